@@ -1,0 +1,91 @@
+// Package console is what the command knows of the streams it talks to: whether they are terminals, how wide, whether
+// colour is wanted; and the talk on stderr: warnings, and progress of long work.
+package console
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"sync"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// A Console is the three streams of a run.
+type Console struct {
+	In       io.Reader
+	Out, Err io.Writer
+	mu       sync.Mutex
+	open     bool // a progress line stands on Err and is not ended
+}
+
+// Std is the console of the process.
+func Std() *Console { return &Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr} }
+
+func terminal(w io.Writer) (*os.File, bool) {
+	f, ok := w.(*os.File)
+	return f, ok && term.IsTerminal(int(f.Fd()))
+}
+
+// Colour reports whether stdout takes colour: a terminal, and neither NO_COLOR nor TERM=dumb is set.
+func (c *Console) Colour() bool {
+	_, ok := terminal(c.Out)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// Width is the number of columns of stdout: the terminal's, else COLUMNS, else 100.
+func (c *Console) Width() int {
+	if f, ok := terminal(c.Out); ok {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 20 {
+			return w
+		}
+	}
+	if w, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && w > 20 {
+		return w
+	}
+	return 100
+}
+
+// Warn prints one line on stderr.
+func (c *Console) Warn(format string, args ...any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.wipe()
+	fmt.Fprintf(c.Err, "reprise: "+format+"\n", args...)
+}
+
+func (c *Console) wipe() {
+	if c.open {
+		fmt.Fprint(c.Err, "\r\x1b[K")
+		c.open = false
+	}
+}
+
+// Progress starts a progress line for work of total steps, shown past the first second and only where stderr is a
+// terminal. The returned function takes the steps done so far; done with total, or a negative number, ends the line. It
+// may be called from several goroutines and costs little.
+func (c *Console) Progress(what string, total int) func(done int) {
+	if _, ok := terminal(c.Err); !ok {
+		return func(int) {}
+	}
+	start, last := time.Now(), time.Now()
+	return func(done int) {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		now := time.Now()
+		if done < 0 || done >= total {
+			c.wipe()
+			return
+		}
+		if now.Sub(start) < time.Second || now.Sub(last) < 100*time.Millisecond {
+			return
+		}
+		last = now
+		spent := now.Sub(start)
+		left := time.Duration(float64(spent) / float64(max(done, 1)) * float64(total-done)).Round(time.Second)
+		fmt.Fprintf(c.Err, "\r\x1b[K%s: %d of %d (%d%%), %.0f/s, %s left", what, done, total, 100*done/max(total, 1), float64(done)/spent.Seconds(), left)
+		c.open = true
+	}
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+)
+
+// Exit codes, as diff has them.
+const (
+	exitDone      = 0
+	exitDifferent = 1
+	exitTrouble   = 2
+)
+
+// errDifferent is what diff returns when the wordings differ; it is a result, not trouble.
+var errDifferent = errors.New("reprise: the wordings differ")
+
+// run runs the command line args (args[0] is the program) and returns the exit code. Trouble is one line on stderr.
+func run(ctx context.Context, con *console.Console, args []string) int {
+	app := newApp(con)
+	err := app.RunContext(ctx, reorder(app, args))
+	switch {
+	case err == nil || errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case errors.Is(err, errDifferent):
+		return exitDifferent
+	case errors.Is(err, context.Canceled):
+		con.Warn("stopped; nothing was written")
+		return exitTrouble
+	}
+	con.Warn("%s", oneLine(err))
+	return exitTrouble
+}
+
+// oneLine drops the name of this program's own packages and folds the error into one line.
+func oneLine(err error) string {
+	return strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), "reprise: ")), " ")
+}
+
+func newApp(con *console.Console) *cli.App {
+	app := &cli.App{
+		Name:      "reprise",
+		Usage:     "compare official wording across meetings and languages",
+		UsageText: "reprise COMMAND [FLAGS] [ARGUMENTS]",
+		Description: "Reads the recommendations a body adopted at meeting after meeting, in one language or two, and tells which\n" +
+			"were taken up again, what changed in the words, and whether the translation says the same.\n" +
+			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments.\n\n" +
+			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 trouble, with one line that says what.\n\n" +
+			examples("reprise trace --threads", "reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'"),
+		Reader: con.In, Writer: con.Out, ErrWriter: con.Err,
+		HideHelpCommand: true,
+		ExitErrHandler:  func(*cli.Context, error) {}, // run maps errors to exit codes
+		OnUsageError:    usageError,
+		Action: func(c *cli.Context) error {
+			if name := c.Args().First(); name != "" {
+				return fmt.Errorf("no command %q%s; reprise --help lists them", name, suggestion(c.App, name))
+			}
+			return cli.ShowAppHelp(c)
+		},
+		Commands: commands(con),
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = usageError
+	}
+	return app
+}
+
+func usageError(c *cli.Context, err error, _ bool) error {
+	where := "reprise"
+	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "reprise" {
+		where += " " + c.Command.Name
+	}
+	return fmt.Errorf("%w; %s --help lists the flags", err, where)
+}
+
+func suggestion(app *cli.App, name string) string {
+	if s := cli.SuggestCommand(app.Commands, name); s != "" {
+		return fmt.Sprintf(" (did you mean %s?)", strings.TrimSuffix(strings.TrimPrefix(s, "Did you mean \""), "\"?"))
+	}
+	return ""
+}
+
+// examples lays out the examples of a help text.
+func examples(lines ...string) string { return "Examples:\n   " + strings.Join(lines, "\n   ") }

@@ -1,0 +1,12 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+)
+
+// commands lists the subcommands in the order of the help text; each stands in a file of its own.
+func commands(con *console.Console) []*cli.Command {
+	return []*cli.Command{}
+}

@@ -1,0 +1,18 @@
+// Reprise finds which recommendations of a body were taken up again, what changed in the words, and whether the
+// translation says the same. Run reprise --help.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, console.Std(), os.Args)
+	stop()
+	os.Exit(code)
+}

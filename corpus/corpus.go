@@ -1,0 +1,234 @@
+package corpus
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// A Corpus is what is read together: papers in the order of their meetings.
+type Corpus struct {
+	Papers []*Paper
+}
+
+// A Paper is one paper in one or more languages: its versions share their refs.
+type Paper struct {
+	Versions []*Document // the original language first, where it is known and there
+}
+
+// sameShare is how much of their refs two documents without symbols must share to be one paper in two languages.
+const sameShare = 0.5
+
+// New gathers documents into papers: documents in different languages with the same symbol, or, where one has none, with
+// half their refs and their meetings in common, are one paper. Two documents of one paper in the same language are an
+// error, since nothing says which of them counts.
+func New(docs ...*Document) (*Corpus, error) {
+	c := &Corpus{}
+	for _, d := range docs {
+		home := slices.IndexFunc(c.Papers, func(p *Paper) bool { return samePaper(p.Versions[0], d) })
+		if home < 0 {
+			c.Papers = append(c.Papers, &Paper{Versions: []*Document{d}})
+			continue
+		}
+		p := c.Papers[home]
+		if twin := p.In(d.Language); twin != nil {
+			return nil, fmt.Errorf("corpus: %s and %s are the same paper in the same language; give one of them", cmp.Or(twin.Source, twin.Name()), cmp.Or(d.Source, d.Name()))
+		}
+		p.Versions = append(p.Versions, d)
+	}
+	for _, p := range c.Papers {
+		slices.SortStableFunc(p.Versions, func(a, b *Document) int { return rankOriginal(a) - rankOriginal(b) })
+	}
+	slices.SortStableFunc(c.Papers, func(a, b *Paper) int { return compareDates(a.start(), b.start()) })
+	return c, nil
+}
+
+func rankOriginal(d *Document) int {
+	if base(d.Language) == base(d.Original) {
+		return 0
+	}
+	return 1
+}
+
+func base(t language.Tag) string { b, _ := t.Base(); return b.String() }
+
+func compareDates(a, b Date) int {
+	switch {
+	case a.Before(b):
+		return -1
+	case b.Before(a):
+		return 1
+	}
+	return 0
+}
+
+func (p *Paper) start() Date {
+	for _, d := range p.Versions {
+		for _, m := range d.Meetings {
+			if !m.Start.IsZero() {
+				return m.Start
+			}
+		}
+	}
+	return Date{}
+}
+
+func samePaper(a, b *Document) bool {
+	if a.Symbol != "" && b.Symbol != "" && a.Symbol != b.Symbol {
+		return false
+	}
+	if a.Symbol != "" && a.Symbol == b.Symbol {
+		return true
+	}
+	if base(a.Language) == base(b.Language) {
+		return false
+	}
+	refs := map[Ref]bool{}
+	for _, u := range a.Units() {
+		refs[u.Ref] = true
+	}
+	units, shared := b.Units(), 0
+	for _, u := range units {
+		if refs[u.Ref] {
+			shared++
+		}
+	}
+	if float64(shared) < sameShare*float64(max(len(refs), len(units))) || shared == 0 {
+		return false
+	}
+	return sameMeetings(a, b)
+}
+
+// sameMeetings reports whether the meetings that both papers date were held at the same time.
+func sameMeetings(a, b *Document) bool {
+	for i := range min(len(a.Meetings), len(b.Meetings)) {
+		x, y := a.Meetings[i].Start, b.Meetings[i].Start
+		if x.Year > 0 && y.Year > 0 && x != y {
+			return false
+		}
+	}
+	return true
+}
+
+// In returns the version of the paper in a language (by its base: fr for fr-CH), nil where there is none.
+func (p *Paper) In(tag language.Tag) *Document {
+	for _, d := range p.Versions {
+		if base(d.Language) == base(tag) {
+			return d
+		}
+	}
+	return nil
+}
+
+// Languages lists the languages of the corpus, in the order in which they come up.
+func (c *Corpus) Languages() []language.Tag {
+	var tags []language.Tag
+	for _, p := range c.Papers {
+		for _, d := range p.Versions {
+			if !slices.ContainsFunc(tags, func(t language.Tag) bool { return base(t) == base(d.Language) }) {
+				tags = append(tags, d.Language)
+			}
+		}
+	}
+	return tags
+}
+
+// Documents lists the versions of every paper in one language.
+func (c *Corpus) Documents(tag language.Tag) []*Document {
+	var docs []*Document
+	for _, p := range c.Papers {
+		if d := p.In(tag); d != nil {
+			docs = append(docs, d)
+		}
+	}
+	return docs
+}
+
+// An UnknownRefError is a ref that names no unit, with those that come nearest.
+type UnknownRefError struct {
+	Ref     Ref
+	Nearest []Ref // at most three, best first
+}
+
+func (e *UnknownRefError) Error() string {
+	if len(e.Nearest) == 0 {
+		return fmt.Sprintf("corpus: no unit %s", e.Ref)
+	}
+	near := make([]string, len(e.Nearest))
+	for i, r := range e.Nearest {
+		near[i] = r.String()
+	}
+	return fmt.Sprintf("corpus: no unit %s; nearest: %s", e.Ref, strings.Join(near, ", "))
+}
+
+// Lookup finds the unit at a ref in a language, and its document. The error is an *UnknownRefError.
+func (c *Corpus) Lookup(r Ref, tag language.Tag) (*Document, *Unit, error) {
+	docs := c.Documents(tag)
+	for _, d := range docs {
+		if u := d.Unit(r); u != nil {
+			return d, u, nil
+		}
+	}
+	return nil, nil, &UnknownRefError{Ref: r, Nearest: nearest(r, docs)}
+}
+
+// nearest ranks the refs of the documents by how many edits their printed forms lie from r.
+func nearest(r Ref, docs []*Document) []Ref {
+	type scored struct {
+		ref  Ref
+		dist int
+	}
+	want, deepest := r.Unit().String(), Ref{}
+	var all []scored
+	for _, d := range docs {
+		m := d.Meeting(r)
+		for _, u := range d.Units() {
+			s := scored{u.Ref, editDistance(want, u.Ref.String())}
+			if m != nil && d.Meeting(u.Ref) != m {
+				s.dist += 2 // another meeting is farther than another label
+			}
+			if up, ok := r.Parent(); ok && u.Ref.Path == up.Path && d.Meeting(u.Ref) == m && m != nil {
+				deepest = u.Ref
+			}
+			all = append(all, s)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Or(cmp.Compare(a.dist, b.dist), Compare(a.ref, b.ref)) })
+	var out []Ref
+	if !deepest.IsZero() {
+		out = append(out, deepest)
+	}
+	for _, s := range all {
+		if len(out) == 3 {
+			break
+		}
+		if s.ref != deepest {
+			out = append(out, s.ref)
+		}
+	}
+	return out
+}
+
+// editDistance is Levenshtein's, over bytes: refs are ASCII.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diag := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			sub := diag
+			if a[i] != b[j] {
+				sub++
+			}
+			diag = row[j+1]
+			row[j+1] = min(sub, row[j]+1, diag+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,53 @@
+package corpus
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Date is a day of the calendar, or less where a paper says less: Month and Day are 0 where unsaid.
+type Date struct{ Year, Month, Day int }
+
+// IsZero reports whether nothing is known.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String prints ISO 8601, as far as is known: 2019-08-07, 2019-08, 2019.
+func (d Date) String() string {
+	switch {
+	case d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Before reports whether d is earlier than e; unsaid parts count as the earliest.
+func (d Date) Before(e Date) bool {
+	return d.Year*10000+d.Month*100+d.Day < e.Year*10000+e.Month*100+e.Day
+}
+
+// MarshalText prints the date as String does.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText prints.
+func (d *Date) UnmarshalText(b []byte) error {
+	var out Date
+	if len(b) > 0 {
+		for i, part := range strings.Split(string(b), "-") {
+			n, err := strconv.Atoi(part)
+			if err != nil || n < 0 || i > 2 {
+				return fmt.Errorf("corpus: %q is no date like 2019-08-07", b)
+			}
+			*[]*int{&out.Year, &out.Month, &out.Day}[i] = n
+		}
+	}
+	if out.Month > 12 || out.Day > 31 {
+		return fmt.Errorf("corpus: %q is no date like 2019-08-07", b)
+	}
+	*d = out
+	return nil
+}

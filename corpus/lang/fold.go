@@ -1,0 +1,210 @@
+package lang
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Fold says which differences of writing a comparison key leaves out. Folds combine with [Fold.With].
+type Fold uint8
+
+const (
+	// FoldTypography makes equal what only the typesetting tells apart: composed and decomposed letters, apostrophes,
+	// kinds of spaces, dashes and quotation marks, ligatures, soft hyphens and zero-width characters.
+	FoldTypography Fold = 1 << iota
+	// FoldCase makes upper and lower case equal.
+	FoldCase
+	// FoldAccents leaves out the marks on letters.
+	FoldAccents
+
+	// FoldNone keeps every byte.
+	FoldNone Fold = 0
+	// FoldAll leaves out all of them; it is the fold for searching and tracing.
+	FoldAll = FoldTypography | FoldCase | FoldAccents
+)
+
+// With returns the fold that leaves out what either does.
+func (f Fold) With(g Fold) Fold { return f | g }
+
+// Without returns f less what g leaves out.
+func (f Fold) Without(g Fold) Fold { return f &^ g }
+
+// Key returns the comparison key of s.
+func (f Fold) Key(s string) string {
+	if f == FoldNone || f.isKey(s) {
+		return s
+	}
+	var buf [64]byte
+	return string(f.AppendKey(buf[:0], s))
+}
+
+// isKey reports, for ASCII only, that s is its own key.
+func (f Fold) isKey(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || f&FoldCase != 0 && 'A' <= c && c <= 'Z' || f&FoldTypography != 0 && (c == '`' || c < ' ') {
+			return false
+		}
+	}
+	return true
+}
+
+// AppendKey appends the comparison key of s to dst, without allocating for text that is composed already.
+func (f Fold) AppendKey(dst []byte, s string) []byte {
+	if f == FoldNone {
+		return append(dst, s...)
+	}
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			dst = append(dst, f.foldASCII(c))
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		if f&(FoldTypography|FoldAccents) != 0 && i+size < len(s) && unicode.In(nextRune(s[i+size:]), unicode.Mn) || unicode.In(r, unicode.Mn) {
+			return f.appendComposed(dst, s[i:])
+		}
+		dst = f.appendRune(dst, r)
+		i += size
+	}
+	return dst
+}
+
+func nextRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+// appendComposed folds text that has combining marks: it is composed first. An ASCII letter before the first mark was
+// appended already, so it is taken back and composed with what follows.
+func (f Fold) appendComposed(dst []byte, s string) []byte {
+	if f&FoldTypography != 0 {
+		s = norm.NFC.String(s)
+	}
+	for _, r := range s {
+		if unicode.In(r, unicode.Mn) {
+			if f&FoldAccents != 0 {
+				continue
+			}
+			if f&FoldTypography != 0 && len(dst) > 0 && dst[len(dst)-1] < utf8.RuneSelf {
+				if joined := norm.NFC.Bytes(utf8.AppendRune([]byte{dst[len(dst)-1]}, r)); len(joined) > 1 && utf8.RuneCount(joined) == 1 {
+					dst = append(dst[:len(dst)-1], joined...)
+					continue
+				}
+			}
+		}
+		dst = f.appendRune(dst, r)
+	}
+	return dst
+}
+
+func (f Fold) foldASCII(c byte) byte {
+	switch {
+	case f&FoldCase != 0 && 'A' <= c && c <= 'Z':
+		return c + 'a' - 'A'
+	case f&FoldTypography != 0 && c == '`':
+		return '\''
+	case f&FoldTypography != 0 && (c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f'):
+		return ' '
+	}
+	return c
+}
+
+func (f Fold) appendRune(dst []byte, r rune) []byte {
+	if f&FoldTypography != 0 {
+		if s, ok := typographic(r); ok {
+			if f&FoldCase == 0 && unicode.IsUpper(r) {
+				return append(dst, upperLigature(r)...)
+			}
+			return append(dst, s...)
+		}
+	}
+	if f&FoldCase != 0 {
+		r = unicode.ToLower(r)
+	}
+	if f&FoldAccents != 0 {
+		if b := bare(r); b != 0 {
+			return utf8.AppendRune(dst, b)
+		}
+	}
+	return utf8.AppendRune(dst, r)
+}
+
+// typographic gives what stands for a rune that only typesetting knows.
+func typographic(r rune) (string, bool) {
+	switch r {
+	case '’', '‘', 'ʼ', '‛', '′', '´', '＇':
+		return "'", true
+	case '«', '»', '“', '”', '„', '‟', '″', '‹', '›':
+		return `"`, true
+	case '‐', '‑', '‒', '–', '—', '―', '−':
+		return "-", true
+	case '…':
+		return "...", true
+	case 'œ', 'Œ':
+		return "oe", true
+	case 'æ', 'Æ':
+		return "ae", true
+	case 'ﬀ':
+		return "ff", true
+	case 'ﬁ':
+		return "fi", true
+	case 'ﬂ':
+		return "fl", true
+	case 'ﬃ':
+		return "ffi", true
+	case 'ﬄ':
+		return "ffl", true
+	case 'ﬅ', 'ﬆ':
+		return "st", true
+	case 'ª':
+		return "a", true
+	case 'º', '°', '˚':
+		return "o", true
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e':
+		return "", true
+	}
+	if r >= 0x80 && unicode.IsSpace(r) {
+		return " ", true
+	}
+	return "", false
+}
+
+func upperLigature(r rune) string {
+	if r == 'Æ' {
+		return "AE"
+	}
+	return "OE"
+}
+
+// bareTable maps the letters below U+0250 to themselves without marks; 0 where a letter has none.
+var bareTable = func() (t [0x250]rune) {
+	for r := rune(0xc0); r < 0x250; r++ {
+		t[r] = decomposed(r)
+	}
+	t['ø'], t['Ø'], t['ł'], t['Ł'], t['đ'], t['Đ'], t['ı'] = 'o', 'O', 'l', 'L', 'd', 'D', 'i'
+	return t
+}()
+
+func bare(r rune) rune {
+	if r < rune(len(bareTable)) {
+		return bareTable[r]
+	}
+	return decomposed(r)
+}
+
+// decomposed gives the base letter of a composed one, 0 where it is not composed.
+func decomposed(r rune) rune {
+	var b [utf8.UTFMax]byte
+	d := norm.NFD.Bytes(b[:utf8.EncodeRune(b[:], r)])
+	first, size := utf8.DecodeRune(d)
+	if size == len(d) || first == r {
+		return 0
+	}
+	return first
+}

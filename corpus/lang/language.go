@@ -1,0 +1,106 @@
+package lang
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/kljensen/snowball"
+	"golang.org/x/text/language"
+)
+
+//go:embed data
+var data embed.FS
+
+// stemmers names the Snowball algorithm of a language. Languages not listed have no stems.
+var stemmers = map[string]string{"en": "english", "fr": "french", "es": "spanish", "ru": "russian", "sv": "swedish", "hu": "hungarian", "no": "norwegian"}
+
+// A Language knows how one language is written. It is safe for concurrent use.
+type Language struct {
+	tag           language.Tag
+	stemmer       string          // Snowball's name; empty for none
+	elisions      map[string]bool // keys of the words that elide, with their apostrophe: "l'"
+	abbreviations map[string]bool // keys of words that a full stop follows inside a sentence: "art"
+	function      map[string]bool // keys of function words, accents folded
+}
+
+var (
+	known   = map[string]*Language{}
+	knownMu sync.Mutex
+)
+
+// For returns what is known of a language; regional variants share their base (fr for fr-CH). Any tag is accepted: a
+// language without data is split by neutral rules.
+func For(tag language.Tag) *Language {
+	base, _ := tag.Base()
+	name := base.String()
+	knownMu.Lock()
+	defer knownMu.Unlock()
+	if l := known[name]; l != nil {
+		return l
+	}
+	l := &Language{tag: language.Make(name), stemmer: stemmers[name]}
+	l.elisions = wordSet(name, "elisions.txt", FoldAll)
+	l.abbreviations = wordSet(name, "abbreviations.txt", FoldAll)
+	l.function = wordSet(name, "function-words.txt", FoldAll)
+	known[name] = l
+	return l
+}
+
+// Parse reads a language tag (BCP 47) and returns its language.
+func Parse(tag string) (*Language, error) {
+	t, err := language.Parse(strings.TrimSpace(tag))
+	if err != nil {
+		return nil, fmt.Errorf("lang: %q is no language tag like en or fr: %w", tag, err)
+	}
+	return For(t), nil
+}
+
+// Tag is the base tag of the language.
+func (l *Language) Tag() language.Tag { return l.tag }
+
+// IsFunctionWord reports whether a word, folded by FoldAll, is one of the language's function words: articles, pronouns,
+// prepositions, auxiliaries. Elided forms count (l').
+func (l *Language) IsFunctionWord(key string) bool { return l.function[key] || l.elisions[key] }
+
+// Stem returns the stem of a word, folded by FoldAll afterwards, so that accents lost in one text do not keep words apart.
+// A language without a stemmer gives the folded word.
+func (l *Language) Stem(word string) string {
+	key := FoldTypography.With(FoldCase).Key(word)
+	if l.stemmer == "" {
+		return FoldAll.Key(key)
+	}
+	stem, err := snowball.Stem(key, l.stemmer, true)
+	if err != nil || stem == "" {
+		stem = key
+	}
+	return FoldAll.Key(stem)
+}
+
+// wordSet reads one data file, a word a line, # for comments. A missing file is an empty set.
+func wordSet(name, file string, fold Fold) map[string]bool {
+	set := map[string]bool{}
+	for _, line := range dataLines(name, file) {
+		set[fold.Key(line)] = true
+	}
+	return set
+}
+
+func dataLines(name, file string) []string {
+	f, err := data.Open(path.Join("data", name, file))
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	var lines []string
+	for s := bufio.NewScanner(f); s.Scan(); {
+		line := strings.TrimSpace(s.Text())
+		if line != "" && line[0] != '#' {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
