@@ -175,41 +175,50 @@ func (c *Corpus) Lookup(r Ref, tag language.Tag) (*Document, *Unit, error) {
 	return nil, nil, &UnknownRefError{Ref: r, Nearest: nearest(r, docs)}
 }
 
-// nearest ranks the refs of the documents by how many edits their printed forms lie from r.
+// nearest ranks the refs of the documents by how many edits their printed forms lie from r: another meeting is farther
+// than another label, and siblings come by how far their labels lie apart.
 func nearest(r Ref, docs []*Document) []Ref {
 	type scored struct {
-		ref  Ref
-		dist int
+		ref          Ref
+		edits, apart int
 	}
-	want, deepest := r.Unit().String(), Ref{}
+	r = r.Unit()
+	up, _ := r.Parent()
 	var all []scored
 	for _, d := range docs {
-		m := d.Meeting(r)
-		for _, u := range d.Units() {
-			s := scored{u.Ref, editDistance(want, u.Ref.String())}
-			if m != nil && d.Meeting(u.Ref) != m {
-				s.dist += 2 // another meeting is farther than another label
+		home := d.Meeting(r)
+		for _, m := range d.Meetings {
+			for _, u := range m.Units {
+				s := scored{ref: u.Ref, edits: editDistance(r.String(), u.Ref.String())}
+				if m != home {
+					s.edits += 2
+				} else if p, _ := u.Ref.Parent(); p.Path == up.Path && u.Ref.Depth() == r.Depth() {
+					s.edits = 0
+					s.apart = labelsApart(r, u.Ref)
+				}
+				all = append(all, s)
 			}
-			if up, ok := r.Parent(); ok && u.Ref.Path == up.Path && d.Meeting(u.Ref) == m && m != nil {
-				deepest = u.Ref
-			}
-			all = append(all, s)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Or(cmp.Compare(a.dist, b.dist), Compare(a.ref, b.ref)) })
+	slices.SortStableFunc(all, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(a.apart, b.apart), Compare(a.ref, b.ref))
+	})
 	var out []Ref
-	if !deepest.IsZero() {
-		out = append(out, deepest)
-	}
-	for _, s := range all {
-		if len(out) == 3 {
-			break
-		}
-		if s.ref != deepest {
-			out = append(out, s.ref)
-		}
+	for _, s := range all[:min(3, len(all))] {
+		out = append(out, s.ref)
 	}
 	return out
+}
+
+// labelsApart is the distance between the last labels of two siblings: 2 from b to d.
+func labelsApart(a, b Ref) int {
+	la, lb := a.Labels(), b.Labels()
+	if len(la) == 0 || len(lb) == 0 {
+		return 0
+	}
+	va, _ := labelValue(la[len(la)-1], len(la)-1)
+	vb, _ := labelValue(lb[len(lb)-1], len(lb)-1)
+	return max(va-vb, vb-va)
 }
 
 // editDistance is Levenshtein's, over bytes: refs are ASCII.

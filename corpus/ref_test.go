@@ -1,0 +1,152 @@
+package corpus_test
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+func TestParseRef(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"VII.2(b)", "VII.2(b)"},
+		{"VII.2 b)", "VII.2(b)"},
+		{"vii.2(B)", "VII.2(b)"},
+		{"VII.2.b", "VII.2(b)"},
+		{"VII, 2 b)", "VII.2(b)"},
+		{"VII.\u00a02\u00a0b)", "VII.2(b)"},
+		{"IV.46(j)(iv)", "IV.46(j)(iv)"},
+		{"IV.46 j) iv)", "IV.46(j)(iv)"},
+		{"2017:2(b)", "2017:2(b)"},
+		{"2017: 2 b)", "2017:2(b)"},
+		{"VI.19#2", "VI.19#2"},
+		{"III", "III"},
+		{"III.0", "III.0"},
+		{"I.07", "I.7"},
+		{"II.12bis", "II.12bis"},
+		{"  V.35  ", "V.35"},
+	} {
+		r, err := corpus.ParseRef(c[0])
+		if err != nil || r.String() != c[1] {
+			t.Errorf("ParseRef(%q) = %s, %v; want %s", c[0], r, err, c[1])
+		}
+	}
+}
+
+func TestParseRefRefuses(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"", "2(b)", "VIIII.2", "VII.b", "VII.2(b", "hello", "VII.2#0", "VII.2(b)x y z,", "IV.46(j)(iv)#x", "17:2"} {
+		r, err := corpus.ParseRef(s)
+		var re *corpus.RefError
+		if s == "VII.2(b" { // a bracket lost in typing is no reason to refuse
+			if err != nil || r.String() != "VII.2(b)" {
+				t.Errorf("ParseRef(%q) = %s, %v", s, r, err)
+			}
+			continue
+		}
+		if !errors.As(err, &re) {
+			t.Errorf("ParseRef(%q) = %s, %v; want a RefError", s, r, err)
+		}
+	}
+}
+
+func TestRefStructure(t *testing.T) {
+	t.Parallel()
+	r := corpus.MustRef("IV.46(j)(iv)#2")
+	if got := r.Labels(); !slices.Equal(got, []string{"46", "j", "iv"}) || r.Depth() != 3 {
+		t.Errorf("labels %v, depth %d", got, r.Depth())
+	}
+	if p, ok := r.Parent(); !ok || p.String() != "IV.46(j)" {
+		t.Errorf("parent %s, %v", p, ok)
+	}
+	if _, ok := corpus.MustRef("IV.46").Parent(); ok {
+		t.Error("a recommendation has no parent unit")
+	}
+	if got := corpus.MustRef("IV.46").Child("j").Child("iv"); got != r.Unit() {
+		t.Errorf("child %s", got)
+	}
+}
+
+func TestCompareIsTheOrderOfThePaper(t *testing.T) {
+	t.Parallel()
+	want := []string{"I.2", "I.2#1", "I.2(a)", "I.9", "I.10", "II.12", "II.12bis", "II.12ter", "II.13", "IV.45(h)", "IV.45(i)", "IV.45(j)",
+		"IV.45(z)", "IV.45(aa)", "IV.46(i)(i)", "IV.46(i)(iv)", "IV.46(i)(v)", "IV.46(i)(ix)", "V.1", "IX.1"}
+	var refs []corpus.Ref
+	for i := range want {
+		refs = append(refs, corpus.MustRef(want[(i*7)%len(want)]))
+	}
+	slices.SortFunc(refs, corpus.Compare)
+	for i, r := range refs {
+		if r.String() != want[i] {
+			t.Fatalf("place %d: %s, want %s (%v)", i, r, want[i], refs)
+		}
+	}
+}
+
+var someRef = rapid.Custom(func(t *rapid.T) corpus.Ref {
+	var r corpus.Ref
+	if rapid.Bool().Draw(t, "by year") {
+		r.Year = rapid.IntRange(1900, 2100).Draw(t, "year")
+	} else {
+		r.Meeting = rapid.IntRange(1, 90).Draw(t, "meeting")
+	}
+	labels := []*rapid.Generator[string]{rapid.StringMatching(`[1-9][0-9]{0,2}`), rapid.StringMatching(`[a-z]`), rapid.SampledFrom([]string{"i", "ii", "iv", "ix"})}
+	for _, g := range labels[:rapid.IntRange(0, 3).Draw(t, "depth")] {
+		r = r.Child(g.Draw(t, "label"))
+	}
+	r.Sentence = rapid.IntRange(0, 9).Draw(t, "sentence")
+	return r
+})
+
+func TestRefRoundTrip(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		r := someRef.Draw(t, "ref")
+		back, err := corpus.ParseRef(r.String())
+		if err != nil || back != r {
+			t.Fatalf("%s came back as %s, %v", r, back, err)
+		}
+		b, err := json.Marshal(map[corpus.Ref]corpus.Ref{r: r})
+		var m map[corpus.Ref]corpus.Ref
+		if err == nil {
+			err = json.Unmarshal(b, &m)
+		}
+		if err != nil || m[r] != r {
+			t.Fatalf("JSON %s: %v, %v", b, m, err)
+		}
+	})
+}
+
+func TestCompareIsAnOrder(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, c := someRef.Draw(t, "a"), someRef.Draw(t, "b"), someRef.Draw(t, "c")
+		if corpus.Compare(a, b) != -corpus.Compare(b, a) || corpus.Compare(a, a) != 0 {
+			t.Fatalf("%s and %s: %d, %d", a, b, corpus.Compare(a, b), corpus.Compare(b, a))
+		}
+		if corpus.Compare(a, b) < 0 && corpus.Compare(b, c) < 0 && corpus.Compare(a, c) >= 0 {
+			t.Fatalf("%s < %s < %s, but not %s < %s", a, b, c, a, c)
+		}
+	})
+}
+
+func FuzzParseRef(f *testing.F) {
+	for _, s := range []string{"VII.2(b)", "VII.2 b)", "IV.46(j)(iv)", "2017:2(b)", "VI.19#2", "III", "x", "I.1((", "I.\u00a01"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r, err := corpus.ParseRef(s)
+		if err != nil {
+			return
+		}
+		back, err := corpus.ParseRef(r.String())
+		if err != nil || back != r {
+			t.Fatalf("%q reads as %s, which reads as %s, %v", s, r, back, err)
+		}
+	})
+}
