@@ -30,10 +30,14 @@ func reorder(app *cli.App, args []string) []string {
 			rest = append(rest, a)
 		default:
 			flags = append(flags, a)
-			if takesValue(cmd, a) && i+1 < len(args) {
-				i++
-				flags = append(flags, args[i])
+			if !takesValue(cmd, a) {
+				continue
 			}
+			if i+1 == len(args) { // its value is missing: let it stand last, so that the parser says so
+				return append(slices.Clone(args[:at+1]), flags...)
+			}
+			i++
+			flags = append(flags, args[i])
 		}
 	}
 	out := append(slices.Clone(args[:at+1]), flags...)

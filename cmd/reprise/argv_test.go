@@ -1,0 +1,36 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/urfave/cli/v2"
+)
+
+func TestReorder(t *testing.T) {
+	t.Parallel()
+	app := &cli.App{Commands: []*cli.Command{{Name: "diff", Flags: []cli.Flag{
+		&cli.StringFlag{Name: "format", Aliases: []string{"f"}}, &cli.BoolFlag{Name: "no-color"}, &cli.Float64Flag{Name: "min"}}}}}
+	for _, c := range [][2]string{
+		{"reprise diff A B --format json", "reprise diff --format json -- A B"},
+		{"reprise diff A --no-color B", "reprise diff --no-color -- A B"},
+		{"reprise diff A -f=json B", "reprise diff -f=json -- A B"},
+		{"reprise diff --min -1 A", "reprise diff --min -1 -- A"},
+		{"reprise diff A -- --format B", "reprise diff -- A --format B"},
+		{"reprise diff -", "reprise diff -- -"},
+		{"reprise diff A --format", "reprise diff --format"},
+		{"reprise nothing A --x", "reprise nothing A --x"},
+		{"reprise --help", "reprise --help"},
+		{"reprise", "reprise"},
+	} {
+		args := strings.Fields(c[0])
+		before := slices.Clone(args)
+		if got := strings.Join(reorder(app, args), " "); got != c[1] {
+			t.Errorf("%s\n gives %s\n want  %s", c[0], got, c[1])
+		}
+		if !slices.Equal(args, before) {
+			t.Errorf("%s: the arguments given were changed", c[0])
+		}
+	}
+}

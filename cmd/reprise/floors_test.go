@@ -1,0 +1,58 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestFloors holds the imports against the plan of ARCHITECTURE.md: each floor stands on those below it.
+func TestFloors(t *testing.T) {
+	t.Parallel()
+	const module = "github.com/reprise-wording/reprise/"
+	allowed := map[string][]string{
+		"corpus": {"corpus"},
+		"diff":   {"diff", "corpus/lang"},
+		"align":  {"align", "diff", "corpus"},
+		"cmd":    {"cmd", "align", "diff", "corpus"},
+	}
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		floor, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imp := range f.Imports {
+			p, _ := strconv.Unquote(imp.Path.Value)
+			room, ours := strings.CutPrefix(p, module)
+			if ours && !under(room, allowed[floor]) {
+				t.Errorf("%s imports %s, against the direction of the floors", rel, room)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func under(room string, roots []string) bool {
+	for _, r := range roots {
+		if room == r || strings.HasPrefix(room, r+"/") {
+			return true
+		}
+	}
+	return false
+}
