@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -32,10 +33,10 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 	case errors.Is(err, errDifferent):
 		return exitDifferent
 	case errors.Is(err, context.Canceled):
-		con.Warn("stopped; nothing was written")
+		con.Fail("stopped; nothing was written")
 		return exitTrouble
 	}
-	con.Warn("%s", oneLine(err))
+	con.Fail("%s", oneLine(err))
 	return exitTrouble
 }
 
@@ -54,7 +55,9 @@ func newApp(con *console.Console) *cli.App {
 			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments.\n\n" +
 			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 trouble, with one line that says what.\n\n" +
 			examples("reprise trace --threads", "reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'"),
-		Reader: con.In, Writer: con.Out, ErrWriter: con.Err,
+		Version: version(),
+		Flags:   talkFlags(con),
+		Reader:  con.In, Writer: con.Out, ErrWriter: con.Err,
 		HideHelpCommand: true,
 		ExitErrHandler:  func(*cli.Context, error) {}, // run maps errors to exit codes
 		OnUsageError:    usageError,
@@ -68,8 +71,38 @@ func newApp(con *console.Console) *cli.App {
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = usageError
+		c.Flags = append(c.Flags, talkFlags(con)...)
 	}
 	return app
+}
+
+// talkFlags are the flags that every command has: how much is said on stderr.
+func talkFlags(con *console.Console) []cli.Flag {
+	set := func(to *bool) func(*cli.Context, bool) error {
+		return func(_ *cli.Context, v bool) error { *to = *to || v; return nil }
+	}
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no warnings and no progress on stderr", Action: set(&con.Quiet)},
+		&cli.BoolFlag{Name: "verbose", Usage: "say on stderr what is being done", Action: set(&con.Verbose)},
+	}
+}
+
+// version is the version of the module and the commit it was built from, as far as the build knows them.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := info.Main.Version
+	if v == "" || v == "(devel)" {
+		v = "development"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			v += " (commit " + s.Value[:12] + ")"
+		}
+	}
+	return v
 }
 
 func usageError(c *cli.Context, err error, _ bool) error {

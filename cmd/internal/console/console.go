@@ -17,6 +17,8 @@ import (
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
+	Quiet    bool // no warnings and no progress; trouble is still said
+	Verbose  bool // Note speaks
 	mu       sync.Mutex
 	open     bool // a progress line stands on Err and is not ended
 }
@@ -48,8 +50,31 @@ func (c *Console) Width() int {
 	return 100
 }
 
-// Warn prints one line on stderr.
+// Warn says on stderr, in one line, what the user should know of a result that is there all the same.
 func (c *Console) Warn(format string, args ...any) {
+	if !c.Quiet {
+		c.say("warning: "+format, args...)
+	}
+}
+
+// Note says on stderr what only a curious user wants to know; it is silent unless Verbose.
+func (c *Console) Note(format string, args ...any) {
+	if c.Verbose && !c.Quiet {
+		c.say(format, args...)
+	}
+}
+
+// Say tells on stderr what was done, such as the name of a file that was written.
+func (c *Console) Say(format string, args ...any) {
+	if !c.Quiet {
+		c.say(format, args...)
+	}
+}
+
+// Fail says on stderr, in one line, why there is no result.
+func (c *Console) Fail(format string, args ...any) { c.say(format, args...) }
+
+func (c *Console) say(format string, args ...any) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.wipe()
@@ -67,7 +92,7 @@ func (c *Console) wipe() {
 // terminal. The returned function takes the steps done so far; done with total, or a negative number, ends the line. It
 // may be called from several goroutines and costs little.
 func (c *Console) Progress(what string, total int) func(done int) {
-	if _, ok := terminal(c.Err); !ok {
+	if _, ok := terminal(c.Err); !ok || c.Quiet {
 		return func(int) {}
 	}
 	start, last := time.Now(), time.Now()
