@@ -1,0 +1,150 @@
+package reuse
+
+import (
+	"cmp"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// Evidence is what a pair shares and does not share in one language.
+type Evidence struct {
+	Language language.Tag
+	Shared   []Phrase // heaviest first; phrases do not overlap
+	Earlier  []Phrase // what only the earlier unit has, in its order
+	Later    []Phrase // what only the later unit has, in its order
+}
+
+// A Phrase is a run of words.
+type Phrase struct {
+	Text    string    // as it stands in the later unit (in the earlier one for what only that has)
+	Key     string    // its stems, joined by spaces: the same for every inflection
+	Earlier lang.Span // in bytes of the earlier unit's Body; zero where it is not there
+	Later   lang.Span // in bytes of the later unit's Body; zero where it is not there
+	Bits    float64   // rarity: the sum over its words of log2(units / units with the word)
+}
+
+// Explain gives the evidence of a pair, a language at a time, in the order of the set's languages; languages in which one
+// of the units is missing are left out. It costs the product of the two lengths.
+func (r *Result) Explain(p Reiteration) []Evidence {
+	var out []Evidence
+	for _, d := range r.sides {
+		a, b := r.Set.Units[p.Earlier].Texts[d.at].Body, r.Set.Units[p.Later].Texts[d.at].Body
+		if a == "" || b == "" {
+			continue
+		}
+		out = append(out, d.explain(a, b))
+	}
+	return out
+}
+
+// A word is one term of a text with its place.
+type word struct {
+	lang.Span
+	key  string
+	bits float64
+}
+
+func (d *side) wordsOf(text string) []word {
+	var out []word
+	for _, t := range d.lang.Tokens(text) {
+		if t.Kind == lang.Space || t.Kind == lang.Punct {
+			continue
+		}
+		key := lang.FoldAll.Key(t.Text(text))
+		if !d.lang.IsFunctionWord(key) {
+			key = d.lang.Stem(t.Text(text))
+		}
+		w := word{Span: lang.Span{Start: t.Start, End: t.End}, key: key}
+		if id, ok := d.vocab[key]; ok {
+			w.bits = d.weight[id]
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// explain covers the two texts with the longest common runs, heaviest first (greedy string tiling, Wise 1993).
+func (d *side) explain(a, b string) Evidence {
+	wa, wb := d.wordsOf(a), d.wordsOf(b)
+	usedA, usedB := make([]bool, len(wa)), make([]bool, len(wb))
+	ev := Evidence{Language: d.lang.Tag()}
+	for {
+		i, j, n, bits := heaviestRun(wa, wb, usedA, usedB)
+		if bits == 0 {
+			break
+		}
+		for k := range n {
+			usedA[i+k], usedB[j+k] = true, true
+		}
+		ev.Shared = append(ev.Shared, Phrase{Text: b[wb[j].Start:wb[j+n-1].End], Key: keys(wb[j : j+n]), Bits: bits,
+			Earlier: lang.Span{Start: wa[i].Start, End: wa[i+n-1].End}, Later: lang.Span{Start: wb[j].Start, End: wb[j+n-1].End}})
+	}
+	slices.SortStableFunc(ev.Shared, func(x, y Phrase) int { return cmp.Compare(y.Bits, x.Bits) })
+	ev.Earlier, ev.Later = rest(a, wa, usedA), rest(b, wb, usedB)
+	for i := range ev.Earlier {
+		ev.Earlier[i].Earlier, ev.Earlier[i].Later = ev.Earlier[i].Later, lang.Span{}
+	}
+	return ev
+}
+
+// heaviestRun finds the common run of unused words that weighs most, without function words at its ends.
+func heaviestRun(a, b []word, usedA, usedB []bool) (bi, bj, bn int, best float64) {
+	prev, cur := make([]int, len(b)+1), make([]int, len(b)+1)
+	for i := range a {
+		for j := range b {
+			cur[j+1] = 0
+			if usedA[i] || usedB[j] || a[i].key != b[j].key {
+				continue
+			}
+			cur[j+1] = prev[j] + 1
+			if a[i].bits == 0 {
+				continue
+			}
+			n, bits := 0, 0.0
+			for k := range cur[j+1] {
+				if w := a[i-k].bits; w > 0 {
+					n, bits = k+1, bits+w
+				}
+			}
+			if bits > best {
+				bi, bj, bn, best = i-n+1, j-n+1, n, bits
+			}
+		}
+		prev, cur = cur, prev
+	}
+	return bi, bj, bn, best
+}
+
+// rest gathers the runs of words that no shared phrase covers, less those of function words only.
+func rest(text string, ws []word, used []bool) []Phrase {
+	var out []Phrase
+	for i := 0; i < len(ws); i++ {
+		if used[i] {
+			continue
+		}
+		j, bits := i, 0.0
+		for ; j < len(ws) && !used[j]; j++ {
+			bits += ws[j].bits
+		}
+		if bits > 0 {
+			sp := lang.Span{Start: ws[i].Start, End: ws[j-1].End}
+			out = append(out, Phrase{Text: sp.Text(text), Key: keys(ws[i:j]), Bits: bits, Later: sp})
+		}
+		i = j
+	}
+	return out
+}
+
+func keys(ws []word) string {
+	var b []byte
+	for i, w := range ws {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = append(b, w.key...)
+	}
+	return string(b)
+}
