@@ -1,0 +1,51 @@
+package diff
+
+import (
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Grain is the smallest thing that changes as a whole.
+type Grain uint8
+
+// The grains.
+const (
+	Word     Grain = iota // words, numbers, symbols and punctuation marks
+	Sentence              // whole sentences
+)
+
+// An Option changes how texts are compared.
+type Option func(*options)
+
+type options struct {
+	lang   *lang.Language
+	ignore lang.Fold
+	grain  Grain
+	moves  bool
+	group  bool
+}
+
+func newOptions(opts []Option) options {
+	o := options{lang: lang.For(language.Und), moves: true, group: true}
+	for _, f := range opts {
+		f(&o)
+	}
+	return o
+}
+
+// In names the language of the texts, for elision, abbreviations and the words of force. Default: none, neutral rules.
+func In(tag language.Tag) Option { return func(o *options) { o.lang = lang.For(tag) } }
+
+// Ignoring takes changes that f makes equal out of the count: they stay in the script, marked. Default: lang.FoldNone.
+func Ignoring(f lang.Fold) Option { return func(o *options) { o.ignore = f } }
+
+// By sets the grain of the comparison. Default: Word.
+func By(g Grain) Option { return func(o *options) { o.grain = g } }
+
+// WithoutMoves leaves moved phrases as a deletion and an insertion. Default: they are linked.
+func WithoutMoves() Option { return func(o *options) { o.moves = false } }
+
+// Shortest keeps every word the texts share, however lonely it stands. Default: one or two shared words between
+// long changes are shown as changed, since a phrase that is replaced as a whole reads better.
+func Shortest() Option { return func(o *options) { o.group = false } }

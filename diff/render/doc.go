@@ -1,0 +1,28 @@
+// Package render shows what package diff found: on a terminal, as HTML, Markdown, JSON, a Word document with tracked
+// changes, and a TEI critical apparatus. A function takes a writer, a script of two wordings or a table of several, and
+// [Options]; nothing is written but to the writer, and nothing depends on the time or the machine.
+package render
+
+import (
+	"time"
+
+	"golang.org/x/text/language"
+)
+
+// Options are what the renderers can be told; the zero value is good for all of them.
+type Options struct {
+	Title  string       // of the page or document; default: the names
+	Names  []string     // what to call the texts, in their order: refs or file names; default: A, B, C
+	Lang   language.Tag // of the texts; default: unsaid
+	Colour bool         // Terminal: ANSI colours instead of [-...-]{+...+}
+	Width  int          // Terminal: columns to wrap to; default: 100
+	Author string       // DOCX: who made the changes; default: reprise
+	Date   time.Time    // DOCX: when; default: left out
+}
+
+func (o Options) name(i int) string {
+	if i < len(o.Names) && o.Names[i] != "" {
+		return o.Names[i]
+	}
+	return string(rune('A' + i%26))
+}

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// Markdown writes the script as Markdown: what was taken out struck through, what came in bold. White space stays outside the marks.
+func Markdown(w io.Writer, s *diff.Script, o Options) error {
+	buf := bufio.NewWriter(w)
+	for _, op := range s.Ops {
+		text := mdEscape(s.Text(op))
+		switch {
+		case op.Kind == diff.Equal || op.Ignored && op.Kind == diff.Insert:
+			buf.WriteString(text)
+		case op.Ignored:
+		case op.Kind == diff.Delete:
+			mdMark(buf, text, "~~")
+		default:
+			mdMark(buf, text, "**")
+		}
+	}
+	buf.WriteString("\n")
+	return buf.Flush()
+}
+
+// mdMark puts marks around each line of the text, inside its white space.
+func mdMark(buf *bufio.Writer, text, mark string) {
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			buf.WriteByte('\n')
+		}
+		core := strings.TrimSpace(line)
+		if core == "" {
+			buf.WriteString(line)
+			continue
+		}
+		at := strings.Index(line, core)
+		buf.WriteString(line[:at] + mark + core + mark + line[at+len(core):])
+	}
+}
+
+var mdEscaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "~", `\~`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`)
+
+func mdEscape(s string) string { return mdEscaper.Replace(s) }
+
+// MarkdownTable writes a table of wordings.
+func MarkdownTable(w io.Writer, t *diff.Table, o Options) error {
+	buf := bufio.NewWriter(w)
+	for i := range t.Texts {
+		buf.WriteString("| " + mdEscape(o.name(i)) + " ")
+	}
+	buf.WriteString("|\n" + strings.Repeat("| --- ", len(t.Texts)) + "|\n")
+	for _, r := range t.Rows {
+		for k, c := range r.Cells {
+			buf.WriteString("| ")
+			for _, d := range c.Dropped {
+				buf.WriteString("~~" + mdCell(d.Text(t.Texts[k-1])) + "~~ ")
+			}
+			at := c.Start
+			for _, n := range c.New {
+				buf.WriteString(mdCell(t.Texts[k][at:n.Start]) + "**" + mdCell(n.Text(t.Texts[k])) + "**")
+				at = n.End
+			}
+			buf.WriteString(mdCell(t.Texts[k][at:c.End]) + " ")
+		}
+		buf.WriteString("|\n")
+	}
+	return buf.Flush()
+}
+
+func mdCell(s string) string { return strings.ReplaceAll(mdEscape(s), "\n", " ") }

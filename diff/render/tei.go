@@ -1,0 +1,66 @@
+package render
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// TEI writes a table of wordings as a TEI P5 document with a critical apparatus by parallel segmentation: what all
+// witnesses share is text, where they differ an app with a lem of the first and a rdg for each other wording.
+func TEI(w io.Writer, t *diff.Table, o Options) error {
+	buf := bufio.NewWriter(w)
+	title := o.Title
+	if title == "" {
+		title = "Wordings"
+	}
+	fmt.Fprintf(buf, "%s<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>\n<fileDesc>\n<titleStmt><title>%s</title></titleStmt>\n"+
+		"<publicationStmt><p>Made by reprise.</p></publicationStmt>\n<sourceDesc>\n<listWit>\n", xml.Header, xmlText(title))
+	for i := range t.Texts {
+		fmt.Fprintf(buf, "<witness xml:id=\"w%d\">%s</witness>\n", i+1, xmlText(o.name(i)))
+	}
+	buf.WriteString("</listWit>\n</sourceDesc>\n</fileDesc>\n<encodingDesc><variantEncoding method=\"parallel-segmentation\" location=\"internal\"/></encodingDesc>\n</teiHeader>\n<text>\n<body>\n<p>")
+	for i, r := range t.Rows {
+		if i > 0 {
+			buf.WriteByte('\n')
+		}
+		if r.Same {
+			buf.WriteString(xmlText(r.Cells[0].Text(t.Texts[0])))
+			continue
+		}
+		app(buf, t, r)
+	}
+	buf.WriteString("</p>\n</body>\n</text>\n</TEI>\n")
+	return buf.Flush()
+}
+
+func app(buf *bufio.Writer, t *diff.Table, r diff.Row) {
+	var readings []string
+	wits := map[string][]string{}
+	for k, c := range r.Cells {
+		text := c.Text(t.Texts[k])
+		if wits[text] == nil {
+			readings = append(readings, text)
+		}
+		wits[text] = append(wits[text], fmt.Sprintf("#w%d", k+1))
+	}
+	buf.WriteString("<app>")
+	for i, text := range readings {
+		tag := "rdg"
+		if i == 0 {
+			tag = "lem"
+		}
+		fmt.Fprintf(buf, `<%s wit="%s">%s</%s>`, tag, strings.Join(wits[text], " "), xmlText(text), tag)
+	}
+	buf.WriteString("</app>")
+}
+
+func xmlText(s string) string {
+	var b strings.Builder
+	xml.EscapeText(&b, []byte(s))
+	return b.String()
+}

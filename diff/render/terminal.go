@@ -1,0 +1,249 @@
+package render
+
+import (
+	"bufio"
+	"cmp"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// A style is how a stretch of text is set on the terminal.
+type style struct {
+	open, close string // brackets in plain text
+	sgr         string // ANSI codes
+}
+
+var (
+	plain    = style{}
+	deleted  = style{"[-", "-]", "31;9"}
+	inserted = style{"{+", "+}", "32;4"}
+	dim      = style{"", "", "2"}
+	bold     = style{"", "", "1"}
+)
+
+// Terminal writes the script as running text wrapped to o.Width, in colours or marked [-taken out-]{+brought in+}.
+func Terminal(w io.Writer, s *diff.Script, o Options) error {
+	p := newWrapper(w, o)
+	for _, op := range s.Ops {
+		text := s.Text(op)
+		switch {
+		case op.Kind == diff.Equal || op.Ignored && op.Kind == diff.Insert:
+			p.write(text, plain)
+		case op.Ignored:
+		case op.Kind == diff.Delete:
+			p.write(text, deleted)
+		default:
+			p.write(text, inserted)
+		}
+	}
+	return p.end()
+}
+
+// A wrapper sets styled text in lines of a width.
+type wrapper struct {
+	w      *bufio.Writer
+	colour bool
+	width  int
+	indent string
+	line   strings.Builder // words of the line so far
+	col    int             // columns of the line
+	space  bool            // white space waits before the next word
+	word   []piece         // the word being read
+	now    style
+}
+
+type piece struct {
+	text string
+	st   style
+}
+
+func newWrapper(w io.Writer, o Options) *wrapper {
+	return &wrapper{w: bufio.NewWriter(w), colour: o.Colour, width: cmp.Or(o.Width, 100)}
+}
+
+// write adds text in one style. White space is where lines may break; a line end is kept.
+func (p *wrapper) write(text string, st style) {
+	if text == "" {
+		return
+	}
+	if p.colour {
+		st.open, st.close = "", ""
+	}
+	p.add(st.open, st)
+	for text != "" {
+		n := strings.IndexFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' })
+		if n < 0 {
+			p.add(text, st)
+			break
+		}
+		p.add(text[:n], st)
+		p.flushWord()
+		if text[n] == '\n' {
+			p.newline()
+		} else {
+			p.gap(st)
+		}
+		text = text[n+1:]
+	}
+	p.add(st.close, st)
+}
+
+func (p *wrapper) add(text string, st style) {
+	if text != "" {
+		p.word = append(p.word, piece{printable(text), st})
+	}
+}
+
+// gap notes a space, in the style it stands in if that marks spaces.
+func (p *wrapper) gap(st style) {
+	p.space = true
+	p.now = st
+}
+
+func (p *wrapper) flushWord() {
+	if len(p.word) == 0 {
+		return
+	}
+	width := 0
+	for _, q := range p.word {
+		width += utf8.RuneCountInString(q.text)
+	}
+	if p.space && p.col > 0 {
+		if p.col+1+width > p.width {
+			p.newline()
+		} else {
+			p.put(" ", p.now)
+			p.col++
+		}
+	}
+	p.space = false
+	for _, q := range p.word {
+		p.put(q.text, q.st)
+	}
+	p.col += width
+	p.word = p.word[:0]
+}
+
+func (p *wrapper) put(text string, st style) {
+	if p.colour && st.sgr != "" {
+		p.line.WriteString("\x1b[" + st.sgr + "m" + text + "\x1b[0m")
+		return
+	}
+	p.line.WriteString(text)
+}
+
+func (p *wrapper) newline() {
+	p.w.WriteString(strings.TrimRight(p.line.String(), " ") + "\n")
+	p.line.Reset()
+	p.col, p.space = 0, false
+}
+
+func (p *wrapper) end() error {
+	p.flushWord()
+	if p.col > 0 {
+		p.newline()
+	}
+	return p.w.Flush()
+}
+
+// printable keeps control characters from reaching the terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+}
+
+// TerminalTable writes a table of wordings in columns.
+func TerminalTable(w io.Writer, t *diff.Table, o Options) error {
+	buf := bufio.NewWriter(w)
+	n := len(t.Texts)
+	width := max((cmp.Or(o.Width, 100)-3*(n-1))/n, 12)
+	head := make([][]string, n)
+	for i := range n {
+		head[i] = lines(o, width, func(p *wrapper) { p.write(o.name(i), bold) })
+	}
+	sideBySide(buf, head, width)
+	rule := make([]string, n)
+	for i := range rule {
+		rule[i] = strings.Repeat("─", width)
+	}
+	buf.WriteString(strings.Join(rule, "─┼─") + "\n")
+	for _, r := range t.Rows {
+		cells := make([][]string, n)
+		for k, c := range r.Cells {
+			cells[k] = lines(o, width, func(p *wrapper) { terminalCell(p, t, k, c, r.Same) })
+		}
+		sideBySide(buf, cells, width)
+	}
+	return buf.Flush()
+}
+
+func terminalCell(p *wrapper, t *diff.Table, k int, c diff.Cell, same bool) {
+	st := plain
+	if same && p.colour {
+		st = dim
+	}
+	for _, d := range c.Dropped {
+		p.write(d.Text(t.Texts[k-1]), deleted)
+		p.write(" ", plain)
+	}
+	at := c.Start
+	for _, n := range c.New {
+		p.write(t.Texts[k][at:n.Start], st)
+		p.write(n.Text(t.Texts[k]), inserted)
+		at = n.End
+	}
+	p.write(t.Texts[k][at:c.End], st)
+}
+
+// lines wraps what write writes.
+func lines(o Options, width int, write func(*wrapper)) []string {
+	var b strings.Builder
+	o.Width = width
+	p := newWrapper(&b, o)
+	write(p)
+	p.end()
+	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
+}
+
+func sideBySide(buf *bufio.Writer, cells [][]string, width int) {
+	height := 0
+	for _, c := range cells {
+		height = max(height, len(c))
+	}
+	for y := range height {
+		var line strings.Builder
+		for k, c := range cells {
+			text := ""
+			if y < len(c) {
+				text = c[y]
+			}
+			if k > 0 {
+				line.WriteString(" │ ")
+			}
+			line.WriteString(text + strings.Repeat(" ", max(0, width-visible(text))))
+		}
+		buf.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}
+
+// visible counts the columns of a line, less its ANSI codes.
+func visible(s string) int {
+	n := 0
+	for i := 0; i < len(s); {
+		if s[i] == '\x1b' {
+			i += strings.IndexByte(s[i:], 'm') + 1
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		n++
+	}
+	return n
+}

@@ -1,0 +1,134 @@
+package diff
+
+import "github.com/reprise-wording/reprise/corpus/lang"
+
+// A Table lays wordings of one clause beside one another: a column for each text, a row for each phrase.
+type Table struct {
+	Texts []string
+	Rows  []Row
+}
+
+// A Row is a phrase and what stands for it in each text.
+type Row struct {
+	Same  bool   // every text has these words
+	Cells []Cell // one for each text
+}
+
+// A Cell is what one text has in a row.
+type Cell struct {
+	lang.Span             // in bytes of the text; empty where the text has nothing
+	New       []lang.Span // words that the text before has not, in this text
+	Dropped   []lang.Span // words of the text before that this one has not, in the text before
+}
+
+// Variants compares several wordings of one clause. Words that are equal by key stand in one row; each text is marked
+// against the one before it.
+func Variants(texts []string, opts ...Option) *Table {
+	o := newOptions(opts)
+	in := newInterner()
+	rows := make([]*words, len(texts))
+	var cols []column
+	for k, text := range texts {
+		rows[k] = in.words(o.lang, text)
+		cols = merge(cols, rows[k], k, len(texts))
+	}
+	return tabulate(texts, rows, cols)
+}
+
+// A column holds one word as far as the texts have it.
+type column struct {
+	id   int32
+	word []int32 // its index in each text, -1 where the text has not got it
+}
+
+// merge aligns the words of text k of n with the columns of the texts before it.
+func merge(cols []column, w *words, k, n int) []column {
+	sum := &words{id: make([]int32, len(cols))}
+	for i, c := range cols {
+		sum.id[i] = c.id
+	}
+	out := make([]column, 0, len(cols)+w.len()/2)
+	next := 0
+	fresh := func(to int) {
+		for ; next < to; next++ {
+			c := column{id: w.id[next], word: make([]int32, n)}
+			for i := range c.word {
+				c.word[i] = -1
+			}
+			c.word[k] = int32(next)
+			out = append(out, c)
+		}
+	}
+	for i, j := range matchWords(sum, w) {
+		if j >= 0 {
+			fresh(int(j))
+			cols[i].word[k] = j
+			next++
+		}
+		out = append(out, cols[i])
+	}
+	fresh(w.len())
+	return out
+}
+
+func (c column) same() bool {
+	for _, i := range c.word {
+		if i < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func tabulate(texts []string, rows []*words, cols []column) *Table {
+	t := &Table{Texts: texts}
+	for i := 0; i < len(cols); {
+		j, same := i, cols[i].same()
+		for j < len(cols) && cols[j].same() == same {
+			j++
+		}
+		r := Row{Same: same, Cells: make([]Cell, len(texts))}
+		for k := range texts {
+			r.Cells[k] = cell(rows, cols[i:j], k)
+		}
+		t.Rows = append(t.Rows, r)
+		i = j
+	}
+	return t
+}
+
+func cell(rows []*words, cols []column, k int) Cell {
+	var c Cell
+	for _, col := range cols {
+		here, before := col.word[k], int32(-1)
+		if k > 0 {
+			before = col.word[k-1]
+		}
+		if here >= 0 {
+			c.Span = extend(c.Span, rows[k], here)
+			if k > 0 && before < 0 {
+				c.New = appendWord(c.New, rows[k], here)
+			}
+		} else if before >= 0 {
+			c.Dropped = appendWord(c.Dropped, rows[k-1], before)
+		}
+	}
+	return c
+}
+
+func extend(s lang.Span, w *words, i int32) lang.Span {
+	if s.End == 0 {
+		s.Start = int(w.start[i])
+	}
+	s.End = int(w.end[i])
+	return s
+}
+
+// appendWord adds word i to the spans, joined to the last where it follows it.
+func appendWord(spans []lang.Span, w *words, i int32) []lang.Span {
+	if n := len(spans); n > 0 && i > 0 && spans[n-1].End == int(w.end[i-1]) {
+		spans[n-1].End = int(w.end[i])
+		return spans
+	}
+	return append(spans, span(int(w.start[i]), int(w.end[i])))
+}
