@@ -1,0 +1,184 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/diff"
+	"github.com/reprise-wording/reprise/diff/render"
+)
+
+func diffCommand(con *console.Console) *cli.Command {
+	return &cli.Command{
+		Name:      "diff",
+		Usage:     "show what changed in the wording of two or more units or files",
+		ArgsUsage: "A B [C...]",
+		Description: "Compares two wordings word by word, or lays three and more beside one another in a table.\n" +
+			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words.\n\n" +
+			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
+			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json, html, md, docx or tei"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (en, fr, ...)"},
+			&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: word or sentence"},
+			&cli.StringSliceFlag{Name: "ignore", Usage: "don't count changes of `KIND` typography, case or accents (may be repeated)"},
+			&cli.BoolFlag{Name: "no-color", Aliases: []string{"no-colour"}, Usage: "mark changes [-out-]{+in+} instead of in colour"},
+			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
+			&cli.StringFlag{Name: "author", Usage: "docx: `NAME` of who made the changes", Value: "reprise"},
+			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, 2019-09-11 or RFC 3339 (default: none)"},
+		},
+		Action: func(c *cli.Context) error { return runDiff(c, con) },
+	}
+}
+
+func runDiff(c *cli.Context, con *console.Console) error {
+	if c.NArg() < 2 {
+		return fmt.Errorf("diff: give two or more refs or files; reprise diff --help shows examples")
+	}
+	opts, err := diffOptions(c)
+	if err != nil {
+		return err
+	}
+	texts, names, err := diffInputs(c)
+	if err != nil {
+		return err
+	}
+	ro, err := renderOptions(c, con, names)
+	if err != nil {
+		return err
+	}
+	if len(texts) > 2 || c.String("format") == "tei" {
+		return diffTable(c, con, diff.Variants(texts, opts...), ro)
+	}
+	s := diff.Texts(texts[0], texts[1], opts...)
+	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
+		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "docx": render.DOCX,
+		"json": func(w io.Writer, s *diff.Script, _ render.Options) error { return render.JSON(w, s) },
+	}[c.String("format")]
+	if !ok {
+		return fmt.Errorf("diff: no format %q; use text, json, html, md, docx or tei", c.String("format"))
+	}
+	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, s, ro) }); err != nil {
+		return err
+	}
+	if !s.Same() {
+		return errDifferent
+	}
+	return nil
+}
+
+func diffTable(c *cli.Context, con *console.Console, t *diff.Table, ro render.Options) error {
+	write, ok := map[string]func(io.Writer, *diff.Table, render.Options) error{
+		"text": render.TerminalTable, "html": render.HTMLTable, "md": render.MarkdownTable, "json": render.JSONTable, "tei": render.TEI,
+	}[c.String("format")]
+	if !ok {
+		return fmt.Errorf("diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two", c.String("format"))
+	}
+	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, t, ro) }); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(t.Rows, func(r diff.Row) bool { return !r.Same }) {
+		return errDifferent
+	}
+	return nil
+}
+
+func diffOptions(c *cli.Context) ([]diff.Option, error) {
+	var opts []diff.Option
+	if tag := c.String("lang"); tag != "" {
+		l, err := lang.Parse(tag)
+		if err != nil {
+			return nil, err
+		}
+		opts = append(opts, diff.In(l.Tag()))
+	}
+	var fold lang.Fold
+	for _, kind := range c.StringSlice("ignore") {
+		switch kind {
+		case "typography":
+			fold |= lang.FoldTypography
+		case "case":
+			fold |= lang.FoldCase
+		case "accents":
+			fold |= lang.FoldAccents
+		default:
+			return nil, fmt.Errorf("diff: --ignore %q is no kind; use typography, case or accents", kind)
+		}
+	}
+	switch c.String("unit") {
+	case "word":
+	case "sentence":
+		opts = append(opts, diff.By(diff.Sentence))
+	default:
+		return nil, fmt.Errorf("diff: --unit %q is neither word nor sentence", c.String("unit"))
+	}
+	return append(opts, diff.Ignoring(fold)), nil
+}
+
+func renderOptions(c *cli.Context, con *console.Console, names []string) (render.Options, error) {
+	ro := render.Options{Names: names, Colour: con.Colour() && !c.Bool("no-color"), Width: con.Width(), Author: c.String("author")}
+	if w := c.Int("width"); w > 0 {
+		ro.Width = w
+	}
+	if tag := c.String("lang"); tag != "" {
+		ro.Lang = language.Make(tag)
+	}
+	if d := c.String("date"); d != "" {
+		var err error
+		if ro.Date, err = time.Parse(time.DateOnly, d); err != nil {
+			if ro.Date, err = time.Parse(time.RFC3339, d); err != nil {
+				return ro, fmt.Errorf("diff: --date %q is neither like 2019-09-11 nor like 2019-09-11T10:00:00Z", d)
+			}
+		}
+	}
+	return ro, nil
+}
+
+// diffInputs reads the wordings to compare.
+func diffInputs(c *cli.Context) (texts, names []string, err error) {
+	for _, arg := range c.Args().Slice() {
+		text, err := readText(arg)
+		if err != nil {
+			return nil, nil, err
+		}
+		texts, names = append(texts, text), append(names, arg)
+	}
+	return texts, names, nil
+}
+
+// readText reads a plain text file as it stands.
+func readText(name string) (string, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return "", fmt.Errorf("diff: can't read %s: %w; give a file of text", name, err)
+	}
+	if !utf8.Valid(data) {
+		line := 1 + strings.Count(string(data[:invalidAt(data)]), "\n")
+		return "", fmt.Errorf("diff: %s:%d: not UTF-8; convert it first (iconv -f windows-1252 -t utf-8)", name, line)
+	}
+	return string(data), nil
+}
+
+// invalidAt is the offset of the first byte that is no UTF-8.
+func invalidAt(b []byte) int {
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n <= 1 {
+			return i
+		}
+		i += n
+	}
+	return len(b)
+}
