@@ -10,6 +10,7 @@ import (
 func commands(con *console.Console) []*cli.Command {
 	return []*cli.Command{
 		diffCommand(con),
+		alignCommand(con),
 		traceCommand(con),
 	}
 }

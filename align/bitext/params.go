@@ -1,0 +1,34 @@
+package bitext
+
+import "math"
+
+// params are the numbers of the score. They were set by trial over statutes, treaties, United Nations papers and novels.
+type params struct {
+	floor   float32 // the share of words that have no counterpart in a right bead
+	lexical float64 // weight of the lexical evidence
+	length  float64 // weight of the length evidence
+	spread0 float64 // variance of the log ratio of lengths that does not depend on the length
+	spread1 float64 // the same, per character: what is added is spread1/length
+	loose   float64 // share of beads whose lengths tell nothing
+	prior   [most + 1][most + 1]float64
+}
+
+var standard = func() params {
+	p := params{floor: 0.9, lexical: 0.5, length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03}
+	for m := range p.prior {
+		for n := range p.prior[m] {
+			p.prior[m][n] = math.Inf(-1)
+		}
+	}
+	set := func(m, n int, score float64) { p.prior[m][n], p.prior[n][m] = score, score }
+	set(1, 1, 0)
+	set(0, 1, -3)
+	set(1, 2, -2.5)
+	set(2, 2, -5)
+	set(1, 3, -4.5)
+	set(1, 4, -6.5)
+	set(2, 3, -7)
+	set(3, 3, -9)
+	set(2, 4, -8.5)
+	return p
+}()

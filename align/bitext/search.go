@@ -1,0 +1,154 @@
+package bitext
+
+import "math"
+
+// most is the largest number of segments one side of a bead may have in the search.
+const most = 4
+
+// A band is the part of the plane of source and target positions that is searched: for each source position 0..n the
+// target positions from lo up to, not including, hi.
+type band struct {
+	lo, hi []int32
+	at     []int // index of the first cell of each row
+	cells  int
+}
+
+func newBand(lo, hi []int32) *band {
+	b := &band{lo: lo, hi: hi, at: make([]int, len(lo))}
+	for i := range lo {
+		b.at[i] = b.cells
+		b.cells += int(hi[i] - lo[i])
+	}
+	return b
+}
+
+// cell is the index of a cell, -1 outside the band.
+func (b *band) cell(i, j int) int {
+	if i < 0 || j < int(b.lo[i]) || j >= int(b.hi[i]) {
+		return -1
+	}
+	return b.at[i] + j - int(b.lo[i])
+}
+
+// A grid holds the lexical evidence in a band. Cell (i,j) is about the segments that end there, source i-1 and target j-1:
+// into[k] says how well target j-1 is explained by the k+1 source segments that end at i, from[k] how well source i-1 is
+// explained by the k+1 target segments that end at j, both as log odds against the background.
+type grid struct {
+	*band
+	depth      int // how many segments back evidence is held for
+	into, from []float32
+}
+
+// evidence fills a grid. It reads the two tables row by row and column by column, so that the words of one segment are
+// spread out once for all the segments it is compared with.
+func (m *model) evidence(b *band, depth int, stop func() error) (*grid, error) {
+	g := &grid{band: b, depth: depth, into: make([]float32, b.cells*depth), from: make([]float32, b.cells*depth)}
+	spread := make([][]float32, depth)
+	for k := range spread {
+		spread[k] = make([]float32, len(m.target.vocab.types))
+	}
+	n := len(m.source.segments)
+	for i := 1; i <= n; i++ {
+		if i%64 == 0 {
+			if err := stop(); err != nil {
+				return nil, err
+			}
+		}
+		cur := spread[i%depth]
+		m.spread(cur, m.forward, m.target.rarity, m.source.segments, i-1, depth)
+		for j := max(1, int(b.lo[i])); j < int(b.hi[i]); j++ {
+			at := (b.at[i] + j - int(b.lo[i])) * depth
+			explain(g.into[at:at+depth], spread, i, m.source.segments, m.target.segments[j-1], m.floor)
+		}
+	}
+	return g, m.evidenceBack(g, stop)
+}
+
+func (m *model) evidenceBack(g *grid, stop func() error) error {
+	b, depth := g.band, g.depth
+	spread := make([][]float32, depth)
+	for k := range spread {
+		spread[k] = make([]float32, len(m.source.vocab.types))
+	}
+	n, t := len(m.source.segments), len(m.target.segments)
+	first, last := 1, 1 // the rows whose band holds column j
+	for j := 1; j <= t; j++ {
+		if j%64 == 0 {
+			if err := stop(); err != nil {
+				return err
+			}
+		}
+		cur := spread[j%depth]
+		m.spread(cur, m.backward, m.source.rarity, m.target.segments, j-1, depth)
+		for first <= n && int(b.hi[first]) <= j {
+			first++
+		}
+		for last <= n && int(b.lo[last]) <= j {
+			last++
+		}
+		for i := first; i < last; i++ {
+			at := (b.at[i] + j - int(b.lo[i])) * depth
+			explain(g.from[at:at+depth], spread, j, m.target.segments, m.source.segments[i-1], m.floor)
+		}
+	}
+	return nil
+}
+
+// spread adds up, over the words of segment i, how many times likelier than by chance each word of the other side is.
+func (m *model) spread(into []float32, t *table, rarity []float32, segments [][]int32, i, depth int) {
+	if i >= depth {
+		clearSpread(into, t, segments[i-depth])
+	}
+	for _, w := range segments[i] {
+		to, p := t.row(w)
+		for k, x := range to {
+			into[x] += p[k] * rarity[x]
+		}
+	}
+}
+
+func clearSpread(spread []float32, t *table, words []int32) {
+	for _, w := range words {
+		to, _ := t.row(w)
+		for _, x := range to {
+			spread[x] = 0
+		}
+	}
+}
+
+// explain computes the log odds that the words come from the 1, 2 ... depth segments that end at position i, each word
+// being taken from one of their words or, with the share floor, from the background.
+func explain(out []float32, spread [][]float32, i int, segments [][]int32, words []int32, floor float32) {
+	depth := len(out)
+	var prod [most]float64
+	var logs [most]float64
+	var per [most]float32 // (1-floor) / number of words
+	size := 0
+	for k := 0; k < depth; k++ {
+		if i-1-k < 0 {
+			depth = k
+			break
+		}
+		size += len(segments[i-1-k])
+		per[k] = (1 - floor) / float32(size+1)
+		prod[k] = 1
+	}
+	for _, w := range words {
+		var sum float32
+		for k := 0; k < depth; k++ {
+			sum += spread[(i-k)%len(spread)][w]
+			prod[k] *= float64(floor + per[k]*sum)
+		}
+		if prod[0] > 1e200 || prod[0] < 1e-200 || prod[depth-1] > 1e200 || prod[depth-1] < 1e-200 {
+			for k := 0; k < depth; k++ {
+				logs[k] += math.Log(prod[k])
+				prod[k] = 1
+			}
+		}
+	}
+	for k := range out {
+		if k < depth {
+			out[k] = float32(logs[k] + math.Log(prod[k]))
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package bitext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A vocabulary numbers the word types of one side.
+type vocabulary struct {
+	ids   map[string]int32
+	types []wordType
+}
+
+// A wordType is a word as the model sees it: words with the same stem are one.
+type wordType struct {
+	key   string // the stem of a word; numbers, symbols and marks as they are, folded
+	form  string // the folded form first met, for comparing spellings
+	count int32  // occurrences in the text
+	kind  lang.Kind
+	upper int32 // occurrences that begin with a capital
+}
+
+// A text is one side, taken apart: its segments as word types, their lengths in characters.
+type text struct {
+	lang     *lang.Language
+	vocab    vocabulary
+	segments [][]int32
+	chars    []int32   // characters other than white space
+	total    int32     // occurrences of all types
+	sums     []int32   // characters before each segment; one more at the end
+	rarity   []float32 // 1/p0 of each word type
+}
+
+// analyse takes the segments of one side apart.
+func analyse(segments []Segment, l *lang.Language) *text {
+	t := &text{lang: l, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments))}
+	stems := map[string]string{}
+	var tokens []lang.Token
+	for i, s := range segments {
+		tokens = l.AppendTokens(tokens[:0], s.Text)
+		ids := make([]int32, 0, len(tokens)/2)
+		chars := 0
+		for k := 0; k < len(tokens); k++ {
+			tok := tokens[k]
+			if tok.Kind == lang.Space {
+				continue
+			}
+			raw := tok.Text(s.Text)
+			chars += utf8.RuneCountInString(raw)
+			form := lang.FoldAll.Key(raw)
+			key := form
+			switch tok.Kind {
+			case lang.Number:
+				for k+2 < len(tokens) && isGroup(tokens[k:k+3], s.Text) {
+					form += tokens[k+2].Text(s.Text)
+					chars += 3
+					k += 2
+				}
+				form = plainNumber(form)
+				key = form
+			case lang.Word:
+				stem, ok := stems[raw]
+				if !ok {
+					stem = l.Stem(raw)
+					stems[strings.Clone(raw)] = stem
+				}
+				key = stem
+			case lang.Punct:
+				if !telling(raw) {
+					continue
+				}
+			}
+			ids = append(ids, t.vocab.add(key, form, raw, tok.Kind))
+		}
+		t.segments[i], t.chars[i] = ids, int32(max(chars, 1))
+		t.total += int32(len(ids))
+	}
+	return t
+}
+
+// isGroup reports whether three tokens are digits, a space and three more digits: a number written 12 000.
+func isGroup(t []lang.Token, s string) bool {
+	return t[0].Kind == lang.Number && t[1].Kind == lang.Space && t[1].End-t[1].Start <= 3 && t[2].Kind == lang.Number && t[2].End-t[2].Start == 3 &&
+		t[0].End-t[0].Start <= 3 && (t[1].End-t[1].Start > 1 || s[t[0].Start] != '0')
+}
+
+// plainNumber takes the separators of thousands out: 12,000 and 12.000 are 12000. Decimals keep one point.
+func plainNumber(n string) string {
+	i := strings.IndexAny(n, ".,")
+	if i < 0 {
+		return n
+	}
+	if j := i + 1; len(n)-j == 3 || strings.ContainsAny(n[min(len(n), j):], ".,") {
+		return strings.NewReplacer(".", "", ",", "").Replace(n)
+	}
+	return strings.ReplaceAll(n, ",", ".")
+}
+
+// telling reports whether a mark tells anything of what a segment says: commas, full stops and dashes stand anywhere.
+func telling(mark string) bool {
+	r, _ := utf8.DecodeRuneInString(mark)
+	return strings.ContainsRune("?!;:()[]%$€£§&=+*", r) || unicode.IsSymbol(r)
+}
+
+func (v *vocabulary) add(key, form, raw string, kind lang.Kind) int32 {
+	id, ok := v.ids[key]
+	if !ok {
+		id = int32(len(v.types))
+		v.ids[key] = id
+		v.types = append(v.types, wordType{key: key, form: form, kind: kind})
+	}
+	w := &v.types[id]
+	w.count++
+	if r, _ := utf8.DecodeRuneInString(raw); unicode.IsUpper(r) {
+		w.upper++
+	}
+	return id
+}

@@ -1,0 +1,2 @@
+// Package exchange writes alignments for other tools and reads them back.
+package exchange

@@ -1,0 +1,56 @@
+// Package lines reads plain text a line at a time, for the commands that take each line as a segment or a unit.
+package lines
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"unicode/utf8"
+)
+
+// longest is the length in bytes past which a line is no line of text.
+const longest = 10 << 20
+
+// Read returns the lines of a UTF-8 text file, without their ends. An empty line counts as a line; a line end at the end of
+// the file begins none. The error says which file and line is no text, and what to do.
+func Read(name string) ([]string, error) {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s is a directory; give a file", name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return nil, fmt.Errorf("can't read %s: %w", name, err)
+	}
+	return Split(name, data)
+}
+
+// Split is Read for bytes that are there already; name stands in the errors.
+func Split(name string, data []byte) ([]string, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, fmt.Errorf("%s is empty; give a text with a segment a line", name)
+	}
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return nil, fmt.Errorf("%s:1: this is UTF-16; save the file as UTF-8", name)
+	}
+	out := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+	for i, s := range out {
+		switch {
+		case len(s) > longest:
+			return nil, fmt.Errorf("%s:%d: a line of %d MB is no segment; put each segment on its own line", name, i+1, len(s)>>20)
+		case !utf8.ValidString(s):
+			return nil, fmt.Errorf("%s:%d: not UTF-8; save the file as UTF-8", name, i+1)
+		case strings.IndexByte(s, 0) >= 0:
+			return nil, fmt.Errorf("%s:%d: has NUL bytes, so it is no text file; give a text with a segment a line", name, i+1)
+		}
+		out[i] = strings.TrimSuffix(s, "\r")
+	}
+	return out, nil
+}
