@@ -1,0 +1,178 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+var (
+	symbolPat  = regexp.MustCompile(`\b[A-Z]{1,9}(?:/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*(?:\([A-Za-z0-9. ]+\))?)+`)
+	distrLine  = regexp.MustCompile(`(?i)^distr(?:\.|ibution)?\b`)
+	origLine   = regexp.MustCompile(`(?i)^original\s*:?\s*(\p{L}+)(?:\s*(?:,|and|et|/)\s*(\p{L}+))?`)
+	agendaLine = regexp.MustCompile(`(?i)^(?:points?|items?)\s+[0-9]+.*(?:ordre du jour|agenda)`)
+	sessLine   = regexp.MustCompile(`(?i)^\S+\s+(?:session|réunion|meeting)$`)
+	authorLine = regexp.MustCompile(`(?i)^(?:note|rapport|report|document|background paper|working paper|conference room paper)\b.*\b(?:secr[ée]tariat|secretary-general|secrétaire général|directeur exécutif|executive director|prepared by|établie?s? par)\b|^addendum$|^additif$|^corrigendum$|^rectificatif$`)
+	languages  = map[string]language.Tag{
+		"francais": language.French, "french": language.French, "anglais": language.English, "english": language.English,
+		"espagnol": language.Spanish, "spanish": language.Spanish, "espanol": language.Spanish, "russe": language.Russian,
+		"russian": language.Russian, "arabe": language.Arabic, "arabic": language.Arabic, "chinois": language.Chinese,
+		"chinese": language.Chinese, "portugais": language.Portuguese, "portuguese": language.Portuguese,
+		"allemand": language.German, "german": language.German, "italien": language.Italian, "italian": language.Italian,
+	}
+)
+
+// headerFacts reads symbol, date, languages, body and title from the lines before the first meeting. UN papers have them
+// in this order: organ, distribution, date, language, original language; then body, place and dates, agenda item, title.
+func headerFacts(d *corpus.Document, lines []flow.Line) {
+	dist, orig := -1, -1
+	for i, l := range lines {
+		text := strings.TrimSpace(l.Text)
+		if distrLine.MatchString(text) && dist < 0 {
+			dist = i
+		}
+		if m := origLine.FindStringSubmatch(text); m != nil && orig < 0 {
+			if t, ok := languages[lang.FoldAll.Key(m[1])]; ok {
+				orig, d.Original = i, t
+			}
+		}
+		if t, ok := languages[lang.FoldAll.Key(text)]; ok && d.Language == language.Und && (orig < 0 || i <= orig+1) {
+			d.Language = t
+		}
+		if d.Date.IsZero() && orig < 0 {
+			if s, ok := findDates(text); ok && s.from == 0 && s.to == len(text) && s.start == s.end {
+				d.Date = s.start
+			}
+		}
+	}
+	d.Symbol = symbolOf(d, lines)
+	if after := max(dist, orig); after >= 0 {
+		titles(d, paragraphs(lines[after+1:]))
+	} else {
+		titles(d, paragraphs(lines))
+	}
+}
+
+// symbolOf finds the paper's own symbol: alone on a line of the header, else the first one its words name that bears the
+// year of its date; symbols in footnotes are those of other papers.
+func symbolOf(d *corpus.Document, lines []flow.Line) string {
+	named := ""
+	for _, l := range lines {
+		text := strings.TrimSpace(l.Text)
+		m := symbolPat.FindString(text)
+		if m == "" {
+			continue
+		}
+		if m == text || strings.HasPrefix(text, "Symbol") {
+			return m
+		}
+		if named == "" && d.Date.Year > 0 && strings.Contains(m, "/"+d.Date.String()[:4]) {
+			named = m
+		}
+	}
+	return named
+}
+
+// paragraphs joins the lines of each paragraph.
+func paragraphs(lines []flow.Line) []flow.Line {
+	var out []flow.Line
+	for _, l := range lines {
+		if l.Soft && len(out) > 0 {
+			p := &out[len(out)-1]
+			p.Text += " " + l.Text
+			p.Bold = p.Bold && l.Bold
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// titles reads body and title from the paragraphs under the mast-head.
+func titles(d *corpus.Document, paras []flow.Line) {
+	var named []string // bold or heading paragraphs, the body left out
+	agenda := false
+	for _, p := range paras {
+		text := strings.TrimSpace(p.Text)
+		if m := symbolPat.FindString(text); text == "" || m == text || languages[lang.FoldAll.Key(text)] != language.Und {
+			continue
+		}
+		dates, dated := findDates(text)
+		switch {
+		case agendaLine.MatchString(text):
+			agenda = true
+		case authorLine.MatchString(text), sessLine.MatchString(text):
+		case dated && len(text)-(dates.to-dates.from) < 40:
+		case d.Body == "" && len(text) < maxHeading && !endingOf(text).done:
+			d.Body = text
+		case (p.Bold || p.Heading > 0) && len(text) < maxHeading:
+			named = append(named, text)
+		}
+	}
+	switch {
+	case len(named) == 0:
+	case agenda && len(named) > 1:
+		d.Title = named[1] // the first is the agenda item
+	default:
+		d.Title = named[0]
+	}
+}
+
+// setLanguage settles the language: as asked, as the header says, else as the function words show.
+func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
+	if o.Language != language.Und {
+		d.Language = o.Language
+	}
+	if d.Language != language.Und {
+		return nil
+	}
+	if d.Language = detect(lines); d.Language == language.Und {
+		return &Error{File: d.Source, Why: "its language is not to be told from its words", Hint: "name it, for example --lang fr"}
+	}
+	return nil
+}
+
+// detectSample is how many words are looked at to tell the language.
+const detectSample = 4000
+
+// detect tells French from English by the share of function words; und where neither stands out.
+func detect(lines []flow.Line) language.Tag {
+	best, second, tag, words := 0, 0, language.Und, 0
+	counts := map[language.Tag]int{}
+	tags := []language.Tag{language.French, language.English}
+	for _, l := range lines {
+		for _, t := range tags {
+			ln := lang.For(t)
+			for _, tok := range ln.Tokens(l.Text) {
+				if tok.Kind != lang.Word {
+					continue
+				}
+				if t == tags[0] {
+					words++
+				}
+				if ln.IsFunctionWord(lang.FoldAll.Key(tok.Text(l.Text))) {
+					counts[t]++
+				}
+			}
+		}
+		if words > detectSample {
+			break
+		}
+	}
+	for _, t := range tags {
+		if n := counts[t]; n > best {
+			best, second, tag = n, best, t
+		} else {
+			second = max(second, n)
+		}
+	}
+	if best*5 < words || best < second+second/4+1 {
+		return language.Und
+	}
+	return tag
+}

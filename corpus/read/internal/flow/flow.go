@@ -1,0 +1,97 @@
+// Package flow is what every reader hands on: the lines of a paper with their inline markup resolved, and what the format
+// knows of each (that it opens a paragraph, is a heading, stands in a footnote, carries an automatic label). What the
+// lines mean is for package read to find out, the same way for every format.
+package flow
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// A Line is one line of a paper, or a whole paragraph where the format knows paragraphs.
+type Line struct {
+	Text    string        // white space folded, no markup, footnote markers taken out
+	Marks   []corpus.Mark // the footnote markers, by offset in Text
+	Num     int           // the place in the source, 1-based: line, paragraph or page, as the format counts
+	Soft    bool          // goes on the paragraph of the line before, as far as the format knows
+	Heading int           // level of the heading, 0 for none
+	Bold    bool          // all of it is bold
+	Bullet  bool          // a list item of the format
+	Label   string        // label that the format itself numbered, as it would print: "(a)", "12."
+	Note    string        // marker of the footnote that the line opens
+	Break   bool          // a rule, a page end or something left out stands before it
+	Hyphen  bool          // the line ended with a hyphen that may be the typesetter's
+}
+
+// Builder gathers the runs of a line: text as it comes, footnote markers, and which of it is bold.
+type Builder struct {
+	b     strings.Builder
+	marks []corpus.Mark
+	plain bool // some of the text is not bold
+	some  bool // some of the text is bold
+	space bool // white space waits to be written
+}
+
+// Text appends words; runs of white space become one space, none at the ends of the line.
+func (b *Builder) Text(s string, bold bool) {
+	for i, r := range s {
+		if r == utf8.RuneError && strings.HasPrefix(s[i:], "\xff") {
+			continue
+		}
+		if isSpace(r) {
+			b.space = b.space || b.b.Len() > 0
+			continue
+		}
+		if b.space {
+			b.b.WriteByte(' ')
+			b.space = false
+		}
+		b.b.WriteRune(r)
+		if bold {
+			b.some = true
+		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.plain = true
+		}
+	}
+}
+
+// Space appends white space, such as a line break inside the paragraph.
+func (b *Builder) Space() { b.space = b.space || b.b.Len() > 0 }
+
+// Mark appends a footnote marker.
+func (b *Builder) Mark(marker string) {
+	if marker = strings.TrimSpace(marker); marker != "" {
+		b.marks = append(b.marks, corpus.Mark{Offset: b.b.Len(), Marker: marker})
+	}
+}
+
+// Len is the length of the text so far, in bytes.
+func (b *Builder) Len() int { return b.b.Len() }
+
+// Line returns what was gathered and empties the builder.
+func (b *Builder) Line() Line {
+	l := Line{Text: b.b.String(), Marks: b.marks, Bold: b.some && !b.plain}
+	*b = Builder{}
+	return l
+}
+
+// isSpace is white space that folds: no-break spaces stay, since French sets them before ; and :.
+func isSpace(r rune) bool {
+	return r != '\u00a0' && r != '\u202f' && r != '\u2007' && unicode.IsSpace(r)
+}
+
+// Trim drops n bytes from the head of the line's text, and white space after them.
+func (l Line) Trim(n int) Line {
+	rest := strings.TrimLeftFunc(l.Text[n:], unicode.IsSpace)
+	cut := len(l.Text) - len(rest)
+	var marks []corpus.Mark
+	for _, m := range l.Marks {
+		m.Offset = max(m.Offset-cut, 0)
+		marks = append(marks, m)
+	}
+	l.Text, l.Marks = rest, marks
+	return l
+}

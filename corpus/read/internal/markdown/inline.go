@@ -1,0 +1,154 @@
+package markdown
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+var (
+	supTag   = regexp.MustCompile(`(?i)^<sup>\s*([^<]{1,12}?)\s*</sup>`)
+	brTag    = regexp.MustCompile(`(?i)^<br\s*/?>`)
+	anyTag   = regexp.MustCompile(`^</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>`)
+	autolink = regexp.MustCompile(`^<((?:https?://|mailto:)[^<>\s]+)>`)
+	noteRef  = regexp.MustCompile(`^\[\^([^\]\s]+)\]`)
+	linkTail = regexp.MustCompile(`^\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)`)
+	entity   = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+	numMark  = regexp.MustCompile(`^[0-9]{1,3}[a-z]?$|^\*{1,3}$|^[a-z]$|^[†‡§]$`)
+)
+
+// inline resolves the markup of a paragraph; it gives a line for each line of s.
+func inline(s string) []flow.Line {
+	var out []flow.Line
+	var b flow.Builder
+	bold := 0    // length of the delimiter that opened bold, 0 outside
+	italic := "" // delimiter that opened emphasis
+	links := 0   // links opened and not closed
+	for i := 0; i < len(s); {
+		rest := s[i:]
+		switch c := s[i]; {
+		case c == '\n':
+			out = append(out, b.Line())
+			i++
+		case c == '\\' && len(rest) > 1 && isPunct(rest[1]):
+			i += escape(&b, s, i, bold > 0)
+		case c == '<':
+			i += tag(&b, rest, bold > 0)
+		case c == '[' && noteRef.MatchString(rest):
+			m := noteRef.FindStringSubmatch(rest)
+			b.Mark(m[1])
+			i += len(m[0])
+		case c == '!' && strings.HasPrefix(rest, "![") && opensLink(rest[1:]):
+			i++
+		case c == '[' && opensLink(rest):
+			links++
+			i++
+		case c == ']' && links > 0 && linkTail.MatchString(head(rest)):
+			links--
+			i += len(linkTail.FindString(head(rest)))
+		case c == '&' && entity.MatchString(rest):
+			m := entity.FindString(rest)
+			b.Text(html.UnescapeString(m), bold > 0)
+			i += len(m)
+		case c == '*' || c == '_':
+			run := rest[:len(rest)-len(strings.TrimLeft(rest, string(c)))]
+			if !delimiter(s, i, len(run), bold > 0 || italic != "") {
+				b.Text(run, bold > 0)
+			} else if len(run) >= 2 {
+				bold ^= 2
+			} else if italic == "" {
+				italic = run
+			} else {
+				italic = ""
+			}
+			i += len(run)
+		default:
+			_, size := utf8.DecodeRuneInString(rest)
+			b.Text(rest[:size], bold > 0)
+			i += size
+		}
+	}
+	return append(out, b.Line())
+}
+
+// escape writes an escaped character; an asterisk that ends a word is a footnote marker.
+func escape(b *flow.Builder, s string, i int, bold bool) int {
+	stars := 0
+	for strings.HasPrefix(s[i+2*stars:], `\*`) {
+		stars++
+	}
+	end := i + 2*stars
+	if stars > 0 && i > 0 && !isSpaceByte(s[i-1]) && (end == len(s) || isSpaceByte(s[end]) || isPunct(s[end])) {
+		b.Mark(strings.Repeat("*", stars))
+		return 2 * stars
+	}
+	b.Text(s[i+1:i+2], bold)
+	return 2
+}
+
+// tag resolves what stands in angle brackets at the head of s, and says how long it is.
+func tag(b *flow.Builder, s string, bold bool) int {
+	if m := supTag.FindStringSubmatch(s); m != nil {
+		marker := strings.ReplaceAll(m[1], `\`, "")
+		if numMark.MatchString(marker) && !ordinal(b, marker) {
+			b.Mark(marker)
+		} else {
+			b.Text(marker, bold)
+		}
+		return len(m[0])
+	}
+	if m := brTag.FindString(s); m != "" {
+		b.Space()
+		return len(m)
+	}
+	if m := autolink.FindStringSubmatch(s); m != nil {
+		b.Text(m[1], bold)
+		return len(m[0])
+	}
+	if m := anyTag.FindString(s); m != "" {
+		return len(m)
+	}
+	b.Text("<", bold)
+	return 1
+}
+
+// ordinal reports whether a raised letter belongs to the word before it, as in 2<sup>e</sup>.
+func ordinal(b *flow.Builder, marker string) bool {
+	return len(marker) == 1 && unicode.IsLetter(rune(marker[0])) && b.Len() > 0
+}
+
+// lookAhead bounds how far the end of a link or of emphasis is looked for, so that a line of opening marks costs no more
+// than its length. Recommendations are shorter.
+const lookAhead = 4096
+
+func head(s string) string { return s[:min(len(s), lookAhead)] }
+
+// opensLink reports whether s begins with a link: [text](address).
+func opensLink(s string) bool {
+	at := strings.Index(head(s), "](")
+	return at >= 1 && linkTail.MatchString(head(s[at:]))
+}
+
+// delimiter reports whether the run of asterisks or underscores at i opens or closes emphasis.
+func delimiter(s string, i, n int, open bool) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+n:])
+	if s[i] == '_' && i > 0 && i+n < len(s) && isWord(before) && isWord(after) {
+		return false // snake_case
+	}
+	if open {
+		return i > 0 && !unicode.IsSpace(before)
+	}
+	if i+n >= len(s) || unicode.IsSpace(after) {
+		return false
+	}
+	return strings.Contains(head(s[i+n:]), s[i:i+n])
+}
+
+func isWord(r rune) bool      { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func isSpaceByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+func isPunct(c byte) bool     { return c > ' ' && c < 0x7f && !isWord(rune(c)) }

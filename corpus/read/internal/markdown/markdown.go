@@ -1,0 +1,146 @@
+// Package markdown reads the Markdown that converters make of papers. It is read line by line, not as CommonMark: there a
+// paragraph cut by a page end is two, "a)" is no list and "12." after a blank line may start one anew, while what counts
+// here is what is printed. Markup is resolved: emphasis, links, escapes, entities, <sup> footnote markers, comments.
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+var (
+	rule       = regexp.MustCompile(`^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$`)
+	setext     = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
+	heading    = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$`)
+	bullet     = regexp.MustCompile(`^\s*[-*+•‣▪–][ \t]+`)
+	quote      = regexp.MustCompile(`^(?: {0,3}> ?)+`)
+	definition = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
+	fence      = regexp.MustCompile("^ {0,3}(?:```|~~~)")
+	supNote    = regexp.MustCompile(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
+	starNote   = regexp.MustCompile(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
+)
+
+// Lines reads a text, a line of the source each; lines of markup only are left out.
+func Lines(text string) []flow.Line {
+	r := reader{}
+	c := comments{}
+	for i, raw := range strings.Split(text, "\n") {
+		r.line(c.strip(strings.TrimRight(raw, "\r")), i+1)
+	}
+	r.flush()
+	return r.out
+}
+
+// A reader gathers the lines of a paragraph, since emphasis may go over line ends.
+type reader struct {
+	out  []flow.Line
+	para []string  // the lines of the paragraph, block markup taken off
+	nums []int     // their places
+	lead flow.Line // what is known of the paragraph's first line
+	brk  bool      // a rule stands before the paragraph
+	code bool      // inside a fenced block
+}
+
+func (r *reader) line(raw string, num int) {
+	switch {
+	case fence.MatchString(raw):
+		r.flush()
+		r.code = !r.code
+		return
+	case strings.TrimSpace(raw) == "":
+		r.flush()
+		return
+	case len(r.para) > 0 && setext.MatchString(raw) && !r.code:
+		r.lead.Heading = 1
+		r.flush()
+		return
+	case rule.MatchString(raw):
+		r.flush()
+		r.brk = true
+		return
+	}
+	raw = quote.ReplaceAllString(raw, "")
+	text, lead := block(raw, len(r.para) > 0)
+	if lead != nil {
+		r.flush()
+		r.lead = *lead
+	}
+	r.para, r.nums = append(r.para, text), append(r.nums, num)
+	if r.lead.Heading > 0 {
+		r.flush()
+	}
+}
+
+// flush ends the paragraph.
+func (r *reader) flush() {
+	if len(r.para) == 0 {
+		return
+	}
+	first := true
+	for i, l := range inline(strings.Join(r.para, "\n")) {
+		if l.Text == "" && len(l.Marks) == 0 {
+			continue
+		}
+		if first {
+			l.Heading, l.Note, l.Bullet, l.Break = r.lead.Heading, r.lead.Note, r.lead.Bullet, r.brk
+			r.brk = false
+		}
+		l.Num, l.Soft = r.nums[i], !first
+		r.out = append(r.out, l)
+		first = false
+	}
+	r.para, r.nums, r.lead = nil, nil, flow.Line{}
+}
+
+// block takes the block markup off a line; lead is nil where the line goes on its paragraph.
+func block(raw string, open bool) (text string, lead *flow.Line) {
+	if m := heading.FindStringSubmatch(raw); m != nil {
+		return m[2], &flow.Line{Heading: len(m[1])}
+	}
+	if m := definition.FindStringSubmatch(raw); m != nil {
+		return raw[len(m[0]):], &flow.Line{Note: m[1]}
+	}
+	if m := supNote.FindStringSubmatch(raw); m != nil {
+		return raw[len(m[0]):], &flow.Line{Note: m[1]}
+	}
+	if m := starNote.FindStringSubmatch(raw); m != nil && !open {
+		return strings.TrimSpace(raw)[len(m[1]):], &flow.Line{Note: strings.ReplaceAll(m[1], `\`, "")}
+	}
+	if item := bullet.FindString(raw); item != "" {
+		return raw[len(item):], &flow.Line{Bullet: true}
+	}
+	if open {
+		return raw, nil
+	}
+	return raw, &flow.Line{}
+}
+
+// comments leaves out HTML comments, over line ends too.
+type comments struct{ open bool }
+
+func (c *comments) strip(s string) string {
+	if !c.open && !strings.Contains(s, "<!--") {
+		return s
+	}
+	var b strings.Builder
+	for s != "" {
+		if c.open {
+			end := strings.Index(s, "-->")
+			if end < 0 {
+				return b.String()
+			}
+			s, c.open = s[end+3:], false
+			continue
+		}
+		start := strings.Index(s, "<!--")
+		if start < 0 {
+			b.WriteString(s)
+			break
+		}
+		b.WriteString(s[:start])
+		s, c.open = s[start+4:], true
+	}
+	return b.String()
+}

@@ -1,0 +1,99 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+var (
+	romanHead   = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
+	meetingWord = regexp.MustCompile(`(?i)\b(?:réunions?|sessions?|meetings?|conférences?|conferences?)\b`)
+	digitOrd    = regexp.MustCompile(`(?i)\b([0-9]{1,3})(?:st|nd|rd|th|er|ère|re|e|ème)\s+(?:\p{L}+\s+){0,3}?(?:réunion|session|meeting|conférence|conference)\b`)
+	wordOrd     = regexp.MustCompile(`(?i)([\p{L}-]+)\s+(?:\p{L}+\s+){0,3}?(?:réunion|session|meeting|conférence|conference)\b`)
+)
+
+// maxHeading is how long a meeting's heading may be, in bytes.
+const maxHeading = 300
+
+// ordinals of both languages, folded, up to the fortieth.
+var ordinals = func() map[string]int {
+	m := map[string]int{"premiere": 1, "premier": 1, "seconde": 2, "second": 2}
+	fr := strings.Fields("x deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme")
+	en := strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+	for i := range fr {
+		m[fr[i]], m[en[i]] = i+1, i+1
+	}
+	for tens, names := range map[int][2]string{20: {"vingt", "twenty"}, 30: {"trente", "thirty"}} {
+		m[names[0]+"-et-unieme"] = tens + 1
+		for i := 1; i < 10; i++ {
+			m[names[0]+"-"+fr[i]], m[names[1]+"-"+en[i]] = tens+i+1, tens+i+1
+		}
+		m[names[1]+"-first"] = tens + 1
+	}
+	m["trentieme"], m["thirtieth"], m["quarantieme"], m["fortieth"] = 30, 30, 40, 40
+	return m
+}()
+
+// ordinalOf is the number a text gives a meeting ("Deuxième réunion", "10th meeting"), 0 where it gives none.
+func ordinalOf(text string) int {
+	if m := digitOrd.FindStringSubmatch(text); m != nil {
+		return num(m[1])
+	}
+	for _, m := range wordOrd.FindAllStringSubmatch(text, -1) {
+		words := strings.FieldsFunc(text[:strings.Index(text, m[0])+len(m[1])], func(r rune) bool { return r == ' ' || r == '\u00a0' })
+		for k := min(3, len(words)); k > 0; k-- { // "vingt et unième"
+			if n := ordinals[lang.FoldAll.Key(strings.Join(words[len(words)-k:], "-"))]; n > 0 {
+				return n
+			}
+		}
+		for _, w := range strings.Fields(m[0]) {
+			if n := ordinals[lang.FoldAll.Key(w)]; n > 0 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// meetingOf reads the heading of a meeting; nil where the line is none. A heading names a meeting and says which: by an
+// ordinal, or by its dates; it is marked as a heading, is bold or bears a Roman number.
+func meetingOf(l flow.Line) *corpus.Meeting {
+	text := l.Text
+	if l.Label != "" {
+		text = l.Label + " " + text
+	}
+	if l.Soft || len(text) > maxHeading || !meetingWord.MatchString(text) {
+		return nil
+	}
+	m := &corpus.Meeting{Heading: text, Line: l.Num}
+	labelled := false
+	if r := romanHead.FindStringSubmatch(text); r != nil {
+		if n, err := corpus.ParseRoman(r[1]); err == nil {
+			m.Number, labelled = n, true
+			text = r[2]
+		}
+	}
+	if !labelled && l.Heading == 0 && !l.Bold || endingOf(text).colon || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") {
+		return nil
+	}
+	n := ordinalOf(text)
+	dates, dated := findDates(text)
+	if !dated {
+		dates, dated = findYear(text)
+	}
+	if n == 0 && !dated {
+		return nil
+	}
+	if n > 0 {
+		m.Number = n
+	}
+	m.Start, m.End = dates.start, dates.end
+	if dated {
+		m.Place = placeOf(text[:dates.from])
+	}
+	return m
+}

@@ -1,0 +1,258 @@
+package read
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// The outline search decides which lines open units, and at which depth, by a beam search over the lines of a section: a
+// label is no matter of its own look but of the sequence it stands in. "i)" after "h)" is a letter when "j)" follows and
+// a Roman numeral when "ii)" does; "a) of article 3" at the head of a wrapped line is no label, since none was due.
+// Every way of reading costs what it makes odd; the cheapest reading of the whole section wins.
+const (
+	beamWidth = 24
+
+	costGap        = 2.0 // a label that skips some
+	costGapMore    = 0.1 // for each label skipped
+	costRestart    = 4.5 // a list that begins anew without one to end it
+	costRepeat     = 6.0 // a label that goes back
+	costStyle      = 0.6 // "(a)" in a list of "a)"
+	costNoColon    = 1.5 // a list opened by words that announce none
+	costLateStart  = 3.0 // a list that does not begin with its first label
+	costOddKind    = 1.2 // a kind unusual at its depth
+	costSameKind   = 2.5 // a list in a list of the same kind
+	costOpenColon  = 1.0 // words that announce a list and have none
+	costUnfinished = 1.5 // a label after words that are not at an end
+	costSoftLabel  = 1.5 // a label inside a paragraph
+	costSoftText   = 1.0 // what looks like a label inside a paragraph is text
+	costFreshText  = 4.5 // what looks like a label at the head of a paragraph is text
+	costHeading    = 1.0 // a heading that is a unit
+	costDeep       = 1.0 // for each level below the third
+)
+
+// A level is one open list, linked to the list it stands in.
+type level struct {
+	reading reading
+	style   string
+	offset  int // added to the numbers of a list that began anew in the middle
+	depth   int // 0 for the outermost
+	up      *level
+}
+
+// name is the label as it goes into the ref.
+func (l *level) name() string {
+	if l.offset == 0 {
+		return l.reading.text
+	}
+	return strconv.Itoa(l.reading.value+l.offset) + l.reading.suffix
+}
+
+func (l *level) path() string {
+	if l == nil {
+		return ""
+	}
+	if l.up == nil {
+		return l.name()
+	}
+	return l.up.path() + "(" + l.name() + ")"
+}
+
+// A step is what one line was taken for; steps link back to the first line.
+type step struct {
+	top   *level // the unit the line opens or belongs to
+	opens bool   // the line opens it
+	cost  float64
+	prev  *step
+}
+
+// outline returns a step for each line.
+func outline(lines []flow.Line, labels []label) []*step {
+	beam := []*step{{}}
+	end := ending{done: true}
+	for i, l := range lines {
+		var next []*step
+		for _, s := range beam {
+			next = append(next, readLine(s, l, labels[i], end)...)
+		}
+		beam = prune(next)
+		end = endingOf(l.Text)
+	}
+	best := beam[0]
+	if end.colon { // a chapeau at the very end counts as one without items
+		for _, s := range beam {
+			if s.cost < best.cost {
+				best = s
+			}
+		}
+	}
+	steps := make([]*step, len(lines))
+	for i := len(lines) - 1; i >= 0; i-- {
+		steps[i] = best
+		best = best.prev
+	}
+	return steps
+}
+
+// prune keeps the cheapest ways, one for each state of the open lists.
+func prune(all []*step) []*step {
+	slices.SortStableFunc(all, func(a, b *step) int { return cmp.Compare(a.cost, b.cost) })
+	seen := map[string]bool{}
+	var kept []*step
+	for _, s := range all {
+		key := signature(s.top)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		kept = append(kept, s)
+		if len(kept) == beamWidth {
+			break
+		}
+	}
+	return kept
+}
+
+func signature(l *level) string {
+	var b strings.Builder
+	for ; l != nil; l = l.up {
+		b.WriteByte('a' + byte(l.reading.kind))
+		b.WriteString(strconv.Itoa(l.reading.value))
+		b.WriteString(l.reading.suffix)
+		b.WriteByte('+')
+		b.WriteString(strconv.Itoa(l.offset))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func readLine(s *step, l flow.Line, lab label, end ending) []*step {
+	text := &step{top: s.top, cost: s.cost, prev: s}
+	if len(lab.readings) == 0 {
+		return []*step{text}
+	}
+	switch {
+	case l.Soft:
+		text.cost += costSoftText
+	case l.Label != "":
+		text.cost += 2 * costFreshText
+	case !end.done && !end.colon:
+		text.cost += costUnfinished
+	default:
+		text.cost += costFreshText
+	}
+	base := s.cost
+	if l.Heading > 0 {
+		base += costHeading
+	}
+	if l.Label == "" {
+		if !end.done && !end.colon {
+			base += costUnfinished
+		}
+		if l.Soft && !end.done && !end.colon {
+			base += costSoftLabel
+		}
+	}
+	out := []*step{text}
+	for _, r := range lab.readings {
+		for _, c := range places(s.top, r, lab.style, end.colon) {
+			out = append(out, &step{top: c.level, opens: true, cost: base + c.cost, prev: s})
+		}
+	}
+	return out
+}
+
+type place struct {
+	level *level
+	cost  float64
+}
+
+// places lists where a reading may stand: as the next of any open list, or as the first of a new one.
+func places(top *level, r reading, style string, colon bool) []place {
+	var out []place
+	sameKind := false
+	for l := top; l != nil; l = l.up {
+		if l.reading.kind != r.kind {
+			continue
+		}
+		sameKind = true
+		p := place{&level{reading: r, style: style, offset: l.offset, depth: l.depth, up: l.up}, 0}
+		gap := r.value - l.reading.value
+		switch {
+		case gap == 1 && r.suffix == "", gap == 0 && suffixes[r.suffix] == suffixes[l.reading.suffix]+1:
+		case gap > 1:
+			p.cost = costGap + costGapMore*float64(min(gap, 40))
+		case r.value == 1 && r.kind == number:
+			p.cost = costRestart
+			p.level.offset += l.reading.value
+		default:
+			p.cost = costRepeat
+		}
+		if style != l.style {
+			p.cost += costStyle
+		}
+		if colon {
+			p.cost += costOpenColon
+		}
+		out = append(out, p)
+	}
+	depth := 0
+	if top != nil {
+		depth = top.depth + 1
+	}
+	p := place{&level{reading: r, style: style, depth: depth, up: top}, oddKind(r.kind, depth)}
+	if !colon && depth > 0 {
+		p.cost += costNoColon
+	}
+	if r.value > 1 {
+		p.cost += costLateStart + costGapMore*float64(min(r.value, 40))
+	}
+	if sameKind {
+		p.cost += costSameKind
+	}
+	if depth > 2 {
+		p.cost += costDeep * float64(depth-2)
+	}
+	return append(out, p)
+}
+
+// oddKind is the cost of a kind of label at a depth: papers number recommendations, letter their items and put Roman
+// numerals below those.
+func oddKind(k kind, depth int) float64 {
+	usual := kind(min(depth, int(roman)))
+	if k == usual {
+		return 0
+	}
+	if depth == 0 {
+		return 3 * costOddKind
+	}
+	return costOddKind
+}
+
+// An ending tells how a text ends.
+type ending struct {
+	done  bool // with a full stop, semicolon or the like
+	colon bool // with a colon: a list is announced
+}
+
+func endingOf(text string) ending {
+	text = strings.TrimRight(text, " \u00a0\u202f\"'»”’)]*_")
+	for _, tail := range []string{" and", " or", " et", " ou", " y", " o"} {
+		if t, ok := strings.CutSuffix(text, tail); ok && strings.HasSuffix(strings.TrimRight(t, " \u00a0\u202f"), ";") {
+			return ending{done: true}
+		}
+	}
+	if text == "" {
+		return ending{done: true}
+	}
+	switch text[len(text)-1] {
+	case '.', ';', '!', '?':
+		return ending{done: true}
+	case ':':
+		return ending{colon: true}
+	}
+	return ending{done: strings.HasSuffix(text, "…")}
+}

@@ -1,0 +1,123 @@
+package read
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/markdown"
+)
+
+// Options say how to read. The zero value reads as the paper stands.
+type Options struct {
+	Language language.Tag // of the paper; und: as its header says, else as its words show
+	NoRepair bool         // leave acronyms, letters and spaces as they are; paragraphs are joined all the same
+	Changes  Changes      // what to do with the tracked changes of a DOCX
+}
+
+// Changes says which side of tracked changes is read.
+type Changes uint8
+
+// Tracked changes are taken as accepted or as rejected.
+const (
+	Accept Changes = iota
+	Reject
+)
+
+// An Error says why a file is not read, where, and what to do.
+type Error struct {
+	File string // as given
+	Line int    // 1-based; 0 where the trouble has no line
+	Why  string
+	Hint string // what to do
+	Err  error  // the cause; may be nil
+}
+
+func (e *Error) Error() string {
+	at := e.File
+	if e.Line > 0 {
+		at = fmt.Sprintf("%s:%d", e.File, e.Line)
+	}
+	s := "read: " + at + ": " + e.Why
+	if e.Hint != "" {
+		s += "; " + e.Hint
+	}
+	return s
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// MaxSize is the largest file that is read, in bytes.
+const MaxSize = 64 << 20
+
+// File reads a paper from a file. The error is an *Error.
+func File(path string, o Options) (*corpus.Document, error) {
+	fail := func(why, hint string, err error) (*corpus.Document, error) {
+		return nil, &Error{File: path, Why: why, Hint: hint, Err: err}
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return fail("no such file", "check the name", err)
+	case errors.Is(err, os.ErrPermission):
+		return fail("no permission to read it", "ask its owner", err)
+	case err != nil:
+		return fail("can't be opened", "check the name", err)
+	case info.IsDir():
+		return fail("is a directory", "give a file", nil)
+	case !info.Mode().IsRegular():
+		return fail("is no regular file", "save the paper to a file first", nil)
+	case info.Size() > MaxSize:
+		return fail(fmt.Sprintf("has %d MB, more than the %d MB that are read", info.Size()>>20, MaxSize>>20), "split it", nil)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fail("no permission to read it", "ask its owner", err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	if err != nil {
+		return fail("can't be read", "check the disk", err)
+	}
+	return Bytes(path, data, o)
+}
+
+// Bytes reads a paper from memory; name is what to call it in messages and, by its ending, a hint at its format. The
+// error is an *Error.
+func Bytes(name string, data []byte, o Options) (*corpus.Document, error) {
+	text, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return build(name, markdown.Lines(text), o)
+}
+
+func decode(name string, data []byte) (string, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if len(bytes.TrimSpace(data)) == 0 {
+		return "", &Error{File: name, Why: "is empty", Hint: "give a file with text"}
+	}
+	if !utf8.Valid(data) {
+		bad := 0
+		for i := 0; i < len(data); {
+			r, n := utf8.DecodeRune(data[i:])
+			if r == utf8.RuneError && n == 1 {
+				bad = i
+				break
+			}
+			i += n
+		}
+		return "", &Error{File: name, Line: 1 + bytes.Count(data[:bad], []byte("\n")), Why: "is not UTF-8 text", Hint: "convert it, for example with iconv -t UTF-8"}
+	}
+	if i := bytes.IndexByte(data, 0); i >= 0 {
+		return "", &Error{File: name, Line: 1 + bytes.Count(data[:i], []byte("\n")), Why: "has NUL bytes and is no text", Hint: "give a text, HTML, DOCX or PDF file"}
+	}
+	return strings.ReplaceAll(string(data), "\r\n", "\n"), nil
+}
