@@ -1,0 +1,19 @@
+// Package concord makes concordances: every place of a corpus where a wording occurs, each with the words around it (key
+// word in context), the translation beside it, and how often it occurs at each meeting.
+//
+// A [Query] is read by [Parse]. Its words are compared without regard to case, accents, elided articles (l'adoption is
+// adoption), hyphens (non-punishment is non punishment) and inflection (Snowball stems, package lang). A word also
+// finds what OCR made of it: the same letters after the usual confusions (rn for m, l for 1), one or two letters wrong in
+// a long word, a word broken in two or two run together. So that counties is not taken for countries wherever it
+// stands, such a form counts only where it is rare beside the word itself and has no inflected forms of its own, or where
+// the corpus does not know the word at all; those hits say so ([Hit.Fuzzy]), and [Options.Exact] leaves them out.
+//
+// An [Index] is an inverted index: each distinct word of a language with the places where it stands, and the words of
+// all units in one row, so that a phrase is checked by looking at neighbours. Building it is linear in the length of the text
+// (about 10 MB a second). A search takes time in proportion to the places of the phrase's first word, plus one pass over
+// the vocabulary for each word that is to be matched with errors. [Index.Regexp] runs a regular expression only over the
+// units that have the words which the expression can't do without.
+//
+// Limits: a phrase does not run over the border of a unit. Languages written without spaces between words are searched
+// by what package lang takes for words.
+package concord

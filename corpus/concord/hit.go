@@ -1,0 +1,166 @@
+package concord
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// result counts matches, which are in the order of the row, and makes hits of the first of them.
+func (ix *Index) result(matches []match, limit int) *Result {
+	r := &Result{Total: len(matches), Meetings: ix.meetings}
+	counts := make([][]int, len(ix.vocabs))
+	last := -1
+	for i, m := range matches {
+		no := ix.unitAt(m.ranges[0][0])
+		u := ix.units[no]
+		if no != last {
+			r.Units++
+			last = no
+		}
+		d := ix.docs[u.doc]
+		lane := slices.Index(ix.vocabs, d.vocab)
+		if counts[lane] == nil {
+			counts[lane] = make([]int, len(ix.meetings))
+		}
+		counts[lane][d.meetings[u.meeting]]++
+		if limit <= 0 || i < limit {
+			r.Hits = append(r.Hits, ix.hit(u, m))
+		}
+	}
+	for lane, c := range counts {
+		if c == nil {
+			continue
+		}
+		s := Series{Language: ix.vocabs[lane].language.Tag(), Counts: c}
+		for _, n := range c {
+			s.Total += n
+		}
+		r.Series = append(r.Series, s)
+	}
+	return r
+}
+
+func (ix *Index) hit(u unit, m match) Hit {
+	d := ix.docs[u.doc]
+	h := Hit{Paper: d.paper, Document: d.doc, Meeting: d.doc.Meetings[u.meeting], Unit: u.unit, Fuzzy: m.fuzzy}
+	for _, r := range m.ranges {
+		if r[1] > r[0] {
+			h.Spans = append(h.Spans, lang.Span{Start: int(ix.row[r[0]].start), End: int(ix.row[r[1]-1].end)})
+		}
+	}
+	return h
+}
+
+// Sentence is the sentence of the unit in which the hit begins, in bytes of the unit's text.
+func (h *Hit) Sentence() lang.Span {
+	sentences := lang.For(h.Document.Language).Sentences(h.Unit.Text)
+	for _, s := range sentences {
+		if len(h.Spans) > 0 && h.Spans[0].Start < s.End {
+			return s
+		}
+	}
+	return lang.Span{Start: 0, End: len(h.Unit.Text)}
+}
+
+// Context cuts the unit's text into what stands before the hit, the hit from its first to its last matched word, and what
+// stands after; before and after are at most so many runes, cut between words, with an ellipsis where something is cut off.
+func (h *Hit) Context(before, after int) (left, key, right string) {
+	text := h.Unit.Text
+	if len(h.Spans) == 0 {
+		return "", "", text
+	}
+	from, to := h.Spans[0].Start, h.Spans[len(h.Spans)-1].End
+	return lastWords(text[:from], before), text[from:to], firstWords(text[to:], after)
+}
+
+const ellipsis = "…"
+
+// lastWords keeps the end of s, at most n runes.
+func lastWords(s string, n int) string {
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	cut := len(runes) - max(n-1, 0)
+	for cut < len(runes) && !unicode.IsSpace(runes[cut-1]) {
+		cut++
+	}
+	return ellipsis + string(runes[cut:])
+}
+
+// firstWords keeps the beginning of s, at most n runes.
+func firstWords(s string, n int) string {
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	cut := max(n-1, 0)
+	for cut > 0 && !unicode.IsSpace(runes[cut]) {
+		cut--
+	}
+	return strings.TrimRightFunc(string(runes[:cut]), unicode.IsSpace) + ellipsis
+}
+
+// A Translation is the same unit in another language.
+type Translation struct {
+	Document *corpus.Document
+	Unit     *corpus.Unit
+	Spans    []lang.Span // the sentences that answer to the hit's sentence; the whole unit where that isn't known
+}
+
+// Text is the stretches of the translation, joined by a space.
+func (t *Translation) Text() string {
+	parts := make([]string, len(t.Spans))
+	for i, s := range t.Spans {
+		parts[i] = s.Text(t.Unit.Text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// An Aligner tells which sentences of a translation answer to a stretch of a text: for the stretch in bytes of text, the
+// stretches of other, rising. It returns nil where it can't tell.
+type Aligner func(text string, tag language.Tag, stretch lang.Span, other string, otherTag language.Tag) []lang.Span
+
+// Translations gives the hit's unit in the other languages of its paper, found by its ref. An aligner cuts it down to the
+// sentences that answer to the sentence of the hit; with nil it is the whole unit.
+func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
+	var out []Translation
+	for _, d := range h.Paper.Versions {
+		if d == h.Document {
+			continue
+		}
+		u := ix.unitByRef(d, h.Unit.Ref)
+		if u == nil {
+			continue
+		}
+		t := Translation{Document: d, Unit: u}
+		if align != nil {
+			t.Spans = align(h.Unit.Text, h.Document.Language, h.Sentence(), u.Text, d.Language)
+		}
+		if len(t.Spans) == 0 {
+			t.Spans = []lang.Span{{Start: 0, End: len(u.Text)}}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// unitByRef finds the unit at a ref by the index's own tables, which costs the same in a paper of any length.
+func (ix *Index) unitByRef(d *corpus.Document, r corpus.Ref) *corpus.Unit {
+	ix.refsOnce.Do(func() {
+		ix.refs = make(map[refKey]*corpus.Unit, len(ix.units))
+		for _, u := range ix.units {
+			key := refKey{ix.docs[u.doc].doc, u.unit.Ref}
+			if ix.refs[key] == nil {
+				ix.refs[key] = u.unit
+			}
+		}
+	})
+	return ix.refs[refKey{d, r}]
+}

@@ -1,0 +1,211 @@
+package concord
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// An Index finds wordings in a corpus. It is safe for concurrent use; the corpus must not change under it.
+type Index struct {
+	corpus *corpus.Corpus
+	docs   []document
+	units  []unit
+	row    []place // the words of all units, unit after unit, with a border after each
+	vocabs []*vocabulary
+
+	meetings []Meeting
+	refsOnce sync.Once
+	refs     map[refKey]*corpus.Unit
+}
+
+type refKey struct {
+	doc *corpus.Document
+	ref corpus.Ref
+}
+
+type document struct {
+	paper   *corpus.Paper
+	doc     *corpus.Document
+	vocab   *vocabulary
+	// meetings gives for each meeting of the document its number in the index's list.
+	meetings []int
+}
+
+type unit struct {
+	unit    *corpus.Unit
+	doc     int32
+	meeting int32 // index in the document's meetings
+	first   int32 // its first place in the row
+}
+
+// A place is one word in the row.
+type place struct {
+	word       int32 // of the vocabulary of the document's language; border between units
+	start, end int32 // bytes of the unit's text
+}
+
+const border = -1
+
+// A vocabulary is the words of one language.
+type vocabulary struct {
+	language *lang.Language
+	words    []word
+	byKey    map[string]int32   // by key
+	byBare   map[string][]int32 // by key without accents
+	byStem   map[string][]int32 // by stem, and by the stem of the key without accents
+	sorted   []int32            // by bare, for prefixes
+}
+
+type word struct {
+	key    string // typography and case folded
+	bare   string // accents too
+	stem   string
+	mask   uint64  // which letters are in bare
+	places []int32 // in the row, rising
+}
+
+// New builds the index of a corpus.
+func New(c *corpus.Corpus) *Index {
+	ix := &Index{corpus: c}
+	b := builder{index: ix, numbers: map[meetingKey]int{}}
+	for _, p := range c.Papers {
+		for _, d := range p.Versions {
+			entry := document{paper: p, doc: d, vocab: ix.vocabulary(d.Language)}
+			for i, m := range d.Meetings {
+				entry.meetings = append(entry.meetings, b.meeting(p, i, m))
+			}
+			ix.docs = append(ix.docs, entry)
+			for m, meeting := range d.Meetings {
+				for _, u := range meeting.Units {
+					ix.units = append(ix.units, unit{u, int32(len(ix.docs) - 1), int32(m), int32(len(ix.row))})
+					b.add(entry.vocab, u.Text)
+				}
+			}
+		}
+	}
+	for _, v := range ix.vocabs {
+		v.finish()
+	}
+	return ix
+}
+
+// Corpus is what the index was built from.
+func (ix *Index) Corpus() *corpus.Corpus { return ix.corpus }
+
+// vocabulary returns the vocabulary of a language, new where there is none yet.
+func (ix *Index) vocabulary(tag language.Tag) *vocabulary {
+	l := lang.For(tag)
+	for _, v := range ix.vocabs {
+		if v.language == l {
+			return v
+		}
+	}
+	v := &vocabulary{language: l, byKey: map[string]int32{}, byBare: map[string][]int32{}, byStem: map[string][]int32{}}
+	ix.vocabs = append(ix.vocabs, v)
+	return v
+}
+
+type builder struct {
+	index   *Index
+	numbers map[meetingKey]int
+	tokens  []lang.Token
+	key     []byte
+}
+
+// A meetingKey tells the meetings of a paper apart in all its versions: by their ref, where they have none by their order.
+type meetingKey struct {
+	paper *corpus.Paper
+	ref   corpus.Ref
+	order int
+}
+
+// meeting numbers a meeting in the index's list.
+func (b *builder) meeting(p *corpus.Paper, order int, m *corpus.Meeting) int {
+	key := meetingKey{paper: p, ref: m.Ref()}
+	if key.ref.IsZero() {
+		key.order = order + 1
+	}
+	no, ok := b.numbers[key]
+	if !ok {
+		no = len(b.index.meetings)
+		b.numbers[key] = no
+		b.index.meetings = append(b.index.meetings, Meeting{p, key.ref, m.Year()})
+	}
+	return no
+}
+
+const wordFold = lang.FoldTypography | lang.FoldCase
+
+func (b *builder) add(v *vocabulary, text string) {
+	ix := b.index
+	b.tokens = v.language.AppendTokens(b.tokens[:0], text)
+	for _, t := range b.tokens {
+		if t.Kind == lang.Space || t.Kind == lang.Punct {
+			continue
+		}
+		b.key = wordFold.AppendKey(b.key[:0], t.Text(text))
+		id, ok := v.byKey[string(b.key)]
+		if !ok {
+			id = v.addWord(string(b.key))
+		}
+		w := &v.words[id]
+		w.places = append(w.places, int32(len(ix.row)))
+		if !elided(w.key) { // an elided word has the place of the word it leans on
+			ix.row = append(ix.row, place{id, int32(t.Start), int32(t.End)})
+		}
+	}
+	ix.row = append(ix.row, place{word: border})
+}
+
+// elided reports whether a key is an article or pronoun that leans on the next word: l'.
+func elided(key string) bool { return strings.HasSuffix(key, "'") }
+
+func (v *vocabulary) addWord(key string) int32 {
+	id := int32(len(v.words))
+	bare := lang.FoldAccents.Key(key)
+	w := word{key: key, bare: bare, mask: letterMask(bare)}
+	v.byKey[key] = id
+	v.byBare[bare] = append(v.byBare[bare], id)
+	if !elided(key) {
+		w.stem = v.language.Stem(key)
+		v.byStem[w.stem] = append(v.byStem[w.stem], id)
+		if plain := v.language.Stem(bare); plain != w.stem {
+			v.byStem[plain] = append(v.byStem[plain], id)
+		}
+	}
+	v.words = append(v.words, w)
+	return id
+}
+
+func (v *vocabulary) finish() {
+	v.sorted = make([]int32, len(v.words))
+	for i := range v.sorted {
+		v.sorted[i] = int32(i)
+	}
+	slices.SortFunc(v.sorted, func(a, b int32) int { return strings.Compare(v.words[a].bare, v.words[b].bare) })
+}
+
+// withPrefix lists the words whose bare key begins with prefix.
+func (v *vocabulary) withPrefix(prefix string) []int32 {
+	at, _ := slices.BinarySearchFunc(v.sorted, prefix, func(id int32, p string) int { return strings.Compare(v.words[id].bare, p) })
+	end := at
+	for end < len(v.sorted) && strings.HasPrefix(v.words[v.sorted[end]].bare, prefix) {
+		end++
+	}
+	return v.sorted[at:end]
+}
+
+// unitAt finds the unit that holds a place of the row.
+func (ix *Index) unitAt(p int32) int {
+	i, ok := slices.BinarySearchFunc(ix.units, p, func(u unit, p int32) int { return int(u.first) - int(p) })
+	if !ok {
+		i--
+	}
+	return i
+}

@@ -1,0 +1,202 @@
+package concord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"regexp/syntax"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Pattern is a regular expression to look for.
+type Pattern struct {
+	source string
+	re     *regexp.Regexp
+	tree   *syntax.Regexp
+}
+
+// ParseRegexp reads a regular expression of Go's syntax (RE2). Case is ignored unless (?-i) says otherwise; an apostrophe,
+// a space or a hyphen stands for each of its typographic variants.
+func ParseRegexp(source string) (*Pattern, error) {
+	tree, err := syntax.Parse("(?i)"+source, syntax.Perl)
+	if err == nil {
+		tree = variants(tree)
+		var re *regexp.Regexp
+		if re, err = regexp.Compile(tree.String()); err == nil {
+			return &Pattern{source, re, tree.Simplify()}, nil
+		}
+	}
+	var se *syntax.Error
+	if errors.As(err, &se) {
+		return nil, &QueryError{Query: source, Why: fmt.Sprintf("%s: %q is no regular expression", se.Code, se.Expr)}
+	}
+	return nil, &QueryError{Query: source, Why: err.Error()}
+}
+
+// String is the expression as it was given.
+func (p *Pattern) String() string { return p.source }
+
+// written lists, for a sign on the keyboard, the signs that typesetting puts in its place.
+var written = map[rune]string{
+	'\'': `['’‘ʼ]`,
+	' ':  `[ \x{a0}\x{202f}\x{2009}]`,
+	'-':  `[-‐‑–—\x{ad}]`,
+}
+
+// variants puts a class of signs for each sign of a literal that has typographic variants.
+func variants(re *syntax.Regexp) *syntax.Regexp {
+	if re.Op != syntax.OpLiteral {
+		for i, sub := range re.Sub {
+			re.Sub[i] = variants(sub)
+		}
+		return re
+	}
+	if !slices.ContainsFunc(re.Rune, func(r rune) bool { return written[r] != "" }) {
+		return re
+	}
+	var parts []*syntax.Regexp
+	from := 0
+	literal := func(to int) {
+		if to > from {
+			parts = append(parts, &syntax.Regexp{Op: syntax.OpLiteral, Flags: re.Flags, Rune: re.Rune[from:to]})
+		}
+	}
+	for i, r := range re.Rune {
+		class := written[r]
+		if class == "" {
+			continue
+		}
+		literal(i)
+		from = i + 1
+		sub, err := syntax.Parse(class, syntax.Perl)
+		if err != nil {
+			panic(err) // the classes are constants
+		}
+		parts = append(parts, sub)
+	}
+	literal(len(re.Rune))
+	return &syntax.Regexp{Op: syntax.OpConcat, Flags: re.Flags, Sub: parts}
+}
+
+// Regexp finds every place where a regular expression matches. The only error is the context's.
+func (ix *Index) Regexp(ctx context.Context, p *Pattern, o Options) (*Result, error) {
+	candidates := ix.candidates(p.tree, o)
+	spans := make([][]lang.Span, len(candidates))
+	workers := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(candidates) && ctx.Err() == nil; i += workers {
+				for _, at := range p.re.FindAllStringIndex(ix.units[candidates[i]].unit.Text, -1) {
+					if at[1] > at[0] {
+						spans[i] = append(spans[i], lang.Span{Start: at[0], End: at[1]})
+					}
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return ix.regexpResult(candidates, spans, o.Limit), nil
+}
+
+// regexpResult counts by putting each match at the first place of its unit, then gives the hits their true spans.
+func (ix *Index) regexpResult(units []int32, spans [][]lang.Span, limit int) *Result {
+	var matches []match
+	var at []lang.Span
+	for i, u := range units {
+		for _, s := range spans[i] {
+			first := ix.units[u].first
+			matches = append(matches, match{ranges: [][2]int32{{first, first}}})
+			at = append(at, s)
+		}
+	}
+	r := ix.result(matches, limit)
+	for i := range r.Hits {
+		r.Hits[i].Spans = []lang.Span{at[i]}
+	}
+	return r
+}
+
+// candidates lists the units that have, for each run of letters the expression can't match without, a word with that run.
+func (ix *Index) candidates(tree *syntax.Regexp, o Options) []int32 {
+	runs := required(tree)
+	var out []int32
+	for _, v := range ix.vocabs {
+		if !wanted(v.language, o.Language) {
+			continue
+		}
+		var in map[int32]bool
+		for _, run := range runs {
+			in = ix.narrow(v, run, in)
+		}
+		for i := range ix.units {
+			if ix.docs[ix.units[i].doc].vocab == v && (len(runs) == 0 || in[int32(i)]) {
+				out = append(out, int32(i))
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// narrow keeps of a set of units (nil: all) those with a word that has the run of letters in it.
+func (ix *Index) narrow(v *vocabulary, run string, among map[int32]bool) map[int32]bool {
+	kept := map[int32]bool{}
+	for i := range v.words {
+		w := &v.words[i]
+		if !strings.Contains(w.bare, run) {
+			continue
+		}
+		for _, p := range w.places {
+			if u := int32(ix.unitAt(p)); among == nil || among[u] {
+				kept[u] = true
+			}
+		}
+	}
+	return kept
+}
+
+// shortestRun is the shortest run of letters worth narrowing by.
+const shortestRun = 3
+
+// required lists runs of letters, folded, that stand in every text the expression matches. A run lies inside one word of
+// package lang, which breaks no run of letters.
+func required(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return runsOf(string(re.Rune))
+	case syntax.OpCapture, syntax.OpPlus:
+		return required(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return required(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		var all []string
+		for _, sub := range re.Sub {
+			all = append(all, required(sub)...)
+		}
+		return all
+	}
+	return nil
+}
+
+func runsOf(s string) []string {
+	var out []string
+	for _, run := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if key := lang.FoldAll.Key(run); len(key) >= shortestRun && len([]rune(run)) >= shortestRun {
+			out = append(out, key)
+		}
+	}
+	return out
+}
