@@ -60,13 +60,13 @@ type vocabulary struct {
 	byBare   map[string][]int32 // by key without accents
 	byStem   map[string][]int32 // by stem, and by the stem of the key without accents
 	sorted   []int32            // by bare, for prefixes
+	shapes   []shape            // of the words: what a search for misread forms looks at first
 }
 
 type word struct {
 	key    string // typography and case folded
 	bare   string // accents too
 	stem   string
-	mask   uint64  // which letters are in bare
 	places []int32 // in the row, rising
 }
 
@@ -145,7 +145,7 @@ const wordFold = lang.FoldTypography | lang.FoldCase
 func (b *builder) add(v *vocabulary, text string) {
 	ix := b.index
 	b.tokens = v.language.AppendTokens(b.tokens[:0], text)
-	for _, t := range b.tokens {
+	for i, t := range b.tokens {
 		if t.Kind == lang.Space || t.Kind == lang.Punct {
 			continue
 		}
@@ -156,7 +156,7 @@ func (b *builder) add(v *vocabulary, text string) {
 		}
 		w := &v.words[id]
 		w.places = append(w.places, int32(len(ix.row)))
-		if !elided(w.key) { // an elided word has the place of the word it leans on
+		if !leans(v.language, text, b.tokens[i:]) { // an elided word has the place of the word it leans on
 			ix.row = append(ix.row, place{id, int32(t.Start), int32(t.End)})
 		}
 	}
@@ -166,10 +166,25 @@ func (b *builder) add(v *vocabulary, text string) {
 // elided reports whether a key is an article or pronoun that leans on the next word: l'.
 func elided(key string) bool { return strings.HasSuffix(key, "'") }
 
+// leans reports whether the first of the tokens is an elided word, also where OCR put a space after it: l' adoption.
+func leans(l *lang.Language, text string, tokens []lang.Token) bool {
+	t := tokens[0]
+	if t.Kind != lang.Word || t.End-t.Start > 8 {
+		return false
+	}
+	key := wordFold.Key(t.Text(text))
+	if elided(key) || len(tokens) == 1 {
+		return elided(key)
+	}
+	after := wordFold.Key(tokens[1].Text(text))
+	return after == "'" && l.IsFunctionWord(lang.FoldAccents.Key(key)+after)
+}
+
 func (v *vocabulary) addWord(key string) int32 {
 	id := int32(len(v.words))
 	bare := lang.FoldAccents.Key(key)
-	w := word{key: key, bare: bare, mask: letterMask(bare)}
+	w := word{key: key, bare: bare}
+	v.shapes = append(v.shapes, shapeOf(bare))
 	v.byKey[key] = id
 	v.byBare[bare] = append(v.byBare[bare], id)
 	if !elided(key) {

@@ -40,11 +40,16 @@ func misread(a, b string) int {
 	return -1
 }
 
-// maxMaskDiff is how many bits the masks of two words may differ in when they are two letters apart.
-const maxMaskDiff = 4
+// A shape tells most words apart at a glance.
+type shape struct {
+	letters uint64 // a bit for each letter and digit
+	length  int32  // in bytes
+}
 
-// letterMask has a bit set for each letter and digit of a word, so that most words are told apart at a glance.
-func letterMask(s string) uint64 {
+// maxLettersDiff is how many bits the letters of two words may differ in when the words are two letters apart.
+const maxLettersDiff = 4
+
+func shapeOf(s string) shape {
 	var m uint64
 	for _, r := range s {
 		switch {
@@ -56,10 +61,13 @@ func letterMask(s string) uint64 {
 			m |= 1 << (36 + r%28)
 		}
 	}
-	return m
+	return shape{m, int32(len(s))}
 }
 
-func looksNear(a, b uint64) bool { return bits.OnesCount64(a^b) <= maxMaskDiff }
+func (a shape) near(b shape) bool {
+	d := a.length - b.length
+	return d <= 3 && d >= -3 && bits.OnesCount64(a.letters^b.letters) <= maxLettersDiff
+}
 
 // distance is the number of letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment).
 func distance(a, b []rune) int {

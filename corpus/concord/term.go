@@ -60,10 +60,10 @@ func phraseWords(l *lang.Language, text string) []queryWord {
 		if t.Kind == lang.Space || t.Kind == lang.Punct {
 			continue
 		}
-		key := wordFold.Key(t.Text(text))
-		if elided(key) && i+1 < len(tokens) {
+		if leans(l, text, tokens[i:]) {
 			continue
 		}
+		key := wordFold.Key(t.Text(text))
 		w := queryWord{key: key, bare: lang.FoldAccents.Key(key)}
 		w.prefix = t.End < len(text) && text[t.End] == '*'
 		out = append(out, w)
@@ -107,19 +107,26 @@ func (ix *Index) addMisread(v *vocabulary, w queryWord, set map[int32]bool) {
 			forms = append(forms, b)
 		}
 	}
+	shapes := make([]shape, len(forms))
+	for i, f := range forms {
+		shapes[i] = shapeOf(f)
+	}
 	best := 2 // for a word that the corpus doesn't know: only the nearest
 	found := map[int32]int{}
-	for id := range v.words {
-		c := &v.words[id]
-		if _, in := set[int32(id)]; in || !canBeMisread(c.bare) {
-			continue
-		}
-		if places > 0 && (2*len(c.places) > places || !mixed(c.bare) && len(v.byStem[c.stem]) > 1) {
-			continue
-		}
-		if d := nearest(c, forms); d >= 0 {
-			found[int32(id)] = d
-			best = min(best, d)
+	for id, sh := range v.shapes {
+		for i, f := range shapes {
+			if !sh.near(f) {
+				continue
+			}
+			c := &v.words[id]
+			if _, in := set[int32(id)]; in || !v.mayBeMisread(c, places) {
+				break
+			}
+			d := misread(forms[i], c.bare)
+			if before, in := found[int32(id)]; d >= 0 && (!in || d < before) {
+				found[int32(id)] = d
+				best = min(best, d)
+			}
 		}
 	}
 	for id, d := range found {
@@ -129,18 +136,13 @@ func (ix *Index) addMisread(v *vocabulary, w queryWord, set map[int32]bool) {
 	}
 }
 
-// nearest is the least misread of a word and any of the forms, -1 where it is near none.
-func nearest(c *word, forms []string) int {
-	least := -1
-	for _, f := range forms {
-		if n := len(f) - len(c.bare); n > 3 || n < -3 || !looksNear(letterMask(f), c.mask) {
-			continue
-		}
-		if d := misread(f, c.bare); d >= 0 && (least < 0 || d < least) {
-			least = d
-		}
+// mayBeMisread reports whether a word may be the misread form of one that stands at so many places: it is rarer, and no
+// word with inflected forms of its own.
+func (v *vocabulary) mayBeMisread(c *word, places int) bool {
+	if !canBeMisread(c.bare) || v.language.IsFunctionWord(c.bare) {
+		return false
 	}
-	return least
+	return places == 0 || 2*len(c.places) <= places && (mixed(c.bare) || len(v.byStem[c.stem]) == 1)
 }
 
 // knows reports whether any language of the corpus has the word.
