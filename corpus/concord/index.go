@@ -30,9 +30,9 @@ type refKey struct {
 }
 
 type document struct {
-	paper   *corpus.Paper
-	doc     *corpus.Document
-	vocab   *vocabulary
+	paper *corpus.Paper
+	doc   *corpus.Document
+	vocab *vocabulary
 	// meetings gives for each meeting of the document its number in the index's list.
 	meetings []int
 }
