@@ -1,0 +1,54 @@
+// Package load turns the files named on a command line, or the built-in corpus where none is named, into a corpus.
+package load
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/wg4"
+)
+
+// BuiltIn reads the built-in corpus.
+func BuiltIn(o read.Options) (*corpus.Corpus, error) {
+	docs := make([]*corpus.Document, 0, 2)
+	for _, f := range wg4.Files() {
+		d, err := read.Bytes(f.Name, f.Data, o)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return corpus.New(docs...)
+}
+
+// Corpus reads the files into one corpus; without files it is the built-in one. It stops between files when ctx is done.
+func Corpus(ctx context.Context, files []string, o read.Options) (*corpus.Corpus, error) {
+	if len(files) == 0 {
+		return BuiltIn(o)
+	}
+	docs := make([]*corpus.Document, 0, len(files))
+	for _, name := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		d, err := read.File(name, o)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return corpus.New(docs...)
+}
+
+// Pair is one paper in two languages, as align wants it: the first paper of the corpus with two versions, the original as
+// the target. Without such a paper the error says what is missing.
+func Pair(c *corpus.Corpus) (source, target *corpus.Document, err error) {
+	for _, p := range c.Papers {
+		if len(p.Versions) >= 2 {
+			return p.Versions[1], p.Versions[0], nil
+		}
+	}
+	return nil, nil, fmt.Errorf("load: no paper in two languages; give the two versions of one paper")
+}
