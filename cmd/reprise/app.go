@@ -59,8 +59,11 @@ func newApp(con *console.Console) *cli.App {
 		Flags:   talkFlags(con),
 		Reader:  con.In, Writer: con.Out, ErrWriter: con.Err,
 		HideHelpCommand: true,
-		ExitErrHandler:  func(*cli.Context, error) {}, // run maps errors to exit codes
-		OnUsageError:    usageError,
+
+		EnableBashCompletion:  true,
+		CustomAppHelpTemplate: cli.AppHelpTemplate + "\n",
+		ExitErrHandler:        func(*cli.Context, error) {}, // run maps errors to exit codes
+		OnUsageError:          usageError,
 		Action: func(c *cli.Context) error {
 			if name := c.Args().First(); name != "" {
 				return fmt.Errorf("no command %q%s; reprise --help lists them", name, suggestion(c.App, name))
@@ -71,6 +74,7 @@ func newApp(con *console.Console) *cli.App {
 	}
 	for _, c := range app.Commands {
 		c.OnUsageError = usageError
+		c.CustomHelpTemplate = cli.CommandHelpTemplate + "\n"
 		c.Flags = append(c.Flags, talkFlags(con)...)
 	}
 	return app

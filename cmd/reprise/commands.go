@@ -12,5 +12,6 @@ func commands(con *console.Console) []*cli.Command {
 		diffCommand(con),
 		alignCommand(con),
 		traceCommand(con),
+		completionCommand(con),
 	}
 }
