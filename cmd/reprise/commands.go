@@ -12,6 +12,7 @@ func commands(con *console.Console) []*cli.Command {
 		diffCommand(con),
 		alignCommand(con),
 		traceCommand(con),
+		findCommand(con),
 		completionCommand(con),
 	}
 }

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/kwic"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+// tableLimit is how many hits a table shows where --limit says nothing.
+const tableLimit = 200
+
+func findCommand(con *console.Console) *cli.Command {
+	return &cli.Command{
+		Name:      "find",
+		Usage:     "find where a wording occurs, at all meetings and in every language",
+		ArgsUsage: "PHRASE [FILE...]",
+		Description: "Shows every place where a wording occurs, with the words around it, the translation beside it, and how often it\n" +
+			"occurs at each meeting. Case, accents, elision, hyphens and inflection make no difference; words with letters\n" +
+			"misread by OCR are found too and marked with ≈.\n\n" +
+			"   victims of trafficking     these words, next to each other\n" +
+			"   '\"should consider\"'        in these forms only\n" +
+			"   'punish*'                  words that begin so\n" +
+			"   'victims .. prosecuted'    one after the other, at most 10 words between; ..3 for at most 3\n" +
+			"   'victims ~ prosecuted'     the same in either order\n" +
+			"   'victims & prosecuted'     both in the same unit\n" +
+			"   'punish | sanctionner'     either\n\n" +
+			examples("reprise find 'non-punishment and non-prosecution'", "reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "lang", Usage: "search texts in this language only, a `TAG` like en or fr"},
+			&cli.BoolFlag{Name: "regex", Usage: "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)"},
+			&cli.BoolFlag{Name: "strict", Usage: "leave out words with misread letters"},
+			&cli.IntFlag{Name: "within", Usage: "the words may stand in either order with up to `N` others between"},
+			&cli.IntFlag{Name: "limit", Value: -1, DefaultText: fmt.Sprintf("%d in a table, else all", tableLimit), Usage: "show at most `N` hits; 0 shows all"},
+			&cli.BoolFlag{Name: "no-translation", Usage: "leave the translations out"},
+			&cli.StringFlag{Name: "format", Value: "table", Usage: "table, json or tsv"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+		},
+		Action: func(c *cli.Context) error { return runFind(con, c) },
+	}
+}
+
+func runFind(con *console.Console, c *cli.Context) error {
+	if c.NArg() == 0 {
+		return errors.New("find: give the words to look for: reprise find 'non-punishment and non-prosecution'")
+	}
+	write, err := findFormat(con, c)
+	if err != nil {
+		return err
+	}
+	search, o, err := findQuery(c)
+	if err != nil {
+		return err
+	}
+	papers, err := load.Corpus(c.Context, c.Args().Tail(), read.Options{})
+	if err != nil {
+		return err
+	}
+	index := concord.New(papers)
+	result, err := search(c.Context, index, o)
+	if err != nil {
+		return err
+	}
+	found := &kwic.Concordance{Query: c.Args().First(), Result: result}
+	if !c.Bool("no-translation") {
+		found.Translations = func(h *concord.Hit) []concord.Translation {
+			return index.Translations(h, sentenceAligner(c.Context))
+		}
+	}
+	if result.Total == 0 {
+		con.Warn("%s", findHint(c, search, index, o))
+	}
+	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, found) })
+}
+
+// searcher is a search that waits for its index.
+type searcher func(context.Context, *concord.Index, concord.Options) (*concord.Result, error)
+
+// findQuery reads what to look for and how.
+func findQuery(c *cli.Context) (searcher, concord.Options, error) {
+	o := concord.Options{Strict: c.Bool("strict"), Within: c.Int("within"), Limit: c.Int("limit")}
+	if o.Within < 0 {
+		return nil, o, fmt.Errorf("find: --within %d is no number of words; give 1 or more", o.Within)
+	}
+	if o.Limit < 0 {
+		o.Limit = 0
+		if c.String("format") == "table" && c.String("output") == "" {
+			o.Limit = tableLimit
+		}
+	}
+	if tag := c.String("lang"); tag != "" {
+		l, err := lang.Parse(tag)
+		if err != nil {
+			return nil, o, err
+		}
+		o.Language = l.Tag()
+	}
+	if c.Bool("regex") {
+		p, err := concord.ParseRegexp(c.Args().First())
+		if err != nil {
+			return nil, o, err
+		}
+		return func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
+			return ix.Regexp(ctx, p, o)
+		}, o, nil
+	}
+	q, err := concord.Parse(c.Args().First())
+	if err != nil {
+		return nil, o, err
+	}
+	return func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
+		return ix.Search(ctx, q, o)
+	}, o, nil
+}
+
+func findFormat(con *console.Console, c *cli.Context) (func(io.Writer, *kwic.Concordance) error, error) {
+	switch f := c.String("format"); f {
+	case "table":
+		o := kwic.Options{Width: con.Width(), Colour: con.Colour() && c.String("output") == ""}
+		return func(w io.Writer, k *kwic.Concordance) error { return kwic.Table(w, k, o) }, nil
+	case "json":
+		return kwic.JSON, nil
+	case "tsv":
+		return kwic.TSV, nil
+	default:
+		return nil, fmt.Errorf("find: no format %q; use table, json or tsv", f)
+	}
+}
+
+// looser is how far apart words are looked for when they are not found as a phrase.
+const looser = 5
+
+// findHint says how to look wider.
+func findHint(c *cli.Context, search searcher, index *concord.Index, o concord.Options) string {
+	if c.Bool("regex") {
+		return "no hit; a phrase without --regex also finds other forms of its words"
+	}
+	if o.Within == 0 {
+		apart := o
+		apart.Within, apart.Limit = looser, 1
+		if r, err := search(c.Context, index, apart); err == nil && r.Total > 0 {
+			return fmt.Sprintf("no hit as a phrase; --within %d has %d, with its words in any order up to %d apart", looser, r.Total, looser)
+		}
+	}
+	if o.Language != language.Und {
+		return "no hit; leave out --lang to look in every language"
+	}
+	return "no hit; fewer words, or word* for the beginning of a word, find more"
+}
+
+// sentenceAligner cuts translations down to the sentences that answer to a stretch, by aligning the sentences of the unit.
+func sentenceAligner(ctx context.Context) concord.Aligner {
+	return func(text string, tag language.Tag, stretch lang.Span, other string, otherTag language.Tag) []lang.Span {
+		from, to := lang.For(tag).Sentences(text), lang.For(otherTag).Sentences(other)
+		if len(from) < 2 && len(to) < 2 {
+			return nil
+		}
+		beads, err := bitext.Align(sentenceSegments(text, from), sentenceSegments(other, to),
+			bitext.WithContext(ctx), bitext.WithLanguages(tag, otherTag))
+		if err != nil {
+			return nil // the whole unit stands beside the hit
+		}
+		var out []lang.Span
+		for _, b := range beads {
+			for _, i := range b.Source {
+				if from[i].Start < stretch.End && stretch.Start < from[i].End {
+					for _, j := range b.Target {
+						out = append(out, to[j])
+					}
+					break
+				}
+			}
+		}
+		return out
+	}
+}
+
+func sentenceSegments(text string, spans []lang.Span) []bitext.Segment {
+	texts := make([]string, len(spans))
+	for i, s := range spans {
+		texts[i] = s.Text(text)
+	}
+	return bitext.Segments(texts...)
+}
