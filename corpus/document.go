@@ -20,6 +20,14 @@ type Document struct {
 	Meetings []*Meeting   `json:"meetings"`           // in the order of the paper
 	Notes    []Footnote   `json:"footnotes,omitzero"` // in the order of the paper
 	Repairs  []Repair     `json:"repairs,omitzero"`   // what the reader mended, in the order of the lines
+	Warnings []Warning    `json:"warnings,omitzero"`  // what the reader had to guess or to leave out
+	Counted  string       `json:"counted,omitempty"`  // what Line counts: lines where empty, else "paragraph" or "page"
+}
+
+// A Warning is what a user should know of how a document was read: an encoding that was detected, parts left out.
+type Warning struct {
+	Line int    `json:"line,omitempty"` // in the source, 1-based; 0 where it is about the whole
+	Text string `json:"text"`           // one clause, without the name of the file
 }
 
 // A Meeting is one section of a document: what one meeting of the body adopted.

@@ -9,6 +9,7 @@ import (
 // commands lists the subcommands in the order of the help text; each stands in a file of its own.
 func commands(con *console.Console) []*cli.Command {
 	return []*cli.Command{
+		parseCommand(con),
 		diffCommand(con),
 		alignCommand(con),
 		traceCommand(con),

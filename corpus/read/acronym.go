@@ -184,9 +184,16 @@ func slipOf(x, y *acronym) string {
 		return ""
 	}
 	if y.expanded {
-		return fmt.Sprintf("%s stands %d times, never in full; %s is given in full and stands %d times", x.form, len(x.seen), y.form, len(y.seen))
+		return fmt.Sprintf("%s stands %s, never in full; %s is given in full and stands %s", x.form, times(len(x.seen)), y.form, times(len(y.seen)))
 	}
-	return fmt.Sprintf("%s stands %d times, %s %d times", x.form, len(x.seen), y.form, len(y.seen))
+	return fmt.Sprintf("%s stands %s, %s %s", x.form, times(len(x.seen)), y.form, times(len(y.seen)))
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
 }
 
 // besides reports whether some unit names both: a writer who names two things has two things in mind.
@@ -269,7 +276,7 @@ func repairSplit(d *corpus.Document, ln *lang.Language, table map[string]*acrony
 			}
 			for _, u := range d.Units() {
 				for wordIndex(u.Text, split) >= 0 {
-					replace(d, u, split, y.form, fmt.Sprintf("%s never stands without %s before it; %s stands %d times", y.form[cut:], y.form[:cut], y.form, len(y.seen)))
+					replace(d, u, split, y.form, fmt.Sprintf("%s never stands without %s before it; %s stands %s", y.form[cut:], y.form[:cut], y.form, times(len(y.seen))))
 				}
 			}
 		}

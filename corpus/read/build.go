@@ -20,13 +20,16 @@ func build(name string, lines []flow.Line, o Options) (*corpus.Document, error) 
 	lines = takeNotes(d, lines)
 	header, sections := split(lines)
 	headerFacts(d, header)
+	if len(sections) == 0 {
+		sections = []*section{single(d, lines)}
+	}
 	if err := setLanguage(d, lines, o); err != nil {
 		return nil, err
 	}
 	for _, s := range sections {
 		s.read(d)
 	}
-	if len(d.Units()) == 0 {
+	if !slices.ContainsFunc(d.Units(), func(u *corpus.Unit) bool { return u.Kind != corpus.Note }) {
 		return nil, &Error{File: name, Why: "has no numbered recommendation", Hint: "give a paper whose recommendations bear numbers (1. ... a) ...)"}
 	}
 	if !o.NoRepair {

@@ -18,6 +18,8 @@ var (
 	agendaLine = regexp.MustCompile(`(?i)^(?:points?|items?)\s+[0-9]+.*(?:ordre du jour|agenda)`)
 	sessLine   = regexp.MustCompile(`(?i)^\S+\s+(?:session|réunion|meeting)$`)
 	authorLine = regexp.MustCompile(`(?i)^(?:note|rapport|report|document|background paper|working paper|conference room paper)\b.*\b(?:secr[ée]tariat|secretary-general|secrétaire général|directeur exécutif|executive director|prepared by|établie?s? par)\b|^addendum$|^additif$|^corrigendum$|^rectificatif$`)
+	bodyWord   = regexp.MustCompile(`(?i)\b(?:group|groupe|committee|comité|sub-?committee|sous-comité|commission|conference|conférence|assembly|assemblée|council|conseil|board|body|organe|forum|réunion|meeting|panel|task force|mechanism|mécanisme)\b`)
+	paperWord  = regexp.MustCompile(`(?i)^(?:the\s+|les?\s+|la\s+)?(?:recommend|recommand|report|rapport|index|compilation|conclusions|decisions|décisions|resolutions|résolutions|draft|projet|note|questions|other)`)
 	languages  = map[string]language.Tag{
 		"francais": language.French, "french": language.French, "anglais": language.English, "english": language.English,
 		"espagnol": language.Spanish, "spanish": language.Spanish, "espanol": language.Spanish, "russe": language.Russian,
@@ -51,9 +53,8 @@ func headerFacts(d *corpus.Document, lines []flow.Line) {
 		}
 	}
 	d.Symbol = symbolOf(d, lines)
-	if after := max(dist, orig); after >= 0 {
-		titles(d, paragraphs(lines[after+1:]))
-	} else {
+	titles(d, paragraphs(lines[max(dist, orig)+1:]))
+	if d.Body == "" || d.Title == "" { // no mast-head, or in another order
 		titles(d, paragraphs(lines))
 	}
 }
@@ -106,16 +107,16 @@ func titles(d *corpus.Document, paras []flow.Line) {
 		switch {
 		case agendaLine.MatchString(text):
 			agenda = true
-		case authorLine.MatchString(text), sessLine.MatchString(text):
+		case authorLine.MatchString(text), sessLine.MatchString(text), origLine.MatchString(text), distrLine.MatchString(text), text == d.Body:
 		case dated && len(text)-(dates.to-dates.from) < 40:
-		case d.Body == "" && len(text) < maxHeading && !endingOf(text).done:
+		case d.Body == "" && len(text) < maxHeading && !endingOf(text).done && bodyWord.MatchString(text) && !paperWord.MatchString(text):
 			d.Body = text
 		case (p.Bold || p.Heading > 0) && len(text) < maxHeading:
 			named = append(named, text)
 		}
 	}
 	switch {
-	case len(named) == 0:
+	case len(named) == 0 || d.Title != "":
 	case agenda && len(named) > 1:
 		d.Title = named[1] // the first is the agenda item
 	default:
