@@ -1,81 +1,66 @@
 package main
 
 import (
-	"context"
-	"os"
-	"os/signal"
+	"errors"
+	"flag"
+	"os/exec"
+	"strconv"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
 
+var update = flag.Bool("update", false, "write the golden parts of testdata/script anew")
+
+// TestMain makes the command one that scripts can run.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"reprise": func() {
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			code := run(ctx, console.Std(), os.Args)
-			stop()
-			os.Exit(code)
-		},
-	})
+	testscript.Main(m, map[string]func(){"reprise": main})
 }
 
-// TestScripts runs the scripts of testdata/script: the command as users type it. Update golden parts with
-// UPDATE_SCRIPTS=1.
+// TestScripts runs testdata/script/*.txt: what the command prints, and how it refuses.
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../testdata/script",
-		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("COLUMNS", "80")
-			env.Setenv("NO_COLOR", "1")
-			return nil
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "wide": wide},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "wide": wide},
 	})
 }
 
-// exits CODE COMMAND... runs a command and wants that exit code: "!" alone does not tell 1 from 2.
+// exits CODE COMMAND... runs a command and wants that exit code, since "! exec" does not tell 1 from 2.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits CODE COMMAND [ARG...]")
 	}
 	err := ts.Exec(args[1], args[2:]...)
-	code := "0"
-	if err != nil {
-		code = "other"
-		var coded interface{ ExitCode() int }
-		if e, ok := err.(interface{ ExitCode() int }); ok {
-			coded = e
-			code = string(rune('0' + coded.ExitCode()))
-		}
+	code := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v: %v", args[1:], err)
 	}
-	if code != args[0] {
-		ts.Fatalf("%v: exit %s, want %s (%v)", args[1:], code, args[0], err)
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("%v: exit %d, want %s", args[1:], code, args[0])
 	}
 }
 
 // wide FILE N wants no line of the file wider than N characters.
 func wide(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
+	limit := 0
+	if len(args) == 2 {
+		limit, _ = strconv.Atoi(args[1])
+	}
+	if neg || limit == 0 {
 		ts.Fatalf("usage: wide FILE N")
 	}
-	limit := 0
-	for _, r := range args[1] {
-		limit = limit*10 + int(r-'0')
-	}
-	n := 0
-	for _, r := range ts.ReadFile(args[0]) {
-		if n++; r == '\n' {
-			n = 0
-		}
-		if n > limit {
-			ts.Fatalf("%s has a line wider than %d", args[0], limit)
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > limit {
+			ts.Fatalf("%s has a line of %d characters: %s", args[0], n, line)
 		}
 	}
 }
