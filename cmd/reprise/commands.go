@@ -14,6 +14,7 @@ func commands(con *console.Console) []*cli.Command {
 		alignCommand(con),
 		traceCommand(con),
 		findCommand(con),
+		reportCommand(con),
 		completionCommand(con),
 	}
 }

@@ -1,0 +1,350 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A bead is one to check where its score is under doubtful (scores are shares of right beads, and one wrong in four is
+// worth a look) and, lest most of a hard text be marked, also well under what is usual in this corpus.
+const (
+	doubtful = 0.75
+	outlying = 3 // in median absolute deviations under the median
+)
+
+// Options say what to build. The zero value is an English report.
+type Options struct {
+	UI       string                                      // en or fr; default en
+	Progress func(what string, total int) func(done int) // default: silence
+}
+
+// A builder holds what the parts of a build share.
+type builder struct {
+	opts   Options
+	corpus *corpus.Corpus
+	set    *reuse.Set
+	tags   []language.Tag // of the payload, in its order
+	home   []place        // where each unit of the set stands in the corpus
+	out    *Payload
+}
+
+// A place is where a unit of the set stands: its paper and the document of each payload language, nil where it is not.
+type place struct {
+	paper int
+	docs  []*corpus.Document
+}
+
+// Build traces and aligns a corpus and gathers what the page shows. The error is the context's or that of a room below.
+func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error) {
+	if opts.Progress == nil {
+		opts.Progress = func(string, int) func(int) { return func(int) {} }
+	}
+	if opts.UI = cmp.Or(opts.UI, "en"); opts.UI != "en" && opts.UI != "fr" {
+		return nil, fmt.Errorf("report: no interface in %q; choose en or fr", opts.UI)
+	}
+	b := &builder{opts: opts, corpus: c, set: reuse.FromCorpus(c), tags: order(c.Languages())}
+	if len(b.set.Units) == 0 {
+		return nil, fmt.Errorf("report: the documents have no units; reprise parse shows what was read")
+	}
+	b.out = &Payload{UI: opts.UI, Title: map[string]string{}, Body: map[string]string{}, Stems: map[string][]string{}, Pairs: []Pair{}, Threads: []Thread{}}
+	b.locate()
+	b.front()
+	b.meetings()
+	b.units()
+	if err := b.beads(ctx); err != nil {
+		return nil, err
+	}
+	if err := b.trace(ctx); err != nil {
+		return nil, err
+	}
+	b.stems()
+	return b.out, nil
+}
+
+// order puts the original after the first translation, as align does: what is checked stands left of what it is checked
+// against.
+func order(tags []language.Tag) []language.Tag {
+	tags = slices.Clone(tags)
+	if len(tags) > 1 {
+		tags[0], tags[1] = tags[1], tags[0]
+	}
+	return tags
+}
+
+// locate finds the documents of every unit. Refs that two papers share carry the number of their paper (2:VII.2).
+func (b *builder) locate() {
+	owner := map[string]int{}
+	for i, p := range b.corpus.Papers {
+		for _, d := range p.Versions {
+			for _, u := range d.Units() {
+				owner[fmt.Sprintf("%d:%s", i+1, u.Ref)] = i
+				if _, taken := owner[u.Ref.String()]; !taken {
+					owner[u.Ref.String()] = i
+				}
+			}
+		}
+	}
+	b.home = make([]place, len(b.set.Units))
+	for n, u := range b.set.Units {
+		i := owner[u.ID]
+		docs := make([]*corpus.Document, len(b.tags))
+		for k, tag := range b.tags {
+			docs[k] = b.corpus.Papers[i].In(tag)
+		}
+		b.home[n] = place{i, docs}
+	}
+}
+
+func (b *builder) front() {
+	for _, tag := range b.tags {
+		b.out.Langs = append(b.out.Langs, tag.String())
+		for _, d := range b.corpus.Documents(tag) {
+			if t := b.out.Title; t[tag.String()] == "" {
+				t[tag.String()] = d.Title
+			}
+			if t := b.out.Body; t[tag.String()] == "" {
+				t[tag.String()] = d.Body
+			}
+		}
+	}
+	for _, p := range b.corpus.Papers {
+		paper := Paper{Source: map[string]string{}}
+		for _, d := range p.Versions {
+			paper.Symbol = cmp.Or(paper.Symbol, d.Symbol)
+			paper.Date = cmp.Or(paper.Date, d.Date.String())
+			if d.Source != "" {
+				paper.Source[d.Language.String()] = filepath.Base(d.Source)
+			}
+		}
+		b.out.Papers = append(b.out.Papers, paper)
+		b.out.Short = cmp.Or(b.out.Short, paper.Symbol)
+	}
+	b.out.Short = cmp.Or(b.out.Short, "reprise")
+	for tag, title := range b.out.Title {
+		b.out.Title[tag] = cmp.Or(title, b.out.Body[tag], b.out.Short)
+	}
+}
+
+func (b *builder) meetings() {
+	for g, group := range b.set.Groups {
+		m := Meeting{Ref: group.Name, Start: group.Start.String(), End: group.End.String(), Year: group.Year(), First: -1, Heading: map[string]string{}, Place: map[string]string{}}
+		for i, u := range b.set.Units {
+			if u.Group != g {
+				continue
+			}
+			if m.First < 0 {
+				m.First = i
+				for k, d := range b.home[i].docs {
+					if d == nil {
+						continue
+					}
+					if dm := d.Meeting(u.Ref); dm != nil {
+						m.Heading[b.tag(k)], m.Place[b.tag(k)] = dm.Heading, dm.Place
+					}
+				}
+			}
+			m.Count++
+		}
+		m.First = max(m.First, 0)
+		b.out.Meetings = append(b.out.Meetings, m)
+	}
+}
+
+func (b *builder) tag(k int) string { return b.tags[k].String() }
+
+var kinds = map[corpus.Kind]string{corpus.Recommendation: "r", corpus.Item: "i", corpus.Note: "n"}
+
+func (b *builder) units() {
+	for n, su := range b.set.Units {
+		u := Unit{Ref: su.ID, Kind: cmp.Or(kinds[su.Kind], "i"), Depth: su.Ref.Depth(), Up: su.Parent, Meeting: su.Group, Text: map[string][]string{}}
+		for k, d := range b.home[n].docs {
+			if d == nil {
+				continue
+			}
+			cu := d.Unit(su.Ref)
+			if cu == nil {
+				continue
+			}
+			u.Text[b.tag(k)] = pieces(cu.Text, lang.For(b.tags[k]).Sentences(cu.Text))
+			if cu.Original != "" {
+				u.Was = with(u.Was, b.tag(k), cu.Original)
+			}
+			if notes := footnotes(d, cu); len(notes) > 0 {
+				u.Notes = with(u.Notes, b.tag(k), notes)
+			}
+		}
+		b.out.Units = append(b.out.Units, u)
+	}
+}
+
+func with[V any](m map[string]V, k string, v V) map[string]V {
+	if m == nil {
+		m = map[string]V{}
+	}
+	m[k] = v
+	return m
+}
+
+// pieces cuts a text at the starts of its sentences: each keeps the white space after it.
+func pieces(text string, spans []lang.Span) []string {
+	if len(spans) == 0 {
+		return []string{text}
+	}
+	out := make([]string, len(spans))
+	start := 0
+	for i := range spans {
+		end := len(text)
+		if i+1 < len(spans) {
+			end = spans[i+1].Start
+		}
+		out[i] = text[start:end]
+		start = end
+	}
+	return out
+}
+
+func footnotes(d *corpus.Document, u *corpus.Unit) [][2]string {
+	var out [][2]string
+	for _, m := range u.Marks {
+		if i := slices.IndexFunc(d.Notes, func(f corpus.Footnote) bool { return f.Marker == m.Marker }); i >= 0 {
+			out = append(out, [2]string{m.Marker, d.Notes[i].Text})
+		}
+	}
+	return out
+}
+
+// beads aligns the first two languages of every paper that has both.
+func (b *builder) beads(ctx context.Context) error {
+	if len(b.tags) < 2 {
+		return nil
+	}
+	done := b.opts.Progress("aligning", len(b.corpus.Papers))
+	defer done(-1)
+	for i, p := range b.corpus.Papers {
+		source, target := p.In(b.tags[0]), p.In(b.tags[1])
+		if source == nil || target == nil {
+			continue
+		}
+		a, err := bitext.Documents(source, target, bitext.WithContext(ctx))
+		if err != nil {
+			return err
+		}
+		rows := map[corpus.Ref]*bitext.Row{}
+		for k := range a.Rows {
+			if r := &a.Rows[k]; r.Kind == bitext.UnitRow {
+				rows[r.Ref] = r
+			}
+		}
+		for n := range b.out.Units {
+			if r := rows[b.set.Units[n].Ref]; r != nil && b.home[n].paper == i {
+				b.out.Units[n].Beads = beadsOf(r)
+			}
+		}
+		done(i + 1)
+	}
+	b.doubt()
+	return nil
+}
+
+// doubt marks the beads to check.
+func (b *builder) doubt() {
+	var scores []float64
+	for _, u := range b.out.Units {
+		for _, x := range u.Beads {
+			scores = append(scores, x.Score)
+		}
+	}
+	if len(scores) == 0 {
+		return
+	}
+	middle := median(scores)
+	away := make([]float64, len(scores))
+	for i, s := range scores {
+		away[i] = math.Abs(s - middle)
+	}
+	limit := min(doubtful, middle-outlying*median(away))
+	for _, u := range b.out.Units {
+		for i := range u.Beads {
+			if x := &u.Beads[i]; x.Score < limit && !x.Hand {
+				x.Doubt = true
+			}
+		}
+	}
+}
+
+func median(list []float64) float64 {
+	list = slices.Sorted(slices.Values(list))
+	return list[len(list)/2]
+}
+
+func beadsOf(r *bitext.Row) []Bead {
+	var out []Bead
+	for _, x := range r.Beads {
+		e := Bead{A: cmpNil(x.Source), B: cmpNil(x.Target), Score: round(x.Score), Doubt: !x.Linked(), Hand: x.Origin == "hand"}
+		if !x.SourcePart.IsZero() && len(x.Source) == 1 {
+			e.PartA = part(r.Source.Sentence(x.Source[0]), x.SourcePart.Start, x.SourcePart.End)
+		}
+		if !x.TargetPart.IsZero() && len(x.Target) == 1 {
+			e.PartB = part(r.Target.Sentence(x.Target[0]), x.TargetPart.Start, x.TargetPart.End)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func cmpNil(list []int) []int {
+	if list == nil {
+		return []int{}
+	}
+	return list
+}
+
+func part(text string, start, end int) *[2]int {
+	return &[2]int{utf16Len(text[:start]), utf16Len(text[:end])}
+}
+
+func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
+
+// stems gathers the words of every language by their stems, so that the page finds inflected forms as the program does.
+func (b *builder) stems() {
+	for k, tag := range b.tags {
+		l := lang.For(tag)
+		groups := map[string][]string{}
+		seen := map[string]bool{}
+		for _, u := range b.out.Units {
+			text := strings.Join(u.Text[b.tag(k)], "")
+			for _, t := range l.Tokens(text) {
+				word := t.Text(text)
+				key := lang.FoldAll.Key(word)
+				if t.Kind == lang.Space || t.Kind == lang.Punct || key == "" || seen[key] || strings.ContainsRune(key, ' ') {
+					continue
+				}
+				seen[key] = true
+				stem := key
+				if t.Kind == lang.Word {
+					stem = l.Stem(word)
+				}
+				groups[stem] = append(groups[stem], key)
+			}
+		}
+		list := make([]string, 0, len(groups))
+		for _, words := range groups {
+			slices.Sort(words)
+			list = append(list, strings.Join(words, " "))
+		}
+		slices.Sort(list)
+		b.out.Stems[b.tag(k)] = list
+	}
+}

@@ -1,0 +1,124 @@
+// Find: a phrase in every unit and language, whatever its accents and endings.
+
+let searchIndex = null; // language -> [{u, words: [stem number], spots: [[start, end]]}]
+
+function buildSearch() {
+  searchIndex = new Map(languages.map((lang) => {
+    const stems = stemIndex.get(lang);
+    return [lang, units.map((u) => {
+      const words = [], spots = [];
+      let at = 0;
+      for (const tok of tokens(textOf(u, lang))) {
+        if (isWord(tok)) {
+          words.push(stems.get(searchKey(tok)) ?? -1);
+          spots.push([at, at + tok.length]);
+        }
+        at += tok.length;
+      }
+      return {u, words, spots};
+    })];
+  }));
+}
+
+// wanted reads a phrase: its words as sets of stems per language, and whether their order counts.
+function wanted(phrase, lang, last) {
+  const exact = /^\s*["«“].*["»”]\s*$/.test(phrase);
+  const words = tokens(phrase).filter(isWord).filter((w) => !/['’]$/.test(w) || exact);
+  return {exact, sets: words.map((w, i) => (last && i === words.length - 1 ? typing(w, lang) : stemsOf(w, lang)))};
+}
+
+// search gives the units that hold a phrase, best first: as a phrase, then all its words, then, for long phrases, most.
+function search(phrase, langs = languages) {
+  if (!searchIndex) buildSearch();
+  const found = new Map();
+  for (const lang of langs) {
+    const {exact, sets} = wanted(phrase, lang, true);
+    if (!sets.length || sets.every((s) => !s.size)) continue;
+    for (const doc of searchIndex.get(lang)) {
+      const hit = match(doc, sets, exact);
+      if (!hit) continue;
+      const had = found.get(doc.u);
+      if (!had || hit.score > had.score) found.set(doc.u, {u: doc.u, lang, ...hit});
+    }
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score || a.u.i - b.u.i);
+}
+
+function match(doc, sets, exact) {
+  const n = sets.length, spots = new Set();
+  let have = 0;
+  for (const set of sets) {
+    let any = false;
+    doc.words.forEach((w, i) => { if (set.has(w)) { any = true; spots.add(i); } });
+    if (any) have++;
+  }
+  if (have < n && (exact || n < 3 || have < n * 0.6)) return null;
+  for (let i = 0; i + n <= doc.words.length; i++) {
+    if (sets.every((s, k) => s.has(doc.words[i + k]))) return {score: 3, how: 'exact', spots: sets.map((_, k) => doc.spots[i + k])};
+  }
+  if (exact) return null;
+  return {score: have === n ? 2 : have / n, how: have === n ? 'allWords' : 'someWords', spots: [...spots].sort((a, b) => a - b).map((i) => doc.spots[i])};
+}
+
+// threadsWith ranks the threads whose units, read under their chapeaux, hold a phrase.
+function threadsWith(phrase) {
+  const best = new Map();
+  const credit = (th, score) => { const had = best.get(th); best.set(th, {th, score: Math.max(score, had?.score ?? 0), n: (had?.n ?? 0) + 1}); };
+  for (const hit of search(phrase)) {
+    if (hit.u.thread) credit(hit.u.thread, hit.score);
+    for (const k of under1(hit.u)) if (k.thread && k.thread !== hit.u.thread) credit(k.thread, hit.score * 0.9);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || b.n / b.th.units.length - a.n / a.th.units.length || b.th.meetings.length - a.th.meetings.length || a.th.i - b.th.i);
+}
+
+const under1 = (u) => [...u.items, ...u.items.flatMap((k) => k.items)];
+
+function findView([phrase = ''], query) {
+  const out = h('div');
+  const state = {lang: query.get('lang') || 'all'};
+  const input = h('input', {type: 'search', id: 'q', value: phrase, autocomplete: 'off', spellcheck: 'false', oninput: debounce(90, () => draw())});
+  function draw() {
+    const q = input.value.trim();
+    history.replaceState(null, '', address('find', ...(q ? [q] : [])) + (state.lang === 'all' ? '' : '?lang=' + state.lang));
+    if (!q) return out.replaceChildren();
+    const hits = search(q, state.lang === 'all' ? languages : [state.lang]);
+    const n = count(hits.length, 'hit1', 'hits');
+    say(n);
+    out.replaceChildren(...(hits.length ? [h('p', {class: 'soft'}, n), spread(hits), lazily(hits, hitRow, {block: 30, guess: 120})] : [h('p', {}, t('nothing', q), ' ', t('nothingHint'))]));
+  }
+  draw();
+  return {title: t('findTitle'), el: h('div', {}, h('h1', {}, t('findTitle')), h('div', {class: 'controls'}, h('label', {class: 'pick grow', for: 'q'}, t('findLabel'), input),
+    languages.length > 1 ? h('label', {class: 'pick'}, t('langs'), h('select', {onchange: (e) => { state.lang = e.target.value; draw(); }}, [['all', t('all')], ...languages.map((l) => [l, tongue(l)])].map(([v, n]) => h('option', {value: v, selected: v === state.lang}, n)))) : null),
+    h('p', {class: 'soft'}, t('findHint')), out), focus: () => input.focus({preventScroll: true})};
+}
+
+// spread shows at which meetings the hits are.
+function spread(hits) {
+  const n = meetings.map((m) => hits.filter((x) => x.u.meeting === m.i).length), top = Math.max(...n);
+  return h('div', {class: 'spread', vars: {'--n': meetings.length}}, meetings.map((m, i) => h('span', {vars: {'--v': n[i] / top}, title: `${headingOf(m)}: ${n[i]}`}, h('i', {}), h('b', {}, m.label || m.ref), h('small', {}, String(n[i])))));
+}
+
+function hitRow({u, lang, how, spots}) {
+  const text = textOf(u, lang), p = h('p', {class: 'wording', lang});
+  let at = 0;
+  for (const [s, e] of joined(spots, text)) {
+    p.append(text.slice(at, s), h('mark', {}, text.slice(s, e)));
+    at = e;
+  }
+  p.append(text.slice(at));
+  const others = languages.filter((l) => l !== lang && textOf(u, l));
+  return h('article', {class: 'hit'}, h('span', {class: 'gutter'}, refLink(u), h('span', {class: 'soft'}, when(u)), h('span', {class: 'soft small'}, t(how))),
+    h('div', {class: 'panes', vars: {'--panes': 1 + others.length}}, h('div', {class: 'pane'}, under(u, lang), p), others.map((l) => h('div', {class: 'pane beside'}, under(u, l), plain(u, l)))),
+    u.thread ? h('p', {class: 'after'}, h('a', {href: address('thread', u.thread.ref, u.ref)}, t('openThread'))) : null);
+}
+
+// joined merges neighbouring hits, so that a phrase is one mark.
+function joined(spots, text) {
+  const out = [];
+  for (const [s, e] of spots) {
+    const last = out[out.length - 1];
+    if (last && /^[\s’'-]*$/.test(text.slice(last[1], s))) last[1] = e;
+    else out.push([s, e]);
+  }
+  return out;
+}

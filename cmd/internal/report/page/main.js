@@ -1,0 +1,101 @@
+// The frame: header, addresses, keyboard.
+
+const VIEWS = {overview: overviewView, threads: threadsView, thread: threadView, unit: unitView, meeting: (p) => meetingView(p[0]), pairs: (p) => pairsView(...p), side: sideView, compare: compareView, find: findView};
+const TABS = [['overview', ''], ['threads', 'threads'], ['side', 'side'], ['compare', 'compare'], ['find', 'find']];
+
+// address makes the link of a view: address('unit', 'VII.2(b)') is #/unit/VII.2(b).
+function address(view, ...parts) {
+  const path = parts.filter((p) => p !== undefined).map((p) => encodeURIComponent(p).replace(/%20/g, '+'));
+  return '#/' + [view === 'overview' ? '' : view, ...path].filter(Boolean).join('/');
+}
+
+function where() {
+  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
+  const parts = path.split('/').map((p) => { try { return decodeURIComponent(p.replace(/\+/g, ' ')); } catch { return p; } });
+  return {view: parts[0] || 'overview', parts: parts.slice(1).filter(Boolean), query: new URLSearchParams(query)};
+}
+
+const lost = (what) => ({title: t('notFound', what), el: h('div', {}, h('h1', {}, t('notFound', what)), h('p', {}, h('a', {href: '#/'}, t('home'))))});
+
+const scrolls = new Map();
+let current = '';
+
+function show(keep) {
+  const {view, parts, query} = where();
+  while (leaving.length) leaving.pop()();
+  const make = Object.hasOwn(VIEWS, view) ? VIEWS[view] : () => lost(view);
+  const {title, el, focus} = make(parts, query);
+  document.documentElement.lang = ui;
+  document.title = `${title} – ${data.title[uiLang()] || 'reprise'}`;
+  const main = document.getElementById('main');
+  main.className = 'view-' + (Object.hasOwn(VIEWS, view) ? view : 'lost');
+  main.replaceChildren(el);
+  header(view);
+  document.getElementById('skip').textContent = t('skip');
+  document.getElementById('foot').replaceChildren(h('p', {}, t('foot')));
+  if (keep) return;
+  window.scrollTo(0, scrolls.get(location.hash) || 0);
+  if (current) main.focus({preventScroll: true});
+  if (focus) focus();
+  current = location.hash || '#/';
+}
+
+function header(view) {
+  const tab = {thread: 'threads', unit: 'side', meeting: 'overview', pairs: 'overview'}[view] || view;
+  const tabs = TABS.filter(([id]) => (id !== 'side' || languages.length > 1) && (id !== 'threads' || threads.length));
+  document.getElementById('top').replaceChildren(
+    h('a', {class: 'brand', href: '#/', lang: uiLang()}, data.short || 'reprise'),
+    h('nav', {'aria-label': t('nav')}, tabs.map(([id, path]) => h('a', {href: '#/' + path, 'aria-current': id === tab ? 'page' : null}, t(id)))),
+    h('div', {class: 'tools'}, h('button', {type: 'button', class: 'quiet', lang: t('uiOtherLang'), onclick: () => setUI(t('uiOtherLang'))}, t('uiOther')), themeButton()));
+}
+
+function setUI(lang) {
+  ui = lang;
+  settings.set('ui', lang);
+  show(true);
+}
+
+const THEMES = ['auto', 'light', 'dark'];
+const THEME_NAMES = {auto: 'themeAuto', light: 'themeLight', dark: 'themeDark'};
+
+function themeButton() {
+  const now = document.documentElement.dataset.theme || 'auto';
+  const label = `${t('theme')}: ${t(THEME_NAMES[now])}`;
+  return h('button', {type: 'button', class: 'quiet icon', title: label, 'aria-label': label, onclick: () => {
+    setTheme(THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]);
+    header(where().view);
+    document.querySelector('.tools .icon').focus();
+  }}, svg('svg', {viewBox: '0 0 16 16', 'aria-hidden': 'true'}, svg('circle', {cx: 8, cy: 8, r: 6, class: 'hollow'}), svg('path', {d: now === 'dark' ? 'M8 2a6 6 0 0 1 0 12 6 6 0 0 1 0-12' : now === 'light' ? '' : 'M8 2a6 6 0 0 1 0 12z'})));
+}
+
+function setTheme(theme) {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  settings.set('theme', theme);
+}
+
+// keys: / goes to Find, g then a letter would be one too many: tabs are reached with 1 to 5.
+function onKey(e) {
+  if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
+  if (e.key === '/') {
+    e.preventDefault();
+    location.hash = '#/find';
+  } else if (/^[1-5]$/.test(e.key)) {
+    const link = document.querySelectorAll('#top nav a')[Number(e.key) - 1];
+    if (link) link.click();
+  } else if (e.key === 'j' || e.key === 'k') document.querySelector(`.pager a[rel=${e.key === 'j' ? 'next' : 'prev'}]`)?.click();
+}
+
+function start(payload) {
+  load(payload);
+  ui = settings.get('ui', data.ui);
+  if (!STRINGS[ui]) ui = 'en';
+  setTheme(settings.get('theme', 'auto'));
+  loadStems();
+  window.addEventListener('hashchange', () => show());
+  window.addEventListener('scroll', debounce(100, () => scrolls.set(current, window.scrollY)), {passive: true});
+  document.addEventListener('keydown', onKey);
+  show();
+}
+
+start(JSON.parse(document.getElementById('payload').textContent));

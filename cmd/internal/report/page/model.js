@@ -1,0 +1,122 @@
+// The corpus as the page holds it. The payload is what build.go writes; here it gets the links that views follow.
+
+let data, units, meetings, threads, pairs, languages;
+const unitByRef = new Map();
+
+function load(payload) {
+  data = payload;
+  ({units, meetings, threads, pairs} = data);
+  languages = data.langs;
+  unitByRef.clear();
+  units.forEach((u, i) => {
+    u.i = i;
+    u.earlier = [];
+    u.later = [];
+    u.items = [];
+    u.thread = null;
+    unitByRef.set(u.ref, u);
+    if (u.up >= 0) units[u.up].items.push(u);
+  });
+  meetings.forEach((m, i) => {
+    m.i = i;
+    m.units = units.slice(m.first, m.first + m.count);
+  });
+  pairs.forEach((p, i) => {
+    p.i = i;
+    p.a = units[p.a];
+    p.b = units[p.b];
+    if (p.rejected) return;
+    p.a.later.push(p);
+    p.b.earlier.push(p);
+  });
+  for (const u of units) {
+    u.earlier.sort((p, q) => q.score - p.score || p.a.i - q.a.i);
+    u.later.sort((p, q) => p.b.i - q.b.i);
+  }
+  threads.forEach((th, i) => {
+    th.i = i;
+    th.units = th.units.map((n) => units[n]);
+    th.pairs = th.pairs.map((n) => pairs[n]).filter((p) => !p.rejected);
+    th.ref = th.units[0].ref;
+    for (const u of th.units) u.thread = th;
+    th.meetings = [...new Set(th.units.map((u) => u.meeting))].sort((a, b) => a - b);
+    th.course = course(th);
+  });
+}
+
+// textOf is the wording of a unit in a language; '' where the corpus has none.
+const textOf = (u, lang) => (u.text[lang] || []).join('');
+
+// chapeaux are the units whose lists a unit stands in, outermost first.
+function chapeaux(u) {
+  const up = [];
+  for (let p = u.up; p >= 0; p = units[p].up) up.unshift(units[p]);
+  return up;
+}
+
+const meetingOf = (u) => meetings[u.meeting];
+const when = (u) => { const m = meetingOf(u); return m.year ? String(m.year) : m.ref; };
+
+// kindOf tells how a unit relates to what came before: 'new', or the relation of its best earlier pair.
+function kindOf(u) {
+  return u.earlier.length ? u.earlier[0].rel : 'new';
+}
+
+// titleOf names a thread: the words that mark its units, then the beginning of the first.
+function titleOf(th, lang) {
+  const words = (th.terms && (th.terms[lang] || th.terms[languages[0]])) || [];
+  return words.length ? words.join(' · ') : opening(th.units[0], lang);
+}
+
+// uiLang is the language of the corpus that suits the interface.
+function uiLang() {
+  return languages.find((l) => l.split('-')[0] === ui) || languages[0];
+}
+
+function opening(u, lang, n = 90) {
+  const s = (textOf(u, lang) || textOf(u, languages[0])).trim();
+  if (s.length <= n) return s;
+  const cut = s.lastIndexOf(' ', n);
+  return s.slice(0, cut > n / 2 ? cut : n) + '…';
+}
+
+// course is the force of a thread over time: the strongest unit of each meeting that has a force, and what came of it.
+function course(th) {
+  const at = new Map();
+  for (const u of th.units) {
+    if (!u.force) continue;
+    const had = at.get(u.meeting);
+    if (!had || u.force.level > had.force.level) at.set(u.meeting, u);
+  }
+  const steps = [...at.keys()].sort((a, b) => a - b).map((k) => at.get(k));
+  if (!steps.length) return {steps, verdict: 'none'};
+  const first = steps[0], last = steps[steps.length - 1];
+  const levels = steps.map((u) => u.force.level);
+  let verdict = 'same';
+  if (last.force.level < first.force.level) verdict = 'weaker';
+  else if (last.force.level > first.force.level) verdict = 'stronger';
+  else if (levels.some((l) => l !== levels[0])) verdict = 'wavers';
+  return {steps, verdict, first, last};
+}
+
+const forceName = (f) => (f.name && (f.name[ui] || f.name.en)) || f.key;
+
+// verdictText puts the course of a thread into a sentence.
+function verdictText(c) {
+  if (c.verdict === 'none') return t('noForce');
+  const key = {weaker: 'verdictWeaker', stronger: 'verdictStronger', same: 'verdictSame', wavers: 'verdictSame'}[c.verdict];
+  let out = t(key, forceName(c.first.force), when(c.first), forceName(c.last.force), when(c.last));
+  const odd = c.steps.slice(1, -1).filter((u) => u.force.level !== c.first.force.level && u.force.level !== c.last.force.level);
+  if (odd.length) out += ' ' + t('verdictDip', listing(odd.map((u) => t('forceIn', forceName(u.force), when(u), u.ref))));
+  return out;
+}
+
+// settings are the reader's choices, kept where the browser allows it.
+const settings = {
+  get(key, otherwise) {
+    try { return localStorage.getItem('reprise.' + key) ?? otherwise; } catch { return otherwise; }
+  },
+  set(key, value) {
+    try { localStorage.setItem('reprise.' + key, value); } catch { /* a page opened from a file may have no storage */ }
+  },
+};

@@ -1,0 +1,142 @@
+// The first page: what the corpus is, a way to follow one recommendation, the meetings, and who took up whom.
+
+function overviewView() {
+  const lang = uiLang(), doc = data.papers[0] || {};
+  const taken = units.filter((u) => u.earlier.length).length;
+  const title = data.title[lang] || data.title[languages[0]] || '';
+  return {title: t('overview'), el: h('div', {class: 'overview'},
+    h('header', {class: 'masthead'},
+      data.body[lang] && data.body[lang] !== title ? h('p', {class: 'eyebrow', lang}, data.body[lang]) : null,
+      h('h1', {lang}, title),
+      h('p', {class: 'symbol'}, data.papers.map((p) => p.symbol).filter(Boolean).join(', '), data.papers.length === 1 && doc.date ? ` · ${day(doc.date)}` : null),
+      h('p', {class: 'lead'}, meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length) : t('leadOne', units.length, 1, taken))),
+    threads.length ? followPanel() : null,
+    h('section', {'aria-labelledby': 'h-time'}, h('h2', {id: 'h-time'}, t('timeline')), h('p', {class: 'soft'}, t('timelineHint')), timeline()),
+    meetings.length > 1 && threads.length ? h('section', {'aria-labelledby': 'h-matrix'}, h('h2', {id: 'h-matrix'}, t('matrix')), h('p', {class: 'soft'}, t('matrixHint')), matrix()) : null,
+    threads.length ? h('section', {'aria-labelledby': 'h-key'}, h('h2', {id: 'h-key'}, t('key')), legend()) : null,
+    colophon())};
+}
+
+// followPanel answers "what became of this clause?" on the first page.
+function followPanel() {
+  const out = h('div', {class: 'follow-out'});
+  const tabs = [
+    ['long', t('followLong'), (th) => th.meetings.length > 1],
+    ['weak', t('followWeak'), (th) => th.course.verdict === 'weaker'],
+    ['strong', t('followStrong'), (th) => th.course.verdict === 'stronger'],
+    ['verbatim', t('followVerb'), (th) => th.pairs.some((p) => p.rel === 'verbatim')],
+  ].filter(([, , test]) => threads.some(test)).map(([id, name, test]) => [id, `${name} (${threads.filter(test).length})`, test]);
+  let now = 'long';
+  const input = h('input', {type: 'search', id: 'follow', autocomplete: 'off', spellcheck: 'false', oninput: debounce(80, () => draw())});
+  const show = (list, n) => [h('div', {class: 'lanelist'}, laneHead(), list.slice(0, n).map(laneRow))];
+  const tabRow = choices(t('follow'), tabs.map(([id, name]) => [id, name]), now, (v) => { now = v; draw(); });
+  function draw() {
+    const phrase = input.value.trim();
+    tabRow.hidden = phrase !== '';
+    if (!phrase) {
+      const list = byLength(threads.filter(tabs.find(([id]) => id === now)?.[2] || (() => true)));
+      out.replaceChildren(...show(list, 6), h('p', {class: 'after'}, h('a', {href: address('threads')}, t('followAll', threads.length))));
+      return;
+    }
+    const found = threadsWith(phrase);
+    say(count(found.length, 'thread1', 'threadsN'));
+    out.replaceChildren(...(found.length ? [...show(found.map((f) => f.th), 6), h('p', {class: 'after'}, found.length > 6 ? h('a', {href: address('threads') + '?q=' + encodeURIComponent(phrase)}, t('moreN', found.length - 6)) : null)]
+      : [h('p', {}, t('followNone'), ' ', h('a', {href: address('find', phrase)}, `“${phrase}”`))]));
+    if (found.length) out.prepend(h('div', {class: 'answer'}, answer(found[0].th)));
+  }
+  draw();
+  return h('section', {class: 'follow', 'aria-labelledby': 'h-follow'}, h('h2', {id: 'h-follow'}, h('label', {for: 'follow'}, t('follow'))),
+    h('p', {class: 'soft'}, t('followHint', listing(languages.map(tongue)))), h('div', {class: 'searchline'}, input), tabRow, out);
+}
+
+// answer says in plain words what became of a thread.
+function answer(th) {
+  const lang = uiLang(), c = th.course;
+  return [h('p', {class: 'answerline'}, verdictMark(c.verdict), h('span', {}, h('a', {href: address('thread', th.ref), lang}, titleOf(th, lang)), '. ', story(th), ' ', c.verdict === 'none' ? null : h('strong', {}, verdictText(c)))),
+    c.steps.length > 1 ? forceChart(c) : null];
+}
+
+// story tells when a thread began and when it came back.
+function story(th) {
+  const years = th.meetings.map((m) => (meetings[m].year ? String(meetings[m].year) : meetings[m].ref));
+  const first = t('firstAdopted', years[0]);
+  return years.length > 1 ? `${first}, ${t('takenAgain', listing(years.slice(1)))}.` : `${first}.`;
+}
+
+const byLength = (list) => [...list].sort((a, b) => b.meetings.length - a.meetings.length || b.units.length - a.units.length || a.i - b.i);
+
+function timeline() {
+  const most = Math.max(1, ...meetings.map((m) => m.count));
+  return h('ol', {class: 'timeline', vars: {'--n': meetings.length}}, meetings.map((m) => {
+    const old = m.units.filter((u) => u.earlier.length).length, fresh = m.units.filter((u) => u.kind !== 'n').length - old;
+    return h('li', {}, h('a', {href: address('meeting', m.ref), title: headingOf(m)},
+      h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--old': old / most}}, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
+      h('b', {}, m.label || m.ref), h('span', {class: 'year'}, m.year ? String(m.year) : ''),
+      h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${t('newN', fresh)}, ${t('takenN', old)}`)));
+  }), h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch fresh'}), t('newUnits')));
+}
+
+function matrix() {
+  const n = meetings.length, cells = Array.from({length: n}, () => Array.from({length: n}, () => new Set()));
+  for (const p of pairs) if (!p.rejected && p.a.meeting !== p.b.meeting) cells[p.b.meeting][p.a.meeting].add(p.b.i);
+  const top = Math.max(1, ...cells.flat().map((s) => s.size));
+  const head = (m) => [h('b', {}, m.label || m.ref), m.year ? h('span', {}, String(m.year)) : null];
+  return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('matrix')}, h('table', {class: 'matrix'},
+    h('thead', {}, h('tr', {}, h('td', {}), meetings.slice(0, -1).map((m) => h('th', {scope: 'col'}, head(m))))),
+    h('tbody', {}, meetings.slice(1).map((m, r) => h('tr', {}, h('th', {scope: 'row'}, head(m)), meetings.slice(0, -1).map((e, c) => {
+      const k = cells[r + 1][c].size;
+      if (c > r) return h('td', {class: 'void'});
+      if (!k) return h('td', {class: 'zero'}, '·');
+      const label = t('matrixCell', k, m.ref, e.ref);
+      return h('td', {vars: {'--heat': `${Math.round(8 + (62 * k) / top)}%`}, class: k > top * 0.55 ? 'hot' : null}, h('a', {href: address('pairs', m.ref, e.ref), title: label, 'aria-label': label}, String(k)));
+    }))))));
+}
+
+function colophon() {
+  const lang = uiLang();
+  return h('section', {class: 'colophon'}, data.papers.map((p) => h('p', {}, t('source'), ': ', p.symbol ? `${p.symbol} ` : null, Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]))),
+    data.notice && (data.notice[ui] || data.notice[lang]) ? h('p', {}, data.notice[ui] || data.notice[lang]) : null);
+}
+
+// pairsView lists the pairs between two meetings.
+function pairsView(laterRef, earlierRef) {
+  const later = meetings.find((m) => m.ref === laterRef), earlier = meetings.find((m) => m.ref === earlierRef);
+  if (!later || !earlier) return lost(`${laterRef}/${earlierRef}`);
+  const list = pairs.filter((p) => !p.rejected && p.b.meeting === later.i && p.a.meeting === earlier.i).sort((p, q) => q.score - p.score);
+  const title = t('pairsFrom', later.ref, earlier.ref);
+  return {title, el: h('div', {}, h('h1', {}, title), h('p', {class: 'soft'}, `${headingOf(later)} / ${headingOf(earlier)}`),
+    lazily(list, (p) => pairCard(p), {block: 20, guess: 260}))};
+}
+
+// pairCard is one reiteration with its two wordings.
+function pairCard(p) {
+  const lang = uiLang();
+  const ops = changesBetween(p.a, p.b, lang);
+  return h('article', {class: 'card linked'}, h('h2', {class: 'cardhead'}, badge(p.rel), refLink(p.a), ' → ', refLink(p.b), h('span', {class: 'soft'}, ` ${when(p.a)} → ${when(p.b)}`)),
+    changed(ops, lang), h('p', {class: 'after'}, h('a', {href: address('compare', p.a.ref, p.b.ref)}, t('compareThese')), p.b.thread ? [' · ', h('a', {href: address('thread', p.b.thread.ref)}, t('openThread'))] : null));
+}
+
+// meetingView is one meeting: what it brought and what it took up.
+function meetingView(ref) {
+  const m = meetings.find((x) => x.ref === ref);
+  if (!m) return lost(ref);
+  const lang = uiLang(), old = m.units.filter((u) => u.earlier.length);
+  let only = 'all';
+  const listed = h('div');
+  const draw = () => {
+    const list = only === 'old' ? old : only === 'new' ? m.units.filter((u) => !u.earlier.length) : m.units;
+    listed.replaceChildren(lazily(list, (u) => unitRow(u, lang), {block: 40, guess: 80}));
+  };
+  draw();
+  const beside = [meetings[m.i - 1], meetings[m.i + 1]];
+  return {title: headingOf(m), el: h('div', {}, h('p', {class: 'eyebrow'}, t('meeting', m.ref)), h('h1', {lang}, headingOf(m)),
+    h('p', {class: 'soft'}, [count(m.count, 'unit1', 'units'), t('newN', m.count - old.length), t('takenN', old.length)].join(' · ')),
+    h('p', {class: 'pager'}, beside.map((b, i) => b && h('a', {href: address('meeting', b.ref)}, i ? `${b.label || b.ref} →` : `← ${b.label || b.ref}`))),
+    choices(t('filter'), [['all', t('showAll')], ['old', t('meetingOld')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
+}
+
+function unitRow(u, lang) {
+  const kind = kindOf(u);
+  return h('div', {class: `unitrow d${Math.min(u.depth, 4)}`}, h('span', {class: 'gutter'}, mark(kind, t(shapeOf(kind))), refLink(u)),
+    h('div', {}, plain(u, lang), u.earlier.length ? h('p', {class: 'soft'}, t(shapeOf(kind)), ': ', u.earlier.slice(0, 4).map((p, i) => [i ? ', ' : '', h('a', {href: address('compare', p.a.ref, u.ref)}, p.a.ref)])) : null));
+}

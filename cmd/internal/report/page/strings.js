@@ -1,0 +1,124 @@
+// What the page says, in the languages of its interface. Numbers go in at {0}, {1}.
+
+const STRINGS = {
+  en: {
+    skip: 'Skip to the content', nav: 'Views', overview: 'Overview', threads: 'Threads', side: 'Side by side', compare: 'Compare', find: 'Find',
+    theme: 'Light or dark', themeAuto: 'as the system', themeLight: 'light', themeDark: 'dark', uiOther: 'Français', uiOtherLang: 'fr',
+    units: '{0} units', unit1: '1 unit', meetings: '{0} meetings', meeting1: '1 meeting', threadsN: '{0} threads', thread1: '1 thread', years: '{0}–{1}',
+    meeting: 'Meeting {0}', lead: 'Of {0} units adopted at {1} meetings, {2} take up an earlier one. They form {3} threads.',
+    leadOne: '{0} units in one meeting; {2} take up an earlier one.',
+    follow: 'Follow a recommendation', followHint: 'Type words from it, in any language of the corpus: {0}', followNone: 'No thread has these words. Look in every unit:',
+    followAll: 'All {0} threads', followLong: 'Over most meetings', followWeak: 'Ends weaker', followStrong: 'Ends stronger', followVerb: 'Kept word for word',
+    timeline: 'Meeting by meeting', timelineHint: 'What each meeting brought that was new, and what it took up from earlier ones.', newUnits: 'new', takenUp: 'taken up',
+    newN: '{0} new', takenN: '{0} taken up', matrix: 'Who took up whom', matrixHint: 'Reiterations of each meeting (row) from each earlier one (column). A number leads to the pairs.',
+    matrixCell: '{0} units of meeting {1} take up units of meeting {2}', later: 'later', earlier: 'earlier', none: 'none',
+    relations: 'Relation', new: 'first adopted', verbatim: 'verbatim', amended: 'amended', reworded: 'reworded', merged: 'merged', split: 'split', cited: 'cited', other: 'related',
+    newWhat: 'nothing earlier is close', verbatimWhat: 'the same words', amendedWhat: 'the same sentence, some words changed', rewordedWhat: 'the same matter in other words',
+    mergedWhat: 'several earlier units in one', splitWhat: 'part of an earlier unit', citedWhat: 'refers to an earlier one by number or name', otherWhat: 'related otherwise',
+    key: 'What the marks mean', force: 'Force', forceHow: 'How strongly each version asks; higher is stronger.', weaker: 'weaker', stronger: 'stronger', same: 'same force', wavers: 'same force, not throughout',
+    verdictWeaker: 'Weaker: from “{0}” in {1} to “{2}” in {3}.', verdictStronger: 'Stronger: from “{0}” in {1} to “{2}” in {3}.',
+    verdictSame: 'No weaker: “{0}” in {1}, “{2}” in {3}.', verdictDip: 'In between: {0}.', noForce: 'no force word found', forceIn: '“{0}” in {1} ({2})',
+    threadTitle: 'Thread', firstAdopted: 'First adopted in {0}', firstAt: 'First adopted at meeting {0} ({1})', takenAgain: 'taken up in {0}', versions: 'Wording, version by version',
+    against: 'Changes against', againstPrev: 'what it takes up', againstFirst: 'the first version', againstNone: 'none (plain text)', takes: 'takes up {0}', noChange: 'no change',
+    table: 'All versions at once', tableHint: 'One column a version; rows are stretches of the wording. Shaded cells differ from the version before.', pairs: 'Reiterations in this thread',
+    langs: 'Language', bothLangs: 'both', changesIn: 'changed in {0} only', changesInBoth: 'changed in both languages', driftHint: 'The wording changed in one language and not in the other: a change of translation, or one that got lost.',
+    score: 'score', pair: 'pair', relation: 'relation', by: 'mark', auto: 'automatic', hand: 'by hand', why: 'evidence', compareThese: 'compare', open: 'open', openThread: 'Open the thread',
+    sideTitle: 'Side by side', sideHint: 'Aligned by unit and sentence. A mark shows rows to look at: a low score, or sentences that have no counterpart.', all: 'all', onlyDoubt: 'only rows to check', onlyMany: 'only rows that are not one to one',
+    doubt: 'check', alone: 'no counterpart', rows: '{0} rows', beadScore: 'alignment score {0}', oneLang: 'The corpus is in one language: nothing to set beside it.',
+    compareTitle: 'Compare two units', first: 'First', second: 'Second', swap: 'Swap', refHint: 'e.g. {0}', unknownRef: 'No unit {0}. Nearest: ', identical: 'The wordings are the same.',
+    changes: '{0} changes', change1: '1 change', movedN: '{0} moved', legendIns: 'added', legendDel: 'taken out', legendMov: 'moved', share: '{0} % of the words kept', layout: 'Layout', inline: 'in one text', columns: 'in two columns',
+    findTitle: 'Find a wording', findLabel: 'Words or phrase', findHint: 'Accents and endings do not matter; “quotation marks” ask for the words in that order.', hits: '{0} units', hit1: '1 unit', nothing: 'Nothing found for “{0}”.',
+    nothingHint: 'Try fewer words, or another form.', exact: 'as a phrase', allWords: 'all the words', someWords: 'some of the words', findIn: 'in', prev: 'Earlier', next: 'Later',
+    chapeau: 'under', readUnder: 'Read under', notes: 'Notes', repaired: 'Mended in reading', asPrinted: 'as printed', noThread: 'Taken up nowhere else in this corpus.', inThread: 'In the thread', takesUp: 'Takes up', takenUpBy: 'Taken up by',
+    items: 'Items', unitOf: 'Meeting {0}, {1}', notFound: 'No such page: {0}', home: 'Back to the overview', meetingNew: 'New at this meeting', meetingOld: 'Taken up from earlier meetings', filter: 'Filter', showAll: 'Show all',
+    meetingNone: 'This meeting adopted no recommendation.', previous: 'previous', following: 'next', moreN: '{0} more', noThreads: 'No thread matches.', recurrence: '{0} meetings', sort: 'Order', sortLong: 'longest first', sortTime: 'by first meeting', sortName: 'by title',
+    foot: 'Made with reprise. The marks are computed: they point to places worth reading, and do not replace the official text.', source: 'Source', printHint: '', addressee: 'Addressee', pairsFrom: 'Meeting {0} takes up meeting {1}', link: 'Link to this page copied', copy: 'Copy the link',
+    drop: 'Drop a document here to trace it against the corpus', dropOr: 'or choose a file', dropping: 'Reading {0}…', dropDone: '{0}: {1} units, {2} of them take up wording of the corpus.', dropBack: 'Back to the corpus', confirm: 'Confirm', reject: 'Reject', undo: 'Undo', rejected: 'rejected', confirmed: 'confirmed',
+    saved: 'Kept in {0}', failed: 'Not kept: {0}', edit: 'Correct', editDone: 'Keep', cancel: 'Cancel', editHint: 'Give each sentence the number of the row it belongs to.', row: 'row', stopped: 'The local server has stopped; what you see can still be read.',
+    to_states: 'States parties', to_conference: 'the Conference', to_secretariat: 'the Secretariat', to_unodc: 'UNODC',
+  },
+  fr: {
+    skip: 'Aller au contenu', nav: 'Vues', overview: 'Vue d’ensemble', threads: 'Fils', side: 'Côte à côte', compare: 'Comparer', find: 'Chercher',
+    theme: 'Clair ou sombre', themeAuto: 'comme le système', themeLight: 'clair', themeDark: 'sombre', uiOther: 'English', uiOtherLang: 'en',
+    units: '{0} unités', unit1: '1 unité', meetings: '{0} réunions', meeting1: '1 réunion', threadsN: '{0} fils', thread1: '1 fil', years: '{0}-{1}',
+    meeting: 'Réunion {0}', lead: 'Sur {0} unités adoptées au cours de {1} réunions, {2} en reprennent une antérieure. Elles forment {3} fils.',
+    leadOne: '{0} unités en une réunion ; {2} en reprennent une antérieure.',
+    follow: 'Suivre une recommandation', followHint: 'Tapez-en quelques mots, dans une langue du corpus : {0}', followNone: 'Aucun fil n’a ces mots. Chercher dans toutes les unités :',
+    followAll: 'Les {0} fils', followLong: 'Sur le plus de réunions', followWeak: 'Affaiblies', followStrong: 'Renforcées', followVerb: 'Reprises mot pour mot',
+    timeline: 'Réunion par réunion', timelineHint: 'Ce que chaque réunion a apporté de nouveau, et ce qu’elle a repris des précédentes.', newUnits: 'nouvelles', takenUp: 'reprises',
+    newN: '{0} nouvelles', takenN: '{0} reprises', matrix: 'Qui reprend qui', matrixHint: 'Reprises par chaque réunion (ligne) de chacune des précédentes (colonne). Un nombre mène aux paires.',
+    matrixCell: '{0} unités de la réunion {1} en reprennent de la réunion {2}', later: 'après', earlier: 'avant', none: 'aucune',
+    relations: 'Relation', new: 'première adoption', verbatim: 'à l’identique', amended: 'modifiée', reworded: 'reformulée', merged: 'fusionnée', split: 'scindée', cited: 'citée', other: 'liée',
+    newWhat: 'rien d’antérieur n’en est proche', verbatimWhat: 'les mêmes mots', amendedWhat: 'la même phrase, quelques mots changés', rewordedWhat: 'le même objet en d’autres mots',
+    mergedWhat: 'plusieurs unités antérieures en une', splitWhat: 'partie d’une unité antérieure', citedWhat: 'renvoie à une unité antérieure par son numéro ou son nom', otherWhat: 'liée autrement',
+    key: 'Sens des marques', force: 'Force', forceHow: 'Avec quelle force chaque version demande ; plus haut, plus fort.', weaker: 'affaiblie', stronger: 'renforcée', same: 'même force', wavers: 'même force, avec des écarts',
+    verdictWeaker: 'Affaiblie : de « {0} » en {1} à « {2} » en {3}.', verdictStronger: 'Renforcée : de « {0} » en {1} à « {2} » en {3}.',
+    verdictSame: 'Pas affaiblie : « {0} » en {1}, « {2} » en {3}.', verdictDip: 'Entre-temps : {0}.', noForce: 'aucun terme de force trouvé', forceIn: '« {0} » en {1} ({2})',
+    threadTitle: 'Fil', firstAdopted: 'Première adoption en {0}', firstAt: 'Première adoption à la réunion {0} ({1})', takenAgain: 'reprise en {0}', versions: 'Le libellé, version par version',
+    against: 'Changements par rapport à', againstPrev: 'ce qu’elle reprend', againstFirst: 'la première version', againstNone: 'rien (texte seul)', takes: 'reprend {0}', noChange: 'sans changement',
+    table: 'Toutes les versions ensemble', tableHint: 'Une colonne par version ; les lignes sont des segments du libellé. Les cellules ombrées diffèrent de la version précédente.', pairs: 'Reprises de ce fil',
+    langs: 'Langue', bothLangs: 'les deux', changesIn: 'changé en {0} seulement', changesInBoth: 'changé dans les deux langues', driftHint: 'Le libellé a changé dans une langue et non dans l’autre : un changement de traduction, ou un changement perdu en route.',
+    score: 'score', pair: 'paire', relation: 'relation', by: 'marque', auto: 'automatique', hand: 'à la main', why: 'indices', compareThese: 'comparer', open: 'ouvrir', openThread: 'Ouvrir le fil',
+    sideTitle: 'Côte à côte', sideHint: 'Alignement par unité et par phrase. Une marque signale les rangs à vérifier : score bas, ou phrase sans équivalent.', all: 'toutes', onlyDoubt: 'seulement les rangs à vérifier', onlyMany: 'seulement les rangs qui ne sont pas un pour un',
+    doubt: 'à vérifier', alone: 'sans équivalent', rows: '{0} rangs', beadScore: 'score d’alignement {0}', oneLang: 'Le corpus est en une langue : rien à mettre en regard.',
+    compareTitle: 'Comparer deux unités', first: 'Première', second: 'Seconde', swap: 'Inverser', refHint: 'p. ex. {0}', unknownRef: 'Pas d’unité {0}. Les plus proches : ', identical: 'Les libellés sont les mêmes.',
+    changes: '{0} changements', change1: '1 changement', movedN: '{0} déplacés', legendIns: 'ajouté', legendDel: 'retiré', legendMov: 'déplacé', share: '{0} % des mots gardés', layout: 'Disposition', inline: 'en un texte', columns: 'en deux colonnes',
+    findTitle: 'Chercher un libellé', findLabel: 'Mots ou expression', findHint: 'Sans égard aux accents ni aux terminaisons ; des « guillemets » demandent les mots dans cet ordre.', hits: '{0} unités', hit1: '1 unité', nothing: 'Rien pour « {0} ».',
+    nothingHint: 'Essayez moins de mots, ou une autre forme.', exact: 'comme expression', allWords: 'tous les mots', someWords: 'une partie des mots', findIn: 'dans', prev: 'Avant', next: 'Après',
+    chapeau: 'sous', readUnder: 'À lire sous', notes: 'Notes', repaired: 'Corrigé à la lecture', asPrinted: 'tel qu’imprimé', noThread: 'Reprise nulle part ailleurs dans ce corpus.', inThread: 'Dans le fil', takesUp: 'Reprend', takenUpBy: 'Reprise par',
+    items: 'Alinéas', unitOf: 'Réunion {0}, {1}', notFound: 'Pas de page : {0}', home: 'Retour à la vue d’ensemble', meetingNew: 'Nouveau à cette réunion', meetingOld: 'Repris de réunions antérieures', filter: 'Filtrer', showAll: 'Tout montrer',
+    meetingNone: 'Cette réunion n’a adopté aucune recommandation.', previous: 'précédente', following: 'suivante', moreN: '{0} de plus', noThreads: 'Aucun fil ne correspond.', recurrence: '{0} réunions', sort: 'Ordre', sortLong: 'les plus longs d’abord', sortTime: 'par première réunion', sortName: 'par titre',
+    foot: 'Fait avec reprise. Les marques sont calculées : elles signalent des passages à lire et ne remplacent pas le texte officiel.', source: 'Source', printHint: '', addressee: 'Destinataire', pairsFrom: 'La réunion {0} reprend la réunion {1}', link: 'Lien copié', copy: 'Copier le lien',
+    drop: 'Déposez ici un document pour le confronter au corpus', dropOr: 'ou choisissez un fichier', dropping: 'Lecture de {0}…', dropDone: '{0} : {1} unités, dont {2} reprennent un libellé du corpus.', dropBack: 'Retour au corpus', confirm: 'Confirmer', reject: 'Rejeter', undo: 'Annuler', rejected: 'rejetée', confirmed: 'confirmée',
+    saved: 'Gardé dans {0}', failed: 'Non gardé : {0}', edit: 'Corriger', editDone: 'Garder', cancel: 'Annuler', editHint: 'Donnez à chaque phrase le numéro du rang où elle va.', row: 'rang', stopped: 'Le serveur local est arrêté ; ce qui est affiché reste lisible.',
+    to_states: 'les États parties', to_conference: 'la Conférence', to_secretariat: 'le Secrétariat', to_unodc: 'l’ONUDC',
+  },
+};
+
+let ui = 'en';
+
+// t gives a string of the interface with its numbers put in.
+function t(key, ...args) {
+  const s = STRINGS[ui][key] ?? key;
+  const out = s.replace(/\{(\d)\}/g, (_, n) => args[n] ?? '');
+  return ui === 'fr' ? out.replace(/ ([:;?!»%])/g, '\u202f$1').replace(/« /g, '«\u202f') : out;
+}
+
+// count gives "1 unit", "317 units".
+function count(n, one, many) {
+  return n === 1 ? t(one) : t(many, n.toLocaleString(ui));
+}
+
+// listing joins words as a sentence does.
+function listing(words) {
+  return new Intl.ListFormat(ui, {type: 'conjunction'}).format(words);
+}
+
+// tongue names a language in the language of the interface.
+function tongue(tag) {
+  try {
+    return new Intl.DisplayNames([ui], {type: 'language'}).of(tag);
+  } catch {
+    return tag;
+  }
+}
+
+// day prints an ISO date, as much of it as is known.
+function day(iso, short) {
+  if (!iso) return '';
+  const [y, m, d] = iso.split('-').map(Number);
+  if (short || !m) return String(y);
+  const opts = {year: 'numeric', month: 'long', timeZone: 'UTC'};
+  if (d) opts.day = 'numeric';
+  return new Intl.DateTimeFormat(ui === 'en' ? 'en-GB' : ui, opts).format(Date.UTC(y, m - 1, d || 1));
+}
+
+function span(m) {
+  if (!m.start) return m.year ? String(m.year) : '';
+  const full = (s) => s && s.split('-').length === 3;
+  if (full(m.start) && full(m.end) && m.end !== m.start) {
+    const f = new Intl.DateTimeFormat(ui === 'en' ? 'en-GB' : ui, {year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC'});
+    return f.formatRange(new Date(m.start), new Date(m.end));
+  }
+  return day(m.start);
+}

@@ -1,0 +1,98 @@
+package report
+
+// A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and lengths
+// are in UTF-16 units, as the strings of a browser are.
+type Payload struct {
+	UI       string              `json:"ui"`               // en or fr: the language of the interface
+	Served   bool                `json:"served,omitempty"` // an explorer stands behind the page
+	Short    string              `json:"short"`            // the name in the corner of the page
+	Title    map[string]string   `json:"title"`            // by language tag
+	Body     map[string]string   `json:"body"`
+	Notice   map[string]string   `json:"notice,omitempty"`
+	Langs    []string            `json:"langs"`
+	Papers   []Paper             `json:"papers"`
+	Meetings []Meeting           `json:"meetings"`
+	Units    []Unit              `json:"units"`
+	Pairs    []Pair              `json:"pairs"`
+	Threads  []Thread            `json:"threads"`
+	Stems    map[string][]string `json:"stems"` // by language: words of one stem, folded, joined by spaces
+}
+
+// A Paper is one paper in the languages that were read.
+type Paper struct {
+	Symbol string            `json:"symbol,omitempty"`
+	Date   string            `json:"date,omitempty"` // ISO 8601
+	Source map[string]string `json:"source"`         // file names by language
+}
+
+// A Meeting is a run of units that were adopted together.
+type Meeting struct {
+	Ref     string            `json:"ref"`
+	Label   string            `json:"label,omitempty"` // a short name where Ref is long
+	Heading map[string]string `json:"heading"`
+	Place   map[string]string `json:"place"`
+	Start   string            `json:"start,omitempty"`
+	End     string            `json:"end,omitempty"`
+	Year    int               `json:"year,omitempty"`
+	First   int               `json:"first"` // index of its first unit
+	Count   int               `json:"count"`
+}
+
+// A Unit is a unit in every language.
+type Unit struct {
+	Ref     string                 `json:"ref"`
+	Kind    string                 `json:"kind"` // r recommendation, i item, n note
+	Depth   int                    `json:"depth"`
+	Up      int                    `json:"up"` // index of the unit whose item it is, -1 for none
+	Meeting int                    `json:"meeting"`
+	Text    map[string][]string    `json:"text"`            // sentences; joined they are the wording
+	Beads   []Bead                 `json:"beads,omitempty"` // of the first two languages
+	Notes   map[string][][2]string `json:"notes,omitempty"` // marker and text of its footnotes
+	Was     map[string]string      `json:"was,omitempty"`   // the wording before it was mended in reading
+	Force   *Force                 `json:"force,omitempty"`
+}
+
+// A Bead is sentences of the first language beside those of the second.
+type Bead struct {
+	A     []int   `json:"a"`
+	B     []int   `json:"b"`
+	Score float64 `json:"p"`
+	Doubt bool    `json:"d,omitempty"`
+	Hand  bool    `json:"h,omitempty"`
+	PartA *[2]int `json:"pa,omitempty"` // stretch of the one sentence, where it is shared out
+	PartB *[2]int `json:"pb,omitempty"`
+}
+
+// A Force is how strongly a unit asks.
+type Force struct {
+	Level int               `json:"level"` // a place on the scale; higher is stronger
+	Key   string            `json:"key"`
+	Name  map[string]string `json:"name"` // by language of the interface
+}
+
+// A Pair is a reiteration.
+type Pair struct {
+	A        int               `json:"a"` // index of the earlier unit
+	B        int               `json:"b"`
+	Score    float64           `json:"score"`
+	Relation string            `json:"rel"`
+	Why      string            `json:"why,omitempty"`
+	Hand     bool              `json:"hand,omitempty"`
+	Rejected bool              `json:"rejected,omitempty"`
+	Diff     map[string]string `json:"diff,omitempty"`  // by language: packed operations, see pack
+	Drift    string            `json:"drift,omitempty"` // the language whose wording alone changed
+}
+
+// A Thread is connected pairs.
+type Thread struct {
+	Units    []int                  `json:"units"`
+	Pairs    []int                  `json:"pairs"`
+	Terms    map[string][]string    `json:"terms"`              // by language: words that mark the thread
+	Variants map[string][][]Stretch `json:"variants,omitempty"` // by language: rows of the wording table
+}
+
+// A Stretch is a cell of a wording table.
+type Stretch struct {
+	Text string `json:"t"`
+	New  []int  `json:"n,omitempty"` // pairs of offsets: words the version before has not
+}

@@ -1,0 +1,131 @@
+package report_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+func build(t testing.TB, c *corpus.Corpus) *report.Payload {
+	t.Helper()
+	p, err := report.Build(context.Background(), c, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func builtIn(t testing.TB) *corpus.Corpus {
+	t.Helper()
+	c, err := load.BuiltIn(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func write(t testing.TB, p *report.Payload) string {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := report.Write(&buf, p); err != nil {
+		t.Fatal(err)
+	}
+	return buf.String()
+}
+
+func TestTheBuiltInReportIsSmallAndTheSameEachTime(t *testing.T) {
+	t.Parallel()
+	first, second := write(t, build(t, builtIn(t))), write(t, build(t, builtIn(t)))
+	if first != second {
+		t.Error("two reports of one corpus differ")
+	}
+	if len(first) > 1_500_000 {
+		t.Errorf("the report has %d bytes, want 1.5 MB at most", len(first))
+	}
+	if m := regexp.MustCompile(`(?:src|href)="?https?:|@import|url\(`).FindString(first); m != "" {
+		t.Errorf("the report asks the network for %s", m)
+	}
+}
+
+// Every wording is in the payload once, cut into sentences.
+func TestEveryWordingIsThere(t *testing.T) {
+	t.Parallel()
+	c := builtIn(t)
+	p := build(t, c)
+	for _, d := range c.Papers[0].Versions {
+		units := d.Units()
+		if len(units) != len(p.Units) {
+			t.Fatalf("%d units in %s, %d in the report", len(units), d.Language, len(p.Units))
+		}
+		for i, u := range units {
+			if got := strings.Join(p.Units[i].Text[d.Language.String()], ""); got != u.Text {
+				t.Errorf("%s in %s is %q in the report, want %q", u.Ref, d.Language, got, u.Text)
+			}
+		}
+	}
+}
+
+// hostile is a paper whose words are markup, quotation marks and marks of direction.
+func hostile() *corpus.Corpus {
+	const bad = "</script><script>document.title='owned'</script> \"&amp;' <img src=x onerror=alert(1)> \u202eabc\u202c \u2028 ]]> <!-- "
+	d := &corpus.Document{Title: "T " + bad, Body: bad, Symbol: "X/1", Language: language.English, Source: bad}
+	for n := range 3 {
+		m := &corpus.Meeting{Number: n + 1, Heading: "Meeting " + bad, Place: bad, Start: corpus.Date{Year: 2001 + n}, End: corpus.Date{Year: 2001 + n}}
+		ref := m.Ref()
+		ref.Path = "1"
+		m.Units = []*corpus.Unit{{Ref: ref, Kind: corpus.Recommendation, Text: "States should protect the witnesses of trafficking " + bad, Original: bad,
+			Marks: []corpus.Mark{{Offset: 3, Marker: "1"}}}}
+		d.Meetings = append(d.Meetings, m)
+	}
+	d.Notes = []corpus.Footnote{{Marker: "1", Text: bad}}
+	c, err := corpus.New(d)
+	if err != nil {
+		panic(err)
+	}
+	return c
+}
+
+func TestMarkupInADocumentStaysText(t *testing.T) {
+	t.Parallel()
+	html := write(t, build(t, hostile()))
+	if n := strings.Count(html, "</script>"); n != 2 {
+		t.Errorf("%d scripts end in the page, want 2", n)
+	}
+	_, rest, _ := strings.Cut(html, `id="payload">`)
+	data, _, _ := strings.Cut(rest, "</script>")
+	if i := strings.IndexAny(data, "<>&\u2028\u2029"); i >= 0 {
+		t.Errorf("the payload holds %q unescaped", data[i:i+1])
+	}
+	var p report.Payload
+	if err := json.Unmarshal([]byte(data), &p); err != nil {
+		t.Errorf("the payload is no JSON: %v", err)
+	}
+	if !strings.Contains(p.Title["en"], "</script>") {
+		t.Error("the title lost its words")
+	}
+}
+
+func TestAnInterfaceThatIsNotThere(t *testing.T) {
+	t.Parallel()
+	_, err := report.Build(context.Background(), builtIn(t), report.Options{UI: "tlh"})
+	if err == nil || !strings.Contains(err.Error(), "choose en or fr") {
+		t.Errorf("error %v, want one that names the choices", err)
+	}
+}
+
+func BenchmarkReport(b *testing.B) {
+	c := builtIn(b)
+	for b.Loop() {
+		write(b, build(b, c))
+	}
+}

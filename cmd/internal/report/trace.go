@@ -1,0 +1,207 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// widest is the number of versions beyond which a wording table can't be read any more, and is left out.
+const widest = 12
+
+// trace finds the reiterations and threads, and compares the wordings of each pair.
+func (b *builder) trace(ctx context.Context) error {
+	done := b.opts.Progress("tracing", len(b.set.Units))
+	r, err := reuse.Trace(ctx, b.set, reuse.Progress(func(n, _ int) { done(n) }))
+	done(-1)
+	if err != nil {
+		return err
+	}
+	slot := make([]int, len(r.Pairs))
+	steps := b.opts.Progress("comparing", len(r.Pairs))
+	defer steps(-1)
+	for i, p := range r.Pairs {
+		slot[i] = -1
+		if p.Score < r.Threshold && p.Relation != reuse.Cited {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		slot[i] = len(b.out.Pairs)
+		b.out.Pairs = append(b.out.Pairs, b.pair(p))
+		steps(i)
+	}
+	weights := b.rarity()
+	for _, t := range r.Threads {
+		th := Thread{Units: slices.Clone(t.Units), Pairs: []int{}, Terms: map[string][]string{}, Variants: map[string][][]Stretch{}}
+		slices.Sort(th.Units)
+		for _, p := range t.Pairs {
+			if slot[p] >= 0 {
+				th.Pairs = append(th.Pairs, slot[p])
+			}
+		}
+		for k, tag := range b.tags {
+			th.Terms[b.tag(k)] = b.terms(tag, k, th.Units, weights[k])
+			if n := len(th.Units); n > 2 && n <= widest {
+				if rows := b.variants(tag, k, th.Units); rows != nil {
+					th.Variants[b.tag(k)] = rows
+				}
+			}
+		}
+		b.out.Threads = append(b.out.Threads, th)
+	}
+	return nil
+}
+
+func (b *builder) pair(p reuse.Reiteration) Pair {
+	out := Pair{A: p.Earlier, B: p.Later, Score: round(p.Score), Relation: string(p.Relation)}
+	if p.Relation == reuse.Cited {
+		return out
+	}
+	var changed []string
+	both := 0
+	for k, tag := range b.tags {
+		x, y := b.text(p.Earlier, k), b.text(p.Later, k)
+		if x == "" || y == "" {
+			continue
+		}
+		both++
+		s := diff.Texts(x, y, diff.In(tag))
+		out.Diff = with(out.Diff, b.tag(k), pack(s))
+		if !diff.Texts(x, y, diff.In(tag), diff.Ignoring(lang.FoldAll)).Same() {
+			changed = append(changed, b.tag(k))
+		}
+	}
+	if both > 1 && len(changed) == 1 {
+		out.Drift = changed[0]
+	}
+	return out
+}
+
+func (b *builder) text(unit, k int) string { return strings.Join(b.out.Units[unit].Text[b.tag(k)], "") }
+
+// variants is the wording table of some units in a language, nil where one of them is not in it.
+func (b *builder) variants(tag language.Tag, k int, units []int) [][]Stretch {
+	texts := make([]string, len(units))
+	for i, n := range units {
+		if texts[i] = b.text(n, k); texts[i] == "" {
+			return nil
+		}
+	}
+	table := diff.Variants(texts, diff.In(tag))
+	rows := make([][]Stretch, 0, len(table.Rows))
+	for _, r := range table.Rows {
+		row := make([]Stretch, 0, len(r.Cells))
+		for i, c := range r.Cells {
+			cell := Stretch{Text: c.Text(texts[i])}
+			for _, s := range c.New {
+				if s.Start < c.Start || s.End > c.End {
+					continue
+				}
+				cell.New = append(cell.New, utf16Len(texts[i][c.Start:s.Start]), utf16Len(texts[i][c.Start:s.End]))
+			}
+			row = append(row, cell)
+		}
+		if r.Same && len(row) > 0 {
+			row = row[:1]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// A rarity tells how much a stem says: log2(units / units with it).
+type rarity map[string]float64
+
+func (b *builder) rarity() []rarity {
+	out := make([]rarity, len(b.tags))
+	for k, tag := range b.tags {
+		l, in := lang.For(tag), rarity{}
+		for n := range b.out.Units {
+			for stem := range stemsIn(l, b.text(n, k)) {
+				in[stem]++
+			}
+		}
+		for stem, n := range in {
+			in[stem] = math.Log2(float64(len(b.out.Units)) / n)
+		}
+		out[k] = in
+	}
+	return out
+}
+
+// stemsIn counts the content words of a text by stem, each with its form as written.
+func stemsIn(l *lang.Language, text string) map[string][]string {
+	out := map[string][]string{}
+	for _, t := range l.Tokens(text) {
+		word := t.Text(text)
+		if t.Kind != lang.Word || len(word) < 4 || l.IsFunctionWord(lang.FoldAll.Key(word)) {
+			continue
+		}
+		stem := l.Stem(word)
+		out[stem] = append(out[stem], word)
+	}
+	return out
+}
+
+// termCount is how many words name a thread.
+const termCount = 3
+
+// terms picks the words that mark the units of a thread: those that most of them share and few others have. Chapeaux
+// count too, for less, since they say what an item is about.
+func (b *builder) terms(tag language.Tag, k int, units []int, weights rarity) []string {
+	l := lang.For(tag)
+	type term struct {
+		form  string
+		score float64
+		at    int
+	}
+	score, forms := map[string]float64{}, map[string]map[string]int{}
+	add := func(text string, weight float64) {
+		for stem, words := range stemsIn(l, text) {
+			score[stem] += weight * weights[stem]
+			if forms[stem] == nil {
+				forms[stem] = map[string]int{}
+			}
+			for _, w := range words {
+				forms[stem][w]++
+			}
+		}
+	}
+	whole := ""
+	for _, n := range units {
+		add(b.text(n, k), 1)
+		whole += " " + b.text(n, k)
+		for up := b.out.Units[n].Up; up >= 0; up = b.out.Units[up].Up {
+			add(b.text(up, k), 0.4)
+			whole = b.text(up, k) + " " + whole
+		}
+	}
+	var all []term
+	for stem, s := range score {
+		form, best := "", 0
+		for f, n := range forms[stem] {
+			if n > best || n == best && f < form {
+				form, best = f, n
+			}
+		}
+		all = append(all, term{form, s, strings.Index(whole, form)})
+	}
+	slices.SortFunc(all, func(x, y term) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.at, y.at), cmp.Compare(x.form, y.form))
+	})
+	var out []string
+	for _, t := range all[:min(termCount, len(all))] {
+		out = append(out, strings.ToLower(t.form))
+	}
+	return out
+}

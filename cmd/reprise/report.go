@@ -1,0 +1,46 @@
+package main
+
+import (
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+func reportCommand(con *console.Console) *cli.Command {
+	return &cli.Command{
+		Name:      "report",
+		Usage:     "write one self-contained HTML file",
+		ArgsUsage: "[FILE...]",
+		Description: "Writes the meetings, the threads with what changed in their words, the languages side by side, a comparison of any\n" +
+			"two units and a search into one HTML file that needs no network. Without -o it is report.html in this folder.\n\n" +
+			examples("reprise report -o wg4.html", "reprise report --ui fr recommandations.fr.md recommandations.en.md"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)"},
+			&cli.StringFlag{Name: "o", Value: "report.html", Usage: "write to `FILE`; - is stdout"},
+		},
+		Action: func(c *cli.Context) error {
+			docs, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+			if err != nil {
+				return err
+			}
+			p, err := report.Build(c.Context, docs, report.Options{UI: c.String("ui"), Progress: con.Progress})
+			if err != nil {
+				return err
+			}
+			path := c.String("o")
+			if err := output.To(con.Out, path, func(w io.Writer) error { return report.Write(w, p) }); err != nil {
+				return err
+			}
+			if path != "-" {
+				con.Say("wrote %s", path)
+			}
+			return nil
+		},
+	}
+}
