@@ -1,6 +1,11 @@
 package diff
 
-import "github.com/reprise-wording/reprise/corpus/lang"
+import (
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
 
 // A Table lays wordings of one clause beside one another: a column for each text, a row for each phrase.
 type Table struct {
@@ -25,12 +30,12 @@ type Cell struct {
 // against the one before it.
 func Variants(texts []string, opts ...Option) *Table {
 	o := newOptions(opts)
-	in := newInterner()
+	voc := newVocabulary(o.lang)
 	rows := make([]*words, len(texts))
 	var cols []column
 	for k, text := range texts {
-		rows[k] = in.words(o.lang, text)
-		cols = merge(cols, rows[k], k, len(texts))
+		rows[k] = voc.words(text)
+		cols = merge(voc, cols, rows, k)
 	}
 	return tabulate(texts, rows, cols)
 }
@@ -41,12 +46,9 @@ type column struct {
 	word []int32 // its index in each text, -1 where the text has not got it
 }
 
-// merge aligns the words of text k of n with the columns of the texts before it.
-func merge(cols []column, w *words, k, n int) []column {
-	sum := &words{id: make([]int32, len(cols))}
-	for i, c := range cols {
-		sum.id[i] = c.id
-	}
+// merge aligns the words of text k with the columns of the texts before it.
+func merge(voc *vocabulary, cols []column, rows []*words, k int) []column {
+	w, n := rows[k], len(rows)
 	out := make([]column, 0, len(cols)+w.len()/2)
 	next := 0
 	fresh := func(to int) {
@@ -59,7 +61,8 @@ func merge(cols []column, w *words, k, n int) []column {
 			out = append(out, c)
 		}
 	}
-	for i, j := range matchWords(sum, w) {
+	pairs, _ := matchWords(voc, summary(cols, rows), w, true)
+	for i, j := range pairs {
 		if j >= 0 {
 			fresh(int(j))
 			cols[i].word[k] = j
@@ -69,6 +72,26 @@ func merge(cols []column, w *words, k, n int) []column {
 	}
 	fresh(w.len())
 	return out
+}
+
+// summary reads the columns as one text: every word that any of the texts before has.
+func summary(cols []column, rows []*words) *words {
+	sum := &words{}
+	var text strings.Builder
+	for _, c := range cols {
+		k := slices.IndexFunc(c.word, func(i int32) bool { return i >= 0 })
+		i := int(c.word[k])
+		if gap := rows[k].gapBefore(i); text.Len() > 0 && gap != "" {
+			text.WriteString(gap)
+		}
+		sum.start = append(sum.start, int32(text.Len()))
+		text.WriteString(rows[k].word(i))
+		sum.end = append(sum.end, int32(text.Len()))
+		sum.kind = append(sum.kind, rows[k].kind[i])
+		sum.id = append(sum.id, c.id)
+	}
+	sum.text = text.String()
+	return sum
 }
 
 func (c column) same() bool {

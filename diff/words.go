@@ -1,27 +1,24 @@
 package diff
 
 import (
+	"encoding/binary"
+	"math/bits"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // words is a text as a row of words: every token but white space, with an id that is the same for the same key.
 type words struct {
 	text       string
-	start, end []int32
-	id         []int32
+	start, end []int32 // in bytes
 	kind       []lang.Kind
+	id         []int32
 }
 
-func (w *words) len() int          { return len(w.id) }
+func (w *words) len() int          { return len(w.start) }
 func (w *words) word(i int) string { return w.text[w.start[i]:w.end[i]] }
-
-// before is the end of the word before i, the place where the white space before i begins.
-func (w *words) before(i int) int {
-	if i == 0 {
-		return 0
-	}
-	return int(w.end[i-1])
-}
 
 // at is the place where word i begins, the end of the text where there is none.
 func (w *words) at(i int) int {
@@ -31,34 +28,224 @@ func (w *words) at(i int) int {
 	return int(w.start[i])
 }
 
-// An interner gives ids to keys.
-type interner struct {
-	ids map[string]int32
-	buf []byte
+// gapBefore is the white space before word i.
+func (w *words) gapBefore(i int) string {
+	if i == 0 {
+		return w.text[:w.at(0)]
+	}
+	return w.text[w.end[i-1]:w.at(i)]
 }
 
-func newInterner() *interner { return &interner{ids: map[string]int32{}} }
-
-func (in *interner) id(word string) int32 {
-	in.buf = lang.FoldAll.AppendKey(in.buf[:0], word)
-	if id, ok := in.ids[string(in.buf)]; ok {
-		return id
-	}
-	id := int32(len(in.ids))
-	in.ids[string(in.buf)] = id
-	return id
+// A vocabulary gives ids to keys, counted from 0 in the order in which they come up. Keys are told apart by a hash of 64
+// bits: should two ever meet, the words would be aligned and yet be shown as what they are, a change.
+type vocabulary struct {
+	lang  *lang.Language
+	slots []slot
+	first []string // the first word with each id
+	cost  []int8   // the weight of each id, 0 where it has not been asked for
 }
 
-func (in *interner) words(l *lang.Language, text string) *words {
-	w := &words{text: text}
-	for _, t := range l.Tokens(text) {
-		if t.Kind == lang.Space {
-			continue
-		}
-		w.start = append(w.start, int32(t.Start))
-		w.end = append(w.end, int32(t.End))
-		w.kind = append(w.kind, t.Kind)
-		w.id = append(w.id, in.id(t.Text(text)))
+type slot struct {
+	hash uint64
+	id   int32 // plus one; 0 for a free slot
+}
+
+func newVocabulary(l *lang.Language) *vocabulary {
+	return &vocabulary{lang: l, slots: make([]slot, 1<<10)}
+}
+
+// parallelFrom is the length in bytes from which two texts are split side by side.
+const parallelFrom = 1 << 15
+
+// pair splits two texts.
+func (v *vocabulary) pair(a, b string) (*words, *words) {
+	if len(a) < parallelFrom {
+		return v.words(a), v.words(b)
 	}
+	var wa *words
+	var ha []uint64
+	done := make(chan struct{})
+	go func() {
+		wa, ha = split(v.lang, a)
+		close(done)
+	}()
+	wb, hb := split(v.lang, b)
+	<-done
+	v.intern(wa, ha)
+	v.intern(wb, hb)
+	return wa, wb
+}
+
+func (v *vocabulary) words(text string) *words {
+	w, h := split(v.lang, text)
+	v.intern(w, h)
 	return w
 }
+
+// chunk is how much text is split at a time, so that the tokens stay in the cache.
+const chunk = 1 << 15
+
+// split finds the words of a text and the hashes of their keys.
+func split(l *lang.Language, text string) (*words, []uint64) {
+	n := len(text)/5 + 8
+	w := &words{text: text, start: make([]int32, 0, n), end: make([]int32, 0, n), kind: make([]lang.Kind, 0, n)}
+	hashes := make([]uint64, 0, n)
+	var tokens []lang.Token
+	for at := 0; at < len(text); {
+		end := chunkEnd(text, at)
+		tokens = l.AppendTokens(tokens[:0], text[at:end])
+		for _, t := range tokens {
+			if t.Kind == lang.Space {
+				continue
+			}
+			w.start = append(w.start, int32(at+t.Start))
+			w.end = append(w.end, int32(at+t.End))
+			w.kind = append(w.kind, t.Kind)
+			hashes = append(hashes, hashWord(text, at+t.Start, at+t.End, t.Kind))
+		}
+		at = end
+	}
+	return w, hashes
+}
+
+// chunkEnd ends a chunk after a line end, where no word is cut; without one the rest is one chunk.
+func chunkEnd(text string, at int) int {
+	for end := at + chunk; end < len(text); end++ {
+		if text[end] == '\n' {
+			return end + 1
+		}
+	}
+	return len(text)
+}
+
+const (
+	hashSeed  = 0x9e3779b97f4a7c15
+	hashPrime = 0xd6e8feb86659fd93
+	nonASCII  = 0x8080808080808080
+	lowerBits = 0x2020202020202020
+)
+
+// hashWord hashes the key of text[start:end]. A word, number or symbol in ASCII holds only letters, digits and marks that
+// have the bit of small letters, so that setting it folds case; everything else goes through its key.
+func hashWord(text string, start, end int, kind lang.Kind) uint64 {
+	h := uint64(hashSeed)
+	if kind != lang.Punct {
+		at := start
+		for ; at < end && at+8 <= len(text); at += 8 {
+			v := load8(text[at : at+8])
+			if left := end - at; left < 8 {
+				v &= 1<<(8*left) - 1
+				if v&nonASCII != 0 {
+					return hashKey(text[start:end])
+				}
+				return mix(h, v|lowerBits&(1<<(8*left)-1))
+			}
+			if v&nonASCII != 0 {
+				return hashKey(text[start:end])
+			}
+			h = mix(h, v|lowerBits)
+		}
+		if at >= end {
+			return h
+		}
+	}
+	return hashKey(text[start:end])
+}
+
+// load8 reads eight bytes; the compiler makes one load of it.
+func load8(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func hashKey(word string) uint64 {
+	var buf [64]byte
+	key := lang.FoldAll.AppendKey(buf[:0], word)
+	h := uint64(hashSeed)
+	for ; len(key) >= 8; key = key[8:] {
+		h = mix(h, binary.LittleEndian.Uint64(key))
+	}
+	if len(key) > 0 {
+		var tail [8]byte
+		copy(tail[:], key)
+		h = mix(h, binary.LittleEndian.Uint64(tail[:]))
+	}
+	return h
+}
+
+func mix(h, v uint64) uint64 {
+	hi, lo := bits.Mul64(h^v, hashPrime)
+	return hi ^ lo
+}
+
+// intern turns hashes into ids.
+func (v *vocabulary) intern(w *words, hashes []uint64) {
+	w.id = make([]int32, len(hashes))
+	for i, h := range hashes {
+		if 2*len(v.first) >= len(v.slots) {
+			v.grow()
+		}
+		mask := uint64(len(v.slots) - 1)
+		at := h & mask
+		for v.slots[at].id != 0 && v.slots[at].hash != h {
+			at = (at + 1) & mask
+		}
+		if v.slots[at].id == 0 {
+			v.first = append(v.first, w.word(i))
+			v.slots[at] = slot{h, int32(len(v.first))}
+		}
+		w.id[i] = v.slots[at].id - 1
+	}
+}
+
+func (v *vocabulary) grow() {
+	old := v.slots
+	v.slots = make([]slot, 4*len(old))
+	mask := uint64(len(v.slots) - 1)
+	for _, s := range old {
+		if s.id == 0 {
+			continue
+		}
+		at := s.hash & mask
+		for v.slots[at].id != 0 {
+			at = (at + 1) & mask
+		}
+		v.slots[at] = s
+	}
+}
+
+// The weights of words: what it is worth to keep one where it is.
+const (
+	weightPunct    = 8
+	weightFunction = 16
+	weightContent  = 40
+	weightFigure   = 48
+)
+
+// weight is what the word with an id is worth.
+func (v *vocabulary) weight(id int32) int32 {
+	for len(v.cost) <= int(id) {
+		v.cost = append(v.cost, make([]int8, len(v.first)-len(v.cost))...)
+	}
+	if v.cost[id] == 0 {
+		v.cost[id] = v.weigh(v.first[id])
+	}
+	return int32(v.cost[id])
+}
+
+func (v *vocabulary) weigh(word string) int8 {
+	key := lang.FoldAll.Key(word)
+	r, size := utf8.DecodeRuneInString(key)
+	switch {
+	case key == "" || size == len(key) && !isAlnum(r):
+		return weightPunct
+	case r >= '0' && r <= '9':
+		return weightFigure
+	case v.lang.IsFunctionWord(key) || utf8.RuneCountInString(key) <= 2:
+		return weightFunction
+	}
+	return weightContent
+}
+
+func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,191 @@
+package diff
+
+import (
+	"slices"
+)
+
+// A segment is a run of n words that are equal by key, from word i of the first text and word j of the second.
+type segment struct{ i, j, n int32 }
+
+// A grams finds the place of k words in a row: the places of the first text that it was filled with, unless the same
+// words stand at two of them.
+type grams struct {
+	k     int
+	slots []gram
+	shift uint
+}
+
+type gram struct {
+	tag uint32
+	pos int32 // plus one; 0 free, negative where there are two
+}
+
+const gramPrime = 0x9e3779b97f4a7c15
+
+// newGrams indexes the k-grams of ids at every step'th place from lo to hi.
+func newGrams(ids []int32, lo, hi, k, step int) *grams {
+	n := (hi-lo)/step + 1
+	bitsNeeded := uint(4)
+	for 1<<bitsNeeded < 2*n {
+		bitsNeeded++
+	}
+	g := &grams{k: k, slots: make([]gram, 1<<bitsNeeded), shift: 64 - bitsNeeded}
+	for p := lo; p+k <= hi; p += step {
+		h := g.hash(ids[p : p+k])
+		s := g.find(ids, ids[p:p+k], h)
+		switch {
+		case s.pos == 0:
+			*s = gram{uint32(h), int32(p + 1)}
+		case s.pos > 0:
+			s.pos = -s.pos
+		}
+	}
+	return g
+}
+
+func (g *grams) hash(ids []int32) uint64 {
+	h := uint64(0)
+	for _, id := range ids {
+		h = (h + uint64(id) + 1) * gramPrime
+		h ^= h >> 29
+	}
+	return h * gramPrime
+}
+
+// find gives the slot of the words, or the free one where they would go.
+func (g *grams) find(in, words []int32, h uint64) *gram {
+	mask := uint64(len(g.slots) - 1)
+	for at := h >> g.shift; ; at = (at + 1) & mask {
+		s := &g.slots[at]
+		if s.pos == 0 {
+			return s
+		}
+		if s.tag == uint32(h) {
+			p := max(s.pos, -s.pos) - 1
+			if slices.Equal(in[p:int(p)+g.k], words) {
+				return s
+			}
+		}
+	}
+}
+
+// lookup gives the only place of the words, -1 where there is none or more than one.
+func (g *grams) lookup(in, words []int32) int {
+	if s := g.find(in, words, g.hash(words)); s.pos > 0 {
+		return int(s.pos) - 1
+	}
+	return -1
+}
+
+// reach is how far behind a difference the two texts are searched for the place where they fall into step again, and
+// step how many words in a row they must then share.
+const (
+	reach  = 10
+	inStep = 4
+)
+
+// anchors finds long matches between a[alo:ahi] and b[blo:bhi], in the order of b, not overlapping in b: k words that are
+// at only one (sampled) place of a, drawn out as far as they go, and what follows in step behind a small difference.
+func anchors(a, b []int32, alo, ahi, blo, bhi, k, step int) []segment {
+	if ahi-alo < k || bhi-blo < k {
+		return nil
+	}
+	g := newGrams(a, alo, ahi, k, step)
+	var segs []segment
+	last := blo // end of the last segment in b
+	for j := blo; j+k <= bhi; {
+		i := g.lookup(a, b[j:j+k])
+		if i < 0 {
+			j++
+			continue
+		}
+		s, n := j, k
+		for i > alo && s > last && a[i-1] == b[s-1] {
+			i, s, n = i-1, s-1, n+1
+		}
+		for {
+			for i+n < ahi && s+n < bhi && a[i+n] == b[s+n] {
+				n++
+			}
+			segs = append(segs, segment{int32(i), int32(s), int32(n)})
+			last = s + n
+			p, q, ok := resync(a[i+n:ahi], b[s+n:bhi])
+			if !ok {
+				break
+			}
+			i, s, n = i+n+p, s+n+q, inStep
+		}
+		j = last
+	}
+	return segs
+}
+
+// resync finds the nearest place at which the next words of both are the same again.
+func resync(a, b []int32) (int, int, bool) {
+	for total := 1; total <= 2*reach; total++ {
+		for p := max(0, total-reach); p <= min(total, reach); p++ {
+			q := total - p
+			if p+inStep <= len(a) && q+inStep <= len(b) && slices.Equal(a[p:p+inStep], b[q:q+inStep]) {
+				return p, q, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// backbone picks the heaviest chain of segments that rises in both texts, and gives the others as well. It is the longest
+// increasing subsequence, weighted by length, over a Fenwick tree of maxima: n log n.
+func backbone(segs []segment) (chain, loose []segment) {
+	rising := true
+	for x := 1; x < len(segs); x++ {
+		if segs[x].i < segs[x-1].i+segs[x-1].n {
+			rising = false
+			break
+		}
+	}
+	if rising {
+		return segs, nil
+	}
+	ends := make([]int32, len(segs)) // where segments end in a, sorted: the ranks of the tree
+	for x, s := range segs {
+		ends[x] = s.i + s.n
+	}
+	slices.Sort(ends)
+	tree := make([]int32, len(segs)+1) // index plus one of the segment that ends the best chain
+	score, prev := make([]int64, len(segs)), make([]int32, len(segs))
+	best := int32(0)
+	for x, s := range segs {
+		rank, _ := slices.BinarySearch(ends, s.i+1) // segments that end at s.i or before
+		p := int32(0)
+		for r := rank; r > 0; r &= r - 1 {
+			if t := tree[r]; t > 0 && (p == 0 || score[t-1] > score[p-1]) {
+				p = t
+			}
+		}
+		prev[x], score[x] = p, int64(s.n)
+		if p > 0 {
+			score[x] += score[p-1]
+		}
+		if best == 0 || score[x] > score[best-1] {
+			best = int32(x + 1)
+		}
+		rank, _ = slices.BinarySearch(ends, s.i+s.n)
+		for r := rank + 1; r < len(tree); r += r & -r {
+			if t := tree[r]; t == 0 || score[x] > score[t-1] {
+				tree[r] = int32(x + 1)
+			}
+		}
+	}
+	in := make([]bool, len(segs))
+	for x := best; x > 0; x = prev[x-1] {
+		in[x-1] = true
+	}
+	for x, s := range segs {
+		if in[x] {
+			chain = append(chain, s)
+		} else {
+			loose = append(loose, s)
+		}
+	}
+	return chain, loose
+}

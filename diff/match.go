@@ -1,0 +1,159 @@
+package diff
+
+// A matcher finds which words of one text are kept in the other, in order.
+type matcher struct {
+	voc   *vocabulary
+	a, b  *words
+	pairs []int32   // for each word of a the word of b it stays, -1 for none; rising
+	loose []segment // long matches out of order
+	group bool      // readable changes rather than the shortest
+	cells int       // how many cells of dynamic programming may still be filled
+	grid  grid
+	count []int32 // by id, all 0 between uses
+}
+
+// The limits of the work between two anchors.
+const (
+	longAnchor  = 6       // words in a row that are trusted anywhere
+	shortAnchor = 3       // words in a row that are trusted between long ones
+	maxDepth    = 4       // how often stretches are split at anchors
+	smallGap    = 1 << 14 // cells that are filled without looking for anchors
+	largeGap    = 1 << 22 // cells that are filled at most in one go
+	allCells    = 6 << 24 // cells that are filled at most in all
+)
+
+// matchWords gives for each word of a the word of b it stays, -1 for none; rising. The second result are long matches out of order.
+func matchWords(voc *vocabulary, a, b *words, group bool) ([]int32, []segment) {
+	m := &matcher{voc: voc, a: a, b: b, group: group, cells: allCells, pairs: make([]int32, a.len())}
+	for i := range m.pairs {
+		m.pairs[i] = -1
+	}
+	m.between(0, a.len(), 0, b.len(), 0)
+	m.slide()
+	return m.pairs, m.loose
+}
+
+func (m *matcher) keep(segs ...segment) {
+	for _, s := range segs {
+		for x := range s.n {
+			m.pairs[s.i+x] = s.j + x
+		}
+	}
+}
+
+// between matches a[alo:ahi] with b[blo:bhi], which are depth anchors deep in the texts.
+func (m *matcher) between(alo, ahi, blo, bhi, depth int) {
+	for alo < ahi && blo < bhi && m.a.id[alo] == m.b.id[blo] {
+		m.pairs[alo] = int32(blo)
+		alo, blo = alo+1, blo+1
+	}
+	for alo < ahi && blo < bhi && m.a.id[ahi-1] == m.b.id[bhi-1] {
+		ahi, bhi = ahi-1, bhi-1
+		m.pairs[ahi] = int32(bhi)
+	}
+	switch na, nb := ahi-alo, bhi-blo; {
+	case na == 0 || nb == 0:
+	case na*nb <= smallGap || depth == maxDepth:
+		m.sentences(alo, ahi, blo, bhi)
+	default:
+		m.anchored(alo, ahi, blo, bhi, depth)
+	}
+}
+
+// anchored splits a large stretch at the heaviest chain of anchors.
+func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
+	k, step := shortAnchor, 1
+	if depth == 0 {
+		k = longAnchor
+		if ahi-alo > 1<<12 {
+			step = 4
+		}
+	}
+	chain, loose := backbone(anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, step))
+	if depth == 0 {
+		m.loose = append(m.loose, loose...)
+	} else if len(chain) == 0 {
+		depth = maxDepth - 1
+	}
+	for _, s := range chain {
+		m.keep(s)
+		m.between(alo, int(s.i), blo, int(s.j), depth+1)
+		alo, blo = int(s.i+s.n), int(s.j+s.n)
+	}
+	m.between(alo, ahi, blo, bhi, depth+1)
+}
+
+// The costs of a change, in the weights of words.
+const (
+	costLow  = 12 // a single function word between two changes is kept
+	costHigh = 72 // a single content word is not
+)
+
+// phrases aligns the words of two stretches of text that belong together.
+func (m *matcher) phrases(alo, ahi, blo, bhi int) {
+	cells := (ahi - alo + 1) * (bhi - blo + 1)
+	if cells > largeGap || cells > m.cells {
+		m.lockstep(alo, ahi, blo, bhi)
+		return
+	}
+	m.cells -= cells
+	segs := m.align(alo, ahi, blo, bhi, costLow)
+	if cost := m.regroup(segs, alo, ahi, blo, bhi); cost > costLow && cells <= m.cells {
+		m.cells -= cells
+		segs = m.align(alo, ahi, blo, bhi, cost)
+	}
+	m.keep(segs...)
+}
+
+// regroup says what a change should cost in a stretch of which segs are kept: the more of the words change, the more, so
+// that the changes of a rewritten clause are few and whole phrases, and those of a clause with small edits stay exact.
+func (m *matcher) regroup(segs []segment, alo, ahi, blo, bhi int) int32 {
+	if !m.group || len(segs) == 0 {
+		return costLow
+	}
+	kept, keptWords := int32(0), 0
+	for _, s := range segs {
+		keptWords += int(s.n)
+		for x := range s.n {
+			kept += 2 * m.voc.weight(m.a.id[s.i+x])
+		}
+	}
+	all := int32(0)
+	for _, id := range m.a.id[alo:ahi] {
+		all += m.voc.weight(id)
+	}
+	for _, id := range m.b.id[blo:bhi] {
+		all += m.voc.weight(id)
+	}
+	changed := max(ahi-alo, bhi-blo) - keptWords
+	if len(segs) == 1 && changed < fewWords {
+		return costLow
+	}
+	share := float64(kept) / float64(all)
+	if share >= shareHigh {
+		return costLow
+	}
+	return costLow + int32(float64(costHigh-costLow)*min(1, (shareHigh-share)/(shareHigh-shareLow)))
+}
+
+const (
+	fewWords  = 8   // changed words around a single island that leave it alone
+	shareHigh = 0.7 // share of kept words from which changes are small edits
+	shareLow  = 0.3 // share of kept words up to which a clause is rewritten
+)
+
+// lockstep goes through two stretches that are too large to align, as long as they fall into step again.
+func (m *matcher) lockstep(alo, ahi, blo, bhi int) {
+	a, b := m.a.id, m.b.id
+	for {
+		p, q, ok := resync(a[alo:ahi], b[blo:bhi])
+		if !ok {
+			return
+		}
+		alo, blo = alo+p, blo+q
+		for alo < ahi && blo < bhi && a[alo] == b[blo] {
+			m.pairs[alo] = int32(blo)
+			alo, blo = alo+1, blo+1
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// slide moves each pure insertion and deletion to where it reads best. "the law of" taken out of "the law of the State" may as
+// well be "law of the": of all such places the one whose ends fall on the boundaries of sentences or phrases is taken.
+func (m *matcher) slide() {
+	n := m.a.len()
+	prevI, prevJ := -1, -1 // the kept words before
+	for i := 0; i <= n; i++ {
+		j := m.b.len()
+		if i < n {
+			if m.pairs[i] < 0 {
+				continue
+			}
+			j = int(m.pairs[i])
+		}
+		switch {
+		case i-prevI > 1 && j-prevJ == 1:
+			m.slideRun(prevI+1, i, prevJ+1, true)
+		case i-prevI == 1 && j-prevJ > 1:
+			m.slideRun(prevJ+1, j, prevI+1, false)
+		}
+		if i < n {
+			// the pairs may have shifted; what counts is where the next run begins
+			prevI, prevJ = i, int(m.pairs[i])
+			if prevJ < 0 {
+				prevI, prevJ = m.lastKept(i)
+			}
+		}
+	}
+}
+
+// lastKept is the last pair at or before word i of a.
+func (m *matcher) lastKept(i int) (int, int) {
+	for ; i >= 0; i-- {
+		if m.pairs[i] >= 0 {
+			return i, int(m.pairs[i])
+		}
+	}
+	return -1, -1
+}
+
+// maxSlide is how many words a change is moved at most.
+const maxSlide = 200
+
+// slideRun moves the run of words lo to hi of one text, which stands before word at of the other.
+func (m *matcher) slideRun(lo, hi, at int, deleted bool) {
+	w, o := m.b, m.a
+	if deleted {
+		w, o = m.a, m.b
+	}
+	left, right := 0, 0
+	for left < maxSlide && lo-left > 0 && at-left > 0 && w.id[lo-left-1] == w.id[hi-left-1] && m.paired(lo-left-1, at-left-1, deleted) {
+		left++
+	}
+	for right < maxSlide && hi+right < w.len() && at+right < o.len() && w.id[lo+right] == w.id[hi+right] && m.paired(hi+right, at+right, deleted) {
+		right++
+	}
+	if left+right == 0 {
+		return
+	}
+	best, shift := -1, 0
+	for s := -left; s <= right; s++ {
+		v := 2 * (boundary(w, lo+s) + boundary(w, hi+s))
+		if v > best || v == best && s == 0 {
+			best, shift = v, s
+		}
+	}
+	for ; shift < 0; shift++ {
+		m.pair(lo-1, at-1, deleted, false)
+		m.pair(hi-1, at-1, deleted, true)
+		lo, hi, at = lo-1, hi-1, at-1
+	}
+	for ; shift > 0; shift-- {
+		m.pair(hi, at, deleted, false)
+		m.pair(lo, at, deleted, true)
+		lo, hi, at = lo+1, hi+1, at+1
+	}
+}
+
+func (m *matcher) paired(x, y int, deleted bool) bool {
+	if deleted {
+		return int(m.pairs[x]) == y
+	}
+	return int(m.pairs[y]) == x
+}
+
+func (m *matcher) pair(x, y int, deleted, on bool) {
+	switch {
+	case deleted && on:
+		m.pairs[x] = int32(y)
+	case deleted:
+		m.pairs[x] = -1
+	case on:
+		m.pairs[y] = int32(x)
+	}
+}
+
+// boundary says how good a place it is before word i for a change to begin or end: at a sentence, a phrase, a word that is no mark.
+func boundary(w *words, i int) int {
+	switch {
+	case i == 0 || i == w.len() || strings.Contains(w.gapBefore(i), "\n"):
+		return 6
+	case isMark(w, i-1):
+		switch w.word(i - 1) {
+		case ".", "!", "?", "…":
+			return 5
+		case ",", ";", ":":
+			return 3
+		}
+		return 2
+	case isMark(w, i) && w.gapBefore(i) == "":
+		return 1
+	}
+	return 2
+}
+
+func isMark(w *words, i int) bool { return w.kind[i] == lang.Punct }
