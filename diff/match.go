@@ -86,7 +86,7 @@ func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
 // The costs of a change, in the weights of words.
 const (
 	costLow  = 12 // a single function word between two changes is kept
-	costHigh = 72 // a single content word is not
+	costHigh = 52 // a single content word is not
 )
 
 // phrases aligns the words of two stretches of text that belong together.
