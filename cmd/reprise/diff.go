@@ -3,20 +3,15 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"slices"
-	"strings"
 	"time"
-	"unicode/utf8"
-
-	"github.com/urfave/cli/v2"
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
 	"github.com/reprise-wording/reprise/diff/render"
+	"github.com/urfave/cli/v2"
 )
 
 func diffCommand(con *console.Console) *cli.Command {
@@ -24,14 +19,17 @@ func diffCommand(con *console.Console) *cli.Command {
 		Name:      "diff",
 		Usage:     "show what changed in the wording of two or more units or files",
 		ArgsUsage: "A B [C...]",
-		Description: "Compares two wordings word by word, or lays three and more beside one another in a table.\n" +
+		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a unit\n" +
+			"of the corpus (VII.2(b)), one of its sentences (VI.19#2), a whole meeting (VII), or a file.\n" +
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json, html, md, docx or tei"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
-			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (en, fr, ...)"},
+			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)"},
+			&cli.StringSliceFlag{Name: "in", Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)"},
+			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
 			&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: word or sentence"},
 			&cli.StringSliceFlag{Name: "ignore", Usage: "don't count changes of `KIND` typography, case or accents (may be repeated)"},
 			&cli.BoolFlag{Name: "no-color", Aliases: []string{"no-colour"}, Usage: "mark changes [-out-]{+in+} instead of in colour"},
@@ -51,14 +49,15 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if err != nil {
 		return err
 	}
-	texts, names, err := diffInputs(c)
+	in, err := readWordings(c)
 	if err != nil {
 		return err
 	}
-	ro, err := renderOptions(c, con, names)
+	ro, err := renderOptions(c, con, in)
 	if err != nil {
 		return err
 	}
+	opts, texts := append(opts, diff.In(ro.Lang)), in.texts
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, diff.Variants(texts, opts...), ro)
 	}
@@ -97,13 +96,6 @@ func diffTable(c *cli.Context, con *console.Console, t *diff.Table, ro render.Op
 
 func diffOptions(c *cli.Context) ([]diff.Option, error) {
 	var opts []diff.Option
-	if tag := c.String("lang"); tag != "" {
-		l, err := lang.Parse(tag)
-		if err != nil {
-			return nil, err
-		}
-		opts = append(opts, diff.In(l.Tag()))
-	}
 	var fold lang.Fold
 	for _, kind := range c.StringSlice("ignore") {
 		switch kind {
@@ -127,13 +119,10 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 	return append(opts, diff.Ignoring(fold)), nil
 }
 
-func renderOptions(c *cli.Context, con *console.Console, names []string) (render.Options, error) {
-	ro := render.Options{Names: names, Colour: con.Colour() && !c.Bool("no-color"), Width: con.Width(), Author: c.String("author")}
+func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
+	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour() && !c.Bool("no-color"), Width: con.Width(), Author: c.String("author")}
 	if w := c.Int("width"); w > 0 {
 		ro.Width = w
-	}
-	if tag := c.String("lang"); tag != "" {
-		ro.Lang = language.Make(tag)
 	}
 	if d := c.String("date"); d != "" {
 		var err error
@@ -144,41 +133,4 @@ func renderOptions(c *cli.Context, con *console.Console, names []string) (render
 		}
 	}
 	return ro, nil
-}
-
-// diffInputs reads the wordings to compare.
-func diffInputs(c *cli.Context) (texts, names []string, err error) {
-	for _, arg := range c.Args().Slice() {
-		text, err := readText(arg)
-		if err != nil {
-			return nil, nil, err
-		}
-		texts, names = append(texts, text), append(names, arg)
-	}
-	return texts, names, nil
-}
-
-// readText reads a plain text file as it stands.
-func readText(name string) (string, error) {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return "", fmt.Errorf("diff: can't read %s: %w; give a file of text", name, err)
-	}
-	if !utf8.Valid(data) {
-		line := 1 + strings.Count(string(data[:invalidAt(data)]), "\n")
-		return "", fmt.Errorf("diff: %s:%d: not UTF-8; convert it first (iconv -f windows-1252 -t utf-8)", name, line)
-	}
-	return string(data), nil
-}
-
-// invalidAt is the offset of the first byte that is no UTF-8.
-func invalidAt(b []byte) int {
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n <= 1 {
-			return i
-		}
-		i += n
-	}
-	return len(b)
 }

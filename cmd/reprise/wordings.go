@@ -1,0 +1,176 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+// wordings are the texts that diff compares, in the order of the arguments.
+type wordings struct {
+	texts, names []string
+	lang         language.Tag
+}
+
+// readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
+func readWordings(c *cli.Context) (*wordings, error) {
+	in := &wordings{}
+	if tag := c.String("lang"); tag != "" {
+		l, err := lang.Parse(tag)
+		if err != nil {
+			return nil, err
+		}
+		in.lang = l.Tag()
+	}
+	var papers *corpus.Corpus
+	for _, arg := range c.Args().Slice() {
+		ref, refErr := corpus.ParseRef(arg)
+		info, fileErr := os.Stat(arg)
+		isFile := fileErr == nil
+		if refErr != nil && !isFile {
+			return nil, noWording(arg, refErr, fileErr)
+		}
+		if refErr == nil && (!isFile || !strings.ContainsAny(arg, `/\`)) {
+			var err error
+			if papers == nil {
+				if papers, err = load.Corpus(c.Context, c.StringSlice("in"), read.Options{}); err != nil {
+					return nil, err
+				}
+			}
+			err = in.unit(papers, ref, c.Bool("chapeau"))
+			switch {
+			case err == nil && isFile:
+				return nil, fmt.Errorf("diff: %s is a unit and a file; write .%c%s for the file", arg, filepath.Separator, arg)
+			case err == nil:
+				continue
+			case !isFile:
+				return nil, err
+			}
+		}
+		if info.IsDir() {
+			return nil, fmt.Errorf("diff: %s is a directory; name a file in it", arg)
+		}
+		if err := in.file(arg); err != nil {
+			return nil, err
+		}
+	}
+	return in, nil
+}
+
+// noWording explains an argument that is neither a ref nor a file.
+func noWording(arg string, refErr, fileErr error) error {
+	if !errors.Is(fileErr, fs.ErrNotExist) {
+		return fmt.Errorf("diff: can't read %s: %w", arg, fileErr)
+	}
+	why := ""
+	var re *corpus.RefError
+	if errors.As(refErr, &re) {
+		why = " (" + re.Why + ")"
+	}
+	return fmt.Errorf("diff: %s is no file, and no ref like VII.2(b)%s", arg, why)
+}
+
+// unit adds the wording of a unit, of one of its sentences, or of a whole meeting.
+func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau bool) error {
+	if in.lang == language.Und {
+		in.lang = papers.Languages()[0]
+	}
+	docs := papers.Documents(in.lang)
+	if len(docs) == 0 {
+		return fmt.Errorf("diff: the corpus has no document in %s", in.lang)
+	}
+	if ref.Path == "" {
+		for _, d := range docs {
+			if m := d.Meeting(ref); m != nil {
+				in.add(meetingText(m), m.Ref().String(), m.Year())
+				return nil
+			}
+		}
+		return fmt.Errorf("diff: no meeting %s", ref)
+	}
+	d, u, err := papers.Lookup(ref, in.lang)
+	if err != nil {
+		return err
+	}
+	text, name := u.Text, u.Ref.String()
+	if ref.Sentence > 0 {
+		spans := lang.For(in.lang).Sentences(u.Text)
+		if ref.Sentence > len(spans) {
+			return fmt.Errorf("diff: %s has %d sentences, not %d", name, len(spans), ref.Sentence)
+		}
+		text, name = spans[ref.Sentence-1].Text(u.Text), ref.String()
+	} else if chapeau {
+		text = d.FullText(u)
+	}
+	year := 0
+	if m := d.Meeting(u.Ref); m != nil {
+		year = m.Year()
+	}
+	in.add(text, name, year)
+	return nil
+}
+
+func meetingText(m *corpus.Meeting) string {
+	lines := make([]string, len(m.Units))
+	for i, u := range m.Units {
+		lines[i] = u.Text
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (in *wordings) add(text, name string, year int) {
+	if year > 0 && !strings.HasPrefix(name, strconv.Itoa(year)) {
+		name = fmt.Sprintf("%s (%d)", name, year)
+	}
+	in.texts, in.names = append(in.texts, text), append(in.names, name)
+}
+
+// file adds a text file as it stands.
+func (in *wordings) file(name string) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return fmt.Errorf("diff: can't read %s: %w", name, err)
+	}
+	text := string(data)
+	if !utf8.ValidString(text) {
+		at := 0
+		for r, n := utf8.DecodeRuneInString(text); r != utf8.RuneError || n > 1; r, n = utf8.DecodeRuneInString(text[at:]) {
+			at += n
+		}
+		return fmt.Errorf("diff: %s:%d: not UTF-8; convert the file first (iconv -f windows-1252 -t utf-8)", name, 1+strings.Count(text[:at], "\n"))
+	}
+	if nul := strings.IndexByte(text, 0); nul >= 0 {
+		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))
+	}
+	if in.lang == language.Und {
+		in.lang = tagOfName(name)
+	}
+	in.texts, in.names = append(in.texts, text), append(in.names, name)
+	return nil
+}
+
+// tagOfName reads the language tag out of a name like report.fr.txt; und where it has none.
+func tagOfName(name string) language.Tag {
+	parts := strings.Split(filepath.Base(name), ".")
+	for _, p := range parts[max(1, len(parts)-2):] {
+		if len(p) == 2 {
+			if tag, err := language.Parse(p); err == nil {
+				return tag
+			}
+		}
+	}
+	return language.Und
+}
