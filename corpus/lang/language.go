@@ -89,6 +89,16 @@ func wordSet(name, file string, fold Fold) map[string]bool {
 	return set
 }
 
+// Table returns the rows of one of the language's data files, split at tabs, without comments and empty lines; nil where the
+// language has no such file.
+func (l *Language) Table(file string) [][]string {
+	var rows [][]string
+	for _, line := range dataLines(l.tag.String(), file) {
+		rows = append(rows, strings.Split(line, "\t"))
+	}
+	return rows
+}
+
 func dataLines(name, file string) []string {
 	f, err := data.Open(path.Join("data", name, file))
 	if err != nil {

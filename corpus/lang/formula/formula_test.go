@@ -1,0 +1,117 @@
+package formula
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+func TestTablesLoad(t *testing.T) {
+	t.Parallel()
+	for _, tag := range []language.Tag{language.English, language.French, language.Spanish} {
+		tb, err := load(lang.For(tag))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if len(tb.formulas.first) == 0 || len(tb.qualifiers.first) == 0 || len(tb.addressees.first) == 0 {
+			t.Errorf("%s: an empty table", tag)
+		}
+	}
+}
+
+// The usual formulas of resolutions, decisions, treaties and recommendations, most of them of no paper in particular.
+func TestOf(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, text, chapeau, force, who, quals string }{
+		// resolutions
+		{"en", "Requests the Secretary-General to report to the General Assembly at its next session;", "", "is requested to", "Secretary-General", ""},
+		{"en", "Also requests the Secretariat, within existing resources, to prepare a note;", "", "is requested to", "Secretariat", "resources"},
+		{"en", "Strongly urges all Member States to ratify the Convention;", "", "is urged to", "Member States", ""},
+		{"en", "Calls upon States parties to consider ratifying the Protocol;", "", "is urged to consider", "States parties", ""},
+		{"en", "Invites Member States and other donors to provide extrabudgetary resources;", "", "is invited to", "Donors, Member States", ""},
+		{"en", "Encourages the international community, in accordance with national legislation, to endeavour to share data.", "", "is invited to endeavour", "International community", "domestic-law"},
+		{"en", "Decides to convene an open-ended working group;", "", "shall", "", ""},
+		{"en", "Decides that the Working Group shall meet annually;", "", "shall", "Working Group", ""},
+		{"en", "Takes note with appreciation of the report of the Secretary-General;", "", "note", "", ""},
+		{"en", "Reaffirms that States should cooperate fully;", "", "should", "States", ""},
+		{"en", "Reaffirms its commitment to the purposes of the Charter;", "", "note", "", ""},
+		{"en", "Recommends that States parties consider adopting legislation, where appropriate;", "", "should consider", "States parties", "appropriate"},
+		{"en", "The Conference decided that the Secretariat should prepare a study.", "", "should", "Secretariat", ""},
+		{"en", "The Working Group recommended that the Conference request UNODC to continue its work, subject to the availability of resources.", "", "should", "Conference", "resources"},
+		{"en", "In that regard, the Commission requests UNODC, upon request, to assist States.", "", "is requested to", "UNODC", "on-request"},
+		// treaties and guidance
+		{"en", "Each State Party shall adopt such measures as may be necessary.", "", "shall", "States parties", "appropriate"},
+		{"en", "Each State party shall consider adopting measures which States may need.", "", "shall consider", "States parties", ""},
+		{"en", "States parties shall endeavour to provide training, within their means.", "", "shall endeavour", "States parties", "possible"},
+		{"en", "States must ensure that victims who should have been protected are heard.", "", "shall", "States", ""},
+		{"en", "States may wish to consider establishing focal points.", "", "may consider", "States", ""},
+		{"en", "States that may face obstacles should seek assistance.", "", "should", "States", ""},
+		{"en", "Member States are strongly encouraged to consider, as appropriate, acceding to the treaty.", "", "is invited to consider", "Member States", "appropriate"},
+		{"en", "States should be encouraged to exchange data.", "", "is invited to", "States", ""},
+		{"en", "UNODC should be requested to prepare a tool.", "", "should", "UNODC", ""},
+		{"en", "It is recommended that States adopt the model law.", "", "should", "States", ""},
+		{"en", "The tools that States could use are many.", "", "none", "", ""},
+		{"en", "Consider, in line with domestic law, appointing a rapporteur", "States parties should:", "should consider", "States parties", "domestic-law"},
+		{"en", "Victims may seek compensation.", "States parties should ensure that:", "should", "States parties", ""},
+		{"en", "Requests the Secretariat to translate it;", "The Conference,", "is requested to", "Secretariat", ""},
+		{"en", "To collect data;", "Invites Member States:", "is invited to", "Member States", ""},
+		{"en", "Adopt a plan as soon as possible.", "Governments are urged to:", "is urged to", "States", ""},
+		// French
+		{"fr", "Prie le Secrétaire général de lui rendre compte à sa prochaine session ;", "", "is requested to", "Secretary-General", ""},
+		{"fr", "Demande instamment à tous les États Membres de ratifier la Convention ;", "", "is urged to", "Member States", ""},
+		{"fr", "Engage les États parties à envisager de ratifier le Protocole ;", "", "is urged to consider", "States parties", ""},
+		{"fr", "Exhorte la communauté internationale à redoubler d’efforts ;", "", "is urged to", "International community", ""},
+		{"fr", "Invite les États Membres et les autres donateurs à fournir des ressources extrabudgétaires ;", "", "is invited to", "Donors, Member States", ""},
+		{"fr", "Encourage les États, s’il y a lieu, à échanger des informations ;", "", "is invited to", "States", "appropriate"},
+		{"fr", "Décide de créer un groupe de travail à composition non limitée ;", "", "shall", "", ""},
+		{"fr", "Décide que le Groupe de travail se réunira chaque année ;", "", "shall", "Working Group", ""},
+		{"fr", "Prend note avec satisfaction du rapport du Secrétaire général ;", "", "note", "", ""},
+		{"fr", "Réaffirme que les États devraient coopérer pleinement ;", "", "should", "States", ""},
+		{"fr", "Recommande que les États parties envisagent, le cas échéant, d'adopter une loi ;", "", "should consider", "States parties", "appropriate"},
+		{"fr", "Recommande à la Conférence de prier l'ONUDC de poursuivre ses travaux, sous réserve de la disponibilité de ressources ;", "", "should", "Conference", "resources"},
+		{"fr", "Demande au Secrétariat d'établir, dans la limite des ressources disponibles, une note ;", "", "is requested to", "Secretariat", "resources"},
+		{"fr", "Chaque État Partie doit adopter les mesures nécessaires.", "", "shall", "States parties", ""},
+		{"fr", "Les États Parties veillent à ce que les victimes soient protégées.", "", "shall", "States parties", ""},
+		{"fr", "Les États Parties s’efforcent de dispenser une formation, dans la mesure de leurs moyens.", "", "shall endeavour", "States parties", "possible"},
+		{"fr", "Les États voudront peut-être envisager de désigner des points de contact.", "", "may consider", "States", ""},
+		{"fr", "Les États souhaiteront peut-être désigner des points de contact.", "", "may", "States", ""},
+		{"fr", "Les mesures que les États pourraient prendre sont nombreuses.", "", "none", "", ""},
+		{"fr", "Il conviendrait d'encourager la coopération, conformément au droit interne.", "", "should", "", "domestic-law"},
+		{"fr", "L'ONUDC devrait être prié d'établir un outil.", "", "should", "UNODC", ""},
+		{"fr", "Les États devraient être encouragés à échanger des données.", "", "is invited to", "States", ""},
+		{"fr", "De recueillir des données ;", "Invite les États Membres :", "is invited to", "Member States", ""},
+		{"fr", "S’efforcer, selon que de besoin, de former le personnel ;", "Les États parties devraient :", "should endeavour", "States parties", "appropriate"},
+		// Spanish
+		{"es", "Pide al Secretario General que le presente un informe;", "", "is requested to", "Secretary-General", ""},
+		{"es", "Insta a los Estados Miembros a que consideren la posibilidad de ratificar la Convención;", "", "is urged to consider", "Member States", ""},
+		{"es", "Invita a los Estados partes a que intercambien información, según proceda;", "", "is invited to", "States parties", "appropriate"},
+		{"es", "Decide establecer un grupo de trabajo;", "", "shall", "", ""},
+		{"es", "Toma nota con aprecio del informe;", "", "note", "", ""},
+		{"es", "Los Estados partes deberían considerar la posibilidad de adoptar leyes, de conformidad con su derecho interno.", "", "should consider", "States parties", "domestic-law"},
+		{"es", "Los Estados deberían velar por que las víctimas reciban asistencia, en la medida de lo posible.", "", "should", "States", "possible"},
+		{"es", "Cada Estado parte deberá adoptar las medidas que sean necesarias.", "", "shall", "States parties", ""},
+		{"es", "Los Estados tal vez deseen designar puntos de contacto.", "", "may", "States", ""},
+		{"es", "Se alienta a los Estados partes a que recopilen datos.", "", "is invited to", "States parties", ""},
+		{"es", "La Conferencia recomendó que los Estados partes cooperaran entre sí.", "", "should", "States parties", ""},
+		{"es", "Procurar obtener pruebas;", "Los Estados partes deberían:", "should endeavour", "States parties", ""},
+	} {
+		var up []string
+		if c.chapeau != "" {
+			up = []string{c.chapeau}
+		}
+		r := Of(language.MustParse(c.lang), c.text, up)
+		if got := r.Force.String(); got != c.force {
+			t.Errorf("%s: %q: force %s, want %s", c.lang, c.text, got, c.force)
+		}
+		if got := r.Addressee(); got != c.who {
+			t.Errorf("%s: %q: asks %q, want %q", c.lang, c.text, got, c.who)
+		}
+		if got := strings.Join(r.Qualifiers, ","); got != c.quals {
+			t.Errorf("%s: %q: qualifiers %q, want %q", c.lang, c.text, got, c.quals)
+		}
+	}
+}
