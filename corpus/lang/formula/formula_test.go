@@ -115,3 +115,44 @@ func TestOf(t *testing.T) {
 		}
 	}
 }
+
+func TestScale(t *testing.T) {
+	t.Parallel()
+	last := -1
+	for _, f := range Scale() {
+		if f.Rank() <= last {
+			t.Errorf("%s has rank %d, not above %d", f, f.Rank(), last)
+		}
+		last = f.Rank()
+		if back, err := ParseForce(f.String()); err != nil || back != f {
+			t.Errorf("%s reads back as %v, %v", f, back, err)
+		}
+	}
+}
+
+// The reading of any text has evidence that lies in the text, and never panics.
+func FuzzOf(f *testing.F) {
+	f.Add("Les États devraient, s'il y a lieu, envisager d'adopter", "Invite les États :")
+	f.Add("should, (, be requested to", ",")
+	f.Fuzz(func(t *testing.T, text, chapeau string) {
+		for _, tag := range []language.Tag{language.English, language.French, language.Spanish, language.Russian} {
+			for _, e := range Of(tag, text, []string{chapeau}).Evidence {
+				src := text
+				if e.Part >= 0 {
+					src = chapeau
+				}
+				if src[e.Start:e.End] != e.Text {
+					t.Fatalf("evidence %+v is not in %q", e, src)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkOf(b *testing.B) {
+	text := "With regard to the adoption of legislation, States parties should, where appropriate and in line with their domestic law, consider adopting measures that could be of use to the States that have requested them."
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Of(language.English, text, nil)
+	}
+}

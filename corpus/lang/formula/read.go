@@ -63,16 +63,16 @@ type finding struct {
 	pronoun bool // its subject is a pronoun
 }
 
-// first returns the first formula that counts and the index of its clause. Within a clause one that names its addressee
-// comes before one that does not.
+// first returns the first formula that counts and the index of its clause. Within a clause one that asks comes before one
+// that states, and one that names its addressee before one that does not.
 func (p *reader) first(cls [][]token) (*finding, int) {
 	for i, c := range cls {
 		var weak *finding
 		for _, f := range p.findings(c) {
-			if f.named || f.framed {
+			if (f.named || f.framed) && f.reading.Force.Asks() {
 				return f, i
 			}
-			if weak == nil {
+			if weak == nil || f.framed && !weak.framed {
 				weak = f
 			}
 		}
@@ -138,7 +138,7 @@ func (p *reader) findings(c []token) []*finding {
 				framing = nil
 			}
 		case kindPerform, kindState:
-			if framing != nil || !p.opens(c, i) {
+			if framing == nil && !p.opens(c, i) || framing != nil && !p.joins(c, i, framing, f.kind) {
 				continue
 			}
 			got = p.perform(c, i, end, op, f.kind)
@@ -176,6 +176,21 @@ func (p *reader) opens(c []token, i int) bool {
 		return true
 	}
 	return false
+}
+
+// joins reports whether a verb of asking at i goes on a clause that a stating verb opened: notes the report and requests.
+func (p *reader) joins(c []token, i int, framing *finding, kind string) bool {
+	for i > 0 {
+		if _, ok := p.is("adverb", c, i-1); !ok {
+			break
+		}
+		i--
+	}
+	if i == 0 || framing.reading.Force.Asks() || kind != kindPerform {
+		return false
+	}
+	_, ok := p.is("and", c, i-1)
+	return ok
 }
 
 // adjacent reports whether the addressee that begins at start ends directly before j, or before an aside between commas.

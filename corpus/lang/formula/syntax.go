@@ -260,6 +260,9 @@ func (p *reader) effort(c []token, at int, r *Reading) int {
 		j = p.skip(c, at)
 		m, end = p.efforts.at(c, j)
 	}
+	if next, ok := p.is("continue", c, j); m == nil && ok { // continue to make every effort
+		m, end = p.efforts.at(c, p.skip(c, next))
+	}
 	if m == nil {
 		return j
 	}

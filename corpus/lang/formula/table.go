@@ -3,6 +3,7 @@ package formula
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -73,11 +74,16 @@ func load(l *lang.Language) (*tables, error) {
 		}
 	}
 	for file, m := range map[string]*matcher{qualifierFile: &t.qualifiers, addresseeFile: &t.addressees} {
+		var sets []string // pairs for a replacer: <law>, its words
 		for i, row := range l.Table(file) {
 			if len(row) != 2 {
 				return nil, fmt.Errorf("formula: %s/%s, row %d: want a class, a tab and a pattern", l.Tag(), file, i+1)
 			}
-			if err := t.add(m, i, file, row[0], row[1]); err != nil {
+			if name, ok := strings.CutPrefix(row[0], "set "); ok {
+				sets = append(sets, "<"+name+">", row[1])
+				continue
+			}
+			if err := t.add(m, i, file, row[0], strings.NewReplacer(sets...).Replace(row[1])); err != nil {
 				return nil, fmt.Errorf("formula: %s/%s, row %d: %w", l.Tag(), file, i+1, err)
 			}
 		}
