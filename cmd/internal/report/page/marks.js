@@ -67,7 +67,7 @@ const headingOf = (m) => m.heading[uiLang()] || m.heading[languages[0]] || m.ref
 function laneRow(th) {
   const lang = uiLang(), c = th.course;
   return h('article', {class: 'lanerow'},
-    h('div', {class: 'lanetitle'}, h('a', {href: address('thread', th.ref)}, h('span', {lang}, titleOf(th, lang))), h('p', {lang, class: 'opening'}, opening(th.units[0], lang, 110))),
+    h('div', {class: 'lanetitle'}, h('a', {href: address('thread', th.ref)}, h('span', {lang}, titleOf(th, lang))), h('p', {class: 'terms'}, h('span', {class: 'ref'}, th.ref), ' ', h('span', {lang}, termsOf(th, lang)))),
     lane(th),
     h('p', {class: 'verdictword', title: verdictText(c)}, c.verdict === 'none' ? null : [verdictMark(c.verdict), t(c.verdict)]));
 }
@@ -78,12 +78,12 @@ function forceChart(c) {
   const levels = [...new Set(c.steps.map((u) => u.force.level))].sort((a, b) => b - a);
   const names = levels.map((l) => forceName(c.steps.find((u) => u.force.level === l).force));
   const left = 12 + Math.max(...names.map((n) => n.length)) * 6.6, step = Math.max(64, Math.min(130, 560 / c.steps.length)), row = 34;
-  const width = left + step * c.steps.length + 8, height = row * levels.length + 34;
+  const width = left + step * c.steps.length + 8, height = row * levels.length + 42;
   const x = (i) => left + step * (i + 0.5), y = (u) => 20 + row * levels.indexOf(u.force.level);
   const path = c.steps.map((u, i) => (i ? `H${x(i)}V${y(u)}` : `M${x(0)} ${y(u)}`)).join('');
   return h('figure', {class: 'force'}, svg('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': verdictText(c)},
     levels.map((l, i) => [svg('line', {x1: left, x2: width - 8, y1: 20 + row * i, y2: 20 + row * i, class: 'grid'}), svg('text', {x: left - 12, y: 24 + row * i, 'text-anchor': 'end'}, names[i])]),
     svg('path', {d: path, class: 'step'}),
     c.steps.map((u, i) => svg('a', {href: address('unit', u.ref)}, svg('title', {}, `${u.ref}: ${forceName(u.force)}`), svg('circle', {cx: x(i), cy: y(u), r: 5.5}),
-      svg('text', {x: x(i), y: height - 6, 'text-anchor': 'middle', class: 'tick'}, when(u)), svg('text', {x: x(i), y: y(u) - 10, 'text-anchor': 'middle', class: 'tick'}, u.ref)))));
+      svg('text', {x: x(i), y: height - 6, 'text-anchor': 'middle', class: 'tick'}, when(u)), svg('text', {x: x(i), y: y(u) + (i && y(c.steps[i - 1]) < y(u) ? 18 : -10), 'text-anchor': 'middle', class: 'tick'}, u.ref)))));
 }

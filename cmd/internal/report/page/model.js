@@ -62,11 +62,9 @@ function kindOf(u) {
   return u.earlier.length ? u.earlier[0].rel : 'new';
 }
 
-// titleOf names a thread: the words that mark its units, then the beginning of the first.
-function titleOf(th, lang) {
-  const words = (th.terms && (th.terms[lang] || th.terms[languages[0]])) || [];
-  return words.length ? words.join(' · ') : opening(th.units[0], lang);
-}
+// titleOf names a thread by the beginning of its first unit; termsOf are the words that mark its units.
+const titleOf = (th, lang) => opening(th.units[0], lang, 96);
+const termsOf = (th, lang) => ((th.terms && th.terms[lang]) || []).join(' · ');
 
 // uiLang is the language of the corpus that suits the interface.
 function uiLang() {

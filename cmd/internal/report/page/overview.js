@@ -19,7 +19,7 @@ function overviewView() {
 
 // followPanel answers "what became of this clause?" on the first page.
 function followPanel() {
-  const out = h('div', {class: 'follow-out'});
+  const out = h('div', {class: 'follow-out'}), example = byLength(threads)[0];
   const tabs = [
     ['long', t('followLong'), (th) => th.meetings.length > 1],
     ['weak', t('followWeak'), (th) => th.course.verdict === 'weaker'],
@@ -27,7 +27,7 @@ function followPanel() {
     ['verbatim', t('followVerb'), (th) => th.pairs.some((p) => p.rel === 'verbatim')],
   ].filter(([, , test]) => threads.some(test)).map(([id, name, test]) => [id, `${name} (${threads.filter(test).length})`, test]);
   let now = 'long';
-  const input = h('input', {type: 'search', id: 'follow', autocomplete: 'off', spellcheck: 'false', oninput: debounce(80, () => draw())});
+  const input = h('input', {type: 'search', id: 'follow', autocomplete: 'off', spellcheck: 'false', placeholder: example ? t('refHint', termsOf(example, uiLang()).replaceAll(' ·', '')) : null, oninput: debounce(80, () => draw())});
   const show = (list, n) => [h('div', {class: 'lanelist'}, laneHead(), list.slice(0, n).map(laneRow))];
   const tabRow = choices(t('follow'), tabs.map(([id, name]) => [id, name]), now, (v) => { now = v; draw(); });
   function draw() {

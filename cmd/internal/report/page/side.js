@@ -12,7 +12,7 @@ function sideView([ref], query) {
     const list = units.filter((u) => u.beads && (state.meeting === 'all' || meetingOf(u).ref === state.meeting) && (state.only === 'all' || u.beads.some(tests[state.only])));
     const rows = list.reduce((n, u) => n + u.beads.filter(tests[state.only]).length, 0);
     history.replaceState(null, '', address('side', ...(state.meeting === 'all' ? [] : [state.meeting])) + (state.only === 'all' ? '' : '?only=' + state.only));
-    const n = t('rows', rows.toLocaleString(ui));
+    const n = t('rows', rows.toLocaleString(locale()));
     say(n);
     out.replaceChildren(h('p', {class: 'soft'}, n), h('div', {class: 'siderow sidehead'}, h('span'), languages.slice(0, 2).map((l) => h('b', {}, tongue(l)))), lazily(list, (u) => sideUnit(u), {block: 30, guess: 110}));
   }

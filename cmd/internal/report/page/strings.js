@@ -77,6 +77,9 @@ const STRINGS = {
 
 let ui = 'en';
 
+// locale is that of the interface, with the dates and commas of United Nations English.
+const locale = () => (ui === 'en' ? 'en-GB' : ui);
+
 // t gives a string of the interface with its numbers put in.
 function t(key, ...args) {
   const s = STRINGS[ui][key] ?? key;
@@ -86,12 +89,12 @@ function t(key, ...args) {
 
 // count gives "1 unit", "317 units".
 function count(n, one, many) {
-  return n === 1 ? t(one) : t(many, n.toLocaleString(ui));
+  return n === 1 ? t(one) : t(many, n.toLocaleString(locale()));
 }
 
 // listing joins words as a sentence does.
 function listing(words) {
-  return new Intl.ListFormat(ui, {type: 'conjunction'}).format(words);
+  return new Intl.ListFormat(locale(), {type: 'conjunction'}).format(words);
 }
 
 // tongue names a language in the language of the interface.
@@ -110,14 +113,14 @@ function day(iso, short) {
   if (short || !m) return String(y);
   const opts = {year: 'numeric', month: 'long', timeZone: 'UTC'};
   if (d) opts.day = 'numeric';
-  return new Intl.DateTimeFormat(ui === 'en' ? 'en-GB' : ui, opts).format(Date.UTC(y, m - 1, d || 1));
+  return new Intl.DateTimeFormat(locale(), opts).format(Date.UTC(y, m - 1, d || 1));
 }
 
 function span(m) {
   if (!m.start) return m.year ? String(m.year) : '';
   const full = (s) => s && s.split('-').length === 3;
   if (full(m.start) && full(m.end) && m.end !== m.start) {
-    const f = new Intl.DateTimeFormat(ui === 'en' ? 'en-GB' : ui, {year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC'});
+    const f = new Intl.DateTimeFormat(locale(), {year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC'});
     return f.formatRange(new Date(m.start), new Date(m.end));
   }
   return day(m.start);

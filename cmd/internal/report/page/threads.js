@@ -43,7 +43,7 @@ function threadView([ref, at]) {
   }
   draw();
   const c = th.course;
-  const el = h('div', {class: 'thread'}, h('p', {class: 'eyebrow'}, t('threadTitle'), ' ', th.ref), h('h1', {lang}, titleOf(th, lang)),
+  const el = h('div', {class: 'thread'}, h('p', {class: 'eyebrow'}, t('threadTitle'), ' ', th.ref), h('h1', {lang}, titleOf(th, lang)), h('p', {class: 'terms', lang}, termsOf(th, lang)),
     h('p', {class: 'lead'}, story(th), ' ', c.verdict === 'none' ? null : verdictText(c)),
     h('div', {class: 'lanelist alone'}, laneHead(), h('div', {class: 'lanerow'}, lane(th))),
     c.steps.length > 1 ? h('section', {}, h('h2', {}, t('force')), h('p', {class: 'soft'}, t('forceHow')), forceChart(c)) : null,
@@ -64,8 +64,8 @@ function version(th, u, against, langs) {
   const ops = base ? new Map(languages.map((l) => [l, changesBetween(base, u, l)])) : null;
   return h('article', {class: 'version linked', id: 'v-' + u.ref},
     h('header', {}, h('h3', {}, mark(kind), refLink(u), h('span', {class: 'year'}, when(u))),
-      h('p', {class: 'meta'}, t(shapeOf(kind)), base ? [' · ', h('a', {href: address('compare', base.ref, u.ref)}, `${base.ref} → ${u.ref}`)] : null,
-        u.force ? [' · ', h('span', {class: 'forceword'}, forceName(u.force))] : null, ops ? driftNote(best, base, ops) : null)),
+      h('p', {class: 'meta'}, h('span', {}, t(shapeOf(kind))), base ? h('a', {href: address('compare', base.ref, u.ref), title: t('compareThese')}, `← ${base.ref}`) : null,
+        u.force ? h('span', {class: 'forceword', title: t('force')}, forceName(u.force)) : null, ops ? driftNote(best, base, ops) : null)),
     langPanes((l) => [under(u, l), ops ? changed(ops.get(l), l) : plain(u, l)], langs));
 }
 
@@ -78,7 +78,7 @@ function driftNote(pair, base, ops) {
     return did.length === 1 ? did[0] : null;
   })();
   if (!languages.includes(moved)) return null;
-  return [' ', h('span', {class: 'flag', title: t('driftHint')}, t('changesIn', tongue(moved)))];
+  return h('span', {class: 'flag', title: t('driftHint')}, t('changesIn', tongue(moved)));
 }
 
 // variantsTable is the n-way wording table of a thread in a language.
