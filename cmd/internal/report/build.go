@@ -63,6 +63,7 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	b.front()
 	b.meetings()
 	b.units()
+	b.forces()
 	if err := b.beads(ctx); err != nil {
 		return nil, err
 	}

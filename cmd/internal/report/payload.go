@@ -63,11 +63,15 @@ type Bead struct {
 	PartB *[2]int `json:"pb,omitempty"`
 }
 
-// A Force is how strongly a unit asks.
+// A Force is the drafting formula of a unit: how strongly it asks, with which reservations, and whom.
 type Force struct {
-	Level int               `json:"level"` // a place on the scale; higher is stronger
-	Key   string            `json:"key"`
-	Name  map[string]string `json:"name"` // by language of the interface
+	Level  int                          `json:"level"`           // a place on the scale; higher is stronger
+	Key    string                       `json:"key"`             // its English name
+	Name   map[string]string            `json:"name"`            // by language of the interface
+	Quals  map[string]map[string]string `json:"quals,omitempty"` // class of qualifier, language, its words
+	To     []string                     `json:"to,omitempty"`    // who is asked, in English
+	Formed map[string]string            `json:"formed"`          // by language: the formula in a few words
+	Apart  map[string]string            `json:"apart,omitempty"` // by language, where the languages differ: the force in each
 }
 
 // A Pair is a reiteration.

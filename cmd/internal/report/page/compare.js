@@ -31,7 +31,7 @@ function compareView([first, second]) {
 }
 
 function comparison(a, b, layout) {
-  const head = (u) => h('div', {}, h('h2', {}, refLink(u), h('span', {class: 'year'}, when(u))), u.force ? h('p', {class: 'meta'}, h('span', {class: 'forceword'}, forceName(u.force))) : null);
+  const head = (u) => h('div', {}, h('h2', {}, refLink(u), h('span', {class: 'year'}, when(u))), h('p', {class: 'meta row'}, forceBadge(u)));
   const pair = b.earlier.find((p) => p.a === a) || a.earlier.find((p) => p.a === b);
   return [h('div', {class: 'panes heads', vars: {'--panes': 2}}, head(a), head(b)),
     pair ? h('p', {}, badge(pair.rel), h('span', {class: 'soft'}, ` ${t('score')} ${pair.score.toFixed(2)} · `, markOf(pair), pair.why ? ` · ${pair.why}` : null), pair.b.thread ? [' · ', h('a', {href: address('thread', pair.b.thread.ref)}, t('openThread'))] : null, served(() => judge(pair))) : null,

@@ -36,7 +36,7 @@ function legend() {
 
 // verdictMark shows what came of a thread's force: an arrow that falls, rises or stays.
 function verdictMark(verdict) {
-  const d = {weaker: 'M2 4 8 10 10.5 7.5 14 12M14 12V8M14 12H10', stronger: 'M2 12 8 6 10.5 8.5 14 4M14 4V8M14 4H10', same: 'M2 6h12M2 10.5h12', wavers: 'M1.5 8C4 2 5.5 2 8 8s4 6 6.5 0', none: 'M7.9 8h.2'}[verdict];
+  const d = {weaker: 'M2 4 8 10 10.5 7.5 14 12M14 12V8M14 12H10', stronger: 'M2 12 8 6 10.5 8.5 14 4M14 4V8M14 4H10', same: 'M2 6h12M2 10.5h12', wavers: 'M1.5 8C4 2 5.5 2 8 8s4 6 6.5 0', hedged: 'M2 4h12M2 8.5h12M9 13h5', freed: 'M2 12h12M2 7.5h12M9 3h5', none: 'M7.9 8h.2'}[verdict];
   return svg('svg', {viewBox: '0 0 16 16', class: 'verdict v-' + verdict, 'aria-hidden': 'true'}, svg('path', {d}));
 }
 
@@ -77,7 +77,8 @@ function forceChart(c) {
   if (!c.steps.length) return h('p', {class: 'soft'}, t('noForce'));
   const levels = [...new Set(c.steps.map((u) => u.force.level))].sort((a, b) => b - a);
   const names = levels.map((l) => forceName(c.steps.find((u) => u.force.level === l).force));
-  const left = 12 + Math.max(...names.map((n) => n.length)) * 6.6, step = Math.max(64, Math.min(130, 560 / c.steps.length)), row = 34;
+  const left = 12 + Math.max(...names.map((n) => n.length)) * 6.6, room = Math.min(720, document.documentElement.clientWidth - 48);
+  const step = Math.max(52, Math.min(130, (room - left - 8) / c.steps.length)), row = 34;
   const width = left + step * c.steps.length + 8, height = row * levels.length + 42;
   const x = (i) => left + step * (i + 0.5), y = (u) => 20 + row * levels.indexOf(u.force.level);
   const path = c.steps.map((u, i) => (i ? `H${x(i)}V${y(u)}` : `M${x(0)} ${y(u)}`)).join('');

@@ -78,7 +78,8 @@ function opening(u, lang, n = 90) {
   return s.slice(0, cut > n / 2 ? cut : n) + '…';
 }
 
-// course is the force of a thread over time: the strongest unit of each meeting that has a force, and what came of it.
+// course is the force of a thread over time: the strongest unit of each meeting that asks, and what came of it. Where the
+// force ends as it began, the reservations that were added or dropped tell.
 function course(th) {
   const at = new Map();
   for (const u of th.units) {
@@ -87,26 +88,41 @@ function course(th) {
     if (!had || u.force.level > had.force.level) at.set(u.meeting, u);
   }
   const steps = [...at.keys()].sort((a, b) => a - b).map((k) => at.get(k));
-  if (!steps.length) return {steps, verdict: 'none'};
+  if (!steps.length) return {steps, verdict: 'none', gained: [], lost: []};
   const first = steps[0], last = steps[steps.length - 1];
-  const levels = steps.map((u) => u.force.level);
+  const quals = (u) => Object.keys(u.force.quals || {});
+  const gained = quals(last).filter((q) => !quals(first).includes(q)), lost = quals(first).filter((q) => !quals(last).includes(q));
   let verdict = 'same';
   if (last.force.level < first.force.level) verdict = 'weaker';
   else if (last.force.level > first.force.level) verdict = 'stronger';
-  else if (levels.some((l) => l !== levels[0])) verdict = 'wavers';
-  return {steps, verdict, first, last};
+  else if (gained.length && !lost.length) verdict = 'hedged';
+  else if (lost.length && !gained.length) verdict = 'freed';
+  else if (steps.some((u) => u.force.level !== first.force.level)) verdict = 'wavers';
+  return {steps, verdict, first, last, gained, lost};
 }
 
+const VERDICTS = ['weaker', 'hedged', 'same', 'wavers', 'freed', 'stronger'];
 const forceName = (f) => (f.name && (f.name[ui] || f.name.en)) || f.key;
 
-// verdictText puts the course of a thread into a sentence.
+// qualWords quotes a reservation as a unit words it.
+function qualWords(u, q) {
+  const words = u.force.quals[q];
+  return t('quoted', words[uiLang()] || Object.values(words)[0]);
+}
+
+// verdictText puts the course of a thread into sentences.
 function verdictText(c) {
   if (c.verdict === 'none') return t('noForce');
-  const key = {weaker: 'verdictWeaker', stronger: 'verdictStronger', same: 'verdictSame', wavers: 'verdictSame'}[c.verdict];
-  let out = t(key, forceName(c.first.force), when(c.first), forceName(c.last.force), when(c.last));
+  const key = {weaker: 'verdictWeaker', stronger: 'verdictStronger', hedged: 'verdictHedged', freed: 'verdictFreed'}[c.verdict] || 'verdictSame';
+  const out = [t(key, forceName(c.first.force), when(c.first), forceName(c.last.force), when(c.last))];
   const odd = c.steps.slice(1, -1).filter((u) => u.force.level !== c.first.force.level && u.force.level !== c.last.force.level);
-  if (odd.length) out += ' ' + t('verdictDip', listing(odd.map((u) => t('forceIn', forceName(u.force), when(u), u.ref))));
-  return out;
+  if (odd.length) out.push(t('verdictDip', listing(odd.map((u) => t('forceIn', forceName(u.force), when(u), u.ref)))));
+  if (c.gained.length) {
+    const since = c.steps.find((u) => c.gained.some((q) => u.force.quals && u.force.quals[q]));
+    out.push(t('verdictGained', when(since), listing(c.gained.map((q) => qualWords(c.last, q)))));
+  }
+  if (c.lost.length) out.push(t('verdictLost', listing(c.lost.map((q) => qualWords(c.first, q)))));
+  return out.join(' ');
 }
 
 // settings are the reader's choices, kept where the browser allows it.

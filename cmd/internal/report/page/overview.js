@@ -22,8 +22,8 @@ function followPanel() {
   const out = h('div', {class: 'follow-out'}), example = byLength(threads)[0];
   const tabs = [
     ['long', t('followLong'), (th) => th.meetings.length > 1],
-    ['weak', t('followWeak'), (th) => th.course.verdict === 'weaker'],
-    ['strong', t('followStrong'), (th) => th.course.verdict === 'stronger'],
+    ['weak', t('followWeak'), (th) => ['weaker', 'hedged'].includes(th.course.verdict)],
+    ['strong', t('followStrong'), (th) => ['stronger', 'freed'].includes(th.course.verdict)],
     ['verbatim', t('followVerb'), (th) => th.pairs.some((p) => p.rel === 'verbatim')],
   ].filter(([, , test]) => threads.some(test)).map(([id, name, test]) => [id, `${name} (${threads.filter(test).length})`, test]);
   let now = 'long';

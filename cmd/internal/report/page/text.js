@@ -73,3 +73,14 @@ function choices(label, options, value, pick) {
   draw(value);
   return row;
 }
+
+// forceBadge names the force of a unit and whom it asks.
+function forceBadge(u) {
+  if (!u.force) return null;
+  const whom = (u.force.to || []).map((x) => t(x));
+  return [h('span', {class: 'forceword', title: t('force')}, forceName(u.force)), whom.length ? h('span', {title: t('addressee')}, '→ ' + listing(whom)) : null,
+    u.force.apart ? h('span', {class: 'flag'}, t('forceApart', Object.entries(u.force.apart).map(([l, n]) => `${l} ${n}`).join(', '))) : null];
+}
+
+// formed is the drafting formula of a unit in a few words.
+const formed = (u, lang) => u.force && u.force.formed[lang] ? h('p', {class: 'formed', lang}, u.force.formed[lang]) : null;

@@ -4,7 +4,7 @@ function threadsView(_, query) {
   const out = h('div');
   const state = {q: query.get('q') || '', rel: query.get('rel') || 'all', force: query.get('force') || 'all', sort: query.get('sort') || 'long'};
   const kinds = KINDS.filter((k) => k !== 'new' && pairs.some((p) => !p.rejected && shapeOf(p.rel) === k));
-  const verdicts = ['weaker', 'stronger', 'same', 'wavers'].filter((v) => threads.some((th) => th.course.verdict === v));
+  const verdicts = VERDICTS.filter((v) => threads.some((th) => th.course.verdict === v));
   const input = h('input', {type: 'search', id: 'tq', value: state.q, autocomplete: 'off', oninput: debounce(80, () => { state.q = input.value; draw(); })});
   const lang = uiLang();
   const orders = {long: byLength, time: (l) => [...l].sort((a, b) => a.units[0].i - b.units[0].i), name: (l) => [...l].sort((a, b) => titleOf(a, lang).localeCompare(titleOf(b, lang), ui))};
@@ -65,8 +65,8 @@ function version(th, u, against, langs) {
   return h('article', {class: 'version linked', id: 'v-' + u.ref},
     h('header', {}, h('h3', {}, mark(kind), refLink(u), h('span', {class: 'year'}, when(u))),
       h('p', {class: 'meta'}, h('span', {}, t(shapeOf(kind))), base ? h('a', {href: address('compare', base.ref, u.ref), title: t('compareThese')}, `← ${base.ref}`) : null,
-        u.force ? h('span', {class: 'forceword', title: t('force')}, forceName(u.force)) : null, ops ? driftNote(best, base, ops) : null)),
-    langPanes((l) => [under(u, l), ops ? changed(ops.get(l), l) : plain(u, l)], langs));
+        forceBadge(u), ops ? driftNote(best, base, ops) : null)),
+    langPanes((l) => [under(u, l), ops ? changed(ops.get(l), l) : plain(u, l), formed(u, l)], langs));
 }
 
 // driftNote says when the wording changed in one language only.

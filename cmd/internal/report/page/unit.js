@@ -6,7 +6,7 @@ function unitView([ref]) {
   const m = meetingOf(u), prev = units[u.i - 1], next = units[u.i + 1];
   return {title: u.ref, el: h('div', {class: 'unit'},
     h('p', {class: 'eyebrow'}, h('a', {href: address('meeting', m.ref)}, t('unitOf', m.ref, span(m) || m.ref)), m.place[uiLang()] ? `, ${m.place[uiLang()]}` : null),
-    h('h1', {}, u.ref, u.force ? h('span', {class: 'forceword'}, forceName(u.force)) : null),
+    h('h1', {}, u.ref), h('p', {class: 'meta row'}, forceBadge(u)),
     h('p', {class: 'pager'}, prev ? h('a', {href: address('unit', prev.ref), rel: 'prev'}, '← ' + prev.ref) : null, next ? h('a', {href: address('unit', next.ref), rel: 'next'}, next.ref + ' →') : null),
     langPanes((l) => [under(u, l), sentences(u, l), u.items.length ? h('ul', {class: 'items'}, u.items.map((k) => h('li', {lang: l}, refLink(k), ' ', opening(k, l, 140)))) : null, notesOf(u, l)]),
     relatives(u), u.thread ? h('p', {class: 'after'}, h('a', {class: 'go', href: address('thread', u.thread.ref, u.ref)}, t('inThread'), ' ', h('span', {lang: uiLang()}, titleOf(u.thread, uiLang())))) : h('p', {class: 'soft'}, t('noThread')))};
