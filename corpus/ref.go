@@ -166,17 +166,37 @@ func MustRef(s string) Ref {
 // MarshalText and UnmarshalText make a Ref a string in JSON, also as the key of a map.
 func (r Ref) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
-// UnmarshalText is the reverse of MarshalText.
+// UnmarshalText is the reverse of MarshalText. It reads what ParseRef does, and refs that name no meeting.
 func (r *Ref) UnmarshalText(b []byte) error {
 	if len(b) == 0 {
 		*r = Ref{}
 		return nil
 	}
 	p, err := ParseRef(string(b))
-	if err == nil {
-		*r = p
+	if err != nil {
+		exact, ok := printedRef(string(b))
+		if !ok {
+			return err
+		}
+		p = exact
 	}
-	return err
+	*r = p
+	return nil
+}
+
+// printedRef reads exactly what String prints of a ref without a meeting.
+func printedRef(s string) (Ref, bool) {
+	var r Ref
+	path, sentence, ok := strings.Cut(s, "#")
+	if ok {
+		n, err := strconv.Atoi(sentence)
+		if err != nil {
+			return r, false
+		}
+		r.Sentence = n
+	}
+	r.Path = path
+	return r, len(path) <= 80 && path != "" && path[0] >= '0' && path[0] <= '9' && r.String() == s
 }
 
 // Compare orders refs as they stand in a paper: by meeting, then label by label (numbers by value, letters a to z then

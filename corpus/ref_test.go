@@ -150,3 +150,18 @@ func FuzzParseRef(f *testing.F) {
 		}
 	})
 }
+
+// A paper that numbers no meetings has refs without one; they come back from JSON all the same.
+func TestRefWithoutMeetingFromText(t *testing.T) {
+	t.Parallel()
+	for _, want := range []corpus.Ref{{Path: "2(b)"}, {Path: "12", Sentence: 3}, {Path: "0"}} {
+		var got corpus.Ref
+		if err := got.UnmarshalText([]byte(want.String())); err != nil || got != want {
+			t.Errorf("%s comes back as %+v, %v", want, got, err)
+		}
+	}
+	var r corpus.Ref
+	if err := r.UnmarshalText([]byte("x(b)")); err == nil {
+		t.Errorf("x(b) is read as %+v", r)
+	}
+}

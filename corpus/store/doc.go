@@ -1,0 +1,17 @@
+// Package store keeps a growing corpus in one file: documents with their meetings and units, and what was worked out from
+// them: beads, reiterations, threads, and the beads a person has pinned.
+//
+// The file is an SQLite database (package modernc.org/sqlite, no cgo). It uses a rollback journal rather than a write-ahead
+// log, so that at rest it is one file that can be copied and sent, and synchronous=FULL: what [Store.Update] has returned from is
+// on the disk, and an update that was killed, however, has left nothing. One process writes at a time; another waits
+// ([Waiting]) and then says who holds the file ([BusyError]).
+//
+// A document is known by its symbol, else by the name of its file, and by its language. Putting the same text again changes
+// nothing; another text under the same key replaces it ([Change]). No dates or counters are stored: two files into which the
+// same was put have the same contents, and [Store.Export] writes them byte for byte alike.
+//
+// The schema has a version. An older file is brought up to date in one transaction when it is opened; a newer one is refused
+// ([VersionError]). What is kept of beads and reiterations is plain rows in types of this package, which knows no aligner.
+//
+// The words of the units are indexed too (FTS5), so that a search reads only the units that can have a hit.
+package store

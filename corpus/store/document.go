@@ -1,0 +1,359 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// digest tells documents apart by what they say; the name of the file does not matter.
+func digest(d *corpus.Document) ([]byte, error) {
+	plain := normal(d)
+	plain.Source = ""
+	data, err := json.Marshal(plain)
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", d.Name(), err)
+	}
+	sum := sha256.Sum256(data)
+	return sum[:], nil
+}
+
+// normal is a document whose empty lists are those of a document that was read from JSON.
+func normal(d *corpus.Document) *corpus.Document {
+	n := *d
+	n.Meetings = make([]*corpus.Meeting, len(d.Meetings))
+	for i, m := range d.Meetings {
+		plain := *m
+		if len(plain.Units) == 0 {
+			plain.Units = []*corpus.Unit{}
+		}
+		n.Meetings[i] = &plain
+	}
+	if len(n.Notes) == 0 {
+		n.Notes = nil
+	}
+	if len(n.Repairs) == 0 {
+		n.Repairs = nil
+	}
+	return &n
+}
+
+// Put stores a document. A document that is there with the same text is left alone; another text under the same key is
+// replaced, and what was worked out from it (beads that no person pinned, reiterations, all threads) is dropped.
+func (tx *Tx) Put(d *corpus.Document) (Change, error) {
+	key := KeyOf(d)
+	change := Change{Key: key, What: Added, Units: len(d.Units())}
+	sum, err := digest(d)
+	if err != nil {
+		return change, err
+	}
+	var id int64
+	var had []byte
+	err = tx.conn.QueryRowContext(tx.ctx, "SELECT id, digest FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String()).Scan(&id, &had)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+	case err != nil:
+		return change, err
+	case bytes.Equal(had, sum):
+		change.What = Unchanged
+		return change, nil
+	default:
+		old, err := tx.Document(key)
+		if err != nil {
+			return change, err
+		}
+		change.What = Replaced
+		change.compareUnits(old, d)
+		if err := tx.drop(key, false); err != nil {
+			return change, err
+		}
+	}
+	return change, tx.insert(key, sum, d)
+}
+
+func (tx *Tx) insert(key Key, sum []byte, d *corpus.Document) error {
+	facts := *d
+	facts.Meetings = nil
+	id, err := tx.insertRow("INSERT INTO document (paper, language, digest, facts) VALUES (?, ?, ?, ?)", key.Paper, key.Language.String(), sum, mustJSON(facts))
+	if err != nil {
+		return err
+	}
+	add, err := tx.conn.PrepareContext(tx.ctx, "INSERT INTO unit (meeting, place, ref, kind, text, original, marks, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	defer add.Close()
+	for i, m := range d.Meetings {
+		facts := *m
+		facts.Units = nil
+		meeting, err := tx.insertRow("INSERT INTO meeting (document, place, facts) VALUES (?, ?, ?)", id, i, mustJSON(facts))
+		if err != nil {
+			return err
+		}
+		for k, u := range m.Units {
+			marks := ""
+			if len(u.Marks) > 0 {
+				marks = mustJSON(u.Marks)
+			}
+			if _, err := add.ExecContext(tx.ctx, meeting, k, u.Ref.String(), string(u.Kind), u.Text, u.Original, marks, u.Line); err != nil {
+				return fmt.Errorf("store: %s %s: %w", key, u.Ref, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) insertRow(query string, args ...any) (int64, error) {
+	r, err := tx.conn.ExecContext(tx.ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+// mustJSON marshals values of the model, which always can be.
+func mustJSON(v any) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err)
+	}
+	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+}
+
+// drop deletes a document and what was worked out from it.
+func (tx *Tx) drop(key Key, pins bool) error {
+	beads := "DELETE FROM bead WHERE (source_paper = ?1 AND source_language = ?2 OR target_paper = ?1 AND target_language = ?2)"
+	if !pins {
+		beads += " AND NOT pinned"
+	}
+	for _, q := range []string{
+		"DELETE FROM document WHERE paper = ?1 AND language = ?2",
+		beads,
+		"DELETE FROM reiteration WHERE (later_paper = ?1 OR earlier_paper = ?1) AND ?2 = ?2",
+		"DELETE FROM thread WHERE ?1 = ?1 AND ?2 = ?2",
+	} {
+		if err := exec(tx.ctx, tx.conn, q, key.Paper, key.Language.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A NoDocumentError says that a document is not in the store, and what is.
+type NoDocumentError struct {
+	Key   Key
+	Known []Key
+}
+
+func (e *NoDocumentError) Error() string {
+	s := fmt.Sprintf("store: no document %s", e.Key.Paper)
+	if e.Key.Language != language.Und {
+		s = fmt.Sprintf("store: no document %s", e.Key)
+	}
+	for i, k := range e.Known {
+		switch {
+		case i == 0:
+			s += "; there are " + k.String()
+		case i == 5:
+			return s + fmt.Sprintf(" and %d more", len(e.Known)-i)
+		default:
+			s += ", " + k.String()
+		}
+	}
+	return s
+}
+
+// Remove deletes a document, pins and all; with the language und, all versions of the paper. It returns the keys of what was
+// there. The error is a *NoDocumentError where nothing was.
+func (tx *Tx) Remove(key Key) ([]Key, error) {
+	all, err := tx.keys()
+	if err != nil {
+		return nil, err
+	}
+	var gone []Key
+	for _, k := range all {
+		if k.Paper == key.Paper && (key.Language == language.Und || k.Language == key.Language) {
+			if err := tx.drop(k, true); err != nil {
+				return nil, err
+			}
+			gone = append(gone, k)
+		}
+	}
+	if len(gone) == 0 {
+		return nil, &NoDocumentError{key, all}
+	}
+	return gone, nil
+}
+
+// keys lists the documents, by paper and language.
+func (tx *Tx) keys() ([]Key, error) {
+	return collect(tx, func(r *sql.Rows) (Key, error) {
+		var paper, tag string
+		err := r.Scan(&paper, &tag)
+		return Key{paper, language.Make(tag)}, err
+	}, "SELECT paper, language FROM document ORDER BY paper, language")
+}
+
+// Document reads a document. The error is a *NoDocumentError where there is none.
+func (tx *Tx) Document(key Key) (*corpus.Document, error) {
+	var id int64
+	var facts string
+	err := tx.conn.QueryRowContext(tx.ctx, "SELECT id, facts FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String()).Scan(&id, &facts)
+	if errors.Is(err, sql.ErrNoRows) {
+		known, err := tx.keys()
+		return nil, errors.Join(&NoDocumentError{key, known}, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d := &corpus.Document{}
+	if err := json.Unmarshal([]byte(facts), d); err != nil {
+		return nil, fmt.Errorf("store: %s: %w", key, err)
+	}
+	meetings, err := tx.meetings(id, d)
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", key, err)
+	}
+	return d, tx.units(id, func(meeting int64, u *corpus.Unit) {
+		m := meetings[meeting]
+		m.Units = append(m.Units, u)
+	})
+}
+
+func (tx *Tx) meetings(document int64, d *corpus.Document) (map[int64]*corpus.Meeting, error) {
+	byID := map[int64]*corpus.Meeting{}
+	d.Meetings = []*corpus.Meeting{}
+	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
+		var id int64
+		var facts string
+		if err := r.Scan(&id, &facts); err != nil {
+			return struct{}{}, err
+		}
+		m := &corpus.Meeting{}
+		if err := json.Unmarshal([]byte(facts), m); err != nil {
+			return struct{}{}, err
+		}
+		m.Units = []*corpus.Unit{}
+		byID[id] = m
+		d.Meetings = append(d.Meetings, m)
+		return struct{}{}, nil
+	}, "SELECT id, facts FROM meeting WHERE document = ? ORDER BY place", document)
+	return byID, err
+}
+
+const unitColumns = "unit.meeting, unit.ref, unit.kind, unit.text, unit.original, unit.marks, unit.line"
+
+func (tx *Tx) units(document int64, f func(meeting int64, u *corpus.Unit)) error {
+	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
+		meeting, u, err := scanUnit(r)
+		if err == nil {
+			f(meeting, u)
+		}
+		return struct{}{}, err
+	}, "SELECT "+unitColumns+" FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = ? ORDER BY meeting.place, unit.place", document)
+	return err
+}
+
+func scanUnit(r *sql.Rows) (int64, *corpus.Unit, error) {
+	var meeting int64
+	var ref, kind, marks string
+	u := &corpus.Unit{}
+	if err := r.Scan(&meeting, &ref, &kind, &u.Text, &u.Original, &marks, &u.Line); err != nil {
+		return 0, nil, err
+	}
+	u.Kind = corpus.Kind(kind)
+	if err := u.Ref.UnmarshalText([]byte(ref)); err != nil {
+		return 0, nil, fmt.Errorf("store: %w", err)
+	}
+	if marks != "" {
+		if err := json.Unmarshal([]byte(marks), &u.Marks); err != nil {
+			return 0, nil, fmt.Errorf("store: %s: %w", u.Ref, err)
+		}
+	}
+	return meeting, u, nil
+}
+
+// collect gathers the rows of a query.
+func collect[T any](tx *Tx, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := tx.conn.QueryContext(tx.ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}
+
+// Documents reads every document, by paper and language.
+func (tx *Tx) Documents() ([]*corpus.Document, error) {
+	keys, err := tx.keys()
+	if err != nil {
+		return nil, err
+	}
+	docs := make([]*corpus.Document, 0, len(keys))
+	for _, k := range keys {
+		d, err := tx.Document(k)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return docs, nil
+}
+
+// Corpus reads every document into one corpus.
+func (tx *Tx) Corpus() (*corpus.Corpus, error) {
+	docs, err := tx.Documents()
+	if err != nil {
+		return nil, err
+	}
+	return corpus.New(docs...)
+}
+
+// Corpus reads every document of the file into one corpus.
+func (s *Store) Corpus(ctx context.Context) (c *corpus.Corpus, err error) {
+	err = s.View(ctx, func(tx *Tx) error {
+		c, err = tx.Corpus()
+		return err
+	})
+	return c, err
+}
+
+// List lists the documents, by paper and language.
+func (tx *Tx) List() ([]Entry, error) {
+	return collect(tx, func(r *sql.Rows) (Entry, error) {
+		var e Entry
+		var paper, tag, facts string
+		if err := r.Scan(&paper, &tag, &facts, &e.Meetings, &e.Units, &e.Beads); err != nil {
+			return e, err
+		}
+		var d corpus.Document
+		if err := json.Unmarshal([]byte(facts), &d); err != nil {
+			return e, fmt.Errorf("store: %s: %w", paper, err)
+		}
+		e.Key = Key{paper, language.Make(tag)}
+		e.Title, e.Date, e.Source = d.Title, d.Date, d.Source
+		return e, nil
+	}, `SELECT paper, language, facts,
+		(SELECT count(*) FROM meeting WHERE meeting.document = document.id),
+		(SELECT count(*) FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = document.id),
+		(SELECT count(*) FROM bead WHERE source_paper = paper AND source_language = language OR target_paper = paper AND target_language = language)
+		FROM document ORDER BY paper, language`)
+}

@@ -1,0 +1,204 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// format is what the first line of an export says.
+const (
+	format        = "reprise-corpus"
+	formatVersion = 1
+)
+
+// A line is one line of an export: exactly one of its fields is set.
+type line struct {
+	Format      string           `json:"format,omitempty"` // first line only, with Version
+	Version     int              `json:"version,omitempty"`
+	Document    *corpus.Document `json:"document,omitempty"`
+	Bead        *Bead            `json:"bead,omitempty"`
+	Reiteration *Reiteration     `json:"reiteration,omitempty"`
+	Thread      *Thread          `json:"thread,omitempty"`
+}
+
+// An ImportError says which line of an export can't be read.
+type ImportError struct {
+	Line int // 1-based
+	Why  string
+	Err  error // the cause; may be nil
+}
+
+func (e *ImportError) Error() string { return fmt.Sprintf("store: line %d %s", e.Line, e.Why) }
+
+func (e *ImportError) Unwrap() error { return e.Err }
+
+// Export writes everything as JSON lines: one that names the format, then documents, beads, reiterations and threads. The
+// same contents give the same bytes.
+func (tx *Tx) Export(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(line{Format: format, Version: formatVersion}); err != nil {
+		return err
+	}
+	keys, err := tx.keys()
+	if err != nil {
+		return err
+	}
+	for _, k := range keys {
+		d, err := tx.Document(k)
+		if err != nil {
+			return err
+		}
+		if err := e.Encode(line{Document: d}); err != nil {
+			return err
+		}
+	}
+	return errors.Join(
+		encodeAll(e, tx.Beads, func(b *Bead) line { return line{Bead: b} }),
+		encodeAll(e, tx.Reiterations, func(r *Reiteration) line { return line{Reiteration: r} }),
+		encodeAll(e, tx.Threads, func(t *Thread) line { return line{Thread: t} }))
+}
+
+func encodeAll[T any](e *json.Encoder, list func() ([]T, error), wrap func(*T) line) error {
+	all, err := list()
+	for i := 0; err == nil && i < len(all); i++ {
+		err = e.Encode(wrap(&all[i]))
+	}
+	return err
+}
+
+// Imported counts what an import brought.
+type Imported struct {
+	Changes                       []Change
+	Beads, Reiterations, Threads int
+}
+
+// longestLine bounds one line of an export, which holds a whole document.
+const longestLine = 1 << 30
+
+// Import reads what Export wrote and adds it to what is there. The error is an *ImportError where the trouble is in a line.
+func (tx *Tx) Import(r io.Reader) (*Imported, error) {
+	in := importer{tx: tx, out: &Imported{}}
+	s := bufio.NewScanner(r)
+	s.Buffer(make([]byte, 1<<16), longestLine)
+	no := 0
+	for s.Scan() {
+		no++
+		if len(bytes.TrimSpace(s.Bytes())) == 0 {
+			continue
+		}
+		if err := in.take(no, s.Bytes()); err != nil {
+			return nil, err
+		}
+	}
+	switch err := s.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return nil, &ImportError{no + 1, "is longer than a document can be; give a file that reprise export wrote", err}
+	case err != nil:
+		return nil, fmt.Errorf("store: %w", err)
+	case !in.begun:
+		return nil, &ImportError{1, "is missing: the file is empty; give a file that reprise export wrote", nil}
+	}
+	return in.out, in.finish()
+}
+
+type importer struct {
+	tx      *Tx
+	begun   bool
+	out     *Imported
+	beads   []Bead
+	pairs   []Reiteration
+	threads []Thread
+}
+
+func (in *importer) take(no int, data []byte) error {
+	var l line
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&l); err != nil {
+		return &ImportError{no, fmt.Sprintf("is no line of an export (%s); give a file that reprise export wrote", err), err}
+	}
+	if !in.begun {
+		if l.Format != format {
+			return &ImportError{no, fmt.Sprintf("does not begin an export; the first line of one says \"format\":%q", format), nil}
+		}
+		if l.Version > formatVersion {
+			return &ImportError{no, fmt.Sprintf("names version %d of the format and this program knows %d; use a newer program", l.Version, formatVersion), nil}
+		}
+		in.begun = true
+		return nil
+	}
+	switch {
+	case l.Document != nil:
+		if err := checkDocument(l.Document); err != nil {
+			return &ImportError{no, err.Error(), err}
+		}
+		change, err := in.tx.Put(l.Document)
+		if err != nil {
+			return err
+		}
+		in.out.Changes = append(in.out.Changes, change)
+	case l.Bead != nil:
+		in.beads = append(in.beads, *l.Bead)
+	case l.Reiteration != nil:
+		in.pairs = append(in.pairs, *l.Reiteration)
+	case l.Thread != nil:
+		in.threads = append(in.threads, *l.Thread)
+	default:
+		return &ImportError{no, "holds neither document, bead, reiteration nor thread", nil}
+	}
+	return nil
+}
+
+// checkDocument refuses what no reader makes: holes in the lists, two units at one ref.
+func checkDocument(d *corpus.Document) error {
+	for i, m := range d.Meetings {
+		if m == nil {
+			return fmt.Errorf("has no meeting %d in its document %s", i+1, d.Name())
+		}
+		for k, u := range m.Units {
+			if u == nil {
+				return fmt.Errorf("has no unit %d in meeting %d of its document %s", k+1, i+1, d.Name())
+			}
+			for _, mark := range u.Marks {
+				if mark.Offset < 0 || mark.Offset > len(u.Text) {
+					return fmt.Errorf("has a footnote marker outside the text of %s", u.Ref)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// finish stores what refers to documents, which may come later in the file. Beads that are there already are not doubled.
+func (in *importer) finish() error {
+	there, err := in.tx.Beads()
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for _, b := range there {
+		known[mustJSON(b)] = true
+	}
+	var fresh []Bead
+	for _, b := range in.beads {
+		if key := mustJSON(b); !known[key] {
+			known[key] = true
+			fresh = append(fresh, b)
+		}
+	}
+	in.out.Beads, in.out.Reiterations, in.out.Threads = len(fresh), len(in.pairs), len(in.threads)
+	threads := in.threads
+	if len(threads) == 0 {
+		if threads, err = in.tx.Threads(); err != nil {
+			return err
+		}
+	}
+	return errors.Join(in.tx.AddBeads(fresh), in.tx.AddReiterations(in.pairs), in.tx.SetThreads(threads))
+}

@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// applicationID marks the file as one of ours ("repr").
+const applicationID = 0x72657072
+
+// migrations[i] brings a file from version i to version i+1. A step is never changed once released: a new one is added.
+var migrations = []func(context.Context, *sql.Conn) error{
+	statements(`
+CREATE TABLE document (
+	id INTEGER PRIMARY KEY,
+	paper TEXT NOT NULL,
+	language TEXT NOT NULL,
+	digest BLOB NOT NULL,     -- of the document without the name of its file
+	facts TEXT NOT NULL,      -- the document without its meetings, JSON
+	UNIQUE (paper, language)
+) STRICT;
+CREATE TABLE meeting (
+	id INTEGER PRIMARY KEY,
+	document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+	place INTEGER NOT NULL,   -- in the document
+	facts TEXT NOT NULL       -- the meeting without its units, JSON
+) STRICT;
+CREATE INDEX meeting_document ON meeting (document, place);
+CREATE TABLE unit (
+	id INTEGER PRIMARY KEY,
+	meeting INTEGER NOT NULL REFERENCES meeting ON DELETE CASCADE,
+	place INTEGER NOT NULL,   -- in the meeting
+	ref TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	text TEXT NOT NULL,
+	original TEXT NOT NULL,
+	marks TEXT NOT NULL,      -- JSON, empty for none
+	line INTEGER NOT NULL
+) STRICT;
+CREATE INDEX unit_meeting ON unit (meeting, place);
+CREATE TABLE bead (
+	source_paper TEXT NOT NULL, source_language TEXT NOT NULL,
+	target_paper TEXT NOT NULL, target_language TEXT NOT NULL,
+	row TEXT NOT NULL, ref TEXT NOT NULL,
+	sentences TEXT NOT NULL,  -- JSON: from, to, and the parts where sentences are shared out
+	score REAL NOT NULL,
+	pinned INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bead_source ON bead (source_paper, source_language);
+CREATE INDEX bead_target ON bead (target_paper, target_language);
+CREATE TABLE reiteration (
+	later_paper TEXT NOT NULL, later_ref TEXT NOT NULL,
+	earlier_paper TEXT NOT NULL, earlier_ref TEXT NOT NULL,
+	relation TEXT NOT NULL,
+	score REAL NOT NULL,
+	PRIMARY KEY (later_paper, later_ref, earlier_paper, earlier_ref, relation)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reiteration_earlier ON reiteration (earlier_paper, earlier_ref);
+CREATE TABLE thread (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE thread_unit (
+	thread INTEGER NOT NULL REFERENCES thread ON DELETE CASCADE,
+	place INTEGER NOT NULL,
+	paper TEXT NOT NULL, ref TEXT NOT NULL,
+	PRIMARY KEY (thread, place)
+) STRICT, WITHOUT ROWID;
+`),
+}
+
+func statements(text string) func(context.Context, *sql.Conn) error {
+	return func(ctx context.Context, c *sql.Conn) error {
+		_, err := c.ExecContext(ctx, text)
+		return err
+	}
+}
+
+// Version is the schema version that this program writes.
+func Version() int { return len(migrations) }
+
+// A VersionError refuses a file that a newer program wrote.
+type VersionError struct {
+	Path        string
+	Have, Known int
+}
+
+func (e *VersionError) Error() string {
+	return fmt.Sprintf("store: %s has schema version %d and this program knows versions up to %d; use the newer program that wrote it, or its export", e.Path, e.Have, e.Known)
+}
+
+// migrate brings a file up to version to, in the transaction that is open on c.
+func migrate(ctx context.Context, c *sql.Conn, have, to int) error {
+	for v := have; v < to; v++ {
+		if err := migrations[v](ctx, c); err != nil {
+			return fmt.Errorf("store: schema version %d: %w", v+1, err)
+		}
+	}
+	_, err := c.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, to))
+	return err
+}

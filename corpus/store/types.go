@@ -1,0 +1,142 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// A Key names a document in the store.
+type Key struct {
+	Paper    string       `json:"paper"`    // the symbol, else the name of the file without its language and ending
+	Language language.Tag `json:"language"` // the base: fr for fr-CH
+}
+
+func (k Key) String() string { return fmt.Sprintf("%s (%s)", k.Paper, k.Language) }
+
+// KeyOf gives the key under which a document is stored.
+func KeyOf(d *corpus.Document) Key {
+	base, _ := d.Language.Base()
+	return Key{PaperOf(d), language.Make(base.String())}
+}
+
+// PaperOf names the paper of a document, the same in all its languages.
+func PaperOf(d *corpus.Document) string {
+	if d.Symbol != "" {
+		return d.Symbol
+	}
+	parts := strings.Split(filepath.Base(d.Source), ".")
+	if len(parts) > 1 {
+		parts = parts[:len(parts)-1]
+	}
+	if n := len(parts); n > 1 {
+		if tag, err := language.Parse(parts[n-1]); err == nil && len(parts[n-1]) <= 3 && tag != language.Und {
+			parts = parts[:n-1]
+		}
+	}
+	return cmp.Or(strings.Join(parts, "."), "untitled")
+}
+
+// A Place is a unit of a paper, whatever its language.
+type Place struct {
+	Paper string     `json:"paper"`
+	Ref   corpus.Ref `json:"ref"`
+}
+
+// A Bead is aligned sentences of a unit: indices of the source's sentences and of the target's, from 0.
+type Bead struct {
+	Source     Key        `json:"source"`
+	Target     Key        `json:"target"`
+	Row        string     `json:"row"` // what the sentences stand in: unit, heading or footnote
+	Ref        corpus.Ref `json:"ref,omitzero"`
+	From       []int      `json:"from"`
+	To         []int      `json:"to"`
+	FromPart   [2]int     `json:"fromPart,omitzero"` // bytes of the one source sentence that is shared out; zero for whole ones
+	ToPart     [2]int     `json:"toPart,omitzero"`
+	Score      float64    `json:"score"`
+	Pinned     bool       `json:"pinned,omitempty"` // set by a person; kept when the paper is replaced
+}
+
+// A Reiteration is a pair of units of which the later takes up the earlier.
+type Reiteration struct {
+	Earlier  Place   `json:"earlier"`
+	Later    Place   `json:"later"`
+	Score    float64 `json:"score"`
+	Relation string  `json:"relation"`
+}
+
+// A Thread is the connected reiterations of one recommendation.
+type Thread struct {
+	Name  string  `json:"name"`
+	Units []Place `json:"units"` // in the order of time
+}
+
+// What says what an update did to a document.
+type What string
+
+// What can happen to a document.
+const (
+	Added     What = "added"
+	Replaced  What = "replaced"
+	Unchanged What = "unchanged"
+)
+
+// A Change is what Put did.
+type Change struct {
+	Key   Key
+	What  What
+	Units int // of the document now
+	// For a document that was replaced: how many of its units are new, gone, or worded otherwise.
+	New, Gone, Reworded int
+}
+
+// An Entry is a line of the list of documents.
+type Entry struct {
+	Key      Key         `json:"key"`
+	Title    string      `json:"title,omitempty"`
+	Date     corpus.Date `json:"date,omitzero"`
+	Source   string      `json:"source,omitempty"`
+	Meetings int         `json:"meetings"`
+	Units    int         `json:"units"`
+	Beads    int         `json:"beads"` // in which the document is the source or the target
+}
+
+// compareUnits counts the units that differ between two versions of a document.
+func (c *Change) compareUnits(old, now *corpus.Document) {
+	texts := map[corpus.Ref]string{}
+	for _, u := range old.Units() {
+		texts[u.Ref] = u.Text
+	}
+	for _, u := range now.Units() {
+		text, ok := texts[u.Ref]
+		switch {
+		case !ok:
+			c.New++
+		case text != u.Text:
+			c.Reworded++
+		}
+		delete(texts, u.Ref)
+	}
+	c.Gone = len(texts)
+}
+
+// comparePlaces orders places by paper, then as refs stand in it.
+func comparePlaces(a, b Place) int {
+	return cmp.Or(strings.Compare(a.Paper, b.Paper), corpus.Compare(a.Ref, b.Ref))
+}
+
+func compareReiterations(a, b Reiteration) int {
+	return cmp.Or(comparePlaces(a.Later, b.Later), comparePlaces(a.Earlier, b.Earlier), strings.Compare(a.Relation, b.Relation))
+}
+
+func compareBeads(a, b Bead) int {
+	return cmp.Or(strings.Compare(a.Source.String(), b.Source.String()), strings.Compare(a.Target.String(), b.Target.String()),
+		strings.Compare(a.Row, b.Row), corpus.Compare(a.Ref, b.Ref), slices.Compare(a.From, b.From), slices.Compare(a.To, b.To),
+		slices.Compare(a.FromPart[:], b.FromPart[:]), slices.Compare(a.ToPart[:], b.ToPart[:]))
+}
