@@ -75,7 +75,7 @@ func encodeAll[T any](e *json.Encoder, list func() ([]T, error), wrap func(*T) l
 
 // Imported counts what an import brought.
 type Imported struct {
-	Changes                       []Change
+	Changes                      []Change
 	Beads, Reiterations, Threads int
 }
 

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"golang.org/x/text/language"
-
 )
 
 // sentences is what a row of the table of beads keeps as JSON.
@@ -150,4 +149,3 @@ func (tx *Tx) Threads() ([]Thread, error) {
 func (tx *Tx) Forget() error {
 	return exec(tx.ctx, tx.conn, "DELETE FROM reiteration; DELETE FROM thread")
 }
-

@@ -51,16 +51,16 @@ type Place struct {
 
 // A Bead is aligned sentences of a unit: indices of the source's sentences and of the target's, from 0.
 type Bead struct {
-	Source     Key        `json:"source"`
-	Target     Key        `json:"target"`
-	Row        string     `json:"row"` // what the sentences stand in: unit, heading or footnote
-	Ref        corpus.Ref `json:"ref,omitzero"`
-	From       []int      `json:"from"`
-	To         []int      `json:"to"`
-	FromPart   [2]int     `json:"fromPart,omitzero"` // bytes of the one source sentence that is shared out; zero for whole ones
-	ToPart     [2]int     `json:"toPart,omitzero"`
-	Score      float64    `json:"score"`
-	Pinned     bool       `json:"pinned,omitempty"` // set by a person; kept when the paper is replaced
+	Source   Key        `json:"source"`
+	Target   Key        `json:"target"`
+	Row      string     `json:"row"` // what the sentences stand in: unit, heading or footnote
+	Ref      corpus.Ref `json:"ref,omitzero"`
+	From     []int      `json:"from"`
+	To       []int      `json:"to"`
+	FromPart [2]int     `json:"fromPart,omitzero"` // bytes of the one source sentence that is shared out; zero for whole ones
+	ToPart   [2]int     `json:"toPart,omitzero"`
+	Score    float64    `json:"score"`
+	Pinned   bool       `json:"pinned,omitempty"` // set by a person; kept when the paper is replaced
 }
 
 // A Reiteration is a pair of units of which the later takes up the earlier.
