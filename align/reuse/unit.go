@@ -27,6 +27,7 @@ type Group struct {
 	Start  corpus.Date `json:"start,omitzero"`
 	End    corpus.Date `json:"end,omitzero"`
 	Symbol string      `json:"symbol,omitempty"` // of the paper the group stands in
+	Paper  int         `json:"-"`                // index into the corpus's Papers; 0 for files of lines
 }
 
 // Year is the year the group ended in, 0 where it is not known.
@@ -77,7 +78,10 @@ func FromCorpus(c *corpus.Corpus) *Set {
 		if clash[i] {
 			prefix = fmt.Sprintf("%d:", i+1)
 		}
-		blocks = append(blocks, s.paperBlocks(p, prefix)...)
+		for _, b := range s.paperBlocks(p, prefix) {
+			b.group.Paper = i
+			blocks = append(blocks, b)
+		}
 	}
 	if !slices.ContainsFunc(blocks, func(b block) bool { return b.group.Start.IsZero() }) {
 		slices.SortStableFunc(blocks, func(a, b block) int {
