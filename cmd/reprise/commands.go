@@ -14,6 +14,11 @@ func commands(con *console.Console) []*cli.Command {
 		alignCommand(con),
 		traceCommand(con),
 		findCommand(con),
+		addCommand(con),
+		listCommand(con),
+		removeCommand(con),
+		exportCommand(con),
+		importCommand(con),
 		reportCommand(con),
 		completionCommand(con),
 	}

@@ -40,6 +40,7 @@ func findCommand(con *console.Console) *cli.Command {
 			examples("reprise find 'non-punishment and non-prosecution'", "reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: "search texts in this language only, a `TAG` like en or fr"},
+			corpusFlag(),
 			&cli.BoolFlag{Name: "regex", Usage: "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)"},
 			&cli.BoolFlag{Name: "strict", Usage: "leave out words with misread letters"},
 			&cli.IntFlag{Name: "within", Usage: "the words may stand in either order with up to `N` others between"},
@@ -64,7 +65,11 @@ func runFind(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	papers, err := load.Corpus(c.Context, c.Args().Tail(), read.Options{})
+	files := c.Args().Tail()
+	if kept := c.String("corpus"); kept != "" {
+		files = append(files, kept)
+	}
+	papers, err := load.Corpus(c.Context, files, read.Options{})
 	if err != nil {
 		return err
 	}

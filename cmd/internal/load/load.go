@@ -4,9 +4,12 @@ package load
 import (
 	"context"
 	"fmt"
+	"io"
+	"os"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
 
@@ -23,7 +26,8 @@ func BuiltIn(o read.Options) (*corpus.Corpus, error) {
 	return corpus.New(docs...)
 }
 
-// Corpus reads the files into one corpus; without files it is the built-in one. It stops between files when ctx is done.
+// Corpus reads the files into one corpus; without files it is the built-in one. A file may be a corpus file, which stands
+// for all its documents. It stops between files when ctx is done.
 func Corpus(ctx context.Context, files []string, o read.Options) (*corpus.Corpus, error) {
 	if len(files) == 0 {
 		return BuiltIn(o)
@@ -32,6 +36,14 @@ func Corpus(ctx context.Context, files []string, o read.Options) (*corpus.Corpus
 	for _, name := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
+		}
+		if isStore(name) {
+			kept, err := stored(ctx, name)
+			if err != nil {
+				return nil, err
+			}
+			docs = append(docs, kept...)
+			continue
 		}
 		d, err := read.File(name, o)
 		if err != nil {
@@ -51,4 +63,30 @@ func Pair(c *corpus.Corpus) (source, target *corpus.Document, err error) {
 		}
 	}
 	return nil, nil, fmt.Errorf("load: no paper in two languages; give the two versions of one paper")
+}
+
+// isStore reports whether a file begins as the database of a corpus file does.
+func isStore(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const magic = "SQLite format 3\x00"
+	head := make([]byte, len(magic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == magic
+}
+
+func stored(ctx context.Context, name string) (docs []*corpus.Document, err error) {
+	s, err := store.Open(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	err = s.View(ctx, func(tx *store.Tx) error {
+		docs, err = tx.Documents()
+		return err
+	})
+	return docs, err
 }

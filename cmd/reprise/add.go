@@ -1,0 +1,131 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/keep"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
+)
+
+// corpusFlag names the corpus file of the commands that keep one.
+func corpusFlag() cli.Flag {
+	return &cli.StringFlag{Name: "corpus", Usage: "the corpus `FILE`, such as wg4.reprise"}
+}
+
+// openStore opens the file of --corpus, and says so when another process keeps it waiting.
+func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*store.Store, error) {
+	path := c.String("corpus")
+	if path == "" {
+		return nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
+	}
+	return store.Open(c.Context, path, append(opts, store.Waiting(store.DefaultWait, func(holder string) {
+		con.Warn("%s is in use by %s; waiting up to %s", path, holder, store.DefaultWait)
+	}))...)
+}
+
+func addCommand(con *console.Console) *cli.Command {
+	return &cli.Command{
+		Name:      "add",
+		Usage:     "keep documents in a corpus file",
+		ArgsUsage: "FILE... --corpus FILE",
+		Description: "Puts papers in a corpus file, which it makes where there is none, aligns those that are there in two languages, and\n" +
+			"traces what is new. A paper that is there already changes nothing; a corrected one replaces it. All of one call is in\n" +
+			"the file, or nothing is. Every command that reads files reads a corpus file too: reprise trace wg4.reprise.\n\n" +
+			examples("reprise add wg4-2019.fr.docx wg4-2019.en.docx --corpus wg4.reprise", "reprise add corrected.md --lang fr --corpus wg4.reprise"),
+		Flags: []cli.Flag{
+			corpusFlag(),
+			&cli.StringFlag{Name: "lang", Usage: "language of the files, a `TAG`, where they don't say"},
+		},
+		Action: func(c *cli.Context) error { return runAdd(con, c) },
+	}
+}
+
+func runAdd(con *console.Console, c *cli.Context) error {
+	if c.NArg() == 0 {
+		return errors.New("add: give the papers to keep: reprise add FILE... --corpus wg4.reprise")
+	}
+	var o read.Options
+	if tag := c.String("lang"); tag != "" {
+		l, err := lang.Parse(tag)
+		if err != nil {
+			return err
+		}
+		o.Language = l.Tag()
+	}
+	var docs []*corpus.Document
+	for _, name := range c.Args().Slice() {
+		if err := c.Context.Err(); err != nil {
+			return err
+		}
+		d, err := read.File(name, o)
+		if err != nil {
+			return err
+		}
+		if len(d.Units()) == 0 {
+			con.Warn("%s has no units", name)
+		}
+		docs = append(docs, d)
+	}
+	s, err := openStore(con, c, store.Create())
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	report, err := keep.Add(c.Context, s, docs, con.Progress)
+	if err != nil {
+		return err
+	}
+	return output.To(con.Out, "", func(w io.Writer) error {
+		for _, change := range report.Changes {
+			fmt.Fprintln(w, describe(change))
+		}
+		if report.Changed() {
+			fmt.Fprintf(w, "%s now has %d beads, %d reiterations and %d threads\n", s.Path(), report.Beads, report.Reiterations, report.Threads)
+		}
+		return nil
+	})
+}
+
+// describe says in a line what happened to a document.
+func describe(c store.Change) string {
+	line := fmt.Sprintf("%s %s: %d units", c.What, c.Key, c.Units)
+	if c.What != store.Replaced {
+		return line
+	}
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{c.New, "new"}, {c.Gone, "gone"}, {c.Reworded, "worded otherwise"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"the units are the same, other facts differ"}
+	}
+	return line + "; " + strings.Join(parts, ", ")
+}
+
+// keyLanguage reads --lang as the language of a key; und where it isn't given.
+func keyLanguage(c *cli.Context) (language.Tag, error) {
+	if c.String("lang") == "" {
+		return language.Und, nil
+	}
+	l, err := lang.Parse(c.String("lang"))
+	if err != nil {
+		return language.Und, err
+	}
+	return l.Tag(), nil
+}
