@@ -33,7 +33,7 @@ func (r *Result) thread() {
 			}
 		}
 		a, b := home[p.Earlier], home[p.Later]
-		if a == b || linkage(members[a], members[b], scores) < bridge*r.Threshold {
+		if a == b || !p.ByHand && linkage(members[a], members[b], scores) < bridge*r.Threshold {
 			continue
 		}
 		_ = k

@@ -24,9 +24,10 @@ const (
 
 // A Reiteration is a pair of units of which the later takes up the earlier.
 type Reiteration struct {
-	Earlier, Later int      // indices into the set's Units
-	Score          float64  // 0..1
-	Relation       Relation //
+	Earlier, Later int     // indices into the set's Units
+	Score          float64 // 0..1
+	Relation       Relation
+	ByHand         bool // set or confirmed by a person, see Judge
 }
 
 // A Result is what Trace found.

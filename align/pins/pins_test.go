@@ -1,0 +1,118 @@
+package pins_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/reprise-wording/reprise/align"
+	"github.com/reprise-wording/reprise/align/pins"
+)
+
+func Example() {
+	p := &pins.Pins{}
+	p.Judge("I.11(b)", "V.35", pins.Confirmed)
+	p.Judge("I.3", "II.4", pins.Rejected)
+	if err := p.Set("fr-en", "I.6", []align.Bead{{Source: []int{0}, Target: []int{0, 1}}}); err != nil {
+		fmt.Println(err)
+	}
+	if err := p.Write(os.Stdout); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// # what a person decided; see reprise serve --help
+	// pair	I.11(b)	V.35	confirmed
+	// pair	I.3	II.4	rejected
+	// bead	fr-en	I.6	1	1,2
+}
+
+func TestTheOtherWayRound(t *testing.T) {
+	t.Parallel()
+	p, err := pins.Read(strings.NewReader("bead\tfr-en\tI.6\t1\t1,2\n\n# a note\n"), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := p.Beads("en-fr")["I.6"]
+	if len(b) != 1 || len(b[0].Source) != 2 || b[0].Origin != align.ByHand {
+		t.Errorf("beads %+v, want one of two source sentences, by hand", b)
+	}
+	p.Judge("a", "b", pins.Confirmed)
+	p.Judge("b", "a", "")
+	if len(p.Pairs) != 0 {
+		t.Errorf("a verdict that was taken back is still there: %v", p.Pairs)
+	}
+}
+
+func TestTroubleNamesTheLine(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"pair\ta\tb\tconfirmed\npair\ta\tb\tmaybe\n":       "x:2: \"maybe\" is no verdict",
+		"pair\ta\ta\tconfirmed\n":                          "x:1: a pair has two units",
+		"bead\tfr-en\tI.6\t0\t1\n":                         "x:1: sentences are numbers from 1",
+		"bead\tfr-en\tI.6\t-\t-\n":                         "a bead has a sentence",
+		"bead\tfr-en\tI.6\t1\t1\nbead\tfr-en\tI.6\t1\t2\n": "sentence 1 stands in two",
+		"nonsense\n": "x:1: write pair",
+	} {
+		_, err := pins.Read(strings.NewReader(in), "x")
+		var pe *pins.Error
+		if !errors.As(err, &pe) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q gives %v, want %q", in, err, want)
+		}
+	}
+	if p, err := pins.File(filepath.Join(t.TempDir(), "none")); err != nil || len(p.Pairs) != 0 {
+		t.Errorf("a file that is not there gives %v, %v", p, err)
+	}
+}
+
+// What is written is read back.
+func TestRoundTrip(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		p := &pins.Pins{}
+		ref := rapid.StringMatching(`[IVX]{1,4}\.[0-9]{1,2}(\([a-z]\))?`)
+		for range rapid.IntRange(0, 5).Draw(t, "pairs") {
+			a, b := ref.Draw(t, "a"), ref.Draw(t, "b")
+			if a != b {
+				p.Judge(a, b, rapid.SampledFrom([]pins.Verdict{pins.Confirmed, pins.Rejected}).Draw(t, "v"))
+			}
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "units") {
+			n := rapid.IntRange(1, 4).Draw(t, "n")
+			var beads []align.Bead
+			for i := range n {
+				beads = append(beads, align.Bead{Source: []int{i}, Target: []int{n - 1 - i}})
+			}
+			if err := p.Set("fr-en", ref.Draw(t, "ref"), beads); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var first, second strings.Builder
+		if err := p.Write(&first); err != nil {
+			t.Fatal(err)
+		}
+		again, err := pins.Read(strings.NewReader(first.String()), "x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := again.Write(&second); err != nil || first.String() != second.String() {
+			t.Fatalf("wrote\n%s\nread back and wrote\n%s (%v)", first.String(), second.String(), err)
+		}
+	})
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("pair\ta\tb\tconfirmed\nbead\tfr-en\tI.6\t1\t1,2\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		if p, err := pins.Read(strings.NewReader(s), "x"); err == nil {
+			var b strings.Builder
+			if err := p.Write(&b); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
