@@ -39,11 +39,17 @@ func New(docs ...*Document) (*Corpus, error) {
 		}
 		p.Versions = append(p.Versions, d)
 	}
+	c.Sort()
+	return c, nil
+}
+
+// Sort puts papers in the order of their meetings and the original of each paper first, for a corpus that was not made by
+// New.
+func (c *Corpus) Sort() {
 	for _, p := range c.Papers {
 		slices.SortStableFunc(p.Versions, func(a, b *Document) int { return rankOriginal(a) - rankOriginal(b) })
 	}
 	slices.SortStableFunc(c.Papers, func(a, b *Paper) int { return compareDates(a.start(), b.start()) })
-	return c, nil
 }
 
 func rankOriginal(d *Document) int {

@@ -153,6 +153,9 @@ func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
 
 // unitByRef finds the unit at a ref by the index's own tables, which costs the same in a paper of any length.
 func (ix *Index) unitByRef(d *corpus.Document, r corpus.Ref) *corpus.Unit {
+	if ix.lookup != nil {
+		return ix.lookup(d, r)
+	}
 	ix.refsOnce.Do(func() {
 		ix.refs = make(map[refKey]*corpus.Unit, len(ix.units))
 		for _, u := range ix.units {

@@ -18,6 +18,8 @@ type Index struct {
 	units  []unit
 	row    []place // the words of all units, unit after unit, with a border after each
 	vocabs []*vocabulary
+	part   bool                                            // of a larger corpus, whose words are counted already
+	lookup func(*corpus.Document, corpus.Ref) *corpus.Unit // of the larger corpus
 
 	meetings []Meeting
 	refsOnce sync.Once
@@ -67,12 +69,20 @@ type word struct {
 	key    string // typography and case folded
 	bare   string // accents too
 	stem   string
+	count  int     // how often it stands in the corpus
 	places []int32 // in the row, rising
 }
 
 // New builds the index of a corpus.
 func New(c *corpus.Corpus) *Index {
-	ix := &Index{corpus: c}
+	ix := &Index{}
+	ix.fill(c)
+	return ix
+}
+
+// fill adds the units of a corpus.
+func (ix *Index) fill(c *corpus.Corpus) {
+	ix.corpus = c
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
@@ -92,7 +102,6 @@ func New(c *corpus.Corpus) *Index {
 	for _, v := range ix.vocabs {
 		v.finish()
 	}
-	return ix
 }
 
 // Corpus is what the index was built from.
@@ -146,7 +155,7 @@ func (b *builder) add(v *vocabulary, text string) {
 	ix := b.index
 	b.tokens = v.language.AppendTokens(b.tokens[:0], text)
 	for i, t := range b.tokens {
-		if t.Kind == lang.Space || t.Kind == lang.Punct {
+		if !isWord(t) {
 			continue
 		}
 		b.key = wordFold.AppendKey(b.key[:0], t.Text(text))
@@ -156,11 +165,25 @@ func (b *builder) add(v *vocabulary, text string) {
 		}
 		w := &v.words[id]
 		w.places = append(w.places, int32(len(ix.row)))
+		if !ix.part {
+			w.count++
+		}
 		if !leans(v.language, text, b.tokens[i:]) { // an elided word has the place of the word it leans on
 			ix.row = append(ix.row, place{id, int32(t.Start), int32(t.End)})
 		}
 	}
 	ix.row = append(ix.row, place{word: border})
+}
+
+func isWord(t lang.Token) bool { return t.Kind != lang.Space && t.Kind != lang.Punct }
+
+// Keys calls f for each word of a text with the key under which an index has it.
+func Keys(l *lang.Language, text string, f func(key string)) {
+	for _, t := range l.Tokens(text) {
+		if isWord(t) {
+			f(wordFold.Key(t.Text(text)))
+		}
+	}
 }
 
 // elided reports whether a key is an article or pronoun that leans on the next word: l'.

@@ -46,8 +46,12 @@ type shape struct {
 	length  int32  // in bytes
 }
 
-// maxLettersDiff is how many bits the letters of two words may differ in when the words are two letters apart.
-const maxLettersDiff = 4
+// maxLettersDiff and maxLengthDiff are how many bits and bytes the shapes of two words may differ by when one may be a
+// misread form of the other.
+const (
+	maxLettersDiff = 4
+	maxLengthDiff  = 3
+)
 
 func shapeOf(s string) shape {
 	var m uint64
@@ -66,7 +70,7 @@ func shapeOf(s string) shape {
 
 func (a shape) near(b shape) bool {
 	d := a.length - b.length
-	return d <= 3 && d >= -3 && bits.OnesCount64(a.letters^b.letters) <= maxLettersDiff
+	return d <= maxLengthDiff && d >= -maxLengthDiff && bits.OnesCount64(a.letters^b.letters) <= maxLettersDiff
 }
 
 // distance is the number of letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment).

@@ -57,10 +57,7 @@ func phraseWords(l *lang.Language, text string) []queryWord {
 	var out []queryWord
 	tokens := l.Tokens(text)
 	for i, t := range tokens {
-		if t.Kind == lang.Space || t.Kind == lang.Punct {
-			continue
-		}
-		if leans(l, text, tokens[i:]) {
+		if !isWord(t) || leans(l, text, tokens[i:]) {
 			continue
 		}
 		key := wordFold.Key(t.Text(text))
@@ -102,7 +99,7 @@ func (ix *Index) addMisread(v *vocabulary, w queryWord, set map[int32]bool) {
 	}
 	forms, places := []string{w.bare}, 0
 	for id := range set {
-		places += len(v.words[id].places)
+		places += v.words[id].count
 		if b := v.words[id].bare; b != w.bare && canBeMisread(b) {
 			forms = append(forms, b)
 		}
@@ -142,7 +139,7 @@ func (v *vocabulary) mayBeMisread(c *word, places int) bool {
 	if !canBeMisread(c.bare) || v.language.IsFunctionWord(c.bare) {
 		return false
 	}
-	return places == 0 || 2*len(c.places) <= places && (mixed(c.bare) || len(v.byStem[c.stem]) == 1)
+	return places == 0 || 2*c.count <= places && (mixed(c.bare) || len(v.byStem[c.stem]) == 1)
 }
 
 // knows reports whether any language of the corpus has the word.

@@ -80,6 +80,13 @@ func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 }
 
 func (tx *Tx) insert(key Key, sum []byte, d *corpus.Document) error {
+	if err := tx.insertDocument(key, sum, d); err != nil {
+		return err
+	}
+	return tx.indexWords(key, 1)
+}
+
+func (tx *Tx) insertDocument(key Key, sum []byte, d *corpus.Document) error {
 	facts := *d
 	facts.Meetings = nil
 	id, err := tx.insertRow("INSERT INTO document (paper, language, digest, facts) VALUES (?, ?, ?, ?)", key.Paper, key.Language.String(), sum, mustJSON(facts))
@@ -132,6 +139,9 @@ func mustJSON(v any) string {
 
 // drop deletes a document and what was worked out from it.
 func (tx *Tx) drop(key Key, pins bool) error {
+	if err := tx.indexWords(key, -1); err != nil {
+		return err
+	}
 	beads := "DELETE FROM bead WHERE (source_paper = ?1 AND source_language = ?2 OR target_paper = ?1 AND target_language = ?2)"
 	if !pins {
 		beads += " AND NOT pinned"
@@ -264,7 +274,7 @@ func (tx *Tx) units(document int64, f func(meeting int64, u *corpus.Unit)) error
 	return err
 }
 
-func scanUnit(r *sql.Rows) (int64, *corpus.Unit, error) {
+func scanUnit(r interface{ Scan(...any) error }) (int64, *corpus.Unit, error) {
 	var meeting int64
 	var ref, kind, marks string
 	u := &corpus.Unit{}

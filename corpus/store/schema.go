@@ -65,6 +65,40 @@ CREATE TABLE thread_unit (
 	PRIMARY KEY (thread, place)
 ) STRICT, WITHOUT ROWID;
 `),
+	// Version 2 indexes the words of the units, for searches.
+	func(ctx context.Context, c *sql.Conn) error {
+		err := statements(`
+CREATE TABLE word (
+	language TEXT NOT NULL,
+	key TEXT NOT NULL,
+	bare TEXT NOT NULL,       -- key without accents
+	stem TEXT NOT NULL,
+	plain TEXT NOT NULL,      -- stem of bare
+	length INTEGER NOT NULL,  -- of bare, in bytes
+	count INTEGER NOT NULL,   -- how often it stands in the units
+	PRIMARY KEY (language, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX word_bare ON word (language, bare);
+CREATE INDEX word_stem ON word (language, stem);
+CREATE INDEX word_plain ON word (language, plain);
+CREATE INDEX word_length ON word (language, length, count);
+CREATE INDEX unit_ref ON unit (ref, meeting);
+CREATE VIRTUAL TABLE unit_words USING fts5(
+	keys, content = '', contentless_delete = 1, detail = none,
+	tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'");
+`)(ctx, c)
+		if err != nil {
+			return err
+		}
+		tx := &Tx{ctx, c}
+		keys, err := tx.keys()
+		for _, k := range keys {
+			if err := tx.indexWords(k, 1); err != nil {
+				return err
+			}
+		}
+		return err
+	},
 }
 
 func statements(text string) func(context.Context, *sql.Conn) error {

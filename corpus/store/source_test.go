@@ -1,0 +1,192 @@
+package store_test
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+	"pgregory.net/rapid"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/store"
+)
+
+func searchIn(s *store.Store, q *concord.Query, o concord.Options) (out string, err error) {
+	err = s.View(ctx, func(tx *store.Tx) error {
+		r, ix, err := concord.SearchIn(ctx, tx.Source(), q, o)
+		if err == nil {
+			out = printed(r, ix)
+		}
+		return err
+	})
+	return out, err
+}
+
+// printed is all that a result says.
+func printed(r *concord.Result, ix *concord.Index) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, r.Total, r.Units)
+	for _, m := range r.Meetings {
+		fmt.Fprint(&b, m.Ref, " ")
+	}
+	for _, s := range r.Series {
+		fmt.Fprint(&b, s.Language, s.Counts, s.Total, " ")
+	}
+	for _, h := range r.Hits {
+		fmt.Fprint(&b, "\n", h.Document.Language, h.Unit.Ref, h.Spans, h.Fuzzy)
+		for _, t := range ix.Translations(&h, nil) {
+			fmt.Fprint(&b, t.Document.Language, t.Text())
+		}
+	}
+	return b.String()
+}
+
+// A search in the file finds what a search in the whole corpus finds.
+func TestSearchInFile(t *testing.T) {
+	t.Parallel()
+	docs := builtIn(t)
+	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
+	put(t, s, docs...)
+	c, err := corpus.New(docs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix := concord.New(c)
+	check := func(t interface{ Fatalf(string, ...any) }, query string, o concord.Options) {
+		q, err := concord.Parse(query)
+		if err != nil {
+			return
+		}
+		r, err := ix.Search(ctx, q, o)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		want := printed(r, ix)
+		got, err := searchIn(s, q, o)
+		if err != nil || got != want {
+			t.Fatalf("%q with %+v: %v\n%s\nwant\n%s", query, o, err, got, want)
+		}
+	}
+	for _, q := range []string{"victimes", "punish* | sanctionner", "trafic~", "l'adoption", "co operation", "cooperation", "non-punishment .. victims", "securite", "protocole ~ traite", "zzz", `"should consider"`} {
+		check(t, q, concord.Options{})
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		units := rapid.SampledFrom(docs).Draw(t, "document").Units()
+		words := strings.Fields(rapid.SampledFrom(units).Draw(t, "unit").Text)
+		from := rapid.IntRange(0, len(words)-1).Draw(t, "from")
+		words = slices.Clone(words[from:min(len(words), from+rapid.IntRange(1, 4).Draw(t, "words"))])
+		k := rapid.IntRange(0, len(words)-1).Draw(t, "which")
+		switch w := []rune(words[k]); rapid.IntRange(0, 4).Draw(t, "change") {
+		case 0:
+			at := rapid.IntRange(0, len(w)-1).Draw(t, "at")
+			words[k] = string(w[:at]) + string(w[at+1:])
+		case 1:
+			words[k] = strings.Replace(words[k], "m", "rn", 1)
+		case 2:
+			words[k] = string(w[:len(w)/2]) + "*"
+		case 3:
+			words[k] = string(w[:len(w)/2]) + " " + string(w[len(w)/2:])
+		}
+		o := concord.Options{Strict: rapid.Bool().Draw(t, "strict"), Within: rapid.IntRange(0, 2).Draw(t, "within")}
+		if rapid.Bool().Draw(t, "french") {
+			o.Language = language.French
+		}
+		check(t, strings.Join(words, " "), o)
+	})
+}
+
+func TestRegexpInFile(t *testing.T) {
+	t.Parallel()
+	docs := builtIn(t)
+	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
+	put(t, s, docs...)
+	c, err := corpus.New(docs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix := concord.New(c)
+	for _, source := range []string{`article \d+ du Protocole`, `l'[aeiou]\w+ment`, `\d{4}`, `(victim|traffick)\w*`, `nothing of the kind`} {
+		p, err := concord.ParseRegexp(source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := ix.Regexp(ctx, p, concord.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = s.View(ctx, func(tx *store.Tx) error {
+			in, part, err := concord.RegexpIn(ctx, tx.Source(), p, concord.Options{})
+			if err == nil && printed(in, part) != printed(r, ix) {
+				t.Errorf("%s: %d hits in the file, %d in the corpus", source, in.Total, r.Total)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// words reads the index of words as text.
+func words(t *testing.T, path string) string {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var all string
+	err = db.QueryRow(`SELECT group_concat(language || ' ' || key || ' ' || count || ' ' || stem, x'0a') FROM (SELECT * FROM word ORDER BY language, key)`).Scan(&all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// What replacing and removing leave of the index is what putting the rest gives; so is what a migration makes.
+func TestIndexFollowsTheDocuments(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	docs := builtIn(t)
+	plain, changed := filepath.Join(dir, "plain.reprise"), filepath.Join(dir, "changed.reprise")
+	put(t, open(t, plain), docs[0])
+	s := open(t, changed)
+	other := *docs[0]
+	other.Meetings = docs[0].Meetings[:3]
+	put(t, s, &other, docs[1])
+	put(t, s, docs[0])
+	if err := s.Update(context.Background(), func(tx *store.Tx) error { _, err := tx.Remove(store.KeyOf(docs[1])); return err }); err != nil {
+		t.Fatal(err)
+	}
+	want := words(t, plain)
+	if got := words(t, changed); got != want {
+		t.Errorf("the index differs: %d and %d bytes", len(got), len(want))
+	}
+	db, err := sql.Open("sqlite", plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("DROP TABLE word; DROP TABLE unit_words; DROP INDEX unit_ref; PRAGMA user_version = 1"); err != nil {
+		t.Fatal(err)
+	}
+	migrated := open(t, plain)
+	if got := words(t, plain); got != want {
+		t.Errorf("the index of a migrated file differs: %d and %d bytes", len(got), len(want))
+	}
+	q, err := concord.Parse("victime")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err1 := searchIn(migrated, q, concord.Options{})
+	b, err2 := searchIn(s, q, concord.Options{})
+	if err1 != nil || err2 != nil || a != b || strings.HasPrefix(a, "0 ") {
+		t.Errorf("%v, %v, %s, %s", err1, err2, a, b)
+	}
+}
