@@ -14,9 +14,11 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/kwic"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
 )
 
 // tableLimit is how many hits a table shows where --limit says nothing.
@@ -55,15 +57,27 @@ func findCommand(con *console.Console) *cli.Command {
 
 func runFind(con *console.Console, c *cli.Context) error {
 	if c.NArg() == 0 {
-		return errors.New("find: give the words to look for: reprise find 'non-punishment and non-prosecution'")
+		return errors.New("find: give the words to look for: reprise find 'non-punishment of victims'")
 	}
 	write, err := findFormat(con, c)
 	if err != nil {
 		return err
 	}
-	search, o, err := findQuery(c)
+	look, o, err := findQuery(c)
 	if err != nil {
 		return err
+	}
+	show := func(index *concord.Index, result *concord.Result) error {
+		found := &kwic.Concordance{Query: c.Args().First(), Result: result}
+		if !c.Bool("no-translation") {
+			found.Translations = func(h *concord.Hit) []concord.Translation {
+				return index.Translations(h, sentenceAligner(c.Context))
+			}
+		}
+		return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, found) })
+	}
+	if c.String("corpus") != "" && c.NArg() == 1 {
+		return findKept(con, c, look, o, show)
 	}
 	files := c.Args().Tail()
 	if kept := c.String("corpus"); kept != "" {
@@ -73,28 +87,66 @@ func runFind(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	return findAll(con, c, look, o, papers, show)
+}
+
+// shower writes what was found, while what it was found in is open.
+type shower func(*concord.Index, *concord.Result) error
+
+// findAll searches a corpus that is in memory.
+func findAll(con *console.Console, c *cli.Context, look *lookup, o concord.Options, papers *corpus.Corpus, show shower) error {
 	index := concord.New(papers)
-	result, err := search(c.Context, index, o)
+	result, err := look.whole(c.Context, index, o)
 	if err != nil {
 		return err
 	}
-	found := &kwic.Concordance{Query: c.Args().First(), Result: result}
-	if !c.Bool("no-translation") {
-		found.Translations = func(h *concord.Hit) []concord.Translation {
-			return index.Translations(h, sentenceAligner(c.Context))
-		}
-	}
 	if result.Total == 0 {
-		con.Warn("%s", findHint(c, search, index, o))
+		con.Warn("%s", findHint(c, o, func(o concord.Options) (*concord.Result, error) { return look.whole(c.Context, index, o) }))
 	}
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, found) })
+	return show(index, result)
 }
 
-// searcher is a search that waits for its index.
-type searcher func(context.Context, *concord.Index, concord.Options) (*concord.Result, error)
+// findKept searches a corpus file, of which it reads only what can have a hit.
+func findKept(con *console.Console, c *cli.Context, look *lookup, o concord.Options, show shower) error {
+	s, err := openStore(con, c)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	return s.View(c.Context, func(tx *store.Tx) error {
+		partly, err := tx.Searchable()
+		if err != nil {
+			return err
+		}
+		if !partly {
+			papers, err := tx.Corpus()
+			if err != nil {
+				return err
+			}
+			return findAll(con, c, look, o, papers, show)
+		}
+		result, index, err := look.part(c.Context, tx.Source(), o)
+		if err != nil {
+			return err
+		}
+		if result.Total == 0 {
+			con.Warn("%s", findHint(c, o, func(o concord.Options) (*concord.Result, error) {
+				r, _, err := look.part(c.Context, tx.Source(), o)
+				return r, err
+			}))
+		}
+		return show(index, result)
+	})
+}
+
+// A lookup is what to look for, as a search of a corpus in memory and as one of a file.
+type lookup struct {
+	whole func(context.Context, *concord.Index, concord.Options) (*concord.Result, error)
+	part  func(context.Context, concord.Source, concord.Options) (*concord.Result, *concord.Index, error)
+}
 
 // findQuery reads what to look for and how.
-func findQuery(c *cli.Context) (searcher, concord.Options, error) {
+func findQuery(c *cli.Context) (*lookup, concord.Options, error) {
 	o := concord.Options{Strict: c.Bool("strict"), Within: c.Int("within"), Limit: c.Int("limit")}
 	if o.Within < 0 {
 		return nil, o, fmt.Errorf("find: --within %d is no number of words; give 1 or more", o.Within)
@@ -105,29 +157,31 @@ func findQuery(c *cli.Context) (searcher, concord.Options, error) {
 			o.Limit = tableLimit
 		}
 	}
-	if tag := c.String("lang"); tag != "" {
-		l, err := lang.Parse(tag)
-		if err != nil {
-			return nil, o, err
-		}
-		o.Language = l.Tag()
-	}
-	if c.Bool("regex") {
-		p, err := concord.ParseRegexp(c.Args().First())
-		if err != nil {
-			return nil, o, err
-		}
-		return func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
-			return ix.Regexp(ctx, p, o)
-		}, o, nil
-	}
-	q, err := concord.Parse(c.Args().First())
+	tag, err := keyLanguage(c)
 	if err != nil {
 		return nil, o, err
 	}
-	return func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
-		return ix.Search(ctx, q, o)
-	}, o, nil
+	o.Language = tag
+	if c.Bool("regex") {
+		p, err := concord.ParseRegexp(c.Args().First())
+		return &lookup{
+			func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
+				return ix.Regexp(ctx, p, o)
+			},
+			func(ctx context.Context, src concord.Source, o concord.Options) (*concord.Result, *concord.Index, error) {
+				return concord.RegexpIn(ctx, src, p, o)
+			},
+		}, o, err
+	}
+	q, err := concord.Parse(c.Args().First())
+	return &lookup{
+		func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
+			return ix.Search(ctx, q, o)
+		},
+		func(ctx context.Context, src concord.Source, o concord.Options) (*concord.Result, *concord.Index, error) {
+			return concord.SearchIn(ctx, src, q, o)
+		},
+	}, o, err
 }
 
 func findFormat(con *console.Console, c *cli.Context) (func(io.Writer, *kwic.Concordance) error, error) {
@@ -148,14 +202,14 @@ func findFormat(con *console.Console, c *cli.Context) (func(io.Writer, *kwic.Con
 const looser = 5
 
 // findHint says how to look wider.
-func findHint(c *cli.Context, search searcher, index *concord.Index, o concord.Options) string {
+func findHint(c *cli.Context, o concord.Options, again func(concord.Options) (*concord.Result, error)) string {
 	if c.Bool("regex") {
 		return "no hit; a phrase without --regex also finds other forms of its words"
 	}
 	if o.Within == 0 {
 		apart := o
 		apart.Within, apart.Limit = looser, 1
-		if r, err := search(c.Context, index, apart); err == nil && r.Total > 0 {
+		if r, err := again(apart); err == nil && r.Total > 0 {
 			return fmt.Sprintf("no hit as a phrase; --within %d has %d, with its words in any order up to %d apart", looser, r.Total, looser)
 		}
 	}
