@@ -12,11 +12,12 @@ import (
 )
 
 // build makes a document of the lines of a paper.
-func build(name string, lines []flow.Line, o Options) (*corpus.Document, error) {
+func build(name string, p paper, o Options) (*corpus.Document, error) {
+	lines := p.lines
 	if len(lines) == 0 {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
 	}
-	d := &corpus.Document{Source: name}
+	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
 	lines = takeNotes(d, lines)
 	header, sections := split(lines)
 	headerFacts(d, header)

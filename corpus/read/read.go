@@ -1,18 +1,14 @@
 package read
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/read/internal/markdown"
 )
 
 // Options say how to read. The zero value reads as the paper stands.
@@ -54,9 +50,6 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// MaxSize is the largest file that is read, in bytes.
-const MaxSize = 64 << 20
-
 // File reads a paper from a file. The error is an *Error.
 func File(path string, o Options) (*corpus.Document, error) {
 	fail := func(why, hint string, err error) (*corpus.Document, error) {
@@ -89,35 +82,15 @@ func File(path string, o Options) (*corpus.Document, error) {
 	return Bytes(path, data, o)
 }
 
-// Bytes reads a paper from memory; name is what to call it in messages and, by its ending, a hint at its format. The
-// error is an *Error.
+// Bytes reads a paper from memory. What it is, its first bytes say; name is what to call it in messages and tells, by its
+// ending, Markdown from plain text. The error is an *Error.
 func Bytes(name string, data []byte, o Options) (*corpus.Document, error) {
-	text, err := decode(name, data)
+	if len(data) > MaxSize {
+		return nil, &Error{File: name, Why: fmt.Sprintf("has %d MB, more than the %d MB that are read", len(data)>>20, MaxSize>>20), Hint: "split it"}
+	}
+	p, err := lines(name, data, o)
 	if err != nil {
 		return nil, err
 	}
-	return build(name, markdown.Lines(text), o)
-}
-
-func decode(name string, data []byte) (string, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if len(bytes.TrimSpace(data)) == 0 {
-		return "", &Error{File: name, Why: "is empty", Hint: "give a file with text"}
-	}
-	if !utf8.Valid(data) {
-		bad := 0
-		for i := 0; i < len(data); {
-			r, n := utf8.DecodeRune(data[i:])
-			if r == utf8.RuneError && n == 1 {
-				bad = i
-				break
-			}
-			i += n
-		}
-		return "", &Error{File: name, Line: 1 + bytes.Count(data[:bad], []byte("\n")), Why: "is not UTF-8 text", Hint: "convert it, for example with iconv -t UTF-8"}
-	}
-	if i := bytes.IndexByte(data, 0); i >= 0 {
-		return "", &Error{File: name, Line: 1 + bytes.Count(data[:i], []byte("\n")), Why: "has NUL bytes and is no text", Hint: "give a text, HTML, DOCX or PDF file"}
-	}
-	return strings.ReplaceAll(string(data), "\r\n", "\n"), nil
+	return build(name, p, o)
 }

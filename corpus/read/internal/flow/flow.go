@@ -4,6 +4,7 @@
 package flow
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,8 +38,8 @@ type Builder struct {
 
 // Text appends words; runs of white space become one space, none at the ends of the line.
 func (b *Builder) Text(s string, bold bool) {
-	for i, r := range s {
-		if r == utf8.RuneError && strings.HasPrefix(s[i:], "\xff") {
+	for _, r := range s {
+		if invisible(r) {
 			continue
 		}
 		if isSpace(r) {
@@ -83,6 +84,15 @@ func isSpace(r rune) bool {
 	return r != '\u00a0' && r != '\u202f' && r != '\u2007' && unicode.IsSpace(r)
 }
 
+// invisible runes are not part of the wording: soft hyphens, zero-width marks, control characters.
+func invisible(r rune) bool {
+	switch r {
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', utf8.RuneError:
+		return true
+	}
+	return r != '\u0085' && unicode.IsControl(r) && !unicode.IsSpace(r)
+}
+
 // Trim drops n bytes from the head of the line's text, and white space after them.
 func (l Line) Trim(n int) Line {
 	rest := strings.TrimLeftFunc(l.Text[n:], unicode.IsSpace)
@@ -94,4 +104,51 @@ func (l Line) Trim(n int) Line {
 	}
 	l.Text, l.Marks = rest, marks
 	return l
+}
+
+// A Trouble says why a paper is not read.
+type Trouble struct {
+	Line int    // place in the source, 1-based; 0 for the whole
+	Why  string // goes on "FILE: "
+	Hint string // what to do
+	Err  error  // the cause; may be nil
+}
+
+func (t *Trouble) Error() string { return t.Why + "; " + t.Hint }
+
+func (t *Trouble) Unwrap() error { return t.Err }
+
+// Peek is the text so far.
+func (b *Builder) Peek() string { return b.b.String() }
+
+// Prefix puts words before the line's text.
+func (l Line) Prefix(s string) Line {
+	l.Text = s + l.Text
+	marks := make([]corpus.Mark, len(l.Marks))
+	for i, m := range l.Marks {
+		m.Offset += len(s)
+		marks[i] = m
+	}
+	l.Marks = marks
+	return l
+}
+
+// Ordinal prints a number as a list of some kind does: 1, a, A, i or I; beyond z come aa, bb.
+func Ordinal(n int, kind string) string {
+	if n < 1 {
+		return strconv.Itoa(n)
+	}
+	switch kind {
+	case "a", "A":
+		s := strings.Repeat(string(rune('a'+(n-1)%26)), min((n-1)/26+1, 8))
+		if kind == "A" {
+			s = strings.ToUpper(s)
+		}
+		return s
+	case "i":
+		return strings.ToLower(corpus.Roman(n))
+	case "I":
+		return corpus.Roman(n)
+	}
+	return strconv.Itoa(n)
 }

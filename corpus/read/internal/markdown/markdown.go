@@ -22,6 +22,11 @@ var (
 	starNote   = regexp.MustCompile(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
 )
 
+var marks = regexp.MustCompile(`(?m)^ {0,3}#{1,6} +\S|\*\*\S|\]\([^)\s]*\)|<sup>|^ {0,3}- +\S|\\[*_.]`)
+
+// Likely reports whether a text has Markdown in it.
+func Likely(text string) bool { return marks.MatchString(text[:min(len(text), 1<<18)]) }
+
 // Lines reads a text, a line of the source each; lines of markup only are left out.
 func Lines(text string) []flow.Line {
 	r := reader{}

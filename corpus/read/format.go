@@ -1,0 +1,105 @@
+package read
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/docx"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/html"
+	"github.com/reprise-wording/reprise/corpus/read/internal/markdown"
+	"github.com/reprise-wording/reprise/corpus/read/internal/pdf"
+	"github.com/reprise-wording/reprise/corpus/read/internal/text"
+)
+
+// strange are formats that are told by their first bytes and not read.
+var strange = []struct{ sign, what, hint string }{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word file of the old kind (.doc) or one with a password", "open it in a word processor and save it as DOCX without a password"},
+	{"{\\rtf", "is RTF", "save it as DOCX"},
+	{"\x1f\x8b", "is compressed (gzip)", "unpack it first"},
+	{"BZh", "is compressed (bzip2)", "unpack it first"},
+	{"\xfd7zXZ\x00", "is compressed (xz)", "unpack it first"},
+	{"7z\xbc\xaf\x27\x1c", "is a 7-Zip archive", "unpack it first"},
+	{"Rar!\x1a\x07", "is a RAR archive", "unpack it first"},
+	{"\x89PNG\r\n", "is a picture (PNG)", "run character recognition (OCR) on it and give the text"},
+	{"\xff\xd8\xff", "is a picture (JPEG)", "run character recognition (OCR) on it and give the text"},
+	{"GIF8", "is a picture (GIF)", "run character recognition (OCR) on it and give the text"},
+	{"II*\x00", "is a picture (TIFF)", "run character recognition (OCR) on it and give the text"},
+	{"MM\x00*", "is a picture (TIFF)", "run character recognition (OCR) on it and give the text"},
+	{"%!PS", "is PostScript", "save it as PDF"},
+	{"\x7fELF", "is a program", "give the paper"},
+	{"MZ\x90", "is a program", "give the paper"},
+	{"SQLite format 3\x00", "is a database", "give the paper, or name it with --corpus"},
+}
+
+var htmlHead = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b`)
+
+// A paper is what a format's reader gives: lines, and what the user should know.
+type paper struct {
+	lines    []flow.Line
+	warnings []corpus.Warning
+	counted  string // what the lines' places count: "", "paragraph" or "page"
+}
+
+// lines finds the format of a file and reads its lines.
+func lines(name string, data []byte, o Options) (paper, error) {
+	for _, s := range strange {
+		if bytes.HasPrefix(data, []byte(s.sign)) {
+			return paper{}, &Error{File: name, Why: s.what, Hint: s.hint}
+		}
+	}
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
+		l, w, err := docx.Lines(data, o.Changes == Reject)
+		return paper{l, w, "paragraph"}, blame(name, err)
+	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
+		l, w, err := pdf.Lines(data)
+		return paper{l, w, "page"}, blame(name, err)
+	}
+	ext := strings.ToLower(filepath.Ext(name))
+	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml"
+	d, err := decode(name, data, isHTML)
+	if err != nil {
+		return paper{}, err
+	}
+	p := paper{}
+	if d.warning != "" {
+		p.warnings = append(p.warnings, corpus.Warning{Text: d.warning})
+	}
+	switch {
+	case htmlHead.MatchString(d.text[:min(len(d.text), 4096)]) || isHTML && strings.Contains(d.text, "</"):
+		var w []corpus.Warning
+		p.lines, w, err = html.Lines(d.text)
+		p.warnings = append(p.warnings, w...)
+	case ext == ".txt" || ext == ".text" || strings.Contains(d.text, "\f") || !markdown.Likely(d.text):
+		p.lines = text.Lines(d.text)
+	default:
+		p.lines = markdown.Lines(d.text)
+	}
+	return p, blame(name, err)
+}
+
+// plainHead is the head of the data without the zero bytes of UTF-16 and without a byte order mark.
+func plainHead(data []byte) []byte {
+	head := bytes.ReplaceAll(data[:min(len(data), 2048)], []byte{0}, nil)
+	for _, mark := range []string{"\ufeff", "\xff\xfe", "\xfe\xff"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
+	}
+	return head
+}
+
+// blame makes a reader's trouble an *Error of the file.
+func blame(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var t *flow.Trouble
+	if errors.As(err, &t) {
+		return &Error{File: name, Line: t.Line, Why: t.Why, Hint: t.Hint, Err: t.Err}
+	}
+	return &Error{File: name, Why: "can't be read: " + err.Error(), Hint: "open it in its own program and save it anew", Err: err}
+}

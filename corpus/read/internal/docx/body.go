@@ -1,0 +1,367 @@
+package docx
+
+import (
+	"encoding/xml"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// A reader takes the tokens of a part and makes lines of its paragraphs.
+type reader struct {
+	reject    bool
+	styles    stylesPart
+	numbering numberingPart
+	out       []flow.Line
+
+	b         flow.Builder
+	para      paragraph
+	run       run
+	inPara    bool
+	num       int // paragraphs so far
+	skip      int // depth inside an element that is left out
+	stack     []string
+	merge     bool // the end of the paragraph before is deleted: this one goes on it
+	field     int  // depth of field codes
+	cell      bool // inside a table cell
+	prefix    string
+	brk       bool
+	boxes     int // text boxes left out
+	noteMarks map[string]string
+	noteCount int
+	custom    string // id of a note whose mark is the text that follows
+	noteID    string // note being read, in the notes parts
+	tracked   int
+}
+
+type paragraph struct {
+	style   string
+	num     *string
+	level   int
+	outline int
+	gone    bool // its end is deleted (or its insertion rejected)
+	any     bool
+}
+
+type run struct {
+	bold, raised, hidden bool
+	boldSet              bool
+}
+
+// element names that are left out with all they hold.
+var leftOut = map[string]bool{"instrText": true, "delInstrText": true, "oMath": true, "oMathPara": true, "object": true, "sectPr": true, "tblPr": true, "trPr": true,
+	"tcPr": true, "tblGrid": true, "sdtPr": true, "sdtEndPr": true, "annotationRef": true, "rPrChange": true, "pPrChange": true, "numberingChange": true,
+	"tblPrChange": true, "Fallback": true}
+
+func (r *reader) document(tok xml.Token) error {
+	switch t := tok.(type) {
+	case xml.StartElement:
+		r.stack = append(r.stack, t.Name.Local)
+		if r.skip > 0 {
+			r.skip++
+			return nil
+		}
+		r.start(t)
+	case xml.EndElement:
+		r.stack = r.stack[:max(len(r.stack)-1, 0)]
+		if r.skip > 0 {
+			r.skip--
+			return nil
+		}
+		r.end(t.Name.Local)
+	case xml.CharData:
+		if r.skip == 0 && len(r.stack) > 0 {
+			if in := r.stack[len(r.stack)-1]; in == "t" || in == "delText" {
+				r.text(string(t))
+			}
+		}
+	}
+	return nil
+}
+
+func attr(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func on(t xml.StartElement) bool {
+	v := attr(t, "val")
+	return v != "0" && v != "false" && v != "none"
+}
+
+func (r *reader) parent(n int) string {
+	if i := len(r.stack) - 1 - n; i >= 0 {
+		return r.stack[i]
+	}
+	return ""
+}
+
+func (r *reader) start(t xml.StartElement) {
+	switch name := t.Name.Local; name {
+	case "txbxContent", "textbox":
+		r.boxes++
+		r.skip = 1
+	case "p":
+		r.startParagraph()
+	case "r":
+		r.run = run{bold: r.styles.bold(r.para.style)}
+	case "ins", "moveTo":
+		r.tracked++
+		r.mark(r.reject)
+	case "del", "moveFrom":
+		r.tracked++
+		r.mark(!r.reject)
+	case "tc":
+		r.cell = true
+	case "tab", "ptab":
+		if r.parent(1) == "r" {
+			r.space()
+		}
+	case "br", "cr":
+		if attr(t, "type") == "page" {
+			r.brk = true
+		}
+		r.space()
+	case "lastRenderedPageBreak":
+		r.brk = r.brk || r.b.Len() == 0
+	case "noBreakHyphen":
+		r.text("\u2011")
+	case "sym":
+		if v, err := strconv.ParseUint(attr(t, "char"), 16, 32); err == nil && (v < 0xe000 || v > 0xf8ff) {
+			r.text(string(rune(v)))
+		}
+	case "fldChar":
+		switch attr(t, "fldCharType") {
+		case "begin":
+			r.field++
+		case "separate", "end":
+			r.field = max(r.field-1, 0)
+			if attr(t, "fldCharType") == "separate" {
+				return
+			}
+		}
+	case "footnoteReference", "endnoteReference":
+		r.noteReference(strings.TrimSuffix(name, "Reference")+"s", t)
+	default:
+		if leftOut[name] {
+			r.skip = 1
+			return
+		}
+		r.property(t)
+	}
+}
+
+// mark tells whether an insertion or deletion applies to the words in it, or to the end of the paragraph.
+func (r *reader) mark(gone bool) {
+	if r.parent(1) == "rPr" && r.parent(2) == "pPr" {
+		r.para.gone = r.para.gone || gone
+		return
+	}
+	if gone {
+		r.skip = 1
+	}
+}
+
+// property takes what is set for the paragraph and for the run.
+func (r *reader) property(t xml.StartElement) {
+	if !r.inPara {
+		return
+	}
+	v := attr(t, "val")
+	inPara := r.parent(1) == "pPr"
+	switch t.Name.Local {
+	case "pStyle":
+		r.para.style = v
+	case "outlineLvl":
+		if n, err := strconv.Atoi(v); err == nil && inPara && n >= 0 && n < 9 {
+			r.para.outline = n + 1
+		}
+	case "pageBreakBefore":
+		r.brk = r.brk || inPara && on(t)
+	case "numId":
+		r.para.num = &v
+	case "ilvl":
+		r.para.level, _ = strconv.Atoi(v)
+	case "b":
+		if r.parent(2) == "r" {
+			r.run.bold = on(t)
+		}
+	case "vanish":
+		r.run.hidden = r.parent(2) == "r" && on(t)
+	case "vertAlign":
+		if r.parent(2) == "r" {
+			r.run.raised = v == "superscript"
+		}
+	case "rStyle":
+		r.run.raised = r.run.raised || r.styles.raised(v)
+		r.run.bold = r.run.bold || r.styles.bold(v)
+	}
+}
+
+func (r *reader) end(name string) {
+	switch name {
+	case "p":
+		r.endParagraph()
+	case "tc":
+		r.cell = false
+	case "tr":
+		r.prefix = ""
+	}
+}
+
+func (r *reader) startParagraph() {
+	r.num++
+	if r.merge {
+		r.inPara = true
+		r.para.gone = false
+		return
+	}
+	r.endParagraph()
+	r.para, r.run, r.inPara = paragraph{}, run{}, true
+}
+
+func (r *reader) space() {
+	if r.inPara && !r.run.hidden {
+		r.b.Space()
+	}
+}
+
+var noteMark = regexp.MustCompile(`^(?:[0-9]{1,3}|\*{1,3}|†|‡)$`)
+
+func (r *reader) text(s string) {
+	if !r.inPara || r.run.hidden {
+		return
+	}
+	if r.custom != "" {
+		m := strings.TrimSpace(s)
+		r.noteMarks[r.custom] = m
+		r.custom = ""
+		r.b.Mark(m)
+		return
+	}
+	if m := strings.TrimSpace(s); r.run.raised && r.b.Len() > 0 && noteMark.MatchString(m) {
+		r.b.Mark(m)
+		return
+	}
+	r.b.Text(s, r.run.bold)
+}
+
+func (r *reader) noteReference(kind string, t xml.StartElement) {
+	id := kind + attr(t, "id")
+	if attr(t, "customMarkFollows") != "" && on(xml.StartElement{Attr: []xml.Attr{{Name: xml.Name{Local: "val"}, Value: attr(t, "customMarkFollows")}}}) {
+		r.custom = id
+		return
+	}
+	if r.noteMarks[id] == "" {
+		r.noteCount++
+		r.noteMarks[id] = strconv.Itoa(r.noteCount)
+	}
+	r.b.Mark(r.noteMarks[id])
+}
+
+// finish ends the last paragraph, also where its end is deleted and nothing follows.
+func (r *reader) finish() {
+	r.inPara = r.inPara || r.merge
+	r.para.gone = false
+	r.endParagraph()
+	r.merge = false
+}
+
+// endParagraph makes a line of the paragraph in hand.
+func (r *reader) endParagraph() {
+	if !r.inPara {
+		return
+	}
+	r.inPara, r.custom = false, ""
+	r.merge = r.para.gone
+	if r.merge {
+		return
+	}
+	label, bullet := r.label()
+	l := r.b.Line()
+	if l.Text == "" && len(l.Marks) == 0 {
+		return // an empty numbered paragraph still counts
+	}
+	l.Num, l.Break, l.Label, l.Bullet = r.num, r.brk, label, bullet
+	l.Heading = max(r.para.outline, r.styles.heading(r.para.style))
+	r.brk = false
+	if r.cell && l.Label == "" && loneLabel.MatchString(l.Text) {
+		r.prefix = l.Text // a table cell with nothing but a label goes before the next
+		return
+	}
+	if r.prefix != "" {
+		l = l.Prefix(r.prefix + " ")
+		r.prefix = ""
+	}
+	r.out = append(r.out, l)
+}
+
+var loneLabel = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]?|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)$`)
+
+// label is the automatic label of the paragraph, by its own list or its style's.
+func (r *reader) label() (string, bool) {
+	num, level := r.styles.number(r.para.style)
+	if r.para.num != nil {
+		num = *r.para.num
+		level = r.para.level
+	}
+	if num == "" || num == "0" {
+		return "", false
+	}
+	return r.numbering.next(num, level)
+}
+
+// notes handles a notes part: the paragraphs of a note that the text refers to make one line each, the first with the
+// marker.
+func (r *reader) notes(kind string) func(xml.Token) error {
+	element := strings.TrimSuffix(kind, "s")
+	start := 0
+	r.stack, r.skip, r.merge, r.inPara = nil, 0, false, false
+	return func(tok xml.Token) error {
+		switch t := tok.(type) {
+		case xml.StartElement:
+			if t.Name.Local == element && r.skip == 0 {
+				r.noteID, start = kind+attr(t, "id"), len(r.out)
+				if r.noteMarks[r.noteID] == "" {
+					r.stack = append(r.stack, element)
+					r.skip = 1
+					return nil
+				}
+			}
+		case xml.EndElement:
+			if t.Name.Local == element && r.skip == 0 {
+				r.finish()
+				for i := start; i < len(r.out); i++ {
+					r.out[i].Label, r.out[i].Soft = "", i > start
+					if i == start {
+						r.out[i].Note = r.noteMarks[r.noteID]
+					}
+				}
+			}
+		}
+		return r.document(tok)
+	}
+}
+
+func (r *reader) warnings() []corpus.Warning {
+	var out []corpus.Warning
+	if r.boxes > 0 {
+		out = append(out, corpus.Warning{Text: fmt.Sprintf("the words in %d text boxes are left out", r.boxes)})
+	}
+	if r.tracked > 0 {
+		how := "accepted"
+		if r.reject {
+			how = "rejected"
+		}
+		out = append(out, corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.tracked, how)})
+	}
+	return out
+}

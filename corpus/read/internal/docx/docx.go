@@ -1,0 +1,225 @@
+// Package docx reads the paragraphs of a Word document (Office Open XML, ECMA-376): with the labels that Word numbers
+// itself, footnotes, tracked changes on either side, and tables a cell at a time. Text boxes are left out with a warning.
+//
+// Limits: parts are read up to 64 MB unpacked each and 256 levels of elements, since a zip file can hold far more than its
+// size tells.
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"golang.org/x/net/html/charset"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+const (
+	maxPart  = 64 << 20 // bytes of one part, unpacked
+	maxFiles = 10000
+	maxDepth = 256
+)
+
+// Lines reads a document, a paragraph each. reject takes tracked changes as rejected, not as accepted. The error is a
+// *flow.Trouble.
+func Lines(data []byte, reject bool) ([]flow.Line, []corpus.Warning, error) {
+	pkg, err := open(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	main := pkg.mainPart()
+	if main == "" {
+		return nil, nil, pkg.strange()
+	}
+	r := &reader{reject: reject, noteMarks: map[string]string{}}
+	if err := pkg.optional(pkg.related(main, "styles"), &r.styles); err != nil {
+		return nil, nil, err
+	}
+	r.styles.index()
+	if err := pkg.optional(pkg.related(main, "numbering"), &r.numbering.raw); err != nil {
+		return nil, nil, err
+	}
+	r.numbering.index(&r.styles)
+	if err := pkg.parse(main, r.document); err != nil {
+		return nil, nil, err
+	}
+	r.finish()
+	for _, kind := range []string{"footnotes", "endnotes"} {
+		if part := pkg.related(main, kind); pkg.files[part] != nil {
+			if err := pkg.parse(part, r.notes(kind)); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	return r.out, r.warnings(), nil
+}
+
+// A pkg is an opened package.
+type pkg struct {
+	files map[string]*zip.File
+}
+
+func open(data []byte) (*pkg, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, &flow.Trouble{Why: "is a damaged or cut-off DOCX (zip) file", Hint: "fetch it again", Err: err}
+	}
+	if len(z.File) > maxFiles {
+		return nil, &flow.Trouble{Why: fmt.Sprintf("holds %d files and is no DOCX", len(z.File)), Hint: "give the paper itself"}
+	}
+	p := &pkg{files: map[string]*zip.File{}}
+	for _, f := range z.File {
+		p.files[strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")] = f
+	}
+	return p, nil
+}
+
+// strange says what a zip file is that is no DOCX.
+func (p *pkg) strange() error {
+	t := &flow.Trouble{Why: "is a zip file without a Word document in it", Hint: "unpack it and give the paper itself"}
+	save := "save it as DOCX"
+	switch {
+	case p.files["xl/workbook.xml"] != nil:
+		t.Why, t.Hint = "is a spreadsheet (XLSX), not a paper", save
+	case p.files["ppt/presentation.xml"] != nil:
+		t.Why, t.Hint = "is a presentation (PPTX), not a paper", save
+	case p.files["content.xml"] != nil && p.files["mimetype"] != nil:
+		t.Why, t.Hint = "is an OpenDocument file", save
+	case p.files["[Content_Types].xml"] != nil || p.files["word/styles.xml"] != nil:
+		t.Why, t.Hint = "is a DOCX without its text (word/document.xml is missing)", "fetch it again"
+	case p.files["META-INF/container.xml"] != nil:
+		t.Why, t.Hint = "is an e-book (EPUB)", save
+	}
+	return t
+}
+
+type relationships struct {
+	Rel []struct {
+		Type   string `xml:"Type,attr"`
+		Target string `xml:"Target,attr"`
+	} `xml:"Relationship"`
+}
+
+// related is the name of the part of a kind that a part refers to; word/KIND.xml where it does not say.
+func (p *pkg) related(part, kind string) string {
+	var rels relationships
+	relPart := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
+	if part == "" {
+		relPart = "_rels/.rels"
+	}
+	if p.optional(relPart, &rels) == nil {
+		for _, r := range rels.Rel {
+			if strings.HasSuffix(r.Type, "/"+kind) {
+				if strings.HasPrefix(r.Target, "/") {
+					return r.Target[1:]
+				}
+				return path.Join(path.Dir(part), r.Target)
+			}
+		}
+	}
+	if part == "" {
+		return ""
+	}
+	return path.Join(path.Dir(part), kind+".xml")
+}
+
+func (p *pkg) mainPart() string {
+	for _, name := range []string{p.related("", "officeDocument"), "word/document.xml"} {
+		if p.files[name] != nil && !strings.HasPrefix(name, "xl/") && !strings.HasPrefix(name, "ppt/") {
+			return name
+		}
+	}
+	return ""
+}
+
+// read unpacks a part, as far as the limit.
+func (p *pkg) read(name string) ([]byte, error) {
+	f := p.files[name]
+	if f.Flags&1 != 0 {
+		return nil, &flow.Trouble{Why: "is locked with a password", Hint: "save it without one"}
+	}
+	tooBig := &flow.Trouble{Why: fmt.Sprintf("unpacks to more than %d MB (%s)", maxPart>>20, name), Hint: "it is no paper, or a damaged one"}
+	if f.UncompressedSize64 > maxPart {
+		return nil, tooBig
+	}
+	broken := func(err error) error {
+		return &flow.Trouble{Why: "is a damaged DOCX (" + name + " can't be unpacked)", Hint: "fetch it again", Err: err}
+	}
+	in, err := f.Open()
+	if err != nil {
+		return nil, broken(err)
+	}
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(in, maxPart+1))
+	if err != nil {
+		return nil, broken(err)
+	}
+	if len(data) > maxPart {
+		return nil, tooBig
+	}
+	return data, nil
+}
+
+// optional unmarshals a part into v; a part that is not there leaves v as it is.
+func (p *pkg) optional(name string, v any) error {
+	if p.files[name] == nil {
+		return nil
+	}
+	data, err := p.read(name)
+	if err != nil {
+		return err
+	}
+	if err := decoder(data).Decode(v); err != nil && !errors.Is(err, io.EOF) {
+		return badXML(name, err)
+	}
+	return nil
+}
+
+func decoder(data []byte) *xml.Decoder {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	d.CharsetReader = charset.NewReaderLabel
+	return d
+}
+
+func badXML(name string, err error) error {
+	return &flow.Trouble{Why: fmt.Sprintf("is a damaged DOCX (%s: %s)", name, strings.TrimPrefix(err.Error(), "XML ")), Hint: "open it in a word processor and save it anew", Err: err}
+}
+
+// parse gives the tokens of a part to a handler, which takes an element's path from the stack it keeps itself.
+func (p *pkg) parse(name string, handle func(xml.Token) error) error {
+	data, err := p.read(name)
+	if err != nil {
+		return err
+	}
+	d, depth := decoder(data), 0
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			if depth > 0 {
+				return badXML(name, io.ErrUnexpectedEOF)
+			}
+			return nil
+		}
+		if err != nil {
+			return badXML(name, err)
+		}
+		switch tok.(type) {
+		case xml.StartElement:
+			if depth++; depth > maxDepth {
+				return &flow.Trouble{Why: fmt.Sprintf("nests elements more than %d deep (%s)", maxDepth, name), Hint: "open it in a word processor and save it anew"}
+			}
+		case xml.EndElement:
+			depth--
+		}
+		if err := handle(tok); err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,155 @@
+// Package page makes running text of pages: it tells the lines of the text from running heads, page numbers and
+// footnotes, by position, size and repetition, and which lines go on the paragraph of the line before. It serves the
+// formats that know pages only (PDF, and text with form feeds).
+package page
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// A Line is a line as it stands on its page. Positions are in any unit, from the top left.
+type Line struct {
+	flow.Line
+	Top, Bottom float64 // Top < Bottom
+	Left, Right float64
+	Size        float64 // of most of its letters
+	Column      int     // 0-based column of a page set in several
+}
+
+// edge is how many lines at the head and foot of a page may be running ones.
+const edge = 3
+
+var (
+	digits   = regexp.MustCompile(`[0-9]+`)
+	pageNum  = regexp.MustCompile(`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`)
+	jobNum   = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:V|GE|N|A|E)\.[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$`)
+	listHead = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
+)
+
+// Running takes the running heads and feet and the page numbers out of the pages, and gives the texts of what it took,
+// each once. A line is running where it stands at the head or foot of its page and, numbers aside, at least on two pages
+// and on two in five; or where it is a page number.
+func Running(pages [][]Line) (text [][]Line, running []string) {
+	seen := map[string]int{}
+	for _, p := range pages {
+		once := map[string]bool{}
+		for i, l := range p {
+			if k := key(l, i, len(p)); k != "" && !once[k] {
+				once[k] = true
+				seen[k]++
+			}
+		}
+	}
+	told := map[string]bool{}
+	for _, p := range pages {
+		var kept []Line
+		for i, l := range p {
+			at := i < edge || i >= len(p)-edge
+			k := key(l, i, len(p))
+			isNumber := at && (i == 0 || i == len(p)-1 || i == len(p)-2 || i == 1) && (pageNum.MatchString(l.Text) && len(pages) > 1 || jobNum.MatchString(l.Text))
+			if isNumber || k != "" && len(pages) > 2 && seen[k] >= max(2, (2*len(pages)+4)/5) {
+				if !isNumber && !told[k] {
+					told[k] = true
+					running = append(running, l.Text)
+				}
+				continue
+			}
+			kept = append(kept, l)
+		}
+		text = append(text, kept)
+	}
+	return text, running
+}
+
+// key is what a running line has in common on all its pages; empty for a line that can't be one.
+func key(l Line, i, n int) string {
+	if i >= edge && i < n-edge || listHead.MatchString(l.Text) {
+		return ""
+	}
+	side := "head"
+	if i >= n-edge && i >= edge {
+		side = "foot"
+	}
+	return side + " " + strings.ToLower(digits.ReplaceAllString(l.Text, "#"))
+}
+
+// Paragraphs marks which lines go on the paragraph of the line before, by the space between lines, the indent and the
+// length of the line before, and joins the pages. width is how far a full line may fall short of the longest, as a share.
+func Paragraphs(pages [][]Line) []flow.Line {
+	var out []flow.Line
+	for n, p := range pages {
+		lead := leading(p)
+		for i, l := range p {
+			l.Num = n + 1
+			switch {
+			case i == 0 && n > 0:
+				l.Break, l.Soft = true, false
+			case i == 0:
+			case l.Column != p[i-1].Column:
+				l.Break, l.Soft = true, false
+			default:
+				l.Soft = follows(p[i-1], l, lead, margin(p, l.Column))
+			}
+			if l.Note != "" {
+				l.Soft = false
+			}
+			out = append(out, l.Line)
+		}
+	}
+	return out
+}
+
+// follows reports whether l goes on the paragraph of the line before it.
+func follows(before, l Line, lead, right float64) bool {
+	size := max(before.Size, l.Size, 1)
+	if before.Bold != l.Bold && (before.Bold || l.Bold) || before.Heading != l.Heading {
+		return false
+	}
+	if l.Size > before.Size*1.08 || l.Size < before.Size*0.92 {
+		return false
+	}
+	if gap := l.Top - before.Top; gap > 1.25*lead && gap > lead+0.25*size || gap < 0 {
+		return false
+	}
+	if l.Left > before.Left+1.2*size {
+		return listHead.MatchString(before.Text) && !listHead.MatchString(l.Text) // the hanging indent of a list
+	}
+	firstWord, _, _ := strings.Cut(l.Text, " ")
+	room := right - before.Right
+	need := size * 0.5 * float64(len([]rune(firstWord))+1)
+	return room < need+2*size // a line that had room for the next word was the last of its paragraph
+}
+
+// leading is the most common distance between lines.
+func leading(p []Line) float64 {
+	count := map[int]int{}
+	best, n := 0, 0
+	for i := 1; i < len(p); i++ {
+		if p[i].Column != p[i-1].Column {
+			continue
+		}
+		d := int((p[i].Top-p[i-1].Top)*2 + 0.5)
+		if d <= 0 {
+			continue
+		}
+		count[d]++
+		if count[d] > n || count[d] == n && d < best {
+			best, n = d, count[d]
+		}
+	}
+	return float64(best) / 2
+}
+
+// margin is where full lines of a column end.
+func margin(p []Line, column int) float64 {
+	right := 0.0
+	for _, l := range p {
+		if l.Column == column {
+			right = max(right, l.Right)
+		}
+	}
+	return right
+}

@@ -1,0 +1,209 @@
+// Package text reads plain text, as it is copied from a paper or made by a converter: hard-wrapped or a paragraph a line,
+// with or without form feeds at page ends, footnotes set off by a rule or marked by raised numbers.
+package text
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+)
+
+var (
+	rule      = regexp.MustCompile(`^\s*[_―—–=*-]{3,}\s*$`)
+	noteHead  = regexp.MustCompile(`^\s*(?:\[([0-9]{1,3}|\*{1,3})\]|\(?([0-9]{1,3})\)?|(\*{1,3}|†|‡))\s+(\S.*)$`)
+	raised    = regexp.MustCompile(`[⁰¹²³⁴-⁹]+`)
+	bracketed = regexp.MustCompile(`(\S)\[([0-9]{1,3}|\*{1,3})\]`)
+	glued     = regexp.MustCompile(`(\p{Ll}[.,;:)»”"]?)([0-9]{1,3})(\s|[.,;:)»”"]|$)`)
+)
+
+var plainDigits = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+
+// A source is one line of the file.
+type source struct {
+	text  string
+	num   int
+	blank bool // a blank line stands before it
+	brk   bool // a rule or a page end stands before it
+}
+
+// Lines reads a text.
+func Lines(text string) []flow.Line {
+	src, notes := footnotes(sources(text))
+	width := wrapWidth(src)
+	var out []flow.Line
+	for i, s := range src {
+		l := line(s.text, notes)
+		if l.Text == "" && len(l.Marks) == 0 {
+			continue
+		}
+		l.Num, l.Break = s.num, s.brk
+		l.Soft = i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
+		out = append(out, l)
+	}
+	for _, n := range notes {
+		out = append(out, n)
+	}
+	return out
+}
+
+// sources splits the text and takes out running heads and page numbers where it has form feeds.
+func sources(text string) []source {
+	var pages [][]page.Line
+	num := 0
+	for _, p := range strings.Split(text, "\f") {
+		var lines []page.Line
+		all := strings.Split(p, "\n")
+		for i, raw := range all {
+			if i < len(all)-1 || len(pages) == strings.Count(text, "\f") {
+				num++
+			}
+			if strings.TrimSpace(raw) != "" {
+				lines = append(lines, page.Line{Line: flow.Line{Text: strings.TrimSpace(raw), Label: raw, Num: num}, Top: float64(i)})
+			}
+		}
+		pages = append(pages, lines)
+	}
+	if len(pages) > 1 {
+		pages, _ = page.Running(pages)
+	}
+	var out []source
+	for n, p := range pages {
+		last := 0.0
+		for i, l := range p {
+			s := source{text: l.Label, num: max(l.Num, 1), blank: i > 0 && l.Top > last+1, brk: n > 0 && i == 0}
+			last = l.Top
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// footnotes takes out the blocks of notes: numbered lines after a rule, to the end of the block.
+func footnotes(src []source) ([]source, []flow.Line) {
+	var out []source
+	var notes []flow.Line
+	in, brk := false, false
+	for _, s := range src {
+		if rule.MatchString(s.text) {
+			in, brk = true, true
+			continue
+		}
+		if m := noteHead.FindStringSubmatch(s.text); in && m != nil {
+			l := plain(m[4])
+			l.Note, l.Num = m[1]+m[2]+m[3], s.num
+			notes = append(notes, l)
+			continue
+		}
+		if m := raised.FindStringIndex(s.text); m != nil && strings.TrimSpace(s.text[:m[0]]) == "" && strings.TrimSpace(s.text[m[1]:]) != "" {
+			l := plain(s.text[m[1]:])
+			l.Note, l.Num = plainDigits.Replace(s.text[m[0]:m[1]]), s.num
+			notes = append(notes, l)
+			in, brk = true, true
+			continue
+		}
+		if in && !s.blank && !s.brk && len(notes) > 0 && !brk {
+			n := &notes[len(notes)-1]
+			n.Text += " " + plain(s.text).Text
+			continue
+		}
+		if in && !s.blank && !s.brk && len(notes) > 0 && notes[len(notes)-1].Num == s.num-1 {
+			n := &notes[len(notes)-1]
+			n.Text += " " + plain(s.text).Text
+			continue
+		}
+		s.brk = s.brk || brk
+		in, brk = false, false
+		out = append(out, s)
+	}
+	return out, notes
+}
+
+func plain(s string) flow.Line {
+	var b flow.Builder
+	b.Text(s, false)
+	return b.Line()
+}
+
+// line resolves the footnote markers of one line.
+func line(s string, notes []flow.Line) flow.Line {
+	known := map[string]bool{}
+	for _, n := range notes {
+		known[n.Note] = true
+	}
+	var b flow.Builder
+	for s != "" {
+		at, end, marker := nextMark(s, known)
+		if at < 0 {
+			b.Text(s, false)
+			break
+		}
+		b.Text(s[:at], false)
+		b.Mark(marker)
+		s = s[end:]
+	}
+	return b.Line()
+}
+
+// nextMark finds the first footnote marker: raised digits, [1] after a word, or digits glued to a word where a note bears
+// that number.
+func nextMark(s string, known map[string]bool) (at, end int, marker string) {
+	at = -1
+	consider := func(a, e int, m string) {
+		if a >= 0 && (at < 0 || a < at) {
+			at, end, marker = a, e, m
+		}
+	}
+	if m := raised.FindStringIndex(s); m != nil && m[0] > 0 {
+		consider(m[0], m[1], plainDigits.Replace(s[m[0]:m[1]]))
+	}
+	if m := bracketed.FindStringSubmatchIndex(s); m != nil {
+		consider(m[3], m[1], s[m[4]:m[5]])
+	}
+	if len(known) > 0 {
+		for _, m := range glued.FindAllStringSubmatchIndex(s, -1) {
+			if known[s[m[4]:m[5]]] {
+				consider(m[4], m[5], s[m[4]:m[5]])
+				break
+			}
+		}
+	}
+	return at, end, marker
+}
+
+// wrapWidth is the width that lines are wrapped to, 0 where each line is a paragraph.
+func wrapWidth(src []source) int {
+	long, wide := 0, 0
+	for _, s := range src {
+		n := utf8.RuneCountInString(s.text)
+		wide = max(wide, n)
+		if n > 140 {
+			long++
+		}
+	}
+	if long*10 > len(src) {
+		return 0
+	}
+	return min(wide, 140)
+}
+
+// goesOn reports whether a line goes on the paragraph of the line before.
+func goesOn(before, s string, width int) bool {
+	if width == 0 {
+		return false
+	}
+	if indent(s) > indent(before)+1 && indent(before) == 0 && !hangs(before) {
+		return false
+	}
+	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) > width*3/4
+}
+
+func indent(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
+
+var label = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[-•*–])\s`)
+
+// hangs reports whether a line opens a list item, whose further lines are indented.
+func hangs(s string) bool { return label.MatchString(s) }

@@ -1,0 +1,111 @@
+package read_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+// compare holds what was read against the document that the file was made of: the refs one by one, and the share of
+// units whose words are the same once white space is folded. It lists the others.
+func compare(t *testing.T, what string, got, want *corpus.Document, share float64) {
+	t.Helper()
+	g, w := got.Units(), want.Units()
+	for i := range max(len(g), len(w)) {
+		if i >= len(g) || i >= len(w) || g[i].Ref != w[i].Ref {
+			at := "the end"
+			if i < len(g) {
+				at = g[i].Ref.String() + " " + first(g[i].Text, 60)
+			}
+			wanted := "the end"
+			if i < len(w) {
+				wanted = w[i].Ref.String()
+			}
+			t.Fatalf("%s: unit %d is %s, want %s (%d units of %d)", what, i+1, at, wanted, len(g), len(w))
+		}
+	}
+	same := 0
+	for i := range w {
+		if fold(g[i].Marked()) == fold(w[i].Marked()) {
+			same++
+			continue
+		}
+		t.Logf("%s: %s reads\n  %s\nnot\n  %s", what, w[i].Ref, fold(g[i].Marked()), fold(w[i].Marked()))
+	}
+	t.Logf("%s: %d of %d units identical (%.2f%%)", what, same, len(w), 100*float64(same)/float64(len(w)))
+	if float64(same) < share*float64(len(w)) {
+		t.Errorf("%s: only %d of %d units are identical", what, same, len(w))
+	}
+	if got.Language != want.Language || got.Symbol != want.Symbol || got.Date != want.Date || got.Title != want.Title || got.Body != want.Body {
+		t.Errorf("%s: header read as %s %s %s %q %q, want %s %s %s %q %q", what, got.Language, got.Symbol, got.Date, got.Title, got.Body, want.Language, want.Symbol, want.Date, want.Title, want.Body)
+	}
+	for i, m := range want.Meetings {
+		if k := got.Meetings[i]; k.Number != m.Number || k.Start != m.Start || k.End != m.End || k.Place != m.Place {
+			t.Errorf("%s: meeting %d read as %d, %s, %s to %s", what, m.Number, k.Number, k.Place, k.Start, k.End)
+		}
+	}
+}
+
+func fold(s string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2011", "-").Replace(s)), " ")
+}
+
+func TestDOCX(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, bracket string
+		auto          bool
+	}{{"recommendations.fr.md", "", false}, {"recommendations.fr.md", "", true}, {"recommendations.en.md", "(", false}, {"recommendations.en.md", "(", true}} {
+		want := builtIn(t, tt.name)
+		got, err := read.Bytes("paper.docx", makeDOCX(t, want, tt.auto, tt.bracket), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, tt.name, got, want, 1)
+	}
+}
+
+// TestLibreOffice makes the papers of a kind that users have by LibreOffice from the built-in French text, and reads them.
+func TestLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("LibreOffice takes half a minute")
+	}
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("soffice (LibreOffice) is not installed; install libreoffice-writer to run the round trip")
+	}
+	want := builtIn(t, "recommendations.fr.md")
+	for _, tt := range []struct {
+		name, format string
+		auto         bool
+		share        float64
+	}{
+		{"docx", "docx", false, 1}, {"docx-numbered", "docx", true, 1},
+		{"html", "html", false, 1}, {"html-numbered", "html", true, 1},
+		{"pdf", "pdf", false, 0.995}, {"pdf-numbered", "pdf", true, 0.995},
+	} {
+		dir := os.Getenv("ROUNDTRIP_DIR") // kept, to look at
+		if dir == "" {
+			dir = t.TempDir()
+		}
+		in := filepath.Join(dir, tt.name+".in.docx")
+		if err := os.WriteFile(in, makeDOCX(t, want, tt.auto, ""), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(t.TempDir(), "profile")), "--headless", "--convert-to", tt.format, "--outdir", dir, in)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Skipf("LibreOffice does not run here: %v\n%s", err, out)
+		}
+		got, err := read.File(filepath.Join(dir, tt.name+".in."+tt.format), read.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		t.Run(tt.name, func(t *testing.T) { compare(t, tt.name, got, want, tt.share) })
+	}
+}
