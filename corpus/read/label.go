@@ -24,6 +24,7 @@ type reading struct {
 	value  int    // 1-based place in the list
 	suffix string // bis, ter
 	text   string // as it goes into the ref: "12bis", "aa", "iv"
+	ocr    bool   // another sign that looks like the one printed
 }
 
 // A label is the mark at the head of a line, with the ways to read it.
@@ -39,8 +40,50 @@ var (
 	suffixes  = map[string]int{"": 0, "bis": 1, "ter": 2, "quater": 3}
 )
 
-// labelOf reads the label at the head of a text; ok is false where there is none.
-func labelOf(text string) (label, bool) {
+// labelOf reads the label at the head of a text; ok is false where there is none. ocr also reads signs as those that
+// character recognition takes them for.
+func labelOf(text string, ocr bool) (label, bool) {
+	l, ok := printedLabel(text)
+	if ocr {
+		l, ok = lookalikes(l, ok, text)
+	}
+	return l, ok
+}
+
+var alikeHead = regexp.MustCompile(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
+
+// lookalikes adds the readings of a label as the signs it may have been: l, I and | for 1 or i, O for 0, 1 for i or l.
+func lookalikes(l label, ok bool, text string) (label, bool) {
+	m := alikeHead.FindStringSubmatch(text)
+	if m == nil {
+		return l, ok
+	}
+	if !ok {
+		if m[1] != "" && m[3] == "" {
+			return l, false
+		}
+		mark := strings.TrimSpace(m[0][:len(m[0])-1])
+		mark = strings.TrimRight(mark, " \u00a0")
+		cut := len(text) - len(strings.TrimLeft(text[len(mark):], " \t\u00a0"))
+		l = label{mark: mark, style: strings.TrimSpace(m[1]) + m[3] + m[4], length: cut}
+	}
+	digits := strings.NewReplacer("l", "1", "I", "1", "i", "1", "|", "1", "O", "0").Replace(m[2])
+	if n := strconv.Itoa(atoi(digits)); digits != m[2] && n == digits && n != "0" {
+		l.readings = append(l.readings, reading{number, atoi(digits), "", n, true})
+	}
+	if m[2] == "1" || m[2] == "I" || m[2] == "|" {
+		l.readings = append(l.readings, reading{letter, 9, "", "i", true}, reading{letter, 12, "", "l", true}, reading{roman, 1, "", "i", true})
+	}
+	if signs := strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i").Replace(m[2]); signs != m[2] && (signs == "ii" || signs == "iii") {
+		v, _ := corpus.ParseRoman(signs)
+		l.readings = append(l.readings, reading{roman, v, "", signs, true})
+	}
+	return l, len(l.readings) > 0
+}
+
+func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
+
+func printedLabel(text string) (label, bool) {
 	m := labelHead.FindStringSubmatchIndex(text)
 	if m == nil {
 		return label{}, false
@@ -65,13 +108,13 @@ func labelOf(text string) (label, bool) {
 		if n == 0 {
 			return label{}, false
 		}
-		l.readings = []reading{{number, n, suffix, strconv.Itoa(n) + suffix}}
+		l.readings = []reading{{number, n, suffix, strconv.Itoa(n) + suffix, false}}
 	default:
 		if v := corpus.LetterValue(letters); v > 0 && len(letters) <= 2 {
-			l.readings = append(l.readings, reading{letter, v, "", letters})
+			l.readings = append(l.readings, reading{letter, v, "", letters, false})
 		}
 		if v, err := corpus.ParseRoman(letters); err == nil && v < 40 {
-			l.readings = append(l.readings, reading{roman, v, "", letters})
+			l.readings = append(l.readings, reading{roman, v, "", letters, false})
 		}
 	}
 	return l, len(l.readings) > 0

@@ -32,6 +32,9 @@ const (
 	costFreshText  = 4.5 // what looks like a label at the head of a paragraph is text
 	costHeading    = 1.0 // a heading that is a unit
 	costDeep       = 1.0 // for each level below the third
+	costAlike      = 1.5 // a sign read as one that looks alike
+	hopeless       = 25  // costs so far above the cheapest way are not made up for
+	maxDepth       = 6
 )
 
 // A level is one open list, linked to the list it stands in.
@@ -74,6 +77,10 @@ func outline(lines []flow.Line, labels []label) []*step {
 	beam := []*step{{}}
 	end := ending{done: true}
 	for i, l := range lines {
+		if len(labels[i].readings) == 0 {
+			end = endingOf(l.Text)
+			continue
+		}
 		var next []*step
 		for _, s := range beam {
 			next = append(next, readLine(s, l, labels[i], end)...)
@@ -91,6 +98,10 @@ func outline(lines []flow.Line, labels []label) []*step {
 	}
 	steps := make([]*step, len(lines))
 	for i := len(lines) - 1; i >= 0; i-- {
+		if len(labels[i].readings) == 0 {
+			steps[i] = &step{top: best.top}
+			continue
+		}
 		steps[i] = best
 		best = best.prev
 	}
@@ -103,6 +114,9 @@ func prune(all []*step) []*step {
 	seen := map[string]bool{}
 	var kept []*step
 	for _, s := range all {
+		if s.cost > all[0].cost+hopeless {
+			break
+		}
 		key := signature(s.top)
 		if seen[key] {
 			continue
@@ -131,9 +145,6 @@ func signature(l *level) string {
 
 func readLine(s *step, l flow.Line, lab label, end ending) []*step {
 	text := &step{top: s.top, cost: s.cost, prev: s}
-	if len(lab.readings) == 0 {
-		return []*step{text}
-	}
 	switch {
 	case l.Soft:
 		text.cost += costSoftText
@@ -159,15 +170,23 @@ func readLine(s *step, l flow.Line, lab label, end ending) []*step {
 	out := []*step{text}
 	for _, r := range lab.readings {
 		for _, c := range places(s.top, r, lab.style, end.colon) {
+			if r.ocr {
+				if c.odd {
+					continue // likeness alone is no reason to go against the sequence
+				}
+				c.cost += costAlike
+			}
 			out = append(out, &step{top: c.level, opens: true, cost: base + c.cost, prev: s})
 		}
 	}
 	return out
 }
 
+// A place is where a label may stand.
 type place struct {
 	level *level
 	cost  float64
+	odd   bool // it breaks the sequence
 }
 
 // places lists where a reading may stand: as the next of any open list, or as the first of a new one.
@@ -179,10 +198,11 @@ func places(top *level, r reading, style string, colon bool) []place {
 			continue
 		}
 		sameKind = true
-		p := place{&level{reading: r, style: style, offset: l.offset, depth: l.depth, up: l.up}, 0}
+		p := place{&level{reading: r, style: style, offset: l.offset, depth: l.depth, up: l.up}, 0, true}
 		gap := r.value - l.reading.value
 		switch {
 		case gap == 1 && r.suffix == "", gap == 0 && suffixes[r.suffix] == suffixes[l.reading.suffix]+1:
+			p.odd = false
 		case gap > 1:
 			p.cost = costGap + costGapMore*float64(min(gap, 40))
 		case r.value == 1 && r.kind == number:
@@ -203,7 +223,10 @@ func places(top *level, r reading, style string, colon bool) []place {
 	if top != nil {
 		depth = top.depth + 1
 	}
-	p := place{&level{reading: r, style: style, depth: depth, up: top}, oddKind(r.kind, depth)}
+	if depth >= maxDepth {
+		return out
+	}
+	p := place{&level{reading: r, style: style, depth: depth, up: top}, oddKind(r.kind, depth), r.value > 1 || !colon && depth > 0}
 	if !colon && depth > 0 {
 		p.cost += costNoColon
 	}

@@ -11,7 +11,7 @@ func single(d *corpus.Document, lines []flow.Line) *section {
 	m := &corpus.Meeting{Heading: d.Title}
 	start := 0
 	for i, p := range lines {
-		if lab, ok := labelOf(p.Text); ok && lab.readings[0].kind == number && lab.readings[0].value == 1 {
+		if lab, ok := labelOf(p.Text, false); ok && lab.readings[0].kind == number && lab.readings[0].value == 1 {
 			start = i
 			break
 		}

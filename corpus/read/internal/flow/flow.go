@@ -23,8 +23,8 @@ type Line struct {
 	Bullet  bool          // a list item of the format
 	Label   string        // label that the format itself numbered, as it would print: "(a)", "12."
 	Note    string        // marker of the footnote that the line opens
+	Running bool          // a running head, given once and at the end: no part of the text
 	Break   bool          // a rule, a page end or something left out stands before it
-	Hyphen  bool          // the line ended with a hyphen that may be the typesetter's
 }
 
 // Builder gathers the runs of a line: text as it comes, footnote markers, and which of it is bold.

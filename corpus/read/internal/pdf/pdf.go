@@ -1,10 +1,237 @@
+// Package pdf reads the text of PDF files: PDFium (as WebAssembly, run by wazero, no cgo) gives the characters and where
+// they stand; lines, columns, footnotes, running heads and paragraphs are made of them here.
+//
+// PDFium is compiled to machine code at the first use, which takes seconds, and kept in the user's cache folder, from
+// where it starts in a fraction of a second. It runs without access to files and with at most 256 MB of memory.
 package pdf
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	pdfium "github.com/klippa-app/go-pdfium"
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
-func Lines(data []byte) ([]flow.Line, []corpus.Warning, error) { return nil, nil, errors.New("todo") }
+// Limits on what one file may take.
+const (
+	compileWorkers = 1
+	memoryPages    = 4096 // of 64 KB
+	maxPages       = 3000
+	maxChars       = 8 << 20
+	openTime       = 4 * time.Second // to open a file, once PDFium runs
+	pageTime       = 4 * time.Second // for one page
+)
+
+// cache keeps the compiled PDFium, on disk where there is a cache folder.
+var cache = sync.OnceValue(func() wazero.CompilationCache {
+	if dir, err := os.UserCacheDir(); err == nil {
+		if c, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "reprise", "pdfium")); err == nil {
+			return c
+		}
+	}
+	return wazero.NewCompilationCache()
+})
+
+// Lines reads a file. The places of the lines are pages. The error is a *flow.Trouble.
+func Lines(data []byte) ([]flow.Line, []corpus.Warning, error) {
+	pages, err := extract(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	chars, bare := 0, 0
+	for _, p := range pages {
+		chars += len(p)
+		if len(p) < 8 {
+			bare++
+		}
+	}
+	if chars < 8*len(pages) && chars < 200 {
+		return nil, nil, &flow.Trouble{Why: "is a PDF of pictures: it has no text", Hint: "run character recognition (OCR) on it and give the result"}
+	}
+	var warnings []corpus.Warning
+	if bare > 0 && bare*4 > len(pages) {
+		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("%d of %d pages have no text; they may be pictures", bare, len(pages))})
+	}
+	body := bodySize(pages)
+	laid := make([][]page.Line, len(pages))
+	for i, p := range pages {
+		laid[i] = lines(p)
+	}
+	laid, running := page.Running(laid)
+	var notes []flow.Line
+	for i := range laid {
+		laid[i], notes = footnotes(laid[i], i+1, body, notes)
+		for k := range laid[i] {
+			if l := &laid[i][k]; l.Size > 1.12*body && len(l.Text) < 300 {
+				l.Heading = 1
+			}
+		}
+	}
+	out := page.Paragraphs(laid)
+	for _, r := range running {
+		out = append(out, flow.Line{Text: r, Running: true, Num: 1})
+	}
+	return append(out, notes...), warnings, nil
+}
+
+// A glyph is one character on a page, y growing downwards.
+type glyph struct {
+	r                        rune
+	left, top, right, bottom float64
+	size                     float64
+	bold                     bool
+}
+
+func broken(err error) error {
+	return &flow.Trouble{Why: "is a damaged PDF", Hint: "fetch it again, or print it to a new PDF", Err: err}
+}
+
+// A result is what extraction gives, or why it gives nothing.
+type result struct {
+	pages [][]glyph
+	err   error
+}
+
+// extract gives the characters of each page. A file that keeps PDFium busy past the time allowed is given up; PDFium can't
+// be stopped without slowing down every call into it, so it is left behind until the program ends.
+func extract(data []byte) ([][]glyph, error) {
+	done := make(chan result, 1)
+	guard := make(chan time.Duration, 1) // a step begins that may take so long
+	go func() {
+		defer func() {
+			if r := recover(); r != nil { // a trap in PDFium's own code
+				done <- result{nil, broken(fmt.Errorf("pdfium: %v", r))}
+			}
+		}()
+		pages, err := work(data, func(d time.Duration) { guard <- d })
+		done <- result{pages, err}
+	}()
+	var late <-chan time.Time // none while PDFium is being prepared
+	for {
+		select {
+		case r := <-done:
+			return r.pages, r.err
+		case d := <-guard:
+			late = time.After(d)
+		case <-late:
+			return nil, &flow.Trouble{Why: "is a PDF that takes too long to read", Hint: "print it to a new PDF"}
+		}
+	}
+}
+
+func work(data []byte, step func(time.Duration)) ([][]glyph, error) {
+	ctx := experimental.WithCompilationWorkers(context.Background(), compileWorkers)
+	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithCompilationCache(cache()).WithMemoryLimitPages(memoryPages)
+	pool, err := webassembly.Init(webassembly.Config{Context: ctx, MinIdle: 1, MaxIdle: 1, MaxTotal: 1, FSConfig: wazero.NewFSConfig(),
+		RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
+	if err != nil {
+		return nil, &flow.Trouble{Why: "can't be read: PDFium does not start here", Hint: "save it as DOCX or text", Err: err}
+	}
+	defer pool.Close()
+	pdf, err := pool.GetInstance(30 * time.Second)
+	if err != nil {
+		return nil, &flow.Trouble{Why: "can't be read: PDFium does not start here", Hint: "save it as DOCX or text", Err: err}
+	}
+	step(openTime)
+	doc, err := pdf.OpenDocument(&requests.OpenDocument{File: &data})
+	switch {
+	case errors.Is(err, pdfiumerrors.ErrPassword):
+		return nil, &flow.Trouble{Why: "is locked with a password", Hint: "save it without one"}
+	case err != nil:
+		return nil, broken(err)
+	}
+	count, err := pdf.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	if err != nil || count.PageCount == 0 {
+		return nil, broken(err)
+	}
+	if count.PageCount > maxPages {
+		return nil, &flow.Trouble{Why: fmt.Sprintf("has %d pages, more than the %d that are read", count.PageCount, maxPages), Hint: "split it"}
+	}
+	var pages [][]glyph
+	total := 0
+	for i := range count.PageCount {
+		step(pageTime)
+		p, err := glyphs(pdf, doc.Document, i)
+		if err != nil {
+			return nil, &flow.Trouble{Line: i + 1, Why: "is a page that can't be read", Hint: "print the file to a new PDF", Err: err}
+		}
+		if total += len(p); total > maxChars {
+			return nil, &flow.Trouble{Line: i + 1, Why: "more text than is read", Hint: "split the file"}
+		}
+		pages = append(pages, p)
+	}
+	return pages, nil
+}
+
+// glyphs gives the upright characters of a page, in the order of the file; line ends are kept as '\n'.
+func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph, error) {
+	t, err := pdf.GetPageTextStructured(&requests.GetPageTextStructured{
+		Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: index}}, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]glyph, 0, len(t.Chars))
+	for _, c := range t.Chars {
+		r := firstRune(c.Text)
+		if r == '\r' || r == 0 || math.Abs(math.Remainder(c.Angle, 2*math.Pi)) > 0.1 {
+			continue
+		}
+		b := c.PointPosition
+		g := glyph{r: r, left: b.Left, right: b.Right, top: -b.Top, bottom: -b.Bottom}
+		if f := c.FontInformation; f != nil {
+			g.size = f.RenderedSize
+			if g.size <= 0 {
+				g.size = f.Size
+			}
+			g.bold = f.Weight >= 600 || strings.Contains(f.Name, "Bold") || strings.Contains(f.Name, "Black")
+		}
+		out = append(out, g)
+	}
+	return out, nil
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// bodySize is the size of most letters.
+func bodySize(pages [][]glyph) float64 {
+	count := map[int]int{}
+	best, n := 100, 0
+	for _, p := range pages {
+		for _, g := range p {
+			if g.r == ' ' || g.r == '\n' {
+				continue
+			}
+			k := int(g.size*10 + 0.5)
+			if count[k]++; count[k] > n {
+				best, n = k, count[k]
+			}
+		}
+	}
+	return float64(best) / 10
+}

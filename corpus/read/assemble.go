@@ -1,0 +1,215 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// A section is the lines under one meeting's heading.
+type section struct {
+	meeting *corpus.Meeting
+	lines   []flow.Line
+}
+
+// read reads the units of the section into the document.
+func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
+	labels := make([]label, len(s.lines))
+	for i, l := range s.lines {
+		text := l.Text
+		if l.Label != "" {
+			text = l.Label + " " + text
+		}
+		labels[i], _ = labelOf(text, !o.NoRepair)
+	}
+	d.Meetings = append(d.Meetings, s.meeting)
+	a := assembly{doc: d, meeting: s.meeting, vocabulary: v, guess: !o.NoRepair, paths: map[string]int{}}
+	for i, st := range outline(s.lines, labels) {
+		l := s.lines[i]
+		if !st.opens {
+			a.add(l)
+			continue
+		}
+		if l.Label == "" {
+			l = l.Trim(labels[i].length)
+		}
+		a.open(st.top, labels[i], s.lines[i], l)
+	}
+	a.finish()
+}
+
+// An assembly makes units of lines.
+type assembly struct {
+	doc        *corpus.Document
+	meeting    *corpus.Meeting
+	vocabulary vocabulary
+	guess      bool
+	paths      map[string]int // how often each path was used
+	unit       *corpus.Unit   // the unit in hand, nil before the first
+	text       strings.Builder
+	last       string      // its last line
+	before     []flow.Line // text before the first unit
+}
+
+func (a *assembly) repair(r corpus.Repair) { a.doc.Repairs = append(a.doc.Repairs, r) }
+
+// open begins a unit.
+func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
+	a.close()
+	path := top.path()
+	ref := a.meeting.Ref()
+	ref.Path = path
+	if a.paths[path] > 0 {
+		ref.Path = a.unused(path)
+		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: ref.Path, Why: "the label stands twice; a ref names one unit only"})
+	}
+	a.paths[path]++
+	a.paths[ref.Path] = max(a.paths[ref.Path], 1)
+	kind := corpus.Item
+	if ref.Depth() == 1 {
+		kind = corpus.Recommendation
+	}
+	a.unit = &corpus.Unit{Ref: ref, Kind: kind, Line: raw.Num}
+	a.meeting.Units = append(a.meeting.Units, a.unit)
+	a.join(l, "")
+	if raw.Heading > 0 {
+		a.repair(corpus.Repair{Kind: "heading", Line: raw.Num, Ref: ref, Before: strings.Repeat("#", raw.Heading) + " " + lab.mark, After: lab.mark, Why: "a heading whose label goes on the numbering is a unit"})
+	}
+	switch {
+	case top.reading.ocr:
+		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.reading.text, Why: "the sequence of the labels wants this one, which looks alike"})
+	case top.offset > 0:
+		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.name(), Why: "the numbering begins anew in the middle of the list"})
+	}
+}
+
+// unused finds a path like path that no unit has.
+func (a *assembly) unused(path string) string {
+	stem, tail := path, ""
+	if p, ok := strings.CutSuffix(path, ")"); ok {
+		stem, tail = p, ")"
+	}
+	if n := len(stem); n > 0 && stem[n-1] >= '0' && stem[n-1] <= '9' {
+		for _, s := range []string{"bis", "ter", "quater"} {
+			if p := stem + s + tail; a.paths[p] == 0 {
+				return p
+			}
+		}
+	}
+	for n := a.paths[path] + 1; ; n++ {
+		if p := fmt.Sprintf("%s(%d)", path, n); a.paths[p] == 0 {
+			return p
+		}
+	}
+}
+
+// add takes a line without a label: the rest of the unit before it, a heading, or words before the first unit.
+func (a *assembly) add(l flow.Line) {
+	if a.unit == nil {
+		a.before = append(a.before, l)
+		return
+	}
+	end := endingOf(a.last)
+	open := !end.done && !end.colon || startsLower(l.Text)
+	if !l.Soft && !open && (l.Heading > 0 || l.Bold) {
+		return // a heading between the units
+	}
+	why := "the words before have no end and these no label"
+	switch {
+	case l.Soft:
+		why = ""
+	case l.Break && open:
+		why = "the paragraph is cut by a page end or footnotes: " + why
+	case !open:
+		why = "no label: read as a further paragraph of the unit"
+	}
+	a.join(l, why)
+}
+
+// join appends a line to the unit in hand. why says, where it is not plain, on what grounds.
+func (a *assembly) join(l flow.Line, why string) {
+	text, before := a.text.String(), a.last
+	if text != "" && l.Text != "" {
+		s := a.vocabulary.seam(before, l.Text, a.guess && why != "")
+		if s.cut > 0 {
+			a.text.Reset()
+			a.text.WriteString(text[:len(text)-s.cut])
+		}
+		a.text.WriteString(s.glue)
+		joined := tail(before[:len(before)-s.cut]) + s.glue + lead(l.Text)
+		if s.kind != "" {
+			a.repair(corpus.Repair{Kind: s.kind, Line: l.Num, Ref: a.unit.Ref, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: s.why})
+		}
+		if why != "" {
+			a.repair(corpus.Repair{Kind: "joined", Line: l.Num, Ref: a.unit.Ref, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: why})
+		}
+	}
+	for _, m := range l.Marks {
+		m.Offset += a.text.Len()
+		a.unit.Marks = append(a.unit.Marks, m)
+	}
+	a.text.WriteString(l.Text)
+	if l.Text != "" {
+		a.last = l.Text
+	}
+}
+
+// close ends the unit in hand.
+func (a *assembly) close() {
+	if a.unit != nil {
+		a.unit.Text = a.text.String()
+	}
+	a.text.Reset()
+	a.last = ""
+}
+
+// finish ends the section. The words of a meeting without units are its note; words before the units of others introduce
+// them and are left out.
+func (a *assembly) finish() {
+	a.close()
+	if len(a.meeting.Units) > 0 || len(a.before) == 0 {
+		return
+	}
+	ref := a.meeting.Ref()
+	ref.Path = corpus.NotePath
+	a.unit = &corpus.Unit{Ref: ref, Kind: corpus.Note, Line: a.before[0].Num}
+	a.meeting.Units = append(a.meeting.Units, a.unit)
+	for _, l := range a.before {
+		a.join(l, "")
+	}
+	a.close()
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// shown is how many bytes of a text show where it was joined.
+const shown = 40
+
+// lead and tail are the first and last words of a text.
+func lead(s string) string {
+	if len(s) <= shown {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:shown], ' '); i > 0 {
+		return s[:i]
+	}
+	return strings.ToValidUTF8(s[:shown], "")
+}
+
+func tail(s string) string {
+	if len(s) <= shown {
+		return s
+	}
+	end := s[len(s)-shown:]
+	if i := strings.IndexByte(end, ' '); i >= 0 {
+		return end[i+1:]
+	}
+	return strings.ToValidUTF8(end, "")
+}

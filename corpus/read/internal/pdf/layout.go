@@ -1,0 +1,309 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+)
+
+// A segment is characters that follow one another on a line.
+type segment struct {
+	glyphs                   []glyph
+	left, top, right, bottom float64
+	column                   int
+}
+
+func (s *segment) add(g glyph) {
+	if len(s.glyphs) == 0 {
+		s.left, s.top, s.right, s.bottom = g.left, g.top, g.right, g.bottom
+	}
+	s.glyphs = append(s.glyphs, g)
+	s.left, s.right = min(s.left, g.left), max(s.right, g.right)
+	s.top, s.bottom = min(s.top, g.top), max(s.bottom, g.bottom)
+}
+
+// guessed stands for a space that is not in the file.
+const guessed = '\x01'
+
+// wide is the gap, in letter sizes, that parts a line in two: a gutter or a tabulator.
+const wide = 3.0
+
+// segments cuts the characters of a page where the line ends, turns back, or leaves a wide gap.
+func segments(page []glyph) []*segment {
+	var out []*segment
+	cur := &segment{}
+	end := func() {
+		if len(cur.glyphs) > 0 {
+			out = append(out, cur)
+		}
+		cur = &segment{}
+	}
+	for _, g := range page {
+		switch {
+		case g.r == '\n':
+			end()
+			continue
+		case g.r == ' ' || g.r == '\u00a0' || g.r == '\t':
+			if n := len(cur.glyphs); n > 0 {
+				if g.size <= 1 { // put in by PDFium, by guess
+					g.r = guessed
+				}
+				g.left, g.top, g.bottom, g.size = cur.glyphs[n-1].right, cur.top, cur.bottom, cur.glyphs[n-1].size
+				g.right = g.left
+				cur.glyphs = append(cur.glyphs, g)
+			}
+			continue
+		}
+		if n := len(cur.glyphs); n > 0 {
+			size := max(g.size, 1)
+			apart := g.left-cur.right > wide*size || g.left < cur.right-1.5*size
+			if apart || g.bottom < cur.top-0.1*size || g.top > cur.bottom+0.35*size {
+				end()
+			}
+		}
+		cur.add(g)
+	}
+	end()
+	return out
+}
+
+// lines makes lines of the characters of a page, in reading order.
+func lines(glyphs []glyph) []page.Line {
+	segs := segments(glyphs)
+	ordered := columns(segs)
+	var out []page.Line
+	for len(ordered) > 0 {
+		n := 1
+		for n < len(ordered) && ordered[n].column == ordered[0].column && sameLine(ordered[:n], ordered[n]) {
+			n++
+		}
+		if l := makeLine(ordered[:n]); l.Text != "" || len(l.Marks) > 0 {
+			out = append(out, l)
+		}
+		ordered = ordered[n:]
+	}
+	return out
+}
+
+// sameLine reports whether a segment stands beside the others: most of the height of the lower one is shared.
+func sameLine(line []*segment, s *segment) bool {
+	top, bottom := line[0].top, line[0].bottom
+	for _, l := range line[1:] {
+		top, bottom = min(top, l.top), max(bottom, l.bottom)
+	}
+	shared := min(bottom, s.bottom) - max(top, s.top)
+	return shared > 0.5*min(bottom-top, s.bottom-s.top)
+}
+
+// makeLine joins the segments of one line and tells raised footnote markers from its words.
+func makeLine(segs []*segment) page.Line {
+	slices.SortStableFunc(segs, func(a, b *segment) int { return cmp.Compare(a.left, b.left) })
+	size, base := measure(segs)
+	var b flow.Builder
+	raised := ""
+	endRaised := func() {
+		if raised != "" {
+			if noteMark.MatchString(raised) {
+				b.Mark(raised)
+			} else {
+				b.Text(raised, false)
+			}
+			raised = ""
+		}
+	}
+	l := page.Line{Left: math.Inf(1), Size: size, Column: segs[0].column}
+	last := math.Inf(1)
+	for _, s := range segs {
+		l.Left, l.Right = min(l.Left, s.left), max(l.Right, s.right)
+		if s.left-last > 0.18*size && !(raised != "" && closes(s.glyphs[0].r)) {
+			b.Space()
+		}
+		for i, g := range s.glyphs {
+			if g.r == guessed {
+				if i+1 < len(s.glyphs) && s.glyphs[i+1].left-g.left > 0.12*size && !(raised != "" && closes(s.glyphs[i+1].r)) {
+					b.Space()
+				}
+				continue
+			}
+			if g.size < 0.85*size && g.bottom < base-0.12*size && g.r != ' ' && (g.r >= '0' && g.r <= '9' || g.r == '*' || g.r == '†') {
+				raised += string(g.r)
+				continue
+			}
+			endRaised()
+			switch g.r {
+			case '\x02', '\ufffe', '\u00ad': // a hyphen that PDFium takes for the typesetter's
+				b.Text("-", g.bold)
+			default:
+				b.Text(string(g.r), g.bold)
+			}
+		}
+		last = s.right
+	}
+	endRaised()
+	l.Line = b.Line()
+	l.Top, l.Bottom = base-size, base
+	return l
+}
+
+// closes reports whether a sign follows a word without a space; it then follows the word's footnote marker so too,
+// however the marker's narrow box leaves a gap.
+func closes(r rune) bool { return r == ',' || r == '.' || r == ')' || r == ']' }
+
+var noteMark = regexp.MustCompile(`^(?:[0-9]{1,3}|\*{1,3}|†)$`)
+
+// measure gives the size of most letters of a line, and its base line: where most of those letters stand.
+func measure(segs []*segment) (size, base float64) {
+	count := map[float64]int{}
+	for _, s := range segs {
+		for _, g := range s.glyphs {
+			if g.r > ' ' {
+				count[g.size]++
+			}
+		}
+	}
+	n := 0
+	for k, c := range count {
+		if c > n || c == n && k > size {
+			size, n = k, c
+		}
+	}
+	var bottoms []float64
+	for _, s := range segs {
+		for _, g := range s.glyphs {
+			if g.size == size && g.r > ' ' {
+				bottoms = append(bottoms, g.bottom)
+			}
+		}
+	}
+	slices.Sort(bottoms)
+	return size, bottoms[len(bottoms)/2]
+}
+
+// columns puts segments in reading order: from top to bottom, and column after column where the page is set in two.
+func columns(segs []*segment) []*segment {
+	gutter, ok := findGutter(segs)
+	slices.SortStableFunc(segs, byLine)
+	if !ok {
+		return segs
+	}
+	var out, left, right []*segment
+	flush := func() {
+		out = append(append(out, left...), right...)
+		left, right = nil, nil
+	}
+	for _, s := range segs {
+		switch {
+		case s.right <= gutter:
+			s.column = 1
+			left = append(left, s)
+		case s.left >= gutter:
+			s.column = 2
+			right = append(right, s)
+		default:
+			flush()
+			out = append(out, s)
+		}
+	}
+	flush()
+	return out
+}
+
+// byLine orders segments from top to bottom, those of one line from left to right.
+func byLine(a, b *segment) int {
+	shared := min(a.bottom, b.bottom) - max(a.top, b.top)
+	if shared > 0.5*min(a.bottom-a.top, b.bottom-b.top) {
+		return cmp.Compare(a.left, b.left)
+	}
+	return cmp.Compare(a.top+a.bottom, b.top+b.bottom)
+}
+
+// columnLines is how many lines a column has at least.
+const columnLines = 6
+
+// findGutter finds where a page set in two columns is parted: an upright strip in its middle that few lines cross, with
+// long lines on both sides.
+func findGutter(segs []*segment) (float64, bool) {
+	if len(segs) < 2*columnLines {
+		return 0, false
+	}
+	left, right := math.Inf(1), math.Inf(-1)
+	for _, s := range segs {
+		left, right = min(left, s.left), max(right, s.right)
+	}
+	width := right - left
+	best, bestCross := 0.0, len(segs)
+	for x := left + 0.35*width; x <= left+0.65*width; x += width / 200 {
+		cross := 0
+		for _, s := range segs {
+			if s.left < x && s.right > x {
+				cross++
+			}
+		}
+		if cross < bestCross {
+			best, bestCross = x, cross
+		}
+	}
+	var l, r int
+	var lw, rw float64
+	for _, s := range segs {
+		switch {
+		case s.right <= best:
+			l++
+			lw += s.right - s.left
+		case s.left >= best:
+			r++
+			rw += s.right - s.left
+		}
+	}
+	ok := l >= columnLines && r >= columnLines && bestCross*3 < len(segs) && lw > 0.3*width*float64(l) && rw > 0.3*width*float64(r)
+	return best, ok
+}
+
+var noteHead = regexp.MustCompile(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
+
+// footnotes takes the notes off the foot of a page: the last lines in smaller letters, from the first that has a marker on.
+// Lines before it go on the last note of the page before.
+func footnotes(p []page.Line, num int, body float64, notes []flow.Line) ([]page.Line, []flow.Line) {
+	start := len(p)
+	for start > 0 && p[start-1].Size <= 0.93*body {
+		start--
+	}
+	block := p[start:]
+	opens := func(l page.Line) (string, int) {
+		if len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
+			return l.Marks[0].Marker, 0
+		}
+		if m := noteHead.FindStringSubmatch(l.Text); m != nil {
+			return m[1], len(m[1])
+		}
+		return "", 0
+	}
+	if len(block) == 0 || !slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opens(l); return m != "" }) && len(notes) == 0 {
+		return p, notes
+	}
+	for _, l := range block {
+		marker, cut := opens(l)
+		if marker == "" && len(notes) > 0 {
+			n := &notes[len(notes)-1]
+			n.Text = strings.TrimSpace(n.Text + " " + l.Text)
+			continue
+		}
+		if marker == "" {
+			start++ // small print that belongs to no note stays in the text
+			continue
+		}
+		f := l.Line
+		if cut == 0 {
+			f.Marks = f.Marks[1:]
+		}
+		f = f.Trim(cut)
+		f.Note, f.Num = marker, num
+		notes = append(notes, f)
+	}
+	return p[:start], notes
+}

@@ -1,0 +1,105 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// A vocabulary is how often each word stands in the paper, a compound with its hyphens as one word. It is the evidence for
+// what a word cut by a line or page end was.
+type vocabulary map[string]int
+
+var foldWord = lang.FoldTypography.With(lang.FoldCase)
+
+func vocabularyOf(lines []flow.Line) vocabulary {
+	v := vocabulary{}
+	for _, l := range lines {
+		for w := range words(l.Text) {
+			v[w]++
+		}
+	}
+	return v
+}
+
+// words yields the words of a text, folded; a hyphen between letters belongs to the word, an apostrophe parts two.
+func words(text string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || r == '-' || r == '‑' }
+		for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !inWord(r) }) {
+			if w = strings.Trim(w, "-‑"); w != "" && !yield(foldWord.Key(w)) {
+				return
+			}
+		}
+	}
+}
+
+// A seam is where two lines of a unit meet.
+type seam struct {
+	cut  int    // bytes to take off the end of the words before
+	glue string // what to put between: a space, or nothing
+	kind string // kind of repair where one was made
+	why  string
+}
+
+// seam decides how a line goes on the one before: with a space; without, after a hyphen; or as the rest of a cut word.
+// guess also looks for words cut without a hyphen, which happens at page ends.
+func (v vocabulary) seam(before, after string, guess bool) seam {
+	space := seam{glue: " "}
+	last, next := lastWord(before), firstWord(after)
+	if next == "" || last == "" {
+		return space
+	}
+	stem, hyphen := strings.CutSuffix(last, "-")
+	if !hyphen {
+		stem, hyphen = strings.CutSuffix(last, "‑")
+	}
+	a, b := foldWord.Key(stem), foldWord.Key(next)
+	switch {
+	case !hyphen:
+		if whole := v[a+b]; guess && whole > 0 && v[a] == 1 && v[b] == 1 && startsLower(next) && len(a) > 1 && len(b) > 1 {
+			return seam{glue: "", kind: "word", why: fmt.Sprintf("the page end cuts a word: %s%s stands elsewhere, neither part does", stem, next)}
+		}
+		return space
+	case a == "" || strings.HasSuffix(before, " -") || !endsLetter(stem):
+		return space // a dash
+	case !startsLower(next):
+		return seam{} // Nord-Sud
+	}
+	whole, compound := v[a+b], v[a+"-"+b]
+	if i := strings.LastIndexByte(a, '-'); i >= 0 && whole == 0 {
+		whole = v[a[i+1:]+b]
+	}
+	if whole > compound || whole == compound && v[b] == 1 && v[a] <= 1 {
+		return seam{cut: len(last) - len(stem), kind: "hyphen", why: fmt.Sprintf("a word cut at the line end: %s%s", stem, next)}
+	}
+	return seam{}
+}
+
+// lastWord is what follows the last space, apostrophe or bracket.
+func lastWord(s string) string {
+	i := strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("'’(«“\"/", r) })
+	if i < 0 {
+		return s
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return s[i+n:]
+}
+
+// firstWord is the letters and inner hyphens a text begins with.
+func firstWord(s string) string {
+	i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	if i < 0 {
+		return s
+	}
+	return s[:i]
+}
+
+func endsLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
