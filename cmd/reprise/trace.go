@@ -29,10 +29,16 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "lang", Usage: "language of the lines, as a tag: en, fr"},
 			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
 			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this score; 0 prints all that share anything"},
+			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
+			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
+			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "table or tsv"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to this file instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {
+			if c.Bool("drift") {
+				return runDrift(con, c)
+			}
 			set, err := traceSet(c)
 			if err != nil {
 				return err

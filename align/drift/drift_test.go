@@ -1,0 +1,131 @@
+package drift
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+	"pgregory.net/rapid"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus/lang/formula"
+)
+
+// A version beside itself has no change; typography, case and punctuation are none.
+func TestNoChange(t *testing.T) {
+	t.Parallel()
+	_, w := builtIn()
+	for _, c := range []struct{ a, b Version }{
+		{version("States should act.", "Les États devraient agir."), version("States should act.", "Les États devraient agir.")},
+		{version("States should “act”.", "L'État agit."), version("states should \"act\";", "L’État\u00a0agit ;")},
+		{Version{}, Version{}},
+	} {
+		if got := w.Compare(c.a, c.b); len(got.Changes) > 0 || got.Verdict() != "" {
+			t.Errorf("%v: %s", c, describe(got))
+		}
+	}
+}
+
+// Where one language is word for word the same, every change is in the other only.
+func TestOneSided(t *testing.T) {
+	t.Parallel()
+	_, w := builtIn()
+	text := rapid.StringMatching(`(victims|States|should|consider|of|the|trafficking|protect|not|[a-z]{2,8})( (victims|States|should|of|the|protect|[a-z]{2,8})){0,12}`)
+	rapid.Check(t, func(t *rapid.T) {
+		fr := "Les États devraient envisager de protéger les victimes de la traite."
+		c := w.Compare(version(text.Draw(t, "a"), fr), version(text.Draw(t, "b"), fr))
+		for _, ch := range c.Changes {
+			if ch.Verdict != SourceOnly || !ch.SourceChanged || ch.TargetChanged {
+				t.Fatalf("%+v", ch)
+			}
+		}
+	})
+}
+
+// Swapping the languages swaps the verdicts.
+func TestSymmetric(t *testing.T) {
+	t.Parallel()
+	_, w := builtIn()
+	back := &Words{source: w.target, target: w.source, t: w.u, u: w.t}
+	swap := func(v Version) Version { return NewVersion(language.French, language.English, v.Target, v.Source) }
+	opposite := map[Verdict]Verdict{SourceOnly: TranslationOnly, TranslationOnly: SourceOnly, Both: Both, Undecided: Undecided}
+	differ, total := 0, 0
+	for _, c := range cases(t, 60) {
+		a, b := w.Compare(c.from, c.to), back.Compare(swap(c.from), swap(c.to))
+		count := map[Verdict]int{}
+		for _, ch := range a.Changes {
+			count[ch.Verdict]++
+		}
+		for _, ch := range b.Changes {
+			count[opposite[ch.Verdict]]--
+		}
+		total++
+		for _, n := range count {
+			if n != 0 {
+				differ++
+				break
+			}
+		}
+	}
+	if differ*20 > total {
+		t.Errorf("%d of %d comparisons differ when the languages are swapped", differ, total)
+	}
+}
+
+func TestTelling(t *testing.T) {
+	t.Parallel()
+	_, w := builtIn()
+	c := w.Compare(version("States must not punish victims.", "Les États ne doivent pas punir les victimes."),
+		version("States must punish victims.", "Les États doivent punir les victimes."))
+	if c.Verdict() != Both {
+		t.Errorf("a negation taken out in both languages:\n%s", describe(c))
+	}
+}
+
+func TestTrace(t *testing.T) {
+	t.Parallel()
+	set := &reuse.Set{Languages: []language.Tag{language.English, language.French}, Groups: []reuse.Group{{Name: "I"}, {Name: "II"}}}
+	add := func(id string, group, parent int, en, fr string) {
+		set.Units = append(set.Units, reuse.Unit{ID: id, Group: group, Parent: parent, Texts: []reuse.Text{{Body: en}, {Body: fr}}})
+	}
+	add("I.1", 0, -1, "States parties should:", "Les États parties devraient :")
+	add("I.1(a)", 0, 0, "Consider protecting witnesses;", "Envisager de protéger les témoins ;")
+	add("II.1", 1, -1, "UNODC is requested to protect witnesses, where appropriate.", "L'ONUDC est prié de protéger les témoins.")
+	r := &reuse.Result{Set: set, Pairs: []reuse.Reiteration{{Earlier: 1, Later: 2, Score: 1, Relation: reuse.Amended}},
+		Threads: []reuse.Thread{{Name: "witnesses", Units: []int{1, 2}, Pairs: []int{0}}}}
+	rep, err := Trace(context.Background(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := rep.Courses[0].Path(rep, 0); got != "should consider -> is requested to protect, where appropriate" {
+		t.Errorf("course %q", got)
+	}
+	verdicts := map[string]Verdict{}
+	for _, f := range rep.Pairs[0].Formula {
+		verdicts[f.Of] = f.Verdict
+	}
+	if verdicts[formula.OfForce] != Both || verdicts[formula.OfAddressee] != Both || verdicts[formula.OfQualifier] != SourceOnly {
+		t.Errorf("formula %v", verdicts)
+	}
+	if got := strings.Join(rep.Courses[0].Flags(), " "); got != "force qualifier addressee disagree" {
+		t.Errorf("flags %q", got)
+	}
+	if s := rep.Sentence(rep.Summary(Amended), "amended"); !strings.HasPrefix(s, "of 1 amended pair, ") {
+		t.Errorf("sentence %q", s)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := Trace(ctx, r); err == nil {
+		t.Error("a cancelled trace should stop")
+	}
+}
+
+func BenchmarkCompare(b *testing.B) {
+	_, w := builtIn()
+	a := version("Consider, in line with their domestic laws and prosecutorial discretion, not punishing or prosecuting victims of trafficking;", "Envisager, dans le respect de leurs législations nationales et du pouvoir discrétionnaire du parquet, de ne pas sanctionner ou poursuivre les victimes de la traite ;")
+	z := version("Ensure, in line with their domestic laws, that victims of trafficking are not punished;", "Veiller, dans le respect de leurs législations nationales, à ce que les victimes de la traite ne soient pas sanctionnées ;")
+	for b.Loop() {
+		w.Compare(a, z)
+	}
+}

@@ -1,0 +1,235 @@
+package drift
+
+import (
+	"context"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus/lang/formula"
+)
+
+// A Report is the drift of a trace: what became of the wording and of the formula of every pair and thread.
+type Report struct {
+	Source, Target language.Tag // Target is und where the set has one language
+	Set            *reuse.Set
+	Pairs          []Pair   // every pair of every thread, thread by thread, in order of time
+	Courses        []Course // one a thread, in the order of the trace
+}
+
+// A Pair is two units of a thread.
+type Pair struct {
+	Earlier, Later int // indices into Set.Units
+	Thread         int // index into Courses
+	Relation       reuse.Relation
+	Score          float64
+	// Comparison is nil where a unit is missing in one of the two languages.
+	Comparison *Comparison
+	Formula    []FormulaChange // what changed in force, qualifiers and addressee; empty where nothing did
+}
+
+// A FormulaChange is a change in one part of the formula, each language judged by itself.
+type FormulaChange struct {
+	Of      string    `json:"of"`      // formula.OfForce, formula.OfQualifier or formula.OfAddressee
+	Verdict Verdict   `json:"verdict"` // Both also where the two languages changed to different things
+	Source  [2]string `json:"source"`  // before and after
+	Target  [2]string `json:"target"`
+}
+
+// A Course is the formula of a thread's units, in order of time.
+type Course struct {
+	Name  string
+	Steps []Step
+}
+
+// A Step is the formula of one unit in the languages of the report.
+type Step struct {
+	Unit           int
+	Source, Target formula.Reading
+	In             [2]bool // whether the unit is there in the source and in the target
+}
+
+// Disagree lists the parts of the formula that the two languages state differently.
+func (s *Step) Disagree() []string {
+	if !s.In[0] || !s.In[1] {
+		return nil
+	}
+	var out []string
+	if s.Source.Force != s.Target.Force {
+		out = append(out, formula.OfForce)
+	}
+	if !formula.SameQualifiers(s.Source, s.Target) {
+		out = append(out, formula.OfQualifier)
+	}
+	if !formula.SameAddressees(s.Source, s.Target) {
+		out = append(out, formula.OfAddressee)
+	}
+	return out
+}
+
+// An Option changes how Trace works.
+type Option func(*config)
+
+type config struct {
+	lexicon  []bitext.Pair
+	progress func(done, total int)
+}
+
+// WithLexicon adds pairs of words, source first, to what the texts teach. Default: none beside the built-in lexicon.
+func WithLexicon(pairs []bitext.Pair) Option {
+	return func(c *config) { c.lexicon = append(c.lexicon, pairs...) }
+}
+
+// Progress is called with the pairs done so far. Default: not.
+func Progress(f func(done, total int)) Option { return func(c *config) { c.progress = f } }
+
+// Trace finds the drift of a trace. A set in one language gives the courses and the changes of formula only; of more than
+// two languages the first two are compared. The error is the context's.
+func Trace(ctx context.Context, r *reuse.Result, opts ...Option) (*Report, error) {
+	cfg := config{progress: func(int, int) {}}
+	for _, o := range opts {
+		o(&cfg)
+	}
+	rep := &Report{Set: r.Set, Source: r.Set.Languages[0]}
+	b := builder{set: r.Set, versions: map[int]Version{}, steps: map[int]*Step{}, languages: r.Set.Languages[:1]}
+	if len(r.Set.Languages) > 1 {
+		rep.Target = r.Set.Languages[1]
+		b.languages = r.Set.Languages[:2]
+		if err := b.learn(ctx, cfg.lexicon); err != nil {
+			return nil, err
+		}
+	}
+	total := 0
+	for _, t := range r.Threads {
+		total += len(t.Pairs)
+	}
+	for n, t := range r.Threads {
+		course := Course{Name: t.Name}
+		for _, u := range t.Units {
+			course.Steps = append(course.Steps, *b.step(u))
+		}
+		rep.Courses = append(rep.Courses, course)
+		pairs := slices.Clone(t.Pairs)
+		slices.SortStableFunc(pairs, func(x, y int) int { return compareReiterations(r.Pairs[x], r.Pairs[y]) })
+		for _, k := range pairs {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			if r.Pairs[k].Relation != reuse.Cited {
+				rep.Pairs = append(rep.Pairs, b.pair(r.Pairs[k], n))
+			}
+			cfg.progress(len(rep.Pairs), total)
+		}
+	}
+	cfg.progress(total, total)
+	return rep, nil
+}
+
+// A builder reads each unit once.
+type builder struct {
+	set       *reuse.Set
+	languages []language.Tag
+	words     *Words
+	versions  map[int]Version
+	steps     map[int]*Step
+}
+
+// version is a unit in the two languages, false where it is not there in both.
+func (b *builder) version(u int) (Version, bool) {
+	if v, ok := b.versions[u]; ok {
+		return v, true
+	}
+	t := b.set.Units[u].Texts
+	if len(b.languages) < 2 || t[0].Body == "" || t[1].Body == "" {
+		return Version{}, false
+	}
+	v := NewVersion(b.languages[0], b.languages[1], t[0].Body, t[1].Body)
+	b.versions[u] = v
+	return v, true
+}
+
+func (b *builder) learn(ctx context.Context, lexicon []bitext.Pair) error {
+	var all []Segment
+	for u := range b.set.Units {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if v, ok := b.version(u); ok {
+			all = append(all, v.Segments()...)
+		}
+	}
+	w, err := Learn(ctx, b.languages[0], b.languages[1], all, lexicon)
+	b.words = w
+	return err
+}
+
+// step reads the formula of a unit.
+func (b *builder) step(u int) *Step {
+	if s := b.steps[u]; s != nil {
+		return s
+	}
+	s := &Step{Unit: u}
+	for k, tag := range b.languages {
+		body := b.set.Units[u].Texts[k].Body
+		if body == "" {
+			continue
+		}
+		s.In[k] = true
+		var up []string
+		for p := b.set.Units[u].Parent; p >= 0; p = b.set.Units[p].Parent {
+			up = append(up, b.set.Units[p].Texts[k].Body)
+		}
+		slices.Reverse(up)
+		r := formula.Of(tag, body, up)
+		if k == 0 {
+			s.Source = r
+		} else {
+			s.Target = r
+		}
+	}
+	b.steps[u] = s
+	return s
+}
+
+func (b *builder) pair(p reuse.Reiteration, thread int) Pair {
+	out := Pair{Earlier: p.Earlier, Later: p.Later, Thread: thread, Relation: p.Relation, Score: p.Score}
+	x, ok := b.version(p.Earlier)
+	y, ok2 := b.version(p.Later)
+	if ok && ok2 {
+		out.Comparison = b.words.Compare(x, y)
+	}
+	out.Formula = formulaChanges(b.step(p.Earlier), b.step(p.Later))
+	return out
+}
+
+func formulaChanges(a, b *Step) []FormulaChange {
+	var out []FormulaChange
+	for _, part := range []struct {
+		of  string
+		get func(formula.Reading) string
+	}{
+		{formula.OfForce, func(r formula.Reading) string { return r.Force.String() }},
+		{formula.OfQualifier, qualifiersOf},
+		{formula.OfAddressee, formula.Reading.Addressee},
+	} {
+		c := FormulaChange{Of: part.of}
+		c.Source = [2]string{part.get(a.Source), part.get(b.Source)}
+		c.Target = [2]string{part.get(a.Target), part.get(b.Target)}
+		s := a.In[0] && b.In[0] && c.Source[0] != c.Source[1]
+		t := a.In[1] && b.In[1] && c.Target[0] != c.Target[1]
+		switch {
+		case s && (t || !a.In[1] || !b.In[1]):
+			c.Verdict = Both
+		case s:
+			c.Verdict = SourceOnly
+		case t:
+			c.Verdict = TranslationOnly
+		default:
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}

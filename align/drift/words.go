@@ -1,0 +1,348 @@
+package drift
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Segment is a stretch of text in two languages, each rendering the other: a bead.
+type Segment struct{ Source, Target string }
+
+// Words links the words of two languages. It is learnt once from the texts and is then safe for concurrent use.
+type Words struct {
+	source, target *side
+	// t[i] gives p(target type | source type i), u the reverse; both without the null word
+	t, u []map[int32]float64
+}
+
+// A side is what is known of the words of one language.
+type side struct {
+	lang *lang.Language
+	ids  map[string]int32
+	keys []string // by type
+	form []string // folded form first met, for comparing spellings
+	df   []int32  // segments with the type
+	n    int      // segments
+	// telling are the function words that count as others: not, or, must
+	telling map[string]bool
+}
+
+// A word is one word of a text.
+type word struct {
+	span   lang.Span
+	key    string // stem
+	form   string
+	id     int32   // type, -1 for one never met
+	weight float64 // rarity; functionWeight for function words
+}
+
+const (
+	functionWeight = 0.05 // of a function word beside the rarity of others, 1 and more
+	rounds         = 6    // of expectation and maximisation
+	nullShare      = 0.08 // prior of the null word
+	diagonal       = 3.0  // strength of the prior for the diagonal
+	unseen         = 1e-4 // p of a pair of words never learnt
+)
+
+// Learn learns the words of two languages from segments that render each other, with a lexicon, which may be
+// empty. It stops with the context's error.
+func Learn(ctx context.Context, source, target language.Tag, segments []Segment, lexicon []bitext.Pair) (*Words, error) {
+	w := &Words{source: newSide(source), target: newSide(target)}
+	type pair struct{ a, b []word }
+	pairs := make([]pair, 0, len(segments))
+	for _, s := range segments {
+		p := pair{w.source.learn(s.Source), w.target.learn(s.Target)}
+		if len(p.a) > 0 && len(p.b) > 0 && len(p.a) <= maxWords && len(p.b) <= maxWords {
+			pairs = append(pairs, p)
+		}
+	}
+	forward, backward := make([]map[int32]float64, len(w.source.keys)), make([]map[int32]float64, len(w.target.keys))
+	for _, p := range pairs {
+		for _, x := range p.a {
+			for _, y := range p.b {
+				add(forward, x.id, y.id, 1)
+				add(backward, y.id, x.id, 1)
+			}
+		}
+	}
+	seeds := w.seeds(lexicon)
+	seed := func(t []map[int32]float64, swap bool) {
+		for i := range t {
+			for j := range t[i] {
+				k := [2]int32{int32(i), j}
+				if swap {
+					k = [2]int32{j, int32(i)}
+				}
+				t[i][j] = 1 / float64(len(t[i])) * (1 + seedWeight*seeds[k])
+			}
+		}
+	}
+	seed(forward, false)
+	seed(backward, true)
+	for range rounds {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		next, back := make([]map[int32]float64, len(forward)), make([]map[int32]float64, len(backward))
+		for _, p := range pairs {
+			expect(p.a, p.b, forward, next)
+			expect(p.b, p.a, backward, back)
+		}
+		forward, backward = maximise(next, seeds, false), maximise(back, seeds, true)
+	}
+	w.t, w.u = forward, backward
+	return w, nil
+}
+
+// maxWords is the longest side of a segment that is learnt from; longer ones are headings run together or no text.
+const maxWords = 400
+
+// seedWeight is what a pair of the lexicon or a cognate counts beside an even share: as if met that often.
+const seedWeight = 8
+
+func newSide(tag language.Tag) *side {
+	s := &side{lang: lang.For(tag), ids: map[string]int32{}, telling: map[string]bool{}}
+	for _, row := range s.lang.Table("telling-words.txt") {
+		s.telling[lang.FoldAll.Key(row[0])] = true
+	}
+	return s
+}
+
+func add(t []map[int32]float64, i, j int32, v float64) {
+	if t[i] == nil {
+		t[i] = map[int32]float64{}
+	}
+	t[i][j] += v
+}
+
+// learn numbers the words of a segment.
+func (s *side) learn(text string) []word {
+	ws := s.split(text)
+	seen := map[int32]bool{}
+	for i := range ws {
+		id, ok := s.ids[ws[i].key]
+		if !ok {
+			id = int32(len(s.keys))
+			s.ids[ws[i].key] = id
+			s.keys, s.form, s.df = append(s.keys, ws[i].key), append(s.form, ws[i].form), append(s.df, 0)
+		}
+		ws[i].id = id
+		if !seen[id] {
+			seen[id] = true
+			s.df[id]++
+		}
+	}
+	s.n++
+	return ws
+}
+
+// split takes a text apart into words; marks of punctuation are left out.
+func (s *side) split(text string) []word {
+	var out []word
+	for _, t := range s.lang.Tokens(text) {
+		if t.Kind == lang.Space || t.Kind == lang.Punct {
+			continue
+		}
+		raw := t.Text(text)
+		form := lang.FoldAll.Key(raw)
+		w := word{span: lang.Span{Start: t.Start, End: t.End}, form: form, key: form, id: -1}
+		if t.Kind == lang.Word {
+			w.key = s.lang.Stem(raw)
+		}
+		if id, ok := s.ids[w.key]; ok {
+			w.id = id
+		}
+		w.weight = s.weight(w)
+		out = append(out, w)
+	}
+	return out
+}
+
+func (s *side) weight(w word) float64 {
+	if s.lang.IsFunctionWord(w.form) && !s.telling[w.form] {
+		return functionWeight
+	}
+	df := 0.0
+	if w.id >= 0 {
+		df = float64(s.df[w.id])
+	}
+	return 1 + 0.15*math.Log2(1+float64(s.n)/(df+1))
+}
+
+// seeds are the pairs of types that are known before the texts are looked at, with a weight of at most 1.
+func (w *Words) seeds(lexicon []bitext.Pair) map[[2]int32]float64 {
+	out := map[[2]int32]float64{}
+	heads := map[string][]int32{} // target types by their first letters: only those can be alike
+	for j, l := range w.target.keys {
+		heads[head(l)] = append(heads[head(l)], int32(j))
+	}
+	for i, k := range w.source.keys {
+		for _, j := range heads[head(k)] {
+			if v := alike(w.source.form[i], w.target.form[j], k, w.target.keys[j]); v > 0 {
+				out[[2]int32{int32(i), j}] = v
+			}
+		}
+	}
+	for _, p := range lexicon {
+		for _, a := range w.source.split(p.Source) {
+			for _, b := range w.target.split(p.Target) {
+				if a.id >= 0 && b.id >= 0 && (a.weight > functionWeight) == (b.weight > functionWeight) {
+					k := [2]int32{a.id, b.id}
+					out[k] = max(out[k], cmp.Or(p.Weight, 0.5))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func head(key string) string { return key[:min(len(key), headLetters)] }
+
+// headLetters is how many letters cognates have to share at their beginning.
+const headLetters = 4
+
+// alike is how alike two words are spelt: 1 for the same, 0 for words that share less than the first letters.
+func alike(a, b, stemA, stemB string) float64 {
+	if a == b {
+		if len(a) > 3 || strings.ContainsAny(a, "0123456789") {
+			return 1
+		}
+		return 0
+	}
+	n := 0
+	for n < len(stemA) && n < len(stemB) && stemA[n] == stemB[n] {
+		n++
+	}
+	if n < headLetters || n*10 < 7*max(len(stemA), len(stemB)) {
+		return 0
+	}
+	return 0.6
+}
+
+// expect adds the expected counts of one segment: every word of b comes from one of a, or from nothing.
+func expect(a, b []word, t, counts []map[int32]float64) {
+	p := make([]float64, len(a))
+	for j, y := range b {
+		sum := nullShare / 50
+		for i, x := range a {
+			p[i] = t[x.id][y.id] * near(i, j, len(a), len(b))
+			sum += p[i]
+		}
+		for i, x := range a {
+			if v := p[i] / sum; v > 1e-6 {
+				add(counts, x.id, y.id, v)
+			}
+		}
+	}
+}
+
+// near is the prior for words that stand at like places.
+func near(i, j, n, m int) float64 {
+	return math.Exp(-diagonal * math.Abs((float64(i)+0.5)/float64(n)-(float64(j)+0.5)/float64(m)))
+}
+
+func maximise(counts []map[int32]float64, seeds map[[2]int32]float64, swap bool) []map[int32]float64 {
+	for i, row := range counts {
+		var sum float64
+		for _, j := range slices.Sorted(maps.Keys(row)) { // in order: a sum of floats depends on it
+			k := [2]int32{int32(i), j}
+			if swap {
+				k = [2]int32{j, int32(i)}
+			}
+			row[j] += seeds[k] * 0.5
+			sum += row[j]
+		}
+		for j := range row {
+			row[j] /= sum + 0.1
+		}
+	}
+	return counts
+}
+
+// A link grid holds, for every word of a source text and of a target text, how likely they render each other.
+type grid struct {
+	source, target []word
+	p              [][]float64 // by source word, then target word
+}
+
+// link aligns the words of two texts, a bead at a time.
+func (w *Words) link(v Version) *grid {
+	g := &grid{source: w.source.split(v.Source), target: w.target.split(v.Target)}
+	g.p = make([][]float64, len(g.source))
+	cells := make([]float64, len(g.source)*len(g.target))
+	for i := range g.p {
+		g.p[i], cells = cells[:len(g.target)], cells[len(g.target):]
+	}
+	for _, b := range v.stretches() {
+		a, z := within(g.source, b.source), within(g.target, b.target)
+		if len(a) > 0 && len(z) > 0 {
+			w.fill(g, a, z)
+		}
+	}
+	return g
+}
+
+// within lists the indices of the words that begin in one of the spans.
+func within(ws []word, spans []lang.Span) []int {
+	var out []int
+	for i, x := range ws {
+		if slices.ContainsFunc(spans, func(s lang.Span) bool { return x.span.Start >= s.Start && x.span.Start < s.End }) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// fill computes the posteriors of one bead in both directions and joins them.
+func (w *Words) fill(g *grid, a, b []int) {
+	n, m := len(a), len(b)
+	f, back := make([]float64, n*m), make([]float64, n*m)
+	for i, x := range a {
+		for j, y := range b {
+			s, t := g.source[x], g.target[y]
+			prior := near(i, j, n, m)
+			f[i*m+j] = w.prob(w.t, s.id, t.id, s, t) * prior
+			back[i*m+j] = w.prob(w.u, t.id, s.id, s, t) * prior
+		}
+	}
+	for j := range m { // every target word from one source word or none
+		sum := nullShare / 50
+		for i := range n {
+			sum += f[i*m+j]
+		}
+		for i := range n {
+			f[i*m+j] /= sum
+		}
+	}
+	for i := range n {
+		sum := nullShare / 50
+		for j := range m {
+			sum += back[i*m+j]
+		}
+		for j := range m {
+			g.p[a[i]][b[j]] = math.Sqrt(f[i*m+j] * back[i*m+j] / sum)
+		}
+	}
+}
+
+// prob is the learnt probability of a pair, that of its spelling for words never met.
+func (w *Words) prob(t []map[int32]float64, i, j int32, s, y word) float64 {
+	if i >= 0 && j >= 0 && t[i] != nil {
+		if p := t[i][j]; p > 0 {
+			return p
+		}
+	}
+	if v := alike(s.form, y.form, s.key, y.key); v > 0 {
+		return v / 2
+	}
+	return unseen
+}

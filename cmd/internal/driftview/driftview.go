@@ -1,0 +1,279 @@
+// Package driftview prints a drift report: as a text for reading, as rows for scripts and as JSON.
+package driftview
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/align/drift"
+	"github.com/reprise-wording/reprise/corpus/lang/formula"
+)
+
+// A Filter says which threads and pairs are shown; the zero Filter shows all.
+type Filter struct {
+	Addressee string // only threads of which some unit is asked of this addressee: UNODC
+	OneSided  bool   // only pairs with a change, of wording or formula, in one language only
+}
+
+func (f Filter) thread(c *drift.Course) bool {
+	if f.Addressee == "" {
+		return true
+	}
+	for _, s := range c.Steps {
+		for _, who := range append(append([]string(nil), s.Source.Addressees...), s.Target.Addressees...) {
+			if strings.EqualFold(who, f.Addressee) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f Filter) pair(r *drift.Report, p *drift.Pair) bool {
+	if !f.thread(&r.Courses[p.Thread]) {
+		return false
+	}
+	if !f.OneSided {
+		return true
+	}
+	if p.Comparison != nil && p.Comparison.OneSided() {
+		return true
+	}
+	for _, c := range p.Formula {
+		if c.Verdict != drift.Both {
+			return true
+		}
+	}
+	return false
+}
+
+// Rows are the changes of the report, one a row: earlier, later, relation, part (wording, force, qualifier, addressee),
+// verdict, then the words before and after in the source and in the translation, the score of the verdict, and "minor" for
+// changes of function words only.
+func Rows(r *drift.Report, f Filter) [][]string {
+	var rows [][]string
+	for i := range r.Pairs {
+		p := &r.Pairs[i]
+		if !f.pair(r, p) {
+			continue
+		}
+		head := []string{r.Set.Units[p.Earlier].ID, r.Set.Units[p.Later].ID, string(p.Relation)}
+		for _, c := range p.Formula {
+			rows = append(rows, append(head[:3:3], c.Of, string(c.Verdict), c.Source[0], c.Source[1], c.Target[0], c.Target[1], "1.000", ""))
+		}
+		if p.Comparison == nil {
+			continue
+		}
+		for _, c := range p.Comparison.Changes {
+			minor := ""
+			if c.Minor {
+				minor = "minor"
+			}
+			rows = append(rows, append(head[:3:3], "wording", string(c.Verdict), c.Source.Before, c.Source.After, c.Target.Before, c.Target.After,
+				fmt.Sprintf("%.3f", c.Score), minor))
+		}
+	}
+	return rows
+}
+
+// Text writes the report for reading, no line wider than width where words allow.
+func Text(w io.Writer, r *drift.Report, f Filter, width int) error {
+	p := &printer{w: w, r: r, width: max(width, 40)}
+	p.summary(f)
+	for n := range r.Courses {
+		c := &r.Courses[n]
+		var pairs []*drift.Pair
+		for i := range r.Pairs {
+			if q := &r.Pairs[i]; q.Thread == n && f.pair(r, q) {
+				pairs = append(pairs, q)
+			}
+		}
+		if f.thread(c) && (len(pairs) > 0 || !f.OneSided) {
+			p.thread(c, pairs)
+		}
+	}
+	return p.err
+}
+
+type printer struct {
+	w     io.Writer
+	r     *drift.Report
+	width int
+	err   error
+}
+
+// wrap prints a text with a first prefix and an indent for the lines after.
+func (p *printer) wrap(prefix, indent, text string) {
+	if p.err != nil {
+		return
+	}
+	var b strings.Builder
+	line := prefix
+	empty := true
+	for _, word := range strings.Fields(text) {
+		if !empty && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > p.width {
+			b.WriteString(line + "\n")
+			line, empty = indent, true
+		}
+		if !empty {
+			line += " "
+		}
+		line += word
+		empty = false
+	}
+	b.WriteString(strings.TrimRight(line, " ") + "\n")
+	_, p.err = io.WriteString(p.w, b.String())
+}
+
+func (p *printer) summary(f Filter) {
+	keep := func(q *drift.Pair) bool { return f.thread(&p.r.Courses[q.Thread]) }
+	all := p.r.Summary(keep)
+	if all.Pairs > 0 {
+		amended := p.r.Summary(func(q *drift.Pair) bool { return keep(q) && drift.Amended(q) })
+		if amended.Pairs > 0 && amended.Pairs < all.Pairs {
+			p.wrap("", "  ", p.r.Sentence(amended, "amended"))
+		}
+		p.wrap("", "  ", p.r.Sentence(all, ""))
+	}
+	p.wrap("", "  ", fmt.Sprintf("pairs with changes of force: %d, of qualifiers: %d, of addressee: %d; in one language only: %d",
+		all.Force, all.Qualifiers, all.Addressee, all.FormulaDrift))
+}
+
+func (p *printer) thread(c *drift.Course, pairs []*drift.Pair) {
+	var refs []string
+	for _, s := range c.Steps {
+		refs = append(refs, p.r.Set.Units[s.Unit].ID)
+	}
+	p.wrap("\n", "  ", strings.Join(refs, " ")+": "+c.Name)
+	for k, tag := range p.languages() {
+		if path := c.Path(p.r, k); path != "" {
+			p.wrap("  "+tag+"  ", "      ", path)
+		}
+	}
+	if flags := c.Flags(); len(flags) > 0 {
+		p.wrap("  changes: ", "    ", strings.Join(flagWords(flags), ", "))
+	}
+	for _, s := range c.Steps {
+		if d := s.Disagree(); len(d) > 0 {
+			p.wrap("  ", "    ", p.disagreement(&s, d))
+		}
+	}
+	for _, q := range pairs {
+		p.pair(q)
+	}
+}
+
+func (p *printer) languages() []string {
+	out := []string{p.r.Source.String()}
+	if !p.r.Target.IsRoot() {
+		out = append(out, p.r.Target.String())
+	}
+	return out
+}
+
+func flagWords(flags []string) []string {
+	words := map[string]string{formula.OfForce: "force", formula.OfQualifier: "qualifiers", formula.OfAddressee: "addressee",
+		"disagree": "the languages disagree"}
+	out := make([]string, len(flags))
+	for i, f := range flags {
+		out[i] = words[f]
+	}
+	return out
+}
+
+func (p *printer) disagreement(s *drift.Step, parts []string) string {
+	var out []string
+	get := func(r formula.Reading, part string) string {
+		v := r.Force.String()
+		switch part {
+		case formula.OfQualifier:
+			v = strings.Join(r.Qualifiers, ", ")
+		case formula.OfAddressee:
+			v = r.Addressee()
+		}
+		if v == "" {
+			return "none"
+		}
+		return v
+	}
+	for _, part := range parts {
+		out = append(out, fmt.Sprintf("%s %s in %s, %s in %s", part, get(s.Source, part), drift.LanguageName(p.r.Source), get(s.Target, part),
+			drift.LanguageName(p.r.Target)))
+	}
+	return p.r.Set.Units[s.Unit].ID + ": " + strings.Join(out, "; ")
+}
+
+func (p *printer) pair(q *drift.Pair) {
+	where := ""
+	if q.Comparison != nil {
+		where = ", " + p.r.In(q.Comparison.Verdict())
+		if v := q.Comparison.Verdict(); v == drift.Both {
+			where = ", in both languages"
+			if q.Comparison.OneSided() {
+				where += " and besides in one only"
+			}
+		}
+	}
+	p.wrap("  ", "    ", fmt.Sprintf("%s -> %s  %s%s", p.r.Set.Units[q.Earlier].ID, p.r.Set.Units[q.Later].ID, q.Relation, where))
+	for _, c := range q.Formula {
+		p.wrap("    "+c.Of+" ", "      ", p.in(c.Verdict)+": "+p.moves(c))
+	}
+	if q.Comparison == nil {
+		return
+	}
+	for _, c := range q.Comparison.Changes {
+		if c.Minor {
+			continue
+		}
+		p.wrap("    ", "      ", p.in(c.Verdict)+":")
+		p.side(p.r.Source.String(), c.Source, c.SourceChanged)
+		p.side(p.r.Target.String(), c.Target, c.TargetChanged)
+	}
+}
+
+func (p *printer) in(v drift.Verdict) string {
+	if v == drift.Both {
+		return "in both"
+	}
+	return p.r.In(v)
+}
+
+func (p *printer) moves(c drift.FormulaChange) string {
+	show := func(s [2]string) string {
+		for i := range s {
+			if s[i] == "" {
+				s[i] = "none"
+			}
+		}
+		if s[0] == s[1] {
+			return s[0]
+		}
+		return s[0] + " -> " + s[1]
+	}
+	if p.r.Target.IsRoot() || c.Source == c.Target {
+		return show(c.Source)
+	}
+	return p.r.Source.String() + " " + show(c.Source) + "; " + p.r.Target.String() + " " + show(c.Target)
+}
+
+func (p *printer) side(tag string, e drift.Edit, changed bool) {
+	switch {
+	case changed:
+		p.wrap("      "+tag+"  ", "          ", fmt.Sprintf("[-%s-] {+%s+}", e.Before, e.After))
+	case e.Before != "" && e.After != "" && e.Before != e.After:
+		p.wrap("      "+tag+"  ", "          ", fmt.Sprintf("kept: %s / %s", e.Before, e.After))
+	case e.Before != "" || e.After != "":
+		p.wrap("      "+tag+"  ", "          ", "kept: "+pick(e))
+	default:
+		p.wrap("      "+tag+"  ", "          ", "nothing")
+	}
+}
+
+func pick(e drift.Edit) string {
+	if e.After != "" {
+		return e.After
+	}
+	return e.Before
+}
