@@ -30,6 +30,9 @@ type model struct {
 	source, target    *text
 	forward, backward *table  // p(target word | source word) and the reverse
 	ratio             float64 // the usual logarithm of target length by source length
+	floor             float32 // of this pass
+
+	seedForward, seedBackward *table // what is known before the texts are aligned
 }
 
 func newModel(source, target []Segment, o *options) *model {
@@ -63,13 +66,19 @@ func (m *model) run(o *options) ([]align.Bead, error) {
 		lo[i], hi[i] = int32(max(0, mid-half)), int32(min(t+1, mid+half+1))
 	}
 	hi[n], lo[0] = int32(t+1), 0
-	g, err := m.evidence(newBand(lo, hi), most, o.stop)
-	if err != nil {
-		return nil, err
-	}
-	path, err := m.best(g, o.stop)
-	if err != nil {
-		return nil, err
+	var path []step
+	for pass, floor := range m.floors {
+		m.floor = floor
+		if pass > 0 {
+			m.learn(m.links(path, 0, 20000), 5)
+		}
+		g, err := m.evidence(newBand(lo, hi), most, o.stop)
+		if err != nil {
+			return nil, err
+		}
+		if path, err = m.best(g, o.stop); err != nil {
+			return nil, err
+		}
 	}
 	beads := make([]align.Bead, len(path))
 	for k, s := range path {

@@ -80,3 +80,5 @@ func (t *text) background() []float32 {
 	}
 	return inv
 }
+
+func sqrt32(x float32) float32 { return float32(math.Sqrt(float64(x))) }

@@ -4,17 +4,21 @@ import "math"
 
 // params are the numbers of the score. They were set by trial over statutes, treaties, United Nations papers and novels.
 type params struct {
-	floor   float32 // the share of words that have no counterpart in a right bead
-	lexical float64 // weight of the lexical evidence
-	length  float64 // weight of the length evidence
-	spread0 float64 // variance of the log ratio of lengths that does not depend on the length
-	spread1 float64 // the same, per character: what is added is spread1/length
-	loose   float64 // share of beads whose lengths tell nothing
-	prior   [most + 1][most + 1]float64
+	floors     [3]float32 // the share of words that have no counterpart in a right bead, pass by pass
+	nullShare  float32    // the same, while learning
+	discount   float32    // taken off each count of a learnt pair: what the pair would not have without this bead
+	seedWeight float32    // how many words met beforehand the seed counts for
+	least      float32    // probability under which a learnt pair is dropped
+	lexical    float64    // weight of the lexical evidence
+	length     float64    // weight of the length evidence
+	spread0    float64    // variance of the log ratio of lengths that does not depend on the length
+	spread1    float64    // the same, per character: what is added is spread1/length
+	loose      float64    // share of beads whose lengths tell nothing
+	prior      [most + 1][most + 1]float64
 }
 
 var standard = func() params {
-	p := params{floor: 0.9, lexical: 0.5, length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03}
+	p := params{floors: [3]float32{0.85, 0.8, 0.8}, nullShare: 0.3, discount: 0.3, seedWeight: 3, least: 0.002, lexical: 0.5, length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03}
 	for m := range p.prior {
 		for n := range p.prior[m] {
 			p.prior[m][n] = math.Inf(-1)

@@ -39,6 +39,7 @@ type options struct {
 	ctx            context.Context
 	source, target language.Tag
 	lexicon        *Lexicon
+	bare           bool
 	keep           Side
 	keepSet        bool
 	pins           []align.Bead
@@ -66,6 +67,10 @@ func WithLanguages(source, target language.Tag) Option {
 
 // WithLexicon adds pairs of words that render one another to the evidence. By default there are only the built-in ones.
 func WithLexicon(l *Lexicon) Option { return func(o *options) { o.lexicon = l } }
+
+// WithoutBuiltin leaves the built-in lexicon out. By default it is used where there is one for the languages: English and
+// French.
+func WithoutBuiltin() Option { return func(o *options) { o.bare = true } }
 
 // KeepOriginal keeps the segments of one side whole and apart, as United Nations translators do: each bead has one segment of
 // that side at most, and the other side is merged, or one of its segments shared out in parts. The default is Neither, and in

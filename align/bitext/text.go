@@ -26,6 +26,7 @@ type wordType struct {
 // A text is one side, taken apart: its segments as word types, their lengths in characters.
 type text struct {
 	lang     *lang.Language
+	stems    map[string]string // of words as they are written
 	vocab    vocabulary
 	segments [][]int32
 	chars    []int32   // characters other than white space
@@ -36,8 +37,7 @@ type text struct {
 
 // analyse takes the segments of one side apart.
 func analyse(segments []Segment, l *lang.Language) *text {
-	t := &text{lang: l, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments))}
-	stems := map[string]string{}
+	t := &text{lang: l, stems: map[string]string{}, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments))}
 	var tokens []lang.Token
 	for i, s := range segments {
 		tokens = l.AppendTokens(tokens[:0], s.Text)
@@ -62,12 +62,7 @@ func analyse(segments []Segment, l *lang.Language) *text {
 				form = plainNumber(form)
 				key = form
 			case lang.Word:
-				stem, ok := stems[raw]
-				if !ok {
-					stem = l.Stem(raw)
-					stems[strings.Clone(raw)] = stem
-				}
-				key = stem
+				key = t.stem(raw)
 			case lang.Punct:
 				if !telling(raw) {
 					continue

@@ -1,0 +1,146 @@
+package bitext
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align"
+)
+
+// TestBench measures strict F1 on the folder of sets that REPRISE_BENCH names: SET/NAME.en.txt, .fr.txt and .gold, which
+// are not part of the project.
+func TestBench(t *testing.T) {
+	root := os.Getenv("REPRISE_BENCH")
+	if root == "" {
+		t.Skip("REPRISE_BENCH names no folder of texts with gold beads")
+	}
+	golds, _ := filepath.Glob(filepath.Join(root, "*", "*.gold"))
+	sum, linked := map[string]align.Agreement{}, map[string]align.Agreement{}
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	gate := make(chan struct{}, 2)
+	for _, g := range golds {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			gate <- struct{}{}
+			defer func() { <-gate }()
+			base := strings.TrimSuffix(g, ".gold")
+			s, f, gold := readSegments(t, base+".en.txt"), readSegments(t, base+".fr.txt"), readGold(t, g)
+			beads, err := Align(s, f, WithLanguages(language.English, language.French))
+			if err != nil {
+				t.Error(base, err)
+				return
+			}
+			a := align.Compare(gold, beads)
+			var both []align.Bead
+			for _, b := range beads {
+				if b.Linked() {
+					both = append(both, b)
+				}
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			set := filepath.Base(filepath.Dir(g))
+			sum[set] = sum[set].Add(a)
+			linked[set] = linked[set].Add(align.Compare(gold, both))
+			if testing.Verbose() {
+				fmt.Printf("    %-50s %.4f\n", set+"/"+filepath.Base(base), a.F1())
+			}
+			if dir := os.Getenv("REPRISE_BENCH_DIFF"); dir != "" {
+				os.WriteFile(filepath.Join(dir, set+"-"+filepath.Base(base)+".diff"), []byte(differences(s, f, gold, beads)), 0o644)
+			}
+		}()
+	}
+	wg.Wait()
+	var names []string
+	for s := range sum {
+		names = append(names, s)
+	}
+	sort.Strings(names)
+	for _, s := range names {
+		fmt.Printf("%-18s P %.4f R %.4f F1 %.4f  (without unaligned: F1 %.4f)\n", s, sum[s].Precision(), sum[s].Recall(), sum[s].F1(), linked[s].F1())
+	}
+}
+
+func readSegments(t *testing.T, name string) []Segment {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Segments(strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")...)
+}
+
+func readGold(t *testing.T, name string) []align.Bead {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []align.Bead
+	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		l, r, _ := strings.Cut(line, ":")
+		out = append(out, align.Bead{Source: ids(l), Target: ids(r)})
+	}
+	return out
+}
+
+func ids(s string) (out []int) {
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' }) {
+		var n int
+		fmt.Sscan(f, &n)
+		out = append(out, n)
+	}
+	return out
+}
+
+// differences lays out the beads that differ from the gold, with their texts.
+func differences(s, f []Segment, gold, beads []align.Bead) string {
+	key := func(b align.Bead) string { return fmt.Sprint(b.Source, b.Target) }
+	in, out := map[string]bool{}, map[string]bool{}
+	for _, b := range gold {
+		in[key(b)] = true
+	}
+	for _, b := range beads {
+		out[key(b)] = true
+	}
+	type item struct {
+		mark string
+		align.Bead
+	}
+	var items []item
+	for _, b := range gold {
+		if !out[key(b)] {
+			items = append(items, item{"- gold ", b})
+		}
+	}
+	for _, b := range beads {
+		if !in[key(b)] {
+			items = append(items, item{"+ found", b})
+		}
+	}
+	first := func(b align.Bead) int {
+		if len(b.Source) > 0 {
+			return b.Source[0]
+		}
+		return b.Target[0]
+	}
+	sort.SliceStable(items, func(i, j int) bool { return first(items[i].Bead) < first(items[j].Bead) })
+	var b strings.Builder
+	for _, it := range items {
+		fmt.Fprintf(&b, "%s %v %v %.3f\n", it.mark, it.Source, it.Target, it.Score)
+		for _, i := range it.Source {
+			fmt.Fprintf(&b, "      s%d %s\n", i, s[i].Text)
+		}
+		for _, i := range it.Target {
+			fmt.Fprintf(&b, "      t%d %s\n", i, f[i].Text)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,48 @@
+package bitext
+
+import (
+	"fmt"
+	"os"
+	"strings"
+)
+
+// REPRISE_PARAMS="lexical=.6 prior01=-3" tries other parameters.
+func init() {
+	for _, f := range strings.Fields(os.Getenv("REPRISE_PARAMS")) {
+		k, v, _ := strings.Cut(f, "=")
+		var x float64
+		fmt.Sscan(v, &x)
+		p := &standard
+		switch k {
+		case "f0":
+			p.floors[0] = float32(x)
+		case "f1":
+			p.floors[1] = float32(x)
+		case "f2":
+			p.floors[2] = float32(x)
+		case "null":
+			p.nullShare = float32(x)
+		case "disc":
+			p.discount = float32(x)
+		case "sw":
+			p.seedWeight = float32(x)
+		case "lex":
+			p.lexical = x
+		case "len":
+			p.length = x
+		case "s0":
+			p.spread0 = x
+		case "s1":
+			p.spread1 = x
+		case "loose":
+			p.loose = x
+		default:
+			if strings.HasPrefix(k, "p") && len(k) == 3 {
+				m, n := int(k[1]-'0'), int(k[2]-'0')
+				p.prior[m][n], p.prior[n][m] = x, x
+				continue
+			}
+			panic(k)
+		}
+	}
+}
