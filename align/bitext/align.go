@@ -80,17 +80,25 @@ func (m *model) run(o *options) ([]align.Bead, error) {
 			return nil, err
 		}
 	}
-	beads := make([]align.Bead, len(path))
-	for k, s := range path {
+	found, err := m.cross(path, o.stop)
+	if err != nil {
+		return nil, err
+	}
+	return beadsOf(found), nil
+}
+
+func beadsOf(found []span) []align.Bead {
+	beads := make([]align.Bead, len(found))
+	for k, s := range found {
 		b := align.Bead{Origin: align.Automatic}
-		for x := int(s.i) - int(s.m); x < int(s.i); x++ {
+		for x := s.a; x < s.b; x++ {
 			b.Source = append(b.Source, x)
 		}
-		for x := int(s.j) - int(s.n); x < int(s.j); x++ {
+		for x := s.c; x < s.d; x++ {
 			b.Target = append(b.Target, x)
 		}
 		b.Score = 1 / (1 + math.Exp(-float64(s.gain)/4))
 		beads[k] = b
 	}
-	return beads, nil
+	return beads
 }

@@ -36,6 +36,16 @@ func init() {
 			p.spread1 = x
 		case "loose":
 			p.loose = x
+		case "trouble":
+			p.trouble = float32(x)
+		case "lead":
+			p.leads[0] = float32(x)
+		case "block":
+			p.block = x
+		case "crossed":
+			p.crossed = x
+		case "least":
+			p.least = float32(x)
 		default:
 			if strings.HasPrefix(k, "p") && len(k) == 3 {
 				m, n := int(k[1]-'0'), int(k[2]-'0')

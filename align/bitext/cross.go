@@ -1,0 +1,335 @@
+package bitext
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A span is a bead of the search once beads may cross: source segments a..b-1 and target segments c..d-1.
+type span struct {
+	a, b, c, d int
+	gain       float32
+}
+
+func (s span) m() int       { return s.b - s.a }
+func (s span) n() int       { return s.d - s.c }
+func (s span) linked() bool { return s.b > s.a && s.d > s.c }
+
+func spans(path []step) []span {
+	out := make([]span, len(path))
+	for k, s := range path {
+		out[k] = span{int(s.i) - int(s.m), int(s.i), int(s.j) - int(s.n), int(s.j), s.gain}
+	}
+	return out
+}
+
+// A zone is a stretch of the path, beads from..to-1, that is worth searching for beads that cross, because segments at its
+// ends fit one another so well.
+type zone struct {
+	from, to int
+	fit      float32
+}
+
+// cross looks for segments that stand in another order on the other side: alphabetical definitions, swapped sentences. It
+// works on the stretches of the path where segments without a good counterpart fit one another across it, and takes the
+// crossing beads of a stretch where their sum is higher, each crossing paid for. A stretch is tried as a whole, and as the
+// smaller stretches that stronger fits make of it.
+func (m *model) cross(path []step, stop func() error) ([]span, error) {
+	beads := spans(path)
+	zones, err := m.zones(beads, stop)
+	if err != nil {
+		return nil, err
+	}
+	out, _, err := m.uncrossAll(beads, zone{0, len(beads), 0}, zones, m.leads[:], stop)
+	return out, err
+}
+
+// uncrossAll searches the zones inside a stretch of the path, and gives the beads of the stretch and their total.
+func (m *model) uncrossAll(beads []span, in zone, zones []zone, leads []float32, stop func() error) ([]span, float32, error) {
+	var out []span
+	var total float32
+	last := in.from
+	keep := func(to int) {
+		for _, b := range beads[last:to] {
+			out = append(out, b)
+			total += b.gain
+		}
+	}
+	if len(leads) == 0 {
+		keep(in.to)
+		return out, total, nil
+	}
+	for _, z := range merged(zones, in, leads[0]) {
+		if err := stop(); err != nil {
+			return nil, 0, err
+		}
+		keep(z.from)
+		best, sum, err := m.uncrossAll(beads, z, zones, leads[1:], stop)
+		if err != nil {
+			return nil, 0, err
+		}
+		first, end := beads[z.from], beads[z.to-1]
+		if end.b-first.a <= m.widest && end.d-first.c <= m.widest {
+			whole, wholeSum, err := m.uncross(beads[z.from:z.to], stop)
+			if err != nil {
+				return nil, 0, err
+			}
+			if wholeSum > sum {
+				best, sum = whole, wholeSum
+			}
+		}
+		out, total, last = append(out, best...), total+sum, z.to
+	}
+	keep(in.to)
+	return out, total, nil
+}
+
+// zones finds the pairs of segments worth searching between, in the order of the path.
+func (m *model) zones(beads []span, stop func() error) ([]zone, error) {
+	n, t := len(m.source.segments), len(m.target.segments)
+	homeS, homeT := make([]int32, n), make([]int32, t)
+	var us, vs []int // troubled segments
+	for k, b := range beads {
+		trouble := b.m() != 1 || b.n() != 1 || b.gain < m.trouble
+		for i := b.a; i < b.b; i++ {
+			if homeS[i] = int32(k); trouble {
+				us = append(us, i)
+			}
+		}
+		for j := b.c; j < b.d; j++ {
+			if homeT[j] = int32(k); trouble {
+				vs = append(vs, j)
+			}
+		}
+	}
+	spread := make([]float32, len(m.target.vocab.types))
+	back := make([]float32, len(m.source.vocab.types))
+	var zones []zone
+	for count, i := range us {
+		if count%64 == 0 {
+			if err := stop(); err != nil {
+				return nil, err
+			}
+		}
+		fill(spread, m.forward, m.target.rarity, m.source.segments[i])
+		here := beads[homeS[i]].c
+		first, _ := slices.BinarySearch(vs, here-m.window)
+		for _, j := range vs[first:] {
+			if j > here+m.window {
+				break
+			}
+			if homeT[j] == homeS[i] && beads[homeT[j]].m() == 1 && beads[homeT[j]].n() == 1 {
+				continue
+			}
+			if fit := m.glance(spread, back, i, j); fit > m.leads[0] {
+				zones = append(zones, zone{int(min(homeS[i], homeT[j])), int(max(homeS[i], homeT[j])) + 1, fit})
+			}
+		}
+		clearSpread(spread, m.forward, m.source.segments[i])
+	}
+	slices.SortFunc(zones, func(a, b zone) int { return cmp.Compare(a.from, b.from) })
+	return zones, nil
+}
+
+// merged joins the zones of at least that fit inside a stretch that overlap.
+func merged(zones []zone, in zone, fit float32) []zone {
+	var out []zone
+	for _, z := range zones {
+		if z.fit < fit || z.from < in.from || z.to > in.to {
+			continue
+		}
+		if k := len(out) - 1; k >= 0 && z.from < out[k].to {
+			out[k].to = max(out[k].to, z.to)
+			continue
+		}
+		out = append(out, z)
+	}
+	return out
+}
+
+func fill(spread []float32, t *table, rarity []float32, words []int32) {
+	for _, w := range words {
+		to, p := t.row(w)
+		for k, x := range to {
+			spread[x] += p[k] * rarity[x]
+		}
+	}
+}
+
+// glance is the score of a 1-1 bead, where spread holds the words of source segment i. back is scratch, zero.
+func (m *model) glance(spread, back []float32, i, j int) float32 {
+	var into, from [1]float32
+	explain(into[:], [][]float32{spread}, i+1, m.source.segments, m.target.segments[j], m.floor)
+	if into[0] < 0 {
+		return never
+	}
+	fill(back, m.backward, m.source.rarity, m.target.segments[j])
+	explain(from[:], [][]float32{back}, j+1, m.target.segments, m.source.segments[i], m.floor)
+	clearSpread(back, m.backward, m.target.segments[j])
+	return float32(m.lexical*float64(into[0]+from[0])/2 + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
+}
+
+// part is the model for some of the segments, with the words and tables of the whole.
+func (m *model) part(a, b, c, d int) *model {
+	p := *m
+	p.source, p.target = m.source.part(a, b), m.target.part(c, d)
+	return &p
+}
+
+func (t *text) part(a, b int) *text {
+	p := *t
+	p.segments, p.chars, p.sums = t.segments[a:b], t.chars[a:b], t.sums[a:b+1]
+	return &p
+}
+
+// whole is the band that holds every cell.
+func whole(n, t int) *band {
+	lo, hi := make([]int32, n+1), make([]int32, n+1)
+	for i := range hi {
+		hi[i] = int32(t + 1)
+	}
+	return newBand(lo, hi)
+}
+
+// uncross finds the best crossing beads of a stretch, and their total.
+func (m *model) uncross(beads []span, stop func() error) ([]span, float32, error) {
+	first, last := beads[0], beads[len(beads)-1]
+	p := m.part(first.a, last.b, first.c, last.d)
+	n, t := last.b-first.a, last.d-first.c
+	g, err := p.evidence(whole(n, t), most, stop)
+	if err != nil {
+		return nil, 0, err
+	}
+	z := &crossing{model: p, grid: g, n: n, t: t}
+	found := z.solve()
+	for k := range found {
+		f := &found[k]
+		f.a, f.b, f.c, f.d = f.a+first.a, f.b+first.a, f.c+first.c, f.d+first.c
+	}
+	return found, z.total(found), nil
+}
+
+// A crossing is a stretch searched for crossing beads.
+type crossing struct {
+	*model
+	*grid
+	n, t int
+}
+
+// solve pairs segments one to one, whatever their order, then lets those left over join their neighbours' beads.
+func (z *crossing) solve() []span {
+	alone := float32(2 * z.prior[0][1])
+	gain := make([][]float32, z.n)
+	for i := range gain {
+		gain[i] = make([]float32, z.t)
+		for j := range gain[i] {
+			s, _ := z.score(z.grid, i+1, j+1, move{1, 1, z.prior[1][1]})
+			gain[i][j] = s - alone
+		}
+	}
+	mate := assign(gain)
+	for range 2 { // segments move in blocks: favour what continues the pairing found so far
+		bent := make([][]float32, z.n)
+		for i := range bent {
+			bent[i] = slices.Clone(gain[i])
+			for _, d := range []int{-1, 1} {
+				if k := i + d; k >= 0 && k < z.n && mate[k] >= 0 && mate[k]-d >= 0 && mate[k]-d < z.t {
+					bent[i][mate[k]-d] += float32(z.block)
+				}
+			}
+		}
+		mate = assign(bent)
+	}
+	return z.absorb(z.spansOf(mate))
+}
+
+// spansOf makes beads of a pairing; segments without a mate are beads of their own.
+func (z *crossing) spansOf(mate []int) []span {
+	var out []span
+	taken := make([]bool, z.t)
+	for i, j := range mate {
+		if j < 0 {
+			out = append(out, span{i, i + 1, 0, 0, float32(z.prior[1][0])})
+			continue
+		}
+		taken[j] = true
+		out = append(out, z.scored(span{a: i, b: i + 1, c: j, d: j + 1}))
+	}
+	for j, ok := range taken {
+		if !ok {
+			out = append(out, span{0, 0, j, j + 1, float32(z.prior[0][1])})
+		}
+	}
+	return out
+}
+
+func (z *crossing) scored(s span) span {
+	s.gain = never
+	if s.m() <= z.depth && s.n() <= z.depth {
+		if g, ok := z.score(z.grid, s.b, s.d, move{s.m(), s.n(), z.prior[s.m()][s.n()]}); ok {
+			s.gain = g
+		}
+	}
+	return s
+}
+
+// absorb lets segments without a mate join a bead next to them, the most rewarding first.
+func (z *crossing) absorb(beads []span) []span {
+	for {
+		var best span
+		var most float32
+		from, to := -1, -1
+		for k, u := range beads {
+			if u.linked() {
+				continue
+			}
+			for l, b := range beads {
+				if !b.linked() {
+					continue
+				}
+				w, ok := b, true
+				switch {
+				case u.m() == 1 && u.b == b.a:
+					w.a--
+				case u.m() == 1 && u.a == b.b:
+					w.b++
+				case u.n() == 1 && u.d == b.c:
+					w.c--
+				case u.n() == 1 && u.c == b.d:
+					w.d++
+				default:
+					ok = false
+				}
+				if ok {
+					if w = z.scored(w); w.gain-b.gain-u.gain > most {
+						best, most, from, to = w, w.gain-b.gain-u.gain, k, l
+					}
+				}
+			}
+		}
+		if from < 0 {
+			return beads
+		}
+		beads[to] = best
+		beads = slices.Delete(beads, from, from+1)
+	}
+}
+
+// total is the sum of the beads, less what their crossings cost.
+func (z *crossing) total(beads []span) float32 {
+	linked := make([]span, 0, len(beads))
+	var sum float32
+	for _, b := range beads {
+		sum += b.gain
+		if b.linked() {
+			linked = append(linked, b)
+		}
+	}
+	slices.SortFunc(linked, func(a, b span) int { return cmp.Compare(a.a, b.a) })
+	for k := 1; k < len(linked); k++ {
+		if linked[k].c < linked[k-1].c {
+			sum += float32(z.crossed)
+		}
+	}
+	return sum
+}
