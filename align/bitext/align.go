@@ -32,11 +32,13 @@ type model struct {
 	ratio             float64 // the usual logarithm of target length by source length
 	floor             float32 // of this pass
 
+	begins, ends *agreement // of the marks at the edges of segments
+
 	seedForward, seedBackward *table // what is known before the texts are aligned
 }
 
 func newModel(source, target []Segment, o *options) *model {
-	m := &model{params: standard, source: analyse(source, lang.For(o.source)), target: analyse(target, lang.For(o.target))}
+	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}, source: analyse(source, lang.For(o.source)), target: analyse(target, lang.For(o.target))}
 	m.source.rarity, m.target.rarity = m.source.background(), m.target.background()
 	m.source.sum()
 	m.target.sum()
@@ -55,28 +57,15 @@ func (t *text) sum() {
 }
 
 func (m *model) run(o *options) ([]align.Bead, error) {
-	n, t := len(m.source.segments), len(m.target.segments)
-	lo, hi := make([]int32, n+1), make([]int32, n+1)
-	half := max(60, t/20) + max(n-t, t-n)
-	for i := range lo {
-		mid := 0
-		if n > 0 {
-			mid = i * t / n
-		}
-		lo[i], hi[i] = int32(max(0, mid-half)), int32(min(t+1, mid+half+1))
-	}
-	hi[n], lo[0] = int32(t+1), 0
 	var path []step
+	var err error
 	for pass, floor := range m.floors {
 		m.floor = floor
 		if pass > 0 {
-			m.learn(m.links(path, 0, 20000), 5)
+			m.learn(m.links(path, 0, mostLinks), 5)
+			m.learnEdges(path)
 		}
-		g, err := m.evidence(newBand(lo, hi), most, o.stop)
-		if err != nil {
-			return nil, err
-		}
-		if path, err = m.best(g, o.stop); err != nil {
+		if path, err = m.search(path, pass, o); err != nil {
 			return nil, err
 		}
 	}
@@ -102,3 +91,38 @@ func beadsOf(found []span) []align.Bead {
 	}
 	return beads
 }
+
+// mostLinks is how many beads words are learnt from; in longer texts the best ones.
+const mostLinks = 20_000
+
+// search finds the best path, in a band around the last one if there is one. A path that runs along the border of the band
+// is searched again in a wider one.
+func (m *model) search(last []step, pass int, o *options) ([]step, error) {
+	n, t := len(m.source.segments), len(m.target.segments)
+	depth := most
+	if pass == 0 {
+		depth = 2
+	}
+	for scale := 1; ; scale *= 2 {
+		var b *band
+		if pass == 0 {
+			b = m.firstBand(scale)
+		} else {
+			b = pathBand(last, n, t, scale)
+		}
+		g, err := m.evidence(b, depth, o.stop)
+		if err != nil {
+			return nil, err
+		}
+		path, err := m.best(g, o.stop)
+		if err != nil {
+			return nil, err
+		}
+		if scale == widenings || !b.touches(path, t) {
+			return path, nil
+		}
+	}
+}
+
+// widenings bounds how much a band is widened.
+const widenings = 4

@@ -179,6 +179,7 @@ func (m *model) part(a, b, c, d int) *model {
 func (t *text) part(a, b int) *text {
 	p := *t
 	p.segments, p.chars, p.sums = t.segments[a:b], t.chars[a:b], t.sums[a:b+1]
+	p.first, p.last = t.first[a:b], t.last[a:b]
 	return &p
 }
 

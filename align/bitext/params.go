@@ -4,28 +4,38 @@ import "math"
 
 // params are the numbers of the score. They were set by trial over statutes, treaties, United Nations papers and novels.
 type params struct {
+	lexical    float64    // weight of the lexical evidence
 	floors     [3]float32 // the share of words that have no counterpart in a right bead, pass by pass
 	nullShare  float32    // the same, while learning
 	discount   float32    // taken off each count of a learnt pair: what the pair would not have without this bead
 	seedWeight float32    // how many words met beforehand the seed counts for
 	least      float32    // probability under which a learnt pair is dropped
-	lexical    float64    // weight of the lexical evidence
-	length     float64    // weight of the length evidence
-	spread0    float64    // variance of the log ratio of lengths that does not depend on the length
-	spread1    float64    // the same, per character: what is added is spread1/length
-	loose      float64    // share of beads whose lengths tell nothing
-	trouble    float32    // a 1-1 bead that gains less than this may be wrong
-	leads      [3]float32 // two segments that gain more than this as a bead are looked at, wherever they stand; then only those above
-	window     int        // how far from the path, in segments
-	widest     int        // the longest stretch searched for crossing beads, in segments of a side
-	block      float64    // what a crossing bead gains by continuing another
-	crossed    float64    // what a crossing costs
-	prior      [most + 1][most + 1]float64
+
+	length  float64 // weight of the length evidence
+	spread0 float64 // variance of the log ratio of lengths that does not depend on the length
+	spread1 float64 // the same, per character: what is added is spread1/length
+	loose   float64 // share of beads whose lengths tell nothing
+
+	edges     float64 // weight of the marks at the edges of segments
+	edgeDoubt float64 // how many beads are thought to have marks by chance
+
+	trouble float32    // a 1-1 bead that gains less than this may be wrong
+	leads   [3]float32 // two segments that gain more than this as a bead are looked at, wherever they stand; then only those above
+	window  int        // how far from the path, in segments
+	widest  int        // the longest stretch searched for crossing beads, in segments of a side
+	block   float64    // what a crossing bead gains by continuing another
+	crossed float64    // what a crossing costs
+
+	prior [most + 1][most + 1]float64 // of the shapes of beads, as log odds against 1-1
 }
 
 var standard = func() params {
-	p := params{floors: [3]float32{0.85, 0.8, 0.8}, nullShare: 0.3, discount: 0.3, seedWeight: 3, least: 0.002, lexical: 0.8, length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
-		trouble: 3, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4}
+	p := params{
+		lexical: 0.8, floors: [3]float32{0.85, 0.8, 0.8}, nullShare: 0.3, discount: 0.3, seedWeight: 3, least: 0.002,
+		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
+		edges: 0.5, edgeDoubt: 20,
+		trouble: 3, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4,
+	}
 	for m := range p.prior {
 		for n := range p.prior[m] {
 			p.prior[m][n] = math.Inf(-1)

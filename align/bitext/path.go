@@ -100,7 +100,8 @@ func (m *model) score(g *grid, i, j int, mv move) (float32, bool) {
 	}
 	ls := m.source.sums[i] - m.source.sums[i-mv.m]
 	lt := m.target.sums[j] - m.target.sums[j-mv.n]
-	return float32(mv.prior + m.lexical*float64(lex)/2 + m.length*m.lengths(float64(ls), float64(lt))), true
+	edge := m.begins[m.source.first[i-mv.m]][m.target.first[j-mv.n]] + m.ends[m.source.last[i-1]][m.target.last[j-1]]
+	return float32(mv.prior + m.edges*float64(edge) + m.lexical*float64(lex)/2 + m.length*m.lengths(float64(ls), float64(lt))), true
 }
 
 // lengths is the log odds that segments of so many characters are renderings of one another rather than strangers. The

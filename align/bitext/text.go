@@ -30,6 +30,8 @@ type text struct {
 	vocab    vocabulary
 	segments [][]int32
 	chars    []int32   // characters other than white space
+	first    []uint8   // kind of mark each segment begins with
+	last     []uint8   // and ends with
 	total    int32     // occurrences of all types
 	sums     []int32   // characters before each segment; one more at the end
 	rarity   []float32 // 1/p0 of each word type
@@ -37,7 +39,8 @@ type text struct {
 
 // analyse takes the segments of one side apart.
 func analyse(segments []Segment, l *lang.Language) *text {
-	t := &text{lang: l, stems: map[string]string{}, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments))}
+	t := &text{lang: l, stems: map[string]string{}, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments)),
+		first: make([]uint8, len(segments)), last: make([]uint8, len(segments))}
 	var tokens []lang.Token
 	for i, s := range segments {
 		tokens = l.AppendTokens(tokens[:0], s.Text)
@@ -71,6 +74,7 @@ func analyse(segments []Segment, l *lang.Language) *text {
 			ids = append(ids, t.vocab.add(key, form, raw, tok.Kind))
 		}
 		t.segments[i], t.chars[i] = ids, int32(max(chars, 1))
+		t.first[i], t.last[i] = edges(s.Text)
 		t.total += int32(len(ids))
 	}
 	return t

@@ -46,6 +46,10 @@ func init() {
 			p.crossed = x
 		case "least":
 			p.least = float32(x)
+		case "edges":
+			p.edges = x
+		case "doubt":
+			p.edgeDoubt = x
 		default:
 			if strings.HasPrefix(k, "p") && len(k) == 3 {
 				m, n := int(k[1]-'0'), int(k[2]-'0')
