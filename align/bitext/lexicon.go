@@ -1,10 +1,8 @@
 package bitext
 
 import (
-	"bufio"
 	"bytes"
 	"embed"
-	"path"
 	"strings"
 	"sync"
 
@@ -24,7 +22,7 @@ type Pair struct {
 	Weight         float64 // 0..1: how likely Target is as a rendering of Source; 0 is taken as not known
 }
 
-//go:embed data
+//go:embed data/en-fr.tsv
 var builtinFiles embed.FS
 
 // builtin gives the built-in lexicon of two languages, source first; nil where there is none.
@@ -39,25 +37,13 @@ func builtin(source, target language.Tag) *Lexicon {
 	return nil
 }
 
-// englishFrench reads the lines of data/en-fr-*.txt: an English word, then French ones.
+// englishFrench reads data/en-fr.tsv: an English word and a French one, tab-separated, a pair a line.
 var englishFrench = sync.OnceValue(func() *Lexicon {
-	l := &Lexicon{}
-	files, _ := builtinFiles.ReadDir("data")
-	for _, f := range files {
-		if !strings.HasPrefix(f.Name(), "en-fr-") {
-			continue
-		}
-		data, _ := builtinFiles.ReadFile(path.Join("data", f.Name()))
-		for sc := bufio.NewScanner(bytes.NewReader(data)); sc.Scan(); {
-			words := strings.Fields(sc.Text())
-			if len(words) < 2 || words[0] == "#" {
-				continue
-			}
-			for _, w := range words[1:] {
-				if len(w) > 2 || len(words[0]) < 5 {
-					l.Pairs = append(l.Pairs, Pair{Source: words[0], Target: w})
-				}
-			}
+	data, _ := builtinFiles.ReadFile("data/en-fr.tsv")
+	l := &Lexicon{Pairs: make([]Pair, 0, bytes.Count(data, []byte{'\n'}))}
+	for line := range strings.Lines(string(data)) {
+		if s, t, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && s[0] != '#' {
+			l.Pairs = append(l.Pairs, Pair{Source: s, Target: t})
 		}
 	}
 	return l
