@@ -11,17 +11,36 @@ import (
 // Align aligns two texts, segment by segment. Every segment of both sides is in exactly one bead (one that is shared out by
 // KeepOriginal in several); beads come in the order of the source. The result depends on the arguments alone.
 func Align(source, target []Segment, opts ...Option) ([]align.Bead, error) {
+	o := newOptions(opts)
+	rest, err := aroundPins(len(source), len(target), o.pins)
+	if err != nil {
+		return nil, err
+	}
+	m := newModel(pick(source, rest.source), pick(target, rest.target), o)
+	found, err := m.run(rest.blocks, o)
+	if err != nil {
+		return nil, err
+	}
+	var beads []align.Bead
+	for _, spans := range found {
+		beads = append(beads, m.beads(spans, o)...)
+	}
+	rest.restore(beads)
+	for _, b := range o.pins {
+		b = b.Clone()
+		b.Origin, b.Score = align.ByHand, 1
+		beads = append(beads, b)
+	}
+	align.Sort(beads)
+	return beads, nil
+}
+
+func newOptions(opts []Option) *options {
 	o := &options{ctx: context.Background(), progress: func(int, int) {}}
 	for _, opt := range opts {
 		opt(o)
 	}
-	m := newModel(source, target, o)
-	beads, err := m.run(o)
-	if err != nil {
-		return nil, err
-	}
-	align.Sort(beads)
-	return beads, nil
+	return o
 }
 
 // A model is what is known of the two texts while they are aligned.
@@ -40,8 +59,6 @@ type model struct {
 func newModel(source, target []Segment, o *options) *model {
 	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}, source: analyse(source, lang.For(o.source)), target: analyse(target, lang.For(o.target))}
 	m.source.rarity, m.target.rarity = m.source.background(), m.target.background()
-	m.source.sum()
-	m.target.sum()
 	if s, t := m.source.sums[len(source)], m.target.sums[len(target)]; s > 0 && t > 0 {
 		m.ratio = min(max(math.Log(float64(t)/float64(s)), -0.5), 0.5)
 	}
@@ -49,66 +66,77 @@ func newModel(source, target []Segment, o *options) *model {
 	return m
 }
 
-func (t *text) sum() {
-	t.sums = make([]int32, len(t.chars)+1)
-	for i, c := range t.chars {
-		t.sums[i+1] = t.sums[i] + c
-	}
-}
+// A block is source segments a..b-1 and target segments c..d-1, which are aligned with each other and with no others.
+type block struct{ a, b, c, d int }
 
-func (m *model) run(o *options) ([]align.Bead, error) {
-	var path []step
-	var err error
+func (b block) size() int { return b.b - b.a + b.d - b.c }
+
+// run aligns the segments of each block: the passes of search and learning, then the search for crossing beads. The spans of
+// a block count from the start of the texts.
+func (m *model) run(blocks []block, o *options) ([][]span, error) {
+	w := &work{blocks: blocks, paths: make([][]step, len(blocks)), o: o}
+	for _, b := range blocks {
+		w.total += b.size() * (len(m.floors) + 1)
+	}
 	for pass, floor := range m.floors {
 		m.floor = floor
 		if pass > 0 {
-			m.learn(m.links(path, 0, mostLinks), 5)
-			m.learnEdges(path)
+			m.learn(m.links(blocks, w.paths, mostLinks), rounds)
+			m.learnEdges(blocks, w.paths)
 		}
-		if path, err = m.search(path, pass, o); err != nil {
+		for k, b := range blocks {
+			path, err := m.part(b.a, b.b, b.c, b.d).search(w.paths[k], pass, o)
+			if err != nil {
+				return nil, err
+			}
+			w.paths[k] = path
+			w.step(b.size())
+		}
+	}
+	out := make([][]span, len(blocks))
+	for k, b := range blocks {
+		spans, err := m.part(b.a, b.b, b.c, b.d).cross(w.paths[k], o.stop)
+		if err != nil {
 			return nil, err
 		}
+		for i := range spans {
+			s := &spans[i]
+			s.a, s.b, s.c, s.d = s.a+b.a, s.b+b.a, s.c+b.c, s.d+b.c
+		}
+		out[k] = spans
+		w.step(b.size())
 	}
-	found, err := m.cross(path, o.stop)
-	if err != nil {
-		return nil, err
-	}
-	return beadsOf(found), nil
+	return out, nil
 }
 
-func beadsOf(found []span) []align.Bead {
-	beads := make([]align.Bead, len(found))
-	for k, s := range found {
-		b := align.Bead{Origin: align.Automatic}
-		for x := s.a; x < s.b; x++ {
-			b.Source = append(b.Source, x)
-		}
-		for x := s.c; x < s.d; x++ {
-			b.Target = append(b.Target, x)
-		}
-		b.Score = 1 / (1 + math.Exp(-float64(s.gain)/4))
-		beads[k] = b
-	}
-	return beads
+// work is what there is to do and what was done.
+type work struct {
+	blocks      []block
+	paths       [][]step // from the start of each block
+	o           *options
+	done, total int
 }
 
-// mostLinks is how many beads words are learnt from; in longer texts the best ones.
-const mostLinks = 20_000
+func (w *work) step(n int) {
+	w.done += n
+	w.o.progress(w.done, w.total)
+}
+
+const (
+	mostLinks  = 20_000 // how many beads words are learnt from; in longer texts the best ones
+	rounds     = 5      // of learning in a pass
+	widenings  = 4      // the most a band is widened, a power of 2
+	firstDepth = 2      // segments on a side of a bead in the first pass
+)
 
 // search finds the best path, in a band around the last one if there is one. A path that runs along the border of the band
 // is searched again in a wider one.
 func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 	n, t := len(m.source.segments), len(m.target.segments)
-	depth := most
-	if pass == 0 {
-		depth = 2
-	}
 	for scale := 1; ; scale *= 2 {
-		var b *band
+		b, depth := pathBand(last, n, t, scale), most
 		if pass == 0 {
-			b = m.firstBand(scale)
-		} else {
-			b = pathBand(last, n, t, scale)
+			b, depth = m.firstBand(scale), firstDepth
 		}
 		g, err := m.evidence(b, depth, o.stop)
 		if err != nil {
@@ -124,5 +152,19 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 	}
 }
 
-// widenings bounds how much a band is widened.
-const widenings = 4
+// beads makes beads of spans, with their scores.
+func (m *model) beads(spans []span, o *options) []align.Bead {
+	beads := make([]align.Bead, len(spans))
+	for k, s := range spans {
+		beads[k] = align.Bead{Source: upTo(s.a, s.b), Target: upTo(s.c, s.d), Origin: align.Automatic, Score: 1 / (1 + math.Exp(-float64(s.gain)/4))}
+	}
+	return beads
+}
+
+func upTo(a, b int) []int {
+	out := make([]int, 0, b-a)
+	for ; a < b; a++ {
+		out = append(out, a)
+	}
+	return out
+}

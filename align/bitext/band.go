@@ -27,7 +27,7 @@ func (m *model) firstBand(scale int) *band {
 	if n*t <= smallPlane {
 		return whole(n, t)
 	}
-	chain := longestChain(m.anchors(), t)
+	chain := inLine(risingChain(m.anchors(), t))
 	ends := append([]anchor{{-1, -1, 0}}, chain...)
 	ends = append(ends, anchor{int32(n), int32(t), 0})
 	lo, hi := make([]int32, n+1), make([]int32, n+1)
@@ -125,9 +125,8 @@ func (m *model) anchors() []anchor {
 	return out
 }
 
-// longestChain picks the anchors that rise on both sides with the highest sum, then drops those that stand far out of line
-// with their neighbours.
-func longestChain(all []anchor, t int) []anchor {
+// risingChain picks the anchors that rise on both sides with the highest sum.
+func risingChain(all []anchor, t int) []anchor {
 	sum := make([]float64, len(all))
 	came := make([]int, len(all))
 	tree := make([]int, t+1) // Fenwick tree over target positions: the best anchor so far, plus one
@@ -155,7 +154,7 @@ func longestChain(all []anchor, t int) []anchor {
 		chain = append(chain, all[best])
 	}
 	slices.Reverse(chain)
-	return inLine(chain)
+	return chain
 }
 
 // inLine drops anchors whose distance from the diagonal is far from the median of their neighbours.

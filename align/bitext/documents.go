@@ -75,96 +75,49 @@ func (a *Alignment) By(ref corpus.Ref) *Row {
 }
 
 // Documents aligns two documents of one paper: units by their labels, then sentences inside each unit. A unit that one
-// document lacks stays alone. Headings, chapeaux and footnotes are rows of their own.
+// document lacks stays alone; one that has another label, or stands elsewhere, is found by its words. Headings, chapeaux
+// and footnotes are rows of their own. WithPins is not for documents: see [Alignment.Pin].
 func Documents(source, target *corpus.Document, opts ...Option) (*Alignment, error) {
+	o := newOptions(append([]Option{WithLanguages(source.Language, target.Language)}, opts...))
 	a := &Alignment{Source: source, Target: target}
-	a.Rows = pairRows(halves(source), halves(target))
-	if err := a.sentences(opts); err != nil {
+	rows, err := pairUnits(source, target, o)
+	if err != nil {
 		return nil, err
 	}
-	return a, nil
+	a.Rows = rows
+	return a, a.sentences(o)
 }
 
-// A loose half is a half with what it is paired by.
-type looseHalf struct {
-	*Half
-	kind   RowKind
-	marker string
-	key    string
-}
-
-func halves(d *corpus.Document) []looseHalf {
-	l := lang.For(d.Language)
-	var out []looseHalf
-	for _, m := range d.Meetings {
-		out = append(out, looseHalf{&Half{Ref: m.Ref(), Text: m.Heading, Line: m.Line}, HeadingRow, "", "heading " + m.Ref().String()})
-		for _, u := range m.Units {
-			out = append(out, looseHalf{&Half{Ref: u.Ref, Unit: u, Text: u.Text, Line: u.Line}, UnitRow, "", "unit " + u.Ref.String()})
+// sentences aligns the sentences of every row, with one model for all.
+func (a *Alignment) sentences(o *options) error {
+	var source, target []Segment
+	blocks := make([]block, len(a.Rows))
+	for k := range a.Rows {
+		b := &blocks[k]
+		b.a, b.c = len(source), len(target)
+		source = append(source, a.Rows[k].Source.segments()...)
+		target = append(target, a.Rows[k].Target.segments()...)
+		b.b, b.d = len(source), len(target)
+	}
+	m := newModel(source, target, o)
+	found, err := m.run(blocks, o)
+	if err != nil {
+		return err
+	}
+	for k := range a.Rows {
+		beads := m.beads(found[k], o)
+		for _, b := range beads {
+			for i := range b.Source {
+				b.Source[i] -= blocks[k].a
+			}
+			for j := range b.Target {
+				b.Target[j] -= blocks[k].c
+			}
 		}
+		align.Sort(beads)
+		a.Rows[k].Beads = beads
 	}
-	seen := map[string]int{}
-	for _, f := range d.Notes {
-		seen[f.Marker]++
-		key := "footnote " + f.Marker + "#" + string(rune('0'+seen[f.Marker]))
-		out = append(out, looseHalf{&Half{Text: f.Text, Line: f.Line}, FootnoteRow, f.Marker, key})
-	}
-	for _, h := range out {
-		if h.kind == HeadingRow {
-			h.Sentences = []lang.Span{{Start: 0, End: len(h.Text)}}
-			continue
-		}
-		h.Sentences = l.Sentences(h.Text)
-	}
-	return out
-}
-
-// pairRows joins halves with equal keys. Rows come in the order of the source; those of the target alone after the row of
-// the target half before them.
-func pairRows(source, target []looseHalf) []Row {
-	at := map[string]int{}
-	for j, h := range target {
-		at[h.key] = j
-	}
-	partner := make([]int, len(target))
-	for j := range partner {
-		partner[j] = -1
-	}
-	for i, h := range source {
-		if j, ok := at[h.key]; ok && partner[j] < 0 {
-			partner[j] = i
-		}
-	}
-	after := make([][]int, len(source)+1) // target halves alone, by the source half they follow, plus one
-	last := 0
-	mate := make([]int, len(source))
-	for i := range mate {
-		mate[i] = -1
-	}
-	for j := range target {
-		if partner[j] >= 0 {
-			last = partner[j] + 1
-			mate[partner[j]] = j
-			continue
-		}
-		after[last] = append(after[last], j)
-	}
-	var rows []Row
-	alone := func(k int) {
-		for _, j := range after[k] {
-			h := target[j]
-			rows = append(rows, Row{Kind: h.kind, Ref: h.Ref, Marker: h.marker, Target: h.Half})
-		}
-	}
-	alone(0)
-	for i, h := range source {
-		r := Row{Kind: h.kind, Ref: h.Ref, Marker: h.marker, Source: h.Half}
-		if mate[i] >= 0 {
-			r.Target = target[mate[i]].Half
-		}
-		rows = append(rows, r)
-		alone(i + 1)
-	}
-	return rows
+	return nil
 }
 
 func (h *Half) segments() []Segment {
@@ -176,19 +129,6 @@ func (h *Half) segments() []Segment {
 		out[i] = Segment{Text: s.Text(h.Text)}
 	}
 	return out
-}
-
-func (a *Alignment) sentences(opts []Option) error {
-	languages := WithLanguages(a.Source.Language, a.Target.Language)
-	for i := range a.Rows {
-		r := &a.Rows[i]
-		beads, err := Align(r.Source.segments(), r.Target.segments(), append([]Option{languages}, opts...)...)
-		if err != nil {
-			return err
-		}
-		r.Beads = beads
-	}
-	return nil
 }
 
 // Languages prints the pair of languages, source first: fr-en.

@@ -8,21 +8,28 @@ import (
 // A link is one bead that the model learns words from.
 type link struct{ source, target []int32 }
 
-// links takes the linked steps of a path, best evidence first where there are more than limit of them.
-func (m *model) links(path []step, floor float32, limit int) []link {
-	good := make([]step, 0, len(path))
-	for _, s := range path {
-		if s.m > 0 && s.n > 0 && s.gain > floor {
-			good = append(good, s)
+// links takes the linked steps of the paths through the blocks, those that gain most where there are more than limit.
+func (m *model) links(blocks []block, paths [][]step, limit int) []link {
+	type found struct {
+		link
+		gain float32
+	}
+	var good []found
+	for k, b := range blocks {
+		for _, s := range paths[k] {
+			if s.m > 0 && s.n > 0 && s.gain > 0 {
+				l := link{wordsOf(m.source, b.a+int(s.i), int(s.m)), wordsOf(m.target, b.c+int(s.j), int(s.n))}
+				good = append(good, found{l, s.gain})
+			}
 		}
 	}
 	if len(good) > limit {
-		slices.SortStableFunc(good, func(a, b step) int { return cmp.Compare(b.gain, a.gain) })
+		slices.SortStableFunc(good, func(a, b found) int { return cmp.Compare(b.gain, a.gain) })
 		good = good[:limit]
 	}
 	out := make([]link, len(good))
-	for k, s := range good {
-		out[k] = link{wordsOf(m.source, int(s.i), int(s.m)), wordsOf(m.target, int(s.j), int(s.n))}
+	for k, f := range good {
+		out[k] = f.link
 	}
 	return out
 }

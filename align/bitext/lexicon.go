@@ -1,8 +1,7 @@
 package bitext
 
 import (
-	"bytes"
-	"embed"
+	_ "embed" // the built-in lexicon
 	"strings"
 	"sync"
 
@@ -23,97 +22,110 @@ type Pair struct {
 }
 
 //go:embed data/en-fr.tsv
-var builtinFiles embed.FS
+var englishFrench string
 
-// builtin gives the built-in lexicon of two languages, source first; nil where there is none.
-func builtin(source, target language.Tag) *Lexicon {
+// builtin gives the built-in lexicon of two languages, made ready; nil where there is none. A process makes it ready once.
+func builtin(source, target language.Tag) *renderings {
 	s, t := source.String(), target.String()
 	switch {
 	case s == "en" && t == "fr":
-		return englishFrench()
+		return forwardBuiltin()
 	case s == "fr" && t == "en":
-		return englishFrench().reversed()
+		return backwardBuiltin()
 	}
 	return nil
 }
 
-// englishFrench reads data/en-fr.tsv: an English word and a French one, tab-separated, a pair a line.
-var englishFrench = sync.OnceValue(func() *Lexicon {
-	data, _ := builtinFiles.ReadFile("data/en-fr.tsv")
-	l := &Lexicon{Pairs: make([]Pair, 0, bytes.Count(data, []byte{'\n'}))}
-	for line := range strings.Lines(string(data)) {
+var forwardBuiltin = sync.OnceValue(func() *renderings {
+	l := &Lexicon{Pairs: make([]Pair, 0, strings.Count(englishFrench, "\n"))}
+	for line := range strings.Lines(englishFrench) {
 		if s, t, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && s[0] != '#' {
 			l.Pairs = append(l.Pairs, Pair{Source: s, Target: t})
 		}
 	}
-	return l
+	return l.ready(lang.For(language.English), lang.For(language.French))
 })
 
-func (l *Lexicon) reversed() *Lexicon {
-	out := &Lexicon{Pairs: make([]Pair, len(l.Pairs))}
-	for i, p := range l.Pairs {
-		out.Pairs[i] = Pair{p.Target, p.Source, p.Weight}
-	}
-	return out
+var backwardBuiltin = sync.OnceValue(func() *renderings { return forwardBuiltin().reversed() })
+
+// A rendering is a word of the other language, by its key.
+type rendering struct {
+	key    string
+	weight float32
 }
 
-// entries turns the pairs whose words are in both texts into entries between word types.
-func (l *Lexicon) entries(source, target *text) []entry {
+// renderings holds, for the key of each word of a lexicon, its renderings.
+type renderings struct{ of map[string][]rendering }
+
+// ready takes the pairs of a lexicon apart into keys of words. The words of phrases are paired each with each, less their
+// function words, and share the weight.
+func (l *Lexicon) ready(source, target *lang.Language) *renderings {
 	if l == nil {
 		return nil
 	}
-	var out []entry
+	const usual = 0.4
+	out := &renderings{of: make(map[string][]rendering, len(l.Pairs))}
 	for _, p := range l.Pairs {
-		s, t := source.typesOf(p.Source), target.typesOf(p.Target)
+		s, t := phraseKeys(source, p.Source), phraseKeys(target, p.Target)
+		w := float32(usual)
+		if p.Weight > 0 {
+			w = float32(min(p.Weight, 1))
+		}
+		w /= float32(max(len(s), len(t), 1))
 		for _, a := range s {
 			for _, b := range t {
-				w := float32(0.4)
-				if p.Weight > 0 {
-					w = float32(p.Weight)
-				}
-				out = append(out, entry{a, b, w / float32(max(len(s), len(t), 1))})
+				out.of[a] = append(out.of[a], rendering{b, w})
 			}
 		}
 	}
 	return out
 }
 
-// typesOf gives the word types of the words of a phrase, function words of longer phrases left out.
-func (t *text) typesOf(phrase string) []int32 {
-	if id, ok := t.stemOf(phrase); ok {
-		return []int32{id}
-	}
-	if !strings.ContainsAny(phrase, " '’-/") {
-		return nil
-	}
-	var out []int32
-	tokens := t.lang.Tokens(phrase)
-	for _, tok := range tokens {
-		if tok.Kind == lang.Space || tok.Kind == lang.Punct {
-			continue
-		}
-		w := tok.Text(phrase)
-		if len(tokens) > 1 && t.lang.IsFunctionWord(lang.FoldAll.Key(w)) {
-			continue
-		}
-		if id, ok := t.stemOf(w); ok {
-			out = append(out, id)
+func (r *renderings) reversed() *renderings {
+	out := &renderings{of: make(map[string][]rendering, len(r.of))}
+	for a, list := range r.of {
+		for _, b := range list {
+			out.of[b.key] = append(out.of[b.key], rendering{a, b.weight})
 		}
 	}
 	return out
 }
 
-func (t *text) stemOf(word string) (int32, bool) {
-	id, ok := t.vocab.ids[t.stem(word)]
-	return id, ok
+// phraseKeys gives the keys of the words of a phrase.
+func phraseKeys(l *lang.Language, phrase string) []string {
+	if !strings.ContainsAny(phrase, " '’-/\u00a0") {
+		return []string{l.Stem(phrase)}
+	}
+	var all, telling []string
+	for _, tok := range l.Tokens(phrase) {
+		if tok.Kind == lang.Space || tok.Kind == lang.Punct {
+			continue
+		}
+		w := tok.Text(phrase)
+		key := l.Stem(w)
+		all = append(all, key)
+		if !l.IsFunctionWord(lang.FoldAll.Key(w)) {
+			telling = append(telling, key)
+		}
+	}
+	if len(telling) > 0 {
+		return telling
+	}
+	return all
 }
 
-// stem is the stem of a word, looked up where it was needed before.
-func (t *text) stem(word string) string {
-	s, ok := t.stems[word]
-	if !ok {
-		s = t.lang.Stem(word)
-		t.stems[strings.Clone(word)] = s
+// entries gives the renderings that are in both texts.
+func (r *renderings) entries(source, target *text) []entry {
+	if r == nil {
+		return nil
 	}
-	return s
+	var out []entry
+	for i := range source.vocab.types {
+		for _, b := range r.of[source.vocab.types[i].key] {
+			if j, ok := target.vocab.ids[b.key]; ok {
+				out = append(out, entry{int32(i), j, b.weight})
+			}
+		}
+	}
+	return out
 }

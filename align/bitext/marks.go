@@ -74,14 +74,17 @@ func edges(s string) (first, last uint8) {
 type agreement [marks][marks]float32
 
 // learnEdges counts how the beginnings and ends of linked segments go together, against chance.
-func (m *model) learnEdges(path []step) {
+func (m *model) learnEdges(blocks []block, paths [][]step) {
 	var first, last [marks][marks]float64
-	for _, s := range path {
-		if s.m == 0 || s.n == 0 || s.gain < 0 {
-			continue
+	for k, b := range blocks {
+		for _, s := range paths[k] {
+			if s.m == 0 || s.n == 0 || s.gain < 0 {
+				continue
+			}
+			i, j := b.a+int(s.i), b.c+int(s.j)
+			first[m.source.first[i-int(s.m)]][m.target.first[j-int(s.n)]]++
+			last[m.source.last[i-1]][m.target.last[j-1]]++
 		}
-		first[m.source.first[s.i-int32(s.m)]][m.target.first[s.j-int32(s.n)]]++
-		last[m.source.last[s.i-1]][m.target.last[s.j-1]]++
 	}
 	m.begins, m.ends = odds(&first, m.edgeDoubt), odds(&last, m.edgeDoubt)
 }

@@ -14,7 +14,7 @@ func (m *model) seed(o *options) {
 	if !o.bare {
 		entries = append(entries, builtin(m.source.lang.Tag(), m.target.lang.Tag()).entries(m.source, m.target)...)
 	}
-	entries = append(entries, o.lexicon.entries(m.source, m.target)...)
+	entries = append(entries, o.lexicon.ready(m.source.lang, m.target.lang).entries(m.source, m.target)...)
 	m.seedForward = newTable(len(m.source.vocab.types), entries)
 	m.seedBackward = m.seedForward.reverse(len(m.target.vocab.types))
 	m.seedForward.normalise(0.8)

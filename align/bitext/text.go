@@ -26,7 +26,6 @@ type wordType struct {
 // A text is one side, taken apart: its segments as word types, their lengths in characters.
 type text struct {
 	lang     *lang.Language
-	stems    map[string]string // of words as they are written
 	vocab    vocabulary
 	segments [][]int32
 	chars    []int32   // characters other than white space
@@ -39,8 +38,9 @@ type text struct {
 
 // analyse takes the segments of one side apart.
 func analyse(segments []Segment, l *lang.Language) *text {
-	t := &text{lang: l, stems: map[string]string{}, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments)),
+	t := &text{lang: l, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments)),
 		first: make([]uint8, len(segments)), last: make([]uint8, len(segments))}
+	stems := map[string]string{}
 	var tokens []lang.Token
 	for i, s := range segments {
 		tokens = l.AppendTokens(tokens[:0], s.Text)
@@ -65,7 +65,12 @@ func analyse(segments []Segment, l *lang.Language) *text {
 				form = plainNumber(form)
 				key = form
 			case lang.Word:
-				key = t.stem(raw)
+				stem, ok := stems[raw]
+				if !ok {
+					stem = l.Stem(raw)
+					stems[strings.Clone(raw)] = stem
+				}
+				key = stem
 			case lang.Punct:
 				if !telling(raw) {
 					continue
@@ -77,7 +82,15 @@ func analyse(segments []Segment, l *lang.Language) *text {
 		t.first[i], t.last[i] = edges(s.Text)
 		t.total += int32(len(ids))
 	}
+	t.sum()
 	return t
+}
+
+func (t *text) sum() {
+	t.sums = make([]int32, len(t.chars)+1)
+	for i, c := range t.chars {
+		t.sums[i+1] = t.sums[i] + c
+	}
 }
 
 // isGroup reports whether three tokens are digits, a space and three more digits: a number written 12 000.

@@ -1,0 +1,218 @@
+package bitext
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+const (
+	sameLabel  = 6.0  // what two units gain by having the same label
+	wordsCount = 0.5  // weight of their words beside that
+	missing    = -2.0 // what it costs that a unit has no counterpart among its siblings
+	elsewhere  = 8.0  // what the words of a unit must gain for it to be taken as moved
+)
+
+// A node is a row-to-be of one document: a heading, a unit with its items, or a footnote.
+type node struct {
+	*Half
+	kind   RowKind
+	label  string // what it is paired by among its siblings
+	marker string // of a footnote
+	place  int    // in the order of the document
+	items  []*node
+	mate   *node
+}
+
+// outline makes a tree of a document: meetings, their units, the items of those; footnotes last.
+func outline(d *corpus.Document) (roots, all []*node) {
+	l := lang.For(d.Language)
+	add := func(into *[]*node, n *node) *node {
+		n.place = len(all)
+		if n.kind != HeadingRow {
+			n.Sentences = l.Sentences(n.Text)
+		} else if strings.TrimSpace(n.Text) != "" {
+			n.Sentences = []lang.Span{{Start: 0, End: len(n.Text)}}
+		}
+		all = append(all, n)
+		*into = append(*into, n)
+		return n
+	}
+	for _, m := range d.Meetings {
+		top := add(&roots, &node{Half: &Half{Ref: m.Ref(), Text: m.Heading, Line: m.Line}, kind: HeadingRow, label: m.Ref().String()})
+		at := map[string]*node{}
+		for _, u := range m.Units {
+			into, labels := &top.items, u.Ref.Labels()
+			if up, ok := u.Ref.Parent(); ok && at[up.Path] != nil {
+				into = &at[up.Path].items
+			}
+			label := u.Ref.Path
+			if len(labels) > 0 {
+				label = labels[len(labels)-1]
+			}
+			at[u.Ref.Path] = add(into, &node{Half: &Half{Ref: u.Ref, Unit: u, Text: u.Text, Line: u.Line}, kind: UnitRow, label: label})
+		}
+	}
+	for _, f := range d.Notes {
+		add(&roots, &node{Half: &Half{Text: f.Text, Line: f.Line}, kind: FootnoteRow, label: "footnote " + f.Marker, marker: f.Marker})
+	}
+	return roots, all
+}
+
+// pairUnits pairs the headings, units and footnotes of two documents and lays them out as rows.
+func pairUnits(source, target *corpus.Document, o *options) ([]Row, error) {
+	roots, all := outline(source)
+	otherRoots, others := outline(target)
+	p := &pairing{model: newModel(nodeSegments(all), nodeSegments(others), o)}
+	p.floor = p.floors[1]
+	p.pairLists(roots, otherRoots)
+	if err := o.stop(); err != nil {
+		return nil, err
+	}
+	p.pairMoved(all, others)
+	return rows(all, others), nil
+}
+
+func nodeSegments(nodes []*node) []Segment {
+	out := make([]Segment, len(nodes))
+	for i, n := range nodes {
+		out[i] = Segment{Text: n.Text}
+	}
+	return out
+}
+
+// A pairing pairs the nodes of two outlines by their labels and words.
+type pairing struct{ *model }
+
+// words is what two nodes gain by their words.
+func (p *pairing) words(spread, back []float32, s, t *node) float64 {
+	fill(spread, p.forward, p.target.rarity, p.source.segments[s.place])
+	gain := p.glance(spread, back, s.place, t.place)
+	clearSpread(spread, p.forward, p.source.segments[s.place])
+	return max(float64(gain), -20)
+}
+
+// pairLists pairs the nodes of two lists of siblings in order, then the items of those paired: the path with the most
+// labels and words in common.
+func (p *pairing) pairLists(source, target []*node) {
+	n, t := len(source), len(target)
+	if n == 0 || t == 0 {
+		return
+	}
+	spread, back := make([]float32, len(p.target.vocab.types)), make([]float32, len(p.source.vocab.types))
+	const nothing = -1e9
+	best := make([][]float64, n+1)
+	gain := make([][]float64, n+1)
+	for i := range best {
+		best[i], gain[i] = make([]float64, t+1), make([]float64, t+1)
+		for j := range best[i] {
+			best[i][j], gain[i][j] = nothing, nothing
+			if i == 0 && j == 0 {
+				best[i][j] = 0
+			}
+			if i > 0 {
+				best[i][j] = best[i-1][j] + missing
+			}
+			if j > 0 {
+				best[i][j] = max(best[i][j], best[i][j-1]+missing)
+			}
+			if i > 0 && j > 0 && source[i-1].kind == target[j-1].kind {
+				s, u := source[i-1], target[j-1]
+				g := wordsCount * p.words(spread, back, s, u)
+				if s.label == u.label {
+					g += sameLabel
+				} else if s.kind == HeadingRow {
+					g -= sameLabel // meetings are numbered, not reordered
+				}
+				gain[i][j] = g
+				best[i][j] = max(best[i][j], best[i-1][j-1]+g)
+			}
+		}
+	}
+	for i, j := n, t; i > 0 && j > 0; {
+		switch {
+		case gain[i][j] > nothing && best[i][j] == best[i-1][j-1]+gain[i][j]:
+			source[i-1].mate, target[j-1].mate = target[j-1], source[i-1]
+			p.pairLists(source[i-1].items, target[j-1].items)
+			i, j = i-1, j-1
+		case best[i][j] == best[i-1][j]+missing:
+			i--
+		default:
+			j--
+		}
+	}
+}
+
+// pairMoved pairs units left alone that say the same elsewhere, the surest first.
+func (p *pairing) pairMoved(source, target []*node) {
+	type move struct {
+		s, t *node
+		gain float64
+	}
+	spread, back := make([]float32, len(p.target.vocab.types)), make([]float32, len(p.source.vocab.types))
+	var moves []move
+	for _, s := range source {
+		if s.mate != nil || s.kind != UnitRow {
+			continue
+		}
+		for _, t := range target {
+			if t.mate == nil && t.kind == UnitRow {
+				if g := p.words(spread, back, s, t); g > elsewhere {
+					moves = append(moves, move{s, t, g})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(moves, func(a, b move) int { return cmp.Compare(b.gain, a.gain) })
+	for _, m := range moves {
+		if m.s.mate == nil && m.t.mate == nil {
+			m.s.mate, m.t.mate = m.t, m.s
+			p.pairLists(alone(m.s.items), alone(m.t.items))
+		}
+	}
+}
+
+func alone(nodes []*node) []*node {
+	return slices.DeleteFunc(slices.Clone(nodes), func(n *node) bool { return n.mate != nil })
+}
+
+// rows lays pairs out in the order of the source; a node that only the target has follows the one before it there.
+func rows(source, target []*node) []Row {
+	after := make([][]*node, len(source)+1)
+	last := 0
+	for _, t := range target {
+		if t.mate != nil {
+			last = t.mate.place + 1
+			continue
+		}
+		after[last] = append(after[last], t)
+	}
+	var out []Row
+	lone := func(k int) {
+		for _, t := range after[k] {
+			out = append(out, Row{Kind: t.kind, Ref: t.Ref, Marker: t.marker, Target: t.Half})
+		}
+	}
+	lone(0)
+	for i, s := range source {
+		r := Row{Kind: s.kind, Ref: s.Ref, Marker: s.marker, Source: s.Half}
+		if s.mate != nil {
+			r.Target = s.mate.Half
+		}
+		out = append(out, r)
+		lone(i + 1)
+	}
+	return out
+}
+
+// Name is what to call the row: its ref, or the kind and marker of a footnote.
+func (r *Row) Name() string {
+	if r.Kind == FootnoteRow {
+		return fmt.Sprintf("note %s", r.Marker)
+	}
+	return r.Ref.String()
+}
