@@ -39,7 +39,7 @@ func unitRows(d *corpus.Document) [][]string {
 func repairRows(d *corpus.Document) [][]string {
 	var rows [][]string
 	for _, r := range d.Repairs {
-		rows = append(rows, []string{strconv.Itoa(r.Line), r.Ref.String(), r.Kind, r.Before, r.After, r.Why})
+		rows = append(rows, []string{strconv.Itoa(r.Line), r.Ref.String(), r.Kind, strings.ReplaceAll(r.Before, "\n", " ⏎ "), r.After, r.Why})
 	}
 	return rows
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,75 +34,93 @@ type occurrence struct {
 type acronym struct {
 	form     string
 	seen     []occurrence
+	units    map[*corpus.Unit]bool
 	expanded bool
 }
 
+// maxForms is how many acronyms are compared with one another; papers have tens.
+const maxForms = 400
+
 func repairAcronyms(d *corpus.Document) {
 	ln := lang.For(d.Language)
-	table := collectAcronyms(d, ln)
-	type change struct {
-		from, to string
-		why      string
-	}
-	var changes []change
-	for _, x := range sortedForms(table) {
-		var found []*acronym
+	t := collectAcronyms(d, ln)
+	forms := t.sorted()
+	edits := map[*corpus.Unit][]edit{}
+	for _, x := range forms {
+		var best *acronym
 		why := ""
-		for _, y := range sortedForms(table) {
-			if w := slipOf(x, y); w != "" {
-				if len(found) == 0 || len(y.seen) > len(found[0].seen) {
-					found, why = append([]*acronym{y}, found...), w
-				} else {
-					found = append(found, y)
-				}
+		for _, y := range forms {
+			if w := slipOf(x, y); w != "" && (best == nil || len(y.seen) > len(best.seen)) {
+				best, why = y, w
 			}
 		}
-		if len(found) > 0 {
-			changes = append(changes, change{x.form, found[0].form, why})
+		if best == nil {
+			continue
+		}
+		for _, o := range x.seen {
+			edits[o.unit] = append(edits[o.unit], edit{o.start, o.end, best.form, "acronym", why})
 		}
 	}
-	for _, c := range changes {
-		for _, o := range table[c.from].seen {
-			replace(d, o.unit, c.from, c.to, c.why)
-		}
+	t.splitEdits(edits)
+	for _, u := range d.Units() {
+		apply(d, u, edits[u])
 	}
-	repairSplit(d, ln, table)
 }
 
-func sortedForms(table map[string]*acronym) []*acronym {
+// acronyms are the words in capitals of a paper.
+type acronyms struct {
+	forms  map[string]*acronym
+	short  map[string]int          // how often each word in capitals stands, of any length
+	splits map[string][]occurrence // two of them side by side, "ONU DC"
+}
+
+// sorted lists the acronyms, the most frequent first, at most maxForms.
+func (t *acronyms) sorted() []*acronym {
 	var all []*acronym
-	for _, a := range table {
+	for _, a := range t.forms {
 		all = append(all, a)
 	}
-	slices.SortFunc(all, func(a, b *acronym) int { return strings.Compare(a.form, b.form) })
-	return all
+	slices.SortFunc(all, func(a, b *acronym) int {
+		return cmp.Or(cmp.Compare(len(b.seen), len(a.seen)), strings.Compare(a.form, b.form))
+	})
+	return all[:min(len(all), maxForms)]
 }
 
-// collectAcronyms finds the words in capitals of three letters or more.
-func collectAcronyms(d *corpus.Document, ln *lang.Language) map[string]*acronym {
-	table := map[string]*acronym{}
+// collectAcronyms finds the words in capitals.
+func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
+	t := &acronyms{map[string]*acronym{}, map[string]int{}, map[string][]occurrence{}}
 	for _, u := range d.Units() {
 		toks := ln.Tokens(u.Text)
 		if shouted(toks, u.Text) {
 			continue
 		}
-		for i, t := range toks {
-			form := t.Text(u.Text)
-			if t.Kind != lang.Word || !isAcronym(form) {
+		for i, tok := range toks {
+			form := tok.Text(u.Text)
+			if tok.Kind != lang.Word || !capitals(form) {
 				continue
 			}
-			a := table[form]
-			if a == nil {
-				a = &acronym{form: form}
-				table[form] = a
+			t.short[form]++
+			if i+2 < len(toks) && toks[i+1].Text(u.Text) == " " && toks[i+2].Kind == lang.Word {
+				if next := toks[i+2].Text(u.Text); capitals(next) {
+					t.splits[form+" "+next] = append(t.splits[form+" "+next], occurrence{unit: u, start: tok.Start, end: toks[i+2].End})
+				}
 			}
-			a.seen = append(a.seen, occurrence{u, t.Start, t.End, neighbour(toks, u.Text, i, -1), neighbour(toks, u.Text, i, 1)})
+			if !isAcronym(form) {
+				continue
+			}
+			a := t.forms[form]
+			if a == nil {
+				a = &acronym{form: form, units: map[*corpus.Unit]bool{}}
+				t.forms[form] = a
+			}
+			a.units[u] = true
+			a.seen = append(a.seen, occurrence{u, tok.Start, tok.End, neighbour(toks, u.Text, i, -1), neighbour(toks, u.Text, i, 1)})
 			if i > 0 && toks[i-1].Text(u.Text) == "(" && expands(u.Text[:toks[i-1].Start], form) {
 				a.expanded = true
 			}
 		}
 	}
-	return table
+	return t
 }
 
 // shouted reports whether a text is in capitals as a whole.
@@ -118,18 +137,19 @@ func shouted(toks []lang.Token, text string) bool {
 	return words > 4 && upper*2 > words
 }
 
-func isAcronym(s string) bool {
-	n := 0
+func capitals(s string) bool {
 	for _, r := range s {
 		if !unicode.IsUpper(r) {
 			return false
 		}
-		n++
 	}
-	if _, err := corpus.ParseRoman(s); err == nil {
-		return false
-	}
-	return n >= 3
+	return true
+}
+
+// isAcronym reports whether a word in capitals may be one: three letters or more, and no Roman number.
+func isAcronym(s string) bool {
+	_, err := corpus.ParseRoman(s)
+	return err != nil && utf8.RuneCountInString(s) >= 3
 }
 
 func neighbour(toks []lang.Token, text string, i, step int) string {
@@ -144,6 +164,7 @@ func neighbour(toks []lang.Token, text string, i, step int) string {
 // expands reports whether the words that end before an opening bracket spell the acronym by their initials: small words
 // between may be left out, and each letter must open a word.
 func expands(before, form string) bool {
+	before = before[max(len(before)-400, 0):]
 	words := strings.FieldsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })
 	if len(words) > 25 {
 		words = words[len(words)-25:]
@@ -198,11 +219,9 @@ func times(n int) string {
 
 // besides reports whether some unit names both: a writer who names two things has two things in mind.
 func besides(x, y *acronym) bool {
-	for _, a := range x.seen {
-		for _, b := range y.seen {
-			if a.unit == b.unit {
-				return true
-			}
+	for u := range x.units {
+		if y.units[u] {
+			return true
 		}
 	}
 	return false
@@ -223,74 +242,19 @@ func contexts(x, y *acronym) float64 {
 	return float64(n) / float64(len(x.seen))
 }
 
-// replace puts the right form in place of the first occurrence of a word in a unit.
-func replace(d *corpus.Document, u *corpus.Unit, from, to, why string) {
-	at := wordIndex(u.Text, from)
-	if at < 0 {
-		return
-	}
-	if u.Original == "" {
-		u.Original = u.Text
-	}
-	u.Text = u.Text[:at] + to + u.Text[at+len(from):]
-	for i := range u.Marks {
-		if u.Marks[i].Offset >= at+len(from) {
-			u.Marks[i].Offset += len(to) - len(from)
-		}
-	}
-	d.Repairs = append(d.Repairs, corpus.Repair{Kind: "acronym", Line: u.Line, Ref: u.Ref, Before: from, After: to, Why: why})
-}
-
-// wordIndex finds a word that is not part of a longer one.
-func wordIndex(text, word string) int {
-	for from := 0; ; {
-		i := strings.Index(text[from:], word)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[i+len(word):])
-		if !letterOrDigit(before) && !letterOrDigit(after) {
-			return i
-		}
-		from = i + len(word)
-	}
-}
-
-func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// repairSplit joins acronyms that a space parts: "ONU DC" where ONUDC is sure and DC never stands alone.
-func repairSplit(d *corpus.Document, ln *lang.Language, table map[string]*acronym) {
-	for _, y := range sortedForms(table) {
-		if !y.expanded && len(y.seen) < minFrequent || len(y.form) < 4 {
+// splitEdits joins acronyms that a space parts: "ONU DC" where ONUDC is sure and DC never stands alone.
+func (t *acronyms) splitEdits(edits map[*corpus.Unit][]edit) {
+	for split, seen := range t.splits {
+		head, rest, _ := strings.Cut(split, " ")
+		y := t.forms[head+rest]
+		if y == nil || !y.expanded && len(y.seen) < minFrequent || len(y.form) < 4 || t.short[rest] > len(seen) {
 			continue
 		}
-		for cut := 1; cut < len(y.form); cut++ {
-			if !utf8.RuneStart(y.form[cut]) {
-				continue
-			}
-			split := y.form[:cut] + " " + y.form[cut:]
-			if standsAlone(d, y.form[cut:], split) {
-				continue
-			}
-			for _, u := range d.Units() {
-				for wordIndex(u.Text, split) >= 0 {
-					replace(d, u, split, y.form, fmt.Sprintf("%s never stands without %s before it; %s stands %s", y.form[cut:], y.form[:cut], y.form, times(len(y.seen))))
-				}
-			}
+		why := fmt.Sprintf("%s never stands without %s before it; %s stands %s", rest, head, y.form, times(len(y.seen)))
+		for _, o := range seen {
+			edits[o.unit] = append(edits[o.unit], edit{o.start, o.end, y.form, "acronym", why})
 		}
 	}
-}
-
-// standsAlone reports whether a word occurs elsewhere than in the split form.
-func standsAlone(d *corpus.Document, word, split string) bool {
-	for _, u := range d.Units() {
-		if wordIndex(strings.ReplaceAll(u.Text, split, ""), word) >= 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // distance is Damerau's and Levenshtein's, over bytes: acronyms are short.

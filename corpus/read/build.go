@@ -35,6 +35,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	}
 	if !o.NoRepair {
 		repairAcronyms(d)
+		repairLetters(d)
 	}
 	slices.SortStableFunc(d.Repairs, func(a, b corpus.Repair) int { return a.Line - b.Line })
 	return d, nil

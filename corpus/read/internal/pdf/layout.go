@@ -125,8 +125,15 @@ func makeLine(segs []*segment) page.Line {
 		}
 		for i, g := range s.glyphs {
 			if g.r == guessed {
-				if i+1 < len(s.glyphs) && s.glyphs[i+1].left-g.left > 0.12*size && !(raised != "" && closes(s.glyphs[i+1].r)) {
-					b.Space()
+				if i+1 < len(s.glyphs) {
+					next := s.glyphs[i+1]
+					room := 0.12 * size
+					if next.size < 0.85*size || raised != "" && closes(next.r) {
+						room = 0.5 * size // marks are set off by a hair
+					}
+					if next.left-g.left > room {
+						b.Space()
+					}
 				}
 				continue
 			}
