@@ -16,9 +16,9 @@ import (
 
 // Limits. Papers of this kind are a hundredth of these sizes; past them a file is something else.
 const (
-	MaxSize = 64 << 20 // bytes of a file
-	MaxText = 16 << 20 // bytes of text in it
-	MaxLine = 1 << 20  // bytes of one line of a text file
+	MaxSize = 64 << 20  // bytes of a file
+	MaxText = 8 << 20   // bytes of text in it
+	MaxLine = 256 << 10 // bytes of one line of a text file
 )
 
 // decoded is text, and what the user should know of how it was decoded.
@@ -53,8 +53,8 @@ func decode(name string, data []byte, isHTML bool) (decoded, error) {
 	n := 0
 	for line := range strings.Lines(d.text) {
 		n++
-		if len(line) > MaxLine {
-			return fail(n, fmt.Sprintf("has a line of %d MB and is no text", len(line)>>20), "give a text, HTML, DOCX or PDF file")
+		if len(line) > MaxLine && !isHTML {
+			return fail(n, fmt.Sprintf("has a line of %d KB and is no text", len(line)>>10), "give a text, HTML, DOCX or PDF file")
 		}
 	}
 	return d, nil

@@ -75,10 +75,10 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		var w []corpus.Warning
 		p.lines, w, err = html.Lines(d.text)
 		p.warnings = append(p.warnings, w...)
-	case ext == ".txt" || ext == ".text" || strings.Contains(d.text, "\f") || !markdown.Likely(d.text):
-		p.lines = text.Lines(d.text)
-	default:
+	case ext == ".md" || ext == ".markdown", ext != ".txt" && !strings.Contains(d.text, "\f") && markdown.Likely(d.text):
 		p.lines = markdown.Lines(d.text)
+	default:
+		p.lines = text.Lines(d.text)
 	}
 	return p, blame(name, err)
 }

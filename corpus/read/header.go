@@ -29,9 +29,13 @@ var (
 	}
 )
 
+// headerLines is how many lines a header has at most.
+const headerLines = 150
+
 // headerFacts reads symbol, date, languages, body and title from the lines before the first meeting. UN papers have them
 // in this order: organ, distribution, date, language, original language; then body, place and dates, agenda item, title.
 func headerFacts(d *corpus.Document, lines []flow.Line) {
+	lines = lines[:min(len(lines), headerLines)]
 	dist, orig := -1, -1
 	for i, l := range lines {
 		text := strings.TrimSpace(l.Text)

@@ -43,6 +43,9 @@ var (
 // labelOf reads the label at the head of a text; ok is false where there is none. ocr also reads signs as those that
 // character recognition takes them for.
 func labelOf(text string, ocr bool) (label, bool) {
+	if len(text) == 0 || !strings.ContainsAny(text[:min(len(text), 24)], ").") {
+		return label{}, false
+	}
 	l, ok := printedLabel(text)
 	if ocr {
 		l, ok = lookalikes(l, ok, text)

@@ -66,7 +66,11 @@ func meetingOf(l flow.Line) *corpus.Meeting {
 	if l.Label != "" {
 		text = l.Label + " " + text
 	}
-	if l.Soft || len(text) > maxHeading || !meetingWord.MatchString(text) {
+	if text == "" {
+		return nil
+	}
+	marked := l.Heading > 0 || l.Bold || l.Label != ""
+	if l.Soft || len(text) > maxHeading || !marked && !strings.ContainsRune("IVXLC", rune(text[0])) || !meetingWord.MatchString(text) {
 		return nil
 	}
 	m := &corpus.Meeting{Heading: text, Line: l.Num}

@@ -16,7 +16,7 @@ func single(d *corpus.Document, lines []flow.Line) *section {
 			break
 		}
 	}
-	for _, p := range paragraphs(lines[:start]) {
+	for _, p := range paragraphs(lines[:min(start, headerLines)]) {
 		if m.Number == 0 && meetingWord.MatchString(p.Text) {
 			m.Number = ordinalOf(p.Text)
 		}

@@ -2,6 +2,7 @@
 package html
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -13,9 +14,15 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
+// maxTags bounds the tree that is made of a page: a tag takes a hundred times its length in memory.
+const maxTags = 400_000
+
 // Lines reads a page, a block of text each. Lists are numbered as a browser would; scripts, navigation, and the running
 // heads that word processors put in are left out. The error is a *flow.Trouble.
 func Lines(text string) ([]flow.Line, []corpus.Warning, error) {
+	if n := strings.Count(text, "<"); n > maxTags {
+		return nil, nil, &flow.Trouble{Why: fmt.Sprintf("has %d tags, more than the %d that are read", n, maxTags), Hint: "split it, or save it as text"}
+	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return nil, nil, &flow.Trouble{Why: "is HTML nested too deep to be read", Hint: "save it anew, or as text", Err: err}

@@ -123,7 +123,7 @@ func ordinal(b *flow.Builder, marker string) bool {
 
 // lookAhead bounds how far the end of a link or of emphasis is looked for, so that a line of opening marks costs no more
 // than its length. Recommendations are shorter.
-const lookAhead = 4096
+const lookAhead = 2048
 
 func head(s string) string { return s[:min(len(s), lookAhead)] }
 

@@ -2,7 +2,7 @@
 // they stand; lines, columns, footnotes, running heads and paragraphs are made of them here.
 //
 // PDFium is compiled to machine code at the first use, which takes seconds, and kept in the user's cache folder, from
-// where it starts in a fraction of a second. It runs without access to files and with at most 256 MB of memory.
+// where it starts in a fraction of a second. It runs without access to files and with at most 64 MB of memory and twice the size of the file.
 package pdf
 
 import (
@@ -34,7 +34,7 @@ import (
 // Limits on what one file may take.
 const (
 	compileWorkers = 1
-	memoryPages    = 4096 // of 64 KB
+	memoryPages    = 1024 // of 64 KB, besides the file itself
 	maxPages       = 3000
 	maxChars       = 8 << 20
 	openTime       = 4 * time.Second // to open a file, once PDFium runs
@@ -141,7 +141,7 @@ func extract(data []byte) ([][]glyph, error) {
 func work(data []byte, step func(time.Duration)) ([][]glyph, error) {
 	ctx := experimental.WithCompilationWorkers(context.Background(), compileWorkers)
 	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithCompilationCache(cache()).WithMemoryLimitPages(memoryPages)
+		WithCompilationCache(cache()).WithMemoryLimitPages(uint32(memoryPages + 2*len(data)/65536))
 	pool, err := webassembly.Init(webassembly.Config{Context: ctx, MinIdle: 1, MaxIdle: 1, MaxTotal: 1, FSConfig: wazero.NewFSConfig(),
 		RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
 	if err != nil {

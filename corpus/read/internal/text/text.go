@@ -32,10 +32,14 @@ type source struct {
 // Lines reads a text.
 func Lines(text string) []flow.Line {
 	src, notes := footnotes(sources(text))
+	known := map[string]bool{}
+	for _, n := range notes {
+		known[n.Note] = true
+	}
 	width := wrapWidth(src)
 	var out []flow.Line
 	for i, s := range src {
-		l := line(s.text, notes)
+		l := line(s.text, known)
 		if l.Text == "" && len(l.Marks) == 0 {
 			continue
 		}
@@ -43,10 +47,7 @@ func Lines(text string) []flow.Line {
 		l.Soft = i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
 		out = append(out, l)
 	}
-	for _, n := range notes {
-		out = append(out, n)
-	}
-	return out
+	return append(out, notes...)
 }
 
 // sources splits the text and takes out running heads and page numbers where it has form feeds.
@@ -87,7 +88,7 @@ func footnotes(src []source) ([]source, []flow.Line) {
 	var notes []flow.Line
 	in, brk := false, false
 	for _, s := range src {
-		if rule.MatchString(s.text) {
+		if strings.ContainsAny(s.text, "_―—–=*-") && rule.MatchString(s.text) {
 			in, brk = true, true
 			continue
 		}
@@ -97,7 +98,7 @@ func footnotes(src []source) ([]source, []flow.Line) {
 			notes = append(notes, l)
 			continue
 		}
-		if m := raised.FindStringIndex(s.text); m != nil && strings.TrimSpace(s.text[:m[0]]) == "" && strings.TrimSpace(s.text[m[1]:]) != "" {
+		if m := raised.FindStringIndex(s.text[:min(len(s.text), 40)]); m != nil && strings.TrimSpace(s.text[:m[0]]) == "" && strings.TrimSpace(s.text[m[1]:]) != "" {
 			l := plain(s.text[m[1]:])
 			l.Note, l.Num = plainDigits.Replace(s.text[m[0]:m[1]]), s.num
 			notes = append(notes, l)
@@ -128,13 +129,13 @@ func plain(s string) flow.Line {
 }
 
 // line resolves the footnote markers of one line.
-func line(s string, notes []flow.Line) flow.Line {
-	known := map[string]bool{}
-	for _, n := range notes {
-		known[n.Note] = true
-	}
+func line(s string, known map[string]bool) flow.Line {
 	var b flow.Builder
 	for s != "" {
+		if len(known) == 0 && !strings.ContainsAny(s, "[⁰¹²³⁴⁵⁶⁷⁸⁹") {
+			b.Text(s, false)
+			break
+		}
 		at, end, marker := nextMark(s, known)
 		if at < 0 {
 			b.Text(s, false)
@@ -156,7 +157,7 @@ func nextMark(s string, known map[string]bool) (at, end int, marker string) {
 			at, end, marker = a, e, m
 		}
 	}
-	if m := raised.FindStringIndex(s); m != nil && m[0] > 0 {
+	if m := raised.FindStringIndex(s); m != nil && m[0] > 0 && !strings.HasSuffix(s[:m[0]], " n") {
 		consider(m[0], m[1], plainDigits.Replace(s[m[0]:m[1]]))
 	}
 	if m := bracketed.FindStringSubmatchIndex(s); m != nil {
