@@ -30,6 +30,10 @@ type brokenFile struct {
 // TestBrokenFiles gives parse some eighty kinds of broken files. Each is refused in one line that names the file and says
 // what to do, with exit code 2, nothing on stdout, in time and memory.
 func TestBrokenFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some files are large")
+	}
+	t.Parallel()
 	dir := t.TempDir()
 	warm := filepath.Join(dir, "warm.pdf")
 	write(t, warm, makePDF("BT /F1 12 Tf 72 700 Td (1. States parties should read the report of the meeting.) Tj ET"))
