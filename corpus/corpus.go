@@ -181,30 +181,38 @@ func (c *Corpus) Lookup(r Ref, tag language.Tag) (*Document, *Unit, error) {
 	return nil, nil, &UnknownRefError{Ref: r, Nearest: nearest(r, docs)}
 }
 
-// nearest ranks the refs of the documents by how many edits their printed forms lie from r: another meeting is farther
-// than another label, and siblings come by how far their labels lie apart.
+// nearest ranks the refs of the documents, in which r's meeting may be named by its number or its year.
 func nearest(r Ref, docs []*Document) []Ref {
+	var refs []Ref
+	for _, d := range docs {
+		if m := d.Meeting(r); m != nil {
+			r.Meeting, r.Year = m.Ref().Meeting, m.Ref().Year
+		}
+		for _, u := range d.Units() {
+			refs = append(refs, u.Ref)
+		}
+	}
+	return Nearest(r, refs)
+}
+
+// Nearest returns the at most three of refs that come nearest to r, best first, by how many edits their printed forms lie
+// apart: another meeting is farther than another label, and siblings come by how far their labels lie apart.
+func Nearest(r Ref, refs []Ref) []Ref {
 	type scored struct {
 		ref          Ref
 		edits, apart int
 	}
 	r = r.Unit()
 	up, _ := r.Parent()
-	var all []scored
-	for _, d := range docs {
-		home := d.Meeting(r)
-		for _, m := range d.Meetings {
-			for _, u := range m.Units {
-				s := scored{ref: u.Ref, edits: editDistance(r.String(), u.Ref.String())}
-				if m != home {
-					s.edits += 2
-				} else if p, _ := u.Ref.Parent(); p.Path == up.Path && u.Ref.Depth() == r.Depth() {
-					s.edits = 0
-					s.apart = labelsApart(r, u.Ref)
-				}
-				all = append(all, s)
-			}
+	all := make([]scored, 0, len(refs))
+	for _, ref := range refs {
+		s := scored{ref: ref, edits: editDistance(r.String(), ref.String())}
+		if ref.Meeting != r.Meeting || ref.Year != r.Year {
+			s.edits += 2
+		} else if p, _ := ref.Parent(); p.Path == up.Path && ref.Depth() == r.Depth() {
+			s.edits, s.apart = 0, labelsApart(r, ref)
 		}
+		all = append(all, s)
 	}
 	slices.SortStableFunc(all, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(a.apart, b.apart), Compare(a.ref, b.ref))

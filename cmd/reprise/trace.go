@@ -1,17 +1,24 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
-	"strconv"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/lines"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/cmd/internal/traceview"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 func traceCommand(con *console.Console) *cli.Command {
@@ -19,77 +26,223 @@ func traceCommand(con *console.Console) *cli.Command {
 		Name:      "trace",
 		Usage:     "find what was taken up again, and how",
 		ArgsUsage: "[FILE...]",
-		Description: "Compares every unit with every earlier one and prints the pairs of which the later takes up the earlier,\n" +
-			"best first, with a score from 0 to 1.\n\n" +
-			examples("reprise trace --lines --lang en --pairs --format tsv old.txt new.txt --across",
-				"reprise trace --lines --lang fr --min-score 0.3 recommendations.txt"),
+		Description: "Compares every unit with every earlier one and prints the pairs of which the later takes up the earlier, best\n" +
+			"first: score from 0 to 1, relation (verbatim, amended, reworded, merged, split, cited), the rare words both\n" +
+			"have. Files that are one paper in two languages are read together. Without a file: the built-in corpus.\n\n" +
+			examples("reprise trace --threads --since 2017",
+				"reprise trace --unit 'V.35'",
+				"reprise trace --format xlsx -o reiterations.xlsx report.fr.docx report.en.docx",
+				"reprise trace --lines --lang en --pairs --format tsv --across old.txt new.txt"),
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "pairs", Usage: "print pairs (the default view)"},
+			&cli.BoolFlag{Name: "threads", Usage: "print threads: the connected reiterations of one recommendation, over time"},
+			&cli.StringFlag{Name: "unit", Usage: "print everything about the unit `REF`"},
+			&cli.BoolFlag{Name: "status", Usage: "print of every unit whether it is new, what it takes up and where it is last seen"},
+			&cli.StringFlag{Name: "since", Usage: "only what was adopted at `MEETING` (VII or 2017) or later"},
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a unit"},
-			&cli.StringFlag{Name: "lang", Usage: "language of the lines, as a tag: en, fr"},
+			&cli.StringFlag{Name: "lang", Usage: "only this language `TAG` of the papers; with --lines the language of the lines"},
 			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
 			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this score; 0 prints all that share anything"},
+			&cli.StringFlag{Name: "pins", Usage: "honour what a person decided, kept in `FILE`"},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
 			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "table or tsv"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to this file instead of stdout"},
+			&cli.StringFlag{Name: "format", Value: "table", Usage: "table, json, tsv, html or xlsx"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {
 			if c.Bool("drift") {
 				return runDrift(con, c)
 			}
-			set, err := traceSet(c)
-			if err != nil {
-				return err
-			}
-			step := con.Progress("tracing", len(set.Units))
-			opts := []reuse.Option{reuse.MinScore(c.Float64("min-score")), reuse.Progress(func(done, _ int) { step(done) })}
-			if c.Bool("across") {
-				opts = append(opts, reuse.Across())
-			}
-			r, err := reuse.Trace(c.Context, set, opts...)
-			if err != nil {
-				return err
-			}
-			return output.To(con.Out, c.String("output"), func(w io.Writer) error { return writePairs(c.Context, w, r) })
+			return runTrace(con, c)
 		},
 	}
 }
 
-func traceSet(c *cli.Context) (*reuse.Set, error) {
-	if !c.Bool("lines") {
-		return nil, fmt.Errorf("give --lines and files")
+func runTrace(con *console.Console, c *cli.Context) error {
+	if c.String("format") == "html" {
+		return traceReport(con, c)
 	}
-	l, err := lang.Parse(c.String("lang"))
+	set, err := traceSet(c)
 	if err != nil {
-		return nil, fmt.Errorf("--lines needs the language of the lines: %w", err)
+		return err
 	}
-	var files []reuse.File
-	for _, path := range c.Args().Slice() {
-		f, err := readLines(path)
+	view := &traceview.View{Width: con.Width(), Colour: con.Colour()}
+	if view.Since, err = sinceGroup(set, c.String("since")); err != nil {
+		return err
+	}
+	unit, err := traceUnit(set, c.String("unit"))
+	if err != nil {
+		return err
+	}
+	write, err := traceWriter(c, view, unit)
+	if err != nil {
+		return err
+	}
+	step := con.Progress("tracing", len(set.Units))
+	opts := []reuse.Option{reuse.MinScore(c.Float64("min-score")), reuse.Progress(func(done, _ int) { step(done) })}
+	if c.Bool("across") {
+		opts = append(opts, reuse.Across())
+	}
+	view.Result, err = reuse.Trace(c.Context, set, opts...)
+	step(-1)
+	if err != nil {
+		return err
+	}
+	if name := c.String("pins"); name != "" {
+		p, err := pins.File(name)
 		if err != nil {
-			return nil, err
-		}
-		files = append(files, f)
-	}
-	return reuse.FromLines(l.Tag(), files...), nil
-}
-
-// writePairs writes the machine format: earlier, later, score, relation.
-func writePairs(ctx context.Context, w io.Writer, r *reuse.Result) error {
-	var line []byte
-	for i, p := range r.Pairs {
-		if i%4096 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		line = append(line[:0], r.Set.Units[p.Earlier].ID...)
-		line = append(append(line, '\t'), r.Set.Units[p.Later].ID...)
-		line = strconv.AppendFloat(append(line, '\t'), p.Score, 'f', 6, 64)
-		line = append(append(append(line, '\t'), p.Relation...), '\n')
-		if _, err := w.Write(line); err != nil {
 			return err
 		}
+		for _, stale := range view.Result.Judge(p) {
+			con.Warn("%s: the pair %s, %s is about units that are not here", name, stale.Earlier, stale.Later)
+		}
 	}
-	return nil
+	return output.To(con.Out, c.String("output"), write)
+}
+
+// traceSet reads the units: lines of files, or the papers given.
+func traceSet(c *cli.Context) (*reuse.Set, error) {
+	files := c.Args().Slice()
+	if c.Bool("lines") {
+		return lineSet(c.String("lang"), files)
+	}
+	papers, err := load.Corpus(c.Context, files, read.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if tag := c.String("lang"); tag != "" {
+		if papers, err = only(papers, tag); err != nil {
+			return nil, err
+		}
+	}
+	return reuse.FromCorpus(papers), nil
+}
+
+func lineSet(tag string, files []string) (*reuse.Set, error) {
+	if len(files) == 0 {
+		return nil, fmt.Errorf("trace: --lines needs files; give one or more texts with a unit a line")
+	}
+	if tag == "" {
+		return nil, fmt.Errorf("trace: --lines needs the language of the lines; give --lang en")
+	}
+	l, err := lang.Parse(tag)
+	if err != nil {
+		return nil, err
+	}
+	var texts []reuse.File
+	for _, name := range files {
+		ls, err := lines.Read(name)
+		if err != nil {
+			return nil, fmt.Errorf("trace: %w", err)
+		}
+		texts = append(texts, reuse.File{Name: name, Lines: ls})
+	}
+	return reuse.FromLines(l.Tag(), texts...), nil
+}
+
+// only keeps one language of a corpus.
+func only(c *corpus.Corpus, tag string) (*corpus.Corpus, error) {
+	l, err := lang.Parse(tag)
+	if err != nil {
+		return nil, err
+	}
+	docs := c.Documents(l.Tag())
+	if len(docs) == 0 {
+		var have []string
+		for _, t := range c.Languages() {
+			have = append(have, t.String())
+		}
+		return nil, fmt.Errorf("trace: no paper in %q; there is %s", tag, strings.Join(have, ", "))
+	}
+	return corpus.New(docs...)
+}
+
+// sinceGroup finds the meeting that --since names: by its number or year.
+func sinceGroup(set *reuse.Set, name string) (int, error) {
+	if name == "" {
+		return 0, nil
+	}
+	ref, err := corpus.ParseRef(name)
+	at := slices.IndexFunc(set.Groups, func(g reuse.Group) bool {
+		return g.Name == name || err == nil && (ref.Meeting > 0 && g.Number == ref.Meeting || ref.Year > 0 && g.Year() >= ref.Year)
+	})
+	if at < 0 {
+		var names []string
+		for _, g := range set.Groups {
+			names = append(names, g.Name)
+		}
+		return 0, fmt.Errorf("trace: no meeting %q; there is %s", name, strings.Join(names, ", "))
+	}
+	return at, nil
+}
+
+// traceUnit finds the unit that --unit names, -1 for none.
+func traceUnit(set *reuse.Set, name string) (int, error) {
+	if name == "" {
+		return -1, nil
+	}
+	if at := set.Index(name); at >= 0 {
+		return at, nil
+	}
+	ref, err := corpus.ParseRef(name)
+	if err != nil {
+		return -1, fmt.Errorf("trace: no unit %q: %w", name, err)
+	}
+	for i, u := range set.Units {
+		g := set.Groups[u.Group]
+		if u.Ref.Path == ref.Path && (ref.Meeting > 0 && g.Number == ref.Meeting || ref.Year > 0 && g.Year() == ref.Year) {
+			return i, nil
+		}
+	}
+	refs := make([]corpus.Ref, len(set.Units))
+	for i, u := range set.Units {
+		refs[i] = u.Ref
+	}
+	return -1, &corpus.UnknownRefError{Ref: ref, Nearest: corpus.Nearest(ref, refs)}
+}
+
+// traceWriter picks the view and format asked for.
+func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) error, error) {
+	format := c.String("format")
+	table, rows := v.PairTable, func(w io.Writer) error { return v.PairRows(c.Context, w) }
+	switch {
+	case unit >= 0:
+		table, rows = func(w io.Writer) error { return v.UnitTable(w, unit) }, nil
+	case c.Bool("threads"):
+		table, rows = v.ThreadTable, v.ThreadRows
+	case c.Bool("status"):
+		table, rows = v.StatusTable, v.StatusRows
+	}
+	switch {
+	case format == "table":
+		return table, nil
+	case format == "tsv" && rows != nil:
+		return rows, nil
+	case format == "tsv":
+		return nil, fmt.Errorf("trace: --unit has no rows; give --format table or json")
+	case format == "json":
+		return v.JSON, nil
+	case format == "xlsx" && c.String("output") == "":
+		return nil, fmt.Errorf("trace: a workbook is no text; give -o FILE.xlsx")
+	case format == "xlsx":
+		return v.Workbook, nil
+	}
+	return nil, fmt.Errorf("trace: no format %q; give table, json, tsv, html or xlsx", format)
+}
+
+// traceReport is trace --format html: the page of the report, to stdout or a file.
+func traceReport(con *console.Console, c *cli.Context) error {
+	if c.Bool("lines") {
+		return fmt.Errorf("trace: --format html needs papers, not --lines")
+	}
+	papers, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+	if err != nil {
+		return err
+	}
+	page, err := report.Build(c.Context, papers, report.Options{UI: "en", Progress: con.Progress})
+	if err != nil {
+		return err
+	}
+	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return report.Write(w, page) })
 }

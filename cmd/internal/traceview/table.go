@@ -1,0 +1,288 @@
+package traceview
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+)
+
+const (
+	bold  = "\x1b[1m"
+	faint = "\x1b[2m"
+	reset = "\x1b[0m"
+)
+
+func (v *View) in(style, s string) string {
+	if !v.Colour || s == "" {
+		return s
+	}
+	return style + s + reset
+}
+
+// mostPhrases is how many shared phrases a table shows of a pair.
+const mostPhrases = 3
+
+// PairTable writes the pairs, best first: score, relation, both units and the rare words they share.
+func (v *View) PairTable(w io.Writer) error {
+	pairs := v.pairs()
+	if _, err := fmt.Fprintf(w, "%s\n\n", v.summary()); err != nil {
+		return err
+	}
+	wide := 0
+	for _, p := range pairs {
+		wide = max(wide, utf8.RuneCountInString(v.id(p.Earlier))+utf8.RuneCountInString(v.id(p.Later)))
+	}
+	wide = min(wide, 36)
+	for _, p := range pairs {
+		names := v.id(p.Earlier) + " → " + v.id(p.Later)
+		pad := strings.Repeat(" ", max(0, wide+3-utf8.RuneCountInString(names)))
+		head := fmt.Sprintf("%.2f  %-8s  %s%s  ", p.Score, p.Relation, v.in(bold, names), pad)
+		indent := strings.Repeat(" ", 4+2+8+2+wide+3+2)
+		text := ""
+		if p.Relation == reuse.Cited {
+			text = v.citation(p)
+		} else if ev := v.Result.Explain(p); len(ev) > 0 {
+			text = phrases(ev[0].Shared, mostPhrases)
+		}
+		if _, err := io.WriteString(w, console.Wrap(head, indent, text, v.Width+v.invisible())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// invisible is the width of the escape codes in the head of a pair's line.
+func (v *View) invisible() int {
+	if v.Colour {
+		return len(bold) + len(reset)
+	}
+	return 0
+}
+
+func (v *View) summary() string {
+	s := v.Result.Set
+	taken, cites := 0, 0
+	for i := range s.Units {
+		if !v.Result.Status[i].New() {
+			taken++
+		}
+	}
+	for _, p := range v.Result.Pairs {
+		if p.Relation == reuse.Cited {
+			cites++
+		}
+	}
+	return fmt.Sprintf("%d units in %d %s: %d take up an earlier one, in %d threads; %d explicit references",
+		len(s.Units), len(s.Groups), plural(len(s.Groups), "group", "groups"), taken, len(v.Result.Threads), cites)
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func (v *View) citation(p reuse.Reiteration) string {
+	for _, c := range v.Result.Citations {
+		if c.Earlier == p.Earlier && c.Later == p.Later {
+			return "“" + c.Phrase + "”"
+		}
+	}
+	return ""
+}
+
+// ThreadTable writes the threads, each as a time line of its wordings.
+func (v *View) ThreadTable(w io.Writer) error {
+	if _, err := fmt.Fprintln(w, v.summary()); err != nil {
+		return err
+	}
+	for n, t := range v.threads() {
+		var b strings.Builder
+		fmt.Fprintf(&b, "\n%s  %s\n", v.in(bold, fmt.Sprintf("%d. %s", n+1, clip(t.Name, 72))), v.in(faint, v.course(t)))
+		ids := 0
+		for _, u := range t.Units {
+			ids = max(ids, utf8.RuneCountInString(v.id(u)))
+		}
+		for k, u := range t.Units {
+			how := "first seen"
+			if k > 0 {
+				how = v.how(t, k)
+			}
+			head := fmt.Sprintf("   %-*s  %-11s  ", ids, v.id(u), v.when(u))
+			b.WriteString(console.Wrap(head, strings.Repeat(" ", 3+ids+2+11+2), how+": "+v.text(u), v.Width))
+		}
+		if _, err := io.WriteString(w, b.String()); err != nil {
+			return err
+		}
+	}
+	return v.unresolved(w)
+}
+
+// clip shortens s to at most n characters, at a space.
+func clip(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	cut := string([]rune(s)[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:") + " …"
+}
+
+// course is the years of a thread: 2009, 2010, 2013.
+func (v *View) course(t reuse.Thread) string {
+	var out []string
+	last := ""
+	for _, u := range t.Units {
+		if s := v.when(u); s != last {
+			out = append(out, s)
+			last = s
+		}
+	}
+	return strings.Join(out, " → ")
+}
+
+// how says how the k-th unit of a thread takes up the best of those before it.
+func (v *View) how(t reuse.Thread, k int) string {
+	var best reuse.Reiteration
+	found := false
+	for _, a := range t.Units[:k] {
+		if p, ok := v.relation(a, t.Units[k]); ok && (!found || p.Score > best.Score) {
+			best, found = p, true
+		}
+	}
+	if !found {
+		for _, a := range t.Units[:k] {
+			for _, p := range v.Result.Pairs {
+				if p.Relation == reuse.Cited && p.Earlier == a && p.Later == t.Units[k] {
+					return "cites " + v.id(a)
+				}
+			}
+		}
+		return "beside"
+	}
+	return fmt.Sprintf("%s from %s, %.2f", best.Relation, v.id(best.Earlier), best.Score)
+}
+
+// unresolved lists the references whose unit can't be told.
+func (v *View) unresolved(w io.Writer) error {
+	head := "\nReferences to earlier words that can't be resolved:\n"
+	for _, c := range v.Result.Citations {
+		if c.Earlier >= 0 || v.Result.Set.Units[c.Later].Group < v.Since {
+			continue
+		}
+		line := console.Wrap("   "+v.id(c.Later)+"  ", "      ", "“"+c.Phrase+"”: "+c.Why, v.Width)
+		if _, err := io.WriteString(w, head+line); err != nil {
+			return err
+		}
+		head = ""
+	}
+	return nil
+}
+
+// UnitTable writes all about one unit: its words, what it takes up and is taken up by, with the words shared and not.
+func (v *View) UnitTable(w io.Writer, unit int) error {
+	s := v.Result.Set
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s  %s  %s\n", v.in(bold, v.id(unit)), v.when(unit), v.standing(unit))
+	for k, tag := range s.Languages {
+		if t := s.Units[unit].Texts[k]; t.Body != "" {
+			if t.Chapeau != "" {
+				b.WriteString(console.Wrap("   "+tag.String()+"  ", "       ", t.Chapeau+" …", v.Width))
+				b.WriteString(console.Wrap("       ", "       ", t.Body, v.Width))
+				continue
+			}
+			b.WriteString(console.Wrap("   "+tag.String()+"  ", "       ", t.Body, v.Width))
+		}
+	}
+	for _, p := range v.Result.Pairs {
+		if p.Earlier != unit && p.Later != unit {
+			continue
+		}
+		v.unitPair(&b, p, unit)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
+	other, arrow := p.Later, "→"
+	if p.Later == unit {
+		other, arrow = p.Earlier, "←"
+	}
+	fmt.Fprintf(b, "\n%s %s  %s  %s, %.2f\n", arrow, v.in(bold, v.id(other)), v.when(other), p.Relation, p.Score)
+	if p.Relation == reuse.Cited {
+		b.WriteString(console.Wrap("   refers  ", "           ", v.citation(p)+" "+v.why(p), v.Width))
+		return
+	}
+	b.WriteString(console.Wrap("   ", "   ", v.text(other), v.Width))
+	for _, e := range v.Result.Explain(p) {
+		for _, part := range []struct {
+			what string
+			ps   []reuse.Phrase
+		}{{"shares", e.Shared}, {"earlier", e.Earlier}, {"later", e.Later}} {
+			if len(part.ps) == 0 {
+				continue
+			}
+			var words []string
+			for _, ph := range part.ps[:min(6, len(part.ps))] {
+				words = append(words, fmt.Sprintf("%s (%.0f)", ph.Text, ph.Bits))
+			}
+			b.WriteString(console.Wrap(fmt.Sprintf("   %s  %-7s  ", e.Language, part.what), "                ", strings.Join(words, " · "), v.Width))
+		}
+	}
+}
+
+func (v *View) why(p reuse.Reiteration) string {
+	for _, c := range v.Result.Citations {
+		if c.Earlier == p.Earlier && c.Later == p.Later {
+			return "(" + c.Why + ")"
+		}
+	}
+	return ""
+}
+
+// StatusTable writes the standing of every unit, a meeting at a time.
+func (v *View) StatusTable(w io.Writer) error {
+	s := v.Result.Set
+	ids := 0
+	for i := range s.Units {
+		ids = max(ids, utf8.RuneCountInString(v.id(i)))
+	}
+	last := -1
+	for i, u := range s.Units {
+		if u.Group < v.Since {
+			continue
+		}
+		var b strings.Builder
+		if u.Group != last {
+			last = u.Group
+			b.WriteString("\n" + v.in(bold, v.when(i)) + "  " + v.count(last) + "\n")
+		}
+		b.WriteString(console.Wrap(fmt.Sprintf("   %-*s  ", ids, u.ID), strings.Repeat(" ", ids+5), v.standing(i), v.Width))
+		if _, err := io.WriteString(w, b.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// count tells how many units of a group are new and how many take up earlier ones.
+func (v *View) count(group int) string {
+	all, fresh := 0, 0
+	for i, u := range v.Result.Set.Units {
+		if u.Group == group {
+			all++
+			if v.Result.Status[i].New() {
+				fresh++
+			}
+		}
+	}
+	return fmt.Sprintf("%d units, %d new, %d taken up from earlier meetings", all, fresh, all-fresh)
+}

@@ -1,0 +1,107 @@
+package traceview
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+)
+
+// A View is what is shown of a trace.
+type View struct {
+	Result *reuse.Result
+	Since  int // only pairs whose later unit, and threads of which some unit, stands in this group or after
+	Width  int // columns of a table
+	Colour bool
+}
+
+func (v *View) id(unit int) string { return v.Result.Set.Units[unit].ID }
+
+// when is the meeting and year of a unit: "VII 2017", or the name of its file.
+func (v *View) when(unit int) string {
+	g := v.Result.Set.Groups[v.Result.Set.Units[unit].Group]
+	if y := g.Year(); y > 0 && !strings.Contains(g.Name, fmt.Sprint(y)) {
+		return fmt.Sprintf("%s %d", g.Name, y)
+	}
+	return g.Name
+}
+
+// text is the unit's own words in the first language it is there in.
+func (v *View) text(unit int) string {
+	for _, t := range v.Result.Set.Units[unit].Texts {
+		if t.Body != "" {
+			return t.Body
+		}
+	}
+	return ""
+}
+
+// pairs lists the pairs of the view that a table shows: from the threshold on, and after Since.
+func (v *View) pairs() []reuse.Reiteration {
+	var out []reuse.Reiteration
+	for _, p := range v.Result.Pairs {
+		if v.Result.Set.Units[p.Later].Group >= v.Since {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (v *View) threads() []reuse.Thread {
+	var out []reuse.Thread
+	for _, t := range v.Result.Threads {
+		if slices.ContainsFunc(t.Units, func(u int) bool { return v.Result.Set.Units[u].Group >= v.Since }) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// relation is that of the pair of two units, empty where they are no pair of the trace.
+func (v *View) relation(a, b int) (reuse.Reiteration, bool) {
+	for _, p := range v.Result.Pairs {
+		if p.Earlier == a && p.Later == b && p.Relation != reuse.Cited {
+			return p, true
+		}
+	}
+	return reuse.Reiteration{}, false
+}
+
+// standing says where a unit stands in time: new, taken up, last seen.
+func (v *View) standing(unit int) string {
+	s := &v.Result.Status[unit]
+	var parts []string
+	if s.New() {
+		parts = append(parts, "new")
+	} else {
+		parts = append(parts, "takes up "+v.list(s.TakesUp, 4))
+	}
+	if len(s.TakenUpBy) > 0 {
+		parts = append(parts, "taken up by "+v.list(s.TakenUpBy, 4))
+	} else if s.Last < len(v.Result.Set.Groups)-1 {
+		parts = append(parts, "last seen")
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (v *View) list(units []int, most int) string {
+	var ids []string
+	for i, u := range units {
+		if i == most {
+			ids = append(ids, fmt.Sprintf("and %d more", len(units)-most))
+			break
+		}
+		ids = append(ids, v.id(u))
+	}
+	return strings.Join(ids, ", ")
+}
+
+// phrases joins the texts of some phrases, the heaviest first and at most so many.
+func phrases(ps []reuse.Phrase, most int) string {
+	var out []string
+	for _, p := range ps[:min(most, len(ps))] {
+		out = append(out, p.Text)
+	}
+	return strings.Join(out, " · ")
+}
