@@ -22,25 +22,25 @@ type gram struct {
 
 const gramPrime = 0x9e3779b97f4a7c15
 
-// newGrams indexes the k-grams of ids at every step'th place from lo to hi.
-func newGrams(ids []int32, lo, hi, k, step int) *grams {
-	n := (hi-lo)/step + 1
-	bitsNeeded := uint(4)
-	for 1<<bitsNeeded < 2*n {
-		bitsNeeded++
+// newGrams makes an index for n places.
+func newGrams(k, n int) *grams {
+	size := uint(4)
+	for 1<<size < 2*n {
+		size++
 	}
-	g := &grams{k: k, slots: make([]gram, 1<<bitsNeeded), shift: 64 - bitsNeeded}
-	for p := lo; p+k <= hi; p += step {
-		h := g.hash(ids[p : p+k])
-		s := g.find(ids, ids[p:p+k], h)
-		switch {
-		case s.pos == 0:
-			*s = gram{uint32(h), int32(p + 1)}
-		case s.pos > 0:
-			s.pos = -s.pos
-		}
+	return &grams{k: k, slots: make([]gram, 1<<size), shift: 64 - size}
+}
+
+// add indexes place p of ids.
+func (g *grams) add(ids []int32, p int) {
+	h := g.hash(ids[p : p+g.k])
+	s := g.find(ids, ids[p:p+g.k], h)
+	switch {
+	case s.pos == 0:
+		*s = gram{uint32(h), int32(p + 1)}
+	case s.pos > 0:
+		s.pos = -s.pos
 	}
-	return g
 }
 
 func (g *grams) hash(ids []int32) uint64 {
@@ -90,7 +90,10 @@ func anchors(a, b []int32, alo, ahi, blo, bhi, k, step int) []segment {
 	if ahi-alo < k || bhi-blo < k {
 		return nil
 	}
-	g := newGrams(a, alo, ahi, k, step)
+	g := newGrams(k, (ahi-alo)/step+1)
+	for p := alo; p+k <= ahi; p += step {
+		g.add(a, p)
+	}
 	var segs []segment
 	last := blo // end of the last segment in b
 	for j := blo; j+k <= bhi; {
@@ -133,9 +136,9 @@ func resync(a, b []int32) (int, int, bool) {
 	return 0, 0, false
 }
 
-// backbone picks the heaviest chain of segments that rises in both texts, and gives the others as well. It is the longest
+// backbone picks the heaviest chain of segments that rises in both texts. It is the longest
 // increasing subsequence, weighted by length, over a Fenwick tree of maxima: n log n.
-func backbone(segs []segment) (chain, loose []segment) {
+func backbone(segs []segment) []segment {
 	rising := true
 	for x := 1; x < len(segs); x++ {
 		if segs[x].i < segs[x-1].i+segs[x-1].n {
@@ -144,7 +147,7 @@ func backbone(segs []segment) (chain, loose []segment) {
 		}
 	}
 	if rising {
-		return segs, nil
+		return segs
 	}
 	ends := make([]int32, len(segs)) // where segments end in a, sorted: the ranks of the tree
 	for x, s := range segs {
@@ -180,12 +183,11 @@ func backbone(segs []segment) (chain, loose []segment) {
 	for x := best; x > 0; x = prev[x-1] {
 		in[x-1] = true
 	}
+	var chain []segment
 	for x, s := range segs {
 		if in[x] {
 			chain = append(chain, s)
-		} else {
-			loose = append(loose, s)
 		}
 	}
-	return chain, loose
+	return chain
 }

@@ -8,14 +8,19 @@ import (
 
 // A builder turns matched words into operations over bytes.
 type builder struct {
-	o    options
-	a, b *words
-	ops  []Op
-	i, j int // bytes of either text that are done
+	o        options
+	a, b     *words
+	moved    []relocation
+	atA, atB []int32 // for each word, the link of the move it belongs to; nil without moves
+	twin     []int32 // for each word of b, the word of a that moved there, -1 for none; nil without moves
+	ops      []Op
+	i, j     int // bytes of either text that are done
 }
 
-func build(a, b *words, pairs []int32, o options) *Script {
-	bd := &builder{o: o, a: a, b: b}
+func build(a, b *words, pairs []int32, moved []relocation, o options) *Script {
+	bd := &builder{o: o, a: a, b: b, moved: moved}
+	s := &Script{A: a.text, B: b.text, Moves: bd.link()}
+	x, y := 0, 0 // the first words that are not done
 	for i := 0; i <= len(pairs); i++ {
 		j := b.len()
 		if i < len(pairs) {
@@ -24,12 +29,45 @@ func build(a, b *words, pairs []int32, o options) *Script {
 			}
 			j = int(pairs[i])
 		}
-		bd.gap(a.at(i), b.at(j))
+		bd.gap(x, i, y, j)
 		if i < len(pairs) {
 			bd.pair(int(a.end[i]), int(b.end[j]))
 		}
+		x, y = i+1, j+1
 	}
-	return &Script{A: a.text, B: b.text, Ops: bd.ops}
+	s.Ops = bd.ops
+	return s
+}
+
+// link numbers the moves and notes them at their words.
+func (bd *builder) link() []Relocation {
+	if len(bd.moved) == 0 {
+		return nil
+	}
+	bd.atA, bd.atB, bd.twin = make([]int32, bd.a.len()), make([]int32, bd.b.len()), make([]int32, bd.b.len())
+	for j := range bd.twin {
+		bd.twin[j] = -1
+	}
+	out := make([]Relocation, len(bd.moved))
+	for k, r := range bd.moved {
+		for i := r.alo; i < r.ahi; i++ {
+			bd.atA[i] = int32(k + 1)
+		}
+		for j := r.blo; j < r.bhi; j++ {
+			bd.atB[j] = int32(k + 1)
+		}
+		for _, s := range r.segs {
+			for x := range s.n {
+				bd.twin[s.j+x] = s.i + x
+			}
+		}
+		out[k] = Relocation{
+			A:      span(bd.a.at(r.alo), int(bd.a.end[r.ahi-1])),
+			B:      span(bd.b.at(r.blo), int(bd.b.end[r.bhi-1])),
+			Edited: r.words < max(r.ahi-r.alo, r.bhi-r.blo),
+		}
+	}
+	return out
 }
 
 // pair emits two words that match by key.
@@ -41,9 +79,11 @@ func (bd *builder) pair(i, j int) {
 	bd.change(i, j)
 }
 
-// gap emits what stands between two matches, up to i and j. White space that both sides share at either end stays.
-func (bd *builder) gap(i, j int) {
-	ga, gb := bd.a.text[bd.i:i], bd.b.text[bd.j:j]
+// gap emits what stands between two matches: words x to i of a, y to k of b, and the white space around them. White space
+// that both sides share at either end stays.
+func (bd *builder) gap(x, i, y, k int) {
+	endA, endB := bd.a.at(i), bd.b.at(k)
+	ga, gb := bd.a.text[bd.i:endA], bd.b.text[bd.j:endB]
 	if ga == gb {
 		bd.equal(len(ga))
 		return
@@ -56,7 +96,11 @@ func (bd *builder) gap(i, j int) {
 	if trail != trailing(gb) || ga[len(ga)-trail:] != gb[len(gb)-trail:] {
 		trail = 0
 	}
-	bd.change(i-trail, j-trail)
+	if bd.hasMove(x, i, y, k) {
+		bd.moves(x, i, endA-trail, y, k, endB-trail)
+	} else {
+		bd.change(endA-trail, endB-trail)
+	}
 	bd.equal(trail)
 }
 
@@ -81,14 +125,42 @@ func (bd *builder) change(i, j int) {
 	if bd.i == i && bd.j == j {
 		return
 	}
-	x, y := bd.a.text[bd.i:i], bd.b.text[bd.j:j]
+	c, ignored := bd.kind(bd.a.text[bd.i:i], bd.b.text[bd.j:j])
+	bd.delete(i, Op{Change: c, Ignored: ignored})
+	bd.insert(j, Op{Change: c, Ignored: ignored})
+}
+
+// kind names the change from x to y, and tells whether the caller counts it.
+func (bd *builder) kind(x, y string) (Change, bool) {
 	c := classify(bd.o.lang, x, y)
-	ignored := bd.o.ignore != lang.FoldNone && c < Punctuation && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
+	return c, bd.o.ignore != lang.FoldNone && c < Punctuation && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
+}
+
+// delete emits the bytes of a up to i as taken out, with the rest of the operation as in op.
+func (bd *builder) delete(i int, op Op) {
 	if i > bd.i {
-		bd.ops = append(bd.ops, Op{Kind: Delete, Change: c, A: span(bd.i, i), B: span(bd.j, bd.j), Ignored: ignored})
+		op.Kind, op.A, op.B = Delete, span(bd.i, i), span(bd.j, bd.j)
+		bd.emit(op)
+		bd.i = i
 	}
+}
+
+// insert emits the bytes of b up to j as brought in.
+func (bd *builder) insert(j int, op Op) {
 	if j > bd.j {
-		bd.ops = append(bd.ops, Op{Kind: Insert, Change: c, A: span(i, i), B: span(bd.j, j), Ignored: ignored})
+		op.Kind, op.A, op.B = Insert, span(bd.i, bd.i), span(bd.j, j)
+		bd.emit(op)
+		bd.j = j
 	}
-	bd.i, bd.j = i, j
+}
+
+// emit adds an operation, joined to the one before where it is of the same kind in all respects.
+func (bd *builder) emit(op Op) {
+	if k := len(bd.ops) - 1; k >= 0 && op.Kind != Move {
+		if last := &bd.ops[k]; last.Kind == op.Kind && last.Change == op.Change && last.Link == op.Link && last.Ignored == op.Ignored {
+			last.A.End, last.B.End = op.A.End, op.B.End
+			return
+		}
+	}
+	bd.ops = append(bd.ops, op)
 }

@@ -9,8 +9,12 @@ func Texts(a, b string, opts ...Option) *Script {
 	o := newOptions(opts)
 	voc := newVocabulary(o.lang)
 	wa, wb := voc.pair(a, b)
-	pairs, _ := matchWords(voc, wa, wb, o.group)
-	return build(wa, wb, pairs, o)
+	m := match(voc, wa, wb, o.group)
+	var moved []relocation
+	if o.moves {
+		moved = m.moves()
+	}
+	return build(wa, wb, m.pairs, moved, o)
 }
 
 func span(start, end int) lang.Span { return lang.Span{Start: start, End: end} }

@@ -4,10 +4,9 @@ package diff
 type matcher struct {
 	voc   *vocabulary
 	a, b  *words
-	pairs []int32   // for each word of a the word of b it stays, -1 for none; rising
-	loose []segment // long matches out of order
-	group bool      // readable changes rather than the shortest
-	cells int       // how many cells of dynamic programming may still be filled
+	pairs []int32 // for each word of a the word of b it stays, -1 for none; rising
+	group bool    // readable changes rather than the shortest
+	cells int     // how many cells of dynamic programming may still be filled
 	grid  grid
 	count []int32 // by id, all 0 between uses
 }
@@ -22,15 +21,15 @@ const (
 	allCells    = 6 << 24 // cells that are filled at most in all
 )
 
-// matchWords gives for each word of a the word of b it stays, -1 for none; rising. The second result are long matches out of order.
-func matchWords(voc *vocabulary, a, b *words, group bool) ([]int32, []segment) {
+// match finds for each word of a the word of b it stays.
+func match(voc *vocabulary, a, b *words, group bool) *matcher {
 	m := &matcher{voc: voc, a: a, b: b, group: group, cells: allCells, pairs: make([]int32, a.len())}
 	for i := range m.pairs {
 		m.pairs[i] = -1
 	}
 	m.between(0, a.len(), 0, b.len(), 0)
 	m.slide()
-	return m.pairs, m.loose
+	return m
 }
 
 func (m *matcher) keep(segs ...segment) {
@@ -69,10 +68,8 @@ func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
 			step = 4
 		}
 	}
-	chain, loose := backbone(anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, step))
-	if depth == 0 {
-		m.loose = append(m.loose, loose...)
-	} else if len(chain) == 0 {
+	chain := backbone(anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, step))
+	if depth > 0 && len(chain) == 0 {
 		depth = maxDepth - 1
 	}
 	for _, s := range chain {
@@ -126,7 +123,7 @@ func (m *matcher) regroup(segs []segment, alo, ahi, blo, bhi int) int32 {
 		all += m.voc.weight(id)
 	}
 	changed := max(ahi-alo, bhi-blo) - keptWords
-	if len(segs) == 1 && changed < fewWords {
+	if len(segs) <= fewIslands && changed < fewWords*(len(segs)+1) {
 		return costLow
 	}
 	share := float64(kept) / float64(all)
@@ -137,9 +134,10 @@ func (m *matcher) regroup(segs []segment, alo, ahi, blo, bhi int) int32 {
 }
 
 const (
-	fewWords  = 8   // changed words around a single island that leave it alone
-	shareHigh = 0.7 // share of kept words from which changes are small edits
-	shareLow  = 0.3 // share of kept words up to which a clause is rewritten
+	fewIslands = 2   // islands of kept words that are left alone between changes of few words
+	fewWords   = 4   // changed words of a change, on average, that are few
+	shareHigh  = 0.7 // share of kept words from which changes are small edits
+	shareLow   = 0.3 // share of kept words up to which a clause is rewritten
 )
 
 // lockstep goes through two stretches that are too large to align, as long as they fall into step again.

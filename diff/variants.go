@@ -61,8 +61,7 @@ func merge(voc *vocabulary, cols []column, rows []*words, k int) []column {
 			out = append(out, c)
 		}
 	}
-	pairs, _ := matchWords(voc, summary(cols, rows), w, true)
-	for i, j := range pairs {
+	for i, j := range match(voc, summary(cols, rows), w, true).pairs {
 		if j >= 0 {
 			fresh(int(j))
 			cols[i].word[k] = j

@@ -129,6 +129,9 @@ const (
 // have the bit of small letters, so that setting it folds case; everything else goes through its key.
 func hashWord(text string, start, end int, kind lang.Kind) uint64 {
 	h := uint64(hashSeed)
+	if c := text[start]; kind == lang.Punct && c < utf8.RuneSelf && c != '`' {
+		return mix(h, uint64(c))
+	}
 	if kind != lang.Punct {
 		at := start
 		for ; at < end && at+8 <= len(text); at += 8 {

@@ -59,11 +59,42 @@ func (l *Language) Tokens(text string) []Token {
 // AppendTokens appends the tokens of text to dst: Tokens for callers who keep the slice.
 func (l *Language) AppendTokens(dst []Token, text string) []Token {
 	for i := 0; i < len(text); {
-		end, kind := l.next(text, i)
+		end, kind := plainEnd(text, i)
+		if end == 0 {
+			end, kind = l.next(text, i)
+		}
 		dst = append(dst, Token{i, end, kind})
 		i = end
 	}
 	return dst
+}
+
+// plainEnd ends the tokens that most are, by what next would do with them: a single space, and a word of ASCII letters that
+// neither is a symbol nor may elide. It is 0 for any other.
+func plainEnd(s string, i int) (int, Kind) {
+	if s[i] == ' ' {
+		if i+1 < len(s) && s[i+1] < utf8.RuneSelf && class[s[i+1]] != classSpace {
+			return i + 1, Space
+		}
+		return 0, Space
+	}
+	if s[i] >= utf8.RuneSelf || !isLetter(class[s[i]]) || i+1 == len(s) || s[i+1] >= utf8.RuneSelf ||
+		class[s[i]] == classUpper && class[s[i+1]] != classLower {
+		return 0, Word
+	}
+	j := i + 1
+	for ; j < len(s) && s[j] < utf8.RuneSelf; j++ {
+		if class[s[j]] < classLower {
+			if s[j] == '\'' {
+				return 0, Word
+			}
+			return j, Word
+		}
+	}
+	if j < len(s) {
+		return 0, Word
+	}
+	return j, Word
 }
 
 func (l *Language) next(s string, i int) (int, Kind) {

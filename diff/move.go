@@ -1,0 +1,231 @@
+package diff
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// A relocation is a phrase taken out at one place and brought in at another, in words.
+type relocation struct {
+	alo, ahi, blo, bhi int
+	segs               []segment // what stayed the same, rising in both
+	weight             int32     // of the words that stayed the same
+	words              int       // their number
+}
+
+// The measures of a move.
+const (
+	seedWords  = 3    // words in a row that make two changes worth a look
+	seedGap    = 10   // words between two seeds of one move at most
+	moveShare  = 0.6  // share of its words that a move keeps at least
+	shortShare = 0.75 // the same for a move of few words
+	shortMove  = 8    // words up to which a move is short
+	longMove   = 12   // words from which a move may be a small part of what was taken out and brought in
+	moveFringe = 3    // changed words at the ends that belong to the move
+	perBit     = 5    // weight of a word for each bit of evidence that it is no chance that it is in both places
+	surplus    = 8    // bits of evidence that a move has beyond what the number of changed words asks for
+)
+
+// moves links what was taken out with what was brought in: seeds of a few words that occur once in the deletions and once
+// in the insertions are drawn out and chained, and the words between aligned. Linear in the changed words.
+func (m *matcher) moves() []relocation {
+	freeA, freeB := m.free()
+	if len(freeA) == 0 || len(freeB) == 0 {
+		return nil
+	}
+	evidence := surplus + bits.Len(uint(extent(freeA))) + bits.Len(uint(extent(freeB)))
+	var found []relocation
+	for _, chain := range chains(m.seeds(freeA, freeB)) {
+		if r, ok := m.relocate(chain); ok && int(r.weight) >= perBit*evidence {
+			found = append(found, r)
+		}
+	}
+	slices.SortStableFunc(found, func(x, y relocation) int { return cmp.Compare(y.weight, x.weight) })
+	var out []relocation
+	takenA, takenB := make([]bool, m.a.len()), make([]bool, m.b.len())
+	for _, r := range found {
+		if slices.Contains(takenA[r.alo:r.ahi], true) || slices.Contains(takenB[r.blo:r.bhi], true) {
+			continue
+		}
+		for i := r.alo; i < r.ahi; i++ {
+			takenA[i] = true
+		}
+		for j := r.blo; j < r.bhi; j++ {
+			takenB[j] = true
+		}
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(x, y relocation) int { return cmp.Compare(x.blo, y.blo) })
+	return out
+}
+
+// A run is a stretch of changed words.
+type run struct{ lo, hi int }
+
+// free lists the stretches of either text that are not kept.
+func (m *matcher) free() (a, b []run) {
+	add := func(runs []run, lo, hi int) []run {
+		if hi > lo {
+			runs = append(runs, run{lo, hi})
+		}
+		return runs
+	}
+	i, j := 0, 0
+	for x, y := range m.pairs {
+		if y < 0 {
+			continue
+		}
+		a, b = add(a, i, x), add(b, j, int(y))
+		i, j = x+1, int(y)+1
+	}
+	return add(a, i, m.a.len()), add(b, j, m.b.len())
+}
+
+// A seed is a match between two stretches of changed words.
+type seed struct {
+	segment
+	in, from run // the stretch of a, and of b
+}
+
+// extent counts the words of the runs.
+func extent(runs []run) int {
+	n := 0
+	for _, r := range runs {
+		n += r.hi - r.lo
+	}
+	return n
+}
+
+func (m *matcher) seeds(freeA, freeB []run) []seed {
+	inA, inB := make([]bool, len(m.voc.first)), make([]bool, len(m.voc.first))
+	mark := func(in []bool, ids []int32, runs []run) {
+		for _, r := range runs {
+			for _, id := range ids[r.lo:r.hi] {
+				in[id] = true
+			}
+		}
+	}
+	mark(inA, m.a.id, freeA)
+	mark(inB, m.b.id, freeB)
+	ga := gramsOf(m.a.id, freeA, inB)
+	gb := gramsOf(m.b.id, freeB, inA)
+	var out []seed
+	for _, r := range freeB {
+		for j := r.lo; j+seedWords <= r.hi; {
+			words := m.b.id[j : j+seedWords]
+			i := -1
+			if gb.lookup(m.b.id, words) == j {
+				i = ga.lookup(m.a.id, words)
+			}
+			if i < 0 {
+				j++
+				continue
+			}
+			h, _ := slices.BinarySearchFunc(freeA, i, func(r run, i int) int { return cmp.Compare(r.hi-1, i) })
+			s := seed{in: freeA[h], from: r}
+			lo, hi := j, j+seedWords
+			for i > s.in.lo && lo > r.lo && m.a.id[i-1] == m.b.id[lo-1] {
+				i, lo = i-1, lo-1
+			}
+			for i+hi-lo < s.in.hi && hi < r.hi && m.a.id[i+hi-lo] == m.b.id[hi] {
+				hi++
+			}
+			s.segment = segment{int32(i), int32(lo), int32(hi - lo)}
+			out = append(out, s)
+			j = max(hi-seedWords, j) + 1
+		}
+	}
+	return out
+}
+
+// gramsOf indexes the seeds of the runs whose words the other text has as well.
+func gramsOf(ids []int32, runs []run, other []bool) *grams {
+	g := newGrams(seedWords, extent(runs))
+	for _, r := range runs {
+		for p := r.lo; p+seedWords <= r.hi; p++ {
+			if other[ids[p]] && other[ids[p+1]] && other[ids[p+2]] {
+				g.add(ids, p)
+			}
+		}
+	}
+	return g
+}
+
+// chains gathers seeds that lie in the same stretches, in order and near each other.
+func chains(seeds []seed) [][]seed {
+	var out [][]seed
+	for _, s := range seeds {
+		if n := len(out); n > 0 {
+			last := out[n-1][len(out[n-1])-1]
+			da, db := s.i-last.i-last.n, s.j-last.j-last.n
+			if s.in == last.in && s.from == last.from && s.i == last.i && s.j == last.j {
+				continue
+			}
+			if s.in == last.in && s.from == last.from && da >= 0 && db >= 0 && max(da, db) <= seedGap {
+				out[n-1] = append(out[n-1], s)
+				continue
+			}
+		}
+		out = append(out, []seed{s})
+	}
+	return out
+}
+
+// relocate makes a move of a chain of seeds, if it is one.
+func (m *matcher) relocate(chain []seed) (relocation, bool) {
+	first, last := chain[0], chain[len(chain)-1]
+	r := relocation{alo: int(first.i), blo: int(first.j), ahi: int(last.i + last.n), bhi: int(last.j + last.n)}
+	// words next to the seeds may belong to the move as well
+	lo := min(seedGap, r.alo-first.in.lo, r.blo-first.from.lo)
+	if d := max(r.alo-first.in.lo, r.blo-first.from.lo); d <= seedGap {
+		r.alo, r.blo = first.in.lo, first.from.lo
+	} else {
+		r.alo, r.blo = r.alo-lo, r.blo-lo
+	}
+	hi := min(seedGap, last.in.hi-r.ahi, last.from.hi-r.bhi)
+	if d := max(last.in.hi-r.ahi, last.from.hi-r.bhi); d <= seedGap {
+		r.ahi, r.bhi = last.in.hi, last.from.hi
+	} else {
+		r.ahi, r.bhi = r.ahi+hi, r.bhi+hi
+	}
+	cells := (r.ahi - r.alo + 1) * (r.bhi - r.blo + 1)
+	if cells > largeGap || cells > m.cells {
+		r.segs = nil
+		for _, s := range chain {
+			r.segs = append(r.segs, s.segment)
+		}
+	} else {
+		m.cells -= cells
+		r.segs = m.align(r.alo, r.ahi, r.blo, r.bhi, costLow)
+	}
+	return m.trim(r, first, last)
+}
+
+// trim cuts a move back to its first and last kept words, less what little is left at the ends of the stretches.
+func (m *matcher) trim(r relocation, first, last seed) (relocation, bool) {
+	if len(r.segs) == 0 {
+		return r, false
+	}
+	s, e := r.segs[0], r.segs[len(r.segs)-1]
+	r.alo, r.blo, r.ahi, r.bhi = int(s.i), int(s.j), int(e.i+e.n), int(e.j+e.n)
+	if max(r.alo-first.in.lo, r.blo-first.from.lo) <= moveFringe {
+		r.alo, r.blo = first.in.lo, first.from.lo
+	}
+	if max(last.in.hi-r.ahi, last.from.hi-r.bhi) <= moveFringe {
+		r.ahi, r.bhi = last.in.hi, last.from.hi
+	}
+	for _, s := range r.segs {
+		r.words += int(s.n)
+		for x := range s.n {
+			r.weight += m.voc.weight(m.a.id[s.i+x])
+		}
+	}
+	la, lb := r.ahi-r.alo, r.bhi-r.blo
+	share := moveShare
+	if max(la, lb) <= shortMove {
+		share = shortShare
+	}
+	half := 2*la >= first.in.hi-first.in.lo || 2*lb >= first.from.hi-first.from.lo
+	return r, float64(r.words) >= share*float64(max(la, lb)) && (half || r.words >= longMove)
+}
