@@ -15,14 +15,13 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
 
-// builtIn is the built-in corpus and the words learnt from it, English as the source.
-var builtIn = sync.OnceValues(func() (*bitext.Alignment, *Words) {
+// builtInPaper is the built-in corpus, English as the source.
+var builtInPaper = sync.OnceValue(func() Bilingual {
 	docs := map[string]*corpus.Document{}
 	for _, f := range wg4.Files() {
 		d, err := read.Bytes(f.Name, f.Data, read.Options{})
@@ -31,15 +30,24 @@ var builtIn = sync.OnceValues(func() (*bitext.Alignment, *Words) {
 		}
 		docs[d.Language.String()] = d
 	}
-	a, err := bitext.Documents(docs["en"], docs["fr"])
+	return Bilingual{docs["en"], docs["fr"]}
+})
+
+// builtIn is its units and the words learnt from them.
+var builtIn = sync.OnceValues(func() ([]placed, *Words) {
+	units, err := unitsOf(context.Background(), []Bilingual{builtInPaper()})
 	if err != nil {
 		panic(err)
 	}
-	w, err := Learn(context.Background(), language.English, language.French, segmentsOf(a), nil)
+	var all []Segment
+	for _, u := range units {
+		all = append(all, u.Segments()...)
+	}
+	w, err := Learn(context.Background(), language.English, language.French, all, nil)
 	if err != nil {
 		panic(err)
 	}
-	return a, w
+	return units, w
 })
 
 // A substitution is a phrase of both languages and what becomes of it.
@@ -96,26 +104,23 @@ type synthetic struct {
 // phrases, each of its own kind.
 func cases(t *testing.T, n int) []synthetic {
 	t.Helper()
-	a, _ := builtIn()
+	units, _ := builtIn()
 	subs := substitutions(t)
 	type site struct {
-		row *bitext.Row
-		sub substitution
+		unit *placed
+		sub  substitution
 	}
 	var sites []site
-	for i := range a.Rows {
-		r := &a.Rows[i]
-		if r.Kind != bitext.UnitRow || r.Source == nil || r.Target == nil {
-			continue
-		}
+	for i := range units {
+		u := &units[i]
 		for _, s := range subs {
-			if once(r.Source.Text, s.en) >= 0 && once(r.Target.Text, s.fr) >= 0 {
-				sites = append(sites, site{r, s})
+			if once(u.Source, s.en) >= 0 && once(u.Target, s.fr) >= 0 {
+				sites = append(sites, site{u, s})
 			}
 		}
 	}
 	hash := func(s site) string {
-		h := sha256.Sum256([]byte(s.row.Ref.String() + s.sub.en + s.sub.fr))
+		h := sha256.Sum256([]byte(s.unit.ref.String() + s.sub.en + s.sub.fr))
 		return string(h[:])
 	}
 	slices.SortFunc(sites, func(a, b site) int { return strings.Compare(hash(a), hash(b)) })
@@ -126,16 +131,16 @@ func cases(t *testing.T, n int) []synthetic {
 		if total >= n {
 			break
 		}
-		c := synthetic{ref: s.row.Ref.String(), subs: []substitution{s.sub}, kinds: []Verdict{kinds[i%4]}}
+		c := synthetic{ref: s.unit.ref.String(), subs: []substitution{s.sub}, kinds: []Verdict{kinds[i%4]}}
 		if i%4 == 3 {
 			for _, o := range sites {
-				if o.row == s.row && apartFrom(s.row, o.sub, s.sub) {
+				if o.unit == s.unit && apartFrom(s.unit, o.sub, s.sub) {
 					c.subs, c.kinds = append(c.subs, o.sub), append(c.kinds, kinds[(i/4)%3])
 					break
 				}
 			}
 		}
-		c.from = version(s.row.Source.Text, s.row.Target.Text)
+		c.from = version(s.unit.Source, s.unit.Target)
 		en, fr := c.from.Source, c.from.Target
 		for k, sub := range c.subs {
 			if c.kinds[k] != TranslationOnly {
@@ -155,9 +160,9 @@ func cases(t *testing.T, n int) []synthetic {
 func version(en, fr string) Version { return NewVersion(language.English, language.French, en, fr) }
 
 // apartFrom reports whether two phrases stand well apart in both languages.
-func apartFrom(r *bitext.Row, a, b substitution) bool {
+func apartFrom(u *placed, a, b substitution) bool {
 	far := func(x, y int) bool { return x-y > 60 || y-x > 60 }
-	return far(once(r.Source.Text, a.en), once(r.Source.Text, b.en)) && far(once(r.Target.Text, a.fr), once(r.Target.Text, b.fr))
+	return far(once(u.Source, a.en), once(u.Source, b.en)) && far(once(u.Target, a.fr), once(u.Target, b.fr))
 }
 
 // TestSynthetic changes phrases of the built-in corpus in one language or both and asks which it was.
@@ -225,14 +230,4 @@ func describe(c *Comparison) string {
 		fmt.Fprintf(&b, "    %s %.2f minor=%v en[%s -> %s] fr[%s -> %s]\n", ch.Verdict, ch.Score, ch.Minor, ch.Source.Before, ch.Source.After, ch.Target.Before, ch.Target.After)
 	}
 	return b.String()
-}
-
-func segmentsOf(a *bitext.Alignment) []Segment {
-	var out []Segment
-	for i := range a.Rows {
-		if r := &a.Rows[i]; r.Source != nil && r.Target != nil {
-			out = append(out, version(r.Source.Text, r.Target.Text).Segments()...)
-		}
-	}
-	return out
 }

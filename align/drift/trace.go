@@ -77,7 +77,7 @@ type config struct {
 	progress func(done, total int)
 }
 
-// WithLexicon adds pairs of words, source first, to what the texts teach. Default: none beside the built-in lexicon.
+// WithLexicon adds pairs of words, source first, to what the texts teach. Default: none.
 func WithLexicon(pairs []bitext.Pair) Option {
 	return func(c *config) { c.lexicon = append(c.lexicon, pairs...) }
 }

@@ -25,17 +25,20 @@ func alignCommand(con *console.Console) *cli.Command {
 		Description: "Pairs the units of two versions of a paper by label and aligns their sentences; with --lines, the lines of two\n" +
 			"files.\n\n" +
 			examples("reprise align --format tmx -o memory.tmx", "reprise align --lines --format beads --langs en,fr a.txt b.txt"),
-		Flags: []cli.Flag{
+		Flags: append(consistencyFlags(),
 			&cli.BoolFlag{Name: "lines", Usage: "each input line is a segment; no labels are used"},
 			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`"},
 			&cli.StringFlag{Name: "format", Value: "beads", Usage: "`FORMAT` of the output: beads"},
 			&cli.StringFlag{Name: "o", Usage: "write to `FILE`, not to stdout"},
-		},
+		),
 		Action: func(c *cli.Context) error { return runAlign(con, c) },
 	}
 }
 
 func runAlign(con *console.Console, c *cli.Context) error {
+	if c.Bool("consistency") {
+		return runConsistency(con, c)
+	}
 	if c.NArg() != 2 || !c.Bool("lines") {
 		return errors.New("align: give --lines and two files, SOURCE and TARGET")
 	}

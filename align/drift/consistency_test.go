@@ -1,0 +1,85 @@
+package drift
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// The built-in French renders some English phrases in more ways than one.
+func TestConsistency(t *testing.T) {
+	t.Parallel()
+	terms, err := Consistency(context.Background(), []Bilingual{builtInPaper()}, ConsistencyOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(terms) < 20 {
+		t.Errorf("only %d terms vary", len(terms))
+	}
+	for phrase, want := range map[string][]string{
+		"law enforcement agencies": {"services de détection et de répression", "agences de détection et de répression"},
+		"combating trafficking":    {"lutte contre la traite", "combattre la traite"},
+		"should ensure":            {"devraient s'assurer", "devraient veiller", "devraient faire en sorte"},
+	} {
+		var got []string
+		for _, x := range terms {
+			if x.Phrase == phrase {
+				for _, r := range x.Renderings {
+					got = append(got, r.Text)
+				}
+			}
+		}
+		if strings.Join(got, "; ") != strings.Join(want, "; ") {
+			t.Errorf("%s is rendered as %q, want %q", phrase, got, want)
+		}
+	}
+	for _, x := range terms {
+		n := 0
+		for _, r := range x.Renderings {
+			n += r.Count
+			if len(r.Sites) != r.Count {
+				t.Errorf("%s: %d sites for a count of %d", x.Phrase, len(r.Sites), r.Count)
+			}
+		}
+		if n != x.Count || x.Count > x.Met || x.Deviating != x.Count-x.Renderings[0].Count {
+			t.Errorf("%s: counts do not add up: %+v", x.Phrase, x)
+		}
+	}
+}
+
+// A planted inconsistency is found, and a consistent phrase is not reported.
+func TestConsistencyPlanted(t *testing.T) {
+	t.Parallel()
+	pairs := [][2]string{
+		{"The customs office keeps a harbour register.", "Le bureau de douane tient un registre portuaire."},
+		{"Each harbour register is open to ships.", "Chaque registre portuaire est ouvert aux navires."},
+		{"A harbour register lists ships and crews.", "Un cahier de rade énumère navires et équipages."},
+		{"Ships report to the customs office.", "Les navires s'adressent au bureau de douane."},
+		{"Crews pay the customs office.", "Les équipages paient le bureau de douane."},
+		{"The harbour register is printed.", "Le registre portuaire est imprimé."},
+		{"Nobody reads the harbour register.", "Personne ne lit le cahier de rade."},
+	}
+	en, fr := &corpus.Document{Language: language.English}, &corpus.Document{Language: language.French}
+	for _, d := range []*corpus.Document{en, fr} {
+		m := &corpus.Meeting{Number: 1}
+		for i, p := range pairs {
+			u := &corpus.Unit{Ref: corpus.Ref{Meeting: 1}.Child(string(rune('1' + i))), Text: p[0]}
+			if d == fr {
+				u.Text = p[1]
+			}
+			m.Units = append(m.Units, u)
+		}
+		d.Meetings = []*corpus.Meeting{m}
+	}
+	terms, err := Consistency(context.Background(), []Bilingual{{en, fr}}, ConsistencyOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(terms) != 1 || terms[0].Phrase != "harbour register" || terms[0].Renderings[0].Text != "registre portuaire" || terms[0].Deviating != 2 {
+		t.Errorf("found %+v", terms)
+	}
+}
