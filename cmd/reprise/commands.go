@@ -20,6 +20,7 @@ func commands(con *console.Console) []*cli.Command {
 		exportCommand(con),
 		importCommand(con),
 		reportCommand(con),
+		serveCommand(con),
 		completionCommand(con),
 	}
 }

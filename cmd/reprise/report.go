@@ -2,9 +2,11 @@ package main
 
 import (
 	"io"
+	"os"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
@@ -22,6 +24,7 @@ func reportCommand(con *console.Console) *cli.Command {
 			examples("reprise report -o wg4.html", "reprise report --ui fr recommandations.fr.md recommandations.en.md"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)"},
+			&cli.StringFlag{Name: "pins", Usage: "honour the decisions in `FILE`, as serve keeps them"},
 			&cli.StringFlag{Name: "o", Value: "report.html", Usage: "write to `FILE`; - is stdout"},
 		},
 		Action: func(c *cli.Context) error {
@@ -29,9 +32,16 @@ func reportCommand(con *console.Console) *cli.Command {
 			if err != nil {
 				return err
 			}
-			p, err := report.Build(c.Context, docs, report.Options{UI: c.String("ui"), Progress: con.Progress})
+			decided, err := readPins(c.String("pins"))
 			if err != nil {
 				return err
+			}
+			p, err := report.Build(c.Context, docs, report.Options{UI: c.String("ui"), Pins: decided, Progress: con.Progress})
+			if err != nil {
+				return err
+			}
+			for _, stale := range p.Stale {
+				con.Warn("%s: the decision about %s no longer fits the text and was not used", c.String("pins"), stale)
 			}
 			path := c.String("o")
 			if err := output.To(con.Out, path, func(w io.Writer) error { return report.Write(w, p) }); err != nil {
@@ -43,4 +53,15 @@ func reportCommand(con *console.Console) *cli.Command {
 			return nil
 		},
 	}
+}
+
+// readPins reads the file of --pins; unlike serve, which makes one, it has to be there.
+func readPins(path string) (*pins.Pins, error) {
+	if path == "" {
+		return nil, nil
+	}
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	return pins.File(path)
 }

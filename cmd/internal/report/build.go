@@ -11,7 +11,9 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -27,6 +29,10 @@ const (
 // Options say what to build. The zero value is an English report.
 type Options struct {
 	UI       string                                      // en or fr; default en
+	Pins     *pins.Pins                                  // what a person decided; default nothing
+	Served   bool                                        // a server stands behind the page, see package explorer
+	PinsFile string                                      // its name, as the page shows it
+	Dropped  *corpus.Document                            // one document of the corpus, to be pointed out
 	Progress func(what string, total int) func(done int) // default: silence
 }
 
@@ -58,7 +64,10 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	if len(b.set.Units) == 0 {
 		return nil, fmt.Errorf("report: the documents have no units; reprise parse shows what was read")
 	}
-	b.out = &Payload{UI: opts.UI, Title: map[string]string{}, Body: map[string]string{}, Stems: map[string][]string{}, Pairs: []Pair{}, Threads: []Thread{}}
+	if b.opts.Pins == nil {
+		b.opts.Pins = &pins.Pins{}
+	}
+	b.out = &Payload{UI: opts.UI, Served: opts.Served, PinsFile: opts.PinsFile, Title: map[string]string{}, Body: map[string]string{}, Stems: map[string][]string{}, Pairs: []Pair{}, Threads: []Thread{}}
 	b.locate()
 	b.front()
 	b.meetings()
@@ -71,6 +80,7 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 		return nil, err
 	}
 	b.stems()
+	b.dropped()
 	return b.out, nil
 }
 
@@ -242,6 +252,9 @@ func (b *builder) beads(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		for _, ref := range a.Pin(b.opts.Pins) {
+			b.out.Stale = append(b.out.Stale, ref)
+		}
 		rows := map[corpus.Ref]*bitext.Row{}
 		for k := range a.Rows {
 			if r := &a.Rows[k]; r.Kind == bitext.UnitRow {
@@ -293,7 +306,7 @@ func median(list []float64) float64 {
 func beadsOf(r *bitext.Row) []Bead {
 	var out []Bead
 	for _, x := range r.Beads {
-		e := Bead{A: cmpNil(x.Source), B: cmpNil(x.Target), Score: round(x.Score), Doubt: !x.Linked(), Hand: x.Origin == "hand"}
+		e := Bead{A: cmpNil(x.Source), B: cmpNil(x.Target), Score: round(x.Score), Doubt: !x.Linked(), Hand: x.Origin == align.ByHand}
 		if !x.SourcePart.IsZero() && len(x.Source) == 1 {
 			e.PartA = part(r.Source.Sentence(x.Source[0]), x.SourcePart.Start, x.SourcePart.End)
 		}
@@ -348,4 +361,26 @@ func (b *builder) stems() {
 		slices.Sort(list)
 		b.out.Stems[b.tag(k)] = list
 	}
+}
+
+// dropped points out the meetings of the dropped document and counts what it takes up.
+func (b *builder) dropped() {
+	d := b.opts.Dropped
+	if d == nil {
+		return
+	}
+	out := &Dropped{Name: filepath.Base(d.Source)}
+	for n, u := range b.out.Units {
+		if !slices.Contains(b.home[n].docs, d) {
+			continue
+		}
+		out.Units++
+		if m := b.out.Meetings[u.Meeting].Ref; !slices.Contains(out.Meetings, m) {
+			out.Meetings = append(out.Meetings, m)
+		}
+		if slices.ContainsFunc(b.out.Pairs, func(p Pair) bool { return p.B == n && !p.Rejected }) {
+			out.Taken++
+		}
+	}
+	b.out.Dropped = out
 }

@@ -29,7 +29,7 @@ func Write(w io.Writer, p *Payload) error {
 	style, script := Style(), Script()
 	head := fmt.Sprintf(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'">`+"\n",
 		digest(style), digest(script))
-	shell := read("index.html")
+	shell := asset("index.html")
 	shell = strings.Replace(shell, "<meta name=\"referrer\"", head+"<meta name=\"referrer\"", 1)
 	shell = strings.Replace(shell, `lang="en"`, `lang="`+p.UI+`"`, 1)
 	before, after, _ := strings.Cut(shell, "<title></title>")
@@ -41,6 +41,15 @@ func Write(w io.Writer, p *Payload) error {
 		}
 	}
 	return nil
+}
+
+// WriteShell writes the page without its payload, for a server: it links style.css and script.js, and the script asks for
+// payload.json.
+func WriteShell(w io.Writer, ui string) error {
+	shell := strings.Replace(asset("index.html"), `lang="en"`, `lang="`+escapeText(ui)+`"`, 1)
+	shell = strings.Replace(shell, "<title></title>", "<title>reprise</title>\n<link rel=\"stylesheet\" href=\"style.css\">\n<script src=\"script.js\" defer></script>", 1)
+	_, err := io.WriteString(w, shell)
+	return err
 }
 
 // Data is the payload as JSON that may stand inside a script element: no <, >, &, U+2028 or U+2029 is in it unescaped.
@@ -58,7 +67,7 @@ func Data(p *Payload) ([]byte, error) {
 func Style() string {
 	var b strings.Builder
 	for _, name := range sheets {
-		b.WriteString(read(name))
+		b.WriteString(asset(name))
 	}
 	return b.String()
 }
@@ -68,13 +77,13 @@ func Script() string {
 	var b strings.Builder
 	b.WriteString("(() => {\n'use strict';\n")
 	for _, name := range scripts {
-		b.WriteString(read(name))
+		b.WriteString(asset(name))
 	}
 	b.WriteString("})();\n")
 	return b.String()
 }
 
-func read(name string) string {
+func asset(name string) string {
 	b, err := page.ReadFile("page/" + name)
 	if err != nil {
 		panic(err) // the file is embedded

@@ -5,8 +5,11 @@ package report
 type Payload struct {
 	UI       string              `json:"ui"`               // en or fr: the language of the interface
 	Served   bool                `json:"served,omitempty"` // an explorer stands behind the page
-	Short    string              `json:"short"`            // the name in the corner of the page
-	Title    map[string]string   `json:"title"`            // by language tag
+	PinsFile string              `json:"pins,omitempty"`   // where the explorer keeps what a person decides
+	Stale    []string            `json:"stale,omitempty"`  // units and pairs of pins that no longer fit
+	Dropped  *Dropped            `json:"dropped,omitempty"`
+	Short    string              `json:"short"` // the name in the corner of the page
+	Title    map[string]string   `json:"title"` // by language tag
 	Body     map[string]string   `json:"body"`
 	Notice   map[string]string   `json:"notice,omitempty"`
 	Langs    []string            `json:"langs"`
@@ -16,6 +19,14 @@ type Payload struct {
 	Pairs    []Pair              `json:"pairs"`
 	Threads  []Thread            `json:"threads"`
 	Stems    map[string][]string `json:"stems"` // by language: words of one stem, folded, joined by spaces
+}
+
+// A Dropped is a document that was dropped into the explorer.
+type Dropped struct {
+	Name     string   `json:"name"`
+	Meetings []string `json:"meetings"` // refs
+	Units    int      `json:"units"`
+	Taken    int      `json:"taken"` // units that take up an earlier one
 }
 
 // A Paper is one paper in the languages that were read.

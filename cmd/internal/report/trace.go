@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
@@ -16,6 +17,10 @@ import (
 
 // widest is the number of versions beyond which a wording table can't be read any more, and is left out.
 const widest = 12
+
+// mostTaken is how many earlier units of one unit are shown, best first: more is a formula, not a reiteration, and would
+// make the page heavy.
+const mostTaken = 24
 
 // trace finds the reiterations and threads, and compares the wordings of each pair.
 func (b *builder) trace(ctx context.Context) error {
@@ -25,11 +30,18 @@ func (b *builder) trace(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, p := range r.Judge(b.opts.Pins) {
+		b.out.Stale = append(b.out.Stale, p.Earlier+" / "+p.Later)
+	}
 	slot := make([]int, len(r.Pairs))
 	steps := b.opts.Progress("comparing", len(r.Pairs))
 	defer steps(-1)
+	taken := make([]int, len(b.set.Units))
 	for i, p := range r.Pairs {
 		slot[i] = -1
+		if taken[p.Later]++; taken[p.Later] > mostTaken && !p.ByHand {
+			continue
+		}
 		if p.Score < r.Threshold && p.Relation != reuse.Cited {
 			continue
 		}
@@ -40,6 +52,7 @@ func (b *builder) trace(ctx context.Context) error {
 		b.out.Pairs = append(b.out.Pairs, b.pair(p))
 		steps(i)
 	}
+	b.rejected()
 	weights := b.rarity()
 	for _, t := range r.Threads {
 		th := Thread{Units: slices.Clone(t.Units), Pairs: []int{}, Terms: map[string][]string{}, Variants: map[string][][]Stretch{}}
@@ -63,7 +76,7 @@ func (b *builder) trace(ctx context.Context) error {
 }
 
 func (b *builder) pair(p reuse.Reiteration) Pair {
-	out := Pair{A: p.Earlier, B: p.Later, Score: round(p.Score), Relation: string(p.Relation)}
+	out := Pair{A: p.Earlier, B: p.Later, Score: round(p.Score), Relation: string(p.Relation), Hand: p.ByHand}
 	if p.Relation == reuse.Cited {
 		return out
 	}
@@ -85,6 +98,18 @@ func (b *builder) pair(p reuse.Reiteration) Pair {
 		out.Drift = changed[0]
 	}
 	return out
+}
+
+// rejected adds the pairs that a person rejected, so that the page can show and restore them.
+func (b *builder) rejected() {
+	for _, d := range b.opts.Pins.Pairs {
+		i, j := b.set.Index(d.Earlier), b.set.Index(d.Later)
+		if d.Verdict == pins.Rejected && i >= 0 && j >= 0 {
+			p := b.pair(reuse.Reiteration{Earlier: min(i, j), Later: max(i, j), Relation: reuse.Reworded, ByHand: true})
+			p.Rejected = true
+			b.out.Pairs = append(b.out.Pairs, p)
+		}
+	}
 }
 
 func (b *builder) text(unit, k int) string { return strings.Join(b.out.Units[unit].Text[b.tag(k)], "") }

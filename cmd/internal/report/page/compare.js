@@ -23,7 +23,7 @@ function compareView([first, second]) {
       out.replaceChildren(...missing.map((s) => h('p', {role: 'alert'}, t('unknownRef', s), nearRefs(s).map((r, i) => [i ? ', ' : '', refLink(unitByRef.get(r))]))));
       return;
     }
-    out.replaceChildren(...comparison(a, b, state.layout));
+    out.replaceChildren(...comparison(a, b, state.layout).filter(Boolean));
   }
   draw();
   return {title: `${state.a} / ${state.b}`, el: h('div', {}, h('h1', {}, t('compareTitle')), h('div', {class: 'controls'}, labelA, labelB, list,

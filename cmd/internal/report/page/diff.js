@@ -1,7 +1,7 @@
 // The word diff of two texts that the program did not compare beforehand. It maximises the weight of the words kept, less
 // a price for every break, so that changes come out as few, whole phrases; then it links what was only moved.
 
-const BREAK = 1.1; // price of a gap: less than one telling word, more than an article and a space
+const BREAK = 1.4; // price of a gap: less than one telling word, more than a small word and a space or two
 
 function weigh(k) {
   if (k === ' ') return 0.05;
@@ -21,7 +21,7 @@ function compareTexts(a, b) {
   for (let i = 0; i < from; i++) keep.push([i, i]);
   if ((endX - from) * (endY - from) <= 16e6) keep.push(...align(kx, ky, from, endX, endY));
   for (let i = endX, j = endY; i < x.length; i++, j++) keep.push([i, j]);
-  return linkMoves(operations(x, y, keep));
+  return linkMoves(operations(x, y, drop(keep, kx, x.length, y.length)));
 }
 
 // align is the dynamic programme: best[i][j] ends in a kept pair, gap[i][j] in a break.
@@ -60,6 +60,23 @@ function align(kx, ky, from, endX, endY) {
     else j--;
   }
   return keep.reverse();
+}
+
+// drop takes out kept stretches that say less than the changes around them: one or two words alone in a long change read
+// better as part of it.
+function drop(keep, kx, n, m) {
+  const runs = [];
+  for (const pair of keep) {
+    const last = runs[runs.length - 1], tail = last && last[last.length - 1];
+    if (tail && tail[0] + 1 === pair[0] && tail[1] + 1 === pair[1]) last.push(pair);
+    else runs.push([pair]);
+  }
+  const gap = (a, b) => Math.max(b[0] - a[0], b[1] - a[1]) - 1;
+  return runs.filter((run, r) => {
+    const before = gap(r ? runs[r - 1][runs[r - 1].length - 1] : [-1, -1], run[0]), after = gap(run[run.length - 1], r + 1 < runs.length ? runs[r + 1][0] : [n, m]);
+    const telling = run.reduce((sum, [i]) => sum + (weigh(kx[i]) > 1 ? 1 : weigh(kx[i]) / 2), 0);
+    return !before || !after || telling >= 2.5 || Math.min(before, after) < 5 * telling;
+  }).flat();
 }
 
 function operations(x, y, keep) {

@@ -29,7 +29,7 @@ function show(keep) {
   document.title = `${title} – ${data.title[uiLang()] || 'reprise'}`;
   const main = document.getElementById('main');
   main.className = 'view-' + (Object.hasOwn(VIEWS, view) ? view : 'lost');
-  main.replaceChildren(el);
+  main.replaceChildren(...[served(() => banner()), el].filter(Boolean));
   header(view);
   document.getElementById('skip').textContent = t('skip');
   document.getElementById('foot').replaceChildren(h('p', {}, t('foot')));
@@ -86,16 +86,25 @@ function onKey(e) {
   } else if (e.key === 'j' || e.key === 'k') document.querySelector(`.pager a[rel=${e.key === 'j' ? 'next' : 'prev'}]`)?.click();
 }
 
-function start(payload) {
+// take puts a payload in place of what the page shows.
+function take(payload) {
   load(payload);
+  loadStems();
+  searchIndex = null;
+}
+
+function start(payload) {
+  take(payload);
   ui = settings.get('ui', data.ui);
   if (!STRINGS[ui]) ui = 'en';
   setTheme(settings.get('theme', 'auto'));
-  loadStems();
   window.addEventListener('hashchange', () => show());
   window.addEventListener('scroll', debounce(100, () => scrolls.set(current, window.scrollY)), {passive: true});
   document.addEventListener('keydown', onKey);
+  served(() => takeDrops());
   show();
 }
 
-start(JSON.parse(document.getElementById('payload').textContent));
+const inPage = document.getElementById('payload');
+if (inPage) start(JSON.parse(inPage.textContent));
+else ask('payload.json').then(start, (err) => document.getElementById('main').replaceChildren(h('p', {role: 'alert'}, err.message)));

@@ -82,7 +82,7 @@ function forceChart(c) {
   const width = left + step * c.steps.length + 8, height = row * levels.length + 42;
   const x = (i) => left + step * (i + 0.5), y = (u) => 20 + row * levels.indexOf(u.force.level);
   const path = c.steps.map((u, i) => (i ? `H${x(i)}V${y(u)}` : `M${x(0)} ${y(u)}`)).join('');
-  return h('figure', {class: 'force'}, svg('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': verdictText(c)},
+  return h('figure', {class: 'force'}, svg('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', 'aria-label': t('force')},
     levels.map((l, i) => [svg('line', {x1: left, x2: width - 8, y1: 20 + row * i, y2: 20 + row * i, class: 'grid'}), svg('text', {x: left - 12, y: 24 + row * i, 'text-anchor': 'end'}, names[i])]),
     svg('path', {d: path, class: 'step'}),
     c.steps.map((u, i) => svg('a', {href: address('unit', u.ref)}, svg('title', {}, `${u.ref}: ${forceName(u.force)}`), svg('circle', {cx: x(i), cy: y(u), r: 5.5}),

@@ -11,6 +11,7 @@ function overviewView() {
       h('p', {class: 'symbol'}, data.papers.map((p) => p.symbol).filter(Boolean).join(', '), data.papers.length === 1 && doc.date ? ` · ${day(doc.date)}` : null),
       h('p', {class: 'lead'}, meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length) : t('leadOne', units.length, 1, taken))),
     threads.length ? followPanel() : null,
+    served(() => dropPanel()),
     h('section', {'aria-labelledby': 'h-time'}, h('h2', {id: 'h-time'}, t('timeline')), h('p', {class: 'soft'}, t('timelineHint')), timeline()),
     meetings.length > 1 && threads.length ? h('section', {'aria-labelledby': 'h-matrix'}, h('h2', {id: 'h-matrix'}, t('matrix')), h('p', {class: 'soft'}, t('matrixHint')), matrix()) : null,
     threads.length ? h('section', {'aria-labelledby': 'h-key'}, h('h2', {id: 'h-key'}, t('key')), legend()) : null,

@@ -41,5 +41,6 @@ function relatives(u) {
     const v = pick(p);
     return h('li', {}, badge(p.rel), refLink(v), h('span', {class: 'soft'}, `${when(v)} · ${p.score.toFixed(2)} · `, markOf(p)), h('p', {lang: uiLang(), class: 'opening'}, opening(v, uiLang(), 160)), h('a', {href: address('compare', p.a.ref, p.b.ref)}, t('compareThese')), served(() => judge(p)));
   }))) : null;
-  return [part(t('takesUp'), u.earlier, (p) => p.a), part(t('takenUpBy'), u.later, (p) => p.b)];
+  const gone = pairs.filter((p) => p.rejected && (p.a === u || p.b === u));
+  return [part(t('takesUp'), u.earlier, (p) => p.a), part(t('takenUpBy'), u.later, (p) => p.b), part(t('rejectedPairs'), gone, (p) => (p.a === u ? p.b : p.a))];
 }

@@ -1,0 +1,177 @@
+// Package browsertest opens pages in a headless Chromium for tests. Tests that need one are skipped, with a message, where
+// there is none.
+package browsertest
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// names are what the browser may be called.
+var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
+
+// A Browser is a running browser; its pages are tabs.
+type Browser struct {
+	ctx context.Context
+}
+
+// Start starts a browser for a test and its subtests. It skips the test where there is no browser, and in short mode.
+func Start(t testing.TB) *Browser {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("browser tests are left out in short mode")
+	}
+	path := os.Getenv("CHROMIUM")
+	for _, n := range names {
+		if path != "" {
+			break
+		}
+		path, _ = exec.LookPath(n)
+	}
+	if path == "" {
+		t.Skip("no Chromium found: install it, or name it in the environment variable CHROMIUM, to run the browser tests")
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-gpu", true), chromedp.WindowSize(1280, 900))
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), opts...)
+	ctx, stopBrowser := chromedp.NewContext(ctx)
+	t.Cleanup(func() {
+		_ = chromedp.Cancel(ctx)
+		stopBrowser()
+		stop()
+	})
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Skipf("Chromium at %s does not start: %v", path, err)
+	}
+	return &Browser{ctx}
+}
+
+// A Page is a tab. What the page says on its console as an error is collected.
+type Page struct {
+	t      testing.TB
+	ctx    context.Context
+	mu     sync.Mutex
+	errors []string
+}
+
+// Open opens an address in a new tab, which is closed with the test.
+func (b *Browser) Open(t testing.TB, url string) *Page {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(b.ctx)
+	ctx, stop := context.WithTimeout(ctx, 2*time.Minute)
+	t.Cleanup(func() { stop(); cancel() })
+	p := &Page{t: t, ctx: ctx}
+	messages := chromedp.Console(ctx)
+	go func() {
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			p.listen(m)
+		}
+	}()
+	p.do(chromedp.Navigate(url), chromedp.WaitReady("main h1"))
+	return p
+}
+
+func (p *Page) listen(m chromedp.ConsoleMessage) {
+	if (m.IsException() || m.Type == "error") && !strings.Contains(m.URL, "favicon.ico") {
+		p.mu.Lock()
+		p.errors = append(p.errors, m.String()+" "+m.URL)
+		p.mu.Unlock()
+	}
+}
+
+func (p *Page) do(steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, steps...); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// Click clicks the first element that a CSS selector finds, once it is there.
+func (p *Page) Click(css string) { p.t.Helper(); p.do(chromedp.Click(css)) }
+
+// Type types into the first element that a CSS selector finds.
+func (p *Page) Type(css, text string) { p.t.Helper(); p.do(chromedp.SendKeys(css, text)) }
+
+// Upload chooses a file in a file input.
+func (p *Page) Upload(css, path string) {
+	p.t.Helper()
+	p.do(chromedp.SetUploadFiles(css, []string{path}))
+}
+
+// Run evaluates JavaScript for its effect.
+func (p *Page) Run(script string) { p.t.Helper(); Eval[chromedp.Void](p, script) }
+
+// Eval evaluates an expression of JavaScript, and waits where it is a promise.
+func Eval[T any](p *Page, expr string) T {
+	p.t.Helper()
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expr, chromedp.EvalAwaitPromise))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return v
+}
+
+// Text is the visible text of the page's content.
+func (p *Page) Text() string {
+	p.t.Helper()
+	return Eval[string](p, `document.querySelector('main').innerText`)
+}
+
+// Wait waits until an expression of JavaScript is true.
+func (p *Page) Wait(expr string) {
+	p.t.Helper()
+	if _, err := chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expr, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
+		p.t.Fatalf("%s does not come true: %v\n%s", expr, err, p.Text())
+	}
+}
+
+// Quiet fails the test if the page said an error on its console.
+func (p *Page) Quiet() {
+	p.t.Helper()
+	p.Run("0")
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, e := range p.errors {
+		p.t.Errorf("console: %s", e)
+	}
+}
+
+// Axe is the source of axe-core, from the file that AXE names or from node_modules in this folder or one above. It
+// skips the test where there is none.
+func Axe(t testing.TB) string {
+	t.Helper()
+	path := os.Getenv("AXE")
+	dir, _ := os.Getwd()
+	for path == "" {
+		if f := filepath.Join(dir, "node_modules", "axe-core", "axe.min.js"); exists(f) {
+			path = f
+			break
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			t.Skip("no axe-core found: run npm install --no-save axe-core, or name axe.min.js in the environment variable AXE")
+		}
+		dir = up
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Skipf("axe-core can't be read: %v", err)
+	}
+	return string(b)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,0 +1,221 @@
+package explorer_test
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
+	"github.com/reprise-wording/reprise/cmd/internal/explorer"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+const here = "127.0.0.1:4321"
+
+func server(t testing.TB, pins string) *explorer.Server {
+	t.Helper()
+	c, err := load.BuiltIn(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := explorer.New(c, "en", pins)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// do answers one request, made as the page would make it but for what change does.
+func do(s *explorer.Server, method, path, body string, change func(*http.Request)) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, path, strings.NewReader(body))
+	r.Host = here
+	r.Header.Set("Content-Type", "application/json")
+	if change != nil {
+		change(r)
+	}
+	w := httptest.NewRecorder()
+	s.Handler(here).ServeHTTP(w, r)
+	return w
+}
+
+func TestWhoMayAsk(t *testing.T) {
+	t.Parallel()
+	s := server(t, filepath.Join(t.TempDir(), "pins.tsv"))
+	const reject = `{"earlier":"I.11(b)","later":"VII.2(b)","verdict":"rejected"}`
+	for _, c := range []struct {
+		name, method, path, body string
+		change                   func(*http.Request)
+		want                     int
+	}{
+		{"the page", "GET", "/", "", nil, 200},
+		{"by the name localhost", "GET", "/", "", func(r *http.Request) { r.Host = "localhost:4321" }, 200},
+		{"by another name", "GET", "/payload.json", "", func(r *http.Request) { r.Host = "evil.example:4321" }, 403},
+		{"by another port", "GET", "/", "", func(r *http.Request) { r.Host = "127.0.0.1:80" }, 403},
+		{"from another site", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") }, 403},
+		{"from no site", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Origin", "null") }, 403},
+		{"across sites", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }, 403},
+		{"as a form", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") }, 415},
+		{"no JSON", "POST", "/pair", "{", nil, 400},
+		{"a verdict that is none", "POST", "/pair", `{"earlier":"I.1","later":"I.2","verdict":"maybe"}`, nil, 422},
+		{"a unit that is none", "POST", "/pair", `{"earlier":"I.1","later":"I.999","verdict":"rejected"}`, nil, 422},
+		{"beads that miss a sentence", "POST", "/beads", `{"ref":"I.6","beads":[[[0],[0]]]}`, nil, 422},
+		{"too large a decision", "POST", "/pair", `{"earlier":"` + strings.Repeat("x", 2<<20) + `"}`, nil, 413},
+		{"an empty document", "POST", "/trace?name=x.md", "", nil, 422},
+		{"a document that is none", "POST", "/trace?name=../../x.docx", "PK\x03\x04 broken", nil, 422},
+		{"a page that is not there", "GET", "/etc/passwd", "", nil, 404},
+		{"reading by another method", "DELETE", "/payload.json", "", nil, 405},
+		{"a good decision", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Origin", "http://"+here) }, 200},
+	} {
+		w := do(s, c.method, c.path, c.body, c.change)
+		if w.Code != c.want {
+			t.Errorf("%s: status %d, want %d: %.200s", c.name, w.Code, c.want, w.Body)
+		}
+		if csp := w.Header().Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
+			t.Errorf("%s: policy %q", c.name, csp)
+		}
+	}
+}
+
+func TestOnlyLoopback(t *testing.T) {
+	t.Parallel()
+	for _, addr := range []string{"0.0.0.0:0", ":0", "192.0.2.1:80", "example.org:80", "nonsense"} {
+		if l, err := explorer.Listen(addr); err == nil {
+			t.Errorf("%s was opened as %s", addr, l.Addr())
+		}
+	}
+}
+
+func TestDecisionsAreKept(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "pins.tsv")
+	s := server(t, path)
+	do(s, "POST", "/pair", `{"earlier":"I.1","later":"II.1","verdict":"confirmed"}`, nil)
+	do(s, "POST", "/beads", `{"ref":"I.6","beads":[[[0],[0,1]]]}`, nil)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"pair\tI.1\tII.1\tconfirmed\n", "bead\tfr-en\tI.6\t1\t1,2\n"} {
+		if !strings.Contains(string(b), want) {
+			t.Errorf("%q is not in the pins file:\n%s", want, b)
+		}
+	}
+	again := do(server(t, path), "GET", "/payload.json", "", nil).Body.String()
+	if !strings.Contains(again, `"hand":true`) || !strings.Contains(again, `"h":true`) {
+		t.Error("after a restart nothing is marked as done by hand")
+	}
+	do(s, "POST", "/pair", `{"earlier":"I.1","later":"II.1","verdict":""}`, nil)
+	if b, _ = os.ReadFile(path); strings.Contains(string(b), "pair") {
+		t.Errorf("a decision that was taken back is still there:\n%s", b)
+	}
+}
+
+func TestADroppedDocumentIsTraced(t *testing.T) {
+	t.Parallel()
+	w := do(server(t, filepath.Join(t.TempDir(), "pins.tsv")), "POST", "/trace?name=draft.md", draft, nil)
+	if w.Code != http.StatusOK {
+		t.Fatalf("status %d: %s", w.Code, w.Body)
+	}
+	if !strings.Contains(w.Body.String(), `"dropped":{"name":"draft.md"`) {
+		t.Errorf("the payload does not point the document out: %.300s", w.Body)
+	}
+}
+
+// draft takes up a clause of the built-in corpus.
+const draft = `# Draft recommendations
+
+Original: English
+
+## IX. Ninth meeting, held in Vienna on 9 September 2019
+
+1. States parties should:
+
+   (a) Consider, in line with their domestic legislation and prosecutorial discretion, not punishing or prosecuting victims of trafficking where they have committed unlawful acts directly attributable to their situation as victims of trafficking or where they have been compelled to commit such acts;
+
+   (b) Inspect the engines of fishing vessels every spring.
+`
+
+// serve runs a server until stop is called, and returns its address.
+func serve(t *testing.T, pins string) (url string, stop func()) {
+	t.Helper()
+	l, err := explorer.Listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- server(t, pins).Serve(ctx, l) }()
+	stop = func() {
+		cancel()
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Errorf("the server stops with %v", err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Error("the server does not stop")
+		}
+	}
+	return "http://" + l.Addr().String() + "/", stop
+}
+
+func TestItStops(t *testing.T) {
+	t.Parallel()
+	url, stop := serve(t, filepath.Join(t.TempDir(), "pins.tsv"))
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = io.Copy(io.Discard, resp.Body)
+	_ = resp.Body.Close()
+	stop()
+	if _, err := http.Get(url); err == nil {
+		t.Error("the server answers after it was stopped")
+	}
+}
+
+func TestInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := browsertest.Start(t)
+	dir := t.TempDir()
+	pins, doc := filepath.Join(dir, "pins.tsv"), filepath.Join(dir, "draft.md")
+	if err := os.WriteFile(doc, []byte(draft), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	url, stop := serve(t, pins)
+	p := b.Open(t, url)
+	p.Upload("#file", doc)
+	p.Wait(`document.querySelector('.note') && document.querySelector('.note').textContent.includes('draft.md: ')`)
+	p.Wait(`location.hash.startsWith('#/meeting/') && document.querySelector('main').innerText.includes('fishing vessels')`)
+	p.Click(`.note button`)
+	p.Wait(`document.querySelector('.note') === null`)
+
+	p = b.Open(t, url+"#/side/I")
+	edit := `button[aria-label="Correct I.6"]`
+	p.Click(edit)
+	p.Run(`(() => { for (const i of document.querySelectorAll('.editing input')) i.value = 1; })()`)
+	p.Click(`.editing .buttons button`)
+	p.Wait(`document.querySelector('[aria-label="I.6"] .by.hand') !== null`)
+	p.Quiet()
+
+	p = b.Open(t, url+"#/thread/I.11(b)")
+	p.Click(`button[aria-label^="Confirm that"]`)
+	p.Wait(`document.querySelector('table .by.hand') !== null`)
+	p.Quiet()
+	stop()
+
+	url, stop = serve(t, pins)
+	defer stop()
+	p = b.Open(t, url+"#/side/I")
+	p.Wait(`document.querySelector('[aria-label="I.6"] .by.hand') !== null`)
+	p = b.Open(t, url+"#/thread/I.11(b)")
+	p.Wait(`document.querySelector('table .by.hand') !== null`)
+	p.Quiet()
+}

@@ -1,0 +1,321 @@
+package explorer
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/reprise-wording/reprise/align"
+	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+const (
+	largestDocument = 20 << 20 // bytes of a dropped document
+	largestDecision = 1 << 20  // bytes of a decision about a pair or beads
+	grace           = 3 * time.Second
+)
+
+// policy lets the page load its own style sheet, script and data, and nothing else.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// ErrNotLoopback is returned for an address that other machines could reach.
+var ErrNotLoopback = errors.New("explorer: the address is not a loopback address; use 127.0.0.1:0 or localhost:8080")
+
+// A Server shows one corpus.
+type Server struct {
+	corpus *corpus.Corpus
+	ui     string
+	path   string // of the pins file
+
+	mu   sync.Mutex
+	pins *pins.Pins
+	data []byte // the payload of the corpus with its pins, nil where it has to be built
+}
+
+// New makes a server of a corpus. The pins are read from a file, which need not be there yet.
+func New(c *corpus.Corpus, ui, pinsFile string) (*Server, error) {
+	p, err := pins.File(pinsFile)
+	if err != nil {
+		return nil, err
+	}
+	return &Server{corpus: c, ui: ui, path: pinsFile, pins: p}, nil
+}
+
+// Listen opens a loopback address such as 127.0.0.1:0. The error is ErrNotLoopback or that of the network.
+func Listen(addr string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, fmt.Errorf("explorer: %q is no address like 127.0.0.1:8080: %w", addr, err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, ErrNotLoopback
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("explorer: can't listen on %s: %w", addr, err)
+	}
+	if tcp, ok := l.Addr().(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
+		return nil, errors.Join(ErrNotLoopback, l.Close())
+	}
+	return l, nil
+}
+
+// Serve answers requests until ctx is done, then lets those under way end, for a few seconds at most.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	srv := &http.Server{
+		Handler: s.Handler(l.Addr().String()), BaseContext: func(net.Listener) context.Context { return ctx },
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(l) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("explorer: %w", err)
+	case <-ctx.Done():
+	}
+	end, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	if err := srv.Shutdown(end); err != nil {
+		return errors.Join(err, srv.Close())
+	}
+	return nil
+}
+
+// Handler answers the requests of the page, if they are made to addr.
+func (s *Server) Handler(addr string) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_ = report.WriteShell(w, s.ui)
+	})
+	mux.HandleFunc("GET /style.css", text("text/css; charset=utf-8", report.Style()))
+	mux.HandleFunc("GET /script.js", text("text/javascript; charset=utf-8", report.Script()))
+	mux.HandleFunc("GET /payload.json", s.payload)
+	mux.HandleFunc("POST /trace", s.trace)
+	mux.HandleFunc("POST /pair", s.pair)
+	mux.HandleFunc("POST /beads", s.beads)
+	return guard(addr, http.NewCrossOriginProtection().Handler(mux))
+}
+
+// guard refuses requests made to another host, and sets the headers of every answer.
+func guard(addr string, next http.Handler) http.Handler {
+	_, port, _ := net.SplitHostPort(addr)
+	hosts := []string{addr, "localhost:" + port}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		head := w.Header()
+		head.Set("Content-Security-Policy", policy)
+		head.Set("X-Content-Type-Options", "nosniff")
+		head.Set("Referrer-Policy", "no-referrer")
+		head.Set("Cross-Origin-Resource-Policy", "same-origin")
+		head.Set("Cross-Origin-Opener-Policy", "same-origin")
+		head.Set("Cache-Control", "no-store")
+		if !slices.Contains(hosts, r.Host) {
+			fail(w, http.StatusForbidden, fmt.Errorf("explorer: no host %q here", r.Host))
+			return
+		}
+		if o := r.Header.Get("Origin"); o != "" && !slices.Contains(hosts, strings.TrimPrefix(o, "http://")) {
+			fail(w, http.StatusForbidden, errors.New("explorer: the request comes from another site"))
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func text(kind, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", kind)
+		_, _ = io.WriteString(w, body)
+	}
+}
+
+// fail answers with the reason, without the name of a package.
+func fail(w http.ResponseWriter, status int, err error) {
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		status, err = http.StatusRequestEntityTooLarge, fmt.Errorf("larger than %d MB", large.Limit>>20)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(map[string]string{"error": strings.TrimPrefix(err.Error(), "explorer: ")})
+}
+
+func answer(w http.ResponseWriter, data []byte) {
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = w.Write(data)
+}
+
+func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.show(w, r)
+}
+
+// show answers with the payload of the corpus; the lock is held.
+func (s *Server) show(w http.ResponseWriter, r *http.Request) {
+	if s.data == nil {
+		data, err := s.build(r.Context(), s.corpus, s.pins, nil)
+		if err != nil {
+			fail(w, http.StatusInternalServerError, err)
+			return
+		}
+		s.data = data
+	}
+	answer(w, s.data)
+}
+
+func (s *Server) build(ctx context.Context, c *corpus.Corpus, decided *pins.Pins, dropped *corpus.Document) ([]byte, error) {
+	o := report.Options{UI: s.ui, Served: true, Pins: decided, PinsFile: filepath.Base(s.path), Dropped: dropped}
+	p, err := report.Build(ctx, c, o)
+	if err != nil {
+		return nil, err
+	}
+	return report.Data(p)
+}
+
+// trace reads the document in the body and answers with the payload of the corpus with it.
+func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
+	name := filepath.Base(filepath.Clean("/" + r.URL.Query().Get("name")))
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, largestDocument))
+	if err != nil {
+		fail(w, http.StatusBadRequest, err)
+		return
+	}
+	d, err := read.Bytes(name, body, read.Options{})
+	if err != nil {
+		fail(w, http.StatusUnprocessableEntity, err)
+		return
+	}
+	c, err := s.with(d)
+	if err != nil {
+		fail(w, http.StatusUnprocessableEntity, err)
+		return
+	}
+	data, err := s.build(r.Context(), c, nil, d) // no pins: refs may be others beside another document
+	if err != nil {
+		fail(w, http.StatusUnprocessableEntity, err)
+		return
+	}
+	answer(w, data)
+}
+
+// with makes a corpus of the server's documents and one more. A document that the corpus has in that language already is
+// taken as another paper, so that it can be compared with the first.
+func (s *Server) with(d *corpus.Document) (*corpus.Corpus, error) {
+	var docs []*corpus.Document
+	for _, p := range s.corpus.Papers {
+		docs = append(docs, p.Versions...)
+	}
+	if c, err := corpus.New(append(slices.Clone(docs), d)...); err == nil {
+		return c, nil
+	}
+	c, err := corpus.New(docs...)
+	if err != nil {
+		return nil, err
+	}
+	c.Papers = append(c.Papers, &corpus.Paper{Versions: []*corpus.Document{d}})
+	return c, nil
+}
+
+// pair keeps a decision about a pair.
+func (s *Server) pair(w http.ResponseWriter, r *http.Request) {
+	var in struct {
+		Earlier, Later string
+		Verdict        pins.Verdict
+	}
+	if !decision(w, r, &in) {
+		return
+	}
+	if v := in.Verdict; v != "" && v != pins.Confirmed && v != pins.Rejected {
+		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %q is no verdict", v))
+		return
+	}
+	s.keep(w, r, func(p *pins.Pins) error {
+		if bad := firstUnknown(s.corpus, in.Earlier, in.Later); bad != "" || in.Earlier == in.Later {
+			return fmt.Errorf("explorer: %s / %s is no pair of units", in.Earlier, in.Later)
+		}
+		p.Judge(in.Earlier, in.Later, in.Verdict)
+		return nil
+	})
+}
+
+// beads keeps the beads of a unit: for each, the sentences of both languages, counted from 0.
+func (s *Server) beads(w http.ResponseWriter, r *http.Request) {
+	var in struct {
+		Ref   string
+		Beads [][2][]int
+	}
+	if !decision(w, r, &in) {
+		return
+	}
+	s.keep(w, r, func(p *pins.Pins) error {
+		languages, sentences, err := report.Sentences(s.corpus, in.Ref)
+		if err != nil {
+			return err
+		}
+		var beads []align.Bead
+		for _, b := range in.Beads {
+			beads = append(beads, align.Bead{Source: b[0], Target: b[1]})
+		}
+		if len(beads) > 0 {
+			if err := align.Check(beads, sentences[0], sentences[1]); err != nil {
+				return err
+			}
+		}
+		return p.Set(languages, in.Ref, beads)
+	})
+}
+
+// decision reads a decision; it reports whether there is one, and has answered where not.
+func decision(w http.ResponseWriter, r *http.Request, into any) bool {
+	if kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";"); kind != "application/json" {
+		fail(w, http.StatusUnsupportedMediaType, errors.New("explorer: decisions are JSON"))
+		return false
+	}
+	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, largestDecision))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		fail(w, http.StatusBadRequest, err)
+		return false
+	}
+	return true
+}
+
+// keep changes a copy of the pins, writes it, and only then takes it and answers with the new payload.
+func (s *Server) keep(w http.ResponseWriter, r *http.Request, change func(*pins.Pins) error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	next := &pins.Pins{Pairs: slices.Clone(s.pins.Pairs), Units: slices.Clone(s.pins.Units)}
+	if err := change(next); err != nil {
+		fail(w, http.StatusUnprocessableEntity, err)
+		return
+	}
+	if err := output.To(nil, s.path, next.Write); err != nil {
+		fail(w, http.StatusInternalServerError, err)
+		return
+	}
+	s.pins, s.data = next, nil
+	s.show(w, r)
+}
+
+func firstUnknown(c *corpus.Corpus, refs ...string) string {
+	known := report.Refs(c)
+	for _, r := range refs {
+		if !known[r] {
+			return r
+		}
+	}
+	return ""
+}

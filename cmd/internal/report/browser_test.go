@@ -1,0 +1,184 @@
+package report_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
+	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// file writes the report of a payload and returns its address.
+func file(t testing.TB, p *report.Payload) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "report.html")
+	if err := os.WriteFile(path, []byte(write(t, p)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
+// views are the addresses of one view of each kind.
+var views = []string{"#/", "#/threads", "#/thread/I.11(b)", "#/unit/VII.2(b)", "#/meeting/VII", "#/pairs/VIII/VII", "#/side/I", "#/compare/I.11(b)/VII.2(b)", "#/find/victimes", "#/nowhere"}
+
+func TestInTheBrowser(t *testing.T) {
+	t.Parallel()
+	b := browsertest.Start(t)
+	page := file(t, build(t, builtIn(t)))
+	t.Run("every view by its tab", func(t *testing.T) {
+		p := b.Open(t, page)
+		for _, tab := range []string{"Threads", "Side by side", "Compare", "Find", "Overview"} {
+			p.Run(fmt.Sprintf(`[...document.querySelectorAll('nav a')].find((a) => a.textContent === %q).click()`, tab))
+			p.Wait(fmt.Sprintf(`document.querySelector('nav a[aria-current]').textContent === %q`, tab))
+		}
+		p.Quiet()
+	})
+	t.Run("every view by its address", func(t *testing.T) {
+		p := b.Open(t, page+views[2])
+		if s := p.Text(); !strings.Contains(s, "VIII.1(c)") {
+			t.Errorf("the link to a thread shows %q", s)
+		}
+		for _, v := range views {
+			visit(p, v)
+			if s := p.Text(); len(s) < 20 || strings.Contains(s, "undefined") || strings.Contains(s, "null") || strings.Contains(s, "NaN") {
+				t.Errorf("%s shows %q", v, s)
+			}
+		}
+		p.Quiet()
+	})
+	t.Run("has the clause become weaker", func(t *testing.T) {
+		p := b.Open(t, page)
+		p.Type("#follow", "non-punishment")
+		p.Wait(`document.querySelector('.answer') !== null`)
+		s := p.Text()
+		for _, want := range []string{"First adopted in 2009", "should consider", "prosecutorial discretion"} {
+			if !strings.Contains(s, want) {
+				t.Errorf("the answer does not say %q:\n%.900s", want, s)
+			}
+		}
+		p.Quiet()
+	})
+	t.Run("find", func(t *testing.T) {
+		p := b.Open(t, page+"#/find")
+		p.Type("#q", "SANCTIONNEES les personnes")
+		p.Wait(`document.querySelectorAll('mark').length > 0`)
+		if s := p.Text(); !strings.Contains(s, "sanctionner") {
+			t.Errorf("an accent and an ending keep the words apart:\n%.600s", s)
+		}
+		p.Wait(`location.hash.startsWith('#/find/SANCTIONNEES')`)
+		p.Quiet()
+	})
+	t.Run("compare reads refs as people write them", func(t *testing.T) {
+		p := b.Open(t, page+"#/compare/vii.2 b)/2018:1(c)")
+		p.Wait(`document.querySelectorAll('main ins').length > 1`)
+		p = b.Open(t, page+"#/compare/VII.2(zz)/I.1")
+		p.Wait(`document.querySelector('[role=alert]').textContent.includes('VII.2')`)
+		p.Quiet()
+	})
+	t.Run("changes lead from one wording to the other", func(t *testing.T) {
+		p := b.Open(t, page+"#/compare/I.1/VIII.1(c)")
+		p.Wait(`(() => {
+			const parts = (skip) => [...document.querySelectorAll('.comparison .wording')].map((w) => [...w.childNodes].filter((n) => n.nodeName !== skip).map((n) => n.textContent).join('').trim().toLowerCase());
+			return parts('INS')[1].startsWith('with regard to the overall mandate') && parts('DEL')[1].startsWith('consider, in line with');
+		})()`)
+		p.Quiet()
+	})
+	t.Run("hostile text is shown as text", func(t *testing.T) { hostileInBrowser(t, b) })
+	t.Run("five thousand units", func(t *testing.T) {
+		p := b.Open(t, file(t, build(t, large(5000))))
+		for _, v := range []string{"#/", "#/threads", "#/meeting/X", "#/find/witnesses"} {
+			t.Logf("%s takes %.0f ms", v, browsertest.Eval[float64](p, `new Promise((done) => { const t0 = performance.now(); location.hash = '`+v+`x'; setTimeout(() => { const t1 = performance.now(); location.hash = '`+v+`'; window.addEventListener('hashchange', () => setTimeout(() => done(performance.now() - t1)), {once: true}); }, 300); })`))
+		}
+		p.Quiet()
+	})
+	t.Run("accessibility", func(t *testing.T) { accessible(t, b, page) })
+	t.Run("french interface", func(t *testing.T) {
+		p := b.Open(t, page)
+		p.Click(`button[lang=fr]`)
+		p.Wait(`document.documentElement.lang === 'fr' && document.querySelector('nav').textContent.includes('Côte à côte')`)
+		p.Quiet()
+	})
+}
+
+// visit goes to an address of the page that is open.
+func visit(p *browsertest.Page, v string) {
+	p.Run("location.hash = '" + v + "'")
+	p.Run(`new Promise((done) => setTimeout(done, 30))`)
+	p.Wait(`document.querySelector('main h1') !== null`)
+}
+
+func hostileInBrowser(t *testing.T, b *browsertest.Browser) {
+	p := b.Open(t, file(t, build(t, hostile())))
+	for _, v := range []string{"#/", "#/unit/I.1", "#/meeting/I", "#/threads", "#/compare/I.1/II.1", "#/find/witnesses", "#/%3Cimg%20src=x%20onerror=alert(1)%3E", "#/unit/%3Cscript%3E"} {
+		visit(p, v)
+		bad := browsertest.Eval[int](p, `document.querySelectorAll('img, main script, iframe, object').length + (document.title.startsWith('owned') ? 1 : 0)`)
+		if bad != 0 {
+			t.Errorf("%s: %d elements came out of the text", v, bad)
+		}
+		if v == "#/unit/I.1" && !strings.Contains(p.Text(), "</script><script>document.title='owned'</script>") {
+			t.Errorf("the markup is not shown as it stands:\n%s", p.Text())
+		}
+	}
+	p.Quiet()
+}
+
+// accessible fails where a view has a serious or critical finding of axe-core, in light or dark.
+func accessible(t *testing.T, b *browsertest.Browser, page string) {
+	axe := browsertest.Axe(t)
+	p := b.Open(t, page)
+	p.Run(axe + "; 0")
+	for _, theme := range []string{"light", "dark"} {
+		p.Run(`document.documentElement.dataset.theme = '` + theme + `'`)
+		for _, v := range views {
+			visit(p, v)
+			for _, f := range browsertest.Eval[[]string](p, `axe.run(document).then((r) => r.violations.filter((v) => /serious|critical/.test(v.impact)).flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`) {
+				t.Errorf("%s %s: %s", theme, v, f)
+			}
+		}
+	}
+}
+
+// large is a paper of n units in fifty meetings.
+func large(n int) *corpus.Corpus {
+	r := rand.New(rand.NewPCG(1, 2))
+	word := func() string {
+		n := r.IntN(1 + r.IntN(4000)) // some words are frequent, most are rare
+		return string([]byte{'a' + byte(n%7), "eiou"[n%4], 'k' + byte(n/7%11), "aeio"[n/77%4], 'r' + byte(n/300%8)}) + "tion"
+	}
+	clause := func() string {
+		var text strings.Builder
+		for range 24 {
+			text.WriteString(word() + " ")
+		}
+		return text.String()
+	}
+	var taken string
+	d := &corpus.Document{Symbol: "X/2", Title: "Large", Language: language.English}
+	for m := range 50 {
+		meeting := &corpus.Meeting{Number: m + 1, Heading: fmt.Sprint("Meeting ", m+1), Start: corpus.Date{Year: 1960 + m}, End: corpus.Date{Year: 1960 + m}}
+		for i := range n / 50 {
+			ref := meeting.Ref()
+			ref.Path = fmt.Sprint(i + 1)
+			text := clause()
+			if i == 0 && m > 0 {
+				text = taken + word() // every meeting takes up a clause of the one before
+			}
+			taken = text
+			meeting.Units = append(meeting.Units, &corpus.Unit{Ref: ref, Kind: corpus.Recommendation, Text: "States should " + text})
+		}
+		d.Meetings = append(d.Meetings, meeting)
+	}
+	c, err := corpus.New(d)
+	if err != nil {
+		panic(err)
+	}
+	return c
+}

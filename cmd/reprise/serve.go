@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"os/exec"
+	"runtime"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/explorer"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+func serveCommand(con *console.Console) *cli.Command {
+	return &cli.Command{
+		Name:      "serve",
+		Usage:     "show the report in a browser, and take corrections",
+		ArgsUsage: "[FILE...]",
+		Description: "Shows the report from a server that only this machine can reach, and prints its address. In the page a document\n" +
+			"can be dropped and traced against the corpus, and pairs and beads can be confirmed, rejected and corrected. What is\n" +
+			"decided is kept in the pins file, a text file of one decision a line. Ctrl-C stops.\n\n" +
+			examples("reprise serve --open", "reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one"},
+			&cli.BoolFlag{Name: "open", Usage: "open the page in the browser"},
+			&cli.StringFlag{Name: "pins", Value: "reprise-pins.tsv", Usage: "keep decisions in `FILE`"},
+			&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)"},
+		},
+		Action: func(c *cli.Context) error {
+			docs, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+			if err != nil {
+				return err
+			}
+			s, err := explorer.New(docs, c.String("ui"), c.String("pins"))
+			if err != nil {
+				return err
+			}
+			l, err := explorer.Listen(c.String("addr"))
+			if err != nil {
+				return err
+			}
+			url := "http://" + l.Addr().String() + "/"
+			fmt.Fprintln(con.Out, url)
+			con.Say("decisions are kept in %s; Ctrl-C stops", c.String("pins"))
+			if c.Bool("open") {
+				if err := browse(url); err != nil {
+					con.Warn("no browser was opened (%v); open %s by hand", err, url)
+				}
+			}
+			return s.Serve(c.Context, l)
+		},
+	}
+}
+
+// browse opens an address in the user's browser.
+func browse(url string) error {
+	name, args := "xdg-open", []string{url}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
+	}
+	cmd := exec.Command(name, args...)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go func() { _ = cmd.Wait() }()
+	return nil
+}
