@@ -78,7 +78,8 @@ func (b *Browser) Open(t testing.TB, url string) *Page {
 			p.listen(m)
 		}
 	}()
-	p.do(chromedp.Navigate(url), chromedp.WaitReady("main h1"))
+	p.do(chromedp.Navigate(url))
+	p.Wait(`document.querySelector('main h1') !== null`)
 	return p
 }
 
@@ -132,7 +133,9 @@ func (p *Page) Text() string {
 func (p *Page) Wait(expr string) {
 	p.t.Helper()
 	if _, err := chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expr, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
-		p.t.Fatalf("%s does not come true: %v\n%s", expr, err, p.Text())
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.t.Fatalf("%s does not come true: %v\nconsole: %q\n%s", expr, err, p.errors, p.Text())
 	}
 }
 

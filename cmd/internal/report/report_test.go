@@ -123,6 +123,18 @@ func TestAnInterfaceThatIsNotThere(t *testing.T) {
 	}
 }
 
+// The scripts share one scope: a name that two of them declare would be the second's everywhere.
+func TestScriptsDeclareEachNameOnce(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^(?:async )?(?:function|const|let) (\w+)`).FindAllStringSubmatch(report.Script(), -1) {
+		if seen[m[1]] {
+			t.Errorf("%s is declared twice", m[1])
+		}
+		seen[m[1]] = true
+	}
+}
+
 func BenchmarkReport(b *testing.B) {
 	c := builtIn(b)
 	for b.Loop() {

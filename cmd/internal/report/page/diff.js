@@ -21,7 +21,7 @@ function compareTexts(a, b) {
   for (let i = 0; i < from; i++) keep.push([i, i]);
   if ((endX - from) * (endY - from) <= 16e6) keep.push(...align(kx, ky, from, endX, endY));
   for (let i = endX, j = endY; i < x.length; i++, j++) keep.push([i, j]);
-  return linkMoves(operations(x, y, drop(keep, kx, x.length, y.length)));
+  return linkMoves(operations(x, y, dropLonely(keep, kx, x.length, y.length)));
 }
 
 // align is the dynamic programme: best[i][j] ends in a kept pair, gap[i][j] in a break.
@@ -62,9 +62,9 @@ function align(kx, ky, from, endX, endY) {
   return keep.reverse();
 }
 
-// drop takes out kept stretches that say less than the changes around them: one or two words alone in a long change read
+// dropLonely takes out kept stretches that say less than the changes around them: one or two words alone in a long change read
 // better as part of it.
-function drop(keep, kx, n, m) {
+function dropLonely(keep, kx, n, m) {
   const runs = [];
   for (const pair of keep) {
     const last = runs[runs.length - 1], tail = last && last[last.length - 1];
