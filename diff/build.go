@@ -15,6 +15,7 @@ type builder struct {
 	twin     []int32 // for each word of b, the word of a that moved there, -1 for none; nil without moves
 	ops      []Op
 	i, j     int // bytes of either text that are done
+	readings int // how many changes were read for their force
 }
 
 func build(a, b *words, pairs []int32, moved []relocation, o options) *Script {
@@ -126,6 +127,9 @@ func (bd *builder) change(i, j int) {
 		return
 	}
 	c, ignored := bd.kind(bd.a.text[bd.i:i], bd.b.text[bd.j:j])
+	if c == Wording && bd.force(span(bd.i, i), span(bd.j, j)) {
+		c = Force
+	}
 	bd.delete(i, Op{Change: c, Ignored: ignored})
 	bd.insert(j, Op{Change: c, Ignored: ignored})
 }

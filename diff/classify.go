@@ -9,24 +9,24 @@ import (
 
 func isSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
-// classify names the kind of a change from x to y, either of which may be empty.
+// classify names the kind of a change from x to y, either of which may be empty, as far as the words themselves tell.
 func classify(l *lang.Language, x, y string) Change {
-	x, y = fields(x), fields(y)
-	for _, step := range []struct {
-		fold lang.Fold
-		kind Change
-	}{{lang.FoldTypography, Typography}, {lang.FoldTypography | lang.FoldCase, Case}, {lang.FoldAll, Accents}} {
-		if step.fold.Key(x) == step.fold.Key(y) {
-			return step.kind
+	if x, y := fields(x), fields(y); lang.FoldAll.Key(x) == lang.FoldAll.Key(y) {
+		switch {
+		case lang.FoldTypography.Key(x) == lang.FoldTypography.Key(y):
+			return Typography
+		case (lang.FoldTypography | lang.FoldCase).Key(x) == (lang.FoldTypography | lang.FoldCase).Key(y):
+			return Case
 		}
+		return Accents
 	}
 	figures, others := 0, 0
-	for _, s := range []string{x, y} {
+	for _, s := range [...]string{x, y} {
 		for _, t := range l.Tokens(s) {
-			switch t.Kind {
-			case lang.Number, lang.Symbol:
+			switch {
+			case t.Kind == lang.Number || t.Kind == lang.Symbol || t.Kind == lang.Word && isDigit(s[t.Start]):
 				figures++
-			case lang.Word:
+			case t.Kind == lang.Word:
 				others++
 			}
 		}
@@ -40,7 +40,12 @@ func classify(l *lang.Language, x, y string) Change {
 	return Wording
 }
 
-// fields folds white space, of any kind and length, into single spaces, and trims none of it away.
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// fields folds white space, of any kind and length, into single spaces, and trims it.
 func fields(s string) string {
+	if !strings.ContainsFunc(s, isSpace) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
 }

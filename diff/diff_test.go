@@ -107,3 +107,34 @@ func TestApply(t *testing.T) {
 		check(t, diff.Texts(text.Draw(t, "a"), text.Draw(t, "b"), diff.In(language.French)))
 	})
 }
+
+func TestChanges(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		tag  language.Tag
+		a, b string
+		want diff.Change
+	}{
+		{language.French, "l'aide", "l’aide", diff.Typography},
+		{language.French, "à jour ;", "à jour ;", diff.Typography},
+		{language.French, "La coopération", "La\ncoopération", diff.Typography},
+		{language.English, "the State", "the state", diff.Case},
+		{language.French, "Les Etats", "Les États", diff.Accents},
+		{language.English, "laws, and", "laws and", diff.Punctuation},
+		{language.English, "article 6 of", "article 7 of", diff.Number},
+		{language.English, "in CTOC/COP/WG.4/2009/2 and", "in CTOC/COP/WG.4/2010/6 and", diff.Number},
+		{language.English, "the laws", "the practices", diff.Wording},
+		{language.English, "States should train judges.", "States should consider training judges.", diff.Force},
+		{language.English, "States should train judges.", "States may train judges.", diff.Force},
+		{language.English, "States parties should train judges.", "States parties are invited to train judges.", diff.Force},
+		{language.French, "Les États devraient former les juges.", "Les États devraient envisager de former les juges.", diff.Force},
+		{language.French, "Les États devraient former les juges.", "Les États devraient former les avocats.", diff.Wording},
+	} {
+		s := diff.Texts(c.a, c.b, diff.In(c.tag))
+		check(t, s)
+		edits := s.Edits()
+		if len(edits) != 1 || edits[0].Change != c.want {
+			t.Errorf("%s to %s: %s: %+v, want one change of %v", c.a, c.b, marked(s), edits, c.want)
+		}
+	}
+}

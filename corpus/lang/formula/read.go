@@ -8,6 +8,17 @@ import (
 func (t *tables) read(text string, part int, up Reading) Reading {
 	p := &reader{tables: t, text: text, part: part}
 	cls := clauses(t.lang, text)
+	r := p.force(cls, up)
+	r.Qualifiers = append([]string(nil), up.Qualifiers...)
+	r.Evidence = append(r.Evidence, evidenceOf(up, OfQualifier)...)
+	for _, c := range cls {
+		p.qualifiers(c, &r)
+	}
+	return r
+}
+
+// force reads all but the qualifiers.
+func (p *reader) force(cls [][]token, up Reading) Reading {
 	var r Reading
 	own, at := p.first(cls)
 	switch {
@@ -22,11 +33,6 @@ func (t *tables) read(text string, part int, up Reading) Reading {
 			r.Addressees = up.Addressees
 			r.Evidence = append(r.Evidence, evidenceOf(up, OfAddressee)...)
 		}
-	}
-	r.Qualifiers = append([]string(nil), up.Qualifiers...)
-	r.Evidence = append(r.Evidence, evidenceOf(up, OfQualifier)...)
-	for _, c := range cls {
-		p.qualifiers(c, &r)
 	}
 	return r
 }

@@ -61,6 +61,15 @@ func Of(tag language.Tag, text string, chapeaux []string) Reading {
 	return r
 }
 
+// ForceOf is Of for a text without chapeaux, less the qualifiers: it costs half.
+func ForceOf(tag language.Tag, text string) Reading {
+	t := tablesFor(tag)
+	p := &reader{tables: t, text: text, part: Own}
+	r := p.force(clauses(t.lang, text), Reading{})
+	r.finish()
+	return r
+}
+
 // finish sorts what has no order and drops the evidence of readings that were replaced.
 func (r *Reading) finish() {
 	slices.Sort(r.Qualifiers)
