@@ -20,16 +20,28 @@ type section struct {
 func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 	labels := make([]label, len(s.lines))
 	for i, l := range s.lines {
+		l = namedLabel(l)
+		s.lines[i] = l
 		text := l.Text
 		if l.Label != "" {
 			text = l.Label + " " + text
 		}
-		labels[i], _ = labelOf(text, !o.NoRepair)
+		var ok bool
+		if labels[i], ok = labelOf(text, !o.NoRepair); !ok && l.Bullet {
+			labels[i] = label{mark: "•", style: "•", readings: []reading{{kind: bullet}}}
+		}
+	}
+	lines, labels, left := s.recommended(labels)
+	if left > 0 {
+		d.Warnings = append(d.Warnings, leftOut(left))
 	}
 	d.Meetings = append(d.Meetings, s.meeting)
 	a := assembly{doc: d, meeting: s.meeting, vocabulary: v, guess: !o.NoRepair, paths: map[string]int{}}
-	for i, st := range outline(s.lines, labels) {
-		l := s.lines[i]
+	for i, st := range outline(lines, labels) {
+		l := lines[i]
+		if l.Section && !st.opens {
+			continue
+		}
 		if !st.opens {
 			a.add(l)
 			continue
@@ -37,7 +49,7 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 		if l.Label == "" {
 			l = l.Trim(labels[i].length)
 		}
-		a.open(st.top, labels[i], s.lines[i], l)
+		a.open(st.top, labels[i], lines[i], l)
 	}
 	a.finish()
 }
@@ -80,6 +92,8 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 		a.repair(corpus.Repair{Kind: "heading", Line: raw.Num, Ref: ref, Before: strings.Repeat("#", raw.Heading) + " " + lab.mark, After: lab.mark, Why: "a heading whose label goes on the numbering is a unit"})
 	}
 	switch {
+	case top.reading.kind == bullet:
+		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.name(), Why: "the item bears no label; it is counted"})
 	case top.reading.ocr:
 		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.reading.text, Why: "the sequence of the labels wants this one, which looks alike"})
 	case top.offset > 0:

@@ -15,7 +15,7 @@ const (
 	number kind = iota
 	letter
 	roman
-	kinds
+	bullet // no label: items are counted, by letters under a number
 )
 
 // A reading is one way to take a label: "i)" is the ninth letter or the first Roman numeral.

@@ -78,7 +78,9 @@ func outline(lines []flow.Line, labels []label) []*step {
 	end := ending{done: true}
 	for i, l := range lines {
 		if len(labels[i].readings) == 0 {
-			end = endingOf(l.Text)
+			if end = endingOf(l.Text); l.Section || l.Heading > 0 && !end.colon {
+				end = ending{done: true} // a heading leaves nothing open
+			}
 			continue
 		}
 		var next []*step
@@ -150,6 +152,8 @@ func readLine(s *step, l flow.Line, lab label, end ending) []*step {
 		text.cost += costSoftText
 	case l.Label != "":
 		text.cost += 2 * costFreshText
+	case lab.readings[0].kind == bullet:
+		text.cost += costNoColon
 	case !end.done && !end.colon:
 		text.cost += costUnfinished
 	default:
@@ -191,6 +195,9 @@ type place struct {
 
 // places lists where a reading may stand: as the next of any open list, or as the first of a new one.
 func places(top *level, r reading, style string, colon bool) []place {
+	if r.kind == bullet {
+		return bulletPlaces(top, colon)
+	}
 	var out []place
 	sameKind := false
 	for l := top; l != nil; l = l.up {
@@ -240,6 +247,33 @@ func places(top *level, r reading, style string, colon bool) []place {
 		p.cost += costDeep * float64(depth-2)
 	}
 	return append(out, p)
+}
+
+// bulletPlaces lists where an item without a label may stand: next in the list of such items, or first of one.
+func bulletPlaces(top *level, colon bool) []place {
+	for l := top; l != nil; l = l.up {
+		if l.reading.kind == bullet {
+			return []place{{level: &level{reading: counted(l.reading.value+1, l.depth), style: "•", depth: l.depth, up: l.up}}}
+		}
+	}
+	depth := 0
+	if top != nil {
+		depth = top.depth + 1
+	}
+	p := place{level: &level{reading: counted(1, depth), style: "•", depth: depth, up: top}}
+	if !colon && depth > 0 {
+		p.cost = costFreshText // further paragraphs of a unit may come as a list
+	}
+	return []place{p}
+}
+
+// counted is the label of an item that bears none: a number at the outermost level, else a letter.
+func counted(n, depth int) reading {
+	kind := "a"
+	if depth == 0 {
+		kind = "1"
+	}
+	return reading{kind: bullet, value: n, text: flow.Ordinal(n, kind)}
 }
 
 // oddKind is the cost of a kind of label at a depth: papers number recommendations, letter their items and put Roman

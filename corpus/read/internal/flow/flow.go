@@ -20,6 +20,7 @@ type Line struct {
 	Soft    bool          // goes on the paragraph of the line before, as far as the format knows
 	Heading int           // level of the heading, 0 for none
 	Bold    bool          // all of it is bold
+	Section bool          // found to be the heading of a part, which is no part of the text
 	Bullet  bool          // a list item of the format
 	Label   string        // label that the format itself numbered, as it would print: "(a)", "12."
 	Note    string        // marker of the footnote that the line opens
