@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,11 +45,60 @@ func compare(t *testing.T, what string, got, want *corpus.Document, share float6
 	if got.Language != want.Language || got.Symbol != want.Symbol || got.Date != want.Date || got.Title != want.Title || got.Body != want.Body {
 		t.Errorf("%s: header read as %s %s %s %q %q, want %s %s %s %q %q", what, got.Language, got.Symbol, got.Date, got.Title, got.Body, want.Language, want.Symbol, want.Date, want.Title, want.Body)
 	}
+	notes := map[string]string{}
+	for _, n := range got.Notes {
+		notes[n.Marker] = fold(n.Text)
+	}
+	for _, n := range want.Notes {
+		if used(want, n.Marker) && notes[n.Marker] != fold(n.Text) {
+			t.Errorf("%s: footnote %s reads %q, want %q", what, n.Marker, notes[n.Marker], n.Text)
+		}
+	}
 	for i, m := range want.Meetings {
 		if k := got.Meetings[i]; k.Number != m.Number || k.Start != m.Start || k.End != m.End || k.Place != m.Place {
 			t.Errorf("%s: meeting %d read as %d, %s, %s to %s", what, m.Number, k.Number, k.Place, k.Start, k.End)
 		}
 	}
+}
+
+// used reports whether a unit bears the marker.
+func used(d *corpus.Document, marker string) bool {
+	for _, u := range d.Units() {
+		for _, m := range u.Marks {
+			if m.Marker == marker {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withNotes puts footnotes under the paper, some two a page.
+func withNotes(d *corpus.Document) *corpus.Document {
+	out := *d
+	out.Meetings, out.Notes = nil, nil
+	n := 0
+	for _, m := range d.Meetings {
+		m2 := *m
+		m2.Units = nil
+		for i, u := range m.Units {
+			u2 := *u
+			u2.Marks = nil
+			if i%7 == 3 {
+				n++
+				marker := strconv.Itoa(n)
+				at := strings.LastIndexByte(u.Text[:len(u.Text)*2/3], ' ')
+				if i%2 == 0 || at < 0 {
+					at = len(strings.TrimRight(u.Text, ".;: "))
+				}
+				u2.Marks = []corpus.Mark{{Offset: at, Marker: marker}}
+				out.Notes = append(out.Notes, corpus.Footnote{Marker: marker, Text: "Voir la résolution 55/" + marker + " de l'Assemblée générale, annexe II, ainsi que le document CTOC/COP/2010/" + marker + ", dont le texte est assez long pour tenir sur deux lignes au bas de la page."})
+			}
+			m2.Units = append(m2.Units, &u2)
+		}
+		out.Meetings = append(out.Meetings, &m2)
+	}
+	return &out
 }
 
 func fold(s string) string {
@@ -88,7 +138,12 @@ func TestLibreOffice(t *testing.T) {
 		{"docx", "docx", false, 1}, {"docx-numbered", "docx", true, 1},
 		{"html", "html", false, 1}, {"html-numbered", "html", true, 1},
 		{"pdf", "pdf", false, 0.995}, {"pdf-numbered", "pdf", true, 0.995},
+		{"docx-notes", "docx", false, 1}, {"html-notes", "html", false, 1}, {"pdf-notes", "pdf", false, 0.995},
 	} {
+		want := want
+		if strings.HasSuffix(tt.name, "-notes") {
+			want = withNotes(want)
+		}
 		dir := os.Getenv("ROUNDTRIP_DIR") // kept, to look at
 		if dir == "" {
 			dir = t.TempDir()

@@ -17,6 +17,7 @@ type Line struct {
 	Left, Right float64
 	Size        float64 // of most of its letters
 	Column      int     // 0-based column of a page set in several
+	Keep        bool    // known to be no running line
 }
 
 // edge is how many lines at the head and foot of a page may be running ones.
@@ -49,7 +50,8 @@ func Running(pages [][]Line) (text [][]Line, running []string) {
 		for i, l := range p {
 			at := i < edge || i >= len(p)-edge
 			k := key(l, i, len(p))
-			isNumber := at && (i == 0 || i == len(p)-1 || i == len(p)-2 || i == 1) && (pageNum.MatchString(l.Text) && len(pages) > 1 || jobNum.MatchString(l.Text))
+			outer := i < 2 || i >= len(p)-2
+			isNumber := at && outer && !l.Keep && (pageNum.MatchString(l.Text) && len(pages) > 1 || jobNum.MatchString(l.Text))
 			if isNumber || k != "" && len(pages) > 2 && seen[k] >= max(2, (2*len(pages)+4)/5) {
 				if !isNumber && !told[k] {
 					told[k] = true
@@ -64,9 +66,12 @@ func Running(pages [][]Line) (text [][]Line, running []string) {
 	return text, running
 }
 
+// IsNumber reports whether a text is a page number or a printer's job number.
+func IsNumber(text string) bool { return pageNum.MatchString(text) || jobNum.MatchString(text) }
+
 // key is what a running line has in common on all its pages; empty for a line that can't be one.
 func key(l Line, i, n int) string {
-	if i >= edge && i < n-edge || listHead.MatchString(l.Text) {
+	if i >= edge && i < n-edge || l.Keep || listHead.MatchString(l.Text) {
 		return ""
 	}
 	side := "head"

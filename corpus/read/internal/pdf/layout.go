@@ -273,6 +273,29 @@ func findGutter(segs []*segment) (float64, bool) {
 
 var noteHead = regexp.MustCompile(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
 
+// opensNote gives the marker that a line of small print begins with, and how many bytes of its text that takes.
+func opensNote(l page.Line) (marker string, cut int) {
+	if len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
+		return l.Marks[0].Marker, 0
+	}
+	if m := noteHead.FindStringSubmatch(l.Text); m != nil && !page.IsNumber(l.Text) {
+		return m[1], len(m[1])
+	}
+	return "", 0
+}
+
+// keepNotes tells the lines of footnotes from the running feet below them: those follow at a distance.
+func keepNotes(p []page.Line, body float64) {
+	for i := range p {
+		l := &p[i]
+		if l.Size > 0.93*body {
+			continue
+		}
+		marker, _ := opensNote(*l)
+		l.Keep = marker != "" || i > 0 && p[i-1].Keep && l.Top-p[i-1].Top < 1.7*l.Size
+	}
+}
+
 // footnotes takes the notes off the foot of a page: the last lines in smaller letters, from the first that has a marker on.
 // Lines before it go on the last note of the page before.
 func footnotes(p []page.Line, num int, body float64, notes []flow.Line) ([]page.Line, []flow.Line) {
@@ -281,20 +304,11 @@ func footnotes(p []page.Line, num int, body float64, notes []flow.Line) ([]page.
 		start--
 	}
 	block := p[start:]
-	opens := func(l page.Line) (string, int) {
-		if len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
-			return l.Marks[0].Marker, 0
-		}
-		if m := noteHead.FindStringSubmatch(l.Text); m != nil {
-			return m[1], len(m[1])
-		}
-		return "", 0
-	}
-	if len(block) == 0 || !slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opens(l); return m != "" }) && len(notes) == 0 {
+	if len(block) == 0 || !slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l); return m != "" }) && len(notes) == 0 {
 		return p, notes
 	}
 	for _, l := range block {
-		marker, cut := opens(l)
+		marker, cut := opensNote(l)
 		if marker == "" && len(notes) > 0 {
 			n := &notes[len(notes)-1]
 			n.Text = strings.TrimSpace(n.Text + " " + l.Text)

@@ -75,6 +75,7 @@ func Lines(data []byte) ([]flow.Line, []corpus.Warning, error) {
 	laid := make([][]page.Line, len(pages))
 	for i, p := range pages {
 		laid[i] = lines(p)
+		keepNotes(laid[i], body)
 	}
 	laid, running := page.Running(laid)
 	var notes []flow.Line
