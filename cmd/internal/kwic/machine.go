@@ -88,6 +88,7 @@ func pairs(spans []lang.Span) [][2]int {
 // TSV writes a line a hit: ref, language, what stands before, the key words, what stands after, exact or fuzzy, then for each
 // translation its language and its text.
 func TSV(w io.Writer, c *Concordance) error {
+	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 	for i := range c.Result.Hits {
 		h := &c.Result.Hits[i]
 		left, key, right := h.Context(len(h.Unit.Text), len(h.Unit.Text))
@@ -100,7 +101,7 @@ func TSV(w io.Writer, c *Concordance) error {
 			cells = append(cells, tr.Document.Language.String(), tr.Text())
 		}
 		for i := range cells {
-			cells[i] = strings.Join(strings.FieldsFunc(cells[i], func(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }), " ")
+			cells[i] = clean.Replace(cells[i])
 		}
 		if _, err := fmt.Fprintln(w, strings.Join(cells, "\t")); err != nil {
 			return err
