@@ -96,6 +96,15 @@ type Pair struct {
 	Rejected bool              `json:"rejected,omitempty"`
 	Diff     map[string]string `json:"diff,omitempty"`  // by language: packed operations, see pack
 	Drift    string            `json:"drift,omitempty"` // the language whose wording alone changed
+	OneSided []OneSided        `json:"only,omitempty"`
+}
+
+// A OneSided is a change of wording that one language has and the other has not.
+type OneSided struct {
+	In     string `json:"in"` // the language that changed
+	Before string `json:"a,omitempty"`
+	After  string `json:"b,omitempty"`
+	Kept   string `json:"kept,omitempty"` // the words of the other language, where they are found
 }
 
 // A Thread is connected pairs.

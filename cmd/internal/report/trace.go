@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align/drift"
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -36,6 +37,7 @@ func (b *builder) trace(ctx context.Context) error {
 	slot := make([]int, len(r.Pairs))
 	steps := b.opts.Progress("comparing", len(r.Pairs))
 	defer steps(-1)
+	at := map[[2]int]int{} // by earlier and later unit
 	taken := make([]int, len(b.set.Units))
 	for i, p := range r.Pairs {
 		slot[i] = -1
@@ -49,8 +51,14 @@ func (b *builder) trace(ctx context.Context) error {
 			return err
 		}
 		slot[i] = len(b.out.Pairs)
+		if p.Relation != reuse.Cited {
+			at[[2]int{p.Earlier, p.Later}] = slot[i]
+		}
 		b.out.Pairs = append(b.out.Pairs, b.pair(p))
 		steps(i)
+	}
+	if err := b.drift(ctx, r, at); err != nil {
+		return err
 	}
 	b.rejected()
 	weights := b.rarity()
@@ -80,24 +88,50 @@ func (b *builder) pair(p reuse.Reiteration) Pair {
 	if p.Relation == reuse.Cited {
 		return out
 	}
-	var changed []string
-	both := 0
 	for k, tag := range b.tags {
 		x, y := b.text(p.Earlier, k), b.text(p.Later, k)
-		if x == "" || y == "" {
-			continue
+		if x != "" && y != "" {
+			out.Diff = with(out.Diff, b.tag(k), pack(diff.Texts(x, y, diff.In(tag))))
 		}
-		both++
-		s := diff.Texts(x, y, diff.In(tag))
-		out.Diff = with(out.Diff, b.tag(k), pack(s))
-		if !diff.Texts(x, y, diff.In(tag), diff.Ignoring(lang.FoldAll)).Same() {
-			changed = append(changed, b.tag(k))
-		}
-	}
-	if both > 1 && len(changed) == 1 {
-		out.Drift = changed[0]
 	}
 	return out
+}
+
+// drift tells of the pairs of threads which changes one language has and the other has not.
+func (b *builder) drift(ctx context.Context, r *reuse.Result, slot map[[2]int]int) error {
+	if len(b.tags) < 2 {
+		return nil
+	}
+	done := b.opts.Progress("comparing languages", len(slot))
+	found, err := drift.Trace(ctx, r, drift.Progress(func(n, _ int) { done(n) }))
+	done(-1)
+	if err != nil {
+		return err
+	}
+	source, target := found.Source.String(), found.Target.String()
+	for _, p := range found.Pairs {
+		n, ok := slot[[2]int{p.Earlier, p.Later}]
+		if !ok || p.Comparison == nil {
+			continue
+		}
+		out := &b.out.Pairs[n]
+		switch p.Comparison.Verdict() {
+		case drift.SourceOnly:
+			out.Drift = source
+		case drift.TranslationOnly:
+			out.Drift = target
+		}
+		for _, c := range p.Comparison.Changes {
+			switch {
+			case c.Minor:
+			case c.Verdict == drift.SourceOnly:
+				out.OneSided = append(out.OneSided, OneSided{source, c.Source.Before, c.Source.After, c.Target.After})
+			case c.Verdict == drift.TranslationOnly:
+				out.OneSided = append(out.OneSided, OneSided{target, c.Target.Before, c.Target.After, c.Source.After})
+			}
+		}
+	}
+	return nil
 }
 
 // rejected adds the pairs that a person rejected, so that the page can show and restore them.

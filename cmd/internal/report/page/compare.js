@@ -35,6 +35,7 @@ function comparison(a, b, layout) {
   const pair = b.earlier.find((p) => p.a === a) || a.earlier.find((p) => p.a === b);
   return [h('div', {class: 'panes heads', vars: {'--panes': 2}}, head(a), head(b)),
     pair ? h('p', {}, badge(pair.rel), h('span', {class: 'soft'}, ` ${t('score')} ${pair.score.toFixed(2)} · `, markOf(pair), pair.why ? ` · ${pair.why}` : null), pair.b.thread ? [' · ', h('a', {href: address('thread', pair.b.thread.ref)}, t('openThread'))] : null, served(() => judge(pair))) : null,
+    pair && pair.a === a ? oneSided(pair) : null,
     ...languages.map((l) => {
       const ops = changesBetween(a, b, l);
       return h('section', {class: 'comparison'}, h('h3', {}, languages.length > 1 ? tongue(l) : null, h('span', {class: 'soft'}, summary(ops))),

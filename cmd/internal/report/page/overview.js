@@ -25,6 +25,7 @@ function followPanel() {
     ['long', t('followLong'), (th) => th.meetings.length > 1],
     ['weak', t('followWeak'), (th) => ['weaker', 'hedged'].includes(th.course.verdict)],
     ['strong', t('followStrong'), (th) => ['stronger', 'freed'].includes(th.course.verdict)],
+    ['drift', t('followDrift'), (th) => th.pairs.some((p) => p.only)],
     ['verbatim', t('followVerb'), (th) => th.pairs.some((p) => p.rel === 'verbatim')],
   ].filter(([, , test]) => threads.some(test)).map(([id, name, test]) => [id, `${name} (${threads.filter(test).length})`, test]);
   let now = 'long';

@@ -65,20 +65,23 @@ function version(th, u, against, langs) {
   return h('article', {class: 'version linked', id: 'v-' + u.ref},
     h('header', {}, h('h3', {}, mark(kind), refLink(u), h('span', {class: 'year'}, when(u))),
       h('p', {class: 'meta'}, h('span', {}, t(shapeOf(kind))), base ? h('a', {href: address('compare', base.ref, u.ref), title: t('compareThese')}, `← ${base.ref}`) : null,
-        forceBadge(u), ops ? driftNote(best, base, ops) : null)),
-    langPanes((l) => [under(u, l), ops ? changed(ops.get(l), l) : plain(u, l), formed(u, l)], langs));
+        forceBadge(u), best && base === best.a ? driftNote(best) : null)),
+    langPanes((l) => [under(u, l), ops ? changed(ops.get(l), l) : plain(u, l), formed(u, l)], langs), best && base === best.a ? oneSided(best) : null);
 }
 
 // driftNote says when the wording changed in one language only.
-function driftNote(pair, base, ops) {
-  if (languages.length < 2 || (pair && pair.rel === 'cited')) return null;
-  const where = pair && pair.drift && pair.a === base ? pair.drift : null;
-  const moved = where ?? (() => {
-    const did = languages.filter((l) => differs(ops.get(l)));
-    return did.length === 1 ? did[0] : null;
-  })();
-  if (!languages.includes(moved)) return null;
-  return h('span', {class: 'flag', title: t('driftHint')}, t('changesIn', tongue(moved)));
+function driftNote(pair) {
+  if (!pair || !languages.includes(pair.drift)) return null;
+  return h('span', {class: 'flag', title: t('driftHint')}, t('changesIn', tongue(pair.drift)));
+}
+
+// oneSided lists the changes that one language has and the other has not.
+function oneSided(pair) {
+  if (!pair || !pair.only) return null;
+  const other = (lang) => languages.find((l) => l !== lang);
+  return h('details', {class: 'drift', open: pair.only.length <= 3}, h('summary', {title: t('driftHint')}, count(pair.only.length, 'only1', 'onlyN')),
+    h('ul', {}, pair.only.map((c) => h('li', {}, h('span', {class: 'soft'}, t('changesIn', tongue(c.in)), ': '), h('span', {lang: c.in, class: 'quote'}, c.a && h('del', {}, c.a), ' ', c.b && h('ins', {}, c.b)),
+      c.kept ? h('span', {class: 'soft'}, ' — ', t('keptIn', tongue(other(c.in))), ' ', h('q', {lang: other(c.in)}, c.kept)) : null))));
 }
 
 // variantsTable is the n-way wording table of a thread in a language.
