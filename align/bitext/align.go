@@ -16,7 +16,10 @@ func Align(source, target []Segment, opts ...Option) ([]align.Bead, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := newModel(pick(source, rest.source), pick(target, rest.target), o)
+	m, err := newModel(pick(source, rest.source), pick(target, rest.target), o)
+	if err != nil {
+		return nil, err
+	}
 	found, err := m.run(rest.blocks, o)
 	if err != nil {
 		return nil, err
@@ -56,14 +59,13 @@ type model struct {
 	seedForward, seedBackward *table // what is known before the texts are aligned
 }
 
-func newModel(source, target []Segment, o *options) *model {
+func newModel(source, target []Segment, o *options) (*model, error) {
 	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}, source: analyse(source, lang.For(o.source)), target: analyse(target, lang.For(o.target))}
 	m.source.rarity, m.target.rarity = m.source.background(), m.target.background()
 	if s, t := m.source.sums[len(source)], m.target.sums[len(target)]; s > 0 && t > 0 {
 		m.ratio = min(max(math.Log(float64(t)/float64(s)), -0.5), 0.5)
 	}
-	m.seed(o)
-	return m
+	return m, m.seed(o)
 }
 
 // A block is source segments a..b-1 and target segments c..d-1, which are aligned with each other and with no others.
@@ -92,6 +94,9 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 			w.paths[k] = path
 			w.step(b.size())
 		}
+	}
+	if o.learnt != nil {
+		*o.learnt = *m.learnt()
 	}
 	out := make([][]span, len(blocks))
 	for k, b := range blocks {

@@ -99,7 +99,10 @@ func (a *Alignment) sentences(o *options) error {
 		target = append(target, a.Rows[k].Target.segments()...)
 		b.b, b.d = len(source), len(target)
 	}
-	m := newModel(source, target, o)
+	m, err := newModel(source, target, o)
+	if err != nil {
+		return err
+	}
 	found, err := m.run(blocks, o)
 	if err != nil {
 		return err

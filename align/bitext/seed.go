@@ -8,18 +8,23 @@ import (
 
 // seed fills the tables with what is known before the texts are aligned: words that are the same on both sides, words
 // spelt alike, and the pairs of the lexicons.
-func (m *model) seed(o *options) {
+func (m *model) seed(o *options) error {
 	entries := m.same()
 	entries = append(entries, m.cognates()...)
 	if !o.bare {
 		entries = append(entries, builtin(m.source.lang.Tag(), m.target.lang.Tag()).entries(m.source, m.target)...)
 	}
-	entries = append(entries, o.lexicon.ready(m.source.lang, m.target.lang).entries(m.source, m.target)...)
+	own, err := m.own(o.lexicon)
+	if err != nil {
+		return err
+	}
+	entries = append(entries, own...)
 	m.seedForward = newTable(len(m.source.vocab.types), entries)
 	m.seedBackward = m.seedForward.reverse(len(m.target.vocab.types))
 	m.seedForward.normalise(0.8)
 	m.seedBackward.normalise(0.8)
 	m.forward, m.backward = m.seedForward, m.seedBackward
+	return nil
 }
 
 // same pairs the words that stand on both sides. Short words in small letters seldom mean the same ("on", "or").

@@ -40,6 +40,7 @@ type options struct {
 	source, target language.Tag
 	lexicon        *Lexicon
 	bare           bool
+	learnt         *Lexicon
 	keep           Side
 	keepSet        bool
 	pins           []align.Bead
@@ -67,6 +68,9 @@ func WithLanguages(source, target language.Tag) Option {
 
 // WithLexicon adds pairs of words that render one another to the evidence. By default there are only the built-in ones.
 func WithLexicon(l *Lexicon) Option { return func(o *options) { o.lexicon = l } }
+
+// WithLearnt puts the pairs of words learnt from the texts into l. By default they are forgotten.
+func WithLearnt(l *Lexicon) Option { return func(o *options) { o.learnt = l } }
 
 // WithoutBuiltin leaves the built-in lexicon out. By default it is used where there is one for the languages: English and
 // French.

@@ -67,7 +67,11 @@ func outline(d *corpus.Document) (roots, all []*node) {
 func pairUnits(source, target *corpus.Document, o *options) ([]Row, error) {
 	roots, all := outline(source)
 	otherRoots, others := outline(target)
-	p := &pairing{model: newModel(nodeSegments(all), nodeSegments(others), o)}
+	m, err := newModel(nodeSegments(all), nodeSegments(others), o)
+	if err != nil {
+		return nil, err
+	}
+	p := &pairing{m}
 	p.floor = p.floors[1]
 	p.pairLists(roots, otherRoots)
 	if err := o.stop(); err != nil {

@@ -83,10 +83,10 @@ func beadList(beads []align.Bead) string {
 	return b.String()
 }
 
-// goldBeads reads testdata/beads.tsv: unit, French sentences, English sentences, 1-based.
+// goldBeads reads testdata/wg4/beads.tsv: unit, French sentences, English sentences, 1-based.
 func goldBeads(t testing.TB) map[string][]align.Bead {
 	t.Helper()
-	data, err := os.ReadFile("../../testdata/beads.tsv")
+	data, err := os.ReadFile("../../testdata/wg4/beads.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
