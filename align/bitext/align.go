@@ -34,6 +34,7 @@ func Align(source, target []Segment, opts ...Option) ([]align.Bead, error) {
 		b.Origin, b.Score = align.ByHand, 1
 		beads = append(beads, b)
 	}
+	beads = keepWhole(beads, o.keep, source, target)
 	align.Sort(beads)
 	return beads, nil
 }
@@ -147,7 +148,7 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 		if err != nil {
 			return nil, err
 		}
-		path, err := m.best(g, o.stop)
+		path, err := m.best(g, pass == len(m.floors)-1, o.stop)
 		if err != nil {
 			return nil, err
 		}
@@ -161,7 +162,7 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 func (m *model) beads(spans []span, o *options) []align.Bead {
 	beads := make([]align.Bead, len(spans))
 	for k, s := range spans {
-		beads[k] = align.Bead{Source: upTo(s.a, s.b), Target: upTo(s.c, s.d), Origin: align.Automatic, Score: 1 / (1 + math.Exp(-float64(s.gain)/4))}
+		beads[k] = align.Bead{Source: upTo(s.a, s.b), Target: upTo(s.c, s.d), Origin: align.Automatic, Score: m.confidence(s)}
 	}
 	return beads
 }

@@ -9,6 +9,7 @@ import (
 type span struct {
 	a, b, c, d int
 	gain       float32
+	sure       float32 // the share of the bead among all paths; 0 for beads that cross
 }
 
 func (s span) m() int       { return s.b - s.a }
@@ -18,7 +19,7 @@ func (s span) linked() bool { return s.b > s.a && s.d > s.c }
 func spans(path []step) []span {
 	out := make([]span, len(path))
 	for k, s := range path {
-		out[k] = span{int(s.i) - int(s.m), int(s.i), int(s.j) - int(s.n), int(s.j), s.gain}
+		out[k] = span{int(s.i) - int(s.m), int(s.i), int(s.j) - int(s.n), int(s.j), s.gain, s.sure}
 	}
 	return out
 }
@@ -250,7 +251,7 @@ func (z *crossing) spansOf(mate []int) []span {
 	taken := make([]bool, z.t)
 	for i, j := range mate {
 		if j < 0 {
-			out = append(out, span{i, i + 1, 0, 0, float32(z.prior[1][0])})
+			out = append(out, span{a: i, b: i + 1, gain: float32(z.prior[1][0])})
 			continue
 		}
 		taken[j] = true
@@ -258,7 +259,7 @@ func (z *crossing) spansOf(mate []int) []span {
 	}
 	for j, ok := range taken {
 		if !ok {
-			out = append(out, span{0, 0, j, j + 1, float32(z.prior[0][1])})
+			out = append(out, span{c: j, d: j + 1, gain: float32(z.prior[0][1])})
 		}
 	}
 	return out

@@ -3,6 +3,8 @@ package bitext
 import (
 	"cmp"
 
+	"golang.org/x/text/language"
+
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -117,6 +119,7 @@ func (a *Alignment) sentences(o *options) error {
 				b.Target[j] -= blocks[k].c
 			}
 		}
+		beads = keepWhole(beads, o.keep, source[blocks[k].a:blocks[k].b], target[blocks[k].c:blocks[k].d])
 		align.Sort(beads)
 		a.Rows[k].Beads = beads
 	}
@@ -132,6 +135,39 @@ func (h *Half) segments() []Segment {
 		out[i] = Segment{Text: s.Text(h.Text)}
 	}
 	return out
+}
+
+// Original tells which side says of itself, or of the other, that it was written first; Neither where nobody says.
+func (a *Alignment) Original() Side { return original(a.Source, a.Target) }
+
+func original(source, target *corpus.Document) Side {
+	for _, d := range []*corpus.Document{source, target} {
+		switch base(d.Original) {
+		case "und":
+		case base(source.Language):
+			return Source
+		case base(target.Language):
+			return Target
+		}
+	}
+	return Neither
+}
+
+func base(t language.Tag) string {
+	if t == language.Und {
+		return "und"
+	}
+	b, _ := t.Base()
+	return b.String()
+}
+
+// KeepOriginal splits and merges beads as the option KeepOriginal does, after the fact.
+func (a *Alignment) KeepOriginal(s Side) {
+	for k := range a.Rows {
+		r := &a.Rows[k]
+		r.Beads = keepWhole(r.Beads, s, r.Source.segments(), r.Target.segments())
+		align.Sort(r.Beads)
+	}
 }
 
 // Languages prints the pair of languages, source first: fr-en.

@@ -1,12 +1,16 @@
 package bitext
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A step is a bead of the search: m source and n target segments that end at source position i, target position j.
 type step struct {
 	i, j int32
 	m, n int8
 	gain float32 // what the bead adds to the score of the path
+	sure float32 // the share of the bead among all paths, weighed by their scores; 0 where it was not asked for
 }
 
 // move is one shape of a bead.
@@ -29,52 +33,135 @@ func (p *params) moves(depth int) []move {
 
 const never = float32(-1e30)
 
+// A trellis is what dynamic programming keeps for each cell of a grid.
+type trellis struct {
+	*grid
+	moves []move
+	total []float32 // of the best path to the cell
+	came  []int8    // the move it takes to the cell, -1 for none
+	gain  []float32 // what that move adds
+	ahead []float32 // log sum over all paths to the cell, and behind from it; nil unless asked for
+	after []float32
+}
+
 // best finds the path of steps with the highest score through the grid, from (0,0) to the ends of both texts: dynamic
-// programming over the cells of the band.
-func (m *model) best(g *grid, stop func() error) ([]step, error) {
+// programming over the cells of the band. With soft, it also weighs each step against all other paths (forward-backward).
+func (m *model) best(g *grid, soft bool, stop func() error) ([]step, error) {
 	n, t := len(m.source.segments), len(m.target.segments)
-	moves := m.moves(g.depth)
-	total := make([]float32, g.cells)
-	came := make([]int8, g.cells)
-	gain := make([]float32, g.cells)
+	w := &trellis{grid: g, moves: m.moves(g.depth), total: make([]float32, g.cells), came: make([]int8, g.cells), gain: make([]float32, g.cells)}
+	if soft {
+		w.ahead, w.after = make([]float32, g.cells), make([]float32, g.cells)
+	}
 	for i := 0; i <= n; i++ {
 		if i%64 == 0 {
 			if err := stop(); err != nil {
 				return nil, err
 			}
 		}
-		for j := int(g.lo[i]); j < int(g.hi[i]); j++ {
-			c := g.cell(i, j)
-			total[c], came[c] = never, -1
-			if i == 0 && j == 0 {
-				total[c] = 0
+		m.forwardRow(w, i)
+	}
+	path, err := w.trace(n, t)
+	if err != nil || !soft {
+		return path, err
+	}
+	for c := range w.after {
+		w.after[c] = never
+	}
+	w.after[g.cell(n, t)] = 0
+	for i := n; i >= 0; i-- {
+		if i%64 == 0 {
+			if err := stop(); err != nil {
+				return nil, err
+			}
+		}
+		m.backwardRow(w, i)
+	}
+	all := float64(w.ahead[g.cell(n, t)])
+	for k := range path {
+		s := &path[k]
+		from, to := g.cell(int(s.i)-int(s.m), int(s.j)-int(s.n)), g.cell(int(s.i), int(s.j))
+		s.sure = float32(math.Exp(float64(w.ahead[from]+s.gain*cooled+w.after[to]) - all))
+	}
+	return path, nil
+}
+
+// cooled is what scores are multiplied by where paths are weighed against one another: words are not independent, so that
+// sums of their evidence are too sure.
+const cooled = 0.5
+
+func (m *model) forwardRow(w *trellis, i int) {
+	for j := int(w.lo[i]); j < int(w.hi[i]); j++ {
+		c := w.cell(i, j)
+		w.total[c], w.came[c] = never, -1
+		if w.ahead != nil {
+			w.ahead[c] = never
+		}
+		if i == 0 && j == 0 {
+			w.total[c] = 0
+			if w.ahead != nil {
+				w.ahead[c] = 0
+			}
+			continue
+		}
+		for k, mv := range w.moves {
+			from := w.cell(i-mv.m, j-mv.n)
+			if from < 0 || w.total[from] <= never {
 				continue
 			}
-			for k, mv := range moves {
-				from := g.cell(i-mv.m, j-mv.n)
-				if from < 0 || total[from] <= never {
-					continue
-				}
-				s, ok := m.score(g, i, j, mv)
-				if ok && total[from]+s > total[c] {
-					total[c], came[c], gain[c] = total[from]+s, int8(k), s
+			s, ok := m.score(w.grid, i, j, mv)
+			if !ok {
+				continue
+			}
+			if w.total[from]+s > w.total[c] {
+				w.total[c], w.came[c], w.gain[c] = w.total[from]+s, int8(k), s
+			}
+			if w.ahead != nil {
+				w.ahead[c] = addLogs(w.ahead[c], w.ahead[from]+s*cooled)
+			}
+		}
+	}
+}
+
+func (m *model) backwardRow(w *trellis, i int) {
+	for j := int(w.hi[i]) - 1; j >= int(w.lo[i]); j-- {
+		c := w.cell(i, j)
+		if w.after[c] <= never {
+			continue
+		}
+		for _, mv := range w.moves {
+			if from := w.cell(i-mv.m, j-mv.n); from >= 0 && w.total[from] > never {
+				if s, ok := m.score(w.grid, i, j, mv); ok {
+					w.after[from] = addLogs(w.after[from], w.after[c]+s*cooled)
 				}
 			}
 		}
 	}
+}
+
+// addLogs is log(exp a + exp b).
+func addLogs(a, b float32) float32 {
+	if a < b {
+		a, b = b, a
+	}
+	if d := float64(b - a); d > -15 {
+		return a + float32(math.Log1p(math.Exp(d)))
+	}
+	return a
+}
+
+// trace follows the best path back from the ends of both texts.
+func (w *trellis) trace(n, t int) ([]step, error) {
 	var path []step
 	for i, j := n, t; i > 0 || j > 0; {
-		c := g.cell(i, j)
-		if c < 0 || came[c] < 0 {
+		c := w.cell(i, j)
+		if c < 0 || w.came[c] < 0 {
 			return nil, errNoPath
 		}
-		mv := moves[came[c]]
-		path = append(path, step{int32(i), int32(j), int8(mv.m), int8(mv.n), gain[c]})
+		mv := w.moves[w.came[c]]
+		path = append(path, step{i: int32(i), j: int32(j), m: int8(mv.m), n: int8(mv.n), gain: w.gain[c]})
 		i, j = i-mv.m, j-mv.n
 	}
-	for a, b := 0, len(path)-1; a < b; a, b = a+1, b-1 {
-		path[a], path[b] = path[b], path[a]
-	}
+	slices.Reverse(path)
 	return path, nil
 }
 

@@ -42,7 +42,6 @@ type options struct {
 	bare           bool
 	learnt         *Lexicon
 	keep           Side
-	keepSet        bool
 	pins           []align.Bead
 	progress       func(done, total int)
 }
@@ -77,9 +76,9 @@ func WithLearnt(l *Lexicon) Option { return func(o *options) { o.learnt = l } }
 func WithoutBuiltin() Option { return func(o *options) { o.bare = true } }
 
 // KeepOriginal keeps the segments of one side whole and apart, as United Nations translators do: each bead has one segment of
-// that side at most, and the other side is merged, or one of its segments shared out in parts. The default is Neither, and in
-// Documents the document that says it is the original.
-func KeepOriginal(s Side) Option { return func(o *options) { o.keep, o.keepSet = s, true } }
+// that side at most, and the other side is merged, or one of its segments shared out in parts. The default is
+// Neither. [Alignment.Original] tells which document says it is the original.
+func KeepOriginal(s Side) Option { return func(o *options) { o.keep = s } }
 
 // WithPins keeps beads set by a person as they are and aligns the rest around them. The default is none. Pins that share a
 // segment or name one that is not there are an error of Align.
