@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // An Agreement counts how beads compare with gold beads. Counts add up over texts before any division.
 type Agreement struct {
 	Predicted, Gold int // beads found, unaligned segments included; gold beads with both sides
@@ -65,4 +67,28 @@ func share(part, whole int) float64 {
 		return 0
 	}
 	return float64(part) / float64(whole)
+}
+
+// Missing lists the beads of gold that are not among those found.
+func Missing(gold, found []Bead) []Bead {
+	have := make(map[string]bool, len(found))
+	for _, b := range found {
+		have[b.key()] = true
+	}
+	var out []Bead
+	for _, b := range gold {
+		if !have[b.key()] {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Overlap reports whether two beads share a segment of either side.
+func Overlap(a, b Bead) bool {
+	return shares(a.Source, b.Source) || shares(a.Target, b.Target)
+}
+
+func shares(a, b []int) bool {
+	return slices.ContainsFunc(a, func(i int) bool { return slices.Contains(b, i) })
 }

@@ -41,6 +41,17 @@ func WriteBeads(w io.Writer, beads []align.Bead) error {
 	return buf.Flush()
 }
 
+// BeadString prints the segments of a bead as WriteBeads does: "[0, 1]:[0]".
+func BeadString(b align.Bead) string {
+	var s strings.Builder
+	w := bufio.NewWriter(&s)
+	writeIDs(w, b.Source)
+	w.WriteByte(':')
+	writeIDs(w, b.Target)
+	w.Flush()
+	return s.String()
+}
+
 func writeIDs(w *bufio.Writer, ids []int) {
 	w.WriteByte('[')
 	for k, i := range ids {

@@ -77,3 +77,58 @@ func numbers(ids []int) string {
 	}
 	return strings.Join(out, ",")
 }
+
+// Beads lists the beads of the rows.
+func (m *Memory) Beads() []align.Bead {
+	out := make([]align.Bead, len(m.Rows))
+	for k, r := range m.Rows {
+		out[k] = r.Bead
+	}
+	return out
+}
+
+// Segments gives the texts of a memory without labels as two lists of segments, those that its beads count. A bead of several
+// segments has its whole text in the first.
+func (m *Memory) Segments() (source, target []bitext.Segment) {
+	put := func(list []bitext.Segment, ids []int, text string) []bitext.Segment {
+		for k, i := range ids {
+			for len(list) <= i {
+				list = append(list, bitext.Segment{})
+			}
+			if k == 0 {
+				list[i].Text = text
+			}
+		}
+		return list
+	}
+	for _, r := range m.Rows {
+		source, target = put(source, r.Bead.Source, r.Source), put(target, r.Bead.Target, r.Target)
+	}
+	return source, target
+}
+
+// DocumentBeads lists the beads of a document alignment, their sentences counted from 0 over all rows.
+func DocumentBeads(a *bitext.Alignment) []align.Bead {
+	var out []align.Bead
+	s, t := 0, 0
+	for i := range a.Rows {
+		r := &a.Rows[i]
+		for _, b := range r.Beads {
+			b = b.Clone()
+			for k := range b.Source {
+				b.Source[k] += s
+			}
+			for k := range b.Target {
+				b.Target[k] += t
+			}
+			out = append(out, b)
+		}
+		if r.Source != nil {
+			s += len(r.Source.Sentences)
+		}
+		if r.Target != nil {
+			t += len(r.Target.Sentences)
+		}
+	}
+	return out
+}

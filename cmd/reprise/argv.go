@@ -19,6 +19,13 @@ func reorder(app *cli.App, args []string) []string {
 	if cmd == nil {
 		return args
 	}
+	for at+1 < len(args) { // a subcommand of the subcommand: eval align
+		sub := slices.IndexFunc(cmd.Subcommands, func(c *cli.Command) bool { return c.HasName(args[at+1]) })
+		if sub < 0 {
+			break
+		}
+		cmd, at = cmd.Subcommands[sub], at+1
+	}
 	var flags, rest []string
 	for i := at + 1; i < len(args); i++ {
 		a := args[i]

@@ -12,6 +12,7 @@ func commands(con *console.Console) []*cli.Command {
 		parseCommand(con),
 		diffCommand(con),
 		alignCommand(con),
+		evalCommand(con),
 		traceCommand(con),
 		findCommand(con),
 		addCommand(con),
