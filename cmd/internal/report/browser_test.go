@@ -44,6 +44,7 @@ func TestInTheBrowser(t *testing.T) {
 	})
 	t.Run("every view by its address", func(t *testing.T) {
 		p := b.Open(t, page+views[2])
+		t.Logf("interactive after %.0f ms", browsertest.Eval[float64](p, `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`))
 		if s := p.Text(); !strings.Contains(s, "VIII.1(c)") {
 			t.Errorf("the link to a thread shows %q", s)
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,13 +16,6 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
-)
-
-// A bead is one to check where its score is under doubtful (scores are shares of right beads, and one wrong in four is
-// worth a look) and, lest most of a hard text be marked, also well under what is usual in this corpus.
-const (
-	doubtful = 0.75
-	outlying = 3 // in median absolute deviations under the median
 )
 
 // Options say what to build. The zero value is an English report.
@@ -255,58 +247,34 @@ func (b *builder) beads(ctx context.Context) error {
 		for _, ref := range a.Pin(b.opts.Pins) {
 			b.out.Stale = append(b.out.Stale, ref)
 		}
-		rows := map[corpus.Ref]*bitext.Row{}
-		for k := range a.Rows {
-			if r := &a.Rows[k]; r.Kind == bitext.UnitRow {
-				rows[r.Ref] = r
+		doubts, err := a.Review(bitext.WithContext(ctx))
+		if err != nil {
+			return err
+		}
+		why := map[[2]int]string{}
+		for _, d := range doubts {
+			why[[2]int{d.Row, d.Bead}] = strings.Join(d.Why, "; ")
+		}
+		rows := map[corpus.Ref]int{}
+		for k, r := range a.Rows {
+			if r.Kind == bitext.UnitRow {
+				rows[r.Ref] = k
 			}
 		}
 		for n := range b.out.Units {
-			if r := rows[b.set.Units[n].Ref]; r != nil && b.home[n].paper == i {
-				b.out.Units[n].Beads = beadsOf(r)
+			if k, ok := rows[b.set.Units[n].Ref]; ok && b.home[n].paper == i {
+				b.out.Units[n].Beads = beadsOf(&a.Rows[k], func(bead int) string { return why[[2]int{k, bead}] })
 			}
 		}
 		done(i + 1)
 	}
-	b.doubt()
 	return nil
 }
 
-// doubt marks the beads to check.
-func (b *builder) doubt() {
-	var scores []float64
-	for _, u := range b.out.Units {
-		for _, x := range u.Beads {
-			scores = append(scores, x.Score)
-		}
-	}
-	if len(scores) == 0 {
-		return
-	}
-	middle := median(scores)
-	away := make([]float64, len(scores))
-	for i, s := range scores {
-		away[i] = math.Abs(s - middle)
-	}
-	limit := min(doubtful, middle-outlying*median(away))
-	for _, u := range b.out.Units {
-		for i := range u.Beads {
-			if x := &u.Beads[i]; x.Score < limit && !x.Hand {
-				x.Doubt = true
-			}
-		}
-	}
-}
-
-func median(list []float64) float64 {
-	list = slices.Sorted(slices.Values(list))
-	return list[len(list)/2]
-}
-
-func beadsOf(r *bitext.Row) []Bead {
+func beadsOf(r *bitext.Row, why func(bead int) string) []Bead {
 	var out []Bead
-	for _, x := range r.Beads {
-		e := Bead{A: cmpNil(x.Source), B: cmpNil(x.Target), Score: round(x.Score), Doubt: !x.Linked(), Hand: x.Origin == align.ByHand}
+	for n, x := range r.Beads {
+		e := Bead{A: list(x.Source), B: list(x.Target), Score: round(x.Score), Why: why(n), Hand: x.Origin == align.ByHand}
 		if !x.SourcePart.IsZero() && len(x.Source) == 1 {
 			e.PartA = part(r.Source.Sentence(x.Source[0]), x.SourcePart.Start, x.SourcePart.End)
 		}
@@ -318,11 +286,12 @@ func beadsOf(r *bitext.Row) []Bead {
 	return out
 }
 
-func cmpNil(list []int) []int {
-	if list == nil {
+// list is never null in JSON.
+func list(ns []int) []int {
+	if ns == nil {
 		return []int{}
 	}
-	return list
+	return ns
 }
 
 func part(text string, start, end int) *[2]int {

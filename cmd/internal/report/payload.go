@@ -68,7 +68,7 @@ type Bead struct {
 	A     []int   `json:"a"`
 	B     []int   `json:"b"`
 	Score float64 `json:"p"`
-	Doubt bool    `json:"d,omitempty"`
+	Why   string  `json:"d,omitempty"` // what speaks against it, where it is one to check
 	Hand  bool    `json:"h,omitempty"`
 	PartA *[2]int `json:"pa,omitempty"` // stretch of the one sentence, where it is shared out
 	PartB *[2]int `json:"pb,omitempty"`

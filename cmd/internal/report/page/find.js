@@ -60,18 +60,28 @@ function match(doc, sets, exact) {
   return {score: have === n ? 2 : have / n, how: have === n ? 'allWords' : 'someWords', spots: [...spots].sort((a, b) => a - b).map((i) => doc.spots[i])};
 }
 
-// threadsWith ranks the threads whose units, read under their chapeaux, hold a phrase.
+// threadsWith ranks the threads of which a unit, read under its chapeaux, holds a phrase; words of its own count double.
 function threadsWith(phrase) {
+  if (!searchIndex) buildSearch();
   const best = new Map();
-  const credit = (th, score) => { const had = best.get(th); best.set(th, {th, score: Math.max(score, had?.score ?? 0), n: (had?.n ?? 0) + 1}); };
-  for (const hit of search(phrase)) {
-    if (hit.u.thread) credit(hit.u.thread, hit.score);
-    for (const k of under1(hit.u)) if (k.thread && k.thread !== hit.u.thread) credit(k.thread, hit.score * 0.9);
+  for (const lang of languages) {
+    const {exact, sets} = wanted(phrase, lang, true), docs = searchIndex.get(lang);
+    if (!sets.length || sets.every((s) => !s.size)) continue;
+    for (const th of threads) {
+      let top = 0, units = 0;
+      for (const u of th.units) {
+        const own = docs[u.i].words, words = [...chapeaux(u).flatMap((c) => docs[c.i].words), ...own];
+        const hit = match({words, spots: words}, sets, exact);
+        if (!hit) continue;
+        units++;
+        top = Math.max(top, hit.score + sets.filter((s) => own.some((w) => s.has(w))).length / sets.length);
+      }
+      const had = best.get(th);
+      if (units && (!had || top > had.score)) best.set(th, {th, score: top, share: units / th.units.length});
+    }
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || b.n / b.th.units.length - a.n / a.th.units.length || b.th.meetings.length - a.th.meetings.length || a.th.i - b.th.i);
+  return [...best.values()].sort((a, b) => b.score - a.score || b.share - a.share || b.th.meetings.length - a.th.meetings.length || a.th.i - b.th.i);
 }
-
-const under1 = (u) => [...u.items, ...u.items.flatMap((k) => k.items)];
 
 function findView([phrase = ''], query) {
   const out = h('div');

@@ -30,7 +30,7 @@ function load(payload) {
     p.b.earlier.push(p);
   });
   for (const u of units) {
-    u.earlier.sort((p, q) => q.score - p.score || p.a.i - q.a.i);
+    u.earlier.sort((p, q) => (p.rel === 'cited') - (q.rel === 'cited') || q.score - p.score || q.a.i - p.a.i);
     u.later.sort((p, q) => p.b.i - q.b.i);
   }
   threads.forEach((th, i) => {

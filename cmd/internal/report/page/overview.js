@@ -140,5 +140,5 @@ function meetingView(ref) {
 function unitRow(u, lang) {
   const kind = kindOf(u);
   return h('div', {class: `unitrow d${Math.min(u.depth, 4)}`}, h('span', {class: 'gutter'}, mark(kind, t(shapeOf(kind))), refLink(u)),
-    h('div', {}, plain(u, lang), u.earlier.length ? h('p', {class: 'soft'}, t(shapeOf(kind)), ': ', u.earlier.slice(0, 4).map((p, i) => [i ? ', ' : '', h('a', {href: address('compare', p.a.ref, u.ref)}, p.a.ref)])) : null));
+    h('div', {}, plain(u, lang), u.earlier.length ? h('p', {class: 'soft'}, t(shapeOf(kind)), ': ', [...new Set(u.earlier.map((p) => p.a))].slice(0, 4).map((a, i) => [i ? ', ' : '', h('a', {href: address('compare', a.ref, u.ref)}, a.ref)])) : null));
 }

@@ -14,6 +14,7 @@ function sideView([ref], query) {
     history.replaceState(null, '', address('side', ...(state.meeting === 'all' ? [] : [state.meeting])) + (state.only === 'all' ? '' : '?only=' + state.only));
     const n = t('rows', rows.toLocaleString(locale()));
     say(n);
+    if (!rows) return out.replaceChildren(h('p', {}, t(state.only === 'check' ? 'noDoubts' : 'noRows')));
     out.replaceChildren(h('p', {class: 'soft'}, n), h('div', {class: 'siderow sidehead'}, h('span'), languages.slice(0, 2).map((l) => h('b', {}, tongue(l)))), lazily(list, (u) => sideUnit(u), {block: 30, guess: 110}));
   }
   draw();
@@ -35,7 +36,7 @@ function sideUnit(u) {
   const cell = (lang, list, part) => h('p', {class: 'wording', lang}, list.length ? beadText(u, lang, list, part) : h('span', {class: 'soft', lang: ui}, t('alone')));
   const el = h('section', {class: `sideunit d${Math.min(u.depth, 4)}`, 'aria-label': u.ref}, u.beads.map((bead, n) => {
     const doubt = isDoubtful(bead);
-    return h('div', {class: 'siderow' + (doubt ? ' doubt' : '')}, h('span', {class: 'gutter'}, n ? null : refLink(u), doubt ? h('span', {class: 'flag', title: t('beadScore', bead.p.toFixed(2))}, t('doubt')) : null,
+    return h('div', {class: 'siderow' + (doubt ? ' doubt' : '')}, h('span', {class: 'gutter'}, n ? null : refLink(u), doubt ? h('span', {class: 'flag', title: bead.d || t('alone')}, t('doubt')) : null, doubt && bead.d ? h('span', {class: 'why', lang: 'en'}, bead.d) : null,
       h('span', {class: 'score', title: t('beadScore', bead.p.toFixed(2))}, isOneToOne(bead) ? bead.p.toFixed(2) : `${bead.a.length}:${bead.b.length} · ${bead.p.toFixed(2)}`), bead.h ? h('span', {class: 'by hand'}, t('hand')) : null),
     cell(a, bead.a, bead.pa), cell(b, bead.b, bead.pb));
   }));

@@ -9,7 +9,7 @@ function unitView([ref]) {
     h('h1', {}, u.ref), h('p', {class: 'meta row'}, forceBadge(u)),
     h('p', {class: 'pager'}, prev ? h('a', {href: address('unit', prev.ref), rel: 'prev'}, '← ' + prev.ref) : null, next ? h('a', {href: address('unit', next.ref), rel: 'next'}, next.ref + ' →') : null),
     langPanes((l) => [under(u, l), sentences(u, l), u.items.length ? h('ul', {class: 'items'}, u.items.map((k) => h('li', {lang: l}, refLink(k), ' ', opening(k, l, 140)))) : null, notesOf(u, l)]),
-    relatives(u), u.thread ? h('p', {class: 'after'}, h('a', {class: 'go', href: address('thread', u.thread.ref, u.ref)}, t('inThread'), ' ', h('span', {lang: uiLang()}, titleOf(u.thread, uiLang())))) : h('p', {class: 'soft'}, t('noThread')))};
+    relatives(u), u.thread ? h('p', {class: 'after'}, h('a', {class: 'go', href: address('thread', u.thread.ref, u.ref)}, t('inThread'), ' ', u.thread.ref, ': ', h('span', {lang: uiLang()}, titleOf(u.thread, uiLang())))) : h('p', {class: 'soft'}, t('noThread')))};
 }
 
 // sentences shows the wording sentence by sentence; those of a bead light up together in every language.
