@@ -15,6 +15,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/wg4"
 )
 
 func reportCommand(con *console.Console) *cli.Command {
@@ -39,7 +40,7 @@ func reportCommand(con *console.Console) *cli.Command {
 			if err != nil {
 				return err
 			}
-			p, err := report.Build(c.Context, docs, report.Options{UI: c.String("ui"), Pins: decided, Progress: con.Progress})
+			p, err := report.Build(c.Context, docs, report.Options{UI: c.String("ui"), Pins: decided, Notice: notice(c), Progress: con.Progress})
 			if err != nil {
 				return err
 			}
@@ -67,4 +68,12 @@ func readPins(path string) (*pins.Pins, error) {
 		return nil, fmt.Errorf("no pins file %s; check the name (reprise serve --pins %s makes one)", path, path)
 	}
 	return pins.File(path)
+}
+
+// notice is what a reader must know of the built-in corpus; other papers speak for themselves.
+func notice(c *cli.Context) map[string]string {
+	if c.NArg() > 0 {
+		return nil
+	}
+	return wg4.Notice
 }

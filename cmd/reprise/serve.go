@@ -37,6 +37,7 @@ func serveCommand(con *console.Console) *cli.Command {
 			if err != nil {
 				return err
 			}
+			s.Notice = notice(c)
 			l, err := explorer.Listen(c.String("addr"))
 			if err != nil {
 				return err

@@ -21,3 +21,9 @@ type File struct {
 func Files() []File {
 	return []File{{"recommendations.fr.md", french}, {"recommendations.en.md", english}}
 }
+
+// Notice says, by language, what the English text is; show it wherever the text is shown.
+var Notice = map[string]string{
+	"en": "The English text is an unofficial rendering made for this project from the French. It is not the United Nations English original: cite that one.",
+	"fr": "Le texte anglais est une version non officielle, faite du français pour ce projet. Ce n’est pas l’original anglais des Nations Unies : citez celui-ci.",
+}

@@ -36,6 +36,9 @@ var ErrNotLoopback = errors.New("explorer: the address is not a loopback address
 
 // A Server shows one corpus.
 type Server struct {
+	// Notice is what a reader must know of the texts, by language of the interface. Set it before the first request.
+	Notice map[string]string
+
 	corpus *corpus.Corpus
 	ui     string
 	path   string // of the pins file
@@ -177,7 +180,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) build(ctx context.Context, c *corpus.Corpus, decided *pins.Pins, dropped *corpus.Document) ([]byte, error) {
-	o := report.Options{UI: s.ui, Served: true, Pins: decided, PinsFile: filepath.Base(s.path), Dropped: dropped}
+	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: filepath.Base(s.path), Dropped: dropped}
 	p, err := report.Build(ctx, c, o)
 	if err != nil {
 		return nil, err

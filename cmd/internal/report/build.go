@@ -24,6 +24,7 @@ type Options struct {
 	Pins     *pins.Pins                                  // what a person decided; default nothing
 	Served   bool                                        // a server stands behind the page, see package explorer
 	PinsFile string                                      // its name, as the page shows it
+	Notice   map[string]string                           // by language of the interface: what a reader must know of the texts
 	Dropped  *corpus.Document                            // one document of the corpus, to be pointed out
 	Progress func(what string, total int) func(done int) // default: silence
 }
@@ -59,7 +60,7 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	if b.opts.Pins == nil {
 		b.opts.Pins = &pins.Pins{}
 	}
-	b.out = &Payload{UI: opts.UI, Served: opts.Served, PinsFile: opts.PinsFile, Title: map[string]string{}, Body: map[string]string{}, Stems: map[string][]string{}, Pairs: []Pair{}, Threads: []Thread{}}
+	b.out = &Payload{UI: opts.UI, Served: opts.Served, Notice: opts.Notice, PinsFile: opts.PinsFile, Title: map[string]string{}, Body: map[string]string{}, Stems: map[string][]string{}, Pairs: []Pair{}, Threads: []Thread{}}
 	b.locate()
 	b.front()
 	b.meetings()

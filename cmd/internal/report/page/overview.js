@@ -9,7 +9,8 @@ function overviewView() {
       data.body[lang] && data.body[lang] !== title ? h('p', {class: 'eyebrow', lang}, data.body[lang]) : null,
       h('h1', {lang}, title),
       h('p', {class: 'symbol'}, data.papers.map((p) => p.symbol).filter(Boolean).join(', '), data.papers.length === 1 && doc.date ? ` · ${day(doc.date)}` : null),
-      h('p', {class: 'lead'}, meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length) : t('leadOne', units.length, 1, taken))),
+      h('p', {class: 'lead'}, meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length) : t('leadOne', units.length, 1, taken)),
+      data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null),
     threads.length ? followPanel() : null,
     served(() => dropPanel()),
     h('section', {'aria-labelledby': 'h-time'}, h('h2', {id: 'h-time'}, t('timeline')), h('p', {class: 'soft'}, t('timelineHint')), timeline()),
@@ -95,9 +96,7 @@ function matrix() {
 }
 
 function colophon() {
-  const lang = uiLang();
-  return h('section', {class: 'colophon'}, data.papers.map((p) => h('p', {}, t('source'), ': ', p.symbol ? `${p.symbol} ` : null, Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]))),
-    data.notice && (data.notice[ui] || data.notice[lang]) ? h('p', {}, data.notice[ui] || data.notice[lang]) : null);
+  return h('section', {class: 'colophon'}, data.papers.map((p) => h('p', {}, t('source'), ': ', p.symbol ? `${p.symbol} ` : null, Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]))));
 }
 
 // pairsView lists the pairs between two meetings.
