@@ -7,33 +7,31 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/drift"
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/driftview"
-	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
-	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-const driftUsage = "tell which changes are in both languages and which in one only, with the course of force and addressee; table, tsv or json"
+const driftUsage = "tell which changes are in both languages and which in one only, with the course of force and addressee: table, tsv, json or xlsx"
 
 // runDrift is trace --drift: the changes of every pair of every thread, judged in both languages.
 func runDrift(con *console.Console, c *cli.Context) error {
-	if c.Bool("lines") {
-		return fmt.Errorf("--drift needs papers in two languages, not --lines")
+	for _, name := range []string{"lines", "threads", "status", "unit"} {
+		if c.IsSet(name) {
+			return fmt.Errorf("trace: --drift is a view of papers by itself and goes without --%s", name)
+		}
 	}
-	corpus, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+	set, err := traceSet(c)
 	if err != nil {
 		return err
 	}
-	set := reuse.FromCorpus(corpus)
-	tracing := con.Progress("tracing", len(set.Units))
-	opts := []reuse.Option{reuse.Progress(func(done, _ int) { tracing(done) })}
-	if c.IsSet("min-score") {
-		opts = append(opts, reuse.MinScore(c.Float64("min-score")))
+	filter := driftview.Filter{Addressee: c.String("addressee"), OneSided: c.Bool("one-sided")}
+	if filter.Since, err = sinceGroup(set, c.String("since")); err != nil {
+		return err
 	}
-	r, err := reuse.Trace(c.Context, set, opts...)
-	tracing(-1)
+	r, err := tracedFor(con, c, set)
 	if err != nil {
 		return err
 	}
@@ -46,14 +44,39 @@ func runDrift(con *console.Console, c *cli.Context) error {
 	if rep.Target.IsRoot() {
 		con.Warn("the papers are in one language; only force, qualifiers and addressee are compared. Give the other language's files too")
 	}
-	filter := driftview.Filter{Addressee: c.String("addressee"), OneSided: c.Bool("one-sided")}
 	write := map[string]func(io.Writer) error{
 		"table": func(w io.Writer) error { return driftview.Text(w, rep, filter, con.Width()) },
 		"tsv":   func(w io.Writer) error { return writeTSV(w, driftview.Rows(rep, filter)) },
 		"json":  func(w io.Writer) error { return driftview.JSON(w, rep, filter) },
+		"xlsx":  func(w io.Writer) error { return driftview.Workbook(w, rep, filter) },
 	}[c.String("format")]
 	if write == nil {
-		return fmt.Errorf("trace: --drift has no format %q; give table, tsv or json", c.String("format"))
+		return fmt.Errorf("trace: --drift has no format %q; give table, tsv, json or xlsx", c.String("format"))
 	}
 	return output.To(con.Out, c.String("output"), write)
+}
+
+// tracedFor traces the set as the flags say, less what a person decided against.
+func tracedFor(con *console.Console, c *cli.Context, set *reuse.Set) (*reuse.Result, error) {
+	step := con.Progress("tracing", len(set.Units))
+	opts := []reuse.Option{reuse.Progress(func(done, _ int) { step(done) })}
+	if c.Bool("across") {
+		opts = append(opts, reuse.Across())
+	}
+	if c.IsSet("min-score") {
+		opts = append(opts, reuse.MinScore(c.Float64("min-score")))
+	}
+	r, err := reuse.Trace(c.Context, set, opts...)
+	step(-1)
+	if err != nil || c.String("pins") == "" {
+		return r, err
+	}
+	p, err := pins.File(c.String("pins"))
+	if err != nil {
+		return nil, err
+	}
+	for _, stale := range r.Judge(p) {
+		con.Warn("%s: the pair %s, %s is about units that are not here", c.String("pins"), stale.Earlier, stale.Later)
+	}
+	return r, nil
 }

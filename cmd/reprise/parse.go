@@ -26,7 +26,7 @@ func parseCommand(con *console.Console) *cli.Command {
 			"--repairs lists each with its line and reason. --check lists what looks odd, a line each. Without a file: the\n" +
 			"built-in document, in French or, with --lang en, in English.\n\n" +
 			examples("reprise parse report.docx --format tsv -o units.tsv", "reprise parse report.pdf --repairs"),
-		Flags: []cli.Flag{
+		Flags: append(forceFlags(),
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: table, json or tsv (ref, kind, text)"},
 			&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE` of the paper, where its header does not say: en, fr"},
 			&cli.BoolFlag{Name: "repairs", Usage: "list what was mended instead of the units"},
@@ -34,7 +34,7 @@ func parseCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead of the units"},
 			&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: `accept` or reject"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
-		},
+		),
 		Action: func(c *cli.Context) error { return runParse(con, c) },
 	}
 }
@@ -51,6 +51,12 @@ func runParse(con *console.Console, c *cli.Context) error {
 	var data any
 	var rows [][]string
 	switch {
+	case c.Bool("force"):
+		all, err := forces(c, d)
+		if err != nil {
+			return err
+		}
+		table, data, rows = func(w io.Writer) error { return forceTable(w, all) }, all, forceRows(all)
 	case c.Bool("repairs"):
 		table, data, rows = func(w io.Writer) error { return repairTable(w, con, d) }, d.Repairs, repairRows(d)
 	case c.Bool("check"):

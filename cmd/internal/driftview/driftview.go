@@ -4,6 +4,7 @@ package driftview
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,9 +16,13 @@ import (
 type Filter struct {
 	Addressee string // only threads of which some unit is asked of this addressee: UNODC
 	OneSided  bool   // only pairs with a change, of wording or formula, in one language only
+	Since     int    // only what is of this group of the set or later
 }
 
-func (f Filter) thread(c *drift.Course) bool {
+func (f Filter) thread(r *drift.Report, c *drift.Course) bool {
+	if !slices.ContainsFunc(c.Steps, func(s drift.Step) bool { return r.Set.Units[s.Unit].Group >= f.Since }) {
+		return false
+	}
 	if f.Addressee == "" {
 		return true
 	}
@@ -32,7 +37,7 @@ func (f Filter) thread(c *drift.Course) bool {
 }
 
 func (f Filter) pair(r *drift.Report, p *drift.Pair) bool {
-	if !f.thread(&r.Courses[p.Thread]) {
+	if !f.thread(r, &r.Courses[p.Thread]) || r.Set.Units[p.Later].Group < f.Since {
 		return false
 	}
 	if !f.OneSided {
@@ -90,7 +95,7 @@ func Text(w io.Writer, r *drift.Report, f Filter, width int) error {
 				pairs = append(pairs, q)
 			}
 		}
-		if f.thread(c) && (len(pairs) > 0 || !f.OneSided) {
+		if f.thread(r, c) && (len(pairs) > 0 || !f.OneSided) {
 			p.thread(c, pairs)
 		}
 	}
@@ -128,7 +133,9 @@ func (p *printer) wrap(prefix, indent, text string) {
 }
 
 func (p *printer) summary(f Filter) {
-	keep := func(q *drift.Pair) bool { return f.thread(&p.r.Courses[q.Thread]) }
+	keep := func(q *drift.Pair) bool {
+		return f.thread(p.r, &p.r.Courses[q.Thread]) && p.r.Set.Units[q.Later].Group >= f.Since
+	}
 	all := p.r.Summary(keep)
 	if all.Pairs > 0 {
 		amended := p.r.Summary(func(q *drift.Pair) bool { return keep(q) && drift.Amended(q) })
@@ -261,7 +268,7 @@ func (p *printer) moves(c drift.FormulaChange) string {
 func (p *printer) side(tag string, e drift.Edit, changed bool) {
 	switch {
 	case changed:
-		p.wrap("      "+tag+"  ", "          ", fmt.Sprintf("[-%s-] {+%s+}", e.Before, e.After))
+		p.wrap("      "+tag+"  ", "          ", marked(e))
 	case e.Before != "" && e.After != "" && e.Before != e.After:
 		p.wrap("      "+tag+"  ", "          ", fmt.Sprintf("kept: %s / %s", e.Before, e.After))
 	case e.Before != "" || e.After != "":
@@ -269,6 +276,18 @@ func (p *printer) side(tag string, e drift.Edit, changed bool) {
 	default:
 		p.wrap("      "+tag+"  ", "          ", "nothing")
 	}
+}
+
+// marked shows an edit as word diffs do: [-out-] {+in+}.
+func marked(e drift.Edit) string {
+	var parts []string
+	if e.Before != "" {
+		parts = append(parts, "[-"+e.Before+"-]")
+	}
+	if e.After != "" {
+		parts = append(parts, "{+"+e.After+"+}")
+	}
+	return strings.Join(parts, " ")
 }
 
 func pick(e drift.Edit) string {

@@ -42,7 +42,9 @@ type jsonPair struct {
 
 // JSON writes the report with all its evidence; offsets are in bytes of the units' texts.
 func JSON(w io.Writer, r *drift.Report, f Filter) error {
-	keep := func(q *drift.Pair) bool { return f.thread(&r.Courses[q.Thread]) }
+	keep := func(q *drift.Pair) bool {
+		return f.thread(r, &r.Courses[q.Thread]) && r.Set.Units[q.Later].Group >= f.Since
+	}
 	out := jsonReport{Source: r.Source.String(), All: r.Summary(keep), Threads: []jsonThread{},
 		Amended: r.Summary(func(q *drift.Pair) bool { return keep(q) && drift.Amended(q) })}
 	if !r.Target.IsRoot() {
@@ -50,7 +52,7 @@ func JSON(w io.Writer, r *drift.Report, f Filter) error {
 	}
 	for n := range r.Courses {
 		c := &r.Courses[n]
-		if !f.thread(c) {
+		if !f.thread(r, c) {
 			continue
 		}
 		t := jsonThread{Name: c.Name, Flags: c.Flags(), Pairs: []jsonPair{}}
