@@ -33,7 +33,7 @@ func alignCommand(con *console.Console) *cli.Command {
 			"the translation is merged or cut instead. tsv, json and beads give the beads as found.\n\n" +
 			examples("reprise align english.docx french.docx --format tmx -o memory.tmx", "reprise align --lines --format beads --langs en,fr a.txt b.txt",
 				"reprise align --suspicious"),
-		Flags: []cli.Flag{
+		Flags: append(consistencyFlags(),
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a segment; use no labels"},
 			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the documents or file names (x.en.txt) say"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: " + strings.Join(alignFormats, ", ")},
@@ -43,12 +43,15 @@ func alignCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
 			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of units, or with --lines beads"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
-		},
+		),
 		Action: func(c *cli.Context) error { return runAlign(con, c) },
 	}
 }
 
 func runAlign(con *console.Console, c *cli.Context) error {
+	if c.Bool("consistency") {
+		return runConsistency(con, c)
+	}
 	format := c.String("format")
 	if !slices.Contains(alignFormats, format) {
 		return fmt.Errorf("align: no format %q; give %s", format, strings.Join(alignFormats, ", "))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/drift"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/driftview"
@@ -48,8 +49,16 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 	if len(papers) == 0 {
 		return fmt.Errorf("align: --consistency needs a paper in two languages; give the files of both")
 	}
+	var pairs []bitext.Pair
+	if name := c.String("lexicon"); name != "" {
+		l, err := readLexicon(name)
+		if err != nil {
+			return err
+		}
+		pairs = l.Pairs
+	}
 	step := con.Progress("comparing renderings", len(corpus.Papers))
-	terms, err := drift.Consistency(c.Context, papers, drift.ConsistencyOptions{MinCount: c.Int("min-count"), MinWords: c.Int("min-words"), Phrase: c.String("phrase"),
+	terms, err := drift.Consistency(c.Context, papers, drift.ConsistencyOptions{MinCount: c.Int("min-count"), MinWords: c.Int("min-words"), Phrase: c.String("phrase"), Lexicon: pairs,
 		Progress: func(done, _ int) { step(done) }})
 	step(-1)
 	if err != nil {
@@ -71,5 +80,5 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 	if write == nil {
 		return fmt.Errorf("align: --consistency has no format %q; give table, tsv, json or xlsx", format)
 	}
-	return output.To(con.Out, c.String("o"), write)
+	return output.To(con.Out, c.String("output"), write)
 }
