@@ -106,6 +106,13 @@ func TestInTheBrowser(t *testing.T) {
 		p.Quiet()
 	})
 	t.Run("accessibility", func(t *testing.T) { accessible(t, b, page) })
+	t.Run("moves are linked", func(t *testing.T) {
+		p := b.Open(t, file(t, build(t, moved()))+"#/compare/I.1/II.1")
+		p.Wait(`document.querySelectorAll('.moved[data-move]').length > 1`)
+		p.Run(`document.querySelector('.moved[data-move]').dispatchEvent(new Event('mouseenter'))`)
+		p.Wait(`document.querySelectorAll('.moved.lit').length > 1`)
+		p.Quiet()
+	})
 	t.Run("french interface", func(t *testing.T) {
 		p := b.Open(t, page)
 		p.Click(`button[lang=fr]`)
@@ -150,6 +157,26 @@ func accessible(t *testing.T, b *browsertest.Browser, page string) {
 			}
 		}
 	}
+}
+
+// moved is a paper whose second meeting puts a phrase elsewhere.
+func moved() *corpus.Corpus {
+	d := &corpus.Document{Symbol: "X/3", Title: "Moved", Language: language.English}
+	for n, text := range []string{
+		"In close cooperation with civil society organizations, States parties should adopt national plans of action and report on them to the Conference every year.",
+		"States parties should adopt national plans of action and report on them to the Conference every year in close cooperation with civil society organizations.",
+	} {
+		m := &corpus.Meeting{Number: n + 1, Heading: "Meeting", Start: corpus.Date{Year: 2001 + n}, End: corpus.Date{Year: 2001 + n}}
+		ref := m.Ref()
+		ref.Path = "1"
+		m.Units = []*corpus.Unit{{Ref: ref, Kind: corpus.Recommendation, Text: text}}
+		d.Meetings = append(d.Meetings, m)
+	}
+	c, err := corpus.New(d)
+	if err != nil {
+		panic(err)
+	}
+	return c
 }
 
 // large is a paper of n units in fifty meetings.
