@@ -72,6 +72,9 @@ func (a *assembly) repair(r corpus.Repair) { a.doc.Repairs = append(a.doc.Repair
 // open begins a unit.
 func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	a.close()
+	if top.up != nil && a.unit == nil {
+		a.unnumbered(top.up.path())
+	}
 	path := top.path()
 	ref := a.meeting.Ref()
 	ref.Path = path
@@ -99,6 +102,28 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	case top.offset > 0:
 		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.name(), Why: "the numbering begins anew in the middle of the list"})
 	}
+}
+
+// unnumbered makes a unit of the words that open the first list of a section and bear no number themselves.
+func (a *assembly) unnumbered(path string) {
+	n := len(a.before)
+	if n == 0 || !endingOf(a.before[n-1].Text).colon {
+		return
+	}
+	start := n - 1
+	for start > 0 && a.before[start].Soft {
+		start--
+	}
+	ref := a.meeting.Ref()
+	ref.Path = path
+	a.paths[path]++
+	a.unit = &corpus.Unit{Ref: ref, Kind: corpus.Recommendation, Line: a.before[start].Num}
+	a.meeting.Units = append(a.meeting.Units, a.unit)
+	for _, l := range a.before[start:] {
+		a.join(l, "")
+	}
+	a.repair(corpus.Repair{Kind: "label", Line: a.unit.Line, Ref: ref, After: path, Why: "the words that open the list bear no number"})
+	a.close()
 }
 
 // unused finds a path like path that no unit has.

@@ -16,24 +16,25 @@ import (
 const (
 	beamWidth = 24
 
-	costGap        = 2.0 // a label that skips some
-	costGapMore    = 0.1 // for each label skipped
-	costRestart    = 4.5 // a list that begins anew without one to end it
-	costRepeat     = 6.0 // a label that goes back
-	costStyle      = 0.6 // "(a)" in a list of "a)"
-	costNoColon    = 1.5 // a list opened by words that announce none
-	costLateStart  = 3.0 // a list that does not begin with its first label
-	costOddKind    = 1.2 // a kind unusual at its depth
-	costSameKind   = 2.5 // a list in a list of the same kind
-	costOpenColon  = 1.0 // words that announce a list and have none
-	costUnfinished = 1.5 // a label after words that are not at an end
-	costSoftLabel  = 1.5 // a label inside a paragraph
-	costSoftText   = 1.0 // what looks like a label inside a paragraph is text
-	costFreshText  = 4.5 // what looks like a label at the head of a paragraph is text
-	costHeading    = 1.0 // a heading that is a unit
-	costDeep       = 1.0 // for each level below the third
-	costAlike      = 1.5 // a sign read as one that looks alike
-	hopeless       = 25  // costs so far above the cheapest way are not made up for
+	costGap        = 2.0  // a label that skips some
+	costGapMore    = 0.1  // for each label skipped
+	costRestart    = 4.5  // a list that begins anew without one to end it
+	costRepeat     = 6.0  // a label that goes back
+	costStyle      = 0.6  // "(a)" in a list of "a)"
+	costNoColon    = 1.5  // a list opened by words that announce none
+	costLateStart  = 3.0  // a list that does not begin with its first label
+	costOddKind    = 1.2  // a kind unusual at its depth
+	costSameKind   = 2.5  // a list in a list of the same kind
+	costOpenColon  = 1.0  // words that announce a list and have none
+	costUnfinished = 1.5  // a label after words that are not at an end
+	costSoftLabel  = 1.5  // a label inside a paragraph
+	costSoftText   = 1.0  // what looks like a label inside a paragraph is text
+	costFreshText  = 4.5  // what looks like a label at the head of a paragraph is text
+	costHeading    = 1.0  // a heading that is a unit
+	costClose      = 0.05 // a list that an ambiguous label ends: "v)" after "iv)" is the fifth rather than the letter after "u)"
+	costDeep       = 1.0  // for each level below the third
+	costAlike      = 1.5  // a sign read as one that looks alike
+	hopeless       = 25   // costs so far above the cheapest way are not made up for
 	maxDepth       = 6
 )
 
@@ -173,7 +174,7 @@ func readLine(s *step, l flow.Line, lab label, end ending) []*step {
 	}
 	out := []*step{text}
 	for _, r := range lab.readings {
-		for _, c := range places(s.top, r, lab.style, end.colon) {
+		for _, c := range places(s.top, r, lab.style, end.colon, len(lab.readings) > 1) {
 			if r.ocr {
 				if c.odd {
 					continue // likeness alone is no reason to go against the sequence
@@ -194,29 +195,33 @@ type place struct {
 }
 
 // places lists where a reading may stand: as the next of any open list, or as the first of a new one.
-func places(top *level, r reading, style string, colon bool) []place {
+func places(top *level, r reading, style string, colon, ambiguous bool) []place {
 	if r.kind == bullet {
 		return bulletPlaces(top, colon)
 	}
 	var out []place
 	sameKind := false
+	closed := 0.0
 	for l := top; l != nil; l = l.up {
+		if l != top && ambiguous {
+			closed = costClose
+		}
 		if l.reading.kind != r.kind {
 			continue
 		}
 		sameKind = true
-		p := place{&level{reading: r, style: style, offset: l.offset, depth: l.depth, up: l.up}, 0, true}
+		p := place{&level{reading: r, style: style, offset: l.offset, depth: l.depth, up: l.up}, closed, true}
 		gap := r.value - l.reading.value
 		switch {
 		case gap == 1 && r.suffix == "", gap == 0 && suffixes[r.suffix] == suffixes[l.reading.suffix]+1:
 			p.odd = false
 		case gap > 1:
-			p.cost = costGap + costGapMore*float64(min(gap, 40))
+			p.cost += costGap + costGapMore*float64(min(gap, 40))
 		case r.value == 1 && r.kind == number:
-			p.cost = costRestart
+			p.cost += costRestart
 			p.level.offset += l.reading.value
 		default:
-			p.cost = costRepeat
+			p.cost += costRepeat
 		}
 		if style != l.style {
 			p.cost += costStyle
@@ -234,6 +239,9 @@ func places(top *level, r reading, style string, colon bool) []place {
 		return out
 	}
 	p := place{&level{reading: r, style: style, depth: depth, up: top}, oddKind(r.kind, depth), r.value > 1 || !colon && depth > 0}
+	if depth == 0 && r.kind != number { // a ref begins with a number: the list belongs to a recommendation without one
+		p.level.depth, p.level.up = 1, &level{reading: reading{kind: number, value: 1, text: "1"}}
+	}
 	if !colon && depth > 0 {
 		p.cost += costNoColon
 	}
