@@ -96,8 +96,8 @@ func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 		}
 		for i, tok := range toks {
 			form := tok.Text(u.Text)
-			if tok.Kind != lang.Word || !capitals(form) {
-				continue
+			if tok.Kind != lang.Word || !capitals(form) || strings.HasPrefix(u.Text[tok.End:], "/") || strings.HasSuffix(u.Text[:tok.Start], "/") {
+				continue // also where it is part of a symbol
 			}
 			t.short[form]++
 			if i+2 < len(toks) && toks[i+1].Text(u.Text) == " " && toks[i+2].Kind == lang.Word {

@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,6 +61,8 @@ func decode(name string, data []byte, isHTML bool) (decoded, error) {
 	return d, nil
 }
 
+var declares = regexp.MustCompile(`(?i)charset\s*=`)
+
 func lineAt[T string | []byte](s T, at int) int { return 1 + strings.Count(string(s[:at]), "\n") }
 
 // decodeAs picks the encoding.
@@ -95,7 +98,7 @@ func decodeAs(name string, data []byte, isHTML bool) (decoded, error) {
 		return decoded{text: string(data)}, nil
 	}
 	if isHTML {
-		if enc, label, certain := charset.DetermineEncoding(data, "text/html"); certain && label != "utf-8" {
+		if enc, label, _ := charset.DetermineEncoding(data, "text/html"); declares.Match(data[:min(len(data), 1024)]) && label != "utf-8" {
 			return convert(name, data, enc, label, "")
 		}
 	}
