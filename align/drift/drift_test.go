@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
 )
 
@@ -127,5 +128,33 @@ func BenchmarkCompare(b *testing.B) {
 	z := version("Ensure, in line with their domestic laws, that victims of trafficking are not punished;", "Veiller, dans le respect de leurs législations nationales, à ce que les victimes de la traite ne soient pas sanctionnées ;")
 	for b.Loop() {
 		w.Compare(a, z)
+	}
+}
+
+func TestVersions(t *testing.T) {
+	t.Parallel()
+	paper := func(en, fr string) Bilingual {
+		make1 := func(tag language.Tag, texts ...string) *corpus.Document {
+			m := &corpus.Meeting{Number: 1}
+			for i, x := range texts {
+				m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: 1}.Child(string(rune('1' + i))), Text: x})
+			}
+			return &corpus.Document{Language: tag, Meetings: []*corpus.Meeting{m}}
+		}
+		return Bilingual{make1(language.English, en, "Victims should be heard."), make1(language.French, fr, "Les victimes devraient être entendues.")}
+	}
+	old := paper("States should protect witnesses.", "Les États devraient protéger les témoins.")
+	rep, err := Versions(context.Background(), old, paper("States should protect witnesses.", "Les États doivent protéger les témoins."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rep.Pairs) != 1 || rep.Pairs[0].Comparison.Verdict() != TranslationOnly || len(rep.Pairs[0].Formula) != 1 || rep.Pairs[0].Formula[0].Verdict != TranslationOnly {
+		t.Errorf("%+v", rep.Pairs)
+	}
+	if rep, err := Versions(context.Background(), old, old); err != nil || len(rep.Pairs) != 0 {
+		t.Errorf("a version beside itself: %v, %v", rep, err)
+	}
+	if _, err := Versions(context.Background(), old, Bilingual{old.Target, old.Source}); err == nil {
+		t.Error("versions in other languages should be refused")
 	}
 }

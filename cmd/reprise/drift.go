@@ -11,7 +11,9 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/driftview"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 const driftUsage = "tell which changes are in both languages and which in one only, with the course of force and addressee: table, tsv, json or xlsx"
@@ -23,21 +25,8 @@ func runDrift(con *console.Console, c *cli.Context) error {
 			return fmt.Errorf("trace: --drift is a view of papers by itself and goes without --%s", name)
 		}
 	}
-	set, err := traceSet(c)
-	if err != nil {
-		return err
-	}
 	filter := driftview.Filter{Addressee: c.String("addressee"), OneSided: c.Bool("one-sided")}
-	if filter.Since, err = sinceGroup(set, c.String("since")); err != nil {
-		return err
-	}
-	r, err := tracedFor(con, c, set)
-	if err != nil {
-		return err
-	}
-	comparing := con.Progress("comparing", len(r.Pairs))
-	rep, err := drift.Trace(c.Context, r, drift.Progress(func(done, _ int) { comparing(done) }))
-	comparing(-1)
+	rep, err := driftReport(con, c, &filter)
 	if err != nil {
 		return err
 	}
@@ -54,6 +43,52 @@ func runDrift(con *console.Console, c *cli.Context) error {
 		return fmt.Errorf("trace: --drift has no format %q; give table, tsv, json or xlsx", c.String("format"))
 	}
 	return output.To(con.Out, c.String("output"), write)
+}
+
+// driftReport compares the pairs of a trace, or two versions of one paper.
+func driftReport(con *console.Console, c *cli.Context, filter *driftview.Filter) (*drift.Report, error) {
+	if c.Bool("versions") {
+		old, adopted, err := twoVersions(c)
+		if err != nil {
+			return nil, err
+		}
+		return drift.Versions(c.Context, old, adopted)
+	}
+	set, err := traceSet(c)
+	if err != nil {
+		return nil, err
+	}
+	if filter.Since, err = sinceGroup(set, c.String("since")); err != nil {
+		return nil, err
+	}
+	r, err := tracedFor(con, c, set)
+	if err != nil {
+		return nil, err
+	}
+	comparing := con.Progress("comparing", len(r.Pairs))
+	defer comparing(-1)
+	return drift.Trace(c.Context, r, drift.Progress(func(done, _ int) { comparing(done) }))
+}
+
+// twoVersions reads the files of an earlier and a later version, both in two languages: the first half of the arguments
+// and the second.
+func twoVersions(c *cli.Context) (earlier, later drift.Bilingual, err error) {
+	files := c.Args().Slice()
+	if len(files) != 4 {
+		return earlier, later, fmt.Errorf("trace: --versions takes four files, the earlier version in two languages and the later in the same two")
+	}
+	for i, p := range []*drift.Bilingual{&earlier, &later} {
+		papers, err := load.Corpus(c.Context, files[2*i:2*i+2], read.Options{})
+		if err != nil {
+			return earlier, later, err
+		}
+		if len(papers.Papers) != 1 {
+			return earlier, later, fmt.Errorf("trace: %s and %s are not one paper in two languages", files[2*i], files[2*i+1])
+		}
+		v := papers.Papers[0].Versions
+		*p = drift.Bilingual{Source: v[0], Target: v[1]}
+	}
+	return earlier, later, nil
 }
 
 // tracedFor traces the set as the flags say, less what a person decided against.

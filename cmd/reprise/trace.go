@@ -32,6 +32,8 @@ func traceCommand(con *console.Console) *cli.Command {
 			examples("reprise trace --threads --since 2017",
 				"reprise trace --unit 'V.35'",
 				"reprise trace --format xlsx -o reiterations.xlsx report.fr.docx report.en.docx",
+				"reprise trace --drift --one-sided",
+				"reprise trace --drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
 				"reprise trace --lines --lang en --pairs --format tsv --across old.txt new.txt"),
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "pairs", Usage: "print pairs (the default view)"},
@@ -46,6 +48,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "pins", Usage: "honour what a person decided, kept in `FILE`"},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
+			&cli.BoolFlag{Name: "versions", Usage: "with --drift: the files are two versions of one paper, each in two languages; units are paired by ref"},
 			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "table, json, tsv, html or xlsx"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},

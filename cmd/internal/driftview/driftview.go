@@ -153,7 +153,11 @@ func (p *printer) thread(c *drift.Course, pairs []*drift.Pair) {
 	for _, s := range c.Steps {
 		refs = append(refs, p.r.Set.Units[s.Unit].ID)
 	}
-	p.wrap("\n", "  ", strings.Join(refs, " ")+": "+c.Name)
+	head := strings.Join(slices.Compact(refs), " ")
+	if c.Name != "" {
+		head += ": " + c.Name
+	}
+	p.wrap("\n", "  ", head)
 	for k, tag := range p.languages() {
 		if path := c.Path(p.r, k); path != "" {
 			p.wrap("  "+tag+"  ", "      ", path)
