@@ -94,6 +94,7 @@ type Pair struct {
 	Why      string            `json:"why,omitempty"`
 	Hand     bool              `json:"hand,omitempty"`
 	Rejected bool              `json:"rejected,omitempty"`
+	Weak     bool              `json:"weak,omitempty"`  // in no thread: a likeness that may be one of subject only
 	Diff     map[string]string `json:"diff,omitempty"`  // by language: packed operations, see pack
 	Drift    string            `json:"drift,omitempty"` // the language whose wording alone changed
 	OneSided []OneSided        `json:"only,omitempty"`

@@ -57,6 +57,7 @@ func (b *builder) trace(ctx context.Context) error {
 		b.out.Pairs = append(b.out.Pairs, b.pair(p))
 		steps(i)
 	}
+	b.weaken(r)
 	if err := b.drift(ctx, r, at); err != nil {
 		return err
 	}
@@ -95,6 +96,23 @@ func (b *builder) pair(p reuse.Reiteration) Pair {
 		}
 	}
 	return out
+}
+
+// weaken marks the pairs that make no thread, and leaves out their differences: the page computes those it is asked for.
+func (b *builder) weaken(r *reuse.Result) {
+	thread := make([]int, len(b.set.Units)) // from 1; 0 for none
+	for i, t := range r.Threads {
+		for _, u := range t.Units {
+			thread[u] = i + 1
+		}
+	}
+	for i := range b.out.Pairs {
+		p := &b.out.Pairs[i]
+		if p.Hand || p.Relation == string(reuse.Cited) || thread[p.A] > 0 && thread[p.A] == thread[p.B] {
+			continue
+		}
+		p.Weak, p.Diff = true, nil
+	}
 }
 
 // drift tells of the pairs of threads which changes one language has and the other has not.

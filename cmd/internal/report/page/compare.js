@@ -32,9 +32,9 @@ function compareView([first, second]) {
 
 function comparison(a, b, layout) {
   const head = (u) => h('div', {}, h('h2', {}, refLink(u), h('span', {class: 'year'}, when(u))), h('p', {class: 'meta row'}, forceBadge(u)));
-  const pair = b.earlier.find((p) => p.a === a) || a.earlier.find((p) => p.a === b);
+  const pair = [...a.earlier, ...b.earlier, ...b.maybe].find((p) => (p.a === a && p.b === b) || (p.a === b && p.b === a));
   return [h('div', {class: 'panes heads', vars: {'--panes': 2}}, head(a), head(b)),
-    pair ? h('p', {}, badge(pair.rel), h('span', {class: 'soft'}, ` ${t('score')} ${pair.score.toFixed(2)} · `, markOf(pair), pair.why ? ` · ${pair.why}` : null), pair.b.thread ? [' · ', h('a', {href: address('thread', pair.b.thread.ref)}, t('openThread'))] : null, served(() => judge(pair))) : null,
+    pair ? h('p', {}, pair.weak ? h('span', {class: 'badge'}, t('maybe')) : badge(pair.rel), h('span', {class: 'soft'}, ` ${t('score')} ${pair.score.toFixed(2)} · `, markOf(pair), pair.why ? ` · ${pair.why}` : null), pair.b.thread && !pair.weak ? [' · ', h('a', {href: address('thread', pair.b.thread.ref)}, t('openThread'))] : null, served(() => judge(pair))) : null,
     pair && pair.a === a ? oneSided(pair) : null,
     ...languages.map((l) => {
       const ops = changesBetween(a, b, l);

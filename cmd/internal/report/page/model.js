@@ -11,6 +11,7 @@ function load(payload) {
   units.forEach((u, i) => {
     u.i = i;
     u.earlier = [];
+    u.maybe = [];
     u.later = [];
     u.items = [];
     u.thread = null;
@@ -26,17 +27,23 @@ function load(payload) {
     p.a = units[p.a];
     p.b = units[p.b];
     if (p.rejected) return;
+    if (p.weak) {
+      p.a.maybe.push(p);
+      p.b.maybe.push(p);
+      return;
+    }
     p.a.later.push(p);
     p.b.earlier.push(p);
   });
   for (const u of units) {
     u.earlier.sort((p, q) => (p.rel === 'cited') - (q.rel === 'cited') || q.score - p.score || q.a.i - p.a.i);
+    u.maybe.sort((p, q) => q.score - p.score || p.i - q.i);
     u.later.sort((p, q) => p.b.i - q.b.i);
   }
   threads.forEach((th, i) => {
     th.i = i;
     th.units = th.units.map((n) => units[n]);
-    th.pairs = th.pairs.map((n) => pairs[n]).filter((p) => !p.rejected);
+    th.pairs = th.pairs.map((n) => pairs[n]).filter((p) => !p.rejected && !p.weak);
     th.ref = th.units[0].ref;
     for (const u of th.units) u.thread = th;
     th.meetings = [...new Set(th.units.map((u) => u.meeting))].sort((a, b) => a - b);

@@ -81,7 +81,7 @@ function timeline() {
 
 function matrix() {
   const n = meetings.length, cells = Array.from({length: n}, () => Array.from({length: n}, () => new Set()));
-  for (const p of pairs) if (!p.rejected && p.a.meeting !== p.b.meeting) cells[p.b.meeting][p.a.meeting].add(p.b.i);
+  for (const p of pairs) if (!p.rejected && !p.weak && p.a.meeting !== p.b.meeting) cells[p.b.meeting][p.a.meeting].add(p.b.i);
   const top = Math.max(1, ...cells.flat().map((s) => s.size));
   const head = (m) => [h('b', {}, m.label || m.ref), m.year ? h('span', {}, String(m.year)) : null];
   return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('matrix')}, h('table', {class: 'matrix'},
@@ -103,7 +103,7 @@ function colophon() {
 function pairsView(laterRef, earlierRef) {
   const later = meetings.find((m) => m.ref === laterRef), earlier = meetings.find((m) => m.ref === earlierRef);
   if (!later || !earlier) return lost(`${laterRef}/${earlierRef}`);
-  const list = pairs.filter((p) => !p.rejected && p.b.meeting === later.i && p.a.meeting === earlier.i).sort((p, q) => q.score - p.score);
+  const list = pairs.filter((p) => !p.rejected && !p.weak && p.b.meeting === later.i && p.a.meeting === earlier.i).sort((p, q) => q.score - p.score);
   const title = t('pairsFrom', later.ref, earlier.ref);
   return {title, el: h('div', {}, h('h1', {}, title), h('p', {class: 'soft'}, `${headingOf(later)} / ${headingOf(earlier)}`),
     lazily(list, (p) => pairCard(p), {block: 20, guess: 260}))};

@@ -3,7 +3,7 @@
 function threadsView(_, query) {
   const out = h('div');
   const state = {q: query.get('q') || '', rel: query.get('rel') || 'all', force: query.get('force') || 'all', sort: query.get('sort') || 'long'};
-  const kinds = KINDS.filter((k) => k !== 'new' && pairs.some((p) => !p.rejected && shapeOf(p.rel) === k));
+  const kinds = KINDS.filter((k) => k !== 'new' && pairs.some((p) => !p.rejected && !p.weak && shapeOf(p.rel) === k));
   const verdicts = VERDICTS.filter((v) => threads.some((th) => th.course.verdict === v));
   const input = h('input', {type: 'search', id: 'tq', value: state.q, autocomplete: 'off', oninput: debounce(80, () => { state.q = input.value; draw(); })});
   const lang = uiLang();

@@ -37,10 +37,11 @@ function notesOf(u, lang) {
 }
 
 function relatives(u) {
-  const part = (title, list, pick) => list.length ? h('section', {}, h('h2', {}, title), h('ul', {class: 'relatives'}, list.map((p) => {
+  const part = (title, list, pick, hint) => list.length ? h('section', {}, h('h2', {}, title), hint ? h('p', {class: 'soft'}, hint) : null, h('ul', {class: 'relatives'}, list.map((p) => {
     const v = pick(p);
-    return h('li', {}, badge(p.rel), refLink(v), h('span', {class: 'soft'}, `${when(v)} · ${p.score.toFixed(2)} · `, markOf(p)), h('p', {lang: uiLang(), class: 'opening'}, opening(v, uiLang(), 160)), h('a', {href: address('compare', p.a.ref, p.b.ref)}, t('compareThese')), served(() => judge(p)));
+    return h('li', {}, p.weak ? null : badge(p.rel), refLink(v), h('span', {class: 'soft'}, `${when(v)} · ${p.score.toFixed(2)} · `, markOf(p)), h('p', {lang: uiLang(), class: 'opening'}, opening(v, uiLang(), 160)), h('a', {href: address('compare', p.a.ref, p.b.ref)}, t('compareThese')), served(() => judge(p)));
   }))) : null;
   const gone = pairs.filter((p) => p.rejected && (p.a === u || p.b === u));
-  return [part(t('takesUp'), u.earlier, (p) => p.a), part(t('takenUpBy'), u.later, (p) => p.b), part(t('rejectedPairs'), gone, (p) => (p.a === u ? p.b : p.a))];
+  const other = (p) => (p.a === u ? p.b : p.a);
+  return [part(t('takesUp'), u.earlier, (p) => p.a), part(t('takenUpBy'), u.later, (p) => p.b), part(t('maybe'), u.maybe.slice(0, 8), other, t('maybeWhat')), part(t('rejectedPairs'), gone, other)];
 }
