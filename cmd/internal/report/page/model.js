@@ -86,11 +86,11 @@ function opening(u, lang, n = 90) {
 }
 
 // course is the force of a thread over time: the strongest unit of each meeting that asks, and what came of it. Where the
-// force ends as it began, the reservations that were added or dropped tell.
+// force ends as it began, the reservations that were added or dropped tell. A unit that only cites asks for something else.
 function course(th) {
   const at = new Map();
   for (const u of th.units) {
-    if (!u.force) continue;
+    if (!u.force || kindOf(u) === 'cited') continue;
     const had = at.get(u.meeting);
     if (!had || u.force.level > had.force.level) at.set(u.meeting, u);
   }

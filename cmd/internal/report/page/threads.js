@@ -64,7 +64,7 @@ function version(th, u, against, langs) {
   const ops = base ? new Map(languages.map((l) => [l, changesBetween(base, u, l)])) : null;
   return h('article', {class: 'version linked', id: 'v-' + u.ref},
     h('header', {}, h('h3', {}, mark(kind), refLink(u), h('span', {class: 'year'}, when(u))),
-      h('p', {class: 'meta'}, h('span', {}, t(shapeOf(kind))), base ? h('a', {href: address('compare', base.ref, u.ref), title: t('compareThese')}, `← ${base.ref}`) : null,
+      h('p', {class: 'meta'}, h('span', {}, t(shapeOf(kind))), base ? h('a', {href: address('compare', base.ref, u.ref), title: t('compareThese')}, `← ${base.ref}`) : kind === 'cited' ? h('span', {}, '→ ', u.earlier.map((p, i) => [i ? ', ' : '', refLink(p.a)])) : null,
         forceBadge(u), best && base === best.a ? driftNote(best) : null)),
     langPanes((l) => [under(u, l), ops ? changed(ops.get(l), l) : plain(u, l), formed(u, l)], langs), best && base === best.a ? oneSided(best) : null);
 }
