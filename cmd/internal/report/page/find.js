@@ -60,7 +60,8 @@ function match(doc, sets, exact) {
   return {score: have === n ? 2 : have / n, how: have === n ? 'allWords' : 'someWords', spots: [...spots].sort((a, b) => a - b).map((i) => doc.spots[i])};
 }
 
-// threadsWith ranks the threads of which a unit, read under its chapeaux, holds a phrase; words of its own count double.
+// threadsWith ranks the threads of which a unit, read under its chapeaux, holds a phrase: words of its own count
+// double, and so does a phrase that most versions have.
 function threadsWith(phrase) {
   if (!searchIndex) buildSearch();
   const best = new Map();
@@ -68,19 +69,19 @@ function threadsWith(phrase) {
     const {exact, sets} = wanted(phrase, lang, true), docs = searchIndex.get(lang);
     if (!sets.length || sets.every((s) => !s.size)) continue;
     for (const th of threads) {
-      let top = 0, units = 0;
+      let top = 0, held = 0;
       for (const u of th.units) {
         const own = docs[u.i].words, words = [...chapeaux(u).flatMap((c) => docs[c.i].words), ...own];
+        const part = (list) => sets.filter((s) => list.some((w) => s.has(w))).length / sets.length;
+        held += part(words);
         const hit = match({words, spots: words}, sets, exact);
-        if (!hit) continue;
-        units++;
-        top = Math.max(top, hit.score + sets.filter((s) => own.some((w) => s.has(w))).length / sets.length);
+        if (hit) top = Math.max(top, hit.score + part(own));
       }
-      const had = best.get(th);
-      if (units && (!had || top > had.score)) best.set(th, {th, score: top, share: units / th.units.length});
+      const score = top + held / th.units.length;
+      if (top && score > (best.get(th)?.score ?? 0)) best.set(th, {th, score});
     }
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || b.share - a.share || b.th.meetings.length - a.th.meetings.length || a.th.i - b.th.i);
+  return [...best.values()].sort((a, b) => b.score - a.score || b.th.meetings.length - a.th.meetings.length || a.th.i - b.th.i);
 }
 
 function findView([phrase = ''], query) {
