@@ -53,13 +53,10 @@ func (d *side) wordsOf(text string) []word {
 		if t.Kind == lang.Space || t.Kind == lang.Punct {
 			continue
 		}
-		key := lang.FoldAll.Key(t.Text(text))
-		if !d.lang.IsFunctionWord(key) {
-			key = d.lang.Stem(t.Text(text))
-		}
+		key, _ := d.stem(t.Text(text))
 		w := word{Span: lang.Span{Start: t.Start, End: t.End}, key: key}
 		if id, ok := d.vocab[key]; ok {
-			w.bits = d.weight[id]
+			w.bits = d.bits[id]
 		}
 		out = append(out, w)
 	}

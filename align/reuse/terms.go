@@ -1,139 +1,161 @@
 package reuse
 
 import (
-	"cmp"
 	"context"
-	"math"
-	"slices"
+	"hash/fnv"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// A side is a set seen in one of its languages: the units as sequences of stems, and what each stem is worth.
+// A side is a set seen in one of its languages: the units as sequences of terms, and what each is worth.
 type side struct {
 	lang     *lang.Language
-	at       int                // index of the language in the set
-	vocab    map[string]int32   // stem -> term
-	words    map[string]int32   // word as it stands -> term, so that a word is stemmed once
-	function []bool             // by term: a function word
-	df       []int32            // by term: units it stands in, a chapeau counted once and not in each of its items
-	body     [][]int32          // by unit: terms in order
-	chapeau  [][]int32          // by unit: terms of the chapeaux
-	weight   []float64          // by term: rarity in bits, 0 for a term in every unit
-	grams    map[[2]int32]int32 // two content words that follow each other -> number
-	gramDF   []int32            // by gram
-	vectors  [][]feature        // by unit, by rising id
-	norm     []float64          // by unit: sum of squares of its vector
-	units    int                // units with words
-	tokens   []lang.Token       // scratch
-	seen     map[int32]struct{} // scratch
+	at       int              // index of the language in the set
+	vocab    map[string]int32 // stem -> term
+	words    map[string]entry // word as it stands, so that a word is folded and stemmed once
+	wording  []uint64         // by unit: hash of its words, typography, case and punctuation aside; 0 without words
+	stems    []string         // by term
+	kinds    []kind           // by term
+	family   []int32          // by term: its feature of the same beginning
+	body     [][]int32        // by unit: terms in order
+	chapeau  [][]int32        // by unit: terms of the chapeaux
+	bits     []float64        // by term: rarity, log2(units / units with the term)
+	units    int              // units with words
+	features int32            // number of features
+	grams    map[uint64]gram  // two content words that follow each other
+	vectors  [][]feature      // by unit, by rising id; features no other unit has are left out
+	norm     []float64        // by unit: length of its vector, features left out included
+	tokens   []lang.Token     // scratch
 }
 
-// A feature is one coordinate of a unit's vector: terms first, grams after them.
-type feature struct {
-	id int32
-	w  float32
+// An entry is what is known of a word as it stands.
+type entry struct {
+	term int32
+	hash uint64 // of its key
 }
+
+type kind uint8
+
+const (
+	content  kind = iota
+	function      // the, of
+	numeral       // digits: numbers of articles, dates, symbols
+)
+
+// familyLength is how many letters words of one family share: recruter, recrutement, recruteur.
+const familyLength = 5
 
 func newSide(ctx context.Context, s *Set, at int) (*side, error) {
-	d := &side{lang: lang.For(s.Languages[at]), at: at, vocab: map[string]int32{}, words: map[string]int32{},
-		grams: map[[2]int32]int32{}, body: make([][]int32, len(s.Units)), chapeau: make([][]int32, len(s.Units))}
+	d := &side{lang: lang.For(s.Languages[at]), at: at, vocab: map[string]int32{}, words: map[string]entry{},
+		wording: make([]uint64, len(s.Units)),
+		body:    make([][]int32, len(s.Units)), chapeau: make([][]int32, len(s.Units))}
 	for i := range s.Units {
 		if i%4096 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		d.body[i] = d.terms(s.Units[i].Texts[at].Body)
-		if c := s.Units[i].Texts[at].Chapeau; c != "" {
-			d.chapeau[i] = d.terms(c)
+		u := &s.Units[i]
+		d.body[i], d.wording[i] = d.terms(u.Texts[at].Body)
+		if len(d.body[i]) > 0 {
+			d.units++
+		}
+		if u.Parent >= 0 {
+			up := u.Parent
+			d.chapeau[i] = append(append([]int32(nil), d.chapeau[up]...), d.body[up]...)
+		} else if c := u.Texts[at].Chapeau; c != "" {
+			d.chapeau[i], _ = d.terms(c)
 		}
 	}
-	d.count()
-	d.weigh()
+	clear(d.words)
+	d.numberFamilies()
+	if err := d.weigh(ctx, s); err != nil {
+		return nil, err
+	}
 	return d, nil
 }
 
-// terms turns a text into the terms of its words, numbers and symbols.
-func (d *side) terms(text string) []int32 {
+// terms turns a text into the terms of its words, numbers and symbols, and a hash of those words in their order.
+func (d *side) terms(text string) ([]int32, uint64) {
 	d.tokens = d.lang.AppendTokens(d.tokens[:0], text)
-	out := make([]int32, 0, len(d.tokens)/2+1)
+	n := 0
 	for _, t := range d.tokens {
-		if t.Kind == lang.Space || t.Kind == lang.Punct {
-			continue
+		if t.Kind != lang.Space && t.Kind != lang.Punct {
+			n++
 		}
-		out = append(out, d.term(t.Text(text)))
 	}
-	return out
+	if n == 0 {
+		return nil, 0
+	}
+	out, hash := make([]int32, 0, n), uint64(14695981039346656037)
+	for _, t := range d.tokens {
+		if t.Kind != lang.Space && t.Kind != lang.Punct {
+			e := d.word(t.Text(text))
+			out = append(out, e.term)
+			hash = (hash ^ e.hash) * 1099511628211
+		}
+	}
+	return out, max(hash, 1)
 }
 
-func (d *side) term(word string) int32 {
-	if id, ok := d.words[word]; ok {
-		return id
+func (d *side) word(word string) entry {
+	if e, ok := d.words[word]; ok {
+		return e
 	}
-	key := lang.FoldAll.Key(word)
-	function := d.lang.IsFunctionWord(key)
-	stem := key
-	if !function {
-		stem = d.lang.Stem(word)
-	}
+	stem, k := d.stem(word)
 	id, ok := d.vocab[stem]
 	if !ok {
-		id = int32(len(d.function))
+		id = int32(len(d.stems))
+		stem = strings.Clone(stem)
 		d.vocab[stem] = id
-		d.function = append(d.function, function)
+		d.stems = append(d.stems, stem)
+		d.kinds = append(d.kinds, k)
 	}
-	d.words[word] = id
-	return id
+	h := fnv.New64a()
+	h.Write([]byte(lang.FoldAll.Key(word)))
+	e := entry{id, h.Sum64() | 1}
+	d.words[strings.Clone(word)] = e
+	return e
 }
 
-// count fills df, and numbers the grams.
-func (d *side) count() {
-	d.df = make([]int32, len(d.function))
-	last := make([]int32, len(d.function))
-	for i, body := range d.body {
-		if len(body) > 0 {
-			d.units++
+// stem is what a word is compared by: its key for a function word or a number, else its stem.
+func (d *side) stem(word string) (string, kind) {
+	key := lang.FoldAll.Key(word)
+	switch {
+	case d.lang.IsFunctionWord(key):
+		return key, function
+	case key != "" && key[0] >= '0' && key[0] <= '9':
+		return key, numeral
+	}
+	return d.lang.Stem(word), content
+}
+
+// numberFamilies gives the content words that begin alike a feature in common, numbered after the terms.
+func (d *side) numberFamilies() {
+	d.family = make([]int32, len(d.stems))
+	d.features = int32(len(d.stems))
+	seen := map[string]int32{}
+	for t, stem := range d.stems {
+		d.family[t] = -1
+		if d.kinds[t] != content {
+			continue
 		}
-		for _, t := range body {
-			if last[t] != int32(i+1) {
-				last[t] = int32(i + 1)
-				d.df[t]++
-			}
+		head := prefix(stem, familyLength)
+		id, ok := seen[head]
+		if !ok {
+			id = d.features
+			d.features++
+			seen[head] = id
 		}
+		d.family[t] = id
 	}
 }
 
-// weigh gives every term its rarity: bits of surprise at meeting it in a unit.
-func (d *side) weigh() {
-	d.weight = make([]float64, len(d.df))
-	for t, n := range d.df {
-		if !d.function[t] && n > 0 {
-			d.weight[t] = math.Log2(float64(d.units+1) / float64(n))
+func prefix(s string, runes int) string {
+	for i := range s {
+		if runes == 0 {
+			return s[:i]
 		}
+		runes--
 	}
-	d.vectors, d.norm = make([][]feature, len(d.body)), make([]float64, len(d.body))
-	for i := range d.body {
-		d.vectors[i] = d.vector(i)
-		for _, f := range d.vectors[i] {
-			d.norm[i] += float64(f.w) * float64(f.w)
-		}
-	}
-}
-
-// chapeauShare is what a word of the chapeau counts beside one of the unit's own.
-const chapeauShare = 0.15
-
-func (d *side) vector(i int) []feature {
-	v := make([]feature, 0, len(d.body[i])+len(d.chapeau[i]))
-	for _, t := range d.body[i] {
-		if w := d.weight[t]; w > 0 {
-			v = append(v, feature{t, float32(w)})
-		}
-	}
-	for _, t := range d.chapeau[i] {
-		if w := d.weight[t]; w > 0 {
-			v = append(v, feature{t, float32(w * chapeauShare)})
-		}
-	}
-	slices.SortFunc(v, func(a, b feature) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(b.w, a.w)) })
-	return slices.CompactFunc(v, func(a, b feature) bool { return a.id == b.id })
+	return s
 }

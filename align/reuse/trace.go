@@ -3,8 +3,10 @@ package reuse
 import (
 	"cmp"
 	"context"
-	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/reprise-wording/reprise/corpus"
 )
@@ -75,83 +77,106 @@ func Trace(ctx context.Context, s *Set, opts ...Option) (*Result, error) {
 		return nil, ErrNoUnits
 	}
 	r := &Result{Set: s, Threshold: cfg.threshold}
-	scores := map[[2]int32]float64{}
 	for at := range s.Languages {
 		d, err := newSide(ctx, s, at)
 		if err != nil {
 			return nil, err
 		}
 		r.sides = append(r.sides, d)
-		if err := d.pairs(ctx, s, &cfg, scores); err != nil {
-			return nil, err
-		}
 	}
-	for k, v := range scores {
-		if v /= float64(len(s.Languages)); v > cfg.keep {
-			r.Pairs = append(r.Pairs, Reiteration{Earlier: int(k[0]), Later: int(k[1]), Score: v, Relation: Reworded})
-		}
+	if err := r.search(ctx, &cfg); err != nil {
+		return nil, err
 	}
-	slices.SortFunc(r.Pairs, func(a, b Reiteration) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Earlier, b.Earlier), cmp.Compare(a.Later, b.Later))
-	})
 	r.thread()
 	r.status()
 	return r, nil
 }
 
-// pairs adds the cosine of every two units that share a feature.
-func (d *side) pairs(ctx context.Context, s *Set, cfg *config, scores map[[2]int32]float64) error {
-	postings := map[int32][]int32{}
-	acc := make([]float64, len(s.Units))
-	var touched []int32
-	for j := range s.Units {
-		if j%64 == 0 {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			cfg.progress(j, len(s.Units))
-		}
-		if s.Units[j].Kind == corpus.Note || s.Units[j].Opens {
-			continue // a note asks nothing, and a chapeau only with its items
-		}
-		for _, f := range d.vectors[j] {
-			for _, i := range postings[f.id] {
-				if cfg.across && s.Units[i].Group == s.Units[j].Group {
-					continue
-				}
-				if acc[i] == 0 {
-					touched = append(touched, i)
-				}
-				acc[i] += float64(f.w) * d.value(i, f.id)
-			}
-		}
-		for _, i := range touched {
-			scores[[2]int32{i, int32(j)}] += acc[i] / math.Sqrt(d.norm[i]*d.norm[j]) * s.prior(int(i), j)
-			acc[i] = 0
-		}
-		touched = touched[:0]
-		for _, f := range d.vectors[j] {
-			postings[f.id] = append(postings[f.id], int32(j))
-		}
+// search scores the candidates of every unit and keeps the pairs above the score asked for.
+func (r *Result) search(ctx context.Context, cfg *config) error {
+	indexes := make([]*index, len(r.sides))
+	for k, d := range r.sides {
+		indexes[k] = d.index()
 	}
-	cfg.progress(len(s.Units), len(s.Units))
+	settled := r.settle()
+	found := make([][]Reiteration, len(r.Set.Units))
+	err := parallel(ctx, len(r.Set.Units), cfg.progress, func() func(int) {
+		searchers := make([]*searcher, len(r.sides))
+		for k, d := range r.sides {
+			searchers[k] = newSearcher(d, indexes[k], len(r.Set.Units))
+		}
+		var cands []int32
+		return func(j int) {
+			cands = cands[:0]
+			if !r.Set.asks(j) {
+				return
+			}
+			for _, q := range searchers {
+				cands = q.candidates(cands, j, func(i int32) bool {
+					return r.Set.asks(int(i)) && !(cfg.across && r.Set.Units[i].Group == r.Set.Units[j].Group)
+				})
+			}
+			slices.Sort(cands)
+			for _, i := range slices.Compact(cands) {
+				if v := calibrate(r.likeness(int(i), j) * settled.factor(r.Set, int(i), j)); v > cfg.keep {
+					found[j] = append(found[j], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
+				}
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	r.Pairs = slices.Concat(found...)
+	slices.SortFunc(r.Pairs, func(a, b Reiteration) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Earlier, b.Earlier), cmp.Compare(a.Later, b.Later))
+	})
 	return nil
 }
 
-// prior is what a pair is worth for where its units stand: parallel items of one list are hardly ever a taking-up again,
-// and units of one meeting seldom.
-func (s *Set) prior(i, j int) float64 {
-	switch a, b := &s.Units[i], &s.Units[j]; {
-	case a.Group != b.Group:
-		return 1
-	case a.Parent >= 0 && a.Parent == b.Parent:
-		return 0.4
+// likeness combines what the languages say of a pair, and where its units stand.
+func (r *Result) likeness(i, j int) float64 {
+	var sum float64
+	n := 0
+	for _, d := range r.sides {
+		if v, ok := d.likeness(i, j); ok {
+			sum += v
+			n++
+		}
 	}
-	return 0.7
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n) * r.Set.prior(i, j)
 }
 
-func (d *side) value(i, id int32) float64 {
-	v := d.vectors[i]
-	k, _ := slices.BinarySearchFunc(v, id, func(f feature, id int32) int { return cmp.Compare(f.id, id) })
-	return float64(v[k].w)
+// asks reports whether a unit asks for something by itself: a note does not, and a chapeau only with its items.
+func (s *Set) asks(i int) bool { return s.Units[i].Kind != corpus.Note && !s.Units[i].Opens }
+
+// parallel calls what newWorker returns for 0..n-1, in blocks, on as many goroutines as there are processors.
+func parallel(ctx context.Context, n int, progress func(done, total int), newWorker func() func(int)) error {
+	const size = 256
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	for range min(runtime.GOMAXPROCS(0), n/size+1) {
+		wg.Go(func() {
+			work := newWorker()
+			for {
+				from := int(next.Add(size)) - size
+				if from >= n || ctx.Err() != nil {
+					return
+				}
+				to := min(from+size, n)
+				for k := from; k < to; k++ {
+					work(k)
+				}
+				mu.Lock()
+				progress(int(done.Add(int64(to-from))), n)
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	return ctx.Err()
 }

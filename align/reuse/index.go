@@ -1,0 +1,128 @@
+package reuse
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The bounds of the search. Up to some two thousand units nothing is left out.
+const (
+	visitsInAll   = 200_000_000 // postings read in the whole run, shared out among the units
+	leastVisits   = 4_000       // postings read for a unit, rarest features first
+	keptInAll     = 4_000_000   // candidates scored in the whole run, shared out among the units
+	leastKept     = 48          // candidates scored for a unit
+	leastFeatures = 3           // features read whatever they cost, each up to leastVisits postings
+)
+
+// An index lists for every feature the units that have it, by rising unit.
+type index struct {
+	start    []int32 // by feature: its first posting; one more at the end
+	postings []posting
+}
+
+type posting struct {
+	unit int32
+	w    float32
+}
+
+func (d *side) index() *index {
+	x := &index{start: make([]int32, d.features+1)}
+	for _, v := range d.vectors {
+		for _, f := range v {
+			x.start[f.id+1]++
+		}
+	}
+	for f := range d.features {
+		x.start[f+1] += x.start[f]
+	}
+	x.postings = make([]posting, x.start[d.features])
+	next := slices.Clone(x.start)
+	for i, v := range d.vectors {
+		for _, f := range v {
+			x.postings[next[f.id]] = posting{int32(i), f.w}
+			next[f.id]++
+		}
+	}
+	return x
+}
+
+// A searcher finds candidates in one side; each goroutine has its own.
+type searcher struct {
+	d       *side
+	x       *index
+	visits  int
+	keep    int
+	dot     []float32 // by unit
+	touched []int32
+	order   []feature
+}
+
+func newSearcher(d *side, x *index, units int) *searcher {
+	return &searcher{d: d, x: x, visits: max(leastVisits, visitsInAll/units), keep: max(leastKept, keptInAll/units),
+		dot: make([]float32, len(d.vectors))}
+}
+
+// candidates appends the earlier units that share the most with unit j, judged by the features read. The rarest are read
+// first, until the allowance is spent, so that a formula of a million units costs no more than a rare word.
+func (q *searcher) candidates(dst []int32, j int, allowed func(i int32) bool) []int32 {
+	q.order = append(q.order[:0], q.d.vectors[j]...)
+	slices.SortFunc(q.order, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(q.count(a.id), q.count(b.id)), cmp.Compare(a.id, b.id))
+	})
+	left := q.visits
+	for n, f := range q.order {
+		if left <= 0 && n >= leastFeatures {
+			break
+		}
+		for _, p := range q.x.earlier(f.id, int32(j), max(left, leastVisits)) {
+			left--
+			if !allowed(p.unit) {
+				continue
+			}
+			if q.dot[p.unit] == 0 {
+				q.touched = append(q.touched, p.unit)
+			}
+			q.dot[p.unit] += p.w * f.w
+		}
+	}
+	if len(q.touched) > q.keep {
+		slices.SortFunc(q.touched, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(q.worth(b), q.worth(a)), cmp.Compare(a, b))
+		})
+	}
+	dst = append(dst, q.touched[:min(q.keep, len(q.touched))]...)
+	for _, i := range q.touched {
+		q.dot[i] = 0
+	}
+	q.touched = q.touched[:0]
+	return dst
+}
+
+// worth ranks candidates as the final score would, but for what the unread features add.
+func (q *searcher) worth(i int32) float32 { return q.dot[i] * q.dot[i] / float32(q.d.norm[i]) }
+
+func (q *searcher) count(f int32) int32 { return q.x.start[f+1] - q.x.start[f] }
+
+// earlier lists at most n postings of a feature before unit j, the latest of them.
+func (x *index) earlier(f, j int32, n int) []posting {
+	ps := x.postings[x.start[f]:x.start[f+1]]
+	k, _ := slices.BinarySearchFunc(ps, j, func(p posting, j int32) int { return cmp.Compare(p.unit, j) })
+	return ps[max(0, k-n):k]
+}
+
+// dot is the product of two vectors.
+func dot(a, b []feature) float64 {
+	var sum float64
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].id < b[0].id:
+			a = a[1:]
+		case a[0].id > b[0].id:
+			b = b[1:]
+		default:
+			sum += float64(a[0].w) * float64(b[0].w)
+			a, b = a[1:], b[1:]
+		}
+	}
+	return sum
+}
