@@ -7,18 +7,29 @@ const (
 	leastUnits = 20
 	// leastSettled is the part of the smaller group that must stand in both, in the same order.
 	leastSettled = 0.25
+
+	// displaced is how much of its likeness a pair out of order loses where all is settled.
+	displaced = 0.7
+	// abreast is how much a pair gains that stands as far from the settled unit before it, or after it, in both versions.
+	abreast = 0.2
 )
 
 // Two groups are versions of one text where much of the one stands word for word in the other, in the same order. A unit
-// that stands in both is settled: another unit that looks like it is not its heir, however close the words.
-type settlement struct {
-	partner map[int32][]int32    // by unit: its partners in other versions
-	share   map[[2]int32]float64 // by groups, the earlier first: part of the smaller that is settled
+// that stands in both is settled: another unit that looks like it is not its heir, however close the words. What is not
+// settled is looked for in the same place first.
+type settlement map[[2]int32]*versions
+
+type versions struct {
+	share        float64    // part of the smaller group that is settled
+	first        [2]int     // unit of each group from which places are counted
+	place        [2][]int32 // by unit of each group: settled units before it
+	settled      [2][]bool
+	since, until [2][]int32 // by unit: units from the settled one before it, and to the one after it
 }
 
 // settle finds the groups that are versions of each other, by the longest runs of units in common.
 func (r *Result) settle() settlement {
-	st := settlement{partner: map[int32][]int32{}, share: map[[2]int32]float64{}}
+	st := settlement{}
 	spans := r.Set.spans()
 	var big []int
 	for g, sp := range spans {
@@ -29,39 +40,66 @@ func (r *Result) settle() settlement {
 	for k, h := range big {
 		for _, g := range big[:k] {
 			a, b := r.wordings(spans[g]), r.wordings(spans[h])
-			small := min(len(a), len(b))
-			if float64(common(a, b)) < leastSettled*float64(small) {
+			least := leastSettled * float64(min(len(a), len(b)))
+			if float64(common(a, b)) < least {
 				continue
 			}
-			pairs := anchor(a, b)
-			if float64(len(pairs)) < leastSettled*float64(small) {
-				continue
-			}
-			st.share[[2]int32{int32(g), int32(h)}] = float64(len(pairs)) / float64(small)
-			for _, p := range pairs {
-				i, j := int32(spans[g][0]+p[0]), int32(spans[h][0]+p[1])
-				st.partner[i] = append(st.partner[i], j)
-				st.partner[j] = append(st.partner[j], i)
+			if pairs := anchor(a, b); float64(len(pairs)) >= least {
+				st[[2]int32{int32(g), int32(h)}] = newVersions(spans[g], spans[h], pairs)
 			}
 		}
 	}
 	return st
 }
 
-// factor is what a pair keeps of its likeness where one of its units is settled with another.
-func (st *settlement) factor(s *Set, i, j int) float64 {
-	if len(st.share) == 0 {
+func newVersions(a, b [2]int, pairs [][2]int) *versions {
+	v := &versions{first: [2]int{a[0], b[0]}}
+	size := [2]int{a[1] - a[0], b[1] - b[0]}
+	v.share = float64(len(pairs)) / float64(min(size[0], size[1]))
+	for k := range 2 {
+		v.place[k], v.settled[k] = make([]int32, size[k]), make([]bool, size[k])
+		for _, p := range pairs {
+			v.settled[k][p[k]] = true
+		}
+		v.since[k], v.until[k] = make([]int32, size[k]), make([]int32, size[k])
+		n, run := int32(0), int32(0)
+		for u := range size[k] {
+			v.place[k][u], v.since[k][u] = n, run
+			if run++; v.settled[k][u] {
+				n, run = n+1, 0
+			}
+		}
+		run = 0
+		for u := size[k] - 1; u >= 0; u-- {
+			v.until[k][u] = run
+			if run++; v.settled[k][u] {
+				run = 0
+			}
+		}
+	}
+	return v
+}
+
+// factor is what a pair keeps of its likeness for where its units stand in two versions of one text.
+func (st settlement) factor(s *Set, i, j int) float64 {
+	if len(st) == 0 {
 		return 1
 	}
-	share := st.share[[2]int32{int32(s.Units[i].Group), int32(s.Units[j].Group)}]
-	if share == 0 || slices.Contains(st.partner[int32(i)], int32(j)) {
+	v := st[[2]int32{int32(s.Units[i].Group), int32(s.Units[j].Group)}]
+	if v == nil {
 		return 1
 	}
-	taken := func(u int, group int) bool {
-		return slices.ContainsFunc(st.partner[int32(u)], func(v int32) bool { return s.Units[v].Group == group })
-	}
-	if taken(i, s.Units[j].Group) || taken(j, s.Units[i].Group) {
-		return (1 - share) * (1 - share)
+	i, j = i-v.first[0], j-v.first[1]
+	here := v.place[0][i] == v.place[1][j]
+	switch {
+	case v.settled[0][i] && v.settled[1][j] && here:
+		return 1
+	case v.settled[0][i] || v.settled[1][j]:
+		return (1 - v.share) * (1 - v.share)
+	case !here:
+		return 1 - displaced*v.share
+	case v.since[0][i] == v.since[1][j] || v.until[0][i] == v.until[1][j]:
+		return 1 + abreast*v.share
 	}
 	return 1
 }
