@@ -3,11 +3,11 @@ package reuse
 const (
 	// enough is the square of the shared weight at which a pair has half the credit that its likeness gives it: a few
 	// shared words, however alike the units, say little.
-	enough = 81.0
+	enough = 250.0
 	// inexact puts units of the same stems in other words behind those of the same words.
 	inexact = 0.97
 	// even is the likeness at which a pair is as likely a taking-up again as not.
-	even = 0.16
+	even = 0.06
 )
 
 // likeness compares two units in one language: the cosine of their vectors, weighed by how much they share. It is false

@@ -20,6 +20,7 @@ type side struct {
 	family   []int32          // by term: its feature of the same beginning
 	body     [][]int32        // by unit: terms in order
 	chapeau  [][]int32        // by unit: terms of the chapeaux
+	worth    [][]float32      // by unit and place in its body: bits of the word, less what its phrase leads one to expect
 	bits     []float64        // by term: rarity, log2(units / units with the term)
 	units    int              // units with words
 	features int32            // number of features

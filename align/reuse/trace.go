@@ -106,6 +106,7 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 			searchers[k] = newSearcher(d, indexes[k], len(r.Set.Units))
 		}
 		var cands []int32
+		var al aligner
 		return func(j int) {
 			cands = cands[:0]
 			if !r.Set.asks(j) {
@@ -118,7 +119,7 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 			}
 			slices.Sort(cands)
 			for _, i := range slices.Compact(cands) {
-				if v := calibrate(r.likeness(int(i), j) * settled.factor(r.Set, int(i), j)); v > cfg.keep {
+				if v := calibrate(r.likeness(&al, int(i), j) * settled.factor(r.Set, int(i), j)); v > cfg.keep {
 					found[j] = append(found[j], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
 				}
 			}
@@ -135,8 +136,8 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 }
 
 // likeness combines what the languages say of a pair, and where its units stand.
-func (r *Result) likeness(i, j int) float64 {
-	var sum float64
+func (r *Result) likeness(al *aligner, i, j int) float64 {
+	var sum, best float64
 	n := 0
 	for _, d := range r.sides {
 		if v, ok := d.likeness(i, j); ok {
@@ -147,7 +148,17 @@ func (r *Result) likeness(i, j int) float64 {
 	if n == 0 {
 		return 0
 	}
-	return sum / float64(n) * r.Set.prior(i, j)
+	x := sum / float64(n)
+	prior := r.Set.prior(i, j)
+	if x*prior < even {
+		for _, d := range r.sides {
+			best += al.stretch(d.body[i], d.body[j], d.worth[j], d.kinds) / decisive(d.units) / float64(n)
+		}
+		if best >= 1 {
+			x = max(x, even*(1+0.02*min(best-1, 1)))
+		}
+	}
+	return x * prior
 }
 
 // asks reports whether a unit asks for something by itself: a note does not, and a chapeau only with its items.

@@ -5,8 +5,8 @@ import "slices"
 const (
 	// leastUnits is how many units two groups need to be taken as versions of one text.
 	leastUnits = 20
-	// leastSettled is the part of the smaller group that must stand in both, in the same order.
-	leastSettled = 0.25
+	// leastSettled is the part of the larger group that must stand in both, in the same order.
+	leastSettled = 0.5
 
 	// displaced is how much of its likeness a pair out of order loses where all is settled.
 	displaced = 0.7
@@ -20,7 +20,7 @@ const (
 type settlement map[[2]int32]*versions
 
 type versions struct {
-	share        float64    // part of the smaller group that is settled
+	share        float64    // part of the larger group that is settled
 	first        [2]int     // unit of each group from which places are counted
 	place        [2][]int32 // by unit of each group: settled units before it
 	settled      [2][]bool
@@ -40,7 +40,7 @@ func (r *Result) settle() settlement {
 	for k, h := range big {
 		for _, g := range big[:k] {
 			a, b := r.wordings(spans[g]), r.wordings(spans[h])
-			least := leastSettled * float64(min(len(a), len(b)))
+			least := leastSettled * float64(max(len(a), len(b)))
 			if float64(common(a, b)) < least {
 				continue
 			}
@@ -55,7 +55,7 @@ func (r *Result) settle() settlement {
 func newVersions(a, b [2]int, pairs [][2]int) *versions {
 	v := &versions{first: [2]int{a[0], b[0]}}
 	size := [2]int{a[1] - a[0], b[1] - b[0]}
-	v.share = float64(len(pairs)) / float64(min(size[0], size[1]))
+	v.share = float64(len(pairs)) / float64(max(size[0], size[1]))
 	for k := range 2 {
 		v.place[k], v.settled[k] = make([]int32, size[k]), make([]bool, size[k])
 		for _, p := range pairs {

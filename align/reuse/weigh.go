@@ -65,6 +65,7 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 			d.bits[t] = math.Log2(n / float64(max(termUnits[t], 1)))
 		}
 	}
+	d.surprise()
 	d.vectors, d.norm = raw, make([]float64, len(raw))
 	for i, v := range raw {
 		kept := v[:0]
