@@ -19,7 +19,7 @@ const (
 	// fewest is how many units a small set is taken to have: a word in two units of four is not a common word.
 	fewest = 256
 	// prudence is how many sightings without the phrase are granted to a phrase seen often.
-	prudence = 1.0
+	prudence = 3.0
 )
 
 // A feature is one coordinate of a unit's vector: a term, a family of words, or two words that follow each other.
