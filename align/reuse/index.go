@@ -9,8 +9,8 @@ import (
 const (
 	visitsInAll   = 200_000_000 // postings read in the whole run, shared out among the units
 	leastVisits   = 4_000       // postings read for a unit, rarest features first
-	keptInAll     = 4_000_000   // candidates scored in the whole run, shared out among the units
-	leastKept     = 48          // candidates scored for a unit
+	keptInAll     = 2_500_000   // candidates scored in the whole run, shared out among the units
+	leastKept     = 40          // candidates scored for a unit
 	leastFeatures = 3           // features read whatever they cost, each up to leastVisits postings
 )
 
@@ -55,7 +55,16 @@ type searcher struct {
 	dot     []float32 // by unit
 	touched []int32
 	order   []feature
+	best    []ranked // heap, the worst first
 }
+
+// A ranked unit is a candidate with what it is worth by the features read.
+type ranked struct {
+	w    float32
+	unit int32
+}
+
+func (a ranked) worse(b ranked) bool { return a.w < b.w || a.w == b.w && a.unit < b.unit }
 
 func newSearcher(d *side, x *index, units int) *searcher {
 	return &searcher{d: d, x: x, visits: max(leastVisits, visitsInAll/units), keep: max(leastKept, keptInAll/units),
@@ -63,8 +72,9 @@ func newSearcher(d *side, x *index, units int) *searcher {
 }
 
 // candidates appends the earlier units that share the most with unit j, judged by the features read. The rarest are read
-// first, until the allowance is spent, so that a formula of a million units costs no more than a rare word.
-func (q *searcher) candidates(dst []int32, j int, allowed func(i int32) bool) []int32 {
+// first, until the allowance is spent, so that a formula of a million units costs no more than a rare word. Units of one group are left out where
+// apart gives the groups.
+func (q *searcher) candidates(dst []int32, j int, apart []int32) []int32 {
 	q.order = append(q.order[:0], q.d.vectors[j]...)
 	slices.SortFunc(q.order, func(a, b feature) int {
 		return cmp.Or(cmp.Compare(q.count(a.id), q.count(b.id)), cmp.Compare(a.id, b.id))
@@ -76,7 +86,7 @@ func (q *searcher) candidates(dst []int32, j int, allowed func(i int32) bool) []
 		}
 		for _, p := range q.x.earlier(f.id, int32(j), max(left, leastVisits)) {
 			left--
-			if !allowed(p.unit) {
+			if apart != nil && apart[p.unit] == apart[j] {
 				continue
 			}
 			if q.dot[p.unit] == 0 {
@@ -85,16 +95,52 @@ func (q *searcher) candidates(dst []int32, j int, allowed func(i int32) bool) []
 			q.dot[p.unit] += p.w * f.w
 		}
 	}
-	if len(q.touched) > q.keep {
-		slices.SortFunc(q.touched, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(q.worth(b), q.worth(a)), cmp.Compare(a, b))
-		})
+	if len(q.touched) <= q.keep {
+		dst = append(dst, q.touched...)
+	} else {
+		dst = q.top(dst)
 	}
-	dst = append(dst, q.touched[:min(q.keep, len(q.touched))]...)
 	for _, i := range q.touched {
 		q.dot[i] = 0
 	}
 	q.touched = q.touched[:0]
+	return dst
+}
+
+// top appends the candidates worth most, as many as are kept.
+func (q *searcher) top(dst []int32) []int32 {
+	h := q.best[:0]
+	for _, i := range q.touched {
+		c := ranked{q.worth(i), i}
+		if len(h) < q.keep {
+			h = append(h, c)
+			for k := len(h) - 1; k > 0 && h[k].worse(h[(k-1)/2]); k = (k - 1) / 2 {
+				h[k], h[(k-1)/2] = h[(k-1)/2], h[k]
+			}
+			continue
+		}
+		if !h[0].worse(c) {
+			continue
+		}
+		h[0] = c
+		for k := 0; ; {
+			low := k
+			for _, child := range [2]int{2*k + 1, 2*k + 2} {
+				if child < len(h) && h[child].worse(h[low]) {
+					low = child
+				}
+			}
+			if low == k {
+				break
+			}
+			h[k], h[low] = h[low], h[k]
+			k = low
+		}
+	}
+	for _, c := range h {
+		dst = append(dst, c.unit)
+	}
+	q.best = h
 	return dst
 }
 

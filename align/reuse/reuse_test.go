@@ -21,7 +21,7 @@ func ExampleTrace() {
 			"States should provide victims with legal aid.",
 			"States should consider not punishing victims for the unlawful acts they were compelled to commit.",
 		}})
-	r, err := reuse.Trace(context.Background(), set, reuse.Across())
+	r, err := reuse.Trace(context.Background(), set, reuse.Across(), reuse.MinScore(0.75))
 	if err != nil {
 		panic(err)
 	}

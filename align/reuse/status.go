@@ -1,5 +1,7 @@
 package reuse
 
+import "slices"
+
 // A Status says where a unit stands in time.
 type Status struct {
 	TakesUp   []int // earlier units it takes up, best first; none for what is new in its group
@@ -21,8 +23,8 @@ func (r *Result) status() {
 		if p.Score < r.Threshold {
 			continue
 		}
-		r.Status[p.Later].TakesUp = append(r.Status[p.Later].TakesUp, p.Earlier)
-		r.Status[p.Earlier].TakenUpBy = append(r.Status[p.Earlier].TakenUpBy, p.Later)
+		add(&r.Status[p.Later].TakesUp, p.Earlier)
+		add(&r.Status[p.Earlier].TakenUpBy, p.Later)
 	}
 	for _, t := range r.Threads {
 		first, last := r.Set.Units[t.Units[0]].Group, r.Set.Units[t.Units[0]].Group
@@ -32,5 +34,12 @@ func (r *Result) status() {
 		for _, u := range t.Units {
 			r.Status[u].First, r.Status[u].Last = first, last
 		}
+	}
+}
+
+// add appends a unit that is not there yet: a pair can be both cited and reworded.
+func add(to *[]int, unit int) {
+	if !slices.Contains(*to, unit) {
+		*to = append(*to, unit)
 	}
 }

@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"slices"
+	"strings"
 )
 
 // A Thread is the connected reiterations of one recommendation.
@@ -9,22 +10,29 @@ type Thread struct {
 	Name  string // its most characteristic phrase, as it stands in the first language of the set
 	Units []int  // indices into the set's Units, in the order of time
 	Pairs []int  // indices into Result.Pairs, best first
+	// Citations are indices into Result.Citations: those by which a unit is in the thread that no pair joins to it.
+	Citations []int
 }
 
-// bridge is the part of the threshold that the units of two threads must reach on average for a pair to join them: less
+// ThreadScore is the score from which a pair can join units to a thread. It is higher than the threshold of pairs: a pair
+// that is wrong costs a look, a wrong link joins two subjects.
+const ThreadScore = 0.66
+
+// bridge is the part of ThreadScore that the units of two threads must reach on average for a pair to join them: less
 // is a weak bridge, two subjects that one unit mentions together.
 const bridge = 0.45
 
-// thread joins the pairs above the threshold into threads, best pair first, and cuts weak bridges.
+// thread joins the pairs above ThreadScore into threads, best pair first, and cuts weak bridges.
 func (r *Result) thread() {
 	home, members := map[int]int{}, map[int][]int{}
-	scores := map[[2]int]float64{}
+	near := r.neighbours()
+	refused := map[[2]int][2]int{} // sizes at which two threads were kept apart
 	for _, p := range r.Pairs {
-		scores[[2]int{p.Earlier, p.Later}] = p.Score
-	}
-	for k, p := range r.Pairs {
-		if p.Score < r.Threshold {
+		if p.Score < ThreadScore {
 			break
+		}
+		if p.Relation == Cited {
+			continue
 		}
 		for _, u := range []int{p.Earlier, p.Later} {
 			if _, ok := home[u]; !ok {
@@ -33,10 +41,20 @@ func (r *Result) thread() {
 			}
 		}
 		a, b := home[p.Earlier], home[p.Later]
-		if a == b || !p.ByHand && linkage(members[a], members[b], scores) < bridge*r.Threshold {
+		if a == b {
 			continue
 		}
-		_ = k
+		if len(members[a]) < len(members[b]) || len(members[a]) == len(members[b]) && b < a {
+			a, b = b, a
+		}
+		sizes := [2]int{len(members[a]), len(members[b])}
+		if refused[[2]int{a, b}] == sizes {
+			continue
+		}
+		if linkage(a, members[b], len(members[a]), home, near) < bridge*ThreadScore {
+			refused[[2]int{a, b}] = sizes
+			continue
+		}
 		for _, u := range members[b] {
 			home[u] = a
 		}
@@ -58,47 +76,153 @@ func (r *Result) thread() {
 		r.Threads[n].Units = append(r.Threads[n].Units, u)
 	}
 	for k, p := range r.Pairs {
-		if p.Score < r.Threshold {
+		if p.Score < ThreadScore {
 			break
 		}
-		if a, b := home[p.Earlier], home[p.Later]; a == b {
+		if a, b := home[p.Earlier], home[p.Later]; a == b && p.Relation != Cited {
 			n := at[a]
 			r.Threads[n].Pairs = append(r.Threads[n].Pairs, k)
 		}
 	}
+	r.joinCiting()
 	for i := range r.Threads {
 		r.Threads[i].Name = r.name(&r.Threads[i])
 	}
 	slices.SortStableFunc(r.Threads, func(a, b Thread) int { return len(b.Units) - len(a.Units) })
 }
 
-// linkage is the mean score between the units of two threads; a pair that shares nothing counts 0.
-func linkage(a, b []int, scores map[[2]int]float64) float64 {
-	var sum float64
-	for _, x := range a {
-		for _, y := range b {
-			sum += scores[[2]int{min(x, y), max(x, y)}]
+// joinCiting adds to the thread of what they cite the units that are in none yet. A citation of a recommendation with
+// items is taken for the one item it is most like; where two are, it joins none.
+func (r *Result) joinCiting() {
+	home := map[int]int{}
+	for n, t := range r.Threads {
+		for _, u := range t.Units {
+			home[u] = n
 		}
 	}
-	return sum / float64(len(a)*len(b))
+	for k := range r.Citations {
+		c := &r.Citations[k]
+		if !c.Resolved || c.Earlier < 0 {
+			continue
+		}
+		target := r.meant(c)
+		if _, ok := home[c.Later]; ok || target < 0 {
+			continue
+		}
+		n, ok := home[target]
+		if !ok {
+			n = len(r.Threads)
+			r.Threads = append(r.Threads, Thread{Units: []int{target}})
+			home[target] = n
+		}
+		home[c.Later] = n
+		t := &r.Threads[n]
+		t.Units = append(t.Units, c.Later)
+		t.Citations = append(t.Citations, k)
+		slices.Sort(t.Units)
+	}
 }
 
-// name is the shared phrase that weighs most over the pairs of the thread.
+// meant is the unit a citation is about: the cited one, or the item of it that the citing unit is clearly most like.
+func (r *Result) meant(c *Citation) int {
+	if !r.Set.Units[c.Earlier].Opens {
+		return c.Earlier
+	}
+	best, next, item := 0.0, 0.0, -1
+	for k := c.Earlier + 1; k < len(r.Set.Units) && r.Set.under(k, c.Earlier); k++ {
+		if v := r.topic(c, k); v > best {
+			best, next, item = v, best, k
+		} else {
+			next = max(next, v)
+		}
+	}
+	if best < 2*leastTopic || best < ahead*next {
+		return -1
+	}
+	return item
+}
+
+// A neighbour is the other unit of a pair.
+type neighbour struct {
+	unit  int
+	score float64
+}
+
+// neighbours lists for every unit the pairs above the threshold, best first.
+func (r *Result) neighbours() map[int][]neighbour {
+	out := map[int][]neighbour{}
+	for _, p := range r.Pairs {
+		if p.Score < r.Threshold {
+			break
+		}
+		if p.Relation != Cited {
+			out[p.Earlier] = append(out[p.Earlier], neighbour{p.Later, p.Score})
+			out[p.Later] = append(out[p.Later], neighbour{p.Earlier, p.Score})
+		}
+	}
+	return out
+}
+
+// linkage is the mean score between the units of two threads, a and the smaller b; a pair below the threshold counts 0.
+func linkage(a int, b []int, sizeA int, home map[int]int, near map[int][]neighbour) float64 {
+	var sum float64
+	for _, x := range b {
+		for _, n := range near[x] {
+			if h, ok := home[n.unit]; ok && h == a {
+				sum += n.score
+			}
+		}
+	}
+	return sum / float64(sizeA*len(b))
+}
+
+// longestName is how many words the name of a thread may have.
+const longestName = 6
+
+// name is the phrase that is rare and stands in most units of the thread, as its last unit with it words it.
 func (r *Result) name(t *Thread) string {
-	weight, shown := map[string]float64{}, map[string]string{}
-	best := ""
-	for _, k := range t.Pairs {
-		for _, ev := range r.Explain(r.Pairs[k])[:1] {
-			for _, p := range ev.Shared {
-				weight[p.Key] += p.Bits
-				if shown[p.Key] == "" {
-					shown[p.Key] = p.Text
+	d := r.sides[0]
+	type phrase struct {
+		units, last, words int
+		bits               float64
+		text               string
+	}
+	found := map[string]*phrase{}
+	for _, u := range t.Units {
+		body := r.Set.Units[u].Texts[d.at].Body
+		ws := d.wordsOf(body)
+		for i := range ws {
+			bits := 0.0
+			for j := i; j < min(len(ws), i+longestName) && ws[i].bits > 0; j++ {
+				if j > i && strings.ContainsAny(body[ws[j-1].End:ws[j].Start], ",;:.()") {
+					break
 				}
-				if weight[p.Key] > weight[best] || weight[p.Key] == weight[best] && p.Key < best {
-					best = p.Key
+				if bits += ws[j].bits; ws[j].bits == 0 {
+					continue
+				}
+				key := keys(ws[i : j+1])
+				p := found[key]
+				if p == nil {
+					p = &phrase{last: -1, words: j + 1 - i, bits: bits}
+					found[key] = p
+				}
+				if p.last != u {
+					p.units, p.last, p.text = p.units+1, u, body[ws[i].Start:ws[j].End]
 				}
 			}
 		}
 	}
-	return shown[best]
+	best, weight := "", 0.0
+	for key, p := range found {
+		if p.units < 2 {
+			continue
+		}
+		if w := float64(p.units-1) * p.bits; w > weight || w == weight && key < best {
+			best, weight = key, w
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return found[best].text
 }

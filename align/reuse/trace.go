@@ -1,7 +1,6 @@
 package reuse
 
 import (
-	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -61,7 +60,8 @@ type config struct {
 func Across() Option { return func(c *config) { c.across = true } }
 
 // MinScore keeps every pair above min in Result.Pairs; the default is DefaultThreshold. Zero keeps every pair that shares
-// anything at all. Threads and statuses always go by the threshold.
+// anything at all. Threads go by ThreadScore and
+// statuses by the threshold, whatever is kept.
 func MinScore(min float64) Option { return func(c *config) { c.keep = min } }
 
 // Progress is called now and then with the units done so far, from one goroutine at a time. The default is not to.
@@ -87,9 +87,27 @@ func Trace(ctx context.Context, s *Set, opts ...Option) (*Result, error) {
 	if err := r.search(ctx, &cfg); err != nil {
 		return nil, err
 	}
+	if err := r.relate(ctx); err != nil {
+		return nil, err
+	}
+	r.cite()
 	r.thread()
 	r.status()
+	r.cut(cfg.keep)
 	return r, nil
+}
+
+// cut drops the pairs that were only needed for threads and statuses.
+func (r *Result) cut(keep float64) {
+	n := len(r.Pairs)
+	for n > 0 && r.Pairs[n-1].Score <= keep {
+		n--
+	}
+	r.Pairs = r.Pairs[:n]
+	for i := range r.Threads {
+		t := &r.Threads[i]
+		t.Pairs = slices.DeleteFunc(t.Pairs, func(k int) bool { return k >= n })
+	}
 }
 
 // search scores the candidates of every unit and keeps the pairs above the score asked for.
@@ -99,6 +117,13 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 		indexes[k] = d.index()
 	}
 	settled := r.settle()
+	var apart []int32
+	if cfg.across {
+		apart = make([]int32, len(r.Set.Units))
+		for i := range apart {
+			apart[i] = int32(r.Set.Units[i].Group)
+		}
+	}
 	found := make([][]Reiteration, len(r.Set.Units))
 	err := parallel(ctx, len(r.Set.Units), cfg.progress, func() func(int) {
 		searchers := make([]*searcher, len(r.sides))
@@ -109,17 +134,12 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 		var al aligner
 		return func(j int) {
 			cands = cands[:0]
-			if !r.Set.asks(j) {
-				return
-			}
 			for _, q := range searchers {
-				cands = q.candidates(cands, j, func(i int32) bool {
-					return r.Set.asks(int(i)) && !(cfg.across && r.Set.Units[i].Group == r.Set.Units[j].Group)
-				})
+				cands = q.candidates(cands, j, apart)
 			}
 			slices.Sort(cands)
 			for _, i := range slices.Compact(cands) {
-				if v := calibrate(r.likeness(&al, int(i), j) * settled.factor(r.Set, int(i), j)); v > cfg.keep {
+				if v := calibrate(r.likeness(&al, int(i), j) * settled.factor(r.Set, int(i), j)); v > min(cfg.keep, cfg.threshold-1e-9) {
 					found[j] = append(found[j], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
 				}
 			}
@@ -129,9 +149,7 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 		return err
 	}
 	r.Pairs = slices.Concat(found...)
-	slices.SortFunc(r.Pairs, func(a, b Reiteration) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Earlier, b.Earlier), cmp.Compare(a.Later, b.Later))
-	})
+	r.sort()
 	return nil
 }
 

@@ -46,8 +46,8 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 		if i%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if s.Units[i].Opens {
-			continue
+		if !s.asks(i) {
+			continue // it has no vector, so it is in no pair
 		}
 		raw[i] = d.multiples(i, termUnits)
 		for _, f := range raw[i] {

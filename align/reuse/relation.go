@@ -1,0 +1,127 @@
+package reuse
+
+import "context"
+
+const (
+	// amendedFrom is the part of the weight of both units, in the same order, from which a pair is an amendment.
+	amendedFrom = 0.7
+	// wholly is the part of a unit that must be in the other for it to be merged into it, or split off it.
+	wholly = 0.5
+	// partly is the part of the other up to which it holds more than this one.
+	partly = 0.75
+)
+
+// relate names the relation of every pair from the threshold on.
+func (r *Result) relate(ctx context.Context) error {
+	n := 0
+	for n < len(r.Pairs) && r.Pairs[n].Score >= r.Threshold {
+		n++
+	}
+	cover := make([][2]float64, n)
+	err := parallel(ctx, n, func(int, int) {}, func() func(int) {
+		return func(k int) {
+			p := &r.Pairs[k]
+			cover[k] = r.cover(p.Earlier, p.Later)
+			switch {
+			case r.verbatim(p.Earlier, p.Later):
+				p.Relation = Verbatim
+			case cover[k][0]+cover[k][1] >= 2*amendedFrom:
+				p.Relation = Amended
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	r.gather(cover)
+	return nil
+}
+
+// gather finds the pairs in which one unit takes up several, or several one.
+func (r *Result) gather(cover [][2]float64) {
+	into, outOf := map[int][]int{}, map[[2]int][]int{}
+	for k := range cover {
+		p := &r.Pairs[k]
+		if p.Relation != Reworded {
+			continue
+		}
+		g := [2]int{p.Earlier, r.Set.Units[p.Later].Group}
+		if cover[k][0] >= wholly && cover[k][1] < partly {
+			into[p.Later] = append(into[p.Later], k)
+		}
+		if cover[k][1] >= wholly && cover[k][0] < partly {
+			outOf[g] = append(outOf[g], k)
+		}
+	}
+	for _, ks := range into {
+		if len(ks) > 1 {
+			for _, k := range ks {
+				r.Pairs[k].Relation = Merged
+			}
+		}
+	}
+	for _, ks := range outOf {
+		if len(ks) > 1 {
+			for _, k := range ks {
+				r.Pairs[k].Relation = Split
+			}
+		}
+	}
+}
+
+// verbatim reports whether two units have the same words in every language they are both there in.
+func (r *Result) verbatim(i, j int) bool {
+	same := false
+	for _, d := range r.sides {
+		if d.wording[i] == 0 || d.wording[j] == 0 {
+			continue
+		}
+		if d.wording[i] != d.wording[j] {
+			return false
+		}
+		same = true
+	}
+	return same
+}
+
+// cover is the part of the weight of each of two units that stands in the other, in the same order (the longest common
+// subsequence of their terms), over the languages.
+func (r *Result) cover(i, j int) [2]float64 {
+	var out [2]float64
+	n := 0.0
+	for _, d := range r.sides {
+		a, b := d.body[i], d.body[j]
+		if len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		common := d.common(a, b)
+		n++
+		for k, t := range [][]int32{a, b} {
+			var own float64
+			for _, x := range t {
+				own += d.value(x)
+			}
+			out[k] += common / own
+		}
+	}
+	out[0], out[1] = out[0]/max(n, 1), out[1]/max(n, 1)
+	return out
+}
+
+// value is what a term counts in a cover: its rarity, and a little for the words between.
+func (d *side) value(t int32) float64 { return d.bits[t] + 0.5 }
+
+func (d *side) common(a, b []int32) float64 {
+	prev, cur := make([]float64, len(b)+1), make([]float64, len(b)+1)
+	for _, x := range a {
+		for k, y := range b {
+			if x == y {
+				cur[k+1] = prev[k] + d.value(x)
+			} else {
+				cur[k+1] = max(prev[k+1], cur[k])
+			}
+		}
+		prev, cur = cur, prev
+	}
+	return prev[len(b)]
+}
