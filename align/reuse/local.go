@@ -12,8 +12,54 @@ const (
 	margin = 8.0
 )
 
-// An aligner finds the stretch that two sequences of terms share; it keeps its rows from call to call.
-type aligner struct{ prev, cur []float32 }
+// An aligner finds the stretch that a unit shares with others; each goroutine has its own, one a side.
+type aligner struct {
+	d         *side
+	unit      int       // the later unit
+	marked    []int32   // by term: 1 more than the last unit it was found in
+	worth     []float32 // by term: what it is worth at most in the unit
+	prev, cur []float32
+}
+
+func newAligner(d *side) *aligner {
+	return &aligner{d: d, unit: -1, marked: make([]int32, len(d.stems)), worth: make([]float32, len(d.stems))}
+}
+
+// decides reports how many times the bits that decide the stretch of an earlier unit and a later one has; 0 where it can't
+// have them.
+func (al *aligner) decides(i, j int) float64 {
+	need := decisive(al.d.units)
+	if al.bound(i, j) < need {
+		return 0
+	}
+	return al.stretch(al.d.body[i], al.d.body[j], al.d.worth[j], al.d.kinds) / need
+}
+
+// bound is what the stretch can weigh at most: that of the words of i that j has anywhere.
+func (al *aligner) bound(i, j int) float64 {
+	if al.unit != j {
+		al.unit = j
+		for k, t := range al.d.body[j] {
+			if w := al.d.worth[j][k]; al.marked[t] != int32(j+1) || w > al.worth[t] {
+				al.marked[t], al.worth[t] = int32(j+1), w
+			}
+		}
+	}
+	var sum, best float32
+	before := false
+	for _, t := range al.d.body[i] {
+		here := al.marked[t] == int32(j+1)
+		switch {
+		case !here:
+			sum = max(0, sum-skipped)
+		case before || al.d.kinds[t] != function:
+			sum += al.worth[t]
+			best = max(best, sum)
+		}
+		before = here
+	}
+	return float64(best)
+}
 
 // stretch is the weight in bits of the best local alignment of two bodies (Smith and Waterman 1981): a match gains the
 // rarity of its word, words that only one has, or that differ, cost a little.

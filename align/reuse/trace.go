@@ -131,7 +131,10 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 			searchers[k] = newSearcher(d, indexes[k], len(r.Set.Units))
 		}
 		var cands []int32
-		var al aligner
+		aligners := make([]*aligner, len(r.sides))
+		for k, d := range r.sides {
+			aligners[k] = newAligner(d)
+		}
 		return func(j int) {
 			cands = cands[:0]
 			for _, q := range searchers {
@@ -139,7 +142,7 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 			}
 			slices.Sort(cands)
 			for _, i := range slices.Compact(cands) {
-				if v := calibrate(r.likeness(&al, int(i), j) * settled.factor(r.Set, int(i), j)); v > min(cfg.keep, cfg.threshold-1e-9) {
+				if v := calibrate(r.likeness(aligners, int(i), j) * settled.factor(r.Set, int(i), j)); v > min(cfg.keep, cfg.threshold-1e-9) {
 					found[j] = append(found[j], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
 				}
 			}
@@ -154,7 +157,7 @@ func (r *Result) search(ctx context.Context, cfg *config) error {
 }
 
 // likeness combines what the languages say of a pair, and where its units stand.
-func (r *Result) likeness(al *aligner, i, j int) float64 {
+func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
 	var sum, best float64
 	n := 0
 	for _, d := range r.sides {
@@ -169,8 +172,8 @@ func (r *Result) likeness(al *aligner, i, j int) float64 {
 	x := sum / float64(n)
 	prior := r.Set.prior(i, j)
 	if x*prior < even {
-		for _, d := range r.sides {
-			best += al.stretch(d.body[i], d.body[j], d.worth[j], d.kinds) / decisive(d.units) / float64(n)
+		for _, al := range aligners {
+			best += al.decides(i, j) / float64(n)
 		}
 		if best >= 1 {
 			x = max(x, even*(1+0.02*min(best-1, 1)))
