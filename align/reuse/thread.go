@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Thread is the connected reiterations of one recommendation.
+// A Thread is the connected reiterations of one recommendation, over two groups at least.
 type Thread struct {
 	Name  string // its most characteristic phrase, as it stands in the first language of the set
 	Units []int  // indices into the set's Units, in the order of time
@@ -85,10 +85,16 @@ func (r *Result) thread() {
 		}
 	}
 	r.joinCiting()
+	r.Threads = slices.DeleteFunc(r.Threads, r.together)
 	for i := range r.Threads {
 		r.Threads[i].Name = r.name(&r.Threads[i])
 	}
 	slices.SortStableFunc(r.Threads, func(a, b Thread) int { return len(b.Units) - len(a.Units) })
+}
+
+// together reports whether all units of a thread were adopted together: that is a repetition, and no taking-up again.
+func (r *Result) together(t Thread) bool {
+	return !slices.ContainsFunc(t.Units, func(u int) bool { return r.Set.Units[u].Group != r.Set.Units[t.Units[0]].Group })
 }
 
 // joinCiting adds to the thread of what they cite the units that are in none yet. A citation of a recommendation with
