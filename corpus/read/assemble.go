@@ -8,6 +8,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
 // A section is the lines under one meeting's heading.
@@ -40,6 +41,8 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 	for i, st := range outline(lines, labels) {
 		l := lines[i]
 		if l.Section && !st.opens {
+			a.skip(l, "a heading between the units")
+			a.headed = true
 			continue
 		}
 		if !st.opens {
@@ -65,6 +68,7 @@ type assembly struct {
 	text       strings.Builder
 	last       string      // its last line
 	before     []flow.Line // text before the first unit
+	headed     bool        // a heading stands since the last label
 }
 
 func (a *assembly) repair(r corpus.Repair) { a.doc.Repairs = append(a.doc.Repairs, r) }
@@ -72,6 +76,7 @@ func (a *assembly) repair(r corpus.Repair) { a.doc.Repairs = append(a.doc.Repair
 // open begins a unit.
 func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	a.close()
+	a.headed = false
 	if top.up != nil && a.unit == nil {
 		a.unnumbered(top.up.path())
 	}
@@ -154,9 +159,21 @@ func (a *assembly) add(l flow.Line) {
 	}
 	end := endingOf(a.last)
 	open := !end.done && !end.colon || startsLower(l.Text)
-	if !l.Soft && !open && (l.Heading > 0 || l.Bold) {
-		return // a heading between the units
+	switch {
+	case l.Soft && a.headed:
+		return // the rest of a heading, or of what follows one
+	case !l.Soft && !open && (l.Heading > 0 || l.Bold):
+		a.headed = true
+		a.skip(l, "a heading between the units")
+		return
+	case a.headed && !startsLower(l.Text):
+		a.skip(l, "it stands under a heading and bears no label")
+		return
+	case furniture(l.Text):
+		a.skip(l, "a running head or page number")
+		return
 	}
+	a.headed = false
 	why := "the words before have no end and these no label"
 	switch {
 	case l.Soft:
@@ -167,6 +184,17 @@ func (a *assembly) add(l flow.Line) {
 		why = "no label: read as a further paragraph of the unit"
 	}
 	a.join(l, why)
+}
+
+// skip records that a line is no part of any unit.
+func (a *assembly) skip(l flow.Line, why string) {
+	a.repair(corpus.Repair{Kind: "left out", Line: l.Num, Before: lead(l.Text), Why: why})
+}
+
+// furniture reports whether a line in the middle of the text is a running head or foot: a page number, a job number, or
+// nothing but the symbol of a paper.
+func furniture(text string) bool {
+	return strings.ContainsAny(text, "/.") && (page.IsNumber(text) || symbolPat.FindString(text) == text)
 }
 
 // join appends a line to the unit in hand. why says, where it is not plain, on what grounds.

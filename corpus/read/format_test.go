@@ -150,3 +150,39 @@ func TestPagesOfText(t *testing.T) {
 		t.Errorf("footnotes: %+v", d.Notes)
 	}
 }
+
+// Papers come in many dresses: headings without a mark of the format, tables, page furniture between the paragraphs.
+func TestLayouts(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+		place      string
+	}{
+		{"unnumbered.md", "English\n\n## First intersessional meeting (Vienna, 14–15 April 2009)\n\n**Asset recovery**\n\n1. States should act.\n\nFollow-up\n\n2\\. States should report.\n\n## Second intersessional meeting (New York, 30 August–1 September 2010)\n\n1. States should meet.\n",
+			[]string{"I.1 States should act.", "I.2 States should report.", "II.1 States should meet."}, "Vienna"},
+		{"bold.md", "**Compilation**\n\nFrançais\n\n**I. Recommandations adoptées à la première\nréunion, tenue à Doha (Qatar) du 28 octobre au 1er novembre 2011**\n\nA. Coopération\n\n1. Les États devraient agir.\n\nB. Formation\n\n2. Les États devraient former.\n",
+			[]string{"I.1 Les États devraient agir.", "I.2 Les États devraient former."}, "Doha (Qatar)"},
+		{"plain.txt", "English\n\nFirst session, held in Geneva from 2 to 4 March 2011\n\n1. States should act without delay and in\naccordance with law.\n\nSecond session, held in Geneva on 5 March 2012\n\n1. States should part.\n",
+			[]string{"I.1 States should act without delay and in accordance with law.", "II.1 States should part."}, "Geneva"},
+		{"years.md", "English\n\n## 2011 session\n\n1. States should act.\n\n## 2013 session\n\n1. States should meet.\n\n## Annex\n\nList of documents\n",
+			[]string{"2011:1 States should act.", "2013:1 States should meet."}, ""},
+		{"furniture.md", "English\n\n## I. First meeting, held in Vienna on 3 May 2010\n\n1. States should act by the\n\nX/WG.4/2019/4\n\nV.19-08000\n\n2/20\n\nrules.\n\n2. States should meet.\n",
+			[]string{"I.1 States should act by the rules.", "I.2 States should meet."}, "Vienna"},
+		{"table.md", "English\n\n## I. First meeting, held in Vienna on 3 May 2010\n\n| No. | Recommendation |\n|---|---|\n| 1. | States should act |\n| 2. | States should meet |\n",
+			[]string{"I.1 States should act", "I.2 States should meet"}, "Vienna"},
+		{"unled.md", "English\n\n## I. First meeting, held in Vienna on 3 May 2010\n\nThe Working Group recommended that States:\n\n(a) Act;\n\n(b) Meet.\n",
+			[]string{"I.1 The Working Group recommended that States:", "I.1(a) Act;", "I.1(b) Meet."}, "Vienna"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d, err := read.Bytes(tt.name, []byte(tt.text), read.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			wantTexts(t, d, tt.want)
+			if d.Meetings[0].Place != tt.place {
+				t.Errorf("place %q, want %q", d.Meetings[0].Place, tt.place)
+			}
+		})
+	}
+}

@@ -59,6 +59,18 @@ func ordinalOf(text string) int {
 	return 0
 }
 
+// opensOrdinal reports whether a text begins by numbering a meeting.
+func opensOrdinal(text string) bool {
+	words := strings.Fields(text)
+	if len(words) < 3 {
+		return false
+	}
+	if digitOrd.MatchString(strings.Join(words[:min(len(words), 5)], " ")) && text[0] >= '0' && text[0] <= '9' {
+		return true
+	}
+	return ordinals[lang.FoldAll.Key(strings.Trim(words[0], ",."))] > 0 && meetingWord.MatchString(strings.Join(words[1:min(len(words), 5)], " "))
+}
+
 // meetingOf reads the heading of a meeting; nil where the line is none. A heading names a meeting and says which: by an
 // ordinal, or by its dates; it is marked as a heading, is bold or bears a Roman number.
 func meetingOf(l flow.Line) *corpus.Meeting {
@@ -70,7 +82,8 @@ func meetingOf(l flow.Line) *corpus.Meeting {
 		return nil
 	}
 	marked := l.Heading > 0 || l.Bold || l.Label != ""
-	if l.Soft || len(text) > maxHeading || !marked && !strings.ContainsRune("IVXLC", rune(text[0])) || !meetingWord.MatchString(text) {
+	plain := !marked && opensOrdinal(text) // "Second session, held in Geneva on 5 March 2012"
+	if l.Soft || len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) || !meetingWord.MatchString(text) {
 		return nil
 	}
 	m := &corpus.Meeting{Heading: text, Line: l.Num}
@@ -81,7 +94,7 @@ func meetingOf(l flow.Line) *corpus.Meeting {
 			text = r[2]
 		}
 	}
-	if !labelled && l.Heading == 0 && !l.Bold || endingOf(text).colon || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") {
+	if !labelled && l.Heading == 0 && !l.Bold && !plain || endingOf(text).colon || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") {
 		return nil
 	}
 	n := ordinalOf(text)
@@ -89,7 +102,7 @@ func meetingOf(l flow.Line) *corpus.Meeting {
 	if !dated {
 		dates, dated = findYear(text)
 	}
-	if n == 0 && !dated {
+	if n == 0 && !dated || plain && !dated {
 		return nil
 	}
 	if n > 0 {

@@ -26,7 +26,8 @@ const (
 	costOddKind    = 1.2  // a kind unusual at its depth
 	costSameKind   = 2.5  // a list in a list of the same kind
 	costOpenColon  = 1.0  // words that announce a list and have none
-	costUnfinished = 1.5  // a label after words that are not at an end
+	costUnfinished = 1.0  // a label after words that are not at an end
+	costCutText    = 1.5  // what looks like a label after words that are not at an end is text
 	costSoftLabel  = 1.5  // a label inside a paragraph
 	costSoftText   = 1.0  // what looks like a label inside a paragraph is text
 	costFreshText  = 4.5  // what looks like a label at the head of a paragraph is text
@@ -156,7 +157,7 @@ func readLine(s *step, l flow.Line, lab label, end ending) []*step {
 	case lab.readings[0].kind == bullet:
 		text.cost += costNoColon
 	case !end.done && !end.colon:
-		text.cost += costUnfinished
+		text.cost += costCutText
 	default:
 		text.cost += costFreshText
 	}

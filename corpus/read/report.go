@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -91,11 +93,28 @@ func headings(lines []flow.Line, labels []label) []heading {
 				continue
 			}
 		}
-		if len(labels[i].readings) == 0 && (l.Heading > 0 || l.Bold) && !endingOf(text).done && !startsLower(text) {
+		if len(labels[i].readings) > 0 || endingOf(text).done || startsLower(text) {
+			continue
+		}
+		if l.Heading > 0 || l.Bold || standsAlone(lines, labels, i) {
 			out = append(out, heading{i, 3, text})
 		}
 	}
 	return out
+}
+
+// standsAlone reports whether a short line without a mark of the format is a heading all the same: what stands before it is
+// at an end, what follows opens a unit, and its own words neither end nor announce anything.
+func standsAlone(lines []flow.Line, labels []label, i int) bool {
+	text := lines[i].Text
+	if len(text) > 120 || endingOf(text).colon || strings.Count(text, " ") > 14 || i+1 >= len(lines) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(first) || i > 0 && !endingOf(lines[i-1].Text).done || lines[i].Break {
+		return false
+	}
+	return len(labels[i+1].readings) > 0 && !lines[i+1].Soft && labels[i+1].readings[0].kind == number
 }
 
 // recommended cuts a section down to its parts that hold recommendations, where its headings name such parts: in the
@@ -117,7 +136,7 @@ func (s *section) recommended(labels []label) (lines []flow.Line, kept []label, 
 			if named && h.rank < 3 && (!in || h.rank <= rank) {
 				in, rank = recommends.MatchString(h.title), h.rank
 			}
-			l.Section = h.rank < 3
+			l.Section = h.rank < 3 || l.Heading == 0 && !l.Bold
 		}
 		if !in {
 			if rs := labels[i].readings; len(rs) > 0 && rs[0].kind == number && !l.Soft {

@@ -18,6 +18,8 @@ var (
 	quote      = regexp.MustCompile(`^(?: {0,3}> ?)+`)
 	definition = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	fence      = regexp.MustCompile("^ {0,3}(?:```|~~~)")
+	tableRow   = regexp.MustCompile(`^\s*\|.*\|\s*$`)
+	loneLabel  = regexp.MustCompile(`^(?:\*\*)?(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))(?:\*\*)?$`)
 	supNote    = regexp.MustCompile(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
 	starNote   = regexp.MustCompile(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
 )
@@ -65,6 +67,9 @@ func (r *reader) line(raw string, num int) {
 		r.flush()
 		r.brk = true
 		return
+	case tableRow.MatchString(raw) && !r.code:
+		r.row(raw, num)
+		return
 	}
 	raw = quote.ReplaceAllString(raw, "")
 	text, lead := block(raw, len(r.para) > 0)
@@ -75,6 +80,24 @@ func (r *reader) line(raw string, num int) {
 	r.para, r.nums = append(r.para, text), append(r.nums, num)
 	if r.lead.Heading > 0 {
 		r.flush()
+	}
+}
+
+// row reads a row of a table, a paragraph a cell; a cell with nothing but a label goes before the next.
+func (r *reader) row(raw string, num int) {
+	r.flush()
+	label := ""
+	for cell := range strings.SplitSeq(strings.Trim(strings.TrimSpace(raw), "|"), "|") {
+		cell = strings.TrimSpace(cell)
+		switch {
+		case cell == "" || strings.Trim(cell, "-: ") == "":
+		case loneLabel.MatchString(cell):
+			label = cell + " "
+		default:
+			r.para, r.nums = []string{label + cell}, []int{num}
+			r.flush()
+			label = ""
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -51,7 +52,7 @@ func Running(pages [][]Line) (text [][]Line, running []string) {
 			at := i < edge || i >= len(p)-edge
 			k := key(l, i, len(p))
 			outer := i < 2 || i >= len(p)-2
-			isNumber := at && outer && !l.Keep && (pageNum.MatchString(l.Text) && len(pages) > 1 || jobNum.MatchString(l.Text))
+			isNumber := at && outer && !l.Keep && len(pages) > 1 && IsNumber(l.Text)
 			if isNumber || k != "" && len(pages) > 2 && seen[k] >= max(2, (2*len(pages)+4)/5) {
 				if !isNumber && !told[k] {
 					told[k] = true
@@ -67,7 +68,16 @@ func Running(pages [][]Line) (text [][]Line, running []string) {
 }
 
 // IsNumber reports whether a text is a page number or a printer's job number.
-func IsNumber(text string) bool { return pageNum.MatchString(text) || jobNum.MatchString(text) }
+func IsNumber(text string) bool {
+	if jobNum.MatchString(text) {
+		return true
+	}
+	if !pageNum.MatchString(text) {
+		return false
+	}
+	_, err := corpus.ParseRoman(strings.Trim(text, " -–—|"))
+	return err == nil || strings.ContainsAny(text, "0123456789")
+}
 
 // key is what a running line has in common on all its pages; empty for a line that can't be one.
 func key(l Line, i, n int) string {
