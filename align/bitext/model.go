@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A table holds, for each word type of one side, the words of the other side that may render it.
@@ -70,13 +72,23 @@ func (t *table) normalise(limit float32) {
 	}
 }
 
-// background gives 1/p0 of each word type: how much rarer than certain it is to meet it anywhere. Texts of few words are
-// taken as part of a longer one, so that a word met once in a short text does not seem common.
+const (
+	textBefore   = 2000      // words of other texts that the counts of a text are added to
+	usualTelling = 1. / 5000 // how often a word that tells something stands in them
+	usualCommon  = 1. / 60   // how often a function word or a mark does
+)
+
+// background gives 1/p0 of each word type: how much rarer than certain it is to meet it anywhere. Counts are taken as part of
+// a longer text's, so that a word met once in a short text does not seem common.
 func (t *text) background() []float32 {
 	inv := make([]float32, len(t.vocab.types))
-	total := math.Max(float64(t.total), 1)
+	total := float64(t.total) + textBefore
 	for i, w := range t.vocab.types {
-		inv[i] = float32(total / (float64(w.count) + 0.3))
+		usual := usualTelling
+		if w.kind == lang.Punct || t.lang.IsFunctionWord(w.form) {
+			usual = usualCommon
+		}
+		inv[i] = float32(total / (float64(w.count) + textBefore*usual))
 	}
 	return inv
 }

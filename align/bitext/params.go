@@ -31,7 +31,7 @@ type params struct {
 
 var standard = func() params {
 	p := params{
-		lexical: 0.8, floors: [3]float32{0.85, 0.8, 0.8}, nullShare: 0.3, discount: 0.3, seedWeight: 3, least: 0.002,
+		lexical: 0.8, floors: [3]float32{0.85, 0.75, 0.75}, nullShare: 0.3, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
 		edges: 0.5, edgeDoubt: 20,
 		trouble: 3, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4,
