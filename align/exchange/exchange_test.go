@@ -1,0 +1,291 @@
+package exchange_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align"
+	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/align/exchange"
+)
+
+// memory is a small memory with all that can go wrong in a text.
+func memory() *exchange.Memory {
+	source := bitext.Segments(`A < B & "C"`, "Deux.\tTrois", "<script>alert(1)</script>", "Seul")
+	target := bitext.Segments("A < B & 'C'", "Two.", "Three", "Script \u00e9\u0001")
+	beads := []align.Bead{
+		{Source: []int{0}, Target: []int{0}, Score: 0.9876, Origin: align.Automatic},
+		{Source: []int{1}, Target: []int{1, 2}, Score: 1, Origin: align.ByHand},
+		{Source: []int{2}, Target: []int{3}, Score: 0.4, Origin: align.Automatic},
+		{Source: []int{3}, Score: 0.5, Origin: align.Automatic},
+	}
+	m := exchange.FromSegments(source, target, beads, language.French, language.English)
+	m.Rows[0].Ref, m.Rows[0].Kind = "I.1(a)", "unit"
+	m.Rows[2].Doubts = []string{"score 0.40"}
+	return m
+}
+
+func TestBeadsReadBack(t *testing.T) {
+	t.Parallel()
+	want := memory().Beads()
+	var b bytes.Buffer
+	if err := exchange.WriteBeads(&b, want); err != nil {
+		t.Fatal(err)
+	}
+	got, err := exchange.ReadBeads(&b, "beads")
+	if err != nil || len(got) != len(want) {
+		t.Fatalf("%v, %v", got, err)
+	}
+	for k := range want {
+		if !reflect.DeepEqual(got[k], want[k]) {
+			t.Errorf("bead %d reads back as %+v, want %+v", k, got[k], want[k])
+		}
+	}
+	for _, bad := range []string{"[0]", "[a]:[0]", "[0]:[0]\tx", "0-0", "[-1]:[0]"} {
+		var se *exchange.SyntaxError
+		if _, err := exchange.ReadBeads(strings.NewReader("[0]:[0]\n"+bad+"\n"), "f"); !errors.As(err, &se) || se.Line != 2 {
+			t.Errorf("%q gives %v, want a SyntaxError in line 2", bad, err)
+		}
+	}
+}
+
+func TestTMXReadsBack(t *testing.T) {
+	t.Parallel()
+	m := memory()
+	var b bytes.Buffer
+	if err := exchange.WriteTMX(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	got, err := exchange.ReadTMX(&b, "memory.tmx", language.French, language.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, r := range m.Rows {
+		g := got.Rows[k]
+		if want := strings.ReplaceAll(r.Target, "\u0001", "\ufffd"); g.Source != r.Source || g.Target != want || g.Ref != r.Ref || g.Bead.Origin != r.Bead.Origin || g.Bead.Score != r.Bead.Score {
+			t.Errorf("row %d reads back as %+v, want %+v", k, g, r)
+		}
+	}
+	for _, bad := range []string{"", "<html></html>", "<tmx><body><tu>", "no xml"} {
+		var se *exchange.SyntaxError
+		if _, err := exchange.ReadTMX(strings.NewReader(bad), "f", language.Und, language.Und); !errors.As(err, &se) {
+			t.Errorf("%q gives %v, want a SyntaxError", bad, err)
+		}
+	}
+}
+
+// Files of other tools: other properties, inline codes, languages with regions, upper case, TMX 1.1.
+func TestForeignTMX(t *testing.T) {
+	t.Parallel()
+	in := `<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>
+<tu><tuv xml:lang="FR-fr"><seg>Le <bpt i="1">&lt;b&gt;</bpt>groupe<ept i="1"/> ` + "\xe9lu" + `</seg></tuv><tuv xml:lang="EN-US"><seg>The <hi>elected</hi> group</seg></tuv><tuv xml:lang="de"><seg>Die</seg></tuv></tu>
+<tu><tuv lang="de"><seg>Nur</seg></tuv></tu></body></tmx>`
+	m, err := exchange.ReadTMX(strings.NewReader(in), "f", language.French, language.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Rows) != 1 || m.Rows[0].Source != "Le groupe élu" || m.Rows[0].Target != "The elected group" {
+		t.Errorf("%+v", m.Rows)
+	}
+}
+
+// A grammar lists, for each element, its attributes and the elements inside it, as a schema does: names with ! are required,
+// with ? at most once, with + at least once.
+type grammar map[string]struct{ attrs, inside string }
+
+// tmx14 is what the DTD of TMX 1.4b says of the elements that are written.
+var tmx14 = grammar{
+	"tmx":    {"version!", "header!? body!?"},
+	"header": {"creationtool! creationtoolversion! segtype! o-tmf! adminlang! srclang! datatype!", "note prop ude"},
+	"body":   {"", "tu"},
+	"tu":     {"tuid", "note prop tuv+"},
+	"prop":   {"type! lang", ""},
+	"tuv":    {"lang!", "note prop seg!?"},
+	"seg":    {"", ""},
+}
+
+// xliff21 is what the core and metadata schemas of XLIFF 2.1 say of them.
+var xliff21 = grammar{
+	"xliff":     {"xmlns mda version! srcLang! trgLang", "file+"},
+	"file":      {"id! original", "notes unit group"},
+	"unit":      {"id! name", "metadata? notes originalData segment+ ignorable"},
+	"metadata":  {"id", "metaGroup+"},
+	"metaGroup": {"id category appliesTo", "meta metaGroup"},
+	"meta":      {"type!", ""},
+	"segment":   {"id state subState", "source!? target?"},
+	"source":    {"lang space", ""},
+	"target":    {"lang space order", ""},
+}
+
+func (g grammar) check(data []byte) error {
+	type open struct {
+		name  string
+		count map[string]int
+	}
+	var stack []open
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		tok, err := d.Token()
+		if err != nil {
+			if len(stack) == 0 && strings.Contains(err.Error(), "EOF") {
+				return nil
+			}
+			return err
+		}
+		switch e := tok.(type) {
+		case xml.StartElement:
+			rule, ok := g[e.Name.Local]
+			if !ok {
+				return fmt.Errorf("no element %s", e.Name.Local)
+			}
+			if len(stack) > 0 {
+				up := stack[len(stack)-1]
+				up.count[e.Name.Local]++
+				if !allows(g[up.name].inside, e.Name.Local) {
+					return fmt.Errorf("%s inside %s", e.Name.Local, up.name)
+				}
+			}
+			have := map[string]int{}
+			for _, a := range e.Attr {
+				have[a.Name.Local]++
+				if !allows(rule.attrs, a.Name.Local) {
+					return fmt.Errorf("attribute %s of %s", a.Name.Local, e.Name.Local)
+				}
+			}
+			if err := counts(rule.attrs, have, e.Name.Local); err != nil {
+				return err
+			}
+			stack = append(stack, open{e.Name.Local, map[string]int{}})
+		case xml.EndElement:
+			top := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if err := counts(g[top.name].inside, top.count, top.name); err != nil {
+				return err
+			}
+		case xml.CharData:
+			if len(stack) > 0 && g[stack[len(stack)-1].name].inside != "" && strings.TrimSpace(string(e)) != "" {
+				return fmt.Errorf("text %q in %s", e, stack[len(stack)-1].name)
+			}
+		}
+	}
+}
+
+func allows(rule, name string) bool {
+	for _, f := range strings.Fields(rule) {
+		if strings.TrimRight(f, "!?+") == name {
+			return true
+		}
+	}
+	return false
+}
+
+func counts(rule string, have map[string]int, in string) error {
+	for _, f := range strings.Fields(rule) {
+		n := have[strings.TrimRight(f, "!?+")]
+		if strings.ContainsAny(f, "!+") && n == 0 || strings.Contains(f, "?") && n > 1 {
+			return fmt.Errorf("%d of %s in %s", n, f, in)
+		}
+	}
+	return nil
+}
+
+func TestSchemas(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		write func(*bytes.Buffer) error
+		g     grammar
+	}{
+		{"TMX 1.4b", func(b *bytes.Buffer) error { return exchange.WriteTMX(b, memory()) }, tmx14},
+		{"XLIFF 2.1", func(b *bytes.Buffer) error { return exchange.WriteXLIFF(b, memory()) }, xliff21},
+	} {
+		var b bytes.Buffer
+		if err := c.write(&b); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.g.check(b.Bytes()); err != nil {
+			t.Errorf("%s: %v\n%s", c.name, err, b.String())
+		}
+	}
+}
+
+func TestXLSX(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	if err := exchange.WriteXLSX(&b, memory()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Alignment")
+	if err != nil || len(rows) != 5 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	if got := rows[1]; got[0] != "I.1(a)" || got[1] != `A < B & "C"` || got[3] != "0.988" {
+		t.Errorf("row %q", got)
+	}
+}
+
+func TestHTMLEscapes(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	if err := exchange.WriteHTML(&b, memory()); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "<script>") || !strings.Contains(b.String(), "&lt;script&gt;") {
+		t.Error("text is not escaped")
+	}
+}
+
+func TestTSV(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	if err := exchange.WriteTSV(&b, memory()); err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n") {
+		if n := strings.Count(line, "\t"); n != 8 {
+			t.Errorf("line %d has %d tabs, want 8: %q", i, n, line)
+		}
+	}
+}
+
+func ExampleWriteBeads() {
+	_ = exchange.WriteBeads(os.Stdout, []align.Bead{{Source: []int{0, 1}, Target: []int{0}, Score: 0.75}, {Source: []int{2}, Score: 0.5}})
+	// Output:
+	// [0, 1]:[0]	0.7500
+	// [2]:[]	0.5000
+}
+
+func FuzzReadTMX(f *testing.F) {
+	var b bytes.Buffer
+	_ = exchange.WriteTMX(&b, memory())
+	f.Add(b.String())
+	f.Add("<tmx><body><tu><tuv lang='x'><seg><bpt></seg>")
+	f.Fuzz(func(t *testing.T, s string) {
+		m, err := exchange.ReadTMX(strings.NewReader(s), "fuzz", language.Und, language.Und)
+		if err == nil {
+			source, target := m.Segments()
+			if err := align.Check(m.Beads(), len(source), len(target)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+func FuzzReadBeads(f *testing.F) {
+	f.Add("[0, 1]:[0]\t0.5\thand\n# note\n")
+	f.Fuzz(func(t *testing.T, s string) { _, _ = exchange.ReadBeads(strings.NewReader(s), "fuzz") })
+}
