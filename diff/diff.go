@@ -9,6 +9,9 @@ func Texts(a, b string, opts ...Option) *Script {
 	o := newOptions(opts)
 	voc := newVocabulary(o.lang)
 	wa, wb := voc.pair(a, b)
+	if o.grain == Sentence {
+		wa, wb = voc.sentences(wa), voc.sentences(wb)
+	}
 	m := match(voc, wa, wb, o.group)
 	var moved []relocation
 	if o.moves {

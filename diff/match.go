@@ -17,6 +17,7 @@ const (
 	shortAnchor = 3       // words in a row that are trusted between long ones
 	maxDepth    = 4       // how often stretches are split at anchors
 	smallGap    = 1 << 14 // cells that are filled without looking for anchors
+	sentenceGap = 1 << 20 // cells up to which sentences are aligned rather than short anchors
 	largeGap    = 1 << 22 // cells that are filled at most in one go
 	allCells    = 6 << 24 // cells that are filled at most in all
 )
@@ -52,7 +53,7 @@ func (m *matcher) between(alo, ahi, blo, bhi, depth int) {
 	}
 	switch na, nb := ahi-alo, bhi-blo; {
 	case na == 0 || nb == 0:
-	case na*nb <= smallGap || depth == maxDepth:
+	case na*nb <= smallGap || depth == maxDepth || depth > 0 && na*nb <= sentenceGap:
 		m.sentences(alo, ahi, blo, bhi)
 	default:
 		m.anchored(alo, ahi, blo, bhi, depth)

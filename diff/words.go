@@ -202,6 +202,24 @@ func (v *vocabulary) intern(w *words, hashes []uint64) {
 	}
 }
 
+// sentences reads a text as a row of sentences: the words are gathered, and a sentence has the id of its words in a row.
+func (v *vocabulary) sentences(w *words) *words {
+	out := &words{text: w.text}
+	var hashes []uint64
+	i := 0
+	for _, s := range v.lang.Sentences(w.text) {
+		h := uint64(hashSeed)
+		for ; i < w.len() && int(w.start[i]) < s.End; i++ {
+			h = mix(h, uint64(w.id[i])+1)
+		}
+		out.start, out.end = append(out.start, int32(s.Start)), append(out.end, int32(s.End))
+		out.kind = append(out.kind, lang.Word)
+		hashes = append(hashes, h)
+	}
+	v.intern(out, hashes)
+	return out
+}
+
 func (v *vocabulary) grow() {
 	old := v.slots
 	v.slots = make([]slot, 4*len(old))

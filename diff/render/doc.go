@@ -11,14 +11,27 @@ import (
 
 // Options are what the renderers can be told; the zero value is good for all of them.
 type Options struct {
-	Title  string       // of the page or document; default: the names
-	Names  []string     // what to call the texts, in their order: refs or file names; default: A, B, C
-	Lang   language.Tag // of the texts; default: unsaid
-	Colour bool         // Terminal: ANSI colours instead of [-...-]{+...+}
-	Width  int          // Terminal: columns to wrap to; default: 100
-	Author string       // DOCX: who made the changes; default: reprise
-	Date   time.Time    // DOCX: when; default: left out
+	Title   string       // of the page or document; default: the names
+	Names   []string     // what to call the texts, in their order: refs or file names; default: A, B, C
+	Lang    language.Tag // of the texts; default: unsaid
+	Colour  bool         // Terminal: ANSI colours instead of [-...-]{+...+}
+	Width   int          // Terminal: columns to wrap to; default: 100
+	Layout  Layout       // Terminal: one text or two columns; default: Auto
+	Context int          // Terminal: unchanged lines shown around a changed one; default: 1
+	All     bool         // Terminal: every line is shown
+	Author  string       // DOCX: who made the changes; default: reprise
+	Date    time.Time    // DOCX: when; default: left out
 }
+
+// A Layout is how two wordings are laid out on the terminal.
+type Layout uint8
+
+// The layouts.
+const (
+	Auto    Layout = iota // side by side where there is room
+	Running               // one text, with what was taken out and what was brought in
+	Columns               // the first text on the left, the second on the right
+)
 
 func (o Options) name(i int) string {
 	if i < len(o.Names) && o.Names[i] != "" {

@@ -59,25 +59,64 @@ type docx struct {
 
 func (d *docx) document(s *diff.Script) {
 	d.w.WriteString(xmlHead + `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`)
-	for _, op := range s.Ops {
-		tag := ""
-		switch op.Kind {
-		case diff.Delete:
-			tag = "del"
-		case diff.Insert, diff.Move:
-			tag = "ins"
+	last := [2]map[int]int{lastOf(s, true), lastOf(s, false)}
+	seen := [2]map[int]int{{}, {}}
+	for k, op := range s.Ops {
+		tag := docxTag(op)
+		x, rangeTag := 1, "moveTo"
+		if op.Kind == diff.Delete {
+			x, rangeTag = 0, "moveFrom"
+		}
+		if op.Link == 0 {
+			d.text(s.Text(op), tag)
+			continue
+		}
+		if seen[x][op.Link] == 0 {
+			d.id++
+			seen[x][op.Link] = d.id
+			fmt.Fprintf(&d.runs, `<w:%sRangeStart w:id="%d" w:name="move%d" %s/>`, rangeTag, d.id, op.Link, d.by())
 		}
 		d.text(s.Text(op), tag)
+		if last[x][op.Link] == k {
+			fmt.Fprintf(&d.runs, `<w:%sRangeEnd w:id="%d"/>`, rangeTag, seen[x][op.Link])
+		}
 	}
 	d.paragraph("")
 	d.w.WriteString(`<w:sectPr/></w:body></w:document>`)
 }
 
-// text adds text that is kept (tag ""), taken out (del) or brought in (ins).
+// lastOf gives, for each link, the last of its operations on one side.
+func lastOf(s *diff.Script, gone bool) map[int]int {
+	last := map[int]int{}
+	for k, op := range s.Ops {
+		if op.Link > 0 && (op.Kind == diff.Delete) == gone {
+			last[op.Link] = k
+		}
+	}
+	return last
+}
+
+// docxTag is the element that tracks an operation; empty for what stays.
+func docxTag(op diff.Op) string {
+	moved := op.Change == diff.Moved && op.Link > 0
+	switch {
+	case op.Kind == diff.Equal:
+		return ""
+	case op.Kind == diff.Delete && moved:
+		return "moveFrom"
+	case op.Kind == diff.Delete:
+		return "del"
+	case moved:
+		return "moveTo"
+	}
+	return "ins"
+}
+
+// text adds text that is kept (tag ""), taken out (del, moveFrom) or brought in (ins, moveTo).
 func (d *docx) text(text, tag string) {
 	for {
 		line, rest, more := strings.Cut(text, "\n")
-		d.run(line, tag)
+		d.run(strings.TrimSuffix(line, "\r"), tag)
 		if !more {
 			return
 		}
@@ -94,26 +133,43 @@ func (d *docx) run(text, tag string) {
 	if tag == "del" {
 		t = "w:delText"
 	}
-	run := fmt.Sprintf(`<w:r><%s xml:space="preserve">%s</%s></w:r>`, t, xmlText(text), t)
-	if tag != "" {
-		run = fmt.Sprintf(`<w:%s %s>%s</w:%s>`, tag, d.who(), run, tag)
+	var run strings.Builder
+	run.WriteString("<w:r>")
+	for i, part := range strings.Split(text, "\t") {
+		if i > 0 {
+			run.WriteString("<w:tab/>")
+		}
+		if part != "" {
+			fmt.Fprintf(&run, `<%s xml:space="preserve">%s</%s>`, t, xmlText(part), t)
+		}
 	}
-	d.runs.WriteString(run)
+	run.WriteString("</w:r>")
+	if tag == "" {
+		d.runs.WriteString(run.String())
+		return
+	}
+	fmt.Fprintf(&d.runs, `<w:%s %s>%s</w:%s>`, tag, d.who(), run.String(), tag)
 }
 
-// paragraph ends the paragraph; tag says whether its mark is kept, taken out or brought in.
+// paragraph ends the paragraph; tag says whether its mark is kept, taken out or brought in. A mark that moved counts as
+// taken out and brought in.
 func (d *docx) paragraph(tag string) {
 	d.w.WriteString("<w:p>")
-	if tag != "" {
-		fmt.Fprintf(d.w, `<w:pPr><w:rPr><w:%s %s/></w:rPr></w:pPr>`, tag, d.who())
+	if mark := map[string]string{"del": "del", "moveFrom": "del", "ins": "ins", "moveTo": "ins"}[tag]; mark != "" {
+		fmt.Fprintf(d.w, `<w:pPr><w:rPr><w:%s %s/></w:rPr></w:pPr>`, mark, d.who())
 	}
 	d.w.WriteString(d.runs.String() + "</w:p>")
 	d.runs.Reset()
 }
 
+// who identifies a new change.
 func (d *docx) who() string {
 	d.id++
-	s := fmt.Sprintf(`w:id="%d" w:author="%s"`, d.id, xmlText(cmp.Or(d.o.Author, "reprise")))
+	return fmt.Sprintf(`w:id="%d" %s`, d.id, d.by())
+}
+
+func (d *docx) by() string {
+	s := fmt.Sprintf(`w:author="%s"`, xmlText(cmp.Or(d.o.Author, "reprise")))
 	if !d.o.Date.IsZero() {
 		s += fmt.Sprintf(` w:date="%s"`, d.o.Date.UTC().Format(time.RFC3339))
 	}

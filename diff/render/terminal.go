@@ -3,7 +3,9 @@ package render
 import (
 	"bufio"
 	"cmp"
+	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +18,7 @@ type style struct {
 	sgr         string // ANSI codes
 }
 
+// Deletions are struck through and insertions underlined, so that the colours can be missed. Brackets are those of git and wdiff.
 var (
 	plain    = style{}
 	deleted  = style{"[-", "-]", "31;9"}
@@ -24,22 +27,104 @@ var (
 	bold     = style{"", "", "1"}
 )
 
-// Terminal writes the script as running text wrapped to o.Width, in colours or marked [-taken out-]{+brought in+}.
+// sideBySideFrom is the number of columns from which two texts stand beside one another.
+const sideBySideFrom = 140
+
+// Terminal writes the lines that changed, with o.Context lines around them, wrapped to o.Width, in colours or marked
+// [-taken out-]{+brought in+}; the texts stand beside one another where there is room. A phrase that moved is marked with
+// its number: [-1> at its old place-], {+>1 at its new one+}.
 func Terminal(w io.Writer, s *diff.Script, o Options) error {
+	all := rows(s)
+	shown := around(all, o)
 	p := newWrapper(w, o)
-	for _, op := range s.Ops {
-		text := s.Text(op)
-		switch {
-		case op.Kind == diff.Equal || op.Ignored && op.Kind == diff.Insert:
-			p.write(text, plain)
-		case op.Ignored:
-		case op.Kind == diff.Delete:
-			p.write(text, deleted)
-		default:
-			p.write(text, inserted)
+	wide := o.Layout == Columns || o.Layout == Auto && p.width >= sideBySideFrom
+	if wide {
+		p.width = (p.width - 3) / 2
+		sideBySide(p.w, [][]string{lines(o, p.width, func(p *wrapper) { p.write(o.name(0), bold) }), lines(o, p.width, func(p *wrapper) { p.write(o.name(1), bold) })}, p.width)
+	}
+	for x, r := range all {
+		if !shown[x] {
+			continue
 		}
+		if x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !all[x].changed {
+			p.write(fmt.Sprintf("@@ line %d, line %d @@", r.a, r.b), dim)
+			p.newline()
+		}
+		if wide {
+			sideBySide(p.w, [][]string{
+				lines(o, p.width, func(p *wrapper) { p.row(r, diff.Delete) }),
+				lines(o, p.width, func(p *wrapper) { p.row(r, diff.Insert) }),
+			}, p.width)
+			continue
+		}
+		p.row(r, diff.Equal)
+		p.flushWord()
+		p.newline()
 	}
 	return p.end()
+}
+
+// around marks the rows to show: those that changed and o.Context to either side; all where nothing or o.All says so.
+func around(all []row, o Options) []bool {
+	shown := make([]bool, len(all))
+	some := false
+	context := cmp.Or(o.Context, 1)
+	for x, r := range all {
+		some = some || r.changed
+		for y := max(0, x-context); r.changed && y <= min(x+context, len(all)-1); y++ {
+			shown[y] = true
+		}
+	}
+	for x := range shown {
+		shown[x] = shown[x] || o.All || !some && len(all) == 1
+	}
+	return shown
+}
+
+// row writes the fragments of a row: all of them, or those of one side.
+func (p *wrapper) row(r row, side diff.OpKind) {
+	for _, f := range r.frags {
+		gone := f.op.Kind == diff.Delete
+		switch {
+		case f.op.Kind == diff.Equal || f.op.Ignored && gone == (side == diff.Delete):
+			p.write(f.text, plain)
+		case f.op.Ignored || side == diff.Delete && !gone || side == diff.Insert && gone:
+		default:
+			p.change(f, gone)
+		}
+	}
+}
+
+// change writes what was taken out or brought in.
+func (p *wrapper) change(f frag, gone bool) {
+	st := inserted
+	if gone {
+		st = deleted
+	}
+	if f.op.Change == diff.Force {
+		st.sgr += ";1"
+	}
+	if f.op.Link > 0 {
+		if f.op.Change == diff.Moved {
+			st.sgr = strings.Replace(strings.Replace(st.sgr, "31", "35", 1), "32", "36", 1)
+		}
+		if f.first && gone {
+			st.open += strconv.Itoa(f.op.Link) + "> "
+		} else if f.first {
+			st.open += ">" + strconv.Itoa(f.op.Link) + " "
+		}
+	}
+	if !p.colour || len(f.inner) == 0 {
+		p.write(f.text, st)
+		return
+	}
+	f.pieces(func(text string, differs bool) {
+		piece := style{sgr: st.sgr}
+		if differs {
+			piece.sgr += ";7"
+		}
+		p.write(text, piece)
+	})
 }
 
 // A wrapper sets styled text in lines of a width.
@@ -70,7 +155,7 @@ func (p *wrapper) write(text string, st style) {
 		return
 	}
 	if p.colour {
-		st.open, st.close = "", ""
+		st.open, st.close = strings.TrimLeft(st.open, "[-{+"), ""
 	}
 	p.add(st.open, st)
 	for text != "" {

@@ -1,0 +1,102 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// A frag is an operation, or the part of one on a line.
+type frag struct {
+	op    diff.Op
+	text  string
+	inner []lang.Span // what differs inside the text, where the change is a small one
+	first bool        // the first of its link on its side
+}
+
+// A row is what stands between two line ends that both texts share, with the numbers of the lines at its beginning.
+type row struct {
+	frags   []frag
+	a, b    int // 1-based
+	changed bool
+}
+
+// rows splits a script at the line ends that both texts share.
+func rows(s *diff.Script) []row {
+	var out []row
+	a, b := 1, 1
+	now := row{a: a, b: b}
+	seen := map[[2]int]bool{}
+	for _, f := range frags(s) {
+		key := [2]int{f.op.Link, int(side(f.op.Kind))}
+		f.first = f.op.Link > 0 && !seen[key]
+		seen[key] = true
+		lines := strings.Count(f.text, "\n")
+		if f.op.Kind != diff.Equal {
+			now.changed = now.changed || !f.op.Ignored
+			now.frags = append(now.frags, f)
+			if f.op.Kind == diff.Delete {
+				a += lines
+			} else {
+				b += lines
+			}
+			continue
+		}
+		for {
+			line, rest, more := strings.Cut(f.text, "\n")
+			if line != "" {
+				now.frags = append(now.frags, frag{op: f.op, text: line})
+			}
+			if !more {
+				break
+			}
+			out = append(out, now)
+			a, b = a+1, b+1
+			now, f.text = row{a: a, b: b}, rest
+		}
+	}
+	if len(now.frags) > 0 {
+		out = append(out, now)
+	}
+	return out
+}
+
+func side(k diff.OpKind) byte {
+	if k == diff.Delete {
+		return 0
+	}
+	return 1
+}
+
+// frags gives the operations with their texts, small changes refined.
+func frags(s *diff.Script) []frag {
+	out := make([]frag, 0, len(s.Ops))
+	for k, op := range s.Ops {
+		f := frag{op: op, text: s.Text(op)}
+		if n := len(out); n > 0 && op.Kind == diff.Insert && s.Ops[k-1].Kind == diff.Delete && op.Link == s.Ops[k-1].Link {
+			if x, y, ok := diff.Refine(out[n-1].text, f.text); ok {
+				out[n-1].inner, f.inner = x, y
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// pieces cuts the text of a fragment at what differs inside it; each piece is told whether it does.
+func (f frag) pieces(emit func(text string, differs bool)) {
+	at := 0
+	for _, s := range f.inner {
+		if s.Start > at {
+			emit(f.text[at:s.Start], false)
+		}
+		if s.End > s.Start {
+			emit(f.text[s.Start:s.End], true)
+		}
+		at = max(at, s.End)
+	}
+	if at < len(f.text) {
+		emit(f.text[at:], false)
+	}
+}
