@@ -65,8 +65,9 @@ func TestDOCXInLibreOffice(t *testing.T) {
 	}
 	defer func() {
 		exec.Command(python, "testdata/tracked.py", fmt.Sprint(port), "quit").Run() // soffice is a script; killing it would leave the office
-		cmd.Process.Kill()
+		timer := time.AfterFunc(20*time.Second, func() { cmd.Process.Kill() })
 		cmd.Wait()
+		timer.Stop()
 	}()
 	for k, c := range tracked {
 		s := diff.Texts(c[0], c[1], diff.In(language.English))
