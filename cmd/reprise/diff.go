@@ -34,6 +34,9 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.StringSliceFlag{Name: "ignore", Usage: "don't count changes of `KIND` typography, case or accents (may be repeated)"},
 			&cli.BoolFlag{Name: "no-color", Aliases: []string{"no-colour"}, Usage: "mark changes [-out-]{+in+} instead of in colour"},
 			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
+			&cli.StringFlag{Name: "layout", Value: "auto", Usage: "text of two wordings: inline, columns, or auto: columns from 140 columns of width"},
+			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
+			&cli.BoolFlag{Name: "all", Usage: "show every line"},
 			&cli.StringFlag{Name: "author", Usage: "docx: `NAME` of who made the changes", Value: "reprise"},
 			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, 2019-09-11 or RFC 3339 (default: none)"},
 		},
@@ -123,6 +126,15 @@ func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.O
 	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour() && !c.Bool("no-color"), Width: con.Width(), Author: c.String("author")}
 	if w := c.Int("width"); w > 0 {
 		ro.Width = w
+	}
+	ro.Context, ro.All = max(c.Int("context"), 0), c.Bool("all")
+	if ro.Context == 0 {
+		ro.Context = -1
+	}
+	layouts := map[string]render.Layout{"auto": render.Auto, "inline": render.Running, "columns": render.Columns}
+	var ok bool
+	if ro.Layout, ok = layouts[c.String("layout")]; !ok {
+		return ro, fmt.Errorf("diff: --layout %q is none of auto, inline, columns", c.String("layout"))
 	}
 	if d := c.String("date"); d != "" {
 		var err error

@@ -17,7 +17,7 @@ type Options struct {
 	Colour  bool         // Terminal: ANSI colours instead of [-...-]{+...+}
 	Width   int          // Terminal: columns to wrap to; default: 100
 	Layout  Layout       // Terminal: one text or two columns; default: Auto
-	Context int          // Terminal: unchanged lines shown around a changed one; default: 1
+	Context int          // Terminal: unchanged lines shown around a changed one; default: 1, negative for none
 	All     bool         // Terminal: every line is shown
 	Author  string       // DOCX: who made the changes; default: reprise
 	Date    time.Time    // DOCX: when; default: left out

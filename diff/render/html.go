@@ -10,34 +10,47 @@ import (
 )
 
 // Inline writes the script as an HTML fragment: text with del and ins elements, each with its kind of change as a class
-// (c-wording, c-force, ...), and a moved phrase as del and ins of class c-move that point to one another. prefix is put
-// before the ids of moves, so that several fragments can stand in one page. [CSS] has the styles.
+// (c-wording, c-force, ...), what differs inside a small change as b, and a moved phrase as del and ins of class c-move that
+// point to one another. prefix is put before the ids of moves, so that several fragments can stand in one page. [CSS] has the
+// styles.
 func Inline(w io.Writer, s *diff.Script, prefix string) error {
 	buf := bufio.NewWriter(w)
-	placed := map[string]bool{}
-	for _, op := range s.Ops {
-		text := html.EscapeString(s.Text(op))
-		if op.Kind == diff.Equal || op.Ignored {
-			if !op.Ignored || op.Kind == diff.Insert {
-				buf.WriteString(text)
-			}
+	seen := map[string]bool{}
+	for _, f := range frags(s) {
+		gone := f.op.Kind == diff.Delete
+		switch {
+		case f.op.Kind == diff.Equal, f.op.Ignored && !gone:
+			buf.WriteString(html.EscapeString(f.text))
+			continue
+		case f.op.Ignored:
 			continue
 		}
 		tag := "ins"
-		if op.Kind == diff.Delete {
+		if gone {
 			tag = "del"
 		}
-		fmt.Fprintf(buf, `<%s class="c-%s"`, tag, op.Change)
-		if op.Link > 0 {
-			here, there := fmt.Sprintf("%sm%d-%s", prefix, op.Link, tag), fmt.Sprintf("%sm%d-%s", prefix, op.Link, other(tag))
-			if !placed[here] {
-				placed[here] = true
+		fmt.Fprintf(buf, `<%s class="c-%s" title="%s"`, tag, f.op.Change, html.EscapeString(changeTitle(f.op)))
+		link := ""
+		if f.op.Link > 0 {
+			here := fmt.Sprintf("%sm%d-%s", prefix, f.op.Link, tag)
+			if !seen[here] {
 				fmt.Fprintf(buf, ` id="%s"`, html.EscapeString(here))
+				link = html.EscapeString(fmt.Sprintf("%sm%d-%s", prefix, f.op.Link, other(tag)))
 			}
-			fmt.Fprintf(buf, `><a href="#%s" title="%s">%s</a></%s>`, html.EscapeString(there), moveTitle(tag), text, tag)
-			continue
+			seen[here] = true
 		}
-		fmt.Fprintf(buf, ">%s</%s>", text, tag)
+		buf.WriteString(">")
+		if link != "" {
+			fmt.Fprintf(buf, `<a href="#%s" aria-label="%s">%s</a>`, link, changeTitle(f.op), moveSign(gone, f.op.Link))
+		}
+		f.pieces(func(text string, differs bool) {
+			if differs && len(f.inner) > 0 {
+				fmt.Fprintf(buf, "<b>%s</b>", html.EscapeString(text))
+			} else {
+				buf.WriteString(html.EscapeString(text))
+			}
+		})
+		fmt.Fprintf(buf, "</%s>", tag)
 	}
 	return buf.Flush()
 }
@@ -49,17 +62,35 @@ func other(tag string) string {
 	return "ins"
 }
 
-func moveTitle(tag string) string {
-	if tag == "ins" {
-		return "moved here; go to its old place"
+// moveSign is the mark of a moved phrase, which leads to its other place.
+func moveSign(gone bool, link int) string {
+	if gone {
+		return fmt.Sprintf("%d↷", link)
 	}
-	return "moved; go to its new place"
+	return fmt.Sprintf("↷%d", link)
 }
+
+// changeTitle says what kind of change an operation belongs to.
+func changeTitle(op diff.Op) string {
+	switch {
+	case op.Change == diff.Moved && op.Kind == diff.Delete:
+		return fmt.Sprintf("moved phrase %d, its old place", op.Link)
+	case op.Change == diff.Moved:
+		return fmt.Sprintf("moved phrase %d, its new place", op.Link)
+	case op.Kind == diff.Delete:
+		return "taken out: " + op.Change.String()
+	}
+	return "brought in: " + op.Change.String()
+}
+
+// legend explains the marks.
+const legend = `<p class="legend"><del>taken out</del> <ins>brought in</ins> <del class="c-move">moved from</del> <ins class="c-move">moved to</ins> <ins class="c-force">force: should, may, shall</ins> <ins class="c-typography">typography, case</ins></p>
+`
 
 // HTML writes a whole page, self-contained.
 func HTML(w io.Writer, s *diff.Script, o Options) error {
 	return page(w, o, o.name(0)+" → "+o.name(1), func(w io.Writer) error {
-		if _, err := fmt.Fprint(w, `<article class="wording">`); err != nil {
+		if _, err := fmt.Fprint(w, legend+`<article class="wording">`); err != nil {
 			return err
 		}
 		if err := Inline(w, s, ""); err != nil {
@@ -96,8 +127,16 @@ func HTMLTable(w io.Writer, t *diff.Table, o Options) error {
 	for i := range t.Texts[1:] {
 		title += " → " + o.name(i+1)
 	}
-	return page(w, o, title, func(w io.Writer) error { return InlineTable(w, t, o) })
+	return page(w, o, title, func(w io.Writer) error {
+		if _, err := io.WriteString(w, tableLegend); err != nil {
+			return err
+		}
+		return InlineTable(w, t, o)
+	})
 }
+
+const tableLegend = `<p class="legend"><del>dropped since the wording before</del> <ins>new in this wording</ins></p>
+`
 
 // InlineTable writes a table of wordings as an HTML table element.
 func InlineTable(w io.Writer, t *diff.Table, o Options) error {
@@ -137,28 +176,37 @@ func htmlCell(buf *bufio.Writer, t *diff.Table, k int, c diff.Cell) {
 	buf.WriteString(html.EscapeString(t.Texts[k][at:c.End]))
 }
 
-// CSS are the styles of Inline and InlineTable. Colours are blue and orange, told apart by colour-blind readers; lines
-// under and through the words carry the meaning without colour.
-const CSS = `ins,del{padding:0 .1em;border-radius:.15em}
-ins{background:#d6e8fb;color:#0b3a66;text-decoration:underline;text-decoration-thickness:.1em;text-underline-offset:.15em}
-del{background:#fde3cc;color:#7a3300;text-decoration:line-through}
-ins.c-force,del.c-force{outline:.1em solid currentColor;font-weight:600}
-ins.c-typography,del.c-typography,ins.c-case,del.c-case{background:none;opacity:.75}
-ins.c-move,del.c-move{background:#e9e3f7;color:#43307a;text-decoration-style:dotted}
-ins a,del a{color:inherit;text-decoration:inherit}
-table.variants{border-collapse:collapse}
-table.variants th,table.variants td{border:1px solid #8884;padding:.35em .6em;text-align:left;vertical-align:top}
-table.variants tr.same td{color:#666;background:#8881}
+// CSS are the styles of Inline and InlineTable. Blue comes in and orange goes out, a pair that colour-blind readers tell
+// apart; lines under and through the words say the same without colour. Dark mode follows the reader's system.
+const CSS = `ins,del{padding:.05em .12em;border-radius:.2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+ins{background:#dbeafe;color:#0b3a66;text-decoration:underline;text-decoration-thickness:.08em;text-underline-offset:.18em}
+del{background:#ffe8d1;color:#7a3300;text-decoration:line-through;text-decoration-thickness:.08em}
+ins b,del b{font-weight:700}
+ins b{background:#a9cdf7}
+del b{background:#fbc78f}
+ins.c-force,del.c-force{box-shadow:0 0 0 .1em currentColor}
+ins.c-typography,del.c-typography,ins.c-case,del.c-case{background:none;text-decoration-style:dotted}
+ins.c-move,del.c-move{background:#ece6f9;color:#43307a;text-decoration-style:double}
+ins a,del a{display:inline-block;margin-right:.25em;font:600 .75em system-ui,sans-serif;color:inherit;text-decoration:none}
+table.variants{border-collapse:collapse;width:100%;table-layout:fixed}
+table.variants th,table.variants td{border:1px solid #8886;padding:.35em .6em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+table.variants tr.same td{color:#5d5d5d;background:#8881}
 @media (prefers-color-scheme:dark){
-ins{background:#12385c;color:#cfe6ff}
-del{background:#55290a;color:#ffd9b8}
-ins.c-move,del.c-move{background:#3a2f5e;color:#e2d9ff}
-table.variants tr.same td{color:#aaa}
+ins{background:#12365a;color:#d5e9ff}
+del{background:#4d2509;color:#ffdcbd}
+ins b{background:#1f5a94}
+del b{background:#83420f}
+ins.c-move,del.c-move{background:#372c5a;color:#e5dcff}
+table.variants tr.same td{color:#b0b0b0}
 }
 `
 
 const pageCSS = `:root{color-scheme:light dark}
-body{font:1.05rem/1.6 Georgia,"Times New Roman",serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-h1{font:600 1.3rem/1.3 system-ui,sans-serif}
-article.wording{white-space:pre-wrap}
+body{font:1.05rem/1.7 Georgia,"Times New Roman",serif;max-width:64rem;margin:2rem auto;padding:0 1rem}
+h1{font:600 1.25rem/1.3 system-ui,sans-serif}
+.legend{font:.8rem/1.9 system-ui,sans-serif;border-bottom:1px solid #8886;padding-bottom:.6rem}
+.legend ins,.legend del{margin-right:.6em}
+article.wording{white-space:pre-wrap;overflow-wrap:anywhere}
+th{font:600 .85rem system-ui,sans-serif}
+@media print{ins,del{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -68,7 +68,7 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 func around(all []row, o Options) []bool {
 	shown := make([]bool, len(all))
 	some := false
-	context := cmp.Or(o.Context, 1)
+	context := max(0, cmp.Or(o.Context, 1))
 	for x, r := range all {
 		some = some || r.changed
 		for y := max(0, x-context); r.changed && y <= min(x+context, len(all)-1); y++ {
