@@ -209,10 +209,11 @@ func (m *matcher) trim(r relocation, first, last seed) (relocation, bool) {
 	}
 	s, e := r.segs[0], r.segs[len(r.segs)-1]
 	r.alo, r.blo, r.ahi, r.bhi = int(s.i), int(s.j), int(e.i+e.n), int(e.j+e.n)
-	if max(r.alo-first.in.lo, r.blo-first.from.lo) <= moveFringe {
+	// what is left of both stretches belongs to the move, such as a first word that was replaced; a lone mark does not
+	if a, b := r.alo-first.in.lo, r.blo-first.from.lo; max(a, b) <= moveFringe && min(a, b) > 0 {
 		r.alo, r.blo = first.in.lo, first.from.lo
 	}
-	if max(last.in.hi-r.ahi, last.from.hi-r.bhi) <= moveFringe {
+	if a, b := last.in.hi-r.ahi, last.from.hi-r.bhi; max(a, b) <= moveFringe && min(a, b) > 0 {
 		r.ahi, r.bhi = last.in.hi, last.from.hi
 	}
 	for _, s := range r.segs {

@@ -24,6 +24,13 @@ type Cell struct {
 	lang.Span             // in bytes of the text; empty where the text has nothing
 	New       []lang.Span // words that the text before has not, in this text
 	Dropped   []lang.Span // words of the text before that this one has not, in the text before
+	Parts     []Part      // the cell word for word: what stayed, what is new, and in between what was dropped
+}
+
+// A Part is a stretch of a cell.
+type Part struct {
+	lang.Span        // in bytes; that of a Delete lies in the text before
+	Kind      OpKind // Equal, Insert or Delete
 }
 
 // Variants compares several wordings of one clause. Words that are equal by key stand in one row; each text is marked
@@ -37,7 +44,7 @@ func Variants(texts []string, opts ...Option) *Table {
 		rows[k] = voc.words(text)
 		cols = merge(voc, cols, rows, k)
 	}
-	return tabulate(texts, rows, cols)
+	return tabulate(voc, texts, rows, cols)
 }
 
 // A column holds one word as far as the texts have it.
@@ -102,12 +109,25 @@ func (c column) same() bool {
 	return true
 }
 
-func tabulate(texts []string, rows []*words, cols []column) *Table {
+// lonely is the weight up to which words that all texts share, between two places where they differ, make no row of their
+// own: a function word or two, or one other word.
+const lonely = 48
+
+// tabulate gathers columns into rows: phrases that all texts share, and what differs between them.
+func tabulate(voc *vocabulary, texts []string, rows []*words, cols []column) *Table {
 	t := &Table{Texts: texts}
 	for i := 0; i < len(cols); {
-		j, same := i, cols[i].same()
-		for j < len(cols) && cols[j].same() == same {
-			j++
+		j, same := runOf(cols, i)
+		for !same && j < len(cols) {
+			k, _ := runOf(cols, j)
+			weight := int32(0)
+			for _, c := range cols[j:k] {
+				weight += voc.weight(c.id)
+			}
+			if k == len(cols) || weight > lonely {
+				break
+			}
+			j, _ = runOf(cols, k)
 		}
 		r := Row{Same: same, Cells: make([]Cell, len(texts))}
 		for k := range texts {
@@ -117,6 +137,15 @@ func tabulate(texts []string, rows []*words, cols []column) *Table {
 		i = j
 	}
 	return t
+}
+
+// runOf ends the run of columns from i on that are all the same or all not.
+func runOf(cols []column, i int) (int, bool) {
+	j, same := i, cols[i].same()
+	for j < len(cols) && cols[j].same() == same {
+		j++
+	}
+	return j, same
 }
 
 func cell(rows []*words, cols []column, k int) Cell {
@@ -130,12 +159,25 @@ func cell(rows []*words, cols []column, k int) Cell {
 			c.Span = extend(c.Span, rows[k], here)
 			if k > 0 && before < 0 {
 				c.New = appendWord(c.New, rows[k], here)
+				c.part(Insert, rows[k], here)
+			} else {
+				c.part(Equal, rows[k], here)
 			}
 		} else if before >= 0 {
 			c.Dropped = appendWord(c.Dropped, rows[k-1], before)
+			c.part(Delete, rows[k-1], before)
 		}
 	}
 	return c
+}
+
+// part adds a word to the parts, joined to the last where it follows it.
+func (c *Cell) part(kind OpKind, w *words, i int32) {
+	if n := len(c.Parts); n > 0 && i > 0 && c.Parts[n-1].Kind == kind && c.Parts[n-1].End == int(w.end[i-1]) {
+		c.Parts[n-1].End = int(w.end[i])
+		return
+	}
+	c.Parts = append(c.Parts, Part{span(int(w.start[i]), int(w.end[i])), kind})
 }
 
 func extend(s lang.Span, w *words, i int32) lang.Span {

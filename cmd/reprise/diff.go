@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -62,7 +61,7 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	}
 	opts, texts := append(opts, diff.In(ro.Lang)), in.texts
 	if len(texts) > 2 || c.String("format") == "tei" {
-		return diffTable(c, con, diff.Variants(texts, opts...), ro)
+		return diffTable(c, con, texts, opts, ro)
 	}
 	s := diff.Texts(texts[0], texts[1], opts...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
@@ -81,18 +80,21 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	return nil
 }
 
-func diffTable(c *cli.Context, con *console.Console, t *diff.Table, ro render.Options) error {
+func diffTable(c *cli.Context, con *console.Console, texts []string, opts []diff.Option, ro render.Options) error {
 	write, ok := map[string]func(io.Writer, *diff.Table, render.Options) error{
 		"text": render.TerminalTable, "html": render.HTMLTable, "md": render.MarkdownTable, "json": render.JSONTable, "tei": render.TEI,
 	}[c.String("format")]
 	if !ok {
 		return fmt.Errorf("diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two", c.String("format"))
 	}
+	t := diff.Variants(texts, opts...)
 	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, t, ro) }); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(t.Rows, func(r diff.Row) bool { return !r.Same }) {
-		return errDifferent
+	for i := range texts[1:] {
+		if !diff.Texts(texts[i], texts[i+1], opts...).Same() {
+			return errDifferent
+		}
 	}
 	return nil
 }

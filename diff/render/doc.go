@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/diff"
 )
 
 // Options are what the renderers can be told; the zero value is good for all of them.
@@ -38,4 +40,28 @@ func (o Options) name(i int) string {
 		return o.Names[i]
 	}
 	return string(rune('A' + i%26))
+}
+
+// cell goes through the parts of a cell: their texts, and the white space between them that is to be shown.
+func cell(t *diff.Table, k int, c diff.Cell, emit func(kind diff.OpKind, text string)) {
+	at := -1 // the end of the last word of this text
+	for x, p := range c.Parts {
+		if p.Kind == diff.Delete {
+			if x > 0 {
+				emit(diff.Equal, " ")
+			}
+			emit(p.Kind, p.Text(t.Texts[k-1]))
+			continue
+		}
+		gap := ""
+		if at >= 0 {
+			gap = t.Texts[k][at:p.Start]
+		}
+		if x > 0 && c.Parts[x-1].Kind == diff.Delete {
+			gap = " "
+		}
+		emit(diff.Equal, gap)
+		emit(p.Kind, p.Text(t.Texts[k]))
+		at = p.End
+	}
 }

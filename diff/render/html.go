@@ -147,11 +147,15 @@ func InlineTable(w io.Writer, t *diff.Table, o Options) error {
 	}
 	buf.WriteString("</tr></thead>\n<tbody>\n")
 	for _, r := range t.Rows {
-		if r.Same {
+		if r.Same && exact(t, r) {
 			fmt.Fprintf(buf, "<tr class=\"same\"><td colspan=\"%d\">%s</td></tr>\n", len(t.Texts), html.EscapeString(r.Cells[0].Text(t.Texts[0])))
 			continue
 		}
-		buf.WriteString("<tr>")
+		if r.Same {
+			buf.WriteString(`<tr class="same">`)
+		} else {
+			buf.WriteString("<tr>")
+		}
 		for k, c := range r.Cells {
 			buf.WriteString("<td>")
 			htmlCell(buf, t, k, c)
@@ -163,17 +167,27 @@ func InlineTable(w io.Writer, t *diff.Table, o Options) error {
 	return buf.Flush()
 }
 
+// exact reports whether all texts have the same bytes in a row.
+func exact(t *diff.Table, r diff.Row) bool {
+	for k, c := range r.Cells {
+		if c.Text(t.Texts[k]) != r.Cells[0].Text(t.Texts[0]) {
+			return false
+		}
+	}
+	return true
+}
+
 func htmlCell(buf *bufio.Writer, t *diff.Table, k int, c diff.Cell) {
-	for _, d := range c.Dropped {
-		fmt.Fprintf(buf, "<del>%s</del> ", html.EscapeString(d.Text(t.Texts[k-1])))
-	}
-	at := c.Start
-	for _, n := range c.New {
-		buf.WriteString(html.EscapeString(t.Texts[k][at:n.Start]))
-		fmt.Fprintf(buf, "<ins>%s</ins>", html.EscapeString(n.Text(t.Texts[k])))
-		at = n.End
-	}
-	buf.WriteString(html.EscapeString(t.Texts[k][at:c.End]))
+	cell(t, k, c, func(kind diff.OpKind, text string) {
+		text = html.EscapeString(text)
+		switch kind {
+		case diff.Delete:
+			text = "<del>" + text + "</del>"
+		case diff.Insert:
+			text = "<ins>" + text + "</ins>"
+		}
+		buf.WriteString(text)
+	})
 }
 
 // CSS are the styles of Inline and InlineTable. Blue comes in and orange goes out, a pair that colour-blind readers tell

@@ -57,15 +57,17 @@ func MarkdownTable(w io.Writer, t *diff.Table, o Options) error {
 	for _, r := range t.Rows {
 		for k, c := range r.Cells {
 			buf.WriteString("| ")
-			for _, d := range c.Dropped {
-				buf.WriteString("~~" + mdCell(d.Text(t.Texts[k-1])) + "~~ ")
-			}
-			at := c.Start
-			for _, n := range c.New {
-				buf.WriteString(mdCell(t.Texts[k][at:n.Start]) + "**" + mdCell(n.Text(t.Texts[k])) + "**")
-				at = n.End
-			}
-			buf.WriteString(mdCell(t.Texts[k][at:c.End]) + " ")
+			cell(t, k, c, func(kind diff.OpKind, text string) {
+				text = mdCell(text)
+				switch kind {
+				case diff.Delete:
+					text = "~~" + text + "~~"
+				case diff.Insert:
+					text = "**" + text + "**"
+				}
+				buf.WriteString(text)
+			})
+			buf.WriteString(" ")
 		}
 		buf.WriteString("|\n")
 	}

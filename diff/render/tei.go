@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/reprise-wording/reprise/diff"
 )
@@ -25,10 +26,10 @@ func TEI(w io.Writer, t *diff.Table, o Options) error {
 	}
 	buf.WriteString("</listWit>\n</sourceDesc>\n</fileDesc>\n<encodingDesc><variantEncoding method=\"parallel-segmentation\" location=\"internal\"/></encodingDesc>\n</teiHeader>\n<text>\n<body>\n<p>")
 	for i, r := range t.Rows {
-		if i > 0 {
+		if i > 0 && spaced(t, r) {
 			buf.WriteByte('\n')
 		}
-		if r.Same {
+		if r.Same && exact(t, r) {
 			buf.WriteString(xmlText(r.Cells[0].Text(t.Texts[0])))
 			continue
 		}
@@ -36,6 +37,17 @@ func TEI(w io.Writer, t *diff.Table, o Options) error {
 	}
 	buf.WriteString("</p>\n</body>\n</text>\n</TEI>\n")
 	return buf.Flush()
+}
+
+// spaced reports whether white space stands before a row in a text that has it.
+func spaced(t *diff.Table, r diff.Row) bool {
+	for k, c := range r.Cells {
+		if c.End > c.Start {
+			before := t.Texts[k][:c.Start]
+			return strings.TrimRightFunc(before, unicode.IsSpace) != before
+		}
+	}
+	return false
 }
 
 func app(buf *bufio.Writer, t *diff.Table, r diff.Row) {

@@ -274,17 +274,16 @@ func terminalCell(p *wrapper, t *diff.Table, k int, c diff.Cell, same bool) {
 	if same && p.colour {
 		st = dim
 	}
-	for _, d := range c.Dropped {
-		p.write(d.Text(t.Texts[k-1]), deleted)
-		p.write(" ", plain)
-	}
-	at := c.Start
-	for _, n := range c.New {
-		p.write(t.Texts[k][at:n.Start], st)
-		p.write(n.Text(t.Texts[k]), inserted)
-		at = n.End
-	}
-	p.write(t.Texts[k][at:c.End], st)
+	cell(t, k, c, func(kind diff.OpKind, text string) {
+		switch kind {
+		case diff.Delete:
+			p.write(text, deleted)
+		case diff.Insert:
+			p.write(text, inserted)
+		default:
+			p.write(text, st)
+		}
+	})
 }
 
 // lines wraps what write writes.
