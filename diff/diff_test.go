@@ -1,112 +1,183 @@
 package diff_test
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
 
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
+	"github.com/reprise-wording/reprise/diff/difftest"
 )
 
-// marked prints a script as [-taken out-]{+brought in+}.
-func marked(s *diff.Script) string {
-	var b strings.Builder
-	for _, op := range s.Ops {
-		switch op.Kind {
-		case diff.Equal:
-			b.WriteString(s.Text(op))
-		case diff.Delete:
-			b.WriteString("[-" + s.Text(op) + "-]")
-		case diff.Insert:
-			b.WriteString("{+" + s.Text(op) + "+}")
-		case diff.Move:
-			b.WriteString("<" + s.Text(op) + ">")
-		}
-	}
-	return b.String()
+// variants are the ways to compare; all of them keep what a script promises.
+var variants = [][]diff.Option{
+	nil,
+	{diff.Shortest()},
+	{diff.WithoutMoves()},
+	{diff.By(diff.Sentence)},
+	{diff.Ignoring(lang.FoldAll)},
+	{diff.In(language.French), diff.Ignoring(lang.FoldTypography)},
 }
 
-// check fails where a script breaks what every script promises.
 func check(t interface {
-	Fatalf(string, ...any)
+	Fatal(...any)
 	Helper()
 }, s *diff.Script) {
 	t.Helper()
-	got, err := s.Apply(s.A)
-	if err != nil || got != s.B {
-		t.Fatalf("applied to %q the script gives %q (%v), not %q\n%s", s.A, got, err, s.B, marked(s))
-	}
-	i, j := 0, 0
-	for _, op := range s.Ops {
-		switch op.Kind {
-		case diff.Move:
-			if op.B.Start != j || op.Link == 0 || op.A.Text(s.A) != op.B.Text(s.B) {
-				t.Fatalf("bad %v at %d: %s", op, j, marked(s))
-			}
-		case diff.Delete:
-			if op.A.Start != i || op.B.Start != j || op.B.End != j {
-				t.Fatalf("bad %v at %d, %d: %s", op, i, j, marked(s))
-			}
-			i = op.A.End
-		case diff.Insert:
-			if op.B.Start != j || op.A.Start != i || op.A.End != i {
-				t.Fatalf("bad %v at %d, %d: %s", op, i, j, marked(s))
-			}
-		case diff.Equal:
-			if op.A.Start != i || op.B.Start != j || op.A.Text(s.A) != op.B.Text(s.B) {
-				t.Fatalf("bad %v at %d, %d: %s", op, i, j, marked(s))
-			}
-			i = op.A.End
-		}
-		if op.Kind != diff.Delete {
-			j = op.B.End
-		}
-		if (op.Kind == diff.Equal) != (op.Change == diff.None) {
-			t.Fatalf("%v has change %v", op, op.Change)
-		}
-	}
-	if i != len(s.A) || j != len(s.B) {
-		t.Fatalf("the script ends at %d of %d and %d of %d", i, len(s.A), j, len(s.B))
+	if err := difftest.Check(s); err != nil {
+		t.Fatal(err)
 	}
 }
 
-func TestTexts(t *testing.T) {
+func TestCases(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ a, b, want string }{
-		{"", "", ""},
-		{"a b", "a b", "a b"},
-		{"", "a b", "{+a b+}"},
-		{"a b", "", "[-a b-]"},
-		{"States parties should adopt laws.", "States parties should consider adopting laws.", "States parties should [-adopt-]{+consider adopting+} laws."},
-		{"l'aide", "l’aide", "[-l'-]{+l’+}aide"},
-		{"a b.", "a b c.", "a b{+ c+}."},
-		{"a c", "a b c", "a {+b +}c"},
-	} {
-		s := diff.Texts(c.a, c.b, diff.In(language.French))
-		check(t, s)
-		if got := marked(s); got != c.want {
-			t.Errorf("%q to %q reads\n  %s\nwant\n  %s", c.a, c.b, got, c.want)
-		}
+	for _, c := range difftest.Cases {
+		t.Run(c.Name, func(t *testing.T) {
+			for _, opts := range variants {
+				check(t, diff.Texts(c.A, c.B, opts...))
+				check(t, diff.Texts(c.B, c.A, opts...))
+			}
+			s := diff.Texts(c.A, c.B, diff.In(language.MustParse(c.Lang)))
+			if got := difftest.Marked(s); got != c.Want {
+				t.Errorf("%q to %q reads\n  %s\nwant\n  %s", c.A, c.B, got, c.Want)
+			}
+		})
 	}
 }
 
-func TestApply(t *testing.T) {
-	t.Parallel()
-	word := rapid.SampledFrom([]string{"the", "The", "States", "parties", "should", "consider", "l'", "l’", "État", "Etat", "42", "43", ",", ".", ";", "\n", "\u00a0", "A/64/293", "\xff", "e\u0301"})
+// texts draws two texts that share phrases, in any order.
+func texts(t *rapid.T) (string, string) {
+	word := rapid.SampledFrom([]string{"the", "The", "States", "parties", "should", "consider", "l'", "l’", "État", "Etat", "42", "43", ",", ".", ";",
+		"\n", "\u00a0", "A/64/293", "\xff", "e\u0301", "victims", "trafficking", "protect", "legislation", "national", "measures"})
 	gap := rapid.SampledFrom([]string{" ", " ", " ", "", "  ", "\n"})
-	text := rapid.Custom(func(t *rapid.T) string {
+	phrase := rapid.Custom(func(t *rapid.T) string {
 		var b strings.Builder
-		for range rapid.IntRange(0, 40).Draw(t, "words") {
+		for range rapid.IntRange(1, 12).Draw(t, "words") {
 			b.WriteString(word.Draw(t, "word") + gap.Draw(t, "gap"))
 		}
 		return b.String()
 	})
+	phrases := rapid.SliceOfN(phrase, 1, 8).Draw(t, "phrases")
+	pick := rapid.SliceOfN(rapid.SampledFrom(phrases), 0, 10)
+	return strings.Join(pick.Draw(t, "a"), ""), strings.Join(pick.Draw(t, "b"), "")
+}
+
+func TestEveryScriptKeepsItsPromises(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		check(t, diff.Texts(text.Draw(t, "a"), text.Draw(t, "b"), diff.In(language.French)))
+		a, b := texts(t)
+		for _, opts := range variants {
+			s := diff.Texts(a, b, opts...)
+			check(t, s)
+			if again := diff.Texts(a, b, opts...); !slices.Equal(again.Ops, s.Ops) {
+				t.Fatalf("two scripts of the same texts differ:\n%s\n%s", difftest.Marked(s), difftest.Marked(again))
+			}
+		}
+		if !diff.Texts(a, a).Same() {
+			t.Fatalf("%q differs from itself", a)
+		}
 	})
 }
+
+// Large texts go other ways: side by side, through anchors, past the limits.
+func TestLargeTexts(t *testing.T) {
+	t.Parallel()
+	var old, reversed []string
+	for i := range 12_000 {
+		old = append(old, "word"+strings.Repeat("x", i%7)+string(rune('a'+i%23))+string(rune('a'+i%19)))
+	}
+	reversed = slices.Clone(old)
+	slices.Reverse(reversed)
+	a := strings.Join(old, " ")
+	for name, b := range map[string]string{
+		"reversed":  strings.Join(reversed, " "),
+		"half":      strings.Join(old[3000:9000], " "),
+		"swapped":   strings.Join(append(slices.Clone(old[6000:]), old[:6000]...), " "),
+		"different": strings.ReplaceAll(a, "word", "other"),
+		"once":      strings.Repeat("the ", 20_000),
+	} {
+		check(t, diff.Texts(a, b))
+		if name == "once" {
+			check(t, diff.Texts(b, strings.Repeat("the ", 7000)+"a "+strings.Repeat("the ", 12_000)))
+		}
+	}
+}
+
+func TestIgnoring(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		fold lang.Fold
+		same bool
+	}{
+		{"l'aide", "l’aide", lang.FoldNone, false},
+		{"l'aide", "l’aide", lang.FoldTypography, true},
+		{"l'aide", "l’aide", lang.FoldCase, false},
+		{"Les Etats", "les États", lang.FoldCase, false},
+		{"Les Etats", "les États", lang.FoldCase | lang.FoldAccents, true},
+		{"a b", "a\n\nb", lang.FoldTypography, true},
+		{"a b", "a c", lang.FoldAll, false},
+	} {
+		s := diff.Texts(c.a, c.b, diff.In(language.French), diff.Ignoring(c.fold))
+		check(t, s)
+		if s.Same() != c.same {
+			t.Errorf("%q and %q, ignoring %d: same is %v", c.a, c.b, c.fold, s.Same())
+		}
+	}
+}
+
+func TestApplyToAnotherText(t *testing.T) {
+	t.Parallel()
+	if _, err := diff.Texts("a", "b").Apply("c"); !errors.Is(err, diff.ErrOtherText) {
+		t.Error(err)
+	}
+}
+
+func TestEditedMove(t *testing.T) {
+	t.Parallel()
+	a := "The Secretariat should continue to collect good practices on the protection of victims. Judges need training. Costs are borne by donors."
+	b := "Judges need training. Costs are borne by donors. The Secretariat should continue to compile good practices on the protection of victims."
+	s := diff.Texts(a, b, diff.In(language.English))
+	check(t, s)
+	if len(s.Moves) != 1 {
+		t.Fatalf("%d moves: %s", len(s.Moves), difftest.Marked(s))
+	}
+}
+
+func TestVariants(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := texts(t)
+		c, d := texts(t)
+		table := diff.Variants([]string{a, b, c, d}, diff.In(language.French))
+		for k, text := range table.Texts {
+			at := 0
+			for _, r := range table.Rows {
+				cell := r.Cells[k]
+				if cell.End == cell.Start {
+					if r.Same {
+						t.Fatalf("text %d has nothing in a row that all share", k)
+					}
+					continue
+				}
+				if cell.Start < at || strings.TrimFunc(text[at:cell.Start], isSpace) != "" {
+					t.Fatalf("text %d: cell %v after %d of %q", k, cell.Span, at, text)
+				}
+				at = cell.End
+			}
+			if strings.TrimFunc(text[at:], isSpace) != "" {
+				t.Fatalf("text %d: nothing has %q", k, text[at:])
+			}
+		}
+	})
+}
+
+func isSpace(r rune) bool { return strings.ContainsRune(" \n\u00a0", r) }
 
 func TestChanges(t *testing.T) {
 	t.Parallel()
@@ -134,7 +205,35 @@ func TestChanges(t *testing.T) {
 		check(t, s)
 		edits := s.Edits()
 		if len(edits) != 1 || edits[0].Change != c.want {
-			t.Errorf("%s to %s: %s: %+v, want one change of %v", c.a, c.b, marked(s), edits, c.want)
+			t.Errorf("%s to %s: %s: %+v, want one change of %v", c.a, c.b, difftest.Marked(s), edits, c.want)
 		}
+	}
+}
+
+func FuzzTexts(f *testing.F) {
+	for _, c := range difftest.Cases {
+		f.Add(c.A, c.B)
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, opts := range variants {
+			check(t, diff.Texts(a, b, opts...))
+		}
+		diff.Variants([]string{a, b, a})
+		diff.Refine(a, b)
+	})
+}
+
+func BenchmarkVariants(b *testing.B) {
+	clause := strings.Fields(strings.Repeat("States parties should consider, in line with their domestic legislation and prosecutorial discretion, not punishing victims of trafficking ", 6))[:100]
+	texts := make([]string, 8)
+	for k := range texts {
+		words := slices.Clone(clause)
+		for i := k; i < len(words); i += 7 + k {
+			words[i] = "variant" + string(rune('a'+k))
+		}
+		texts[k] = strings.Join(words, " ")
+	}
+	for b.Loop() {
+		diff.Variants(texts, diff.In(language.English))
 	}
 }

@@ -11,24 +11,37 @@ import (
 // Markdown writes the script as Markdown: what was taken out struck through, what came in bold. White space stays outside the marks.
 func Markdown(w io.Writer, s *diff.Script, o Options) error {
 	buf := bufio.NewWriter(w)
-	for _, op := range s.Ops {
-		text := mdEscape(s.Text(op))
-		switch {
-		case op.Kind == diff.Equal || op.Ignored && op.Kind == diff.Insert:
-			buf.WriteString(text)
-		case op.Ignored:
-		case op.Kind == diff.Delete:
-			mdMark(buf, text, "~~")
-		default:
-			mdMark(buf, text, "**")
+	mark, run := "", ""
+	flush := func(next string) {
+		if next != mark {
+			mdMark(buf, mdEscape(run), mark)
+			mark, run = next, ""
 		}
 	}
+	for _, op := range s.Ops {
+		switch {
+		case op.Kind == diff.Equal || op.Ignored && op.Kind == diff.Insert:
+			flush("")
+		case op.Ignored:
+			continue
+		case op.Kind == diff.Delete:
+			flush("~~")
+		default:
+			flush("**")
+		}
+		run += s.Text(op)
+	}
+	mdMark(buf, mdEscape(run), mark)
 	buf.WriteString("\n")
 	return buf.Flush()
 }
 
 // mdMark puts marks around each line of the text, inside its white space.
 func mdMark(buf *bufio.Writer, text, mark string) {
+	if mark == "" {
+		buf.WriteString(text)
+		return
+	}
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
 			buf.WriteByte('\n')

@@ -74,6 +74,11 @@ func frags(s *diff.Script) []frag {
 	out := make([]frag, 0, len(s.Ops))
 	for k, op := range s.Ops {
 		f := frag{op: op, text: s.Text(op)}
+		if n := len(out); n > 0 && joins(out[n-1].op, op) {
+			out[n-1].text += f.text
+			out[n-1].op.Change = diff.Moved
+			continue
+		}
 		if n := len(out); n > 0 && op.Kind == diff.Insert && s.Ops[k-1].Kind == diff.Delete && op.Link == s.Ops[k-1].Link {
 			if x, y, ok := diff.Refine(out[n-1].text, f.text); ok {
 				out[n-1].inner, f.inner = x, y
@@ -82,6 +87,12 @@ func frags(s *diff.Script) []frag {
 		out = append(out, f)
 	}
 	return out
+}
+
+// joins reports whether two operations in a row are shown as one: parts of one move, but for words that changed on the way.
+func joins(x, y diff.Op) bool {
+	still := func(op diff.Op) bool { return op.Change == diff.Moved || op.Change < diff.Punctuation }
+	return x.Link > 0 && x.Link == y.Link && side(x.Kind) == side(y.Kind) && still(x) && still(y)
 }
 
 // pieces cuts the text of a fragment at what differs inside it; each piece is told whether it does.

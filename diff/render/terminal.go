@@ -48,6 +48,7 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 		}
 		if x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !all[x].changed {
 			p.write(fmt.Sprintf("@@ line %d, line %d @@", r.a, r.b), dim)
+			p.flushWord()
 			p.newline()
 		}
 		if wide {
