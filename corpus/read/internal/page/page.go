@@ -46,23 +46,31 @@ func Running(pages [][]Line) (text [][]Line, running []string) {
 		}
 	}
 	told := map[string]bool{}
-	for _, p := range pages {
-		var kept []Line
-		for i, l := range p {
-			at := i < edge || i >= len(p)-edge
-			k := key(l, i, len(p))
-			outer := i < 2 || i >= len(p)-2
-			isNumber := at && outer && !l.Keep && len(pages) > 1 && IsNumber(l.Text)
-			if isNumber || k != "" && len(pages) > 2 && seen[k] >= max(2, (2*len(pages)+4)/5) {
-				if !isNumber && !told[k] {
-					told[k] = true
-					running = append(running, l.Text)
-				}
-				continue
-			}
-			kept = append(kept, l)
+	runs := func(p []Line, i int) bool {
+		l := p[i]
+		if !l.Keep && len(pages) > 1 && IsNumber(l.Text) {
+			return true
 		}
-		text = append(text, kept)
+		k := key(l, i, len(p))
+		if k == "" || len(pages) < 3 || seen[k] < max(2, (2*len(pages)+4)/5) {
+			return false
+		}
+		if !told[k] {
+			told[k] = true
+			running = append(running, l.Text)
+		}
+		return true
+	}
+	for _, p := range pages {
+		// from the edges inwards: what stands inside of a line of the text is no running line
+		head, foot := 0, len(p)
+		for head < min(edge, len(p)) && runs(p, head) {
+			head++
+		}
+		for foot > max(head, len(p)-edge) && runs(p, foot-1) {
+			foot--
+		}
+		text = append(text, p[head:foot])
 	}
 	return text, running
 }

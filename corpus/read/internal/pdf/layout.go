@@ -127,11 +127,8 @@ func makeLine(segs []*segment) page.Line {
 			if g.r == guessed {
 				if i+1 < len(s.glyphs) {
 					next := s.glyphs[i+1]
-					room := 0.12 * size
-					if next.size < 0.85*size || raised != "" && closes(next.r) {
-						room = 0.5 * size // marks are set off by a hair
-					}
-					if next.left-g.left > room {
+					mark := next.size < 0.85*size && next.bottom < base-0.12*size || raised != "" && closes(next.r)
+					if !mark && next.left-g.left > 0.12*size { // marks are set off by a hair
 						b.Space()
 					}
 				}
