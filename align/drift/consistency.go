@@ -374,17 +374,29 @@ func (f *finder) terms() []Term {
 	return slices.DeleteFunc(out, func(t Term) bool { return slices.ContainsFunc(out, t.within) })
 }
 
-// within reports whether s says all that t says: a phrase that t is part of wherever it stands, or a part of t that varies as
-// much.
+// within reports whether s says all that t says: a phrase that t is always part of, or a part of t, that deviates wherever t
+// does.
 func (t Term) within(s Term) bool {
 	a, b := " "+lang.FoldAll.Key(t.Phrase)+" ", " "+lang.FoldAll.Key(s.Phrase)+" "
-	switch {
-	case len(a) < len(b) && strings.Contains(b, a):
-		return s.Met >= t.Met && s.Deviating > 0
-	case len(b) < len(a) && strings.Contains(a, b):
-		return s.Deviating >= t.Deviating && s.Met > t.Met
+	longer := len(a) < len(b) && strings.Contains(b, a) && s.Met >= t.Met
+	shorter := len(b) < len(a) && strings.Contains(a, b) && s.Met > t.Met
+	if !longer && !shorter {
+		return false
 	}
-	return false
+	at := map[Site]bool{}
+	for _, r := range s.Renderings[1:] {
+		for _, site := range r.Sites {
+			at[Site{Paper: site.Paper, Ref: site.Ref}] = true
+		}
+	}
+	for _, r := range t.Renderings[1:] {
+		for _, site := range r.Sites {
+			if !at[Site{Paper: site.Paper, Ref: site.Ref}] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // partial reports whether the words of a rendering are some of those of another: an occurrence of which only a part was found.

@@ -65,10 +65,19 @@ func (v Version) withBeads(beads []align.Bead, a, b []lang.Span) Version {
 		for _, j := range bead.Target {
 			s.target = append(s.target, part(b[j], bead.TargetPart, len(bead.Target)))
 		}
+		// a sentence that found no counterpart is looked for beside its neighbours
+		if n := len(v.segments) - 1; n >= 0 && (!bead.Linked() || v.segments[n].lame()) {
+			v.segments[n].source = append(v.segments[n].source, s.source...)
+			v.segments[n].target = append(v.segments[n].target, s.target...)
+			continue
+		}
 		v.segments = append(v.segments, s)
 	}
 	return v
 }
+
+// lame reports whether one side is missing.
+func (s stretch) lame() bool { return len(s.source) == 0 || len(s.target) == 0 }
 
 func (v Version) stretches() []stretch {
 	if len(v.segments) > 0 {

@@ -158,3 +158,20 @@ func TestVersions(t *testing.T) {
 		t.Error("versions in other languages should be refused")
 	}
 }
+
+// A word that one language alone puts in another's place is found inside a sentence that both recast.
+func TestSwapInsideBoth(t *testing.T) {
+	t.Parallel()
+	units, w := builtIn()
+	of := map[string]Version{}
+	for _, u := range units {
+		of[u.ref.String()] = u.Version
+	}
+	c := w.Compare(of["I.11(b)"], of["V.35"])
+	for _, ch := range c.Changes {
+		if ch.Verdict == TranslationOnly && ch.Target.Before == "illégaux" && ch.Target.After == "illicites" && ch.Source.Before == "unlawful" {
+			return
+		}
+	}
+	t.Errorf("illégaux, illicites not found:\n%s", describe(c))
+}

@@ -193,7 +193,20 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 			taken[j] = true
 			answers = append(answers, m.target[j])
 		}
-		out = append(out, together(e, answers, score[i], earlier, later))
+		c := together(e, answers, score[i], earlier, later)
+		out = append(out, c)
+		if c.Verdict == Both {
+			for _, x := range s.swaps(e) {
+				out = append(out, Change{Verdict: SourceOnly, SourceChanged: true, Score: x.score,
+					Source: x.edit(s.myEarly, s.myLate, earlier.Source, later.Source), Target: x.keptEdit(s.otherEarly, s.otherLate, earlier.Target, later.Target)})
+			}
+			for _, a := range answers {
+				for _, x := range t.swaps(a) {
+					out = append(out, Change{Verdict: TranslationOnly, TargetChanged: true, Score: x.score,
+						Target: x.edit(t.myEarly, t.myLate, earlier.Target, later.Target), Source: x.keptEdit(t.otherEarly, t.otherLate, earlier.Source, later.Source)})
+				}
+			}
+		}
 	}
 	for j, e := range m.target {
 		if taken[j] {
