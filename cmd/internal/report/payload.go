@@ -113,6 +113,7 @@ type Thread struct {
 	Units    []int                  `json:"units"`
 	Pairs    []int                  `json:"pairs"`
 	Terms    map[string][]string    `json:"terms"`              // by language: words that mark the thread
+	Columns  []int                  `json:"columns,omitempty"`  // the units of the wording table
 	Variants map[string][][]Stretch `json:"variants,omitempty"` // by language: rows of the wording table
 }
 

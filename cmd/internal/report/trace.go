@@ -71,10 +71,11 @@ func (b *builder) trace(ctx context.Context) error {
 				th.Pairs = append(th.Pairs, slot[p])
 			}
 		}
+		th.Columns = b.worded(&th)
 		for k, tag := range b.tags {
-			th.Terms[b.tag(k)] = b.terms(tag, k, th.Units, weights[k])
-			if n := len(th.Units); n > 2 && n <= widest {
-				if rows := b.variants(tag, k, th.Units); rows != nil {
+			th.Terms[b.tag(k)] = b.terms(tag, k, th.Columns, weights[k])
+			if n := len(th.Columns); n > 2 && n <= widest {
+				if rows := b.variants(tag, k, th.Columns); rows != nil {
 					th.Variants[b.tag(k)] = rows
 				}
 			}
@@ -93,6 +94,23 @@ func (b *builder) pair(p reuse.Reiteration) Pair {
 		x, y := b.text(p.Earlier, k), b.text(p.Later, k)
 		if x != "" && y != "" {
 			out.Diff = with(out.Diff, b.tag(k), pack(diff.Texts(x, y, diff.In(tag))))
+		}
+	}
+	return out
+}
+
+// worded lists the units of a thread that have its wording: not those that only cite.
+func (b *builder) worded(th *Thread) []int {
+	has := map[int]bool{}
+	for _, n := range th.Pairs {
+		if p := b.out.Pairs[n]; p.Relation != string(reuse.Cited) {
+			has[p.A], has[p.B] = true, true
+		}
+	}
+	var out []int
+	for _, u := range th.Units {
+		if has[u] || len(has) == 0 {
+			out = append(out, u)
 		}
 	}
 	return out

@@ -44,6 +44,7 @@ function load(payload) {
     th.i = i;
     th.units = th.units.map((n) => units[n]);
     th.pairs = th.pairs.map((n) => pairs[n]).filter((p) => !p.rejected && !p.weak);
+    th.columns = (th.columns || []).map((n) => units[n]);
     th.ref = th.units[0].ref;
     for (const u of th.units) u.thread = th;
     th.meetings = [...new Set(th.units.map((u) => u.meeting))].sort((a, b) => a - b);

@@ -55,7 +55,7 @@ function followPanel() {
 // answer says in plain words what became of a thread.
 function answer(th) {
   const lang = uiLang(), c = th.course;
-  return [h('p', {class: 'answerline'}, verdictMark(c.verdict), h('span', {}, h('a', {href: address('thread', th.ref), lang}, titleOf(th, lang)), '. ', story(th), ' ', c.verdict === 'none' ? null : h('strong', {}, verdictText(c)))),
+  return [h('p', {class: 'answerline'}, verdictMark(c.verdict), h('span', {}, h('a', {href: address('thread', th.ref), lang}, titleOf(th, lang)), ' — ', story(th), ' ', c.verdict === 'none' ? null : h('strong', {}, verdictText(c)))),
     c.steps.length > 1 ? forceChart(c) : null];
 }
 

@@ -51,7 +51,7 @@ function threadView([ref, at]) {
       h('div', {class: 'labelled'}, h('span', {}, t('against')), choices(t('against'), [['prev', t('againstPrev')], ['first', t('againstFirst')], ['none', t('againstNone')]], state.against, (v) => { state.against = v; draw(); })),
       languages.length > 1 ? h('div', {class: 'labelled'}, h('span', {}, t('langs')), choices(t('langs'), [['both', t('bothLangs')], ...languages.map((l) => [l, tongue(l)])], state.lang, (v) => { state.lang = v; settings.set('lang', v); draw(); })) : null),
       legendChanges(), body),
-    th.units.length > 2 ? h('section', {}, h('h2', {}, t('table')), h('p', {class: 'soft'}, t('tableHint')), table) : null,
+    th.columns.length > 2 && Object.keys(th.variants || {}).length ? h('section', {}, h('h2', {}, t('table')), h('p', {class: 'soft'}, t('tableHint')), table) : null,
     pairsTable(th));
   return {title: titleOf(th, lang), el, focus: at && (() => document.getElementById('v-' + at)?.scrollIntoView({block: 'center'}))};
 }
@@ -90,8 +90,8 @@ function variantsTable(th, lang) {
   if (!rows || !rows.length) return null;
   return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${t('table')}, ${tongue(lang)}`}, h('table', {class: 'variants', lang},
     h('caption', {class: languages.length > 1 ? null : 'sr', lang: ui}, tongue(lang)),
-    h('thead', {}, h('tr', {}, th.units.map((u) => h('th', {scope: 'col'}, refLink(u), h('span', {class: 'year'}, when(u)))))),
-    h('tbody', {}, rows.map((r) => h('tr', {class: r.length === 1 ? 'agree' : null}, r.map((c) => h('td', {colspan: r.length === 1 ? th.units.length : null, class: c.n ? 'changed' : null}, cellText(c))))))));
+    h('thead', {}, h('tr', {}, th.columns.map((u) => h('th', {scope: 'col'}, refLink(u), h('span', {class: 'year'}, when(u)))))),
+    h('tbody', {}, rows.map((r) => h('tr', {class: r.length === 1 ? 'agree' : null}, r.map((c) => h('td', {colspan: r.length === 1 ? th.columns.length : null, class: c.n ? 'changed' : null}, cellText(c))))))));
 }
 
 // cellText marks the words of a cell that the version before it has not.
