@@ -2,11 +2,13 @@ package explorer_test
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
 	"github.com/reprise-wording/reprise/cmd/internal/explorer"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -123,8 +126,21 @@ func TestADroppedDocumentIsTraced(t *testing.T) {
 	if w.Code != http.StatusOK {
 		t.Fatalf("status %d: %s", w.Code, w.Body)
 	}
-	if !strings.Contains(w.Body.String(), `"dropped":{"name":"draft.md"`) {
-		t.Errorf("the payload does not point the document out: %.300s", w.Body)
+	var got struct {
+		Dropped report.Dropped
+		Units   []report.Unit
+		Pairs   []report.Pair
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if d := got.Dropped; d.Name != "draft.md" || d.Units != 3 || d.Taken != 1 {
+		t.Errorf("dropped %+v, want draft.md of 3 units, one of them taken up", d)
+	}
+	if !slices.ContainsFunc(got.Pairs, func(p report.Pair) bool {
+		return got.Units[p.A].Ref == "VIII.1(c)" && got.Units[p.B].Ref == "IX.1(a)" && p.Relation == "verbatim"
+	}) {
+		t.Error("IX.1(a) is not seen as VIII.1(c) taken up verbatim")
 	}
 }
 

@@ -59,7 +59,7 @@ func TestInTheBrowser(t *testing.T) {
 	t.Run("has the clause become weaker", func(t *testing.T) {
 		p := b.Open(t, page)
 		p.Type("#follow", "non-punishment")
-		p.Wait(`document.querySelector('.answer') !== null`)
+		p.Wait(`document.querySelector('.answer')?.innerText.includes('prosecutorial discretion') === true`)
 		s := p.Text()
 		for _, want := range []string{"First adopted in 2009", "should consider", "prosecutorial discretion"} {
 			if !strings.Contains(s, want) {
@@ -71,11 +71,10 @@ func TestInTheBrowser(t *testing.T) {
 	t.Run("find", func(t *testing.T) {
 		p := b.Open(t, page+"#/find")
 		p.Type("#q", "SANCTIONNEES les personnes")
-		p.Wait(`document.querySelectorAll('mark').length > 0`)
+		p.Wait(`location.hash.endsWith('personnes') && document.querySelectorAll('mark').length > 0`)
 		if s := p.Text(); !strings.Contains(s, "sanctionner") {
 			t.Errorf("an accent and an ending keep the words apart:\n%.600s", s)
 		}
-		p.Wait(`location.hash.startsWith('#/find/SANCTIONNEES')`)
 		p.Quiet()
 	})
 	t.Run("compare reads refs as people write them", func(t *testing.T) {
