@@ -20,7 +20,8 @@ func diffCommand(con *console.Console) *cli.Command {
 		Usage:     "show what changed in the wording of two or more units or files",
 		ArgsUsage: "A B [C...]",
 		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a unit\n" +
-			"of the corpus (VII.2(b)), one of its sentences (VI.19#2), a whole meeting (VII), or a file.\n" +
+			"of the corpus (VII.2(b)), one of its sentences (VI.19#2), a whole meeting (VII), or a file: text as it stands, or\n" +
+			"the recommendations of a paper in DOCX, PDF or HTML.\n" +
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),

@@ -138,8 +138,24 @@ func (in *wordings) add(text, name string, year int) {
 	in.texts, in.names = append(in.texts, text), append(in.names, name)
 }
 
-// file adds a text file as it stands.
+// file adds a text file as it stands, and of a paper in another format the wording of its units, a line each.
 func (in *wordings) file(name string) error {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".docx", ".pdf", ".html", ".htm":
+		d, err := read.File(name, read.Options{Language: in.lang})
+		if err != nil {
+			return err
+		}
+		if in.lang == language.Und {
+			in.lang = d.Language
+		}
+		var lines []string
+		for _, m := range d.Meetings {
+			lines = append(lines, meetingText(m))
+		}
+		in.texts, in.names = append(in.texts, strings.Join(lines, "\n")), append(in.names, name)
+		return nil
+	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return fmt.Errorf("diff: can't read %s: %w", name, err)
