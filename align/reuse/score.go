@@ -3,7 +3,7 @@ package reuse
 const (
 	// enough is the square of the shared weight at which a pair has half the credit that its likeness gives it: a few
 	// shared words, however alike the units, say little.
-	enough = 250.0
+	enough = 200.0
 	// inexact puts units of the same stems in other words behind those of the same words.
 	inexact = 0.97
 	// even is the likeness at which a pair is as likely a taking-up again as not.

@@ -10,12 +10,12 @@ import (
 // What a feature counts beside a content word of the unit itself. Function words keep a little: the frame of a phrase is
 // evidence too. Numbers are names of articles and years, which units of any subject share.
 const (
-	functionShare = 0.3
+	functionShare = 0.4
 	numeralShare  = 0.3
 	gramShare     = 0.3
 	chapeauShare  = 0.3
 	// rarityPower flattens rarity: a word ten times as rare is not ten times the evidence in texts of one subject.
-	rarityPower = 0.8
+	rarityPower = 0.7
 	// fewest is how many units a small set is taken to have: a word in two units of four is not a common word.
 	fewest = 256
 	// prudence is how many sightings without the phrase are granted to a phrase seen often.
