@@ -10,6 +10,8 @@ const (
 
 	// displaced is how much of its likeness a pair out of order loses where all is settled.
 	displaced = 0.7
+	// fresh is how much of its likeness a pair loses where all else is settled: what is left over was mostly written anew.
+	fresh = 0.6
 	// abreast is how much a pair gains that stands as far from the settled unit before it, or after it, in both versions.
 	abreast = 0.2
 )
@@ -96,12 +98,15 @@ func (st settlement) factor(s *Set, i, j int) float64 {
 		return 1
 	case v.settled[0][i] || v.settled[1][j]:
 		return (1 - v.share) * (1 - v.share)
-	case !here:
-		return 1 - displaced*v.share
-	case v.since[0][i] == v.since[1][j] || v.until[0][i] == v.until[1][j]:
-		return 1 + abreast*v.share
 	}
-	return 1
+	left := 1 - fresh*v.share
+	switch {
+	case !here:
+		return left * (1 - displaced*v.share)
+	case v.since[0][i] == v.since[1][j] || v.until[0][i] == v.until[1][j]:
+		return left * (1 + abreast*v.share)
+	}
+	return left
 }
 
 // spans gives the first unit of each group and the one after its last.
