@@ -129,10 +129,10 @@ func (w *work) step(n int) {
 }
 
 const (
-	mostLinks  = 6_000 // how many beads words are learnt from; in longer texts the best ones
-	rounds     = 4     // of learning in a pass
-	widenings  = 4     // the most a band is widened, a power of 2
-	firstDepth = 2     // segments on a side of a bead in the first pass
+	mostLinks  = 1_500_000 // how many pairs of words that stand in one bead are learnt from; in longer texts those of the best beads
+	rounds     = 4         // of learning in a pass
+	widenings  = 4         // the most a band is widened, a power of 2
+	firstDepth = 2         // segments on a side of a bead in the first pass
 )
 
 // search finds the best path, in a band around the last one if there is one. A path that runs along the border of the band

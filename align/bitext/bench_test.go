@@ -70,7 +70,7 @@ func TestBench(t *testing.T) {
 	}
 }
 
-func readSegments(t *testing.T, name string) []Segment {
+func readSegments(t testing.TB, name string) []Segment {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)

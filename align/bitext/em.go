@@ -3,29 +3,39 @@ package bitext
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // A link is one bead that the model learns words from.
 type link struct{ source, target []int32 }
 
-// links takes the linked steps of the paths through the blocks, those that gain most where there are more than limit.
+// links takes the linked steps of the paths through the blocks. Where their pairs of words are more than limit, those that
+// gain most for their length are taken.
 func (m *model) links(blocks []block, paths [][]step, limit int) []link {
 	type found struct {
 		link
-		gain float32
+		rate float32
 	}
 	var good []found
+	pairs := 0
 	for k, b := range blocks {
 		for _, s := range paths[k] {
 			if s.m > 0 && s.n > 0 && s.gain > 0 {
 				l := link{wordsOf(m.source, b.a+int(s.i), int(s.m)), wordsOf(m.target, b.c+int(s.j), int(s.n))}
-				good = append(good, found{l, s.gain})
+				good = append(good, found{l, s.gain / float32(len(l.source)+len(l.target)+10)})
+				pairs += len(l.source) * len(l.target)
 			}
 		}
 	}
-	if len(good) > limit {
-		slices.SortStableFunc(good, func(a, b found) int { return cmp.Compare(b.gain, a.gain) })
-		good = good[:limit]
+	if pairs > limit {
+		slices.SortStableFunc(good, func(a, b found) int { return cmp.Compare(b.rate, a.rate) })
+		pairs = 0
+		for k, f := range good {
+			if pairs += len(f.source) * len(f.target); pairs > limit {
+				good = good[:k]
+				break
+			}
+		}
 	}
 	out := make([]link, len(good))
 	for k, f := range good {
@@ -59,17 +69,28 @@ func (m *model) learn(links []link, rounds int) {
 	var nf, nb []float32
 	for range rounds {
 		nf, nb = make([]float32, len(pairs.to)), make([]float32, len(pairs.to))
-		k := 0
-		for _, l := range links {
-			w := len(l.source) * len(l.target)
-			expectForward(l, index[k:k+w], forward, nf, m.target.rarity, m.nullShare)
-			expectBackward(l, index[k:k+w], backward, nb, m.source.rarity, m.nullShare)
-			k += w
-		}
-		m.maximise(pairs, nf, prior, forward, ns, nt, false)
-		m.maximise(pairs, nb, priorBack, backward, ns, nt, true)
+		var both sync.WaitGroup
+		both.Go(func() {
+			expect(links, index, func(l link, ix []int32) { expectForward(l, ix, forward, nf, m.target.rarity, m.nullShare) })
+			m.maximise(pairs, nf, prior, forward, ns, nt, false)
+		})
+		both.Go(func() {
+			expect(links, index, func(l link, ix []int32) { expectBackward(l, ix, backward, nb, m.source.rarity, m.nullShare) })
+			m.maximise(pairs, nb, priorBack, backward, ns, nt, true)
+		})
+		both.Wait()
 	}
 	m.agree(pairs, nf, nb, prior, priorBack, ns, nt)
+}
+
+// expect calls f with each link and its part of the index.
+func expect(links []link, index []int32, f func(link, []int32)) {
+	k := 0
+	for _, l := range links {
+		w := len(l.source) * len(l.target)
+		f(l, index[k:k+w])
+		k += w
+	}
 }
 
 // cooccurrences lists, for each source word, the target words met with it in two links or paired with it by the seed.

@@ -195,8 +195,24 @@ func (m *model) score(g *grid, i, j int, mv move) (float32, bool) {
 // logarithm of the ratio of lengths is normal, the narrower the longer the segments; strangers spread over a ratio of e.
 func (m *model) lengths(ls, lt float64) float64 {
 	const strangers = 1.0
-	x := math.Log(lt/ls) - m.ratio
+	x := logOf(lt) - logOf(ls) - m.ratio
 	v := m.spread0 + 2*m.spread1/(ls+lt)
 	odds := math.Sqrt(strangers/v) * math.Exp(-0.5*x*x*(1/v-1/strangers))
 	return math.Log(m.loose + (1-m.loose)*odds)
+}
+
+// logs holds the logarithms of the lengths that segments have.
+var logs = func() (t [4096]float64) {
+	for i := range t {
+		t[i] = math.Log(float64(i))
+	}
+	return t
+}()
+
+// logOf is the logarithm of a length, a whole number.
+func logOf(n float64) float64 {
+	if n < float64(len(logs)) {
+		return logs[int(n)]
+	}
+	return math.Log(n)
 }

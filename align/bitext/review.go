@@ -91,9 +91,11 @@ func (a *Alignment) Review(opts ...Option) ([]Doubt, error) {
 // studyBeads learns words and lengths from beads.
 func (m *model) studyBeads(beads []align.Bead) {
 	var links []link
+	pairs := 0
 	for _, b := range beads {
-		if b.Linked() && len(links) < mostLinks {
+		if b.Linked() && pairs < mostLinks {
 			links = append(links, link{gather(m.source, b.Source), gather(m.target, b.Target)})
+			pairs += len(links[len(links)-1].source) * len(links[len(links)-1].target)
 		}
 	}
 	m.learn(links, rounds)

@@ -1,6 +1,10 @@
 package bitext
 
-import "math"
+import (
+	"errors"
+	"math"
+	"sync"
+)
 
 // most is the largest number of segments one side of a bead may have in the search.
 const most = 4
@@ -43,6 +47,16 @@ type grid struct {
 // spread out once for all the segments it is compared with.
 func (m *model) evidence(b *band, depth int, stop func() error) (*grid, error) {
 	g := &grid{band: b, depth: depth, into: make([]float32, b.cells*depth), from: make([]float32, b.cells*depth)}
+	var into, from error
+	var both sync.WaitGroup
+	both.Go(func() { into = m.evidenceInto(g, stop) })
+	both.Go(func() { from = m.evidenceBack(g, stop) })
+	both.Wait()
+	return g, errors.Join(into, from)
+}
+
+func (m *model) evidenceInto(g *grid, stop func() error) error {
+	b, depth := g.band, g.depth
 	spread := make([][]float32, depth)
 	for k := range spread {
 		spread[k] = make([]float32, len(m.target.vocab.types))
@@ -51,7 +65,7 @@ func (m *model) evidence(b *band, depth int, stop func() error) (*grid, error) {
 	for i := 1; i <= n; i++ {
 		if i%64 == 0 {
 			if err := stop(); err != nil {
-				return nil, err
+				return err
 			}
 		}
 		cur := spread[i%depth]
@@ -61,7 +75,7 @@ func (m *model) evidence(b *band, depth int, stop func() error) (*grid, error) {
 			explain(g.into[at:at+depth], spread, i, m.source.segments, m.target.segments[j-1], m.floor)
 		}
 	}
-	return g, m.evidenceBack(g, stop)
+	return nil
 }
 
 func (m *model) evidenceBack(g *grid, stop func() error) error {
