@@ -58,9 +58,16 @@ const (
 func Learn(ctx context.Context, source, target language.Tag, segments []Segment, lexicon []bitext.Pair) (*Words, error) {
 	w := &Words{source: newSide(source), target: newSide(target)}
 	type pair struct{ a, b []word }
-	pairs := make([]pair, 0, len(segments))
-	for _, s := range segments {
+	pairs := make([]pair, 0, min(len(segments), maxSegments))
+	every := (len(segments) + maxSegments - 1) / maxSegments
+	for i, s := range segments {
+		if i%4096 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		p := pair{w.source.learn(s.Source), w.target.learn(s.Target)}
+		if i%every > 0 {
+			continue
+		}
 		if len(p.a) > 0 && len(p.b) > 0 && len(p.a) <= maxWords && len(p.b) <= maxWords {
 			pairs = append(pairs, p)
 		}
@@ -102,6 +109,9 @@ func Learn(ctx context.Context, source, target language.Tag, segments []Segment,
 	w.t, w.u = forward, backward
 	return w, nil
 }
+
+// maxSegments bounds the memory of learning: of more segments every second, third, ... is learnt from.
+const maxSegments = 20000
 
 // maxWords is the longest side of a segment that is learnt from; longer ones are headings run together or no text.
 const maxWords = 400
