@@ -27,6 +27,17 @@ func (s *segment) add(g glyph) {
 	s.top, s.bottom = min(s.top, g.top), max(s.bottom, g.bottom)
 }
 
+// beside reports whether a character goes on the segment: close to its right end and at its height, raised a little or
+// back from there.
+func (s *segment) beside(g glyph) bool {
+	size := g.size
+	for _, k := range s.glyphs {
+		size = max(size, k.size)
+	}
+	gap := g.left - s.right
+	return gap > -0.3*size && gap < 0.8*size && g.top < s.bottom && g.bottom > s.top-0.3*size && (g.size < 0.85*size || s.glyphs[len(s.glyphs)-1].size < 0.85*size)
+}
+
 // guessed stands for a space that is not in the file.
 const guessed = '\x01'
 
@@ -43,22 +54,43 @@ func segments(page []glyph) []*segment {
 		}
 		cur = &segment{}
 	}
+	var waiting []glyph
+	broken := false // PDFium saw a line end, which it also does before and after raised marks
 	for _, g := range page {
 		switch {
 		case g.r == '\n':
-			end()
+			broken = true
 			continue
 		case g.r == ' ' || g.r == '\u00a0' || g.r == '\t':
 			if n := len(cur.glyphs); n > 0 {
+				if broken && g.size <= 1 {
+					continue
+				}
 				if g.size <= 1 { // put in by PDFium, by guess
 					g.r = guessed
 				}
 				g.left, g.top, g.bottom, g.size = cur.glyphs[n-1].right, cur.top, cur.bottom, cur.glyphs[n-1].size
 				g.right = g.left
+				if broken { // whether it belongs here, the next character shows
+					waiting = append(waiting[:0], g)
+					continue
+				}
 				cur.glyphs = append(cur.glyphs, g)
 			}
 			continue
 		}
+		if broken && len(cur.glyphs) > 0 {
+			if cur.beside(g) {
+				last := cur.glyphs[len(cur.glyphs)-1]
+				if len(waiting) == 0 { // a space, if there is room for one
+					waiting = append(waiting, glyph{r: guessed, left: last.right, right: last.right, top: last.top, bottom: last.bottom, size: last.size})
+				}
+				cur.glyphs = append(cur.glyphs, waiting...)
+			} else {
+				end()
+			}
+		}
+		broken, waiting = false, waiting[:0]
 		if n := len(cur.glyphs); n > 0 {
 			size := max(g.size, 1)
 			apart := g.left-cur.right > wide*size || g.left < cur.right-1.5*size
