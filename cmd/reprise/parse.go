@@ -84,7 +84,7 @@ func runParse(con *console.Console, c *cli.Context) error {
 
 // parseInput reads the one document that parse works on.
 func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) {
-	o := read.Options{NoRepair: c.Bool("no-repair")}
+	o := read.Options{NoRepair: c.Bool("no-repair"), Progress: func(what string) { con.Say("%s", what) }}
 	if tag := c.String("lang"); tag != "" {
 		t, err := language.Parse(tag)
 		if err != nil {

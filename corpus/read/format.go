@@ -57,7 +57,7 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		l, w, err := docx.Lines(data, o.Changes == Reject)
 		return paper{l, w, "paragraph"}, blame(name, err)
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
-		l, w, err := pdf.Lines(data)
+		l, w, err := pdf.Lines(data, o.Progress)
 		return paper{l, w, "page"}, blame(name, err)
 	}
 	ext := strings.ToLower(filepath.Ext(name))

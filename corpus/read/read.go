@@ -16,6 +16,7 @@ type Options struct {
 	Language language.Tag // of the paper; und: as its header says, else as its words show
 	NoRepair bool         // leave acronyms, letters and spaces as they are; paragraphs are joined all the same
 	Changes  Changes      // what to do with the tracked changes of a DOCX
+	Progress func(string) // told of work that takes seconds, such as preparing PDFium at its first use; may be nil
 }
 
 // Changes says which side of tracked changes is read.

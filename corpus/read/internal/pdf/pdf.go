@@ -41,18 +41,26 @@ const (
 	pageTime       = 4 * time.Second // for one page
 )
 
-// cache keeps the compiled PDFium, on disk where there is a cache folder.
-var cache = sync.OnceValue(func() wazero.CompilationCache {
+// cache keeps the compiled PDFium, on disk where there is a cache folder. cold is that it is not there yet.
+var cache = sync.OnceValues(func() (c wazero.CompilationCache, cold bool) {
 	if dir, err := os.UserCacheDir(); err == nil {
-		if c, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "reprise", "pdfium")); err == nil {
-			return c
+		dir = filepath.Join(dir, "reprise", "pdfium")
+		kept, _ := filepath.Glob(filepath.Join(dir, "*", "*"))
+		if c, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
+			return c, len(kept) == 0
 		}
 	}
-	return wazero.NewCompilationCache()
+	return wazero.NewCompilationCache(), true
 })
 
-// Lines reads a file. The places of the lines are pages. The error is a *flow.Trouble.
-func Lines(data []byte) ([]flow.Line, []corpus.Warning, error) {
+var told sync.Once
+
+// Lines reads a file. The places of the lines are pages. progress, if not nil, is told of the wait for the compiler. The
+// error is a *flow.Trouble.
+func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, error) {
+	if _, cold := cache(); cold && progress != nil {
+		told.Do(func() { progress("preparing the PDF reader, which takes some seconds the first time") })
+	}
 	pages, err := extract(data)
 	if err != nil {
 		return nil, nil, err
@@ -141,8 +149,9 @@ func extract(data []byte) ([][]glyph, error) {
 
 func work(data []byte, step func(time.Duration)) ([][]glyph, error) {
 	ctx := experimental.WithCompilationWorkers(context.Background(), compileWorkers)
+	compiled, _ := cache()
 	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithCompilationCache(cache()).WithMemoryLimitPages(uint32(memoryPages + 2*len(data)/65536))
+		WithCompilationCache(compiled).WithMemoryLimitPages(uint32(memoryPages + 2*len(data)/65536))
 	pool, err := webassembly.Init(webassembly.Config{Context: ctx, MinIdle: 1, MaxIdle: 1, MaxTotal: 1, FSConfig: wazero.NewFSConfig(),
 		RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
 	if err != nil {

@@ -47,7 +47,7 @@ func write(pages ...[]put) []byte {
 // read gives the paragraphs of a PDF, footnotes as "marker: text".
 func read(t *testing.T, data []byte) []string {
 	t.Helper()
-	lines, _, err := Lines(data)
+	lines, _, err := Lines(data, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,10 +123,10 @@ func TestFurniture(t *testing.T) {
 
 func TestTroubles(t *testing.T) {
 	t.Parallel()
-	if _, _, err := Lines(write([]put{})); err == nil || !strings.Contains(err.Error(), "no text") {
+	if _, _, err := Lines(write([]put{}), nil); err == nil || !strings.Contains(err.Error(), "no text") {
 		t.Errorf("a page without text: %v", err)
 	}
-	if _, _, err := Lines([]byte("%PDF-1.4\nnothing")); err == nil || !strings.Contains(err.Error(), "damaged") {
+	if _, _, err := Lines([]byte("%PDF-1.4\nnothing"), nil); err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("no PDF at all: %v", err)
 	}
 }
