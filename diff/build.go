@@ -137,7 +137,7 @@ func (bd *builder) change(i, j int) {
 // kind names the change from x to y, and tells whether the caller counts it.
 func (bd *builder) kind(x, y string) (Change, bool) {
 	c := classify(bd.o.lang, x, y)
-	return c, bd.o.ignore != lang.FoldNone && c < Punctuation && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
+	return c, c < Punctuation && bd.o.ignore != lang.FoldNone && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
 }
 
 // delete emits the bytes of a up to i as taken out, with the rest of the operation as in op.

@@ -9,8 +9,15 @@ import (
 
 func isSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
+// longChange is the length in bytes from which a change is one of wording without a closer look: words that differ in
+// typography alone were matched before.
+const longChange = 4096
+
 // classify names the kind of a change from x to y, either of which may be empty, as far as the words themselves tell.
 func classify(l *lang.Language, x, y string) Change {
+	if len(x)+len(y) > longChange {
+		return Wording
+	}
 	if x, y := fields(x), fields(y); lang.FoldAll.Key(x) == lang.FoldAll.Key(y) {
 		switch {
 		case lang.FoldTypography.Key(x) == lang.FoldTypography.Key(y):

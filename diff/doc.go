@@ -2,9 +2,34 @@
 //
 // [Texts] compares two texts and gives a [Script]: operations with byte offsets into both texts that cover them without a
 // gap. Applying the script to the first text gives the second byte for byte, whatever the options. [Variants] lays several
-// wordings of one clause beside one another, phrase by phrase.
+// wordings of one clause beside one another, phrase by phrase. [Refine] goes inside a changed word. Package diff/render
+// shows all of it; package diff/difftest says what every script keeps.
+//
+// # What counts as a change
 //
 // Words are compared by key (package lang, FoldAll): apostrophes, no-break spaces, dashes, ligatures, case and accents keep
 // no two words apart, yet what differs in them is reported as a change of its own kind (typography, case, accents), and
-// [Ignoring] takes such changes out of the count. The other kinds are number, force, wording and move.
+// [Ignoring] takes such changes out of the count. The other kinds are punctuation, number (figures and document symbols),
+// force (the formula of its sentence asks more or less strongly, by package lang/formula), wording and move.
+//
+// # Method
+//
+//   - Anchors: runs of six words that stand at one place of the first text are found in the second and drawn out; behind a
+//     small difference the two texts are searched for the place where they fall into step again. Of the runs the heaviest
+//     chain that rises in both texts is kept (longest increasing subsequence), as patience diff does with lines.
+//   - Sentences: between anchors, sentences are aligned by the words they share, one to one, split or merged, and only the
+//     words of sentences that belong together are compared, so that a rewritten paragraph is no confetti.
+//   - Words: an alignment with affine costs (Gotoh 1982) keeps the words that are worth more than ending a change and
+//     beginning another. A word is worth by its kind: marks little, function words more, other words most. The more of a
+//     passage changes, the dearer a change becomes: small edits keep their exact ends, and a rewritten clause shows a few
+//     whole phrases instead of many stray words. Changes end rather at punctuation, and insertions and deletions are moved
+//     along repeated words to where sentences or phrases end.
+//   - Moves: what was taken out is searched in what was brought in, by seeds of three words, chained and aligned. A move
+//     has to share more words than chance explains in so much changed text.
+//
+// # Cost and limits
+//
+// Linear in practice; the alignments are bounded in all, so that no text takes long: past the bounds passages are shown as
+// replaced. Nothing depends on time or chance: the same texts give the same script. Texts are at most 2 GB. The force of a
+// change is read for the first three hundred candidates of a script. Languages written without spaces are not split.
 package diff

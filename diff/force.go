@@ -12,6 +12,9 @@ import (
 // forceRest is how many words a change of force may have beside those of the formula; with more it is one of wording.
 const forceRest = 8
 
+// longForce is the length in bytes from which a change has too many words to be one of force.
+const longForce = 400
+
 // maxReadings is how many changes of a script are read for their force; in the rest they are changes of wording. A script
 // with so many changes of force is one of two texts that have little to do with one another, or of a whole collection.
 const maxReadings = 300
@@ -19,6 +22,9 @@ const maxReadings = 300
 // force reports whether the change from a span of the first text to one of the second changes how strongly something is
 // asked: the formulas of the sentences around it differ in force (package formula), and the change is in one of them.
 func (bd *builder) force(a, b lang.Span) bool {
+	if a.End-a.Start+b.End-b.Start > longForce {
+		return false
+	}
 	words := forceWords(bd.o.lang)
 	if !words.in(a.Text(bd.a.text)) && !words.in(b.Text(bd.b.text)) {
 		return false

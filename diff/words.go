@@ -108,10 +108,10 @@ func split(l *lang.Language, text string) (*words, []uint64) {
 	return w, hashes
 }
 
-// chunkEnd ends a chunk after a line end, where no word is cut; without one the rest is one chunk.
+// chunkEnd ends a chunk after white space, where no word is cut; without any the rest is one chunk.
 func chunkEnd(text string, at int) int {
 	for end := at + chunk; end < len(text); end++ {
-		if text[end] == '\n' {
+		if text[end] == ' ' || text[end] == '\n' {
 			return end + 1
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"runtime/debug"
 	"time"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -62,8 +61,6 @@ func runDiff(c *cli.Context, con *console.Console) error {
 		return err
 	}
 	opts, texts := append(opts, diff.In(ro.Lang)), in.texts
-	// A process that is over in a moment gains nothing from collecting garbage early.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, texts, opts, ro)
 	}

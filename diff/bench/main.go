@@ -1,7 +1,8 @@
 // Bench measures package diff beside other tools, on texts it makes itself:
 //
-//	go run . speed      a table of times, each a whole process, as a ratio to git diff --word-diff
+//	go run . speed [CASE]  tables of times, each a whole process, as a ratio to git diff --word-diff
 //	go run . quality [FILE]  known edits and moves found as they were made, in a made-up text or in that of a file
+//	go run . islands PAIRS.tsv [LANG]  stray words between changes, in reworded pairs, two texts a line
 //	go run . generate DIR
 package main
 
@@ -11,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
 // The text of the issue: 231 thousand words, some 3,300 edits, 40 moves.
@@ -30,7 +33,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say what: speed, quality or generate DIR")
+		return fmt.Errorf("say what: speed, quality, islands PAIRS.tsv or generate DIR")
 	}
 	switch args[0] {
 	case "quality":
@@ -45,7 +48,16 @@ func run(args []string) error {
 		quality(os.Stdout, a, edits*len(a)/words, moves, seed)
 		return nil
 	case "speed":
-		return speed(os.Stdout)
+		return speed(os.Stdout, strings.Join(args[1:], " "))
+	case "islands":
+		if len(args) < 2 {
+			return fmt.Errorf("islands PAIRS.tsv [LANG]")
+		}
+		tag := language.English
+		if len(args) > 2 {
+			tag = language.Make(args[2])
+		}
+		return islands(os.Stdout, args[1], tag)
 	case "generate":
 		if len(args) != 2 {
 			return fmt.Errorf("generate where? give a folder")
@@ -59,7 +71,7 @@ func run(args []string) error {
 		}
 		return rival(args[1], args[2], args[3])
 	}
-	return fmt.Errorf("no %q; say speed, quality or generate", args[0])
+	return fmt.Errorf("no %q; say speed, quality, islands or generate", args[0])
 }
 
 // fields splits a text into words, with line ends as words of their own.

@@ -26,8 +26,8 @@ type tool struct {
 	args func(a, b string) []string
 }
 
-// speed prints the table of times.
-func speed(w io.Writer) error {
+// speed prints the tables of times, for the cases whose name contains only.
+func speed(w io.Writer, only string) error {
 	dir, err := os.MkdirTemp("", "bench")
 	if err != nil {
 		return err
@@ -60,6 +60,9 @@ func speed(w io.Writer) error {
 		tools = append(tools, tool{lib + " (words)", func(a, b string) []string { return []string{self, "rival", lib, a, b} }})
 	}
 	for _, c := range cases() {
+		if !strings.Contains(c.name, only) {
+			continue
+		}
 		if err := write(dir, c.a, c.b); err != nil {
 			return err
 		}

@@ -160,13 +160,17 @@ func (p *wrapper) write(text string, st style) {
 	}
 	p.add(st.open, st)
 	for text != "" {
-		n := strings.IndexFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' })
+		n := breakAt(text)
 		if n < 0 {
 			p.add(text, st)
 			break
 		}
-		p.add(text[:n], st)
-		p.flushWord()
+		if len(p.word) == 0 && n > 0 {
+			p.whole(printable(text[:n]), st)
+		} else {
+			p.add(text[:n], st)
+			p.flushWord()
+		}
 		if text[n] == '\n' {
 			p.newline()
 		} else {
@@ -197,6 +201,24 @@ func (p *wrapper) flushWord() {
 	for _, q := range p.word {
 		width += utf8.RuneCountInString(q.text)
 	}
+	p.room(width)
+	for _, q := range p.word {
+		p.put(q.text, q.st)
+	}
+	p.col += width
+	p.word = p.word[:0]
+}
+
+// whole sets a word in one style.
+func (p *wrapper) whole(word string, st style) {
+	width := utf8.RuneCountInString(word)
+	p.room(width)
+	p.put(word, st)
+	p.col += width
+}
+
+// room makes room for a word: white space before it, or a new line.
+func (p *wrapper) room(width int) {
 	if p.space && p.col > 0 {
 		if p.col+1+width > p.width {
 			p.newline()
@@ -206,11 +228,16 @@ func (p *wrapper) flushWord() {
 		}
 	}
 	p.space = false
-	for _, q := range p.word {
-		p.put(q.text, q.st)
+}
+
+// breakAt is the place of the first white space at which a line may break, -1 without any.
+func breakAt(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c == ' ' || c == '\n' || c == '\t' {
+			return i
+		}
 	}
-	p.col += width
-	p.word = p.word[:0]
+	return -1
 }
 
 func (p *wrapper) put(text string, st style) {
@@ -237,6 +264,16 @@ func (p *wrapper) end() error {
 
 // printable keeps control characters from reaching the terminal.
 func printable(s string) string {
+	clean := true
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == 0x7f || c == 0xc2 {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r >= 0x7f && r < 0xa0 {
 			return '\ufffd'
