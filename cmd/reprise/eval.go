@@ -22,11 +22,11 @@ func evalCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:  "eval",
 		Usage: "score results against gold",
-		Description: "Measures an aligner of this program against annotations made by hand.\n\n" +
-			examples("reprise eval align beads.tsv", "reprise eval align --lines --langs en,fr text.gold text.en.txt text.fr.txt"),
-		Subcommands: []*cli.Command{evalAlignCommand(con)},
+		Description: "Measures what this program finds against annotations made by hand.\n\n" +
+			examples("reprise eval align beads.tsv", "reprise eval trace reiterations.tsv"),
+		Subcommands: []*cli.Command{evalAlignCommand(con), evalTraceCommand(con)},
 		Action: func(c *cli.Context) error {
-			return fmt.Errorf("eval: say what to score: reprise eval align GOLD")
+			return fmt.Errorf("eval: say what to score: reprise eval align GOLD or reprise eval trace GOLD")
 		},
 	}
 }
