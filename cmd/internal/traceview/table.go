@@ -158,11 +158,9 @@ func (v *View) how(t reuse.Thread, k int) string {
 		}
 	}
 	if !found {
-		for _, a := range t.Units[:k] {
-			for _, p := range v.Result.Pairs {
-				if p.Relation == reuse.Cited && p.Earlier == a && p.Later == t.Units[k] {
-					return "cites " + v.id(a)
-				}
+		for _, p := range v.Result.Pairs {
+			if p.Relation == reuse.Cited && p.Later == t.Units[k] {
+				return "cites " + v.id(p.Earlier)
 			}
 		}
 		return "beside"
