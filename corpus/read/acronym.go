@@ -36,6 +36,7 @@ type acronym struct {
 	seen     []occurrence
 	units    map[*corpus.Unit]bool
 	expanded bool
+	long     string // the words before the brackets it stands in, where they spell it
 }
 
 // maxForms is how many acronyms are compared with one another; papers have tens.
@@ -116,7 +117,7 @@ func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 			a.units[u] = true
 			a.seen = append(a.seen, occurrence{u, tok.Start, tok.End, neighbour(toks, u.Text, i, -1), neighbour(toks, u.Text, i, 1)})
 			if i > 0 && toks[i-1].Text(u.Text) == "(" && expands(u.Text[:toks[i-1].Start], form) {
-				a.expanded = true
+				a.expanded, a.long = true, u.Text[:toks[i-1].Start]
 			}
 		}
 	}
@@ -187,8 +188,8 @@ func initial(r rune) rune {
 
 // slipOf says why x is a slip of y; empty where it is none.
 func slipOf(x, y *acronym) string {
-	if x == y || x.expanded || known(x.form) || len(y.form) < 4 {
-		return ""
+	if x == y || known(x.form) || len(y.form) < 4 || x.expanded && !expands(x.long, y.form) {
+		return "" // given in full itself, unless the full name spells the other as well
 	}
 	sure := y.expanded && len(y.seen) >= len(x.seen)
 	if !sure && (len(y.seen) < minFrequent || len(y.seen) < rarer*len(x.seen)) {

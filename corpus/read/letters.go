@@ -78,7 +78,7 @@ func (e *evidence) edits(text string) []edit {
 		}
 		word := t.Text(text)
 		if a, ok := e.runOn(word); ok {
-			out = append(out, edit{t.Start, t.End, word[:a] + " " + word[a:], "space", fmt.Sprintf("%s stands once, %s %s elsewhere", word, word[:a], word[a:])})
+			out = append(out, edit{t.Start, t.End, word[:a] + " " + word[a:], "space", fmt.Sprintf("%s stands %s, %s %s %s", word, times(e.single[foldWord.Key(word)]), word[:a], word[a:], times(e.pair[[2]string{foldWord.Key(word[:a]), foldWord.Key(word[a:])}]))})
 			continue
 		}
 		if i+2 >= len(toks) || toks[i+1].Text(text) != " " || toks[i+2].Kind != lang.Word {
@@ -97,17 +97,17 @@ func (e *evidence) edits(text string) []edit {
 	return out
 }
 
-// runOn finds where a word that stands once is two words that stand side by side elsewhere.
+// runOn finds where a rare word is two words that often stand side by side elsewhere.
 func (e *evidence) runOn(word string) (int, bool) {
 	key := foldWord.Key(word)
-	if e.single[key] != 1 || utf8.RuneCountInString(word) < minSecond+3 || !lettersOnly(word) || e.ln.IsFunctionWord(lang.FoldAll.Key(word)) {
+	if utf8.RuneCountInString(word) < minSecond+3 || !lettersOnly(word) || e.ln.IsFunctionWord(lang.FoldAll.Key(word)) {
 		return 0, false
 	}
 	for i := range word {
 		if i < 2 || utf8.RuneCountInString(word[i:]) < minSecond {
 			continue
 		}
-		if e.pair[[2]string{foldWord.Key(word[:i]), foldWord.Key(word[i:])}] >= minBigram {
+		if apart := e.pair[[2]string{foldWord.Key(word[:i]), foldWord.Key(word[i:])}]; apart >= max(minBigram, rarer*e.single[key]-1) {
 			return i, true
 		}
 	}

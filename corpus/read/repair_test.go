@@ -47,6 +47,7 @@ func TestAcronyms(t *testing.T) {
 		{"ONUDI beside ONUDC", strings.Repeat("1. The ONUDC should act.\n", 9) + "2. The ONUDI should act.", ""},
 		{"ONU beside ONUDC", strings.Repeat("1. The ONUDC should act.\n", 9) + "2. The ONU should act.", ""},
 		{"OIM beside OIT", strings.Repeat("1. The OIM should act.\n", 9) + "2. The OIT should act.", ""},
+		{"a slip where it is given in full", "1. The Office of the Drawers and Copyists Federation (OODCF) should act.\n" + strings.Repeat("2. States should inform ODCF of it, and ODCF should reply.\n3. ODCF should meet.\n", 3), "OODCF>ODCF"},
 		{"inside a symbol", expanded + "4. See OFDDCF/2009/2.", ""},
 		{"its second part stands alone", expanded + "4. States should inform OF DCF of it.\n5. DCF should act.", ""},
 		{"a text in capitals", expanded + "4. THE OFFICE OF DRAWERS SHOULD ACT WITH OFDDCF AT ONCE.", ""},
@@ -79,6 +80,7 @@ func TestLettersAndSpaces(t *testing.T) {
 	tests := []struct{ name, body, text string }{
 		{"ligature", "4. They ﬁnd oﬃcers.", "They find officers."},
 		{"run-on", "4. Help thevictims now.", "Help the victims now."},
+		{"run-on, too often for a slip", "4. Help: thecrime and thecrime.", "Help: thecrime and thecrime."},
 		{"fallen apart", "4. Read the recom mendations now.", "Read the recommendations now."},
 		{"no space after a sign", "4. Protect victims.States should help;cooperate now.", "Protect victims. States should help; cooperate now."},
 		{"a word of its own", "4. Therefore, notwithstanding the framework, act.", "Therefore, notwithstanding the framework, act."},
