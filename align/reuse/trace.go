@@ -69,32 +69,15 @@ func Progress(f func(done, total int)) Option { return func(c *config) { c.progr
 
 // Trace finds which units take up earlier ones. It is deterministic. The error is ErrNoUnits or the context's.
 func Trace(ctx context.Context, s *Set, opts ...Option) (*Result, error) {
-	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
-	for _, o := range opts {
-		o(&cfg)
-	}
-	if len(s.Units) == 0 {
-		return nil, ErrNoUnits
-	}
-	r := &Result{Set: s, Threshold: cfg.threshold}
-	for at := range s.Languages {
-		d, err := newSide(ctx, s, at)
-		if err != nil {
-			return nil, err
-		}
-		r.sides = append(r.sides, d)
-	}
-	if err := r.search(ctx, &cfg); err != nil {
+	t, err := Prepare(ctx, s, opts...)
+	if err != nil {
 		return nil, err
 	}
-	if err := r.relate(ctx); err != nil {
+	pairs, err := t.Pairs(ctx, 0, len(s.Units))
+	if err != nil {
 		return nil, err
 	}
-	r.cite()
-	r.thread()
-	r.status()
-	r.cut(cfg.keep)
-	return r, nil
+	return t.Result(ctx, pairs)
 }
 
 // cut drops the pairs that were only needed for threads and statuses.
@@ -108,52 +91,6 @@ func (r *Result) cut(keep float64) {
 		t := &r.Threads[i]
 		t.Pairs = slices.DeleteFunc(t.Pairs, func(k int) bool { return k >= n })
 	}
-}
-
-// search scores the candidates of every unit and keeps the pairs above the score asked for.
-func (r *Result) search(ctx context.Context, cfg *config) error {
-	indexes := make([]*index, len(r.sides))
-	for k, d := range r.sides {
-		indexes[k] = d.index()
-	}
-	settled := r.settle()
-	var apart []int32
-	if cfg.across {
-		apart = make([]int32, len(r.Set.Units))
-		for i := range apart {
-			apart[i] = int32(r.Set.Units[i].Group)
-		}
-	}
-	found := make([][]Reiteration, len(r.Set.Units))
-	err := parallel(ctx, len(r.Set.Units), cfg.progress, func() func(int) {
-		searchers := make([]*searcher, len(r.sides))
-		for k, d := range r.sides {
-			searchers[k] = newSearcher(d, indexes[k], len(r.Set.Units))
-		}
-		var cands []int32
-		aligners := make([]*aligner, len(r.sides))
-		for k, d := range r.sides {
-			aligners[k] = newAligner(d)
-		}
-		return func(j int) {
-			cands = cands[:0]
-			for _, q := range searchers {
-				cands = q.candidates(cands, j, apart)
-			}
-			slices.Sort(cands)
-			for _, i := range slices.Compact(cands) {
-				if v := calibrate(r.likeness(aligners, int(i), j) * settled.factor(r.Set, int(i), j)); v > min(cfg.keep, cfg.threshold-1e-9) {
-					found[j] = append(found[j], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
-				}
-			}
-		}
-	})
-	if err != nil {
-		return err
-	}
-	r.Pairs = slices.Concat(found...)
-	r.sort()
-	return nil
 }
 
 // likeness combines what the languages say of a pair, and where its units stand.

@@ -39,11 +39,16 @@ func (r *Result) settle() settlement {
 			big = append(big, g)
 		}
 	}
+	words, sorted := make([][]uint64, len(big)), make([][]uint64, len(big))
+	for k, g := range big {
+		words[k] = r.wordings(spans[g])
+		sorted[k] = slices.Sorted(slices.Values(words[k]))
+	}
 	for k, h := range big {
-		for _, g := range big[:k] {
-			a, b := r.wordings(spans[g]), r.wordings(spans[h])
+		for n, g := range big[:k] {
+			a, b := words[n], words[k]
 			least := leastSettled * float64(max(len(a), len(b)))
-			if float64(common(a, b)) < least {
+			if float64(min(len(a), len(b))) < least || float64(common(sorted[n], sorted[k])) < least {
 				continue
 			}
 			if pairs := anchor(a, b); float64(len(pairs)) >= least {
@@ -133,17 +138,18 @@ func (r *Result) wordings(span [2]int) []uint64 {
 	return out
 }
 
-// common counts the wordings that stand in both.
+// common counts the wordings that stand in both of two sorted lists.
 func common(a, b []uint64) int {
-	seen := map[uint64]int{}
-	for _, h := range a {
-		seen[h]++
-	}
 	n := 0
-	for _, h := range b {
-		if seen[h] > 0 {
-			seen[h]--
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case b[0] < a[0]:
+			b = b[1:]
+		default:
 			n++
+			a, b = a[1:], b[1:]
 		}
 	}
 	return n

@@ -1,0 +1,95 @@
+package reuse
+
+import (
+	"context"
+	"slices"
+)
+
+// A Tracer is a set made ready for tracing: its words are counted and weighed and its index is built. The pairs can then be
+// found block by block, in any order, after a break, or on several machines; put together they are those of Trace. It is
+// safe for concurrent use.
+type Tracer struct {
+	bare    Result // without pairs
+	cfg     config
+	indexes []*index
+	settled settlement
+	apart   []int32 // by unit, with Across: its group
+}
+
+// Prepare makes a set ready. The options are those of Trace. The error is ErrNoUnits or the context's.
+func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
+	t := &Tracer{cfg: config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}}
+	for _, o := range opts {
+		o(&t.cfg)
+	}
+	if len(s.Units) == 0 {
+		return nil, ErrNoUnits
+	}
+	t.bare = Result{Set: s, Threshold: t.cfg.threshold}
+	for at := range s.Languages {
+		d, err := newSide(ctx, s, at)
+		if err != nil {
+			return nil, err
+		}
+		t.bare.sides = append(t.bare.sides, d)
+		t.indexes = append(t.indexes, d.index())
+	}
+	t.settled = t.bare.settle()
+	if t.cfg.across {
+		t.apart = make([]int32, len(s.Units))
+		for i := range t.apart {
+			t.apart[i] = int32(s.Units[i].Group)
+		}
+	}
+	return t, nil
+}
+
+// Pairs finds the pairs whose later unit is one of [from, to), by that unit, then the earlier one. Their relations come with
+// Result. The error is the context's.
+func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error) {
+	r, total := &t.bare, len(t.bare.Set.Units)
+	least := min(t.cfg.keep, t.cfg.threshold-1e-9)
+	found := make([][]Reiteration, to-from)
+	progress := func(done, _ int) { t.cfg.progress(from+done, total) }
+	err := parallel(ctx, to-from, progress, func() func(int) {
+		searchers := make([]*searcher, len(r.sides))
+		for k, d := range r.sides {
+			searchers[k] = newSearcher(d, t.indexes[k], total)
+		}
+		aligners := make([]*aligner, len(r.sides))
+		for k, d := range r.sides {
+			aligners[k] = newAligner(d)
+		}
+		var cands []int32
+		return func(k int) {
+			j := from + k
+			cands = cands[:0]
+			for _, q := range searchers {
+				cands = q.candidates(cands, j, t.apart)
+			}
+			slices.Sort(cands)
+			for _, i := range slices.Compact(cands) {
+				if v := calibrate(r.likeness(aligners, int(i), j) * t.settled.factor(r.Set, int(i), j)); v > least {
+					found[k] = append(found[k], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
+				}
+			}
+		}
+	})
+	return slices.Concat(found...), err
+}
+
+// Result puts the pairs of all blocks together, in whatever order they come, and works out relations, citations, threads and
+// statuses. The error is the context's.
+func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, error) {
+	r := t.bare
+	r.Pairs = slices.Clone(pairs)
+	r.sort()
+	if err := r.relate(ctx); err != nil {
+		return nil, err
+	}
+	r.cite()
+	r.thread()
+	r.status()
+	r.cut(t.cfg.keep)
+	return &r, nil
+}
