@@ -31,6 +31,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			"have. Files that are one paper in two languages are read together. Without a file: the built-in corpus.\n\n" +
 			examples("reprise trace --threads --since 2017",
 				"reprise trace --unit 'V.35'",
+				"reprise trace --corpus wg4.reprise --new ninth-meeting.docx",
 				"reprise trace --format xlsx -o reiterations.xlsx report.fr.docx report.en.docx",
 				"reprise trace --drift --one-sided",
 				"reprise trace --drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
@@ -45,6 +46,9 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "lang", Usage: "only this language `TAG` of the papers; with --lines the language of the lines"},
 			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
 			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this score; 0 prints all that share anything"},
+			corpusFlag(),
+			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up; the rest is not traced again"},
+			&cli.StringFlag{Name: "resume", Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop"},
 			&cli.StringFlag{Name: "pins", Usage: "honour what a person decided, kept in `FILE`"},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
@@ -66,7 +70,7 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	if c.String("format") == "html" {
 		return traceReport(con, c)
 	}
-	set, err := traceSet(c)
+	set, spans, err := traceScope(c)
 	if err != nil {
 		return err
 	}
@@ -87,7 +91,8 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	if c.Bool("across") {
 		opts = append(opts, reuse.Across())
 	}
-	view.Result, err = reuse.Trace(c.Context, set, opts...)
+	var done func() error
+	view.Result, done, err = traceSpans(con, c, set, spans, opts)
 	step(-1)
 	if err != nil {
 		return err
@@ -101,7 +106,10 @@ func runTrace(con *console.Console, c *cli.Context) error {
 			con.Warn("%s: the pair %s, %s is about units that are not here", name, stale.Earlier, stale.Later)
 		}
 	}
-	return output.To(con.Out, c.String("output"), write)
+	if err := output.To(con.Out, c.String("output"), write); err != nil {
+		return err
+	}
+	return done()
 }
 
 // traceSet reads the units: lines of files, or the papers given.
@@ -109,6 +117,9 @@ func traceSet(c *cli.Context) (*reuse.Set, error) {
 	files := c.Args().Slice()
 	if c.Bool("lines") {
 		return lineSet(c.String("lang"), files)
+	}
+	if kept := c.String("corpus"); kept != "" {
+		files = append(files, kept)
 	}
 	papers, err := load.Corpus(c.Context, files, read.Options{})
 	if err != nil {

@@ -66,7 +66,8 @@ func Remove(ctx context.Context, s *store.Store, keys []store.Key, progress Prog
 	return gone, err
 }
 
-// derive works out beads for the papers of the documents touched, and reiterations and threads for the whole corpus.
+// derive works out beads for the papers of the documents touched, the reiterations of their units and of all later ones, and
+// the threads.
 func derive(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Report, progress Progress) error {
 	c, err := tx.Corpus()
 	if err != nil {
@@ -75,7 +76,7 @@ func derive(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Re
 	if err := alignPapers(ctx, tx, c, touched, progress); err != nil {
 		return err
 	}
-	if err := tracePapers(ctx, tx, c, progress); err != nil {
+	if err := tracePapers(ctx, tx, c, touched, progress); err != nil {
 		return err
 	}
 	beads, err := tx.Beads()
@@ -169,8 +170,13 @@ func beadsOf(a *bitext.Alignment, source, target store.Key, pinned map[sentence]
 	return out
 }
 
-// tracePapers traces the whole corpus.
-func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, progress Progress) error {
+// tracePapers traces the units of the papers that were touched, and those after them; the pairs among the units before them
+// stay as they are, with the scores they had when they were found.
+func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, progress Progress) error {
+	before, err := tx.Reiterations()
+	if err != nil {
+		return err
+	}
 	if err := tx.Forget(); err != nil || len(c.Papers) == 0 {
 		return err
 	}
@@ -178,24 +184,73 @@ func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, progress P
 	if len(set.Units) == 0 {
 		return nil
 	}
+	places := newPlaces(c, set)
+	from := firstTouched(c, set, touched)
 	step := progress("tracing", len(set.Units))
-	result, err := reuse.Trace(ctx, set, reuse.Progress(func(done, _ int) { step(done) }))
+	tracer, err := reuse.Prepare(ctx, set, reuse.Progress(func(done, _ int) { step(done) }))
 	if err != nil {
 		return err
 	}
-	place := func(i int) store.Place {
-		u := &set.Units[i]
-		return store.Place{Paper: store.PaperOf(c.Papers[set.Groups[u.Group].Paper].Versions[0]), Ref: u.Ref}
+	found, err := tracer.Pairs(ctx, from, len(set.Units))
+	if err != nil {
+		return err
 	}
+	result, err := tracer.Result(ctx, append(places.kept(before, from), found...))
+	if err != nil {
+		return err
+	}
+	return places.save(tx, result)
+}
+
+// firstTouched is the first unit of the papers that were touched, the number of units where none was.
+func firstTouched(c *corpus.Corpus, set *reuse.Set, touched map[store.Key]bool) int {
+	at := slices.IndexFunc(set.Units, func(u reuse.Unit) bool {
+		return slices.ContainsFunc(c.Papers[set.Groups[u.Group].Paper].Versions, func(d *corpus.Document) bool { return touched[store.KeyOf(d)] })
+	})
+	if at < 0 {
+		return len(set.Units)
+	}
+	return at
+}
+
+// places leads from the units of a set to their names in a file and back.
+type places struct {
+	of []store.Place
+	at map[store.Place]int
+}
+
+func newPlaces(c *corpus.Corpus, set *reuse.Set) *places {
+	p := &places{of: make([]store.Place, len(set.Units)), at: make(map[store.Place]int, len(set.Units))}
+	for i, u := range set.Units {
+		p.of[i] = store.Place{Paper: store.PaperOf(c.Papers[set.Groups[u.Group].Paper].Versions[0]), Ref: u.Ref}
+		p.at[p.of[i]] = i
+	}
+	return p
+}
+
+// kept lists the stored pairs whose units both stand before a unit. Citations are left out: they are read from the text anew.
+func (p *places) kept(stored []store.Reiteration, before int) []reuse.Reiteration {
+	var out []reuse.Reiteration
+	for _, s := range stored {
+		earlier, ok := p.at[s.Earlier]
+		later, here := p.at[s.Later]
+		if ok && here && later < before && reuse.Relation(s.Relation) != reuse.Cited {
+			out = append(out, reuse.Reiteration{Earlier: earlier, Later: later, Score: s.Score, Relation: reuse.Reworded})
+		}
+	}
+	return out
+}
+
+func (p *places) save(tx *store.Tx, r *reuse.Result) error {
 	var pairs []store.Reiteration
-	for _, p := range result.Pairs {
-		pairs = append(pairs, store.Reiteration{Earlier: place(p.Earlier), Later: place(p.Later), Score: p.Score, Relation: string(p.Relation)})
+	for _, x := range r.Pairs {
+		pairs = append(pairs, store.Reiteration{Earlier: p.of[x.Earlier], Later: p.of[x.Later], Score: x.Score, Relation: string(x.Relation)})
 	}
 	var threads []store.Thread
-	for _, t := range result.Threads {
+	for _, t := range r.Threads {
 		thread := store.Thread{Name: t.Name}
 		for _, u := range t.Units {
-			thread.Units = append(thread.Units, place(u))
+			thread.Units = append(thread.Units, p.of[u])
 		}
 		threads = append(threads, thread)
 	}
