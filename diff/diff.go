@@ -6,6 +6,13 @@ import (
 
 // Texts compares text a with text b.
 func Texts(a, b string, opts ...Option) *Script {
+	if a == b {
+		s := &Script{A: a, B: b}
+		if a != "" {
+			s.Ops = []Op{{A: span(0, len(a)), B: span(0, len(b))}}
+		}
+		return s
+	}
 	o := newOptions(opts)
 	voc := newVocabulary(o.lang)
 	wa, wb := voc.pair(a, b)

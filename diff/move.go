@@ -189,17 +189,23 @@ func (m *matcher) relocate(chain []seed) (relocation, bool) {
 	} else {
 		r.ahi, r.bhi = r.ahi+hi, r.bhi+hi
 	}
-	cells := (r.ahi - r.alo + 1) * (r.bhi - r.blo + 1)
-	if cells > largeGap || cells > m.cells {
-		r.segs = nil
-		for _, s := range chain {
-			r.segs = append(r.segs, s.segment)
-		}
-	} else {
-		m.cells -= cells
-		r.segs = m.align(r.alo, r.ahi, r.blo, r.bhi, costLow)
+	i, j := r.alo, r.blo
+	for _, s := range chain {
+		r.segs = append(append(r.segs, m.inside(i, int(s.i), j, int(s.j))...), s.segment)
+		i, j = int(s.i+s.n), int(s.j+s.n)
 	}
+	r.segs = append(r.segs, m.inside(i, r.ahi, j, r.bhi)...)
 	return m.trim(r, first, last)
+}
+
+// inside aligns what stands between the seeds of a move, as far as the bounds allow.
+func (m *matcher) inside(alo, ahi, blo, bhi int) []segment {
+	cells := (ahi - alo + 1) * (bhi - blo + 1)
+	if alo == ahi || blo == bhi || cells > m.cells {
+		return nil
+	}
+	m.cells -= cells
+	return m.align(alo, ahi, blo, bhi, costLow)
 }
 
 // trim cuts a move back to its first and last kept words, less what little is left at the ends of the stretches.
