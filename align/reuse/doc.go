@@ -1,4 +1,35 @@
 // Package reuse finds which units of a set take up earlier ones, and says how: verbatim, amended, reworded, merged, split
-// or cited. [FromCorpus] and [FromLines] make a [Set], [Trace] compares its units, and [Result.Explain] shows the words a
-// pair shares and those it does not. Connected pairs make a [Thread].
+// or cited. [FromCorpus] and [FromLines] make a [Set], [Trace] compares its units, [Result.Explain] shows the words a pair
+// shares and those it does not. Connected pairs make a [Thread]; every unit has a [Status] in time.
+//
+// # Method
+//
+//   - Likeness: the cosine of vectors of stems, families of words that begin alike, and neighbouring content words, each
+//     weighed by its rarity in the set; a sub-item has a share of its chapeaux. A word that its phrase leads one to expect
+//     counts little, so that names and formulas of drafting, which recur with other objects, are no evidence: they are
+//     learnt, not listed. The cosine is weighed by how much the two share, since the amount of shared rare wording tells
+//     reuse from boilerplate better than its ratio (Wilkerson et al. 2015 on bills). Languages are averaged. Parallel items
+//     of a list, and units of one meeting, must be more alike than others.
+//   - Clauses: a local alignment (Smith and Waterman 1981) scores the stretch two otherwise different units share, in bits
+//     of surprise under a bigram model of the set that leaves the two out; a stretch with more bits than tell one pair from
+//     all others connects them, with a score just above the threshold.
+//   - Versions: two groups of which half stands in both in the same order are versions of one text. What is in both is
+//     settled (patience diff); what is left is compared with what stands in the same place first.
+//   - Citations: the phrase is found by the words of data/LANG.txt, the meeting by year, date, ordinal or symbol. How far
+//     the paragraph numbers of a report lie from the numbers of its recommendations is inferred: the offset at which the
+//     citing units share most topic words with what they cite. What can't be told is reported as such.
+//   - Threads: pairs from [ThreadScore] on are joined best first, where the units of both sides are alike on average, so
+//     that one unit that mentions two subjects does not join them.
+//
+// # Cost
+//
+// Candidates come from an inverted index that is read rarest feature first, up to an allowance a unit (see index.go), so
+// that time is near linear in the number of units; up to some two thousand units nothing is left out. 100,000 units of a
+// statute take about 25 seconds of processor time, on as many processors as there are.
+//
+// # Limits
+//
+// Units that say the same with no rare word or family of words in common are not found. In a set of few units rarity is
+// hardly known, and any shared word looks rare. Candidates past the allowance are lost, those with the least in common
+// first.
 package reuse

@@ -15,7 +15,7 @@ const (
 // An aligner finds the stretch that a unit shares with others; each goroutine has its own, one a side.
 type aligner struct {
 	d         *side
-	unit      int       // the later unit
+	unit      int       // the later unit that is marked
 	marked    []int32   // by term: 1 more than the last unit it was found in
 	worth     []float32 // by term: what it is worth at most in the unit
 	prev, cur []float32
@@ -25,14 +25,23 @@ func newAligner(d *side) *aligner {
 	return &aligner{d: d, unit: -1, marked: make([]int32, len(d.stems)), worth: make([]float32, len(d.stems))}
 }
 
-// decides reports how many times the bits that decide the stretch of an earlier unit and a later one has; 0 where it can't
-// have them.
-func (al *aligner) decides(i, j int) float64 {
-	need := decisive(al.d.units)
-	if al.bound(i, j) < need {
-		return 0
+// decided reports whether the stretches of an earlier unit and a later one have, over the languages, more than the bits
+// that decide, and how many times. A stretch that can't have them in some language is none.
+func decided(aligners []*aligner, i, j int) float64 {
+	there := func(al *aligner) bool { return len(al.d.body[i]) > 0 && len(al.d.body[j]) > 0 }
+	for _, al := range aligners {
+		if there(al) && al.bound(i, j) < decisive(al.d.units) {
+			return 0
+		}
 	}
-	return al.stretch(al.d.body[i], al.d.body[j], al.d.worth[j], al.d.kinds) / need
+	var sum, n float64
+	for _, al := range aligners {
+		if there(al) {
+			sum += al.stretch(al.d.body[i], al.d.body[j], al.d.worth[j], al.d.kinds) / decisive(al.d.units)
+			n++
+		}
+	}
+	return sum / max(n, 1)
 }
 
 // bound is what the stretch can weigh at most: that of the words of i that j has anywhere.
@@ -61,7 +70,7 @@ func (al *aligner) bound(i, j int) float64 {
 	return float64(best)
 }
 
-// stretch is the weight in bits of the best local alignment of two bodies (Smith and Waterman 1981): a match gains the
+// stretch is the weight in bits of the best local alignment of an earlier body and the later one that bound was last asked of (Smith and Waterman 1981): a match gains the
 // rarity of its word, words that only one has, or that differ, cost a little.
 func (al *aligner) stretch(a, b []int32, wb []float32, kinds []kind) float64 {
 	if len(a) == 0 || len(b) == 0 {
@@ -73,9 +82,14 @@ func (al *aligner) stretch(a, b []int32, wb []float32, kinds []kind) float64 {
 	prev, cur := al.prev[:len(b)+1], al.cur[:len(b)+1]
 	clear(prev)
 	var best float32
+	live := false // the row before has a cell above 0
 	for i, t := range a {
-		cur[0] = 0
 		glue := kinds[t] == function
+		if !live && (al.marked[t] != int32(al.unit+1) || glue && (i == 0 || al.marked[a[i-1]] != int32(al.unit+1))) {
+			continue // nothing begins here
+		}
+		live = false
+		cur[0] = 0
 		for k, u := range b {
 			v := prev[k] - swapped
 			if t == u {
@@ -86,7 +100,10 @@ func (al *aligner) stretch(a, b []int32, wb []float32, kinds []kind) float64 {
 			}
 			v = max(v, prev[k+1]-skipped, cur[k]-skipped, 0)
 			cur[k+1] = v
-			best = max(best, v)
+			if v > 0 {
+				live = true
+				best = max(best, v)
+			}
 		}
 		prev, cur = cur, prev
 	}

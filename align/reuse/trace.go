@@ -95,7 +95,7 @@ func (r *Result) cut(keep float64) {
 
 // likeness combines what the languages say of a pair, and where its units stand.
 func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
-	var sum, best float64
+	var sum float64
 	n := 0
 	for _, d := range r.sides {
 		if v, ok := d.likeness(i, j); ok {
@@ -109,10 +109,7 @@ func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
 	x := sum / float64(n)
 	prior := r.Set.prior(i, j)
 	if x*prior < even {
-		for _, al := range aligners {
-			best += al.decides(i, j) / float64(n)
-		}
-		if best >= 1 {
+		if best := decided(aligners, i, j); best >= 1 {
 			x = max(x, even*(1+0.02*min(best-1, 1)))
 		}
 	}
