@@ -12,6 +12,8 @@ const (
 	farAnchor  = 250     // the widest the band gets between anchors
 	nearPath   = 7       // half the width of the band around a path
 	rareWord   = 12      // a word met more often than this in a text anchors nothing
+	localRare  = 50      // how many times more often a word may be met that anchors something near the path
+	roomy      = 80      // cells a row from which a band is worth narrowing
 	touching   = 2       // a path that comes this close to the border of the band may have been held back by it
 )
 
@@ -27,7 +29,19 @@ func (m *model) firstBand(scale int) *band {
 	if n*t <= smallPlane {
 		return whole(n, t)
 	}
-	chain := inLine(risingChain(m.anchors(), t))
+	b := m.anchored(inLine(risingChain(m.anchors(nil), t)), scale)
+	for range 2 { // words that are rare only near the path anchor what those rare in the whole text leave open
+		if b.cells < roomy*n {
+			break
+		}
+		b = m.anchored(inLine(risingChain(m.anchors(b), t)), scale)
+	}
+	return b
+}
+
+// anchored is the band around a chain of anchors.
+func (m *model) anchored(chain []anchor, scale int) *band {
+	n, t := len(m.source.segments), len(m.target.segments)
 	ends := append([]anchor{{-1, -1, 0}}, chain...)
 	ends = append(ends, anchor{int32(n), int32(t), 0})
 	lo, hi := make([]int32, n+1), make([]int32, n+1)
@@ -75,13 +89,14 @@ func evenBand(lo, hi []int32, t int) *band {
 	return newBand(lo, hi)
 }
 
-// anchors gives, for each source segment, the target segment it shares most rare words with, where none comes near it.
-func (m *model) anchors() []anchor {
+// anchors gives, for each source segment, the target segment it shares most rare words with, where none comes near it. With a
+// band it looks at the segments in it alone, and takes the words as rare that are rare there.
+func (m *model) anchors(b *band) []anchor {
 	t := len(m.target.segments)
 	where := make([][]int32, len(m.target.vocab.types)) // segments of the rare target words
 	for j, words := range m.target.segments {
 		for _, w := range words {
-			if m.target.vocab.types[w].count <= rareWord {
+			if c := m.target.vocab.types[w].count; c <= rareWord || b != nil && c <= rareWord*localRare {
 				where[w] = append(where[w], int32(j))
 			}
 		}
@@ -92,12 +107,19 @@ func (m *model) anchors() []anchor {
 	for i, words := range m.source.segments {
 		met = met[:0]
 		for _, w := range words {
-			if m.source.vocab.types[w].count > rareWord {
+			if c := m.source.vocab.types[w].count; c > rareWord && (b == nil || c > rareWord*localRare) {
 				continue
 			}
 			to, p := m.seedForward.row(w)
 			for k, x := range to {
-				for _, j := range where[x] {
+				near := where[x]
+				if b != nil {
+					near = within(near, b.lo[i+1]-1, b.hi[i+1]-1)
+				}
+				if len(near) > rareWord {
+					continue
+				}
+				for _, j := range near {
 					if fit[j] == 0 {
 						met = append(met, j)
 					}
@@ -123,6 +145,13 @@ func (m *model) anchors() []anchor {
 		}
 	}
 	return out
+}
+
+// within is the stretch of a rising list from lo up to, not including, hi.
+func within(list []int32, lo, hi int32) []int32 {
+	a, _ := slices.BinarySearch(list, lo)
+	b, _ := slices.BinarySearch(list, hi)
+	return list[a:max(a, b)]
 }
 
 // risingChain picks the anchors that rise on both sides with the highest sum.
