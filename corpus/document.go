@@ -204,3 +204,14 @@ func (d *Document) Name() string {
 	}
 	return fmt.Sprintf("%s (%s)", name, d.Language)
 }
+
+// Place is where a line stands in the source, for messages: paper.md:12, or paper.docx: paragraph 12.
+func (d *Document) Place(line int) string {
+	switch {
+	case line == 0:
+		return d.Source
+	case d.Counted == "":
+		return fmt.Sprintf("%s:%d", d.Source, line)
+	}
+	return fmt.Sprintf("%s: %s %d", d.Source, d.Counted, line)
+}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -68,7 +69,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		if err := c.Context.Err(); err != nil {
 			return err
 		}
-		d, err := read.File(name, o)
+		d, err := load.File(con, name, o)
 		if err != nil {
 			return err
 		}

@@ -141,7 +141,6 @@ func (j *alignJob) documents(files []string) error {
 	if err != nil {
 		return err
 	}
-	warnings(j.con, source, target)
 	a, err := bitext.Documents(source, target, j.opts...)
 	if err != nil {
 		return err
@@ -242,10 +241,10 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 	}
 	switch len(files) {
 	case 2:
-		if source, err = read.File(files[0], read.Options{Language: s}); err != nil {
+		if source, err = load.File(j.con, files[0], read.Options{Language: s}); err != nil {
 			return nil, nil, err
 		}
-		if target, err = read.File(files[1], read.Options{Language: t}); err != nil {
+		if target, err = load.File(j.con, files[1], read.Options{Language: t}); err != nil {
 			return nil, nil, err
 		}
 		if a, b := source.Language, target.Language; a == b {
@@ -253,7 +252,7 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 		}
 		return source, target, nil
 	case 0, 1:
-		c, err := load.Corpus(j.c.Context, files, read.Options{})
+		c, err := load.Corpus(j.c.Context, j.con, files, read.Options{})
 		if err != nil {
 			return nil, nil, err
 		}

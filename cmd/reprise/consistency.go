@@ -31,7 +31,7 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 	if c.Int("min-count") < 2 || c.Int("min-words") < 1 {
 		return fmt.Errorf("align: --min-count is at least 2 and --min-words at least 1")
 	}
-	corpus, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+	corpus, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
 	if err != nil {
 		return err
 	}

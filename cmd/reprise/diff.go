@@ -5,12 +5,13 @@ import (
 	"io"
 	"time"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
 	"github.com/reprise-wording/reprise/diff/render"
-	"github.com/urfave/cli/v2"
 )
 
 func diffCommand(con *console.Console) *cli.Command {
@@ -52,7 +53,7 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if err != nil {
 		return err
 	}
-	in, err := readWordings(c)
+	in, err := readWordings(con, c)
 	if err != nil {
 		return err
 	}

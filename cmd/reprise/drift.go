@@ -48,13 +48,13 @@ func runDrift(con *console.Console, c *cli.Context) error {
 // driftReport compares the pairs of a trace, or two versions of one paper.
 func driftReport(con *console.Console, c *cli.Context, filter *driftview.Filter) (*drift.Report, error) {
 	if c.Bool("versions") {
-		old, adopted, err := twoVersions(c)
+		old, adopted, err := twoVersions(con, c)
 		if err != nil {
 			return nil, err
 		}
 		return drift.Versions(c.Context, old, adopted)
 	}
-	set, err := traceSet(c)
+	set, err := traceSet(con, c)
 	if err != nil {
 		return nil, err
 	}
@@ -72,13 +72,13 @@ func driftReport(con *console.Console, c *cli.Context, filter *driftview.Filter)
 
 // twoVersions reads the files of an earlier and a later version, both in two languages: the first half of the arguments
 // and the second.
-func twoVersions(c *cli.Context) (earlier, later drift.Bilingual, err error) {
+func twoVersions(con *console.Console, c *cli.Context) (earlier, later drift.Bilingual, err error) {
 	files := c.Args().Slice()
 	if len(files) != 4 {
 		return earlier, later, fmt.Errorf("trace: --versions takes four files, the earlier version in two languages and the later in the same two")
 	}
 	for i, p := range []*drift.Bilingual{&earlier, &later} {
-		papers, err := load.Corpus(c.Context, files[2*i:2*i+2], read.Options{})
+		papers, err := load.Corpus(c.Context, con, files[2*i:2*i+2], read.Options{})
 		if err != nil {
 			return earlier, later, err
 		}

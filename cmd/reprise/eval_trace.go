@@ -44,7 +44,7 @@ func runEvalTrace(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	papers, err := load.Corpus(c.Context, c.Args().Tail(), read.Options{})
+	papers, err := load.Corpus(c.Context, con, c.Args().Tail(), read.Options{})
 	if err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func runParse(con *console.Console, c *cli.Context) error {
 
 // parseInput reads the one document that parse works on.
 func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) {
-	o := read.Options{NoRepair: c.Bool("no-repair"), Progress: func(what string) { con.Say("%s", what) }}
+	o := read.Options{NoRepair: c.Bool("no-repair")}
 	if tag := c.String("lang"); tag != "" {
 		t, err := language.Parse(tag)
 		if err != nil {
@@ -103,12 +103,7 @@ func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) 
 		return nil, fmt.Errorf("parse: %d files given; parse reads one at a time", c.NArg())
 	}
 	if c.NArg() == 1 {
-		d, err := read.File(c.Args().First(), o)
-		if err != nil {
-			return nil, err
-		}
-		warnings(con, d)
-		return d, nil
+		return load.File(con, c.Args().First(), o)
 	}
 	tag := o.Language
 	o.Language = language.Und // the built-in documents say theirs
@@ -124,15 +119,6 @@ func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) 
 		return nil, fmt.Errorf("parse: the built-in document is in French and English, not in %s; name a file", tag)
 	}
 	return docs[0], nil
-}
-
-// warnings prints what the readers had to guess or to leave out.
-func warnings(con *console.Console, docs ...*corpus.Document) {
-	for _, d := range docs {
-		for _, w := range d.Warnings {
-			con.Warn("%s: %s", placeIn(d, w.Line), w.Text)
-		}
-	}
 }
 
 func writeJSON(w io.Writer, data any) error {

@@ -163,7 +163,7 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
 	var b strings.Builder
 	for _, r := range d.Repairs {
-		fmt.Fprintf(&b, "%s  %s  %s\n", placeIn(d, r.Line), p.cyan(r.Ref.String()), p.bold(r.Kind))
+		fmt.Fprintf(&b, "%s  %s  %s\n", d.Place(r.Line), p.cyan(r.Ref.String()), p.bold(r.Kind))
 		for i, text := range []string{r.Before, r.After, r.Why} {
 			if text == "" {
 				continue
@@ -184,7 +184,7 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 // findingLines prints one line for each finding: place, ref, what is odd.
 func findingLines(w io.Writer, d *corpus.Document, findings []check.Finding) error {
 	for _, f := range findings {
-		line := placeIn(d, f.Line) + ": "
+		line := d.Place(f.Line) + ": "
 		if !f.Ref.IsZero() {
 			line += f.Ref.String() + ": "
 		}
@@ -217,15 +217,4 @@ func wrap(text string, width int) []string {
 		lines = append(lines, line)
 	}
 	return lines
-}
-
-// placeIn names a place of a document: file:line, or the page or paragraph where that is what its format counts.
-func placeIn(d *corpus.Document, line int) string {
-	switch {
-	case line == 0:
-		return d.Source
-	case d.Counted == "":
-		return fmt.Sprintf("%s:%d", d.Source, line)
-	}
-	return fmt.Sprintf("%s: %s %d", d.Source, d.Counted, line)
 }

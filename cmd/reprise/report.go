@@ -32,7 +32,7 @@ func reportCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "o", Value: "report.html", Usage: "write to `FILE`; - is stdout"},
 		},
 		Action: func(c *cli.Context) error {
-			docs, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+			docs, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
 			if err != nil {
 				return err
 			}

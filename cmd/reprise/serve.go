@@ -29,7 +29,7 @@ func serveCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)"},
 		},
 		Action: func(c *cli.Context) error {
-			docs, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+			docs, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
 			if err != nil {
 				return err
 			}

@@ -70,7 +70,7 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	if c.String("format") == "html" {
 		return traceReport(con, c)
 	}
-	set, spans, err := traceScope(c)
+	set, spans, err := traceScope(con, c)
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func runTrace(con *console.Console, c *cli.Context) error {
 }
 
 // traceSet reads the units: lines of files, or the papers given.
-func traceSet(c *cli.Context) (*reuse.Set, error) {
+func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, error) {
 	files := c.Args().Slice()
 	if c.Bool("lines") {
 		return lineSet(c.String("lang"), files)
@@ -121,7 +121,7 @@ func traceSet(c *cli.Context) (*reuse.Set, error) {
 	if kept := c.String("corpus"); kept != "" {
 		files = append(files, kept)
 	}
-	papers, err := load.Corpus(c.Context, files, read.Options{})
+	papers, err := load.Corpus(c.Context, con, files, read.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -250,7 +250,7 @@ func traceReport(con *console.Console, c *cli.Context) error {
 	if c.Bool("lines") {
 		return fmt.Errorf("trace: --format html needs papers, not --lines")
 	}
-	papers, err := load.Corpus(c.Context, c.Args().Slice(), read.Options{})
+	papers, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/resume"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -17,10 +18,10 @@ import (
 )
 
 // traceScope reads the units and says which of them to trace: with --new those of the new paper, else all.
-func traceScope(c *cli.Context) (*reuse.Set, [][2]int, error) {
+func traceScope(con *console.Console, c *cli.Context) (*reuse.Set, [][2]int, error) {
 	name := c.String("new")
 	if name == "" {
-		set, err := traceSet(c)
+		set, err := traceSet(con, c)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -29,7 +30,7 @@ func traceScope(c *cli.Context) (*reuse.Set, [][2]int, error) {
 	if c.String("corpus") == "" || c.NArg() > 0 || c.Bool("lines") {
 		return nil, nil, errors.New("trace: --new FILE goes with --corpus FILE, and with no other file")
 	}
-	d, err := read.File(name, read.Options{})
+	d, err := load.File(con, name, read.Options{})
 	if err != nil {
 		return nil, nil, err
 	}

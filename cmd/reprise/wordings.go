@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -23,11 +24,12 @@ import (
 type wordings struct {
 	texts, names []string
 	lang         language.Tag
+	con          *console.Console
 }
 
 // readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
-func readWordings(c *cli.Context) (*wordings, error) {
-	in := &wordings{}
+func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
+	in := &wordings{con: con}
 	if tag := c.String("lang"); tag != "" {
 		l, err := lang.Parse(tag)
 		if err != nil {
@@ -46,7 +48,7 @@ func readWordings(c *cli.Context) (*wordings, error) {
 		if refErr == nil && (!isFile || !strings.ContainsAny(arg, `/\`)) {
 			var err error
 			if papers == nil {
-				if papers, err = load.Corpus(c.Context, c.StringSlice("in"), read.Options{}); err != nil {
+				if papers, err = load.Corpus(c.Context, con, c.StringSlice("in"), read.Options{}); err != nil {
 					return nil, err
 				}
 			}
@@ -142,7 +144,7 @@ func (in *wordings) add(text, name string, year int) {
 func (in *wordings) file(name string) error {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".docx", ".pdf", ".html", ".htm":
-		d, err := read.File(name, read.Options{Language: in.lang})
+		d, err := load.File(in.con, name, read.Options{Language: in.lang})
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
@@ -27,8 +28,8 @@ func BuiltIn(o read.Options) (*corpus.Corpus, error) {
 }
 
 // Corpus reads the files into one corpus; without files it is the built-in one. A file may be a corpus file, which stands
-// for all its documents. It stops between files when ctx is done.
-func Corpus(ctx context.Context, files []string, o read.Options) (*corpus.Corpus, error) {
+// for all its documents. It stops between files when ctx is done. What the reader has to say of a file, con says.
+func Corpus(ctx context.Context, con *console.Console, files []string, o read.Options) (*corpus.Corpus, error) {
 	if len(files) == 0 {
 		return BuiltIn(o)
 	}
@@ -45,13 +46,28 @@ func Corpus(ctx context.Context, files []string, o read.Options) (*corpus.Corpus
 			docs = append(docs, kept...)
 			continue
 		}
-		d, err := read.File(name, o)
+		d, err := File(con, name, o)
 		if err != nil {
 			return nil, err
 		}
 		docs = append(docs, d)
 	}
 	return corpus.New(docs...)
+}
+
+// File reads one document; con says what the reader had to guess or leave out, and what takes it long.
+func File(con *console.Console, name string, o read.Options) (*corpus.Document, error) {
+	if o.Progress == nil {
+		o.Progress = func(what string) { con.Say("%s", what) }
+	}
+	d, err := read.File(name, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range d.Warnings {
+		con.Warn("%s: %s", d.Place(w.Line), w.Text)
+	}
+	return d, nil
 }
 
 // Pair is one paper in two languages, as align wants it: the first paper of the corpus with two versions, the original as

@@ -2,11 +2,13 @@ package load_test
 
 import (
 	"context"
+	"io"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -14,7 +16,7 @@ import (
 
 func TestBuiltIn(t *testing.T) {
 	t.Parallel()
-	c, err := load.Corpus(context.Background(), nil, read.Options{})
+	c, err := load.Corpus(context.Background(), &console.Console{Err: io.Discard}, nil, read.Options{})
 	if err != nil || len(c.Papers) != 1 || len(c.Languages()) != 2 {
 		t.Fatalf("%+v, %v", c, err)
 	}
@@ -34,7 +36,7 @@ func TestBuiltIn(t *testing.T) {
 
 func TestMissingFile(t *testing.T) {
 	t.Parallel()
-	if _, err := load.Corpus(context.Background(), []string{"no-such-file.md"}, read.Options{}); err == nil || !strings.Contains(err.Error(), "no-such-file.md") {
+	if _, err := load.Corpus(context.Background(), &console.Console{Err: io.Discard}, []string{"no-such-file.md"}, read.Options{}); err == nil || !strings.Contains(err.Error(), "no-such-file.md") {
 		t.Errorf("%v", err)
 	}
 }
