@@ -16,7 +16,7 @@ import (
 func Inline(w io.Writer, s *diff.Script, prefix string) error {
 	buf := bufio.NewWriter(w)
 	seen := map[string]bool{}
-	for _, f := range frags(s) {
+	for _, f := range frags(s, true) {
 		gone := f.op.Kind == diff.Delete
 		switch {
 		case f.op.Kind == diff.Equal, f.op.Ignored && !gone:

@@ -22,13 +22,13 @@ type row struct {
 	changed bool
 }
 
-// rows splits a script at the line ends that both texts share.
-func rows(s *diff.Script) []row {
+// rows splits a script at the line ends that both texts share; small changes are refined where that is to be shown.
+func rows(s *diff.Script, refine bool) []row {
 	var out []row
 	a, b := 1, 1
 	now := row{a: a, b: b}
 	seen := map[[2]int]bool{}
-	for _, f := range frags(s) {
+	for _, f := range frags(s, refine) {
 		key := [2]int{f.op.Link, int(side(f.op.Kind))}
 		f.first = f.op.Link > 0 && !seen[key]
 		seen[key] = true
@@ -69,8 +69,8 @@ func side(k diff.OpKind) byte {
 	return 1
 }
 
-// frags gives the operations with their texts, small changes refined.
-func frags(s *diff.Script) []frag {
+// frags gives the operations with their texts, small changes refined if asked.
+func frags(s *diff.Script, refine bool) []frag {
 	out := make([]frag, 0, len(s.Ops))
 	for k, op := range s.Ops {
 		f := frag{op: op, text: s.Text(op)}
@@ -79,7 +79,7 @@ func frags(s *diff.Script) []frag {
 			out[n-1].op.Change = diff.Moved
 			continue
 		}
-		if n := len(out); n > 0 && op.Kind == diff.Insert && s.Ops[k-1].Kind == diff.Delete && op.Link == s.Ops[k-1].Link {
+		if n := len(out); refine && n > 0 && op.Kind == diff.Insert && s.Ops[k-1].Kind == diff.Delete && op.Link == s.Ops[k-1].Link {
 			if x, y, ok := diff.Refine(out[n-1].text, f.text); ok {
 				out[n-1].inner, f.inner = x, y
 			}

@@ -34,7 +34,7 @@ const sideBySideFrom = 140
 // [-taken out-]{+brought in+}; the texts stand beside one another where there is room. A phrase that moved is marked with
 // its number: [-1> at its old place-], {+>1 at its new one+}.
 func Terminal(w io.Writer, s *diff.Script, o Options) error {
-	all := rows(s)
+	all := rows(s, o.Colour)
 	shown := around(all, o)
 	p := newWrapper(w, o)
 	wide := o.Layout == Columns || o.Layout == Auto && p.width >= sideBySideFrom
