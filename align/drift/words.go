@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -95,16 +96,26 @@ func Learn(ctx context.Context, source, target language.Tag, segments []Segment,
 	}
 	seed(forward, false)
 	seed(backward, true)
-	for range rounds {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+	var both sync.WaitGroup // the two directions do not need each other
+	both.Go(func() {
+		for n := 0; n < rounds && ctx.Err() == nil; n++ {
+			next := make([]map[int32]float64, len(forward))
+			for _, p := range pairs {
+				expect(p.a, p.b, forward, next)
+			}
+			forward = maximise(next, seeds, false)
 		}
-		next, back := make([]map[int32]float64, len(forward)), make([]map[int32]float64, len(backward))
+	})
+	for n := 0; n < rounds && ctx.Err() == nil; n++ {
+		next := make([]map[int32]float64, len(backward))
 		for _, p := range pairs {
-			expect(p.a, p.b, forward, next)
-			expect(p.b, p.a, backward, back)
+			expect(p.b, p.a, backward, next)
 		}
-		forward, backward = maximise(next, seeds, false), maximise(back, seeds, true)
+		backward = maximise(next, seeds, true)
+	}
+	both.Wait()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
 	w.t, w.u = forward, backward
 	return w, nil

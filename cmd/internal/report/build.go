@@ -37,6 +37,8 @@ type builder struct {
 	tags   []language.Tag // of the payload, in its order
 	home   []place        // where each unit of the set stands in the corpus
 	out    *Payload
+
+	staleBeads []string // refs of pinned beads that no longer fit
 }
 
 // A place is where a unit of the set stands: its paper and the document of each payload language, nil where it is not.
@@ -66,12 +68,21 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	b.meetings()
 	b.units()
 	b.forces()
-	if err := b.beads(ctx); err != nil {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	aligned := make(chan error, 1)
+	go func() { aligned <- b.beads(ctx) }() // the beads and the trace do not need each other
+	err := b.trace(ctx)
+	if err != nil {
+		stop()
+	}
+	if other := <-aligned; err == nil {
+		err = other
+	}
+	if err != nil {
 		return nil, err
 	}
-	if err := b.trace(ctx); err != nil {
-		return nil, err
-	}
+	b.out.Stale = append(b.staleBeads, b.out.Stale...)
 	b.stems()
 	b.dropped()
 	return b.out, nil
@@ -246,7 +257,7 @@ func (b *builder) beads(ctx context.Context) error {
 			return err
 		}
 		for _, ref := range a.Pin(b.opts.Pins) {
-			b.out.Stale = append(b.out.Stale, ref)
+			b.staleBeads = append(b.staleBeads, ref)
 		}
 		doubts, err := a.Review(bitext.WithContext(ctx))
 		if err != nil {
