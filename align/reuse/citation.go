@@ -76,6 +76,9 @@ func (d *side) references(s *Set, unit int) []Citation {
 			if !ok {
 				continue
 			}
+			if p := text[c.Span.Start:c.Span.End]; strings.Count(p, "(") > strings.Count(p, ")") && strings.HasPrefix(text[c.Span.End:], ")") {
+				c.Span.End++
+			}
 			c.Later, c.Language, c.Phrase = unit, d.at, text[c.Span.Start:c.Span.End]
 			out = append(out, c)
 			for _, n := range also {
