@@ -70,12 +70,26 @@ func (b Bead) Swap() Bead {
 // Sort puts beads in the order of the source; a bead without source segments stands after the bead that holds the target
 // segment before its own.
 func Sort(beads []Bead) {
-	home := map[int]int{} // target segment -> last source segment of its bead
+	last := -1
 	for _, b := range beads {
 		for _, t := range b.Target {
-			if len(b.Source) > 0 {
-				home[t] = max(home[t], b.Source[0])
+			last = max(last, t)
+		}
+	}
+	home := make([]int, last+2) // by target segment: the first source segment of its bead, else of the one before; from 1
+	for i := range home {
+		home[i] = -1
+	}
+	for _, b := range beads {
+		for _, t := range b.Target {
+			if len(b.Source) > 0 && t >= 0 {
+				home[t+1] = max(home[t+1], b.Source[0])
 			}
+		}
+	}
+	for i := 1; i < len(home); i++ {
+		if home[i] < 0 {
+			home[i] = home[i-1]
 		}
 	}
 	type place struct{ source, target, part int }
@@ -89,11 +103,7 @@ func Sort(beads []Bead) {
 			p.source = b.Source[0]
 		} else if len(b.Target) > 0 {
 			p.target = b.Target[0]
-			for t := p.target - 1; t >= 0 && p.source < 0; t-- {
-				if s, ok := home[t]; ok {
-					p.source = s
-				}
-			}
+			p.source = home[max(p.target, 0)]
 		}
 		keyed[i].place, keyed[i].Bead = p, b
 	}
