@@ -22,23 +22,6 @@ const (
 	propKind   = "x-kind"
 )
 
-type tmxFile struct {
-	XMLName xml.Name  `xml:"tmx"`
-	Version string    `xml:"version,attr"`
-	Header  tmxHeader `xml:"header"`
-	Body    []tmxUnit `xml:"body>tu"`
-}
-
-type tmxHeader struct {
-	Tool        string `xml:"creationtool,attr"`
-	ToolVersion string `xml:"creationtoolversion,attr"`
-	SegType     string `xml:"segtype,attr"`
-	Format      string `xml:"o-tmf,attr"`
-	AdminLang   string `xml:"adminlang,attr"`
-	SourceLang  string `xml:"srclang,attr"`
-	DataType    string `xml:"datatype,attr"`
-}
-
 type tmxUnit struct {
 	ID    string       `xml:"tuid,attr,omitempty"`
 	Props []tmxProp    `xml:"prop"`

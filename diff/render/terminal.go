@@ -133,7 +133,6 @@ type wrapper struct {
 	w      *bufio.Writer
 	colour bool
 	width  int
-	indent string
 	line   strings.Builder // words of the line so far
 	col    int             // columns of the line
 	space  bool            // white space waits before the next word

@@ -256,9 +256,7 @@ func (b *builder) beads(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, ref := range a.Pin(b.opts.Pins) {
-			b.staleBeads = append(b.staleBeads, ref)
-		}
+		b.staleBeads = append(b.staleBeads, a.Pin(b.opts.Pins)...)
 		doubts, err := a.Review(bitext.WithContext(ctx))
 		if err != nil {
 			return err

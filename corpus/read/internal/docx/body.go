@@ -44,12 +44,10 @@ type paragraph struct {
 	level   int
 	outline int
 	gone    bool // its end is deleted (or its insertion rejected)
-	any     bool
 }
 
 type run struct {
 	bold, raised, hidden bool
-	boldSet              bool
 }
 
 // element names that are left out with all they hold.
