@@ -3,6 +3,7 @@ package bitext
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -86,6 +87,7 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 		if pass > 0 {
 			m.learn(m.links(blocks, w.paths, mostLinks), rounds)
 			m.learnEdges(blocks, w.paths)
+			m.learnShapes(w.paths)
 		}
 		for k, b := range blocks {
 			path, err := m.part(b.a, b.b, b.c, b.d).search(w.paths[k], pass, o)
@@ -101,13 +103,14 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 	}
 	out := make([][]span, len(blocks))
 	for k, b := range blocks {
-		spans, err := m.part(b.a, b.b, b.c, b.d).cross(w.paths[k], o.stop)
+		part := m.part(b.a, b.b, b.c, b.d)
+		spans, err := part.cross(w.paths[k], o.stop)
 		if err != nil {
 			return nil, err
 		}
+		spans = part.settle(spans)
 		for i := range spans {
-			s := &spans[i]
-			s.a, s.b, s.c, s.d = s.a+b.a, s.b+b.a, s.c+b.c, s.d+b.c
+			spans[i].shift(b.a, b.c)
 		}
 		out[k] = spans
 		w.step(b.size())
@@ -162,9 +165,19 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 func (m *model) beads(spans []span, o *options) []align.Bead {
 	beads := make([]align.Bead, len(spans))
 	for k, s := range spans {
-		beads[k] = align.Bead{Source: upTo(s.a, s.b), Target: upTo(s.c, s.d), Origin: align.Automatic, Score: m.confidence(s)}
+		beads[k] = align.Bead{Source: with(upTo(s.a, s.b), s.apart), Target: with(upTo(s.c, s.d), s.apartTarget), Origin: align.Automatic, Score: m.confidence(s)}
 	}
 	return beads
+}
+
+// with adds a segment, counted from 1, to rising ones; 0 is none.
+func with(ids []int, apart int) []int {
+	if apart == 0 {
+		return ids
+	}
+	ids = append(ids, apart-1)
+	slices.Sort(ids)
+	return ids
 }
 
 func upTo(a, b int) []int {

@@ -10,16 +10,30 @@ type span struct {
 	a, b, c, d int
 	gain       float32
 	sure       float32 // the share of the bead among all paths; 0 for beads that cross
+
+	apart, apartTarget int // one segment more, apart from the others, counted from 1; 0 for none
 }
 
-func (s span) m() int       { return s.b - s.a }
-func (s span) n() int       { return s.d - s.c }
+func (s span) m() int { return s.b - s.a }
+func (s span) n() int { return s.d - s.c }
+
+// shift moves a bead on by source and target segments.
+func (s *span) shift(source, target int) {
+	s.a, s.b, s.c, s.d = s.a+source, s.b+source, s.c+target, s.d+target
+	if s.apart > 0 {
+		s.apart += source
+	}
+	if s.apartTarget > 0 {
+		s.apartTarget += target
+	}
+}
+
 func (s span) linked() bool { return s.b > s.a && s.d > s.c }
 
 func spans(path []step) []span {
 	out := make([]span, len(path))
 	for k, s := range path {
-		out[k] = span{int(s.i) - int(s.m), int(s.i), int(s.j) - int(s.n), int(s.j), s.gain, s.sure}
+		out[k] = span{a: int(s.i) - int(s.m), b: int(s.i), c: int(s.j) - int(s.n), d: int(s.j), gain: s.gain, sure: s.sure}
 	}
 	return out
 }

@@ -19,12 +19,18 @@ type params struct {
 	edges     float64 // weight of the marks at the edges of segments
 	edgeDoubt float64 // how many beads are thought to have marks by chance
 
+	shapes     float64 // how far the priors of the shapes follow those of the beads found, 0..1
+	shapeDoubt float64 // how many 1-1 beads the standard priors count for
+
 	trouble float32    // a 1-1 bead that gains less than this may be wrong
 	leads   [3]float32 // two segments that gain more than this as a bead are looked at, wherever they stand; then only those above
 	window  int        // how far from the path, in segments
 	widest  int        // the longest stretch searched for crossing beads, in segments of a side
 	block   float64    // what a crossing bead gains by continuing another
 	crossed float64    // what a crossing costs
+
+	onemore float64 // what each segment of a bead costs beyond those of the search
+	closing float64 // what it costs that a bead has the chapeau and the closing words of a list
 
 	prior [most + 1][most + 1]float64 // of the shapes of beads, as log odds against 1-1
 }
@@ -33,8 +39,8 @@ var standard = func() params {
 	p := params{
 		lexical: 0.8, floors: [3]float32{0.85, 0.75, 0.75}, nullShare: 0.3, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
-		edges: 0.5, edgeDoubt: 20,
-		trouble: 3, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4,
+		edges: 0.5, edgeDoubt: 20, shapes: 0.7, shapeDoubt: 200,
+		trouble: 3, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, onemore: -1.5, closing: -1,
 	}
 	for m := range p.prior {
 		for n := range p.prior[m] {
@@ -45,7 +51,7 @@ var standard = func() params {
 	set(1, 1, 0)
 	set(0, 1, -3)
 	set(1, 2, -2.5)
-	set(2, 2, -5)
+	set(2, 2, -6)
 	set(1, 3, -4.5)
 	set(1, 4, -6.5)
 	set(2, 3, -7)

@@ -48,6 +48,14 @@ func init() {
 			p.least = float32(x)
 		case "edges":
 			p.edges = x
+		case "onemore":
+			p.onemore = x
+		case "closing":
+			p.closing = x
+		case "shapes":
+			p.shapes = x
+		case "sdoubt":
+			p.shapeDoubt = x
 		case "doubt":
 			p.edgeDoubt = x
 		default:
