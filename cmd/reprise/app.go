@@ -73,11 +73,23 @@ func newApp(con *console.Console) *cli.App {
 		Commands: commands(con),
 	}
 	for _, c := range app.Commands {
-		c.OnUsageError = usageError
-		c.CustomHelpTemplate = cli.CommandHelpTemplate + "\n"
-		c.Flags = append(c.Flags, talkFlags(con)...)
+		furnish(c, con)
 	}
 	return app
+}
+
+// furnish gives a command and those below it what all of them have.
+func furnish(c *cli.Command, con *console.Console) {
+	c.OnUsageError = usageError
+	c.CustomHelpTemplate = cli.CommandHelpTemplate + "\n"
+	if len(c.Subcommands) > 0 {
+		c.CustomHelpTemplate = cli.SubcommandHelpTemplate + "\n"
+		c.HideHelpCommand = true
+	}
+	c.Flags = append(c.Flags, talkFlags(con)...)
+	for _, sub := range c.Subcommands {
+		furnish(sub, con)
+	}
 }
 
 // talkFlags are the flags that every command has: how much is said on stderr.

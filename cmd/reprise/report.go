@@ -29,7 +29,7 @@ func reportCommand(con *console.Console) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)"},
 			&cli.StringFlag{Name: "pins", Usage: "honour the decisions in `FILE`, as serve keeps them"},
-			&cli.StringFlag{Name: "o", Value: "report.html", Usage: "write to `FILE`; - is stdout"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write to `FILE`; - is stdout"},
 		},
 		Action: func(c *cli.Context) error {
 			docs, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
@@ -47,7 +47,7 @@ func reportCommand(con *console.Console) *cli.Command {
 			for _, stale := range p.Stale {
 				con.Warn("%s: the decision about %s no longer fits the text and was not used", c.String("pins"), stale)
 			}
-			path := c.String("o")
+			path := c.String("output")
 			if err := output.To(con.Out, path, func(w io.Writer) error { return report.Write(w, p) }); err != nil {
 				return err
 			}
