@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A Corpus is what is read together: papers in the order of their meetings.
@@ -53,13 +55,11 @@ func (c *Corpus) Sort() {
 }
 
 func rankOriginal(d *Document) int {
-	if base(d.Language) == base(d.Original) {
+	if lang.Same(d.Language, d.Original) {
 		return 0
 	}
 	return 1
 }
-
-func base(t language.Tag) string { b, _ := t.Base(); return b.String() }
 
 func compareDates(a, b Date) int {
 	switch {
@@ -89,7 +89,7 @@ func samePaper(a, b *Document) bool {
 	if a.Symbol != "" && a.Symbol == b.Symbol {
 		return true
 	}
-	if base(a.Language) == base(b.Language) {
+	if lang.Same(a.Language, b.Language) {
 		return false
 	}
 	refs := map[Ref]bool{}
@@ -122,7 +122,7 @@ func sameMeetings(a, b *Document) bool {
 // In returns the version of the paper in a language (by its base: fr for fr-CH), nil where there is none.
 func (p *Paper) In(tag language.Tag) *Document {
 	for _, d := range p.Versions {
-		if base(d.Language) == base(tag) {
+		if lang.Same(d.Language, tag) {
 			return d
 		}
 	}
@@ -134,7 +134,7 @@ func (c *Corpus) Languages() []language.Tag {
 	var tags []language.Tag
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
-			if !slices.ContainsFunc(tags, func(t language.Tag) bool { return base(t) == base(d.Language) }) {
+			if !slices.ContainsFunc(tags, func(t language.Tag) bool { return lang.Same(t, d.Language) }) {
 				tags = append(tags, d.Language)
 			}
 		}

@@ -15,7 +15,7 @@ import (
 // and every pair whose words changed in either language is a course of its own. Units that only one version has are left out;
 // see package diff for those. The languages of the two have to be the same; the error says so, or is the context's.
 func Versions(ctx context.Context, earlier, later Bilingual, opts ...Option) (*Report, error) {
-	if !sameBase(earlier.Source.Language, later.Source.Language) || !sameBase(earlier.Target.Language, later.Target.Language) {
+	if !lang.Same(earlier.Source.Language, later.Source.Language) || !lang.Same(earlier.Target.Language, later.Target.Language) {
 		return nil, fmt.Errorf("drift: %s and %s, but %s and %s: give two versions in the same two languages",
 			earlier.Source.Name(), earlier.Target.Name(), later.Source.Name(), later.Target.Name())
 	}
@@ -33,12 +33,6 @@ func Versions(ctx context.Context, earlier, later Bilingual, opts ...Option) (*R
 		r.Pairs = append(r.Pairs, reuse.Reiteration{Earlier: i, Later: j, Score: 1, Relation: reuse.Amended})
 	}
 	return Trace(ctx, r, opts...)
-}
-
-func sameBase(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
-	return x == y
 }
 
 // addUnits adds the units of a version to a set, in the order of its source, and returns their places.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // The properties of a translation unit. TMX leaves their names to the tool.
@@ -192,9 +193,7 @@ func (v tmxVariant) tag() language.Tag {
 }
 
 func sameBase(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
-	return x == y && a != language.Und && b != language.Und
+	return lang.Same(a, b) && a != language.Und && b != language.Und
 }
 
 func (m *Memory) row(u tmxUnit, ns, nt *int) (Row, bool) {

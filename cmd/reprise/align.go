@@ -15,6 +15,7 @@ import (
 	"github.com/reprise-wording/reprise/align/exchange"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 var alignFormats = []string{"table", "json", "tsv", "beads", "tmx", "xliff", "html", "xlsx"}
@@ -119,13 +120,15 @@ func readLexicon(name string) (*bitext.Lexicon, error) {
 // pairLanguages reads --langs; without it the tags in the names of the files, x.en.txt, where they must say.
 func pairLanguages(langs string) (s, t language.Tag, err error) {
 	a, b, ok := strings.Cut(langs, ",")
-	s, err = language.Parse(strings.TrimSpace(a))
-	if ok && err == nil {
-		t, err = language.Parse(strings.TrimSpace(b))
-	}
-	if !ok || err != nil {
+	source, err := lang.Parse(a)
+	if err != nil || !ok {
 		return s, t, fmt.Errorf("align: --langs %q is no pair of languages; write it like en,fr", langs)
 	}
+	target, err := lang.Parse(b)
+	if err != nil {
+		return s, t, fmt.Errorf("align: --langs %q is no pair of languages; write it like en,fr", langs)
+	}
+	s, t = source.Tag(), target.Tag()
 	return s, t, nil
 }
 

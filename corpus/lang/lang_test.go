@@ -165,3 +165,20 @@ func FuzzSentencesCover(f *testing.F) {
 		}
 	})
 }
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	a, errA := lang.Parse("xx")
+	b, errB := lang.Parse("yy")
+	if errA != nil || errB != nil || a.Tag() == b.Tag() {
+		t.Errorf("tags no registry knows are languages of their own: %v, %v, %v, %v", a, b, errA, errB)
+	}
+	if l, err := lang.Parse(" fr-CH "); err != nil || l != fr {
+		t.Errorf("fr-CH is %v, %v", l, err)
+	}
+	for _, bad := range []string{"", "french language", "e"} {
+		if l, err := lang.Parse(bad); err == nil {
+			t.Errorf("%q reads as %v", bad, l.Tag())
+		}
+	}
+}

@@ -3,6 +3,7 @@ package lang
 import (
 	"bufio"
 	"embed"
+	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -35,8 +36,7 @@ var (
 // For returns what is known of a language; regional variants share their base (fr for fr-CH). Any tag is accepted: a
 // language without data is split by neutral rules.
 func For(tag language.Tag) *Language {
-	base, _ := tag.Base()
-	name := base.String()
+	name := Base(tag)
 	knownMu.Lock()
 	defer knownMu.Unlock()
 	if l := known[name]; l != nil {
@@ -50,14 +50,32 @@ func For(tag language.Tag) *Language {
 	return l
 }
 
-// Parse reads a language tag (BCP 47) and returns its language.
+// Parse reads a language tag (BCP 47) and returns its language. A well-formed tag that no registry knows is a language too,
+// one of neutral rules under a private tag.
 func Parse(tag string) (*Language, error) {
-	t, err := language.Parse(strings.TrimSpace(tag))
+	tag = strings.TrimSpace(tag)
+	t, err := language.Parse(tag)
+	var unknown language.ValueError
+	if errors.As(err, &unknown) {
+		t, err = language.Parse("x-" + tag)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("lang: %q is no language tag like en or fr: %w", tag, err)
 	}
 	return For(t), nil
 }
+
+// Base names the language of a tag, without region or script: fr of fr-CH. A tag that says no language, and a private one
+// such as Parse makes of what no registry knows, names itself. (language.Tag.Base guesses English for them.)
+func Base(tag language.Tag) string {
+	if b, _, _ := tag.Raw(); b.String() != "und" {
+		return b.String()
+	}
+	return tag.String()
+}
+
+// Same reports whether two tags are of one language.
+func Same(a, b language.Tag) bool { return Base(a) == Base(b) }
 
 // Tag is the base tag of the language.
 func (l *Language) Tag() language.Tag { return l.tag }

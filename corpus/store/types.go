@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A Key names a document in the store.
@@ -22,8 +23,7 @@ func (k Key) String() string { return fmt.Sprintf("%s (%s)", k.Paper, k.Language
 
 // KeyOf gives the key under which a document is stored.
 func KeyOf(d *corpus.Document) Key {
-	base, _ := d.Language.Base()
-	return Key{PaperOf(d), language.Make(base.String())}
+	return Key{PaperOf(d), lang.For(d.Language).Tag()}
 }
 
 // PaperOf names the paper of a document, the same in all its languages.

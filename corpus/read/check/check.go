@@ -147,7 +147,6 @@ func ending(s string) string {
 
 // otherLanguage tells a text that is in the other of the two languages by its function words.
 func otherLanguage(own language.Tag, text string) language.Tag {
-	base, _ := own.Base()
 	best, bestN, ownN, words := language.Und, 0, 0, 0
 	for _, t := range []language.Tag{language.French, language.English} {
 		l, n := lang.For(t), 0
@@ -160,7 +159,7 @@ func otherLanguage(own language.Tag, text string) language.Tag {
 				}
 			}
 		}
-		if b, _ := t.Base(); b == base {
+		if lang.Same(t, own) {
 			ownN = n
 		} else if n > bestN {
 			best, bestN = t, n
