@@ -165,7 +165,7 @@ func otherLanguage(own language.Tag, text string) language.Tag {
 			best, bestN = t, n
 		}
 	}
-	if words < languageSample || bestN < 2*ownN || bestN*5 < words || base.String() != "fr" && base.String() != "en" {
+	if words < languageSample || bestN < 2*ownN || bestN*5 < words || !lang.Same(own, language.French) && !lang.Same(own, language.English) {
 		return language.Und
 	}
 	return best
