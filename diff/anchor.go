@@ -34,7 +34,7 @@ func newGrams(k, n int) *grams {
 // add indexes place p of ids.
 func (g *grams) add(ids []int32, p int) {
 	h := g.hash(ids[p : p+g.k])
-	s := g.find(ids, ids[p:p+g.k], h)
+	s := g.find(h)
 	switch {
 	case s.pos == 0:
 		*s = gram{uint32(h), int32(p + 1)}
@@ -52,27 +52,22 @@ func (g *grams) hash(ids []int32) uint64 {
 	return h * gramPrime
 }
 
-// find gives the slot of the words, or the free one where they would go.
-func (g *grams) find(in, words []int32, h uint64) *gram {
+// find gives the slot of the words with a hash, or the free one where they would go. Other words may have it too, once in a
+// great while: then they count as the same words at two places, and are no anchor.
+func (g *grams) find(h uint64) *gram {
 	mask := uint64(len(g.slots) - 1)
 	for at := h >> g.shift; ; at = (at + 1) & mask {
-		s := &g.slots[at]
-		if s.pos == 0 {
+		if s := &g.slots[at]; s.pos == 0 || s.tag == uint32(h) {
 			return s
-		}
-		if s.tag == uint32(h) {
-			p := max(s.pos, -s.pos) - 1
-			if slices.Equal(in[p:int(p)+g.k], words) {
-				return s
-			}
 		}
 	}
 }
 
 // lookup gives the only place of the words, -1 where there is none or more than one.
 func (g *grams) lookup(in, words []int32) int {
-	if s := g.find(in, words, g.hash(words)); s.pos > 0 {
-		return int(s.pos) - 1
+	s := g.find(g.hash(words))
+	if p := int(s.pos) - 1; p >= 0 && slices.Equal(in[p:p+g.k], words) {
+		return p
 	}
 	return -1
 }

@@ -25,10 +25,10 @@ func (bd *builder) moves(x, i, endA, y, k, endB int) {
 	bd.bringIn(y, k, endB, rest)
 }
 
-// outside is the text of words lo to hi that belong to no move.
+// outside is the text of words lo to hi that belong to no move, as much of it as tells its kind.
 func outside(w *words, at []int32, lo, hi int) string {
 	var b strings.Builder
-	for i := lo; i < hi; i++ {
+	for i := lo; i < hi && b.Len() <= longChange; i++ {
 		if at[i] == 0 {
 			b.WriteString(w.word(i) + " ")
 		}
@@ -42,8 +42,14 @@ func (bd *builder) takeOut(x, i, end int, rest Op) {
 		op := rest
 		if link := bd.atA[x]; link > 0 {
 			op = Op{Change: Moved, Link: int(link)}
-			if !bd.stays(x, link) {
+			if end := bd.stays(x, link); end > x {
+				x = min(end, i) - 1
+			} else {
 				op.Change = classify(bd.o.lang, bd.a.word(x), "")
+			}
+		} else {
+			for x+1 < i && bd.atA[x+1] == 0 {
+				x++
 			}
 		}
 		stop := min(bd.a.at(x+1), end)
@@ -55,16 +61,22 @@ func (bd *builder) takeOut(x, i, end int, rest Op) {
 	bd.delete(end, rest)
 }
 
-// stays reports whether word x of a is one of those a move kept.
-func (bd *builder) stays(x int, link int32) bool {
+// stays gives the end of the words that a move kept from word x of a on, x where it did not keep that.
+func (bd *builder) stays(x int, link int32) int {
 	segs := bd.moved[link-1].segs
 	at, _ := slices.BinarySearchFunc(segs, int32(x), func(s segment, x int32) int { return int(s.i+s.n-1) - int(x) })
-	return at < len(segs) && int32(x) >= segs[at].i
+	if at < len(segs) && int32(x) >= segs[at].i {
+		return int(segs[at].i + segs[at].n)
+	}
+	return x
 }
 
 // bringIn emits words y to k of b.
 func (bd *builder) bringIn(y, k, end int, rest Op) {
 	for ; y < k; y++ {
+		for bd.atB[y] == 0 && y+1 < k && bd.atB[y+1] == 0 {
+			y++
+		}
 		stop := min(bd.b.at(y+1), end)
 		if y+1 == k {
 			stop = end

@@ -69,16 +69,46 @@ func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
 			step = 4
 		}
 	}
-	chain := backbone(anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, step))
+	segs := anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, step)
+	chain := backbone(segs)
 	if depth > 0 && len(chain) == 0 {
 		depth = maxDepth - 1
 	}
-	for _, s := range chain {
+	away := func(_, _, _, _ int) bool { return false }
+	if depth == 0 && len(chain) < len(segs) {
+		away = elsewhere(segs, chain, alo, ahi, blo, bhi)
+	}
+	for _, s := range append(chain, segment{int32(ahi), int32(bhi), 0}) {
 		m.keep(s)
-		m.between(alo, int(s.i), blo, int(s.j), depth+1)
+		if i, j := int(s.i), int(s.j); !away(alo, i, blo, j) {
+			m.between(alo, i, blo, j, depth+1)
+		}
 		alo, blo = int(s.i+s.n), int(s.j+s.n)
 	}
-	m.between(alo, ahi, blo, bhi, depth+1)
+}
+
+// elsewhere tells of a stretch of a and one of b, no small ones, whether most of either stands at another place of the other text,
+// by the anchors that are not in the chain. What the two happen to share in a row would only stand in the way of the moves.
+func elsewhere(segs, chain []segment, alo, ahi, blo, bhi int) func(i, iEnd, j, jEnd int) bool {
+	inA, inB := make([]int32, ahi-alo+1), make([]int32, bhi-blo+1)
+	for _, s := range segs {
+		if len(chain) > 0 && chain[0] == s {
+			chain = chain[1:]
+			continue
+		}
+		for x := range int(s.n) {
+			inA[int(s.i)-alo+x+1], inB[int(s.j)-blo+x+1] = 1, 1
+		}
+	}
+	for _, in := range [...][]int32{inA, inB} { // from words to how many there are before
+		for x := 1; x < len(in); x++ {
+			in[x] += in[x-1]
+		}
+	}
+	return func(i, iEnd, j, jEnd int) bool {
+		return (iEnd-i)*(jEnd-j) > smallGap &&
+			2*int(inA[iEnd-alo]-inA[i-alo]) > iEnd-i && 2*int(inB[jEnd-blo]-inB[j-blo]) > jEnd-j
+	}
 }
 
 // The costs of a change, in the weights of words.

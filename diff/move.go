@@ -45,7 +45,8 @@ func (m *matcher) moves() []relocation {
 	var out []relocation
 	takenA, takenB := make([]bool, m.a.len()), make([]bool, m.b.len())
 	for _, r := range found {
-		if slices.Contains(takenA[r.alo:r.ahi], true) || slices.Contains(takenB[r.blo:r.bhi], true) {
+		r, ok := m.clip(r, takenA, takenB)
+		if !ok || int(r.weight) < perBit*evidence {
 			continue
 		}
 		for i := r.alo; i < r.ahi; i++ {
@@ -108,8 +109,14 @@ func (m *matcher) seeds(freeA, freeB []run) []seed {
 	}
 	mark(inA, m.a.id, freeA)
 	mark(inB, m.b.id, freeB)
-	ga := gramsOf(m.a.id, freeA, inB)
+	var ga *grams
+	done := make(chan struct{})
+	go func() {
+		ga = gramsOf(m.a.id, freeA, inB)
+		close(done)
+	}()
 	gb := gramsOf(m.b.id, freeB, inA)
+	<-done
 	var out []seed
 	for _, r := range freeB {
 		for j := r.lo; j+seedWords <= r.hi; {

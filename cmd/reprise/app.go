@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/pace"
 )
 
 // Exit codes, as diff has them.
@@ -25,6 +26,7 @@ var errDifferent = errors.New("reprise: the wordings differ")
 
 // run runs the command line args (args[0] is the program) and returns the exit code. Trouble is one line on stderr.
 func run(ctx context.Context, con *console.Console, args []string) int {
+	pace.Thrifty()
 	app := newApp(con)
 	err := app.RunContext(ctx, reorder(app, args))
 	switch {

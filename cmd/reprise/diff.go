@@ -9,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
 	"github.com/reprise-wording/reprise/diff/render"
@@ -45,6 +46,9 @@ func diffCommand(con *console.Console) *cli.Command {
 	}
 }
 
+// littleText is the size in bytes up to which memory is not worth saving.
+const littleText = 16 << 20
+
 func runDiff(c *cli.Context, con *console.Console) error {
 	if c.NArg() < 2 {
 		return fmt.Errorf("diff: give two or more refs or files; reprise diff --help shows examples")
@@ -62,6 +66,14 @@ func runDiff(c *cli.Context, con *console.Console) error {
 		return err
 	}
 	opts, texts := append(opts, diff.In(ro.Lang)), in.texts
+	size := 0
+	for _, text := range texts {
+		size += len(text)
+	}
+	if size <= littleText {
+		pace.Quick()
+		defer pace.Thrifty()
+	}
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, texts, opts, ro)
 	}

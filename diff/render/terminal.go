@@ -2,6 +2,7 @@ package render
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -133,12 +134,15 @@ type wrapper struct {
 	w      *bufio.Writer
 	colour bool
 	width  int
-	line   strings.Builder // words of the line so far
-	col    int             // columns of the line
-	space  bool            // white space waits before the next word
-	word   []piece         // the word being read
+	line   []byte  // words of the line so far
+	col    int     // columns of the line
+	space  bool    // white space waits before the next word
+	word   []piece // the word being read
 	now    style
 }
+
+// outBuffer is how many bytes are written at a time.
+const outBuffer = 1 << 15
 
 type piece struct {
 	text string
@@ -146,7 +150,7 @@ type piece struct {
 }
 
 func newWrapper(w io.Writer, o Options) *wrapper {
-	return &wrapper{w: bufio.NewWriter(w), colour: o.Colour, width: cmp.Or(o.Width, 100)}
+	return &wrapper{w: bufio.NewWriterSize(w, outBuffer), colour: o.Colour, width: cmp.Or(o.Width, 100)}
 }
 
 // write adds text in one style. White space is where lines may break; a line end is kept.
@@ -159,16 +163,20 @@ func (p *wrapper) write(text string, st style) {
 	}
 	p.add(st.open, st)
 	for text != "" {
-		n := breakAt(text)
+		n, width := measure(text)
 		if n < 0 {
 			p.add(text, st)
 			break
 		}
-		if len(p.word) == 0 && n > 0 {
-			p.whole(printable(text[:n]), st)
-		} else {
+		switch {
+		case len(p.word) > 0 || n == 0:
 			p.add(text[:n], st)
 			p.flushWord()
+		case width == n:
+			p.whole(text[:n], n, st)
+		default:
+			word := printable(text[:n])
+			p.whole(word, utf8.RuneCountInString(word), st)
 		}
 		if text[n] == '\n' {
 			p.newline()
@@ -209,8 +217,7 @@ func (p *wrapper) flushWord() {
 }
 
 // whole sets a word in one style.
-func (p *wrapper) whole(word string, st style) {
-	width := utf8.RuneCountInString(word)
+func (p *wrapper) whole(word string, width int, st style) {
 	p.room(width)
 	p.put(word, st)
 	p.col += width
@@ -229,27 +236,38 @@ func (p *wrapper) room(width int) {
 	p.space = false
 }
 
-// breakAt is the place of the first white space at which a line may break, -1 without any.
-func breakAt(text string) int {
+// measure gives the place of the first white space at which a line may break, -1 without any, and the columns up to there, -1
+// where they have to be counted because there are bytes that are no plain ASCII.
+func measure(text string) (n, width int) {
+	plain := true
 	for i := range len(text) {
-		if c := text[i]; c == ' ' || c == '\n' || c == '\t' {
-			return i
+		c := text[i]
+		if c <= ' ' {
+			if c == ' ' || c == '\n' || c == '\t' {
+				if plain {
+					return i, i
+				}
+				return i, -1
+			}
+			plain = false
+		} else if c >= 0x7f {
+			plain = false
 		}
 	}
-	return -1
+	return -1, -1
 }
 
 func (p *wrapper) put(text string, st style) {
 	if p.colour && st.sgr != "" {
-		p.line.WriteString("\x1b[" + st.sgr + "m" + text + "\x1b[0m")
+		p.line = append(append(append(append(append(p.line, "\x1b["...), st.sgr...), 'm'), text...), "\x1b[0m"...)
 		return
 	}
-	p.line.WriteString(text)
+	p.line = append(p.line, text...)
 }
 
 func (p *wrapper) newline() {
-	p.w.WriteString(strings.TrimRight(p.line.String(), " ") + "\n")
-	p.line.Reset()
+	p.w.Write(append(bytes.TrimRight(p.line, " "), '\n'))
+	p.line = p.line[:0]
 	p.col, p.space = 0, false
 }
 

@@ -1,0 +1,27 @@
+// Package pace says how soon memory is collected: a run that is over in a tenth of a second would spend a quarter of it on
+// collecting what the end of the process frees anyway.
+package pace
+
+import (
+	"os"
+	"runtime/debug"
+)
+
+// quick is the pace of short runs, in percent by which the memory in use may grow before it is collected. With what Go
+// starts from that is 16 MB, more than the start of the program takes.
+const quick = 400
+
+// Packages start in the order of their paths, those that compile tables at their start after this one.
+func init() { Quick() }
+
+// Quick is for short runs over little text. GOGC in the environment has the last word.
+func Quick() { set(quick) }
+
+// Thrifty is for long runs over much text.
+func Thrifty() { set(100) }
+
+func set(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+}

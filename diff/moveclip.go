@@ -1,0 +1,57 @@
+package diff
+
+import "slices"
+
+// clip takes from the ends of a move what a heavier one has already: two phrases that changed places may happen to be
+// followed by the same word. It is false where they have more than that in common.
+func (m *matcher) clip(r relocation, takenA, takenB []bool) (relocation, bool) {
+	taken := func(alo, ahi, blo, bhi int) bool {
+		return slices.Contains(takenA[alo:ahi], true) || slices.Contains(takenB[blo:bhi], true)
+	}
+	if !taken(r.alo, r.ahi, r.blo, r.bhi) {
+		return r, true
+	}
+	r.segs = slices.Clone(r.segs)
+	for len(r.segs) > 0 {
+		s := &r.segs[0]
+		if !taken(r.alo, int(s.i)+1, r.blo, int(s.j)+1) {
+			break
+		}
+		r.drop(m, s.i)
+		if s.i, s.j, s.n = s.i+1, s.j+1, s.n-1; s.n == 0 {
+			r.segs = r.segs[1:]
+		}
+		r.fromFirst()
+	}
+	for len(r.segs) > 0 {
+		s := &r.segs[len(r.segs)-1]
+		if !taken(int(s.i+s.n)-1, r.ahi, int(s.j+s.n)-1, r.bhi) {
+			break
+		}
+		r.drop(m, s.i+s.n-1)
+		if s.n--; s.n == 0 {
+			r.segs = r.segs[:len(r.segs)-1]
+		}
+		r.toLast()
+	}
+	return r, len(r.segs) > 0 && !taken(r.alo, r.ahi, r.blo, r.bhi)
+}
+
+// drop takes a kept word out of the count.
+func (r *relocation) drop(m *matcher, i int32) {
+	r.words--
+	r.weight -= m.voc.weight(m.a.id[i])
+}
+
+// fromFirst lets the move begin with its first kept word, toLast end with its last.
+func (r *relocation) fromFirst() {
+	if len(r.segs) > 0 {
+		r.alo, r.blo = int(r.segs[0].i), int(r.segs[0].j)
+	}
+}
+
+func (r *relocation) toLast() {
+	if n := len(r.segs); n > 0 {
+		r.ahi, r.bhi = int(r.segs[n-1].i+r.segs[n-1].n), int(r.segs[n-1].j+r.segs[n-1].n)
+	}
+}
