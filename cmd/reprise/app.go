@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -26,7 +27,9 @@ var errDifferent = errors.New("reprise: the wordings differ")
 
 // run runs the command line args (args[0] is the program) and returns the exit code. Trouble is one line on stderr.
 func run(ctx context.Context, con *console.Console, args []string) int {
-	pace.Thrifty()
+	if !slices.Contains(args, "diff") { // which sees to it itself
+		pace.Thrifty()
+	}
 	app := newApp(con)
 	err := app.RunContext(ctx, reorder(app, args))
 	switch {

@@ -70,9 +70,8 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	for _, text := range texts {
 		size += len(text)
 	}
-	if size <= littleText {
-		pace.Quick()
-		defer pace.Thrifty()
+	if size > littleText {
+		pace.Thrifty()
 	}
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, texts, opts, ro)

@@ -12,12 +12,9 @@ import (
 const quick = 400
 
 // Packages start in the order of their paths, those that compile tables at their start after this one.
-func init() { Quick() }
+func init() { set(quick) }
 
-// Quick is for short runs over little text. GOGC in the environment has the last word.
-func Quick() { set(quick) }
-
-// Thrifty is for long runs over much text.
+// Thrifty is the pace of long runs over much text. GOGC in the environment has the last word.
 func Thrifty() { set(100) }
 
 func set(percent int) {
