@@ -29,6 +29,7 @@ func match(voc *vocabulary, a, b *words, group bool) *matcher {
 		m.pairs[i] = -1
 	}
 	m.between(0, a.len(), 0, b.len(), 0)
+	m.repair()
 	m.slide()
 	return m
 }

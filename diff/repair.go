@@ -1,0 +1,88 @@
+package diff
+
+// The limits of repairing a match.
+const (
+	repairRun   = 4       // words taken out or brought in in a row that make a place worth a second look
+	repairReach = 200     // kept words between two such places at most
+	repairCells = 1 << 20 // cells that are filled for one place at most
+)
+
+// A gapAt is a place at which words changed: words of a and of b between two kept ones.
+type gapAt struct{ alo, ahi, blo, bhi int }
+
+// repair aligns again where long stretches were taken out and brought in near each other: among provisions that repeat their
+// wording an anchor may have tied a text to its neighbour. Of the two alignments the one that keeps more is taken.
+func (m *matcher) repair() {
+	var near []gapAt // the long changes of one place
+	out, in := false, false
+	flush := func() {
+		if out && in && len(near) > 1 {
+			m.realign(near[0].alo, near[len(near)-1].ahi, near[0].blo, near[len(near)-1].bhi)
+		}
+		near, out, in = near[:0], false, false
+	}
+	i, j := 0, 0
+	for x := 0; x <= len(m.pairs); x++ {
+		y := m.b.len()
+		if x < len(m.pairs) {
+			if y = int(m.pairs[x]); y < 0 {
+				continue
+			}
+		}
+		if na, nb := x-i, y-j; max(na, nb) >= repairRun {
+			if n := len(near); n > 0 && i-near[n-1].ahi > repairReach {
+				flush()
+			}
+			near = append(near, gapAt{i, x, j, y})
+			out, in = out || na >= repairRun, in || nb >= repairRun
+		}
+		i, j = x+1, y+1
+	}
+	flush()
+}
+
+// realign aligns two stretches between kept words as one, and keeps the result if it is worth more than what there is.
+func (m *matcher) realign(alo, ahi, blo, bhi int) {
+	cells := (ahi - alo + 1) * (bhi - blo + 1)
+	if cells > repairCells || cells > m.cells {
+		return
+	}
+	m.cells -= cells
+	var old []segment
+	for i := alo; i < ahi; i++ {
+		j := m.pairs[i]
+		if j < 0 {
+			continue
+		}
+		if n := len(old); n > 0 && int(old[n-1].i+old[n-1].n) == i && old[n-1].j+old[n-1].n == j {
+			old[n-1].n++
+		} else {
+			old = append(old, segment{int32(i), j, 1})
+		}
+	}
+	segs := m.align(alo, ahi, blo, bhi, costHigh)
+	if m.worth(segs)-costHigh*int32(len(segs)) <= m.worth(old)-costHigh*int32(len(old)) {
+		return
+	}
+	for i := alo; i < ahi; i++ {
+		m.pairs[i] = -1
+	}
+	for _, s := range append(segs, segment{int32(ahi), int32(bhi), 0}) {
+		m.keep(s)
+		if i, j := int(s.i), int(s.j); i > alo && j > blo {
+			m.sentences(alo, i, blo, j)
+		}
+		alo, blo = int(s.i+s.n), int(s.j+s.n)
+	}
+}
+
+// worth is the weight of the kept words.
+func (m *matcher) worth(segs []segment) int32 {
+	w := int32(0)
+	for _, s := range segs {
+		for x := range s.n {
+			w += m.voc.weight(m.a.id[s.i+x])
+		}
+	}
+	return w
+}
