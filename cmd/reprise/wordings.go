@@ -176,8 +176,30 @@ func (in *wordings) file(name string) error {
 	if in.lang == language.Und {
 		in.lang = tagOfName(name)
 	}
+	if in.lang == language.Und {
+		in.lang = tagOfWords(text)
+	}
 	in.texts, in.names = append(in.texts, text), append(in.names, name)
 	return nil
+}
+
+// tagOfWords tells English and French by the function words at the beginning of a text: English where there are as many, the
+// language of most of what is compared.
+func tagOfWords(text string) language.Tag {
+	words := strings.Fields(strings.ToLower(text[:min(len(text), 1<<14)]))
+	best, most := language.English, -1
+	for _, tag := range []language.Tag{language.English, language.French} {
+		n, l := 0, lang.For(tag)
+		for _, w := range words {
+			if l.IsFunctionWord(w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = tag, n
+		}
+	}
+	return best
 }
 
 // tagOfName reads the language tag out of a name like report.fr.txt; und where it has none.
