@@ -1,13 +1,13 @@
 package reuse
 
+import "math"
+
 const (
 	// enough is the square of the shared weight at which a pair has half the credit that its likeness gives it: a few
 	// shared words, however alike the units, say little.
 	enough = 200.0
 	// inexact puts units of the same stems in other words behind those of the same words.
 	inexact = 0.97
-	// even is the likeness at which a pair is as likely a taking-up again as not.
-	even = 0.06
 )
 
 // likeness compares two units in one language: the cosine of their vectors, weighed by how much they share. It is false
@@ -24,8 +24,34 @@ func (d *side) likeness(i, j int) (float64, bool) {
 	return x, true
 }
 
-// calibrate maps a likeness to a score: even likeness to one half.
-func calibrate(x float64) float64 { return x * x / (x*x + even*even) }
+// A scale maps likenesses to scores: the odds are the power of the likeness over the even one. Wordings averaged over
+// languages agree by chance less widely than those of one, so that the scale is steeper and begins later.
+type scale struct {
+	even  float64 // the likeness at which a pair is as likely a taking-up again as not
+	power float64
+}
+
+// scaleFor gives the scale of a set of that many languages. That of several puts ThreadScore where the other has it.
+func scaleFor(languages int) scale {
+	if languages > 1 {
+		return scale{even: 0.07, power: 3.75}
+	}
+	return scale{even: 0.06, power: 2}
+}
+
+// score is one half at even likeness.
+func (c scale) score(likeness float64) float64 {
+	if likeness <= 0 {
+		return 0
+	}
+	return 1 / (1 + math.Pow(c.even/likeness, c.power))
+}
+
+// lessen is the score of a pair that keeps only a part of its likeness.
+func (c scale) lessen(score, part float64) float64 {
+	odds := score * math.Pow(part, c.power)
+	return odds / (odds + 1 - score)
+}
 
 // prior is what a pair is worth for where its units stand: parallel items of one list are hardly ever a taking-up again,
 // and units of one meeting seldom.

@@ -108,7 +108,7 @@ func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
 	}
 	x := sum / float64(n)
 	prior := r.Set.prior(i, j)
-	if x*prior < even {
+	if even := scaleFor(len(r.sides)).even; x*prior < even {
 		if best := decided(aligners, i, j); best >= 1 {
 			x = max(x, even*(1+0.02*min(best-1, 1)))
 		}

@@ -48,6 +48,7 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 // Result. The error is the context's.
 func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error) {
 	r, total := &t.bare, len(t.bare.Set.Units)
+	marks := scaleFor(len(r.sides))
 	least := min(t.cfg.keep, t.cfg.threshold-1e-9)
 	found := make([][]Reiteration, to-from)
 	progress := func(done, _ int) { t.cfg.progress(from+done, total) }
@@ -69,7 +70,7 @@ func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error)
 			}
 			slices.Sort(cands)
 			for _, i := range slices.Compact(cands) {
-				if v := calibrate(r.likeness(aligners, int(i), j) * t.settled.factor(r.Set, int(i), j)); v > least {
+				if v := marks.score(r.likeness(aligners, int(i), j) * t.settled.factor(r.Set, int(i), j)); v > least {
 					found[k] = append(found[k], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
 				}
 			}
@@ -84,6 +85,9 @@ func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, erro
 	r := t.bare
 	r.Pairs = slices.Clone(pairs)
 	r.sort()
+	if r.single(t.settled) {
+		r.sort()
+	}
 	if err := r.relate(ctx); err != nil {
 		return nil, err
 	}

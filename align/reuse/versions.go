@@ -14,6 +14,8 @@ const (
 	fresh = 0.6
 	// abreast is how much a pair gains that stands as far from the settled unit before it, or after it, in both versions.
 	abreast = 0.2
+	// surplus is how much a pair loses, where all is settled, whose earlier unit has a better heir in the same version.
+	surplus = 0.7
 )
 
 // Two groups are versions of one text where much of the one stands word for word in the other, in the same order. A unit
@@ -112,6 +114,34 @@ func (st settlement) factor(s *Set, i, j int) float64 {
 		return left * (1 + abreast*v.share)
 	}
 	return left
+}
+
+// single gives each unit of a version one heir in a later one, best pair first, and lessens the other pairs of that unit:
+// a heading does not take the place of the sentence under it, and a unit that looks like one that has its heir is rather new.
+// It reports whether a score changed. The pairs must be sorted.
+func (r *Result) single(st settlement) bool {
+	if len(st) == 0 {
+		return false
+	}
+	type match struct{ unit, group int }
+	marks, changed := scaleFor(len(r.sides)), false
+	given, has := map[match]bool{}, map[match]bool{}
+	for k := range r.Pairs {
+		p := &r.Pairs[k]
+		g, h := r.Set.Units[p.Earlier].Group, r.Set.Units[p.Later].Group
+		v := st[[2]int32{int32(g), int32(h)}]
+		if v == nil {
+			continue
+		}
+		switch heir := (match{p.Earlier, h}); {
+		case given[heir]:
+			p.Score = marks.lessen(p.Score, 1-surplus*v.share)
+			changed = true
+		case !has[match{p.Later, g}]:
+			given[heir], has[match{p.Later, g}] = true, true
+		}
+	}
+	return changed
 }
 
 // spans gives the first unit of each group and the one after its last.
