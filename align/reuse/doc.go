@@ -12,9 +12,10 @@
 //     of a list, and units of one meeting, must be more alike than others.
 //   - Clauses: a local alignment (Smith and Waterman 1981) scores the stretch two otherwise different units share, in bits
 //     of surprise under a bigram model of the set that leaves the two out; a stretch with more bits than tell one pair from
-//     all others connects them, with a score just above the threshold.
+//     all others, in every language, connects them, with a score just above the threshold.
 //   - Versions: two groups of which half stands in both in the same order are versions of one text. What is in both is
-//     settled (patience diff); what is left is compared with what stands in the same place first.
+//     settled (patience diff); what is left is compared with what stands in the same place first,
+//     and a unit has one heir.
 //   - Citations: the phrase is found by the words of data/LANG.txt, the meeting by year, date, ordinal or symbol. How far
 //     the paragraph numbers of a report lie from the numbers of its recommendations is inferred: the offset at which the
 //     citing units share most topic words with what they cite. What can't be told is reported as such.
