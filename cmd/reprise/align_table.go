@@ -30,7 +30,7 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 		if r.Bead.Origin == align.ByHand {
 			head = append(head, "by hand")
 		}
-		a, b := wrap(r.Source, column), wrap(r.Target, column)
+		a, b := console.Lines(r.Source, column), console.Lines(r.Target, column)
 		for k := range max(len(head), len(a), len(b)) {
 			line := fmt.Sprintf("%s%s%s%s", dim, padded(at(head, k), left), off, padded(at(a, k), column+gap)+at(b, k))
 			if _, err := fmt.Fprintln(w, strings.TrimRight(line, " ")); err != nil {

@@ -76,7 +76,7 @@ func unitTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	documentHead(&b, p, d, width)
 	for _, m := range d.Meetings {
 		b.WriteString("\n")
-		for _, line := range wrap(meetingTitle(m), width) {
+		for _, line := range console.Lines(meetingTitle(m), width) {
 			b.WriteString(p.bold(line) + "\n")
 		}
 		if facts := meetingFacts(m); facts != "" {
@@ -99,7 +99,7 @@ func unitTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 func unitLines(b *strings.Builder, p pen, u *corpus.Unit, column, width int) {
 	indent := 2 * max(u.Ref.Depth()-1, 0)
 	ref := u.Ref.String()
-	for i, line := range wrap(u.Text, max(width-column-indent, 20)) {
+	for i, line := range console.Lines(u.Text, max(width-column-indent, 20)) {
 		if i == 0 {
 			b.WriteString(p.cyan(ref) + strings.Repeat(" ", max(column-utf8.RuneCountInString(ref), 1)+indent))
 		} else {
@@ -110,7 +110,7 @@ func unitLines(b *strings.Builder, p pen, u *corpus.Unit, column, width int) {
 }
 
 func documentHead(b *strings.Builder, p pen, d *corpus.Document, width int) {
-	for _, line := range wrap(d.Title, width) {
+	for _, line := range console.Lines(d.Title, width) {
 		b.WriteString(p.bold(line) + "\n")
 	}
 	facts := []string{d.Symbol, d.Body, d.Date.String(), "in " + d.Language.String()}
@@ -124,7 +124,7 @@ func documentHead(b *strings.Builder, p pen, d *corpus.Document, width int) {
 			there = append(there, f)
 		}
 	}
-	for _, line := range wrap(strings.Join(there, " · "), width) {
+	for _, line := range console.Lines(strings.Join(there, " · "), width) {
 		b.WriteString(p.dim(line) + "\n")
 	}
 }
@@ -169,7 +169,7 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 				continue
 			}
 			sign := []string{"  - ", "  + ", "    "}[i]
-			for k, line := range wrap(strings.ReplaceAll(text, "\n", " ⏎ "), width-4) {
+			for k, line := range console.Lines(strings.ReplaceAll(text, "\n", " ⏎ "), width-4) {
 				if k > 0 {
 					sign = "    "
 				}
@@ -193,28 +193,4 @@ func findingLines(w io.Writer, d *corpus.Document, findings []check.Finding) err
 		}
 	}
 	return nil
-}
-
-// wrap breaks a text at spaces into lines of at most width characters; a longer word stands on its own line.
-func wrap(text string, width int) []string {
-	var lines []string
-	line, n := "", 0
-	for word := range strings.FieldsSeq(strings.ReplaceAll(text, "\u00a0", "\x00")) {
-		word = strings.ReplaceAll(word, "\x00", "\u00a0")
-		size := utf8.RuneCountInString(word)
-		if n > 0 && n+1+size > width {
-			lines = append(lines, line)
-			line, n = "", 0
-		}
-		if n > 0 {
-			line += " "
-			n++
-		}
-		line += word
-		n += size
-	}
-	if n > 0 || len(lines) == 0 && text != "" {
-		lines = append(lines, line)
-	}
-	return lines
 }

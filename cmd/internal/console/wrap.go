@@ -2,15 +2,21 @@ package console
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
-// Wrap folds the white space of text and breaks it into lines no wider than width where its words allow: the first begins
-// with first, those after with indent. Each line ends in a line end.
+// words are what a line may be broken between: runs without white space other than no-break spaces.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' })
+}
+
+// Wrap breaks text into lines no wider than width where its words allow, with white space folded: the first begins with
+// first, those after with indent. Each line ends in a line end.
 func Wrap(first, indent, text string, width int) string {
 	var b strings.Builder
 	line, used, empty := first, utf8.RuneCountInString(first), true
-	for _, word := range strings.Fields(text) {
+	for _, word := range words(text) {
 		n := utf8.RuneCountInString(word)
 		if !empty && used+1+n > width {
 			b.WriteString(line + "\n")
@@ -26,4 +32,12 @@ func Wrap(first, indent, text string, width int) string {
 	}
 	b.WriteString(strings.TrimRight(line, " ") + "\n")
 	return b.String()
+}
+
+// Lines is Wrap as a list of lines, none of them for a text without words.
+func Lines(text string, width int) []string {
+	if len(words(text)) == 0 {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(Wrap("", "", text, width), "\n"), "\n")
 }

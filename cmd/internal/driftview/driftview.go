@@ -6,9 +6,9 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/align/drift"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
 )
 
@@ -114,22 +114,7 @@ func (p *printer) wrap(prefix, indent, text string) {
 	if p.err != nil {
 		return
 	}
-	var b strings.Builder
-	line := prefix
-	empty := true
-	for _, word := range strings.Fields(text) {
-		if !empty && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > p.width {
-			b.WriteString(line + "\n")
-			line, empty = indent, true
-		}
-		if !empty {
-			line += " "
-		}
-		line += word
-		empty = false
-	}
-	b.WriteString(strings.TrimRight(line, " ") + "\n")
-	_, p.err = io.WriteString(p.w, b.String())
+	_, p.err = io.WriteString(p.w, console.Wrap(prefix, indent, text, p.width))
 }
 
 func (p *printer) summary(f Filter) {

@@ -7,9 +7,9 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
 )
@@ -177,7 +177,7 @@ func (t *table) translated(h *concord.Hit) []string {
 	var out []string
 	indent := t.labels + 2 + t.langs + 2
 	for _, tr := range t.c.translations(h) {
-		for i, line := range wrap(tr.Text(), max(t.o.Width-indent, 30)) {
+		for i, line := range console.Lines(tr.Text(), max(t.o.Width-indent, 30)) {
 			tag := ""
 			if i == 0 {
 				tag = tr.Document.Language.String()
@@ -186,27 +186,4 @@ func (t *table) translated(h *concord.Hit) []string {
 		}
 	}
 	return out
-}
-
-// wrap breaks a text into lines of at most so many runes, between words where it can.
-func wrap(text string, width int) []string {
-	var lines []string
-	line, n := "", 0
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }) {
-		k := utf8.RuneCountInString(w)
-		if n > 0 && n+1+k > width {
-			lines = append(lines, line)
-			line, n = "", 0
-		}
-		if n > 0 {
-			line += " "
-			n++
-		}
-		line += w
-		n += k
-	}
-	if n > 0 {
-		lines = append(lines, line)
-	}
-	return lines
 }
