@@ -3,8 +3,6 @@ package bitext
 import (
 	"cmp"
 
-	"golang.org/x/text/language"
-
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -142,23 +140,15 @@ func (a *Alignment) Original() Side { return original(a.Source, a.Target) }
 
 func original(source, target *corpus.Document) Side {
 	for _, d := range []*corpus.Document{source, target} {
-		switch base(d.Original) {
+		switch lang.Base(d.Original) {
 		case "und":
-		case base(source.Language):
+		case lang.Base(source.Language):
 			return Source
-		case base(target.Language):
+		case lang.Base(target.Language):
 			return Target
 		}
 	}
 	return Neither
-}
-
-func base(t language.Tag) string {
-	if t == language.Und {
-		return "und"
-	}
-	b, _ := t.Base()
-	return b.String()
 }
 
 // KeepOriginal splits and merges beads as the option KeepOriginal does, after the fact.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A Set is what is traced together: units in the order of time, in one language or more.
@@ -52,9 +53,8 @@ type Text struct {
 
 // Text returns the unit in the set's language of that base, and false where it is not there.
 func (s *Set) Text(unit int, tag language.Tag) (Text, bool) {
-	want, _ := tag.Base()
 	for i, l := range s.Languages {
-		if have, _ := l.Base(); have == want && s.Units[unit].Texts[i].Body != "" {
+		if lang.Same(l, tag) && s.Units[unit].Texts[i].Body != "" {
 			return s.Units[unit].Texts[i], true
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/lines"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -259,17 +260,15 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 		if source, target, err = load.Pair(c); err != nil {
 			return nil, nil, fmt.Errorf("align: no paper in two languages; give SOURCE and TARGET")
 		}
-		if s != language.Und && baseOf(s) == baseOf(target.Language) && baseOf(t) == baseOf(source.Language) {
+		if s != language.Und && lang.Same(s, target.Language) && lang.Same(t, source.Language) {
 			source, target = target, source
-		} else if s != language.Und && (baseOf(s) != baseOf(source.Language) || baseOf(t) != baseOf(target.Language)) {
+		} else if s != language.Und && (!lang.Same(s, source.Language) || !lang.Same(t, target.Language)) {
 			return nil, nil, fmt.Errorf("align: the paper is in %s and %s, not in %s and %s", source.Language, target.Language, s, t)
 		}
 		return source, target, nil
 	}
 	return nil, nil, fmt.Errorf("align: %d files given; give SOURCE and TARGET", len(files))
 }
-
-func baseOf(t language.Tag) language.Base { b, _ := t.Base(); return b }
 
 // memoryFile reads a translation memory back.
 func (j *alignJob) memoryFile(name string) error {
