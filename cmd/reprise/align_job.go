@@ -12,7 +12,6 @@ import (
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/exchange"
-	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/lines"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
@@ -94,10 +93,15 @@ func (j *alignJob) lines(files []string) error {
 // segments makes the memory of beads over segments, with doubts where the output shows them.
 func (j *alignJob) segments(s, t []bitext.Segment, beads []align.Bead, source, target language.Tag) error {
 	j.memory = exchange.FromSegments(s, t, beads, source, target)
+	return j.review(s, t, beads)
+}
+
+// review puts the reasons to check a bead beside it, where the output shows them.
+func (j *alignJob) review(s, t []bitext.Segment, beads []align.Bead) error {
 	if !j.showsDoubts() {
 		return nil
 	}
-	doubts, err := bitext.Review(s, t, beads, bitext.WithContext(j.c.Context), bitext.WithLanguages(source, target))
+	doubts, err := bitext.Review(s, t, beads, bitext.WithContext(j.c.Context), bitext.WithLanguages(j.memory.Source, j.memory.Target))
 	if err != nil {
 		return err
 	}
@@ -147,7 +151,7 @@ func (j *alignJob) documents(files []string) error {
 		return err
 	}
 	if name := j.c.String("pins"); name != "" {
-		p, err := pins.File(name)
+		p, err := readPins(name)
 		if err != nil {
 			return err
 		}
@@ -290,19 +294,8 @@ func (j *alignJob) memoryFile(name string) error {
 	if len(j.memory.Rows) == 0 {
 		return fmt.Errorf("align: %s has no unit in %s and %s; state the languages with --langs", name, j.memory.Source, j.memory.Target)
 	}
-	if !j.showsDoubts() {
-		return nil
-	}
 	source, target := j.memory.Segments()
-	doubts, err := bitext.Review(source, target, j.memory.Beads(), bitext.WithContext(j.c.Context), bitext.WithLanguages(j.memory.Source, j.memory.Target))
-	if err != nil {
-		return err
-	}
-	j.worst = make([]float64, len(j.memory.Rows))
-	for _, d := range doubts {
-		j.memory.Rows[d.Bead].Doubts, j.worst[d.Bead] = d.Why, d.Worst
-	}
-	return nil
+	return j.review(source, target, j.memory.Beads())
 }
 
 // onlyDoubts leaves the rows to check, worst first.

@@ -7,7 +7,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/drift"
-	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/driftview"
@@ -106,7 +105,7 @@ func tracedFor(con *console.Console, c *cli.Context, set *reuse.Set) (*reuse.Res
 	if err != nil || c.String("pins") == "" {
 		return r, err
 	}
-	p, err := pins.File(c.String("pins"))
+	p, err := readPins(c.String("pins"))
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
@@ -36,16 +37,9 @@ func reportCommand(con *console.Console) *cli.Command {
 			if err != nil {
 				return err
 			}
-			decided, err := readPins(c.String("pins"))
+			p, err := reportPage(con, c, docs, c.String("ui"))
 			if err != nil {
 				return err
-			}
-			p, err := report.Build(c.Context, docs, report.Options{UI: c.String("ui"), Pins: decided, Notice: notice(c), Progress: con.Progress})
-			if err != nil {
-				return err
-			}
-			for _, stale := range p.Stale {
-				con.Warn("%s: the decision about %s no longer fits the text and was not used", c.String("pins"), stale)
 			}
 			path := c.String("output")
 			if err := output.To(con.Out, path, func(w io.Writer) error { return report.Write(w, p) }); err != nil {
@@ -57,6 +51,22 @@ func reportCommand(con *console.Console) *cli.Command {
 			return nil
 		},
 	}
+}
+
+// reportPage builds the page of a corpus, with the decisions of --pins.
+func reportPage(con *console.Console, c *cli.Context, docs *corpus.Corpus, ui string) (*report.Payload, error) {
+	decided, err := readPins(c.String("pins"))
+	if err != nil {
+		return nil, err
+	}
+	p, err := report.Build(c.Context, docs, report.Options{UI: ui, Pins: decided, Notice: notice(c), Progress: con.Progress})
+	if err != nil {
+		return nil, err
+	}
+	for _, stale := range p.Stale {
+		con.Warn("%s: the decision about %s no longer fits the text and was not used", c.String("pins"), stale)
+	}
+	return p, nil
 }
 
 // readPins reads the file of --pins; unlike serve, which makes one, it has to be there.
@@ -72,7 +82,7 @@ func readPins(path string) (*pins.Pins, error) {
 
 // notice is what a reader must know of the built-in corpus; other papers speak for themselves.
 func notice(c *cli.Context) map[string]string {
-	if c.NArg() > 0 {
+	if c.NArg() > 0 || c.String("corpus") != "" {
 		return nil
 	}
 	return wg4.Notice

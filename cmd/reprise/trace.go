@@ -8,7 +8,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/lines"
@@ -98,7 +97,7 @@ func runTrace(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	if name := c.String("pins"); name != "" {
-		p, err := pins.File(name)
+		p, err := readPins(name)
 		if err != nil {
 			return err
 		}
@@ -114,23 +113,27 @@ func runTrace(con *console.Console, c *cli.Context) error {
 
 // traceSet reads the units: lines of files, or the papers given.
 func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, error) {
-	files := c.Args().Slice()
 	if c.Bool("lines") {
-		return lineSet(c.String("lang"), files)
+		return lineSet(c.String("lang"), c.Args().Slice())
 	}
+	papers, err := tracePapers(con, c)
+	if err != nil {
+		return nil, err
+	}
+	return reuse.FromCorpus(papers), nil
+}
+
+// tracePapers reads the papers given and those of --corpus, in every language or that of --lang.
+func tracePapers(con *console.Console, c *cli.Context) (*corpus.Corpus, error) {
+	files := c.Args().Slice()
 	if kept := c.String("corpus"); kept != "" {
 		files = append(files, kept)
 	}
 	papers, err := load.Corpus(c.Context, con, files, read.Options{})
-	if err != nil {
-		return nil, err
+	if err != nil || c.String("lang") == "" {
+		return papers, err
 	}
-	if tag := c.String("lang"); tag != "" {
-		if papers, err = only(papers, tag); err != nil {
-			return nil, err
-		}
-	}
-	return reuse.FromCorpus(papers), nil
+	return only(papers, c.String("lang"))
 }
 
 func lineSet(tag string, files []string) (*reuse.Set, error) {
@@ -250,11 +253,11 @@ func traceReport(con *console.Console, c *cli.Context) error {
 	if c.Bool("lines") {
 		return fmt.Errorf("trace: --format html needs papers, not --lines")
 	}
-	papers, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
+	papers, err := tracePapers(con, c)
 	if err != nil {
 		return err
 	}
-	page, err := report.Build(c.Context, papers, report.Options{UI: "en", Progress: con.Progress})
+	page, err := reportPage(con, c, papers, "en")
 	if err != nil {
 		return err
 	}
