@@ -90,6 +90,63 @@ func (d *side) references(s *Set, unit int) []Citation {
 	return out
 }
 
+// frame is how many words before a phrase that refers, and after it, go with it, up to a punctuation mark: as a follow-up to the
+// recommendations ... of the 2009 meeting of the Working Group.
+const frame = 6
+
+// referring gives the phrases of a unit that refer to recommendations, with their frames: a formula that recurs with other
+// objects is no evidence of what the unit itself asks for.
+func (d *side) referring(s *Set, unit int) []lang.Span {
+	var out []lang.Span
+	text := s.Units[unit].Texts[d.at].Body
+	for _, c := range d.references(s, unit) {
+		out = append(out, lang.Span{Start: d.frameStart(text, c.Span.Start), End: d.frameEnd(text, c.Span.End)})
+	}
+	return out
+}
+
+// frameStart goes back from a place to the mark before it, if that is near.
+func (d *side) frameStart(text string, at int) int {
+	ts := d.lang.Tokens(text[:at])
+	words, start := 0, 0
+	for k := len(ts) - 1; k >= 0; k-- {
+		switch ts[k].Kind {
+		case lang.Punct:
+			if !strings.ContainsAny(ts[k].Text(text), ",;:.()") {
+				continue
+			}
+			start = ts[k].End
+			k = 0
+		case lang.Space:
+		default:
+			if words++; words > frame {
+				return at
+			}
+		}
+	}
+	return start
+}
+
+// frameEnd goes on from a place to the mark after it, if that is near.
+func (d *side) frameEnd(text string, at int) int {
+	words, end := 0, at
+	for _, t := range d.lang.Tokens(text[at:]) {
+		switch t.Kind {
+		case lang.Punct:
+			if strings.ContainsAny(t.Text(text[at:]), ",;:.()") {
+				return end
+			}
+		case lang.Space:
+		default:
+			if words++; words > frame {
+				return at
+			}
+			end = at + t.End
+		}
+	}
+	return end
+}
+
 func (d *side) mentions(text string, at int) []mention {
 	var out []mention
 	for _, t := range d.lang.Tokens(text) {

@@ -4,12 +4,17 @@
 //
 // # Method
 //
-//   - Likeness: the cosine of vectors of stems, families of words that begin alike, and neighbouring content words, each
-//     weighed by its rarity in the set; a sub-item has a share of its chapeaux. A word that its phrase leads one to expect
-//     counts little, so that names and formulas of drafting, which recur with other objects, are no evidence: they are
-//     learnt, not listed. The cosine is weighed by how much the two share, since the amount of shared rare wording tells
-//     reuse from boilerplate better than its ratio (Wilkerson et al. 2015 on bills). Languages are averaged. Parallel items
-//     of a list, and units of one meeting, must be more alike than others.
+//   - Likeness: what vectors of stems, families of words that begin alike, and neighbouring content words have in common,
+//     over the lengths of the units, the shorter counting more; each weighed by its rarity in the set and, a little, by how early
+//     it stands, since a request says first what it asks for. A sub-item has a share of its chapeaux. A word that its
+//     phrase leads one to expect counts little, so that names and formulas of drafting, which recur with other objects,
+//     are no evidence: they are learnt, not listed. A phrase that refers to earlier recommendations is left out. All is weighed by
+//     how much the two share, since the amount of shared rare wording tells reuse from boilerplate better than
+//     its ratio (Wilkerson et al. 2015 on bills). Languages are averaged (root mean square). Parallel items of a
+//     list, and units of one meeting, must be more alike than others.
+//   - Ideas: groups of synonyms (corpus/lang, synonyms.txt) are features too, and so are two ideas within a few words of each
+//     other, in either order: a request put in other words keeps its ideas together, one on the same subject has them apart.
+//   - Company: two units that a third is a reiteration of both are a little more alike for it.
 //   - Clauses: a local alignment (Smith and Waterman 1981) scores the stretch two otherwise different units share, in bits
 //     of surprise under a bigram model of the set that leaves the two out; a stretch with more bits than tell one pair from
 //     all others, in every language, connects them, with a score just above the threshold.
@@ -31,6 +36,6 @@
 // # Limits
 //
 // Units that say the same with no rare word or family of words in common are not found. In a set of few units rarity is
-// hardly known, and any shared word looks rare. Candidates past the allowance are lost, those with the least in common
+// hardly known, and any shared word looks rare. In a set past 20,000 units synonyms are not used. Candidates past the allowance are lost, those with the least in common
 // first.
 package reuse

@@ -28,6 +28,14 @@ func newAligner(d *side) *aligner {
 	return &aligner{d: d, unit: -1, marked: make([]int32, len(d.stems)), worth: make([]float32, len(d.stems))}
 }
 
+func (r *Result) aligners() []*aligner {
+	out := make([]*aligner, len(r.sides))
+	for k, d := range r.sides {
+		out[k] = newAligner(d)
+	}
+	return out
+}
+
 // decided is how many times the bits that decide the stretches of an earlier unit and a later one have, in the language in
 // which they have fewest; 0 where they can't have them in some language.
 func decided(aligners []*aligner, i, j int) float64 {

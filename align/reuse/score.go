@@ -5,23 +5,34 @@ import "math"
 const (
 	// enough is the square of the shared weight at which a pair has half the credit that its likeness gives it: a few
 	// shared words, however alike the units, say little.
-	enough = 200.0
+	enough = 135.0
+	// shorter is the part of the shorter unit in the length that a pair is measured by: at one half likeness is the cosine, at
+	// 1 it would be how much of the shorter unit stands in the longer. What was taken up is often a part of a longer unit.
+	shorter = 0.75
+	// least is the length, that of some five words, that a unit is taken to have at the least, so that a heading of one word is not
+	// like all that has the word. Units of the same words are alike whatever their length.
+	least = 20.0
 	// inexact puts units of the same stems in other words behind those of the same words.
 	inexact = 0.97
 )
 
-// likeness compares two units in one language: the cosine of their vectors, weighed by how much they share. It is false
-// where one of them is not there in the language.
+// likeness compares two units in one language: what their vectors and ideas share, over their lengths, weighed by how much that
+// is. It is false where one of them is not there in the language.
 func (d *side) likeness(i, j int) (float64, bool) {
 	if d.norm[i] == 0 || d.norm[j] == 0 {
 		return 0, false
 	}
 	shared := dot(d.vectors[i], d.vectors[j])
-	x := shared / (d.norm[i] * d.norm[j]) * shared / (shared + enough)
-	if d.wording[i] != d.wording[j] {
-		x *= inexact
+	if d.ideas != nil {
+		shared += dot(d.ideas[i], d.ideas[j])
 	}
-	return x, true
+	credit := shared / (shared + enough)
+	if d.wording[i] == d.wording[j] {
+		return credit, true
+	}
+	lo, hi := min(d.norm[i], d.norm[j]), max(d.norm[i], d.norm[j])
+	length := math.Pow(max(least, lo), 2*shorter) * math.Pow(max(least, hi), 2-2*shorter)
+	return inexact * shared / length * credit, true
 }
 
 // A scale maps likenesses to scores: the odds are the power of the likeness over the even one. Wordings averaged over
@@ -31,12 +42,13 @@ type scale struct {
 	power float64
 }
 
-// scaleFor gives the scale of a set of that many languages. That of several puts ThreadScore where the other has it.
+// scaleFor gives the scale of a set of that many languages. With several, half the pairs at the even likeness are right; with
+// one it is set lower, so that a clause in an otherwise different unit is not lost, and half are right at ThreadScore.
 func scaleFor(languages int) scale {
 	if languages > 1 {
-		return scale{even: 0.07, power: 3.75}
+		return scale{even: 0.17, power: 6}
 	}
-	return scale{even: 0.06, power: 2}
+	return scale{even: 0.125, power: 1.7}
 }
 
 // score is one half at even likeness.

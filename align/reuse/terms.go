@@ -3,6 +3,7 @@ package reuse
 import (
 	"context"
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -26,7 +27,8 @@ type side struct {
 	features int32            // number of features
 	grams    map[uint64]gram  // two content words that follow each other
 	vectors  [][]feature      // by unit, by rising id; features no other unit has are left out
-	norm     []float64        // by unit: length of its vector, features left out included
+	ideas    [][]feature      // by unit, by rising id of their own; nil in a set too large for them
+	norm     []float64        // by unit: length of its vector and its ideas, features left out included
 	tokens   []lang.Token     // scratch
 }
 
@@ -56,7 +58,7 @@ func newSide(ctx context.Context, s *Set, at int) (*side, error) {
 			return nil, ctx.Err()
 		}
 		u := &s.Units[i]
-		d.body[i], d.wording[i] = d.terms(u.Texts[at].Body)
+		d.body[i], d.wording[i] = d.terms(u.Texts[at].Body, d.referring(s, i))
 		if len(d.body[i]) > 0 {
 			d.units++
 		}
@@ -64,7 +66,7 @@ func newSide(ctx context.Context, s *Set, at int) (*side, error) {
 			up := u.Parent
 			d.chapeau[i] = append(append([]int32(nil), d.chapeau[up]...), d.body[up]...)
 		} else if c := u.Texts[at].Chapeau; c != "" {
-			d.chapeau[i], _ = d.terms(c)
+			d.chapeau[i], _ = d.terms(c, nil)
 		}
 	}
 	clear(d.words)
@@ -75,8 +77,9 @@ func newSide(ctx context.Context, s *Set, at int) (*side, error) {
 	return d, nil
 }
 
-// terms turns a text into the terms of its words, numbers and symbols, and a hash of those words in their order.
-func (d *side) terms(text string) ([]int32, uint64) {
+// terms turns a text into the terms of its words, numbers and symbols outside the phrases that refer, and a hash of all its
+// words in their order.
+func (d *side) terms(text string, refer []lang.Span) ([]int32, uint64) {
 	d.tokens = d.lang.AppendTokens(d.tokens[:0], text)
 	n := 0
 	for _, t := range d.tokens {
@@ -91,8 +94,10 @@ func (d *side) terms(text string) ([]int32, uint64) {
 	for _, t := range d.tokens {
 		if t.Kind != lang.Space && t.Kind != lang.Punct {
 			e := d.word(t.Text(text))
-			out = append(out, e.term)
 			hash = (hash ^ e.hash) * 1099511628211
+			if !slices.ContainsFunc(refer, func(r lang.Span) bool { return r.Start <= t.Start && t.End <= r.End }) {
+				out = append(out, e.term)
+			}
 		}
 	}
 	return out, max(hash, 1)

@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"context"
+	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -99,14 +100,14 @@ func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
 	n := 0
 	for _, d := range r.sides {
 		if v, ok := d.likeness(i, j); ok {
-			sum += v
+			sum += v * v
 			n++
 		}
 	}
 	if n == 0 {
 		return 0
 	}
-	x := sum / float64(n)
+	x := math.Sqrt(sum / float64(n))
 	prior := r.Set.prior(i, j)
 	if even := scaleFor(len(r.sides)).even; x*prior < even {
 		if best := decided(aligners, i, j); best >= 1 {

@@ -57,10 +57,7 @@ func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error)
 		for k, d := range r.sides {
 			searchers[k] = newSearcher(d, t.indexes[k], total)
 		}
-		aligners := make([]*aligner, len(r.sides))
-		for k, d := range r.sides {
-			aligners[k] = newAligner(d)
-		}
+		aligners := r.aligners()
 		var cands []int32
 		return func(k int) {
 			j := from + k
@@ -86,6 +83,9 @@ func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, erro
 	r.Pairs = slices.Clone(pairs)
 	r.sort()
 	if r.single(t.settled) {
+		r.sort()
+	}
+	if r.vouch(t.settled, t.apart) {
 		r.sort()
 	}
 	if err := r.relate(ctx); err != nil {

@@ -89,12 +89,17 @@ func newVersions(a, b [2]int, pairs [][2]int) *versions {
 	return v
 }
 
+// between gives what is known of the groups of two units as versions of one text, nil where they are none.
+func (st settlement) between(s *Set, i, j int) *versions {
+	if len(st) == 0 {
+		return nil
+	}
+	return st[[2]int32{int32(s.Units[i].Group), int32(s.Units[j].Group)}]
+}
+
 // factor is what a pair keeps of its likeness for where its units stand in two versions of one text.
 func (st settlement) factor(s *Set, i, j int) float64 {
-	if len(st) == 0 {
-		return 1
-	}
-	v := st[[2]int32{int32(s.Units[i].Group), int32(s.Units[j].Group)}]
+	v := st.between(s, i, j)
 	if v == nil {
 		return 1
 	}

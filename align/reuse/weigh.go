@@ -10,16 +10,19 @@ import (
 // What a feature counts beside a content word of the unit itself. Function words keep a little: the frame of a phrase is
 // evidence too. Numbers are names of articles and years, which units of any subject share.
 const (
-	functionShare = 0.4
+	functionShare = 0.6
 	numeralShare  = 0.3
-	gramShare     = 0.3
-	chapeauShare  = 0.3
+	gramShare     = 0.45
+	chapeauShare  = 0.2
 	// rarityPower flattens rarity: a word ten times as rare is not ten times the evidence in texts of one subject.
 	rarityPower = 0.7
 	// fewest is how many units a small set is taken to have: a word in two units of four is not a common word.
-	fewest = 256
+	fewest = 64
+	// foremost is what the first word of a text counts more than a late one, and decay after how many words a third of that is left.
+	foremost = 0.5
+	decay    = 25.0
 	// prudence is how many sightings without the phrase are granted to a phrase seen often.
-	prudence = 3.0
+	prudence = 8.0
 )
 
 // A feature is one coordinate of a unit's vector: a term, a family of words, or two words that follow each other.
@@ -79,6 +82,9 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 		d.norm[i] = math.Sqrt(d.norm[i])
 		d.vectors[i] = slices.Clip(slices.Clone(kept))
 	}
+	if len(s.Units) <= mostWithIdeas {
+		d.gatherIdeas(s, termUnits, n)
+	}
 	return nil
 }
 
@@ -129,15 +135,16 @@ func (d *side) multiples(i int, termUnits []int32) []feature {
 
 func (d *side) addTerms(v []feature, terms []int32, share float32, termUnits []int32) []feature {
 	prev := int32(-1)
-	for _, t := range terms {
+	for k, t := range terms {
+		at := share * place(k)
 		switch d.kinds[t] {
 		case function:
-			v = append(v, feature{t, share * functionShare})
+			v = append(v, feature{t, at * functionShare})
 			continue
 		case numeral:
-			v = append(v, feature{t, share * numeralShare * d.novelty(prev, t, termUnits)})
+			v = append(v, feature{t, at * numeralShare * d.novelty(prev, t, termUnits)})
 		case content:
-			w := share * d.novelty(prev, t, termUnits)
+			w := at * d.novelty(prev, t, termUnits)
 			v = append(v, feature{t, w}, feature{d.family[t], w})
 		}
 		if prev >= 0 {
@@ -149,6 +156,22 @@ func (d *side) addTerms(v []feature, terms []int32, share float32, termUnits []i
 	}
 	return v
 }
+
+// place is what a word counts for where it stands, the first words half as much again as the last: a request says first what
+// it asks for, then how, when and why.
+func place(k int) float32 {
+	if k < len(places) {
+		return places[k]
+	}
+	return 1
+}
+
+var places = func() (out [100]float32) {
+	for k := range out {
+		out[k] = float32(1 + foremost*math.Exp(-float64(k)/decay))
+	}
+	return out
+}()
 
 // novelty is how little a word was to be expected after the one before it: 1 less the part of the other units with prev
 // that go on with t. A name or a formula that recurs counts once and not once a word; the two units that a pair is made of

@@ -1,0 +1,67 @@
+package reuse_test
+
+import (
+	"context"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+)
+
+// traceLines traces lines of English, each a unit, and keeps every pair.
+func traceLines(t *testing.T, lines ...string) *reuse.Result {
+	t.Helper()
+	r, err := reuse.Trace(context.Background(), reuse.FromLines(language.English, reuse.File{Lines: lines}), reuse.MinScore(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// score is that of a pair of lines, by their numbers.
+func score(r *reuse.Result, earlier, later int) float64 {
+	for _, p := range r.Pairs {
+		if p.Earlier == earlier-1 && p.Later == later-1 {
+			return p.Score
+		}
+	}
+	return 0
+}
+
+// A request in other words is nearer than another request on the same subject.
+func TestSynonyms(t *testing.T) {
+	t.Parallel()
+	r := traceLines(t,
+		"Strengthen the capacity of border guards to identify forged passports.",
+		"Publish statistics on forged passports.",
+		"Improve the ability of frontier officers to detect forged passports.",
+	)
+	if same, other := score(r, 1, 3), score(r, 2, 3); same <= 1.5*other {
+		t.Errorf("the reworded request scores %.3f, the other request %.3f", same, other)
+	}
+}
+
+// The phrase that refers to earlier recommendations is no evidence of what is asked.
+func TestReferringPhrase(t *testing.T) {
+	t.Parallel()
+	const formula = "As a follow-up to the recommendations contained in paragraph 11 of the report of the 2009 meeting of the Working Group, "
+	plain := traceLines(t, "parties should train labour inspectors.", "parties should publish statistics of seizures.")
+	citing := traceLines(t, formula+"parties should train labour inspectors.", formula+"parties should publish statistics of seizures.")
+	if a, b := score(plain, 1, 2), score(citing, 1, 2); b > a+0.05 {
+		t.Errorf("two units score %.3f, and %.3f where both refer", a, b)
+	}
+}
+
+// Two wordings that a third is a reiteration of both are nearer for it.
+func TestVouching(t *testing.T) {
+	t.Parallel()
+	first := "Ensure that migrant domestic workers receive written contracts in their own language before departure."
+	last := "Provide a contract each worker can read to those who leave home for domestic service abroad, migrants above all."
+	middle := "Provide migrant domestic workers with written contracts that each worker can read, in their own language, before they leave home."
+	alone := traceLines(t, first, last)
+	together := traceLines(t, first, middle, last)
+	if a, b := score(alone, 1, 2), score(together, 1, 3); b <= a {
+		t.Errorf("the two score %.3f, and %.3f with the one between", a, b)
+	}
+}
