@@ -12,9 +12,10 @@ import (
 // Evidence is what a pair shares and does not share in one language.
 type Evidence struct {
 	Language language.Tag
-	Shared   []Phrase // heaviest first; phrases do not overlap
-	Earlier  []Phrase // what only the earlier unit has, in its order
-	Later    []Phrase // what only the later unit has, in its order
+	Shared   []Phrase   // heaviest first; phrases do not overlap
+	Alike    []Synonyms // heaviest first: words of which one stands for the other; they are in Earlier and Later too
+	Earlier  []Phrase   // what only the earlier unit has, in its order
+	Later    []Phrase   // what only the later unit has, in its order
 }
 
 // A Phrase is a run of words.
@@ -24,6 +25,12 @@ type Phrase struct {
 	Earlier lang.Span // in bytes of the earlier unit's Body; zero where it is not there
 	Later   lang.Span // in bytes of the later unit's Body; zero where it is not there
 	Bits    float64   // rarity: the sum over its words of log2(units / units with the word)
+}
+
+// Synonyms are a word of the earlier unit and one of the later that may stand for one another.
+type Synonyms struct {
+	Earlier, Later string  // as they stand
+	Bits           float64 // rarity of the one that is less rare
 }
 
 // Explain gives the evidence of a pair, a language at a time, in the order of the set's languages; languages in which one
@@ -81,10 +88,54 @@ func (d *side) explain(a, b string) Evidence {
 	}
 	slices.SortStableFunc(ev.Shared, func(x, y Phrase) int { return cmp.Compare(y.Bits, x.Bits) })
 	ev.Earlier, ev.Later = rest(a, wa, usedA), rest(b, wb, usedB)
+	ev.Alike = d.alike(a, b, unused(wa, usedA), unused(wb, usedB))
 	for i := range ev.Earlier {
 		ev.Earlier[i].Earlier, ev.Earlier[i].Later = ev.Earlier[i].Later, lang.Span{}
 	}
 	return ev
+}
+
+// alike pairs the words of two texts that share a group of synonyms, heaviest first, each word once.
+func (d *side) alike(a, b string, wa, wb []word) []Synonyms {
+	var out []Synonyms
+	if d.synonyms == nil {
+		return nil
+	}
+	taken := map[string]bool{} // keys, of b after a tilde
+	for _, x := range wa {
+		for _, y := range wb {
+			if x.key != y.key && d.sameIdea(x.key, y.key) {
+				out = append(out, Synonyms{x.Text(a), y.Text(b), min(x.bits, y.bits)})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Synonyms) int { return cmp.Compare(y.Bits, x.Bits) })
+	return slices.DeleteFunc(out, func(s Synonyms) bool {
+		x, _ := d.stem(s.Earlier)
+		y, _ := d.stem(s.Later)
+		if taken[x] || taken["~"+y] {
+			return true
+		}
+		taken[x], taken["~"+y] = true, true
+		return false
+	})
+}
+
+// sameIdea reports whether two stems are in one group of synonyms.
+func (d *side) sameIdea(x, y string) bool {
+	i, ok := d.vocab[x]
+	j, also := d.vocab[y]
+	return ok && also && slices.ContainsFunc(d.synonyms[i], func(g idea) bool { return slices.Contains(d.synonyms[j], g) })
+}
+
+func unused(ws []word, used []bool) []word {
+	var out []word
+	for k, w := range ws {
+		if !used[k] && w.bits > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // heaviestRun finds the common run of unused words that weighs most, without function words at its ends.

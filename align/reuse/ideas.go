@@ -47,6 +47,7 @@ func (d *side) thesaurus() (of [][]idea, groups int) {
 // of the unit's own. n is the number of units that rarity goes by.
 func (d *side) gatherIdeas(s *Set, termUnits []int32, n float64) {
 	of, groups := d.thesaurus()
+	d.synonyms = of
 	g := &gatherer{d: d, of: of, groups: idea(groups), termUnits: termUnits, ids: map[uint64]int32{}}
 	d.ideas = make([][]feature, len(d.body))
 	for i := range d.body {

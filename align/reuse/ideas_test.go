@@ -65,3 +65,21 @@ func TestVouching(t *testing.T) {
 		t.Errorf("the two score %.3f, and %.3f with the one between", a, b)
 	}
 }
+
+// The evidence of a pair in other words names the words that stand for one another.
+func TestAlike(t *testing.T) {
+	t.Parallel()
+	r := traceLines(t,
+		"Strengthen the capacity of border guards to identify forged passports.",
+		"Improve the ability of frontier officers to detect forged passports.",
+	)
+	got := map[string]string{}
+	for _, s := range r.Explain(r.Pairs[0])[0].Alike {
+		got[s.Earlier] = s.Later
+	}
+	for earlier, later := range map[string]string{"capacity": "ability", "border": "frontier", "identify": "detect", "Strengthen": "Improve"} {
+		if got[earlier] != later {
+			t.Errorf("%s stands for %q, want %s", earlier, got[earlier], later)
+		}
+	}
+}

@@ -28,6 +28,7 @@ type side struct {
 	grams    map[uint64]gram  // two content words that follow each other
 	vectors  [][]feature      // by unit, by rising id; features no other unit has are left out
 	ideas    [][]feature      // by unit, by rising id of their own; nil in a set too large for them
+	synonyms [][]idea         // by term: its groups of synonyms; nil where ideas is
 	norm     []float64        // by unit: length of its vector and its ideas, features left out included
 	tokens   []lang.Token     // scratch
 }

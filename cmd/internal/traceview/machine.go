@@ -70,11 +70,18 @@ type jsonPhrase struct {
 	Bits float64 `json:"bits"`
 }
 
+type jsonSynonyms struct {
+	Earlier string  `json:"earlier"`
+	Later   string  `json:"later"`
+	Bits    float64 `json:"bits"`
+}
+
 type jsonEvidence struct {
-	Language string       `json:"language"`
-	Shared   []jsonPhrase `json:"shared,omitempty"`
-	Earlier  []jsonPhrase `json:"only_earlier,omitempty"`
-	Later    []jsonPhrase `json:"only_later,omitempty"`
+	Language string         `json:"language"`
+	Shared   []jsonPhrase   `json:"shared,omitempty"`
+	Alike    []jsonSynonyms `json:"alike,omitempty"`
+	Earlier  []jsonPhrase   `json:"only_earlier,omitempty"`
+	Later    []jsonPhrase   `json:"only_later,omitempty"`
 }
 
 type jsonPair struct {
@@ -128,7 +135,7 @@ func (v *View) JSON(w io.Writer) error {
 		place[i] = len(out.Pairs)
 		j := jsonPair{Earlier: v.id(p.Earlier), Later: v.id(p.Later), Score: p.Score, Relation: p.Relation}
 		for _, e := range v.Result.Explain(p) {
-			j.Evidence = append(j.Evidence, jsonEvidence{e.Language.String(), jsonPhrases(e.Shared), jsonPhrases(e.Earlier), jsonPhrases(e.Later)})
+			j.Evidence = append(j.Evidence, jsonEvidence{e.Language.String(), jsonPhrases(e.Shared), alike(e.Alike), jsonPhrases(e.Earlier), jsonPhrases(e.Later)})
 		}
 		out.Pairs = append(out.Pairs, j)
 	}
@@ -166,6 +173,14 @@ func (v *View) ids(units []int) []string {
 	out := make([]string, len(units))
 	for i, u := range units {
 		out[i] = v.id(u)
+	}
+	return out
+}
+
+func alike(ss []reuse.Synonyms) []jsonSynonyms {
+	var out []jsonSynonyms
+	for _, s := range ss {
+		out = append(out, jsonSynonyms(s))
 	}
 	return out
 }

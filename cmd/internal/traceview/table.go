@@ -221,20 +221,31 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 	}
 	b.WriteString(console.Wrap("   ", "   ", v.text(other), v.Width))
 	for _, e := range v.Result.Explain(p) {
-		for _, part := range []struct {
-			what string
-			ps   []reuse.Phrase
-		}{{"shares", e.Shared}, {"earlier", e.Earlier}, {"later", e.Later}} {
-			if len(part.ps) == 0 {
-				continue
-			}
-			var words []string
-			for _, ph := range part.ps[:min(6, len(part.ps))] {
-				words = append(words, fmt.Sprintf("%s (%.0f)", ph.Text, ph.Bits))
-			}
-			b.WriteString(console.Wrap(fmt.Sprintf("   %s  %-7s  ", e.Language, part.what), "                ", strings.Join(words, " · "), v.Width))
+		v.evidence(b, e.Language.String(), "shares", weighed(e.Shared))
+		var alike []string
+		for _, s := range e.Alike[:min(6, len(e.Alike))] {
+			alike = append(alike, fmt.Sprintf("%s ~ %s (%.0f)", s.Earlier, s.Later, s.Bits))
 		}
+		v.evidence(b, e.Language.String(), "alike", alike)
+		v.evidence(b, e.Language.String(), "earlier", weighed(e.Earlier))
+		v.evidence(b, e.Language.String(), "later", weighed(e.Later))
 	}
+}
+
+// evidence writes one line of what two units share or do not share, none where there is nothing.
+func (v *View) evidence(b *strings.Builder, language, what string, words []string) {
+	if len(words) > 0 {
+		b.WriteString(console.Wrap(fmt.Sprintf("   %s  %-7s  ", language, what), "                ", strings.Join(words, " · "), v.Width))
+	}
+}
+
+// weighed lists the first phrases with their bits.
+func weighed(ps []reuse.Phrase) []string {
+	var out []string
+	for _, p := range ps[:min(6, len(ps))] {
+		out = append(out, fmt.Sprintf("%s (%.0f)", p.Text, p.Bits))
+	}
+	return out
 }
 
 func (v *View) why(p reuse.Reiteration) string {
