@@ -2,8 +2,13 @@ package main
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
+	"unicode"
 
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
 
@@ -15,6 +20,8 @@ type revision struct {
 	A, B  []string // words, paragraph ends as "\n"
 	Edits []change
 	Moves []change
+	tag   language.Tag
+	twin  []int // for each word of A the word of B it stays, -1 for none
 }
 
 func (r *revision) texts() (string, string) { return join(r.A), join(r.B) }
@@ -127,6 +134,10 @@ func revise(rng *rand.Rand, a []string, edits, moves int, changed float64) *revi
 		r.Edits = append(r.Edits, change{Lo: lo, Hi: lo + out})
 		steps[lo] = step{hi: lo + out, words: words, edit: len(r.Edits)}
 	}
+	r.twin = make([]int, len(a))
+	for i := range r.twin {
+		r.twin[i] = -1
+	}
 	for i := 0; i < len(a); i++ {
 		if s, ok := steps[i]; ok {
 			from := len(r.B)
@@ -142,6 +153,7 @@ func revise(rng *rand.Rand, a []string, edits, moves int, changed float64) *revi
 				continue
 			}
 		}
+		r.twin[i] = len(r.B)
 		r.B = append(r.B, a[i])
 	}
 	return r
@@ -162,12 +174,22 @@ func slides(a []string, lo, hi int) bool {
 	return hi > lo && (lo > 0 && a[lo-1] == a[hi-1] || hi < len(a) && a[hi] == a[lo])
 }
 
-// near reports whether the word stands next to or among words lo to hi: brought in there, it would be one that stayed.
+// near reports whether a word, or a part of it such as an elided article, stands next to or among words lo to hi: brought in
+// there, it would be one that stayed.
 func near(a []string, lo, hi int, word string) bool {
 	for i := max(0, lo-4); i < min(hi+4, len(a)); i++ {
-		if strings.EqualFold(strings.Trim(a[i], ".,;:()"), word) {
-			return true
+		for _, x := range parts(a[i]) {
+			if slices.Contains(parts(word), x) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// parts are the keys of a word without its marks: l' and examen of l’examen.
+func parts(word string) []string {
+	return strings.FieldsFunc(strings.ReplaceAll(lang.FoldAll.Key(word), "'", "' "), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+	})
 }

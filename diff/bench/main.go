@@ -1,7 +1,8 @@
 // Bench measures package diff beside other tools, on texts it makes itself:
 //
 //	go run . speed [CASE]  tables of times, each a whole process, as a ratio to git diff --word-diff
-//	go run . quality [FILE]  known edits and moves found as they were made, in a made-up text or in that of a file
+//	go run . quality [FILE...]  known edits and moves found as they were made, in a made-up text or in those of files
+//	go run . misses [FILE...]  the same, with the edits that were not
 //	go run . islands PAIRS.tsv [LANG]  stray words between changes, in reworded pairs, two texts a line
 //	go run . generate DIR
 package main
@@ -33,20 +34,11 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say what: speed, quality, islands PAIRS.tsv or generate DIR")
+		return fmt.Errorf("say what: speed, quality, misses, islands PAIRS.tsv or generate DIR")
 	}
 	switch args[0] {
-	case "quality":
-		a := babble(rand.New(rand.NewPCG(seed, 0)), source(), words)
-		if len(args) > 1 {
-			data, err := os.ReadFile(args[1])
-			if err != nil {
-				return err
-			}
-			a = fields(string(data))
-		}
-		quality(os.Stdout, a, edits*len(a)/words, moves, seed)
-		return nil
+	case "quality", "misses":
+		return quality(os.Stdout, args[1:], args[0] == "misses")
 	case "speed":
 		return speed(os.Stdout, strings.Join(args[1:], " "))
 	case "islands":
@@ -71,7 +63,7 @@ func run(args []string) error {
 		}
 		return rival(args[1], args[2], args[3])
 	}
-	return fmt.Errorf("no %q; say speed, quality, islands or generate", args[0])
+	return fmt.Errorf("no %q; say speed, quality, misses, islands or generate", args[0])
 }
 
 // fields splits a text into words, with line ends as words of their own.

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -11,21 +14,73 @@ import (
 	"github.com/reprise-wording/reprise/diff"
 )
 
-// quality prints how many known edits and moves the engine finds as they were made.
-func quality(w io.Writer, a []string, edits, moves int, seed uint64) {
-	rng := rand.New(rand.NewPCG(seed, 1))
-	for _, changed := range []float64{0, 0.1, 0.2} {
-		r := revise(rng, a, edits, moves, changed)
-		s := r.compare()
-		linked, false_ := r.linked(s)
-		fmt.Fprintf(w, "%d edits: %.4f with exact boundaries; %d moves with %.0f%% of the words changed: %d linked, %d false links\n",
-			edits, r.exact(s), moves, 100*changed, linked, false_)
-	}
+// A tally counts what was found of known edits and moves.
+type tally struct {
+	edits, exact           int // all of them, and those found with exactly their words
+	determined, exactThere int // the same of those whose place the texts determine
+	moves, linked, wrong   int
 }
 
-func (r *revision) compare() *diff.Script {
-	a, b := r.texts()
-	return diff.Texts(a, b, diff.In(language.English))
+func (t *tally) add(u tally) {
+	t.edits, t.exact = t.edits+u.edits, t.exact+u.exact
+	t.determined, t.exactThere = t.determined+u.determined, t.exactThere+u.exactThere
+	t.moves, t.linked, t.wrong = t.moves+u.moves, t.linked+u.linked, t.wrong+u.wrong
+}
+
+func (t tally) String() string {
+	return fmt.Sprintf("%d edits: %.4f with exact boundaries, %.4f of the %d whose place the texts determine; %d moves: %d linked, %d false links",
+		t.edits, share(t.exact, t.edits), share(t.exactThere, t.determined), t.determined, t.moves, t.linked, t.wrong)
+}
+
+func share(n, of int) float64 { return float64(n) / float64(max(of, 1)) }
+
+// quality prints how many known edits and moves the engine finds as they were made, in a made-up text or in those of files, and
+// with list those it does not find.
+func quality(w io.Writer, files []string, list bool) error {
+	var all tally
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(w, file)
+		all.add(qualityOf(w, fields(string(data)), tagOf(file), list))
+	}
+	if len(files) > 1 {
+		fmt.Fprintf(w, "all: %v\n", all)
+	}
+	if len(files) == 0 {
+		qualityOf(w, babble(rand.New(rand.NewPCG(seed, 0)), source(), words), language.English, list)
+	}
+	return nil
+}
+
+// tagOf reads the language out of a name like act.fr.txt.
+func tagOf(file string) language.Tag {
+	if strings.Contains(filepath.Base(file), ".fr.") {
+		return language.French
+	}
+	return language.English
+}
+
+// qualityOf measures in one text, with moves of which more and more words change.
+func qualityOf(w io.Writer, a []string, tag language.Tag, list bool) (all tally) {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	for _, changed := range []float64{0, 0.1, 0.2} {
+		r := revise(rng, a, edits*len(a)/words, moves, changed)
+		r.tag = tag
+		x, y := r.texts()
+		s := diff.Texts(x, y, diff.In(tag))
+		t := r.found(s, func(e change, determined bool) {
+			if list {
+				r.show(w, s, e, determined)
+			}
+		})
+		t.linked, t.wrong = r.linked(s)
+		fmt.Fprintf(w, "%v, %.0f%% of their words changed\n", t, 100*changed)
+		all.add(t)
+	}
+	return all
 }
 
 // offsets are the spans of the words in the joined text.
@@ -43,8 +98,9 @@ func offsets(words []string) []lang.Span {
 	return out
 }
 
-// exact is the share of edits whose words, and neither neighbour's, are changed on both sides.
-func (r *revision) exact(s *diff.Script) float64 {
+// found counts the edits whose words, and neither neighbour's, are changed on both sides, and tells the others.
+func (r *revision) found(s *diff.Script, missed func(e change, determined bool)) tally {
+	t := tally{edits: len(r.Edits), moves: len(r.Moves)}
 	out, in := make([]bool, len(s.A)), make([]bool, len(s.B))
 	for _, op := range s.Ops {
 		switch op.Kind {
@@ -55,13 +111,22 @@ func (r *revision) exact(s *diff.Script) float64 {
 		}
 	}
 	oa, ob := offsets(r.A), offsets(r.B)
-	good := 0
 	for _, e := range r.Edits {
-		if changed(out, oa, e.Lo, e.Hi) && changed(in, ob, e.Lo2, e.Hi2) {
-			good++
+		exact, determined := changed(out, oa, e.Lo, e.Hi) && changed(in, ob, e.Lo2, e.Hi2), r.determined(e)
+		if exact {
+			t.exact++
+		}
+		if determined {
+			t.determined++
+		}
+		if exact && determined {
+			t.exactThere++
+		}
+		if !exact {
+			missed(e, determined)
 		}
 	}
-	return float64(good) / float64(len(r.Edits))
+	return t
 }
 
 func mark(set []bool, s lang.Span) {
