@@ -79,19 +79,34 @@ const (
 	inStep = 4
 )
 
+// sampled reports whether the words that begin with x and y are looked at where one in four is enough. The words themselves
+// decide, so that they are looked at wherever they stand, and none seem to stand at one place only.
+func sampled(x, y int32) bool { return (uint32(x)*0x9e3779b1^uint32(y)*0x85ebca77)*0xc2b2ae3d>>30 == 0 }
+
 // anchors finds long matches between a[alo:ahi] and b[blo:bhi], in the order of b, not overlapping in b: k words that are
-// at only one (sampled) place of a, drawn out as far as they go, and what follows in step behind a small difference.
-func anchors(a, b []int32, alo, ahi, blo, bhi, k, step int) []segment {
+// at only one place of a, all of them or a sample, drawn out as far as they go, and what follows in step behind a small
+// difference.
+func anchors(a, b []int32, alo, ahi, blo, bhi, k int, sample bool) []segment {
 	if ahi-alo < k || bhi-blo < k {
 		return nil
 	}
-	g := newGrams(k, (ahi-alo)/step+1)
-	for p := alo; p+k <= ahi; p += step {
-		g.add(a, p)
+	size := ahi - alo
+	if sample {
+		size /= 2
+	}
+	g := newGrams(k, size+1)
+	for p := alo; p+k <= ahi; p++ {
+		if !sample || sampled(a[p], a[p+1]) {
+			g.add(a, p)
+		}
 	}
 	var segs []segment
 	last := blo // end of the last segment in b
 	for j := blo; j+k <= bhi; {
+		if sample && !sampled(b[j], b[j+1]) {
+			j++
+			continue
+		}
 		i := g.lookup(a, b[j:j+k])
 		if i < 0 {
 			j++

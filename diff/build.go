@@ -2,6 +2,7 @@ package diff
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -81,32 +82,63 @@ func (bd *builder) pair(i, j int) {
 }
 
 // gap emits what stands between two matches: words x to i of a, y to k of b, and the white space around them. White space
-// that both sides share at either end stays.
+// that both sides have at either end stays.
 func (bd *builder) gap(x, i, y, k int) {
 	endA, endB := bd.a.at(i), bd.b.at(k)
+	if bd.hasMove(x, i, y, k) {
+		bd.inside(endA, endB, func(endA, endB int) { bd.moves(x, i, endA, y, k, endB) })
+		return
+	}
+	// a paragraph that stays one is not taken out with its end
+	if n := strings.Count(bd.a.text[bd.i:endA], "\n"); n > 0 && n == strings.Count(bd.b.text[bd.j:endB], "\n") {
+		for range n {
+			bd.inside(behindLine(bd.a.text, bd.i), behindLine(bd.b.text, bd.j), bd.change)
+		}
+	}
+	bd.inside(endA, endB, bd.change)
+}
+
+func behindLine(text string, at int) int { return at + strings.IndexByte(text[at:], '\n') + 1 }
+
+// inside emits what stands up to endA and endB: white space that both begin or end with, and in between what change emits.
+func (bd *builder) inside(endA, endB int, change func(endA, endB int)) {
 	ga, gb := bd.a.text[bd.i:endA], bd.b.text[bd.j:endB]
 	if ga == gb {
 		bd.equal(len(ga))
 		return
 	}
-	if lead := leading(ga); lead > 0 && lead == leading(gb) && ga[:lead] == gb[:lead] {
-		bd.equal(lead)
-		ga, gb = ga[lead:], gb[lead:]
-	}
-	trail := trailing(ga)
-	if trail != trailing(gb) || ga[len(ga)-trail:] != gb[len(gb)-trail:] {
-		trail = 0
-	}
-	if bd.hasMove(x, i, y, k) {
-		bd.moves(x, i, endA-trail, y, k, endB-trail)
-	} else {
-		bd.change(endA-trail, endB-trail)
-	}
+	lead := commonLead(ga, gb)
+	trail := commonTrail(ga[lead:], gb[lead:])
+	bd.equal(lead)
+	change(endA-trail, endB-trail)
 	bd.equal(trail)
 }
 
-func leading(s string) int  { return len(s) - len(strings.TrimLeftFunc(s, isSpace)) }
-func trailing(s string) int { return len(s) - len(strings.TrimRightFunc(s, isSpace)) }
+// commonLead is the length of the white space that both texts begin with.
+func commonLead(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) {
+		r, size := utf8.DecodeRuneInString(a[n:])
+		if !isSpace(r) || !strings.HasPrefix(b[n:], a[n:n+size]) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// commonTrail is the length of the white space that both texts end with.
+func commonTrail(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) {
+		r, size := utf8.DecodeLastRuneInString(a[:len(a)-n])
+		if !isSpace(r) || !strings.HasSuffix(b[:len(b)-n], a[len(a)-n-size:len(a)-n]) {
+			break
+		}
+		n += size
+	}
+	return n
+}
 
 func (bd *builder) equal(n int) {
 	if n == 0 {

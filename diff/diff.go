@@ -23,6 +23,7 @@ func Texts(a, b string, opts ...Option) *Script {
 	var moved []relocation
 	if o.moves {
 		moved = m.moves()
+		m.settle(moved)
 	}
 	return build(wa, wb, m.pairs, moved, o)
 }

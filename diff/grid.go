@@ -6,6 +6,7 @@ type grid struct {
 	trace                          []uint8
 	edgeA, edgeB                   []int32 // what a change saves by beginning or ending before the word
 	worth                          []int32 // of the words of a
+	idA, idB                       []int32 // words that do not stand in a row
 }
 
 // Bits of the trace: how the best value of a cell came about.
@@ -32,6 +33,31 @@ func (m *matcher) align(alo, ahi, blo, bhi int, cost int32) []segment {
 		g.edgeB[j] = edge(m.b, blo+j)
 	}
 	g.edgeB[nb] = edge(m.b, bhi)
+	return g.solve(m.a.id[alo:ahi], m.b.id[blo:bhi], cost, alo, blo)
+}
+
+// alignSome aligns some words of a with some of b, by their indices, as align does; the segments count in the indices.
+func (m *matcher) alignSome(as, bs []int, cost int32) []segment {
+	g := &m.grid
+	g.size(len(as), len(bs))
+	g.idA, g.idB = g.idA[:0], g.idB[:0]
+	for x, i := range as {
+		g.worth[x], g.edgeA[x] = m.voc.weight(m.a.id[i]), edge(m.a, i)
+		g.idA = append(g.idA, m.a.id[i])
+	}
+	g.edgeA[len(as)] = edge(m.a, as[len(as)-1]+1)
+	for y, j := range bs {
+		g.edgeB[y] = edge(m.b, j)
+		g.idB = append(g.idB, m.b.id[j])
+	}
+	g.edgeB[len(bs)] = edge(m.b, bs[len(bs)-1]+1)
+	return g.solve(g.idA, g.idB, cost, 0, 0)
+}
+
+// solve fills the grid for two rows of words, whose worth and edges are set, and gives the kept words as segments that begin
+// to count at alo and blo.
+func (g *grid) solve(a, b []int32, cost int32, alo, blo int) []segment {
+	na, nb := len(a), len(b)
 	for j := range nb + 1 {
 		g.keepUp[j], g.changeUp[j] = never, -cost+g.edgeA[0]+g.edgeB[0]
 		g.trace[j] = changeFromLeft
@@ -41,7 +67,7 @@ func (m *matcher) align(alo, ahi, blo, bhi int, cost int32) []segment {
 		g.trace[1] = changeFromLeft | changeFromKeep
 	}
 	for i := 1; i <= na; i++ {
-		g.row(m.a.id[alo+i-1], m.b.id[blo:bhi], i, nb, cost)
+		g.row(a[i-1], b, i, nb, cost)
 	}
 	return g.back(alo, blo, na, nb)
 }

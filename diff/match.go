@@ -2,19 +2,20 @@ package diff
 
 // A matcher finds which words of one text are kept in the other, in order.
 type matcher struct {
-	voc   *vocabulary
-	a, b  *words
-	pairs []int32 // for each word of a the word of b it stays, -1 for none; rising
-	group bool    // readable changes rather than the shortest
-	cells int     // how many cells of dynamic programming may still be filled
-	grid  grid
-	count []int32 // by id, all 0 between uses
+	voc      *vocabulary
+	a, b     *words
+	pairs    []int32 // for each word of a the word of b it stays, -1 for none; rising
+	grouping bool    // readable changes rather than the shortest
+	cells    int     // how many cells of dynamic programming may still be filled
+	grid     grid
+	count    []int32 // by id, all 0 between uses
 }
 
 // The limits of the work between two anchors.
 const (
 	longAnchor  = 6       // words in a row that are trusted anywhere
 	shortAnchor = 3       // words in a row that are trusted between long ones
+	manyWords   = 1 << 12 // words from which only a sample of them is looked at
 	maxDepth    = 4       // how often stretches are split at anchors
 	smallGap    = 1 << 14 // cells that are filled without looking for anchors
 	sentenceGap = 1 << 20 // cells up to which sentences are aligned rather than short anchors
@@ -24,7 +25,7 @@ const (
 
 // match finds for each word of a the word of b it stays.
 func match(voc *vocabulary, a, b *words, group bool) *matcher {
-	m := &matcher{voc: voc, a: a, b: b, group: group, cells: allCells, pairs: make([]int32, a.len())}
+	m := &matcher{voc: voc, a: a, b: b, grouping: group, cells: allCells, pairs: make([]int32, a.len())}
 	for i := range m.pairs {
 		m.pairs[i] = -1
 	}
@@ -63,15 +64,12 @@ func (m *matcher) between(alo, ahi, blo, bhi, depth int) {
 
 // anchored splits a large stretch at the heaviest chain of anchors.
 func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
-	k, step := shortAnchor, 1
+	k := shortAnchor
 	if depth == 0 {
 		k = longAnchor
-		if ahi-alo > 1<<12 {
-			step = 4
-		}
 	}
-	segs := anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, step)
-	chain := backbone(segs)
+	segs := anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, depth == 0 && ahi-alo > manyWords)
+	chain := sure(backbone(segs), alo, ahi, blo, bhi)
 	if depth > 0 && len(chain) == 0 {
 		depth = maxDepth - 1
 	}
@@ -86,6 +84,32 @@ func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
 		}
 		alo, blo = int(s.i+s.n), int(s.j+s.n)
 	}
+}
+
+// The limits within which anchors are doubted.
+const (
+	doubtful   = 16 // words of an anchor up to which it may have tied words to the wrong ones
+	doubtReach = 40 // words of the changes on both sides of it up to which all of it is aligned again as one
+)
+
+// sure leaves out short anchors between small changes: of several places at which the texts fall into step again the nearest is
+// not always right, and there is room to weigh them.
+func sure(chain []segment, alo, ahi, blo, bhi int) []segment {
+	out := chain[:0]
+	i, j := int32(alo), int32(blo) // the end of the anchor before
+	for x, s := range chain {
+		next := segment{i: int32(ahi), j: int32(bhi)}
+		if x+1 < len(chain) {
+			next = chain[x+1]
+		}
+		before, after := max(s.i-i, s.j-j), max(next.i-s.i-s.n, next.j-s.j-s.n)
+		if s.n <= doubtful && before > 0 && after > 0 && before <= doubtReach && after <= doubtReach {
+			continue
+		}
+		out = append(out, s)
+		i, j = s.i+s.n, s.j+s.n
+	}
+	return out
 }
 
 // elsewhere tells of a stretch of a and one of b, no small ones, whether most of either stands at another place of the other text,
@@ -126,27 +150,63 @@ func (m *matcher) phrases(alo, ahi, blo, bhi int) {
 		return
 	}
 	m.cells -= cells
-	segs := m.align(alo, ahi, blo, bhi, costLow)
-	if cost := m.regroup(segs, alo, ahi, blo, bhi); cost > costLow && cells <= m.cells {
-		m.cells -= cells
-		segs = m.align(alo, ahi, blo, bhi, cost)
-	}
-	m.keep(segs...)
+	m.group(m.align(alo, ahi, blo, bhi, costLow), alo, ahi, blo, bhi)
 }
 
-// regroup says what a change should cost in a stretch of which segs are kept: the more of the words change, the more, so
-// that the changes of a rewritten clause are few and whole phrases, and those of a clause with small edits stay exact.
-func (m *matcher) regroup(segs []segment, alo, ahi, blo, bhi int) int32 {
-	if !m.group || len(segs) == 0 {
-		return costLow
+// group keeps segs of two stretches, but where changes stand close together aligns again at the cost that these should have.
+func (m *matcher) group(segs []segment, alo, ahi, blo, bhi int) {
+	m.keep(segs...)
+	if !m.grouping {
+		return
 	}
-	kept, keptWords := int32(0), 0
+	from := 0 // the first segment of a place
+	for x := range len(segs) + 1 {
+		end := segment{i: int32(ahi), j: int32(bhi)}
+		if x < len(segs) {
+			if end = segs[x]; end.n < farApart {
+				continue
+			}
+		}
+		if x > from {
+			m.regroup(segs[from:x], alo, int(end.i), blo, int(end.j))
+		}
+		alo, blo, from = int(end.i+end.n), int(end.j+end.n), x+1
+	}
+}
+
+// regroup aligns a place again of which segs are kept, at the cost that its changes should have: the more of the words change,
+// the more, so that the changes of a rewritten clause are few and whole phrases, and those of a clause with small edits stay
+// exact.
+func (m *matcher) regroup(segs []segment, alo, ahi, blo, bhi int) {
+	keptWords := 0
 	for _, s := range segs {
 		keptWords += int(s.n)
-		for x := range s.n {
-			kept += 2 * m.voc.weight(m.a.id[s.i+x])
-		}
 	}
+	changed := max(ahi-alo, bhi-blo) - keptWords
+	if len(segs) <= fewIslands && changed < fewWords*(len(segs)+1) {
+		return
+	}
+	cost, cells := costOf(m.share(segs, alo, ahi, blo, bhi)), (ahi-alo+1)*(bhi-blo+1)
+	if cost == costLow || cells > m.cells {
+		return
+	}
+	m.cells -= cells
+	for i := alo; i < ahi; i++ {
+		m.pairs[i] = -1
+	}
+	m.keep(m.align(alo, ahi, blo, bhi, cost)...)
+}
+
+// costOf is the cost of a change where a share of the words is kept.
+func costOf(share float64) int32 {
+	if share >= shareHigh {
+		return costLow
+	}
+	return costLow + int32(float64(costHigh-costLow)*min(1, (shareHigh-share)/(shareHigh-shareLow)))
+}
+
+// share is the share of the weight of two stretches that is kept, with the kept words around them.
+func (m *matcher) share(segs []segment, alo, ahi, blo, bhi int) float64 {
 	all := int32(0)
 	for _, id := range m.a.id[alo:ahi] {
 		all += m.voc.weight(id)
@@ -154,22 +214,29 @@ func (m *matcher) regroup(segs []segment, alo, ahi, blo, bhi int) int32 {
 	for _, id := range m.b.id[blo:bhi] {
 		all += m.voc.weight(id)
 	}
-	changed := max(ahi-alo, bhi-blo) - keptWords
-	if len(segs) <= fewIslands && changed < fewWords*(len(segs)+1) {
-		return costLow
+	around := m.around(alo, ahi, blo, bhi)
+	return float64(2*m.worth(segs)+around) / float64(all+around)
+}
+
+// around is the weight of the kept words on either side of two stretches, as far as the sentence goes, in both texts together.
+func (m *matcher) around(alo, ahi, blo, bhi int) int32 {
+	w := int32(0)
+	for i, j := alo-1, blo-1; i >= 0 && j >= 0 && i >= alo-contextWords && int(m.pairs[i]) == j && !sentenceStart(m.a, i+1); i, j = i-1, j-1 {
+		w += m.voc.weight(m.a.id[i])
 	}
-	share := float64(kept) / float64(all)
-	if share >= shareHigh {
-		return costLow
+	for i, j := ahi, bhi; i < m.a.len() && i < ahi+contextWords && int(m.pairs[i]) == j && !sentenceStart(m.a, i); i, j = i+1, j+1 {
+		w += m.voc.weight(m.a.id[i])
 	}
-	return costLow + int32(float64(costHigh-costLow)*min(1, (shareHigh-share)/(shareHigh-shareLow)))
+	return 2 * w
 }
 
 const (
-	fewIslands = 2   // islands of kept words that are left alone between changes of few words
-	fewWords   = 4   // changed words of a change, on average, that are few
-	shareHigh  = 0.7 // share of kept words from which changes are small edits
-	shareLow   = 0.3 // share of kept words up to which a clause is rewritten
+	farApart     = 8   // kept words in a row that keep changes apart
+	contextWords = 12  // kept words to either side that are looked at
+	fewIslands   = 2   // islands of kept words that are left alone between changes of few words
+	fewWords     = 4   // changed words of a change, on average, that are few
+	shareHigh    = 0.7 // share of kept words from which changes are small edits
+	shareLow     = 0.3 // share of kept words up to which a clause is rewritten
 )
 
 // lockstep goes through two stretches that are too large to align, as long as they fall into step again.

@@ -23,6 +23,9 @@ func (m *matcher) sentences(alo, ahi, blo, bhi int) {
 		m.phrases(alo, ahi, blo, bhi)
 		return
 	}
+	if m.edited(alo, ahi, blo, bhi) {
+		return
+	}
 	as, bs := m.pieces(m.a, alo, ahi), m.pieces(m.b, blo, bhi)
 	if len(as) == 1 && len(bs) == 1 || len(as)*len(bs) > maxPieceCells {
 		m.phrases(alo, ahi, blo, bhi)
@@ -30,11 +33,44 @@ func (m *matcher) sentences(alo, ahi, blo, bhi int) {
 	}
 	first := !sentenceStart(m.a, alo) && !sentenceStart(m.b, blo)
 	last := !sentenceStart(m.a, ahi) && !sentenceStart(m.b, bhi)
-	for _, b := range m.beads(as, bs, first, last) {
+	for _, b := range replaced(m.beads(as, bs, first, last), len(as), len(bs)) {
 		lo, hi := as[b.i], as[b.i+b.m-1]
 		lo2, hi2 := bs[b.j], bs[b.j+b.n-1]
 		m.phrases(lo.lo, hi.hi, lo2.lo, hi2.hi)
 	}
+}
+
+// edited aligns two stretches as one and keeps that if most of their words stay: then sentences need not be told apart, and the
+// mark that ends one may well be the one that another had.
+func (m *matcher) edited(alo, ahi, blo, bhi int) bool {
+	cells := (ahi - alo + 1) * (bhi - blo + 1)
+	if cells > smallGap || cells > m.cells {
+		return false
+	}
+	m.cells -= cells
+	segs := m.align(alo, ahi, blo, bhi, costLow)
+	if m.share(segs, alo, ahi, blo, bhi) < shareHigh {
+		return false
+	}
+	m.group(segs, alo, ahi, blo, bhi)
+	return true
+}
+
+// replaced adds beads of sentences that have little in common but stand alone between the same neighbours: what they begin
+// and end with may stay.
+func replaced(beads []bead, na, nb int) []bead {
+	var out []bead
+	i, j := 0, 0
+	for _, b := range append(beads, bead{i: na, j: nb}) {
+		if b.i == i+1 && b.j == j+1 {
+			out = append(out, bead{i, 1, j, 1})
+		}
+		if b.m > 0 {
+			out = append(out, b)
+		}
+		i, j = b.i+b.m, b.j+b.n
+	}
+	return out
 }
 
 // sentenceStart reports whether a sentence begins at word i, as far as the marks and line ends before it tell.
@@ -93,23 +129,19 @@ func (m *matcher) beads(as, bs []piece, first, last bool) []bead {
 				}
 				gain := 0.0
 				if step.m > 0 && step.n > 0 {
-					weight := 0.0
-					for k := x; k < i; k++ {
-						weight += float64(as[k].weight)
-						for l := y; l < j; l++ {
-							gain += 2 * float64(shared[k*nb+l])
-						}
+					weight := float64(weightOf(as[x:i]) + weightOf(bs[y:j]))
+					merged := step.m+step.n > 2
+					less := threshold * weight
+					if merged {
+						less += mergeCost * weight
+					} else if first && i == 1 && j == 1 || last && i == na && j == nb {
+						less = 0
 					}
-					for l := y; l < j; l++ {
-						weight += float64(bs[l].weight)
+					both := sharedIn(shared, nb, x, i, y, j)
+					if merged && score[at(x, y)]+2*float64(both)-less > best {
+						both = m.overlap(as[x:i], bs[y:j]) // what both parts have counts once
 					}
-					gain = min(gain, weight)
-					if !(first && x == 0 && y == 0 || last && i == na && j == nb) {
-						gain -= threshold * weight
-					}
-					if step.m+step.n > 2 {
-						gain -= mergeCost * weight
-					}
+					gain = 2*float64(both) - less
 				}
 				if v := score[at(x, y)] + gain; v > best {
 					best, how = v, bead{x, step.m, y, step.n}
@@ -135,27 +167,54 @@ func (m *matcher) beads(as, bs []piece, first, last bool) []bead {
 // mergeCost is the share of its weight that a merge or split has to win over the plain pair.
 const mergeCost = 0.05
 
-// overlaps gives for each pair of sentences the weight of the words they share, as bags of words.
-func (m *matcher) overlaps(as, bs []piece) []int32 {
-	out := make([]int32, len(as)*len(bs))
-	if need := len(m.voc.first); len(m.count) < need {
-		m.count = make([]int32, need)
+// sharedIn sums what sentences x to i share with y to j, each two by themselves.
+func sharedIn(shared []int32, width, x, i, y, j int) int32 {
+	sum := int32(0)
+	for ; x < i; x++ {
+		for k := y; k < j; k++ {
+			sum += shared[x*width+k]
+		}
 	}
-	for x, p := range as {
-		for y, q := range bs {
-			for _, id := range m.a.id[p.lo:p.hi] {
-				m.count[id]++
-			}
-			for _, id := range m.b.id[q.lo:q.hi] {
-				if m.count[id] > 0 {
-					m.count[id]--
-					out[x*len(bs)+y] += m.voc.weight(id)
-				}
-			}
-			for _, id := range m.a.id[p.lo:p.hi] {
-				m.count[id] = 0
-			}
+	return sum
+}
+
+func weightOf(ps []piece) int32 {
+	w := int32(0)
+	for _, p := range ps {
+		w += p.weight
+	}
+	return w
+}
+
+// overlaps gives for each pair of sentences the weight of the words they share.
+func (m *matcher) overlaps(as, bs []piece) []int32 {
+	out := make([]int32, 0, len(as)*len(bs))
+	for x := range as {
+		for y := range bs {
+			out = append(out, m.overlap(as[x:x+1], bs[y:y+1]))
 		}
 	}
 	return out
+}
+
+// overlap is the weight of the words that two lots of sentences share, as bags of words.
+func (m *matcher) overlap(as, bs []piece) int32 {
+	if need := len(m.voc.first); len(m.count) < need {
+		m.count = make([]int32, need)
+	}
+	shared := int32(0)
+	a := m.a.id[as[0].lo:as[len(as)-1].hi]
+	for _, id := range a {
+		m.count[id]++
+	}
+	for _, id := range m.b.id[bs[0].lo:bs[len(bs)-1].hi] {
+		if m.count[id] > 0 {
+			m.count[id]--
+			shared += m.voc.weight(id)
+		}
+	}
+	for _, id := range a {
+		m.count[id] = 0
+	}
+	return shared
 }
