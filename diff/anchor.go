@@ -79,9 +79,9 @@ const (
 	inStep = 4
 )
 
-// sampled reports whether the words that begin with x and y are looked at where one in four is enough. The words themselves
+// sampled reports whether the words that begin with x and y are looked at where one in eight is enough. The words themselves
 // decide, so that they are looked at wherever they stand, and none seem to stand at one place only.
-func sampled(x, y int32) bool { return (uint32(x)*0x9e3779b1^uint32(y)*0x85ebca77)*0xc2b2ae3d>>30 == 0 }
+func sampled(x, y int32) bool { return (uint32(x)*0x9e3779b1^uint32(y)*0x85ebca77)*0xc2b2ae3d>>29 == 0 }
 
 // anchors finds long matches between a[alo:ahi] and b[blo:bhi], in the order of b, not overlapping in b: k words that are
 // at only one place of a, all of them or a sample, drawn out as far as they go, and what follows in step behind a small
@@ -92,9 +92,14 @@ func anchors(a, b []int32, alo, ahi, blo, bhi, k int, sample bool) []segment {
 	}
 	size := ahi - alo
 	if sample {
-		size /= 2
+		size = 0
+		for p := alo; p+k <= ahi; p++ {
+			if sampled(a[p], a[p+1]) {
+				size++
+			}
+		}
 	}
-	g := newGrams(k, size+1)
+	g := newGrams(k, size)
 	for p := alo; p+k <= ahi; p++ {
 		if !sample || sampled(a[p], a[p+1]) {
 			g.add(a, p)

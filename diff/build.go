@@ -9,67 +9,69 @@ import (
 
 // A builder turns matched words into operations over bytes.
 type builder struct {
-	o        options
-	a, b     *words
-	moved    []relocation
-	atA, atB []int32 // for each word, the link of the move it belongs to; nil without moves
-	twin     []int32 // for each word of b, the word of a that moved there, -1 for none; nil without moves
-	ops      []Op
-	i, j     int // bytes of either text that are done
-	readings int // how many changes were read for their force
+	o     options
+	a, b  *words
+	moved relocations
+	ops   []Op
+	i, j  int      // bytes of either text that are done
+	asked []asking // changes that may be of force
 }
 
-func build(a, b *words, pairs []int32, moved []relocation, o options) *Script {
+func build(m *matcher, moved relocations, o options) *Script {
+	a, b := m.a, m.b
 	bd := &builder{o: o, a: a, b: b, moved: moved}
-	s := &Script{A: a.text, B: b.text, Moves: bd.link()}
-	x, y := 0, 0 // the first words that are not done
-	for i := 0; i <= len(pairs); i++ {
-		j := b.len()
-		if i < len(pairs) {
-			if pairs[i] < 0 {
-				continue
-			}
-			j = int(pairs[i])
-		}
-		bd.gap(x, i, y, j)
-		if i < len(pairs) {
-			bd.pair(int(a.end[i]), int(b.end[j]))
-		}
-		x, y = i+1, j+1
+	s := &Script{A: a.text, B: b.text, Moves: bd.links()}
+	i, j := 0, 0
+	places := m.gaps()
+	bd.ops = make([]Op, 0, 3*len(places)+1)
+	for _, g := range places {
+		bd.run(i, g.alo, j)
+		bd.gap(g.alo, g.ahi, g.blo, g.bhi)
+		i, j = g.ahi, g.bhi
 	}
+	bd.run(i, a.len(), j)
+	bd.gap(a.len(), a.len(), b.len(), b.len())
+	bd.readForce()
 	s.Ops = bd.ops
 	return s
 }
 
-// link numbers the moves and notes them at their words.
-func (bd *builder) link() []Relocation {
-	if len(bd.moved) == 0 {
-		return nil
-	}
-	bd.atA, bd.atB, bd.twin = make([]int32, bd.a.len()), make([]int32, bd.b.len()), make([]int32, bd.b.len())
-	for j := range bd.twin {
-		bd.twin[j] = -1
-	}
-	out := make([]Relocation, len(bd.moved))
-	for k, r := range bd.moved {
-		for i := r.alo; i < r.ahi; i++ {
-			bd.atA[i] = int32(k + 1)
-		}
-		for j := r.blo; j < r.bhi; j++ {
-			bd.atB[j] = int32(k + 1)
-		}
-		for _, s := range r.segs {
-			for x := range s.n {
-				bd.twin[s.j+x] = s.i + x
-			}
-		}
-		out[k] = Relocation{
+// links gives the moves in bytes.
+func (bd *builder) links() []Relocation {
+	var out []Relocation
+	for _, r := range bd.moved.list {
+		out = append(out, Relocation{
 			A:      span(bd.a.at(r.alo), int(bd.a.end[r.ahi-1])),
 			B:      span(bd.b.at(r.blo), int(bd.b.end[r.bhi-1])),
 			Edited: r.words < max(r.ahi-r.alo, r.bhi-r.blo),
-		}
+		})
 	}
 	return out
+}
+
+// fewPairs is the number of words up to which they are emitted one by one.
+const fewPairs = 8
+
+// run emits words x to i of a, which match those from y on: at one go where all their bytes are the same, in halves where not.
+func (bd *builder) run(x, i, y int) {
+	if x == i {
+		return
+	}
+	j := y + i - x
+	endA, endB := int(bd.a.end[i-1]), int(bd.b.end[j-1])
+	switch {
+	case bd.a.text[bd.i:endA] == bd.b.text[bd.j:endB]:
+		bd.equal(endA - bd.i)
+	case i-x > fewPairs:
+		half := (i - x) / 2
+		bd.run(x, x+half, y)
+		bd.run(x+half, i, y+half)
+	default:
+		for ; x < i; x, y = x+1, y+1 {
+			bd.gap(x, x, y, y)
+			bd.pair(int(bd.a.end[x]), int(bd.b.end[y]))
+		}
+	}
 }
 
 // pair emits two words that match by key.
@@ -158,12 +160,14 @@ func (bd *builder) change(i, j int) {
 	if bd.i == i && bd.j == j {
 		return
 	}
-	c, ignored := bd.kind(bd.a.text[bd.i:i], bd.b.text[bd.j:j])
-	if c == Wording && bd.force(span(bd.i, i), span(bd.j, j)) {
-		c = Force
-	}
+	a, b := span(bd.i, i), span(bd.j, j)
+	c, ignored := bd.kind(a.Text(bd.a.text), b.Text(bd.b.text))
+	first := len(bd.ops)
 	bd.delete(i, Op{Change: c, Ignored: ignored})
 	bd.insert(j, Op{Change: c, Ignored: ignored})
+	if c == Wording && len(bd.asked) < maxReadings && bd.mayForce(a, b) {
+		bd.asked = append(bd.asked, asking{first, len(bd.ops), a, b})
+	}
 }
 
 // kind names the change from x to y, and tells whether the caller counts it.

@@ -20,12 +20,12 @@ func Texts(a, b string, opts ...Option) *Script {
 		wa, wb = voc.sentences(wa), voc.sentences(wb)
 	}
 	m := match(voc, wa, wb, o.group)
-	var moved []relocation
+	var moved relocations
 	if o.moves {
 		moved = m.moves()
 		m.settle(moved)
 	}
-	return build(wa, wb, m.pairs, moved, o)
+	return build(m, moved, o)
 }
 
 func span(start, end int) lang.Span { return lang.Span{Start: start, End: end} }

@@ -19,19 +19,45 @@ const longForce = 400
 // with so many changes of force is one of two texts that have little to do with one another, or of a whole collection.
 const maxReadings = 300
 
-// force reports whether the change from a span of the first text to one of the second changes how strongly something is
-// asked: the formulas of the sentences around it differ in force (package formula), and the change is in one of them.
-func (bd *builder) force(a, b lang.Span) bool {
+// An asking is a change from a span of the first text to one of the second that may change how strongly something is asked, with
+// its operations.
+type asking struct {
+	first, end int
+	a, b       lang.Span
+}
+
+// mayForce reports whether the change has a word of a formula of force.
+func (bd *builder) mayForce(a, b lang.Span) bool {
 	if a.End-a.Start+b.End-b.Start > longForce {
 		return false
 	}
 	words := forceWords(bd.o.lang)
-	if !words.in(a.Text(bd.a.text)) && !words.in(b.Text(bd.b.text)) {
-		return false
+	return words.in(a.Text(bd.a.text)) || words.in(b.Text(bd.b.text))
+}
+
+// readForce names the changes of force. Reading a sentence takes its time, so they are shared out between two.
+func (bd *builder) readForce() {
+	read := func(from int) {
+		for k := from; k < len(bd.asked); k += 2 {
+			if q := bd.asked[k]; bd.force(q.a, q.b) {
+				for x := q.first; x < q.end; x++ {
+					bd.ops[x].Change = Force
+				}
+			}
+		}
 	}
-	if bd.readings++; bd.readings > maxReadings {
-		return false
-	}
+	done := make(chan struct{})
+	go func() {
+		read(1)
+		close(done)
+	}()
+	read(0)
+	<-done
+}
+
+// force reports whether the change from a span of the first text to one of the second changes how strongly something is
+// asked: the formulas of the sentences around it differ in force (package formula), and the change is in one of them.
+func (bd *builder) force(a, b lang.Span) bool {
 	sa, sb := bd.sentence(bd.a, a), bd.sentence(bd.b, b)
 	tag := bd.o.lang.Tag()
 	ra, rb := formula.ForceOf(tag, sa.Text(bd.a.text)), formula.ForceOf(tag, sb.Text(bd.b.text))

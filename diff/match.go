@@ -1,5 +1,7 @@
 package diff
 
+import "sync"
+
 // A matcher finds which words of one text are kept in the other, in order.
 type matcher struct {
 	voc      *vocabulary
@@ -8,6 +10,7 @@ type matcher struct {
 	grouping bool    // readable changes rather than the shortest
 	cells    int     // how many cells of dynamic programming may still be filled
 	grid     grid
+	places   []gapAt // the list of gaps
 	count    []int32 // by id, all 0 between uses
 }
 
@@ -69,13 +72,14 @@ func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
 		k = longAnchor
 	}
 	segs := anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, depth == 0 && ahi-alo > manyWords)
-	chain := sure(backbone(segs), alo, ahi, blo, bhi)
+	best := backbone(segs)
+	chain := sure(best, alo, ahi, blo, bhi)
 	if depth > 0 && len(chain) == 0 {
 		depth = maxDepth - 1
 	}
 	away := func(_, _, _, _ int) bool { return false }
-	if depth == 0 && len(chain) < len(segs) {
-		away = elsewhere(segs, chain, alo, ahi, blo, bhi)
+	if depth == 0 && len(best) < len(segs) {
+		away = elsewhere(segs, best, alo, ahi, blo, bhi)
 	}
 	for _, s := range append(chain, segment{int32(ahi), int32(bhi), 0}) {
 		m.keep(s)
@@ -95,7 +99,7 @@ const (
 // sure leaves out short anchors between small changes: of several places at which the texts fall into step again the nearest is
 // not always right, and there is room to weigh them.
 func sure(chain []segment, alo, ahi, blo, bhi int) []segment {
-	out := chain[:0]
+	out := make([]segment, 0, len(chain)+1)
 	i, j := int32(alo), int32(blo) // the end of the anchor before
 	for x, s := range chain {
 		next := segment{i: int32(ahi), j: int32(bhi)}
@@ -115,24 +119,30 @@ func sure(chain []segment, alo, ahi, blo, bhi int) []segment {
 // elsewhere tells of a stretch of a and one of b, no small ones, whether most of either stands at another place of the other text,
 // by the anchors that are not in the chain. What the two happen to share in a row would only stand in the way of the moves.
 func elsewhere(segs, chain []segment, alo, ahi, blo, bhi int) func(i, iEnd, j, jEnd int) bool {
-	inA, inB := make([]int32, ahi-alo+1), make([]int32, bhi-blo+1)
-	for _, s := range segs {
-		if len(chain) > 0 && chain[0] == s {
-			chain = chain[1:]
-			continue
+	var inA, inB []int32
+	count := sync.OnceFunc(func() {
+		inA, inB = make([]int32, ahi-alo+1), make([]int32, bhi-blo+1)
+		for _, s := range segs {
+			if len(chain) > 0 && chain[0] == s {
+				chain = chain[1:]
+				continue
+			}
+			for x := range int(s.n) {
+				inA[int(s.i)-alo+x+1], inB[int(s.j)-blo+x+1] = 1, 1
+			}
 		}
-		for x := range int(s.n) {
-			inA[int(s.i)-alo+x+1], inB[int(s.j)-blo+x+1] = 1, 1
+		for _, in := range [...][]int32{inA, inB} { // from words to how many there are before
+			for x := 1; x < len(in); x++ {
+				in[x] += in[x-1]
+			}
 		}
-	}
-	for _, in := range [...][]int32{inA, inB} { // from words to how many there are before
-		for x := 1; x < len(in); x++ {
-			in[x] += in[x-1]
-		}
-	}
+	})
 	return func(i, iEnd, j, jEnd int) bool {
-		return (iEnd-i)*(jEnd-j) > smallGap &&
-			2*int(inA[iEnd-alo]-inA[i-alo]) > iEnd-i && 2*int(inB[jEnd-blo]-inB[j-blo]) > jEnd-j
+		if (iEnd-i)*(jEnd-j) <= smallGap {
+			return false
+		}
+		count()
+		return 2*int(inA[iEnd-alo]-inA[i-alo]) > iEnd-i && 2*int(inB[jEnd-blo]-inB[j-blo]) > jEnd-j
 	}
 }
 

@@ -27,12 +27,18 @@ const (
 	surplus    = 8    // bits of evidence that a move has beyond what the number of changed words asks for
 )
 
+// relocations are the moves of two texts, in the order of the second.
+type relocations struct {
+	list     []relocation
+	atA, atB []int32 // for each word the move it belongs to, an index into list plus one, 0 for none
+}
+
 // moves links what was taken out with what was brought in: seeds of a few words that occur once in the deletions and once
 // in the insertions are drawn out and chained, and the words between aligned. Linear in the changed words.
-func (m *matcher) moves() []relocation {
+func (m *matcher) moves() relocations {
 	freeA, freeB := m.free()
 	if len(freeA) == 0 || len(freeB) == 0 {
-		return nil
+		return relocations{}
 	}
 	evidence := surplus + bits.Len(uint(extent(freeA))) + bits.Len(uint(extent(freeB)))
 	var found []relocation
@@ -41,24 +47,37 @@ func (m *matcher) moves() []relocation {
 			found = append(found, r)
 		}
 	}
-	slices.SortStableFunc(found, func(x, y relocation) int { return cmp.Compare(y.weight, x.weight) })
-	var out []relocation
-	takenA, takenB := make([]bool, m.a.len()), make([]bool, m.b.len())
-	for _, r := range found {
-		r, ok := m.clip(r, takenA, takenB)
-		if !ok || int(r.weight) < perBit*evidence {
-			continue
-		}
-		for i := r.alo; i < r.ahi; i++ {
-			takenA[i] = true
-		}
-		for j := r.blo; j < r.bhi; j++ {
-			takenB[j] = true
-		}
-		out = append(out, r)
+	if len(found) == 0 {
+		return relocations{}
 	}
-	slices.SortFunc(out, func(x, y relocation) int { return cmp.Compare(x.blo, y.blo) })
+	slices.SortStableFunc(found, func(x, y relocation) int { return cmp.Compare(y.weight, x.weight) })
+	out := relocations{atA: make([]int32, m.a.len()), atB: make([]int32, m.b.len())}
+	for _, r := range found {
+		if r, ok := m.clip(r, &out); ok && int(r.weight) >= perBit*evidence {
+			out.list = append(out.list, r)
+			out.mark(r, len(out.list))
+		}
+	}
+	slices.SortFunc(out.list, func(x, y relocation) int { return cmp.Compare(x.blo, y.blo) })
+	for k, r := range out.list {
+		out.mark(r, k+1)
+	}
 	return out
+}
+
+func (rs *relocations) mark(r relocation, link int) {
+	for i := r.alo; i < r.ahi; i++ {
+		rs.atA[i] = int32(link)
+	}
+	for j := r.blo; j < r.bhi; j++ {
+		rs.atB[j] = int32(link)
+	}
+}
+
+// taken reports whether a move has one of the words alo to ahi of a, blo to bhi of b.
+func (rs *relocations) taken(alo, ahi, blo, bhi int) bool {
+	some := func(link int32) bool { return link > 0 }
+	return slices.ContainsFunc(rs.atA[alo:ahi], some) || slices.ContainsFunc(rs.atB[blo:bhi], some)
 }
 
 // A run is a stretch of changed words.
@@ -66,21 +85,15 @@ type run struct{ lo, hi int }
 
 // free lists the stretches of either text that are not kept.
 func (m *matcher) free() (a, b []run) {
-	add := func(runs []run, lo, hi int) []run {
-		if hi > lo {
-			runs = append(runs, run{lo, hi})
+	for _, g := range m.gaps() {
+		if g.ahi > g.alo {
+			a = append(a, run{g.alo, g.ahi})
 		}
-		return runs
-	}
-	i, j := 0, 0
-	for x, y := range m.pairs {
-		if y < 0 {
-			continue
+		if g.bhi > g.blo {
+			b = append(b, run{g.blo, g.bhi})
 		}
-		a, b = add(a, i, x), add(b, j, int(y))
-		i, j = x+1, int(y)+1
 	}
-	return add(a, i, m.a.len()), add(b, j, m.b.len())
+	return a, b
 }
 
 // A seed is a match between two stretches of changed words.
@@ -215,11 +228,25 @@ func (m *matcher) inside(alo, ahi, blo, bhi int) []segment {
 	return m.align(alo, ahi, blo, bhi, costLow)
 }
 
+// joined makes one segment of those that follow one another without a gap.
+func joined(segs []segment) []segment {
+	out := segs[:1]
+	for _, s := range segs[1:] {
+		if last := &out[len(out)-1]; last.i+last.n == s.i && last.j+last.n == s.j {
+			last.n += s.n
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // trim cuts a move back to its first and last kept words, less what little is left at the ends of the stretches.
 func (m *matcher) trim(r relocation, first, last seed) (relocation, bool) {
 	if len(r.segs) == 0 {
 		return r, false
 	}
+	r.segs = joined(r.segs)
 	s, e := r.segs[0], r.segs[len(r.segs)-1]
 	r.alo, r.blo, r.ahi, r.bhi = int(s.i), int(s.j), int(e.i+e.n), int(e.j+e.n)
 	// what is left of both stretches belongs to the move, such as a first word that was replaced; a lone mark does not

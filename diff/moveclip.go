@@ -4,10 +4,8 @@ import "slices"
 
 // clip takes from the ends of a move what a heavier one has already: two phrases that changed places may happen to be
 // followed by the same word. It is false where they have more than that in common.
-func (m *matcher) clip(r relocation, takenA, takenB []bool) (relocation, bool) {
-	taken := func(alo, ahi, blo, bhi int) bool {
-		return slices.Contains(takenA[alo:ahi], true) || slices.Contains(takenB[blo:bhi], true)
-	}
+func (m *matcher) clip(r relocation, others *relocations) (relocation, bool) {
+	taken := others.taken
 	if !taken(r.alo, r.ahi, r.blo, r.bhi) {
 		return r, true
 	}

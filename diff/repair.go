@@ -10,6 +10,29 @@ const (
 // A gapAt is a place at which words changed: words of a and of b between two kept ones.
 type gapAt struct{ alo, ahi, blo, bhi int }
 
+// gaps lists the places at which words changed, in a list that the next call overwrites.
+func (m *matcher) gaps() []gapAt {
+	m.places = m.places[:0]
+	pairs, nb := m.pairs, m.b.len()
+	for i, j := 0, 0; ; {
+		for i < len(pairs) && int(pairs[i]) == j {
+			i, j = i+1, j+1
+		}
+		if i == len(pairs) && j == nb {
+			return m.places
+		}
+		g := gapAt{alo: i, blo: j, bhi: nb}
+		for i < len(pairs) && pairs[i] < 0 {
+			i++
+		}
+		if i < len(pairs) {
+			g.bhi = int(pairs[i])
+		}
+		g.ahi, j = i, g.bhi
+		m.places = append(m.places, g)
+	}
+}
+
 // repair aligns again where long stretches were taken out and brought in near each other: among provisions that repeat their
 // wording an anchor may have tied a text to its neighbour. Of the two alignments the one that keeps more is taken.
 func (m *matcher) repair() {
@@ -21,22 +44,16 @@ func (m *matcher) repair() {
 		}
 		near, out, in = near[:0], false, false
 	}
-	i, j := 0, 0
-	for x := 0; x <= len(m.pairs); x++ {
-		y := m.b.len()
-		if x < len(m.pairs) {
-			if y = int(m.pairs[x]); y < 0 {
-				continue
-			}
+	for _, g := range m.gaps() {
+		na, nb := g.ahi-g.alo, g.bhi-g.blo
+		if max(na, nb) < repairRun {
+			continue
 		}
-		if na, nb := x-i, y-j; max(na, nb) >= repairRun {
-			if n := len(near); n > 0 && i-near[n-1].ahi > repairReach {
-				flush()
-			}
-			near = append(near, gapAt{i, x, j, y})
-			out, in = out || na >= repairRun, in || nb >= repairRun
+		if n := len(near); n > 0 && g.alo-near[n-1].ahi > repairReach {
+			flush()
 		}
-		i, j = x+1, y+1
+		near = append(near, g)
+		out, in = out || na >= repairRun, in || nb >= repairRun
 	}
 	flush()
 }

@@ -2,7 +2,8 @@ package diff
 
 import (
 	"math"
-	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A piece is a sentence, or the part of one, inside a stretch of words.
@@ -75,10 +76,22 @@ func replaced(beads []bead, na, nb int) []bead {
 
 // sentenceStart reports whether a sentence begins at word i, as far as the marks and line ends before it tell.
 func sentenceStart(w *words, i int) bool {
-	if i == 0 || i == w.len() || strings.Contains(w.gapBefore(i), "\n") {
+	if i == 0 || i == w.len() {
 		return true
 	}
-	return strings.ContainsAny(w.word(i-1), ".!?…")
+	for at := w.end[i-1]; at < w.start[i]; at++ {
+		if w.text[at] == '\n' {
+			return true
+		}
+	}
+	if w.kind[i-1] != lang.Punct {
+		return false
+	}
+	switch w.word(i - 1) {
+	case ".", "!", "?", "…":
+		return true
+	}
+	return false
 }
 
 // pieces splits words lo to hi at the ends of sentences.

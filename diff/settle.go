@@ -2,39 +2,23 @@ package diff
 
 // settle aligns again the words that moves have left between two kept ones: with the moved phrases among them they seemed to
 // have little in common.
-func (m *matcher) settle(moved []relocation) {
-	if len(moved) == 0 {
+func (m *matcher) settle(moved relocations) {
+	if len(moved.list) == 0 {
 		return
 	}
-	inA, inB := make([]bool, m.a.len()), make([]bool, m.b.len())
-	for _, r := range moved {
-		for i := r.alo; i < r.ahi; i++ {
-			inA[i] = true
-		}
-		for j := r.blo; j < r.bhi; j++ {
-			inB[j] = true
-		}
-	}
 	var as, bs []int // words of one gap that are in no move
-	i, j := 0, 0
-	for x := 0; x <= len(m.pairs); x++ {
-		y := m.b.len()
-		if x < len(m.pairs) {
-			if y = int(m.pairs[x]); y < 0 {
-				continue
-			}
+	for _, g := range m.gaps() {
+		as, bs = rest(as[:0], moved.atA, g.alo, g.ahi), rest(bs[:0], moved.atB, g.blo, g.bhi)
+		if len(as) > 0 && len(bs) > 0 && len(as)+len(bs) < g.ahi-g.alo+g.bhi-g.blo {
+			m.settleGap(as, bs, g)
 		}
-		if as, bs = rest(as[:0], inA, i, x), rest(bs[:0], inB, j, y); len(as) > 0 && len(bs) > 0 && len(as)+len(bs) < x-i+y-j {
-			m.settleGap(as, bs, gapAt{i, x, j, y})
-		}
-		i, j = x+1, y+1
 	}
 }
 
 // rest appends the words lo to hi that are in no move.
-func rest(to []int, in []bool, lo, hi int) []int {
+func rest(to []int, at []int32, lo, hi int) []int {
 	for ; lo < hi; lo++ {
-		if !in[lo] {
+		if at[lo] == 0 {
 			to = append(to, lo)
 		}
 	}

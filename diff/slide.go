@@ -9,40 +9,14 @@ import (
 // slide moves each pure insertion and deletion to where it reads best. "the law of" taken out of "the law of the State" may as
 // well be "law of the": of all such places the one whose ends fall on the boundaries of sentences or phrases is taken.
 func (m *matcher) slide() {
-	n := m.a.len()
-	prevI, prevJ := -1, -1 // the kept words before
-	for i := 0; i <= n; i++ {
-		j := m.b.len()
-		if i < n {
-			if m.pairs[i] < 0 {
-				continue
-			}
-			j = int(m.pairs[i])
-		}
+	for _, g := range m.gaps() {
 		switch {
-		case i-prevI > 1 && j-prevJ == 1:
-			m.slideRun(prevI+1, i, prevJ+1, true)
-		case i-prevI == 1 && j-prevJ > 1:
-			m.slideRun(prevJ+1, j, prevI+1, false)
-		}
-		if i < n {
-			// the pairs may have shifted; what counts is where the next run begins
-			prevI, prevJ = i, int(m.pairs[i])
-			if prevJ < 0 {
-				prevI, prevJ = m.lastKept(i)
-			}
+		case g.blo == g.bhi:
+			m.slideRun(g.alo, g.ahi, g.blo, true)
+		case g.alo == g.ahi:
+			m.slideRun(g.blo, g.bhi, g.alo, false)
 		}
 	}
-}
-
-// lastKept is the last pair at or before word i of a.
-func (m *matcher) lastKept(i int) (int, int) {
-	for ; i >= 0; i-- {
-		if m.pairs[i] >= 0 {
-			return i, int(m.pairs[i])
-		}
-	}
-	return -1, -1
 }
 
 // maxSlide is how many words a change is moved at most.

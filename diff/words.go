@@ -42,6 +42,7 @@ type vocabulary struct {
 	lang  *lang.Language
 	slots []slot
 	first []string // the first word with each id
+	hash  []uint64 // of each id
 	cost  []int8   // the weight of each id, 0 where it has not been asked for
 }
 
@@ -62,66 +63,100 @@ func (v *vocabulary) pair(a, b string) (*words, *words) {
 	if len(a) < parallelFrom {
 		return v.words(a), v.words(b)
 	}
-	var wa *words
-	var ha []uint64
+	var wb *words
+	u := newVocabulary(v.lang)
 	done := make(chan struct{})
 	go func() {
-		wa, ha = split(v.lang, a)
+		wb = u.words(b)
 		close(done)
 	}()
-	wb, hb := split(v.lang, b)
+	wa := v.words(a)
 	<-done
-	v.intern(wa, ha)
-	v.intern(wb, hb)
+	ids := make([]int32, len(u.first)) // of v, by id of u
+	for id, h := range u.hash {
+		ids[id] = v.id(h, u.first[id])
+	}
+	for j, id := range wb.id {
+		wb.id[j] = ids[id]
+	}
 	return wa, wb
 }
 
+// words splits a text into the tokens of package lang, less white space. Most of a text are words of a few plain letters, which
+// are told apart and hashed at a glance; whatever else there is goes through lang, up to the next white space.
 func (v *vocabulary) words(text string) *words {
-	w, h := split(v.lang, text)
-	v.intern(w, h)
-	return w
-}
-
-// chunk is how much text is split at a time, so that the tokens stay in the cache.
-const chunk = 1 << 15
-
-// split finds the words of a text and the hashes of their keys.
-func split(l *lang.Language, text string) (*words, []uint64) {
 	n := len(text)/5 + 8
-	w := &words{text: text, start: make([]int32, 0, n), end: make([]int32, 0, n), kind: make([]lang.Kind, 0, n)}
-	hashes := make([]uint64, 0, n)
+	w := &words{text: text, start: make([]int32, 0, n), end: make([]int32, 0, n), kind: make([]lang.Kind, 0, n), id: make([]int32, 0, n)}
+	add := func(from, to int, kind lang.Kind, hash uint64) {
+		w.start, w.end = append(w.start, int32(from)), append(w.end, int32(to))
+		w.kind, w.id = append(w.kind, kind), append(w.id, v.id(hash, text[from:to]))
+	}
 	var tokens []lang.Token
 	for at := 0; at < len(text); {
-		end := chunkEnd(text, at)
-		tokens = l.AppendTokens(tokens[:0], text[at:end])
-		for _, t := range tokens {
-			if t.Kind == lang.Space {
-				continue
+		if c := text[at]; c == ' ' || c == '\n' {
+			at++
+			continue
+		}
+		if n, hash := plainWord(text, at); n > 0 {
+			add(at, at+n, lang.Word, hash)
+			at += n
+			if c := text[at]; c == ',' || c == '.' || c == ';' {
+				add(at, at+1, lang.Punct, hashWord(text, at, at+1, lang.Punct))
+				at++
 			}
-			w.start = append(w.start, int32(at+t.Start))
-			w.end = append(w.end, int32(at+t.End))
-			w.kind = append(w.kind, t.Kind)
-			hashes = append(hashes, hashWord(text, at+t.Start, at+t.End, t.Kind))
+			continue
+		}
+		end := at + wordsEnd(text[at:])
+		tokens = v.lang.AppendTokens(tokens[:0], text[at:end])
+		for _, t := range tokens {
+			if t.Kind != lang.Space {
+				add(at+t.Start, at+t.End, t.Kind, hashWord(text, at+t.Start, at+t.End, t.Kind))
+			}
 		}
 		at = end
 	}
-	return w, hashes
+	return w
 }
 
-// chunkEnd ends a chunk after white space, where no word is cut; without any the rest is one chunk.
-func chunkEnd(text string, at int) int {
-	for end := at + chunk; end < len(text); end++ {
-		if text[end] == ' ' || text[end] == '\n' {
-			return end + 1
+// wordsEnd ends what is split at one go before white space, where no token is cut.
+func wordsEnd(text string) int {
+	for i := range len(text) {
+		if text[i] == ' ' || text[i] == '\n' {
+			return i
 		}
 	}
 	return len(text)
+}
+
+// plainWord gives the length and the hash of a word of up to seven ASCII letters, small ones but for the first, that begins at a
+// place of the text and ends before white space or a mark. It is 0 for any other.
+func plainWord(text string, at int) (int, uint64) {
+	if at+8 > len(text) {
+		return 0, 0
+	}
+	v := load8(text[at : at+8])
+	if v&nonASCII != 0 {
+		return 0, 0
+	}
+	// eight letters at a time: the high bit of each byte says whether it lies between a and z
+	first := v | 0x20
+	letters := (first + (0x80-'a')*eachByte) & ^(first + (0x80-'z'-1)*eachByte) & nonASCII
+	n := bits.TrailingZeros64(^letters&nonASCII) / 8
+	if n == 0 || n == 8 || n == 1 && v&0x20 == 0 {
+		return 0, 0
+	}
+	switch text[at+n] {
+	case ' ', '\n', ',', '.', ';', ')':
+		return n, mix(hashSeed, (first|lowerBits)&(1<<(8*n)-1))
+	}
+	return 0, 0
 }
 
 const (
 	hashSeed  = 0x9e3779b97f4a7c15
 	hashPrime = 0xd6e8feb86659fd93
 	nonASCII  = 0x8080808080808080
+	eachByte  = 0x0101010101010101
 	lowerBits = 0x2020202020202020
 )
 
@@ -182,30 +217,27 @@ func mix(h, v uint64) uint64 {
 	return hi ^ lo
 }
 
-// intern turns hashes into ids.
-func (v *vocabulary) intern(w *words, hashes []uint64) {
-	w.id = make([]int32, len(hashes))
-	for i, h := range hashes {
-		if 2*len(v.first) >= len(v.slots) {
-			v.grow()
+// id gives the id of the key with a hash, of which word is one form.
+func (v *vocabulary) id(h uint64, word string) int32 {
+	mask := uint64(len(v.slots) - 1)
+	at := h & mask
+	for v.slots[at].id != 0 {
+		if v.slots[at].hash == h {
+			return v.slots[at].id - 1
 		}
-		mask := uint64(len(v.slots) - 1)
-		at := h & mask
-		for v.slots[at].id != 0 && v.slots[at].hash != h {
-			at = (at + 1) & mask
-		}
-		if v.slots[at].id == 0 {
-			v.first = append(v.first, w.word(i))
-			v.slots[at] = slot{h, int32(len(v.first))}
-		}
-		w.id[i] = v.slots[at].id - 1
+		at = (at + 1) & mask
 	}
+	v.first, v.hash = append(v.first, word), append(v.hash, h)
+	v.slots[at] = slot{h, int32(len(v.first))}
+	if 2*len(v.first) >= len(v.slots) {
+		v.grow()
+	}
+	return int32(len(v.first) - 1)
 }
 
 // sentences reads a text as a row of sentences: the words are gathered, and a sentence has the id of its words in a row.
 func (v *vocabulary) sentences(w *words) *words {
 	out := &words{text: w.text}
-	var hashes []uint64
 	i := 0
 	for _, s := range v.lang.Sentences(w.text) {
 		h := uint64(hashSeed)
@@ -214,9 +246,8 @@ func (v *vocabulary) sentences(w *words) *words {
 		}
 		out.start, out.end = append(out.start, int32(s.Start)), append(out.end, int32(s.End))
 		out.kind = append(out.kind, lang.Word)
-		hashes = append(hashes, h)
+		out.id = append(out.id, v.id(h, s.Text(w.text)))
 	}
-	v.intern(out, hashes)
 	return out
 }
 

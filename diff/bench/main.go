@@ -4,12 +4,11 @@
 //	go run . quality [FILE...]  known edits and moves found as they were made, in a made-up text or in those of files
 //	go run . misses [FILE...]  the same, with the edits that were not
 //	go run . islands PAIRS.tsv [LANG]  stray words between changes, in reworded pairs, two texts a line
-//	go run . generate DIR
+//	go run . generate DIR [CASE]  writes the texts of a case
 package main
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,7 +33,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("say what: speed, quality, misses, islands PAIRS.tsv or generate DIR")
+		return fmt.Errorf("say what: speed, quality, misses, islands PAIRS.tsv or generate DIR [CASE]")
 	}
 	switch args[0] {
 	case "quality", "misses":
@@ -51,12 +50,17 @@ func run(args []string) error {
 		}
 		return islands(os.Stdout, args[1], tag)
 	case "generate":
-		if len(args) != 2 {
+		if len(args) < 2 {
 			return fmt.Errorf("generate where? give a folder")
 		}
-		rng := rand.New(rand.NewPCG(seed, 0))
-		a, b := revise(rng, babble(rng, source(), words), edits, moves, 0).texts()
-		return write(args[1], a, b)
+		name := strings.Join(args[2:], " ")
+		for _, c := range cases {
+			if strings.Contains(c.name, name) {
+				a, b := c.texts()
+				return write(args[1], a, b)
+			}
+		}
+		return fmt.Errorf("no case has %q in its name", name)
 	case "rival":
 		if len(args) != 4 {
 			return fmt.Errorf("rival NAME A B")

@@ -24,33 +24,43 @@ import (
 // wording, move); "link"; "ignored", true for a change of a kind the caller does not count.
 func JSON(w io.Writer, s *diff.Script) error {
 	buf := bufio.NewWriterSize(w, 1<<16)
-	b := append(make([]byte, 0, 256), `{"ops":[`...)
-	for i, op := range s.Ops {
-		if i > 0 {
-			b = append(b, ',')
+	buf.WriteString(`{"ops":[`)
+	err := halves(buf, len(s.Ops), func(w *bufio.Writer, from, to int) error {
+		b := make([]byte, 0, 256)
+		for i := from; i < to; i++ {
+			b = b[:0]
+			if i > 0 {
+				b = append(b, ',')
+			}
+			if _, err := w.Write(appendOp(b, s, s.Ops[i])); err != nil {
+				return err
+			}
 		}
-		b = append(b, "\n{\"op\":\""...)
-		b = append(b, op.Kind.String()...)
-		b = appendPair(append(b, `","a":`...), op.A.Start, op.A.End)
-		b = appendPair(append(b, `,"b":`...), op.B.Start, op.B.End)
-		b = appendString(append(b, `,"text":`...), s.Text(op))
-		if op.Change != diff.None {
-			b = append(append(append(b, `,"change":"`...), op.Change.String()...), '"')
-		}
-		if op.Link > 0 {
-			b = strconv.AppendInt(append(b, `,"link":`...), int64(op.Link), 10)
-		}
-		if op.Ignored {
-			b = append(b, `,"ignored":true`...)
-		}
-		b = append(b, '}')
-		if _, err := buf.Write(b); err != nil {
-			return err
-		}
-		b = b[:0]
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	buf.WriteString(string(b) + "\n]}\n")
+	buf.WriteString("\n]}\n")
 	return buf.Flush()
+}
+
+func appendOp(b []byte, s *diff.Script, op diff.Op) []byte {
+	b = append(b, "\n{\"op\":\""...)
+	b = append(b, op.Kind.String()...)
+	b = appendPair(append(b, `","a":`...), op.A.Start, op.A.End)
+	b = appendPair(append(b, `,"b":`...), op.B.Start, op.B.End)
+	b = appendString(append(b, `,"text":`...), s.Text(op))
+	if op.Change != diff.None {
+		b = append(append(append(b, `,"change":"`...), op.Change.String()...), '"')
+	}
+	if op.Link > 0 {
+		b = strconv.AppendInt(append(b, `,"link":`...), int64(op.Link), 10)
+	}
+	if op.Ignored {
+		b = append(b, `,"ignored":true`...)
+	}
+	return append(b, '}')
 }
 
 func appendPair(b []byte, x, y int) []byte {

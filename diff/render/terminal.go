@@ -43,27 +43,55 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 		p.width = (p.width - 3) / 2
 		sideBySide(p.w, [][]string{lines(o, p.width, func(p *wrapper) { p.write(o.name(0), bold) }), lines(o, p.width, func(p *wrapper) { p.write(o.name(1), bold) })}, p.width)
 	}
-	for x, r := range all {
-		if !shown[x] {
-			continue
-		}
-		if x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !all[x].changed {
-			p.write(fmt.Sprintf("@@ line %d, line %d @@", r.a, r.b), dim)
+	return halves(p.w, len(all), func(w *bufio.Writer, from, to int) error {
+		p := newWrapper(w, Options{Colour: o.Colour, Width: p.width})
+		for x := from; x < to; x++ {
+			r := all[x]
+			if !shown[x] {
+				continue
+			}
+			if x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !r.changed {
+				p.write(fmt.Sprintf("@@ line %d, line %d @@", r.a, r.b), dim)
+				p.flushWord()
+				p.newline()
+			}
+			if wide {
+				sideBySide(p.w, [][]string{
+					lines(o, p.width, func(p *wrapper) { p.row(r, diff.Delete) }),
+					lines(o, p.width, func(p *wrapper) { p.row(r, diff.Insert) }),
+				}, p.width)
+				continue
+			}
+			p.row(r, diff.Equal)
 			p.flushWord()
 			p.newline()
 		}
-		if wide {
-			sideBySide(p.w, [][]string{
-				lines(o, p.width, func(p *wrapper) { p.row(r, diff.Delete) }),
-				lines(o, p.width, func(p *wrapper) { p.row(r, diff.Insert) }),
-			}, p.width)
-			continue
-		}
-		p.row(r, diff.Equal)
-		p.flushWord()
-		p.newline()
+		return p.end()
+	})
+}
+
+// manyParts is the number of parts of an output from which it is written in two halves at a time.
+const manyParts = 256
+
+// halves writes n parts in order, the second half into memory while the first is written.
+func halves(w *bufio.Writer, n int, write func(w *bufio.Writer, from, to int) error) error {
+	if n < manyParts {
+		return cmp.Or(write(w, 0, n), w.Flush())
 	}
-	return p.end()
+	var rest bytes.Buffer
+	failed := make(chan error, 1)
+	go func() {
+		w := bufio.NewWriterSize(&rest, outBuffer)
+		failed <- cmp.Or(write(w, n/2, n), w.Flush())
+	}()
+	if err := write(w, 0, n/2); err != nil {
+		return err
+	}
+	if err := <-failed; err != nil {
+		return err
+	}
+	rest.WriteTo(w)
+	return w.Flush()
 }
 
 // around marks the rows to show: those that changed and o.Context to either side; all where nothing or o.All says so.
@@ -150,7 +178,11 @@ type piece struct {
 }
 
 func newWrapper(w io.Writer, o Options) *wrapper {
-	return &wrapper{w: bufio.NewWriterSize(w, outBuffer), colour: o.Colour, width: cmp.Or(o.Width, 100)}
+	buf, ok := w.(*bufio.Writer)
+	if !ok {
+		buf = bufio.NewWriterSize(w, outBuffer)
+	}
+	return &wrapper{w: buf, colour: o.Colour, width: cmp.Or(o.Width, 100)}
 }
 
 // write adds text in one style. White space is where lines may break; a line end is kept.
