@@ -81,7 +81,9 @@ const (
 
 // sampled reports whether the words that begin with x and y are looked at where one in eight is enough. The words themselves
 // decide, so that they are looked at wherever they stand, and none seem to stand at one place only.
-func sampled(x, y int32) bool { return (uint32(x)*0x9e3779b1^uint32(y)*0x85ebca77)*0xc2b2ae3d>>29 == 0 }
+func sampled(x, y int32) bool { return mixWords(x, y)>>29 == 0 }
+
+func mixWords(x, y int32) uint32 { return (uint32(x)*0x9e3779b1 ^ uint32(y)*0x85ebca77) * 0xc2b2ae3d }
 
 // anchors finds long matches between a[alo:ahi] and b[blo:bhi], in the order of b, not overlapping in b: k words that are
 // at only one place of a, all of them or a sample, drawn out as far as they go, and what follows in step behind a small

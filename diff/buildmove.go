@@ -111,6 +111,9 @@ func (bd *builder) relocated(x, y, last, k, end, link int) int {
 		bd.insert(int(bd.b.end[y]), Op{Change: c, Ignored: ignored, Link: link})
 	} else {
 		from := bd.a.at(x)
+		if n := last - 1 - y; bd.a.text[from:bd.a.end[x+n]] == bd.b.text[bd.b.at(y):bd.b.end[y+n]] {
+			x, y = x+n, y+n
+		}
 		for y+1 < last && bd.a.word(x+1) == bd.b.word(y+1) && bd.a.gapBefore(x+1) == bd.b.gapBefore(y+1) {
 			x, y = x+1, y+1
 		}

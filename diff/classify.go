@@ -28,8 +28,9 @@ func classify(l *lang.Language, x, y string) Change {
 		return Accents
 	}
 	figures, others := 0, 0
+	var buf [64]lang.Token
 	for _, s := range [...]string{x, y} {
-		for _, t := range l.Tokens(s) {
+		for _, t := range l.AppendTokens(buf[:0], s) {
 			switch {
 			case t.Kind == lang.Number || t.Kind == lang.Symbol || t.Kind == lang.Word && isDigit(s[t.Start]):
 				figures++

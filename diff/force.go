@@ -143,7 +143,8 @@ func (f *forceSet) in(text string) bool {
 		return false
 	}
 	var buf [64]byte
-	for _, t := range f.lang.Tokens(text) {
+	var tokens [64]lang.Token
+	for _, t := range f.lang.AppendTokens(tokens[:0], text) {
 		if t.Kind != lang.Word {
 			continue
 		}

@@ -72,6 +72,12 @@ func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
 		k = longAnchor
 	}
 	segs := anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, depth == 0 && ahi-alo > manyWords)
+	if depth == 0 && len(segs) == 0 {
+		// nothing is there but once: what can be told is how far they go in step
+		alo, blo = m.lockstep(alo, ahi, blo, bhi)
+		m.between(alo, ahi, blo, bhi, depth+1)
+		return
+	}
 	best := backbone(segs)
 	chain := sure(best, alo, ahi, blo, bhi)
 	if depth > 0 && len(chain) == 0 {
@@ -249,13 +255,13 @@ const (
 	shareLow     = 0.3 // share of kept words up to which a clause is rewritten
 )
 
-// lockstep goes through two stretches that are too large to align, as long as they fall into step again.
-func (m *matcher) lockstep(alo, ahi, blo, bhi int) {
+// lockstep goes through two stretches as long as they fall into step again, and gives the place where they no longer do.
+func (m *matcher) lockstep(alo, ahi, blo, bhi int) (int, int) {
 	a, b := m.a.id, m.b.id
 	for {
 		p, q, ok := resync(a[alo:ahi], b[blo:bhi])
 		if !ok {
-			return
+			return alo, blo
 		}
 		alo, blo = alo+p, blo+q
 		for alo < ahi && blo < bhi && a[alo] == b[blo] {

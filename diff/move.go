@@ -111,60 +111,91 @@ func extent(runs []run) int {
 	return n
 }
 
+// seeds finds the words in a row that were taken out at one place only, and brought in at one place only.
 func (m *matcher) seeds(freeA, freeB []run) []seed {
-	inA, inB := make([]bool, len(m.voc.first)), make([]bool, len(m.voc.first))
-	mark := func(in []bool, ids []int32, runs []run) {
-		for _, r := range runs {
-			for _, id := range ids[r.lo:r.hi] {
-				in[id] = true
-			}
+	inB := make([]bool, len(m.voc.first))
+	for _, r := range freeB {
+		for _, id := range m.b.id[r.lo:r.hi] {
+			inB[id] = true
 		}
 	}
-	mark(inA, m.a.id, freeA)
-	mark(inB, m.b.id, freeB)
-	var ga *grams
-	done := make(chan struct{})
-	go func() {
-		ga = gramsOf(m.a.id, freeA, inB)
-		close(done)
-	}()
-	gb := gramsOf(m.b.id, freeB, inA)
-	<-done
-	var out []seed
+	sample := extent(freeA) > sampledSeeds
+	g := gramsOf(m.a.id, freeA, inB, sample)
+	var all []seed
 	for _, r := range freeB {
 		for j := r.lo; j+seedWords <= r.hi; {
-			words := m.b.id[j : j+seedWords]
 			i := -1
-			if gb.lookup(m.b.id, words) == j {
-				i = ga.lookup(m.a.id, words)
+			if !sample || halfSampled(m.b.id[j], m.b.id[j+1]) {
+				i = g.lookup(m.a.id, m.b.id[j:j+seedWords])
 			}
 			if i < 0 {
 				j++
 				continue
 			}
-			h, _ := slices.BinarySearchFunc(freeA, i, func(r run, i int) int { return cmp.Compare(r.hi-1, i) })
-			s := seed{in: freeA[h], from: r}
-			lo, hi := j, j+seedWords
-			for i > s.in.lo && lo > r.lo && m.a.id[i-1] == m.b.id[lo-1] {
-				i, lo = i-1, lo-1
-			}
-			for i+hi-lo < s.in.hi && hi < r.hi && m.a.id[i+hi-lo] == m.b.id[hi] {
-				hi++
-			}
-			s.segment = segment{int32(i), int32(lo), int32(hi - lo)}
+			s := m.draw(freeA, r, i, j)
+			all = append(all, s)
+			j = max(int(s.j+s.n)-seedWords, j) + 1
+		}
+	}
+	return m.once(all)
+}
+
+// draw draws out the seed at i and j as far as both stretches go.
+func (m *matcher) draw(freeA []run, from run, i, j int) seed {
+	h, _ := slices.BinarySearchFunc(freeA, i, func(r run, i int) int { return cmp.Compare(r.hi-1, i) })
+	s := seed{in: freeA[h], from: from}
+	lo, hi := j, j+seedWords
+	for i > s.in.lo && lo > from.lo && m.a.id[i-1] == m.b.id[lo-1] {
+		i, lo = i-1, lo-1
+	}
+	for i+hi-lo < s.in.hi && hi < from.hi && m.a.id[i+hi-lo] == m.b.id[hi] {
+		hi++
+	}
+	s.segment = segment{int32(i), int32(lo), int32(hi - lo)}
+	return s
+}
+
+// once keeps the seeds that have some words in a row which no other seed has taken from the same place: what was brought in
+// twice did not move.
+func (m *matcher) once(all []seed) []seed {
+	seeds := make([]uint8, m.a.len()) // for each word of a how many seeds go on for seedWords from there, at most 2
+	for _, s := range all {
+		for i := s.i; i+seedWords <= s.i+s.n; i++ {
+			seeds[i] = min(seeds[i]+1, 2)
+		}
+	}
+	out := all[:0]
+	for _, s := range all {
+		if slices.Contains(seeds[s.i:s.i+s.n-seedWords+1], 1) {
 			out = append(out, s)
-			j = max(hi-seedWords, j) + 1
 		}
 	}
 	return out
 }
 
-// gramsOf indexes the seeds of the runs whose words the other text has as well.
-func gramsOf(ids []int32, runs []run, other []bool) *grams {
-	g := newGrams(seedWords, extent(runs))
+// sampledSeeds is the number of changed words from which half of them are looked at. With so much that changed, a move has
+// to be long enough that some of its words are among that half.
+const sampledSeeds = 1 << 15
+
+func halfSampled(x, y int32) bool { return mixWords(x, y)>>31 == 0 }
+
+// gramsOf indexes the seeds of the runs, all or half of them, whose words the other text has as well.
+func gramsOf(ids []int32, runs []run, other []bool, sample bool) *grams {
+	size := extent(runs)
+	if sample {
+		size = 0
+		for _, r := range runs {
+			for p := r.lo; p+seedWords <= r.hi; p++ {
+				if halfSampled(ids[p], ids[p+1]) {
+					size++
+				}
+			}
+		}
+	}
+	g := newGrams(seedWords, size)
 	for _, r := range runs {
 		for p := r.lo; p+seedWords <= r.hi; p++ {
-			if other[ids[p]] && other[ids[p+1]] && other[ids[p+2]] {
+			if (!sample || halfSampled(ids[p], ids[p+1])) && other[ids[p]] && other[ids[p+1]] && other[ids[p+2]] {
 				g.add(ids, p)
 			}
 		}

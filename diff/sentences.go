@@ -15,6 +15,7 @@ type piece struct {
 // The limits of aligning sentences.
 const (
 	fewestWords   = 12      // stretches with fewer words on either side are aligned as one
+	manyPieces    = 1 << 27 // pairs of words from which there are too many sentences, without a look
 	maxPieceCells = 1 << 15 // pairs of sentences that are compared at most
 )
 
@@ -25,6 +26,10 @@ func (m *matcher) sentences(alo, ahi, blo, bhi int) {
 		return
 	}
 	if m.edited(alo, ahi, blo, bhi) {
+		return
+	}
+	if (ahi-alo)*(bhi-blo) > manyPieces {
+		m.phrases(alo, ahi, blo, bhi)
 		return
 	}
 	as, bs := m.pieces(m.a, alo, ahi), m.pieces(m.b, blo, bhi)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -158,11 +159,10 @@ func (in *wordings) file(name string) error {
 		in.texts, in.names = append(in.texts, strings.Join(lines, "\n")), append(in.names, name)
 		return nil
 	}
-	data, err := os.ReadFile(name)
+	text, err := readText(name)
 	if err != nil {
 		return fmt.Errorf("diff: can't read %s: %w", name, err)
 	}
-	text := string(data)
 	if !utf8.ValidString(text) {
 		at := 0
 		for r, n := utf8.DecodeRuneInString(text); r != utf8.RuneError || n > 1; r, n = utf8.DecodeRuneInString(text[at:]) {
@@ -181,6 +181,21 @@ func (in *wordings) file(name string) error {
 	}
 	in.texts, in.names = append(in.texts, text), append(in.names, name)
 	return nil
+}
+
+// readText reads a file into a string, without a copy in between.
+func readText(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		b.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&b, f)
+	return b.String(), err
 }
 
 // tagOfWords tells English and French by the function words at the beginning of a text: English where there are as many, the

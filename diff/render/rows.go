@@ -25,18 +25,25 @@ type row struct {
 // rows splits a script at the line ends that both texts share; small changes are refined where that is to be shown.
 func rows(s *diff.Script, refine bool) []row {
 	var out []row
+	parts := frags(s, refine)
+	flat := make([]frag, 0, len(parts)+len(parts)/4) // all fragments of all rows
 	a, b := 1, 1
-	now := row{a: a, b: b}
+	now, from := row{a: a, b: b}, 0
 	seen := map[[2]int]bool{}
-	for _, f := range frags(s, refine) {
-		key := [2]int{f.op.Link, int(side(f.op.Kind))}
-		f.first = f.op.Link > 0 && !seen[key]
-		seen[key] = true
-		lines := strings.Count(f.text, "\n")
+	end := func() {
+		now.frags = flat[from:len(flat):len(flat)]
+		out = append(out, now)
+	}
+	for _, f := range parts {
+		if f.op.Link > 0 {
+			key := [2]int{f.op.Link, int(side(f.op.Kind))}
+			f.first = !seen[key]
+			seen[key] = true
+		}
 		if f.op.Kind != diff.Equal {
 			now.changed = now.changed || !f.op.Ignored
-			now.frags = append(now.frags, f)
-			if f.op.Kind == diff.Delete {
+			flat = append(flat, f)
+			if lines := strings.Count(f.text, "\n"); f.op.Kind == diff.Delete {
 				a += lines
 			} else {
 				b += lines
@@ -46,18 +53,18 @@ func rows(s *diff.Script, refine bool) []row {
 		for {
 			line, rest, more := strings.Cut(f.text, "\n")
 			if line != "" {
-				now.frags = append(now.frags, frag{op: f.op, text: line})
+				flat = append(flat, frag{op: f.op, text: line})
 			}
 			if !more {
 				break
 			}
-			out = append(out, now)
+			end()
 			a, b = a+1, b+1
-			now, f.text = row{a: a, b: b}, rest
+			now, from, f.text = row{a: a, b: b}, len(flat), rest
 		}
 	}
-	if len(now.frags) > 0 {
-		out = append(out, now)
+	if len(flat) > from {
+		end()
 	}
 	return out
 }
