@@ -162,12 +162,33 @@ func (bd *builder) change(i, j int) {
 	}
 	a, b := span(bd.i, i), span(bd.j, j)
 	c, ignored := bd.kind(a.Text(bd.a.text), b.Text(bd.b.text))
+	if c < Punctuation && bd.goesOn(c, ignored) {
+		n := len(bd.ops) - 3
+		bd.ops[n].A.End, bd.ops[n+1].B.End = i, j
+		bd.ops[n+1].A = span(i, i)
+		bd.ops, bd.i, bd.j = bd.ops[:n+2], i, j
+		return
+	}
 	first := len(bd.ops)
 	bd.delete(i, Op{Change: c, Ignored: ignored})
 	bd.insert(j, Op{Change: c, Ignored: ignored})
 	if c == Wording && len(bd.asked) < maxReadings && bd.mayForce(a, b) {
 		bd.asked = append(bd.asked, asking{first, len(bd.ops), a, b})
 	}
+}
+
+// goesOn reports whether a change of typography, case or accents follows one of its kind after white space. THE STATE and the
+// State differ once, not twice.
+func (bd *builder) goesOn(c Change, ignored bool) bool {
+	n := len(bd.ops) - 3
+	if n < 0 {
+		return false
+	}
+	out, in, gap := bd.ops[n], bd.ops[n+1], bd.ops[n+2]
+	same := func(op Op, kind OpKind) bool {
+		return op.Kind == kind && op.Change == c && op.Ignored == ignored && op.Link == 0
+	}
+	return same(out, Delete) && same(in, Insert) && gap.Kind == Equal && strings.TrimLeft(gap.A.Text(bd.a.text), " ") == ""
 }
 
 // kind names the change from x to y, and tells whether the caller counts it.

@@ -10,7 +10,7 @@ import (
 type relocation struct {
 	alo, ahi, blo, bhi int
 	segs               []segment // what stayed the same, rising in both
-	weight             int32     // of the words that stayed the same
+	weight             int32     // of the words that stayed the same, marks left out
 	words              int       // their number
 }
 
@@ -24,7 +24,7 @@ const (
 	longMove   = 12   // words from which a move may be a small part of what was taken out and brought in
 	moveFringe = 3    // changed words at the ends that belong to the move
 	perBit     = 5    // weight of a word for each bit of evidence that it is no chance that it is in both places
-	surplus    = 8    // bits of evidence that a move has beyond what the number of changed words asks for
+	surplus    = 10   // bits of evidence that a move has beyond what the number of changed words asks for
 )
 
 // relocations are the moves of two texts, in the order of the second.
@@ -259,6 +259,14 @@ func (m *matcher) inside(alo, ahi, blo, bhi int) []segment {
 	return m.align(alo, ahi, blo, bhi, costLow)
 }
 
+// evidence is what it weighs that word i of a is in both places; a mark tells nothing.
+func (m *matcher) evidence(i int32) int32 {
+	if isMark(m.a, int(i)) {
+		return 0
+	}
+	return m.voc.weight(m.a.id[i])
+}
+
 // joined makes one segment of those that follow one another without a gap.
 func joined(segs []segment) []segment {
 	out := segs[:1]
@@ -290,7 +298,7 @@ func (m *matcher) trim(r relocation, first, last seed) (relocation, bool) {
 	for _, s := range r.segs {
 		r.words += int(s.n)
 		for x := range s.n {
-			r.weight += m.voc.weight(m.a.id[s.i+x])
+			r.weight += m.evidence(s.i + x)
 		}
 	}
 	la, lb := r.ahi-r.alo, r.bhi-r.blo

@@ -38,7 +38,7 @@ func (m *matcher) clip(r relocation, others *relocations) (relocation, bool) {
 // drop takes a kept word out of the count.
 func (r *relocation) drop(m *matcher, i int32) {
 	r.words--
-	r.weight -= m.voc.weight(m.a.id[i])
+	r.weight -= m.evidence(i)
 }
 
 // fromFirst lets the move begin with its first kept word, toLast end with its last.

@@ -31,6 +31,7 @@ var Cases = []Case{
 	{"a line end", "en", "one two", "one\ntwo", "one[- -]{+\n+}two"},
 	{"a sentence goes", "en", "One is here. Two is there. Three is gone.", "One is here. Three is gone.", "One is here. [-Two is there. -]Three is gone."},
 	{"a sentence that begins like the next", "en", "The law is old. The law is new. End.", "The law is old. The law is bad. The law is new. End.", "The law is old. {+The law is bad. +}The law is new. End."},
+	{"capitals", "en", "GROUP OF THE GUIDE 2, Annex", "Group of the Guide 2, annex", "[-GROUP OF THE GUIDE-]{+Group of the Guide+} 2, [-Annex-]{+annex+}"},
 	{"a heading goes and leaves its line", "en", "One is here.\nHeading\nTwo is there.", "One is here.\n\nTwo is there.", "One is here.\n[-Heading-]\nTwo is there."},
 	{"two lines replaced", "en", "It begins.\nThe annex\nThe forms\nIt ends.", "It begins.\nA schedule\nSome tables\nIt ends.",
 		"It begins.\n[-The annex-]{+A schedule+}\n[-The forms-]{+Some tables+}\nIt ends."},
@@ -51,6 +52,10 @@ var Cases = []Case{
 		"In accordance with national legislation, States parties should protect victims during proceedings.",
 		"States parties should protect victims during proceedings in accordance with national legislation.",
 		"[-1:In accordance with national legislation-][-, -]States parties should protect victims during proceedings{+1: +}{+1:in+}{+1: +}{+1:<accordance with national legislation>+}."},
+	{"a formula in two places is no move", "en",
+		"Consider, in line with domestic law, not punishing persons for acts committed as a result of their situation as victims of trafficking.",
+		"States are invited to ensure, in line with domestic law, that victims of trafficking are not punished for acts that they have committed.",
+		"[-Consider-]{+States are invited to ensure+}, in line with domestic law, [-not punishing persons for acts committed as a result of their situation as-]{+that+} victims of trafficking{+ are not punished for acts that they have committed+}."},
 	{"no UTF-8", "en", "a \xff b", "a \xfe b", "a [-\xff-]{+\xfe+} b"},
 	{"combining marks", "fr", "E\u0301tat", "État", "[-E\u0301tat-]{+État+}"},
 }
