@@ -15,11 +15,12 @@ type builder struct {
 	ops   []Op
 	i, j  int      // bytes of either text that are done
 	asked []asking // changes that may be of force
+	words *matcher // of words, where whole sentences are compared
 }
 
 func build(m *matcher, moved relocations, o options) *Script {
 	a, b := m.a, m.b
-	bd := &builder{o: o, a: a, b: b, moved: moved}
+	bd := &builder{o: o, a: a, b: b, moved: moved, words: m.words}
 	s := &Script{A: a.text, B: b.text, Moves: bd.links()}
 	i, j := 0, 0
 	places := m.gaps()
@@ -91,11 +92,26 @@ func (bd *builder) gap(x, i, y, k int) {
 		bd.inside(endA, endB, func(endA, endB int) { bd.moves(x, i, endA, y, k, endB) })
 		return
 	}
+	if bd.words != nil {
+		bd.sentences(gapAt{x, i, y, k}, endA, endB)
+		return
+	}
 	// a paragraph that stays one is not taken out with its end
 	if n := strings.Count(bd.a.text[bd.i:endA], "\n"); n > 0 && n == strings.Count(bd.b.text[bd.j:endB], "\n") {
 		for range n {
 			bd.inside(behindLine(bd.a.text, bd.i), behindLine(bd.b.text, bd.j), bd.change)
 		}
+	}
+	bd.inside(endA, endB, bd.change)
+}
+
+// sentences emits a gap between whole sentences: those that share words as one replaced by the other, and the others by
+// themselves.
+func (bd *builder) sentences(g gapAt, endA, endB int) {
+	beads := bd.words.beadsOf(bd.a, bd.b, g)
+	for _, b := range beads {
+		bd.inside(bd.a.at(b.i), bd.b.at(b.j), bd.change)
+		bd.inside(int(bd.a.end[b.i+b.m-1]), int(bd.b.end[b.j+b.n-1]), bd.change)
 	}
 	bd.inside(endA, endB, bd.change)
 }
@@ -215,9 +231,9 @@ func (bd *builder) insert(j int, op Op) {
 	}
 }
 
-// emit adds an operation, joined to the one before where it is of the same kind in all respects.
+// emit adds an operation, joined to the one before where it is of the same kind in all respects, and not a whole sentence.
 func (bd *builder) emit(op Op) {
-	if k := len(bd.ops) - 1; k >= 0 && op.Kind != Move {
+	if k := len(bd.ops) - 1; k >= 0 && op.Kind != Move && bd.words == nil {
 		if last := &bd.ops[k]; last.Kind == op.Kind && last.Change == op.Change && last.Link == op.Link && last.Ignored == op.Ignored {
 			last.A.End, last.B.End = op.A.End, op.B.End
 			return

@@ -16,10 +16,13 @@ func Texts(a, b string, opts ...Option) *Script {
 	o := newOptions(opts)
 	voc := newVocabulary(o.lang)
 	wa, wb := voc.pair(a, b)
+	var inside *matcher // of words, where sentences are compared
 	if o.grain == Sentence {
+		inside = &matcher{voc: voc, a: wa, b: wb}
 		wa, wb = voc.sentences(wa), voc.sentences(wb)
 	}
 	m := match(voc, wa, wb, o.group)
+	m.words = inside
 	var moved relocations
 	if o.moves {
 		moved = m.moves()

@@ -237,3 +237,19 @@ func BenchmarkVariants(b *testing.B) {
 		diff.Variants(texts, diff.In(language.English))
 	}
 }
+
+// Whole sentences are replaced by those they share words with, one by one, also where one became two.
+func TestBySentence(t *testing.T) {
+	t.Parallel()
+	s := diff.Texts(
+		"The group noted the progress made. States should regulate agencies and should ensure that workers are not charged fees. It will report. Victims should have remedies.",
+		"The group welcomed the progress made. States should license and regulate agencies. They should ensure that workers are not charged any fees. Victims should have effective remedies.",
+		diff.In(language.English), diff.By(diff.Sentence))
+	check(t, s)
+	want := "[-The group noted the progress made.-]{+The group welcomed the progress made.+} " +
+		"[-States should regulate agencies and should ensure that workers are not charged fees.-]{+States should license and regulate agencies. They should ensure that workers are not charged any fees.+} " +
+		"[-It will report. -][-Victims should have remedies.-]{+Victims should have effective remedies.+}"
+	if got := difftest.Marked(s); got != want {
+		t.Errorf("got\n  %s\nwant\n  %s", got, want)
+	}
+}

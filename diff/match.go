@@ -10,8 +10,9 @@ type matcher struct {
 	grouping bool    // readable changes rather than the shortest
 	cells    int     // how many cells of dynamic programming may still be filled
 	grid     grid
-	places   []gapAt // the list of gaps
-	count    []int32 // by id, all 0 between uses
+	places   []gapAt  // the list of gaps
+	words    *matcher // of their words, where whole sentences are matched
+	count    []int32  // by id, all 0 between uses
 }
 
 // The limits of the work between two anchors.

@@ -62,6 +62,35 @@ func (m *matcher) edited(alo, ahi, blo, bhi int) bool {
 	return true
 }
 
+// beadsOf aligns the sentences of a gap between two rows of sentences, by the words of the matcher; the beads count in sentences.
+func (m *matcher) beadsOf(a, b *words, g gapAt) []bead {
+	na, nb := g.ahi-g.alo, g.bhi-g.blo
+	if na == 0 || nb == 0 || na*nb > maxPieceCells {
+		return nil
+	}
+	beads := replaced(m.beads(m.whole(m.a, a, g.alo, g.ahi), m.whole(m.b, b, g.blo, g.bhi), false, false), na, nb)
+	for k := range beads {
+		beads[k].i, beads[k].j = beads[k].i+g.alo, beads[k].j+g.blo
+	}
+	return beads
+}
+
+// whole makes pieces of sentences lo to hi.
+func (m *matcher) whole(w, sentences *words, lo, hi int) []piece {
+	var out []piece
+	for x := lo; x < hi; x++ {
+		p := piece{lo: int(sentences.first[x]), hi: w.len()}
+		if x+1 < sentences.len() {
+			p.hi = int(sentences.first[x+1])
+		}
+		for _, id := range w.id[p.lo:p.hi] {
+			p.weight += m.voc.weight(id)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 // replaced adds beads of sentences that have little in common but stand alone between the same neighbours: what they begin
 // and end with may stay.
 func replaced(beads []bead, na, nb int) []bead {

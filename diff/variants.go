@@ -129,6 +129,9 @@ func tabulate(voc *vocabulary, texts []string, rows []*words, cols []column) *Ta
 			}
 			j, _ = runOf(cols, k)
 		}
+		for !same && j < len(cols) && glued(rows, cols[j]) {
+			j++ // a comma goes with the words before it
+		}
 		r := Row{Same: same, Cells: make([]Cell, len(texts))}
 		for k := range texts {
 			r.Cells[k] = cell(rows, cols[i:j], k)
@@ -137,6 +140,16 @@ func tabulate(voc *vocabulary, texts []string, rows []*words, cols []column) *Ta
 		i = j
 	}
 	return t
+}
+
+// glued reports whether a column that all texts share is a mark that follows the word before it.
+func glued(rows []*words, c column) bool {
+	for k, i := range c.word {
+		if i <= 0 || !isMark(rows[k], int(i)) || rows[k].gapBefore(int(i)) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // runOf ends the run of columns from i on that are all the same or all not.
@@ -150,6 +163,18 @@ func runOf(cols []column, i int) (int, bool) {
 
 func cell(rows []*words, cols []column, k int) Cell {
 	var c Cell
+	var dropped, fresh []int32 // words of one place, of the text before and of this one
+	flush := func() {
+		for _, i := range dropped {
+			c.Dropped = appendWord(c.Dropped, rows[k-1], i)
+			c.part(Delete, rows[k-1], i)
+		}
+		for _, i := range fresh {
+			c.New = appendWord(c.New, rows[k], i)
+			c.part(Insert, rows[k], i)
+		}
+		dropped, fresh = dropped[:0], fresh[:0]
+	}
 	for _, col := range cols {
 		here, before := col.word[k], int32(-1)
 		if k > 0 {
@@ -157,17 +182,18 @@ func cell(rows []*words, cols []column, k int) Cell {
 		}
 		if here >= 0 {
 			c.Span = extend(c.Span, rows[k], here)
-			if k > 0 && before < 0 {
-				c.New = appendWord(c.New, rows[k], here)
-				c.part(Insert, rows[k], here)
-			} else {
-				c.part(Equal, rows[k], here)
-			}
-		} else if before >= 0 {
-			c.Dropped = appendWord(c.Dropped, rows[k-1], before)
-			c.part(Delete, rows[k-1], before)
+		}
+		switch {
+		case here >= 0 && (k == 0 || before >= 0):
+			flush()
+			c.part(Equal, rows[k], here)
+		case here >= 0:
+			fresh = append(fresh, here)
+		case before >= 0:
+			dropped = append(dropped, before)
 		}
 	}
+	flush()
 	return c
 }
 

@@ -3,6 +3,7 @@ package diff
 import (
 	"encoding/binary"
 	"math/bits"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ type words struct {
 	start, end []int32 // in bytes
 	kind       []lang.Kind
 	id         []int32
+	first      []int32 // of a row of sentences, the first word of each; nil for words
 }
 
 func (w *words) len() int          { return len(w.start) }
@@ -241,10 +243,12 @@ func (v *vocabulary) sentences(w *words) *words {
 	i := 0
 	for _, s := range v.lang.Sentences(w.text) {
 		h := uint64(hashSeed)
+		out.first = append(out.first, int32(i))
 		for ; i < w.len() && int(w.start[i]) < s.End; i++ {
 			h = mix(h, uint64(w.id[i])+1)
 		}
-		out.start, out.end = append(out.start, int32(s.Start)), append(out.end, int32(s.End))
+		end := len(strings.TrimRightFunc(w.text[:s.End], isSpace))
+		out.start, out.end = append(out.start, int32(s.Start)), append(out.end, int32(max(end, s.Start)))
 		out.kind = append(out.kind, lang.Word)
 		out.id = append(out.id, v.id(h, s.Text(w.text)))
 	}
