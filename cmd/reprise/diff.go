@@ -88,6 +88,9 @@ func runDiff(c *cli.Context, con *console.Console) error {
 		return err
 	}
 	if !s.Same() {
+		if c.String("format") == "text" {
+			con.Say("%s", render.Summary(s))
+		}
 		return errDifferent
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"strings"
 
 	"github.com/reprise-wording/reprise/diff"
 )
@@ -20,7 +21,7 @@ func Inline(w io.Writer, s *diff.Script, prefix string) error {
 		gone := f.op.Kind == diff.Delete
 		switch {
 		case f.op.Kind == diff.Equal, f.op.Ignored && !gone:
-			buf.WriteString(html.EscapeString(f.text))
+			buf.WriteString(html.EscapeString(strings.ReplaceAll(f.text, "\r\n", "\n")))
 			continue
 		case f.op.Ignored:
 			continue
@@ -44,6 +45,7 @@ func Inline(w io.Writer, s *diff.Script, prefix string) error {
 			fmt.Fprintf(buf, `<a href="#%s" aria-label="%s">%s</a>`, link, changeTitle(f.op), moveSign(gone, f.op.Link))
 		}
 		f.pieces(func(text string, differs bool) {
+			text = strings.ReplaceAll(text, "\r", "␍") // a reader of HTML would make a line end of it
 			if differs && len(f.inner) > 0 {
 				fmt.Fprintf(buf, "<b>%s</b>", html.EscapeString(text))
 			} else {
@@ -96,7 +98,7 @@ func HTML(w io.Writer, s *diff.Script, o Options) error {
 		if err := Inline(w, s, ""); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintln(w, "</article>")
+		_, err := fmt.Fprintf(w, "</article>\n<p class=\"legend\">%s</p>\n", html.EscapeString(Summary(s)))
 		return err
 	})
 }

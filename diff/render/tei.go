@@ -8,11 +8,13 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
 )
 
 // TEI writes a table of wordings as a TEI P5 document with a critical apparatus by parallel segmentation: what all
-// witnesses share is text, where they differ an app with a lem of the first and a rdg for each other wording.
+// witnesses share is text, where they differ an app with a lem of the first and a rdg for each other wording, whose
+// type tells readings that differ in typography, case or accents alone (orthographic) from the others (substantive).
 func TEI(w io.Writer, t *diff.Table, o Options) error {
 	buf := bufio.NewWriter(w)
 	title := o.Title
@@ -62,11 +64,15 @@ func app(buf *bufio.Writer, t *diff.Table, r diff.Row) {
 	}
 	buf.WriteString("<app>")
 	for i, text := range readings {
-		tag := "rdg"
 		if i == 0 {
-			tag = "lem"
+			fmt.Fprintf(buf, `<lem wit="%s">%s</lem>`, strings.Join(wits[text], " "), xmlText(text))
+			continue
 		}
-		fmt.Fprintf(buf, `<%s wit="%s">%s</%s>`, tag, strings.Join(wits[text], " "), xmlText(text), tag)
+		kind := "substantive"
+		if lang.FoldAll.Key(text) == lang.FoldAll.Key(readings[0]) {
+			kind = "orthographic" // typography, case or accents
+		}
+		fmt.Fprintf(buf, `<rdg wit="%s" type="%s">%s</rdg>`, strings.Join(wits[text], " "), kind, xmlText(text))
 	}
 	buf.WriteString("</app>")
 }

@@ -131,17 +131,23 @@ func (p *wrapper) change(f frag, gone bool) {
 	if gone {
 		st = deleted
 	}
-	if f.op.Change == diff.Force {
+	switch c := f.op.Change; {
+	case c == diff.Force:
 		st.sgr += ";1"
+	case c < diff.Punctuation:
+		st.sgr += ";2" // typography, case and accents are faint
 	}
 	if f.op.Link > 0 {
 		if f.op.Change == diff.Moved {
 			st.sgr = strings.Replace(strings.Replace(st.sgr, "31", "35", 1), "32", "36", 1)
 		}
 		if f.first && gone {
-			st.open += strconv.Itoa(f.op.Link) + "> "
+			st.open += strconv.Itoa(f.op.Link) + ">"
 		} else if f.first {
-			st.open += ">" + strconv.Itoa(f.op.Link) + " "
+			st.open += ">" + strconv.Itoa(f.op.Link)
+		}
+		if f.first && !strings.HasPrefix(f.text, " ") {
+			st.open += " "
 		}
 	}
 	if !p.colour || len(f.inner) == 0 {
@@ -324,6 +330,9 @@ func printable(s string) string {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
+		if r == '\r' {
+			return '␍' // the end of a line from elsewhere
+		}
 		if r < ' ' || r >= 0x7f && r < 0xa0 {
 			return '\ufffd'
 		}

@@ -1,0 +1,238 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"html"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/diff"
+	"github.com/reprise-wording/reprise/diff/render"
+)
+
+// seeds are texts that are hard on some format or other.
+func seeds(f *testing.F) {
+	for _, c := range tracked {
+		f.Add(c[0], c[1])
+	}
+	for _, c := range [][2]string{
+		{"", ""},
+		{"<script>alert('x')</script> & \"y\"", "]]> <!-- --> &amp; <b>"},
+		{"a\x00b \x1b[31m c \x7f \u0085", "a\x01b \x1b]0;t\x07 c"},
+		{"no \xff UTF-8 \xc3", "no \xfe UTF-8"},
+		{"line\r\nend\rs", "line\nend\ns\n"},
+		{"\u202e right to left \u200b\ufeff", "e\u0301 \u00ad \U0001f600 \ufffe \uffff"},
+		{"# head\n> quote\n1. list\n- item\n| a | b |", "*stars* _marks_ ~~gone~~ `code` [link](x) \\"},
+		{"tabs\t\tand  spaces\u00a0here", "tabs\tand spaces here"},
+	} {
+		f.Add(c[0], c[1])
+	}
+}
+
+// scripts are two texts compared in several ways.
+func scripts(a, b string) []*diff.Script {
+	return []*diff.Script{
+		diff.Texts(a, b, diff.In(language.English)),
+		diff.Texts(a, b, diff.In(language.French), diff.By(diff.Sentence)),
+	}
+}
+
+func output(t *testing.T, write func(io.Writer) error) string {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := write(&buf); err != nil {
+		t.Fatal(err)
+	}
+	return buf.String()
+}
+
+// names are what a user may call a text.
+func names(a, b string) render.Options {
+	return render.Options{Names: []string{a, b, "<&\">"}, Author: a, Width: 40}
+}
+
+var elements = regexp.MustCompile(`</?(?:ins|del|a|b|article|p|h1|html|meta|title|style|table|thead|tbody|tr|th|td)(?: [a-z-]+="[^"<>]*")*>`)
+
+// No text gets into a page as markup, and none of it gets lost.
+func FuzzHTML(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, s := range scripts(a, b) {
+			page := output(t, func(w io.Writer) error { return render.HTML(w, s, names(a, b)) })
+			_, body, _ := strings.Cut(page, "</style>")
+			if rest := elements.ReplaceAllString(body, ""); strings.ContainsAny(rest, "<>") {
+				t.Fatalf("markup in %q", rest)
+			}
+			fragment := output(t, func(w io.Writer) error { return render.Inline(w, s, a) })
+			if !strings.Contains(a+b, "\r") && !strings.ContainsRune(a+b, '↷') {
+				fragment = regexp.MustCompile(`<a [^>]*>[^<]*</a>`).ReplaceAllString(fragment, "")
+				kept := regexp.MustCompile(`(?s)<del[^>]*>.*?</del>`).ReplaceAllString(fragment, "")
+				if got := html.UnescapeString(elements.ReplaceAllString(kept, "")); got != b {
+					t.Fatalf("without what was taken out the page reads %q, not %q", got, b)
+				}
+			}
+		}
+		page := output(t, func(w io.Writer) error { return render.HTMLTable(w, diff.Variants([]string{a, b, a}), names(a, b)) })
+		_, body, _ := strings.Cut(page, "</style>")
+		if rest := regexp.MustCompile(` colspan="\d+"`).ReplaceAllString(elements.ReplaceAllString(body, ""), ""); strings.ContainsAny(rest, "<>") {
+			t.Fatalf("markup in %q", rest)
+		}
+	})
+}
+
+// parse reads XML to its end and gives its text.
+func parse(t *testing.T, data string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(data))
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return
+		} else if err != nil {
+			t.Fatalf("%v in %q", err, data)
+		}
+	}
+}
+
+// trackedText reads what a Word document says before or after its changes.
+func trackedText(t *testing.T, document string, leave map[string]bool) string {
+	t.Helper()
+	var out strings.Builder
+	d := xml.NewDecoder(strings.NewReader(document))
+	skip, inText, mark, first := 0, false, "", true
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return out.String()
+		} else if err != nil {
+			t.Fatalf("%v in %q", err, document)
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			name := tok.Name.Local
+			switch {
+			case name == "p":
+				if !first && !leave[mark] {
+					out.WriteByte('\n')
+				}
+				first, mark = false, ""
+			case name == "rPr":
+				next, _ := d.Token()
+				if m, ok := next.(xml.StartElement); ok {
+					mark = m.Name.Local
+				}
+				d.Skip()
+			case leave[name] || skip > 0:
+				skip++
+			case name == "t" || name == "delText":
+				inText = true
+			case name == "tab":
+				out.WriteByte('\t')
+			}
+		case xml.EndElement:
+			if skip > 0 {
+				skip--
+			}
+			inText = false
+		case xml.CharData:
+			if inText && skip == 0 {
+				out.Write(tok)
+			}
+		}
+	}
+}
+
+// A Word document is well-formed, and accepting or rejecting its changes gives either text, but for characters that XML has not.
+func FuzzDOCX(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, s := range scripts(a, b) {
+			docx := output(t, func(w io.Writer) error { return render.DOCX(w, s, names(a, b)) })
+			document := output(t, func(w io.Writer) error { return part(w, []byte(docx), "word/document.xml") })
+			if strings.Contains(a+b, "\r") {
+				parse(t, document)
+				continue
+			}
+			if got := trackedText(t, document, map[string]bool{"del": true, "moveFrom": true}); got != xmlCharacters(b) {
+				t.Fatalf("accepted: %q, not %q: %s", got, b, document)
+			}
+			if got := trackedText(t, document, map[string]bool{"ins": true, "moveTo": true}); got != xmlCharacters(a) {
+				t.Fatalf("rejected: %q, not %q: %s", got, a, document)
+			}
+		}
+	})
+}
+
+// xmlCharacters replaces what XML cannot hold.
+func xmlCharacters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\t' || r == '\n' || r >= ' ' && r <= 0xd7ff || r >= 0xe000 && r <= 0xfffd || r >= 0x10000 {
+			return r
+		}
+		return '\ufffd'
+	}, s)
+}
+
+// An apparatus is well-formed.
+func FuzzTEI(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, a, b string) {
+		parse(t, output(t, func(w io.Writer) error { return render.TEI(w, diff.Variants([]string{a, b, b + a}), names(a, b)) }))
+	})
+}
+
+var plainInMarkdown = regexp.MustCompile("\\\\[!-/:-@[-`{-~]|</?(?:ins|del)>|~~|\\*\\*")
+
+// No text gets into Markdown as markup: every mark of its own is escaped.
+func FuzzMarkdown(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, s := range scripts(a, b) {
+			text := output(t, func(w io.Writer) error { return render.Markdown(w, s, render.Options{}) })
+			if at := strings.LastIndex(text, "\n*"); at >= 0 {
+				text = text[:at] // the summary
+			}
+			if rest := plainInMarkdown.ReplaceAllString(text, ""); strings.ContainsAny(rest, "<*_`[]~|&\\") {
+				t.Fatalf("markup in %q: %q", text, rest)
+			}
+		}
+		output(t, func(w io.Writer) error { return render.MarkdownTable(w, diff.Variants([]string{a, b, a}), names(a, b)) })
+	})
+}
+
+// A terminal gets no control characters from the texts, and no line wider than asked but for single words.
+func FuzzTerminal(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, s := range scripts(a, b) {
+			for _, layout := range []render.Layout{render.Running, render.Columns} {
+				text := output(t, func(w io.Writer) error { return render.Terminal(w, s, render.Options{Width: 40, All: true, Layout: layout}) })
+				if i := strings.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }); i >= 0 {
+					t.Fatalf("a control character at %d of %q", i, text)
+				}
+				for line := range strings.Lines(text) {
+					if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 40 && longest(line) < 18 { // a column has 18
+						t.Fatalf("%d columns in %q", n, line)
+					}
+				}
+			}
+			output(t, func(w io.Writer) error { return render.Terminal(w, s, render.Options{Width: 40, Colour: true}) })
+		}
+		output(t, func(w io.Writer) error { return render.TerminalTable(w, diff.Variants([]string{a, b, a}), names("A", "B")) })
+	})
+}
+
+// longest is the length of the longest word of a line.
+func longest(line string) int {
+	n := 0
+	for _, w := range strings.Split(line, " ") {
+		n = max(n, utf8.RuneCountInString(w))
+	}
+	return n
+}
