@@ -45,7 +45,7 @@ func Inline(w io.Writer, s *diff.Script, prefix string) error {
 			fmt.Fprintf(buf, `<a href="#%s" aria-label="%s">%s</a>`, link, changeTitle(f.op), moveSign(gone, f.op.Link))
 		}
 		f.pieces(func(text string, differs bool) {
-			text = strings.ReplaceAll(text, "\r", "␍") // a reader of HTML would make a line end of it
+			text = strings.ReplaceAll(text, "\r", "↵") // a reader of HTML would make a line end of it
 			if differs && len(f.inner) > 0 {
 				fmt.Fprintf(buf, "<b>%s</b>", html.EscapeString(text))
 			} else {
@@ -98,7 +98,7 @@ func HTML(w io.Writer, s *diff.Script, o Options) error {
 		if err := Inline(w, s, ""); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(w, "</article>\n<p class=\"legend\">%s</p>\n", html.EscapeString(Summary(s)))
+		_, err := fmt.Fprintf(w, "</article>\n<p class=\"summary\">%s</p>\n", html.EscapeString(Summary(s)))
 		return err
 	})
 }
@@ -159,7 +159,7 @@ func InlineTable(w io.Writer, t *diff.Table, o Options) error {
 			buf.WriteString("<tr>")
 		}
 		for k, c := range r.Cells {
-			buf.WriteString("<td>")
+			fmt.Fprintf(buf, `<td data-wording="%s">`, html.EscapeString(o.name(k)))
 			htmlCell(buf, t, k, c)
 			buf.WriteString("</td>")
 		}
@@ -207,13 +207,19 @@ ins a,del a{display:inline-block;margin-right:.25em;font:600 .75em system-ui,san
 table.variants{border-collapse:collapse;width:100%;table-layout:fixed}
 table.variants th,table.variants td{border:1px solid #8886;padding:.35em .6em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 table.variants tr.same td{color:#5d5d5d;background:#8881}
+@media (max-width:40rem){
+table.variants,table.variants tbody,table.variants tr,table.variants td{display:block}
+table.variants thead{display:none}
+table.variants tr{margin-bottom:.6em}
+table.variants td[data-wording]::before{content:attr(data-wording);display:block;font:600 .7rem system-ui,sans-serif;color:#5d5d5d}
+}
 @media (prefers-color-scheme:dark){
 ins{background:#12365a;color:#d5e9ff}
 del{background:#4d2509;color:#ffdcbd}
 ins b{background:#1f5a94}
 del b{background:#83420f}
 ins.c-move,del.c-move{background:#372c5a;color:#e5dcff}
-table.variants tr.same td{color:#b0b0b0}
+table.variants tr.same td,table.variants td[data-wording]::before{color:#b0b0b0}
 }
 `
 
@@ -221,6 +227,7 @@ const pageCSS = `:root{color-scheme:light dark}
 body{font:1.05rem/1.7 Georgia,"Times New Roman",serif;max-width:64rem;margin:2rem auto;padding:0 1rem}
 h1{font:600 1.25rem/1.3 system-ui,sans-serif}
 .legend{font:.8rem/1.9 system-ui,sans-serif;border-bottom:1px solid #8886;padding-bottom:.6rem}
+.summary{font:.8rem/1.9 system-ui,sans-serif}
 .legend ins,.legend del{margin-right:.6em}
 article.wording{white-space:pre-wrap;overflow-wrap:anywhere}
 th{font:600 .85rem system-ui,sans-serif}

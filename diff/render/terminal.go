@@ -331,7 +331,7 @@ func printable(s string) string {
 	}
 	return strings.Map(func(r rune) rune {
 		if r == '\r' {
-			return '␍' // the end of a line from elsewhere
+			return '↵' // the end of a line from elsewhere
 		}
 		if r < ' ' || r >= 0x7f && r < 0xa0 {
 			return '\ufffd'
