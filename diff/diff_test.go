@@ -200,6 +200,7 @@ func TestChanges(t *testing.T) {
 		{language.English, "States parties should train judges.", "States parties are invited to train judges.", diff.Force},
 		{language.French, "Les États devraient former les juges.", "Les États devraient envisager de former les juges.", diff.Force},
 		{language.French, "Les États devraient former les juges.", "Les États devraient former les avocats.", diff.Wording},
+		{language.English, "Judges are trained. It reports.", "Judges are trained. States should protect victims. It reports.", diff.Wording},
 	} {
 		s := diff.Texts(c.a, c.b, diff.In(c.tag))
 		check(t, s)

@@ -15,20 +15,24 @@
 // # Method
 //
 //   - Anchors: runs of six words that stand at one place of the first text are found in the second and drawn out; behind a
-//     small difference the two texts are searched for the place where they fall into step again. Of the runs the heaviest
-//     chain that rises in both texts is kept (longest increasing subsequence), as patience diff does with lines. Stretches
-//     most of which stand elsewhere in the other text are left to the moves.
-//   - Sentences: between anchors, sentences are aligned by the words they share, one to one, split or merged, and only the
-//     words of sentences that belong together are compared, so that a rewritten paragraph is no confetti.
+//     small difference the two texts are searched for the place where they fall into step again. In long texts a sample of
+//     the runs is looked at, chosen by the words themselves. Of the runs the heaviest chain that rises in both texts is kept
+//     (longest increasing subsequence), as patience diff does with lines; short ones between small changes are doubted, and
+//     the changes aligned as one. Stretches most of which stand elsewhere in the other text are left to the moves.
+//   - Sentences: between anchors, where the text was rewritten, sentences are aligned by the words they share, one to one,
+//     split or merged, and only the words of sentences that belong together are compared, so that a rewritten paragraph is no
+//     confetti.
 //   - Words: an alignment with affine costs (Gotoh 1982) keeps the words that are worth more than ending a change and
 //     beginning another. A word is worth by its kind: marks little, function words more, other words most. The more of a
-//     passage changes, the dearer a change becomes: small edits keep their exact ends, and a rewritten clause shows a few
-//     whole phrases instead of many stray words. Changes end rather at punctuation, and insertions and deletions are moved
-//     along repeated words to where sentences or phrases end.
+//     place changes, with what stands around it in the sentence, the dearer a change becomes: small edits keep their exact
+//     ends, and a rewritten clause shows a few whole phrases instead of many stray words. Changes end rather at punctuation,
+//     and insertions and deletions are moved along repeated words to where sentences or phrases end.
 //   - Repair: where long stretches were taken out and brought in near each other, both are aligned again as one, since
 //     among provisions that repeat their wording an anchor may have tied a text to its neighbour.
 //   - Moves: what was taken out is searched in what was brought in, by seeds of three words, chained and aligned. A move
-//     has to share more words than chance explains in so much changed text.
+//     has to share more words than chance explains in so much changed text. What the moves leave between two kept words is
+//     aligned once more.
+//   - Lines: a change that spans as many line ends in either text is cut at them, so that paragraphs stay paragraphs.
 //
 // # Cost and limits
 //

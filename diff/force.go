@@ -59,6 +59,9 @@ func (bd *builder) readForce() {
 // asked: the formulas of the sentences around it differ in force (package formula), and the change is in one of them.
 func (bd *builder) force(a, b lang.Span) bool {
 	sa, sb := bd.sentence(bd.a, a), bd.sentence(bd.b, b)
+	if a.Start == a.End && holds(b, sb) || b.Start == b.End && holds(a, sa) {
+		return false // a sentence that comes or goes asks something else, not the same more or less strongly
+	}
 	tag := bd.o.lang.Tag()
 	ra, rb := formula.ForceOf(tag, sa.Text(bd.a.text)), formula.ForceOf(tag, sb.Text(bd.b.text))
 	if ra.Force == rb.Force {
@@ -68,6 +71,9 @@ func (bd *builder) force(a, b lang.Span) bool {
 	rest := bd.count(a, bd.a) + bd.count(b, bd.b) - inA - inB
 	return inA+inB > 0 && rest <= forceRest
 }
+
+// holds reports whether a span has all of another.
+func holds(s, part lang.Span) bool { return s.Start <= part.Start && part.End <= s.End }
 
 // evidence counts the words of a formula's force that lie in the span, of a sentence that begins at an offset.
 func evidence(r formula.Reading, offset int, s lang.Span) int {
