@@ -42,19 +42,14 @@ func (w *words) gapBefore(i int) string {
 // bits: should two ever meet, the words would be aligned and yet be shown as what they are, a change.
 type vocabulary struct {
 	lang  *lang.Language
-	slots []slot
+	slots []int32  // by hash, an id plus one; 0 for a free slot
 	first []string // the first word with each id
 	hash  []uint64 // of each id
 	cost  []int8   // the weight of each id, 0 where it has not been asked for
 }
 
-type slot struct {
-	hash uint64
-	id   int32 // plus one; 0 for a free slot
-}
-
 func newVocabulary(l *lang.Language) *vocabulary {
-	return &vocabulary{lang: l, slots: make([]slot, 1<<10)}
+	return &vocabulary{lang: l, slots: make([]int32, 1<<10)}
 }
 
 // parallelFrom is the length in bytes from which two texts are split side by side.
@@ -223,14 +218,13 @@ func mix(h, v uint64) uint64 {
 func (v *vocabulary) id(h uint64, word string) int32 {
 	mask := uint64(len(v.slots) - 1)
 	at := h & mask
-	for v.slots[at].id != 0 {
-		if v.slots[at].hash == h {
-			return v.slots[at].id - 1
+	for ; v.slots[at] != 0; at = (at + 1) & mask {
+		if id := v.slots[at] - 1; v.hash[id] == h {
+			return id
 		}
-		at = (at + 1) & mask
 	}
 	v.first, v.hash = append(v.first, word), append(v.hash, h)
-	v.slots[at] = slot{h, int32(len(v.first))}
+	v.slots[at] = int32(len(v.first))
 	if 2*len(v.first) >= len(v.slots) {
 		v.grow()
 	}
@@ -256,18 +250,14 @@ func (v *vocabulary) sentences(w *words) *words {
 }
 
 func (v *vocabulary) grow() {
-	old := v.slots
-	v.slots = make([]slot, 4*len(old))
+	v.slots = make([]int32, 4*len(v.slots))
 	mask := uint64(len(v.slots) - 1)
-	for _, s := range old {
-		if s.id == 0 {
-			continue
-		}
-		at := s.hash & mask
-		for v.slots[at].id != 0 {
+	for id, h := range v.hash {
+		at := h & mask
+		for v.slots[at] != 0 {
 			at = (at + 1) & mask
 		}
-		v.slots[at] = s
+		v.slots[at] = int32(id + 1)
 	}
 }
 

@@ -212,7 +212,9 @@ func FuzzTerminal(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string) {
 		for _, s := range scripts(a, b) {
 			for _, layout := range []render.Layout{render.Running, render.Columns} {
-				text := output(t, func(w io.Writer) error { return render.Terminal(w, s, render.Options{Width: 40, All: true, Layout: layout}) })
+				text := output(t, func(w io.Writer) error {
+					return render.Terminal(w, s, render.Options{Width: 40, All: true, Layout: layout})
+				})
 				if i := strings.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }); i >= 0 {
 					t.Fatalf("a control character at %d of %q", i, text)
 				}
@@ -224,7 +226,9 @@ func FuzzTerminal(f *testing.F) {
 			}
 			output(t, func(w io.Writer) error { return render.Terminal(w, s, render.Options{Width: 40, Colour: true}) })
 		}
-		output(t, func(w io.Writer) error { return render.TerminalTable(w, diff.Variants([]string{a, b, a}), names("A", "B")) })
+		output(t, func(w io.Writer) error {
+			return render.TerminalTable(w, diff.Variants([]string{a, b, a}), names("A", "B"))
+		})
 	})
 }
 
