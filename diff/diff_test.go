@@ -254,3 +254,27 @@ func TestBySentence(t *testing.T) {
 		t.Errorf("got\n  %s\nwant\n  %s", got, want)
 	}
 }
+
+// Of two lists of provisions on one subject, only the provision that both have is kept: phrases that any of them may have are no
+// reason to tie one to another.
+func TestUnrelatedProvisions(t *testing.T) {
+	t.Parallel()
+	shared := "Provide victims of trafficking in persons with legal aid and information in a language that they understand;\n"
+	a := "Establish databases to exchange information on cases of trafficking in persons;\nSupport the fund for victims of trafficking in persons;\n" +
+		shared + "Train the police to recognize victims of trafficking in persons;\n"
+	b := "Avoid placing victims of trafficking in persons in detention centres or camps;\nRaise awareness of risks among those exposed to trafficking in persons;\n" +
+		shared + "Examine what role modern technology plays in trafficking in persons;\n"
+	s := diff.Texts(a, b, diff.In(language.English))
+	check(t, s)
+	kept := 0
+	for _, op := range s.Ops {
+		if text := s.Text(op); op.Kind == diff.Equal && strings.Contains(text, "legal aid") {
+			kept++
+		} else if op.Kind == diff.Equal && len(strings.Fields(text)) > 4 {
+			t.Errorf("%q is kept: %s", text, difftest.Marked(s))
+		}
+	}
+	if kept != 1 {
+		t.Errorf("the shared provision is in pieces: %s", difftest.Marked(s))
+	}
+}

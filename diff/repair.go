@@ -4,6 +4,7 @@ package diff
 const (
 	repairRun   = 4       // words taken out or brought in in a row that make a place worth a second look
 	repairReach = 200     // kept words between two such places at most
+	repairCost  = 200     // of a change: what is kept are passages, the rest is for the sentences
 	repairCells = 1 << 20 // cells that are filled for one place at most
 )
 
@@ -77,8 +78,8 @@ func (m *matcher) realign(alo, ahi, blo, bhi int) {
 			old = append(old, segment{int32(i), j, 1})
 		}
 	}
-	segs := m.align(alo, ahi, blo, bhi, costHigh)
-	if m.worth(segs)-costHigh*int32(len(segs)) <= m.worth(old)-costHigh*int32(len(old)) {
+	segs := m.align(alo, ahi, blo, bhi, repairCost)
+	if m.worth(segs)-repairCost*int32(len(segs)) <= m.worth(old)-repairCost*int32(len(old)) {
 		return
 	}
 	for i := alo; i < ahi; i++ {

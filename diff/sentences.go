@@ -1,7 +1,12 @@
 package diff
 
 import (
+	"cmp"
 	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -39,10 +44,12 @@ func (m *matcher) sentences(alo, ahi, blo, bhi int) {
 	}
 	first := !sentenceStart(m.a, alo) && !sentenceStart(m.b, blo)
 	last := !sentenceStart(m.a, ahi) && !sentenceStart(m.b, bhi)
-	for _, b := range replaced(m.beads(as, bs, first, last), len(as), len(bs)) {
-		lo, hi := as[b.i], as[b.i+b.m-1]
-		lo2, hi2 := bs[b.j], bs[b.j+b.n-1]
-		m.phrases(lo.lo, hi.hi, lo2.lo, hi2.hi)
+	beads := m.beads(as, bs, first, last)
+	for _, b := range beads {
+		m.phrases(as[b.i].lo, as[b.i+b.m-1].hi, bs[b.j].lo, bs[b.j+b.n-1].hi)
+	}
+	for _, b := range replaced(beads, len(as), len(bs)) {
+		m.ends(as[b.i].lo, as[b.i].hi, bs[b.j].lo, bs[b.j].hi)
 	}
 }
 
@@ -68,7 +75,9 @@ func (m *matcher) beadsOf(a, b *words, g gapAt) []bead {
 	if na == 0 || nb == 0 || na*nb > maxPieceCells {
 		return nil
 	}
-	beads := replaced(m.beads(m.whole(m.a, a, g.alo, g.ahi), m.whole(m.b, b, g.blo, g.bhi), false, false), na, nb)
+	beads := m.beads(m.whole(m.a, a, g.alo, g.ahi), m.whole(m.b, b, g.blo, g.bhi), false, false)
+	beads = append(beads, replaced(beads, na, nb)...)
+	slices.SortFunc(beads, func(x, y bead) int { return cmp.Compare(x.i, y.i) })
 	for k := range beads {
 		beads[k].i, beads[k].j = beads[k].i+g.alo, beads[k].j+g.blo
 	}
@@ -91,21 +100,31 @@ func (m *matcher) whole(w, sentences *words, lo, hi int) []piece {
 	return out
 }
 
-// replaced adds beads of sentences that have little in common but stand alone between the same neighbours: what they begin
-// and end with may stay.
+// replaced gives beads of sentences that have little in common but stand alone between the same neighbours.
 func replaced(beads []bead, na, nb int) []bead {
 	var out []bead
 	i, j := 0, 0
-	for _, b := range append(beads, bead{i: na, j: nb}) {
+	for x := range len(beads) + 1 {
+		b := bead{i: na, j: nb}
+		if x < len(beads) {
+			b = beads[x]
+		}
 		if b.i == i+1 && b.j == j+1 {
 			out = append(out, bead{i, 1, j, 1})
-		}
-		if b.m > 0 {
-			out = append(out, b)
 		}
 		i, j = b.i+b.m, b.j+b.n
 	}
 	return out
+}
+
+// ends keeps the words with which two stretches begin and end alike.
+func (m *matcher) ends(alo, ahi, blo, bhi int) {
+	for ; alo < ahi && blo < bhi && m.a.id[alo] == m.b.id[blo]; alo, blo = alo+1, blo+1 {
+		m.pairs[alo] = int32(blo)
+	}
+	for ; alo < ahi && blo < bhi && m.a.id[ahi-1] == m.b.id[bhi-1]; ahi, bhi = ahi-1, bhi-1 {
+		m.pairs[ahi-1] = int32(bhi - 1)
+	}
 }
 
 // sentenceStart reports whether a sentence begins at word i, as far as the marks and line ends before it tell.
@@ -128,7 +147,7 @@ func sentenceStart(w *words, i int) bool {
 	return false
 }
 
-// pieces splits words lo to hi at the ends of sentences.
+// pieces splits words lo to hi at the ends of sentences, and of lines that end a paragraph or an item.
 func (m *matcher) pieces(w *words, lo, hi int) []piece {
 	base := int(w.start[lo])
 	var out []piece
@@ -136,6 +155,11 @@ func (m *matcher) pieces(w *words, lo, hi int) []piece {
 	for _, s := range m.voc.lang.Sentences(w.text[base:w.end[hi-1]]) {
 		p := piece{lo: i}
 		for i < hi && int(w.start[i]) < base+s.End {
+			if i > p.lo && itemStart(w, i) {
+				p.hi = i
+				out = append(out, p)
+				p = piece{lo: i}
+			}
 			p.weight += m.voc.weight(w.id[i])
 			i++
 		}
@@ -149,11 +173,24 @@ func (m *matcher) pieces(w *words, lo, hi int) []piece {
 	return out
 }
 
+// itemStart reports whether word i begins a paragraph or an item of a list: a line that begins with a capital or a figure, or
+// after a line that ends with a mark. Other line ends may be those of a text set in lines of one width.
+func itemStart(w *words, i int) bool {
+	if strings.IndexByte(w.gapBefore(i), '\n') < 0 {
+		return false
+	}
+	if isMark(w, i-1) || w.kind[i] != lang.Word {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(w.word(i))
+	return unicode.IsUpper(r)
+}
+
 // A bead joins m sentences from i with n sentences from j.
 type bead struct{ i, m, j, n int }
 
 // threshold is how much of their weight two sentences must share to be aligned at all.
-const threshold = 0.25
+const threshold = 0.35
 
 // beads finds the alignment of sentences with the most shared weight: one to one, split in two, merged from two. The first
 // two, and the last two, belong together where they are parts of sentences that go on outside.
