@@ -73,7 +73,7 @@ func (m *matcher) anchored(alo, ahi, blo, bhi, depth int) {
 		k = longAnchor
 	}
 	segs := anchors(m.a.id, m.b.id, alo, ahi, blo, bhi, k, depth == 0 && ahi-alo > manyWords)
-	if depth == 0 && len(segs) == 0 {
+	if depth == 0 && len(segs) == 0 && ahi-alo > manyWords {
 		// nothing is there but once: what can be told is how far they go in step
 		alo, blo = m.lockstep(alo, ahi, blo, bhi)
 		m.between(alo, ahi, blo, bhi, depth+1)
