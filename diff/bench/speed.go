@@ -64,7 +64,8 @@ func speed(w io.Writer, only string) error {
 		if !strings.Contains(c.name, only) {
 			continue
 		}
-		// in a process of its own: the memory of a tool is not told from what the process that starts it has
+		// in a process of its own, since what the system tells as the memory of a tool is never less than this one had when it
+		// started it
 		if out, err := exec.Command(self, "generate", dir, c.name).CombinedOutput(); err != nil {
 			return fmt.Errorf("%w: %s", err, out)
 		}
