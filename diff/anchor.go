@@ -108,7 +108,7 @@ func anchors(a, b []int32, alo, ahi, blo, bhi, k int, sample bool) []segment {
 		}
 	}
 	var segs []segment
-	last := blo // end of the last segment in b
+	last, first, lastA := blo, alo, alo // where the last segment ends in b, and where it begins and ends in a
 	for j := blo; j+k <= bhi; {
 		if sample && !sampled(b[j], b[j+1]) {
 			j++
@@ -120,15 +120,18 @@ func anchors(a, b []int32, alo, ahi, blo, bhi, k int, sample bool) []segment {
 			continue
 		}
 		s, n := j, k
-		for i > alo && s > last && a[i-1] == b[s-1] {
+		for i > alo && s > last && i != lastA && a[i-1] == b[s-1] {
 			i, s, n = i-1, s-1, n+1
+		}
+		if d := lastA - i; i > first && d > 0 && d < n {
+			i, s, n = i+d, s+d, n-d // words that the last segment has already
 		}
 		for {
 			for i+n < ahi && s+n < bhi && a[i+n] == b[s+n] {
 				n++
 			}
 			segs = append(segs, segment{int32(i), int32(s), int32(n)})
-			last = s + n
+			last, first, lastA = s+n, i, i+n
 			p, q, ok := resync(a[i+n:ahi], b[s+n:bhi])
 			if !ok {
 				break
