@@ -178,7 +178,7 @@ func backbone(segs []segment) []segment {
 	score, prev := make([]int64, len(segs)), make([]int32, len(segs))
 	best := int32(0)
 	for x, s := range segs {
-		rank, _ := slices.BinarySearch(ends, s.i+1) // segments that end at s.i or before
+		rank, _ := slices.BinarySearch(ends, s.i+1+min(s.n/2, overlap)) // segments that end at s.i or not far behind
 		p := int32(0)
 		for r := rank; r > 0; r &= r - 1 {
 			if t := tree[r]; t > 0 && (p == 0 || score[t-1] > score[p-1]) {
@@ -205,9 +205,18 @@ func backbone(segs []segment) []segment {
 	}
 	var chain []segment
 	for x, s := range segs {
-		if in[x] {
-			chain = append(chain, s)
+		if !in[x] {
+			continue
 		}
+		if n := len(chain); n > 0 {
+			if d := chain[n-1].i + chain[n-1].n - s.i; d > 0 {
+				s = segment{s.i + d, s.j + d, s.n - d}
+			}
+		}
+		chain = append(chain, s)
 	}
 	return chain
 }
+
+// overlap is how many words two segments may both have in the first text; the later then leaves them to the earlier.
+const overlap = 16

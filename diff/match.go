@@ -130,7 +130,7 @@ func elsewhere(segs, chain []segment, alo, ahi, blo, bhi int) func(i, iEnd, j, j
 	count := sync.OnceFunc(func() {
 		inA, inB = make([]int32, ahi-alo+1), make([]int32, bhi-blo+1)
 		for _, s := range segs {
-			if len(chain) > 0 && chain[0] == s {
+			if len(chain) > 0 && chain[0].i+chain[0].n == s.i+s.n && chain[0].j+chain[0].n == s.j+s.n {
 				chain = chain[1:]
 				continue
 			}
