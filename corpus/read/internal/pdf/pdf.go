@@ -37,9 +37,13 @@ const (
 	memoryPages    = 1024 // of 64 KB, besides the file itself
 	maxPages       = 3000
 	maxChars       = 8 << 20
-	openTime       = 4 * time.Second // to open a file, once PDFium runs
-	pageTime       = 4 * time.Second // for one page
 )
+
+// allowed is the time that a file may take, once PDFium runs.
+var allowed = times{open: 4 * time.Second, page: 4 * time.Second, file: 2 * time.Minute}
+
+// times are limits on the time to open a file, to read one page, and to do all of it.
+type times struct{ open, page, file time.Duration }
 
 // cache keeps the compiled PDFium, on disk where there is a cache folder. cold is that it is not there yet.
 var cache = sync.OnceValues(func() (c wazero.CompilationCache, cold bool) {
@@ -61,7 +65,7 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 	if _, cold := cache(); cold && progress != nil {
 		told.Do(func() { progress("preparing the PDF reader, which takes some seconds the first time") })
 	}
-	pages, err := extract(data)
+	pages, err := extract(data, allowed)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -122,7 +126,7 @@ type result struct {
 
 // extract gives the characters of each page. A file that keeps PDFium busy past the time allowed is given up; PDFium can't
 // be stopped without slowing down every call into it, so it is left behind until the program ends.
-func extract(data []byte) ([][]glyph, error) {
+func extract(data []byte, allowed times) ([][]glyph, error) {
 	done := make(chan result, 1)
 	guard := make(chan time.Duration, 1) // a step begins that may take so long
 	go func() {
@@ -131,23 +135,29 @@ func extract(data []byte) ([][]glyph, error) {
 				done <- result{nil, broken(fmt.Errorf("pdfium: %v", r))}
 			}
 		}()
-		pages, err := work(data, func(d time.Duration) { guard <- d })
+		pages, err := work(data, allowed, func(d time.Duration) { guard <- d })
 		done <- result{pages, err}
 	}()
-	var late <-chan time.Time // none while PDFium is being prepared
+	var late, end <-chan time.Time // none while PDFium is being prepared
+	tooLong := &flow.Trouble{Why: "is a PDF that takes too long to read", Hint: "print it to a new PDF"}
 	for {
 		select {
 		case r := <-done:
 			return r.pages, r.err
 		case d := <-guard:
 			late = time.After(d)
+			if end == nil {
+				end = time.After(allowed.file)
+			}
 		case <-late:
-			return nil, &flow.Trouble{Why: "is a PDF that takes too long to read", Hint: "print it to a new PDF"}
+			return nil, tooLong
+		case <-end:
+			return nil, tooLong
 		}
 	}
 }
 
-func work(data []byte, step func(time.Duration)) ([][]glyph, error) {
+func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, error) {
 	ctx := experimental.WithCompilationWorkers(context.Background(), compileWorkers)
 	compiled, _ := cache()
 	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
@@ -162,7 +172,7 @@ func work(data []byte, step func(time.Duration)) ([][]glyph, error) {
 	if err != nil {
 		return nil, &flow.Trouble{Why: "can't be read: PDFium does not start here", Hint: "save it as DOCX or text", Err: err}
 	}
-	step(openTime)
+	step(allowed.open)
 	doc, err := pdf.OpenDocument(&requests.OpenDocument{File: &data})
 	switch {
 	case errors.Is(err, pdfiumerrors.ErrPassword):
@@ -180,7 +190,7 @@ func work(data []byte, step func(time.Duration)) ([][]glyph, error) {
 	var pages [][]glyph
 	total := 0
 	for i := range count.PageCount {
-		step(pageTime)
+		step(allowed.page)
 		p, err := glyphs(pdf, doc.Document, i)
 		if err != nil {
 			return nil, &flow.Trouble{Line: i + 1, Why: "is a page that can't be read", Hint: "print the file to a new PDF", Err: err}

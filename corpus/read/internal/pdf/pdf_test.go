@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A word of text put on a page at a place, in points from the lower left.
@@ -128,5 +129,22 @@ func TestTroubles(t *testing.T) {
 	}
 	if _, _, err := Lines([]byte("%PDF-1.4\nnothing"), nil); err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("no PDF at all: %v", err)
+	}
+}
+
+// A file whose pages each are quick enough is given up all the same when all of them together are not.
+func TestTimeOfAllPages(t *testing.T) {
+	t.Parallel()
+	pages := make([][]put, 200)
+	for i := range pages {
+		pages[i] = []put{{72, 700, 10, fmt.Sprintf("%d. States parties should read the report.", i+1)}}
+	}
+	data := write(pages...)
+	if got, err := extract(data, allowed); err != nil || len(got) != len(pages) {
+		t.Fatalf("%d pages, %v", len(got), err)
+	}
+	_, err := extract(data, times{open: time.Minute, page: time.Minute, file: time.Millisecond})
+	if err == nil || !strings.Contains(err.Error(), "takes too long") {
+		t.Errorf("200 pages in a millisecond: %v", err)
 	}
 }
