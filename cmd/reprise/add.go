@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -21,12 +23,15 @@ import (
 
 // corpusFlag names the corpus file of the commands that keep one.
 func corpusFlag() cli.Flag {
-	return &cli.StringFlag{Name: "corpus", Usage: "the corpus `FILE`, such as wg4.reprise"}
+	return &cli.StringFlag{Name: "corpus", Usage: "the corpus `FILE`, such as wg4.reprise; " + load.Variable + " is the default"}
 }
+
+// corpusFile is the file of --corpus, else that of the environment.
+func corpusFile(c *cli.Context) string { return cmp.Or(c.String("corpus"), os.Getenv(load.Variable)) }
 
 // openStore opens the file of --corpus, and says so when another process keeps it waiting.
 func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*store.Store, error) {
-	path := c.String("corpus")
+	path := corpusFile(c)
 	if path == "" {
 		return nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
 	}

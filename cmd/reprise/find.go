@@ -76,7 +76,7 @@ func runFind(con *console.Console, c *cli.Context) error {
 		}
 		return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, found) })
 	}
-	if c.String("corpus") != "" && c.NArg() == 1 {
+	if corpusFile(c) != "" && c.NArg() == 1 {
 		return findKept(con, c, look, o, show)
 	}
 	files := c.Args().Tail()

@@ -28,7 +28,7 @@ func reportCommand(con *console.Console) *cli.Command {
 			"two units and a search into one HTML file that needs no network. Without -o it is report.html in this folder.\n\n" +
 			examples("reprise report -o wg4.html", "reprise report --ui fr recommandations.fr.md recommandations.en.md"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)"},
+			uiFlag(),
 			&cli.StringFlag{Name: "pins", Usage: "honour the decisions in `FILE`, as serve keeps them"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write to `FILE`; - is stdout"},
 		},
@@ -51,6 +51,11 @@ func reportCommand(con *console.Console) *cli.Command {
 			return nil
 		},
 	}
+}
+
+// uiFlag is the language of the page that report writes and serve shows.
+func uiFlag() cli.Flag {
+	return &cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)", EnvVars: []string{"REPRISE_UI"}}
 }
 
 // reportPage builds the page of a corpus, with the decisions of --pins.
@@ -82,7 +87,7 @@ func readPins(path string) (*pins.Pins, error) {
 
 // notice is what a reader must know of the built-in corpus; other papers speak for themselves.
 func notice(c *cli.Context) map[string]string {
-	if c.NArg() > 0 || c.String("corpus") != "" {
+	if c.NArg() > 0 || corpusFile(c) != "" {
 		return nil
 	}
 	return wg4.Notice

@@ -26,7 +26,7 @@ func serveCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one"},
 			&cli.BoolFlag{Name: "open", Usage: "open the page in the browser"},
 			&cli.StringFlag{Name: "pins", Value: "reprise-pins.tsv", Usage: "keep decisions in `FILE`"},
-			&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)"},
+			uiFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			docs, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})

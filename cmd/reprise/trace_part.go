@@ -27,14 +27,14 @@ func traceScope(con *console.Console, c *cli.Context) (*reuse.Set, [][2]int, err
 		}
 		return set, [][2]int{{0, len(set.Units)}}, nil
 	}
-	if c.String("corpus") == "" || c.NArg() > 0 || c.Bool("lines") {
+	if corpusFile(c) == "" || c.NArg() > 0 || c.Bool("lines") {
 		return nil, nil, errors.New("trace: --new FILE goes with --corpus FILE, and with no other file")
 	}
 	d, err := load.File(con, name, read.Options{})
 	if err != nil {
 		return nil, nil, err
 	}
-	papers, err := withNew(c.Context, c.String("corpus"), d)
+	papers, err := withNew(c.Context, corpusFile(c), d)
 	if err != nil {
 		return nil, nil, err
 	}

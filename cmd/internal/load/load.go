@@ -27,9 +27,15 @@ func BuiltIn(o read.Options) (*corpus.Corpus, error) {
 	return corpus.New(docs...)
 }
 
-// Corpus reads the files into one corpus; without files it is the built-in one. A file may be a corpus file, which stands
+// Variable is what in the environment names the corpus file that stands in for the built-in corpus where no file is named.
+const Variable = "REPRISE_CORPUS"
+
+// Corpus reads the files into one corpus; without files it is that of [Variable], else the built-in one. A file may be a corpus file, which stands
 // for all its documents. It stops between files when ctx is done. What the reader has to say of a file, con says.
 func Corpus(ctx context.Context, con *console.Console, files []string, o read.Options) (*corpus.Corpus, error) {
+	if kept := os.Getenv(Variable); len(files) == 0 && kept != "" {
+		files = []string{kept}
+	}
 	if len(files) == 0 {
 		return BuiltIn(o)
 	}
