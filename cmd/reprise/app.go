@@ -8,11 +8,14 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
+	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 // Exit codes, as diff has them.
@@ -31,7 +34,7 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 		pace.Thrifty()
 	}
 	app := newApp(con)
-	err := app.RunContext(ctx, reorder(app, args))
+	err := app.RunContext(ctx, reorder(app, customary(args)))
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
 		return exitDone
@@ -57,8 +60,10 @@ func newApp(con *console.Console) *cli.App {
 		UsageText: "reprise COMMAND [FLAGS] [ARGUMENTS]",
 		Description: "Reads the recommendations a body adopted at meeting after meeting, in one language or two, and tells which\n" +
 			"were taken up again, what changed in the words, and whether the translation says the same.\n" +
-			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments.\n\n" +
+			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments.\n" +
+			"Data goes to stdout, talk to stderr. Nothing is ever sent or fetched over a network.\n\n" +
 			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 trouble, with one line that says what.\n\n" +
+			environment + "\n\n" + limits() + "\n\n" +
 			examples("reprise trace --threads", "reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'"),
 		Version: version(),
 		Flags:   talkFlags(con),
@@ -71,7 +76,7 @@ func newApp(con *console.Console) *cli.App {
 		OnUsageError:          usageError,
 		Action: func(c *cli.Context) error {
 			if name := c.Args().First(); name != "" {
-				return fmt.Errorf("no command %q%s; reprise --help lists them", name, suggestion(c.App, name))
+				return noCommand("reprise", name, c.App.Commands)
 			}
 			return cli.ShowAppHelp(c)
 		},
@@ -92,6 +97,11 @@ func furnish(c *cli.Command, con *console.Console) {
 		c.HideHelpCommand = true
 	}
 	c.Flags = append(c.Flags, talkFlags(con)...)
+	for _, f := range c.Flags {
+		if b, ok := f.(*cli.BoolFlag); ok {
+			b.DisableDefaultText = true // none is on by default
+		}
+	}
 	for _, sub := range c.Subcommands {
 		furnish(sub, con)
 	}
@@ -103,8 +113,8 @@ func talkFlags(con *console.Console) []cli.Flag {
 		return func(_ *cli.Context, v bool) error { *to = *to || v; return nil }
 	}
 	return []cli.Flag{
-		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no warnings and no progress on stderr", Action: set(&con.Quiet)},
-		&cli.BoolFlag{Name: "verbose", Usage: "say on stderr what is being done", Action: set(&con.Verbose)},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no warnings and no progress on stderr", DisableDefaultText: true, Action: set(&con.Quiet)},
+		&cli.BoolFlag{Name: "verbose", Usage: "say on stderr what is being done", DisableDefaultText: true, Action: set(&con.Verbose)},
 	}
 }
 
@@ -126,20 +136,25 @@ func version() string {
 	return v
 }
 
-func usageError(c *cli.Context, err error, _ bool) error {
-	where := "reprise"
-	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "reprise" {
-		where += " " + c.Command.Name
-	}
-	return fmt.Errorf("%w; %s --help lists the flags", err, where)
+// environment is what the command takes from it.
+const environment = "Environment:\n" +
+	"   " + load.Variable + "  the corpus file to work on where no file is named, instead of the built-in corpus\n" +
+	"   REPRISE_UI      language of the page of report and serve: en or fr\n" +
+	"   NO_COLOR        set to anything: no colour\n" +
+	"   COLUMNS         width of tables where stdout is no terminal (100)"
+
+// limits says what one file may take; the figures are those that the readers keep to and TestBrokenFiles measures.
+func limits() string {
+	return fmt.Sprintf("Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. What is larger, damaged or\n"+
+		"made to do harm is refused in one line, within %d seconds and %d MB of memory; a PDF of very slow pages within 2 minutes.",
+		read.MaxSize>>20, read.MaxText>>20, read.MaxLine>>10, refusalTime/time.Second, refusalMemory>>20)
 }
 
-func suggestion(app *cli.App, name string) string {
-	if s := cli.SuggestCommand(app.Commands, name); s != "" {
-		return fmt.Sprintf(" (did you mean %s?)", strings.TrimSuffix(strings.TrimPrefix(s, "Did you mean \""), "\"?"))
-	}
-	return ""
-}
+// Within these a file that can't be read is refused, once PDFium is prepared.
+const (
+	refusalTime   = 5 * time.Second
+	refusalMemory = 500 << 20 // bytes
+)
 
 // examples lays out the examples of a help text.
 func examples(lines ...string) string { return "Examples:\n   " + strings.Join(lines, "\n   ") }

@@ -12,12 +12,6 @@ import (
 	"time"
 )
 
-// The limits within which a file that can't be read is refused.
-const (
-	brokenTime   = 5 * time.Second
-	brokenMemory = 500 << 10 // KB
-)
-
 // A brokenFile is one kind of input that parse refuses. make gives its bytes; prepare, where set, makes something else
 // than a regular file at the path.
 type brokenFile struct {
@@ -59,7 +53,7 @@ func TestBrokenFiles(t *testing.T) {
 			if !strings.Contains(stderr, f.want) {
 				t.Errorf("%.600s does not say %q", stderr, f.want)
 			}
-			if took > brokenTime || memory > brokenMemory {
+			if took > refusalTime || memory<<10 > refusalMemory {
 				t.Errorf("took %s and %d MB", took, memory>>10)
 			}
 			t.Logf("%s (%s, %d MB)", strings.TrimSpace(strings.ReplaceAll(stderr, dir+"/", "")), took.Round(time.Millisecond), memory>>10)

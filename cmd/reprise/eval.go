@@ -26,6 +26,9 @@ func evalCommand(con *console.Console) *cli.Command {
 			examples("reprise eval align beads.tsv", "reprise eval trace reiterations.tsv"),
 		Subcommands: []*cli.Command{evalAlignCommand(con), evalTraceCommand(con)},
 		Action: func(c *cli.Context) error {
+			if name := c.Args().First(); name != "" {
+				return noCommand("reprise eval", name, c.Command.Subcommands)
+			}
 			return fmt.Errorf("eval: say what to score: reprise eval align GOLD or reprise eval trace GOLD")
 		},
 	}
