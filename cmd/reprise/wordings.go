@@ -102,7 +102,13 @@ func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau bool) er
 				return nil
 			}
 		}
-		return fmt.Errorf("diff: no meeting %s", ref)
+		var there []string
+		for _, d := range docs {
+			for _, m := range d.Meetings {
+				there = append(there, m.Ref().String())
+			}
+		}
+		return fmt.Errorf("diff: no meeting %s; there is %s", ref, strings.Join(there, ", "))
 	}
 	d, u, err := papers.Lookup(ref, in.lang)
 	if err != nil {
