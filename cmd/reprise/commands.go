@@ -23,5 +23,6 @@ func commands(con *console.Console) []*cli.Command {
 		reportCommand(con),
 		serveCommand(con),
 		completionCommand(con),
+		manCommand(con),
 	}
 }
