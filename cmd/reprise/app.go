@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 	app := newApp(con)
 	err := app.RunContext(ctx, reorder(app, customary(args)))
 	switch {
-	case err == nil || errors.Is(err, syscall.EPIPE):
+	case err == nil || readerGone(err):
 		return exitDone
 	case errors.Is(err, errDifferent):
 		return exitDifferent
@@ -46,6 +47,12 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 	}
 	con.Fail("%s", oneLine(err))
 	return exitTrouble
+}
+
+// readerGone reports whether what read stdout has seen enough, as head does. Windows says so in two ways of its own.
+func readerGone(err error) bool {
+	const brokenPipe, noData = syscall.Errno(109), syscall.Errno(232)
+	return errors.Is(err, syscall.EPIPE) || runtime.GOOS == "windows" && (errors.Is(err, brokenPipe) || errors.Is(err, noData))
 }
 
 // oneLine drops the name of this program's own packages and folds the error into one line.
