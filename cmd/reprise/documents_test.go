@@ -33,9 +33,14 @@ func TestDocuments(t *testing.T) {
 		}
 		sessions := sessionsIn(string(text))
 		shown += len(sessions)
-		for i := range sessions {
-			t.Run(filepath.Base(filepath.Dir(path))+"/"+sessions[i].command, func(t *testing.T) { sessions[i].run(t, shell, filepath.Dir(path)) })
-		}
+		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) { // which ends when all are run
+			for i := range sessions {
+				t.Run(sessions[i].command, func(t *testing.T) {
+					t.Parallel()
+					sessions[i].run(t, shell, filepath.Dir(path))
+				})
+			}
+		})
 		if !*update {
 			return nil
 		}
@@ -58,6 +63,7 @@ type session struct {
 
 var (
 	consoleBlock = regexp.MustCompile("(?ms)^```console\n(.*?)^```$")
+	blockPart    = regexp.MustCompile("(?m)^(?:\\$ |```)") // where the output of a command ends
 	inlineLine   = regexp.MustCompile("`(reprise [^`]+)`")
 	placeholder  = regexp.MustCompile(`\b[A-Z]{4,}\b|\\\||\[`)
 )
@@ -174,8 +180,8 @@ func withOutputs(document string, sessions []session) string {
 	for _, s := range sessions {
 		if head := "$ " + s.command + "\n"; s.checked {
 			before, after, found := strings.Cut(document, head)
-			if end := strings.IndexAny(after, "$`"); found && end >= 0 {
-				document = before + head + strings.TrimRight(s.output, "\n") + "\n" + after[end:]
+			if end := blockPart.FindStringIndex(after); found && end != nil {
+				document = before + head + strings.TrimRight(s.output, "\n") + "\n" + after[end[0]:]
 			}
 		}
 	}
