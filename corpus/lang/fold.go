@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -80,8 +81,8 @@ func (f Fold) AppendKey(dst []byte, s string) []byte {
 
 func nextRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
-// appendComposed folds text that has combining marks: it is composed first. An ASCII letter before the first mark was
-// appended already, so it is taken back and composed with what follows.
+// appendComposed folds text that has combining marks: it is composed first. A letter before the first mark was appended
+// already, and one may stand before a mark once what is no letter is left out: it is taken back and composed with the mark.
 func (f Fold) appendComposed(dst []byte, s string) []byte {
 	if f&FoldTypography != 0 {
 		s = norm.NFC.String(s)
@@ -91,9 +92,11 @@ func (f Fold) appendComposed(dst []byte, s string) []byte {
 			if f&FoldAccents != 0 {
 				continue
 			}
-			if f&FoldTypography != 0 && len(dst) > 0 && dst[len(dst)-1] < utf8.RuneSelf {
-				if joined := norm.NFC.Bytes(utf8.AppendRune([]byte{dst[len(dst)-1]}, r)); len(joined) > 1 && utf8.RuneCount(joined) == 1 {
-					dst = append(dst[:len(dst)-1], joined...)
+			if f&FoldTypography != 0 && len(dst) > 0 {
+				_, last := utf8.DecodeLastRune(dst)
+				base := dst[len(dst)-last:]
+				if joined := norm.NFC.Bytes(utf8.AppendRune(slices.Clone(base), r)); utf8.RuneCount(joined) == 1 {
+					dst = append(dst[:len(dst)-last], joined...)
 					continue
 				}
 			}
@@ -116,6 +119,9 @@ func (f Fold) foldASCII(c byte) byte {
 }
 
 func (f Fold) appendRune(dst []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		return append(dst, f.foldASCII(byte(r)))
+	}
 	if f&FoldTypography != 0 {
 		if s, ok := typographic(r); ok {
 			if f&FoldCase == 0 && unicode.IsUpper(r) {
