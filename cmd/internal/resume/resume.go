@@ -112,7 +112,11 @@ func open(path string, want header) (map[int][]reuse.Reiteration, *os.File, erro
 			if json.Unmarshal(line, &b) != nil {
 				break
 			}
-			have[b.Block] = unpack(b.Pairs)
+			pairs, ok := unpack(b.Pairs, want.Units)
+			if !ok {
+				break // as a line left half is: what follows is found again
+			}
+			have[b.Block] = pairs
 		}
 		whole += len(line)
 	}
@@ -148,10 +152,15 @@ func appendLine(f *os.File, v any) error {
 	return errors.Join(json.NewEncoder(w).Encode(v), w.Flush(), f.Sync())
 }
 
-func unpack(pairs [][3]float64) []reuse.Reiteration {
-	out := make([]reuse.Reiteration, len(pairs))
+// unpack reads pairs back; ok is false where one is none of so many units.
+func unpack(pairs [][3]float64, units int) (out []reuse.Reiteration, ok bool) {
+	out = make([]reuse.Reiteration, len(pairs))
 	for i, p := range pairs {
-		out[i] = reuse.Reiteration{Earlier: int(p[0]), Later: int(p[1]), Score: p[2], Relation: reuse.Reworded}
+		r := reuse.Reiteration{Earlier: int(p[0]), Later: int(p[1]), Score: p[2], Relation: reuse.Reworded}
+		if r.Earlier < 0 || r.Later <= r.Earlier || r.Later >= units {
+			return nil, false
+		}
+		out[i] = r
 	}
-	return out
+	return out, true
 }

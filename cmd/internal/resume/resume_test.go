@@ -91,3 +91,26 @@ func TestFingerprint(t *testing.T) {
 		t.Error("fingerprints tell nothing")
 	}
 }
+
+// A file in progress that was tampered with is refused, or read for what it is: never a pair of units that are not there.
+func FuzzOpen(f *testing.F) {
+	const head = `{"format":"reprise-trace-in-progress","work":42,"units":9,"block":8192}` + "\n"
+	for _, s := range []string{head, head + `{"block":0,"pairs":[[1,2,0.5]]}` + "\n", head + `{"block":0,"pairs":[[1,99,0.5]]}` + "\n", head + "{}", "x"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		path := filepath.Join(t.TempDir(), "in-progress")
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		pairs, _, err := Pairs(context.Background(), &counting{stop: 9}, path, 42, 9, func(int) {})
+		if err != nil {
+			return
+		}
+		for _, p := range pairs {
+			if p.Earlier < 0 || p.Later <= p.Earlier || p.Later >= 9 {
+				t.Fatalf("pair %d, %d of 9 units", p.Earlier, p.Later)
+			}
+		}
+	})
+}
