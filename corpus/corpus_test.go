@@ -99,3 +99,35 @@ func TestJSONRoundTrip(t *testing.T) {
 		t.Errorf("marked: %q", got)
 	}
 }
+
+// A document that was read from JSON is written as it was read, and what is asked of it never panics.
+func FuzzDocumentJSON(f *testing.F) {
+	for _, tag := range []language.Tag{language.English, language.French} {
+		b, err := json.Marshal(sample(tag))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
+	f.Add([]byte(`{"language":"und","meetings":[{"units":[{"ref":"2(b)","marks":[{"offset":9,"marker":"1"}]}]}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var d corpus.Document
+		if json.Unmarshal(data, &d) != nil {
+			return
+		}
+		for _, u := range d.Units() {
+			_, _, _ = d.FullText(u), u.Marked(), d.Unit(u.Ref)
+		}
+		once, err := json.Marshal(&d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back corpus.Document
+		if err := json.Unmarshal(once, &back); err != nil {
+			t.Fatalf("%s\nis not read back: %v", once, err)
+		}
+		if twice, _ := json.Marshal(&back); string(twice) != string(once) {
+			t.Fatalf("%s\ncomes back as\n%s", once, twice)
+		}
+	})
+}

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/urfave/cli/v2"
+	"pgregory.net/rapid"
 )
 
 func TestReorder(t *testing.T) {
@@ -33,4 +35,22 @@ func TestReorder(t *testing.T) {
 			t.Errorf("%s: the arguments given were changed", c[0])
 		}
 	}
+}
+
+// Whatever is typed, reorder loses nothing but the -- that it may move, and never panics.
+func TestReorderLosesNothing(t *testing.T) {
+	t.Parallel()
+	app := newApp(console.Std())
+	word := rapid.OneOf(rapid.SampledFrom([]string{"trace", "eval", "align", "help", "--", "-", "--format", "-o", "--quiet", "--format=json", "VII.2(b)"}), rapid.String())
+	rapid.Check(t, func(t *rapid.T) {
+		args := append([]string{"reprise"}, rapid.SliceOf(word).Draw(t, "words")...)
+		args = append(args, "end") // so that no flag lacks its value
+		got := reorder(app, args)
+		for _, a := range args {
+			if a != "--" && !slices.Contains(got, a) {
+				t.Fatalf("%q becomes %q, without %q", args, got, a)
+			}
+		}
+		customary(args)
+	})
 }

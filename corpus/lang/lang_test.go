@@ -182,3 +182,29 @@ func TestParse(t *testing.T) {
 		}
 	}
 }
+
+// Tokens come in order and cover all but white space; the key of a key is that key.
+func FuzzTokensAndKeys(f *testing.F) {
+	f.Add("L'ad\u00a0hoc œuvre n’est-elle pas CTOC/COP/WG.4/2019/4, ﬁn?", "fr")
+	f.Add("\u0436\u00ad\u0306 e\u0301\r", "ru")
+	f.Add("e\u0301\xff\u200b1,000.5 a--b", "en")
+	f.Fuzz(func(t *testing.T, s, tag string) {
+		l, err := lang.Parse(tag)
+		if err != nil {
+			return
+		}
+		at := 0
+		for _, tok := range l.Tokens(s) {
+			if tok.Start < at || tok.End <= tok.Start || tok.End > len(s) {
+				t.Fatalf("%q: token %v after %d", s, tok, at)
+			}
+			at = tok.End
+			l.Stem(tok.Text(s))
+		}
+		for fold := lang.FoldNone; fold <= lang.FoldAll; fold++ {
+			if key := fold.Key(s); fold.Key(key) != key {
+				t.Fatalf("fold %d of %q is %q, of which it is %q", fold, s, key, fold.Key(key))
+			}
+		}
+	})
+}

@@ -156,3 +156,26 @@ func BenchmarkOf(b *testing.B) {
 		Of(language.English, text, nil)
 	}
 }
+
+// A pattern of a table is read or refused, and one that was read never makes the matching of a text go wrong.
+func FuzzPattern(f *testing.F) {
+	for _, s := range []string{"should (seriously)? consider", "(is|are) invited ... to", "<law>", "((", "a|", "... ..."} {
+		f.Add(s, "States are kindly invited by it to should consider")
+	}
+	f.Fuzz(func(t *testing.T, pattern, text string) {
+		tb := &tables{lang: lang.For(language.English), words: map[string]*matcher{}, names: map[Force]string{}}
+		for _, kind := range []string{kindModal, kindEffort, kindWords} {
+			_ = tb.addForce(0, []string{kind, "should", pattern})
+		}
+		_, _ = ParseForce(text)
+		for _, toks := range clauses(tb.lang, text) {
+			for i := range toks {
+				for _, m := range []*matcher{&tb.formulas, &tb.efforts} {
+					if p, end := m.at(toks, i); p != nil && (end <= i || end > len(toks)) {
+						t.Fatalf("%q matches %q from token %d to %d", pattern, text, i, end)
+					}
+				}
+			}
+		}
+	})
+}
