@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -114,7 +115,7 @@ func wantTrouble(t *testing.T, job []string, err error, talk, words string) {
 	}
 }
 
-// Whenever Ctrl-C comes, the report is there whole or not at all, and nothing else is left.
+// Whenever Ctrl-C comes, or a polite kill, the report is there whole or not at all, and nothing else is left.
 func TestInterruptLeavesNothingHalf(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
@@ -124,13 +125,13 @@ func TestInterruptLeavesNothingHalf(t *testing.T) {
 	if testing.Short() {
 		tries = 4
 	}
-	for range tries {
+	for i := range tries {
 		cmd, talk := command(t, nil, "report")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
 		time.Sleep(time.Duration(rand.Int64N(int64(600 * time.Millisecond))))
-		_ = cmd.Process.Signal(os.Interrupt) // too late where it is done
+		_ = cmd.Process.Signal([]os.Signal{os.Interrupt, syscall.SIGTERM}[i%2]) // too late where it is done
 		err := cmd.Wait()
 		page, _ := os.ReadFile(filepath.Join(cmd.Dir, "report.html"))
 		left, _ := filepath.Glob(filepath.Join(cmd.Dir, "*"))
