@@ -13,7 +13,6 @@ import (
 
 // An Index finds wordings in a corpus. It is safe for concurrent use; the corpus must not change under it.
 type Index struct {
-	corpus *corpus.Corpus
 	docs   []document
 	units  []unit
 	row    []place // the words of all units, unit after unit, with a border after each
@@ -82,7 +81,6 @@ func New(c *corpus.Corpus) *Index {
 
 // fill adds the units of a corpus.
 func (ix *Index) fill(c *corpus.Corpus) {
-	ix.corpus = c
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
@@ -103,9 +101,6 @@ func (ix *Index) fill(c *corpus.Corpus) {
 		v.finish()
 	}
 }
-
-// Corpus is what the index was built from.
-func (ix *Index) Corpus() *corpus.Corpus { return ix.corpus }
 
 // vocabulary returns the vocabulary of a language, new where there is none yet.
 func (ix *Index) vocabulary(tag language.Tag) *vocabulary {

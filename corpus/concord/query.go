@@ -23,7 +23,6 @@ const DefaultGap = 10
 //
 // The signs | & .. ~ are signs where white space or a quotation mark stands on both sides. | binds least.
 type Query struct {
-	text string
 	alts []alternative
 }
 
@@ -60,9 +59,6 @@ type QueryError struct {
 
 func (e *QueryError) Error() string { return fmt.Sprintf("concord: query %q: %s", e.Query, e.Why) }
 
-// String is the query as it was given.
-func (q *Query) String() string { return q.text }
-
 // maxQuery bounds the length of a query in bytes: what is longer is a paste of whole pages.
 const maxQuery = 10000
 
@@ -79,7 +75,7 @@ func Parse(text string) (*Query, error) {
 	if err := p.run(); err != nil {
 		return nil, err
 	}
-	return &Query{text: text, alts: p.alts}, nil
+	return &Query{alts: p.alts}, nil
 }
 
 type parser struct {

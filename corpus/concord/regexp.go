@@ -17,9 +17,8 @@ import (
 
 // A Pattern is a regular expression to look for.
 type Pattern struct {
-	source string
-	re     *regexp.Regexp
-	tree   *syntax.Regexp
+	re   *regexp.Regexp
+	tree *syntax.Regexp
 }
 
 // ParseRegexp reads a regular expression of Go's syntax (RE2). Case is ignored unless (?-i) says otherwise; an apostrophe,
@@ -30,7 +29,7 @@ func ParseRegexp(source string) (*Pattern, error) {
 		tree = variants(tree)
 		var re *regexp.Regexp
 		if re, err = regexp.Compile(tree.String()); err == nil {
-			return &Pattern{source, re, tree.Simplify()}, nil
+			return &Pattern{re, tree.Simplify()}, nil
 		}
 	}
 	var se *syntax.Error
@@ -39,9 +38,6 @@ func ParseRegexp(source string) (*Pattern, error) {
 	}
 	return nil, &QueryError{Query: source, Why: err.Error()}
 }
-
-// String is the expression as it was given.
-func (p *Pattern) String() string { return p.source }
 
 // written lists, for a sign on the keyboard, the signs that typesetting puts in its place.
 var written = map[rune]string{
