@@ -21,6 +21,9 @@ func Read(name string) ([]string, error) {
 		return nil, fmt.Errorf("%s is a directory; give a file", name)
 	}
 	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("can't read %s: no such file; check the name", name)
+	}
 	if err != nil {
 		var pe *fs.PathError
 		if errors.As(err, &pe) {
