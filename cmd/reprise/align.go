@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -106,14 +105,11 @@ func (j *alignJob) write(w io.Writer, format string) error {
 
 // readLexicon reads the file of --lexicon.
 func readLexicon(name string) (*bitext.Lexicon, error) {
-	f, err := os.Open(name)
+	f, err := openFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("--lexicon: %w", err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("--lexicon: %s is a directory; give a file", name)
-	}
 	return bitext.ReadLexicon(f, name)
 }
 

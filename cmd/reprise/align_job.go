@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -132,7 +131,7 @@ func (j *alignJob) lineLanguages(files []string) (source, target language.Tag, e
 }
 
 func readBeads(name string) ([]align.Bead, error) {
-	f, err := os.Open(name)
+	f, err := openFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}
@@ -283,7 +282,7 @@ func (j *alignJob) memoryFile(name string) error {
 			return err
 		}
 	}
-	f, err := os.Open(name)
+	f, err := openFile(name)
 	if err != nil {
 		return fmt.Errorf("align: %w", err)
 	}

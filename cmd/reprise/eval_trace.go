@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -35,9 +34,9 @@ func runEvalTrace(con *console.Console, c *cli.Context) error {
 		return fmt.Errorf("eval trace: give the GOLD file")
 	}
 	name := c.Args().First()
-	f, err := os.Open(name)
+	f, err := openFile(name)
 	if err != nil {
-		return fmt.Errorf("can't read the gold: %w", err)
+		return fmt.Errorf("eval trace: %w", err)
 	}
 	defer f.Close()
 	gold, err := reuse.ReadGold(f)

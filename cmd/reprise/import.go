@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -32,9 +31,9 @@ func runImport(con *console.Console, c *cli.Context) error {
 	}
 	in := con.In
 	if name := c.Args().First(); name != "-" {
-		f, err := os.Open(name)
+		f, err := openFile(name)
 		if err != nil {
-			return fmt.Errorf("import: %w; give a file that reprise export wrote", err)
+			return fmt.Errorf("import: %w", err)
 		}
 		defer f.Close()
 		in = f
