@@ -11,7 +11,8 @@ import (
 	"testing"
 )
 
-// TestFloors holds the imports against the plan of ARCHITECTURE.md: each floor stands on those below it.
+// TestFloors holds the imports against the plan of ARCHITECTURE.md: each floor stands on those below it, and what could make a
+// connection stands in one room.
 func TestFloors(t *testing.T) {
 	t.Parallel()
 	const module = "github.com/reprise-wording/reprise/"
@@ -21,6 +22,7 @@ func TestFloors(t *testing.T) {
 		"align":  {"align", "diff", "corpus"},
 		"cmd":    {"cmd", "align", "diff", "corpus"},
 	}
+	const served = "cmd/internal/explorer/"
 	root := filepath.Join("..", "..")
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if _, nested := os.Stat(filepath.Join(path, "go.mod")); err == nil && d.IsDir() && nested == nil && path != root {
@@ -40,6 +42,9 @@ func TestFloors(t *testing.T) {
 		}
 		for _, imp := range f.Imports {
 			p, _ := strconv.Unquote(imp.Path.Value)
+			if (p == "net" || strings.HasPrefix(p, "net/http")) && !strings.Contains(filepath.ToSlash(rel), served) {
+				t.Errorf("%s imports %s; only %s speaks to a network, and to the loopback only", rel, p, served)
+			}
 			room, ours := strings.CutPrefix(p, module)
 			if ours && !under(room, allowed[floor]) {
 				t.Errorf("%s imports %s, against the direction of the floors", rel, room)
