@@ -59,6 +59,9 @@ func examplesIn(description string) []string {
 
 func needShell(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("every command is run once more")
+	}
 	bash, err := exec.LookPath("bash")
 	if err != nil || runtime.GOOS == "windows" {
 		t.Skip("the examples are written for a shell as Unix has it")
