@@ -102,12 +102,15 @@ var (
 	sentPart    = regexp.MustCompile(`^\s*#\s*([0-9]{1,6})\s*$`)
 )
 
+// maxRef is how long a ref may be, in bytes.
+const maxRef = 80
+
 // ParseRef reads a ref as people write it: VII.2(b), VII.2 b), vii.2.b, IV.46(j)(iv), 2017:2(b), VI.19#2, III.
 // The error is a *RefError.
 func ParseRef(s string) (Ref, error) {
 	bad := func(why string) (Ref, error) { return Ref{}, &RefError{Text: s, Why: why} }
 	rest := strings.TrimSpace(strings.ReplaceAll(s, "\u00a0", " "))
-	if len(rest) > 80 {
+	if len(rest) > maxRef {
 		return bad("too long")
 	}
 	m := meetingPart.FindStringSubmatch(rest)
@@ -141,6 +144,9 @@ func ParseRef(s string) (Ref, error) {
 		next := r.Child(trimZeros(label))
 		r.Path = next.Path
 		rest = rest[len(lm[0]):]
+		if len(r.String()) > maxRef-len("#000000") { // what it prints must read as it
+			return bad("too long")
+		}
 	}
 	return r, nil
 }
@@ -196,7 +202,7 @@ func printedRef(s string) (Ref, bool) {
 		r.Sentence = n
 	}
 	r.Path = path
-	return r, len(path) <= 80 && path != "" && path[0] >= '0' && path[0] <= '9' && r.String() == s
+	return r, len(path) <= maxRef && path != "" && path[0] >= '0' && path[0] <= '9' && r.String() == s
 }
 
 // Compare orders refs as they stand in a paper: by meeting, then label by label (numbers by value, letters a to z then

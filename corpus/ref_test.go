@@ -136,7 +136,7 @@ func TestCompareIsAnOrder(t *testing.T) {
 }
 
 func FuzzParseRef(f *testing.F) {
-	for _, s := range []string{"VII.2(b)", "VII.2 b)", "IV.46(j)(iv)", "2017:2(b)", "VI.19#2", "III", "x", "I.1((", "I.\u00a01"} {
+	for _, s := range []string{"VII.2(b)", "VII.2 b)", "IV.46(j)(iv)", "2017:2(b)", "VI.19#2", "III", "x", "I.1((", "I.\u00a01", "C 0A0A0000A000A000A0000A0000A000A00A0A0A0A0A00"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
