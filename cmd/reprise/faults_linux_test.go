@@ -41,6 +41,9 @@ func TestNoNetworkIsNeeded(t *testing.T) {
 // mounted is a folder on a file system of its own, of so many bytes.
 func mounted(t *testing.T, options string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("whole jobs are run to their end")
+	}
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, options); err != nil {
 		t.Skipf("a file system can be mounted by root only: %v", err)
