@@ -30,6 +30,7 @@ func Align(source, target []Segment, opts ...Option) ([]align.Bead, error) {
 		beads = append(beads, m.beads(spans, o)...)
 	}
 	rest.restore(beads)
+	beads = joinAlone(beads)
 	for _, b := range o.pins {
 		b = b.Clone()
 		b.Origin, b.Score = align.ByHand, 1
@@ -85,8 +86,9 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 	for pass, floor := range m.floors {
 		m.floor = floor
 		if pass > 0 {
-			m.learn(m.links(blocks, w.paths, mostLinks), rounds)
-			m.learnEdges(blocks, w.paths)
+			found := w.found()
+			m.learn(m.links(found, mostLinks), rounds)
+			m.learnEdges(found)
 			m.learnShapes(w.paths)
 		}
 		for k, b := range blocks {
@@ -124,6 +126,18 @@ type work struct {
 	paths       [][]step // from the start of each block
 	o           *options
 	done, total int
+}
+
+// found gives the beads of the paths, counted from the start of the texts.
+func (w *work) found() [][]span {
+	out := make([][]span, len(w.blocks))
+	for k, b := range w.blocks {
+		out[k] = spans(w.paths[k])
+		for i := range out[k] {
+			out[k][i].shift(b.a, b.c)
+		}
+	}
+	return out
 }
 
 func (w *work) step(n int) {

@@ -2,6 +2,7 @@ package bitext
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -31,11 +32,23 @@ func (s *span) shift(source, target int) {
 func (s span) linked() bool { return s.b > s.a && s.d > s.c }
 
 func spans(path []step) []span {
-	out := make([]span, len(path))
-	for k, s := range path {
-		out[k] = span{a: int(s.i) - int(s.m), b: int(s.i), c: int(s.j) - int(s.n), d: int(s.j), gain: s.gain, sure: s.sure}
+	out := make([]span, 0, len(path))
+	for _, s := range path {
+		b := span{a: int(s.i) - int(s.m), b: int(s.i), c: int(s.j) - int(s.n), d: int(s.j), gain: s.gain, sure: s.sure}
+		if s.swap {
+			h := b
+			h.b, h.c, h.gain = b.a+1, b.d-1, s.head
+			b.a, b.d, b.gain = b.a+1, b.c+1, s.gain-s.head
+			out = append(out, h)
+		}
+		out = append(out, b)
 	}
 	return out
+}
+
+// areSwapped reports whether beads k-1 and k are swapped segments, which a stretch holds both or neither of.
+func areSwapped(beads []span, k int) bool {
+	return k > 0 && k < len(beads) && beads[k].linked() && beads[k-1].linked() && beads[k].c < beads[k-1].c
 }
 
 // A zone is a stretch of the path, beads from..to-1, that is worth searching for beads that cross, because segments at its
@@ -83,8 +96,7 @@ func (m *model) uncrossAll(beads []span, in zone, zones []zone, leads []float32,
 		if err != nil {
 			return nil, 0, err
 		}
-		first, end := beads[z.from], beads[z.to-1]
-		if end.b-first.a <= m.widest && end.d-first.c <= m.widest {
+		if b := extent(beads[z.from:z.to]); b.b-b.a <= m.widest && b.d-b.c <= m.widest {
 			whole, wholeSum, err := m.uncross(beads[z.from:z.to], stop)
 			if err != nil {
 				return nil, 0, err
@@ -105,7 +117,7 @@ func (m *model) zones(beads []span, stop func() error) ([]zone, error) {
 	homeS, homeT := make([]int32, n), make([]int32, t)
 	var us, vs []int // troubled segments
 	for k, b := range beads {
-		trouble := b.m() != 1 || b.n() != 1 || b.gain < m.trouble
+		trouble := b.m() != 1 || b.n() != 1 || b.gain < m.trouble+m.dull*float32(max(m.source.chars[b.a], m.target.chars[b.c]))
 		for i := b.a; i < b.b; i++ {
 			if homeS[i] = int32(k); trouble {
 				us = append(us, i)
@@ -137,7 +149,14 @@ func (m *model) zones(beads []span, stop func() error) ([]zone, error) {
 				continue
 			}
 			if fit := m.glance(spread, back, i, j); fit > m.leads[0] {
-				zones = append(zones, zone{int(min(homeS[i], homeT[j])), int(max(homeS[i], homeT[j])) + 1, fit})
+				z := zone{int(min(homeS[i], homeT[j])), int(max(homeS[i], homeT[j])) + 1, fit}
+				if areSwapped(beads, z.from) {
+					z.from--
+				}
+				if areSwapped(beads, z.to) {
+					z.to++
+				}
+				zones = append(zones, z)
 			}
 		}
 		clearSpread(spread, m.forward, m.source.segments[i])
@@ -181,7 +200,7 @@ func (m *model) glance(spread, back []float32, i, j int) float32 {
 	fill(back, m.backward, m.source.rarity, m.target.segments[j])
 	explain(from[:], [][]float32{back}, j+1, m.target.segments, m.source.segments[i], m.floor)
 	clearSpread(back, m.backward, m.target.segments[j])
-	return float32(m.lexical*float64(into[0]+from[0])/2 + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
+	return float32(m.words(float64(into[0]), float64(from[0])) + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
 }
 
 // part is the model for some of the segments, with the words and tables of the whole.
@@ -209,20 +228,35 @@ func whole(n, t int) *band {
 
 // uncross finds the best crossing beads of a stretch, and their total.
 func (m *model) uncross(beads []span, stop func() error) ([]span, float32, error) {
-	first, last := beads[0], beads[len(beads)-1]
-	p := m.part(first.a, last.b, first.c, last.d)
-	n, t := last.b-first.a, last.d-first.c
+	all := extent(beads)
+	p := m.part(all.a, all.b, all.c, all.d)
+	n, t := all.b-all.a, all.d-all.c
 	g, err := p.evidence(whole(n, t), most, stop)
 	if err != nil {
 		return nil, 0, err
 	}
-	z := &crossing{model: p, grid: g, n: n, t: t}
+	z := &crossing{model: p, grid: g, n: n, t: t, home: make([]span, n)}
+	for _, b := range beads {
+		b.shift(-all.a, -all.c)
+		for i := b.a; i < b.b; i++ {
+			z.home[i] = b
+		}
+	}
 	found := z.solve()
 	for k := range found {
 		f := &found[k]
-		f.a, f.b, f.c, f.d = f.a+first.a, f.b+first.a, f.c+first.c, f.d+first.c
+		f.shift(all.a, all.c)
 	}
 	return found, z.total(found), nil
+}
+
+// extent is the segments from the first to the last of beads in the order of the path.
+func extent(beads []span) block {
+	b := block{a: beads[0].a, b: beads[len(beads)-1].b, c: beads[0].c, d: beads[len(beads)-1].d}
+	if len(beads) > 1 { // they may begin or end with swapped segments
+		b.c, b.d = min(b.c, beads[1].c), max(b.d, beads[len(beads)-2].d)
+	}
+	return b
 }
 
 // A crossing is a stretch searched for crossing beads.
@@ -230,6 +264,14 @@ type crossing struct {
 	*model
 	*grid
 	n, t int
+	home []span // of each source segment: its bead on the path
+}
+
+// away is what it costs that source segment i goes with target segment j: a segment that left its place may have gone
+// anywhere, but seldom goes far.
+func (z *crossing) away(i, j int) float32 {
+	h := z.home[i]
+	return float32(-z.far * math.Log1p(float64(max(0, h.c-j, j-max(h.c, h.d-1)))))
 }
 
 // solve pairs segments one to one, whatever their order, then lets those left over join their neighbours' beads.
@@ -239,8 +281,8 @@ func (z *crossing) solve() []span {
 	for i := range gain {
 		gain[i] = make([]float32, z.t)
 		for j := range gain[i] {
-			s, _ := z.score(z.grid, i+1, j+1, move{1, 1, z.prior[1][1]})
-			gain[i][j] = s - alone
+			s, _ := z.score(z.grid, i+1, j+1, oneToOne)
+			gain[i][j] = s - alone + z.away(i, j)
 		}
 	}
 	mate := assign(gain)
@@ -282,8 +324,8 @@ func (z *crossing) spansOf(mate []int) []span {
 func (z *crossing) scored(s span) span {
 	s.gain = never
 	if s.m() <= z.depth && s.n() <= z.depth {
-		if g, ok := z.score(z.grid, s.b, s.d, move{s.m(), s.n(), z.prior[s.m()][s.n()]}); ok {
-			s.gain = g
+		if g, ok := z.score(z.grid, s.b, s.d, move{m: s.m(), n: s.n(), prior: z.prior[s.m()][s.n()]}); ok {
+			s.gain = g + z.away(s.a, s.c)
 		}
 	}
 	return s

@@ -108,7 +108,7 @@ func (a *Alignment) sentences(o *options) error {
 		return err
 	}
 	for k := range a.Rows {
-		beads := m.beads(found[k], o)
+		beads := joinAlone(m.beads(found[k], o))
 		for _, b := range beads {
 			for i := range b.Source {
 				b.Source[i] -= blocks[k].a

@@ -9,19 +9,19 @@ import (
 // A link is one bead that the model learns words from.
 type link struct{ source, target []int32 }
 
-// links takes the linked steps of the paths through the blocks. Where their pairs of words are more than limit, those that
-// gain most for their length are taken.
-func (m *model) links(blocks []block, paths [][]step, limit int) []link {
+// links takes the linked beads. Where their pairs of words are more than limit, those that gain most for their length are
+// taken.
+func (m *model) links(blocks [][]span, limit int) []link {
 	type found struct {
 		link
 		rate float32
 	}
 	var good []found
 	pairs := 0
-	for k, b := range blocks {
-		for _, s := range paths[k] {
-			if s.m > 0 && s.n > 0 && s.gain > 0 {
-				l := link{wordsOf(m.source, b.a+int(s.i), int(s.m)), wordsOf(m.target, b.c+int(s.j), int(s.n))}
+	for _, beads := range blocks {
+		for _, s := range beads {
+			if s.linked() && s.gain > 0 {
+				l := link{wordsOf(m.source, s.a, s.b), wordsOf(m.target, s.c, s.d)}
 				good = append(good, found{l, s.gain / float32(len(l.source)+len(l.target)+10)})
 				pairs += len(l.source) * len(l.target)
 			}
@@ -44,16 +44,12 @@ func (m *model) links(blocks []block, paths [][]step, limit int) []link {
 	return out
 }
 
-// wordsOf gives the words of the n segments that end at position i.
-func wordsOf(t *text, i, n int) []int32 {
-	if n == 1 {
-		return t.segments[i-1]
+// wordsOf gives the words of the segments a..b-1.
+func wordsOf(t *text, a, b int) []int32 {
+	if b-a == 1 {
+		return t.segments[a]
 	}
-	var out []int32
-	for _, s := range t.segments[i-n : i] {
-		out = append(out, s...)
-	}
-	return out
+	return slices.Concat(t.segments[a:b]...)
 }
 
 // learn fills the tables from links: IBM Model 1 in both directions (Brown et al., 1993), started from the seed and drawn

@@ -74,16 +74,14 @@ func edges(s string) (first, last uint8) {
 type agreement [marks][marks]float32
 
 // learnEdges counts how the beginnings and ends of linked segments go together, against chance.
-func (m *model) learnEdges(blocks []block, paths [][]step) {
+func (m *model) learnEdges(blocks [][]span) {
 	var first, last [marks][marks]float64
-	for k, b := range blocks {
-		for _, s := range paths[k] {
-			if s.m == 0 || s.n == 0 || s.gain < 0 {
-				continue
+	for _, beads := range blocks {
+		for _, s := range beads {
+			if s.linked() && s.gain >= 0 {
+				first[m.source.first[s.a]][m.target.first[s.c]]++
+				last[m.source.last[s.b-1]][m.target.last[s.d-1]]++
 			}
-			i, j := b.a+int(s.i), b.c+int(s.j)
-			first[m.source.first[i-int(s.m)]][m.target.first[j-int(s.n)]]++
-			last[m.source.last[i-1]][m.target.last[j-1]]++
 		}
 	}
 	m.begins, m.ends = odds(&first, m.edgeDoubt), odds(&last, m.edgeDoubt)

@@ -9,6 +9,8 @@ import (
 type step struct {
 	i, j int32
 	m, n int8
+	swap bool    // two beads of one segment each, in the other order on the other side
+	head float32 // of a swap: what the bead of the first source segment adds
 	gain float32 // what the bead adds to the score of the path
 	sure float32 // the share of the bead among all paths, weighed by their scores; 0 where it was not asked for
 }
@@ -17,18 +19,22 @@ type step struct {
 type move struct {
 	m, n  int
 	prior float64
+	swap  bool
 }
+
+// oneToOne is the shape that most beads have; its prior is 0.
+var oneToOne = move{m: 1, n: 1}
 
 func (p *params) moves(depth int) []move {
 	var out []move
 	for m := range depth + 1 {
 		for n := range depth + 1 {
 			if m+n > 0 && !math.IsInf(p.prior[m][n], -1) {
-				out = append(out, move{m, n, p.prior[m][n]})
+				out = append(out, move{m: m, n: n, prior: p.prior[m][n]})
 			}
 		}
 	}
-	return out
+	return append(out, move{m: 2, n: 2, prior: p.swap, swap: true})
 }
 
 const never = float32(-1e30)
@@ -60,7 +66,7 @@ func (m *model) best(g *grid, soft bool, stop func() error) ([]step, error) {
 		}
 		m.forwardRow(w, i)
 	}
-	path, err := w.trace(n, t)
+	path, err := m.trace(w, n, t)
 	if err != nil || !soft {
 		return path, err
 	}
@@ -150,7 +156,7 @@ func addLogs(a, b float32) float32 {
 }
 
 // trace follows the best path back from the ends of both texts.
-func (w *trellis) trace(n, t int) ([]step, error) {
+func (m *model) trace(w *trellis, n, t int) ([]step, error) {
 	var path []step
 	for i, j := n, t; i > 0 || j > 0; {
 		c := w.cell(i, j)
@@ -158,7 +164,12 @@ func (w *trellis) trace(n, t int) ([]step, error) {
 			return nil, errNoPath
 		}
 		mv := w.moves[w.came[c]]
-		path = append(path, step{i: int32(i), j: int32(j), m: int8(mv.m), n: int8(mv.n), gain: w.gain[c]})
+		s := step{i: int32(i), j: int32(j), m: int8(mv.m), n: int8(mv.n), swap: mv.swap, gain: w.gain[c]}
+		if mv.swap {
+			s.head, _ = m.score(w.grid, i-1, j, oneToOne)
+			s.head += float32(mv.prior / 2)
+		}
+		path = append(path, s)
 		i, j = i-mv.m, j-mv.n
 	}
 	slices.Reverse(path)
@@ -170,25 +181,36 @@ func (m *model) score(g *grid, i, j int, mv move) (float32, bool) {
 	if mv.m == 0 || mv.n == 0 {
 		return float32(mv.prior), true
 	}
-	var lex float32
+	if mv.swap {
+		a, okA := m.score(g, i-1, j, oneToOne)
+		b, okB := m.score(g, i, j-1, oneToOne)
+		return a + b + float32(mv.prior), okA && okB
+	}
+	var into, from float32
 	for b := range mv.n {
 		c := g.cell(i, j-b)
 		if c < 0 {
 			return 0, false
 		}
-		lex += g.into[c*g.depth+mv.m-1]
+		into += g.into[c*g.depth+mv.m-1]
 	}
 	for a := range mv.m {
 		c := g.cell(i-a, j)
 		if c < 0 {
 			return 0, false
 		}
-		lex += g.from[c*g.depth+mv.n-1]
+		from += g.from[c*g.depth+mv.n-1]
 	}
 	ls := m.source.sums[i] - m.source.sums[i-mv.m]
 	lt := m.target.sums[j] - m.target.sums[j-mv.n]
 	edge := m.begins[m.source.first[i-mv.m]][m.target.first[j-mv.n]] + m.ends[m.source.last[i-1]][m.target.last[j-1]]
-	return float32(mv.prior + m.edges*float64(edge) + m.lexical*float64(lex)/2 + m.length*m.lengths(float64(ls), float64(lt))), true
+	return float32(mv.prior + m.edges*float64(edge) + m.words(float64(into), float64(from)) + m.length*m.lengths(float64(ls), float64(lt))), true
+}
+
+// words is what both directions of the lexical evidence add to a bead. A segment too many is explained by the words of the
+// bead but explains none that was not explained before, so that the direction that says less is heard more.
+func (p *params) words(into, from float64) float64 {
+	return p.lexical * ((1-p.balance)*(into+from)/2 + p.balance*min(into, from))
 }
 
 // lengths is the log odds that segments of so many characters are renderings of one another rather than strangers. The

@@ -184,9 +184,9 @@ func (m *settler) direct(s span) float32 {
 		sources = append(slices.Clone(sources), m.source.segments[s.apart-1])
 		chars += float64(m.source.chars[s.apart-1])
 	}
-	lex := direction(m.spread, m.forward, m.target.rarity, sources, targets, m.floor) +
-		direction(m.back, m.backward, m.source.rarity, targets, sources, m.floor)
-	score := m.lexical*lex/2 + m.length*m.lengths(chars, float64(m.target.sums[s.d]-m.target.sums[s.c]))
+	into := direction(m.spread, m.forward, m.target.rarity, sources, targets, m.floor)
+	from := direction(m.back, m.backward, m.source.rarity, targets, sources, m.floor)
+	score := m.words(into, from) + m.length*m.lengths(chars, float64(m.target.sums[s.d]-m.target.sums[s.c]))
 	if s.apart > 0 {
 		return float32(score + m.prior[1][2] + m.closing)
 	}

@@ -2,12 +2,18 @@ package bitext
 
 import "math"
 
-// learnShapes sets the priors of the shapes from how often the beads of the last paths have them, drawn to the standard ones:
+// learnShapes sets the priors of the shapes from how often the beads found have them, drawn to the standard ones:
 // novels merge two sentences with two far more often than statutes do.
 func (m *model) learnShapes(paths [][]step) {
 	var count [most + 1][most + 1]float64
+	swaps := 0.0
 	for _, path := range paths {
 		for _, s := range path {
+			if s.swap {
+				swaps++
+				count[1][1] += 2
+				continue
+			}
 			count[s.m][s.n]++
 		}
 	}
@@ -22,9 +28,15 @@ func (m *model) learnShapes(paths [][]step) {
 			if a != b {
 				seen = (seen + count[b][a]) / 2
 			}
-			learnt := math.Log((seen + m.shapeDoubt*math.Exp(usual)) / one)
-			prior := usual + m.shapes*(learnt-usual)
+			prior := m.drawn(seen, one, usual)
 			m.prior[a][b], m.prior[b][a] = prior, prior
 		}
 	}
+	m.swap = m.drawn(swaps, one, standard.swap)
+}
+
+// drawn is the prior of a shape seen so often beside one 1-1 beads, drawn to the usual one.
+func (m *model) drawn(seen, one, usual float64) float64 {
+	learnt := math.Log((seen + m.shapeDoubt*math.Exp(usual)) / one)
+	return usual + m.shapes*(learnt-usual)
 }

@@ -28,6 +28,8 @@ func init() {
 			p.seedWeight = float32(x)
 		case "lex":
 			p.lexical = x
+		case "bal":
+			p.balance = x
 		case "len":
 			p.length = x
 		case "s0":
@@ -38,10 +40,16 @@ func init() {
 			p.loose = x
 		case "trouble":
 			p.trouble = float32(x)
+		case "dull":
+			p.dull = float32(x)
+		case "far":
+			p.far = x
 		case "lead":
 			p.leads[0] = float32(x)
 		case "block":
 			p.block = x
+		case "swap":
+			p.swap = x
 		case "crossed":
 			p.crossed = x
 		case "least":
