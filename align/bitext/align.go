@@ -161,11 +161,11 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 		if pass == 0 {
 			b, depth = m.firstBand(scale), firstDepth
 		}
-		g, err := m.evidence(b, depth, o.stop)
-		if err != nil {
-			return nil, err
+		find := m.best
+		if pass == len(m.floors)-1 {
+			find = m.bestOfAll
 		}
-		path, err := m.best(g, pass == len(m.floors)-1, o.stop)
+		path, err := find(b, depth, o.stop)
 		if err != nil {
 			return nil, err
 		}

@@ -231,7 +231,7 @@ func (m *model) uncross(beads []span, stop func() error) ([]span, float32, error
 	all := extent(beads)
 	p := m.part(all.a, all.b, all.c, all.d)
 	n, t := all.b-all.a, all.d-all.c
-	g, err := p.evidence(whole(n, t), most, stop)
+	g, err := p.evidence(whole(n, t), 0, n+1, most, stop)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -39,41 +39,52 @@ func (p *params) moves(depth int) []move {
 
 const never = float32(-1e30)
 
-// A trellis is what dynamic programming keeps for each cell of a grid.
+// A trellis is what dynamic programming keeps for each cell of a grid, and the moves of the whole band.
 type trellis struct {
 	*grid
 	moves []move
 	total []float32 // of the best path to the cell
-	came  []int8    // the move it takes to the cell, -1 for none
-	gain  []float32 // what that move adds
+	came  []int8    // by cell of the band: the move the best path takes to it, -1 for none
 	ahead []float32 // log sum over all paths to the cell, and behind from it; nil unless asked for
 	after []float32
 }
 
-// best finds the path of steps with the highest score through the grid, from (0,0) to the ends of both texts: dynamic
-// programming over the cells of the band. With soft, it also weighs each step against all other paths (forward-backward).
-func (m *model) best(g *grid, soft bool, stop func() error) ([]step, error) {
-	n, t := len(m.source.segments), len(m.target.segments)
-	w := &trellis{grid: g, moves: m.moves(g.depth), total: make([]float32, g.cells), came: make([]int8, g.cells), gain: make([]float32, g.cells)}
-	if soft {
-		w.ahead, w.after = make([]float32, g.cells), make([]float32, g.cells)
-	}
-	for i := 0; i <= n; i++ {
-		if i%64 == 0 {
-			if err := stop(); err != nil {
-				return nil, err
-			}
+// mostCells is how many cells are held in memory at a time where the path alone is asked for.
+const mostCells = 1 << 18
+
+// best finds the path of steps with the highest score through a band, from (0,0) to the ends of both texts: dynamic programming
+// over its cells, some rows at a time.
+func (m *model) best(b *band, depth int, stop func() error) ([]step, error) {
+	n := len(m.source.segments)
+	w := &trellis{moves: m.moves(depth), came: make([]int8, b.cells)}
+	for start := 0; start <= n; {
+		end := start + 1
+		for end <= n && b.upTo(end+1)-b.at[start] <= mostCells {
+			end++
 		}
-		m.forwardRow(w, i)
+		if err := m.rows(w, b, start, end, depth, stop); err != nil {
+			return nil, err
+		}
+		start = end
 	}
-	path, err := m.trace(w, n, t)
-	if err != nil || !soft {
-		return path, err
+	return m.trace(w, b)
+}
+
+// bestOfAll is best, which also weighs each step against all other paths (forward-backward).
+func (m *model) bestOfAll(b *band, depth int, stop func() error) ([]step, error) {
+	n, t := len(m.source.segments), len(m.target.segments)
+	w := &trellis{moves: m.moves(depth), came: make([]int8, b.cells), ahead: make([]float32, b.cells), after: make([]float32, b.cells)}
+	if err := m.rows(w, b, 0, n+1, depth, stop); err != nil {
+		return nil, err
+	}
+	path, err := m.trace(w, b)
+	if err != nil {
+		return nil, err
 	}
 	for c := range w.after {
 		w.after[c] = never
 	}
-	w.after[g.cell(n, t)] = 0
+	w.after[w.cell(n, t)] = 0
 	for i := n; i >= 0; i-- {
 		if i%64 == 0 {
 			if err := stop(); err != nil {
@@ -82,13 +93,35 @@ func (m *model) best(g *grid, soft bool, stop func() error) ([]step, error) {
 		}
 		m.backwardRow(w, i)
 	}
-	all := float64(w.ahead[g.cell(n, t)])
+	all := float64(w.ahead[w.cell(n, t)])
 	for k := range path {
 		s := &path[k]
-		from, to := g.cell(int(s.i)-int(s.m), int(s.j)-int(s.n)), g.cell(int(s.i), int(s.j))
-		s.sure = float32(math.Exp(float64(w.ahead[from]+s.gain*cooled+w.after[to]) - all))
+		from, to := w.cell(int(s.i)-int(s.m), int(s.j)-int(s.n)), w.cell(int(s.i), int(s.j))
+		s.sure = float32(min(1, math.Exp(float64(w.ahead[from]+s.gain*cooled+w.after[to])-all)))
 	}
 	return path, nil
+}
+
+// rows carries the dynamic programming on over the rows from start up to, not including, end.
+func (m *model) rows(w *trellis, b *band, start, end, depth int, stop func() error) error {
+	g, err := m.evidence(b, max(0, start-depth), end, depth, stop)
+	if err != nil {
+		return err
+	}
+	total := make([]float32, b.upTo(end)-g.base)
+	if w.grid != nil { // the last rows before these
+		copy(total, w.total[g.base-w.base:])
+	}
+	w.grid, w.total = g, total
+	for i := start; i < end; i++ {
+		if i%64 == 0 {
+			if err := stop(); err != nil {
+				return err
+			}
+		}
+		m.forwardRow(w, i)
+	}
+	return nil
 }
 
 // cooled is what scores are multiplied by where paths are weighed against one another: words are not independent, so that
@@ -97,8 +130,8 @@ const cooled = 0.5
 
 func (m *model) forwardRow(w *trellis, i int) {
 	for j := int(w.lo[i]); j < int(w.hi[i]); j++ {
-		c := w.cell(i, j)
-		w.total[c], w.came[c] = never, -1
+		c, came := w.cell(i, j), &w.came[w.band.cell(i, j)]
+		w.total[c], *came = never, -1
 		if w.ahead != nil {
 			w.ahead[c] = never
 		}
@@ -119,7 +152,7 @@ func (m *model) forwardRow(w *trellis, i int) {
 				continue
 			}
 			if w.total[from]+s > w.total[c] {
-				w.total[c], w.came[c], w.gain[c] = w.total[from]+s, int8(k), s
+				w.total[c], *came = w.total[from]+s, int8(k)
 			}
 			if w.ahead != nil {
 				w.ahead[c] = addLogs(w.ahead[c], w.ahead[from]+s*cooled)
@@ -156,21 +189,27 @@ func addLogs(a, b float32) float32 {
 }
 
 // trace follows the best path back from the ends of both texts.
-func (m *model) trace(w *trellis, n, t int) ([]step, error) {
+func (m *model) trace(w *trellis, b *band) ([]step, error) {
 	var path []step
-	for i, j := n, t; i > 0 || j > 0; {
-		c := w.cell(i, j)
+	alike := m.settler()
+	for i, j := len(m.source.segments), len(m.target.segments); i > 0 || j > 0; {
+		c := b.cell(i, j)
 		if c < 0 || w.came[c] < 0 {
 			return nil, errNoPath
 		}
 		mv := w.moves[w.came[c]]
-		s := step{i: int32(i), j: int32(j), m: int8(mv.m), n: int8(mv.n), swap: mv.swap, gain: w.gain[c]}
-		if mv.swap {
-			s.head, _ = m.score(w.grid, i-1, j, oneToOne)
-			s.head += float32(mv.prior / 2)
+		s := step{i: int32(i), j: int32(j), m: int8(mv.m), n: int8(mv.n), swap: mv.swap}
+		i, j = i-mv.m, j-mv.n
+		switch {
+		case mv.swap:
+			s.head = alike.direct(span{a: i, b: i + 1, c: j + 1, d: j + 2}) + float32(mv.prior/2)
+			s.gain = s.head + alike.direct(span{a: i + 1, b: i + 2, c: j, d: j + 1}) + float32(mv.prior/2)
+		case mv.m == 0 || mv.n == 0:
+			s.gain = float32(mv.prior)
+		default:
+			s.gain = alike.direct(span{a: i, b: i + mv.m, c: j, d: j + mv.n})
 		}
 		path = append(path, s)
-		i, j = i-mv.m, j-mv.n
 	}
 	slices.Reverse(path)
 	return path, nil

@@ -34,19 +34,41 @@ func (b *band) cell(i, j int) int {
 	return b.at[i] + j - int(b.lo[i])
 }
 
-// A grid holds the lexical evidence in a band. Cell (i,j) is about the segments that end there, source i-1 and target j-1:
-// into[k] says how well target j-1 is explained by the k+1 source segments that end at i, from[k] how well source i-1 is
-// explained by the k+1 target segments that end at j, both as log odds against the background.
+// A grid holds the lexical evidence in some rows of a band. Cell (i,j) is about the segments that end there, source i-1 and
+// target j-1: into[k] says how well target j-1 is explained by the k+1 source segments that end at i, from[k] how well source
+// i-1 is explained by the k+1 target segments that end at j, both as log odds against the background.
 type grid struct {
 	*band
+	top, end   int // the rows it holds, end not included
+	base       int // the first cell of the band that it holds
 	depth      int // how many segments back evidence is held for
 	into, from []float32
 }
 
-// evidence fills a grid. It reads the two tables row by row and column by column, so that the words of one segment are
-// spread out once for all the segments it is compared with.
-func (m *model) evidence(b *band, depth int, stop func() error) (*grid, error) {
-	g := &grid{band: b, depth: depth, into: make([]float32, b.cells*depth), from: make([]float32, b.cells*depth)}
+// cell is the index of a cell in the grid, -1 outside it.
+func (g *grid) cell(i, j int) int {
+	if i < g.top {
+		return -1
+	}
+	if c := g.band.cell(i, j); c >= 0 {
+		return c - g.base
+	}
+	return -1
+}
+
+// upTo is how many cells of the band stand before row i.
+func (b *band) upTo(i int) int {
+	if i < len(b.at) {
+		return b.at[i]
+	}
+	return b.cells
+}
+
+// evidence fills a grid with the rows from top up to, not including, end. It reads the two tables row by row and column by
+// column, so that the words of one segment are spread out once for all the segments it is compared with.
+func (m *model) evidence(b *band, top, end, depth int, stop func() error) (*grid, error) {
+	cells := b.upTo(end) - b.at[top]
+	g := &grid{band: b, top: top, end: end, base: b.at[top], depth: depth, into: make([]float32, cells*depth), from: make([]float32, cells*depth)}
 	var into, from error
 	var both sync.WaitGroup
 	both.Go(func() { into = m.evidenceInto(g, stop) })
@@ -56,22 +78,23 @@ func (m *model) evidence(b *band, depth int, stop func() error) (*grid, error) {
 }
 
 func (m *model) evidenceInto(g *grid, stop func() error) error {
-	b, depth := g.band, g.depth
+	depth := g.depth
 	spread := make([][]float32, depth)
 	for k := range spread {
 		spread[k] = make([]float32, len(m.target.vocab.types))
 	}
-	n := len(m.source.segments)
-	for i := 1; i <= n; i++ {
+	for i := max(1, g.top-depth+1); i < g.end; i++ {
 		if i%64 == 0 {
 			if err := stop(); err != nil {
 				return err
 			}
 		}
-		cur := spread[i%depth]
-		m.spread(cur, m.forward, m.target.rarity, m.source.segments, i-1, depth)
-		for j := max(1, int(b.lo[i])); j < int(b.hi[i]); j++ {
-			at := (b.at[i] + j - int(b.lo[i])) * depth
+		m.spread(spread[i%depth], m.forward, m.target.rarity, m.source.segments, i-1, depth)
+		if i < g.top {
+			continue
+		}
+		for j := max(1, int(g.lo[i])); j < int(g.hi[i]); j++ {
+			at := g.cell(i, j) * depth
 			explain(g.into[at:at+depth], spread, i, m.source.segments, m.target.segments[j-1], m.floor)
 		}
 	}
@@ -79,29 +102,27 @@ func (m *model) evidenceInto(g *grid, stop func() error) error {
 }
 
 func (m *model) evidenceBack(g *grid, stop func() error) error {
-	b, depth := g.band, g.depth
+	depth := g.depth
 	spread := make([][]float32, depth)
 	for k := range spread {
 		spread[k] = make([]float32, len(m.source.vocab.types))
 	}
-	n, t := len(m.source.segments), len(m.target.segments)
-	first, last := 1, 1 // the rows whose band holds column j
-	for j := 1; j <= t; j++ {
+	first, last := max(1, g.top), max(1, g.top) // the rows whose band holds column j
+	for j := max(1, int(g.lo[g.top])-depth+1); j < int(g.hi[g.end-1]); j++ {
 		if j%64 == 0 {
 			if err := stop(); err != nil {
 				return err
 			}
 		}
-		cur := spread[j%depth]
-		m.spread(cur, m.backward, m.source.rarity, m.target.segments, j-1, depth)
-		for first <= n && int(b.hi[first]) <= j {
+		m.spread(spread[j%depth], m.backward, m.source.rarity, m.target.segments, j-1, depth)
+		for first < g.end && int(g.hi[first]) <= j {
 			first++
 		}
-		for last <= n && int(b.lo[last]) <= j {
+		for last < g.end && int(g.lo[last]) <= j {
 			last++
 		}
 		for i := first; i < last; i++ {
-			at := (b.at[i] + j - int(b.lo[i])) * depth
+			at := g.cell(i, j) * depth
 			explain(g.from[at:at+depth], spread, j, m.target.segments, m.source.segments[i-1], m.floor)
 		}
 	}

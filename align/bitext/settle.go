@@ -11,7 +11,7 @@ const farthestClose = 12
 // settle takes what the search cannot reach, where the evidence gains by it: segments without a counterpart join a bead
 // beside them that is full, and the closing words of a list join the bead of its chapeau. Both are tried on each side.
 func (m *model) settle(beads []span) []span {
-	w := &settler{model: m, spread: make([]float32, len(m.target.vocab.types)), back: make([]float32, len(m.source.vocab.types))}
+	w := m.settler()
 	back := &settler{model: m.mirror(), spread: w.back, back: w.spread}
 	beads = w.settle(beads)
 	flip(beads)
@@ -50,6 +50,10 @@ type settler struct {
 	*model
 	spread, back []float32 // scratch, zero
 	home         []int32
+}
+
+func (m *model) settler() *settler {
+	return &settler{model: m, spread: make([]float32, len(m.target.vocab.types)), back: make([]float32, len(m.source.vocab.types))}
 }
 
 func (w *settler) settle(beads []span) []span {
