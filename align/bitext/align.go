@@ -57,6 +57,9 @@ type model struct {
 	ratio             float64 // the usual logarithm of target length by source length
 	floor             float32 // of this pass
 
+	scales   *lengthScales
+	logLoose float64
+
 	begins, ends *agreement // of the marks at the edges of segments
 
 	seedForward, seedBackward *table // what is known before the texts are aligned
@@ -64,6 +67,7 @@ type model struct {
 
 func newModel(source, target []Segment, o *options) (*model, error) {
 	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}, source: analyse(source, lang.For(o.source)), target: analyse(target, lang.For(o.target))}
+	m.scales, m.logLoose = m.lengthScales(), math.Log(m.loose)
 	m.source.rarity, m.target.rarity = m.source.background(), m.target.background()
 	if s, t := m.source.sums[len(source)], m.target.sums[len(target)]; s > 0 && t > 0 {
 		m.ratio = min(max(math.Log(float64(t)/float64(s)), -0.5), 0.5)

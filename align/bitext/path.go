@@ -177,17 +177,6 @@ func (m *model) backwardRow(w *trellis, i int) {
 	}
 }
 
-// addLogs is log(exp a + exp b).
-func addLogs(a, b float32) float32 {
-	if a < b {
-		a, b = b, a
-	}
-	if d := float64(b - a); d > -15 {
-		return a + float32(math.Log1p(math.Exp(d)))
-	}
-	return a
-}
-
 // trace follows the best path back from the ends of both texts.
 func (m *model) trace(w *trellis, b *band) ([]step, error) {
 	var path []step
@@ -250,30 +239,4 @@ func (m *model) score(g *grid, i, j int, mv move) (float32, bool) {
 // bead but explains none that was not explained before, so that the direction that says less is heard more.
 func (p *params) words(into, from float64) float64 {
 	return p.lexical * ((1-p.balance)*(into+from)/2 + p.balance*min(into, from))
-}
-
-// lengths is the log odds that segments of so many characters are renderings of one another rather than strangers. The
-// logarithm of the ratio of lengths is normal, the narrower the longer the segments; strangers spread over a ratio of e.
-func (m *model) lengths(ls, lt float64) float64 {
-	const strangers = 1.0
-	x := logOf(lt) - logOf(ls) - m.ratio
-	v := m.spread0 + 2*m.spread1/(ls+lt)
-	odds := math.Sqrt(strangers/v) * math.Exp(-0.5*x*x*(1/v-1/strangers))
-	return math.Log(m.loose + (1-m.loose)*odds)
-}
-
-// logs holds the logarithms of the lengths that segments have.
-var logs = func() (t [4096]float64) {
-	for i := range t {
-		t[i] = math.Log(float64(i))
-	}
-	return t
-}()
-
-// logOf is the logarithm of a length, a whole number.
-func logOf(n float64) float64 {
-	if n < float64(len(logs)) {
-		return logs[int(n)]
-	}
-	return math.Log(n)
 }

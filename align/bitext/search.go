@@ -2,7 +2,6 @@ package bitext
 
 import (
 	"errors"
-	"math"
 	"sync"
 )
 
@@ -176,14 +175,14 @@ func explain(out []float32, spread [][]float32, i int, segments [][]int32, words
 		}
 		if prod[0] > 1e200 || prod[0] < 1e-200 || prod[depth-1] > 1e200 || prod[depth-1] < 1e-200 {
 			for k := 0; k < depth; k++ {
-				logs[k] += math.Log(prod[k])
+				logs[k] += quickLog(prod[k])
 				prod[k] = 1
 			}
 		}
 	}
 	for k := range out {
 		if k < depth {
-			out[k] = float32(logs[k] + math.Log(prod[k]))
+			out[k] = float32(logs[k] + quickLog(prod[k]))
 		}
 	}
 }

@@ -212,7 +212,7 @@ func direction(spread []float32, t *table, rarity []float32, from, to [][]int32,
 	var sum float64
 	for _, words := range to {
 		for _, x := range words {
-			sum += math.Log(float64(floor + per*spread[x]))
+			sum += quickLog(float64(floor + per*spread[x]))
 		}
 	}
 	for _, words := range from {

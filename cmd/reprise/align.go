@@ -128,10 +128,13 @@ func pairLanguages(langs string) (s, t language.Tag, err error) {
 	return s, t, nil
 }
 
+// nameLanguage reads the tag in the name of a file. Codes of three letters are taken only for languages that have one of two,
+// such as eng: too many are words of English (x.old.txt, x.new.txt).
 func nameLanguage(file string) (language.Tag, error) {
 	parts := strings.Split(filepath.Base(file), ".")
 	for i := len(parts) - 2; i > 0; i-- {
-		if tag, err := language.Parse(parts[i]); err == nil && len(parts[i]) <= 11 {
+		tag, err := language.Parse(parts[i])
+		if base, _ := tag.Base(); err == nil && len(parts[i]) <= 11 && len(base.String()) == 2 {
 			return tag, nil
 		}
 	}

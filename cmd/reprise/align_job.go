@@ -76,11 +76,11 @@ func (j *alignJob) lines(files []string) error {
 	}
 	opts := append(slices.Clone(j.opts), bitext.WithLanguages(source, target), bitext.KeepOriginal(j.keep))
 	if name := j.c.String("pins"); name != "" {
-		beads, err := readBeads(name)
+		pinned, err := pinnedBeads(name)
 		if err != nil {
 			return err
 		}
-		opts = append(opts, bitext.WithPins(beads))
+		opts = append(opts, bitext.WithPins(pinned))
 	}
 	beads, err := bitext.Align(texts[0], texts[1], opts...)
 	if err != nil {
@@ -128,6 +128,13 @@ func (j *alignJob) lineLanguages(files []string) (source, target language.Tag, e
 		target, err = nameLanguage(files[1])
 	}
 	return source, target, err
+}
+
+// pinnedBeads reads the beads that a person set: those marked so and those without a score. Beads with a score and no mark are
+// what an earlier run found, so that its output, corrected, can be given as it is.
+func pinnedBeads(name string) ([]align.Bead, error) {
+	beads, err := readBeads(name)
+	return slices.DeleteFunc(beads, func(b align.Bead) bool { return b.Origin != align.ByHand && b.Score > 0 }), err
 }
 
 func readBeads(name string) ([]align.Bead, error) {
@@ -310,6 +317,10 @@ func (j *alignJob) onlyDoubts() {
 	for i, k := range order {
 		rows[i] = j.memory.Rows[k]
 	}
-	j.con.Note("%d of %d beads to check", len(rows), len(j.memory.Rows))
+	if len(rows) == 0 {
+		j.con.Say("nothing to check: no bead of %d stands out", len(j.memory.Rows))
+	} else {
+		j.con.Note("%d of %d beads to check", len(rows), len(j.memory.Rows))
+	}
 	j.memory.Rows = rows
 }
