@@ -129,6 +129,41 @@ func TestCrossing(t *testing.T) {
 	}
 }
 
+// Neighbours that are swapped on the other side are two beads, not one of two by two.
+func TestSwapped(t *testing.T) {
+	t.Parallel()
+	en := bitext.Segments("The Committee met in Vienna.", "Settlement of disputes between States", "Recommendations", "The Secretariat took note of the report.")
+	fr := bitext.Segments("Le Comité s'est réuni à Vienne.", "Recommandations", "Règlement des différends entre États", "Le Secrétariat a pris note du rapport.")
+	for _, keep := range []bitext.Side{bitext.Neither, bitext.Source} {
+		beads, err := bitext.Align(en, fr, bitext.WithLanguages(language.English, language.French), bitext.KeepOriginal(keep))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := beadList(beads), "[0]:[0] [1]:[2] [2]:[1] [3]:[3] "; got != want {
+			t.Errorf("beads %s, want %s", got, want)
+		}
+	}
+}
+
+// What one side left out is one bead, however many segments it has; where the side is kept whole, each stands alone.
+func TestOmission(t *testing.T) {
+	t.Parallel()
+	en := bitext.Segments("The Committee met in Vienna on 14 April 2009.", "Mr. Smith read the telegram aloud to his neighbours at the table.", "Nobody laughed, and somebody opened a window to the garden.", "The Secretariat published the report of the Committee.")
+	fr := bitext.Segments("Le Comité s'est réuni à Vienne le 14 avril 2009.", "Le Secrétariat a publié le rapport du Comité.")
+	for keep, want := range map[bitext.Side]string{
+		bitext.Neither: "[0]:[0] [1 2]:[] [3]:[1] ",
+		bitext.Source:  "[0]:[0] [1]:[] [2]:[] [3]:[1] ",
+	} {
+		beads, err := bitext.Align(en, fr, bitext.WithLanguages(language.English, language.French), bitext.KeepOriginal(keep))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := beadList(beads); got != want {
+			t.Errorf("side kept %d: beads %s, want %s", keep, got, want)
+		}
+	}
+}
+
 // A segment with the same number is not preferred over one that says the same.
 func TestNumbersAreNoMaster(t *testing.T) {
 	t.Parallel()

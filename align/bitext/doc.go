@@ -8,22 +8,25 @@
 // A bead of m source and n target segments is scored by the log odds that one side renders the other rather than that
 // they are strangers: a prior for its shape, the ratio of the lengths (after Gale and Church, 1993), the marks at the
 // edges of segments, and the words. Each word of one side is either explained by a word of the other, with a
-// probability from a table, or comes from the background (IBM Model 1 with a floor, after Moore, 2002); both directions
-// count alike. The path of beads with the highest sum is found by dynamic programming, in a band around segments that
-// share rare words.
+// probability from a table, or comes from the background (IBM Model 1 with a floor, after Moore, 2002); of the two
+// directions the one that explains less counts for more, since a segment too many explains nothing new. The path of
+// beads with the highest sum is found by dynamic programming, in a band around segments that share rare words; two
+// segments that follow one another and are swapped on the other side are one of its steps.
 //
 // The table begins with what is known beforehand: words that are the same or spelt alike, numbers, the user's lexicon,
 // and for English and French the built-in one (data/en-fr.tsv). Twice, it is learnt anew from the beads found (Model 1
 // in both directions, made to agree), with that knowledge as its prior, and so are the priors of the shapes. Beads that
-// cross, such as definitions in alphabetical order, are then looked for where segments without a counterpart fit one
-// another across the path (the Hungarian method). Last, what the search leaves over may join: an item its list, where
-// that is one sentence on the other side, and the closing words of a list its chapeau ("Every person who ... is guilty
-// of an offence").
+// cross farther, such as definitions in alphabetical order, are then looked for where segments without a good
+// counterpart fit one another across the path (the Hungarian method). Last, what the search leaves over may join: an
+// item its list, where that is one sentence on the other side, and the closing words of a list its chapeau ("Every
+// person who ... is guilty of an offence"). Segments of one side that follow one another and have no counterpart are one
+// bead.
 //
 // The score of a bead comes from its share among all paths (forward-backward) by a logistic regression. A person's
 // beads are kept ([WithPins]) and cut the text.
 //
-// Cost: time grows about as the length of the texts; 20,000 segments a side take some seconds and 100 MB. Limits: a
+// Cost: time grows about as the length of the texts; 20,000 segments a side take some seconds and 100 MB, 80,000 four times
+// the time and less than 300 MB. Limits: a
 // bead of the search has at most four segments on a side, contiguous ones (an item of a list may join it later);
 // segments that moved farther than a hundred segments are not found again; languages written without spaces have little
 // but lengths and numbers to go by.

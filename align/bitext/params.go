@@ -41,7 +41,7 @@ type params struct {
 
 var standard = func() params {
 	p := params{
-		lexical: 0.8, balance: 0.6, floors: [3]float32{0.85, 0.75, 0.75}, nullShare: 0.3, discount: 0.3, seedWeight: 3, least: 0.002,
+		lexical: 0.8, balance: 0.6, floors: [3]float32{0.85, 0.75, 0.75}, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
 		edges: 0.5, edgeDoubt: 20, shapes: 0.7, shapeDoubt: 200,
 		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5, swap: -4, onemore: -1.5, closing: -1,
@@ -57,7 +57,7 @@ var standard = func() params {
 	set(1, 2, -2.5)
 	set(2, 2, -6)
 	set(1, 3, -4.5)
-	set(1, 4, -6.5)
+	set(1, 4, -6)
 	set(2, 3, -7)
 	set(3, 3, -9)
 	set(2, 4, -8.5)

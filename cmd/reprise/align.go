@@ -41,7 +41,7 @@ func alignCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: source, target or none"},
 			&cli.StringFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`: tab-separated, hunalign or freedict"},
 			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
-			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of units, or with --lines beads"},
+			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of units, or with --lines beads marked hand or without a score"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),
 		Action: func(c *cli.Context) error { return runAlign(con, c) },
