@@ -60,6 +60,8 @@ type model struct {
 	scales   *lengthScales
 	logLoose float64
 
+	tick func(share float64) // told how much of a search is done; nil where nobody asks
+
 	begins, ends *agreement // of the marks at the edges of segments
 
 	seedForward, seedBackward *table // what is known before the texts are aligned
@@ -96,7 +98,9 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 			m.learnShapes(w.paths)
 		}
 		for k, b := range blocks {
-			path, err := m.part(b.a, b.b, b.c, b.d).search(w.paths[k], pass, o)
+			part := m.part(b.a, b.b, b.c, b.d)
+			part.tick = func(share float64) { w.show(int(share * float64(b.size()))) }
+			path, err := part.search(w.paths[k], pass, o)
 			if err != nil {
 				return nil, err
 			}
@@ -130,6 +134,7 @@ type work struct {
 	paths       [][]step // from the start of each block
 	o           *options
 	done, total int
+	shown       int // of done
 }
 
 // found gives the beads of the paths, counted from the start of the texts.
@@ -146,7 +151,15 @@ func (w *work) found() [][]span {
 
 func (w *work) step(n int) {
 	w.done += n
-	w.o.progress(w.done, w.total)
+	w.show(0)
+}
+
+// show tells that n more is done of what the next step is for.
+func (w *work) show(n int) {
+	if w.done+n > w.shown {
+		w.shown = w.done + n
+		w.o.progress(w.shown, w.total)
+	}
 }
 
 const (

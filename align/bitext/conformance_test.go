@@ -178,6 +178,25 @@ func TestNumbersAreNoMaster(t *testing.T) {
 	}
 }
 
+// Progress rises to the whole, in more steps than there are passes.
+func TestProgress(t *testing.T) {
+	t.Parallel()
+	var s, u []bitext.Segment
+	for k := range 400 {
+		s, u = append(s, bitext.Segment{Text: fmt.Sprint("Article ", k, " binds the States.")}), append(u, bitext.Segment{Text: fmt.Sprint("L'article ", k, " lie les États.")})
+	}
+	calls, last, whole := 0, 0, 0
+	_, err := bitext.Align(s, u, bitext.WithProgress(func(done, total int) {
+		if done <= last || done > total {
+			t.Errorf("%d of %d after %d", done, total, last)
+		}
+		calls, last, whole = calls+1, done, total
+	}))
+	if err != nil || last != whole || calls < 8 {
+		t.Errorf("%d calls up to %d of %d, error %v", calls, last, whole, err)
+	}
+}
+
 func FuzzAlign(f *testing.F) {
 	f.Add("One.\nTwo 2.", "Un.\nDeux 2.")
 	f.Add("", "\x00\n\xff")

@@ -87,6 +87,9 @@ func (m *model) evidenceInto(g *grid, stop func() error) error {
 			if err := stop(); err != nil {
 				return err
 			}
+			if m.tick != nil {
+				m.tick(float64(i) / float64(len(m.source.segments)))
+			}
 		}
 		m.spread(spread[i%depth], m.forward, m.target.rarity, m.source.segments, i-1, depth)
 		if i < g.top {
