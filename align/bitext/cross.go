@@ -200,7 +200,7 @@ func (m *model) glance(spread, back []float32, i, j int) float32 {
 	fill(back, m.backward, m.source.rarity, m.target.segments[j])
 	explain(from[:], [][]float32{back}, j+1, m.target.segments, m.source.segments[i], m.floor)
 	clearSpread(back, m.backward, m.target.segments[j])
-	return float32(m.words(float64(into[0]), float64(from[0])) + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
+	return float32(m.wordScore(float64(into[0]), float64(from[0])) + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
 }
 
 // part is the model for some of the segments, with the words and tables of the whole.

@@ -190,7 +190,7 @@ func (m *settler) direct(s span) float32 {
 	}
 	into := direction(m.spread, m.forward, m.target.rarity, sources, targets, m.floor)
 	from := direction(m.back, m.backward, m.source.rarity, targets, sources, m.floor)
-	score := m.words(into, from) + m.length*m.lengths(chars, float64(m.target.sums[s.d]-m.target.sums[s.c]))
+	score := m.wordScore(into, from) + m.length*m.lengths(chars, float64(m.target.sums[s.d]-m.target.sums[s.c]))
 	if s.apart > 0 {
 		return float32(score + m.prior[1][2] + m.closing)
 	}
