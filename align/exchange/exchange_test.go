@@ -269,6 +269,39 @@ func ExampleWriteBeads() {
 	// [2]:[]	0.5000
 }
 
+func ExampleWriteTMX() {
+	source, target := bitext.Segments("One fact."), bitext.Segments("Un fait.")
+	beads := []align.Bead{{Source: []int{0}, Target: []int{0}, Score: 0.97, Origin: align.ByHand}}
+	var tmx bytes.Buffer
+	if err := exchange.WriteTMX(&tmx, exchange.FromSegments(source, target, beads, language.English, language.French)); err != nil {
+		fmt.Println(err)
+		return
+	}
+	m, err := exchange.ReadTMX(&tmx, "memory.tmx", language.English, language.French)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range m.Rows {
+		fmt.Println(r.Source, r.Target, r.Bead.Score, r.Bead.Origin)
+	}
+	// Output: One fact. Un fait. 0.97 hand
+}
+
+func ExampleReadBeads() {
+	beads, err := exchange.ReadBeads(strings.NewReader("[0, 1]:[0]\t0.7500\n[2]:[]\t1.0000\thand\n"), "found.beads")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, b := range beads {
+		fmt.Println(b.Source, b.Target, b.Score, b.Origin)
+	}
+	// Output:
+	// [0 1] [0] 0.75 automatic
+	// [2] [] 1 hand
+}
+
 func FuzzReadTMX(f *testing.F) {
 	var b bytes.Buffer
 	_ = exchange.WriteTMX(&b, memory())
