@@ -32,7 +32,17 @@ const (
 
 // cite finds the references of every unit and resolves them, and adds the pairs they make.
 func (r *Result) cite() {
-	for u := range r.Set.Units {
+	all := make([]int, len(r.Set.Units))
+	for u := range all {
+		all[u] = u
+	}
+	r.read(all)
+	r.resolve()
+}
+
+// read finds the references of some units.
+func (r *Result) read(units []int) {
+	for _, u := range units {
 		for _, d := range r.sides {
 			for _, c := range d.references(r.Set, u) {
 				if !slices.ContainsFunc(r.Citations, c.same) {
@@ -41,7 +51,6 @@ func (r *Result) cite() {
 			}
 		}
 	}
-	r.resolve()
 }
 
 // same reports whether two citations are one in two languages, or twice in one unit.

@@ -75,6 +75,11 @@ func newSearcher(d *side, x *index, units int) *searcher {
 // first, until the allowance is spent, so that a formula of a million units costs no more than a rare word. Units of one group are left out where
 // apart gives the groups.
 func (q *searcher) candidates(dst []int32, j int, apart []int32) []int32 {
+	return q.search(dst, j, apart, false)
+}
+
+// search is candidates, or with later the same among the units after j.
+func (q *searcher) search(dst []int32, j int, apart []int32, later bool) []int32 {
 	q.order = append(q.order[:0], q.d.vectors[j]...)
 	slices.SortFunc(q.order, func(a, b feature) int {
 		return cmp.Or(cmp.Compare(q.count(a.id), q.count(b.id)), cmp.Compare(a.id, b.id))
@@ -84,7 +89,11 @@ func (q *searcher) candidates(dst []int32, j int, apart []int32) []int32 {
 		if left <= 0 && n >= leastFeatures {
 			break
 		}
-		for _, p := range q.x.earlier(f.id, int32(j), max(left, leastVisits)) {
+		read := q.x.earlier
+		if later {
+			read = q.x.later
+		}
+		for _, p := range read(f.id, int32(j), max(left, leastVisits)) {
 			left--
 			if apart != nil && apart[p.unit] == apart[j] {
 				continue
@@ -154,6 +163,13 @@ func (x *index) earlier(f, j int32, n int) []posting {
 	ps := x.postings[x.start[f]:x.start[f+1]]
 	k, _ := slices.BinarySearchFunc(ps, j, func(p posting, j int32) int { return cmp.Compare(p.unit, j) })
 	return ps[max(0, k-n):k]
+}
+
+// later lists at most n postings of a feature after unit j, the earliest of them.
+func (x *index) later(f, j int32, n int) []posting {
+	ps := x.postings[x.start[f]:x.start[f+1]]
+	k, _ := slices.BinarySearchFunc(ps, j+1, func(p posting, j int32) int { return cmp.Compare(p.unit, j) })
+	return ps[k:min(len(ps), k+n)]
 }
 
 // dot is the product of two vectors.

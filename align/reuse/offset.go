@@ -78,8 +78,9 @@ func abs(n int) int { return max(n, -n) }
 
 // numbered finds the recommendation of a group with a number, -1 where there is none.
 func (r *Result) numbered(group, n int) int {
-	for u := range r.Set.Units {
-		if un := &r.Set.Units[u]; un.Group == group && un.Parent < 0 && un.Ref.Path == strconv.Itoa(n) {
+	first, _ := slices.BinarySearchFunc(r.Set.Units, group, func(u Unit, g int) int { return u.Group - g })
+	for u := first; u < len(r.Set.Units) && r.Set.Units[u].Group == group; u++ {
+		if un := &r.Set.Units[u]; un.Parent < 0 && un.Ref.Path == strconv.Itoa(n) {
 			return u
 		}
 	}

@@ -133,7 +133,11 @@ func (d *side) stem(word string) (string, kind) {
 	case key != "" && key[0] >= '0' && key[0] <= '9':
 		return key, numeral
 	}
-	return d.lang.Stem(word), content
+	stem := d.lang.Stem(word)
+	if d.lang.IsFunctionWord(stem) {
+		stem += "+" // so that no word is one or the other by which was met first
+	}
+	return stem, content
 }
 
 // numberFamilies gives the content words that begin alike a feature in common, numbered after the terms.

@@ -34,7 +34,7 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 		t.bare.sides = append(t.bare.sides, d)
 		t.indexes = append(t.indexes, d.index())
 	}
-	t.settled = t.bare.settle()
+	t.settled = t.bare.settle(func(int, int) bool { return true })
 	if t.cfg.across {
 		t.apart = make([]int32, len(s.Units))
 		for i := range t.apart {

@@ -83,6 +83,12 @@ func FromCorpus(c *corpus.Corpus) *Set {
 			blocks = append(blocks, b)
 		}
 	}
+	s.arrange(blocks)
+	return s
+}
+
+// arrange puts blocks in the order of their dates, where all have one, and takes their units.
+func (s *Set) arrange(blocks []block) {
 	if !slices.ContainsFunc(blocks, func(b block) bool { return b.group.Start.IsZero() }) {
 		slices.SortStableFunc(blocks, func(a, b block) int {
 			switch {
@@ -94,6 +100,11 @@ func FromCorpus(c *corpus.Corpus) *Set {
 			return 0
 		})
 	}
+	n := 0
+	for _, b := range blocks {
+		n += len(b.units)
+	}
+	s.Units = slices.Grow(s.Units, n)
 	for g, b := range blocks {
 		first := len(s.Units)
 		for _, u := range b.units {
@@ -105,13 +116,13 @@ func FromCorpus(c *corpus.Corpus) *Set {
 		}
 		s.Groups = append(s.Groups, b.group)
 	}
-	return s
 }
 
 // A block is a group with its units, whose parents are counted from the first of the block.
 type block struct {
 	group Group
 	units []Unit
+	no    int // for the caller of arrange to know it again
 }
 
 // clashes marks the papers whose refs another paper has too.

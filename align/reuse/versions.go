@@ -31,8 +31,9 @@ type versions struct {
 	since, until [2][]int32 // by unit: units from the settled one before it, and to the one after it
 }
 
-// settle finds the groups that are versions of each other, by the longest runs of units in common.
-func (r *Result) settle() settlement {
+// settle finds the groups that are versions of each other, by the longest runs of units in common, among the pairs of groups
+// that are wanted.
+func (r *Result) settle(wanted func(g, h int) bool) settlement {
 	st := settlement{}
 	spans := r.Set.spans()
 	var big []int
@@ -48,6 +49,9 @@ func (r *Result) settle() settlement {
 	}
 	for k, h := range big {
 		for n, g := range big[:k] {
+			if !wanted(g, h) {
+				continue
+			}
 			a, b := words[n], words[k]
 			least := leastSettled * float64(max(len(a), len(b)))
 			if float64(min(len(a), len(b))) < least || float64(common(sorted[n], sorted[k])) < least {

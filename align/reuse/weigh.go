@@ -58,34 +58,54 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 		}
 	}
 	n := float64(max(len(d.body), fewest) + 1)
-	rarity := make([]float32, d.features)
-	for f, c := range df {
-		rarity[f] = float32(math.Pow(math.Log2(n/float64(max(c, 1))), rarityPower))
-	}
-	d.bits = make([]float64, len(d.stems))
-	for t := range d.bits {
-		if d.kinds[t] != function {
-			d.bits[t] = math.Log2(n / float64(max(termUnits[t], 1)))
-		}
-	}
-	d.surprise()
-	d.vectors, d.norm = raw, make([]float64, len(raw))
+	d.bits = d.rarities(n, termUnits)
+	d.surprise(termUnits)
+	rarity := rarityTable(n)
+	d.vectors, d.norm = make([][]feature, len(raw)), make([]float64, len(raw))
 	for i, v := range raw {
-		kept := v[:0]
-		for _, f := range v {
-			f.w *= rarity[f.id]
-			d.norm[i] += float64(f.w) * float64(f.w)
-			if df[f.id] > 1 && f.w > 0 {
-				kept = append(kept, f)
-			}
-		}
-		d.norm[i] = math.Sqrt(d.norm[i])
-		d.vectors[i] = slices.Clip(slices.Clone(kept))
+		d.keep(i, v, df, rarity)
 	}
 	if len(s.Units) <= mostWithIdeas {
 		d.gatherIdeas(s, termUnits, n)
 	}
 	return nil
+}
+
+// rarityTable gives what a feature of so many units weighs in a set of n. It is for one goroutine.
+func rarityTable(n float64) func(units int32) float32 {
+	known := make([]float32, int(n)+1)
+	return func(c int32) float32 {
+		if known[c] == 0 {
+			known[c] = float32(math.Pow(math.Log2(n/float64(max(c, 1))), rarityPower))
+		}
+		return known[c]
+	}
+}
+
+// rarities gives the bits of each term in a set of n units, by how many bodies it stands in. Function words have none.
+func (d *side) rarities(n float64, termUnits []int32) []float64 {
+	bits := make([]float64, len(d.stems))
+	for t := range bits {
+		if d.kinds[t] != function {
+			bits[t] = math.Log2(n / float64(max(termUnits[t], 1)))
+		}
+	}
+	return bits
+}
+
+// keep weighs the features of a unit by their rarity and keeps those that some other unit has as well.
+func (d *side) keep(i int, v []feature, df []int32, rarity func(int32) float32) {
+	kept := v[:0]
+	var square float64
+	for _, f := range v {
+		f.w *= rarity(df[f.id])
+		square += float64(f.w) * float64(f.w)
+		if df[f.id] > 1 && f.w > 0 {
+			kept = append(kept, f)
+		}
+	}
+	d.norm[i] = math.Sqrt(square)
+	d.vectors[i] = slices.Clip(slices.Clone(kept))
 }
 
 // countBodies counts in how many bodies each term stands and each gram, and numbers the grams after the families.

@@ -47,7 +47,7 @@ func normal(d *corpus.Document) *corpus.Document {
 }
 
 // Put stores a document. A document that is there with the same text is left alone; another text under the same key is
-// replaced, and what was worked out from it (beads that no person pinned, reiterations, all threads) is dropped.
+// replaced, and what was worked out from it (beads that no person pinned, reiterations, the threads it is in) is dropped.
 func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 	key := KeyOf(d)
 	change := Change{Key: key, What: Added, Units: len(d.Units())}
@@ -149,14 +149,12 @@ func (tx *Tx) drop(key Key, pins bool) error {
 	for _, q := range []string{
 		"DELETE FROM document WHERE paper = ?1 AND language = ?2",
 		beads,
-		"DELETE FROM reiteration WHERE (later_paper = ?1 OR earlier_paper = ?1) AND ?2 = ?2",
-		"DELETE FROM thread WHERE ?1 = ?1 AND ?2 = ?2",
 	} {
 		if err := exec(tx.ctx, tx.conn, q, key.Paper, key.Language.String()); err != nil {
 			return err
 		}
 	}
-	return nil
+	return tx.ForgetPaper(key.Paper)
 }
 
 // A NoDocumentError says that a document is not in the store, and what is.

@@ -103,6 +103,11 @@ func (tx *Tx) SetThreads(threads []Thread) error {
 	if err := exec(tx.ctx, tx.conn, "DELETE FROM thread"); err != nil {
 		return err
 	}
+	return tx.AddThreads(threads)
+}
+
+// AddThreads adds threads.
+func (tx *Tx) AddThreads(threads []Thread) error {
 	for _, t := range threads {
 		id, err := tx.insertRow("INSERT INTO thread (name) VALUES (?)", t.Name)
 		if err != nil {
@@ -117,7 +122,7 @@ func (tx *Tx) SetThreads(threads []Thread) error {
 	return nil
 }
 
-// Threads lists the threads in the order in which they were set.
+// Threads lists the threads, the longest first, then by their units.
 func (tx *Tx) Threads() ([]Thread, error) {
 	type row struct {
 		id    int64
@@ -142,8 +147,36 @@ func (tx *Tx) Threads() ([]Thread, error) {
 		t := &out[len(out)-1]
 		t.Units = append(t.Units, r.place)
 	}
+	slices.SortStableFunc(out, compareThreads)
 	return out, err
 }
+
+// ForgetPaper drops what was worked out from a paper but for its beads: its digest, the reiterations of its units and the
+// threads they stand in. The other units of those threads are loose then, see Loose.
+func (tx *Tx) ForgetPaper(paper string) error {
+	if err := exec(tx.ctx, tx.conn, "DELETE FROM digest WHERE paper = ?1", paper); err != nil {
+		return err
+	}
+	if err := exec(tx.ctx, tx.conn, "DELETE FROM reiteration WHERE later_paper = ?1 OR earlier_paper = ?1", paper); err != nil {
+		return err
+	}
+	const in = "SELECT thread FROM thread_unit WHERE paper = ?1"
+	loose, err := collect(tx, func(r *sql.Rows) (p Place, err error) {
+		var ref string
+		if err = r.Scan(&p.Paper, &ref); err == nil {
+			err = p.Ref.UnmarshalText([]byte(ref))
+		}
+		return p, err
+	}, "SELECT paper, ref FROM thread_unit WHERE thread IN ("+in+") AND paper <> ?1", paper)
+	if err != nil {
+		return err
+	}
+	tx.loose = append(tx.loose, loose...)
+	return exec(tx.ctx, tx.conn, "DELETE FROM thread WHERE id IN ("+in+")", paper)
+}
+
+// Loose lists the units whose threads were dropped in this update because of another unit of theirs.
+func (tx *Tx) Loose() []Place { return tx.loose }
 
 // Forget drops reiterations and threads, for them to be worked out anew.
 func (tx *Tx) Forget() error {

@@ -90,7 +90,7 @@ CREATE VIRTUAL TABLE unit_words USING fts5(
 		if err != nil {
 			return err
 		}
-		tx := &Tx{ctx, c}
+		tx := &Tx{ctx: ctx, conn: c}
 		keys, err := tx.keys()
 		for _, k := range keys {
 			if err := tx.indexWords(k, 1); err != nil {
@@ -99,6 +99,26 @@ CREATE VIRTUAL TABLE unit_words USING fts5(
 		}
 		return err
 	},
+	// Version 3 keeps what a trace of new units needs of the others, and what a person decided about pairs.
+	statements(`
+CREATE TABLE digest (
+	paper TEXT PRIMARY KEY,
+	data BLOB NOT NULL        -- its units as terms, of package reuse
+) STRICT;
+CREATE TABLE stem (
+	language TEXT NOT NULL,
+	first INTEGER NOT NULL,   -- number of the first stem of the part
+	data BLOB NOT NULL,
+	PRIMARY KEY (language, first)
+) STRICT;
+CREATE TABLE pin (
+	earlier_paper TEXT NOT NULL, earlier_ref TEXT NOT NULL,
+	later_paper TEXT NOT NULL, later_ref TEXT NOT NULL,
+	verdict TEXT NOT NULL,
+	PRIMARY KEY (earlier_paper, earlier_ref, later_paper, later_ref)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX thread_unit_place ON thread_unit (paper, ref);
+`),
 }
 
 func statements(text string) func(context.Context, *sql.Conn) error {

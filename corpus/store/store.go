@@ -144,8 +144,10 @@ func (s *Store) inspect(ctx context.Context, c *sql.Conn) (version int, fresh bo
 
 // A Tx is an update in progress.
 type Tx struct {
-	ctx  context.Context
-	conn *sql.Conn
+	ctx   context.Context
+	conn  *sql.Conn
+	loose []Place
+	links *sql.Stmt // of Links
 }
 
 // Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns nil, or
@@ -156,7 +158,7 @@ func (s *Store) Update(ctx context.Context, f func(tx *Tx) error) error {
 		return s.wrap(err)
 	}
 	defer c.Close()
-	return s.wrap(s.transaction(ctx, c, func() error { return f(&Tx{ctx, c}) }))
+	return s.wrap(s.transaction(ctx, c, func() error { return with(&Tx{ctx: ctx, conn: c}, f) }))
 }
 
 // View runs f on the file as it stands at one moment; f must not change anything through tx.
@@ -171,9 +173,18 @@ func (s *Store) View(ctx context.Context, f func(tx *Tx) error) error {
 			return err
 		}
 		defer c.ExecContext(context.WithoutCancel(ctx), "ROLLBACK") //nolint:errcheck // nothing to lose
-		return f(&Tx{ctx, c})
+		return with(&Tx{ctx: ctx, conn: c}, f)
 	})
 	return s.wrap(err)
+}
+
+// with runs f and lets go of what tx has prepared.
+func with(tx *Tx, f func(*Tx) error) error {
+	err := f(tx)
+	if tx.links != nil {
+		err = errors.Join(err, tx.links.Close())
+	}
+	return err
 }
 
 func (s *Store) transaction(ctx context.Context, c *sql.Conn, f func() error) error {

@@ -131,6 +131,11 @@ func comparePlaces(a, b Place) int {
 	return cmp.Or(strings.Compare(a.Paper, b.Paper), corpus.Compare(a.Ref, b.Ref))
 }
 
+// compareThreads puts longer threads first.
+func compareThreads(a, b Thread) int {
+	return cmp.Or(len(b.Units)-len(a.Units), slices.CompareFunc(a.Units, b.Units, comparePlaces), strings.Compare(a.Name, b.Name))
+}
+
 func compareReiterations(a, b Reiteration) int {
 	return cmp.Or(comparePlaces(a.Later, b.Later), comparePlaces(a.Earlier, b.Earlier), strings.Compare(a.Relation, b.Relation))
 }

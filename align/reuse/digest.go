@@ -1,0 +1,373 @@
+package reuse
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// digestFormat is raised when what a digest holds changes, or how the words of a text become terms.
+const digestFormat = 1
+
+// ErrDigest is returned for a digest that this program did not write, or that says what it no longer would.
+var ErrDigest = errors.New("reuse: the digest is of another version or damaged; digest the papers again")
+
+// A Lexicon numbers the stems of the languages of a corpus, in the order in which they were first met. Digests are written
+// in its numbers, so that it grows and never forgets.
+type Lexicon struct {
+	entries []*entries
+}
+
+// entries are the stems of one language.
+type entries struct {
+	lang  *lang.Language
+	table keyTable // of the hashes of the stems: the number is the place in stems
+	stems []string
+	kinds []kind
+	kept  int // how many Fresh has given
+}
+
+func (l *Lexicon) in(tag language.Tag) *entries {
+	of := lang.For(tag)
+	for _, e := range l.entries {
+		if e.lang == of {
+			return e
+		}
+	}
+	e := &entries{lang: of}
+	l.entries = append(l.entries, e)
+	return e
+}
+
+// Stems are consecutive stems of a language, to be kept.
+type Stems struct {
+	Language language.Tag
+	First    int // number of the first of them
+	Data     []byte
+}
+
+// Fresh gives the stems that were met since the last call, or since they were restored, in no more than one part a language.
+func (l *Lexicon) Fresh() []Stems {
+	var out []Stems
+	for _, e := range l.entries {
+		if e.kept == len(e.stems) {
+			continue
+		}
+		data := binary.LittleEndian.AppendUint64(nil, e.mark())
+		for t := e.kept; t < len(e.stems); t++ {
+			data = append(data, byte(e.kinds[t]))
+			data = appendText(data, e.stems[t])
+		}
+		out = append(out, Stems{e.lang.Tag(), e.kept, data})
+		e.kept = len(e.stems)
+	}
+	return out
+}
+
+// Restore takes back what Fresh gave, part by part in its order. The error is ErrDigest where words would be stemmed
+// otherwise today.
+func (l *Lexicon) Restore(s Stems) error {
+	e := l.in(s.Language)
+	r := reader{data: string(s.Data)}
+	if r.fixed() != e.mark() || s.First != len(e.stems) {
+		return fmt.Errorf("%w: stems of %s", ErrDigest, s.Language)
+	}
+	e.table.grow(2*len(e.stems) + len(s.Data)/4)
+	for len(r.data) > 0 && !r.bad {
+		k := kind(r.byte())
+		if stem := r.text(); e.number(stem, k) != int32(len(e.stems)-1) {
+			r.bad = true
+		}
+	}
+	e.kept = len(e.stems)
+	if r.bad {
+		return fmt.Errorf("%w: stems of %s", ErrDigest, s.Language)
+	}
+	return nil
+}
+
+// number gives the number of a stem, a new one where it is not known.
+func (e *entries) number(stem string, k kind) int32 {
+	n := e.table.add(hashText(stem))
+	if int(n) == len(e.stems) {
+		e.stems, e.kinds = append(e.stems, stem), append(e.kinds, k)
+	}
+	return n
+}
+
+// specimen has one of everything that a change in telling or stemming words would change.
+const specimen = "The States parties' co-operation and l'adoption d’instruments shall be considered, (a) non-punishment; 12 October 2009, " +
+	"3.5% CTOC/COP/WG.4/2009/2 wishes nationally recrutement victimes criminalisation prosecuting año cooperación Übereinkommen"
+
+// mark tells one way of making terms from another.
+func (e *entries) mark() uint64 {
+	h := fnv.New64a()
+	fmt.Fprint(h, digestFormat)
+	d := &side{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
+	terms, wording := d.terms(specimen)
+	fmt.Fprint(h, terms, wording, d.stems, d.kinds)
+	return h.Sum64()
+}
+
+// Digest gives what tracing needs of a paper: its units as terms. It depends on the paper and the numbers of the stems
+// alone, so that another paper changes nothing in it.
+func (l *Lexicon) Digest(p *corpus.Paper) []byte {
+	s := FromCorpus(&corpus.Corpus{Papers: []*corpus.Paper{p}})
+	sides := make([]*side, len(s.Languages))
+	out := binary.AppendUvarint(nil, digestFormat)
+	out = appendText(out, string(mustJSON(start(p))))
+	out = binary.AppendUvarint(out, uint64(len(s.Languages)))
+	for i, tag := range s.Languages {
+		e := l.in(tag)
+		sides[i] = &side{lang: e.lang, at: i, vocab: map[string]int32{}, words: map[string]entry{}}
+		out = appendText(out, tag.String())
+	}
+	lead := map[corpus.Ref]bool{}
+	for _, u := range p.Versions[0].Units() {
+		lead[u.Ref] = true
+	}
+	blocks := (&Set{Languages: s.Languages}).paperBlocks(p, "")
+	out = binary.AppendUvarint(out, uint64(len(blocks)))
+	for _, b := range blocks {
+		out = appendText(out, string(mustJSON(b.group)))
+		out = binary.AppendUvarint(out, uint64(len(b.units)))
+		for k := range b.units {
+			u := &b.units[k]
+			out = append(out, flagsOf(u, lead[u.Ref]))
+			out = binary.AppendUvarint(out, uint64(u.Parent+1))
+			out = binary.AppendUvarint(out, uint64(u.Ref.Meeting))
+			out = binary.AppendUvarint(out, uint64(u.Ref.Year))
+			out = appendText(out, u.ID)
+			out = binary.AppendUvarint(out, uint64(len(u.Ref.Path)))
+			for i, d := range sides {
+				out = l.in(s.Languages[i]).appendTerms(out, d, u.Texts[i].Body)
+			}
+		}
+	}
+	return out
+}
+
+func (e *entries) appendTerms(out []byte, d *side, text string) []byte {
+	terms, wording := d.terms(text)
+	out = binary.AppendUvarint(out, uint64(len(terms)))
+	if len(terms) == 0 {
+		return out
+	}
+	for _, t := range terms {
+		out = binary.AppendUvarint(out, uint64(e.number(d.stems[t], d.kinds[t])))
+	}
+	return binary.LittleEndian.AppendUint64(out, wording)
+}
+
+// start is when the first dated meeting of a paper began, which is where it stands among papers.
+func start(p *corpus.Paper) corpus.Date {
+	for _, d := range p.Versions {
+		for _, m := range d.Meetings {
+			if !m.Start.IsZero() {
+				return m.Start
+			}
+		}
+	}
+	return corpus.Date{}
+}
+
+// The kinds of units, as a digest numbers them, and the flags beside them.
+var unitKinds = []corpus.Kind{corpus.Recommendation, corpus.Item, corpus.Note}
+
+const (
+	opensFlag = 1 << 6
+	leadFlag  = 1 << 7 // the unit stands in the first version of the paper
+)
+
+func flagsOf(u *Unit, lead bool) byte {
+	flags := byte(len(unitKinds))
+	for i, k := range unitKinds {
+		if u.Kind == k {
+			flags = byte(i)
+		}
+	}
+	if u.Opens {
+		flags |= opensFlag
+	}
+	if lead {
+		flags |= leadFlag
+	}
+	return flags
+}
+
+// A digested paper is a digest that was read.
+type digested struct {
+	start     corpus.Date
+	languages []language.Tag
+	blocks    []digestedBlock
+}
+
+type digestedBlock struct {
+	block
+	lead    []bool      // by unit
+	bodies  [][][]int32 // by language of the paper and unit
+	wording [][]uint64
+}
+
+func readDigest(data []byte) (*digested, error) {
+	r := reader{data: string(data)}
+	p := &digested{}
+	if r.number() != digestFormat {
+		return nil, ErrDigest
+	}
+	if json.Unmarshal([]byte(r.text()), &p.start) != nil {
+		return nil, ErrDigest
+	}
+	for range r.count() {
+		tag, err := language.Parse(r.text())
+		if err != nil {
+			return nil, ErrDigest
+		}
+		p.languages = append(p.languages, tag)
+	}
+	p.blocks = make([]digestedBlock, r.count())
+	for k := range p.blocks {
+		b := &p.blocks[k]
+		if json.Unmarshal([]byte(r.text()), &b.group) != nil {
+			return nil, ErrDigest
+		}
+		r.units(b, len(p.languages))
+	}
+	if r.bad || len(r.data) > 0 {
+		return nil, ErrDigest
+	}
+	return p, nil
+}
+
+// units reads the units of a block. The texts are left empty.
+func (r *reader) units(b *digestedBlock, languages int) {
+	n := r.count()
+	b.units, b.lead = make([]Unit, n), make([]bool, n)
+	b.bodies, b.wording = make([][][]int32, languages), make([][]uint64, languages)
+	for i := range languages {
+		b.bodies[i], b.wording[i] = make([][]int32, n), make([]uint64, n)
+	}
+	for k := range b.units {
+		u := &b.units[k]
+		flags := r.byte()
+		u.Opens, b.lead[k] = flags&opensFlag != 0, flags&leadFlag != 0
+		if kind := int(flags &^ (opensFlag | leadFlag)); kind < len(unitKinds) {
+			u.Kind = unitKinds[kind]
+		}
+		u.Parent = int(r.number()) - 1
+		u.Ref.Meeting, u.Ref.Year = int(r.number()), int(r.number())
+		u.ID = r.text()
+		path := int(r.number())
+		if r.bad || path > len(u.ID) || u.Parent >= k {
+			r.bad = true
+			return
+		}
+		u.Ref.Path = u.ID[len(u.ID)-path:]
+		for i := range languages {
+			b.bodies[i][k], b.wording[i][k] = r.terms()
+		}
+	}
+}
+
+// A reader takes a digest apart; bad is set, and everything is zero, once it is shorter than it should be.
+type reader struct {
+	data string
+	bad  bool
+	pool []int32 // from which bodies are cut
+}
+
+func (r *reader) number() uint64 {
+	if len(r.data) > 0 && r.data[0] < 0x80 {
+		v := r.data[0]
+		r.data = r.data[1:]
+		return uint64(v)
+	}
+	var v uint64
+	for n := 0; n < min(len(r.data), binary.MaxVarintLen64); n++ {
+		b := r.data[n]
+		v |= uint64(b&0x7f) << (7 * n)
+		if b < 0x80 {
+			r.data = r.data[n+1:]
+			return v
+		}
+	}
+	r.bad, r.data = true, ""
+	return 0
+}
+
+// count reads how many things follow, each of which takes a byte at least.
+func (r *reader) count() int {
+	n := r.number()
+	if n > uint64(len(r.data)) {
+		r.bad, r.data = true, ""
+		return 0
+	}
+	return int(n)
+}
+
+func (r *reader) byte() byte {
+	if len(r.data) == 0 {
+		r.bad = true
+		return 0
+	}
+	b := r.data[0]
+	r.data = r.data[1:]
+	return b
+}
+
+func (r *reader) fixed() uint64 {
+	if len(r.data) < 8 {
+		r.bad, r.data = true, ""
+		return 0
+	}
+	var v uint64
+	for k := range 8 {
+		v |= uint64(r.data[k]) << (8 * k)
+	}
+	r.data = r.data[8:]
+	return v
+}
+
+func (r *reader) text() string {
+	n := r.count()
+	s := r.data[:n]
+	r.data = r.data[n:]
+	return s
+}
+
+func (r *reader) terms() ([]int32, uint64) {
+	n := r.count()
+	if n == 0 {
+		return nil, 0
+	}
+	if len(r.pool) < n {
+		r.pool = make([]int32, max(n, 1<<16))
+	}
+	out := r.pool[:n:n]
+	r.pool = r.pool[n:]
+	for k := range out {
+		out[k] = int32(r.number())
+	}
+	return out, r.fixed()
+}
+
+func appendText(dst []byte, s string) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+}
+
+// mustJSON marshals plain values, which always can be.
+func mustJSON(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return bytes.TrimSpace(data)
+}

@@ -1,0 +1,319 @@
+package reuse
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Memory is the units of a corpus as digests have them: all that is needed to trace some of them against all, without
+// reading or weighing the rest. It serves one trace at a time.
+type Memory struct {
+	set   *Set
+	sides []*side
+}
+
+// Remember puts digests together as FromCorpus does papers: those that begin on the same day stay in the order given. The
+// error is ErrDigest, or that there are no units.
+func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
+	papers := make([]*digested, len(digests))
+	order := make([]int, len(digests))
+	for i, data := range digests {
+		p, err := readDigest(data)
+		if err != nil {
+			return nil, err
+		}
+		papers[i], order[i] = p, i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return compareDates(papers[a].start, papers[b].start) })
+	m := &Memory{set: &Set{}}
+	var blocks []block
+	var from []*digestedBlock
+	var paper []*digested
+	clash := clashing(papers, order)
+	for rank, at := range order {
+		p := papers[at]
+		for _, tag := range p.languages {
+			m.addLanguage(l, tag)
+		}
+		for k := range p.blocks {
+			b := &p.blocks[k]
+			if clash[rank] {
+				prefix := fmt.Sprintf("%d:", rank+1)
+				b.group.Name = prefix + b.group.Name
+				for u := range b.units {
+					b.units[u].ID = prefix + b.units[u].ID
+				}
+			}
+			b.group.Paper, b.no = at, len(from)
+			blocks, from, paper = append(blocks, b.block), append(from, b), append(paper, p)
+		}
+	}
+	m.set.arrange(blocks)
+	if len(m.set.Units) == 0 {
+		return nil, ErrNoUnits
+	}
+	m.fill(blocks, from, paper)
+	return m, nil
+}
+
+func compareDates(a, b corpus.Date) int {
+	switch {
+	case a.Before(b):
+		return -1
+	case b.Before(a):
+		return 1
+	}
+	return 0
+}
+
+// clashing is clashes for digests, in the order of their papers.
+func clashing(papers []*digested, order []int) []bool {
+	out := make([]bool, len(order))
+	if len(order) < 2 {
+		return out
+	}
+	var ids keyTable
+	var owner []int
+	for rank, at := range order {
+		for _, b := range papers[at].blocks {
+			for k := range b.units {
+				if !b.lead[k] {
+					continue
+				}
+				if n := int(ids.add(hashText(b.units[k].ID))); n == len(owner) {
+					owner = append(owner, rank)
+				} else if owner[n] != rank {
+					out[rank] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (m *Memory) addLanguage(l *Lexicon, tag language.Tag) {
+	if slices.ContainsFunc(m.set.Languages, func(t language.Tag) bool { return lang.Same(t, tag) }) {
+		return
+	}
+	e := l.in(tag)
+	m.sides = append(m.sides, &side{lang: e.lang, at: len(m.set.Languages), vocab: map[string]int32{}, stems: e.stems, kinds: e.kinds,
+		words: map[string]entry{}})
+	m.set.Languages = append(m.set.Languages, tag)
+}
+
+// fill gives the sides their bodies and chapeaux, and the units room for their texts.
+func (m *Memory) fill(blocks []block, from []*digestedBlock, paper []*digested) {
+	n := len(m.set.Units)
+	texts := make([]Text, n*len(m.sides))
+	for i := range m.set.Units {
+		m.set.Units[i].Texts, texts = texts[:len(m.sides):len(m.sides)], texts[len(m.sides):]
+	}
+	for _, d := range m.sides {
+		d.body, d.chapeau, d.wording = make([][]int32, n), make([][]int32, n), make([]uint64, n)
+		at := 0
+		for _, b := range blocks {
+			src := from[b.no]
+			if k := slices.IndexFunc(paper[b.no].languages, func(t language.Tag) bool { return lang.For(t) == d.lang }); k >= 0 {
+				copy(d.body[at:], src.bodies[k])
+				copy(d.wording[at:], src.wording[k])
+			}
+			at += len(b.units)
+		}
+		for i := range m.set.Units {
+			if len(d.body[i]) > 0 {
+				d.units++
+			}
+			if up := m.set.Units[i].Parent; up >= 0 {
+				d.chapeau[i] = append(append([]int32(nil), d.chapeau[up]...), d.body[up]...)
+			}
+		}
+	}
+}
+
+// Set is the units, in the order of time. Their Texts are empty but for those that a trace had the host fetch; Group.Paper
+// is the number of the digest.
+func (m *Memory) Set() *Set { return m.set }
+
+// A Host has the texts and the pairs that a memory has not. Each function may be nil.
+type Host struct {
+	// Texts fills in the Texts of some units of the set.
+	Texts func(units []int) error
+	// Known gives the pairs that are known of some later units already, without citations.
+	Known func(later []int) ([]Reiteration, error)
+	// Citing lists the units that are known to cite one of a group, so that new citations are read by the same offset.
+	Citing func(group int) ([]int, error)
+}
+
+// Trace finds the pairs that fresh units are in, earlier or later, and the citations of fresh units. Scores and relations are
+// those that tracing the whole set gives. In a set of more than some two thousand units, where a trace of the whole scores only the best of a
+// unit's candidates, an estimate tells which are worth it here, and more of them are looked at (see nominate.go). Threads
+// and statuses are those of the pairs found.
+func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Option) (*Result, error) {
+	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
+	for _, o := range opts {
+		o(&cfg)
+	}
+	r := &Result{Set: m.set, Threshold: cfg.threshold, sides: m.sides}
+	isFresh := make([]bool, len(m.set.Units))
+	for _, u := range fresh {
+		isFresh[u] = true
+	}
+	fresh = nil
+	isFreshGroup := make([]bool, len(m.set.Groups))
+	for u, is := range isFresh {
+		if is {
+			fresh = append(fresh, u)
+			isFreshGroup[m.set.Units[u].Group] = true
+		}
+	}
+	settled := r.settle(func(g, h int) bool { return isFreshGroup[g] || isFreshGroup[h] })
+	pairs, err := m.nominees(ctx, r, fresh, isFresh, cfg)
+	if err != nil {
+		return nil, err
+	}
+	if r.Pairs, err = m.score(ctx, r, fresh, pairs, settled, cfg); err != nil {
+		return nil, err
+	}
+	if err := r.addKnown(host, isFresh); err != nil {
+		return nil, err
+	}
+	r.sort()
+	if r.single(settled) {
+		r.sort()
+	}
+	if err := r.relate(ctx); err != nil {
+		return nil, err
+	}
+	if err := r.fetch(host, fresh, cfg.keep); err != nil {
+		return nil, err
+	}
+	if err := r.citeSome(host, fresh, isFresh); err != nil {
+		return nil, err
+	}
+	r.thread()
+	r.status()
+	r.cut(cfg.keep)
+	return r, nil
+}
+
+// addKnown adds the known pairs of later units that are not fresh but have got a fresh earlier one: a relation such as merged
+// is one of all pairs of the later unit.
+func (r *Result) addKnown(host Host, isFresh []bool) error {
+	if host.Known == nil {
+		return nil
+	}
+	var later []int
+	for _, p := range r.Pairs {
+		if !isFresh[p.Later] {
+			later = append(later, p.Later)
+		}
+	}
+	slices.Sort(later)
+	if later = slices.Compact(later); len(later) == 0 {
+		return nil
+	}
+	known, err := host.Known(later)
+	if err != nil {
+		return err
+	}
+	for _, p := range known {
+		if p.Relation != Cited && !isFresh[p.Earlier] {
+			p.Relation = Reworded
+			r.Pairs = append(r.Pairs, p)
+		}
+	}
+	return nil
+}
+
+// fetch has the texts of fresh units filled in, and of those in pairs that are kept or make threads.
+func (r *Result) fetch(host Host, fresh []int, keep float64) error {
+	units := slices.Clone(fresh)
+	for _, p := range r.Pairs {
+		if p.Score > keep || p.Score >= ThreadScore {
+			units = append(units, p.Earlier, p.Later)
+		}
+	}
+	return r.texts(host, units)
+}
+
+func (r *Result) texts(host Host, units []int) error {
+	if host.Texts == nil || len(units) == 0 {
+		return nil
+	}
+	slices.Sort(units)
+	units = slices.Compact(units)
+	for _, d := range r.sides { // the words of those texts, and no others, are looked up from here on
+		for _, u := range units {
+			for _, t := range d.body[u] {
+				d.vocab[d.stems[t]] = t
+			}
+		}
+	}
+	return host.Texts(units)
+}
+
+// citeSome finds the references of fresh units. Those that are known to refer to the same groups are read again, since the
+// numbers of a report are told by all that cite it.
+func (r *Result) citeSome(host Host, fresh []int, isFresh []bool) error {
+	r.read(fresh)
+	var others []int
+	if host.Citing != nil {
+		seen := map[int]bool{}
+		for _, c := range r.Citations {
+			if c.Group < 0 || c.Paragraph == 0 || seen[c.Group] {
+				continue
+			}
+			seen[c.Group] = true
+			citing, err := host.Citing(c.Group)
+			if err != nil {
+				return err
+			}
+			others = append(others, citing...)
+		}
+	}
+	others = slices.DeleteFunc(others, func(u int) bool { return isFresh[u] })
+	if err := r.texts(host, others); err != nil {
+		return err
+	}
+	slices.Sort(others)
+	r.read(slices.Compact(others))
+	r.resolve()
+	of := func(later int) bool { return !isFresh[later] }
+	r.Citations = slices.DeleteFunc(r.Citations, func(c Citation) bool { return of(c.Later) })
+	r.Pairs = slices.DeleteFunc(r.Pairs, func(p Reiteration) bool { return p.Relation == Cited && of(p.Later) })
+	var cited []int
+	for _, p := range r.Pairs {
+		if p.Relation == Cited {
+			cited = append(cited, p.Earlier)
+		}
+	}
+	return r.texts(host, cited)
+}
+
+// score scores the fresh units with their nominees.
+func (m *Memory) score(ctx context.Context, r *Result, fresh []int, nominees [][]int32, settled settlement, cfg config) ([]Reiteration, error) {
+	marks := scaleFor(len(m.sides))
+	least := min(cfg.keep, cfg.threshold-1e-9)
+	found := make([][]Reiteration, len(fresh))
+	err := parallel(ctx, len(fresh), cfg.progress, func() func(int) {
+		aligners := make([]*aligner, len(m.sides))
+		for k, d := range m.sides {
+			aligners[k] = newAligner(d)
+		}
+		return func(n int) {
+			for _, u := range nominees[n] {
+				i, j := min(int(u), fresh[n]), max(int(u), fresh[n])
+				if v := marks.score(r.likeness(aligners, i, j) * settled.factor(r.Set, i, j)); v > least {
+					found[n] = append(found[n], Reiteration{Earlier: i, Later: j, Score: v, Relation: Reworded})
+				}
+			}
+		}
+	})
+	return slices.Concat(found...), err
+}

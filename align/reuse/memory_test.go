@@ -1,0 +1,290 @@
+//go:build linux
+
+package reuse_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/wg4"
+)
+
+// apart cuts the built-in paper into two: some meetings, and the others.
+func apart(tb testing.TB, later func(*corpus.Meeting) bool) *corpus.Corpus {
+	var docs []*corpus.Document
+	for _, f := range wg4.Files() {
+		d, err := read.Bytes(f.Name, f.Data, read.Options{})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		first, second := *d, *d
+		first.Symbol, second.Symbol = "X/1", "X/2"
+		first.Meetings = slices.DeleteFunc(slices.Clone(d.Meetings), later)
+		second.Meetings = slices.DeleteFunc(slices.Clone(d.Meetings), func(m *corpus.Meeting) bool { return !later(m) })
+		docs = append(docs, &first, &second)
+	}
+	c, err := corpus.New(docs...)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+// variedCorpus makes papers of so many units, as variedLines does.
+func variedCorpus(tb testing.TB, sizes ...int) *corpus.Corpus {
+	total := 0
+	for _, n := range sizes {
+		total += n
+	}
+	lines := variedLines(total)
+	var docs []*corpus.Document
+	for p, n := range sizes {
+		m := &corpus.Meeting{Number: p + 1, Start: corpus.Date{Year: 1900 + p, Month: 1, Day: 1}}
+		for k, text := range lines[:n] {
+			m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: p + 1, Path: strconv.Itoa(k + 1)}, Kind: corpus.Recommendation, Text: text})
+		}
+		lines = lines[n:]
+		docs = append(docs, &corpus.Document{Symbol: fmt.Sprintf("V/%d", p+1), Language: language.English, Meetings: []*corpus.Meeting{m}})
+	}
+	c, err := corpus.New(docs...)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+// remembered digests a corpus, also the lexicon, and reads all of it back.
+func remembered(tb testing.TB, c *corpus.Corpus) *reuse.Memory {
+	l := &reuse.Lexicon{}
+	var digests [][]byte
+	again := &reuse.Lexicon{}
+	for _, p := range c.Papers {
+		digests = append(digests, l.Digest(p))
+		for _, s := range l.Fresh() {
+			if err := again.Restore(s); err != nil {
+				tb.Fatal(err)
+			}
+		}
+	}
+	m, err := reuse.Remember(again, digests...)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return m
+}
+
+// unitsOf lists the units of a paper of a memory.
+func unitsOf(m *reuse.Memory, paper int) []int {
+	var out []int
+	for i, u := range m.Set().Units {
+		if m.Set().Groups[u.Group].Paper == paper {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// hostOf fills in texts from the set of a corpus and knows its pairs and citations.
+func hostOf(m *reuse.Memory, full *reuse.Result) reuse.Host {
+	return reuse.Host{
+		Texts: func(units []int) error {
+			for _, u := range units {
+				copy(m.Set().Units[u].Texts, full.Set.Units[u].Texts)
+			}
+			return nil
+		},
+		Known: func(later []int) (out []reuse.Reiteration, err error) {
+			for _, p := range full.Pairs {
+				if slices.Contains(later, p.Later) {
+					out = append(out, p)
+				}
+			}
+			return out, nil
+		},
+		Citing: func(group int) (out []int, err error) {
+			for _, c := range full.Citations {
+				if c.Resolved && c.Group == group {
+					out = append(out, c.Later)
+				}
+			}
+			return out, nil
+		},
+	}
+}
+
+// compare checks that a trace of a part gives the pairs that the trace of the whole has of it, and returns how many of the
+// whole's pairs it lacks and has more.
+func compare(t *testing.T, full, part *reuse.Result, fresh []int) (lost, added, same int) {
+	t.Helper()
+	type key struct {
+		i, j  int
+		cited bool
+	}
+	want := map[key]reuse.Reiteration{}
+	for _, p := range full.Pairs {
+		if slices.Contains(fresh, p.Later) || p.Relation != reuse.Cited && slices.Contains(fresh, p.Earlier) {
+			want[key{p.Earlier, p.Later, p.Relation == reuse.Cited}] = p
+		}
+	}
+	for _, p := range part.Pairs {
+		if !slices.Contains(fresh, p.Earlier) && !slices.Contains(fresh, p.Later) {
+			continue // a known pair
+		}
+		k := key{p.Earlier, p.Later, p.Relation == reuse.Cited}
+		w, ok := want[k]
+		if !ok {
+			added++
+			continue
+		}
+		delete(want, k)
+		same++
+		if math.Abs(w.Score-p.Score) > 1e-9 || w.Relation != p.Relation {
+			t.Errorf("%s %s: %v %s, in the whole %v %s", full.Set.Units[p.Earlier].ID, full.Set.Units[p.Later].ID, p.Score, p.Relation, w.Score, w.Relation)
+		}
+	}
+	return len(want), added, same
+}
+
+// What a new paper takes up is what tracing everything again says of it: scores, relations, citations, in both languages; and
+// so is what later papers take up of an older one that is added after them.
+func TestMemoryTracesAsTheWhole(t *testing.T) {
+	t.Parallel()
+	for name, later := range map[string]func(*corpus.Meeting) bool{
+		"the last meeting":    func(m *corpus.Meeting) bool { return m.Number == 8 },
+		"the second meeting":  func(m *corpus.Meeting) bool { return m.Number == 2 },
+		"every other meeting": func(m *corpus.Meeting) bool { return m.Number%2 == 1 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c := apart(t, later)
+			full, err := reuse.Trace(context.Background(), reuse.FromCorpus(c), reuse.MinScore(0.05))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := remembered(t, c)
+			for paper := range c.Papers {
+				fresh := unitsOf(m, paper)
+				part, err := m.Trace(context.Background(), fresh, hostOf(m, full), reuse.MinScore(0.05))
+				if err != nil {
+					t.Fatal(err)
+				}
+				lost, added, same := compare(t, full, part, fresh)
+				if lost > 0 || added > 0 || same == 0 {
+					t.Errorf("paper %d: %d pairs of the whole are lost, %d are more, %d the same", paper, lost, added, same)
+				}
+				for i, u := range m.Set().Units {
+					w := full.Set.Units[i]
+					if u.ID != w.ID || u.Kind != w.Kind || u.Group != w.Group || u.Parent != w.Parent || u.Opens != w.Opens || u.Ref != w.Ref {
+						t.Fatalf("unit %d is %+v, in the whole %+v", i, u, w)
+					}
+				}
+				if fmt.Sprint(m.Set().Groups[0].Name, len(m.Set().Groups)) != fmt.Sprint(full.Set.Groups[0].Name, len(full.Set.Groups)) {
+					t.Errorf("groups %+v", m.Set().Groups)
+				}
+			}
+		})
+	}
+}
+
+// Where not all candidates are scored, next to nothing is lost of the pairs from the threshold on. Some are found that a
+// trace of the whole leaves out, since more units are looked at.
+func TestMemoryAmongMany(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("traces thousands of units")
+	}
+	sizes := append(slices.Repeat([]int{1000}, 11), 300)
+	c := variedCorpus(t, sizes...)
+	full, err := reuse.Trace(context.Background(), reuse.FromCorpus(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := remembered(t, c)
+	fresh := unitsOf(m, 11)
+	part, err := m.Trace(context.Background(), fresh, hostOf(m, full))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lost, added, same := compare(t, full, part, fresh)
+	t.Logf("%d pairs the same, %d lost, %d more", same, lost, added)
+	if same == 0 || lost*200 > same || added*20 > same {
+		t.Errorf("%d pairs the same, %d lost, %d more", same, lost, added)
+	}
+}
+
+// TestMemoryOfScale prints what tracing the last 300 of MEMORY units costs beside tracing all of them, each with its start:
+// MEMORY=100000 BENCH_TEXT=folder go test -run TestMemoryOfScale -v
+func TestMemoryOfScale(t *testing.T) {
+	n, err := strconv.Atoi(os.Getenv("MEMORY"))
+	if err != nil {
+		t.Skip("set MEMORY to a number of units")
+	}
+	sizes := slices.Repeat([]int{1000}, n/1000)
+	c := variedCorpus(t, append(sizes, 300)...)
+	l := &reuse.Lexicon{}
+	var digests [][]byte
+	bytes := 0
+	at := processorTime()
+	step := func(what string) {
+		now := processorTime()
+		fmt.Printf("%s: %s of processor time\n", what, now-at)
+		at = processorTime()
+	}
+	for _, p := range c.Papers {
+		digests = append(digests, l.Digest(p))
+		bytes += len(digests[len(digests)-1])
+	}
+	stems := l.Fresh()
+	step(fmt.Sprintf("digests of all, %d and %d bytes", bytes, len(stems[0].Data)))
+	again := &reuse.Lexicon{}
+	if err := again.Restore(stems[0]); err != nil {
+		t.Fatal(err)
+	}
+	m, err := reuse.Remember(again, digests...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	step("remembering all")
+	fresh := unitsOf(m, len(sizes))
+	part, err := m.Trace(context.Background(), fresh, reuse.Host{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	step("tracing the last 300")
+	full, err := reuse.Trace(context.Background(), reuse.FromCorpus(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	step("tracing all")
+	lost, added, same := compare(t, full, part, fresh)
+	fmt.Printf("%d pairs the same, %d lost, %d more\n", same, lost, added)
+}
+
+// A digest of another version, or a damaged one, is refused and not believed.
+func TestMemoryRefuses(t *testing.T) {
+	t.Parallel()
+	c := variedCorpus(t, 30)
+	l := &reuse.Lexicon{}
+	digest := l.Digest(c.Papers[0])
+	stems := l.Fresh()[0]
+	for n := range len(digest) {
+		if _, err := reuse.Remember(l, digest[:n]); err == nil {
+			t.Fatalf("%d of %d bytes of a digest are believed", n, len(digest))
+		}
+	}
+	stems.Data[0]++
+	if err := new(reuse.Lexicon).Restore(stems); !errors.Is(err, reuse.ErrDigest) {
+		t.Errorf("stems made otherwise give %v", err)
+	}
+}

@@ -1,0 +1,296 @@
+package reuse
+
+import (
+	"context"
+	"math"
+	"slices"
+)
+
+const (
+	// spare is how many times as many units are looked at, by an estimate, as the search of a whole set scores.
+	spare = 2
+	// slack is how many times as much as its estimate the likeness of a pair may be.
+	slack = 2.0
+)
+
+// A search looks in one side of a memory for what fresh units share with others. What words weigh in the others is
+// estimated: as if no phrase led one to expect a word. The estimate decides which pairs are scored, not how.
+type search struct {
+	*portion
+	fresh []int
+	read  []bool    // by feature: whether it is looked up in all units
+	grams keyTable  // those read
+	ids   []int32   // by number in grams: feature
+	w     []float32 // by feature: rarity
+	share [3]float32
+	own   []float32 // by feature: what it weighs in the unit that is looked for
+	in    []int32   // by feature: 1 more than the last unit it was met in
+}
+
+// newSearch weighs the fresh units among all.
+func newSearch(ctx context.Context, p *portion, fresh []int) (*search, error) {
+	book := newPhrasebook(p.words, p.stems)
+	grams, phrases := p.gramsOf(fresh), p.phrasesOf(book, fresh)
+	if err := p.count(ctx, true, grams, phrases, book); err != nil {
+		return nil, err
+	}
+	p.weighSome(fresh, grams)
+	p.surpriseSome(fresh, phrases, book)
+	q := &search{portion: p, fresh: fresh, share: [...]float32{content: 1, function: functionShare, numeral: numeralShare}}
+	q.w = make([]float32, p.features)
+	for f := range q.w {
+		q.w[f] = p.rarity(p.df[f])
+	}
+	q.own, q.in = make([]float32, p.features), make([]int32, p.features)
+	q.toRead(max(leastVisits, visitsInAll/len(p.body)))
+	return q, nil
+}
+
+// toRead marks the features that a search for the fresh units can come to before its allowance is spent, twice over.
+func (q *search) toRead(visits int) {
+	q.read = make([]bool, q.features)
+	var order []feature
+	for _, j := range q.fresh {
+		order = append(order[:0], q.vectors[j]...)
+		slices.SortFunc(order, func(a, b feature) int { return int(q.df[a.id]) - int(q.df[b.id]) })
+		left := 2 * visits
+		for n, f := range order {
+			if left <= 0 && n >= leastFeatures {
+				break
+			}
+			q.read[f.id] = true
+			left -= int(q.df[f.id])
+		}
+	}
+	for key, g := range q.portion.grams {
+		if q.read[g.id] {
+			q.grams.add(key)
+			q.ids = append(q.ids, g.id)
+		}
+	}
+}
+
+// A sighting is a unit with a feature that is read.
+type sighting struct {
+	feature, unit int32
+	w             float32
+}
+
+// index lists the units of the features that are read, and estimates how long the vectors of all units are: by their terms
+// and families, and the average of a gram.
+func (q *search) index(ctx context.Context) (*index, error) {
+	square := make([]float32, len(q.stems))
+	for t := range square {
+		w := q.share[q.kinds[t]] * q.w[t]
+		square[t] = w * w
+		if f := q.family[t]; f >= 0 {
+			square[t] += q.w[f] * q.w[f]
+		}
+	}
+	perGram := gramShare * q.rarity(2)
+	shares := map[int][]sighting{}
+	err := q.portion.share(ctx, func(from, to int) {
+		in := make([]int32, q.features)
+		var seen []sighting
+		for i := from; i < to; i++ {
+			if !q.set.asks(i) {
+				continue
+			}
+			seen = q.sightings(seen, i, in, square, perGram*perGram)
+		}
+		q.mu.Lock()
+		shares[from] = seen
+		q.mu.Unlock()
+	})
+	x := &index{start: make([]int32, q.features+1)}
+	for _, seen := range shares {
+		for _, s := range seen {
+			x.start[s.feature+1]++
+		}
+	}
+	for f := range q.features {
+		x.start[f+1] += x.start[f]
+	}
+	x.postings = make([]posting, x.start[q.features])
+	next := slices.Clone(x.start)
+	for from := range len(q.body) {
+		for _, s := range shares[from] {
+			x.postings[next[s.feature]] = posting{s.unit, s.w}
+			next[s.feature]++
+		}
+	}
+	return x, err
+}
+
+// sightings appends those of a unit, and estimates the length of its vector if it has none.
+func (q *search) sightings(seen []sighting, i int, in []int32, square []float32, perGram float32) []sighting {
+	mark := int32(i + 1)
+	var sum float32
+	q.eachFeature(i, func(f int32, w float32) {
+		if f >= 0 && q.read[f] && in[f] != mark {
+			in[f] = mark
+			seen = append(seen, sighting{f, int32(i), w * q.w[f]})
+		}
+	}, func(t int32, part float32) { sum += part * part * square[t] }, func(part float32) { sum += part * part * perGram })
+	if q.vectors[i] == nil {
+		q.norm[i] = math.Sqrt(float64(sum))
+	}
+	return seen
+}
+
+// eachFeature calls f for the features of a unit with their share, those of grams only where they are read; term for each
+// word, and gram for each gram.
+func (q *search) eachFeature(i int, f func(f int32, share float32), term func(t int32, part float32), gram func(part float32)) {
+	for k, terms := range [2][]int32{q.body[i], q.chapeau[i]} {
+		part := float32(1)
+		if k == 1 {
+			part = chapeauShare
+		}
+		prev := int32(-1)
+		for _, t := range terms {
+			term(t, part)
+			f(t, part*q.share[q.kinds[t]])
+			if q.kinds[t] == function {
+				continue
+			}
+			f(q.family[t], part)
+			if prev >= 0 {
+				gram(part)
+				if n := q.grams.find(gramKey(prev, t)); n >= 0 {
+					f(q.ids[n], part*gramShare)
+				}
+			}
+			prev = t
+		}
+	}
+}
+
+// estimates gives the likeness of a fresh unit to each of some others, estimated.
+func (q *search) estimates(j int, units []int32, each func(i int32, likeness float64)) {
+	for _, f := range q.vectors[j] {
+		q.own[f.id] = f.w
+	}
+	for _, i := range units {
+		mark, shared := i+1, float32(0)
+		q.eachFeature(int(i), func(f int32, share float32) {
+			if f >= 0 && q.own[f] > 0 && q.in[f] != mark {
+				q.in[f] = mark
+				shared += q.own[f] * q.w[f] * share
+			}
+		}, func(int32, float32) {}, func(float32) {})
+		x := 0.0
+		if q.norm[i] > 0 && q.norm[j] > 0 {
+			s := float64(shared)
+			x = s / (q.norm[i] * q.norm[j]) * s / (s + enough)
+		}
+		each(i, x)
+	}
+	clear(q.in)
+	for _, f := range q.vectors[j] {
+		q.own[f.id] = 0
+	}
+}
+
+// nominees finds for each fresh unit the units that may be in a pair with it, before it and after it; of those after it only such as
+// are not fresh, since a fresh one finds it itself.
+func (m *Memory) nominees(ctx context.Context, r *Result, fresh []int, isFresh []bool, cfg config) ([][]int32, error) {
+	var apart []int32
+	if cfg.across {
+		apart = make([]int32, len(m.set.Units))
+		for i := range apart {
+			apart[i] = int32(m.set.Units[i].Group)
+		}
+	}
+	found := make([][]int32, len(fresh))
+	searches := make([]*search, len(m.sides))
+	for k, d := range m.sides {
+		q, err := newSearch(ctx, newPortion(d, m.set), fresh)
+		if err != nil {
+			return nil, err
+		}
+		x, err := q.index(ctx)
+		if err != nil {
+			return nil, err
+		}
+		searches[k] = q
+		s := newSearcher(d, x, len(m.set.Units))
+		s.keep *= spare
+		for n, j := range fresh {
+			found[n] = s.candidates(found[n], j, apart)
+			later := s.search(nil, j, apart, true)
+			found[n] = append(found[n], slices.DeleteFunc(later, func(u int32) bool { return isFresh[u] })...)
+		}
+	}
+	for n := range found {
+		slices.Sort(found[n])
+		found[n] = slices.Compact(found[n])
+	}
+	m.sift(r, searches, fresh, found, min(cfg.keep, cfg.threshold))
+	return found, m.weighPairs(ctx, searches, fresh, found)
+}
+
+// sift drops the pairs that can't come near a score: neither is their likeness, nor does one stretch decide. Those with a later unit that is not fresh
+// stay, since what decides there is not known yet.
+func (m *Memory) sift(r *Result, searches []*search, fresh []int, found [][]int32, score float64) {
+	if score <= 0 {
+		return
+	}
+	marks := scaleFor(len(m.sides))
+	least := marks.even * math.Pow(score/(1-min(score, 0.99)), 1/marks.power) / slack
+	aligners := make([]*aligner, len(m.sides))
+	for k, d := range m.sides {
+		aligners[k] = newAligner(d)
+	}
+	likeness, n := map[int32]float64{}, map[int32]int{}
+	for at, j := range fresh {
+		clear(likeness)
+		clear(n)
+		for _, q := range searches {
+			q.estimates(j, found[at], func(i int32, x float64) {
+				if len(q.body[i]) > 0 && len(q.body[j]) > 0 {
+					likeness[i] += x
+					n[i]++
+				}
+			})
+		}
+		found[at] = slices.DeleteFunc(found[at], func(i int32) bool {
+			if int(i) > j || likeness[i]/float64(max(n[i], 1))*r.Set.prior(int(i), j) >= least {
+				return false
+			}
+			return decided(aligners, int(i), j) < 1
+		})
+	}
+}
+
+// weighPairs weighs all units of the pairs as they are weighed among all.
+func (m *Memory) weighPairs(ctx context.Context, searches []*search, fresh []int, found [][]int32) error {
+	how := make([]uint8, len(m.set.Units)) // 1: in a pair, 2: as the later one, whose words have no worth yet
+	for n, j := range fresh {
+		how[j] = 1
+		for _, u := range found[n] {
+			how[u] = max(how[u], 1)
+			if int(u) > j {
+				how[u] = 2
+			}
+		}
+	}
+	var units, later []int
+	for u := range how {
+		if how[u] > 0 {
+			units = append(units, u)
+		}
+		if how[u] > 1 {
+			later = append(later, u)
+		}
+	}
+	for _, q := range searches {
+		book := newPhrasebook(q.words, q.stems)
+		grams, phrases := q.gramsOf(units), q.phrasesOf(book, later)
+		if err := q.count(ctx, false, grams, phrases, book); err != nil {
+			return err
+		}
+		q.weighSome(units, grams)
+		q.surpriseSome(later, phrases, book)
+	}
+	return nil
+}

@@ -1,0 +1,273 @@
+package reuse
+
+import (
+	"context"
+	"runtime"
+	"sync"
+)
+
+// A portion is a side of which only some units are weighed, with the counts of all. It goes over the terms of all units a
+// few times, which takes a hundredth of what weighing them takes.
+type portion struct {
+	*side
+	set      *Set
+	families int32
+	bodies   []int32 // by term: bodies with it
+	df       []int32 // by feature: units with it that ask; those of grams change with who wants them
+	rarity   func(int32) float32
+	words    int // in all bodies
+	mu       sync.Mutex
+}
+
+func newPortion(d *side, s *Set) *portion {
+	p := &portion{side: d, set: s}
+	p.numberFamilies()
+	for _, b := range d.body {
+		p.words += len(b)
+	}
+	p.rarity = rarityTable(p.size())
+	n := len(d.body)
+	d.vectors, d.norm, d.worth = make([][]feature, n), make([]float64, n), make([][]float32, n)
+	return p
+}
+
+// size is the number of units that rarity goes by.
+func (p *portion) size() float64 { return float64(max(len(p.body), fewest) + 1) }
+
+// numberFamilies is that of a side, for a vocabulary of which little is new.
+func (p *portion) numberFamilies() {
+	p.family = make([]int32, len(p.stems))
+	heads := keyTable{}
+	heads.grow(len(p.stems))
+	for t, stem := range p.stems {
+		p.family[t] = -1
+		if p.kinds[t] == content {
+			p.family[t] = int32(len(p.stems)) + heads.add(hashText(prefix(stem, familyLength)))
+		}
+	}
+	p.families = int32(len(heads.keys))
+}
+
+// A census is what is counted of a set of keys over all units.
+type census struct {
+	table      keyTable
+	bodies, df []int32
+}
+
+func (c *census) ready() {
+	c.bodies, c.df = make([]int32, len(c.table.keys)), make([]int32, len(c.table.keys))
+}
+
+// grams are those of some units, to be counted.
+func (p *portion) gramsOf(units []int) *census {
+	c := &census{}
+	add := func(key uint64) { c.table.add(key) }
+	for _, i := range units {
+		p.eachGram(p.body[i], add)
+		p.eachGram(p.chapeau[i], add)
+	}
+	c.ready()
+	return c
+}
+
+// phrasesOf are the slots of a phrasebook that some units need, to be counted.
+func (p *portion) phrasesOf(book *phrasebook, units []int) *census {
+	c := &census{}
+	for _, i := range units {
+		for k := 1; k < len(p.body[i]); k++ {
+			c.table.add(book.slot(p.body[i][k-1], p.body[i][k]))
+		}
+	}
+	c.ready()
+	return c
+}
+
+// eachGram calls f for two words that follow each other, function words aside.
+func (d *side) eachGram(terms []int32, f func(key uint64)) {
+	prev := int32(-1)
+	for _, t := range terms {
+		if d.kinds[t] == function {
+			continue
+		}
+		if prev >= 0 {
+			f(gramKey(prev, t))
+		}
+		prev = t
+	}
+}
+
+// A teller counts one share of the units.
+type teller struct {
+	*portion
+	bodies, df       []int32 // of terms, and families
+	inBody, in       []int32 // 1 more than the last unit a term, or a feature, was met in
+	grams, phrases   *census
+	gramBodies       []int32
+	gramDF           []int32
+	gramIn, phraseIn []int32
+	phraseBodies     []int32
+	book             *phrasebook
+}
+
+// count goes over all units once, with terms whether to count terms and families.
+func (p *portion) count(ctx context.Context, terms bool, grams, phrases *census, book *phrasebook) error {
+	tellers := make([]*teller, 0, runtime.GOMAXPROCS(0))
+	err := p.share(ctx, func(from, to int) {
+		t := &teller{portion: p, grams: grams, phrases: phrases, book: book}
+		if terms {
+			t.bodies, t.df = make([]int32, len(p.stems)), make([]int32, len(p.stems)+int(p.families))
+			t.inBody, t.in = make([]int32, len(t.bodies)), make([]int32, len(t.df))
+		}
+		t.gramBodies, t.gramDF, t.gramIn = make([]int32, len(grams.bodies)), make([]int32, len(grams.bodies)), make([]int32, len(grams.bodies))
+		t.phraseBodies, t.phraseIn = make([]int32, len(phrases.bodies)), make([]int32, len(phrases.bodies))
+		for i := from; i < to; i++ {
+			if terms {
+				t.terms(i)
+			}
+			t.sequences(i)
+		}
+		p.mu.Lock()
+		tellers = append(tellers, t)
+		p.mu.Unlock()
+	})
+	if terms {
+		p.bodies, p.df = make([]int32, len(p.stems)), make([]int32, len(p.stems)+int(p.families))
+	}
+	for _, t := range tellers {
+		if terms {
+			sum(p.bodies, t.bodies)
+			sum(p.df, t.df)
+		}
+		sum(grams.bodies, t.gramBodies)
+		sum(grams.df, t.gramDF)
+		sum(phrases.bodies, t.phraseBodies)
+	}
+	return err
+}
+
+func sum(to, from []int32) {
+	for k, n := range from {
+		to[k] += n
+	}
+}
+
+// share calls f for as many ranges of units as there are processors, at once.
+func (p *portion) share(ctx context.Context, f func(from, to int)) error {
+	n, workers := len(p.body), runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() { f(n*w/workers, n*(w+1)/workers) })
+	}
+	wg.Wait()
+	return ctx.Err()
+}
+
+// terms counts the terms and families of a unit.
+func (t *teller) terms(i int) {
+	mark, asks := int32(i+1), t.set.asks(i)
+	feature := func(term int32) {
+		if t.in[term] == mark {
+			return
+		}
+		t.in[term] = mark
+		t.df[term]++
+		if f := t.family[term]; f >= 0 && t.in[f] != mark {
+			t.in[f] = mark
+			t.df[f]++
+		}
+	}
+	for _, term := range t.body[i] {
+		if t.inBody[term] != mark {
+			t.inBody[term] = mark
+			t.bodies[term]++
+			if asks {
+				feature(term)
+			}
+		}
+	}
+	if asks {
+		for _, term := range t.chapeau[i] {
+			feature(term)
+		}
+	}
+}
+
+// sequences counts the grams and phrases of a unit.
+func (t *teller) sequences(i int) {
+	mark, asks := int32(i+1), t.set.asks(i)
+	gram := func(key uint64, body int32) {
+		k := t.grams.table.find(key)
+		if k < 0 || t.gramIn[k] == mark {
+			return
+		}
+		t.gramIn[k] = mark
+		t.gramBodies[k] += body
+		if asks {
+			t.gramDF[k]++
+		}
+	}
+	phrases := len(t.phraseIn) > 0
+	prev, before := int32(-1), int32(-1)
+	for _, term := range t.body[i] {
+		if phrases && before >= 0 {
+			if k := t.phrases.table.find(t.book.slot(before, term)); k >= 0 && t.phraseIn[k] != mark {
+				t.phraseIn[k] = mark
+				t.phraseBodies[k]++
+			}
+		}
+		before = term
+		if t.kinds[term] == function {
+			continue
+		}
+		if prev >= 0 {
+			gram(gramKey(prev, term), 1)
+		}
+		prev = term
+	}
+	if asks {
+		prev = -1
+		for _, term := range t.chapeau[i] {
+			if t.kinds[term] == function {
+				continue
+			}
+			if prev >= 0 {
+				gram(gramKey(prev, term), 0)
+			}
+			prev = term
+		}
+	}
+}
+
+// weighSome gives some units the vectors that weighing all would give them. The grams are theirs, counted.
+func (p *portion) weighSome(units []int, grams *census) {
+	p.features = int32(len(p.stems)) + p.families
+	p.df = p.df[:p.features]
+	p.grams = make(map[uint64]gram, len(grams.bodies))
+	for k, key := range grams.table.keys {
+		if grams.bodies[k] > 0 {
+			p.grams[key] = gram{id: p.features, units: grams.bodies[k]}
+			p.df = append(p.df, grams.df[k])
+			p.features++
+		}
+	}
+	if p.bits == nil {
+		p.bits = p.rarities(p.size(), p.bodies)
+	}
+	for _, i := range units {
+		if p.set.asks(i) {
+			p.keep(i, p.multiples(i, p.bodies), p.df, p.rarity)
+		}
+	}
+}
+
+// surpriseSome gives the words of some units the worth that they have among all. The phrases are theirs, counted.
+func (p *portion) surpriseSome(units []int, phrases *census, book *phrasebook) {
+	book.count(p.bodies)
+	book.few = make(map[uint64]uint32, len(phrases.bodies))
+	for k, slot := range phrases.table.keys {
+		book.few[slot] = uint32(phrases.bodies[k])
+	}
+	for _, i := range units {
+		p.worth[i] = book.worth(p.body[i])
+	}
+}

@@ -1,0 +1,149 @@
+package store
+
+import (
+	"database/sql"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// A Digest is what a tracer keeps of a paper; only it knows what is in it.
+type Digest struct {
+	Paper string
+	Data  []byte // nil for a paper that has none yet
+}
+
+// Digests lists the papers with their digests. A document that is put, or removed, takes the digest of its paper with it.
+func (tx *Tx) Digests() ([]Digest, error) {
+	return collect(tx, func(r *sql.Rows) (d Digest, err error) {
+		err = r.Scan(&d.Paper, &d.Data)
+		return d, err
+	}, "SELECT paper, data FROM (SELECT DISTINCT paper FROM document) LEFT JOIN digest USING (paper) ORDER BY paper")
+}
+
+// SetDigest keeps the digest of a paper.
+func (tx *Tx) SetDigest(paper string, data []byte) error {
+	return exec(tx.ctx, tx.conn, "INSERT OR REPLACE INTO digest VALUES (?, ?)", paper, data)
+}
+
+// Stems are stems that digests refer to by their numbers; only a tracer knows what is in Data.
+type Stems struct {
+	Language language.Tag
+	First    int
+	Data     []byte
+}
+
+// Stems lists the parts of the stems, in the order in which they were added.
+func (tx *Tx) Stems() ([]Stems, error) {
+	return collect(tx, func(r *sql.Rows) (s Stems, err error) {
+		var tag string
+		err = r.Scan(&tag, &s.First, &s.Data)
+		s.Language = language.Make(tag)
+		return s, err
+	}, "SELECT language, first, data FROM stem ORDER BY language, first")
+}
+
+// AddStems adds a part.
+func (tx *Tx) AddStems(s Stems) error {
+	return exec(tx.ctx, tx.conn, "INSERT INTO stem VALUES (?, ?, ?)", s.Language.String(), s.First, s.Data)
+}
+
+// ForgetDigests drops all digests and stems, for them to be made anew.
+func (tx *Tx) ForgetDigests() error {
+	return exec(tx.ctx, tx.conn, "DELETE FROM digest; DELETE FROM stem")
+}
+
+// Texts reads some units of a paper in all its languages and calls a function for each.
+func (tx *Tx) Texts(paper string, refs []string, f func(tag language.Tag, ref, text string)) error {
+	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
+		var tag, ref, text string
+		err := r.Scan(&tag, &ref, &text)
+		if err == nil {
+			f(language.Make(tag), ref, text)
+		}
+		return struct{}{}, err
+	}, `SELECT language, ref, text FROM document CROSS JOIN meeting ON meeting.document = document.id
+		CROSS JOIN json_each(?2) AS wanted CROSS JOIN unit ON unit.ref = wanted.value AND unit.meeting = meeting.id
+		WHERE paper = ?1 ORDER BY unit.id DESC`, paper, mustJSON(refs)) // the first of a ref comes last, and stays
+	return err
+}
+
+// A Link is a reiteration with its refs as they are written.
+type Link struct {
+	EarlierPaper, EarlierRef string
+	LaterPaper, LaterRef     string
+	Score                    float64
+	Relation                 string
+}
+
+// Links lists the reiterations that a unit is in: as the later one, or as either.
+func (tx *Tx) Links(paper, ref string, either bool) ([]Link, error) {
+	if tx.links == nil {
+		var err error
+		if tx.links, err = tx.conn.PrepareContext(tx.ctx, `
+			SELECT earlier_paper, earlier_ref, later_paper, later_ref, score, relation FROM reiteration WHERE later_paper = ?1 AND later_ref = ?2
+			UNION ALL
+			SELECT earlier_paper, earlier_ref, later_paper, later_ref, score, relation FROM reiteration WHERE ?3 AND earlier_paper = ?1 AND earlier_ref = ?2`); err != nil {
+			return nil, err
+		}
+	}
+	rows, err := tx.links.QueryContext(tx.ctx, paper, ref, either)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Link
+	for rows.Next() {
+		var l Link
+		if err := rows.Scan(&l.EarlierPaper, &l.EarlierRef, &l.LaterPaper, &l.LaterRef, &l.Score, &l.Relation); err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, rows.Err()
+}
+
+// CitedIn lists the citations of the units of a paper.
+func (tx *Tx) CitedIn(paper string) ([]Link, error) {
+	return collect(tx, func(r *sql.Rows) (l Link, err error) {
+		err = r.Scan(&l.EarlierPaper, &l.EarlierRef, &l.LaterPaper, &l.LaterRef, &l.Score, &l.Relation)
+		return l, err
+	}, "SELECT earlier_paper, earlier_ref, later_paper, later_ref, score, relation FROM reiteration WHERE earlier_paper = ? AND relation = 'cited'", paper)
+}
+
+// Unlink drops the reiterations of which a unit is the later one, but for its citations.
+func (tx *Tx) Unlink(paper, ref string) error {
+	return exec(tx.ctx, tx.conn, "DELETE FROM reiteration WHERE later_paper = ? AND later_ref = ? AND relation <> 'cited'", paper, ref)
+}
+
+// Unthread drops the thread that a unit stands in, if it stands in one.
+func (tx *Tx) Unthread(paper, ref string) error {
+	return exec(tx.ctx, tx.conn, "DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)", paper, ref)
+}
+
+// A Count is how many there are of what was worked out.
+type Count struct{ Beads, Reiterations, Threads int }
+
+// Count counts what was worked out.
+func (tx *Tx) Count() (c Count, err error) {
+	err = tx.conn.QueryRowContext(tx.ctx, "SELECT (SELECT count(*) FROM bead), (SELECT count(*) FROM reiteration), (SELECT count(*) FROM thread)").
+		Scan(&c.Beads, &c.Reiterations, &c.Threads)
+	return c, err
+}
+
+// Paper reads the documents of a paper, by language.
+func (tx *Tx) Paper(paper string) (docs []*corpus.Document, err error) {
+	keys, err := tx.keys()
+	for _, k := range keys {
+		if k.Paper != paper {
+			continue
+		}
+		d, err := tx.Document(k)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return docs, err
+}
