@@ -371,3 +371,9 @@ func mustJSON(v any) []byte {
 	}
 	return bytes.TrimSpace(data)
 }
+
+// Readable reports whether a digest is of the version that this program writes.
+func Readable(digest []byte) bool {
+	r := reader{data: string(digest[:min(len(digest), binary.MaxVarintLen64)])}
+	return r.number() == digestFormat
+}

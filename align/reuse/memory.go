@@ -317,3 +317,49 @@ func (m *Memory) score(ctx context.Context, r *Result, fresh []int, nominees [][
 	})
 	return slices.Concat(found...), err
 }
+
+// Threads makes the threads of pairs that are known, as Trace does of those it finds; the units of other pairs are in none.
+// The citations among the pairs join units as they do there.
+func (m *Memory) Threads(ctx context.Context, pairs []Reiteration, host Host) ([]Thread, error) {
+	r := &Result{Set: m.set, Threshold: DefaultThreshold, sides: m.sides, Pairs: slices.Clone(pairs)}
+	for _, d := range m.sides {
+		if d.bits != nil {
+			continue
+		}
+		p := newPortion(d, m.set)
+		none := &census{}
+		if err := p.count(ctx, true, none, none, nil); err != nil {
+			return nil, err
+		}
+		d.bits = p.rarities(p.size(), p.bodies)
+	}
+	var units []int
+	cited := map[int][]int{}
+	var citing []int
+	for _, p := range r.Pairs {
+		if p.Relation == Cited {
+			cited[p.Later] = append(cited[p.Later], p.Earlier)
+			citing = append(citing, p.Later)
+		}
+		if p.Score >= ThreadScore {
+			units = append(units, p.Earlier, p.Later)
+		}
+	}
+	if err := r.texts(host, units); err != nil {
+		return nil, err
+	}
+	slices.Sort(citing)
+	r.read(slices.Compact(citing))
+	for k := range r.Citations { // what each is resolved to is known
+		c := &r.Citations[k]
+		if to := cited[c.Later]; len(to) > 0 {
+			c.Earlier, c.Resolved = to[0], true
+			if len(to) > 1 {
+				cited[c.Later] = to[1:]
+			}
+		}
+	}
+	r.sort()
+	r.thread()
+	return r.Threads, nil
+}

@@ -147,6 +147,7 @@ func (s *Set) paperBlocks(p *corpus.Paper, prefix string) []block {
 		b := block{group: Group{Name: prefix + m.Ref().String(), Number: m.Number, Place: m.Place, Start: m.Start, End: m.End,
 			Symbol: lead.Symbol}}
 		at := map[corpus.Ref]int{}
+		versions := s.byPath(p, m.Ref())
 		for _, ref := range meetingRefs(p, m) {
 			u := Unit{ID: prefix + ref.String(), Ref: ref, Parent: -1, Texts: make([]Text, len(s.Languages))}
 			if up, ok := ref.Parent(); ok {
@@ -155,11 +156,9 @@ func (s *Set) paperBlocks(p *corpus.Paper, prefix string) []block {
 					b.units[i].Opens = true
 				}
 			}
-			for i, tag := range s.Languages {
-				if d := p.In(tag); d != nil {
-					if cu := d.Unit(ref); cu != nil {
-						u.Kind, u.Texts[i].Body = cu.Kind, cu.Text
-					}
+			for i := range s.Languages {
+				if cu := versions[i][ref.Path]; cu != nil {
+					u.Kind, u.Texts[i].Body = cu.Kind, cu.Text
 				}
 				if u.Parent >= 0 {
 					up := b.units[u.Parent].Texts[i]
@@ -174,16 +173,39 @@ func (s *Set) paperBlocks(p *corpus.Paper, prefix string) []block {
 	return out
 }
 
+// byPath gives the units of a meeting in each language of the set, the first of each path.
+func (s *Set) byPath(p *corpus.Paper, meeting corpus.Ref) []map[string]*corpus.Unit {
+	out := make([]map[string]*corpus.Unit, len(s.Languages))
+	for i, tag := range s.Languages {
+		d := p.In(tag)
+		if d == nil {
+			continue
+		}
+		m := d.Meeting(meeting)
+		if m == nil {
+			continue
+		}
+		out[i] = make(map[string]*corpus.Unit, len(m.Units))
+		for _, u := range slices.Backward(m.Units) {
+			out[i][u.Ref.Path] = u
+		}
+	}
+	return out
+}
+
 // meetingRefs lists the refs of a meeting in all versions of the paper, in their order.
 func meetingRefs(p *corpus.Paper, lead *corpus.Meeting) []corpus.Ref {
 	var refs []corpus.Ref
+	seen := make(map[corpus.Ref]bool, len(lead.Units))
 	for _, u := range lead.Units {
 		refs = append(refs, u.Ref)
+		seen[u.Ref] = true
 	}
 	for _, d := range p.Versions[1:] {
 		if m := d.Meeting(lead.Ref()); m != nil {
 			for _, u := range m.Units {
-				if !slices.Contains(refs, u.Ref) {
+				if !seen[u.Ref] {
+					seen[u.Ref] = true
 					refs = append(refs, u.Ref)
 				}
 			}

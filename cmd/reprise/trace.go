@@ -69,46 +69,73 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	if c.String("format") == "html" {
 		return traceReport(con, c)
 	}
-	set, spans, err := traceScope(con, c)
-	if err != nil {
-		return err
-	}
 	view := &traceview.View{Width: con.Width(), Colour: con.Colour()}
-	if view.Since, err = sinceGroup(set, c.String("since")); err != nil {
-		return err
+	var write func(io.Writer) error
+	look := func(set *reuse.Set) (unit int, err error) {
+		if view.Since, err = sinceGroup(set, c.String("since")); err != nil {
+			return -1, err
+		}
+		if unit, err = traceUnit(set, c.String("unit")); err != nil {
+			return -1, err
+		}
+		write, err = traceWriter(c, view, unit)
+		return unit, err
 	}
-	unit, err := traceUnit(set, c.String("unit"))
-	if err != nil {
-		return err
-	}
-	write, err := traceWriter(c, view, unit)
-	if err != nil {
-		return err
-	}
-	step := con.Progress("tracing", len(set.Units))
-	opts := []reuse.Option{reuse.MinScore(c.Float64("min-score")), reuse.Progress(func(done, _ int) { step(done) })}
+	opts := []reuse.Option{reuse.MinScore(c.Float64("min-score"))}
 	if c.Bool("across") {
 		opts = append(opts, reuse.Across())
 	}
-	var done func() error
-	view.Result, done, err = traceSpans(con, c, set, spans, opts)
-	step(-1)
+	done, err := traceInto(con, c, view, look, opts)
 	if err != nil {
 		return err
 	}
-	if name := c.String("pins"); name != "" {
-		p, err := readPins(name)
-		if err != nil {
-			return err
-		}
-		for _, stale := range view.Result.Judge(p) {
-			con.Warn("%s: the pair %s, %s is about units that are not here", name, stale.Earlier, stale.Later)
-		}
+	if err := judge(con, c, view.Result); err != nil {
+		return err
 	}
 	if err := output.To(con.Out, c.String("output"), write); err != nil {
 		return err
 	}
 	return done()
+}
+
+// traceInto traces what the flags name, once look has seen the units. What it returns is to be called when the result is
+// written.
+func traceInto(con *console.Console, c *cli.Context, view *traceview.View, look func(*reuse.Set) (int, error), opts []reuse.Option) (done func() error, err error) {
+	if c.String("new") != "" {
+		n, err := traceNew(con, c, opts, look)
+		if err != nil {
+			return nil, err
+		}
+		view.Result, view.Only = n.Result, n.Fresh
+		return func() error { return nil }, nil
+	}
+	set, err := traceSet(con, c)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := look(set); err != nil {
+		return nil, err
+	}
+	step := con.Progress("tracing", len(set.Units))
+	defer step(-1)
+	view.Result, done, err = traceAll(con, c, set, append(opts, reuse.Progress(func(done, _ int) { step(done) })))
+	return done, err
+}
+
+// judge puts what a person decided in place of what was found.
+func judge(con *console.Console, c *cli.Context, r *reuse.Result) error {
+	name := c.String("pins")
+	if name == "" {
+		return nil
+	}
+	p, err := readPins(name)
+	if err != nil {
+		return err
+	}
+	for _, stale := range r.Judge(p) {
+		con.Warn("%s: the pair %s, %s is about units that are not here", name, stale.Earlier, stale.Later)
+	}
+	return nil
 }
 
 // traceSet reads the units: lines of files, or the papers given.

@@ -173,7 +173,8 @@ func TestIndexFollowsTheDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec("DROP TABLE word; DROP TABLE unit_words; DROP INDEX unit_ref; PRAGMA user_version = 1"); err != nil {
+	if _, err := db.Exec("DROP TABLE word; DROP TABLE unit_words; DROP INDEX unit_ref;" +
+		"DROP TABLE digest; DROP TABLE stem; DROP TABLE pin; DROP INDEX thread_unit_place; PRAGMA user_version = 1"); err != nil {
 		t.Fatal(err)
 	}
 	migrated := open(t, plain)

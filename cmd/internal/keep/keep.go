@@ -4,6 +4,7 @@ package keep
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -15,8 +16,8 @@ import (
 
 // A Report says what an addition did.
 type Report struct {
-	Changes                      []store.Change
-	Beads, Reiterations, Threads int // in the whole file now
+	Changes     []store.Change
+	store.Count // in the whole file now
 }
 
 // Changed reports whether anything was added or replaced.
@@ -61,35 +62,92 @@ func Remove(ctx context.Context, s *store.Store, keys []store.Key, progress Prog
 			}
 			gone = append(gone, g...)
 		}
-		return derive(ctx, tx, nil, &Report{}, progress)
+		touched, err := left(tx, gone)
+		if err != nil {
+			return err
+		}
+		return derive(ctx, tx, touched, &Report{}, progress)
 	})
 	return gone, err
 }
 
-// derive works out beads for the papers of the documents touched, the reiterations of their units and of all later ones, and
-// the threads.
+// left lists the documents of papers of which another version was removed.
+func left(tx *store.Tx, gone []store.Key) (map[store.Key]bool, error) {
+	out := map[store.Key]bool{}
+	for _, k := range gone {
+		docs, err := tx.Paper(k.Paper)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range docs {
+			out[store.KeyOf(d)] = true
+		}
+	}
+	return out, nil
+}
+
+// derive works out beads for the papers of the documents touched, the reiterations of their units, and the threads that those
+// change. What it reads of the other papers is their digests and the units that the new pairs lead to.
 func derive(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Report, progress Progress) error {
+	apart, err := tx.Searchable()
+	if err != nil {
+		return err
+	}
+	if !apart { // which documents are versions of one paper takes all texts to tell
+		if err := deriveAll(ctx, tx, touched, progress); err != nil {
+			return err
+		}
+	} else if err := deriveNew(ctx, tx, touched, progress); err != nil {
+		return err
+	}
+	r.Count, err = tx.Count()
+	return err
+}
+
+func deriveAll(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, progress Progress) error {
 	c, err := tx.Corpus()
 	if err != nil {
 		return fmt.Errorf("%w; remove the version that is not wanted", err)
 	}
+	if err := tx.ForgetDigests(); err != nil {
+		return err
+	}
 	if err := alignPapers(ctx, tx, c, touched, progress); err != nil {
 		return err
 	}
-	if err := tracePapers(ctx, tx, c, touched, progress); err != nil {
+	return tracePapers(ctx, tx, c, touched, progress)
+}
+
+func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, progress Progress) error {
+	c := &corpus.Corpus{}
+	var names []string
+	for k := range touched {
+		if touched[k] && !slices.Contains(names, k.Paper) {
+			names = append(names, k.Paper)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		p, err := paperOf(tx, name)
+		if err != nil {
+			return err
+		}
+		c.Papers = append(c.Papers, p)
+		if err := tx.ForgetPaper(name); err != nil { // in a second language a paper has other pairs
+			return err
+		}
+	}
+	if err := alignPapers(ctx, tx, c, touched, progress); err != nil {
 		return err
 	}
-	beads, err := tx.Beads()
-	if err != nil {
+	recalled, err := recall(tx, nil, true)
+	switch {
+	case errors.Is(err, reuse.ErrNoUnits):
+		return tx.Forget()
+	case err != nil:
 		return err
 	}
-	pairs, err := tx.Reiterations()
-	if err != nil {
-		return err
-	}
-	threads, err := tx.Threads()
-	r.Beads, r.Reiterations, r.Threads = len(beads), len(pairs), len(threads)
-	return err
+	return traceNew(ctx, recalled, recalled.Units(names...), progress)
 }
 
 // alignPapers aligns each version of a paper with its original, where either was touched.

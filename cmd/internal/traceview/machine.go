@@ -54,7 +54,7 @@ func (v *View) StatusRows(w io.Writer) error {
 	s := v.Result.Set
 	for i, u := range s.Units {
 		st := &v.Result.Status[i]
-		if u.Group < v.Since {
+		if !v.standsOut(i) {
 			continue
 		}
 		fmt.Fprintf(b, "%s\t%s\t%s\t%s\t%s\t%s\n", u.ID, v.when(i), v.list(st.TakesUp, len(st.TakesUp)), v.list(st.TakenUpBy, len(st.TakenUpBy)),
@@ -149,6 +149,9 @@ func (v *View) JSON(w io.Writer) error {
 		out.Threads = append(out.Threads, j)
 	}
 	for i, u := range v.Result.Set.Units {
+		if v.Only != nil && !v.Only[i] {
+			continue
+		}
 		st := &v.Result.Status[i]
 		out.Status = append(out.Status, jsonStatus{u.ID, v.Result.Set.Groups[u.Group].Name, v.ids(st.TakesUp), v.ids(st.TakenUpBy),
 			v.Result.Set.Groups[st.First].Name, v.Result.Set.Groups[st.Last].Name})

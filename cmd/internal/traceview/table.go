@@ -66,7 +66,12 @@ func (v *View) invisible() int {
 func (v *View) summary() string {
 	s := v.Result.Set
 	taken, cites := 0, 0
+	shown := 0
 	for i := range s.Units {
+		if v.Only != nil && !v.Only[i] {
+			continue
+		}
+		shown++
 		if !v.Result.Status[i].New() {
 			taken++
 		}
@@ -75,6 +80,10 @@ func (v *View) summary() string {
 		if p.Relation == reuse.Cited {
 			cites++
 		}
+	}
+	if v.Only != nil {
+		return fmt.Sprintf("%d units beside %d others: %d take up an earlier one, in %d threads; %d explicit references",
+			shown, len(s.Units)-shown, taken, len(v.Result.Threads), cites)
 	}
 	return fmt.Sprintf("%d units in %d %s: %d take up an earlier one, in %d threads; %d explicit references",
 		len(s.Units), len(s.Groups), plural(len(s.Groups), "group", "groups"), taken, len(v.Result.Threads), cites)
@@ -262,11 +271,13 @@ func (v *View) StatusTable(w io.Writer) error {
 	s := v.Result.Set
 	ids := 0
 	for i := range s.Units {
-		ids = max(ids, utf8.RuneCountInString(v.id(i)))
+		if v.standsOut(i) {
+			ids = max(ids, utf8.RuneCountInString(v.id(i)))
+		}
 	}
 	last := -1
 	for i, u := range s.Units {
-		if u.Group < v.Since {
+		if !v.standsOut(i) {
 			continue
 		}
 		var b strings.Builder
@@ -286,7 +297,7 @@ func (v *View) StatusTable(w io.Writer) error {
 func (v *View) count(group int) string {
 	all, fresh := 0, 0
 	for i, u := range v.Result.Set.Units {
-		if u.Group == group {
+		if u.Group == group && v.standsOut(i) {
 			all++
 			if v.Result.Status[i].New() {
 				fresh++

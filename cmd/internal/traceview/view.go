@@ -12,11 +12,18 @@ import (
 type View struct {
 	Result *reuse.Result
 	Since  int // only pairs whose later unit, and threads of which some unit, stands in this group or after
+	// Only are the units, by their index, that were traced: of the others no status is known. Nil stands for all.
+	Only   []bool
 	Width  int // columns of a table
 	Colour bool
 }
 
 func (v *View) id(unit int) string { return v.Result.Set.Units[unit].ID }
+
+// standsOut reports whether a unit's status is shown.
+func (v *View) standsOut(unit int) bool {
+	return v.Result.Set.Units[unit].Group >= v.Since && (v.Only == nil || v.Only[unit])
+}
 
 // when is the meeting and year of a unit: "VII 2017", or the name of its file.
 func (v *View) when(unit int) string {

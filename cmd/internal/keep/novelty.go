@@ -1,0 +1,198 @@
+package keep
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/store"
+)
+
+// TraceOptions say how Trace traces.
+type TraceOptions struct {
+	Language language.Tag // of the papers, und for all
+	Options  []reuse.Option
+	// Look sees the units before they are traced, and names one whose text is wanted in any case, -1 for none; nil is for none.
+	Look     func(*reuse.Set) (unit int, err error)
+	Progress Progress
+}
+
+// A Novelty is what a new paper takes up.
+type Novelty struct {
+	Result *reuse.Result
+	Fresh  []bool // by unit: it is of the new paper
+}
+
+// Trace finds what the units of a document take up of those in a file, which stays as it is; where the document is in the file,
+// the one given stands in its place. It reads digests and the units that it has to show; only where files without symbols leave open
+// which are versions of one paper does it read all of them.
+func Trace(ctx context.Context, s *store.Store, d *corpus.Document, o TraceOptions) (n *Novelty, err error) {
+	err = s.View(ctx, func(tx *store.Tx) error {
+		n, err = traceBeside(ctx, tx, d, o)
+		return err
+	})
+	return n, err
+}
+
+func traceBeside(ctx context.Context, tx *store.Tx, d *corpus.Document, o TraceOptions) (*Novelty, error) {
+	if o.Look == nil {
+		o.Look = func(*reuse.Set) (int, error) { return -1, nil }
+	}
+	quick, err := known(tx, d, o.Language)
+	if err != nil {
+		return nil, err
+	}
+	if !quick {
+		return traceWithAll(ctx, tx, d, o)
+	}
+	p, err := paperOf(tx, store.PaperOf(d), d)
+	if err != nil {
+		return nil, err
+	}
+	r, err := recall(tx, p, false)
+	if err != nil {
+		return nil, err
+	}
+	unit, err := o.Look(r.Memory.Set())
+	if err != nil {
+		return nil, err
+	}
+	fresh := r.Units(r.paper)
+	step := o.Progress("tracing", len(fresh))
+	host := r.Host()
+	host.Known = nil // they are pairs of other papers
+	n := &Novelty{}
+	n.Result, err = r.Memory.Trace(ctx, fresh, host, append(o.Options, reuse.Progress(func(done, _ int) { step(done) }))...)
+	step(-1)
+	if err == nil && unit >= 0 {
+		err = host.Texts([]int{unit})
+	}
+	if err != nil {
+		return nil, err
+	}
+	n.only(fresh)
+	return n, nil
+}
+
+// known reports whether the keys of the documents tell which paper a new one is a version of, and the language asked for is
+// that of all.
+func known(tx *store.Tx, d *corpus.Document, only language.Tag) (bool, error) {
+	entries, err := tx.List()
+	if err != nil {
+		return false, err
+	}
+	same := false
+	for _, e := range entries {
+		if !lang.Same(e.Key.Language, d.Language) {
+			if only != language.Und {
+				return false, nil
+			}
+			same = same || d.Symbol == ""
+		}
+		if only != language.Und && !lang.Same(only, e.Key.Language) {
+			return false, nil
+		}
+		if d.Symbol == "" && e.Key.Paper == store.PaperOf(d) {
+			return tx.Searchable()
+		}
+	}
+	if same || only != language.Und && !lang.Same(only, d.Language) {
+		return false, nil
+	}
+	return tx.Searchable()
+}
+
+// only leaves of a trace what fresh units take up.
+func (n *Novelty) only(fresh []int) {
+	n.Fresh = make([]bool, len(n.Result.Set.Units))
+	for _, u := range fresh {
+		n.Fresh[u] = true
+	}
+	place := make([]int, len(n.Result.Pairs))
+	var kept []reuse.Reiteration
+	for k, p := range n.Result.Pairs {
+		place[k] = -1
+		if n.Fresh[p.Later] {
+			place[k] = len(kept)
+			kept = append(kept, p)
+		}
+	}
+	n.Result.Pairs = kept
+	n.Result.Citations = slices.DeleteFunc(n.Result.Citations, func(c reuse.Citation) bool { return !n.Fresh[c.Later] })
+	n.Result.Threads = slices.DeleteFunc(n.Result.Threads, func(t reuse.Thread) bool {
+		return !slices.ContainsFunc(t.Units, func(u int) bool { return n.Fresh[u] })
+	})
+	for i := range n.Result.Threads {
+		t := &n.Result.Threads[i]
+		t.Pairs = slices.DeleteFunc(slices.Clone(t.Pairs), func(k int) bool { return place[k] < 0 })
+		for k := range t.Pairs {
+			t.Pairs[k] = place[t.Pairs[k]]
+		}
+	}
+}
+
+// traceWithAll traces the document among all, whose texts it reads and weighs.
+func traceWithAll(ctx context.Context, tx *store.Tx, d *corpus.Document, o TraceOptions) (*Novelty, error) {
+	docs, err := tx.Documents()
+	if err != nil {
+		return nil, err
+	}
+	docs = slices.DeleteFunc(docs, func(old *corpus.Document) bool { return store.KeyOf(old) == store.KeyOf(d) })
+	docs = append(docs, d)
+	if o.Language != language.Und {
+		docs = slices.DeleteFunc(docs, func(d *corpus.Document) bool { return !lang.Same(d.Language, o.Language) })
+		if !slices.Contains(docs, d) {
+			return nil, fmt.Errorf("keep: %s is in %s; leave out --lang %s", d.Source, d.Language, o.Language)
+		}
+	}
+	c, err := corpus.New(docs...)
+	if err != nil {
+		return nil, err
+	}
+	set := reuse.FromCorpus(c)
+	if _, err := o.Look(set); err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(c.Papers, func(p *corpus.Paper) bool { return slices.Contains(p.Versions, d) })
+	var fresh []int
+	for i, u := range set.Units {
+		if set.Groups[u.Group].Paper == at {
+			fresh = append(fresh, i)
+		}
+	}
+	step := o.Progress("tracing", len(set.Units))
+	defer step(-1)
+	t, err := reuse.Prepare(ctx, set, append(o.Options, reuse.Progress(func(done, _ int) { step(done) }))...)
+	if err != nil {
+		return nil, err
+	}
+	var pairs []reuse.Reiteration
+	for len(fresh) > 0 {
+		n := 1
+		for n < len(fresh) && fresh[n] == fresh[0]+n {
+			n++
+		}
+		found, err := t.Pairs(ctx, fresh[0], fresh[0]+n)
+		if err != nil {
+			return nil, err
+		}
+		pairs, fresh = append(pairs, found...), fresh[n:]
+	}
+	r, err := t.Result(ctx, pairs)
+	if err != nil {
+		return nil, err
+	}
+	n := &Novelty{Result: r}
+	for i, u := range set.Units {
+		if set.Groups[u.Group].Paper == at {
+			fresh = append(fresh, i)
+		}
+	}
+	n.only(fresh)
+	return n, nil
+}
