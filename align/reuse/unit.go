@@ -71,14 +71,10 @@ func (s *Set) Index(id string) int {
 // made one of a kind by the number of its paper, from 1: 2:VII.2(b).
 func FromCorpus(c *corpus.Corpus) *Set {
 	s := &Set{Languages: c.Languages()}
-	clash := clashes(c)
+	prefixes := Prefixes(c)
 	var blocks []block
 	for i, p := range c.Papers {
-		prefix := ""
-		if clash[i] {
-			prefix = fmt.Sprintf("%d:", i+1)
-		}
-		for _, b := range s.paperBlocks(p, prefix) {
+		for _, b := range s.paperBlocks(p, prefixes[i]) {
 			b.group.Paper = i
 			blocks = append(blocks, b)
 		}
@@ -123,6 +119,18 @@ type block struct {
 	group Group
 	units []Unit
 	no    int // for the caller of arrange to know it again
+}
+
+// Prefixes gives for each paper what FromCorpus puts before the refs of its units: 2: where another paper has the same refs,
+// else nothing.
+func Prefixes(c *corpus.Corpus) []string {
+	out := make([]string, len(c.Papers))
+	for i, clash := range clashes(c) {
+		if clash {
+			out[i] = fmt.Sprintf("%d:", i+1)
+		}
+	}
+	return out
 }
 
 // clashes marks the papers whose refs another paper has too.

@@ -194,6 +194,9 @@ func (tx *Tx) Remove(key Key) ([]Key, error) {
 			if err := tx.drop(k, true); err != nil {
 				return nil, err
 			}
+			if err := tx.unpin(k.Paper); err != nil {
+				return nil, err
+			}
 			gone = append(gone, k)
 		}
 	}

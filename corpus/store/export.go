@@ -14,7 +14,7 @@ import (
 // format is what the first line of an export says.
 const (
 	format        = "reprise-corpus"
-	formatVersion = 1
+	formatVersion = 2 // 2 has pins
 )
 
 // A line is one line of an export: exactly one of its fields is set.
@@ -25,6 +25,7 @@ type line struct {
 	Bead        *Bead            `json:"bead,omitempty"`
 	Reiteration *Reiteration     `json:"reiteration,omitempty"`
 	Thread      *Thread          `json:"thread,omitempty"`
+	Pin         *Pin             `json:"pin,omitempty"`
 }
 
 // An ImportError says which line of an export can't be read.
@@ -38,7 +39,7 @@ func (e *ImportError) Error() string { return fmt.Sprintf("store: line %d %s", e
 
 func (e *ImportError) Unwrap() error { return e.Err }
 
-// Export writes everything as JSON lines: one that names the format, then documents, beads, reiterations and threads. The
+// Export writes everything as JSON lines: one that names the format, then documents, beads, reiterations, threads and pins. The
 // same contents give the same bytes.
 func (tx *Tx) Export(w io.Writer) error {
 	e := json.NewEncoder(w)
@@ -62,7 +63,8 @@ func (tx *Tx) Export(w io.Writer) error {
 	return errors.Join(
 		encodeAll(e, tx.Beads, func(b *Bead) line { return line{Bead: b} }),
 		encodeAll(e, tx.Reiterations, func(r *Reiteration) line { return line{Reiteration: r} }),
-		encodeAll(e, tx.Threads, func(t *Thread) line { return line{Thread: t} }))
+		encodeAll(e, tx.Threads, func(t *Thread) line { return line{Thread: t} }),
+		encodeAll(e, tx.Pins, func(p *Pin) line { return line{Pin: p} }))
 }
 
 func encodeAll[T any](e *json.Encoder, list func() ([]T, error), wrap func(*T) line) error {
@@ -75,8 +77,8 @@ func encodeAll[T any](e *json.Encoder, list func() ([]T, error), wrap func(*T) l
 
 // Imported counts what an import brought.
 type Imported struct {
-	Changes                      []Change
-	Beads, Reiterations, Threads int
+	Changes                            []Change
+	Beads, Reiterations, Threads, Pins int
 }
 
 // longestLine bounds one line of an export, which holds a whole document.
@@ -115,6 +117,7 @@ type importer struct {
 	beads   []Bead
 	pairs   []Reiteration
 	threads []Thread
+	pins    []Pin
 }
 
 func (in *importer) take(no int, data []byte) error {
@@ -150,8 +153,10 @@ func (in *importer) take(no int, data []byte) error {
 		in.pairs = append(in.pairs, *l.Reiteration)
 	case l.Thread != nil:
 		in.threads = append(in.threads, *l.Thread)
+	case l.Pin != nil:
+		in.pins = append(in.pins, *l.Pin)
 	default:
-		return &ImportError{no, "holds neither document, bead, reiteration nor thread", nil}
+		return &ImportError{no, "holds neither document, bead, reiteration, thread nor pin", nil}
 	}
 	return nil
 }
@@ -194,11 +199,12 @@ func (in *importer) finish() error {
 		}
 	}
 	in.out.Beads, in.out.Reiterations, in.out.Threads = len(fresh), len(in.pairs), len(in.threads)
+	in.out.Pins = len(in.pins)
 	threads := in.threads
 	if len(threads) == 0 {
 		if threads, err = in.tx.Threads(); err != nil {
 			return err
 		}
 	}
-	return errors.Join(in.tx.AddBeads(fresh), in.tx.AddReiterations(in.pairs), in.tx.SetThreads(threads))
+	return errors.Join(in.tx.AddBeads(fresh), in.tx.AddReiterations(in.pairs), in.tx.SetThreads(threads), in.tx.AddPins(in.pins))
 }

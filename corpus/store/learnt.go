@@ -77,31 +77,64 @@ type Link struct {
 	Relation                 string
 }
 
-// Links lists the reiterations that a unit is in: as the later one, or as either.
-func (tx *Tx) Links(paper, ref string, either bool) ([]Link, error) {
-	if tx.links == nil {
-		var err error
-		if tx.links, err = tx.conn.PrepareContext(tx.ctx, `
-			SELECT earlier_paper, earlier_ref, later_paper, later_ref, score, relation FROM reiteration WHERE later_paper = ?1 AND later_ref = ?2
-			UNION ALL
-			SELECT earlier_paper, earlier_ref, later_paper, later_ref, score, relation FROM reiteration WHERE ?3 AND earlier_paper = ?1 AND earlier_ref = ?2`); err != nil {
-			return nil, err
-		}
+// Links lists the reiterations of which a unit is the later one.
+func (tx *Tx) Links(paper, ref string) ([]Link, error) {
+	stmt, err := tx.prepared("SELECT earlier_paper, earlier_ref, score, relation FROM reiteration WHERE later_paper = ? AND later_ref = ?")
+	if err != nil {
+		return nil, err
 	}
-	rows, err := tx.links.QueryContext(tx.ctx, paper, ref, either)
+	rows, err := stmt.QueryContext(tx.ctx, paper, ref)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var out []Link
 	for rows.Next() {
-		var l Link
-		if err := rows.Scan(&l.EarlierPaper, &l.EarlierRef, &l.LaterPaper, &l.LaterRef, &l.Score, &l.Relation); err != nil {
+		l := Link{LaterPaper: paper, LaterRef: ref}
+		if err := rows.Scan(&l.EarlierPaper, &l.EarlierRef, &l.Score, &l.Relation); err != nil {
 			return nil, err
 		}
 		out = append(out, l)
 	}
 	return out, rows.Err()
+}
+
+// ThreadOf lists the units of the thread that a unit stands in, each by its paper and ref; none where it stands in none.
+func (tx *Tx) ThreadOf(paper, ref string) ([][2]string, error) {
+	stmt, err := tx.prepared("SELECT paper, ref FROM thread_unit WHERE thread IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(tx.ctx, paper, ref)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out [][2]string
+	for rows.Next() {
+		var p [2]string
+		if err := rows.Scan(&p[0], &p[1]); err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, rows.Err()
+}
+
+// prepared is a query that is asked many times in one transaction.
+func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
+	if stmt := tx.stmts[query]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := tx.conn.PrepareContext(tx.ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if tx.stmts == nil {
+		tx.stmts = map[string]*sql.Stmt{}
+	}
+	tx.stmts[query] = stmt
+	return stmt, nil
 }
 
 // CitedIn lists the citations of the units of a paper.
@@ -114,12 +147,20 @@ func (tx *Tx) CitedIn(paper string) ([]Link, error) {
 
 // Unlink drops the reiterations of which a unit is the later one, but for its citations.
 func (tx *Tx) Unlink(paper, ref string) error {
-	return exec(tx.ctx, tx.conn, "DELETE FROM reiteration WHERE later_paper = ? AND later_ref = ? AND relation <> 'cited'", paper, ref)
+	return tx.execPrepared("DELETE FROM reiteration WHERE later_paper = ? AND later_ref = ? AND relation <> 'cited'", paper, ref)
 }
 
 // Unthread drops the thread that a unit stands in, if it stands in one.
 func (tx *Tx) Unthread(paper, ref string) error {
-	return exec(tx.ctx, tx.conn, "DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)", paper, ref)
+	return tx.execPrepared("DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)", paper, ref)
+}
+
+func (tx *Tx) execPrepared(query string, args ...any) error {
+	stmt, err := tx.prepared(query)
+	if err == nil {
+		_, err = stmt.ExecContext(tx.ctx, args...)
+	}
+	return err
 }
 
 // A Count is how many there are of what was worked out.

@@ -114,7 +114,7 @@ func (tx *Tx) AddThreads(threads []Thread) error {
 			return err
 		}
 		for i, u := range t.Units {
-			if err := exec(tx.ctx, tx.conn, "INSERT INTO thread_unit VALUES (?, ?, ?, ?)", id, i, u.Paper, u.Ref.String()); err != nil {
+			if err := tx.execPrepared("INSERT INTO thread_unit VALUES (?, ?, ?, ?)", id, i, u.Paper, u.Ref.String()); err != nil {
 				return fmt.Errorf("store: thread %q: %w", t.Name, err)
 			}
 		}

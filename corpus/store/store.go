@@ -147,7 +147,7 @@ type Tx struct {
 	ctx   context.Context
 	conn  *sql.Conn
 	loose []Place
-	links *sql.Stmt // of Links
+	stmts map[string]*sql.Stmt
 }
 
 // Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns nil, or
@@ -181,8 +181,8 @@ func (s *Store) View(ctx context.Context, f func(tx *Tx) error) error {
 // with runs f and lets go of what tx has prepared.
 func with(tx *Tx, f func(*Tx) error) error {
 	err := f(tx)
-	if tx.links != nil {
-		err = errors.Join(err, tx.links.Close())
+	for _, stmt := range tx.stmts {
+		err = errors.Join(err, stmt.Close())
 	}
 	return err
 }

@@ -41,7 +41,8 @@ type Server struct {
 
 	corpus *corpus.Corpus
 	ui     string
-	path   string // of the pins file
+	kept   string // what keeps the decisions, as the page names it
+	write  func(*pins.Pins) error
 
 	mu   sync.Mutex
 	pins *pins.Pins
@@ -54,7 +55,13 @@ func New(c *corpus.Corpus, ui, pinsFile string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Server{corpus: c, ui: ui, path: pinsFile, pins: p}, nil
+	return NewKept(c, ui, pinsFile, p, func(p *pins.Pins) error { return output.To(nil, pinsFile, p.Write) }), nil
+}
+
+// NewKept makes a server of a corpus whose decisions something else keeps than a pins file: those that it has, and what writes
+// all of them, in place of those written before.
+func NewKept(c *corpus.Corpus, ui, name string, p *pins.Pins, write func(*pins.Pins) error) *Server {
+	return &Server{corpus: c, ui: ui, kept: filepath.Base(name), pins: p, write: write}
 }
 
 // Listen opens a loopback address such as 127.0.0.1:0. The error is ErrNotLoopback or that of the network.
@@ -180,7 +187,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) build(ctx context.Context, c *corpus.Corpus, decided *pins.Pins, dropped *corpus.Document) ([]byte, error) {
-	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: filepath.Base(s.path), Dropped: dropped}
+	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: s.kept, Dropped: dropped}
 	p, err := report.Build(ctx, c, o)
 	if err != nil {
 		return nil, err
@@ -305,7 +312,7 @@ func (s *Server) keep(w http.ResponseWriter, r *http.Request, change func(*pins.
 		fail(w, http.StatusUnprocessableEntity, err)
 		return
 	}
-	if err := output.To(nil, s.path, next.Write); err != nil {
+	if err := s.write(next); err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return
 	}

@@ -18,6 +18,8 @@ import (
 type Report struct {
 	Changes     []store.Change
 	store.Count // in the whole file now
+	// Stale are the decisions of people that no longer fit a paper that was replaced, for people to read. They are kept.
+	Stale []string
 }
 
 // Changed reports whether anything was added or replaced.
@@ -94,17 +96,36 @@ func derive(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Re
 		return err
 	}
 	if !apart { // which documents are versions of one paper takes all texts to tell
-		if err := deriveAll(ctx, tx, touched, progress); err != nil {
+		if err := deriveAll(ctx, tx, touched, r, progress); err != nil {
 			return err
 		}
-	} else if err := deriveNew(ctx, tx, touched, progress); err != nil {
+	} else if err := deriveNew(ctx, tx, touched, r, progress); err != nil {
+		return err
+	}
+	if err := r.findStale(tx); err != nil {
 		return err
 	}
 	r.Count, err = tx.Count()
 	return err
 }
 
-func deriveAll(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, progress Progress) error {
+// findStale adds the decisions about pairs that name units which a replaced paper no longer has.
+func (r *Report) findStale(tx *store.Tx) error {
+	var replaced []string
+	for _, c := range r.Changes {
+		if c.What == store.Replaced {
+			replaced = append(replaced, c.Key.Paper)
+		}
+	}
+	if len(replaced) == 0 {
+		return nil
+	}
+	more, err := stale(tx, replaced)
+	r.Stale = append(r.Stale, more...)
+	return err
+}
+
+func deriveAll(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Report, progress Progress) error {
 	c, err := tx.Corpus()
 	if err != nil {
 		return fmt.Errorf("%w; remove the version that is not wanted", err)
@@ -112,13 +133,13 @@ func deriveAll(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, pr
 	if err := tx.ForgetDigests(); err != nil {
 		return err
 	}
-	if err := alignPapers(ctx, tx, c, touched, progress); err != nil {
+	if err := alignPapers(ctx, tx, c, touched, r, progress); err != nil {
 		return err
 	}
 	return tracePapers(ctx, tx, c, touched, progress)
 }
 
-func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, progress Progress) error {
+func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Report, progress Progress) error {
 	c := &corpus.Corpus{}
 	var names []string
 	for k := range touched {
@@ -137,7 +158,7 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, pr
 			return err
 		}
 	}
-	if err := alignPapers(ctx, tx, c, touched, progress); err != nil {
+	if err := alignPapers(ctx, tx, c, touched, r, progress); err != nil {
 		return err
 	}
 	recalled, err := recall(tx, nil, true)
@@ -151,7 +172,7 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, pr
 }
 
 // alignPapers aligns each version of a paper with its original, where either was touched.
-func alignPapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, progress Progress) error {
+func alignPapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, r *Report, progress Progress) error {
 	pinned, err := pinnedSentences(tx)
 	if err != nil {
 		return err
@@ -172,6 +193,13 @@ func alignPapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched ma
 			}))
 			if err != nil {
 				return err
+			}
+			p, err := readPins(tx, map[string]string{source.Paper: ""})
+			if err != nil {
+				return err
+			}
+			for _, ref := range a.Pin(p) {
+				r.Stale = append(r.Stale, fmt.Sprintf("the beads of %s in %s: its sentences are others now", ref, source.Paper))
 			}
 			if err := tx.SetBeads(source, target, beadsOf(a, source, target, pinned)); err != nil {
 				return err

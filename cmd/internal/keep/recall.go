@@ -255,7 +255,7 @@ func (r *Recalled) fill(unit int, tag language.Tag, text string) {
 func (r *Recalled) known(later []int) ([]reuse.Reiteration, error) {
 	var out []reuse.Reiteration
 	for _, u := range later {
-		links, err := r.tx.Links(r.paperName(u), r.Memory.Set().Units[u].Ref.String(), false)
+		links, err := r.tx.Links(r.paperName(u), r.Memory.Set().Units[u].Ref.String())
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package keep
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/reprise-wording/reprise/align/reuse"
@@ -50,45 +51,48 @@ func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) 
 	return rethread(ctx, r, seeds)
 }
 
-// rethread works out the threads of some units and of all that hang together with them, by pairs that can join units to a
-// thread and by citations. The other threads stay as they are: no pair leads to them.
+// rethread works out the threads of some units and of all that stand in a thread with one of them, from the pairs among
+// these. The other threads stay as they are. So a unit changes its thread only where new pairs come to it or to its thread; a
+// trace of everything may join some that were kept apart before.
 func rethread(ctx context.Context, r *Recalled, seeds []int) error {
+	set := r.Memory.Set()
 	slices.Sort(seeds)
-	queue := slices.Compact(seeds)
-	reached := map[int]bool{}
-	for _, u := range queue {
-		reached[u] = true
+	seeds = slices.Compact(seeds)
+	among := map[int]bool{}
+	for _, u := range seeds {
+		if among[u] {
+			continue // its thread too
+		}
+		among[u] = true
+		members, err := r.tx.ThreadOf(r.paperName(u), set.Units[u].Ref.String())
+		if err != nil {
+			return err
+		}
+		for _, m := range members {
+			if v := r.Unit(m[0], m[1]); v >= 0 {
+				among[v] = true
+			}
+		}
 	}
+	units := slices.Sorted(maps.Keys(among))
 	var pairs []reuse.Reiteration
-	for k := 0; k < len(queue); k++ {
-		u := queue[k]
-		links, err := r.tx.Links(r.paperName(u), r.Memory.Set().Units[u].Ref.String(), true)
+	for _, u := range units {
+		links, err := r.tx.Links(r.paperName(u), set.Units[u].Ref.String())
 		if err != nil {
 			return err
 		}
 		for _, l := range links {
-			p, ok := r.pair(l)
-			if !ok {
-				continue
-			}
-			if p.Later == u {
-				pairs = append(pairs, p) // each stands once, with its later unit
-			}
-			for _, v := range []int{p.Earlier, p.Later} {
-				if p.Score >= reuse.ThreadScore && !reached[v] {
-					reached[v] = true
-					queue = append(queue, v)
-				}
+			if p, ok := r.pair(l); ok && among[p.Earlier] {
+				pairs = append(pairs, p)
 			}
 		}
 	}
-	pairs = slices.DeleteFunc(pairs, func(p reuse.Reiteration) bool { return !reached[p.Earlier] })
 	threads, err := r.Memory.Threads(ctx, pairs, r.Host())
 	if err != nil {
 		return err
 	}
-	for _, u := range queue {
-		if err := r.tx.Unthread(r.paperName(u), r.Memory.Set().Units[u].Ref.String()); err != nil {
+	for _, u := range units {
+		if err := r.tx.Unthread(r.paperName(u), set.Units[u].Ref.String()); err != nil {
 			return err
 		}
 	}

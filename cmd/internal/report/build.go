@@ -240,11 +240,25 @@ func footnotes(d *corpus.Document, u *corpus.Unit) [][2]string {
 	return out
 }
 
+// pinsUnder is the beads of the units of one paper, their refs as the paper has them.
+func pinsUnder(p *pins.Pins, prefixes []string, paper int) *pins.Pins {
+	out := &pins.Pins{}
+	for _, u := range p.Units {
+		i := slices.IndexFunc(prefixes, func(prefix string) bool { return prefix != "" && strings.HasPrefix(u.Ref, prefix) })
+		if i == paper || i < 0 && prefixes[paper] == "" {
+			u.Ref = strings.TrimPrefix(u.Ref, prefixes[paper])
+			out.Units = append(out.Units, u)
+		}
+	}
+	return out
+}
+
 // beads aligns the first two languages of every paper that has both.
 func (b *builder) beads(ctx context.Context) error {
 	if len(b.tags) < 2 {
 		return nil
 	}
+	prefixes := reuse.Prefixes(b.corpus)
 	done := b.opts.Progress("aligning", len(b.corpus.Papers))
 	defer done(-1)
 	for i, p := range b.corpus.Papers {
@@ -256,7 +270,9 @@ func (b *builder) beads(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		b.staleBeads = append(b.staleBeads, a.Pin(b.opts.Pins)...)
+		for _, ref := range a.Pin(pinsUnder(b.opts.Pins, prefixes, i)) {
+			b.staleBeads = append(b.staleBeads, prefixes[i]+ref)
+		}
 		doubts, err := a.Review(bitext.WithContext(ctx))
 		if err != nil {
 			return err

@@ -1,0 +1,64 @@
+package store
+
+import "database/sql"
+
+// A Pin is what a person decided about a pair of units. It is no part of a document: it stays when a paper is replaced, and
+// goes with its last version.
+type Pin struct {
+	Earlier Place  `json:"earlier"`
+	Later   Place  `json:"later"`
+	Verdict string `json:"verdict"`
+}
+
+// Pins lists the decisions about pairs, by the later unit, then the earlier.
+func (tx *Tx) Pins() ([]Pin, error) {
+	return collect(tx, func(r *sql.Rows) (p Pin, err error) {
+		var earlier, later string
+		if err = r.Scan(&p.Earlier.Paper, &earlier, &p.Later.Paper, &later, &p.Verdict); err != nil {
+			return p, err
+		}
+		if err = p.Earlier.Ref.UnmarshalText([]byte(earlier)); err != nil {
+			return p, err
+		}
+		return p, p.Later.Ref.UnmarshalText([]byte(later))
+	}, "SELECT earlier_paper, earlier_ref, later_paper, later_ref, verdict FROM pin ORDER BY later_paper, later_ref, earlier_paper, earlier_ref")
+}
+
+// AddPins keeps decisions; one about the same pair, either way round, takes the place of the one before.
+func (tx *Tx) AddPins(pins []Pin) error {
+	for _, p := range pins {
+		for _, q := range [][2]Place{{p.Earlier, p.Later}, {p.Later, p.Earlier}} {
+			if err := exec(tx.ctx, tx.conn, "DELETE FROM pin WHERE earlier_paper = ? AND earlier_ref = ? AND later_paper = ? AND later_ref = ?",
+				q[0].Paper, q[0].Ref.String(), q[1].Paper, q[1].Ref.String()); err != nil {
+				return err
+			}
+		}
+		if err := exec(tx.ctx, tx.conn, "INSERT INTO pin VALUES (?, ?, ?, ?, ?)",
+			p.Earlier.Paper, p.Earlier.Ref.String(), p.Later.Paper, p.Later.Ref.String(), p.Verdict); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SetPins puts decisions about pairs, and the beads that a person set, in the place of those that were there.
+func (tx *Tx) SetPins(pins []Pin, beads []Bead) error {
+	if err := exec(tx.ctx, tx.conn, "DELETE FROM pin; DELETE FROM bead WHERE pinned"); err != nil {
+		return err
+	}
+	if err := tx.AddPins(pins); err != nil {
+		return err
+	}
+	return tx.AddBeads(beads)
+}
+
+// unpin drops the decisions about a paper of which no version is left.
+func (tx *Tx) unpin(paper string) error {
+	return exec(tx.ctx, tx.conn, "DELETE FROM pin WHERE (earlier_paper = ?1 OR later_paper = ?1) AND NOT EXISTS (SELECT 1 FROM document WHERE paper = ?1)", paper)
+}
+
+// DropFound drops the beads that stand in the same row as a pinned one and are not pinned.
+func (tx *Tx) DropFound(b Bead) error {
+	return exec(tx.ctx, tx.conn, "DELETE FROM bead WHERE NOT pinned AND source_paper = ?1 AND target_paper = ?1 AND row = ?2 AND ref = ?3",
+		b.Source.Paper, b.Row, b.Ref.String())
+}
