@@ -327,7 +327,7 @@ func (m *Memory) Threads(ctx context.Context, pairs []Reiteration, host Host) ([
 			continue
 		}
 		p := newPortion(d, m.set)
-		none := &census{}
+		none := p.newCensus()
 		if err := p.count(ctx, true, none, none, nil); err != nil {
 			return nil, err
 		}

@@ -17,14 +17,15 @@ const (
 // estimated: as if no phrase led one to expect a word. The estimate decides which pairs are scored, not how.
 type search struct {
 	*portion
-	fresh []int
-	read  []bool    // by feature: whether it is looked up in all units
-	grams keyTable  // those read
-	ids   []int32   // by number in grams: feature
-	w     []float32 // by feature: rarity
-	share [3]float32
-	own   []float32 // by feature: what it weighs in the unit that is looked for
-	in    []int32   // by feature: 1 more than the last unit it was met in
+	fresh   []int
+	read    []bool    // by feature: whether it is looked up in all units
+	grams   keyTable  // those read
+	ids     []int32   // by number in grams: feature
+	counted *census   // all grams of the fresh units
+	w       []float32 // by feature: rarity
+	share   [3]float32
+	own     []float32 // by feature: what it weighs in the unit that is looked for
+	in      []int32   // by feature: 1 more than the last unit it was met in
 }
 
 // newSearch weighs the fresh units among all.
@@ -36,7 +37,8 @@ func newSearch(ctx context.Context, p *portion, fresh []int) (*search, error) {
 	}
 	p.weighSome(fresh, grams)
 	p.surpriseSome(fresh, phrases, book)
-	q := &search{portion: p, fresh: fresh, share: [...]float32{content: 1, function: functionShare, numeral: numeralShare}}
+	q := &search{portion: p, fresh: fresh, counted: grams,
+		share: [...]float32{content: 1, function: functionShare, numeral: numeralShare}}
 	q.w = make([]float32, p.features)
 	for f := range q.w {
 		q.w[f] = p.rarity(p.df[f])
@@ -88,10 +90,16 @@ func (q *search) index(ctx context.Context) (*index, error) {
 		}
 	}
 	perGram := gramShare * q.rarity(2)
+	all := 0 // what is read, about
+	for f, is := range q.read {
+		if is {
+			all += int(q.df[f])
+		}
+	}
 	shares := map[int][]sighting{}
 	err := q.portion.share(ctx, func(from, to int) {
 		in := make([]int32, q.features)
-		var seen []sighting
+		seen := make([]sighting, 0, all*(to-from)/max(len(q.body), 1)*5/4)
 		for i := from; i < to; i++ {
 			if !q.set.asks(i) {
 				continue
@@ -122,25 +130,53 @@ func (q *search) index(ctx context.Context) (*index, error) {
 	return x, err
 }
 
-// sightings appends those of a unit, and estimates the length of its vector if it has none.
+// sightings appends those of a unit, and estimates the length of its vector if it has none. It is eachFeature, written out
+// for the one place where all units pass.
 func (q *search) sightings(seen []sighting, i int, in []int32, square []float32, perGram float32) []sighting {
-	mark := int32(i + 1)
+	mark, unit := int32(i+1), int32(i)
 	var sum float32
-	q.eachFeature(i, func(f int32, w float32) {
-		if f >= 0 && q.read[f] && in[f] != mark {
-			in[f] = mark
-			seen = append(seen, sighting{f, int32(i), w * q.w[f]})
+	for k, terms := range [2][]int32{q.body[i], q.chapeau[i]} {
+		part := float32(1)
+		if k == 1 {
+			part = chapeauShare
 		}
-	}, func(t int32, part float32) { sum += part * part * square[t] }, func(part float32) { sum += part * part * perGram })
+		var own float32
+		prev := int32(-1)
+		for _, t := range terms {
+			own += square[t]
+			if q.read[t] && in[t] != mark {
+				in[t] = mark
+				seen = append(seen, sighting{t, unit, part * q.share[q.kinds[t]] * q.w[t]})
+			}
+			if q.kinds[t] == function {
+				continue
+			}
+			if f := q.family[t]; f >= 0 && q.read[f] && in[f] != mark {
+				in[f] = mark
+				seen = append(seen, sighting{f, unit, part * q.w[f]})
+			}
+			if prev >= 0 {
+				own += perGram
+				if q.counted.has(prev, t) {
+					if n := q.grams.find(gramKey(prev, t)); n >= 0 && in[q.ids[n]] != mark {
+						f := q.ids[n]
+						in[f] = mark
+						seen = append(seen, sighting{f, unit, part * gramShare * q.w[f]})
+					}
+				}
+			}
+			prev = t
+		}
+		sum += part * part * own
+	}
 	if q.vectors[i] == nil {
 		q.norm[i] = math.Sqrt(float64(sum))
 	}
 	return seen
 }
 
-// eachFeature calls f for the features of a unit with their share, those of grams only where they are read; term for each
-// word, and gram for each gram.
-func (q *search) eachFeature(i int, f func(f int32, share float32), term func(t int32, part float32), gram func(part float32)) {
+// eachFeature calls f for the features of a unit with their share, those of grams only where they are read.
+func (q *search) eachFeature(i int, f func(f int32, share float32)) {
 	for k, terms := range [2][]int32{q.body[i], q.chapeau[i]} {
 		part := float32(1)
 		if k == 1 {
@@ -148,14 +184,12 @@ func (q *search) eachFeature(i int, f func(f int32, share float32), term func(t 
 		}
 		prev := int32(-1)
 		for _, t := range terms {
-			term(t, part)
 			f(t, part*q.share[q.kinds[t]])
 			if q.kinds[t] == function {
 				continue
 			}
 			f(q.family[t], part)
-			if prev >= 0 {
-				gram(part)
+			if prev >= 0 && q.counted.has(prev, t) {
 				if n := q.grams.find(gramKey(prev, t)); n >= 0 {
 					f(q.ids[n], part*gramShare)
 				}
@@ -177,7 +211,7 @@ func (q *search) estimates(j int, units []int32, each func(i int32, likeness flo
 				q.in[f] = mark
 				shared += q.own[f] * q.w[f] * share
 			}
-		}, func(int32, float32) {}, func(float32) {})
+		})
 		x := 0.0
 		if q.norm[i] > 0 && q.norm[j] > 0 {
 			s := float64(shared)

@@ -51,46 +51,63 @@ func (p *portion) numberFamilies() {
 // A census is what is counted of a set of keys over all units.
 type census struct {
 	table      keyTable
+	terms      []uint8 // by term: whether it is the first or the second of a key
 	bodies, df []int32
 }
 
-func (c *census) ready() {
+const (
+	isFirst  = 1
+	isSecond = 2
+)
+
+func (p *portion) newCensus() *census { return &census{terms: make([]uint8, len(p.stems))} }
+
+func (c *census) add(a, b int32, key uint64) {
+	c.terms[a] |= isFirst
+	c.terms[b] |= isSecond
+	c.table.add(key)
+}
+
+// has reports whether two terms may be of a key, at a glance.
+func (c *census) has(a, b int32) bool { return c.terms[a]&isFirst != 0 && c.terms[b]&isSecond != 0 }
+
+func (c *census) ready() *census {
 	c.bodies, c.df = make([]int32, len(c.table.keys)), make([]int32, len(c.table.keys))
+	return c
 }
 
 // grams are those of some units, to be counted.
 func (p *portion) gramsOf(units []int) *census {
-	c := &census{}
-	add := func(key uint64) { c.table.add(key) }
+	c := p.newCensus()
+	add := func(a, b int32) { c.add(a, b, gramKey(a, b)) }
 	for _, i := range units {
 		p.eachGram(p.body[i], add)
 		p.eachGram(p.chapeau[i], add)
 	}
-	c.ready()
-	return c
+	return c.ready()
 }
 
 // phrasesOf are the slots of a phrasebook that some units need, to be counted.
 func (p *portion) phrasesOf(book *phrasebook, units []int) *census {
-	c := &census{}
+	c := p.newCensus()
 	for _, i := range units {
 		for k := 1; k < len(p.body[i]); k++ {
-			c.table.add(book.slot(p.body[i][k-1], p.body[i][k]))
+			a, b := p.body[i][k-1], p.body[i][k]
+			c.add(a, b, book.slot(a, b))
 		}
 	}
-	c.ready()
-	return c
+	return c.ready()
 }
 
 // eachGram calls f for two words that follow each other, function words aside.
-func (d *side) eachGram(terms []int32, f func(key uint64)) {
+func (d *side) eachGram(terms []int32, f func(a, b int32)) {
 	prev := int32(-1)
 	for _, t := range terms {
 		if d.kinds[t] == function {
 			continue
 		}
 		if prev >= 0 {
-			f(gramKey(prev, t))
+			f(prev, t)
 		}
 		prev = t
 	}
@@ -195,8 +212,11 @@ func (t *teller) terms(i int) {
 // sequences counts the grams and phrases of a unit.
 func (t *teller) sequences(i int) {
 	mark, asks := int32(i+1), t.set.asks(i)
-	gram := func(key uint64, body int32) {
-		k := t.grams.table.find(key)
+	gram := func(a, b, body int32) {
+		if !t.grams.has(a, b) {
+			return
+		}
+		k := t.grams.table.find(gramKey(a, b))
 		if k < 0 || t.gramIn[k] == mark {
 			return
 		}
@@ -220,7 +240,7 @@ func (t *teller) sequences(i int) {
 			continue
 		}
 		if prev >= 0 {
-			gram(gramKey(prev, term), 1)
+			gram(prev, term, 1)
 		}
 		prev = term
 	}
@@ -231,7 +251,7 @@ func (t *teller) sequences(i int) {
 				continue
 			}
 			if prev >= 0 {
-				gram(gramKey(prev, term), 0)
+				gram(prev, term, 0)
 			}
 			prev = term
 		}

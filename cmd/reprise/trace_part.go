@@ -12,6 +12,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/cmd/internal/resume"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -33,6 +34,7 @@ func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look fu
 		}
 		only = l.Tag()
 	}
+	pace.Brisk()
 	d, err := load.File(con, c.String("new"), read.Options{})
 	if err != nil {
 		return nil, err
