@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
@@ -52,14 +54,19 @@ func addCommand(con *console.Console) *cli.Command {
 		Flags: []cli.Flag{
 			corpusFlag(),
 			&cli.StringFlag{Name: "lang", Usage: "language of the files, a `TAG`, where they don't say"},
+			&cli.StringFlag{Name: "pins", Usage: "keep the decisions in `FILE`, as serve writes them, in the corpus file too"},
 		},
 		Action: func(c *cli.Context) error { return runAdd(con, c) },
 	}
 }
 
 func runAdd(con *console.Console, c *cli.Context) error {
-	if c.NArg() == 0 {
+	if c.NArg() == 0 && c.String("pins") == "" {
 		return errors.New("add: give the papers to keep: reprise add FILE... --corpus wg4.reprise")
+	}
+	decided, err := readPins(c.String("pins"))
+	if err != nil {
+		return err
 	}
 	var o read.Options
 	if tag := c.String("lang"); tag != "" {
@@ -92,15 +99,39 @@ func runAdd(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, what := range report.Stale {
+		con.Warn("no longer fits, and is kept: %s", what)
+	}
+	if decided != nil {
+		if err := addPins(c.Context, s, decided); err != nil {
+			return err
+		}
+	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, change := range report.Changes {
 			fmt.Fprintln(w, describe(change))
+		}
+		if decided != nil {
+			fmt.Fprintf(w, "%s keeps the decisions about %d pairs and the beads of %d units\n", s.Path(), len(decided.Pairs), len(decided.Units))
 		}
 		if report.Changed() {
 			fmt.Fprintf(w, "%s now has %d beads, %d reiterations and %d threads\n", s.Path(), report.Beads, report.Reiterations, report.Threads)
 		}
 		return nil
 	})
+}
+
+// addPins puts decisions over those that a file has.
+func addPins(ctx context.Context, s *store.Store, decided *pins.Pins) error {
+	papers, err := s.Corpus(ctx)
+	if err != nil {
+		return err
+	}
+	had, err := keep.Pins(ctx, s, papers)
+	if err != nil {
+		return err
+	}
+	return keep.SetPins(ctx, s, papers, merged(had, decided))
 }
 
 // describe says in a line what happened to a document.

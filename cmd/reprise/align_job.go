@@ -156,11 +156,11 @@ func (j *alignJob) documents(files []string) error {
 	if err != nil {
 		return err
 	}
-	if name := j.c.String("pins"); name != "" {
-		p, err := readPins(name)
-		if err != nil {
-			return err
-		}
+	p, name, err := decisions(j.c, &corpus.Corpus{Papers: []*corpus.Paper{{Versions: []*corpus.Document{source, target}}}})
+	if err != nil {
+		return err
+	}
+	if p != nil {
 		for _, ref := range a.Pin(p) {
 			j.con.Warn("%s: the pins of %s fit no more and are not used", name, ref)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/driftview"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -53,14 +54,14 @@ func driftReport(con *console.Console, c *cli.Context, filter *driftview.Filter)
 		}
 		return drift.Versions(c.Context, old, adopted)
 	}
-	set, err := traceSet(con, c)
+	set, papers, err := traceSet(con, c)
 	if err != nil {
 		return nil, err
 	}
 	if filter.Since, err = sinceGroup(set, c.String("since")); err != nil {
 		return nil, err
 	}
-	r, err := tracedFor(con, c, set)
+	r, err := tracedFor(con, c, set, papers)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +92,7 @@ func twoVersions(con *console.Console, c *cli.Context) (earlier, later drift.Bil
 }
 
 // tracedFor traces the set as the flags say, less what a person decided against.
-func tracedFor(con *console.Console, c *cli.Context, set *reuse.Set) (*reuse.Result, error) {
+func tracedFor(con *console.Console, c *cli.Context, set *reuse.Set, papers *corpus.Corpus) (*reuse.Result, error) {
 	step := con.Progress("tracing", len(set.Units))
 	opts := []reuse.Option{reuse.Progress(func(done, _ int) { step(done) })}
 	if c.Bool("across") {
@@ -102,15 +103,8 @@ func tracedFor(con *console.Console, c *cli.Context, set *reuse.Set) (*reuse.Res
 	}
 	r, err := reuse.Trace(c.Context, set, opts...)
 	step(-1)
-	if err != nil || c.String("pins") == "" {
-		return r, err
-	}
-	p, err := readPins(c.String("pins"))
 	if err != nil {
 		return nil, err
 	}
-	for _, stale := range r.Judge(p) {
-		con.Warn("%s: the pair %s, %s is about units that are not here", c.String("pins"), stale.Earlier, stale.Later)
-	}
-	return r, nil
+	return r, judge(con, c, r, papers)
 }

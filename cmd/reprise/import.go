@@ -55,7 +55,7 @@ func runImport(con *console.Console, c *cli.Context) error {
 		for _, change := range brought.Changes {
 			fmt.Fprintln(w, describe(change))
 		}
-		_, err := fmt.Fprintf(w, "%d beads, %d reiterations, %d threads\n", brought.Beads, brought.Reiterations, brought.Threads)
+		_, err := fmt.Fprintf(w, "%d beads, %d reiterations, %d threads, %d pins\n", brought.Beads, brought.Reiterations, brought.Threads, brought.Pins)
 		return err
 	})
 }

@@ -1,15 +1,10 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
@@ -58,9 +53,9 @@ func uiFlag() cli.Flag {
 	return &cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)", EnvVars: []string{"REPRISE_UI"}}
 }
 
-// reportPage builds the page of a corpus, with the decisions of --pins.
+// reportPage builds the page of a corpus, with what a person decided.
 func reportPage(con *console.Console, c *cli.Context, docs *corpus.Corpus, ui string) (*report.Payload, error) {
-	decided, err := readPins(c.String("pins"))
+	decided, name, err := decisions(c, docs)
 	if err != nil {
 		return nil, err
 	}
@@ -69,20 +64,9 @@ func reportPage(con *console.Console, c *cli.Context, docs *corpus.Corpus, ui st
 		return nil, err
 	}
 	for _, stale := range p.Stale {
-		con.Warn("%s: the decision about %s no longer fits the text and was not used", c.String("pins"), stale)
+		con.Warn("%s: the decision about %s no longer fits the text and was not used", name, stale)
 	}
 	return p, nil
-}
-
-// readPins reads the file of --pins; unlike serve, which makes one, it has to be there.
-func readPins(path string) (*pins.Pins, error) {
-	if path == "" {
-		return nil, nil
-	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("no pins file %s; check the name (reprise serve --pins %s makes one)", path, path)
-	}
-	return pins.File(path)
 }
 
 // notice is what a reader must know of the built-in corpus; other papers speak for themselves.

@@ -7,10 +7,14 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/explorer"
+	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
 )
 
 func serveCommand(con *console.Console) *cli.Command {
@@ -20,12 +24,12 @@ func serveCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "[FILE...]",
 		Description: "Shows the report from a server that only this machine can reach, and prints its address. In the page a document\n" +
 			"can be dropped and traced against the corpus, and pairs and beads can be confirmed, rejected and corrected. What is\n" +
-			"decided is kept in the pins file, a text file of one decision a line. Ctrl-C stops.\n\n" +
+			"decided is kept in the pins file, a text file of one decision a line; of a corpus file in that file itself. Ctrl-C stops.\n\n" +
 			examples("reprise serve --open", "reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one"},
 			&cli.BoolFlag{Name: "open", Usage: "open the page in the browser"},
-			&cli.StringFlag{Name: "pins", Value: "reprise-pins.tsv", Usage: "keep decisions in `FILE`"},
+			&cli.StringFlag{Name: "pins", Value: "reprise-pins.tsv", Usage: "keep decisions in `FILE`, also those on a corpus file"},
 			uiFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -33,7 +37,7 @@ func serveCommand(con *console.Console) *cli.Command {
 			if err != nil {
 				return err
 			}
-			s, err := explorer.New(docs, c.String("ui"), c.String("pins"))
+			s, where, err := explorerOf(c, docs)
 			if err != nil {
 				return err
 			}
@@ -44,7 +48,7 @@ func serveCommand(con *console.Console) *cli.Command {
 			}
 			url := "http://" + l.Addr().String() + "/"
 			fmt.Fprintln(con.Out, url)
-			con.Say("decisions are kept in %s; Ctrl-C stops", c.String("pins"))
+			con.Say("decisions are kept in %s; Ctrl-C stops", where)
 			if c.Bool("open") {
 				if err := browse(url); err != nil {
 					con.Warn("no browser was opened (%v); open %s by hand", err, url)
@@ -53,6 +57,28 @@ func serveCommand(con *console.Console) *cli.Command {
 			return s.Serve(c.Context, l)
 		},
 	}
+}
+
+// explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins names
+// another.
+func explorerOf(c *cli.Context, docs *corpus.Corpus) (*explorer.Server, string, error) {
+	kept := keptFile(c)
+	if kept == "" || c.IsSet("pins") {
+		s, err := explorer.New(docs, c.String("ui"), c.String("pins"))
+		return s, c.String("pins"), err
+	}
+	p, err := keptPins(c.Context, kept, docs)
+	if err != nil {
+		return nil, "", err
+	}
+	return explorer.NewKept(docs, c.String("ui"), kept, p, func(p *pins.Pins) error {
+		s, err := store.Open(c.Context, kept)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		return keep.SetPins(c.Context, s, docs, p)
+	}), kept, nil
 }
 
 // browse opens an address in the user's browser.

@@ -89,9 +89,6 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := judge(con, c, view.Result); err != nil {
-		return err
-	}
 	if err := output.To(con.Out, c.String("output"), write); err != nil {
 		return err
 	}
@@ -109,7 +106,7 @@ func traceInto(con *console.Console, c *cli.Context, view *traceview.View, look 
 		view.Result, view.Only = n.Result, n.Fresh
 		return func() error { return nil }, nil
 	}
-	set, err := traceSet(con, c)
+	set, papers, err := traceSet(con, c)
 	if err != nil {
 		return nil, err
 	}
@@ -119,35 +116,23 @@ func traceInto(con *console.Console, c *cli.Context, view *traceview.View, look 
 	step := con.Progress("tracing", len(set.Units))
 	defer step(-1)
 	view.Result, done, err = traceAll(con, c, set, append(opts, reuse.Progress(func(done, _ int) { step(done) })))
-	return done, err
-}
-
-// judge puts what a person decided in place of what was found.
-func judge(con *console.Console, c *cli.Context, r *reuse.Result) error {
-	name := c.String("pins")
-	if name == "" {
-		return nil
-	}
-	p, err := readPins(name)
-	if err != nil {
-		return err
-	}
-	for _, stale := range r.Judge(p) {
-		con.Warn("%s: the pair %s, %s is about units that are not here", name, stale.Earlier, stale.Later)
-	}
-	return nil
-}
-
-// traceSet reads the units: lines of files, or the papers given.
-func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, error) {
-	if c.Bool("lines") {
-		return lineSet(c.String("lang"), c.Args().Slice())
-	}
-	papers, err := tracePapers(con, c)
 	if err != nil {
 		return nil, err
 	}
-	return reuse.FromCorpus(papers), nil
+	return done, judge(con, c, view.Result, papers)
+}
+
+// traceSet reads the units: lines of files, or the papers given, which it returns too.
+func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, *corpus.Corpus, error) {
+	if c.Bool("lines") {
+		set, err := lineSet(c.String("lang"), c.Args().Slice())
+		return set, &corpus.Corpus{}, err
+	}
+	papers, err := tracePapers(con, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	return reuse.FromCorpus(papers), papers, nil
 }
 
 // tracePapers reads the papers given and those of --corpus, in every language or that of --lang.

@@ -44,7 +44,18 @@ func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look fu
 		return nil, err
 	}
 	defer s.Close()
-	return keep.Trace(c.Context, s, d, keep.TraceOptions{Language: only, Options: opts, Look: look, Progress: con.Progress})
+	decided, err := readPins(c.String("pins"))
+	if err != nil {
+		return nil, err
+	}
+	n, err := keep.Trace(c.Context, s, d, keep.TraceOptions{Language: only, Options: opts, Look: look, Pins: decided, Progress: con.Progress})
+	if err != nil {
+		return nil, err
+	}
+	for _, stale := range n.Stale {
+		con.Warn("%s: the pair %s, %s is about units that are not here", c.String("pins"), stale.Earlier, stale.Later)
+	}
+	return n, nil
 }
 
 // traceAll traces a set. What it returns is to be called once the result is

@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -19,13 +21,15 @@ type TraceOptions struct {
 	Options  []reuse.Option
 	// Look sees the units before they are traced, and names one whose text is wanted in any case, -1 for none; nil is for none.
 	Look     func(*reuse.Set) (unit int, err error)
+	Pins     *pins.Pins // decisions beside those of the file, which give way; nil for none
 	Progress Progress
 }
 
 // A Novelty is what a new paper takes up.
 type Novelty struct {
 	Result *reuse.Result
-	Fresh  []bool // by unit: it is of the new paper
+	Fresh  []bool      // by unit: it is of the new paper
+	Stale  []pins.Pair // decisions of TraceOptions.Pins about units that are not here
 }
 
 // Trace finds what the units of a document take up of those in a file, which stays as it is; where the document is in the file,
@@ -75,8 +79,64 @@ func traceBeside(ctx context.Context, tx *store.Tx, d *corpus.Document, o TraceO
 	if err != nil {
 		return nil, err
 	}
+	return n, n.judge(tx, r.prefixes(), host, fresh, o.Pins)
+}
+
+// prefixes gives for each paper what stands before the refs of its units.
+func (r *Recalled) prefixes() map[string]string {
+	out := map[string]string{}
+	for name, spans := range r.spans {
+		out[name] = ""
+		for _, span := range spans {
+			if span[0] < span[1] {
+				u := r.Memory.Set().Units[span[0]]
+				out[name] = strings.TrimSuffix(u.ID, u.Ref.String())
+				break
+			}
+		}
+	}
+	return out
+}
+
+// judge puts what a person decided about fresh units in place of what was found, and leaves what the fresh units take up.
+func (n *Novelty) judge(tx *store.Tx, prefixes map[string]string, host reuse.Host, fresh []int, more *pins.Pins) error {
+	p, err := readPins(tx, prefixes)
+	if err != nil {
+		return err
+	}
+	if more != nil {
+		for _, d := range more.Pairs {
+			p.Judge(d.Earlier, d.Later, d.Verdict)
+		}
+	}
+	isFresh := map[int]bool{}
+	for _, u := range fresh {
+		isFresh[u] = true
+	}
+	about := &pins.Pins{}
+	var units []int
+	for _, d := range p.Pairs {
+		i, j := n.Result.Set.Index(d.Earlier), n.Result.Set.Index(d.Later)
+		switch {
+		case i < 0 || j < 0:
+			if more != nil && slices.Contains(more.Pairs, d) {
+				n.Stale = append(n.Stale, d)
+			}
+		case isFresh[max(i, j)]:
+			about.Pairs = append(about.Pairs, d)
+			units = append(units, i, j)
+		}
+	}
+	if len(about.Pairs) > 0 {
+		if host.Texts != nil {
+			if err := host.Texts(units); err != nil {
+				return err
+			}
+		}
+		n.Result.Judge(about)
+	}
 	n.only(fresh)
-	return n, nil
+	return nil
 }
 
 // known reports whether the keys of the documents tell which paper a new one is a version of, and the language asked for is
@@ -193,6 +253,5 @@ func traceWithAll(ctx context.Context, tx *store.Tx, d *corpus.Document, o Trace
 			fresh = append(fresh, i)
 		}
 	}
-	n.only(fresh)
-	return n, nil
+	return n, n.judge(tx, prefixesOf(c), reuse.Host{}, fresh, o.Pins)
 }

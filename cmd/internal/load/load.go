@@ -44,7 +44,7 @@ func Corpus(ctx context.Context, con *console.Console, files []string, o read.Op
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if isStore(name) {
+		if IsStore(name) {
 			kept, err := stored(ctx, name)
 			if err != nil {
 				return nil, err
@@ -87,8 +87,8 @@ func Pair(c *corpus.Corpus) (source, target *corpus.Document, err error) {
 	return nil, nil, fmt.Errorf("load: no paper in two languages; give the two versions of one paper")
 }
 
-// isStore reports whether a file begins as the database of a corpus file does.
-func isStore(name string) bool {
+// IsStore reports whether a file begins as the database of a corpus file does.
+func IsStore(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
 		return false

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/keep"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/store"
+)
+
+// keptFile is the corpus file that a command works on: that of --corpus, else the first among its files; empty for none.
+func keptFile(c *cli.Context) string {
+	if name := c.String("corpus"); name != "" {
+		return name
+	}
+	files := c.Args().Slice()
+	if at := slices.IndexFunc(files, load.IsStore); at >= 0 {
+		return files[at]
+	}
+	return ""
+}
+
+// keptPins reads what a person decided of a corpus, and is kept in its file; nil where it is in none.
+func keptPins(ctx context.Context, file string, papers *corpus.Corpus) (*pins.Pins, error) {
+	if file == "" {
+		return nil, nil
+	}
+	s, err := store.Open(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return keep.Pins(ctx, s, papers)
+}
+
+// decisions reads what a person decided: what the corpus file keeps, if the papers are of one, and what the file of --pins says,
+// which has the last word. The name is for warnings.
+func decisions(c *cli.Context, papers *corpus.Corpus) (p *pins.Pins, name string, err error) {
+	if kept := keptFile(c); kept != "" {
+		if p, err = keptPins(c.Context, kept, papers); err != nil {
+			return nil, "", err
+		}
+		name = kept
+	}
+	if !c.IsSet("pins") {
+		return p, name, nil
+	}
+	more, err := readPins(c.String("pins"))
+	return merged(p, more), c.String("pins"), err
+}
+
+// merged puts later decisions over earlier ones.
+func merged(p, more *pins.Pins) *pins.Pins {
+	if p == nil || more == nil {
+		if p == nil {
+			return more
+		}
+		return p
+	}
+	for _, d := range more.Pairs {
+		p.Judge(d.Earlier, d.Later, d.Verdict)
+	}
+	for _, u := range more.Units {
+		_ = p.Set(u.Languages, u.Ref, u.Beads) // they are coherent: they were read
+	}
+	return p
+}
+
+// readPins reads the file of --pins; unlike serve, which makes one, it has to be there.
+func readPins(path string) (*pins.Pins, error) {
+	if path == "" {
+		return nil, nil
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("no pins file %s; check the name (reprise serve --pins %s makes one)", path, path)
+	}
+	return pins.File(path)
+}
+
+// judge puts what a person decided in place of what was found.
+func judge(con *console.Console, c *cli.Context, r *reuse.Result, papers *corpus.Corpus) error {
+	p, name, err := decisions(c, papers)
+	if err != nil || p == nil {
+		return err
+	}
+	for _, stale := range r.Judge(p) {
+		con.Warn("%s: the pair %s, %s is about units that are not here", name, stale.Earlier, stale.Later)
+	}
+	return nil
+}
