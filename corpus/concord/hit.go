@@ -11,27 +11,45 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// result counts matches, which are in the order of the row, and makes hits of the first of them.
-func (ix *Index) result(matches []match, limit int) *Result {
+// result counts matches, which are in the order of the row, and makes hits of the first of them. The error is the source's.
+func (ix *Index) result(matches []match, limit int) (*Result, error) {
 	r := &Result{Total: len(matches), Meetings: ix.meetings}
 	counts := make([][]int, len(ix.vocabs))
-	last := -1
+	lanes := make([]int, len(ix.docs))
+	for i, d := range ix.docs {
+		lanes[i] = slices.Index(ix.vocabs, d.vocab)
+	}
+	shown := len(matches)
+	if limit > 0 {
+		shown = min(limit, shown)
+	}
+	units := make([]int, shown) // of the matches that become hits
+	last, no := -1, 0
 	for i, m := range matches {
-		no := ix.unitAt(m.ranges[0][0])
-		u := ix.units[no]
+		for no+1 < len(ix.units) && ix.units[no+1].first <= m.ranges[0][0] {
+			no++
+		}
 		if no != last {
 			r.Units++
 			last = no
 		}
-		d := ix.docs[u.doc]
-		lane := slices.Index(ix.vocabs, d.vocab)
+		u := ix.units[no]
+		lane := lanes[u.doc]
 		if counts[lane] == nil {
 			counts[lane] = make([]int, len(ix.meetings))
 		}
-		counts[lane][d.meetings[u.meeting]]++
-		if limit <= 0 || i < limit {
-			r.Hits = append(r.Hits, ix.hit(u, m))
+		counts[lane][ix.docs[u.doc].meetings[u.meeting]]++
+		if i < shown {
+			units[i] = no
 		}
+	}
+	if ix.rower != nil {
+		if err := ix.load(slices.Compact(slices.Clone(units))); err != nil {
+			return nil, err
+		}
+	}
+	for i, no := range units {
+		r.Hits = append(r.Hits, ix.hit(ix.units[no], matches[i]))
 	}
 	for lane, c := range counts {
 		if c == nil {
@@ -43,7 +61,7 @@ func (ix *Index) result(matches []match, limit int) *Result {
 		}
 		r.Series = append(r.Series, s)
 	}
-	return r
+	return r, nil
 }
 
 func (ix *Index) hit(u unit, m match) Hit {

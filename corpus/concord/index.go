@@ -19,6 +19,8 @@ type Index struct {
 	vocabs []*vocabulary
 	part   bool                                            // of a larger corpus, whose words are counted already
 	lookup func(*corpus.Document, corpus.Ref) *corpus.Unit // of the larger corpus
+	marks  *marks
+	rower  Rower // of the larger corpus, where only rows were read
 
 	meetings []Meeting
 	refsOnce sync.Once
@@ -39,7 +41,9 @@ type document struct {
 }
 
 type unit struct {
-	unit    *corpus.Unit
+	unit    *corpus.Unit // nil where only its row was read
+	number  int64        // by which its Rower knows it
+	all     bool         // it has all that an expression needs, see marks
 	doc     int32
 	meeting int32 // index in the document's meetings
 	first   int32 // its first place in the row
@@ -91,7 +95,7 @@ func (ix *Index) fill(c *corpus.Corpus) {
 			ix.docs = append(ix.docs, entry)
 			for m, meeting := range d.Meetings {
 				for _, u := range meeting.Units {
-					ix.units = append(ix.units, unit{u, int32(len(ix.docs) - 1), int32(m), int32(len(ix.row))})
+					ix.units = append(ix.units, unit{unit: u, doc: int32(len(ix.docs) - 1), meeting: int32(m), first: int32(len(ix.row))})
 					b.add(entry.vocab, u.Text)
 				}
 			}

@@ -2,6 +2,7 @@ package concord
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -60,6 +61,17 @@ func SearchIn(ctx context.Context, src Source, q *Query, o Options) (*Result, *I
 	if err != nil {
 		return nil, nil, err
 	}
+	if rows, ok := src.(Rower); ok && ix.frequent(q, o) {
+		if ok, err := ix.fillRows(rows, func(v *vocabulary) bool { return wanted(v.language, o.Language) }); err != nil {
+			return nil, nil, err
+		} else if ok {
+			r, err := ix.Search(ctx, q, o)
+			return r, ix, err
+		}
+		if ix, err = vocabularies(src, q, o); err != nil {
+			return nil, nil, err
+		}
+	}
 	var clauses []Clause
 	for _, v := range ix.vocabs {
 		if !wanted(v.language, o.Language) {
@@ -78,11 +90,44 @@ func SearchIn(ctx context.Context, src Source, q *Query, o Options) (*Result, *I
 	return r, ix, err
 }
 
+// manyPlaces is from how many places on it is quicker to go over all rows than to read the units.
+const manyPlaces = 500
+
+// frequent reports whether some alternative has no word that is rare.
+func (ix *Index) frequent(q *Query, o Options) bool {
+	for _, v := range ix.vocabs {
+		if !wanted(v.language, o.Language) {
+			continue
+		}
+		for _, a := range q.alts {
+			least := math.MaxInt
+			for _, ph := range a.loosened(v.language, o.Within).phrases {
+				for _, t := range ix.compile(v, ph, o.Strict) {
+					n := 0
+					for id := range v.openings(t) {
+						n += v.words[id].count
+					}
+					least = min(least, n)
+				}
+			}
+			if least > manyPlaces && least < math.MaxInt {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // RegexpIn is Index.Regexp for a source.
 func RegexpIn(ctx context.Context, src Source, p *Pattern, o Options) (*Result, *Index, error) {
 	tags, err := src.Languages()
 	if err != nil {
 		return nil, nil, err
+	}
+	if rows, ok := src.(Rower); ok {
+		if r, ix, err := regexpRows(ctx, rows, tags, p, o); err != nil || r != nil {
+			return r, ix, err
+		}
 	}
 	ix := &Index{part: true}
 	var clauses []Clause

@@ -102,11 +102,11 @@ func (ix *Index) Regexp(ctx context.Context, p *Pattern, o Options) (*Result, er
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return ix.regexpResult(candidates, spans, o.Limit), nil
+	return ix.regexpResult(candidates, spans, o.Limit)
 }
 
 // regexpResult counts by putting each match at the first place of its unit, then gives the hits their true spans.
-func (ix *Index) regexpResult(units []int32, spans [][]lang.Span, limit int) *Result {
+func (ix *Index) regexpResult(units []int32, spans [][]lang.Span, limit int) (*Result, error) {
 	var matches []match
 	var at []lang.Span
 	for i, u := range units {
@@ -116,11 +116,14 @@ func (ix *Index) regexpResult(units []int32, spans [][]lang.Span, limit int) *Re
 			at = append(at, s)
 		}
 	}
-	r := ix.result(matches, limit)
+	r, err := ix.result(matches, limit)
+	if err != nil {
+		return nil, err
+	}
 	for i := range r.Hits {
 		r.Hits[i].Spans = []lang.Span{at[i]}
 	}
-	return r
+	return r, nil
 }
 
 // candidates lists the units that have, for each run of letters the expression can't match without, a word with that run.

@@ -59,7 +59,7 @@ type match struct {
 
 func (m match) last() [2]int32 { return m.ranges[len(m.ranges)-1] }
 
-// Search finds every place where a query occurs. The only error is the context's.
+// Search finds every place where a query occurs. The error is the context's, or that of a source.
 func (ix *Index) Search(ctx context.Context, q *Query, o Options) (*Result, error) {
 	var all []match
 	for _, v := range ix.vocabs {
@@ -73,7 +73,7 @@ func (ix *Index) Search(ctx context.Context, q *Query, o Options) (*Result, erro
 			all = append(all, ix.matchAlternative(v, a.loosened(v.language, o.Within), o.Strict)...)
 		}
 	}
-	return ix.result(ordered(all), o.Limit), nil
+	return ix.result(ordered(all), o.Limit)
 }
 
 func wanted(l *lang.Language, tag language.Tag) bool {
@@ -113,7 +113,10 @@ func (a alternative) loosened(l *lang.Language, within int) alternative {
 
 // ordered sorts matches by place and drops those that begin where another does.
 func ordered(all []match) []match {
-	slices.SortStableFunc(all, func(a, b match) int { return int(a.ranges[0][0]) - int(b.ranges[0][0]) })
+	byPlace := func(a, b match) int { return int(a.ranges[0][0]) - int(b.ranges[0][0]) }
+	if !slices.IsSortedFunc(all, byPlace) {
+		slices.SortStableFunc(all, byPlace)
+	}
 	return slices.CompactFunc(all, func(a, b match) bool { return a.ranges[0][0] == b.ranges[0][0] })
 }
 
@@ -145,13 +148,19 @@ func (ix *Index) matchPhrase(v *vocabulary, terms []term) []match {
 		}
 	}
 	var out []match
+	var ranges [][2]int32 // of all matches, which are cut from it
 	for _, p := range v.starts(terms[anchor]) {
 		at := p - int32(anchor)
 		if at < 0 {
 			continue
 		}
 		if end, fuzzy, ok := ix.follow(terms, at, false); ok {
-			out = append(out, match{[][2]int32{{at, end}}, fuzzy})
+			if len(ranges) == cap(ranges) {
+				ranges = make([][2]int32, 0, max(64, min(2*cap(ranges), 1<<16)))
+			}
+			ranges = append(ranges, [2]int32{at, end})
+			n := len(ranges)
+			out = append(out, match{ranges[n-1 : n : n], fuzzy})
 		}
 	}
 	return out
@@ -192,7 +201,11 @@ func (ix *Index) follow(terms []term, at int32, fuzzy bool) (end int32, isFuzzy,
 
 // hyphenBefore reports whether a hyphen alone parts a place from the one before it.
 func (ix *Index) hyphenBefore(at int32) bool {
-	u := ix.units[ix.unitAt(at)].unit
+	no := ix.unitAt(at)
+	if ix.rower != nil && ix.load([]int{no}) != nil {
+		return false // it is found as two words, which is what it looks like
+	}
+	u := ix.units[no].unit
 	return hyphenated(u.Text[ix.row[at-1].end:ix.row[at].start])
 }
 

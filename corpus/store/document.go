@@ -83,7 +83,10 @@ func (tx *Tx) insert(key Key, sum []byte, d *corpus.Document) error {
 	if err := tx.insertDocument(key, sum, d); err != nil {
 		return err
 	}
-	return tx.indexWords(key, 1)
+	if err := tx.indexWords(key, 1); err != nil {
+		return err
+	}
+	return tx.keepRow(key)
 }
 
 func (tx *Tx) insertDocument(key Key, sum []byte, d *corpus.Document) error {

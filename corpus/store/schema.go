@@ -99,8 +99,10 @@ CREATE VIRTUAL TABLE unit_words USING fts5(
 		}
 		return err
 	},
-	// Version 3 keeps what a trace of new units needs of the others, and what a person decided about pairs.
-	statements(`
+	// Version 3 keeps what a trace of new units needs of the others, what a person decided about pairs, and the words of each
+	// document in a row.
+	func(ctx context.Context, c *sql.Conn) error {
+		err := statements(`
 CREATE TABLE digest (
 	paper TEXT PRIMARY KEY,
 	data BLOB NOT NULL        -- its units as terms, of package reuse
@@ -118,7 +120,23 @@ CREATE TABLE pin (
 	PRIMARY KEY (earlier_paper, earlier_ref, later_paper, later_ref)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX thread_unit_place ON thread_unit (paper, ref);
-`),
+CREATE TABLE unit_row (
+	document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+	data BLOB NOT NULL        -- the words of its units, of package concord
+) STRICT;
+`)(ctx, c)
+		if err != nil {
+			return err
+		}
+		tx := &Tx{ctx: ctx, conn: c}
+		keys, err := tx.keys()
+		for _, k := range keys {
+			if err := tx.keepRow(k); err != nil {
+				return err
+			}
+		}
+		return err
+	},
 }
 
 func statements(text string) func(context.Context, *sql.Conn) error {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // Source makes a file a source of searches (concord.SearchIn): it reads the words and units that a query needs and no
@@ -65,21 +66,28 @@ func (s *source) Languages() ([]language.Tag, error) {
 func (s *source) Words(tag language.Tag, q concord.WordQuery) ([]concord.Word, error) {
 	l := tag.String()
 	var out []concord.Word
-	ask := func(where string, args ...any) error {
+	get := func(query string, args ...any) error {
 		found, err := collect(s.tx, func(r *sql.Rows) (w concord.Word, err error) {
 			err = r.Scan(&w.Key, &w.Count)
 			return w, err
-		}, "SELECT key, count FROM word WHERE language = ? AND "+where, append([]any{l}, args...)...)
+		}, query, append([]any{l}, args...)...)
 		out = append(out, found...)
 		return err
 	}
+	ask := func(where string, args ...any) error {
+		return get("SELECT key, count FROM word WHERE language = ? AND "+where, args...)
+	}
+	// one takes the words from the list, and each from the index: SQLite would rather go over all words
+	one := func(column string, values []string) error {
+		return get("SELECT word.key, count FROM json_each(?2) AS wanted CROSS JOIN word INDEXED BY word_"+column+" ON language = ?1 AND word."+column+" = wanted.value", mustJSON(values))
+	}
 	var errs []error
 	if len(q.Bare) > 0 {
-		errs = append(errs, ask("bare IN (SELECT value FROM json_each(?))", mustJSON(q.Bare)))
+		errs = append(errs, one("bare", q.Bare))
 	}
 	if len(q.Stems) > 0 {
-		stems := mustJSON(slices.DeleteFunc(slices.Clone(q.Stems), func(s string) bool { return s == "" }))
-		errs = append(errs, ask("stem IN (SELECT value FROM json_each(?))", stems), ask("plain IN (SELECT value FROM json_each(?))", stems))
+		stems := slices.DeleteFunc(slices.Clone(q.Stems), func(s string) bool { return s == "" })
+		errs = append(errs, one("stem", stems), one("plain", stems))
 	}
 	for _, p := range q.Prefixes {
 		errs = append(errs, ask("bare >= ? AND bare < ?", p, p+"\U0010ffff"))
@@ -240,3 +248,50 @@ type prefixed struct {
 }
 
 func (p *prefixed) Scan(to ...any) error { return p.rows.Scan(append([]any{p.id}, to...)...) }
+
+// Documents is the corpus without its units.
+func (s *source) Documents() (*corpus.Corpus, error) {
+	c, _, err := s.documents()
+	return c, err
+}
+
+// Row reads the row of a document; one without units has an empty row.
+func (s *source) Row(d *corpus.Document) ([]byte, error) {
+	var data []byte
+	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT data FROM unit_row WHERE document = ?", s.ids[d]).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return concord.NewRow(lang.For(d.Language)).Bytes(), nil
+	}
+	return data, err
+}
+
+// UnitsOf reads units by their ids, which rise.
+func (s *source) UnitsOf(_ *corpus.Document, ids []int64) ([]*corpus.Unit, error) {
+	return collect(s.tx, func(r *sql.Rows) (*corpus.Unit, error) {
+		_, u, err := scanUnit(r)
+		return u, err
+	}, "SELECT "+unitColumns+" FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
+}
+
+// TextsOf reads texts as one: a row for each would take ten times as long.
+func (s *source) TextsOf(d *corpus.Document, ids []int64, f func(id int64, text string)) error {
+	const all = "SELECT group_concat(unit.id || x'1f' || unit.text, x'1e') FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = ?"
+	const some = "SELECT group_concat(id || x'1f' || text, x'1e') FROM unit WHERE id IN (SELECT value FROM json_each(?))"
+	var texts sql.NullString
+	query, arg := all, any(s.ids[d])
+	if len(ids) > 0 {
+		query, arg = some, mustJSON(ids)
+	}
+	if err := s.tx.conn.QueryRowContext(s.tx.ctx, query, arg).Scan(&texts); err != nil || !texts.Valid {
+		return err
+	}
+	for line := range strings.SplitSeq(texts.String, "\x1e") {
+		id, text, ok := strings.Cut(line, "\x1f")
+		n, err := strconv.ParseInt(id, 10, 64)
+		if !ok || err != nil {
+			return fmt.Errorf("store: a text with control signs in it: %q", line)
+		}
+		f(n, text)
+	}
+	return nil
+}

@@ -76,6 +76,33 @@ func TestSearchInFile(t *testing.T) {
 	for _, q := range []string{"victimes", "punish* | sanctionner", "trafic~", "l'adoption", "co operation", "cooperation", "non-punishment .. victims", "securite", "protocole ~ traite", "zzz", `"should consider"`} {
 		check(t, q, concord.Options{})
 	}
+	for _, q := range []string{"the", "de la traite", "of persons", "des ~ personnes", "to .. the", "the | des", "co* of"} { // whose rows are counted
+		check(t, q, concord.Options{})
+		check(t, q, concord.Options{Limit: 7})
+		check(t, q, concord.Options{Language: language.French, Limit: 3, Within: 2})
+	}
+	for _, source := range []string{`\d{4}`, `paragraph(s|e) \d+`, `(victim|witness)e?s`, `[a-d]\)`, `l'\w+`, `zz+y`, `Etats?`, `traite des? personnes?`, `\p{Lu}{3,}`, `(?-i)The`, `.`, `^En `} {
+		p, err := concord.ParseRegexp(source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range []concord.Options{{}, {Limit: 5}, {Language: language.English}} {
+			whole, err := ix.Regexp(ctx, p, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = s.View(ctx, func(tx *store.Tx) error {
+				r, in, err := concord.RegexpIn(ctx, tx.Source(), p, o)
+				if err == nil && printed(r, in) != printed(whole, ix) {
+					t.Errorf("%s with %+v: %d hits in %d units, in the whole %d in %d", source, o, r.Total, r.Units, whole.Total, whole.Units)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		units := rapid.SampledFrom(docs).Draw(t, "document").Units()
 		words := strings.Fields(rapid.SampledFrom(units).Draw(t, "unit").Text)
@@ -174,7 +201,7 @@ func TestIndexFollowsTheDocuments(t *testing.T) {
 	}
 	defer db.Close()
 	if _, err := db.Exec("DROP TABLE word; DROP TABLE unit_words; DROP INDEX unit_ref;" +
-		"DROP TABLE digest; DROP TABLE stem; DROP TABLE pin; DROP INDEX thread_unit_place; PRAGMA user_version = 1"); err != nil {
+		"DROP TABLE digest; DROP TABLE stem; DROP TABLE pin; DROP TABLE unit_row; DROP INDEX thread_unit_place; PRAGMA user_version = 1"); err != nil {
 		t.Fatal(err)
 	}
 	migrated := open(t, plain)

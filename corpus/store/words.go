@@ -82,3 +82,24 @@ func (tx *Tx) countWords(tag string, l *lang.Language, counts map[string]int, ti
 	}
 	return exec(tx.ctx, tx.conn, "DELETE FROM word WHERE language = ? AND count <= 0", tag)
 }
+
+// keepRow keeps the words of a document's units in a row.
+func (tx *Tx) keepRow(key Key) error {
+	row := concord.NewRow(lang.For(key.Language))
+	var document int64
+	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
+		var unit int64
+		var meeting int
+		var text string
+		err := r.Scan(&document, &unit, &meeting, &text)
+		if err == nil {
+			row.Add(unit, meeting, text)
+		}
+		return struct{}{}, err
+	}, `SELECT document.id, unit.id, meeting.place, unit.text FROM document JOIN meeting ON meeting.document = document.id JOIN unit ON unit.meeting = meeting.id
+		WHERE paper = ? AND language = ? ORDER BY unit.id`, key.Paper, key.Language.String())
+	if err != nil || document == 0 {
+		return err
+	}
+	return exec(tx.ctx, tx.conn, "INSERT OR REPLACE INTO unit_row VALUES (?, ?)", document, row.Bytes())
+}

@@ -1,0 +1,215 @@
+package concord
+
+import (
+	"context"
+	"regexp"
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A need is a part of an expression that every match has, inside one word.
+type need struct {
+	run string         // a run of letters, folded
+	re  *regexp.Regexp // where that is not all there is to say
+}
+
+func (n need) in(key string) bool {
+	if n.run != "" && !strings.Contains(lang.FoldAccents.Key(key), n.run) {
+		return false
+	}
+	return n.re == nil || n.re.MatchString(key)
+}
+
+// needs lists the parts of an expression that lie inside one word: stretches of its sequence that can be nothing but letters,
+// or nothing but digits, which package lang does not break. It is what trigrams are to Cox's code search, with words for trigrams.
+func needs(tree *syntax.Regexp) []need {
+	var out []need
+	for _, run := range required(tree) {
+		out = append(out, need{run: run})
+	}
+	for _, part := range sequences(tree) {
+		re, err := regexp.Compile("(?i)" + part.String())
+		if err == nil && !re.MatchString("") {
+			out = append(out, need{re: re})
+		}
+	}
+	return out
+}
+
+// sequences lists stretches, as long as can be, of letters alone or digits alone. Literals by themselves are left to required.
+func sequences(tree *syntax.Regexp) []*syntax.Regexp {
+	switch tree.Op {
+	case syntax.OpCapture:
+		return sequences(tree.Sub[0])
+	case syntax.OpConcat:
+	default:
+		if pure(tree, unicode.IsDigit) || pure(tree, unicode.IsLetter) {
+			return []*syntax.Regexp{tree}
+		}
+		return nil
+	}
+	var out []*syntax.Regexp
+	for _, of := range []func(rune) bool{unicode.IsDigit, unicode.IsLetter} {
+		from := 0
+		end := func(to int) {
+			if to > from && (to > from+1 || tree.Sub[from].Op != syntax.OpLiteral) {
+				out = append(out, &syntax.Regexp{Op: syntax.OpConcat, Sub: tree.Sub[from:to]})
+			}
+			from = to + 1
+		}
+		for i, sub := range tree.Sub {
+			if !pure(sub, of) {
+				end(i)
+			}
+		}
+		end(len(tree.Sub))
+	}
+	for _, sub := range tree.Sub {
+		if sub.Op == syntax.OpCapture && sub.Sub[0].Op == syntax.OpConcat && !pure(sub, unicode.IsLetter) && !pure(sub, unicode.IsDigit) {
+			out = append(out, sequences(sub)...)
+		}
+	}
+	return out
+}
+
+// mostClass bounds how many runes of a class are looked at.
+const mostClass = 2000
+
+// pure reports whether an expression can match nothing but runes of a kind.
+func pure(re *syntax.Regexp, of func(rune) bool) bool {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return !slices.ContainsFunc(re.Rune, func(r rune) bool { return !of(r) })
+	case syntax.OpCharClass:
+		n := 0
+		for i := 0; i+1 < len(re.Rune); i += 2 {
+			if n += int(re.Rune[i+1]-re.Rune[i]) + 1; n > mostClass {
+				return false
+			}
+			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+				if !of(r) {
+					return false
+				}
+			}
+		}
+		return n > 0
+	case syntax.OpCapture, syntax.OpPlus, syntax.OpStar, syntax.OpQuest, syntax.OpRepeat, syntax.OpConcat, syntax.OpAlternate:
+		return len(re.Sub) > 0 && !slices.ContainsFunc(re.Sub, func(s *syntax.Regexp) bool { return !pure(s, of) })
+	}
+	return false
+}
+
+// regexpRows is RegexpIn by rows: what an expression needs is looked for among the words of a document, then in its row, and
+// only texts that have all of it are read. It returns no result where a document has no row.
+func regexpRows(ctx context.Context, src Rower, tags []language.Tag, p *Pattern, o Options) (*Result, *Index, error) {
+	ix := &Index{part: true}
+	for _, tag := range tags {
+		ix.vocabulary(tag)
+	}
+	among := func(v *vocabulary) bool { return wanted(v.language, o.Language) }
+	has := needs(p.tree)
+	ix.marks = &marks{needs: has}
+	if ok, err := ix.fillRows(src, among); err != nil || !ok {
+		return nil, nil, err
+	}
+	spans := make([][]lang.Span, len(ix.units))
+	var wg sync.WaitGroup
+	texts := make(chan batch, 16)
+	for range 2 {
+		wg.Go(func() {
+			for b := range texts {
+				for k, no := range b.units {
+					for _, at := range p.re.FindAllStringIndex(b.texts[k], -1) {
+						if at[1] > at[0] {
+							spans[no] = append(spans[no], lang.Span{Start: at[0], End: at[1]})
+						}
+					}
+				}
+			}
+		})
+	}
+	err := ix.batches(ctx, src, texts)
+	close(texts)
+	wg.Wait()
+	if err != nil {
+		return nil, nil, err
+	}
+	var units []int32
+	var found [][]lang.Span
+	for no, s := range spans {
+		if len(s) > 0 {
+			units, found = append(units, int32(no)), append(found, s)
+		}
+	}
+	r, err := ix.regexpResult(units, found, o.Limit)
+	return r, ix, err
+}
+
+// A batch is texts to be searched, with the places of their units.
+type batch struct {
+	units []int
+	texts []string
+}
+
+// batches sends the texts of the units that are marked, document by document.
+func (ix *Index) batches(ctx context.Context, src Rower, to chan<- batch) error {
+	for no := 0; no < len(ix.units); {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		doc, first := ix.units[no].doc, no
+		at := map[int64]int{}
+		var numbers []int64
+		for ; no < len(ix.units) && ix.units[no].doc == doc; no++ {
+			if ix.units[no].all {
+				at[ix.units[no].number] = no
+				numbers = append(numbers, ix.units[no].number)
+			}
+		}
+		if len(numbers) == 0 {
+			continue
+		}
+		if len(numbers) == no-first {
+			numbers = nil // all of them
+		}
+		var b batch
+		err := src.TextsOf(ix.docs[doc].doc, numbers, func(number int64, text string) {
+			if no, ok := at[number]; ok {
+				b.units, b.texts = append(b.units, no), append(b.texts, text)
+				if len(b.units) == 256 {
+					to <- b
+					b = batch{}
+				}
+			}
+		})
+		if err != nil {
+			return err
+		}
+		to <- b
+	}
+	return nil
+}
+
+// marks is what units are looked through for.
+type marks struct{ needs []need }
+
+// of gives for each word of a document the needs that it meets, a bit each.
+func (m *marks) of(key string) uint64 {
+	var bits uint64
+	for i, n := range m.needs[:min(len(m.needs), 64)] {
+		if n.in(key) {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
+// whole is all bits.
+func (m *marks) whole() uint64 { return 1<<min(len(m.needs), 64) - 1 }
