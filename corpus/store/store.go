@@ -196,9 +196,10 @@ func (s *Store) transaction(ctx context.Context, c *sql.Conn, f func() error) er
 		err = s.patiently(ctx, func() error { return exec(ctx, c, "COMMIT") })
 	}
 	if err != nil {
-		return errors.Join(err, exec(context.WithoutCancel(ctx), c, "ROLLBACK"))
+		// on some errors, such as a full disk, SQLite has rolled back already and this finds nothing to do
+		_ = exec(context.WithoutCancel(ctx), c, "ROLLBACK")
 	}
-	return nil
+	return err
 }
 
 func exec(ctx context.Context, c *sql.Conn, query string, args ...any) error {
@@ -252,13 +253,15 @@ func isBusy(err error) bool { return codeOf(err) == codeBusy }
 
 // wrap says which file, and what to do, of the errors of SQLite that a user can mend.
 func (s *Store) wrap(err error) error {
+	var cause *sqlite.Error // what was being written says nothing more
+	errors.As(err, &cause)
 	switch codeOf(err) {
 	case codeReadOnly:
-		return fmt.Errorf("store: %s can't be written; change its permissions or work on a copy: %w", s.path, err)
+		return fmt.Errorf("store: %s can't be written; change its permissions or work on a copy: %w", s.path, cause)
 	case codeFull:
-		return fmt.Errorf("store: no room left to write %s; nothing was changed: %w", s.path, err)
+		return fmt.Errorf("store: no room left to write %s; nothing was changed: %w", s.path, cause)
 	case codeCantOpen:
-		return fmt.Errorf("store: %s can't be opened; choose a folder that exists and can be written: %w", s.path, err)
+		return fmt.Errorf("store: %s can't be opened; choose a folder that exists and can be written: %w", s.path, cause)
 	case codeNotADB:
 		return &NotStoreError{s.path, "is no corpus file; reprise add FILE... --corpus makes one"}
 	case codeCorrupt:
