@@ -1,5 +1,5 @@
 // Package store keeps a growing corpus in one file: documents with their meetings and units, and what was worked out from
-// them: beads, reiterations, threads, and the beads a person has pinned.
+// them: beads, reiterations, threads, and what a person has decided about pairs and beads.
 //
 // The file is an SQLite database (package modernc.org/sqlite, no cgo). It uses a rollback journal rather than a write-ahead
 // log, so that at rest it is one file that can be copied and sent, and synchronous=FULL: what [Store.Update] has returned from is
@@ -13,5 +13,9 @@
 // The schema has a version. An older file is brought up to date in one transaction when it is opened; a newer one is refused
 // ([VersionError]). What is kept of beads and reiterations is plain rows in types of this package, which knows no aligner.
 //
-// The words of the units are indexed too (FTS5), so that a search reads only the units that can have a hit.
+// The words of the units are indexed too (FTS5), so that a search reads only the units that can have a hit, and kept in a row
+// for each document, so that what stands everywhere is counted without a text. For a tracer there are digests of the papers
+// and the stems they refer to, whose contents this package does not know. What a document is part of goes with it when it is
+// replaced or removed; what a person decided ([Pin], pinned beads) stays until the last version of its paper is removed.
+// None of the indexes is exported: they are made again from the documents.
 package store
