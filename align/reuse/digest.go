@@ -207,6 +207,7 @@ func flagsOf(u *Unit, lead bool) byte {
 type digested struct {
 	start     corpus.Date
 	languages []language.Tag
+	most      []int32 // by language: the highest number of a stem
 	blocks    []digestedBlock
 }
 
@@ -226,20 +227,21 @@ func readDigest(data []byte) (*digested, error) {
 	if json.Unmarshal([]byte(r.text()), &p.start) != nil {
 		return nil, ErrDigest
 	}
-	for range r.count() {
+	for range min(r.count(), 100) {
 		tag, err := language.Parse(r.text())
 		if err != nil {
 			return nil, ErrDigest
 		}
 		p.languages = append(p.languages, tag)
 	}
+	p.most = make([]int32, len(p.languages))
 	p.blocks = make([]digestedBlock, r.count())
 	for k := range p.blocks {
 		b := &p.blocks[k]
 		if json.Unmarshal([]byte(r.text()), &b.group) != nil {
 			return nil, ErrDigest
 		}
-		r.units(b, len(p.languages))
+		r.units(b, p.most)
 	}
 	if r.bad || len(r.data) > 0 {
 		return nil, ErrDigest
@@ -248,8 +250,8 @@ func readDigest(data []byte) (*digested, error) {
 }
 
 // units reads the units of a block. The texts are left empty.
-func (r *reader) units(b *digestedBlock, languages int) {
-	n := r.count()
+func (r *reader) units(b *digestedBlock, most []int32) {
+	n, languages := r.count(), len(most)
 	b.units, b.lead = make([]Unit, n), make([]bool, n)
 	b.bodies, b.wording = make([][][]int32, languages), make([][]uint64, languages)
 	for i := range languages {
@@ -272,7 +274,7 @@ func (r *reader) units(b *digestedBlock, languages int) {
 		}
 		u.Ref.Path = u.ID[len(u.ID)-path:]
 		for i := range languages {
-			b.bodies[i][k], b.wording[i][k] = r.terms()
+			b.bodies[i][k], b.wording[i][k] = r.terms(&most[i])
 		}
 	}
 }
@@ -343,7 +345,7 @@ func (r *reader) text() string {
 	return s
 }
 
-func (r *reader) terms() ([]int32, uint64) {
+func (r *reader) terms(most *int32) ([]int32, uint64) {
 	n := r.count()
 	if n == 0 {
 		return nil, 0
@@ -355,6 +357,10 @@ func (r *reader) terms() ([]int32, uint64) {
 	r.pool = r.pool[n:]
 	for k := range out {
 		out[k] = int32(r.number())
+		if out[k] < 0 {
+			r.bad = true
+		}
+		*most = max(*most, out[k])
 	}
 	return out, r.fixed()
 }

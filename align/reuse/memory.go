@@ -38,8 +38,11 @@ func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 	clash := clashing(papers, order)
 	for rank, at := range order {
 		p := papers[at]
-		for _, tag := range p.languages {
+		for k, tag := range p.languages {
 			m.addLanguage(l, tag)
+			if int(p.most[k]) >= max(1, len(l.in(tag).stems)) {
+				return nil, ErrDigest
+			}
 		}
 		for k := range p.blocks {
 			b := &p.blocks[k]

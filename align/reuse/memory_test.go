@@ -297,3 +297,47 @@ func TestMemoryRefuses(t *testing.T) {
 		t.Errorf("stems made otherwise give %v", err)
 	}
 }
+
+// FuzzRemember reads any digest without a panic, and traces what it takes for one.
+func FuzzRemember(f *testing.F) {
+	c := variedCorpus(f, 5)
+	l := &reuse.Lexicon{}
+	f.Add(l.Digest(c.Papers[0]))
+	f.Fuzz(func(t *testing.T, digest []byte) {
+		m, err := reuse.Remember(l, digest)
+		if err != nil || len(m.Set().Units) > 1000 {
+			return
+		}
+		if _, err := m.Trace(context.Background(), unitsOf(m, 0), reuse.Host{}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func ExampleMemory() {
+	c, err := corpus.New(
+		&corpus.Document{Symbol: "A/1", Language: language.English, Meetings: []*corpus.Meeting{{Number: 1, Units: []*corpus.Unit{
+			{Ref: corpus.MustRef("I.1"), Text: "States parties should protect the identity of witnesses before the court."},
+			{Ref: corpus.MustRef("I.2"), Text: "The Secretariat should publish the report every year."}}}}},
+		&corpus.Document{Symbol: "A/2", Language: language.English, Meetings: []*corpus.Meeting{{Number: 2, Units: []*corpus.Unit{
+			{Ref: corpus.MustRef("II.1"), Text: "States parties should protect the identity of witnesses and of victims before the court."}}}}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var l reuse.Lexicon // a file keeps what l.Fresh gives, and the digests
+	m, err := reuse.Remember(&l, l.Digest(c.Papers[0]), l.Digest(c.Papers[1]))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := m.Trace(context.Background(), []int{2}, reuse.Host{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range r.Pairs {
+		fmt.Println(m.Set().Units[p.Later].ID, p.Relation, m.Set().Units[p.Earlier].ID)
+	}
+	// Output: II.1 amended I.1
+}
