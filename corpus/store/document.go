@@ -303,6 +303,23 @@ func collect[T any](tx *Tx, scan func(*sql.Rows) (T, error), query string, args 
 	if err != nil {
 		return nil, err
 	}
+	return gather(rows, scan)
+}
+
+// collectPrepared is collect for a query that is asked many times in one transaction.
+func collectPrepared[T any](tx *Tx, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {
+	stmt, err := tx.prepared(query)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(tx.ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	return gather(rows, scan)
+}
+
+func gather[T any](rows *sql.Rows, scan func(*sql.Rows) (T, error)) ([]T, error) {
 	defer rows.Close()
 	var out []T
 	for rows.Next() {

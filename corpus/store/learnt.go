@@ -79,46 +79,19 @@ type Link struct {
 
 // Links lists the reiterations of which a unit is the later one.
 func (tx *Tx) Links(paper, ref string) ([]Link, error) {
-	stmt, err := tx.prepared("SELECT earlier_paper, earlier_ref, score, relation FROM reiteration WHERE later_paper = ? AND later_ref = ?")
-	if err != nil {
-		return nil, err
-	}
-	rows, err := stmt.QueryContext(tx.ctx, paper, ref)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []Link
-	for rows.Next() {
+	return collectPrepared(tx, func(r *sql.Rows) (Link, error) {
 		l := Link{LaterPaper: paper, LaterRef: ref}
-		if err := rows.Scan(&l.EarlierPaper, &l.EarlierRef, &l.Score, &l.Relation); err != nil {
-			return nil, err
-		}
-		out = append(out, l)
-	}
-	return out, rows.Err()
+		err := r.Scan(&l.EarlierPaper, &l.EarlierRef, &l.Score, &l.Relation)
+		return l, err
+	}, "SELECT earlier_paper, earlier_ref, score, relation FROM reiteration WHERE later_paper = ? AND later_ref = ?", paper, ref)
 }
 
 // ThreadOf lists the units of the thread that a unit stands in, each by its paper and ref; none where it stands in none.
 func (tx *Tx) ThreadOf(paper, ref string) ([][2]string, error) {
-	stmt, err := tx.prepared("SELECT paper, ref FROM thread_unit WHERE thread IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)")
-	if err != nil {
-		return nil, err
-	}
-	rows, err := stmt.QueryContext(tx.ctx, paper, ref)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out [][2]string
-	for rows.Next() {
-		var p [2]string
-		if err := rows.Scan(&p[0], &p[1]); err != nil {
-			return nil, err
-		}
-		out = append(out, p)
-	}
-	return out, rows.Err()
+	return collectPrepared(tx, func(r *sql.Rows) (p [2]string, err error) {
+		err = r.Scan(&p[0], &p[1])
+		return p, err
+	}, "SELECT paper, ref FROM thread_unit WHERE thread IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)", paper, ref)
 }
 
 // prepared is a query that is asked many times in one transaction.
