@@ -103,12 +103,13 @@ func (d *side) references(s *Set, unit int) []Citation {
 // recommendations ... of the 2009 meeting of the Working Group.
 const frame = 6
 
-// referring gives the phrases of a unit that refer to recommendations, with their frames: a formula that recurs with other
+// referring gives the phrases of a text that refer to recommendations, with their frames: a formula that recurs with other
 // objects is no evidence of what the unit itself asks for.
-func (d *side) referring(s *Set, unit int) []lang.Span {
+func (d *side) referring(text string) []lang.Span {
+	texts := make([]Text, d.at+1)
+	texts[d.at].Body = text
 	var out []lang.Span
-	text := s.Units[unit].Texts[d.at].Body
-	for _, c := range d.references(s, unit) {
+	for _, c := range d.references(&Set{Units: []Unit{{Texts: texts}}}, 0) { // which meeting is meant does not matter here
 		out = append(out, lang.Span{Start: d.frameStart(text, c.Span.Start), End: d.frameEnd(text, c.Span.End)})
 	}
 	return out

@@ -47,6 +47,6 @@
 // # Limits
 //
 // Units that say the same with no rare word or family of words in common are not found. In a set of few units rarity is
-// hardly known, and any shared word looks rare. In a set past 20,000 units synonyms are not used. Candidates past the allowance are lost, those with the least in common
+// hardly known, and any shared word looks rare. In a set past 10,000 units synonyms are not used. Candidates past the allowance are lost, those with the least in common
 // first.
 package reuse

@@ -14,10 +14,12 @@ const (
 	nearShare = 0.5
 	// window is how many content words after the first of two the second may stand, to be near it.
 	window = 6
-	// mostWithIdeas is how many units a set may have for its ideas to be gathered: they take some seven times the memory of
-	// the words, and in a large set the words themselves are rare enough to tell units apart.
-	mostWithIdeas = 20_000
 )
+
+// Whole is how many units a set may have to be traced as a whole: up to it ideas are gathered, which takes some seven times the
+// memory of the words, and pairs vouch for each other, so that a new unit can change the score of any pair. In a larger set the
+// words themselves are rare enough to tell units apart, and new units can be traced by themselves (see Memory).
+const Whole = 10_000
 
 // An idea is a group of words that may stand for one another, in the language's synonyms.txt, or where a word is in none, its
 // family. Ideas that stand near each other in both of two units, whatever the words between and their order, tell a request that was

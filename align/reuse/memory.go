@@ -175,22 +175,11 @@ func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Opti
 			isFreshGroup[m.set.Units[u].Group] = true
 		}
 	}
-	settled := r.settle(func(g, h int) bool { return isFreshGroup[g] || isFreshGroup[h] })
-	pairs, err := m.nominees(ctx, r, fresh, isFresh, cfg)
-	if err != nil {
-		return nil, err
+	find := m.some
+	if len(m.set.Units) <= Whole {
+		find = m.whole
 	}
-	if r.Pairs, err = m.score(ctx, r, fresh, pairs, settled, cfg); err != nil {
-		return nil, err
-	}
-	if err := r.addKnown(host, isFresh); err != nil {
-		return nil, err
-	}
-	r.sort()
-	if r.single(settled) {
-		r.sort()
-	}
-	if err := r.relate(ctx); err != nil {
+	if err := find(ctx, r, fresh, isFresh, isFreshGroup, host, cfg); err != nil {
 		return nil, err
 	}
 	if err := r.fetch(host, fresh, cfg.keep); err != nil {
@@ -203,6 +192,53 @@ func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Opti
 	r.status()
 	r.cut(cfg.keep)
 	return r, nil
+}
+
+// some finds the pairs of fresh units in a large set, with their relations.
+func (m *Memory) some(ctx context.Context, r *Result, fresh []int, isFresh, isFreshGroup []bool, host Host, cfg config) error {
+	settled := r.settle(func(g, h int) bool { return isFreshGroup[g] || isFreshGroup[h] })
+	pairs, err := m.nominees(ctx, r, fresh, isFresh, cfg)
+	if err != nil {
+		return err
+	}
+	if r.Pairs, err = m.score(ctx, r, fresh, pairs, settled, cfg); err != nil {
+		return err
+	}
+	if err := r.addKnown(host, isFresh); err != nil {
+		return err
+	}
+	r.sort()
+	if r.single(settled) {
+		r.sort()
+	}
+	return r.relate(ctx)
+}
+
+// whole finds all pairs, as Trace does, and leaves those of fresh units.
+func (m *Memory) whole(ctx context.Context, r *Result, _ []int, isFresh, _ []bool, _ Host, cfg config) error {
+	for _, d := range m.sides {
+		if d.vectors != nil {
+			continue // from a trace before
+		}
+		for t, stem := range d.stems {
+			d.vocab[stem] = int32(t)
+		}
+		d.numberFamilies()
+		if err := d.weigh(ctx, m.set); err != nil {
+			return err
+		}
+	}
+	t := r.tracer(cfg)
+	pairs, err := t.Pairs(ctx, 0, len(m.set.Units))
+	if err != nil {
+		return err
+	}
+	r.Pairs = pairs
+	if err := r.finish(ctx, t); err != nil {
+		return err
+	}
+	r.Pairs = slices.DeleteFunc(r.Pairs, func(p Reiteration) bool { return !isFresh[p.Earlier] && !isFresh[p.Later] })
+	return nil
 }
 
 // addKnown adds the known pairs of later units that are not fresh but have got a fresh earlier one: a relation such as merged

@@ -59,7 +59,7 @@ func newSide(ctx context.Context, s *Set, at int) (*side, error) {
 			return nil, ctx.Err()
 		}
 		u := &s.Units[i]
-		d.body[i], d.wording[i] = d.terms(u.Texts[at].Body, d.referring(s, i))
+		d.body[i], d.wording[i] = d.terms(u.Texts[at].Body)
 		if len(d.body[i]) > 0 {
 			d.units++
 		}
@@ -67,7 +67,7 @@ func newSide(ctx context.Context, s *Set, at int) (*side, error) {
 			up := u.Parent
 			d.chapeau[i] = append(append([]int32(nil), d.chapeau[up]...), d.body[up]...)
 		} else if c := u.Texts[at].Chapeau; c != "" {
-			d.chapeau[i], _ = d.terms(c, nil)
+			d.chapeau[i], _ = d.terms(c)
 		}
 	}
 	clear(d.words)
@@ -80,7 +80,8 @@ func newSide(ctx context.Context, s *Set, at int) (*side, error) {
 
 // terms turns a text into the terms of its words, numbers and symbols outside the phrases that refer, and a hash of all its
 // words in their order.
-func (d *side) terms(text string, refer []lang.Span) ([]int32, uint64) {
+func (d *side) terms(text string) ([]int32, uint64) {
+	refer := d.referring(text)
 	d.tokens = d.lang.AppendTokens(d.tokens[:0], text)
 	n := 0
 	for _, t := range d.tokens {

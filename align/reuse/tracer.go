@@ -25,23 +25,31 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 	if len(s.Units) == 0 {
 		return nil, ErrNoUnits
 	}
-	t.bare = Result{Set: s, Threshold: t.cfg.threshold}
+	r := &Result{Set: s, Threshold: t.cfg.threshold}
 	for at := range s.Languages {
 		d, err := newSide(ctx, s, at)
 		if err != nil {
 			return nil, err
 		}
-		t.bare.sides = append(t.bare.sides, d)
+		r.sides = append(r.sides, d)
+	}
+	return r.tracer(t.cfg), nil
+}
+
+// tracer makes a tracer of sides that are weighed.
+func (r *Result) tracer(cfg config) *Tracer {
+	t := &Tracer{bare: *r, cfg: cfg}
+	for _, d := range r.sides {
 		t.indexes = append(t.indexes, d.index())
 	}
-	t.settled = t.bare.settle(func(int, int) bool { return true })
-	if t.cfg.across {
-		t.apart = make([]int32, len(s.Units))
+	t.settled = r.settle(func(int, int) bool { return true })
+	if cfg.across {
+		t.apart = make([]int32, len(r.Set.Units))
 		for i := range t.apart {
-			t.apart[i] = int32(s.Units[i].Group)
+			t.apart[i] = int32(r.Set.Units[i].Group)
 		}
 	}
-	return t, nil
+	return t
 }
 
 // Pairs finds the pairs whose later unit is one of [from, to), by that unit, then the earlier one. Their relations come with
@@ -81,14 +89,7 @@ func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error)
 func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, error) {
 	r := t.bare
 	r.Pairs = slices.Clone(pairs)
-	r.sort()
-	if r.single(t.settled) {
-		r.sort()
-	}
-	if r.vouch(t.settled, t.apart) {
-		r.sort()
-	}
-	if err := r.relate(ctx); err != nil {
+	if err := r.finish(ctx, t); err != nil {
 		return nil, err
 	}
 	r.cite()
@@ -96,4 +97,16 @@ func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, erro
 	r.status()
 	r.cut(t.cfg.keep)
 	return &r, nil
+}
+
+// finish sorts all pairs, lets them change each other's scores, and names their relations.
+func (r *Result) finish(ctx context.Context, t *Tracer) error {
+	r.sort()
+	if r.single(t.settled) {
+		r.sort()
+	}
+	if r.vouch(t.settled, t.apart) {
+		r.sort()
+	}
+	return r.relate(ctx)
 }

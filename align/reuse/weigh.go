@@ -65,7 +65,7 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 	for i, v := range raw {
 		d.keep(i, v, df, rarity)
 	}
-	if len(s.Units) <= mostWithIdeas {
+	if len(s.Units) <= Whole {
 		d.gatherIdeas(s, termUnits, n)
 	}
 	return nil

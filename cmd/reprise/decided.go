@@ -21,10 +21,10 @@ import (
 
 // keptFile is the corpus file that a command works on: that of --corpus, else the first among its files; empty for none.
 func keptFile(c *cli.Context) string {
-	if name := c.String("corpus"); name != "" {
-		return name
-	}
 	files := c.Args().Slice()
+	if name := c.String("corpus"); name != "" || len(files) == 0 {
+		return corpusFile(c)
+	}
 	if at := slices.IndexFunc(files, load.IsStore); at >= 0 {
 		return files[at]
 	}

@@ -202,7 +202,7 @@ func (ix *Index) fillRows(src Rower, wanted func(*vocabulary) bool) (bool, error
 	if err != nil {
 		return false, err
 	}
-	ix.corpus, ix.lookup, ix.rower = c, src.Unit, src
+	ix.lookup, ix.rower = src.Unit, src
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	var rows [][]byte
 	for _, p := range c.Papers {

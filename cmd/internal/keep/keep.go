@@ -168,7 +168,17 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 	case err != nil:
 		return err
 	}
-	return traceNew(ctx, recalled, recalled.Units(names...), progress)
+	fresh := recalled.Units(names...)
+	if all := len(recalled.Memory.Set().Units); all <= reuse.Whole {
+		if err := tx.Forget(); err != nil {
+			return err
+		}
+		fresh = fresh[:0]
+		for u := range all {
+			fresh = append(fresh, u)
+		}
+	}
+	return traceNew(ctx, recalled, fresh, progress)
 }
 
 // alignPapers aligns each version of a paper with its original, where either was touched.
@@ -257,7 +267,7 @@ func beadsOf(a *bitext.Alignment, source, target store.Key, pinned map[sentence]
 }
 
 // tracePapers traces the units of the papers that were touched, and those after them; the pairs among the units before them
-// stay as they are, with the scores they had when they were found.
+// stay as they are, with the scores they had when they were found, unless the set is small enough to be traced as a whole.
 func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, progress Progress) error {
 	before, err := tx.Reiterations()
 	if err != nil {
@@ -272,6 +282,9 @@ func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched ma
 	}
 	places := newPlaces(c, set)
 	from := firstTouched(c, set, touched)
+	if len(set.Units) <= reuse.Whole {
+		from = 0
+	}
 	step := progress("tracing", len(set.Units))
 	tracer, err := reuse.Prepare(ctx, set, reuse.Progress(func(done, _ int) { step(done) }))
 	if err != nil {

@@ -231,6 +231,12 @@ func traceWithAll(ctx context.Context, tx *store.Tx, d *corpus.Document, o Trace
 	if err != nil {
 		return nil, err
 	}
+	if len(set.Units) <= reuse.Whole { // the pairs change each other
+		fresh = []int{}
+		for u := range set.Units {
+			fresh = append(fresh, u)
+		}
+	}
 	var pairs []reuse.Reiteration
 	for len(fresh) > 0 {
 		n := 1
