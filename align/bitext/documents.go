@@ -34,18 +34,6 @@ type Row struct {
 	Beads  []align.Bead // over the sentences of both halves
 }
 
-// Score is the lowest score of the row's beads, 0 for a row that stands on one side only.
-func (r *Row) Score() float64 {
-	if r.Source == nil || r.Target == nil || len(r.Beads) == 0 {
-		return 0
-	}
-	low := 1.0
-	for _, b := range r.Beads {
-		low = min(low, b.Score)
-	}
-	return low
-}
-
 // A Half is what one document has of a row.
 type Half struct {
 	Ref       corpus.Ref   // where it stands in this document; zero for footnotes

@@ -100,48 +100,50 @@ func (p *pairing) words(spread, back []float32, s, t *node) float64 {
 	return max(float64(gain), -20)
 }
 
+// nothing is the gain of what can't be.
+const nothing = -1e9
+
 // pairLists pairs the nodes of two lists of siblings in order, then the items of those paired: the path with the most
-// labels and words in common.
+// labels and words in common. Where one list has a unit more, the labels after it differ all by as much, so that two
+// pairs of other labels that follow one another count as two of the same label do, and where the unit was put in is
+// left to the words.
 func (p *pairing) pairLists(source, target []*node) {
 	n, t := len(source), len(target)
 	if n == 0 || t == 0 {
 		return
 	}
-	spread, back := make([]float32, len(p.target.vocab.types)), make([]float32, len(p.source.vocab.types))
-	const nothing = -1e9
-	best := make([][]float64, n+1)
-	gain := make([][]float64, n+1)
+	// by nodes of either side before: the best path, the best that ends with a pair, and what that pair gains
+	best, paired, gain := impossible(n, t), impossible(n, t), p.gains(source, target)
+	runsOn := func(i, j int) float64 {
+		if i < 2 || j < 2 || paired[i-1][j-1] == nothing || source[i-1].label == target[j-1].label ||
+			source[i-2].label == target[j-2].label || source[i-1].kind == HeadingRow {
+			return nothing
+		}
+		return paired[i-1][j-1] + sameLabel
+	}
 	for i := range best {
-		best[i], gain[i] = make([]float64, t+1), make([]float64, t+1)
 		for j := range best[i] {
-			best[i][j], gain[i][j] = nothing, nothing
 			if i == 0 && j == 0 {
 				best[i][j] = 0
 			}
+			if i > 0 && j > 0 && gain[i][j] > nothing {
+				paired[i][j] = max(best[i-1][j-1], runsOn(i, j)) + gain[i][j]
+			}
+			best[i][j] = max(best[i][j], paired[i][j])
 			if i > 0 {
-				best[i][j] = best[i-1][j] + missing
+				best[i][j] = max(best[i][j], best[i-1][j]+missing)
 			}
 			if j > 0 {
 				best[i][j] = max(best[i][j], best[i][j-1]+missing)
 			}
-			if i > 0 && j > 0 && source[i-1].kind == target[j-1].kind {
-				s, u := source[i-1], target[j-1]
-				g := wordsCount * p.words(spread, back, s, u)
-				if s.label == u.label {
-					g += sameLabel
-				} else if s.kind == HeadingRow {
-					g -= sameLabel // meetings are numbered, not reordered
-				}
-				gain[i][j] = g
-				best[i][j] = max(best[i][j], best[i-1][j-1]+g)
-			}
 		}
 	}
-	for i, j := n, t; i > 0 && j > 0; {
+	for i, j, pair := n, t, false; i > 0 && j > 0; {
 		switch {
-		case gain[i][j] > nothing && best[i][j] == best[i-1][j-1]+gain[i][j]:
+		case pair || best[i][j] == paired[i][j]:
 			source[i-1].mate, target[j-1].mate = target[j-1], source[i-1]
 			p.pairLists(source[i-1].items, target[j-1].items)
+			pair = runsOn(i, j) > best[i-1][j-1]
 			i, j = i-1, j-1
 		case best[i][j] == best[i-1][j]+missing:
 			i--
@@ -149,6 +151,36 @@ func (p *pairing) pairLists(source, target []*node) {
 			j--
 		}
 	}
+}
+
+// impossible makes a table of n+1 by t+1 in which nothing is gained.
+func impossible(n, t int) [][]float64 {
+	out := make([][]float64, n+1)
+	for i := range out {
+		out[i] = slices.Repeat([]float64{nothing}, t+1)
+	}
+	return out
+}
+
+// gains is what each pair of siblings gains by their labels and words, counted from 1.
+func (p *pairing) gains(source, target []*node) [][]float64 {
+	spread, back := make([]float32, len(p.target.vocab.types)), make([]float32, len(p.source.vocab.types))
+	out := impossible(len(source), len(target))
+	for i, s := range source {
+		for j, t := range target {
+			if s.kind != t.kind {
+				continue
+			}
+			g := wordsCount * p.words(spread, back, s, t)
+			if s.label == t.label {
+				g += sameLabel
+			} else if s.kind == HeadingRow {
+				g -= sameLabel // meetings are numbered, not reordered
+			}
+			out[i+1][j+1] = g
+		}
+	}
+	return out
 }
 
 // pairMoved pairs units left alone that say the same elsewhere, the surest first.

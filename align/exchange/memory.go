@@ -20,6 +20,7 @@ type Memory struct {
 // A Row is one bead with its texts.
 type Row struct {
 	Ref    string     // of the unit, "note 5" of a footnote; empty where there are no labels
+	Other  string     // the ref in the target, where it is another than that in the source
 	Kind   string     // unit, heading, footnote or segment
 	Bead   align.Bead // indices inside the unit, or inside the text where there are no labels
 	Source string     // the texts of the bead's segments, joined by a space
@@ -58,8 +59,12 @@ func FromDocuments(a *bitext.Alignment) *Memory {
 	}
 	for i := range a.Rows {
 		r := &a.Rows[i]
+		other := ""
+		if r.Source != nil && r.Target != nil && r.Source.Ref != r.Target.Ref {
+			other = r.Target.Ref.String()
+		}
 		for _, b := range r.Beads {
-			m.Rows = append(m.Rows, Row{Ref: r.Name(), Kind: string(r.Kind), Bead: b,
+			m.Rows = append(m.Rows, Row{Ref: r.Name(), Other: other, Kind: string(r.Kind), Bead: b,
 				Source: text(r.Source, b.Source, b.SourcePart), Target: text(r.Target, b.Target, b.TargetPart)})
 		}
 	}

@@ -83,3 +83,26 @@ func TestAlike(t *testing.T) {
 		}
 	}
 }
+
+// Parts that stand together in a later unit are merged, and split where they come apart again, however uneven they are.
+func TestMergedAndSplit(t *testing.T) {
+	t.Parallel()
+	parts := []string{"Train labour inspectors to recognise forced labour on fishing vessels.", "Publish statistics of seizures of forged passports every year."}
+	whole := []string{"Train labour inspectors to recognise forced labour on fishing vessels and publish statistics of seizures of forged passports every year."}
+	r, err := reuse.Trace(context.Background(), reuse.FromLines(language.English, reuse.File{Lines: parts}, reuse.File{Lines: whole}, reuse.File{Lines: parts}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]reuse.Relation{"1:1 2:1": reuse.Merged, "1:2 2:1": reuse.Merged, "2:1 3:1": reuse.Split, "2:1 3:2": reuse.Split,
+		"1:1 3:1": reuse.Verbatim, "1:2 3:2": reuse.Verbatim}
+	for _, p := range r.Pairs {
+		pair := r.Set.Units[p.Earlier].ID + " " + r.Set.Units[p.Later].ID
+		if want[pair] != p.Relation {
+			t.Errorf("%s is %s, want %q", pair, p.Relation, want[pair])
+		}
+		delete(want, pair)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}

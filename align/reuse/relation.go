@@ -1,6 +1,9 @@
 package reuse
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 const (
 	// amendedFrom is the part of the weight of both units, in the same order, from which a pair is an amendment.
@@ -9,6 +12,9 @@ const (
 	wholly = 0.5
 	// partly is the part of the other up to which it holds more than this one.
 	partly = 0.75
+	// together is what the parts of a unit may make of it at most, for an amendment to be taken for one of several parts: more, and
+	// they are not parts but wordings of the same.
+	together = 1.25
 )
 
 // relate names the relation of every pair from the threshold on.
@@ -42,7 +48,7 @@ func (r *Result) gather(cover [][2]float64) {
 	into, outOf := map[int][]int{}, map[[2]int][]int{}
 	for k := range cover {
 		p := &r.Pairs[k]
-		if p.Relation != Reworded {
+		if p.Relation != Reworded && p.Relation != Amended {
 			continue
 		}
 		g := [2]int{p.Earlier, r.Set.Units[p.Later].Group}
@@ -54,17 +60,26 @@ func (r *Result) gather(cover [][2]float64) {
 		}
 	}
 	for _, ks := range into {
-		if len(ks) > 1 {
-			for _, k := range ks {
-				r.Pairs[k].Relation = Merged
-			}
-		}
+		r.mark(ks, Merged, func(k int) float64 { return cover[k][1] })
 	}
 	for _, ks := range outOf {
-		if len(ks) > 1 {
-			for _, k := range ks {
-				r.Pairs[k].Relation = Split
-			}
+		r.mark(ks, Split, func(k int) float64 { return cover[k][0] })
+	}
+}
+
+// mark gives the pairs of a unit with several others their relation, if they are its parts; part is how much of the unit the
+// other of a pair is. Amendments among them count where all go together in the unit.
+func (r *Result) mark(ks []int, as Relation, part func(k int) float64) {
+	sum := 0.0
+	for _, k := range ks {
+		sum += part(k)
+	}
+	if sum > together {
+		ks = slices.DeleteFunc(ks, func(k int) bool { return r.Pairs[k].Relation == Amended })
+	}
+	if len(ks) > 1 {
+		for _, k := range ks {
+			r.Pairs[k].Relation = as
 		}
 	}
 }

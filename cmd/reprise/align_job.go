@@ -220,7 +220,7 @@ func (j *alignJob) keepOriginal(a *bitext.Alignment, side bitext.Side) {
 			f(key{r.Kind + r.Ref, false, i})
 		}
 		for _, i := range r.Bead.Target {
-			f(key{r.Kind + r.Ref, true, i})
+			f(key{r.Kind + cmp.Or(r.Other, r.Ref), true, i})
 		}
 	}
 	for k, r := range j.memory.Rows {

@@ -24,6 +24,9 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 	}
 	for _, r := range m.Rows {
 		head := []string{r.Ref, fmt.Sprintf("%s %.2f", r.Bead.Type(), r.Bead.Score)}
+		if r.Other != "" {
+			head = []string{r.Ref, "= " + r.Other, head[1]}
+		}
 		if r.Ref == "" {
 			head = []string{fmt.Sprintf("%s:%s", place(r.Bead.Source), place(r.Bead.Target)), head[1]}
 		}

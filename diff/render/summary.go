@@ -8,7 +8,7 @@ import (
 )
 
 // Summary tells in a line how many changes of each kind a script has, those that weigh most first: "4 changes: 1 of wording,
-// 1 of force, 2 of numbers or symbols; 1 phrase moved". Ignored changes do not count. It is empty where there are none.
+// 1 of force, 2 of numbers or symbols; 1 phrase moved", or "1 change of wording". Ignored changes do not count. It is empty where there are none.
 func Summary(s *diff.Script) string {
 	count := map[diff.Change]int{}
 	all := 0
@@ -31,7 +31,11 @@ func Summary(s *diff.Script) string {
 			kinds = append(kinds, fmt.Sprintf("%d of %s", n, k.name))
 		}
 	}
-	if all > 0 {
+	switch {
+	case len(kinds) == 1:
+		_, of, _ := strings.Cut(kinds[0], " ")
+		parts = append(parts, plural(all, "change")+" "+of)
+	case all > 0:
 		parts = append(parts, plural(all, "change")+": "+strings.Join(kinds, ", "))
 	}
 	if n := len(s.Moves); n > 0 {
