@@ -267,12 +267,12 @@ func (r *reader) units(b *digestedBlock, most []int32) {
 		u.Parent = int(r.number()) - 1
 		u.Ref.Meeting, u.Ref.Year = int(r.number()), int(r.number())
 		u.ID = r.text()
-		path := int(r.number())
-		if r.bad || path > len(u.ID) || u.Parent >= k {
-			r.bad = true
+		path := r.number()
+		if r.bad || path > uint64(len(u.ID)) || u.Parent >= k || u.Parent < -1 {
+			r.bad, r.data = true, ""
 			return
 		}
-		u.Ref.Path = u.ID[len(u.ID)-path:]
+		u.Ref.Path = u.ID[len(u.ID)-int(path):]
 		for i := range languages {
 			b.bodies[i][k], b.wording[i][k] = r.terms(&most[i])
 		}

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -54,7 +55,7 @@ func (q *search) toRead(visits int) {
 	var order []feature
 	for _, j := range q.fresh {
 		order = append(order[:0], q.vectors[j]...)
-		slices.SortFunc(order, func(a, b feature) int { return int(q.df[a.id]) - int(q.df[b.id]) })
+		slices.SortFunc(order, func(a, b feature) int { return cmp.Or(cmp.Compare(q.df[a.id], q.df[b.id]), cmp.Compare(a.id, b.id)) })
 		left := 2 * visits
 		for n, f := range order {
 			if left <= 0 && n >= leastFeatures {

@@ -66,7 +66,7 @@ func completionCommand(con *console.Console) *cli.Command {
 				}
 			}
 			if script == "" {
-				return fmt.Errorf("no completion for %q; give bash, zsh, fish or powershell", shell)
+				return fmt.Errorf("completion: no shell %q; give bash, zsh, fish or powershell", shell)
 			}
 			_, err := io.WriteString(con.Out, strings.TrimRight(script, "\n")+"\n")
 			return err

@@ -141,7 +141,7 @@ type stretch struct {
 	err    error
 }
 
-func (v *vocabulary) stretch(data []byte, doc int32, m *marks) *stretch {
+func (v *vocabulary) stretch(data []byte, doc int32, meetings int, m *marks) *stretch {
 	r := rowReader{data: string(data)}
 	var ids []int32
 	var bits []uint64
@@ -165,6 +165,10 @@ func (v *vocabulary) stretch(data []byte, doc int32, m *marks) *stretch {
 	for range n {
 		last += int64(r.number())
 		u := unit{number: last, doc: doc, meeting: int32(r.number()), first: int32(len(s.row))}
+		if uint32(u.meeting) >= uint32(meetings) {
+			r.bad = true
+			break
+		}
 		var met uint64
 		for range r.count() {
 			k := r.number()
@@ -224,7 +228,7 @@ func (ix *Index) fillRows(src Rower, wanted func(*vocabulary) bool) (bool, error
 	stretches := make([]*stretch, len(rows))
 	inParallel(len(rows), func(k int) {
 		if rows[k] != nil {
-			stretches[k] = ix.docs[k].vocab.stretch(rows[k], int32(k), ix.marks)
+			stretches[k] = ix.docs[k].vocab.stretch(rows[k], int32(k), len(ix.docs[k].meetings), ix.marks)
 		}
 	})
 	words, units := 0, 0

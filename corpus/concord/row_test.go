@@ -20,10 +20,10 @@ func FuzzRow(f *testing.F) {
 		ix := &Index{}
 		v := ix.vocabulary(language.French)
 		v.addWord("mesures")
-		s := v.stretch(data, 0, nil)
+		s := v.stretch(data, 0, 8, nil)
 		if string(data) == string(whole) && (s.err != nil || len(s.units) != 3 || len(s.places[0]) != 2 || s.units[2].number != 10) {
 			t.Fatalf("%+v", s)
 		}
-		v.stretch(data, 0, &marks{needs: []need{{run: "mesures"}}})
+		v.stretch(data, 0, 8, &marks{needs: []need{{run: "mesures"}}})
 	})
 }
