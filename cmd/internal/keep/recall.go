@@ -30,7 +30,16 @@ type Recalled struct {
 // recall reads the digests of a file. Papers that have none get one, and keep says whether it is to stay in the file. A paper
 // beside the file, nil for none, stands in the place of the one of its name.
 func recall(tx *store.Tx, beside *corpus.Paper, keep bool) (*Recalled, error) {
-	l, digests, err := digests(tx, keep)
+	r, err := recallFrom(tx, beside, keep, false)
+	if errors.Is(err, reuse.ErrDigest) {
+		return recallFrom(tx, beside, keep, true)
+	}
+	return r, err
+}
+
+// recallFrom is recall, with anew from digests that are all made anew.
+func recallFrom(tx *store.Tx, beside *corpus.Paper, keep, anew bool) (*Recalled, error) {
+	l, digests, err := digests(tx, keep, anew)
 	if err != nil {
 		return nil, err
 	}
@@ -67,10 +76,10 @@ func recall(tx *store.Tx, beside *corpus.Paper, keep bool) (*Recalled, error) {
 }
 
 // digests reads the lexicon and the digests of all papers, in the order of their names, and makes those that are missing. All
-// are made anew where those of the file are of another version.
-func digests(tx *store.Tx, keep bool) (*reuse.Lexicon, []store.Digest, error) {
+// are made anew where those of the file are of another version, and with anew.
+func digests(tx *store.Tx, keep, anew bool) (*reuse.Lexicon, []store.Digest, error) {
 	l, all, err := oldDigests(tx)
-	if errors.Is(err, reuse.ErrDigest) {
+	if anew && err == nil || errors.Is(err, reuse.ErrDigest) {
 		l = &reuse.Lexicon{}
 		for i := range all {
 			all[i].Data = nil
