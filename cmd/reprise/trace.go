@@ -46,7 +46,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
 			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this score; 0 prints all that share anything"},
 			corpusFlag(),
-			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up; the rest is not traced again"},
+			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up"},
 			&cli.StringFlag{Name: "resume", Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop"},
 			&cli.StringFlag{Name: "pins", Usage: "honour what a person decided, kept in `FILE`"},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
