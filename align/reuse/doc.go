@@ -36,7 +36,7 @@
 // # New units among many
 //
 // A [Lexicon] makes a digest of each paper: its units as numbers of stems, which depend on that paper alone. [Remember] puts
-// digests together, and [Memory.Trace] finds the pairs of a paper that is new: it goes over the terms of all units three times,
+// digests together, and [Memory.Trace] finds the pairs of a paper that is new. Up to [Whole] units it traces all. Past that it goes over the terms of all units three times,
 // which takes some microseconds a unit, and weighs no more units than may be in a pair with a new one. The counts are those of
 // the whole set, and so are scores and relations; nothing drifts. What differs from a trace of everything is which pairs
 // are scored where not all are: an estimate chooses them, and more of them, so that a few in a thousand of the pairs are lost and
@@ -47,6 +47,6 @@
 // # Limits
 //
 // Units that say the same with no rare word or family of words in common are not found. In a set of few units rarity is
-// hardly known, and any shared word looks rare. In a set past 10,000 units synonyms are not used. Candidates past the allowance are lost, those with the least in common
-// first.
+// hardly known, and any shared word looks rare. In a set past 10,000 units synonyms are not used. Candidates
+// past the allowance are lost, those with the least in common first.
 package reuse

@@ -175,11 +175,13 @@ func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Opti
 			isFreshGroup[m.set.Units[u].Group] = true
 		}
 	}
-	find := m.some
+	var err error
 	if len(m.set.Units) <= Whole {
-		find = m.whole
+		err = m.whole(ctx, r, isFresh, cfg)
+	} else {
+		err = m.some(ctx, r, fresh, isFresh, isFreshGroup, host, cfg)
 	}
-	if err := find(ctx, r, fresh, isFresh, isFreshGroup, host, cfg); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	if err := r.fetch(host, fresh, cfg.keep); err != nil {
@@ -214,10 +216,10 @@ func (m *Memory) some(ctx context.Context, r *Result, fresh []int, isFresh, isFr
 	return r.relate(ctx)
 }
 
-// whole finds all pairs, as Trace does, and leaves those of fresh units.
-func (m *Memory) whole(ctx context.Context, r *Result, _ []int, isFresh, _ []bool, _ Host, cfg config) error {
+// whole finds all pairs, as Trace does, and keeps only those of fresh units.
+func (m *Memory) whole(ctx context.Context, r *Result, isFresh []bool, cfg config) error {
 	for _, d := range m.sides {
-		if d.vectors != nil {
+		if d.ideas != nil {
 			continue // from a trace before
 		}
 		for t, stem := range d.stems {
@@ -341,10 +343,7 @@ func (m *Memory) score(ctx context.Context, r *Result, fresh []int, nominees [][
 	least := min(cfg.keep, cfg.threshold-1e-9)
 	found := make([][]Reiteration, len(fresh))
 	err := parallel(ctx, len(fresh), cfg.progress, func() func(int) {
-		aligners := make([]*aligner, len(m.sides))
-		for k, d := range m.sides {
-			aligners[k] = newAligner(d)
-		}
+		aligners := r.aligners()
 		return func(n int) {
 			for _, u := range nominees[n] {
 				i, j := min(int(u), fresh[n]), max(int(u), fresh[n])

@@ -272,10 +272,7 @@ func (m *Memory) sift(r *Result, searches []*search, fresh []int, found [][]int3
 	}
 	marks := scaleFor(len(m.sides))
 	least := marks.even * math.Pow(score/(1-min(score, 0.99)), 1/marks.power) / slack
-	aligners := make([]*aligner, len(m.sides))
-	for k, d := range m.sides {
-		aligners[k] = newAligner(d)
-	}
+	aligners := r.aligners()
 	likeness, n := map[int32]float64{}, map[int32]int{}
 	for at, j := range fresh {
 		clear(likeness)
