@@ -10,9 +10,10 @@ import (
 func FuzzWrap(f *testing.F) {
 	f.Add("States parties should\u00a0consider :\n\twidespread examples", 20)
 	f.Add("\xff  a", 0)
+	f.Add("ends in a no-break space\u00a0", 12)
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		got := Wrap("- ", "  ", text, width)
-		if a, b := strings.Join(words(got), " "), strings.TrimSpace("- "+strings.Join(words(text), " ")); a != b {
+		if a, b := strings.Join(words(got), " "), strings.TrimRight("- "+strings.Join(words(text), " "), " "); a != b {
 			t.Fatalf("%q became %q", text, got)
 		}
 		for line := range strings.Lines(got) {
