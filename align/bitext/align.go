@@ -118,7 +118,7 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 		if err != nil {
 			return nil, err
 		}
-		spans = part.settle(spans)
+		spans = part.settle(part.keepLayout(spans))
 		for i := range spans {
 			spans[i].shift(b.a, b.c)
 		}

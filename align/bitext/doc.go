@@ -17,17 +17,17 @@
 // and for English and French the built-in one (data/en-fr.tsv). Twice, it is learnt anew from the beads found (Model 1
 // in both directions, made to agree), with that knowledge as its prior, and so are the priors of the shapes. Beads that
 // cross farther, such as definitions in alphabetical order, are then looked for where segments without a good
-// counterpart fit one another across the path (the Hungarian method). Last, what the search leaves over may join: an
-// item its list, where that is one sentence on the other side, and the closing words of a list its chapeau ("Every
-// person who ... is guilty of an offence"). Segments of one side that follow one another and have no counterpart are one
-// bead.
+// counterpart fit one another across the path (the Hungarian method). Last, segments that both texts break off inside a
+// sentence, the parts of a list, are aligned one by one where the search joined as many of them on both sides, and what
+// the search leaves over may join: an item its list, where that is one sentence on the other side, and the closing words
+// of a list its chapeau ("Every person who ... is guilty of an offence"). Segments of one side that follow one another
+// and have no counterpart are one bead.
 //
 // The score of a bead comes from its share among all paths (forward-backward) by a logistic regression. A person's
 // beads are kept ([WithPins]) and cut the text.
 //
-// Cost: time grows about as the length of the texts; 20,000 segments a side take some seconds and 100 MB, 80,000 four times
-// the time and less than 300 MB. Limits: a
-// bead of the search has at most four segments on a side, contiguous ones (an item of a list may join it later);
-// segments that moved farther than a hundred segments are not found again; languages written without spaces have little
-// but lengths and numbers to go by.
+// Cost: time grows about as the length of the texts; 20,000 segments a side take some seconds and 100 MB, 80,000 four
+// times the time and less than 300 MB. Limits: a bead of the search has at most four segments on a side, contiguous ones
+// (an item of a list may join it later); segments that moved farther than a hundred segments are not found again;
+// languages written without spaces have little but lengths and numbers to go by.
 package bitext

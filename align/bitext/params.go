@@ -33,6 +33,8 @@ type params struct {
 	far     float64    // and for each e-fold of the segments it goes past
 	swap    float64    // what it costs that two segments that follow one another are swapped
 
+	layout float32 // the most that is lost by keeping apart what both sides break off in the middle of a sentence, for each break
+
 	onemore float64 // what each segment of a bead costs beyond those of the search
 	closing float64 // what it costs that a bead has the chapeau and the closing words of a list
 
@@ -44,7 +46,7 @@ var standard = func() params {
 		lexical: 0.8, balance: 0.6, floors: [3]float32{0.85, 0.75, 0.75}, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
 		edges: 0.5, edgeDoubt: 20, shapes: 0.7, shapeDoubt: 200,
-		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5, swap: -4, onemore: -1.5, closing: -1,
+		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5, swap: -4, layout: 15, onemore: -1.5, closing: -1,
 	}
 	for m := range p.prior {
 		for n := range p.prior[m] {
