@@ -10,11 +10,11 @@ func assign(gain [][]float32) []int {
 	}
 	cols := len(gain[0])
 	n := max(rows, cols)
-	cost := func(i, j int) float64 {
-		if i < rows && j < cols && gain[i][j] > 0 {
-			return -float64(gain[i][j])
+	cost := make([]float64, n*n)
+	for i, row := range gain {
+		for j, g := range row {
+			cost[i*n+j] = -float64(max(g, 0))
 		}
-		return 0
 	}
 	const far = 1e18
 	u, v := make([]float64, n+1), make([]float64, n+1)
@@ -30,18 +30,19 @@ func assign(gain [][]float32) []int {
 		for row[at] != 0 {
 			used[at] = true
 			r, delta, next := row[at], far, 0
+			costs, base := cost[(r-1)*n:r*n], u[r]
 			for j := 1; j <= n; j++ {
 				if used[j] {
 					continue
 				}
-				if c := cost(r-1, j-1) - u[r] - v[j]; c < least[j] {
+				if c := costs[j-1] - base - v[j]; c < least[j] {
 					least[j], way[j] = c, at
 				}
 				if least[j] < delta {
 					delta, next = least[j], j
 				}
 			}
-			for j := 0; j <= n; j++ {
+			for j := range used {
 				if used[j] {
 					u[row[j]] += delta
 					v[j] -= delta

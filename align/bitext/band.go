@@ -10,7 +10,7 @@ const (
 	smallPlane = 300_000 // cells up to which the whole plane is searched
 	nearAnchor = 12      // half the width of the band at an anchor, in segments
 	farAnchor  = 250     // the widest the band gets between anchors
-	nearPath   = 7       // half the width of the band around a path
+	nearPath   = 4       // half the width of the band around a path
 	rareWord   = 12      // a word met more often than this in a text anchors nothing
 	localRare  = 50      // how many times more often a word may be met that anchors something near the path
 	roomy      = 80      // cells a row from which a band is worth narrowing

@@ -68,12 +68,12 @@ func (m *model) cross(path []step, stop func() error) ([]span, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, _, err := m.uncrossAll(beads, zone{0, len(beads), 0}, zones, m.leads[:], stop)
+	out, _, err := m.settler().uncrossAll(beads, zone{0, len(beads), 0}, zones, m.leads[:], stop)
 	return out, err
 }
 
 // uncrossAll searches the zones inside a stretch of the path, and gives the beads of the stretch and their total.
-func (m *model) uncrossAll(beads []span, in zone, zones []zone, leads []float32, stop func() error) ([]span, float32, error) {
+func (m *settler) uncrossAll(beads []span, in zone, zones []zone, leads []float32, stop func() error) ([]span, float32, error) {
 	var out []span
 	var total float32
 	last := in.from
@@ -96,12 +96,9 @@ func (m *model) uncrossAll(beads []span, in zone, zones []zone, leads []float32,
 		if err != nil {
 			return nil, 0, err
 		}
-		if b := extent(beads[z.from:z.to]); b.b-b.a <= m.widest && b.d-b.c <= m.widest {
-			whole, wholeSum, err := m.uncross(beads[z.from:z.to], stop)
-			if err != nil {
-				return nil, 0, err
-			}
-			if wholeSum > sum {
+		same := z.from == in.from && z.to == in.to && len(leads) < len(m.leads) // it is tried where it was found first
+		if !same && m.promising(beads, z, zones) {
+			if whole, wholeSum := m.uncross(beads[z.from:z.to]); wholeSum > sum {
 				best, sum = whole, wholeSum
 			}
 		}
@@ -109,6 +106,24 @@ func (m *model) uncrossAll(beads []span, in zone, zones []zone, leads []float32,
 	}
 	keep(in.to)
 	return out, total, nil
+}
+
+// promising reports whether a stretch is worth trying as a whole: a long one only where many segments fit others across the path
+// well, since the time goes with the cube of its length.
+func (m *model) promising(beads []span, z zone, zones []zone) bool {
+	const short, each = 128, 16
+	b := extent(beads[z.from:z.to])
+	length := max(b.b-b.a, b.d-b.c)
+	if length <= short {
+		return true
+	}
+	strong := 0
+	for _, o := range zones {
+		if o.from >= z.from && o.to <= z.to && o.fit >= m.leads[len(m.leads)-1] {
+			strong++
+		}
+	}
+	return length <= m.widest && strong*each >= length
 }
 
 // zones finds the pairs of segments worth searching between, in the order of the path.
@@ -181,6 +196,7 @@ func merged(zones []zone, in zone, fit float32) []zone {
 	return out
 }
 
+// fill adds up, over some words, how many times likelier than by chance each word of the other side is.
 func fill(spread []float32, t *table, rarity []float32, words []int32) {
 	for _, w := range words {
 		to, p := t.row(w)
@@ -190,17 +206,41 @@ func fill(spread []float32, t *table, rarity []float32, words []int32) {
 	}
 }
 
+// clearSpread makes what fill touched zero again.
+func clearSpread(spread []float32, t *table, words []int32) {
+	for _, w := range words {
+		to, _ := t.row(w)
+		for _, x := range to {
+			spread[x] = 0
+		}
+	}
+}
+
 // glance is the score of a 1-1 bead, where spread holds the words of source segment i. back is scratch, zero.
 func (m *model) glance(spread, back []float32, i, j int) float32 {
-	var into, from [1]float32
-	explain(into[:], [][]float32{spread}, i+1, m.source.segments, m.target.segments[j], m.floor)
-	if into[0] < 0 {
+	source, target := m.source.segments[i], m.target.segments[j]
+	into := explained(spread, target, len(source), m.floor)
+	if into < 0 {
 		return never
 	}
-	fill(back, m.backward, m.source.rarity, m.target.segments[j])
-	explain(from[:], [][]float32{back}, j+1, m.target.segments, m.source.segments[i], m.floor)
-	clearSpread(back, m.backward, m.target.segments[j])
-	return float32(m.wordScore(float64(into[0]), float64(from[0])) + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
+	fill(back, m.backward, m.source.rarity, target)
+	from := explained(back, source, len(target), m.floor)
+	clearSpread(back, m.backward, target)
+	return float32(m.wordScore(into, from) + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
+}
+
+// explained is the log odds that words come from size words of the other side, over which spread holds how many times likelier
+// than by chance each is, rather than from the background, which has the share floor.
+func explained(spread []float32, words []int32, size int, floor float32) float64 {
+	base, per := float64(floor), float64(1-floor)/float64(size+1)
+	logs, prod := 0.0, 1.0
+	for _, x := range words {
+		if prod *= base + per*float64(spread[x]); prod > 1e200 || prod < 1e-200 {
+			logs += quickLog(prod)
+			prod = 1
+		}
+	}
+	return logs + quickLog(prod)
 }
 
 // part is the model for some of the segments, with the words and tables of the whole.
@@ -227,15 +267,10 @@ func whole(n, t int) *band {
 }
 
 // uncross finds the best crossing beads of a stretch, and their total.
-func (m *model) uncross(beads []span, stop func() error) ([]span, float32, error) {
+func (m *settler) uncross(beads []span) ([]span, float32) {
 	all := extent(beads)
-	p := m.part(all.a, all.b, all.c, all.d)
-	n, t := all.b-all.a, all.d-all.c
-	g, err := p.evidence(whole(n, t), 0, n+1, most, stop)
-	if err != nil {
-		return nil, 0, err
-	}
-	z := &crossing{model: p, grid: g, n: n, t: t, home: make([]span, n)}
+	p := &settler{model: m.part(all.a, all.b, all.c, all.d), spread: m.spread, back: m.back}
+	z := &crossing{settler: p, n: all.b - all.a, t: all.d - all.c, home: make([]span, all.b-all.a)}
 	for _, b := range beads {
 		b.shift(-all.a, -all.c)
 		for i := b.a; i < b.b; i++ {
@@ -247,7 +282,7 @@ func (m *model) uncross(beads []span, stop func() error) ([]span, float32, error
 		f := &found[k]
 		f.shift(all.a, all.c)
 	}
-	return found, z.total(found), nil
+	return found, z.total(found)
 }
 
 // extent is the segments from the first to the last of beads in the order of the path.
@@ -261,8 +296,7 @@ func extent(beads []span) block {
 
 // A crossing is a stretch searched for crossing beads.
 type crossing struct {
-	*model
-	*grid
+	*settler
 	n, t int
 	home []span // of each source segment: its bead on the path
 }
@@ -276,15 +310,7 @@ func (z *crossing) away(i, j int) float32 {
 
 // solve pairs segments one to one, whatever their order, then lets those left over join their neighbours' beads.
 func (z *crossing) solve() []span {
-	alone := float32(2 * z.prior[0][1])
-	gain := make([][]float32, z.n)
-	for i := range gain {
-		gain[i] = make([]float32, z.t)
-		for j := range gain[i] {
-			s, _ := z.score(z.grid, i+1, j+1, oneToOne)
-			gain[i][j] = s - alone + z.away(i, j)
-		}
-	}
+	gain := z.gains()
 	mate := assign(gain)
 	for range 2 { // segments move in blocks: favour what continues the pairing found so far
 		bent := make([][]float32, z.n)
@@ -299,6 +325,31 @@ func (z *crossing) solve() []span {
 		mate = assign(bent)
 	}
 	return z.absorb(z.spansOf(mate))
+}
+
+// gains is what each 1-1 bead gains over its segments being left alone.
+func (z *crossing) gains() [][]float32 {
+	alone := float32(2 * z.prior[0][1])
+	from := make([]float32, z.n*z.t)
+	for j, words := range z.target.segments {
+		fill(z.back, z.backward, z.source.rarity, words)
+		for i := range z.n {
+			from[i*z.t+j] = float32(explained(z.back, z.source.segments[i], len(words), z.floor))
+		}
+		clearSpread(z.back, z.backward, words)
+	}
+	gain := make([][]float32, z.n)
+	for i, words := range z.source.segments {
+		gain[i] = make([]float32, z.t)
+		fill(z.spread, z.forward, z.target.rarity, words)
+		for j := range gain[i] {
+			into := explained(z.spread, z.target.segments[j], len(words), z.floor)
+			score := z.beadScore(span{a: i, b: i + 1, c: j, d: j + 1}, into, float64(from[i*z.t+j]))
+			gain[i][j] = float32(score) - alone + z.away(i, j)
+		}
+		clearSpread(z.spread, z.forward, words)
+	}
+	return gain
 }
 
 // spansOf makes beads of a pairing; segments without a mate are beads of their own.
@@ -323,10 +374,8 @@ func (z *crossing) spansOf(mate []int) []span {
 
 func (z *crossing) scored(s span) span {
 	s.gain = never
-	if s.m() <= z.depth && s.n() <= z.depth {
-		if g, ok := z.score(z.grid, s.b, s.d, move{m: s.m(), n: s.n(), prior: z.prior[s.m()][s.n()]}); ok {
-			s.gain = g + z.away(s.a, s.c)
-		}
+	if s.m() <= most && s.n() <= most && !math.IsInf(z.prior[s.m()][s.n()], -1) {
+		s.gain = z.direct(s) + z.away(s.a, s.c)
 	}
 	return s
 }

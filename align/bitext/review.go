@@ -169,13 +169,10 @@ func name(l *lang.Language, otherwise string) string {
 
 // together is the mean log odds that words render one another.
 func (m *model) together(ws, wt []int32) float64 {
-	var into, from [1]float32
 	spread, back := make([]float32, len(m.target.vocab.types)), make([]float32, len(m.source.vocab.types))
 	fill(spread, m.forward, m.target.rarity, ws)
-	explain(into[:], [][]float32{spread}, 1, [][]int32{ws}, wt, m.floor)
 	fill(back, m.backward, m.source.rarity, wt)
-	explain(from[:], [][]float32{back}, 1, [][]int32{wt}, ws, m.floor)
-	return float64(into[0]+from[0]) / 2
+	return (explained(spread, wt, len(ws), m.floor) + explained(back, ws, len(wt), m.floor)) / 2
 }
 
 // numbersOf gives the numbers written in digits, and the numerals of English and French that may stand for one.

@@ -77,12 +77,8 @@ func (m *model) evidence(b *band, top, end, depth int, stop func() error) (*grid
 }
 
 func (m *model) evidenceInto(g *grid, stop func() error) error {
-	depth := g.depth
-	spread := make([][]float32, depth)
-	for k := range spread {
-		spread[k] = make([]float32, len(m.target.vocab.types))
-	}
-	for i := max(1, g.top-depth+1); i < g.end; i++ {
+	w := newSpreading(m.forward, m.target.rarity, m.source.segments, g.depth)
+	for i := max(1, g.top-g.depth+1); i < g.end; i++ {
 		if i%64 == 0 {
 			if err := stop(); err != nil {
 				return err
@@ -91,32 +87,28 @@ func (m *model) evidenceInto(g *grid, stop func() error) error {
 				m.tick(float64(i) / float64(len(m.source.segments)))
 			}
 		}
-		m.spread(spread[i%depth], m.forward, m.target.rarity, m.source.segments, i-1, depth)
+		w.advance(i)
 		if i < g.top {
 			continue
 		}
 		for j := max(1, int(g.lo[i])); j < int(g.hi[i]); j++ {
-			at := g.cell(i, j) * depth
-			explain(g.into[at:at+depth], spread, i, m.source.segments, m.target.segments[j-1], m.floor)
+			at := g.cell(i, j) * g.depth
+			w.explain(g.into[at:at+g.depth], m.target.segments[j-1], m.floor)
 		}
 	}
 	return nil
 }
 
 func (m *model) evidenceBack(g *grid, stop func() error) error {
-	depth := g.depth
-	spread := make([][]float32, depth)
-	for k := range spread {
-		spread[k] = make([]float32, len(m.source.vocab.types))
-	}
+	w := newSpreading(m.backward, m.source.rarity, m.target.segments, g.depth)
 	first, last := max(1, g.top), max(1, g.top) // the rows whose band holds column j
-	for j := max(1, int(g.lo[g.top])-depth+1); j < int(g.hi[g.end-1]); j++ {
+	for j := max(1, int(g.lo[g.top])-g.depth+1); j < int(g.hi[g.end-1]); j++ {
 		if j%64 == 0 {
 			if err := stop(); err != nil {
 				return err
 			}
 		}
-		m.spread(spread[j%depth], m.backward, m.source.rarity, m.target.segments, j-1, depth)
+		w.advance(j)
 		for first < g.end && int(g.hi[first]) <= j {
 			first++
 		}
@@ -124,68 +116,87 @@ func (m *model) evidenceBack(g *grid, stop func() error) error {
 			last++
 		}
 		for i := first; i < last; i++ {
-			at := g.cell(i, j) * depth
-			explain(g.from[at:at+depth], spread, j, m.target.segments, m.source.segments[i-1], m.floor)
+			at := g.cell(i, j) * g.depth
+			w.explain(g.from[at:at+g.depth], m.source.segments[i-1], m.floor)
 		}
 	}
 	return nil
 }
 
-// spread adds up, over the words of segment i, how many times likelier than by chance each word of the other side is.
-func (m *model) spread(into []float32, t *table, rarity []float32, segments [][]int32, i, depth int) {
-	if i >= depth {
-		clearSpread(into, t, segments[i-depth])
+// A spreading holds, over the words of the last depth segments up to a position, how many times likelier than by chance each word
+// of the other side is: ahead[x][i%most] for those of segment i.
+type spreading struct {
+	table    *table
+	rarity   []float32 // of the other side's words
+	segments [][]int32
+	depth    int
+	position int
+	ahead    [][most]float32
+}
+
+func newSpreading(t *table, rarity []float32, segments [][]int32, depth int) *spreading {
+	return &spreading{table: t, rarity: rarity, segments: segments, depth: depth, ahead: make([][most]float32, len(rarity))}
+}
+
+// advance moves the position on to i; the segments before it were gone through one by one.
+func (w *spreading) advance(i int) {
+	w.position = i
+	slot := i % most
+	if i > w.depth {
+		gone := (i - w.depth) % most
+		for _, x := range w.segments[i-1-w.depth] {
+			to, _ := w.table.row(x)
+			for _, y := range to {
+				w.ahead[y][gone] = 0
+			}
+		}
 	}
-	for _, w := range segments[i] {
-		to, p := t.row(w)
-		for k, x := range to {
-			into[x] += p[k] * rarity[x]
+	for _, x := range w.segments[i-1] {
+		to, p := w.table.row(x)
+		for k, y := range to {
+			w.ahead[y][slot] += p[k] * w.rarity[y]
 		}
 	}
 }
 
-func clearSpread(spread []float32, t *table, words []int32) {
-	for _, w := range words {
-		to, _ := t.row(w)
-		for _, x := range to {
-			spread[x] = 0
-		}
+// explain computes the log odds that the words come from the 1, 2 ... depth segments that end at the position, each word being
+// taken from one of their words or, with the share floor, from the background.
+func (w *spreading) explain(out []float32, words []int32, floor float32) {
+	var per [most]float64 // (1-floor) / number of words
+	size, depth := 1, min(len(out), w.position)
+	for k := range depth {
+		size += len(w.segments[w.position-1-k])
+		per[k] = float64(1-floor) / float64(size)
 	}
-}
-
-// explain computes the log odds that the words come from the 1, 2 ... depth segments that end at position i, each word
-// being taken from one of their words or, with the share floor, from the background.
-func explain(out []float32, spread [][]float32, i int, segments [][]int32, words []int32, floor float32) {
-	depth := len(out)
-	var prod [most]float64
 	var logs [most]float64
-	var per [most]float32 // (1-floor) / number of words
-	size := 0
-	for k := 0; k < depth; k++ {
-		if i-1-k < 0 {
-			depth = k
-			break
+	prod := [most]float64{1, 1, 1, 1}
+	a, b, c, d := w.position%most, (w.position+most-1)%most, (w.position+most-2)%most, (w.position+most-3)%most
+	strange, base := 0, float64(floor) // words that none of the segments explains
+	for _, x := range words {
+		v := &w.ahead[x]
+		sum := float64(v[a])
+		second := sum + float64(v[b])
+		third := second + float64(v[c])
+		fourth := third + float64(v[d])
+		if fourth == 0 {
+			strange++
+			continue
 		}
-		size += len(segments[i-1-k])
-		per[k] = (1 - floor) / float32(size+1)
-		prod[k] = 1
-	}
-	for _, w := range words {
-		var sum float32
-		for k := 0; k < depth; k++ {
-			sum += spread[(i-k)%len(spread)][w]
-			prod[k] *= float64(floor + per[k]*sum)
-		}
-		if prod[0] > 1e200 || prod[0] < 1e-200 || prod[depth-1] > 1e200 || prod[depth-1] < 1e-200 {
-			for k := 0; k < depth; k++ {
+		prod[0] *= base + per[0]*sum
+		prod[1] *= base + per[1]*second
+		prod[2] *= base + per[2]*third
+		prod[3] *= base + per[3]*fourth
+		if prod[0] > 1e200 || prod[0] < 1e-200 || prod[3] > 1e200 || prod[3] < 1e-200 {
+			for k := range prod {
 				logs[k] += quickLog(prod[k])
 				prod[k] = 1
 			}
 		}
 	}
+	none := float64(strange) * quickLog(base)
 	for k := range out {
 		if k < depth {
-			out[k] = float32(logs[k] + quickLog(prod[k]))
+			out[k] = float32(logs[k] + quickLog(prod[k]) + none)
 		}
 	}
 }

@@ -183,37 +183,41 @@ func (w *settler) encloses(beads []span, i, k, j int) bool {
 func (m *settler) direct(s span) float32 {
 	sources := m.source.segments[s.a:s.b]
 	targets := m.target.segments[s.c:s.d]
-	chars := float64(m.source.sums[s.b] - m.source.sums[s.a])
 	if s.apart > 0 {
 		sources = append(slices.Clone(sources), m.source.segments[s.apart-1])
-		chars += float64(m.source.chars[s.apart-1])
 	}
 	into := direction(m.spread, m.forward, m.target.rarity, sources, targets, m.floor)
 	from := direction(m.back, m.backward, m.source.rarity, targets, sources, m.floor)
+	return float32(m.beadScore(s, into, from))
+}
+
+// beadScore is what a bead adds to a path, given how well its words explain each other in both directions.
+func (m *model) beadScore(s span, into, from float64) float64 {
+	chars := float64(m.source.sums[s.b] - m.source.sums[s.a])
+	if s.apart > 0 {
+		chars += float64(m.source.chars[s.apart-1])
+	}
 	score := m.wordScore(into, from) + m.length*m.lengths(chars, float64(m.target.sums[s.d]-m.target.sums[s.c]))
 	if s.apart > 0 {
-		return float32(score + m.prior[1][2] + m.closing)
+		return score + m.prior[1][2] + m.closing
 	}
 	score += m.edges * float64(m.begins[m.source.first[s.a]][m.target.first[s.c]]+m.ends[m.source.last[s.b-1]][m.target.last[s.d-1]])
 	if x := s.m() - most; x > 0 && s.n() == 1 {
-		return float32(score + m.prior[most][1] + m.onemore*float64(x))
+		return score + m.prior[most][1] + m.onemore*float64(x)
 	}
-	return float32(score + m.prior[s.m()][s.n()])
+	return score + m.prior[s.m()][s.n()]
 }
 
 // direction is the log odds that the words of some segments come from others together.
 func direction(spread []float32, t *table, rarity []float32, from, to [][]int32, floor float32) float64 {
-	size := 1
+	size := 0
 	for _, words := range from {
 		fill(spread, t, rarity, words)
 		size += len(words)
 	}
-	per := (1 - floor) / float32(size)
 	var sum float64
 	for _, words := range to {
-		for _, x := range words {
-			sum += quickLog(float64(floor + per*spread[x]))
-		}
+		sum += explained(spread, words, size, floor)
 	}
 	for _, words := range from {
 		clearSpread(spread, t, words)
