@@ -232,10 +232,13 @@ func FuzzTerminal(f *testing.F) {
 	})
 }
 
-// longest is the length of the longest word of a line.
+// moveMark is the mark of a moved passage, which is kept with its first word.
+var moveMark = regexp.MustCompile("([<>]\\d+) ")
+
+// longest is the length of the longest word of a line, with its marks.
 func longest(line string) int {
 	n := 0
-	for _, w := range strings.Split(line, " ") {
+	for _, w := range strings.Split(moveMark.ReplaceAllString(line, "$1_"), " ") {
 		n = max(n, utf8.RuneCountInString(w))
 	}
 	return n
