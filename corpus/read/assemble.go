@@ -38,7 +38,7 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 	}
 	d.Meetings = append(d.Meetings, s.meeting)
 	a := assembly{doc: d, meeting: s.meeting, vocabulary: v, guess: !o.NoRepair, paths: map[string]int{}}
-	for i, st := range outline(lines, labels) {
+	for i, st := range outline(lines, labels, d.Language) {
 		l := lines[i]
 		if l.Section && !st.opens {
 			a.skip(l, "a heading between the units")
@@ -46,7 +46,7 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 			continue
 		}
 		if !st.opens {
-			a.add(l)
+			a.add(l, len(labels[i].readings) > 0)
 			continue
 		}
 		if l.Label == "" {
@@ -151,8 +151,9 @@ func (a *assembly) unused(path string) string {
 	}
 }
 
-// add takes a line without a label: the rest of the unit before it, a heading, or words before the first unit.
-func (a *assembly) add(l flow.Line) {
+// add takes a line that opens no unit: the rest of the unit before it, a heading, or words before the first unit. labelled
+// says that it begins with what looks like a label and fits no list.
+func (a *assembly) add(l flow.Line, labelled bool) {
 	if a.unit == nil {
 		a.before = append(a.before, l)
 		return
@@ -176,6 +177,8 @@ func (a *assembly) add(l flow.Line) {
 	a.headed = false
 	why := "the words before have no end and these no label"
 	switch {
+	case l.Soft && labelled && end.done:
+		why = "what looks like a label fits no list: read as words of the unit"
 	case l.Soft:
 		why = ""
 	case l.Break && open:

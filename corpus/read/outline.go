@@ -5,7 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -30,6 +35,7 @@ const (
 	costCutText    = 1.5  // what looks like a label after words that are not at an end is text
 	costSoftLabel  = 1.5  // a label inside a paragraph
 	costSoftText   = 1.0  // what looks like a label inside a paragraph is text
+	costDueText    = 3.5  // what looks like a label of an open list inside a paragraph, where one may well begin, is text
 	costFreshText  = 4.5  // what looks like a label at the head of a paragraph is text
 	costHeading    = 1.0  // a heading that is a unit
 	costClose      = 0.05 // a list that an ambiguous label ends: "v)" after "iv)" is the fifth rather than the letter after "u)"
@@ -74,23 +80,25 @@ type step struct {
 	prev  *step
 }
 
-// outline returns a step for each line.
-func outline(lines []flow.Line, labels []label) []*step {
+// outline returns a step for each line. The language of the paper tells full stops from those of abbreviations.
+func outline(lines []flow.Line, labels []label, tag language.Tag) []*step {
 	beam := []*step{{}}
-	end := ending{done: true}
+	end, before := ending{done: true}, ""
 	for i, l := range lines {
 		if len(labels[i].readings) == 0 {
 			if end = endingOf(l.Text); l.Section || l.Heading > 0 && !end.colon {
 				end = ending{done: true} // a heading leaves nothing open
 			}
+			before = l.Text
 			continue
 		}
+		fresh := freshLabel(before, l, labels[i], end, tag)
 		var next []*step
 		for _, s := range beam {
-			next = append(next, readLine(s, l, labels[i], end)...)
+			next = append(next, readLine(s, l, labels[i], end, fresh)...)
 		}
 		beam = prune(next)
-		end = endingOf(l.Text)
+		end, before = endingOf(l.Text), l.Text
 	}
 	best := beam[0]
 	if end.colon { // a chapeau at the very end counts as one without items
@@ -147,9 +155,40 @@ func signature(l *level) string {
 	return b.String()
 }
 
-func readLine(s *step, l flow.Line, lab label, end ending) []*step {
-	text := &step{top: s.top, cost: s.cost, prev: s}
+// freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that is at
+// an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a full stop need
+// the end, since "paragraph 12. The" may be cut anywhere.
+func freshLabel(before string, l flow.Line, lab label, end ending, tag language.Tag) bool {
+	first, _ := utf8.DecodeRuneInString(l.Text[min(lab.length, len(l.Text)):])
 	switch {
+	case l.Label != "" || lab.readings[0].kind == bullet:
+		return false
+	case end.colon || end.done && !strings.HasSuffix(before, "."):
+		return true
+	case end.done: // by a full stop; those of "para." and "No." end nothing, nor does that of "1." before small letters
+		last := before[strings.LastIndexByte(before, ' ')+1:]
+		number := strings.Trim(last, "0123456789.") == ""
+		return (!number || unicode.IsUpper(first)) && len(lang.For(tag).Sentences("So "+last+" The")) > 1
+	}
+	return unicode.IsUpper(first) && strings.HasSuffix(lab.style, ")")
+}
+
+// hasStyle reports whether an open list has labels of this style.
+func (l *level) hasStyle(style string) bool {
+	for ; l != nil; l = l.up {
+		if l.style == style {
+			return true
+		}
+	}
+	return false
+}
+
+func readLine(s *step, l flow.Line, lab label, end ending, fresh bool) []*step {
+	text := &step{top: s.top, cost: s.cost, prev: s}
+	fresh = fresh && (end.colon || s.top == nil || s.top.hasStyle(lab.style))
+	switch {
+	case fresh && (l.Soft || !end.done && !end.colon):
+		text.cost += costDueText
 	case l.Soft:
 		text.cost += costSoftText
 	case l.Label != "":
@@ -169,7 +208,7 @@ func readLine(s *step, l flow.Line, lab label, end ending) []*step {
 		if !end.done && !end.colon {
 			base += costUnfinished
 		}
-		if l.Soft && !end.done && !end.colon {
+		if l.Soft && !fresh && !end.done && !end.colon {
 			base += costSoftLabel
 		}
 	}

@@ -137,6 +137,10 @@ func TestLabels(t *testing.T) {
 		{"I for 1 and O for 0", list("I.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "1O.", "l1.", "12."), "1 2 3 4 5 6 7 8 9 10 11 12", "I.>1 1O.>10 l1.>11"},
 		{"1 for l", list(join([]string{"1.:"}, letters('a', 'k'), []string{"1)", "m)", "n)"})...), "1 1(a) 1(b) 1(c) 1(d) 1(e) 1(f) 1(g) 1(h) 1(i) 1(j) 1(k) 1(l) 1(m) 1(n)", "1)>l"},
 		{"the numbers in words", "Recommendation 1\n\nStates should act.\n\n**Recommendation 2:** States should meet.\n", "1 2", ""},
+		{"a letter left out, no blank lines", "1. States should:\na) Act on it;\nb) Meet;\nd) Part.\n3. End.\n", "1 1(a) 1(b) 1(d) 3", ""},
+		{"a letter left out, no points", "1. States should:\na) Act on it\nb) Meet\nd) Part\n", "1 1(a) 1(b) 1(d)", ""},
+		{"a list that begins late, no blank lines", "1. States should:\nb) Act on it;\nc) Meet.\n", "1 1(b) 1(c)", ""},
+		{"what goes on a wrapped line", "1. States should:\na) Act on paragraphs\nb) and d) of article 3, and on subparagraph\nd) of it;\nb) Act on para.\n4. States may;\n2. Meet.\n", "1 1(a) 1(b) 2", ""},
 		{"items without labels", "1. States should:\n\n- Act;\n- Meet.\n\n2. End.\n", "1 1(a) 1(b) 2", "•>a •>b"},
 	}
 	for _, tt := range tests {

@@ -180,7 +180,7 @@ func joins(d *corpus.Document) []Finding {
 			continue
 		}
 		if strings.ContainsAny(before[max(len(before)-1, 0):], ".;:!?") {
-			out = append(out, Finding{"join", r.Line, r.Ref, fmt.Sprintf("a paragraph without a label was read as part of it: %q", after)})
+			out = append(out, Finding{"join", r.Line, r.Ref, fmt.Sprintf("a paragraph that fits no list was read as part of it: %q", after)})
 		}
 	}
 	return out
