@@ -112,7 +112,7 @@ func TestTrace(t *testing.T) {
 	if got := strings.Join(rep.Courses[0].Flags(), " "); got != "force qualifier addressee disagree" {
 		t.Errorf("flags %q", got)
 	}
-	if s := rep.Sentence(rep.Summary(Amended), "amended"); !strings.HasPrefix(s, "of 1 amended pair, ") {
+	if s := rep.Sentence(rep.Summary(Amended)); !strings.HasPrefix(s, "of 1 pair, ") {
 		t.Errorf("sentence %q", s)
 	}
 	ctx, stop := context.WithCancel(context.Background())

@@ -53,7 +53,7 @@ func ExampleVersions() {
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(r.Sentence(r.Summary(nil), ""))
+	fmt.Println(r.Sentence(r.Summary(nil)))
 	for _, f := range r.Pairs[0].Formula {
 		fmt.Printf("%s: %s, French %s -> %s\n", f.Of, r.In(f.Verdict), f.Target[0], f.Target[1])
 	}

@@ -108,12 +108,18 @@ func LanguageName(tag language.Tag) string {
 	return tag.String()
 }
 
-// Sentence sums a summary up: "of 31 amended pairs, 9 differ in French only, 3 in English only, 17 in both languages, 2 are
-// undecided". kind names the pairs, "" for all.
-func (r *Report) Sentence(s Summary, kind string) string {
-	if kind != "" {
-		kind += " "
+// Sentence sums a summary up: "of 31 pairs, 9 differ in French only, 3 in English only, 17 in both languages, 2 are
+// undecided".
+func (r *Report) Sentence(s Summary) string {
+	noun := "pairs"
+	if s.Pairs == 1 {
+		noun = "pair"
 	}
+	return fmt.Sprintf("of %d %s, %s", s.Pairs, noun, r.Parts(s))
+}
+
+// Parts is the part of Sentence that says where the pairs differ.
+func (r *Report) Parts(s Summary) string {
 	var parts []string
 	add := func(n int, text string) {
 		if n > 0 || len(parts) == 0 {
@@ -126,11 +132,7 @@ func (r *Report) Sentence(s Summary, kind string) string {
 	add(s.Both, "%d in both languages")
 	add(s.Same, "%d in neither")
 	add(s.Undecided, "%d undecided")
-	noun := "pairs"
-	if s.Pairs == 1 {
-		noun = "pair"
-	}
-	return fmt.Sprintf("of %d %s%s, %s", s.Pairs, kind, noun, strings.Join(parts, ", "))
+	return strings.Join(parts, ", ")
 }
 
 // In says where a change is seen, with the names of the languages: "French only".

@@ -37,9 +37,13 @@ func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*sto
 	if path == "" {
 		return nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
 	}
-	return store.Open(c.Context, path, append(opts, store.Waiting(store.DefaultWait, func(holder string) {
+	s, err := store.Open(c.Context, path, append(opts, store.Waiting(store.DefaultWait, func(holder string) {
 		con.Warn("%s is in use by %s; waiting up to %s", path, holder, store.DefaultWait)
 	}))...)
+	if c.String("corpus") == "" {
+		err = load.FromVariable(err)
+	}
+	return s, err
 }
 
 func addCommand(con *console.Console) *cli.Command {
@@ -53,7 +57,7 @@ func addCommand(con *console.Console) *cli.Command {
 			examples("reprise add wg4-2019.fr.docx wg4-2019.en.docx --corpus wg4.reprise", "reprise add corrected.md --lang fr --corpus wg4.reprise"),
 		Flags: []cli.Flag{
 			corpusFlag(),
-			&cli.StringFlag{Name: "lang", Usage: "language of the files, a `TAG`, where they don't say"},
+			&cli.StringFlag{Name: "lang", Usage: "language of the files, a `TAG` (default: as their names, such as x.fr.md, or their headers say)"},
 			&cli.StringFlag{Name: "pins", Usage: "keep the decisions in `FILE`, as serve writes them, in the corpus file too"},
 		},
 		Action: func(c *cli.Context) error { return runAdd(con, c) },
@@ -68,14 +72,11 @@ func runAdd(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var o read.Options
-	if tag := c.String("lang"); tag != "" {
-		l, err := lang.Parse(tag)
-		if err != nil {
-			return err
-		}
-		o.Language = l.Tag()
+	tag, err := keyLanguage(c)
+	if err != nil {
+		return err
 	}
+	o := read.Options{Language: tag}
 	var docs []*corpus.Document
 	for _, name := range c.Args().Slice() {
 		if err := c.Context.Err(); err != nil {

@@ -35,7 +35,7 @@ func alignCommand(con *console.Console) *cli.Command {
 				"reprise align --suspicious"),
 		Flags: append(consistencyFlags(),
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a segment; use no labels"},
-			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the documents or file names (x.en.txt) say"},
+			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the file names (x.en.txt) or the documents say"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: " + strings.Join(alignFormats, ", ")},
 			&cli.BoolFlag{Name: "suspicious", Usage: "list only what should be checked, worst first"},
 			&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: source, target or none"},
@@ -49,6 +49,9 @@ func alignCommand(con *console.Console) *cli.Command {
 }
 
 func runAlign(con *console.Console, c *cli.Context) error {
+	if err := refuseBinary(con, c); err != nil {
+		return err
+	}
 	if c.Bool("consistency") {
 		return runConsistency(con, c)
 	}
@@ -113,7 +116,7 @@ func readLexicon(name string) (*bitext.Lexicon, error) {
 	return bitext.ReadLexicon(f, name)
 }
 
-// pairLanguages reads --langs; without it the tags in the names of the files, x.en.txt, where they must say.
+// pairLanguages reads --langs.
 func pairLanguages(langs string) (s, t language.Tag, err error) {
 	a, b, ok := strings.Cut(langs, ",")
 	source, err := lang.Parse(a)
@@ -128,15 +131,11 @@ func pairLanguages(langs string) (s, t language.Tag, err error) {
 	return s, t, nil
 }
 
-// nameLanguage reads the tag in the name of a file. Codes of three letters are taken only for languages that have one of two,
-// such as eng: too many are words of English (x.old.txt, x.new.txt).
+// nameLanguage is the language that the name of a file states.
 func nameLanguage(file string) (language.Tag, error) {
-	parts := strings.Split(filepath.Base(file), ".")
-	for i := len(parts) - 2; i > 0; i-- {
-		tag, err := language.Parse(parts[i])
-		if base, _ := tag.Base(); err == nil && len(parts[i]) <= 11 && len(base.String()) == 2 {
-			return tag, nil
-		}
+	tag, _ := lang.OfFile(file)
+	if tag == language.Und {
+		return tag, fmt.Errorf("align: %s: the language is not stated; add --langs, such as --langs en,fr", file)
 	}
-	return language.Und, fmt.Errorf("align: %s: the language is not stated; add --langs, such as --langs en,fr", file)
+	return tag, nil
 }

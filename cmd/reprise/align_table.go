@@ -13,6 +13,9 @@ import (
 
 // alignTable lays an alignment out for the terminal: ref and score, then both texts side by side.
 func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
+	if len(m.Rows) == 0 {
+		return nil // nothing to check: a head over nothing says less than nothing
+	}
 	const left, gap = 16, 2
 	column := max(20, (con.Width()-left-gap)/2)
 	bold, dim, warn, off := "", "", "", ""

@@ -98,6 +98,9 @@ func newApp(con *console.Console) *cli.App {
 // furnish gives a command and those below it what all of them have.
 func furnish(c *cli.Command, con *console.Console) {
 	c.OnUsageError = usageError
+	if action := c.Action; action != nil {
+		c.Action = func(ctx *cli.Context) error { return languageHint(c, action(ctx)) }
+	}
 	c.CustomHelpTemplate = cli.CommandHelpTemplate + "\n"
 	if len(c.Subcommands) > 0 {
 		c.CustomHelpTemplate = cli.SubcommandHelpTemplate + "\n"
@@ -112,6 +115,19 @@ func furnish(c *cli.Command, con *console.Console) {
 	for _, sub := range c.Subcommands {
 		furnish(sub, con)
 	}
+}
+
+// languageHint adds the command's own way to say the language, where nothing else did.
+func languageHint(c *cli.Command, err error) error {
+	if !errors.Is(err, read.ErrLanguage) {
+		return err
+	}
+	for _, hint := range []struct{ flag, value string }{{"langs", "en,fr"}, {"lang", "fr"}} {
+		if slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == hint.flag }) {
+			return fmt.Errorf("%w, or give --%s %s", err, hint.flag, hint.value)
+		}
+	}
+	return err
 }
 
 // talkFlags are the flags that every command has: how much is said on stderr.

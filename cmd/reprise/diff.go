@@ -21,8 +21,8 @@ func diffCommand(con *console.Console) *cli.Command {
 		Usage:     "show what changed in the wording of two or more units or files",
 		ArgsUsage: "A B [C...]",
 		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a unit\n" +
-			"of the corpus (VII.2(b)), one of its sentences (VI.19#2), a whole meeting (VII), or a file: text as it stands, or\n" +
-			"the recommendations of a paper in DOCX, PDF or HTML.\n" +
+			"of the corpus with its items (VII.2), one of them (VII.2(b)), one sentence of a unit (VI.19#2), a whole meeting (VII), or\n" +
+			"a file: text as it stands, or the recommendations of a paper in DOCX, PDF or HTML.\n" +
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
@@ -31,6 +31,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)"},
 			&cli.StringSliceFlag{Name: "in", Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)"},
+			&cli.BoolFlag{Name: "no-items", Usage: "read a unit without its items: the words that open its list"},
 			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
 			&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: word or sentence"},
 			&cli.StringSliceFlag{Name: "ignore", Usage: "don't count changes of `KIND` typography, case or accents (may be repeated)"},
@@ -52,6 +53,9 @@ const littleText = 16 << 20
 func runDiff(c *cli.Context, con *console.Console) error {
 	if c.NArg() < 2 {
 		return fmt.Errorf("diff: give two or more refs or files; reprise diff --help shows examples")
+	}
+	if err := refuseBinary(con, c); err != nil {
+		return err
 	}
 	opts, err := diffOptions(c)
 	if err != nil {
@@ -87,13 +91,23 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, s, ro) }); err != nil {
 		return err
 	}
-	if !s.Same() {
-		if c.String("format") == "text" {
-			con.Say("%s", render.Summary(s))
-		}
-		return errDifferent
+	if s.Same() {
+		noChange(con, c)
+		return nil
 	}
-	return nil
+	if c.String("format") == "text" {
+		con.Say("%s", render.Summary(s))
+	}
+	return errDifferent
+}
+
+// noChange says so where a person reads along, since equal wordings print nothing.
+func noChange(con *console.Console, c *cli.Context) {
+	switch c.String("format") {
+	case "json", "tei":
+	default:
+		con.Say("no change of wording")
+	}
 }
 
 func diffTable(c *cli.Context, con *console.Console, texts []string, opts []diff.Option, ro render.Options) error {
@@ -112,6 +126,7 @@ func diffTable(c *cli.Context, con *console.Console, texts []string, opts []diff
 			return errDifferent
 		}
 	}
+	noChange(con, c)
 	return nil
 }
 

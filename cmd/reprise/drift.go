@@ -47,12 +47,20 @@ func runDrift(con *console.Console, c *cli.Context) error {
 
 // driftReport compares the pairs of a trace, or two versions of one paper.
 func driftReport(con *console.Console, c *cli.Context, filter *driftview.Filter) (*drift.Report, error) {
+	var opts []drift.Option
+	if name := c.String("lexicon"); name != "" {
+		l, err := readLexicon(name)
+		if err != nil {
+			return nil, err
+		}
+		opts = append(opts, drift.WithLexicon(l.Pairs))
+	}
 	if c.Bool("versions") {
 		old, adopted, err := twoVersions(con, c)
 		if err != nil {
 			return nil, err
 		}
-		return drift.Versions(c.Context, old, adopted)
+		return drift.Versions(c.Context, old, adopted, opts...)
 	}
 	set, papers, err := traceSet(con, c)
 	if err != nil {
@@ -67,7 +75,7 @@ func driftReport(con *console.Console, c *cli.Context, filter *driftview.Filter)
 	}
 	comparing := con.Progress("comparing", len(r.Pairs))
 	defer comparing(-1)
-	return drift.Trace(c.Context, r, drift.Progress(func(done, _ int) { comparing(done) }))
+	return drift.Trace(c.Context, r, append(opts, drift.Progress(func(done, _ int) { comparing(done) }))...)
 }
 
 // twoVersions reads the files of an earlier and a later version, both in two languages: the first half of the arguments

@@ -83,7 +83,7 @@ func runFind(con *console.Console, c *cli.Context) error {
 	if kept := c.String("corpus"); kept != "" {
 		files = append(files, kept)
 	}
-	papers, err := load.Corpus(c.Context, con, files, read.Options{})
+	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: o.Language})
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,20 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
+
+// refuseBinary refuses to write what is no text to a terminal.
+func refuseBinary(con *console.Console, c *cli.Context) error {
+	format := c.String("format")
+	if (format == "docx" || format == "xlsx") && c.String("output") == "" && con.Terminal() {
+		return fmt.Errorf("%s: %s is no text to show on a terminal; give -o FILE.%s", c.Command.Name, format, format)
+	}
+	return nil
+}
 
 // openFile opens a file that an argument or a flag names. The error is said as for papers: the name, what is wrong, what to do.
 func openFile(name string) (*os.File, error) {

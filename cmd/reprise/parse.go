@@ -28,7 +28,7 @@ func parseCommand(con *console.Console) *cli.Command {
 			examples("reprise parse report.docx --format tsv -o units.tsv", "reprise parse report.pdf --repairs"),
 		Flags: append(forceFlags(),
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: table, json or tsv (ref, kind, text)"},
-			&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE` of the paper, where its header does not say: en, fr"},
+			&cli.StringFlag{Name: "lang", Usage: "`LANGUAGE` of the paper: en, fr (default: as its name, such as x.fr.md, or its header says)"},
 			&cli.BoolFlag{Name: "repairs", Usage: "list what was mended instead of the units"},
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
 			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead of the units"},

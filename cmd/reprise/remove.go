@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
@@ -17,9 +19,9 @@ func removeCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "remove",
 		Usage:     "take documents out of a corpus file",
-		ArgsUsage: "PAPER... --corpus FILE",
-		Description: "Takes papers out of a corpus file, named as reprise list names them, with all that was worked out from them.\n" +
-			"With --lang only the version in that language goes.\n\n" +
+		ArgsUsage: "PAPER|FILE... --corpus FILE",
+		Description: "Takes papers out of a corpus file, with all that was worked out from them. A paper is named as reprise list names\n" +
+			"it, in all its languages, or by its file, which is one version. With --lang only the version in that language goes.\n\n" +
 			examples("reprise remove CTOC/COP/WG.4/2019/4 --corpus wg4.reprise", "reprise remove CTOC/COP/WG.4/2019/4 --lang en --corpus wg4.reprise"),
 		Flags: []cli.Flag{
 			corpusFlag(),
@@ -37,15 +39,23 @@ func runRemove(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var keys []store.Key
-	for _, paper := range c.Args().Slice() {
-		keys = append(keys, store.Key{Paper: paper, Language: tag})
-	}
 	s, err := openStore(con, c)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	var entries []store.Entry
+	err = s.View(c.Context, func(tx *store.Tx) error {
+		entries, err = tx.List()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var keys []store.Key
+	for _, name := range c.Args().Slice() {
+		keys = append(keys, namedBy(entries, name, tag)...)
+	}
 	gone, err := keep.Remove(c.Context, s, keys, con.Progress)
 	if err != nil {
 		return err
@@ -56,4 +66,24 @@ func runRemove(con *console.Console, c *cli.Context) error {
 		}
 		return nil
 	})
+}
+
+// namedBy finds the documents that a name stands for: those of the paper of that name, else those read from the file of that
+// name, in any folder where it names none. Where there is none the key of the paper asked for leads to the error that says so.
+func namedBy(entries []store.Entry, name string, tag language.Tag) []store.Key {
+	paper := store.Key{Paper: name, Language: tag}
+	var keys []store.Key
+	for _, e := range entries {
+		if e.Key.Paper == name {
+			return []store.Key{paper}
+		}
+		sameFile := e.Source == name || filepath.Base(e.Source) == name
+		if sameFile && (tag == language.Und || tag == e.Key.Language) {
+			keys = append(keys, e.Key)
+		}
+	}
+	if len(keys) == 0 {
+		return []store.Key{paper}
+	}
+	return keys
 }

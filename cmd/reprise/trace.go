@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -38,7 +39,7 @@ func traceCommand(con *console.Console) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "pairs", Usage: "print pairs (the default view)"},
 			&cli.BoolFlag{Name: "threads", Usage: "print threads: the connected reiterations of one recommendation, over time"},
-			&cli.StringFlag{Name: "unit", Usage: "print everything about the unit `REF`"},
+			&cli.StringFlag{Name: "unit", Usage: "print everything about the unit `REF`; with --threads its thread, with --status its status"},
 			&cli.BoolFlag{Name: "status", Usage: "print of every unit whether it is new, what it takes up and where it is last seen"},
 			&cli.StringFlag{Name: "since", Usage: "only what was adopted at `MEETING` (VII or 2017) or later"},
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a unit"},
@@ -52,13 +53,22 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
 			&cli.BoolFlag{Name: "versions", Usage: "with --drift: the files are two versions of one paper, each in two languages; units are paired by ref"},
+			&cli.StringFlag{Name: "lexicon", Usage: "with --drift: know the pairs of words in `FILE` too: tab-separated, hunalign or freedict"},
 			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "table, json, tsv, html or xlsx"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {
+			if err := refuseBinary(con, c); err != nil {
+				return err
+			}
 			if c.Bool("drift") {
 				return runDrift(con, c)
+			}
+			for _, name := range []string{"one-sided", "versions", "addressee", "lexicon"} {
+				if c.IsSet(name) {
+					return fmt.Errorf("trace: --%s goes with --drift; give both", name)
+				}
 			}
 			return runTrace(con, c)
 		},
@@ -125,7 +135,11 @@ func traceInto(con *console.Console, c *cli.Context, view *traceview.View, look 
 // traceSet reads the units: lines of files, or the papers given, which it returns too.
 func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, *corpus.Corpus, error) {
 	if c.Bool("lines") {
-		set, err := lineSet(c.String("lang"), c.Args().Slice())
+		tag, err := keyLanguage(c)
+		if err != nil {
+			return nil, nil, err
+		}
+		set, err := lineSet(tag, c.Args().Slice())
 		return set, &corpus.Corpus{}, err
 	}
 	papers, err := tracePapers(con, c)
@@ -141,23 +155,28 @@ func tracePapers(con *console.Console, c *cli.Context) (*corpus.Corpus, error) {
 	if kept := c.String("corpus"); kept != "" {
 		files = append(files, kept)
 	}
-	papers, err := load.Corpus(c.Context, con, files, read.Options{})
-	if err != nil || c.String("lang") == "" {
+	tag, err := keyLanguage(c)
+	if err != nil {
+		return nil, err
+	}
+	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: tag})
+	if err != nil || tag == language.Und {
 		return papers, err
 	}
-	return only(papers, c.String("lang"))
+	return only(papers, tag)
 }
 
-func lineSet(tag string, files []string) (*reuse.Set, error) {
+func lineSet(tag language.Tag, files []string) (*reuse.Set, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("trace: --lines needs files; give one or more texts with a unit a line")
 	}
-	if tag == "" {
-		return nil, fmt.Errorf("trace: --lines needs the language of the lines; give --lang en")
+	for _, name := range files {
+		if named, _ := lang.OfFile(name); tag == language.Und {
+			tag = named
+		}
 	}
-	l, err := lang.Parse(tag)
-	if err != nil {
-		return nil, err
+	if tag == language.Und {
+		return nil, fmt.Errorf("trace: --lines needs the language of the lines; give --lang en")
 	}
 	var texts []reuse.File
 	for _, name := range files {
@@ -167,22 +186,18 @@ func lineSet(tag string, files []string) (*reuse.Set, error) {
 		}
 		texts = append(texts, reuse.File{Name: name, Lines: ls})
 	}
-	return reuse.FromLines(l.Tag(), texts...), nil
+	return reuse.FromLines(tag, texts...), nil
 }
 
 // only keeps one language of a corpus.
-func only(c *corpus.Corpus, tag string) (*corpus.Corpus, error) {
-	l, err := lang.Parse(tag)
-	if err != nil {
-		return nil, err
-	}
-	docs := c.Documents(l.Tag())
+func only(c *corpus.Corpus, tag language.Tag) (*corpus.Corpus, error) {
+	docs := c.Documents(tag)
 	if len(docs) == 0 {
 		var have []string
 		for _, t := range c.Languages() {
 			have = append(have, t.String())
 		}
-		return nil, fmt.Errorf("trace: no paper in %q; there is %s", tag, strings.Join(have, ", "))
+		return nil, fmt.Errorf("trace: no paper in %s; there is %s", tag, strings.Join(have, ", "))
 	}
 	return corpus.New(docs...)
 }
@@ -235,13 +250,18 @@ func traceUnit(set *reuse.Set, name string) (int, error) {
 func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) error, error) {
 	format := c.String("format")
 	table, rows := v.PairTable, func(w io.Writer) error { return v.PairRows(c.Context, w) }
+	if unit >= 0 {
+		v.Unit = &unit
+	}
 	switch {
-	case unit >= 0:
-		table, rows = func(w io.Writer) error { return v.UnitTable(w, unit) }, nil
+	case c.Bool("threads") && c.Bool("status"):
+		return nil, fmt.Errorf("trace: --threads and --status are two views; ask for one at a time")
 	case c.Bool("threads"):
 		table, rows = v.ThreadTable, v.ThreadRows
 	case c.Bool("status"):
 		table, rows = v.StatusTable, v.StatusRows
+	case unit >= 0:
+		table, rows = func(w io.Writer) error { return v.UnitTable(w, unit) }, nil
 	}
 	switch {
 	case format == "table":
@@ -249,11 +269,9 @@ func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) e
 	case format == "tsv" && rows != nil:
 		return rows, nil
 	case format == "tsv":
-		return nil, fmt.Errorf("trace: --unit has no rows; give --format table or json")
+		return nil, fmt.Errorf("trace: --unit has no rows; give --format table or json, or --threads or --status besides")
 	case format == "json":
 		return v.JSON, nil
-	case format == "xlsx" && c.String("output") == "":
-		return nil, fmt.Errorf("trace: a workbook is no text; give -o FILE.xlsx")
 	case format == "xlsx":
 		return v.Workbook, nil
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -14,7 +13,6 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/cmd/internal/resume"
-	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -26,16 +24,12 @@ func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look fu
 	if c.String("resume") != "" {
 		return nil, errors.New("trace: --resume is for long work; --new needs none")
 	}
-	only := language.Und
-	if tag := c.String("lang"); tag != "" {
-		l, err := lang.Parse(tag)
-		if err != nil {
-			return nil, err
-		}
-		only = l.Tag()
+	only, err := keyLanguage(c)
+	if err != nil {
+		return nil, err
 	}
 	pace.Brisk()
-	d, err := load.File(con, c.String("new"), read.Options{})
+	d, err := load.File(con, c.String("new"), read.Options{Otherwise: only})
 	if err != nil {
 		return nil, err
 	}

@@ -49,11 +49,11 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 		if refErr == nil && (!isFile || !strings.ContainsAny(arg, `/\`)) {
 			var err error
 			if papers == nil {
-				if papers, err = load.Corpus(c.Context, con, c.StringSlice("in"), read.Options{}); err != nil {
+				if papers, err = load.Corpus(c.Context, con, c.StringSlice("in"), read.Options{Otherwise: in.lang}); err != nil {
 					return nil, err
 				}
 			}
-			err = in.unit(papers, ref, c.Bool("chapeau"))
+			err = in.unit(papers, ref, c.Bool("chapeau"), !c.Bool("no-items"))
 			switch {
 			case err == nil && isFile:
 				return nil, fmt.Errorf("diff: %s is a unit and a file; write .%c%s for the file", arg, filepath.Separator, arg)
@@ -86,8 +86,9 @@ func noWording(arg string, refErr, fileErr error) error {
 	return fmt.Errorf("diff: %s is no file, and no ref like VII.2(b)%s", arg, why)
 }
 
-// unit adds the wording of a unit, of one of its sentences, or of a whole meeting.
-func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau bool) error {
+// unit adds the wording of a unit, of one of its sentences, or of a whole meeting: with the unit's chapeaux, and with its items,
+// a line each, where asked.
+func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau, items bool) error {
 	if in.lang == language.Und {
 		in.lang = papers.Languages()[0]
 	}
@@ -127,9 +128,23 @@ func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau bool) er
 	year := 0
 	if m := d.Meeting(u.Ref); m != nil {
 		year = m.Year()
+		if items && ref.Sentence == 0 {
+			text += itemsText(m, u)
+		}
 	}
 	in.add(text, name, year)
 	return nil
+}
+
+// itemsText is the items below a unit, each after a line end.
+func itemsText(m *corpus.Meeting, u *corpus.Unit) string {
+	var b strings.Builder
+	for _, item := range m.Units {
+		if strings.HasPrefix(item.Ref.Path, u.Ref.Path+"(") {
+			b.WriteString("\n" + item.Text)
+		}
+	}
+	return b.String()
 }
 
 func meetingText(m *corpus.Meeting) string {
@@ -180,7 +195,7 @@ func (in *wordings) file(name string) error {
 		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))
 	}
 	if in.lang == language.Und {
-		in.lang = tagOfName(name)
+		in.lang, _ = lang.OfFile(name)
 	}
 	if in.lang == language.Und {
 		in.lang = tagOfWords(text)
@@ -221,17 +236,4 @@ func tagOfWords(text string) language.Tag {
 		}
 	}
 	return best
-}
-
-// tagOfName reads the language tag out of a name like report.fr.txt; und where it has none.
-func tagOfName(name string) language.Tag {
-	parts := strings.Split(filepath.Base(name), ".")
-	for _, p := range parts[max(1, len(parts)-2):] {
-		if len(p) == 2 {
-			if tag, err := language.Parse(p); err == nil {
-				return tag
-			}
-		}
-	}
-	return language.Und
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -72,6 +73,21 @@ func Base(tag language.Tag) string {
 		return b.String()
 	}
 	return tag.String()
+}
+
+// OfFile reads the language that the name of a file states before its ending, and gives the name without folder, language and
+// ending: fr and report of a/report.fr.txt; und and report of report.txt. Codes of three letters count only for languages that
+// have one of two, such as eng: too many are words (x.old.txt, x.new.txt).
+func OfFile(file string) (tag language.Tag, stem string) {
+	file = filepath.Base(file)
+	stem = strings.TrimSuffix(file, filepath.Ext(file))
+	if said := strings.TrimPrefix(filepath.Ext(stem), "."); len(said) >= 2 && len(said) <= 11 {
+		tag, err := language.Parse(said)
+		if base, _, _ := tag.Raw(); err == nil && len(base.String()) == 2 {
+			return tag, strings.TrimSuffix(stem, "."+said)
+		}
+	}
+	return language.Und, stem
 }
 
 // Same reports whether two tags are of one language.

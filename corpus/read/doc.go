@@ -3,8 +3,8 @@
 // A reader of the format gives the lines of the paper with their markup resolved; what the lines mean is then found in
 // the same way for every format:
 //
-//   - The header gives symbol, date, languages, body and title. Where it does not say the language, the share of function
-//     words does.
+//   - The header gives symbol, date, languages, body and title. The language is what the caller says, else what the name of
+//     the file does (paper.fr.md), else the header, else the share of function words.
 //   - Meetings are told by their headings: an ordinal or dates beside a word for a meeting. A paper without such headings is
 //     the report of one meeting; of its parts those whose headings name recommendations count.
 //   - Which lines open a recommendation or an item, and at which depth, is decided over the whole section by a beam search:

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"fmt"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -128,16 +130,30 @@ func titles(d *corpus.Document, paras []flow.Line) {
 	}
 }
 
-// setLanguage settles the language: as asked, as the header says, else as the function words show.
+// setLanguage settles the language: as asked, as the name of the file or the header says, else as the function words show.
 func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
-	if o.Language != language.Und {
-		d.Language = o.Language
+	named, stem := lang.OfFile(d.Source)
+	said, why := o.Language, "as asked"
+	if said == language.Und {
+		said, why = named, "as the name of the file says"
 	}
-	if d.Language != language.Und {
-		return nil
+	switch {
+	case said == language.Und:
+	case d.Language != language.Und && !lang.Same(said, d.Language):
+		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf("its header says that it is in %s; it is read as %s, %s", d.Language, said, why)})
+		fallthrough
+	default:
+		d.Language = said
 	}
-	if d.Language = detect(lines); d.Language == language.Und {
-		return &Error{File: d.Source, Why: "its language is not to be told from its words", Hint: "name it, for example --lang fr"}
+	if d.Language == language.Und {
+		d.Language = detect(lines)
+	}
+	if d.Language == language.Und {
+		d.Language = o.Otherwise
+	}
+	if d.Language == language.Und {
+		hint := fmt.Sprintf("put it in the name, as in %s.fr%s", stem, filepath.Ext(d.Source))
+		return &Error{File: d.Source, Why: "its language is not to be told from its words", Hint: hint, Err: ErrLanguage}
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -31,16 +30,11 @@ func PaperOf(d *corpus.Document) string {
 	if d.Symbol != "" {
 		return d.Symbol
 	}
-	parts := strings.Split(filepath.Base(d.Source), ".")
-	if len(parts) > 1 {
-		parts = parts[:len(parts)-1]
+	if d.Source == "" {
+		return "untitled"
 	}
-	if n := len(parts); n > 1 {
-		if tag, err := language.Parse(parts[n-1]); err == nil && len(parts[n-1]) <= 3 && tag != language.Und {
-			parts = parts[:n-1]
-		}
-	}
-	return cmp.Or(strings.Join(parts, "."), "untitled")
+	_, stem := lang.OfFile(d.Source)
+	return cmp.Or(stem, "untitled")
 }
 
 // A Place is a unit of a paper, whatever its language.

@@ -31,10 +31,15 @@ func terminal(w io.Writer) (*os.File, bool) {
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
+// Terminal reports whether stdout is a terminal.
+func (c *Console) Terminal() bool {
+	_, ok := terminal(c.Out)
+	return ok
+}
+
 // Colour reports whether stdout takes colour: a terminal, and neither NO_COLOR nor TERM=dumb is set.
 func (c *Console) Colour() bool {
-	_, ok := terminal(c.Out)
-	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return c.Terminal() && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
 // Width is the number of columns of stdout: the terminal's, else COLUMNS, else 100.

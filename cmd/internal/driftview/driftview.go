@@ -124,10 +124,10 @@ func (p *printer) summary(f Filter) {
 	all := p.r.Summary(keep)
 	if all.Pairs > 0 {
 		amended := p.r.Summary(func(q *drift.Pair) bool { return keep(q) && drift.Amended(q) })
-		if amended.Pairs > 0 && amended.Pairs < all.Pairs {
-			p.wrap("", "  ", p.r.Sentence(amended, "amended"))
+		p.wrap("", "  ", p.r.Sentence(all))
+		if amended.Pairs > 0 && amended.Pairs < all.Pairs { // of these a change of a word is most often told
+			p.wrap("", "  ", fmt.Sprintf("among them %d amended: %s", amended.Pairs, p.r.Parts(amended)))
 		}
-		p.wrap("", "  ", p.r.Sentence(all, ""))
 	}
 	p.wrap("", "  ", fmt.Sprintf("pairs with changes of force: %d, of qualifiers: %d, of addressee: %d; in one language only: %d",
 		all.Force, all.Qualifiers, all.Addressee, all.FormulaDrift))

@@ -30,11 +30,20 @@ func BuiltIn(o read.Options) (*corpus.Corpus, error) {
 // Variable is what in the environment names the corpus file that stands in for the built-in corpus where no file is named.
 const Variable = "REPRISE_CORPUS"
 
+// FromVariable says of an error that the file was named by [Variable], of which the command line shows nothing.
+func FromVariable(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w (%s names this file)", err, Variable)
+}
+
 // Corpus reads the files into one corpus; without files it is that of [Variable], else the built-in one. A file may be a corpus file, which stands
 // for all its documents. It stops between files when ctx is done. What the reader has to say of a file, con says.
 func Corpus(ctx context.Context, con *console.Console, files []string, o read.Options) (*corpus.Corpus, error) {
 	if kept := os.Getenv(Variable); len(files) == 0 && kept != "" {
-		files = []string{kept}
+		c, err := Corpus(ctx, con, []string{kept}, o)
+		return c, FromVariable(err)
 	}
 	if len(files) == 0 {
 		return BuiltIn(o)

@@ -110,7 +110,13 @@ func (v *View) ThreadTable(w io.Writer) error {
 	if _, err := fmt.Fprintln(w, v.summary()); err != nil {
 		return err
 	}
-	for n, t := range v.threads() {
+	threads := v.threads()
+	if v.Unit != nil && len(threads) == 0 {
+		if _, err := fmt.Fprintf(w, "\n%s stands in no thread\n", v.id(*v.Unit)); err != nil {
+			return err
+		}
+	}
+	for n, t := range threads {
 		var b strings.Builder
 		fmt.Fprintf(&b, "\n%s  %s\n", v.in(bold, fmt.Sprintf("%d. %s", n+1, clip(t.Name, 72))), v.in(faint, v.course(t)))
 		ids := 0
@@ -181,7 +187,7 @@ func (v *View) how(t reuse.Thread, k int) string {
 func (v *View) unresolved(w io.Writer) error {
 	head := "\nReferences to earlier words that can't be resolved:\n"
 	for _, c := range v.Result.Citations {
-		if c.Earlier >= 0 || v.Result.Set.Units[c.Later].Group < v.Since {
+		if c.Earlier >= 0 || v.Unit != nil && *v.Unit != c.Later || v.Result.Set.Units[c.Later].Group < v.Since {
 			continue
 		}
 		line := console.Wrap("   "+v.id(c.Later)+"  ", "      ", "“"+c.Phrase+"”: "+c.Why, v.Width)

@@ -13,7 +13,9 @@ type View struct {
 	Result *reuse.Result
 	Since  int // only pairs whose later unit, and threads of which some unit, stands in this group or after
 	// Only are the units, by their index, that were traced: of the others no status is known. Nil stands for all.
-	Only   []bool
+	Only []bool
+	// Unit is the one of which threads and statuses are shown. Nil stands for all.
+	Unit   *int
 	Width  int // columns of a table
 	Colour bool
 }
@@ -22,7 +24,7 @@ func (v *View) id(unit int) string { return v.Result.Set.Units[unit].ID }
 
 // standsOut reports whether a unit's status is shown.
 func (v *View) standsOut(unit int) bool {
-	return v.Result.Set.Units[unit].Group >= v.Since && (v.Only == nil || v.Only[unit])
+	return v.Result.Set.Units[unit].Group >= v.Since && (v.Only == nil || v.Only[unit]) && (v.Unit == nil || *v.Unit == unit)
 }
 
 // when is the meeting and year of a unit: "VII 2017", or the name of its file.
@@ -58,6 +60,9 @@ func (v *View) pairs() []reuse.Reiteration {
 func (v *View) threads() []reuse.Thread {
 	var out []reuse.Thread
 	for _, t := range v.Result.Threads {
+		if v.Unit != nil && !slices.Contains(t.Units, *v.Unit) {
+			continue
+		}
 		if slices.ContainsFunc(t.Units, func(u int) bool { return v.Result.Set.Units[u].Group >= v.Since }) {
 			out = append(out, t)
 		}
