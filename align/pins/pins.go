@@ -69,7 +69,8 @@ func File(path string) (*Pins, error) {
 func Read(r io.Reader, name string) (*Pins, error) {
 	p := &Pins{}
 	s := bufio.NewScanner(r)
-	for n := 1; s.Scan(); n++ {
+	n := 1
+	for ; s.Scan(); n++ {
 		line := strings.TrimRight(s.Text(), "\r")
 		if strings.TrimSpace(line) == "" || line[0] == '#' {
 			continue
@@ -78,8 +79,10 @@ func Read(r io.Reader, name string) (*Pins, error) {
 			return nil, &Error{name, n, why}
 		}
 	}
-	if err := s.Err(); err != nil {
-		return nil, &Error{name, 1, err.Error()}
+	if err := s.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return nil, &Error{name, n, "the line is too long for a decision"}
+	} else if err != nil {
+		return nil, &Error{name, n, err.Error()}
 	}
 	for _, u := range p.Units {
 		if why := coherent(u.Beads); why != "" {

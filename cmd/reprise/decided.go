@@ -82,8 +82,12 @@ func readPins(path string) (*pins.Pins, error) {
 	if path == "" {
 		return nil, nil
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("no pins file %s; check the name (reprise serve --pins %s makes one)", path, path)
+	case err == nil && info.IsDir():
+		return nil, fmt.Errorf("--pins: %s: is a directory; give a file", path)
 	}
 	return pins.File(path)
 }

@@ -27,7 +27,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, json, html, md, docx or tei"},
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the output: text, json, html, md, docx or tei"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)"},
 			&cli.StringSliceFlag{Name: "in", Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)"},

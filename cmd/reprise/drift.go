@@ -16,7 +16,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-const driftUsage = "tell which changes are in both languages and which in one only, with the course of force and addressee: table, tsv, json or xlsx"
+const driftUsage = "tell which changes are in both languages and which in one only; table, tsv, json or xlsx"
 
 // runDrift is trace --drift: the changes of every pair of every thread, judged in both languages.
 func runDrift(con *console.Console, c *cli.Context) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -168,7 +169,9 @@ func readUnitBeads(name string) (refs []string, gold map[string][]align.Bead, er
 		}
 		gold[cells[0]] = append(gold[cells[0]], align.Bead{Source: s, Target: t})
 	}
-	if err := sc.Err(); err != nil {
+	if err := sc.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return nil, nil, fmt.Errorf("eval align: %s: a line is too long for gold beads; give lines of a ref and two lists of sentences", name)
+	} else if err != nil {
 		return nil, nil, fmt.Errorf("eval align: %s: %w", name, err)
 	}
 	if len(refs) == 0 {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -38,6 +40,8 @@ func runImport(con *console.Console, c *cli.Context) error {
 		defer f.Close()
 		in = f
 	}
+	path := corpusFile(c)
+	_, statErr := os.Stat(path)
 	s, err := openStore(con, c, store.Create())
 	if err != nil {
 		return err
@@ -49,6 +53,10 @@ func runImport(con *console.Console, c *cli.Context) error {
 		return err
 	})
 	if err != nil {
+		if errors.Is(statErr, fs.ErrNotExist) { // it was made for what can't be read
+			s.Close()
+			os.Remove(path)
+		}
 		return fmt.Errorf("import: %s: %w", c.Args().First(), err)
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {

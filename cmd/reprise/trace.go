@@ -45,17 +45,17 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a unit"},
 			&cli.StringFlag{Name: "lang", Usage: "only this language `TAG` of the papers; with --lines the language of the lines"},
 			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
-			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this score; 0 prints all that share anything"},
+			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this `SCORE`; 0 prints all that share anything"},
 			corpusFlag(),
 			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up"},
 			&cli.StringFlag{Name: "resume", Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop"},
 			&cli.StringFlag{Name: "pins", Usage: "honour what a person decided, kept in `FILE`"},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
-			&cli.BoolFlag{Name: "versions", Usage: "with --drift: the files are two versions of one paper, each in two languages; units are paired by ref"},
+			&cli.BoolFlag{Name: "versions", Usage: "with --drift: the files are two versions of one paper in two languages, paired by ref"},
 			&cli.StringFlag{Name: "lexicon", Usage: "with --drift: know the pairs of words in `FILE` too: tab-separated, hunalign or freedict"},
 			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "table, json, tsv, html or xlsx"},
+			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: table, json, tsv, html or xlsx"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {
@@ -197,7 +197,7 @@ func only(c *corpus.Corpus, tag language.Tag) (*corpus.Corpus, error) {
 		for _, t := range c.Languages() {
 			have = append(have, t.String())
 		}
-		return nil, fmt.Errorf("trace: no paper in %s; there is %s", tag, strings.Join(have, ", "))
+		return nil, fmt.Errorf("trace: no paper in %q; there is %s", tag.String(), strings.Join(have, ", "))
 	}
 	return corpus.New(docs...)
 }

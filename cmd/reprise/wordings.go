@@ -189,7 +189,11 @@ func (in *wordings) file(name string) error {
 		for r, n := utf8.DecodeRuneInString(text); r != utf8.RuneError || n > 1; r, n = utf8.DecodeRuneInString(text[at:]) {
 			at += n
 		}
-		return fmt.Errorf("diff: %s:%d: not UTF-8; convert the file first (iconv -f windows-1252 -t utf-8)", name, 1+strings.Count(text[:at], "\n"))
+		from := "windows-1252"
+		if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
+			from = "utf-16"
+		}
+		return fmt.Errorf("diff: %s:%d: not UTF-8; convert the file first (iconv -f %s -t utf-8)", name, 1+strings.Count(text[:at], "\n"), from)
 	}
 	if nul := strings.IndexByte(text, 0); nul >= 0 {
 		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))

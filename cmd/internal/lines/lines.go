@@ -40,6 +40,11 @@ func Split(name string, data []byte) ([]string, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, fmt.Errorf("%s is empty; give a text with a segment a line", name)
 	}
+	for _, f := range []struct{ sign, what string }{{"%PDF-", "PDF"}, {"PK\x03\x04", "DOCX or another zip file"}} {
+		if bytes.HasPrefix(data, []byte(f.sign)) {
+			return nil, fmt.Errorf("%s is a %s and has no lines of text; give a text with a segment a line, or leave out --lines", name, f.what)
+		}
+	}
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		return nil, fmt.Errorf("%s:1: this is UTF-16; save the file as UTF-8", name)
 	}

@@ -29,7 +29,7 @@ const mostPhrases = 3
 // PairTable writes the pairs, best first: score, relation, both units and the rare words they share.
 func (v *View) PairTable(w io.Writer) error {
 	pairs := v.pairs()
-	if _, err := fmt.Fprintf(w, "%s\n\n", v.summary()); err != nil {
+	if _, err := fmt.Fprintf(w, "%s\n", console.Wrap("", "  ", v.summary(), v.Width)); err != nil {
 		return err
 	}
 	wide := 0
@@ -82,18 +82,26 @@ func (v *View) summary() string {
 		}
 	}
 	if v.Only != nil {
-		return fmt.Sprintf("%d units beside %d others: %d take up an earlier one, in %d threads; %d explicit references",
-			shown, len(s.Units)-shown, taken, len(v.Result.Threads), cites)
+		return fmt.Sprintf("%s beside %s: %s", count(shown, "unit"), count(len(s.Units)-shown, "other"), v.found(taken, cites))
 	}
-	return fmt.Sprintf("%d units in %d %s: %d take up an earlier one, in %d threads; %d explicit references",
-		len(s.Units), len(s.Groups), plural(len(s.Groups), "group", "groups"), taken, len(v.Result.Threads), cites)
+	return fmt.Sprintf("%s in %s: %s", count(len(s.Units), "unit"), count(len(s.Groups), "group"), v.found(taken, cites))
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
+// found tells how many units take up earlier ones and how many references there are.
+func (v *View) found(taken, cites int) string {
+	verb := "take"
+	if taken == 1 {
+		verb = "takes"
 	}
-	return many
+	return fmt.Sprintf("%d %s up an earlier one, in %s; %s", taken, verb, count(len(v.Result.Threads), "thread"), count(cites, "explicit reference"))
+}
+
+// count puts a number before what it counts, in the plural unless it is one.
+func count(n int, of string) string {
+	if n == 1 {
+		return "1 " + of
+	}
+	return fmt.Sprintf("%d %ss", n, of)
 }
 
 func (v *View) citation(p reuse.Reiteration) string {
@@ -107,7 +115,7 @@ func (v *View) citation(p reuse.Reiteration) string {
 
 // ThreadTable writes the threads, each as a time line of its wordings.
 func (v *View) ThreadTable(w io.Writer) error {
-	if _, err := fmt.Fprintln(w, v.summary()); err != nil {
+	if _, err := io.WriteString(w, console.Wrap("", "  ", v.summary(), v.Width)); err != nil {
 		return err
 	}
 	threads := v.threads()
@@ -118,7 +126,11 @@ func (v *View) ThreadTable(w io.Writer) error {
 	}
 	for n, t := range threads {
 		var b strings.Builder
-		fmt.Fprintf(&b, "\n%s  %s\n", v.in(bold, fmt.Sprintf("%d. %s", n+1, clip(t.Name, 72))), v.in(faint, v.course(t)))
+		title, course, gap := fmt.Sprintf("%d. %s", n+1, clip(t.Name, min(72, v.Width-8))), v.course(t), "  "
+		if utf8.RuneCountInString(title+gap+course) > v.Width {
+			gap = "\n   "
+		}
+		fmt.Fprintf(&b, "\n%s%s%s\n", v.in(bold, title), gap, v.in(faint, course))
 		ids := 0
 		for _, u := range t.Units {
 			ids = max(ids, utf8.RuneCountInString(v.id(u)))
@@ -310,5 +322,5 @@ func (v *View) count(group int) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%d units, %d new, %d taken up from earlier meetings", all, fresh, all-fresh)
+	return fmt.Sprintf("%s, %d new, %d taken up from earlier meetings", count(all, "unit"), fresh, all-fresh)
 }
