@@ -63,10 +63,26 @@ func (v *View) invisible() int {
 	return 0
 }
 
+// summary tells how many units there are, how many take up earlier ones, and how many of these stand in a thread with one or
+// refer to one: the others are like an earlier unit, but not enough to make a thread.
 func (v *View) summary() string {
 	s := v.Result.Set
-	taken, cites := 0, 0
-	shown := 0
+	thread := make([]int, len(s.Units)) // from 1; 0 for none
+	for n, t := range v.Result.Threads {
+		for _, u := range t.Units {
+			thread[u] = n + 1
+		}
+	}
+	firm, cites := map[int]bool{}, 0
+	for _, p := range v.Result.Pairs {
+		if p.Relation == reuse.Cited {
+			cites++
+		} else if thread[p.Later] == 0 || thread[p.Later] != thread[p.Earlier] {
+			continue
+		}
+		firm[p.Later] = true
+	}
+	shown, taken, firmly := 0, 0, 0
 	for i := range s.Units {
 		if v.Only != nil && !v.Only[i] {
 			continue
@@ -74,26 +90,24 @@ func (v *View) summary() string {
 		shown++
 		if !v.Result.Status[i].New() {
 			taken++
+			if firm[i] {
+				firmly++
+			}
 		}
 	}
-	for _, p := range v.Result.Pairs {
-		if p.Relation == reuse.Cited {
-			cites++
-		}
-	}
+	beside := "in " + count(len(s.Groups), "group")
 	if v.Only != nil {
-		return fmt.Sprintf("%s beside %s: %s", count(shown, "unit"), count(len(s.Units)-shown, "other"), v.found(taken, cites))
+		beside = "beside " + count(len(s.Units)-shown, "other")
 	}
-	return fmt.Sprintf("%s in %s: %s", count(len(s.Units), "unit"), count(len(s.Groups), "group"), v.found(taken, cites))
-}
-
-// found tells how many units take up earlier ones and how many references there are.
-func (v *View) found(taken, cites int) string {
 	verb := "take"
 	if taken == 1 {
 		verb = "takes"
 	}
-	return fmt.Sprintf("%d %s up an earlier one, in %s; %s", taken, verb, count(len(v.Result.Threads), "thread"), count(cites, "explicit reference"))
+	found := fmt.Sprintf("%s %s: %d %s up an earlier one", count(shown, "unit"), beside, taken, verb)
+	if taken == 0 {
+		return found
+	}
+	return fmt.Sprintf("%s, %d of them in %s or by %s", found, firmly, count(len(v.Result.Threads), "thread"), count(cites, "reference"))
 }
 
 // count puts a number before what it counts, in the plural unless it is one.

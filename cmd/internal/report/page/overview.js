@@ -3,13 +3,14 @@
 function overviewView() {
   const lang = uiLang(), doc = data.papers[0] || {};
   const taken = units.filter((u) => u.earlier.length).length;
+  const alike = units.filter((u) => !u.earlier.length && u.maybe.some((p) => p.b === u)).length;
   const title = data.title[lang] || data.title[languages[0]] || '';
   return {title: t('overview'), el: h('div', {class: 'overview'},
     h('header', {class: 'masthead'},
       data.body[lang] && data.body[lang] !== title ? h('p', {class: 'eyebrow', lang}, data.body[lang]) : null,
       h('h1', {lang}, title),
       h('p', {class: 'symbol'}, data.papers.map((p) => p.symbol).filter(Boolean).join(', '), data.papers.length === 1 && doc.date ? ` · ${day(doc.date)}` : null),
-      h('p', {class: 'lead'}, meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length) : t('leadOne', units.length, 1, taken)),
+      h('p', {class: 'lead'}, meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length, alike) : t('leadOne', units.length, 1, taken)),
       data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null),
     threads.length ? followPanel() : null,
     served(() => dropPanel()),
