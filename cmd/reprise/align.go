@@ -55,6 +55,9 @@ func runAlign(con *console.Console, c *cli.Context) error {
 	if c.Bool("consistency") {
 		return runConsistency(con, c)
 	}
+	if err := goesWith(c, "consistency", "reverse", "phrase", "min-count", "min-words"); err != nil {
+		return err
+	}
 	format := c.String("format")
 	if !slices.Contains(alignFormats, format) {
 		return fmt.Errorf("align: no format %q; give %s", format, strings.Join(alignFormats, ", "))

@@ -28,6 +28,11 @@ func consistencyFlags() []cli.Flag {
 
 // runConsistency is align --consistency: terms with their renderings over all papers there in two languages.
 func runConsistency(con *console.Console, c *cli.Context) error {
+	for _, name := range []string{"lines", "suspicious", "pins", "keep-original", "learn-lexicon"} {
+		if c.IsSet(name) {
+			return fmt.Errorf("align: --consistency is a list by itself and goes without --%s", name)
+		}
+	}
 	if c.Int("min-count") < 2 || c.Int("min-words") < 1 {
 		return fmt.Errorf("align: --min-count is at least 2 and --min-words at least 1")
 	}

@@ -151,6 +151,9 @@ func findQuery(c *cli.Context) (*lookup, concord.Options, error) {
 	if o.Within < 0 {
 		return nil, o, fmt.Errorf("find: --within %d is no number of words; give 1 or more", o.Within)
 	}
+	if o.Limit < 0 && c.IsSet("limit") {
+		return nil, o, fmt.Errorf("find: --limit %d is no number of hits; give 1 or more, or 0 for all", o.Limit)
+	}
 	if o.Limit < 0 {
 		o.Limit = 0
 		if c.String("format") == "table" && c.String("output") == "" {

@@ -20,6 +20,16 @@ func refuseBinary(con *console.Console, c *cli.Context) error {
 	return nil
 }
 
+// goesWith refuses flags that mean nothing without another, which is not given.
+func goesWith(c *cli.Context, other string, flags ...string) error {
+	for _, name := range flags {
+		if c.IsSet(name) {
+			return fmt.Errorf("%s: --%s goes with --%s; give both", c.Command.Name, name, other)
+		}
+	}
+	return nil
+}
+
 // openFile opens a file that an argument or a flag names. The error is said as for papers: the name, what is wrong, what to do.
 func openFile(name string) (*os.File, error) {
 	f, err := os.Open(name)

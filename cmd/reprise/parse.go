@@ -44,8 +44,8 @@ func runParse(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.Bool("repairs") && c.Bool("check") {
-		return fmt.Errorf("parse: --repairs and --check are two lists; ask for one at a time")
+	if c.Bool("repairs") && c.Bool("check") || c.Bool("force") && (c.Bool("repairs") || c.Bool("check")) {
+		return fmt.Errorf("parse: --repairs, --check and --force are lists of their own; ask for one at a time")
 	}
 	var table func(io.Writer) error
 	var data any

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -62,13 +64,14 @@ func traceCommand(con *console.Console) *cli.Command {
 			if err := refuseBinary(con, c); err != nil {
 				return err
 			}
+			if s := c.Float64("min-score"); s < 0 || s > 1 {
+				return fmt.Errorf("trace: --min-score %v is no score; give one from 0 to 1", s)
+			}
 			if c.Bool("drift") {
 				return runDrift(con, c)
 			}
-			for _, name := range []string{"one-sided", "versions", "addressee", "lexicon"} {
-				if c.IsSet(name) {
-					return fmt.Errorf("trace: --%s goes with --drift; give both", name)
-				}
+			if err := goesWith(c, "drift", "one-sided", "versions", "addressee", "lexicon"); err != nil {
+				return err
 			}
 			return runTrace(con, c)
 		},
@@ -160,6 +163,11 @@ func tracePapers(con *console.Console, c *cli.Context) (*corpus.Corpus, error) {
 		return nil, err
 	}
 	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: tag})
+	if errors.Is(err, fs.ErrNotExist) && len(files) == 1 {
+		if ref, no := corpus.ParseRef(files[0]); no == nil {
+			return nil, fmt.Errorf("%w, or give --unit '%s' for the unit", err, ref)
+		}
+	}
 	if err != nil || tag == language.Und {
 		return papers, err
 	}
@@ -254,8 +262,8 @@ func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) e
 		v.Unit = &unit
 	}
 	switch {
-	case c.Bool("threads") && c.Bool("status"):
-		return nil, fmt.Errorf("trace: --threads and --status are two views; ask for one at a time")
+	case c.Bool("threads") && c.Bool("status") || c.Bool("pairs") && (c.Bool("threads") || c.Bool("status") || unit >= 0):
+		return nil, fmt.Errorf("trace: --pairs, --threads and --status are views of their own; ask for one at a time")
 	case c.Bool("threads"):
 		table, rows = v.ThreadTable, v.ThreadRows
 	case c.Bool("status"):

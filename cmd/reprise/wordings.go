@@ -119,7 +119,7 @@ func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau, items b
 	if ref.Sentence > 0 {
 		spans := lang.For(in.lang).Sentences(u.Text)
 		if ref.Sentence > len(spans) {
-			return fmt.Errorf("diff: %s has %d sentences, not %d", name, len(spans), ref.Sentence)
+			return fmt.Errorf("diff: %s has no sentence %d; its last is %d", name, ref.Sentence, len(spans))
 		}
 		text, name = spans[ref.Sentence-1].Text(u.Text), ref.String()
 	} else if chapeau {

@@ -3,6 +3,7 @@ package traceview
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -73,14 +74,12 @@ func (v *View) summary() string {
 			thread[u] = n + 1
 		}
 	}
-	firm, cites := map[int]bool{}, 0
+	refers, cites := map[int]bool{}, 0
 	for _, p := range v.Result.Pairs {
 		if p.Relation == reuse.Cited {
 			cites++
-		} else if thread[p.Later] == 0 || thread[p.Later] != thread[p.Earlier] {
-			continue
+			refers[p.Later] = true
 		}
-		firm[p.Later] = true
 	}
 	shown, taken, firmly := 0, 0, 0
 	for i := range s.Units {
@@ -90,7 +89,8 @@ func (v *View) summary() string {
 		shown++
 		if !v.Result.Status[i].New() {
 			taken++
-			if firm[i] {
+			mate := func(u int) bool { return thread[u] > 0 && thread[u] == thread[i] }
+			if refers[i] || slices.ContainsFunc(v.Result.Status[i].TakesUp, mate) {
 				firmly++
 			}
 		}
