@@ -170,7 +170,7 @@ func TestOfFile(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string][2]string{
 		"a/report.fr.txt": {"fr", "report"}, "report.eng.md": {"en", "report"}, "report.pt-BR.docx": {"pt-BR", "report"},
-		"report.txt": {"und", "report"}, "x.new.txt": {"und", "x.new"}, "x.old.md": {"und", "x.old"}, "WG.4.md": {"und", "WG.4"},
+		"report.txt": {"und", "report"}, "x.new.txt": {"und", "x.new"}, "x.old.md": {"und", "x.old"}, "x.in.docx": {"und", "x.in"}, "x.FR.docx": {"fr", "x"}, "WG.4.md": {"und", "WG.4"},
 		"report": {"und", "report"}, ".fr": {"und", ""}, "fr.md": {"und", "fr"}, "": {"und", ""},
 	} {
 		if tag, stem := lang.OfFile(file); tag.String() != want[0] || stem != want[1] {

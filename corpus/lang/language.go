@@ -77,13 +77,15 @@ func Base(tag language.Tag) string {
 
 // OfFile reads the language that the name of a file states before its ending, and gives the name without folder, language and
 // ending: fr and report of a/report.fr.txt; und and report of report.txt. Codes of three letters count only for languages that
-// have one of two, such as eng: too many are words (x.old.txt, x.new.txt).
+// have one of two, such as eng: too many are words (x.old.txt, x.new.txt); obsolete codes (x.in.docx) do not count either.
 func OfFile(file string) (tag language.Tag, stem string) {
 	file = filepath.Base(file)
 	stem = strings.TrimSuffix(file, filepath.Ext(file))
 	if said := strings.TrimPrefix(filepath.Ext(stem), "."); len(said) >= 2 && len(said) <= 11 {
 		tag, err := language.Parse(said)
-		if base, _, _ := tag.Raw(); err == nil && len(base.String()) == 2 {
+		base, _, _ := tag.Raw()
+		code, _, _ := strings.Cut(said, "-")
+		if err == nil && len(base.String()) == 2 && (len(code) > 2 || strings.EqualFold(code, base.String())) {
 			return tag, strings.TrimSuffix(stem, "."+said)
 		}
 	}
