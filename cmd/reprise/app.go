@@ -130,13 +130,14 @@ func languageHint(c *cli.Command, err error) error {
 	return err
 }
 
-// talkFlags are the flags that every command has: how much is said on stderr.
+// talkFlags are the flags that every command has: how much is said on stderr, and whether in colour.
 func talkFlags(con *console.Console) []cli.Flag {
 	set := func(to *bool) func(*cli.Context, bool) error {
 		return func(_ *cli.Context, v bool) error { *to = *to || v; return nil }
 	}
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no warnings and no progress on stderr", DisableDefaultText: true, Action: set(&con.Quiet)},
+		&cli.BoolFlag{Name: "no-color", Aliases: []string{"no-colour"}, Usage: "no colour, as where NO_COLOR is set", DisableDefaultText: true, Action: set(&con.Plain)},
 		&cli.BoolFlag{Name: "verbose", Usage: "say on stderr what is being done", DisableDefaultText: true, Action: set(&con.Verbose)},
 	}
 }

@@ -23,7 +23,8 @@ func diffCommand(con *console.Console) *cli.Command {
 		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a unit\n" +
 			"of the corpus with its items (VII.2), one of them (VII.2(b)), one sentence of a unit (VI.19#2), a whole meeting (VII), or\n" +
 			"a file: text as it stands, or the recommendations of a paper in DOCX, PDF or HTML.\n" +
-			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words.\n\n" +
+			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
+			"changes are marked [-out-]{+in+}.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
 		Flags: []cli.Flag{
@@ -35,7 +36,6 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
 			&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: word or sentence"},
 			&cli.StringSliceFlag{Name: "ignore", Usage: "don't count changes of `KIND` typography, case or accents (may be repeated)"},
-			&cli.BoolFlag{Name: "no-color", Aliases: []string{"no-colour"}, Usage: "mark changes [-out-]{+in+} instead of in colour"},
 			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
 			&cli.StringFlag{Name: "layout", Value: "auto", Usage: "text of two wordings: inline, columns, or auto: columns from 140 columns of width"},
 			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
@@ -156,7 +156,7 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 }
 
 func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
-	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour() && !c.Bool("no-color"), Width: con.Width(), Author: c.String("author")}
+	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: c.String("author")}
 	if w := c.Int("width"); w > 0 {
 		ro.Width = w
 	}

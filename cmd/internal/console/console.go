@@ -19,6 +19,7 @@ type Console struct {
 	Out, Err io.Writer
 	Quiet    bool // no warnings and no progress; trouble is still said
 	Verbose  bool // Note speaks
+	Plain    bool // no colour
 	mu       sync.Mutex
 	open     bool // a progress line stands on Err and is not ended
 }
@@ -37,9 +38,9 @@ func (c *Console) Terminal() bool {
 	return ok
 }
 
-// Colour reports whether stdout takes colour: a terminal, and neither NO_COLOR nor TERM=dumb is set.
+// Colour reports whether stdout takes colour: a terminal, not Plain, and neither NO_COLOR nor TERM=dumb is set.
 func (c *Console) Colour() bool {
-	return c.Terminal() && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return c.Terminal() && !c.Plain && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
 // Width is the number of columns of stdout: the terminal's, else COLUMNS, else 100.

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -55,6 +56,28 @@ func TestInTheBrowser(t *testing.T) {
 			}
 		}
 		p.Quiet()
+	})
+	t.Run("on a phone", func(t *testing.T) {
+		p := b.Open(t, page)
+		hidden := browsertest.Eval[string](p, `new Promise((done) => {
+			const phone = document.createElement('iframe');
+			phone.style.cssText = 'width: 400px; height: 800px';
+			phone.onload = () => setTimeout(() => {
+				const d = phone.contentDocument, nav = d.querySelector('#top nav');
+				done(nav.scrollWidth > nav.clientWidth ? 'entries of the menu' : d.documentElement.scrollWidth > 400 ? 'a part of the page' : '');
+			}, 500);
+			phone.srcdoc = document.documentElement.outerHTML;
+			document.body.append(phone);
+		})`)
+		if hidden != "" {
+			t.Errorf("%s out of sight at a width of 400", hidden)
+		}
+	})
+	t.Run("what the first page sums up", func(t *testing.T) {
+		p := b.Open(t, page)
+		if s := p.Text(); !regexp.MustCompile(`units adopted at 8 meetings, \d+ take up an earlier one, in \d+ threads or by reference; \d+ more are like one\.`).MatchString(s) {
+			t.Errorf("%.400s", s)
+		}
 	})
 	t.Run("has the clause become weaker", func(t *testing.T) {
 		p := b.Open(t, page)
