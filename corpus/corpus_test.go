@@ -110,6 +110,7 @@ func FuzzDocumentJSON(f *testing.F) {
 		f.Add(b)
 	}
 	f.Add([]byte(`{"language":"und","meetings":[{"units":[{"ref":"2(b)","marks":[{"offset":9,"marker":"1"}]}]}]}`))
+	f.Add([]byte(`{"meetings":[{"start":"0-1"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var d corpus.Document
 		if json.Unmarshal(data, &d) != nil {

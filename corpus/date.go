@@ -39,7 +39,7 @@ func (d *Date) UnmarshalText(b []byte) error {
 	if len(b) > 0 {
 		for i, part := range strings.Split(string(b), "-") {
 			n, err := strconv.Atoi(part)
-			if err != nil || n < 0 || i > 2 {
+			if err != nil || n < 1 || i > 2 {
 				return fmt.Errorf("corpus: %q is no date like 2019-08-07", b)
 			}
 			*[]*int{&out.Year, &out.Month, &out.Day}[i] = n

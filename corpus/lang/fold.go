@@ -122,20 +122,20 @@ func (f Fold) appendRune(dst []byte, r rune) []byte {
 	if r < utf8.RuneSelf {
 		return append(dst, f.foldASCII(byte(r)))
 	}
+	if f&FoldCase != 0 {
+		r = unicode.ToLower(r)
+	}
+	if f&FoldAccents != 0 {
+		if b := bare(r); b != 0 { // which may be one that only typesetting knows: æ under a macron
+			return f.Without(FoldAccents).appendRune(dst, b)
+		}
+	}
 	if f&FoldTypography != 0 {
 		if s, ok := typographic(r); ok {
 			if f&FoldCase == 0 && unicode.IsUpper(r) {
 				return append(dst, upperLigature(r)...)
 			}
 			return append(dst, s...)
-		}
-	}
-	if f&FoldCase != 0 {
-		r = unicode.ToLower(r)
-	}
-	if f&FoldAccents != 0 {
-		if b := bare(r); b != 0 {
-			return utf8.AppendRune(dst, b)
 		}
 	}
 	return utf8.AppendRune(dst, r)
