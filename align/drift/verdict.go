@@ -178,6 +178,7 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 		et[j] = t.weigh(j)
 	}
 	partner, score := m.match(es, et)
+	wordy := m.answersWords(partner)
 	var out []Change
 	taken := make([]bool, len(m.target))
 	for i, e := range m.source {
@@ -189,11 +190,13 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 			continue
 		}
 		var answers []edit
+		part := e.minor // of a change whose words are another edit's
 		for _, j := range partner[i] {
 			taken[j] = true
 			answers = append(answers, m.target[j])
+			part = part && (wordy[j] || m.target[j].minor)
 		}
-		c := together(e, answers, score[i], earlier, later)
+		c := together(e, answers, score[i], earlier, later, part)
 		out = append(out, c)
 		if c.Verdict == Both {
 			for _, x := range s.swaps(e) {
@@ -221,8 +224,9 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 }
 
 // together is the verdict on an edit of the source and the edits of the translation that answer it. Where one language
-// changed no more than an ending or an article (laws becomes legislation, législations becomes législation) it kept its words.
-func together(e edit, answers []edit, score float64, earlier, later Version) Change {
+// changed no more than an ending or an article (laws becomes legislation, législations becomes législation) it kept its
+// words, unless that is part of a change that has words elsewhere.
+func together(e edit, answers []edit, score float64, earlier, later Version, part bool) Change {
 	c := Change{Verdict: Both, SourceChanged: true, TargetChanged: true, Source: text(e, earlier.Source, later.Source), Score: score, Minor: e.minor}
 	minorAnswers := true
 	var before, after []string
@@ -241,7 +245,7 @@ func together(e edit, answers []edit, score float64, earlier, later Version) Cha
 	switch {
 	case minorAnswers && !e.minor:
 		c.Verdict, c.TargetChanged = SourceOnly, false
-	case e.minor && !minorAnswers:
+	case e.minor && !minorAnswers && !part:
 		c.Verdict, c.SourceChanged, c.Minor = TranslationOnly, false, false
 	}
 	return c
@@ -260,6 +264,17 @@ func (m *mapping) match(es, et []evidence) (partner [][]int, score []float64) {
 		}
 	}
 	return partner, score
+}
+
+// answersWords tells of each edit of the translation whether it answers one of the source that changed more than function words.
+func (m *mapping) answersWords(partner [][]int) []bool {
+	out := make([]bool, len(m.target))
+	for i, answers := range partner {
+		for _, j := range answers {
+			out[j] = out[j] || !m.source[i].minor
+		}
+	}
+	return out
 }
 
 // bond is how strongly two edits are one change, 0..1.
