@@ -180,7 +180,7 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 	partner, score := m.match(es, et)
 	wordy := m.answersWords(partner)
 	var out []Change
-	taken := make([]bool, len(m.target))
+	taken, told := make([]bool, len(m.target)), make([]bool, len(m.target)) // that answered an edit; whose swapped words are in out
 	for i, e := range m.source {
 		if len(partner[i]) == 0 {
 			c := s.alone(e, es[i], SourceOnly, len(m.target))
@@ -199,14 +199,11 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 		c := together(e, answers, score[i], earlier, later, part)
 		out = append(out, c)
 		if c.Verdict == Both {
-			for _, x := range s.swaps(e) {
-				out = append(out, Change{Verdict: SourceOnly, SourceChanged: true, Score: x.score,
-					Source: x.edit(s.myEarly, s.myLate, earlier.Source, later.Source), Target: x.keptEdit(s.otherEarly, s.otherLate, earlier.Target, later.Target)})
-			}
-			for _, a := range answers {
-				for _, x := range t.swaps(a) {
-					out = append(out, Change{Verdict: TranslationOnly, TargetChanged: true, Score: x.score,
-						Target: x.edit(t.myEarly, t.myLate, earlier.Target, later.Target), Source: x.keptEdit(t.otherEarly, t.otherLate, earlier.Source, later.Source)})
+			out = append(out, s.swapped(e, earlier.Source, later.Source, earlier.Target, later.Target, true)...)
+			for _, j := range partner[i] {
+				if !told[j] {
+					told[j] = true
+					out = append(out, t.swapped(m.target[j], earlier.Target, later.Target, earlier.Source, later.Source, false)...)
 				}
 			}
 		}
@@ -219,6 +216,21 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 		c.Target = text(e, earlier.Target, later.Target)
 		c.TargetChanged, c.Source = true, t.keptWords(e, earlier.Source, later.Source)
 		out = append(out, c)
+	}
+	return out
+}
+
+// swapped are the changes inside an edit that both languages made, of words that mine alone swapped. The texts are mine and the
+// other's, earlier and later.
+func (v *sideView) swapped(e edit, before, after, otherBefore, otherAfter string, source bool) []Change {
+	var out []Change
+	for _, x := range v.swaps(e) {
+		mine, kept := x.edit(v.myEarly, v.myLate, before, after), x.keptEdit(v.otherEarly, v.otherLate, otherBefore, otherAfter)
+		if source {
+			out = append(out, Change{Verdict: SourceOnly, SourceChanged: true, Score: x.score, Source: mine, Target: kept})
+		} else {
+			out = append(out, Change{Verdict: TranslationOnly, TargetChanged: true, Score: x.score, Source: kept, Target: mine})
+		}
 	}
 	return out
 }
