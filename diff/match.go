@@ -123,8 +123,9 @@ func sure(chain []segment, alo, ahi, blo, bhi int) []segment {
 	return out
 }
 
-// elsewhere tells of a stretch of a and one of b, no small ones, whether most of either stands at another place of the other text,
-// by the anchors that are not in the chain. What the two happen to share in a row would only stand in the way of the moves.
+// elsewhere tells of a stretch of a and one of b, no small ones, whether most of either stands at another place of the other
+// text, by the anchors that are not in the chain. What the two happen to share in a row would only stand in the way of the
+// moves.
 func elsewhere(segs, chain []segment, alo, ahi, blo, bhi int) func(i, iEnd, j, jEnd int) bool {
 	var inA, inB []int32
 	count := sync.OnceFunc(func() {

@@ -75,7 +75,8 @@ func (m *matcher) pair(x, y int, deleted, on bool) {
 	}
 }
 
-// boundary says how good a place it is before word i for a change to begin or end: at a sentence, a phrase, a word that is no mark.
+// boundary says how good a place it is before word i for a change to begin or end: at a sentence, a phrase, a word that is no
+// mark.
 func boundary(w *words, i int) int {
 	switch {
 	case i == 0 || i == w.len() || strings.Contains(w.gapBefore(i), "\n"):

@@ -36,13 +36,13 @@
 // # New units among many
 //
 // A [Lexicon] makes a digest of each paper: its units as numbers of stems, which depend on that paper alone. [Remember] puts
-// digests together, and [Memory.Trace] finds the pairs of a paper that is new. Up to [Whole] units it traces all. Past that it goes over the terms of all units three times,
-// which takes some microseconds a unit, and weighs no more units than may be in a pair with a new one. The counts are those of
-// the whole set, and so are scores and relations; nothing drifts. What differs from a trace of everything is which pairs
-// are scored where not all are: an estimate chooses them, and more of them, so that a few in a thousand of the pairs are lost and
-// some are found that the allowance of such a trace leaves out. Pairs of older units keep the scores they had
-// when they were found. As a set grows, rarities rise with the logarithm of its size: from 10,000 units to 20,000 those of
-// rare words by 5%. When a set has doubled, trace it anew to see all pairs by one measure.
+// digests together, and [Memory.Trace] finds the pairs of a paper that is new. Up to [Whole] units it traces all. Past that it
+// goes over the terms of all units three times, which takes some microseconds a unit, and weighs no more units than may be in a
+// pair with a new one. The counts are those of the whole set, and so are scores and relations; nothing drifts. What differs
+// from a trace of everything is which pairs are scored where not all are: an estimate chooses them, and more of them, so that a
+// few in a thousand of the pairs are lost and some are found that the allowance of such a trace leaves out. Pairs of older
+// units keep the scores they had when they were found. As a set grows, rarities rise with the logarithm of its size: from
+// 10,000 units to 20,000 those of rare words by 5%. When a set has doubled, trace it anew to see all pairs by one measure.
 //
 // # Limits
 //

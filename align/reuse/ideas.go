@@ -22,8 +22,8 @@ const (
 const Whole = 10_000
 
 // An idea is a group of words that may stand for one another, in the language's synonyms.txt, or where a word is in none, its
-// family. Ideas that stand near each other in both of two units, whatever the words between and their order, tell a request that was
-// put in other words from one on the same subject.
+// family. Ideas that stand near each other in both of two units, whatever the words between and their order, tell a request
+// that was put in other words from one on the same subject.
 type idea uint32
 
 // thesaurus gives the groups of synonyms each term is in.

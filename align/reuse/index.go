@@ -72,8 +72,8 @@ func newSearcher(d *side, x *index, units int) *searcher {
 }
 
 // candidates appends the earlier units that share the most with unit j, judged by the features read. The rarest are read
-// first, until the allowance is spent, so that a formula of a million units costs no more than a rare word. Units of one group are left out where
-// apart gives the groups.
+// first, until the allowance is spent, so that a formula of a million units costs no more than a rare word. Units of one group
+// are left out where apart gives the groups.
 func (q *searcher) candidates(dst []int32, j int, apart []int32) []int32 {
 	return q.search(dst, j, apart, false)
 }

@@ -90,8 +90,8 @@ func (al *aligner) bound(i, j int) float64 {
 	return float64(best)
 }
 
-// stretch is the weight in bits of the best local alignment of an earlier body and the later one that bound was last asked of (Smith and Waterman 1981): a match gains the
-// rarity of its word, words that only one has, or that differ, cost a little.
+// stretch is the weight in bits of the best local alignment of an earlier body and the later one that bound was last asked of
+// (Smith and Waterman 1981): a match gains the rarity of its word, words that only one has, or that differ, cost a little.
 func (al *aligner) stretch(a, b []int32, wb []float32, kinds []kind) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0

@@ -14,7 +14,8 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 )
 
-// TestPartOfScale prints what tracing the last 300 of PART units costs beside tracing all of them: PART=100000 go test -run TestPartOfScale
+// TestPartOfScale prints what tracing the last 300 of PART units costs beside tracing all of them: PART=100000 go test -run
+// TestPartOfScale
 func TestPartOfScale(t *testing.T) {
 	n, err := strconv.Atoi(os.Getenv("PART"))
 	if err != nil {

@@ -12,8 +12,8 @@ const (
 	wholly = 0.5
 	// partly is the part of the other up to which it holds more than this one.
 	partly = 0.75
-	// together is what the parts of a unit may make of it at most, for an amendment to be taken for one of several parts: more, and
-	// they are not parts but wordings of the same.
+	// together is what the parts of a unit may make of it at most, for an amendment to be taken for one of several parts: more,
+	// and they are not parts but wordings of the same.
 	together = 1.25
 )
 

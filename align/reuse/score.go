@@ -9,8 +9,8 @@ const (
 	// shorter is the part of the shorter unit in the length that a pair is measured by: at one half likeness is the cosine, at
 	// 1 it would be how much of the shorter unit stands in the longer. What was taken up is often a part of a longer unit.
 	shorter = 0.75
-	// least is the length, that of some five words, that a unit is taken to have at the least, so that a heading of one word is not
-	// like all that has the word. Units of the same words are alike whatever their length.
+	// least is the length, that of some five words, that a unit is taken to have at the least, so that a heading of one word is
+	// not like all that has the word. Units of the same words are alike whatever their length.
 	least = 20.0
 	// inexact puts units of the same stems in other words behind those of the same words.
 	inexact = 0.97

@@ -61,8 +61,7 @@ type config struct {
 func Across() Option { return func(c *config) { c.across = true } }
 
 // MinScore keeps every pair above min in Result.Pairs; the default is DefaultThreshold. Zero keeps every pair that shares
-// anything at all. Threads go by ThreadScore and
-// statuses by the threshold, whatever is kept.
+// anything at all. Threads go by ThreadScore and statuses by the threshold, whatever is kept.
 func MinScore(min float64) Option { return func(c *config) { c.keep = min } }
 
 // Progress is called now and then with the units done so far, from one goroutine at a time. The default is not to.

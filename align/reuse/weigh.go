@@ -18,7 +18,8 @@ const (
 	rarityPower = 0.7
 	// fewest is how many units a small set is taken to have: a word in two units of four is not a common word.
 	fewest = 64
-	// foremost is what the first word of a text counts more than a late one, and decay after how many words a third of that is left.
+	// foremost is what the first word of a text counts more than a late one, and decay after how many words a third of that is
+	// left.
 	foremost = 0.5
 	decay    = 25.0
 	// prudence is how many sightings without the phrase are granted to a phrase seen often.

@@ -33,8 +33,8 @@ type Novelty struct {
 }
 
 // Trace finds what the units of a document take up of those in a file, which stays as it is; where the document is in the file,
-// the one given stands in its place. It reads digests and the units that it has to show; only where files without symbols leave open
-// which are versions of one paper does it read all of them.
+// the one given stands in its place. It reads digests and the units that it has to show; only where files without symbols leave
+// open which are versions of one paper does it read all of them.
 func Trace(ctx context.Context, s *store.Store, d *corpus.Document, o TraceOptions) (n *Novelty, err error) {
 	err = s.View(ctx, func(tx *store.Tx) error {
 		n, err = traceBeside(ctx, tx, d, o)

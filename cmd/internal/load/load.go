@@ -39,7 +39,8 @@ func FromVariable(err error) error {
 }
 
 // Corpus reads the files into one corpus; without files it is that of [Variable], else the built-in one. A file may be a corpus
-// file, which stands for all its documents. It stops between files when ctx is done. What the reader has to say of a file, con says.
+// file, which stands for all its documents. It stops between files when ctx is done. What the reader has to say of a file, con
+// says.
 func Corpus(ctx context.Context, con *console.Console, files []string, o read.Options) (*corpus.Corpus, error) {
 	if kept := os.Getenv(Variable); len(files) == 0 && kept != "" {
 		c, err := Corpus(ctx, con, []string{kept}, o)
