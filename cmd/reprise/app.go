@@ -49,10 +49,11 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 	return exitTrouble
 }
 
-// readerGone reports whether what read stdout has seen enough, as head does. Windows says so in two ways of its own.
+// readerGone reports whether what read stdout has seen enough, as head does. Windows says so in three ways of its own.
 func readerGone(err error) bool {
-	const brokenPipe, noData = syscall.Errno(109), syscall.Errno(232)
-	return errors.Is(err, syscall.EPIPE) || runtime.GOOS == "windows" && (errors.Is(err, brokenPipe) || errors.Is(err, noData))
+	const brokenPipe, noData, notConnected = syscall.Errno(109), syscall.Errno(232), syscall.Errno(233)
+	return errors.Is(err, syscall.EPIPE) || runtime.GOOS == "windows" &&
+		(errors.Is(err, brokenPipe) || errors.Is(err, noData) || errors.Is(err, notConnected))
 }
 
 // oneLine drops the name of this program's own packages and folds the error into one line.

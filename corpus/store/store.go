@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"modernc.org/sqlite" // registers the driver
@@ -77,7 +78,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	dsn := (&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}).String() +
+	dsn := uri(filepath.ToSlash(abs)) +
 		"?_pragma=busy_timeout(50)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_spill(0)&_pragma=cache_size(-65536)"
 	db, err := sql.Open("sqlite", dsn)
 	if err != nil {
@@ -89,6 +90,15 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 		return nil, errors.Join(s.wrap(err), db.Close())
 	}
 	return s, nil
+}
+
+// uri names a file as SQLite asks for it, given its absolute path with slashes: one that begins with the letter of a drive stands
+// behind a slash too, lest the letter be read as the name of a machine.
+func uri(abs string) string {
+	if !strings.HasPrefix(abs, "/") {
+		abs = "/" + abs
+	}
+	return (&url.URL{Scheme: "file", Path: abs}).String()
 }
 
 // Close closes the file.

@@ -46,5 +46,9 @@ func cause(err error) error {
 	if errors.As(err, &pe) {
 		return pe.Err
 	}
+	var le *os.LinkError // of a renaming: on Windows a file that another program has open is not replaced
+	if errors.As(err, &le) {
+		return le.Err
+	}
 	return err
 }
