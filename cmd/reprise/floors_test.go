@@ -65,3 +65,41 @@ func under(room string, roots []string) bool {
 	}
 	return false
 }
+
+// TestPicture holds the picture of ARCHITECTURE.md against the packages: each is named there, by its path or as .../NAME beside
+// another of its folder.
+func TestPicture(t *testing.T) {
+	t.Parallel()
+	root := filepath.Join("..", "..")
+	text, err := os.ReadFile(filepath.Join(root, "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, word := range strings.FieldsFunc(string(text), func(r rune) bool { return strings.ContainsRune(" \n`,;:()", r) }) {
+		named[word] = true
+	}
+	seen := map[string]bool{}
+	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		rel, err := filepath.Rel(root, filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		if dir := filepath.ToSlash(rel); !seen[dir] {
+			seen[dir] = true
+			if !named[dir] && !named[".../"+filepath.Base(rel)] {
+				t.Errorf("package %s is not in ARCHITECTURE.md", dir)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(seen) < 30 {
+		t.Errorf("only %d packages found under %s", len(seen), root)
+	}
+}

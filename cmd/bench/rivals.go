@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -10,17 +11,29 @@ import (
 	znkr "znkr.io/diff"
 )
 
-// rival compares two files word by word with a library, as a process of its own, and prints the number of changes.
-func rival(name, fileA, fileB string) error {
-	dataA, err := os.ReadFile(fileA)
+// rival does the work of a library on two files, as a process of its own: NAME A B.
+func rival(w io.Writer, args []string) error {
+	if len(args) != 3 {
+		return fmt.Errorf("rival NAME A B")
+	}
+	a, err := os.ReadFile(args[1])
 	if err != nil {
 		return err
 	}
-	dataB, err := os.ReadFile(fileB)
+	b, err := os.ReadFile(args[2])
 	if err != nil {
 		return err
 	}
-	a, b := strings.Fields(string(dataA)), strings.Fields(string(dataB))
+	for _, m := range minhashes {
+		if m.name == args[0] {
+			return m.pairs(w, linesOf(a), linesOf(b))
+		}
+	}
+	return differences(w, args[0], strings.Fields(string(a)), strings.Fields(string(b)))
+}
+
+// differences prints the number of changes that a library finds word by word.
+func differences(w io.Writer, name string, a, b []string) error {
 	n := 0
 	switch name {
 	case "znkr.io/diff":
@@ -43,7 +56,7 @@ func rival(name, fileA, fileB string) error {
 	default:
 		return fmt.Errorf("no rival %s", name)
 	}
-	fmt.Println(n)
+	fmt.Fprintln(w, n)
 	return nil
 }
 
