@@ -35,6 +35,10 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 		pace.Thrifty()
 	}
 	app := newApp(con)
+	if len(args) > 1 && args[1] == completeCommand {
+		complete(ctx, con, app, args[2:])
+		return exitDone
+	}
 	err := app.RunContext(ctx, reorder(app, customary(args)))
 	switch {
 	case err == nil || readerGone(err):
@@ -78,7 +82,6 @@ func newApp(con *console.Console) *cli.App {
 		Reader:  con.In, Writer: con.Out, ErrWriter: con.Err,
 		HideHelpCommand: true,
 
-		EnableBashCompletion:  true,
 		CustomAppHelpTemplate: cli.AppHelpTemplate + "\n",
 		ExitErrHandler:        func(*cli.Context, error) {}, // run maps errors to exit codes
 		OnUsageError:          usageError,

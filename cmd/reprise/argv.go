@@ -11,7 +11,7 @@ import (
 // arguments. What follows -- stays as it is.
 func reorder(app *cli.App, args []string) []string {
 	at := slices.IndexFunc(args[min(1, len(args)):], func(a string) bool { return !strings.HasPrefix(a, "-") })
-	if at < 0 || args[len(args)-1] == completeFlag {
+	if at < 0 {
 		return args
 	}
 	at++ // args[0] is the program

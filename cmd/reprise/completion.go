@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -10,63 +12,87 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
 
-// completeFlag is what urfave/cli looks for as the last argument to print what could stand there.
-const completeFlag = "--generate-bash-completion"
-
-// shells maps a shell to its completion script. Each asks the command itself what could follow.
+// shells maps a shell to its completion script. Each asks the command itself what could follow (complete.go), and does the
+// quoting, which refs need: VII.2(b).
 var shells = map[string]string{
 	"bash": `_reprise() {
-  local cur="${COMP_WORDS[COMP_CWORD]}" words
-  if [[ "$cur" == -* ]]; then
-    words=$("${COMP_WORDS[@]:0:$COMP_CWORD}" "$cur" --generate-bash-completion 2>/dev/null)
-  else
-    words=$("${COMP_WORDS[@]:0:$COMP_CWORD}" --generate-bash-completion 2>/dev/null)
-  fi
-  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  local word="${COMP_WORDS[COMP_CWORD]}" line quote="" before=("${COMP_WORDS[@]:1:COMP_CWORD-1}")
+  case "$word" in \'*|\"*) quote="${word:0:1}" word="${word:1}" ;; *) word="${word//\\/}" ;; esac
+  COMPREPLY=()
+  while IFS= read -r line; do
+    case "$line" in
+      :files) compopt -o default -o bashdefault 2>/dev/null ;;
+      *) line="${line%%$'\t'*}"
+         [ -n "$quote" ] || printf -v line %q "$line"
+         COMPREPLY+=("$line") ;;
+    esac
+  done < <("${COMP_WORDS[0]}" __complete "=$word" "${before[@]}" 2>/dev/null)
 }
-complete -o bashdefault -o default -F _reprise reprise
+complete -F _reprise reprise
 `,
 	"zsh": `#compdef reprise
-_reprise() {
-  local -a words_
-  local cur="${words[CURRENT]}"
-  if [[ "$cur" == -* ]]; then
-    words_=("${(@f)$(${words[@]:0:#words[@]-1} ${cur} --generate-bash-completion 2>/dev/null)}")
-  else
-    words_=("${(@f)$(${words[@]:0:#words[@]-1} --generate-bash-completion 2>/dev/null)}")
-  fi
-  if [[ "${words_[1]}" != "" ]]; then _describe 'values' words_; else _files; fi
-}
 compdef _reprise reprise
+_reprise() {
+  local line files=""
+  local -a found before
+  before=("${(@Q)words[2,CURRENT-1]}")
+  for line in "${(@f)$("${words[1]}" __complete "=${(Q)PREFIX}" "${before[@]}" 2>/dev/null)}"; do
+    case "$line" in
+      "") ;;
+      :files) files=1 ;;
+      *$'\t'*) found+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}") ;;
+      *) found+=("${line//:/\\:}") ;;
+    esac
+  done
+  (( ${#found} )) && _describe -t values reprise found
+  [[ -n "$files" ]] && _files
+}
+# read as a file of functions, it is this function; sourced, it only defines it
+if [ "$funcstack[1]" = _reprise ]; then _reprise "$@"; fi
+`,
+	"fish": `function __reprise_complete
+  set -l before (commandline -opc)
+  set -l word (string replace -r -- "^['\"]" '' (commandline -ct) | string replace -a -- '\\' '')
+  for line in (command $before[1] __complete "=$word" $before[2..-1] 2>/dev/null)
+    if test "$line" = :files
+      __fish_complete_path $word
+    else
+      echo $line
+    end
+  end
+end
+complete -c reprise -f -a '(__reprise_complete)'
 `,
 	"powershell": `Register-ArgumentCompleter -Native -CommandName reprise -ScriptBlock {
   param($word, $ast, $position)
-  $line = "$ast --generate-bash-completion"
-  Invoke-Expression $line | Where-Object { $_ -like "$word*" } | ForEach-Object {
-    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+  $before = @($ast.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object {
+    if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+  })
+  $word = "$word".TrimStart("'", '"')
+  & $ast.CommandElements[0].Value __complete "=$word" @before 2>$null | Where-Object { $_ -ne ':files' } | ForEach-Object {
+    $value, $purpose = $_ -split "` + "`t" + `", 2
+    if (-not $purpose) { $purpose = $value }
+    $text = if ($value -match '[^\w.:=/\\-]') { "'" + $value.Replace("'", "''") + "'" } else { $value }
+    [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $purpose)
   }
 }
 `,
 }
+
+// shellNames are the shells there are scripts for.
+func shellNames() []string { return slices.Sorted(maps.Keys(shells)) }
 
 func completionCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "completion",
 		Usage:     "print the completion script of a shell",
 		ArgsUsage: "bash|zsh|fish|powershell",
-		Description: "Completes commands and flags.\n\n" +
+		Description: "Completes commands, flags and their values, and the refs of units.\n\n" +
 			examples("source <(reprise completion bash)", "reprise completion fish > ~/.config/fish/completions/reprise.fish"),
 		Action: func(c *cli.Context) error {
-			shell := c.Args().First()
-			script := shells[shell]
-			if shell == "fish" {
-				var err error
-				if script, err = c.App.ToFishCompletion(); err != nil {
-					return err
-				}
-			}
-			if script == "" {
-				return fmt.Errorf("completion: no shell %q; give bash, zsh, fish or powershell", shell)
+			script, ok := shells[c.Args().First()]
+			if !ok {
+				return fmt.Errorf("completion: no shell %q; give bash, zsh, fish or powershell", c.Args().First())
 			}
 			_, err := io.WriteString(con.Out, strings.TrimRight(script, "\n")+"\n")
 			return err
