@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,9 +10,17 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
+// The tables of every language that has some are read without an error, none is empty, and no list is missing: without
+// determiners, say, force and qualifiers are read but the addressee stays empty.
 func TestTablesLoad(t *testing.T) {
 	t.Parallel()
-	for _, tag := range []language.Tag{language.English, language.French, language.Spanish} {
+	files, err := filepath.Glob("../data/*/" + forceFile)
+	if err != nil || len(files) < 3 {
+		t.Fatalf("%d languages with formulas (%v)", len(files), err)
+	}
+	english := tablesFor(language.English)
+	for _, file := range files {
+		tag := language.Make(filepath.Base(filepath.Dir(file)))
 		tb, err := load(lang.For(tag))
 		if err != nil {
 			t.Error(err)
@@ -19,6 +28,16 @@ func TestTablesLoad(t *testing.T) {
 		}
 		if len(tb.formulas.first) == 0 || len(tb.qualifiers.first) == 0 || len(tb.addressees.first) == 0 {
 			t.Errorf("%s: an empty table", tag)
+		}
+		for list := range english.words {
+			if tb.words[list] == nil {
+				t.Errorf("%s: %s has no rows: words\t%s\t...", tag, forceFile, list)
+			}
+		}
+		for force := range english.names {
+			if tb.names[force] == "" {
+				t.Errorf("%s: %s does not name a force: name\t%s\t...", tag, forceFile, force)
+			}
 		}
 	}
 }
