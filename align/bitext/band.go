@@ -226,7 +226,7 @@ func pathBand(path []step, n, t int, scale int) *band {
 		if k-around-1 >= 0 {
 			weak -= one(window[k-around-1])
 		}
-		half := int32(scale * (nearPath + 2*weak))
+		half := int32(scale * (nearPath + weak))
 		for i := s.i - int32(s.m); i <= s.i; i++ {
 			lo[i] = min(lo[i], max(0, s.j-int32(s.n)-half))
 			hi[i] = max(hi[i], min(int32(t)+1, s.j+half+1))

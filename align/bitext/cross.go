@@ -2,8 +2,11 @@ package bitext
 
 import (
 	"cmp"
-	"math"
+	"errors"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // A span is a bead of the search once beads may cross: source segments a..b-1 and target segments c..d-1.
@@ -68,44 +71,87 @@ func (m *model) cross(path []step, stop func() error) ([]span, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, _, err := m.settler().uncrossAll(beads, zone{0, len(beads), 0}, zones, m.leads[:], stop)
-	return out, err
+	all, leads := zone{0, len(beads), 0}, m.leads[:]
+	parts := merged(zones, all, leads[0])
+	found, errs := make([]stretch, len(parts)), make([]error, len(parts))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(parts)) {
+		workers.Go(func() {
+			w := m.settler()
+			for k := int(next.Add(1)) - 1; k < len(parts); k = int(next.Add(1)) - 1 {
+				found[k], errs[k] = w.try(beads, parts[k], all, zones, leads, stop)
+			}
+		})
+	}
+	workers.Wait()
+	return assembled(beads, all, parts, found).beads, errors.Join(errs...)
 }
 
-// uncrossAll searches the zones inside a stretch of the path, and gives the beads of the stretch and their total.
-func (m *settler) uncrossAll(beads []span, in zone, zones []zone, leads []float32, stop func() error) ([]span, float32, error) {
-	var out []span
-	var total float32
+// A stretch is the beads found for a zone, and their total.
+type stretch struct {
+	beads []span
+	sum   float32
+}
+
+// uncrossAll searches the zones inside a stretch of the path.
+func (m *settler) uncrossAll(beads []span, in zone, zones []zone, leads []float32, stop func() error) (stretch, error) {
+	var parts []zone
+	if len(leads) > 0 {
+		parts = merged(zones, in, leads[0])
+	}
+	found := make([]stretch, len(parts))
+	for k, z := range parts {
+		var err error
+		if found[k], err = m.try(beads, z, in, zones, leads, stop); err != nil {
+			return stretch{}, err
+		}
+	}
+	return assembled(beads, in, parts, found), nil
+}
+
+// try searches a zone, as the smaller ones that stronger fits make of it and as a whole.
+func (m *settler) try(beads []span, z, in zone, zones []zone, leads []float32, stop func() error) (stretch, error) {
+	if err := stop(); err != nil {
+		return stretch{}, err
+	}
+	zones = inside(zones, z)
+	best, err := m.uncrossAll(beads, z, zones, leads[1:], stop)
+	if err != nil {
+		return stretch{}, err
+	}
+	same := z.from == in.from && z.to == in.to && len(leads) < len(m.leads) // it is tried where it was found first
+	if !same && m.promising(beads, z, zones) {
+		if whole := m.uncross(beads[z.from:z.to]); whole.sum > best.sum {
+			best = whole
+		}
+	}
+	return best, nil
+}
+
+// assembled puts what was found for the parts of a stretch between the beads of the path that are in none.
+func assembled(beads []span, in zone, parts []zone, found []stretch) (out stretch) {
 	last := in.from
 	keep := func(to int) {
 		for _, b := range beads[last:to] {
-			out = append(out, b)
-			total += b.gain
+			out.beads = append(out.beads, b)
+			out.sum += b.gain
 		}
 	}
-	if len(leads) == 0 {
-		keep(in.to)
-		return out, total, nil
-	}
-	for _, z := range merged(zones, in, leads[0]) {
-		if err := stop(); err != nil {
-			return nil, 0, err
-		}
+	for k, z := range parts {
 		keep(z.from)
-		best, sum, err := m.uncrossAll(beads, z, zones, leads[1:], stop)
-		if err != nil {
-			return nil, 0, err
-		}
-		same := z.from == in.from && z.to == in.to && len(leads) < len(m.leads) // it is tried where it was found first
-		if !same && m.promising(beads, z, zones) {
-			if whole, wholeSum := m.uncross(beads[z.from:z.to]); wholeSum > sum {
-				best, sum = whole, wholeSum
-			}
-		}
-		out, total, last = append(out, best...), total+sum, z.to
+		out.beads, out.sum, last = append(out.beads, found[k].beads...), out.sum+found[k].sum, z.to
 	}
 	keep(in.to)
-	return out, total, nil
+	return out
+}
+
+// inside is the zones, in the order of their beginnings, that begin inside another.
+func inside(zones []zone, z zone) []zone {
+	from := func(o zone, at int) int { return cmp.Compare(o.from, at) }
+	a, _ := slices.BinarySearchFunc(zones, z.from, from)
+	b, _ := slices.BinarySearchFunc(zones, z.to, from)
+	return zones[a:b]
 }
 
 // promising reports whether a stretch is worth trying as a whole: a long one only where many segments fit others across the path
@@ -119,7 +165,7 @@ func (m *model) promising(beads []span, z zone, zones []zone) bool {
 	}
 	strong := 0
 	for _, o := range zones {
-		if o.from >= z.from && o.to <= z.to && o.fit >= m.leads[len(m.leads)-1] {
+		if o.to <= z.to && o.fit >= m.leads[len(m.leads)-1] {
 			strong++
 		}
 	}
@@ -264,179 +310,4 @@ func whole(n, t int) *band {
 		hi[i] = int32(t + 1)
 	}
 	return newBand(lo, hi)
-}
-
-// uncross finds the best crossing beads of a stretch, and their total.
-func (m *settler) uncross(beads []span) ([]span, float32) {
-	all := extent(beads)
-	p := &settler{model: m.part(all.a, all.b, all.c, all.d), spread: m.spread, back: m.back}
-	z := &crossing{settler: p, n: all.b - all.a, t: all.d - all.c, home: make([]span, all.b-all.a)}
-	for _, b := range beads {
-		b.shift(-all.a, -all.c)
-		for i := b.a; i < b.b; i++ {
-			z.home[i] = b
-		}
-	}
-	found := z.solve()
-	for k := range found {
-		f := &found[k]
-		f.shift(all.a, all.c)
-	}
-	return found, z.total(found)
-}
-
-// extent is the segments from the first to the last of beads in the order of the path.
-func extent(beads []span) block {
-	b := block{a: beads[0].a, b: beads[len(beads)-1].b, c: beads[0].c, d: beads[len(beads)-1].d}
-	if len(beads) > 1 { // they may begin or end with swapped segments
-		b.c, b.d = min(b.c, beads[1].c), max(b.d, beads[len(beads)-2].d)
-	}
-	return b
-}
-
-// A crossing is a stretch searched for crossing beads.
-type crossing struct {
-	*settler
-	n, t int
-	home []span // of each source segment: its bead on the path
-}
-
-// away is what it costs that source segment i goes with target segment j: a segment that left its place may have gone
-// anywhere, but seldom goes far.
-func (z *crossing) away(i, j int) float32 {
-	h := z.home[i]
-	return float32(-z.far * math.Log1p(float64(max(0, h.c-j, j-max(h.c, h.d-1)))))
-}
-
-// solve pairs segments one to one, whatever their order, then lets those left over join their neighbours' beads.
-func (z *crossing) solve() []span {
-	gain := z.gains()
-	mate := assign(gain)
-	for range 2 { // segments move in blocks: favour what continues the pairing found so far
-		bent := make([][]float32, z.n)
-		for i := range bent {
-			bent[i] = slices.Clone(gain[i])
-			for _, d := range []int{-1, 1} {
-				if k := i + d; k >= 0 && k < z.n && mate[k] >= 0 && mate[k]-d >= 0 && mate[k]-d < z.t {
-					bent[i][mate[k]-d] += float32(z.block)
-				}
-			}
-		}
-		mate = assign(bent)
-	}
-	return z.absorb(z.spansOf(mate))
-}
-
-// gains is what each 1-1 bead gains over its segments being left alone.
-func (z *crossing) gains() [][]float32 {
-	alone := float32(2 * z.prior[0][1])
-	from := make([]float32, z.n*z.t)
-	for j, words := range z.target.segments {
-		fill(z.back, z.backward, z.source.rarity, words)
-		for i := range z.n {
-			from[i*z.t+j] = float32(explained(z.back, z.source.segments[i], len(words), z.floor))
-		}
-		clearSpread(z.back, z.backward, words)
-	}
-	gain := make([][]float32, z.n)
-	for i, words := range z.source.segments {
-		gain[i] = make([]float32, z.t)
-		fill(z.spread, z.forward, z.target.rarity, words)
-		for j := range gain[i] {
-			into := explained(z.spread, z.target.segments[j], len(words), z.floor)
-			score := z.beadScore(span{a: i, b: i + 1, c: j, d: j + 1}, into, float64(from[i*z.t+j]))
-			gain[i][j] = float32(score) - alone + z.away(i, j)
-		}
-		clearSpread(z.spread, z.forward, words)
-	}
-	return gain
-}
-
-// spansOf makes beads of a pairing; segments without a mate are beads of their own.
-func (z *crossing) spansOf(mate []int) []span {
-	var out []span
-	taken := make([]bool, z.t)
-	for i, j := range mate {
-		if j < 0 {
-			out = append(out, span{a: i, b: i + 1, gain: float32(z.prior[1][0])})
-			continue
-		}
-		taken[j] = true
-		out = append(out, z.scored(span{a: i, b: i + 1, c: j, d: j + 1}))
-	}
-	for j, ok := range taken {
-		if !ok {
-			out = append(out, span{c: j, d: j + 1, gain: float32(z.prior[0][1])})
-		}
-	}
-	return out
-}
-
-func (z *crossing) scored(s span) span {
-	s.gain = never
-	if s.m() <= most && s.n() <= most && !math.IsInf(z.prior[s.m()][s.n()], -1) {
-		s.gain = z.direct(s) + z.away(s.a, s.c)
-	}
-	return s
-}
-
-// absorb lets segments without a mate join a bead next to them, the most rewarding first.
-func (z *crossing) absorb(beads []span) []span {
-	for {
-		var best span
-		var most float32
-		from, to := -1, -1
-		for k, u := range beads {
-			if u.linked() {
-				continue
-			}
-			for l, b := range beads {
-				if !b.linked() {
-					continue
-				}
-				w, ok := b, true
-				switch {
-				case u.m() == 1 && u.b == b.a:
-					w.a--
-				case u.m() == 1 && u.a == b.b:
-					w.b++
-				case u.n() == 1 && u.d == b.c:
-					w.c--
-				case u.n() == 1 && u.c == b.d:
-					w.d++
-				default:
-					ok = false
-				}
-				if ok {
-					if w = z.scored(w); w.gain-b.gain-u.gain > most {
-						best, most, from, to = w, w.gain-b.gain-u.gain, k, l
-					}
-				}
-			}
-		}
-		if from < 0 {
-			return beads
-		}
-		beads[to] = best
-		beads = slices.Delete(beads, from, from+1)
-	}
-}
-
-// total is the sum of the beads, less what their crossings cost.
-func (z *crossing) total(beads []span) float32 {
-	linked := make([]span, 0, len(beads))
-	var sum float32
-	for _, b := range beads {
-		sum += b.gain
-		if b.linked() {
-			linked = append(linked, b)
-		}
-	}
-	slices.SortFunc(linked, func(a, b span) int { return cmp.Compare(a.a, b.a) })
-	for k := 1; k < len(linked); k++ {
-		if linked[k].c < linked[k-1].c {
-			sum += float32(z.crossed)
-		}
-	}
-	return sum
 }

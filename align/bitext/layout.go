@@ -1,7 +1,7 @@
 package bitext
 
-// inside tells of the mark at the end of a segment that the sentence goes on behind it.
-func inside(mark uint8) bool {
+// goesOn tells of the mark at the end of a segment that the sentence goes on behind it.
+func goesOn(mark uint8) bool {
 	return mark == markLower || mark == markComma || mark == markColon || mark == markSemicolon
 }
 
@@ -29,7 +29,7 @@ func (m *settler) parts(s span) []span {
 		return nil
 	}
 	for k := range s.m() - 1 {
-		if !inside(m.source.last[s.a+k]) || !inside(m.target.last[s.c+k]) {
+		if !goesOn(m.source.last[s.a+k]) || !goesOn(m.target.last[s.c+k]) {
 			return nil
 		}
 	}
