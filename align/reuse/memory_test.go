@@ -16,6 +16,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
@@ -43,21 +44,12 @@ func apart(tb testing.TB, later func(*corpus.Meeting) bool) *corpus.Corpus {
 
 // variedCorpus makes papers of so many units, as variedLines does.
 func variedCorpus(tb testing.TB, sizes ...int) *corpus.Corpus {
+	tb.Helper()
 	total := 0
 	for _, n := range sizes {
 		total += n
 	}
-	lines := variedLines(total)
-	var docs []*corpus.Document
-	for p, n := range sizes {
-		m := &corpus.Meeting{Number: p + 1, Start: corpus.Date{Year: 1900 + p, Month: 1, Day: 1}}
-		for k, text := range lines[:n] {
-			m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: p + 1, Path: strconv.Itoa(k + 1)}, Kind: corpus.Recommendation, Text: text})
-		}
-		lines = lines[n:]
-		docs = append(docs, &corpus.Document{Symbol: fmt.Sprintf("V/%d", p+1), Language: language.English, Meetings: []*corpus.Meeting{m}})
-	}
-	c, err := corpus.New(docs...)
+	c, err := corpus.New(corpustest.Documents(variedLines(tb, total), sizes...)...)
 	if err != nil {
 		tb.Fatal(err)
 	}

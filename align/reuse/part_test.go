@@ -22,7 +22,7 @@ func TestPartOfScale(t *testing.T) {
 		t.Skip("set PART to a number of units")
 	}
 	ctx := context.Background()
-	set := reuse.FromLines(language.English, reuse.File{Name: "x", Lines: variedLines(n)})
+	set := reuse.FromLines(language.English, reuse.File{Name: "x", Lines: variedLines(t, n)})
 	at := processorTime()
 	step := func(what string) {
 		now := processorTime()

@@ -16,7 +16,7 @@ import (
 func TestBlocksMakeTheWhole(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
-	set := reuse.FromLines(language.English, reuse.File{Name: "x", Lines: variedLines(900)})
+	set := reuse.FromLines(language.English, reuse.File{Name: "x", Lines: variedLines(t, 900)})
 	whole, err := reuse.Trace(ctx, set, reuse.MinScore(0.2))
 	if err != nil {
 		t.Fatal(err)
