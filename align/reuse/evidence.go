@@ -3,6 +3,8 @@ package reuse
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -50,19 +52,55 @@ func (r *Result) Explain(p Reiteration) []Evidence {
 // A word is one term of a text with its place.
 type word struct {
 	lang.Span
-	key  string
+	gloss
 	bits float64
+}
+
+// A gloss is what a word is compared by.
+type gloss struct {
+	key string
+	no  int32 // of the key
+}
+
+// A glossary remembers the glosses of words as they stand: the pairs of a set have the same words over and over. It is safe for
+// concurrent use.
+type glossary struct {
+	mu    sync.Mutex
+	words map[string]gloss
+	keys  map[string]int32
+}
+
+// of gives the gloss of a word; the caller has the lock.
+func (g *glossary) of(d *side, word string) gloss {
+	if known, ok := g.words[word]; ok {
+		return known
+	}
+	if g.words == nil {
+		g.words, g.keys = map[string]gloss{}, map[string]int32{}
+	}
+	key, _ := d.stem(word)
+	no, ok := g.keys[key]
+	if !ok {
+		no = int32(len(g.keys))
+		key = strings.Clone(key)
+		g.keys[key] = no
+	}
+	known := gloss{key, no}
+	g.words[strings.Clone(word)] = known
+	return known
 }
 
 func (d *side) wordsOf(text string) []word {
 	var out []word
-	for _, t := range d.lang.Tokens(text) {
+	tokens := d.lang.Tokens(text)
+	d.glossary.mu.Lock()
+	defer d.glossary.mu.Unlock()
+	for _, t := range tokens {
 		if t.Kind == lang.Space || t.Kind == lang.Punct {
 			continue
 		}
-		key, _ := d.stem(t.Text(text))
-		w := word{Span: lang.Span{Start: t.Start, End: t.End}, key: key}
-		if id, ok := d.vocab[key]; ok {
+		w := word{Span: lang.Span{Start: t.Start, End: t.End}, gloss: d.glossary.of(d, t.Text(text))}
+		if id, ok := d.vocab[w.key]; ok {
 			w.bits = d.bits[id]
 		}
 		out = append(out, w)
@@ -75,8 +113,9 @@ func (d *side) explain(a, b string) Evidence {
 	wa, wb := d.wordsOf(a), d.wordsOf(b)
 	usedA, usedB := make([]bool, len(wa)), make([]bool, len(wb))
 	ev := Evidence{Language: d.lang.Tag()}
+	cells := cellsOf(wa, wb)
 	for {
-		i, j, n, bits := heaviestRun(wa, wb, usedA, usedB)
+		i, j, n, bits := heaviestRun(cells, wa, usedA, usedB)
 		if bits == 0 {
 			break
 		}
@@ -138,30 +177,54 @@ func unused(ws []word, used []bool) []word {
 	return out
 }
 
-// heaviestRun finds the common run of unused words that weighs most, without function words at its ends.
-func heaviestRun(a, b []word, usedA, usedB []bool) (bi, bj, bn int, best float64) {
-	prev, cur := make([]int, len(b)+1), make([]int, len(b)+1)
+// A cell is a word of one text that is the same as one of the other.
+type cell struct {
+	i, j int
+	prev int // the cell of the words before both, -1 for none
+	run  int // how many words the run that ends here has
+}
+
+// cellsOf lists the cells of two texts, by i, then j.
+func cellsOf(a, b []word) []cell {
+	var out []cell
+	last, cur := make([]int, len(b)+1), make([]int, len(b)+1) // by j+1: 1 more than the cell
 	for i := range a {
 		for j := range b {
 			cur[j+1] = 0
-			if usedA[i] || usedB[j] || a[i].key != b[j].key {
-				continue
-			}
-			cur[j+1] = prev[j] + 1
-			if a[i].bits == 0 {
-				continue
-			}
-			n, bits := 0, 0.0
-			for k := range cur[j+1] {
-				if w := a[i-k].bits; w > 0 {
-					n, bits = k+1, bits+w
-				}
-			}
-			if bits > best {
-				bi, bj, bn, best = i-n+1, j-n+1, n, bits
+			if a[i].no == b[j].no {
+				out = append(out, cell{i: i, j: j, prev: last[j] - 1})
+				cur[j+1] = len(out)
 			}
 		}
-		prev, cur = cur, prev
+		last, cur = cur, last
+	}
+	return out
+}
+
+// heaviestRun finds the common run of unused words that weighs most, without function words at its ends.
+func heaviestRun(cells []cell, a []word, usedA, usedB []bool) (bi, bj, bn int, best float64) {
+	for at := range cells {
+		c := &cells[at]
+		c.run = 0
+		if usedA[c.i] || usedB[c.j] {
+			continue
+		}
+		c.run = 1
+		if c.prev >= 0 {
+			c.run += cells[c.prev].run
+		}
+		if a[c.i].bits == 0 {
+			continue
+		}
+		n, bits := 0, 0.0
+		for k := range c.run {
+			if w := a[c.i-k].bits; w > 0 {
+				n, bits = k+1, bits+w
+			}
+		}
+		if bits > best {
+			bi, bj, bn, best = c.i-n+1, c.j-n+1, n, bits
+		}
 	}
 	return bi, bj, bn, best
 }

@@ -31,6 +31,7 @@ type side struct {
 	synonyms [][]idea         // by term: its groups of synonyms; nil where ideas is
 	norm     []float64        // by unit: length of its vector and its ideas, features left out included
 	tokens   []lang.Token     // scratch
+	glossary glossary         // for Explain
 }
 
 // An entry is what is known of a word as it stands.
