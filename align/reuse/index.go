@@ -26,23 +26,28 @@ type posting struct {
 }
 
 func (d *side) index() *index {
-	x := &index{start: make([]int32, d.features+1)}
-	for _, v := range d.vectors {
-		for _, f := range v {
-			x.start[f.id+1]++
+	return newIndex(d.features, func(add func(feature, unit int32, w float32)) {
+		for i, v := range d.vectors {
+			for _, f := range v {
+				add(f.id, int32(i), f.w)
+			}
 		}
-	}
-	for f := range d.features {
+	})
+}
+
+// newIndex lists the postings of so many features. The postings, by rising unit, are gone over twice.
+func newIndex(features int32, each func(add func(feature, unit int32, w float32))) *index {
+	x := &index{start: make([]int32, features+1)}
+	each(func(f, _ int32, _ float32) { x.start[f+1]++ })
+	for f := range features {
 		x.start[f+1] += x.start[f]
 	}
-	x.postings = make([]posting, x.start[d.features])
+	x.postings = make([]posting, x.start[features])
 	next := slices.Clone(x.start)
-	for i, v := range d.vectors {
-		for _, f := range v {
-			x.postings[next[f.id]] = posting{int32(i), f.w}
-			next[f.id]++
-		}
-	}
+	each(func(f, unit int32, w float32) {
+		x.postings[next[f]] = posting{unit, w}
+		next[f]++
+	})
 	return x
 }
 

@@ -25,8 +25,6 @@ type search struct {
 	counted *census   // all grams of the fresh units
 	w       []float32 // by feature: rarity
 	share   [3]float32
-	own     []float32 // by feature: what it weighs in the unit that is looked for
-	in      []int32   // by feature: 1 more than the last unit it was met in
 }
 
 // newSearch weighs the fresh units among all.
@@ -36,15 +34,19 @@ func newSearch(ctx context.Context, p *portion, fresh []int) (*search, error) {
 	if err := p.count(ctx, true, grams, phrases, book); err != nil {
 		return nil, err
 	}
-	p.weighSome(fresh, grams)
-	p.surpriseSome(fresh, phrases, book)
+	if err := p.weighSome(ctx, fresh, grams); err != nil {
+		return nil, err
+	}
+	if err := p.surpriseSome(ctx, fresh, phrases, book); err != nil {
+		return nil, err
+	}
 	q := &search{portion: p, fresh: fresh, counted: grams,
 		share: [...]float32{content: 1, function: functionShare, numeral: numeralShare}}
 	q.w = make([]float32, p.features)
+	rarity := rarityTable(p.size())
 	for f := range q.w {
-		q.w[f] = p.rarity(p.df[f])
+		q.w[f] = rarity(p.df[f])
 	}
-	q.own, q.in = make([]float32, p.features), make([]int32, p.features)
 	q.toRead(max(leastVisits, visitsInAll/len(p.body)))
 	return q, nil
 }
@@ -90,15 +92,15 @@ func (q *search) index(ctx context.Context) (*index, error) {
 			square[t] += q.w[f] * q.w[f]
 		}
 	}
-	perGram := gramShare * q.rarity(2)
+	perGram := gramShare * rarityTable(q.size())(2)
 	all := 0 // what is read, about
 	for f, is := range q.read {
 		if is {
 			all += int(q.df[f])
 		}
 	}
-	shares := map[int][]sighting{}
-	err := q.portion.share(ctx, func(from, to int) {
+	shares := make([][]sighting, workers())
+	err := q.portion.share(ctx, func(w, from, to int) {
 		in := make([]int32, q.features)
 		seen := make([]sighting, 0, all*(to-from)/max(len(q.body), 1)*5/4)
 		for i := from; i < to; i++ {
@@ -107,27 +109,15 @@ func (q *search) index(ctx context.Context) (*index, error) {
 			}
 			seen = q.sightings(seen, i, in, square, perGram*perGram)
 		}
-		q.mu.Lock()
-		shares[from] = seen
-		q.mu.Unlock()
+		shares[w] = seen
 	})
-	x := &index{start: make([]int32, q.features+1)}
-	for _, seen := range shares {
-		for _, s := range seen {
-			x.start[s.feature+1]++
+	x := newIndex(q.features, func(add func(feature, unit int32, w float32)) {
+		for _, seen := range shares {
+			for _, s := range seen {
+				add(s.feature, s.unit, s.w)
+			}
 		}
-	}
-	for f := range q.features {
-		x.start[f+1] += x.start[f]
-	}
-	x.postings = make([]posting, x.start[q.features])
-	next := slices.Clone(x.start)
-	for from := range len(q.body) {
-		for _, s := range shares[from] {
-			x.postings[next[s.feature]] = posting{s.unit, s.w}
-			next[s.feature]++
-		}
-	}
+	})
 	return x, err
 }
 
@@ -200,42 +190,48 @@ func (q *search) eachFeature(i int, f func(f int32, share float32)) {
 	}
 }
 
+// An estimator estimates likenesses in one side; each goroutine has its own.
+type estimator struct {
+	*search
+	own   []float32 // by feature: what it weighs in the unit that is looked for
+	in    []int32   // by feature: the last comparison it was met in
+	count int32     // of comparisons
+}
+
+func (q *search) estimator() *estimator {
+	return &estimator{search: q, own: make([]float32, q.features), in: make([]int32, q.features)}
+}
+
 // estimates gives the likeness of a fresh unit to each of some others, estimated.
-func (q *search) estimates(j int, units []int32, each func(i int32, likeness float64)) {
-	for _, f := range q.vectors[j] {
-		q.own[f.id] = f.w
+func (e *estimator) estimates(j int, units []int32, each func(i int32, likeness float64)) {
+	for _, f := range e.vectors[j] {
+		e.own[f.id] = f.w
 	}
 	for _, i := range units {
-		mark, shared := i+1, float32(0)
-		q.eachFeature(int(i), func(f int32, share float32) {
-			if f >= 0 && q.own[f] > 0 && q.in[f] != mark {
-				q.in[f] = mark
-				shared += q.own[f] * q.w[f] * share
+		shared := float32(0)
+		e.count++
+		e.eachFeature(int(i), func(f int32, share float32) {
+			if f >= 0 && e.own[f] > 0 && e.in[f] != e.count {
+				e.in[f] = e.count
+				shared += e.own[f] * e.w[f] * share
 			}
 		})
 		x := 0.0
-		if q.norm[i] > 0 && q.norm[j] > 0 {
+		if e.norm[i] > 0 && e.norm[j] > 0 {
 			s := float64(shared)
-			x = s / (q.norm[i] * q.norm[j]) * s / (s + enough)
+			x = s / (e.norm[i] * e.norm[j]) * s / (s + enough)
 		}
 		each(i, x)
 	}
-	clear(q.in)
-	for _, f := range q.vectors[j] {
-		q.own[f.id] = 0
+	for _, f := range e.vectors[j] {
+		e.own[f.id] = 0
 	}
 }
 
 // nominees finds for each fresh unit the units that may be in a pair with it, before it and after it; of those after it only such as
 // are not fresh, since a fresh one finds it itself.
 func (m *Memory) nominees(ctx context.Context, r *Result, fresh []int, isFresh []bool, cfg config) ([][]int32, error) {
-	var apart []int32
-	if cfg.across {
-		apart = make([]int32, len(m.set.Units))
-		for i := range apart {
-			apart[i] = int32(m.set.Units[i].Group)
-		}
-	}
+	apart := m.set.apart(cfg)
 	found := make([][]int32, len(fresh))
 	searches := make([]*search, len(m.sides))
 	for k, d := range m.sides {
@@ -248,50 +244,63 @@ func (m *Memory) nominees(ctx context.Context, r *Result, fresh []int, isFresh [
 			return nil, err
 		}
 		searches[k] = q
-		s := newSearcher(d, x, len(m.set.Units))
-		s.keep *= spare
-		for n, j := range fresh {
-			found[n] = s.candidates(found[n], j, apart)
-			later := s.search(nil, j, apart, true)
-			found[n] = append(found[n], slices.DeleteFunc(later, func(u int32) bool { return isFresh[u] })...)
+		err = parallel(ctx, len(fresh), nil, func() func(int) {
+			s := newSearcher(d, x, len(m.set.Units))
+			s.keep *= spare
+			return func(n int) {
+				j := fresh[n]
+				found[n] = s.candidates(found[n], j, apart)
+				later := s.search(nil, j, apart, true)
+				found[n] = append(found[n], slices.DeleteFunc(later, func(u int32) bool { return isFresh[u] })...)
+			}
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
-	for n := range found {
-		slices.Sort(found[n])
-		found[n] = slices.Compact(found[n])
+	if err := m.sift(ctx, r, searches, fresh, found, min(cfg.keep, cfg.threshold)); err != nil {
+		return nil, err
 	}
-	m.sift(r, searches, fresh, found, min(cfg.keep, cfg.threshold))
 	return found, m.weighPairs(ctx, searches, fresh, found)
 }
 
-// sift drops the pairs that can't come near a score: neither is their likeness, nor does one stretch decide. Those with a later unit that is not fresh
-// stay, since what decides there is not known yet.
-func (m *Memory) sift(r *Result, searches []*search, fresh []int, found [][]int32, score float64) {
-	if score <= 0 {
-		return
-	}
+// sift sorts the nominees, and drops the pairs that can't come near a score: neither is their likeness, nor does one stretch
+// decide. Those with a later unit that is not fresh stay, since what decides there is not known yet.
+func (m *Memory) sift(ctx context.Context, r *Result, searches []*search, fresh []int, found [][]int32, score float64) error {
 	marks := scaleFor(len(m.sides))
 	least := marks.even * math.Pow(score/(1-min(score, 0.99)), 1/marks.power) / slack
-	aligners := r.aligners()
-	likeness, n := map[int32]float64{}, map[int32]int{}
-	for at, j := range fresh {
-		clear(likeness)
-		clear(n)
-		for _, q := range searches {
-			q.estimates(j, found[at], func(i int32, x float64) {
-				if len(q.body[i]) > 0 && len(q.body[j]) > 0 {
-					likeness[i] += x
-					n[i]++
+	return parallel(ctx, len(fresh), nil, func() func(int) {
+		aligners := r.aligners()
+		estimators := make([]*estimator, len(searches))
+		for k, q := range searches {
+			estimators[k] = q.estimator()
+		}
+		likeness, n := map[int32]float64{}, map[int32]int{}
+		return func(at int) {
+			slices.Sort(found[at])
+			found[at] = slices.Compact(found[at])
+			if score <= 0 {
+				return
+			}
+			j := fresh[at]
+			clear(likeness)
+			clear(n)
+			for _, e := range estimators {
+				e.estimates(j, found[at], func(i int32, x float64) {
+					if len(e.body[i]) > 0 && len(e.body[j]) > 0 {
+						likeness[i] += x
+						n[i]++
+					}
+				})
+			}
+			found[at] = slices.DeleteFunc(found[at], func(i int32) bool {
+				if int(i) > j || likeness[i]/float64(max(n[i], 1))*r.Set.prior(int(i), j) >= least {
+					return false
 				}
+				return decided(aligners, int(i), j) < 1
 			})
 		}
-		found[at] = slices.DeleteFunc(found[at], func(i int32) bool {
-			if int(i) > j || likeness[i]/float64(max(n[i], 1))*r.Set.prior(int(i), j) >= least {
-				return false
-			}
-			return decided(aligners, int(i), j) < 1
-		})
-	}
+	})
 }
 
 // weighPairs weighs all units of the pairs as they are weighed among all.
@@ -321,8 +330,12 @@ func (m *Memory) weighPairs(ctx context.Context, searches []*search, fresh []int
 		if err := q.count(ctx, false, grams, phrases, book); err != nil {
 			return err
 		}
-		q.weighSome(units, grams)
-		q.surpriseSome(later, phrases, book)
+		if err := q.weighSome(ctx, units, grams); err != nil {
+			return err
+		}
+		if err := q.surpriseSome(ctx, later, phrases, book); err != nil {
+			return err
+		}
 	}
 	return nil
 }

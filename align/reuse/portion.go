@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"context"
-	"runtime"
 	"sync"
 )
 
@@ -14,18 +13,16 @@ type portion struct {
 	families int32
 	bodies   []int32 // by term: bodies with it
 	df       []int32 // by feature: units with it that ask; those of grams change with who wants them
-	rarity   func(int32) float32
-	words    int // in all bodies
-	mu       sync.Mutex
+	words    int     // in all bodies
 }
 
 func newPortion(d *side, s *Set) *portion {
 	p := &portion{side: d, set: s}
 	p.numberFamilies()
+	p.families = p.features - int32(len(p.stems))
 	for _, b := range d.body {
 		p.words += len(b)
 	}
-	p.rarity = rarityTable(p.size())
 	n := len(d.body)
 	d.vectors, d.norm, d.worth = make([][]feature, n), make([]float64, n), make([][]float32, n)
 	return p
@@ -33,20 +30,6 @@ func newPortion(d *side, s *Set) *portion {
 
 // size is the number of units that rarity goes by.
 func (p *portion) size() float64 { return float64(max(len(p.body), fewest) + 1) }
-
-// numberFamilies is that of a side, for a vocabulary of which little is new.
-func (p *portion) numberFamilies() {
-	p.family = make([]int32, len(p.stems))
-	heads := keyTable{}
-	heads.grow(len(p.stems))
-	for t, stem := range p.stems {
-		p.family[t] = -1
-		if p.kinds[t] == content {
-			p.family[t] = int32(len(p.stems)) + heads.add(hashText(prefix(stem, familyLength)))
-		}
-	}
-	p.families = int32(len(heads.keys))
-}
 
 // A census is what is counted of a set of keys over all units.
 type census struct {
@@ -128,8 +111,8 @@ type teller struct {
 
 // count goes over all units once, with terms whether to count terms and families.
 func (p *portion) count(ctx context.Context, terms bool, grams, phrases *census, book *phrasebook) error {
-	tellers := make([]*teller, 0, runtime.GOMAXPROCS(0))
-	err := p.share(ctx, func(from, to int) {
+	tellers := make([]*teller, workers())
+	err := p.share(ctx, func(w, from, to int) {
 		t := &teller{portion: p, grams: grams, phrases: phrases, book: book}
 		if terms {
 			t.bodies, t.df = make([]int32, len(p.stems)), make([]int32, len(p.stems)+int(p.families))
@@ -143,9 +126,7 @@ func (p *portion) count(ctx context.Context, terms bool, grams, phrases *census,
 			}
 			t.sequences(i)
 		}
-		p.mu.Lock()
-		tellers = append(tellers, t)
-		p.mu.Unlock()
+		tellers[w] = t
 	})
 	if terms {
 		p.bodies, p.df = make([]int32, len(p.stems)), make([]int32, len(p.stems)+int(p.families))
@@ -168,12 +149,12 @@ func sum(to, from []int32) {
 	}
 }
 
-// share calls f for as many ranges of units as there are processors, at once.
-func (p *portion) share(ctx context.Context, f func(from, to int)) error {
-	n, workers := len(p.body), runtime.GOMAXPROCS(0)
+// share calls f for as many ranges of units as there are workers, at once.
+func (p *portion) share(ctx context.Context, f func(worker, from, to int)) error {
+	n, all := len(p.body), workers()
 	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() { f(n*w/workers, n*(w+1)/workers) })
+	for w := range all {
+		wg.Go(func() { f(w, n*w/all, n*(w+1)/all) })
 	}
 	wg.Wait()
 	return ctx.Err()
@@ -259,7 +240,7 @@ func (t *teller) sequences(i int) {
 }
 
 // weighSome gives some units the vectors that weighing all would give them. The grams are theirs, counted.
-func (p *portion) weighSome(units []int, grams *census) {
+func (p *portion) weighSome(ctx context.Context, units []int, grams *census) error {
 	p.features = int32(len(p.stems)) + p.families
 	p.df = p.df[:p.features]
 	p.grams = make(map[uint64]gram, len(grams.bodies))
@@ -273,21 +254,24 @@ func (p *portion) weighSome(units []int, grams *census) {
 	if p.bits == nil {
 		p.bits = p.rarities(p.size(), p.bodies)
 	}
-	for _, i := range units {
-		if p.set.asks(i) {
-			p.keep(i, p.multiples(i, p.bodies), p.df, p.rarity)
+	return parallel(ctx, len(units), nil, func() func(int) {
+		rarity := rarityTable(p.size())
+		return func(k int) {
+			if i := units[k]; p.set.asks(i) {
+				p.keep(i, p.multiples(i, p.bodies), p.df, rarity)
+			}
 		}
-	}
+	})
 }
 
 // surpriseSome gives the words of some units the worth that they have among all. The phrases are theirs, counted.
-func (p *portion) surpriseSome(units []int, phrases *census, book *phrasebook) {
+func (p *portion) surpriseSome(ctx context.Context, units []int, phrases *census, book *phrasebook) error {
 	book.count(p.bodies)
 	book.few = make(map[uint64]uint32, len(phrases.bodies))
 	for k, slot := range phrases.table.keys {
 		book.few[slot] = uint32(phrases.bodies[k])
 	}
-	for _, i := range units {
-		p.worth[i] = book.worth(p.body[i])
-	}
+	return parallel(ctx, len(units), nil, func() func(int) {
+		return func(k int) { p.worth[units[k]] = book.worth(p.body[units[k]]) }
+	})
 }

@@ -145,22 +145,15 @@ func (d *side) stem(word string) (string, kind) {
 // numberFamilies gives the content words that begin alike a feature in common, numbered after the terms.
 func (d *side) numberFamilies() {
 	d.family = make([]int32, len(d.stems))
-	d.features = int32(len(d.stems))
-	seen := map[string]int32{}
+	heads, terms := keyTable{}, int32(len(d.stems))
+	heads.grow(len(d.stems))
 	for t, stem := range d.stems {
 		d.family[t] = -1
-		if d.kinds[t] != content {
-			continue
+		if d.kinds[t] == content {
+			d.family[t] = terms + heads.add(hashText(prefix(stem, familyLength)))
 		}
-		head := prefix(stem, familyLength)
-		id, ok := seen[head]
-		if !ok {
-			id = d.features
-			d.features++
-			seen[head] = id
-		}
-		d.family[t] = id
 	}
+	d.features = terms + int32(len(heads.keys))
 }
 
 func prefix(s string, runes int) string {

@@ -119,27 +119,33 @@ func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
 // asks reports whether a unit asks for something by itself: a note does not, and a chapeau only with its items.
 func (s *Set) asks(i int) bool { return s.Units[i].Kind != corpus.Note && !s.Units[i].Opens }
 
-// parallel calls what newWorker returns for 0..n-1, in blocks, on as many goroutines as there are processors.
+// workers is on how many goroutines work is done.
+func workers() int { return runtime.GOMAXPROCS(0) }
+
+// parallel calls what newWorker returns for 0..n-1, in blocks, on as many goroutines as there are processors. The progress may be
+// nil.
 func parallel(ctx context.Context, n int, progress func(done, total int), newWorker func() func(int)) error {
-	const size = 256
+	size := int64(min(max(n/(8*workers()), 1), 256))
 	var next, done atomic.Int64
 	var wg sync.WaitGroup
 	var mu sync.Mutex
-	for range min(runtime.GOMAXPROCS(0), n/size+1) {
+	for range min(workers(), n) {
 		wg.Go(func() {
 			work := newWorker()
 			for {
-				from := int(next.Add(size)) - size
+				from := int(next.Add(size) - size)
 				if from >= n || ctx.Err() != nil {
 					return
 				}
-				to := min(from+size, n)
+				to := min(from+int(size), n)
 				for k := from; k < to; k++ {
 					work(k)
 				}
-				mu.Lock()
-				progress(int(done.Add(int64(to-from))), n)
-				mu.Unlock()
+				if progress != nil {
+					mu.Lock()
+					progress(int(done.Add(int64(to-from))), n)
+					mu.Unlock()
+				}
 			}
 		})
 	}

@@ -43,13 +43,20 @@ func (r *Result) tracer(cfg config) *Tracer {
 		t.indexes = append(t.indexes, d.index())
 	}
 	t.settled = r.settle(func(int, int) bool { return true })
-	if cfg.across {
-		t.apart = make([]int32, len(r.Set.Units))
-		for i := range t.apart {
-			t.apart[i] = int32(r.Set.Units[i].Group)
-		}
-	}
+	t.apart = r.Set.apart(cfg)
 	return t
+}
+
+// apart gives with Across the group of each unit, else nil.
+func (s *Set) apart(cfg config) []int32 {
+	if !cfg.across {
+		return nil
+	}
+	out := make([]int32, len(s.Units))
+	for i := range out {
+		out[i] = int32(s.Units[i].Group)
+	}
+	return out
 }
 
 // Pairs finds the pairs whose later unit is one of [from, to), by that unit, then the earlier one. Their relations come with
