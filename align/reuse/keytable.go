@@ -5,11 +5,14 @@ import "math/bits"
 // A keyTable numbers keys from 0, in the order in which they are put in. Most keys that it is asked for are not there, which
 // a sieve tells without a look at the table. It may be read by several goroutines.
 type keyTable struct {
-	sieve [1 << 15]uint64
+	sieve []uint64 // eight bits a slot, and no more than fit in a processor's cache; a power of two
 	keys  []uint64 // by number
 	slots []int32  // 1 more than a number, 0 where free; a power of two
 	shift uint     // leaves of a hash a place among the slots
 }
+
+// mostSieve is the size of the largest sieve, 256 kB.
+const mostSieve = 1 << 15
 
 // hashKey spreads a key over all bits.
 func hashKey(key uint64) uint64 {
@@ -28,7 +31,7 @@ func (t *keyTable) add(key uint64) int32 {
 		case n == 0:
 			t.keys = append(t.keys, key)
 			t.slots[k] = int32(len(t.keys))
-			t.sieve[h>>6&(1<<15-1)] |= 1 << (h & 63)
+			t.sift(h)
 			return int32(len(t.keys) - 1)
 		case t.keys[n-1] == key:
 			return n - 1
@@ -36,12 +39,18 @@ func (t *keyTable) add(key uint64) int32 {
 	}
 }
 
+// sift puts a hash in the sieve.
+func (t *keyTable) sift(h uint64) { t.sieve[h>>6&uint64(len(t.sieve)-1)] |= 1 << (h & 63) }
+
 // grow makes room for half as many keys as size, and for one more than there are, at least.
 func (t *keyTable) grow(size int) {
 	size = 1 << bits.Len(uint(max(size, 1024, 2*len(t.keys)+2)-1))
 	t.slots, t.shift = make([]int32, size), uint(65-bits.Len(uint(size)))
+	t.sieve = make([]uint64, min(size/8, mostSieve))
 	for n, key := range t.keys {
-		k := hashKey(key) >> t.shift
+		h := hashKey(key)
+		t.sift(h)
+		k := h >> t.shift
 		for t.slots[k] != 0 {
 			k = (k + 1) & uint64(size-1)
 		}
@@ -52,7 +61,7 @@ func (t *keyTable) grow(size int) {
 // find gives the number of a key, and -1 where it is not there.
 func (t *keyTable) find(key uint64) int32 {
 	h := hashKey(key)
-	if t.sieve[h>>6&(1<<15-1)]&(1<<(h&63)) == 0 {
+	if len(t.sieve) == 0 || t.sieve[h>>6&uint64(len(t.sieve)-1)]&(1<<(h&63)) == 0 {
 		return -1
 	}
 	for k := h >> t.shift; ; k = (k + 1) & uint64(len(t.slots)-1) {

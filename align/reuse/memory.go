@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -23,12 +24,15 @@ type Memory struct {
 func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 	papers := make([]*digested, len(digests))
 	order := make([]int, len(digests))
-	for i, data := range digests {
-		p, err := readDigest(data)
-		if err != nil {
-			return nil, err
+	bad := make([]error, len(digests))
+	_ = parallel(context.Background(), len(digests), nil, func() func(int) {
+		return func(i int) {
+			papers[i], bad[i] = readDigest(digests[i])
+			order[i] = i
 		}
-		papers[i], order[i] = p, i
+	})
+	if err := errors.Join(bad...); err != nil {
+		return nil, ErrDigest
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return compareDates(papers[a].start, papers[b].start) })
 	m := &Memory{set: &Set{}}

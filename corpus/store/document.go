@@ -187,7 +187,7 @@ func (e *NoDocumentError) Error() string {
 // Remove deletes a document, pins and all; with the language und, all versions of the paper. It returns the keys of what was
 // there. The error is a *NoDocumentError where nothing was.
 func (tx *Tx) Remove(key Key) ([]Key, error) {
-	all, err := tx.keys()
+	all, err := tx.Keys()
 	if err != nil {
 		return nil, err
 	}
@@ -209,8 +209,8 @@ func (tx *Tx) Remove(key Key) ([]Key, error) {
 	return gone, nil
 }
 
-// keys lists the documents, by paper and language.
-func (tx *Tx) keys() ([]Key, error) {
+// Keys lists the documents, by paper and language.
+func (tx *Tx) Keys() ([]Key, error) {
 	return collect(tx, func(r *sql.Rows) (Key, error) {
 		var paper, tag string
 		err := r.Scan(&paper, &tag)
@@ -224,7 +224,7 @@ func (tx *Tx) Document(key Key) (*corpus.Document, error) {
 	var facts string
 	err := tx.conn.QueryRowContext(tx.ctx, "SELECT id, facts FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String()).Scan(&id, &facts)
 	if errors.Is(err, sql.ErrNoRows) {
-		known, err := tx.keys()
+		known, err := tx.Keys()
 		return nil, errors.Join(&NoDocumentError{key, known}, err)
 	}
 	if err != nil {
@@ -334,7 +334,7 @@ func gather[T any](rows *sql.Rows, scan func(*sql.Rows) (T, error)) ([]T, error)
 
 // Documents reads every document, by paper and language.
 func (tx *Tx) Documents() ([]*corpus.Document, error) {
-	keys, err := tx.keys()
+	keys, err := tx.Keys()
 	if err != nil {
 		return nil, err
 	}

@@ -47,7 +47,7 @@ func (tx *Tx) Export(w io.Writer) error {
 	if err := e.Encode(line{Format: format, Version: formatVersion}); err != nil {
 		return err
 	}
-	keys, err := tx.keys()
+	keys, err := tx.Keys()
 	if err != nil {
 		return err
 	}

@@ -54,18 +54,24 @@ func (tx *Tx) ForgetDigests() error {
 	return exec(tx.ctx, tx.conn, "DELETE FROM digest; DELETE FROM stem")
 }
 
-// Texts reads some units of a paper in all its languages and calls a function for each.
+// Texts reads some units of a paper in all its languages and calls a function for each; of two at one ref the first counts, and is
+// the last that the function is called for.
 func (tx *Tx) Texts(paper string, refs []string, f func(tag language.Tag, ref, text string)) error {
-	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
-		var tag, ref, text string
-		err := r.Scan(&tag, &ref, &text)
-		if err == nil {
-			f(language.Make(tag), ref, text)
+	type at struct{ tag, ref string }
+	first := make(map[at]int64, len(refs))
+	_, err := collectPrepared(tx, func(r *sql.Rows) (struct{}, error) {
+		var id int64
+		var here at
+		var text string
+		err := r.Scan(&id, &here.tag, &here.ref, &text)
+		if before, ok := first[here]; err == nil && (!ok || id < before) {
+			first[here] = id
+			f(language.Make(here.tag), here.ref, text)
 		}
 		return struct{}{}, err
-	}, `SELECT language, ref, text FROM document CROSS JOIN meeting ON meeting.document = document.id
+	}, `SELECT unit.id, language, ref, text FROM document CROSS JOIN meeting ON meeting.document = document.id
 		CROSS JOIN json_each(?2) AS wanted CROSS JOIN unit ON unit.ref = wanted.value AND unit.meeting = meeting.id
-		WHERE paper = ?1 ORDER BY unit.id DESC`, paper, mustJSON(refs)) // the first of a ref comes last, and stays
+		WHERE paper = ?1`, paper, mustJSON(refs))
 	return err
 }
 
@@ -148,7 +154,7 @@ func (tx *Tx) Count() (c Count, err error) {
 
 // Paper reads the documents of a paper, by language.
 func (tx *Tx) Paper(paper string) (docs []*corpus.Document, err error) {
-	keys, err := tx.keys()
+	keys, err := tx.Keys()
 	for _, k := range keys {
 		if k.Paper != paper {
 			continue

@@ -91,7 +91,7 @@ CREATE VIRTUAL TABLE unit_words USING fts5(
 			return err
 		}
 		tx := &Tx{ctx: ctx, conn: c}
-		keys, err := tx.keys()
+		keys, err := tx.Keys()
 		for _, k := range keys {
 			if err := tx.indexWords(k, 1); err != nil {
 				return err
@@ -129,7 +129,7 @@ CREATE TABLE unit_row (
 			return err
 		}
 		tx := &Tx{ctx: ctx, conn: c}
-		keys, err := tx.keys()
+		keys, err := tx.Keys()
 		for _, k := range keys {
 			if err := tx.keepRow(k); err != nil {
 				return err

@@ -24,7 +24,7 @@ func (tx *Tx) Source() concord.Source { return &source{tx: tx} }
 // Searchable reports whether the keys of the documents tell which are versions of one paper: where a document has no symbol
 // and stands alone, another may be its translation under another name, which only the whole text can tell.
 func (tx *Tx) Searchable() (bool, error) {
-	keys, err := tx.keys()
+	keys, err := tx.Keys()
 	if err != nil {
 		return false, err
 	}

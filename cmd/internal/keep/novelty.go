@@ -142,22 +142,22 @@ func (n *Novelty) judge(tx *store.Tx, prefixes map[string]string, host reuse.Hos
 // known reports whether the keys of the documents tell which paper a new one is a version of, and the language asked for is
 // that of all.
 func known(tx *store.Tx, d *corpus.Document, only language.Tag) (bool, error) {
-	entries, err := tx.List()
+	keys, err := tx.Keys()
 	if err != nil {
 		return false, err
 	}
 	same := false
-	for _, e := range entries {
-		if !lang.Same(e.Key.Language, d.Language) {
+	for _, k := range keys {
+		if !lang.Same(k.Language, d.Language) {
 			if only != language.Und {
 				return false, nil
 			}
 			same = same || d.Symbol == ""
 		}
-		if only != language.Und && !lang.Same(only, e.Key.Language) {
+		if only != language.Und && !lang.Same(only, k.Language) {
 			return false, nil
 		}
-		if d.Symbol == "" && e.Key.Paper == store.PaperOf(d) {
+		if d.Symbol == "" && k.Paper == store.PaperOf(d) {
 			return tx.Searchable()
 		}
 	}

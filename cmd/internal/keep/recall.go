@@ -106,26 +106,28 @@ func digests(tx *store.Tx, keep, anew bool) (*reuse.Lexicon, []store.Digest, err
 }
 
 func oldDigests(tx *store.Tx) (*reuse.Lexicon, []store.Digest, error) {
-	all, err := tx.Digests()
-	if err != nil {
-		return nil, nil, err
-	}
 	parts, err := tx.Stems()
 	if err != nil {
 		return nil, nil, err
 	}
-	l := &reuse.Lexicon{}
-	for _, s := range parts {
-		if err := l.Restore(reuse.Stems(s)); err != nil {
-			return nil, all, err
+	l, restored := &reuse.Lexicon{}, make(chan error, 1)
+	go func() { // while the digests are read
+		var err error
+		for k := 0; k < len(parts) && err == nil; k++ {
+			err = l.Restore(reuse.Stems(parts[k]))
 		}
+		restored <- err
+	}()
+	all, err := tx.Digests()
+	if bad := <-restored; err == nil {
+		err = bad
 	}
 	for _, d := range all {
-		if d.Data != nil && !reuse.Readable(d.Data) {
-			return nil, all, reuse.ErrDigest
+		if err == nil && d.Data != nil && !reuse.Readable(d.Data) {
+			err = reuse.ErrDigest
 		}
 	}
-	return l, all, nil
+	return l, all, err
 }
 
 func digest(tx *store.Tx, l *reuse.Lexicon, d *store.Digest, keep bool) error {
