@@ -112,7 +112,11 @@ func (r *Result) finish(ctx context.Context, t *Tracer) error {
 	if r.single(t.settled) {
 		r.sort()
 	}
-	if r.vouch(t.settled, t.apart) {
+	vouched, err := r.vouch(ctx, t.settled, t.apart)
+	if err != nil {
+		return err
+	}
+	if vouched {
 		r.sort()
 	}
 	return r.relate(ctx)

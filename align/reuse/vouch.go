@@ -1,6 +1,12 @@
 package reuse
 
-import "math"
+import (
+	"cmp"
+	"context"
+	"maps"
+	"math"
+	"slices"
+)
 
 const (
 	// vouching is how much of the likeness that joins two units to a third is added to their own.
@@ -14,10 +20,10 @@ const (
 // vouch raises the likeness of two units that a third is a reiteration of both, or both of it: what was taken up twice was taken
 // up in words that differ, of which the third has some of either. The weaker of the two joins counts. Units of two versions of one text
 // are left to their places, and units of one group where apart gives the groups. The pairs must be
-// sorted, best first. It reports whether any two have company.
-func (r *Result) vouch(st settlement, apart []int32) bool {
+// sorted, best first. It reports whether any two have company. The error is the context's.
+func (r *Result) vouch(ctx context.Context, st settlement, apart []int32) (bool, error) {
 	if r.sides[0].ideas == nil {
-		return false // a set too large for fine distinctions
+		return false, nil // a set too large for fine distinctions
 	}
 	marks := scaleFor(len(r.sides))
 	near := map[int][]neighbour{}
@@ -46,26 +52,33 @@ func (r *Result) vouch(st settlement, apart []int32) bool {
 			}
 		}
 	}
-	aligners := r.aligners()
-	for pair, g := range gain { // in no order: the pairs are sorted afterwards, and none changes another
-		k, known := at[pair]
-		own := 0.0
-		if known {
-			own = marks.likeness(r.Pairs[k].Score)
-		} else {
-			own = r.likeness(aligners, pair[0], pair[1])
+	pairs := slices.SortedFunc(maps.Keys(gain), func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0])) })
+	own := make([]float64, len(pairs))
+	err := parallel(ctx, len(pairs), nil, func() func(int) {
+		aligners := r.aligners()
+		return func(n int) {
+			if k, known := at[pairs[n]]; known {
+				own[n] = marks.likeness(r.Pairs[k].Score)
+			} else {
+				own[n] = r.likeness(aligners, pairs[n][0], pairs[n][1])
+			}
 		}
-		if own < leastLikeness*marks.even {
+	})
+	if err != nil {
+		return false, err
+	}
+	for n, pair := range pairs {
+		if own[n] < leastLikeness*marks.even {
 			continue
 		}
-		score := marks.score(own + vouching*g)
-		if known {
+		score := marks.score(own[n] + vouching*gain[pair])
+		if k, known := at[pair]; known {
 			r.Pairs[k].Score = score
 		} else {
 			r.Pairs = append(r.Pairs, Reiteration{Earlier: pair[0], Later: pair[1], Score: score, Relation: Reworded})
 		}
 	}
-	return len(gain) > 0
+	return len(gain) > 0, nil
 }
 
 // likeness is the one that has a score.
