@@ -12,6 +12,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/packed"
 )
 
 // digestFormat is raised when what a digest holds changes, or how the words of a text become terms.
@@ -64,7 +65,7 @@ func (l *Lexicon) Fresh() []Stems {
 		data := binary.LittleEndian.AppendUint64(nil, e.mark())
 		for t := e.kept; t < len(e.stems); t++ {
 			data = append(data, byte(e.kinds[t]))
-			data = appendText(data, e.stems[t])
+			data = packed.AppendText(data, e.stems[t])
 		}
 		out = append(out, Stems{e.lang.Tag(), e.kept, data})
 		e.kept = len(e.stems)
@@ -76,19 +77,19 @@ func (l *Lexicon) Fresh() []Stems {
 // otherwise today.
 func (l *Lexicon) Restore(s Stems) error {
 	e := l.in(s.Language)
-	r := reader{data: string(s.Data)}
-	if r.fixed() != e.mark() || s.First != len(e.stems) {
+	r := packed.NewReader(s.Data)
+	if r.Fixed() != e.mark() || s.First != len(e.stems) {
 		return fmt.Errorf("%w: stems of %s", ErrDigest, s.Language)
 	}
 	e.table.grow(2*len(e.stems) + len(s.Data)/4)
-	for len(r.data) > 0 && !r.bad {
-		k := kind(r.byte())
-		if stem := r.text(); e.number(stem, k) != int32(len(e.stems)-1) {
-			r.bad = true
+	for r.More() {
+		k := kind(r.Byte())
+		if stem := r.Text(); e.number(stem, k) != int32(len(e.stems)-1) {
+			r.Fail()
 		}
 	}
 	e.kept = len(e.stems)
-	if r.bad {
+	if r.Bad() {
 		return fmt.Errorf("%w: stems of %s", ErrDigest, s.Language)
 	}
 	return nil
@@ -123,12 +124,12 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 	s := FromCorpus(&corpus.Corpus{Papers: []*corpus.Paper{p}})
 	sides := make([]*side, len(s.Languages))
 	out := binary.AppendUvarint(nil, digestFormat)
-	out = appendText(out, string(mustJSON(start(p))))
+	out = packed.AppendText(out, string(mustJSON(start(p))))
 	out = binary.AppendUvarint(out, uint64(len(s.Languages)))
 	for i, tag := range s.Languages {
 		e := l.in(tag)
 		sides[i] = &side{lang: e.lang, at: i, vocab: map[string]int32{}, words: map[string]entry{}}
-		out = appendText(out, tag.String())
+		out = packed.AppendText(out, tag.String())
 	}
 	lead := map[corpus.Ref]bool{}
 	for _, u := range p.Versions[0].Units() {
@@ -137,7 +138,7 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 	blocks := (&Set{Languages: s.Languages}).paperBlocks(p, "")
 	out = binary.AppendUvarint(out, uint64(len(blocks)))
 	for _, b := range blocks {
-		out = appendText(out, string(mustJSON(b.group)))
+		out = packed.AppendText(out, string(mustJSON(b.group)))
 		out = binary.AppendUvarint(out, uint64(len(b.units)))
 		for k := range b.units {
 			u := &b.units[k]
@@ -145,7 +146,7 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 			out = binary.AppendUvarint(out, uint64(u.Parent+1))
 			out = binary.AppendUvarint(out, uint64(u.Ref.Meeting))
 			out = binary.AppendUvarint(out, uint64(u.Ref.Year))
-			out = appendText(out, u.ID)
+			out = packed.AppendText(out, u.ID)
 			out = binary.AppendUvarint(out, uint64(len(u.Ref.Path)))
 			for i, d := range sides {
 				out = l.in(s.Languages[i]).appendTerms(out, d, u.Texts[i].Body)
@@ -219,31 +220,31 @@ type digestedBlock struct {
 }
 
 func readDigest(data []byte) (*digested, error) {
-	r := reader{data: string(data)}
+	r := reader{Reader: packed.NewReader(data)}
 	p := &digested{}
-	if r.number() != digestFormat {
+	if r.Number() != digestFormat {
 		return nil, ErrDigest
 	}
-	if json.Unmarshal([]byte(r.text()), &p.start) != nil {
+	if json.Unmarshal([]byte(r.Text()), &p.start) != nil {
 		return nil, ErrDigest
 	}
-	for range min(r.count(), 100) {
-		tag, err := language.Parse(r.text())
+	for range min(r.Count(), 100) {
+		tag, err := language.Parse(r.Text())
 		if err != nil {
 			return nil, ErrDigest
 		}
 		p.languages = append(p.languages, tag)
 	}
 	p.most = make([]int32, len(p.languages))
-	p.blocks = make([]digestedBlock, r.count())
+	p.blocks = make([]digestedBlock, r.Count())
 	for k := range p.blocks {
 		b := &p.blocks[k]
-		if json.Unmarshal([]byte(r.text()), &b.group) != nil {
+		if json.Unmarshal([]byte(r.Text()), &b.group) != nil {
 			return nil, ErrDigest
 		}
 		r.units(b, p.most)
 	}
-	if r.bad || len(r.data) > 0 {
+	if !r.Whole() {
 		return nil, ErrDigest
 	}
 	return p, nil
@@ -251,7 +252,7 @@ func readDigest(data []byte) (*digested, error) {
 
 // units reads the units of a block. The texts are left empty.
 func (r *reader) units(b *digestedBlock, most []int32) {
-	n, languages := r.count(), len(most)
+	n, languages := r.Count(), len(most)
 	b.units, b.lead = make([]Unit, n), make([]bool, n)
 	b.bodies, b.wording = make([][][]int32, languages), make([][]uint64, languages)
 	for i := range languages {
@@ -259,17 +260,17 @@ func (r *reader) units(b *digestedBlock, most []int32) {
 	}
 	for k := range b.units {
 		u := &b.units[k]
-		flags := r.byte()
+		flags := r.Byte()
 		u.Opens, b.lead[k] = flags&opensFlag != 0, flags&leadFlag != 0
 		if kind := int(flags &^ (opensFlag | leadFlag)); kind < len(unitKinds) {
 			u.Kind = unitKinds[kind]
 		}
-		u.Parent = int(r.number()) - 1
-		u.Ref.Meeting, u.Ref.Year = int(r.number()), int(r.number())
-		u.ID = r.text()
-		path := r.number()
-		if r.bad || path > uint64(len(u.ID)) || u.Parent >= k || u.Parent < -1 {
-			r.bad, r.data = true, ""
+		u.Parent = int(r.Number()) - 1
+		u.Ref.Meeting, u.Ref.Year = int(r.Number()), int(r.Number())
+		u.ID = r.Text()
+		path := r.Number()
+		if r.Bad() || path > uint64(len(u.ID)) || u.Parent >= k || u.Parent < -1 {
+			r.Fail()
 			return
 		}
 		u.Ref.Path = u.ID[len(u.ID)-int(path):]
@@ -279,74 +280,14 @@ func (r *reader) units(b *digestedBlock, most []int32) {
 	}
 }
 
-// A reader takes a digest apart; bad is set, and everything is zero, once it is shorter than it should be.
+// A reader takes a digest apart.
 type reader struct {
-	data string
-	bad  bool
+	*packed.Reader
 	pool []int32 // from which bodies are cut
 }
 
-func (r *reader) number() uint64 {
-	if len(r.data) > 0 && r.data[0] < 0x80 {
-		v := r.data[0]
-		r.data = r.data[1:]
-		return uint64(v)
-	}
-	var v uint64
-	for n := 0; n < min(len(r.data), binary.MaxVarintLen64); n++ {
-		b := r.data[n]
-		v |= uint64(b&0x7f) << (7 * n)
-		if b < 0x80 {
-			r.data = r.data[n+1:]
-			return v
-		}
-	}
-	r.bad, r.data = true, ""
-	return 0
-}
-
-// count reads how many things follow, each of which takes a byte at least.
-func (r *reader) count() int {
-	n := r.number()
-	if n > uint64(len(r.data)) {
-		r.bad, r.data = true, ""
-		return 0
-	}
-	return int(n)
-}
-
-func (r *reader) byte() byte {
-	if len(r.data) == 0 {
-		r.bad = true
-		return 0
-	}
-	b := r.data[0]
-	r.data = r.data[1:]
-	return b
-}
-
-func (r *reader) fixed() uint64 {
-	if len(r.data) < 8 {
-		r.bad, r.data = true, ""
-		return 0
-	}
-	var v uint64
-	for k := range 8 {
-		v |= uint64(r.data[k]) << (8 * k)
-	}
-	r.data = r.data[8:]
-	return v
-}
-
-func (r *reader) text() string {
-	n := r.count()
-	s := r.data[:n]
-	r.data = r.data[n:]
-	return s
-}
-
 func (r *reader) terms(most *int32) ([]int32, uint64) {
-	n := r.count()
+	n := r.Count()
 	if n == 0 {
 		return nil, 0
 	}
@@ -356,17 +297,13 @@ func (r *reader) terms(most *int32) ([]int32, uint64) {
 	out := r.pool[:n:n]
 	r.pool = r.pool[n:]
 	for k := range out {
-		out[k] = int32(r.number())
+		out[k] = int32(r.Number())
 		if out[k] < 0 {
-			r.bad = true
+			r.Fail()
 		}
 		*most = max(*most, out[k])
 	}
-	return out, r.fixed()
-}
-
-func appendText(dst []byte, s string) []byte {
-	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+	return out, r.Fixed()
 }
 
 // mustJSON marshals plain values, which always can be.
@@ -380,6 +317,5 @@ func mustJSON(v any) []byte {
 
 // Readable reports whether a digest is of the version that this program writes.
 func Readable(digest []byte) bool {
-	r := reader{data: string(digest[:min(len(digest), binary.MaxVarintLen64)])}
-	return r.number() == digestFormat
+	return packed.NewReader(digest[:min(len(digest), binary.MaxVarintLen64)]).Number() == digestFormat
 }

@@ -13,63 +13,38 @@ import (
 
 // result counts matches, which are in the order of the row, and makes hits of the first of them. The error is the source's.
 func (ix *Index) result(matches []match, limit int) (*Result, error) {
-	r := &Result{Total: len(matches), Meetings: ix.meetings}
-	counts := make([][]int, len(ix.vocabs))
-	lanes := make([]int, len(ix.docs))
-	for i, d := range ix.docs {
-		lanes[i] = slices.Index(ix.vocabs, d.vocab)
-	}
 	shown := len(matches)
 	if limit > 0 {
 		shown = min(limit, shown)
 	}
 	units := make([]int, shown) // of the matches that become hits
-	last, no := -1, 0
-	for i, m := range matches {
-		for no+1 < len(ix.units) && ix.units[no+1].first <= m.ranges[0][0] {
-			no++
+	t := ix.newTally()
+	t.count(ix, matches, func(k, no int) {
+		if k < shown {
+			units[k] = no
 		}
-		if no != last {
-			r.Units++
-			last = no
-		}
-		u := ix.units[no]
-		lane := lanes[u.doc]
-		if counts[lane] == nil {
-			counts[lane] = make([]int, len(ix.meetings))
-		}
-		counts[lane][ix.docs[u.doc].meetings[u.meeting]]++
-		if i < shown {
-			units[i] = no
-		}
-	}
+	})
 	if ix.rower != nil {
 		if err := ix.load(slices.Compact(slices.Clone(units))); err != nil {
 			return nil, err
 		}
 	}
-	for i, no := range units {
-		r.Hits = append(r.Hits, ix.hit(ix.units[no], matches[i]))
-	}
-	for lane, c := range counts {
-		if c == nil {
-			continue
-		}
-		s := Series{Language: ix.vocabs[lane].language.Tag(), Counts: c}
-		for _, n := range c {
-			s.Total += n
-		}
-		r.Series = append(r.Series, s)
+	r := t.result(ix)
+	for k, no := range units {
+		r.Hits = append(r.Hits, ix.hit(ix.units[no], matches[k], func(place int32) lang.Span {
+			return lang.Span{Start: int(ix.row[place].start), End: int(ix.row[place].end)}
+		}))
 	}
 	return r, nil
 }
 
-func (ix *Index) hit(u unit, m match) Hit {
+// hit makes a hit of a match in a unit, with where its places stand in the text.
+func (ix *Index) hit(u unit, m match, at func(place int32) lang.Span) Hit {
 	d := ix.docs[u.doc]
 	h := Hit{Paper: d.paper, Document: d.doc, Meeting: d.doc.Meetings[u.meeting], Unit: u.unit, Fuzzy: m.fuzzy}
 	for _, r := range m.ranges {
 		if r[1] > r[0] {
-			h.Spans = append(h.Spans, lang.Span{Start: int(ix.row[r[0]].start), End: int(ix.row[r[1]-1].end)})
+			h.Spans = append(h.Spans, lang.Span{Start: at(r[0]).Start, End: at(r[1] - 1).End})
 		}
 	}
 	return h

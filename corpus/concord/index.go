@@ -88,15 +88,11 @@ func (ix *Index) fill(c *corpus.Corpus) {
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
-			entry := document{paper: p, doc: d, vocab: ix.vocabulary(d.Language)}
-			for i, m := range d.Meetings {
-				entry.meetings = append(entry.meetings, b.meeting(p, i, m))
-			}
-			ix.docs = append(ix.docs, entry)
+			v := b.document(p, d)
 			for m, meeting := range d.Meetings {
 				for _, u := range meeting.Units {
 					ix.units = append(ix.units, unit{unit: u, doc: int32(len(ix.docs) - 1), meeting: int32(m), first: int32(len(ix.row))})
-					b.add(entry.vocab, u.Text)
+					b.add(v, u.Text)
 				}
 			}
 		}
@@ -131,6 +127,16 @@ type meetingKey struct {
 	paper *corpus.Paper
 	ref   corpus.Ref
 	order int
+}
+
+// document lists a document with its meetings.
+func (b *builder) document(p *corpus.Paper, d *corpus.Document) *vocabulary {
+	entry := document{paper: p, doc: d, vocab: b.index.vocabulary(d.Language)}
+	for i, m := range d.Meetings {
+		entry.meetings = append(entry.meetings, b.meeting(p, i, m))
+	}
+	b.index.docs = append(b.index.docs, entry)
+	return entry.vocab
 }
 
 // meeting numbers a meeting in the index's list.

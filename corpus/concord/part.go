@@ -2,6 +2,7 @@ package concord
 
 import (
 	"context"
+	"errors"
 	"math"
 	"slices"
 
@@ -62,10 +63,8 @@ func SearchIn(ctx context.Context, src Source, q *Query, o Options) (*Result, *I
 		return nil, nil, err
 	}
 	if rows, ok := src.(Rower); ok && ix.frequent(q, o) {
-		if ok, err := ix.fillRows(rows, func(v *vocabulary) bool { return wanted(v.language, o.Language) }); err != nil {
-			return nil, nil, err
-		} else if ok {
-			r, err := ix.Search(ctx, q, o)
+		r, err := ix.searchRows(ctx, rows, q, o)
+		if r != nil || err != nil && !errors.Is(err, errRow) {
 			return r, ix, err
 		}
 		if ix, err = vocabularies(src, q, o); err != nil {
@@ -125,7 +124,8 @@ func RegexpIn(ctx context.Context, src Source, p *Pattern, o Options) (*Result, 
 		return nil, nil, err
 	}
 	if rows, ok := src.(Rower); ok {
-		if r, ix, err := regexpRows(ctx, rows, tags, p, o); err != nil || r != nil {
+		r, ix, err := regexpRows(ctx, rows, tags, p, o)
+		if r != nil || err != nil && !errors.Is(err, errRow) {
 			return r, ix, err
 		}
 	}

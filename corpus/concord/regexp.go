@@ -17,8 +17,10 @@ import (
 
 // A Pattern is a regular expression to look for.
 type Pattern struct {
-	re   *regexp.Regexp
-	tree *syntax.Regexp
+	re     *regexp.Regexp
+	tree   *syntax.Regexp
+	starts []string       // see startsOf
+	here   *regexp.Regexp // re, at the beginning of a text only; with starts
 }
 
 // ParseRegexp reads a regular expression of Go's syntax (RE2). Case is ignored unless (?-i) says otherwise; an apostrophe,
@@ -29,7 +31,11 @@ func ParseRegexp(source string) (*Pattern, error) {
 		tree = variants(tree)
 		var re *regexp.Regexp
 		if re, err = regexp.Compile(tree.String()); err == nil {
-			return &Pattern{re, tree.Simplify()}, nil
+			p := &Pattern{re: re, tree: tree.Simplify()}
+			if p.starts = startsOf(p.tree); p.starts != nil {
+				p.here = regexp.MustCompile(`\A(?:` + tree.String() + ")")
+			}
+			return p, nil
 		}
 	}
 	var se *syntax.Error
@@ -89,12 +95,9 @@ func (ix *Index) Regexp(ctx context.Context, p *Pattern, o Options) (*Result, er
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
+			f := p.finder()
 			for i := w; i < len(candidates) && ctx.Err() == nil; i += workers {
-				for _, at := range p.re.FindAllStringIndex(ix.units[candidates[i]].unit.Text, -1) {
-					if at[1] > at[0] {
-						spans[i] = append(spans[i], lang.Span{Start: at[0], End: at[1]})
-					}
-				}
+				spans[i] = f.all(ix.units[candidates[i]].unit.Text)
 			}
 		})
 	}

@@ -4,10 +4,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/packed"
 )
 
 // A Rower is a Source that keeps the words of each document in a row as well (see Row), so that wordings that stand
@@ -27,8 +30,9 @@ type Rower interface {
 // rowFormat is raised when a row is written otherwise.
 const rowFormat = 1
 
-// errRow is returned for a row that is damaged or of another version.
-var errRow = errors.New("concord: the row of a document is damaged; add the document again")
+// errRow is what is wrong with a row that is damaged or of another version: a search goes on without rows, and the document
+// that is put again gets a new one.
+var errRow = errors.New("concord: the row of a document is damaged")
 
 // A Row is the words of a document, unit after unit, as a Rower keeps them. Add the units in their order.
 type Row struct {
@@ -68,7 +72,7 @@ func (r *Row) Add(number int64, meeting int, text string) {
 		if !ok {
 			id = uint64(len(r.local))
 			r.local[string(r.key)] = id
-			r.words = append(binary.AppendUvarint(r.words, uint64(len(r.key))), r.key...)
+			r.words = packed.AppendText(r.words, string(r.key))
 		}
 		id <<= 1
 		if leans(r.language, text, r.tokens[i:]) {
@@ -87,194 +91,176 @@ func (r *Row) Bytes() []byte {
 	return append(out, r.units...)
 }
 
-// A rowReader takes a row apart.
-type rowReader struct {
-	data string
-	bad  bool
-}
-
-func (r *rowReader) number() uint64 {
-	var v uint64
-	for n := 0; n < min(len(r.data), binary.MaxVarintLen64); n++ {
-		b := r.data[n]
-		v |= uint64(b&0x7f) << (7 * n)
-		if b < 0x80 {
-			r.data = r.data[n+1:]
-			return v
-		}
-	}
-	r.bad, r.data = true, ""
-	return 0
-}
-
-func (r *rowReader) count() int {
-	n := r.number()
-	if n > uint64(len(r.data)) {
-		r.bad, r.data = true, ""
-		return 0
-	}
-	return int(n)
-}
-
-// words calls f for each distinct word of the document.
-func (r *rowReader) words(f func(key string)) int {
-	if r.number() != rowFormat {
-		r.bad, r.data = true, ""
-	}
-	n := r.count()
-	for range n {
-		size := r.count()
-		f(r.data[:size])
-		r.data = r.data[size:]
-	}
-	return n
-}
-
-// other stands in the row for a word that the search is not about.
+// other stands in a row for a word that the search is not about.
 const other = -2
 
-// A stretch is the row of one document, read for a search.
-type stretch struct {
-	units  []unit // first counted from the stretch
-	row    []place
-	places map[int32][]int32 // by word, counted from the stretch
-	err    error
+// A piece is one document as its row has it, read for a search; the next document takes its place. Each goroutine has its own.
+type piece struct {
+	Index
+	ids  []int32  // by word of the document: that of the vocabulary
+	bits []uint64 // by word of the document, see marks
 }
 
-func (v *vocabulary) stretch(data []byte, doc int32, meetings int, m *marks) *stretch {
-	r := rowReader{data: string(data)}
-	var ids []int32
-	var bits []uint64
-	r.words(func(key string) {
-		if m != nil {
-			bits = append(bits, m.of(key))
+// piece makes room for documents of the index, with vocabularies of its own, which get the places of one document.
+func (ix *Index) piece() *piece {
+	p := &piece{Index: Index{docs: slices.Clone(ix.docs), rower: ix.rower, marks: ix.marks}}
+	for _, v := range ix.vocabs {
+		own := *v
+		own.words = slices.Clone(v.words)
+		p.vocabs = append(p.vocabs, &own)
+		for k := range p.docs {
+			if p.docs[k].vocab == v {
+				p.docs[k].vocab = &own
+			}
+		}
+	}
+	return p
+}
+
+// read takes a document apart. With marks it keeps one place a unit; else those of the words that the vocabulary has.
+func (p *piece) read(data []byte, doc int) error {
+	r := packed.NewReader(data)
+	v, meetings := p.docs[doc].vocab, len(p.docs[doc].meetings)
+	p.units, p.row = p.units[:0], p.row[:0]
+	for k := range v.words {
+		v.words[k].places = v.words[k].places[:0]
+	}
+	if r.Number() != rowFormat {
+		return errRow
+	}
+	p.words(r, v)
+	last := int64(0)
+	for range r.Count() {
+		last += int64(r.Number())
+		u := unit{number: last, doc: int32(doc), meeting: int32(r.Number()), first: int32(len(p.row))}
+		if uint32(u.meeting) >= uint32(meetings) {
+			return errRow
+		}
+		n := r.Count()
+		if p.marks != nil {
+			u.all = p.met(r, n)
+		} else {
+			p.place(r, n, v)
+		}
+		p.row = append(p.row, place{word: border})
+		p.units = append(p.units, u)
+	}
+	if !r.Whole() {
+		return errRow
+	}
+	return nil
+}
+
+// words reads the distinct words of the document.
+func (p *piece) words(r *packed.Reader, v *vocabulary) {
+	p.ids, p.bits = p.ids[:0], p.bits[:0]
+	for range r.Count() {
+		key := r.Text()
+		if p.marks != nil {
+			p.bits = append(p.bits, p.marks.of(key))
+			continue
 		}
 		id, ok := v.byKey[key]
 		if !ok {
 			id = other
 		}
-		ids = append(ids, id)
-	})
-	s := &stretch{places: map[int32][]int32{}}
-	n := r.count()
-	s.units = make([]unit, 0, n)
-	if m == nil {
-		s.row = make([]place, 0, len(r.data))
+		p.ids = append(p.ids, id)
 	}
-	last := int64(0)
-	for range n {
-		last += int64(r.number())
-		u := unit{number: last, doc: doc, meeting: int32(r.number()), first: int32(len(s.row))}
-		if uint32(u.meeting) >= uint32(meetings) {
-			r.bad = true
-			break
-		}
-		var met uint64
-		for range r.count() {
-			k := r.number()
-			if k>>1 >= uint64(len(ids)) {
-				r.bad = true
-				break
-			}
-			if m != nil {
-				met |= bits[k>>1]
-				continue
-			}
-			id := ids[k>>1]
-			if id >= 0 {
-				s.places[id] = append(s.places[id], int32(len(s.row)))
-			}
-			if k&1 == 0 {
-				s.row = append(s.row, place{word: id})
-			}
-		}
-		if m != nil { // a place for the unit is enough
-			u.all = met == m.whole()
-		}
-		s.row = append(s.row, place{word: border})
-		s.units = append(s.units, u)
-	}
-	if r.bad || len(r.data) > 0 {
-		s.err = errRow
-	}
-	return s
 }
 
-// fillRows is fill from rows. It reports false where a document has none.
-func (ix *Index) fillRows(src Rower, wanted func(*vocabulary) bool) (bool, error) {
+// place reads the n words of a unit.
+func (p *piece) place(r *packed.Reader, n int, v *vocabulary) {
+	for range n {
+		k := r.Number()
+		if k>>1 >= uint64(len(p.ids)) {
+			r.Fail()
+			return
+		}
+		id := p.ids[k>>1]
+		if id >= 0 {
+			w := &v.words[id]
+			w.places = append(w.places, int32(len(p.row)))
+		}
+		if k&1 == 0 { // an elided word has the place of the word it leans on
+			p.row = append(p.row, place{word: id})
+		}
+	}
+}
+
+// met reports whether the n words of a unit meet every need.
+func (p *piece) met(r *packed.Reader, n int) bool {
+	var met uint64
+	for range n {
+		k := r.Number()
+		if k>>1 >= uint64(len(p.bits)) {
+			r.Fail()
+			return false
+		}
+		met |= p.bits[k>>1]
+	}
+	return met == p.marks.whole()
+}
+
+// enter lists the documents of a source, without units, and gives their rows; nil for those in a language that is not wanted. It
+// reports false where a document has none.
+func (ix *Index) enter(src Rower, wanted func(*vocabulary) bool) ([][]byte, bool, error) {
 	c, err := src.Documents()
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
-	ix.lookup, ix.rower = src.Unit, src
+	ix.lookup, ix.rower = src.Unit, &reading{Rower: src}
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	var rows [][]byte
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
-			entry := document{paper: p, doc: d, vocab: ix.vocabulary(d.Language)}
-			for i, m := range d.Meetings {
-				entry.meetings = append(entry.meetings, b.meeting(p, i, m))
-			}
-			ix.docs = append(ix.docs, entry)
+			b.document(p, d)
 			var data []byte
-			if wanted(entry.vocab) {
+			if wanted(ix.docs[len(ix.docs)-1].vocab) {
 				if data, err = src.Row(d); err != nil || data == nil {
-					return false, err
+					return nil, false, err
 				}
 			}
 			rows = append(rows, data)
 		}
 	}
-	stretches := make([]*stretch, len(rows))
-	inParallel(len(rows), func(k int) {
-		if rows[k] != nil {
-			stretches[k] = ix.docs[k].vocab.stretch(rows[k], int32(k), len(ix.docs[k].meetings), ix.marks)
-		}
-	})
-	words, units := 0, 0
-	for _, s := range stretches {
-		if s != nil {
-			words, units = words+len(s.row), units+len(s.units)
-		}
-	}
-	ix.row, ix.units = make([]place, 0, words), make([]unit, 0, units)
-	for k, s := range stretches {
-		if s == nil {
-			continue
-		}
-		if s.err != nil {
-			return false, s.err
-		}
-		at, v := int32(len(ix.row)), ix.docs[k].vocab
-		ix.row = append(ix.row, s.row...)
-		for _, u := range s.units {
-			u.first += at
-			ix.units = append(ix.units, u)
-		}
-		for id, places := range s.places {
-			for _, p := range places {
-				v.words[id].places = append(v.words[id].places, p+at)
-			}
-		}
-	}
-	return true, nil
+	return rows, true, nil
 }
 
-// inParallel calls f for 0..n-1 on as many goroutines as there are processors.
-func inParallel(n int, f func(int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
+// eachPiece reads the rows on as many goroutines as there are processors, and calls f for each. The error is errRow, or f's.
+func (ix *Index) eachPiece(rows [][]byte, f func(doc int, p *piece) error) error {
+	errs := make([]error, len(rows))
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for w := range workers {
+	for range min(runtime.GOMAXPROCS(0), len(rows)) {
 		wg.Go(func() {
-			for k := w; k < n; k += workers {
-				f(k)
+			p := ix.piece()
+			for k := int(next.Add(1)) - 1; k < len(rows); k = int(next.Add(1)) - 1 {
+				if rows[k] == nil {
+					continue
+				}
+				if errs[k] = p.read(rows[k], k); errs[k] == nil {
+					errs[k] = f(k, p)
+				}
 			}
 		})
 	}
 	wg.Wait()
+	return errors.Join(errs...)
 }
 
-// load reads the units at some rising places of ix.units whose texts a search has not read, and finds where their words stand.
+// reading has one goroutine at a time read units.
+type reading struct {
+	Rower
+	mu sync.Mutex
+}
+
+func (r *reading) UnitsOf(d *corpus.Document, numbers []int64) ([]*corpus.Unit, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.Rower.UnitsOf(d, numbers)
+}
+
+// load reads the units at some rising places of ix.units whose texts a search has not read.
 func (ix *Index) load(units []int) error {
 	byDoc := map[int32][]int{}
 	var docs []int32
@@ -301,23 +287,19 @@ func (ix *Index) load(units []int) error {
 		}
 		for k, no := range nos {
 			ix.units[no].unit = read[k]
-			if ix.marks == nil {
-				ix.locate(no)
-			}
 		}
 	}
 	return nil
 }
 
-// locate finds where in its text the words of a unit stand.
-func (ix *Index) locate(no int) {
-	u := ix.units[no]
-	l, at := ix.docs[u.doc].vocab.language, u.first
-	tokens := l.Tokens(u.unit.Text)
+// spans lists where the places of a text stand in it.
+func spans(l *lang.Language, text string) []lang.Span {
+	var out []lang.Span
+	tokens := l.Tokens(text)
 	for i, t := range tokens {
-		if isWord(t) && !leans(l, u.unit.Text, tokens[i:]) && int(at) < len(ix.row) && ix.row[at].word != border {
-			ix.row[at].start, ix.row[at].end = int32(t.Start), int32(t.End)
-			at++
+		if isWord(t) && !leans(l, text, tokens[i:]) {
+			out = append(out, lang.Span{Start: t.Start, End: t.End})
 		}
 	}
+	return out
 }

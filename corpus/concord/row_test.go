@@ -1,6 +1,7 @@
 package concord
 
 import (
+	"slices"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -20,10 +21,39 @@ func FuzzRow(f *testing.F) {
 		ix := &Index{}
 		v := ix.vocabulary(language.French)
 		v.addWord("mesures")
-		s := v.stretch(data, 0, 8, nil)
-		if string(data) == string(whole) && (s.err != nil || len(s.units) != 3 || len(s.places[0]) != 2 || s.units[2].number != 10) {
-			t.Fatalf("%+v", s)
+		ix.docs = []document{{vocab: v, meetings: make([]int, 8)}}
+		p := ix.piece()
+		err := p.read(data, 0)
+		if string(data) == string(whole) && (err != nil || len(p.units) != 3 || len(p.vocabs[0].words[0].places) != 2 || p.units[2].number != 10) {
+			t.Fatalf("%v, %+v", err, p)
 		}
-		v.stretch(data, 0, 8, &marks{needs: []need{{run: "mesures"}}})
+		ix.marks = &marks{needs: []need{{run: "mesures"}}}
+		p = ix.piece()
+		if err := p.read(data, 0); string(data) == string(whole) && (err != nil || !p.units[0].all || p.units[1].all) {
+			t.Fatalf("%v, %+v", err, p.units)
+		}
+	})
+}
+
+// A finder finds what package regexp finds, the matches of nothing aside.
+func FuzzFinder(f *testing.F) {
+	for _, s := range []string{`section \d+`, `(subsection|paragraph) \(\d\)`, `person(s|nel) (who|that)`, `(?-i)The`, `aa|ab+|(?:sek)+`, `skis?\b`,
+		`ask|as(k|)`, `no(\A|x)?`, `\d{4}`, `l'a`} {
+		f.Add(s, "Section 5, paragraph (2) of PERSONNEL who; aaabbb the The \u017feksek a\u212a skis l’a 2009 askask noNOx")
+	}
+	f.Fuzz(func(t *testing.T, source, text string) {
+		p, err := ParseRegexp(source)
+		if err != nil || len(source) > 100 || len(text) > 1000 {
+			return
+		}
+		var want []lang.Span
+		for _, at := range p.re.FindAllStringIndex(text, -1) {
+			if at[1] > at[0] {
+				want = append(want, lang.Span{Start: at[0], End: at[1]})
+			}
+		}
+		if have := p.finder().all(text); !slices.Equal(have, want) {
+			t.Errorf("%q in %q: %v, not %v", source, text, have, want)
+		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"regexp/syntax"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -16,11 +17,15 @@ import (
 
 // A need is a part of an expression that every match has, inside one word.
 type need struct {
-	run string         // a run of letters, folded
-	re  *regexp.Regexp // where that is not all there is to say
+	run    string         // a run of letters, folded
+	re     *regexp.Regexp // where that is not all there is to say
+	digits bool           // re matches digits alone
 }
 
 func (n need) in(key string) bool {
+	if n.digits && !strings.ContainsFunc(key, unicode.IsDigit) {
+		return false // which is most words, and quickly told
+	}
 	if n.run != "" && !strings.Contains(lang.FoldAccents.Key(key), n.run) {
 		return false
 	}
@@ -37,7 +42,7 @@ func needs(tree *syntax.Regexp) []need {
 	for _, part := range sequences(tree) {
 		re, err := regexp.Compile("(?i)" + part.String())
 		if err == nil && !re.MatchString("") {
-			out = append(out, need{re: re})
+			out = append(out, need{re: re, digits: pure(part, unicode.IsDigit)})
 		}
 	}
 	return out
@@ -113,29 +118,38 @@ func regexpRows(ctx context.Context, src Rower, tags []language.Tag, p *Pattern,
 	for _, tag := range tags {
 		ix.vocabulary(tag)
 	}
-	among := func(v *vocabulary) bool { return wanted(v.language, o.Language) }
-	has := needs(p.tree)
-	ix.marks = &marks{needs: has}
-	if ok, err := ix.fillRows(src, among); err != nil || !ok {
+	ix.marks = &marks{needs: needs(p.tree)}
+	rows, ok, err := ix.enter(src, func(v *vocabulary) bool { return wanted(v.language, o.Language) })
+	if err != nil || !ok {
 		return nil, nil, err
+	}
+	all, marked := make([]int, len(rows)), make([][]unit, len(rows)) // by document: its units
+	err = ix.eachPiece(rows, func(doc int, p *piece) error {
+		all[doc] = len(p.units)
+		marked[doc] = slices.DeleteFunc(slices.Clone(p.units), func(u unit) bool { return !u.all })
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	ix.units = slices.Concat(marked...)
+	for no := range ix.units {
+		ix.units[no].first = int32(no)
 	}
 	spans := make([][]lang.Span, len(ix.units))
 	var wg sync.WaitGroup
 	texts := make(chan batch, 16)
-	for range 2 {
+	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
+			f := p.finder()
 			for b := range texts {
 				for k, no := range b.units {
-					for _, at := range p.re.FindAllStringIndex(b.texts[k], -1) {
-						if at[1] > at[0] {
-							spans[no] = append(spans[no], lang.Span{Start: at[0], End: at[1]})
-						}
-					}
+					spans[no] = f.all(b.texts[k])
 				}
 			}
 		})
 	}
-	err := ix.batches(ctx, src, texts)
+	err = ix.batches(ctx, src, all, texts)
 	close(texts)
 	wg.Wait()
 	if err != nil {
@@ -158,25 +172,20 @@ type batch struct {
 	texts []string
 }
 
-// batches sends the texts of the units that are marked, document by document.
-func (ix *Index) batches(ctx context.Context, src Rower, to chan<- batch) error {
+// batches sends the texts of the units, document by document; all is how many units the documents have.
+func (ix *Index) batches(ctx context.Context, src Rower, all []int, to chan<- batch) error {
 	for no := 0; no < len(ix.units); {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		doc, first := ix.units[no].doc, no
+		doc := ix.units[no].doc
 		at := map[int64]int{}
 		var numbers []int64
 		for ; no < len(ix.units) && ix.units[no].doc == doc; no++ {
-			if ix.units[no].all {
-				at[ix.units[no].number] = no
-				numbers = append(numbers, ix.units[no].number)
-			}
+			at[ix.units[no].number] = no
+			numbers = append(numbers, ix.units[no].number)
 		}
-		if len(numbers) == 0 {
-			continue
-		}
-		if len(numbers) == no-first {
+		if len(numbers) == all[doc] {
 			numbers = nil // all of them
 		}
 		var b batch

@@ -63,17 +63,23 @@ func (m match) last() [2]int32 { return m.ranges[len(m.ranges)-1] }
 func (ix *Index) Search(ctx context.Context, q *Query, o Options) (*Result, error) {
 	var all []match
 	for _, v := range ix.vocabs {
-		if !wanted(v.language, o.Language) {
-			continue
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
-		for _, a := range q.alts {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			all = append(all, ix.matchAlternative(v, a.loosened(v.language, o.Within), o.Strict)...)
+		if wanted(v.language, o.Language) {
+			all = append(all, ix.match(v, q, o)...)
 		}
 	}
 	return ix.result(ordered(all), o.Limit)
+}
+
+// match finds the places of a query in one language, in the order of the row.
+func (ix *Index) match(v *vocabulary, q *Query, o Options) []match {
+	var all []match
+	for _, a := range q.alts {
+		all = append(all, ix.matchAlternative(v, a.loosened(v.language, o.Within), o.Strict)...)
+	}
+	return ordered(all)
 }
 
 func wanted(l *lang.Language, tag language.Tag) bool {
@@ -202,11 +208,19 @@ func (ix *Index) follow(terms []term, at int32, fuzzy bool) (end int32, isFuzzy,
 // hyphenBefore reports whether a hyphen alone parts a place from the one before it.
 func (ix *Index) hyphenBefore(at int32) bool {
 	no := ix.unitAt(at)
-	if ix.rower != nil && ix.load([]int{no}) != nil {
-		return false // it is found as two words, which is what it looks like
+	before, here := ix.row[at-1], ix.row[at]
+	if ix.rower != nil {
+		if ix.load([]int{no}) != nil {
+			return false // it is found as two words, which is what it looks like
+		}
+		u := &ix.units[no]
+		all, k := spans(ix.docs[u.doc].vocab.language, u.unit.Text), int(at-u.first)
+		if k >= len(all) {
+			return false
+		}
+		before.end, here.start = int32(all[k-1].End), int32(all[k].Start)
 	}
-	u := ix.units[no].unit
-	return hyphenated(u.Text[ix.row[at-1].end:ix.row[at].start])
+	return hyphenated(ix.units[no].unit.Text[before.end:here.start])
 }
 
 // frequency is how many places a term can begin at.

@@ -1,0 +1,102 @@
+// Package packed reads and writes numbers and texts as bytes, one after the other: what a corpus file keeps of its units. Numbers
+// are varints of package encoding/binary, texts stand behind their length.
+package packed
+
+import "encoding/binary"
+
+// A Reader takes bytes apart. Once they are not as they should be it is bad for good, and everything it gives is zero.
+type Reader struct {
+	data string
+	bad  bool
+}
+
+// NewReader reads data, of which it keeps a copy.
+func NewReader(data []byte) *Reader { return &Reader{data: string(data)} }
+
+// More reports whether something is left to read.
+func (r *Reader) More() bool { return len(r.data) > 0 }
+
+// Left is how many bytes are left.
+func (r *Reader) Left() int { return len(r.data) }
+
+// Fail makes the reader bad: what it read can't be.
+func (r *Reader) Fail() { r.bad, r.data = true, "" }
+
+// Bad reports whether the bytes were not as they should be.
+func (r *Reader) Bad() bool { return r.bad }
+
+// Whole reports whether all was read and nothing was bad.
+func (r *Reader) Whole() bool { return !r.bad && r.data == "" }
+
+// Number reads a number.
+func (r *Reader) Number() uint64 {
+	if len(r.data) > 0 && r.data[0] < 0x80 {
+		v := r.data[0]
+		r.data = r.data[1:]
+		return uint64(v)
+	}
+	return r.long()
+}
+
+// long reads a number of more than a byte.
+func (r *Reader) long() uint64 {
+	var v uint64
+	for n := 0; n < min(len(r.data), binary.MaxVarintLen64); n++ {
+		b := r.data[n]
+		v |= uint64(b&0x7f) << (7 * n)
+		if b < 0x80 {
+			r.data = r.data[n+1:]
+			return v
+		}
+	}
+	r.Fail()
+	return 0
+}
+
+// Count reads how many things follow, each of which takes a byte at least.
+func (r *Reader) Count() int {
+	n := r.Number()
+	if n > uint64(len(r.data)) {
+		r.Fail()
+		return 0
+	}
+	return int(n)
+}
+
+// Byte reads a byte.
+func (r *Reader) Byte() byte {
+	if len(r.data) == 0 {
+		r.Fail()
+		return 0
+	}
+	b := r.data[0]
+	r.data = r.data[1:]
+	return b
+}
+
+// Fixed reads a number of eight bytes, the low ones first.
+func (r *Reader) Fixed() uint64 {
+	if len(r.data) < 8 {
+		r.Fail()
+		return 0
+	}
+	var v uint64
+	for k := range 8 {
+		v |= uint64(r.data[k]) << (8 * k)
+	}
+	r.data = r.data[8:]
+	return v
+}
+
+// Text reads a text.
+func (r *Reader) Text() string {
+	n := r.Count()
+	s := r.data[:n]
+	r.data = r.data[n:]
+	return s
+}
+
+// AppendText appends a text as Text reads it.
+func AppendText(dst []byte, s string) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+}

@@ -1,0 +1,47 @@
+package packed_test
+
+import (
+	"encoding/binary"
+	"math"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/packed"
+)
+
+// What was written is read, and of what was cut short nothing is believed.
+func TestReader(t *testing.T) {
+	t.Parallel()
+	numbers := []uint64{0, 1, 127, 128, 16383, 16384, math.MaxUint32, math.MaxUint64}
+	var data []byte
+	for _, n := range numbers {
+		data = binary.AppendUvarint(data, n)
+	}
+	data = packed.AppendText(data, "l’été")
+	data = binary.LittleEndian.AppendUint64(append(data, 7), 1<<40+5)
+	read := func(data []byte) *packed.Reader {
+		r := packed.NewReader(data)
+		for _, n := range numbers {
+			if have := r.Number(); have != n && !r.Bad() {
+				t.Fatalf("%d for %d", have, n)
+			}
+		}
+		if s := r.Text(); s != "l’été" && !r.Bad() {
+			t.Fatalf("%q", s)
+		}
+		if b, n := r.Byte(), r.Fixed(); (b != 7 || n != 1<<40+5) && !r.Bad() {
+			t.Fatalf("%d %d", b, n)
+		}
+		return r
+	}
+	if r := read(data); !r.Whole() || r.More() || r.Left() != 0 {
+		t.Errorf("%d bytes are left", r.Left())
+	}
+	for n := range data {
+		if r := read(data[:n]); !r.Bad() || r.Whole() {
+			t.Errorf("%d of %d bytes are believed", n, len(data))
+		}
+	}
+	if r := packed.NewReader([]byte{9, 'a'}); r.Count() != 0 || !r.Bad() {
+		t.Error("a byte is nine")
+	}
+}
