@@ -77,7 +77,7 @@ func (l *Lexicon) Fresh() []Stems {
 // otherwise today.
 func (l *Lexicon) Restore(s Stems) error {
 	e := l.in(s.Language)
-	r := packed.NewReader(s.Data)
+	r := packed.NewReader(string(s.Data))
 	if r.Fixed() != e.mark() || s.First != len(e.stems) {
 		return fmt.Errorf("%w: stems of %s", ErrDigest, s.Language)
 	}
@@ -220,7 +220,7 @@ type digestedBlock struct {
 }
 
 func readDigest(data []byte) (*digested, error) {
-	r := reader{Reader: packed.NewReader(data)}
+	r := reader{Reader: packed.NewReader(string(data))}
 	p := &digested{}
 	if r.Number() != digestFormat {
 		return nil, ErrDigest
@@ -317,5 +317,5 @@ func mustJSON(v any) []byte {
 
 // Readable reports whether a digest is of the version that this program writes.
 func Readable(digest []byte) bool {
-	return packed.NewReader(digest[:min(len(digest), binary.MaxVarintLen64)]).Number() == digestFormat
+	return packed.NewReader(string(digest[:min(len(digest), binary.MaxVarintLen64)])).Number() == digestFormat
 }

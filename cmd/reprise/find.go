@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/kwic"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -108,6 +109,7 @@ func findAll(con *console.Console, c *cli.Context, look *lookup, o concord.Optio
 
 // findKept searches a corpus file, of which it reads only what can have a hit.
 func findKept(con *console.Console, c *cli.Context, look *lookup, o concord.Options, show shower) error {
+	pace.Brisk()
 	s, err := openStore(con, c)
 	if err != nil {
 		return err

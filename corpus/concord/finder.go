@@ -21,7 +21,7 @@ func (p *Pattern) finder() *finder { return &finder{Pattern: p, next: make([]int
 
 // all lists the matches that are not empty, as FindAllStringIndex of the expression does.
 func (f *finder) all(text string) (out []lang.Span) {
-	if f.starts == nil || strings.Contains(text, "\u017f") || strings.Contains(text, "\u212a") { // s and k where case makes no difference
+	if f.starts == nil || canFold(text) {
 		for _, at := range f.re.FindAllStringIndex(text, -1) {
 			if at[1] > at[0] {
 				out = append(out, lang.Span{Start: at[0], End: at[1]})
@@ -50,6 +50,11 @@ func (f *finder) all(text string) (out []lang.Span) {
 			out = append(out, lang.Span{Start: at, End: from})
 		}
 	}
+}
+
+// canFold reports whether a text has a letter that is an ASCII one where case makes no difference: the long s and the Kelvin sign.
+func canFold(text string) bool {
+	return strings.Contains(text, "\u017f") || strings.Contains(text, "\u212a")
 }
 
 // start finds the first start from a byte on, -1 where there is none.

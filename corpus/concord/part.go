@@ -64,7 +64,7 @@ func SearchIn(ctx context.Context, src Source, q *Query, o Options) (*Result, *I
 	}
 	if rows, ok := src.(Rower); ok && ix.frequent(q, o) {
 		r, err := ix.searchRows(ctx, rows, q, o)
-		if r != nil || err != nil && !errors.Is(err, errRow) {
+		if !errors.Is(err, errRow) {
 			return r, ix, err
 		}
 		if ix, err = vocabularies(src, q, o); err != nil {
@@ -125,7 +125,7 @@ func RegexpIn(ctx context.Context, src Source, p *Pattern, o Options) (*Result, 
 	}
 	if rows, ok := src.(Rower); ok {
 		r, ix, err := regexpRows(ctx, rows, tags, p, o)
-		if r != nil || err != nil && !errors.Is(err, errRow) {
+		if !errors.Is(err, errRow) {
 			return r, ix, err
 		}
 	}

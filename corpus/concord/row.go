@@ -1,12 +1,15 @@
 package concord
 
 import (
+	"cmp"
+	"context"
 	"encoding/binary"
 	"errors"
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
+
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -19,8 +22,8 @@ type Rower interface {
 	Source
 	// Documents gives the corpus with its meetings and without its units.
 	Documents() (*corpus.Corpus, error)
-	// Row gives the row of a document of Documents, nil where there is none.
-	Row(*corpus.Document) ([]byte, error)
+	// Row gives the row of a document of Documents, "" where there is none.
+	Row(*corpus.Document) (string, error)
 	// UnitsOf gives units by their numbers in the row's document, in that order.
 	UnitsOf(d *corpus.Document, numbers []int64) ([]*corpus.Unit, error)
 	// TextsOf calls a function for the texts of units, in any order; without numbers for all of the document.
@@ -118,7 +121,7 @@ func (ix *Index) piece() *piece {
 }
 
 // read takes a document apart. With marks it keeps one place a unit; else those of the words that the vocabulary has.
-func (p *piece) read(data []byte, doc int) error {
+func (p *piece) read(data string, doc int) error {
 	r := packed.NewReader(data)
 	v, meetings := p.docs[doc].vocab, len(p.docs[doc].meetings)
 	p.units, p.row = p.units[:0], p.row[:0]
@@ -201,57 +204,71 @@ func (p *piece) met(r *packed.Reader, n int) bool {
 	return met == p.marks.whole()
 }
 
-// enter lists the documents of a source, without units, and gives their rows; nil for those in a language that is not wanted. It
-// reports false where a document has none.
-func (ix *Index) enter(src Rower, wanted func(*vocabulary) bool) ([][]byte, bool, error) {
+// enter lists the documents of a source, without units.
+func (ix *Index) enter(src Rower) error {
 	c, err := src.Documents()
 	if err != nil {
-		return nil, false, err
+		return err
 	}
 	ix.lookup, ix.rower = src.Unit, &reading{Rower: src}
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
-	var rows [][]byte
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
 			b.document(p, d)
-			var data []byte
-			if wanted(ix.docs[len(ix.docs)-1].vocab) {
-				if data, err = src.Row(d); err != nil || data == nil {
-					return nil, false, err
-				}
-			}
-			rows = append(rows, data)
 		}
 	}
-	return rows, true, nil
+	return nil
 }
 
-// eachPiece reads the rows on as many goroutines as there are processors, and calls f for each. The error is errRow, or f's.
-func (ix *Index) eachPiece(rows [][]byte, f func(doc int, p *piece) error) error {
-	errs := make([]error, len(rows))
-	var next atomic.Int64
+// eachPiece reads the rows of the documents in a language, und for all, and calls f for each, on as many goroutines as there are
+// processors. The error is errRow where a document has no row that can be read, the context's, the source's, or f's.
+func (ix *Index) eachPiece(ctx context.Context, tag language.Tag, f func(doc int, p *piece) error) error {
+	type row struct {
+		doc  int
+		data string
+	}
+	rows := make(chan row, 4)
+	errs := make([]error, len(ix.docs)+1)
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(rows)) {
+	for range min(runtime.GOMAXPROCS(0), len(ix.docs)) {
 		wg.Go(func() {
 			p := ix.piece()
-			for k := int(next.Add(1)) - 1; k < len(rows); k = int(next.Add(1)) - 1 {
-				if rows[k] == nil {
-					continue
-				}
-				if errs[k] = p.read(rows[k], k); errs[k] == nil {
-					errs[k] = f(k, p)
+			for r := range rows {
+				if errs[r.doc] = p.read(r.data, r.doc); errs[r.doc] == nil {
+					errs[r.doc] = f(r.doc, p)
 				}
 			}
 		})
 	}
+	for k, d := range ix.docs {
+		if !wanted(d.vocab.language, tag) {
+			continue
+		}
+		data, err := ix.rower.Row(d.doc)
+		if err == nil && data == "" {
+			err = errRow
+		}
+		if err = cmp.Or(ctx.Err(), err); err != nil {
+			errs[len(ix.docs)] = err
+			break
+		}
+		rows <- row{k, data}
+	}
+	close(rows)
 	wg.Wait()
 	return errors.Join(errs...)
 }
 
-// reading has one goroutine at a time read units.
+// reading has one goroutine at a time read from a source.
 type reading struct {
 	Rower
 	mu sync.Mutex
+}
+
+func (r *reading) Row(d *corpus.Document) (string, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.Rower.Row(d)
 }
 
 func (r *reading) UnitsOf(d *corpus.Document, numbers []int64) ([]*corpus.Unit, error) {

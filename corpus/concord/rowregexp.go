@@ -20,11 +20,15 @@ type need struct {
 	run    string         // a run of letters, folded
 	re     *regexp.Regexp // where that is not all there is to say
 	digits bool           // re matches digits alone
+	starts []string       // of re, see startsOf
 }
 
 func (n need) in(key string) bool {
 	if n.digits && !strings.ContainsFunc(key, unicode.IsDigit) {
 		return false // which is most words, and quickly told
+	}
+	if n.starts != nil && !canFold(key) && !slices.ContainsFunc(n.starts, func(s string) bool { return strings.Contains(key, s) }) {
+		return false
 	}
 	if n.run != "" && !strings.Contains(lang.FoldAccents.Key(key), n.run) {
 		return false
@@ -42,7 +46,7 @@ func needs(tree *syntax.Regexp) []need {
 	for _, part := range sequences(tree) {
 		re, err := regexp.Compile("(?i)" + part.String())
 		if err == nil && !re.MatchString("") {
-			out = append(out, need{re: re, digits: pure(part, unicode.IsDigit)})
+			out = append(out, need{re: re, digits: pure(part, unicode.IsDigit), starts: startsOf(part)})
 		}
 	}
 	return out
@@ -112,19 +116,18 @@ func pure(re *syntax.Regexp, of func(rune) bool) bool {
 }
 
 // regexpRows is RegexpIn by rows: what an expression needs is looked for among the words of a document, then in its row, and
-// only texts that have all of it are read. It returns no result where a document has no row.
+// only texts that have all of it are read. The error is errRow where a document has no row that can be read.
 func regexpRows(ctx context.Context, src Rower, tags []language.Tag, p *Pattern, o Options) (*Result, *Index, error) {
 	ix := &Index{part: true}
 	for _, tag := range tags {
 		ix.vocabulary(tag)
 	}
 	ix.marks = &marks{needs: needs(p.tree)}
-	rows, ok, err := ix.enter(src, func(v *vocabulary) bool { return wanted(v.language, o.Language) })
-	if err != nil || !ok {
+	if err := ix.enter(src); err != nil {
 		return nil, nil, err
 	}
-	all, marked := make([]int, len(rows)), make([][]unit, len(rows)) // by document: its units
-	err = ix.eachPiece(rows, func(doc int, p *piece) error {
+	all, marked := make([]int, len(ix.docs)), make([][]unit, len(ix.docs)) // by document: its units
+	err := ix.eachPiece(ctx, o.Language, func(doc int, p *piece) error {
 		all[doc] = len(p.units)
 		marked[doc] = slices.DeleteFunc(slices.Clone(p.units), func(u unit) bool { return !u.all })
 		return nil

@@ -8,17 +8,13 @@ import (
 )
 
 // searchRows is Search in the rows of a source, document by document: of the matches only those that are shown are kept, the
-// others are counted. It returns no result where a document has no row, or one that does not fit its texts.
+// others are counted. The error is errRow where a document has no row, or one that does not fit its texts.
 func (ix *Index) searchRows(ctx context.Context, src Rower, q *Query, o Options) (*Result, error) {
-	rows, ok, err := ix.enter(src, func(v *vocabulary) bool { return wanted(v.language, o.Language) })
-	if err != nil || !ok {
+	if err := ix.enter(src); err != nil {
 		return nil, err
 	}
-	tallies := make([]*tally, len(rows))
-	err = ix.eachPiece(rows, func(doc int, p *piece) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	tallies := make([]*tally, len(ix.docs))
+	err := ix.eachPiece(ctx, o.Language, func(doc int, p *piece) error {
 		matches := p.match(p.docs[doc].vocab, q, o)
 		if len(matches) == 0 {
 			return nil

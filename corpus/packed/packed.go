@@ -10,14 +10,11 @@ type Reader struct {
 	bad  bool
 }
 
-// NewReader reads data, of which it keeps a copy.
-func NewReader(data []byte) *Reader { return &Reader{data: string(data)} }
+// NewReader reads data.
+func NewReader(data string) *Reader { return &Reader{data: data} }
 
 // More reports whether something is left to read.
 func (r *Reader) More() bool { return len(r.data) > 0 }
-
-// Left is how many bytes are left.
-func (r *Reader) Left() int { return len(r.data) }
 
 // Fail makes the reader bad: what it read can't be.
 func (r *Reader) Fail() { r.bad, r.data = true, "" }

@@ -256,13 +256,20 @@ func (s *source) Documents() (*corpus.Corpus, error) {
 }
 
 // Row reads the row of a document; one without units has an empty row.
-func (s *source) Row(d *corpus.Document) ([]byte, error) {
-	var data []byte
-	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT data FROM unit_row WHERE document = ?", s.ids[d]).Scan(&data)
-	if errors.Is(err, sql.ErrNoRows) {
-		return concord.NewRow(lang.For(d.Language)).Bytes(), nil
+func (s *source) Row(d *corpus.Document) (string, error) {
+	rows, err := collectPrepared(s.tx, func(r *sql.Rows) (data string, err error) {
+		err = r.Scan(&data)
+		return data, err
+	}, "SELECT data FROM unit_row WHERE document = ?", s.ids[d])
+	if err != nil || len(rows) > 0 {
+		return strings.Join(rows, ""), err
 	}
-	return data, err
+	var units bool
+	err = s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT EXISTS (SELECT 1 FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = ?)", s.ids[d]).Scan(&units)
+	if err != nil || units {
+		return "", err
+	}
+	return string(concord.NewRow(lang.For(d.Language)).Bytes()), nil
 }
 
 // UnitsOf reads units by their ids, which rise.
