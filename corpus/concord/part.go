@@ -18,8 +18,8 @@ type Source interface {
 	Languages() ([]language.Tag, error)
 	// Words lists the words of a language that a query of words asks for; doubles do no harm.
 	Words(language.Tag, WordQuery) ([]Word, error)
-	// Scan calls a function for each word of a language whose key without accents has a length in bytes in a range.
-	Scan(tag language.Tag, shortest, longest int, f func(key string, count int)) error
+	// Scan calls a function for each word of a language whose key without accents has a length in bytes in a range, one at a time.
+	Scan(tag language.Tag, shortest, longest int, f func(key string)) error
 	// Units gives the corpus with all its documents and meetings, and of the units at least those that satisfy a clause.
 	Units([]Clause) (*corpus.Corpus, error)
 	// Unit finds the unit of a document of Units, nil where there is none.
@@ -257,7 +257,7 @@ func (v *vocabulary) gatherMisread(src Source, words []queryWord) error {
 		return nil
 	}
 	var ask WordQuery
-	err := src.Scan(v.language.Tag(), shortest-maxLengthDiff, longest+maxLengthDiff, func(key string, count int) {
+	err := src.Scan(v.language.Tag(), shortest-maxLengthDiff, longest+maxLengthDiff, func(key string) {
 		if _, ok := v.byKey[key]; ok {
 			return
 		}
@@ -265,9 +265,8 @@ func (v *vocabulary) gatherMisread(src Source, words []queryWord) error {
 		sh := shapeOf(bare)
 		for f, fs := range forms {
 			if fs.near(sh) && misread(f, bare) >= 0 {
-				id := v.addWord(key)
-				v.words[id].count = count
-				ask.Stems = append(ask.Stems, v.words[id].stem)
+				_, stem, _ := Forms(v.language, key)
+				ask.Bare, ask.Stems = append(ask.Bare, bare), append(ask.Stems, stem)
 				return
 			}
 		}

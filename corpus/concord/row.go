@@ -26,7 +26,7 @@ type Rower interface {
 	Row(*corpus.Document) (string, error)
 	// UnitsOf gives units by their numbers in the row's document, in that order.
 	UnitsOf(d *corpus.Document, numbers []int64) ([]*corpus.Unit, error)
-	// TextsOf calls a function for the texts of units, in any order; without numbers for all of the document.
+	// TextsOf calls a function for the texts of units by their rising numbers, in any order; others among them do no harm.
 	TextsOf(d *corpus.Document, numbers []int64, f func(number int64, text string)) error
 }
 

@@ -126,9 +126,8 @@ func regexpRows(ctx context.Context, src Rower, tags []language.Tag, p *Pattern,
 	if err := ix.enter(src); err != nil {
 		return nil, nil, err
 	}
-	all, marked := make([]int, len(ix.docs)), make([][]unit, len(ix.docs)) // by document: its units
+	marked := make([][]unit, len(ix.docs)) // by document: its units that have all that the expression needs
 	err := ix.eachPiece(ctx, o.Language, func(doc int, p *piece) error {
-		all[doc] = len(p.units)
 		marked[doc] = slices.DeleteFunc(slices.Clone(p.units), func(u unit) bool { return !u.all })
 		return nil
 	})
@@ -152,7 +151,7 @@ func regexpRows(ctx context.Context, src Rower, tags []language.Tag, p *Pattern,
 			}
 		})
 	}
-	err = ix.batches(ctx, src, all, texts)
+	err = ix.batches(ctx, src, texts)
 	close(texts)
 	wg.Wait()
 	if err != nil {
@@ -175,8 +174,8 @@ type batch struct {
 	texts []string
 }
 
-// batches sends the texts of the units, document by document; all is how many units the documents have.
-func (ix *Index) batches(ctx context.Context, src Rower, all []int, to chan<- batch) error {
+// batches sends the texts of the units, document by document.
+func (ix *Index) batches(ctx context.Context, src Rower, to chan<- batch) error {
 	for no := 0; no < len(ix.units); {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -187,9 +186,6 @@ func (ix *Index) batches(ctx context.Context, src Rower, all []int, to chan<- ba
 		for ; no < len(ix.units) && ix.units[no].doc == doc; no++ {
 			at[ix.units[no].number] = no
 			numbers = append(numbers, ix.units[no].number)
-		}
-		if len(numbers) == all[doc] {
-			numbers = nil // all of them
 		}
 		var b batch
 		err := src.TextsOf(ix.docs[doc].doc, numbers, func(number int64, text string) {

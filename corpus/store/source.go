@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -98,23 +99,28 @@ func (s *source) Words(tag language.Tag, q concord.WordQuery) ([]concord.Word, e
 	return out, errors.Join(errs...)
 }
 
-// Scan reads the words as one text: a row for each would take ten times as long.
-func (s *source) Scan(tag language.Tag, shortest, longest int, f func(key string, count int)) error {
-	var all sql.NullString
-	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(key || ' ' || count, x'0a') FROM word WHERE language = ? AND length BETWEEN ? AND ?",
-		tag.String(), shortest, longest).Scan(&all)
-	if err != nil || !all.Valid {
-		return err
-	}
-	for line := range strings.SplitSeq(all.String, "\n") {
-		key, count, _ := strings.Cut(line, " ")
-		n, err := strconv.Atoi(count)
-		if err != nil {
-			return fmt.Errorf("store: word %q: %w", line, err)
+// Scan reads the words of a length as one text: a row for each would take ten times as long.
+func (s *source) Scan(tag language.Tag, shortest, longest int, f func(key string)) error {
+	lists := make(chan string, 1)
+	var wg sync.WaitGroup
+	wg.Go(func() { // while the next are read
+		for list := range lists {
+			for key := range strings.SplitSeq(list, "\n") {
+				f(key)
+			}
 		}
-		f(key, n)
+	})
+	var err error
+	for n := shortest; n <= longest && err == nil; n++ {
+		var all sql.NullString
+		err = s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(key, x'0a') FROM word WHERE language = ? AND length = ?", tag.String(), n).Scan(&all)
+		if all.Valid {
+			lists <- all.String
+		}
 	}
-	return nil
+	close(lists)
+	wg.Wait()
+	return err
 }
 
 // Units reads the documents and meetings, and the units that have the words.
@@ -280,16 +286,19 @@ func (s *source) UnitsOf(_ *corpus.Document, ids []int64) ([]*corpus.Unit, error
 	}, "SELECT "+unitColumns+" FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
 }
 
+// dense is how many times as many units may stand between the first and the last of some as there are of them, to be read together
+// with them: reading on is so many times quicker than looking each up.
+const dense = 4
+
 // TextsOf reads texts as one: a row for each would take ten times as long.
-func (s *source) TextsOf(d *corpus.Document, ids []int64, f func(id int64, text string)) error {
-	const all = "SELECT group_concat(unit.id || x'1f' || unit.text, x'1e') FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = ?"
-	const some = "SELECT group_concat(id || x'1f' || text, x'1e') FROM unit WHERE id IN (SELECT value FROM json_each(?))"
-	var texts sql.NullString
-	query, arg := all, any(s.ids[d])
-	if len(ids) > 0 {
-		query, arg = some, mustJSON(ids)
+func (s *source) TextsOf(_ *corpus.Document, ids []int64, f func(id int64, text string)) error {
+	query, args := "id IN (SELECT value FROM json_each(?))", []any{mustJSON(ids)}
+	if n := len(ids); n > 0 && ids[n-1]-ids[0] < int64(dense*n) {
+		query, args = "id BETWEEN ? AND ?", []any{ids[0], ids[n-1]}
 	}
-	if err := s.tx.conn.QueryRowContext(s.tx.ctx, query, arg).Scan(&texts); err != nil || !texts.Valid {
+	var texts sql.NullString
+	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(id || x'1f' || text, x'1e') FROM unit WHERE "+query, args...).Scan(&texts)
+	if err != nil || !texts.Valid {
 		return err
 	}
 	for line := range strings.SplitSeq(texts.String, "\x1e") {
