@@ -218,3 +218,71 @@ func TestIndexFollowsTheDocuments(t *testing.T) {
 		t.Errorf("%v, %v, %s, %s", err1, err2, a, b)
 	}
 }
+
+// What is wrong with the row of a document changes no search, and is mended by putting the document again.
+func TestDamagedRow(t *testing.T) {
+	t.Parallel()
+	docs := builtIn(t)
+	path := filepath.Join(t.TempDir(), "a.reprise")
+	s := open(t, path)
+	put(t, s, docs...)
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows := func() (all string) {
+		t.Helper()
+		if err := db.QueryRow("SELECT group_concat(document || hex(data), ' ') FROM unit_row").Scan(&all); err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	found := func() string {
+		t.Helper()
+		q, err := concord.Parse("the")
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, err := searchIn(s, q, concord.Options{Limit: 9})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := concord.ParseRegexp(`paragraph \d+`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = s.View(ctx, func(tx *store.Tx) error {
+			r, ix, err := concord.RegexpIn(ctx, tx.Source(), p, concord.Options{})
+			if err == nil {
+				words += printed(r, ix)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return words
+	}
+	whole, want := rows(), found()
+	for _, damage := range []string{
+		"DELETE FROM unit_row",
+		"UPDATE unit_row SET data = substr(data, 1, length(data) / 2)",
+		"UPDATE unit_row SET data = CAST(x'00' || substr(data, 2) AS BLOB)",
+		"UPDATE unit_row SET data = CAST(data || x'01' AS BLOB)",
+	} {
+		if _, err := db.Exec(damage); err != nil {
+			t.Fatal(err)
+		}
+		if found() != want {
+			t.Errorf("after %s other hits are found", damage)
+		}
+		put(t, s, docs...)
+		if rows() != whole {
+			t.Errorf("after %s the rows are not mended", damage)
+		}
+	}
+	if found() != want {
+		t.Error("with the rows mended other hits are found")
+	}
+}

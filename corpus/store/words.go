@@ -83,7 +83,7 @@ func (tx *Tx) countWords(tag string, l *lang.Language, counts map[string]int, ti
 	return exec(tx.ctx, tx.conn, "DELETE FROM word WHERE language = ? AND count <= 0", tag)
 }
 
-// keepRow keeps the words of a document's units in a row.
+// keepRow keeps the words of a document's units in a row, if that is not there already as it should be.
 func (tx *Tx) keepRow(key Key) error {
 	row := concord.NewRow(lang.For(key.Language))
 	var document int64
@@ -101,5 +101,6 @@ func (tx *Tx) keepRow(key Key) error {
 	if err != nil || document == 0 {
 		return err
 	}
-	return exec(tx.ctx, tx.conn, "INSERT OR REPLACE INTO unit_row VALUES (?, ?)", document, row.Bytes())
+	return exec(tx.ctx, tx.conn, `INSERT INTO unit_row VALUES (?1, ?2)
+		ON CONFLICT (document) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`, document, row.Bytes())
 }
