@@ -51,7 +51,7 @@ func (c *Corpus) Sort() {
 	for _, p := range c.Papers {
 		slices.SortStableFunc(p.Versions, func(a, b *Document) int { return rankOriginal(a) - rankOriginal(b) })
 	}
-	slices.SortStableFunc(c.Papers, func(a, b *Paper) int { return compareDates(a.start(), b.start()) })
+	slices.SortStableFunc(c.Papers, func(a, b *Paper) int { return a.Start().Compare(b.Start()) })
 }
 
 func rankOriginal(d *Document) int {
@@ -61,17 +61,8 @@ func rankOriginal(d *Document) int {
 	return 1
 }
 
-func compareDates(a, b Date) int {
-	switch {
-	case a.Before(b):
-		return -1
-	case b.Before(a):
-		return 1
-	}
-	return 0
-}
-
-func (p *Paper) start() Date {
+// Start is when the first dated meeting of the paper began, which is where it stands among papers; zero where none is dated.
+func (p *Paper) Start() Date {
 	for _, d := range p.Versions {
 		for _, m := range d.Meetings {
 			if !m.Start.IsZero() {

@@ -30,6 +30,17 @@ func (d Date) Before(e Date) bool {
 	return d.Year*10000+d.Month*100+d.Day < e.Year*10000+e.Month*100+e.Day
 }
 
+// Compare is -1 where d is before e, 1 where e is before d, else 0.
+func (d Date) Compare(e Date) int {
+	switch {
+	case d.Before(e):
+		return -1
+	case e.Before(d):
+		return 1
+	}
+	return 0
+}
+
 // MarshalText prints the date as String does.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 

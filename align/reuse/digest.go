@@ -124,7 +124,7 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 	s := FromCorpus(&corpus.Corpus{Papers: []*corpus.Paper{p}})
 	sides := make([]*side, len(s.Languages))
 	out := binary.AppendUvarint(nil, digestFormat)
-	out = packed.AppendText(out, string(mustJSON(start(p))))
+	out = packed.AppendText(out, string(mustJSON(p.Start())))
 	out = binary.AppendUvarint(out, uint64(len(s.Languages)))
 	for i, tag := range s.Languages {
 		e := l.in(tag)
@@ -166,18 +166,6 @@ func (e *entries) appendTerms(out []byte, d *side, text string) []byte {
 		out = binary.AppendUvarint(out, uint64(e.number(d.stems[t], d.kinds[t])))
 	}
 	return binary.LittleEndian.AppendUint64(out, wording)
-}
-
-// start is when the first dated meeting of a paper began, which is where it stands among papers.
-func start(p *corpus.Paper) corpus.Date {
-	for _, d := range p.Versions {
-		for _, m := range d.Meetings {
-			if !m.Start.IsZero() {
-				return m.Start
-			}
-		}
-	}
-	return corpus.Date{}
 }
 
 // The kinds of units, as a digest numbers them, and the flags beside them.

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
@@ -34,7 +33,7 @@ func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 	if err := errors.Join(bad...); err != nil {
 		return nil, ErrDigest
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return compareDates(papers[a].start, papers[b].start) })
+	slices.SortStableFunc(order, func(a, b int) int { return papers[a].start.Compare(papers[b].start) })
 	m := &Memory{set: &Set{}}
 	var blocks []block
 	var from []*digestedBlock
@@ -67,16 +66,6 @@ func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 	}
 	m.fill(blocks, from, paper)
 	return m, nil
-}
-
-func compareDates(a, b corpus.Date) int {
-	switch {
-	case a.Before(b):
-		return -1
-	case b.Before(a):
-		return 1
-	}
-	return 0
 }
 
 // clashing is clashes for digests, in the order of their papers.
@@ -158,31 +147,34 @@ type Host struct {
 }
 
 // Trace finds the pairs that fresh units are in, earlier or later, and the citations of fresh units. Scores and relations are
-// those that tracing the whole set gives. In a set of more than some two thousand units, where a trace of the whole scores only the best of a
-// unit's candidates, an estimate tells which are worth it here, and more of them are looked at (see nominate.go). Threads
-// and statuses are those of the pairs found.
+// those that tracing the whole set gives. In a set of up to Whole units, whose pairs change each other, it finds all pairs, citations
+// and threads, and says so in Result.Whole. In a larger one, where a trace of the whole scores only the best of a unit's candidates,
+// an estimate tells which are worth it here, and more of them are looked at (see nominate.go); threads and statuses are those of
+// the pairs found.
 func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Option) (*Result, error) {
 	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
 	for _, o := range opts {
 		o(&cfg)
 	}
-	r := &Result{Set: m.set, Threshold: cfg.threshold, sides: m.sides}
+	r := &Result{Set: m.set, Threshold: cfg.threshold, Whole: len(m.set.Units) <= Whole, sides: m.sides}
 	isFresh := make([]bool, len(m.set.Units))
 	for _, u := range fresh {
 		isFresh[u] = true
 	}
 	fresh = nil
 	isFreshGroup := make([]bool, len(m.set.Groups))
-	for u, is := range isFresh {
-		if is {
+	for u := range isFresh {
+		isFresh[u] = isFresh[u] || r.Whole
+		if isFresh[u] {
 			fresh = append(fresh, u)
 			isFreshGroup[m.set.Units[u].Group] = true
 		}
 	}
 	var err error
-	if len(m.set.Units) <= Whole {
-		err = m.whole(ctx, r, isFresh, cfg)
-	} else {
+	switch {
+	case r.Whole:
+		err = m.whole(ctx, r, cfg)
+	case len(fresh) > 0:
 		err = m.some(ctx, r, fresh, isFresh, isFreshGroup, host, cfg)
 	}
 	if err != nil {
@@ -220,8 +212,8 @@ func (m *Memory) some(ctx context.Context, r *Result, fresh []int, isFresh, isFr
 	return r.relate(ctx)
 }
 
-// whole finds all pairs, as Trace does, and keeps only those of fresh units.
-func (m *Memory) whole(ctx context.Context, r *Result, isFresh []bool, cfg config) error {
+// whole finds all pairs, as the Trace of a set does.
+func (m *Memory) whole(ctx context.Context, r *Result, cfg config) error {
 	for _, d := range m.sides {
 		if d.ideas != nil {
 			continue // from a trace before
@@ -240,11 +232,7 @@ func (m *Memory) whole(ctx context.Context, r *Result, isFresh []bool, cfg confi
 		return err
 	}
 	r.Pairs = pairs
-	if err := r.finish(ctx, t); err != nil {
-		return err
-	}
-	r.Pairs = slices.DeleteFunc(r.Pairs, func(p Reiteration) bool { return !isFresh[p.Earlier] && !isFresh[p.Later] })
-	return nil
+	return r.finish(ctx, t)
 }
 
 // addKnown adds the known pairs of later units that are not fresh but have got a fresh earlier one: a relation such as merged

@@ -40,6 +40,7 @@ type Result struct {
 	Status    []Status      // by unit
 	Citations []Citation    // in the order of the units
 	Threshold float64       // the score from which pairs make threads
+	Whole     bool          // of a Memory: all units were traced, not only those asked for
 
 	sides []*side
 }

@@ -91,6 +91,26 @@ func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error)
 	return slices.Concat(found...), err
 }
 
+// PairsOf is Pairs for some later units, which rise. In a set of up to Whole units, whose pairs change each other, it finds all pairs.
+func (t *Tracer) PairsOf(ctx context.Context, later []int) ([]Reiteration, error) {
+	if n := len(t.bare.Set.Units); n <= Whole {
+		return t.Pairs(ctx, 0, n)
+	}
+	var pairs []Reiteration
+	for len(later) > 0 {
+		n := 1
+		for n < len(later) && later[n] == later[0]+n {
+			n++
+		}
+		found, err := t.Pairs(ctx, later[0], later[0]+n)
+		if err != nil {
+			return nil, err
+		}
+		pairs, later = append(pairs, found...), later[n:]
+	}
+	return pairs, nil
+}
+
 // Result puts the pairs of all blocks together, in whatever order they come, and works out relations, citations, threads and
 // statuses. The error is the context's.
 func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, error) {

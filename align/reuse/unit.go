@@ -86,15 +86,7 @@ func FromCorpus(c *corpus.Corpus) *Set {
 // arrange puts blocks in the order of their dates, where all have one, and takes their units.
 func (s *Set) arrange(blocks []block) {
 	if !slices.ContainsFunc(blocks, func(b block) bool { return b.group.Start.IsZero() }) {
-		slices.SortStableFunc(blocks, func(a, b block) int {
-			switch {
-			case a.group.Start.Before(b.group.Start):
-				return -1
-			case b.group.Start.Before(a.group.Start):
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(blocks, func(a, b block) int { return a.group.Start.Compare(b.group.Start) })
 	}
 	n := 0
 	for _, b := range blocks {

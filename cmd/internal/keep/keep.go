@@ -168,17 +168,7 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 	case err != nil:
 		return err
 	}
-	fresh := recalled.Units(names...)
-	if all := len(recalled.Memory.Set().Units); all <= reuse.Whole {
-		if err := tx.Forget(); err != nil {
-			return err
-		}
-		fresh = fresh[:0]
-		for u := range all {
-			fresh = append(fresh, u)
-		}
-	}
-	return traceNew(ctx, recalled, fresh, progress)
+	return traceNew(ctx, recalled, recalled.Units(names...), progress)
 }
 
 // alignPapers aligns each version of a paper with its original, where either was touched.
@@ -298,7 +288,7 @@ func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched ma
 	if err != nil {
 		return err
 	}
-	return places.save(tx, result)
+	return save(tx, result, func(unit int) store.Place { return places.of[unit] })
 }
 
 // firstTouched is the first unit of the papers that were touched, the number of units where none was.
@@ -340,21 +330,32 @@ func (p *places) kept(stored []store.Reiteration, before int) []reuse.Reiteratio
 	return out
 }
 
-func (p *places) save(tx *store.Tx, r *reuse.Result) error {
-	var pairs []store.Reiteration
-	for _, x := range r.Pairs {
-		pairs = append(pairs, store.Reiteration{Earlier: p.of[x.Earlier], Later: p.of[x.Later], Score: x.Score, Relation: string(x.Relation)})
-	}
-	var threads []store.Thread
-	for _, t := range r.Threads {
-		thread := store.Thread{Name: t.Name}
-		for _, u := range t.Units {
-			thread.Units = append(thread.Units, p.of[u])
-		}
-		threads = append(threads, thread)
-	}
-	if err := tx.AddReiterations(pairs); err != nil {
+// save puts what a trace of all units found in the place of what the file had.
+func save(tx *store.Tx, r *reuse.Result, place func(unit int) store.Place) error {
+	if err := tx.Forget(); err != nil {
 		return err
 	}
-	return tx.SetThreads(threads)
+	if err := tx.AddReiterations(pairRows(r.Pairs, place)); err != nil {
+		return err
+	}
+	return tx.AddThreads(threadRows(r.Threads, place))
+}
+
+func pairRows(pairs []reuse.Reiteration, place func(unit int) store.Place) []store.Reiteration {
+	rows := make([]store.Reiteration, len(pairs))
+	for i, p := range pairs {
+		rows[i] = store.Reiteration{Earlier: place(p.Earlier), Later: place(p.Later), Score: p.Score, Relation: string(p.Relation)}
+	}
+	return rows
+}
+
+func threadRows(threads []reuse.Thread, place func(unit int) store.Place) []store.Thread {
+	rows := make([]store.Thread, len(threads))
+	for i, t := range threads {
+		rows[i].Name = t.Name
+		for _, u := range t.Units {
+			rows[i].Units = append(rows[i].Units, place(u))
+		}
+	}
+	return rows
 }

@@ -67,12 +67,10 @@ func traceBeside(ctx context.Context, tx *store.Tx, d *corpus.Document, o TraceO
 		return nil, err
 	}
 	fresh := r.Units(r.paper)
-	step := o.Progress("tracing", len(fresh))
 	host := r.Host()
 	host.Known = nil // they are pairs of other papers
 	n := &Novelty{}
-	n.Result, err = r.Memory.Trace(ctx, fresh, host, append(o.Options, reuse.Progress(func(done, _ int) { step(done) }))...)
-	step(-1)
+	n.Result, err = traced(ctx, r, fresh, host, o.Progress, o.Options...)
 	if err == nil && unit >= 0 {
 		err = host.Texts([]int{unit})
 	}
@@ -231,33 +229,14 @@ func traceWithAll(ctx context.Context, tx *store.Tx, d *corpus.Document, o Trace
 	if err != nil {
 		return nil, err
 	}
-	if len(set.Units) <= reuse.Whole { // the pairs change each other
-		fresh = []int{}
-		for u := range set.Units {
-			fresh = append(fresh, u)
-		}
-	}
-	var pairs []reuse.Reiteration
-	for len(fresh) > 0 {
-		n := 1
-		for n < len(fresh) && fresh[n] == fresh[0]+n {
-			n++
-		}
-		found, err := t.Pairs(ctx, fresh[0], fresh[0]+n)
-		if err != nil {
-			return nil, err
-		}
-		pairs, fresh = append(pairs, found...), fresh[n:]
+	pairs, err := t.PairsOf(ctx, fresh)
+	if err != nil {
+		return nil, err
 	}
 	r, err := t.Result(ctx, pairs)
 	if err != nil {
 		return nil, err
 	}
 	n := &Novelty{Result: r}
-	for i, u := range set.Units {
-		if set.Groups[u.Group].Paper == at {
-			fresh = append(fresh, i)
-		}
-	}
 	return n, n.judge(tx, prefixesOf(c), reuse.Host{}, fresh, o.Pins)
 }

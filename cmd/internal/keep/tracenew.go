@@ -6,41 +6,48 @@ import (
 	"slices"
 
 	"github.com/reprise-wording/reprise/align/reuse"
-	"github.com/reprise-wording/reprise/corpus/store"
 )
+
+// traced traces fresh units of what a file has.
+func traced(ctx context.Context, r *Recalled, fresh []int, host reuse.Host, progress Progress, opts ...reuse.Option) (*reuse.Result, error) {
+	step := func(int) {}
+	begun := false
+	defer func() { step(-1) }()
+	return r.Memory.Trace(ctx, fresh, host, append(opts, reuse.Progress(func(done, total int) {
+		if !begun {
+			step, begun = progress("tracing", total), true
+		}
+		step(done)
+	}))...)
+}
 
 // traceNew traces fresh units against all, and keeps the pairs and the threads that follow.
 func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) error {
-	step := progress("tracing", len(fresh))
-	var pairs []reuse.Reiteration
-	if len(fresh) > 0 {
-		found, err := r.Memory.Trace(ctx, fresh, r.Host(), reuse.Progress(func(done, _ int) { step(done) }))
-		if err != nil {
-			return err
-		}
-		pairs = found.Pairs
+	found, err := traced(ctx, r, fresh, r.Host(), progress)
+	if err != nil {
+		return err
 	}
-	step(-1)
+	if found.Whole {
+		return save(r.tx, found, r.Place)
+	}
 	isFresh := map[int]bool{}
 	for _, u := range fresh {
 		isFresh[u] = true
 	}
 	unlinked := map[int]bool{}
-	var rows []store.Reiteration
-	for _, p := range pairs {
+	for _, p := range found.Pairs {
 		if !isFresh[p.Later] && !unlinked[p.Later] { // its other pairs are among these, related anew
 			unlinked[p.Later] = true
 			if err := r.tx.Unlink(r.paperName(p.Later), r.Memory.Set().Units[p.Later].Ref.String()); err != nil {
 				return err
 			}
 		}
-		rows = append(rows, store.Reiteration{Earlier: r.Place(p.Earlier), Later: r.Place(p.Later), Score: p.Score, Relation: string(p.Relation)})
 	}
-	if err := r.tx.AddReiterations(rows); err != nil {
+	if err := r.tx.AddReiterations(pairRows(found.Pairs, r.Place)); err != nil {
 		return err
 	}
 	seeds := slices.Clone(fresh)
-	for _, p := range pairs {
+	for _, p := range found.Pairs {
 		seeds = append(seeds, p.Earlier, p.Later)
 	}
 	for _, p := range r.tx.Loose() {
@@ -96,12 +103,5 @@ func rethread(ctx context.Context, r *Recalled, seeds []int) error {
 			return err
 		}
 	}
-	rows := make([]store.Thread, len(threads))
-	for i, t := range threads {
-		rows[i].Name = t.Name
-		for _, u := range t.Units {
-			rows[i].Units = append(rows[i].Units, r.Place(u))
-		}
-	}
-	return r.tx.AddThreads(rows)
+	return r.tx.AddThreads(threadRows(threads, r.Place))
 }
