@@ -48,7 +48,9 @@ func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) 
 	}
 	seeds := slices.Clone(fresh)
 	for _, p := range found.Pairs {
-		seeds = append(seeds, p.Earlier, p.Later)
+		if p.Score >= reuse.ThreadScore || p.Relation == reuse.Cited { // others join nothing
+			seeds = append(seeds, p.Earlier, p.Later)
+		}
 	}
 	for _, p := range r.tx.Loose() {
 		if u := r.Unit(p.Paper, p.Ref.String()); u >= 0 {
