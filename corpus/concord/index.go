@@ -118,8 +118,7 @@ func (ix *Index) vocabulary(tag language.Tag) *vocabulary {
 type builder struct {
 	index   *Index
 	numbers map[meetingKey]int
-	tokens  []lang.Token
-	key     []byte
+	words   scanner
 }
 
 // A meetingKey tells the meetings of a paper apart in all its versions: by their ref, where they have none by their order.
@@ -158,26 +157,38 @@ const wordFold = lang.FoldTypography | lang.FoldCase
 
 func (b *builder) add(v *vocabulary, text string) {
 	ix := b.index
-	b.tokens = v.language.AppendTokens(b.tokens[:0], text)
-	for i, t := range b.tokens {
-		if !isWord(t) {
-			continue
-		}
-		b.key = wordFold.AppendKey(b.key[:0], t.Text(text))
-		id, ok := v.byKey[string(b.key)]
+	b.words.each(v.language, text, func(t lang.Token, key []byte, leans bool) {
+		id, ok := v.byKey[string(key)]
 		if !ok {
-			id = v.addWord(string(b.key))
+			id = v.addWord(string(key))
 		}
 		w := &v.words[id]
 		w.places = append(w.places, int32(len(ix.row)))
 		if !ix.part {
 			w.count++
 		}
-		if !leans(v.language, text, b.tokens[i:]) { // an elided word has the place of the word it leans on
+		if !leans { // an elided word has the place of the word it leans on
 			ix.row = append(ix.row, place{id, int32(t.Start), int32(t.End)})
 		}
-	}
+	})
 	ix.row = append(ix.row, place{word: border})
+}
+
+// A scanner goes over the words of texts; it has room for those of one.
+type scanner struct {
+	tokens []lang.Token
+	key    []byte
+}
+
+// each calls f for each word of a text with its key, which is overwritten afterwards, and whether it leans on the next.
+func (s *scanner) each(l *lang.Language, text string, f func(t lang.Token, key []byte, leans bool)) {
+	s.tokens = l.AppendTokens(s.tokens[:0], text)
+	for i, t := range s.tokens {
+		if isWord(t) {
+			s.key = wordFold.AppendKey(s.key[:0], t.Text(text))
+			f(t, s.key, leans(l, text, s.tokens[i:]))
+		}
+	}
 }
 
 func isWord(t lang.Token) bool { return t.Kind != lang.Space && t.Kind != lang.Punct }

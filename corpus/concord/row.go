@@ -45,8 +45,8 @@ type Row struct {
 	units    []byte
 	count    uint64
 	last     int64
-	tokens   []lang.Token
-	key      []byte
+	scan     scanner
+	ids      []byte // of one unit
 }
 
 // NewRow begins the row of a document in a language.
@@ -58,31 +58,23 @@ func (r *Row) Add(number int64, meeting int, text string) {
 	r.units = binary.AppendUvarint(r.units, uint64(meeting))
 	r.last = number
 	r.count++
-	r.tokens = r.language.AppendTokens(r.tokens[:0], text)
 	n := 0
-	for _, t := range r.tokens {
-		if isWord(t) {
-			n++
-		}
-	}
-	r.units = binary.AppendUvarint(r.units, uint64(n))
-	for i, t := range r.tokens {
-		if !isWord(t) {
-			continue
-		}
-		r.key = wordFold.AppendKey(r.key[:0], t.Text(text))
-		id, ok := r.local[string(r.key)]
+	r.ids = r.ids[:0]
+	r.scan.each(r.language, text, func(_ lang.Token, key []byte, leans bool) {
+		n++
+		id, ok := r.local[string(key)]
 		if !ok {
 			id = uint64(len(r.local))
-			r.local[string(r.key)] = id
-			r.words = packed.AppendText(r.words, string(r.key))
+			r.local[string(key)] = id
+			r.words = packed.AppendText(r.words, string(key))
 		}
 		id <<= 1
-		if leans(r.language, text, r.tokens[i:]) {
+		if leans {
 			id |= 1
 		}
-		r.units = binary.AppendUvarint(r.units, id)
-	}
+		r.ids = binary.AppendUvarint(r.ids, id)
+	})
+	r.units = append(binary.AppendUvarint(r.units, uint64(n)), r.ids...)
 }
 
 // Bytes is the row.
@@ -312,11 +304,10 @@ func (ix *Index) load(units []int) error {
 // spans lists where the places of a text stand in it.
 func spans(l *lang.Language, text string) []lang.Span {
 	var out []lang.Span
-	tokens := l.Tokens(text)
-	for i, t := range tokens {
-		if isWord(t) && !leans(l, text, tokens[i:]) {
+	new(scanner).each(l, text, func(t lang.Token, _ []byte, leans bool) {
+		if !leans {
 			out = append(out, lang.Span{Start: t.Start, End: t.End})
 		}
-	}
+	})
 	return out
 }
