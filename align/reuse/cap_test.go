@@ -43,7 +43,7 @@ func TestCapKeepsWhatMatters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	q := newSearcher(tracer.bare.sides[0], tracer.indexes[0], 1_000_000)
+	q := newSearcher(tracer.empty.sides[0], tracer.indexes[0], 1_000_000)
 	found := 0
 	for i := units - planted; i < units; i++ {
 		if slices.Contains(q.candidates(nil, i, nil), int32(i-units+planted)) {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -81,7 +82,9 @@ func (l *Lexicon) Restore(s Stems) error {
 	if r.Fixed() != e.mark() || s.First != len(e.stems) {
 		return fmt.Errorf("%w: stems of %s", ErrDigest, s.Language)
 	}
-	e.table.grow(2*len(e.stems) + len(s.Data)/4)
+	about := len(s.Data) / 8 // stems, each with its kind and length
+	e.table.grow(2 * (len(e.stems) + about))
+	e.stems, e.kinds = slices.Grow(e.stems, about), slices.Grow(e.kinds, about)
 	for r.More() {
 		k := kind(r.Byte())
 		if stem := r.Text(); e.number(stem, k) != int32(len(e.stems)-1) {

@@ -1,6 +1,9 @@
 package reuse
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A keyTable numbers keys from 0, in the order in which they are put in. Most keys that it is asked for are not there, which
 // a sieve tells without a look at the table. It may be read by several goroutines.
@@ -46,7 +49,7 @@ func (t *keyTable) sift(h uint64) { t.sieve[h>>6&uint64(len(t.sieve)-1)] |= 1 <<
 func (t *keyTable) grow(size int) {
 	size = 1 << bits.Len(uint(max(size, 1024, 2*len(t.keys)+2)-1))
 	t.slots, t.shift = make([]int32, size), uint(65-bits.Len(uint(size)))
-	t.sieve = make([]uint64, min(size/8, mostSieve))
+	t.sieve, t.keys = make([]uint64, min(size/8, mostSieve)), slices.Grow(t.keys, size/2-len(t.keys))
 	for n, key := range t.keys {
 		h := hashKey(key)
 		t.sift(h)

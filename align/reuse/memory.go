@@ -74,8 +74,14 @@ func clashing(papers []*digested, order []int) []bool {
 	if len(order) < 2 {
 		return out
 	}
-	var ids keyTable
-	var owner []int
+	n := 0
+	for _, p := range papers {
+		for _, b := range p.blocks {
+			n += len(b.units)
+		}
+	}
+	ids, owner := keyTable{}, make([]int32, 0, n)
+	ids.grow(2 * n)
 	for rank, at := range order {
 		for _, b := range papers[at].blocks {
 			for k := range b.units {
@@ -83,8 +89,8 @@ func clashing(papers []*digested, order []int) []bool {
 					continue
 				}
 				if n := int(ids.add(hashText(b.units[k].ID))); n == len(owner) {
-					owner = append(owner, rank)
-				} else if owner[n] != rank {
+					owner = append(owner, int32(rank))
+				} else if owner[n] != int32(rank) {
 					out[rank] = true
 				}
 			}
@@ -180,12 +186,13 @@ func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Opti
 	if err != nil {
 		return nil, err
 	}
-	if err := r.fetch(host, fresh, cfg.keep); err != nil {
+	if err := r.fetch(host, fresh, cfg); err != nil {
 		return nil, err
 	}
 	if err := r.citeSome(host, fresh, isFresh); err != nil {
 		return nil, err
 	}
+	r.bare = cfg.bare
 	r.thread()
 	r.status()
 	r.cut(cfg.keep)
@@ -265,10 +272,13 @@ func (r *Result) addKnown(host Host, isFresh []bool) error {
 }
 
 // fetch has the texts of fresh units filled in, and of those in pairs that are kept or make threads.
-func (r *Result) fetch(host Host, fresh []int, keep float64) error {
+func (r *Result) fetch(host Host, fresh []int, cfg config) error {
 	units := slices.Clone(fresh)
 	for _, p := range r.Pairs {
-		if p.Score > keep || p.Score >= ThreadScore {
+		if cfg.bare {
+			break
+		}
+		if p.Score > cfg.keep || p.Score >= ThreadScore {
 			units = append(units, p.Earlier, p.Later)
 		}
 	}

@@ -223,6 +223,11 @@ func TestMemoryAmongMany(t *testing.T) {
 	if part.Whole {
 		t.Error("a part is taken for the whole")
 	}
+	again := remembered(t, c)
+	bare, err := again.Trace(context.Background(), fresh, hostOf(again, full), reuse.Bare())
+	if err != nil || !slices.Equal(bare.Pairs, part.Pairs) || len(bare.Threads) == 0 || bare.Threads[0].Name != "" {
+		t.Errorf("bare, %d pairs and not %d, %v", len(bare.Pairs), len(part.Pairs), err)
+	}
 	lost, added, same := compare(t, full, part, fresh)
 	t.Logf("%d pairs the same, %d lost, %d more", same, lost, added)
 	if same == 0 || lost*200 > same || added*20 > same {

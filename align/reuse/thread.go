@@ -88,7 +88,9 @@ func (r *Result) thread() {
 	r.joinCiting()
 	r.Threads = slices.DeleteFunc(r.Threads, r.together)
 	for i := range r.Threads {
-		r.Threads[i].Name = r.name(&r.Threads[i])
+		if !r.bare {
+			r.Threads[i].Name = r.name(&r.Threads[i])
+		}
 	}
 	slices.SortStableFunc(r.Threads, func(a, b Thread) int { return len(b.Units) - len(a.Units) })
 }

@@ -43,6 +43,7 @@ type Result struct {
 	Whole     bool          // of a Memory: all units were traced, not only those asked for
 
 	sides []*side
+	bare  bool // threads need no names
 }
 
 // DefaultThreshold is the score from which a pair counts as a reiteration.
@@ -55,6 +56,7 @@ type config struct {
 	across    bool
 	threshold float64
 	keep      float64
+	bare      bool
 	progress  func(done, total int)
 }
 
@@ -64,6 +66,9 @@ func Across() Option { return func(c *config) { c.across = true } }
 // MinScore keeps every pair above min in Result.Pairs; the default is DefaultThreshold. Zero keeps every pair that shares
 // anything at all. Threads go by ThreadScore and statuses by the threshold, whatever is kept.
 func MinScore(min float64) Option { return func(c *config) { c.keep = min } }
+
+// Bare leaves out what is only to be read: the names of threads, and of a Memory's trace the texts of units that are not fresh.
+func Bare() Option { return func(c *config) { c.bare = true } }
 
 // Progress is called now and then with the units done so far, from one goroutine at a time. The default is not to.
 func Progress(f func(done, total int)) Option { return func(c *config) { c.progress = f } }

@@ -9,7 +9,7 @@ import (
 // found block by block, in any order, after a break, or on several machines; put together they are those of Trace. It is
 // safe for concurrent use.
 type Tracer struct {
-	bare    Result // without pairs
+	empty   Result // without pairs
 	cfg     config
 	indexes []*index
 	settled settlement
@@ -38,7 +38,7 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 
 // tracer makes a tracer of sides that are weighed.
 func (r *Result) tracer(cfg config) *Tracer {
-	t := &Tracer{bare: *r, cfg: cfg}
+	t := &Tracer{empty: *r, cfg: cfg}
 	for _, d := range r.sides {
 		t.indexes = append(t.indexes, d.index())
 	}
@@ -62,7 +62,7 @@ func (s *Set) apart(cfg config) []int32 {
 // Pairs finds the pairs whose later unit is one of [from, to), by that unit, then the earlier one. Their relations come with
 // Result. The error is the context's.
 func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error) {
-	r, total := &t.bare, len(t.bare.Set.Units)
+	r, total := &t.empty, len(t.empty.Set.Units)
 	marks := scaleFor(len(r.sides))
 	least := min(t.cfg.keep, t.cfg.threshold-1e-9)
 	found := make([][]Reiteration, to-from)
@@ -93,7 +93,7 @@ func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error)
 
 // PairsOf is Pairs for some later units, which rise. In a set of up to Whole units, whose pairs change each other, it finds all pairs.
 func (t *Tracer) PairsOf(ctx context.Context, later []int) ([]Reiteration, error) {
-	if n := len(t.bare.Set.Units); n <= Whole {
+	if n := len(t.empty.Set.Units); n <= Whole {
 		return t.Pairs(ctx, 0, n)
 	}
 	var pairs []Reiteration
@@ -114,7 +114,8 @@ func (t *Tracer) PairsOf(ctx context.Context, later []int) ([]Reiteration, error
 // Result puts the pairs of all blocks together, in whatever order they come, and works out relations, citations, threads and
 // statuses. The error is the context's.
 func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, error) {
-	r := t.bare
+	r := t.empty
+	r.bare = t.cfg.bare
 	r.Pairs = slices.Clone(pairs)
 	if err := r.finish(ctx, t); err != nil {
 		return nil, err

@@ -20,7 +20,7 @@ func TestVouchingStops(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := tracer.bare
+	r := tracer.empty
 	if r.Pairs, err = tracer.Pairs(context.Background(), 0, len(set.Units)); err != nil {
 		t.Fatal(err)
 	}

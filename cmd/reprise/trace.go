@@ -98,6 +98,9 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	if c.Bool("across") {
 		opts = append(opts, reuse.Across())
 	}
+	if c.String("format") == "tsv" && !c.Bool("threads") && !c.Bool("status") {
+		opts = append(opts, reuse.Bare()) // rows of pairs have no text in them
+	}
 	done, err := traceInto(con, c, view, look, opts)
 	if err != nil {
 		return err
