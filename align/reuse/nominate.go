@@ -99,6 +99,15 @@ func (q *search) index(ctx context.Context) (*index, error) {
 			all += int(q.df[f])
 		}
 	}
+	is := slices.Clone(q.counted.terms)
+	for t := range is {
+		if q.read[t] {
+			is[t] |= isRead
+		}
+		if f := q.family[t]; f >= 0 && q.read[f] {
+			is[t] |= familyRead
+		}
+	}
 	shares := make([][]sighting, workers())
 	err := q.portion.share(ctx, func(w, from, to int) {
 		in := make([]int32, q.features)
@@ -107,7 +116,7 @@ func (q *search) index(ctx context.Context) (*index, error) {
 			if !q.set.asks(i) {
 				continue
 			}
-			seen = q.sightings(seen, i, in, square, perGram*perGram)
+			seen = q.sightings(seen, i, in, is, square, perGram*perGram)
 		}
 		shares[w] = seen
 	})
@@ -121,9 +130,15 @@ func (q *search) index(ctx context.Context) (*index, error) {
 	return x, err
 }
 
+// What is known of a term beside what a census knows.
+const (
+	isRead     = 8  // the term itself
+	familyRead = 16 // its family
+)
+
 // sightings appends those of a unit, and estimates the length of its vector if it has none. It is eachFeature, written out
-// for the one place where all units pass.
-func (q *search) sightings(seen []sighting, i int, in []int32, square []float32, perGram float32) []sighting {
+// for the one place where all units pass: is tells by term what is to be looked for.
+func (q *search) sightings(seen []sighting, i int, in []int32, is []uint8, square []float32, perGram float32) []sighting {
 	mark, unit := int32(i+1), int32(i)
 	var sum float32
 	for k, terms := range [2][]int32{q.body[i], q.chapeau[i]} {
@@ -132,23 +147,26 @@ func (q *search) sightings(seen []sighting, i int, in []int32, square []float32,
 			part = chapeauShare
 		}
 		var own float32
-		prev := int32(-1)
+		prev, prevIs := int32(-1), uint8(0)
 		for _, t := range terms {
 			own += square[t]
-			if q.read[t] && in[t] != mark {
+			now := is[t]
+			if now&isRead != 0 && in[t] != mark {
 				in[t] = mark
 				seen = append(seen, sighting{t, unit, part * q.share[q.kinds[t]] * q.w[t]})
 			}
-			if q.kinds[t] == function {
+			if now&isFrame != 0 {
 				continue
 			}
-			if f := q.family[t]; f >= 0 && q.read[f] && in[f] != mark {
-				in[f] = mark
-				seen = append(seen, sighting{f, unit, part * q.w[f]})
+			if now&familyRead != 0 {
+				if f := q.family[t]; in[f] != mark {
+					in[f] = mark
+					seen = append(seen, sighting{f, unit, part * q.w[f]})
+				}
 			}
 			if prev >= 0 {
 				own += perGram
-				if q.counted.has(prev, t) {
+				if prevIs&isFirst != 0 && now&isSecond != 0 {
 					if n := q.grams.find(gramKey(prev, t)); n >= 0 && in[q.ids[n]] != mark {
 						f := q.ids[n]
 						in[f] = mark
@@ -156,7 +174,7 @@ func (q *search) sightings(seen []sighting, i int, in []int32, square []float32,
 					}
 				}
 			}
-			prev = t
+			prev, prevIs = t, now
 		}
 		sum += part * part * own
 	}

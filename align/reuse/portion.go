@@ -34,16 +34,25 @@ func (p *portion) size() float64 { return float64(max(len(p.body), fewest) + 1) 
 // A census is what is counted of a set of keys over all units.
 type census struct {
 	table      keyTable
-	terms      []uint8 // by term: whether it is the first or the second of a key
+	terms      []uint8 // by term: whether it is the first or the second of a key, or a function word, so that one look tells
 	bodies, df []int32
 }
 
 const (
 	isFirst  = 1
 	isSecond = 2
+	isFrame  = 4 // a function word
 )
 
-func (p *portion) newCensus() *census { return &census{terms: make([]uint8, len(p.stems))} }
+func (p *portion) newCensus() *census {
+	c := &census{terms: make([]uint8, len(p.stems))}
+	for t, k := range p.kinds {
+		if k == function {
+			c.terms[t] = isFrame
+		}
+	}
+	return c
+}
 
 func (c *census) add(a, b int32, key uint64) {
 	c.terms[a] |= isFirst
@@ -192,50 +201,43 @@ func (t *teller) terms(i int) {
 
 // sequences counts the grams and phrases of a unit.
 func (t *teller) sequences(i int) {
-	mark, asks := int32(i+1), t.set.asks(i)
-	gram := func(a, b, body int32) {
-		if !t.grams.has(a, b) {
-			return
-		}
-		k := t.grams.table.find(gramKey(a, b))
-		if k < 0 || t.gramIn[k] == mark {
-			return
-		}
-		t.gramIn[k] = mark
-		t.gramBodies[k] += body
-		if asks {
-			t.gramDF[k]++
+	mark := int32(i + 1)
+	if len(t.phraseIn) > 0 {
+		before := int32(-1)
+		for _, term := range t.body[i] {
+			if before >= 0 {
+				if k := t.phrases.table.find(t.book.slot(before, term)); k >= 0 && t.phraseIn[k] != mark {
+					t.phraseIn[k] = mark
+					t.phraseBodies[k]++
+				}
+			}
+			before = term
 		}
 	}
-	phrases := len(t.phraseIn) > 0
-	prev, before := int32(-1), int32(-1)
-	for _, term := range t.body[i] {
-		if phrases && before >= 0 {
-			if k := t.phrases.table.find(t.book.slot(before, term)); k >= 0 && t.phraseIn[k] != mark {
-				t.phraseIn[k] = mark
-				t.phraseBodies[k]++
-			}
-		}
-		before = term
-		if t.kinds[term] == function {
+	if !t.set.asks(i) {
+		t.sequence(t.body[i], mark, 1, 0)
+		return
+	}
+	t.sequence(t.body[i], mark, 1, 1)
+	t.sequence(t.chapeau[i], mark, 0, 1)
+}
+
+// sequence counts the grams of some words of a unit that were not met in it before.
+func (t *teller) sequence(terms []int32, mark, body, asks int32) {
+	prev, prevIs := int32(-1), uint8(0)
+	for _, term := range terms {
+		is := t.grams.terms[term]
+		if is&isFrame != 0 {
 			continue
 		}
-		if prev >= 0 {
-			gram(prev, term, 1)
-		}
-		prev = term
-	}
-	if asks {
-		prev = -1
-		for _, term := range t.chapeau[i] {
-			if t.kinds[term] == function {
-				continue
+		if prevIs&isFirst != 0 && is&isSecond != 0 {
+			if k := t.grams.table.find(gramKey(prev, term)); k >= 0 && t.gramIn[k] != mark {
+				t.gramIn[k] = mark
+				t.gramBodies[k] += body
+				t.gramDF[k] += asks
 			}
-			if prev >= 0 {
-				gram(prev, term, 0)
-			}
-			prev = term
 		}
+		prev, prevIs = term, is
 	}
 }
 
