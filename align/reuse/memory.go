@@ -153,10 +153,10 @@ type Host struct {
 }
 
 // Trace finds the pairs that fresh units are in, earlier or later, and the citations of fresh units. Scores and relations are
-// those that tracing the whole set gives. In a set of up to Whole units, whose pairs change each other, it finds all pairs, citations
-// and threads, and says so in Result.Whole. In a larger one, where a trace of the whole scores only the best of a unit's candidates,
-// an estimate tells which are worth it here, and more of them are looked at (see nominate.go); threads and statuses are those of
-// the pairs found.
+// those that tracing the whole set gives. In a set of up to Whole units, whose pairs change each other, it finds all pairs,
+// citations and threads, and says so in Result.Whole. In a larger one, where a trace of the whole scores only the best of a
+// unit's candidates, an estimate tells which are worth it here, and more of them are looked at (see nominate.go); threads and
+// statuses are those of the pairs found.
 func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Option) (*Result, error) {
 	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
 	for _, o := range opts {

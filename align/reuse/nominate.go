@@ -246,8 +246,8 @@ func (e *estimator) estimates(j int, units []int32, each func(i int32, likeness 
 	}
 }
 
-// nominees finds for each fresh unit the units that may be in a pair with it, before it and after it; of those after it only such as
-// are not fresh, since a fresh one finds it itself.
+// nominees finds for each fresh unit the units that may be in a pair with it, before it and after it; of those after it only
+// such as are not fresh, since a fresh one finds it itself.
 func (m *Memory) nominees(ctx context.Context, r *Result, fresh []int, isFresh []bool, cfg config) ([][]int32, error) {
 	apart := m.set.apart(cfg)
 	found := make([][]int32, len(fresh))

@@ -91,7 +91,8 @@ func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error)
 	return slices.Concat(found...), err
 }
 
-// PairsOf is Pairs for some later units, which rise. In a set of up to Whole units, whose pairs change each other, it finds all pairs.
+// PairsOf is Pairs for some later units, which rise. In a set of up to Whole units, whose pairs change each other, it finds all
+// pairs.
 func (t *Tracer) PairsOf(ctx context.Context, later []int) ([]Reiteration, error) {
 	if n := len(t.empty.Set.Units); n <= Whole {
 		return t.Pairs(ctx, 0, n)

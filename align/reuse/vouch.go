@@ -17,10 +17,10 @@ const (
 	leastLikeness = .7
 )
 
-// vouch raises the likeness of two units that a third is a reiteration of both, or both of it: what was taken up twice was taken
-// up in words that differ, of which the third has some of either. The weaker of the two joins counts. Units of two versions of one text
-// are left to their places, and units of one group where apart gives the groups. The pairs must be
-// sorted, best first. It reports whether any two have company. The error is the context's.
+// vouch raises the likeness of two units that a third is a reiteration of both, or both of it: what was taken up twice was
+// taken up in words that differ, of which the third has some of either. The weaker of the two joins counts. Units of two
+// versions of one text are left to their places, and units of one group where apart gives the groups. The pairs must be sorted,
+// best first. It reports whether any two have company. The error is the context's.
 func (r *Result) vouch(ctx context.Context, st settlement, apart []int32) (bool, error) {
 	if r.sides[0].ideas == nil {
 		return false, nil // a set too large for fine distinctions

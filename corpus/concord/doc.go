@@ -14,13 +14,13 @@
 // the vocabulary for each word that is to be matched with errors. [Index.Regexp] runs a regular expression only over the
 // units that have the words which the expression can't do without.
 //
-// A [Source] is searched without an index of all of it: [SearchIn] reads the units that have the words of a query. Where no word
-// is rare a [Rower] gives the words of every document as numbers ([Row]), in which all hits are counted, document by document, and
-// only the units of the hits that are shown are read: 100,000 units take some tens of milliseconds, whatever the phrase. [RegexpIn]
-// looks up in the rows which units have, for each part of the expression that must lie inside one word, such a word; it reads their
-// texts and no others, so that an expression without any such part reads them all. Where every match begins with one of a few words,
-// those are looked for first, since package regexp goes over a text byte by byte. A row that is missing or damaged changes no
-// result: the units are read as if there were none.
+// A [Source] is searched without an index of all of it: [SearchIn] reads the units that have the words of a query. Where no
+// word is rare a [Rower] gives the words of every document as numbers ([Row]), in which all hits are counted, document by
+// document, and only the units of the hits that are shown are read: 100,000 units take some tens of milliseconds, whatever the
+// phrase. [RegexpIn] looks up in the rows which units have, for each part of the expression that must lie inside one word, such
+// a word; it reads their texts and no others, so that an expression without any such part reads them all. Where every match
+// begins with one of a few words, those are looked for first, since package regexp goes over a text byte by byte. A row that is
+// missing or damaged changes no result: the units are read as if there were none.
 //
 // Limits: a phrase does not run over the border of a unit. Languages written without spaces between words are searched
 // by what package lang takes for words.

@@ -37,7 +37,8 @@ func (n need) in(key string) bool {
 }
 
 // needs lists the parts of an expression that lie inside one word: stretches of its sequence that can be nothing but letters,
-// or nothing but digits, which package lang does not break. It is what trigrams are to Cox's code search, with words for trigrams.
+// or nothing but digits, which package lang does not break. It is what trigrams are to Cox's code search, with words for
+// trigrams.
 func needs(tree *syntax.Regexp) []need {
 	var out []need
 	for _, run := range required(tree) {

@@ -46,8 +46,9 @@ func normal(d *corpus.Document) *corpus.Document {
 	return &n
 }
 
-// Put stores a document. A document that is there with the same text is left alone, but for the row of its words, which is made anew
-// where it is missing or damaged; another text under the same key is replaced, and what was worked out from it (beads that no person pinned, reiterations, the threads it is in) is dropped.
+// Put stores a document. A document that is there with the same text is left alone, but for the row of its words, which is made
+// anew where it is missing or damaged; another text under the same key is replaced, and what was worked out from it (beads that
+// no person pinned, reiterations, the threads it is in) is dropped.
 func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 	key := KeyOf(d)
 	change := Change{Key: key, What: Added, Units: len(d.Units())}

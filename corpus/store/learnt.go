@@ -54,8 +54,8 @@ func (tx *Tx) ForgetDigests() error {
 	return exec(tx.ctx, tx.conn, "DELETE FROM digest; DELETE FROM stem")
 }
 
-// Texts reads some units of a paper in all its languages and calls a function for each; of two at one ref the first counts, and is
-// the last that the function is called for.
+// Texts reads some units of a paper in all its languages and calls a function for each; of two at one ref the first counts, and
+// is the last that the function is called for.
 func (tx *Tx) Texts(paper string, refs []string, f func(tag language.Tag, ref, text string)) error {
 	type at struct{ tag, ref string }
 	first := make(map[at]int64, len(refs))

@@ -286,8 +286,8 @@ func (s *source) UnitsOf(_ *corpus.Document, ids []int64) ([]*corpus.Unit, error
 	}, "SELECT "+unitColumns+" FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
 }
 
-// dense is how many times as many units may stand between the first and the last of some as there are of them, to be read together
-// with them: reading on is so many times quicker than looking each up.
+// dense is how many times as many units may stand between the first and the last of some as there are of them, to be read
+// together with them: reading on is so many times quicker than looking each up.
 const dense = 4
 
 // TextsOf reads texts as one: a row for each would take ten times as long.
