@@ -58,10 +58,12 @@ func TestKeptScale(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", m.program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	whole := m.run(1, "trace", "--format", "tsv", file)
-	part := m.run(5, "trace", "--format", "tsv", "--corpus", file, "--new", fresh)
-	fmt.Printf("trace of all %s; --new of %d %s, %.2f%% of the time and %.2f%% of the processor time\n", whole, more, part,
-		100*part.wall.Seconds()/whole.wall.Seconds(), 100*part.processor.Seconds()/whole.processor.Seconds())
+	for _, format := range []string{"table", "tsv"} {
+		whole := m.run(1, "trace", "--format", format, file)
+		part := m.run(5, "trace", "--format", format, "--corpus", file, "--new", fresh)
+		fmt.Printf("trace of all, %s: %s; --new of %d %s, %.2f%% of the time and %.2f%% of the processor time\n", format, whole, more, part,
+			100*part.wall.Seconds()/whole.wall.Seconds(), 100*part.processor.Seconds()/whole.processor.Seconds())
+	}
 	for _, q := range sought {
 		fmt.Printf("find %s: %s\n", strings.Join(q, " "), m.run(5, append([]string{"find", "--corpus", file}, q...)...))
 	}
