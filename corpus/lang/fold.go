@@ -32,7 +32,7 @@ func (f Fold) With(g Fold) Fold { return f | g }
 // Without returns f less what g leaves out.
 func (f Fold) Without(g Fold) Fold { return f &^ g }
 
-// Key returns the comparison key of s.
+// Key returns the comparison key of s. Bytes that are no UTF-8 become U+FFFD, unless nothing is folded.
 func (f Fold) Key(s string) string {
 	if f == FoldNone || f.isKey(s) {
 		return s
@@ -65,8 +65,8 @@ func (f Fold) AppendKey(dst []byte, s string) []byte {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 {
-			dst = append(dst, c)
+		if r == utf8.RuneError && size == 1 { // no character: its byte could make one with others in the key
+			dst = utf8.AppendRune(dst, utf8.RuneError)
 			i++
 			continue
 		}
