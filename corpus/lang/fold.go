@@ -194,22 +194,32 @@ var bareTable = func() (t [0x250]rune) {
 		t[r] = decomposed(r)
 	}
 	t['ø'], t['Ø'], t['ł'], t['Ł'], t['đ'], t['Đ'], t['ı'] = 'o', 'O', 'l', 'L', 'd', 'D', 'i'
+	for r, b := range t { // of ǿ first the accent goes, then the stroke
+		if b != 0 && int(b) < len(t) && t[b] != 0 {
+			t[r] = t[b]
+		}
+	}
 	return t
 }()
 
+// bare gives a letter without its marks, 0 where it has none.
 func bare(r rune) rune {
 	if r < rune(len(bareTable)) {
 		return bareTable[r]
 	}
-	return decomposed(r)
+	b := decomposed(r)
+	if b < rune(len(bareTable)) && bareTable[b] != 0 {
+		return bareTable[b]
+	}
+	return b
 }
 
-// decomposed gives the base letter of a composed one, 0 where it is not composed.
+// decomposed gives the base letter of a composed one, 0 where it is not composed, or of marks alone.
 func decomposed(r rune) rune {
 	var b [utf8.UTFMax]byte
 	d := norm.NFD.Bytes(b[:utf8.EncodeRune(b[:], r)])
 	first, size := utf8.DecodeRune(d)
-	if size == len(d) || first == r {
+	if size == len(d) || first == r || unicode.In(first, unicode.Mn) {
 		return 0
 	}
 	return first

@@ -196,6 +196,19 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// The key of a key is that key, for every character by itself.
+func TestKeyOfKey(t *testing.T) {
+	t.Parallel()
+	for r := rune(0); r < 0x20000; r++ {
+		s := string(r)
+		for fold := lang.FoldNone; fold <= lang.FoldAll; fold++ {
+			if key := fold.Key(s); fold.Key(key) != key {
+				t.Errorf("fold %d of %U is %q, of which it is %q", fold, r, key, fold.Key(key))
+			}
+		}
+	}
+}
+
 // Tokens come in order and cover all but white space; the key of a key is that key.
 func FuzzTokensAndKeys(f *testing.F) {
 	f.Add("L'ad\u00a0hoc œuvre n’est-elle pas CTOC/COP/WG.4/2019/4, ﬁn?", "fr")
