@@ -163,7 +163,7 @@ func (w *work) show(n int) {
 }
 
 const (
-	mostLinks  = 1_000_000 // how many pairs of words that stand in one bead are learnt from; in longer texts those of the best beads
+	mostLinks  = 1_000_000 // how many pairs of words of one bead are learnt from; in longer texts those of the best beads
 	rounds     = 4         // of learning in a pass
 	widenings  = 4         // the most a band is widened, a power of 2
 	firstDepth = 2         // segments on a side of a bead in the first pass

@@ -3,7 +3,7 @@
 // work keeps the machine busy, the ratio of processor times is the one to read.
 //
 //	go run .                      the tables of the README: diff, align, trace
-//	go run . diff [CASE]          word differences: git, wdiff, dwdiff, libraries; a revision, and what could be worst for any method
+//	go run . diff [CASE]          word differences: git, wdiff, dwdiff, libraries; a revision, and what could be worst
 //	go run . diff OLD NEW         the same of two files
 //	go run . align [-hunalign FILE] [-langs en,fr] [SOURCE TARGET [GOLD]]  bilingual texts, a segment a line, made up or in
 //	                              files, with beads as [0]:[0, 1]: hunalign

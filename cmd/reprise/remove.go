@@ -54,7 +54,11 @@ func runRemove(con *console.Console, c *cli.Context) error {
 	}
 	var keys []store.Key
 	for _, name := range c.Args().Slice() {
-		keys = append(keys, namedBy(entries, name, tag)...)
+		named, err := namedBy(entries, name, tag)
+		if err != nil {
+			return err
+		}
+		keys = append(keys, named...)
 	}
 	gone, err := keep.Remove(c.Context, s, keys, con.Progress)
 	if err != nil {
@@ -68,22 +72,38 @@ func runRemove(con *console.Console, c *cli.Context) error {
 	})
 }
 
-// namedBy finds the documents that a name stands for: those of the paper of that name, else those read from the file of that
-// name, in any folder where it names none. Where there is none the key of the paper asked for leads to the error that says so.
-func namedBy(entries []store.Entry, name string, tag language.Tag) []store.Key {
+// namedBy finds the documents that a name stands for: those of the paper of that name, else that read from the file of that
+// name, in any folder where it names none. Where there is none the key of the paper asked for leads to the error that says
+// so; files of one name in several folders are an error.
+func namedBy(entries []store.Entry, name string, tag language.Tag) ([]store.Key, error) {
 	paper := store.Key{Paper: name, Language: tag}
-	var keys []store.Key
+	var whole, base []store.Entry
 	for _, e := range entries {
 		if e.Key.Paper == name {
-			return []store.Key{paper}
+			return []store.Key{paper}, nil
 		}
-		sameFile := e.Source == name || filepath.Base(e.Source) == name
-		if sameFile && (tag == language.Und || tag == e.Key.Language) {
-			keys = append(keys, e.Key)
+		if tag != language.Und && tag != e.Key.Language {
+			continue
 		}
+		if filepath.Clean(e.Source) == filepath.Clean(name) {
+			whole = append(whole, e)
+		}
+		if filepath.Base(e.Source) == name {
+			base = append(base, e)
+		}
+	}
+	if len(whole) == 0 {
+		whole = base
+	}
+	var keys []store.Key
+	for _, e := range whole {
+		if e.Source != whole[0].Source {
+			return nil, fmt.Errorf("remove: %s is %s and %s; give the whole name", name, whole[0].Source, e.Source)
+		}
+		keys = append(keys, e.Key)
 	}
 	if len(keys) == 0 {
-		return []store.Key{paper}
+		return []store.Key{paper}, nil
 	}
-	return keys
+	return keys, nil
 }

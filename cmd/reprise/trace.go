@@ -64,7 +64,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			if err := refuseBinary(con, c); err != nil {
 				return err
 			}
-			if s := c.Float64("min-score"); s < 0 || s > 1 {
+			if s := c.Float64("min-score"); !(s >= 0 && s <= 1) { // NaN too
 				return fmt.Errorf("trace: --min-score %v is no score; give one from 0 to 1", s)
 			}
 			if c.Bool("drift") {
@@ -181,8 +181,14 @@ func lineSet(tag language.Tag, files []string) (*reuse.Set, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("trace: --lines needs files; give one or more texts with a unit a line")
 	}
+	asked := tag != language.Und
 	for _, name := range files {
-		if named, _ := lang.OfFile(name); tag == language.Und {
+		named, _ := lang.OfFile(name)
+		switch {
+		case asked || named == language.Und:
+		case tag != language.Und && !lang.Same(tag, named):
+			return nil, fmt.Errorf("trace: --lines: %s is in %s by its name, the files before it in %s; give --lang for all", name, named, tag)
+		default:
 			tag = named
 		}
 	}

@@ -299,3 +299,14 @@ func FuzzRegexp(f *testing.F) {
 		}
 	})
 }
+
+// An expression nested as deep as package regexp allows is searched like any other.
+func TestDeepRegexp(t *testing.T) {
+	t.Parallel()
+	for depth := 990; depth < 1003; depth++ {
+		p, err := concord.ParseRegexp(strings.Repeat("(", depth) + "shouldx*" + strings.Repeat(")", depth))
+		if (p == nil) == (err == nil) {
+			t.Errorf("%d groups: %v, %v", depth, p, err)
+		}
+	}
+}

@@ -33,7 +33,9 @@ func ParseRegexp(source string) (*Pattern, error) {
 		if re, err = regexp.Compile(tree.String()); err == nil {
 			p := &Pattern{re: re, tree: tree.Simplify()}
 			if p.starts = startsOf(p.tree); p.starts != nil {
-				p.here = regexp.MustCompile(`\A(?:` + tree.String() + ")")
+				if p.here, err = regexp.Compile(`\A(?:` + tree.String() + ")"); err != nil { // nested as deep as can be
+					p.starts, p.here = nil, nil
+				}
 			}
 			return p, nil
 		}

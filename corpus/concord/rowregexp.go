@@ -45,6 +45,9 @@ func needs(tree *syntax.Regexp) []need {
 		out = append(out, need{run: run})
 	}
 	for _, part := range sequences(tree) {
+		if unfolded(part) {
+			continue
+		}
 		re, err := regexp.Compile("(?i)" + part.String())
 		if err == nil && !re.MatchString("") {
 			out = append(out, need{re: re, digits: pure(part, unicode.IsDigit), starts: startsOf(part)})
@@ -87,6 +90,24 @@ func sequences(tree *syntax.Regexp) []*syntax.Regexp {
 		}
 	}
 	return out
+}
+
+// unfolded reports whether a stretch has a letter that keys write otherwise, as œ is written oe: then keys do not tell.
+func unfolded(re *syntax.Regexp) bool {
+	other := func(r rune) bool { return lang.FoldTypography.Key(string(r)) != string(r) }
+	switch re.Op {
+	case syntax.OpLiteral:
+		return slices.ContainsFunc(re.Rune, other)
+	case syntax.OpCharClass:
+		for i := 0; i+1 < len(re.Rune); i += 2 {
+			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+				if other(r) {
+					return true
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(re.Sub, unfolded)
 }
 
 // mostClass bounds how many runes of a class are looked at.

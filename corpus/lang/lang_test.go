@@ -169,7 +169,7 @@ func FuzzSentencesCover(f *testing.F) {
 func TestOfFile(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string][2]string{
-		"a/report.fr.txt": {"fr", "report"}, "report.eng.md": {"en", "report"}, "report.pt-BR.docx": {"pt-BR", "report"},
+		"a/report.fr.txt": {"fr", "report"}, "report.eng.md": {"und", "report.eng"}, "report.may.md": {"und", "report.may"}, "report.pt-BR.docx": {"pt-BR", "report"},
 		"report.txt": {"und", "report"}, "x.new.txt": {"und", "x.new"}, "x.old.md": {"und", "x.old"}, "x.in.docx": {"und", "x.in"}, "x.FR.docx": {"fr", "x"}, "WG.4.md": {"und", "WG.4"},
 		"report": {"und", "report"}, ".fr": {"und", ""}, "fr.md": {"und", "fr"}, "": {"und", ""},
 	} {

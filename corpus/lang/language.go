@@ -76,8 +76,8 @@ func Base(tag language.Tag) string {
 }
 
 // OfFile reads the language that the name of a file states before its ending, and gives the name without folder, language and
-// ending: fr and report of a/report.fr.txt; und and report of report.txt. Codes of three letters count only for languages that
-// have one of two, such as eng: too many are words (x.old.txt, x.new.txt); obsolete codes (x.in.docx) do not count either.
+// ending: fr and report of a/report.fr.txt; und and report of report.txt. Codes of three letters do not count: too many are words
+// (x.old.txt, x.new.txt, x.may.txt); nor do obsolete codes (x.in.docx).
 func OfFile(file string) (tag language.Tag, stem string) {
 	file = filepath.Base(file)
 	stem = strings.TrimSuffix(file, filepath.Ext(file))
@@ -85,7 +85,7 @@ func OfFile(file string) (tag language.Tag, stem string) {
 		tag, err := language.Parse(said)
 		base, _, _ := tag.Raw()
 		code, _, _ := strings.Cut(said, "-")
-		if err == nil && len(base.String()) == 2 && (len(code) > 2 || strings.EqualFold(code, base.String())) {
+		if err == nil && strings.EqualFold(code, base.String()) && len(code) == 2 {
 			return tag, strings.TrimSuffix(stem, "."+said)
 		}
 	}

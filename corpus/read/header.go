@@ -139,6 +139,11 @@ func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
 	}
 	switch {
 	case said == language.Und:
+	case d.Language == language.Und && o.Language == language.Und: // the name alone says it, and may be a word (x.no.md)
+		if seems := detect(lines, clearShare); seems != language.Und && !lang.Same(said, seems) {
+			d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf("its words look %s; it is read as %s, %s; --lang says otherwise", seems, said, why)})
+		}
+		d.Language = said
 	case d.Language != language.Und && !lang.Same(said, d.Language):
 		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf("its header says that it is in %s; it is read as %s, %s", d.Language, said, why)})
 		fallthrough
@@ -146,7 +151,7 @@ func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
 		d.Language = said
 	}
 	if d.Language == language.Und {
-		d.Language = detect(lines)
+		d.Language = detect(lines, leastShare)
 	}
 	if d.Language == language.Und {
 		d.Language = o.Otherwise
@@ -158,11 +163,14 @@ func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
 	return nil
 }
 
-// detectSample is how many words are looked at to tell the language.
-const detectSample = 4000
+const (
+	detectSample = 4000 // how many words are looked at to tell the language
+	leastShare   = 0.2  // of words that are function words, from which they tell it
+	clearShare   = 0.35 // and from which no other language is likely: some share a good many with French
+)
 
-// detect tells French from English by the share of function words; und where neither stands out.
-func detect(lines []flow.Line) language.Tag {
+// detect tells French from English by the share of function words; und where neither has the least share or stands out.
+func detect(lines []flow.Line, least float64) language.Tag {
 	best, second, tag, words := 0, 0, language.Und, 0
 	counts := map[language.Tag]int{}
 	tags := []language.Tag{language.French, language.English}
@@ -192,7 +200,7 @@ func detect(lines []flow.Line) language.Tag {
 			second = max(second, n)
 		}
 	}
-	if best*5 < words || best < second+second/4+1 {
+	if float64(best) < least*float64(words) || best < second+second/4+1 {
 		return language.Und
 	}
 	return tag

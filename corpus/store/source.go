@@ -290,14 +290,14 @@ func (s *source) UnitsOf(_ *corpus.Document, ids []int64) ([]*corpus.Unit, error
 // together with them: reading on is so many times quicker than looking each up.
 const dense = 4
 
-// TextsOf reads texts as one: a row for each would take ten times as long.
+// TextsOf reads texts as one: a row for each would take ten times as long. The signs that part them are blanks in a text.
 func (s *source) TextsOf(_ *corpus.Document, ids []int64, f func(id int64, text string)) error {
 	query, args := "id IN (SELECT value FROM json_each(?))", []any{mustJSON(ids)}
 	if n := len(ids); n > 0 && ids[n-1]-ids[0] < int64(dense*n) {
 		query, args = "id BETWEEN ? AND ?", []any{ids[0], ids[n-1]}
 	}
 	var texts sql.NullString
-	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(id || x'1f' || text, x'1e') FROM unit WHERE "+query, args...).Scan(&texts)
+	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(id || x'1f' || replace(replace(text, x'1e', ' '), x'1f', ' '), x'1e') FROM unit WHERE "+query, args...).Scan(&texts)
 	if err != nil || !texts.Valid {
 		return err
 	}
@@ -305,7 +305,7 @@ func (s *source) TextsOf(_ *corpus.Document, ids []int64, f func(id int64, text 
 		id, text, ok := strings.Cut(line, "\x1f")
 		n, err := strconv.ParseInt(id, 10, 64)
 		if !ok || err != nil {
-			return fmt.Errorf("store: a text with control signs in it: %q", line)
+			return fmt.Errorf("store: no text of a unit: %q", line)
 		}
 		f(n, text)
 	}

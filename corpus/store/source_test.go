@@ -81,7 +81,8 @@ func TestSearchInFile(t *testing.T) {
 		check(t, q, concord.Options{Limit: 7})
 		check(t, q, concord.Options{Language: language.French, Limit: 3, Within: 2})
 	}
-	for _, source := range []string{`\d{4}`, `paragraph(s|e) \d+`, `(victim|witness)e?s`, `[a-d]\)`, `l'\w+`, `zz+y`, `Etats?`, `traite des? personnes?`, `\p{Lu}{3,}`, `(?-i)The`, `.`, `^En `} {
+	for _, source := range []string{`\d{4}`, `paragraph(s|e) \d+`, `(victim|witness)e?s`, `[a-d]\)`, `l'\w+`, `zz+y`, `Etats?`, `traite des? personnes?`, `\p{Lu}{3,}`, `(?-i)The`, `.`, `^En `,
+		`œuvre`, `(mise|mises) en œuvr(e|er)`, `[a-zà-ÿœ]+uvre`, `l'ﬁn`} { // whose keys are written otherwise
 		p, err := concord.ParseRegexp(source)
 		if err != nil {
 			t.Fatal(err)
@@ -157,6 +158,31 @@ func TestRegexpInFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// The signs that part the texts read at once are blanks in a text: no text passes for another's.
+func TestSignsInTexts(t *testing.T) {
+	t.Parallel()
+	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
+	m := &corpus.Meeting{Number: 1}
+	for k, text := range []string{"short", "a victim\x1e1\x1f" + strings.Repeat("of trafficking ", 40) + "victim"} {
+		m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: 1}.Child(string(rune('1' + k))), Text: text})
+	}
+	put(t, s, &corpus.Document{Symbol: "A/1", Language: language.English, Meetings: []*corpus.Meeting{m}})
+	p, err := concord.ParseRegexp("victi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.View(ctx, func(tx *store.Tx) error {
+		r, _, err := concord.RegexpIn(ctx, tx.Source(), p, concord.Options{})
+		if err == nil && (r.Total != 2 || r.Units != 1) {
+			t.Errorf("%d hits in %d units, not 2 in 1", r.Total, r.Units)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

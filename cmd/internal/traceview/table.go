@@ -104,8 +104,11 @@ func (v *View) summary() string {
 		verb = "takes"
 	}
 	found := fmt.Sprintf("%s %s: %d %s up an earlier one", count(shown, "unit"), beside, taken, verb)
-	if taken == 0 {
+	switch {
+	case taken == 0:
 		return found
+	case firmly == 0:
+		return found + ", none of them in a thread or by reference"
 	}
 	return fmt.Sprintf("%s, %d of them in %s or by %s", found, firmly, count(len(v.Result.Threads), "thread"), count(cites, "reference"))
 }
