@@ -116,7 +116,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 			fmt.Fprintf(w, "%s keeps the decisions about %d pairs and the beads of %d units\n", s.Path(), len(decided.Pairs), len(decided.Units))
 		}
 		if report.Changed() {
-			fmt.Fprintf(w, "%s now has %s, %s and %s\n", s.Path(), count(report.Beads, "bead"), count(report.Reiterations, "reiteration"), count(report.Threads, "thread"))
+			fmt.Fprintf(w, "%s now has %s, %s and %s\n", s.Path(), console.Count(report.Beads, "bead"), console.Count(report.Reiterations, "reiteration"), console.Count(report.Threads, "thread"))
 		}
 		return nil
 	})

@@ -117,7 +117,7 @@ func documentHead(b *strings.Builder, p pen, d *corpus.Document, width int) {
 	if d.Original != language.Und && d.Original != d.Language {
 		facts[3] += ", from " + d.Original.String()
 	}
-	facts = append(facts, count(len(d.Meetings), "meeting"), count(len(d.Units()), "unit"), count(len(d.Notes), "footnote"), count(len(d.Repairs), "repair"))
+	facts = append(facts, console.Count(len(d.Meetings), "meeting"), console.Count(len(d.Units()), "unit"), console.Count(len(d.Notes), "footnote"), console.Count(len(d.Repairs), "repair"))
 	var there []string
 	for _, f := range facts {
 		if f != "" && !strings.HasPrefix(f, "0 ") {
@@ -143,19 +143,12 @@ func meetingFacts(m *corpus.Meeting) string {
 		when += " to " + m.End.String()
 	}
 	var facts []string
-	for _, f := range []string{m.Place, when, count(len(m.Units), "unit")} {
+	for _, f := range []string{m.Place, when, console.Count(len(m.Units), "unit")} {
 		if f != "" {
 			facts = append(facts, f)
 		}
 	}
 	return strings.Join(facts, " · ")
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // repairTable lists the repairs: place, ref and kind, then what was and what is, then why.

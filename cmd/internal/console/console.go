@@ -120,3 +120,11 @@ func (c *Console) Progress(what string, total int) func(done int) {
 		c.open = true
 	}
 }
+
+// Count puts a number before what it counts, in the plural unless it is one.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

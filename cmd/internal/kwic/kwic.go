@@ -97,14 +97,7 @@ func severalPapers(r *concord.Result) bool {
 
 func (t *table) head() {
 	r := t.c.Result
-	t.printf("%s: %s in %s\n", t.c.Query, count(r.Total, "hit"), count(r.Units, "unit"))
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	t.printf("%s: %s in %s\n", t.c.Query, console.Count(r.Total, "hit"), console.Count(r.Units, "unit"))
 }
 
 // measure finds how wide the columns of refs and languages must be.

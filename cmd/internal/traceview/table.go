@@ -95,30 +95,22 @@ func (v *View) summary() string {
 			}
 		}
 	}
-	beside := "in " + count(len(s.Groups), "group")
+	beside := "in " + console.Count(len(s.Groups), "group")
 	if v.Only != nil {
-		beside = "beside " + count(len(s.Units)-shown, "other")
+		beside = "beside " + console.Count(len(s.Units)-shown, "other")
 	}
 	verb := "take"
 	if taken == 1 {
 		verb = "takes"
 	}
-	found := fmt.Sprintf("%s %s: %d %s up an earlier one", count(shown, "unit"), beside, taken, verb)
+	found := fmt.Sprintf("%s %s: %d %s up an earlier one", console.Count(shown, "unit"), beside, taken, verb)
 	switch {
 	case taken == 0:
 		return found
 	case firmly == 0:
 		return found + ", none of them in a thread or by reference"
 	}
-	return fmt.Sprintf("%s, %d of them in %s or by %s", found, firmly, count(len(v.Result.Threads), "thread"), count(cites, "reference"))
-}
-
-// count puts a number before what it counts, in the plural unless it is one.
-func count(n int, of string) string {
-	if n == 1 {
-		return "1 " + of
-	}
-	return fmt.Sprintf("%d %ss", n, of)
+	return fmt.Sprintf("%s, %d of them in %s or by %s", found, firmly, console.Count(len(v.Result.Threads), "thread"), console.Count(cites, "reference"))
 }
 
 func (v *View) citation(p reuse.Reiteration) string {
@@ -339,5 +331,5 @@ func (v *View) count(group int) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%s, %d new, %d taken up from earlier meetings", count(all, "unit"), fresh, all-fresh)
+	return fmt.Sprintf("%s, %d new, %d taken up from earlier meetings", console.Count(all, "unit"), fresh, all-fresh)
 }
