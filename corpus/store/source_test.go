@@ -161,12 +161,12 @@ func TestRegexpInFile(t *testing.T) {
 	}
 }
 
-// The signs that part the texts read at once are blanks in a text: no text passes for another's.
+// Whatever signs stand in a text, none passes for another's.
 func TestSignsInTexts(t *testing.T) {
 	t.Parallel()
 	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
 	m := &corpus.Meeting{Number: 1}
-	for k, text := range []string{"short", "a victim\x1e1\x1f" + strings.Repeat("of trafficking ", 40) + "victim"} {
+	for k, text := range []string{"short", "a victim\x1e1\x1f1 7 " + strings.Repeat("of trafficking ", 40) + "victim"} {
 		m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: 1}.Child(string(rune('1' + k))), Text: text})
 	}
 	put(t, s, &corpus.Document{Symbol: "A/1", Language: language.English, Meetings: []*corpus.Meeting{m}})
