@@ -109,7 +109,8 @@ func (e *entries) number(stem string, k kind) int32 {
 
 // specimen has one of everything that a change in telling or stemming words would change.
 const specimen = "The States parties' co-operation and l'adoption d’instruments shall be considered, (a) non-punishment; 12 October 2009, " +
-	"3.5% CTOC/COP/WG.4/2009/2 wishes nationally recrutement victimes criminalisation prosecuting año cooperación Übereinkommen, as recommendation 19 of the report of the 2009 meeting says"
+	"3.5% A/CONF.1/WG.2/2009/3 wishes nationally paiement arbres organisation weighing año cooperación Übereinkommen, " +
+	"as paragraph 3 of the report of the 2001 meeting says"
 
 // mark tells one way of making terms from another.
 func (e *entries) mark() uint64 {

@@ -4,8 +4,8 @@ import "slices"
 
 // A Status says where a unit stands in time.
 type Status struct {
-	TakesUp   []int // earlier units it takes up, in the order of the set; none for what is new in its group
-	TakenUpBy []int // later units that take it up, in the order of the set
+	TakesUp   []int // earlier units it takes up, best first; none for what is new in its group
+	TakenUpBy []int // later units that take it up, best first
 	First     int   // group in which its thread, or itself where it has none, is first seen
 	Last      int   // group in which its thread is last seen
 }
@@ -25,10 +25,6 @@ func (r *Result) status() {
 		}
 		add(&r.Status[p.Later].TakesUp, p.Earlier)
 		add(&r.Status[p.Earlier].TakenUpBy, p.Later)
-	}
-	for i := range r.Status {
-		slices.Sort(r.Status[i].TakesUp)
-		slices.Sort(r.Status[i].TakenUpBy)
 	}
 	for _, t := range r.Threads {
 		first, last := r.Set.Units[t.Units[0]].Group, r.Set.Units[t.Units[0]].Group

@@ -18,22 +18,13 @@ import (
 )
 
 // aligners prints the table of reprise and hunalign, on a text made up or on two files with the beads of a third.
-func aligners(w io.Writer, args []string) error {
+func aligners(w io.Writer, dir, binary string, args []string) error {
 	flags := flag.NewFlagSet("align", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	hunalign := flags.String("hunalign", "hunalign", "")
 	langs := flags.String("langs", "en,fr", "")
 	if err := flags.Parse(args); err != nil || flags.NArg() == 1 || flags.NArg() > 3 {
 		return errors.Join(errors.New("align [-hunalign FILE] [-langs en,fr] [SOURCE TARGET [GOLD]]"), err)
-	}
-	dir, err := os.MkdirTemp("", "bench")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	binary, err := build(dir)
-	if err != nil {
-		return err
 	}
 	name, files := fmt.Sprintf("%d made-up beads", segments), flags.Args()
 	if len(files) == 0 {

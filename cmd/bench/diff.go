@@ -10,16 +10,7 @@ import (
 )
 
 // differ prints the tables of times of the cases whose name contains a string, or that of two files.
-func differ(w io.Writer, args []string) error {
-	dir, err := os.MkdirTemp("", "bench")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	binary, err := build(dir)
-	if err != nil {
-		return err
-	}
+func differ(w io.Writer, dir, binary string, args []string) error {
 	if len(args) == 2 && exists(args[0]) && exists(args[1]) {
 		return differTable(w, binary, "two files", args[0], args[1])
 	}

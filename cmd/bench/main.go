@@ -42,9 +42,9 @@ func main() {
 
 // jobs are the subcommands.
 var jobs = map[string]func(w io.Writer, args []string) error{
-	"diff":     differ,
-	"align":    aligners,
-	"trace":    tracers,
+	"diff":     timed(differ),
+	"align":    timed(aligners),
+	"trace":    timed(tracers),
 	"quality":  func(w io.Writer, files []string) error { return quality(w, files, false) },
 	"misses":   func(w io.Writer, files []string) error { return quality(w, files, true) },
 	"islands":  islandsOf,

@@ -39,6 +39,22 @@ type result struct {
 	err             error
 }
 
+// timed gives a job that times tools a folder of its own and the built command.
+func timed(job func(w io.Writer, dir, binary string, args []string) error) func(io.Writer, []string) error {
+	return func(w io.Writer, args []string) error {
+		dir, err := os.MkdirTemp("", "bench")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		binary, err := build(dir)
+		if err != nil {
+			return err
+		}
+		return job(w, dir, binary, args)
+	}
+}
+
 // build compiles the command into a folder.
 func build(dir string) (binary string, err error) {
 	binary = filepath.Join(dir, "reprise.exe")

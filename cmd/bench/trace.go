@@ -14,16 +14,7 @@ import (
 )
 
 // tracers prints the table of reprise and MinHash, on units made up or those of files, a line each.
-func tracers(w io.Writer, files []string) error {
-	dir, err := os.MkdirTemp("", "bench")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	binary, err := build(dir)
-	if err != nil {
-		return err
-	}
+func tracers(w io.Writer, dir, binary string, files []string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return err

@@ -27,15 +27,15 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-// Every format that a command has can be completed, its default among them.
+// Every format, and what else is one of a few words, can be completed, its default among them.
 func TestFormatsAreCompleted(t *testing.T) {
 	t.Parallel()
 	var look func(path string, commands []*cli.Command)
 	look = func(path string, commands []*cli.Command) {
 		for _, cmd := range commands {
 			for _, f := range cmd.Flags {
-				if s, ok := f.(*cli.StringFlag); ok && s.Name == "format" && !slices.Contains(choices(s.Usage), s.Value) {
-					t.Errorf("%s%s --format: %q has no %q to choose", path, cmd.Name, s.Usage, s.Value)
+				if s, ok := f.(*cli.StringFlag); ok && slices.Contains([]string{"format", "layout", "changes"}, s.Name) && !slices.Contains(choices(s.Usage), s.Value) {
+					t.Errorf("%s%s --%s: %q has no %q to choose", path, cmd.Name, s.Name, s.Usage, s.Value)
 				}
 			}
 			look(path+cmd.Name+" ", cmd.Subcommands)

@@ -32,7 +32,7 @@ func parseCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "repairs", Usage: "list what was mended instead of the units"},
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
 			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead of the units"},
-			&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: `accept` or reject"},
+			&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: accept or reject"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),
 		Action: func(c *cli.Context) error { return runParse(con, c) },

@@ -97,14 +97,12 @@ func (v *View) standing(unit int) string {
 	return strings.Join(parts, "; ")
 }
 
+// list names the first of some units, best first, in the order of the set.
 func (v *View) list(units []int, most int) string {
-	var ids []string
-	for i, u := range units {
-		if i == most {
-			ids = append(ids, fmt.Sprintf("and %d more", len(units)-most))
-			break
-		}
-		ids = append(ids, v.id(u))
+	shown := slices.Sorted(slices.Values(units[:min(most, len(units))]))
+	ids := v.ids(shown)
+	if more := len(units) - len(shown); more > 0 {
+		ids = append(ids, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(ids, ", ")
 }
