@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,6 +56,7 @@ func (f Fold) AppendKey(dst []byte, s string) []byte {
 	if f == FoldNone {
 		return append(dst, s...)
 	}
+	start := len(dst)
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -70,8 +70,8 @@ func (f Fold) AppendKey(dst []byte, s string) []byte {
 			i++
 			continue
 		}
-		if f&(FoldTypography|FoldAccents) != 0 && i+size < len(s) && unicode.In(nextRune(s[i+size:]), unicode.Mn) || unicode.In(r, unicode.Mn) {
-			return f.appendComposed(dst, s[i:])
+		if combines(r) && f&(FoldTypography|FoldAccents) != 0 {
+			return f.appendComposed(dst[:start], s)
 		}
 		dst = f.appendRune(dst, r)
 		i += size
@@ -81,29 +81,31 @@ func (f Fold) AppendKey(dst []byte, s string) []byte {
 
 func nextRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
-// appendComposed folds text that has combining marks: it is composed first. A letter before the first mark was appended
-// already, and one may stand before a mark once what is no letter is left out: it is taken back and composed with the mark.
+// combines reports that r may join the character before it: a mark, or a vowel or last consonant of a Korean syllable.
+func combines(r rune) bool {
+	return r >= 0x300 && (unicode.In(r, unicode.M) || 0x1160 <= r && r <= 0x11ff)
+}
+
+// appendComposed folds text that has combining marks: it is composed first, and composed and folded again while that
+// changes it, for what is left out may have stood between a letter and its mark, or between two marks out of order.
 func (f Fold) appendComposed(dst []byte, s string) []byte {
-	if f&FoldTypography != 0 {
-		s = norm.NFC.String(s)
-	}
-	for _, r := range s {
-		if unicode.In(r, unicode.Mn) {
-			if f&FoldAccents != 0 {
-				continue
-			}
-			if f&FoldTypography != 0 && len(dst) > 0 {
-				_, last := utf8.DecodeLastRune(dst)
-				base := dst[len(dst)-last:]
-				if joined := norm.NFC.Bytes(utf8.AppendRune(slices.Clone(base), r)); utf8.RuneCount(joined) == 1 {
-					dst = append(dst[:len(dst)-last], joined...)
-					continue
-				}
+	start := len(dst)
+	for {
+		composed := s
+		if f&FoldTypography != 0 {
+			composed = norm.NFC.String(s)
+		}
+		dst = dst[:start]
+		for _, r := range composed {
+			if f&FoldAccents == 0 || !unicode.In(r, unicode.Mn) {
+				dst = f.appendRune(dst, r)
 			}
 		}
-		dst = f.appendRune(dst, r)
+		if string(dst[start:]) == s {
+			return dst
+		}
+		s = string(dst[start:])
 	}
-	return dst
 }
 
 func (f Fold) foldASCII(c byte) byte {

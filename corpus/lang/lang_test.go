@@ -213,6 +213,8 @@ func TestKeyOfKey(t *testing.T) {
 func FuzzTokensAndKeys(f *testing.F) {
 	f.Add("L'ad\u00a0hoc œuvre n’est-elle pas CTOC/COP/WG.4/2019/4, ﬁn?", "fr")
 	f.Add("\u0436\u00ad\u0306 e\u0301\r", "ru")
+	f.Add("\u0436\u0336\u00ad\u0306", "ru")
+	f.Add("\u1100\u1161\u00ad\u11a8 \u0bc6\u00ad\u0bbe", "ko")
 	f.Add("\u01e3 \u01e2", "da")
 	f.Add("\xe2\x80\u200b\x8b", "en")
 	f.Add("e\u0301\xff\u200b1,000.5 a--b", "en")
