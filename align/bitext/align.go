@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -68,9 +69,12 @@ type model struct {
 }
 
 func newModel(source, target []Segment, o *options) (*model, error) {
-	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}, source: analyse(source, lang.For(o.source)), target: analyse(target, lang.For(o.target))}
+	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}}
+	var both sync.WaitGroup
+	both.Go(func() { m.source = analyse(source, lang.For(o.source)) })
+	both.Go(func() { m.target = analyse(target, lang.For(o.target)) })
+	both.Wait()
 	m.scales, m.logLoose = m.lengthScales(), math.Log(m.loose)
-	m.source.rarity, m.target.rarity = m.source.background(), m.target.background()
 	if s, t := m.source.sums[len(source)], m.target.sums[len(target)]; s > 0 && t > 0 {
 		m.ratio = min(max(math.Log(float64(t)/float64(s)), -0.5), 0.5)
 	}

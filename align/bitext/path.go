@@ -1,8 +1,10 @@
 package bitext
 
 import (
+	"errors"
 	"math"
 	"slices"
+	"sync"
 )
 
 // A step is a bead of the search: m source and n target segments that end at source position i, target position j.
@@ -45,74 +47,86 @@ type trellis struct {
 	moves []move
 	total []float32 // of the best path to the cell
 	came  []int8    // by cell of the band: the move the best path takes to it, -1 for none
-	ahead []float32 // log sum over all paths to the cell, and behind from it; nil unless asked for
-	after []float32
+	ahead []float32 // log sum over all paths to the cell; nil unless asked for
 }
 
-// mostCells is how many cells are held in memory at a time where the path alone is asked for.
-const mostCells = 1 << 18
+// mostCells is how many cells of evidence are made at a time where the path alone is asked for.
+const mostCells = 1 << 16
 
 // best finds the path of steps with the highest score through a band, from (0,0) to the ends of both texts: dynamic programming
-// over its cells, some rows at a time.
+// over its cells, some rows at a time, while the evidence of the next rows is made.
 func (m *model) best(b *band, depth int, stop func() error) ([]step, error) {
-	n := len(m.source.segments)
 	w := &trellis{moves: m.moves(depth), came: make([]int8, b.cells)}
-	for start := 0; start <= n; {
-		end := start + 1
-		for end <= n && b.upTo(end+1)-b.at[start] <= mostCells {
-			end++
+	end := b.rowsFrom(0)
+	next, err := m.evidence(b, 0, end, depth, stop)
+	for start := 0; err == nil && start < len(b.lo); {
+		from, to := start, end
+		w.carry(next)
+		var late error
+		var both sync.WaitGroup
+		if start, end = to, b.rowsFrom(to); start < end {
+			both.Go(func() { next, late = m.evidence(b, max(0, start-depth), end, depth, stop) })
 		}
-		if err := m.rows(w, b, start, end, depth, stop); err != nil {
-			return nil, err
-		}
-		start = end
+		err = m.rows(w, from, to, stop)
+		both.Wait()
+		err = errors.Join(err, late)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return m.trace(w, b)
+}
+
+// rowsFrom is the row that ends the rows from start, of about mostCells cells.
+func (b *band) rowsFrom(start int) int {
+	end := min(start+1, len(b.lo))
+	for end < len(b.lo) && b.upTo(end+1)-b.at[start] <= mostCells {
+		end++
+	}
+	return end
+}
+
+// carry moves a trellis on to the evidence of the next rows, and of some before them.
+func (w *trellis) carry(g *grid) {
+	total := make([]float32, g.upTo(g.end)-g.base)
+	if w.grid != nil { // the last rows before these
+		copy(total, w.total[g.base-w.base:])
+	}
+	w.grid, w.total = g, total
 }
 
 // bestOfAll is best, which also weighs each step against all other paths (forward-backward).
 func (m *model) bestOfAll(b *band, depth int, stop func() error) ([]step, error) {
 	n, t := len(m.source.segments), len(m.target.segments)
-	w := &trellis{moves: m.moves(depth), came: make([]int8, b.cells), ahead: make([]float32, b.cells), after: make([]float32, b.cells)}
-	if err := m.rows(w, b, 0, n+1, depth, stop); err != nil {
+	g, err := m.evidence(b, 0, n+1, depth, stop)
+	if err != nil {
+		return nil, err
+	}
+	w := &trellis{grid: g, moves: m.moves(depth), total: make([]float32, b.cells), came: make([]int8, b.cells), ahead: make([]float32, b.cells)}
+	var before, behind error
+	var after []float32
+	var both sync.WaitGroup
+	both.Go(func() { before = m.rows(w, 0, n+1, stop) })
+	both.Go(func() { after, behind = m.sumsAfter(g, w.moves, stop) })
+	both.Wait()
+	if err := errors.Join(before, behind); err != nil {
 		return nil, err
 	}
 	path, err := m.trace(w, b)
 	if err != nil {
 		return nil, err
 	}
-	for c := range w.after {
-		w.after[c] = never
-	}
-	w.after[w.cell(n, t)] = 0
-	for i := n; i >= 0; i-- {
-		if i%64 == 0 {
-			if err := stop(); err != nil {
-				return nil, err
-			}
-		}
-		m.backwardRow(w, i)
-	}
 	all := float64(w.ahead[w.cell(n, t)])
 	for k := range path {
 		s := &path[k]
 		from, to := w.cell(int(s.i)-int(s.m), int(s.j)-int(s.n)), w.cell(int(s.i), int(s.j))
-		s.sure = float32(min(1, math.Exp(float64(w.ahead[from]+s.gain*cooled+w.after[to])-all)))
+		s.sure = float32(min(1, math.Exp(float64(w.ahead[from]+s.gain*cooled+after[to])-all)))
 	}
 	return path, nil
 }
 
 // rows carries the dynamic programming on over the rows from start up to, not including, end.
-func (m *model) rows(w *trellis, b *band, start, end, depth int, stop func() error) error {
-	g, err := m.evidence(b, max(0, start-depth), end, depth, stop)
-	if err != nil {
-		return err
-	}
-	total := make([]float32, b.upTo(end)-g.base)
-	if w.grid != nil { // the last rows before these
-		copy(total, w.total[g.base-w.base:])
-	}
-	w.grid, w.total = g, total
+func (m *model) rows(w *trellis, start, end int, stop func() error) error {
 	for i := start; i < end; i++ {
 		if i%64 == 0 {
 			if err := stop(); err != nil {
@@ -161,47 +175,76 @@ func (m *model) forwardRow(w *trellis, i int) {
 	}
 }
 
-func (m *model) backwardRow(w *trellis, i int) {
-	for j := int(w.hi[i]) - 1; j >= int(w.lo[i]); j-- {
-		c := w.cell(i, j)
-		if w.after[c] <= never {
-			continue
+// sumsAfter is, for each cell, the log sum over all paths from it to the ends of both texts.
+func (m *model) sumsAfter(g *grid, moves []move, stop func() error) ([]float32, error) {
+	after := make([]float32, g.cells)
+	for c := range after {
+		after[c] = never
+	}
+	n := len(m.source.segments)
+	after[g.cell(n, len(m.target.segments))] = 0
+	for i := n; i >= 0; i-- {
+		if i%64 == 0 {
+			if err := stop(); err != nil {
+				return nil, err
+			}
 		}
-		for _, mv := range w.moves {
-			if from := w.cell(i-mv.m, j-mv.n); from >= 0 && w.total[from] > never {
-				if s, ok := m.score(w.grid, i, j, mv); ok {
-					w.after[from] = addLogs(w.after[from], w.after[c]+s*cooled)
+		for j := int(g.hi[i]) - 1; j >= int(g.lo[i]); j-- {
+			c := g.cell(i, j)
+			if after[c] <= never {
+				continue
+			}
+			for _, mv := range moves {
+				if from := g.cell(i-mv.m, j-mv.n); from >= 0 {
+					if s, ok := m.score(g, i, j, mv); ok {
+						after[from] = addLogs(after[from], after[c]+s*cooled)
+					}
 				}
 			}
 		}
 	}
+	return after, nil
 }
 
 // trace follows the best path back from the ends of both texts.
 func (m *model) trace(w *trellis, b *band) ([]step, error) {
 	var path []step
-	alike := m.settler()
 	for i, j := len(m.source.segments), len(m.target.segments); i > 0 || j > 0; {
 		c := b.cell(i, j)
 		if c < 0 || w.came[c] < 0 {
 			return nil, errNoPath
 		}
 		mv := w.moves[w.came[c]]
-		s := step{i: int32(i), j: int32(j), m: int8(mv.m), n: int8(mv.n), swap: mv.swap}
+		path = append(path, step{i: int32(i), j: int32(j), m: int8(mv.m), n: int8(mv.n), swap: mv.swap})
 		i, j = i-mv.m, j-mv.n
-		switch {
-		case mv.swap:
-			s.head = alike.direct(span{a: i, b: i + 1, c: j + 1, d: j + 2}) + float32(mv.prior/2)
-			s.gain = s.head + alike.direct(span{a: i + 1, b: i + 2, c: j, d: j + 1}) + float32(mv.prior/2)
-		case mv.m == 0 || mv.n == 0:
-			s.gain = float32(mv.prior)
-		default:
-			s.gain = alike.direct(span{a: i, b: i + mv.m, c: j, d: j + mv.n})
-		}
-		path = append(path, s)
 	}
 	slices.Reverse(path)
+	var workers sync.WaitGroup
+	for part := range slices.Chunk(path, max(1, (len(path)+1)/2)) {
+		workers.Go(func() {
+			alike := m.settler()
+			for k := range part {
+				alike.weigh(&part[k])
+			}
+		})
+	}
+	workers.Wait()
 	return path, nil
+}
+
+// weigh finds what a step adds to the score of the path.
+func (m *settler) weigh(s *step) {
+	i, j := int(s.i-int32(s.m)), int(s.j-int32(s.n))
+	switch {
+	case s.swap:
+		half := float32(m.swap / 2)
+		s.head = m.direct(span{a: i, b: i + 1, c: j + 1, d: j + 2}) + half
+		s.gain = s.head + m.direct(span{a: i + 1, b: i + 2, c: j, d: j + 1}) + half
+	case s.m == 0 || s.n == 0:
+		s.gain = float32(m.prior[s.m][s.n])
+	default:
+		s.gain = m.direct(span{a: i, b: i + int(s.m), c: j, d: j + int(s.n)})
+	}
 }
 
 // score is what a bead of the shape mv that ends at (i,j) adds to a path; false where the band lacks its evidence.

@@ -83,6 +83,7 @@ func analyse(segments []Segment, l *lang.Language) *text {
 		t.total += int32(len(ids))
 	}
 	t.sum()
+	t.rarity = t.background()
 	return t
 }
 
