@@ -21,8 +21,6 @@ type section struct {
 func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 	labels := make([]label, len(s.lines))
 	for i, l := range s.lines {
-		l = namedLabel(l)
-		s.lines[i] = l
 		text := l.Text
 		if l.Label != "" {
 			text = l.Label + " " + text
@@ -67,18 +65,34 @@ type assembly struct {
 	unit       *corpus.Unit   // the unit in hand, nil before the first
 	text       strings.Builder
 	last       string      // its last line
+	held       []held      // paragraphs after it that may be of it or stand over a list that begins anew
 	before     []flow.Line // text before the first unit
 	headed     bool        // a heading stands since the last label
+}
+
+// A held line waits for the next label.
+type held struct {
+	flow.Line
+	why string // it would be joined
 }
 
 func (a *assembly) repair(r corpus.Repair) { a.doc.Repairs = append(a.doc.Repairs, r) }
 
 // open begins a unit.
 func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
+	if top.offset > 0 && top.reading.kind == number && top.reading.value == 1 {
+		for _, h := range a.held {
+			a.skip(h.Line, "it stands over a list that begins anew")
+		}
+		a.held = nil
+	}
 	a.close()
 	a.headed = false
 	if top.up != nil && a.unit == nil {
 		a.unnumbered(top.up.path())
+	}
+	if top.reading.kind == decimal {
+		a.unhead(top.up.path())
 	}
 	path := top.path()
 	ref := a.meeting.Ref()
@@ -90,7 +104,7 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	a.paths[path]++
 	a.paths[ref.Path] = max(a.paths[ref.Path], 1)
 	kind := corpus.Item
-	if ref.Depth() == 1 {
+	if ref.Depth() == 1 || top.reading.kind == decimal && a.paths[top.up.path()] == 0 {
 		kind = corpus.Recommendation
 	}
 	a.unit = &corpus.Unit{Ref: ref, Kind: kind, Line: raw.Num}
@@ -107,6 +121,20 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	case top.offset > 0:
 		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.name(), Why: "the numbering begins anew in the middle of the list"})
 	}
+}
+
+// unhead takes the unit in hand out again where it is the heading "4. Recommendations" over the numbers 4.1, 4.2 and so on.
+func (a *assembly) unhead(path string) {
+	u := a.unit
+	if u == nil || u.Ref.Path != path || len(u.Text) > maxHeading || startsLower(u.Text) {
+		return
+	}
+	if end := endingOf(u.Text); end.done || end.colon {
+		return
+	}
+	a.meeting.Units = a.meeting.Units[:len(a.meeting.Units)-1]
+	a.paths[path]--
+	a.repair(corpus.Repair{Kind: "left out", Line: u.Line, Before: lead(u.Text), Why: "a heading over the numbers that go on its own"})
 }
 
 // unnumbered makes a unit of the words that open the first list of a section and bear no number themselves.
@@ -158,7 +186,11 @@ func (a *assembly) add(l flow.Line, labelled bool) {
 		a.before = append(a.before, l)
 		return
 	}
-	end := endingOf(a.last)
+	last := a.last
+	if n := len(a.held); n > 0 {
+		last = a.held[n-1].Text
+	}
+	end := endingOf(last)
 	open := !end.done && !end.colon || startsLower(l.Text)
 	switch {
 	case l.Soft && a.headed:
@@ -173,6 +205,9 @@ func (a *assembly) add(l flow.Line, labelled bool) {
 	case furniture(l.Text):
 		a.skip(l, "a running head or page number")
 		return
+	case end.done && closing(l.Text):
+		a.skip(l, "it says when the text was adopted")
+		return
 	}
 	a.headed = false
 	why := "the words before have no end and these no label"
@@ -186,6 +221,10 @@ func (a *assembly) add(l flow.Line, labelled bool) {
 	case !open:
 		why = "no label: read as a further paragraph of the unit"
 	}
+	if len(a.held) > 0 || !l.Soft && !open {
+		a.held = append(a.held, held{l, why})
+		return
+	}
 	a.join(l, why)
 }
 
@@ -197,7 +236,7 @@ func (a *assembly) skip(l flow.Line, why string) {
 // furniture reports whether a line in the middle of the text is a running head or foot: a page number, a job number, or
 // nothing but the symbol of a paper.
 func furniture(text string) bool {
-	return strings.ContainsAny(text, "/.") && (page.IsNumber(text) || symbolPat.FindString(text) == text)
+	return strings.ContainsAny(text, "/.-*") && (page.IsNumber(text) || symbolPat.FindString(text) == text)
 }
 
 // join appends a line to the unit in hand. why says, where it is not plain, on what grounds.
@@ -230,6 +269,10 @@ func (a *assembly) join(l flow.Line, why string) {
 
 // close ends the unit in hand.
 func (a *assembly) close() {
+	for _, h := range a.held {
+		a.join(h.Line, h.why)
+	}
+	a.held = nil
 	if a.unit != nil {
 		a.unit.Text = a.text.String()
 	}

@@ -15,6 +15,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
 	lines, running := takeRunning(takeNotes(d, lines))
+	lines = namedLabels(lines)
 	header, sections := split(lines)
 	headerFacts(d, header)
 	if d.Symbol == "" {

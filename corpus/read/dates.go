@@ -1,7 +1,9 @@
 package read
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,28 +11,53 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// Month names of the two languages, folded; a paper in one may quote the other.
+// monthNames are the names of the months in the languages that papers come in, folded; a paper in one may quote another.
+var monthNames = []string{
+	"janvier january enero janeiro gennaio januar января",
+	"fevrier february febrero fevereiro febbraio februar февраля",
+	"mars march marzo marco marz марта",
+	"avril april abril aprile апреля",
+	"mai may mayo maio maggio мая",
+	"juin june junio junho giugno juni июня",
+	"juillet july julio julho luglio juli июля",
+	"aout august agosto августа",
+	"septembre september septiembre setembro settembre сентября",
+	"octobre october octubre outubro ottobre oktober октября",
+	"novembre november noviembre novembro ноября",
+	"decembre december diciembre dezembro dicembre dezember декабря",
+}
+
 var months = func() map[string]int {
 	m := map[string]int{}
-	for i, names := range []string{"janvier january", "fevrier february", "mars march", "avril april", "mai may", "juin june",
-		"juillet july", "aout august", "septembre september", "octobre october", "novembre november", "decembre december"} {
+	for i, names := range monthNames {
 		for _, n := range strings.Fields(names) {
-			m[n] = i + 1
+			m[lang.FoldAll.Key(n)] = i + 1
 		}
 	}
 	return m
 }()
 
 const (
-	monthPat = `(janvier|january|f[ée]vrier|february|mars|march|avril|april|mai|may|juin|june|juillet|july|ao[uû]t|august|septembre|september|octobre|october|novembre|november|d[ée]cembre|december)`
-	dayPat   = `([0-9]{1,2})(?:er|st|nd|rd|th)?`
-	joinPat  = `\s*(?:[-–—,/&]|\bet\b|\band\b|\bau\b|\bto\b|\bà\b|\bthrough\b|\buntil\b)\s*(?:(?:le|the|du)\s+)?`
+	accented = `f[ée]vrier|ao[uû]t|d[ée]cembre|mar[cç]o|m[aä]rz`
+	dayPat   = `([0-9]{1,2})(?:er|st|nd|rd|th|º|\.)?`
+	ofPat    = `\s+(?:de\s+)?` // "6 de septiembre de 2017"
+	joinPat  = `\s*(?:[-–—,/&]|\b(?:et|and|au|to|through|until|al|y|e|a|bis|und)\b|à|по)\s*(?:(?:le|the|du|el|de)\s+)?`
 )
 
+// monthPat is any name of a month, the longer ones first.
+var monthPat = func() string {
+	names := strings.Split(accented, "|")
+	for _, of := range monthNames {
+		names = append(names, strings.Fields(of)...)
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return "(" + strings.Join(slices.Compact(names), "|") + ")"
+}()
+
 var (
-	dayMonth = regexp.MustCompile(`(?i)\b` + dayPat + `(?:\s+` + monthPat + `(?:,?\s+([0-9]{4}))?)?(?:` + joinPat + dayPat + `)*\s+` + monthPat + `,?\s+([0-9]{4})\b`)
+	dayMonth = regexp.MustCompile(`(?i)\b` + dayPat + `(?:` + ofPat + monthPat + `(?:,?` + ofPat + `([0-9]{4}))?)?(?:` + joinPat + dayPat + `)*` + ofPat + monthPat + `,?` + ofPat + `([0-9]{4})\b`)
 	monthDay = regexp.MustCompile(`(?i)\b` + monthPat + `\s+` + dayPat + `(?:` + joinPat + `(?:` + monthPat + `\s+)?` + dayPat + `)?,\s+([0-9]{4})\b`)
-	yearOnly = regexp.MustCompile(`(?i)(?:` + monthPat + `\s+)?\b((?:19|20)[0-9]{2})\b`)
+	yearOnly = regexp.MustCompile(`(?i)(?:` + monthPat + ofPat + `)?\b((?:19|20)[0-9]{2})\b`)
 )
 
 // A span is a stretch of days as a text states it.
@@ -103,7 +130,7 @@ func num(s string) int         { n, _ := strconv.Atoi(s); return n }
 func month(s string) int       { return months[lang.FoldAll.Key(s)] }
 func valid(d corpus.Date) bool { return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31 }
 
-var placeBefore = regexp.MustCompile(`(?:\b(?:[Tt]enue?s?|[Hh]eld|[Cc]onvened|réunie?s?|siégeant)\s+(?:à|au|aux|en|in|at)\s+|[(,–—]\s*|^\s*)([\p{Lu}][^,;:()]{1,60}?(?:\s\([^()]{1,40}\))?)\s*,?\s*(?:\b(?:le|les|du|on|from|de)\s*)?$`)
+var placeBefore = regexp.MustCompile(`(?:\b(?:[Tt]enue?s?|[Hh]eld|[Cc]onvened|réunie?s?|siégeant|[Cc]elebradas?)\s+(?:à|au|aux|en|in|at)\s+|[(,–—]\s*|^\s*)([\p{Lu}][^,;:()]{1,60}?(?:\s\([^()]{1,40}\))?)\s*,?\s*(?:\b(?:le|les|du|on|from|de|del|el)\s*)?$`)
 
 // placeOf is the place that stands before the dates: "held in Vienna on", "Vienne, ".
 func placeOf(before string) string {

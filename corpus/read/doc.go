@@ -6,10 +6,12 @@
 //   - The header gives symbol, date, languages, body and title. The language is what the caller says, else what the name of
 //     the file does (paper.fr.md), else the header, else the share of function words.
 //   - Meetings are told by their headings: an ordinal or dates beside a word for a meeting. A paper without such headings is
-//     the report of one meeting; of its parts those whose headings name recommendations count.
+//     the report of one meeting; of its parts those whose headings name recommendations count. Such a paper is named by the
+//     number of the meeting or by its year, as its header, the words on how it was held, its closing words or its date say.
 //   - Which lines open a recommendation or an item, and at which depth, is decided over the whole section by a beam search:
 //     a label is read as what makes the sequence of labels least odd, so that "i)" after "h)" is a letter when "j)"
-//     follows and a Roman numeral when "ii)" does, and "a) of article 3" at the head of a wrapped line is none.
+//     follows and a Roman numeral when "ii)" does, and "a) of article 3" at the head of a wrapped line is none. A decimal label
+//     names its list: 134.2 is 134(2). "Recommendation 4", "Rec. 4:" and "R4." are the label 4; bullets are counted.
 //   - Paragraphs cut by a page end or by footnotes are joined, words cut by a line end too where the paper shows how they
 //     are written elsewhere.
 //   - Slips of character recognition are mended by the evidence of the paper alone: a rare near-variant of an acronym that

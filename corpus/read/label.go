@@ -2,8 +2,11 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
 )
@@ -15,7 +18,8 @@ const (
 	number kind = iota
 	letter
 	roman
-	bullet // no label: items are counted, by letters under a number
+	bullet  // no label: items are counted, by letters under a number
+	decimal // 134.2: the second item of 134
 )
 
 // A reading is one way to take a label: "i)" is the ninth letter or the first Roman numeral.
@@ -25,6 +29,8 @@ type reading struct {
 	suffix string // bis, ter
 	text   string // as it goes into the ref: "12bis", "aa", "iv"
 	ocr    bool   // another sign that looks like the one printed
+	above  string // of a decimal: the path of the list it stands in
+	weak   bool   // only a label where the sequence wants it
 }
 
 // A label is the mark at the head of a line, with the ways to read it.
@@ -47,10 +53,50 @@ func labelOf(text string, ocr bool) (label, bool) {
 		return label{}, false
 	}
 	l, ok := printedLabel(text)
+	if !ok {
+		if l, ok = decimalLabel(text); ok {
+			return l, ok
+		}
+	}
 	if ocr {
 		l, ok = lookalikes(l, ok, text)
 	}
 	return l, ok
+}
+
+var decimalHead = regexp.MustCompile(`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4})[.)]?[\s\x{a0}]+\S`)
+
+// decimalLabel reads "134.2" or "4.2.1." at the head of a text. Before small letters it may as well be an amount.
+func decimalLabel(text string) (label, bool) {
+	m := decimalHead.FindStringSubmatch(text)
+	if m == nil {
+		return label{}, false
+	}
+	var path corpus.Ref
+	parts := strings.Split(m[1], ".")
+	for _, part := range parts {
+		if part[0] == '0' {
+			return label{}, false
+		}
+		path = path.Child(part)
+	}
+	up, _ := path.Parent()
+	_, size := utf8.DecodeLastRuneInString(m[0])
+	first, _ := utf8.DecodeRuneInString(text[len(m[0])-size:])
+	last := parts[len(parts)-1]
+	r := reading{kind: decimal, value: atoi(last), text: last, above: up.Path, weak: unicode.IsLower(first)}
+	mark := strings.TrimSpace(m[0][:len(m[0])-size])
+	return label{mark: mark, style: strings.Repeat("0.", len(parts)), length: len(m[0]) - size, readings: []reading{r}}, true
+}
+
+// numbers reports whether a label is a number or a decimal one.
+func (l label) numbers() bool {
+	return len(l.readings) > 0 && (l.readings[0].kind == number || l.readings[0].kind == decimal)
+}
+
+// onlyAlike reports whether a label is one only if its signs are taken for others that look like them.
+func (l label) onlyAlike() bool {
+	return !slices.ContainsFunc(l.readings, func(r reading) bool { return !r.ocr })
 }
 
 var alikeHead = regexp.MustCompile(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
@@ -72,14 +118,14 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 	}
 	digits := strings.NewReplacer("l", "1", "I", "1", "i", "1", "|", "1", "O", "0").Replace(m[2])
 	if n := strconv.Itoa(atoi(digits)); digits != m[2] && n == digits && n != "0" {
-		l.readings = append(l.readings, reading{number, atoi(digits), "", n, true})
+		l.readings = append(l.readings, reading{number, atoi(digits), "", n, true, "", false})
 	}
 	if m[2] == "1" || m[2] == "I" || m[2] == "|" {
-		l.readings = append(l.readings, reading{letter, 9, "", "i", true}, reading{letter, 12, "", "l", true}, reading{roman, 1, "", "i", true})
+		l.readings = append(l.readings, reading{letter, 9, "", "i", true, "", false}, reading{letter, 12, "", "l", true, "", false}, reading{roman, 1, "", "i", true, "", false})
 	}
 	if signs := strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i").Replace(m[2]); signs != m[2] && (signs == "ii" || signs == "iii") {
 		v, _ := corpus.ParseRoman(signs)
-		l.readings = append(l.readings, reading{roman, v, "", signs, true})
+		l.readings = append(l.readings, reading{roman, v, "", signs, true, "", false})
 	}
 	return l, len(l.readings) > 0
 }
@@ -111,13 +157,13 @@ func printedLabel(text string) (label, bool) {
 		if n == 0 {
 			return label{}, false
 		}
-		l.readings = []reading{{number, n, suffix, strconv.Itoa(n) + suffix, false}}
+		l.readings = []reading{{number, n, suffix, strconv.Itoa(n) + suffix, false, "", false}}
 	default:
 		if v := corpus.LetterValue(letters); v > 0 && len(letters) <= 2 {
-			l.readings = append(l.readings, reading{letter, v, "", letters, false})
+			l.readings = append(l.readings, reading{letter, v, "", letters, false, "", false})
 		}
 		if v, err := corpus.ParseRoman(letters); err == nil && v < 40 {
-			l.readings = append(l.readings, reading{roman, v, "", letters, false})
+			l.readings = append(l.readings, reading{roman, v, "", letters, false, "", false})
 		}
 	}
 	return l, len(l.readings) > 0

@@ -11,7 +11,7 @@ import (
 
 var (
 	romanHead   = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
-	meetingWord = regexp.MustCompile(`(?i)\b(?:réunions?|sessions?|meetings?|conférences?|conferences?)\b`)
+	meetingWord = regexp.MustCompile(`(?i)\b(?:r[ée]uni[oó]n(?:e?s)?|sessions?|meetings?|conf[ée]rences?|sesiones|sesión|conferencias?)(?:\P{L}|$)`)
 	digitOrd    = regexp.MustCompile(`(?i)\b([0-9]{1,3})(?:st|nd|rd|th|er|ère|re|e|ème)\s+(?:\p{L}+\s+){0,3}?(?:réunion|session|meeting|conférence|conference)\b`)
 	wordOrd     = regexp.MustCompile(`(?i)([\p{L}-]+)\s+(?:\p{L}+\s+){0,3}?(?:réunion|session|meeting|conférence|conference)\b`)
 )

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -215,10 +216,10 @@ func readLine(s *step, l flow.Line, lab label, end ending, fresh bool) []*step {
 	out := []*step{text}
 	for _, r := range lab.readings {
 		for _, c := range places(s.top, r, lab.style, end.colon, len(lab.readings) > 1) {
+			if c.odd && (r.ocr || r.weak) {
+				continue // likeness alone is no reason to go against the sequence
+			}
 			if r.ocr {
-				if c.odd {
-					continue // likeness alone is no reason to go against the sequence
-				}
 				c.cost += costAlike
 			}
 			out = append(out, &step{top: c.level, opens: true, cost: base + c.cost, prev: s})
@@ -236,8 +237,11 @@ type place struct {
 
 // places lists where a reading may stand: as the next of any open list, or as the first of a new one.
 func places(top *level, r reading, style string, colon, ambiguous bool) []place {
-	if r.kind == bullet {
+	switch r.kind {
+	case bullet:
 		return bulletPlaces(top, colon)
+	case decimal:
+		return decimalPlaces(top, r, style)
 	}
 	var out []place
 	sameKind := false
@@ -285,9 +289,7 @@ func places(top *level, r reading, style string, colon, ambiguous bool) []place 
 	if !colon && depth > 0 {
 		p.cost += costNoColon
 	}
-	if r.value > 1 {
-		p.cost += costLateStart + costGapMore*float64(min(r.value, 40))
-	}
+	p.cost = lateStart(p, r).cost
 	if sameKind {
 		p.cost += costSameKind
 	}
@@ -313,6 +315,59 @@ func bulletPlaces(top *level, colon bool) []place {
 		p.cost = costFreshText // further paragraphs of a unit may come as a list
 	}
 	return []place{p}
+}
+
+// decimalPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that bears no words
+// of its own.
+func decimalPlaces(top *level, r reading, style string) []place {
+	for l := top; l != nil; l = l.up {
+		switch {
+		case l.reading.kind == decimal && l.up.path() == r.above:
+			p := place{level: &level{reading: r, style: style, depth: l.depth, up: l.up}}
+			if gap := r.value - l.reading.value; gap > 1 {
+				p.cost, p.odd = costGap+costGapMore*float64(min(gap, 40)), true
+			} else if gap < 1 {
+				p.cost, p.odd = costRepeat, true
+			}
+			return []place{p}
+		case l.path() == r.above:
+			return []place{lateStart(place{level: &level{reading: r, style: style, depth: l.depth + 1, up: l}}, r)}
+		}
+	}
+	var up *level
+	labels := corpus.Ref{Path: r.above}.Labels()
+	for depth, text := range labels {
+		up = &level{reading: reading{kind: decimal, value: atoi(text), text: text}, style: style, depth: depth, up: up}
+	}
+	p := place{level: &level{reading: r, style: style, depth: len(labels), up: up}, cost: costNoColon}
+	outer := outermost(up)
+	outer.reading.kind = number
+	switch before := outermost(top); {
+	case before == nil:
+		p.cost += lateStart(place{}, outer.reading).cost
+	case before.reading.kind == number:
+		if gap := outer.reading.value - before.reading.value; gap > 1 {
+			p.cost, p.odd = p.cost+costGap+costGapMore*float64(min(gap, 40)), true
+		} else if gap < 0 {
+			p.cost, p.odd = p.cost+costRepeat, true
+		}
+	}
+	return []place{lateStart(p, r)}
+}
+
+func outermost(l *level) *level {
+	for l != nil && l.up != nil {
+		l = l.up
+	}
+	return l
+}
+
+// lateStart adds what it costs that a list does not begin with its first label.
+func lateStart(p place, r reading) place {
+	if r.value > 1 {
+		p.cost, p.odd = p.cost+costLateStart+costGapMore*float64(min(r.value, 40)), true
+	}
+	return p
 }
 
 // counted is the label of an item that bears none: a number at the outermost level, else a letter.

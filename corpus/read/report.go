@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,38 +12,94 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
+// mostNumber is the number up to which a single meeting is named by it; the 7847th meeting of a council is better named by its year.
+const mostNumber = 100
+
 // single makes one section of a paper without headings of meetings: the report of a single meeting. Which meeting it was,
-// where and when, its header says.
+// where and when, its header says, or else the words on how it was held; the year, in the last resort, the date of the paper.
 func single(d *corpus.Document, lines []flow.Line) *section {
 	m := &corpus.Meeting{Heading: d.Title}
 	start := firstNumber(lines)
+	great := 0
 	for _, p := range paragraphs(lines[:min(start, headerLines)]) {
 		if m.Number == 0 && meetingWord.MatchString(p.Text) && len(p.Text) < maxHeading {
-			m.Number = ordinalOf(p.Text)
+			if m.Number = ordinalOf(p.Text); m.Number > mostNumber {
+				m.Number, great = 0, m.Number
+			}
 		}
 		if s, ok := findDates(p.Text); ok && m.Start.IsZero() && s.start != d.Date {
 			m.Start, m.End, m.Place = s.start, s.end, placeOf(p.Text[:s.from])
 			m.Line = p.Num
 		}
 	}
-	if m.Number == 0 && m.Start.IsZero() {
-		m.Number = 1
+	unnamed := func() bool { return m.Number == 0 && m.Start.IsZero() }
+	if unnamed() {
+		heldOn(m, lines[start:])
+	}
+	if unnamed() {
+		adoptedOn(m, lines[start:])
+	}
+	if unnamed() {
+		m.Start = corpus.Date{Year: d.Date.Year}
+	}
+	if unnamed() {
+		m.Number = max(great, 1)
 	}
 	return &section{meeting: m, lines: lines[headStart(lines, start):]}
 }
 
-// firstNumber is where the line that opens "1." stands.
+// heldWords say that a meeting was held.
+var heldWords = regexp.MustCompile(`(?i)\b(?:held|met|convened|tenues?|s.est réunie?|réunis?|celebrad[ao]s?|se reunió)\b`)
+
+// heldOn dates a meeting by the first of its paragraphs that tell of a meeting held.
+func heldOn(m *corpus.Meeting, lines []flow.Line) {
+	for _, p := range paragraphs(lines[:min(len(lines), headerLines)]) {
+		if s, ok := findDates(p.Text); ok && meetingWord.MatchString(p.Text) && heldWords.MatchString(p.Text) {
+			m.Start, m.End, m.Line = s.start, s.end, p.Num
+			return
+		}
+	}
+}
+
+var plenary = regexp.MustCompile(`(?i)^[0-9]{1,5}(?:st|nd|rd|th|[eaº]|er|re|ère|ème)?\s+(?:plenary\s+)?(?:meeting|session|séance|sesión)(?:\s+(?:plénière|plenaria))?[.,]?\s*`)
+
+// closing reports whether a line is of the words that close a resolution: "7th plenary meeting", "10-11 December 2010".
+func closing(text string) bool {
+	rest := text[len(plenary.FindString(text)):]
+	if rest == "" {
+		return text != ""
+	}
+	s, ok := findDates(rest)
+	return ok && s.from == 0 && s.to == len(strings.TrimRight(rest, " ."))
+}
+
+// adoptedOn dates a meeting by the words that close its resolution.
+func adoptedOn(m *corpus.Meeting, lines []flow.Line) {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if s, ok := findDates(lines[i].Text); ok && closing(lines[i].Text) {
+			m.Start, m.End, m.Line = s.start, s.end, lines[i].Num
+			return
+		}
+	}
+}
+
+// firstNumber is where the line that opens "1." stands, or else the first with a label.
 func firstNumber(lines []flow.Line) int {
+	labelled := 0
 	for i, l := range lines {
 		text := l.Text
 		if l.Label != "" {
 			text = l.Label + " " + text
 		}
-		if lab, ok := labelOf(text, false); ok && lab.readings[0].kind == number && lab.readings[0].value == 1 {
+		lab, ok := labelOf(text, false)
+		if ok && lab.readings[0].kind == number && lab.readings[0].value == 1 {
 			return i
 		}
+		if labelled == 0 && (ok || l.Bullet) {
+			labelled = i
+		}
 	}
-	return 0
+	return labelled
 }
 
 // headStart goes back from the first numbered line to the heading of its section.
@@ -57,18 +114,18 @@ func headStart(lines []flow.Line, i int) int {
 
 var (
 	sectionHead = regexp.MustCompile(`^([IVXLC]{1,6}|[A-Z])[ \x{a0}]?[.)–—-][\s\x{a0}]+(\p{Lu}.*|\d.*)$`)
-	recommends  = regexp.MustCompile(`(?i)\brecomm[ea]nd`)
+	recommends  = regexp.MustCompile(`(?i)\brecomm?[ea]nd`)
 )
 
 // A heading is a line that names a part of a report.
 type heading struct {
 	line  int
-	rank  int // 1 for Roman numbers, 2 for letters, 3 for none
+	rank  int // 1 for Roman numbers and those over decimals, 2 for letters, 3 for none
 	title string
 }
 
-// headings finds the headings among the lines of a section: those the format marks, and short lines that go on the
-// sequence I., II. or A., B.
+// headings finds the headings among the lines of a section: those the format marks, short lines that go on the sequence I., II.
+// or A., B., and those whose number the labels under them begin with.
 func headings(lines []flow.Line, labels []label) []heading {
 	var out []heading
 	romans, letters := 0, 0
@@ -93,6 +150,10 @@ func headings(lines []flow.Line, labels []label) []heading {
 				continue
 			}
 		}
+		if title, ok := overDecimals(text, labels[i:]); ok {
+			out = append(out, heading{i, 1, title})
+			continue
+		}
 		if len(labels[i].readings) > 0 || endingOf(text).done || startsLower(text) {
 			continue
 		}
@@ -101,6 +162,21 @@ func headings(lines []flow.Line, labels []label) []heading {
 		}
 	}
 	return out
+}
+
+// overDecimals reports whether a line with the first label is the heading "4. Recommendations" over 4.1, and gives its words.
+func overDecimals(text string, labels []label) (title string, ok bool) {
+	if end := endingOf(text); end.done || end.colon || len(labels[0].readings) == 0 || labels[0].readings[0].kind != number {
+		return "", false
+	}
+	title = text[labels[0].length:]
+	for _, next := range labels[1:] {
+		if len(next.readings) > 0 {
+			r := next.readings[0]
+			return title, r.kind == decimal && r.above == labels[0].readings[0].text && !startsLower(title)
+		}
+	}
+	return "", false
 }
 
 // standsAlone reports whether a short line without a mark of the format is a heading all the same: what stands before it is
@@ -114,7 +190,7 @@ func standsAlone(lines []flow.Line, labels []label, i int) bool {
 	if !unicode.IsUpper(first) || i > 0 && !endingOf(lines[i-1].Text).done || lines[i].Break {
 		return false
 	}
-	return len(labels[i+1].readings) > 0 && !lines[i+1].Soft && labels[i+1].readings[0].kind == number
+	return !lines[i+1].Soft && labels[i+1].numbers()
 }
 
 // recommended cuts a section down to its parts that hold recommendations, where its headings name such parts: in the
@@ -122,15 +198,14 @@ func standsAlone(lines []flow.Line, labels []label, i int) bool {
 // the headings out of the text.
 func (s *section) recommended(labels []label) (lines []flow.Line, kept []label, left int) {
 	heads := headings(s.lines, labels)
-	isHead := map[int]bool{}
 	named := false
 	for _, h := range heads {
-		isHead[h.line] = true
 		named = named || h.rank < 3 && recommends.MatchString(h.title)
 	}
 	in, rank, next := !named, 0, 0
 	for i, l := range s.lines {
-		if next < len(heads) && heads[next].line == i {
+		isHead := next < len(heads) && heads[next].line == i
+		if isHead {
 			h := heads[next]
 			next++
 			if named && h.rank < 3 && (!in || h.rank <= rank) {
@@ -139,13 +214,17 @@ func (s *section) recommended(labels []label) (lines []flow.Line, kept []label, 
 			l.Section = h.rank < 3 || l.Heading == 0 && !l.Bold
 		}
 		if !in {
-			if rs := labels[i].readings; len(rs) > 0 && rs[0].kind == number && !l.Soft {
+			if lab := labels[i]; !isHead && !l.Soft && lab.numbers() && !lab.readings[0].ocr && !lab.readings[0].weak {
 				left++
 			}
 			continue
 		}
+		lab := labels[i]
+		if l.Section && lab.onlyAlike() { // the I of a heading is no 1 of the recommendations under it
+			lab = label{}
+		}
 		lines = append(lines, l)
-		kept = append(kept, labels[i])
+		kept = append(kept, lab)
 	}
 	return lines, kept, left
 }
@@ -158,20 +237,20 @@ func leftOut(n int) corpus.Warning {
 	return corpus.Warning{Text: fmt.Sprintf("%d numbered %s outside the sections of recommendations left out", n, what)}
 }
 
-// recommendationHead is "Recommendation 4" and the like, which stands for the label "4.".
-var recommendationHead = regexp.MustCompile(`(?i)^recomm[ea]ndation\s+(?:n[°o]\.?\s*|no\.\s*)?([0-9]{1,3})(?:\s*[.:)–—-]\s*|\s*$)`)
+// recommendationHead is "Recommendation 4", "Rec. 4:", "R4." and the like, which stand for the label "4.".
+var recommendationHead = regexp.MustCompile(`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)\s+(?:n[°o]\.?\s*|no\.\s*)?([0-9]{1,3})(?:\s*[.:)–—-]\s*|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3})(?:[.:)]\s+|\s*[–—-]\s+))`)
 
-// namedLabel rewrites "Recommendation 4: States should" as "4. States should".
-func namedLabel(l flow.Line) flow.Line {
-	if len(l.Text) > 12 && !strings.EqualFold(l.Text[:5], "recom") || l.Soft || l.Label != "" {
-		return l
+// namedLabels rewrites "Recommendation 4: States should" as "4. States should", also inside a paragraph, after a sentence's end.
+func namedLabels(lines []flow.Line) []flow.Line {
+	out := slices.Clone(lines)
+	for i, l := range lines {
+		m := recommendationHead.FindStringSubmatchIndex(l.Text)
+		if m == nil || l.Label != "" || l.Soft && (i == 0 || !endingOf(lines[i-1].Text).done) {
+			continue
+		}
+		n := max(m[2], m[4])
+		l.Label, l.Heading, l.Bold, l.Soft = l.Text[n:max(m[3], m[5])]+".", 0, false, false
+		out[i] = l.Trim(m[1])
 	}
-	m := recommendationHead.FindStringSubmatchIndex(l.Text)
-	if m == nil {
-		return l
-	}
-	n := l.Text[m[2]:m[3]]
-	l = l.Trim(m[1])
-	l.Label, l.Heading, l.Bold = n+".", 0, false
-	return l
+	return out
 }

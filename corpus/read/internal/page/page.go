@@ -27,7 +27,7 @@ const edge = 3
 var (
 	digits   = regexp.MustCompile(`[0-9]+`)
 	pageNum  = regexp.MustCompile(`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`)
-	jobNum   = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:V|GE|N|A|E)\.[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$`)
+	jobNum   = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:(?:V|GE|N|A|E)\.[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?|[0-9]{2}-[0-9]{5,6}\s*\([A-Z]\))(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,8}\s?\*$`)
 	listHead = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 )
 

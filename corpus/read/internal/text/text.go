@@ -16,6 +16,8 @@ var (
 	noteHead  = regexp.MustCompile(`^\s*(?:\[([0-9]{1,3}|\*{1,3})\]|\(?([0-9]{1,3})\)?|(\*{1,3}|†|‡))\s+(\S.*)$`)
 	raised    = regexp.MustCompile(`[⁰¹²³⁴-⁹]+`)
 	bracketed = regexp.MustCompile(`(\S)\[([0-9]{1,3}|\*{1,3})\]`)
+	starred   = regexp.MustCompile(`[\p{L}).,;:»”"](\*{1,3})(?:\s|$)`)
+	markNote  = regexp.MustCompile(`^\s*(?:(\*{1,3})|\[([0-9]{1,3})\])\s+(\S.*)$`)
 	glued     = regexp.MustCompile(`(\p{Ll}[.,;:)»”"]?)([0-9]{1,3})(\s|[.,;:)»”"]|$)`)
 )
 
@@ -36,18 +38,51 @@ func Lines(text string) []flow.Line {
 	for _, n := range notes {
 		known[n.Note] = true
 	}
-	width := wrapWidth(src)
+	width, listed := wrapWidth(src), listSigns(src)
 	var out []flow.Line
 	for i, s := range src {
-		l := line(s.text, known)
+		text := s.text
+		item := bullet.FindStringSubmatch(text)
+		if item != nil && listed[item[1]] {
+			text = text[len(item[0]):]
+		} else {
+			item = nil
+		}
+		l := line(text, known)
 		if l.Text == "" && len(l.Marks) == 0 {
 			continue
 		}
-		l.Num, l.Break = s.num, s.brk
-		l.Soft = i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
+		l.Num, l.Break, l.Bullet = s.num, s.brk, item != nil
+		l.Soft = item == nil && i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
 		out = append(out, l)
 	}
 	return append(out, notes...)
+}
+
+// bullet is the sign of a list item without a label, or before its label.
+var bullet = regexp.MustCompile(`^\s*([•‣▪●◦*+–—-])[ \t]+`)
+
+// listSigns are the signs that open list items: bullets, and dashes and asterisks that open several lines. One alone may go on a
+// sentence or mark a note.
+func listSigns(src []source) map[string]bool {
+	count := map[string]int{}
+	for _, s := range src {
+		if m := bullet.FindStringSubmatch(s.text); m != nil {
+			count[m[1]]++
+		}
+	}
+	signs := map[string]bool{}
+	for sign, n := range count {
+		switch sign {
+		case "*":
+			signs[sign] = n > 2
+		case "+", "-", "–", "—":
+			signs[sign] = n > 1
+		default:
+			signs[sign] = true
+		}
+	}
+	return signs
 }
 
 // sources splits the text and takes out running heads and page numbers where it has form feeds.
@@ -87,6 +122,7 @@ func footnotes(src []source) ([]source, []flow.Line) {
 	var out []source
 	var notes []flow.Line
 	in, brk := false, false
+	marks := noteMarks(src)
 	for _, s := range src {
 		if strings.ContainsAny(s.text, "_―—–=*-") && rule.MatchString(s.text) {
 			in, brk = true, true
@@ -96,6 +132,13 @@ func footnotes(src []source) ([]source, []flow.Line) {
 			l := plain(m[4])
 			l.Note, l.Num = m[1]+m[2]+m[3], s.num
 			notes = append(notes, l)
+			continue
+		}
+		if m := markNote.FindStringSubmatch(s.text); m != nil && marks[m[1]+m[2]] {
+			l := plain(m[3])
+			l.Note, l.Num = m[1]+m[2], s.num
+			notes = append(notes, l)
+			in, brk = true, true
 			continue
 		}
 		if m := raised.FindStringIndex(s.text[:min(len(s.text), 40)]); m != nil && strings.TrimSpace(s.text[:m[0]]) == "" && strings.TrimSpace(s.text[m[1]:]) != "" {
@@ -120,6 +163,30 @@ func footnotes(src []source) ([]source, []flow.Line) {
 		out = append(out, s)
 	}
 	return out, notes
+}
+
+// noteMarks are the asterisks and bracketed numbers that words bear and that open a single line: those of notes without a rule
+// over them.
+func noteMarks(src []source) map[string]bool {
+	borne, opened := map[string]bool{}, map[string]int{}
+	for _, s := range src {
+		if !strings.ContainsAny(s.text, "*[") {
+			continue
+		}
+		for _, m := range starred.FindAllStringSubmatch(s.text, -1) {
+			borne[m[1]] = true
+		}
+		for _, m := range bracketed.FindAllStringSubmatch(s.text, -1) {
+			borne[m[2]] = true
+		}
+		if m := markNote.FindStringSubmatch(s.text); m != nil {
+			opened[m[1]+m[2]]++
+		}
+	}
+	for mark := range borne {
+		borne[mark] = opened[mark] == 1
+	}
+	return borne
 }
 
 func plain(s string) flow.Line {
@@ -164,6 +231,12 @@ func nextMark(s string, known map[string]bool) (at, end int, marker string) {
 		consider(m[3], m[1], s[m[4]:m[5]])
 	}
 	if len(known) > 0 {
+		for _, m := range starred.FindAllStringSubmatchIndex(s, -1) {
+			if known[s[m[2]:m[3]]] {
+				consider(m[2], m[3], s[m[2]:m[3]])
+				break
+			}
+		}
 		for _, m := range glued.FindAllStringSubmatchIndex(s, -1) {
 			if known[s[m[4]:m[5]]] {
 				consider(m[4], m[5], s[m[4]:m[5]])

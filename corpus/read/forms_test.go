@@ -1,0 +1,43 @@
+package read_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+var update = flag.Bool("update", false, "write testdata/papers/*.want anew")
+
+// The ways in which bodies number what they adopt, a paper each: decimals, numbers in numbers, resolutions that begin anew,
+// names for numbers, bullets; with the year from wherever the paper says it.
+func TestForms(t *testing.T) {
+	t.Parallel()
+	papers, err := filepath.Glob("testdata/papers/*.txt")
+	if err != nil || len(papers) == 0 {
+		t.Fatal("no papers", err)
+	}
+	for _, paper := range papers {
+		t.Run(strings.TrimSuffix(filepath.Base(paper), ".txt"), func(t *testing.T) {
+			t.Parallel()
+			d := readFile(t, paper, read.Options{})
+			got := strings.Join(texts(d), "\n") + "\n"
+			golden := strings.TrimSuffix(paper, ".txt") + ".want"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("reads\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
