@@ -75,7 +75,7 @@ func closing(text string) bool {
 
 // adoptedOn dates a meeting by the words that close its resolution.
 func adoptedOn(m *corpus.Meeting, lines []flow.Line) {
-	for i := len(lines) - 1; i >= 0; i-- {
+	for i := len(lines) - 1; i >= max(0, len(lines)-headerLines); i-- {
 		if s, ok := findDates(lines[i].Text); ok && closing(lines[i].Text) {
 			m.Start, m.End, m.Line = s.start, s.end, lines[i].Num
 			return
@@ -244,6 +244,9 @@ var recommendationHead = regexp.MustCompile(`(?i)^(?:recomm?[ea]nd(?:ation|ació
 func namedLabels(lines []flow.Line) []flow.Line {
 	out := slices.Clone(lines)
 	for i, l := range lines {
+		if l.Text == "" || l.Text[0]|' ' != 'r' {
+			continue
+		}
 		m := recommendationHead.FindStringSubmatchIndex(l.Text)
 		if m == nil || l.Label != "" || l.Soft && (i == 0 || !endingOf(lines[i-1].Text).done) {
 			continue

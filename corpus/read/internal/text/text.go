@@ -42,11 +42,13 @@ func Lines(text string) []flow.Line {
 	var out []flow.Line
 	for i, s := range src {
 		text := s.text
-		item := bullet.FindStringSubmatch(text)
-		if item != nil && listed[item[1]] {
-			text = text[len(item[0]):]
-		} else {
-			item = nil
+		var item []string
+		if len(listed) > 0 {
+			if item = bullet.FindStringSubmatch(text); item != nil && listed[item[1]] {
+				text = text[len(item[0]):]
+			} else {
+				item = nil
+			}
 		}
 		l := line(text, known)
 		if l.Text == "" && len(l.Marks) == 0 {
@@ -60,13 +62,20 @@ func Lines(text string) []flow.Line {
 }
 
 // bullet is the sign of a list item without a label, or before its label.
-var bullet = regexp.MustCompile(`^\s*([•‣▪●◦*+–—-])[ \t]+`)
+var bullet = regexp.MustCompile(`^\s*([` + bulletSigns + `])[ \t]+`)
+
+const bulletSigns = "•‣▪●◦*+–—-"
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 // listSigns are the signs that open list items: bullets, and dashes and asterisks that open several lines. One alone may go on a
 // sentence or mark a note.
 func listSigns(src []source) map[string]bool {
 	count := map[string]int{}
 	for _, s := range src {
+		if t := strings.TrimLeft(s.text, " \t"); t == "" || !strings.ContainsRune(bulletSigns, firstRune(t)) {
+			continue
+		}
 		if m := bullet.FindStringSubmatch(s.text); m != nil {
 			count[m[1]]++
 		}
