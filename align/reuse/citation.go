@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ type Citation struct {
 	Phrase    string    // the referring words as they stand
 	Group     int       // index of the group referred to, -1 where it can't be told
 	Paragraph int       // number referred to, 0 where none is named
+	Item      string    // path of the item under it that is named, "(b)" of paragraph 11 (b), "(2)" of 134.2; else empty
 	Earlier   int       // the unit referred to, -1 where it is a whole meeting or can't be told
 	Offset    int       // number in the report less number in the set, as inferred from all citations of the report
 	Why       string    // the evidence of the resolution, or what is missing for it
@@ -55,15 +57,22 @@ func (r *Result) read(units []int) {
 
 // same reports whether two citations are one in two languages, or twice in one unit.
 func (c Citation) same(o Citation) bool {
-	return c.Later == o.Later && c.Paragraph == o.Paragraph && (c.Group == o.Group || c.Group < 0 || o.Group < 0)
+	return c.Later == o.Later && c.Paragraph == o.Paragraph && c.Item == o.Item && (c.Group == o.Group || c.Group < 0 || o.Group < 0)
 }
 
 // A mention is one token of a reference with its meaning.
 type mention struct {
 	lang.Span
 	key    string
-	number int // value of a number, -1 for a word
+	number int    // value of a number, -1 for a word
+	item   string // path of the item that a number names besides: "(2)" of 134.2, "(b)" of 11 (b)
 	symbol bool
+}
+
+// A numbered is a paragraph referred to, and an item of it.
+type numbered struct {
+	number int
+	item   string
 }
 
 // references finds the phrases of a unit that refer to recommendations: a word for them with a paragraph or a number, a
@@ -91,7 +100,7 @@ func (d *side) references(s *Set, unit int) []Citation {
 			c.Later, c.Language, c.Phrase = unit, d.at, text[c.Span.Start:c.Span.End]
 			out = append(out, c)
 			for _, n := range also {
-				c.Paragraph = n
+				c.Paragraph, c.Item = n.number, n.item
 				out = append(out, c)
 			}
 		}
@@ -165,17 +174,28 @@ func (d *side) mentions(text string, at int) []mention {
 		}
 		m := mention{Span: lang.Span{Start: at + t.Start, End: at + t.End}, key: lang.FoldAll.Key(t.Text(text)), number: -1,
 			symbol: t.Kind == lang.Symbol}
-		if n, err := strconv.Atoi(m.key); err == nil {
+		first, rest, decimal := strings.Cut(m.key, ".")
+		if n, err := strconv.Atoi(first); err == nil && (!decimal || decimals.MatchString(rest)) {
 			m.number = n
+			if decimal {
+				m.item = "(" + strings.ReplaceAll(rest, ".", ")(") + ")"
+			} else if l := itemLabel.FindStringSubmatch(text[t.End:]); l != nil {
+				m.item = "(" + strings.ToLower(l[1]) + ")"
+			}
 		}
 		out = append(out, m)
 	}
 	return out
 }
 
+var (
+	decimals  = regexp.MustCompile(`^[1-9][0-9]{0,2}(?:\.[1-9][0-9]{0,2})*$`)
+	itemLabel = regexp.MustCompile(`^[ \x{a0}]?\(?([a-z]{1,2})\)(?:[^\p{L}]|$)`)
+)
+
 // reference reads one reference around the word at k. Where it names several paragraphs (11 and 12), also holds those
 // after the first.
-func (w *vocabulary) reference(s *Set, unit int, ms []mention, k int) (c Citation, also []int, ok bool) {
+func (w *vocabulary) reference(s *Set, unit int, ms []mention, k int) (c Citation, also []numbered, ok bool) {
 	c = Citation{Group: -1, Earlier: -1, Span: ms[k].Span}
 	list := -1 // place of the last number of a list of paragraphs
 	last := k
@@ -188,11 +208,11 @@ func (w *vocabulary) reference(s *Set, unit int, ms []mention, k int) (c Citatio
 		case i > k+1 && w.recommendation[m.key]:
 			i = len(ms)
 		case m.number > 0 && c.Paragraph == 0 && (i == k+1 || w.paragraph[ms[i-1].key]):
-			c.Paragraph = m.number
+			c.Paragraph, c.Item = m.number, m.item
 			list = i
 			take(i)
 		case m.number > 0 && m.number < 1000 && list >= 0 && i-list <= 2 && !meeting:
-			also = append(also, m.number)
+			also = append(also, numbered{m.number, m.item})
 			list = i
 			take(i)
 		case w.report[m.key] || w.meeting[m.key]:

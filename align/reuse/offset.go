@@ -23,7 +23,7 @@ const (
 func (r *Result) resolveReport(group int) {
 	var cs []*Citation
 	for k := range r.Citations {
-		if c := &r.Citations[k]; c.Group == group && c.Paragraph > 0 {
+		if c := &r.Citations[k]; c.Group == group && c.Paragraph > 0 && !r.bearing(c) {
 			cs = append(cs, c)
 		}
 	}
@@ -34,7 +34,7 @@ func (r *Result) resolveReport(group int) {
 	for k := range means {
 		for _, c := range cs {
 			if u := r.numbered(group, c.Paragraph-(k-farthest)); u >= 0 {
-				means[k] += r.topic(c, u) / float64(len(cs))
+				means[k] += r.topic(c, r.item(u, c.Item)) / float64(len(cs))
 			}
 		}
 	}
@@ -60,11 +60,26 @@ func (r *Result) resolveReport(group int) {
 		case u < 0:
 			c.Why = fmt.Sprintf("by the offset %+d it would be recommendation %d, which is not there", offset, c.Paragraph-offset)
 		default:
+			u = r.item(u, c.Item)
 			c.Earlier, c.Resolved = u, true
 			c.Why = fmt.Sprintf("number %d of the report is %s: offset %+d fits the topic words of %s %.1f times as well as the next (%+d)%s",
 				c.Paragraph, r.Set.Units[u].ID, offset, citations(len(cs)), means[best]/math.Max(means[next], 1e-9), next-farthest, r.shared(c, u))
 		}
 	}
+}
+
+// bearing resolves a citation of a decimal number, such as 134.2, that a unit of the group bears: a report that numbers so numbers
+// its recommendations.
+func (r *Result) bearing(c *Citation) bool {
+	if len(c.Item) < 2 || c.Item[1] > '9' {
+		return false
+	}
+	u := r.at(c.Group, strconv.Itoa(c.Paragraph)+c.Item)
+	if u < 0 {
+		return false
+	}
+	c.Earlier, c.Resolved, c.Why = u, true, r.Set.Units[u].ID+" bears that number"
+	return true
 }
 
 func citations(n int) string {
@@ -77,14 +92,25 @@ func citations(n int) string {
 func abs(n int) int { return max(n, -n) }
 
 // numbered finds the recommendation of a group with a number, -1 where there is none.
-func (r *Result) numbered(group, n int) int {
+func (r *Result) numbered(group, n int) int { return r.at(group, strconv.Itoa(n)) }
+
+// at finds the unit of a group with a path, -1 where there is none.
+func (r *Result) at(group int, path string) int {
 	first, _ := slices.BinarySearchFunc(r.Set.Units, group, func(u Unit, g int) int { return u.Group - g })
 	for u := first; u < len(r.Set.Units) && r.Set.Units[u].Group == group; u++ {
-		if un := &r.Set.Units[u]; un.Parent < 0 && un.Ref.Path == strconv.Itoa(n) {
+		if r.Set.Units[u].Ref.Path == path {
 			return u
 		}
 	}
 	return -1
+}
+
+// item finds the item of a recommendation by its path under it; the recommendation itself where no item is named or there.
+func (r *Result) item(u int, path string) int {
+	if k := r.at(r.Set.Units[u].Group, r.Set.Units[u].Ref.Path+path); k >= 0 {
+		return k
+	}
+	return u
 }
 
 // topic compares the citing unit, but for the words that refer, with a recommendation and its items: the rarity of the

@@ -112,6 +112,7 @@ type jsonCitation struct {
 	Phrase    string `json:"phrase"`
 	Meeting   string `json:"meeting,omitempty"`
 	Paragraph int    `json:"paragraph,omitempty"`
+	Item      string `json:"item,omitempty"`
 	Offset    int    `json:"offset"`
 	Earlier   string `json:"earlier,omitempty"`
 	Why       string `json:"why"`
@@ -157,7 +158,7 @@ func (v *View) JSON(w io.Writer) error {
 			v.Result.Set.Groups[st.First].Name, v.Result.Set.Groups[st.Last].Name})
 	}
 	for _, c := range v.Result.Citations {
-		j := jsonCitation{Unit: v.id(c.Later), Phrase: c.Phrase, Paragraph: c.Paragraph, Offset: c.Offset, Why: c.Why}
+		j := jsonCitation{Unit: v.id(c.Later), Phrase: c.Phrase, Paragraph: c.Paragraph, Item: c.Item, Offset: c.Offset, Why: c.Why}
 		if c.Group >= 0 {
 			j.Meeting = v.Result.Set.Groups[c.Group].Name
 		}

@@ -1,0 +1,79 @@
+package reuse_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// meetingOf makes a paper of one meeting of lines "path text".
+func meetingOf(year int, tag language.Tag, lines ...string) *corpus.Document {
+	m := &corpus.Meeting{Start: corpus.Date{Year: year, Month: 4, Day: 14}}
+	for _, l := range lines {
+		path, text, _ := strings.Cut(l, " ")
+		m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Year: year, Path: path}, Text: text})
+	}
+	return &corpus.Document{Language: tag, Meetings: []*corpus.Meeting{m}}
+}
+
+// A citation may name an item: by a decimal number that the unit bears itself, or by a letter after the number of a paragraph.
+func TestCitedItems(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name    string
+		earlier *corpus.Document
+		later   *corpus.Document
+		want    string
+	}{
+		{"decimals", meetingOf(2018, language.English,
+			"134 The recommendations below enjoy support:",
+			"134(1) Ratify the Protocol on harbours;",
+			"134(2) Accede to the Convention on lighthouses;",
+			"134(3) Train the crews of tugs."),
+			meetingOf(2022, language.English,
+				"1 Continue to implement recommendation 134.2 of the report of the 2018 meeting.",
+				"2 Follow up on the recommendations contained in paragraphs 134.1 and 134.3 of the report of the 2018 meeting.",
+				"3 Follow up on recommendation 134.9 of the report of the 2018 meeting."),
+			"1>134(2) 2>134(1) 2>134(3)"},
+		{"decimals without words over them", meetingOf(2018, language.English,
+			"4(1) Ratify the Protocol on harbours;",
+			"4(2) Accede to the Convention on lighthouses."),
+			meetingOf(2022, language.English, "1 Continue to implement recommendation 4.2 of the report of the 2018 meeting."),
+			"1>4(2)"},
+		{"letters", meetingOf(2018, language.French,
+			"3 Les États devraient former les pilotes :",
+			"3(a) À la navigation de nuit ;",
+			"3(b) À l’entretien des lampes des phares.",
+			"4 Le Secrétariat devrait publier un atlas des courants.",
+			"5 Les armateurs devraient assurer les remorqueurs."),
+			meetingOf(2022, language.French,
+				"1 Pour donner suite à la recommandation figurant au paragraphe 3 b) du rapport de la réunion de 2018, les États devraient dresser la liste des pilotes formés à l’entretien des lampes des phares."),
+			"1>3(b)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			all, err := corpus.New(c.earlier, c.later)
+			if err != nil {
+				t.Fatal(err)
+			}
+			set := reuse.FromCorpus(all)
+			r, err := reuse.Trace(t.Context(), set)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, c := range r.Citations {
+				if c.Earlier >= 0 {
+					got = append(got, set.Units[c.Later].Ref.Path+">"+set.Units[c.Earlier].Ref.Path)
+				}
+			}
+			if g := strings.Join(got, " "); g != c.want {
+				t.Errorf("got %s, want %s: %+v", g, c.want, r.Citations)
+			}
+		})
+	}
+}
