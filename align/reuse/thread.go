@@ -202,26 +202,31 @@ type naming struct {
 // A candidate is a phrase that may name a thread.
 type candidate struct {
 	units, last int // how many have it, and the last that was counted
+	own         bool // one has it in its own words
 	words       []word
 	text        string
 }
 
-// name is the phrase that stands in most units of the thread, chapeaux included, and is rare outside it, as the last unit with
-// it words it.
+// name is the phrase that stands in most units of the thread, in the own words of one at least, and is rare outside it, as the
+// last unit with it words it. A thread that citations alone make has the rarest phrase of what is cited.
 func (r *Result) name(t *Thread) string {
+	units, least := t.Units, 2
+	if len(t.Pairs) == 0 {
+		units, least = t.Units[:1], 1
+	}
 	n := &naming{d: r.sides[0], found: map[string]*candidate{}, within: map[string]int{}}
-	for k, u := range t.Units {
+	for k, u := range units {
 		text := r.Set.Units[u].Texts[n.d.at]
 		seen := map[string]bool{}
-		n.collect(text.Chapeau, k+1, seen)
-		n.collect(text.Body, k+1, seen)
+		n.collect(text.Chapeau, k+1, seen, false)
+		n.collect(text.Body, k+1, seen, true)
 	}
 	best, weight := "", 0.0
 	for key, c := range n.found {
-		if c.units < 2 {
+		if c.units < least || !c.own {
 			continue
 		}
-		if w := float64(c.units-1) * n.value(c); w > weight || w == weight && key < best {
+		if w := float64(c.units-least+1) * n.value(c); w > weight || w == weight && key < best {
 			best, weight = key, w
 		}
 	}
@@ -233,7 +238,7 @@ func (r *Result) name(t *Thread) string {
 
 // collect takes the phrases of one text of a unit: runs of words without punctuation that neither begin nor end with a
 // function word.
-func (n *naming) collect(text string, unit int, seen map[string]bool) {
+func (n *naming) collect(text string, unit int, seen map[string]bool, own bool) {
 	ws := n.d.wordsOf(text)
 	for i := range ws {
 		if ws[i].bits > 0 && !seen[ws[i].key] {
@@ -256,6 +261,7 @@ func (n *naming) collect(text string, unit int, seen map[string]bool) {
 			if c.last != unit {
 				c.units, c.last, c.text = c.units+1, unit, text[ws[i].Start:ws[j].End]
 			}
+			c.own = c.own || own
 		}
 	}
 }
