@@ -17,6 +17,11 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	lines, running := takeRunning(takeNotes(d, lines))
 	lines = namedLabels(lines)
 	header, sections := split(lines)
+	if len(sections) == 0 {
+		if start := firstNumber(lines); start > 0 {
+			header = lines[:start]
+		}
+	}
 	headerFacts(d, header)
 	if d.Symbol == "" {
 		d.Symbol = symbolOf(d, running)

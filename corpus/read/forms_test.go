@@ -2,6 +2,7 @@ package read_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "write testdata/papers/*.want anew")
 
 // The ways in which bodies number what they adopt, a paper each: decimals, numbers in numbers, resolutions that begin anew,
-// names for numbers, bullets; with the year from wherever the paper says it.
+// names for numbers, bullets; with body, title, date and symbol, and the year from wherever the paper says it.
 func TestForms(t *testing.T) {
 	t.Parallel()
 	papers, err := filepath.Glob("testdata/papers/*.txt")
@@ -24,7 +25,7 @@ func TestForms(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(paper), ".txt"), func(t *testing.T) {
 			t.Parallel()
 			d := readFile(t, paper, read.Options{})
-			got := strings.Join(texts(d), "\n") + "\n"
+			got := fmt.Sprintf("%s | %s | %s | %s\n%s\n", d.Body, d.Title, d.Date, d.Symbol, strings.Join(texts(d), "\n"))
 			golden := strings.TrimSuffix(paper, ".txt") + ".want"
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {

@@ -15,13 +15,15 @@ import (
 
 var (
 	symbolPat  = regexp.MustCompile(`\b[A-Z]{1,9}(?:/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*(?:\([A-Za-z0-9. ]+\))?)+`)
+	yearAfter  = regexp.MustCompile(`^\s*\((?:19|20)[0-9]{2}\)$`)
 	distrLine  = regexp.MustCompile(`(?i)^distr(?:\.|ibution)?\b`)
 	origLine   = regexp.MustCompile(`(?i)^original\s*:?\s*(\p{L}+)(?:\s*(?:,|and|et|/)\s*(\p{L}+))?`)
 	agendaLine = regexp.MustCompile(`(?i)^(?:points?|items?)\s+[0-9]+.*(?:ordre du jour|agenda)`)
 	sessLine   = regexp.MustCompile(`(?i)^\S+\s+(?:session|réunion|meeting)$`)
 	authorLine = regexp.MustCompile(`(?i)^(?:note|rapport|report|document|background paper|working paper|conference room paper)\b.*\b(?:secr[ée]tariat|secretary-general|secrétaire général|directeur exécutif|executive director|prepared by|établie?s? par)\b|^addendum$|^additif$|^corrigendum$|^rectificatif$`)
-	bodyWord   = regexp.MustCompile(`(?i)\b(?:group|groupe|committee|comité|sub-?committee|sous-comité|commission|conference|conférence|assembly|assemblée|council|conseil|board|body|organe|forum|réunion|meeting|panel|task force|mechanism|mécanisme)\b`)
-	paperWord  = regexp.MustCompile(`(?i)^(?:the\s+|les?\s+|la\s+)?(?:recommend|recommand|report|rapport|index|compilation|conclusions|decisions|décisions|resolutions|résolutions|draft|projet|note|questions|other)`)
+	bodyWord   = regexp.MustCompile(`(?i)\b(?:group|groupe|committee|comité|sub-?committee|sous-comité|commission|conference|conférence|assembly|assemblée|council|conseil|board|body|organe|forum|réunion|meeting|panel|task force|mechanism|mécanisme|grupo|conferencia|asamblea|consejo|comisión|junta|órgano|foro)\b`)
+	paperWord  = regexp.MustCompile(`(?i)^(?:the\s+|les?\s+|la\s+)?(?:recommend|recommand|report|rapport|index|compilation|conclusions|decisions?|décisions?|resolutions?|résolutions?|resoluci|draft|projet|note|questions|other|informe|recomend)`)
+	adopted    = regexp.MustCompile(`(?i)^(?:adopted|adoptée?s?|aprobad[ao]s?)\b`)
 	languages  = map[string]language.Tag{
 		"francais": language.French, "french": language.French, "anglais": language.English, "english": language.English,
 		"espagnol": language.Spanish, "spanish": language.Spanish, "espanol": language.Spanish, "russe": language.Russian,
@@ -78,6 +80,9 @@ func symbolOf(d *corpus.Document, lines []flow.Line) string {
 		if m == text || strings.HasPrefix(text, "Symbol") {
 			return m
 		}
+		if yearAfter.MatchString(text[len(m):]) && strings.HasPrefix(text, m) { // S/RES/231 (2016)
+			return text
+		}
 		if named == "" && d.Date.Year > 0 && strings.Contains(m, "/"+d.Date.String()[:4]) {
 			named = m
 		}
@@ -103,6 +108,7 @@ func paragraphs(lines []flow.Line) []flow.Line {
 // titles reads body and title from the paragraphs under the mast-head.
 func titles(d *corpus.Document, paras []flow.Line) {
 	var named []string // bold or heading paragraphs, the body left out
+	plain := ""        // the first that names a paper, where nothing is marked
 	agenda := false
 	for _, p := range paras {
 		text := strings.TrimSpace(p.Text)
@@ -110,24 +116,39 @@ func titles(d *corpus.Document, paras []flow.Line) {
 			continue
 		}
 		dates, dated := findDates(text)
+		if end := endingOf(text); plain == "" && len(text) < maxHeading && !end.done && !end.colon && paperWord.MatchString(text) {
+			plain = text
+		}
 		switch {
 		case agendaLine.MatchString(text):
 			agenda = true
 		case authorLine.MatchString(text), sessLine.MatchString(text), origLine.MatchString(text), distrLine.MatchString(text), text == d.Body:
 		case dated && len(text)-(dates.to-dates.from) < 40:
-		case d.Body == "" && len(text) < maxHeading && !endingOf(text).done && bodyWord.MatchString(text) && !paperWord.MatchString(text):
-			d.Body = text
+		case d.Body == "" && len(text) < maxHeading && !endingOf(text).done && bodyWord.MatchString(text) && !paperWord.MatchString(text) && !adopted.MatchString(text):
+			d.Body = bodyOf(text)
 		case (p.Bold || p.Heading > 0) && len(text) < maxHeading:
 			named = append(named, text)
 		}
 	}
 	switch {
+	case len(named) == 0 && d.Title == "":
+		d.Title = plain
 	case len(named) == 0 || d.Title != "":
 	case agenda && len(named) > 1:
 		d.Title = named[1] // the first is the agenda item
 	default:
 		d.Title = named[0]
 	}
+}
+
+// bodyOf is the name of a body without its article and the meeting that is named after it.
+func bodyOf(text string) string {
+	text = strings.TrimPrefix(text, "The ")
+	name, rest, _ := strings.Cut(text, ",")
+	if bodyWord.MatchString(name) && (rest == "" || strings.ContainsAny(rest, "0123456789") || meetingWord.MatchString(rest)) {
+		return strings.TrimSpace(name)
+	}
+	return text
 }
 
 // setLanguage settles the language: as asked, as the name of the file or the header says, else as the function words show.

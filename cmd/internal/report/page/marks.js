@@ -58,7 +58,7 @@ function lane(th) {
 function laneHead() {
   const wide = meetings.length <= 14;
   return h('div', {class: 'lane lanehead', vars: {'--n': meetings.length}}, meetings.map((m, i) => h('a', {class: 'cell', href: address('meeting', m.ref), vars: {'grid-column': i + 1}, title: headingOf(m)},
-    h('b', {}, m.label || m.ref), wide && m.year ? h('span', {}, String(m.year)) : null)));
+    h('b', {}, m.label || m.ref), wide && yearBeside(m) ? h('span', {}, yearBeside(m)) : null)));
 }
 
 const headingOf = (m) => m.heading[uiLang()] || m.heading[languages[0]] || m.ref;

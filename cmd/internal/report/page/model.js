@@ -63,6 +63,8 @@ function chapeaux(u) {
 }
 
 const meetingOf = (u) => meetings[u.meeting];
+// The year of a meeting, to stand beside its name; empty where the year is the name.
+const yearBeside = (m) => (m.year && String(m.year) !== (m.label || m.ref) ? String(m.year) : '');
 const when = (u) => { const m = meetingOf(u); return m.year ? String(m.year) : m.ref; };
 
 // kindOf tells how a unit relates to what came before: 'new', or the relation of its best earlier pair.

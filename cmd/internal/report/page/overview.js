@@ -75,7 +75,7 @@ function timeline() {
     const old = m.units.filter((u) => u.earlier.length).length, fresh = m.units.filter((u) => u.kind !== 'n').length - old;
     return h('li', {}, h('a', {href: address('meeting', m.ref), title: headingOf(m)},
       h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--old': old / most}}, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
-      h('b', {}, m.label || m.ref), h('span', {class: 'year'}, m.year ? String(m.year) : ''),
+      h('b', {}, m.label || m.ref), h('span', {class: 'year'}, yearBeside(m)),
       h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${t('newN', fresh)}, ${t('takenN', old)}`)));
   }), h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch fresh'}), t('newUnits')));
 }
@@ -84,7 +84,7 @@ function matrix() {
   const n = meetings.length, cells = Array.from({length: n}, () => Array.from({length: n}, () => new Set()));
   for (const p of pairs) if (!p.rejected && !p.weak && p.a.meeting !== p.b.meeting) cells[p.b.meeting][p.a.meeting].add(p.b.i);
   const top = Math.max(1, ...cells.flat().map((s) => s.size));
-  const head = (m) => [h('b', {}, m.label || m.ref), m.year ? h('span', {}, String(m.year)) : null];
+  const head = (m) => [h('b', {}, m.label || m.ref), yearBeside(m) ? h('span', {}, yearBeside(m)) : null];
   return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('matrix')}, h('table', {class: 'matrix'},
     h('thead', {}, h('tr', {}, h('td', {}), meetings.slice(0, -1).map((m) => h('th', {scope: 'col'}, head(m))))),
     h('tbody', {}, meetings.slice(1).map((m, r) => h('tr', {}, h('th', {scope: 'row'}, head(m)), meetings.slice(0, -1).map((e, c) => {

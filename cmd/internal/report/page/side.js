@@ -18,7 +18,7 @@ function sideView([ref], query) {
     out.replaceChildren(h('p', {class: 'soft'}, n), h('div', {class: 'siderow sidehead'}, h('span'), languages.slice(0, 2).map((l) => h('b', {}, tongue(l)))), lazily(list, (u) => sideUnit(u), {block: 30, guess: 110}));
   }
   draw();
-  const options = [['all', t('all')], ...meetings.map((m) => [m.ref, `${m.label || m.ref}${m.year ? ' · ' + m.year : ''}`])];
+  const options = [['all', t('all')], ...meetings.map((m) => [m.ref, `${m.label || m.ref}${yearBeside(m) ? ' · ' + yearBeside(m) : ''}`])];
   return {title: t('sideTitle'), el: h('div', {}, h('h1', {}, t('sideTitle')), h('p', {class: 'soft'}, t('sideHint')), h('div', {class: 'controls'},
     h('label', {class: 'pick'}, t('meeting', ''), h('select', {onchange: (e) => { state.meeting = e.target.value; draw(); }}, options.map(([v, n]) => h('option', {value: v, selected: v === state.meeting}, n)))),
     h('label', {class: 'pick'}, t('filter'), h('select', {onchange: (e) => { state.only = e.target.value; draw(); }}, [['all', t('all')], ['check', t('onlyDoubt')], ['many', t('onlyMany')]].map(([v, n]) => h('option', {value: v, selected: v === state.only}, n))))), out)};

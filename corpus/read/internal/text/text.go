@@ -98,6 +98,7 @@ func listSigns(src []source) map[string]bool {
 func sources(text string) []source {
 	var pages [][]page.Line
 	num := 0
+	head := true // the mast-head
 	for _, p := range strings.Split(text, "\f") {
 		var lines []page.Line
 		all := strings.Split(p, "\n")
@@ -105,8 +106,9 @@ func sources(text string) []source {
 			if i < len(all)-1 || len(pages) == strings.Count(text, "\f") {
 				num++
 			}
-			if strings.TrimSpace(raw) != "" {
-				lines = append(lines, page.Line{Line: flow.Line{Text: strings.TrimSpace(raw), Label: raw, Num: num}, Top: float64(i)})
+			head = head && num < mastHead && !label.MatchString(raw)
+			for _, cell := range cells(raw, head) {
+				lines = append(lines, page.Line{Line: flow.Line{Text: strings.TrimSpace(cell), Label: cell, Num: num}, Top: float64(i)})
 			}
 		}
 		pages = append(pages, lines)
@@ -124,6 +126,28 @@ func sources(text string) []source {
 		}
 	}
 	return out
+}
+
+// mastHead is how many lines a mast-head may take, before the first label.
+const mastHead = 60
+
+var gap = regexp.MustCompile(`\S[ \t]{6,}\S`)
+
+// cells are the parts of a line that stand far apart in a mast-head: the organ on the left, the symbol on the right. Elsewhere a line
+// is one; a blank one is none.
+func cells(raw string, head bool) []string {
+	if strings.TrimSpace(raw) == "" {
+		return nil
+	}
+	var out []string
+	for head {
+		m := gap.FindStringIndex(raw)
+		if m == nil {
+			break
+		}
+		out, raw = append(out, raw[:m[0]+1]), raw[m[1]-1:]
+	}
+	return append(out, raw)
 }
 
 // footnotes takes out the blocks of notes: numbered lines after a rule, to the end of the block.
