@@ -94,7 +94,7 @@ func (d *side) references(s *Set, unit int) []Citation {
 			if !ok {
 				continue
 			}
-			if p := text[c.Span.Start:c.Span.End]; strings.Count(p, "(") > strings.Count(p, ")") && strings.HasPrefix(text[c.Span.End:], ")") {
+			if opens(text, c.Span) {
 				c.Span.End++
 			}
 			c.Later, c.Language, c.Phrase = unit, d.at, text[c.Span.Start:c.Span.End]

@@ -122,8 +122,11 @@ func (d *side) explain(a, b string) Evidence {
 		for k := range n {
 			usedA[i+k], usedB[j+k] = true, true
 		}
-		ev.Shared = append(ev.Shared, Phrase{Text: b[wb[j].Start:wb[j+n-1].End], Key: keys(wb[j : j+n]), Bits: bits,
-			Earlier: lang.Span{Start: wa[i].Start, End: wa[i+n-1].End}, Later: lang.Span{Start: wb[j].Start, End: wb[j+n-1].End}})
+		x, y := lang.Span{Start: wa[i].Start, End: wa[i+n-1].End}, lang.Span{Start: wb[j].Start, End: wb[j+n-1].End}
+		if opens(a, x) && opens(b, y) {
+			x.End, y.End = x.End+1, y.End+1
+		}
+		ev.Shared = append(ev.Shared, Phrase{Text: y.Text(b), Key: keys(wb[j : j+n]), Bits: bits, Earlier: x, Later: y})
 	}
 	slices.SortStableFunc(ev.Shared, func(x, y Phrase) int { return cmp.Compare(y.Bits, x.Bits) })
 	ev.Earlier, ev.Later = rest(a, wa, usedA), rest(b, wb, usedB)
@@ -132,6 +135,11 @@ func (d *side) explain(a, b string) Evidence {
 		ev.Earlier[i].Earlier, ev.Earlier[i].Later = ev.Earlier[i].Later, lang.Span{}
 	}
 	return ev
+}
+
+// opens reports whether a span holds a bracket that closes right after it.
+func opens(text string, s lang.Span) bool {
+	return strings.HasPrefix(text[s.End:], ")") && strings.Count(s.Text(text), "(") > strings.Count(s.Text(text), ")")
 }
 
 // alike pairs the words of two texts that share a group of synonyms, heaviest first, each word once.
