@@ -60,9 +60,17 @@ func readerGone(err error) bool {
 		(errors.Is(err, brokenPipe) || errors.Is(err, noData) || errors.Is(err, notConnected))
 }
 
-// oneLine drops the name of this program's own packages and folds the error into one line.
+// inner are the names of packages that begin their errors, and say nothing to who did not write them.
+var inner = []string{"reprise", "bitext", "concord", "corpus", "drift", "exchange", "explorer", "formula", "keep", "lang", "lines", "load",
+	"output", "pins", "read", "resume", "reuse", "store"}
+
+// oneLine drops the name of the package that an error begins with and folds the error into one line.
 func oneLine(err error) string {
-	return strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), "reprise: ")), " ")
+	text := err.Error()
+	if name, rest, ok := strings.Cut(text, ": "); ok && slices.Contains(inner, name) {
+		text = rest
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 func newApp(con *console.Console) *cli.App {

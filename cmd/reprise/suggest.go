@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -31,14 +33,18 @@ func noCommand(where, name string, there []*cli.Command) error {
 	return fmt.Errorf("no command %q%s; %s --help lists them", name, didYouMean(name, names), where)
 }
 
-// usageError says of a flag that is none which one may be meant.
+// usageError says what is wrong with a flag in the words of the command line: package flag has words of its own.
 func usageError(c *cli.Context, err error, _ bool) error {
 	where, flags := "reprise", c.App.Flags
 	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "reprise" {
 		where, flags = c.Command.HelpName, c.Command.Flags
 	}
-	text, given, unknown := strings.Cut(err.Error(), "flag provided but not defined: -")
-	if unknown && text == "" {
+	return fmt.Errorf("%s; %s --help lists the flags", flagTrouble(flags, err.Error()), where)
+}
+
+// flagTrouble says what message, of package flag, says of one of flags.
+func flagTrouble(flags []cli.Flag, message string) string {
+	if given, ok := strings.CutPrefix(message, "flag provided but not defined: -"); ok {
 		var names []string
 		for _, f := range flags {
 			for _, n := range f.Names() {
@@ -46,9 +52,53 @@ func usageError(c *cli.Context, err error, _ bool) error {
 			}
 		}
 		given = dashed(strings.TrimLeft(given, "-"))
-		err = fmt.Errorf("no flag %s%s", given, didYouMean(given, names))
+		return "no flag " + given + didYouMean(given, names)
 	}
-	return fmt.Errorf("%w; %s --help lists the flags", err, where)
+	if name, ok := strings.CutPrefix(message, "flag needs an argument: -"); ok {
+		return dashed(name) + " needs a value"
+	}
+	if given, ok := strings.CutPrefix(message, "bad flag syntax: "); ok {
+		return given + " is no flag"
+	}
+	if value, name, _, ok := refused(message, "invalid boolean value ", " for -"); ok {
+		return fmt.Sprintf("%s=%s: it takes no value; give %s alone", name, value, name)
+	}
+	value, name, why, ok := refused(message, "invalid value ", " for flag -")
+	switch {
+	case !ok:
+		return message
+	case strings.Contains(why, "out of range"):
+		return fmt.Sprintf("%s %s: it is too large a number", name, value)
+	}
+	return fmt.Sprintf("%s %s: it should be %s", name, value, kindOf(flags, name))
+}
+
+// refused takes a message about the value of a flag apart: the value in quotation marks, the flag with its dashes, and why.
+func refused(message, before, between string) (value, name, why string, ok bool) {
+	rest, ok := strings.CutPrefix(message, before)
+	value, err := strconv.QuotedPrefix(rest)
+	if !ok || err != nil {
+		return "", "", "", false
+	}
+	rest, ok = strings.CutPrefix(rest[len(value):], between)
+	name, why, _ = strings.Cut(rest, ": ")
+	return value, dashed(name), why, ok
+}
+
+// kindOf says what the value of a flag is.
+func kindOf(flags []cli.Flag, name string) string {
+	for _, f := range flags {
+		if !slices.Contains(f.Names(), strings.TrimLeft(name, "-")) {
+			continue
+		}
+		switch f.(type) {
+		case *cli.IntFlag:
+			return "a whole number"
+		case *cli.Float64Flag:
+			return "a number"
+		}
+	}
+	return ""
 }
 
 func dashed(name string) string {
