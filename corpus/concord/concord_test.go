@@ -2,6 +2,7 @@ package concord_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -149,8 +150,33 @@ func TestRegexp(t *testing.T) {
 			t.Errorf("regexp %s\n got %s\nwant %s", c.source, got, c.want)
 		}
 	}
-	if _, err := concord.ParseRegexp("(a"); err == nil || !strings.Contains(err.Error(), "no regular expression") {
-		t.Errorf("a broken expression gives %v", err)
+}
+
+// A broken expression is refused in terms of what was typed, with what to do; nothing of how it is compiled shows.
+func TestBrokenRegexp(t *testing.T) {
+	t.Parallel()
+	for source, want := range map[string]string{
+		"(":      `concord: "(": no regular expression: a ( is not closed; close it, or write \( for the sign itself`,
+		"a)":     `a ) closes nothing; write \) for`,
+		"[a":     `a [ is not closed; close it, or write \[ for`,
+		"?":      `? has nothing before it to repeat; write .* for anything, or \? for`,
+		"a**":    "** repeats what is repeated; give one of the two",
+		"a{2,1}": "{2,1} is no number of repetitions; give at most 1000 in all, and the smaller number first",
+		"[z-a]":  "z-a is no range or class",
+		`\p{Zz}`: `\p{Zz} is no range or class`,
+		`\1`:     `"\1": no regular expression: \1 means nothing here; write \\ for`,
+		`a\`:     `"a\": no regular expression: it ends in a backslash; write \\ for`,
+		"(?=a)":  "(?= is nothing that RE2 knows",
+		"(?P<":   "is nothing that RE2 knows",
+		"\xff":   `"\xff": no regular expression: its characters are not UTF-8`,
+		`a "(`:   `'a "(': no regular`,
+		strings.Repeat("(", 2000) + strings.Repeat(")", 2000): strings.Repeat("(", 60) + `...": no regular expression: expression nests too deeply; give a shorter or simpler one`,
+	} {
+		_, err := concord.ParseRegexp(source)
+		var refused *concord.QueryError
+		if !errors.As(err, &refused) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "(?i") {
+			t.Errorf("%.20s gives %v, want %s", source, err, want)
+		}
 	}
 }
 

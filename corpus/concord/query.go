@@ -57,7 +57,22 @@ type QueryError struct {
 	Why    string
 }
 
-func (e *QueryError) Error() string { return fmt.Sprintf("concord: query %q: %s", e.Query, e.Why) }
+func (e *QueryError) Error() string { return "concord: " + asTyped(e.Query) + ": " + e.Why }
+
+// asTyped quotes a text as it was typed, where all of it can be shown; of a long one it shows the beginning.
+func asTyped(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "..."
+	}
+	switch {
+	case !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }):
+		return strconv.Quote(s)
+	case strings.Contains(s, `"`):
+		return "'" + s + "'"
+	}
+	return `"` + s + `"`
+}
 
 // maxQuery bounds the length of a query in bytes: what is longer is a paste of whole pages.
 const maxQuery = 10000
@@ -66,11 +81,7 @@ const maxQuery = 10000
 func Parse(text string) (*Query, error) {
 	p := &parser{text: text}
 	if len(text) > maxQuery {
-		short := text[:40]
-		for !utf8.ValidString(short) && len(short) > 36 {
-			short = short[:len(short)-1]
-		}
-		return nil, &QueryError{short + "...", maxQuery, fmt.Sprintf("longer than %d bytes; give the words that matter", maxQuery)}
+		return nil, p.fail(maxQuery, fmt.Sprintf("longer than %d bytes; give the words that matter", maxQuery))
 	}
 	if err := p.run(); err != nil {
 		return nil, err
@@ -96,7 +107,7 @@ func (p *parser) run() error {
 		case closing(r) != 0:
 			end := strings.IndexRune(p.text[i+size:], closing(r))
 			if end < 0 {
-				return p.fail(i, "a quotation mark is not closed")
+				return p.fail(i, "a quotation mark is not closed; close it, or leave it out")
 			}
 			inner := p.text[i+size : i+size+end]
 			if err := p.flush(i); err != nil {
@@ -186,7 +197,7 @@ func (p *parser) flush(at int) error {
 
 func (p *parser) add(ph phrase, at int) error {
 	if !strings.ContainsFunc(ph.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return p.fail(at, fmt.Sprintf("%q has no word in it", ph.text))
+		return p.fail(at, asTyped(ph.text)+" has no word in it; give letters or digits")
 	}
 	if len(p.cur.phrases) > 0 {
 		j := join{kind: joinUnit}

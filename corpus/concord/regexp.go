@@ -24,9 +24,9 @@ type Pattern struct {
 }
 
 // ParseRegexp reads a regular expression of Go's syntax (RE2). Case is ignored unless (?-i) says otherwise; an apostrophe,
-// a space or a hyphen stands for each of its typographic variants.
+// a space or a hyphen stands for each of its typographic variants. The error is a *QueryError.
 func ParseRegexp(source string) (*Pattern, error) {
-	tree, err := syntax.Parse("(?i)"+source, syntax.Perl)
+	tree, err := syntax.Parse(source, syntax.Perl|syntax.FoldCase)
 	if err == nil {
 		tree = variants(tree)
 		var re *regexp.Regexp
@@ -40,11 +40,40 @@ func ParseRegexp(source string) (*Pattern, error) {
 			return p, nil
 		}
 	}
+	return nil, &QueryError{Query: source, Why: "no regular expression: " + expressionTrouble(err)}
+}
+
+// expressionTrouble says what keeps a regular expression from being one, and what to do.
+func expressionTrouble(err error) string {
 	var se *syntax.Error
-	if errors.As(err, &se) {
-		return nil, &QueryError{Query: source, Why: fmt.Sprintf("%s: %q is no regular expression", se.Code, se.Expr)}
+	if !errors.As(err, &se) {
+		return err.Error()
 	}
-	return nil, &QueryError{Query: source, Why: err.Error()}
+	switch se.Code {
+	case syntax.ErrMissingParen:
+		return `a ( is not closed; close it, or write \( for the sign itself`
+	case syntax.ErrUnexpectedParen:
+		return `a ) closes nothing; write \) for the sign itself`
+	case syntax.ErrMissingBracket:
+		return `a [ is not closed; close it, or write \[ for the sign itself`
+	case syntax.ErrMissingRepeatArgument:
+		return fmt.Sprintf(`%s has nothing before it to repeat; write .* for anything, or \%[1]s for the sign itself`, se.Expr)
+	case syntax.ErrInvalidRepeatOp:
+		return se.Expr + " repeats what is repeated; give one of the two"
+	case syntax.ErrInvalidRepeatSize:
+		return se.Expr + " is no number of repetitions; give at most 1000 in all, and the smaller number first"
+	case syntax.ErrInvalidCharRange, syntax.ErrInvalidCharClass:
+		return se.Expr + ` is no range or class of characters; those are like a-z, \p{Lu} or [:digit:]`
+	case syntax.ErrInvalidEscape:
+		return se.Expr + ` means nothing here; write \\ for a backslash itself`
+	case syntax.ErrTrailingBackslash:
+		return `it ends in a backslash; write \\ for the sign itself`
+	case syntax.ErrInvalidPerlOp, syntax.ErrInvalidNamedCapture:
+		return se.Expr + " is nothing that RE2 knows; write (?:...) for brackets alone"
+	case syntax.ErrInvalidUTF8:
+		return "its characters are not UTF-8; type it anew"
+	}
+	return string(se.Code) + "; give a shorter or simpler one" // too large or too deep
 }
 
 // written lists, for a sign on the keyboard, the signs that typesetting puts in its place.
