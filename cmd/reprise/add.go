@@ -46,6 +46,15 @@ func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*sto
 	return s, err
 }
 
+// emptyStore says of the file of --corpus that no paper is in it.
+func emptyStore(c *cli.Context, s *store.Store) error {
+	err := load.Empty(s.Path())
+	if c.String("corpus") == "" {
+		err = load.FromVariable(err)
+	}
+	return err
+}
+
 func addCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "add",
@@ -113,7 +122,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 			fmt.Fprintln(w, describe(change))
 		}
 		if decided != nil {
-			fmt.Fprintf(w, "%s keeps the decisions about %d pairs and the beads of %d units\n", s.Path(), len(decided.Pairs), len(decided.Units))
+			fmt.Fprintf(w, "%s keeps the decisions about %s and the beads of %s\n", s.Path(), console.Count(len(decided.Pairs), "pair"), console.Count(len(decided.Units), "unit"))
 		}
 		if report.Changed() {
 			fmt.Fprintf(w, "%s now has %s, %s and %s\n", s.Path(), console.Count(report.Beads, "bead"), console.Count(report.Reiterations, "reiteration"), console.Count(report.Threads, "thread"))
@@ -137,7 +146,7 @@ func addPins(ctx context.Context, s *store.Store, decided *pins.Pins) error {
 
 // describe says in a line what happened to a document.
 func describe(c store.Change) string {
-	line := fmt.Sprintf("%s %s: %d units", c.What, c.Key, c.Units)
+	line := fmt.Sprintf("%s %s: %s", c.What, c.Key, console.Count(c.Units, "unit"))
 	if c.What != store.Replaced {
 		return line
 	}

@@ -29,7 +29,12 @@ func exportCommand(con *console.Console) *cli.Command {
 			}
 			defer s.Close()
 			return output.To(con.Out, c.String("output"), func(w io.Writer) error {
-				return s.View(c.Context, func(tx *store.Tx) error { return tx.Export(w) })
+				return s.View(c.Context, func(tx *store.Tx) error {
+					if keys, err := tx.Keys(); err == nil && len(keys) == 0 {
+						con.Warn("%s", oneLine(emptyStore(c, s)))
+					}
+					return tx.Export(w)
+				})
 			})
 		},
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -116,6 +117,9 @@ func findKept(con *console.Console, c *cli.Context, look *lookup, o concord.Opti
 	}
 	defer s.Close()
 	return s.View(c.Context, func(tx *store.Tx) error {
+		if keys, err := tx.Keys(); err != nil || len(keys) == 0 {
+			return cmp.Or(err, emptyStore(c, s))
+		}
 		partly, err := tx.Searchable()
 		if err != nil {
 			return err

@@ -63,7 +63,8 @@ func runImport(con *console.Console, c *cli.Context) error {
 		for _, change := range brought.Changes {
 			fmt.Fprintln(w, describe(change))
 		}
-		_, err := fmt.Fprintf(w, "%d beads, %d reiterations, %d threads, %d pins\n", brought.Beads, brought.Reiterations, brought.Threads, brought.Pins)
+		_, err := fmt.Fprintf(w, "%s, %s, %s, %s\n", console.Count(brought.Beads, "bead"), console.Count(brought.Reiterations, "reiteration"),
+			console.Count(brought.Threads, "thread"), console.Count(brought.Pins, "pin"))
 		return err
 	})
 }

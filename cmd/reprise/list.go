@@ -46,6 +46,9 @@ func runList(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if len(entries) == 0 {
+		con.Warn("%s", oneLine(emptyStore(c, s)))
+	}
 	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, entries) })
 }
 

@@ -172,6 +172,9 @@ func (e *NoDocumentError) Error() string {
 	if e.Key.Language != language.Und {
 		s = fmt.Sprintf("store: no document %s", e.Key)
 	}
+	if len(e.Known) == 0 {
+		s += "; the file holds none"
+	}
 	for i, k := range e.Known {
 		switch {
 		case i == 0:

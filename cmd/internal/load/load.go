@@ -40,7 +40,7 @@ func FromVariable(err error) error {
 
 // Corpus reads the files into one corpus; without files it is that of [Variable], else the built-in one. A file may be a corpus
 // file, which stands for all its documents. It stops between files when ctx is done. What the reader has to say of a file, con
-// says.
+// says. Without a paper in any of the files the error is that of [Empty].
 func Corpus(ctx context.Context, con *console.Console, files []string, o read.Options) (*corpus.Corpus, error) {
 	if kept := os.Getenv(Variable); len(files) == 0 && kept != "" {
 		c, err := Corpus(ctx, con, []string{kept}, o)
@@ -50,6 +50,7 @@ func Corpus(ctx context.Context, con *console.Console, files []string, o read.Op
 		return BuiltIn(o)
 	}
 	docs := make([]*corpus.Document, 0, len(files))
+	empty := ""
 	for _, name := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -60,6 +61,7 @@ func Corpus(ctx context.Context, con *console.Console, files []string, o read.Op
 				return nil, err
 			}
 			docs = append(docs, kept...)
+			empty = name
 			continue
 		}
 		d, err := File(con, name, o)
@@ -68,7 +70,15 @@ func Corpus(ctx context.Context, con *console.Console, files []string, o read.Op
 		}
 		docs = append(docs, d)
 	}
+	if len(docs) == 0 {
+		return nil, Empty(empty)
+	}
 	return corpus.New(docs...)
+}
+
+// Empty says of a corpus file that no paper is in it, any more or yet.
+func Empty(name string) error {
+	return fmt.Errorf("load: %s holds no papers; reprise add FILE... --corpus %[1]s puts some in", name)
 }
 
 // File reads one document; con says what the reader had to guess or leave out, and what takes it long.
