@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
 )
 
 // completeCommand is what the completion scripts call: __complete =WORD BEFORE..., where WORD is what stands of the word so far,
@@ -25,11 +27,12 @@ const wantFiles = ":files"
 
 // A completer finds what could stand after some words.
 type completer struct {
-	ctx   context.Context
-	app   *cli.App
-	out   *bufio.Writer
-	word  string
-	files []string // that --in or --corpus named before
+	ctx    context.Context
+	app    *cli.App
+	out    *bufio.Writer
+	word   string
+	files  []string // that --in or --corpus named before
+	corpus string   // that --corpus named
 }
 
 // complete prints what could stand in the place of the first of args, without its sign, after the others.
@@ -109,6 +112,9 @@ func (c *completer) given(flag cli.Flag, value string) {
 	if flag != nil && (flag.Names()[0] == "in" || flag.Names()[0] == "corpus") {
 		c.files = append(c.files, value)
 	}
+	if flag != nil && flag.Names()[0] == "corpus" {
+		c.corpus = value
+	}
 }
 
 // offer prints one that could stand there, if it begins with what is there.
@@ -186,6 +192,8 @@ func (c *completer) arguments(path []string) {
 	case "diff":
 		c.refs("")
 		c.out.WriteString(wantFiles + "\n")
+	case "remove":
+		c.papers()
 	case "find", "man", "list":
 	default:
 		c.out.WriteString(wantFiles + "\n")
@@ -195,21 +203,72 @@ func (c *completer) arguments(path []string) {
 // refs offers the units of the papers named before, else of those that a command works on where none is named. Where they can't
 // be read there are none: a completion says nothing of trouble.
 func (c *completer) refs(before string) {
-	silent := &console.Console{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Quiet: true}
-	for _, f := range c.files {
+	files, word := c.files, strings.TrimPrefix(c.word, before)
+	if kept := os.Getenv(load.Variable); len(files) == 0 && kept != "" {
+		files = []string{kept}
+	}
+	var papers []string
+	for _, f := range files {
 		if info, err := os.Stat(f); err != nil || info.IsDir() {
 			return
 		}
+		if !load.IsStore(f) {
+			papers = append(papers, f)
+			continue
+		}
+		c.glance(f, func(tx *store.Tx) error {
+			units, err := tx.RefsFrom(word, mostRefs)
+			for _, u := range units {
+				c.offer(before+u.Ref, beginning(u.Start))
+			}
+			return err
+		})
 	}
-	papers, err := load.Corpus(c.ctx, silent, c.files, read.Options{})
+	if len(papers) == 0 && len(files) > 0 {
+		return
+	}
+	silent := &console.Console{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Quiet: true}
+	found, err := load.Corpus(c.ctx, silent, papers, read.Options{})
 	if err != nil {
 		return
 	}
-	for _, p := range papers.Papers {
+	for _, p := range found.Papers {
 		for _, u := range p.Versions[0].Units() {
 			c.offer(before+u.Ref.String(), beginning(u.Text))
 		}
 	}
+}
+
+// mostRefs is from how many units of a corpus file on their meetings are offered first.
+const mostRefs = 2000
+
+// glance has f look into a corpus file as it stands, at once or not at all.
+func (c *completer) glance(file string, f func(*store.Tx) error) {
+	s, err := store.Open(c.ctx, file, store.AsItIs(), store.Waiting(0, nil))
+	if err != nil {
+		return
+	}
+	defer s.Close()
+	_ = s.View(c.ctx, f) // what can't be read is not offered
+}
+
+// papers offers the papers that a corpus file keeps.
+func (c *completer) papers() {
+	file := cmp.Or(c.corpus, os.Getenv(load.Variable))
+	if file == "" || !load.IsStore(file) {
+		return
+	}
+	c.glance(file, func(tx *store.Tx) error {
+		keys, err := tx.Keys()
+		for i := 0; i < len(keys); {
+			paper, tags := keys[i].Paper, []string(nil)
+			for ; i < len(keys) && keys[i].Paper == paper; i++ {
+				tags = append(tags, keys[i].Language.String())
+			}
+			c.offer(paper, strings.Join(tags, ", "))
+		}
+		return err
+	})
 }
 
 // beginning is as much of a text as fits beside a ref.

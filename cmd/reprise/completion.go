@@ -16,17 +16,30 @@ import (
 // quoting, which refs need: VII.2(b).
 var shells = map[string]string{
 	"bash": `_reprise() {
-  local word="${COMP_WORDS[COMP_CWORD]}" line quote="" before=("${COMP_WORDS[@]:1:COMP_CWORD-1}")
-  case "$word" in \'*|\"*) quote="${word:0:1}" word="${word:1}" ;; *) word="${word//\\/}" ;; esac
+  # bash cuts 2017:2 at the colon: what stands in one piece on the line is one word here, and only the piece is replaced
+  local rest="$COMP_LINE" line word quote="" cut="" done="" i n=0 before=()
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word="${COMP_WORDS[i]}" line="${rest#"${rest%%[![:space:]]*}"}"
+    cut=""
+    if [ "$i" -gt 0 ] && [ "$line" = "$rest" ]; then
+      case "${COMP_WORDS[i-1]}|$word" in *:\|*|*\|:*) cut=1 n=$((n - 1)) word="${before[n]}$word" ;; esac
+    fi
+    before[n]="$word" rest="${line#"${COMP_WORDS[i]}"}" n=$((n + 1))
+  done
+  unset "before[n-1]"
+  case "$word" in
+    \'*|\"*) quote="${word:0:1}" word="${word:1}" ;;
+    *) word="${word//\\/}"; [ -z "$cut" ] || done="${word%"${word##*:}"}" ;;
+  esac
   COMPREPLY=()
   while IFS= read -r line; do
     case "$line" in
       :files) compopt -o default -o bashdefault 2>/dev/null ;;
-      *) line="${line%%$'\t'*}"
+      *) line="${line%%$'\t'*}" line="${line#"$done"}"
          [ -n "$quote" ] || printf -v line %q "$line"
          COMPREPLY+=("$line") ;;
     esac
-  done < <("${COMP_WORDS[0]}" __complete "=$word" "${before[@]}" 2>/dev/null)
+  done < <("${COMP_WORDS[0]}" __complete "=$word" "${before[@]:1}" 2>/dev/null)
 }
 complete -F _reprise reprise
 `,

@@ -149,13 +149,16 @@ func statements(text string) func(context.Context, *sql.Conn) error {
 // Version is the schema version that this program writes.
 func Version() int { return len(migrations) }
 
-// A VersionError refuses a file that a newer program wrote.
+// A VersionError refuses a file that a newer program wrote, or with [AsItIs] an older one.
 type VersionError struct {
 	Path        string
 	Have, Known int
 }
 
 func (e *VersionError) Error() string {
+	if e.Have < e.Known {
+		return fmt.Sprintf("store: %s has schema version %d, which this program brings up to %d when it works on it", e.Path, e.Have, e.Known)
+	}
 	return fmt.Sprintf("store: %s has schema version %d and this program knows versions up to %d; use the newer program that wrote it, or its export", e.Path, e.Have, e.Known)
 }
 

@@ -24,6 +24,7 @@ type Store struct {
 
 type options struct {
 	create bool
+	asIs   bool
 	wait   time.Duration
 	notify func(holder string)
 }
@@ -33,6 +34,9 @@ type Option func(*options)
 
 // Create makes the file where there is none. The default is to say that it is missing.
 func Create() Option { return func(o *options) { o.create = true } }
+
+// AsItIs refuses an older file with a *VersionError instead of bringing it up to date: for those who only look.
+func AsItIs() Option { return func(o *options) { o.asIs = true } }
 
 // DefaultWait is how long a writer waits for another.
 const DefaultWait = 30 * time.Second
@@ -128,6 +132,9 @@ func (s *Store) prepare(ctx context.Context, to int) error {
 	}
 	if fresh && !s.o.create {
 		return &NotStoreError{s.path, "is empty; reprise add FILE... --corpus fills it"}
+	}
+	if s.o.asIs {
+		return &VersionError{s.path, version, to}
 	}
 	return s.transaction(ctx, c, func() error {
 		have, _, err := s.inspect(ctx, c) // another process may have been first

@@ -318,31 +318,34 @@ func TestOneWriterAtATime(t *testing.T) {
 }
 
 // A file of a newer program is refused, one of another program too; neither is touched.
+// change changes a file behind the back of the package.
+func change(t *testing.T, path, text string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(text); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestOpenRefusesOtherSchemas(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	pragma := func(path, text string) {
-		db, err := sql.Open("sqlite", path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer db.Close()
-		if _, err := db.Exec(text); err != nil {
-			t.Fatal(err)
-		}
-	}
 	newer := filepath.Join(dir, "newer.reprise")
 	if err := open(t, newer).Close(); err != nil {
 		t.Fatal(err)
 	}
-	pragma(newer, "PRAGMA user_version = 99")
+	change(t, newer, "PRAGMA user_version = 99")
 	_, err := store.Open(ctx, newer, store.Create())
 	var ve *store.VersionError
 	if !errors.As(err, &ve) || ve.Have != 99 || ve.Known != store.Version() {
 		t.Errorf("a newer file gives %v", err)
 	}
 	other := filepath.Join(dir, "other.db")
-	pragma(other, "CREATE TABLE cats (name TEXT)")
+	change(t, other, "CREATE TABLE cats (name TEXT)")
 	_, err = store.Open(ctx, other, store.Create())
 	var ns *store.NotStoreError
 	if !errors.As(err, &ns) || !strings.Contains(err.Error(), "another program") {
