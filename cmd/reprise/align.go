@@ -36,9 +36,9 @@ func alignCommand(con *console.Console) *cli.Command {
 		Flags: append(consistencyFlags(),
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a segment; use no labels"},
 			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the file names (x.en.txt) or the documents say"},
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: " + strings.Join(alignFormats, ", ")},
+			formatFlag(alignFormats...),
 			&cli.BoolFlag{Name: "suspicious", Usage: "list only what should be checked, worst first"},
-			&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: source, target or none"},
+			oneOf(&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: %s"}, "source", "target", "none"),
 			&cli.StringFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`: tab-separated, hunalign or freedict"},
 			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
 			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of units, or with --lines beads marked hand or without a score"},
@@ -60,7 +60,7 @@ func runAlign(con *console.Console, c *cli.Context) error {
 	}
 	format := c.String("format")
 	if !slices.Contains(alignFormats, format) {
-		return fmt.Errorf("align: no format %q; give %s", format, strings.Join(alignFormats, ", "))
+		return fmt.Errorf("align: no format %q; give %s", format, either(alignFormats))
 	}
 	j, err := newAlignJob(con, c)
 	if err != nil {

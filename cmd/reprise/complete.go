@@ -146,8 +146,14 @@ func (c *completer) flags(flags []cli.Flag) {
 	}
 }
 
-// value offers values of a flag, by what its help says of it: a FILE, a REF, or a choice of words.
+// value offers values of a flag: its words if it is a choice, else what its help calls them: FILE, REF or TAG.
 func (c *completer) value(f cli.Flag, before string) {
+	if f, ok := f.(choice); ok {
+		for _, w := range f.words() {
+			c.offer(before+w, "")
+		}
+		return
+	}
 	d, ok := f.(cli.DocGenerationFlag)
 	if !ok {
 		return
@@ -157,29 +163,11 @@ func (c *completer) value(f cli.Flag, before string) {
 		c.out.WriteString(wantFiles + "\n")
 	case strings.Contains(usage, "`REF`"):
 		c.refs(before)
-	default:
-		for _, choice := range choices(usage) {
-			c.offer(before+choice, "")
+	case strings.Contains(usage, "`TAG`"):
+		for _, tag := range []string{"en", "fr"} { // those with rules of their own for sentences
+			c.offer(before+tag, "")
 		}
 	}
-}
-
-// choices are the words that the help of a flag lets choose from: "table, json or tsv", after a colon or by themselves.
-func choices(usage string) []string {
-	if _, after, ok := strings.Cut(usage, ": "); ok {
-		usage = after
-	}
-	usage, _, _ = strings.Cut(usage, " (")
-	list := strings.Split(strings.ReplaceAll(usage, " or ", ", "), ", ")
-	for _, w := range list {
-		if w == "" || strings.ContainsFunc(w, func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }) {
-			return nil
-		}
-	}
-	if len(list) < 2 {
-		return nil
-	}
-	return list
 }
 
 // arguments offers what the command named takes.

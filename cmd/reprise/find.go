@@ -50,7 +50,7 @@ func findCommand(con *console.Console) *cli.Command {
 			&cli.IntFlag{Name: "within", Usage: "the words may stand in either order with up to `N` others between"},
 			&cli.IntFlag{Name: "limit", Value: -1, DefaultText: fmt.Sprintf("%d in a table, else all", tableLimit), Usage: "show at most `N` hits; 0 shows all"},
 			&cli.BoolFlag{Name: "no-translation", Usage: "leave the translations out"},
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: table, json or tsv"},
+			formatFlag("table", "json", "tsv"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error { return runFind(con, c) },

@@ -21,7 +21,7 @@ func listCommand(con *console.Console) *cli.Command {
 		Description: "Lists what a corpus file holds, a document a line.\n\n" + examples("reprise list --corpus wg4.reprise", "reprise list --corpus wg4.reprise --format json"),
 		Flags: []cli.Flag{
 			corpusFlag(),
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: table, json or tsv"},
+			formatFlag("table", "json", "tsv"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error { return runList(con, c) },

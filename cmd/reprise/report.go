@@ -50,7 +50,7 @@ func reportCommand(con *console.Console) *cli.Command {
 
 // uiFlag is the language of the page that report writes and serve shows.
 func uiFlag() cli.Flag {
-	return &cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: en or fr (the reader can change it)", EnvVars: []string{"REPRISE_UI"}}
+	return oneOf(&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: %s (the reader can change it)", EnvVars: []string{"REPRISE_UI"}}, "en", "fr")
 }
 
 // reportPage builds the page of a corpus, with what a person decided.

@@ -16,7 +16,7 @@ func TestKinds(t *testing.T) {
 		for _, cmd := range commands {
 			for _, f := range cmd.Flags {
 				switch f.(type) {
-				case *cli.StringFlag, *cli.StringSliceFlag, *cli.BoolFlag: // which take any value, or none
+				case *cli.StringFlag, *cli.StringSliceFlag, choice, *cli.BoolFlag: // which take any value, or none
 				default:
 					if kindOf(cmd.Flags, "--"+f.Names()[0]) == "" {
 						t.Errorf("%s --%s: no word for what it should be", cmd.Name, f.Names()[0])

@@ -57,7 +57,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "versions", Usage: "with --drift: the files are two versions of one paper in two languages, paired by ref"},
 			&cli.StringFlag{Name: "lexicon", Usage: "with --drift: know the pairs of words in `FILE` too: tab-separated, hunalign or freedict"},
 			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
-			&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: table, json, tsv, html or xlsx"},
+			formatFlag("table", "json", "tsv", "html", "xlsx"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {

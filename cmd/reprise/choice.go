@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// A choice is a flag whose value is one of a few words, which its help lists and shells complete.
+type choice interface{ words() []string }
+
+type wordFlag struct {
+	*cli.StringFlag
+	list []string
+}
+
+func (f *wordFlag) words() []string { return f.list }
+
+type wordsFlag struct {
+	*cli.StringSliceFlag
+	list []string
+}
+
+func (f *wordsFlag) words() []string { return f.list }
+
+// oneOf makes a flag a choice of words, which stand for %s in its help.
+func oneOf(f *cli.StringFlag, words ...string) cli.Flag {
+	f.Usage = fmt.Sprintf(f.Usage, either(words))
+	return &wordFlag{f, words}
+}
+
+// someOf is oneOf for a flag that may be repeated.
+func someOf(f *cli.StringSliceFlag, words ...string) cli.Flag {
+	f.Usage = fmt.Sprintf(f.Usage, either(words))
+	return &wordsFlag{f, words}
+}
+
+// formatFlag is the choice of formats, of which the first is the default.
+func formatFlag(formats ...string) cli.Flag {
+	return oneOf(&cli.StringFlag{Name: "format", Value: formats[0], Usage: "`FORMAT` of the output: %s"}, formats...)
+}
+
+// either lists words: a, b or c.
+func either(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
