@@ -31,28 +31,36 @@ func corpusFlag() cli.Flag {
 // corpusFile is the file of --corpus, else that of the environment.
 func corpusFile(c *cli.Context) string { return cmp.Or(c.String("corpus"), os.Getenv(load.Variable)) }
 
-// openStore opens the file of --corpus, and says so when another process keeps it waiting.
-func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*store.Store, error) {
+// storePath is the corpus file to open, with the option to say so when another process keeps it waiting.
+func storePath(con *console.Console, c *cli.Context) (string, store.Option, error) {
 	path := corpusFile(c)
 	if path == "" {
-		return nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
+		return "", nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
 	}
-	s, err := store.Open(c.Context, path, append(opts, store.Waiting(store.DefaultWait, func(holder string) {
+	return path, store.Waiting(store.DefaultWait, func(holder string) {
 		con.Warn("%s is in use by %s; waiting up to %s", path, holder, store.DefaultWait)
-	}))...)
-	if c.String("corpus") == "" {
-		err = load.FromVariable(err)
-	}
-	return s, err
+	}), nil
 }
 
-// emptyStore says of the file of --corpus that no paper is in it.
-func emptyStore(c *cli.Context, s *store.Store) error {
-	err := load.Empty(s.Path())
-	if c.String("corpus") == "" {
-		err = load.FromVariable(err)
+// openStore opens the corpus file.
+func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*store.Store, error) {
+	path, waiting, err := storePath(con, c)
+	if err != nil {
+		return nil, err
 	}
-	return err
+	s, err := store.Open(c.Context, path, append(opts, waiting)...)
+	return s, fromVariable(c, err)
+}
+
+// emptyStore says of the corpus file that no paper is in it.
+func emptyStore(c *cli.Context, s *store.Store) error { return fromVariable(c, load.Empty(s.Path())) }
+
+// fromVariable says of an error about the corpus file that the environment named it, where that did.
+func fromVariable(c *cli.Context, err error) error {
+	if c.String("corpus") != "" {
+		return err
+	}
+	return load.FromVariable(err)
 }
 
 func addCommand(con *console.Console) *cli.Command {

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -40,24 +38,17 @@ func runImport(con *console.Console, c *cli.Context) error {
 		defer f.Close()
 		in = f
 	}
-	path := corpusFile(c)
-	_, statErr := os.Stat(path)
-	s, err := openStore(con, c, store.Create())
+	path, waiting, err := storePath(con, c)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
-	var brought *store.Imported
-	err = s.Update(c.Context, func(tx *store.Tx) error {
-		brought, err = tx.Import(in)
-		return err
-	})
-	if err != nil {
-		if errors.Is(statErr, fs.ErrNotExist) { // it was made for what can't be read
-			s.Close()
-			os.Remove(path)
-		}
-		return fmt.Errorf("import: %s: %w", c.Args().First(), err)
+	brought, err := store.ImportFile(c.Context, path, in, waiting)
+	var refused *store.ImportError
+	switch {
+	case errors.As(err, &refused):
+		return fmt.Errorf("import: %s: line %d %s", c.Args().First(), refused.Line, refused.Why)
+	case err != nil:
+		return fromVariable(c, err)
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, change := range brought.Changes {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -25,6 +26,7 @@ type Store struct {
 type options struct {
 	create bool
 	asIs   bool
+	name   string // of the file in errors, where that is not yet where it is
 	wait   time.Duration
 	notify func(holder string)
 }
@@ -93,7 +95,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 		return nil, fmt.Errorf("store: %s: %w", path, err)
 	}
 	db.SetMaxOpenConns(1)
-	s := &Store{path: path, db: db, o: o}
+	s := &Store{path: cmp.Or(o.name, path), db: db, o: o}
 	if err := s.prepare(ctx, Version()); err != nil {
 		return nil, errors.Join(s.wrap(err), db.Close())
 	}
