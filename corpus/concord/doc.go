@@ -20,7 +20,7 @@
 // phrase. [RegexpIn] looks up in the rows which units have, for each part of the expression that must lie inside one word, such
 // a word; it reads their texts and no others, so that an expression without any such part reads them all. Where every match
 // begins with one of a few words, those are looked for first, since package regexp goes over a text byte by byte. A row that is
-// missing or can't be read changes no result: the units are read as if there were none.
+// missing or damaged, which its sum tells, changes no result: the units are read as if there were none.
 //
 // Limits: a phrase does not run over the border of a unit. Languages written without spaces between words are searched
 // by what package lang takes for words.

@@ -31,7 +31,7 @@ type Rower interface {
 }
 
 // rowFormat is raised when a row is written otherwise.
-const rowFormat = 1
+const rowFormat = 2 // 2 is sealed
 
 // errRow is what is wrong with a row that is damaged or of another version: a search goes on without rows, and the document
 // that is put again gets a new one.
@@ -77,13 +77,13 @@ func (r *Row) Add(number int64, meeting int, text string) {
 	r.units = append(binary.AppendUvarint(r.units, uint64(n)), r.ids...)
 }
 
-// Bytes is the row.
+// Bytes is the row, sealed (package packed).
 func (r *Row) Bytes() []byte {
 	out := binary.AppendUvarint(nil, rowFormat)
 	out = binary.AppendUvarint(out, uint64(len(r.local)))
 	out = append(out, r.words...)
 	out = binary.AppendUvarint(out, r.count)
-	return append(out, r.units...)
+	return packed.Seal(append(out, r.units...))
 }
 
 // other stands in a row for a word that the search is not about.
@@ -114,6 +114,10 @@ func (ix *Index) piece() *piece {
 
 // read takes a document apart. With marks it keeps one place a unit; else those of the words that the vocabulary has.
 func (p *piece) read(data string, doc int) error {
+	data, whole := packed.Unseal(data)
+	if !whole {
+		return errRow
+	}
 	r := packed.NewReader(data)
 	v, meetings := p.docs[doc].vocab, len(p.docs[doc].meetings)
 	p.units, p.row = p.units[:0], p.row[:0]

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/packed"
 )
 
 // FuzzRow reads any row without a panic; one that was written is read.
@@ -15,21 +16,25 @@ func FuzzRow(f *testing.F) {
 	r.Add(3, 0, "l'adoption des mesures, la non-sanction")
 	r.Add(9, 1, "")
 	r.Add(10, 1, "des mesures")
-	whole := r.Bytes()
-	f.Add(whole)
+	sealed := r.Bytes()
+	whole, ok := packed.Unseal(string(sealed))
+	if !ok {
+		f.Fatal("a row has no sum")
+	}
+	f.Add([]byte(whole))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		ix := &Index{}
 		v := ix.vocabulary(language.French)
 		v.addWord("mesures")
 		ix.docs = []document{{vocab: v, meetings: make([]int, 8)}}
 		p := ix.piece()
-		err := p.read(string(data), 0)
-		if string(data) == string(whole) && (err != nil || len(p.units) != 3 || len(p.vocabs[0].words[0].places) != 2 || p.units[2].number != 10) {
+		err := p.read(string(packed.Seal(slices.Clone(data))), 0)
+		if string(data) == whole && (err != nil || len(p.units) != 3 || len(p.vocabs[0].words[0].places) != 2 || p.units[2].number != 10) {
 			t.Fatalf("%v, %+v", err, p)
 		}
 		ix.marks = &marks{needs: []need{{run: "mesures"}}}
 		p = ix.piece()
-		if err := p.read(string(data), 0); string(data) == string(whole) && (err != nil || !p.units[0].all || p.units[1].all) {
+		if err := p.read(string(packed.Seal(slices.Clone(data))), 0); string(data) == whole && (err != nil || !p.units[0].all || p.units[1].all) {
 			t.Fatalf("%v, %+v", err, p.units)
 		}
 	})

@@ -1,8 +1,12 @@
 // Package packed reads and writes numbers and texts as bytes, one after the other: what a corpus file keeps of its units. Numbers
-// are varints of package encoding/binary, texts stand behind their length.
+// are varints of package encoding/binary, texts stand behind their length. Sealed bytes end in a sum of the rest (CRC-32C), so that
+// damage shows that is well formed.
 package packed
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"hash/crc32"
+)
 
 // A Reader takes bytes apart. Once they are not as they should be it is bad for good, and everything it gives is zero.
 type Reader struct {
@@ -96,4 +100,30 @@ func (r *Reader) Text() string {
 // AppendText appends a text as Text reads it.
 func AppendText(dst []byte, s string) []byte {
 	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
+}
+
+// castagnoli is the table of the sum that processors have an instruction for.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// sumSize is how many bytes a sum takes.
+const sumSize = 4
+
+// Seal appends the sum of bytes to them.
+func Seal(data []byte) []byte {
+	return binary.LittleEndian.AppendUint32(data, crc32.Checksum(data, castagnoli))
+}
+
+// Unseal gives sealed bytes without their sum, and false where that is not their sum.
+func Unseal(data string) (string, bool) {
+	at := len(data) - sumSize
+	if at < 0 {
+		return "", false
+	}
+	var sum uint32
+	buf := make([]byte, min(at, 1<<13))
+	for rest := data[:at]; rest != ""; {
+		n := copy(buf, rest)
+		sum, rest = crc32.Update(sum, castagnoli, buf[:n]), rest[n:]
+	}
+	return data[:at], sum == binary.LittleEndian.Uint32([]byte(data[at:]))
 }

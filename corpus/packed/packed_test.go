@@ -45,3 +45,29 @@ func TestReader(t *testing.T) {
 		t.Error("a byte is nine")
 	}
 }
+
+// What is sealed comes back, and with any byte another, or one more or less, is not believed.
+func TestSeal(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{0, 1, 100, 20000} {
+		data := make([]byte, n)
+		for k := range data {
+			data[k] = byte(k * k)
+		}
+		sealed := string(packed.Seal(append([]byte{}, data...)))
+		if got, ok := packed.Unseal(sealed); !ok || got != string(data) {
+			t.Errorf("%d bytes: %d, %v", n, len(got), ok)
+		}
+		bad := []string{sealed[:len(sealed)-1], sealed + "x"}
+		for k := 0; k < len(sealed); k += 1 + n/50 {
+			b := []byte(sealed)
+			b[k] ^= 1
+			bad = append(bad, string(b))
+		}
+		for _, b := range bad {
+			if _, ok := packed.Unseal(b); ok {
+				t.Errorf("%d bytes: damage is not seen", n)
+			}
+		}
+	}
+}

@@ -137,6 +137,17 @@ CREATE TABLE unit_row (
 		}
 		return err
 	},
+	// Version 4 makes the rows of words anew, with a sum.
+	func(ctx context.Context, c *sql.Conn) error {
+		tx := &Tx{ctx: ctx, conn: c}
+		keys, err := tx.Keys()
+		for _, k := range keys {
+			if err := tx.keepRow(k); err != nil {
+				return err
+			}
+		}
+		return err
+	},
 }
 
 func statements(text string) func(context.Context, *sql.Conn) error {

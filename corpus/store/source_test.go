@@ -296,6 +296,8 @@ func TestDamagedRow(t *testing.T) {
 		"UPDATE unit_row SET data = substr(data, 1, length(data) / 2)",
 		"UPDATE unit_row SET data = CAST(x'00' || substr(data, 2) AS BLOB)",
 		"UPDATE unit_row SET data = CAST(data || x'01' AS BLOB)",
+		"UPDATE unit_row SET data = CAST(replace(data, 'the', 'xhe') AS BLOB)", // well formed
+		"UPDATE unit_row SET data = CAST(replace(data, 'paragraph', 'paragnaph') AS BLOB)",
 	} {
 		if _, err := db.Exec(damage); err != nil {
 			t.Fatal(err)
