@@ -45,11 +45,11 @@ func differTable(w io.Writer, binary, name, a, b string) error {
 		return err
 	}
 	tools := []tool{
-		{name: "git diff --word-diff", args: []string{"git", "diff", "--no-index", "--no-color", "--word-diff", a, b}},
-		{name: "reprise diff", args: []string{binary, "diff", "--no-color", a, b}},
-		{name: "reprise diff --format json", args: []string{binary, "diff", "--format", "json", a, b}},
-		{name: "wdiff", args: []string{"wdiff", a, b}},
-		{name: "dwdiff", args: []string{"dwdiff", a, b}},
+		{name: "git diff --word-diff", differs: true, args: []string{"git", "diff", "--no-index", "--no-color", "--word-diff", a, b}},
+		{name: "reprise diff", differs: true, args: []string{binary, "diff", "--no-color", a, b}},
+		{name: "reprise diff --format json", differs: true, args: []string{binary, "diff", "--format", "json", a, b}},
+		{name: "wdiff", differs: true, args: []string{"wdiff", a, b}},
+		{name: "dwdiff", differs: true, args: []string{"dwdiff", a, b}},
 	}
 	for _, lib := range []string{"znkr.io/diff", "go-udiff", "go-diff"} {
 		tools = append(tools, tool{name: lib + " (words)", args: []string{self, "rival", lib, a, b}})

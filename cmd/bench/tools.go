@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,8 +21,9 @@ const long = time.Second
 
 // A tool does its work in a process of its own.
 type tool struct {
-	name string
-	args []string
+	name    string
+	args    []string
+	differs bool // exit code 1 says that the files differ
 	// judge tells how good what it printed to a file is, a cell for each further head of the table; nil for tables of times only.
 	judge func(output string) ([]string, error)
 }
@@ -104,7 +107,7 @@ func (r race) run(w io.Writer, dir string) error {
 	for range rounds {
 		for i, t := range r.tools {
 			if results[i].err == nil && results[i].best < long {
-				results[i].run(t.args, output(i), r.slow)
+				results[i].run(t, output(i), r.slow)
 			}
 		}
 	}
@@ -135,19 +138,23 @@ func (r race) run(w io.Writer, dir string) error {
 	return tw.Flush()
 }
 
-// run runs a command once, with what it prints in a file. Exit code 1 means that files differ.
-func (r *result) run(args []string, output string, slow time.Duration) {
+// run runs a tool once, with what it prints in a file.
+func (r *result) run(t tool, output string, slow time.Duration) {
 	f, err := os.Create(output)
 	if err != nil {
 		r.err = err
 		return
 	}
 	defer f.Close()
-	cmd := exec.Command(args[0], args[1:]...)
+	cmd := exec.Command(t.args[0], t.args[1:]...)
 	cmd.Env, cmd.Stdout = append(os.Environ(), "NO_COLOR=1"), f
 	start := time.Now()
-	if err := cmd.Start(); err != nil {
-		r.err = fmt.Errorf("not there")
+	switch err := cmd.Start(); {
+	case errors.Is(err, exec.ErrNotFound) || errors.Is(err, fs.ErrNotExist):
+		r.err = errors.New("not installed")
+		return
+	case err != nil:
+		r.err = fmt.Errorf("does not start: %w", err)
 		return
 	}
 	timer := time.AfterFunc(slow, func() { cmd.Process.Kill() })
@@ -157,8 +164,8 @@ func (r *result) run(args []string, output string, slow time.Duration) {
 		r.err = fmt.Errorf("over %v", slow)
 		return
 	}
-	if code := cmd.ProcessState.ExitCode(); code > 1 || code < 0 {
-		r.err = fmt.Errorf("exit code %d", code)
+	if !cmd.ProcessState.Success() && !(t.differs && cmd.ProcessState.ExitCode() == 1) {
+		r.err = fmt.Errorf("failed: %v", cmd.ProcessState)
 		return
 	}
 	processor := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
