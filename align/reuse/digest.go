@@ -22,6 +22,16 @@ const digestFormat = 1
 // ErrDigest is returned for a digest that this program did not write, or that says what it no longer would.
 var ErrDigest = errors.New("reuse: the digest is of another version or damaged; digest the papers again")
 
+// A DigestError says which of the digests that Remember was given is refused. It is an ErrDigest.
+type DigestError struct{ At int }
+
+func (e *DigestError) Error() string {
+	return fmt.Sprintf("%v (digest %d of those given)", ErrDigest, e.At+1)
+}
+
+// Is reports whether target is ErrDigest.
+func (e *DigestError) Is(target error) bool { return target == ErrDigest }
+
 // A Lexicon numbers the stems of the languages of a corpus, in the order in which they were first met. Digests are written
 // in its numbers, so that it grows and never forgets.
 type Lexicon struct {

@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -19,7 +18,7 @@ type Memory struct {
 }
 
 // Remember puts digests together as FromCorpus does papers: those that begin on the same day stay in the order given. The
-// error is ErrDigest, or that there are no units.
+// error is a *DigestError, or that there are no units.
 func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 	papers := make([]*digested, len(digests))
 	order := make([]int, len(digests))
@@ -30,8 +29,8 @@ func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 			order[i] = i
 		}
 	})
-	if err := errors.Join(bad...); err != nil {
-		return nil, ErrDigest
+	if at := slices.IndexFunc(bad, func(err error) bool { return err != nil }); at >= 0 {
+		return nil, &DigestError{at}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return papers[a].start.Compare(papers[b].start) })
 	m := &Memory{set: &Set{}}
@@ -44,7 +43,7 @@ func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 		for k, tag := range p.languages {
 			m.addLanguage(l, tag)
 			if int(p.most[k]) >= max(1, len(l.in(tag).stems)) {
-				return nil, ErrDigest
+				return nil, &DigestError{at}
 			}
 		}
 		for k := range p.blocks {

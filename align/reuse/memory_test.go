@@ -295,6 +295,13 @@ func TestMemoryRefuses(t *testing.T) {
 			t.Fatalf("%d of %d bytes of a digest are believed", n, len(digest))
 		}
 	}
+	var refused *reuse.DigestError
+	if _, err := reuse.Remember(l, digest, digest[:9], digest, nil); !errors.As(err, &refused) || refused.At != 1 || !errors.Is(err, reuse.ErrDigest) {
+		t.Errorf("of four digests the second is damaged: %v", err)
+	}
+	if _, err := reuse.Remember(new(reuse.Lexicon), digest); !errors.As(err, &refused) || refused.At != 0 {
+		t.Errorf("a digest without its stems gives %v", err)
+	}
 	stems.Data[0]++
 	if err := new(reuse.Lexicon).Restore(stems); !errors.Is(err, reuse.ErrDigest) {
 		t.Errorf("stems made otherwise give %v", err)

@@ -58,7 +58,12 @@ func recallFrom(tx *store.Tx, beside *corpus.Paper, keep, anew bool) (*Recalled,
 	for i, d := range digests {
 		r.names, data[i] = append(r.names, d.Paper), d.Data
 	}
-	if r.Memory, err = reuse.Remember(l, data...); err != nil {
+	r.Memory, err = reuse.Remember(l, data...)
+	var refused *reuse.DigestError
+	switch {
+	case errors.As(err, &refused):
+		return nil, fmt.Errorf("keep: paper %s: %w", r.names[refused.At], err)
+	case err != nil:
 		return nil, err
 	}
 	r.spans = map[string][][2]int{}
@@ -124,7 +129,7 @@ func oldDigests(tx *store.Tx) (*reuse.Lexicon, []store.Digest, error) {
 	}
 	for _, d := range all {
 		if err == nil && d.Data != nil && !reuse.Readable(d.Data) {
-			err = reuse.ErrDigest
+			err = fmt.Errorf("keep: paper %s: %w", d.Paper, reuse.ErrDigest)
 		}
 	}
 	return l, all, err
