@@ -5,10 +5,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"text/tabwriter"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
 )
@@ -84,10 +85,66 @@ func forceRows(all []unitForce) [][]string {
 	return rows
 }
 
-func forceTable(w io.Writer, all []unitForce) error {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, row := range forceRows(all) {
-		fmt.Fprintln(t, strings.TrimRight(strings.Join(row, "\t"), "\t "))
+// forceTable lists the readings in columns no wider together than width, where their words allow.
+func forceTable(w io.Writer, all []unitForce, width int) error {
+	rows := forceRows(all)
+	widths := fit(rows, width)
+	for _, row := range rows {
+		height := 1
+		cells := make([][]string, len(row))
+		for k, text := range row {
+			cells[k] = console.Lines(text, widths[k])
+			height = max(height, len(cells[k]))
+		}
+		for n := range height {
+			var line strings.Builder
+			for k, lines := range cells {
+				line.WriteString(padded(at(lines, n), widths[k]+columnGap))
+			}
+			if _, err := io.WriteString(w, strings.TrimRight(line.String(), " ")+"\n"); err != nil {
+				return err
+			}
+		}
 	}
-	return t.Flush()
+	return nil
+}
+
+// columnGap is how much room is between columns.
+const columnGap = 2
+
+// fit gives the width of each column: that of its widest cell, but where they are too wide together, those are narrowed in which the
+// fewest cells are wrapped by it, down to their longest words.
+func fit(rows [][]string, width int) []int {
+	if len(rows) == 0 {
+		return nil
+	}
+	n := len(rows[0])
+	widths, words := make([]int, n), make([]int, n)
+	cells := make([]map[int]int, n) // by column: how many cells have a length
+	for k := range n {
+		cells[k] = map[int]int{}
+		for _, row := range rows {
+			length := utf8.RuneCountInString(row[k])
+			cells[k][length]++
+			widths[k] = max(widths[k], length)
+			for word := range strings.FieldsSeq(row[k]) {
+				words[k] = max(words[k], utf8.RuneCountInString(word))
+			}
+		}
+	}
+	wrapped := make([]int, n) // how many cells are longer than the width that the column has
+	for {
+		sum, best := columnGap*(n-1), -1
+		for k, w := range widths {
+			sum += w
+			if w > words[k] && (best < 0 || wrapped[k]+cells[k][w] < wrapped[best]+cells[best][widths[best]]) {
+				best = k
+			}
+		}
+		if sum <= width || best < 0 {
+			return widths
+		}
+		wrapped[best] += cells[best][widths[best]]
+		widths[best]--
+	}
 }

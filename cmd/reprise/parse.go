@@ -56,7 +56,7 @@ func runParse(con *console.Console, c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		table, data, rows = func(w io.Writer) error { return forceTable(w, all) }, all, forceRows(all)
+		table, data, rows = func(w io.Writer) error { return forceTable(w, all, con.Width()) }, all, forceRows(all)
 	case c.Bool("repairs"):
 		table, data, rows = func(w io.Writer) error { return repairTable(w, con, d) }, d.Repairs, repairRows(d)
 	case c.Bool("check"):
