@@ -105,11 +105,14 @@ var (
 // maxRef is how long a ref may be, in bytes.
 const maxRef = 80
 
-// ParseRef reads a ref as people write it: VII.2(b), VII.2 b), vii.2.b, IV.46(j)(iv), 2017:2(b), VI.19#2, III.
+// around is what may stand around a ref where it was copied from: quotation marks, white space, and the sign that ends a phrase.
+const around = "\"'`“”„‟‘’‚‛«»‹›,;. \t\r\n\u00a0\u202f"
+
+// ParseRef reads a ref as people write it: VII.2(b), VII.2 b), vii.2.b, IV.46(j)(iv), 2017:2(b), VI.19#2, III, “VII.2(b)”.
 // The error is a *RefError.
 func ParseRef(s string) (Ref, error) {
 	bad := func(why string) (Ref, error) { return Ref{}, &RefError{Text: s, Why: why} }
-	rest := strings.TrimSpace(strings.ReplaceAll(s, "\u00a0", " "))
+	rest := strings.Trim(strings.ReplaceAll(s, "\u00a0", " "), around)
 	if len(rest) > maxRef {
 		return bad("too long")
 	}

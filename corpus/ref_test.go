@@ -30,6 +30,10 @@ func TestParseRef(t *testing.T) {
 		{"I.07", "I.7"},
 		{"II.12bis", "II.12bis"},
 		{"  V.35  ", "V.35"},
+		{"“VII.2(b)”,", "VII.2(b)"},
+		{"« VII.2\u202f»", "VII.2"},
+		{"'VII.2(b)';", "VII.2(b)"},
+		{"VII.2.", "VII.2"},
 	} {
 		r, err := corpus.ParseRef(c[0])
 		if err != nil || r.String() != c[1] {
@@ -40,7 +44,7 @@ func TestParseRef(t *testing.T) {
 
 func TestParseRefRefuses(t *testing.T) {
 	t.Parallel()
-	for _, s := range []string{"", "2(b)", "VIIII.2", "VII.b", "VII.2(b", "hello", "VII.2#0", "VII.2(b)x y z,", "IV.46(j)(iv)#x", "17:2"} {
+	for _, s := range []string{"", "2(b)", "VIIII.2", "VII.b", "VII.2(b", "hello", "VII.2#0", "VII.2(b)x y z?", "“”", "VII.2,,(b) – (c)", "IV.46(j)(iv)#x", "17:2"} {
 		r, err := corpus.ParseRef(s)
 		var re *corpus.RefError
 		if s == "VII.2(b" { // a bracket lost in typing is no reason to refuse

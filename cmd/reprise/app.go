@@ -39,7 +39,7 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 		complete(ctx, con, app, args[2:])
 		return exitDone
 	}
-	err := app.RunContext(ctx, reorder(app, customary(args)))
+	err := app.RunContext(ctx, reorder(app, customary(hyphens(args))))
 	switch {
 	case err == nil || readerGone(err):
 		return exitDone

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ func reorder(app *cli.App, args []string) []string {
 		cmd, at = cmd.Subcommands[sub], at+1
 	}
 	var flags, rest []string
+	help := false
 	for i := at + 1; i < len(args); i++ {
 		a := args[i]
 		switch {
@@ -37,6 +39,7 @@ func reorder(app *cli.App, args []string) []string {
 			rest = append(rest, a)
 		default:
 			flags = append(flags, a)
+			help = help || a == "--help" || a == "-h"
 			if !takesValue(cmd, a) {
 				continue
 			}
@@ -48,7 +51,7 @@ func reorder(app *cli.App, args []string) []string {
 		}
 	}
 	out := append(slices.Clone(args[:at+1]), flags...)
-	if len(rest) > 0 {
+	if len(rest) > 0 && !help { // else what follows would be the topic that help is asked of
 		out = append(append(out, "--"), rest...)
 	}
 	return out
@@ -67,4 +70,25 @@ func takesValue(cmd *cli.Command, arg string) bool {
 		}
 	}
 	return false
+}
+
+// dashFlag matches a flag whose hyphens a word processor, from which it was copied, made a dash.
+var dashFlag = regexp.MustCompile(`^[\x{2010}-\x{2015}\x{2212}]-?([a-z][a-z-]*(?:=.*)?)$`)
+
+// hyphens gives the flags whose hyphens were made a dash those hyphens back. What follows -- stays as it is.
+func hyphens(args []string) []string {
+	out := slices.Clone(args)
+	for i, a := range out {
+		if a == "--" {
+			break
+		}
+		if m := dashFlag.FindStringSubmatch(a); m != nil {
+			name, value, given := strings.Cut(m[1], "=")
+			out[i] = dashed(name)
+			if given {
+				out[i] += "=" + value
+			}
+		}
+	}
+	return out
 }
