@@ -12,7 +12,6 @@ import (
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/exchange"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/lines"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -68,7 +67,7 @@ func (j *alignJob) lines(files []string) error {
 	}
 	var texts [2][]bitext.Segment
 	for k, name := range files {
-		l, err := lines.Read(name)
+		l, err := readLines(j.con, name)
 		if err != nil {
 			return err
 		}

@@ -80,7 +80,8 @@ func newApp(con *console.Console) *cli.App {
 		UsageText: "reprise COMMAND [FLAGS] [ARGUMENTS]",
 		Description: "Reads the recommendations a body adopted at meeting after meeting, in one language or two, and tells which\n" +
 			"were taken up again, what changed in the words, and whether the translation says the same.\n" +
-			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments.\n" +
+			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments;\n" +
+			"- as a file is stdin.\n" +
 			"Data goes to stdout, talk to stderr. Nothing is ever sent or fetched over a network.\n\n" +
 			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 trouble, with one line that says what.\n\n" +
 			environment + "\n\n" + limits() + "\n\n" +

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
@@ -29,8 +30,9 @@ func runImport(con *console.Console, c *cli.Context) error {
 	if c.NArg() != 1 {
 		return errors.New("import: give one file that reprise export wrote, or - for stdin")
 	}
-	in := con.In
-	if name := c.Args().First(); name != "-" {
+	in, name := con.In, load.StdinName
+	if c.Args().First() != load.Stdin {
+		name = c.Args().First()
 		f, err := openFile(name)
 		if err != nil {
 			return fmt.Errorf("import: %w", err)
@@ -46,7 +48,7 @@ func runImport(con *console.Console, c *cli.Context) error {
 	var refused *store.ImportError
 	switch {
 	case errors.As(err, &refused):
-		return fmt.Errorf("import: %s: line %d %s", c.Args().First(), refused.Line, refused.Why)
+		return fmt.Errorf("import: %s: line %d %s", name, refused.Line, refused.Why)
 	case err != nil:
 		return fromVariable(c, err)
 	}

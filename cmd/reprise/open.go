@@ -9,6 +9,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/lines"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 )
 
 // refuseBinary refuses to write what is no text to a terminal.
@@ -28,6 +30,18 @@ func goesWith(c *cli.Context, other string, flags ...string) error {
 		}
 	}
 	return nil
+}
+
+// readLines reads the lines of a text file, or of stdin.
+func readLines(con *console.Console, name string) ([]string, error) {
+	if name != load.Stdin {
+		return lines.Read(name)
+	}
+	data, err := load.FromStdin(con)
+	if err != nil {
+		return nil, err
+	}
+	return lines.Split(load.StdinName, data)
 }
 
 // openFile opens a file that an argument or a flag names. The error is said as for papers: the name, what is wrong, what to do.

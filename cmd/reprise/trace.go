@@ -13,7 +13,6 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/lines"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
@@ -145,7 +144,7 @@ func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, *corpus.Corpus,
 		if err != nil {
 			return nil, nil, err
 		}
-		set, err := lineSet(tag, c.Args().Slice())
+		set, err := lineSet(con, tag, c.Args().Slice())
 		return set, &corpus.Corpus{}, err
 	}
 	papers, err := tracePapers(con, c)
@@ -177,7 +176,7 @@ func tracePapers(con *console.Console, c *cli.Context) (*corpus.Corpus, error) {
 	return only(papers, tag)
 }
 
-func lineSet(tag language.Tag, files []string) (*reuse.Set, error) {
+func lineSet(con *console.Console, tag language.Tag, files []string) (*reuse.Set, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("trace: --lines needs files; give one or more texts with a unit a line")
 	}
@@ -197,7 +196,7 @@ func lineSet(tag language.Tag, files []string) (*reuse.Set, error) {
 	}
 	var texts []reuse.File
 	for _, name := range files {
-		ls, err := lines.Read(name)
+		ls, err := readLines(con, name)
 		if err != nil {
 			return nil, fmt.Errorf("trace: %w", err)
 		}

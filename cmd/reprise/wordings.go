@@ -40,6 +40,12 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 	}
 	var papers *corpus.Corpus
 	for _, arg := range c.Args().Slice() {
+		if arg == load.Stdin {
+			if err := in.stdin(); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		ref, refErr := corpus.ParseRef(arg)
 		info, fileErr := os.Stat(arg)
 		isFile := fileErr == nil
@@ -184,6 +190,20 @@ func (in *wordings) file(name string) error {
 	if err != nil {
 		return fmt.Errorf("diff: can't read %s: %w", name, err)
 	}
+	return in.plain(name, text)
+}
+
+// stdin adds the text of stdin as it stands.
+func (in *wordings) stdin() error {
+	text, err := load.FromStdin(in.con)
+	if err != nil {
+		return err
+	}
+	return in.plain(load.StdinName, string(text))
+}
+
+// plain adds a text as it stands.
+func (in *wordings) plain(name, text string) error {
 	if !utf8.ValidString(text) {
 		at := 0
 		for r, n := utf8.DecodeRuneInString(text); r != utf8.RuneError || n > 1; r, n = utf8.DecodeRuneInString(text[at:]) {

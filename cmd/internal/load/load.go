@@ -3,9 +3,11 @@ package load
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
@@ -81,12 +83,12 @@ func Empty(name string) error {
 	return fmt.Errorf("load: %s holds no papers; reprise add FILE... --corpus %[1]s puts some in", name)
 }
 
-// File reads one document; con says what the reader had to guess or leave out, and what takes it long.
+// File reads one document, of stdin where name is -; con says what the reader had to guess or leave out, and what takes it long.
 func File(con *console.Console, name string, o read.Options) (*corpus.Document, error) {
 	if o.Progress == nil {
 		o.Progress = func(what string) { con.Say("%s", what) }
 	}
-	d, err := read.File(name, o)
+	d, err := document(con, name, o)
 	if err != nil {
 		return nil, err
 	}
@@ -94,6 +96,37 @@ func File(con *console.Console, name string, o read.Options) (*corpus.Document, 
 		con.Warn("%s: %s", d.Place(w.Line), w.Text)
 	}
 	return d, nil
+}
+
+func document(con *console.Console, name string, o read.Options) (*corpus.Document, error) {
+	if name == Stdin {
+		data, err := FromStdin(con)
+		if err != nil {
+			return nil, err
+		}
+		return read.Bytes(StdinName, data, o)
+	}
+	d, err := read.File(name, o)
+	var refused *read.Error
+	if errors.As(err, &refused) && strings.Contains(name, "://") {
+		refused.Why, refused.Hint = "is an address, and nothing is fetched", "save the paper and give its file"
+	}
+	return d, err
+}
+
+// Stdin is the name that stands for standard input, and StdinName what that is called.
+const (
+	Stdin     = "-"
+	StdinName = "stdin"
+)
+
+// FromStdin reads all of stdin, as far as it is no larger than a paper may be.
+func FromStdin(con *console.Console) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(con.In, read.MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("load: %s can't be read: %w", StdinName, err)
+	}
+	return data, nil
 }
 
 // Pair is one paper in two languages, as align wants it: the first paper of the corpus with two versions, the original as
