@@ -31,6 +31,19 @@ func corpusFlag() cli.Flag {
 // corpusFile is the file of --corpus, else that of the environment.
 func corpusFile(c *cli.Context) string { return cmp.Or(c.String("corpus"), os.Getenv(load.Variable)) }
 
+// theStore is openStore for a command that takes nothing else: the corpus file may stand there as an argument, too.
+func theStore(con *console.Console, c *cli.Context) (*store.Store, error) {
+	if c.NArg() > 0 {
+		if c.NArg() > 1 || c.String("corpus") != "" {
+			return nil, fmt.Errorf("%s: one corpus file at a time: --corpus FILE", c.Command.Name)
+		}
+		if err := c.Set("corpus", c.Args().First()); err != nil {
+			return nil, err
+		}
+	}
+	return openStore(con, c)
+}
+
 // storePath is the corpus file to open, with the option to say so when another process keeps it waiting.
 func storePath(con *console.Console, c *cli.Context) (string, store.Option, error) {
 	path := corpusFile(c)

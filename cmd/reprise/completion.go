@@ -103,8 +103,11 @@ func completionCommand(con *console.Console) *cli.Command {
 		Description: "Completes commands, flags and their values, and the refs of units.\n\n" +
 			examples("source <(reprise completion bash)", "reprise completion fish > ~/.config/fish/completions/reprise.fish"),
 		Action: func(c *cli.Context) error {
-			script, ok := shells[c.Args().First()]
-			if !ok {
+			script, ok := shells[strings.ToLower(c.Args().First())]
+			switch {
+			case !c.Args().Present():
+				return fmt.Errorf("completion: give the shell: bash, zsh, fish or powershell")
+			case !ok:
 				return fmt.Errorf("completion: no shell %q; give bash, zsh, fish or powershell", c.Args().First())
 			}
 			_, err := io.WriteString(con.Out, strings.TrimRight(script, "\n")+"\n")

@@ -23,7 +23,7 @@ func exportCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {
-			s, err := openStore(con, c)
+			s, err := theStore(con, c)
 			if err != nil {
 				return err
 			}

@@ -6,6 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -86,6 +90,9 @@ func runFind(con *console.Console, c *cli.Context) error {
 		files = append(files, kept)
 	}
 	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: o.Language})
+	if phrase := c.Args().First(); errors.Is(err, fs.ErrNotExist) && isFile(phrase) {
+		return errors.New("find: " + wordsFirst(phrase))
+	}
 	if err != nil {
 		return err
 	}
@@ -103,7 +110,7 @@ func findAll(con *console.Console, c *cli.Context, look *lookup, o concord.Optio
 		return err
 	}
 	if result.Total == 0 {
-		con.Warn("%s", findHint(c, o, func(o concord.Options) (*concord.Result, error) { return look.whole(c.Context, index, o) }))
+		con.Warn("%s", findHint(c, o, papers.Languages(), func(o concord.Options) (*concord.Result, error) { return look.whole(c.Context, index, o) }))
 	}
 	return show(index, result)
 }
@@ -136,7 +143,11 @@ func findKept(con *console.Console, c *cli.Context, look *lookup, o concord.Opti
 			return err
 		}
 		if result.Total == 0 {
-			con.Warn("%s", findHint(c, o, func(o concord.Options) (*concord.Result, error) {
+			tags, err := tx.Source().Languages()
+			if err != nil {
+				return err
+			}
+			con.Warn("%s", findHint(c, o, tags, func(o concord.Options) (*concord.Result, error) {
 				r, _, err := look.part(c.Context, tx.Source(), o)
 				return r, err
 			}))
@@ -210,8 +221,29 @@ func findFormat(con *console.Console, c *cli.Context) (func(io.Writer, *kwic.Con
 // looser is how far apart words are looked for when they are not found as a phrase.
 const looser = 5
 
-// findHint says how to look wider.
-func findHint(c *cli.Context, o concord.Options, again func(concord.Options) (*concord.Result, error)) string {
+// isFile reports whether there is a file of a name.
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir()
+}
+
+// wordsFirst says what to do where a file stands in the place of the words.
+func wordsFirst(file string) string {
+	return fmt.Sprintf("%s is a file; give the words first: reprise find 'WORDS' %[1]s", file)
+}
+
+// findHint says how to look wider; the papers are in the languages of tags.
+func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func(concord.Options) (*concord.Result, error)) string {
+	if phrase := c.Args().First(); isFile(phrase) {
+		return "no hit: " + wordsFirst(phrase)
+	}
+	if o.Language != language.Und && !slices.ContainsFunc(tags, func(t language.Tag) bool { return lang.Same(t, o.Language) }) {
+		var there []string
+		for _, t := range tags {
+			there = append(there, t.String())
+		}
+		return fmt.Sprintf("no hit: no paper is in %q; there is %s", o.Language.String(), strings.Join(there, ", "))
+	}
 	if c.Bool("regex") {
 		return "no hit; a phrase without --regex also finds other forms of its words"
 	}

@@ -33,7 +33,7 @@ func runList(con *console.Console, c *cli.Context) error {
 	if !ok {
 		return fmt.Errorf("list: no format %q; use table, json or tsv", c.String("format"))
 	}
-	s, err := openStore(con, c)
+	s, err := theStore(con, c)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -218,12 +219,15 @@ func only(c *corpus.Corpus, tag language.Tag) (*corpus.Corpus, error) {
 	return corpus.New(docs...)
 }
 
-// sinceGroup finds the meeting that --since names: by its number or year.
+// sinceGroup finds the meeting that --since names: by its number, Roman or not, or its year.
 func sinceGroup(set *reuse.Set, name string) (int, error) {
 	if name == "" {
 		return 0, nil
 	}
 	ref, err := corpus.ParseRef(name)
+	if n, no := strconv.Atoi(name); no == nil && err != nil {
+		ref, err = corpus.Ref{Meeting: n}, nil
+	}
 	at := slices.IndexFunc(set.Groups, func(g reuse.Group) bool {
 		return g.Name == name || err == nil && (ref.Meeting > 0 && g.Number == ref.Meeting || ref.Year > 0 && g.Year() >= ref.Year)
 	})
@@ -247,7 +251,12 @@ func traceUnit(set *reuse.Set, name string) (int, error) {
 	}
 	ref, err := corpus.ParseRef(name)
 	if err != nil {
-		return -1, fmt.Errorf("trace: no unit %q: %w", name, err)
+		var re *corpus.RefError
+		errors.As(err, &re)
+		return -1, fmt.Errorf("trace: --unit %q is no unit: %s", name, re.Why)
+	}
+	if ref.Path == "" {
+		return -1, fmt.Errorf("trace: --unit %s is a meeting; give a unit, such as %s, or --since %[1]s for all from it on", ref, ref.Child("1"))
 	}
 	for i, u := range set.Units {
 		g := set.Groups[u.Group]

@@ -61,7 +61,7 @@ func Parse(tag string) (*Language, error) {
 		t, err = language.Parse("x-" + tag)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("lang: %q is no language tag like en or fr: %w", tag, err)
+		return nil, fmt.Errorf("lang: %q is no language tag; write it like en or fr", tag)
 	}
 	return For(t), nil
 }
