@@ -112,7 +112,12 @@ func newApp(con *console.Console) *cli.App {
 func furnish(c *cli.Command, con *console.Console) {
 	c.OnUsageError = usageError
 	if action := c.Action; action != nil {
-		c.Action = func(ctx *cli.Context) error { return languageHint(c, action(ctx)) }
+		c.Action = func(ctx *cli.Context) error {
+			if err := sparesInputs(ctx); err != nil {
+				return err
+			}
+			return languageHint(c, action(ctx))
+		}
 	}
 	c.CustomHelpTemplate = cli.CommandHelpTemplate + "\n"
 	if len(c.Subcommands) > 0 {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -247,6 +248,9 @@ func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func
 	if c.Bool("regex") {
 		return "no hit; a phrase without --regex also finds other forms of its words"
 	}
+	if hint := signHint(c.Args().First()); hint != "" {
+		return "no hit; " + hint
+	}
 	if o.Within == 0 {
 		apart := o
 		apart.Within, apart.Limit = looser, 1
@@ -258,6 +262,26 @@ func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func
 		return "no hit; leave out --lang to look in every language"
 	}
 	return "no hit; fewer words, or word* for the beginning of a word, find more"
+}
+
+var (
+	glued    = regexp.MustCompile(`\pL\s*([|&~])\S|\S([|&~])\s*\pL|\pL(\.\.)\pL`)
+	operator = regexp.MustCompile(`(^|\s)(AND|OR|NOT|NEAR)(\s|$)`)
+	wildcard = regexp.MustCompile(`[*?]\pL|\pL\?`)
+)
+
+// signHint says of a query that found nothing how a sign in it would be read as one.
+func signHint(query string) string {
+	if m := glued.FindStringSubmatch(query); m != nil {
+		return fmt.Sprintf("%s is a sign with white space on both sides: WORDS %[1]s WORDS", m[1]+m[2]+m[3])
+	}
+	if m := operator.FindStringSubmatch(query); m != nil {
+		return m[2] + " is taken as a word; | stands for or, & for and, ~ for near"
+	}
+	if wildcard.MatchString(query) {
+		return "only * at the end of a word stands for letters; --regex takes patterns"
+	}
+	return ""
 }
 
 // sentenceAligner cuts translations down to the sentences that answer to a stretch, by aligning the sentences of the unit.

@@ -33,6 +33,9 @@ func runImport(con *console.Console, c *cli.Context) error {
 	in, name := con.In, load.StdinName
 	if c.Args().First() != load.Stdin {
 		name = c.Args().First()
+		if load.IsStore(name) {
+			return fmt.Errorf("import: %s is a corpus file, not an export; reprise export --corpus %[1]s writes one", name)
+		}
 		f, err := openFile(name)
 		if err != nil {
 			return fmt.Errorf("import: %w", err)

@@ -22,6 +22,31 @@ func refuseBinary(con *console.Console, c *cli.Context) error {
 	return nil
 }
 
+// sparesInputs refuses to write over what is read: an argument of the command, or the file of another flag.
+func sparesInputs(c *cli.Context) error {
+	out, err := os.Stat(c.String("output"))
+	if err != nil {
+		return nil
+	}
+	inputs := append(c.Args().Slice(), corpusFile(c))
+	for _, f := range c.Command.Flags {
+		switch name := f.Names()[0]; f.(type) {
+		case *cli.StringFlag:
+			if name != "output" {
+				inputs = append(inputs, c.String(name))
+			}
+		case *cli.StringSliceFlag:
+			inputs = append(inputs, c.StringSlice(name)...)
+		}
+	}
+	for _, name := range inputs {
+		if in, err := os.Stat(name); err == nil && !in.IsDir() && os.SameFile(in, out) {
+			return fmt.Errorf("%s: -o %s would write over what is read; give another name", c.Command.Name, c.String("output"))
+		}
+	}
+	return nil
+}
+
 // goesWith refuses flags that mean nothing without another, which is not given.
 func goesWith(c *cli.Context, other string, flags ...string) error {
 	for _, name := range flags {

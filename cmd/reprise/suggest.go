@@ -51,8 +51,13 @@ func flagTrouble(flags []cli.Flag, message string) string {
 				names = append(names, dashed(n))
 			}
 		}
-		given = dashed(strings.TrimLeft(given, "-"))
-		return "no flag " + given + didYouMean(given, names)
+		word := strings.TrimLeft(given, "-")
+		for _, f := range flags {
+			if c, ok := f.(choice); ok && slices.Contains(c.words(), word) {
+				return fmt.Sprintf("no flag %s (did you mean --%s %s?)", dashed(word), f.Names()[0], word)
+			}
+		}
+		return "no flag " + dashed(word) + didYouMean(word, names)
 	}
 	if name, ok := strings.CutPrefix(message, "flag needs an argument: -"); ok {
 		return dashed(name) + " needs a value"
@@ -95,7 +100,7 @@ func kindOf(flags []cli.Flag, name string) string {
 		case *cli.IntFlag:
 			return "a whole number"
 		case *cli.Float64Flag:
-			return "a number"
+			return "a number such as 0.5"
 		}
 	}
 	return ""

@@ -100,7 +100,11 @@ func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau, items b
 	}
 	docs := papers.Documents(in.lang)
 	if len(docs) == 0 {
-		return fmt.Errorf("diff: the corpus has no document in %s", in.lang)
+		var there []string
+		for _, t := range papers.Languages() {
+			there = append(there, t.String())
+		}
+		return fmt.Errorf("diff: no paper in %q; there is %s", in.lang.String(), strings.Join(there, ", "))
 	}
 	if ref.Path == "" {
 		for _, d := range docs {
@@ -186,6 +190,9 @@ func (in *wordings) file(name string) error {
 		in.texts, in.names = append(in.texts, strings.Join(lines, "\n")), append(in.names, name)
 		return nil
 	}
+	if load.IsStore(name) {
+		return fmt.Errorf("diff: %s is a corpus file; compare refs of its papers with --in %[1]s", name)
+	}
 	text, err := readText(name)
 	if err != nil {
 		return fmt.Errorf("diff: can't read %s: %w", name, err)
@@ -218,8 +225,12 @@ func (in *wordings) plain(name, text string) error {
 	if nul := strings.IndexByte(text, 0); nul >= 0 {
 		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))
 	}
+	named, _ := lang.OfFile(name)
+	if in.lang != language.Und && named != language.Und && !lang.Same(in.lang, named) {
+		in.con.Warn("%s is in %s by its name, and compared with a text in %s; reprise align puts two languages side by side", name, named, in.lang)
+	}
 	if in.lang == language.Und {
-		in.lang, _ = lang.OfFile(name)
+		in.lang = named
 	}
 	if in.lang == language.Und {
 		in.lang = tagOfWords(text)
