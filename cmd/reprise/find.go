@@ -91,10 +91,12 @@ func runFind(con *console.Console, c *cli.Context) error {
 		files = append(files, kept)
 	}
 	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: o.Language})
-	if phrase := c.Args().First(); errors.Is(err, fs.ErrNotExist) && isFile(phrase) {
+	switch phrase := c.Args().First(); {
+	case errors.Is(err, fs.ErrNotExist) && isFile(phrase):
 		return errors.New("find: " + wordsFirst(phrase))
-	}
-	if err != nil {
+	case errors.Is(err, fs.ErrNotExist) && !slices.ContainsFunc(files, isFile):
+		return fmt.Errorf("%w, or put the words in quotation marks: reprise find '%s'", err, strings.Join(c.Args().Slice(), " "))
+	case err != nil:
 		return err
 	}
 	return findAll(con, c, look, o, papers, show)

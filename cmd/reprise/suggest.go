@@ -26,6 +26,9 @@ func customary(args []string) []string {
 
 // noCommand is the error of a command that is none of those there.
 func noCommand(where, name string, there []*cli.Command) error {
+	if isFile(name) {
+		return fmt.Errorf("%s is a file; say what to do with it, such as %s %s %[1]s", name, where, there[0].Name)
+	}
 	var names []string
 	for _, c := range there {
 		names = append(names, c.Names()...)
