@@ -201,7 +201,7 @@ type naming struct {
 
 // A candidate is a phrase that may name a thread.
 type candidate struct {
-	units, last int // how many have it, and the last that was counted
+	units, last int  // how many have it, and the last that was counted
 	own         bool // one has it in its own words
 	words       []word
 	text        string
