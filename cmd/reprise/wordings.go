@@ -65,6 +65,8 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 				return nil, fmt.Errorf("diff: %s is a unit and a file; write .%c%s for the file", arg, filepath.Separator, arg)
 			case err == nil:
 				continue
+			case errors.As(err, new(*corpus.UnknownRefError)) && !isFile && len(c.StringSlice("in")) == 0:
+				return nil, fmt.Errorf("%w; this is of the built-in corpus, --in FILE takes refs from another paper", err)
 			case !isFile:
 				return nil, err
 			}
