@@ -26,6 +26,9 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 			text = l.Label + " " + text
 		}
 		var ok bool
+		if l.Plain {
+			continue
+		}
 		if labels[i], ok = labelOf(text, !o.NoRepair); !ok && l.Bullet {
 			labels[i] = label{mark: "•", style: "•", readings: []reading{{kind: bullet}}}
 		}
@@ -64,6 +67,7 @@ type assembly struct {
 	paths      map[string]int // how often each path was used
 	unit       *corpus.Unit   // the unit in hand, nil before the first
 	text       strings.Builder
+	tabled     bool        // it stands in a table
 	last       string      // its last line
 	held       []held      // paragraphs after it that may be of it or stand over a list that begins anew
 	before     []flow.Line // text before the first unit
@@ -109,6 +113,7 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	}
 	a.unit = &corpus.Unit{Ref: ref, Kind: kind, Line: raw.Num}
 	a.meeting.Units = append(a.meeting.Units, a.unit)
+	a.tabled = raw.Cell.Table > 0
 	a.join(l, "")
 	if raw.Heading > 0 {
 		a.repair(corpus.Repair{Kind: "heading", Line: raw.Num, Ref: ref, Before: strings.Repeat("#", raw.Heading) + " " + lab.mark, After: lab.mark, Why: "a heading whose label goes on the numbering is a unit"})
@@ -201,6 +206,10 @@ func (a *assembly) add(l flow.Line, labelled bool) {
 		return
 	case a.headed && !startsLower(l.Text):
 		a.skip(l, "it stands under a heading and bears no label")
+		return
+	case a.tabled && l.Cell.Table == 0 && !l.Soft:
+		a.headed = true
+		a.skip(l, "it stands after the table and bears no label")
 		return
 	case furniture(l.Text):
 		a.skip(l, "a running head or page number")

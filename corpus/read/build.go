@@ -16,12 +16,13 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
 	lines, running := takeRunning(takeNotes(d, lines))
 	lines = namedLabels(lines)
-	header, sections := split(lines)
-	if len(sections) == 0 {
-		if start := firstNumber(lines); start > 0 {
-			header = lines[:start]
-		}
+	if hasTables(lines) { // which columns are read depends on the language, which the header may say
+		said := &corpus.Document{Source: name}
+		header, _ := parts(lines)
+		headerFacts(said, header)
+		lines = readTables(d, lines, saidLanguage(said, lines, o))
 	}
+	header, sections := parts(lines)
 	headerFacts(d, header)
 	if d.Symbol == "" {
 		d.Symbol = symbolOf(d, running)
@@ -78,6 +79,17 @@ func takeRunning(lines []flow.Line) (text, running []flow.Line) {
 		}
 	}
 	return text, running
+}
+
+// parts gives the header and the meetings of a paper; the header of one without headings of meetings ends where its numbers begin.
+func parts(lines []flow.Line) (header []flow.Line, sections []*section) {
+	header, sections = split(lines)
+	if len(sections) == 0 {
+		if start := firstNumber(lines); start > 0 {
+			header = lines[:start]
+		}
+	}
+	return header, sections
 }
 
 // split parts the header from the meetings.

@@ -12,6 +12,9 @@
 //     a label is read as what makes the sequence of labels least odd, so that "i)" after "h)" is a letter when "j)"
 //     follows and a Roman numeral when "ii)" does, and "a) of article 3" at the head of a wrapped line is none. A decimal label
 //     names its list: 134.2 is 134(2). "Recommendation 4", "Rec. 4:" and "R4." are the label 4; bullets are counted.
+//   - A table whose columns include a running sequence of labels lists units, a row each: their words are the column whose header
+//     names them, or else the longest, in the language of the paper where there are several; a warning says which columns
+//     are left out. A table that only lays out paragraphs is read cell by cell, one of figures is left out.
 //   - Paragraphs cut by a page end or by footnotes are joined, words cut by a line end too where the paper shows how they
 //     are written elsewhere.
 //   - Slips of character recognition are mended by the evidence of the paper alone: a rare near-variant of an acronym that
@@ -27,6 +30,6 @@
 // Reading is linear in the length of the paper. PDF needs PDFium, which is compiled at the first use (seconds) and kept in
 // the user's cache folder; later it starts in a fraction of a second.
 //
-// Not handled: papers whose recommendations bear no labels at all, pictures of text, tables read otherwise than cell by
-// cell, PDF pages in more than two columns.
+// Not handled: papers whose recommendations bear no labels at all, pictures of text, tables in PDF files, PDF pages in more
+// than two columns.
 package read

@@ -113,6 +113,32 @@ func TestDOCXParts(t *testing.T) {
 	}
 }
 
+// The table of a Word document lists recommendations by numbers that Word counts in cells of their own, which hold nothing else;
+// rows name parts over all columns; an inner table is one of its own.
+func TestDOCXTable(t *testing.T) {
+	t.Parallel()
+	para := func(s string) string { return `<w:p><w:r><w:t xml:space="preserve">` + s + `</w:t></w:r></w:p>` }
+	auto := `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>`
+	row := func(cells ...string) string {
+		return `<w:tr><w:tc>` + strings.Join(cells, `</w:tc><w:tc>`) + `</w:tc></w:tr>`
+	}
+	inner := `<w:tbl>` + row(para("2015"), para("12")) + row(para("2016"), para("14")) + `</w:tbl>`
+	body := `<w:tbl>` + row(para("No."), para("Recommendation"), para("Status")) +
+		row(`<w:tcPr><w:gridSpan w:val="3"/></w:tcPr>`+para("A. Lamps")) +
+		row(auto, para("States should inspect their lamps."), para("Done")) +
+		row(auto, para("States should:")+para("(a) Act;")+para("(b) Meet."), para("Done")+inner+para("")) +
+		row(auto, `<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>`+para("States should report.")) + `</w:tbl>` + para("The end.")
+	d, err := read.Bytes("paper.docx", zipParts(t, map[string]string{"word/document.xml": wordBody + body + `</w:body></w:document>`,
+		"word/numbering.xml": `<w:numbering ` + wordNS + `><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`}), read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantTexts(t, d, []string{"I.1 States should inspect their lamps.", "I.2 States should:", "I.2(a) Act;", "I.2(b) Meet.", "I.3 States should report."})
+	if len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0].Text, `"Recommendation" is read; left out: Status`) {
+		t.Errorf("warned %v", d.Warnings)
+	}
+}
+
 func TestHTML(t *testing.T) {
 	t.Parallel()
 	page := `<!DOCTYPE html><html lang=en><head><title>1. Not this</title><style>p{}</style></head><body><nav><p>1. Nor this</p></nav>

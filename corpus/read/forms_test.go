@@ -14,19 +14,27 @@ import (
 var update = flag.Bool("update", false, "write testdata/papers/*.want anew")
 
 // The ways in which bodies number what they adopt, a paper each: decimals, numbers in numbers, resolutions that begin anew,
-// names for numbers, bullets; with body, title, date and symbol, and the year from wherever the paper says it.
+// names for numbers, bullets, tables; with body, title, date and symbol, and the year from wherever the paper says it. A paper may
+// come in several formats, from which the same is read.
 func TestForms(t *testing.T) {
 	t.Parallel()
-	papers, err := filepath.Glob("testdata/papers/*.txt")
+	papers, err := filepath.Glob("testdata/papers/*.*")
 	if err != nil || len(papers) == 0 {
 		t.Fatal("no papers", err)
 	}
 	for _, paper := range papers {
-		t.Run(strings.TrimSuffix(filepath.Base(paper), ".txt"), func(t *testing.T) {
+		ext := filepath.Ext(paper)
+		if ext == ".want" {
+			continue
+		}
+		t.Run(filepath.Base(paper), func(t *testing.T) {
 			t.Parallel()
 			d := readFile(t, paper, read.Options{})
 			got := fmt.Sprintf("%s | %s | %s | %s\n%s\n", d.Body, d.Title, d.Date, d.Symbol, strings.Join(texts(d), "\n"))
-			golden := strings.TrimSuffix(paper, ".txt") + ".want"
+			for _, w := range d.Warnings {
+				got += "warning: " + w.Text + "\n"
+			}
+			golden := strings.TrimSuffix(paper, ext) + ".want"
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 					t.Fatal(err)

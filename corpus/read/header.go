@@ -112,7 +112,7 @@ func titles(d *corpus.Document, paras []flow.Line) {
 	agenda := false
 	for _, p := range paras {
 		text := strings.TrimSpace(p.Text)
-		if m := symbolPat.FindString(text); text == "" || m == text || languages[lang.FoldAll.Key(text)] != language.Und {
+		if m := symbolPat.FindString(text); text == "" || p.Cell.Table > 0 || m == text || languages[lang.FoldAll.Key(text)] != language.Und {
 			continue
 		}
 		dates, dated := findDates(text)
@@ -151,6 +151,27 @@ func bodyOf(text string) string {
 	return text
 }
 
+// saidLanguage is the language that a paper is said to be in: as asked, as the name of the file says, as the header does, or else
+// as the words outside of its tables show.
+func saidLanguage(d *corpus.Document, lines []flow.Line, o Options) language.Tag {
+	named, _ := lang.OfFile(d.Source)
+	switch {
+	case o.Language != language.Und:
+		return o.Language
+	case named != language.Und:
+		return named
+	case d.Language != language.Und:
+		return d.Language
+	}
+	var around []flow.Line
+	for _, l := range lines {
+		if l.Cell.Table == 0 && len(around) < headerLines {
+			around = append(around, l)
+		}
+	}
+	return detect(around, paperLanguages, leastShare)
+}
+
 // setLanguage settles the language: as asked, as the name of the file or the header says, else as the function words show.
 func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
 	named, stem := lang.OfFile(d.Source)
@@ -161,7 +182,7 @@ func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
 	switch {
 	case said == language.Und:
 	case d.Language == language.Und && o.Language == language.Und: // the name alone says it, and may be a word (x.no.md)
-		if seems := detect(lines, clearShare); seems != language.Und && !lang.Same(said, seems) {
+		if seems := detect(lines, paperLanguages, clearShare); seems != language.Und && !lang.Same(said, seems) {
 			d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf("its words look %s; it is read as %s, %s; --lang says otherwise", seems, said, why)})
 		}
 		d.Language = said
@@ -172,7 +193,7 @@ func setLanguage(d *corpus.Document, lines []flow.Line, o Options) error {
 		d.Language = said
 	}
 	if d.Language == language.Und {
-		d.Language = detect(lines, leastShare)
+		d.Language = detect(lines, paperLanguages, leastShare)
 	}
 	if d.Language == language.Und {
 		d.Language = o.Otherwise
@@ -190,11 +211,13 @@ const (
 	clearShare   = 0.35 // and from which no other language is likely: some share a good many with French
 )
 
-// detect tells French from English by the share of function words; und where neither has the least share or stands out.
-func detect(lines []flow.Line, least float64) language.Tag {
+// paperLanguages are those that a paper may be told to be in by its words.
+var paperLanguages = []language.Tag{language.French, language.English}
+
+// detect tells some languages from each other by the share of function words; und where none has the least share or stands out.
+func detect(lines []flow.Line, tags []language.Tag, least float64) language.Tag {
 	best, second, tag, words := 0, 0, language.Und, 0
 	counts := map[language.Tag]int{}
-	tags := []language.Tag{language.French, language.English}
 	for _, l := range lines {
 		for _, t := range tags {
 			ln := lang.For(t)

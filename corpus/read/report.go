@@ -202,6 +202,8 @@ func (s *section) recommended(labels []label) (lines []flow.Line, kept []label, 
 	for _, h := range heads {
 		named = named || h.rank < 3 && recommends.MatchString(h.title)
 	}
+	listed := !named && apart(s.lines, labels)
+	named = named || listed
 	in, rank, next := !named, 0, 0
 	for i, l := range s.lines {
 		isHead := next < len(heads) && heads[next].line == i
@@ -213,7 +215,7 @@ func (s *section) recommended(labels []label) (lines []flow.Line, kept []label, 
 			}
 			l.Section = h.rank < 3 || l.Heading == 0 && !l.Bold
 		}
-		if !in {
+		if !in && !(listed && l.Listed) {
 			if lab := labels[i]; !isHead && !l.Soft && lab.numbers() && !lab.readings[0].ocr && !lab.readings[0].weak {
 				left++
 			}
@@ -227,6 +229,25 @@ func (s *section) recommended(labels []label) (lines []flow.Line, kept []label, 
 		kept = append(kept, lab)
 	}
 	return lines, kept, left
+}
+
+// apart reports whether a section has tables that list recommendations, by a numbering that does not go on that of the
+// paragraphs before.
+func apart(lines []flow.Line, labels []label) bool {
+	before := 0
+	for i, l := range lines {
+		if len(labels[i].readings) == 0 || labels[i].readings[0].kind != number {
+			continue
+		}
+		if n := labels[i].readings[0].value; !l.Listed {
+			before = n
+		} else if before > 0 {
+			return n != before+1
+		} else {
+			return false
+		}
+	}
+	return false
 }
 
 func leftOut(n int) corpus.Warning {

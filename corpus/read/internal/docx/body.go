@@ -25,10 +25,10 @@ type reader struct {
 	num       int // paragraphs so far
 	skip      int // depth inside an element that is left out
 	stack     []string
-	merge     bool // the end of the paragraph before is deleted: this one goes on it
-	field     int  // depth of field codes
-	cell      bool // inside a table cell
-	prefix    string
+	merge     bool    // the end of the paragraph before is deleted: this one goes on it
+	field     int     // depth of field codes
+	tables    []table // open, the innermost last
+	tableNum  int32   // tables so far
 	brk       bool
 	boxes     int // text boxes left out
 	noteMarks map[string]string
@@ -52,7 +52,7 @@ type run struct {
 
 // element names that are left out with all they hold.
 var leftOut = map[string]bool{"instrText": true, "delInstrText": true, "oMath": true, "oMathPara": true, "object": true, "sectPr": true, "tblPr": true, "trPr": true,
-	"tcPr": true, "tblGrid": true, "sdtPr": true, "sdtEndPr": true, "annotationRef": true, "rPrChange": true, "pPrChange": true, "numberingChange": true,
+	"tblGrid": true, "sdtPr": true, "sdtEndPr": true, "annotationRef": true, "rPrChange": true, "pPrChange": true, "numberingChange": true,
 	"tblPrChange": true, "Fallback": true}
 
 func (r *reader) document(tok xml.Token) error {
@@ -117,8 +117,11 @@ func (r *reader) start(t xml.StartElement) {
 	case "del", "moveFrom":
 		r.tracked++
 		r.mark(!r.reject)
-	case "tc":
-		r.cell = true
+	case "tbl":
+		r.tableNum++
+		r.tables = append(r.tables, table{id: r.tableNum, row: -1})
+	case "tr", "tc", "gridSpan":
+		r.table(name, t)
 	case "tab", "ptab":
 		if r.parent(1) == "r" {
 			r.space()
@@ -208,10 +211,8 @@ func (r *reader) end(name string) {
 	switch name {
 	case "p":
 		r.endParagraph()
-	case "tc":
-		r.cell = false
-	case "tr":
-		r.prefix = ""
+	case "tbl":
+		r.tables = r.tables[:max(len(r.tables)-1, 0)]
 	}
 }
 
@@ -285,24 +286,18 @@ func (r *reader) endParagraph() {
 	}
 	label, bullet := r.label()
 	l := r.b.Line()
+	l.Cell = r.cellNow()
+	if l.Text == "" && l.Cell.Table > 0 { // the number of a row may be all that its cell holds
+		l.Text, label = label, ""
+	}
 	if l.Text == "" && len(l.Marks) == 0 {
 		return // an empty numbered paragraph still counts
 	}
 	l.Num, l.Break, l.Label, l.Bullet = r.num, r.brk, label, bullet
 	l.Heading = max(r.para.outline, r.styles.heading(r.para.style))
 	r.brk = false
-	if r.cell && l.Label == "" && loneLabel.MatchString(l.Text) {
-		r.prefix = l.Text // a table cell with nothing but a label goes before the next
-		return
-	}
-	if r.prefix != "" {
-		l = l.Prefix(r.prefix + " ")
-		r.prefix = ""
-	}
 	r.out = append(r.out, l)
 }
-
-var loneLabel = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]?|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)$`)
 
 // label is the automatic label of the paragraph, by its own list or its style's.
 func (r *reader) label() (string, bool) {
@@ -322,7 +317,7 @@ func (r *reader) label() (string, bool) {
 func (r *reader) notes(kind string) func(xml.Token) error {
 	element := strings.TrimSuffix(kind, "s")
 	start := 0
-	r.stack, r.skip, r.merge, r.inPara = nil, 0, false, false
+	r.stack, r.skip, r.merge, r.inPara, r.tables = nil, 0, false, false, nil
 	return func(tok xml.Token) error {
 		switch t := tok.(type) {
 		case xml.StartElement:

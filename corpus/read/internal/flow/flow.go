@@ -26,6 +26,16 @@ type Line struct {
 	Note    string        // marker of the footnote that the line opens
 	Running bool          // a running head, given once and at the end: no part of the text
 	Break   bool          // a rule, a page end or something left out stands before it
+	Cell    Cell          // where it stands in a table; in the end in one that lists units only
+	Plain   bool          // found to be no unit: what looks like a label at its head is none
+	Listed  bool          // found to stand in a table that lists recommendations
+}
+
+// A Cell is a place in a table, the zero value outside of tables. A cell may hold several lines; an inner table is one of its own.
+type Cell struct {
+	Table       int32 // 1-based, in the order in which they begin
+	Row, Column int32 // 0-based; a cell that spans several counts where it begins
+	Tab         bool  // the columns are told by tabulators only: the row is a line of text as well
 }
 
 // Builder gathers the runs of a line: text as it comes, footnote markers, and which of it is bold.
@@ -107,6 +117,15 @@ func (l Line) Trim(n int) Line {
 	return l
 }
 
+// Append puts the words and markers of a line after those of l, with a space between.
+func (l Line) Append(next Line) Line {
+	if l.Text != "" {
+		next = next.Prefix(l.Text + " ")
+	}
+	l.Text, l.Marks = next.Text, append(l.Marks[:len(l.Marks):len(l.Marks)], next.Marks...)
+	return l
+}
+
 // A Trouble says why a paper is not read.
 type Trouble struct {
 	Line int    // place in the source, 1-based; 0 for the whole
@@ -118,9 +137,6 @@ type Trouble struct {
 func (t *Trouble) Error() string { return t.Why + "; " + t.Hint }
 
 func (t *Trouble) Unwrap() error { return t.Err }
-
-// Peek is the text so far.
-func (b *Builder) Peek() string { return b.b.String() }
 
 // Prefix puts words before the line's text.
 func (l Line) Prefix(s string) Line {

@@ -36,9 +36,10 @@ func Lines(text string) ([]flow.Line, []corpus.Warning, error) {
 
 // A context is what holds for the children of an element.
 type context struct {
-	bold, sup, note, cell bool
-	heading               int
-	list                  *list
+	bold, sup, note bool
+	heading         int
+	list            *list
+	table           *table
 }
 
 // A list is an ordered list being counted.
@@ -55,7 +56,8 @@ type reader struct {
 	lead    flow.Line
 	brk     bool
 	targets map[string]bool // ids and names of the page
-	prefix  string          // a label that stood alone in a table cell
+	cell    flow.Cell       // where the paragraph in hand stands in a table
+	tables  int32           // tables so far
 	opened  bool            // the paragraph in hand has begun
 	seenAt  int             // how far the text was searched for the place of a line
 	line    int
@@ -161,26 +163,22 @@ func (r *reader) element(n *html.Node, c context) {
 		c.list = newList(n, c)
 	case atom.Ul:
 		c.list = nil
+	case atom.Table:
+		r.tables++
+		c.table = &table{id: r.tables, row: -1}
+	case atom.Tr:
+		c.table.nextRow()
 	case atom.Td, atom.Th:
-		c.cell = true
+		outer := r.cell
+		r.cell = c.table.nextCell(n)
+		defer func() { r.cell = outer }()
 	case atom.Li:
 		r.item(n, c)
 	}
 	r.lead.Heading = c.heading
 	r.children(n, c)
-	r.end(c)
-}
-
-// end closes a block; a table cell that holds nothing but a label goes before the next one.
-func (r *reader) end(c context) {
-	if c.cell && loneLabel.MatchString(strings.TrimSpace(r.b.Peek())) {
-		r.prefix = strings.TrimSpace(r.b.Line().Text)
-		return
-	}
 	r.flush()
 }
-
-var loneLabel = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]?|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)$`)
 
 func newList(n *html.Node, c context) *list {
 	l := &list{next: 1, kind: attr(n, "type"), note: c.note}
@@ -267,10 +265,7 @@ func (r *reader) flush() {
 		return
 	}
 	l.Heading, l.Note, l.Label, l.Bullet, l.Break, l.Num = r.lead.Heading, r.lead.Note, r.lead.Label, r.lead.Bullet, r.brk, r.line
-	if r.prefix != "" {
-		l = l.Prefix(r.prefix + " ")
-		r.prefix = ""
-	}
+	l.Cell = r.cell
 	r.out = append(r.out, l)
 	r.lead, r.brk, r.opened = flow.Line{}, false, false
 }

@@ -18,8 +18,6 @@ var (
 	quote      = regexp.MustCompile(`^(?: {0,3}> ?)+`)
 	definition = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	fence      = regexp.MustCompile("^ {0,3}(?:```|~~~)")
-	tableRow   = regexp.MustCompile(`^\s*\|.*\|\s*$`)
-	loneLabel  = regexp.MustCompile(`^(?:\*\*)?(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))(?:\*\*)?$`)
 	supNote    = regexp.MustCompile(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
 	starNote   = regexp.MustCompile(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
 )
@@ -36,6 +34,7 @@ func Lines(text string) []flow.Line {
 	for i, raw := range strings.Split(text, "\n") {
 		r.line(c.strip(strings.TrimRight(raw, "\r")), i+1)
 	}
+	r.endTable()
 	r.flush()
 	return r.out
 }
@@ -48,9 +47,13 @@ type reader struct {
 	lead flow.Line // what is known of the paragraph's first line
 	brk  bool      // a rule stands before the paragraph
 	code bool      // inside a fenced block
+	table
 }
 
 func (r *reader) line(raw string, num int) {
+	if !r.code && r.tableLine(raw, num) {
+		return
+	}
 	switch {
 	case fence.MatchString(raw):
 		r.flush()
@@ -67,9 +70,6 @@ func (r *reader) line(raw string, num int) {
 		r.flush()
 		r.brk = true
 		return
-	case tableRow.MatchString(raw) && !r.code:
-		r.row(raw, num)
-		return
 	}
 	raw = quote.ReplaceAllString(raw, "")
 	text, lead := block(raw, len(r.para) > 0)
@@ -80,24 +80,6 @@ func (r *reader) line(raw string, num int) {
 	r.para, r.nums = append(r.para, text), append(r.nums, num)
 	if r.lead.Heading > 0 {
 		r.flush()
-	}
-}
-
-// row reads a row of a table, a paragraph a cell; a cell with nothing but a label goes before the next.
-func (r *reader) row(raw string, num int) {
-	r.flush()
-	label := ""
-	for cell := range strings.SplitSeq(strings.Trim(strings.TrimSpace(raw), "|"), "|") {
-		cell = strings.TrimSpace(cell)
-		switch {
-		case cell == "" || strings.Trim(cell, "-: ") == "":
-		case loneLabel.MatchString(cell):
-			label = cell + " "
-		default:
-			r.para, r.nums = []string{label + cell}, []int{num}
-			r.flush()
-			label = ""
-		}
 	}
 }
 
@@ -115,7 +97,7 @@ func (r *reader) flush() {
 			l.Heading, l.Note, l.Bullet, l.Break = r.lead.Heading, r.lead.Note, r.lead.Bullet, r.brk
 			r.brk = false
 		}
-		l.Num, l.Soft = r.nums[i], !first
+		l.Num, l.Soft, l.Cell = r.nums[i], !first, r.lead.Cell
 		r.out = append(r.out, l)
 		first = false
 	}

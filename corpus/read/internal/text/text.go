@@ -38,10 +38,17 @@ func Lines(text string) []flow.Line {
 	for _, n := range notes {
 		known[n.Note] = true
 	}
-	width, listed := wrapWidth(src), listSigns(src)
+	width, listed, tables := wrapWidth(src), listSigns(src), tabbed(src)
 	var out []flow.Line
 	for i, s := range src {
 		text := s.text
+		if len(tables) > 0 && i >= tables[0].from {
+			out = append(out, tables[0].row(s, i, known)...)
+			if i == tables[0].to-1 {
+				tables = tables[1:]
+			}
+			continue
+		}
 		var item []string
 		if len(listed) > 0 {
 			if item = bullet.FindStringSubmatch(text); item != nil && listed[item[1]] {

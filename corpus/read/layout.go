@@ -1,0 +1,350 @@
+package read
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// A layout says which columns of a table hold what.
+type layout struct {
+	label, text int      // columns; the same where the words bear their labels themselves
+	marks       []string // for each row its label, "" for none
+	header      string   // of the column of the words; "" for none
+	known       bool     // the header tells that they are the words
+	named       bool     // of recommendations
+	goesOn      bool     // the labels go on those before the table
+	first, last int      // numbers of the first and last labels; 0 where they are no numbers
+	others      []string // headers of the columns left out, or their places
+	language    string   // of the column that is read, where others hold the same in other languages
+}
+
+var (
+	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "R3", "Rec. 3".
+	rowMark = regexp.MustCompile(`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n)[.\s\x{a0}°º:-]*|#\s*)?\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])[.):]*$`)
+	year    = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
+	// namesText and namesOther are the headers of the column that holds the words: what it is, else that it is wording.
+	namesText  = regexp.MustCompile(`(?i)^(?:\pL{1,8}[’'\s\x{a0}]+){0,4}(?:recomm?[ea]nd\pL*|recomendaci\pL*)`)
+	namesOther = regexp.MustCompile(`(?i)^(?:(?:full|texte?o?|the|le|el|la)\s+)?(?:text[eo]?s?|wording|libell[ée]s?|redacci[óo]n|formulation|[ée]nonc[ée]s?|contenido|contenu)\b`)
+)
+
+// markOf reads the label that a cell holds and nothing else, as a paragraph would bear it.
+func markOf(text string) (string, bool) {
+	if text == "" || len(text) > 40 {
+		return "", false
+	}
+	m := rowMark.FindStringSubmatch(text)
+	if m == nil || year.MatchString(text) {
+		return "", false
+	}
+	mark := m[1]
+	switch c := mark[0]; {
+	case c >= '0' && c <= '9':
+		return mark + ".", true
+	case len(mark) < len(text) && !strings.ContainsAny(text[:1], "(") && text[0] != mark[0]:
+		return "", false // "no a" names no row
+	case c >= 'a':
+		return "(" + mark + ")", true
+	}
+	if n, err := corpus.ParseRoman(mark); err == nil {
+		return fmt.Sprint(n) + ".", true
+	}
+	return "(" + strings.ToLower(mark) + ")", true
+}
+
+// A column of labels: one a row, as far as the rows bear any.
+type labelled struct {
+	marks       []mark
+	running     int // of them those that go on the sequence
+	first, last reading
+}
+
+// A mark is the label of a row.
+type mark struct {
+	row  int
+	text string
+}
+
+// labels reads a column as labels; alone says that they fill their cells, else words follow them in the cell.
+func (g *grid) labels(column int, alone bool) labelled {
+	out := labelled{}
+	for _, i := range g.of[column] {
+		c := g.cells[i]
+		text, ok := g.text(c), false
+		if alone {
+			if c.to-c.from > 1 {
+				continue
+			}
+			if text, ok = markOf(text); !ok {
+				continue
+			}
+			text += " X"
+		}
+		lab, ok := labelOf(text, false)
+		if !ok || !alone && (!lab.numbers() || len(text) == lab.length) {
+			continue
+		}
+		if len(out.marks) == 0 {
+			out.first = lab.readings[0]
+		} else if goesOn(out.last, lab) {
+			out.running++
+		}
+		out.marks, out.last = append(out.marks, mark{c.row, lab.mark}), lab.readings[0]
+	}
+	return out
+}
+
+// byRow gives the label of each row, "" for none.
+func (l labelled) byRow(rows int) []string {
+	out := make([]string, rows)
+	for _, m := range l.marks {
+		out[m.row] = m.text
+	}
+	return out
+}
+
+// goesOn reports whether a label may follow another in a column: it counts on, or opens or ends a list within a list.
+func goesOn(last reading, lab label) bool {
+	for _, r := range lab.readings {
+		if r.kind == last.kind && r.above == last.above && r.value > last.value || r.value == 1 && r.kind != last.kind ||
+			r.kind == number && last.kind != number || r.kind == decimal && last.kind == decimal && r.above != last.above || r.suffix != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// runs reports whether the labels are a sequence and most rows are of it.
+func (l labelled) runs(rows int) bool {
+	count := len(l.marks)
+	return count > 1 && l.running*3 >= (count-1)*2 && count*3 >= rows
+}
+
+// layoutOf finds out whether a table lists units, and by which columns.
+func (t *tables) layoutOf(g *grid) (layout, bool) {
+	lay := layout{label: -1}
+	var best labelled
+	for column := range min(len(g.columns), labelColumns) {
+		if l := g.labels(column, true); len(l.marks) > len(best.marks) && (l.runs(len(g.rows)) || len(l.marks) == 1) {
+			best, lay.label = l, column
+		}
+	}
+	own := false
+	if len(best.marks) < 2 && len(g.columns) > 1 {
+		for column := range g.columns {
+			if l := g.labels(column, false); len(l.marks) > len(best.marks) && l.runs(len(g.rows)) {
+				best, lay.label, own = l, column, true
+			}
+		}
+	}
+	if lay.label < 0 {
+		return lay, false
+	}
+	lay.marks = best.byRow(len(g.rows))
+	if best.first.kind == number {
+		lay.first, lay.last = best.first.value, best.last.value
+	}
+	lay.goesOn = lay.first > 0 && lay.first == t.number+1
+	means := g.means(lay.marks)
+	if !t.chooseText(g, &lay, means, own) {
+		return lay, false
+	}
+	if b := t.before; !lay.known && lay.goesOn && b.marks != nil && b.label == lay.label && b.text < len(g.columns) {
+		lay.text, lay.header, lay.known, lay.named = b.text, b.header, true, b.named // the table before goes on here
+	}
+	if len(best.marks) == 1 && !lay.known {
+		return lay, false // one row is no sequence
+	}
+	least := leastWords
+	if lay.known {
+		least = namedWords
+	}
+	return lay, means[lay.text] >= least
+}
+
+// means is how many words each column has in a row that bears a label.
+func (g *grid) means(marks []string) []float64 {
+	out := make([]float64, len(g.columns))
+	n := 0.0
+	for row := range g.rows {
+		if marks[row] == "" {
+			continue
+		}
+		n++
+		for _, c := range g.row(row) {
+			out[c.column] += float64(g.words(c))
+		}
+	}
+	for i := range out {
+		out[i] /= max(n, 1)
+	}
+	return out
+}
+
+// chooseText finds the column that holds the words. own says that the words bear their labels themselves.
+func (t *tables) chooseText(g *grid, lay *layout, means []float64, own bool) bool {
+	headers := lay.headers(g)
+	var named, other, long []int
+	longest := 0
+	for column := range g.columns {
+		if column == lay.label && !own {
+			continue
+		}
+		if means[column] > means[longest] || longest == lay.label && !own {
+			longest = column
+		}
+		switch h := headers[column]; {
+		case means[column] < namedWords:
+		case len(h) < maxHeader && namesText.MatchString(h):
+			named = append(named, column)
+		case len(h) < maxHeader && namesOther.MatchString(h):
+			other = append(other, column)
+		}
+	}
+	if longest == lay.label && !own {
+		return false
+	}
+	for column := range g.columns {
+		if (column != lay.label || own) && means[column] >= leastWords && means[column] >= columnShare*means[longest] {
+			long = append(long, column)
+		}
+	}
+	lay.named = len(named) > 0
+	switch {
+	case own:
+		lay.text = lay.label
+	case lay.named:
+		lay.text = named[0]
+	case len(other) > 0:
+		lay.text = other[0]
+	default:
+		lay.text = longest
+	}
+	lay.known = lay.named || len(other) > 0
+	t.chooseLanguage(g, lay, append(append(named, other...), long...), own)
+	if h := headers[lay.text]; len(h) < maxHeader {
+		lay.header = h
+	}
+	for column, h := range headers {
+		if column == lay.text || column == lay.label || means[column] == 0 {
+			continue
+		}
+		if h == "" || len(h) >= maxHeader {
+			h = fmt.Sprint(g.columns[column] + 1)
+		}
+		lay.others = append(lay.others, h)
+	}
+	return true
+}
+
+// maxHeader is how long the header of a column may be, in bytes, and still name it.
+const maxHeader = 100
+
+// headers are the words over the columns: those of the rows before the first label, the lowest first.
+func (lay *layout) headers(g *grid) []string {
+	out := make([]string, len(g.columns))
+	first := slices.IndexFunc(lay.marks, func(s string) bool { return s != "" })
+	for row := first - 1; row >= 0; row-- {
+		for _, c := range g.row(row) {
+			if out[c.column] == "" {
+				out[c.column] = g.text(c)
+			}
+		}
+	}
+	return out
+}
+
+// leastSample is from how many words on the language of a column is told.
+const leastSample = 12
+
+// chooseLanguage takes, of columns that hold the same in several languages, the one in the language of the paper, or else the first.
+func (t *tables) chooseLanguage(g *grid, lay *layout, columns []int, own bool) {
+	slices.Sort(columns)
+	columns = slices.Compact(columns)
+	if !slices.Contains(columns, lay.text) {
+		return
+	}
+	keep, others, said := t.inLanguage(g, columns, lay.text)
+	if len(others) == 0 {
+		return
+	}
+	lay.text, lay.language = keep, said
+	if own {
+		lay.label = keep
+		lay.marks = g.labels(keep, false).byRow(len(g.rows))
+	}
+}
+
+// columnLanguages are those that a column may be told to be in.
+var columnLanguages = []language.Tag{language.English, language.French, language.Spanish}
+
+// inLanguage finds, of some columns, those in other languages than the one to read: the one in the language of the paper, or
+// else the first of them. Where all are in the language of the column text, it is read.
+func (t *tables) inLanguage(g *grid, columns []int, text int) (keep int, others []int, said string) {
+	if len(columns) < 2 {
+		return text, nil, ""
+	}
+	tags := make([]language.Tag, len(columns))
+	first, stated, own := -1, -1, language.Und
+	for i, column := range columns {
+		var lines []flow.Line
+		for _, k := range g.of[column] {
+			lines = append(lines, g.lines[g.cells[k].from:g.cells[k].to]...)
+		}
+		tags[i] = detect(lines, columnLanguages, leastShare)
+		if first < 0 && tags[i] != language.Und {
+			first = i
+		}
+		if (stated < 0 || column == text) && tags[i] != language.Und && lang.Same(tags[i], t.said) {
+			stated = i
+		}
+		if column == text {
+			own = tags[i]
+		}
+	}
+	known := func(tag language.Tag) bool { return tag != language.Und && tag != own }
+	if own == language.Und || !slices.ContainsFunc(tags, known) {
+		return text, nil, ""
+	}
+	if stated >= 0 {
+		first = stated
+	}
+	for i, tag := range tags {
+		if tag != language.Und && tag != tags[first] {
+			others = append(others, columns[i])
+		}
+	}
+	return columns[first], others, tags[first].String()
+}
+
+// repeats reports whether a row is the header again, as on the next page.
+func (lay *layout) repeats(g *grid, row int) bool {
+	if lay.header == "" || lay.marks[row] != "" {
+		return false
+	}
+	c, ok := g.at(row, lay.text)
+	return ok && g.text(c) == lay.header
+}
+
+// tell says in a line how the table was read, where columns were left out.
+func (lay *layout) tell(d *corpus.Document, g *grid) {
+	if len(lay.others) == 0 {
+		return
+	}
+	which := fmt.Sprintf("number %d", g.columns[lay.text]+1)
+	if lay.header != "" {
+		which = fmt.Sprintf("%q", lay.header)
+	}
+	if lay.language != "" {
+		which += ", in " + lay.language + ","
+	}
+	d.Warnings = append(d.Warnings, corpus.Warning{Line: g.lines[0].Num,
+		Text: fmt.Sprintf("a table of recommendations: the column %s is read; left out: %s", which, strings.Join(lay.others, ", "))})
+}

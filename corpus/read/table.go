@@ -1,0 +1,328 @@
+package read
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// Tables are read by what they hold, in whichever format they come. One whose columns include a sequence of labels lists units: the
+// words of a unit are those of the column whose header names them, or else of the one with the most words, and the other columns
+// (status, remarks, another language) are left out. One of figures is left out. In any other, a cell with nothing but a label
+// goes before the next cell, which is how paragraphs are laid out in tables.
+const (
+	labelColumns = 4   // how far from the left the labels may stand
+	leastWords   = 4.0 // words a row that a column of recommendations has at least, where no header names it
+	namedWords   = 2.0 // and where one does
+	figureShare  = 0.6 // of the cells, from which a table is one of figures
+	columnShare  = 0.4 // of the words of the longest column, from which another may hold the same in another language
+	lookRound    = 300 // lines after a table within which the numbering may go on
+)
+
+// A grid is the lines of one table, cell by cell.
+type grid struct {
+	lines   []flow.Line
+	cells   []cell  // in the order of the lines
+	rows    []int   // the first cell of each row
+	columns []int   // of those that hold anything, the places as the format counts
+	of      [][]int // the cells of each column
+}
+
+// A cell is the lines of a grid from one on to another.
+type cell struct {
+	row, column, from, to int // the column as an index of grid.columns
+}
+
+func gridOf(lines []flow.Line) grid {
+	g := grid{lines: lines}
+	for i, l := range lines {
+		at := l.Cell
+		if i == 0 || at.Row != lines[i-1].Cell.Row {
+			g.rows = append(g.rows, len(g.cells))
+		}
+		if i == 0 || at.Row != lines[i-1].Cell.Row || at.Column != lines[i-1].Cell.Column {
+			g.cells = append(g.cells, cell{len(g.rows) - 1, int(at.Column), i, i})
+			g.columns = append(g.columns, int(at.Column))
+		}
+		g.cells[len(g.cells)-1].to = i + 1
+	}
+	slices.Sort(g.columns)
+	g.columns = slices.Compact(g.columns)
+	g.of = make([][]int, len(g.columns))
+	for i := range g.cells {
+		c := &g.cells[i]
+		c.column, _ = slices.BinarySearch(g.columns, c.column)
+		g.of[c.column] = append(g.of[c.column], i)
+	}
+	return g
+}
+
+// row gives the cells of a row that hold something.
+func (g *grid) row(i int) []cell {
+	end := len(g.cells)
+	if i+1 < len(g.rows) {
+		end = g.rows[i+1]
+	}
+	return g.cells[g.rows[i]:end]
+}
+
+// at finds a cell of a row.
+func (g *grid) at(row, column int) (cell, bool) {
+	cells := g.row(row)
+	i, ok := slices.BinarySearchFunc(cells, column, func(c cell, column int) int { return c.column - column })
+	if !ok {
+		return cell{}, false
+	}
+	return cells[i], true
+}
+
+// text is the words of a cell's first line, with the label that the format numbered.
+func (g *grid) text(c cell) string {
+	l := g.lines[c.from]
+	return strings.TrimSpace(l.Label + " " + l.Text)
+}
+
+// words counts the words of a cell.
+func (g *grid) words(c cell) int {
+	n := 0
+	for _, l := range g.lines[c.from:c.to] {
+		n += strings.Count(l.Text, " ") + 1
+	}
+	return n
+}
+
+// A tables pass reads the tables of a paper one after the other.
+type tables struct {
+	doc    *corpus.Document
+	said   language.Tag // the language that the paper is said to be in
+	out    []flow.Line
+	number int    // the last number that a line outside of tables bears, or a table that lists recommendations
+	before layout // of the table before
+}
+
+// readTables turns the tables into lines as paragraphs would be.
+func readTables(d *corpus.Document, lines []flow.Line, said language.Tag) []flow.Line {
+	t := tables{doc: d, said: said, out: make([]flow.Line, 0, len(lines))}
+	for i := 0; i < len(lines); {
+		if lines[i].Cell.Table == 0 {
+			if r, ok := numberOf(lines[i]); ok {
+				t.number = r
+			}
+			t.out = append(t.out, lines[i])
+			i++
+			continue
+		}
+		from := i
+		for i < len(lines) && lines[i].Cell.Table == lines[from].Cell.Table {
+			i++
+		}
+		t.read(lines[from:i], lines[i:])
+	}
+	return t.out
+}
+
+// hasTables reports whether any line stands in a table.
+func hasTables(lines []flow.Line) bool {
+	return slices.ContainsFunc(lines, func(l flow.Line) bool { return l.Cell.Table > 0 })
+}
+
+// numberOf is the number that opens a line outside of tables.
+func numberOf(l flow.Line) (int, bool) {
+	text := l.Text
+	if l.Label != "" {
+		text = l.Label + " " + text
+	}
+	if text == "" || l.Soft || (text[0] < '0' || text[0] > '9') && text[0] != '(' {
+		return 0, false
+	}
+	lab, ok := labelOf(text, false)
+	if !ok || lab.readings[0].kind != number {
+		return 0, false
+	}
+	return lab.readings[0].value, true
+}
+
+// read reads one table; after is the lines after it.
+func (t *tables) read(lines, after []flow.Line) {
+	g := gridOf(lines)
+	lay, ok := t.layoutOf(&g)
+	switch {
+	case ok && t.inside(lay, after):
+		t.inner(&g, lay)
+	case ok:
+		t.list(&g, lay)
+	case g.figures():
+		t.doc.Repairs = append(t.doc.Repairs, corpus.Repair{Kind: "left out", Line: lines[0].Num, Before: lead(lines[0].Text), Why: "a table of figures"})
+	default:
+		t.paragraphs(&g)
+	}
+}
+
+// inside reports whether a table stands in a recommendation: the numbers around it go on without those in it.
+func (t *tables) inside(lay layout, after []flow.Line) bool {
+	if t.number == 0 || lay.first == t.number+1 {
+		return false
+	}
+	for _, l := range after[:min(len(after), lookRound)] {
+		if l.Cell.Table > 0 {
+			continue
+		}
+		if n, ok := numberOf(l); ok {
+			return n == t.number+1
+		}
+	}
+	return false
+}
+
+// inner reads a table in a recommendation: as its items, where its words announce them, else as words of it.
+func (t *tables) inner(g *grid, lay layout) {
+	from := len(t.out)
+	if n := len(t.out); n > 0 && endingOf(t.out[n-1].Text).colon {
+		number := t.number
+		for i, mark := range lay.marks {
+			if n, ok := strings.CutSuffix(mark, "."); ok {
+				lay.marks[i] = "(" + n + ")"
+			}
+		}
+		t.list(g, lay)
+		t.number = number
+	} else {
+		for _, l := range g.lines {
+			l.Plain, l.Heading, l.Bold, l.Soft = true, 0, false, false
+			t.out = append(t.out, l)
+		}
+	}
+	for i := range t.out[from:] {
+		t.out[from+i].Cell, t.out[from+i].Listed = flow.Cell{}, false
+	}
+}
+
+// list reads a table that lists units.
+func (t *tables) list(g *grid, lay layout) {
+	opened := 0
+	for row := range g.rows {
+		cells := g.row(row)
+		mark := lay.marks[row]
+		switch {
+		case opened == 0 && mark == "", lay.repeats(g, row): // the header
+			continue
+		case mark == "" && len(cells) == 1 && cells[0].column <= lay.label && lay.label != lay.text:
+			l := g.lines[cells[0].from] // a row that names a part
+			l.Cell, l.Heading = flow.Cell{}, 3
+			t.out = append(t.out, l)
+			continue
+		}
+		c, ok := g.at(row, lay.text)
+		if !ok {
+			continue
+		}
+		for i, l := range g.lines[c.from:c.to] {
+			l.Listed = lay.named
+			if i == 0 {
+				l.Heading, l.Bold, l.Soft = 0, false, false
+				if mark != "" && lay.label != lay.text {
+					l.Label, l.Bullet = mark, false
+				}
+			}
+			t.out = append(t.out, l)
+		}
+		opened++
+	}
+	if lay.last > 0 {
+		t.number = lay.last
+	}
+	lay.tell(t.doc, g)
+	t.before = lay
+}
+
+// paragraphs reads a table that is there for the layout, or lists nothing: a paragraph a line.
+func (t *tables) paragraphs(g *grid) {
+	drop := t.otherLanguages(g)
+	prefix := ""
+	for i, l := range g.lines {
+		at := l.Cell
+		l.Cell = flow.Cell{}
+		switch {
+		case slices.Contains(drop, int(at.Column)): // few: as many as languages
+			continue
+		case at.Tab:
+			if i > 0 && g.lines[i-1].Cell.Row == at.Row {
+				last := &t.out[len(t.out)-1]
+				*last = last.Append(l)
+				continue
+			}
+		case loneLabel.MatchString(l.Text) && l.Label == "" && len(l.Marks) == 0:
+			prefix = l.Text
+			continue
+		case prefix != "":
+			l = l.Prefix(prefix + " ")
+			prefix = ""
+		}
+		if n, ok := numberOf(l); ok {
+			t.number = n
+		}
+		t.out = append(t.out, l)
+	}
+}
+
+// loneLabel is a label as a paragraph bears it, with nothing after it.
+var loneLabel = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)$`)
+
+// otherLanguages gives the columns of a table laid out in two languages side by side that are not read.
+func (t *tables) otherLanguages(g *grid) []int {
+	if len(g.lines) < 4 || len(g.columns) < 2 {
+		return nil
+	}
+	var long []int
+	count := g.count()
+	for column, n := range count {
+		if n >= leastSample && float64(n) >= columnShare*float64(slices.Max(count)) {
+			long = append(long, column)
+		}
+	}
+	if len(long) == 0 {
+		return nil
+	}
+	keep, others, said := t.inLanguage(g, long, long[0])
+	if len(others) == 0 {
+		return nil
+	}
+	t.doc.Warnings = append(t.doc.Warnings, corpus.Warning{Line: g.lines[0].Num,
+		Text: fmt.Sprintf("a table in several languages: the column in %s is read, number %d", said, g.columns[keep]+1)})
+	for i, column := range others {
+		others[i] = g.columns[column]
+	}
+	return others
+}
+
+// count is how many words each column has.
+func (g *grid) count() []int {
+	count := make([]int, len(g.columns))
+	for _, c := range g.cells {
+		count[c.column] += g.words(c)
+	}
+	return count
+}
+
+var figure = regexp.MustCompile(`^(?:[\s0-9.,:/%()+<>≥≤±*–—-]|[€$£]|n/?a\.?)*$`)
+
+// figures reports whether a table is one of figures: most of its cells are, headers aside.
+func (g *grid) figures() bool {
+	cells, figures := 0, 0
+	for _, c := range g.cells {
+		if c.row == 0 || c.column == 0 {
+			continue
+		}
+		cells++
+		if figure.MatchString(g.text(c)) {
+			figures++
+		}
+	}
+	return cells >= 4 && float64(figures) >= figureShare*float64(cells)
+}
