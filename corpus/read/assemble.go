@@ -38,8 +38,10 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 		d.Warnings = append(d.Warnings, leftOut(left))
 	}
 	d.Meetings = append(d.Meetings, s.meeting)
+	steps := outline(lines, labels, d.Language)
+	closeText(lines, labels, steps)
 	a := assembly{doc: d, meeting: s.meeting, vocabulary: v, guess: !o.NoRepair, paths: map[string]int{}}
-	for i, st := range outline(lines, labels, d.Language) {
+	for i, st := range steps {
 		l := lines[i]
 		if l.Section && !st.opens {
 			a.skip(l, "a heading between the units")
@@ -215,6 +217,7 @@ func (a *assembly) add(l flow.Line, labelled bool) {
 		a.skip(l, "a running head or page number")
 		return
 	case end.done && closing(l.Text):
+		a.headed = true
 		a.skip(l, "it says when the text was adopted")
 		return
 	}

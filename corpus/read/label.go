@@ -64,16 +64,37 @@ func labelOf(text string, ocr bool) (label, bool) {
 	return l, ok
 }
 
-var decimalHead = regexp.MustCompile(`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4})[.)]?[\s\x{a0}]+\S`)
+// A label that names the list it stands in: "134.2", "A.2" or "A-2", "2(b)" or "2.b)".
+var (
+	decimalHead  = regexp.MustCompile(`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4})[.)]?[\s\x{a0}]+\S`)
+	letteredHead = regexp.MustCompile(`^([A-Z](?:[.-][0-9]{1,3}){1,3})[.)]?[\s\x{a0}]+\S`)
+	itemHead     = regexp.MustCompile(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?[\s\x{a0}]+\S`)
+)
 
-// decimalLabel reads "134.2" or "4.2.1." at the head of a text. Before small letters it may as well be an amount.
+// decimalLabel reads a label that names its list at the head of a text. Before small letters it may as well be an amount or go on
+// a sentence, and so may one with a letter first be a number of something else.
 func decimalLabel(text string) (label, bool) {
 	m := decimalHead.FindStringSubmatch(text)
+	lettered := false
+	if m == nil && text[0] >= 'A' && text[0] <= 'Z' {
+		m = letteredHead.FindStringSubmatch(text)
+		lettered = m != nil
+	}
+	if m == nil && text[0] >= '0' && text[0] <= '9' {
+		m = itemHead.FindStringSubmatch(text)
+	}
 	if m == nil {
 		return label{}, false
 	}
 	var path corpus.Ref
-	parts := strings.Split(m[1], ".")
+	parts := strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune(".-() ", r) })
+	if len(parts) == 1 { // 2b)
+		at := strings.TrimRight(parts[0], "abcdefghijklmnopqrstuvwxyz")
+		parts = []string{at, parts[0][len(at):]}
+	}
+	if lettered {
+		parts[0] = strconv.Itoa(corpus.LetterValue(strings.ToLower(parts[0])))
+	}
 	for _, part := range parts {
 		if part[0] == '0' {
 			return label{}, false
@@ -84,9 +105,21 @@ func decimalLabel(text string) (label, bool) {
 	_, size := utf8.DecodeLastRuneInString(m[0])
 	first, _ := utf8.DecodeRuneInString(text[len(m[0])-size:])
 	last := parts[len(parts)-1]
-	r := reading{kind: decimal, value: atoi(last), text: last, above: up.Path, weak: unicode.IsLower(first)}
+	r := reading{kind: decimal, value: valueOf(last, len(parts)), text: last, above: up.Path, weak: unicode.IsLower(first) || lettered}
 	mark := strings.TrimSpace(m[0][:len(m[0])-size])
-	return label{mark: mark, style: strings.Repeat("0.", len(parts)), length: len(m[0]) - size, readings: []reading{r}}, true
+	return label{mark: mark, style: strings.Repeat("0.", len(parts)), length: len(m[0]) - size, readings: []reading{r}}, r.value > 0
+}
+
+// valueOf is the place of the last part of a label in its list: a number, a letter, or a Roman numeral below letters.
+func valueOf(part string, depth int) int {
+	if n := atoi(part); n > 0 {
+		return n
+	}
+	if depth > 2 {
+		n, _ := corpus.ParseRoman(part)
+		return n
+	}
+	return corpus.LetterValue(part)
 }
 
 // numbers reports whether a label is a number or a decimal one.

@@ -398,7 +398,15 @@ type ending struct {
 	colon bool // with a colon: a list is announced
 }
 
+// opensNext reports whether what follows may be a new item.
+func (e ending) opensNext() bool { return e.done || e.colon }
+
 func endingOf(text string) ending {
+	if strings.HasSuffix(text, ")") { // "The Department should report. (Paragraph 23)" is at its end
+		if i := strings.LastIndexByte(text, '('); i > 1 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) && !strings.Contains(text[i:], ".") {
+			return ending{done: true}
+		}
+	}
 	text = strings.TrimRight(text, " \u00a0\u202f\"'»”’)]*_")
 	for _, tail := range []string{" and", " or", " et", " ou", " y", " o"} {
 		if t, ok := strings.CutSuffix(text, tail); ok && strings.HasSuffix(strings.TrimRight(t, " \u00a0\u202f"), ";") {

@@ -28,7 +28,7 @@ type Line struct {
 	Break   bool          // a rule, a page end or something left out stands before it
 	Cell    Cell          // where it stands in a table; in the end in one that lists units only
 	Plain   bool          // found to be no unit: what looks like a label at its head is none
-	Listed  bool          // found to stand in a table that lists recommendations
+	Listed  bool          // found to be of a recommendation by its name, or by the header of the table it stands in
 }
 
 // A Cell is a place in a table, the zero value outside of tables. A cell may hold several lines; an inner table is one of its own.

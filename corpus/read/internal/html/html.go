@@ -59,6 +59,7 @@ type reader struct {
 	cell    flow.Cell       // where the paragraph in hand stands in a table
 	tables  int32           // tables so far
 	opened  bool            // the paragraph in hand has begun
+	soft    bool            // it goes on the one before
 	seenAt  int             // how far the text was searched for the place of a line
 	line    int
 }
@@ -141,7 +142,7 @@ func (r *reader) element(n *html.Node, c context) {
 	}
 	switch {
 	case n.DataAtom == atom.Br:
-		r.b.Space()
+		r.lineBreak(n, c)
 		return
 	case n.DataAtom == atom.Hr:
 		r.flush()
@@ -259,16 +260,39 @@ func (r *reader) anchor(n *html.Node, c context) bool {
 func (r *reader) flush() {
 	l := r.b.Line()
 	if l.Text == "" && len(l.Marks) == 0 {
-		if r.lead.Label == "" && r.lead.Note == "" {
+		if r.lead.Label == "" && r.lead.Note == "" && !r.lead.Bullet {
 			r.lead = flow.Line{}
 		}
 		return
 	}
 	l.Heading, l.Note, l.Label, l.Bullet, l.Break, l.Num = r.lead.Heading, r.lead.Note, r.lead.Label, r.lead.Bullet, r.brk, r.line
-	l.Cell = r.cell
+	l.Cell, l.Soft = r.cell, r.soft
 	r.out = append(r.out, l)
-	r.lead, r.brk, r.opened = flow.Line{}, false, false
+	r.lead, r.brk, r.opened, r.soft = flow.Line{}, false, false, false
 }
+
+// lineBreak ends a line: two of them end the paragraph, and one before a label the line, since pages without paragraphs and lists
+// set both off so.
+func (r *reader) lineBreak(n *html.Node, c context) {
+	r.b.Space()
+	if c.heading > 0 || r.b.Len() == 0 {
+		return
+	}
+	next := n.NextSibling
+	for next != nil && next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" {
+		next = next.NextSibling
+	}
+	switch {
+	case next == nil:
+	case next.DataAtom == atom.Br:
+		r.flush()
+	case opensItem.MatchString(innerText(next, 12)):
+		r.flush()
+		r.soft = true
+	}
+}
+
+var opensItem = regexp.MustCompile(`^[\s\x{a0}]*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|\([0-9]{1,3}\)|[•‣▪–-])[\s\x{a0}]*`)
 
 // place finds the line of the source that a text begins on. The parser does not keep places, so the text is looked for
 // from the last place on.
