@@ -97,7 +97,7 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	if top.up != nil && a.unit == nil {
 		a.unnumbered(top.up.path())
 	}
-	if top.reading.kind == decimal {
+	if top.reading.above != "" {
 		a.unhead(top.up.path())
 	}
 	path := top.path()
@@ -110,7 +110,7 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	a.paths[path]++
 	a.paths[ref.Path] = max(a.paths[ref.Path], 1)
 	kind := corpus.Item
-	if ref.Depth() == 1 || top.reading.kind == decimal && a.paths[top.up.path()] == 0 {
+	if ref.Depth() == 1 || a.paths[top.up.path()] == 0 {
 		kind = corpus.Recommendation
 	}
 	a.unit = &corpus.Unit{Ref: ref, Kind: kind, Line: raw.Num}

@@ -17,6 +17,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	lines, running := takeRunning(takeNotes(d, lines))
 	lines = namedLabels(lines)
 	romanLabels(lines)
+	ordinalLabels(lines)
 	bullets(lines)
 	if hasTables(lines) { // which columns are read depends on the language, which the header may say
 		said := &corpus.Document{Source: name}

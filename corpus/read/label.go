@@ -29,7 +29,7 @@ type reading struct {
 	suffix string // bis, ter
 	text   string // as it goes into the ref: "12bis", "aa", "iv"
 	ocr    bool   // another sign that looks like the one printed
-	above  string // of a decimal: the path of the list it stands in
+	above  string // of a label that names it: the path of the list it stands in
 	weak   bool   // only a label where the sequence wants it
 }
 
@@ -43,13 +43,16 @@ type label struct {
 
 var (
 	labelHead = regexp.MustCompile(`^(\(\s?)?(?:([0-9]{1,4})(?:[ \x{a0}]?(bis|ter|quater))?|([a-z]{1,4}|[ivxlc]{1,8}))(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]*`)
+	dashHead  = regexp.MustCompile(`^([0-9]{1,3})(?:°\)?|[ \x{a0}]?[/–—-])[\s\x{a0}]+([\p{Lu}"“«(])`)
+	upperHead = regexp.MustCompile(`^(?:([A-Z])\.|\(([A-Z]|[IVX]{1,5})\)|([A-Z])\))[\s\x{a0}]+\p{Lu}`)
+	firstHead = regexp.MustCompile(`^\(?([a1i])\)[\s\x{a0}]+\S`)
 	suffixes  = map[string]int{"": 0, "bis": 1, "ter": 2, "quater": 3}
 )
 
 // labelOf reads the label at the head of a text; ok is false where there is none. ocr also reads signs as those that
 // character recognition takes them for.
 func labelOf(text string, ocr bool) (label, bool) {
-	if len(text) == 0 || !strings.ContainsAny(text[:min(len(text), 24)], ").") {
+	if len(text) == 0 || !strings.ContainsAny(text[:min(len(text), 24)], ").") && (text[0] < '0' || text[0] > '9') {
 		return label{}, false
 	}
 	l, ok := printedLabel(text)
@@ -57,11 +60,52 @@ func labelOf(text string, ocr bool) (label, bool) {
 		if l, ok = decimalLabel(text); ok {
 			return l, ok
 		}
+		l, ok = oddLabel(text)
+	} else if m := firstHead.FindStringSubmatch(text[l.length:]); m != nil && l.style == "." && l.readings[0].kind == number {
+		return firstOf(l, m), true
 	}
 	if ocr {
 		l, ok = lookalikes(l, ok, text)
 	}
 	return l, ok
+}
+
+// firstOf is the label of a list's first item that stands on the line of the list's own: "1. (a) States should".
+func firstOf(l label, m []string) label {
+	item, _ := printedLabel(strings.TrimRight(m[0][:len(m[0])-1], " ") + " X")
+	for i := range item.readings {
+		item.readings[i].above = l.readings[0].text
+	}
+	item.mark = l.mark + " " + item.mark
+	_, size := utf8.DecodeLastRuneInString(m[0])
+	item.length = l.length + len(m[0]) - size
+	return item
+}
+
+// oddLabel reads the labels that are one only where the sequence wants it: "3 – States", "3/ States" and "3° States", "B. States"
+// and "(II) States".
+func oddLabel(text string) (label, bool) {
+	if m := dashHead.FindStringSubmatch(text); m != nil && m[1][0] != '0' {
+		mark := strings.TrimSpace(m[0][:len(m[0])-len(m[2])])
+		r := reading{kind: number, value: atoi(m[1]), text: m[1], weak: true}
+		return label{mark: mark, style: mark[len(m[1]):], length: len(m[0]) - len(m[2]), readings: []reading{r}}, true
+	}
+	m := upperHead.FindStringSubmatch(text)
+	if m == nil {
+		return label{}, false
+	}
+	_, size := utf8.DecodeLastRuneInString(m[0])
+	l := label{length: len(m[0]) - size}
+	l.mark = strings.TrimSpace(text[:l.length])
+	sign := m[1] + m[2] + m[3]
+	l.style = strings.Replace(l.mark, sign, "", 1)
+	if len(sign) == 1 {
+		l.readings = append(l.readings, reading{kind: letter, value: corpus.LetterValue(strings.ToLower(sign)), text: strings.ToLower(sign), weak: true})
+	}
+	if v, err := corpus.ParseRoman(sign); err == nil && m[2] != "" {
+		l.readings = append(l.readings, reading{kind: roman, value: v, text: strings.ToLower(sign), weak: true})
+	}
+	return l, len(l.readings) > 0
 }
 
 // A label that names the list it stands in: "134.2", "A.2" or "A-2", "2(b)" or "2.b)".
@@ -105,9 +149,20 @@ func decimalLabel(text string) (label, bool) {
 	_, size := utf8.DecodeLastRuneInString(m[0])
 	first, _ := utf8.DecodeRuneInString(text[len(m[0])-size:])
 	last := parts[len(parts)-1]
-	r := reading{kind: decimal, value: valueOf(last, len(parts)), text: last, above: up.Path, weak: unicode.IsLower(first) || lettered}
+	r := reading{kind: kindOf(last, len(parts)), value: valueOf(last, len(parts)), text: last, above: up.Path, weak: unicode.IsLower(first) || lettered}
 	mark := strings.TrimSpace(m[0][:len(m[0])-size])
 	return label{mark: mark, style: strings.Repeat("0.", len(parts)), length: len(m[0]) - size, readings: []reading{r}}, r.value > 0
+}
+
+// kindOf is the kind of a label's part, as it stands in labels that name their lists.
+func kindOf(part string, depth int) kind {
+	switch {
+	case part[0] <= '9':
+		return decimal
+	case depth > 2:
+		return roman
+	}
+	return letter
 }
 
 // valueOf is the place of the last part of a label in its list: a number, a letter, or a Roman numeral below letters.
@@ -122,10 +177,13 @@ func valueOf(part string, depth int) int {
 	return corpus.LetterValue(part)
 }
 
-// numbers reports whether a label is a number or a decimal one.
+// numbers reports whether a label is a number or begins with one.
 func (l label) numbers() bool {
-	return len(l.readings) > 0 && (l.readings[0].kind == number || l.readings[0].kind == decimal)
+	return len(l.readings) > 0 && (l.readings[0].kind == number || l.readings[0].above != "")
 }
+
+// onlyWeak reports whether a label is one only where the sequence wants it.
+func (l label) onlyWeak() bool { return len(l.readings) > 0 && l.readings[0].weak }
 
 // onlyAlike reports whether a label is one only if its signs are taken for others that look like them.
 func (l label) onlyAlike() bool {

@@ -12,14 +12,17 @@ import (
 var (
 	romanHead   = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
 	meetingWord = regexp.MustCompile(`(?i)\b(?:r[ée]uni[oó]n(?:e?s)?|sessions?|meetings?|conf[ée]rences?|sesiones|sesión|conferencias?)(?:\P{L}|$)`)
-	digitOrd    = regexp.MustCompile(`(?i)\b([0-9]{1,3})(?:st|nd|rd|th|er|ère|re|e|ème)\s+(?:\p{L}+\s+){0,3}?(?:réunion|session|meeting|conférence|conference)\b`)
-	wordOrd     = regexp.MustCompile(`(?i)([\p{L}-]+)\s+(?:\p{L}+\s+){0,3}?(?:réunion|session|meeting|conférence|conference)\b`)
+	digitOrd    = regexp.MustCompile(`(?i)\b([0-9]{1,3})(?:st|nd|rd|th|er|ère|re|e|ème|\.?[ªº])\s+(?:\p{L}+\s+){0,3}?` + meetingName)
+	wordOrd     = regexp.MustCompile(`(?i)([\p{L}-]+)\s+(?:\p{L}+\s+){0,3}?` + meetingName)
 )
+
+// meetingName is what an ordinal numbers.
+const meetingName = `(?:r[ée]union|reunión|sessions?|sesión|sesiones|meeting|conférence|conference|conferencia)\b`
 
 // maxHeading is how long a meeting's heading may be, in bytes.
 const maxHeading = 300
 
-// ordinals of both languages, folded, up to the fortieth.
+// ordinals of the three languages, folded, up to the fortieth; of Spanish up to the twentieth.
 var ordinals = func() map[string]int {
 	m := map[string]int{"premiere": 1, "premier": 1, "seconde": 2, "second": 2}
 	fr := strings.Fields("x deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme")
@@ -34,6 +37,11 @@ var ordinals = func() map[string]int {
 		}
 		m[names[1]+"-first"] = tens + 1
 	}
+	es := strings.Fields("x primer segund tercer cuart quint sext septim octav noven decim undecim duodecim decimotercer decimocuart decimoquint decimosext decimoseptim decimoctav decimonoven vigesim")
+	for i := 1; i < len(es); i++ {
+		m[es[i]+"o"], m[es[i]+"a"] = i, i
+	}
+	m["primer"], m["tercer"], m["decimoprimera"], m["decimosegunda"] = 1, 3, 11, 12
 	m["trentieme"], m["thirtieth"], m["quarantieme"], m["fortieth"] = 30, 30, 40, 40
 	return m
 }()

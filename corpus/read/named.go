@@ -4,8 +4,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -94,6 +96,34 @@ func romanLabels(lines []flow.Line) {
 		at, length = append(at, i), append(length, m[4])
 	}
 	if len(at) < leastRomans || ended*4 < len(at)*3 {
+		return
+	}
+	for k, i := range at {
+		lines[i] = lines[i].Trim(length[k])
+		lines[i].Label, lines[i].Heading, lines[i].Bold = flow.Ordinal(k+1, "1")+".", 0, false
+	}
+}
+
+var ordinalHead = regexp.MustCompile(`^(\p{L}[\p{L}-]{3,20})[ \x{a0}]?(?:[.:°]\s?[–—-]?|[–—-])[\s\x{a0}]+\p{L}`)
+
+// ordinalLabels rewrites the ordinals of a paper that numbers by them: "SEGUNDO.- Solicitar" as "2. Solicitar".
+func ordinalLabels(lines []flow.Line) {
+	var at, length []int
+	for i, l := range lines {
+		if l.Soft || l.Label != "" || len(l.Text) < 8 {
+			continue
+		}
+		if c := l.Text[0] | ' '; !strings.ContainsRune("pfdstcqoneuv", rune(c)) { // as ordinals begin
+			continue
+		}
+		m := ordinalHead.FindStringSubmatchIndex(l.Text)
+		if m == nil || ordinals[lang.FoldAll.Key(l.Text[:m[3]])] != len(at)+1 {
+			continue
+		}
+		_, size := utf8.DecodeLastRuneInString(l.Text[:m[1]])
+		at, length = append(at, i), append(length, m[1]-size)
+	}
+	if len(at) < 2 {
 		return
 	}
 	for k, i := range at {

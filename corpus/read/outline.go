@@ -240,8 +240,9 @@ func places(top *level, r reading, style string, colon, ambiguous bool) []place 
 	switch r.kind {
 	case bullet:
 		return bulletPlaces(top, colon)
-	case decimal:
-		return decimalPlaces(top, r, style)
+	}
+	if r.above != "" {
+		return namedPlaces(top, r, style)
 	}
 	var out []place
 	sameKind := false
@@ -282,7 +283,7 @@ func places(top *level, r reading, style string, colon, ambiguous bool) []place 
 	if depth >= maxDepth {
 		return out
 	}
-	p := place{&level{reading: r, style: style, depth: depth, up: top}, oddKind(r.kind, depth), r.value > 1 || !colon && depth > 0}
+	p := place{&level{reading: r, style: style, depth: depth, up: top}, oddKind(r.kind, depth), r.value > 1 || !colon && (depth > 0 || r.kind != number)}
 	if depth == 0 && r.kind != number { // a ref begins with a number: the list belongs to a recommendation without one
 		p.level.depth, p.level.up = 1, &level{reading: reading{kind: number, value: 1, text: "1"}}
 	}
@@ -317,12 +318,12 @@ func bulletPlaces(top *level, colon bool) []place {
 	return []place{p}
 }
 
-// decimalPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that bears no words
+// namedPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that bears no words
 // of its own.
-func decimalPlaces(top *level, r reading, style string) []place {
+func namedPlaces(top *level, r reading, style string) []place {
 	for l := top; l != nil; l = l.up {
 		switch {
-		case l.reading.kind == decimal && l.up.path() == r.above:
+		case l.reading.kind == r.kind && l.up.path() == r.above:
 			p := place{level: &level{reading: r, style: style, depth: l.depth, up: l.up}}
 			if gap := r.value - l.reading.value; gap > 1 {
 				p.cost, p.odd = costGap+costGapMore*float64(min(gap, 40)), true
@@ -337,7 +338,7 @@ func decimalPlaces(top *level, r reading, style string) []place {
 	var up *level
 	labels := corpus.Ref{Path: r.above}.Labels()
 	for depth, text := range labels {
-		up = &level{reading: reading{kind: decimal, value: atoi(text), text: text}, style: style, depth: depth, up: up}
+		up = &level{reading: reading{kind: kindOf(text, depth+1), value: valueOf(text, depth+1), text: text}, style: style, depth: depth, up: up}
 	}
 	p := place{level: &level{reading: r, style: style, depth: len(labels), up: up}, cost: costNoColon}
 	outer := outermost(up)
