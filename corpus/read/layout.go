@@ -27,8 +27,8 @@ type layout struct {
 }
 
 var (
-	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "R3", "Rec. 3".
-	rowMark = regexp.MustCompile(`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n)[.\s\x{a0}°º:-]*|#\s*)?\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])[.):]*$`)
+	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "R3", "Rec. 3", "Para. 12 (b)".
+	rowMark = regexp.MustCompile(`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n|paragraphe?|párrafo|para|párr|art)[.\s\x{a0}°º:-]*|[#§]\s*)?\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`)
 	year    = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
 	// namesText and namesOther are the headers of the column that holds the words: what it is, else that it is wording.
 	namesText  = regexp.MustCompile(`(?i)^(?:\pL{1,8}[’'\s\x{a0}]+){0,4}(?:recomm?[ea]nd\pL*|recomendaci\pL*)`)
@@ -45,6 +45,9 @@ func markOf(text string) (string, bool) {
 		return "", false
 	}
 	mark := m[1]
+	if m[2] != "" {
+		return mark + m[2], true
+	}
 	switch c := mark[0]; {
 	case c >= '0' && c <= '9':
 		return mark + ".", true
@@ -188,47 +191,58 @@ func (g *grid) means(marks []string) []float64 {
 	return out
 }
 
-// chooseText finds the column that holds the words. own says that the words bear their labels themselves.
-func (t *tables) chooseText(g *grid, lay *layout, means []float64, own bool) bool {
-	headers := lay.headers(g)
-	var named, other, long []int
-	longest := 0
-	for column := range g.columns {
+// Candidates are the columns that may hold the words.
+type candidates struct {
+	longest      int   // with the most words; -1 for none
+	named, other []int // by their headers: recommendations, else wording
+	long         []int // by their words
+}
+
+// candidatesOf looks at the columns but the one of the labels; at that too if own says that its words bear their labels themselves.
+func candidatesOf(g *grid, lay *layout, headers []string, means []float64, own bool) candidates {
+	c := candidates{longest: -1}
+	for column, h := range headers {
 		if column == lay.label && !own {
 			continue
 		}
-		if means[column] > means[longest] || longest == lay.label && !own {
-			longest = column
+		if c.longest < 0 || means[column] > means[c.longest] {
+			c.longest = column
 		}
-		switch h := headers[column]; {
-		case means[column] < namedWords:
-		case len(h) < maxHeader && namesText.MatchString(h):
-			named = append(named, column)
-		case len(h) < maxHeader && namesOther.MatchString(h):
-			other = append(other, column)
+		switch {
+		case means[column] < namedWords || len(h) >= maxHeader:
+		case namesText.MatchString(h):
+			c.named = append(c.named, column)
+		case namesOther.MatchString(h):
+			c.other = append(c.other, column)
 		}
 	}
-	if longest == lay.label && !own {
+	for column := range headers {
+		if (column != lay.label || own) && means[column] >= leastWords && means[column] >= columnShare*means[c.longest] {
+			c.long = append(c.long, column)
+		}
+	}
+	return c
+}
+
+// chooseText finds the column that holds the words. own says that the words bear their labels themselves.
+func (t *tables) chooseText(g *grid, lay *layout, means []float64, own bool) bool {
+	headers := lay.headers(g)
+	c := candidatesOf(g, lay, headers, means, own)
+	if c.longest < 0 {
 		return false
 	}
-	for column := range g.columns {
-		if (column != lay.label || own) && means[column] >= leastWords && means[column] >= columnShare*means[longest] {
-			long = append(long, column)
-		}
-	}
-	lay.named = len(named) > 0
+	lay.named, lay.known = len(c.named) > 0, len(c.named)+len(c.other) > 0
 	switch {
+	case own && means[c.longest] > 3*means[lay.label] && !g.ends(lay.label): // the labels stand with titles
+		own, lay.text = false, c.longest
 	case own:
 		lay.text = lay.label
-	case lay.named:
-		lay.text = named[0]
-	case len(other) > 0:
-		lay.text = other[0]
+	case lay.known:
+		lay.text = append(c.named, c.other...)[0]
 	default:
-		lay.text = longest
+		lay.text = c.longest
 	}
-	lay.known = lay.named || len(other) > 0
-	t.chooseLanguage(g, lay, append(append(named, other...), long...), own)
+	t.chooseLanguage(g, lay, slices.Concat(c.named, c.other, c.long), own)
 	if h := headers[lay.text]; len(h) < maxHeader {
 		lay.header = h
 	}
@@ -242,6 +256,17 @@ func (t *tables) chooseText(g *grid, lay *layout, means []float64, own bool) boo
 		lay.others = append(lay.others, h)
 	}
 	return true
+}
+
+// ends reports whether most cells of a column end as sentences do.
+func (g *grid) ends(column int) bool {
+	done := 0
+	for _, i := range g.of[column] {
+		if end := endingOf(g.lines[g.cells[i].to-1].Text); end.opensNext() {
+			done++
+		}
+	}
+	return done*2 > len(g.of[column])
 }
 
 // maxHeader is how long the header of a column may be, in bytes, and still name it.
@@ -261,8 +286,11 @@ func (lay *layout) headers(g *grid) []string {
 	return out
 }
 
-// leastSample is from how many words on the language of a column is told.
-const leastSample = 12
+// From how many words on the language of a column is told, and from which share of function words: references have some too.
+const (
+	leastSample = 12
+	columnTold  = 0.3
+)
 
 // chooseLanguage takes, of columns that hold the same in several languages, the one in the language of the paper, or else the first.
 func (t *tables) chooseLanguage(g *grid, lay *layout, columns []int, own bool) {
@@ -298,7 +326,7 @@ func (t *tables) inLanguage(g *grid, columns []int, text int) (keep int, others 
 		for _, k := range g.of[column] {
 			lines = append(lines, g.lines[g.cells[k].from:g.cells[k].to]...)
 		}
-		tags[i] = detect(lines, columnLanguages, leastShare)
+		tags[i] = detect(lines, columnLanguages, columnTold)
 		if first < 0 && tags[i] != language.Und {
 			first = i
 		}
