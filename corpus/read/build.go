@@ -16,7 +16,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
 	lines, running := takeRunning(takeNotes(d, lines))
 	lines = namedLabels(lines)
-	romanLabels(lines)
+	capitalLabels(lines)
 	ordinalLabels(lines)
 	bullets(lines)
 	if hasTables(lines) { // which columns are read depends on the language, which the header may say

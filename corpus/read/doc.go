@@ -30,6 +30,6 @@
 // Reading is linear in the length of the paper. PDF needs PDFium, which is compiled at the first use (seconds) and kept in
 // the user's cache folder; later it starts in a fraction of a second.
 //
-// Not handled: papers whose recommendations bear no labels at all, pictures of text, tables in PDF files, PDF pages in more
-// than two columns.
+// Not handled: papers whose recommendations bear no labels at all, pictures of text, tables of fewer than three columns in PDF
+// files, PDF pages in more than two columns.
 package read

@@ -111,18 +111,16 @@ func oddLabel(text string) (label, bool) {
 // A label that names the list it stands in: "134.2", "A.2" or "A-2", "2(b)" or "2.b)".
 var (
 	decimalHead  = regexp.MustCompile(`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4})[.)]?[\s\x{a0}]+\S`)
-	letteredHead = regexp.MustCompile(`^([A-Z](?:[.-][0-9]{1,3}){1,3})[.)]?[\s\x{a0}]+\S`)
+	letteredHead = regexp.MustCompile(`^((?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,3})[.)]?[\s\x{a0}]+\S`)
 	itemHead     = regexp.MustCompile(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?[\s\x{a0}]+\S`)
 )
 
 // decimalLabel reads a label that names its list at the head of a text. Before small letters it may as well be an amount or go on
-// a sentence, and so may one with a letter first be a number of something else.
+// a sentence, and so may one with a letter first be a number of something else. "I.2" is the second of the first list or of the ninth.
 func decimalLabel(text string) (label, bool) {
 	m := decimalHead.FindStringSubmatch(text)
-	lettered := false
 	if m == nil && text[0] >= 'A' && text[0] <= 'Z' {
 		m = letteredHead.FindStringSubmatch(text)
-		lettered = m != nil
 	}
 	if m == nil && text[0] >= '0' && text[0] <= '9' {
 		m = itemHead.FindStringSubmatch(text)
@@ -130,28 +128,49 @@ func decimalLabel(text string) (label, bool) {
 	if m == nil {
 		return label{}, false
 	}
-	var path corpus.Ref
 	parts := strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune(".-() ", r) })
 	if len(parts) == 1 { // 2b)
 		at := strings.TrimRight(parts[0], "abcdefghijklmnopqrstuvwxyz")
 		parts = []string{at, parts[0][len(at):]}
 	}
-	if lettered {
-		parts[0] = strconv.Itoa(corpus.LetterValue(strings.ToLower(parts[0])))
+	_, size := utf8.DecodeLastRuneInString(m[0])
+	first, _ := utf8.DecodeRuneInString(text[len(m[0])-size:])
+	l := label{mark: strings.TrimSpace(m[0][:len(m[0])-size]), style: strings.Repeat("0.", len(parts)), length: len(m[0]) - size}
+	add := func(weak bool) {
+		if r, ok := inList(parts); ok {
+			r.weak = weak
+			l.readings = append(l.readings, r)
+		}
 	}
+	sign := parts[0]
+	if sign[0] <= '9' {
+		add(unicode.IsLower(first))
+		return l, len(l.readings) > 0
+	}
+	if n, err := corpus.ParseRoman(sign); err == nil {
+		parts[0] = strconv.Itoa(n)
+		add(true)
+	}
+	if len(sign) == 1 {
+		parts[0] = strconv.Itoa(corpus.LetterValue(strings.ToLower(sign)))
+		add(true)
+	}
+	return l, len(l.readings) > 0
+}
+
+// inList is the reading of a label by its parts.
+func inList(parts []string) (reading, bool) {
+	var path corpus.Ref
 	for _, part := range parts {
 		if part[0] == '0' {
-			return label{}, false
+			return reading{}, false
 		}
 		path = path.Child(part)
 	}
 	up, _ := path.Parent()
-	_, size := utf8.DecodeLastRuneInString(m[0])
-	first, _ := utf8.DecodeRuneInString(text[len(m[0])-size:])
 	last := parts[len(parts)-1]
-	r := reading{kind: kindOf(last, len(parts)), value: valueOf(last, len(parts)), text: last, above: up.Path, weak: unicode.IsLower(first) || lettered}
-	mark := strings.TrimSpace(m[0][:len(m[0])-size])
-	return label{mark: mark, style: strings.Repeat("0.", len(parts)), length: len(m[0]) - size, readings: []reading{r}}, r.value > 0
+	r := reading{kind: kindOf(last, len(parts)), value: valueOf(last, len(parts)), text: last, above: up.Path}
+	return r, r.value > 0
 }
 
 // kindOf is the kind of a label's part, as it stands in labels that name their lists.

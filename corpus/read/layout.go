@@ -21,6 +21,7 @@ type layout struct {
 	known       bool     // the header tells that they are the words
 	named       bool     // of recommendations
 	goesOn      bool     // the labels go on those before the table
+	continues   bool     // the table goes on the one before
 	first, last int      // numbers of the first and last labels; 0 where they are no numbers
 	others      []string // headers of the columns left out, or their places
 	language    string   // of the column that is read, where others hold the same in other languages
@@ -160,7 +161,7 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 		return lay, false
 	}
 	if b := t.before; !lay.known && lay.goesOn && b.marks != nil && b.label == lay.label && b.text < len(g.columns) {
-		lay.text, lay.header, lay.known, lay.named = b.text, b.header, true, b.named // the table before goes on here
+		lay.text, lay.header, lay.known, lay.named, lay.continues = b.text, b.header, true, b.named, true
 	}
 	if len(best.marks) == 1 && !lay.known {
 		return lay, false // one row is no sequence
@@ -363,7 +364,7 @@ func (lay *layout) repeats(g *grid, row int) bool {
 
 // tell says in a line how the table was read, where columns were left out.
 func (lay *layout) tell(d *corpus.Document, g *grid) {
-	if len(lay.others) == 0 {
+	if len(lay.others) == 0 || lay.continues {
 		return
 	}
 	which := fmt.Sprintf("number %d", g.columns[lay.text]+1)

@@ -58,48 +58,80 @@ func bareLabels(lines []flow.Line) {
 	}
 }
 
-// romanItem is a Roman numeral before words that may be a sentence.
-var romanItem = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-][.\s\x{a0}–—-]+(\p{Lu}\P{Lu}|\p{Lu}{3})`)
+// capitalItem is a Roman numeral or a letter before words that may be a sentence.
+var capitalItem = regexp.MustCompile(`^([IVXLC]{1,8}|[A-Z])[ \x{a0}]?[.)–—-][.\s\x{a0}–—-]+(\p{Lu}\P{Lu}|\p{Lu}{3})`)
 
-// leastRomans is how many sentences numbered I, II, III tell a paper that numbers by Roman numerals.
-const leastRomans = 3
+// How many items in capitals tell that a paper numbers by them: sentences, or words that announce numbers.
+const (
+	leastCapitals   = 3
+	leastAnnouncing = 2
+)
 
-// romanLabels rewrites the Roman numerals of a paper that numbers its sentences by them, and has no other numbers: "II. Urges States
-// to act;" as "2. Urges States to act;". Those of headings stand before words that do not end.
-func romanLabels(lines []flow.Line) {
-	var at, length []int
-	ended := 0
+// A sequence is items that count on from the first.
+type sequence struct {
+	at, length  []int // lines, and the bytes of the label
+	ended, open int   // of them those that end as sentences, and those that announce a list
+}
+
+func (s *sequence) add(lines []flow.Line, i, length int) {
+	last := i
+	for last+1 < len(lines) && lines[last+1].Soft {
+		last++
+	}
+	switch end := endingOf(lines[last].Text); {
+	case end.colon:
+		s.open++
+	case end.done:
+		s.ended++
+	}
+	s.at, s.length = append(s.at, i), append(s.length, length)
+}
+
+// counts reports whether the items are units, not headings: sentences, or chapeaux where numbers stand below them.
+func (s *sequence) counts(numbers bool) bool {
+	if numbers {
+		return len(s.at) >= leastAnnouncing && s.open*4 >= len(s.at)*3
+	}
+	return len(s.at) >= leastCapitals && (s.ended+s.open)*4 >= len(s.at)*3
+}
+
+// capitalLabels rewrites the Roman numerals or capital letters of a paper whose recommendations are numbered by them: "II. Urges
+// States to act;" as "2. Urges States to act;". Those of headings stand before words that neither end nor announce anything.
+func capitalLabels(lines []flow.Line) {
+	var romans, letters sequence
+	numbers := false
 	for i, l := range lines {
 		if l.Soft || l.Text == "" {
 			continue
 		}
-		if c := l.Text[0]; l.Label != "" || c >= '0' && c <= '9' {
-			if lab, ok := labelOf(strings.TrimSpace(l.Label+" "+l.Text), false); ok && lab.numbers() {
-				return
+		if c := l.Text[0]; l.Label != "" || c < 'A' || c > 'Z' {
+			if _, ok := numberOf(l); ok {
+				if len(romans.at)+len(letters.at) == 0 {
+					return
+				}
+				numbers = true
 			}
 			continue
 		}
-		m := romanItem.FindStringSubmatchIndex(l.Text)
+		m := capitalItem.FindStringSubmatchIndex(l.Text)
 		if m == nil {
 			continue
 		}
-		if n, err := corpus.ParseRoman(l.Text[:m[3]]); err != nil || n != len(at)+1 {
-			continue
+		sign := l.Text[:m[3]]
+		if n, err := corpus.ParseRoman(sign); err == nil && n == len(romans.at)+1 {
+			romans.add(lines, i, m[4])
+		} else if len(sign) == 1 && int(sign[0]-'A') == len(letters.at) {
+			letters.add(lines, i, m[4])
 		}
-		last := i
-		for last+1 < len(lines) && lines[last+1].Soft {
-			last++
-		}
-		if end := endingOf(lines[last].Text); end.done || end.colon {
-			ended++
-		}
-		at, length = append(at, i), append(length, m[4])
 	}
-	if len(at) < leastRomans || ended*4 < len(at)*3 {
-		return
+	found := romans
+	if !found.counts(numbers) {
+		if found = letters; !found.counts(numbers) {
+			return
+		}
 	}
-	for k, i := range at {
-		lines[i] = lines[i].Trim(length[k])
+	for k, i := range found.at {
+		lines[i] = lines[i].Trim(found.length[k])
 		lines[i].Label, lines[i].Heading, lines[i].Bold = flow.Ordinal(k+1, "1")+".", 0, false
 	}
 }

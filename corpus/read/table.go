@@ -210,7 +210,7 @@ func (t *tables) list(g *grid, lay layout) {
 		cells := g.row(row)
 		mark := lay.marks[row]
 		switch {
-		case opened == 0 && mark == "", lay.repeats(g, row): // the header
+		case opened == 0 && mark == "" && !lay.continues, lay.repeats(g, row): // the header
 			continue
 		case mark == "" && len(cells) == 1 && cells[0].column <= lay.label && lay.label != lay.text:
 			l := g.lines[cells[0].from] // a row that names a part

@@ -111,6 +111,9 @@ func Paragraphs(pages [][]Line) []flow.Line {
 			case i == 0 && n > 0:
 				l.Break, l.Soft = true, false
 			case i == 0:
+			case l.Cell.Table > 0:
+			case p[i-1].Cell.Table > 0:
+				l.Soft = false
 			case l.Column != p[i-1].Column:
 				l.Break, l.Soft = true, false
 			default:

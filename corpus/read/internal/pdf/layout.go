@@ -105,8 +105,8 @@ func segments(page []glyph) []*segment {
 }
 
 // lines makes lines of the characters of a page, in reading order.
-func lines(glyphs []glyph) []page.Line {
-	segs := segments(glyphs)
+func lines(glyphs []glyph, t *tables) []page.Line {
+	segs, found := t.read(segments(glyphs))
 	ordered := columns(segs)
 	var out []page.Line
 	for len(ordered) > 0 {
@@ -119,7 +119,7 @@ func lines(glyphs []glyph) []page.Line {
 		}
 		ordered = ordered[n:]
 	}
-	return out
+	return insert(out, found)
 }
 
 // sameLine reports whether a segment stands beside the others: most of the height of the lower one is shared.
@@ -317,7 +317,7 @@ func opensNote(l page.Line) (marker string, cut int) {
 func keepNotes(p []page.Line, body float64) {
 	for i := range p {
 		l := &p[i]
-		if l.Size > 0.93*body {
+		if l.Size > 0.93*body || l.Cell.Table > 0 {
 			continue
 		}
 		marker, _ := opensNote(*l)
@@ -329,7 +329,7 @@ func keepNotes(p []page.Line, body float64) {
 // Lines before it go on the last note of the page before.
 func footnotes(p []page.Line, num int, body float64, notes []flow.Line) ([]page.Line, []flow.Line) {
 	start := len(p)
-	for start > 0 && p[start-1].Size <= 0.93*body {
+	for start > 0 && p[start-1].Size <= 0.93*body && p[start-1].Cell.Table == 0 {
 		start--
 	}
 	block := p[start:]

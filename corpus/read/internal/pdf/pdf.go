@@ -85,8 +85,9 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 	}
 	body := bodySize(pages)
 	laid := make([][]page.Line, len(pages))
+	var t tables
 	for i, p := range pages {
-		laid[i] = lines(p)
+		laid[i] = lines(p, &t)
 		keepNotes(laid[i], body)
 	}
 	laid, running := page.Running(laid)
@@ -94,7 +95,7 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 	for i := range laid {
 		laid[i], notes = footnotes(laid[i], i+1, body, notes)
 		for k := range laid[i] {
-			if l := &laid[i][k]; l.Size > 1.12*body && len(l.Text) < 300 {
+			if l := &laid[i][k]; l.Size > 1.12*body && len(l.Text) < 300 && l.Cell.Table == 0 {
 				l.Heading = 1
 			}
 		}

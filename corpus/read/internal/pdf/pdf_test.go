@@ -122,6 +122,36 @@ func TestFurniture(t *testing.T) {
 	same(t, got[12:], []string{"1: See the report on fish.", "2: See the report on meat.", "3: See the report on bread.", "4: See the report on wine."})
 }
 
+// A table is read cell by cell, over the end of a page too, and the words above and below it are not of it.
+func TestTables(t *testing.T) {
+	t.Parallel()
+	head := put{72, 810, 10, "X/WG.1/2009/2"}
+	first := []put{head, {72, 780, 10, "The status of the recommendations, which goes over all the columns of the table below, is this."},
+		{74, 750, 10, "No."}, {110, 750, 10, "Recommendation"}, {300, 750, 10, "Status"},
+		{74, 730, 10, "1"}, {110, 730, 10, "States should inspect the"}, {110, 718, 10, "lamps of the harbour."}, {300, 730, 10, "Ongoing"},
+		{74, 700, 10, "2"}, {110, 700, 10, "States should:"}, {110, 688, 10, "(a) Pay;"}, {110, 676, 10, "(b) Meet in the"}, {300, 700, 10, "Done; see"}, {300, 688, 10, "the report."}}
+	second := []put{head, {110, 780, 10, "winter."}, {74, 760, 10, "3"}, {110, 760, 10, "Donors should pay."}, {300, 760, 10, "Not begun"},
+		{74, 730, 10, "The table ends here."}}
+	lines, _, err := Lines(write(first, second), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range lines {
+		at := l.Cell
+		soft := ""
+		if l.Soft {
+			soft = "+"
+		}
+		got = append(got, fmt.Sprintf("%d:%d,%d %s%s", at.Table, at.Row, at.Column, soft, l.Text))
+	}
+	same(t, got, []string{"0:0,0 X/WG.1/2009/2", "0:0,0 The status of the recommendations, which goes over all the columns of the table below, is this.",
+		"1:0,0 No.", "1:0,1 Recommendation", "1:0,2 Status",
+		"1:1,0 1", "1:1,1 States should inspect the", "1:1,1 +lamps of the harbour.", "1:1,2 Ongoing",
+		"1:2,0 2", "1:2,1 States should:", "1:2,1 (a) Pay;", "1:2,1 (b) Meet in the", "1:2,2 Done; see", "1:2,2 +the report.",
+		"0:0,0 X/WG.1/2009/2", "2:0,1 winter.", "2:1,0 3", "2:1,1 Donors should pay.", "2:1,2 Not begun", "0:0,0 The table ends here."})
+}
+
 func TestTroubles(t *testing.T) {
 	t.Parallel()
 	if _, _, err := Lines(write([]put{}), nil); err == nil || !strings.Contains(err.Error(), "no text") {
