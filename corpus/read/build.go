@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 
+	"golang.org/x/text/language"
+
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -12,6 +14,9 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	lines := p.lines
 	if len(lines) == 0 {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
+	}
+	if p.language != language.Und {
+		o.Otherwise = p.language
 	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
 	lines, running := takeRunning(takeNotes(d, lines))

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/docx"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -42,8 +44,11 @@ var htmlHead = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s
 type paper struct {
 	lines    []flow.Line
 	warnings []corpus.Warning
-	counted  string // what the lines' places count: "", "paragraph" or "page"
+	counted  string       // what the lines' places count: "", "paragraph" or "page"
+	language language.Tag // that the format names, which may be that of a program; und for none
 }
+
+var pageLanguage = regexp.MustCompile(`(?i)<html\b[^<>]{0,400}\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z0-9]{2,8})*)`)
 
 // lines finds the format of a file and reads its lines.
 func lines(name string, data []byte, o Options) (paper, error) {
@@ -55,10 +60,10 @@ func lines(name string, data []byte, o Options) (paper, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		l, w, err := docx.Lines(data, o.Changes == Reject)
-		return paper{l, w, "paragraph"}, blame(name, err)
+		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		l, w, err := pdf.Lines(data, o.Progress)
-		return paper{l, w, "page"}, blame(name, err)
+		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
 	}
 	ext := strings.ToLower(filepath.Ext(name))
 	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml"
@@ -75,6 +80,9 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		var w []corpus.Warning
 		p.lines, w, err = html.Lines(d.text)
 		p.warnings = append(p.warnings, w...)
+		if m := pageLanguage.FindStringSubmatch(d.text[:min(len(d.text), 4096)]); m != nil {
+			p.language = language.Make(m[1])
+		}
 	case ext == ".md" || ext == ".markdown", ext != ".txt" && !strings.Contains(d.text, "\f") && markdown.Likely(d.text):
 		p.lines = markdown.Lines(d.text)
 	default:

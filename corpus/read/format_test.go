@@ -139,6 +139,25 @@ func TestDOCXTable(t *testing.T) {
 	}
 }
 
+// Word counts what its lists say: names, bare numbers, letters in capitals.
+func TestDOCXCounted(t *testing.T) {
+	t.Parallel()
+	item := func(level, text string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	for _, format := range []string{"Recommendation %1:", "Recommandation n° %1 –", "R%1", "Rec. %1", "%1", "%1 –", "§ %1"} {
+		d, err := read.Bytes("paper.docx", zipParts(t, map[string]string{
+			"word/document.xml": wordBody + item("0", "States should:") + item("1", "Act;") + item("1", "Meet.") + item("0", "Donors should pay.") + `</w:body></w:document>`,
+			"word/numbering.xml": `<w:numbering ` + wordNS + `><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="` + format +
+				`"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`}), read.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", format, err)
+			continue
+		}
+		wantTexts(t, d, []string{"I.1 States should:", "I.1(a) Act;", "I.1(b) Meet.", "I.2 Donors should pay."})
+	}
+}
+
 func TestHTML(t *testing.T) {
 	t.Parallel()
 	page := `<!DOCTYPE html><html lang=en><head><title>1. Not this</title><style>p{}</style></head><body><nav><p>1. Nor this</p></nav>

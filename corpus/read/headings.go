@@ -111,18 +111,27 @@ func overDecimals(text string, labels []label) (title string, ok bool) {
 // standsAlone reports whether a short line without a mark of the format is a heading all the same: what stands before it is
 // at an end, what follows opens a unit or is a heading over one, and its own words neither end nor announce anything.
 func standsAlone(lines []flow.Line, labels []label, i int) bool {
-	if i > 0 && !endingOf(lines[i-1].Text).done || lines[i].Break {
+	if i > 0 && !endingOf(lines[i-1].Text).opensNext() || lines[i].Break {
 		return false
 	}
+	over := i == 0 || endingOf(lines[i-1].Text).done
 	for k := i; k < min(i+3, len(lines)-1) && shortLine(lines[k], labels[k]); k++ {
 		if lines[k+1].Soft {
 			return false
 		}
-		if labels[k+1].numbers() {
+		switch next := labels[k+1]; {
+		case next.numbers():
+			return over
+		case next.marked(): // items may have headings too, the first of them after the words that announce them
 			return true
 		}
 	}
 	return false
+}
+
+// marked reports whether a label is printed and no likeness of one.
+func (l label) marked() bool {
+	return len(l.readings) > 0 && !l.readings[0].ocr && !l.readings[0].weak && l.readings[0].kind != bullet
 }
 
 // shortLine reports whether a line may be a heading that the format does not mark.
@@ -187,9 +196,12 @@ var afterName = map[string]bool{"adopted": true, "made": true, "agreed": true, "
 
 var recommendationWord = regexp.MustCompile(`^recom(?:m[ea]ndations?|endacion(?:es)?)$`)
 
+// oneOfMany is "Recommendation 2018/3 of the Board".
+var oneOfMany = regexp.MustCompile(`(?i)recom(?:m[ea]ndation|endaci[óo]n)[\s\x{a0}]+\P{L}*[0-9]`)
+
 // bareHead reports whether a heading says that recommendations follow, and little else.
 func bareHead(text string) bool {
-	if len(text) > maxHeading || !recommends.MatchString(text) {
+	if len(text) > maxHeading || !recommends.MatchString(text) || oneOfMany.MatchString(text) {
 		return false
 	}
 	words := strings.FieldsFunc(lang.FoldAll.Key(text), func(r rune) bool { return !unicode.IsLetter(r) })

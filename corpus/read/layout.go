@@ -29,7 +29,7 @@ type layout struct {
 
 var (
 	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "R3", "Rec. 3", "Para. 12 (b)".
-	rowMark = regexp.MustCompile(`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n|paragraphe?|párrafo|para|párr|art)[.\s\x{a0}°º:-]*|[#§]\s*)?\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`)
+	rowMark = regexp.MustCompile(`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n|paragraphe?|párrafo|para|párr|art)[.\s\x{a0}°º:-]*|[#§]\s*){0,2}\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`)
 	year    = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
 	// namesText and namesOther are the headers of the column that holds the words: what it is, else that it is wording.
 	namesText  = regexp.MustCompile(`(?i)^(?:\pL{1,8}[’'\s\x{a0}]+){0,4}(?:recomm?[ea]nd\pL*|recomendaci\pL*)`)

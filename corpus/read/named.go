@@ -19,11 +19,15 @@ func namedLabels(lines []flow.Line) []flow.Line {
 	out := slices.Clone(lines)
 	bareLabels(out)
 	for i, l := range out {
+		if l.Label != "" {
+			countedLabel(&out[i])
+			continue
+		}
 		if l.Text == "" || l.Text[0]|' ' != 'r' {
 			continue
 		}
 		m := recommendationHead.FindStringSubmatchIndex(l.Text)
-		if m == nil || l.Label != "" || l.Soft && (i == 0 || !endingOf(out[i-1].Text).done) {
+		if m == nil || l.Soft && (i == 0 || !endingOf(out[i-1].Text).done) {
 			continue
 		}
 		n := max(m[2], m[4])
@@ -31,6 +35,17 @@ func namedLabels(lines []flow.Line) []flow.Line {
 		out[i] = l.Trim(m[1])
 	}
 	return out
+}
+
+// countedLabel rewrites a label that the format counts in other words than papers print: "Recommendation 3:", "R3" or "3".
+func countedLabel(l *flow.Line) {
+	if _, ok := labelOf(l.Label+" X", false); ok {
+		return
+	}
+	if mark, ok := markOf(strings.TrimRight(l.Label, ".:)–— ")); ok {
+		l.Listed = l.Label[0]|' ' == 'r'
+		l.Label = mark
+	}
 }
 
 // bareItem is "R3 States should" or "REC-3 States should".

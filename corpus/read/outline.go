@@ -87,8 +87,9 @@ func outline(lines []flow.Line, labels []label, tag language.Tag) []*step {
 	end, before := ending{done: true}, ""
 	for i, l := range lines {
 		if len(labels[i].readings) == 0 {
+			announced := end.colon
 			if end = endingOf(l.Text); l.Section || l.Heading > 0 && !end.colon {
-				end = ending{done: true} // a heading leaves nothing open
+				end = ending{done: true, colon: l.Section && announced} // a heading leaves nothing open but a list that is announced
 			}
 			before = l.Text
 			continue

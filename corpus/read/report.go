@@ -45,7 +45,7 @@ func single(d *corpus.Document, lines []flow.Line) *section {
 	if unnamed() {
 		m.Number = max(great, 1)
 	}
-	return &section{meeting: m, lines: lines[headStart(lines, start):]}
+	return &section{meeting: m, lines: lines[headStart(lines, start, d.Title):]}
 }
 
 // yearOf is the year that a short line before the first unit names: "Annual report 2019", "No. 97 (LIV) - 2003".
@@ -121,10 +121,13 @@ func firstNumber(lines []flow.Line) int {
 	return labelled
 }
 
-// headStart goes back from the first numbered line to the heading of its section.
-func headStart(lines []flow.Line, i int) int {
+// headStart goes back from the first numbered line to the heading of its section, which the title of the paper is not.
+func headStart(lines []flow.Line, i int, title string) int {
 	for k := i; k > 0 && i-k < 6; k-- {
 		text := lines[k-1].Text
+		if text == title {
+			break
+		}
 		if len(text) < maxHeading && !endingOf(text).done && (sectionHead.MatchString(text) || bareHead(text) || annexHead.MatchString(text)) {
 			return k - 1
 		}
