@@ -17,7 +17,8 @@ const (
 	leastRows    = 2    // of that many columns
 	firstRows    = 4    // within which the end of a table of the page before begins
 	aligned      = 3.0  // points by which a cell may reach into the next
-	parted       = 0.7  // of the letter size: the gap from which words on a line may stand in two cells
+	parted       = 0.7  // of the letter size: the gap from which words on a line may stand in two cells,
+	twice        = 2.0  // and of the usual gap
 	mostSegments = 4000 // of a page that is looked at
 	apart        = 4.0  // heights of a line by which the rows of a table may stand apart
 )
@@ -237,10 +238,11 @@ func near(above, below row) bool {
 func (t *tables) part(segs []*segment) []*segment {
 	gaps := make([][]int, len(segs)) // the characters after gaps
 	edges := map[int]int{}           // how many segments begin at a place, or after a gap
+	usual := usualGap(segs)
 	for k, s := range segs {
 		edges[int(math.Round(s.left))]++
 		for i := 2; i < len(s.glyphs); i++ {
-			if g, next := s.glyphs[i-1], s.glyphs[i]; (g.r == guessed || g.r == ' ') && next.left-g.left > parted*next.size {
+			if g, next := s.glyphs[i-1], s.glyphs[i]; isGap(g) && next.left-g.left > max(parted*next.size, twice*usual) {
 				gaps[k] = append(gaps[k], i)
 				edges[int(math.Round(next.left))]++
 			}
@@ -272,6 +274,25 @@ func (t *tables) part(segs []*segment) []*segment {
 		out = append(out, s)
 	}
 	return out
+}
+
+func isGap(g glyph) bool { return g.r == guessed || g.r == ' ' }
+
+// usualGap is the median of the gaps between words.
+func usualGap(segs []*segment) float64 {
+	var all []float64
+	for _, s := range segs {
+		for i := 1; i < len(s.glyphs); i++ {
+			if g := s.glyphs[i-1]; isGap(g) {
+				all = append(all, s.glyphs[i].left-g.left)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
 // crossing is how many segments go over a place across the page, and leave no gap there.
