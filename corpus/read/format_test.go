@@ -179,6 +179,16 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+// Tabulators after labels make no table, though one of the lines has another in its words.
+func TestTabs(t *testing.T) {
+	t.Parallel()
+	d, err := read.Bytes("tabs.txt", []byte("English\n\n1.\tStates should act.\n2.\tStates should meet\tand part.\n3.\tDonors should pay.\n"), read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantTexts(t, d, []string{"I.1 States should act.", "I.2 States should meet and part.", "I.3 Donors should pay."})
+}
+
 // Text with form feeds: running heads and page numbers are left out, paragraphs go over pages.
 func TestPagesOfText(t *testing.T) {
 	t.Parallel()

@@ -152,6 +152,23 @@ func TestTables(t *testing.T) {
 		"0:0,0 X/WG.1/2009/2", "2:0,1 winter.", "2:1,0 3", "2:1,1 Donors should pay.", "2:1,2 Not begun", "0:0,0 The table ends here."})
 }
 
+// Words at even distances, as in letters of one width, are no cells.
+func TestNoTable(t *testing.T) {
+	t.Parallel()
+	var p []put
+	var want []string
+	for i := range 6 {
+		line := fmt.Sprintf("%d.", i+1)
+		p = append(p, put{72, 780 - 24*float64(i), 10, line})
+		for k := range 9 {
+			p = append(p, put{100 + 30*float64(k), 780 - 24*float64(i), 10, "word"})
+			line += " word"
+		}
+		want = append(want, line)
+	}
+	same(t, []string{strings.Join(read(t, write(p)), " ")}, []string{strings.Join(want, " ")})
+}
+
 func TestTroubles(t *testing.T) {
 	t.Parallel()
 	if _, _, err := Lines(write([]put{}), nil); err == nil || !strings.Contains(err.Error(), "no text") {

@@ -39,7 +39,7 @@ func tabbed(src []source) []table {
 		}
 		full := 0 // rows that fill the columns, or all but the last
 		for _, s := range src[from:i] {
-			if n := tabs(strings.TrimRight(s.text, " \t")); n > 0 && n >= most-1 {
+			if n := tabs(strings.TrimRight(s.text, " \t")); n >= max(most-1, min(most, 2)) {
 				full++
 			}
 		}
