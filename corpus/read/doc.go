@@ -6,12 +6,16 @@
 //   - The header gives symbol, date, languages, body and title. The language is what the caller says, else what the name of
 //     the file does (paper.fr.md), else the header, else the share of function words.
 //   - Meetings are told by their headings: an ordinal or dates beside a word for a meeting. A paper without such headings is
-//     the report of one meeting; of its parts those whose headings name recommendations count. Such a paper is named by the
-//     number of the meeting or by its year, as its header, the words on how it was held, its closing words or its date say.
+//     the report of one meeting. Such a paper is named by the number of the meeting or by its year, as its header, the words
+//     on how it was held, its closing words or its date say.
 //   - Which lines open a recommendation or an item, and at which depth, is decided over the whole section by a beam search:
 //     a label is read as what makes the sequence of labels least odd, so that "i)" after "h)" is a letter when "j)"
-//     follows and a Roman numeral when "ii)" does, and "a) of article 3" at the head of a wrapped line is none. A decimal label
-//     names its list: 134.2 is 134(2). "Recommendation 4", "Rec. 4:" and "R4." are the label 4; bullets are counted.
+//     follows and a Roman numeral when "ii)" does, and "a) of article 3" at the head of a wrapped line is none. A label may
+//     name its list: 134.2 is 134(2), A.2 is 1(2), 3(b) is 3(b). "Recommendation 4", "Rec. 4:" and "R4." are the label 4, and so
+//     are IV and D where a paper numbers its sentences so; bullets are counted.
+//   - Of a paper that is the report of one meeting those parts count that name recommendations: by headings, annexes, the
+//     headers of tables, the words after recitals, or "Recommendation 4" among numbered paragraphs. What is left out is told in
+//     a warning.
 //   - A table whose columns include a running sequence of labels lists units, a row each: their words are the column whose header
 //     names them, or else the longest, in the language of the paper where there are several; a warning says which columns
 //     are left out. A table that only lays out paragraphs is read cell by cell, one of figures is left out.

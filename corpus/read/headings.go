@@ -141,8 +141,8 @@ func shortLine(l flow.Line, lab label) bool {
 	return len(lab.readings) == 0 && len(l.Text) <= 120 && strings.Count(l.Text, " ") <= 14 && unicode.IsUpper(first) && !end.done && !end.colon
 }
 
-// closeText finds where the text after the last unit is no longer of it: at a line that may be a heading, after a sentence's end, if
-// the units before have no such lines in them.
+// closeText finds where the text after the last unit is no longer of it: at a line that may be a heading, after a sentence's
+// end, if the units before have no such lines in them.
 func closeText(lines []flow.Line, labels []label, steps []*step) {
 	opened, end := 0, true
 	candidate := -1 // since the last label
@@ -216,8 +216,8 @@ func bareHead(text string) bool {
 	return false
 }
 
-// bareHeading reads "Conclusions and recommendations" as the heading of a part: marked by the format, or alone on its line. A number
-// before it may be that of a chapter.
+// bareHeading reads "Conclusions and recommendations" as the heading of a part: marked by the format, or alone on its line. A
+// number before it may be that of a chapter.
 func bareHeading(lines []flow.Line, labels []label, i int) (heading, bool) {
 	l, lab := lines[i], labels[i]
 	text := l.Text

@@ -116,7 +116,8 @@ var (
 )
 
 // decimalLabel reads a label that names its list at the head of a text. Before small letters it may as well be an amount or go on
-// a sentence, and so may one with a letter first be a number of something else. "I.2" is the second of the first list or of the ninth.
+// a sentence, and so may one with a letter first be a number of something else. "I.2" is the second of the first list or of the
+// ninth.
 func decimalLabel(text string) (label, bool) {
 	m := decimalHead.FindStringSubmatch(text)
 	if m == nil && text[0] >= 'A' && text[0] <= 'Z' {

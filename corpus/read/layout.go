@@ -199,7 +199,8 @@ type candidates struct {
 	long         []int // by their words
 }
 
-// candidatesOf looks at the columns but the one of the labels; at that too if own says that its words bear their labels themselves.
+// candidatesOf looks at the columns but the one of the labels; at that too if own says that its words bear their labels
+// themselves.
 func candidatesOf(g *grid, lay *layout, headers []string, means []float64, own bool) candidates {
 	c := candidates{longest: -1}
 	for column, h := range headers {
@@ -293,7 +294,8 @@ const (
 	columnTold  = 0.3
 )
 
-// chooseLanguage takes, of columns that hold the same in several languages, the one in the language of the paper, or else the first.
+// chooseLanguage takes, of columns that hold the same in several languages, the one in the language of the paper, or else the
+// first.
 func (t *tables) chooseLanguage(g *grid, lay *layout, columns []int, own bool) {
 	slices.Sort(columns)
 	columns = slices.Compact(columns)

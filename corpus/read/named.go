@@ -11,7 +11,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// recommendationHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label "4.".
+// recommendationHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label
+// "4.".
 var recommendationHead = regexp.MustCompile(`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`)
 
 // namedLabels rewrites "Recommendation 4: States should" as "4. States should", also inside a paragraph, after a sentence's end.
@@ -182,7 +183,8 @@ func ordinalLabels(lines []flow.Line) {
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
 var bulletHead = regexp.MustCompile(`^([•‣▪●◦■□➢–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
-// bullets takes the signs off items where the format has left them in the words. A dash is one only if several lines begin with it.
+// bullets takes the signs off items where the format has left them in the words. A dash is one only if several lines begin with
+// it.
 func bullets(lines []flow.Line) {
 	dashes := map[string][]int{}
 	for i, l := range lines {

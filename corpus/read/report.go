@@ -9,7 +9,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// mostNumber is the number up to which a single meeting is named by it; the 7847th meeting of a council is better named by its year.
+// mostNumber is the number up to which a single meeting is named by it; the 7847th meeting of a council is better named by its
+// year.
 const mostNumber = 100
 
 // single makes one section of a paper without headings of meetings: the report of a single meeting. Which meeting it was,

@@ -12,10 +12,10 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// Tables are read by what they hold, in whichever format they come. One whose columns include a sequence of labels lists units: the
-// words of a unit are those of the column whose header names them, or else of the one with the most words, and the other columns
-// (status, remarks, another language) are left out. One of figures is left out. In any other, a cell with nothing but a label
-// goes before the next cell, which is how paragraphs are laid out in tables.
+// Tables are read by what they hold, in whichever format they come. One whose columns include a sequence of labels lists units:
+// the words of a unit are those of the column whose header names them, or else of the one with the most words, and the other
+// columns (status, remarks, another language) are left out. One of figures is left out. In any other, a cell with nothing but a
+// label goes before the next cell, which is how paragraphs are laid out in tables.
 const (
 	labelColumns = 4   // how far from the left the labels may stand
 	leastWords   = 4.0 // words a row that a column of recommendations has at least, where no header names it

@@ -31,7 +31,8 @@ type Line struct {
 	Listed  bool          // found to be of a recommendation by its name, or by the header of the table it stands in
 }
 
-// A Cell is a place in a table, the zero value outside of tables. A cell may hold several lines; an inner table is one of its own.
+// A Cell is a place in a table, the zero value outside of tables. A cell may hold several lines; an inner table is one of its
+// own.
 type Cell struct {
 	Table       int32 // 1-based, in the order in which they begin
 	Row, Column int32 // 0-based; a cell that spans several counts where it begins
