@@ -126,9 +126,11 @@ func groups(s string, m []int) []string {
 	return out
 }
 
-func num(s string) int         { n, _ := strconv.Atoi(s); return n }
-func month(s string) int       { return months[lang.FoldAll.Key(s)] }
-func valid(d corpus.Date) bool { return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31 }
+func num(s string) int   { n, _ := strconv.Atoi(s); return n }
+func month(s string) int { return months[lang.FoldAll.Key(s)] }
+func valid(d corpus.Date) bool {
+	return d.Year >= 1 && d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= 31
+}
 
 var placeBefore = regexp.MustCompile(`(?:\b(?:[Tt]enue?s?|[Hh]eld|[Cc]onvened|réunie?s?|siégeant|[Cc]elebradas?)\s+(?:à|au|aux|en|in|at)\s+|[(,–—]\s*|^\s*)([\p{Lu}][^,;:()]{1,60}?(?:\s\([^()]{1,40}\))?)\s*,?\s*(?:\b(?:le|les|du|on|from|de|del|el)\s*)?$`)
 

@@ -56,6 +56,7 @@ func FuzzMarkdown(f *testing.F) {
 func FuzzText(f *testing.F) {
 	seeds(f, "testdata/*.txt")
 	seeds(f, "testdata/papers/*.txt")
+	f.Add([]byte("Held on 1 May 0000\n1) B"))
 	f.Add([]byte("English\f1. a\n  2\f2. b1\n____\n1 note\n"))
 	f.Add([]byte("\xff\xfe1\x00.\x00 \x00a\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) { readAny(t, "f.txt", data) })
