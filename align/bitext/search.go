@@ -168,28 +168,10 @@ func (w *spreading) explain(out []float32, words []int32, floor float32) {
 		size += len(w.segments[w.position-1-k])
 		per[k] = float64(1-floor) / float64(size)
 	}
-	var logs [most]float64
-	prod := [most]float64{1, 1, 1, 1}
-	base := float64(floor)
-	strange := 0 // words that none of the segments explains
-	if w.depth <= 2 {
-		strange = w.near(words, base, &per, &prod, &logs)
-	} else {
-		strange = w.far(words, base, &per, &prod, &logs)
-	}
-	none := float64(strange) * quickLog(base)
-	for k := range out {
-		if k < depth {
-			out[k] = float32(logs[k] + quickLog(prod[k]) + none)
-		}
-	}
-}
-
-// far multiplies the odds of words that come from up to most segments, and counts those that none of them explains. Products that
-// leave the range of numbers go on as logs.
-func (w *spreading) far(words []int32, base float64, per, prod, logs *[most]float64) (strange int) {
 	a, b, c, d := w.position%most, (w.position+most-1)%most, (w.position+most-2)%most, (w.position+most-3)%most
 	p0, p1, p2, p3 := 1.0, 1.0, 1.0, 1.0
+	var logs [most]float64             // of what the products held before they left the range of numbers
+	strange, base := 0, float64(floor) // words that none of the segments explains
 	for _, x := range words {
 		v := &w.ahead[x]
 		sum := float64(v[a])
@@ -205,33 +187,15 @@ func (w *spreading) far(words []int32, base float64, per, prod, logs *[most]floa
 		p2 *= base + per[2]*third
 		p3 *= base + per[3]*fourth
 		if p0 > 1e200 || p0 < 1e-200 || p3 > 1e200 || p3 < 1e-200 {
-			logs[0], logs[1], logs[2], logs[3] = logs[0]+quickLog(p0), logs[1]+quickLog(p1), logs[2]+quickLog(p2), logs[3]+quickLog(p3)
+			for k, p := range [most]float64{p0, p1, p2, p3} {
+				logs[k] += quickLog(p)
+			}
 			p0, p1, p2, p3 = 1, 1, 1, 1
 		}
 	}
-	*prod = [most]float64{p0, p1, p2, p3}
-	return strange
-}
-
-// near is far for up to two segments.
-func (w *spreading) near(words []int32, base float64, per, prod, logs *[most]float64) (strange int) {
-	a, b := w.position%most, (w.position+most-1)%most
-	p0, p1 := 1.0, 1.0
-	for _, x := range words {
-		v := &w.ahead[x]
-		sum := float64(v[a])
-		second := sum + float64(v[b])
-		if second == 0 {
-			strange++
-			continue
-		}
-		p0 *= base + per[0]*sum
-		p1 *= base + per[1]*second
-		if p0 > 1e200 || p0 < 1e-200 || p1 > 1e200 || p1 < 1e-200 {
-			logs[0], logs[1] = logs[0]+quickLog(p0), logs[1]+quickLog(p1)
-			p0, p1 = 1, 1
-		}
+	none := float64(strange) * quickLog(base)
+	prod := [most]float64{p0, p1, p2, p3}
+	for k := range depth {
+		out[k] = float32(logs[k] + quickLog(prod[k]) + none)
 	}
-	prod[0], prod[1] = p0, p1
-	return strange
 }

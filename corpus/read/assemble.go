@@ -21,10 +21,7 @@ type section struct {
 func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 	labels := make([]label, len(s.lines))
 	for i, l := range s.lines {
-		text := l.Text
-		if l.Label != "" {
-			text = l.Label + " " + text
-		}
+		text := l.Printed()
 		var ok bool
 		if l.Plain {
 			continue

@@ -36,10 +36,7 @@ func headings(lines []flow.Line, labels []label) []heading {
 		if labels[i].numbers() && !l.Soft {
 			style = labels[i].style
 		}
-		text := l.Text
-		if l.Label != "" {
-			text = l.Label + " " + text
-		}
+		text := l.Printed()
 		if l.Soft || len(text) > maxHeading || text == "" {
 			continue
 		}

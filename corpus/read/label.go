@@ -229,14 +229,14 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 	}
 	digits := strings.NewReplacer("l", "1", "I", "1", "i", "1", "|", "1", "O", "0").Replace(m[2])
 	if n := strconv.Itoa(atoi(digits)); digits != m[2] && n == digits && n != "0" {
-		l.readings = append(l.readings, reading{number, atoi(digits), "", n, true, "", false})
+		l.readings = append(l.readings, reading{kind: number, value: atoi(digits), text: n, ocr: true})
 	}
 	if m[2] == "1" || m[2] == "I" || m[2] == "|" {
-		l.readings = append(l.readings, reading{letter, 9, "", "i", true, "", false}, reading{letter, 12, "", "l", true, "", false}, reading{roman, 1, "", "i", true, "", false})
+		l.readings = append(l.readings, reading{kind: letter, value: 9, text: "i", ocr: true}, reading{kind: letter, value: 12, text: "l", ocr: true}, reading{kind: roman, value: 1, text: "i", ocr: true})
 	}
 	if signs := strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i").Replace(m[2]); signs != m[2] && (signs == "ii" || signs == "iii") {
 		v, _ := corpus.ParseRoman(signs)
-		l.readings = append(l.readings, reading{roman, v, "", signs, true, "", false})
+		l.readings = append(l.readings, reading{kind: roman, value: v, text: signs, ocr: true})
 	}
 	return l, len(l.readings) > 0
 }
@@ -268,13 +268,13 @@ func printedLabel(text string) (label, bool) {
 		if n == 0 {
 			return label{}, false
 		}
-		l.readings = []reading{{number, n, suffix, strconv.Itoa(n) + suffix, false, "", false}}
+		l.readings = []reading{{kind: number, value: n, suffix: suffix, text: strconv.Itoa(n) + suffix}}
 	default:
 		if v := corpus.LetterValue(letters); v > 0 && len(letters) <= 2 {
-			l.readings = append(l.readings, reading{letter, v, "", letters, false, "", false})
+			l.readings = append(l.readings, reading{kind: letter, value: v, text: letters})
 		}
 		if v, err := corpus.ParseRoman(letters); err == nil && v < 40 {
-			l.readings = append(l.readings, reading{roman, v, "", letters, false, "", false})
+			l.readings = append(l.readings, reading{kind: roman, value: v, text: letters})
 		}
 	}
 	return l, len(l.readings) > 0

@@ -82,10 +82,7 @@ func opensOrdinal(text string) bool {
 // meetingOf reads the heading of a meeting; nil where the line is none. A heading names a meeting and says which: by an
 // ordinal, or by its dates; it is marked as a heading, is bold or bears a Roman number.
 func meetingOf(l flow.Line) *corpus.Meeting {
-	text := l.Text
-	if l.Label != "" {
-		text = l.Label + " " + text
-	}
+	text := l.Printed()
 	if text == "" {
 		return nil
 	}

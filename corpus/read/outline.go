@@ -262,7 +262,7 @@ func places(top *level, r reading, style string, colon, ambiguous bool) []place 
 		case gap == 1 && r.suffix == "", gap == 0 && suffixes[r.suffix] == suffixes[l.reading.suffix]+1:
 			p.odd = false
 		case gap > 1:
-			p.cost += costGap + costGapMore*float64(min(gap, 40))
+			p.cost += skipping(gap)
 		case r.value == 1 && r.kind == number:
 			p.cost += costRestart
 			p.level.offset += l.reading.value
@@ -327,7 +327,7 @@ func namedPlaces(top *level, r reading, style string) []place {
 		case l.reading.kind == r.kind && l.up.path() == r.above:
 			p := place{level: &level{reading: r, style: style, depth: l.depth, up: l.up}}
 			if gap := r.value - l.reading.value; gap > 1 {
-				p.cost, p.odd = costGap+costGapMore*float64(min(gap, 40)), true
+				p.cost, p.odd = skipping(gap), true
 			} else if gap < 1 {
 				p.cost, p.odd = costRepeat, true
 			}
@@ -349,7 +349,7 @@ func namedPlaces(top *level, r reading, style string) []place {
 		p.cost += lateStart(place{}, outer.reading).cost
 	case before.reading.kind == number:
 		if gap := outer.reading.value - before.reading.value; gap > 1 {
-			p.cost, p.odd = p.cost+costGap+costGapMore*float64(min(gap, 40)), true
+			p.cost, p.odd = p.cost+skipping(gap), true
 		} else if gap < 0 {
 			p.cost, p.odd = p.cost+costRepeat, true
 		}
@@ -363,6 +363,9 @@ func outermost(l *level) *level {
 	}
 	return l
 }
+
+// skipping is what it costs that a label skips some.
+func skipping(gap int) float64 { return costGap + costGapMore*float64(min(gap, 40)) }
 
 // lateStart adds what it costs that a list does not begin with its first label.
 func lateStart(p place, r reading) place {

@@ -107,10 +107,7 @@ func adoptedOn(m *corpus.Meeting, lines []flow.Line) {
 func firstNumber(lines []flow.Line) int {
 	labelled := 0
 	for i, l := range lines {
-		text := l.Text
-		if l.Label != "" {
-			text = l.Label + " " + text
-		}
+		text := l.Printed()
 		lab, ok := labelOf(text, false)
 		if ok && lab.readings[0].kind == number && lab.readings[0].value == 1 {
 			return i

@@ -84,8 +84,7 @@ func (g *grid) at(row, column int) (cell, bool) {
 
 // text is the words of a cell's first line, with the label that the format numbered.
 func (g *grid) text(c cell) string {
-	l := g.lines[c.from]
-	return strings.TrimSpace(l.Label + " " + l.Text)
+	return strings.TrimSpace(g.lines[c.from].Printed())
 }
 
 // words counts the words of a cell.
@@ -134,10 +133,7 @@ func hasTables(lines []flow.Line) bool {
 
 // numberOf is the number that opens a line outside of tables.
 func numberOf(l flow.Line) (int, bool) {
-	text := l.Text
-	if l.Label != "" {
-		text = l.Label + " " + text
-	}
+	text := l.Printed()
 	if text == "" || l.Soft || (text[0] < '0' || text[0] > '9') && text[0] != '(' {
 		return 0, false
 	}

@@ -118,6 +118,14 @@ func (l Line) Trim(n int) Line {
 	return l
 }
 
+// Printed is the words of a line behind the label that the format numbers it by, as a reader sees them.
+func (l Line) Printed() string {
+	if l.Label == "" {
+		return l.Text
+	}
+	return l.Label + " " + l.Text
+}
+
 // Append puts the words and markers of a line after those of l, with a space between.
 func (l Line) Append(next Line) Line {
 	if l.Text != "" {
