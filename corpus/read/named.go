@@ -181,31 +181,32 @@ func ordinalLabels(lines []flow.Line) {
 }
 
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
-var bulletHead = regexp.MustCompile(`^([•‣▪●◦■□➢–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
+var bulletHead = regexp.MustCompile(`^([•‣▪●◦■□➢*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
-// bullets takes the signs off items where the format has left them in the words. A dash is one only if several lines begin with
-// it.
+// bullets takes the signs off items where the format has left them in the words. A dash or a plus is one only if several lines
+// begin with it, an asterisk, which may mark a note, only if more than two do.
 func bullets(lines []flow.Line) {
 	dashes := map[string][]int{}
 	for i, l := range lines {
-		if l.Text == "" || l.Text[0] < 0x80 && l.Text[0] != '-' || l.Label != "" || l.Soft && !endingOf(lines[i-1].Text).opensNext() {
+		if l.Text == "" || l.Text[0] < 0x80 && !strings.Contains("-*+", l.Text[:1]) || l.Label != "" || l.Soft && !endingOf(lines[i-1].Text).opensNext() {
 			continue
 		}
 		m := bulletHead.FindStringSubmatch(l.Text)
 		if m == nil || len(m[0]) == len(l.Text) {
 			continue
 		}
-		if strings.Contains("–—-", m[1]) {
+		if strings.Contains("–—-*+", m[1]) {
 			dashes[m[1]] = append(dashes[m[1]], i)
 			continue
 		}
 		lines[i] = itemOf(l, len(m[0]))
 	}
 	for dash, at := range dashes {
+		if len(at) < 2 || dash == "*" && len(at) < 3 {
+			continue
+		}
 		for _, i := range at {
-			if len(at) > 1 {
-				lines[i] = itemOf(lines[i], len(dash))
-			}
+			lines[i] = itemOf(lines[i], len(dash))
 		}
 	}
 }

@@ -20,7 +20,7 @@ const (
 )
 
 // printed is a label that opens a paragraph: with a tabulator after it, it makes no table.
-var printed = regexp.MustCompile(`^\(?[0-9A-Za-z.]{1,8}[.)]\s*$|^[` + bulletSigns + `]$`)
+var printed = regexp.MustCompile(`^\(?[0-9A-Za-z.]{1,8}[.)]\s*$|^[•‣▪●◦*+–—-]$`)
 
 // tabbed finds the tables: lines that follow one another, most of them with the same number of tabulators.
 func tabbed(src []source) []table {

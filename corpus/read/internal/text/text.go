@@ -38,10 +38,9 @@ func Lines(text string) []flow.Line {
 	for _, n := range notes {
 		known[n.Note] = true
 	}
-	width, listed, tables := wrapWidth(src), listSigns(src), tabbed(src)
+	width, tables := wrapWidth(src), tabbed(src)
 	var out []flow.Line
 	for i, s := range src {
-		text := s.text
 		if len(tables) > 0 && i >= tables[0].from {
 			out = append(out, tables[0].row(s, i, known)...)
 			if i == tables[0].to-1 {
@@ -49,56 +48,15 @@ func Lines(text string) []flow.Line {
 			}
 			continue
 		}
-		var item []string
-		if len(listed) > 0 {
-			if item = bullet.FindStringSubmatch(text); item != nil && listed[item[1]] {
-				text = text[len(item[0]):]
-			} else {
-				item = nil
-			}
-		}
-		l := line(text, known)
+		l := line(s.text, known)
 		if l.Text == "" && len(l.Marks) == 0 {
 			continue
 		}
-		l.Num, l.Break, l.Bullet = s.num, s.brk, item != nil
-		l.Soft = item == nil && i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
+		l.Num, l.Break = s.num, s.brk
+		l.Soft = i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
 		out = append(out, l)
 	}
 	return append(out, notes...)
-}
-
-// bullet is the sign of a list item without a label, or before its label.
-var bullet = regexp.MustCompile(`^\s*([` + bulletSigns + `])[ \t]+`)
-
-const bulletSigns = "•‣▪●◦*+–—-"
-
-func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
-
-// listSigns are the signs that open list items: bullets, and dashes and asterisks that open several lines. One alone may go on a
-// sentence or mark a note.
-func listSigns(src []source) map[string]bool {
-	count := map[string]int{}
-	for _, s := range src {
-		if t := strings.TrimLeft(s.text, " \t"); t == "" || !strings.ContainsRune(bulletSigns, firstRune(t)) {
-			continue
-		}
-		if m := bullet.FindStringSubmatch(s.text); m != nil {
-			count[m[1]]++
-		}
-	}
-	signs := map[string]bool{}
-	for sign, n := range count {
-		switch sign {
-		case "*":
-			signs[sign] = n > 2
-		case "+", "-", "–", "—":
-			signs[sign] = n > 1
-		default:
-			signs[sign] = true
-		}
-	}
-	return signs
 }
 
 // sources splits the text and takes out running heads and page numbers where it has form feeds.
