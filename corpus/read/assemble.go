@@ -94,9 +94,6 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	if top.up != nil && a.unit == nil {
 		a.unnumbered(top.up.path())
 	}
-	if top.reading.above != "" {
-		a.unhead(top.up.path())
-	}
 	path := top.path()
 	ref := a.meeting.Ref()
 	ref.Path = path
@@ -125,20 +122,6 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	case top.offset > 0:
 		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.name(), Why: "the numbering begins anew in the middle of the list"})
 	}
-}
-
-// unhead takes the unit in hand out again where it is the heading "4. Recommendations" over the numbers 4.1, 4.2 and so on.
-func (a *assembly) unhead(path string) {
-	u := a.unit
-	if u == nil || u.Ref.Path != path || len(u.Text) > maxHeading || startsLower(u.Text) {
-		return
-	}
-	if end := endingOf(u.Text); end.done || end.colon {
-		return
-	}
-	a.meeting.Units = a.meeting.Units[:len(a.meeting.Units)-1]
-	a.paths[path]--
-	a.repair(corpus.Repair{Kind: "left out", Line: u.Line, Before: lead(u.Text), Why: "a heading over the numbers that go on its own"})
 }
 
 // unnumbered makes a unit of the words that open the first list of a section and bear no number themselves.

@@ -20,10 +20,11 @@ var (
 // A heading is a line that names a part of a report.
 type heading struct {
 	line  int
-	rank  int // 1 for annexes, Roman numbers and those over decimals, 2 for letters, 3 for none
+	rank  int // 1 for annexes, Roman numbers and those over decimals, 2 for letters and decimals over decimals, 3 for none
 	title string
 	level int  // as the format marks it, 0 where it does not
 	bare  bool // it names recommendations and bears no number
+	over  bool // its number is that of the list under it
 }
 
 // headings finds the headings among the lines of a section: those the format marks, short lines that go on the sequence I., II.
@@ -54,7 +55,11 @@ func headings(lines []flow.Line, labels []label) []heading {
 			}
 		}
 		if title, ok := overDecimals(text, labels[i:]); ok {
-			out = append(out, heading{line: i, rank: 1, title: title, level: l.Heading})
+			rank := 1
+			if labels[i].readings[0].kind != number {
+				rank = 2
+			}
+			out = append(out, heading{line: i, rank: rank, title: title, level: l.Heading, over: true})
 			continue
 		}
 		if m := annexHead.FindStringSubmatch(text); m != nil {
@@ -90,16 +95,18 @@ func headings(lines []flow.Line, labels []label) []heading {
 	return out
 }
 
-// overDecimals reports whether a line with the first label is the heading "4. Recommendations" over 4.1, and gives its words.
+// overDecimals reports whether a line with the first label is the heading "4. Recommendations" over 4.1, or "4.1 Lamps" over 4.1.1,
+// and gives its words.
 func overDecimals(text string, labels []label) (title string, ok bool) {
-	if end := endingOf(text); end.done || end.colon || len(labels[0].readings) == 0 || labels[0].readings[0].kind != number {
+	if end := endingOf(text); end.done || end.colon || !labels[0].numbers() {
 		return "", false
 	}
 	title = text[labels[0].length:]
+	own := labels[0].readings[0]
 	for _, next := range labels[1:] {
 		if len(next.readings) > 0 {
 			r := next.readings[0]
-			return title, r.kind == decimal && r.above == labels[0].readings[0].text && !startsLower(title)
+			return title, r.kind == decimal && r.above == corpus.Ref{Path: own.above}.Child(own.text).Path && !startsLower(title)
 		}
 	}
 	return "", false

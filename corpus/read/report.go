@@ -173,7 +173,7 @@ func (s *section) recommended(labels []label) (lines []flow.Line, kept []label, 
 			continue
 		}
 		lab := labels[i]
-		if l.Section && (lab.onlyAlike() || lab.onlyWeak() && lab.readings[0].kind != number || isHead && heads[next-1].bare) { // the I of a heading is no 1 of the recommendations under it
+		if l.Section && (lab.onlyAlike() || lab.onlyWeak() && lab.readings[0].kind != number || isHead && (heads[next-1].bare || heads[next-1].over)) { // the I of a heading is no 1 of the recommendations under it
 			lab = label{}
 		}
 		lines = append(lines, l)
