@@ -241,11 +241,7 @@ func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func
 		return "no hit: " + wordsFirst(phrase)
 	}
 	if o.Language != language.Und && !slices.ContainsFunc(tags, func(t language.Tag) bool { return lang.Same(t, o.Language) }) {
-		var there []string
-		for _, t := range tags {
-			there = append(there, t.String())
-		}
-		return fmt.Sprintf("no hit: no paper is in %q; there is %s", o.Language.String(), strings.Join(there, ", "))
+		return "no hit: " + noPaperIn(o.Language, tags)
 	}
 	if c.Bool("regex") {
 		return "no hit; a phrase without --regex also finds other forms of its words"

@@ -94,6 +94,15 @@ func noWording(arg string, refErr, fileErr error) error {
 	return fmt.Errorf("diff: %s is no file, and no ref like VII.2(b)%s", arg, why)
 }
 
+// noPaperIn says which languages papers are in where none is in the one asked for.
+func noPaperIn(tag language.Tag, there []language.Tag) string {
+	var names []string
+	for _, t := range there {
+		names = append(names, t.String())
+	}
+	return fmt.Sprintf("no paper in %q; there is %s", tag, strings.Join(names, ", "))
+}
+
 // unit adds the wording of a unit, of one of its sentences, or of a whole meeting: with the unit's chapeaux, and with its items,
 // a line each, where asked.
 func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau, items bool) error {
@@ -102,11 +111,7 @@ func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau, items b
 	}
 	docs := papers.Documents(in.lang)
 	if len(docs) == 0 {
-		var there []string
-		for _, t := range papers.Languages() {
-			there = append(there, t.String())
-		}
-		return fmt.Errorf("diff: no paper in %q; there is %s", in.lang.String(), strings.Join(there, ", "))
+		return errors.New("diff: " + noPaperIn(in.lang, papers.Languages()))
 	}
 	if ref.Path == "" {
 		for _, d := range docs {
