@@ -12,23 +12,33 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// A Line is one line of a paper, or a whole paragraph where the format knows paragraphs.
+// A Line is one line of a paper, or a whole paragraph where the format knows paragraphs. Every word of the source stands in
+// the Text, Label or Note of exactly one line; what is no part of the wording (running heads, page numbers, menus, markup that
+// shows) stands there too, with Furniture saying what it is.
 type Line struct {
-	Text    string        // white space folded, no markup, footnote markers taken out
-	Marks   []corpus.Mark // the footnote markers, by offset in Text
-	Num     int           // the place in the source, 1-based: line, paragraph or page, as the format counts
-	Soft    bool          // goes on the paragraph of the line before, as far as the format knows
-	Heading int           // level of the heading, 0 for none
-	Bold    bool          // all of it is bold
-	Section bool          // found to be the heading of a part, which is no part of the text
-	Bullet  bool          // a list item of the format
-	Label   string        // label that the format itself numbered, as it would print: "(a)", "12."
-	Note    string        // marker of the footnote that the line opens
-	Running bool          // a running head, given once and at the end: no part of the text
-	Break   bool          // a rule, a page end or something left out stands before it
-	Cell    Cell          // where it stands in a table; in the end in one that lists units only
-	Plain   bool          // found to be no unit: what looks like a label at its head is none
-	Listed  bool          // found to be of a recommendation by its name, or by the header of the table it stands in
+	Text      string        // white space folded, no markup, footnote markers taken out
+	Marks     []corpus.Mark // the footnote markers, by offset in Text
+	Num       int           // the place in the source, 1-based: line, paragraph or page, as the format counts
+	Soft      bool          // goes on the paragraph of the line before, as far as the format knows
+	Heading   int           // level of the heading, 0 for none
+	Bold      bool          // all of it is bold
+	Italic    bool          // all of it, or its first word, is set in italics (recitals and operative verbs often are)
+	Center    bool          // centred on the page
+	Section   bool          // found to be the heading of a part, which is no part of the text
+	Bullet    bool          // a list item of the format
+	Label     string        // label that the format itself numbered or tagged, as it would print: "(a)", "12."
+	Level     int           // depth of the list item in the format's own nesting, 1-based; 0 where the format does not say
+	Kind      string        // what the format itself says that the line is: unit, item, recital, text, heading, note, cell; or ""
+	Part      string        // kind of the part that the line, a heading, opens, where the format says: annex, article, ...
+	Depth     int           // nesting of that part in the format's own tree, 1-based; 0 where the format does not say
+	Note      string        // marker of the footnote that the line opens
+	Furniture string        // why the line is no part of the wording: "running head", "page number", "menu", ...; else ""
+	Running   bool          // a running head, given once and at the end: no part of the text
+	Break     bool          // a rule, a page end or something left out stands before it
+	Blank     bool          // a blank line or a wide gap stands before it
+	Cell      Cell          // where it stands in a table; in the end in one that lists units only
+	Plain     bool          // found to be no unit: what looks like a label at its head is none
+	Listed    bool          // found to be of a recommendation by its name, or by the header of the table it stands in
 }
 
 // A Cell is a place in a table, the zero value outside of tables. A cell may hold several lines; an inner table is one of its
