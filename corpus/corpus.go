@@ -61,13 +61,22 @@ func rankOriginal(d *Document) int {
 	return 1
 }
 
-// Start is when the first dated meeting of the paper began, which is where it stands among papers; zero where none is dated.
+// Start is when the first dated meeting of the paper began, or when it was adopted or issued, which is where it stands among
+// papers; zero where the paper says nothing of that.
 func (p *Paper) Start() Date {
 	for _, d := range p.Versions {
-		for _, m := range d.Meetings {
-			if !m.Start.IsZero() {
-				return m.Start
+		for _, m := range d.Meetings() {
+			if !m.Held.IsZero() {
+				return m.Held.Start
 			}
+		}
+		if !d.Adopted.IsZero() {
+			return d.Adopted.Start
+		}
+	}
+	for _, d := range p.Versions {
+		if !d.Issued.IsZero() {
+			return d.Issued
 		}
 	}
 	return Date{}
@@ -101,8 +110,9 @@ func samePaper(a, b *Document) bool {
 
 // sameMeetings reports whether the meetings that both papers date were held at the same time.
 func sameMeetings(a, b *Document) bool {
-	for i := range min(len(a.Meetings), len(b.Meetings)) {
-		x, y := a.Meetings[i].Start, b.Meetings[i].Start
+	ma, mb := a.Meetings(), b.Meetings()
+	for i := range min(len(ma), len(mb)) {
+		x, y := ma[i].Held.Start, mb[i].Held.Start
 		if x.Year > 0 && y.Year > 0 && x != y {
 			return false
 		}
@@ -144,7 +154,7 @@ func (c *Corpus) Documents(tag language.Tag) []*Document {
 	return docs
 }
 
-// An UnknownRefError is a ref that names no unit, with those that come nearest.
+// An UnknownRefError is a ref that names no block, with those that come nearest.
 type UnknownRefError struct {
 	Ref     Ref
 	Nearest []Ref // at most three, best first
@@ -152,53 +162,54 @@ type UnknownRefError struct {
 
 func (e *UnknownRefError) Error() string {
 	if len(e.Nearest) == 0 {
-		return fmt.Sprintf("corpus: no unit %s", e.Ref)
+		return fmt.Sprintf("corpus: there is no %s", e.Ref)
 	}
 	near := make([]string, len(e.Nearest))
 	for i, r := range e.Nearest {
 		near[i] = r.String()
 	}
-	return fmt.Sprintf("corpus: no unit %s; nearest: %s", e.Ref, strings.Join(near, ", "))
+	return fmt.Sprintf("corpus: there is no %s; nearest: %s", e.Ref, strings.Join(near, ", "))
 }
 
-// Lookup finds the unit at a ref in a language, and its document. The error is an *UnknownRefError.
-func (c *Corpus) Lookup(r Ref, tag language.Tag) (*Document, *Unit, error) {
+// Lookup finds the block at a ref in a language, and its document. The error is an *UnknownRefError.
+func (c *Corpus) Lookup(r Ref, tag language.Tag) (*Document, *Block, error) {
 	docs := c.Documents(tag)
 	for _, d := range docs {
-		if u := d.Unit(r); u != nil {
-			return d, u, nil
+		if b := d.Find(r); b != nil {
+			return d, b, nil
 		}
 	}
 	return nil, nil, &UnknownRefError{Ref: r, Nearest: nearest(r, docs)}
 }
 
-// nearest ranks the refs of the documents, in which r's meeting may be named by its number or its year.
+// nearest ranks the refs of the documents, in which r's part may be named by its number or its year.
 func nearest(r Ref, docs []*Document) []Ref {
 	var refs []Ref
 	for _, d := range docs {
-		if m := d.Meeting(r); m != nil {
-			r.Meeting, r.Year = m.Ref().Meeting, m.Ref().Year
-		}
-		for _, u := range d.Units() {
-			refs = append(refs, u.Ref)
+		named := false
+		for _, b := range d.Blocks {
+			if !named && b.Ref.Part != r.Part && d.namesPart(r.Part, b) {
+				r.Part, named = b.Ref.Part, true
+			}
+			refs = append(refs, b.Ref)
 		}
 	}
 	return Nearest(r, refs)
 }
 
 // Nearest returns the at most three of refs that come nearest to r, best first, by how many edits their printed forms lie
-// apart: another meeting is farther than another label, and siblings come by how far their labels lie apart.
+// apart: another part is farther than another label, and siblings come by how far their labels lie apart.
 func Nearest(r Ref, refs []Ref) []Ref {
 	type scored struct {
 		ref          Ref
 		edits, apart int
 	}
-	r = r.Unit()
+	r = r.Whole()
 	up, _ := r.Parent()
 	all := make([]scored, 0, len(refs))
 	for _, ref := range refs {
 		s := scored{ref: ref, edits: editDistance(r.String(), ref.String())}
-		if ref.Meeting != r.Meeting || ref.Year != r.Year {
+		if ref.Part != r.Part {
 			s.edits += 2
 		} else if p, _ := ref.Parent(); p.Path == up.Path && ref.Depth() == r.Depth() {
 			s.edits, s.apart = 0, labelsApart(r, ref)
@@ -226,7 +237,7 @@ func labelsApart(a, b Ref) int {
 	return max(va-vb, vb-va)
 }
 
-// editDistance is Levenshtein's, over bytes: refs are ASCII.
+// editDistance is Levenshtein's, over bytes: most refs are ASCII.
 func editDistance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

@@ -13,32 +13,74 @@ import (
 
 // sample is a paper of two meetings in one language.
 func sample(tag language.Tag) *corpus.Document {
-	unit := func(ref string, kind corpus.Kind, text string) *corpus.Unit {
-		return &corpus.Unit{Ref: corpus.MustRef(ref), Kind: kind, Text: text}
+	unit := func(part int, label, text string) *corpus.Block {
+		return &corpus.Block{Kind: corpus.Unit, Part: part, Label: label, Text: text}
 	}
-	return &corpus.Document{
+	d := &corpus.Document{
 		Language: tag, Original: language.English, Source: "sample." + tag.String(),
-		Meetings: []*corpus.Meeting{
-			{Number: 1, Start: corpus.Date{Year: 2009, Month: 4, Day: 14}, Units: []*corpus.Unit{
-				unit("I.1", corpus.Recommendation, "States should:"), unit("I.1(a)", corpus.Item, "Act;"), unit("I.1(b)", corpus.Item, "Consider:"),
-				unit("I.1(b)(i)", corpus.Item, "Acting."), unit("I.2", corpus.Recommendation, "End.")}},
-			{Number: 2, Start: corpus.Date{Year: 2010}, Units: []*corpus.Unit{unit("II.0", corpus.Note, "Nothing was adopted.")}},
+		Parts: []*corpus.Part{
+			{Kind: corpus.PaperPart, Parent: -1},
+			{Kind: corpus.MeetingPart, Number: "I", Name: "I", Restarts: true, Held: day(2009, 4, 14)},
+			{Kind: corpus.MeetingPart, Number: "II", Name: "II", Restarts: true, Held: day(2010, 0, 0)},
 		},
+		Blocks: []*corpus.Block{
+			unit(1, "1", "States should:"), unit(1, "1(a)", "Act;"), unit(1, "1(b)", "Consider:"), unit(1, "1(b)(i)", "Acting."), unit(1, "2", "End."),
+			{Kind: corpus.Text, Part: 2, Ref: corpus.Ref{Path: corpus.NotePath}, Text: "Nothing was adopted."},
+		},
+	}
+	d.Address()
+	return d
+}
+
+func day(year, month, d int) corpus.Period {
+	date := corpus.Date{Year: year, Month: month, Day: d}
+	return corpus.Period{Start: date, End: date}
+}
+
+func TestFindAndChapeaux(t *testing.T) {
+	t.Parallel()
+	d := sample(language.English)
+	b := d.Find(corpus.MustRef("2009:1(b)(i)"))
+	if b == nil || d.FullText(b) != "States should: Consider: Acting." {
+		t.Fatalf("block %v", b)
+	}
+	if n := d.Find(corpus.MustRef("II")); n == nil || n.Ref.String() != "II.0" {
+		t.Errorf("a meeting that adopted nothing should give its words, not %v", n)
+	}
+	if d.Find(corpus.MustRef("I.9")) != nil || d.Find(corpus.MustRef("IX.1")) != nil {
+		t.Error("found a block that is not there")
 	}
 }
 
-func TestUnitAndChapeaux(t *testing.T) {
+// The refs of the forms of DESIGN.md, unique in a paper.
+func TestAddress(t *testing.T) {
 	t.Parallel()
-	d := sample(language.English)
-	u := d.Unit(corpus.MustRef("2009:1(b)(i)"))
-	if u == nil || d.FullText(u) != "States should: Consider: Acting." {
-		t.Fatalf("unit %v", u)
+	d := &corpus.Document{Symbol: "FCCC/CP/2016/10/Add.2", Parts: []*corpus.Part{
+		{Kind: corpus.PaperPart, Parent: -1},
+		{Kind: corpus.DecisionPart, Number: "15/CP.22", Name: "Decision 15/CP.22", Restarts: true},
+		{Kind: corpus.AnnexPart, Number: "I", Name: "Annex I", Parent: 1, Restarts: true},
+		{Kind: corpus.ArticlePart, Number: "5", Name: "Article 5", Parent: 2, Restarts: true},
+		{Kind: corpus.SectionPart, Number: "A", Name: "A", Parent: 3},
+	}}
+	for _, b := range []corpus.Block{
+		{Kind: corpus.Text, Text: "Foreword."}, {Kind: corpus.Recital, Part: 1}, {Kind: corpus.Unit, Part: 1, Label: "1"}, {Kind: corpus.Unit, Part: 1, Label: "1(a)"},
+		{Kind: corpus.Unit, Part: 1, Label: "1"}, {Kind: corpus.Unit, Part: 2, Label: "3"}, {Kind: corpus.Unit, Part: 4, Label: "2(b)"}, {Kind: corpus.Note, Part: 1, Label: "7"},
+	} {
+		d.Blocks = append(d.Blocks, &b)
 	}
-	if n := d.Unit(corpus.MustRef("II")); n == nil || n.Kind != corpus.Note {
-		t.Errorf("a meeting without recommendations should give its note, not %v", n)
+	d.Address()
+	want := []string{"FCCC/CP/2016/10/Add.2:t1", "15/CP.22:pp1", "15/CP.22:1", "15/CP.22:1(a)", "15/CP.22:1~2", "15/CP.22, Annex I:3", "15/CP.22, Annex I, Art. 5:2(b)",
+		"15/CP.22:fn7"}
+	for i, b := range d.Blocks {
+		if b.Ref.String() != want[i] {
+			t.Errorf("block %d: %s, want %s", i, b.Ref, want[i])
+		}
+		if back, err := corpus.ParseRef(want[i]); err != nil || back != b.Ref {
+			t.Errorf("ParseRef(%s) = %#v, %v", want[i], back, err)
+		}
 	}
-	if d.Unit(corpus.MustRef("I.9")) != nil || d.Unit(corpus.MustRef("IX.1")) != nil {
-		t.Error("found a unit that is not there")
+	if g := d.Group(d.Blocks[6]); g != "Decision 15/CP.22 > Annex I > Article 5" {
+		t.Errorf("group %q", g)
 	}
 }
 
@@ -80,10 +122,11 @@ func TestLookupNamesTheNearest(t *testing.T) {
 func TestJSONRoundTrip(t *testing.T) {
 	t.Parallel()
 	d := sample(language.French)
-	d.Date = corpus.Date{Year: 2019, Month: 8}
-	d.Notes = []corpus.Footnote{{Marker: "1", Text: "Note <&>"}}
+	d.Issued = corpus.Date{Year: 2019, Month: 8}
+	d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Note, Label: "1", Text: "Note <&>", Ref: corpus.MustRef("fn1")})
+	d.LeftOut = []corpus.LeftOut{{Kind: "page number", Line: 9, Text: "3"}}
 	d.Repairs = []corpus.Repair{{Kind: "joined", Line: 3, Ref: corpus.MustRef("I.1"), Why: "cut by a page break"}}
-	d.Meetings[0].Units[0].Marks = []corpus.Mark{{Offset: 3, Marker: "1"}}
+	d.Blocks[0].Marks = []corpus.Mark{{Offset: 3, Marker: "1"}}
 	b, err := json.Marshal(d)
 	if err != nil {
 		t.Fatal(err)
@@ -92,10 +135,10 @@ func TestJSONRoundTrip(t *testing.T) {
 	if err := json.Unmarshal(b, &back); err != nil {
 		t.Fatal(err)
 	}
-	if again, _ := json.Marshal(&back); string(again) != string(b) || !reflect.DeepEqual(d.Meetings[0].Units[0], back.Meetings[0].Units[0]) {
+	if again, _ := json.Marshal(&back); string(again) != string(b) || !reflect.DeepEqual(d.Blocks[0], back.Blocks[0]) {
 		t.Errorf("came back as\n%s\nfrom\n%s", again, b)
 	}
-	if got := back.Meetings[0].Units[0].Marked(); got != "Sta<sup>1</sup>tes should:" {
+	if got := back.Blocks[0].Marked(); got != "Sta<sup>1</sup>tes should:" {
 		t.Errorf("marked: %q", got)
 	}
 }
@@ -109,15 +152,15 @@ func FuzzDocumentJSON(f *testing.F) {
 		}
 		f.Add(b)
 	}
-	f.Add([]byte(`{"language":"und","meetings":[{"units":[{"ref":"2(b)","marks":[{"offset":9,"marker":"1"}]}]}]}`))
-	f.Add([]byte(`{"meetings":[{"start":"0-1"}]}`))
+	f.Add([]byte(`{"language":"und","parts":[{"kind":"paper","parent":-1}],"blocks":[{"ref":"2(b)","kind":"unit","under":1,"marks":[{"offset":9,"marker":"1"}]}]}`))
+	f.Add([]byte(`{"parts":[{"held":"0-1"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var d corpus.Document
 		if json.Unmarshal(data, &d) != nil {
 			return
 		}
 		for _, u := range d.Units() {
-			_, _, _ = d.FullText(u), u.Marked(), d.Unit(u.Ref)
+			_, _, _ = d.FullText(u), u.Marked(), d.Find(u.Ref)
 		}
 		once, err := json.Marshal(&d)
 		if err != nil {

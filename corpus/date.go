@@ -51,14 +51,48 @@ func (d *Date) UnmarshalText(b []byte) error {
 		for i, part := range strings.Split(string(b), "-") {
 			n, err := strconv.Atoi(part)
 			if err != nil || n < 1 || i > 2 {
-				return fmt.Errorf("corpus: %q is no date like 2019-08-07", b)
+				return fmt.Errorf("corpus: %q is not a date such as 2019-08-07", b)
 			}
 			*[]*int{&out.Year, &out.Month, &out.Day}[i] = n
 		}
 	}
 	if out.Month > 12 || out.Day > 31 {
-		return fmt.Errorf("corpus: %q is no date like 2019-08-07", b)
+		return fmt.Errorf("corpus: %q is not a date such as 2019-08-07", b)
 	}
 	*d = out
+	return nil
+}
+
+// A Period is the days from Start to End, both included; End is Start where it is one day.
+type Period struct{ Start, End Date }
+
+// IsZero reports whether nothing is known.
+func (p Period) IsZero() bool { return p == Period{} }
+
+// String prints ISO 8601: 2018-10-10, or 2014-12-01/2014-12-14.
+func (p Period) String() string {
+	if p.End.IsZero() || p.End == p.Start {
+		return p.Start.String()
+	}
+	return p.Start.String() + "/" + p.End.String()
+}
+
+// MarshalText prints the period as String does.
+func (p Period) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText reads what MarshalText prints.
+func (p *Period) UnmarshalText(b []byte) error {
+	start, end, several := strings.Cut(string(b), "/")
+	var out Period
+	if err := out.Start.UnmarshalText([]byte(start)); err != nil {
+		return err
+	}
+	out.End = out.Start
+	if several {
+		if err := out.End.UnmarshalText([]byte(end)); err != nil {
+			return err
+		}
+	}
+	*p = out
 	return nil
 }

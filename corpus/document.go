@@ -8,192 +8,202 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A Document is one paper in one language.
+// A Document is one paper in one language, read whole: every word of the source stands in a block or in LeftOut.
 type Document struct {
 	Symbol   string       `json:"symbol,omitempty"`   // CTOC/COP/WG.4/2019/4; empty where the paper states none
 	Title    string       `json:"title,omitempty"`    //
-	Body     string       `json:"body,omitempty"`     // who met: the Working Group on Trafficking in Persons
-	Date     Date         `json:"date,omitzero"`      // of the paper, not of the meetings
+	Body     string       `json:"body,omitempty"`     // who adopted or issued it: the General Assembly
+	Session  string       `json:"session,omitempty"`  // as printed: Seventy-third session
+	Adopted  Period       `json:"date,omitzero"`      // of the adoption, or of the meeting
+	Issued   Date         `json:"issued,omitzero"`    // of the paper itself
+	Place    string       `json:"place,omitempty"`    // of the meeting
 	Language language.Tag `json:"language"`           // of this text
 	Original language.Tag `json:"original,omitzero"`  // the language the paper says it was written in; und where unsaid
 	Source   string       `json:"source,omitempty"`   // the file it was read from
-	Meetings []*Meeting   `json:"meetings"`           // in the order of the paper
-	Notes    []Footnote   `json:"footnotes,omitzero"` // in the order of the paper
+	Parts    []*Part      `json:"parts"`              // the tree of parts in reading order; the first is the paper itself
+	Blocks   []*Block     `json:"blocks"`             // in reading order
+	LeftOut  []LeftOut    `json:"left_out,omitempty"` // what is no part of the wording, in reading order
 	Repairs  []Repair     `json:"repairs,omitzero"`   // what the reader mended, in the order of the lines
-	Warnings []Warning    `json:"warnings,omitzero"`  // what the reader had to guess or to leave out
+	Warnings []Warning    `json:"warnings,omitzero"`  // what a user should know of how it was read
 	Counted  string       `json:"counted,omitempty"`  // what Line counts: lines where empty, else "paragraph" or "page"
 }
 
-// A Warning is what a user should know of how a document was read: an encoding that was detected, parts left out.
+// A LeftOut is a stretch of the source that is no part of the wording: a running head, a page number, a menu.
+type LeftOut struct {
+	Kind string `json:"kind"`           // running head, page number, contents, menu, masthead, markup, ...
+	Line int    `json:"line,omitempty"` // in the source, 1-based
+	Text string `json:"text"`           // the words
+}
+
+// A Warning is what a user should know of how a document was read: an encoding that was detected, a guess.
 type Warning struct {
 	Line int    `json:"line,omitempty"` // in the source, 1-based; 0 where it is about the whole
 	Text string `json:"text"`           // one clause, without the name of the file
 }
 
-// A Meeting is one section of a document: what one meeting of the body adopted.
-type Meeting struct {
-	Number  int     `json:"number"` // 1-based; 0 where the paper does not say
-	Heading string  `json:"heading"`
-	Place   string  `json:"place,omitempty"`
-	Start   Date    `json:"start,omitzero"`
-	End     Date    `json:"end,omitzero"`
-	Line    int     `json:"line,omitempty"` // of the heading in the source, 1-based
-	Units   []*Unit `json:"units"`          // every unit of every depth, in the order of the paper
-}
-
-// Ref is the address of the meeting as a whole.
-func (m *Meeting) Ref() Ref {
-	if m.Number > 0 {
-		return Ref{Meeting: m.Number}
-	}
-	return Ref{Year: m.Start.Year}
-}
-
-// Year is the year in which the meeting ended, 0 where the paper does not say.
-func (m *Meeting) Year() int {
-	if m.End.Year > 0 {
-		return m.End.Year
-	}
-	return m.Start.Year
-}
-
-// A Kind tells what a unit is.
-type Kind string
-
-// The kinds of units. The strings are those of the machine formats.
-const (
-	Recommendation Kind = "recommendation" // a unit of the first level: VII.2
-	Item           Kind = "item"           // a unit of any deeper level: VII.2(b)
-	Note           Kind = "note"           // words that stand where a meeting adopted no recommendation: III.0
-)
-
-// A Unit is anything with a label.
-type Unit struct {
-	Ref  Ref    `json:"ref"`
-	Kind Kind   `json:"kind"`
-	Text string `json:"text"` // one paragraph, white space folded, repairs applied, footnote markers taken out
-	// Original is the wording before acronyms, letters and spaces were repaired; empty where it is Text.
-	Original string `json:"original,omitempty"`
-	Marks    []Mark `json:"marks,omitempty"` // footnote markers, by rising offset
-	Line     int    `json:"line,omitempty"`  // of the label in the source, 1-based
-}
-
-// A Mark is a footnote marker in a unit.
-type Mark struct {
-	Offset int    `json:"offset"` // in bytes of the unit's Text
-	Marker string `json:"marker"` // "5", "*"
-}
-
-// A Footnote is the note that a marker points to.
-type Footnote struct {
-	Marker string `json:"marker"`
-	Text   string `json:"text"`
-	Line   int    `json:"line,omitempty"`
-}
-
-// A Repair is one thing the reader mended: a paragraph joined over a page break, a heading that is a recommendation, an
-// acronym misread by OCR.
+// A Repair is one thing the reader mended: a paragraph joined over a page break, an acronym misread by OCR.
 type Repair struct {
-	Kind   string `json:"kind"`             // joined, heading, acronym, ...: the reader's own list
+	Kind   string `json:"kind"`             // joined, acronym, label, ...: the reader's own list
 	Line   int    `json:"line"`             // in the source, 1-based
-	Ref    Ref    `json:"ref,omitzero"`     // the unit it is in, where it is in one
+	Ref    Ref    `json:"ref,omitzero"`     // the block it is in, where it is in one
 	Before string `json:"before,omitempty"` // the words as they stand in the source
 	After  string `json:"after,omitempty"`  // the words as they are read
 	Why    string `json:"why"`              // the evidence, in one clause
 }
 
-// Wording is the text before any repair of letters: Original, or Text where nothing was repaired.
-func (u *Unit) Wording() string {
-	if u.Original != "" {
-		return u.Original
+// Paper returns the part that stands for the paper as a whole. A document made by hand may have no parts; it then
+// gets this one.
+func (d *Document) Paper() *Part {
+	if len(d.Parts) == 0 {
+		d.Parts = []*Part{{Kind: PaperPart, Parent: -1}}
 	}
-	return u.Text
+	return d.Parts[0]
 }
 
-// Marked is the text with its footnote markers back in place, each as <sup>5</sup>.
-func (u *Unit) Marked() string {
-	if len(u.Marks) == 0 {
-		return u.Text
+// PartOf returns the innermost part that a block stands in.
+func (d *Document) PartOf(b *Block) *Part {
+	if b.Part > 0 && b.Part < len(d.Parts) {
+		return d.Parts[b.Part]
 	}
-	var b strings.Builder
-	last := 0
-	for _, m := range u.Marks {
-		at := min(max(m.Offset, last), len(u.Text))
-		b.WriteString(u.Text[last:at])
-		b.WriteString("<sup>" + m.Marker + "</sup>")
-		last = at
-	}
-	b.WriteString(u.Text[last:])
-	return b.String()
+	return d.Paper()
 }
 
-// Units lists every unit of the document, in order.
-func (d *Document) Units() []*Unit {
-	var n int
-	for _, m := range d.Meetings {
-		n += len(m.Units)
+// Above lists a part and the parts that it stands in, innermost first, without the paper itself.
+func (d *Document) Above(part int) []*Part {
+	var up []*Part
+	for part > 0 && part < len(d.Parts) && len(up) < len(d.Parts) {
+		up = append(up, d.Parts[part])
+		part = d.Parts[part].Parent
 	}
-	all := make([]*Unit, 0, n)
-	for _, m := range d.Meetings {
-		all = append(all, m.Units...)
+	return up
+}
+
+// Group is the printed name of the innermost part within which the labels of a block start anew, after those of the
+// parts around it: "Decision 1/CP.21 > Annex > Article 4". It is empty where the numbering runs through the paper.
+func (d *Document) Group(b *Block) string {
+	var names []string
+	for _, p := range d.Above(b.Part) {
+		if p.Restarts {
+			names = append(names, p.Name)
+		}
+	}
+	slices.Reverse(names)
+	return strings.Join(names, " > ")
+}
+
+// Meetings lists the parts that are meetings, in reading order. A paper that is not divided by meetings is one itself,
+// and so is the paper where it has wording outside of its meetings.
+func (d *Document) Meetings() []*Part {
+	var all []*Part
+	for _, p := range d.Parts {
+		if p.Kind == MeetingPart {
+			all = append(all, p)
+		}
+	}
+	outside := slices.ContainsFunc(d.Blocks, func(b *Block) bool {
+		return b.Kind != Heading && b.Kind != Note && d.MeetingOf(b) == d.Paper()
+	})
+	if len(all) == 0 || outside {
+		all = append([]*Part{d.Paper()}, all...)
 	}
 	return all
 }
 
-// Meeting returns the meeting that a ref names by number or year, nil where there is none or, for a year, more than one.
-func (d *Document) Meeting(r Ref) *Meeting {
-	var found *Meeting
-	for _, m := range d.Meetings {
-		if r.Meeting > 0 && m.Number == r.Meeting {
-			return m
-		}
-		if r.Meeting == 0 && r.Year > 0 && (m.Year() == r.Year || m.Start.Year == r.Year) {
-			if found != nil {
-				return nil
-			}
-			found = m
+// MeetingOf returns the meeting that a block stands in, or else the paper.
+func (d *Document) MeetingOf(b *Block) *Part {
+	for _, p := range d.Above(b.Part) {
+		if p.Kind == MeetingPart {
+			return p
 		}
 	}
-	return found
+	return d.Paper()
 }
 
-// Unit returns the unit at a ref, whatever the way its meeting is named, and nil where there is none.
-func (d *Document) Unit(r Ref) *Unit {
-	m := d.Meeting(r)
-	if m == nil {
-		return nil
+// Units lists the blocks that bear a label, and the words that stand where a meeting adopted nothing, in order.
+func (d *Document) Units() []*Block {
+	var all []*Block
+	for _, b := range d.Blocks {
+		if b.Kind == Unit || b.Ref.Path == NotePath {
+			all = append(all, b)
+		}
 	}
-	path := r.Path
-	if path == "" {
-		path = NotePath
-	}
-	i := slices.IndexFunc(m.Units, func(u *Unit) bool { return u.Ref.Path == path })
-	if i < 0 {
-		return nil
-	}
-	return m.Units[i]
+	return all
 }
 
-// Chapeaux returns the units that open the lists r stands in, outermost first; none for a recommendation.
-func (d *Document) Chapeaux(r Ref) []*Unit {
-	var up []*Unit
-	for p, ok := r.Parent(); ok; p, ok = p.Parent() {
-		if u := d.Unit(p); u != nil {
-			up = append(up, u)
+// Wording lists the blocks that say something of their own: all but headings and notes, in order.
+func (d *Document) Wording() []*Block {
+	var all []*Block
+	for _, b := range d.Blocks {
+		if b.Kind != Heading && b.Kind != Note {
+			all = append(all, b)
 		}
+	}
+	return all
+}
+
+// Find returns the block at a ref, whatever the way its part is named (VII or 2017, A/RES/73/7 or 73/7), and nil where there
+// is none. Upper and lower case differ only where both stand. A ref without labels names the first block of the part
+// that has words of its own.
+func (d *Document) Find(r Ref) *Block {
+	r = r.Whole()
+	var loose *Block
+	for _, b := range d.Blocks {
+		switch {
+		case b.Ref == r:
+			return b
+		case loose == nil && r.Path != "" && strings.EqualFold(b.Ref.Path, r.Path) && d.namesPart(r.Part, b):
+			loose = b
+		case loose == nil && r.Path == "" && b.Kind != Heading && d.namesPart(r.Part, b):
+			loose = b
+		}
+	}
+	return loose
+}
+
+// namesPart reports whether a name, as a ref has it, is one of the part that the ref of a block names.
+func (d *Document) namesPart(name string, b *Block) bool {
+	if samePartName(name, b.Ref.Part) {
+		return true
+	}
+	m := d.MeetingOf(b)
+	if b.Ref.Part != m.refName(d) || name == "" {
+		return false
+	}
+	year := fmt.Sprint(m.Year())
+	return name == year && d.only(m) || m.Number != "" && samePartName(name, m.Number)
+}
+
+// only reports whether no other meeting of the document ended in the year of this one.
+func (d *Document) only(m *Part) bool {
+	for _, p := range d.Parts {
+		if p != m && p.Kind == MeetingPart && p.Year() == m.Year() {
+			return false
+		}
+	}
+	return true
+}
+
+// Chapeaux returns the blocks that open the lists a block stands in, outermost first.
+func (d *Document) Chapeaux(b *Block) []*Block {
+	var up []*Block
+	for at := b.Under; at > 0 && at <= len(d.Blocks) && len(up) < maxNesting; at = d.Blocks[at-1].Under {
+		up = append(up, d.Blocks[at-1])
 	}
 	slices.Reverse(up)
 	return up
 }
 
-// FullText is the unit read with its chapeaux: their texts and its own, joined by a space.
-func (d *Document) FullText(u *Unit) string {
-	up := d.Chapeaux(u.Ref)
+// maxNesting is how many lists a block may stand in; it ends a circle in a document that was not made by the reader.
+const maxNesting = 64
+
+// FullText is the block read with its chapeaux: their texts and its own, joined by a space.
+func (d *Document) FullText(b *Block) string {
+	up := d.Chapeaux(b)
 	parts := make([]string, 0, len(up)+1)
 	for _, c := range up {
 		parts = append(parts, c.Text)
 	}
-	return strings.Join(append(parts, u.Text), " ")
+	return strings.Join(append(parts, b.Text), " ")
 }
 
 // Name is what to call the document in messages: its symbol, else its source, with the language.
@@ -205,8 +215,8 @@ func (d *Document) Name() string {
 	return fmt.Sprintf("%s (%s)", name, d.Language)
 }
 
-// Place is where a line stands in the source, for messages: paper.md:12, or paper.docx: paragraph 12.
-func (d *Document) Place(line int) string {
+// At is where a line stands in the source, for messages: paper.md:12, or paper.docx: paragraph 12.
+func (d *Document) At(line int) string {
 	switch {
 	case line == 0:
 		return d.Source

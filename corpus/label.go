@@ -61,6 +61,7 @@ func LetterValue(s string) int {
 // labelValue is the place of a label at a depth (0 is the outermost): numbers by value, letters at depth 1, Roman
 // numerals below that, each read as the other kind where it can't be its own.
 func labelValue(s string, depth int) (value int, suffix string) {
+	s = strings.ToLower(s)
 	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
 	if digits > 0 {
 		n, _ := strconv.Atoi(s[:min(digits, 9)])
