@@ -26,7 +26,7 @@ const (
 
 // An occurrence is one acronym in one unit.
 type occurrence struct {
-	unit        *corpus.Unit
+	unit        *corpus.Block
 	start, end  int
 	left, right string // keys of the neighbouring words
 }
@@ -34,7 +34,7 @@ type occurrence struct {
 type acronym struct {
 	form     string
 	seen     []occurrence
-	units    map[*corpus.Unit]bool
+	units    map[*corpus.Block]bool
 	expanded bool
 	long     string // the words before the brackets it stands in, where they spell it
 }
@@ -46,7 +46,7 @@ func repairAcronyms(d *corpus.Document) {
 	ln := lang.For(d.Language)
 	t := collectAcronyms(d, ln)
 	forms := t.sorted()
-	edits := map[*corpus.Unit][]edit{}
+	edits := map[*corpus.Block][]edit{}
 	for _, x := range forms {
 		var best *acronym
 		why := ""
@@ -111,7 +111,7 @@ func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 			}
 			a := t.forms[form]
 			if a == nil {
-				a = &acronym{form: form, units: map[*corpus.Unit]bool{}}
+				a = &acronym{form: form, units: map[*corpus.Block]bool{}}
 				t.forms[form] = a
 			}
 			a.units[u] = true
@@ -244,7 +244,7 @@ func contexts(x, y *acronym) float64 {
 }
 
 // splitEdits joins acronyms that a space parts: "ONU DC" where ONUDC is sure and DC never stands alone.
-func (t *acronyms) splitEdits(edits map[*corpus.Unit][]edit) {
+func (t *acronyms) splitEdits(edits map[*corpus.Block][]edit) {
 	for split, seen := range t.splits {
 		head, rest, _ := strings.Cut(split, " ")
 		y := t.forms[head+rest]

@@ -13,12 +13,12 @@ import (
 
 // A section is the lines under one meeting's heading.
 type section struct {
-	meeting *corpus.Meeting
+	meeting *meeting
 	lines   []flow.Line
 }
 
 // read reads the units of the section into the document.
-func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
+func (s *section) read(d *corpus.Document, index int, v vocabulary, o Options) {
 	labels := make([]label, len(s.lines))
 	for i, l := range s.lines {
 		text := l.Printed()
@@ -34,10 +34,9 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 	if left > 0 {
 		d.Warnings = append(d.Warnings, leftOut(left))
 	}
-	d.Meetings = append(d.Meetings, s.meeting)
 	steps := outline(lines, labels, d.Language)
 	closeText(lines, labels, steps)
-	a := assembly{doc: d, meeting: s.meeting, vocabulary: v, guess: !o.NoRepair, paths: map[string]int{}}
+	a := assembly{doc: d, meeting: s.meeting, ref: meetingRef(index), vocabulary: v, guess: !o.NoRepair, paths: map[string]int{}}
 	for i, st := range steps {
 		l := lines[i]
 		if l.Section && !st.opens {
@@ -60,11 +59,12 @@ func (s *section) read(d *corpus.Document, v vocabulary, o Options) {
 // An assembly makes units of lines.
 type assembly struct {
 	doc        *corpus.Document
-	meeting    *corpus.Meeting
+	meeting    *meeting
+	ref        corpus.Ref // what the meeting is called until the document is addressed
 	vocabulary vocabulary
 	guess      bool
 	paths      map[string]int // how often each path was used
-	unit       *corpus.Unit   // the unit in hand, nil before the first
+	unit       *corpus.Block  // the unit in hand, nil before the first
 	text       strings.Builder
 	tabled     bool        // it stands in a table
 	last       string      // its last line
@@ -95,7 +95,7 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 		a.unnumbered(top.up.path())
 	}
 	path := top.path()
-	ref := a.meeting.Ref()
+	ref := a.ref
 	ref.Path = path
 	if a.paths[path] > 0 {
 		ref.Path = a.unused(path)
@@ -103,11 +103,7 @@ func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
 	}
 	a.paths[path]++
 	a.paths[ref.Path] = max(a.paths[ref.Path], 1)
-	kind := corpus.Item
-	if ref.Depth() == 1 || a.paths[top.up.path()] == 0 {
-		kind = corpus.Recommendation
-	}
-	a.unit = &corpus.Unit{Ref: ref, Kind: kind, Line: raw.Num}
+	a.unit = &corpus.Block{Ref: ref, Kind: corpus.Unit, Line: raw.Num}
 	a.meeting.Units = append(a.meeting.Units, a.unit)
 	a.tabled = raw.Cell.Table > 0
 	a.join(l, "")
@@ -134,10 +130,10 @@ func (a *assembly) unnumbered(path string) {
 	for start > 0 && a.before[start].Soft {
 		start--
 	}
-	ref := a.meeting.Ref()
+	ref := a.ref
 	ref.Path = path
 	a.paths[path]++
-	a.unit = &corpus.Unit{Ref: ref, Kind: corpus.Recommendation, Line: a.before[start].Num}
+	a.unit = &corpus.Block{Ref: ref, Kind: corpus.Unit, Line: a.before[start].Num}
 	a.meeting.Units = append(a.meeting.Units, a.unit)
 	for _, l := range a.before[start:] {
 		a.join(l, "")
@@ -222,6 +218,7 @@ func (a *assembly) add(l flow.Line, labelled bool) {
 
 // skip records that a line is no part of any unit.
 func (a *assembly) skip(l flow.Line, why string) {
+	a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "text", Line: l.Num, Text: l.Text})
 	a.repair(corpus.Repair{Kind: "left out", Line: l.Num, Before: lead(l.Text), Why: why})
 }
 
@@ -279,9 +276,9 @@ func (a *assembly) finish() {
 	if len(a.meeting.Units) > 0 || len(a.before) == 0 {
 		return
 	}
-	ref := a.meeting.Ref()
+	ref := a.ref
 	ref.Path = corpus.NotePath
-	a.unit = &corpus.Unit{Ref: ref, Kind: corpus.Note, Line: a.before[0].Num}
+	a.unit = &corpus.Block{Ref: ref, Kind: corpus.Text, Line: a.before[0].Num}
 	a.meeting.Units = append(a.meeting.Units, a.unit)
 	for _, l := range a.before {
 		a.join(l, "")

@@ -19,7 +19,8 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 		o.Otherwise = p.language
 	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
-	lines, running := takeRunning(takeNotes(d, lines))
+	lines, notes := takeNotes(lines)
+	lines, running := takeRunning(lines)
 	lines = namedLabels(lines)
 	capitalLabels(lines)
 	ordinalLabels(lines)
@@ -35,17 +36,19 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	if d.Symbol == "" {
 		d.Symbol = symbolOf(d, running)
 	}
-	if len(sections) == 0 {
+	alone := len(sections) == 0
+	if alone {
 		sections = []*section{single(d, lines)}
 	}
 	if err := setLanguage(d, lines, o); err != nil {
 		return nil, err
 	}
 	v := vocabularyOf(lines)
-	for _, s := range sections {
-		s.read(d, v, o)
+	for i, s := range sections {
+		s.read(d, i, v, o)
 	}
-	if !slices.ContainsFunc(d.Units(), func(u *corpus.Unit) bool { return u.Kind != corpus.Note }) {
+	addressed(d, sections, notes, alone)
+	if !slices.ContainsFunc(d.Blocks, func(u *corpus.Block) bool { return u.Kind == corpus.Unit }) {
 		return nil, &Error{File: name, Why: "has no numbered recommendation", Hint: "give a paper whose recommendations bear numbers (1. ... a) ...)"}
 	}
 	if !o.NoRepair {
@@ -56,17 +59,16 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	return d, nil
 }
 
-// takeNotes moves the footnotes out of the lines to the document.
-func takeNotes(d *corpus.Document, lines []flow.Line) []flow.Line {
-	var out []flow.Line
+// takeNotes moves the footnotes out of the lines.
+func takeNotes(lines []flow.Line) (out []flow.Line, notes []*corpus.Block) {
 	in, cut := false, false
 	for _, l := range lines {
 		switch {
 		case l.Note != "":
-			d.Notes = append(d.Notes, corpus.Footnote{Marker: l.Note, Text: l.Text, Line: l.Num})
+			notes = append(notes, &corpus.Block{Kind: corpus.Note, Label: l.Note, Text: l.Text, Line: l.Num})
 			in, cut = true, true
 		case in && l.Soft:
-			n := &d.Notes[len(d.Notes)-1]
+			n := notes[len(notes)-1]
 			n.Text += " " + l.Text
 		default:
 			l.Break = l.Break || cut
@@ -74,7 +76,7 @@ func takeNotes(d *corpus.Document, lines []flow.Line) []flow.Line {
 			in, cut = false, false
 		}
 	}
-	return out
+	return out, notes
 }
 
 // takeRunning parts running heads from the text.
@@ -118,7 +120,7 @@ func split(lines []flow.Line) (header []flow.Line, sections []*section) {
 }
 
 // repeats reports whether a meeting of that number stands already: two meetings can't have one number.
-func repeats(sections []*section, m *corpus.Meeting) bool {
+func repeats(sections []*section, m *meeting) bool {
 	for _, s := range sections {
 		if s.meeting.Number == m.Number && m.Number > 0 {
 			return true

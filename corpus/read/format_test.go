@@ -60,8 +60,8 @@ func TestEncodings(t *testing.T) {
 		if tt.warning == "" && warning != "" || !strings.Contains(warning, tt.warning) {
 			t.Errorf("%s: warned %q, want %q", tt.name, warning, tt.warning)
 		}
-		if d.Language.String() != "fr" || d.Meetings[0].Start.String() != "2009-05-01" {
-			t.Errorf("%s: %s, %s", tt.name, d.Language, d.Meetings[0].Start)
+		if d.Language.String() != "fr" || d.Meetings()[0].Held.Start.String() != "2009-05-01" {
+			t.Errorf("%s: %s, %s", tt.name, d.Language, d.Meetings()[0].Held.Start)
 		}
 	}
 }
@@ -171,8 +171,8 @@ func TestHTML(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantTexts(t, d, []string{"II.1 States parties should:", "II.1(a) Act;", "II.1(b) Meet<sup>1</sup>.", "II.2 The Secretariat should\u00a0report.", "II.3 The Conference should meet.", "II.4 States should read."})
-	if len(d.Notes) != 1 || d.Notes[0].Text != "See the report." || d.Notes[0].Marker != "1" {
-		t.Errorf("footnotes: %+v", d.Notes)
+	if notes := notesOf(d); len(notes) != 1 || notes[0].Text != "See the report." || notes[0].Label != "1" {
+		t.Errorf("footnotes: %+v", notesOf(d))
 	}
 	if line := d.Units()[5].Line; line != 6 {
 		t.Errorf("II.4 stands on line %d, want 6", line)
@@ -201,8 +201,8 @@ func TestPagesOfText(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantTexts(t, d, []string{"I.1 States parties should read what stands on the first page of the report and what stands on the second.", "I.2 States should meet.<sup>1</sup>", "I.3 States should part.", "I.4 The meeting was closed."})
-	if len(d.Notes) != 1 || d.Notes[0].Text != "See the report, which is long." {
-		t.Errorf("footnotes: %+v", d.Notes)
+	if notes := notesOf(d); len(notes) != 1 || notes[0].Text != "See the report, which is long." {
+		t.Errorf("footnotes: %+v", notesOf(d))
 	}
 }
 
@@ -235,8 +235,8 @@ func TestLayouts(t *testing.T) {
 				t.Fatal(err)
 			}
 			wantTexts(t, d, tt.want)
-			if d.Meetings[0].Place != tt.place {
-				t.Errorf("place %q, want %q", d.Meetings[0].Place, tt.place)
+			if d.Meetings()[0].Place != tt.place {
+				t.Errorf("place %q, want %q", d.Meetings()[0].Place, tt.place)
 			}
 		})
 	}

@@ -30,7 +30,7 @@ func TestForms(t *testing.T) {
 		t.Run(filepath.Base(paper), func(t *testing.T) {
 			t.Parallel()
 			d := readFile(t, paper, read.Options{})
-			got := fmt.Sprintf("%s | %s | %s | %s\n%s\n", d.Body, d.Title, d.Date, d.Symbol, strings.Join(texts(d), "\n"))
+			got := fmt.Sprintf("%s | %s | %s | %s\n%s\n", d.Body, d.Title, d.Issued, d.Symbol, strings.Join(texts(d), "\n"))
 			for _, w := range d.Warnings {
 				got += "warning: " + w.Text + "\n"
 			}

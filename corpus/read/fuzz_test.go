@@ -21,8 +21,8 @@ func readAny(t *testing.T, name string, data []byte) {
 		return
 	}
 	for _, u := range d.Units() {
-		if d.Meeting(u.Ref) == nil {
-			t.Errorf("%s is in no meeting", u.Ref)
+		if d.Find(u.Ref) != u {
+			t.Errorf("%s names another block", u.Ref)
 		}
 		for _, m := range u.Marks {
 			if m.Offset < 0 || m.Offset > len(u.Text) {

@@ -81,7 +81,7 @@ func opensOrdinal(text string) bool {
 
 // meetingOf reads the heading of a meeting; nil where the line is none. A heading names a meeting and says which: by an
 // ordinal, or by its dates; it is marked as a heading, is bold or bears a Roman number.
-func meetingOf(l flow.Line) *corpus.Meeting {
+func meetingOf(l flow.Line) *meeting {
 	text := l.Printed()
 	if text == "" {
 		return nil
@@ -91,7 +91,7 @@ func meetingOf(l flow.Line) *corpus.Meeting {
 	if l.Soft || len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) || !meetingWord.MatchString(text) {
 		return nil
 	}
-	m := &corpus.Meeting{Heading: text, Line: l.Num}
+	m := &meeting{Heading: text, Line: l.Num}
 	labelled := false
 	if r := romanHead.FindStringSubmatch(text); r != nil {
 		if n, err := corpus.ParseRoman(r[1]); err == nil {

@@ -62,8 +62,8 @@ func (p *docxPaper) numbered(id, level int) string {
 func makeDOCX(t testing.TB, d *corpus.Document, auto bool, bracket string) []byte {
 	t.Helper()
 	p := &docxPaper{auto: auto, note: map[string]string{}}
-	for _, n := range d.Notes {
-		p.note[n.Marker] = n.Text
+	for _, n := range notesOf(d) {
+		p.note[n.Label] = n.Text
 	}
 	lang := map[string]string{"fr": "Français", "en": "English"}[d.Language.String()]
 	orig := map[string]string{"fr": "Original : anglais", "en": "Original: English"}[d.Language.String()]
@@ -76,22 +76,25 @@ func makeDOCX(t testing.TB, d *corpus.Document, auto bool, bracket string) []byt
 	fmt.Fprint(&p.nums, `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>`)
 	fmt.Fprintf(&p.nums, `<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="multilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%%1."/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%[1]s%%2)"/></w:lvl><w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%[1]s%%3)"/></w:lvl></w:abstractNum>`, bracket)
 	fmt.Fprint(&p.nums, `<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`)
-	for i, m := range d.Meetings {
+	for i, m := range d.Meetings() {
 		list := 10 + i
 		fmt.Fprintf(&p.nums, `<w:num w:numId="%d"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`, list)
 		head := `<w:pStyle w:val="Heading1"/>`
-		if _, bare, ok := strings.Cut(m.Heading, ". "); ok && auto {
+		if _, bare, ok := strings.Cut(m.Heading(), ". "); ok && auto {
 			p.para(head+p.numbered(1, 0), "", bare, nil, "")
 		} else {
-			p.para(head, "", m.Heading, nil, "")
+			p.para(head, "", m.Heading(), nil, "")
 		}
-		for _, u := range m.Units {
+		for _, u := range d.Units() {
+			if d.MeetingOf(u) != m {
+				continue
+			}
 			labels := u.Ref.Labels()
 			label := labels[len(labels)-1]
 			depth := len(labels) - 1
 			indent := fmt.Sprintf(`<w:spacing w:after="120"/><w:ind w:left="%d" w:firstLine="567"/><w:jc w:val="both"/>`, 567*depth)
 			switch {
-			case u.Kind == corpus.Note:
+			case u.Ref.Path == corpus.NotePath:
 				p.para(indent, "", u.Text, u.Marks, "")
 			case auto:
 				p.para(p.numbered(list, depth)+indent, "", u.Text, u.Marks, "")

@@ -16,7 +16,7 @@ const mostNumber = 100
 // single makes one section of a paper without headings of meetings: the report of a single meeting. Which meeting it was,
 // where and when, its header says, or else the words on how it was held; the year, in the last resort, the date of the paper.
 func single(d *corpus.Document, lines []flow.Line) *section {
-	m := &corpus.Meeting{Heading: d.Title}
+	m := &meeting{Heading: d.Title}
 	start := firstNumber(lines)
 	great := 0
 	for _, p := range paragraphs(lines[:min(start, headerLines)]) {
@@ -25,7 +25,7 @@ func single(d *corpus.Document, lines []flow.Line) *section {
 				m.Number, great = 0, m.Number
 			}
 		}
-		if s, ok := findDates(p.Text); ok && m.Start.IsZero() && s.start != d.Date {
+		if s, ok := findDates(p.Text); ok && m.Start.IsZero() && s.start != d.Issued {
 			m.Start, m.End, m.Place = s.start, s.end, placeOf(p.Text[:s.from])
 			m.Line = p.Num
 		}
@@ -38,7 +38,7 @@ func single(d *corpus.Document, lines []flow.Line) *section {
 		adoptedOn(m, lines[start:])
 	}
 	if unnamed() {
-		m.Start = corpus.Date{Year: d.Date.Year}
+		m.Start = corpus.Date{Year: d.Issued.Year}
 	}
 	if unnamed() {
 		m.Start.Year = yearOf(lines[:min(start, headerLines)])
@@ -66,7 +66,7 @@ func yearOf(lines []flow.Line) int {
 var heldWords = regexp.MustCompile(`(?i)\b(?:held|met|convened|tenues?|s.est réunie?|réunis?|celebrad[ao]s?|se reunió)\b`)
 
 // heldOn dates a meeting by the first of its paragraphs that tell of a meeting held.
-func heldOn(m *corpus.Meeting, lines []flow.Line) {
+func heldOn(m *meeting, lines []flow.Line) {
 	for _, p := range paragraphs(lines[:min(len(lines), headerLines)]) {
 		if s, ok := findDates(p.Text); ok && meetingWord.MatchString(p.Text) && heldWords.MatchString(p.Text) {
 			m.Start, m.End, m.Line = s.start, s.end, p.Num
@@ -94,7 +94,7 @@ func closing(text string) bool {
 var doneAt = regexp.MustCompile(`^(?:Done|Fait|Hecho|Given|Dado|Signed|Signé|Firmado)[,\s\x{a0}]+(?:at|in|on|à|au|en|le|el)\b`)
 
 // adoptedOn dates a meeting by the words that close its resolution.
-func adoptedOn(m *corpus.Meeting, lines []flow.Line) {
+func adoptedOn(m *meeting, lines []flow.Line) {
 	for i := len(lines) - 1; i >= max(0, len(lines)-headerLines); i-- {
 		if s, ok := findDates(lines[i].Text); ok && closing(lines[i].Text) {
 			m.Start, m.End, m.Line = s.start, s.end, lines[i].Num

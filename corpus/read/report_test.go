@@ -73,16 +73,16 @@ func TestReport(t *testing.T) {
 		"VII.6(b) D'y inviter des observateurs.",
 	})
 	for _, d := range []*corpus.Document{en, fr} {
-		m := d.Meetings[0]
-		if d.Symbol != "CTOC/EX/WG.9/2016/4" || d.Date.String() != "2016-12-12" || d.Original.String() != "en" || m.Start.String() != "2016-11-28" || m.End.String() != "2016-11-30" {
-			t.Errorf("%s: %s, %s, from %s, %s to %s", d.Source, d.Symbol, d.Date, d.Original, m.Start, m.End)
+		m := d.Meetings()[0]
+		if d.Symbol != "CTOC/EX/WG.9/2016/4" || d.Issued.String() != "2016-12-12" || d.Original.String() != "en" || m.Held.Start.String() != "2016-11-28" || m.Held.End.String() != "2016-11-30" {
+			t.Errorf("%s: %s, %s, from %s, %s to %s", d.Source, d.Symbol, d.Issued, d.Original, m.Held.Start, m.Held.End)
 		}
-		if len(d.Notes) != 1 || len(d.Warnings) != 1 {
-			t.Errorf("%s: %v, %v", d.Source, d.Notes, d.Warnings)
+		if len(notesOf(d)) != 1 || len(d.Warnings) != 1 {
+			t.Errorf("%s: %v, %v", d.Source, notesOf(d), d.Warnings)
 		}
 	}
-	if en.Meetings[0].Place != "Vienna" || fr.Meetings[0].Place != "Vienne" || en.Body != "Working Group on Model Paragraphs" || fr.Body != "Groupe de travail sur les paragraphes types" {
-		t.Errorf("%q %q %q %q", en.Meetings[0].Place, fr.Meetings[0].Place, en.Body, fr.Body)
+	if en.Meetings()[0].Place != "Vienna" || fr.Meetings()[0].Place != "Vienne" || en.Body != "Working Group on Model Paragraphs" || fr.Body != "Groupe de travail sur les paragraphes types" {
+		t.Errorf("%q %q %q %q", en.Meetings()[0].Place, fr.Meetings()[0].Place, en.Body, fr.Body)
 	}
 	if !slices.ContainsFunc(fr.Repairs, func(r corpus.Repair) bool { return r.Kind == "hyphen" }) {
 		t.Error("the word cut at the line end is not among the repairs")

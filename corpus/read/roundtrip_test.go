@@ -42,21 +42,21 @@ func compare(t *testing.T, what string, got, want *corpus.Document, share float6
 	if float64(same) < share*float64(len(w)) {
 		t.Errorf("%s: only %d of %d units are identical", what, same, len(w))
 	}
-	if got.Language != want.Language || got.Symbol != want.Symbol || got.Date != want.Date || got.Title != want.Title || got.Body != want.Body {
-		t.Errorf("%s: header read as %s %s %s %q %q, want %s %s %s %q %q", what, got.Language, got.Symbol, got.Date, got.Title, got.Body, want.Language, want.Symbol, want.Date, want.Title, want.Body)
+	if got.Language != want.Language || got.Symbol != want.Symbol || got.Issued != want.Issued || got.Title != want.Title || got.Body != want.Body {
+		t.Errorf("%s: header read as %s %s %s %q %q, want %s %s %s %q %q", what, got.Language, got.Symbol, got.Issued, got.Title, got.Body, want.Language, want.Symbol, want.Issued, want.Title, want.Body)
 	}
 	notes := map[string]string{}
-	for _, n := range got.Notes {
-		notes[n.Marker] = fold(n.Text)
+	for _, n := range notesOf(got) {
+		notes[n.Label] = fold(n.Text)
 	}
-	for _, n := range want.Notes {
-		if used(want, n.Marker) && notes[n.Marker] != fold(n.Text) {
-			t.Errorf("%s: footnote %s reads %q, want %q", what, n.Marker, notes[n.Marker], n.Text)
+	for _, n := range notesOf(want) {
+		if used(want, n.Label) && notes[n.Label] != fold(n.Text) {
+			t.Errorf("%s: footnote %s reads %q, want %q", what, n.Label, notes[n.Label], n.Text)
 		}
 	}
-	for i, m := range want.Meetings {
-		if k := got.Meetings[i]; k.Number != m.Number || k.Start != m.Start || k.End != m.End || k.Place != m.Place {
-			t.Errorf("%s: meeting %d read as %d, %s, %s to %s", what, m.Number, k.Number, k.Place, k.Start, k.End)
+	for i, m := range want.Meetings() {
+		if k := got.Meetings()[i]; k.Number != m.Number || k.Held != m.Held || k.Place != m.Place {
+			t.Errorf("%s: meeting %s read as %s, %s, %s", what, m.Number, k.Number, k.Place, k.Held)
 		}
 	}
 }
@@ -76,29 +76,38 @@ func used(d *corpus.Document, marker string) bool {
 // withNotes puts footnotes under the paper, some two a page.
 func withNotes(d *corpus.Document) *corpus.Document {
 	out := *d
-	out.Meetings, out.Notes = nil, nil
+	out.Blocks = nil
+	var notes []*corpus.Block
 	n := 0
-	for _, m := range d.Meetings {
-		m2 := *m
-		m2.Units = nil
-		for i, u := range m.Units {
-			u2 := *u
-			u2.Marks = nil
-			if i%7 == 3 {
-				n++
-				marker := strconv.Itoa(n)
-				at := strings.LastIndexByte(u.Text[:len(u.Text)*2/3], ' ')
-				if i%2 == 0 || at < 0 {
-					at = len(strings.TrimRight(u.Text, ".;: "))
-				}
-				u2.Marks = []corpus.Mark{{Offset: at, Marker: marker}}
-				out.Notes = append(out.Notes, corpus.Footnote{Marker: marker, Text: "Voir la résolution 55/" + marker + " de l'Assemblée générale, annexe II, ainsi que le document CTOC/COP/2010/" + marker + ", dont le texte est assez long pour tenir sur deux lignes au bas de la page."})
+	for i, u := range d.Units() {
+		u2 := *u
+		u2.Marks = nil
+		if i%7 == 3 {
+			n++
+			marker := strconv.Itoa(n)
+			at := strings.LastIndexByte(u.Text[:len(u.Text)*2/3], ' ')
+			if i%2 == 0 || at < 0 {
+				at = len(strings.TrimRight(u.Text, ".;: "))
 			}
-			m2.Units = append(m2.Units, &u2)
+			u2.Marks = []corpus.Mark{{Offset: at, Marker: marker}}
+			notes = append(notes, &corpus.Block{Kind: corpus.Note, Label: marker, Text: "Voir la résolution 55/" + marker + " de l'Assemblée générale, annexe II, ainsi que le document CTOC/COP/2010/" + marker + ", dont le texte est assez long pour tenir sur deux lignes au bas de la page."})
 		}
-		out.Meetings = append(out.Meetings, &m2)
+		out.Blocks = append(out.Blocks, &u2)
 	}
+	out.Blocks = append(out.Blocks, notes...)
+	out.Address()
 	return &out
+}
+
+// notesOf lists the notes of a document.
+func notesOf(d *corpus.Document) []*corpus.Block {
+	var notes []*corpus.Block
+	for _, b := range d.Blocks {
+		if b.Kind == corpus.Note {
+			notes = append(notes, b)
+		}
+	}
+	return notes
 }
 
 func fold(s string) string {
