@@ -65,7 +65,7 @@ func TestAcronyms(t *testing.T) {
 func TestOriginalIsKept(t *testing.T) {
 	t.Parallel()
 	d := readText(t, expanded+"4. States<sup>1</sup> should inform OF DCF<sup>2</sup> and OFDDCF.<sup>3</sup>\n", read.Options{})
-	u := d.Unit(corpus.MustRef("I.4"))
+	u := d.Find(corpus.MustRef("I.4"))
 	if want := "States<sup>1</sup> should inform OFDCF<sup>2</sup> and OFDCF.<sup>3</sup>"; u.Marked() != want {
 		t.Errorf("got %q, want %q", u.Marked(), want)
 	}
@@ -92,7 +92,7 @@ func TestLettersAndSpaces(t *testing.T) {
 	}
 	for _, tt := range tests {
 		d := readText(t, base+tt.body+"\n", read.Options{})
-		if got := d.Unit(corpus.MustRef("I.4")).Text; got != tt.text {
+		if got := d.Find(corpus.MustRef("I.4")).Text; got != tt.text {
 			t.Errorf("%s: %q, want %q (%v)", tt.name, got, tt.text, d.Repairs)
 		}
 	}

@@ -2,16 +2,25 @@ package read_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
+// texts are the units, each with its ref; those of a paper that is one meeting are named by the meeting.
 func texts(d *corpus.Document) []string {
 	var out []string
 	for _, u := range d.Units() {
-		out = append(out, u.Ref.String()+" "+u.Marked())
+		ref := u.Ref
+		if p := d.Paper(); d.MeetingOf(u) == p {
+			ref.Part = p.Number
+			if ref.Part == "" && p.Held.Start.Year > 0 {
+				ref.Part = strconv.Itoa(p.Held.Start.Year)
+			}
+		}
+		out = append(out, ref.String()+" "+u.Marked())
 	}
 	return out
 }
