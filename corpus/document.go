@@ -119,16 +119,6 @@ func (d *Document) MeetingOf(b *Block) *Part {
 	return d.Paper()
 }
 
-// PartRef is the address of a part: what the refs of the blocks in it call it. It is zero where nothing names the part.
-func (d *Document) PartRef(p *Part) Ref {
-	for _, b := range d.Blocks {
-		if d.PartOf(b) == p {
-			return Ref{Part: b.Ref.Part}
-		}
-	}
-	return Ref{Part: p.refName(d)}
-}
-
 // Units lists the blocks that bear a label, and the words that stand where a meeting adopted nothing, in order.
 func (d *Document) Units() []*Block {
 	var all []*Block

@@ -31,6 +31,7 @@ type Part struct {
 	Held     Period   `json:"held,omitzero"`      // of a meeting
 	Place    string   `json:"place,omitempty"`    // of a meeting
 	Line     int      `json:"line,omitempty"`     // of the heading in the source, 1-based
+	Ref      string   `json:"ref,omitempty"`      // what refs call it (Ref.Part): worked out by Document.Address
 }
 
 // Heading is the part's heading in one line: its name and its title.

@@ -53,7 +53,7 @@ func meetings(d *corpus.Document) []Finding {
 	var before *corpus.Part
 	for _, m := range d.Meetings() {
 		at := func(text string) {
-			out = append(out, Finding{Kind: "meeting", Line: m.Line, Ref: d.PartRef(m), Text: text})
+			out = append(out, Finding{Kind: "meeting", Line: m.Line, Ref: corpus.Ref{Part: m.Ref}, Text: text})
 		}
 		if m.Kind != corpus.MeetingPart {
 			continue
