@@ -58,16 +58,22 @@ func (o Options) where(r row) string {
 	return a + " → " + b
 }
 
-// part is the heading of the part that a row stands in, as the text has it that has the row; empty where the row shown before
-// it stands in the same, nil for none.
-func (o Options) part(r row, before *row) string {
-	text, line := 1, func(r row) int { return r.b }
+// part is the heading of the part that a row stands in, as the text has it that has the row; empty where the last row of that
+// text that is shown before it stands in the same.
+func (o Options) part(r row, before []row, shown []bool) string {
+	text, other, line := 1, diff.Delete, func(r row) int { return r.b }
 	if r.only(diff.Delete) {
-		text, line = 0, func(r row) int { return r.a }
+		text, other, line = 0, diff.Insert, func(r row) int { return r.a }
 	}
 	part := o.place(text, line(r)).Part
-	if before != nil && o.place(text, line(*before)).Part == part {
-		return ""
+	for y, was := range slices.Backward(before) {
+		if !shown[y] || was.only(other) {
+			continue
+		}
+		if o.place(text, line(was)).Part == part {
+			return ""
+		}
+		break
 	}
 	return part
 }
@@ -130,8 +136,8 @@ func paragraphs(all []row) []row {
 // A landmark is told where a line begins another paragraph than the one before.
 type landmark struct {
 	o          Options
-	a, b       int  // the lines that the script has come to
-	midA, midB bool // in the midst of a line of either text
+	a, b       int    // the lines that the script has come to
+	midA, midB bool   // in the midst of a line of either text
 	last       string // name that was told
 	part       string // heading that was told
 	partA      string // heading of the part that the script has come to in the first text
@@ -159,12 +165,15 @@ func (l *landmark) at(f frag) (part, name string) {
 	} else {
 		l.last = name
 	}
-	partA, partB := l.o.place(0, l.a).Part, l.o.place(1, l.b).Part
-	another := partB != l.partB
+	another := p.Part != l.partB
 	if gone {
-		another = partA != l.partA
+		another = p.Part != l.partA
+	} else {
+		l.partB = p.Part
 	}
-	l.partA, l.partB = partA, partB
+	if gone || both {
+		l.partA = l.o.place(0, l.a).Part
+	}
 	if another && p.Part != l.part {
 		part, l.part = p.Part, p.Part
 	}

@@ -112,13 +112,7 @@ func heads(all []row, shown []bool, x int, o Options) []string {
 		return nil
 	}
 	var out []string
-	var before *row
-	for y := x - 1; y >= 0 && before == nil; y-- {
-		if shown[y] {
-			before = &all[y]
-		}
-	}
-	if part := o.part(r, before); part != "" {
+	if part := o.part(r, all[:x], shown); part != "" {
 		out = append(out, "== "+part+" ==")
 	}
 	return append(out, "@@ "+o.where(r)+" @@")
