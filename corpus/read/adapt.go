@@ -42,6 +42,12 @@ func addressed(d *corpus.Document, sections []*section, notes []*corpus.Block, s
 			}
 			d.Parts = append(d.Parts, p)
 			part = i + 1
+			label := strings.TrimRight(p.Name, ". )–—-")
+			text := p.Title
+			if text == "" {
+				label, text = "", p.Name
+			}
+			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Heading, Part: part, Label: label, Text: text, Level: 1, Line: m.Line})
 		}
 		for _, u := range m.Units {
 			u.Part = part
@@ -68,7 +74,9 @@ func addressed(d *corpus.Document, sections []*section, notes []*corpus.Block, s
 	d.Address()
 	after := map[corpus.Ref]corpus.Ref{}
 	for i, ref := range before {
-		after[ref] = d.Blocks[i].Ref
+		if !ref.IsZero() {
+			after[ref] = d.Blocks[i].Ref
+		}
 	}
 	for i, r := range d.Repairs {
 		if ref, ok := after[r.Ref]; ok {
