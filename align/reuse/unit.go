@@ -208,17 +208,15 @@ func groupOf(lead *corpus.Document, m *corpus.Part, prefix string) Group {
 func (s *Set) passages(p *corpus.Paper) []*passage {
 	lead := p.Versions[0]
 	byRef, after := map[corpus.Ref]*passage{}, map[*passage][]*passage{}
-	loose := countLoose(lead)
 	for _, d := range p.Versions {
 		i := slices.IndexFunc(s.Languages, func(tag language.Tag) bool { return lang.Same(tag, d.Language) })
 		if i < 0 {
 			continue
 		}
-		counts := countLoose(d)
+		answers := corpus.Counterparts(d, lead)
 		var last *passage
 		for _, b := range d.Wording() {
-			key := looseKey{b.Ref.Part, b.Kind}
-			if b.Kind != corpus.Unit && (!hasWord(b.Text) || b.Ref.Path != corpus.NotePath && counts[key] != loose[key]) {
+			if b.Kind != corpus.Unit && !hasWord(b.Text) || !b.Labelled() && answers[b] == nil {
 				continue
 			}
 			x := byRef[b.Ref]
@@ -253,23 +251,6 @@ func ofLead(x *passage, lead *corpus.Document) int {
 		return 1
 	}
 	return 0
-}
-
-// A looseKey names the blocks without labels that are counted together.
-type looseKey struct {
-	part string
-	kind corpus.Kind
-}
-
-// countLoose counts the blocks without labels, by part and kind.
-func countLoose(d *corpus.Document) map[looseKey]int {
-	counts := map[looseKey]int{}
-	for _, b := range d.Blocks {
-		if b.Kind != corpus.Unit {
-			counts[looseKey{b.Ref.Part, b.Kind}]++
-		}
-	}
-	return counts
 }
 
 // hasWord reports whether a text has a letter.
