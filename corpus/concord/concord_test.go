@@ -336,3 +336,26 @@ func TestDeepRegexp(t *testing.T) {
 		}
 	}
 }
+
+// A recital has its translation beside it only where both versions have as many of them; a recommendation wherever its label is.
+func TestTranslationsOfRecitals(t *testing.T) {
+	t.Parallel()
+	en := corpustest.Lines(language.English, "X/1", "pp1\tRecalling the lamps,", "pp2\tNoting the lamps,", "1\tLights lamps.")
+	same := corpustest.Lines(language.French, "X/1", "pp1\tRappelant les lampes,", "pp2\tNotant les lampes,", "1\tAllume des lampes.")
+	fewer := corpustest.Lines(language.French, "X/1", "pp1\tNotant les lampes,", "1\tAllume des lampes.")
+	for _, c := range []struct {
+		fr   *corpus.Document
+		want string
+	}{{same, "Rappelant les lampes,|Notant les lampes,|Allume des lampes.|"}, {fewer, "Allume des lampes.|"}} {
+		ix := index(t, en, c.fr)
+		got := ""
+		for _, h := range find(t, ix, "lamps", concord.Options{Language: language.English}).Hits {
+			for _, tr := range ix.Translations(&h, nil) {
+				got += tr.Text() + "|"
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}

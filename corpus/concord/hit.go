@@ -120,7 +120,7 @@ func (t *Translation) Text() string {
 // stretches of other, rising. It returns nil where it can't tell.
 type Aligner func(text string, tag language.Tag, stretch lang.Span, other string, otherTag language.Tag) []lang.Span
 
-// Translations gives the hit's block in the other languages of its paper, found by its ref. An aligner cuts it down to the
+// Translations gives the hit's block in the other languages of its paper, found by its ref (see corpus.Counterparts). An aligner cuts it down to the
 // sentences that answer to the sentence of the hit; with nil it is the whole block.
 func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
 	var out []Translation
@@ -128,7 +128,7 @@ func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
 		if d == h.Document {
 			continue
 		}
-		u := ix.blockByRef(d, h.Block.Ref)
+		u := ix.counterpart(h.Block, h.Document, d)
 		if u == nil {
 			continue
 		}
@@ -144,19 +144,19 @@ func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
 	return out
 }
 
-// blockByRef finds the block at a ref by the index's own tables, which costs the same in a paper of any length.
-func (ix *Index) blockByRef(d *corpus.Document, r corpus.Ref) *corpus.Block {
+// counterpart finds the block of one document in another version of the paper.
+func (ix *Index) counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.Block {
 	if ix.lookup != nil {
-		return ix.lookup(d, r)
+		return ix.lookup(b, of, in)
 	}
-	ix.refsOnce.Do(func() {
-		ix.refs = make(map[refKey]*corpus.Block, len(ix.units))
-		for _, u := range ix.units {
-			key := refKey{ix.docs[u.doc].doc, u.block.Ref}
-			if ix.refs[key] == nil {
-				ix.refs[key] = u.block
-			}
+	ix.answersMu.Lock()
+	defer ix.answersMu.Unlock()
+	key := docPair{of, in}
+	if ix.answers[key] == nil {
+		if ix.answers == nil {
+			ix.answers = map[docPair]map[*corpus.Block]*corpus.Block{}
 		}
-	})
-	return ix.refs[refKey{d, r}]
+		ix.answers[key] = corpus.Counterparts(of, in)
+	}
+	return ix.answers[key][b]
 }

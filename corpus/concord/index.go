@@ -18,21 +18,18 @@ type Index struct {
 	units  []unit
 	row    []place // the words of all units, unit after unit, with a border after each
 	vocabs []*vocabulary
-	part   bool                                             // of a larger corpus, whose words are counted already
-	lookup func(*corpus.Document, corpus.Ref) *corpus.Block // of the larger corpus
+	part   bool                                                         // of a larger corpus, whose words are counted already
+	lookup func(b *corpus.Block, of, in *corpus.Document) *corpus.Block // of the larger corpus
 	marks  *marks
 	rower  Rower // of the larger corpus, where only rows were read
 
-	meetings []Meeting
-	divided  []bool // by meeting: it stands for a paper that has meetings of its own
-	refsOnce sync.Once
-	refs     map[refKey]*corpus.Block
+	meetings  []Meeting
+	divided   []bool // by meeting: it stands for a paper that has meetings of its own
+	answersMu sync.Mutex
+	answers   map[docPair]map[*corpus.Block]*corpus.Block
 }
 
-type refKey struct {
-	doc *corpus.Document
-	ref corpus.Ref
-}
+type docPair struct{ of, in *corpus.Document }
 
 type document struct {
 	paper *corpus.Paper

@@ -22,8 +22,8 @@ type Source interface {
 	Scan(tag language.Tag, shortest, longest int, f func(key string)) error
 	// Blocks gives the corpus with all its documents and their parts, and of the blocks at least those that satisfy a clause.
 	Blocks([]Clause) (*corpus.Corpus, error)
-	// Block finds the block of a document of Blocks, nil where there is none.
-	Block(*corpus.Document, corpus.Ref) *corpus.Block
+	// Counterpart finds the block of one document of Blocks in another (see corpus.Counterparts), nil where there is none.
+	Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.Block
 }
 
 // A Word is a word of a language, under its key (see Keys).
@@ -162,7 +162,7 @@ func (ix *Index) read(src Source, clauses []Clause) error {
 	if err != nil {
 		return err
 	}
-	ix.lookup = src.Block
+	ix.lookup = src.Counterpart
 	ix.fill(c)
 	return nil
 }

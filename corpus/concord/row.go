@@ -206,7 +206,7 @@ func (ix *Index) enter(src Rower) error {
 	if err != nil {
 		return err
 	}
-	ix.lookup, ix.rower = src.Block, &reading{Rower: src}
+	ix.lookup, ix.rower = src.Counterpart, &reading{Rower: src}
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {

@@ -227,13 +227,39 @@ func (s *source) documents() (*corpus.Corpus, map[int64]storedDocument, error) {
 	return c, all, nil
 }
 
-func (s *source) Block(d *corpus.Document, r corpus.Ref) *corpus.Block {
+func (s *source) Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.Block {
+	if !b.Labelled() && s.count(of, b) != s.count(in, b) {
+		return nil
+	}
 	blocks, err := collect(s.tx, func(r *sql.Rows) (*corpus.Block, error) { return scanAlone(r) },
-		"SELECT "+blockColumns+" FROM block WHERE ref = ? AND document = ? ORDER BY id LIMIT 1", r.String(), s.ids[d])
+		"SELECT "+blockColumns+" FROM block WHERE ref = ? AND document = ? ORDER BY id LIMIT 1", b.Ref.String(), s.ids[in])
 	if err != nil || len(blocks) == 0 {
 		return nil // the hit stands without its translation
 	}
 	return blocks[0]
+}
+
+// count counts the blocks of a document that are of the kind of a block, in the part of its ref, and have no labels either; -1
+// where that can't be told.
+func (s *source) count(d *corpus.Document, b *corpus.Block) int {
+	n := 0
+	part := strings.TrimSuffix(b.Ref.String(), b.Ref.Path)
+	_, err := collect(s.tx, func(r *sql.Rows) (struct{}, error) {
+		like := corpus.Block{Kind: b.Kind}
+		var ref string
+		err := r.Scan(&ref, &like.Label)
+		if err == nil {
+			err = like.Ref.UnmarshalText([]byte(ref))
+		}
+		if !like.Labelled() && like.Ref.Part == b.Ref.Part {
+			n++
+		}
+		return struct{}{}, err
+	}, "SELECT ref, label FROM block WHERE document = ? AND kind = ? AND ref >= ? AND ref < ?", s.ids[d], string(b.Kind), part, part+"\U0010ffff")
+	if err != nil {
+		return -1
+	}
+	return n
 }
 
 // Documents is the corpus without its blocks.
