@@ -93,6 +93,11 @@ func (r row) only(kind diff.OpKind) bool {
 	return some
 }
 
+// blank reports whether a row has no words and no change: an empty line between paragraphs.
+func (r row) blank() bool {
+	return !r.changed && !slices.ContainsFunc(r.frags, func(f frag) bool { return strings.TrimSpace(f.text) != "" })
+}
+
 // paragraphs cuts rows at every line end, so that each paragraph that one text alone has is a row of its own.
 func paragraphs(all []row) []row {
 	out := make([]row, 0, len(all))

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -38,7 +39,7 @@ const sideBySideFrom = 140
 func Terminal(w io.Writer, s *diff.Script, o Options) error {
 	all := rows(s, o.Colour)
 	if o.placed() {
-		all = paragraphs(all)
+		all = slices.DeleteFunc(paragraphs(all), row.blank)
 	}
 	shown := around(all, o)
 	p := newWrapper(w, o)
