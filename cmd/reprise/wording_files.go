@@ -131,7 +131,7 @@ const mostNamed = 2 << 20
 // linePlaces reads a plain text as a paper and tells in which paragraph each of its lines stands: none where it has no labelled
 // paragraph, or can't be read as a paper, so that a line is best told by its number.
 func (in *wordings) linePlaces(name, text string) []render.Place {
-	if len(text) > mostNamed {
+	if !in.named || len(text) > mostNamed {
 		return nil
 	}
 	d, err := read.Bytes(name, []byte(text), read.Options{Language: in.lang})

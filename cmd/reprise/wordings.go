@@ -28,6 +28,7 @@ type wordings struct {
 	lang         language.Tag
 	con          *console.Console
 	whole        bool // a file is a paper that is no plain text, so that text files are read as papers too
+	named        bool // the lines of plain texts are wanted with the refs of their paragraphs
 }
 
 // errNotRef is told of an argument that has the name of a file.
@@ -36,6 +37,7 @@ var errNotRef = errors.New("diff: the name of a file")
 // readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
 func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 	in := &wordings{con: con, whole: slices.ContainsFunc(c.Args().Slice(), isPaper)}
+	in.named = c.NArg() == 2 && slices.Contains([]string{"text", "html", "md"}, c.String("format")) // for readers, not programs
 	if tag := c.String("lang"); tag != "" {
 		l, err := lang.Parse(tag)
 		if err != nil {
