@@ -18,7 +18,7 @@ type mark struct {
 func (b *builder) landmarks() {
 	b.counts = map[*corpus.Document]map[unpaired]int{}
 	prefixes := reuse.Prefixes(b.corpus)
-	l := landmarker{builder: b, units: map[address]int{}, ends: make([]int, len(b.set.Groups)), taken: map[string]bool{}, seen: map[address]bool{}}
+	l := landmarker{builder: b, units: map[address]int{}, ends: make([]int, len(b.set.Groups)), taken: map[string]bool{}, seen: map[*corpus.Block]bool{}}
 	for n, u := range b.set.Units {
 		l.units[address{b.home[n].paper, u.Ref}] = n
 		l.ends[u.Group] = n + 1
@@ -36,12 +36,12 @@ func (b *builder) landmarks() {
 type landmarker struct {
 	*builder
 	paper  int
-	prefix string           // of the paper's refs
-	lead   map[unpaired]int // of the paper's first version
-	units  map[address]int  // units by where they stand
-	ends   []int            // by group: the first unit behind it
-	taken  map[string]bool  // names of units and landmarks
-	seen   map[address]bool // headings and notes that answer to those of other versions, and are there
+	prefix string                 // of the paper's refs
+	lead   map[unpaired]int       // of the paper's first version
+	units  map[address]int        // units by where they stand
+	ends   []int                  // by group: the first unit behind it
+	taken  map[string]bool        // names of units and landmarks
+	seen   map[*corpus.Block]bool // those that are there
 }
 
 // An unpaired names the headings or the notes of a part, which are counted to see whether two versions have as many.
@@ -96,7 +96,7 @@ func (l *landmarker) version(d *corpus.Document) {
 		case ok:
 			put(n, l.set.Units[n].Group)
 			last = n
-		case cb.Text != "" && !l.seen[address{l.paper, cb.Ref}]:
+		case cb.Text != "" && !l.seen[cb]:
 			waiting = append(waiting, cb)
 		}
 	}
@@ -113,13 +113,11 @@ func (l *landmarker) add(cb *corpus.Block, d *corpus.Document, paired bool, befo
 	}
 	l.taken[m.Ref] = true
 	paired = paired && (cb.Kind == corpus.Heading || cb.Kind == corpus.Note)
-	if paired {
-		l.seen[address{l.paper, cb.Ref}] = true
-	}
 	for k, tag := range b.tags {
 		v := b.blocks[k].at(l.paper, cb.Ref)
 		if lang.Same(tag, d.Language) || paired && v != nil && v.Kind == cb.Kind && b.pairs(l.paper, k, cb) {
 			if v != nil && v.Text != "" {
+				l.seen[v] = true
 				m.Text[b.tag(k)] = []string{v.Text}
 				if v.Kind != corpus.Heading {
 					m.Text[b.tag(k)] = pieces(v.Text, lang.For(tag).Sentences(v.Text))
