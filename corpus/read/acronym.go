@@ -26,7 +26,7 @@ const (
 
 // An occurrence is one acronym in one unit.
 type occurrence struct {
-	unit        *corpus.Unit
+	unit        *corpus.Block
 	start, end  int
 	left, right string // keys of the neighbouring words
 }
@@ -34,7 +34,7 @@ type occurrence struct {
 type acronym struct {
 	form     string
 	seen     []occurrence
-	units    map[*corpus.Unit]bool
+	units    map[*corpus.Block]bool
 	expanded bool
 	long     string // the words before the brackets it stands in, where they spell it
 }
@@ -46,7 +46,7 @@ func repairAcronyms(d *corpus.Document) {
 	ln := lang.For(d.Language)
 	t := collectAcronyms(d, ln)
 	forms := t.sorted()
-	edits := map[*corpus.Unit][]edit{}
+	edits := map[*corpus.Block][]edit{}
 	for _, x := range forms {
 		var best *acronym
 		why := ""
@@ -63,7 +63,7 @@ func repairAcronyms(d *corpus.Document) {
 		}
 	}
 	t.splitEdits(edits)
-	for _, u := range d.Units() {
+	for _, u := range d.Blocks {
 		apply(d, u, edits[u])
 	}
 }
@@ -90,7 +90,7 @@ func (t *acronyms) sorted() []*acronym {
 // collectAcronyms finds the words in capitals.
 func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 	t := &acronyms{map[string]*acronym{}, map[string]int{}, map[string][]occurrence{}}
-	for _, u := range d.Units() {
+	for _, u := range d.Blocks {
 		toks := ln.Tokens(u.Text)
 		if shouted(toks, u.Text) {
 			continue
@@ -111,7 +111,7 @@ func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 			}
 			a := t.forms[form]
 			if a == nil {
-				a = &acronym{form: form, units: map[*corpus.Unit]bool{}}
+				a = &acronym{form: form, units: map[*corpus.Block]bool{}}
 				t.forms[form] = a
 			}
 			a.units[u] = true
@@ -244,7 +244,7 @@ func contexts(x, y *acronym) float64 {
 }
 
 // splitEdits joins acronyms that a space parts: "ONU DC" where ONUDC is sure and DC never stands alone.
-func (t *acronyms) splitEdits(edits map[*corpus.Unit][]edit) {
+func (t *acronyms) splitEdits(edits map[*corpus.Block][]edit) {
 	for split, seen := range t.splits {
 		head, rest, _ := strings.Cut(split, " ")
 		y := t.forms[head+rest]

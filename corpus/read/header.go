@@ -54,9 +54,9 @@ func headerFacts(d *corpus.Document, lines []flow.Line) {
 		if t, ok := languages[lang.FoldAll.Key(text)]; ok && d.Language == language.Und && (orig < 0 || i <= orig+1) {
 			d.Language = t
 		}
-		if d.Date.IsZero() && orig < 0 {
+		if d.Issued.IsZero() && orig < 0 {
 			if s, ok := findDates(text); ok && s.from == 0 && s.to == len(text) && s.start == s.end {
-				d.Date = s.start
+				d.Issued = s.start
 			}
 		}
 	}
@@ -83,7 +83,7 @@ func symbolOf(d *corpus.Document, lines []flow.Line) string {
 		if yearAfter.MatchString(text[len(m):]) && strings.HasPrefix(text, m) { // S/RES/231 (2016)
 			return text
 		}
-		if named == "" && d.Date.Year > 0 && strings.Contains(m, "/"+d.Date.String()[:4]) {
+		if named == "" && d.Issued.Year > 0 && strings.Contains(m, "/"+d.Issued.String()[:4]) {
 			named = m
 		}
 	}

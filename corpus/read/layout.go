@@ -65,13 +65,13 @@ func markOf(text string) (string, bool) {
 
 // A column of labels: one a row, as far as the rows bear any.
 type labelled struct {
-	marks       []mark
+	marks       []rowLabel
 	running     int // of them those that go on the sequence
 	first, last reading
 }
 
-// A mark is the label of a row.
-type mark struct {
+// A rowLabel is the label of a row.
+type rowLabel struct {
 	row  int
 	text string
 }
@@ -92,7 +92,7 @@ func (g *grid) labels(column int, alone bool) labelled {
 			text += " X"
 		}
 		lab, ok := labelOf(text, false)
-		if !ok || !alone && (!lab.numbers() || len(text) == lab.length) {
+		if !ok || lab.readings[0].kind > upper && lab.readings[0].kind != decimal || !alone && (!lab.numbers() || len(text) == lab.length) {
 			continue
 		}
 		if len(out.marks) == 0 {
@@ -100,9 +100,14 @@ func (g *grid) labels(column int, alone bool) labelled {
 		} else if goesOn(out.last, lab) {
 			out.running++
 		}
-		out.marks, out.last = append(out.marks, mark{c.row, lab.mark}), lab.readings[0]
+		out.marks, out.last = append(out.marks, rowLabel{c.row, lab.mark}), lab.readings[0]
 	}
 	return out
+}
+
+// numbers reports whether a label is a number or begins with one.
+func (l label) numbers() bool {
+	return l.some() && (l.readings[0].kind == number || l.readings[0].kind == decimal)
 }
 
 // byRow gives the label of each row, "" for none.

@@ -19,9 +19,6 @@ var (
 // meetingName is what an ordinal numbers.
 const meetingName = `(?:r[ée]union|reunión|sessions?|sesión|sesiones|meeting|conférence|conference|conferencia)\b`
 
-// maxHeading is how long a meeting's heading may be, in bytes.
-const maxHeading = 300
-
 // ordinals of the three languages, folded, up to the fortieth; of Spanish up to the twentieth.
 var ordinals = func() map[string]int {
 	m := map[string]int{"premiere": 1, "premier": 1, "seconde": 2, "second": 2}
@@ -79,23 +76,80 @@ func opensOrdinal(text string) bool {
 	return ordinals[lang.FoldAll.Key(strings.Trim(words[0], ",."))] > 0 && meetingWord.MatchString(strings.Join(words[1:min(len(words), 5)], " "))
 }
 
-// meetingOf reads the heading of a meeting; nil where the line is none. A heading names a meeting and says which: by an
-// ordinal, or by its dates; it is marked as a heading, is bold or bears a Roman number.
-func meetingOf(l flow.Line) *corpus.Meeting {
+// meetingHeads are the lines that head meetings, by their index.
+type meetingHeads map[int]*corpus.Part
+
+func (h meetingHeads) meeting(i int, _ flow.Line) *corpus.Part { return h[i] }
+
+// meetingLevels finds the headings of meetings in a paper that is divided by them: headings that name a meeting by an ordinal or
+// a Roman number and say when it was held, or headings of one level that all bear dates. One alone is the paper's own title,
+// or names a session to come.
+func meetingLevels(lines []flow.Line) meetingHeads {
+	named, numbers := meetingHeads{}, map[string]bool{}
+	dated, levels := map[int]meetingHeads{}, map[int]int{}
+	for i, l := range lines {
+		if l.Soft || l.Furniture != "" || l.Cell.Table > 0 {
+			continue
+		}
+		if m := meetingOf(l); m != nil && !numbers[m.Number+m.Held.String()] {
+			numbers[m.Number+m.Held.String()] = true
+			named[i] = m
+		}
+		if l.Heading == 0 {
+			continue
+		}
+		levels[l.Heading]++
+		if m := datedHeading(l); m != nil {
+			if dated[l.Heading] == nil {
+				dated[l.Heading] = meetingHeads{}
+			}
+			dated[l.Heading][i] = m
+		}
+	}
+	if len(named) > 1 {
+		return named
+	}
+	for level := 1; level < 7; level++ {
+		if n := len(dated[level]); n > 1 && n*5 >= levels[level]*4 {
+			return dated[level]
+		}
+	}
+	return nil
+}
+
+// datedHeading reads a heading that bears a date as that of a meeting; nil where it bears none.
+func datedHeading(l flow.Line) *corpus.Part {
+	text := l.Printed()
+	if len(text) > maxHeading {
+		return nil
+	}
+	s, ok := findDates(text)
+	if !ok {
+		if s, ok = findYear(text); !ok || s.start.Month == 0 {
+			return nil
+		}
+	}
+	return &corpus.Part{Kind: corpus.MeetingPart, Title: text, Held: corpus.Period{Start: s.start, End: s.end}, Place: placeOf(text[:s.from]), Line: l.Num}
+}
+
+// meetingOf reads the heading of a meeting; nil where the line is none. It names a meeting, says which, by an ordinal or a
+// Roman number, and when; it is marked as a heading, is bold or bears a Roman number.
+func meetingOf(l flow.Line) *corpus.Part {
 	text := l.Printed()
 	if text == "" {
 		return nil
 	}
 	marked := l.Heading > 0 || l.Bold || l.Label != ""
 	plain := !marked && opensOrdinal(text) // "Second session, held in Geneva on 5 March 2012"
-	if l.Soft || len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) || !meetingWord.MatchString(text) {
+	if len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) || !meetingWord.MatchString(text) {
 		return nil
 	}
-	m := &corpus.Meeting{Heading: text, Line: l.Num}
+	m := &corpus.Part{Kind: corpus.MeetingPart, Title: text, Line: l.Num}
 	labelled := false
 	if r := romanHead.FindStringSubmatch(text); r != nil {
-		if n, err := corpus.ParseRoman(r[1]); err == nil {
-			m.Number, labelled = n, true
+		if _, err := corpus.ParseRoman(r[1]); err == nil {
+			m.Number, labelled = r[1], true
+			m.Title = r[2]
 			text = r[2]
 		}
 	}
@@ -107,15 +161,14 @@ func meetingOf(l flow.Line) *corpus.Meeting {
 	if !dated {
 		dates, dated = findYear(text)
 	}
-	if n == 0 && !dated || plain && !dated {
+	if !dated || n == 0 && m.Number == "" {
 		return nil
 	}
 	if n > 0 {
-		m.Number = n
+		m.Number = corpus.Roman(n)
 	}
-	m.Start, m.End = dates.start, dates.end
-	if dated {
-		m.Place = placeOf(text[:dates.from])
-	}
+	m.Name = m.Number
+	m.Held = corpus.Period{Start: dates.start, End: dates.end}
+	m.Place = placeOf(text[:dates.from])
 	return m
 }

@@ -1,0 +1,101 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+var (
+	contentsHead = regexp.MustCompile(`(?i)^(?:table of )?contents$|^table des mati[èe]res$|^sommaire$|^[íi]ndice$|^contenido$|^inhalt(?:sverzeichnis)?$|^содержание$|^目录$|^المحتويات$`)
+	agendaHead   = regexp.MustCompile(`(?i)^(?:provisional )?agenda\s*:?$|^ordre du jour\s*:?$|^orden del d[íi]a\s*:?$`)
+	pageEnd      = regexp.MustCompile(`(?:[\s.…·]|\p{L})[\s.…·]*[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
+	columnHead   = regexp.MustCompile(`(?i)^(?:paragraphs?|paragraphes?|p[áa]rrafos?|decision|d[ée]cision|page|p[áa]gina|resolution)(?:\s+(?:page|p[áa]gina|paragraphs?))?s?$`)
+)
+
+// contentsGap is how many lines of a table of contents may stand one after the other without a page number.
+const contentsGap = 8
+
+// leaveContents marks the lines of tables of contents and of agendas that only list what follows.
+func leaveContents(lines []flow.Line) {
+	for i := range lines {
+		text := strings.TrimSpace(lines[i].Text)
+		if lines[i].Furniture != "" || len(text) > 60 {
+			continue
+		}
+		switch {
+		case contentsHead.MatchString(text):
+			if to := contentsEnd(lines, i); to > i {
+				mark(lines[i:to+1], "contents")
+			}
+		case agendaHead.MatchString(text):
+			if to := agendaEnd(lines, i); to > i {
+				mark(lines[i:to+1], "agenda")
+			}
+		}
+	}
+}
+
+func mark(lines []flow.Line, as string) {
+	for i := range lines {
+		if lines[i].Furniture == "" {
+			lines[i].Furniture = as
+		}
+	}
+}
+
+// contentsEnd is the last line of the table of contents that line i heads; i where none follows.
+func contentsEnd(lines []flow.Line, i int) int {
+	last := i
+	for k := i + 1; k < len(lines) && k <= last+contentsGap; k++ {
+		text := strings.TrimSpace(lines[k].Text)
+		if len(text) > maxHeading+200 {
+			break
+		}
+		if pageEnd.MatchString(text) && !endingOf(text).comma || columnHead.MatchString(text) {
+			last = k
+		}
+	}
+	if last == i+1 && columnHead.MatchString(strings.TrimSpace(lines[last].Text)) {
+		return i
+	}
+	return last
+}
+
+// agendaEnd is the last line of the agenda that line i heads, where most of its points head parts of what follows.
+func agendaEnd(lines []flow.Line, i int) int {
+	var points []string
+	last := i
+	for k := i + 1; k < len(lines); k++ {
+		lab, ok := labelOf(lines[k].Printed(), false)
+		if !ok && !lines[k].Bullet || len(points) > 0 && lines[k].Blank && lines[k].Heading > 0 {
+			break
+		}
+		words := lines[k].Text
+		if lines[k].Label == "" {
+			words = words[min(lab.length, len(words)):]
+		}
+		point := lang.FoldAll.Key(words)
+		if slices.Contains(points, point) {
+			break
+		}
+		points, last = append(points, point), k
+	}
+	again := 0
+	for _, l := range lines[min(last+1, len(lines)):] {
+		text := l.Text
+		if lab, ok := labelOf(text, false); ok {
+			text = text[lab.length:]
+		}
+		if len(text) < maxHeading && slices.Contains(points, lang.FoldAll.Key(text)) {
+			again++
+		}
+	}
+	if len(points) == 0 || again*2 < len(points) {
+		return i
+	}
+	return last
+}
