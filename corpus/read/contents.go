@@ -12,7 +12,7 @@ import (
 var (
 	contentsHead = regexp.MustCompile(`(?i)^(?:table of )?contents$|^table des mati[èe]res$|^sommaire$|^[íi]ndice$|^contenido$|^inhalt(?:sverzeichnis)?$|^содержание$|^目录$|^المحتويات$`)
 	agendaHead   = regexp.MustCompile(`(?i)^(?:provisional )?agenda\s*:?$|^ordre du jour\s*:?$|^orden del d[íi]a\s*:?$`)
-	pageEnd      = regexp.MustCompile(`(?:[\s.…·]|\p{L})[\s.…·]*[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
+	pageEnd      = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
 	columnHead   = regexp.MustCompile(`(?i)^(?:paragraphs?|paragraphes?|p[áa]rrafos?|decision|d[ée]cision|page|p[áa]gina|resolution)(?:\s+(?:page|p[áa]gina|paragraphs?))?s?$`)
 )
 

@@ -13,6 +13,9 @@ type ending struct {
 	comma bool // with a comma, as recitals do
 }
 
+// some reports whether a text ends with any mark.
+func (e ending) some() bool { return e.done || e.colon || e.comma }
+
 // opensNext reports whether what follows may be a new item.
 func (e ending) opensNext() bool { return e.done || e.colon }
 

@@ -66,7 +66,8 @@ func markOf(text string) (string, bool) {
 // A column of labels: one a row, as far as the rows bear any.
 type labelled struct {
 	marks       []rowLabel
-	running     int // of them those that go on the sequence
+	running     int  // of them those that go on the sequence
+	distinct    bool // labels that name their lists, none of them twice
 	first, last reading
 }
 
@@ -79,6 +80,7 @@ type rowLabel struct {
 // labels reads a column as labels; alone says that they fill their cells, else words follow them in the cell.
 func (g *grid) labels(column int, alone bool) labelled {
 	out := labelled{}
+	seen, decimals := map[string]int{}, true
 	for _, i := range g.of[column] {
 		c := g.cells[i]
 		text, ok := g.text(c), false
@@ -101,7 +103,10 @@ func (g *grid) labels(column int, alone bool) labelled {
 			out.running++
 		}
 		out.marks, out.last = append(out.marks, rowLabel{c.row, lab.mark}), lab.readings[0]
+		seen[lab.bare]++
+		decimals = decimals && lab.readings[0].kind == decimal
 	}
+	out.distinct = decimals && len(seen) == len(out.marks)
 	return out
 }
 
@@ -133,6 +138,9 @@ func goesOn(last reading, lab label) bool {
 // runs reports whether the labels are a sequence and most rows are of it.
 func (l labelled) runs(rows int) bool {
 	count := len(l.marks)
+	if l.distinct && count > 2 && count*2 >= rows {
+		return true // in an order of another kind: by themes
+	}
 	return count > 1 && l.running*3 >= (count-1)*2 && count*3 >= rows
 }
 

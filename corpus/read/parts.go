@@ -1,6 +1,7 @@
 package read
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -89,43 +90,111 @@ func groupName(text string) string {
 	return text
 }
 
-// restartsOf tells for each heading whether the numbers of the paragraphs begin anew under it.
+// restartsOf tells for each heading whether the numbers of the paragraphs begin anew under it. Of headings that stand one over
+// the other it is the innermost of a kind under which the numbers do not also run on.
 func restartsOf(props []proposal, steps []*step) []bool {
 	out := make([]bool, len(props))
-	at := -1 // the heading that ended the numbering and waits for a number
+	runOn := runningOn(props, steps)
+	var run []int // the headings since the last unit
+	scope, cleared := -1, false
 	for i, s := range steps {
+		p := &props[i]
 		switch {
 		case s.act == asPart || s.act == asHeading:
-			if s.cleared || at >= 0 && props[i].part.kind == "" && !s.cleared {
-				if s.cleared && (at < 0 || strength(&props[i]) >= strength(&props[at]) || props[at].meeting == nil && props[at].part.kind == "") {
-					at = i
+			if isScope(p) {
+				scope = i
+			}
+			run = append(run, i)
+			cleared = cleared || s.cleared
+			out[i] = p.meeting != nil || p.part.kind == corpus.DecisionPart || p.part.kind == corpus.ResolutionPart
+		case s.act == asUnit && s.top.reading.kind != bullet && len(run) > 0:
+			if cleared {
+				at := innermost(props, steps, run, runOn[scope])
+				out[at] = true
+				if first := firstOfKind(props, steps, at); first >= 0 {
+					out[first] = true
 				}
 			}
-			if props[i].meeting != nil || props[i].part.kind == corpus.DecisionPart || props[i].part.kind == corpus.ResolutionPart {
-				out[i] = true
-				at = i
-			}
-		case s.act == asUnit && s.top.reading.kind != bullet && at >= 0:
-			out[at] = true
-			out2 := firstOfKind(props, steps, at)
-			if out2 >= 0 {
-				out[out2] = true
-			}
-			at = -1
+			run, cleared = nil, false
 		}
 	}
 	return out
 }
 
-// strength orders the headings that may be said to begin a numbering.
-func strength(p *proposal) int {
+// isScope reports whether a heading opens a text of its own, with its own ways of numbering.
+func isScope(p *proposal) bool {
+	switch p.part.kind {
+	case corpus.DecisionPart, corpus.ResolutionPart, corpus.AnnexPart, "schedule", "protocol", "option":
+		return true
+	}
+	return p.meeting != nil
+}
+
+// headingKind is what headings of one kind have in common.
+func headingKind(p *proposal, s *step) string {
 	switch {
 	case p.meeting != nil:
-		return 3
+		return "meeting"
 	case p.part.kind != "":
-		return 2
+		return string(p.part.kind)
+	case p.line.Part != "":
+		return p.line.Part
+	case s.act == asHeading:
+		return fmt.Sprint("numbered ", s.head.reading.kind, s.head.depth)
 	}
-	return 1
+	return fmt.Sprint("level ", p.line.Heading)
+}
+
+// runningOn lists, for each text of its own, the kinds of headings under which the numbers run on.
+func runningOn(props []proposal, steps []*step) map[int]map[string]bool {
+	out := map[int]map[string]bool{}
+	scope := -1
+	var run []int
+	cleared := false
+	for i, s := range steps {
+		switch {
+		case s.act == asPart || s.act == asHeading:
+			if isScope(&props[i]) {
+				scope = i
+			}
+			run = append(run, i)
+			cleared = cleared || s.cleared
+		case s.act == asUnit && s.top.reading.kind != bullet && len(run) > 0:
+			for _, h := range run {
+				if !cleared && s.top.depth == 0 && s.top.reading.value > 1 {
+					if out[scope] == nil {
+						out[scope] = map[string]bool{}
+					}
+					out[scope][headingKind(&props[h], steps[h])] = true
+				}
+			}
+			run, cleared = nil, false
+		}
+	}
+	return out
+}
+
+// innermost chooses, of headings that stand one over the other, the one under which the numbers begin anew.
+func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool) int {
+	named := -1
+	for _, i := range slices.Backward(run) {
+		p := &props[i]
+		own := p.meeting != nil || p.part.kind != "" || p.line.Part != ""
+		if !runOn[headingKind(p, steps[i])] && (own || !anyNamed(props, run)) {
+			return i
+		}
+		if own && named < 0 {
+			named = i
+		}
+	}
+	return max(named, run[0])
+}
+
+// anyNamed reports whether one of the headings has a name of its own.
+func anyNamed(props []proposal, run []int) bool {
+	return slices.ContainsFunc(run, func(i int) bool {
+		return props[i].meeting != nil || props[i].part.kind != "" || props[i].line.Part != ""
+	})
 }
 
 // firstOfKind finds, before a heading under which numbers begin anew, the one of its kind under which they began: it is a part

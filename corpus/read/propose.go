@@ -163,7 +163,7 @@ func lookOf(lines []flow.Line, i int, p *proposal) look {
 		return formatted
 	case len(p.text) > maxHeading, p.label.some() && p.label.readings[0].kind == bullet, p.sentence, p.end.comma, rest == "":
 		return noHeading
-	case (l.Bold || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
+	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
 		return setApart
 	case p.end.colon, startsLower(rest), utf8.RuneCountInString(p.text) > 160, i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == "":
 		return noHeading
@@ -207,6 +207,8 @@ func joins(before, p *proposal) bool {
 		return true // a label on a line of its own
 	case l.Heading > 0 || before.line.Heading > 0 || l.Bullet || l.Cell.Table > 0:
 		return false
+	case before.label.some() && !before.label.weak() && !before.end.some() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
+		return true // the words are bold and their label is not
 	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text), p.look >= setApart:
 		return false
 	case before.end.opensNext():
@@ -218,6 +220,9 @@ func joins(before, p *proposal) bool {
 	}
 	return l.Break && before.look < standsAlone && len(before.text) > 40
 }
+
+// fullLine is how many bytes a line has at least that goes on in the next one.
+const fullLine = 55
 
 // freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that is at
 // an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a full stop need

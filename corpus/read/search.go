@@ -173,11 +173,20 @@ func (s *step) underHeading(p *proposal, act act, head *level, own float64, why 
 	}
 	end := s.then(act, nil, head, own+clear, why+"; the numbering ends")
 	end.cleared = true
-	out := []*step{end, s.then(act, outermost(s.top), head, own+keep, why+"; the numbering runs on")}
-	if s.top.up != nil && !named {
+	on := runsOn(s.top)
+	out := []*step{end, s.then(act, on, head, own+keep, why+"; the numbering runs on")}
+	if s.top != on && !named {
 		out = append(out, s.then(act, s.top, head, own+cost.keepInner, why+"; the list runs on"))
 	}
 	return out
+}
+
+// runsOn is the list that runs on under a heading: the outermost, or the one directly under a numbered heading.
+func runsOn(top *level) *level {
+	for top.up != nil && !top.up.heading {
+		top = top.up
+	}
+	return top
 }
 
 // asText is the way to take what looks like a label as words.
@@ -269,14 +278,17 @@ func (s *step) asHeadings(p *proposal) []*step {
 		return nil
 	}
 	base := 0.0
+	if p.line.Label != "" && p.look < setApart {
+		base = cost.headingFormat
+	}
 	switch {
 	case p.sentence && p.look < formatted || p.end.colon && p.look < setApart:
-		base = cost.headingSentence
+		base += cost.headingSentence
 	case p.look >= setApart:
 	case p.look == standsAlone:
-		base = 0.3
+		base += 0.3
 	default:
-		base = cost.headingPlain
+		base += cost.headingPlain
 	}
 	var out []*step
 	for _, r := range p.label.readings {
