@@ -25,17 +25,10 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 		o.Otherwise = p.language
 	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
-	lines = furnish(lines)
-	text := withoutFurniture(lines)
-	headerFacts(d, text[:min(len(text), headerLines)])
-	if err := setLanguage(d, text, o); err != nil {
+	props, text, err := proposals(d, lines, o)
+	if err != nil {
 		return nil, err
 	}
-	if hasTables(lines) {
-		lines = readTables(d, lines, d.Language)
-	}
-	leaveContents(lines)
-	props := propose(bullets(lines), d.Language, !o.NoRepair)
 	steps := search(props, nil)
 	parts := partsOf(d, props, steps)
 	assemble(d, props, steps, parts, vocabularyOf(text), !o.NoRepair)
@@ -49,6 +42,21 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	slices.SortStableFunc(d.Repairs, func(a, b corpus.Repair) int { return a.Line - b.Line })
 	tellLeftOut(d)
 	return d, nil
+}
+
+// proposals makes the facts of a document and what may be said of each line by itself; text is the lines without furniture.
+func proposals(d *corpus.Document, lines []flow.Line, o Options) (props []proposal, text []flow.Line, err error) {
+	lines = furnish(lines)
+	text = withoutFurniture(lines)
+	headerFacts(d, text[:min(len(text), headerLines)])
+	if err := setLanguage(d, text, o); err != nil {
+		return nil, nil, err
+	}
+	if hasTables(lines) {
+		lines = readTables(d, lines, d.Language)
+	}
+	leaveContents(lines)
+	return propose(bullets(lines), d.Language, !o.NoRepair), text, nil
 }
 
 // furnish turns running heads into furniture.

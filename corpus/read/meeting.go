@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -110,11 +111,51 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 		return named
 	}
 	for level := 1; level < 7; level++ {
-		if n := len(dated[level]); n > 1 && n*5 >= levels[level]*4 {
-			return dated[level]
+		if n := len(dated[level]); n > 1 && n*3 >= levels[level]*2 {
+			return withUndated(lines, level, dated[level])
 		}
 	}
 	return nil
+}
+
+// withUndated adds the headings of a level that bear no date themselves: the meeting is dated by the first words under it.
+func withUndated(lines []flow.Line, level int, heads meetingHeads) meetingHeads {
+	for i, l := range lines {
+		if l.Heading != level || heads[i] != nil || l.Furniture != "" {
+			continue
+		}
+		m := &corpus.Part{Kind: corpus.MeetingPart, Title: l.Printed(), Line: l.Num}
+		for _, next := range lines[i+1 : min(i+4, len(lines))] {
+			if next.Heading > 0 {
+				break
+			}
+			if s, ok := findDates(next.Text); ok {
+				m.Held = corpus.Period{Start: s.start, End: s.end}
+				break
+			}
+		}
+		heads[i] = m
+	}
+	nameByYear(heads)
+	return heads
+}
+
+// nameByYear names meetings without a number by the year, or, where several are of one, by the day.
+func nameByYear(heads meetingHeads) {
+	years := map[int]int{}
+	for _, m := range heads {
+		years[m.Year()]++
+	}
+	for _, m := range heads {
+		switch {
+		case m.Year() == 0:
+			m.Name = groupName(m.Title)
+		case years[m.Year()] == 1:
+			m.Name = strconv.Itoa(m.Year())
+		default:
+			m.Name = m.Held.Start.String()
+		}
+	}
 }
 
 // datedHeading reads a heading that bears a date as that of a meeting; nil where it bears none.

@@ -71,7 +71,11 @@ func (t *partTree) partOf(p *proposal, s *step, restarts bool) (*corpus.Part, in
 		}
 		return part, max(rank, 1)
 	case p.part.kind != "":
-		return &corpus.Part{Kind: p.part.kind, Number: p.part.number, Name: p.part.name, Title: p.part.title, Restarts: restarts, Line: p.line.Num}, ranks[p.part.kind]
+		part := &corpus.Part{Kind: p.part.kind, Number: p.part.number, Name: p.part.name, Title: p.part.title, Restarts: restarts, Line: p.line.Num}
+		if rank := ranks[p.part.kind]; strings.ContainsAny(p.part.number, "0123456789") && !strings.HasPrefix(p.part.number, "-") || rank > 2 {
+			return part, rank
+		}
+		return part, ranks["appendix"] // a draft that has no number yet stands in the text that proposes it
 	case s.act == asHeading:
 		title := strings.TrimSpace(p.text[min(p.label.length, len(p.text)):])
 		return &corpus.Part{Kind: corpus.SectionPart, Number: p.label.bare, Name: p.label.bare, Title: title, Restarts: restarts, Line: p.line.Num}, numberedRank + s.head.depth

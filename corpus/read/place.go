@@ -15,6 +15,7 @@ type level struct {
 	bare    string // the label as printed, without punctuation
 	depth   int    // 0 for the outermost
 	heading bool   // its words are a heading
+	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
 	up      *level
 }
 

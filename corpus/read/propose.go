@@ -207,14 +207,14 @@ func joins(before, p *proposal) bool {
 		return true // a label on a line of its own
 	case l.Heading > 0 || before.line.Heading > 0 || l.Bullet || l.Cell.Table > 0:
 		return false
-	case before.label.some() && !before.label.weak() && !before.end.some() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
+	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
 		return true // the words are bold and their label is not
 	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text), p.look >= setApart:
 		return false
 	case before.end.opensNext():
 		return false
 	case before.end.comma:
-		return startsLower(l.Text) && (l.Break || !l.Blank)
+		return startsLower(l.Text) && l.Break
 	case startsLower(l.Text):
 		return true
 	}

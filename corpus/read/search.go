@@ -233,8 +233,11 @@ func (l *level) hasStyle(style string) bool {
 func (s *step) asUnits(p *proposal) []*step {
 	l, end := p.line, p.before
 	base := 0.0
-	if l.Label == "" && !end.done && !end.colon && !end.comma {
+	if l.Label == "" && !end.some() && p.look < setApart {
 		base += cost.unfinished
+		if l.Blank || p.look == standsAlone {
+			base -= cost.unfinished / 2
+		}
 		if l.Soft && !p.fresh {
 			base += cost.softLabel
 		}
@@ -246,6 +249,7 @@ func (s *step) asUnits(p *proposal) []*step {
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
 			c.level.heading = p.look >= standsAlone && !p.sentence
+			c.cost += nesting(s.top, c.level, l.Level)
 			if r.alike && c.odd {
 				continue // likeness alone is no reason to go against the sequence
 			}
@@ -270,6 +274,27 @@ func (s *step) asUnits(p *proposal) []*step {
 		}
 	}
 	return out
+}
+
+// nesting is what it costs that a label stands otherwise in the lists that are open than the format nests it.
+func nesting(top, at *level, listed int) float64 {
+	at.listed = listed
+	before := top
+	for before != nil && before.listed == 0 {
+		before = before.up
+	}
+	if listed == 0 || before == nil {
+		return 0
+	}
+	inside := false // at stands inside of the list before
+	for l := at.up; l != nil; l = l.up {
+		inside = inside || l == before
+	}
+	switch {
+	case listed > before.listed && !inside, listed == before.listed && at.up != before.up, listed < before.listed && (inside || at.up == before.up):
+		return cost.nesting
+	}
+	return 0
 }
 
 // asHeadings lists the ways to take a line as a heading with a number of its own.
