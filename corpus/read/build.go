@@ -77,13 +77,16 @@ func takeNotes(d *corpus.Document, lines []flow.Line) []flow.Line {
 	return out
 }
 
-// takeRunning parts running heads from the text.
+// takeRunning parts running heads, each once, from the text; other furniture is no part of it.
 func takeRunning(lines []flow.Line) (text, running []flow.Line) {
+	told := map[string]bool{}
 	for _, l := range lines {
-		if l.Running {
-			running = append(running, l)
-		} else {
+		switch {
+		case l.Furniture == "":
 			text = append(text, l)
+		case l.Furniture == "running head" && !told[l.Text]:
+			told[l.Text] = true
+			running = append(running, l)
 		}
 	}
 	return text, running
