@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/akn"
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmldoc"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
 )
 
@@ -49,5 +50,6 @@ func xmlLines(text string, o Options) (paper, error) {
 		p.lines, p.stated, p.warnings = akn.Lines(root, o.Changes == Reject)
 		return p, nil
 	}
+	p.lines, p.stated, p.warnings = xmldoc.Lines(root)
 	return p, nil
 }

@@ -7,9 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
 )
@@ -73,35 +71,15 @@ func opensPart(n *xmltree.Node, label string) bool {
 		return true
 	case !divisible[n.Name]:
 		return false
-	case worded(label):
+	case flow.Worded(label):
 		return true
 	}
 	return slices.ContainsFunc(n.Kids, func(k *xmltree.Node) bool { return isDivision(k) })
 }
 
-// worded reports whether a number has a word in it: "Article 5", "第五条", unlike "5.", "2A", "IV", "14 bis", "3 §".
-func worded(label string) bool {
-	words := strings.FieldsFunc(label, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
-	for i, w := range words {
-		if strings.ContainsFunc(w, unicode.IsDigit) && !strings.ContainsFunc(w, unicode.IsLetter) || utf8.RuneCountInString(w) < 2 {
-			continue
-		}
-		if strings.ContainsFunc(w, unicode.IsDigit) && utf8.RuneCountInString(strings.TrimLeftFunc(w, unicode.IsDigit)) <= 3 {
-			continue
-		}
-		if _, err := corpus.ParseRoman(strings.ToUpper(w)); err == nil || latinOrdinal.MatchString(w) && i > 0 || han.MatchString(w) {
-			continue
-		}
-		return true
-	}
-	return false
-}
-
 var (
-	latinOrdinal = regexp.MustCompile(`^(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)$`)
-	han          = regexp.MustCompile(`^[一二三四五六七八九十百〇]+$`)
-	bullets      = regexp.MustCompile(`^[\s\-–—•·●○▪◦*§]*$`)
-	typed        = regexp.MustCompile(`^(?:([0-9\x{0660}-\x{0669}]{1,3}\s*(?:[.)]|[-–](?:\s|$)))|(\(\p{L}{1,3}\)|\([0-9]{1,3}\)|\p{L}\)))[\s\x{a0}]*`)
+	bullets = regexp.MustCompile(`^[\s\-–—•·●○▪◦*§]*$`)
+	typed   = regexp.MustCompile(`^(?:([0-9\x{0660}-\x{0669}]{1,3}\s*(?:[.)]|[-–](?:\s|$)))|(\(\p{L}{1,3}\)|\([0-9]{1,3}\)|\p{L}\)))[\s\x{a0}]*`)
 )
 
 // dash reports whether a number is the sign of a bulleted item.
