@@ -67,7 +67,7 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
 	}
 	ext := strings.ToLower(filepath.Ext(name))
-	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml"
+	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml" || html.IsWML(plainHead(data))
 	asXML := !isHTML && isXML(plainHead(data), ext)
 	if asXML {
 		data = xmlText(data)
@@ -88,7 +88,7 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		p = x
 	case htmlHead.MatchString(d.text[:min(len(d.text), 4096)]) || isHTML && strings.Contains(d.text, "</"):
 		var w []corpus.Warning
-		p.lines, w, err = html.Lines(d.text)
+		p.lines, p.stated, w, err = html.Lines(d.text, o.Changes == Reject)
 		p.warnings = append(p.warnings, w...)
 		if m := pageLanguage.FindStringSubmatch(d.text[:min(len(d.text), 4096)]); m != nil {
 			p.language = language.Make(m[1])

@@ -85,7 +85,7 @@ func (b *Builder) Run(s string, style Style) {
 		if invisible(r) {
 			continue
 		}
-		if isSpace(r) {
+		if isSpace(r) || b.b.Len() == 0 && unicode.IsSpace(r) {
 			b.space = b.space || b.b.Len() > 0
 			continue
 		}
@@ -121,7 +121,10 @@ func (b *Builder) Len() int { return b.b.Len() }
 
 // Line returns what was gathered and empties the builder.
 func (b *Builder) Line() Line {
-	l := Line{Text: b.b.String(), Marks: b.marks, Bold: b.some && !b.plain, Italic: b.italic}
+	l := Line{Text: strings.TrimRightFunc(b.b.String(), unicode.IsSpace), Marks: b.marks, Bold: b.some && !b.plain, Italic: b.italic}
+	for i := range l.Marks {
+		l.Marks[i].Offset = min(l.Marks[i].Offset, len(l.Text))
+	}
 	*b = Builder{}
 	return l
 }

@@ -29,3 +29,33 @@ func Worded(number string) bool {
 	}
 	return false
 }
+
+// raised are the digits and signs as they stand above the line.
+var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// KeepRaised puts raised numbers that no note of the paper bears back into the words: the 2 of m² is no footnote. It changes the
+// lines.
+func KeepRaised(lines []Line) {
+	known := map[string]bool{}
+	for _, l := range lines {
+		if l.Note != "" {
+			known[l.Note] = true
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
+		var kept []corpus.Mark
+		shift := 0
+		for _, m := range l.Marks {
+			m.Offset += shift
+			if known[m.Marker] {
+				kept = append(kept, m)
+				continue
+			}
+			s := raised.Replace(m.Marker)
+			l.Text = l.Text[:m.Offset] + s + l.Text[m.Offset:]
+			shift += len(s)
+		}
+		l.Marks = kept
+	}
+}

@@ -55,19 +55,7 @@ func TestGolden(t *testing.T) {
 			}
 			lines, stated, warnings := Lines(root)
 			got := fmt.Sprintf("%+v\n%v\n%s", stated, warnings, law.Print(lines))
-			golden := strings.TrimSuffix(file, ".xml") + ".lines"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("read anew:\n%s", got)
-			}
+			law.Golden(t, strings.TrimSuffix(file, ".xml")+".lines", got, *update)
 			holds(t, root)
 		})
 	}
