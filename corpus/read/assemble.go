@@ -20,6 +20,7 @@ type assembly struct {
 	block   *corpus.Block // the block in hand, nil before the first
 	text    strings.Builder
 	last    string          // its last line
+	stated  bool            // the format says that it is a unit, with or without words of its own
 	notes   []*corpus.Block // that stand inside of the block in hand
 	note    *corpus.Block   // the note in hand
 	units   map[int]bool    // parts in which a unit stands already
@@ -97,6 +98,7 @@ func (a *assembly) footnote(l flow.Line) {
 // open begins a block.
 func (a *assembly) open(i int, kind corpus.Kind, l flow.Line) *corpus.Block {
 	a.close()
+	a.stated = false
 	a.block = &corpus.Block{Kind: kind, Part: a.parts[i], Line: l.Num}
 	a.doc.Blocks = append(a.doc.Blocks, a.block)
 	a.join(l, "")
@@ -143,6 +145,7 @@ func (a *assembly) unit(i int) {
 	}
 	b := a.open(i, kind, l)
 	b.Label, b.Ref.Path = top.chain(), top.path()
+	a.stated = p.kind == corpus.Unit
 	a.units[b.Part] = true
 	a.pending = nil
 	if kind == corpus.Heading {
@@ -246,7 +249,7 @@ func (a *assembly) repair(r corpus.Repair) {
 func (a *assembly) close() {
 	if a.block != nil {
 		a.block.Text = a.text.String()
-		if a.block.Text == "" {
+		if a.block.Text == "" && !a.stated {
 			a.dropEmpty()
 		}
 	}

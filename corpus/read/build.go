@@ -25,6 +25,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 		o.Otherwise = p.language
 	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
+	stateFacts(d, p.stated)
 	props, text, err := proposals(d, lines, o)
 	if err != nil {
 		return nil, err
@@ -46,7 +47,6 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 
 // proposals makes the facts of a document and what may be said of each line by itself; text is the lines without furniture.
 func proposals(d *corpus.Document, lines []flow.Line, o Options) (props []proposal, text []flow.Line, err error) {
-	lines = furnish(lines)
 	text = withoutFurniture(lines)
 	headerFacts(d, text[:min(len(text), headerLines)])
 	if err := setLanguage(d, text, o); err != nil {
@@ -59,15 +59,14 @@ func proposals(d *corpus.Document, lines []flow.Line, o Options) (props []propos
 	return propose(bullets(lines), d.Language, !o.NoRepair), text, nil
 }
 
-// furnish turns running heads into furniture.
-func furnish(lines []flow.Line) []flow.Line {
-	out := slices.Clone(lines)
-	for i := range out {
-		if out[i].Running {
-			out[i].Furniture = "running head"
-		}
+// stateFacts takes over what the format says of the paper.
+func stateFacts(d *corpus.Document, s flow.Stated) {
+	d.Symbol, d.Title, d.Body, d.Session, d.Place = s.Symbol, s.Title, s.Body, s.Session, s.Place
+	d.Adopted, d.Issued = corpus.Period{Start: s.Adopted, End: s.Adopted}, s.Issued
+	if tag, err := language.Parse(s.Language); err == nil && s.Language != "" {
+		base, _ := tag.Base()
+		d.Language = language.Make(base.String())
 	}
-	return out
 }
 
 func withoutFurniture(lines []flow.Line) []flow.Line {

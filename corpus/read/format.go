@@ -46,6 +46,7 @@ type paper struct {
 	warnings []corpus.Warning
 	counted  string       // what the lines' places count: "", "paragraph" or "page"
 	language language.Tag // that the format names, which may be that of a program; und for none
+	stated   flow.Stated  // what the format says of the paper, apart from its words
 }
 
 var pageLanguage = regexp.MustCompile(`(?i)<html\b[^<>]{0,400}\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z0-9]{2,8})*)`)
@@ -66,8 +67,12 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
 	}
 	ext := strings.ToLower(filepath.Ext(name))
-	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml"
-	d, err := decode(name, data, isHTML)
+	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml" || html.IsWML(plainHead(data))
+	asXML := !isHTML && isXML(plainHead(data), ext)
+	if asXML {
+		data = xmlText(data)
+	}
+	d, err := decode(name, data, isHTML || asXML)
 	if err != nil {
 		return paper{}, err
 	}
@@ -76,9 +81,14 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		p.warnings = append(p.warnings, corpus.Warning{Text: d.warning})
 	}
 	switch {
+	case asXML:
+		var x paper
+		x, err = xmlLines(d.text, o)
+		x.warnings = append(p.warnings, x.warnings...)
+		p = x
 	case htmlHead.MatchString(d.text[:min(len(d.text), 4096)]) || isHTML && strings.Contains(d.text, "</"):
 		var w []corpus.Warning
-		p.lines, w, err = html.Lines(d.text)
+		p.lines, p.stated, w, err = html.Lines(d.text, o.Changes == Reject)
 		p.warnings = append(p.warnings, w...)
 		if m := pageLanguage.FindStringSubmatch(d.text[:min(len(d.text), 4096)]); m != nil {
 			p.language = language.Make(m[1])

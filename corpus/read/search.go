@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
 )
 
 // The search decides what every line of a paper is, over the whole paper at once: a label is no matter of its own look but of
@@ -112,9 +114,9 @@ func (s *step) then(act act, top, head *level, own float64, why string) *step {
 // ways lists what a line may be after the lines before it.
 func ways(s *step, p *proposal) []*step {
 	switch {
-	case p.kind != "" && p.kind != "heading" && !p.label.some(), p.line.Furniture != "":
+	case p.kind != "" && p.kind != corpus.Heading && !p.label.some(), p.line.Furniture != "":
 		return []*step{s.then(asText, s.top, s.head, 0, "as the format says")}
-	case p.kind == "unit" && p.line.Level > 0:
+	case (p.kind == corpus.Unit || p.kind == corpus.Heading) && p.line.Level > 0 && p.line.Label != "":
 		return []*step{s.atLevel(p)}
 	case p.meeting != nil:
 		t := s.then(asPart, nil, nil, 0, "the heading of a meeting")
@@ -153,7 +155,8 @@ func (s *step) atLevel(p *proposal) *step {
 	if up != nil {
 		depth = up.depth + 1
 	}
-	return s.then(asUnit, &level{reading: r, style: p.label.style, bare: p.label.bare, depth: depth, up: up}, s.head, own, "as the format says")
+	at := &level{reading: r, style: p.label.style, bare: p.label.bare, depth: depth, heading: p.kind == corpus.Heading, listed: p.line.Level, up: up}
+	return s.then(asUnit, at, s.head, own, "as the format says")
 }
 
 // underHeading lists how the numbering goes on under a heading: on, or not at all.
