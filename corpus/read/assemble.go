@@ -111,8 +111,17 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 	b := a.open(i, corpus.Heading, l)
 	b.Label = number
 	b.Level = max(l.Heading, 1)
-	if p.part.kind != "" {
+	if p.meeting != nil {
+		if p.label.some() && p.label.length > 0 {
+			b.Label = p.label.bare
+			a.replace(a.behind(p))
+		}
+	} else if p.part.kind != "" {
 		b.Label = p.part.number
+		if p.part.title != "" {
+			b.Label = p.part.name
+			a.replace(l.Trim(len(l.Text) - len(p.part.title)))
+		}
 	} else if p.line.Label != "" && number == "" {
 		b.Label = strings.Trim(p.line.Label, " .:()")
 	} else if m := symbolHead.FindStringSubmatch(l.Text); number == "" && m != nil { // 73/98. Report of the Court
@@ -120,6 +129,9 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		a.replace(l.Trim(len(m[0])))
 	}
 	a.pending = nil
+	if number != "" && number[0] <= '9' {
+		b.Ref.Path, a.pending = number, b
+	}
 }
 
 // replace puts other words into the block in hand, which has one line.

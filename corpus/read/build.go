@@ -13,7 +13,7 @@ import (
 )
 
 // symbolHead is the number of a resolution before its title: "73/98. Report of the Court".
-var symbolHead = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?)(?:[.:]|\s*[–—-])?[\s\x{a0}]+`)
+var symbolHead = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?|\p{Lu}{2,6}[0-9]{1,4}[./][0-9]{1,3})(?:[.:]|\s*[–—-])?[\s\x{a0}]+`)
 
 // build makes a document of the lines of a paper.
 func build(name string, p paper, o Options) (*corpus.Document, error) {

@@ -12,6 +12,7 @@ import (
 var (
 	contentsHead = regexp.MustCompile(`(?i)^(?:table of )?contents$|^table des mati[èe]res$|^sommaire$|^[íi]ndice$|^contenido$|^inhalt(?:sverzeichnis)?$|^содержание$|^目录$|^المحتويات$`)
 	agendaHead   = regexp.MustCompile(`(?i)^(?:provisional )?agenda\s*:?$|^ordre du jour\s*:?$|^orden del d[íi]a\s*:?$`)
+	agendaWord   = regexp.MustCompile(`(?i)\bagenda\b|ordre du jour|orden del d[íi]a`)
 	pageEnd      = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
 	columnHead   = regexp.MustCompile(`(?i)^(?:paragraphs?|paragraphes?|p[áa]rrafos?|decision|d[ée]cision|page|p[áa]gina|resolution)(?:\s+(?:page|p[áa]gina|paragraphs?))?s?$`)
 )
@@ -23,10 +24,14 @@ const contentsGap = 8
 func leaveContents(lines []flow.Line) {
 	for i := range lines {
 		text := strings.TrimSpace(lines[i].Text)
-		if lines[i].Furniture != "" || len(text) > 60 {
+		if lines[i].Furniture != "" || len(text) > maxHeading {
 			continue
 		}
 		switch {
+		case endingOf(text).colon && agendaWord.MatchString(text) && !agendaHead.MatchString(text):
+			if to := agendaEnd(lines, i); to > i {
+				mark(lines[i+1:to+1], "agenda")
+			}
 		case contentsHead.MatchString(text):
 			if to := contentsEnd(lines, i); to > i {
 				mark(lines[i:to+1], "contents")
@@ -65,6 +70,11 @@ func contentsEnd(lines []flow.Line, i int) int {
 	return last
 }
 
+// headingKey is what a point of an agenda and the heading over it have in common.
+func headingKey(text string) string {
+	return lang.FoldAll.Key(strings.Trim(text, " .;:,\u00a0"))
+}
+
 // agendaEnd is the last line of the agenda that line i heads, where most of its points head parts of what follows.
 func agendaEnd(lines []flow.Line, i int) int {
 	var points []string
@@ -78,7 +88,7 @@ func agendaEnd(lines []flow.Line, i int) int {
 		if lines[k].Label == "" {
 			words = words[min(lab.length, len(words)):]
 		}
-		point := lang.FoldAll.Key(words)
+		point := headingKey(words)
 		if slices.Contains(points, point) {
 			break
 		}
@@ -90,7 +100,7 @@ func agendaEnd(lines []flow.Line, i int) int {
 		if lab, ok := labelOf(text, false); ok {
 			text = text[lab.length:]
 		}
-		if len(text) < maxHeading && slices.Contains(points, lang.FoldAll.Key(text)) {
+		if len(text) < maxHeading && slices.Contains(points, headingKey(text)) {
 			again++
 		}
 	}

@@ -131,6 +131,10 @@ func isScope(p *proposal) bool {
 	case corpus.DecisionPart, corpus.ResolutionPart, corpus.AnnexPart, "schedule", "protocol", "option":
 		return true
 	}
+	switch corpus.PartKind(p.line.Part) {
+	case corpus.DecisionPart, corpus.ResolutionPart, corpus.AnnexPart, "schedule", "protocol":
+		return true
+	}
 	return p.meeting != nil
 }
 

@@ -140,7 +140,7 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 		p.cost += cost.noColon
 	}
 	if r.value > 1 {
-		p.cost += cost.lateStart + cost.gapMore*float64(min(r.value, 40))
+		p.cost += cost.lateStart
 	}
 	if sameKind && !(top != nil && top.heading && lab.style != top.style) {
 		p.cost += cost.sameKind
@@ -170,6 +170,7 @@ func bulletPlaces(top *level, colon bool) []place {
 func decimalPlaces(top *level, r reading, lab label) []place {
 	for l := top; l != nil; l = l.up {
 		switch {
+		case l.reading.kind == bullet:
 		case l.reading.kind == r.kind && l.up.path() == r.above:
 			p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}}
 			if gap := r.value - l.reading.value; gap > 1 {
@@ -221,17 +222,14 @@ func skipping(gap int) float64 {
 // lateStart adds what it costs that a list does not begin with its first label.
 func lateStart(p place, r reading) place {
 	if r.value > 1 {
-		p.cost, p.odd = p.cost+cost.lateStart+cost.gapMore*float64(min(r.value, 40)), true
+		p.cost, p.odd = p.cost+cost.lateStart, true
 	}
 	return p
 }
 
-// oddKind is the cost of a kind of label at a depth: papers number paragraphs, letter their items and put Roman numerals below
+// oddKind is the cost of a kind of label under another: papers number paragraphs, letter their items and put Roman numerals below
 // those. Under a numbered heading any of the three may begin.
 func oddKind(k kind, depth int, top *level) float64 {
-	if top != nil && top.heading && (k == number || k == letter || k == roman) {
-		return 0
-	}
 	if depth == 0 {
 		switch k {
 		case number:
@@ -243,10 +241,14 @@ func oddKind(k kind, depth int, top *level) float64 {
 		}
 		return 3 * cost.oddKind
 	}
-	usual := kind(min(depth, int(roman)))
+	up := top.reading.kind
 	switch {
-	case k == usual, k == native:
+	case k == native, top.heading && (k == number || k == letter || k == roman):
 		return 0
+	case k == letter && (up == number || up == decimal || up == upper || up == upperRoman), k == roman && up == letter:
+		return 0
+	case k == number && (up == upper || up == upperRoman), up == roman && k != number:
+		return cost.oddKind / 2
 	case k == upper || k == upperRoman:
 		return 1.5 * cost.oddKind
 	}

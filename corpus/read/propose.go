@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,6 +50,9 @@ type partName struct {
 	title  string // the words behind it
 }
 
+// fewHeadings is from how many marked headings on a format is taken to mark all of them.
+const fewHeadings = 3
+
 // maxHeading is how long a heading may be, in bytes.
 const maxHeading = 300
 
@@ -56,6 +60,12 @@ const maxHeading = 300
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
 	levels := meetingLevels(lines)
+	marked := 0 // headings that the format marks
+	for _, l := range lines {
+		if l.Heading > 0 {
+			marked++
+		}
+	}
 	var before *proposal
 	for i, l := range lines {
 		p := &out[i]
@@ -78,6 +88,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.meeting = levels.meeting(i, l)
 		p.part = partNameOf(l)
 		p.look = lookOf(lines, i, p)
+		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
+			p.look = noHeading // where the format marks headings, others are none
+		}
 		p.joins = joins(before, p)
 		if p.label.some() {
 			p.fresh = freshLabel(before, p, tag)
@@ -117,13 +130,22 @@ func labelOfLine(l flow.Line, ocr bool) label {
 	if lab, ok := namedLabel(l.Text); ok {
 		return lab
 	}
-	if lab, ok := labelOf(l.Text, ocr); ok {
+	if n := atoi(l.Text); n > 0 && l.Heading > 0 && strconv.Itoa(n) == l.Text {
+		return label{mark: l.Text, bare: l.Text, length: len(l.Text), readings: []reading{{kind: number, value: n, text: l.Text, weak: true}}}
+	}
+	if lab, ok := labelOf(l.Text, ocr); ok && !(lab.weak() && opensDate(l.Text)) {
 		return lab
 	}
 	if l.Bullet {
 		return label{mark: "•", style: "•", readings: []reading{{kind: bullet, value: 1}}}
 	}
 	return label{}
+}
+
+// opensDate reports whether a text begins with a date: "29 October 2018".
+func opensDate(text string) bool {
+	s, ok := findDates(text)
+	return ok && s.from == 0
 }
 
 // namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label "4.".
@@ -211,7 +233,9 @@ func joins(before, p *proposal) bool {
 		return true // the words are bold and their label is not
 	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text), p.look >= setApart:
 		return false
-	case before.end.opensNext():
+	case before.look >= standsAlone && before.kind == "" && bracketed(l.Text):
+		return true // "(Agenda item 1)" under a heading
+	case before.end.opensNext(), closes(before.line.Text):
 		return false
 	case before.end.comma:
 		return startsLower(l.Text) && l.Break
@@ -219,6 +243,16 @@ func joins(before, p *proposal) bool {
 		return true
 	}
 	return l.Break && before.look < standsAlone && len(before.text) > 40
+}
+
+// bracketed reports whether a line is all in round brackets.
+func bracketed(text string) bool {
+	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Count(text, ")") == strings.Count(text, "(") && len(text) < 80
+}
+
+// closes reports whether a text ends with a closing bracket.
+func closes(text string) bool {
+	return text != "" && strings.ContainsRune(")]", rune(text[len(text)-1]))
 }
 
 // fullLine is how many bytes a line has at least that goes on in the next one.

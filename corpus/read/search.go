@@ -163,8 +163,12 @@ func (s *step) atLevel(p *proposal) *step {
 func (s *step) underHeading(p *proposal, act act, head *level, own float64, why string) []*step {
 	keep, clear := cost.keep, cost.clear
 	named := p.part.kind != "" || p.line.Part != ""
-	if named {
+	if isScope(p) {
 		keep, clear = cost.namedKeep, cost.namedClear
+	} else if p.part.kind == corpus.ArticlePart || p.line.Part == string(corpus.ArticlePart) {
+		keep, clear = cost.clear, cost.keep
+	}
+	if named {
 		if head == s.head {
 			head = nil
 		}
@@ -251,12 +255,12 @@ func (s *step) asUnits(p *proposal) []*step {
 	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
-			c.level.heading = p.look >= standsAlone && !p.sentence
+			c.level.heading = p.look >= formatted || p.look >= standsAlone && !p.sentence
 			c.cost += nesting(s.top, c.level, l.Level)
 			if r.alike && c.odd {
 				continue // likeness alone is no reason to go against the sequence
 			}
-			if r.weak {
+			if r.weak && p.look < formatted {
 				if c.odd && (p.look < standsAlone || c.level.reading.value > 1) {
 					continue
 				}
