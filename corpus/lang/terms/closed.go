@@ -1,0 +1,83 @@
+package terms
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Kind is what a short fixed line is.
+type Kind string
+
+// The kinds of lines that [Is] knows.
+const (
+	Contents      Kind = "contents"       // Contents, Table des matières, Índice
+	Agenda        Kind = "agenda"         // Agenda, Ordre du jour :, Orden del día
+	AgendaItem    Kind = "agenda-item"    // Agenda item 77, Point 77 de l'ordre du jour
+	Distribution  Kind = "distribution"   // Distr.: General
+	Original      Kind = "original"       // Original: English
+	LanguageMark  Kind = "language-mark"  // [English only]
+	Attendance    Kind = "attendance"     // Present: ..., Présents :
+	Adopted       Kind = "adopted"        // adopted by ... on, adoptée le
+	Held          Kind = "held"           // held in, tenue à
+	Closing       Kind = "closing"        // 28th plenary meeting
+	Page          Kind = "page"           // Page 3
+	Continued     Kind = "continued"      // (continued)
+	UnitedNations Kind = "united-nations" // the letterhead's name of the organisation
+	Addendum      Kind = "addendum"       // Addendum, Corrigendum: that the paper adds to another
+	Author        Kind = "author"         // Note by the Secretariat
+)
+
+// Is reports whether a line is of a kind, in any language: as a whole, or by its head where the kind takes more words. Brackets and
+// punctuation around it do not count.
+func Is(kind Kind, text string) bool {
+	text = strings.TrimFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(`[](){}*_#|.,;•"“”«»`, r)
+	})
+	if text == "" {
+		return false
+	}
+	words := wordsOf(text, false, maxWords)
+	whole := len(words) < maxWords
+	last := len(words)
+	for last > 0 && words[last-1].key == ":" {
+		last--
+	}
+	key := ""
+	for _, t := range tables() {
+		for _, p := range t.is[kind] {
+			switch {
+			case p.re != nil:
+				if key == "" {
+					key = lang.FoldAll.Key(clip(text, 600))
+				}
+				if m := p.re.FindString(key); m != "" && (p.open || strings.TrimRight(key[len(m):], " :：") == "") {
+					return true
+				}
+			case p.tail:
+				if i := last - len(p.words); i > 0 && whole && match(words[i:], p.words) == len(p.words) {
+					return true
+				}
+			default:
+				if n := match(words, p.words); n > 0 && (p.open || whole && n >= last) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// LanguageName gives the language that a word names, in any of the languages: English, anglais, inglés.
+func LanguageName(word string) (language.Tag, bool) {
+	key := phrase(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }))
+	for _, t := range tables() {
+		if tag, ok := t.names[key]; ok {
+			return tag, true
+		}
+	}
+	return language.Und, false
+}
