@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -215,7 +216,9 @@ func (a *assembly) kindOf(i int) corpus.Kind {
 		return corpus.Item
 	case p.kind == corpus.Unit || a.units[a.parts[i]]:
 		return corpus.Text
-	case opensRecital(p.line.Text, a.doc.Language):
+	case terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Strong:
+		return corpus.Recital
+	case p.end.comma && (p.line.Italic || terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Weak):
 		return corpus.Recital
 	case p.end.comma && a.block != nil && a.block.Kind == corpus.Recital:
 		return corpus.Recital

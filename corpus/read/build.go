@@ -137,9 +137,3 @@ func itemOf(l flow.Line, sign int) flow.Line {
 	l.Bullet, l.Soft = true, false
 	return l
 }
-
-// opensRecital reports whether a paragraph opens as those of preambles do.
-func opensRecital(text string, tag language.Tag) bool {
-	first, _, _ := strings.Cut(text, " ")
-	return strings.HasSuffix(first, "ing") || strings.HasSuffix(first, "ant") || strings.HasSuffix(first, "ando") || strings.HasSuffix(first, "iendo")
-}

@@ -6,15 +6,14 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 var (
-	contentsHead = regexp.MustCompile(`(?i)^(?:table of )?contents$|^table des mati[èe]res$|^sommaire$|^[íi]ndice$|^contenido$|^inhalt(?:sverzeichnis)?$|^содержание$|^目录$|^المحتويات$`)
-	agendaHead   = regexp.MustCompile(`(?i)^(?:provisional )?agenda\s*:?$|^ordre du jour\s*:?$|^orden del d[íi]a\s*:?$`)
-	agendaWord   = regexp.MustCompile(`(?i)\bagenda\b|ordre du jour|orden del d[íi]a`)
-	pageEnd      = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
-	columnHead   = regexp.MustCompile(`(?i)^(?:paragraphs?|paragraphes?|p[áa]rrafos?|decision|d[ée]cision|page|p[áa]gina|resolution)(?:\s+(?:page|p[áa]gina|paragraphs?))?s?$`)
+	agendaWord = regexp.MustCompile(`(?i)\bagenda\b|ordre du jour|orden del d[íi]a`)
+	pageEnd    = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
+	columnHead = regexp.MustCompile(`(?i)^(?:paragraphs?|paragraphes?|p[áa]rrafos?|decision|d[ée]cision|page|p[áa]gina|resolution)(?:\s+(?:page|p[áa]gina|paragraphs?))?s?$`)
 )
 
 // contentsGap is how many lines of a table of contents may stand one after the other without a page number.
@@ -28,15 +27,15 @@ func leaveContents(lines []flow.Line) {
 			continue
 		}
 		switch {
-		case endingOf(text).colon && agendaWord.MatchString(text) && !agendaHead.MatchString(text):
+		case endingOf(text).colon && agendaWord.MatchString(text) && !terms.Is(terms.Agenda, text):
 			if to := agendaEnd(lines, i); to > i {
 				mark(lines[i+1:to+1], "agenda")
 			}
-		case contentsHead.MatchString(text):
+		case len(text) < 60 && terms.Is(terms.Contents, text):
 			if to := contentsEnd(lines, i); to > i {
 				mark(lines[i:to+1], "contents")
 			}
-		case agendaHead.MatchString(text):
+		case len(text) < 60 && terms.Is(terms.Agenda, text):
 			if to := agendaEnd(lines, i); to > i {
 				mark(lines[i:to+1], "agenda")
 			}

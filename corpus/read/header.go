@@ -10,6 +10,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -55,8 +56,8 @@ func headerFacts(d *corpus.Document, lines []flow.Line) {
 			d.Language = t
 		}
 		if d.Issued.IsZero() && orig < 0 {
-			if s, ok := findDates(text); ok && s.from == 0 && s.to == len(text) && s.start == s.end {
-				d.Issued = s.start
+			if s, ok := terms.FindDates(text); ok && s.From == 0 && s.To == len(text) && s.Start == s.End {
+				d.Issued = corpus.Date(s.Start)
 			}
 		}
 	}
@@ -115,7 +116,7 @@ func titles(d *corpus.Document, paras []flow.Line) {
 		if m := symbolPat.FindString(text); text == "" || p.Cell.Table > 0 || m == text || languages[lang.FoldAll.Key(text)] != language.Und {
 			continue
 		}
-		dates, dated := findDates(text)
+		dates, dated := terms.FindDates(text)
 		if end := endingOf(text); plain == "" && len(text) < maxHeading && !end.done && !end.colon && paperWord.MatchString(text) {
 			plain = text
 		}
@@ -123,7 +124,7 @@ func titles(d *corpus.Document, paras []flow.Line) {
 		case agendaLine.MatchString(text):
 			agenda = true
 		case authorLine.MatchString(text), sessLine.MatchString(text), origLine.MatchString(text), distrLine.MatchString(text), text == d.Body:
-		case dated && len(text)-(dates.to-dates.from) < 40:
+		case dated && len(text)-(dates.To-dates.From) < 40:
 		case d.Body == "" && len(text) < maxHeading && !endingOf(text).done && bodyWord.MatchString(text) && !paperWord.MatchString(text) && !adopted.MatchString(text):
 			d.Body = bodyOf(text)
 		case (p.Bold || p.Heading > 0) && len(text) < maxHeading:
@@ -145,7 +146,7 @@ func titles(d *corpus.Document, paras []flow.Line) {
 func bodyOf(text string) string {
 	text = strings.TrimPrefix(text, "The ")
 	name, rest, _ := strings.Cut(text, ",")
-	if bodyWord.MatchString(name) && (rest == "" || strings.ContainsAny(rest, "0123456789") || meetingWord.MatchString(rest)) {
+	if bodyWord.MatchString(name) && (rest == "" || strings.ContainsAny(rest, "0123456789") || terms.MeetingWord(rest)) {
 		return strings.TrimSpace(name)
 	}
 	return text

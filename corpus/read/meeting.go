@@ -6,76 +6,12 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-var (
-	romanHead   = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
-	meetingWord = regexp.MustCompile(`(?i)\b(?:r[ée]uni[oó]n(?:e?s)?|sessions?|meetings?|conf[ée]rences?|sesiones|sesión|conferencias?)(?:\P{L}|$)`)
-	digitOrd    = regexp.MustCompile(`(?i)\b([0-9]{1,3})(?:st|nd|rd|th|er|ère|re|e|ème|\.?[ªº])\s+(?:\p{L}+\s+){0,3}?` + meetingName)
-	wordOrd     = regexp.MustCompile(`(?i)([\p{L}-]+)\s+(?:\p{L}+\s+){0,3}?` + meetingName)
-)
-
-// meetingName is what an ordinal numbers.
-const meetingName = `(?:r[ée]union|reunión|sessions?|sesión|sesiones|meeting|conférence|conference|conferencia)\b`
-
-// ordinals of the three languages, folded, up to the fortieth; of Spanish up to the twentieth.
-var ordinals = func() map[string]int {
-	m := map[string]int{"premiere": 1, "premier": 1, "seconde": 2, "second": 2}
-	fr := strings.Fields("x deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme")
-	en := strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
-	for i := range fr {
-		m[fr[i]], m[en[i]] = i+1, i+1
-	}
-	for tens, names := range map[int][2]string{20: {"vingt", "twenty"}, 30: {"trente", "thirty"}} {
-		m[names[0]+"-et-unieme"] = tens + 1
-		for i := 1; i < 10; i++ {
-			m[names[0]+"-"+fr[i]], m[names[1]+"-"+en[i]] = tens+i+1, tens+i+1
-		}
-		m[names[1]+"-first"] = tens + 1
-	}
-	es := strings.Fields("x primer segund tercer cuart quint sext septim octav noven decim undecim duodecim decimotercer decimocuart decimoquint decimosext decimoseptim decimoctav decimonoven vigesim")
-	for i := 1; i < len(es); i++ {
-		m[es[i]+"o"], m[es[i]+"a"] = i, i
-	}
-	m["primer"], m["tercer"], m["decimoprimera"], m["decimosegunda"] = 1, 3, 11, 12
-	m["trentieme"], m["thirtieth"], m["quarantieme"], m["fortieth"] = 30, 30, 40, 40
-	return m
-}()
-
-// ordinalOf is the number a text gives a meeting ("Deuxième réunion", "10th meeting"), 0 where it gives none.
-func ordinalOf(text string) int {
-	if m := digitOrd.FindStringSubmatch(text); m != nil {
-		return num(m[1])
-	}
-	for _, m := range wordOrd.FindAllStringSubmatch(text, -1) {
-		words := strings.FieldsFunc(text[:strings.Index(text, m[0])+len(m[1])], func(r rune) bool { return r == ' ' || r == '\u00a0' })
-		for k := min(3, len(words)); k > 0; k-- { // "vingt et unième"
-			if n := ordinals[lang.FoldAll.Key(strings.Join(words[len(words)-k:], "-"))]; n > 0 {
-				return n
-			}
-		}
-		for _, w := range strings.Fields(m[0]) {
-			if n := ordinals[lang.FoldAll.Key(w)]; n > 0 {
-				return n
-			}
-		}
-	}
-	return 0
-}
-
-// opensOrdinal reports whether a text begins by numbering a meeting.
-func opensOrdinal(text string) bool {
-	words := strings.Fields(text)
-	if len(words) < 3 {
-		return false
-	}
-	if digitOrd.MatchString(strings.Join(words[:min(len(words), 5)], " ")) && text[0] >= '0' && text[0] <= '9' {
-		return true
-	}
-	return ordinals[lang.FoldAll.Key(strings.Trim(words[0], ",."))] > 0 && meetingWord.MatchString(strings.Join(words[1:min(len(words), 5)], " "))
-}
+// romanHead is a Roman number before the words of a heading.
+var romanHead = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
 
 // meetingHeads are the lines that head meetings, by their index.
 type meetingHeads map[int]*corpus.Part
@@ -129,8 +65,8 @@ func withUndated(lines []flow.Line, level int, heads meetingHeads) meetingHeads 
 			if next.Heading > 0 {
 				break
 			}
-			if s, ok := findDates(next.Text); ok {
-				m.Held = corpus.Period{Start: s.start, End: s.end}
+			if s, ok := terms.FindDates(next.Text); ok && s.Precise() {
+				m.Held = periodOf(s)
 				break
 			}
 		}
@@ -164,13 +100,11 @@ func datedHeading(l flow.Line) *corpus.Part {
 	if len(text) > maxHeading {
 		return nil
 	}
-	s, ok := findDates(text)
-	if !ok {
-		if s, ok = findYear(text); !ok || s.start.Month == 0 {
-			return nil
-		}
+	s, ok := terms.FindDates(text)
+	if !ok || s.Start.Month == 0 {
+		return nil
 	}
-	return &corpus.Part{Kind: corpus.MeetingPart, Title: text, Held: corpus.Period{Start: s.start, End: s.end}, Place: placeOf(text[:s.from]), Line: l.Num}
+	return &corpus.Part{Kind: corpus.MeetingPart, Title: text, Held: periodOf(s), Place: placeOf(text[:s.From]), Line: l.Num}
 }
 
 // meetingOf reads the heading of a meeting; nil where the line is none. It names a meeting, says which, by an ordinal or a
@@ -182,7 +116,7 @@ func meetingOf(l flow.Line) *corpus.Part {
 	}
 	marked := l.Heading > 0 || l.Bold || l.Label != ""
 	plain := !marked && opensOrdinal(text) // "Second session, held in Geneva on 5 March 2012"
-	if len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) || !meetingWord.MatchString(text) {
+	if len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) || !terms.MeetingWord(text) {
 		return nil
 	}
 	m := &corpus.Part{Kind: corpus.MeetingPart, Title: text, Line: l.Num}
@@ -197,11 +131,8 @@ func meetingOf(l flow.Line) *corpus.Part {
 	if !labelled && l.Heading == 0 && !l.Bold && !plain || endingOf(text).colon || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") {
 		return nil
 	}
-	n := ordinalOf(text)
-	dates, dated := findDates(text)
-	if !dated {
-		dates, dated = findYear(text)
-	}
+	n, _ := terms.Session(text)
+	dates, dated := terms.FindDates(text)
 	if !dated || n == 0 && m.Number == "" {
 		return nil
 	}
@@ -209,7 +140,29 @@ func meetingOf(l flow.Line) *corpus.Part {
 		m.Number = corpus.Roman(n)
 	}
 	m.Name = m.Number
-	m.Held = corpus.Period{Start: dates.start, End: dates.end}
-	m.Place = placeOf(text[:dates.from])
+	m.Held = periodOf(dates)
+	m.Place = placeOf(text[:dates.From])
 	return m
+}
+
+// opensOrdinal reports whether a text begins by numbering a meeting.
+func opensOrdinal(text string) bool {
+	s, ok := terms.FindSession(text)
+	return ok && s.From < 12
+}
+
+func periodOf(s terms.Span) corpus.Period {
+	return corpus.Period{Start: corpus.Date(s.Start), End: corpus.Date(s.End)}
+}
+
+var placeBefore = regexp.MustCompile(`(?:\b(?:[Tt]enue?s?|[Hh]eld|[Cc]onvened|réunie?s?|siégeant|[Cc]elebrad[ao]s?)\s+(?:à|au|aux|en|in|at)\s+|[(,–—]\s*|^\s*)` +
+	`([\p{Lu}][^,;:()]{1,60}?(?:\s\([^()]{1,40}\))?)\s*,?\s*(?:\b(?:le|les|du|on|from|de|del|el)\s*)?$`)
+
+// placeOf is the place that stands before the dates: "held in Vienna on", "Vienne, ".
+func placeOf(before string) string {
+	m := placeBefore.FindStringSubmatch(before)
+	if m == nil {
+		return ""
+	}
+	return strings.TrimSpace(m[1])
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // The ranks of parts: one of a lower rank holds those of higher ones.
-var ranks = map[corpus.PartKind]int{corpus.MeetingPart: 1, corpus.DecisionPart: 2, corpus.ResolutionPart: 2, corpus.AnnexPart: 3, "schedule": 3, "protocol": 3,
+var ranks = map[corpus.PartKind]int{corpus.MeetingPart: 1, "session": 1, corpus.DecisionPart: 2, corpus.ResolutionPart: 2, corpus.AnnexPart: 3, "schedule": 3, "protocol": 3, "recommendation": 3, "amendment": 4, "motion": 2,
 	"appendix": 4, "option": 4, "part": 5, "title": 6, "chapter": 7, "section": 8, corpus.ArticlePart: 9}
 
 const numberedRank = 20 // of headings with a number of their own, plus their depth

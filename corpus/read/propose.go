@@ -11,6 +11,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -144,8 +145,10 @@ func labelOfLine(l flow.Line, ocr bool) label {
 
 // opensDate reports whether a text begins with a date: "29 October 2018".
 func opensDate(text string) bool {
-	s, ok := findDates(text)
-	return ok && s.from == 0
+	for _, s := range terms.AllDates(text[:min(len(text), 60)]) {
+		return s.From == 0 && s.Start.Month > 0
+	}
+	return false
 }
 
 // namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label "4.".

@@ -208,8 +208,11 @@ func (s *step) asText(p *proposal) *step {
 		own = cost.noColon
 	case p.label.weak() || p.label.onlyAlike():
 		own = cost.weakText
-		if p.look >= standsAlone {
-			own = 2.5
+		switch {
+		case p.look >= formatted:
+			own = cost.freshText
+		case p.look >= standsAlone:
+			own = cost.headText
 		}
 	case fresh && (l.Soft || !end.done && !end.colon):
 		own = cost.dueText
