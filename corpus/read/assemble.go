@@ -36,9 +36,31 @@ func assemble(d *corpus.Document, props []proposal, steps []*step, parts []int, 
 		a.line(i)
 	}
 	a.close()
+	noteEmptyMeetings(d)
 	d.Address()
 	for i, b := range a.owners {
 		d.Repairs[len(d.Repairs)-len(a.owners)+i].Ref = b.Ref
+	}
+}
+
+// noteEmptyMeetings gives the words of a meeting that adopted nothing the path of a note: III.0.
+func noteEmptyMeetings(d *corpus.Document) {
+	first := map[*corpus.Part]*corpus.Block{}
+	for _, b := range d.Blocks {
+		m := d.MeetingOf(b)
+		if m.Kind != corpus.MeetingPart || b.Kind == corpus.Heading || b.Kind == corpus.Note {
+			continue
+		}
+		if b.Kind == corpus.Text && first[m] == nil {
+			first[m] = b
+		} else if b.Kind != corpus.Text {
+			first[m] = &corpus.Block{}
+		}
+	}
+	for m, b := range first {
+		if b.Kind == corpus.Text && m.Number != "" {
+			b.Ref.Path = corpus.NotePath
+		}
 	}
 }
 
@@ -153,7 +175,7 @@ func (a *assembly) unit(i int) {
 		return
 	}
 	kind := corpus.Unit
-	if top.heading && p.kind != corpus.Unit && l.Text != "" {
+	if top.heading && p.kind != corpus.Unit && l.Text != "" && !p.end.colon {
 		kind = corpus.Heading
 	}
 	b := a.open(i, kind, l)

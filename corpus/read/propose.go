@@ -40,6 +40,7 @@ type proposal struct {
 	before   ending       // of the words before it
 	unended  string       // the words before it where they have no end
 	fresh    bool         // what looks like its label can hardly go on the sentence before
+	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
 }
 
@@ -93,6 +94,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.look = noHeading // where the format marks headings, others are none
 		}
 		p.joins = joins(before, p)
+		p.inUnit = p.label.some() && !p.label.weak() && (p.look < standsAlone || lower(p.label)) || p.joins && before.inUnit
 		if p.label.some() {
 			p.fresh = freshLabel(before, p, tag)
 		}
@@ -234,18 +236,25 @@ func joins(before, p *proposal) bool {
 		return false
 	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
 		return true // the words are bold and their label is not
-	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text), p.look >= setApart:
+	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text), p.look >= setApart && !(p.look == setApart && before.inUnit && startsLower(l.Text)):
 		return false
 	case before.look >= standsAlone && before.kind == "" && bracketed(l.Text):
 		return true // "(Agenda item 1)" under a heading
 	case before.end.opensNext(), closes(before.line.Text):
 		return false
 	case before.end.comma:
-		return startsLower(l.Text) && l.Break
+		return startsLower(l.Text) && (l.Break || before.inUnit)
+	case before.inUnit && p.look < setApart && len(before.text) > fullLine:
+		return true
 	case startsLower(l.Text):
 		return true
 	}
 	return l.Break && before.look < standsAlone && len(before.text) > 40
+}
+
+// lower reports whether a label is a small letter or numeral, which headings seldom bear.
+func lower(l label) bool {
+	return l.readings[0].kind == letter || l.readings[0].kind == roman
 }
 
 // bracketed reports whether a line is all in round brackets.

@@ -258,7 +258,7 @@ func (s *step) asUnits(p *proposal) []*step {
 	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
-			c.level.heading = p.look >= formatted || p.look >= standsAlone && !p.sentence
+			c.level.heading = p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label)
 			c.cost += nesting(s.top, c.level, l.Level)
 			if r.alike && c.odd {
 				continue // likeness alone is no reason to go against the sequence
