@@ -12,7 +12,7 @@ import (
 // would be the second of a name gets ~2 behind it, and a second part of one name gets [2]. The cost is linear.
 func (d *Document) Address() {
 	d.Paper()
-	a := addresses{doc: d, parts: make([]string, len(d.Parts)), used: map[Ref]int{}, counts: map[countKey]int{}, at: map[Ref]int{}}
+	a := addresses{doc: d, used: map[Ref]int{}, counts: map[countKey]int{}, at: map[Ref]int{}}
 	a.nameParts()
 	lists := map[int]int{} // for each part, the block that opens the list of items at hand
 	for i, b := range d.Blocks {
@@ -38,7 +38,6 @@ type countKey struct {
 
 type addresses struct {
 	doc    *Document
-	parts  []string         // what refs call each part
 	used   map[Ref]int      // how often a ref was wanted
 	counts map[countKey]int // blocks without labels, by kind
 	at     map[Ref]int      // where the block of a ref stands, counted from 1
@@ -49,17 +48,17 @@ func (a *addresses) nameParts() {
 	taken := map[string]int{}
 	for i, p := range a.doc.Parts {
 		if i == 0 {
-			a.parts[0] = p.refName(a.doc)
+			p.Ref = p.refName(a.doc)
 			continue
 		}
 		if p.Parent < 0 || p.Parent >= i {
 			p.Parent = 0
 		}
-		up := a.parts[p.Parent]
+		up := a.doc.Parts[p.Parent].Ref
 		name := p.refName(a.doc)
 		switch {
 		case name == "" || !p.Restarts && !p.stands():
-			a.parts[i] = up
+			p.Ref = up
 			continue
 		case p.stands() && (p.Number != "" || p.Kind == MeetingPart), up == "":
 		default:
@@ -71,7 +70,7 @@ func (a *addresses) nameParts() {
 		if taken[name]++; taken[name] > 1 {
 			name = fmt.Sprintf("%s [%d]", name, taken[name])
 		}
-		a.parts[i] = name
+		p.Ref = name
 	}
 }
 
@@ -80,7 +79,7 @@ var signs = map[Kind]string{Recital: "pp", Text: "t", Heading: "h", Note: "fn", 
 
 // ref is the address of a block.
 func (a *addresses) ref(b *Block) Ref {
-	r := Ref{Part: a.parts[b.Part], Path: b.Ref.Path}
+	r := Ref{Part: a.doc.Parts[b.Part].Ref, Path: b.Ref.Path}
 	sign, counted := signs[b.Kind]
 	switch {
 	case r.Path == NotePath:

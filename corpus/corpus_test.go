@@ -175,3 +175,19 @@ func FuzzDocumentJSON(f *testing.F) {
 		}
 	})
 }
+
+// A symbol keeps the brackets that belong to it, in refs that are written and read.
+func TestBracketsInNames(t *testing.T) {
+	t.Parallel()
+	for symbol, want := range map[string]string{"P/RES/231 (2016)": "P/RES/231 (2016):2(a)", "(A/1)": "A/1:2(a)", "A/1 (": "A/1:2(a)", "A/1)": "A/1:2(a)"} {
+		d := &corpus.Document{Symbol: symbol, Blocks: []*corpus.Block{{Kind: corpus.Unit, Label: "2(a)"}}}
+		d.Address()
+		ref := d.Blocks[0].Ref
+		if ref.String() != want {
+			t.Errorf("%s: %s, want %s", symbol, ref, want)
+		}
+		if back, err := corpus.ParseRef(ref.String()); err != nil || back != ref {
+			t.Errorf("%s reads back as %s, %v", ref, back, err)
+		}
+	}
+}

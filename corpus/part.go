@@ -31,6 +31,7 @@ type Part struct {
 	Held     Period   `json:"held,omitzero"`      // of a meeting
 	Place    string   `json:"place,omitempty"`    // of a meeting
 	Line     int      `json:"line,omitempty"`     // of the heading in the source, 1-based
+	Ref      string   `json:"ref,omitempty"`      // what refs call it (Ref.Part): worked out by Document.Address
 }
 
 // Heading is the part's heading in one line: its name and its title.
@@ -123,5 +124,25 @@ func cleanName(s string) string {
 	if len(s) > maxName {
 		s = strings.ToValidUTF8(s[:maxName], "")
 	}
-	return strings.Trim(s, " .,;–—-()")
+	return trimName(s)
+}
+
+// trimName takes off the marks around a name, and brackets that are not closed in it or stand around all of it.
+func trimName(s string) string {
+	for {
+		t := strings.Trim(s, " .,;–—-")
+		open, closed := strings.Count(t, "("), strings.Count(t, ")")
+		switch {
+		case strings.HasPrefix(t, "(") && strings.IndexByte(t, ')') == len(t)-1:
+			t = t[1 : len(t)-1]
+		case strings.HasPrefix(t, "(") && open > closed:
+			t = t[1:]
+		case strings.HasSuffix(t, ")") && closed > open, strings.HasSuffix(t, "("):
+			t = t[:len(t)-1]
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
 }

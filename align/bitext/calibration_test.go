@@ -9,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/corpus"
 )
 
 // degraded takes sentence pairs and drops some on one side, joins some and swaps some, as revision and layout do. It returns
@@ -57,7 +58,7 @@ func TestScoresAreCalibrated(t *testing.T) {
 	var pairs [][2]string
 	for _, r := range a.Rows {
 		for _, b := range gold[r.Name()] {
-			if len(b.Source) == 1 && len(b.Target) == 1 && r.Kind == bitext.UnitRow {
+			if len(b.Source) == 1 && len(b.Target) == 1 && r.Kind == corpus.Unit {
 				pairs = append(pairs, [2]string{r.Source.Sentence(b.Source[0]), r.Target.Sentence(b.Target[0])})
 			}
 		}

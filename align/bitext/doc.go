@@ -1,9 +1,11 @@
 // Package bitext aligns texts across languages: which sentences of the translation render which sentences of the
 // original.
 //
-// [Align] takes two lists of segments; [Documents] takes two documents, pairs their units by label, and by their words
-// where the labels differ, and aligns the sentences inside each unit. [Review] lists the beads that a person should
-// check.
+// [Align] takes two lists of segments; [Documents] takes two documents, pairs all their blocks by labels and words, and aligns
+// the sentences inside each. Headings pair only with headings, notes with notes, recitals with recitals; any other block may
+// pair with one whose label the translation lost. Siblings keep their order (the items of a list are looked at inside it), and
+// what is left over and says the same elsewhere is taken as moved. Of lists past some 600 blocks a side those about the same
+// place are compared, as the labels that both have tell it. [Review] lists the beads that a person should check.
 //
 // A bead of m source and n target segments is scored by the log odds that one side renders the other rather than that
 // they are strangers: a prior for its shape, the ratio of the lengths (after Gale and Church, 1993), the marks at the

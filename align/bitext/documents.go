@@ -14,21 +14,10 @@ type Alignment struct {
 	Rows           []Row
 }
 
-// A RowKind tells what a row holds.
-type RowKind string
-
-// The kinds of rows. The strings are those of the machine formats.
-const (
-	UnitRow     RowKind = "unit"     // a unit: a recommendation, an item, a chapeau, a note
-	HeadingRow  RowKind = "heading"  // the heading of a meeting
-	FootnoteRow RowKind = "footnote" // a footnote
-)
-
-// A Row is one unit of both documents, or of the one that has it, with the beads of its sentences.
+// A Row is one block of both documents, or of the one that has it, with the beads of its sentences.
 type Row struct {
-	Kind   RowKind
-	Ref    corpus.Ref   // of the source, else of the target; zero for footnotes
-	Marker string       // of a footnote
+	Kind   corpus.Kind  // of the block in the source, else in the target
+	Ref    corpus.Ref   // in the source, else in the target
 	Source *Half        // nil where only the target has the row
 	Target *Half        // nil where only the source has it
 	Beads  []align.Bead // over the sentences of both halves
@@ -36,8 +25,8 @@ type Row struct {
 
 // A Half is what one document has of a row.
 type Half struct {
-	Ref       corpus.Ref   // where it stands in this document; zero for footnotes
-	Unit      *corpus.Unit // nil but for units
+	Ref       corpus.Ref // where it stands in this document
+	Block     *corpus.Block
 	Text      string
 	Sentences []lang.Span // of Text
 	Line      int         // in the source file, 1-based
@@ -46,25 +35,25 @@ type Half struct {
 // Sentence is the text of sentence i, 0-based.
 func (h *Half) Sentence(i int) string { return h.Sentences[i].Text(h.Text) }
 
-// By finds the row of a unit by its ref in the source, else in the target; nil where there is none.
+// By finds the row of a block by its ref in the source, else in the target; nil where there is none.
 func (a *Alignment) By(ref corpus.Ref) *Row {
-	ref = ref.Unit()
+	ref = ref.Whole()
 	for i := range a.Rows {
-		if r := &a.Rows[i]; r.Kind == UnitRow && r.Source != nil && r.Source.Ref == ref {
+		if r := &a.Rows[i]; r.Source != nil && r.Source.Ref == ref {
 			return r
 		}
 	}
 	for i := range a.Rows {
-		if r := &a.Rows[i]; r.Kind == UnitRow && r.Target != nil && r.Target.Ref == ref {
+		if r := &a.Rows[i]; r.Target != nil && r.Target.Ref == ref {
 			return r
 		}
 	}
 	return nil
 }
 
-// Documents aligns two documents of one paper: units by their labels, then sentences inside each unit. A unit that one
-// document lacks stays alone; one that has another label, or stands elsewhere, is found by its words. Headings, chapeaux
-// and footnotes are rows of their own. WithPins is not for documents: see [Alignment.Pin].
+// Documents aligns two documents of one paper: all their blocks by labels and words, then sentences inside each. Headings pair only
+// with headings, notes with notes, recitals with recitals. A block that one document lacks stays alone; one that has another
+// label, or stands elsewhere, is found by its words. WithPins is not for documents: see [Alignment.Pin].
 func Documents(source, target *corpus.Document, opts ...Option) (*Alignment, error) {
 	o := newOptions(append([]Option{WithLanguages(source.Language, target.Language)}, opts...))
 	a := &Alignment{Source: source, Target: target}

@@ -8,14 +8,11 @@ import (
 )
 
 // Pin puts the beads that a person set in place of those found, and returns the refs of the pins that no longer fit: their
-// unit is gone, or has another number of sentences. Those units keep the beads that were found.
+// block is gone, or has another number of sentences. Those blocks keep the beads that were found.
 func (a *Alignment) Pin(p *pins.Pins) (stale []string) {
 	set := p.Beads(a.Languages())
 	for i := range a.Rows {
 		r := &a.Rows[i]
-		if r.Kind != UnitRow {
-			continue
-		}
 		beads, ok := set[r.Ref.String()]
 		if !ok || r.Source == nil || r.Target == nil || align.Check(beads, len(r.Source.Sentences), len(r.Target.Sentences)) != nil {
 			continue

@@ -13,14 +13,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-func paper(tag language.Tag, text string) *corpus.Document {
-	unit := &corpus.Unit{Ref: corpus.MustRef("I.1"), Kind: corpus.Recommendation, Text: text}
-	return &corpus.Document{Language: tag, Meetings: []*corpus.Meeting{{Number: 1, Units: []*corpus.Unit{unit}}}}
-}
-
 func TestPinnedBeadsStand(t *testing.T) {
 	t.Parallel()
-	a, err := bitext.Documents(paper(language.French, "Un fait. Deux faits."), paper(language.English, "One fact. Two facts."))
+	a, err := bitext.Documents(papers(language.French, "I.1 Un fait. Deux faits."), papers(language.English, "I.1 One fact. Two facts."))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package bitext
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,73 +10,81 @@ import (
 )
 
 const (
-	sameLabel  = 6.0  // what two units gain by having the same label
+	sameLabel  = 6.0  // what two blocks gain by having the same label
+	nearLabel  = 4.0  // by having the same one in parts of other names
+	sameKind   = 1.0  // what two blocks without labels gain by being of one kind
 	wordsCount = 0.5  // weight of their words beside that
-	missing    = -2.0 // what it costs that a unit has no counterpart among its siblings
-	elsewhere  = 8.0  // what the words of a unit must gain for it to be taken as moved
+	missing    = -2.0 // what it costs that a block has no counterpart among its siblings
+	elsewhere  = 8.0  // what the words of a block must gain for it to be taken as moved
 )
 
-// A node is a row-to-be of one document: a heading, a unit with its items, or a footnote.
+// A node is a row-to-be of one document: a block with the items of the list that it opens.
 type node struct {
 	*Half
-	kind   RowKind
-	label  string // what it is paired by among its siblings
-	marker string // of a footnote
-	place  int    // in the order of the document
-	items  []*node
-	mate   *node
+	label string // what it is paired by among its siblings; empty for what has none
+	part  string // the part within which the label counts; empty inside a list
+	place int    // in the order of the document
+	items []*node
+	mate  *node
 }
 
-// outline makes a tree of a document: meetings, their units, the items of those; footnotes last.
-func outline(d *corpus.Document) (roots, all []*node) {
+func (n *node) is(k corpus.Kind) bool { return n.Block.Kind == k }
+
+// outline makes a tree of a document: its blocks in order, the items of a list under the block that opens it; and its notes in a
+// list of their own, since they stand where pages end.
+func outline(d *corpus.Document) (roots, notes, all []*node) {
 	l := lang.For(d.Language)
-	add := func(into *[]*node, n *node) *node {
-		n.place = len(all)
-		if n.kind != HeadingRow {
+	opened := map[int]bool{} // the parts whose heading was met
+	all = make([]*node, len(d.Blocks))
+	for i, b := range d.Blocks {
+		n := &node{Half: &Half{Ref: b.Ref, Block: b, Text: b.Text, Line: b.Line}, place: i, part: b.Ref.Part}
+		all[i] = n
+		into := &roots
+		switch {
+		case b.Kind == corpus.Heading:
+			if n.label = b.Label; !opened[b.Part] && b.Part > 0 && d.PartOf(b).Restarts {
+				n.label, n.part = b.Ref.Part, ""
+			}
+			opened[b.Part] = true
+		case b.Kind == corpus.Note:
+			n.label, into = b.Label, &notes
+		case b.Under > 0 && b.Under <= i && !all[b.Under-1].is(corpus.Note):
+			into, n.part = &all[b.Under-1].items, ""
+			if labels := b.Ref.Labels(); b.Kind == corpus.Unit && len(labels) > 0 {
+				n.label = labels[len(labels)-1]
+			}
+		case b.Kind == corpus.Unit || b.Ref.Path == corpus.NotePath:
+			n.label = b.Ref.Path
+		}
+		if b.Kind != corpus.Heading {
 			n.Sentences = l.Sentences(n.Text)
 		} else if strings.TrimSpace(n.Text) != "" {
 			n.Sentences = []lang.Span{{Start: 0, End: len(n.Text)}}
 		}
-		all = append(all, n)
 		*into = append(*into, n)
-		return n
 	}
-	for _, m := range d.Meetings {
-		top := add(&roots, &node{Half: &Half{Ref: m.Ref(), Text: m.Heading, Line: m.Line}, kind: HeadingRow, label: m.Ref().String()})
-		at := map[string]*node{}
-		for _, u := range m.Units {
-			into, labels := &top.items, u.Ref.Labels()
-			if up, ok := u.Ref.Parent(); ok && at[up.Path] != nil {
-				into = &at[up.Path].items
-			}
-			label := u.Ref.Path
-			if len(labels) > 0 {
-				label = labels[len(labels)-1]
-			}
-			at[u.Ref.Path] = add(into, &node{Half: &Half{Ref: u.Ref, Unit: u, Text: u.Text, Line: u.Line}, kind: UnitRow, label: label})
-		}
-	}
-	for _, f := range d.Notes {
-		add(&roots, &node{Half: &Half{Text: f.Text, Line: f.Line}, kind: FootnoteRow, label: "footnote " + f.Marker, marker: f.Marker})
-	}
-	return roots, all
+	return roots, notes, all
 }
 
-// pairUnits pairs the headings, units and footnotes of two documents and lays them out as rows.
+// pairUnits pairs the blocks of two documents and lays them out as rows.
 func pairUnits(source, target *corpus.Document, o *options) ([]Row, error) {
-	roots, all := outline(source)
-	otherRoots, others := outline(target)
+	roots, notes, all := outline(source)
+	otherRoots, otherNotes, others := outline(target)
 	m, err := newModel(nodeSegments(all), nodeSegments(others), o)
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{m}
+	p := &pairing{model: m, spread: make([]float32, len(m.target.vocab.types)), back: make([]float32, len(m.source.vocab.types))}
 	p.floor = p.floors[1]
-	p.pairLists(roots, otherRoots)
-	if err := o.stop(); err != nil {
+	if err := p.pairLists(roots, otherRoots, o); err != nil {
 		return nil, err
 	}
-	p.pairMoved(all, others)
+	if err := p.pairLists(notes, otherNotes, o); err != nil {
+		return nil, err
+	}
+	if err := p.pairMoved(all, others, o); err != nil {
+		return nil, err
+	}
 	return rows(all, others), nil
 }
 
@@ -90,126 +97,170 @@ func nodeSegments(nodes []*node) []Segment {
 }
 
 // A pairing pairs the nodes of two outlines by their labels and words.
-type pairing struct{ *model }
-
-// words is what two nodes gain by their words.
-func (p *pairing) words(spread, back []float32, s, t *node) float64 {
-	fill(spread, p.forward, p.target.rarity, p.source.segments[s.place])
-	gain := p.glance(spread, back, s.place, t.place)
-	clearSpread(spread, p.forward, p.source.segments[s.place])
-	return max(float64(gain), -20)
+type pairing struct {
+	*model
+	spread, back []float32 // scratch, zero
 }
 
 // nothing is the gain of what can't be.
 const nothing = -1e9
 
+// words calls a function for some target nodes with what each gains by its words beside s, at least -20.
+func (p *pairing) words(s *node, targets []*node, f func(j int, gain float64)) {
+	words := p.source.segments[s.place]
+	fill(p.spread, p.forward, p.target.rarity, words)
+	for j, t := range targets {
+		if alike(s, t) {
+			f(j, max(float64(p.glance(p.spread, p.back, s.place, t.place)), -20))
+		}
+	}
+	clearSpread(p.spread, p.forward, words)
+}
+
+// alike reports whether two blocks can be a pair: headings, notes and recitals only with their own kind.
+func alike(s, t *node) bool {
+	return s.Block.Kind == t.Block.Kind || plain(s.Block.Kind) && plain(t.Block.Kind)
+}
+
+// plain reports whether blocks of a kind may be of another in a translation that lost a label or a mark.
+func plain(k corpus.Kind) bool { return k != corpus.Heading && k != corpus.Note && k != corpus.Recital }
+
+// labels is what two nodes gain by their labels and kinds.
+func labels(s, t *node) float64 {
+	switch {
+	case s.label == "" || t.label == "":
+		if s.label == t.label && s.Block.Kind == t.Block.Kind {
+			return sameKind
+		}
+		return 0
+	case s.label == t.label && s.part == t.part:
+		return sameLabel
+	case s.label == t.label:
+		return nearLabel
+	case s.is(corpus.Heading):
+		return -sameLabel // parts are numbered, not reordered
+	}
+	return 0
+}
+
 // pairLists pairs the nodes of two lists of siblings in order, then the items of those paired: the path with the most
-// labels and words in common. Where one list has a unit more, the labels after it differ all by as much, so that two
-// pairs of other labels that follow one another count as two of the same label do, and where the unit was put in is
+// labels and words in common. Where one list has a block more, the labels after it differ all by as much, so that two
+// pairs of other labels that follow one another count as two of the same label do, and where the block was put in is
 // left to the words.
-func (p *pairing) pairLists(source, target []*node) {
+func (p *pairing) pairLists(source, target []*node, o *options) error {
 	n, t := len(source), len(target)
 	if n == 0 || t == 0 {
-		return
+		return nil
 	}
-	// by nodes of either side before: the best path, the best that ends with a pair, and what that pair gains
-	best, paired, gain := impossible(n, t), impossible(n, t), p.gains(source, target)
+	if err := o.stop(); err != nil {
+		return err
+	}
+	// by nodes of either side before: what a pair gains, the best path that ends with one, and the best of all
+	gain, err := p.gains(source, target, o)
+	if err != nil {
+		return err
+	}
+	paired, best := gain.like(), gain.like()
 	runsOn := func(i, j int) float64 {
-		if i < 2 || j < 2 || paired[i-1][j-1] == nothing || source[i-1].label == target[j-1].label ||
-			source[i-2].label == target[j-2].label || source[i-1].kind == HeadingRow {
+		if i < 2 || j < 2 || paired.at(i-1, j-1) == nothing || source[i-1].label == target[j-1].label ||
+			source[i-2].label == target[j-2].label || source[i-1].is(corpus.Heading) || source[i-1].label == "" || target[j-1].label == "" {
 			return nothing
 		}
-		return paired[i-1][j-1] + sameLabel
+		return paired.at(i-1, j-1) + sameLabel
 	}
-	for i := range best {
-		for j := range best[i] {
+	for i := range n + 1 {
+		for j := gain.from[i]; j < gain.to(i); j++ {
+			so := best.at(i, j)
 			if i == 0 && j == 0 {
-				best[i][j] = 0
+				so = 0
 			}
-			if i > 0 && j > 0 && gain[i][j] > nothing {
-				paired[i][j] = max(best[i-1][j-1], runsOn(i, j)) + gain[i][j]
+			if i > 0 && j > 0 && gain.at(i, j) > nothing {
+				pair := max(best.at(i-1, j-1), runsOn(i, j)) + gain.at(i, j)
+				paired.set(i, j, pair)
+				so = max(so, pair)
 			}
-			best[i][j] = max(best[i][j], paired[i][j])
 			if i > 0 {
-				best[i][j] = max(best[i][j], best[i-1][j]+missing)
+				so = max(so, best.at(i-1, j)+missing)
 			}
 			if j > 0 {
-				best[i][j] = max(best[i][j], best[i][j-1]+missing)
+				so = max(so, best.at(i, j-1)+missing)
 			}
+			best.set(i, j, so)
 		}
 	}
 	for i, j, pair := n, t, false; i > 0 && j > 0; {
 		switch {
-		case pair || best[i][j] == paired[i][j]:
+		case pair || best.at(i, j) == paired.at(i, j):
 			source[i-1].mate, target[j-1].mate = target[j-1], source[i-1]
-			p.pairLists(source[i-1].items, target[j-1].items)
-			pair = runsOn(i, j) > best[i-1][j-1]
+			pair = runsOn(i, j) > best.at(i-1, j-1)
 			i, j = i-1, j-1
-		case best[i][j] == best[i-1][j]+missing:
+		case best.at(i, j) == best.at(i-1, j)+missing:
 			i--
 		default:
 			j--
 		}
 	}
-}
-
-// impossible makes a table of n+1 by t+1 in which nothing is gained.
-func impossible(n, t int) [][]float64 {
-	out := make([][]float64, n+1)
-	for i := range out {
-		out[i] = slices.Repeat([]float64{nothing}, t+1)
-	}
-	return out
-}
-
-// gains is what each pair of siblings gains by their labels and words, counted from 1.
-func (p *pairing) gains(source, target []*node) [][]float64 {
-	spread, back := make([]float32, len(p.target.vocab.types)), make([]float32, len(p.source.vocab.types))
-	out := impossible(len(source), len(target))
-	for i, s := range source {
-		for j, t := range target {
-			if s.kind != t.kind {
-				continue
+	for _, s := range source {
+		if s.mate != nil {
+			if err := p.pairLists(s.items, s.mate.items, o); err != nil {
+				return err
 			}
-			g := wordsCount * p.words(spread, back, s, t)
-			if s.label == t.label {
-				g += sameLabel
-			} else if s.kind == HeadingRow {
-				g -= sameLabel // meetings are numbered, not reordered
-			}
-			out[i+1][j+1] = g
 		}
 	}
-	return out
+	return nil
 }
 
-// pairMoved pairs units left alone that say the same elsewhere, the surest first.
-func (p *pairing) pairMoved(source, target []*node) {
+// gains is what each pair of siblings gains by their labels and words, counted from 1, as far as they are compared.
+func (p *pairing) gains(source, target []*node, o *options) (*gainTable, error) {
+	out := newGains(source, target)
+	for i, s := range source {
+		if i%64 == 0 {
+			if err := o.stop(); err != nil {
+				return nil, err
+			}
+		}
+		from := max(out.from[i+1]-1, 0)
+		p.words(s, target[from:out.to(i+1)-1], func(j int, words float64) {
+			out.set(i+1, from+j+1, wordsCount*words+labels(s, target[from+j]))
+		})
+	}
+	return out, nil
+}
+
+// pairMoved pairs blocks left alone that say the same elsewhere, the surest first.
+func (p *pairing) pairMoved(source, target []*node, o *options) error {
 	type move struct {
 		s, t *node
 		gain float64
 	}
-	spread, back := make([]float32, len(p.target.vocab.types)), make([]float32, len(p.source.vocab.types))
+	lone := func(n *node) bool { return n.mate != nil || n.is(corpus.Heading) || n.is(corpus.Note) }
+	source, target = slices.DeleteFunc(slices.Clone(source), lone), slices.DeleteFunc(slices.Clone(target), lone)
 	var moves []move
-	for _, s := range source {
-		if s.mate != nil || s.kind != UnitRow {
-			continue
+	for i, s := range source {
+		if err := o.stop(); err != nil {
+			return err
 		}
-		for _, t := range target {
-			if t.mate == nil && t.kind == UnitRow {
-				if g := p.words(spread, back, s, t); g > elsewhere {
-					moves = append(moves, move{s, t, g})
-				}
+		from, to := 0, len(target)
+		if most := max(1, mostCompared/len(source)); to > most { // those in about the same place
+			from = min(max(i*to/len(source)-most/2, 0), to-most)
+			to = from + most
+		}
+		p.words(s, target[from:to], func(j int, gain float64) {
+			if gain > elsewhere {
+				moves = append(moves, move{s, target[from+j], gain})
 			}
-		}
+		})
 	}
 	slices.SortStableFunc(moves, func(a, b move) int { return cmp.Compare(b.gain, a.gain) })
 	for _, m := range moves {
 		if m.s.mate == nil && m.t.mate == nil {
 			m.s.mate, m.t.mate = m.t, m.s
-			p.pairLists(alone(m.s.items), alone(m.t.items))
+			if err := p.pairLists(alone(m.s.items), alone(m.t.items), o); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 func alone(nodes []*node) []*node {
@@ -230,12 +281,12 @@ func rows(source, target []*node) []Row {
 	var out []Row
 	lone := func(k int) {
 		for _, t := range after[k] {
-			out = append(out, Row{Kind: t.kind, Ref: t.Ref, Marker: t.marker, Target: t.Half})
+			out = append(out, Row{Kind: t.Block.Kind, Ref: t.Ref, Target: t.Half})
 		}
 	}
 	lone(0)
 	for i, s := range source {
-		r := Row{Kind: s.kind, Ref: s.Ref, Marker: s.marker, Source: s.Half}
+		r := Row{Kind: s.Block.Kind, Ref: s.Ref, Source: s.Half}
 		if s.mate != nil {
 			r.Target = s.mate.Half
 		}
@@ -245,10 +296,5 @@ func rows(source, target []*node) []Row {
 	return out
 }
 
-// Name is what to call the row: its ref, or the kind and marker of a footnote.
-func (r *Row) Name() string {
-	if r.Kind == FootnoteRow {
-		return fmt.Sprintf("note %s", r.Marker)
-	}
-	return r.Ref.String()
-}
+// Name is what to call the row: its ref.
+func (r *Row) Name() string { return r.Ref.String() }

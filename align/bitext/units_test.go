@@ -9,29 +9,21 @@ import (
 
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
 // papers makes a document of units, "I.1(a) text" each.
 func papers(tag language.Tag, units ...string) *corpus.Document {
-	m := &corpus.Meeting{Number: 1, Heading: "I."}
-	for _, u := range units {
-		ref, text, _ := strings.Cut(u, " ")
-		r := corpus.MustRef(ref)
-		kind := corpus.Recommendation
-		if r.Depth() > 1 {
-			kind = corpus.Item
-		}
-		m.Units = append(m.Units, &corpus.Unit{Ref: r, Kind: kind, Text: text})
+	lines := make([]string, len(units))
+	for i, u := range units {
+		lines[i] = strings.Replace(u, " ", "\t", 1)
 	}
-	return &corpus.Document{Language: tag, Meetings: []*corpus.Meeting{m}}
+	return corpustest.Lines(tag, "", lines...)
 }
 
 func unitPairs(a *bitext.Alignment) string {
 	var b strings.Builder
 	for _, r := range a.Rows {
-		if r.Kind != bitext.UnitRow {
-			continue
-		}
 		s, t := "-", "-"
 		if r.Source != nil {
 			s = r.Source.Ref.Path

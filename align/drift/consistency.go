@@ -97,15 +97,16 @@ type placed struct {
 	ref   corpus.Ref
 }
 
-// unitsOf pairs the units of two documents by their refs.
+// unitsOf pairs the blocks of two documents by their refs.
 func unitsOf(ctx context.Context, papers []Bilingual) ([]placed, error) {
 	var out []placed
 	for _, p := range papers {
-		for _, u := range p.Source.Units() {
+		answers := corpus.Counterparts(p.Source, p.Target)
+		for _, u := range p.Source.Blocks {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
-			if t := p.Target.Unit(u.Ref); t != nil {
+			if t := answers[u]; t != nil {
 				v := NewVersion(p.Source.Language, p.Target.Language, u.Text, t.Text)
 				out = append(out, placed{v, cmp.Or(p.Source.Symbol, p.Source.Source), u.Ref})
 			}

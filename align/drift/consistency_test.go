@@ -2,12 +2,13 @@ package drift
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
 // The built-in French renders some English phrases in more ways than one.
@@ -65,18 +66,13 @@ func TestConsistencyPlanted(t *testing.T) {
 		{"The harbour register is printed.", "Le registre portuaire est imprimé."},
 		{"Nobody reads the harbour register.", "Personne ne lit le cahier de rade."},
 	}
-	en, fr := &corpus.Document{Language: language.English}, &corpus.Document{Language: language.French}
-	for _, d := range []*corpus.Document{en, fr} {
-		m := &corpus.Meeting{Number: 1}
-		for i, p := range pairs {
-			u := &corpus.Unit{Ref: corpus.Ref{Meeting: 1}.Child(string(rune('1' + i))), Text: p[0]}
-			if d == fr {
-				u.Text = p[1]
-			}
-			m.Units = append(m.Units, u)
+	var lines [2][]string
+	for i, p := range pairs {
+		for k := range p {
+			lines[k] = append(lines[k], fmt.Sprintf("I.%d\t%s", i+1, p[k]))
 		}
-		d.Meetings = []*corpus.Meeting{m}
 	}
+	en, fr := corpustest.Lines(language.English, "", lines[0]...), corpustest.Lines(language.French, "", lines[1]...)
 	terms, err := Consistency(context.Background(), []Bilingual{{en, fr}}, ConsistencyOptions{})
 	if err != nil {
 		t.Fatal(err)

@@ -3,7 +3,7 @@
 //
 // # Changes
 //
-// Two versions of a unit, each in two languages, give four texts. [Compare] diffs the two of each language ([diff.Texts])
+// Two versions of a paragraph, each in two languages, give four texts. [Compare] diffs the two of each language ([diff.Texts])
 // and asks of every edit what became of its words in the other language. Words are linked across languages by
 // [Words], a word alignment learnt from the texts themselves (IBM Model 1 of both directions, Brown et al. 1993; the
 // posteriors of the two are joined by their geometric mean, after Liang et al. 2006, with a prior for the diagonal, after

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/reprise-wording/reprise/align/reuse"
-	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
 )
 
@@ -134,14 +134,8 @@ func BenchmarkCompare(b *testing.B) {
 func TestVersions(t *testing.T) {
 	t.Parallel()
 	paper := func(en, fr string) Bilingual {
-		make1 := func(tag language.Tag, texts ...string) *corpus.Document {
-			m := &corpus.Meeting{Number: 1}
-			for i, x := range texts {
-				m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: 1}.Child(string(rune('1' + i))), Text: x})
-			}
-			return &corpus.Document{Language: tag, Meetings: []*corpus.Meeting{m}}
-		}
-		return Bilingual{make1(language.English, en, "Victims should be heard."), make1(language.French, fr, "Les victimes devraient être entendues.")}
+		return Bilingual{corpustest.Lines(language.English, "", "I.1\t"+en, "I.2\tVictims should be heard."),
+			corpustest.Lines(language.French, "", "I.1\t"+fr, "I.2\tLes victimes devraient être entendues.")}
 	}
 	old := paper("States should protect witnesses.", "Les États devraient protéger les témoins.")
 	rep, err := Versions(context.Background(), old, paper("States should protect witnesses.", "Les États doivent protéger les témoins."))

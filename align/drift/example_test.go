@@ -9,6 +9,7 @@ import (
 	"github.com/reprise-wording/reprise/align/drift"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
 func ExampleWords_Compare() {
@@ -34,16 +35,12 @@ func ExampleWords_Compare() {
 
 // paper makes a paper in two languages of units of one meeting.
 func paper(units ...[2]string) drift.Bilingual {
-	en, fr := &corpus.Meeting{Number: 1}, &corpus.Meeting{Number: 1}
+	var en, fr []string
 	for i, u := range units {
-		ref := corpus.Ref{Meeting: 1}.Child(fmt.Sprint(i + 1))
-		en.Units = append(en.Units, &corpus.Unit{Ref: ref, Text: u[0]})
-		fr.Units = append(fr.Units, &corpus.Unit{Ref: ref, Text: u[1]})
+		en = append(en, fmt.Sprintf("I.%d\t%s", i+1, u[0]))
+		fr = append(fr, fmt.Sprintf("I.%d\t%s", i+1, u[1]))
 	}
-	return drift.Bilingual{
-		Source: &corpus.Document{Language: language.English, Meetings: []*corpus.Meeting{en}},
-		Target: &corpus.Document{Language: language.French, Meetings: []*corpus.Meeting{fr}},
-	}
+	return drift.Bilingual{Source: corpustest.Lines(language.English, "", en...), Target: corpustest.Lines(language.French, "", fr...)}
 }
 
 func ExampleVersions() {

@@ -19,10 +19,10 @@ type Memory struct {
 
 // A Row is one bead with its texts.
 type Row struct {
-	Ref    string     // of the unit, "note 5" of a footnote; empty where there are no labels
+	Ref    string     // of the block; empty where there are no documents
 	Other  string     // the ref in the target, where it is another than that in the source
-	Kind   string     // unit, heading, footnote or segment
-	Bead   align.Bead // indices inside the unit, or inside the text where there are no labels
+	Kind   string     // of the block: unit, recital, heading, note, ...; segment where there are no documents
+	Bead   align.Bead // indices inside the block, or inside the text where there are no documents
 	Source string     // the texts of the bead's segments, joined by a space
 	Target string     //
 	Doubts []string   // why the bead should be checked; empty where nothing speaks against it
@@ -44,7 +44,7 @@ func FromSegments(source, target []bitext.Segment, beads []align.Bead, s, t lang
 	return m
 }
 
-// FromDocuments makes a memory of a document alignment. Headings, units and footnotes are told apart by their kind.
+// FromDocuments makes a memory of a document alignment. Its rows are told apart by their refs and kinds.
 func FromDocuments(a *bitext.Alignment) *Memory {
 	m := &Memory{Source: a.Source.Language, Target: a.Target.Language, Name: a.Source.Title}
 	if a.Source.Symbol != "" {

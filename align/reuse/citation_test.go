@@ -1,6 +1,7 @@
 package reuse_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -8,16 +9,18 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
 // meetingOf makes a paper of one meeting of lines "path text".
 func meetingOf(year int, tag language.Tag, lines ...string) *corpus.Document {
-	m := &corpus.Meeting{Start: corpus.Date{Year: year, Month: 4, Day: 14}}
+	day := fmt.Sprintf("%d-04-14", year)
+	all := []string{day + "=" + day}
 	for _, l := range lines {
 		path, text, _ := strings.Cut(l, " ")
-		m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Year: year, Path: path}, Text: text})
+		all = append(all, day+":"+path+"\t"+text)
 	}
-	return &corpus.Document{Language: tag, Meetings: []*corpus.Meeting{m}}
+	return corpustest.Lines(tag, "", all...)
 }
 
 // A citation may name an item: by a decimal number that the unit bears itself, or by a letter after the number of a paragraph.

@@ -17,7 +17,7 @@ import (
 )
 
 // digestFormat is raised when what a digest holds changes, or how the words of a text become terms.
-const digestFormat = 1
+const digestFormat = 2 // 2 has units of all kinds
 
 // ErrDigest is returned for a digest that this program did not write, or that says what it no longer would.
 var ErrDigest = errors.New("reuse: the digest is of another version or damaged; digest the papers again")
@@ -146,7 +146,7 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 		out = packed.AppendText(out, tag.String())
 	}
 	lead := map[corpus.Ref]bool{}
-	for _, u := range p.Versions[0].Units() {
+	for _, u := range p.Versions[0].Wording() {
 		lead[u.Ref] = true
 	}
 	blocks := (&Set{Languages: s.Languages}).paperBlocks(p, "")
@@ -158,8 +158,7 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 			u := &b.units[k]
 			out = append(out, flagsOf(u, lead[u.Ref]))
 			out = binary.AppendUvarint(out, uint64(u.Parent+1))
-			out = binary.AppendUvarint(out, uint64(u.Ref.Meeting))
-			out = binary.AppendUvarint(out, uint64(u.Ref.Year))
+			out = binary.AppendUvarint(out, uint64(len(u.Ref.Part)))
 			out = packed.AppendText(out, u.ID)
 			out = binary.AppendUvarint(out, uint64(len(u.Ref.Path)))
 			for i, d := range sides {
@@ -183,7 +182,7 @@ func (e *entries) appendTerms(out []byte, d *side, text string) []byte {
 }
 
 // The kinds of units, as a digest numbers them, and the flags beside them.
-var unitKinds = []corpus.Kind{corpus.Recommendation, corpus.Item, corpus.Note}
+var unitKinds = []corpus.Kind{corpus.Unit, corpus.Item, corpus.Recital, corpus.Text, corpus.Cell}
 
 const (
 	opensFlag = 1 << 6
@@ -268,14 +267,14 @@ func (r *reader) units(b *digestedBlock, most []int32) {
 			u.Kind = unitKinds[kind]
 		}
 		u.Parent = int(r.Number()) - 1
-		u.Ref.Meeting, u.Ref.Year = int(r.Number()), int(r.Number())
+		part := r.Number()
 		u.ID = r.Text()
 		path := r.Number()
-		if r.Bad() || path > uint64(len(u.ID)) || u.Parent >= k || u.Parent < -1 {
+		if r.Bad() || part > uint64(len(u.ID)) || path > uint64(len(u.ID)) || u.Parent >= k || u.Parent < -1 {
 			r.Fail()
 			return
 		}
-		u.Ref.Path = u.ID[len(u.ID)-int(path):]
+		u.Ref.Part, u.Ref.Path = u.ID[:part], u.ID[len(u.ID)-int(path):]
 		for i := range languages {
 			b.bodies[i][k], b.wording[i][k] = r.terms(&most[i])
 		}

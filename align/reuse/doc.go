@@ -2,6 +2,9 @@
 // or cited. [FromCorpus] and [FromLines] make a [Set], [Trace] compares its units, [Result.Explain] shows the words a pair
 // shares and those it does not. Connected pairs make a [Thread]; every unit has a [Status] in time.
 //
+// Of a paper every block with words is a unit, but for headings and notes. Blocks without a label have a text in another
+// language only where both versions have as many of their kind in the part (corpus.Counterparts); else they are traced in the first.
+//
 // # Method
 //
 //   - Likeness: what vectors of stems, families of words that begin alike, and neighbouring content words have in common,

@@ -22,18 +22,16 @@ import (
 )
 
 // apart cuts the built-in paper into two: some meetings, and the others.
-func apart(tb testing.TB, later func(*corpus.Meeting) bool) *corpus.Corpus {
+func apart(tb testing.TB, later func(*corpus.Part) bool) *corpus.Corpus {
 	var docs []*corpus.Document
 	for _, f := range wg4.Files() {
 		d, err := read.Bytes(f.Name, f.Data, read.Options{})
 		if err != nil {
 			tb.Fatal(err)
 		}
-		first, second := *d, *d
-		first.Symbol, second.Symbol = "X/1", "X/2"
-		first.Meetings = slices.DeleteFunc(slices.Clone(d.Meetings), later)
-		second.Meetings = slices.DeleteFunc(slices.Clone(d.Meetings), func(m *corpus.Meeting) bool { return !later(m) })
-		docs = append(docs, &first, &second)
+		docs = append(docs,
+			corpustest.Cut(d, "X/1", func(b *corpus.Block) bool { return !later(d.MeetingOf(b)) }),
+			corpustest.Cut(d, "X/2", func(b *corpus.Block) bool { return later(d.MeetingOf(b)) }))
 	}
 	c, err := corpus.New(docs...)
 	if err != nil {
@@ -161,10 +159,10 @@ func compare(t *testing.T, full, part *reuse.Result, fresh []int) (lost, added, 
 // so is what later papers take up of an older one that is added after them.
 func TestMemoryTracesAsTheWhole(t *testing.T) {
 	t.Parallel()
-	for name, later := range map[string]func(*corpus.Meeting) bool{
-		"the last meeting":    func(m *corpus.Meeting) bool { return m.Number == 8 },
-		"the second meeting":  func(m *corpus.Meeting) bool { return m.Number == 2 },
-		"every other meeting": func(m *corpus.Meeting) bool { return m.Number%2 == 1 },
+	for name, later := range map[string]func(*corpus.Part) bool{
+		"the last meeting":    func(m *corpus.Part) bool { return m.Ordinal() == 8 },
+		"the second meeting":  func(m *corpus.Part) bool { return m.Ordinal() == 2 },
+		"every other meeting": func(m *corpus.Part) bool { return m.Ordinal()%2 == 1 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -326,11 +324,11 @@ func FuzzRemember(f *testing.F) {
 
 func ExampleMemory() {
 	c, err := corpus.New(
-		&corpus.Document{Symbol: "A/1", Language: language.English, Meetings: []*corpus.Meeting{{Number: 1, Units: []*corpus.Unit{
-			{Ref: corpus.MustRef("I.1"), Text: "States parties should protect the identity of witnesses before the court."},
-			{Ref: corpus.MustRef("I.2"), Text: "The Secretariat should publish the report every year."}}}}},
-		&corpus.Document{Symbol: "A/2", Language: language.English, Meetings: []*corpus.Meeting{{Number: 2, Units: []*corpus.Unit{
-			{Ref: corpus.MustRef("II.1"), Text: "States parties should protect the identity of witnesses and of victims before the court."}}}}})
+		corpustest.Lines(language.English, "A/1",
+			"I.1\tStates parties should protect the identity of witnesses before the court.",
+			"I.2\tThe Secretariat should publish the report every year."),
+		corpustest.Lines(language.English, "A/2",
+			"II.1\tStates parties should protect the identity of witnesses and of victims before the court."))
 	if err != nil {
 		fmt.Println(err)
 		return

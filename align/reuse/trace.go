@@ -123,7 +123,7 @@ func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
 }
 
 // asks reports whether a unit asks for something by itself: a note does not, and a chapeau only with its items.
-func (s *Set) asks(i int) bool { return s.Units[i].Kind != corpus.Note && !s.Units[i].Opens }
+func (s *Set) asks(i int) bool { return s.Units[i].Ref.Path != corpus.NotePath && !s.Units[i].Opens }
 
 // workers is on how many goroutines work is done.
 func workers() int { return runtime.GOMAXPROCS(0) }

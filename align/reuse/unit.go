@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -38,7 +40,7 @@ func (g *Group) Year() int { return cmp.Or(g.End.Year, g.Start.Year) }
 type Unit struct {
 	ID     string      // how it is named in output: VII.2(b), 2:40; no two units share it
 	Ref    corpus.Ref  // zero for a line
-	Kind   corpus.Kind // a note is kept for citations and is in no pair of its own
+	Kind   corpus.Kind // unit, item, recital, text or cell; empty for a line
 	Group  int         // index into Set.Groups
 	Parent int         // index of the unit whose item it is, -1 for none
 	Opens  bool        // it has items of its own
@@ -66,8 +68,8 @@ func (s *Set) Index(id string) int {
 	return slices.IndexFunc(s.Units, func(u Unit) bool { return u.ID == id })
 }
 
-// FromCorpus makes the units of a corpus: a unit of a paper that is there in several languages is one unit of several
-// texts. Meetings come in the order of their dates where all have one, else as they stand. A ref that two papers share is
+// FromCorpus makes the units of a corpus of all its blocks but headings and notes: one that is there in several languages is one
+// unit of several texts. Meetings come in the order of their dates where all have one, else as they stand. A ref that two papers share is
 // made one of a kind by the number of its paper, from 1: 2:VII.2(b).
 func FromCorpus(c *corpus.Corpus) *Set {
 	s := &Set{Languages: c.Languages()}
@@ -129,7 +131,7 @@ func Prefixes(c *corpus.Corpus) []string {
 func clashes(c *corpus.Corpus) []bool {
 	owner, out := map[corpus.Ref]int{}, make([]bool, len(c.Papers))
 	for i, p := range c.Papers {
-		for _, u := range p.Versions[0].Units() {
+		for _, u := range p.Versions[0].Wording() {
 			if j, ok := owner[u.Ref]; ok && j != i {
 				out[i] = true
 			} else {
@@ -140,80 +142,119 @@ func clashes(c *corpus.Corpus) []bool {
 	return out
 }
 
+// A passage is what a Unit is made of: a block of a paper in the languages in which it is there.
+type passage struct {
+	first   *corpus.Block
+	home    *corpus.Document // of first
+	meeting *corpus.Part     // of first, in home
+	in      []*corpus.Block  // by language of the set; nil where it is not there
+}
+
+// paperBlocks makes the units of a paper, meeting by meeting.
 func (s *Set) paperBlocks(p *corpus.Paper, prefix string) []block {
-	lead := p.Versions[0]
 	var out []block
-	for _, m := range lead.Meetings {
-		b := block{group: Group{Name: prefix + m.Ref().String(), Number: m.Number, Place: m.Place, Start: m.Start, End: m.End,
-			Symbol: lead.Symbol}}
-		at := map[corpus.Ref]int{}
-		versions := s.byPath(p, m.Ref())
-		for _, ref := range meetingRefs(p, m) {
-			u := Unit{ID: prefix + ref.String(), Ref: ref, Parent: -1, Texts: make([]Text, len(s.Languages))}
-			if up, ok := ref.Parent(); ok {
-				if i, ok := at[up]; ok {
-					u.Parent = i
-					b.units[i].Opens = true
-				}
-			}
-			for i := range s.Languages {
-				if cu := versions[i][ref.Path]; cu != nil {
-					u.Kind, u.Texts[i].Body = cu.Kind, cu.Text
-				}
-				if u.Parent >= 0 {
-					up := b.units[u.Parent].Texts[i]
-					u.Texts[i].Chapeau = strings.TrimSpace(up.Chapeau + " " + up.Body)
-				}
-			}
-			at[ref] = len(b.units)
-			b.units = append(b.units, u)
+	groups := map[groupKey]int{}
+	at := map[corpus.Ref]int{} // of a unit among those of its group
+	for _, x := range s.passages(p) {
+		key := groupKey{x.meeting.Kind == corpus.MeetingPart, x.meeting.Ref}
+		g, ok := groups[key]
+		if !ok {
+			g = len(out)
+			groups[key] = g
+			out = append(out, block{group: groupOf(p.Versions[0], x.meeting, prefix)})
 		}
-		out = append(out, b)
+		b, ref := &out[g], x.first.Ref
+		u := Unit{ID: prefix + ref.String(), Ref: ref, Kind: x.first.Kind, Parent: -1, Texts: make([]Text, len(s.Languages))}
+		if up := x.first.Under; up > 0 && up <= len(x.home.Blocks) {
+			if i, ok := at[x.home.Blocks[up-1].Ref]; ok && i < len(b.units) && b.units[i].Ref == x.home.Blocks[up-1].Ref {
+				u.Parent = i
+				b.units[i].Opens = true
+			}
+		}
+		for i, cb := range x.in {
+			if cb != nil {
+				u.Texts[i].Body = cb.Text
+			}
+			if u.Parent >= 0 {
+				up := b.units[u.Parent].Texts[i]
+				u.Texts[i].Chapeau = strings.TrimSpace(up.Chapeau + " " + up.Body)
+			}
+		}
+		at[ref] = len(b.units)
+		b.units = append(b.units, u)
 	}
 	return out
 }
 
-// byPath gives the units of a meeting in each language of the set, the first of each path.
-func (s *Set) byPath(p *corpus.Paper, meeting corpus.Ref) []map[string]*corpus.Unit {
-	out := make([]map[string]*corpus.Unit, len(s.Languages))
-	for i, tag := range s.Languages {
-		d := p.In(tag)
-		if d == nil {
+type groupKey struct {
+	meeting bool
+	ref     string
+}
+
+// groupOf is the group of a meeting, or of a paper that is one.
+func groupOf(lead *corpus.Document, m *corpus.Part, prefix string) Group {
+	held := m.Held
+	if m.Kind != corpus.MeetingPart {
+		held = cmp.Or(held, lead.Adopted, corpus.Period{Start: lead.Issued, End: lead.Issued})
+	}
+	return Group{Name: prefix + cmp.Or(m.Ref, filepath.Base(lead.Source)), Number: m.Ordinal(), Place: cmp.Or(m.Place, lead.Place),
+		Start: held.Start, End: held.End, Symbol: lead.Symbol}
+}
+
+// passages lists what is traced of a paper, in reading order: every block with words but headings and notes. Blocks of the same
+// ref are one passage; what only a later version has stands behind what is before it there. Blocks without a label have refs by
+// their count, so that those of a version which has more or fewer of them in a part answer to no others, and only those of the
+// first version are taken.
+func (s *Set) passages(p *corpus.Paper) []*passage {
+	lead := p.Versions[0]
+	byRef, after := map[corpus.Ref]*passage{}, map[*passage][]*passage{}
+	for _, d := range p.Versions {
+		i := slices.IndexFunc(s.Languages, func(tag language.Tag) bool { return lang.Same(tag, d.Language) })
+		if i < 0 {
 			continue
 		}
-		m := d.Meeting(meeting)
-		if m == nil {
-			continue
+		answers := corpus.Counterparts(d, lead)
+		var last *passage
+		for _, b := range d.Wording() {
+			if b.Kind != corpus.Unit && !hasWord(b.Text) || !b.Labelled() && answers[b] == nil {
+				continue
+			}
+			x := byRef[b.Ref]
+			if x == nil {
+				x = &passage{first: b, home: d, meeting: d.MeetingOf(b), in: make([]*corpus.Block, len(s.Languages))}
+				byRef[b.Ref] = x
+				after[last] = append(after[last], x)
+			}
+			if x.in[i] == nil {
+				x.in[i] = b
+			}
+			last = x
 		}
-		out[i] = make(map[string]*corpus.Unit, len(m.Units))
-		for _, u := range slices.Backward(m.Units) {
-			out[i][u.Ref.Path] = u
-		}
+	}
+	var out []*passage
+	stack := slices.Clone(after[nil])
+	slices.Reverse(stack)
+	for len(stack) > 0 {
+		x := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		out = append(out, x)
+		next := slices.Clone(after[x])
+		slices.Reverse(next) // what a later version has stands nearer than what the first goes on with
+		slices.SortStableFunc(next, func(a, b *passage) int { return ofLead(b, lead) - ofLead(a, lead) })
+		stack = append(stack, next...)
 	}
 	return out
 }
 
-// meetingRefs lists the refs of a meeting in all versions of the paper, in their order.
-func meetingRefs(p *corpus.Paper, lead *corpus.Meeting) []corpus.Ref {
-	var refs []corpus.Ref
-	seen := make(map[corpus.Ref]bool, len(lead.Units))
-	for _, u := range lead.Units {
-		refs = append(refs, u.Ref)
-		seen[u.Ref] = true
+func ofLead(x *passage, lead *corpus.Document) int {
+	if x.home == lead {
+		return 1
 	}
-	for _, d := range p.Versions[1:] {
-		if m := d.Meeting(lead.Ref()); m != nil {
-			for _, u := range m.Units {
-				if !seen[u.Ref] {
-					seen[u.Ref] = true
-					refs = append(refs, u.Ref)
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(refs, corpus.Compare)
-	return refs
+	return 0
 }
+
+// hasWord reports whether a text has a letter.
+func hasWord(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
 // ErrNoUnits is returned for a set in which nothing can be traced.
 var ErrNoUnits = errors.New("reuse: no units to trace")

@@ -12,20 +12,20 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // paper makes a document of one meeting a list of texts, each text a recommendation.
 func paper(tag language.Tag, meetings ...[]string) *corpus.Document {
-	d := &corpus.Document{Symbol: "X/1", Language: tag, Original: language.English}
+	var lines []string
 	for i, texts := range meetings {
-		m := &corpus.Meeting{Number: i + 1, Start: corpus.Date{Year: 2009 + i}}
+		lines = append(lines, fmt.Sprintf("%s=%d", corpus.Roman(i+1), 2009+i))
 		for k, t := range texts {
-			m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: i + 1, Path: fmt.Sprint(k + 1)}, Kind: corpus.Recommendation, Text: t})
+			lines = append(lines, fmt.Sprintf("%s.%d\t%s", corpus.Roman(i+1), k+1, t))
 		}
-		d.Meetings = append(d.Meetings, m)
 	}
-	return d
+	return corpustest.Lines(tag, "X/1", lines...)
 }
 
 func index(t testing.TB, docs ...*corpus.Document) *concord.Index {
@@ -56,9 +56,9 @@ func hits(r *concord.Result) string {
 	for _, h := range r.Hits {
 		var parts []string
 		for _, s := range h.Spans {
-			parts = append(parts, s.Text(h.Unit.Text))
+			parts = append(parts, s.Text(h.Block.Text))
 		}
-		line := h.Unit.Ref.String() + ":" + strings.Join(parts, "+")
+		line := h.Block.Ref.String() + ":" + strings.Join(parts, "+")
 		if h.Fuzzy {
 			line = "~" + line
 		}
@@ -190,8 +190,8 @@ func TestCountsByMeeting(t *testing.T) {
 	if g := strings.Join(got, " "); g != "en [2 1] 3 fr [1 0] 1" {
 		t.Errorf("counts are %s", g)
 	}
-	if len(r.Hits) != 1 || r.Total != 4 || len(r.Meetings) != 2 || r.Units != 4 {
-		t.Errorf("%d hits of %d in %d units, %d meetings", len(r.Hits), r.Total, r.Units, len(r.Meetings))
+	if len(r.Hits) != 1 || r.Total != 4 || len(r.Meetings) != 2 || r.Blocks != 4 {
+		t.Errorf("%d hits of %d in %d units, %d meetings", len(r.Hits), r.Total, r.Blocks, len(r.Meetings))
 	}
 }
 
@@ -200,7 +200,7 @@ func TestTranslations(t *testing.T) {
 	ix := index(t, fr, en)
 	h := find(t, ix, "prosecute", concord.Options{Strict: true}).Hits[0]
 	tr := ix.Translations(&h, nil)
-	if len(tr) != 1 || tr[0].Text() != fr.Meetings[1].Units[1].Text {
+	if len(tr) != 1 || tr[0].Text() != fr.Find(corpus.MustRef("II.2")).Text {
 		t.Errorf("translations: %+v", tr)
 	}
 	half := func(_ string, _ language.Tag, _ lang.Span, other string, _ language.Tag) []lang.Span {
@@ -269,7 +269,7 @@ func TestFindsWhatStandsThere(t *testing.T) {
 			}
 			found := false
 			for _, h := range r.Hits {
-				found = found || h.Unit == u
+				found = found || h.Block == u
 			}
 			if !found {
 				t.Fatalf("%q is not found in %s with %+v", query, u.Ref, o)
@@ -298,8 +298,8 @@ func FuzzParse(f *testing.F) {
 		}
 		for _, h := range r.Hits {
 			for _, sp := range h.Spans {
-				if sp.Start < 0 || sp.End <= sp.Start || sp.End > len(h.Unit.Text) {
-					t.Fatalf("%q: span %v of a text of %d bytes", s, sp, len(h.Unit.Text))
+				if sp.Start < 0 || sp.End <= sp.Start || sp.End > len(h.Block.Text) {
+					t.Fatalf("%q: span %v of a text of %d bytes", s, sp, len(h.Block.Text))
 				}
 			}
 		}
@@ -333,6 +333,29 @@ func TestDeepRegexp(t *testing.T) {
 		p, err := concord.ParseRegexp(strings.Repeat("(", depth) + "shouldx*" + strings.Repeat(")", depth))
 		if (p == nil) == (err == nil) {
 			t.Errorf("%d groups: %v, %v", depth, p, err)
+		}
+	}
+}
+
+// A recital has its translation beside it only where both versions have as many of them; a recommendation wherever its label is.
+func TestTranslationsOfRecitals(t *testing.T) {
+	t.Parallel()
+	en := corpustest.Lines(language.English, "X/1", "pp1\tRecalling the lamps,", "pp2\tNoting the lamps,", "1\tLights lamps.")
+	same := corpustest.Lines(language.French, "X/1", "pp1\tRappelant les lampes,", "pp2\tNotant les lampes,", "1\tAllume des lampes.")
+	fewer := corpustest.Lines(language.French, "X/1", "pp1\tNotant les lampes,", "1\tAllume des lampes.")
+	for _, c := range []struct {
+		fr   *corpus.Document
+		want string
+	}{{same, "Rappelant les lampes,|Notant les lampes,|Allume des lampes.|"}, {fewer, "Allume des lampes.|"}} {
+		ix := index(t, en, c.fr)
+		got := ""
+		for _, h := range find(t, ix, "lamps", concord.Options{Language: language.English}).Hits {
+			for _, tr := range ix.Translations(&h, nil) {
+				got += tr.Text() + "|"
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }

@@ -8,16 +8,15 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
 func Example() {
-	english := &corpus.Document{Symbol: "A/1", Language: language.English, Meetings: []*corpus.Meeting{
-		{Number: 1, Units: []*corpus.Unit{{Ref: corpus.MustRef("I.1"), Text: "States should not punish victims of trafficking."}}},
-		{Number: 2, Units: []*corpus.Unit{{Ref: corpus.MustRef("II.4"), Text: "The principle of non-punishment of victims stands."}}},
-	}}
-	french := &corpus.Document{Symbol: "A/1", Language: language.French, Meetings: []*corpus.Meeting{
-		{Number: 2, Units: []*corpus.Unit{{Ref: corpus.MustRef("II.4"), Text: "Le principe de non-sanction des victimes demeure."}}},
-	}}
+	english := corpustest.Lines(language.English, "A/1",
+		"I.1\tStates should not punish victims of trafficking.",
+		"II.4\tThe principle of non-punishment of victims stands.")
+	french := corpustest.Lines(language.French, "A/1",
+		"II.4\tLe principe de non-sanction des victimes demeure.")
 	c, err := corpus.New(english, french)
 	if err != nil {
 		fmt.Println(err)
@@ -36,7 +35,7 @@ func Example() {
 	}
 	for _, hit := range result.Hits {
 		left, key, right := hit.Context(20, 20)
-		fmt.Printf("%s %s[%s]%s\n", hit.Unit.Ref, left, key, right)
+		fmt.Printf("%s %s[%s]%s\n", hit.Block.Ref, left, key, right)
 		for _, t := range index.Translations(&hit, nil) {
 			fmt.Println("    ", t.Text())
 		}
@@ -48,9 +47,7 @@ func Example() {
 }
 
 func ExampleIndex_Regexp() {
-	d := &corpus.Document{Symbol: "A/1", Language: language.French, Meetings: []*corpus.Meeting{
-		{Number: 1, Units: []*corpus.Unit{{Ref: corpus.MustRef("I.1"), Text: "L’article 10 et l’article 26 de la Convention."}}},
-	}}
+	d := corpustest.Lines(language.French, "A/1", "I.1\tL’article 10 et l’article 26 de la Convention.")
 	c, err := corpus.New(d)
 	if err != nil {
 		fmt.Println(err)

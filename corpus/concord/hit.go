@@ -41,7 +41,7 @@ func (ix *Index) result(matches []match, limit int) (*Result, error) {
 // hit makes a hit of a match in a unit, with where its places stand in the text.
 func (ix *Index) hit(u unit, m match, at func(place int32) lang.Span) Hit {
 	d := ix.docs[u.doc]
-	h := Hit{Paper: d.paper, Document: d.doc, Meeting: d.doc.Meetings[u.meeting], Unit: u.unit, Fuzzy: m.fuzzy}
+	h := Hit{Paper: d.paper, Document: d.doc, Meeting: d.doc.MeetingOf(u.block), Block: u.block, Fuzzy: m.fuzzy}
 	for _, r := range m.ranges {
 		if r[1] > r[0] {
 			h.Spans = append(h.Spans, lang.Span{Start: at(r[0]).Start, End: at(r[1] - 1).End})
@@ -50,21 +50,21 @@ func (ix *Index) hit(u unit, m match, at func(place int32) lang.Span) Hit {
 	return h
 }
 
-// Sentence is the sentence of the unit in which the hit begins, in bytes of the unit's text.
+// Sentence is the sentence of the block in which the hit begins, in bytes of the block's text.
 func (h *Hit) Sentence() lang.Span {
-	sentences := lang.For(h.Document.Language).Sentences(h.Unit.Text)
+	sentences := lang.For(h.Document.Language).Sentences(h.Block.Text)
 	for _, s := range sentences {
 		if len(h.Spans) > 0 && h.Spans[0].Start < s.End {
 			return s
 		}
 	}
-	return lang.Span{Start: 0, End: len(h.Unit.Text)}
+	return lang.Span{Start: 0, End: len(h.Block.Text)}
 }
 
-// Context cuts the unit's text into what stands before the hit, the hit from its first to its last matched word, and what
+// Context cuts the block's text into what stands before the hit, the hit from its first to its last matched word, and what
 // stands after; before and after are at most so many runes, cut between words, with an ellipsis where something is cut off.
 func (h *Hit) Context(before, after int) (left, key, right string) {
-	text := h.Unit.Text
+	text := h.Block.Text
 	if len(h.Spans) == 0 {
 		return "", "", text
 	}
@@ -100,18 +100,18 @@ func firstWords(s string, n int) string {
 	return strings.TrimRightFunc(string(runes[:cut]), unicode.IsSpace) + ellipsis
 }
 
-// A Translation is the same unit in another language.
+// A Translation is the same block in another language.
 type Translation struct {
 	Document *corpus.Document
-	Unit     *corpus.Unit
-	Spans    []lang.Span // the sentences that answer to the hit's sentence; the whole unit where that isn't known
+	Block    *corpus.Block
+	Spans    []lang.Span // the sentences that answer to the hit's sentence; the whole block where that isn't known
 }
 
 // Text is the stretches of the translation, joined by a space.
 func (t *Translation) Text() string {
 	parts := make([]string, len(t.Spans))
 	for i, s := range t.Spans {
-		parts[i] = s.Text(t.Unit.Text)
+		parts[i] = s.Text(t.Block.Text)
 	}
 	return strings.Join(parts, " ")
 }
@@ -120,21 +120,21 @@ func (t *Translation) Text() string {
 // stretches of other, rising. It returns nil where it can't tell.
 type Aligner func(text string, tag language.Tag, stretch lang.Span, other string, otherTag language.Tag) []lang.Span
 
-// Translations gives the hit's unit in the other languages of its paper, found by its ref. An aligner cuts it down to the
-// sentences that answer to the sentence of the hit; with nil it is the whole unit.
+// Translations gives the hit's block in the other languages of its paper, found by its ref (see corpus.Counterparts). An aligner cuts it down to the
+// sentences that answer to the sentence of the hit; with nil it is the whole block.
 func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
 	var out []Translation
 	for _, d := range h.Paper.Versions {
 		if d == h.Document {
 			continue
 		}
-		u := ix.unitByRef(d, h.Unit.Ref)
+		u := ix.counterpart(h.Block, h.Document, d)
 		if u == nil {
 			continue
 		}
-		t := Translation{Document: d, Unit: u}
+		t := Translation{Document: d, Block: u}
 		if align != nil {
-			t.Spans = align(h.Unit.Text, h.Document.Language, h.Sentence(), u.Text, d.Language)
+			t.Spans = align(h.Block.Text, h.Document.Language, h.Sentence(), u.Text, d.Language)
 		}
 		if len(t.Spans) == 0 {
 			t.Spans = []lang.Span{{Start: 0, End: len(u.Text)}}
@@ -144,19 +144,19 @@ func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
 	return out
 }
 
-// unitByRef finds the unit at a ref by the index's own tables, which costs the same in a paper of any length.
-func (ix *Index) unitByRef(d *corpus.Document, r corpus.Ref) *corpus.Unit {
+// counterpart finds the block of one document in another version of the paper.
+func (ix *Index) counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.Block {
 	if ix.lookup != nil {
-		return ix.lookup(d, r)
+		return ix.lookup(b, of, in)
 	}
-	ix.refsOnce.Do(func() {
-		ix.refs = make(map[refKey]*corpus.Unit, len(ix.units))
-		for _, u := range ix.units {
-			key := refKey{ix.docs[u.doc].doc, u.unit.Ref}
-			if ix.refs[key] == nil {
-				ix.refs[key] = u.unit
-			}
+	ix.answersMu.Lock()
+	defer ix.answersMu.Unlock()
+	key := docPair{of, in}
+	if ix.answers[key] == nil {
+		if ix.answers == nil {
+			ix.answers = map[docPair]map[*corpus.Block]*corpus.Block{}
 		}
-	})
-	return ix.refs[refKey{d, r}]
+		ix.answers[key] = corpus.Counterparts(of, in)
+	}
+	return ix.answers[key][b]
 }

@@ -1,6 +1,7 @@
 package concord
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -17,36 +18,34 @@ type Index struct {
 	units  []unit
 	row    []place // the words of all units, unit after unit, with a border after each
 	vocabs []*vocabulary
-	part   bool                                            // of a larger corpus, whose words are counted already
-	lookup func(*corpus.Document, corpus.Ref) *corpus.Unit // of the larger corpus
+	part   bool                                                         // of a larger corpus, whose words are counted already
+	lookup func(b *corpus.Block, of, in *corpus.Document) *corpus.Block // of the larger corpus
 	marks  *marks
 	rower  Rower // of the larger corpus, where only rows were read
 
-	meetings []Meeting
-	refsOnce sync.Once
-	refs     map[refKey]*corpus.Unit
+	meetings  []Meeting
+	divided   []bool // by meeting: it stands for a paper that has meetings of its own
+	answersMu sync.Mutex
+	answers   map[docPair]map[*corpus.Block]*corpus.Block
 }
 
-type refKey struct {
-	doc *corpus.Document
-	ref corpus.Ref
-}
+type docPair struct{ of, in *corpus.Document }
 
 type document struct {
 	paper *corpus.Paper
 	doc   *corpus.Document
 	vocab *vocabulary
-	// meetings gives for each meeting of the document its number in the index's list.
+	// meetings gives for each part of the document the number, in the index's list, of the meeting that it is of.
 	meetings []int
 }
 
 type unit struct {
-	unit    *corpus.Unit // nil where only its row was read
-	number  int64        // by which its Rower knows it
-	all     bool         // it has all that an expression needs, see marks
-	doc     int32
-	meeting int32 // index in the document's meetings
-	first   int32 // its first place in the row
+	block  *corpus.Block // nil where only its row was read
+	number int64         // by which its Rower knows it
+	all    bool          // it has all that an expression needs, see marks
+	doc    int32
+	part   int32 // index in the document's parts
+	first  int32 // its first place in the row
 }
 
 // A place is one word in the row.
@@ -83,17 +82,19 @@ func New(c *corpus.Corpus) *Index {
 	return ix
 }
 
-// fill adds the units of a corpus.
+// fill adds the blocks of a corpus.
 func (ix *Index) fill(c *corpus.Corpus) {
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
 			v := b.document(p, d)
-			for m, meeting := range d.Meetings {
-				for _, u := range meeting.Units {
-					ix.units = append(ix.units, unit{unit: u, doc: int32(len(ix.docs) - 1), meeting: int32(m), first: int32(len(ix.row))})
-					b.add(v, u.Text)
+			for _, block := range d.Blocks {
+				part := block.Part
+				if part < 0 || part >= len(d.Parts) {
+					part = 0
 				}
+				ix.units = append(ix.units, unit{block: block, doc: int32(len(ix.docs) - 1), part: int32(part), first: int32(len(ix.row))})
+				b.add(v, block.Text)
 			}
 		}
 	}
@@ -124,31 +125,56 @@ type builder struct {
 // A meetingKey tells the meetings of a paper apart in all its versions: by their ref, where they have none by their order.
 type meetingKey struct {
 	paper *corpus.Paper
-	ref   corpus.Ref
+	whole bool // it is the paper itself
+	ref   string
 	order int
 }
 
 // document lists a document with its meetings.
 func (b *builder) document(p *corpus.Paper, d *corpus.Document) *vocabulary {
 	entry := document{paper: p, doc: d, vocab: b.index.vocabulary(d.Language)}
-	for i, m := range d.Meetings {
-		entry.meetings = append(entry.meetings, b.meeting(p, i, m))
+	for i, part := range d.Parts {
+		switch {
+		case i == 0 || part.Kind == corpus.MeetingPart:
+			entry.meetings = append(entry.meetings, b.meeting(p, d, i))
+		case part.Parent >= 0 && part.Parent < i:
+			entry.meetings = append(entry.meetings, entry.meetings[part.Parent])
+		default:
+			entry.meetings = append(entry.meetings, entry.meetings[0])
+		}
+	}
+	if len(entry.meetings) == 0 {
+		entry.meetings = []int{b.meeting(p, d, 0)}
 	}
 	b.index.docs = append(b.index.docs, entry)
 	return entry.vocab
 }
 
-// meeting numbers a meeting in the index's list.
-func (b *builder) meeting(p *corpus.Paper, order int, m *corpus.Meeting) int {
-	key := meetingKey{paper: p, ref: m.Ref()}
-	if key.ref.IsZero() {
-		key.order = order + 1
+// meeting numbers a meeting, or the paper, in the index's list.
+func (b *builder) meeting(p *corpus.Paper, d *corpus.Document, part int) int {
+	m := d.Paper()
+	if part > 0 {
+		m = d.Parts[part]
+	}
+	key := meetingKey{paper: p, whole: part == 0}
+	if !key.whole {
+		if key.ref = m.Ref; key.ref == "" {
+			key.order = part
+		}
 	}
 	no, ok := b.numbers[key]
 	if !ok {
 		no = len(b.index.meetings)
 		b.numbers[key] = no
-		b.index.meetings = append(b.index.meetings, Meeting{p, key.ref, m.Year()})
+		year := m.Year()
+		if year == 0 && key.whole {
+			year = cmp.Or(d.Adopted.End.Year, d.Adopted.Start.Year)
+		}
+		b.index.meetings = append(b.index.meetings, Meeting{p, corpus.Ref{Part: m.Ref}, year})
+		b.index.divided = append(b.index.divided, false)
+	}
+	if key.whole {
+		b.index.divided[no] = b.index.divided[no] || slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart })
 	}
 	return no
 }

@@ -20,10 +20,10 @@ type Source interface {
 	Words(language.Tag, WordQuery) ([]Word, error)
 	// Scan calls a function for each word of a language whose key without accents has a length in bytes in a range, one at a time.
 	Scan(tag language.Tag, shortest, longest int, f func(key string)) error
-	// Units gives the corpus with all its documents and meetings, and of the units at least those that satisfy a clause.
-	Units([]Clause) (*corpus.Corpus, error)
-	// Unit finds the unit of a document of Units, nil where there is none.
-	Unit(*corpus.Document, corpus.Ref) *corpus.Unit
+	// Blocks gives the corpus with all its documents and their parts, and of the blocks at least those that satisfy a clause.
+	Blocks([]Clause) (*corpus.Corpus, error)
+	// Counterpart finds the block of one document of Blocks in another (see corpus.Counterparts), nil where there is none.
+	Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.Block
 }
 
 // A Word is a word of a language, under its key (see Keys).
@@ -158,11 +158,11 @@ func RegexpIn(ctx context.Context, src Source, p *Pattern, o Options) (*Result, 
 }
 
 func (ix *Index) read(src Source, clauses []Clause) error {
-	c, err := src.Units(clauses)
+	c, err := src.Blocks(clauses)
 	if err != nil {
 		return err
 	}
-	ix.lookup = src.Unit
+	ix.lookup = src.Counterpart
 	ix.fill(c)
 	return nil
 }

@@ -128,7 +128,7 @@ func (ix *Index) Regexp(ctx context.Context, p *Pattern, o Options) (*Result, er
 		wg.Go(func() {
 			f := p.finder()
 			for i := w; i < len(candidates) && ctx.Err() == nil; i += workers {
-				spans[i] = f.all(ix.units[candidates[i]].unit.Text)
+				spans[i] = f.all(ix.units[candidates[i]].block.Text)
 			}
 		})
 	}

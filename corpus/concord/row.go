@@ -20,18 +20,18 @@ import (
 // everywhere are counted without reading a text.
 type Rower interface {
 	Source
-	// Documents gives the corpus with its meetings and without its units.
+	// Documents gives the corpus with the parts of its documents and without their blocks.
 	Documents() (*corpus.Corpus, error)
 	// Row gives the row of a document of Documents, "" where there is none.
 	Row(*corpus.Document) (string, error)
-	// UnitsOf gives units by their numbers in the row's document, in that order.
-	UnitsOf(d *corpus.Document, numbers []int64) ([]*corpus.Unit, error)
+	// BlocksOf gives blocks by their numbers in the row's document, in that order.
+	BlocksOf(d *corpus.Document, numbers []int64) ([]*corpus.Block, error)
 	// TextsOf calls a function for the texts of units by their rising numbers, in any order; others among them do no harm.
 	TextsOf(d *corpus.Document, numbers []int64, f func(number int64, text string)) error
 }
 
 // rowFormat is raised when a row is written otherwise.
-const rowFormat = 2 // 2 is sealed
+const rowFormat = 3 // 2 is sealed, 3 has blocks
 
 // errRow is what is wrong with a row that is damaged or of another version: a search goes on without rows, and the document
 // that is put again gets a new one.
@@ -52,10 +52,10 @@ type Row struct {
 // NewRow begins the row of a document in a language.
 func NewRow(l *lang.Language) *Row { return &Row{language: l, local: map[string]uint64{}} }
 
-// Add adds a unit: a number by which the Rower knows it, above those before, and the index of its meeting in the document.
-func (r *Row) Add(number int64, meeting int, text string) {
+// Add adds a unit: a number by which the Rower knows it, above those before, and the index of its part in the document.
+func (r *Row) Add(number int64, part int, text string) {
 	r.units = binary.AppendUvarint(r.units, uint64(number-r.last))
-	r.units = binary.AppendUvarint(r.units, uint64(meeting))
+	r.units = binary.AppendUvarint(r.units, uint64(part))
 	r.last = number
 	r.count++
 	n := 0
@@ -119,7 +119,7 @@ func (p *piece) read(data string, doc int) error {
 		return errRow
 	}
 	r := packed.NewReader(data)
-	v, meetings := p.docs[doc].vocab, len(p.docs[doc].meetings)
+	v, parts := p.docs[doc].vocab, len(p.docs[doc].meetings)
 	p.units, p.row = p.units[:0], p.row[:0]
 	for k := range v.words {
 		v.words[k].places = v.words[k].places[:0]
@@ -131,8 +131,8 @@ func (p *piece) read(data string, doc int) error {
 	last := int64(0)
 	for range r.Count() {
 		last += int64(r.Number())
-		u := unit{number: last, doc: int32(doc), meeting: int32(r.Number()), first: int32(len(p.row))}
-		if uint32(u.meeting) >= uint32(meetings) {
+		u := unit{number: last, doc: int32(doc), part: int32(r.Number()), first: int32(len(p.row))}
+		if uint32(u.part) >= uint32(parts) {
 			return errRow
 		}
 		n := r.Count()
@@ -206,7 +206,7 @@ func (ix *Index) enter(src Rower) error {
 	if err != nil {
 		return err
 	}
-	ix.lookup, ix.rower = src.Unit, &reading{Rower: src}
+	ix.lookup, ix.rower = src.Counterpart, &reading{Rower: src}
 	b := builder{index: ix, numbers: map[meetingKey]int{}}
 	for _, p := range c.Papers {
 		for _, d := range p.Versions {
@@ -267,10 +267,10 @@ func (r *reading) Row(d *corpus.Document) (string, error) {
 	return r.Rower.Row(d)
 }
 
-func (r *reading) UnitsOf(d *corpus.Document, numbers []int64) ([]*corpus.Unit, error) {
+func (r *reading) BlocksOf(d *corpus.Document, numbers []int64) ([]*corpus.Block, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.Rower.UnitsOf(d, numbers)
+	return r.Rower.BlocksOf(d, numbers)
 }
 
 // load reads the units at some rising places of ix.units whose texts a search has not read.
@@ -278,7 +278,7 @@ func (ix *Index) load(units []int) error {
 	byDoc := map[int32][]int{}
 	var docs []int32
 	for _, no := range units {
-		if u := &ix.units[no]; u.unit == nil {
+		if u := &ix.units[no]; u.block == nil {
 			if byDoc[u.doc] == nil {
 				docs = append(docs, u.doc)
 			}
@@ -291,7 +291,7 @@ func (ix *Index) load(units []int) error {
 		for k, no := range nos {
 			numbers[k] = ix.units[no].number
 		}
-		read, err := ix.rower.UnitsOf(ix.docs[doc].doc, numbers)
+		read, err := ix.rower.BlocksOf(ix.docs[doc].doc, numbers)
 		if err != nil {
 			return err
 		}
@@ -299,7 +299,7 @@ func (ix *Index) load(units []int) error {
 			return errRow
 		}
 		for k, no := range nos {
-			ix.units[no].unit = read[k]
+			ix.units[no].block = read[k]
 		}
 	}
 	return nil

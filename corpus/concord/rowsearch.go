@@ -68,7 +68,7 @@ func (ix *Index) rowHits(t *tally) (*Result, error) {
 	for k, m := range t.kept {
 		u := ix.units[of[k]]
 		if k == 0 || of[k] != of[k-1] {
-			at = spans(ix.docs[u.doc].vocab.language, u.unit.Text)
+			at = spans(ix.docs[u.doc].vocab.language, u.block.Text)
 		}
 		if int(m.last()[1]) > len(at) {
 			return nil, errRow
@@ -80,11 +80,11 @@ func (ix *Index) rowHits(t *tally) (*Result, error) {
 
 // A tally counts matches.
 type tally struct {
-	total, units int
-	lanes        []int   // by document: the number of its vocabulary
-	counts       [][]int // by vocabulary and meeting; nil for a vocabulary without matches
-	kept         []match
-	in           []unit // of the matches that are kept
+	total, blocks int
+	lanes         []int   // by document: the number of its vocabulary
+	counts        [][]int // by vocabulary and meeting; nil for a vocabulary without matches
+	kept          []match
+	in            []unit // of the matches that are kept
 }
 
 func (ix *Index) newTally() *tally {
@@ -104,13 +104,13 @@ func (t *tally) count(ix *Index, matches []match, each func(k, no int)) {
 			no++
 		}
 		if no != last {
-			t.units++
+			t.blocks++
 			last = no
 		}
 		u := ix.units[no]
 		d := &ix.docs[u.doc]
 		lane := &t.counts[t.lanes[u.doc]]
-		at := d.meetings[u.meeting]
+		at := d.meetings[u.part]
 		if at >= len(*lane) {
 			*lane = append(*lane, make([]int, at+1-len(*lane))...)
 		}
@@ -126,7 +126,7 @@ func (t *tally) add(more *tally, most int) {
 		return
 	}
 	t.total += more.total
-	t.units += more.units
+	t.blocks += more.blocks
 	for lane, counts := range more.counts {
 		for at, n := range counts {
 			if at >= len(t.counts[lane]) {
@@ -144,14 +144,28 @@ func (t *tally) add(more *tally, most int) {
 
 // result is what was counted, without hits.
 func (t *tally) result(ix *Index) *Result {
-	r := &Result{Total: t.total, Units: t.units, Meetings: ix.meetings}
+	r := &Result{Total: t.total, Blocks: t.blocks}
+	empty := make([]bool, len(ix.meetings)) // a paper with meetings of its own stands for itself only where it has a hit
+	for at := range ix.meetings {
+		empty[at] = ix.divided[at] && !slices.ContainsFunc(t.counts, func(c []int) bool { return at < len(c) && c[at] > 0 })
+		if !empty[at] {
+			r.Meetings = append(r.Meetings, ix.meetings[at])
+		}
+	}
 	for lane, c := range t.counts {
 		if c == nil {
 			continue
 		}
-		s := Series{Language: ix.vocabs[lane].language.Tag(), Counts: append(c, make([]int, len(ix.meetings)-len(c))...)}
-		for _, n := range c {
-			s.Total += n
+		s := Series{Language: ix.vocabs[lane].language.Tag(), Counts: make([]int, 0, len(r.Meetings))}
+		for at := range ix.meetings {
+			if empty[at] {
+				continue
+			}
+			n := 0
+			if at < len(c) {
+				n = c[at]
+			}
+			s.Counts, s.Total = append(s.Counts, n), s.Total+n
 		}
 		r.Series = append(r.Series, s)
 	}

@@ -22,25 +22,25 @@ type Options struct {
 type Hit struct {
 	Paper    *corpus.Paper
 	Document *corpus.Document
-	Meeting  *corpus.Meeting
-	Unit     *corpus.Unit
-	Spans    []lang.Span // what matched, in bytes of Unit.Text, rising; one for each phrase of the query
+	Meeting  *corpus.Part // the meeting that the block is of, else the part that stands for the paper
+	Block    *corpus.Block
+	Spans    []lang.Span // what matched, in bytes of Block.Text, rising; one for each phrase of the query
 	Fuzzy    bool        // letters had to be taken for misread ones
 }
 
 // A Result is what a search found.
 type Result struct {
-	Hits     []Hit     // in the order of papers, versions and units
+	Hits     []Hit     // in the order of papers, versions and blocks
 	Total    int       // hits, those past Options.Limit too
-	Units    int       // units with a hit
-	Meetings []Meeting // every meeting of the corpus, in order
+	Blocks   int       // blocks with a hit
+	Meetings []Meeting // every meeting of the corpus, in order; a paper that is not divided by meetings is one
 	Series   []Series  // for each language with a hit, in the order of the corpus
 }
 
 // A Meeting is one meeting of the corpus, whatever the languages it is there in.
 type Meeting struct {
 	Paper *corpus.Paper
-	Ref   corpus.Ref // zero where the paper gives neither number nor year
+	Ref   corpus.Ref // zero where nothing names it
 	Year  int        // 0 where unknown
 }
 
@@ -214,13 +214,13 @@ func (ix *Index) hyphenBefore(at int32) bool {
 			return false // it is found as two words, which is what it looks like
 		}
 		u := &ix.units[no]
-		all, k := spans(ix.docs[u.doc].vocab.language, u.unit.Text), int(at-u.first)
+		all, k := spans(ix.docs[u.doc].vocab.language, u.block.Text), int(at-u.first)
 		if k >= len(all) {
 			return false
 		}
 		before.end, here.start = int32(all[k-1].End), int32(all[k].Start)
 	}
-	return hyphenated(ix.units[no].unit.Text[before.end:here.start])
+	return hyphenated(ix.units[no].block.Text[before.end:here.start])
 }
 
 // frequency is how many places a term can begin at.

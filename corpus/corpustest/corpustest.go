@@ -83,12 +83,17 @@ func Vary(sentences []string, n int) []string {
 func Documents(units []string, sizes ...int) []*corpus.Document {
 	var docs []*corpus.Document
 	for p, n := range sizes {
-		m := &corpus.Meeting{Number: p + 1, Start: corpus.Date{Year: 1900 + p, Month: 1, Day: 1}}
+		day := corpus.Date{Year: 1900 + p, Month: 1, Day: 1}
+		d := &corpus.Document{Symbol: fmt.Sprintf("V/%d", p+1), Language: language.English, Parts: []*corpus.Part{
+			{Kind: corpus.PaperPart, Parent: -1},
+			{Kind: corpus.MeetingPart, Number: corpus.Roman(p + 1), Restarts: true, Held: corpus.Period{Start: day, End: day}},
+		}}
 		for k, text := range units[:n] {
-			m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: p + 1, Path: strconv.Itoa(k + 1)}, Kind: corpus.Recommendation, Text: text})
+			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: 1, Label: strconv.Itoa(k + 1), Text: text})
 		}
+		d.Address()
 		units = units[n:]
-		docs = append(docs, &corpus.Document{Symbol: fmt.Sprintf("V/%d", p+1), Language: language.English, Meetings: []*corpus.Meeting{m}})
+		docs = append(docs, d)
 	}
 	return docs
 }

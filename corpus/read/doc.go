@@ -26,7 +26,7 @@
 //     ligatures, l and I and 1 in labels. A list of known acronyms (data/acronyms.txt) only ever prevents a repair.
 //     [Options.NoRepair] leaves all of that as it stands.
 //
-// Every repair is recorded in the document with its line and reason, and what was left out too; [corpus.Unit.Original]
+// Every repair is recorded in the document with its line and reason, and what was left out too; [corpus.Block.Original]
 // keeps the wording before. What had to be guessed (an encoding, tracked changes, text boxes) is a [corpus.Warning].
 //
 // Trouble is always an [*Error] of one line that names the file, the place and what to do. Files above [MaxSize], text

@@ -1,4 +1,4 @@
-// Package store keeps a growing corpus in one file: documents with their meetings and units, and what was worked out from
+// Package store keeps a growing corpus in one file: documents with their parts and blocks, and what was worked out from
 // them: beads, reiterations, threads, and what a person has decided about pairs and beads.
 //
 // The file is an SQLite database (package modernc.org/sqlite, no cgo). It uses a rollback journal rather than a write-ahead
@@ -13,7 +13,7 @@
 // The schema has a version. An older file is brought up to date in one transaction when it is opened; a newer one is refused
 // ([VersionError]). What is kept of beads and reiterations is plain rows in types of this package, which knows no aligner.
 //
-// The words of the units are indexed too (FTS5), so that a search reads only the units that can have a hit, and kept in a row
+// The words of the blocks are indexed too (FTS5), so that a search reads only the blocks that can have a hit, and kept in a row
 // for each document, so that what stands everywhere is counted without a text. For a tracer there are digests of the papers
 // and the stems they refer to, whose contents this package does not know. What a document is part of goes with it when it is
 // replaced or removed; what a person decided ([Pin], pinned beads) stays until the last version of its paper is removed.

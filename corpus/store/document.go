@@ -26,24 +26,22 @@ func digest(d *corpus.Document) ([]byte, error) {
 	return sum[:], nil
 }
 
-// normal is a document whose empty lists are those of a document that was read from JSON.
+// normal is a document whose empty lists are those of a document that was read from the file.
 func normal(d *corpus.Document) *corpus.Document {
 	n := *d
-	n.Meetings = make([]*corpus.Meeting, len(d.Meetings))
-	for i, m := range d.Meetings {
-		plain := *m
-		if len(plain.Units) == 0 {
-			plain.Units = []*corpus.Unit{}
-		}
-		n.Meetings[i] = &plain
-	}
-	if len(n.Notes) == 0 {
-		n.Notes = nil
-	}
-	if len(n.Repairs) == 0 {
-		n.Repairs = nil
-	}
+	n.Parts = unlessEmpty(d.Parts)
+	n.Blocks = unlessEmpty(d.Blocks)
+	n.LeftOut = unlessEmpty(d.LeftOut)
+	n.Repairs = unlessEmpty(d.Repairs)
+	n.Warnings = unlessEmpty(d.Warnings)
 	return &n
+}
+
+func unlessEmpty[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // Put stores a document. A document that is there with the same text is left alone, but for the row of its words, which is made
@@ -51,7 +49,7 @@ func normal(d *corpus.Document) *corpus.Document {
 // no person pinned, reiterations, the threads it is in) is dropped.
 func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 	key := KeyOf(d)
-	change := Change{Key: key, What: Added, Units: len(d.Units())}
+	change := Change{Key: key, What: Added, Blocks: len(d.Blocks), Units: len(d.Units())}
 	sum, err := digest(d)
 	if err != nil {
 		return change, err
@@ -72,7 +70,7 @@ func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 			return change, err
 		}
 		change.What = Replaced
-		change.compareUnits(old, d)
+		change.compareBlocks(old, d)
 		if err := tx.drop(key, false); err != nil {
 			return change, err
 		}
@@ -92,31 +90,30 @@ func (tx *Tx) insert(key Key, sum []byte, d *corpus.Document) error {
 
 func (tx *Tx) insertDocument(key Key, sum []byte, d *corpus.Document) error {
 	facts := *d
-	facts.Meetings = nil
+	facts.Parts, facts.Blocks, facts.LeftOut = nil, nil, nil
 	id, err := tx.insertRow("INSERT INTO document (paper, language, digest, facts) VALUES (?, ?, ?, ?)", key.Paper, key.Language.String(), sum, mustJSON(facts))
 	if err != nil {
 		return err
 	}
-	add, err := tx.conn.PrepareContext(tx.ctx, "INSERT INTO unit (meeting, place, ref, kind, text, original, marks, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-	if err != nil {
-		return err
-	}
-	defer add.Close()
-	for i, m := range d.Meetings {
-		facts := *m
-		facts.Units = nil
-		meeting, err := tx.insertRow("INSERT INTO meeting (document, place, facts) VALUES (?, ?, ?)", id, i, mustJSON(facts))
-		if err != nil {
-			return err
+	for i, p := range d.Parts {
+		if err := tx.execPrepared("INSERT INTO part VALUES (?, ?, ?, ?)", id, i, p.Ref, mustJSON(p)); err != nil {
+			return fmt.Errorf("store: %s: %w", key, err)
 		}
-		for k, u := range m.Units {
-			marks := ""
-			if len(u.Marks) > 0 {
-				marks = mustJSON(u.Marks)
-			}
-			if _, err := add.ExecContext(tx.ctx, meeting, k, u.Ref.String(), string(u.Kind), u.Text, u.Original, marks, u.Line); err != nil {
-				return fmt.Errorf("store: %s %s: %w", key, u.Ref, err)
-			}
+	}
+	for i, l := range d.LeftOut {
+		if err := tx.execPrepared("INSERT INTO left_out VALUES (?, ?, ?, ?, ?)", id, i, l.Kind, l.Line, l.Text); err != nil {
+			return fmt.Errorf("store: %s: %w", key, err)
+		}
+	}
+	for i, b := range d.Blocks {
+		marks := ""
+		if len(b.Marks) > 0 {
+			marks = mustJSON(b.Marks)
+		}
+		err := tx.execPrepared("INSERT INTO block (document, place, "+blockColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			id, i, b.Part, b.Ref.String(), string(b.Kind), b.Label, b.Text, b.Original, marks, b.Under, b.Level, b.Line)
+		if err != nil {
+			return fmt.Errorf("store: %s %s: %w", key, b.Ref, err)
 		}
 	}
 	return nil
@@ -238,67 +235,69 @@ func (tx *Tx) Document(key Key) (*corpus.Document, error) {
 	if err := json.Unmarshal([]byte(facts), d); err != nil {
 		return nil, fmt.Errorf("store: %s: %w", key, err)
 	}
-	meetings, err := tx.meetings(id, d)
+	parts, err := tx.parts("document = ?", id)
 	if err != nil {
 		return nil, fmt.Errorf("store: %s: %w", key, err)
 	}
-	return d, tx.units(id, func(meeting int64, u *corpus.Unit) {
-		m := meetings[meeting]
-		m.Units = append(m.Units, u)
-	})
-}
-
-func (tx *Tx) meetings(document int64, d *corpus.Document) (map[int64]*corpus.Meeting, error) {
-	byID := map[int64]*corpus.Meeting{}
-	d.Meetings = []*corpus.Meeting{}
-	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
-		var id int64
-		var facts string
-		if err := r.Scan(&id, &facts); err != nil {
-			return struct{}{}, err
-		}
-		m := &corpus.Meeting{}
-		if err := json.Unmarshal([]byte(facts), m); err != nil {
-			return struct{}{}, err
-		}
-		m.Units = []*corpus.Unit{}
-		byID[id] = m
-		d.Meetings = append(d.Meetings, m)
-		return struct{}{}, nil
-	}, "SELECT id, facts FROM meeting WHERE document = ? ORDER BY place", document)
-	return byID, err
-}
-
-const unitColumns = "unit.meeting, unit.ref, unit.kind, unit.text, unit.original, unit.marks, unit.line"
-
-func (tx *Tx) units(document int64, f func(meeting int64, u *corpus.Unit)) error {
-	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
-		meeting, u, err := scanUnit(r)
-		if err == nil {
-			f(meeting, u)
-		}
-		return struct{}{}, err
-	}, "SELECT "+unitColumns+" FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = ? ORDER BY meeting.place, unit.place", document)
-	return err
-}
-
-func scanUnit(r interface{ Scan(...any) error }) (int64, *corpus.Unit, error) {
-	var meeting int64
-	var ref, kind, marks string
-	u := &corpus.Unit{}
-	if err := r.Scan(&meeting, &ref, &kind, &u.Text, &u.Original, &marks, &u.Line); err != nil {
-		return 0, nil, err
+	d.Parts = parts[id]
+	d.LeftOut, err = collect(tx, func(r *sql.Rows) (l corpus.LeftOut, err error) {
+		err = r.Scan(&l.Kind, &l.Line, &l.Text)
+		return l, err
+	}, "SELECT kind, line, text FROM left_out WHERE document = ? ORDER BY place", id)
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", key, err)
 	}
-	u.Kind = corpus.Kind(kind)
-	if err := u.Ref.UnmarshalText([]byte(ref)); err != nil {
-		return 0, nil, fmt.Errorf("store: %w", err)
+	d.Blocks, err = collect(tx, func(r *sql.Rows) (*corpus.Block, error) { return scanBlock(r) },
+		"SELECT "+blockColumns+" FROM block WHERE document = ? ORDER BY place", id)
+	return d, err
+}
+
+// parts reads the parts of some documents, by the ids of those.
+func (tx *Tx) parts(where string, args ...any) (map[int64][]*corpus.Part, error) {
+	all := map[int64][]*corpus.Part{}
+	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
+		var document int64
+		var facts string
+		if err := r.Scan(&document, &facts); err != nil {
+			return struct{}{}, err
+		}
+		p := &corpus.Part{}
+		all[document] = append(all[document], p)
+		return struct{}{}, json.Unmarshal([]byte(facts), p)
+	}, "SELECT document, facts FROM part WHERE "+where+" ORDER BY document, place", args...)
+	return all, err
+}
+
+// blockColumns are what is kept of a block.
+const blockColumns = "part, ref, kind, label, text, original, marks, under, level, line"
+
+// scanBlock reads the blockColumns of a row, after those that more are for.
+func scanBlock(r *sql.Rows, more ...any) (*corpus.Block, error) {
+	var ref, kind, marks string
+	b := &corpus.Block{}
+	to := append(more, &b.Part, &ref, &kind, &b.Label, &b.Text, &b.Original, &marks, &b.Under, &b.Level, &b.Line)
+	if err := r.Scan(to...); err != nil {
+		return nil, err
+	}
+	b.Kind = corpus.Kind(kind)
+	if err := b.Ref.UnmarshalText([]byte(ref)); err != nil {
+		return nil, fmt.Errorf("store: %w", err)
 	}
 	if marks != "" {
-		if err := json.Unmarshal([]byte(marks), &u.Marks); err != nil {
-			return 0, nil, fmt.Errorf("store: %s: %w", u.Ref, err)
+		if err := json.Unmarshal([]byte(marks), &b.Marks); err != nil {
+			return nil, fmt.Errorf("store: %s: %w", b.Ref, err)
 		}
 	}
-	return meeting, u, nil
+	return b, nil
+}
+
+// scanAlone is scanBlock for a block that is read without those around it.
+func scanAlone(r *sql.Rows, more ...any) (*corpus.Block, error) {
+	b, err := scanBlock(r, more...)
+	if err == nil {
+		b.Under = 0
+	}
+	return b, err
 }
 
 // collect gathers the rows of a query.
@@ -376,7 +375,7 @@ func (tx *Tx) List() ([]Entry, error) {
 	return collect(tx, func(r *sql.Rows) (Entry, error) {
 		var e Entry
 		var paper, tag, facts string
-		if err := r.Scan(&paper, &tag, &facts, &e.Meetings, &e.Units, &e.Beads); err != nil {
+		if err := r.Scan(&paper, &tag, &facts, &e.Meetings, &e.Blocks, &e.Units, &e.Beads); err != nil {
 			return e, err
 		}
 		var d corpus.Document
@@ -384,11 +383,15 @@ func (tx *Tx) List() ([]Entry, error) {
 			return e, fmt.Errorf("store: %s: %w", paper, err)
 		}
 		e.Key = Key{paper, language.Make(tag)}
-		e.Title, e.Date, e.Source = d.Title, d.Date, d.Source
+		e.Title, e.Source = d.Title, d.Source
+		if e.Date = d.Issued; e.Date.IsZero() {
+			e.Date = d.Adopted.Start
+		}
 		return e, nil
 	}, `SELECT paper, language, facts,
-		(SELECT count(*) FROM meeting WHERE meeting.document = document.id),
-		(SELECT count(*) FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = document.id),
+		max(1, (SELECT count(*) FROM part WHERE part.document = document.id AND facts ->> '$.kind' = 'meeting')),
+		(SELECT count(*) FROM block WHERE block.document = document.id),
+		(SELECT count(*) FROM block WHERE block.document = document.id AND (kind = 'unit' OR ref = '0' OR ref LIKE '%.0' OR ref LIKE '%:0')),
 		(SELECT count(*) FROM bead WHERE source_paper = paper AND source_language = language OR target_paper = paper AND target_language = language)
 		FROM document ORDER BY paper, language`)
 }

@@ -14,18 +14,18 @@ import (
 // format is what the first line of an export says.
 const (
 	format        = "reprise-corpus"
-	formatVersion = 2 // 2 has pins
+	formatVersion = 3 // 2 has pins, 3 parts and blocks
 )
 
 // A line is one line of an export: exactly one of its fields is set.
 type line struct {
-	Format      string           `json:"format,omitempty"` // first line only, with Version
-	Version     int              `json:"version,omitempty"`
-	Document    *corpus.Document `json:"document,omitempty"`
-	Bead        *Bead            `json:"bead,omitempty"`
-	Reiteration *Reiteration     `json:"reiteration,omitempty"`
-	Thread      *Thread          `json:"thread,omitempty"`
-	Pin         *Pin             `json:"pin,omitempty"`
+	Format      string          `json:"format,omitempty"` // first line only, with Version
+	Version     int             `json:"version,omitempty"`
+	Document    json.RawMessage `json:"document,omitempty"`
+	Bead        *Bead           `json:"bead,omitempty"`
+	Reiteration *Reiteration    `json:"reiteration,omitempty"`
+	Thread      *Thread         `json:"thread,omitempty"`
+	Pin         *Pin            `json:"pin,omitempty"`
 }
 
 // An ImportError says which line of an export can't be read.
@@ -56,7 +56,7 @@ func (tx *Tx) Export(w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := e.Encode(line{Document: d}); err != nil {
+		if err := e.Encode(line{Document: json.RawMessage(mustJSON(d))}); err != nil {
 			return err
 		}
 	}
@@ -84,9 +84,9 @@ type Imported struct {
 // longestLine bounds one line of an export, which holds a whole document.
 const longestLine = 1 << 30
 
-// Import reads what Export wrote and adds it to what is there. The error is an *ImportError where the trouble is in a line.
+// Import reads what Export wrote, also that of an earlier version, and adds it to what is there. The error is an *ImportError where the trouble is in a line.
 func (tx *Tx) Import(r io.Reader) (*Imported, error) {
-	in := importer{tx: tx, out: &Imported{}}
+	in := importer{tx: tx, moved: map[string]moved{}, out: &Imported{}}
 	s := bufio.NewScanner(r)
 	s.Buffer(make([]byte, 1<<16), longestLine)
 	no := 0
@@ -113,6 +113,8 @@ func (tx *Tx) Import(r io.Reader) (*Imported, error) {
 type importer struct {
 	tx      *Tx
 	begun   bool
+	version int              // of the format
+	moved   map[string]moved // by paper: the refs of today, where the export is of an older model
 	out     *Imported
 	beads   []Bead
 	pairs   []Reiteration
@@ -122,9 +124,7 @@ type importer struct {
 
 func (in *importer) take(no int, data []byte) error {
 	var l line
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&l); err != nil {
+	if err := decode(data, &l); err != nil {
 		return &ImportError{no, fmt.Sprintf("is no line of an export (%s); give a file that reprise export wrote", err), err}
 	}
 	if !in.begun {
@@ -134,15 +134,16 @@ func (in *importer) take(no int, data []byte) error {
 		if l.Version > formatVersion {
 			return &ImportError{no, fmt.Sprintf("names version %d of the format and this program knows %d; use a newer program", l.Version, formatVersion), nil}
 		}
-		in.begun = true
+		in.begun, in.version = true, l.Version
 		return nil
 	}
 	switch {
 	case l.Document != nil:
-		if err := checkDocument(l.Document); err != nil {
+		d, err := in.document(l.Document)
+		if err != nil {
 			return &ImportError{no, err.Error(), err}
 		}
-		change, err := in.tx.Put(l.Document)
+		change, err := in.tx.Put(d)
 		if err != nil {
 			return err
 		}
@@ -161,28 +162,85 @@ func (in *importer) take(no int, data []byte) error {
 	return nil
 }
 
-// checkDocument refuses what no reader makes: holes in the lists, two units at one ref.
-func checkDocument(d *corpus.Document) error {
-	for i, m := range d.Meetings {
-		if m == nil {
-			return fmt.Errorf("has no meeting %d in its document %s", i+1, d.Name())
+// decode reads JSON of which every field must be known.
+func decode(data []byte, to any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	return d.Decode(to)
+}
+
+// firstBlocks is the first version of the format that has parts and blocks.
+const firstBlocks = 3
+
+// document reads the document of a line.
+func (in *importer) document(data []byte) (*corpus.Document, error) {
+	const foreign = "is no line of an export (%w); give a file that reprise export wrote"
+	if in.version < firstBlocks {
+		old := &oldDocument{}
+		if err := decode(data, old); err != nil {
+			return nil, fmt.Errorf(foreign, err)
 		}
-		for k, u := range m.Units {
-			if u == nil {
-				return fmt.Errorf("has no unit %d in meeting %d of its document %s", k+1, i+1, d.Name())
-			}
-			for _, mark := range u.Marks {
-				if mark.Offset < 0 || mark.Offset > len(u.Text) {
-					return fmt.Errorf("has a footnote marker outside the text of %s", u.Ref)
-				}
+		if err := old.check(); err != nil {
+			return nil, err
+		}
+		d, refs := old.document()
+		if paper := PaperOf(d); in.moved[paper] == nil {
+			in.moved[paper] = refs
+		}
+		return d, checkDocument(d)
+	}
+	d := &corpus.Document{}
+	if err := decode(data, d); err != nil {
+		return nil, fmt.Errorf(foreign, err)
+	}
+	return d, checkDocument(d)
+}
+
+// checkDocument refuses what no reader makes: holes in the lists, and what points outside of them.
+func checkDocument(d *corpus.Document) error {
+	for i, p := range d.Parts {
+		switch {
+		case p == nil:
+			return fmt.Errorf("has no part %d in its document %s", i+1, d.Name())
+		case p.Parent >= i || i == 0 != (p.Parent < 0):
+			return fmt.Errorf("has a part %d outside of the others in its document %s", i+1, d.Name())
+		}
+	}
+	for i, b := range d.Blocks {
+		switch {
+		case b == nil:
+			return fmt.Errorf("has no block %d in its document %s", i+1, d.Name())
+		case b.Part < 0 || b.Part > 0 && b.Part >= len(d.Parts):
+			return fmt.Errorf("has %s in a part that is not in its document %s", b.Ref, d.Name())
+		case b.Under < 0 || b.Under > i:
+			return fmt.Errorf("has %s under a block that does not stand before it", b.Ref)
+		}
+		for _, mark := range b.Marks {
+			if mark.Offset < 0 || mark.Offset > len(b.Text) {
+				return fmt.Errorf("has a note marker outside the text of %s", b.Ref)
 			}
 		}
 	}
 	return nil
 }
 
+// toToday gives what refers to documents of an older export the refs of today.
+func (in *importer) toToday() {
+	movePlaces(in.pairs, in.threads, in.pins, func(p *Place) { p.Ref = in.moved[p.Paper].unit(p.Ref) })
+	kept := in.beads[:0]
+	for _, b := range in.beads {
+		if in.moved[b.Source.Paper].bead(&b) {
+			kept = append(kept, b)
+		}
+	}
+	in.beads = kept
+}
+
 // finish stores what refers to documents, which may come later in the file. Beads that are there already are not doubled.
 func (in *importer) finish() error {
+	if in.version < firstBlocks {
+		in.toToday()
+	}
 	there, err := in.tx.Beads()
 	if err != nil {
 		return err

@@ -3,14 +3,12 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"encoding/json"
 	"slices"
-	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// A Glance is a unit as a list of refs shows it.
+// A Glance is a block or a part as a list of refs shows it.
 type Glance struct {
 	Ref   string
 	Start string // of the text, in the version that was put in first
@@ -19,22 +17,34 @@ type Glance struct {
 // glance is how many characters of a text a Glance has at most.
 const glance = 60
 
-// RefsFrom lists units whose refs begin with a text, in their order, each ref once. Where there are more than most, it lists their
-// meetings instead, if the text leaves any open. It reads no more of the file than that.
+// RefsFrom lists blocks whose refs begin with a text, in their order, each ref once. Where there are more than most, it lists
+// their parts instead, if the text leaves any open. It reads no more of the file than that.
 func (tx *Tx) RefsFrom(prefix string, most int) ([]Glance, error) {
-	units, err := tx.unitsFrom(prefix, most+1)
-	if err != nil || len(units) <= most {
-		return units, err
+	blocks, err := tx.blocksFrom(prefix, most+1)
+	if err != nil || len(blocks) <= most {
+		return blocks, err
 	}
-	meetings, err := tx.meetingsFrom(prefix)
-	if err != nil || len(meetings) > 0 {
-		return meetings, err
+	parts, err := tx.partsFrom(prefix)
+	if err != nil || len(parts) > 0 {
+		return parts, err
 	}
-	return tx.unitsFrom(prefix, -1)
+	return tx.blocksFrom(prefix, -1)
 }
 
-// unitsFrom lists units whose refs begin with a text, so many at most, or all below 0.
-func (tx *Tx) unitsFrom(prefix string, most int) ([]Glance, error) {
+// blocksFrom lists blocks whose refs begin with a text, so many at most, or all below 0.
+func (tx *Tx) blocksFrom(prefix string, most int) ([]Glance, error) {
+	return tx.glances("SELECT ref, substr(text, 1, ?3), min(id) FROM block WHERE ref >= ?1 AND ref < ?2 GROUP BY ref LIMIT ?4", prefix, most)
+}
+
+// partsFrom lists the parts whose refs begin with a text, with their headings.
+func (tx *Tx) partsFrom(prefix string) ([]Glance, error) {
+	return tx.glances(`SELECT ref, substr(trim(coalesce(part.facts ->> '$.name', '') || ' ' || coalesce(part.facts ->> '$.title', document.facts ->> '$.title', '')), 1, ?3),
+		min(part.document * 1000000 + place) FROM part JOIN document ON document.id = part.document
+		WHERE ref >= ?1 AND ref < ?2 AND ref <> '' GROUP BY ref LIMIT ?4`, prefix, -1)
+}
+
+// glances reads a query of refs that begin with a text, and puts them in their order.
+func (tx *Tx) glances(query, prefix string, most int) ([]Glance, error) {
 	type row struct {
 		Glance
 		ref corpus.Ref
@@ -45,7 +55,7 @@ func (tx *Tx) unitsFrom(prefix string, most int) ([]Glance, error) {
 			err = x.ref.UnmarshalText([]byte(x.Ref))
 		}
 		return x, err
-	}, "SELECT ref, substr(text, 1, ?3), min(id) FROM unit WHERE ref >= ?1 AND ref < ?2 GROUP BY ref LIMIT ?4", prefix, prefix+"\U0010ffff", glance, most)
+	}, query, prefix, prefix+"\U0010ffff", glance, most)
 	if err != nil {
 		return nil, err
 	}
@@ -53,30 +63,6 @@ func (tx *Tx) unitsFrom(prefix string, most int) ([]Glance, error) {
 	out := make([]Glance, len(rows))
 	for i, r := range rows {
 		out[i] = r.Glance
-	}
-	return out, nil
-}
-
-// meetingsFrom lists the meetings whose refs begin with a text, with their headings.
-func (tx *Tx) meetingsFrom(prefix string) ([]Glance, error) {
-	all, err := collect(tx, func(r *sql.Rows) (*corpus.Meeting, error) {
-		var facts string
-		if err := r.Scan(&facts); err != nil {
-			return nil, err
-		}
-		m := &corpus.Meeting{}
-		return m, json.Unmarshal([]byte(facts), m)
-	}, "SELECT facts FROM meeting")
-	if err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(all, func(a, b *corpus.Meeting) int { return corpus.Compare(a.Ref(), b.Ref()) })
-	var out []Glance
-	for _, m := range all {
-		ref := m.Ref().String()
-		if ref != "" && strings.HasPrefix(ref, prefix) && (len(out) == 0 || out[len(out)-1].Ref != ref) {
-			out = append(out, Glance{ref, m.Heading})
-		}
 	}
 	return out, nil
 }

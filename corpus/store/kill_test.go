@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
@@ -59,8 +60,8 @@ func putUntilKilled(path string) {
 				return err
 			}
 			return tx.AddReiterations([]store.Reiteration{{
-				Earlier: store.Place{Paper: d.Symbol, Ref: d.Meetings[0].Units[0].Ref},
-				Later:   store.Place{Paper: d.Symbol, Ref: d.Meetings[0].Units[1].Ref}, Score: 1, Relation: "verbatim"}})
+				Earlier: store.Place{Paper: d.Symbol, Ref: d.Units()[0].Ref},
+				Later:   store.Place{Paper: d.Symbol, Ref: d.Units()[1].Ref}, Score: 1, Relation: "verbatim"}})
 		})
 		if err != nil {
 			fmt.Println(err)
@@ -71,11 +72,11 @@ func putUntilKilled(path string) {
 }
 
 func numbered(n, round int) *corpus.Document {
-	m := &corpus.Meeting{Number: 1}
+	var lines []string
 	for i := range killUnits {
-		m.Units = append(m.Units, &corpus.Unit{Ref: corpus.Ref{Meeting: 1, Path: fmt.Sprint(i + 1)}, Text: strings.Repeat(fmt.Sprintf("document %d round %d ", n, round), 20)})
+		lines = append(lines, fmt.Sprintf("I.%d\t%s", i+1, strings.Repeat(fmt.Sprintf("document %d round %d ", n, round), 20)))
 	}
-	return &corpus.Document{Symbol: fmt.Sprintf("K/%06d", n), Language: language.English, Meetings: []*corpus.Meeting{m}}
+	return corpustest.Lines(language.English, fmt.Sprintf("K/%06d", n), lines...)
 }
 
 // A process that is killed at any moment loses nothing it said was committed and leaves no half document.

@@ -54,7 +54,7 @@ func (tx *Tx) ForgetDigests() error {
 	return exec(tx.ctx, tx.conn, "DELETE FROM digest; DELETE FROM stem")
 }
 
-// Texts reads some units of a paper in all its languages and calls a function for each; of two at one ref the first counts, and
+// Texts reads some blocks of a paper in all its languages and calls a function for each; of two at one ref the first counts, and
 // is the last that the function is called for.
 func (tx *Tx) Texts(paper string, refs []string, f func(tag language.Tag, ref, text string)) error {
 	type at struct{ tag, ref string }
@@ -69,8 +69,8 @@ func (tx *Tx) Texts(paper string, refs []string, f func(tag language.Tag, ref, t
 			f(language.Make(here.tag), here.ref, text)
 		}
 		return struct{}{}, err
-	}, `SELECT unit.id, language, ref, text FROM document CROSS JOIN meeting ON meeting.document = document.id
-		CROSS JOIN json_each(?2) AS wanted CROSS JOIN unit ON unit.ref = wanted.value AND unit.meeting = meeting.id
+	}, `SELECT block.id, language, ref, text FROM document
+		CROSS JOIN json_each(?2) AS wanted CROSS JOIN block ON block.ref = wanted.value AND block.document = document.id
 		WHERE paper = ?1`, paper, mustJSON(refs))
 	return err
 }

@@ -65,9 +65,8 @@ CREATE TABLE thread_unit (
 	PRIMARY KEY (thread, place)
 ) STRICT, WITHOUT ROWID;
 `),
-	// Version 2 indexes the words of the units, for searches.
-	func(ctx context.Context, c *sql.Conn) error {
-		err := statements(`
+	// Version 2 indexes the words of the units, for searches. What versions 2 to 4 put into their indexes version 5 makes anew.
+	statements(`
 CREATE TABLE word (
 	language TEXT NOT NULL,
 	key TEXT NOT NULL,
@@ -86,23 +85,10 @@ CREATE INDEX unit_ref ON unit (ref, meeting);
 CREATE VIRTUAL TABLE unit_words USING fts5(
 	keys, content = '', contentless_delete = 1, detail = none,
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'");
-`)(ctx, c)
-		if err != nil {
-			return err
-		}
-		tx := &Tx{ctx: ctx, conn: c}
-		keys, err := tx.Keys()
-		for _, k := range keys {
-			if err := tx.indexWords(k, 1); err != nil {
-				return err
-			}
-		}
-		return err
-	},
+`),
 	// Version 3 keeps what a trace of new units needs of the others, what a person decided about pairs, and the words of each
 	// document in a row.
-	func(ctx context.Context, c *sql.Conn) error {
-		err := statements(`
+	statements(`
 CREATE TABLE digest (
 	paper TEXT PRIMARY KEY,
 	data BLOB NOT NULL        -- its units as terms, of package reuse
@@ -124,30 +110,11 @@ CREATE TABLE unit_row (
 	document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
 	data BLOB NOT NULL        -- the words of its units, of package concord
 ) STRICT;
-`)(ctx, c)
-		if err != nil {
-			return err
-		}
-		tx := &Tx{ctx: ctx, conn: c}
-		keys, err := tx.Keys()
-		for _, k := range keys {
-			if err := tx.keepRow(k); err != nil {
-				return err
-			}
-		}
-		return err
-	},
-	// Version 4 makes the rows of words anew, with a sum.
-	func(ctx context.Context, c *sql.Conn) error {
-		tx := &Tx{ctx: ctx, conn: c}
-		keys, err := tx.Keys()
-		for _, k := range keys {
-			if err := tx.keepRow(k); err != nil {
-				return err
-			}
-		}
-		return err
-	},
+`),
+	// Version 4 made the rows of words anew, with a sum.
+	statements(""),
+	// Version 5 has documents of parts and blocks.
+	toBlocks,
 }
 
 func statements(text string) func(context.Context, *sql.Conn) error {

@@ -18,7 +18,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// Source makes a file a source of searches (concord.SearchIn): it reads the words and units that a query needs and no
+// Source makes a file a source of searches (concord.SearchIn): it reads the words and blocks that a query needs and no
 // others. It serves as long as tx does. Versions are told to be of one paper by their key, so Searchable must hold.
 func (tx *Tx) Source() concord.Source { return &source{tx: tx} }
 
@@ -123,45 +123,44 @@ func (s *source) Scan(tag language.Tag, shortest, longest int, f func(key string
 	return err
 }
 
-// Units reads the documents and meetings, and the units that have the words.
-func (s *source) Units(clauses []concord.Clause) (*corpus.Corpus, error) {
-	c, meetings, err := s.documents()
+// Blocks reads the documents with their parts, and the blocks that have the words.
+func (s *source) Blocks(clauses []concord.Clause) (*corpus.Corpus, error) {
+	c, docs, err := s.documents()
 	if err != nil {
 		return nil, err
 	}
-	seen := map[int64]bool{}
 	type found struct {
-		id, meeting int64
-		unit        *corpus.Unit
+		id, document int64
+		block        *corpus.Block
 	}
+	seen := map[int64]bool{}
+	blocks := map[int64][]found{} // by document
 	for _, clause := range clauses {
 		match, args := matchWords(clause)
-		units, err := collect(s.tx, func(r *sql.Rows) (f found, err error) {
-			f.meeting, f.unit, err = scanUnit(&prefixed{r, &f.id})
+		all, err := collect(s.tx, func(r *sql.Rows) (f found, err error) {
+			f.block, err = scanAlone(r, &f.id, &f.document)
 			return f, err
-		}, "SELECT unit.id, "+unitColumns+" FROM unit "+match+" ORDER BY unit.meeting, unit.place", args...)
+		}, "SELECT id, document, "+blockColumns+" FROM block "+match+" ORDER BY id", args...)
 		if err != nil {
-			return nil, fmt.Errorf("store: units with the words: %w", err)
+			return nil, fmt.Errorf("store: paragraphs with the words: %w", err)
 		}
-		for _, f := range units {
-			m := meetings[f.meeting]
-			if m == nil || m.tag != clause.Language || seen[f.id] {
-				continue
+		for _, f := range all {
+			if docs[f.document].tag == clause.Language && !seen[f.id] {
+				seen[f.id] = true
+				blocks[f.document] = append(blocks[f.document], f)
 			}
-			seen[f.id] = true
-			m.units = append(m.units, placed{f.id, f.unit})
 		}
 	}
-	for _, m := range meetings {
-		slices.SortFunc(m.units, func(a, b placed) int { return cmp.Compare(a.id, b.id) })
-		for _, u := range m.units {
-			m.meeting.Units = append(m.meeting.Units, u.unit)
+	for id, all := range blocks {
+		slices.SortFunc(all, func(a, b found) int { return cmp.Compare(a.id, b.id) })
+		for _, f := range all {
+			docs[id].doc.Blocks = append(docs[id].doc.Blocks, f.block)
 		}
 	}
 	return c, nil
 }
 
-// matchWords is the part of a query that keeps the units of a clause.
+// matchWords is the part of a query that keeps the blocks of a clause.
 func matchWords(c concord.Clause) (where string, args []any) {
 	if len(c.Sets) == 0 {
 		return "", nil
@@ -177,22 +176,16 @@ func matchWords(c concord.Clause) (where string, args []any) {
 		}
 		all = append(all, "("+strings.Join(quoted, " OR ")+")")
 	}
-	return "WHERE unit.id IN (SELECT rowid FROM unit_words WHERE unit_words MATCH ?)", []any{strings.Join(all, " AND ")}
+	return "WHERE id IN (SELECT rowid FROM block_words WHERE block_words MATCH ?)", []any{strings.Join(all, " AND ")}
 }
 
-type placed struct {
-	id   int64
-	unit *corpus.Unit
+type storedDocument struct {
+	tag language.Tag
+	doc *corpus.Document
 }
 
-type storedMeeting struct {
-	tag     language.Tag
-	meeting *corpus.Meeting
-	units   []placed
-}
-
-// documents reads all documents without their units, gathered into papers by their keys.
-func (s *source) documents() (*corpus.Corpus, map[int64]*storedMeeting, error) {
+// documents reads all documents without their blocks, gathered into papers by their keys.
+func (s *source) documents() (*corpus.Corpus, map[int64]storedDocument, error) {
 	type row struct {
 		id    int64
 		key   Key
@@ -207,22 +200,21 @@ func (s *source) documents() (*corpus.Corpus, map[int64]*storedMeeting, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	parts, err := s.tx.parts("true")
+	if err != nil {
+		return nil, nil, err
+	}
 	c := &corpus.Corpus{}
 	s.ids = map[*corpus.Document]int64{}
-	all := map[int64]*storedMeeting{}
+	all := map[int64]storedDocument{}
 	last := ""
 	for _, x := range rows {
 		d := &corpus.Document{}
 		if err := json.Unmarshal([]byte(x.facts), d); err != nil {
 			return nil, nil, fmt.Errorf("store: %s: %w", x.key, err)
 		}
-		meetings, err := s.tx.meetings(x.id, d)
-		if err != nil {
-			return nil, nil, err
-		}
-		for id, m := range meetings {
-			all[id] = &storedMeeting{tag: x.key.Language, meeting: m}
-		}
+		d.Parts = parts[x.id]
+		all[x.id] = storedDocument{x.key.Language, d}
 		s.ids[d] = x.id
 		if len(c.Papers) == 0 || last != x.key.Paper {
 			c.Papers = append(c.Papers, &corpus.Paper{})
@@ -235,58 +227,71 @@ func (s *source) documents() (*corpus.Corpus, map[int64]*storedMeeting, error) {
 	return c, all, nil
 }
 
-func (s *source) Unit(d *corpus.Document, r corpus.Ref) *corpus.Unit {
-	units, err := collect(s.tx, func(r *sql.Rows) (*corpus.Unit, error) {
-		_, u, err := scanUnit(r)
-		return u, err
-	}, "SELECT "+unitColumns+" FROM unit JOIN meeting ON meeting.id = unit.meeting WHERE unit.ref = ? AND meeting.document = ? ORDER BY unit.id LIMIT 1",
-		r.String(), s.ids[d])
-	if err != nil || len(units) == 0 {
+func (s *source) Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.Block {
+	if !b.Labelled() && s.count(of, b) != s.count(in, b) {
+		return nil
+	}
+	blocks, err := collect(s.tx, func(r *sql.Rows) (*corpus.Block, error) { return scanAlone(r) },
+		"SELECT "+blockColumns+" FROM block WHERE ref = ? AND document = ? ORDER BY id LIMIT 1", b.Ref.String(), s.ids[in])
+	if err != nil || len(blocks) == 0 {
 		return nil // the hit stands without its translation
 	}
-	return units[0]
+	return blocks[0]
 }
 
-// prefixed scans one more column before those of a unit.
-type prefixed struct {
-	rows *sql.Rows
-	id   *int64
+// count counts the blocks of a document that are of the kind of a block, in the part of its ref, and have no labels either; -1
+// where that can't be told.
+func (s *source) count(d *corpus.Document, b *corpus.Block) int {
+	n := 0
+	part := strings.TrimSuffix(b.Ref.String(), b.Ref.Path)
+	_, err := collect(s.tx, func(r *sql.Rows) (struct{}, error) {
+		like := corpus.Block{Kind: b.Kind}
+		var ref string
+		err := r.Scan(&ref, &like.Label)
+		if err == nil {
+			err = like.Ref.UnmarshalText([]byte(ref))
+		}
+		if !like.Labelled() && like.Ref.Part == b.Ref.Part {
+			n++
+		}
+		return struct{}{}, err
+	}, "SELECT ref, label FROM block WHERE document = ? AND kind = ? AND ref >= ? AND ref < ?", s.ids[d], string(b.Kind), part, part+"\U0010ffff")
+	if err != nil {
+		return -1
+	}
+	return n
 }
 
-func (p *prefixed) Scan(to ...any) error { return p.rows.Scan(append([]any{p.id}, to...)...) }
-
-// Documents is the corpus without its units.
+// Documents is the corpus without its blocks.
 func (s *source) Documents() (*corpus.Corpus, error) {
 	c, _, err := s.documents()
 	return c, err
 }
 
-// Row reads the row of a document; one without units has an empty row.
+// Row reads the row of a document; one without blocks has an empty row.
 func (s *source) Row(d *corpus.Document) (string, error) {
 	rows, err := collectPrepared(s.tx, func(r *sql.Rows) (data string, err error) {
 		err = r.Scan(&data)
 		return data, err
-	}, "SELECT data FROM unit_row WHERE document = ?", s.ids[d])
+	}, "SELECT data FROM block_row WHERE document = ?", s.ids[d])
 	if err != nil || len(rows) > 0 {
 		return strings.Join(rows, ""), err
 	}
-	var units bool
-	err = s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT EXISTS (SELECT 1 FROM meeting JOIN unit ON unit.meeting = meeting.id WHERE meeting.document = ?)", s.ids[d]).Scan(&units)
-	if err != nil || units {
+	var blocks bool
+	err = s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT EXISTS (SELECT 1 FROM block WHERE document = ?)", s.ids[d]).Scan(&blocks)
+	if err != nil || blocks {
 		return "", err
 	}
 	return string(concord.NewRow(lang.For(d.Language)).Bytes()), nil
 }
 
-// UnitsOf reads units by their ids, which rise.
-func (s *source) UnitsOf(_ *corpus.Document, ids []int64) ([]*corpus.Unit, error) {
-	return collect(s.tx, func(r *sql.Rows) (*corpus.Unit, error) {
-		_, u, err := scanUnit(r)
-		return u, err
-	}, "SELECT "+unitColumns+" FROM unit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
+// BlocksOf reads blocks by their ids, which rise.
+func (s *source) BlocksOf(_ *corpus.Document, ids []int64) ([]*corpus.Block, error) {
+	return collect(s.tx, func(r *sql.Rows) (*corpus.Block, error) { return scanAlone(r) },
+		"SELECT "+blockColumns+" FROM block WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
 }
 
-// dense is how many times as many units may stand between the first and the last of some as there are of them, to be read
+// dense is how many times as many blocks may stand between the first and the last of some as there are of them, to be read
 // together with them: reading on is so many times quicker than looking each up.
 const dense = 4
 
@@ -297,7 +302,7 @@ func (s *source) TextsOf(_ *corpus.Document, ids []int64, f func(id int64, text 
 		query, args = "id BETWEEN ? AND ?", []any{ids[0], ids[n-1]}
 	}
 	var texts sql.NullString
-	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(id || ' ' || octet_length(text) || ' ' || text, '') FROM unit WHERE "+query, args...).Scan(&texts)
+	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(id || ' ' || octet_length(text) || ' ' || text, '') FROM block WHERE "+query, args...).Scan(&texts)
 	if err != nil || !texts.Valid {
 		return err
 	}

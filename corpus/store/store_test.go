@@ -7,7 +7,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -80,7 +82,7 @@ func TestPutIsIdempotent(t *testing.T) {
 	docs := builtIn(t)
 	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
 	for _, c := range put(t, s, docs...) {
-		if c.What != store.Added || c.Units != len(docs[0].Units()) {
+		if c.What != store.Added || c.Units != len(docs[0].Units()) || c.Blocks != len(docs[0].Blocks) {
 			t.Errorf("first: %+v", c)
 		}
 	}
@@ -123,11 +125,10 @@ func TestPutReplaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	corrected := *docs[0]
-	first := *corrected.Meetings[0]
-	u := *first.Units[0]
+	at := slices.Index(docs[0].Blocks, docs[0].Units()[0])
+	u := *corrected.Blocks[at]
 	u.Text += " And so on."
-	first.Units = append([]*corpus.Unit{&u}, first.Units[2:]...)
-	corrected.Meetings = append([]*corpus.Meeting{&first}, corrected.Meetings[1:]...)
+	corrected.Blocks = slices.Concat(docs[0].Blocks[:at], []*corpus.Block{&u}, docs[0].Blocks[at+2:])
 	if c := put(t, s, &corrected)[0]; c.What != store.Replaced || c.Reworded != 1 || c.Gone != 1 || c.New != 0 {
 		t.Errorf("%+v", c)
 	}
@@ -235,13 +236,19 @@ func TestImportGivesTheSameContents(t *testing.T) {
 func TestImportRefuses(t *testing.T) {
 	t.Parallel()
 	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
-	head := `{"format":"reprise-corpus","version":1}` + "\n"
+	head, now := `{"format":"reprise-corpus","version":1}`+"\n", `{"format":"reprise-corpus","version":3}`+"\n"
 	for _, c := range []struct{ in, want string }{
 		{"", "line 1 is missing"},
 		{"hello", "line 1 is no line of an export"},
 		{`{"document":{}}`, "line 1 does not begin an export"},
 		{`{"format":"reprise-corpus","version":9}`, "line 1 names version 9"},
 		{head + "{}", "line 2 holds neither"},
+		{now + `{"document":{"language":"fr","parts":[null]}}`, "line 2 has no part 1"},
+		{now + `{"document":{"language":"fr","parts":[{"parent":0}]}}`, "line 2 has a part 1 outside"},
+		{now + `{"document":{"language":"fr","blocks":[null]}}`, "line 2 has no block 1"},
+		{now + `{"document":{"language":"fr","blocks":[{"ref":"I.1","part":7}]}}`, "line 2 has I.1 in a part"},
+		{now + `{"document":{"language":"fr","blocks":[{"ref":"I.1","under":2}]}}`, "line 2 has I.1 under a block"},
+		{now + `{"document":{"language":"fr","meetings":[]}}`, "line 2 is no line"},
 		{head + "\n" + `{"document":{"language":"fr","meetings":[null]}}`, "line 3 has no meeting 1"},
 		{head + `{"document":{"language":"fr","meetings":[{"units":[null]}]}}`, "line 2 has no unit 1"},
 		{head + `{"other":1}`, "line 2 is no line"},
@@ -361,16 +368,23 @@ func TestDocumentsComeBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[a-zé"'<>&\x{1f600}\n ]{0,30}`)
 		d := &corpus.Document{Symbol: "S/1", Title: text.Draw(t, "title"), Language: language.French, Source: "x.md"}
+		d.Paper()
 		for i := range rapid.IntRange(0, 3).Draw(t, "meetings") {
-			m := &corpus.Meeting{Number: i, Heading: text.Draw(t, "heading")}
-			for range rapid.IntRange(0, 3).Draw(t, "units") {
-				u := &corpus.Unit{Ref: corpus.Ref{Meeting: i, Path: rapid.SampledFrom([]string{"0", "2", "2(b)", "3bis(a)(iv)"}).Draw(t, "path")}, Kind: corpus.Item, Text: text.Draw(t, "text"), Original: text.Draw(t, "original")}
-				if len(u.Text) > 0 && rapid.Bool().Draw(t, "mark") {
-					u.Marks = []corpus.Mark{{Offset: 1, Marker: "5"}}
+			d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(i + 1), Restarts: true, Title: text.Draw(t, "heading")})
+			for range rapid.IntRange(0, 3).Draw(t, "blocks") {
+				b := &corpus.Block{Part: i + 1, Kind: corpus.Unit, Label: rapid.SampledFrom([]string{"2", "2(b)", "3bis(a)(iv)", "A", "3.1"}).Draw(t, "label"), Text: text.Draw(t, "text"), Original: text.Draw(t, "original")}
+				if rapid.Bool().Draw(t, "loose") {
+					b.Kind, b.Label = rapid.SampledFrom([]corpus.Kind{corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell}).Draw(t, "kind"), ""
 				}
-				m.Units = append(m.Units, u)
+				if len(b.Text) > 0 && rapid.Bool().Draw(t, "mark") {
+					b.Marks = []corpus.Mark{{Offset: 1, Marker: "5"}}
+				}
+				d.Blocks = append(d.Blocks, b)
 			}
-			d.Meetings = append(d.Meetings, m)
+		}
+		d.Address()
+		for range rapid.IntRange(0, 2).Draw(t, "left out") {
+			d.LeftOut = append(d.LeftOut, corpus.LeftOut{Kind: "page number", Line: 3, Text: text.Draw(t, "left out words")})
 		}
 		n++
 		s, err := store.Open(ctx, filepath.Join(dir, "x.reprise"), store.Create())
@@ -386,6 +400,9 @@ func TestDocumentsComeBack(t *testing.T) {
 			if err != nil {
 				return err
 			}
+			if !reflect.DeepEqual(got, d) {
+				t.Fatalf("%+v comes back as %+v", d, got)
+			}
 			if c, err := tx.Put(got); err != nil || c.What != store.Unchanged {
 				t.Fatalf("what came back counts as %s: %v\n%+v\n%+v", c.What, err, got, d)
 			}
@@ -400,6 +417,7 @@ func TestDocumentsComeBack(t *testing.T) {
 func FuzzImport(f *testing.F) {
 	head := `{"format":"reprise-corpus","version":1}` + "\n"
 	f.Add(head + `{"document":{"language":"fr","symbol":"A/1","meetings":[{"number":1,"heading":"I","units":[{"ref":"I.1","kind":"item","text":"x"}]}]}}`)
+	f.Add(`{"format":"reprise-corpus","version":3}` + "\n" + `{"document":{"language":"fr","symbol":"A/1","parts":[{"kind":"paper","parent":-1},{"kind":"meeting","parent":0,"ref":"I"}],"blocks":[{"ref":"I.1","kind":"unit","part":1,"text":"x"},{"ref":"A/1:fn1","kind":"note","text":"y"}],"left_out":[{"kind":"menu","text":"z"}]}}`)
 	f.Add(head + `{"bead":{"source":{"paper":"A","language":"fr"},"target":{"paper":"A","language":"en"},"row":"unit","ref":"I.1","from":[0],"to":[],"score":1}}`)
 	f.Add(head + `{"thread":{"name":"x","units":[{"paper":"A","ref":"I.1"}]}}` + "\n" + `{"reiteration":{"earlier":{"paper":"A","ref":"I.1"},"later":{"paper":"A","ref":"2"},"score":1,"relation":"x"}}`)
 	s, err := store.Open(ctx, filepath.Join(f.TempDir(), "f.reprise"), store.Create())

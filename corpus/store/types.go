@@ -37,17 +37,17 @@ func PaperOf(d *corpus.Document) string {
 	return cmp.Or(stem, "untitled")
 }
 
-// A Place is a unit of a paper, whatever its language.
+// A Place is a block of a paper, whatever its language.
 type Place struct {
 	Paper string     `json:"paper"`
 	Ref   corpus.Ref `json:"ref"`
 }
 
-// A Bead is aligned sentences of a unit: indices of the source's sentences and of the target's, from 0.
+// A Bead is aligned sentences of a block: indices of the source's sentences and of the target's, from 0.
 type Bead struct {
 	Source   Key        `json:"source"`
 	Target   Key        `json:"target"`
-	Row      string     `json:"row"` // what the sentences stand in: unit, heading or footnote
+	Row      string     `json:"row"` // the kind of the block that the sentences stand in: unit, recital, heading, note, ...
 	Ref      corpus.Ref `json:"ref,omitzero"`
 	From     []int      `json:"from"`
 	To       []int      `json:"to"`
@@ -83,10 +83,11 @@ const (
 
 // A Change is what Put did.
 type Change struct {
-	Key   Key
-	What  What
-	Units int // of the document now
-	// For a document that was replaced: how many of its units are new, gone, or worded otherwise.
+	Key    Key
+	What   What
+	Blocks int // paragraphs of the document now
+	Units  int // those of them that bear a label
+	// For a document that was replaced: how many of its paragraphs are new, gone, or worded otherwise.
 	New, Gone, Reworded int
 }
 
@@ -94,28 +95,29 @@ type Change struct {
 type Entry struct {
 	Key      Key         `json:"key"`
 	Title    string      `json:"title,omitempty"`
-	Date     corpus.Date `json:"date,omitzero"`
+	Date     corpus.Date `json:"date,omitzero"` // of the paper, else of its adoption
 	Source   string      `json:"source,omitempty"`
 	Meetings int         `json:"meetings"`
-	Units    int         `json:"units"`
-	Beads    int         `json:"beads"` // in which the document is the source or the target
+	Blocks   int         `json:"blocks"` // paragraphs of all kinds
+	Units    int         `json:"units"`  // paragraphs with a label
+	Beads    int         `json:"beads"`  // in which the document is the source or the target
 }
 
-// compareUnits counts the units that differ between two versions of a document.
-func (c *Change) compareUnits(old, now *corpus.Document) {
+// compareBlocks counts the paragraphs that differ between two versions of a document.
+func (c *Change) compareBlocks(old, now *corpus.Document) {
 	texts := map[corpus.Ref]string{}
-	for _, u := range old.Units() {
-		texts[u.Ref] = u.Text
+	for _, b := range old.Blocks {
+		texts[b.Ref] = b.Text
 	}
-	for _, u := range now.Units() {
-		text, ok := texts[u.Ref]
+	for _, b := range now.Blocks {
+		text, ok := texts[b.Ref]
 		switch {
 		case !ok:
 			c.New++
-		case text != u.Text:
+		case text != b.Text:
 			c.Reworded++
 		}
-		delete(texts, u.Ref)
+		delete(texts, b.Ref)
 	}
 	c.Gone = len(texts)
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// indexWords adds the words of a document's units to the index (times 1), or takes them out (times -1).
+// indexWords adds the words of a document's blocks to the index (times 1), or takes them out (times -1).
 func (tx *Tx) indexWords(key Key, times int) error {
-	change := "INSERT INTO unit_words (rowid, keys) VALUES (?1, ?2)"
+	change := "INSERT INTO block_words (rowid, keys) VALUES (?1, ?2)"
 	if times < 0 {
-		change = "DELETE FROM unit_words WHERE rowid = ?1 AND ?2 = ?2"
+		change = "DELETE FROM block_words WHERE rowid = ?1 AND ?2 = ?2"
 	}
 	row, err := tx.conn.PrepareContext(tx.ctx, change)
 	if err != nil {
@@ -26,16 +26,16 @@ func (tx *Tx) indexWords(key Key, times int) error {
 		id   int64
 		text string
 	}
-	units, err := collect(tx, func(r *sql.Rows) (u text, err error) {
+	blocks, err := collect(tx, func(r *sql.Rows) (u text, err error) {
 		err = r.Scan(&u.id, &u.text)
 		return u, err
-	}, `SELECT unit.id, unit.text FROM document JOIN meeting ON meeting.document = document.id JOIN unit ON unit.meeting = meeting.id
-		WHERE paper = ? AND language = ? ORDER BY unit.id`, key.Paper, key.Language.String())
+	}, `SELECT block.id, text FROM document JOIN block ON block.document = document.id
+		WHERE paper = ? AND language = ? ORDER BY block.id`, key.Paper, key.Language.String())
 	if err != nil {
 		return err
 	}
 	var keys strings.Builder
-	for _, u := range units {
+	for _, u := range blocks {
 		keys.Reset()
 		concord.Keys(l, u.text, func(k string) {
 			counts[k]++
@@ -83,24 +83,24 @@ func (tx *Tx) countWords(tag string, l *lang.Language, counts map[string]int, ti
 	return exec(tx.ctx, tx.conn, "DELETE FROM word WHERE language = ? AND count <= 0", tag)
 }
 
-// keepRow keeps the words of a document's units in a row, if that is not there already as it should be.
+// keepRow keeps the words of a document's blocks in a row, if that is not there already as it should be.
 func (tx *Tx) keepRow(key Key) error {
 	row := concord.NewRow(lang.For(key.Language))
 	var document int64
 	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
-		var unit int64
-		var meeting int
+		var block int64
+		var part int
 		var text string
-		err := r.Scan(&document, &unit, &meeting, &text)
+		err := r.Scan(&document, &block, &part, &text)
 		if err == nil {
-			row.Add(unit, meeting, text)
+			row.Add(block, part, text)
 		}
 		return struct{}{}, err
-	}, `SELECT document.id, unit.id, meeting.place, unit.text FROM document JOIN meeting ON meeting.document = document.id JOIN unit ON unit.meeting = meeting.id
-		WHERE paper = ? AND language = ? ORDER BY unit.id`, key.Paper, key.Language.String())
+	}, `SELECT document.id, block.id, part, text FROM document JOIN block ON block.document = document.id
+		WHERE paper = ? AND language = ? ORDER BY block.id`, key.Paper, key.Language.String())
 	if err != nil || document == 0 {
 		return err
 	}
-	return exec(tx.ctx, tx.conn, `INSERT INTO unit_row VALUES (?1, ?2)
+	return exec(tx.ctx, tx.conn, `INSERT INTO block_row VALUES (?1, ?2)
 		ON CONFLICT (document) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`, document, row.Bytes())
 }

@@ -23,6 +23,8 @@ type Options struct {
 	All     bool         // Terminal: every line is shown
 	Author  string       // DOCX: who made the changes; default: reprise
 	Date    time.Time    // DOCX: when; default: left out
+	// Places name the lines of the texts, each by rising line; a place holds up to the next. Default: lines are numbered.
+	Places [][]Place
 }
 
 // A Layout is how two wordings are laid out on the terminal.

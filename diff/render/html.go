@@ -15,9 +15,32 @@ import (
 // point to one another. prefix is put before the ids of moves, so that several fragments can stand in one page. [CSS] has the
 // styles.
 func Inline(w io.Writer, s *diff.Script, prefix string) error {
+	return inline(w, s, prefix, Options{})
+}
+
+// inline is Inline with the names of paragraphs before them, where o has some.
+func inline(w io.Writer, s *diff.Script, prefix string, o Options) error {
 	buf := bufio.NewWriter(w)
 	seen := map[string]bool{}
-	for _, f := range frags(s, true) {
+	parts, mark := frags(s, true), landmark{o: o, a: 1, b: 1}
+	if o.placed() {
+		parts = byLine(parts)
+	}
+	for _, f := range parts {
+		if o.placed() {
+			if f.op.Ignored && f.op.Kind == diff.Delete {
+				mark.pass(f)
+				continue
+			}
+			part, name := mark.at(f)
+			mark.pass(f)
+			if part != "" {
+				fmt.Fprintf(buf, "<span class=\"part\">%s</span>\n", html.EscapeString(part))
+			}
+			if name != "" {
+				fmt.Fprintf(buf, "<span class=\"ref\">%s</span> ", html.EscapeString(name))
+			}
+		}
 		gone := f.op.Kind == diff.Delete
 		switch {
 		case f.op.Kind == diff.Equal, f.op.Ignored && !gone:
@@ -95,7 +118,7 @@ func HTML(w io.Writer, s *diff.Script, o Options) error {
 		if _, err := fmt.Fprint(w, legend+`<article class="wording">`); err != nil {
 			return err
 		}
-		if err := Inline(w, s, ""); err != nil {
+		if err := inline(w, s, "", o); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(w, "</article>\n<p class=\"summary\">%s</p>\n", html.EscapeString(Summary(s)))
@@ -231,5 +254,7 @@ h1{font:600 1.25rem/1.3 system-ui,sans-serif}
 .legend ins,.legend del{margin-right:.6em}
 article.wording{white-space:pre-wrap;overflow-wrap:anywhere}
 th{font:600 .85rem system-ui,sans-serif}
+.ref{font:.75rem system-ui,sans-serif;opacity:.75;user-select:none}
+.part{display:block;font:600 .8rem system-ui,sans-serif;opacity:.75;margin-top:1em}
 @media print{ins,del{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

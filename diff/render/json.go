@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/diff"
@@ -21,8 +22,10 @@ import (
 // at its new one, a move whose a leads back to the old; the same "link" joins them.
 //
 // Further members, left out where empty: "change", the kind of change (typography, case, accents, punctuation, number, force,
-// wording, move); "link"; "ignored", true for a change of a kind the caller does not count.
-func JSON(w io.Writer, s *diff.Script) error {
+// wording, move); "link"; "ignored", true for a change of a kind the caller does not count; and where o.Places names the lines, "at",
+// the names of the paragraphs in both texts where a change begins, ["VII.2","VII.3"].
+func JSON(w io.Writer, s *diff.Script, o Options) error {
+	at := opPlaces(s, o)
 	buf := bufio.NewWriterSize(w, 1<<16)
 	buf.WriteString(`{"ops":[`)
 	err := halves(buf, len(s.Ops), func(w *bufio.Writer, from, to int) error {
@@ -32,7 +35,12 @@ func JSON(w io.Writer, s *diff.Script) error {
 			if i > 0 {
 				b = append(b, ',')
 			}
-			if _, err := w.Write(appendOp(b, s, s.Ops[i])); err != nil {
+			b = appendOp(b, s, s.Ops[i])
+			if at != nil && s.Ops[i].Kind != diff.Equal {
+				b = appendString(append(b, `,"at":[`...), at[i][0])
+				b = append(appendString(append(b, ','), at[i][1]), ']')
+			}
+			if _, err := w.Write(append(b, '}')); err != nil {
 				return err
 			}
 		}
@@ -60,7 +68,32 @@ func appendOp(b []byte, s *diff.Script, op diff.Op) []byte {
 	if op.Ignored {
 		b = append(b, `,"ignored":true`...)
 	}
-	return append(b, '}')
+	return b
+}
+
+// opPlaces names for each operation the places in both texts where its words begin; nil where no lines have names.
+func opPlaces(s *diff.Script, o Options) [][2]string {
+	if !o.placed() {
+		return nil
+	}
+	out := make([][2]string, len(s.Ops))
+	a, b := 1, 1
+	for i, op := range s.Ops {
+		text := s.Text(op)
+		before := strings.Count(text[:len(text)-len(strings.TrimLeft(text, " \n"))], "\n") // line ends before its words
+		lines := strings.Count(text, "\n")
+		switch op.Kind {
+		case diff.Delete:
+			out[i] = [2]string{o.place(0, a+before).name(), o.place(1, b).name()}
+			a += lines
+		case diff.Equal:
+			a, b = a+lines, b+lines
+		default:
+			out[i] = [2]string{o.place(0, a).name(), o.place(1, b+before).name()}
+			b += lines
+		}
+	}
+	return out
 }
 
 func appendPair(b []byte, x, y int) []byte {

@@ -15,8 +15,16 @@ import (
 // marks would not be read as such, as around a quotation mark before a word, del and ins elements stand for them.
 func Markdown(w io.Writer, s *diff.Script, o Options) error {
 	m := &markdown{w: bufio.NewWriter(w), start: true}
-	parts := shownFrags(s)
+	parts, mark := shownFrags(s), landmark{o: o, a: 1, b: 1}
+	if o.placed() {
+		parts = byLine(parts)
+	}
 	for x, f := range parts {
+		if o.placed() {
+			part, name := mark.at(f)
+			mark.pass(f)
+			m.landmark(part, name)
+		}
 		next := ""
 		if x+1 < len(parts) {
 			next = parts[x+1].text
@@ -34,6 +42,22 @@ func Markdown(w io.Writer, s *diff.Script, o Options) error {
 	}
 	m.w.WriteString("\n")
 	return m.w.Flush()
+}
+
+// landmark writes the heading of a part on a line of its own, and the name of a paragraph before it.
+func (m *markdown) landmark(part, name string) {
+	if part != "" {
+		if !m.start {
+			m.newline(true)
+		}
+		m.w.WriteString("*" + mdEscape(part) + "*")
+		m.start = false
+		m.newline(true)
+	}
+	if name != "" {
+		m.w.WriteString("`" + strings.ReplaceAll(name, "`", "'") + "` ")
+		m.last, m.start = ' ', false
+	}
 }
 
 // shownFrags are the fragments to show, those of one kind in a row as one.

@@ -38,12 +38,29 @@ const (
 		"They should, in accordance with national legislation, protect victims <of trafficking>, where appropriate; see article 7 & ‘others’."
 )
 
+// Two papers paragraph by paragraph, and what each paragraph is called.
+const (
+	paperA = "Decision 1/CP.2 Ports\nRecalling decision 4/CP.1,\nDecides to adopt the plan in the annex;\nInvites Parties to report every year.\nPort | Depth\nThe plan has two parts."
+	paperB = "Decision 1/CP.2 Harbours\nRecalling decision 5/CP.1,\nWelcomes the report of the secretariat;\nDecides to adopt the plan in the annex;\nPort | Depth in metres\nThe plan has three parts."
+)
+
+var paperPlaces = [][]render.Place{
+	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Ports"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Ports"},
+		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Ports"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Ports"},
+		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex"}},
+	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Harbours"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Harbours"},
+		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Harbours"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Harbours"},
+		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex"}},
+}
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	s := diff.Texts(textA, textB, diff.In(language.English))
 	table := diff.Variants(clause, diff.In(language.English))
 	o := render.Options{Names: []string{"I.11(b) (2009)", "VII.2(b) <2017>", "VIII.1(c) (2018)"}, Lang: language.English, Width: 80,
 		Date: time.Date(2019, 9, 11, 0, 0, 0, 0, time.UTC)}
+	paper, placed := diff.Texts(paperA, paperB, diff.In(language.English)), o
+	placed.Places = paperPlaces
 	colour, wide := o, o
 	colour.Colour, wide.Width = true, 150
 	for name, write := range map[string]func(io.Writer) error{
@@ -52,7 +69,11 @@ func TestGolden(t *testing.T) {
 		"wide.txt":   func(w io.Writer) error { return render.Terminal(w, s, wide) },
 		"two.html":   func(w io.Writer) error { return render.HTML(w, s, o) },
 		"two.md":     func(w io.Writer) error { return render.Markdown(w, s, o) },
-		"two.json":   func(w io.Writer) error { return render.JSON(w, s) },
+		"two.json":   func(w io.Writer) error { return render.JSON(w, s, render.Options{}) },
+		"paper.txt":  func(w io.Writer) error { return render.Terminal(w, paper, placed) },
+		"paper.html": func(w io.Writer) error { return render.HTML(w, paper, placed) },
+		"paper.md":   func(w io.Writer) error { return render.Markdown(w, paper, placed) },
+		"paper.json": func(w io.Writer) error { return render.JSON(w, paper, placed) },
 		"two.docx.xml": func(w io.Writer) error {
 			var buf bytes.Buffer
 			if err := render.DOCX(&buf, s, o); err != nil {
@@ -125,7 +146,7 @@ func TestJSONApplies(t *testing.T) {
 		pick := rapid.SliceOfN(rapid.SampledFrom(rapid.SliceOfN(phrase, 1, 5).Draw(t, "phrases")), 0, 7)
 		a, b := strings.Join(pick.Draw(t, "a"), ""), strings.Join(pick.Draw(t, "b"), "")
 		var buf bytes.Buffer
-		if err := render.JSON(&buf, diff.Texts(a, b)); err != nil {
+		if err := render.JSON(&buf, diff.Texts(a, b), render.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		var doc struct {

@@ -32,10 +32,14 @@ var (
 const sideBySideFrom = 140
 
 // Terminal writes the lines that changed, with o.Context lines around them, wrapped to o.Width, in colours or marked
-// [-taken out-]{+brought in+}; the texts stand beside one another where there is room. A phrase that moved is marked with
+// [-taken out-]{+brought in+}; the texts stand beside one another where there is room. Where o.Places names the lines, each
+// paragraph that changed stands under its name, else each run of lines under its number. A phrase that moved is marked with
 // its number: [-1> at its old place-], {+>1 at its new one+}.
 func Terminal(w io.Writer, s *diff.Script, o Options) error {
 	all := rows(s, o.Colour)
+	if o.placed() {
+		all = paragraphs(all)
+	}
 	shown := around(all, o)
 	p := newWrapper(w, o)
 	wide := o.Layout == Columns || o.Layout == Auto && p.width >= sideBySideFrom
@@ -50,8 +54,8 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 			if !shown[x] {
 				continue
 			}
-			if x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !r.changed {
-				p.write(fmt.Sprintf("@@ line %d, line %d @@", r.a, r.b), dim)
+			for _, head := range heads(all, shown, x, o) {
+				p.write(head, dim)
 				p.flushWord()
 				p.newline()
 			}
@@ -92,6 +96,26 @@ func halves(w *bufio.Writer, n int, write func(w *bufio.Writer, from, to int) er
 	}
 	rest.WriteTo(w)
 	return w.Flush()
+}
+
+// heads are the lines above a row that is shown: where it stands, if the row before is not shown or it changed and has a name,
+// and above that the heading of its part, where the row shown before it is of another part.
+func heads(all []row, shown []bool, x int, o Options) []string {
+	r, gap := all[x], x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !all[x].changed
+	if !o.placed() {
+		if gap {
+			return []string{fmt.Sprintf("@@ line %d, line %d @@", r.a, r.b)}
+		}
+		return nil
+	}
+	if len(all) == 1 || !gap && !r.changed {
+		return nil
+	}
+	var out []string
+	if part := o.part(r, all[:x], shown); part != "" {
+		out = append(out, "== "+part+" ==")
+	}
+	return append(out, "@@ "+o.where(r)+" @@")
 }
 
 // around marks the rows to show: those that changed and o.Context to either side; all where nothing or o.All says so.

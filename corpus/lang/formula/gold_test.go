@@ -47,9 +47,9 @@ func builtIn(t *testing.T) map[string]*corpus.Document {
 	return docs
 }
 
-func readingOf(d *corpus.Document, u *corpus.Unit) formula.Reading {
+func readingOf(d *corpus.Document, u *corpus.Block) formula.Reading {
 	var up []string
-	for _, c := range d.Chapeaux(u.Ref) {
+	for _, c := range d.Chapeaux(u) {
 		up = append(up, c.Text)
 	}
 	return formula.Of(d.Language, u.Text, up)
@@ -65,7 +65,7 @@ func TestGold(t *testing.T) {
 	agree, read := score{}, map[string]formula.Reading{}
 	for _, g := range readGold(t) {
 		d := docs[g.lang]
-		u := d.Unit(corpus.MustRef(g.ref))
+		u := d.Find(corpus.MustRef(g.ref))
 		if u == nil {
 			t.Errorf("no unit %s in %s", g.ref, g.lang)
 			continue

@@ -1,6 +1,6 @@
-// Package check tells what looks odd in a document that was read: labels that skip or come twice, units without words, a
-// chapeau without items, a language that does not fit, paragraphs that were joined on thin grounds. A finding is no
-// error: papers do have gaps. It says where to look before one trusts a table made of the paper.
+// Package check tells what looks odd in a document that was read: labels that skip or come twice, blocks without words, words
+// that announce a list and have none, a language that does not fit, paragraphs that were joined on thin grounds, note markers
+// without a note. A finding is no error: papers do have gaps. It says where to look before one trusts a table made of the paper.
 //
 // The cost is linear in the length of the document.
 package check
@@ -26,13 +26,17 @@ type Finding struct {
 
 // Document lists what is odd in a document, in the order of its lines.
 func Document(d *corpus.Document) []Finding {
-	var out []Finding
-	for _, m := range d.Meetings {
-		out = append(out, meeting(d, m)...)
-		out = append(out, gaps(m)...)
-		for i, u := range m.Units {
-			out = append(out, unit(d, m, i, u)...)
+	out := meetings(d)
+	out = append(out, gaps(d)...)
+	opens := make([]bool, len(d.Blocks)) // the block opens a list
+	for _, b := range d.Blocks {
+		if b.Under > 0 && b.Under <= len(d.Blocks) {
+			opens[b.Under-1] = true
 		}
+	}
+	for i, b := range d.Blocks {
+		next := i+1 < len(d.Blocks) && listed(d.Blocks[i+1].Kind)
+		out = append(out, block(d, b, opens[i] || next && b.Kind != corpus.Unit)...)
 	}
 	out = append(out, joins(d)...)
 	out = append(out, footnotes(d)...)
@@ -40,67 +44,87 @@ func Document(d *corpus.Document) []Finding {
 	return out
 }
 
-func meeting(d *corpus.Document, m *corpus.Meeting) []Finding {
+// listed reports whether blocks of a kind can stand in a list that words ending with a colon announce.
+func listed(k corpus.Kind) bool { return k == corpus.Unit || k == corpus.Item || k == corpus.Cell }
+
+// meetings compares each meeting with the one before it.
+func meetings(d *corpus.Document) []Finding {
 	var out []Finding
-	at := func(text string) { out = append(out, Finding{Kind: "meeting", Line: m.Line, Ref: m.Ref(), Text: text}) }
-	if m.Start.IsZero() {
-		at("the heading states no date, so the meeting can't be named by its year")
-	}
-	if len(m.Units) == 0 {
-		at("the meeting has neither recommendations nor a note")
-	}
-	i := slices.Index(d.Meetings, m)
-	if i == 0 {
-		return out
-	}
-	before := d.Meetings[i-1]
-	if m.Number > 0 && before.Number > 0 && m.Number != before.Number+1 {
-		at(fmt.Sprintf("meeting %s follows meeting %s", corpus.Roman(m.Number), corpus.Roman(before.Number)))
-	}
-	if !m.Start.IsZero() && m.Start.Before(before.Start) {
-		at(fmt.Sprintf("it begins on %s, before the meeting that stands before it (%s)", m.Start, before.Start))
+	var before *corpus.Part
+	for _, m := range d.Meetings() {
+		at := func(text string) {
+			out = append(out, Finding{Kind: "meeting", Line: m.Line, Ref: corpus.Ref{Part: m.Ref}, Text: text})
+		}
+		if m.Kind != corpus.MeetingPart {
+			continue
+		}
+		if m.Held.IsZero() {
+			at("the heading states no date, so the meeting can't be named by its year")
+		}
+		if !slices.ContainsFunc(d.Blocks, func(b *corpus.Block) bool { return b.Kind != corpus.Heading && d.MeetingOf(b) == m }) {
+			at("the meeting has no text")
+		}
+		if before != nil {
+			if m.Ordinal() > 0 && before.Ordinal() > 0 && m.Ordinal() != before.Ordinal()+1 {
+				at(fmt.Sprintf("meeting %s follows meeting %s", m.Number, before.Number))
+			}
+			if !m.Held.IsZero() && m.Held.Start.Before(before.Held.Start) {
+				at(fmt.Sprintf("it begins on %s, before the meeting that stands before it (%s)", m.Held.Start, before.Held.Start))
+			}
+		}
+		before = m
 	}
 	return out
 }
 
+// A list is what the labels of its units follow each other in: that of a part, of a unit, or of a decimal number.
+type list struct{ part, path, decimal string }
+
 // gaps compares the label of each unit with that of the unit before it in its list.
-func gaps(m *corpus.Meeting) []Finding {
+func gaps(d *corpus.Document) []Finding {
 	var out []Finding
-	last := map[string]*corpus.Unit{} // by the path of the list
-	for _, u := range m.Units {
-		list := ""
-		if up, ok := u.Ref.Parent(); ok {
-			list = up.Path
-		}
-		before := last[list]
-		last[list] = u
-		labels := u.Ref.Labels()
-		if u.Kind == corpus.Note || len(labels) == 0 {
+	last := map[list]*corpus.Block{}
+	for _, b := range d.Blocks {
+		if b.Kind != corpus.Unit || b.Ref.Depth() == 0 {
 			continue
 		}
-		label, depth := labels[len(labels)-1], len(labels)
+		up, _ := b.Ref.Parent()
+		in := list{part: b.Ref.Part, path: up.Path}
+		label, depth := lastLabel(b), b.Ref.Depth()
+		if i := strings.LastIndexByte(label, '.'); i >= 0 {
+			in.decimal, label = label[:i], label[i+1:]
+		}
+		before := last[in]
+		last[in] = b
 		was := 0
 		if before != nil {
-			b := before.Ref.Labels()
-			was = value(b[len(b)-1], depth)
+			was = value(lastLabel(before)[len(in.decimal):], depth)
 		}
 		now := value(label, depth)
 		switch {
+		case now == 0 || before != nil && was == 0: // no label of which it can be told
 		case strings.HasSuffix(label, "bis") || strings.HasSuffix(label, "ter"):
 		case now == was+1:
 		case before == nil:
-			out = append(out, Finding{"gap", u.Line, u.Ref, fmt.Sprintf("the list begins with %q", label)})
+			out = append(out, Finding{"gap", b.Line, b.Ref, fmt.Sprintf("the list begins with %q", label)})
 		case now > was:
-			out = append(out, Finding{"gap", u.Line, u.Ref, fmt.Sprintf("the label skips from %s", before.Ref)})
+			out = append(out, Finding{"gap", b.Line, b.Ref, fmt.Sprintf("the label skips from %s", before.Ref)})
 		default:
-			out = append(out, Finding{"repeat", u.Line, u.Ref, fmt.Sprintf("the label comes after %s", before.Ref)})
+			out = append(out, Finding{"repeat", b.Line, b.Ref, fmt.Sprintf("the label comes after %s", before.Ref)})
 		}
 	}
 	return out
 }
 
-// value is the place of a label in its list: letters at the second level, Roman numerals below, as far as they can be.
+func lastLabel(b *corpus.Block) string {
+	labels := b.Ref.Labels()
+	return labels[len(labels)-1]
+}
+
+// value is the place of a label in its list: letters at the second level, Roman numerals below, as far as they can be; 0 where
+// it can't be told.
 func value(label string, depth int) int {
+	label = strings.ToLower(strings.TrimLeft(label, "."))
 	n := 0
 	for _, r := range label {
 		if r < '0' || r > '9' {
@@ -112,32 +136,41 @@ func value(label string, depth int) int {
 		return n
 	}
 	roman, err := corpus.ParseRoman(label)
-	if letter := corpus.LetterValue(label); letter > 0 && (depth == 2 || err != nil) {
+	if letter := corpus.LetterValue(label); letter > 0 && (depth <= 2 || err != nil) {
 		return letter
 	}
 	return roman
 }
 
-// languageSample is how many words a unit must have to be held against the language of the document.
+// languageSample is how many words a block must have to be held against the language of the document.
 const languageSample = 25
 
-func unit(d *corpus.Document, m *corpus.Meeting, i int, u *corpus.Unit) []Finding {
-	text := strings.TrimRight(u.Text, " \u00a0\u202f")
+// block lists what is odd in the words of one block; listed says that a list follows it.
+func block(d *corpus.Document, b *corpus.Block, listed bool) []Finding {
+	text := strings.TrimRight(b.Text, " \u00a0\u202f")
 	if text == "" {
-		return []Finding{{"empty", u.Line, u.Ref, "the unit has no words"}}
+		if listed || b.Kind == corpus.Heading && b.Label != "" {
+			return nil
+		}
+		return []Finding{{"empty", b.Line, b.Ref, "the paragraph has no words"}}
 	}
 	var out []Finding
-	child := i+1 < len(m.Units) && m.Units[i+1].Ref.Depth() > u.Ref.Depth()
 	switch {
-	case strings.HasSuffix(text, ":") && !child:
-		out = append(out, Finding{"chapeau", u.Line, u.Ref, "it announces a list and has no items"})
-	case !child && !strings.ContainsAny(text[len(text)-1:], ".;:!?)\"'") && !strings.HasSuffix(text, "»") && !strings.HasSuffix(text, "”"):
-		out = append(out, Finding{"end", u.Line, u.Ref, fmt.Sprintf("it breaks off: %q", ending(text))})
+	case b.Kind == corpus.Heading || b.Kind == corpus.Note || b.Kind == corpus.Cell:
+	case strings.HasSuffix(text, ":") && !listed:
+		out = append(out, Finding{"chapeau", b.Line, b.Ref, "it announces a list and has no items"})
+	case b.Kind == corpus.Unit && !listed && !ends(text):
+		out = append(out, Finding{"end", b.Line, b.Ref, fmt.Sprintf("it breaks off: %q", ending(text))})
 	}
 	if other := otherLanguage(d.Language, text); other != language.Und {
-		out = append(out, Finding{"language", u.Line, u.Ref, fmt.Sprintf("its words are %s, the document is %s", other, d.Language)})
+		out = append(out, Finding{"language", b.Line, b.Ref, fmt.Sprintf("its words are %s, the document is %s", other, d.Language)})
 	}
 	return out
+}
+
+// ends reports whether a text ends as a sentence or an item does.
+func ends(text string) bool {
+	return strings.ContainsAny(text[len(text)-1:], ".;:!?)\"'") || strings.HasSuffix(text, "»") || strings.HasSuffix(text, "”")
 }
 
 func ending(s string) string {
@@ -145,10 +178,14 @@ func ending(s string) string {
 	return strings.Join(words[max(len(words)-5, 0):], " ")
 }
 
-// otherLanguage tells a text that is in the other of the two languages by its function words.
+// spoken are the languages that are told apart by their function words.
+var spoken = []language.Tag{language.French, language.English, language.Spanish}
+
+// otherLanguage tells a text that is in another of the languages by its function words.
 func otherLanguage(own language.Tag, text string) language.Tag {
 	best, bestN, ownN, words := language.Und, 0, 0, 0
-	for _, t := range []language.Tag{language.French, language.English} {
+	known := false
+	for _, t := range spoken {
 		l, n := lang.For(t), 0
 		words = 0
 		for _, tok := range l.Tokens(text) {
@@ -160,12 +197,12 @@ func otherLanguage(own language.Tag, text string) language.Tag {
 			}
 		}
 		if lang.Same(t, own) {
-			ownN = n
+			ownN, known = n, true
 		} else if n > bestN {
 			best, bestN = t, n
 		}
 	}
-	if words < languageSample || bestN < 2*ownN || bestN*5 < words || !lang.Same(own, language.French) && !lang.Same(own, language.English) {
+	if !known || words < languageSample || bestN < 2*ownN || bestN*5 < words {
 		return language.Und
 	}
 	return best
@@ -186,17 +223,19 @@ func joins(d *corpus.Document) []Finding {
 	return out
 }
 
-// footnotes lists markers without a note and notes without a marker in a unit.
+// footnotes lists markers without a note.
 func footnotes(d *corpus.Document) []Finding {
 	notes := map[string]bool{}
-	for _, n := range d.Notes {
-		notes[n.Marker] = true
+	for _, b := range d.Blocks {
+		if b.Kind == corpus.Note {
+			notes[b.Label] = true
+		}
 	}
 	var out []Finding
-	for _, u := range d.Units() {
-		for _, m := range u.Marks {
+	for _, b := range d.Blocks {
+		for _, m := range b.Marks {
 			if !notes[m.Marker] {
-				out = append(out, Finding{"footnote", u.Line, u.Ref, fmt.Sprintf("no footnote bears the marker %s", m.Marker)})
+				out = append(out, Finding{"footnote", b.Line, b.Ref, fmt.Sprintf("no footnote bears the marker %s", m.Marker)})
 			}
 		}
 	}
