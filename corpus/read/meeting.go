@@ -43,7 +43,7 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 			dated[l.Heading][i] = m
 		}
 	}
-	if len(named) > 1 {
+	if len(named) > 1 || onlyMeeting(lines, named) {
 		return named
 	}
 	for level := 1; level < 7; level++ {
@@ -52,6 +52,20 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 		}
 	}
 	return nil
+}
+
+// onlyMeeting reports whether the one heading that names a meeting heads what the paper says: the format marks it as a heading,
+// and nothing before it is numbered.
+func onlyMeeting(lines []flow.Line, named meetingHeads) bool {
+	for i, l := range lines {
+		if named[i] != nil {
+			return l.Heading > 0
+		}
+		if lab, ok := labelOf(l.Printed(), false); ok && !lab.weak() {
+			return false
+		}
+	}
+	return false
 }
 
 // withUndated adds the headings of a level that bear no date themselves: the meeting is dated by the first words under it.

@@ -259,6 +259,9 @@ func (s *step) asUnits(p *proposal) []*step {
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
 			c.level.heading = p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label)
+			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
+				c.cost = min(c.cost, cost.listed) // a table says which label is whose, in whatever order
+			}
 			c.cost += nesting(s.top, c.level, l.Level)
 			if r.alike && c.odd {
 				continue // likeness alone is no reason to go against the sequence
@@ -285,6 +288,18 @@ func (s *step) asUnits(p *proposal) []*step {
 	}
 	return out
 }
+
+// list is what the innermost open list of a kind stands in; a level that is not there where none is open.
+func (l *level) list(k kind) *level {
+	for ; l != nil; l = l.up {
+		if l.reading.kind == k {
+			return l.up
+		}
+	}
+	return noLevel
+}
+
+var noLevel = &level{}
 
 // nesting is what it costs that a label stands otherwise in the lists that are open than the format nests it.
 func nesting(top, at *level, listed int) float64 {

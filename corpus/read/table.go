@@ -225,11 +225,15 @@ func (t *tables) list(g *grid, lay layout) {
 			continue
 		}
 		for i, l := range g.lines[c.from:c.to] {
-			l.Listed = lay.named
 			if i == 0 {
 				l.Heading, l.Bold, l.Soft = 0, false, false
-				if mark != "" && lay.label != lay.text {
-					l.Label, l.Bullet = mark, false
+				if mark != "" {
+					if lay.label == lay.text {
+						if lab, ok := labelOf(l.Text, false); ok {
+							l = l.Trim(lab.length)
+						}
+					}
+					l.Label, l.Bullet, l.Listed = mark, false, true
 				}
 			}
 			l.Cell = flow.Cell{}
