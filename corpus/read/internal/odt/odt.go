@@ -87,13 +87,11 @@ type reader struct {
 	merging    bool
 }
 
-// running gives the heads and feet of pages, once for each master page.
+// running gives the heads and feet of the kinds of pages.
 func (r *reader) running(root *xmltree.Node) {
-	told := map[string]bool{}
 	root.All(func(n *xmltree.Node) {
 		if strings.HasPrefix(n.Name, "header") || strings.HasPrefix(n.Name, "footer") {
-			if w := n.Words(); n.Parent != nil && n.Parent.Name == "master-page" && w != "" && !told[w] {
-				told[w] = true
+			if w := n.Words(); n.Parent != nil && n.Parent.Name == "master-page" && w != "" {
 				r.children(n, place{furniture: "running head"})
 				r.flush()
 			}
