@@ -14,14 +14,15 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/html"
 	"github.com/reprise-wording/reprise/corpus/read/internal/markdown"
+	"github.com/reprise-wording/reprise/corpus/read/internal/odt"
 	"github.com/reprise-wording/reprise/corpus/read/internal/pdf"
+	"github.com/reprise-wording/reprise/corpus/read/internal/rtf"
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
 )
 
 // strange are formats that are told by their first bytes and not read.
 var strange = []struct{ sign, what, hint string }{
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word file of the old kind (.doc) or one with a password", "open it in a word processor and save it as DOCX without a password"},
-	{"{\\rtf", "is RTF", "save it as DOCX"},
 	{"\x1f\x8b", "is compressed (gzip)", "unpack it first"},
 	{"BZh", "is compressed (bzip2)", "unpack it first"},
 	{"\xfd7zXZ\x00", "is compressed (xz)", "unpack it first"},
@@ -59,6 +60,12 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		}
 	}
 	switch {
+	case odt.Is(data):
+		l, w, err := odt.Lines(data, o.Changes == Reject)
+		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
+	case bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("{\\rtf")):
+		l, w, err := rtf.Lines(data, o.Changes == Reject)
+		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		l, w, err := docx.Lines(data, o.Changes == Reject)
 		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/akn"
+	"github.com/reprise-wording/reprise/corpus/read/internal/odt"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmldoc"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
 )
@@ -49,6 +50,11 @@ func xmlLines(text string, o Options) (paper, error) {
 	if akn.Is(root) {
 		p.lines, p.stated, p.warnings = akn.Lines(root, o.Changes == Reject)
 		return p, nil
+	}
+	if odt.IsFlat(root) {
+		p.counted = "paragraph"
+		p.lines, p.warnings, err = odt.Flat(root, o.Changes == Reject)
+		return p, err
 	}
 	p.lines, p.stated, p.warnings = xmldoc.Lines(root)
 	return p, nil

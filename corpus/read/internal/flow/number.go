@@ -33,6 +33,9 @@ func Worded(number string) bool {
 // raised are the digits and signs as they stand above the line.
 var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
+// Raise writes digits as they stand above the line; other signs stay.
+func Raise(s string) string { return raised.Replace(s) }
+
 // KeepRaised puts raised numbers that no note of the paper bears back into the words: the 2 of m² is no footnote. It changes the
 // lines.
 func KeepRaised(lines []Line) {
@@ -52,7 +55,7 @@ func KeepRaised(lines []Line) {
 				kept = append(kept, m)
 				continue
 			}
-			s := raised.Replace(m.Marker)
+			s := Raise(m.Marker)
 			l.Text = l.Text[:m.Offset] + s + l.Text[m.Offset:]
 			shift += len(s)
 		}
