@@ -188,7 +188,7 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 	for _, i := range slices.Backward(run) {
 		p := &props[i]
 		own := p.meeting != nil || p.part.kind != "" || p.line.Part != ""
-		if !runOn[headingKind(p, steps[i])] && (own || !anyNamed(props, run)) {
+		if !runOn[headingKind(p, steps[i])] && (own || !anyNamed(props, run) || outranks(props, run, i)) {
 			return i
 		}
 		if own && named < 0 {
@@ -196,6 +196,18 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 		}
 	}
 	return max(named, run[0])
+}
+
+// outranks reports whether a heading without a name is set as high as the headings with names that stand over it.
+func outranks(props []proposal, run []int, at int) bool {
+	level := props[at].line.Heading
+	for _, i := range run {
+		p := &props[i]
+		if (p.meeting != nil || p.part.kind != "" || p.line.Part != "") && (p.line.Heading == 0 || p.line.Heading < level || i > at) {
+			return false
+		}
+	}
+	return level > 0
 }
 
 // anyNamed reports whether one of the headings has a name of its own.
