@@ -29,6 +29,12 @@ const (
 	UnitedNations Kind = "united-nations" // the letterhead's name of the organisation
 	Addendum      Kind = "addendum"       // Addendum, Corrigendum: that the paper adds to another
 	Author        Kind = "author"         // Note by the Secretariat
+	Voted         Kind = "voted"          // Voting period: before the dates of a ballot
+	Issued        Kind = "issued"         // Date:, published on
+	Subject       Kind = "subject"        // Subject: ..., Objet : ...
+	Reference     Kind = "reference"      // Symbol: ..., Réf. : ...
+	Paper         Kind = "paper"          // what titles of papers open with: Report, Note, Procès-verbal
+	Future        Kind = "future"         // of a session still to come: Dates and venues of future sessions
 )
 
 // Is reports whether a line is of a kind, in any language: as a whole, or by its head where the kind takes more words. Brackets and
@@ -65,6 +71,45 @@ func Is(kind Kind, text string) bool {
 				if n := match(words, p.words); n > 0 && (p.open || whole && n >= last) {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// Cut gives how many bytes of the head of a text the known words of a kind take, 0 where it does not begin so: 14 of
+// "United Nations A/RES/1/2".
+func Cut(kind Kind, text string) int {
+	words := wordsOf(clip(text, 200), false, openingWords)
+	best := 0
+	for _, t := range tables() {
+		for _, p := range t.is[kind] {
+			if p.re != nil {
+				if m := p.re.FindStringIndex(text); m != nil && !p.open {
+					best = max(best, m[1])
+				}
+			} else if n := match(words, p.words); n > 0 && !p.tail {
+				best = max(best, words[n-1].to)
+			}
+		}
+	}
+	return best
+}
+
+// BodyWord reports whether a text holds a word for a body that meets or decides: council, Ausschuss, comité ...
+func BodyWord(text string) bool {
+	words := wordsOf(text, false, maxWords)
+	for _, t := range tables() {
+		if t.lang == spaceless {
+			for name := range t.enacting {
+				if strings.Contains(text, name) {
+					return true
+				}
+			}
+		}
+		for _, w := range words {
+			if t.enacting[w.key] {
+				return true
 			}
 		}
 	}

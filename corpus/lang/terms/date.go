@@ -232,7 +232,7 @@ const maxPoints = 8
 
 // at reads a date or stretch of dates that begins at a token.
 func (p dateParser) at(i int) (Span, int, bool) {
-	if t := p.get(i); t.n < 0 && t.month == 0 || p.inSymbol(i) {
+	if t := p.get(i); t.n < 0 && t.month == 0 && !knownDates().weekdays[t.key] || p.inSymbol(i) {
 		return Span{}, 0, false
 	}
 	if s, next, ok := p.numeric(i); ok {
@@ -353,7 +353,7 @@ func (p dateParser) point(i int) (point, bool) {
 		if j = p.secondName(j); p.day(j) && !p.monthAfter(j) {
 			d, next := p.get(j).n, p.suffixed(j)
 			pt := point{Date{0, month, d}, next}
-			if y := p.commas(next); p.year(y) {
+			if y := p.commas(p.clock(p.commas(next))); p.year(y) {
 				pt.Year, pt.next = p.get(y).n, y+1
 			}
 			return pt, true
@@ -426,6 +426,22 @@ func (p dateParser) secondName(i int) int {
 func (p dateParser) commas(i int) int {
 	if k := p.get(i).key; k == "," || k == "،" {
 		return i + 1
+	}
+	return i
+}
+
+// clock passes over a time of day: 23:59:59 UTC.
+func (p dateParser) clock(i int) int {
+	at := i
+	for p.get(i).n >= 0 && p.get(i+1).key == ":" && p.get(i+1).glued && p.get(i+2).n >= 0 {
+		i += 2
+	}
+	if i == at {
+		return at
+	}
+	i++
+	if k := p.get(i).key; len(k) >= 2 && len(k) <= 4 && asciiWord(k) {
+		i++
 	}
 	return i
 }

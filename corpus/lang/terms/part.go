@@ -18,7 +18,7 @@ var alone = map[string]bool{"annex": true, "appendix": true, "attachment": true,
 // numberPat is the number of a part: 15/CP.22, -/CP.27, 73/98, A/RES/73/3, WHA66.1, IV, A, 5 bis, 1er, 2.1(b), 5.º.
 var numberPat = regexp.MustCompile(`^(?:` +
 	`-/[A-Z]+\.?[0-9]*` +
-	`|(?:\p{L}{1,5}[./-]?)*?[0-9٠-٩][0-9٠-٩]*(?:[./–-][\p{L}0-9٠-٩]+)*(?:\([0-9A-Za-z]{1,5}\))*(?:\.?[ºª°]|er\b|ère\b|re\b|e\b|[a-z]{1,2}\b|[A-Z]\b)?(?:[ \x{a0}](?:bis|ter|quater|quinquies|[A-Z])\b)?` +
+	`|(?:\p{L}{1,5}[./-]?)*?[0-9٠-٩][0-9٠-٩]*(?:[./–-][\p{L}0-9٠-٩]+)*(?:\([0-9A-Za-z]{1,5}\))*(?:\.?[ºª°]|er\b|ère\b|re\b|e\b|[a-z]{1,2}\b|[A-Z]\b)?(?:[ \x{a0}](?:bis|ter|quater|quinquies|[A-Z])\b)?(?:[ \x{a0}]\((?:19|20)[0-9]{2}\))?` +
 	`|[IVXLC]+(?:[./-][0-9A-Z]+)*(?:er|e|º)?\b` +
 	`|[A-Z]\b` +
 	`)`)
