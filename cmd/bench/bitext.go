@@ -84,7 +84,7 @@ func sentencePairs() (pairs [][2]string, err error) {
 	}
 	en, fr := documents[language.English], documents[language.French]
 	for _, u := range en.Units() {
-		v := fr.Unit(u.Ref)
+		v := fr.Find(u.Ref)
 		if v == nil {
 			continue
 		}

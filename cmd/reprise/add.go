@@ -116,8 +116,8 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		if len(d.Units()) == 0 {
-			con.Warn("%s has no units", name)
+		if len(d.Wording()) == 0 {
+			con.Warn("%s has no wording", name)
 		}
 		docs = append(docs, d)
 	}
@@ -143,7 +143,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 			fmt.Fprintln(w, describe(change))
 		}
 		if decided != nil {
-			fmt.Fprintf(w, "%s keeps the decisions about %s and the beads of %s\n", s.Path(), console.Count(len(decided.Pairs), "pair"), console.Count(len(decided.Units), "unit"))
+			fmt.Fprintf(w, "%s keeps the decisions about %s and the beads of %s\n", s.Path(), console.Count(len(decided.Pairs), "pair"), console.Count(len(decided.Units), "paragraph"))
 		}
 		if report.Changed() {
 			fmt.Fprintf(w, "%s now has %s, %s and %s\n", s.Path(), console.Count(report.Beads, "bead"), console.Count(report.Reiterations, "reiteration"), console.Count(report.Threads, "thread"))
@@ -167,7 +167,7 @@ func addPins(ctx context.Context, s *store.Store, decided *pins.Pins) error {
 
 // describe says in a line what happened to a document.
 func describe(c store.Change) string {
-	line := fmt.Sprintf("%s %s: %s", c.What, c.Key, console.Count(c.Units, "unit"))
+	line := fmt.Sprintf("%s %s: %s, %d with a label", c.What, c.Key, console.Count(c.Blocks, "paragraph"), c.Units)
 	if c.What != store.Replaced {
 		return line
 	}
@@ -181,7 +181,7 @@ func describe(c store.Change) string {
 		}
 	}
 	if len(parts) == 0 {
-		parts = []string{"the units are the same, other facts differ"}
+		parts = []string{"the paragraphs are the same, other facts differ"}
 	}
 	return line + "; " + strings.Join(parts, ", ")
 }

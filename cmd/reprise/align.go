@@ -24,9 +24,9 @@ func alignCommand(con *console.Console) *cli.Command {
 		Name:      "align",
 		Usage:     "align the sentences of two languages",
 		ArgsUsage: "[SOURCE TARGET | MEMORY.tmx]",
-		Description: "Pairs the units of two versions of a paper by label, and by their words where the labels differ, and aligns the\n" +
-			"sentences inside each unit; with --lines, the lines of two texts. Works for any two languages; English and French have a\n" +
-			"built-in lexicon. A translation memory (TMX) is read back: to review it, or to write it in another format.\n\n" +
+		Description: "Pairs the paragraphs of two versions of a paper, headings and notes among them, by label, and by their words where\n" +
+			"the labels differ, and aligns the sentences inside each; with --lines, the lines of two texts. Works for any two\n" +
+			"languages; English and French have a built-in lexicon. A translation memory (TMX) is read back: to review it, or to write it in another format.\n\n" +
 			"Each bead has a score: of beads at 0.9 about nine in ten are right. --suspicious lists those to check, worst first, and\n" +
 			"why; --pins keeps what a person decided on every rerun.\n\n" +
 			"The table, html, xlsx, tmx and xliff formats never split or merge the original where the paper says which one it is;\n" +
@@ -41,7 +41,7 @@ func alignCommand(con *console.Console) *cli.Command {
 			oneOf(&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: %s"}, "source", "target", "none"),
 			&cli.StringFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`: tab-separated, hunalign or freedict"},
 			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
-			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of units, or with --lines beads marked hand or without a score"},
+			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of paragraphs, or with --lines beads marked hand or without a score"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),
 		Action: func(c *cli.Context) error { return runAlign(con, c) },

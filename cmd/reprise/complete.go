@@ -221,7 +221,7 @@ func (c *completer) refs(before string) {
 		return
 	}
 	for _, p := range found.Papers {
-		for _, u := range p.Versions[0].Units() {
+		for _, u := range p.Versions[0].Blocks {
 			c.offer(before+u.Ref.String(), beginning(u.Text))
 		}
 	}

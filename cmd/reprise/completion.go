@@ -100,7 +100,7 @@ func completionCommand(con *console.Console) *cli.Command {
 		Name:      "completion",
 		Usage:     "print the completion script of a shell",
 		ArgsUsage: "bash|zsh|fish|powershell",
-		Description: "Completes commands, flags and their values, and the refs of units.\n\n" +
+		Description: "Completes commands, flags and their values, and refs.\n\n" +
 			examples("source <(reprise completion bash)", "reprise completion fish > ~/.config/fish/completions/reprise.fish"),
 		Action: func(c *cli.Context) error {
 			script, ok := shells[strings.ToLower(c.Args().First())]

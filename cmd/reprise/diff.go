@@ -18,11 +18,12 @@ import (
 func diffCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "diff",
-		Usage:     "show what changed in the wording of two or more units or files",
+		Usage:     "show what changed in the wording of two or more paragraphs or files",
 		ArgsUsage: "A B [C...]",
-		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a unit\n" +
-			"of the corpus with its items (VII.2), one of them (VII.2(b)), one sentence of a unit (VI.19#2), a whole meeting (VII), or\n" +
-			"a file: text as it stands, or the recommendations of a paper in DOCX, PDF or HTML.\n" +
+		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a\n" +
+			"paragraph of the corpus with its items (VII.2), one of them (VII.2(b)), one sentence (VI.19#2), a whole meeting (VII), or\n" +
+			"a file: a plain text as it stands, or all paragraphs of a paper in DOCX, PDF, HTML or another format, its headings,\n" +
+			"recitals, notes and tables among them. Each paragraph that changed is named by its ref.\n" +
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
 			"changes are marked [-out-]{+in+}.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
@@ -32,7 +33,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)"},
 			&cli.StringSliceFlag{Name: "in", Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)"},
-			&cli.BoolFlag{Name: "no-items", Usage: "read a unit without its items: the words that open its list"},
+			&cli.BoolFlag{Name: "no-items", Usage: "read a paragraph without its items: the words that open its list"},
 			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
 			oneOf(&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: %s"}, "word", "sentence"),
 			someOf(&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"}, "typography", "case", "accents"),
@@ -82,8 +83,7 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	}
 	s := diff.Texts(texts[0], texts[1], opts...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
-		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "docx": render.DOCX,
-		"json": func(w io.Writer, s *diff.Script, _ render.Options) error { return render.JSON(w, s) },
+		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "docx": render.DOCX, "json": render.JSON,
 	}[c.String("format")]
 	if !ok {
 		return fmt.Errorf("diff: no format %q; use text, json, html, md, docx or tei", c.String("format"))
@@ -156,7 +156,7 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 }
 
 func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
-	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: c.String("author")}
+	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: c.String("author"), Places: in.places}
 	if w := c.Int("width"); w > 0 {
 		ro.Width = w
 	}

@@ -44,7 +44,7 @@ func findCommand(con *console.Console) *cli.Command {
 			"   'punish*'                  words that begin so\n" +
 			"   'victims .. prosecuted'    one after the other, at most 10 words between; ..3 for at most 3\n" +
 			"   'victims ~ prosecuted'     the same in either order\n" +
-			"   'victims & prosecuted'     both in the same unit\n" +
+			"   'victims & prosecuted'     both in the same paragraph\n" +
 			"   'punish | sanctionner'     either\n\n" +
 			examples("reprise find 'non-punishment and non-prosecution'", "reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv"),
 		Flags: []cli.Flag{

@@ -17,9 +17,9 @@ import (
 // forceFlags are the flags of parse that list the drafting formulas.
 func forceFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.BoolFlag{Name: "force", Usage: "list how strongly each unit asks, whom, and with which qualifiers (ref, force, addressees, qualifiers, formula)"},
-		&cli.StringFlag{Name: "addressee", Usage: "with --force: only units asked of `NAME`, in English: UNODC"},
-		&cli.StringFlag{Name: "at-least", Usage: "with --force: only units that ask at least so strongly, a `FORCE` such as 'should consider'"},
+		&cli.BoolFlag{Name: "force", Usage: "list how strongly each paragraph asks, whom, and with which qualifiers (ref, force, addressees, qualifiers, formula)"},
+		&cli.StringFlag{Name: "addressee", Usage: "with --force: only paragraphs asked of `NAME`, in English: UNODC"},
+		&cli.StringFlag{Name: "at-least", Usage: "with --force: only paragraphs that ask at least so strongly, a `FORCE` such as 'should consider'"},
 	}
 }
 
@@ -43,9 +43,12 @@ func forces(c *cli.Context, d *corpus.Document) ([]unitForce, error) {
 		}
 	}
 	out := []unitForce{}
-	for _, u := range d.Units() {
+	for _, u := range d.Wording() {
+		if u.Kind == corpus.Recital {
+			continue // it gives reasons, and asks nothing
+		}
 		var up []string
-		for _, chapeau := range d.Chapeaux(u.Ref) {
+		for _, chapeau := range d.Chapeaux(u) {
 			up = append(up, chapeau.Text)
 		}
 		f := unitForce{u.Ref, formula.Of(d.Language, u.Text, up), u.Text}

@@ -54,17 +54,18 @@ func runList(con *console.Console, c *cli.Context) error {
 
 func listTable(w io.Writer, entries []store.Entry) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "paper\tlanguage\tdate\tmeetings\tunits\tbeads\tfile")
+	fmt.Fprintln(t, "paper\tlanguage\tdate\tmeetings\tparagraphs\tlabelled\tbeads\tfile")
 	for _, e := range entries {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%d\t%d\t%s\n", e.Key.Paper, e.Key.Language, e.Date, e.Meetings, e.Units, e.Beads, e.Source)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%d\t%d\t%d\t%s\n", e.Key.Paper, e.Key.Language, e.Date, e.Meetings, e.Blocks, e.Units, e.Beads, e.Source)
 	}
 	return t.Flush()
 }
 
+// listTSV writes a document a line: paper, language, date, meetings, labelled paragraphs, beads, file, all paragraphs.
 func listTSV(w io.Writer, entries []store.Entry) error {
 	rows := make([][]string, len(entries))
 	for i, e := range entries {
-		rows[i] = []string{e.Key.Paper, e.Key.Language.String(), e.Date.String(), strconv.Itoa(e.Meetings), strconv.Itoa(e.Units), strconv.Itoa(e.Beads), e.Source}
+		rows[i] = []string{e.Key.Paper, e.Key.Language.String(), e.Date.String(), strconv.Itoa(e.Meetings), strconv.Itoa(e.Units), strconv.Itoa(e.Beads), e.Source, strconv.Itoa(e.Blocks)}
 	}
 	return writeTSV(w, rows)
 }

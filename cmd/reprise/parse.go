@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -19,19 +20,25 @@ import (
 func parseCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "parse",
-		Usage:     "list the units of a document",
+		Usage:     "read a document and list its paragraphs",
 		ArgsUsage: "[FILE]",
-		Description: "Reads a paper (DOCX, PDF, HTML, Markdown or text) and lists its meetings and units, with their refs. Paragraphs cut\n" +
-			"by a page end are joined and slips of character recognition mended where the paper itself shows what is meant;\n" +
-			"--repairs lists each with its line and reason. --check lists what looks odd, a line each. Without a file: the\n" +
-			"built-in document, in French or, with --lang en, in English.\n\n" +
-			examples("reprise parse report.docx --format tsv -o units.tsv", "reprise parse report.pdf --repairs"),
+		Description: "Reads a paper (DOCX, PDF, HTML, Markdown or text) whole and lists its paragraphs by its parts, each with its ref:\n" +
+			"units (labelled paragraphs), items, recitals, text, headings, notes, rows of tables. What is no part of the wording, such as\n" +
+			"running heads and page numbers, is counted; --left-out lists it. Paragraphs cut by a page end are joined and misread letters\n" +
+			"corrected where the paper itself shows what is meant; --repairs lists each with its line and reason. --check lists what looks\n" +
+			"odd. Without a file: the built-in document, in French or, with --lang en, in English.\n\n" +
+			"The formats json and table have the whole document. tsv has the labelled paragraphs (ref, kind, text), and with --blocks every\n" +
+			"paragraph (ref, kind, group, label, text), where the group is the part within which labels start anew.\n\n" +
+			examples("reprise parse report.docx --format tsv -o units.tsv", "reprise parse report.docx --blocks --format tsv",
+				"reprise parse report.pdf --left-out"),
 		Flags: append(forceFlags(),
-			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s (ref, kind, text)"}, "table", "json", "tsv"),
+			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"}, "table", "json", "tsv"),
 			&cli.StringFlag{Name: "lang", Usage: "language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its header says)"},
-			&cli.BoolFlag{Name: "repairs", Usage: "list what was mended instead of the units"},
+			&cli.BoolFlag{Name: "blocks", Usage: "list every paragraph, also in tsv and without the facts in json"},
+			&cli.BoolFlag{Name: "left-out", Usage: "list what is no part of the wording instead (line, kind, words)"},
+			&cli.BoolFlag{Name: "repairs", Usage: "list what was corrected in reading instead"},
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
-			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead of the units"},
+			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead"},
 			oneOf(&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: %s"}, "accept", "reject"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),
@@ -44,42 +51,78 @@ func runParse(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.Bool("repairs") && c.Bool("check") || c.Bool("force") && (c.Bool("repairs") || c.Bool("check")) {
-		return fmt.Errorf("parse: --repairs, --check and --force are lists of their own; ask for one at a time")
+	if n := given(c, parseViews...); n > 1 {
+		return fmt.Errorf("parse: %s are lists of their own; ask for one at a time", flagList(parseViews))
 	}
-	var table func(io.Writer) error
-	var data any
-	var rows [][]string
+	v, err := parseView(con, c, d)
+	if err != nil {
+		return err
+	}
+	var write func(io.Writer) error
+	switch f := c.String("format"); f {
+	case "table":
+		write = v.table
+	case "json":
+		write = func(w io.Writer) error { return writeJSON(w, v.data) }
+	case "tsv":
+		write = func(w io.Writer) error { return writeTSV(w, v.rows) }
+	default:
+		return fmt.Errorf("parse: no format %q; give table, json or tsv", f)
+	}
+	return output.To(con.Out, c.String("output"), write)
+}
+
+// parseViews are the flags of lists that stand in the place of the document.
+var parseViews = []string{"blocks", "left-out", "repairs", "check", "force"}
+
+// given counts the flags that are set.
+func given(c *cli.Context, flags ...string) (n int) {
+	for _, name := range flags {
+		if c.Bool(name) {
+			n++
+		}
+	}
+	return n
+}
+
+// flagList names flags in a sentence: --a, --b and --c.
+func flagList(flags []string) string {
+	last := len(flags) - 1
+	return "--" + strings.Join(flags[:last], ", --") + " and --" + flags[last]
+}
+
+// A listing is what parse shows, in each of its formats.
+type listing struct {
+	table func(io.Writer) error
+	data  any
+	rows  [][]string
+}
+
+// parseView picks what is shown of a document.
+func parseView(con *console.Console, c *cli.Context, d *corpus.Document) (listing, error) {
 	switch {
 	case c.Bool("force"):
 		all, err := forces(c, d)
-		if err != nil {
-			return err
-		}
-		table, data, rows = func(w io.Writer) error { return forceTable(w, all, con.Width()) }, all, forceRows(all)
+		return listing{func(w io.Writer) error { return forceTable(w, all, con.Width()) }, all, forceRows(all)}, err
 	case c.Bool("repairs"):
-		table, data, rows = func(w io.Writer) error { return repairTable(w, con, d) }, d.Repairs, repairRows(d)
+		return listing{func(w io.Writer) error { return repairTable(w, con, d) }, d.Repairs, repairRows(d)}, nil
+	case c.Bool("left-out"):
+		if len(d.LeftOut) == 0 {
+			con.Note("%s: nothing was left out", d.Source)
+		}
+		return listing{func(w io.Writer) error { return leftOutTable(w, con, d) }, append([]corpus.LeftOut{}, d.LeftOut...), leftOutRows(d)}, nil
 	case c.Bool("check"):
 		findings := check.Document(d)
 		if len(findings) == 0 {
 			con.Note("%s: nothing odd", d.Source)
 		}
-		table, data, rows = func(w io.Writer) error { return findingLines(w, d, findings) }, findings, findingRows(findings)
-	default:
-		table, data, rows = func(w io.Writer) error { return unitTable(w, con, d) }, d, unitRows(d)
+		return listing{func(w io.Writer) error { return findingLines(w, d, findings) }, findings, findingRows(findings)}, nil
 	}
-	var write func(io.Writer) error
-	switch f := c.String("format"); f {
-	case "table":
-		write = table
-	case "json":
-		write = func(w io.Writer) error { return writeJSON(w, data) }
-	case "tsv":
-		write = func(w io.Writer) error { return writeTSV(w, rows) }
-	default:
-		return fmt.Errorf("parse: no format %q; give table, json or tsv", f)
+	v := listing{func(w io.Writer) error { return documentTable(w, con, d) }, d, unitRows(d)}
+	if c.Bool("blocks") {
+		v.data, v.rows = d.Blocks, blockRows(d)
 	}
-	return output.To(con.Out, c.String("output"), write)
+	return v, nil
 }
 
 // parseInput reads the one document that parse works on.

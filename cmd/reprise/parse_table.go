@@ -3,54 +3,16 @@ package main
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/check"
 )
-
-// writeTSV writes rows of fields; tabs and line ends inside a field become spaces.
-func writeTSV(w io.Writer, rows [][]string) error {
-	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
-	for _, row := range rows {
-		for i, f := range row {
-			row[i] = clean.Replace(f)
-		}
-		if _, err := io.WriteString(w, strings.Join(row, "\t")+"\n"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func unitRows(d *corpus.Document) [][]string {
-	var rows [][]string
-	for _, u := range d.Units() {
-		rows = append(rows, []string{u.Ref.String(), string(u.Kind), u.Marked()})
-	}
-	return rows
-}
-
-func repairRows(d *corpus.Document) [][]string {
-	var rows [][]string
-	for _, r := range d.Repairs {
-		rows = append(rows, []string{strconv.Itoa(r.Line), r.Ref.String(), r.Kind, strings.ReplaceAll(r.Before, "\n", " ⏎ "), r.After, r.Why})
-	}
-	return rows
-}
-
-func findingRows(findings []check.Finding) [][]string {
-	var rows [][]string
-	for _, f := range findings {
-		rows = append(rows, []string{strconv.Itoa(f.Line), f.Ref.String(), f.Kind, f.Text})
-	}
-	return rows
-}
 
 // A pen styles text for a terminal, or not at all.
 type pen struct{ colour bool }
@@ -66,84 +28,179 @@ func (p pen) bold(s string) string { return p.style("1", s) }
 func (p pen) dim(s string) string  { return p.style("2", s) }
 func (p pen) cyan(s string) string { return p.style("36", s) }
 
-// textWidth is the widest that text is set: longer lines read badly.
-const textWidth = 110
+const (
+	textWidth  = 110 // the widest that text is set: longer lines read badly
+	widestRefs = 24  // the widest that the column of refs is set
+)
 
-// unitTable lists the meetings and their units, the texts wrapped beside their refs and indented by depth.
-func unitTable(w io.Writer, con *console.Console, d *corpus.Document) error {
-	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
-	var b strings.Builder
-	documentHead(&b, p, d, width)
-	for _, m := range d.Meetings {
-		b.WriteString("\n")
-		for _, line := range console.Lines(meetingTitle(m), width) {
-			b.WriteString(p.bold(line) + "\n")
+// A blockTable sets a document for reading: its facts, then part by part all blocks, wrapped beside their refs.
+type blockTable struct {
+	b      strings.Builder
+	pen    pen
+	width  int
+	column int // where the texts begin
+	d      *corpus.Document
+}
+
+// documentTable lists all blocks of a document by its parts.
+func documentTable(w io.Writer, con *console.Console, d *corpus.Document) error {
+	t := &blockTable{pen: pen{con.Colour()}, width: min(con.Width(), textWidth), d: d}
+	t.head()
+	for i := 0; i < len(d.Blocks); {
+		end := i + 1
+		for end < len(d.Blocks) && d.Blocks[end].Part == d.Blocks[i].Part {
+			end++
 		}
-		if facts := meetingFacts(m); facts != "" {
-			b.WriteString(p.dim(facts) + "\n")
-		}
-		b.WriteString("\n")
-		column := 0
-		for _, u := range m.Units {
-			column = max(column, utf8.RuneCountInString(u.Ref.String()))
-		}
-		column = min(column, 20) + 2
-		for _, u := range m.Units {
-			unitLines(&b, p, u, column, width)
-		}
+		t.part(d.Blocks[i:end])
+		i = end
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, t.b.String())
 	return err
 }
 
-func unitLines(b *strings.Builder, p pen, u *corpus.Unit, column, width int) {
-	indent := 2 * max(u.Ref.Depth()-1, 0)
-	ref := u.Ref.String()
-	for i, line := range console.Lines(u.Text, max(width-column-indent, 20)) {
-		if i == 0 {
-			b.WriteString(p.cyan(ref) + strings.Repeat(" ", max(column-utf8.RuneCountInString(ref), 1)+indent))
-		} else {
-			b.WriteString(strings.Repeat(" ", column+indent))
+// part sets blocks that stand together in one part. The part's heading is a block itself, or else it is set above them.
+func (t *blockTable) part(blocks []*corpus.Block) {
+	t.b.WriteString("\n")
+	t.column = 0
+	for _, b := range blocks {
+		t.column = max(t.column, utf8.RuneCountInString(b.Ref.String()))
+	}
+	t.column = min(t.column, widestRefs) + 2
+	p, rest := t.d.PartOf(blocks[0]), blocks
+	if blocks[0].Kind == corpus.Heading {
+		t.block(blocks[0])
+		rest = blocks[1:]
+	} else {
+		for _, line := range console.Lines(p.Heading(), t.width) {
+			t.b.WriteString(t.pen.bold(line) + "\n")
 		}
-		b.WriteString(line + "\n")
+	}
+	if facts := partFacts(p, rest); facts != "" && (p.Heading() != "" || !p.Held.IsZero()) {
+		t.b.WriteString(t.pen.dim(facts) + "\n\n")
+	}
+	for i, b := range rest {
+		if b.Kind == corpus.Heading && i > 0 {
+			t.b.WriteString("\n")
+		}
+		t.block(b)
 	}
 }
 
-func documentHead(b *strings.Builder, p pen, d *corpus.Document, width int) {
-	for _, line := range console.Lines(d.Title, width) {
-		b.WriteString(p.bold(line) + "\n")
+// block sets one block: its ref, and its text, indented by its depth.
+func (t *blockTable) block(b *corpus.Block) {
+	indent, style := 0, func(s string) string { return s }
+	switch b.Kind {
+	case corpus.Unit:
+		indent = 2 * max(b.Ref.Depth()-1, 0)
+	case corpus.Item:
+		indent = 2
+	case corpus.Heading:
+		style = t.pen.bold
+	case corpus.Note:
+		style = t.pen.dim
 	}
-	facts := []string{d.Symbol, d.Body, d.Date.String(), "in " + d.Language.String()}
+	text := b.Text
+	if b.Kind == corpus.Heading || b.Kind == corpus.Note {
+		text = strings.TrimSpace(b.Label + " " + text)
+	}
+	ref := b.Ref.String()
+	begin := t.pen.cyan(ref) + strings.Repeat(" ", max(t.column-utf8.RuneCountInString(ref), 1)+indent)
+	lines := console.Lines(text, max(t.width-t.column-indent, 20))
+	if wide := utf8.RuneCountInString(ref) + 2; wide > t.column { // a long ref stands on a line of its own
+		t.b.WriteString(t.pen.cyan(ref) + "\n")
+		begin = strings.Repeat(" ", t.column+indent)
+	}
+	for i, line := range lines {
+		if i > 0 {
+			begin = strings.Repeat(" ", t.column+indent)
+		}
+		t.b.WriteString(begin + style(line) + "\n")
+	}
+	if len(lines) == 0 {
+		t.b.WriteString(strings.TrimRight(begin, " ") + "\n")
+	}
+}
+
+// head tells the facts of the document: what it is, how much is in it, and what was left out of it.
+func (t *blockTable) head() {
+	d := t.d
+	for _, line := range console.Lines(d.Title, t.width) {
+		t.b.WriteString(t.pen.bold(line) + "\n")
+	}
+	in := "in " + d.Language.String()
 	if d.Original != language.Und && d.Original != d.Language {
-		facts[3] += ", from " + d.Original.String()
+		in += ", from " + d.Original.String()
 	}
-	facts = append(facts, console.Count(len(d.Meetings), "meeting"), console.Count(len(d.Units()), "unit"), console.Count(len(d.Notes), "footnote"), console.Count(len(d.Repairs), "repair"))
+	facts := []string{d.Symbol, d.Body, d.Session}
+	if !d.Adopted.IsZero() {
+		facts = append(facts, "adopted or held "+spanOf(d.Adopted))
+	}
+	if !d.Issued.IsZero() {
+		facts = append(facts, "issued "+d.Issued.String())
+	}
+	t.facts(append(facts, d.Place, in)...)
+	t.facts(append(kindCounts(d.Blocks), plus(len(d.Repairs), "repair"))...)
+	if len(d.LeftOut) > 0 {
+		t.facts("left out: " + load.LeftOut(d))
+	}
+}
+
+// facts sets the facts that there are in one line, which is wrapped.
+func (t *blockTable) facts(facts ...string) {
 	var there []string
 	for _, f := range facts {
-		if f != "" && !strings.HasPrefix(f, "0 ") {
+		if f != "" {
 			there = append(there, f)
 		}
 	}
-	for _, line := range console.Lines(strings.Join(there, " · "), width) {
-		b.WriteString(p.dim(line) + "\n")
+	for _, line := range console.Lines(strings.Join(there, " · "), t.width) {
+		t.b.WriteString(t.pen.dim(line) + "\n")
 	}
 }
 
-func meetingTitle(m *corpus.Meeting) string {
-	if m.Heading != "" {
-		return m.Heading
+// shownKinds are the kinds of blocks as they are counted for readers, in that order.
+var shownKinds = []struct {
+	kind corpus.Kind
+	noun string
+}{{corpus.Unit, "unit"}, {corpus.Item, "item"}, {corpus.Recital, "recital"}, {corpus.Text, "text"}, {corpus.Heading, "heading"},
+	{corpus.Note, "note"}, {corpus.Cell, "table row"}}
+
+// kindCounts tells how many blocks there are of each kind.
+func kindCounts(blocks []*corpus.Block) []string {
+	n := map[corpus.Kind]int{}
+	for _, b := range blocks {
+		n[b.Kind]++
 	}
-	return m.Ref().String()
+	var out []string
+	for _, k := range shownKinds {
+		if n[k.kind] > 0 {
+			out = append(out, console.Count(n[k.kind], k.noun))
+		}
+	}
+	return out
 }
 
-// meetingFacts says what the heading was read as, so that a slip in reading it shows.
-func meetingFacts(m *corpus.Meeting) string {
-	when := m.Start.String()
-	if m.End != m.Start && !m.End.IsZero() {
-		when += " to " + m.End.String()
+// plus counts things, and is empty where there are none.
+func plus(n int, noun string) string {
+	if n == 0 {
+		return ""
 	}
+	return console.Count(n, noun)
+}
+
+// spanOf tells a period for readers.
+func spanOf(p corpus.Period) string {
+	s := p.Start.String()
+	if p.End != p.Start && !p.End.IsZero() {
+		s += " to " + p.End.String()
+	}
+	return s
+}
+
+// partFacts tells what the heading was read as, so that an error in reading it shows, and how much stands under it.
+func partFacts(p *corpus.Part, blocks []*corpus.Block) string {
 	var facts []string
-	for _, f := range []string{m.Place, when, console.Count(len(m.Units), "unit")} {
+	for _, f := range append([]string{p.Place, spanOf(p.Held)}, kindCounts(blocks)...) {
 		if f != "" {
 			facts = append(facts, f)
 		}
@@ -156,7 +213,7 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
 	var b strings.Builder
 	for _, r := range d.Repairs {
-		fmt.Fprintf(&b, "%s  %s  %s\n", d.Place(r.Line), p.cyan(r.Ref.String()), p.bold(r.Kind))
+		fmt.Fprintf(&b, "%s  %s  %s\n", d.At(r.Line), p.cyan(r.Ref.String()), p.bold(r.Kind))
 		for i, text := range []string{r.Before, r.After, r.Why} {
 			if text == "" {
 				continue
@@ -174,10 +231,24 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	return err
 }
 
+// leftOutTable lists what was left out: place, kind, words.
+func leftOutTable(w io.Writer, con *console.Console, d *corpus.Document) error {
+	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
+	var b strings.Builder
+	for _, l := range d.LeftOut {
+		fmt.Fprintf(&b, "%s  %s\n", d.At(l.Line), p.bold(l.Kind))
+		for _, line := range console.Lines(l.Text, width-4) {
+			b.WriteString("    " + line + "\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
 // findingLines prints one line for each finding: place, ref, what is odd.
 func findingLines(w io.Writer, d *corpus.Document, findings []check.Finding) error {
 	for _, f := range findings {
-		line := d.Place(f.Line) + ": "
+		line := d.At(f.Line) + ": "
 		if !f.Ref.IsZero() {
 			line += f.Ref.String() + ": "
 		}

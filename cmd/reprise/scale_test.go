@@ -95,10 +95,10 @@ func makeKept(t *testing.T, file string, docs []*corpus.Document) {
 // markdownOf writes a document of one meeting as a paper.
 func markdownOf(d *corpus.Document) []byte {
 	var b strings.Builder
-	m := d.Meetings[0]
-	fmt.Fprintf(&b, "%s\n\nEnglish\n\n## %s. Meeting held in Geneva on 1 January %d\n\n", d.Symbol, m.Ref(), m.Start.Year)
-	for _, u := range m.Units {
-		fmt.Fprintf(&b, "%s. %s\n\n", u.Ref.Path, u.Text)
+	m := d.Meetings()[0]
+	fmt.Fprintf(&b, "%s\n\nEnglish\n\n## %s. Meeting held in Geneva on 1 January %d\n\n", d.Symbol, m.Ref, m.Year())
+	for _, u := range d.Units() {
+		fmt.Fprintf(&b, "%s. %s\n\n", u.Label, u.Text)
 	}
 	return []byte(b.String())
 }

@@ -28,8 +28,8 @@ func traceCommand(con *console.Console) *cli.Command {
 		Name:      "trace",
 		Usage:     "find what was taken up again, and how",
 		ArgsUsage: "[FILE...]",
-		Description: "Compares every unit with every earlier one and prints the pairs of which the later takes up the earlier, best\n" +
-			"first: score from 0 to 1, relation (verbatim, amended, reworded, merged, split, cited), the rare words both\n" +
+		Description: "Compares every paragraph, but for headings and notes, with every earlier one and prints the pairs of which the later\n" +
+			"takes up the earlier, best first: score from 0 to 1, relation (verbatim, amended, reworded, merged, split, cited), the rare words both\n" +
 			"have. Files that are one paper in two languages are read together. Without a file: the built-in corpus.\n\n" +
 			examples("reprise trace --threads --since 2017",
 				"reprise trace --unit 'V.35'",
@@ -41,10 +41,10 @@ func traceCommand(con *console.Console) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "pairs", Usage: "print pairs (the default view)"},
 			&cli.BoolFlag{Name: "threads", Usage: "print threads: the connected reiterations of one recommendation, over time"},
-			&cli.StringFlag{Name: "unit", Usage: "print everything about the unit `REF`; with --threads its thread, with --status its status"},
-			&cli.BoolFlag{Name: "status", Usage: "print of every unit whether it is new, what it takes up and where it is last seen"},
+			&cli.StringFlag{Name: "unit", Usage: "print everything about the paragraph `REF`; with --threads its thread, with --status its status"},
+			&cli.BoolFlag{Name: "status", Usage: "print of every paragraph whether it is new, what it takes up and where it is last seen"},
 			&cli.StringFlag{Name: "since", Usage: "only what was adopted at `MEETING` (VII or 2017) or later"},
-			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a unit"},
+			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a paragraph"},
 			&cli.StringFlag{Name: "lang", Usage: "only this language `TAG` of the papers; with --lines the language of the lines"},
 			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
 			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this `SCORE`; 0 prints all that share anything"},
@@ -219,18 +219,22 @@ func only(c *corpus.Corpus, tag language.Tag) (*corpus.Corpus, error) {
 	return corpus.New(docs...)
 }
 
+// firstYear is from which number on a number is taken for a year.
+const firstYear = 1000
+
 // sinceGroup finds the meeting that --since names: by its number, Roman or not, or its year.
 func sinceGroup(set *reuse.Set, name string) (int, error) {
 	if name == "" {
 		return 0, nil
 	}
-	ref, err := corpus.ParseRef(name)
-	if n, no := strconv.Atoi(name); no == nil && err != nil {
-		ref, err = corpus.Ref{Meeting: n}, nil
+	number, _ := strconv.Atoi(name)
+	if n, err := corpus.ParseRoman(name); err == nil {
+		number = n
 	}
-	at := slices.IndexFunc(set.Groups, func(g reuse.Group) bool {
-		return g.Name == name || err == nil && (ref.Meeting > 0 && g.Number == ref.Meeting || ref.Year > 0 && g.Year() >= ref.Year)
-	})
+	at := slices.IndexFunc(set.Groups, func(g reuse.Group) bool { return strings.EqualFold(g.Name, name) })
+	if at < 0 && number > 0 {
+		at = slices.IndexFunc(set.Groups, func(g reuse.Group) bool { return g.Number == number || number >= firstYear && g.Year() >= number })
+	}
 	if at < 0 {
 		var names []string
 		for _, g := range set.Groups {
@@ -255,20 +259,27 @@ func traceUnit(set *reuse.Set, name string) (int, error) {
 		errors.As(err, &re)
 		return -1, fmt.Errorf("trace: --unit %q is no unit: %s", name, re.Why)
 	}
+	if at := unitAt(set, ref); at >= 0 {
+		return at, nil
+	}
 	if ref.Path == "" {
 		return -1, fmt.Errorf("trace: --unit %s is a meeting; give a unit, such as %s, or --since %[1]s for all from it on", ref, ref.Child("1"))
-	}
-	for i, u := range set.Units {
-		g := set.Groups[u.Group]
-		if u.Ref.Path == ref.Path && (ref.Meeting > 0 && g.Number == ref.Meeting || ref.Year > 0 && g.Year() == ref.Year) {
-			return i, nil
-		}
 	}
 	refs := make([]corpus.Ref, len(set.Units))
 	for i, u := range set.Units {
 		refs[i] = u.Ref
 	}
 	return -1, &corpus.UnknownRefError{Ref: ref, Nearest: corpus.Nearest(ref, refs)}
+}
+
+// unitAt finds the unit at a ref, whose part may be named by the number or the year of its meeting; -1 where there is none.
+func unitAt(set *reuse.Set, ref corpus.Ref) int {
+	ref = ref.Whole()
+	return slices.IndexFunc(set.Units, func(u reuse.Unit) bool {
+		g := set.Groups[u.Group]
+		return u.Ref == ref || strings.EqualFold(u.Ref.Path, ref.Path) && ref.Path != "" && (strings.EqualFold(u.Ref.Part, ref.Part) ||
+			u.Ref.Part == g.Name && (ref.Part == strconv.Itoa(g.Year()) || ref.Part == strconv.Itoa(g.Number)))
+	})
 }
 
 // traceWriter picks the view and format asked for.

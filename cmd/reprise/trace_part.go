@@ -47,7 +47,7 @@ func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look fu
 		return nil, err
 	}
 	for _, stale := range n.Stale {
-		con.Warn("%s: the pair %s, %s is about units that are not here", c.String("pins"), stale.Earlier, stale.Later)
+		con.Warn("%s: the pair %s, %s is about paragraphs that are not here", c.String("pins"), stale.Earlier, stale.Later)
 	}
 	return n, nil
 }
@@ -64,7 +64,7 @@ func traceAll(con *console.Console, c *cli.Context, set *reuse.Set, opts []reuse
 		work := resume.Fingerprint(set, fmt.Sprint(c.Float64("min-score"), c.Bool("across")))
 		pairs, remove, err := resume.Pairs(c.Context, tracer, path, work, len(set.Units), func(done int) {
 			if done > 0 {
-				con.Note("%s: %d of %d units were traced already", path, done, len(set.Units))
+				con.Note("%s: %d of %d paragraphs were traced already", path, done, len(set.Units))
 			}
 		})
 		if errors.Is(err, context.Canceled) {

@@ -3,13 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -19,18 +18,24 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/diff/render"
 )
 
 // wordings are the texts that diff compares, in the order of the arguments.
 type wordings struct {
 	texts, names []string
+	places       [][]render.Place // the paragraphs of each text; none where it has no refs
 	lang         language.Tag
 	con          *console.Console
+	whole        bool // a file is a paper that is no plain text, so that text files are read as papers too
 }
+
+// errNotRef is told of an argument that has the name of a file.
+var errNotRef = errors.New("diff: the name of a file")
 
 // readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
 func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
-	in := &wordings{con: con}
+	in := &wordings{con: con, whole: slices.ContainsFunc(c.Args().Slice(), isPaper)}
 	if tag := c.String("lang"); tag != "" {
 		l, err := lang.Parse(tag)
 		if err != nil {
@@ -49,6 +54,9 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 		ref, refErr := corpus.ParseRef(arg)
 		info, fileErr := os.Stat(arg)
 		isFile := fileErr == nil
+		if refErr == nil && slices.Contains(fileNames, strings.ToLower(filepath.Ext(arg))) {
+			refErr = errNotRef
+		}
 		if refErr != nil && !isFile {
 			return nil, noWording(arg, refErr, fileErr)
 		}
@@ -59,7 +67,7 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 					return nil, err
 				}
 			}
-			err = in.unit(papers, ref, c.Bool("chapeau"), !c.Bool("no-items"))
+			err = in.ref(papers, ref, c.Bool("chapeau"), !c.Bool("no-items"))
 			switch {
 			case err == nil && isFile:
 				return nil, fmt.Errorf("diff: %s is a unit and a file; write .%c%s for the file", arg, filepath.Separator, arg)
@@ -103,9 +111,9 @@ func noPaperIn(tag language.Tag, there []language.Tag) string {
 	return fmt.Sprintf("no paper in %q; there is %s", tag, strings.Join(names, ", "))
 }
 
-// unit adds the wording of a unit, of one of its sentences, or of a whole meeting: with the unit's chapeaux, and with its items,
+// ref adds the wording of a block, of one of its sentences, or of a whole part: with the block's chapeaux, and with its items,
 // a line each, where asked.
-func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau, items bool) error {
+func (in *wordings) ref(papers *corpus.Corpus, ref corpus.Ref, chapeau, items bool) error {
 	if in.lang == language.Und {
 		in.lang = papers.Languages()[0]
 	}
@@ -113,169 +121,108 @@ func (in *wordings) unit(papers *corpus.Corpus, ref corpus.Ref, chapeau, items b
 	if len(docs) == 0 {
 		return errors.New("diff: " + noPaperIn(in.lang, papers.Languages()))
 	}
-	if ref.Path == "" {
-		for _, d := range docs {
-			if m := d.Meeting(ref); m != nil {
-				in.add(meetingText(m), m.Ref().String(), m.Year())
-				return nil
-			}
-		}
-		var there []string
-		for _, d := range docs {
-			for _, m := range d.Meetings {
-				there = append(there, m.Ref().String())
-			}
-		}
-		return fmt.Errorf("diff: no meeting %s; there is %s", ref, strings.Join(there, ", "))
-	}
-	d, u, err := papers.Lookup(ref, in.lang)
-	if err != nil {
+	d, b, err := papers.Lookup(ref, in.lang)
+	switch {
+	case err != nil && ref.Path == "":
+		return fmt.Errorf("diff: no part %s; there is %s", ref, strings.Join(partNames(docs), ", "))
+	case err != nil:
 		return err
-	}
-	text, name := u.Text, u.Ref.String()
-	if ref.Sentence > 0 {
-		spans := lang.For(in.lang).Sentences(u.Text)
-		if ref.Sentence > len(spans) {
-			return fmt.Errorf("diff: %s has no sentence %d; its last is %d", name, ref.Sentence, len(spans))
-		}
-		text, name = spans[ref.Sentence-1].Text(u.Text), ref.String()
-	} else if chapeau {
-		text = d.FullText(u)
-	}
-	year := 0
-	if m := d.Meeting(u.Ref); m != nil {
-		year = m.Year()
-		if items && ref.Sentence == 0 {
-			text += itemsText(m, u)
-		}
-	}
-	in.add(text, name, year)
-	return nil
-}
-
-// itemsText is the items below a unit, each after a line end.
-func itemsText(m *corpus.Meeting, u *corpus.Unit) string {
-	var b strings.Builder
-	for _, item := range m.Units {
-		if strings.HasPrefix(item.Ref.Path, u.Ref.Path+"(") {
-			b.WriteString("\n" + item.Text)
-		}
-	}
-	return b.String()
-}
-
-func meetingText(m *corpus.Meeting) string {
-	lines := make([]string, len(m.Units))
-	for i, u := range m.Units {
-		lines[i] = u.Text
-	}
-	return strings.Join(lines, "\n")
-}
-
-func (in *wordings) add(text, name string, year int) {
-	if year > 0 && !strings.HasPrefix(name, strconv.Itoa(year)) {
-		name = fmt.Sprintf("%s (%d)", name, year)
-	}
-	in.texts, in.names = append(in.texts, text), append(in.names, name)
-}
-
-// file adds a text file as it stands, and of a paper in another format the wording of its units, a line each.
-func (in *wordings) file(name string) error {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".docx", ".pdf", ".html", ".htm":
-		d, err := load.File(in.con, name, read.Options{Language: in.lang})
-		if err != nil {
-			return err
-		}
-		if in.lang == language.Und {
-			in.lang = d.Language
-		}
-		var lines []string
-		for _, m := range d.Meetings {
-			lines = append(lines, meetingText(m))
-		}
-		in.texts, in.names = append(in.texts, strings.Join(lines, "\n")), append(in.names, name)
+	case ref.Path == "":
+		in.addBlocks(d, partBlocks(d, b.Ref), b.Ref.Part, d.MeetingOf(b).Year())
 		return nil
 	}
-	if load.IsStore(name) {
-		return fmt.Errorf("diff: %s is a corpus file; compare refs of its papers with --in %[1]s", name)
-	}
-	text, err := readText(name)
-	if err != nil {
-		return fmt.Errorf("diff: can't read %s: %w", name, err)
-	}
-	return in.plain(name, text)
-}
-
-// stdin adds the text of stdin as it stands.
-func (in *wordings) stdin() error {
-	text, err := load.FromStdin(in.con)
-	if err != nil {
-		return err
-	}
-	return in.plain(load.StdinName, string(text))
-}
-
-// plain adds a text as it stands.
-func (in *wordings) plain(name, text string) error {
-	if !utf8.ValidString(text) {
-		at := 0
-		for r, n := utf8.DecodeRuneInString(text); r != utf8.RuneError || n > 1; r, n = utf8.DecodeRuneInString(text[at:]) {
-			at += n
+	year := d.MeetingOf(b).Year()
+	switch {
+	case ref.Sentence > 0:
+		spans := lang.For(in.lang).Sentences(b.Text)
+		if ref.Sentence > len(spans) {
+			return fmt.Errorf("diff: %s has no sentence %d; its last is %d", b.Ref, ref.Sentence, len(spans))
 		}
-		from := "windows-1252"
-		if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
-			from = "utf-16"
-		}
-		return fmt.Errorf("diff: %s:%d: not UTF-8; convert the file first (iconv -f %s -t utf-8)", name, 1+strings.Count(text[:at], "\n"), from)
+		name := b.Ref
+		name.Sentence = ref.Sentence
+		in.add(spans[ref.Sentence-1].Text(b.Text), named(name.String(), year), nil)
+		return nil
+	case items:
+		in.addBlocks(d, withItems(d, b), b.Ref.String(), year)
+	default:
+		in.addBlocks(d, []*corpus.Block{b}, b.Ref.String(), year)
 	}
-	if nul := strings.IndexByte(text, 0); nul >= 0 {
-		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))
+	if chapeau {
+		last := len(in.texts) - 1
+		in.texts[last] = strings.TrimSuffix(d.FullText(b), b.Text) + in.texts[last]
 	}
-	named, _ := lang.OfFile(name)
-	if in.lang != language.Und && named != language.Und && !lang.Same(in.lang, named) {
-		in.con.Warn("%s is in %s by its name, and compared with a text in %s; reprise align puts two languages side by side", name, named, in.lang)
-	}
-	if in.lang == language.Und {
-		in.lang = named
-	}
-	if in.lang == language.Und {
-		in.lang = tagOfWords(text)
-	}
-	in.texts, in.names = append(in.texts, text), append(in.names, name)
 	return nil
 }
 
-// readText reads a file into a string, without a copy in between.
-func readText(name string) (string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	var b strings.Builder
-	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-		b.Grow(int(info.Size()))
-	}
-	_, err = io.Copy(&b, f)
-	return b.String(), err
-}
+// mostParts is how many parts a message names.
+const mostParts = 20
 
-// tagOfWords tells English and French by the function words at the beginning of a text: English where there are as many, the
-// language of most of what is compared.
-func tagOfWords(text string) language.Tag {
-	words := strings.Fields(strings.ToLower(text[:min(len(text), 1<<14)]))
-	best, most := language.English, -1
-	for _, tag := range []language.Tag{language.English, language.French} {
-		n, l := 0, lang.For(tag)
-		for _, w := range words {
-			if l.IsFunctionWord(w) {
-				n++
+// partNames are what refs call the parts of documents.
+func partNames(docs []*corpus.Document) []string {
+	var names []string
+	for _, d := range docs {
+		for _, b := range d.Blocks {
+			if b.Ref.Part != "" && !slices.Contains(names, b.Ref.Part) {
+				names = append(names, b.Ref.Part)
 			}
 		}
-		if n > most {
-			best, most = tag, n
+	}
+	if len(names) > mostParts {
+		names = append(names[:mostParts], fmt.Sprintf("and %d more", len(names)-mostParts))
+	}
+	return names
+}
+
+// partBlocks are the blocks of the part that the ref of a block names, with those of the parts in it.
+func partBlocks(d *corpus.Document, ref corpus.Ref) []*corpus.Block {
+	part := d.Parts[slices.IndexFunc(d.Parts, func(p *corpus.Part) bool { return p.Ref == ref.Part })]
+	var out []*corpus.Block
+	for _, b := range d.Blocks {
+		if part == d.Paper() || slices.Contains(d.Above(b.Part), part) {
+			out = append(out, b)
 		}
 	}
-	return best
+	return out
+}
+
+// withItems is a block with those that stand in the list it opens, and in theirs.
+func withItems(d *corpus.Document, b *corpus.Block) []*corpus.Block {
+	out := []*corpus.Block{b}
+	for _, item := range d.Blocks {
+		if item.Under > 0 && slices.Contains(d.Chapeaux(item), b) {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// named puts the year of a meeting behind a ref that does not tell it.
+func named(ref string, year int) string {
+	if year > 0 && !strings.HasPrefix(ref, strconv.Itoa(year)) {
+		return fmt.Sprintf("%s (%d)", ref, year)
+	}
+	return ref
+}
+
+func (in *wordings) add(text, name string, places []render.Place) {
+	in.texts, in.names, in.places = append(in.texts, text), append(in.names, name), append(in.places, places)
+}
+
+// addBlocks adds blocks, a line each.
+func (in *wordings) addBlocks(d *corpus.Document, blocks []*corpus.Block, name string, year int) {
+	var text strings.Builder
+	places := make([]render.Place, len(blocks))
+	for i, b := range blocks {
+		if i > 0 {
+			text.WriteByte('\n')
+		}
+		text.WriteString(strings.ReplaceAll(b.Text, "\n", " "))
+		places[i] = placeOf(d, b, i+1)
+	}
+	in.add(text.String(), named(name, year), places)
+}
+
+// placeOf is where a block stands, which begins at a line of a text.
+func placeOf(d *corpus.Document, b *corpus.Block, line int) render.Place {
+	return render.Place{Line: line, Ref: b.Ref.String(), Label: b.Label, Part: d.PartOf(b).Heading()}
 }

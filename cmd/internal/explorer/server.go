@@ -254,7 +254,7 @@ func (s *Server) pair(w http.ResponseWriter, r *http.Request) {
 	}
 	s.keep(w, r, func(p *pins.Pins) error {
 		if bad := firstUnknown(s.corpus, in.Earlier, in.Later); bad != "" || in.Earlier == in.Later {
-			return fmt.Errorf("explorer: %s / %s is no pair of units", in.Earlier, in.Later)
+			return fmt.Errorf("explorer: %s / %s is no pair of paragraphs", in.Earlier, in.Later)
 		}
 		p.Judge(in.Earlier, in.Later, in.Verdict)
 		return nil

@@ -239,9 +239,6 @@ func beadsOf(a *bitext.Alignment, source, target store.Key, pinned map[sentence]
 	var out []store.Bead
 	for _, row := range a.Rows {
 		kind := string(row.Kind)
-		if row.Marker != "" {
-			kind += " " + row.Marker
-		}
 		isPinned := func(k store.Key) func(int) bool {
 			return func(i int) bool { return pinned[sentence{k, kind, row.Ref, i}] }
 		}

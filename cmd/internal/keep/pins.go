@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
@@ -13,9 +15,6 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
-
-// unitRow is what the beads of a unit are kept under.
-const unitRow = "unit"
 
 // Pins reads what a person decided, as decisions about the units of a corpus, named as it names them. The decisions about
 // papers that are not in the corpus are left out.
@@ -58,7 +57,7 @@ func readPins(tx *store.Tx, prefixes map[string]string) (*pins.Pins, error) {
 	var order []unit
 	for _, b := range beads {
 		prefix, ok := prefixes[b.Source.Paper]
-		if !b.Pinned || b.Row != unitRow || !ok {
+		if !b.Pinned || !ok {
 			continue
 		}
 		u := unit{b.Source.Language.String() + "-" + b.Target.Language.String(), prefix + b.Ref.String()}
@@ -89,7 +88,7 @@ func SetPins(ctx context.Context, s *store.Store, c *corpus.Corpus, p *pins.Pins
 		if err != nil {
 			return err
 		}
-		beads = slices.DeleteFunc(beads, func(b store.Bead) bool { return !b.Pinned || b.Row == unitRow && of(b.Source.Paper) })
+		beads = slices.DeleteFunc(beads, func(b store.Bead) bool { return !b.Pinned || of(b.Source.Paper) })
 		n := newNames(c)
 		for _, d := range p.Pairs {
 			earlier, err := n.place(d.Earlier)
@@ -125,16 +124,16 @@ func SetPins(ctx context.Context, s *store.Store, c *corpus.Corpus, p *pins.Pins
 type names struct {
 	c        *corpus.Corpus
 	prefixes []string
-	refs     []map[string]bool // by paper: its units
+	refs     []map[string]corpus.Ref // by paper: its blocks, by their names
 }
 
 func newNames(c *corpus.Corpus) *names {
 	n := &names{c: c, prefixes: reuse.Prefixes(c)}
 	for _, p := range c.Papers {
-		refs := map[string]bool{}
+		refs := map[string]corpus.Ref{}
 		for _, d := range p.Versions {
-			for _, u := range d.Units() {
-				refs[u.Ref.String()] = true
+			for _, b := range d.Blocks {
+				refs[b.Ref.String()] = b.Ref
 			}
 		}
 		n.refs = append(n.refs, refs)
@@ -146,11 +145,9 @@ func newNames(c *corpus.Corpus) *names {
 func (n *names) paper(id string) (int, corpus.Ref, error) {
 	for i, prefix := range n.prefixes {
 		rest, ok := strings.CutPrefix(id, prefix)
-		if !ok || !n.refs[i][rest] {
-			continue
+		if ref, there := n.refs[i][rest]; ok && there {
+			return i, ref, nil
 		}
-		ref, err := corpus.ParseRef(rest)
-		return i, ref, err
 	}
 	return 0, corpus.Ref{}, fmt.Errorf("keep: no unit %s in the corpus file; name units as trace does", id)
 }
@@ -161,6 +158,18 @@ func (n *names) place(id string) (store.Place, error) {
 		return store.Place{}, err
 	}
 	return store.Place{Paper: store.PaperOf(n.c.Papers[i].Versions[0]), Ref: ref}, nil
+}
+
+// kind is that of a block in the first of some languages that has it, which its beads are kept under.
+func (n *names) kind(paper int, ref corpus.Ref, tags ...language.Tag) string {
+	for _, tag := range tags {
+		if d := n.c.Papers[paper].In(tag); d != nil {
+			if at := slices.IndexFunc(d.Blocks, func(b *corpus.Block) bool { return b.Ref == ref }); at >= 0 {
+				return string(d.Blocks[at].Kind)
+			}
+		}
+	}
+	return string(corpus.Unit)
 }
 
 func (n *names) beads(u pins.Unit) ([]store.Bead, error) {
@@ -179,7 +188,7 @@ func (n *names) beads(u pins.Unit) ([]store.Bead, error) {
 	}
 	var out []store.Bead
 	for _, b := range u.Beads {
-		out = append(out, store.Bead{Source: keys[0], Target: keys[1], Row: unitRow, Ref: ref, From: b.Source, To: b.Target, Score: 1, Pinned: true})
+		out = append(out, store.Bead{Source: keys[0], Target: keys[1], Row: n.kind(i, ref, keys[0].Language, keys[1].Language), Ref: ref, From: b.Source, To: b.Target, Score: 1, Pinned: true})
 	}
 	return out, nil
 }
@@ -194,8 +203,8 @@ func stale(tx *store.Tx, papers []string) ([]string, error) {
 		}
 		refs[name] = map[string]bool{}
 		for _, d := range docs {
-			for _, u := range d.Units() {
-				refs[name][u.Ref.String()] = true
+			for _, b := range d.Blocks {
+				refs[name][b.Ref.String()] = true
 			}
 		}
 	}

@@ -53,16 +53,14 @@ func TestPinsOfAFile(t *testing.T) {
 		}
 	}
 	short := *en
-	first := *en.Meetings[0]
-	first.Units = slices.Clone(first.Units)
-	for i, u := range first.Units {
-		if u.Ref == corpus.MustRef("I.6") {
-			less := *u
+	short.Blocks = slices.Clone(en.Blocks)
+	for i, b := range short.Blocks {
+		if b.Ref == corpus.MustRef("I.6") {
+			less := *b
 			less.Text = "Measures should be taken."
-			first.Units[i] = &less
+			short.Blocks[i] = &less
 		}
 	}
-	short.Meetings = append([]*corpus.Meeting{&first}, en.Meetings[1:]...)
 	r, err := keep.Add(ctx, s, []*corpus.Document{&short}, silent)
 	if err != nil || len(r.Stale) != 1 || !strings.Contains(r.Stale[0], "the beads of I.6") {
 		t.Errorf("%v, %v", r.Stale, err)

@@ -241,9 +241,9 @@ func (r *Recalled) texts(units []int) error {
 	}
 	if r.beside != nil {
 		for _, d := range r.beside.Versions {
-			for _, cu := range slices.Backward(d.Units()) { // of two at one ref the first counts
-				if u := r.Unit(r.paper, cu.Ref.String()); u >= 0 && wanted[u] {
-					r.fill(u, d.Language, cu.Text)
+			for _, b := range d.Blocks {
+				if u := r.Unit(r.paper, b.Ref.String()); u >= 0 && wanted[u] {
+					r.fill(u, d.Language, b.Text)
 				}
 			}
 		}

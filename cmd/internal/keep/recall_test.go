@@ -24,8 +24,11 @@ func TestDamagedDigest(t *testing.T) {
 	defer s.Close()
 	var docs []*corpus.Document
 	for n, symbol := range []string{"A/1", "A/2"} {
-		docs = append(docs, &corpus.Document{Symbol: symbol, Language: language.English, Meetings: []*corpus.Meeting{{Number: n + 1, Units: []*corpus.Unit{
-			{Ref: corpus.Ref{Meeting: n + 1, Path: "1"}, Text: "States parties should protect the identity of witnesses before the court."}}}}})
+		d := &corpus.Document{Symbol: symbol, Language: language.English,
+			Parts:  []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1, Number: corpus.Roman(n + 1)}},
+			Blocks: []*corpus.Block{{Kind: corpus.Unit, Label: "1", Text: "States parties should protect the identity of witnesses before the court."}}}
+		d.Address()
+		docs = append(docs, d)
 	}
 	if _, err := Add(context.Background(), s, docs, func(string, int) func(int) { return func(int) {} }); err != nil {
 		t.Fatal(err)

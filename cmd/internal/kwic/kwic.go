@@ -3,6 +3,7 @@
 package kwic
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -10,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
 )
 
@@ -55,7 +55,7 @@ func Table(w io.Writer, c *Concordance, o Options) error {
 		}
 		t.hit(h)
 		lines := t.translated(h)
-		if i+1 < len(hits) && hits[i+1].Unit == h.Unit && slices.Equal(lines, t.translated(&hits[i+1])) {
+		if i+1 < len(hits) && hits[i+1].Block == h.Block && slices.Equal(lines, t.translated(&hits[i+1])) {
 			continue // it stands below the next hit
 		}
 		for _, line := range lines {
@@ -97,14 +97,14 @@ func severalPapers(r *concord.Result) bool {
 
 func (t *table) head() {
 	r := t.c.Result
-	t.printf("%s: %s in %s\n", t.c.Query, console.Count(r.Total, "hit"), console.Count(r.Units, "unit"))
+	t.printf("%s: %s in %s\n", t.c.Query, console.Count(r.Total, "hit"), console.Count(r.Blocks, "paragraph"))
 }
 
 // measure finds how wide the columns of refs and languages must be.
 func (t *table) measure() {
 	for i := range t.c.Result.Hits {
 		h := &t.c.Result.Hits[i]
-		t.labels = max(t.labels, utf8.RuneCountInString(h.Unit.Ref.String()))
+		t.labels = max(t.labels, utf8.RuneCountInString(h.Block.Ref.String()))
 		for _, d := range h.Paper.Versions {
 			t.langs = max(t.langs, len(d.Language.String()))
 		}
@@ -113,23 +113,13 @@ func (t *table) measure() {
 
 // meeting writes the line that stands over the hits of a meeting in one language.
 func (t *table) meeting(h *concord.Hit) {
-	parts := []string{h.Meeting.Heading}
-	if parts[0] == "" {
-		parts[0] = meetingName(h.Meeting.Ref())
-	}
+	parts := []string{cmp.Or(h.Meeting.Heading(), h.Meeting.Ref)}
 	if t.papers {
 		parts = append(parts, h.Document.Name())
 	} else {
 		parts = append(parts, h.Document.Language.String())
 	}
 	t.printf("\n%s\n", t.faint(strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")))
-}
-
-func meetingName(r corpus.Ref) string {
-	if r.IsZero() {
-		return ""
-	}
-	return r.String()
 }
 
 // hit writes one line: the ref, and the key words at the same column in every line.
@@ -145,7 +135,7 @@ func (t *table) hit(h *concord.Hit) {
 		before--
 	}
 	pad := max(before-utf8.RuneCountInString(left), 0)
-	t.printf("%-*s  %s%s%s%s%s\n", t.labels, h.Unit.Ref, strings.Repeat(" ", pad), left, sign, t.marked(h, key), right)
+	t.printf("%-*s  %s%s%s%s%s\n", t.labels, h.Block.Ref, strings.Repeat(" ", pad), left, sign, t.marked(h, key), right)
 }
 
 // marked shows which of the words between the first and the last matched one are matched.

@@ -33,11 +33,12 @@ func TestSpark(t *testing.T) {
 func concordance(t *testing.T, n int, query string) *kwic.Concordance {
 	t.Helper()
 	d := &corpus.Document{Symbol: "A/1", Language: language.English}
+	d.Parts = []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}
 	for i := range n {
-		m := &corpus.Meeting{Number: i + 1, Heading: fmt.Sprintf("Meeting %d", i+1)}
-		m.Units = []*corpus.Unit{{Ref: corpus.Ref{Meeting: i + 1, Path: "1"}, Text: strings.Repeat("before ", i) + "the <key> word\tstands here"}}
-		d.Meetings = append(d.Meetings, m)
+		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(i + 1), Name: fmt.Sprintf("Meeting %d", i+1), Restarts: true})
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: i + 1, Label: "1", Text: strings.Repeat("before ", i) + "the <key> word\tstands here"})
 	}
+	d.Address()
 	c, err := corpus.New(d)
 	if err != nil {
 		t.Fatal(err)

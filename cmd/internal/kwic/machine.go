@@ -15,7 +15,7 @@ import (
 type jsonConcordance struct {
 	Query    string        `json:"query"`
 	Total    int           `json:"total"`
-	Units    int           `json:"units"`
+	Units    int           `json:"units"` // paragraphs with a hit
 	Meetings []jsonMeeting `json:"meetings"`
 	Hits     []jsonHit     `json:"hits"`
 }
@@ -46,7 +46,7 @@ type jsonTranslation struct {
 // JSON writes a concordance as one object.
 func JSON(w io.Writer, c *Concordance) error {
 	r := c.Result
-	out := jsonConcordance{Query: c.Query, Total: r.Total, Units: r.Units, Meetings: []jsonMeeting{}, Hits: []jsonHit{}}
+	out := jsonConcordance{Query: c.Query, Total: r.Total, Units: r.Blocks, Meetings: []jsonMeeting{}, Hits: []jsonHit{}}
 	for i, m := range r.Meetings {
 		jm := jsonMeeting{Meeting: columnName(m, i), Year: m.Year, Symbol: symbolOf(m.Paper), Counts: map[string]int{}}
 		for _, s := range r.Series {
@@ -56,9 +56,9 @@ func JSON(w io.Writer, c *Concordance) error {
 	}
 	for i := range r.Hits {
 		h := &r.Hits[i]
-		jh := jsonHit{Ref: h.Unit.Ref, Symbol: h.Document.Symbol, Language: h.Document.Language, Text: h.Unit.Text, Spans: pairs(h.Spans), Fuzzy: h.Fuzzy}
+		jh := jsonHit{Ref: h.Block.Ref, Symbol: h.Document.Symbol, Language: h.Document.Language, Text: h.Block.Text, Spans: pairs(h.Spans), Fuzzy: h.Fuzzy}
 		for _, tr := range c.translations(h) {
-			jh.Translations = append(jh.Translations, jsonTranslation{tr.Document.Language, tr.Unit.Text, pairs(tr.Spans)})
+			jh.Translations = append(jh.Translations, jsonTranslation{tr.Document.Language, tr.Block.Text, pairs(tr.Spans)})
 		}
 		out.Hits = append(out.Hits, jh)
 	}
@@ -91,12 +91,12 @@ func TSV(w io.Writer, c *Concordance) error {
 	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 	for i := range c.Result.Hits {
 		h := &c.Result.Hits[i]
-		left, key, right := h.Context(len(h.Unit.Text), len(h.Unit.Text))
+		left, key, right := h.Context(len(h.Block.Text), len(h.Block.Text))
 		how := "exact"
 		if h.Fuzzy {
 			how = "fuzzy"
 		}
-		cells := []string{h.Unit.Ref.String(), h.Document.Language.String(), left, key, right, how}
+		cells := []string{h.Block.Ref.String(), h.Document.Language.String(), left, key, right, how}
 		for _, tr := range c.translations(h) {
 			cells = append(cells, tr.Document.Language.String(), tr.Text())
 		}

@@ -93,9 +93,28 @@ func File(con *console.Console, name string, o read.Options) (*corpus.Document, 
 		return nil, err
 	}
 	for _, w := range d.Warnings {
-		con.Warn("%s: %s", d.Place(w.Line), w.Text)
+		con.Warn("%s: %s", d.At(w.Line), w.Text)
+	}
+	if len(d.LeftOut) > 0 {
+		con.Warn("%s: left out: %s; reprise parse --left-out lists it", d.Source, LeftOut(d))
 	}
 	return d, nil
+}
+
+// LeftOut tells how much of a document was left out, by kind, the kinds in the order in which they first come up:
+// "running head (2), page number (41)".
+func LeftOut(d *corpus.Document) string {
+	n := map[string]int{}
+	var kinds []string
+	for _, l := range d.LeftOut {
+		if n[l.Kind]++; n[l.Kind] == 1 {
+			kinds = append(kinds, l.Kind)
+		}
+	}
+	for i, k := range kinds {
+		kinds[i] = fmt.Sprintf("%s (%d)", k, n[k])
+	}
+	return strings.Join(kinds, ", ")
 }
 
 func document(con *console.Console, name string, o read.Options) (*corpus.Document, error) {

@@ -75,7 +75,7 @@ func TestInTheBrowser(t *testing.T) {
 	})
 	t.Run("what the first page sums up", func(t *testing.T) {
 		p := b.Open(t, page)
-		if s := p.Text(); !regexp.MustCompile(`units adopted at 8 meetings, \d+ take up an earlier one, in \d+ threads or by reference; \d+ more are like one\.`).MatchString(s) {
+		if s := p.Text(); !regexp.MustCompile(`paragraphs adopted at 8 meetings, \d+ take up an earlier one, in \d+ threads or by reference; \d+ more are like one\.`).MatchString(s) {
 			t.Errorf("%.400s", s)
 		}
 	})
@@ -183,17 +183,16 @@ func accessible(t *testing.T, b *browsertest.Browser, page string) {
 
 // moved is a paper whose second meeting puts a phrase elsewhere.
 func moved() *corpus.Corpus {
-	d := &corpus.Document{Symbol: "X/3", Title: "Moved", Language: language.English}
+	d := &corpus.Document{Symbol: "X/3", Title: "Moved", Language: language.English, Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}}
 	for n, text := range []string{
 		"In close cooperation with civil society organizations, States parties should adopt national plans of action and report on them to the Conference every year.",
 		"States parties should adopt national plans of action and report on them to the Conference every year in close cooperation with civil society organizations.",
 	} {
-		m := &corpus.Meeting{Number: n + 1, Heading: "Meeting", Start: corpus.Date{Year: 2001 + n}, End: corpus.Date{Year: 2001 + n}}
-		ref := m.Ref()
-		ref.Path = "1"
-		m.Units = []*corpus.Unit{{Ref: ref, Kind: corpus.Recommendation, Text: text}}
-		d.Meetings = append(d.Meetings, m)
+		year := corpus.Date{Year: 2001 + n}
+		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(n + 1), Name: "Meeting", Restarts: true, Held: corpus.Period{Start: year, End: year}})
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: n + 1, Label: "1", Text: text})
 	}
+	d.Address()
 	c, err := corpus.New(d)
 	if err != nil {
 		panic(err)
@@ -216,21 +215,21 @@ func large(n int) *corpus.Corpus {
 		return text.String()
 	}
 	var taken string
-	d := &corpus.Document{Symbol: "X/2", Title: "Large", Language: language.English}
+	d := &corpus.Document{Symbol: "X/2", Title: "Large", Language: language.English, Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}}
 	for m := range 50 {
-		meeting := &corpus.Meeting{Number: m + 1, Heading: fmt.Sprint("Meeting ", m+1), Start: corpus.Date{Year: 1960 + m}, End: corpus.Date{Year: 1960 + m}}
+		year := corpus.Date{Year: 1960 + m}
+		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(m + 1), Name: fmt.Sprint("Meeting ", m+1), Restarts: true,
+			Held: corpus.Period{Start: year, End: year}})
 		for i := range n / 50 {
-			ref := meeting.Ref()
-			ref.Path = fmt.Sprint(i + 1)
 			text := clause()
 			if i == 0 && m > 0 {
 				text = taken + word() // every meeting takes up a clause of the one before
 			}
 			taken = text
-			meeting.Units = append(meeting.Units, &corpus.Unit{Ref: ref, Kind: corpus.Recommendation, Text: "States should " + text})
+			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: m + 1, Label: fmt.Sprint(i + 1), Text: "States should " + text})
 		}
-		d.Meetings = append(d.Meetings, meeting)
 	}
+	d.Address()
 	c, err := corpus.New(d)
 	if err != nil {
 		panic(err)

@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -35,7 +36,10 @@ type builder struct {
 	corpus *corpus.Corpus
 	set    *reuse.Set
 	tags   []language.Tag // of the payload, in its order
+	blocks []finder       // the blocks of each of the tags
 	home   []place        // where each unit of the set stands in the corpus
+	marks  []mark         // where each landmark of the payload stands in the corpus
+	counts map[*corpus.Document]map[unpaired]int
 	out    *Payload
 
 	staleBeads []string // refs of pinned beads that no longer fit
@@ -45,6 +49,31 @@ type builder struct {
 type place struct {
 	paper int
 	docs  []*corpus.Document
+}
+
+// A finder finds the blocks of one language by paper and ref.
+type finder map[address]*corpus.Block
+
+type address struct {
+	paper int
+	ref   corpus.Ref
+}
+
+func (f finder) at(paper int, ref corpus.Ref) *corpus.Block { return f[address{paper, ref}] }
+
+// index makes the finder of each tag.
+func (b *builder) index() {
+	b.blocks = make([]finder, len(b.tags))
+	for k, tag := range b.tags {
+		b.blocks[k] = finder{}
+		for i, p := range b.corpus.Papers {
+			if d := p.In(tag); d != nil {
+				for _, cb := range d.Blocks {
+					b.blocks[k][address{i, cb.Ref}] = cb
+				}
+			}
+		}
+	}
 }
 
 // Build traces and aligns a corpus and gathers what the page shows. The error is the context's or that of a room below.
@@ -57,16 +86,18 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	}
 	b := &builder{opts: opts, corpus: c, set: reuse.FromCorpus(c), tags: order(c.Languages())}
 	if len(b.set.Units) == 0 {
-		return nil, fmt.Errorf("report: the documents have no units; reprise parse shows what was read")
+		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")
 	}
 	if b.opts.Pins == nil {
 		b.opts.Pins = &pins.Pins{}
 	}
 	b.out = &Payload{UI: opts.UI, Served: opts.Served, Notice: opts.Notice, PinsFile: opts.PinsFile, Title: map[string]string{}, Body: map[string]string{}, Stems: map[string][]string{}, Pairs: []Pair{}, Threads: []Thread{}}
+	b.index()
 	b.locate()
 	b.front()
 	b.meetings()
 	b.units()
+	b.landmarks()
 	b.forces()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -103,7 +134,7 @@ func (b *builder) locate() {
 	owner := map[string]int{}
 	for i, p := range b.corpus.Papers {
 		for _, d := range p.Versions {
-			for _, u := range d.Units() {
+			for _, u := range d.Blocks {
 				owner[fmt.Sprintf("%d:%s", i+1, u.Ref)] = i
 				if _, taken := owner[u.Ref.String()]; !taken {
 					owner[u.Ref.String()] = i
@@ -138,9 +169,12 @@ func (b *builder) front() {
 		paper := Paper{Source: map[string]string{}}
 		for _, d := range p.Versions {
 			paper.Symbol = cmp.Or(paper.Symbol, d.Symbol)
-			paper.Date = cmp.Or(paper.Date, d.Date.String())
+			paper.Date = cmp.Or(paper.Date, cmp.Or(d.Issued, d.Adopted.Start).String())
 			if d.Source != "" {
 				paper.Source[d.Language.String()] = filepath.Base(d.Source)
+			}
+			if len(d.LeftOut) > 0 {
+				paper.LeftOut = with(paper.LeftOut, d.Language.String(), load.LeftOut(d))
 			}
 		}
 		b.out.Papers = append(b.out.Papers, paper)
@@ -165,8 +199,9 @@ func (b *builder) meetings() {
 					if d == nil {
 						continue
 					}
-					if dm := d.Meeting(u.Ref); dm != nil {
-						m.Heading[b.tag(k)], m.Place[b.tag(k)] = dm.Heading, dm.Place
+					if cb := b.blocks[k].at(b.home[i].paper, u.Ref); cb != nil {
+						part := d.MeetingOf(cb)
+						m.Heading[b.tag(k)], m.Place[b.tag(k)] = part.Heading(), part.Place
 					}
 				}
 			}
@@ -179,17 +214,31 @@ func (b *builder) meetings() {
 
 func (b *builder) tag(k int) string { return b.tags[k].String() }
 
-var kinds = map[corpus.Kind]string{corpus.Recommendation: "r", corpus.Item: "i", corpus.Note: "n"}
+// kinds are the kinds of blocks as the page has them, see Unit.Kind.
+var kinds = map[corpus.Kind]string{corpus.Unit: "i", corpus.Item: "b", corpus.Recital: "p", corpus.Text: "t", corpus.Cell: "c",
+	corpus.Heading: "h", corpus.Note: "f"}
+
+// kindOf is the kind of a unit of the set as the page has it.
+func kindOf(u *reuse.Unit) string {
+	switch {
+	case u.Ref.Path == corpus.NotePath:
+		return "n"
+	case u.Kind == corpus.Unit && u.Ref.Depth() == 1:
+		return "r"
+	}
+	return cmp.Or(kinds[u.Kind], "i")
+}
 
 func (b *builder) units() {
-	for n, su := range b.set.Units {
-		u := Unit{Ref: su.ID, Kind: cmp.Or(kinds[su.Kind], "i"), Depth: su.Ref.Depth(), Up: su.Parent, Meeting: su.Group, Text: map[string][]string{}}
+	for n := range b.set.Units {
+		su := &b.set.Units[n]
+		u := Unit{Ref: su.ID, Kind: kindOf(su), Depth: su.Ref.Depth(), Up: su.Parent, Meeting: su.Group, Text: map[string][]string{}}
 		for k, d := range b.home[n].docs {
 			if d == nil {
 				continue
 			}
-			cu := d.Unit(su.Ref)
-			if cu == nil {
+			cu := b.blocks[k].at(b.home[n].paper, su.Ref)
+			if _, ok := b.set.Text(n, b.tags[k]); cu == nil || !ok && cu.Text != "" {
 				continue
 			}
 			u.Text[b.tag(k)] = pieces(cu.Text, lang.For(b.tags[k]).Sentences(cu.Text))
@@ -230,11 +279,23 @@ func pieces(text string, spans []lang.Span) []string {
 	return out
 }
 
-func footnotes(d *corpus.Document, u *corpus.Unit) [][2]string {
+// footnotes are the notes that the markers in a block point to: of several with one marker the next behind it.
+func footnotes(d *corpus.Document, b *corpus.Block) [][2]string {
+	if len(b.Marks) == 0 {
+		return nil
+	}
+	here := slices.Index(d.Blocks, b)
 	var out [][2]string
-	for _, m := range u.Marks {
-		if i := slices.IndexFunc(d.Notes, func(f corpus.Footnote) bool { return f.Marker == m.Marker }); i >= 0 {
-			out = append(out, [2]string{m.Marker, d.Notes[i].Text})
+	for _, m := range b.Marks {
+		is := func(n *corpus.Block) bool { return n.Kind == corpus.Note && n.Label == m.Marker }
+		at := slices.IndexFunc(d.Blocks[here:], is)
+		if at >= 0 {
+			at += here
+		} else {
+			at = slices.IndexFunc(d.Blocks, is)
+		}
+		if at >= 0 {
+			out = append(out, [2]string{m.Marker, d.Blocks[at].Text})
 		}
 	}
 	return out
@@ -281,20 +342,70 @@ func (b *builder) beads(ctx context.Context) error {
 		for _, d := range doubts {
 			why[[2]int{d.Row, d.Bead}] = strings.Join(d.Why, "; ")
 		}
-		rows := map[corpus.Ref]int{}
-		for k, r := range a.Rows {
-			if r.Kind == bitext.UnitRow {
-				rows[r.Ref] = k
+		rows := newRows(a, b.tag(0), b.tag(1), func(row, bead int) string { return why[[2]int{row, bead}] })
+		for _, other := range []bool{false, true} { // what has the row's source shows it, else what has its target
+			for n := range b.out.Units {
+				if u := &b.out.Units[n]; b.home[n].paper == i && u.Beads == nil {
+					u.Beads, u.Sides = rows.of(b.set.Units[n].Ref, u.Text, other)
+				}
 			}
-		}
-		for n := range b.out.Units {
-			if k, ok := rows[b.set.Units[n].Ref]; ok && b.home[n].paper == i {
-				b.out.Units[n].Beads = beadsOf(&a.Rows[k], func(bead int) string { return why[[2]int{k, bead}] })
+			for n := range b.out.Landmarks {
+				if m := &b.out.Landmarks[n]; b.marks[n].paper == i && m.Beads == nil {
+					m.Beads, m.Sides = rows.of(b.marks[n].ref, m.Text, other)
+				}
 			}
 		}
 		done(i + 1)
 	}
 	return nil
+}
+
+// rows are those of an alignment, each to be shown once.
+type rows struct {
+	a        *bitext.Alignment
+	tags     [2]string
+	why      func(row, bead int) string
+	bySource map[corpus.Ref]int
+	byTarget map[corpus.Ref]int
+	shown    map[int]bool
+}
+
+func newRows(a *bitext.Alignment, source, target string, why func(row, bead int) string) *rows {
+	r := &rows{a: a, tags: [2]string{source, target}, why: why, bySource: map[corpus.Ref]int{}, byTarget: map[corpus.Ref]int{}, shown: map[int]bool{}}
+	for k, row := range a.Rows {
+		if row.Source != nil {
+			r.bySource[row.Source.Ref] = k
+		}
+		if row.Target != nil {
+			r.byTarget[row.Target.Ref] = k
+		}
+	}
+	return r
+}
+
+// of gives the beads of the row in which a block with texts is the source, or with other the target, and the sentences of the
+// row where these are not the texts: what stands beside the block has another ref.
+func (r *rows) of(ref corpus.Ref, texts map[string][]string, other bool) ([]Bead, map[string][]string) {
+	in, tag := r.bySource, r.tags[0]
+	if other {
+		in, tag = r.byTarget, r.tags[1]
+	}
+	k, ok := in[ref]
+	if !ok || r.shown[k] || texts[tag] == nil {
+		return nil, nil
+	}
+	r.shown[k] = true
+	row := &r.a.Rows[k]
+	var sides map[string][]string
+	for i, half := range []*bitext.Half{row.Source, row.Target} {
+		if half == nil {
+			continue
+		}
+		if said := pieces(half.Text, half.Sentences); !slices.Equal(said, texts[r.tags[i]]) {
+			sides = with(sides, r.tags[i], said)
+		}
+	}
+	return beadsOf(row, func(bead int) string { return r.why(k, bead) }), sides
 }
 
 func beadsOf(r *bitext.Row, why func(bead int) string) []Bead {
@@ -332,8 +443,14 @@ func (b *builder) stems() {
 		l := lang.For(tag)
 		groups := map[string][]string{}
 		seen := map[string]bool{}
+		texts := make([]string, 0, len(b.out.Units)+len(b.out.Landmarks))
 		for _, u := range b.out.Units {
-			text := strings.Join(u.Text[b.tag(k)], "")
+			texts = append(texts, strings.Join(u.Text[b.tag(k)], ""))
+		}
+		for _, m := range b.out.Landmarks {
+			texts = append(texts, strings.Join(m.Text[b.tag(k)], ""))
+		}
+		for _, text := range texts {
 			for _, t := range l.Tokens(text) {
 				word := t.Text(text)
 				key := lang.FoldAll.Key(word)
@@ -364,7 +481,7 @@ func (b *builder) dropped() {
 	if d == nil {
 		return
 	}
-	out := &Dropped{Name: filepath.Base(d.Source)}
+	out := &Dropped{Name: filepath.Base(d.Source), LeftOut: load.LeftOut(d)}
 	for n, u := range b.out.Units {
 		if !slices.Contains(b.home[n].docs, d) {
 			continue

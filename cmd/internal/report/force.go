@@ -15,7 +15,7 @@ var uiTags = []language.Tag{language.English, language.French}
 // forces reads the formula of every unit. Where the languages of the corpus differ, the original counts.
 func (b *builder) forces() {
 	for n, u := range b.set.Units {
-		if u.Opens && len(b.out.Units[n].Text) == 0 || u.Kind == corpus.Note {
+		if u.Opens && len(b.out.Units[n].Text) == 0 || u.Ref.Path == corpus.NotePath || u.Kind == corpus.Recital {
 			continue
 		}
 		b.out.Units[n].Force = b.force(n)

@@ -3,22 +3,24 @@ package report
 // A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and lengths
 // are in UTF-16 units, as the strings of a browser are.
 type Payload struct {
-	UI       string              `json:"ui"`               // en or fr: the language of the interface
-	Served   bool                `json:"served,omitempty"` // an explorer stands behind the page
-	PinsFile string              `json:"pins,omitempty"`   // where the explorer keeps what a person decides
-	Stale    []string            `json:"stale,omitempty"`  // units and pairs of pins that no longer fit
-	Dropped  *Dropped            `json:"dropped,omitempty"`
-	Short    string              `json:"short"` // the name in the corner of the page
-	Title    map[string]string   `json:"title"` // by language tag
-	Body     map[string]string   `json:"body"`
-	Notice   map[string]string   `json:"notice,omitempty"`
-	Langs    []string            `json:"langs"`
-	Papers   []Paper             `json:"papers"`
-	Meetings []Meeting           `json:"meetings"`
-	Units    []Unit              `json:"units"`
-	Pairs    []Pair              `json:"pairs"`
-	Threads  []Thread            `json:"threads"`
-	Stems    map[string][]string `json:"stems"` // by language: words of one stem, folded, joined by spaces
+	UI       string            `json:"ui"`               // en or fr: the language of the interface
+	Served   bool              `json:"served,omitempty"` // an explorer stands behind the page
+	PinsFile string            `json:"pins,omitempty"`   // where the explorer keeps what a person decides
+	Stale    []string          `json:"stale,omitempty"`  // units and pairs of pins that no longer fit
+	Dropped  *Dropped          `json:"dropped,omitempty"`
+	Short    string            `json:"short"` // the name in the corner of the page
+	Title    map[string]string `json:"title"` // by language tag
+	Body     map[string]string `json:"body"`
+	Notice   map[string]string `json:"notice,omitempty"`
+	Langs    []string          `json:"langs"`
+	Papers   []Paper           `json:"papers"`
+	Meetings []Meeting         `json:"meetings"`
+	Units    []Unit            `json:"units"`
+	// Landmarks are the headings, the notes and what else is in no pair.
+	Landmarks []Landmark          `json:"landmarks,omitempty"`
+	Pairs     []Pair              `json:"pairs"`
+	Threads   []Thread            `json:"threads"`
+	Stems     map[string][]string `json:"stems"` // by language: words of one stem, folded, joined by spaces
 }
 
 // A Dropped is a document that was dropped into the explorer.
@@ -27,6 +29,7 @@ type Dropped struct {
 	Meetings []string `json:"meetings"` // refs
 	Units    int      `json:"units"`
 	Taken    int      `json:"taken"` // units that take up an earlier one
+	LeftOut  string   `json:"leftOut,omitempty"`
 }
 
 // A Paper is one paper in the languages that were read.
@@ -34,6 +37,8 @@ type Paper struct {
 	Symbol string            `json:"symbol,omitempty"`
 	Date   string            `json:"date,omitempty"` // ISO 8601
 	Source map[string]string `json:"source"`         // file names by language
+	// LeftOut tells by language how much of the file is no part of the wording, by kind.
+	LeftOut map[string]string `json:"leftOut,omitempty"`
 }
 
 // A Meeting is a run of units that were adopted together.
@@ -52,15 +57,29 @@ type Meeting struct {
 // A Unit is a unit in every language.
 type Unit struct {
 	Ref     string                 `json:"ref"`
-	Kind    string                 `json:"kind"` // r recommendation, i item, n note
+	Kind    string                 `json:"kind"` // r unit of the first level, i deeper one, b item without a label, p recital, t text, c row of a table, n where nothing was adopted
 	Depth   int                    `json:"depth"`
 	Up      int                    `json:"up"` // index of the unit whose item it is, -1 for none
 	Meeting int                    `json:"meeting"`
 	Text    map[string][]string    `json:"text"`            // sentences; joined they are the wording
 	Beads   []Bead                 `json:"beads,omitempty"` // of the first two languages
+	Sides   map[string][]string    `json:"sides,omitempty"` // the sentences of the beads, where those are others than Text has
 	Notes   map[string][][2]string `json:"notes,omitempty"` // marker and text of its footnotes
 	Was     map[string]string      `json:"was,omitempty"`   // the wording before it was mended in reading
 	Force   *Force                 `json:"force,omitempty"`
+}
+
+// A Landmark is a heading, a note, or a block that only one language has, and is no unit of the trace.
+type Landmark struct {
+	Ref     string              `json:"ref"`
+	Kind    string              `json:"kind"`            // h heading, f note
+	Level   int                 `json:"level,omitempty"` // of a heading, 1 for the outermost
+	Label   string              `json:"label,omitempty"` // number of a heading, marker of a note
+	Meeting int                 `json:"meeting"`
+	Before  int                 `json:"before"` // index of the unit it stands before; the one behind the meeting's last for its end
+	Text    map[string][]string `json:"text"`
+	Beads   []Bead              `json:"beads,omitempty"`
+	Sides   map[string][]string `json:"sides,omitempty"` // as in Unit
 }
 
 // A Bead is sentences of the first language beside those of the second.

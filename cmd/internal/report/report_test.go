@@ -63,7 +63,7 @@ func TestEveryWordingIsThere(t *testing.T) {
 	c := builtIn(t)
 	p := build(t, c)
 	for _, d := range c.Papers[0].Versions {
-		units := d.Units()
+		units := d.Wording()
 		if len(units) != len(p.Units) {
 			t.Fatalf("%d units in %s, %d in the report", len(units), d.Language, len(p.Units))
 		}
@@ -79,15 +79,18 @@ func TestEveryWordingIsThere(t *testing.T) {
 func hostile() *corpus.Corpus {
 	const bad = "</script><script>document.title='owned'</script> \"&amp;' <img src=x onerror=alert(1)> \u202eabc\u202c \u2028 ]]> <!-- "
 	d := &corpus.Document{Title: "T " + bad, Body: bad, Symbol: "X/1", Language: language.English, Source: bad}
+	d.Parts = []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}
 	for n := range 3 {
-		m := &corpus.Meeting{Number: n + 1, Heading: "Meeting " + bad, Place: bad, Start: corpus.Date{Year: 2001 + n}, End: corpus.Date{Year: 2001 + n}}
-		ref := m.Ref()
-		ref.Path = "1"
-		m.Units = []*corpus.Unit{{Ref: ref, Kind: corpus.Recommendation, Text: "States should protect the witnesses of trafficking " + bad, Original: bad,
-			Marks: []corpus.Mark{{Offset: 3, Marker: "1"}}}}
-		d.Meetings = append(d.Meetings, m)
+		year := corpus.Date{Year: 2001 + n}
+		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(n + 1), Name: "Meeting " + bad, Place: bad, Restarts: true,
+			Held: corpus.Period{Start: year, End: year}})
+		d.Blocks = append(d.Blocks,
+			&corpus.Block{Kind: corpus.Heading, Part: n + 1, Level: 1, Label: bad, Text: bad},
+			&corpus.Block{Kind: corpus.Unit, Part: n + 1, Label: "1", Text: "States should protect the witnesses of trafficking " + bad, Original: bad,
+				Marks: []corpus.Mark{{Offset: 3, Marker: "1"}}})
 	}
-	d.Notes = []corpus.Footnote{{Marker: "1", Text: bad}}
+	d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Note, Part: 3, Label: "1", Text: bad})
+	d.Address()
 	c, err := corpus.New(d)
 	if err != nil {
 		panic(err)

@@ -103,7 +103,7 @@ func (v *View) summary() string {
 	if taken == 1 {
 		verb = "takes"
 	}
-	found := fmt.Sprintf("%s %s: %d %s up an earlier one", console.Count(shown, "unit"), beside, taken, verb)
+	found := fmt.Sprintf("%s %s: %d %s up an earlier one", console.Count(shown, v.noun()), beside, taken, verb)
 	switch {
 	case taken == 0:
 		return found
@@ -111,6 +111,14 @@ func (v *View) summary() string {
 		return found + ", none of them in a thread or by reference"
 	}
 	return fmt.Sprintf("%s, %d of them in %s or by %s", found, firmly, console.Count(len(v.Result.Threads), "thread"), console.Count(cites, "reference"))
+}
+
+// noun is what the units are called: the paragraphs of papers, or lines.
+func (v *View) noun() string {
+	if s := v.Result.Set; len(s.Units) > 0 && s.Units[0].Ref.IsZero() {
+		return "line"
+	}
+	return "paragraph"
 }
 
 func (v *View) citation(p reuse.Reiteration) string {
@@ -331,5 +339,5 @@ func (v *View) count(group int) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%s, %d new, %d taken up from earlier meetings", console.Count(all, "unit"), fresh, all-fresh)
+	return fmt.Sprintf("%s, %d new, %d taken up from earlier meetings", console.Count(all, v.noun()), fresh, all-fresh)
 }

@@ -8,7 +8,7 @@ function compareView([first, second]) {
     else if (units.length > 1) [state.a, state.b] = [units[0].ref, units[1].ref];
   }
   const out = h('div', {class: 'linked'});
-  const list = h('datalist', {id: 'refs'}, units.map((u) => h('option', {value: u.ref}, opening(u, uiLang(), 50))));
+  const list = h('datalist', {id: 'refs'}, blocks.map((u) => h('option', {value: u.ref}, opening(u, uiLang(), 50))));
   const field = (name, label) => {
     const input = h('input', {type: 'text', id: 'cmp-' + name, list: 'refs', value: state[name], autocomplete: 'off', spellcheck: 'false', size: 12, placeholder: t('refHint', units[0]?.ref ?? ''), onchange: () => { state[name] = input.value; draw(true); }});
     return [h('label', {class: 'pick', for: 'cmp-' + name}, label, input), input];
@@ -50,11 +50,11 @@ function readRef(s) {
   const had = unitByRef.get(s.trim());
   if (had) return had;
   const want = bareRef(s);
-  return units.find((u) => bareRef(u.ref) === want) || units.find((u) => meetingOf(u).year && bareRef(u.ref).replace(/^\S+/, String(meetingOf(u).year)) === want);
+  return blocks.find((u) => bareRef(u.ref) === want) || blocks.find((u) => meetingOf(u).year && bareRef(u.ref).replace(/^\S+/, String(meetingOf(u).year)) === want);
 }
 
 function nearRefs(s) {
   const want = bareRef(s).split(' ');
   const near = (u) => { const have = bareRef(u.ref).split(' '); let n = 0; while (n < want.length && have[n] === want[n]) n++; return n * 10 - Math.abs(have.length - want.length); };
-  return [...units].sort((x, y) => near(y) - near(x) || x.i - y.i).slice(0, 3).map((u) => u.ref);
+  return [...blocks].sort((x, y) => near(y) - near(x) || x.i - y.i).slice(0, 3).map((u) => u.ref);
 }

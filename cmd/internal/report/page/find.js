@@ -5,7 +5,7 @@ let searchIndex = null; // language -> [{u, words: [stem number], spots: [[start
 function buildSearch() {
   searchIndex = new Map(languages.map((lang) => {
     const stems = stemIndex.get(lang);
-    return [lang, units.map((u) => {
+    return [lang, blocks.map((u) => {
       const words = [], spots = [];
       let at = 0;
       for (const tok of tokens(textOf(u, lang))) {

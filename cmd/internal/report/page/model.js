@@ -1,6 +1,7 @@
 // The corpus as the page holds it. The payload is what build.go writes; here it gets the links that views follow.
 
-let data, units, meetings, threads, pairs, languages;
+// blocks are the units with the headings and notes between them, in the order of the papers.
+let data, units, blocks, meetings, threads, pairs, languages;
 const unitByRef = new Map();
 
 function load(payload) {
@@ -8,20 +9,22 @@ function load(payload) {
   ({units, meetings, threads, pairs} = data);
   languages = data.langs;
   unitByRef.clear();
-  units.forEach((u, i) => {
-    u.i = i;
-    u.earlier = [];
-    u.maybe = [];
-    u.later = [];
-    u.items = [];
-    u.thread = null;
-    unitByRef.set(u.ref, u);
-    if (u.up >= 0) units[u.up].items.push(u);
-  });
+  const landmarks = (data.landmarks || []).map((l) => Object.assign(l, {depth: 0, up: -1, landmark: true}));
+  for (const b of [...units, ...landmarks]) {
+    Object.assign(b, {earlier: [], maybe: [], later: [], items: [], thread: null});
+    unitByRef.set(b.ref, b);
+  }
+  units.forEach((u) => { if (u.up >= 0) units[u.up].items.push(u); });
+  blocks = [];
   meetings.forEach((m, i) => {
     m.i = i;
     m.units = units.slice(m.first, m.first + m.count);
+    const marks = landmarks.filter((l) => l.meeting === i);
+    m.blocks = m.units.flatMap((u, k) => [...marks.filter((l) => l.before === m.first + k), u]);
+    m.blocks.push(...marks.filter((l) => l.before >= m.first + m.count));
+    blocks.push(...m.blocks);
   });
+  blocks.forEach((b, i) => { b.i = i; });
   pairs.forEach((p, i) => {
     p.i = i;
     p.a = units[p.a];

@@ -97,7 +97,8 @@ function matrix() {
 }
 
 function colophon() {
-  return h('section', {class: 'colophon'}, data.papers.map((p) => h('p', {}, t('source'), ': ', p.symbol ? `${p.symbol} ` : null, Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]))));
+  return h('section', {class: 'colophon'}, data.papers.map((p) => h('p', {}, t('source'), ': ', p.symbol ? `${p.symbol} ` : null, Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]),
+    Object.entries(p.leftOut || {}).map(([l, what]) => [' · ', t('leftOut', tongue(l)), h('span', {lang: 'en'}, what)]))));
 }
 
 // pairsView lists the pairs between two meetings.
@@ -126,8 +127,8 @@ function meetingView(ref) {
   let only = 'all';
   const listed = h('div');
   const draw = () => {
-    const list = only === 'old' ? old : only === 'new' ? m.units.filter((u) => !u.earlier.length) : m.units;
-    listed.replaceChildren(lazily(list, (u) => unitRow(u, lang), {block: 40, guess: 80}));
+    const list = only === 'old' ? old : only === 'new' ? m.units.filter((u) => !u.earlier.length) : m.blocks;
+    listed.replaceChildren(lazily(list, (u) => (u.landmark ? landmarkRow(u, lang) : unitRow(u, lang)), {block: 40, guess: 80}));
   };
   draw();
   const beside = [meetings[m.i - 1], meetings[m.i + 1]];
@@ -135,6 +136,14 @@ function meetingView(ref) {
     h('p', {class: 'soft'}, [count(m.count, 'unit1', 'units'), t('newN', m.count - old.length), t('takenN', old.length)].join(' · ')),
     h('p', {class: 'pager'}, beside.map((b, i) => b && h('a', {href: address('meeting', b.ref)}, i ? `${b.label || b.ref} →` : `← ${b.label || b.ref}`))),
     choices(t('filter'), [['all', t('showAll')], ['old', t('meetingOld')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
+}
+
+// landmarkRow is a heading or a note among the units.
+function landmarkRow(b, lang) {
+  lang = [lang, ...languages].find((l) => textOf(b, l)) || lang;
+  const text = [b.label ? h('span', {class: 'label'}, b.label, ' ') : null, textOf(b, lang)];
+  return h('div', {class: `unitrow landmark k-${b.kind}`}, h('span', {class: 'gutter'}, refLink(b)),
+    b.kind === 'h' ? h(`h${Math.min(1 + Math.max(b.level || 1, 1), 4)}`, {lang}, text) : h('p', {class: b.kind === 'f' ? 'wording small' : 'wording', lang}, text));
 }
 
 function unitRow(u, lang) {

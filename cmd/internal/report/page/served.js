@@ -45,7 +45,7 @@ function judge(p) {
 
 // correctable lets a person set the beads of a unit.
 function correctable(el, u) {
-  if (data.dropped || !u.beads || u.beads.length === 0) return;
+  if (data.dropped || u.landmark || !u.beads || u.beads.length === 0) return;
   const gutter = el.querySelector('.gutter');
   gutter.append(h('span', {class: 'judge'}, h('button', {type: 'button', class: 'small', 'aria-label': `${t('edit')} ${u.ref}`, onclick: () => edit(el, u)}, t('edit')),
     u.beads.some((b) => b.h) ? h('button', {type: 'button', class: 'small', 'aria-label': `${t('toAuto')} ${u.ref}`, onclick: () => keep('beads', {ref: u.ref, beads: []})}, t('undo')) : null));
@@ -116,7 +116,7 @@ function dropPanel() {
 function banner() {
   const d = data.dropped;
   if (d) {
-    return h('p', {class: 'note'}, t('dropDone', d.name, d.units, d.taken), ' ', d.meetings.map((m) => [h('a', {href: address('meeting', m)}, t('meeting', m)), ' ']),
+    return h('p', {class: 'note'}, t('dropDone', d.name, d.units, d.taken), ' ', d.leftOut ? [t('leftOut', d.name), h('span', {lang: 'en'}, d.leftOut), '. '] : null, d.meetings.map((m) => [h('a', {href: address('meeting', m)}, t('meeting', m)), ' ']),
       h('button', {type: 'button', onclick: async () => { take(await ask('payload.json')); location.hash = '#/'; show(); }}, t('dropBack')));
   }
   return data.stale && data.stale.length ? h('p', {class: 'note'}, t('stale', data.stale.join(', '))) : null;

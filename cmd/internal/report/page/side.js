@@ -9,7 +9,7 @@ function sideView([ref], query) {
   const out = h('div', {class: 'sidelist'});
   const tests = {all: () => true, check: isDoubtful, many: (b) => !isOneToOne(b)};
   function draw() {
-    const list = units.filter((u) => u.beads && (state.meeting === 'all' || meetingOf(u).ref === state.meeting) && (state.only === 'all' || u.beads.some(tests[state.only])));
+    const list = blocks.filter((u) => u.beads && (state.meeting === 'all' || meetingOf(u).ref === state.meeting) && (state.only === 'all' || u.beads.some(tests[state.only])));
     const rows = list.reduce((n, u) => n + u.beads.filter(tests[state.only]).length, 0);
     history.replaceState(null, '', address('side', ...(state.meeting === 'all' ? [] : [state.meeting])) + (state.only === 'all' ? '' : '?only=' + state.only));
     const n = t('rows', rows.toLocaleString(locale()));
@@ -26,7 +26,7 @@ function sideView([ref], query) {
 
 // beadText is what a bead has in a language: sentences, or the stretch of one that is shared out over several beads.
 function beadText(u, lang, list, part) {
-  const s = list.map((i) => u.text[lang][i] ?? '').join('');
+  const s = list.map((i) => ((u.sides || {})[lang] || u.text[lang] || [])[i] ?? '').join('');
   return part ? s.slice(...part) : s;
 }
 
@@ -34,7 +34,7 @@ function beadText(u, lang, list, part) {
 function sideUnit(u) {
   const [a, b] = languages;
   const cell = (lang, list, part) => h('p', {class: 'wording', lang}, list.length ? beadText(u, lang, list, part) : h('span', {class: 'soft', lang: ui}, t('alone')));
-  const el = h('section', {class: `sideunit d${Math.min(u.depth, 4)}`, 'aria-label': u.ref}, u.beads.map((bead, n) => {
+  const el = h('section', {class: `sideunit d${Math.min(u.depth, 4)} k-${u.kind}`, 'aria-label': u.ref}, u.beads.map((bead, n) => {
     const doubt = isDoubtful(bead);
     return h('div', {class: 'siderow' + (doubt ? ' doubt' : '')}, h('span', {class: 'gutter'}, n ? null : refLink(u), doubt ? h('span', {class: 'flag', title: bead.d || t('alone')}, t('doubt')) : null, doubt && bead.d ? h('span', {class: 'why', lang: 'en'}, bead.d) : null,
       h('span', {class: 'score', title: t('beadScore', bead.p.toFixed(2))}, isOneToOne(bead) ? bead.p.toFixed(2) : `${bead.a.length}:${bead.b.length} · ${bead.p.toFixed(2)}`), bead.h ? h('span', {class: 'by hand'}, t('hand')) : null),

@@ -3,13 +3,13 @@
 function unitView([ref]) {
   const u = unitByRef.get(ref);
   if (!u) return lost(ref);
-  const m = meetingOf(u), prev = units[u.i - 1], next = units[u.i + 1];
+  const m = meetingOf(u), prev = blocks[u.i - 1], next = blocks[u.i + 1];
   return {title: u.ref, el: h('div', {class: 'unit'},
     h('p', {class: 'eyebrow'}, h('a', {href: address('meeting', m.ref)}, t('unitOf', m.ref, span(m) || m.ref)), m.place[uiLang()] ? `, ${m.place[uiLang()]}` : null),
     h('h1', {}, u.ref), h('p', {class: 'meta row'}, forceBadge(u)),
     h('p', {class: 'pager'}, prev ? h('a', {href: address('unit', prev.ref), rel: 'prev'}, '← ' + prev.ref) : null, next ? h('a', {href: address('unit', next.ref), rel: 'next'}, next.ref + ' →') : null),
     langPanes((l) => [under(u, l), sentences(u, l), u.items.length ? h('ul', {class: 'items'}, u.items.map((k) => h('li', {lang: l}, refLink(k), ' ', opening(k, l, 140)))) : null, notesOf(u, l)]),
-    relatives(u), u.thread ? h('p', {class: 'after'}, h('a', {class: 'go', href: address('thread', u.thread.ref, u.ref)}, t('inThread'), ' ', u.thread.ref, ': ', h('span', {lang: uiLang()}, titleOf(u.thread, uiLang())))) : h('p', {class: 'soft'}, t('noThread')))};
+    relatives(u), u.landmark ? null : u.thread ? h('p', {class: 'after'}, h('a', {class: 'go', href: address('thread', u.thread.ref, u.ref)}, t('inThread'), ' ', u.thread.ref, ': ', h('span', {lang: uiLang()}, titleOf(u.thread, uiLang())))) : h('p', {class: 'soft'}, t('noThread')))};
 }
 
 // sentences shows the wording sentence by sentence; those of a bead light up together in every language.
@@ -18,7 +18,7 @@ function sentences(u, lang) {
   const beads = u.beads || [], col = languages.indexOf(lang);
   const p = h('p', {class: 'wording', lang});
   parts.forEach((s, i) => {
-    const bead = col < 2 ? beads.findIndex((b) => b[col ? 'b' : 'a'].includes(i)) : -1;
+    const bead = col < 2 && !(u.sides && u.sides[lang]) ? beads.findIndex((b) => b[col ? 'b' : 'a'].includes(i)) : -1;
     if (bead < 0 || parts.length + beads.length < 3) return p.append(s);
     const el = h('span', {class: 'sentence', 'data-bead': bead}, s);
     const light = (on) => () => { for (const x of document.querySelectorAll(`.unit [data-bead="${bead}"]`)) x.classList.toggle('lit', on); };

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/diff/render"
+)
+
+// paperNames are the ends of the names of papers that are no plain text.
+var paperNames = []string{".docx", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".akn", ".odt", ".rtf"}
+
+// fileNames are the ends of names that no ref has.
+var fileNames = append([]string{".txt", ".text", ".md", ".markdown", ".doc"}, paperNames...)
+
+// isPaper reports whether a file is a paper in a format that is no plain text, by its name or its beginning.
+func isPaper(name string) bool {
+	if slices.Contains(paperNames, strings.ToLower(filepath.Ext(name))) {
+		return isFile(name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 64)
+	n, _ := io.ReadFull(f, head)
+	return paperHead(head[:n])
+}
+
+// paperHead reports whether data begins as a paper does that is no plain text.
+func paperHead(data []byte) bool {
+	for _, sign := range []string{"PK\x03\x04", "%PDF-", "{\\rtf", "<?xml", "<!DOCTYPE", "<!doctype", "<html", "<akomaNtoso"} {
+		if bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte(sign)) {
+			return true
+		}
+	}
+	return false
+}
+
+// file adds a text file as it stands, and a paper in another format paragraph by paragraph, a line each.
+func (in *wordings) file(name string) error {
+	if load.IsStore(name) {
+		return fmt.Errorf("diff: %s is a corpus file; compare refs of its papers with --in %[1]s", name)
+	}
+	if in.whole {
+		d, err := load.File(in.con, name, read.Options{Language: in.lang})
+		if err != nil {
+			return err
+		}
+		in.document(d, name)
+		return nil
+	}
+	text, err := readText(name)
+	if err != nil {
+		return fmt.Errorf("diff: can't read %s: %w", name, err)
+	}
+	return in.plain(name, text)
+}
+
+// document adds all paragraphs of a paper.
+func (in *wordings) document(d *corpus.Document, name string) {
+	if in.lang == language.Und {
+		in.lang = d.Language
+	}
+	in.addBlocks(d, d.Blocks, name, 0)
+}
+
+// stdin adds the text of stdin as it stands.
+func (in *wordings) stdin() error {
+	text, err := load.FromStdin(in.con)
+	if err != nil {
+		return err
+	}
+	if in.whole || paperHead(text) {
+		d, err := read.Bytes(load.StdinName, text, read.Options{Language: in.lang})
+		if err != nil {
+			return err
+		}
+		in.document(d, load.StdinName)
+		return nil
+	}
+	return in.plain(load.StdinName, string(text))
+}
+
+// plain adds a text as it stands.
+func (in *wordings) plain(name, text string) error {
+	if !utf8.ValidString(text) {
+		at := 0
+		for r, n := utf8.DecodeRuneInString(text); r != utf8.RuneError || n > 1; r, n = utf8.DecodeRuneInString(text[at:]) {
+			at += n
+		}
+		from := "windows-1252"
+		if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
+			from = "utf-16"
+		}
+		return fmt.Errorf("diff: %s:%d: not UTF-8; convert the file first (iconv -f %s -t utf-8)", name, 1+strings.Count(text[:at], "\n"), from)
+	}
+	if nul := strings.IndexByte(text, 0); nul >= 0 {
+		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))
+	}
+	named, _ := lang.OfFile(name)
+	if in.lang != language.Und && named != language.Und && !lang.Same(in.lang, named) {
+		in.con.Warn("%s is in %s by its name, and compared with a text in %s; reprise align puts two languages side by side", name, named, in.lang)
+	}
+	if in.lang == language.Und {
+		in.lang = named
+	}
+	if in.lang == language.Und {
+		in.lang = tagOfWords(text)
+	}
+	in.add(text, name, in.linePlaces(name, text))
+	return nil
+}
+
+// mostNamed is the size in bytes of a text up to which its lines are named by the paragraphs that they are in.
+const mostNamed = 2 << 20
+
+// linePlaces reads a plain text as a paper and tells in which paragraph each of its lines stands: none where it has no labelled
+// paragraph, or can't be read as a paper, so that a line is best told by its number.
+func (in *wordings) linePlaces(name, text string) []render.Place {
+	if len(text) > mostNamed {
+		return nil
+	}
+	d, err := read.Bytes(name, []byte(text), read.Options{Language: in.lang})
+	if err != nil || d.Counted != "" || !slices.ContainsFunc(d.Blocks, isLabelled) {
+		return nil
+	}
+	var places []render.Place
+	for _, b := range d.Blocks {
+		if n := len(places); b.Line > 0 && (n == 0 || places[n-1].Line < b.Line) { // a note may be read out of its place
+			places = append(places, placeOf(d, b, b.Line))
+		}
+	}
+	return places
+}
+
+// readText reads a file into a string, without a copy in between.
+func readText(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		b.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&b, f)
+	return b.String(), err
+}
+
+// tagOfWords tells English and French by the function words at the beginning of a text: English where there are as many, the
+// language of most of what is compared.
+func tagOfWords(text string) language.Tag {
+	words := strings.Fields(strings.ToLower(text[:min(len(text), 1<<14)]))
+	best, most := language.English, -1
+	for _, tag := range []language.Tag{language.English, language.French} {
+		n, l := 0, lang.For(tag)
+		for _, w := range words {
+			if l.IsFunctionWord(w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = tag, n
+		}
+	}
+	return best
+}
