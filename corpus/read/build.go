@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -21,12 +19,8 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	if len(lines) == 0 {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
 	}
-	if p.language != language.Und {
-		o.Otherwise = p.language
-	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
-	stateFacts(d, p.stated)
-	props, text, err := proposals(d, lines, o)
+	props, text, err := proposals(d, p, o)
 	if err != nil {
 		return nil, err
 	}
@@ -46,27 +40,17 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 }
 
 // proposals makes the facts of a document and what may be said of each line by itself; text is the lines without furniture.
-func proposals(d *corpus.Document, lines []flow.Line, o Options) (props []proposal, text []flow.Line, err error) {
-	text = withoutFurniture(lines)
-	headerFacts(d, text[:min(len(text), headerLines)])
-	if err := setLanguage(d, text, o); err != nil {
+func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text []flow.Line, err error) {
+	lines := slices.Clone(p.lines)
+	if err := readFacts(d, p, lines, o); err != nil {
 		return nil, nil, err
 	}
+	text = withoutFurniture(lines)
 	if hasTables(lines) {
 		lines = readTables(d, lines, d.Language)
 	}
 	leaveContents(lines)
 	return propose(bullets(lines), d.Language, !o.NoRepair), text, nil
-}
-
-// stateFacts takes over what the format says of the paper.
-func stateFacts(d *corpus.Document, s flow.Stated) {
-	d.Symbol, d.Title, d.Body, d.Session, d.Place = s.Symbol, s.Title, s.Body, s.Session, s.Place
-	d.Adopted, d.Issued = corpus.Period{Start: s.Adopted, End: s.Adopted}, s.Issued
-	if tag, err := language.Parse(s.Language); err == nil && s.Language != "" {
-		base, _ := tag.Base()
-		d.Language = language.Make(base.String())
-	}
 }
 
 func withoutFurniture(lines []flow.Line) []flow.Line {

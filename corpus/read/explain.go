@@ -25,7 +25,7 @@ func Explain(name string, data []byte, line int, o Options) ([]Way, error) {
 		return nil, err
 	}
 	d := &corpus.Document{Source: name}
-	props, _, err := proposals(d, p.lines, o)
+	props, _, err := proposals(d, p, o)
 	if err != nil {
 		return nil, err
 	}

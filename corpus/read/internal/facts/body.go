@@ -95,7 +95,7 @@ func (p *paper) adoptingBody(i int, text string, to int) {
 // running takes the symbol from running heads.
 func (p *paper) running() {
 	for i, l := range p.lines {
-		if !l.Running && l.Furniture != "running head" {
+		if l.Furniture != "running head" {
 			continue
 		}
 		text := p.text(i)

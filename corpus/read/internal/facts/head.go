@@ -63,7 +63,7 @@ func (p *paper) letterheadTable(i int) bool {
 }
 
 // skipped reports a line that says nothing of the paper: a menu, a page number, a running head.
-func (p *paper) skipped(l flow.Line) bool { return l.Running || l.Furniture != "" || l.Note != "" }
+func (p *paper) skipped(l flow.Line) bool { return l.Furniture != "" || l.Note != "" }
 
 // opensText reports that the text proper begins at a line.
 func (p *paper) opensText(i int, text string) bool {

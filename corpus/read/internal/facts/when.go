@@ -169,7 +169,7 @@ func (p *paper) tail() {
 	seen := 0
 	for i := len(p.lines) - 1; i >= p.end && seen < 60; i-- {
 		l, text := p.lines[i], p.text(i)
-		if l.Running || l.Furniture != "" || text == "" {
+		if l.Furniture != "" || text == "" {
 			continue
 		}
 		seen++
