@@ -141,10 +141,6 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		}
 	} else if p.part.kind != "" {
 		b.Label = p.part.number
-		if p.part.title != "" {
-			b.Label = p.part.name
-			a.replace(l.Trim(len(l.Text) - len(p.part.title)))
-		}
 	} else if p.line.Label != "" && number == "" {
 		b.Label = strings.Trim(p.line.Label, " .:()")
 	} else if m := symbolHead.FindStringSubmatch(l.Text); number == "" && m != nil { // 73/98. Report of the Court

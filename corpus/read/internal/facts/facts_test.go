@@ -147,7 +147,7 @@ func TestFindHolds(t *testing.T) {
 		for range rapid.IntRange(0, 20).Draw(t, "lines") {
 			text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 6).Draw(t, "words"), " ")
 			lines = append(lines, flow.Line{Text: text, Heading: rapid.IntRange(0, 2).Draw(t, "heading"), Soft: rapid.Bool().Draw(t, "soft"),
-				Bold: rapid.Bool().Draw(t, "bold"), Running: rapid.Bool().Draw(t, "running"), Cell: flow.Cell{Table: int32(rapid.IntRange(0, 1).Draw(t, "table"))}})
+				Bold: rapid.Bool().Draw(t, "bold"), Cell: flow.Cell{Table: int32(rapid.IntRange(0, 1).Draw(t, "table"))}})
 		}
 		f := Find(lines, Stated{})
 		if a, b := printed(lines, f), printed(lines, Find(lines, Stated{})); a != b {
