@@ -63,7 +63,7 @@ func repairAcronyms(d *corpus.Document) {
 		}
 	}
 	t.splitEdits(edits)
-	for _, u := range d.Units() {
+	for _, u := range d.Blocks {
 		apply(d, u, edits[u])
 	}
 }
@@ -90,7 +90,7 @@ func (t *acronyms) sorted() []*acronym {
 // collectAcronyms finds the words in capitals.
 func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 	t := &acronyms{map[string]*acronym{}, map[string]int{}, map[string][]occurrence{}}
-	for _, u := range d.Units() {
+	for _, u := range d.Blocks {
 		toks := ln.Tokens(u.Text)
 		if shouted(toks, u.Text) {
 			continue

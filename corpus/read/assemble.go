@@ -1,254 +1,271 @@
 package read
 
 import (
-	"fmt"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
-// A section is the lines under one meeting's heading.
-type section struct {
-	meeting *meeting
-	lines   []flow.Line
-}
-
-// read reads the units of the section into the document.
-func (s *section) read(d *corpus.Document, index int, v vocabulary, o Options) {
-	labels := make([]label, len(s.lines))
-	for i, l := range s.lines {
-		text := l.Printed()
-		var ok bool
-		if l.Plain {
-			continue
-		}
-		if labels[i], ok = labelOf(text, !o.NoRepair); !ok && l.Bullet {
-			labels[i] = label{mark: "•", style: "•", readings: []reading{{kind: bullet}}}
-		}
-	}
-	lines, labels, left := s.recommended(labels)
-	if left > 0 {
-		d.Warnings = append(d.Warnings, leftOut(left))
-	}
-	steps := outline(lines, labels, d.Language)
-	closeText(lines, labels, steps)
-	a := assembly{doc: d, meeting: s.meeting, ref: meetingRef(index), vocabulary: v, guess: !o.NoRepair, paths: map[string]int{}}
-	for i, st := range steps {
-		l := lines[i]
-		if l.Section && !st.opens {
-			a.skip(l, "a heading between the units")
-			a.headed = true
-			continue
-		}
-		if !st.opens {
-			a.add(l, len(labels[i].readings) > 0)
-			continue
-		}
-		if l.Label == "" {
-			l = l.Trim(labels[i].length)
-		}
-		a.open(st.top, labels[i], lines[i], l)
-	}
-	a.finish()
-}
-
-// An assembly makes units of lines.
+// An assembly makes blocks of lines.
 type assembly struct {
 	doc        *corpus.Document
-	meeting    *meeting
-	ref        corpus.Ref // what the meeting is called until the document is addressed
 	vocabulary vocabulary
-	guess      bool
-	paths      map[string]int // how often each path was used
-	unit       *corpus.Block  // the unit in hand, nil before the first
-	text       strings.Builder
-	tabled     bool        // it stands in a table
-	last       string      // its last line
-	held       []held      // paragraphs after it that may be of it or stand over a list that begins anew
-	before     []flow.Line // text before the first unit
-	headed     bool        // a heading stands since the last label
+	guess      bool  // words cut without a hyphen are looked for
+	parts      []int // for each line, the part it stands in
+	props      []proposal
+	steps      []*step
+
+	block   *corpus.Block // the block in hand, nil before the first
+	text    strings.Builder
+	last    string          // its last line
+	stated  bool            // the format says that it is a unit, with or without words of its own
+	notes   []*corpus.Block // that stand inside of the block in hand
+	note    *corpus.Block   // the note in hand
+	units   map[int]bool    // parts in which a unit stands already
+	pending *corpus.Block   // a numbered heading whose words may follow without a label
+	owners  []*corpus.Block // for each repair, the block that it was made in
 }
 
-// A held line waits for the next label.
-type held struct {
-	flow.Line
-	why string // it would be joined
-}
-
-func (a *assembly) repair(r corpus.Repair) { a.doc.Repairs = append(a.doc.Repairs, r) }
-
-// open begins a unit.
-func (a *assembly) open(top *level, lab label, raw, l flow.Line) {
-	if top.offset > 0 && top.reading.kind == number && top.reading.value == 1 {
-		for _, h := range a.held {
-			a.skip(h.Line, "it stands over a list that begins anew")
-		}
-		a.held = nil
+// assemble makes the blocks of a document.
+func assemble(d *corpus.Document, props []proposal, steps []*step, parts []int, v vocabulary, guess bool) {
+	a := assembly{doc: d, vocabulary: v, guess: guess, parts: parts, props: props, steps: steps, units: map[int]bool{}}
+	for i := range props {
+		a.line(i)
 	}
 	a.close()
-	a.headed = false
-	if top.up != nil && a.unit == nil {
-		a.unnumbered(top.up.path())
+	noteEmptyMeetings(d)
+	d.Address()
+	for i, b := range a.owners {
+		d.Repairs[len(d.Repairs)-len(a.owners)+i].Ref = b.Ref
 	}
-	path := top.path()
-	ref := a.ref
-	ref.Path = path
-	if a.paths[path] > 0 {
-		ref.Path = a.unused(path)
-		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: ref.Path, Why: "the label stands twice; a ref names one unit only"})
+}
+
+// noteEmptyMeetings gives the words of a meeting that adopted nothing the path of a note: III.0.
+func noteEmptyMeetings(d *corpus.Document) {
+	first := map[*corpus.Part]*corpus.Block{}
+	for _, b := range d.Blocks {
+		m := d.MeetingOf(b)
+		if m.Kind != corpus.MeetingPart || b.Kind == corpus.Heading || b.Kind == corpus.Note {
+			continue
+		}
+		if b.Kind == corpus.Text && first[m] == nil {
+			first[m] = b
+		} else if b.Kind != corpus.Text {
+			first[m] = &corpus.Block{}
+		}
 	}
-	a.paths[path]++
-	a.paths[ref.Path] = max(a.paths[ref.Path], 1)
-	a.unit = &corpus.Block{Ref: ref, Kind: corpus.Unit, Line: raw.Num}
-	a.meeting.Units = append(a.meeting.Units, a.unit)
-	a.tabled = raw.Cell.Table > 0
+	for m, b := range first {
+		if b.Kind == corpus.Text && m.Number != "" {
+			b.Ref.Path = corpus.NotePath
+		}
+	}
+}
+
+func (a *assembly) line(i int) {
+	p, s := &a.props[i], a.steps[i]
+	l := p.line
+	switch {
+	case l.Furniture != "":
+		a.leave(l.Furniture, l)
+		return
+	case p.kind == corpus.Note:
+		a.footnote(l)
+		return
+	}
+	a.note = nil
+	switch s.act {
+	case asPart:
+		a.heading(i, "", l)
+	case asHeading:
+		a.heading(i, p.label.bare, a.behind(p))
+	case asUnit:
+		a.unit(i)
+	default:
+		a.words(i)
+	}
+}
+
+// behind is a line without its label.
+func (a *assembly) behind(p *proposal) flow.Line {
+	l := p.line
+	if l.Label == "" {
+		l = l.Trim(min(p.label.length, len(l.Text)))
+	}
+	return l
+}
+
+func (a *assembly) leave(kind string, l flow.Line) {
+	if text := strings.TrimSpace(l.Printed()); text != "" {
+		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: kind, Line: l.Num, Text: text})
+	}
+}
+
+// footnote takes a line of a note. Notes stand behind the block in which they come.
+func (a *assembly) footnote(l flow.Line) {
+	if l.Note == "" && a.note != nil && l.Soft {
+		s := a.vocabulary.seam(a.note.Text, l.Text, false)
+		a.note.Text = a.note.Text[:len(a.note.Text)-s.cut] + s.glue + l.Text
+		return
+	}
+	part := 0
+	if a.block != nil {
+		part = a.block.Part
+	}
+	a.note = &corpus.Block{Kind: corpus.Note, Part: part, Label: l.Note, Text: l.Text, Line: l.Num, Marks: l.Marks}
+	a.notes = append(a.notes, a.note)
+}
+
+// open begins a block.
+func (a *assembly) open(i int, kind corpus.Kind, l flow.Line) *corpus.Block {
+	a.close()
+	a.stated = false
+	a.block = &corpus.Block{Kind: kind, Part: a.parts[i], Line: l.Num}
+	a.doc.Blocks = append(a.doc.Blocks, a.block)
 	a.join(l, "")
-	if raw.Heading > 0 {
-		a.repair(corpus.Repair{Kind: "heading", Line: raw.Num, Ref: ref, Before: strings.Repeat("#", raw.Heading) + " " + lab.mark, After: lab.mark, Why: "a heading whose label goes on the numbering is a unit"})
-	}
-	switch {
-	case top.reading.kind == bullet:
-		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.name(), Why: "the item bears no label; it is counted"})
-	case top.reading.ocr:
-		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.reading.text, Why: "the sequence of the labels wants this one, which looks alike"})
-	case top.offset > 0:
-		a.repair(corpus.Repair{Kind: "label", Line: raw.Num, Ref: ref, Before: lab.mark, After: top.name(), Why: "the numbering begins anew in the middle of the list"})
-	}
+	return a.block
 }
 
-// unnumbered makes a unit of the words that open the first list of a section and bear no number themselves.
-func (a *assembly) unnumbered(path string) {
-	n := len(a.before)
-	if n == 0 || !endingOf(a.before[n-1].Text).colon {
-		return
-	}
-	start := n - 1
-	for start > 0 && a.before[start].Soft {
-		start--
-	}
-	ref := a.ref
-	ref.Path = path
-	a.paths[path]++
-	a.unit = &corpus.Block{Ref: ref, Kind: corpus.Unit, Line: a.before[start].Num}
-	a.meeting.Units = append(a.meeting.Units, a.unit)
-	for _, l := range a.before[start:] {
-		a.join(l, "")
-	}
-	a.repair(corpus.Repair{Kind: "label", Line: a.unit.Line, Ref: ref, After: path, Why: "the words that open the list bear no number"})
-	a.close()
-}
-
-// unused finds a path like path that no unit has.
-func (a *assembly) unused(path string) string {
-	stem, tail := path, ""
-	if p, ok := strings.CutSuffix(path, ")"); ok {
-		stem, tail = p, ")"
-	}
-	if n := len(stem); n > 0 && stem[n-1] >= '0' && stem[n-1] <= '9' {
-		for _, s := range []string{"bis", "ter", "quater"} {
-			if p := stem + s + tail; a.paths[p] == 0 {
-				return p
-			}
+// heading opens a heading.
+func (a *assembly) heading(i int, number string, l flow.Line) {
+	p := &a.props[i]
+	b := a.open(i, corpus.Heading, l)
+	b.Label = number
+	b.Level = max(l.Heading, 1)
+	if p.meeting != nil {
+		if p.label.some() && p.label.length > 0 {
+			b.Label = p.label.bare
+			a.replace(a.behind(p))
 		}
+	} else if p.part.kind != "" {
+		b.Label = p.part.number
+	} else if p.line.Label != "" && number == "" {
+		b.Label = strings.Trim(p.line.Label, " .:()")
+	} else if m := symbolHead.FindStringSubmatch(l.Text); number == "" && m != nil { // 73/98. Report of the Court
+		b.Label = m[1]
+		a.replace(l.Trim(len(m[0])))
 	}
-	for n := a.paths[path] + 1; ; n++ {
-		if p := fmt.Sprintf("%s(%d)", path, n); a.paths[p] == 0 {
-			return p
+	a.pending = nil
+	if number != "" && number[0] <= '9' {
+		b.Ref.Path, a.pending = number, b
+	}
+}
+
+// replace puts other words into the block in hand, which has one line.
+func (a *assembly) replace(l flow.Line) {
+	a.text.Reset()
+	a.last, a.block.Marks = "", nil
+	a.join(l, "")
+}
+
+// unit opens a labelled paragraph or an item.
+func (a *assembly) unit(i int) {
+	p, top := &a.props[i], a.steps[i].top
+	l := a.behind(p)
+	if top.reading.kind == bullet {
+		b := a.open(i, corpus.Item, l)
+		b.Level = top.depth
+		a.pending = nil
+		return
+	}
+	kind := corpus.Unit
+	if top.heading && p.kind != corpus.Unit && l.Text != "" && !p.end.colon {
+		kind = corpus.Heading
+	}
+	b := a.open(i, kind, l)
+	b.Label, b.Ref.Path = top.chain(), top.path()
+	a.stated = p.kind == corpus.Unit
+	a.units[b.Part] = true
+	a.pending = nil
+	if kind == corpus.Heading {
+		b.Level = max(l.Heading, 1)
+		a.pending = b
+	}
+	if top.reading.alike {
+		a.repair(corpus.Repair{Kind: "label", Line: l.Num, Before: p.label.mark, After: top.reading.text, Why: "the sequence of the labels wants this one, which looks alike"})
+	}
+}
+
+// words takes a line without a label: the rest of the block in hand, or a block of its own.
+func (a *assembly) words(i int) {
+	p := &a.props[i]
+	l := p.line
+	if a.block != nil && (p.joins || p.label.some() && l.Soft) && a.block.Kind != corpus.Cell {
+		why := ""
+		switch {
+		case l.Soft && p.label.some() && p.before.done:
+			why = "what looks like a label fits no list: read as words of the paragraph"
+		case l.Soft || a.last == "":
+		case l.Break:
+			why = "the paragraph is cut by a page end or footnotes: the words before have no end and these no label"
+		default:
+			why = "the words before have no end and these no label"
 		}
-	}
-}
-
-// add takes a line that opens no unit: the rest of the unit before it, a heading, or words before the first unit. labelled
-// says that it begins with what looks like a label and fits no list.
-func (a *assembly) add(l flow.Line, labelled bool) {
-	if a.unit == nil {
-		a.before = append(a.before, l)
+		a.join(l, why)
 		return
 	}
-	last := a.last
-	if n := len(a.held); n > 0 {
-		last = a.held[n-1].Text
+	if l.Text == "" && l.Label == "" {
+		return
 	}
-	end := endingOf(last)
-	open := !end.done && !end.colon || startsLower(l.Text)
+	if l.Label != "" { // a label that fits no list
+		l = l.Prefix(strings.TrimSpace(l.Label) + " ")
+	}
+	kind := a.kindOf(i)
+	pending := a.pending
+	b := a.open(i, kind, l)
+	if pending != nil && kind == corpus.Text && pending.Part == b.Part {
+		b.Kind, b.Label, b.Ref.Path = corpus.Unit, pending.Label, pending.Ref.Path
+		pending.Ref.Path = ""
+	}
+	a.pending = nil
+}
+
+// kindOf is the kind of a block without a label.
+func (a *assembly) kindOf(i int) corpus.Kind {
+	p := &a.props[i]
 	switch {
-	case l.Soft && a.headed:
-		return // the rest of a heading, or of what follows one
-	case !l.Soft && !open && (l.Heading > 0 || l.Bold):
-		a.headed = true
-		a.skip(l, "a heading between the units")
-		return
-	case a.headed && !startsLower(l.Text):
-		a.skip(l, "it stands under a heading and bears no label")
-		return
-	case a.tabled && l.Cell.Table == 0 && !l.Soft:
-		a.headed = true
-		a.skip(l, "it stands after the table and bears no label")
-		return
-	case furniture(l.Text):
-		a.skip(l, "a running head or page number")
-		return
-	case end.done && closing(l.Text):
-		a.headed = true
-		a.skip(l, "it says when the text was adopted")
-		return
+	case p.kind != "" && p.kind != corpus.Unit:
+		return p.kind
+	case p.line.Cell.Table > 0:
+		return corpus.Cell
+	case p.line.Bullet:
+		return corpus.Item
+	case p.kind == corpus.Unit || a.units[a.parts[i]]:
+		return corpus.Text
+	case terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Strong:
+		return corpus.Recital
+	case p.end.comma && (p.line.Italic || terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Weak):
+		return corpus.Recital
+	case p.end.comma && a.block != nil && a.block.Kind == corpus.Recital:
+		return corpus.Recital
 	}
-	a.headed = false
-	why := "the words before have no end and these no label"
-	switch {
-	case l.Soft && labelled && end.done:
-		why = "what looks like a label fits no list: read as words of the unit"
-	case l.Soft:
-		why = ""
-	case l.Break && open:
-		why = "the paragraph is cut by a page end or footnotes: " + why
-	case !open:
-		why = "no label: read as a further paragraph of the unit"
-	}
-	if len(a.held) > 0 || !l.Soft && !open {
-		a.held = append(a.held, held{l, why})
-		return
-	}
-	a.join(l, why)
+	return corpus.Text
 }
 
-// skip records that a line is no part of any unit.
-func (a *assembly) skip(l flow.Line, why string) {
-	a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "text", Line: l.Num, Text: l.Text})
-	a.repair(corpus.Repair{Kind: "left out", Line: l.Num, Before: lead(l.Text), Why: why})
-}
-
-// furniture reports whether a line in the middle of the text is a running head or foot: a page number, a job number, or
-// nothing but the symbol of a paper.
-func furniture(text string) bool {
-	return strings.ContainsAny(text, "/.-*") && (page.IsNumber(text) || symbolPat.FindString(text) == text)
-}
-
-// join appends a line to the unit in hand. why says, where it is not plain, on what grounds.
+// join appends a line to the block in hand. why says, where it is not plain, on what grounds.
 func (a *assembly) join(l flow.Line, why string) {
-	text, before := a.text.String(), a.last
-	if text != "" && l.Text != "" {
+	before := a.last
+	if a.text.Len() > 0 && l.Text != "" {
 		s := a.vocabulary.seam(before, l.Text, a.guess && why != "")
 		if s.cut > 0 {
+			text := a.text.String()
 			a.text.Reset()
 			a.text.WriteString(text[:len(text)-s.cut])
 		}
 		a.text.WriteString(s.glue)
 		joined := tail(before[:len(before)-s.cut]) + s.glue + lead(l.Text)
 		if s.kind != "" {
-			a.repair(corpus.Repair{Kind: s.kind, Line: l.Num, Ref: a.unit.Ref, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: s.why})
+			a.repair(corpus.Repair{Kind: s.kind, Line: l.Num, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: s.why})
 		}
 		if why != "" {
-			a.repair(corpus.Repair{Kind: "joined", Line: l.Num, Ref: a.unit.Ref, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: why})
+			a.repair(corpus.Repair{Kind: "joined", Line: l.Num, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: why})
 		}
 	}
 	for _, m := range l.Marks {
 		m.Offset += a.text.Len()
-		a.unit.Marks = append(a.unit.Marks, m)
+		a.block.Marks = append(a.block.Marks, m)
 	}
 	a.text.WriteString(l.Text)
 	if l.Text != "" {
@@ -256,62 +273,30 @@ func (a *assembly) join(l flow.Line, why string) {
 	}
 }
 
-// close ends the unit in hand.
+// repair records a repair in the block in hand; its ref is filled in when the blocks are addressed.
+func (a *assembly) repair(r corpus.Repair) {
+	a.doc.Repairs, a.owners = append(a.doc.Repairs, r), append(a.owners, a.block)
+}
+
+// close ends the block in hand and puts its notes behind it.
 func (a *assembly) close() {
-	for _, h := range a.held {
-		a.join(h.Line, h.why)
+	if a.block != nil {
+		a.block.Text = a.text.String()
+		if a.block.Text == "" && !a.stated {
+			a.dropEmpty()
+		}
 	}
-	a.held = nil
-	if a.unit != nil {
-		a.unit.Text = a.text.String()
-	}
+	a.doc.Blocks = append(a.doc.Blocks, a.notes...)
+	a.notes, a.note, a.block = nil, nil, nil
 	a.text.Reset()
 	a.last = ""
 }
 
-// finish ends the section. The words of a meeting without units are its note; words before the units of others introduce
-// them and are left out.
-func (a *assembly) finish() {
-	a.close()
-	if len(a.meeting.Units) > 0 || len(a.before) == 0 {
-		return
+// dropEmpty takes a block without words out again: its label is left out.
+func (a *assembly) dropEmpty() {
+	at := slices.Index(a.doc.Blocks, a.block)
+	a.doc.Blocks = slices.Delete(a.doc.Blocks, at, at+1)
+	if a.block.Label != "" {
+		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "empty label", Line: a.block.Line, Text: a.block.Label})
 	}
-	ref := a.ref
-	ref.Path = corpus.NotePath
-	a.unit = &corpus.Block{Ref: ref, Kind: corpus.Text, Line: a.before[0].Num}
-	a.meeting.Units = append(a.meeting.Units, a.unit)
-	for _, l := range a.before {
-		a.join(l, "")
-	}
-	a.close()
-}
-
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
-}
-
-// shown is how many bytes of a text show where it was joined.
-const shown = 40
-
-// lead and tail are the first and last words of a text.
-func lead(s string) string {
-	if len(s) <= shown {
-		return s
-	}
-	if i := strings.LastIndexByte(s[:shown], ' '); i > 0 {
-		return s[:i]
-	}
-	return strings.ToValidUTF8(s[:shown], "")
-}
-
-func tail(s string) string {
-	if len(s) <= shown {
-		return s
-	}
-	end := s[len(s)-shown:]
-	if i := strings.IndexByte(end, ' '); i >= 0 {
-		return end[i+1:]
-	}
-	return strings.ToValidUTF8(end, "")
 }

@@ -1,13 +1,17 @@
 package read
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
-
-	"golang.org/x/text/language"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
+
+// symbolHead is the number of a resolution before its title: "73/98. Report of the Court".
+var symbolHead = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?|\p{Lu}{2,6}[0-9]{1,4}[./][0-9]{1,3})(?:[.:]|\s*[–—-])?[\s\x{a0}]+`)
 
 // build makes a document of the lines of a paper.
 func build(name string, p paper, o Options) (*corpus.Document, error) {
@@ -15,116 +19,105 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	if len(lines) == 0 {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
 	}
-	if p.language != language.Und {
-		o.Otherwise = p.language
-	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
-	lines, notes := takeNotes(lines)
-	lines, running := takeRunning(lines)
-	lines = namedLabels(lines)
-	capitalLabels(lines)
-	ordinalLabels(lines)
-	bullets(lines)
-	if hasTables(lines) { // which columns are read depends on the language, which the header may say
-		said := &corpus.Document{Source: name}
-		header, _ := parts(lines)
-		headerFacts(said, header)
-		lines = readTables(d, lines, saidLanguage(said, lines, o))
-	}
-	header, sections := parts(lines)
-	headerFacts(d, header)
-	if d.Symbol == "" {
-		d.Symbol = symbolOf(d, running)
-	}
-	alone := len(sections) == 0
-	if alone {
-		sections = []*section{single(d, lines)}
-	}
-	if err := setLanguage(d, lines, o); err != nil {
+	props, text, err := proposals(d, p, o)
+	if err != nil {
 		return nil, err
 	}
-	v := vocabularyOf(lines)
-	for i, s := range sections {
-		s.read(d, i, v, o)
-	}
-	addressed(d, sections, notes, alone)
-	if !slices.ContainsFunc(d.Blocks, func(u *corpus.Block) bool { return u.Kind == corpus.Unit }) {
-		return nil, &Error{File: name, Why: "has no numbered recommendation", Hint: "give a paper whose recommendations bear numbers (1. ... a) ...)"}
+	steps := search(props, nil)
+	parts := partsOf(d, props, steps)
+	assemble(d, props, steps, parts, vocabularyOf(text), !o.NoRepair)
+	if len(d.Blocks) == 0 {
+		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
 	}
 	if !o.NoRepair {
 		repairAcronyms(d)
 		repairLetters(d)
 	}
 	slices.SortStableFunc(d.Repairs, func(a, b corpus.Repair) int { return a.Line - b.Line })
+	tellLeftOut(d)
 	return d, nil
 }
 
-// takeNotes moves the footnotes out of the lines.
-func takeNotes(lines []flow.Line) (out []flow.Line, notes []*corpus.Block) {
-	in, cut := false, false
+// proposals makes the facts of a document and what may be said of each line by itself; text is the lines without furniture.
+func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text []flow.Line, err error) {
+	lines := slices.Clone(p.lines)
+	if err := readFacts(d, p, lines, o); err != nil {
+		return nil, nil, err
+	}
+	text = withoutFurniture(lines)
+	if hasTables(lines) {
+		lines = readTables(d, lines, d.Language)
+	}
+	leaveContents(lines)
+	return propose(bullets(lines), d.Language, !o.NoRepair), text, nil
+}
+
+func withoutFurniture(lines []flow.Line) []flow.Line {
+	var out []flow.Line
 	for _, l := range lines {
-		switch {
-		case l.Note != "":
-			notes = append(notes, &corpus.Block{Kind: corpus.Note, Label: l.Note, Text: l.Text, Line: l.Num})
-			in, cut = true, true
-		case in && l.Soft:
-			n := notes[len(notes)-1]
-			n.Text += " " + l.Text
-		default:
-			l.Break = l.Break || cut
+		if l.Furniture == "" && l.Note == "" {
 			out = append(out, l)
-			in, cut = false, false
 		}
 	}
-	return out, notes
+	return out
 }
 
-// takeRunning parts running heads from the text.
-func takeRunning(lines []flow.Line) (text, running []flow.Line) {
-	for _, l := range lines {
-		if l.Running {
-			running = append(running, l)
-		} else {
-			text = append(text, l)
-		}
+// tellLeftOut warns of what was left out, with a count for each kind.
+func tellLeftOut(d *corpus.Document) {
+	if len(d.LeftOut) == 0 {
+		return
 	}
-	return text, running
-}
-
-// parts gives the header and the meetings of a paper; the header of one without headings of meetings ends where its numbers begin.
-func parts(lines []flow.Line) (header []flow.Line, sections []*section) {
-	header, sections = split(lines)
-	if len(sections) == 0 {
-		if start := firstNumber(lines); start > 0 {
-			header = lines[:start]
+	var kinds []string
+	count := map[string]int{}
+	for _, l := range d.LeftOut {
+		if count[l.Kind] == 0 {
+			kinds = append(kinds, l.Kind)
 		}
+		count[l.Kind]++
 	}
-	return header, sections
+	for i, k := range kinds {
+		kinds[i] = fmt.Sprintf("%s (%d)", k, count[k])
+	}
+	d.Warnings = append(d.Warnings, corpus.Warning{Text: "left out, with their lines: " + strings.Join(kinds, ", ")})
 }
 
-// split parts the header from the meetings.
-func split(lines []flow.Line) (header []flow.Line, sections []*section) {
-	for _, l := range lines {
-		if m := meetingOf(l); m != nil && !repeats(sections, m) {
-			sections = append(sections, &section{meeting: m})
+// bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
+var bulletHead = regexp.MustCompile(`^([•‣▪●◦■□➢*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
+
+// bullets takes the signs off items where the format has left them in the words. A dash or a plus is one only if several lines
+// begin with it, an asterisk, which may mark a note, only if more than two do.
+func bullets(lines []flow.Line) []flow.Line {
+	lines = slices.Clone(lines)
+	dashes := map[string][]int{}
+	for i, l := range lines {
+		if l.Text == "" || l.Furniture != "" || l.Note != "" || l.Kind != "" || l.Text[0] < 0x80 && !strings.Contains("-*+", l.Text[:1]) || l.Label != "" ||
+			l.Soft && i > 0 && !endingOf(lines[i-1].Text).opensNext() {
 			continue
 		}
-		if len(sections) == 0 {
-			header = append(header, l)
+		m := bulletHead.FindStringSubmatch(l.Text)
+		if m == nil || len(m[0]) == len(l.Text) {
 			continue
 		}
-		s := sections[len(sections)-1]
-		s.lines = append(s.lines, l)
+		if strings.Contains("–—-*+", m[1]) {
+			dashes[m[1]] = append(dashes[m[1]], i)
+			continue
+		}
+		lines[i] = itemOf(l, len(m[0]))
 	}
-	return header, sections
-}
-
-// repeats reports whether a meeting of that number stands already: two meetings can't have one number.
-func repeats(sections []*section, m *meeting) bool {
-	for _, s := range sections {
-		if s.meeting.Number == m.Number && m.Number > 0 {
-			return true
+	for dash, at := range dashes {
+		if len(at) < 2 || dash == "*" && len(at) < 3 {
+			continue
+		}
+		for _, i := range at {
+			lines[i] = itemOf(lines[i], len(dash))
 		}
 	}
-	return false
+	return lines
+}
+
+func itemOf(l flow.Line, sign int) flow.Line {
+	l = l.Trim(sign)
+	l.Bullet, l.Soft = true, false
+	return l
 }

@@ -14,14 +14,15 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/html"
 	"github.com/reprise-wording/reprise/corpus/read/internal/markdown"
+	"github.com/reprise-wording/reprise/corpus/read/internal/odt"
 	"github.com/reprise-wording/reprise/corpus/read/internal/pdf"
+	"github.com/reprise-wording/reprise/corpus/read/internal/rtf"
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
 )
 
 // strange are formats that are told by their first bytes and not read.
 var strange = []struct{ sign, what, hint string }{
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word file of the old kind (.doc) or one with a password", "open it in a word processor and save it as DOCX without a password"},
-	{"{\\rtf", "is RTF", "save it as DOCX"},
 	{"\x1f\x8b", "is compressed (gzip)", "unpack it first"},
 	{"BZh", "is compressed (bzip2)", "unpack it first"},
 	{"\xfd7zXZ\x00", "is compressed (xz)", "unpack it first"},
@@ -46,6 +47,7 @@ type paper struct {
 	warnings []corpus.Warning
 	counted  string       // what the lines' places count: "", "paragraph" or "page"
 	language language.Tag // that the format names, which may be that of a program; und for none
+	stated   flow.Stated  // what the format says of the paper, apart from its words
 }
 
 var pageLanguage = regexp.MustCompile(`(?i)<html\b[^<>]{0,400}\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z0-9]{2,8})*)`)
@@ -58,16 +60,26 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		}
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
-		l, w, err := docx.Lines(data, o.Changes == Reject)
+	case odt.Is(data):
+		l, w, err := odt.Lines(data, o.Changes == Reject)
 		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
+	case bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("{\\rtf")):
+		l, w, err := rtf.Lines(data, o.Changes == Reject)
+		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
+		l, s, w, err := docx.Lines(data, o.Changes == Reject)
+		return paper{lines: l, stated: s, warnings: w, counted: "paragraph"}, blame(name, err)
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		l, w, err := pdf.Lines(data, o.Progress)
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
 	}
 	ext := strings.ToLower(filepath.Ext(name))
-	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml"
-	d, err := decode(name, data, isHTML)
+	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml" || html.IsWML(plainHead(data))
+	asXML := !isHTML && isXML(plainHead(data), ext)
+	if asXML {
+		data = xmlText(data)
+	}
+	d, err := decode(name, data, isHTML || asXML)
 	if err != nil {
 		return paper{}, err
 	}
@@ -76,9 +88,14 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		p.warnings = append(p.warnings, corpus.Warning{Text: d.warning})
 	}
 	switch {
+	case asXML:
+		var x paper
+		x, err = xmlLines(d.text, o)
+		x.warnings = append(p.warnings, x.warnings...)
+		p = x
 	case htmlHead.MatchString(d.text[:min(len(d.text), 4096)]) || isHTML && strings.Contains(d.text, "</"):
 		var w []corpus.Warning
-		p.lines, w, err = html.Lines(d.text)
+		p.lines, p.stated, w, err = html.Lines(d.text, o.Changes == Reject)
 		p.warnings = append(p.warnings, w...)
 		if m := pageLanguage.FindStringSubmatch(d.text[:min(len(d.text), 4096)]); m != nil {
 			p.language = language.Make(m[1])

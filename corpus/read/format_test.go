@@ -86,7 +86,7 @@ func TestDOCXParts(t *testing.T) {
 	}{
 		{"changes accepted", changed, false, []string{"I.1 States should act.", "I.2 States should meet."}, "tracked changes (3); read as accepted"},
 		{"changes rejected", changed, true, []string{"I.1 States shall act.", "I.2 States should meet."}, "read as rejected"},
-		{"text box", para(run("1. States should act.")+`<w:r><w:drawing><w:txbxContent><w:p>`+run("2. Boxed.")+`</w:p></w:txbxContent></w:drawing></w:r>`) + para(run("2. End.")), false, []string{"I.1 States should act.", "I.2 End."}, "1 text box"},
+		{"text box", para(run("1. States should act.")+`<w:r><w:drawing><w:txbxContent><w:p>`+run("2. Boxed.")+`</w:p></w:txbxContent></w:drawing></w:r>`) + para(run("3. End.")), false, []string{"I.1 States should act.", "I.2 Boxed.", "I.3 End."}, ""},
 		{"signs", para(run("1. Non") + `<w:r><w:noBreakHyphen/></w:r>` + run("ref") + `<w:r><w:softHyphen/></w:r>` + run("oulement") + `<w:r><w:tab/></w:r>` + run("of") + `<w:r><w:br/></w:r>` + run("all.")), false, []string{"I.1 Non‑refoulement of all."}, ""},
 		{"hidden words and field codes", para(run("1. See ") + `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run("para. 3") + `<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>` + run(".")), false, []string{"I.1 See para. 3."}, ""},
 		{"table", `<w:tbl><w:tr><w:tc>` + para(run("1.")) + `</w:tc><w:tc>` + para(run("States should act.")) + `</w:tc></w:tr><w:tr><w:tc>` + para(run("2.")) + `</w:tc><w:tc>` + para(run("States should meet.")) + `</w:tc></w:tr></w:tbl>`, false, []string{"I.1 States should act.", "I.2 States should meet."}, ""},

@@ -2,7 +2,6 @@ package read
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -15,54 +14,78 @@ import (
 type kind uint8
 
 const (
-	number kind = iota
-	letter
-	roman
-	bullet  // no label: items are counted, by letters under a number
-	decimal // 134.2: the second item of 134
+	number     kind = iota // 3, 3 bis, 3a, 3.1 in brackets
+	letter                 // a, aa, d.1
+	roman                  // iv
+	upper                  // A
+	upperRoman             // IV
+	decimal                // 115.3, A.1: it names the list it stands in
+	native                 // a letter or numeral of a script with an order of its own: б, ب, 二
+	bullet                 // a sign that only says that an item begins
 )
 
 // A reading is one way to take a label: "i)" is the ninth letter or the first Roman numeral.
 type reading struct {
 	kind   kind
 	value  int    // 1-based place in the list
+	sub    int    // of d.1 or 3(1.1): the place among those put in after the value
 	suffix string // bis, ter
-	text   string // as it goes into the ref: "12bis", "aa", "iv"
-	ocr    bool   // another sign that looks like the one printed
+	text   string // as it goes into the path: 12bis, aa, iv
 	above  string // of a label that names it: the path of the list it stands in
-	weak   bool   // only a label where the sequence wants it
+	alike  bool   // another sign that looks like the one printed
+	weak   bool   // a label only where the sequence or the look of the line says so
 }
 
 // A label is the mark at the head of a line, with the ways to read it.
 type label struct {
 	mark     string // as printed: "(a)", "12."
-	style    string // what stands around it: "()", ")", "."
-	length   int    // bytes of the line it takes, white space after it included
+	bare     string // without the punctuation around it: a, 12, 115.3
+	style    string // the punctuation around it: "()", ")", "."
+	length   int    // bytes of the line that it takes, with the white space behind it
 	readings []reading
 }
 
+func (l label) some() bool { return len(l.readings) > 0 }
+
+// weak reports whether the label is one only where the sequence or the look of the line says so.
+func (l label) weak() bool { return l.some() && l.readings[0].weak }
+
+const gapPat = `[\s\x{a0}\x{202f}]`
+
 var (
-	labelHead = regexp.MustCompile(`^(\(\s?)?(?:([0-9]{1,4})(?:[ \x{a0}]?(bis|ter|quater))?|([a-z]{1,4}|[ivxlc]{1,8}))(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]*`)
-	dashHead  = regexp.MustCompile(`^([0-9]{1,3})(?:°\)?|[ \x{a0}]?[/–—-])[\s\x{a0}]+([\p{Lu}"“«(])`)
-	upperHead = regexp.MustCompile(`^(?:([A-Z])\.|\(([A-Z]|[IVX]{1,5})\)|([A-Z])\))[\s\x{a0}]+\p{Lu}`)
-	firstHead = regexp.MustCompile(`^\(?([a1i])\)[\s\x{a0}]+\S`)
-	suffixes  = map[string]int{"": 0, "bis": 1, "ter": 2, "quater": 3}
+	// labelHead is a label with its punctuation: (a), a), 12., 12), 3 bis., (1.1), d.1), 3a., 1°, №
+	labelHead = regexp.MustCompile(`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(bis|ter|quater|quinquies|alt)\b|([a-z])|\.([0-9]{1,2}))?|` +
+		`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
+		`(?:` + gapPat + `?([)\]）])|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`)
+	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
+	bareHead = regexp.MustCompile(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
+	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1.
+	decimalHead = regexp.MustCompile(`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`)
+	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
+	itemHead = regexp.MustCompile(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
+	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
+	firstHead = regexp.MustCompile(`^\(?([a1iA])\)` + gapPat + `+\S`)
+	alikeHead = regexp.MustCompile(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
+	suffixes  = map[string]int{"": 0, "alt": 1, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
 )
 
 // labelOf reads the label at the head of a text; ok is false where there is none. ocr also reads signs as those that
-// character recognition takes them for.
+// character recognition takes them for. The time is linear in the length of the label.
 func labelOf(text string, ocr bool) (label, bool) {
-	if len(text) == 0 || !strings.ContainsAny(text[:min(len(text), 24)], ").") && (text[0] < '0' || text[0] > '9') {
+	if text == "" {
 		return label{}, false
 	}
-	l, ok := printedLabel(text)
+	l, ok := decimalLabel(text)
 	if !ok {
-		if l, ok = decimalLabel(text); ok {
-			return l, ok
+		l, ok = printedLabel(text)
+	}
+	if !ok {
+		l, ok = bareLabel(text)
+	}
+	if ok && l.style == "." && l.readings[0].kind == number && l.length < len(text) {
+		if m := firstHead.FindStringSubmatch(text[l.length:]); m != nil {
+			return firstOf(l, m), true
 		}
-		l, ok = oddLabel(text)
-	} else if m := firstHead.FindStringSubmatch(text[l.length:]); m != nil && l.style == "." && l.readings[0].kind == number {
-		return firstOf(l, m), true
 	}
 	if ocr {
 		l, ok = lookalikes(l, ok, text)
@@ -70,59 +93,168 @@ func labelOf(text string, ocr bool) (label, bool) {
 	return l, ok
 }
 
-// firstOf is the label of a list's first item that stands on the line of the list's own: "1. (a) States should".
-func firstOf(l label, m []string) label {
-	item, _ := printedLabel(strings.TrimRight(m[0][:len(m[0])-1], " ") + " X")
-	for i := range item.readings {
-		item.readings[i].above = l.readings[0].text
-	}
-	item.mark = l.mark + " " + item.mark
-	_, size := utf8.DecodeLastRuneInString(m[0])
-	item.length = l.length + len(m[0]) - size
-	return item
-}
-
-// oddLabel reads the labels that are one only where the sequence wants it: "3 – States", "3/ States" and "3° States", "B. States"
-// and "(II) States".
-func oddLabel(text string) (label, bool) {
-	if m := dashHead.FindStringSubmatch(text); m != nil && m[1][0] != '0' {
-		mark := strings.TrimSpace(m[0][:len(m[0])-len(m[2])])
-		r := reading{kind: number, value: atoi(m[1]), text: m[1], weak: true}
-		return label{mark: mark, style: mark[len(m[1]):], length: len(m[0]) - len(m[2]), readings: []reading{r}}, true
-	}
-	m := upperHead.FindStringSubmatch(text)
+// printedLabel reads a label that punctuation parts from the words.
+func printedLabel(text string) (label, bool) {
+	m := labelHead.FindStringSubmatchIndex(text)
 	if m == nil {
 		return label{}, false
 	}
-	_, size := utf8.DecodeLastRuneInString(m[0])
-	l := label{length: len(m[0]) - size}
-	l.mark = strings.TrimSpace(text[:l.length])
-	sign := m[1] + m[2] + m[3]
-	l.style = strings.Replace(l.mark, sign, "", 1)
-	if len(sign) == 1 {
-		l.readings = append(l.readings, reading{kind: letter, value: corpus.LetterValue(strings.ToLower(sign)), text: strings.ToLower(sign), weak: true})
+	part := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return text[m[2*i]:m[2*i+1]]
 	}
-	if v, err := corpus.ParseRoman(sign); err == nil && m[2] != "" {
-		l.readings = append(l.readings, reading{kind: roman, value: v, text: strings.ToLower(sign), weak: true})
+	open, digits, suffix, added, sub := part(1), part(2), part(3), part(4), part(5)
+	letters, letterSub, script, closing, sign := part(6), part(7), part(8), part(9), part(10)
+	sign = strings.TrimSpace(sign)
+	rest := text[m[1]:]
+	spaced := m[1] > 0 && endsBlank(text[:m[1]])
+	first, _ := utf8.DecodeRuneInString(rest)
+	l := label{mark: strings.TrimSpace(text[:m[1]]), length: m[1], style: strings.TrimSpace(open) + closing + sign}
+	switch {
+	case open != "" && closing == "", closing == "" && sign == "":
+		return label{}, false
+	case rest != "" && !spaced && sign == "/" && !unicode.IsUpper(first): // 3/Fourrière, but not 3/4
+		return label{}, false
+	case rest != "" && !spaced && sign != "/" && sign != "、" && (sign != "" || closing != "" && !unicode.IsLetter(first) && !strings.ContainsRune(`"'“«`, first)):
+		return label{}, false // 4.2 or a)b
+	case sign == ":" && digits == "", sign == "/" && len(letters) > 1, sign == "er" && digits != "1":
+		return label{}, false
 	}
-	return l, len(l.readings) > 0
+	weak := sign != "" && sign != "." && sign != "、" && sign != "．"
+	switch {
+	case digits != "":
+		n := digitsValue(digits)
+		if n == 0 && digits != "0" || len(digits) > 1 && digits[0] == '0' && sign != "." {
+			return label{}, false
+		}
+		r := reading{kind: number, value: n, suffix: suffix + added, text: strconv.Itoa(n) + suffix + added, weak: weak || added != "" || n == 0 || n > 1899 && n < 2100}
+		if sub != "" {
+			r.sub, r.text = atoi(sub), r.text+"."+sub
+		}
+		l.readings = []reading{r}
+	case script != "":
+		v := nativeValue(script)
+		if v == 0 {
+			return label{}, false
+		}
+		l.readings = []reading{{kind: native, value: v, text: script, weak: weak || closing == "" && !strings.ContainsAny(sign, ".、．")}}
+	default:
+		l.readings = letterReadings(letters, letterSub, weak || closing == "")
+	}
+	l.bare = strings.NewReplacer("(", "", ")", "", " ", "").Replace(l.readingsText(digits, suffix+added, sub, letters, letterSub, script))
+	return l, l.some()
 }
 
-// A label that names the list it stands in: "134.2", "A.2" or "A-2", "2(b)" or "2.b)".
-var (
-	decimalHead  = regexp.MustCompile(`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4})[.)]?[\s\x{a0}]+\S`)
-	letteredHead = regexp.MustCompile(`^((?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,3})[.)]?[\s\x{a0}]+\S`)
-	itemHead     = regexp.MustCompile(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?[\s\x{a0}]+\S`)
-)
+func (l label) readingsText(digits, suffix, sub, letters, letterSub, script string) string {
+	s := digits + suffix + letters + script
+	if sub+letterSub != "" {
+		s += "." + sub + letterSub
+	}
+	return s
+}
+
+// letterReadings are the ways to read a label of Latin letters.
+func letterReadings(s, sub string, weak bool) []reading {
+	var out []reading
+	lower := strings.ToLower(s)
+	isUpper := lower != s
+	one, many := letter, roman
+	if isUpper {
+		one, many = upper, upperRoman
+	}
+	text := s
+	if sub != "" {
+		text += "." + sub
+	}
+	if v := corpus.LetterValue(lower); v > 0 && len(s) <= 2 {
+		out = append(out, reading{kind: one, value: v, sub: atoi(sub), text: text, weak: weak})
+	}
+	if v, err := corpus.ParseRoman(strings.ToUpper(s)); err == nil && v < 90 && sub == "" {
+		out = append(out, reading{kind: many, value: v, text: s, weak: weak})
+	}
+	return out
+}
+
+// digitsValue is the number that digits of any script print.
+func digitsValue(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= '٠' && r <= '٩':
+			n = n*10 + int(r-'٠')
+		case r >= '۰' && r <= '۹':
+			n = n*10 + int(r-'۰')
+		case r >= '０' && r <= '９':
+			n = n*10 + int(r-'０')
+		default:
+			n = n*10 + int(r-'0')
+		}
+	}
+	return n
+}
+
+// The orders in which other scripts letter their lists.
+var nativeOrders = []string{"абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
+
+// nativeValue is the place of a letter or numeral in the lists of its script.
+func nativeValue(s string) int {
+	if n := hanValue(s); n > 0 {
+		return n
+	}
+	for _, order := range nativeOrders {
+		place := 0
+		for _, r := range order {
+			place++
+			if string(r) == strings.ToLower(s) {
+				return place
+			}
+		}
+	}
+	return 0
+}
+
+// hanValue reads Chinese numerals up to 999: 三, 十二, 二十一, 一百零五.
+func hanValue(s string) int {
+	total, digit := 0, 0
+	for _, r := range s {
+		switch i := strings.IndexRune("一二三四五六七八九", r); {
+		case i >= 0:
+			digit = i/3 + 1
+		case r == '十':
+			total, digit = total+max(digit, 1)*10, 0
+		case r == '百':
+			total, digit = total+max(digit, 1)*100, 0
+		case r != '零':
+			return 0
+		}
+	}
+	return total + digit
+}
+
+// bareLabel reads a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
+func bareLabel(text string) (label, bool) {
+	m := bareHead.FindStringSubmatchIndex(text)
+	if m == nil {
+		return label{}, false
+	}
+	sign := text[m[2]:m[3]]
+	l := label{mark: sign, bare: sign, length: m[4]}
+	if n := atoi(sign); n > 0 && n < 1900 {
+		l.readings = []reading{{kind: number, value: n, text: sign, weak: true}}
+	} else if v, err := corpus.ParseRoman(sign); err == nil && (len(sign) > 1 || m[4]-m[3] > 1) { // "I Title" may be a pronoun
+		l.readings = []reading{{kind: upperRoman, value: v, text: sign, weak: true}}
+	} else if err == nil {
+		l.readings = []reading{{kind: upperRoman, value: v, text: sign, weak: true}}
+	}
+	return l, l.some()
+}
 
 // decimalLabel reads a label that names its list at the head of a text. Before small letters it may as well be an amount or go on
-// a sentence, and so may one with a letter first be a number of something else. "I.2" is the second of the first list or of the
-// ninth.
+// a sentence.
 func decimalLabel(text string) (label, bool) {
 	m := decimalHead.FindStringSubmatch(text)
-	if m == nil && text[0] >= 'A' && text[0] <= 'Z' {
-		m = letteredHead.FindStringSubmatch(text)
-	}
 	if m == nil && text[0] >= '0' && text[0] <= '9' {
 		m = itemHead.FindStringSubmatch(text)
 	}
@@ -134,83 +266,57 @@ func decimalLabel(text string) (label, bool) {
 		at := strings.TrimRight(parts[0], "abcdefghijklmnopqrstuvwxyz")
 		parts = []string{at, parts[0][len(at):]}
 	}
-	_, size := utf8.DecodeLastRuneInString(m[0])
-	first, _ := utf8.DecodeRuneInString(text[len(m[0])-size:])
-	l := label{mark: strings.TrimSpace(m[0][:len(m[0])-size]), style: strings.Repeat("0.", len(parts)), length: len(m[0]) - size}
-	add := func(weak bool) {
-		if r, ok := inList(parts); ok {
-			r.weak = weak
-			l.readings = append(l.readings, r)
-		}
-	}
-	sign := parts[0]
-	if sign[0] <= '9' {
-		add(unicode.IsLower(first))
-		return l, len(l.readings) > 0
-	}
-	if n, err := corpus.ParseRoman(sign); err == nil {
-		parts[0] = strconv.Itoa(n)
-		add(true)
-	}
-	if len(sign) == 1 {
-		parts[0] = strconv.Itoa(corpus.LetterValue(strings.ToLower(sign)))
-		add(true)
-	}
-	return l, len(l.readings) > 0
-}
-
-// inList is the reading of a label by its parts.
-func inList(parts []string) (reading, bool) {
+	first, _ := utf8.DecodeRuneInString(text[len(m[0]):])
+	l := label{mark: strings.TrimSpace(m[0]), bare: m[1], style: strings.Repeat("0.", len(parts)), length: len(m[0])}
 	var path corpus.Ref
 	for _, part := range parts {
-		if part[0] == '0' {
-			return reading{}, false
+		if part == "" || part[0] == '0' {
+			return label{}, false
 		}
 		path = path.Child(part)
 	}
 	up, _ := path.Parent()
 	last := parts[len(parts)-1]
-	r := reading{kind: kindOf(last, len(parts)), value: valueOf(last, len(parts)), text: last, above: up.Path}
-	return r, r.value > 0
-}
-
-// kindOf is the kind of a label's part, as it stands in labels that name their lists.
-func kindOf(part string, depth int) kind {
-	switch {
-	case part[0] <= '9':
-		return decimal
-	case depth > 2:
-		return roman
+	r := reading{kind: decimal, text: last, above: up.Path, value: partValue(last, len(parts)), weak: unicode.IsLower(first) || text[0] > '9'}
+	if len(parts) == 2 && len(parts[0]) < 3 && len(last) > 1 && text[0] <= '9' && unicode.IsLower(first) {
+		r.weak = true // 3.25 per cent
 	}
-	return letter
+	l.readings = []reading{r}
+	return l, r.value > 0
 }
 
-// valueOf is the place of the last part of a label in its list: a number, a letter, or a Roman numeral below letters.
-func valueOf(part string, depth int) int {
+// partValue is the place of a part of a decimal label in its list: a number, a letter, or a Roman numeral below letters.
+func partValue(part string, depth int) int {
 	if n := atoi(part); n > 0 {
 		return n
 	}
 	if depth > 2 {
-		n, _ := corpus.ParseRoman(part)
-		return n
+		if n, err := corpus.ParseRoman(part); err == nil {
+			return n
+		}
 	}
-	return corpus.LetterValue(part)
+	if v := corpus.LetterValue(strings.ToLower(part)); v > 0 {
+		return v
+	}
+	n, _ := corpus.ParseRoman(part)
+	return n
 }
 
-// numbers reports whether a label is a number or begins with one.
-func (l label) numbers() bool {
-	return len(l.readings) > 0 && (l.readings[0].kind == number || l.readings[0].above != "")
+// firstOf is the label of a list's first item that stands on the line of the list's own: "1. (a) States should".
+func firstOf(l label, m []string) label {
+	item, ok := printedLabel(strings.TrimRight(m[0][:len(m[0])-1], " ") + " X")
+	if !ok {
+		return l
+	}
+	for i := range item.readings {
+		item.readings[i].above, item.readings[i].kind = l.readings[0].text, decimal
+	}
+	item.mark = l.mark + " " + item.mark
+	item.bare = l.bare + "(" + item.bare + ")"
+	_, size := utf8.DecodeLastRuneInString(m[0])
+	item.length = l.length + len(m[0]) - size
+	return item
 }
-
-// onlyWeak reports whether a label is one only where the sequence wants it.
-func (l label) onlyWeak() bool { return len(l.readings) > 0 && l.readings[0].weak }
-
-// onlyAlike reports whether a label is one only if its signs are taken for others that look like them.
-func (l label) onlyAlike() bool {
-	return !slices.ContainsFunc(l.readings, func(r reading) bool { return !r.ocr })
-}
-
-var alikeHead = regexp.MustCompile(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
 
 // lookalikes adds the readings of a label as the signs it may have been: l, I and | for 1 or i, O for 0, 1 for i or l.
 func lookalikes(l label, ok bool, text string) (label, bool) {
@@ -225,65 +331,26 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 		mark := strings.TrimSpace(m[0][:len(m[0])-1])
 		mark = strings.TrimRight(mark, " \u00a0")
 		cut := len(text) - len(strings.TrimLeft(text[len(mark):], " \t\u00a0"))
-		l = label{mark: mark, style: strings.TrimSpace(m[1]) + m[3] + m[4], length: cut}
+		l = label{mark: mark, bare: m[2], style: strings.TrimSpace(m[1]) + m[3] + m[4], length: cut}
 	}
 	digits := strings.NewReplacer("l", "1", "I", "1", "i", "1", "|", "1", "O", "0").Replace(m[2])
 	if n := strconv.Itoa(atoi(digits)); digits != m[2] && n == digits && n != "0" {
-		l.readings = append(l.readings, reading{kind: number, value: atoi(digits), text: n, ocr: true})
+		l.readings = append(l.readings, reading{kind: number, value: atoi(digits), text: n, alike: true})
 	}
 	if m[2] == "1" || m[2] == "I" || m[2] == "|" {
-		l.readings = append(l.readings, reading{kind: letter, value: 9, text: "i", ocr: true}, reading{kind: letter, value: 12, text: "l", ocr: true}, reading{kind: roman, value: 1, text: "i", ocr: true})
+		l.readings = append(l.readings, reading{kind: letter, value: 9, text: "i", alike: true}, reading{kind: letter, value: 12, text: "l", alike: true},
+			reading{kind: roman, value: 1, text: "i", alike: true})
 	}
 	if signs := strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i").Replace(m[2]); signs != m[2] && (signs == "ii" || signs == "iii") {
 		v, _ := corpus.ParseRoman(signs)
-		l.readings = append(l.readings, reading{kind: roman, value: v, text: signs, ocr: true})
+		l.readings = append(l.readings, reading{kind: roman, value: v, text: signs, alike: true})
 	}
-	return l, len(l.readings) > 0
+	return l, l.some()
 }
 
 func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
 
-func printedLabel(text string) (label, bool) {
-	m := labelHead.FindStringSubmatchIndex(text)
-	if m == nil {
-		return label{}, false
-	}
-	part := func(i int) string {
-		if m[2*i] < 0 {
-			return ""
-		}
-		return text[m[2*i]:m[2*i+1]]
-	}
-	open, digits, suffix, letters, bracket, dot := part(1), part(2), part(3), part(4), part(5), part(6)
-	l := label{mark: strings.TrimSpace(text[:m[1]]), length: m[1], style: strings.TrimSpace(open) + bracket + dot}
-	rest := text[m[1]:]
-	spaced := m[1] > 0 && isBlank(text[m[1]-1:m[1]]) || strings.HasSuffix(text[:m[1]], "\u00a0")
-	switch {
-	case open != "" && bracket == "":
-		return label{}, false
-	case rest != "" && !spaced && (dot != "" || bracket != "" && !opensWord(rest)):
-		return label{}, false // 4.2 or a)b)
-	case digits != "":
-		n, _ := strconv.Atoi(digits)
-		if n == 0 {
-			return label{}, false
-		}
-		l.readings = []reading{{kind: number, value: n, suffix: suffix, text: strconv.Itoa(n) + suffix}}
-	default:
-		if v := corpus.LetterValue(letters); v > 0 && len(letters) <= 2 {
-			l.readings = append(l.readings, reading{kind: letter, value: v, text: letters})
-		}
-		if v, err := corpus.ParseRoman(letters); err == nil && v < 40 {
-			l.readings = append(l.readings, reading{kind: roman, value: v, text: letters})
-		}
-	}
-	return l, len(l.readings) > 0
-}
-
-func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
-
-// opensWord reports whether s begins with a letter or an opening mark, as text after "a)" without a space does.
-func opensWord(s string) bool {
-	c := s[0]
-	return c >= 0x80 || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '"' || c == '\''
+func endsBlank(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(r)
 }

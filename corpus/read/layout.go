@@ -65,13 +65,14 @@ func markOf(text string) (string, bool) {
 
 // A column of labels: one a row, as far as the rows bear any.
 type labelled struct {
-	marks       []mark
-	running     int // of them those that go on the sequence
+	marks       []rowLabel
+	running     int  // of them those that go on the sequence
+	distinct    bool // labels that name their lists, none of them twice
 	first, last reading
 }
 
-// A mark is the label of a row.
-type mark struct {
+// A rowLabel is the label of a row.
+type rowLabel struct {
 	row  int
 	text string
 }
@@ -79,6 +80,7 @@ type mark struct {
 // labels reads a column as labels; alone says that they fill their cells, else words follow them in the cell.
 func (g *grid) labels(column int, alone bool) labelled {
 	out := labelled{}
+	seen, decimals := map[string]int{}, true
 	for _, i := range g.of[column] {
 		c := g.cells[i]
 		text, ok := g.text(c), false
@@ -92,7 +94,7 @@ func (g *grid) labels(column int, alone bool) labelled {
 			text += " X"
 		}
 		lab, ok := labelOf(text, false)
-		if !ok || !alone && (!lab.numbers() || len(text) == lab.length) {
+		if !ok || lab.readings[0].kind > upper && lab.readings[0].kind != decimal || !alone && (!lab.numbers() || len(text) == lab.length) {
 			continue
 		}
 		if len(out.marks) == 0 {
@@ -100,9 +102,17 @@ func (g *grid) labels(column int, alone bool) labelled {
 		} else if goesOn(out.last, lab) {
 			out.running++
 		}
-		out.marks, out.last = append(out.marks, mark{c.row, lab.mark}), lab.readings[0]
+		out.marks, out.last = append(out.marks, rowLabel{c.row, lab.mark}), lab.readings[0]
+		seen[lab.bare]++
+		decimals = decimals && lab.readings[0].kind == decimal
 	}
+	out.distinct = decimals && len(seen) == len(out.marks)
 	return out
+}
+
+// numbers reports whether a label is a number or begins with one.
+func (l label) numbers() bool {
+	return l.some() && (l.readings[0].kind == number || l.readings[0].kind == decimal)
 }
 
 // byRow gives the label of each row, "" for none.
@@ -128,6 +138,9 @@ func goesOn(last reading, lab label) bool {
 // runs reports whether the labels are a sequence and most rows are of it.
 func (l labelled) runs(rows int) bool {
 	count := len(l.marks)
+	if l.distinct && count > 2 && count*2 >= rows {
+		return true // in an order of another kind: by themes
+	}
 	return count > 1 && l.running*3 >= (count-1)*2 && count*3 >= rows
 }
 

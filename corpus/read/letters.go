@@ -24,10 +24,10 @@ var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ"
 func repairLetters(d *corpus.Document) {
 	ln := lang.For(d.Language)
 	e := evidence{single: map[string]int{}, pair: map[[2]string]int{}, ln: ln}
-	for _, u := range d.Units() {
+	for _, u := range d.Blocks {
 		e.gather(u.Text)
 	}
-	for _, u := range d.Units() {
+	for _, u := range d.Blocks {
 		apply(d, u, ligatureEdits(u.Text))
 		apply(d, u, e.edits(u.Text))
 	}

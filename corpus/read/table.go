@@ -153,8 +153,8 @@ func (t *tables) read(lines, after []flow.Line) {
 		t.inner(&g, lay)
 	case ok:
 		t.list(&g, lay)
-	case g.figures():
-		t.doc.Repairs = append(t.doc.Repairs, corpus.Repair{Kind: "left out", Line: lines[0].Num, Before: lead(lines[0].Text), Why: "a table of figures"})
+	case !lines[0].Cell.Tab && (g.figures() || !g.holdsParagraphs()):
+		t.rowsOf(&g)
 	default:
 		t.paragraphs(&g)
 	}
@@ -199,34 +199,52 @@ func (t *tables) inner(g *grid, lay layout) {
 	}
 }
 
-// list reads a table that lists units.
+// list reads a table that lists units: the words of a row behind its label, then its other cells as one line.
 func (t *tables) list(g *grid, lay layout) {
 	opened := 0
 	for row := range g.rows {
 		cells := g.row(row)
 		mark := lay.marks[row]
 		switch {
-		case opened == 0 && mark == "" && !lay.continues, lay.repeats(g, row): // the header
+		case opened == 0 && mark == "" && !lay.continues && len(cells) > 1, lay.repeats(g, row): // the header
+			t.out = append(t.out, g.rowLine(row, nil))
 			continue
 		case mark == "" && len(cells) == 1 && cells[0].column <= lay.label && lay.label != lay.text:
 			l := g.lines[cells[0].from] // a row that names a part
-			l.Cell, l.Heading = flow.Cell{}, 3
+			l.Cell, l.Heading = flow.Cell{}, max(l.Heading, 3)
 			t.out = append(t.out, l)
+			for _, l := range g.lines[cells[0].from+1 : cells[0].to] {
+				l.Cell = flow.Cell{}
+				t.out = append(t.out, l)
+			}
 			continue
 		}
 		c, ok := g.at(row, lay.text)
 		if !ok {
+			t.out = append(t.out, g.rowLine(row, nil))
 			continue
 		}
 		for i, l := range g.lines[c.from:c.to] {
-			l.Listed = lay.named
 			if i == 0 {
 				l.Heading, l.Bold, l.Soft = 0, false, false
-				if mark != "" && lay.label != lay.text {
-					l.Label, l.Bullet = mark, false
+				if mark != "" {
+					if lay.label == lay.text {
+						if lab, ok := labelOf(l.Text, false); ok {
+							l = l.Trim(lab.length)
+						}
+					}
+					l.Label, l.Bullet, l.Listed = mark, false, true
 				}
 			}
+			l.Cell = flow.Cell{}
 			t.out = append(t.out, l)
+		}
+		used := []int{lay.text}
+		if mark != "" && lay.label != lay.text {
+			used = append(used, lay.label)
+		}
+		if rest := g.rowLine(row, used); rest.Text != "" {
+			t.out = append(t.out, rest)
 		}
 		opened++
 	}
@@ -237,24 +255,95 @@ func (t *tables) list(g *grid, lay layout) {
 	t.before = lay
 }
 
-// paragraphs reads a table that is there for the layout, or lists nothing: a paragraph a line.
+// rowLine is a row as one line, its cells but those left out joined by bars.
+func (g *grid) rowLine(row int, without []int) flow.Line {
+	var line flow.Line
+	var texts []string
+	for _, c := range g.row(row) {
+		if slices.Contains(without, c.column) {
+			continue
+		}
+		var words []string
+		for _, l := range g.lines[c.from:c.to] {
+			if line.Num == 0 {
+				line.Num = l.Num
+			}
+			for _, m := range l.Marks {
+				line.Marks = append(line.Marks, corpus.Mark{Marker: m.Marker})
+			}
+			words = append(words, l.Printed())
+		}
+		if text := strings.TrimSpace(strings.Join(words, " ")); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	line.Text, line.Kind = strings.Join(texts, " | "), string(corpus.Cell)
+	for i := range line.Marks { // the places of the markers inside a row are not kept
+		line.Marks[i].Offset = len(line.Text)
+	}
+	return line
+}
+
+// rowsOf reads a table as data: a line a row.
+func (t *tables) rowsOf(g *grid) {
+	for row := range g.rows {
+		if l := g.rowLine(row, nil); l.Text != "" {
+			t.out = append(t.out, l)
+		}
+	}
+}
+
+// layoutWords is how many words a cell has on average in a table that is there for the layout.
+const layoutWords = 14
+
+// holdsParagraphs reports whether the cells of a table hold paragraphs or lists rather than data.
+func (g *grid) holdsParagraphs() bool {
+	if len(g.columns) == 1 {
+		return true
+	}
+	words, cells := 0, 0
+	for _, c := range g.cells {
+		cells++
+		words += g.words(c)
+		if loneLabel.MatchString(g.text(c)) && g.words(c) == 1 && c.column == 0 && len(g.columns) == 2 {
+			return true
+		}
+		for _, l := range g.lines[c.from:c.to] {
+			if l.Bullet && l.Label == "" {
+				return true
+			}
+		}
+	}
+	return words >= layoutWords*cells
+}
+
+// paragraphs reads a table that is there for the layout: a paragraph a line, but rows of short cells one line each.
 func (t *tables) paragraphs(g *grid) {
 	drop := t.otherLanguages(g)
-	prefix := ""
+	prefix, row := "", -1
 	for i, l := range g.lines {
 		at := l.Cell
+		if i == 0 || g.lines[i-1].Cell.Row != at.Row {
+			row++
+			if len(drop) == 0 && prefix == "" && g.shortRow(row) {
+				t.out = append(t.out, g.rowLine(row, nil))
+			}
+		}
+		if len(drop) == 0 && prefix == "" && g.shortRow(row) {
+			continue
+		}
 		l.Cell = flow.Cell{}
 		switch {
 		case slices.Contains(drop, int(at.Column)): // few: as many as languages
-			continue
+			l.Furniture = "other language"
 		case at.Tab:
 			if i > 0 && g.lines[i-1].Cell.Row == at.Row {
 				last := &t.out[len(t.out)-1]
 				*last = last.Append(l)
 				continue
 			}
-		case loneLabel.MatchString(l.Text) && l.Label == "" && len(l.Marks) == 0:
-			prefix = l.Text
+		case loneLabel.MatchString(l.Text) && l.Label == "" && len(l.Marks) == 0 && i+1 < len(g.lines):
+			prefix = strings.TrimSpace(prefix + " " + l.Text)
 			continue
 		case prefix != "":
 			l = l.Prefix(prefix + " ")
@@ -265,6 +354,20 @@ func (t *tables) paragraphs(g *grid) {
 		}
 		t.out = append(t.out, l)
 	}
+}
+
+// shortRow reports whether a row has several cells, each of a few words.
+func (g *grid) shortRow(row int) bool {
+	cells := g.row(row)
+	if len(cells) < 2 || loneLabel.MatchString(g.text(cells[0])) {
+		return false
+	}
+	for _, c := range cells {
+		if c.to-c.from > 1 || g.words(c) > 8 || g.lines[c.from].Bullet {
+			return false
+		}
+	}
+	return !g.lines[cells[0].from].Cell.Tab
 }
 
 // loneLabel is a label as a paragraph bears it, with nothing after it.

@@ -3,7 +3,9 @@ package docx
 import (
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +20,7 @@ type reader struct {
 	numbering numberingPart
 	out       []flow.Line
 
-	b         flow.Builder
+	b, hid    flow.Builder
 	para      paragraph
 	run       run
 	inPara    bool
@@ -30,7 +32,11 @@ type reader struct {
 	tables    []table // open, the innermost last
 	tableNum  int32   // tables so far
 	brk       bool
-	boxes     int // text boxes left out
+	outer     []boxed     // paragraphs in which the text box in hand stands
+	after     []flow.Line // of the text boxes of the paragraph in hand
+	formulas  int
+	signs     int            // of fonts with an encoding of their own, not known
+	languages map[string]int // letters in each
 	noteMarks map[string]string
 	noteCount int
 	custom    string // id of a note whose mark is the text that follows
@@ -44,14 +50,30 @@ type paragraph struct {
 	level   int
 	outline int
 	gone    bool // its end is deleted (or its insertion rejected)
+	align   string
+	at      int // which paragraph of the part it is
 }
 
 type run struct {
-	bold, raised, hidden bool
+	bold, italic, raised, hidden bool
+	font, language               string
+}
+
+// boxed is what waits while a text box is read.
+type boxed struct {
+	b, hid flow.Builder
+	para   paragraph
+	run    run
+	inPara bool
+	merge  bool
+	tables []table
+	from   int // lines before the box
+	after  []flow.Line
+	field  int
 }
 
 // element names that are left out with all they hold.
-var leftOut = map[string]bool{"instrText": true, "delInstrText": true, "oMath": true, "oMathPara": true, "object": true, "sectPr": true, "tblPr": true, "trPr": true,
+var leftOut = map[string]bool{"instrText": true, "delInstrText": true, "object": true, "sectPr": true, "tblPr": true,
 	"tblGrid": true, "sdtPr": true, "sdtEndPr": true, "annotationRef": true, "rPrChange": true, "pPrChange": true, "numberingChange": true,
 	"tblPrChange": true, "Fallback": true}
 
@@ -104,13 +126,20 @@ func (r *reader) parent(n int) string {
 
 func (r *reader) start(t xml.StartElement) {
 	switch name := t.Name.Local; name {
-	case "txbxContent", "textbox":
-		r.boxes++
-		r.skip = 1
+	case "txbxContent":
+		r.openBox()
 	case "p":
 		r.startParagraph()
 	case "r":
-		r.run = run{bold: r.styles.bold(r.para.style)}
+		r.run = run{bold: r.styles.bold(r.para.style), italic: r.styles.italic(r.para.style)}
+	case "oMath":
+		r.formulas++
+	case "den":
+		r.text("/")
+	case "chr":
+		if r.parent(1) == "naryPr" {
+			r.text(attr(t, "val"))
+		}
 	case "ins", "moveTo":
 		r.tracked++
 		r.mark(r.reject)
@@ -136,8 +165,12 @@ func (r *reader) start(t xml.StartElement) {
 	case "noBreakHyphen":
 		r.text("\u2011")
 	case "sym":
-		if v, err := strconv.ParseUint(attr(t, "char"), 16, 32); err == nil && (v < 0xe000 || v > 0xf8ff) {
-			r.text(string(rune(v)))
+		if v, err := strconv.ParseUint(attr(t, "char"), 16, 32); err == nil {
+			if s, ok := flow.Symbol(attr(t, "font"), rune(v)); ok {
+				r.text(s)
+			} else {
+				r.signs++
+			}
 		}
 	case "fldChar":
 		switch attr(t, "fldCharType") {
@@ -162,8 +195,14 @@ func (r *reader) start(t xml.StartElement) {
 
 // mark tells whether an insertion or deletion applies to the words in it, or to the end of the paragraph.
 func (r *reader) mark(gone bool) {
-	if r.parent(1) == "rPr" && r.parent(2) == "pPr" {
+	switch {
+	case r.parent(1) == "rPr" && r.parent(2) == "pPr":
 		r.para.gone = r.para.gone || gone
+		return
+	case r.parent(1) == "trPr":
+		if len(r.tables) > 0 && gone {
+			r.tables[len(r.tables)-1].gone = true
+		}
 		return
 	}
 	if gone {
@@ -195,6 +234,20 @@ func (r *reader) property(t xml.StartElement) {
 		if r.parent(2) == "r" {
 			r.run.bold = on(t)
 		}
+	case "i":
+		if r.parent(2) == "r" {
+			r.run.italic = on(t)
+		}
+	case "rFonts":
+		r.run.font = attr(t, "ascii")
+	case "lang":
+		if r.parent(2) == "r" && v != "" {
+			r.run.language = v
+		}
+	case "jc":
+		if inPara {
+			r.para.align = v
+		}
 	case "vanish":
 		r.run.hidden = r.parent(2) == "r" && on(t)
 	case "vertAlign":
@@ -204,6 +257,7 @@ func (r *reader) property(t xml.StartElement) {
 	case "rStyle":
 		r.run.raised = r.run.raised || r.styles.raised(v)
 		r.run.bold = r.run.bold || r.styles.bold(v)
+		r.run.italic = r.run.italic || r.styles.italic(v)
 	}
 }
 
@@ -213,7 +267,41 @@ func (r *reader) end(name string) {
 		r.endParagraph()
 	case "tbl":
 		r.tables = r.tables[:max(len(r.tables)-1, 0)]
+	case "txbxContent":
+		r.closeBox()
 	}
+}
+
+// openBox sets the paragraph in hand aside for the paragraphs of a text box in it.
+func (r *reader) openBox() {
+	r.outer = append(r.outer, boxed{r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, len(r.out), r.after, r.field})
+	r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, r.after, r.field = flow.Builder{}, flow.Builder{}, paragraph{}, run{}, false, false, nil, nil, 0
+}
+
+// closeBox goes back to that paragraph, which the lines of the box follow.
+func (r *reader) closeBox() {
+	if len(r.outer) == 0 {
+		return
+	}
+	r.finish()
+	o := r.outer[len(r.outer)-1]
+	r.outer = r.outer[:len(r.outer)-1]
+	lines := append([]flow.Line{}, r.out[o.from:]...)
+	if r.out = r.out[:o.from]; len(lines) > 0 {
+		lines[0].Break = true
+	}
+	r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, r.field = o.b, o.hid, o.para, o.run, o.inPara, o.merge, o.tables, o.field
+	r.after = append(o.after, lines...)
+}
+
+// gone reports whether the paragraph in hand stands in a row that is.
+func (r *reader) gone() bool {
+	for _, t := range r.tables {
+		if t.gone {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) startParagraph() {
@@ -224,7 +312,7 @@ func (r *reader) startParagraph() {
 		return
 	}
 	r.endParagraph()
-	r.para, r.run, r.inPara = paragraph{}, run{}, true
+	r.para, r.run, r.inPara = paragraph{at: r.num}, run{}, true
 }
 
 func (r *reader) space() {
@@ -233,11 +321,23 @@ func (r *reader) space() {
 	}
 }
 
-var noteMark = regexp.MustCompile(`^(?:[0-9]{1,3}|\*{1,3}|†|‡)$`)
+var number = regexp.MustCompile(`^[0-9]{1,3}$`)
 
 func (r *reader) text(s string) {
-	if !r.inPara || r.run.hidden {
+	if !r.inPara || r.gone() {
 		return
+	}
+	if strings.ContainsFunc(s, private) {
+		s = r.unprivate(s)
+	}
+	if r.run.hidden {
+		r.hid.Text(s, false)
+		return
+	}
+	if language := r.run.language; language != "" {
+		r.languages[language] += len(s)
+	} else {
+		r.languages[r.styles.Language.Val] += len(s)
 	}
 	if r.custom != "" {
 		m := strings.TrimSpace(s)
@@ -246,14 +346,50 @@ func (r *reader) text(s string) {
 		r.b.Mark(m)
 		return
 	}
-	if m := strings.TrimSpace(s); r.run.raised && r.b.Len() > 0 && noteMark.MatchString(m) {
-		r.b.Mark(m)
-		return
+	if (r.run.raised || r.parent(2) == "sup") && number.MatchString(strings.TrimSpace(s)) { // Word marks its notes otherwise
+		s = flow.Raise(s)
 	}
-	r.b.Text(s, r.run.bold)
+	r.b.Run(s, flow.Style{Bold: r.run.bold, Italic: r.run.italic})
+}
+
+func private(c rune) bool { return c >= 0xf000 && c <= 0xf0ff }
+
+// unprivate reads signs that stand in the private area for those of a font with an encoding of its own.
+func (r *reader) unprivate(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		if !private(c) {
+			b.WriteRune(c)
+			continue
+		}
+		font := r.run.font
+		if !flow.IsSymbolFont(font) {
+			font = "Symbol"
+		}
+		sign, ok := flow.Symbol(font, c)
+		if !ok {
+			r.signs++
+		}
+		b.WriteString(sign)
+	}
+	return b.String()
+}
+
+// language is that of most letters, as the program that wrote the file took it.
+func (r *reader) language() string {
+	best, n := "", 0
+	for _, l := range slices.Sorted(maps.Keys(r.languages)) {
+		if r.languages[l] > n {
+			best, n = l, r.languages[l]
+		}
+	}
+	return best
 }
 
 func (r *reader) noteReference(kind string, t xml.StartElement) {
+	if r.gone() {
+		return
+	}
 	id := kind + attr(t, "id")
 	if attr(t, "customMarkFollows") != "" && on(xml.StartElement{Attr: []xml.Attr{{Name: xml.Name{Local: "val"}, Value: attr(t, "customMarkFollows")}}}) {
 		r.custom = id
@@ -284,6 +420,11 @@ func (r *reader) endParagraph() {
 	if r.merge {
 		return
 	}
+	if r.gone() {
+		r.b, r.hid, r.after = flow.Builder{}, flow.Builder{}, nil
+		return
+	}
+	defer r.aftermath()
 	label, bullet := r.label()
 	l := r.b.Line()
 	l.Cell = r.cellNow()
@@ -293,10 +434,31 @@ func (r *reader) endParagraph() {
 	if l.Text == "" && len(l.Marks) == 0 {
 		return // an empty numbered paragraph still counts
 	}
-	l.Num, l.Break, l.Label, l.Bullet = r.num, r.brk, label, bullet
+	l.Num, l.Break, l.Label, l.Bullet = r.para.at, r.brk, label, bullet
+	if l.Center = r.para.align == "center" || r.para.align == "" && r.styles.center(r.para.style); label != "" || bullet {
+		l.Level = r.level() + 1
+	}
 	l.Heading = max(r.para.outline, r.styles.heading(r.para.style))
 	r.brk = false
 	r.out = append(r.out, l)
+}
+
+// aftermath gives what stands in the paragraph and is no part of its line: hidden words, text boxes.
+func (r *reader) aftermath() {
+	if l := r.hid.Line(); l.Text != "" {
+		r.out = append(r.out, flow.Line{Text: l.Text, Num: max(r.para.at, 1), Furniture: "hidden"})
+	}
+	r.out = append(r.out, r.after...)
+	r.after = nil
+}
+
+// level is how deep the paragraph stands in its list, 0-based.
+func (r *reader) level() int {
+	if r.para.num != nil {
+		return max(r.para.level, 0)
+	}
+	_, level := r.styles.number(r.para.style)
+	return max(level, 0)
 }
 
 // label is the automatic label of the paragraph, by its own list or its style's.
@@ -346,8 +508,11 @@ func (r *reader) notes(kind string) func(xml.Token) error {
 
 func (r *reader) warnings() []corpus.Warning {
 	var out []corpus.Warning
-	if r.boxes > 0 {
-		out = append(out, corpus.Warning{Text: fmt.Sprintf("the words in %d text boxes are left out", r.boxes)})
+	if r.formulas > 0 {
+		out = append(out, corpus.Warning{Text: fmt.Sprintf("has formulas (%d); read as a row of signs", r.formulas)})
+	}
+	if r.signs > 0 {
+		out = append(out, corpus.Warning{Text: fmt.Sprintf("has signs (%d) of a font with an encoding of its own that are not known; left out", r.signs)})
 	}
 	if r.tracked > 0 {
 		how := "accepted"

@@ -1,5 +1,6 @@
 // Package docx reads the paragraphs of a Word document (Office Open XML, ECMA-376): with the labels that Word numbers
-// itself, footnotes, tracked changes on either side, and tables a cell at a time. Text boxes are left out with a warning.
+// itself, footnotes, tracked changes on either side, and tables a cell at a time. Text boxes follow the paragraph that they stand in.
+// Heads and feet of pages, comments and hidden words are furniture; formulas are read as a row of signs.
 //
 // Limits: parts are read up to 64 MB unpacked each and 256 levels of elements, since a zip file can hold far more than its
 // size tells.
@@ -13,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/charset"
@@ -29,36 +31,66 @@ const (
 
 // Lines reads a document, a paragraph each. reject takes tracked changes as rejected, not as accepted. The error is a
 // *flow.Trouble.
-func Lines(data []byte, reject bool) ([]flow.Line, []corpus.Warning, error) {
+func Lines(data []byte, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
+	fail := func(err error) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
+		return nil, flow.Stated{}, nil, err
+	}
 	pkg, err := open(data)
 	if err != nil {
-		return nil, nil, err
+		return fail(err)
 	}
 	main := pkg.mainPart()
 	if main == "" {
-		return nil, nil, pkg.strange()
+		return fail(pkg.strange())
 	}
-	r := &reader{reject: reject, noteMarks: map[string]string{}}
+	r := &reader{reject: reject, noteMarks: map[string]string{}, languages: map[string]int{}}
 	if err := pkg.optional(pkg.related(main, "styles"), &r.styles); err != nil {
-		return nil, nil, err
+		return fail(err)
 	}
 	r.styles.index()
 	if err := pkg.optional(pkg.related(main, "numbering"), &r.numbering.raw); err != nil {
-		return nil, nil, err
+		return fail(err)
 	}
 	r.numbering.index(&r.styles)
+	heads, err := r.aside(pkg, main, "running head", "header", "footer")
+	if err != nil {
+		return fail(err)
+	}
 	if err := pkg.parse(main, r.document); err != nil {
-		return nil, nil, err
+		return fail(err)
 	}
 	r.finish()
 	for _, kind := range []string{"footnotes", "endnotes"} {
 		if part := pkg.related(main, kind); pkg.files[part] != nil {
 			if err := pkg.parse(part, r.notes(kind)); err != nil {
-				return nil, nil, err
+				return fail(err)
 			}
 		}
 	}
-	return r.out, r.warnings(), nil
+	comments, err := r.aside(pkg, main, "comment", "comments")
+	if err != nil {
+		return fail(err)
+	}
+	return append(append(heads, r.out...), comments...), flow.Stated{Language: r.language()}, r.warnings(), nil
+}
+
+// aside reads parts whose words are no part of the text.
+func (r *reader) aside(pkg *pkg, main, furniture string, kinds ...string) ([]flow.Line, error) {
+	var out []flow.Line
+	for _, kind := range kinds {
+		for _, part := range pkg.relatedAll(main, kind) {
+			in := &reader{reject: r.reject, noteMarks: map[string]string{}, languages: map[string]int{}, styles: r.styles}
+			if err := pkg.parse(part, in.document); err != nil {
+				return nil, err
+			}
+			in.finish()
+			for _, l := range in.out {
+				l.Num, l.Furniture = max(r.num, 1), furniture
+				out = append(out, l)
+			}
+		}
+	}
+	return out, nil
 }
 
 // A pkg is an opened package.
@@ -128,6 +160,25 @@ func (p *pkg) related(part, kind string) string {
 		return ""
 	}
 	return path.Join(path.Dir(part), kind+".xml")
+}
+
+// relatedAll are the names of the parts of a kind that a part refers to, in their order.
+func (p *pkg) relatedAll(part, kind string) []string {
+	var rels relationships
+	var out []string
+	if p.optional(path.Join(path.Dir(part), "_rels", path.Base(part)+".rels"), &rels) == nil {
+		for _, r := range rels.Rel {
+			name := path.Join(path.Dir(part), r.Target)
+			if strings.HasPrefix(r.Target, "/") {
+				name = r.Target[1:]
+			}
+			if strings.HasSuffix(r.Type, "/"+kind) && p.files[name] != nil {
+				out = append(out, name)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func (p *pkg) mainPart() string {

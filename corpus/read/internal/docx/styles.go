@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-
-	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 // val is an element with a w:val attribute.
@@ -21,8 +19,9 @@ type numPr struct {
 }
 
 type stylesPart struct {
-	Styles []style `xml:"style"`
-	byID   map[string]*style
+	Styles   []style `xml:"style"`
+	Language val     `xml:"docDefaults>rPrDefault>rPr>lang"`
+	byID     map[string]*style
 }
 
 type style struct {
@@ -33,9 +32,11 @@ type style struct {
 	Para  struct {
 		Num     *numPr `xml:"numPr"`
 		Outline *val   `xml:"outlineLvl"`
+		Align   *val   `xml:"jc"`
 	} `xml:"pPr"`
 	Run struct {
 		Bold   *val `xml:"b"`
+		Italic *val `xml:"i"`
 		Raised *val `xml:"vertAlign"`
 		Hidden *val `xml:"vanish"`
 	} `xml:"rPr"`
@@ -85,6 +86,19 @@ func (s *stylesPart) heading(id string) (level int) {
 func (s *stylesPart) bold(id string) (bold bool) {
 	s.chain(id, func(st *style) bool { bold = st.Run.Bold.on(); return st.Run.Bold != nil })
 	return bold
+}
+
+func (s *stylesPart) italic(id string) (italic bool) {
+	s.chain(id, func(st *style) bool { italic = st.Run.Italic.on(); return st.Run.Italic != nil })
+	return italic
+}
+
+func (s *stylesPart) center(id string) (center bool) {
+	s.chain(id, func(st *style) bool {
+		center = st.Para.Align != nil && st.Para.Align.Val == "center"
+		return st.Para.Align != nil
+	})
+	return center
 }
 
 func (s *stylesPart) raised(id string) (raised bool) {
@@ -252,22 +266,4 @@ func (l *numLevel) first() int {
 		return 1
 	}
 	return n
-}
-
-func ordinal(n int, format string) string {
-	switch format {
-	case "lowerLetter":
-		return flow.Ordinal(n, "a")
-	case "upperLetter":
-		return flow.Ordinal(n, "A")
-	case "lowerRoman":
-		return flow.Ordinal(n, "i")
-	case "upperRoman":
-		return flow.Ordinal(n, "I")
-	case "decimalZero":
-		if n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-	}
-	return strconv.Itoa(n)
 }

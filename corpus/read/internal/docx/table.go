@@ -11,6 +11,7 @@ import (
 type table struct {
 	id, row, column int32
 	next            int32 // the column after the cell in hand
+	gone            bool  // the row in hand is deleted, or its insertion rejected
 }
 
 // maxColumns bounds what a cell may span: Word has no more than 63 columns.
@@ -24,8 +25,10 @@ func (r *reader) table(name string, t xml.StartElement) {
 	in := &r.tables[len(r.tables)-1]
 	switch name {
 	case "tr":
-		in.row++
-		in.next = 0
+		if !in.gone {
+			in.row++
+		}
+		in.next, in.gone = 0, false
 	case "tc":
 		in.column = in.next
 		in.next = min(in.next+1, maxColumns)

@@ -26,14 +26,13 @@ type Line struct {
 	Center    bool          // centred on the page
 	Section   bool          // found to be the heading of a part, which is no part of the text
 	Bullet    bool          // a list item of the format
-	Label     string        // label that the format itself numbered or tagged, as it would print: "(a)", "12."
+	Label     string        // label that the format itself numbered or tagged, as it would print: "(a)", "12."; of a heading: its number
 	Level     int           // depth of the list item in the format's own nesting, 1-based; 0 where the format does not say
 	Kind      string        // what the format itself says that the line is: unit, item, recital, text, heading, note, cell; or ""
 	Part      string        // kind of the part that the line, a heading, opens, where the format says: annex, article, ...
 	Depth     int           // nesting of that part in the format's own tree, 1-based; 0 where the format does not say
 	Note      string        // marker of the footnote that the line opens
 	Furniture string        // why the line is no part of the wording: "running head", "page number", "menu", ...; else ""
-	Running   bool          // a running head, given once and at the end: no part of the text
 	Break     bool          // a rule, a page end or something left out stands before it
 	Blank     bool          // a blank line or a wide gap stands before it
 	Cell      Cell          // where it stands in a table; in the end in one that lists units only
@@ -49,6 +48,19 @@ type Cell struct {
 	Tab         bool  // the columns are told by tabulators only: the row is a line of text as well
 }
 
+// Where Kind is set, Label and Level are exact: a unit of Level 2 stands under the last unit, or heading with a Level, of Level 1. A
+// heading with a Level is the title of the unit of its Label, which has no words of its own ("2.1 Control", then "(1) For the
+// purpose of ..."). A unit may have no text where its words are those of its items. A heading with a Part opens the part that its
+// Label names ("Article 5"), or its Text where it has no Label ("Annex").
+
+// Stated is what a format itself says of the paper, apart from its words; zero where it says nothing.
+type Stated struct {
+	Symbol, Title, Body, Session string
+	Adopted, Issued              corpus.Date
+	Language                     string // BCP 47, or a code of ISO 639
+	Place                        string
+}
+
 // Builder gathers the runs of a line: text as it comes, footnote markers, and which of it is bold.
 type Builder struct {
 	b     strings.Builder
@@ -56,15 +68,24 @@ type Builder struct {
 	plain bool // some of the text is not bold
 	some  bool // some of the text is bold
 	space bool // white space waits to be written
+
+	lettered bool // a letter or digit stands in the text
+	italic   bool // the first of them is italic
 }
 
+// A Style is how a run of words is set.
+type Style struct{ Bold, Italic bool }
+
 // Text appends words; runs of white space become one space, none at the ends of the line.
-func (b *Builder) Text(s string, bold bool) {
+func (b *Builder) Text(s string, bold bool) { b.Run(s, Style{Bold: bold}) }
+
+// Run appends words that are set in a style, as Text does.
+func (b *Builder) Run(s string, style Style) {
 	for _, r := range s {
 		if invisible(r) {
 			continue
 		}
-		if isSpace(r) {
+		if isSpace(r) || b.b.Len() == 0 && unicode.IsSpace(r) {
 			b.space = b.space || b.b.Len() > 0
 			continue
 		}
@@ -73,9 +94,13 @@ func (b *Builder) Text(s string, bold bool) {
 			b.space = false
 		}
 		b.b.WriteRune(r)
-		if bold {
+		word := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if word && !b.lettered {
+			b.lettered, b.italic = true, style.Italic
+		}
+		if style.Bold {
 			b.some = true
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		} else if word {
 			b.plain = true
 		}
 	}
@@ -96,7 +121,10 @@ func (b *Builder) Len() int { return b.b.Len() }
 
 // Line returns what was gathered and empties the builder.
 func (b *Builder) Line() Line {
-	l := Line{Text: b.b.String(), Marks: b.marks, Bold: b.some && !b.plain}
+	l := Line{Text: strings.TrimRightFunc(b.b.String(), unicode.IsSpace), Marks: b.marks, Bold: b.some && !b.plain, Italic: b.italic}
+	for i := range l.Marks {
+		l.Marks[i].Offset = min(l.Marks[i].Offset, len(l.Text))
+	}
 	*b = Builder{}
 	return l
 }

@@ -1,10 +1,12 @@
-// Package html reads HTML, as word processors save it and as web pages have it.
+// Package html reads HTML, as word processors save it and as web pages have it, and its sources in the Website Meta Language.
+//
+// Every word of the page stands in a line: the title of the browser's window, menus, forms, hidden and foot lines as furniture. A
+// list of links is a menu by the element that it stands in (nav), by its class or id, or by its place before or after all content.
 package html
 
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,56 +14,92 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/text"
 )
 
 // maxTags bounds the tree that is made of a page: a tag takes a hundred times its length in memory.
 const maxTags = 400_000
 
-// Lines reads a page, a block of text each. Lists are numbered as a browser would; scripts, navigation, and the running
-// heads that word processors put in are left out. The error is a *flow.Trouble.
-func Lines(text string) ([]flow.Line, []corpus.Warning, error) {
-	if n := strings.Count(text, "<"); n > maxTags {
-		return nil, nil, &flow.Trouble{Why: fmt.Sprintf("has %d tags, more than the %d that are read", n, maxTags), Hint: "split it, or save it as text"}
+// Lines reads a page, a block of text each, with what was marked as deleted left out or, where changes are rejected, what was
+// marked as inserted. Lists are numbered as a browser would. The error is a *flow.Trouble.
+func Lines(source string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
+	fail := func(t *flow.Trouble) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
+		return nil, flow.Stated{}, nil, t
 	}
-	root, err := html.Parse(strings.NewReader(text))
+	if n := strings.Count(source, "<"); n > maxTags {
+		return fail(&flow.Trouble{Why: fmt.Sprintf("has %d tags, more than the %d that are read", n, maxTags), Hint: "split it, or save it as text"})
+	}
+	var said flow.Stated
+	source, markup := wml(source, &said)
+	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return nil, nil, &flow.Trouble{Why: "is HTML nested too deep to be read", Hint: "save it anew, or as text", Err: err}
+		return fail(&flow.Trouble{Why: "is HTML nested too deep to be read", Hint: "save it anew, or as text", Err: err})
 	}
-	r := reader{text: text, targets: map[string]bool{}, line: 1}
+	r := reader{text: source, reject: reject, targets: map[string]bool{}, line: 1, menus: findMenus(root)}
 	r.collect(root)
 	r.walk(root, context{})
 	r.flush()
-	return r.out, nil, nil
+	flow.KeepRaised(r.out)
+	var warnings []corpus.Warning
+	if r.formulas > 0 {
+		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has formulas (%d); read as a row of signs", r.formulas)})
+	}
+	if r.changes > 0 {
+		how := "accepted"
+		if reject {
+			how = "rejected"
+		}
+		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has marked changes (%d); read as %s", r.changes, how)})
+	}
+	return merge(r.out, markup), said, warnings, nil
+}
+
+// merge puts lines of markup where they stand in the file.
+func merge(lines, markup []flow.Line) []flow.Line {
+	if len(markup) == 0 {
+		return lines
+	}
+	out := make([]flow.Line, 0, len(lines)+len(markup))
+	for _, l := range lines {
+		for len(markup) > 0 && markup[0].Num <= l.Num {
+			out, markup = append(out, markup[0]), markup[1:]
+		}
+		out = append(out, l)
+	}
+	return append(out, markup...)
 }
 
 // A context is what holds for the children of an element.
 type context struct {
-	bold, sup, note bool
-	heading         int
-	list            *list
-	table           *table
-}
-
-// A list is an ordered list being counted.
-type list struct {
-	next int
-	kind string // 1 a A i I
-	note bool   // a list of footnotes
+	style     flow.Style
+	sup, note bool
+	center    bool
+	furniture string
+	header    bool // in the head of the page, where headings are its title
+	heading   int
+	level     int // lists around
+	list      *list
+	table     *table
 }
 
 type reader struct {
-	text    string
-	out     []flow.Line
-	b       flow.Builder
-	lead    flow.Line
-	brk     bool
-	targets map[string]bool // ids and names of the page
-	cell    flow.Cell       // where the paragraph in hand stands in a table
-	tables  int32           // tables so far
-	opened  bool            // the paragraph in hand has begun
-	soft    bool            // it goes on the one before
-	seenAt  int             // how far the text was searched for the place of a line
-	line    int
+	text     string
+	reject   bool
+	out      []flow.Line
+	b        flow.Builder
+	lead     flow.Line
+	brk      bool
+	at       context         // of the paragraph in hand
+	targets  map[string]bool // ids and names of the page
+	menus    map[*html.Node]string
+	cell     flow.Cell // where the paragraph in hand stands in a table
+	tables   int32     // tables so far
+	opened   bool      // the paragraph in hand has begun
+	soft     bool      // it goes on the one before
+	seenAt   int       // how far the text was searched for the place of a line
+	line     int
+	formulas int
+	changes  int
 }
 
 // collect gathers the ids and names that links may point to.
@@ -76,13 +114,16 @@ func (r *reader) collect(n *html.Node) {
 	}
 }
 
-var skipped = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true, atom.Nav: true,
-	atom.Head: true, atom.Svg: true, atom.Math: true, atom.Iframe: true, atom.Select: true, atom.Button: true, atom.Object: true, atom.Textarea: true}
+// wordless elements hold no words for a reader.
+var wordless = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Template: true, atom.Iframe: true, atom.Object: true}
 
 var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Li: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Table: true,
 	atom.Ul: true, atom.Ol: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Blockquote: true, atom.Section: true, atom.Article: true,
 	atom.Main: true, atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Pre: true, atom.Center: true, atom.Body: true, atom.Hr: true,
-	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Figure: true, atom.Form: true, atom.Fieldset: true}
+	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Figure: true, atom.Form: true, atom.Fieldset: true,
+	atom.Nav: true, atom.Title: true, atom.Caption: true, atom.Figcaption: true, atom.Summary: true, atom.Details: true, atom.Address: true,
+	atom.Hgroup: true, atom.Noscript: true, atom.Select: true, atom.Option: true, atom.Textarea: true, atom.Legend: true, atom.Dialog: true,
+	atom.Menu: true, atom.Head: true, atom.Svg: true}
 
 var headings = map[atom.Atom]int{atom.H1: 1, atom.H2: 2, atom.H3: 3, atom.H4: 4, atom.H5: 5, atom.H6: 6}
 
@@ -90,7 +131,6 @@ func (r *reader) walk(n *html.Node, c context) {
 	switch n.Type {
 	case html.TextNode:
 		if s := n.Data; strings.TrimSpace(s) != "" {
-			r.place(s)
 			r.words(s, c)
 		} else {
 			r.b.Space()
@@ -110,69 +150,163 @@ func (r *reader) children(n *html.Node, c context) {
 }
 
 func (r *reader) words(s string, c context) {
+	if r.b.Len() > 0 && c.furniture != r.at.furniture {
+		r.flush()
+	}
+	r.place(s)
+	if r.b.Len() == 0 {
+		r.at = c
+	}
 	if c.sup {
 		if m := strings.Trim(strings.TrimSpace(s), "[]()"); marker.MatchString(m) && r.b.Len() > 0 {
 			r.b.Mark(m)
 			return
 		}
 	}
-	r.b.Text(s, c.bold || c.heading > 0)
+	style := c.style
+	style.Bold = style.Bold || c.heading > 0
+	r.b.Run(s, style)
 }
 
 var (
 	marker    = regexp.MustCompile(`^(?:[0-9]{1,3}[a-z]?|\*{1,3}|†|‡|[ivx]{1,5})$`)
 	noteClass = regexp.MustCompile(`(?i)footnote|endnote|^s?dfootnote|^(?:ftn|fn|edn)[-_:]?[0-9]`)
 	boldStyle = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
+	thinStyle = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:normal|[1-5]00)`)
+	italStyle = regexp.MustCompile(`(?i)font-style\s*:\s*(?:italic|oblique)`)
+	romnStyle = regexp.MustCompile(`(?i)font-style\s*:\s*normal`)
+	centStyle = regexp.MustCompile(`(?i)text-align\s*:\s*center`)
+	leftStyle = regexp.MustCompile(`(?i)text-align\s*:\s*(?:left|right|justify)`)
 	hidden    = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
 	supStyle  = regexp.MustCompile(`(?i)vertical-align\s*:\s*super`)
 )
 
-func (r *reader) element(n *html.Node, c context) {
-	if skipped[n.DataAtom] || hidden.MatchString(attr(n, "style")) {
-		return
+// dress takes what an element and its style say of the look of its words.
+func dress(n *html.Node, c *context) {
+	style, align := attr(n, "style"), attr(n, "align")
+	switch n.DataAtom {
+	case atom.B, atom.Strong, atom.Th:
+		c.style.Bold = true
+	case atom.I, atom.Em, atom.Cite, atom.Dfn, atom.Var:
+		c.style.Italic = true
+	case atom.Center:
+		c.center = true
+	case atom.Sup:
+		c.sup = true
+	}
+	c.style.Bold = (c.style.Bold || boldStyle.MatchString(style)) && !thinStyle.MatchString(style)
+	c.style.Italic = (c.style.Italic || italStyle.MatchString(style)) && !romnStyle.MatchString(style)
+	c.sup = c.sup || supStyle.MatchString(style)
+	c.center = (c.center || strings.EqualFold(align, "center") || centStyle.MatchString(style)) &&
+		!strings.EqualFold(align, "left") && !strings.EqualFold(align, "justify") && !leftStyle.MatchString(style)
+}
+
+// furnish tells which furniture the words of an element are.
+func (r *reader) furnish(n *html.Node, c *context) {
+	set := func(what string) {
+		if c.furniture == "" {
+			c.furniture = what
+		}
+	}
+	switch n.DataAtom {
+	case atom.Title:
+		if n.Parent != nil && n.Parent.DataAtom == atom.Head {
+			set("page title")
+		}
+	case atom.Select, atom.Button, atom.Textarea, atom.Label, atom.Legend, atom.Datalist:
+		set("form")
+	case atom.Noscript:
+		set("no script")
+	case atom.Svg:
+		set("picture")
+	case atom.Header:
+		c.header = c.header || !inArticle(n)
+	}
+	if hidden.MatchString(attr(n, "style")) || has(n, "hidden") {
+		set("hidden")
 	}
 	if t := attr(n, "title"); n.DataAtom == atom.Div && (t == "header" || t == "footer") {
+		set("running head")
+	}
+	if what := r.menus[n]; what != "" {
+		set(what)
+	}
+	if c.header && headings[n.DataAtom] > 0 && c.furniture == "menu" && r.menus[n] == "" {
+		c.furniture = ""
+	}
+}
+
+func (r *reader) element(n *html.Node, c context) {
+	if wordless[n.DataAtom] {
 		return
 	}
-	style := attr(n, "style")
-	c.bold = c.bold || n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle.MatchString(style)
-	c.sup = c.sup || n.DataAtom == atom.Sup || supStyle.MatchString(style)
-	if blocks[n.DataAtom] && (noteClass.MatchString(attr(n, "class")) || noteClass.MatchString(attr(n, "id")) || strings.Contains(style, "mso-element:footnote") && !strings.Contains(style, "footnote-list")) {
+	dress(n, &c)
+	r.furnish(n, &c)
+	isBlock := blocks[n.DataAtom] || ownBlock(n)
+	if isBlock && (noteClass.MatchString(attr(n, "class")) || noteClass.MatchString(attr(n, "id")) ||
+		strings.Contains(attr(n, "style"), "mso-element:footnote") && !strings.Contains(attr(n, "style"), "footnote-list")) {
 		c.note = true
 	}
 	switch {
 	case n.DataAtom == atom.Br:
 		r.lineBreak(n, c)
-		return
 	case n.DataAtom == atom.Hr:
 		r.flush()
 		r.brk = true
-		return
 	case n.DataAtom == atom.A && r.anchor(n, c):
-		return
-	case !blocks[n.DataAtom]:
+	case n.DataAtom == atom.Del || n.DataAtom == atom.Ins:
+		r.changes++
+		if (n.DataAtom == atom.Ins) != r.reject {
+			r.children(n, c)
+		}
+	case n.DataAtom == atom.Math:
+		r.formulas++
 		r.children(n, c)
-		return
+	case n.Data == "annotation" || n.Data == "annotation-xml":
+		c.furniture = "formula source"
+		r.children(n, c)
+	case n.DataAtom == atom.Pre && strings.Contains(innerText(n, 1<<20), "\n"):
+		r.preformatted(n, c)
+	case !isBlock:
+		r.children(n, c)
+	default:
+		r.block(n, c)
 	}
+}
+
+func (r *reader) block(n *html.Node, c context) {
 	r.flush()
+	style := attr(n, "style")
 	if strings.Contains(style, "page-break-before: always") || strings.Contains(style, "break-before: page") {
 		r.brk = true
 	}
 	c.heading = max(c.heading, headings[n.DataAtom])
+	if c.heading == 0 && ownHeading(n) {
+		c.heading = 2
+	}
 	switch n.DataAtom {
 	case atom.Ol:
+		c.level++
 		c.list = newList(n, c)
-	case atom.Ul:
+	case atom.Ul, atom.Menu:
+		c.level++
 		c.list = nil
 	case atom.Table:
-		r.tables++
-		c.table = &table{id: r.tables, row: -1}
+		c.table = nil
+		if !layoutTable(n) {
+			r.tables++
+			c.table = &table{id: r.tables, row: -1}
+		} else {
+			r.cell = flow.Cell{}
+		}
 	case atom.Tr:
 		c.table.nextRow()
 	case atom.Td, atom.Th:
-		outer := r.cell
-		r.cell = c.table.nextCell(n)
-		defer func() { r.cell = outer }()
+		if c.table != nil {
+			outer := r.cell
+			r.cell = c.table.nextCell(n)
+			defer func() { r.cell = outer }()
+		}
 	case atom.Li:
 		r.item(n, c)
 	}
@@ -181,80 +315,22 @@ func (r *reader) element(n *html.Node, c context) {
 	r.flush()
 }
 
-func newList(n *html.Node, c context) *list {
-	l := &list{next: 1, kind: attr(n, "type"), note: c.note}
-	if v, err := strconv.Atoi(attr(n, "start")); err == nil {
-		l.next = v
+// preformatted reads lines that the page sets as they are.
+func (r *reader) preformatted(n *html.Node, c context) {
+	r.flush()
+	s := innerText(n, len(r.text))
+	lead := len(s) - len(strings.TrimLeft(s, "\n\r\t "))
+	r.place(s[lead:])
+	r.opened = false
+	first := r.line - strings.Count(s[:lead], "\n")
+	for i, l := range text.Lines(s) {
+		l.Num += first - 1
+		l.Furniture = cmpOr(l.Furniture, c.furniture)
+		l.Cell = r.cell
+		l.Break = l.Break || i == 0 && r.brk
+		r.out = append(r.out, l)
 	}
-	style := attr(n, "style") + " " + attr(n, "class")
-	for name, kind := range map[string]string{"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I"} {
-		if strings.Contains(style, name) {
-			l.kind = kind
-		}
-	}
-	return l
-}
-
-// item numbers an item of an ordered list, unless its words bear a label already.
-func (r *reader) item(n *html.Node, c context) {
-	if c.list == nil {
-		r.lead.Bullet = true
-		return
-	}
-	if v, err := strconv.Atoi(attr(n, "value")); err == nil {
-		c.list.next = v
-	}
-	label := flow.Ordinal(c.list.next, c.list.kind)
-	c.list.next++
-	switch {
-	case c.list.note || c.note:
-		r.lead.Note = label
-	case !hasLabel.MatchString(innerText(n, 40)):
-		r.lead.Label = label + "."
-		if c.list.kind != "" && c.list.kind != "1" && c.list.kind != "I" {
-			r.lead.Label = label + ")"
-		}
-	}
-}
-
-var hasLabel = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)\s`)
-
-// innerText is the first words of an element.
-func innerText(n *html.Node, limit int) string {
-	var b strings.Builder
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-		}
-		for c := n.FirstChild; c != nil && b.Len() < limit; c = c.NextSibling {
-			walk(c)
-		}
-	}
-	walk(n)
-	return b.String()
-}
-
-// anchor handles links that are footnote markers: [1] in the text, or at the head of the note they point back from.
-func (r *reader) anchor(n *html.Node, c context) bool {
-	href, ok := strings.CutPrefix(attr(n, "href"), "#")
-	text := strings.TrimSpace(innerText(n, 20))
-	m := strings.Trim(text, "[]()")
-	if !ok || href == "" || !r.targets[href] {
-		return ok && strings.ContainsAny(text, "↩↑")
-	}
-	if strings.ContainsAny(text, "↩↑") {
-		return true // the way back from a note
-	}
-	if !marker.MatchString(m) {
-		return false
-	}
-	if r.b.Len() == 0 && (c.note || r.lead.Note == "" && r.lead.Heading == 0) {
-		r.lead.Note = m
-	} else {
-		r.b.Mark(m)
-	}
-	return true
+	r.brk = false
 }
 
 func (r *reader) flush() {
@@ -265,8 +341,8 @@ func (r *reader) flush() {
 		}
 		return
 	}
-	l.Heading, l.Note, l.Label, l.Bullet, l.Break, l.Num = r.lead.Heading, r.lead.Note, r.lead.Label, r.lead.Bullet, r.brk, r.line
-	l.Cell, l.Soft = r.cell, r.soft
+	l.Heading, l.Note, l.Label, l.Bullet, l.Level = r.lead.Heading, r.lead.Note, r.lead.Label, r.lead.Bullet, r.lead.Level
+	l.Break, l.Num, l.Cell, l.Soft, l.Center, l.Furniture = r.brk, r.line, r.cell, r.soft, r.at.center, r.at.furniture
 	r.out = append(r.out, l)
 	r.lead, r.brk, r.opened, r.soft = flow.Line{}, false, false, false
 }
@@ -312,13 +388,4 @@ func (r *reader) place(s string) {
 		r.line += strings.Count(rest[:i], "\n")
 		r.seenAt += i
 	}
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
 }

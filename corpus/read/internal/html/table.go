@@ -2,8 +2,10 @@ package html
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -56,4 +58,37 @@ func span(n *html.Node, key string) int32 {
 		return 1
 	}
 	return int32(min(v, maxColumns))
+}
+
+// layoutTable reports whether a table only lays out a page: it holds headings, or another table in few rows, or has one column.
+func layoutTable(n *html.Node) bool {
+	if role := attr(n, "role"); role == "presentation" || role == "none" {
+		return true
+	}
+	rows, wide, headed, nested := 0, false, false, false
+	var walk func(*html.Node, bool)
+	walk = func(n *html.Node, inner bool) {
+		for k := n.FirstChild; k != nil; k = k.NextSibling {
+			switch {
+			case k.DataAtom == atom.Table:
+				nested = true
+				walk(k, true)
+				continue
+			case headings[k.DataAtom] > 0:
+				headed = true
+			case k.DataAtom == atom.Tr && !inner:
+				rows++
+				cells := 0
+				for c := k.FirstChild; c != nil; c = c.NextSibling {
+					if (c.DataAtom == atom.Td || c.DataAtom == atom.Th) && strings.TrimSpace(innerText(c, 40)) != "" {
+						cells++
+					}
+				}
+				wide = wide || cells > 1
+			}
+			walk(k, inner)
+		}
+	}
+	walk(n, false)
+	return headed || !wide || nested && rows <= 2
 }

@@ -31,10 +31,10 @@ var (
 	listHead = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 )
 
-// Running takes the running heads and feet and the page numbers out of the pages, and gives the texts of what it took,
-// each once. A line is running where it stands at the head or foot of its page and, numbers aside, at least on two pages
-// and on two in five; or where it is a page number.
-func Running(pages [][]Line) (text [][]Line, running []string) {
+// Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is running where
+// it stands at the head or foot of its page and, numbers aside, at least on two pages and on two in five; or where it is a page
+// number.
+func Running(pages [][]Line) {
 	seen := map[string]int{}
 	for _, p := range pages {
 		once := map[string]bool{}
@@ -45,34 +45,61 @@ func Running(pages [][]Line) (text [][]Line, running []string) {
 			}
 		}
 	}
-	told := map[string]bool{}
-	runs := func(p []Line, i int) bool {
+	what := func(p []Line, i int) string {
 		l := p[i]
 		if !l.Keep && len(pages) > 1 && IsNumber(l.Text) {
-			return true
+			return PageNumber
 		}
 		k := key(l, i, len(p))
 		if k == "" || len(pages) < 3 || seen[k] < max(2, (2*len(pages)+4)/5) {
-			return false
+			return ""
 		}
-		if !told[k] {
-			told[k] = true
-			running = append(running, l.Text)
-		}
-		return true
+		return RunningHead
 	}
 	for _, p := range pages {
 		// from the edges inwards: what stands inside of a line of the text is no running line
 		head, foot := 0, len(p)
-		for head < min(edge, len(p)) && runs(p, head) {
-			head++
+		for ; head < min(edge, len(p)); head++ {
+			if p[head].Furniture = what(p, head); p[head].Furniture == "" {
+				break
+			}
 		}
-		for foot > max(head, len(p)-edge) && runs(p, foot-1) {
-			foot--
+		for ; foot > max(head, len(p)-edge); foot-- {
+			if p[foot-1].Furniture = what(p, foot-1); p[foot-1].Furniture == "" {
+				break
+			}
 		}
-		text = append(text, p[head:foot])
 	}
-	return text, running
+}
+
+// Kinds of furniture that pages bear.
+const (
+	RunningHead = "running head"
+	PageNumber  = "page number"
+)
+
+// Split parts the furniture of a page from its text; both keep their order.
+func Split(p []Line) (text, furniture []Line) {
+	for _, l := range p {
+		if l.Furniture != "" {
+			furniture = append(furniture, l)
+		} else {
+			text = append(text, l)
+		}
+	}
+	return text, furniture
+}
+
+// Place puts furniture back among the text of its page, by height.
+func Place(text, furniture []Line) []Line {
+	out := make([]Line, 0, len(text)+len(furniture))
+	for _, l := range text {
+		for len(furniture) > 0 && furniture[0].Top < l.Top {
+			out, furniture = append(out, furniture[0]), furniture[1:]
+		}
+		out = append(out, l)
+	}
+	return append(out, furniture...)
 }
 
 // IsNumber reports whether a text is a page number or a printer's job number.
@@ -100,32 +127,44 @@ func key(l Line, i, n int) string {
 }
 
 // Paragraphs marks which lines go on the paragraph of the line before, by the space between lines, the indent and the
-// length of the line before, and joins the pages. width is how far a full line may fall short of the longest, as a share.
+// length of the line before, and joins the pages; furniture stays where it stands.
 func Paragraphs(pages [][]Line) []flow.Line {
 	var out []flow.Line
-	for n, p := range pages {
+	for n, all := range pages {
+		p, _ := Split(all)
 		lead := leading(p)
-		for i, l := range p {
+		i := 0
+		for _, l := range all {
 			l.Num = n + 1
-			switch {
-			case i == 0 && n > 0:
-				l.Break, l.Soft = true, false
-			case i == 0:
-			case l.Cell.Table > 0:
-			case p[i-1].Cell.Table > 0:
-				l.Soft = false
-			case l.Column != p[i-1].Column:
-				l.Break, l.Soft = true, false
-			default:
-				l.Soft = follows(p[i-1], l, lead, margin(p, l.Column))
+			if l.Furniture != "" {
+				out = append(out, l.Line)
+				continue
 			}
-			if l.Note != "" {
-				l.Soft = false
-			}
+			mark(p, i, n, lead, &l)
 			out = append(out, l.Line)
+			i++
 		}
 	}
 	return out
+}
+
+// mark tells of line i of a page, without its furniture, whether it goes on the paragraph before.
+func mark(p []Line, i, n int, lead float64, l *Line) {
+	switch {
+	case i == 0 && n > 0:
+		l.Break, l.Soft = true, false
+	case i == 0:
+	case l.Cell.Table > 0:
+	case p[i-1].Cell.Table > 0:
+		l.Soft = false
+	case l.Column != p[i-1].Column:
+		l.Break, l.Soft = true, false
+	default:
+		l.Soft = follows(p[i-1], *l, lead, margin(p, l.Column))
+	}
+	if l.Note != "" {
+		l.Soft = false
+	}
 }
 
 // follows reports whether l goes on the paragraph of the line before it.

@@ -90,20 +90,19 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 		laid[i] = lines(p, &t)
 		keepNotes(laid[i], body)
 	}
-	laid, running := page.Running(laid)
+	page.Running(laid)
 	var notes []flow.Line
 	for i := range laid {
-		laid[i], notes = footnotes(laid[i], i+1, body, notes)
+		text, furniture := page.Split(laid[i])
+		text, notes = footnotes(text, i+1, body, notes)
+		laid[i] = page.Place(text, furniture)
 		for k := range laid[i] {
-			if l := &laid[i][k]; l.Size > 1.12*body && len(l.Text) < 300 && l.Cell.Table == 0 {
+			if l := &laid[i][k]; l.Size > 1.12*body && len(l.Text) < 300 && l.Cell.Table == 0 && l.Furniture == "" {
 				l.Heading = 1
 			}
 		}
 	}
 	out := page.Paragraphs(laid)
-	for _, r := range running {
-		out = append(out, flow.Line{Text: r, Running: true, Num: 1})
-	}
 	return append(out, notes...), warnings, nil
 }
 

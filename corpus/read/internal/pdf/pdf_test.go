@@ -59,7 +59,7 @@ func read(t *testing.T, data []byte) []string {
 			text = text[:l.Marks[i].Offset] + "^" + l.Marks[i].Marker + text[l.Marks[i].Offset:]
 		}
 		switch {
-		case l.Running:
+		case l.Furniture != "":
 		case l.Note != "":
 			out = append(out, l.Note+": "+text)
 		case l.Soft && len(out) > 0:

@@ -33,7 +33,8 @@ type source struct {
 
 // Lines reads a text.
 func Lines(text string) []flow.Line {
-	src, notes := footnotes(sources(text))
+	all, furniture := sources(text)
+	src, notes := footnotes(all)
 	known := map[string]bool{}
 	for _, n := range notes {
 		known[n.Note] = true
@@ -52,15 +53,30 @@ func Lines(text string) []flow.Line {
 		if l.Text == "" && len(l.Marks) == 0 {
 			continue
 		}
-		l.Num, l.Break = s.num, s.brk
+		l.Num, l.Break, l.Blank = s.num, s.brk, s.blank
 		l.Soft = i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
 		out = append(out, l)
 	}
-	return append(out, notes...)
+	return append(place(out, furniture), notes...)
 }
 
-// sources splits the text and takes out running heads and page numbers where it has form feeds.
-func sources(text string) []source {
+// place puts furniture among the lines, where it stands in the file.
+func place(lines, furniture []flow.Line) []flow.Line {
+	if len(furniture) == 0 {
+		return lines
+	}
+	out := make([]flow.Line, 0, len(lines)+len(furniture))
+	for _, l := range lines {
+		for len(furniture) > 0 && furniture[0].Num < l.Num {
+			out, furniture = append(out, furniture[0]), furniture[1:]
+		}
+		out = append(out, l)
+	}
+	return append(out, furniture...)
+}
+
+// sources splits the text, and parts it from running heads and page numbers where it has form feeds.
+func sources(text string) ([]source, []flow.Line) {
 	var pages [][]page.Line
 	num := 0
 	head := true // the mast-head
@@ -79,10 +95,16 @@ func sources(text string) []source {
 		pages = append(pages, lines)
 	}
 	if len(pages) > 1 {
-		pages, _ = page.Running(pages)
+		page.Running(pages)
 	}
 	var out []source
+	var furniture []flow.Line
 	for n, p := range pages {
+		p, left := page.Split(p)
+		for _, l := range left {
+			l.Text, l.Label, l.Num = strings.Join(strings.Fields(l.Text), " "), "", max(l.Num, 1)
+			furniture = append(furniture, l.Line)
+		}
 		last := 0.0
 		for i, l := range p {
 			s := source{text: l.Label, num: max(l.Num, 1), blank: i > 0 && l.Top > last+1, brk: n > 0 && i == 0}
@@ -90,7 +112,7 @@ func sources(text string) []source {
 			out = append(out, s)
 		}
 	}
-	return out
+	return out, furniture
 }
 
 // mastHead is how many lines a mast-head may take, before the first label.

@@ -1,0 +1,128 @@
+package terms
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Kind is what a short fixed line is.
+type Kind string
+
+// The kinds of lines that [Is] knows.
+const (
+	Contents      Kind = "contents"       // Contents, Table des matières, Índice
+	Agenda        Kind = "agenda"         // Agenda, Ordre du jour :, Orden del día
+	AgendaItem    Kind = "agenda-item"    // Agenda item 77, Point 77 de l'ordre du jour
+	Distribution  Kind = "distribution"   // Distr.: General
+	Original      Kind = "original"       // Original: English
+	LanguageMark  Kind = "language-mark"  // [English only]
+	Attendance    Kind = "attendance"     // Present: ..., Présents :
+	Adopted       Kind = "adopted"        // adopted by ... on, adoptée le
+	Held          Kind = "held"           // held in, tenue à
+	Closing       Kind = "closing"        // 28th plenary meeting
+	Page          Kind = "page"           // Page 3
+	Continued     Kind = "continued"      // (continued)
+	UnitedNations Kind = "united-nations" // the letterhead's name of the organisation
+	Addendum      Kind = "addendum"       // Addendum, Corrigendum: that the paper adds to another
+	Author        Kind = "author"         // Note by the Secretariat
+	Voted         Kind = "voted"          // Voting period: before the dates of a ballot
+	Issued        Kind = "issued"         // Date:, published on
+	Subject       Kind = "subject"        // Subject: ..., Objet : ...
+	Reference     Kind = "reference"      // Symbol: ..., Réf. : ...
+	Paper         Kind = "paper"          // what titles of papers open with: Report, Note, Procès-verbal
+	Future        Kind = "future"         // of a session still to come: Dates and venues of future sessions
+)
+
+// Is reports whether a line is of a kind, in any language: as a whole, or by its head where the kind takes more words. Brackets and
+// punctuation around it do not count.
+func Is(kind Kind, text string) bool {
+	text = strings.TrimFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(`[](){}*_#|.,;•"“”«»`, r)
+	})
+	if text == "" {
+		return false
+	}
+	words := wordsOf(text, false, maxWords)
+	whole := len(words) < maxWords
+	last := len(words)
+	for last > 0 && words[last-1].key == ":" {
+		last--
+	}
+	key := ""
+	for _, t := range tables() {
+		for _, p := range t.is[kind] {
+			switch {
+			case p.re != nil:
+				if key == "" {
+					key = lang.FoldAll.Key(clip(text, 600))
+				}
+				if m := p.re.FindString(key); m != "" && (p.open || strings.TrimRight(key[len(m):], " :：") == "") {
+					return true
+				}
+			case p.tail:
+				if i := last - len(p.words); i > 0 && whole && match(words[i:], p.words) == len(p.words) {
+					return true
+				}
+			default:
+				if n := match(words, p.words); n > 0 && (p.open || whole && n >= last) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Cut gives how many bytes of the head of a text the known words of a kind take, 0 where it does not begin so: 14 of
+// "United Nations A/RES/1/2".
+func Cut(kind Kind, text string) int {
+	words := wordsOf(clip(text, 200), false, openingWords)
+	best := 0
+	for _, t := range tables() {
+		for _, p := range t.is[kind] {
+			if p.re != nil {
+				if m := p.re.FindStringIndex(text); m != nil && !p.open {
+					best = max(best, m[1])
+				}
+			} else if n := match(words, p.words); n > 0 && !p.tail {
+				best = max(best, words[n-1].to)
+			}
+		}
+	}
+	return best
+}
+
+// BodyWord reports whether a text holds a word for a body that meets or decides: council, Ausschuss, comité ...
+func BodyWord(text string) bool {
+	words := wordsOf(text, false, maxWords)
+	for _, t := range tables() {
+		if t.lang == spaceless {
+			for name := range t.enacting {
+				if strings.Contains(text, name) {
+					return true
+				}
+			}
+		}
+		for _, w := range words {
+			if t.enacting[w.key] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// LanguageName gives the language that a word names, in any of the languages: English, anglais, inglés.
+func LanguageName(word string) (language.Tag, bool) {
+	key := phrase(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }))
+	for _, t := range tables() {
+		if tag, ok := t.names[key]; ok {
+			return tag, true
+		}
+	}
+	return language.Und, false
+}

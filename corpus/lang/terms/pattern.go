@@ -1,0 +1,167 @@
+package terms
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A pattern is a form of a table: words with alternatives, or for a language without spaces a regular expression of it.
+type pattern struct {
+	value      string
+	words      []element
+	open, tail bool           // more words may follow; more may stand before
+	re         *regexp.Regexp // spaceless languages only, matching at the head
+}
+
+// An element is one word of a pattern, or a group that may be missing.
+type element struct {
+	alts     []string // keys; * at an end for any letters, alone for any word, # for a number
+	optional []element
+}
+
+const numeralClass = `[0-9０-９〇零一二两三四五六七八九十百IVXivx]+`
+
+// newPattern reads a form; TestTables shows that none of the tables fails to.
+func newPattern(form string, spaceless bool) pattern {
+	var p pattern
+	if spaceless {
+		var alts []string
+		for _, alt := range strings.Split(form, "|") {
+			alt = regexp.QuoteMeta(lang.FoldAll.Key(alt))
+			alt = strings.ReplaceAll(alt, `\.\.`, `.*`)
+			if head, ok := strings.CutSuffix(alt, "#"); ok {
+				alt = head + `\s?(` + numeralClass + `)?`
+			}
+			alts = append(alts, strings.Replace(alt, "#", `\s?(`+numeralClass+`)\s?`, 1))
+		}
+		p.re = regexp.MustCompile(`^(?:` + strings.Join(alts, "|") + `)`)
+		p.open = strings.HasSuffix(form, "..")
+		return p
+	}
+	form, p.tail = strings.CutPrefix(form, ".. ")
+	form, p.open = strings.CutSuffix(form, " ..")
+	p.words = elements(form)
+	return p
+}
+
+func elements(form string) []element {
+	var out []element
+	for form = strings.TrimSpace(form); form != ""; form = strings.TrimSpace(form) {
+		if form[0] == '[' {
+			inner, rest, _ := strings.Cut(form[1:], "]")
+			out, form = append(out, element{optional: elements(inner)}), rest
+			continue
+		}
+		word, rest, _ := strings.Cut(form, " ")
+		form = rest
+		if head, tail, ok := strings.Cut(strings.ReplaceAll(word, "’", "'"), "'"); ok { // s'inquiète: two words, as in a text
+			out = append(out, element{alts: []string{lang.FoldAll.Key(head)}})
+			word = tail
+		}
+		if word == "" {
+			continue
+		}
+		var e element
+		for _, alt := range strings.Split(word, "|") {
+			e.alts = append(e.alts, lang.FoldAll.Key(alt))
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// match gives how many of the words the elements take from the head, -1 where they do not match. Colons that the pattern does not
+// ask for are passed over.
+func match(words []word, es []element) int {
+	if len(es) == 0 {
+		return 0
+	}
+	e := es[0]
+	if e.optional != nil {
+		if n := match(words, e.optional); n > 0 {
+			if rest := match(words[n:], es[1:]); rest >= 0 {
+				return n + rest
+			}
+		}
+		return match(words, es[1:])
+	}
+	skipped := 0
+	for len(words) > 0 && words[0].key == ":" && !(len(e.alts) == 1 && e.alts[0] == ":") {
+		words, skipped = words[1:], skipped+1
+	}
+	if len(words) == 0 || !e.takes(words[0]) {
+		return -1
+	}
+	if rest := match(words[1:], es[1:]); rest >= 0 {
+		return skipped + 1 + rest
+	}
+	return -1
+}
+
+func (e element) takes(w word) bool {
+	for _, alt := range e.alts {
+		switch {
+		case alt == w.key, alt == "*" && w.key != ":", alt == "#" && w.number():
+			return true
+		case len(alt) > 1 && alt[0] == '*' && len(w.key) > len(alt)+1 && strings.HasSuffix(w.key, alt[1:]):
+			return true
+		case len(alt) > 1 && alt[len(alt)-1] == '*' && strings.HasPrefix(w.key, alt[:len(alt)-1]):
+			return true
+		}
+	}
+	return false
+}
+
+// A word is a word of a text with its key, or a colon.
+type word struct {
+	key      string
+	from, to int // bytes of the text
+}
+
+// number reports that a word is a number in digits, with an ending perhaps (28th), or a Roman one.
+func (w word) number() bool {
+	r, _ := utf8.DecodeRuneInString(w.key)
+	return unicode.IsDigit(r) || strings.Trim(w.key, "ivxlc") == ""
+}
+
+// maxWords is how many words of a line are looked at; a heading has no more.
+const maxWords = 48
+
+// wordsOf gives the first words of a text: letters, digits and inner hyphens. An apostrophe parts two; with split, a hyphen too.
+func wordsOf(text string, split bool, limit int) []word {
+	var out []word
+	from := -1
+	flush := func(to int) {
+		if from >= 0 {
+			if key := strings.Trim(lang.FoldAll.Key(text[from:to]), "-"); key != "" {
+				out = append(out, word{key, from, to})
+			}
+			from = -1
+		}
+	}
+	for i, r := range text {
+		if len(out) >= limit {
+			return out
+		}
+		inner := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == 'º' || r == 'ª' || r == '°' ||
+			r == '\u00ad' || r >= '\u200b' && r <= '\u200f'
+		if !inner && !split && from >= 0 && (r == '-' || r == '‑') {
+			inner = true
+		}
+		switch {
+		case inner && from < 0:
+			from = i
+		case !inner:
+			flush(i)
+			if r == ':' || r == '：' {
+				out = append(out, word{":", i, i + utf8.RuneLen(r)})
+			}
+		}
+	}
+	flush(len(text))
+	return out
+}

@@ -1,0 +1,153 @@
+package terms
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// languages are those that have a paper.tsv. Where two tables know a word, the earlier language decides.
+var languages = []string{"en", "fr", "es", "ru", "ar", "zh", "de", "pt", "it", "nl"}
+
+// spaceless is the language whose forms are found by characters, not by words.
+const spaceless = "zh"
+
+// A table is what one language's paper.tsv says.
+type table struct {
+	lang     string
+	months   map[string]int // by words with one space between
+	weekdays map[string]bool
+	joins    map[string]bool
+	lists    map[string]bool // joins of days that are named one by one
+	ofs      map[string]bool
+	suffixes map[string]bool
+	ordinals map[string]int // complete, or the end of a composed one; hyphens are spaces
+	cardinal map[string]int // what stands before it; of one to twelve, numbers of parts too
+	joined   map[string]int // what is written as one word with what follows
+	numerals map[rune]int
+	meeting  map[string]bool
+	articles map[string]bool
+	enacting map[string]bool
+	links    map[string]bool
+	modifier map[string]bool
+	names    map[string]language.Tag // of languages
+
+	sessions, parts                []pattern
+	recitals, notRecital, operates []pattern
+	is                             map[Kind][]pattern
+}
+
+// tables reads them all, once.
+var tables = sync.OnceValue(func() []*table {
+	var out []*table
+	for _, name := range languages {
+		out = append(out, newTable(name))
+	}
+	return out
+})
+
+func newTable(name string) *table {
+	t := &table{lang: name, months: map[string]int{}, weekdays: map[string]bool{}, joins: map[string]bool{}, lists: map[string]bool{},
+		ofs: map[string]bool{}, suffixes: map[string]bool{}, ordinals: map[string]int{}, cardinal: map[string]int{},
+		joined: map[string]int{}, numerals: map[rune]int{}, meeting: map[string]bool{}, articles: map[string]bool{},
+		enacting: map[string]bool{}, links: map[string]bool{}, modifier: map[string]bool{},
+		names: map[string]language.Tag{}, is: map[Kind][]pattern{}}
+	for _, row := range lang.For(language.Make(name)).Table("paper.tsv") {
+		if len(row) == 3 {
+			t.add(row[0], row[1], row[2])
+		}
+	}
+	return t
+}
+
+// add takes one row. A row that is not understood is left out; TestTables finds it.
+func (t *table) add(kind, value, form string) bool {
+	n, _ := strconv.Atoi(value)
+	sets := map[string]map[string]bool{"weekday": t.weekdays, "join": t.joins, "list": t.lists, "of": t.ofs, "suffix": t.suffixes,
+		"meeting": t.meeting, "article": t.articles, "enacting": t.enacting, "link": t.links, "modifier": t.modifier}
+	numbers := map[string]map[string]int{"month": t.months, "ordinal": t.ordinals, "cardinal": t.cardinal, "joined": t.joined}
+	if set := sets[kind]; set != nil {
+		for _, w := range strings.Split(form, "|") {
+			set[phrase(w)] = true
+		}
+		return true
+	}
+	if m := numbers[kind]; m != nil {
+		for _, w := range expand(form) {
+			m[phrase(strings.ReplaceAll(w, "-", " "))] = n
+		}
+		return n > 0
+	}
+	p := newPattern(form, t.lang == spaceless)
+	p.value = value
+	switch kind {
+	case "numeral":
+		for _, r := range strings.ReplaceAll(form, "|", "") {
+			t.numerals[r] = n
+		}
+	case "language":
+		for _, w := range strings.Split(form, "|") {
+			t.names[phrase(w)] = language.Make(value)
+		}
+	case "session":
+		t.sessions = append(t.sessions, p)
+	case "part":
+		t.parts = append(t.parts, p)
+	case "recital":
+		if value == "no" {
+			t.notRecital = append(t.notRecital, p)
+		} else {
+			t.recitals = append(t.recitals, p)
+		}
+	case "operative":
+		t.operates = append(t.operates, p)
+	case "is":
+		t.is[Kind(value)] = append(t.is[Kind(value)], p)
+	default:
+		return false
+	}
+	return true
+}
+
+// phrase is the key of one or several words.
+func phrase(s string) string {
+	return strings.Join(strings.FieldsFunc(lang.FoldAll.Key(s), func(r rune) bool { return r == ' ' || r == '\'' }), " ")
+}
+
+// expand gives the phrases of a form: one|other are two; "[one|a] hundred [and]" gives all its readings.
+func expand(form string) []string {
+	if !strings.Contains(form, "[") {
+		return strings.Split(form, "|")
+	}
+	out := []string{""}
+	for _, part := range strings.Fields(form) {
+		inner, optional := strings.CutPrefix(part, "[")
+		choices := strings.Split(strings.TrimSuffix(inner, "]"), "|")
+		if optional {
+			choices = append(choices, "")
+		}
+		var next []string
+		for _, head := range out {
+			for _, c := range choices {
+				next = append(next, strings.TrimSpace(head+" "+c))
+			}
+		}
+		out = next
+	}
+	return out
+}
+
+// For a language, tablesFor gives its table, else all of them.
+func tablesFor(tag language.Tag) []*table {
+	base := lang.Base(tag)
+	for _, t := range tables() {
+		if t.lang == base {
+			return []*table{t}
+		}
+	}
+	return tables()
+}

@@ -1,0 +1,110 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+var (
+	agendaWord = regexp.MustCompile(`(?i)\bagenda\b|ordre du jour|orden del d[íi]a`)
+	pageEnd    = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
+	columnHead = regexp.MustCompile(`(?i)^(?:paragraphs?|paragraphes?|p[áa]rrafos?|decision|d[ée]cision|page|p[áa]gina|resolution)(?:\s+(?:page|p[áa]gina|paragraphs?))?s?$`)
+)
+
+// contentsGap is how many lines of a table of contents may stand one after the other without a page number.
+const contentsGap = 8
+
+// leaveContents marks the lines of tables of contents and of agendas that only list what follows.
+func leaveContents(lines []flow.Line) {
+	for i := range lines {
+		text := strings.TrimSpace(lines[i].Text)
+		if lines[i].Furniture != "" || len(text) > maxHeading {
+			continue
+		}
+		switch {
+		case endingOf(text).colon && agendaWord.MatchString(text) && !terms.Is(terms.Agenda, text):
+			if to := agendaEnd(lines, i); to > i {
+				mark(lines[i+1:to+1], "agenda")
+			}
+		case len(text) < 60 && terms.Is(terms.Contents, text):
+			if to := contentsEnd(lines, i); to > i {
+				mark(lines[i:to+1], "contents")
+			}
+		case len(text) < 60 && terms.Is(terms.Agenda, text):
+			if to := agendaEnd(lines, i); to > i {
+				mark(lines[i:to+1], "agenda")
+			}
+		}
+	}
+}
+
+func mark(lines []flow.Line, as string) {
+	for i := range lines {
+		if lines[i].Furniture == "" {
+			lines[i].Furniture = as
+		}
+	}
+}
+
+// contentsEnd is the last line of the table of contents that line i heads; i where none follows.
+func contentsEnd(lines []flow.Line, i int) int {
+	last := i
+	for k := i + 1; k < len(lines) && k <= last+contentsGap; k++ {
+		text := strings.TrimSpace(lines[k].Text)
+		if len(text) > maxHeading+200 {
+			break
+		}
+		if pageEnd.MatchString(text) && !endingOf(text).comma || columnHead.MatchString(text) {
+			last = k
+		}
+	}
+	if last == i+1 && columnHead.MatchString(strings.TrimSpace(lines[last].Text)) {
+		return i
+	}
+	return last
+}
+
+// headingKey is what a point of an agenda and the heading over it have in common.
+func headingKey(text string) string {
+	return lang.FoldAll.Key(strings.Trim(text, " .;:,\u00a0"))
+}
+
+// agendaEnd is the last line of the agenda that line i heads, where most of its points head parts of what follows.
+func agendaEnd(lines []flow.Line, i int) int {
+	var points []string
+	last := i
+	for k := i + 1; k < len(lines); k++ {
+		lab, ok := labelOf(lines[k].Printed(), false)
+		if !ok && !lines[k].Bullet || len(points) > 0 && lines[k].Blank && lines[k].Heading > 0 {
+			break
+		}
+		words := lines[k].Text
+		if lines[k].Label == "" {
+			words = words[min(lab.length, len(words)):]
+		}
+		point := headingKey(words)
+		if slices.Contains(points, point) {
+			break
+		}
+		points, last = append(points, point), k
+	}
+	again := 0
+	for _, l := range lines[min(last+1, len(lines)):] {
+		text := l.Text
+		if lab, ok := labelOf(text, false); ok {
+			text = text[lab.length:]
+		}
+		if len(text) < maxHeading && slices.Contains(points, headingKey(text)) {
+			again++
+		}
+	}
+	if len(points) == 0 || again*2 < len(points) {
+		return i
+	}
+	return last
+}

@@ -1,0 +1,85 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// An ending tells how a text ends.
+type ending struct {
+	done  bool // with a full stop, semicolon or the like
+	colon bool // with a colon: a list is announced
+	comma bool // with a comma, as recitals do
+}
+
+// some reports whether a text ends with any mark.
+func (e ending) some() bool { return e.done || e.colon || e.comma }
+
+// opensNext reports whether what follows may be a new item.
+func (e ending) opensNext() bool { return e.done || e.colon }
+
+func endingOf(text string) ending {
+	if strings.HasSuffix(text, ")") { // "The Department should report. (Paragraph 23)" is at its end
+		if i := strings.LastIndexByte(text, '('); i > 1 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) && !strings.Contains(text[i:], ".") {
+			return ending{done: true}
+		}
+	}
+	text = strings.TrimRight(text, " \u00a0\u202f\"'»”’)]*_")
+	for _, tail := range []string{" and", " or", " et", " ou", " y", " o"} {
+		if t, ok := strings.CutSuffix(text, tail); ok && strings.HasSuffix(strings.TrimRight(t, " \u00a0\u202f"), ";") {
+			return ending{done: true}
+		}
+	}
+	if text == "" {
+		return ending{done: true}
+	}
+	switch text[len(text)-1] {
+	case '.', ';', '!', '?':
+		return ending{done: true}
+	case ',':
+		return ending{comma: true}
+	case ':':
+		return ending{colon: true}
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	switch last {
+	case '…', '。', '；', '！', '？', '؟', '؛', '۔':
+		return ending{done: true}
+	case '：':
+		return ending{colon: true}
+	case '，', '、', '،':
+		return ending{comma: true}
+	}
+	return ending{}
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// shown is how many bytes of a text show where it was joined.
+const shown = 40
+
+// lead and tail are the first and last words of a text.
+func lead(s string) string {
+	if len(s) <= shown {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:shown], ' '); i > 0 {
+		return s[:i]
+	}
+	return strings.ToValidUTF8(s[:shown], "")
+}
+
+func tail(s string) string {
+	if len(s) <= shown {
+		return s
+	}
+	end := s[len(s)-shown:]
+	if i := strings.IndexByte(end, ' '); i >= 0 {
+		return end[i+1:]
+	}
+	return strings.ToValidUTF8(end, "")
+}

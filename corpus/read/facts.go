@@ -1,0 +1,121 @@
+package read
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/facts"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// mastheadRoles are the roles of lines in the head of a paper whose words are facts and no wording. A title is both.
+var mastheadRoles = map[string]bool{facts.Letterhead: true, facts.Organ: true, facts.SessionLine: true, facts.AgendaLine: true, facts.AdoptionLine: true,
+	facts.FrontMatter: true, facts.Note: true, facts.AuthorLine: true}
+
+// readFacts fills in what the paper says of itself, and marks the lines of its masthead. The error is an *Error.
+func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error {
+	named, stem := lang.OfFile(d.Source)
+	said, why := o.Language, "as asked"
+	if said == language.Und {
+		said, why = named, "as the name of the file says"
+	}
+	f := facts.Find(lines, statedFacts(p, o.Language))
+	d.Symbol, d.Title, d.Body, d.Session, d.Place = best(f.Symbol).Text, best(f.Title).Text, best(f.Body).Text, best(f.Session).Text, best(f.Place).Text
+	d.Adopted, d.Issued = corpus.Period(best(f.Date).Dates), best(f.Issued).Dates.Start
+	d.Original = best(f.Original).Language
+	whole := d.Paper()
+	whole.Held, whole.Place = d.Adopted, d.Place
+	if n := best(f.Session).Number; n > 0 {
+		whole.Number = corpus.Roman(n)
+	}
+	for _, r := range f.Roles {
+		if mastheadRoles[r.Kind] && lines[r.Line].Furniture == "" {
+			lines[r.Line].Furniture = "masthead"
+		}
+	}
+	d.Language = best(f.Language).Language
+	switch {
+	case said == language.Und:
+	case d.Language != language.Und && !lang.Same(said, d.Language) && best(f.Language).Score >= sureLanguage:
+		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf("its words look %s; it is read as %s, %s; --lang says otherwise", d.Language, said, why)})
+		fallthrough
+	default:
+		d.Language = said
+	}
+	if d.Language == language.Und {
+		d.Language = o.Otherwise
+	}
+	if d.Language == language.Und {
+		hint := fmt.Sprintf("put it in the name, as in %s.fr%s", stem, filepath.Ext(d.Source))
+		return &Error{File: d.Source, Why: "its language is not detected", Hint: hint, Err: ErrLanguage}
+	}
+	return nil
+}
+
+// sureLanguage is the score from which the words of a paper are said to contradict what is said of its language.
+const sureLanguage = 0.6
+
+// best is the first candidate, which is the best; the zero value where there is none.
+func best(c []facts.Candidate) facts.Candidate {
+	if len(c) == 0 {
+		return facts.Candidate{}
+	}
+	return c[0]
+}
+
+// statedFacts is what the format and the caller say of a paper.
+func statedFacts(p paper, asked language.Tag) facts.Stated {
+	s := p.stated
+	out := facts.Stated{Symbol: s.Symbol, Title: s.Title, Body: s.Body, Session: s.Session, Place: s.Place, Language: asked, Marked: p.language}
+	out.Date = facts.Dates{Start: s.Adopted, End: s.Adopted}
+	out.Issued = facts.Dates{Start: s.Issued, End: s.Issued}
+	if tag, err := language.Parse(s.Language); err == nil && s.Language != "" {
+		base, _ := tag.Base()
+		out.Marked = language.Make(base.String())
+	}
+	return out
+}
+
+const (
+	detectSample = 4000 // how many words are looked at to tell the language
+)
+
+// detect tells some languages from each other by the share of function words; und where none has the least share or stands out.
+func detect(lines []flow.Line, tags []language.Tag, least float64) language.Tag {
+	best, second, tag, words := 0, 0, language.Und, 0
+	counts := map[language.Tag]int{}
+	for _, l := range lines {
+		for _, t := range tags {
+			ln := lang.For(t)
+			for _, tok := range ln.Tokens(l.Text) {
+				if tok.Kind != lang.Word {
+					continue
+				}
+				if t == tags[0] {
+					words++
+				}
+				if ln.IsFunctionWord(lang.FoldAll.Key(tok.Text(l.Text))) {
+					counts[t]++
+				}
+			}
+		}
+		if words > detectSample {
+			break
+		}
+	}
+	for _, t := range tags {
+		if n := counts[t]; n > best {
+			best, second, tag = n, best, t
+		} else {
+			second = max(second, n)
+		}
+	}
+	if float64(best) < least*float64(words) || best < second+second/4+1 {
+		return language.Und
+	}
+	return tag
+}

@@ -1,0 +1,61 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/akn"
+	"github.com/reprise-wording/reprise/corpus/read/internal/odt"
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmldoc"
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+)
+
+var (
+	xmlHead  = regexp.MustCompile(`^\s*(?:<\?xml\b|<!DOCTYPE\s+[\pL_]|<!--|<[\pL_][\pL\pN_.:-]*(?:\s+[\pL_:][\pL\pN_.:-]*\s*=|\s*/?>))`)
+	xmlNamed = regexp.MustCompile(`^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']`)
+)
+
+// isXML reports whether a file is XML: by its declaration, or by its ending and a first element.
+func isXML(head []byte, ext string) bool {
+	return xmlHead.Match(head) && (ext == ".xml" || ext == ".akn" || strings.HasPrefix(strings.TrimSpace(string(head)), "<?xml"))
+}
+
+// xmlText is the data of an XML file in the encoding that its declaration names, as UTF-8 without the declaration's encoding.
+func xmlText(data []byte) []byte {
+	m := xmlNamed.FindSubmatch(data[:min(len(data), 256)])
+	if m == nil || utf8.Valid(data) {
+		return data
+	}
+	enc, name := charset.Lookup(string(m[1]))
+	if enc == nil || name == "utf-8" || strings.HasPrefix(name, "utf-16") {
+		return data
+	}
+	out, err := enc.NewDecoder().Bytes(data)
+	if err != nil {
+		return data
+	}
+	return out
+}
+
+// xmlLines reads an XML file by what its root element says it is.
+func xmlLines(text string, o Options) (paper, error) {
+	root, err := xmltree.Parse(text)
+	if err != nil {
+		return paper{}, err
+	}
+	var p paper
+	if akn.Is(root) {
+		p.lines, p.stated, p.warnings = akn.Lines(root, o.Changes == Reject)
+		return p, nil
+	}
+	if odt.IsFlat(root) {
+		p.counted = "paragraph"
+		p.lines, p.warnings, err = odt.Flat(root, o.Changes == Reject)
+		return p, err
+	}
+	p.lines, p.stated, p.warnings = xmldoc.Lines(root)
+	return p, nil
+}

@@ -1,0 +1,474 @@
+package akn
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+)
+
+// Is reports whether an XML file with this root is Akoma Ntoso.
+func Is(root *xmltree.Node) bool {
+	space := strings.ToLower(root.Space)
+	return strings.EqualFold(root.Name, "akomaNtoso") || strings.Contains(space, "akomantoso") || strings.Contains(space, "legaldocml/ns/akn")
+}
+
+// Lines reads a document, tracked changes accepted or rejected. Places count lines of the file.
+func Lines(root *xmltree.Node, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning) {
+	r := &reader{reject: reject, editorial: map[string]*xmltree.Node{}}
+	root.All(func(n *xmltree.Node) {
+		if id := cmpOr(n.Attr("eId"), n.Attr("id")); n.Name == "note" && id != "" {
+			r.editorial["#"+id] = n
+		}
+	})
+	r.children(root, place{})
+	r.flush()
+	for _, id := range sortedKeys(r.editorial) {
+		r.out = append(r.out, r.noteLines(r.editorial[id], noteMarker(r.editorial[id].Attr("marker")))...)
+	}
+	var warnings []corpus.Warning
+	if r.changes > 0 {
+		how := "accepted"
+		if reject {
+			how = "rejected"
+		}
+		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.changes, how)})
+	}
+	return r.out, stated(root), warnings
+}
+
+// A place is what holds for the words inside an element.
+type place struct {
+	style     flow.Style
+	kind      string // of the lines: text, recital, heading, cell
+	furniture string
+	level     int // units around
+	depth     int // parts around
+	quoted    bool
+	preface   bool
+	unlabeled bool // in an element that is numbered as a rule and has no num
+	cell      flow.Cell
+	heading   flow.Line // label, level, part and depth of the heading in hand
+	note      *flow.Line
+}
+
+type reader struct {
+	reject    bool
+	out       []flow.Line
+	b         flow.Builder
+	at        place // of the line in hand
+	num       int
+	label     string // of the unit that has no line yet
+	level     int
+	bullet    bool
+	recital   bool
+	quoted    string // label of a quoted provision, for the next line
+	part      string // the next heading opens this part
+	partDepth int
+	notes     []flow.Line // of the line in hand
+	editorial map[string]*xmltree.Node
+	table     int32
+	changes   int
+	forms     map[siblings][]form
+}
+
+// children walks what stands in an element.
+func (r *reader) children(n *xmltree.Node, p place) {
+	for _, k := range n.Kids {
+		if k.Name == "" {
+			r.words(k, p)
+		} else {
+			r.element(k, p)
+		}
+	}
+}
+
+func (r *reader) words(n *xmltree.Node, p place) {
+	if strings.TrimSpace(n.Text) == "" {
+		r.b.Space()
+		return
+	}
+	if r.b.Len() == 0 {
+		blank := n.Text[:len(n.Text)-len(strings.TrimLeft(n.Text, " \t\r\n"))]
+		r.at, r.num = p, n.Line+strings.Count(blank, "\n")
+	}
+	r.b.Run(n.Text, p.style)
+}
+
+// block walks an element that makes paragraphs of its own.
+func (r *reader) block(n *xmltree.Node, p place) {
+	r.flush()
+	r.children(n, p)
+	r.flush()
+}
+
+func (r *reader) element(n *xmltree.Node, p place) {
+	switch n.Name {
+	case "meta":
+		p.furniture = "metadata"
+		r.flush()
+		r.metadata(n, p)
+	case "authorialNote":
+		r.note(n, n.Attr("marker"))
+	case "noteRef":
+		r.reference(n)
+	case "del", "ins":
+		r.changes++
+		if (n.Name == "ins") != r.reject {
+			r.children(n, p)
+		}
+	case "br", "eol", "eop":
+		r.b.Space()
+	case "num": // one that is not of a unit or a part
+		r.flush()
+		if p.quoted {
+			r.quoted = strings.TrimSpace(r.quoted + " " + n.Words())
+			return
+		}
+		r.children(n, p)
+		r.flush()
+	case "sup":
+		if aroundNote(n) {
+			if last := n.Kids[len(n.Kids)-1].Text; strings.TrimRight(last, " \t\n") != last {
+				r.b.Space()
+			}
+			return
+		}
+		r.children(n, p)
+	case "i", "em":
+		p.style.Italic = true
+		r.children(n, p)
+	case "b", "strong":
+		p.style.Bold = true
+		r.children(n, p)
+	case "span", "inline":
+		class := n.Attr("class") + " " + n.Attr("style")
+		p.style.Italic = p.style.Italic || strings.Contains(class, "italic")
+		p.style.Bold = p.style.Bold || strings.Contains(class, "bold")
+		r.children(n, p)
+	default:
+		if !r.structure(n, p) {
+			r.children(n, p)
+		}
+	}
+}
+
+// structure walks an element that is more than words in a line, and reports whether n is one.
+func (r *reader) structure(n *xmltree.Node, p place) bool {
+	switch n.Name {
+	case "coverPage":
+		p.furniture = "mast-head"
+		r.block(n, p)
+	case "preface":
+		r.flush()
+		p.preface = true
+		r.block(n, p)
+	case "preamble", "recitals", "citations", "recital", "citation":
+		p.kind = "recital"
+		r.numbered(n, p)
+	case "formula", "enactingFormula", "conclusions":
+		p.kind = "text"
+		r.block(n, p)
+	case "toc":
+		p.furniture = "contents"
+		r.block(n, p)
+	case "attachments", "components", "annexes":
+		r.block(n, p)
+	case "attachment", "component":
+		r.flush()
+		r.part, r.partDepth = partName(n), p.depth+1
+		p.depth++
+		p.level, p.kind = 0, ""
+		r.block(n, p)
+		r.part = ""
+	case "quotedStructure", "embeddedStructure", "quotedText":
+		if n.Name == "quotedText" {
+			return false
+		}
+		p.quoted = true
+		r.block(n, p)
+		if r.quoted != "" {
+			r.out = append(r.out, flow.Line{Kind: "text", Text: r.quoted, Num: n.Line})
+			r.quoted = ""
+		}
+	case "table":
+		r.tableOf(n, p)
+	case "sublist":
+		if n.Parent != nil && !isUnit(n.Parent) { // beside the point that it belongs to
+			p.level++
+		}
+		r.numbered(n, p)
+	case "list", "blockList", "ul", "ol":
+		r.numbered(n, p)
+	case "longTitle":
+		p.preface, p.kind = false, "text"
+		r.block(n, p)
+	case "heading", "subheading", "crossHeading", "crossheading":
+		r.headingLine(n, p, flow.Line{})
+	case "p", "block":
+		if p.preface {
+			r.prefaceLine(n, p)
+			return true
+		}
+		r.block(n, p)
+	default:
+		switch {
+		case isDivision(n), isUnit(n):
+			r.numbered(n, p)
+		case isBlock(n):
+			r.block(n, p)
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// numbered walks an element that may have a number and a heading.
+func (r *reader) numbered(n *xmltree.Node, p place) {
+	r.flush()
+	num, title := n.Child("num"), n.Child("heading")
+	label := ""
+	if num != nil {
+		label = num.Words()
+	}
+	if p.quoted {
+		r.block(n, p) // labels of another text are words of it
+		return
+	}
+	if (n.Name == "recital" || n.Name == "citation") && num != nil {
+		r.settle()
+		r.label, r.level, r.recital = label, 0, true
+		r.rest(n, p, num, nil)
+		return
+	}
+	switch {
+	case opensPart(n, label):
+		p.depth++
+		p.level = 0
+		r.settle()
+		r.partHeading(n, p, num, title, label)
+	case num != nil && dash(label):
+		r.settle()
+		r.bullet = true
+		r.rest(n, p, num, nil)
+	case num != nil:
+		p.level += 1 + r.nested(n, label)
+		r.settle()
+		if p.kind == "recital" {
+			p.kind = ""
+		}
+		switch {
+		case title == nil:
+			r.label, r.level = label, p.level
+		case ownWords(n):
+			r.headingLine(title, p, flow.Line{})
+			r.label, r.level = label, p.level
+		default:
+			r.headingLine(title, p, flow.Line{Label: label, Level: p.level})
+		}
+		r.rest(n, p, num, title)
+	default:
+		p.unlabeled = isUnit(n)
+		r.rest(n, p, nil, nil)
+	}
+}
+
+// partHeading makes the heading of a part, then walks what is in it.
+func (r *reader) partHeading(n *xmltree.Node, p place, num, title *xmltree.Node, label string) {
+	h := flow.Line{Part: partName(n), Depth: p.depth}
+	switch {
+	case title != nil:
+		h.Label = label
+		r.headingLine(title, p, h)
+	case num != nil:
+		r.headingLine(num, p, h)
+	}
+	r.rest(n, p, num, title)
+}
+
+// rest walks what is in an element besides its number and title.
+func (r *reader) rest(n *xmltree.Node, p place, skip ...*xmltree.Node) {
+	for _, k := range n.Kids {
+		switch {
+		case k == skip[0] || len(skip) > 1 && k == skip[1]:
+		case k.Name == "":
+			r.words(k, p)
+		default:
+			r.element(k, p)
+		}
+	}
+	r.flush()
+}
+
+// headingLine makes a line of a heading: of a part where h or what stands around it says so.
+func (r *reader) headingLine(n *xmltree.Node, p place, h flow.Line) {
+	r.flush()
+	if h.Level == 0 {
+		r.settle()
+	}
+	if h.Part == "" && r.part != "" {
+		h.Part, h.Depth = r.part, r.partDepth
+	}
+	r.part = ""
+	p.kind, p.heading, p.unlabeled = "heading", h, false
+	r.block(n, p)
+}
+
+// prefaceLine tells the title of a document from what stands around it.
+func (r *reader) prefaceLine(n *xmltree.Node, p place) {
+	p.preface = false
+	number, title := descendant(n, "docNumber"), descendant(n, "docTitle", "shortTitle")
+	switch {
+	case number != nil && title != nil && strings.HasPrefix(n.Words(), number.Words()) && !inside(number, title):
+		r.flush()
+		p.kind, p.heading = "heading", flow.Line{Label: number.Words()}
+		r.skipping(n, number, p)
+		r.flush()
+	case title != nil:
+		r.headingLine(n, p, flow.Line{})
+	case onlyFacts(n):
+		p.furniture = "mast-head"
+		r.block(n, p)
+	default:
+		p.kind = "text"
+		r.block(n, p)
+	}
+}
+
+// skipping walks n without the element skip, which may stand deep in it.
+func (r *reader) skipping(n, skip *xmltree.Node, p place) {
+	for _, k := range n.Kids {
+		switch {
+		case k == skip:
+		case k.Name == "":
+			r.words(k, p)
+		case inside(skip, k):
+			r.skipping(k, skip, p)
+		default:
+			r.element(k, p)
+		}
+	}
+}
+
+// metadata gives each text of the metadata a line of furniture; editorial notes are told where they are referred to.
+func (r *reader) metadata(n *xmltree.Node, p place) {
+	for _, k := range n.Kids {
+		if k.Name == "" {
+			r.words(k, p)
+			r.flush()
+		} else if k.Name != "note" || r.editorial["#"+cmpOr(k.Attr("eId"), k.Attr("id"))] == nil {
+			r.metadata(k, p)
+		}
+	}
+}
+
+// note gathers a footnote: a marker in the line in hand, its words after that line.
+func (r *reader) note(n *xmltree.Node, marker string) {
+	marker = noteMarker(marker)
+	r.b.Mark(marker)
+	r.notes = append(r.notes, r.noteLines(n, marker)...)
+	if r.b.Len() == 0 {
+		r.flush()
+	}
+}
+
+func noteMarker(s string) string {
+	return cmpOr(strings.Trim(strings.TrimSpace(s), "()[]"), "*")
+}
+
+// noteLines are the lines of a footnote, the first with its marker.
+func (r *reader) noteLines(n *xmltree.Node, marker string) []flow.Line {
+	in := &reader{reject: r.reject, table: r.table}
+	in.block(n, place{kind: "note"})
+	var out []flow.Line
+	for _, l := range in.out {
+		l.Text = strings.TrimSpace(strings.TrimPrefix(l.Text, "()"))
+		if l.Text == "" {
+			continue
+		}
+		l.Kind, l.Label, l.Level = "note", "", 0
+		if l.Soft = len(out) > 0; !l.Soft {
+			l.Note = marker
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// reference marks a reference to an editorial note, and tells the note once.
+func (r *reader) reference(n *xmltree.Node) {
+	id := n.Attr("href")
+	marker := cmpOr(n.Attr("marker"), strings.TrimPrefix(id, "#"))
+	if note := r.editorial[id]; note != nil {
+		delete(r.editorial, id)
+		r.note(note, marker)
+		return
+	}
+	r.b.Mark(marker)
+}
+
+// settle makes a line without text of a unit that has no words of its own.
+func (r *reader) settle() {
+	if r.label != "" && !r.recital {
+		r.out = append(r.out, flow.Line{Kind: "unit", Label: r.label, Level: r.level, Num: r.num})
+	}
+	r.label, r.level, r.bullet, r.recital = "", 0, false, false
+}
+
+// flush ends the line in hand.
+func (r *reader) flush() {
+	l := r.b.Line()
+	notes := r.notes
+	r.notes = nil
+	if l.Text != "" || len(l.Marks) > 0 {
+		r.out = append(r.out, r.finish(l))
+	}
+	r.out = append(r.out, notes...)
+}
+
+// finish says what a line is.
+func (r *reader) finish(l flow.Line) flow.Line {
+	p := r.at
+	l.Num, l.Cell, l.Furniture = r.num, p.cell, p.furniture
+	if r.quoted != "" {
+		l, r.quoted = l.Prefix(r.quoted+" "), ""
+	}
+	switch {
+	case p.furniture != "":
+		return l
+	case p.kind == "heading":
+		l.Kind, l.Heading = "heading", max(p.depth, 1)
+		l.Label, l.Level, l.Part, l.Depth = p.heading.Label, p.heading.Level, p.heading.Part, p.heading.Depth
+		return l
+	case p.kind == "note":
+		l.Kind = "note"
+		return l
+	case r.part != "" && utf8.RuneCountInString(l.Text) <= maxTitle && r.label == "":
+		l.Kind, l.Heading, l.Part, l.Depth, r.part = "heading", 1, r.part, r.partDepth, ""
+		return l
+	case r.label != "" && r.recital:
+		l.Kind, l.Label = "recital", r.label
+	case r.label != "":
+		l.Kind, l.Label, l.Level = "unit", r.label, r.level
+	case r.bullet:
+		l.Kind, l.Bullet, l.Level = "item", true, p.level+1
+	case p.cell.Table > 0:
+		l.Kind = "cell"
+	case p.kind == "recital":
+		l.Kind = "recital"
+	default:
+		l.Kind = "text"
+		if p.unlabeled && !p.quoted {
+			l = typedLabel(l, p.level+1)
+		}
+	}
+	r.label, r.level, r.bullet, r.recital, r.part = "", 0, false, false, ""
+	return l
+}
+
+// maxTitle is how long the first line of an annex may be, in runes, to be its heading though the file does not say so.
+const maxTitle = 80

@@ -1,0 +1,159 @@
+package akn
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+)
+
+// Names that dates go by in the files of different houses.
+var (
+	adoption    = regexp.MustCompile(`(?i)adopt|enact|^made$|assent|signature|promulgat|passed|decision|judgment`)
+	publication = regexp.MustCompile(`(?i)publi|issu|gazett`)
+	noDate      = regexp.MustCompile(`(?i)publi|issu|gazett|markup|generat|version|force|expression|manifestation|consolidat|edit|commence`)
+)
+
+// stated gathers what the metadata, the cover page and the preface say.
+func stated(root *xmltree.Node) flow.Stated {
+	var s flow.Stated
+	work, expression := root.Find(named("FRBRWork")), root.Find(named("FRBRExpression"))
+	s.Symbol = cmp.Or(fact(root, "coverPage", "docNumber"), fact(root, "preface", "docNumber"), value(work, "FRBRnumber"))
+	s.Symbol = strings.TrimRight(s.Symbol, ".")
+	s.Title = cmp.Or(fact(root, "preface", "docTitle"), fact(root, "preface", "shortTitle"), alias(work), alias(expression),
+		fact(root, "preface", "longTitle"), fact(root, "coverPage", "docTitle"))
+	s.Body = body(root, work)
+	if n := root.Find(named("session")); n != nil {
+		s.Session = cmp.Or(n.Attr("value"), n.Words())
+	}
+	if expression != nil {
+		if n := expression.Child("FRBRlanguage"); n != nil {
+			s.Language = n.Attr("language")
+		}
+	}
+	s.Adopted = dateOf(work, func(name string) bool { return adoption.MatchString(name) })
+	if s.Adopted.IsZero() {
+		s.Adopted = docDate(root, adoption)
+	}
+	if s.Adopted.IsZero() {
+		s.Adopted = dateOf(work, func(name string) bool { return !noDate.MatchString(name) })
+	}
+	s.Issued = dateOf(expression, func(name string) bool { return publication.MatchString(name) })
+	if s.Issued.IsZero() {
+		s.Issued = docDate(root, publication)
+	}
+	if n := root.Find(named("publication")); n != nil && s.Issued.IsZero() {
+		s.Issued = date(n.Attr("date"))
+	}
+	return s
+}
+
+func named(name string) func(*xmltree.Node) bool {
+	return func(n *xmltree.Node) bool { return n.Name == name }
+}
+
+// fact is the words of the first element of a name in a section of the document.
+func fact(root *xmltree.Node, section, name string) string {
+	if in := root.Find(named(section)); in != nil {
+		if n := in.Find(named(name)); n != nil {
+			return n.Words()
+		}
+	}
+	return ""
+}
+
+func value(n *xmltree.Node, name string) string {
+	if n == nil {
+		return ""
+	}
+	if k := n.Child(name); k != nil {
+		return cmp.Or(k.Attr("value"), k.Words())
+	}
+	return ""
+}
+
+// alias is a title among the other names of a work.
+func alias(n *xmltree.Node) string {
+	if n == nil {
+		return ""
+	}
+	for _, k := range n.Kids {
+		if k.Name == "FRBRalias" && strings.Contains(strings.ToLower(k.Attr("name")), "title") {
+			return k.Attr("value")
+		}
+	}
+	return value(n, "FRBRtitle")
+}
+
+// body is who issued the document: as its cover page names it, or as the metadata names the author.
+func body(root, work *xmltree.Node) string {
+	issuer := root.Find(func(n *xmltree.Node) bool {
+		return n.Name == "docAuthority" && strings.Contains(strings.ToLower(n.Attr("refersTo")), "issuing")
+	})
+	if issuer != nil {
+		return issuer.Words()
+	}
+	if work == nil {
+		return ""
+	}
+	author := work.Child("FRBRauthor")
+	if author == nil {
+		return ""
+	}
+	id := strings.TrimPrefix(author.Attr("href"), "#")
+	who := root.Find(func(n *xmltree.Node) bool {
+		return n.Name == "TLCOrganization" && id != "" && cmp.Or(n.Attr("eId"), n.Attr("id")) == id
+	})
+	if who != nil {
+		return who.Attr("showAs")
+	}
+	return ""
+}
+
+// dateOf is the first full date of a level of the metadata whose name is accepted.
+func dateOf(n *xmltree.Node, ok func(string) bool) corpus.Date {
+	if n == nil {
+		return corpus.Date{}
+	}
+	for _, k := range n.Kids {
+		if k.Name == "FRBRdate" && ok(k.Attr("name")) {
+			if d := date(k.Attr("date")); !d.IsZero() {
+				return d
+			}
+		}
+	}
+	return corpus.Date{}
+}
+
+func docDate(root *xmltree.Node, name *regexp.Regexp) corpus.Date {
+	var d corpus.Date
+	root.Find(func(n *xmltree.Node) bool {
+		if n.Name == "docDate" && slices.ContainsFunc([]string{n.Attr("refersTo"), n.Attr("name"), n.Attr("class")}, name.MatchString) {
+			d = date(n.Attr("date"))
+		}
+		return !d.IsZero()
+	})
+	return d
+}
+
+var isoDate = regexp.MustCompile(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
+
+// date reads a full date; years that stand for "unknown" are none.
+func date(s string) corpus.Date {
+	m := isoDate.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return corpus.Date{}
+	}
+	y, _ := strconv.Atoi(m[1])
+	mo, _ := strconv.Atoi(m[2])
+	d, _ := strconv.Atoi(m[3])
+	if mo < 1 || mo > 12 || d < 1 || d > 31 {
+		return corpus.Date{}
+	}
+	return corpus.Date{Year: y, Month: mo, Day: d}
+}

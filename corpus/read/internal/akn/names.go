@@ -1,0 +1,148 @@
+package akn
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+)
+
+// divisions always open a part; the others of divisible do where their number has a word or where they hold divisions.
+var (
+	divisions = set("book", "tome", "part", "title", "chapter", "subpart", "subtitle", "subchapter", "division", "subdivision")
+	divisible = set("article", "section", "rule", "clause", "level", "hcontainer", "transitional", "administrationOfOath", "rollCall")
+	units     = set("paragraph", "subparagraph", "point", "item", "indent", "alinea", "subsection", "subclause", "subrule", "proviso", "li", "tocItem")
+	blocks    = set("p", "block", "content", "intro", "wrap", "wrapUp", "body", "mainBody", "container", "crossHeading", "listIntroduction",
+		"listWrapUp", "caption", "tblock", "speech", "question", "answer", "from", "scene", "narrative", "summary", "foreign", "address", "div",
+		"blockContainer", "listConclusion", "longTitle", "signature")
+	facts = set("docNumber", "docType", "docDate", "docStage", "docStatus", "docProponent", "docCommittee", "docketNumber", "docAuthority",
+		"docJurisdiction", "docIntroducer", "session", "legislature", "docPurpose", "shortTitle", "docTitle")
+)
+
+func set(names ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}
+
+func cmpOr(s ...string) string { return cmp.Or(s...) }
+
+func sortedKeys(m map[string]*xmltree.Node) []string {
+	return slices.SortedFunc(maps.Keys(m), func(a, b string) int { return cmp.Or(cmp.Compare(m[a].Line, m[b].Line), cmp.Compare(a, b)) })
+}
+
+func isDivision(n *xmltree.Node) bool { return divisions[n.Name] || divisible[n.Name] }
+
+func isUnit(n *xmltree.Node) bool { return units[n.Name] }
+
+// isBlock reports whether an element makes paragraphs: by its name, or since elements in it do, other than those of its notes.
+func isBlock(n *xmltree.Node) bool {
+	if blocks[n.Name] || isUnit(n) || isDivision(n) || n.Name == "table" {
+		return true
+	}
+	return slices.ContainsFunc(n.Kids, func(k *xmltree.Node) bool { return k.Name != "" && k.Name != "authorialNote" && isBlock(k) })
+}
+
+// partName is the kind of a part: its element's name, or the name that a general element is given.
+func partName(n *xmltree.Node) string {
+	switch n.Name {
+	case "hcontainer", "level":
+		return cmp.Or(n.Attr("name"), "division")
+	case "attachment", "component":
+		if doc := n.Child("doc", "documentCollection", "statement"); doc != nil && doc.Attr("name") != "" {
+			return doc.Attr("name")
+		}
+		return "annex"
+	}
+	return n.Name
+}
+
+// opensPart reports whether an element is a division with numbers of its own rather than a numbered unit.
+func opensPart(n *xmltree.Node, label string) bool {
+	switch {
+	case divisions[n.Name]:
+		return true
+	case !divisible[n.Name]:
+		return false
+	case flow.Worded(label):
+		return true
+	}
+	return slices.ContainsFunc(n.Kids, func(k *xmltree.Node) bool { return isDivision(k) })
+}
+
+var (
+	bullets = regexp.MustCompile(`^[\s\-–—•·●○▪◦*§]*$`)
+	typed   = regexp.MustCompile(`^(?:([0-9\x{0660}-\x{0669}]{1,3}\s*(?:[.)]|[-–](?:\s|$)))|(\(\p{L}{1,3}\)|\([0-9]{1,3}\)|\p{L}\)))[\s\x{a0}]*`)
+)
+
+// dash reports whether a number is the sign of a bulleted item.
+func dash(label string) bool {
+	return label != "" && bullets.MatchString(label) && label != "*" && label != "§"
+}
+
+// typedLabel takes a label off the head of a line of an element that should have had it as its number.
+func typedLabel(l flow.Line, level int) flow.Line {
+	m := typed.FindStringSubmatch(l.Text)
+	if m == nil || len(m[0]) == len(l.Text) {
+		return l
+	}
+	l = l.Trim(len(m[0]))
+	l.Kind, l.Label, l.Level = "unit", strings.TrimSpace(m[1]+m[2]), level
+	return l
+}
+
+// ownWords reports whether a unit has words before its first sub-unit.
+func ownWords(n *xmltree.Node) bool {
+	for _, k := range n.Kids {
+		switch {
+		case k.Name == "" && strings.TrimSpace(k.Text) != "":
+			return true
+		case k.Name == "" || k.Name == "num" || k.Name == "heading" || k.Name == "subheading":
+		case isDivision(k) || isUnit(k):
+			return k.Child("num") == nil && ownWords(k)
+		case k.Name == "list" || k.Name == "blockList" || k.Name == "content" || k.Name == "sublist":
+			if k.Words() != "" {
+				return ownWords(k)
+			}
+		case k.Words() != "":
+			return true
+		}
+	}
+	return false
+}
+
+// aroundNote reports a raised parenthesis that is set around the marker of a note.
+func aroundNote(n *xmltree.Node) bool {
+	w := n.Words()
+	return w == "(" || w == ")" || w == "()"
+}
+
+func descendant(n *xmltree.Node, names ...string) *xmltree.Node {
+	return n.Find(func(k *xmltree.Node) bool { return slices.Contains(names, k.Name) })
+}
+
+func inside(n, in *xmltree.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == in {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyFacts reports whether all words of a paragraph are marked as facts about the document.
+func onlyFacts(n *xmltree.Node) bool {
+	for _, k := range n.Kids {
+		if k.Name == "" && strings.ContainsFunc(k.Text, unicode.IsLetter) || k.Name != "" && !facts[k.Name] && !onlyFacts(k) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,181 @@
+package facts
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+)
+
+// bodies takes the body from the line that enacts, "The Sixty-sixth World Harbour Assembly,", and weighs the names of the head: of
+// several, the one right before the session is the body that meets.
+func (p *paper) bodies() {
+	for i := p.start; i < len(p.lines) && i < p.end+10; i++ {
+		text := p.text(i)
+		if !terms.EnactingBody(text, language.Und) && !(i >= p.end && i < p.end+3 && terms.EnactingBody(text+",", language.Und) && p.opensAfter(i)) {
+			continue
+		}
+		name := strings.TrimRight(text, " ,،，")
+		if s, ok := terms.FindSession(name); ok {
+			p.facts.Session = append(p.facts.Session, Candidate{Text: name[s.From:s.To], Number: s.N, Line: i, Words: text, Why: "in the name of the body that enacts", Score: .85})
+			if rest := withoutOrdinal(name[s.From:s.To]); rest != "" {
+				name = rest + name[s.To:]
+			}
+		}
+		p.facts.Body = append(p.facts.Body, Candidate{Text: withoutArticle(name), Line: i, Words: text, Why: "the body that enacts", Score: .75})
+		break
+	}
+	best := -1
+	for k, c := range p.facts.Body {
+		if c.Line >= 0 && p.roles[c.Line] == Organ && (p.sessionLine < 0 || c.Line < p.sessionLine) {
+			best = k
+		}
+	}
+	if best >= 0 && p.sessionLine >= 0 {
+		p.facts.Body[best].Score, p.facts.Body[best].Why = .85, "the last name before the session"
+	}
+}
+
+// withoutOrdinal drops the ordinal that a name begins with.
+func withoutOrdinal(name string) string {
+	words := strings.Fields(name)
+	for k := min(len(words)-1, 6); k > 0; k-- {
+		if _, ok := terms.Ordinal(strings.Join(words[:k], " ")); ok {
+			return strings.Join(words[k:], " ")
+		}
+	}
+	return ""
+}
+
+// withoutArticle drops the article before a name, "The", "La", "L’", "El", "إن".
+func withoutArticle(name string) string {
+	first, rest, ok := strings.Cut(name, " ")
+	if ok && len([]rune(first)) <= 3 && !strings.ContainsFunc(first, unicode.IsDigit) && terms.BodyWord(rest) && !isAcronym(first) {
+		return rest
+	}
+	for _, elided := range []string{"L’", "L'"} {
+		if cut, found := strings.CutPrefix(name, elided); found {
+			return cut
+		}
+	}
+	return name
+}
+
+func isAcronym(s string) bool {
+	return len(s) > 1 && s == strings.ToUpper(s) && s != strings.ToLower(s) && s != "THE" && s != "EL" && s != "LA" && s != "LE"
+}
+
+// adoptingBody takes the body of "adopted by the General Assembly on".
+func (p *paper) adoptingBody(i int, text string, to int) {
+	fields := strings.Fields(text[:to])
+	for k := range fields {
+		rest := strings.Join(fields[k:], " ")
+		n := terms.Cut(terms.Adopted, rest)
+		if n == 0 || len(strings.Fields(rest[:n])) != 1 {
+			continue
+		}
+		words := strings.Fields(rest[n:])
+		for len(words) > 0 && connects(words[0]) {
+			words = words[1:]
+		}
+		for len(words) > 0 && connects(words[len(words)-1]) {
+			words = words[:len(words)-1]
+		}
+		name := withoutArticle(strings.Join(words, " "))
+		if len(name) < 120 && terms.BodyWord(name) && !strings.ContainsAny(name, ".;") {
+			p.facts.Body = append(p.facts.Body, Candidate{Text: name, Line: i, Words: text, Why: "the body that adopted it", Score: .7})
+		}
+		return
+	}
+}
+
+// running takes the symbol from running heads.
+func (p *paper) running() {
+	for i, l := range p.lines {
+		if l.Furniture != "running head" {
+			continue
+		}
+		text := p.text(i)
+		if at := findSymbols(text); len(at) == 1 {
+			score := .4
+			if at[0] == [2]int{0, len(text)} {
+				score = .9
+			}
+			p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: text[at[0][0]:at[0][1]], Line: i, Words: text, Why: "in the running head", Score: score})
+		}
+		if len(strings.Fields(text)) >= 3 && len(findSymbols(text)) == 0 && len(text) < longLine && hasLetters(text) && !terms.Is(terms.Page, text) {
+			p.title(i, text, "the running head", .3)
+		}
+		if span, ok := terms.FindDates(text); ok && span.Precise() && span.Start == span.End {
+			p.facts.Issued = append(p.facts.Issued, dated(datesOf(span), i, text, "in the running head", .5))
+		}
+	}
+}
+
+// frontKey is a line of front matter.
+var frontKey = regexp.MustCompile(`^([\p{L}][\p{L}0-9_-]{0,30}):(?:\s+(.*))?$`)
+
+// frontMatter reads the keys and values that a Markdown or text file begins with, between rules.
+func (p *paper) frontMatter() {
+	fenced := len(p.lines) > 0 && (p.lines[0].Num == 2 || p.lines[0].Text == "---")
+	num := 0
+	for i, l := range p.lines {
+		text := p.text(i)
+		told := strings.Contains(l.Furniture, "front matter")
+		if !told && (!fenced || i > 40 || i > 0 && l.Num > num+2) {
+			break
+		}
+		num = l.Num
+		if text == "---" || text == "" {
+			p.role(i, FrontMatter)
+			p.start = i + 1
+			continue
+		}
+		m := frontKey.FindStringSubmatch(text)
+		if m == nil && !told && !strings.HasPrefix(text, "-") && !(i > 0 && l.Soft) && !strings.HasPrefix(text, `"`) {
+			break
+		}
+		p.role(i, FrontMatter)
+		p.start = i + 1
+		if m != nil {
+			p.frontValue(i, strings.ToLower(m[1]), strings.Trim(strings.TrimSpace(m[2]), `"'`))
+		}
+	}
+}
+
+func (p *paper) frontValue(i int, key, value string) {
+	if value == "" {
+		return
+	}
+	c := Candidate{Text: value, Line: i, Words: p.text(i), Why: "in the front matter", Score: .95}
+	switch key {
+	case "title", "titre", "título", "titulo", "titel", "titolo":
+		p.facts.Title = append(p.facts.Title, c)
+	case "symbol", "chapter", "number", "reference", "identifier", "docnumber", "doc_number", "cote", "signatura":
+		if len(value) <= 40 && strings.ContainsAny(value, "0123456789") && (chapterPat.MatchString(value) || isSymbol(value) || key == "symbol") {
+			p.facts.Symbol = append(p.facts.Symbol, c)
+		}
+	case "body", "organ", "committee":
+		p.facts.Body = append(p.facts.Body, c)
+	case "session":
+		c.Number, _ = terms.Session(value)
+		p.facts.Session = append(p.facts.Session, c)
+	case "place", "location":
+		p.facts.Place = append(p.facts.Place, c)
+	case "language", "lang", "locale", "langue", "idioma":
+		if t, err := language.Parse(value); err == nil {
+			p.facts.Language = append(p.facts.Language, tagged(t, i, c.Words, c.Why, .8))
+		}
+	case "date", "published", "issued":
+		if span, ok := terms.FindDates(value); ok && span.Precise() {
+			p.facts.Issued = append(p.facts.Issued, dated(datesOf(span), i, c.Words, c.Why, .8))
+		}
+	case "adopted":
+		if span, ok := terms.FindDates(value); ok && span.Precise() {
+			p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, c.Words, c.Why, .95))
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// Stated is what is known of a paper from outside of its lines: the metadata of its format, the name of its file. Zero values are
+// what nothing says.
+type Stated struct {
+	Symbol, Title, Body, Session, Place string
+	Date, Issued                        Dates
+	Language                            language.Tag // as the user or the file's name says; it is not doubted
+	Marked                              language.Tag // as the format says, which may be the default of a program
+	Original                            language.Tag
+}
+
+// Dates is a day, or the first and the last of a stretch.
+type Dates struct{ Start, End corpus.Date }
+
+// A Candidate is one reading of a fact.
+type Candidate struct {
+	Text     string       // as printed; of a date in ISO 8601, of a language its tag
+	Dates    Dates        // of a date, and of a session whose dates are printed with it
+	Number   int          // of a session
+	Language language.Tag // of a language
+	Line     int          // index of the line that says so; -1 where it is stated from outside
+	Words    string       // the words that are the evidence
+	Why      string       // in plain words
+	Score    float64      // 0 to 1: how good the evidence is; of equal ones the first in the paper comes first
+}
+
+// Facts are the candidates for each fact, best first; none where the paper says nothing.
+type Facts struct {
+	Symbol, Title, Body, Session, Date, Issued, Place, Language, Original []Candidate
+
+	// Roles are the lines of the head that are no part of the wording, in order: letterhead, title and the like.
+	Roles []Role
+}
+
+// A Role says what a line of the head is.
+type Role struct {
+	Line int // index into the lines
+	Kind string
+}
+
+// The kinds of roles.
+const (
+	Letterhead   = "letterhead"   // organisation, symbol, distribution, date of issue, original language
+	Organ        = "body"         // the name of the body alone
+	SessionLine  = "session"      // "Seventy-third session", and its dates and place
+	AgendaLine   = "agenda item"  // "Agenda item 77", and the item's own title behind it
+	AdoptionLine = "adoption"     // "Resolution adopted by the General Assembly on 5 May 2010"
+	TitleLine    = "title"        // the title, which may take several lines
+	FrontMatter  = "front matter" // title: "..."
+	Note         = "note"         // a language mark or a remark in brackets
+	AuthorLine   = "author"       // "Note by the Secretariat"
+)
+
+// Find gathers the candidates for all facts from the lines of a paper and from what is stated outside of them.
+func Find(lines []flow.Line, stated Stated) Facts {
+	p := &paper{lines: lines, roles: map[int]string{}, tables: map[int32]bool{}}
+	p.stated(stated)
+	p.frontMatter()
+	p.head()
+	p.titles()
+	p.statedInHead()
+	p.bodies()
+	p.body()
+	p.tail()
+	p.running()
+	p.languages(stated)
+	return p.done()
+}
+
+// A paper is the work in progress.
+type paper struct {
+	lines []flow.Line
+	roles map[int]string
+	facts Facts
+	start int // first line of the head
+	end   int // first line behind the head
+
+	tables map[int32]bool // of those asked for: whether it is a letterhead
+
+	sessionLine int // index of the session's line in the head; -1 for none
+	named       []named
+}
+
+// named is a line of the head that may be part of a title.
+type named struct {
+	line   int
+	text   string
+	agenda bool // the title of an agenda item, rather than of the paper
+}
+
+func (p *paper) stated(s Stated) {
+	add := func(to *[]Candidate, text string) {
+		if text = strings.TrimSpace(text); text != "" {
+			*to = append(*to, Candidate{Text: text, Line: -1, Words: text, Why: "the format says so", Score: 1})
+		}
+	}
+	add(&p.facts.Symbol, s.Symbol)
+	add(&p.facts.Title, s.Title)
+	add(&p.facts.Body, s.Body)
+	add(&p.facts.Session, s.Session)
+	add(&p.facts.Place, s.Place)
+	for i := range p.facts.Session {
+		p.facts.Session[i].Number, _ = terms.Session(s.Session)
+	}
+	if !s.Date.Start.IsZero() {
+		p.facts.Date = append(p.facts.Date, dated(s.Date, -1, "", "the format says so", 1))
+	}
+	if !s.Issued.Start.IsZero() {
+		p.facts.Issued = append(p.facts.Issued, dated(s.Issued, -1, "", "the format says so", 1))
+	}
+	if s.Original != language.Und {
+		p.facts.Original = append(p.facts.Original, tagged(s.Original, -1, "", "the format says so", 1))
+	}
+}
+
+// String prints the day, or both days with a stroke between, in ISO 8601.
+func (d Dates) String() string {
+	if d.End.IsZero() || d.End == d.Start {
+		return d.Start.String()
+	}
+	return d.Start.String() + "/" + d.End.String()
+}
+
+func dated(d Dates, line int, words, why string, score float64) Candidate {
+	return Candidate{Text: d.String(), Dates: d, Line: line, Words: words, Why: why, Score: score}
+}
+
+func tagged(t language.Tag, line int, words, why string, score float64) Candidate {
+	return Candidate{Text: t.String(), Language: t, Line: line, Words: words, Why: why, Score: score}
+}
+
+func datesOf(s terms.Span) Dates { return Dates{corpus.Date(s.Start), corpus.Date(s.End)} }
+
+// text is the words of a line, as a reader sees them.
+func (p *paper) text(i int) string { return strings.TrimSpace(p.lines[i].Printed()) }
+
+// role gives a line its role, unless it has one.
+func (p *paper) role(i int, kind string) {
+	if p.roles[i] == "" {
+		p.roles[i] = kind
+	}
+}
+
+// done sorts the candidates, of equal values the best alone, and lists the roles.
+func (p *paper) done() Facts {
+	f := &p.facts
+	severalDates(f.Date)
+	for _, list := range []*[]Candidate{&f.Symbol, &f.Title, &f.Body, &f.Session, &f.Date, &f.Issued, &f.Place, &f.Language, &f.Original} {
+		slices.SortStableFunc(*list, func(a, b Candidate) int {
+			switch {
+			case a.Score > b.Score:
+				return -1
+			case a.Score < b.Score:
+				return 1
+			}
+			return a.Line - b.Line
+		})
+		seen := map[string]bool{}
+		*list = slices.DeleteFunc(*list, func(c Candidate) bool {
+			again := seen[c.Text]
+			seen[c.Text] = true
+			return again
+		})
+	}
+	for i := range p.lines {
+		if kind := p.roles[i]; kind != "" {
+			f.Roles = append(f.Roles, Role{i, kind})
+		}
+	}
+	return *f
+}
+
+// severalDates lowers the dates that stand for each other with the same right: those of several meetings in one paper.
+func severalDates(dates []Candidate) {
+	first := map[string]string{}
+	several := map[string]bool{}
+	for _, c := range dates {
+		if c.Line < 0 {
+			continue
+		}
+		if text, ok := first[c.Why]; ok && text != c.Text {
+			several[c.Why] = true
+		}
+		first[c.Why] = c.Text
+	}
+	for k := range dates {
+		if c := &dates[k]; several[c.Why] {
+			c.Score *= .6
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package facts
+
+import (
+	"fmt"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// wordLanguages are those that have a list of function words.
+var wordLanguages = []language.Tag{language.English, language.French, language.Spanish, language.Portuguese, language.Italian, language.German, language.Dutch, language.Russian}
+
+const (
+	sampleWords = 4000 // how many words are looked at to tell the language
+	leastShare  = .2   // of words that are function words of a language, from which they tell it
+	fewWords    = 12   // of a text, from which its function words tell anything
+)
+
+// languages weighs what is said of the language against what the words show.
+func (p *paper) languages(s Stated) {
+	if s.Language != language.Und {
+		p.facts.Language = append(p.facts.Language, tagged(s.Language, -1, "", "as asked, or as the name of the file says", 1))
+	}
+	if s.Marked != language.Und {
+		p.facts.Language = append(p.facts.Language, tagged(s.Marked, -1, "", "the format says so", .7))
+	}
+	if t, share := p.script(); t != language.Und {
+		p.facts.Language = append(p.facts.Language, tagged(t, -1, "", fmt.Sprintf("%.0f%% of the letters are of its script", 100*share), .9))
+		return
+	}
+	t, share, clear := p.spoken()
+	if t == language.Und {
+		return
+	}
+	score := .6
+	if clear {
+		score = .9
+	}
+	p.facts.Language = append(p.facts.Language, tagged(t, -1, "", fmt.Sprintf("%.0f%% of the words are its function words", 100*share), score))
+}
+
+// script tells a language that has its letters nearly for itself; Cyrillic is Russian unless letters of another stand in it.
+func (p *paper) script() (language.Tag, float64) {
+	counts := map[string]int{}
+	all := 0
+	for i := range p.lines {
+		for _, r := range p.lines[i].Text {
+			if !unicode.IsLetter(r) {
+				continue
+			}
+			all++
+			switch {
+			case r < 0x250:
+			case unicode.Is(unicode.Cyrillic, r):
+				counts["ru"]++
+				switch r {
+				case 'і', 'ї', 'є', 'ґ':
+					counts["uk"]++
+				case 'ў':
+					counts["be"]++
+				case 'ј', 'љ', 'њ', 'ћ', 'ђ':
+					counts["sr"]++
+				case 'ы', 'э':
+					counts["east"]++
+				}
+			case unicode.Is(unicode.Arabic, r):
+				counts["ar"]++
+				switch r {
+				case 'پ', 'چ', 'گ', 'ک', 'ی':
+					counts["fa"]++
+				}
+			case unicode.Is(unicode.Han, r):
+				counts["zh"]++
+			case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+				counts["ja"]++
+			case unicode.Is(unicode.Hangul, r):
+				counts["ko"]++
+			case unicode.Is(unicode.Greek, r):
+				counts["el"]++
+			case unicode.Is(unicode.Hebrew, r):
+				counts["he"]++
+			}
+		}
+		if all > 6*sampleWords {
+			break
+		}
+	}
+	half := func(key string) bool { return all > 0 && 2*counts[key] > all }
+	share := func(key string) float64 { return float64(counts[key]) / float64(all) }
+	switch {
+	case all == 0:
+	case 4*counts["ja"] > all:
+		return language.Japanese, share("ja") + share("zh")
+	case half("ru"):
+		for _, other := range []string{"uk", "be", "sr"} {
+			if 50*counts[other] > counts["ru"] {
+				return language.Make(other), share("ru")
+			}
+		}
+		if counts["east"] == 0 && counts["ru"] > 400 {
+			return language.Bulgarian, share("ru")
+		}
+		return language.Russian, share("ru")
+	case half("ar"):
+		if 20*counts["fa"] > counts["ar"] {
+			return language.Persian, share("ar")
+		}
+		return language.Arabic, share("ar")
+	case half("zh"):
+		return language.Chinese, share("zh")
+	case half("ko"):
+		return language.Korean, share("ko")
+	case half("el"):
+		return language.Greek, share("el")
+	case half("he"):
+		return language.Hebrew, share("he")
+	}
+	return language.Und, 0
+}
+
+// spoken tells a language by the share of its function words. A word that several languages have counts for each in part, so that
+// what tells is the words that are one language's alone. clear says that no other comes near.
+func (p *paper) spoken() (tag language.Tag, share float64, clear bool) {
+	weights, hits := make([]float64, len(wordLanguages)), make([]int, len(wordLanguages))
+	words := 0
+	english := lang.For(language.English)
+	var toks []lang.Token
+	for i := range p.lines {
+		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" {
+			continue
+		}
+		text := p.lines[i].Text
+		toks = english.AppendTokens(toks[:0], text)
+		for _, tok := range toks {
+			if tok.Kind != lang.Word {
+				continue
+			}
+			words++
+			key := lang.FoldAll.Key(tok.Text(text))
+			var of []int
+			for k, t := range wordLanguages {
+				if lang.For(t).IsFunctionWord(key) {
+					of = append(of, k)
+					hits[k]++
+				}
+			}
+			for _, k := range of {
+				weights[k] += 1 / float64(len(of))
+			}
+		}
+		if words > sampleWords {
+			break
+		}
+	}
+	best, second := -1, 0.
+	for k := range wordLanguages {
+		switch {
+		case best < 0 || weights[k] > weights[best]:
+			if best >= 0 {
+				second = max(second, weights[best])
+			}
+			best = k
+		default:
+			second = max(second, weights[k])
+		}
+	}
+	if words == 0 || best < 0 || weights[best] == 0 {
+		return language.Und, 0, false
+	}
+	share = float64(hits[best]) / float64(words)
+	if share < leastShare || weights[best] < 1.25*second+1 && words >= fewWords || weights[best] < 1.5*second {
+		return language.Und, 0, false
+	}
+	return wordLanguages[best], share, words >= fewWords && share >= .3 && weights[best] > 2*second
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) }

@@ -1,0 +1,272 @@
+package facts
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+)
+
+// maxTitle is how long a title may be, in bytes.
+const maxTitle = 700
+
+// sessionNumber is the number of a resolution before its title: "73/98. Report of the Harbour Court".
+var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)[.：:]?[\s\x{a0}]+(?:[-–—][\s\x{a0}]*)?(\S.*)$`)
+
+// maybeTitle keeps a line that no other role explains.
+func (p *paper) maybeTitle(i int, text string) {
+	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab {
+		return
+	}
+	p.named = append(p.named, named{line: i, text: text, agenda: p.behindAgendaItem(i)})
+}
+
+// behindAgendaItem reports that the line before is "Agenda item 77" alone, so that this is the item's title.
+func (p *paper) behindAgendaItem(i int) bool {
+	for j := i - 1; j >= p.start; j-- {
+		if p.text(j) == "" {
+			continue
+		}
+		if p.roles[j] == AgendaLine {
+			return true
+		}
+		n := len(p.named)
+		return n > 0 && p.named[n-1].line == j && p.named[n-1].agenda && p.lines[i].Soft
+	}
+	return false
+}
+
+func (p *paper) title(i int, text, why string, score float64) {
+	if text = strings.TrimSpace(text); text != "" && len(text) <= maxTitle {
+		p.facts.Title = append(p.facts.Title, Candidate{Text: text, Line: i, Words: text, Why: why, Score: score})
+	}
+}
+
+// subjectTitle is why a title is one: "Subject: ..." says so.
+const subjectTitle = "behind the word for a subject"
+
+// titles finds the title among the lines that nothing else explains.
+func (p *paper) titles() {
+	p.settleAgenda()
+	for _, c := range p.facts.Title {
+		if c.Why == subjectTitle {
+			return
+		}
+	}
+	for k, n := range p.named {
+		if m := sessionNumber.FindStringSubmatch(n.text); m != nil && !startsLower(m[2]) {
+			text, last := p.run(k, m[2])
+			p.title(n.line, text, "behind the number of the resolution", .95)
+			p.titleRoles(k, last)
+			p.numberOfSession(n.line, m[1])
+			return
+		}
+		if at := findSymbols(n.text); len(at) == 1 && at[0][0] == 0 && p.headsTitle(n, at[0][1]) {
+			text, last := p.run(k, strings.TrimLeft(n.text[at[0][1]:], " .:–—-\u00a0"))
+			p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: n.text[:at[0][1]], Line: n.line, Words: n.text, Why: "before the title", Score: .85})
+			p.title(n.line, text, "behind the symbol", .9)
+			p.titleRoles(k, last)
+			return
+		}
+	}
+	if k := p.marked(); k >= 0 {
+		text, last := p.run(k, p.named[k].text)
+		p.title(p.named[k].line, text, "the first heading", .8)
+		p.titleRoles(k, last)
+		p.actNumber(p.named[k].line, text)
+		return
+	}
+	if k := p.plain(); k >= 0 {
+		text, last := p.run(k, p.named[k].text)
+		score := .6
+		if terms.Is(terms.Paper, p.named[k].text) {
+			score = .75
+		}
+		p.title(p.named[k].line, text, "a line of the head that nothing else explains", score)
+		p.titleRoles(k, last)
+		p.actNumber(p.named[k].line, text)
+		return
+	}
+	p.titleOfPart()
+}
+
+// headsTitle reports that what stands behind a symbol in the same line is a title.
+func (p *paper) headsTitle(n named, end int) bool {
+	rest := strings.TrimLeft(n.text[end:], " .:–—-\u00a0")
+	l := p.lines[n.line]
+	set := l.Heading > 0 || l.Bold || n.line == p.start
+	return rest != "" && (set || !startsLower(rest)) && len(p.facts.Symbol) == 0
+}
+
+// numberOfSession makes a symbol of a resolution's number only where no letterhead has one.
+func (p *paper) numberOfSession(i int, number string) {
+	p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: number, Line: i, Words: p.text(i), Why: "the number before the title", Score: .5})
+}
+
+// settleAgenda drops the title of an agenda item where a title of the paper follows; else it is the title itself.
+func (p *paper) settleAgenda() {
+	var rest []named
+	for _, n := range p.named {
+		if !n.agenda {
+			rest = append(rest, n)
+		}
+	}
+	later := false
+	for k, n := range p.named {
+		later = later || !n.agenda && k > 0
+	}
+	if !later {
+		return
+	}
+	for _, n := range p.named {
+		if n.agenda {
+			p.role(n.line, AgendaLine)
+		}
+	}
+	p.named = rest
+}
+
+// marked is the first of the headings of the highest level, or bold lines, among the lines that may be titles; -1 for none.
+func (p *paper) marked() int {
+	best, level := -1, 99
+	for k, n := range p.named {
+		l := p.lines[n.line]
+		switch {
+		case l.Heading > 0 && l.Heading < level:
+			best, level = k, l.Heading
+		case l.Heading == 0 && (l.Bold || l.Center) && level == 99 && hasLetters(n.text):
+			best, level = k, 50
+		}
+	}
+	return best
+}
+
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return isLetter(r) })
+}
+
+// plain is the line to take for the title where no line is marked: the first that opens as titles of papers do, else the first.
+func (p *paper) plain() int {
+	for k, n := range p.named {
+		if terms.Is(terms.Paper, n.text) && !sentence(n.text) {
+			return k
+		}
+	}
+	for k, n := range p.named {
+		if !sentence(n.text) && hasLetters(n.text) {
+			return k
+		}
+	}
+	return -1
+}
+
+// run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a letterhead, what
+// stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
+func (p *paper) run(k int, text string) (string, int) {
+	last := k
+	for j := k + 1; j < len(p.named); j++ {
+		a, b := p.named[j-1], p.named[j]
+		la, lb := p.lines[a.line], p.lines[b.line]
+		wraps := lb.Soft || !lb.Blank && b.line == a.line+1 && (startsLower(b.text) || joinsOn(a.text))
+		same := la.Heading == lb.Heading && la.Bold == lb.Bold
+		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
+		if !(wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))) || len(text)+len(b.text) > maxTitle || b.agenda ||
+			sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
+			break
+		}
+		glue := ". "
+		if wraps || same && (la.Heading > 0 || la.Bold) && !lb.Blank {
+			glue = " "
+		}
+		if strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") {
+			glue = " "
+		}
+		text, last = text+glue+b.text, j
+	}
+	return text, last
+}
+
+// adjacent reports that only blank lines stand between two.
+func (p *paper) adjacent(a, b int) bool {
+	for j := a + 1; j < b; j++ {
+		if p.text(j) != "" && !p.skipped(p.lines[j]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *paper) titleRoles(from, to int) {
+	for k := from; k <= to; k++ {
+		p.role(p.named[k].line, TitleLine)
+	}
+}
+
+// actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of 2005".
+var actPat = regexp.MustCompile(`(?i:n[°ºo]\.?|no\.|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
+
+// actNumber takes the number of an act from the first words of its title.
+func (p *paper) actNumber(i int, title string) {
+	head := title[:min(len(title), 80)]
+	if at := findSymbols(head); len(at) > 0 && terms.Is(terms.Paper, title) {
+		p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: head[at[0][0]:at[0][1]], Line: i, Words: title, Why: "in the title", Score: .7})
+		return
+	}
+	if m := actPat.FindStringSubmatch(head); m != nil && terms.Is(terms.Paper, title) {
+		p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: m[1], Line: i, Words: title, Why: "in the title", Score: .65})
+	}
+}
+
+// titleOfPart takes the title of the first part where a paper has no head of its own: "Decision 15/HP.22" and the line behind it.
+func (p *paper) titleOfPart() {
+	for i := p.end; i < len(p.lines) && i < p.end+5; i++ {
+		if p.text(i) == "" || p.skipped(p.lines[i]) {
+			continue
+		}
+		if p.lines[i].Cell.Table > 0 {
+			break
+		}
+		kind, _, rest, ok := terms.Part(p.text(i))
+		if !ok || kind != "decision" && kind != "resolution" && kind != "recommendation" {
+			break
+		}
+		if rest == "" && i+1 < len(p.lines) {
+			if next := p.text(i + 1); len(next) < longLine && !sentence(next) && !numbered.MatchString(next) && !terms.EnactingBody(next, language.Und) {
+				rest = next
+			}
+		}
+		p.title(i, rest, "the title of the first part, for the paper has none", .5)
+		return
+	}
+	for i := p.start; i < p.end; i++ { // a body's name alone
+		if p.roles[i] == Organ && p.lines[i].Heading > 0 {
+			p.title(i, p.text(i), "the first heading, which names the body", .5)
+			return
+		}
+	}
+}
+
+// keyValue cuts "Subject: Harbours" at its colon.
+func keyValue(text string) (key, value string) {
+	if i := strings.IndexAny(text, ":："); i > 0 && i < 60 {
+		return strings.TrimSpace(text[:i]), strings.TrimLeft(text[i:], ":： \u00a0")
+	}
+	return "", ""
+}
+
+// reference reads "Symbol: A/1/2", "Réf. : D-2021-004".
+func (p *paper) reference(i int, text string) {
+	_, value := keyValue(text)
+	if value == "" || len(value) > 60 {
+		return
+	}
+	if at := findSymbols(value); len(at) > 0 {
+		value = value[at[0][0]:at[0][1]]
+	} else if !strings.ContainsAny(value, "0123456789") {
+		return
+	}
+	p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: value, Line: i, Words: text, Why: "behind a word for the symbol", Score: .8})
+	p.role(i, Letterhead)
+}

@@ -1,0 +1,81 @@
+package html
+
+import (
+	"flag"
+	"fmt"
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/law"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var notWords = regexp.MustCompile(`(?s)<script.*?</script>|<style.*?</style>|<!--.*?-->|<[^>]*>`)
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines, said, warnings, err := Lines(string(data), false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			law.Golden(t, strings.TrimSuffix(file, ".html")+".lines", fmt.Sprintf("%+v\n%v\n%s", said, warnings, law.Print(lines)), *update)
+			var b strings.Builder
+			for line := range strings.Lines(string(data)) {
+				if strings.HasPrefix(line, "#") { // a line of markup is told whole
+					b.WriteString(line)
+					continue
+				}
+				line = regexp.MustCompile(`<del>.*?</del>`).ReplaceAllString(line, "")
+				b.WriteString(html.UnescapeString(notWords.ReplaceAllString(line, " ")))
+			}
+			if lost, madeUp := law.Compare(b.String(), lines, law.What{Notes: true, Markers: true}); len(lost)+len(madeUp) > 0 {
+				t.Errorf("lost %q, made up %q", lost, madeUp)
+			}
+		})
+	}
+}
+
+// What is deleted is read where changes are rejected.
+func TestChanges(t *testing.T) {
+	t.Parallel()
+	for reject, want := range map[bool]string{false: "The port is open.", true: "The port is shut."} {
+		lines, _, warnings, err := Lines("<p>The port is <del>shut</del><ins>open</ins>.</p>", reject)
+		if err != nil || len(lines) != 1 || lines[0].Text != want || len(warnings) != 1 {
+			t.Errorf("reject %v: %v %v %v", reject, lines, warnings, err)
+		}
+	}
+}
+
+func FuzzLaw(f *testing.F) {
+	for _, s := range []string{"<p>a<b>b</b></p>", "<ul><li><a href=x>a</a></li></ul><p>one two three four five six seven</p>", "<table><tr><td>a<td>b</table>", "<pre>a\nb</pre>", "<header><p>h</p></header>"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		if regexp.MustCompile(`(?i)<(?:del|ins|script|style|template|iframe|object|xmp|plaintext|noembed|noframes|math|svg|textarea|title|select|frameset|a|sup|!|\?|/)|#use|#include|[&↩↑\x00]|vertical-align|on=`).MatchString(page) {
+			return // read otherwise on purpose, or by the rules of HTML
+		}
+		lines, _, _, err := Lines(page, false)
+		if err != nil || !regexp.MustCompile(`^(?:[^<>]|<[a-z0-9]+>)*$`).MatchString(page) {
+			return
+		}
+		if lost, madeUp := law.Compare(notWords.ReplaceAllString(page, " "), lines, law.What{}); len(lost)+len(madeUp) > 0 {
+			t.Errorf("lost %q, made up %q", lost, madeUp)
+		}
+	})
+}

@@ -1,0 +1,79 @@
+package html
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// A list is an ordered list being counted.
+type list struct {
+	next int
+	kind string // 1 a A i I
+	note bool   // a list of footnotes
+}
+
+func newList(n *html.Node, c context) *list {
+	l := &list{next: 1, kind: attr(n, "type"), note: c.note}
+	if v, err := strconv.Atoi(attr(n, "start")); err == nil {
+		l.next = v
+	}
+	style := attr(n, "style") + " " + attr(n, "class")
+	for name, kind := range map[string]string{"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i", "upper-roman": "I"} {
+		if strings.Contains(style, name) {
+			l.kind = kind
+		}
+	}
+	return l
+}
+
+// item numbers an item of an ordered list, unless its words bear a label already.
+func (r *reader) item(n *html.Node, c context) {
+	r.lead.Level = c.level
+	if c.list == nil {
+		r.lead.Bullet = true
+		return
+	}
+	if v, err := strconv.Atoi(attr(n, "value")); err == nil {
+		c.list.next = v
+	}
+	label := flow.Ordinal(c.list.next, c.list.kind)
+	c.list.next++
+	switch {
+	case c.list.note || c.note:
+		r.lead.Note, r.lead.Level = label, 0
+	case !hasLabel.MatchString(innerText(n, 40)):
+		r.lead.Label = label + "."
+		if c.list.kind != "" && c.list.kind != "1" && c.list.kind != "I" {
+			r.lead.Label = label + ")"
+		}
+	}
+}
+
+var hasLabel = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)\s`)
+
+// anchor handles links that are footnote markers: [1] in the text, or at the head of the note they point back from.
+func (r *reader) anchor(n *html.Node, c context) bool {
+	href, ok := strings.CutPrefix(attr(n, "href"), "#")
+	text := strings.TrimSpace(innerText(n, 20))
+	m := strings.Trim(text, "[]()")
+	if !ok || href == "" || !r.targets[href] {
+		return ok && strings.ContainsAny(text, "↩↑")
+	}
+	if strings.ContainsAny(text, "↩↑") {
+		return true // the way back from a note
+	}
+	if !marker.MatchString(m) {
+		return false
+	}
+	if r.b.Len() == 0 && (c.note || r.lead.Note == "" && r.lead.Heading == 0) {
+		r.lead.Note = m
+	} else {
+		r.b.Mark(m)
+	}
+	return true
+}

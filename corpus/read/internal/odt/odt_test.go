@@ -1,0 +1,81 @@
+package odt
+
+import (
+	"archive/zip"
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/law"
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// pack makes a package of parts.
+func pack(t testing.TB, parts ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.Create(parts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(parts[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func file(t testing.TB, name string) string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+const kind = "application/vnd.oasis.opendocument.text"
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	data := pack(t, "mimetype", kind, "content.xml", file(t, "content.xml"), "styles.xml", file(t, "styles.xml"), "Object 1/content.xml", file(t, "formula.xml"))
+	if !Is(data) {
+		t.Error("is not taken for an OpenDocument text")
+	}
+	for _, reject := range []bool{false, true} {
+		lines, warnings, err := Lines(data, reject)
+		if err != nil {
+			t.Fatal(err)
+		}
+		law.Golden(t, fmt.Sprintf("testdata/paper.%v.lines", map[bool]string{false: "accepted", true: "rejected"}[reject]),
+			fmt.Sprintf("%v\n%s", warnings, law.Print(lines)), *update)
+	}
+}
+
+func TestBroken(t *testing.T) {
+	t.Parallel()
+	for name, data := range map[string][]byte{"cut": []byte("PK\x03\x04 cut"), "empty": pack(t, "mimetype", kind), "bad": pack(t, "mimetype", kind, "content.xml", "<a>")} {
+		if _, _, err := Lines(data, false); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func FuzzFlat(f *testing.F) {
+	f.Add(file(f, "content.xml"))
+	f.Fuzz(func(t *testing.T, text string) {
+		if root, err := xmltree.Parse(text); err == nil {
+			_, _, _ = Flat(root, false)
+			_, _, _ = Flat(root, true)
+		}
+	})
+}

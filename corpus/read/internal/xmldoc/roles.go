@@ -1,0 +1,75 @@
+package xmldoc
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+)
+
+//go:embed data/roles.tsv
+var rolesFile string
+
+// roles are the roles of names of elements; a name may have several.
+var roles = func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for line := range strings.Lines(rolesFile) {
+		role, names, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(role, "#") {
+			continue
+		}
+		m[role] = map[string]bool{}
+		for name := range strings.FieldsSeq(names) {
+			m[role][name] = true
+		}
+	}
+	return m
+}()
+
+func is(n *xmltree.Node, role string) bool {
+	return n.Name != "" && roles[role][strings.ToLower(n.Name)]
+}
+
+// known are the root elements of the files whose elements are known, not guessed.
+var known = map[string]bool{"statute": true, "regulation": true}
+
+// inlineNames are the names of elements that stand beside words somewhere in the file and are no blocks by their role.
+func inlineNames(root *xmltree.Node) map[string]bool {
+	names := map[string]bool{}
+	visit := func(n *xmltree.Node) {
+		if !n.HasText() {
+			return
+		}
+		for _, k := range n.Kids {
+			if k.Name != "" && !is(k, "block") && !is(k, "label") && !is(k, "note") {
+				names[k.Name] = true
+			}
+		}
+	}
+	visit(root)
+	root.All(visit)
+	return names
+}
+
+// maxHeading is how long a heading may be, in runes.
+const maxHeading = 500
+
+// isHeading reports whether an element is a title rather than a division that is called one: it holds no paragraphs.
+func isHeading(n *xmltree.Node) bool {
+	if !is(n, "heading") {
+		return false
+	}
+	return n.Find(func(k *xmltree.Node) bool { return is(k, "block") && strings.ToLower(k.Name) != "p" }) == nil &&
+		utf8.RuneCountInString(n.Words()) <= maxHeading
+}
+
+// labelOf is the label in an element, nil where there is none.
+func labelOf(n *xmltree.Node) *xmltree.Node {
+	for _, k := range n.Kids {
+		if is(k, "label") && k.Words() != "" {
+			return k
+		}
+	}
+	return nil
+}

@@ -1,0 +1,37 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// partKinds are the kinds of the model that go by another name in the tables of words.
+var partKinds = map[string]corpus.PartKind{"choice": "option", "attachment": corpus.AnnexPart}
+
+// partNameOf reads the name of a part at the head of a line: "Decision 15/CP.22", "Annex II", "Article 5: Aim".
+func partNameOf(l flow.Line) partName {
+	text := l.Printed()
+	if l.Soft || text == "" || len(text) > maxHeading || l.Kind != "" && l.Kind != string(corpus.Heading) || l.Cell.Table > 0 && l.Heading == 0 {
+		return partName{}
+	}
+	kind, number, title, ok := terms.Part(text)
+	if !ok || endingOf(text).comma {
+		return partName{}
+	}
+	p := partName{kind: corpus.PartKind(kind), number: strings.Trim(number, ". "), title: title}
+	if known, ok := partKinds[kind]; ok {
+		p.kind = known
+	}
+	end := endingOf(title)
+	switch _, ranked := ranks[p.kind]; {
+	case !ranked, title != "" && startsLower(title) && l.Heading == 0, end.comma:
+		return partName{}
+	case title != "" && l.Heading == 0 && !l.Bold && (end.done && !abbreviated(title) || end.colon):
+		return partName{}
+	}
+	p.name = strings.Trim(strings.TrimSuffix(text, title), " .:–—-\u00a0")
+	return p
+}

@@ -1,0 +1,256 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+const maxDepth = 6
+
+// A level is one open list, linked to the list it stands in.
+type level struct {
+	reading reading
+	style   string
+	bare    string // the label as printed, without punctuation
+	depth   int    // 0 for the outermost
+	heading bool   // its words are a heading
+	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
+	up      *level
+}
+
+// path is the chain of labels as it goes into a ref.
+func (l *level) path() string {
+	switch {
+	case l == nil:
+		return ""
+	case l.reading.kind == bullet:
+		return l.up.path()
+	case l.up == nil:
+		return l.reading.text
+	}
+	up := l.up.path()
+	if up == "" {
+		return l.reading.text
+	}
+	return up + "(" + l.reading.text + ")"
+}
+
+// chain is the chain of labels as printed: a label that names its list stands for the labels above it.
+func (l *level) chain() string {
+	switch {
+	case l == nil:
+		return ""
+	case l.reading.kind == bullet:
+		return l.up.chain()
+	case l.reading.kind == decimal || l.up == nil:
+		return l.bare
+	}
+	up := l.up.chain()
+	if up == "" {
+		return l.bare
+	}
+	return up + "(" + l.bare + ")"
+}
+
+func outermost(l *level) *level {
+	for l != nil && l.up != nil {
+		l = l.up
+	}
+	return l
+}
+
+// A place is where a label may stand.
+type place struct {
+	level *level
+	cost  float64
+	odd   bool // it breaks the sequence
+}
+
+// places lists where a reading may stand: as the next of any open list, or as the first of a new one.
+func places(top *level, r reading, lab label, end ending, ambiguous bool) []place {
+	switch {
+	case r.kind == bullet:
+		return bulletPlaces(top, end.colon)
+	case r.kind == decimal:
+		return decimalPlaces(top, r, lab)
+	}
+	var out []place
+	sameKind := false
+	closed := 0.0
+	for l := top; l != nil; l = l.up {
+		if l != top && ambiguous {
+			closed = cost.close
+		}
+		if l.reading.kind != r.kind {
+			continue
+		}
+		sameKind = true
+		p := place{&level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}, closed, true}
+		gap := r.value - l.reading.value
+		switch {
+		case follows(l.reading, r):
+			p.odd = false
+		case gap > 0:
+			p.cost += skipping(gap)
+		case r.value <= 1 && r.suffix == "" && r.sub == 0:
+			p.cost += cost.restart
+		default:
+			p.cost += cost.repeat
+		}
+		if lab.style != l.style {
+			p.cost += cost.style
+		}
+		if end.colon {
+			p.cost += cost.openColon
+		}
+		out = append(out, p)
+	}
+	if top != nil && top.depth+1 >= maxDepth {
+		return out
+	}
+	return append(out, newList(top, r, lab, end, sameKind))
+}
+
+// follows reports whether a label is the next of its list: 5 after 4, 4 bis or 4a after 4, d.1 after d.
+func follows(before, r reading) bool {
+	gap := r.value - before.value
+	switch {
+	case gap == 1:
+		return r.suffix == "" && r.sub <= 1
+	case gap == 0 && r.sub != before.sub:
+		return r.sub == before.sub+1
+	case gap == 0 && r.suffix != before.suffix:
+		rank, known := suffixes[r.suffix]
+		return !known || before.suffix == "" || rank == suffixes[before.suffix]+1
+	}
+	return false
+}
+
+// newList is the place of a label that opens a list inside the lists that are open.
+func newList(top *level, r reading, lab label, end ending, sameKind bool) place {
+	depth := 0
+	if top != nil {
+		depth = top.depth + 1
+	}
+	announced := end.colon || top != nil && top.heading
+	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top}, cost: oddKind(r.kind, depth, top)}
+	p.odd = r.value > 1 || !announced && (depth > 0 || r.kind != number)
+	if !announced && depth > 0 {
+		p.cost += cost.noColon
+	}
+	if r.value > 1 {
+		p.cost += cost.lateStart
+	}
+	if sameKind && !(top != nil && top.heading && lab.style != top.style) {
+		p.cost += cost.sameKind
+	}
+	if depth > 2 {
+		p.cost += cost.deep * float64(depth-2)
+	}
+	return p
+}
+
+// bulletPlaces lists where an item without a label may stand: next in the list of such items, or first of one.
+func bulletPlaces(top *level, colon bool) []place {
+	for l := top; l != nil; l = l.up {
+		if l.reading.kind == bullet {
+			return []place{{level: &level{reading: reading{kind: bullet, value: l.reading.value + 1}, style: "•", depth: l.depth, up: l.up}}}
+		}
+	}
+	depth := 0
+	if top != nil {
+		depth = top.depth + 1
+	}
+	return []place{{level: &level{reading: reading{kind: bullet, value: 1}, style: "•", depth: depth, up: top}}}
+}
+
+// decimalPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that bears no words
+// of its own.
+func decimalPlaces(top *level, r reading, lab label) []place {
+	for l := top; l != nil; l = l.up {
+		switch {
+		case l.reading.kind == bullet:
+		case l.reading.kind == r.kind && l.up.path() == r.above:
+			p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}}
+			if gap := r.value - l.reading.value; gap > 1 {
+				p.cost, p.odd = skipping(gap), true
+			} else if gap < 1 {
+				p.cost, p.odd = cost.repeat, true
+			}
+			return []place{p}
+		case l.path() == r.above:
+			p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth + 1, up: l}}
+			return []place{lateStart(p, r)}
+		}
+	}
+	var up *level
+	labels := corpus.Ref{Path: r.above}.Labels()
+	for depth, text := range labels {
+		up = &level{reading: reading{kind: decimal, value: partValue(text, depth+1), text: text}, style: lab.style, bare: text, depth: depth, up: up}
+	}
+	outer := outermost(up)
+	if strings.Trim(outer.reading.text, "0123456789") == "" {
+		outer.reading.kind = number
+	} else {
+		outer.reading.kind = upper
+	}
+	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: len(labels), up: up}, cost: cost.noColon}
+	switch before := outermost(top); {
+	case before == nil:
+		if outer.reading.value > 1 {
+			p.cost += cost.lateStart
+		}
+	case before.reading.kind == outer.reading.kind:
+		if gap := outer.reading.value - before.reading.value; gap > 1 {
+			p.cost, p.odd = p.cost+skipping(gap), true
+		} else if gap < 0 {
+			p.cost, p.odd = p.cost+cost.repeat, true
+		}
+	}
+	return []place{lateStart(p, r)}
+}
+
+// skipping is what it costs that a label skips some.
+func skipping(gap int) float64 {
+	if gap == 1 {
+		return 0.3 // 4a after 3
+	}
+	return cost.gap + cost.gapMore*float64(min(gap, 40))
+}
+
+// lateStart adds what it costs that a list does not begin with its first label.
+func lateStart(p place, r reading) place {
+	if r.value > 1 {
+		p.cost, p.odd = p.cost+cost.lateStart, true
+	}
+	return p
+}
+
+// oddKind is the cost of a kind of label under another: papers number paragraphs, letter their items and put Roman numerals below
+// those. Under a numbered heading any of the three may begin.
+func oddKind(k kind, depth int, top *level) float64 {
+	if depth == 0 {
+		switch k {
+		case number:
+			return 0
+		case upper, upperRoman:
+			return 2 * cost.oddKind
+		case letter, native:
+			return cost.oddKind
+		}
+		return 3 * cost.oddKind
+	}
+	up := top.reading.kind
+	switch {
+	case k == native, top.heading && (k == number || k == letter || k == roman):
+		return 0
+	case k == letter && (up == number || up == decimal || up == upper || up == upperRoman), k == roman && up == letter:
+		return 0
+	case k == number && (up == upper || up == upperRoman), up == roman && k != number:
+		return cost.oddKind / 2
+	case k == upper || k == upperRoman:
+		return 1.5 * cost.oddKind
+	}
+	return cost.oddKind
+}

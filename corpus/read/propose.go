@@ -1,0 +1,290 @@
+package read
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// look is how much a line looks like a heading.
+type look uint8
+
+const (
+	noHeading    look = iota
+	standsAlone       // short, without an end, between paragraphs
+	setApart          // bold, centred or in capitals
+	formatted         // marked as a heading by the format
+	namedHeading      // it names a part: "Annex II", "Decision 4/CP.1"
+)
+
+// A proposal is what the proposers say of one line: what it may be by itself. Which of that it is, the search decides.
+type proposal struct {
+	line     flow.Line
+	label    label
+	text     string       // the words, with the label that the format numbered
+	look     look         //
+	part     partName     // of a line that names a part
+	meeting  *corpus.Part // of a line that heads a meeting
+	kind     corpus.Kind  // what the format says that it is; else ""
+	joins    bool         // without a label it goes on the block before
+	end      ending       // of the words
+	before   ending       // of the words before it
+	unended  string       // the words before it where they have no end
+	fresh    bool         // what looks like its label can hardly go on the sentence before
+	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
+	sentence bool         // it is a sentence or longer than headings are
+}
+
+// A partName is the name of a part at the head of a line.
+type partName struct {
+	kind   corpus.PartKind
+	number string
+	name   string // as printed
+	title  string // the words behind it
+}
+
+// fewHeadings is from how many marked headings on a format is taken to mark all of them.
+const fewHeadings = 3
+
+// maxHeading is how long a heading may be, in bytes.
+const maxHeading = 300
+
+// propose looks at every line by itself and beside its neighbours.
+func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
+	out := make([]proposal, len(lines))
+	levels := meetingLevels(lines)
+	marked := 0 // headings that the format marks
+	for _, l := range lines {
+		if l.Heading > 0 {
+			marked++
+		}
+	}
+	var before *proposal
+	for i, l := range lines {
+		p := &out[i]
+		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
+		p.end = endingOf(l.Text)
+		if l.Note != "" || p.kind == corpus.Note {
+			p.kind = corpus.Note
+			continue
+		}
+		p.label = labelOfLine(l, ocr)
+		if before != nil {
+			p.before, p.unended = before.end, before.text
+			if before.look >= formatted || before.meeting != nil {
+				p.before = ending{done: true}
+			}
+		} else {
+			p.before = ending{done: true}
+		}
+		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
+		p.meeting = levels.meeting(i, l)
+		p.part = partNameOf(l)
+		p.look = lookOf(lines, i, p)
+		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
+			p.look = noHeading // where the format marks headings, others are none
+		}
+		p.joins = joins(before, p)
+		p.inUnit = p.label.some() && !p.label.weak() && (p.look < standsAlone || lower(p.label)) || p.joins && before.inUnit
+		if p.label.some() {
+			p.fresh = freshLabel(before, p, tag)
+		}
+		before = p
+	}
+	return out
+}
+
+// labelOfLine is the label of a line: the one that the format numbered, or one printed at its head.
+func labelOfLine(l flow.Line, ocr bool) label {
+	if l.Label != "" {
+		if lab, ok := labelOf(strings.TrimSpace(l.Label)+" X", false); ok {
+			lab.mark, lab.length = l.Label, 0
+			for i := range lab.readings {
+				lab.readings[i].weak = false
+			}
+			return lab
+		}
+		if lab, ok := namedLabel(l.Label + " X"); ok {
+			lab.mark, lab.length = l.Label, 0
+			return lab
+		}
+		bare := strings.Trim(l.Label, "()[].:°-–— ")
+		if bare == "" {
+			return label{mark: l.Label, style: "•", readings: []reading{{kind: bullet}}}
+		}
+		if lab, ok := labelOf(bare+". X", false); ok {
+			lab.mark, lab.length = l.Label, 0
+			return lab
+		}
+		return label{mark: l.Label, bare: bare, style: "?", readings: []reading{{kind: native, value: 1, text: bare}}}
+	}
+	if l.Kind != "" && l.Kind != string(corpus.Unit) {
+		return label{}
+	}
+	if lab, ok := namedLabel(l.Text); ok {
+		return lab
+	}
+	if n := atoi(l.Text); n > 0 && l.Heading > 0 && strconv.Itoa(n) == l.Text {
+		return label{mark: l.Text, bare: l.Text, length: len(l.Text), readings: []reading{{kind: number, value: n, text: l.Text, weak: true}}}
+	}
+	if lab, ok := labelOf(l.Text, ocr); ok && !(lab.weak() && opensDate(l.Text)) {
+		return lab
+	}
+	if l.Bullet {
+		return label{mark: "•", style: "•", readings: []reading{{kind: bullet, value: 1}}}
+	}
+	return label{}
+}
+
+// opensDate reports whether a text begins with a date: "29 October 2018".
+func opensDate(text string) bool {
+	for _, s := range terms.AllDates(text[:min(len(text), 60)]) {
+		return s.From == 0 && s.Start.Month > 0
+	}
+	return false
+}
+
+// namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label "4.".
+var namedHead = regexp.MustCompile(`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})` +
+	`(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`)
+
+// namedLabel reads a label that says what it numbers: "Recommendation 4: States should".
+func namedLabel(text string) (label, bool) {
+	if text == "" || text[0]|' ' != 'r' {
+		return label{}, false
+	}
+	m := namedHead.FindStringSubmatchIndex(text)
+	if m == nil {
+		return label{}, false
+	}
+	n := max(m[2], m[4])
+	sign := text[n:max(m[3], m[5])]
+	var parts []string
+	for part := range strings.FieldsFuncSeq(sign, func(r rune) bool { return r < '0' || r > '9' }) {
+		parts = append(parts, strings.TrimLeft(part, "0"))
+	}
+	lab, ok := labelOf(strings.Join(parts, ".")+". X", false)
+	lab.mark, lab.length, lab.style = strings.TrimSpace(text[:m[1]]), m[1], "named"
+	return lab, ok
+}
+
+// lookOf tells how much a line looks like a heading.
+func lookOf(lines []flow.Line, i int, p *proposal) look {
+	l := p.line
+	rest := p.text[min(p.label.length, len(p.text)):]
+	switch {
+	case l.Soft, p.kind != "" && p.kind != corpus.Heading, l.Cell.Table > 0 && l.Heading == 0, p.text == "":
+		return noHeading
+	case p.part.kind != "", l.Part != "":
+		return namedHeading
+	case l.Heading > 0, p.kind == corpus.Heading:
+		return formatted
+	case len(p.text) > maxHeading, p.label.some() && p.label.readings[0].kind == bullet, p.sentence, p.end.comma, rest == "":
+		return noHeading
+	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
+		return setApart
+	case p.end.colon, startsLower(rest), utf8.RuneCountInString(p.text) > 160, i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == "":
+		return noHeading
+	case i > 0 && !l.Blank && !p.before.opensNext() && !p.before.comma:
+		return noHeading
+	}
+	return standsAlone
+}
+
+// inCapitals reports whether a text is set in capitals.
+func inCapitals(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 4
+}
+
+// abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
+func abbreviated(text string) bool {
+	last := text[strings.LastIndexByte(text, ' ')+1:]
+	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
+}
+
+// joins reports whether a line without a label goes on the block before it.
+func joins(before, p *proposal) bool {
+	l := p.line
+	switch {
+	case before == nil, p.part.kind != "", p.meeting != nil, p.kind != "":
+		return false
+	case before.line.Cell != l.Cell:
+		return false
+	case l.Soft:
+		return true
+	case before.label.some() && before.label.length >= len(before.line.Text) && before.label.readings[0].kind != bullet && !p.label.some() && before.line.Label == "":
+		return true // a label on a line of its own
+	case l.Heading > 0 || before.line.Heading > 0 || l.Bullet || l.Cell.Table > 0:
+		return false
+	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
+		return true // the words are bold and their label is not
+	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text), p.look >= setApart && !(p.look == setApart && before.inUnit && startsLower(l.Text)):
+		return false
+	case before.look >= standsAlone && before.kind == "" && bracketed(l.Text):
+		return true // "(Agenda item 1)" under a heading
+	case before.end.opensNext(), closes(before.line.Text):
+		return false
+	case before.end.comma:
+		return startsLower(l.Text) && (l.Break || before.inUnit)
+	case before.inUnit && p.look < setApart && len(before.text) > fullLine:
+		return true
+	case startsLower(l.Text):
+		return true
+	}
+	return l.Break && before.look < standsAlone && len(before.text) > 40
+}
+
+// lower reports whether a label is a small letter or numeral, which headings seldom bear.
+func lower(l label) bool {
+	return l.readings[0].kind == letter || l.readings[0].kind == roman
+}
+
+// bracketed reports whether a line is all in round brackets.
+func bracketed(text string) bool {
+	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Count(text, ")") == strings.Count(text, "(") && len(text) < 80
+}
+
+// closes reports whether a text ends with a closing bracket.
+func closes(text string) bool {
+	return text != "" && strings.ContainsRune(")]", rune(text[len(text)-1]))
+}
+
+// fullLine is how many bytes a line has at least that goes on in the next one.
+const fullLine = 55
+
+// freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that is at
+// an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a full stop need
+// the end, since "paragraph 12. The" may be cut anywhere.
+func freshLabel(before, p *proposal, tag language.Tag) bool {
+	l, lab, end := p.line, p.label, p.before
+	first, _ := utf8.DecodeRuneInString(l.Text[min(lab.length, len(l.Text)):])
+	switch {
+	case l.Label != "" || lab.readings[0].kind == bullet || lab.weak():
+		return false
+	case end.colon || end.done && (before == nil || !strings.HasSuffix(before.text, ".")):
+		return true
+	case end.done: // by a full stop; those of "para." and "No." end nothing, nor does that of "1." before small letters
+		last := before.text[strings.LastIndexByte(before.text, ' ')+1:]
+		number := strings.Trim(last, "0123456789.") == ""
+		return (!number || unicode.IsUpper(first)) && len(lang.For(tag).Sentences("So "+last+" The")) > 1
+	}
+	return unicode.IsUpper(first) && strings.HasSuffix(lab.style, ")")
+}

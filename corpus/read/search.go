@@ -1,0 +1,391 @@
+package read
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// The search decides what every line of a paper is, over the whole paper at once: a label is no matter of its own look but of
+// the sequence it stands in. "i)" after "h)" is a letter when "j)" follows and a Roman numeral when "ii)" does; "a) of
+// article 3" at the head of a wrapped line is no label, since none was due; numbers under a heading run on or begin anew as the
+// next of them says. Every way of reading costs what it makes odd (data/costs.tsv); the cheapest reading of the whole wins.
+//
+// It is a beam search: of the ways to read the lines so far, the cheapest are kept, one for each state of the open lists. The cost
+// is linear in the number of lines.
+const (
+	beamWidth = 32
+	hopeless  = 25 // costs so far above the cheapest way are not made up for
+)
+
+// act is what a line was taken for.
+type act uint8
+
+const (
+	asText    act = iota // no label of its own
+	asUnit               // it opens a labelled paragraph, or an item behind a bullet
+	asHeading            // a heading with a number, beside the numbers of the paragraphs
+	asPart               // a heading without a number, or the name of a part
+)
+
+// A step is what one line was taken for; steps link back to the first line.
+type step struct {
+	act     act
+	top     *level // the innermost list that is open after the line
+	head    *level // the innermost numbered heading that the line stands under
+	cleared bool   // the numbering of paragraphs ended at this heading
+	cost    float64
+	own     float64 // of this line alone
+	why     string
+	prev    *step
+}
+
+// search returns a step for each proposal. look, where it is not nil, is told of each line's ways with their costs.
+func search(props []proposal, told func(line int, ways []*step)) []*step {
+	beam := []*step{{}}
+	for i := range props {
+		var next []*step
+		for _, s := range beam {
+			next = append(next, ways(s, &props[i])...)
+		}
+		beam = prune(next)
+		if told != nil {
+			told(i, beam)
+		}
+	}
+	best := beam[0]
+	steps := make([]*step, len(props))
+	for i := len(props) - 1; i >= 0; i-- {
+		steps[i] = best
+		best = best.prev
+	}
+	return steps
+}
+
+// prune keeps the cheapest ways, one for each state of the open lists.
+func prune(all []*step) []*step {
+	if len(all) == 1 {
+		return all
+	}
+	slices.SortStableFunc(all, func(a, b *step) int { return cmp.Compare(a.cost, b.cost) })
+	seen := map[string]bool{}
+	var kept []*step
+	for _, s := range all {
+		if s.cost > all[0].cost+hopeless {
+			break
+		}
+		key := signature(s.top) + "/" + signature(s.head)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		kept = append(kept, s)
+		if len(kept) == beamWidth {
+			break
+		}
+	}
+	return kept
+}
+
+func signature(l *level) string {
+	var b strings.Builder
+	for ; l != nil; l = l.up {
+		b.WriteByte('a' + byte(l.reading.kind))
+		b.WriteString(strconv.Itoa(l.reading.value))
+		b.WriteString(l.reading.suffix)
+		if l.reading.sub > 0 {
+			b.WriteString("." + strconv.Itoa(l.reading.sub))
+		}
+		if l.heading {
+			b.WriteByte('h')
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func (s *step) then(act act, top, head *level, own float64, why string) *step {
+	return &step{act: act, top: top, head: head, cost: s.cost + own, own: own, why: why, prev: s}
+}
+
+// ways lists what a line may be after the lines before it.
+func ways(s *step, p *proposal) []*step {
+	switch {
+	case p.kind != "" && p.kind != corpus.Heading && !p.label.some(), p.line.Furniture != "":
+		return []*step{s.then(asText, s.top, s.head, 0, "as the format says")}
+	case (p.kind == corpus.Unit || p.kind == corpus.Heading) && p.line.Level > 0 && p.line.Label != "":
+		return []*step{s.atLevel(p)}
+	case p.meeting != nil:
+		t := s.then(asPart, nil, nil, 0, "the heading of a meeting")
+		t.cleared = true
+		return []*step{t}
+	case p.part.kind != "" || p.line.Part != "" || p.look == formatted && !p.label.some():
+		return s.underHeading(p, asPart, s.head, 0, "a heading")
+	case !p.label.some():
+		if p.look >= standsAlone && !p.joins {
+			return s.underHeading(p, asPart, s.head, 0, "it stands as a heading does")
+		}
+		return []*step{s.then(asText, s.top, s.head, 0, "no label")}
+	}
+	out := []*step{s.asText(p)}
+	out = append(out, s.asUnits(p)...)
+	return append(out, s.asHeadings(p)...)
+}
+
+// atLevel puts a unit where the format says that it stands.
+func (s *step) atLevel(p *proposal) *step {
+	up := s.top
+	for up != nil && up.depth >= p.line.Level-1 {
+		up = up.up
+	}
+	r := reading{kind: native, value: 1, text: p.label.bare}
+	if p.label.some() {
+		r = p.label.readings[0]
+	}
+	own := 0.0
+	if before := outermost(s.top); before != nil && p.line.Level == 1 && before.reading.kind == r.kind && before.reading.value >= r.value {
+		own = cost.restart
+	} else if before == nil && p.line.Level == 1 && r.value > 1 {
+		own = cost.lateAfterHeading
+	}
+	depth := 0
+	if up != nil {
+		depth = up.depth + 1
+	}
+	at := &level{reading: r, style: p.label.style, bare: p.label.bare, depth: depth, heading: p.kind == corpus.Heading, listed: p.line.Level, up: up}
+	return s.then(asUnit, at, s.head, own, "as the format says")
+}
+
+// underHeading lists how the numbering goes on under a heading: on, or not at all.
+func (s *step) underHeading(p *proposal, act act, head *level, own float64, why string) []*step {
+	keep, clear := cost.keep, cost.clear
+	named := p.part.kind != "" || p.line.Part != ""
+	if isScope(p) {
+		keep, clear = cost.namedKeep, cost.namedClear
+	} else if p.part.kind == corpus.ArticlePart || p.line.Part == string(corpus.ArticlePart) {
+		keep, clear = cost.clear, cost.keep
+	}
+	if named {
+		if head == s.head {
+			head = nil
+		}
+	}
+	if s.top == nil {
+		t := s.then(act, nil, head, own, why)
+		t.cleared = named
+		return []*step{t}
+	}
+	end := s.then(act, nil, head, own+clear, why+"; the numbering ends")
+	end.cleared = true
+	on := runsOn(s.top)
+	out := []*step{end, s.then(act, on, head, own+keep, why+"; the numbering runs on")}
+	if s.top != on && !named {
+		out = append(out, s.then(act, s.top, head, own+cost.keepInner, why+"; the list runs on"))
+	}
+	return out
+}
+
+// runsOn is the list that runs on under a heading: the outermost, or the one directly under a numbered heading.
+func runsOn(top *level) *level {
+	for top.up != nil && !top.up.heading {
+		top = top.up
+	}
+	return top
+}
+
+// asText is the way to take what looks like a label as words.
+func (s *step) asText(p *proposal) *step {
+	l, end := p.line, p.before
+	fresh := p.fresh && (end.colon || s.top == nil || s.top.hasStyle(p.label.style))
+	own := cost.freshText
+	switch {
+	case l.Label != "":
+		own = cost.formatText
+	case p.label.readings[0].kind == bullet:
+		own = cost.noColon
+	case p.label.weak() || p.label.onlyAlike():
+		own = cost.weakText
+		switch {
+		case p.look >= formatted:
+			own = cost.freshText
+		case p.look >= standsAlone:
+			own = cost.headText
+		}
+	case fresh && (l.Soft || !end.done && !end.colon):
+		own = cost.dueText
+	case l.Soft:
+		own = cost.softText
+	case !end.done && !end.colon && !end.comma:
+		own = cost.cutText
+	}
+	return s.then(asText, s.top, s.head, own, "no label: words")
+}
+
+// onlyAlike reports whether a label is one only if its signs are taken for others that look like them.
+func (l label) onlyAlike() bool {
+	return !slices.ContainsFunc(l.readings, func(r reading) bool { return !r.alike })
+}
+
+// hasStyle reports whether an open list has labels of this style.
+func (l *level) hasStyle(style string) bool {
+	for ; l != nil; l = l.up {
+		if l.style == style {
+			return true
+		}
+	}
+	return false
+}
+
+// asUnits lists the ways to take a line as a labelled paragraph.
+func (s *step) asUnits(p *proposal) []*step {
+	l, end := p.line, p.before
+	base := 0.0
+	if l.Label == "" && !end.some() && p.look < setApart {
+		base += cost.unfinished
+		if l.Blank || p.look == standsAlone {
+			base -= cost.unfinished / 2
+		}
+		if l.Soft && !p.fresh {
+			base += cost.softLabel
+		}
+	}
+	if p.look == noHeading && l.Soft && p.label.weak() {
+		base += cost.softLabel
+	}
+	var out []*step
+	for _, r := range p.label.readings {
+		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
+			c.level.heading = p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label)
+			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
+				c.cost = min(c.cost, cost.listed) // a table says which label is whose, in whatever order
+			}
+			c.cost += nesting(s.top, c.level, l.Level)
+			if r.alike && c.odd {
+				continue // likeness alone is no reason to go against the sequence
+			}
+			if r.weak && p.look < formatted {
+				if c.odd && (p.look < standsAlone || c.level.reading.value > 1) {
+					continue
+				}
+				if c.odd || c.level.depth == 0 && r.value == 1 {
+					c.cost += cost.weakLabel
+				}
+			}
+			if r.alike {
+				c.cost += cost.alike
+			}
+			if p.look >= standsAlone && (r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
+				c.cost += cost.unitHeading
+			}
+			if s.prev != nil && s.top == nil && r.value > 1 && c.level.depth == 0 {
+				c.cost += cost.lateAfterHeading - cost.lateStart
+			}
+			out = append(out, s.then(asUnit, c.level, s.head, base+c.cost, "the label "+p.label.mark+" as "+c.level.path()))
+		}
+	}
+	return out
+}
+
+// list is what the innermost open list of a kind stands in; a level that is not there where none is open.
+func (l *level) list(k kind) *level {
+	for ; l != nil; l = l.up {
+		if l.reading.kind == k {
+			return l.up
+		}
+	}
+	return noLevel
+}
+
+var noLevel = &level{}
+
+// nesting is what it costs that a label stands otherwise in the lists that are open than the format nests it.
+func nesting(top, at *level, listed int) float64 {
+	at.listed = listed
+	before := top
+	for before != nil && before.listed == 0 {
+		before = before.up
+	}
+	if listed == 0 || before == nil {
+		return 0
+	}
+	inside := false // at stands inside of the list before
+	for l := at.up; l != nil; l = l.up {
+		inside = inside || l == before
+	}
+	switch {
+	case listed > before.listed && !inside, listed == before.listed && at.up != before.up, listed < before.listed && (inside || at.up == before.up):
+		return cost.nesting
+	}
+	return 0
+}
+
+// asHeadings lists the ways to take a line as a heading with a number of its own.
+func (s *step) asHeadings(p *proposal) []*step {
+	if p.line.Soft || len(p.text) > maxHeading || p.end.comma && !p.line.Bold {
+		return nil
+	}
+	base := 0.0
+	if p.line.Label != "" && p.look < setApart {
+		base = cost.headingFormat
+	}
+	switch {
+	case p.sentence && p.look < formatted || p.end.colon && p.look < setApart:
+		base += cost.headingSentence
+	case p.look >= setApart:
+	case p.look == standsAlone:
+		base += 0.3
+	default:
+		base += cost.headingPlain
+	}
+	var out []*step
+	for _, r := range p.label.readings {
+		if r.alike || r.kind == bullet || r.kind == native {
+			continue
+		}
+		own := base
+		switch r.kind {
+		case number, decimal:
+			own += cost.headingNumber
+		case letter, roman:
+			own += 2 * cost.headingNumber
+		}
+		for _, c := range headPlaces(s.head, r, p.label) {
+			out = append(out, s.underHeading(p, asHeading, c.level, own+c.cost, "the heading "+p.label.mark)...)
+		}
+	}
+	return out
+}
+
+// headPlaces lists where the number of a heading may stand among those of the headings around it.
+func headPlaces(head *level, r reading, lab label) []place {
+	var out []place
+	for l := head; l != nil; l = l.up {
+		if l.reading.kind != r.kind || r.kind == decimal && l.reading.above != r.above {
+			continue
+		}
+		p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, heading: true, up: l.up}}
+		switch gap := r.value - l.reading.value; {
+		case follows(l.reading, r):
+		case gap > 0:
+			p.cost = skipping(gap)
+		default:
+			p.cost = cost.repeat / 2
+		}
+		out = append(out, p)
+	}
+	depth := 0
+	if head != nil {
+		depth = head.depth + 1
+	}
+	if depth < maxDepth {
+		p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head}, cost: cost.headingStart}
+		if r.value > 1 {
+			p.cost += cost.lateStart
+		}
+		out = append(out, p)
+	}
+	return out
+}
