@@ -1,7 +1,6 @@
 package read
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -35,7 +34,6 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 		repairLetters(d)
 	}
 	slices.SortStableFunc(d.Repairs, func(a, b corpus.Repair) int { return a.Line - b.Line })
-	tellLeftOut(d)
 	return d, nil
 }
 
@@ -61,25 +59,6 @@ func withoutFurniture(lines []flow.Line) []flow.Line {
 		}
 	}
 	return out
-}
-
-// tellLeftOut warns of what was left out, with a count for each kind.
-func tellLeftOut(d *corpus.Document) {
-	if len(d.LeftOut) == 0 {
-		return
-	}
-	var kinds []string
-	count := map[string]int{}
-	for _, l := range d.LeftOut {
-		if count[l.Kind] == 0 {
-			kinds = append(kinds, l.Kind)
-		}
-		count[l.Kind]++
-	}
-	for i, k := range kinds {
-		kinds[i] = fmt.Sprintf("%s (%d)", k, count[k])
-	}
-	d.Warnings = append(d.Warnings, corpus.Warning{Text: "left out, with their lines: " + strings.Join(kinds, ", ")})
 }
 
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
