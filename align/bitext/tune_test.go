@@ -15,11 +15,11 @@ func init() {
 		p := &standard
 		switch k {
 		case "f0":
-			p.floors[0] = float32(x)
+			p.stricts[0] = float32(x)
 		case "f1":
-			p.floors[1] = float32(x)
+			p.stricts[1] = float32(x)
 		case "f2":
-			p.floors[2] = float32(x)
+			p.stricts[2] = float32(x)
 		case "null":
 			p.nullShare = float32(x)
 		case "disc":

@@ -50,6 +50,7 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"islands":  islandsOf,
 	"generate": generate,
 	"rival":    rival,
+	"parallel": sideBySide,
 }
 
 func run(args []string) error {
