@@ -43,7 +43,7 @@ type params struct {
 
 var standard = func() params {
 	p := params{
-		lexical: 0.8, balance: 0.6, stricts: []float32{0.3, 0.4, 0.4}, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
+		lexical: 0.8, balance: 0.6, stricts: []float32{0.2, 0.6, 0.8}, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
 		edges: 0.5, edgeDoubt: 20, shapes: 0.7, shapeDoubt: 200,
 		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5, swap: -4, layout: 15, onemore: -1.5, closing: -1,

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-
-	"github.com/reprise-wording/reprise/align"
 )
 
 // TestSearchParams climbs: it changes one parameter at a time and keeps what raises the mean F1 over the sets of
@@ -19,7 +17,7 @@ func TestSearchParams(t *testing.T) {
 	}
 	docs := benchDocs(t)
 	evaluate := func() float64 {
-		sums := map[string]align.Agreement{}
+		sums := map[string]tally{}
 		macro := map[string][]float64{}
 		var mu sync.Mutex
 		var wg sync.WaitGroup
@@ -31,7 +29,7 @@ func TestSearchParams(t *testing.T) {
 				gate <- struct{}{}
 				defer func() { <-gate }()
 				beads, _ := Align(d.s, d.t, WithLanguages(d.source, d.target))
-				a := align.Compare(byLine(d.gold), byLine(beads))
+				a := strict(byLine(d.gold), byLine(beads))
 				mu.Lock()
 				defer mu.Unlock()
 				sums[d.set] = sums[d.set].Add(a)
