@@ -56,7 +56,9 @@ type model struct {
 	source, target    *text
 	forward, backward *table  // p(target word | source word) and the reverse
 	ratio             float64 // the usual logarithm of target length by source length
-	floor             float32 // of this pass
+	sourceFloor       *floor  // of the words of the source, by what the forward table knows of them
+	targetFloor       *floor
+	strict            float32 // of this pass
 
 	scales   *lengthScales
 	logLoose float64
@@ -91,16 +93,16 @@ func (b block) size() int { return b.b - b.a + b.d - b.c }
 func (m *model) run(blocks []block, o *options) ([][]span, error) {
 	w := &work{blocks: blocks, paths: make([][]step, len(blocks)), o: o}
 	for _, b := range blocks {
-		w.total += b.size() * (len(m.floors) + 1)
+		w.total += b.size() * (len(m.stricts) + 1)
 	}
-	for pass, floor := range m.floors {
-		m.floor = floor
+	for pass, strict := range m.stricts {
 		if pass > 0 {
 			found := w.found()
 			m.learn(m.links(found, mostLinks), rounds)
 			m.learnEdges(found)
 			m.learnShapes(w.paths)
 		}
+		m.know(strict)
 		for k, b := range blocks {
 			part := m.part(b.a, b.b, b.c, b.d)
 			part.tick = func(share float64) { w.show(int(share * float64(b.size()))) }
@@ -183,7 +185,7 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 			b, depth = m.firstBand(scale), firstDepth
 		}
 		find := m.best
-		if pass == len(m.floors)-1 {
+		if pass == len(m.stricts)-1 {
 			find = m.bestOfAll
 		}
 		path, err := find(b, depth, o.stop)

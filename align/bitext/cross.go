@@ -265,23 +265,23 @@ func clearSpread(spread []float32, t *table, words []int32) {
 // glance is the score of a 1-1 bead, where spread holds the words of source segment i. back is scratch, zero.
 func (m *model) glance(spread, back []float32, i, j int) float32 {
 	source, target := m.source.segments[i], m.target.segments[j]
-	into := explained(spread, target, len(source), m.floor)
+	into := explained(spread, target, len(source), m.targetFloor)
 	if into < 0 {
 		return never
 	}
 	fill(back, m.backward, m.source.rarity, target)
-	from := explained(back, source, len(target), m.floor)
+	from := explained(back, source, len(target), m.sourceFloor)
 	clearSpread(back, m.backward, target)
 	return float32(m.wordScore(into, from) + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
 }
 
 // explained is the log odds that words come from size words of the other side, over which spread holds how many times likelier
-// than by chance each is, rather than from the background, which has the share floor.
-func explained(spread []float32, words []int32, size int, floor float32) float64 {
-	base, per := float64(floor), float64(1-floor)/float64(size+1)
+// than by chance each is, rather than from the background, which has the share of its floor.
+func explained(spread []float32, words []int32, size int, floor *floor) float64 {
+	per := 1 / float64(size+1)
 	logs, prod := 0.0, 1.0
 	for _, x := range words {
-		if prod *= base + per*float64(spread[x]); prod > 1e200 || prod < 1e-200 {
+		if prod *= floor.share[x] + per*float64(spread[x]); prod > 1e200 || prod < 1e-200 {
 			logs += quickLog(prod)
 			prod = 1
 		}

@@ -3,11 +3,7 @@ package bitext
 import (
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
-
-	"golang.org/x/text/language"
 )
 
 // TestDumpFeatures prints, for each bead found in the sets of REPRISE_BENCH, whether it is right and the features of its
@@ -16,10 +12,8 @@ func TestDumpFeatures(t *testing.T) {
 	if os.Getenv("REPRISE_DUMP") == "" {
 		t.Skip("REPRISE_DUMP is not set")
 	}
-	golds, _ := filepath.Glob(filepath.Join(os.Getenv("REPRISE_BENCH"), "*", "*.gold"))
-	for _, g := range golds {
-		base := strings.TrimSuffix(g, ".gold")
-		s, f, gold := readSegments(t, base+".en.txt"), readSegments(t, base+".fr.txt"), readGold(t, g)
+	for _, d := range benchDocs(t) {
+		s, f, gold := d.s, d.t, byLine(d.gold)
 		in := map[string]bool{}
 		seenS, seenT := map[int]bool{}, map[int]bool{}
 		for _, b := range gold {
@@ -31,7 +25,7 @@ func TestDumpFeatures(t *testing.T) {
 				seenT[j] = true
 			}
 		}
-		o := newOptions([]Option{WithLanguages(language.English, language.French)})
+		o := newOptions([]Option{WithLanguages(d.source, d.target)})
 		m, _ := newModel(s, f, o)
 		found, err := m.run([]block{{0, len(s), 0, len(f)}}, o)
 		if err != nil {
@@ -46,7 +40,7 @@ func TestDumpFeatures(t *testing.T) {
 			if x.linked() && !right && !seenS[src[0]] && !seenT[tgt[0]] {
 				continue // the gold says nothing
 			}
-			fmt.Println("FEAT", filepath.Base(filepath.Dir(g)), one(right), m.features(x))
+			fmt.Println("FEAT", d.set, one(right), m.features(x))
 		}
 	}
 }

@@ -26,7 +26,8 @@ func TestLayoutIsKept(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m.floor, m.forward, m.backward = m.floors[2], m.seedForward, m.seedBackward
+		m.forward, m.backward = m.seedForward, m.seedBackward
+		m.know(m.stricts[len(m.stricts)-1])
 		w := m.settler()
 		joined := span{a: 0, b: 2, c: 0, d: 2}
 		joined.gain = w.direct(joined)

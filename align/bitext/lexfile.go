@@ -2,7 +2,6 @@ package bitext
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +12,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A LexiconError says why a lexicon can't be used.
@@ -132,11 +129,17 @@ func (l *Lexicon) readFreedict(lines []string) {
 		} else if strings.TrimSpace(line) == "" {
 			continue
 		}
-		for _, r := range strings.FieldsFunc(aside.ReplaceAllString(line, " "), func(r rune) bool { return r == ',' || r == ';' }) {
-			r = strings.TrimFunc(r, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '\'' && r != '’' })
-			if word != "" && r != "" && len(strings.Fields(r)) <= 4 && !strings.Contains(r, ":") {
-				l.Pairs = append(l.Pairs, Pair{Source: word, Target: r})
-			}
+		l.addRenderings(word, line)
+	}
+}
+
+// addRenderings pairs a word with the renderings of a line, set apart by commas. What has more than four words is no rendering but
+// says what the word means.
+func (l *Lexicon) addRenderings(word, line string) {
+	for _, r := range strings.FieldsFunc(aside.ReplaceAllString(line, " "), func(r rune) bool { return r == ',' || r == ';' }) {
+		r = strings.TrimFunc(r, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '\'' && r != '’' })
+		if word != "" && r != "" && len(strings.Fields(r)) <= 4 && !strings.Contains(r, ":") {
+			l.Pairs = append(l.Pairs, Pair{Source: word, Target: r})
 		}
 	}
 }
@@ -144,11 +147,20 @@ func (l *Lexicon) readFreedict(lines []string) {
 // ErrForeignLexicon is the error of a lexicon none of whose pairs is in the texts, in either direction.
 var ErrForeignLexicon = errors.New("bitext: no pair of the lexicon has its words in the two texts; is it for these languages?")
 
-// own gives the entries of the caller's lexicon. One that fits the texts better the other way round is turned.
-func (m *model) own(l *Lexicon) ([]entry, error) {
-	if l == nil {
-		return nil, nil
+// own gives the entries of the caller's lexicons.
+func (m *model) own(lexicons []*Lexicon) (all []entry, err error) {
+	for _, l := range lexicons {
+		entries, err := m.ownOf(l)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, entries...)
 	}
+	return all, nil
+}
+
+// ownOf gives the entries of a lexicon. One that fits the texts better the other way round is turned.
+func (m *model) ownOf(l *Lexicon) ([]entry, error) {
 	straight := l.ready(m.source.lang, m.target.lang).entries(m.source, m.target)
 	turned := (&Lexicon{Pairs: swapped(l.Pairs)}).ready(m.source.lang, m.target.lang).entries(m.source, m.target)
 	if len(turned) > 2*len(straight) {
@@ -168,25 +180,12 @@ func swapped(pairs []Pair) []Pair {
 	return out
 }
 
-// learnt gives the pairs of words that both directions hold likely, by falling weight; words are given as they first stood.
-func (m *model) learnt() *Lexicon {
-	const sure = 0.15
-	l := &Lexicon{}
-	for i := range m.source.vocab.types {
-		s := &m.source.vocab.types[i]
-		to, p := m.forward.row(int32(i))
-		for k, j := range to {
-			t := &m.target.vocab.types[j]
-			w := math.Sqrt(float64(p[k] * m.backward.weight(j, int32(i))))
-			if w >= sure && s.count > 1 && t.count > 1 && s.kind == lang.Word && t.kind == lang.Word {
-				l.Pairs = append(l.Pairs, Pair{s.form, t.form, math.Round(min(w, 1)*1000) / 1000})
-			}
-		}
-	}
-	slices.SortStableFunc(l.Pairs, func(a, b Pair) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Target, b.Target))
-	})
-	return l
+// learnt gives the pairs of words learnt from the texts that were aligned.
+func (m *model) learnt() *Lexicon { return m.lexicon(2, 0.15) }
+
+// mutual is the weight of a pair that the two directions give the probabilities a and b, to three digits.
+func mutual(a, b float32) float64 {
+	return math.Round(min(math.Sqrt(float64(a*b)), 1)*1000) / 1000
 }
 
 // weight is p(to | from), 0 for a pair that is not in the table.

@@ -1,7 +1,11 @@
 package bitext
 
 import (
-	_ "embed" // the built-in lexicon
+	"bufio"
+	"compress/gzip"
+	"embed"
+	"io/fs"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -21,32 +25,66 @@ type Pair struct {
 	Weight         float64 // 0..1: how likely Target is as a rendering of Source; 0 is taken as not known
 }
 
-//go:embed data/en-fr.tsv
-var englishFrench string
+//go:embed data/*.tsv.gz
+var builtinFiles embed.FS
 
-// builtin gives the built-in lexicon of two languages, made ready; nil where there is none. A process makes it ready once.
+// lexicons is where the built-in lexicons are: data/en-LANG.tsv.gz, English words, their renderings and weights. The first lines of
+// each state its sources.
+var lexicons fs.FS = builtinFiles
+
+// pivot is the language that the built-in lexicons have in common.
+const pivot = "en"
+
+// builtin gives the built-in lexicon of two languages, made ready; nil where there is none. Two languages that have one with
+// English each are paired through it. A process makes each ready once.
 func builtin(source, target language.Tag) *renderings {
 	s, t := source.String(), target.String()
-	switch {
-	case s == "en" && t == "fr":
-		return forwardBuiltin()
-	case s == "fr" && t == "en":
-		return backwardBuiltin()
+	made, ok := ready.Load(s + "-" + t)
+	if !ok {
+		made, _ = ready.LoadOrStore(s+"-"+t, sync.OnceValue(func() *renderings { return makeBuiltin(s, t) }))
 	}
-	return nil
+	return made.(func() *renderings)()
 }
 
-var forwardBuiltin = sync.OnceValue(func() *renderings {
-	l := &Lexicon{Pairs: make([]Pair, 0, strings.Count(englishFrench, "\n"))}
-	for line := range strings.Lines(englishFrench) {
-		if s, t, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && s[0] != '#' {
-			l.Pairs = append(l.Pairs, Pair{Source: s, Target: t})
-		}
-	}
-	return l.ready(lang.For(language.English), lang.For(language.French))
-})
+var ready sync.Map // of functions that give renderings, by pair of languages
 
-var backwardBuiltin = sync.OnceValue(func() *renderings { return forwardBuiltin().reversed() })
+func makeBuiltin(s, t string) *renderings {
+	switch {
+	case s == t:
+		return nil
+	case s == pivot:
+		return readBuiltin(t)
+	case t == pivot:
+		return builtin(language.Make(t), language.Make(s)).reversed()
+	}
+	return builtin(language.Make(s), language.Make(pivot)).through(builtin(language.Make(pivot), language.Make(t)))
+}
+
+// readBuiltin reads the lexicon of English and another language; nil where there is none.
+func readBuiltin(other string) *renderings {
+	f, err := lexicons.Open("data/" + pivot + "-" + other + ".tsv.gz")
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	text, err := gzip.NewReader(f)
+	if err != nil {
+		return nil
+	}
+	l := &Lexicon{}
+	for lines := bufio.NewScanner(text); lines.Scan(); {
+		field := strings.Split(lines.Text(), "\t")
+		if len(field) < 2 || strings.HasPrefix(field[0], "#") {
+			continue
+		}
+		p := Pair{Source: field[0], Target: field[1]}
+		if len(field) > 2 {
+			p.Weight, _ = strconv.ParseFloat(field[2], 64)
+		}
+		l.Pairs = append(l.Pairs, p)
+	}
+	return l.ready(lang.For(language.Make(pivot)), lang.For(language.Make(other)))
+}
 
 // A rendering is a word of the other language, by its key.
 type rendering struct {
@@ -82,6 +120,9 @@ func (l *Lexicon) ready(source, target *lang.Language) *renderings {
 }
 
 func (r *renderings) reversed() *renderings {
+	if r == nil {
+		return nil
+	}
 	out := &renderings{of: make(map[string][]rendering, len(r.of))}
 	for a, list := range r.of {
 		for _, b := range list {
@@ -91,10 +132,39 @@ func (r *renderings) reversed() *renderings {
 	return out
 }
 
+// leastThrough is the weight under which what two lexicons make of a word together is dropped.
+const leastThrough = 0.05
+
+// through gives, for each word of a lexicon, the renderings that another has of its renderings.
+func (r *renderings) through(next *renderings) *renderings {
+	if r == nil || next == nil {
+		return nil
+	}
+	out := &renderings{of: make(map[string][]rendering, len(r.of))}
+	for a, list := range r.of {
+		sum := map[string]float32{}
+		var keys []string
+		for _, b := range list {
+			for _, c := range next.of[b.key] {
+				if _, met := sum[c.key]; !met {
+					keys = append(keys, c.key)
+				}
+				sum[c.key] += b.weight * c.weight
+			}
+		}
+		for _, k := range keys {
+			if sum[k] >= leastThrough {
+				out.of[a] = append(out.of[a], rendering{k, min(sum[k], 1)})
+			}
+		}
+	}
+	return out
+}
+
 // phraseKeys gives the keys of the words of a phrase.
 func phraseKeys(l *lang.Language, phrase string) []string {
 	if !strings.ContainsAny(phrase, " '’-/\u00a0") {
-		return []string{l.Stem(phrase)}
+		return []string{stemOf(l, phrase)}
 	}
 	var all, telling []string
 	for _, tok := range l.Tokens(phrase) {
@@ -102,7 +172,7 @@ func phraseKeys(l *lang.Language, phrase string) []string {
 			continue
 		}
 		w := tok.Text(phrase)
-		key := l.Stem(w)
+		key := stemOf(l, w)
 		all = append(all, key)
 		if !l.IsFunctionWord(lang.FoldAll.Key(w)) {
 			telling = append(telling, key)

@@ -35,19 +35,19 @@ func markOf(r rune) uint8 {
 		return markDigit
 	case strings.ContainsRune("-–—•*", r):
 		return markDash
-	case strings.ContainsRune("([{\"“”«»'’‘`", r):
+	case strings.ContainsRune("([{\"“”«»'’‘`《》〈〉「」『』【】（", r):
 		return markOpen
-	case r == '.' || r == '…':
+	case r == '.' || r == '…' || r == '。' || r == '．' || r == '।' || r == '۔' || r == '։':
 		return markStop
-	case r == '?':
+	case r == '?' || r == '؟' || r == '？' || r == ';':
 		return markQuestion
-	case r == '!':
+	case r == '!' || r == '！':
 		return markExclamation
-	case r == ':':
+	case r == ':' || r == '：':
 		return markColon
-	case r == ';':
+	case r == ';' || r == '；' || r == '؛' || r == '·':
 		return markSemicolon
-	case r == ',':
+	case r == ',' || r == '،' || r == '，' || r == '、':
 		return markComma
 	}
 	return markOther
@@ -62,7 +62,7 @@ func edges(s string) (first, last uint8) {
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	first = markOf(r)
-	body := strings.TrimRight(s, " )]}\"”»'’`\u00a0\u202f")
+	body := strings.TrimRight(s, " )]}\"”»'’`）》」』】\u00a0\u202f")
 	if body == "" {
 		body = s
 	}

@@ -4,13 +4,13 @@ import "math"
 
 // params are the numbers of the score. They were set by trial over statutes, treaties, United Nations papers and novels.
 type params struct {
-	lexical    float64    // weight of the lexical evidence
-	balance    float64    // how far the direction that explains less counts for more, 0..1
-	floors     [3]float32 // the share of words that have no counterpart in a right bead, pass by pass
-	nullShare  float32    // the same, while learning
-	discount   float32    // taken off each count of a learnt pair: what the pair would not have without this bead
-	seedWeight float32    // how many words met beforehand the seed counts for
-	least      float32    // probability under which a learnt pair is dropped
+	lexical    float64   // weight of the lexical evidence
+	balance    float64   // how far the direction that explains less counts for more, 0..1
+	stricts    []float32 // how much of what is known of words counts against a bead that lacks it, pass by pass
+	nullShare  float32   // the same, while learning
+	discount   float32   // taken off each count of a learnt pair: what the pair would not have without this bead
+	seedWeight float32   // how many words met beforehand the seed counts for
+	least      float32   // probability under which a learnt pair is dropped
 
 	length  float64 // weight of the length evidence
 	spread0 float64 // variance of the log ratio of lengths that does not depend on the length
@@ -43,7 +43,7 @@ type params struct {
 
 var standard = func() params {
 	p := params{
-		lexical: 0.8, balance: 0.6, floors: [3]float32{0.85, 0.75, 0.75}, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
+		lexical: 0.8, balance: 0.6, stricts: []float32{0.2, 0.6, 0.8}, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
 		edges: 0.5, edgeDoubt: 20, shapes: 0.7, shapeDoubt: 200,
 		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5, swap: -4, layout: 15, onemore: -1.5, closing: -1,

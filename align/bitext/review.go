@@ -99,7 +99,7 @@ func (m *model) studyBeads(beads []align.Bead) {
 		}
 	}
 	m.learn(links, rounds)
-	m.floor = m.floors[len(m.floors)-1]
+	m.know(m.stricts[len(m.stricts)-1])
 }
 
 func gather(t *text, ids []int) []int32 {
@@ -172,7 +172,7 @@ func (m *model) together(ws, wt []int32) float64 {
 	spread, back := make([]float32, len(m.target.vocab.types)), make([]float32, len(m.source.vocab.types))
 	fill(spread, m.forward, m.target.rarity, ws)
 	fill(back, m.backward, m.source.rarity, wt)
-	return (explained(spread, wt, len(ws), m.floor) + explained(back, ws, len(wt), m.floor)) / 2
+	return (explained(spread, wt, len(ws), m.targetFloor) + explained(back, ws, len(wt), m.sourceFloor)) / 2
 }
 
 // numbersOf gives the numbers written in digits, and the numerals of English and French that may stand for one.

@@ -93,7 +93,7 @@ func (m *model) evidenceInto(g *grid, stop func() error) error {
 		}
 		for j := max(1, int(g.lo[i])); j < int(g.hi[i]); j++ {
 			at := g.cell(i, j) * g.depth
-			w.explain(g.into[at:at+g.depth], m.target.segments[j-1], m.floor)
+			w.explain(g.into[at:at+g.depth], m.target.segments[j-1], m.targetFloor)
 		}
 	}
 	return nil
@@ -117,7 +117,7 @@ func (m *model) evidenceBack(g *grid, stop func() error) error {
 		}
 		for i := first; i < last; i++ {
 			at := g.cell(i, j) * g.depth
-			w.explain(g.from[at:at+g.depth], m.source.segments[i-1], m.floor)
+			w.explain(g.from[at:at+g.depth], m.source.segments[i-1], m.sourceFloor)
 		}
 	}
 	return nil
@@ -160,18 +160,18 @@ func (w *spreading) advance(i int) {
 }
 
 // explain computes the log odds that the words come from the 1, 2 ... depth segments that end at the position, each word being
-// taken from one of their words or, with the share floor, from the background.
-func (w *spreading) explain(out []float32, words []int32, floor float32) {
+// taken from one of their words or, with the share of its floor, from the background.
+func (w *spreading) explain(out []float32, words []int32, floor *floor) {
 	var per [most]float64 // (1-floor) / number of words
 	size, depth := 1, min(len(out), w.position)
 	for k := range depth {
 		size += len(w.segments[w.position-1-k])
-		per[k] = float64(1-floor) / float64(size)
+		per[k] = 1 / float64(size)
 	}
 	a, b, c, d := w.position%most, (w.position+most-1)%most, (w.position+most-2)%most, (w.position+most-3)%most
 	p0, p1, p2, p3 := 1.0, 1.0, 1.0, 1.0
-	var logs [most]float64             // of what the products held before they left the range of numbers
-	strange, base := 0, float64(floor) // words that none of the segments explains
+	var logs [most]float64 // of what the products held before they left the range of numbers
+	none := 0.0            // of the words that none of the segments explains
 	for _, x := range words {
 		v := &w.ahead[x]
 		sum := float64(v[a])
@@ -179,9 +179,10 @@ func (w *spreading) explain(out []float32, words []int32, floor float32) {
 		third := second + float64(v[c])
 		fourth := third + float64(v[d])
 		if fourth == 0 {
-			strange++
+			none += floor.logs[x]
 			continue
 		}
+		base := floor.share[x]
 		p0 *= base + per[0]*sum
 		p1 *= base + per[1]*second
 		p2 *= base + per[2]*third
@@ -193,7 +194,6 @@ func (w *spreading) explain(out []float32, words []int32, floor float32) {
 			p0, p1, p2, p3 = 1, 1, 1, 1
 		}
 	}
-	none := float64(strange) * quickLog(base)
 	prod := [most]float64{p0, p1, p2, p3}
 	for k := range depth {
 		out[k] = float32(logs[k] + quickLog(prod[k]) + none)

@@ -4,14 +4,9 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
-
-	"golang.org/x/text/language"
-
-	"github.com/reprise-wording/reprise/align"
 )
 
 // TestSearchParams climbs: it changes one parameter at a time and keeps what raises the mean F1 over the sets of
@@ -20,19 +15,9 @@ func TestSearchParams(t *testing.T) {
 	if os.Getenv("REPRISE_TUNE") == "" {
 		t.Skip("REPRISE_TUNE is not set")
 	}
-	type doc struct {
-		set  string
-		s, f []Segment
-		gold []align.Bead
-	}
-	var docs []doc
-	golds, _ := filepath.Glob(filepath.Join(os.Getenv("REPRISE_BENCH"), "*", "*.gold"))
-	for _, g := range golds {
-		base := strings.TrimSuffix(g, ".gold")
-		docs = append(docs, doc{filepath.Base(filepath.Dir(g)), readSegments(t, base+".en.txt"), readSegments(t, base+".fr.txt"), readGold(t, g)})
-	}
+	docs := benchDocs(t)
 	evaluate := func() float64 {
-		sums := map[string]align.Agreement{}
+		sums := map[string]tally{}
 		macro := map[string][]float64{}
 		var mu sync.Mutex
 		var wg sync.WaitGroup
@@ -43,8 +28,8 @@ func TestSearchParams(t *testing.T) {
 				defer wg.Done()
 				gate <- struct{}{}
 				defer func() { <-gate }()
-				beads, _ := Align(d.s, d.f, WithLanguages(language.English, language.French))
-				a := align.Compare(d.gold, beads)
+				beads, _ := Align(d.s, d.t, WithLanguages(d.source, d.target))
+				a := strict(byLine(d.gold), byLine(beads))
 				mu.Lock()
 				defer mu.Unlock()
 				sums[d.set] = sums[d.set].Add(a)
@@ -71,14 +56,14 @@ func TestSearchParams(t *testing.T) {
 	knobs := []knob{{"lexical", &p.lexical, .15}, {"length", &p.length, .2}, {"spread0", &p.spread0, .01}, {"spread1", &p.spread1, .7}, {"loose", &p.loose, .02},
 		{"edges", &p.edges, .15}, {"crossed", &p.crossed, 1}, {"block", &p.block, 1}}
 	float := func(x *float32) *float64 { v := float64(*x); return &v }
-	f0, f2, null, disc, sw := float(&p.floors[0]), float(&p.floors[2]), float(&p.nullShare), float(&p.discount), float(&p.seedWeight)
-	knobs = append(knobs, knob{"floor", f2, .05}, knob{"floor0", f0, .05}, knob{"null", null, .1}, knob{"discount", disc, .1}, knob{"seedWeight", sw, 1})
+	f0, f2, null, disc, sw := float(&p.stricts[0]), float(&p.stricts[2]), float(&p.nullShare), float(&p.discount), float(&p.seedWeight)
+	knobs = append(knobs, knob{"strict", f2, .05}, knob{"strict0", f0, .05}, knob{"null", null, .1}, knob{"discount", disc, .1}, knob{"seedWeight", sw, 1})
 	for _, c := range [][2]int{{0, 1}, {1, 2}, {2, 2}, {1, 3}, {1, 4}, {2, 3}, {3, 3}, {2, 4}} {
 		v := p.prior[c[0]][c[1]]
 		knobs = append(knobs, knob{fmt.Sprintf("prior%d%d", c[0], c[1]), &v, .5})
 	}
 	apply := func() {
-		p.floors = [3]float32{float32(*f0), float32(*f2), float32(*f2)}
+		p.stricts = []float32{float32(*f0), float32(*f2), float32(*f2)}
 		p.nullShare, p.discount, p.seedWeight = float32(*null), float32(*disc), float32(*sw)
 		for i, c := range [][2]int{{0, 1}, {1, 2}, {2, 2}, {1, 3}, {1, 4}, {2, 3}, {3, 3}, {2, 4}} {
 			v := *knobs[len(knobs)-8+i].value

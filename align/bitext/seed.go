@@ -14,7 +14,7 @@ func (m *model) seed(o *options) error {
 	if !o.bare {
 		entries = append(entries, builtin(m.source.lang.Tag(), m.target.lang.Tag()).entries(m.source, m.target)...)
 	}
-	own, err := m.own(o.lexicon)
+	own, err := m.own(o.lexicons)
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ const (
 type options struct {
 	ctx            context.Context
 	source, target language.Tag
-	lexicon        *Lexicon
+	lexicons       []*Lexicon
 	bare           bool
 	learnt         *Lexicon
 	keep           Side
@@ -65,8 +65,15 @@ func WithLanguages(source, target language.Tag) Option {
 	return func(o *options) { o.source, o.target = source, target }
 }
 
-// WithLexicon adds pairs of words that render one another to the evidence. By default there are only the built-in ones.
-func WithLexicon(l *Lexicon) Option { return func(o *options) { o.lexicon = l } }
+// WithLexicon adds pairs of words that render one another to the evidence; given again, the pairs of each lexicon count. By default
+// there are only the built-in ones.
+func WithLexicon(l *Lexicon) Option {
+	return func(o *options) {
+		if l != nil {
+			o.lexicons = append(o.lexicons, l)
+		}
+	}
+}
 
 // WithLearnt puts the pairs of words learnt from the texts into l. By default they are forgotten.
 func WithLearnt(l *Lexicon) Option { return func(o *options) { o.learnt = l } }

@@ -24,6 +24,7 @@ func (m *model) settle(beads []span) []span {
 func (m *model) mirror() *model {
 	o := *m
 	o.source, o.target, o.forward, o.backward, o.ratio = m.target, m.source, m.backward, m.forward, -m.ratio
+	o.sourceFloor, o.targetFloor = m.targetFloor, m.sourceFloor
 	o.begins, o.ends = m.begins.mirror(), m.ends.mirror()
 	return &o
 }
@@ -186,8 +187,8 @@ func (m *settler) direct(s span) float32 {
 	if s.apart > 0 {
 		sources = append(slices.Clone(sources), m.source.segments[s.apart-1])
 	}
-	into := direction(m.spread, m.forward, m.target.rarity, sources, targets, m.floor)
-	from := direction(m.back, m.backward, m.source.rarity, targets, sources, m.floor)
+	into := direction(m.spread, m.forward, m.target.rarity, sources, targets, m.targetFloor)
+	from := direction(m.back, m.backward, m.source.rarity, targets, sources, m.sourceFloor)
 	return float32(m.beadScore(s, into, from))
 }
 
@@ -209,7 +210,7 @@ func (m *model) beadScore(s span, into, from float64) float64 {
 }
 
 // direction is the log odds that the words of some segments come from others together.
-func direction(spread []float32, t *table, rarity []float32, from, to [][]int32, floor float32) float64 {
+func direction(spread []float32, t *table, rarity []float32, from, to [][]int32, floor *floor) float64 {
 	size := 0
 	for _, words := range from {
 		fill(spread, t, rarity, words)

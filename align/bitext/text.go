@@ -18,6 +18,7 @@ type vocabulary struct {
 type wordType struct {
 	key   string // the stem of a word; numbers, symbols and marks as they are, folded
 	form  string // the folded form first met, for comparing spellings
+	word  string // as first met, in small letters and with its accents, which stems depend on
 	count int32  // occurrences in the text
 	kind  lang.Kind
 	upper int32 // occurrences that begin with a capital
@@ -52,7 +53,17 @@ func analyse(segments []Segment, l *lang.Language) *text {
 				continue
 			}
 			raw := tok.Text(s.Text)
-			chars += utf8.RuneCountInString(raw)
+			chars += weightOf(raw)
+			if isAlone(tok, raw) {
+				end := k + 1
+				for end < len(tokens) && isAlone(tokens[end], tokens[end].Text(s.Text)) {
+					chars += weightOf(tokens[end].Text(s.Text))
+					end++
+				}
+				ids = t.addGrams(ids, tokens[k:end], s.Text)
+				k = end - 1
+				continue
+			}
 			form := lang.FoldAll.Key(raw)
 			key := form
 			switch tok.Kind {
@@ -67,7 +78,7 @@ func analyse(segments []Segment, l *lang.Language) *text {
 			case lang.Word:
 				stem, ok := stems[raw]
 				if !ok {
-					stem = l.Stem(raw)
+					stem = stemOf(l, raw)
 					stems[strings.Clone(raw)] = stem
 				}
 				key = stem
@@ -85,6 +96,65 @@ func analyse(segments []Segment, l *lang.Language) *text {
 	t.sum()
 	t.rarity = t.background()
 	return t
+}
+
+// isAlone reports whether a token is a letter of a script written without spaces.
+func isAlone(tok lang.Token, raw string) bool {
+	r, _ := utf8.DecodeRuneInString(raw)
+	return tok.Kind == lang.Word && lang.IsSpaceless(r)
+}
+
+// addGrams adds the words of a stretch written without spaces: each two letters that follow one another. Most words of Chinese and
+// Japanese have two, and those that overlap two words are met too seldom to matter. A letter between others of another script is
+// a word.
+func (t *text) addGrams(ids []int32, letters []lang.Token, s string) []int32 {
+	if len(letters) == 1 {
+		key := lang.FoldAll.Key(letters[0].Text(s))
+		return append(ids, t.vocab.add(key, key, key, lang.Word))
+	}
+	for k := 1; k < len(letters); k++ {
+		key := lang.FoldAll.Key(s[letters[k-1].Start:letters[k].End])
+		ids = append(ids, t.vocab.add(key, key, key, lang.Word))
+	}
+	return ids
+}
+
+// weightOf is the length of a token in letters of an alphabet: a Chinese character stands for some three, a syllable of Japanese
+// or Korean for two.
+func weightOf(raw string) int {
+	n := 0
+	for _, r := range raw {
+		switch {
+		case r < 0x1100:
+			n++
+		case unicode.Is(unicode.Han, r):
+			n += 3
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// cut is how many letters words of languages without stems are told apart by.
+const cut = 6
+
+// stemOf is the stem of a word; in a language without a stemmer its first letters.
+func stemOf(l *lang.Language, raw string) string {
+	key := l.Stem(raw)
+	if l.HasStems() {
+		return key
+	}
+	n := 0
+	for i := range key {
+		if n == cut {
+			return key[:i]
+		}
+		n++
+	}
+	return key
 }
 
 func (t *text) sum() {
@@ -115,15 +185,17 @@ func plainNumber(n string) string {
 // telling reports whether a mark tells anything of what a segment says: commas, full stops and dashes stand anywhere.
 func telling(mark string) bool {
 	r, _ := utf8.DecodeRuneInString(mark)
-	return strings.ContainsRune("?!;:()[]%$€£§&=+*", r) || unicode.IsSymbol(r)
+	return strings.ContainsRune("?!;:()[]%$€£§&=+*؟؛？！；：（）《》「」", r) || unicode.IsSymbol(r)
 }
+
+const plainCase = lang.FoldTypography | lang.FoldCase
 
 func (v *vocabulary) add(key, form, raw string, kind lang.Kind) int32 {
 	id, ok := v.ids[key]
 	if !ok {
 		id = int32(len(v.types))
 		v.ids[key] = id
-		v.types = append(v.types, wordType{key: key, form: form, kind: kind})
+		v.types = append(v.types, wordType{key: key, form: form, word: plainCase.Key(raw), kind: kind})
 	}
 	w := &v.types[id]
 	w.count++

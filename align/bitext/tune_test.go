@@ -6,8 +6,13 @@ import (
 	"strings"
 )
 
+// REPRISE_LEXICONS names a folder of lexicons to take in place of the built-in ones.
+
 // REPRISE_PARAMS="lexical=.6 prior01=-3" tries other parameters.
 func init() {
+	if dir := os.Getenv("REPRISE_LEXICONS"); dir != "" {
+		lexicons = os.DirFS(dir)
+	}
 	for _, f := range strings.Fields(os.Getenv("REPRISE_PARAMS")) {
 		k, v, _ := strings.Cut(f, "=")
 		var x float64
@@ -15,11 +20,16 @@ func init() {
 		p := &standard
 		switch k {
 		case "f0":
-			p.floors[0] = float32(x)
+			p.stricts[0] = float32(x)
 		case "f1":
-			p.floors[1] = float32(x)
+			p.stricts[1] = float32(x)
 		case "f2":
-			p.floors[2] = float32(x)
+			p.stricts[2] = float32(x)
+		case "passes":
+			p.stricts = make([]float32, int(x))
+			for k := range p.stricts {
+				p.stricts[k] = 0.3 + 0.3*float32(min(k, 3))/3
+			}
 		case "null":
 			p.nullShare = float32(x)
 		case "disc":

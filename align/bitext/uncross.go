@@ -77,7 +77,7 @@ func (z *crossing) gains() [][]float32 {
 	for j, words := range z.target.segments {
 		fill(z.back, z.backward, z.source.rarity, words)
 		for i := range z.n {
-			from[i*z.t+j] = float32(explained(z.back, z.source.segments[i], len(words), z.floor))
+			from[i*z.t+j] = float32(explained(z.back, z.source.segments[i], len(words), z.sourceFloor))
 		}
 		clearSpread(z.back, z.backward, words)
 	}
@@ -86,7 +86,7 @@ func (z *crossing) gains() [][]float32 {
 		gain[i] = make([]float32, z.t)
 		fill(z.spread, z.forward, z.target.rarity, words)
 		for j := range gain[i] {
-			into := explained(z.spread, z.target.segments[j], len(words), z.floor)
+			into := explained(z.spread, z.target.segments[j], len(words), z.targetFloor)
 			score := z.beadScore(span{a: i, b: i + 1, c: j, d: j + 1}, into, float64(from[i*z.t+j]))
 			gain[i][j] = float32(score) - alone + z.away(i, j)
 		}

@@ -17,8 +17,8 @@ import (
 // segments is how many beads the bilingual text has that the aligners race on.
 const segments = 10_000
 
-// A bitext is two texts, a segment a line, and which belong together.
-type bitext struct {
+// A madeText is two texts, a segment a line, and which belong together.
+type madeText struct {
 	source, target []string
 	gold           []align.Bead
 }
@@ -26,12 +26,12 @@ type bitext struct {
 // parallel writes n beads after the manner of a noisy translation: of every hundred, six or so have two segments on one side,
 // and two on either side have no counterpart. Each segment is one or two sentences of the built-in corpus, drawn at random; in
 // one of ten a symbol stands, the same in both languages.
-func parallel(rng *rand.Rand, n int) (*bitext, error) {
+func parallel(rng *rand.Rand, n int) (*madeText, error) {
 	pairs, err := sentencePairs()
 	if err != nil {
 		return nil, err
 	}
-	b := &bitext{}
+	b := &madeText{}
 	for range n {
 		var source, target []string
 		for range 1 + rng.IntN(2) {

@@ -11,6 +11,8 @@
 //	go run . quality [FILE...]    known edits and moves found as they were made, in a made-up text or in those of files
 //	go run . misses [FILE...]     the same, with the edits that were not
 //	go run . islands PAIRS.tsv [LANG]  stray words between changes, in reworded pairs, two texts a line
+//	go run . parallel DIR...      papers in Akoma Ntoso, paragraphs of the six languages of the United Nations side by side
+//	go run . lexicon -from SOURCE LANG OUT.tsv.gz TSV...  learns a built-in lexicon from what parallel writes
 //	go run . generate DIR diff|align|trace [CASE]  writes the texts
 package main
 
@@ -50,6 +52,8 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"islands":  islandsOf,
 	"generate": generate,
 	"rival":    rival,
+	"parallel": sideBySide,
+	"lexicon":  learnLexicon,
 }
 
 func run(args []string) error {

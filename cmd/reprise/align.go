@@ -10,7 +10,6 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/exchange"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
@@ -39,7 +38,7 @@ func alignCommand(con *console.Console) *cli.Command {
 			formatFlag(alignFormats...),
 			&cli.BoolFlag{Name: "suspicious", Usage: "list only what should be checked, worst first"},
 			oneOf(&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: %s"}, "source", "target", "none"),
-			&cli.StringFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`: tab-separated, hunalign or freedict"},
+			&cli.StringSliceFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index or .dict.dz); give it again for more"},
 			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
 			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of paragraphs, or with --lines beads marked hand or without a score"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
@@ -107,16 +106,6 @@ func (j *alignJob) write(w io.Writer, format string) error {
 		return exchange.WriteHTML(w, j.memory)
 	}
 	return alignTable(w, j.con, j.memory)
-}
-
-// readLexicon reads the file of --lexicon.
-func readLexicon(name string) (*bitext.Lexicon, error) {
-	f, err := openFile(name)
-	if err != nil {
-		return nil, fmt.Errorf("--lexicon: %w", err)
-	}
-	defer f.Close()
-	return bitext.ReadLexicon(f, name)
 }
 
 // pairLanguages reads --langs.

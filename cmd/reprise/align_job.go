@@ -33,7 +33,7 @@ func newAlignJob(con *console.Console, c *cli.Context) (*alignJob, error) {
 	j := &alignJob{con: con, c: c, opts: []bitext.Option{bitext.WithContext(c.Context)}}
 	bar := con.Progress("aligning", 100)
 	j.opts = append(j.opts, bitext.WithProgress(func(done, total int) { bar(100 * done / max(total, 1)) }))
-	if name := c.String("lexicon"); name != "" {
+	for _, name := range c.StringSlice("lexicon") {
 		l, err := readLexicon(name)
 		if err != nil {
 			return nil, err

@@ -12,7 +12,8 @@ type Fold uint8
 
 const (
 	// FoldTypography makes equal what only the typesetting tells apart: composed and decomposed letters, apostrophes,
-	// kinds of spaces, dashes and quotation marks, ligatures, soft hyphens and zero-width characters.
+	// kinds of spaces, dashes and quotation marks, ligatures, soft hyphens, zero-width characters and the kashida
+	// that stretches Arabic words; digits of all scripts are those of ASCII.
 	FoldTypography Fold = 1 << iota
 	// FoldCase makes upper and lower case equal.
 	FoldCase
@@ -174,13 +175,37 @@ func typographic(r rune) (string, bool) {
 		return "a", true
 	case 'º', '°', '˚':
 		return "o", true
-	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e':
+	case 'ـ', '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e':
 		return "", true
+	}
+	if d, ok := Digit(r); ok {
+		return digits[d : d+1], true
 	}
 	if r >= 0x80 && unicode.IsSpace(r) {
 		return " ", true
 	}
 	return "", false
+}
+
+const digits = "0123456789"
+
+// Digit is the value of a decimal digit of any script; false for other characters.
+func Digit(r rune) (int, bool) {
+	if r < utf8.RuneSelf {
+		return int(r - '0'), '0' <= r && r <= '9'
+	}
+	switch {
+	case !unicode.IsDigit(r):
+		return 0, false
+	case r >= 0x1d7ce && r <= 0x1d7ff: // those of mathematics are five runs without a gap
+		return int(r-0x1d7ce) % 10, true
+	}
+	// Unicode gives the digits of each other script a run of ten that begins with its zero.
+	for zero := r; ; zero-- {
+		if !unicode.IsDigit(zero-1) || int(r-zero) == 9 {
+			return int(r - zero), true
+		}
+	}
 }
 
 func upperLigature(r rune) string {

@@ -27,6 +27,7 @@ type Language struct {
 	elisions      map[string]bool // keys of the words that elide, with their apostrophe: "l'"
 	abbreviations map[string]bool // keys of words that a full stop follows inside a sentence: "art"
 	function      map[string]bool // keys of function words, accents folded
+	affixes       *affixes        // what Stem takes off where there is no stemmer; nil for nothing
 }
 
 var (
@@ -47,6 +48,7 @@ func For(tag language.Tag) *Language {
 	l.elisions = wordSet(name, "elisions.txt", FoldAll)
 	l.abbreviations = wordSet(name, "abbreviations.txt", FoldAll)
 	l.function = wordSet(name, "function-words.txt", FoldAll)
+	l.affixes = affixesOf(name)
 	known[name] = l
 	return l
 }
@@ -98,16 +100,20 @@ func Same(a, b language.Tag) bool { return Base(a) == Base(b) }
 // Tag is the base tag of the language.
 func (l *Language) Tag() language.Tag { return l.tag }
 
+// HasStems reports whether Stem takes anything off the words of the language.
+func (l *Language) HasStems() bool { return l.stemmer != "" || l.affixes != nil }
+
 // IsFunctionWord reports whether a word, folded by FoldAll, is one of the language's function words: articles, pronouns,
 // prepositions, auxiliaries. Elided forms count (l').
 func (l *Language) IsFunctionWord(key string) bool { return l.function[key] || l.elisions[key] }
 
 // Stem returns the stem of a word, folded by FoldAll afterwards, so that accents lost in one text do not keep words apart.
-// A language without a stemmer gives the folded word.
+// Of a language without a stemmer the affixes in its data are taken off, as light stemmers do; without those it is the folded
+// word.
 func (l *Language) Stem(word string) string {
 	key := FoldTypography.With(FoldCase).Key(word)
 	if l.stemmer == "" {
-		return FoldAll.Key(key)
+		return l.affixes.strip(FoldAll.Key(key))
 	}
 	stem, err := snowball.Stem(key, l.stemmer, true)
 	if err != nil || stem == "" {

@@ -10,11 +10,12 @@ type Kind uint8
 
 // The kinds of tokens.
 const (
-	Space  Kind = iota // a run of white space
-	Word               // letters, with digits among them if they begin with a letter or end with letters (7th)
-	Number             // digits with their separators: 1,200.5, 64/293
-	Symbol             // a document symbol or sales number: CTOC/COP/WG.4/2019/4, F.09.V.11
-	Punct              // any other single character
+	Space Kind = iota // a run of white space
+	Word              // letters, with digits among them if they begin with a letter or end with letters (7th); in scripts written
+	// without spaces (Han, kana, Thai ...) a single letter with its marks
+	Number // digits with their separators: 1,200.5, 64/293
+	Symbol // a document symbol or sales number: CTOC/COP/WG.4/2019/4, F.09.V.11
+	Punct  // any other single character
 )
 
 // A Token is a stretch of a text, in bytes.
@@ -33,6 +34,7 @@ const (
 	classLower
 	classUpper
 	classDigit
+	classAlone // a letter of a script written without spaces
 )
 
 var class = func() (t [utf8.RuneSelf]uint8) {
@@ -112,6 +114,8 @@ func (l *Language) next(s string, i int) (int, Kind) {
 		return l.wordEnd(s, i), Word
 	case classLower:
 		return l.wordEnd(s, i), Word
+	case classAlone:
+		return aloneEnd(s, i), Word
 	case classDigit:
 		end := numberEnd(s, i)
 		if end < len(s) && isLetter(classAt(s, end)) {
@@ -131,6 +135,8 @@ func classAt(s string, i int) uint8 {
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	switch {
+	case IsSpaceless(r):
+		return classAlone
 	case unicode.IsUpper(r):
 		return classUpper
 	case unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u00ad' || r == '\u200d' || r == '\u2060':
@@ -141,6 +147,29 @@ func classAt(s string, i int) uint8 {
 		return classSpace
 	}
 	return classOther
+}
+
+// spaceless are the scripts written without spaces between words, and firstSpaceless the first of their letters.
+var spaceless = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan}
+
+const firstSpaceless = '\u0e00'
+
+// IsSpaceless reports whether a letter is of a script written without spaces between words, whose letters are tokens each.
+func IsSpaceless(r rune) bool {
+	return r >= firstSpaceless && unicode.In(r, spaceless...) && !unicode.IsDigit(r)
+}
+
+// aloneEnd ends the letter of a script without spaces that begins at i, with the marks and vowels that belong to it.
+func aloneEnd(s string, i int) int {
+	j := i + runeLen(s, i)
+	for j < len(s) && s[j] >= utf8.RuneSelf {
+		r, n := utf8.DecodeRuneInString(s[j:])
+		if !unicode.IsMark(r) && r != 'ー' && r != '\u200d' {
+			break
+		}
+		j += n
+	}
+	return j
 }
 
 func runeLen(s string, i int) int {
@@ -200,6 +229,10 @@ func numberEnd(s string, i int) int {
 		}
 		if (s[j] == '.' || s[j] == ',' || s[j] == '/') && j > i && j+1 < len(s) && class[s[j+1]&0x7f] == classDigit && s[j+1] < utf8.RuneSelf {
 			j++
+			continue
+		}
+		if r, n := utf8.DecodeRuneInString(s[j:]); (r == '٫' || r == '٬') && j > i && j+n < len(s) && classAt(s, j+n) == classDigit {
+			j += n // the decimal and thousands separators of Arabic
 			continue
 		}
 		break
