@@ -13,7 +13,8 @@ import (
 const maxTitle = 700
 
 // sessionNumber is the number of a resolution before its title: "73/98. Report of the Harbour Court".
-var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)[.：:]?[\s\x{a0}]+(?:[-–—][\s\x{a0}]*)?(\S.*)$`)
+var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)[.：:]?[\s\x{a0}]+` +
+	`(?:[-–—][\s\x{a0}]*)?(\S.*)$`)
 
 // maybeTitle keeps a line that no other role explains.
 func (p *paper) maybeTitle(i int, text string) {
@@ -40,7 +41,7 @@ func (p *paper) behindAgendaItem(i int) bool {
 
 func (p *paper) title(i int, text, why string, score float64) {
 	if text = strings.TrimSpace(text); text != "" && len(text) <= maxTitle {
-		p.facts.Title = append(p.facts.Title, Candidate{Text: text, Line: i, Words: text, Why: why, Score: score})
+		p.say(&p.facts.Title, text, i, text, why, score)
 	}
 }
 
@@ -65,7 +66,7 @@ func (p *paper) titles() {
 		}
 		if at := findSymbols(n.text); len(at) == 1 && at[0][0] == 0 && p.headsTitle(n, at[0][1]) {
 			text, last := p.run(k, strings.TrimLeft(n.text[at[0][1]:], " .:–—-\u00a0"))
-			p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: n.text[:at[0][1]], Line: n.line, Words: n.text, Why: "before the title", Score: .85})
+			p.say(&p.facts.Symbol, n.text[:at[0][1]], n.line, n.text, "before the title", .85)
 			p.title(n.line, text, "behind the symbol", .9)
 			p.titleRoles(k, last)
 			return
@@ -102,7 +103,7 @@ func (p *paper) headsTitle(n named, end int) bool {
 
 // numberOfSession makes a symbol of a resolution's number only where no letterhead has one.
 func (p *paper) numberOfSession(i int, number string) {
-	p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: number, Line: i, Words: p.text(i), Why: "the number before the title", Score: .5})
+	p.say(&p.facts.Symbol, number, i, p.text(i), "the number before the title", .5)
 }
 
 // settleAgenda drops the title of an agenda item where a title of the paper follows; else it is the title itself.
@@ -128,7 +129,8 @@ func (p *paper) settleAgenda() {
 	p.named = rest
 }
 
-// marked is the first of the headings of the highest level, or bold lines, among the lines that may be titles; -1 for none.
+// marked is the first of the headings of the highest level, or bold lines, among the lines that may be titles; -1
+// for none.
 func (p *paper) marked() int {
 	best, level := -1, 99
 	for k, n := range p.named {
@@ -147,7 +149,8 @@ func hasLetters(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return isLetter(r) })
 }
 
-// plain is the line to take for the title where no line is marked: the first that opens as titles of papers do, else the first.
+// plain is the line to take for the title where no line is marked: the first that opens as titles of papers do,
+// else the first.
 func (p *paper) plain() int {
 	for k, n := range p.named {
 		if terms.Is(terms.Paper, n.text) && !sentence(n.text) {
@@ -162,8 +165,8 @@ func (p *paper) plain() int {
 	return -1
 }
 
-// run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a letterhead, what
-// stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
+// run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a
+// letterhead, what stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
 func (p *paper) run(k int, text string) (string, int) {
 	last := k
 	for j := k + 1; j < len(p.named); j++ {
@@ -172,7 +175,8 @@ func (p *paper) run(k int, text string) (string, int) {
 		wraps := lb.Soft || !lb.Blank && b.line == a.line+1 && (startsLower(b.text) || joinsOn(a.text))
 		same := la.Heading == lb.Heading && la.Bold == lb.Bold
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
-		if !(wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))) || len(text)+len(b.text) > maxTitle || b.agenda ||
+		goesOn := wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))
+		if !goesOn || len(text)+len(b.text) > maxTitle || b.agenda ||
 			sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
 			break
 		}
@@ -204,22 +208,24 @@ func (p *paper) titleRoles(from, to int) {
 	}
 }
 
-// actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of 2005".
+// actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of
+// 2005".
 var actPat = regexp.MustCompile(`(?i:n[°ºo]\.?|no\.|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
 
 // actNumber takes the number of an act from the first words of its title.
 func (p *paper) actNumber(i int, title string) {
 	head := title[:min(len(title), 80)]
 	if at := findSymbols(head); len(at) > 0 && terms.Is(terms.Paper, title) {
-		p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: head[at[0][0]:at[0][1]], Line: i, Words: title, Why: "in the title", Score: .7})
+		p.say(&p.facts.Symbol, head[at[0][0]:at[0][1]], i, title, "in the title", .7)
 		return
 	}
 	if m := actPat.FindStringSubmatch(head); m != nil && terms.Is(terms.Paper, title) {
-		p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: m[1], Line: i, Words: title, Why: "in the title", Score: .65})
+		p.say(&p.facts.Symbol, m[1], i, title, "in the title", .65)
 	}
 }
 
-// titleOfPart takes the title of the first part where a paper has no head of its own: "Decision 15/HP.22" and the line behind it.
+// titleOfPart takes the title of the first part where a paper has no head of its own: "Decision 15/HP.22" and the
+// line behind it.
 func (p *paper) titleOfPart() {
 	for i := p.end; i < len(p.lines) && i < p.end+5; i++ {
 		if p.text(i) == "" || p.skipped(p.lines[i]) {
@@ -233,7 +239,8 @@ func (p *paper) titleOfPart() {
 			break
 		}
 		if rest == "" && i+1 < len(p.lines) {
-			if next := p.text(i + 1); len(next) < longLine && !sentence(next) && !numbered.MatchString(next) && !terms.EnactingBody(next, language.Und) {
+			next := p.text(i + 1)
+			if len(next) < longLine && !sentence(next) && !numbered.MatchString(next) && !terms.EnactingBody(next, language.Und) {
 				rest = next
 			}
 		}
@@ -267,6 +274,6 @@ func (p *paper) reference(i int, text string) {
 	} else if !strings.ContainsAny(value, "0123456789") {
 		return
 	}
-	p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: value, Line: i, Words: text, Why: "behind a word for the symbol", Score: .8})
+	p.say(&p.facts.Symbol, value, i, text, "behind a word for the symbol", .8)
 	p.role(i, Letterhead)
 }
