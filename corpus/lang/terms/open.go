@@ -159,6 +159,25 @@ func EnactingBody(text string, tag language.Tag) bool {
 	return false
 }
 
+// CutEnactingBody cuts a line on which the first recital follows the enacting body: "The Council, Recalling its decision". The language
+// und tries them all.
+func CutEnactingBody(text string, tag language.Tag) (body, recital string, ok bool) {
+	for i, r := range text {
+		if r != ',' && r != '،' && r != '，' {
+			continue
+		}
+		end := i + utf8.RuneLen(r)
+		if end > 300 {
+			break
+		}
+		rest := strings.TrimSpace(text[end:])
+		if OpensRecital(rest, tag) == Strong && !unicode.IsLower(firstRune(rest)) && EnactingBody(text[:end], tag) {
+			return text[:end], rest, true
+		}
+	}
+	return "", "", false
+}
+
 // isBody reports that words open with an article and name a body soon, or open with the name itself.
 func (t *table) isBody(words []word) bool {
 	reach := 3

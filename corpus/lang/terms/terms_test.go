@@ -333,6 +333,19 @@ func TestEnactingBody(t *testing.T) {
 	}
 }
 
+func TestCutEnactingBody(t *testing.T) {
+	t.Parallel()
+	body, recital, ok := CutEnactingBody("The Council of Harbours, Having considered the report, the annex and the list;", language.English)
+	if !ok || body != "The Council of Harbours," || recital != "Having considered the report, the annex and the list;" {
+		t.Errorf("%q, %q, %v", body, recital, ok)
+	}
+	for _, text := range []string{"The Council, which met in Strelsau, decided.", "The General Assembly,", "Recalling, recalling", ""} {
+		if body, _, ok := CutEnactingBody(text, language.Und); ok {
+			t.Errorf("%q: %q", text, body)
+		}
+	}
+}
+
 func TestIs(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

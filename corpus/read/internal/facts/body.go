@@ -17,6 +17,9 @@ func (p *paper) bodies() {
 		if near := i >= p.end && i < p.end+3; !p.enacts(i, text, near) {
 			continue
 		}
+		if body, _, glued := terms.CutEnactingBody(text, language.Und); glued {
+			text = body
+		}
 		name := strings.TrimRight(text, " ,،，")
 		if s, ok := terms.FindSession(name); ok {
 			p.saySession(s.N, name[s.From:s.To], i, text, "in the name of the body that enacts", .85)

@@ -151,8 +151,14 @@ func (d Dates) String() string {
 
 func datesOf(s terms.Span) Dates { return Dates{corpus.Date(s.Start), corpus.Date(s.End)} }
 
-// text is the words of a line, as a reader sees them.
-func (p *paper) text(i int) string { return strings.TrimSpace(p.lines[i].Printed()) }
+// text is the words of a line, as a reader sees them, without the bars of a table in text.
+func (p *paper) text(i int) string {
+	text := strings.TrimSpace(p.lines[i].Printed())
+	if strings.HasPrefix(text, "|") {
+		return strings.Join(cells(text), " ")
+	}
+	return text
+}
 
 // role gives a line its role, unless it has one.
 func (p *paper) role(i int, kind string) {

@@ -115,7 +115,10 @@ func (p *paper) adoptedNext(i int) bool {
 // enacts reports that a line is the enacting body; a line without a comma is too, where it is near the text and a recital or an
 // operative paragraph follows.
 func (p *paper) enacts(i int, text string, near bool) bool {
-	return terms.EnactingBody(text, language.Und) || near && terms.EnactingBody(text+",", language.Und) && p.opensAfter(i)
+	if _, _, glued := terms.CutEnactingBody(text, language.Und); glued || terms.EnactingBody(text, language.Und) {
+		return true
+	}
+	return near && !strings.Contains(text, ", ") && terms.EnactingBody(text+",", language.Und) && p.opensAfter(i)
 }
 
 // opensAfter reports that the line behind i is a recital or an operative paragraph, so that i may be the enacting

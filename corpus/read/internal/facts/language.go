@@ -16,6 +16,7 @@ var wordLanguages = []language.Tag{language.English, language.French, language.S
 const (
 	sampleWords = 4000 // how many words are looked at to tell the language
 	leastShare  = .2   // of words that are function words of a language, from which they tell it
+	listHits    = 25   // function words that tell it even so, where no other language has a third as many
 	fewWords    = 12   // of a text, from which its function words tell anything
 )
 
@@ -173,6 +174,9 @@ func (p *paper) spoken() (tag language.Tag, share float64, clear bool) {
 		return language.Und, 0, false
 	}
 	share = float64(hits[best]) / float64(words)
+	if share < leastShare && hits[best] >= listHits && weights[best] > 3*second {
+		return wordLanguages[best], share, false // lists and tables have few function words
+	}
 	if share < leastShare || weights[best] < 1.25*second+1 && words >= fewWords || weights[best] < 1.5*second {
 		return language.Und, 0, false
 	}

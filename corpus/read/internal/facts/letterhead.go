@@ -8,7 +8,7 @@ import (
 
 // letterhead reads a line that is made of the pieces of a letterhead; false where it is something else.
 func (p *paper) letterhead(i int, text string) bool {
-	ps := pieces(text)
+	ps := pieces(p.lines[i].Printed())
 	has := map[string]int{}
 	for _, c := range ps {
 		has[c.kind]++
@@ -94,6 +94,9 @@ func (p *paper) hasIssued() bool {
 // symbolBehindName reports that a line is the name of an organisation or body with the symbol beside it, in the
 // first lines.
 func (p *paper) symbolBehindName(i int, name piece) bool {
+	if act := strings.ContainsAny(p.text(i), "()") && p.lines[i].Heading > 0; act {
+		return false // Regulation (EU) 2016/679
+	}
 	return i <= p.start+3 && name.kind == words && len(name.text) < 80 && !startsLower(name.text) &&
 		!strings.ContainsAny(name.text, ".;:,") && len(strings.Fields(name.text)) <= 7 && !terms.Is(terms.Paper, name.text)
 }

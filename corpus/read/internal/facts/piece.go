@@ -89,6 +89,9 @@ func appendDay(out []piece, s string) []piece {
 	const slack = 9 // bytes for a word behind the year, such as года
 	if span, ok := terms.FindDates(s); ok && span.Precise() && span.From == 0 && len(strings.Trim(s[span.To:], " .,;")) <= slack {
 		return append(out, piece{kind: day, text: s, span: span})
+	} else if ok && span.Precise() && span.From == 0 && terms.Is(terms.LanguageMark, s[span.To:]) {
+		out = append(out, piece{kind: day, text: s[:span.To], span: span})
+		return append(out, piece{kind: words, text: strings.TrimSpace(s[span.To:])})
 	}
 	return append(out, piece{kind: words, text: s})
 }

@@ -172,8 +172,9 @@ func (p *paper) run(k int, text string) (string, int) {
 	for j := k + 1; j < len(p.named); j++ {
 		a, b := p.named[j-1], p.named[j]
 		la, lb := p.lines[a.line], p.lines[b.line]
-		wraps := lb.Soft || !lb.Blank && b.line == a.line+1 && (startsLower(b.text) || joinsOn(a.text))
-		same := la.Heading == lb.Heading && la.Bold == lb.Bold
+		lower := startsLower(b.text) && !sentence(a.text) && p.adjacent(a.line, b.line) && (!lb.Blank || lb.Heading > 0)
+		wraps := lb.Soft || lower || !lb.Blank && b.line == a.line+1 && joinsOn(a.text)
+		same := la.Heading == lb.Heading && la.Bold == lb.Bold || lower
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
 		goesOn := wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))
 		if !goesOn || len(text)+len(b.text) > maxTitle || b.agenda ||
@@ -215,7 +216,9 @@ var actPat = regexp.MustCompile(`(?i:n[°ºo]\.?|no\.|núm\.?|nr\.?)[\s\x{a0}]*(
 // actNumber takes the number of an act from the first words of its title.
 func (p *paper) actNumber(i int, title string) {
 	head := title[:min(len(title), 80)]
-	if at := findSymbols(head); len(at) > 0 && terms.Is(terms.Paper, title) {
+	at := findSymbols(head)
+	act := len(at) > 0 && head[at[0][0]] == '(' // (EU) 2016/679, whatever words stand before it
+	if len(at) > 0 && (act || terms.Is(terms.Paper, title)) {
 		p.say(&p.facts.Symbol, head[at[0][0]:at[0][1]], i, title, "in the title", .7)
 		return
 	}
