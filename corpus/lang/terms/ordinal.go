@@ -292,7 +292,10 @@ func FindSession(text string) (Numbered, bool) {
 		}
 		n, used := ordinalAt(text, words[i:])
 		if used == 0 {
-			continue
+			if n = dottedNumber(text, words[i:]); n == 0 {
+				continue
+			}
+			used = 1
 		}
 		for j := i + used; j <= i+used+2 && j < len(words); j++ {
 			if k := sessionAt(words[j:]); k > 0 {
@@ -305,6 +308,16 @@ func FindSession(text string) (Numbered, bool) {
 		}
 	}
 	return Numbered{}, false
+}
+
+// dottedNumber reads an ordinal in digits and a full stop, right before a session: "19. Wahlperiode".
+func dottedNumber(text string, words []word) int {
+	n, err := strconv.Atoi(words[0].key)
+	if err != nil || n < 1 || n > 999 || len(words) < 2 || text[words[0].to] != '.' || words[1].from-words[0].to > 3 ||
+		sessionAt(words[1:]) == 0 {
+		return 0
+	}
+	return n
 }
 
 // beforeOrdinal reads a session whose number follows it, as in Arabic.

@@ -200,6 +200,7 @@ func TestSession(t *testing.T) {
 		"tenth emergency special session":                          "10 tenth emergency special session",
 		"Dreiundsiebzigste Tagung":                                 "73 Dreiundsiebzigste Tagung",
 		"11ª reunión":                                              "11 11ª reunión",
+		"19. Wahlperiode":                                          "19 19. Wahlperiode",
 		"the first day of the session":                             "",
 		"Second, the session":                                      "",
 		"An ordinary line of text":                                 "",

@@ -61,6 +61,7 @@ const (
 	FrontMatter  = "front matter" // title: "..."
 	Note         = "note"         // a language mark or a remark in brackets
 	AuthorLine   = "author"       // "Note by the Secretariat"
+	NumberLine   = "number"       // "Resolution 2299 (2019)", of a paper that is one resolution
 )
 
 // Find gathers the candidates for all facts from the lines of a paper and from what is stated outside of them.
@@ -86,6 +87,8 @@ type paper struct {
 	facts Facts
 	start int // first line of the head
 	end   int // first line behind the head
+
+	numbers map[string]int // how many headings of each kind of part have a number; nil until asked for
 
 	tables map[int32]bool // of those asked for: whether it is a letterhead
 

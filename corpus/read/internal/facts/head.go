@@ -78,7 +78,7 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	case terms.Is(terms.Contents, text), terms.Is(terms.Agenda, text), terms.Is(terms.Attendance, text):
 		return true
-	case numbered.MatchString(text) && len(findSymbols(text)) == 0:
+	case numbered.MatchString(text) && len(findSymbols(text)) == 0 && !opensSessionOrDate(text):
 		return true
 	case strings.HasSuffix(text, ":") && len(text) > 60:
 		return true
@@ -92,13 +92,58 @@ func (p *paper) opensText(i int, text string) bool {
 	return p.opensPart(i, text)
 }
 
+// opensSessionOrDate reports that what looks like the label of a paragraph is an ordinal or a day: "19. Wahlperiode", "4. Juni 2019".
+func opensSessionOrDate(text string) bool {
+	if s, ok := terms.FindSession(text); ok && s.From == 0 {
+		return true
+	}
+	span, ok := terms.FindDates(text)
+	return ok && span.Precise() && span.From == 0
+}
+
 // opensPart reports that a line is the heading of a part of the paper, not of the paper itself.
 func (p *paper) opensPart(i int, text string) bool {
 	kind, number, _, ok := terms.Part(text)
-	if !ok || kind == "part" || number == "" && kind != "annex" && kind != "preamble" {
+	if !ok || kind == "part" || number == "" && kind != "annex" && kind != "preamble" || p.ownNumber(i, kind) {
 		return false
 	}
 	return (len(findSymbols(text)) == 0 && !terms.Is(terms.Adopted, text) || p.named != nil) && !p.adoptedNext(i)
+}
+
+// decided are the kinds of parts that may be a paper of their own.
+var decided = map[string]bool{"decision": true, "resolution": true, "recommendation": true, "deliberation": true}
+
+// ownNumber reports that a line with the number of a decision is the head of the paper and not of one of its parts: no other of its kind
+// has a heading in the paper.
+func (p *paper) ownNumber(i int, kind string) bool {
+	if !decided[kind] {
+		return false
+	}
+	if p.numbers == nil {
+		p.numbers = map[string]int{}
+		for j := range p.lines {
+			text := p.text(j)
+			if len(text) > 120 || p.skipped(p.lines[j]) || p.lines[j].Cell.Table > 0 {
+				continue
+			}
+			if kind, number, _, ok := terms.Part(text); ok && number != "" {
+				p.numbers[kind]++
+			}
+		}
+	}
+	return p.numbers[kind] == 1
+}
+
+// number reads a line that is the paper's own number and nothing else: "Resolution 2299 (2019)", "DÉLIBÉRATION N° 2021-42".
+func (p *paper) number(i int, text string) bool {
+	kind, number, rest, ok := terms.Part(text)
+	if !ok || number == "" || rest != "" || !p.ownNumber(i, kind) {
+		return false
+	}
+	p.say(&p.facts.Symbol, number, i, text, "the number of the "+kind, .6)
+	p.role(i, NumberLine)
+	p.named = nil // what stands before is no title
+	return true
 }
 
 // adoptedNext reports that the line behind i says when the paper was adopted, so that i is of the head.
@@ -151,10 +196,11 @@ func (p *paper) headLine(i int, text string) {
 	switch {
 	case p.continuesTitle(i, text):
 		p.maybeTitle(i, text)
-	case inBrackets(text):
+	case inBrackets(text) && terms.Is(terms.Adopted, text) && p.adoption(i, text):
+	case inBrackets(text), terms.Is(terms.Addendum, text) && len(p.named) == 0:
 		p.role(i, Note)
-	case terms.Is(terms.Reference, text):
-		p.reference(i, text)
+	case terms.Is(terms.Reference, text) && p.reference(i, text):
+	case p.number(i, text):
 	case terms.Is(terms.Subject, text):
 		if _, value := keyValue(text); value != "" {
 			p.title(i, value, subjectTitle, .85)
@@ -188,6 +234,9 @@ func (p *paper) continuesTitle(i int, text string) bool {
 	if before.Heading != l.Heading || before.Bold != l.Bold || l.Blank && !l.Soft || l.Cell != before.Cell {
 		return false
 	}
+	if terms.Is(terms.Reference, text) && referenceValue(text) != "" {
+		return false
+	}
 	if l.Soft || startsLower(text) || joinsOn(p.named[n-1].text) {
 		return true
 	}
@@ -209,7 +258,7 @@ func (p *paper) organ(i int, text string) bool {
 		strings.ContainsAny(text, "0123456789:?!") || startsLower(text) {
 		return false
 	}
-	if words := strings.Fields(text); len(words) > 22 || !bodySoon(text) {
+	if words := strings.Fields(text); len(words) > 22 || !bodySoon(words) {
 		return false
 	}
 	if p.titledSo(i, l) || p.behindTitle() && !p.sessionNext(i) {
@@ -268,12 +317,18 @@ func (p *paper) hasLetterhead() bool {
 	return false
 }
 
-// bodySoon reports that the word for the body is among the first of a name: "Conference of the Parties", not
-// "Questions before the Council".
-func bodySoon(text string) bool {
-	words := strings.Fields(text)
-	return terms.BodyWord(strings.Join(words[:min(len(words), 5)], " ")) ||
-		!strings.ContainsAny(text, ",;") && len(words) <= 7
+// bodySoon reports that the word for the body is among the first of a name, with no small word before it but an article: "Conference
+// of the Parties", not "Lamps in the Council".
+func bodySoon(words []string) bool {
+	for k, w := range words[:min(len(words), 7)] {
+		if terms.BodyWord(w) {
+			return true
+		}
+		if smallWord(w) && !(k == 0 && terms.Article(w)) {
+			return false
+		}
+	}
+	return false
 }
 
 func trimPunct(s string) string {

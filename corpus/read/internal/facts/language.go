@@ -136,6 +136,9 @@ func (p *paper) spoken() (tag language.Tag, share float64, clear bool) {
 			continue
 		}
 		text := p.lines[i].Text
+		if len(text) > 16*sampleWords {
+			text = text[:16*sampleWords]
+		}
 		toks = english.AppendTokens(toks[:0], text)
 		for _, tok := range toks {
 			if tok.Kind != lang.Word {
@@ -182,5 +185,3 @@ func (p *paper) spoken() (tag language.Tag, share float64, clear bool) {
 	}
 	return wordLanguages[best], share, words >= fewWords && share >= .3 && weights[best] > 2*second
 }
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) }

@@ -29,6 +29,16 @@ func (p *paper) session(i int, text string) bool {
 		}
 	case terms.BodyWord(rest) && len(rest) < 120 && !sentence(text): // Tenth session of the Council
 		c.Score = .8
+		whole := p.joined(i)
+		name := strings.Fields(whole[strings.Index(whole, rest):])
+		for len(name) > 0 && smallWord(name[0]) {
+			name = name[1:]
+		}
+		p.say(&p.facts.Body, strings.Join(name, " "), i, whole, "whose session it is", .7)
+		for j, more := i+1, len(whole)-len(text); more > 0 && j < len(p.lines); j++ {
+			more -= len(p.text(j)) + 1
+			p.role(j, SessionLine)
+		}
 	default:
 		return false
 	}
@@ -135,6 +145,11 @@ var clock = regexp.MustCompile(`(?i)^[\s,]*(?:\p{L}{1,3}\s){0,2}[0-9]{1,2}[\s\x{
 func (p *paper) namesMeeting() bool {
 	for _, n := range p.named {
 		if terms.MeetingWord(n.text) || terms.BodyWord(n.text) && terms.Is(terms.Paper, n.text) {
+			return true
+		}
+	}
+	for _, c := range p.facts.Body {
+		if c.Line >= 0 && terms.MeetingWord(c.Text) {
 			return true
 		}
 	}

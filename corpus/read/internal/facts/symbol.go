@@ -10,12 +10,14 @@ import (
 // digit:
 //
 //	A/RES/73/3, FCCC/CP/2014/10/Add.3, S/RES/2401 (2018), CM/Rec(2010)5    segments with strokes, first capitals
+//	AG/RES. 2908 (XLVII-O/17)                                              the same, the number apart
 //	WHA66.1, EB148.R1                                                      letters, number, full stop, number
 //	COM(2021) 206 final, C(2001)107/FINAL                                  letters, year in brackets, number
 //	(EU) 2016/679, 2016/679/EU, 2021/C 123, L 123/4                        acts and pages of the Official Journal
 //	A-17, C-46.1, SC-9/1                                                   chapters of statutes
 var symbolPat = regexp.MustCompile(
-	`\p{Lu}[\p{Lu}0-9]*(?:-\p{Lu}+)*(?:\.\p{Lu}{1,4})?` +
+	`\p{Lu}{2,}(?:/\p{Lu}{2,})+\.? [0-9]{1,5}(?: \([\p{Lu}0-9/-]{1,14}\))?` +
+		`|\p{Lu}[\p{Lu}0-9]*(?:-\p{Lu}+)*(?:\.\p{Lu}{1,4})?` +
 		`(?:/[\p{L}0-9]+(?:[._-][\p{L}0-9]+)*(?:\([\p{L}0-9. -]{1,12}\)[0-9]*)?)+(?: \((?:19|20)[0-9]{2}\))?` +
 		`|\p{Lu}{2,6}[0-9]{1,4}\.[\p{Lu}]{0,3}[0-9]{1,4}(?:/[\p{L}0-9.]+)?` +
 		`|\p{Lu}{1,6}\((?:19|20)?[0-9]{2}\) ?[0-9]{1,5}(?: final| FINAL|/[\p{L}0-9.]+)?` +

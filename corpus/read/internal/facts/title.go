@@ -3,6 +3,7 @@ package facts
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -18,7 +19,7 @@ var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)[.�
 
 // maybeTitle keeps a line that no other role explains.
 func (p *paper) maybeTitle(i int, text string) {
-	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab {
+	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab || len(text) > maxTitle {
 		return
 	}
 	p.named = append(p.named, named{line: i, text: text, agenda: p.behindAgendaItem(i)})
@@ -145,15 +146,25 @@ func (p *paper) marked() int {
 	return best
 }
 
+// hasLetters reports that a text is words more than numbers.
 func hasLetters(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return isLetter(r) })
+	letters, digits := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		}
+	}
+	return letters > digits
 }
 
 // plain is the line to take for the title where no line is marked: the first that opens as titles of papers do,
 // else the first.
 func (p *paper) plain() int {
 	for k, n := range p.named {
-		if terms.Is(terms.Paper, n.text) && !sentence(n.text) {
+		if terms.Is(terms.Paper, n.text) && !sentence(n.text) && hasLetters(n.text) {
 			return k
 		}
 	}
@@ -178,7 +189,7 @@ func (p *paper) run(k int, text string) (string, int) {
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
 		goesOn := wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))
 		if !goesOn || len(text)+len(b.text) > maxTitle || b.agenda ||
-			sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
+			strings.HasSuffix(b.text, ":") || sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
 			break
 		}
 		glue := ". "
@@ -250,7 +261,11 @@ func (p *paper) titleOfPart() {
 		p.title(i, rest, "the title of the first part, for the paper has none", .5)
 		return
 	}
-	for i := p.start; i < p.end; i++ { // a body's name alone
+	for i := p.start; i < p.end; i++ { // a body's name, or a number, alone
+		if p.roles[i] == NumberLine {
+			p.title(i, p.text(i), "the number of the paper, which has no title", .4)
+			return
+		}
 		if p.roles[i] == Organ && p.lines[i].Heading > 0 {
 			p.title(i, p.text(i), "the first heading, which names the body", .5)
 			return
@@ -266,17 +281,31 @@ func keyValue(text string) (key, value string) {
 	return "", ""
 }
 
-// reference reads "Symbol: A/1/2", "Réf. : D-2021-004".
-func (p *paper) reference(i int, text string) {
-	_, value := keyValue(text)
-	if value == "" || len(value) > 60 {
-		return
-	}
-	if at := findSymbols(value); len(at) > 0 {
-		value = value[at[0][0]:at[0][1]]
-	} else if !strings.ContainsAny(value, "0123456789") {
-		return
+// reference reads "Symbol: A/1/2", "Réf. : D-2021-004", "Doc. Assembly/AU/6(XXX)".
+func (p *paper) reference(i int, text string) bool {
+	value := referenceValue(text)
+	if value == "" {
+		return false
 	}
 	p.say(&p.facts.Symbol, value, i, text, "behind a word for the symbol", .8)
 	p.role(i, Letterhead)
+	return true
+}
+
+// referenceValue is the symbol behind a word for one, "" where there is none. Without a colon it has to be one word.
+func referenceValue(text string) string {
+	_, value := keyValue(text)
+	if value == "" {
+		value = strings.Trim(text[terms.Cut(terms.Reference, text):], " .")
+		if len(strings.Fields(value)) != 1 {
+			return ""
+		}
+	}
+	if at := findSymbols(value); len(at) > 0 {
+		value = value[at[0][0]:at[0][1]]
+	}
+	if len(value) > 60 || !strings.ContainsAny(value, "0123456789") {
+		return ""
+	}
+	return value
 }

@@ -21,7 +21,7 @@ func (p *paper) statedInHead() {
 			continue
 		}
 		less := 0.
-		if role == "" {
+		if role == "" || role == AdoptionLine { // of a session, the plenary meeting that adopted it
 			less = .2
 		}
 		whole, reach := p.joined(i), len(text)
@@ -85,6 +85,8 @@ func (p *paper) titleDate(i int, text string, span terms.Span, less float64) {
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "when it was adopted", .85-less)
 	case terms.Is(terms.Paper, text) && strings.ContainsFunc(before, unicode.IsDigit) && endsOfNumber(before):
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the number of the act", .85-less)
+	case terms.Is(terms.Paper, text) && len(strings.Fields(before)) <= 3:
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the word for the paper", .8-less)
 	case terms.MeetingWord(before) && len(text) < 200:
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "in the name of the meeting", .8-less)
 	case terms.BodyWord(before) && len(before) < 80:
@@ -321,11 +323,17 @@ func (p *paper) comingSession() {
 	}
 }
 
+// maxParagraph is how much of a paragraph is looked at, in bytes.
+const maxParagraph = 4000
+
 // paragraph joins a line with those that go on it.
 func (p *paper) paragraph(i int) string {
 	text := p.text(i)
-	for j := i + 1; j < len(p.lines) && p.lines[j].Soft && !p.skipped(p.lines[j]) && len(text) < 4000; j++ {
+	for j := i + 1; j < len(p.lines) && p.lines[j].Soft && !p.skipped(p.lines[j]) && len(text) < maxParagraph; j++ {
 		text += " " + p.text(j)
+	}
+	if len(text) > maxParagraph {
+		text = strings.ToValidUTF8(text[:maxParagraph], "")
 	}
 	return text
 }
@@ -359,9 +367,15 @@ func joinsOn(text string) bool {
 	if strings.HasSuffix(last, ",") || last == "–" || last == "-" {
 		return true
 	}
-	key := lang.FoldAll.Key(last)
+	capitals := text == strings.ToUpper(text)
+	return (capitals || unicode.IsLower(firstRune(last))) && smallWord(last)
+}
+
+// smallWord reports a function word of any language.
+func smallWord(word string) bool {
+	key := lang.FoldAll.Key(word)
 	for _, t := range wordLanguages {
-		if unicode.IsLower(firstRune(last)) && lang.For(t).IsFunctionWord(key) {
+		if lang.For(t).IsFunctionWord(key) {
 			return true
 		}
 	}
