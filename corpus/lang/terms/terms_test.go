@@ -200,6 +200,7 @@ func TestSession(t *testing.T) {
 		"tenth emergency special session":                          "10 tenth emergency special session",
 		"Dreiundsiebzigste Tagung":                                 "73 Dreiundsiebzigste Tagung",
 		"11ª reunión":                                              "11 11ª reunión",
+		"19. Wahlperiode":                                          "19 19. Wahlperiode",
 		"the first day of the session":                             "",
 		"Second, the session":                                      "",
 		"An ordinary line of text":                                 "",
@@ -329,6 +330,19 @@ func TestEnactingBody(t *testing.T) {
 	} {
 		if got := EnactingBody(text, language.Und); got != want {
 			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestCutEnactingBody(t *testing.T) {
+	t.Parallel()
+	body, recital, ok := CutEnactingBody("The Council of Harbours, Having considered the report, the annex and the list;", language.English)
+	if !ok || body != "The Council of Harbours," || recital != "Having considered the report, the annex and the list;" {
+		t.Errorf("%q, %q, %v", body, recital, ok)
+	}
+	for _, text := range []string{"The Council, which met in Strelsau, decided.", "The General Assembly,", "Recalling, recalling", ""} {
+		if body, _, ok := CutEnactingBody(text, language.Und); ok {
+			t.Errorf("%q: %q", text, body)
 		}
 	}
 }
