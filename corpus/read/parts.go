@@ -44,6 +44,9 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 		t.of[i] = open[len(open)-1]
 	}
 	t.restartContainers()
+	if slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart }) {
+		d.Paper().Number, d.Paper().Held = "", corpus.Period{} // it is no meeting of its own
+	}
 	return t.of
 }
 

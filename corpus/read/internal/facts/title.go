@@ -2,6 +2,7 @@ package facts
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,6 +53,7 @@ const subjectTitle = "behind the word for a subject"
 // titles finds the title among the lines that nothing else explains.
 func (p *paper) titles() {
 	p.settleAgenda()
+	p.bodyBeforeSession()
 	for _, c := range p.facts.Title {
 		if c.Why == subjectTitle {
 			return
@@ -92,6 +94,33 @@ func (p *paper) titles() {
 		return
 	}
 	p.titleOfPart()
+}
+
+// bodyBeforeSession takes what stands alone before the lines of the session or the agenda for the name of the body, where more
+// names follow them: papers of meetings print body, session, agenda item and title in this order.
+func (p *paper) bodyBeforeSession() {
+	last := -1
+	for i, role := range p.roles {
+		if role == SessionLine || role == AgendaLine {
+			last = max(last, i)
+		}
+	}
+	after := slices.IndexFunc(p.named, func(n named) bool { return n.line > last })
+	if last < 0 || after < 1 || p.named[0].line > last {
+		return
+	}
+	for _, n := range p.named[:after] {
+		if _, ok := terms.LanguageName(n.text); ok {
+			p.role(n.line, Letterhead)
+			continue
+		}
+		if strings.ContainsAny(n.text, "0123456789") || len(strings.Fields(n.text)) < 3 {
+			continue
+		}
+		p.facts.Body = append(p.facts.Body, Candidate{Text: n.text, Line: n.line, Words: n.text, Why: "before the lines of the session", Score: .82})
+		p.role(n.line, Organ)
+	}
+	p.named = p.named[after:]
 }
 
 // headsTitle reports that what stands behind a symbol in the same line is a title.

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -50,9 +51,12 @@ func (p *paper) titleFrom(i int) string {
 	return ""
 }
 
+// severalMeetings is a name of more than one meeting: "first eight meetings".
+var severalMeetings = regexp.MustCompile(`(?i)(?:meetings|sessions|réunions|séances|sesiones|reuniones)$`)
+
 func (p *paper) sessionInLine(i int, whole string, reach int, role string, less float64) {
 	s, ok := terms.FindSession(whole)
-	if !ok || role == SessionLine || s.From >= reach {
+	if !ok || role == SessionLine || s.From >= reach || severalMeetings.MatchString(whole[s.From:s.To]) {
 		return
 	}
 	p.saySession(s.N, whole[s.From:s.To], i, whole, "named in the head", .85-less)
