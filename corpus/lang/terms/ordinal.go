@@ -120,6 +120,9 @@ func digitOrdinal(text string, w word) int {
 	printed := text[w.from:w.to]
 	roman := strings.TrimLeft(printed, "IVXLC")
 	head := printed[:len(printed)-len(roman)]
+	if head == "L" || head == "C" { // La, Le, Ce are words
+		return 0
+	}
 	if head == "" || roman == "" && len(head) < 2 || roman != "" && !suffixOnly(w.key[len(head):]) {
 		return 0
 	}

@@ -228,6 +228,15 @@ func (w word) number() bool {
 	return unicode.IsDigit(r) || strings.Trim(w.key, "ivxlc") == ""
 }
 
+// keyOf is the key of a word, without the strokes that lengthen Arabic words.
+func keyOf(s string) string {
+	key := lang.FoldAll.Key(s)
+	if strings.Contains(key, "ـ") {
+		key = strings.ReplaceAll(key, "ـ", "")
+	}
+	return key
+}
+
 // maxWords is how many words of a line are looked at; a heading has no more.
 const maxWords = 48
 
@@ -238,7 +247,7 @@ func wordsOf(text string, split bool, limit int) []word {
 	from := -1
 	flush := func(to int) {
 		if from >= 0 {
-			if key := strings.Trim(lang.FoldAll.Key(text[from:to]), "-"); key != "" {
+			if key := strings.Trim(keyOf(text[from:to]), "-"); key != "" {
 				out = append(out, word{key, from, to})
 			}
 			from = -1

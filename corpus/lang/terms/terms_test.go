@@ -203,6 +203,8 @@ func TestSession(t *testing.T) {
 		"19. Wahlperiode":                                          "19 19. Wahlperiode",
 		"the first day of the session":                             "",
 		"Second, the session":                                      "",
+		"La Asamblea":                                              "",
+		"Xe législature":                                           "10 Xe législature",
 		"An ordinary line of text":                                 "",
 	} {
 		got := ""
@@ -368,7 +370,7 @@ func TestIs(t *testing.T) {
 		{Adopted, "aprobada el 5", true}, {Held, "held in Strelsau", true}, {Held, "tenue à Strelsau", true}, {Held, "celebrado en Strelsau", true},
 		{Closing, "28th plenary meeting", true}, {Closing, "28e séance plénière", true}, {Closing, "28ª sesión plenaria", true}, {Closing, "第28次全体会议", true},
 		{Closing, "28-е пленарное заседание", true}, {Page, "Page 3", true}, {Continued, "(continued)", true}, {Continued, "Annex (continued)", true},
-		{UnitedNations, "United Nations", true}, {Author, "Note by the Secretariat", true}, {Contents, "", false},
+		{UnitedNations, "United Nations", true}, {UnitedNations, "الأمــم المتحـدة", true}, {Author, "Note by the Secretariat", true}, {Contents, "", false},
 	} {
 		if got := Is(c.kind, c.text); got != c.want {
 			t.Errorf("%s %q: %v", c.kind, c.text, got)

@@ -80,7 +80,7 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	case numbered.MatchString(text) && len(findSymbols(text)) == 0 && !opensSessionOrDate(text):
 		return true
-	case strings.HasSuffix(text, ":") && len(text) > 60:
+	case strings.HasSuffix(text, ":") && len(text) > 60 && !p.behindAgendaItem(i):
 		return true
 	case !marked && terms.OpensRecital(text, language.Und) == terms.Strong && endsClause(text):
 		return true

@@ -105,11 +105,18 @@ func distributionAt(s string) int {
 		}
 		at += i
 		opens := (s[at-1] == 'D' || s[at-1] == 'd') && (at == 1 || s[at-2] == ' ')
-		if opens && terms.Cut(terms.Distribution, s[at-1:]) > 0 {
+		if opens && terms.Cut(terms.Distribution, s[at-1:]) > 0 && stopBehindWord(s[at-1:]) {
 			return at - 1
 		}
 		at++
 	}
+}
+
+// stopBehindWord reports that a full stop or a colon follows the first word: "Distr.", "Distribution:".
+func stopBehindWord(s string) bool {
+	rest := strings.TrimLeftFunc(s, unicode.IsLetter)
+	rest = strings.TrimLeft(rest, " \u00a0")
+	return rest != "" && strings.ContainsRune(".:：", firstRune(rest))
 }
 
 // distributionEnd is behind the word that says who a paper is for: Distr.: General.

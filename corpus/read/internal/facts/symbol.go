@@ -30,6 +30,9 @@ var symbolPat = regexp.MustCompile(
 var chapterPat = regexp.MustCompile(`^(?:\p{Lu}{1,4}-[0-9]+(?:[./][0-9]+)*|[0-9]{2,4}[-/][0-9]{1,5}` +
 	`|\p{Lu}{2,6} ?[0-9]{2,}[\p{L}0-9]*)$`)
 
+// lettered is the letter of one of several resolutions of a number, at the end of a symbol's line: A/RES/76/235 B.
+var lettered = regexp.MustCompile(`^ [A-Z](?:(?: and |[-–, ])[A-Z])*$`)
+
 // findSymbols gives where symbols stand in a text, as pairs of bytes. One in brackets, as part of a link or of a
 // longer word is that of another paper or none.
 func findSymbols(text string) [][2]int {
@@ -40,6 +43,9 @@ func findSymbols(text string) [][2]int {
 		if !strings.ContainsFunc(s, unicode.IsDigit) || from > 0 && touches(text[:from]) ||
 			to < len(text) && goesOn(text[to:]) {
 			continue
+		}
+		if m := lettered.FindString(text[to:]); m != "" {
+			to += len(m)
 		}
 		if s[0] != '(' && strings.Count(text[:from], "(") > strings.Count(text[:from], ")") {
 			continue

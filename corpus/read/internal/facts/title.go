@@ -15,8 +15,11 @@ import (
 const maxTitle = 700
 
 // sessionNumber is the number of a resolution before its title: "73/98. Report of the Harbour Court".
-var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)[.：:]?[\s\x{a0}]+` +
+var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?:[-–][A-Z])?\b)?)[.：:]?[\s\x{a0}]+` +
 	`(?:[-–—][\s\x{a0}]*)?(\S.*)$`)
+
+// lettering is the letter of a part of the text, which is no part of the title: "A Budget appropriations".
+var lettering = regexp.MustCompile(`^(?:\p{Lu}|[IVX]{1,4})(?:[.)]?[\s\x{a0}]+(?:\p{Lu}\.?[\s\x{a0}]+)?\p{Lu}|[.)]?$)`)
 
 // maybeTitle keeps a line that no other role explains.
 func (p *paper) maybeTitle(i int, text string) {
@@ -36,7 +39,7 @@ func (p *paper) behindAgendaItem(i int) bool {
 			return true
 		}
 		n := len(p.named)
-		return n > 0 && p.named[n-1].line == j && p.named[n-1].agenda && p.lines[i].Soft
+		return n > 0 && p.named[n-1].line == j && p.named[n-1].agenda && (p.lines[i].Soft || startsLower(p.text(i)))
 	}
 	return false
 }
@@ -218,7 +221,7 @@ func (p *paper) run(k int, text string) (string, int) {
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
 		goesOn := wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))
 		if !goesOn || len(text)+len(b.text) > maxTitle || b.agenda ||
-			strings.HasSuffix(b.text, ":") || sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
+			strings.HasSuffix(b.text, ":") || lettering.MatchString(b.text) || sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
 			break
 		}
 		glue := ". "
