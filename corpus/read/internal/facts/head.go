@@ -135,6 +135,7 @@ func (p *paper) headLine(i int, text string) {
 		p.maybeTitle(i, text)
 	case inBrackets(text):
 		p.role(i, Note)
+	case p.languageLine(i, text):
 	case terms.Is(terms.Reference, text):
 		p.reference(i, text)
 	case terms.Is(terms.Subject, text):
@@ -270,6 +271,17 @@ func (p *paper) hasIssued() bool {
 func (p *paper) symbolBehindName(i int, name string) bool {
 	return i <= p.start+3 && len(name) < 80 && !startsLower(name) && !strings.ContainsAny(name, ".;:,") && len(strings.Fields(name)) <= 7 &&
 		!terms.Is(terms.Paper, name)
+}
+
+// languageLine reads a line that is the name of a language.
+func (p *paper) languageLine(i int, text string) bool {
+	tag, ok := terms.LanguageName(text)
+	if !ok || len(strings.Fields(text)) != 1 {
+		return false
+	}
+	p.facts.Language = append(p.facts.Language, tagged(tag, i, text, "named in a line of its own", .8))
+	p.role(i, Note)
+	return true
 }
 
 func inBrackets(text string) bool {

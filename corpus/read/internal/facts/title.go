@@ -162,6 +162,9 @@ func (p *paper) plain() int {
 	return -1
 }
 
+// headLabel is a number or letter before a heading: "I. Introduction".
+var headLabel = regexp.MustCompile(`^(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,2})[.)]?[\s\x{a0}]+\p{Lu}`)
+
 // run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a letterhead, what
 // stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
 func (p *paper) run(k int, text string) (string, int) {
@@ -172,6 +175,9 @@ func (p *paper) run(k int, text string) (string, int) {
 		wraps := lb.Soft || !lb.Blank && b.line == a.line+1 && (startsLower(b.text) || joinsOn(a.text))
 		same := la.Heading == lb.Heading && la.Bold == lb.Bold
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
+		if !wraps && headLabel.MatchString(b.text) {
+			break // the first heading of the text
+		}
 		if !(wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))) || len(text)+len(b.text) > maxTitle || b.agenda ||
 			sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
 			break
