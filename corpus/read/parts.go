@@ -249,7 +249,7 @@ func firstOfKind(props []proposal, steps []*step, at int) int {
 func (t *partTree) restartContainers() {
 	seen := map[corpus.PartKind][]string{}
 	for i, p := range t.doc.Parts {
-		if i == 0 || p.Kind == corpus.MeetingPart || p.Number == "" {
+		if i == 0 || p.Kind == corpus.MeetingPart || p.Number == "" || p.Kind == corpus.SectionPart && !p.Restarts {
 			continue
 		}
 		if slices.Contains(seen[p.Kind], p.Number) {

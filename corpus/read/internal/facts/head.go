@@ -199,6 +199,7 @@ func (p *paper) headLine(i int, text string) {
 	case inBrackets(text) && terms.Is(terms.Adopted, text) && p.adoption(i, text):
 	case inBrackets(text), terms.Is(terms.Addendum, text) && len(p.named) == 0:
 		p.role(i, Note)
+	case p.languageLine(i, text):
 	case terms.Is(terms.Reference, text) && p.reference(i, text):
 	case p.number(i, text):
 	case terms.Is(terms.Subject, text):
@@ -244,6 +245,17 @@ func (p *paper) continuesTitle(i int, text string) bool {
 	span, isDated := terms.FindDates(text)
 	return (l.Heading > 0 || l.Bold) && len(p.named[n-1].text) >= wrapped &&
 		!(numbers && s.From == 0) && !(isDated && span.From == 0) && !terms.Is(terms.AgendaItem, text) && !terms.Is(terms.Author, text)
+}
+
+// languageLine reads a line that is the name of a language.
+func (p *paper) languageLine(i int, text string) bool {
+	tag, ok := terms.LanguageName(text)
+	if !ok || len(strings.Fields(text)) != 1 {
+		return false
+	}
+	p.sayLanguage(&p.facts.Language, tag, i, text, "named in a line of its own", .8)
+	p.role(i, Note)
+	return true
 }
 
 func inBrackets(text string) bool {

@@ -33,7 +33,15 @@ func (p *paper) languages(s Stated) {
 		p.sayLanguage(&p.facts.Language, t, -1, "", why, .9)
 		return
 	}
-	t, share, clear := p.spoken()
+	t, share, clear := p.spoken(true)
+	if t == language.Und {
+		t, share, _ = p.spoken(false) // the tables may be in several
+	}
+	if len(p.facts.Original) > 0 && t == language.Und && len(p.facts.Language) == 0 {
+		c := p.facts.Original[0]
+		c.Why, c.Score = "the language that it was written in", .4
+		p.facts.Language = append(p.facts.Language, c)
+	}
 	if t == language.Und {
 		return
 	}
@@ -124,15 +132,17 @@ func (p *paper) script() (language.Tag, float64) {
 	return language.Und, 0
 }
 
-// spoken tells a language by the share of its function words. A word that several languages have counts for each in
-// part, so that what tells is the words that are one language's alone. clear says that no other comes near.
-func (p *paper) spoken() (tag language.Tag, share float64, clear bool) {
+// spoken tells a language by the share of its function words. A word that several languages have counts for each in part, so that
+// what tells is the words that are one language's alone. clear says that no other comes near.
+//
+// Without tables only the words outside of them are looked at.
+func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool) {
 	weights, hits := make([]float64, len(wordLanguages)), make([]int, len(wordLanguages))
 	words := 0
 	english := lang.For(language.English)
 	var toks []lang.Token
 	for i := range p.lines {
-		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" {
+		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" || !tables && p.lines[i].Cell.Table > 0 {
 			continue
 		}
 		text := p.lines[i].Text

@@ -208,8 +208,11 @@ func (p *paper) plain() int {
 	return -1
 }
 
-// run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a
-// letterhead, what stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
+// headLabel is a number or letter before a heading: "I. Introduction".
+var headLabel = regexp.MustCompile(`^(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,2})[.)]?[\s\x{a0}]+\p{Lu}`)
+
+// run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a letterhead, what
+// stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
 func (p *paper) run(k int, text string) (string, int) {
 	last := k
 	for j := k + 1; j < len(p.named); j++ {
@@ -219,6 +222,9 @@ func (p *paper) run(k int, text string) (string, int) {
 		wraps := lb.Soft || lower || !lb.Blank && b.line == a.line+1 && joinsOn(a.text)
 		same := la.Heading == lb.Heading && la.Bold == lb.Bold || lower
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
+		if !wraps && headLabel.MatchString(b.text) {
+			break // the first heading of the text
+		}
 		goesOn := wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))
 		if !goesOn || len(text)+len(b.text) > maxTitle || b.agenda ||
 			strings.HasSuffix(b.text, ":") || lettering.MatchString(b.text) || sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {

@@ -156,7 +156,12 @@ func placeOf(before string) string {
 	for len(words) > 0 && connects(words[0]) && !unicode.IsUpper(firstRune(words[0])) {
 		words = words[1:]
 	}
-	place := trimPunct(strings.Join(words, " "))
+	place := strings.Join(words, " ")
+	if bare := trimPunct(place); strings.Count(bare, "(") > strings.Count(bare, ")") && strings.HasPrefix(place, bare+")") {
+		place = bare + ")"
+	} else {
+		place = bare
+	}
 	r := firstRune(place)
 	if place == "" || len(place) > 60 || !unicode.IsLetter(r) || unicode.IsLower(r) ||
 		strings.ContainsAny(place, ";:0123456789") || terms.MeetingWord(place) || terms.Is(terms.Paper, place) {
