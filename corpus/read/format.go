@@ -67,8 +67,8 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		l, w, err := rtf.Lines(data, o.Changes == Reject)
 		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
-		l, w, err := docx.Lines(data, o.Changes == Reject)
-		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
+		l, said, w, err := docx.Lines(data, o.Changes == Reject)
+		return paper{lines: l, stated: said, warnings: w, counted: "paragraph"}, blame(name, err)
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		l, w, err := pdf.Lines(data, o.Progress)
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
