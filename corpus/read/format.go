@@ -101,7 +101,9 @@ func lines(name string, data []byte, o Options) (paper, error) {
 			p.language = language.Make(m[1])
 		}
 	case ext == ".md" || ext == ".markdown", ext != ".txt" && !strings.Contains(d.text, "\f") && markdown.Likely(d.text):
-		p.lines = markdown.Lines(d.text)
+		var w []corpus.Warning
+		p.lines, p.stated, w = markdown.Lines(d.text, o.Changes == Reject)
+		p.warnings = append(p.warnings, w...)
 	default:
 		p.lines = text.Lines(d.text)
 	}

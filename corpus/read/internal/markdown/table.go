@@ -11,7 +11,8 @@ var (
 	tableRow  = regexp.MustCompile(`^\s*\|.*\|\s*$`)
 	underHead = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
 	border    = regexp.MustCompile(`^\s*\+(?:[-=:]+\+)+\s*$`)
-	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
+	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>|</?(?:ul|ol|p|div)\s*>|</li\s*>`)
+	openItem  = regexp.MustCompile(`(?i)<li\s*>`)
 )
 
 // A table is the table being read: of rows of pipes, with or without pipes at their ends, or a grid, whose rows go over
@@ -73,7 +74,7 @@ func (r *reader) head(num int) {
 		return
 	}
 	header := r.para[last]
-	r.para, r.nums = r.para[:last], r.nums[:last]
+	r.para, r.nums, r.deep = r.para[:last], r.nums[:last], r.deep[:min(last, len(r.deep))]
 	r.flush()
 	r.begin()
 	r.open = true
@@ -127,7 +128,7 @@ func (r *reader) rowOf(cells []string, num int) {
 	for column, cell := range cells {
 		lines := []string{cell}
 		if strings.Contains(cell, "<") {
-			lines = lineBreak.Split(cell, -1)
+			lines = lineBreak.Split(openItem.ReplaceAllString(cell, "<br>• "), -1)
 		}
 		r.paragraph(column, lines, func(int) int { return num })
 	}

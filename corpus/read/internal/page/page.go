@@ -142,6 +142,7 @@ func Paragraphs(pages [][]Line) []flow.Line {
 	for n, all := range pages {
 		p, _ := Split(all)
 		lead := leading(p)
+		edges := map[int][2]float64{}
 		i := 0
 		for _, l := range all {
 			l.Num = n + 1
@@ -149,7 +150,11 @@ func Paragraphs(pages [][]Line) []flow.Line {
 				out = append(out, l.Line)
 				continue
 			}
-			mark(p, i, n, lead, set, &l)
+			if _, ok := edges[l.Column]; !ok {
+				left, right := margins(p, l.Column)
+				edges[l.Column] = [2]float64{left, right}
+			}
+			mark(p, i, n, lead, edges[l.Column], set, &l)
 			out = append(out, l.Line)
 			i++
 		}
@@ -158,7 +163,7 @@ func Paragraphs(pages [][]Line) []flow.Line {
 }
 
 // mark tells of line i of a page, without its furniture, whether it goes on the paragraph before.
-func mark(p []Line, i, n int, lead float64, set bool, l *Line) {
+func mark(p []Line, i, n int, lead float64, edges [2]float64, set bool, l *Line) {
 	l.Blank = i > 0 && p[i-1].Column == l.Column && wide(p[i-1], *l, lead)
 	switch {
 	case i == 0 && n > 0:
@@ -170,8 +175,7 @@ func mark(p []Line, i, n int, lead float64, set bool, l *Line) {
 	case l.Column != p[i-1].Column:
 		l.Break, l.Soft = true, false
 	default:
-		left, right := margins(p, l.Column)
-		l.Soft = follows(p[i-1], *l, lead, left, right, set)
+		l.Soft = follows(p[i-1], *l, lead, edges[0], edges[1], set)
 	}
 	if l.Note != "" {
 		l.Soft = false

@@ -17,7 +17,8 @@ type segment struct {
 	glyphs                   []glyph
 	left, top, right, bottom float64
 	column                   int
-	lifted                   bool // a mark raised out of the line pushed it down
+	letter                   float64 // size of most letters
+	lifted                   bool    // a mark raised out of the line pushed it down
 }
 
 func (s *segment) add(g glyph) {

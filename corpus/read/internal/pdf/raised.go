@@ -18,6 +18,9 @@ const (
 func attach(segs []*segment) []*segment {
 	var out []*segment
 	for _, s := range segs {
+		s.letter = s.size()
+	}
+	for _, s := range segs {
 		host := hostOf(s, segs)
 		if host == nil && isSign(s) {
 			if host = aloneOver(s, segs); host != nil {
@@ -61,7 +64,7 @@ func aloneOver(s *segment, segs []*segment) *segment {
 		if min(h.bottom, s.bottom)-max(h.top, s.top) > 0.4*(s.bottom-s.top) {
 			return nil
 		}
-		size := h.size()
+		size := h.letter
 		if gap := h.top - s.bottom; gap > -0.3*size && gap < 0.7*size && s.left > h.right-0.2*size && s.left < h.right+0.5*size {
 			host = h
 		}
@@ -78,7 +81,7 @@ func hostOf(s *segment, segs []*segment) *segment {
 	var best *segment
 	nearest := math.Inf(1)
 	for _, h := range segs {
-		hs := h.size()
+		hs := h.letter
 		if h == s || size > smallSign*hs || s.left < h.left || s.left > h.right+signGap*hs || s.bottom < h.top-0.2*hs || s.top > h.bottom {
 			continue
 		}
