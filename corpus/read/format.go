@@ -87,7 +87,13 @@ func lines(name string, data []byte, o Options) (paper, error) {
 	if d.warning != "" {
 		p.warnings = append(p.warnings, corpus.Warning{Text: d.warning})
 	}
+	table, isTable := []flow.Line(nil), false
+	if ext == ".csv" || ext == ".tsv" {
+		table, isTable = text.Separated(d.text, ext)
+	}
 	switch {
+	case isTable:
+		p.lines = table
 	case asXML:
 		var x paper
 		x, err = xmlLines(d.text, o)
