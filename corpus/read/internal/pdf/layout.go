@@ -97,6 +97,9 @@ func segments(page []glyph) []*segment {
 		if n := len(cur.glyphs); n > 0 {
 			size := max(g.size, 1)
 			apart := g.left-cur.right > wide*size || g.left < cur.right-1.5*size
+			if leftward(g.r) && leftward(cur.lastLetter()) { // the next letter stands left of the last
+				apart = cur.left-g.right > wide*size || g.right > cur.left+1.5*size
+			}
 			if apart || g.bottom < cur.top-0.1*size || g.top > cur.bottom+0.35*size {
 				end()
 			}
@@ -214,7 +217,13 @@ func sameLine(line []*segment, s *segment) bool {
 
 // makeLine joins the segments of one line and tells raised footnote markers from its words.
 func makeLine(segs []*segment) page.Line {
-	slices.SortStableFunc(segs, func(a, b *segment) int { return cmp.Compare(a.left, b.left) })
+	fromRight := mostlyLeftward(segs)
+	slices.SortStableFunc(segs, func(a, b *segment) int {
+		if fromRight {
+			return cmp.Compare(b.right, a.right)
+		}
+		return cmp.Compare(a.left, b.left)
+	})
 	size, base := measure(segs)
 	var b flow.Builder
 	raised := ""
@@ -232,7 +241,7 @@ func makeLine(segs []*segment) page.Line {
 	last := math.Inf(1)
 	for _, s := range segs {
 		l.Left, l.Right, l.Pushed = min(l.Left, s.left), max(l.Right, s.right), l.Pushed || s.lifted
-		if s.left-last > 0.18*size && !(raised != "" && closes(s.glyphs[0].r)) {
+		if gap := s.left - last; (gap > 0.18*size || fromRight && b.Len() > 0) && !(raised != "" && closes(s.glyphs[0].r)) {
 			b.Space()
 		}
 		for i, g := range s.glyphs {
@@ -240,7 +249,7 @@ func makeLine(segs []*segment) page.Line {
 				if i+1 < len(s.glyphs) {
 					next := s.glyphs[i+1]
 					mark := next.size < 0.85*size && next.bottom < base-0.12*size || raised != "" && closes(next.r)
-					if !mark && next.left-g.left > 0.12*size { // marks are set off by a hair
+					if !mark && (next.left-g.left > 0.12*size || leftward(next.r)) { // marks are set off by a hair
 						b.Space()
 					}
 				}
@@ -264,6 +273,9 @@ func makeLine(segs []*segment) page.Line {
 	endRaised()
 	l.Line = b.Line()
 	l.Top, l.Bottom = base-size, base
+	if fromRight { // lines begin at the right: what follows takes margins as those of a mirror image
+		l.Left, l.Right = -l.Right, -l.Left
+	}
 	return l
 }
 
