@@ -81,8 +81,8 @@ func TestPutIsIdempotent(t *testing.T) {
 	t.Parallel()
 	docs := builtIn(t)
 	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
-	for _, c := range put(t, s, docs...) {
-		if c.What != store.Added || c.Units != len(docs[0].Units()) || c.Blocks != len(docs[0].Blocks) {
+	for i, c := range put(t, s, docs...) {
+		if c.What != store.Added || c.Units != len(docs[i].Units()) || c.Blocks != len(docs[i].Blocks) {
 			t.Errorf("first: %+v", c)
 		}
 	}
@@ -161,7 +161,7 @@ func TestRemove(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	err = s.Update(ctx, func(tx *store.Tx) error {
-		gone, err := tx.Remove(store.Key{Paper: docs[0].Symbol})
+		gone, err := tx.Remove(store.Key{Paper: store.PaperOf(docs[0])})
 		if len(gone) != 2 {
 			t.Errorf("removed %v", gone)
 		}

@@ -112,12 +112,12 @@ func (s *Store) patiently(ctx context.Context, f func() error) error {
 			return err
 		}
 		waited := time.Since(start)
-		if waited >= s.o.wait {
-			return &BusyError{s.path, holderOf(s.path), waited}
-		}
 		if !told && waited >= min(brief, s.o.wait/2) && s.o.notify != nil {
 			s.o.notify(holderOf(s.path))
 			told = true
+		}
+		if waited >= s.o.wait {
+			return &BusyError{s.path, holderOf(s.path), waited}
 		}
 		select {
 		case <-ctx.Done():
