@@ -16,6 +16,7 @@ import (
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/exchange"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // memory is a small memory with all that can go wrong in a text.
@@ -84,6 +85,45 @@ func TestTMXReadsBack(t *testing.T) {
 }
 
 // Files of other tools: other properties, inline codes, languages with regions, upper case, TMX 1.1.
+// A segment of any length that a text has is read; a file that is one segment is refused before it takes memory.
+func TestLargeTMX(t *testing.T) {
+	t.Parallel()
+	tmx := func(n int) string {
+		return `<tmx version="1.4"><header/><body>` + strings.Repeat(`<tu><tuv xml:lang="en"><seg>one</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu>`, 30_000) +
+			`<tu><tuv xml:lang="en"><seg>` + strings.Repeat("word ", n) + `</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
+	}
+	m, err := exchange.ReadTMX(strings.NewReader(tmx(100_000)), "x", language.Und, language.Und)
+	if err != nil || len(m.Rows) != 30_001 {
+		t.Fatal(err)
+	}
+	_, err = exchange.ReadTMX(strings.NewReader(tmx(2_400_000)), "x", language.Und, language.Und)
+	var se *exchange.SyntaxError
+	if !errors.As(err, &se) || !strings.Contains(se.Why, "a translation unit of more than 1 MB") {
+		t.Error(err)
+	}
+}
+
+// Inline codes go with what is in them, but for highlighted text; scores that are none are left out.
+func TestTMXDetails(t *testing.T) {
+	t.Parallel()
+	unit := func(score, seg string) string {
+		return `<tmx version="1.4"><body><tu><prop type="x-score">` + score + `</prop><tuv xml:lang="en"><seg>` + seg + `</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
+	}
+	for _, c := range []struct {
+		score, seg string
+		want       float64
+		text       string
+	}{
+		{"0", "a <hi>b</hi> c", 0, "a b c"}, {"1", "a <ph>{1}</ph>b", 1, "a b"}, {"0.25", `a <bpt i="1">x<sub>y</sub></bpt>b`, 0.25, "a b"},
+		{"1.01", "a<sub>b</sub>c", 1, "abc"}, {"-0.01", "a", 1, "a"}, {"NaN", "a", 1, "a"}, {"high", "a", 1, "a"},
+	} {
+		m, err := exchange.ReadTMX(strings.NewReader(unit(c.score, c.seg)), "x", language.Und, language.Und)
+		if err != nil || len(m.Rows) != 1 || m.Rows[0].Bead.Score != c.want || m.Rows[0].Source != c.text {
+			t.Errorf("%s, %s: %+v, %v", c.score, c.seg, m.Rows, err)
+		}
+	}
+}
+
 func TestForeignTMX(t *testing.T) {
 	t.Parallel()
 	in := `<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>
@@ -321,4 +361,63 @@ func FuzzReadTMX(f *testing.F) {
 func FuzzReadBeads(f *testing.F) {
 	f.Add("[0, 1]:[0]\t0.5\thand\n# note\n")
 	f.Fuzz(func(t *testing.T, s string) { _, _ = exchange.ReadBeads(strings.NewReader(s), "fuzz") })
+}
+
+// Rows and JSON say a bead of one side as a list without members, and sentences from 1 or from 0 as they promise.
+func TestRowsAndJSON(t *testing.T) {
+	t.Parallel()
+	var rows, data bytes.Buffer
+	if err := errors.Join(exchange.WriteTSV(&rows, memory()), exchange.WriteJSON(&data, memory())); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"I.1(a)\t1\t1\t0.9876\t1-1\tautomatic\tA < B & \"C\"\tA < B & 'C'\t\n", "\t2\t2,3\t1.0000\t1-2\thand\tDeux. Trois\t", "\t4\t-\t0.5000\t1-0\tautomatic\tSeul\t\t\n",
+	} {
+		if !strings.Contains(rows.String(), want) {
+			t.Errorf("%q is not in\n%s", want, &rows)
+		}
+	}
+	got := strings.Join(strings.Fields(data.String()), "")
+	for _, want := range []string{`"source":[1],"target":[1,2]`, `"source":[3],"target":[],"score":0.5`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
+// The beads of a document count the sentences of all rows, on each side those that stand there.
+func TestDocumentBeads(t *testing.T) {
+	t.Parallel()
+	side := func(n int) *bitext.Half { return &bitext.Half{Sentences: make([]lang.Span, n)} }
+	one := []align.Bead{{Source: []int{0}, Target: []int{0}}}
+	a := &bitext.Alignment{Rows: []bitext.Row{
+		{Source: side(2), Target: side(1), Beads: one}, {Source: side(3), Beads: []align.Bead{{Source: []int{2}}}},
+		{Target: side(4), Beads: []align.Bead{{Target: []int{3}}}}, {Source: side(1), Target: side(1), Beads: one},
+	}}
+	var b bytes.Buffer
+	if err := exchange.WriteBeads(&b, exchange.DocumentBeads(a)); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "[0]:[0]\t0.0000\n[4]:[]\t0.0000\n[]:[4]\t0.0000\n[5]:[5]\t0.0000\n"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A memory in another encoding is read, and one in an encoding that nobody knows is refused.
+func TestEncodings(t *testing.T) {
+	t.Parallel()
+	tmx := func(label, text string) string {
+		return `<?xml version="1.0" encoding="` + label + `"?><tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>` + text + `</seg></tuv><tuv xml:lang="en"><seg>x</seg></tuv></tu></body></tmx>`
+	}
+	for label, text := range map[string]string{"utf-8": "é", "UTF-8": "é", "windows-1252": "\xe9", "ISO-8859-1": "\xe9"} {
+		m, err := exchange.ReadTMX(strings.NewReader(tmx(label, text)), "x", language.Und, language.Und)
+		if err != nil || len(m.Rows) != 1 || m.Rows[0].Source != "é" {
+			t.Errorf("%s: %+v, %v", label, m, err)
+		}
+	}
+	for _, label := range []string{"nonsense", "ISO-10646-UCS-2"} { // one that IANA does not name, one that is not supported
+		if _, err := exchange.ReadTMX(strings.NewReader(tmx(label, "e")), "x", language.Und, language.Und); err == nil || !strings.Contains(err.Error(), label) {
+			t.Errorf("%s: %v", label, err)
+		}
+	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
@@ -44,24 +44,25 @@ func theStore(con *console.Console, c *cli.Context) (*store.Store, error) {
 	return openStore(con, c)
 }
 
-// storePath is the corpus file to open, with the option to say so when another process keeps it waiting.
-func storePath(con *console.Console, c *cli.Context) (string, store.Option, error) {
+// storePath is the corpus file to open, with the options to say so when another process keeps it waiting, and to bring a commit to
+// its end when the command is stopped.
+func storePath(con *console.Console, c *cli.Context) (string, []store.Option, error) {
 	path := corpusFile(c)
 	if path == "" {
 		return "", nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
 	}
-	return path, store.Waiting(store.DefaultWait, func(holder string) {
+	return path, []store.Option{store.Committing(job.Hold), store.Waiting(store.DefaultWait, func(holder string) {
 		con.Warn("%s is in use by %s; waiting up to %s", path, holder, store.DefaultWait)
-	}), nil
+	})}, nil
 }
 
 // openStore opens the corpus file.
 func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*store.Store, error) {
-	path, waiting, err := storePath(con, c)
+	path, more, err := storePath(con, c)
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(c.Context, path, append(opts, waiting)...)
+	s, err := store.Open(c.Context, path, append(opts, more...)...)
 	return s, fromVariable(c, err)
 }
 
@@ -112,7 +113,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		if err := c.Context.Err(); err != nil {
 			return err
 		}
-		d, err := load.File(con, name, o)
+		d, err := load.File(c.Context, con, name, o)
 		if err != nil {
 			return err
 		}
@@ -126,17 +127,16 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	defer s.Close()
-	report, err := keep.Add(c.Context, s, docs, con.Progress)
+	var decisions []pins.Decision
+	if decided != nil {
+		decisions = decided.Decisions()
+	}
+	report, err := keep.Add(c.Context, s, docs, decisions, con.Progress)
 	if err != nil {
 		return err
 	}
 	for _, what := range report.Stale {
 		con.Warn("no longer fits, and is kept: %s", what)
-	}
-	if decided != nil {
-		if err := addPins(c.Context, s, decided); err != nil {
-			return err
-		}
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, change := range report.Changes {
@@ -150,19 +150,6 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		}
 		return nil
 	})
-}
-
-// addPins puts decisions over those that a file has.
-func addPins(ctx context.Context, s *store.Store, decided *pins.Pins) error {
-	papers, err := s.Corpus(ctx)
-	if err != nil {
-		return err
-	}
-	had, err := keep.Pins(ctx, s, papers)
-	if err != nil {
-		return err
-	}
-	return keep.SetPins(ctx, s, papers, merged(had, decided))
 }
 
 // describe says in a line what happened to a document.

@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -116,7 +117,7 @@ func furnish(c *cli.Command, con *console.Console) {
 			if err := sparesInputs(ctx); err != nil {
 				return err
 			}
-			return languageHint(c, action(ctx))
+			return languageHint(c, job.Action(ctx.Context, func() error { return action(ctx) }))
 		}
 	}
 	c.CustomHelpTemplate = cli.CommandHelpTemplate + "\n"
@@ -188,7 +189,7 @@ const environment = "Environment:\n" +
 // limits says what one file may take; the figures are those that the readers keep to and TestBrokenFiles measures.
 func limits() string {
 	return fmt.Sprintf("Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. What is larger, damaged or\n"+
-		"made to do harm is refused in one line, within %d seconds and %d MB of memory; a PDF of very slow pages within 2 minutes.",
+		"made to do harm is refused in one line, within %d seconds of processor time and %d MB of memory; a PDF of very slow pages within 2 minutes.",
 		read.MaxSize>>20, read.MaxText>>20, read.MaxLine>>10, refusalTime/time.Second, refusalMemory>>20)
 }
 

@@ -166,7 +166,10 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 
 func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
 	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: c.String("author"), Places: in.places}
-	if w := c.Int("width"); w > 0 {
+	if w := c.Int("width"); c.IsSet("width") {
+		if w < 1 || w > console.Widest {
+			return ro, fmt.Errorf("diff: --width %d is no width; give 1 to %d columns", w, console.Widest)
+		}
 		ro.Width = w
 	}
 	ro.Context, ro.All = max(c.Int("context"), 0), c.Bool("all")

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 )
 
 // readLexicon reads a file of --lexicon, packed by gzip or not. A dictionary of a dictd server is two files, of which either may be
@@ -21,7 +22,7 @@ func readLexicon(name string) (*bitext.Lexicon, error) {
 			return readDictd(base)
 		}
 	}
-	f, err := openFile(name)
+	f, err := openList(name)
 	if err != nil {
 		return nil, fmt.Errorf("--lexicon: %w", err)
 	}
@@ -34,7 +35,7 @@ func readLexicon(name string) (*bitext.Lexicon, error) {
 }
 
 func readDictd(base string) (*bitext.Lexicon, error) {
-	index, err := openFile(base + ".index")
+	index, err := openList(base + ".index")
 	if err != nil {
 		return nil, fmt.Errorf("--lexicon: a dictd dictionary needs its index: %w", err)
 	}
@@ -43,7 +44,7 @@ func readDictd(base string) (*bitext.Lexicon, error) {
 	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
 		name = base + ".dict"
 	}
-	entries, err := openFile(name)
+	entries, err := openList(name)
 	if err != nil {
 		return nil, fmt.Errorf("--lexicon: a dictd dictionary needs its entries: %w", err)
 	}
@@ -65,5 +66,5 @@ func unpacked(r io.Reader, name string) (io.Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--lexicon: %s: damaged gzip file: %w", name, err)
 	}
-	return z, nil
+	return bounded.Reader(z, name, bounded.Text), nil
 }

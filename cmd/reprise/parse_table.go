@@ -18,6 +18,7 @@ import (
 type pen struct{ colour bool }
 
 func (p pen) style(code, s string) string {
+	s = console.Visible(s)
 	if !p.colour || s == "" {
 		return s
 	}

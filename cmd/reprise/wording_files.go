@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/cmd/internal/bounded"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -25,10 +27,14 @@ var paperNames = []string{".docx", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".
 // fileNames are the ends of names that no ref has.
 var fileNames = append([]string{".txt", ".text", ".md", ".markdown", ".doc"}, paperNames...)
 
-// isPaper reports whether a file is a paper in a format that is no plain text, by its name or its beginning.
+// isPaper reports whether a file is a paper in a format that is no plain text, by its name or its beginning. What is no regular
+// file is not opened for that: a pipe can be read only once.
 func isPaper(name string) bool {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
 	if slices.Contains(paperNames, strings.ToLower(filepath.Ext(name))) {
-		return isFile(name)
+		return true
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -56,16 +62,16 @@ func (in *wordings) file(name string) error {
 		return fmt.Errorf("diff: %s is a corpus file; compare refs of its papers with --in %[1]s", name)
 	}
 	if in.whole {
-		d, err := load.File(in.con, name, read.Options{Language: in.lang})
+		d, err := load.File(in.ctx, in.con, name, read.Options{Language: in.lang})
 		if err != nil {
 			return err
 		}
 		in.document(d, name)
 		return nil
 	}
-	text, err := readText(name)
+	text, err := job.Run(in.ctx, func() (string, error) { return readText(name) })
 	if err != nil {
-		return fmt.Errorf("diff: can't read %s: %w", name, err)
+		return fmt.Errorf("diff: %w", err)
 	}
 	return in.plain(name, text)
 }
@@ -80,12 +86,12 @@ func (in *wordings) document(d *corpus.Document, name string) {
 
 // stdin adds the text of stdin as it stands.
 func (in *wordings) stdin() error {
-	text, err := load.FromStdin(in.con)
+	text, err := load.FromStdin(in.ctx, in.con)
 	if err != nil {
 		return err
 	}
 	if in.whole || paperHead(text) {
-		d, err := read.Bytes(load.StdinName, text, read.Options{Language: in.lang})
+		d, err := in.paper(load.StdinName, text)
 		if err != nil {
 			return err
 		}
@@ -134,7 +140,7 @@ func (in *wordings) linePlaces(name, text string) []render.Place {
 	if !in.named || len(text) > mostNamed {
 		return nil
 	}
-	d, err := read.Bytes(name, []byte(text), read.Options{Language: in.lang})
+	d, err := in.paper(name, []byte(text))
 	if err != nil || d.Counted != "" || !slices.ContainsFunc(d.Blocks, isLabelled) {
 		return nil
 	}
@@ -147,18 +153,23 @@ func (in *wordings) linePlaces(name, text string) []render.Place {
 	return places
 }
 
-// readText reads a file into a string, without a copy in between.
+// paper reads a paper that is in memory.
+func (in *wordings) paper(name string, data []byte) (*corpus.Document, error) {
+	return job.Run(in.ctx, func() (*corpus.Document, error) { return read.Bytes(name, data, read.Options{Language: in.lang}) })
+}
+
+// readText reads a text file into a string, without a copy in between.
 func readText(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("can't read %s: %w", name, err)
 	}
 	defer f.Close()
 	var b strings.Builder
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-		b.Grow(int(info.Size()))
+		b.Grow(int(min(info.Size(), bounded.Text)))
 	}
-	_, err = io.Copy(&b, f)
+	_, err = io.Copy(&b, bounded.Reader(f, name, bounded.Text))
 	return b.String(), err
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,6 +24,7 @@ import (
 
 // wordings are the texts that diff compares, in the order of the arguments.
 type wordings struct {
+	ctx          context.Context
 	texts, names []string
 	places       [][]render.Place // the paragraphs of each text; none where it has no refs
 	lang         language.Tag
@@ -36,7 +38,7 @@ var errNotRef = errors.New("diff: the name of a file")
 
 // readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
 func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
-	in := &wordings{con: con, whole: slices.ContainsFunc(c.Args().Slice(), isPaper)}
+	in := &wordings{ctx: c.Context, con: con, whole: slices.ContainsFunc(c.Args().Slice(), isPaper)}
 	in.named = c.NArg() == 2 && slices.Contains([]string{"text", "html", "md"}, c.String("format")) // for readers, not programs
 	if tag := c.String("lang"); tag != "" {
 		l, err := lang.Parse(tag)

@@ -113,9 +113,12 @@ CREATE TABLE unit_row (
 `),
 	// Version 4 made the rows of words anew, with a sum.
 	statements(""),
-	// Version 5 has documents of parts and blocks.
+	// Version 5 has documents of parts and blocks. Each page has a checksum since, see package pagesum.
 	toBlocks,
 }
+
+// summed is the first version whose pages have checksums.
+const summed = 5
 
 func statements(text string) func(context.Context, *sql.Conn) error {
 	return func(ctx context.Context, c *sql.Conn) error {

@@ -186,7 +186,7 @@ func TestSignsInTexts(t *testing.T) {
 // words reads the index of words as text.
 func words(t *testing.T, path string) string {
 	t.Helper()
-	db, err := sql.Open("sqlite", path)
+	db, err := sql.Open("sqlite", "file:"+path+"?vfs=pagesum")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,7 +227,7 @@ func TestDamagedRow(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.reprise")
 	s := open(t, path)
 	put(t, s, docs...)
-	db, err := sql.Open("sqlite", path)
+	db, err := sql.Open("sqlite", "file:"+path+"?vfs=pagesum")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ func newFile(t *testing.T, docs ...*corpus.Document) *store.Store {
 	}
 	t.Cleanup(func() { s.Close() })
 	for _, d := range docs {
-		if _, err := keep.Add(context.Background(), s, []*corpus.Document{d}, silent); err != nil {
+		if _, err := keep.Add(context.Background(), s, []*corpus.Document{d}, nil, silent); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -125,7 +125,7 @@ func TestRemoveALanguage(t *testing.T) {
 	}
 	fr, en := *c.Papers[0].In(language.French), *c.Papers[0].In(language.English)
 	both := newFile(t, &en, &fr)
-	if _, err := keep.Remove(context.Background(), both, []store.Key{{Paper: en.Symbol, Language: language.English}}, silent); err != nil {
+	if _, err := keep.Remove(context.Background(), both, []store.Key{{Paper: store.PaperOf(&en), Language: language.English}}, silent); err != nil {
 		t.Fatal(err)
 	}
 	alone := newFile(t, &fr)
@@ -155,7 +155,7 @@ func TestTraceIsAdd(t *testing.T) {
 		}
 		fmt.Fprintln(&said, paper, e, "P/2", l, p.Relation)
 	}
-	if _, err := keep.Add(context.Background(), s, []*corpus.Document{now}, silent); err != nil {
+	if _, err := keep.Add(context.Background(), s, []*corpus.Document{now}, nil, silent); err != nil {
 		t.Fatal(err)
 	}
 	var added []string

@@ -74,50 +74,64 @@ func readPins(tx *store.Tx, prefixes map[string]string) (*pins.Pins, error) {
 	return p, nil
 }
 
-// SetPins keeps decisions about the units of a corpus in the place of those that the file has about its papers.
-func SetPins(ctx context.Context, s *store.Store, c *corpus.Corpus, p *pins.Pins) error {
-	return s.Update(ctx, func(tx *store.Tx) error {
-		prefixes := prefixesOf(c)
-		of := func(paper string) bool { _, ok := prefixes[paper]; return ok }
-		pairs, err := tx.Pins()
-		if err != nil {
+// Decide adds decisions about the units of a corpus to those that the file has by then.
+func Decide(ctx context.Context, s *store.Store, c *corpus.Corpus, decisions ...pins.Decision) error {
+	return s.Update(ctx, func(tx *store.Tx) error { return decide(tx, c, decisions) })
+}
+
+func decide(tx *store.Tx, c *corpus.Corpus, decisions []pins.Decision) error {
+	n := newNames(c)
+	for _, d := range decisions {
+		if d.Pair != nil {
+			if err := n.decidePair(tx, *d.Pair); err != nil {
+				return err
+			}
+		}
+		if d.Unit != nil {
+			if err := n.decideUnit(tx, *d.Unit); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (n *names) decidePair(tx *store.Tx, p pins.Pair) error {
+	earlier, err := n.place(p.Earlier)
+	if err != nil {
+		return err
+	}
+	later, err := n.place(p.Later)
+	if err != nil {
+		return err
+	}
+	pin := store.Pin{Earlier: earlier, Later: later, Verdict: string(p.Verdict)}
+	if p.Verdict == "" {
+		return tx.DropPin(pin)
+	}
+	return tx.AddPins([]store.Pin{pin})
+}
+
+// decideUnit puts the beads of a unit in the place of those that stand there, also of what the aligner found.
+func (n *names) decideUnit(tx *store.Tx, u pins.Unit) error {
+	row, err := n.row(u)
+	if err != nil {
+		return err
+	}
+	if err := tx.DropPinned(row); err != nil {
+		return err
+	}
+	beads := make([]store.Bead, len(u.Beads))
+	for i, b := range u.Beads {
+		beads[i] = row
+		beads[i].From, beads[i].To, beads[i].Score, beads[i].Pinned = b.Source, b.Target, 1, true
+	}
+	if len(beads) > 0 {
+		if err := tx.DropFound(row); err != nil {
 			return err
 		}
-		pairs = slices.DeleteFunc(pairs, func(d store.Pin) bool { return of(d.Earlier.Paper) && of(d.Later.Paper) })
-		beads, err := tx.Beads()
-		if err != nil {
-			return err
-		}
-		beads = slices.DeleteFunc(beads, func(b store.Bead) bool { return !b.Pinned || of(b.Source.Paper) })
-		n := newNames(c)
-		for _, d := range p.Pairs {
-			earlier, err := n.place(d.Earlier)
-			if err != nil {
-				return err
-			}
-			later, err := n.place(d.Later)
-			if err != nil {
-				return err
-			}
-			pairs = append(pairs, store.Pin{Earlier: earlier, Later: later, Verdict: string(d.Verdict)})
-		}
-		for _, u := range p.Units {
-			more, err := n.beads(u)
-			if err != nil {
-				return err
-			}
-			beads = append(beads, more...)
-		}
-		if err := tx.SetPins(pairs, beads); err != nil {
-			return err
-		}
-		for _, b := range beads { // what the aligner had there gives way
-			if err := tx.DropFound(b); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return tx.AddBeads(beads)
 }
 
 // names finds units by what a corpus calls them.
@@ -172,25 +186,24 @@ func (n *names) kind(paper int, ref corpus.Ref, tags ...language.Tag) string {
 	return string(corpus.Unit)
 }
 
-func (n *names) beads(u pins.Unit) ([]store.Bead, error) {
+// row is where the beads of a block stand: the two documents whose sentences they pair, the kind of the block and its ref.
+func (n *names) row(u pins.Unit) (store.Bead, error) {
 	i, ref, err := n.paper(u.Ref)
 	if err != nil {
-		return nil, err
+		return store.Bead{}, err
 	}
+	paper := store.PaperOf(n.c.Papers[i].Versions[0])
 	from, to, _ := strings.Cut(u.Languages, "-")
-	var keys [2]store.Key
-	for k, tag := range []string{from, to} {
-		l, err := lang.Parse(tag)
-		if err != nil {
-			return nil, err
-		}
-		keys[k] = store.Key{Paper: store.PaperOf(n.c.Papers[i].Versions[0]), Language: l.Tag()}
+	a, err := lang.Parse(from)
+	if err != nil {
+		return store.Bead{}, err
 	}
-	var out []store.Bead
-	for _, b := range u.Beads {
-		out = append(out, store.Bead{Source: keys[0], Target: keys[1], Row: n.kind(i, ref, keys[0].Language, keys[1].Language), Ref: ref, From: b.Source, To: b.Target, Score: 1, Pinned: true})
+	b, err := lang.Parse(to)
+	if err != nil {
+		return store.Bead{}, err
 	}
-	return out, nil
+	source, target := store.Key{Paper: paper, Language: a.Tag()}, store.Key{Paper: paper, Language: b.Tag()}
+	return store.Bead{Source: source, Target: target, Row: n.kind(i, ref, source.Language, target.Language), Ref: ref}, nil
 }
 
 // stale lists the decisions that name a unit of a paper that it does not have, for people to read.

@@ -30,7 +30,7 @@ func TestDamagedDigest(t *testing.T) {
 		d.Address()
 		docs = append(docs, d)
 	}
-	if _, err := Add(context.Background(), s, docs, func(string, int) func(int) { return func(int) {} }); err != nil {
+	if _, err := Add(context.Background(), s, docs, nil, func(string, int) func(int) { return func(int) {} }); err != nil {
 		t.Fatal(err)
 	}
 	err = s.Update(context.Background(), func(tx *store.Tx) error {
