@@ -41,6 +41,8 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
 			&cli.BoolFlag{Name: "all", Usage: "show every line"},
 			&cli.StringFlag{Name: "author", Usage: "docx: `NAME` of who made the changes", Value: "reprise"},
+			&cli.BoolFlag{Name: "formatting", Value: true, Usage: "docx of two Word files: track changes of formatting; --formatting=false leaves them out"},
+			oneOf(&cli.StringFlag{Name: "changes", Value: "accept", Usage: "docx of two Word files: tracked changes that they have already: %s"}, "accept", "reject"),
 			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, 2019-09-11 or RFC 3339 (default: none)"},
 		},
 		Action: func(c *cli.Context) error { return runDiff(c, con) },
@@ -60,6 +62,13 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	opts, err := diffOptions(c)
 	if err != nil {
 		return err
+	}
+	if c.String("format") == "docx" && c.NArg() == 2 {
+		if files, ok, err := wordFiles(c.Args().Slice()); err != nil {
+			return err
+		} else if ok {
+			return diffWord(c, con, files)
+		}
 	}
 	in, err := readWordings(con, c)
 	if err != nil {
@@ -169,13 +178,21 @@ func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.O
 	if ro.Layout, ok = layouts[c.String("layout")]; !ok {
 		return ro, fmt.Errorf("diff: --layout %q is none of auto, inline, columns", c.String("layout"))
 	}
-	if d := c.String("date"); d != "" {
-		var err error
-		if ro.Date, err = time.Parse(time.DateOnly, d); err != nil {
-			if ro.Date, err = time.Parse(time.RFC3339, d); err != nil {
-				return ro, fmt.Errorf("diff: --date %q is neither like 2019-09-11 nor like 2019-09-11T10:00:00Z", d)
-			}
+	var err error
+	ro.Date, err = changeDate(c)
+	return ro, err
+}
+
+// changeDate is the date of the changes in a Word file, zero for none.
+func changeDate(c *cli.Context) (time.Time, error) {
+	d := c.String("date")
+	if d == "" {
+		return time.Time{}, nil
+	}
+	for _, layout := range []string{time.DateOnly, time.RFC3339} {
+		if t, err := time.Parse(layout, d); err == nil {
+			return t, nil
 		}
 	}
-	return ro, nil
+	return time.Time{}, fmt.Errorf("diff: --date %q is neither like 2019-09-11 nor like 2019-09-11T10:00:00Z", d)
 }

@@ -1,0 +1,305 @@
+package ooxml
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Numbering holds the automatic lists of a document.
+type Numbering struct {
+	abstract map[string]*abstract
+	nums     map[string]*num
+	styles   *Styles
+}
+
+type abstract struct {
+	id     string
+	node   *Node
+	levels map[int]*Node
+	link   string // the numbering style that has the levels
+}
+
+type num struct {
+	abstract string
+	starts   map[int]int
+	levels   map[int]*Node
+}
+
+// NewNumbering reads the tree of the part of lists, nil if there is none.
+func NewNumbering(t *Tree, s *Styles) *Numbering {
+	n := &Numbering{abstract: map[string]*abstract{}, nums: map[string]*num{}, styles: s}
+	if t != nil {
+		for _, k := range t.Root.Kids {
+			n.Add(k)
+		}
+	}
+	return n
+}
+
+// Add takes in a list or what it is made from, a child of the part.
+func (n *Numbering) Add(k *Node) {
+	switch k.Name {
+	case "w:abstractNum":
+		a := &abstract{id: k.Attr("w:abstractNumId"), node: k, levels: map[int]*Node{}}
+		a.link, _ = k.Val("w:numStyleLink")
+		for _, l := range k.Kids {
+			if l.Name == "w:lvl" {
+				a.levels[number(l.Attr("w:ilvl"))] = l
+			}
+		}
+		n.abstract[a.id] = a
+	case "w:num":
+		x := &num{starts: map[int]int{}, levels: map[int]*Node{}}
+		x.abstract, _ = k.Val("w:abstractNumId")
+		for _, o := range k.Kids {
+			if o.Name != "w:lvlOverride" {
+				continue
+			}
+			if v, ok := o.Val("w:startOverride"); ok {
+				x.starts[number(o.Attr("w:ilvl"))] = number(v)
+			}
+			if l := o.Kid("w:lvl"); l != nil {
+				x.levels[number(o.Attr("w:ilvl"))] = l
+			}
+		}
+		n.nums[k.Attr("w:numId")] = x
+	}
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(strings.TrimSpace(s))
+	return n
+}
+
+// Abstract is the definition that a list is made from, empty if there is none.
+func (n *Numbering) Abstract(numID string) string {
+	a := n.resolve(numID)
+	if a == nil {
+		return ""
+	}
+	return a.id
+}
+
+// resolve finds the definition with the levels, through numbering styles.
+func (n *Numbering) resolve(numID string) *abstract {
+	x := n.nums[numID]
+	if x == nil {
+		return nil
+	}
+	a := n.abstract[x.abstract]
+	for range 8 {
+		if a == nil || a.link == "" || len(a.levels) > 0 {
+			return a
+		}
+		next, _, _ := n.styles.NumPr(a.link)
+		x = n.nums[next]
+		if x == nil {
+			return a
+		}
+		a = n.abstract[x.abstract]
+	}
+	return a
+}
+
+// level is the definition of a level of a list, and the number it has to start anew at if the list says so.
+func (n *Numbering) level(numID string, ilvl int) (lvl *Node, start int, restarts bool) {
+	x, a := n.nums[numID], n.resolve(numID)
+	if x == nil || a == nil {
+		return nil, 0, false
+	}
+	lvl = x.levels[ilvl]
+	if lvl == nil {
+		lvl = a.levels[ilvl]
+	}
+	start, restarts = x.starts[ilvl]
+	return lvl, start, restarts
+}
+
+// Effective is the list and the level of a paragraph, by its properties (which may be nil) and else its style. The list is "0"
+// where the paragraph takes itself out of the list of its style, and empty where there is none.
+func (n *Numbering) Effective(pPr *Node) (numID string, ilvl int) {
+	style, _ := pPr.Val("w:pStyle")
+	if style == "" {
+		style = n.styles.Default
+	}
+	own := pPr.Kid("w:numPr")
+	numID, hasNum := own.Val("w:numId")
+	level, hasLevel := own.Val("w:ilvl")
+	styleNum, styleLevel, owner := n.styles.NumPr(style)
+	if !hasNum {
+		numID = styleNum
+		if numID != "" && !hasLevel {
+			level = styleLevel
+			if a := n.resolve(numID); a != nil {
+				for i, l := range a.levels {
+					if p, _ := l.Val("w:pStyle"); p != "" && (p == style || p == owner) {
+						level = strconv.Itoa(i)
+					}
+				}
+			}
+		}
+	}
+	return numID, number(level)
+}
+
+// A Counter gives the labels of the paragraphs of one story, in their order.
+type Counter struct {
+	n     *Numbering
+	count map[string]map[int]int
+	used  map[string]bool
+}
+
+// Counter begins to count.
+func (n *Numbering) Counter() *Counter {
+	return &Counter{n: n, count: map[string]map[int]int{}, used: map[string]bool{}}
+}
+
+// Label is the label of the next paragraph, in a list and at a level ([Numbering.Effective]); ok is false if it has none.
+func (c *Counter) Label(numID string, ilvl int) (label string, ok bool) {
+	if numID == "" || numID == "0" {
+		return "", false
+	}
+	a := c.n.resolve(numID)
+	lvl, start, restarts := c.n.level(numID, ilvl)
+	if lvl == nil {
+		return "", false
+	}
+	count := c.count[a.id]
+	if count == nil {
+		count = map[int]int{}
+		c.count[a.id] = count
+	}
+	key := numID + "/" + strconv.Itoa(ilvl)
+	if restarts && !c.used[key] {
+		c.used[key] = true
+		count[ilvl] = start
+	} else if _, begun := count[ilvl]; begun {
+		count[ilvl]++
+	} else {
+		count[ilvl] = c.start(numID, ilvl)
+	}
+	for k := range count {
+		if k <= ilvl {
+			continue
+		}
+		deeper, _, _ := c.n.level(numID, k)
+		after, given := deeper.Val("w:lvlRestart")
+		if !given || after != "0" && ilvl < number(after) {
+			delete(count, k)
+		}
+	}
+	format, _ := lvl.Val("w:numFmt")
+	text, _ := lvl.Val("w:lvlText")
+	if format == "bullet" {
+		return "•" + text, true
+	}
+	return c.fill(text, numID, count, lvl.On("w:isLgl")), true
+}
+
+func (c *Counter) start(numID string, ilvl int) int {
+	lvl, start, restarts := c.n.level(numID, ilvl)
+	if restarts {
+		return start
+	}
+	if v, ok := lvl.Val("w:start"); ok {
+		return number(v)
+	}
+	return 1
+}
+
+// fill puts the counts into the text of a label, "%1.%2".
+func (c *Counter) fill(text, numID string, count map[int]int, legal bool) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if text[i] != '%' || i+1 == len(text) || text[i+1] < '1' || text[i+1] > '9' {
+			b.WriteByte(text[i])
+			continue
+		}
+		i++
+		k := int(text[i] - '1')
+		if _, begun := count[k]; !begun {
+			count[k] = c.start(numID, k)
+		}
+		lvl, _, _ := c.n.level(numID, k)
+		format, _ := lvl.Val("w:numFmt")
+		if legal && format != "decimalZero" {
+			format = "decimal"
+		}
+		b.WriteString(formatted(count[k], format))
+	}
+	return b.String()
+}
+
+// formatted is a number in one of the formats of lists; those of scripts that are not known are decimals.
+func formatted(n int, format string) string {
+	switch format {
+	case "lowerLetter", "upperLetter":
+		if n < 1 {
+			return ""
+		}
+		s := strings.Repeat(string(rune('a'+(n-1)%26)), min((n-1)/26+1, 64))
+		if format == "upperLetter" {
+			s = strings.ToUpper(s)
+		}
+		return s
+	case "lowerRoman":
+		return roman(n)
+	case "upperRoman":
+		return strings.ToUpper(roman(n))
+	case "decimalZero":
+		return fmt.Sprintf("%02d", n)
+	case "none":
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func roman(n int) string {
+	if n > 1<<16 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, r := range [...]struct {
+		value int
+		sign  string
+	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for n >= r.value {
+			b.WriteString(r.sign)
+			n -= r.value
+		}
+	}
+	return b.String()
+}
+
+// Definition is the element that defines a list, nil if there is none.
+func (n *Numbering) Definition(numID string) *Node {
+	if a := n.resolve(numID); a != nil {
+		return a.node
+	}
+	return nil
+}
+
+// Levels lists the definitions of the nine levels of a list, nil where one is missing, and the numbers that the list starts
+// levels anew at.
+func (n *Numbering) Levels(numID string) (levels [9]*Node, starts map[int]int) {
+	for i := range levels {
+		levels[i], _, _ = n.level(numID, i)
+	}
+	if x := n.nums[numID]; x != nil {
+		starts = x.starts
+	}
+	return levels, starts
+}
+
+// IDs tells which lists and which definitions there are.
+func (n *Numbering) IDs() (nums, abstracts map[string]bool) {
+	nums, abstracts = map[string]bool{}, map[string]bool{}
+	for id := range n.nums {
+		nums[id] = true
+	}
+	for id := range n.abstract {
+		abstracts[id] = true
+	}
+	return nums, abstracts
+}

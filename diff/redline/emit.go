@@ -1,0 +1,363 @@
+package redline
+
+import (
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+// edits are the changes of the children of elements, collected and then made together.
+type edits struct {
+	before, after, instead map[*ooxml.Node][]*ooxml.Node
+	parents                []*ooxml.Node
+	seen                   map[*ooxml.Node]bool
+}
+
+func newEdits() *edits {
+	return &edits{before: map[*ooxml.Node][]*ooxml.Node{}, after: map[*ooxml.Node][]*ooxml.Node{}, instead: map[*ooxml.Node][]*ooxml.Node{},
+		seen: map[*ooxml.Node]bool{}}
+}
+
+func (e *edits) in(parent *ooxml.Node) {
+	if !e.seen[parent] {
+		e.seen[parent] = true
+		e.parents = append(e.parents, parent)
+	}
+}
+
+// apply makes the changes.
+func (e *edits) apply() {
+	for _, p := range e.parents {
+		var kids []*ooxml.Node
+		for _, k := range p.Kids {
+			kids = append(kids, e.before[k]...)
+			if instead, ok := e.instead[k]; ok {
+				kids = append(kids, instead...)
+			} else {
+				kids = append(kids, k)
+			}
+			kids = append(kids, e.after[k]...)
+		}
+		p.Kids = kids
+	}
+}
+
+// emit carries out what was planned for a box.
+func (s *story) emit(p *boxPlan) {
+	e := newEdits()
+	for i := range p.beads {
+		b := &p.beads[i]
+		switch {
+		case b.table != nil:
+			s.emitTable(b.table)
+		case len(b.as) > 0 && len(b.bs) > 0:
+			s.emitPair(e, b)
+		case len(b.as) > 0:
+			s.emitGone(e, p.b, b)
+		default:
+			s.emitNew(e, b)
+		}
+	}
+	e.apply()
+}
+
+// emitPair writes paragraphs that stay.
+func (s *story) emitPair(e *edits, b *bead) {
+	if b.ca == nil || s.unchanged(b) {
+		return
+	}
+	var pending []*ooxml.Node
+	for _, p := range s.paragraphs(b.ca, b.cb, b.ops) {
+		pending = append(pending, p.node)
+		if p.b == nil {
+			continue
+		}
+		for _, y := range b.bs {
+			if y.node == p.b {
+				e.in(y.parent)
+			}
+		}
+		e.instead[p.b] = pending
+		pending = nil
+	}
+	if len(pending) > 0 {
+		last := b.bs[len(b.bs)-1]
+		e.in(last.parent)
+		e.after[last.node] = append(e.after[last.node], pending...)
+	}
+}
+
+// unchanged tells whether a pair of paragraphs can stay as it is in B.
+func (s *story) unchanged(b *bead) bool {
+	if len(b.as) != 1 || len(b.bs) != 1 || len(b.ops) != 1 || b.ops[0].kind != '=' {
+		return false
+	}
+	pa, pb := b.as[0].node.Kid("w:pPr"), b.bs[0].node.Kid("w:pPr")
+	if pa.Kid("w:sectPr") != nil || pb.Kid("w:sectPr") != nil {
+		return false
+	}
+	if !s.c.opt.Formatting {
+		return true
+	}
+	return s.sameParagraph(pa, pb) && s.sameProps(pa.Kid("w:rPr"), pb.Kid("w:rPr")) && s.sameRuns(b.ca, b.cb)
+}
+
+// sameRuns tells whether contents that say the same have the same formatting.
+func (s *story) sameRuns(ca, cb *content) bool {
+	i, j := 0, 0
+	for i < len(ca.spans) && j < len(cb.spans) {
+		if !s.sameProps(ca.spans[i].props, cb.spans[j].props) {
+			return false
+		}
+		ea, eb := ca.spans[i].end, cb.spans[j].end
+		if ea <= eb {
+			i++
+		}
+		if eb <= ea {
+			j++
+		}
+	}
+	for k := range ca.atoms {
+		fa, fb := ca.atoms[k].field, cb.atoms[k].field
+		if fa != nil && fb != nil && fa.result != nil && fb.result != nil && !s.sameRuns(fa.result, fb.result) {
+			return false
+		}
+	}
+	return true
+}
+
+// emitGone writes a block of A that is not in B.
+func (s *story) emitGone(e *edits, box *ooxml.Node, b *bead) {
+	var out []*ooxml.Node
+	switch x := b.as[0]; {
+	case x.content != nil:
+		for _, p := range s.paragraphs(b.ca, nil, b.ops) {
+			out = append(out, s.moveRange(b.move, "w:moveFrom", p.node)...)
+		}
+	case x.node.Name == "w:tbl":
+		out = append(out, s.goneTable(x.node))
+	default:
+		s.c.tell("%s: an embedded part (%s) of the first file is not in the second; Word can't track that, so it is left out", s.a.part, x.node.Name)
+		return
+	}
+	prev, next := b.after, b.before
+	switch {
+	case prev == nil && next == nil:
+		at := len(box.Kids)
+		for at > 0 && box.Kids[at-1].Name != "w:p" && box.Kids[at-1].Name != "w:tbl" && box.Kids[at-1].Name != "w:tcPr" && box.Kids[at-1].Name != "w:sdt" {
+			at--
+		}
+		if box.Name != "w:body" && box.Name != "w:tc" {
+			at = len(box.Kids)
+		}
+		box.Insert(at, out...)
+	case prev != nil && (next == nil || prev.parent == next.parent):
+		if next == nil && prev.deep() && !b.as[0].deep() {
+			e.in(box)
+			e.after[prev.top] = append(e.after[prev.top], out...)
+			return
+		}
+		e.in(prev.parent)
+		e.after[prev.node] = append(e.after[prev.node], out...)
+	case prev == nil:
+		at := next.node
+		parent := next.parent
+		if next.deep() && !b.as[0].deep() {
+			at, parent = next.top, box
+		}
+		e.in(parent)
+		e.before[at] = append(e.before[at], out...)
+	case prev.deep() && b.as[0].deep() || !prev.deep():
+		e.in(prev.parent)
+		e.after[prev.node] = append(e.after[prev.node], out...)
+	default:
+		e.in(box)
+		e.after[prev.top] = append(e.after[prev.top], out...)
+	}
+}
+
+// emitNew writes a block of B that is not in A.
+func (s *story) emitNew(e *edits, b *bead) {
+	y := b.bs[0]
+	switch {
+	case y.content != nil:
+		var out []*ooxml.Node
+		for _, p := range s.paragraphs(nil, b.cb, b.ops) {
+			out = append(out, s.moveRange(b.move, "w:moveTo", p.node)...)
+		}
+		e.in(y.parent)
+		e.instead[y.node] = out
+	case y.node.Name == "w:tbl":
+		for _, r := range within(y.node, "w:tr") {
+			s.newRow(r.node, s.newCells(r.node))
+		}
+	default:
+		s.c.tell("%s: an embedded part (%s) is new in the second file; Word can't track that, so it stands unmarked", s.b.part, y.node.Name)
+	}
+}
+
+// moveRange puts a moved paragraph between the signs of its move.
+func (s *story) moveRange(name, kind string, p *ooxml.Node) []*ooxml.Node {
+	if name == "" {
+		return []*ooxml.Node{p}
+	}
+	start := s.change(kind + "RangeStart")
+	s.tb.Set(start, "w:name", name)
+	end := s.tb.New(kind+"RangeEnd", "w:id", start.Attr("w:id"))
+	return []*ooxml.Node{start, p, end}
+}
+
+func (s *story) emitTable(t *tablePlan) {
+	s.changedProps(t.a, t.b, "w:tblPr")
+	s.changedGrid(t.a, t.b)
+	e := newEdits()
+	rows := within(t.b, "w:tr")
+	for i := range t.rows {
+		r := &t.rows[i]
+		switch {
+		case r.a != nil && r.b != nil:
+			s.emitRow(r)
+		case r.b != nil:
+			s.newRow(r.b, r.cells)
+		case r.after != nil:
+			parent := t.b
+			for _, x := range rows {
+				if x.node == r.after {
+					parent = x.parent
+				}
+			}
+			e.in(parent)
+			e.after[r.after] = append(e.after[r.after], s.goneRow(r.a))
+		default:
+			e.in(rows[0].parent)
+			e.before[rows[0].node] = append(e.before[rows[0].node], s.goneRow(r.a))
+		}
+	}
+	e.apply()
+}
+
+// changedGrid notes the columns that a table had.
+func (s *story) changedGrid(a, b *ooxml.Node) {
+	ga, gb := a.Kid("w:tblGrid"), b.Kid("w:tblGrid")
+	if !s.c.opt.Formatting || ga == nil || gb == nil || s.sameProps(ga, gb) || len(ga.Kids) == len(gb.Kids) {
+		return
+	}
+	ch := s.tb.New("w:tblGridChange", "w:id", s.c.nextID())
+	ch.Kids = []*ooxml.Node{s.adopt(ga)}
+	gb.Kids = append(gb.Kids, ch)
+}
+
+func (s *story) emitRow(r *rowPlan) {
+	s.changedProps(r.a, r.b, "w:trPr", "w:ins", "w:del", "w:trPrChange")
+	e := newEdits()
+	cells := within(r.b, "w:tc")
+	for i := range r.cells {
+		c := &r.cells[i]
+		switch {
+		case c.a != nil && c.b != nil:
+			s.changedProps(c.a, c.b, "w:tcPr", "w:cellIns", "w:cellDel", "w:cellMerge", "w:tcPrChange")
+			s.emit(c.box)
+		case c.b != nil:
+			s.emit(c.box)
+			s.markCell(c.b, "w:cellIns")
+		default:
+			gone := s.goneCell(c.a)
+			s.markCell(gone, "w:cellDel")
+			if c.after == nil {
+				e.in(cells[0].parent)
+				e.before[cells[0].node] = append(e.before[cells[0].node], gone)
+				continue
+			}
+			for _, x := range cells {
+				if x.node == c.after {
+					e.in(x.parent)
+				}
+			}
+			e.after[c.after] = append(e.after[c.after], gone)
+		}
+	}
+	e.apply()
+}
+
+// markCell says that a cell came or went.
+func (s *story) markCell(cell *ooxml.Node, name string) {
+	pr := cell.Kid("w:tcPr")
+	if pr == nil {
+		pr = s.tb.New("w:tcPr")
+		cell.Insert(0, pr)
+	}
+	at := len(pr.Kids)
+	for at > 0 && pr.Kids[at-1].Name == "w:tcPrChange" {
+		at--
+	}
+	pr.Insert(at, s.change(name))
+}
+
+// markRow says that a row came or went.
+func (s *story) markRow(row *ooxml.Node, name string) {
+	pr := row.Kid("w:trPr")
+	if pr == nil {
+		pr = s.tb.New("w:trPr")
+		at := 0
+		for at < len(row.Kids) && (row.Kids[at].Name == "w:tblPrEx" || row.Kids[at].Name == "") {
+			at++
+		}
+		row.Insert(at, pr)
+	}
+	pr.Kids = append(pr.Kids, s.change(name))
+}
+
+func (s *story) newRow(row *ooxml.Node, cells []cellPlan) {
+	for i := range cells {
+		s.emit(cells[i].box)
+	}
+	s.markRow(row, "w:ins")
+}
+
+// goneTable, goneRow and goneCell copy what is of A alone, all of it taken out.
+func (s *story) goneTable(a *ooxml.Node) *ooxml.Node {
+	t := s.skeleton(a, "w:tr")
+	for _, r := range within(a, "w:tr") {
+		t.Kids = append(t.Kids, s.goneRow(r.node))
+	}
+	return t
+}
+
+func (s *story) goneRow(a *ooxml.Node) *ooxml.Node {
+	row := s.skeleton(a, "w:tc")
+	for _, c := range within(a, "w:tc") {
+		row.Kids = append(row.Kids, s.goneCell(c.node))
+	}
+	s.markRow(row, "w:del")
+	return row
+}
+
+func (s *story) goneCell(a *ooxml.Node) *ooxml.Node {
+	cell := s.skeleton(a, "w:p")
+	s.fill(cell, a)
+	return cell
+}
+
+// fill puts the blocks of a box of A, all taken out, into a box.
+func (s *story) fill(box, a *ooxml.Node) {
+	for _, x := range s.blocks(s.a, a) {
+		switch {
+		case x.content != nil:
+			for _, p := range s.paragraphs(x.content, nil, []op{{kind: '-', a1: len(x.content.text)}}) {
+				box.Kids = append(box.Kids, p.node)
+			}
+		case x.node.Name == "w:tbl":
+			box.Kids = append(box.Kids, s.goneTable(x.node))
+		}
+	}
+}
+
+// skeleton copies an element with its properties alone.
+func (s *story) skeleton(a *ooxml.Node, kid string) *ooxml.Node {
+	c := a.Shallow()
+	for _, k := range a.Kids {
+		switch k.Name {
+		case "w:tblPr", "w:tblGrid", "w:tblPrEx", "w:trPr", "w:tcPr":
+			c.Kids = append(c.Kids, k)
+		}
+	}
+	return s.adopt(c)
+}

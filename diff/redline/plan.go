@@ -1,0 +1,398 @@
+package redline
+
+import (
+	"slices"
+
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+// A story is a part of A and the part of B that it became: two bodies, two headers, the notes.
+type story struct {
+	c      *comparer
+	a, b   *reader
+	ta, tb *ooxml.Tree
+}
+
+// A block is a paragraph, a table, or something else in a row with them.
+type block struct {
+	node, parent *ooxml.Node
+	top          *ooxml.Node // the child of the box that the block is or lies in
+	content      *content    // of a paragraph
+	tokens       []token
+	unit         unit
+}
+
+func (b *block) deep() bool { return b.node != b.top }
+
+// A boxPlan says what becomes of the blocks of a body, a cell, a header or a note.
+type boxPlan struct {
+	b     *ooxml.Node // the box of B, which is to hold the blocks of A too
+	beads []bead
+	bs    []*block
+}
+
+// A bead is some blocks of A and those of B that they became, or blocks of one side alone.
+type bead struct {
+	as, bs []*block
+	ca, cb *content // of paragraphs, as one text
+	ops    []op
+	table  *tablePlan
+	move   string // the name of a move, empty for none
+	after  *block // where there are none of B: the block of B before, nil at the beginning
+	before *block // and the one after
+}
+
+// blocks lists what is in a box. Marks between blocks do not count.
+func (s *story) blocks(r *reader, box *ooxml.Node) []*block {
+	if box == nil {
+		return nil
+	}
+	var out []*block
+	for _, top := range box.Kids {
+		ooxml.Blocks(&ooxml.Node{Kids: []*ooxml.Node{top}}, func(n, parent *ooxml.Node) {
+			switch n.Name {
+			case "w:p", "w:tbl", "w:altChunk", "m:oMathPara", "m:oMath", "mc:AlternateContent", "w:subDoc":
+			default:
+				return
+			}
+			if n == top {
+				parent = box
+			}
+			b := &block{node: n, parent: parent, top: top}
+			s.measure(r, b)
+			out = append(out, b)
+		})
+	}
+	return out
+}
+
+// measure reads the words of a block.
+func (s *story) measure(r *reader, b *block) {
+	switch b.node.Name {
+	case "w:p":
+		b.content = r.read(b.node)
+		b.tokens = s.c.voc.tokens(b.content)
+		b.unit = s.c.voc.newUnit('p', b.content.key(), b.tokens)
+	case "w:tbl":
+		b.unit = s.c.voc.newUnit('t', r.canon(b.node, r.part), s.tokensBelow(r, b.node))
+		b.unit.blank = false
+	default:
+		b.unit = s.c.voc.newUnit('o', r.canon(b.node, r.part), nil)
+		b.unit.blank = false
+	}
+}
+
+// tokensBelow lists the tokens of all paragraphs below n.
+func (s *story) tokensBelow(r *reader, n *ooxml.Node) []token {
+	var out []token
+	for k := range n.All() {
+		if k.Name == "w:p" {
+			out = append(out, s.c.voc.tokens(r.read(k))...)
+		}
+	}
+	return out
+}
+
+// box plans what becomes of a box. A box of A or of B may be missing.
+func (s *story) box(a, b *ooxml.Node) *boxPlan {
+	as, bs := s.blocks(s.a, a), s.blocks(s.b, b)
+	p := &boxPlan{b: b, bs: bs}
+	matches := s.c.voc.matches(unitsOf(as), unitsOf(bs), true, alikeShare)
+	matches = endTogether(as, bs, matches)
+	for k, m := range matches {
+		if k == len(matches)-1 {
+			if tail, ok := s.tail(as, bs, m); ok {
+				p.beads = append(p.beads, tail)
+				break
+			}
+		}
+		p.beads = append(p.beads, s.beads(as[m.i:m.i+m.n], bs[m.j:m.j+m.m], bs, m.j)...)
+	}
+	if a != nil && b != nil {
+		s.moves(p)
+	}
+	for i := range p.beads {
+		s.c.note(&p.beads[i])
+	}
+	return p
+}
+
+func unitsOf(blocks []*block) []unit {
+	out := make([]unit, len(blocks))
+	for i, b := range blocks {
+		out[i] = b.unit
+	}
+	return out
+}
+
+// endTogether makes the last paragraphs of a box the same one, since the mark of the last paragraph can neither go nor come. A
+// last match of several units of A with one of B, or of one with several, has a whole paragraph gone or come at its end.
+func endTogether(as, bs []*block, matches []match) []match {
+	n := len(matches)
+	if n == 0 || len(as) == 0 || len(bs) == 0 || as[len(as)-1].content == nil || bs[len(bs)-1].content == nil {
+		return matches
+	}
+	last := matches[n-1]
+	if last.n > 0 && last.m > 0 {
+		return matches
+	}
+	if n > 1 && matches[n-2].m == 0 && last.n == 0 || n > 1 && matches[n-2].n == 0 && last.m == 0 {
+		gone, come := matches[n-2], last
+		if gone.n == 0 {
+			gone, come = come, gone
+		}
+		out := slices.Clone(matches[:n-2])
+		if gone.n > 1 {
+			out = append(out, match{gone.i, gone.n - 1, come.j, 0})
+		}
+		if come.m > 1 {
+			out = append(out, match{gone.i + gone.n - 1, 0, come.j, come.m - 1})
+		}
+		return append(out, match{gone.i + gone.n - 1, 1, come.j + come.m - 1, 1})
+	}
+	if n == 1 || matches[n-2].n != 1 || matches[n-2].m != 1 || as[matches[n-2].i].content == nil {
+		return matches
+	}
+	for _, b := range append(slices.Clone(as[last.i:last.i+last.n]), bs[last.j:last.j+last.m]...) {
+		if b.content == nil {
+			return matches
+		}
+	}
+	pair := matches[n-2]
+	return append(slices.Clone(matches[:n-2]), match{pair.i, 1 + last.n, pair.j, 1 + last.m})
+}
+
+// tail plans the last bead where paragraphs after a pair are gone or new at the end of a box: what changes then begins with the
+// mark before them.
+func (s *story) tail(as, bs []*block, m match) (bead, bool) {
+	if m.n < 1 || m.m < 1 || m.n == 1 && m.m == 1 || m.i+m.n != len(as) || m.j+m.m != len(bs) || m.n > 1 && m.m > 1 {
+		return bead{}, false
+	}
+	b := bead{as: as[m.i:], bs: bs[m.j:]}
+	for _, x := range append(slices.Clone(b.as), b.bs...) {
+		if x.content == nil {
+			return bead{}, false
+		}
+	}
+	x, y := b.as[0], b.bs[0]
+	ops := s.c.voc.changes(x.content, y.content, x.tokens, y.tokens)
+	mark := ops[len(ops)-1]
+	b.ca, b.cb = s.a.read(nodesOf(b.as)...), s.b.read(nodesOf(b.bs)...)
+	lastA, lastB := b.ca.atoms[len(b.ca.atoms)-1], b.cb.atoms[len(b.cb.atoms)-1]
+	if lastA.key != lastB.key {
+		return bead{}, false
+	}
+	if mark.kind == '=' { // the mark of the pair alone, or the end of what is kept
+		if mark.a1-mark.a0 > len(placeholder) {
+			ops[len(ops)-1].a1 -= len(placeholder)
+			ops[len(ops)-1].b1 -= len(placeholder)
+		} else {
+			ops = ops[:len(ops)-1]
+		}
+	} else {
+		return bead{}, false
+	}
+	if gone := whole(m, as, bs); gone {
+		// one paragraph became several, or several one: compared as one text
+		ta, tb := s.c.voc.tokens(b.ca), s.c.voc.tokens(b.cb)
+		b.ops = s.c.voc.changes(b.ca, b.cb, ta, tb)
+		return b, true
+	}
+	endA, endB := len(x.content.text)-len(placeholder), len(y.content.text)-len(placeholder)
+	if m.n > 1 {
+		ops = append(ops, op{kind: '-', a0: endA, a1: lastA.pos, b0: endB, b1: endB})
+	} else {
+		ops = append(ops, op{kind: '+', a0: endA, a1: endA, b0: endB, b1: lastB.pos})
+	}
+	b.ops = append(ops, op{kind: '=', a0: lastA.pos, a1: len(b.ca.text), b0: lastB.pos, b1: len(b.cb.text)})
+	return b, true
+}
+
+// whole tells whether a match of one unit with several shares words with each of these.
+func whole(m match, as, bs []*block) bool {
+	one, many := as[m.i], bs[m.j:m.j+m.m]
+	if m.n > 1 {
+		one, many = bs[m.j], as[m.i:m.i+m.n]
+	}
+	for _, x := range many {
+		shared := 0
+		for _, w := range x.unit.words {
+			if _, ok := slices.BinarySearch(one.unit.words, w); ok {
+				shared++
+			}
+		}
+		if 2*shared <= len(x.unit.words) {
+			return false
+		}
+	}
+	return true
+}
+
+func nodesOf(blocks []*block) []*ooxml.Node {
+	out := make([]*ooxml.Node, len(blocks))
+	for i, b := range blocks {
+		out[i] = b.node
+	}
+	return out
+}
+
+// beads plans a match: of several blocks of one side alone one bead each.
+func (s *story) beads(as, bs, all []*block, j int) []bead {
+	switch {
+	case len(as) > 0 && len(bs) > 0:
+		return []bead{s.pair(as, bs)}
+	case len(as) > 0:
+		out := make([]bead, len(as))
+		for i, x := range as {
+			out[i] = bead{as: []*block{x}, ca: x.content}
+			if j > 0 {
+				out[i].after = all[j-1]
+			}
+			if j < len(all) {
+				out[i].before = all[j]
+			}
+			if x.content != nil {
+				out[i].ops = []op{{kind: '-', a1: len(x.content.text)}}
+			}
+		}
+		return out
+	}
+	out := make([]bead, len(bs))
+	for i, x := range bs {
+		out[i] = bead{bs: []*block{x}, cb: x.content}
+		if x.content != nil {
+			out[i].ops = []op{{kind: '+', b1: len(x.content.text)}}
+		}
+	}
+	return out
+}
+
+// pair plans blocks that are the same ones, changed or not.
+func (s *story) pair(as, bs []*block) bead {
+	b := bead{as: as, bs: bs}
+	x, y := as[0], bs[0]
+	switch {
+	case x.node.Name == "w:tbl":
+		b.table = s.table(x.node, y.node)
+	case x.content == nil:
+	case len(as) == 1 && len(bs) == 1:
+		b.ca, b.cb = x.content, y.content
+		if x.unit.key == y.unit.key {
+			b.ops = []op{{kind: '=', a1: len(b.ca.text), b1: len(b.cb.text)}}
+		} else {
+			b.ops = s.c.voc.changes(b.ca, b.cb, x.tokens, y.tokens)
+		}
+	default:
+		b.ca, b.cb = s.a.read(nodesOf(as)...), s.b.read(nodesOf(bs)...)
+		b.ops = s.c.voc.changes(b.ca, b.cb, s.c.voc.tokens(b.ca), s.c.voc.tokens(b.cb))
+	}
+	return b
+}
+
+// A tablePlan says what becomes of a table that is in both documents.
+type tablePlan struct {
+	a, b *ooxml.Node
+	rows []rowPlan
+}
+
+// A rowPlan is a row of both tables, or of one.
+type rowPlan struct {
+	a, b   *ooxml.Node
+	parent *ooxml.Node // of b
+	cells  []cellPlan  // of a row of both
+	after  *ooxml.Node // of a row of A alone: the row of B before, nil at the beginning
+}
+
+// A cellPlan is a cell of both rows, or of one.
+type cellPlan struct {
+	a, b   *ooxml.Node
+	parent *ooxml.Node
+	after  *ooxml.Node
+	box    *boxPlan
+}
+
+// An inner is a row of a table or a cell of a row, with what holds it.
+type inner struct{ node, parent *ooxml.Node }
+
+// within lists the rows of a table or the cells of a row, looking into content controls.
+func within(n *ooxml.Node, name string) []inner {
+	var out []inner
+	ooxml.Blocks(n, func(k, parent *ooxml.Node) {
+		if k.Name == name {
+			out = append(out, inner{k, parent})
+		}
+	})
+	return out
+}
+
+const rowShare = 0.3
+
+func (s *story) table(a, b *ooxml.Node) *tablePlan {
+	p := &tablePlan{a: a, b: b}
+	ra, rb := within(a, "w:tr"), within(b, "w:tr")
+	var last *ooxml.Node
+	for _, m := range s.c.voc.matches(s.unitsBelow(s.a, 'r', ra), s.unitsBelow(s.b, 'r', rb), false, rowShare) {
+		if m.n == 1 && m.m == 1 {
+			row := s.row(ra[m.i].node, rb[m.j])
+			last = row.b
+			p.rows = append(p.rows, row)
+			continue
+		}
+		for i := range m.n {
+			p.rows = append(p.rows, rowPlan{a: ra[m.i+i].node, after: last})
+		}
+		for j := range m.m {
+			last = rb[m.j+j].node
+			p.rows = append(p.rows, rowPlan{b: last, parent: rb[m.j+j].parent, cells: s.newCells(last)})
+		}
+	}
+	return p
+}
+
+// newCells plans the cells of a row or a cell that is new.
+func (s *story) newCells(row *ooxml.Node) []cellPlan {
+	var out []cellPlan
+	for _, c := range within(row, "w:tc") {
+		out = append(out, cellPlan{b: c.node, parent: c.parent, box: s.box(nil, c.node)})
+	}
+	return out
+}
+
+func (s *story) unitsBelow(r *reader, kind byte, all []inner) []unit {
+	out := make([]unit, len(all))
+	for i, x := range all {
+		out[i] = s.c.voc.newUnit(kind, r.canon(x.node, r.part), s.tokensBelow(r, x.node))
+	}
+	return out
+}
+
+func (s *story) row(a *ooxml.Node, b inner) rowPlan {
+	p := rowPlan{a: a, b: b.node, parent: b.parent}
+	ca, cb := within(a, "w:tc"), within(b.node, "w:tc")
+	var last *ooxml.Node
+	both := func(x, y inner) {
+		p.cells = append(p.cells, cellPlan{a: x.node, b: y.node, parent: y.parent, box: s.box(x.node, y.node)})
+		last = y.node
+	}
+	if len(ca) == len(cb) {
+		for i := range ca {
+			both(ca[i], cb[i])
+		}
+		return p
+	}
+	for _, m := range s.c.voc.matches(s.unitsBelow(s.a, 'c', ca), s.unitsBelow(s.b, 'c', cb), false, rowShare) {
+		for i := range max(m.n, m.m) {
+			switch {
+			case i < m.n && i < m.m:
+				both(ca[m.i+i], cb[m.j+i])
+			case i < m.n:
+				p.cells = append(p.cells, cellPlan{a: ca[m.i+i].node, after: last})
+			default:
+				y := cb[m.j+i]
+				p.cells = append(p.cells, cellPlan{b: y.node, parent: y.parent, box: s.box(nil, y.node)})
+				last = y.node
+			}
+		}
+	}
+	return p
+}

@@ -1,0 +1,213 @@
+package redline
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+// Options say how documents are compared.
+type Options struct {
+	Author     string    // who made the changes; "reprise" if empty
+	Date       time.Time // when; none if zero
+	Formatting bool      // whether changes of formatting are tracked; they are counted in any case
+	Reject     bool      // whether the tracked changes that the documents have are rejected before they are compared, not accepted
+}
+
+// A Report says what a redline shows and what it does not.
+type Report struct {
+	Insertions, Deletions int // stretches of text
+	Moves                 int // paragraphs
+	Rows                  int // of tables, that came or went
+	Formatting            int // runs, paragraphs and tables with other properties
+	Messages              []string
+}
+
+// Same tells whether nothing was found to differ.
+func (r *Report) Same() bool { return r.Insertions+r.Deletions+r.Moves+r.Rows+r.Formatting == 0 }
+
+// comparer compares two documents.
+type comparer struct {
+	opt      Options
+	a, b     *source
+	voc      *vocabulary
+	report   Report
+	told     map[string]bool
+	id       int // of the last change
+	moved    int
+	drawing  int // the last number of a drawing
+	sections []section
+	imp      importer
+	pairs    map[noteRef]noteRef // notes that stay, B to A
+	newNotes map[noteRef]bool    // notes of B that are new
+	stories  map[*ooxml.Tree]*ooxml.Tree
+	sidesA   map[*ooxml.Node]map[side]string // headers and footers by section
+	sidesB   map[*ooxml.Node]map[side]string
+}
+
+// Compare changes b, a Word file, into the redline that shows how a became it: with every change accepted it says what b said,
+// with every change rejected what a said. Neither package may be used for anything else afterwards.
+func Compare(a, b *ooxml.Package, opt Options) (*Report, error) {
+	opt.Author = cmp.Or(opt.Author, "reprise")
+	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, pairs: map[noteRef]noteRef{}, newNotes: map[noteRef]bool{},
+		stories: map[*ooxml.Tree]*ooxml.Tree{}}
+	var err error
+	if c.a, err = newSource(a); err != nil {
+		return nil, fmt.Errorf("redline: the first file: %w", err)
+	}
+	if c.b, err = newSource(b); err != nil {
+		return nil, fmt.Errorf("redline: the second file: %w", err)
+	}
+	if err := c.settle(); err != nil {
+		return nil, err
+	}
+	c.imp = newImporter(c)
+	if err := c.run(); err != nil {
+		return nil, err
+	}
+	return &c.report, nil
+}
+
+// run compares the main parts, then what they refer to.
+func (c *comparer) run() error {
+	main, err := c.story(c.a.main, c.b.main)
+	if err != nil {
+		return err
+	}
+	if err := c.matchNotes(); err != nil {
+		return err
+	}
+	bodyA, bodyB := main.ta.Root.Kid("w:body"), main.tb.Root.Kid("w:body")
+	if bodyA == nil || bodyB == nil {
+		return fmt.Errorf("redline: a file has no body")
+	}
+	c.sidesA, c.sidesB = c.a.sides(bodyA), c.b.sides(bodyB)
+	plan := main.box(bodyA, bodyB)
+	if err := c.mapLists(bodyA, plan); err != nil {
+		return err
+	}
+	main.emit(plan)
+	main.lastSection(bodyA, bodyB)
+	if err := c.doNotes(); err != nil {
+		return err
+	}
+	if err := c.doHeaders(); err != nil {
+		return err
+	}
+	c.b.pkg.Part(c.b.main).Changed()
+	for tb, ta := range c.stories {
+		tb.Ignore(ta)
+	}
+	return nil
+}
+
+// story opens two parts.
+func (c *comparer) story(partA, partB string) (*story, error) {
+	ta, err := c.a.tree(partA)
+	if err != nil {
+		return nil, err
+	}
+	tb, err := c.b.tree(partB)
+	if err != nil {
+		return nil, err
+	}
+	if ta != nil && tb != nil {
+		c.stories[tb] = ta
+		c.b.pkg.Part(partB).Changed()
+	}
+	return &story{c: c, a: &reader{c.a, partA}, b: &reader{c.b, partB}, ta: ta, tb: tb}, nil
+}
+
+// parts lists the main part of a source and the parts that hold other text.
+func (s *source) parts() []string {
+	out := []string{s.main}
+	for _, r := range s.relations(s.main) {
+		switch r.Type {
+		case "footnotes", "endnotes", "header", "footer", "comments":
+			if !r.External && s.pkg.Part(r.Target) != nil {
+				out = append(out, r.Target)
+			}
+		}
+	}
+	return out
+}
+
+// settle accepts or rejects the changes that are tracked in the documents already, and finds the first free number.
+func (c *comparer) settle() error {
+	for i, s := range []*source{c.a, c.b} {
+		n := 0
+		for _, name := range s.parts() {
+			t, err := s.tree(name)
+			if err != nil {
+				return fmt.Errorf("redline: %w", err)
+			}
+			if k := ooxml.Settle(t, t.Root, !c.opt.Reject); k > 0 {
+				n += k
+				s.pkg.Part(name).Changed()
+			}
+			if s != c.b {
+				continue
+			}
+			for x := range t.Root.All() {
+				if x.Name == "wp:docPr" {
+					c.drawing = max(c.drawing, atoi(x.Attr("id")))
+				} else if strings.HasPrefix(x.Name, "w:") {
+					c.id = max(c.id, atoi(x.Attr("w:id")))
+				}
+			}
+		}
+		if n > 0 {
+			how := "accepted"
+			if c.opt.Reject {
+				how = "rejected"
+			}
+			c.tell("the %s file has %d tracked changes of its own; they were %s before comparing", []string{"first", "second"}[i], n, how)
+		}
+	}
+	return nil
+}
+
+const largestID = 1 << 30
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > largestID {
+		return 0
+	}
+	return n
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func (c *comparer) nextID() string {
+	c.id++
+	return itoa(c.id)
+}
+
+// change makes an element that marks a change.
+func (c *comparer) change(t *ooxml.Tree, name string) *ooxml.Node {
+	n := t.New(name, "w:id", c.nextID(), "w:author", c.opt.Author)
+	if !c.opt.Date.IsZero() {
+		t.Set(n, "w:date", c.opt.Date.UTC().Format(time.RFC3339))
+	}
+	switch name {
+	case "w:ins":
+		c.report.Insertions++
+	case "w:del":
+		c.report.Deletions++
+	}
+	return n
+}
+
+// tell adds a message, once.
+func (c *comparer) tell(format string, args ...any) {
+	m := fmt.Sprintf(format, args...)
+	if !c.told[m] {
+		c.told[m] = true
+		c.report.Messages = append(c.report.Messages, m)
+	}
+}

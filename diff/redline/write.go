@@ -1,0 +1,515 @@
+package redline
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+// A paragraph is one of OUT; b is the paragraph of B whose place it takes, nil for one of A alone.
+type paragraph struct{ node, b *ooxml.Node }
+
+// A writer writes the paragraphs of a bead.
+type writer struct {
+	s        *story
+	out      []paragraph
+	kids     []*ooxml.Node // of the paragraph that is being written
+	stack    []level
+	wrap     *ooxml.Node // the element of the change that is open, nil for none
+	wrapKind byte
+	run      *ooxml.Node // the run that is open
+	runFrom  *ooxml.Node // the run of A or B it comes from
+	runOld   string      // the properties that it had in A
+	text     *ooxml.Node
+	said     strings.Builder // what text is to say
+	ca, cb   *content
+	nextMark int
+	written  map[*ooxml.Node]bool // elements around runs that may be written once
+	fields   map[*ooxml.Node]bool // simple fields that stay
+	around   *container           // what goes on in B behind a field of A, nil outside such a field
+}
+
+// A level is an element around runs that is open.
+type level struct {
+	c      *container
+	fromB  bool
+	holder *ooxml.Node
+}
+
+// paragraphs writes what becomes of two contents.
+func (s *story) paragraphs(ca, cb *content, ops []op) []paragraph {
+	if ca == nil {
+		ca = &content{}
+	}
+	if cb == nil {
+		cb = &content{}
+	}
+	w := &writer{s: s, ca: ca, cb: cb, written: map[*ooxml.Node]bool{}, fields: map[*ooxml.Node]bool{}}
+	for _, o := range ops {
+		w.op(o)
+	}
+	return w.out
+}
+
+func (w *writer) op(o op) {
+	switch o.kind {
+	case '=':
+		w.keep(o)
+	case '-', '<':
+		w.side(o.kind, w.ca, o.a0, o.a1, o.b0)
+	default:
+		w.side(o.kind, w.cb, o.b0, o.b1, o.b0)
+	}
+}
+
+// spanAt is the place of the span that holds a place of the text.
+func (c *content) spanAt(pos int) int {
+	i, found := slices.BinarySearchFunc(c.spans, pos, func(s span, pos int) int {
+		switch {
+		case s.end <= pos:
+			return -1
+		case s.start > pos:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return max(0, min(i, len(c.spans)-1))
+	}
+	return i
+}
+
+// keep writes what is in both contents.
+func (w *writer) keep(o op) {
+	i, j := o.a0, o.b0
+	for j < o.b1 {
+		w.marks(j)
+		sa, sb := &w.ca.spans[w.ca.spanAt(i)], &w.cb.spans[w.cb.spanAt(j)]
+		if y := w.cb.atomAt(j); y != nil {
+			w.keepAtom(w.ca.atomAt(i), y, sa, sb, o.inner, j)
+			i, j = i+len(placeholder), j+len(placeholder)
+			continue
+		}
+		n := min(sa.end-i, sb.end-j, o.b1-j)
+		if w.nextMark < len(w.cb.marks) && w.cb.marks[w.nextMark].pos > j {
+			n = min(n, w.cb.marks[w.nextMark].pos-j)
+		}
+		w.begin('=', sb.path, true, j)
+		w.startRun('=', sb, sa)
+		w.say(w.cb.text[j:j+n], '=')
+		i, j = i+n, j+n
+	}
+}
+
+// side writes what is in one content only.
+func (w *writer) side(kind byte, c *content, from, to, b0 int) {
+	fromB := c == w.cb && (kind == '+' || kind == '>')
+	for pos := from; pos < to; {
+		if fromB {
+			w.marks(pos)
+			b0 = pos
+		}
+		sp := &c.spans[c.spanAt(pos)]
+		if x := c.atomAt(pos); x != nil {
+			w.sideAtom(kind, x, sp, fromB, b0)
+			pos += len(placeholder)
+			continue
+		}
+		n := min(sp.end, to) - pos
+		if fromB && w.nextMark < len(w.cb.marks) && w.cb.marks[w.nextMark].pos > pos {
+			n = min(n, w.cb.marks[w.nextMark].pos-pos)
+		}
+		w.begin(kind, sp.path, fromB, b0)
+		w.startRun(kind, sp, nil)
+		w.say(c.text[pos:pos+n], kind)
+		pos += n
+	}
+}
+
+// marks writes the marks of B up to a place of its text.
+func (w *writer) marks(pos int) {
+	for w.nextMark < len(w.cb.marks) && w.cb.marks[w.nextMark].pos <= pos {
+		m := w.cb.marks[w.nextMark]
+		w.nextMark++
+		w.begin('=', m.path, true, m.pos)
+		w.endRun()
+		w.add(m.node)
+	}
+}
+
+// add puts a node where the next one belongs.
+func (w *writer) add(n *ooxml.Node) {
+	switch {
+	case w.wrap != nil:
+		w.wrap.Kids = append(w.wrap.Kids, n)
+	case len(w.stack) > 0:
+		h := w.stack[len(w.stack)-1].holder
+		if h == nil {
+			w.kids = append(w.kids, n)
+		} else {
+			h.Kids = append(h.Kids, n)
+		}
+	default:
+		w.kids = append(w.kids, n)
+	}
+}
+
+// begin opens the elements around what comes next.
+func (w *writer) begin(kind byte, path *container, fromB bool, b0 int) {
+	want := w.wanted(path, fromB, b0)
+	same := 0
+	for same < len(want) && same < len(w.stack) && w.stack[same].is(want[same], fromB) {
+		same++
+	}
+	if same < len(w.stack) || same < len(want) {
+		w.endWrap()
+		w.stack = w.stack[:same]
+		for _, c := range want[same:] {
+			w.open(c, fromB)
+		}
+	}
+	if kind != w.wrapKind {
+		w.endWrap()
+		w.openWrap(kind)
+	}
+}
+
+func (l level) is(c *container, fromB bool) bool {
+	return l.c == c || l.c.key != "" && l.c.key == c.key
+}
+
+// wanted lists the elements around what comes next, outermost first. What is of A alone stays in what is open and goes on in B,
+// if that cannot be split; of its own it has links.
+func (w *writer) wanted(path *container, fromB bool, b0 int) []*container {
+	var own []*container
+	for c := path; c != nil; c = c.parent {
+		if c.node.Name == "w:fldSimple" && !w.fields[c.node] || !fromB && c.key == "" {
+			continue
+		}
+		own = append(own, c)
+	}
+	slices.Reverse(own)
+	if fromB {
+		return own
+	}
+	goesOn := w.goesOn(b0)
+	stay := 0
+	for i, l := range w.stack {
+		if l.c.key == "" && (goesOn.within(l.c) && goesOn != nil || w.fields[l.c.node]) {
+			stay = i + 1
+		}
+	}
+	want := make([]*container, 0, stay+len(own))
+	for _, l := range w.stack[:stay] {
+		want = append(want, l.c)
+		if len(own) > 0 && l.c.key != "" && l.c.key == own[0].key {
+			own = own[1:]
+		}
+	}
+	return append(want, own...)
+}
+
+// goesOn is the innermost element around what follows in B.
+func (w *writer) goesOn(b0 int) *container {
+	switch {
+	case w.around != nil:
+		return w.around
+	case len(w.cb.spans) > 0 && b0 < len(w.cb.text):
+		return w.cb.spans[w.cb.spanAt(b0)].path
+	}
+	return nil
+}
+
+func (w *writer) open(c *container, fromB bool) {
+	l := level{c: c, fromB: fromB}
+	var n *ooxml.Node
+	switch {
+	case !fromB:
+		n = w.s.adopt(c.node.Shallow())
+		l.holder = n
+	case c.key == "" && w.written[c.node]:
+		if len(w.stack) > 0 { // once is enough
+			l.holder = w.stack[len(w.stack)-1].holder
+		}
+	default:
+		w.written[c.node] = true
+		n = c.node.Shallow()
+		l.holder = n
+		for _, k := range c.node.Kids {
+			switch k.Name {
+			case "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr":
+				n.Kids = append(n.Kids, k)
+			case "w:sdtContent":
+				l.holder = k.Shallow()
+				n.Kids = append(n.Kids, l.holder)
+			}
+		}
+	}
+	if n != nil {
+		w.add(n)
+	}
+	w.stack = append(w.stack, l)
+}
+
+var wrapName = map[byte]string{'-': "w:del", '+': "w:ins", '<': "w:moveFrom", '>': "w:moveTo"}
+
+func (w *writer) openWrap(kind byte) {
+	w.wrapKind = kind
+	if kind == '=' {
+		return
+	}
+	n := w.s.change(wrapName[kind])
+	w.add(n)
+	w.wrap = n
+}
+
+func (w *writer) endWrap() {
+	w.endRun()
+	w.wrap, w.wrapKind = nil, 0
+}
+
+func (w *writer) endRun() {
+	w.endText()
+	w.run, w.runFrom = nil, nil
+}
+
+func (w *writer) endText() {
+	if w.text == nil {
+		return
+	}
+	s := w.said.String()
+	if strings.TrimSpace(s) != s || strings.Contains(s, "  ") || strings.Contains(s, "\n") {
+		w.s.tb.Set(w.text, "xml:space", "preserve")
+	}
+	w.text.Kids = []*ooxml.Node{ooxml.NewText(s)}
+	w.said.Reset()
+	w.text = nil
+}
+
+// startRun opens a run like that of sp; sa is the span of A of what stays.
+func (w *writer) startRun(kind byte, sp, sa *span) {
+	var old *ooxml.Node
+	oldKey := ""
+	if kind == '=' && w.s.c.opt.Formatting && !w.s.sameProps(sa.props, sp.props) {
+		old = w.s.tb.New("w:rPr")
+		if sa.props != nil {
+			old = w.s.adopt(sa.props)
+		}
+		oldKey = "was " + w.s.a.canonOf(sa.props, w.s.a.part)
+	}
+	if w.run != nil && w.runFrom == sp.run && w.runOld == oldKey {
+		return
+	}
+	w.endRun()
+	w.runFrom, w.runOld = sp.run, oldKey
+	if kind == '-' || kind == '<' {
+		w.run = w.s.tb.New("w:r")
+		if sp.props != nil {
+			w.run.Kids = append(w.run.Kids, w.s.adopt(sp.props))
+		}
+	} else {
+		w.run = w.s.tb.New("w:r")
+		if sp.run != nil {
+			w.run.Attrs = sp.run.Shallow().Attrs
+		}
+		props := sp.props.Copy()
+		if old != nil {
+			if props == nil {
+				props = w.s.tb.New("w:rPr")
+			}
+			c := w.s.change("w:rPrChange")
+			c.Kids = []*ooxml.Node{old}
+			props.Kids = append(props.Kids, c)
+			w.s.c.report.Formatting++
+		}
+		if props != nil {
+			w.run.Kids = append(w.run.Kids, props)
+		}
+	}
+	w.add(w.run)
+}
+
+// say writes text in the open run.
+func (w *writer) say(s string, kind byte) {
+	if w.text == nil {
+		name := "w:t"
+		if kind == '-' {
+			name = "w:delText"
+		}
+		w.text = w.s.tb.New(name)
+		w.run.Kids = append(w.run.Kids, w.text)
+	}
+	w.said.WriteString(s)
+}
+
+// put writes a child of a run, or of a paragraph if it stands in no run.
+func (w *writer) put(n *ooxml.Node, sp *span) {
+	if sp.run == nil {
+		w.endRun()
+		w.add(n)
+		return
+	}
+	w.endText()
+	w.run.Kids = append(w.run.Kids, n)
+}
+
+func (w *writer) keepAtom(x, y *atom, sa, sb *span, inner []op, j int) {
+	switch {
+	case y.kind == atomMark:
+		w.endParagraph('=', x.para, y.para)
+	case y.kind == atomField:
+		w.keepField(x.field, y.field, inner, j)
+	case y.node == nil:
+		w.begin('=', sb.path, true, j)
+		w.startRun('=', sb, sa)
+		w.say(placeholder, '=')
+	default:
+		w.begin('=', sb.path, true, j)
+		if sb.run != nil {
+			w.startRun('=', sb, sa)
+		}
+		w.put(y.node, sb)
+	}
+}
+
+func (w *writer) sideAtom(kind byte, x *atom, sp *span, fromB bool, b0 int) {
+	switch {
+	case x.kind == atomMark && fromB:
+		w.endParagraph(kind, nil, x.para)
+	case x.kind == atomMark:
+		w.endParagraph(kind, x.para, nil)
+	case x.kind == atomField:
+		w.sideField(kind, x.field, fromB, b0)
+	default:
+		w.begin(kind, sp.path, fromB, b0)
+		if sp.run != nil {
+			w.startRun(kind, sp, nil)
+		}
+		if x.node == nil {
+			w.say(placeholder, kind)
+			return
+		}
+		w.put(w.node(kind, x.node, fromB), sp)
+	}
+}
+
+// node is a child of a run as it stands in a change.
+func (w *writer) node(kind byte, n *ooxml.Node, fromB bool) *ooxml.Node {
+	if fromB {
+		return n
+	}
+	n = w.s.adopt(n)
+	if kind == '-' && n.Name == "w:instrText" {
+		w.s.tb.Rename(n, "w:delInstrText")
+	}
+	return n
+}
+
+// inner writes contents inside the ones that are being written.
+func (w *writer) inner(ca, cb *content, ops []op) {
+	oldA, oldB, next := w.ca, w.cb, w.nextMark
+	w.ca, w.cb, w.nextMark = ca, cb, 0
+	if ca == nil {
+		w.ca = &content{}
+	}
+	if cb == nil {
+		w.cb = &content{}
+	}
+	for _, o := range ops {
+		w.op(o)
+	}
+	w.marks(len(w.cb.text))
+	w.ca, w.cb, w.nextMark = oldA, oldB, next
+}
+
+func (w *writer) keepField(fa, fb *field, ops []op, j int) {
+	if ops == nil && fb.result != nil {
+		ops = []op{{kind: '=', a1: len(fa.result.text), b1: len(fb.result.text)}}
+	}
+	if fb.simple != nil {
+		w.fields[fb.simple.node] = true
+		w.begin('=', fb.simple, true, j)
+		w.inner(fa.result, fb.result, ops)
+		return
+	}
+	w.pieces('=', fb.head, true, j)
+	if fb.result != nil {
+		w.inner(fa.result, fb.result, ops)
+	}
+	w.pieces('=', fb.tail, true, j)
+}
+
+// sideField writes a field that is in one content only. A simple field becomes one of pieces, since only runs can go and come.
+func (w *writer) sideField(kind byte, f *field, fromB bool, b0 int) {
+	if f.simple == nil {
+		w.pieces(kind, f.head, fromB, b0)
+	} else {
+		w.fieldSign(kind, f, "begin", fromB, b0)
+		w.begin(kind, f.path, fromB, b0)
+		name := "w:instrText"
+		if kind == '-' {
+			name = "w:delInstrText"
+		}
+		instr := w.s.tb.New(name, "xml:space", "preserve")
+		instr.Kids = []*ooxml.Node{ooxml.NewText(f.simple.node.Attr("w:instr"))}
+		w.bare(instr)
+		w.fieldSign(kind, f, "separate", fromB, b0)
+	}
+	if f.result != nil {
+		if fromB {
+			w.inner(nil, f.result, []op{{kind: kind, b1: len(f.result.text)}})
+		} else {
+			old := w.around
+			w.around = w.goesOn(b0)
+			w.inner(f.result, nil, []op{{kind: kind, a1: len(f.result.text)}})
+			w.around = old
+		}
+	}
+	if f.simple == nil {
+		w.pieces(kind, f.tail, fromB, b0)
+	} else {
+		w.fieldSign(kind, f, "end", fromB, b0)
+	}
+}
+
+func (w *writer) fieldSign(kind byte, f *field, sign string, fromB bool, b0 int) {
+	w.begin(kind, f.path, fromB, b0)
+	w.bare(w.s.tb.New("w:fldChar", "w:fldCharType", sign))
+}
+
+// bare writes a run without properties.
+func (w *writer) bare(n *ooxml.Node) {
+	w.endRun()
+	r := w.s.tb.New("w:r")
+	r.Kids = []*ooxml.Node{n}
+	w.add(r)
+}
+
+// pieces writes the beginning or the end of a field.
+func (w *writer) pieces(kind byte, all []piece, fromB bool, b0 int) {
+	for _, p := range all {
+		switch {
+		case p.mark && !fromB:
+		case p.mark:
+			w.begin('=', p.path, true, b0)
+			w.endRun()
+			w.add(p.node)
+		case p.field != nil && kind == '=':
+			w.keepField(p.field, p.field, nil, b0)
+		case p.field != nil:
+			w.sideField(kind, p.field, fromB, b0)
+		default:
+			sp := &span{run: p.run, props: p.run.Kid("w:rPr"), path: p.path}
+			w.begin(kind, p.path, fromB, b0)
+			if p.run != nil {
+				w.startRun(kind, sp, sp)
+			}
+			if p.node == nil {
+				w.say(p.text, kind)
+			} else {
+				w.put(w.node(kind, p.node, fromB), sp)
+			}
+		}
+	}
+}
