@@ -90,4 +90,3 @@ func wordSummary(r *redline.Report) string {
 	}
 	return strings.Join(parts, ", ")
 }
-

@@ -38,6 +38,8 @@ const (
 	alikeWeight = 60
 	splitShare  = 0.6 // of that of each part of a paragraph that was split
 	splitCost   = 12
+	maxParts    = 8 // that a paragraph was split into, or that were merged
+	tableShare  = 0.2
 	blankScore  = 2
 	equalBonus  = 8
 	maxPairs    = 4 << 20 // pairs of units that are weighed in one go
@@ -46,10 +48,10 @@ const (
 
 // aligner aligns two rows of units.
 type aligner struct {
-	v      *vocabulary
-	a, b   []unit
-	split  bool    // whether a unit may correspond to several
-	share  float64 // how much two units have to share
+	v     *vocabulary
+	a, b  []unit
+	split bool    // whether a unit may correspond to several
+	share float64 // how much two units have to share
 }
 
 // matches aligns the units of a with those of b. The matches cover both in order.
@@ -155,15 +157,19 @@ func (al *aligner) score(i, j int) int32 {
 		return a.weight + equalBonus
 	}
 	c := al.common(a.words, b.words)
-	if !al.alike(c, a.weight, b.weight) {
+	share := al.share
+	if a.kind == 't' {
+		share = tableShare
+	}
+	if !alike(c, a.weight, b.weight, share) {
 		return 0
 	}
 	return c
 }
 
-func (al *aligner) alike(c, a, b int32) bool {
+func alike(c, a, b int32, share float64) bool {
 	least := min(a, b)
-	return float64(2*c) >= al.share*float64(a+b) || least >= alikeWeight && float64(c) >= partShare*float64(least)
+	return float64(2*c) >= share*float64(a+b) || least >= alikeWeight && float64(c) >= partShare*float64(least)
 }
 
 // weigh aligns a stretch so that the words shared weigh most.
@@ -237,36 +243,50 @@ func gather(out, steps []match) []match {
 	return out
 }
 
-// trySplits weighs taking the two or three last units of one side for one of the other.
+// trySplits weighs taking several last units of one side for one of the other.
 func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, try func(score int32, di, dj int)) {
-	for parts := 2; parts <= 3; parts++ {
-		if j >= parts && (candidate(i0+i-1, j0+j-1) || candidate(i0+i-1, j0+j-parts)) {
-			if s := al.parts(al.a[i0+i-1], al.b[j0+j-parts:j0+j]); s > 0 {
-				try(s-splitCost*int32(parts-1), 1, parts)
+	a, b := al.a[i0+i-1], al.b[j0+j-1]
+	if al.partOf(b, a) && candidate(i0+i-1, j0+j-1) {
+		for parts := 2; parts <= min(maxParts, j); parts++ {
+			first := j0 + j - parts
+			if al.partOf(al.b[first], a) && candidate(i0+i-1, first) {
+				try(al.parts(a, al.b[first:j0+j])-splitCost*int32(parts-1), 1, parts)
+			} else if al.b[first].kind != a.kind || al.b[first].blank {
+				break
 			}
 		}
-		if i >= parts && (candidate(i0+i-1, j0+j-1) || candidate(i0+i-parts, j0+j-1)) {
-			if s := al.parts(al.b[j0+j-1], al.a[i0+i-parts:i0+i]); s > 0 {
-				try(s-splitCost*int32(parts-1), parts, 1)
+	}
+	if al.partOf(a, b) && candidate(i0+i-1, j0+j-1) {
+		for parts := 2; parts <= min(maxParts, i); parts++ {
+			first := i0 + i - parts
+			if al.partOf(al.a[first], b) && candidate(first, j0+j-1) {
+				try(al.parts(b, al.a[first:i0+i])-splitCost*int32(parts-1), parts, 1)
+			} else if al.a[first].kind != b.kind || al.a[first].blank {
+				break
 			}
 		}
 	}
 }
 
-// parts is what it is worth to take a unit for several in a row, 0 if one of these has too little of it.
+// partOf tells whether a unit has most of its words in another.
+func (al *aligner) partOf(p, whole unit) bool {
+	return p.kind == whole.kind && !p.blank && p.weight < whole.weight && float64(al.common(whole.words, p.words)) >= splitShare*float64(p.weight)
+}
+
+// parts is what it is worth to take a unit for several in a row, of which the first and the last are parts of it; 0 if they have
+// too little of it. What stands between them may be new.
 func (al *aligner) parts(whole unit, parts []unit) int32 {
 	var all []int32
 	var weight int32
-	for _, p := range parts {
-		if p.kind != whole.kind || p.blank || float64(al.common(whole.words, p.words)) < splitShare*float64(p.weight) {
-			return 0
+	for i, p := range parts {
+		if i == 0 || i == len(parts)-1 || al.partOf(p, whole) {
+			all = append(all, p.words...)
+			weight += p.weight
 		}
-		all = append(all, p.words...)
-		weight += p.weight
 	}
 	slices.Sort(all)
 	c := al.common(whole.words, all)
-	if !al.alike(c, whole.weight, weight) {
+	if float64(2*c) < splitShare*float64(whole.weight+weight) {
 		return 0
 	}
 	return c

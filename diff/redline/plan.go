@@ -331,8 +331,12 @@ func (s *story) table(a, b *ooxml.Node) *tablePlan {
 	p := &tablePlan{a: a, b: b}
 	ra, rb := within(a, "w:tr"), within(b, "w:tr")
 	var last *ooxml.Node
-	for _, m := range s.c.voc.matches(s.unitsBelow(s.a, 'r', ra), s.unitsBelow(s.b, 'r', rb), false, rowShare) {
-		if m.n == 1 && m.m == 1 {
+	matches := s.c.voc.matches(s.unitsBelow(s.a, 'r', ra), s.unitsBelow(s.b, 'r', rb), false, rowShare)
+	if len(ra) == len(rb) {
+		matches = sameRows(matches)
+	}
+	for _, m := range matches {
+		if m.n == m.m || m.n > 0 && m.m > 0 {
 			row := s.row(ra[m.i].node, rb[m.j])
 			last = row.b
 			p.rows = append(p.rows, row)
@@ -347,6 +351,23 @@ func (s *story) table(a, b *ooxml.Node) *tablePlan {
 		}
 	}
 	return p
+}
+
+// sameRows pairs the rows of tables with as many rows where as many are gone as are new at one place: their cells changed.
+func sameRows(matches []match) []match {
+	var out []match
+	for k := 0; k < len(matches); k++ {
+		m := matches[k]
+		if m.m == 0 && k+1 < len(matches) && matches[k+1].n == 0 && matches[k+1].m == m.n {
+			for i := range m.n {
+				out = append(out, match{m.i + i, 1, matches[k+1].j + i, 1})
+			}
+			k++
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // newCells plans the cells of a row or a cell that is new.

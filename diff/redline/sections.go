@@ -103,20 +103,62 @@ func (c *comparer) doHeaders() error {
 	if err != nil {
 		return err
 	}
+	known := map[*ooxml.Node]section{}
+	for _, x := range c.sections {
+		known[x.out] = x
+	}
+	var all []section // in the order of OUT
+	for n := range t.Root.All() {
+		if x, ok := known[n]; ok {
+			all = append(all, x)
+		}
+	}
+	parts := map[*ooxml.Node]map[side]string{}
 	for round := range 2 { // sections that stay first, since the others can share their parts
-		for _, x := range c.sections {
-			if (x.a != nil && x.b != nil) != (round == 0) {
+		for _, x := range all {
+			if (x.a != nil && x.b != nil) == (round == 0) {
+				if parts[x.out], err = h.section(x); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	var lastA, lastB map[side]string // what a section has from the one before, with all rejected and with all accepted
+	for _, x := range all {
+		now := parts[x.out]
+		for _, sd := range allSides {
+			part := now[sd]
+			inherited := (x.a == nil || lastA[sd] == part) && (x.b == nil || lastB[sd] == part)
+			if part == "" || inherited && !hasSide(x.out, sd) && (x.b != nil || !hasSide(x.a, sd)) {
 				continue
 			}
-			if err := h.section(t, x); err != nil {
+			if err := h.point(t, x.out, sd, part); err != nil {
 				return err
 			}
+		}
+		if x.a != nil {
+			lastA = now
+		}
+		if x.b != nil {
+			lastB = now
 		}
 	}
 	return c.imp.failed
 }
 
-func (h *headers) section(t *ooxml.Tree, x section) error {
+// hasSide tells whether a section names a header or footer of its own.
+func hasSide(sect *ooxml.Node, sd side) bool {
+	for _, k := range sect.Kids {
+		if kind := k.Attr("w:type"); k.Name == sd.name && (kind == sd.kind || kind == "" && sd.kind == "default") {
+			return true
+		}
+	}
+	return false
+}
+
+// section finds the parts of the headers and footers of a section.
+func (h *headers) section(x section) (map[side]string, error) {
+	out := map[side]string{}
 	for _, sd := range allSides {
 		var partA, partB string
 		if x.a != nil {
@@ -128,15 +170,12 @@ func (h *headers) section(t *ooxml.Tree, x section) error {
 		if partA == "" && partB == "" {
 			continue
 		}
-		part, err := h.part(partA, partB, x)
-		if err != nil {
-			return err
-		}
-		if err := h.point(t, x.out, sd, part); err != nil {
-			return err
+		var err error
+		if out[sd], err = h.part(partA, partB, x); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return out, nil
 }
 
 // part is the part of OUT that says partB with every change accepted and partA with every change rejected.
