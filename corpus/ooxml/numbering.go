@@ -132,15 +132,25 @@ func (n *Numbering) Effective(pPr *Node) (numID string, ilvl int) {
 		if numID != "" && !hasLevel {
 			level = styleLevel
 			if a := n.resolve(numID); a != nil {
-				for i, l := range a.levels {
-					if p, _ := l.Val("w:pStyle"); p != "" && (p == style || p == owner) {
-						level = strconv.Itoa(i)
-					}
+				if i := a.levelOf(style); i >= 0 {
+					level = strconv.Itoa(i)
+				} else if i := a.levelOf(owner); i >= 0 {
+					level = strconv.Itoa(i)
 				}
 			}
 		}
 	}
 	return numID, number(level)
+}
+
+// levelOf is the level that is tied to a style, -1 if none is.
+func (a *abstract) levelOf(style string) int {
+	for i := 8; i >= 0; i-- {
+		if p, ok := a.levels[i].Val("w:pStyle"); ok && p == style {
+			return i
+		}
+	}
+	return -1
 }
 
 // A Counter gives the labels of the paragraphs of one story, in their order.

@@ -43,7 +43,8 @@ const (
 	blankScore  = 2
 	equalBonus  = 8
 	maxPairs    = 4 << 20 // pairs of units that are weighed in one go
-	fewPairs    = 1 << 15 // pairs of which each is weighed
+	fewPairs    = 1 << 18 // pairs of which each is weighed
+	manyPairs   = 1 << 12 // pairs from which equal units are looked for first
 )
 
 // aligner aligns two rows of units.
@@ -74,7 +75,7 @@ func (al *aligner) run(i0, i1, j0, j1, depth int, out []match) []match {
 	case n == 0 && m == 0:
 	case n == 0 || m == 0:
 		out = append(out, match{i0, n, j0, m})
-	case depth < 3 && n*m > fewPairs/8:
+	case depth < 3 && n*m > manyPairs:
 		out = al.anchored(i0, i1, j0, j1, depth, out)
 	default:
 		out = al.weigh(i0, i1, j0, j1, out)
@@ -324,8 +325,10 @@ func (al *aligner) candidates(i0, i1, j0, j1 int) func(i, j int) bool {
 		slices.SortFunc(seen, func(x, y int32) int {
 			return cmp.Or(cmp.Compare(count[int(y)-j0], count[int(x)-j0]), cmp.Compare(x, y))
 		})
-		for _, j := range seen[:min(len(seen), best)] {
-			found[[2]int{i, int(j)}] = true
+		for _, j := range seen[:min(len(seen), best)] { // and what stands around them
+			for d := -1; d <= 1; d++ {
+				found[[2]int{i + d, int(j) + d}] = true
+			}
 		}
 		for _, j := range seen {
 			count[int(j)-j0] = 0

@@ -1,6 +1,7 @@
 package redline
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/ooxml"
@@ -326,15 +327,19 @@ func (b *builder) span(p piece, start int) {
 	b.c.spans = append(b.c.spans, span{start: start, end: b.text.Len(), run: p.run, props: p.run.Kid("w:rPr"), path: p.path})
 }
 
-// key is the same for contents that say the same.
+// key is the same for contents that say the same and link the same words to the same places.
 func (c *content) key() string {
-	if len(c.atoms) == 0 {
-		return c.text
-	}
 	var b strings.Builder
 	b.WriteString(c.text)
 	for i := range c.atoms {
 		b.WriteString("\x00" + c.atoms[i].key)
+	}
+	in := ""
+	for i := range c.spans {
+		if link := c.spans[i].path.linkKey(); link != in {
+			fmt.Fprintf(&b, "\x00%d %s", c.spans[i].start, link)
+			in = link
+		}
 	}
 	return b.String()
 }

@@ -99,12 +99,18 @@ func (s *story) box(a, b *ooxml.Node) *boxPlan {
 	p := &boxPlan{b: b, bs: bs}
 	matches := s.c.voc.matches(unitsOf(as), unitsOf(bs), true, alikeShare)
 	matches = endTogether(as, bs, matches)
-	for k, m := range matches {
+	for k := 0; k < len(matches); k++ {
+		m := matches[k]
 		if k == len(matches)-1 {
 			if tail, ok := s.tail(as, bs, m); ok {
 				p.beads = append(p.beads, tail)
 				break
 			}
+		}
+		if run, n := s.linked(as, bs, matches[k:]); n > 0 {
+			p.beads = append(p.beads, run)
+			k += n - 1
+			continue
 		}
 		p.beads = append(p.beads, s.beads(as[m.i:m.i+m.n], bs[m.j:m.j+m.m], bs, m.j)...)
 	}
@@ -165,44 +171,69 @@ func endTogether(as, bs []*block, matches []match) []match {
 // tail plans the last bead where paragraphs after a pair are gone or new at the end of a box: what changes then begins with the
 // mark before them.
 func (s *story) tail(as, bs []*block, m match) (bead, bool) {
-	if m.n < 1 || m.m < 1 || m.n == 1 && m.m == 1 || m.i+m.n != len(as) || m.j+m.m != len(bs) || m.n > 1 && m.m > 1 {
+	if m.n < 1 || m.m < 1 || m.n == 1 && m.m == 1 || m.i+m.n != len(as) || m.j+m.m != len(bs) || m.n > 1 && m.m > 1 || whole(m, as, bs) {
 		return bead{}, false
 	}
-	b := bead{as: as[m.i:], bs: bs[m.j:]}
-	for _, x := range append(slices.Clone(b.as), b.bs...) {
-		if x.content == nil {
+	return s.markBefore(as[m.i:], bs[m.j:])
+}
+
+// linked plans a pair and what is gone and new after it as one where that has links in it. Of a link that goes or comes Word
+// keeps the empty element, which is to stay behind the words before it and not to get before those after it, as in a list of
+// contents. It gives the number of matches that are planned so, 0 for none.
+func (s *story) linked(as, bs []*block, matches []match) (bead, int) {
+	if len(matches) < 2 || matches[0].n != 1 || matches[0].m != 1 {
+		return bead{}, 0
+	}
+	n, links := 1, false
+	i, j := matches[0].i+1, matches[0].j+1
+	for ; n < len(matches) && (matches[n].n == 0 || matches[n].m == 0); n++ {
+		for _, x := range append(slices.Clone(as[i:i+matches[n].n]), bs[j:j+matches[n].m]...) {
+			if x.content == nil {
+				return bead{}, 0
+			}
+			links = links || x.content.hasLink()
+		}
+		i, j = i+matches[n].n, j+matches[n].m
+	}
+	if !links {
+		return bead{}, 0
+	}
+	b, ok := s.markBefore(as[matches[0].i:i], bs[matches[0].j:j])
+	if !ok {
+		return bead{}, 0
+	}
+	return b, n
+}
+
+func (c *content) hasLink() bool {
+	return slices.ContainsFunc(c.spans, func(x span) bool { return x.path.linkKey() != "" })
+}
+
+// markBefore plans paragraphs of which the first ones are a pair, and what follows is gone or new: with the mark before it, so
+// that the last mark stays.
+func (s *story) markBefore(as, bs []*block) (bead, bool) {
+	b := bead{as: as, bs: bs}
+	for _, x := range append(slices.Clone(as), bs...) {
+		if x.content == nil || x.content.atoms[len(x.content.atoms)-1].key != "¶" {
 			return bead{}, false
 		}
 	}
-	x, y := b.as[0], b.bs[0]
+	x, y := as[0], bs[0]
 	ops := s.c.voc.changes(x.content, y.content, x.tokens, y.tokens)
-	mark := ops[len(ops)-1]
-	b.ca, b.cb = s.a.read(nodesOf(b.as)...), s.b.read(nodesOf(b.bs)...)
+	if last := &ops[len(ops)-1]; last.a1-last.a0 > len(placeholder) {
+		last.a1 -= len(placeholder)
+		last.b1 -= len(placeholder)
+	} else {
+		ops = ops[:len(ops)-1]
+	}
+	b.ca, b.cb = s.a.read(nodesOf(as)...), s.b.read(nodesOf(bs)...)
 	lastA, lastB := b.ca.atoms[len(b.ca.atoms)-1], b.cb.atoms[len(b.cb.atoms)-1]
-	if lastA.key != lastB.key {
-		return bead{}, false
-	}
-	if mark.kind == '=' { // the mark of the pair alone, or the end of what is kept
-		if mark.a1-mark.a0 > len(placeholder) {
-			ops[len(ops)-1].a1 -= len(placeholder)
-			ops[len(ops)-1].b1 -= len(placeholder)
-		} else {
-			ops = ops[:len(ops)-1]
-		}
-	} else {
-		return bead{}, false
-	}
-	if gone := whole(m, as, bs); gone {
-		// one paragraph became several, or several one: compared as one text
-		ta, tb := s.c.voc.tokens(b.ca), s.c.voc.tokens(b.cb)
-		b.ops = s.c.voc.changes(b.ca, b.cb, ta, tb)
-		return b, true
-	}
 	endA, endB := len(x.content.text)-len(placeholder), len(y.content.text)-len(placeholder)
-	if m.n > 1 {
+	if len(as) > 1 {
 		ops = append(ops, op{kind: '-', a0: endA, a1: lastA.pos, b0: endB, b1: endB})
-	} else {
-		ops = append(ops, op{kind: '+', a0: endA, a1: endA, b0: endB, b1: lastB.pos})
+	}
+	if len(bs) > 1 {
+		ops = append(ops, op{kind: '+', a0: lastA.pos, a1: lastA.pos, b0: endB, b1: lastB.pos})
 	}
 	b.ops = append(ops, op{kind: '=', a0: lastA.pos, a1: len(b.ca.text), b0: lastB.pos, b1: len(b.cb.text)})
 	return b, true
