@@ -130,7 +130,7 @@ func (s *story) emitGone(e *edits, box *ooxml.Node, b *bead) {
 	switch x := b.as[0]; {
 	case x.content != nil:
 		for _, p := range s.paragraphs(b.ca, nil, b.ops) {
-			out = append(out, s.moveRange(b.move, "w:moveFrom", p.node)...)
+			out = append(out, s.moveRange(b.ops[0].move, "w:moveFrom", p.node)...)
 		}
 	case x.node.Name == "w:tbl":
 		out = append(out, s.goneTable(x.node))
@@ -181,7 +181,7 @@ func (s *story) emitNew(e *edits, b *bead) {
 	case y.content != nil:
 		var out []*ooxml.Node
 		for _, p := range s.paragraphs(nil, b.cb, b.ops) {
-			out = append(out, s.moveRange(b.move, "w:moveTo", p.node)...)
+			out = append(out, s.moveRange(b.ops[0].move, "w:moveTo", p.node)...)
 		}
 		e.in(y.parent)
 		e.instead[y.node] = out
@@ -199,10 +199,15 @@ func (s *story) moveRange(name, kind string, p *ooxml.Node) []*ooxml.Node {
 	if name == "" {
 		return []*ooxml.Node{p}
 	}
-	start := s.change(kind + "RangeStart")
-	s.tb.Set(start, "w:name", name)
-	end := s.tb.New(kind+"RangeEnd", "w:id", start.Attr("w:id"))
+	start, end := s.moveSigns(name, kind)
 	return []*ooxml.Node{start, p, end}
+}
+
+// moveSigns makes the signs of the beginning and the end of a move.
+func (s *story) moveSigns(name, kind string) (start, end *ooxml.Node) {
+	start = s.change(kind + "RangeStart")
+	s.tb.Set(start, "w:name", name)
+	return start, s.tb.New(kind+"RangeEnd", "w:id", start.Attr("w:id"))
 }
 
 func (s *story) emitTable(t *tablePlan) {

@@ -7,46 +7,43 @@ const moveWords = 6
 
 // moves finds paragraphs that are gone at one place and new at another, word for word.
 func (s *story) moves(p *boxPlan) {
-	gone := map[int32][]int{}
-	for i, b := range p.beads {
-		if len(b.bs) == 0 && movable(b.as) {
-			key := b.as[0].unit.key
-			gone[key] = append(gone[key], i)
+	gone := map[int32][]*op{}
+	ops := func(kind byte, yield func(*op)) {
+		for i := range p.beads {
+			for k := range p.beads[i].ops {
+				if o := &p.beads[i].ops[k]; o.kind == kind && o.of != nil && movable(o.of) {
+					yield(o)
+				}
+			}
 		}
 	}
+	ops('-', func(o *op) { gone[o.of.unit.key] = append(gone[o.of.unit.key], o) })
 	if len(gone) == 0 {
 		return
 	}
-	for i := range p.beads {
-		b := &p.beads[i]
-		if len(b.as) > 0 || !movable(b.bs) {
-			continue
-		}
-		key := b.bs[0].unit.key
+	ops('+', func(to *op) {
+		key := to.of.unit.key
 		if len(gone[key]) == 0 {
-			continue
+			return
 		}
-		from := &p.beads[gone[key][0]]
+		from := gone[key][0]
 		gone[key] = gone[key][1:]
-		s.c.moved++
-		name := "move" + strconv.Itoa(s.c.moved)
-		from.move, b.move = name, name
-		from.ops[0].kind, b.ops[0].kind = '<', '>'
-	}
+		s.c.report.Moves++
+		name := "move" + strconv.Itoa(s.c.report.Moves)
+		from.move, to.move = name, name
+		from.kind, to.kind = '<', '>'
+	})
 }
 
-func movable(blocks []*block) bool {
-	if len(blocks) != 1 || blocks[0].content == nil {
-		return false
-	}
+func movable(b *block) bool {
 	words := 0
-	for _, t := range blocks[0].tokens {
+	for _, t := range b.tokens {
 		if t.class == classWord {
 			words++
 		}
 	}
-	for i := range blocks[0].content.atoms {
-		switch a := &blocks[0].content.atoms[i]; {
+	for i := range b.content.atoms {
+		switch a := &b.content.atoms[i]; {
 		case a.kind == atomNote || a.kind == atomMark && a.key != "¶":
 			return false
 		}

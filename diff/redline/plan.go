@@ -37,7 +37,6 @@ type bead struct {
 	ca, cb *content // of paragraphs, as one text
 	ops    []op
 	table  *tablePlan
-	move   string // the name of a move, empty for none
 	after  *block // where there are none of B: the block of B before, nil at the beginning
 	before *block // and the one after
 }
@@ -229,11 +228,15 @@ func (s *story) markBefore(as, bs []*block) (bead, bool) {
 	b.ca, b.cb = s.a.read(nodesOf(as)...), s.b.read(nodesOf(bs)...)
 	lastA, lastB := b.ca.atoms[len(b.ca.atoms)-1], b.cb.atoms[len(b.cb.atoms)-1]
 	endA, endB := len(x.content.text)-len(placeholder), len(y.content.text)-len(placeholder)
-	if len(as) > 1 {
-		ops = append(ops, op{kind: '-', a0: endA, a1: lastA.pos, b0: endB, b1: endB})
+	for _, gone := range as[1:] {
+		end := endA + len(gone.content.text)
+		ops = append(ops, op{kind: '-', a0: endA, a1: end, b0: endB, b1: endB, of: gone})
+		endA = end
 	}
-	if len(bs) > 1 {
-		ops = append(ops, op{kind: '+', a0: lastA.pos, a1: lastA.pos, b0: endB, b1: lastB.pos})
+	for _, come := range bs[1:] {
+		end := endB + len(come.content.text)
+		ops = append(ops, op{kind: '+', a0: endA, a1: endA, b0: endB, b1: end, of: come})
+		endB = end
 	}
 	b.ops = append(ops, op{kind: '=', a0: lastA.pos, a1: len(b.ca.text), b0: lastB.pos, b1: len(b.cb.text)})
 	return b, true
@@ -283,7 +286,7 @@ func (s *story) beads(as, bs, all []*block, j int) []bead {
 				out[i].before = all[j]
 			}
 			if x.content != nil {
-				out[i].ops = []op{{kind: '-', a1: len(x.content.text)}}
+				out[i].ops = []op{{kind: '-', a1: len(x.content.text), of: x}}
 			}
 		}
 		return out
@@ -292,7 +295,7 @@ func (s *story) beads(as, bs, all []*block, j int) []bead {
 	for i, x := range bs {
 		out[i] = bead{bs: []*block{x}, cb: x.content}
 		if x.content != nil {
-			out[i].ops = []op{{kind: '+', b1: len(x.content.text)}}
+			out[i].ops = []op{{kind: '+', b1: len(x.content.text), of: x}}
 		}
 	}
 	return out

@@ -38,7 +38,6 @@ type comparer struct {
 	report   Report
 	told     map[string]bool
 	id       int // of the last change
-	moved    int
 	drawing  int // the last number of a drawing
 	sections []section
 	imp      importer

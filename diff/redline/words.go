@@ -4,8 +4,10 @@ package redline
 // paragraph also moved away ('<') or moved here ('>').
 type op struct {
 	kind           byte
-	a0, a1, b0, b1 int  // in the texts of A and of B
-	inner          []op // of a field that stays, what becomes of its result
+	a0, a1, b0, b1 int    // in the texts of A and of B
+	inner          []op   // of a field that stays, what becomes of its result
+	of             *block // the paragraph that is gone or new as a whole, nil for none
+	move           string // the name of its move, empty for none
 }
 
 // A run of tokens that are kept: a[i:i+n] and b[j:j+n].

@@ -47,9 +47,23 @@ func (s *story) paragraphs(ca, cb *content, ops []op) []paragraph {
 	}
 	w := &writer{s: s, ca: ca, cb: cb, written: map[*ooxml.Node]bool{}, fields: map[*ooxml.Node]bool{}}
 	for _, o := range ops {
+		if o.move == "" || len(ops) == 1 {
+			w.op(o)
+			continue
+		}
+		start, end := s.moveSigns(o.move, wrapName[o.kind]) // the move begins and ends inside paragraphs
+		w.sign(start)
 		w.op(o)
+		w.sign(end)
 	}
 	return w.out
+}
+
+// sign writes the sign of the beginning or the end of a move.
+func (w *writer) sign(n *ooxml.Node) {
+	w.endWrap()
+	w.stack = nil
+	w.add(n)
 }
 
 func (w *writer) op(o op) {
@@ -431,6 +445,7 @@ func (w *writer) keepField(fa, fb *field, ops []op, j int) {
 		w.fields[fb.simple.node] = true
 		w.begin('=', fb.simple, true, j)
 		w.inner(fa.result, fb.result, ops)
+		w.fields[fb.simple.node] = false
 		return
 	}
 	w.pieces('=', fb.head, true, j)
