@@ -207,6 +207,9 @@ func (s *story) moveRange(name, kind string, p *ooxml.Node) []*ooxml.Node {
 func (s *story) moveSigns(name, kind string) (start, end *ooxml.Node) {
 	start = s.change(kind + "RangeStart")
 	s.tb.Set(start, "w:name", name)
+	if s.c.opt.Date.IsZero() { // must not be missing here
+		s.tb.Set(start, "w:date", "1980-01-01T00:00:00Z")
+	}
 	return start, s.tb.New(kind+"RangeEnd", "w:id", start.Attr("w:id"))
 }
 

@@ -10,23 +10,23 @@ import (
 // importer brings into B what deleted words of A refer to.
 type importer struct {
 	c      *comparer
-	styles map[string]string   // of A to B
-	lists  map[string]string   // of A to B
-	rels   map[relKey]string   // of a part of A to the one of a part of B
-	parts  map[string]string   // of A to B
-	notes  map[noteRef]string  // of A to their numbers in B
-	queue  []noteRef           // notes of A that were brought in and are not written yet
-	failed error               // the first failure
-	own    map[string]bool     // definitions of lists of A that are brought in as they are
-	abs    map[string]string   // definitions of A to B
-	direct map[string][]string // parts of B by the hash of their content
+	styles map[string]string  // of A to B
+	lists  map[string]string  // of A to B
+	rels   map[relKey]string  // of a part of A to the one of a part of B
+	parts  map[string]string  // of A to B
+	notes  map[noteRef]string // of A to their numbers in B
+	shapes map[string]string  // the names of shapes of A and their last ones in B
+	queue  []noteRef          // notes of A that were brought in and are not written yet
+	failed error              // the first failure
+	own    map[string]bool    // definitions of lists of A that are brought in as they are
+	abs    map[string]string  // definitions of A to B
 }
 
 type relKey struct{ partA, id, partB string }
 
 func newImporter(c *comparer) importer {
 	return importer{c: c, styles: map[string]string{}, lists: map[string]string{}, rels: map[relKey]string{}, parts: map[string]string{},
-		notes: map[noteRef]string{}, own: map[string]bool{}, abs: map[string]string{}}
+		notes: map[noteRef]string{}, shapes: map[string]string{}, own: map[string]bool{}, abs: map[string]string{}}
 }
 
 // fix makes what n, copied from a part of A, refers to be there in B.
@@ -55,6 +55,20 @@ func (c *comparer) fix(n *ooxml.Node, partA, partB string, tb *ooxml.Tree) {
 	case "wp:docPr":
 		c.drawing++
 		tb.Set(n, "id", itoa(c.drawing))
+	case "o:OLEObject":
+		if id, ok := c.imp.shapes[n.Attr("ShapeID")]; ok {
+			tb.Set(n, "ShapeID", id)
+		}
+	}
+	if strings.HasPrefix(n.Name, "v:") {
+		if id := n.Attr("id"); id != "" {
+			c.drawing++
+			c.imp.shapes[id] = id + "_" + itoa(c.drawing)
+			tb.Set(n, "id", c.imp.shapes[id])
+		}
+		if id, ok := c.imp.shapes[strings.TrimPrefix(n.Attr("type"), "#")]; ok {
+			tb.Set(n, "type", "#"+id)
+		}
 	}
 	n.Kids = slices.DeleteFunc(n.Kids, func(k *ooxml.Node) bool { return ofA(k, n) })
 	for _, k := range n.Kids {
