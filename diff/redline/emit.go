@@ -91,7 +91,7 @@ func (s *story) unchanged(b *bead) bool {
 		return false
 	}
 	pa, pb := b.as[0].node.Kid("w:pPr"), b.bs[0].node.Kid("w:pPr")
-	if pa.Kid("w:sectPr") != nil || pb.Kid("w:sectPr") != nil {
+	if pa.Kid("w:sectPr") != nil || pb.Kid("w:sectPr") != nil || s.c.ownComments(b.ca) {
 		return false
 	}
 	if !s.c.opt.Formatting {

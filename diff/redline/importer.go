@@ -9,24 +9,25 @@ import (
 
 // importer brings into B what deleted words of A refer to.
 type importer struct {
-	c      *comparer
-	styles map[string]string  // of A to B
-	lists  map[string]string  // of A to B
-	rels   map[relKey]string  // of a part of A to the one of a part of B
-	parts  map[string]string  // of A to B
-	notes  map[noteRef]string // of A to their numbers in B
-	shapes map[string]string  // the names of shapes of A and their last ones in B
-	queue  []noteRef          // notes of A that were brought in and are not written yet
-	failed error              // the first failure
-	own    map[string]bool    // definitions of lists of A that are brought in as they are
-	abs    map[string]string  // definitions of A to B
+	c        *comparer
+	styles   map[string]string  // of A to B
+	lists    map[string]string  // of A to B
+	rels     map[relKey]string  // of a part of A to the one of a part of B
+	parts    map[string]string  // of A to B
+	notes    map[noteRef]string // of A to their numbers in B
+	shapes   map[string]string  // the names of shapes of A and their last ones in B
+	comments map[string]string  // of A to their numbers in B
+	queue    []noteRef          // notes of A that were brought in and are not written yet
+	failed   error              // the first failure
+	own      map[string]bool    // definitions of lists of A that are brought in as they are
+	abs      map[string]string  // definitions of A to B
 }
 
 type relKey struct{ partA, id, partB string }
 
 func newImporter(c *comparer) importer {
 	return importer{c: c, styles: map[string]string{}, lists: map[string]string{}, rels: map[relKey]string{}, parts: map[string]string{},
-		notes: map[noteRef]string{}, shapes: map[string]string{}, own: map[string]bool{}, abs: map[string]string{}}
+		notes: map[noteRef]string{}, shapes: map[string]string{}, comments: map[string]string{}, own: map[string]bool{}, abs: map[string]string{}}
 }
 
 // fix makes what n, copied from a part of A, refers to be there in B.
@@ -149,7 +150,7 @@ func (imp *importer) fail(err error) {
 	}
 }
 
-// catalogue is the part of B that holds the styles, lists or notes; an empty one like that of A is made if B has none.
+// catalogue is the part of B that holds the styles, lists, notes or comments; an empty one like that of A is made if B has none.
 func (imp *importer) catalogue(kind string) (*ooxml.Part, *ooxml.Tree, error) {
 	c := imp.c
 	name := c.b.related(kind)

@@ -24,6 +24,7 @@ type Report struct {
 	Moves                 int // paragraphs
 	Rows                  int // of tables, that came or went
 	Formatting            int // runs, paragraphs and tables with other properties
+	Comments              int // of the first file that the second has not
 	Messages              []string
 }
 
@@ -37,10 +38,12 @@ type comparer struct {
 	voc      *vocabulary
 	report   Report
 	told     map[string]bool
+	wholes   map[[2]string]int // what changed as a whole, by what it is and how
 	id       int // of the last change
 	drawing  int // the last number of a drawing
 	sections []section
 	imp      importer
+	own      map[string]bool     // comments of A that B has not
 	pairs    map[noteRef]noteRef // notes that stay, B to A
 	newNotes map[noteRef]bool    // notes of B that are new
 	stories  map[*ooxml.Tree]*ooxml.Tree
@@ -52,7 +55,7 @@ type comparer struct {
 // with every change rejected what a said. Neither package may be used for anything else afterwards.
 func Compare(a, b *ooxml.Package, opt Options) (*Report, error) {
 	opt.Author = cmp.Or(opt.Author, "reprise")
-	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, pairs: map[noteRef]noteRef{}, newNotes: map[noteRef]bool{},
+	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, wholes: map[[2]string]int{}, pairs: map[noteRef]noteRef{}, newNotes: map[noteRef]bool{},
 		stories: map[*ooxml.Tree]*ooxml.Tree{}}
 	var err error
 	if c.a, err = newSource(a); err != nil {
@@ -68,6 +71,7 @@ func Compare(a, b *ooxml.Package, opt Options) (*Report, error) {
 	if err := c.run(); err != nil {
 		return nil, err
 	}
+	c.tellWholes()
 	return &c.report, nil
 }
 
@@ -78,6 +82,9 @@ func (c *comparer) run() error {
 		return err
 	}
 	if err := c.matchNotes(); err != nil {
+		return err
+	}
+	if err := c.comments(); err != nil {
 		return err
 	}
 	bodyA, bodyB := main.ta.Root.Kid("w:body"), main.tb.Root.Kid("w:body")
@@ -200,6 +207,45 @@ func (c *comparer) change(t *ooxml.Tree, name string) *ooxml.Node {
 		c.report.Deletions++
 	}
 	return n
+}
+
+// whole takes down what is gone or new as a whole, since Word tracks no changes inside it or they are not compared.
+func (c *comparer) whole(kind byte, n *ooxml.Node) {
+	what := ""
+	for k := range n.All() {
+		switch k.Name {
+		case "w:txbxContent":
+			what = "text box"
+		case "w:object":
+			what = "embedded object"
+		case "m:oMath", "m:oMathPara":
+			what = "equation"
+		case "c:chart":
+			what = "chart"
+		case "dgm:relIds":
+			what = "diagram"
+		}
+		if what != "" {
+			break
+		}
+	}
+	if what != "" {
+		c.wholes[[2]string{what, wrapName[kind]}]++
+	}
+}
+
+// tellWholes says what was gone or new as a whole.
+func (c *comparer) tellWholes() {
+	for _, what := range []string{"text box", "embedded object", "equation", "chart", "diagram"} {
+		gone, come := c.wholes[[2]string{what, "w:del"}], c.wholes[[2]string{what, "w:ins"}]
+		gone, come = gone+c.wholes[[2]string{what, "w:moveFrom"}], come+c.wholes[[2]string{what, "w:moveTo"}]
+		if gone+come > 0 {
+			c.tell("%s: %d taken out and %d brought in, each as a whole; the words inside were not compared one by one", what, gone, come)
+		}
+	}
+	if c.report.Comments > 0 {
+		c.tell("%d comments of the first file, which the second has not, were brought in", c.report.Comments)
+	}
 }
 
 // tell adds a message, once.

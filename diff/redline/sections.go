@@ -126,9 +126,10 @@ func (c *comparer) doHeaders() error {
 	var lastA, lastB map[side]string // what a section has from the one before, with all rejected and with all accepted
 	for _, x := range all {
 		now := parts[x.out]
-		for _, sd := range allSides {
+		for _, sd := range inOrder(x.a) {
 			part := now[sd]
-			inherited := (x.a == nil || lastA[sd] == part) && (x.b == nil || lastB[sd] == part)
+			inherited := (x.a == nil || inherits(lastA[sd], part, c.sidesA[x.a][sd])) &&
+				(x.b == nil || inherits(lastB[sd], part, c.sidesB[x.b][sd]))
 			if part == "" || inherited && !hasSide(x.out, sd) && (x.b != nil || !hasSide(x.a, sd)) {
 				continue
 			}
@@ -137,14 +138,50 @@ func (c *comparer) doHeaders() error {
 			}
 		}
 		if x.a != nil {
-			lastA = now
+			lastA = seen(x.out, now, lastA)
 		}
 		if x.b != nil {
-			lastB = now
+			lastB = seen(x.out, now, lastB)
 		}
 	}
 	return c.imp.failed
 }
+
+// seen lists the parts that a section has, by its own naming or from the section before.
+func seen(out *ooxml.Node, now, last map[side]string) map[side]string {
+	all := map[side]string{}
+	for _, sd := range allSides {
+		if all[sd] = last[sd]; hasSide(out, sd) {
+			all[sd] = now[sd]
+		}
+	}
+	return all
+}
+
+// inOrder lists all kinds of headers and footers, first those that a section names.
+func inOrder(sect *ooxml.Node) []side {
+	var out []side
+	if sect != nil {
+		for _, k := range sect.Kids {
+			for _, sd := range allSides {
+				kind := k.Attr("w:type")
+				if k.Name == sd.name && (kind == sd.kind || kind == "" && sd.kind == "default") {
+					out = append(out, sd)
+				}
+			}
+		}
+	}
+	for _, sd := range allSides {
+		if !slices.Contains(out, sd) {
+			out = append(out, sd)
+		}
+	}
+	return out
+}
+
+// inherits tells whether a section that names no part of its own has the right one from the section before: none is right too
+// where there was none.
+func inherits(last, part, was string) bool { return last == part || last == "" && was == "" }
 
 // hasSide tells whether a section names a header or footer of its own.
 func hasSide(sect *ooxml.Node, sd side) bool {

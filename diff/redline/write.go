@@ -24,7 +24,8 @@ type writer struct {
 	text     *ooxml.Node
 	said     strings.Builder // what text is to say
 	ca, cb   *content
-	nextMark int
+	nextMark int                  // of B
+	nextOwn  int                  // of the marks of A
 	written  map[*ooxml.Node]bool // elements around runs that may be written once
 	fields   map[*ooxml.Node]bool // simple fields that stay
 	around   *container           // what goes on in B behind a field of A, nil outside such a field
@@ -99,6 +100,7 @@ func (w *writer) keep(o op) {
 	i, j := o.a0, o.b0
 	for j < o.b1 {
 		w.marks(j)
+		w.ownMarks(i)
 		sa, sb := &w.ca.spans[w.ca.spanAt(i)], &w.cb.spans[w.cb.spanAt(j)]
 		if y := w.cb.atomAt(j); y != nil {
 			w.keepAtom(w.ca.atomAt(i), y, sa, sb, o.inner, j)
@@ -108,6 +110,9 @@ func (w *writer) keep(o op) {
 		n := min(sa.end-i, sb.end-j, o.b1-j)
 		if w.nextMark < len(w.cb.marks) && w.cb.marks[w.nextMark].pos > j {
 			n = min(n, w.cb.marks[w.nextMark].pos-j)
+		}
+		if w.nextOwn < len(w.ca.marks) && w.ca.marks[w.nextOwn].pos > i {
+			n = min(n, w.ca.marks[w.nextOwn].pos-i)
 		}
 		w.begin('=', sb.path, true, j)
 		w.startRun('=', sb, sa)
@@ -123,6 +128,8 @@ func (w *writer) side(kind byte, c *content, from, to, b0 int) {
 		if fromB {
 			w.marks(pos)
 			b0 = pos
+		} else {
+			w.ownMarks(pos)
 		}
 		sp := &c.spans[c.spanAt(pos)]
 		if x := c.atomAt(pos); x != nil {
@@ -133,6 +140,9 @@ func (w *writer) side(kind byte, c *content, from, to, b0 int) {
 		n := min(sp.end, to) - pos
 		if fromB && w.nextMark < len(w.cb.marks) && w.cb.marks[w.nextMark].pos > pos {
 			n = min(n, w.cb.marks[w.nextMark].pos-pos)
+		}
+		if !fromB && w.nextOwn < len(w.ca.marks) && w.ca.marks[w.nextOwn].pos > pos {
+			n = min(n, w.ca.marks[w.nextOwn].pos-pos)
 		}
 		w.begin(kind, sp.path, fromB, b0)
 		w.startRun(kind, sp, nil)
@@ -149,6 +159,18 @@ func (w *writer) marks(pos int) {
 		w.begin('=', m.path, true, m.pos)
 		w.endRun()
 		w.add(m.node)
+	}
+}
+
+// ownMarks writes what belongs to comments of A that B has not, up to a place of the text of A.
+func (w *writer) ownMarks(pos int) {
+	for w.nextOwn < len(w.ca.marks) && w.ca.marks[w.nextOwn].pos <= pos {
+		m := w.ca.marks[w.nextOwn]
+		w.nextOwn++
+		if id, ok := commentOf(m.node); ok && w.s.c.own[id] {
+			w.endWrap()
+			w.add(w.s.comment(m.node, id))
+		}
 	}
 }
 
@@ -404,6 +426,7 @@ func (w *writer) sideAtom(kind byte, x *atom, sp *span, fromB bool, b0 int) {
 			w.say(placeholder, kind)
 			return
 		}
+		w.s.c.whole(kind, x.node)
 		w.put(w.node(kind, x.node, fromB), sp)
 	}
 }
@@ -422,8 +445,8 @@ func (w *writer) node(kind byte, n *ooxml.Node, fromB bool) *ooxml.Node {
 
 // inner writes contents inside the ones that are being written.
 func (w *writer) inner(ca, cb *content, ops []op) {
-	oldA, oldB, next := w.ca, w.cb, w.nextMark
-	w.ca, w.cb, w.nextMark = ca, cb, 0
+	oldA, oldB, next, own := w.ca, w.cb, w.nextMark, w.nextOwn
+	w.ca, w.cb, w.nextMark, w.nextOwn = ca, cb, 0, 0
 	if ca == nil {
 		w.ca = &content{}
 	}
@@ -434,7 +457,7 @@ func (w *writer) inner(ca, cb *content, ops []op) {
 		w.op(o)
 	}
 	w.marks(len(w.cb.text))
-	w.ca, w.cb, w.nextMark = oldA, oldB, next
+	w.ca, w.cb, w.nextMark, w.nextOwn = oldA, oldB, next, own
 }
 
 func (w *writer) keepField(fa, fb *field, ops []op, j int) {
