@@ -39,8 +39,8 @@ type comparer struct {
 	report   Report
 	told     map[string]bool
 	wholes   map[[2]string]int // what changed as a whole, by what it is and how
-	id       int // of the last change
-	drawing  int // the last number of a drawing
+	id       int               // of the last change
+	drawing  int               // the last number of a drawing
 	sections []section
 	imp      importer
 	own      map[string]bool     // comments of A that B has not
