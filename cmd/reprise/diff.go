@@ -35,7 +35,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "no-items", Usage: "read a unit without its items: the words that open its list"},
 			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
 			oneOf(&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: %s"}, "word", "sentence"),
-			someOf(&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"}, "typography", "case", "accents"),
+			someOf(&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"}, "typography", "case", "accents", "punctuation", "numbers"),
 			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
 			oneOf(&cli.StringFlag{Name: "layout", Value: "auto", Usage: "text of two wordings: %s (columns from 140 columns of width)"}, "inline", "columns", "auto"),
 			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
@@ -150,8 +150,12 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 			fold |= lang.FoldCase
 		case "accents":
 			fold |= lang.FoldAccents
+		case "punctuation":
+			opts = append(opts, diff.Without(diff.Punctuation))
+		case "numbers":
+			opts = append(opts, diff.Without(diff.Number))
 		default:
-			return nil, fmt.Errorf("diff: --ignore %q is no kind; use typography, case or accents", kind)
+			return nil, fmt.Errorf("diff: --ignore %q is no kind; use typography, case, accents, punctuation or numbers", kind)
 		}
 	}
 	switch c.String("unit") {
