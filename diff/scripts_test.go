@@ -69,3 +69,20 @@ func TestWithout(t *testing.T) {
 		t.Error("a number is no punctuation")
 	}
 }
+
+// Paragraphs that change places are moves, and what stands between them keeps its place.
+func TestMovedLines(t *testing.T) {
+	t.Parallel()
+	a := "Alpha para about the rules of the harbour and its fees.\n\nMiddle cat is in the garden with a friend.\n\nGamma para about the training of all pilots and crews.\n"
+	b := "Gamma para about the training of all pilots and crews.\n\nMiddle dog is in the garden with a friend.\n\nAlpha para about the rules of the harbour and its fees.\n"
+	s := Texts(a, b)
+	if len(s.Moves) != 2 || s.Moves[0].Edited || s.Moves[1].Edited {
+		t.Errorf("%+v", s.Moves)
+	}
+	if got := shown(s); !strings.Contains(got, "Middle [-cat-]{+dog+} is in the garden") {
+		t.Error(got)
+	}
+	if got, err := s.Apply(a); err != nil || got != b {
+		t.Error(got, err)
+	}
+}
