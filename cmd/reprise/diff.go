@@ -25,6 +25,8 @@ func diffCommand(con *console.Console) *cli.Command {
 			"a file: text as it stands, or the recommendations of a paper in DOCX, PDF or HTML.\n" +
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
 			"changes are marked [-out-]{+in+}.\n\n" +
+			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +
+			"else stays as it is.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
 		Flags: []cli.Flag{
