@@ -92,6 +92,7 @@ func (c *comparer) run() error {
 		return fmt.Errorf("redline: a file has no body")
 	}
 	c.sidesA, c.sidesB = c.a.sides(bodyA), c.b.sides(bodyB)
+	textsA, textsB := texts(main.ta.Root, nil), texts(main.tb.Root, nil)
 	plan := main.box(bodyA, bodyB)
 	if err := c.mapLists(bodyA, plan); err != nil {
 		return err
@@ -104,6 +105,7 @@ func (c *comparer) run() error {
 	if err := c.doHeaders(); err != nil {
 		return err
 	}
+	c.verify(main.tb, textsA, textsB)
 	c.b.pkg.Part(c.b.main).Changed()
 	for tb, ta := range c.stories {
 		tb.Ignore(ta)
