@@ -1,6 +1,8 @@
 package redline
 
 import (
+	"slices"
+
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
 
@@ -12,8 +14,8 @@ type edits struct {
 }
 
 func newEdits() *edits {
-	return &edits{before: map[*ooxml.Node][]*ooxml.Node{}, after: map[*ooxml.Node][]*ooxml.Node{}, instead: map[*ooxml.Node][]*ooxml.Node{},
-		seen: map[*ooxml.Node]bool{}}
+	return &edits{before: map[*ooxml.Node][]*ooxml.Node{}, after: map[*ooxml.Node][]*ooxml.Node{},
+		instead: map[*ooxml.Node][]*ooxml.Node{}, seen: map[*ooxml.Node]bool{}}
 }
 
 func (e *edits) in(parent *ooxml.Node) {
@@ -135,14 +137,15 @@ func (s *story) emitGone(e *edits, box *ooxml.Node, b *bead) {
 	case x.node.Name == "w:tbl":
 		out = append(out, s.goneTable(x.node))
 	default:
-		s.c.tell("%s: an embedded part (%s) of the first file is not in the second; Word can't track that, so it is left out", s.a.part, x.node.Name)
+		s.c.tell("%s: an embedded part (%s) of the first file is not in the second; Word can't track that, so it is left out",
+			s.a.part, x.node.Name)
 		return
 	}
 	prev, next := b.after, b.before
 	switch {
 	case prev == nil && next == nil:
 		at := len(box.Kids)
-		for at > 0 && box.Kids[at-1].Name != "w:p" && box.Kids[at-1].Name != "w:tbl" && box.Kids[at-1].Name != "w:tcPr" && box.Kids[at-1].Name != "w:sdt" {
+		for at > 0 && !slices.Contains([]string{"w:p", "w:tbl", "w:tcPr", "w:sdt"}, box.Kids[at-1].Name) {
 			at--
 		}
 		if box.Name != "w:body" && box.Name != "w:tc" {
@@ -190,7 +193,8 @@ func (s *story) emitNew(e *edits, b *bead) {
 			s.newRow(r.node, s.newCells(r.node))
 		}
 	default:
-		s.c.tell("%s: an embedded part (%s) is new in the second file; Word can't track that, so it stands unmarked", s.b.part, y.node.Name)
+		s.c.tell("%s: an embedded part (%s) is new in the second file; Word can't track that, so it stands unmarked",
+			s.b.part, y.node.Name)
 	}
 }
 

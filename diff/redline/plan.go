@@ -170,7 +170,7 @@ func endTogether(as, bs []*block, matches []match) []match {
 // tail plans the last bead where paragraphs after a pair are gone or new at the end of a box: what changes then begins with the
 // mark before them.
 func (s *story) tail(as, bs []*block, m match) (bead, bool) {
-	if m.n < 1 || m.m < 1 || m.n == 1 && m.m == 1 || m.i+m.n != len(as) || m.j+m.m != len(bs) || m.n > 1 && m.m > 1 || whole(m, as, bs) {
+	if m.n < 1 || m.m < 1 || (m.n == 1) == (m.m == 1) || m.i+m.n != len(as) || m.j+m.m != len(bs) || whole(m, as, bs) {
 		return bead{}, false
 	}
 	return s.markBefore(as[m.i:], bs[m.j:])

@@ -255,8 +255,8 @@ func joinKept(keep []kept) []kept {
 	return out
 }
 
-// wholeNumbers gives up the decimals of numbers whose whole part changed: 502.9 becomes 198.9, not another 502. Labels like 3.19.2
-// are no such numbers.
+// wholeNumbers gives up the decimals of numbers whose whole part changed: 502.9 becomes 198.9, not another 502. Labels like
+// 3.19.2 are no such numbers.
 func wholeNumbers(a, b *content, ta, tb []token, keep []kept) []kept {
 	out := keep[:0]
 	i, j := 0, 0
@@ -278,7 +278,8 @@ func decimal(c *content, t []token, i int) bool {
 		return i >= 0 && i < len(t) && t[i].class == classWord && strings.Trim(c.text[t[i].start:t[i].end], "0123456789") == ""
 	}
 	sign := func(i int) bool {
-		return i >= 0 && i < len(t) && t[i].class == classSign && t[i].end == t[i].start+1 && (c.text[t[i].start] == '.' || c.text[t[i].start] == ',')
+		return i >= 0 && i < len(t) && t[i].class == classSign && t[i].end == t[i].start+1 &&
+			strings.IndexByte(".,", c.text[t[i].start]) >= 0
 	}
 	return sign(i) && digits(i-1) && digits(i+1) && !(sign(i+2) && digits(i+3)) && !(sign(i-2) && digits(i-3))
 }
@@ -378,7 +379,8 @@ func (v *vocabulary) ops(a, b *content, ta, tb []token, keep []kept) []op {
 	for _, k := range append(keep, kept{len(ta), len(tb), 0}) {
 		out = v.change(out, a, b, ta[i:k.i], tb[j:k.j], at(ta, a, i), at(tb, b, j))
 		if k.n > 0 {
-			out = append(out, op{kind: '=', a0: at(ta, a, k.i), a1: int(ta[k.i+k.n-1].end), b0: at(tb, b, k.j), b1: int(tb[k.j+k.n-1].end)})
+			out = append(out, op{kind: '=', a0: at(ta, a, k.i), a1: int(ta[k.i+k.n-1].end),
+				b0: at(tb, b, k.j), b1: int(tb[k.j+k.n-1].end)})
 		}
 		i, j = k.i+k.n, k.j+k.n
 	}
@@ -419,7 +421,8 @@ func (v *vocabulary) sameField(a, b *content, ta, tb []token) (x, y int) {
 			if ta[x].class != classAtom {
 				continue
 			}
-			if fa := a.atomAt(int(ta[x].start)).field; fa != nil && fa.result != nil && fa.key == fb.key && (fa.simple == nil) == (fb.simple == nil) {
+			fa := a.atomAt(int(ta[x].start)).field
+			if fa != nil && fa.result != nil && fa.key == fb.key && (fa.simple == nil) == (fb.simple == nil) {
 				return x, y
 			}
 		}
