@@ -72,7 +72,7 @@ func pairUnits(source, target *corpus.Document, o *options) ([]Row, error) {
 		return nil, err
 	}
 	p := &pairing{m}
-	p.know(p.stricts[1])
+	p.know(p.free)
 	p.pairLists(roots, otherRoots)
 	if err := o.stop(); err != nil {
 		return nil, err
