@@ -73,8 +73,8 @@ type model struct {
 func newModel(source, target []Segment, o *options) (*model, error) {
 	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}}
 	var both sync.WaitGroup
-	both.Go(func() { m.source = analyse(source, lang.For(o.source)) })
-	both.Go(func() { m.target = analyse(target, lang.For(o.target)) })
+	both.Go(func() { m.source = analyse(source, lang.For(o.source), o.places) })
+	both.Go(func() { m.target = analyse(target, lang.For(o.target), o.places) })
 	both.Wait()
 	m.scales, m.logLoose = m.lengthScales(), math.Log(m.loose)
 	s, t := m.source.sums[len(source)], m.target.sums[len(target)]

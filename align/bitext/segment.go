@@ -40,6 +40,7 @@ type options struct {
 	source, target language.Tag
 	lexicons       []*Lexicon
 	bare           bool
+	places         bool // keep where words stand
 	learnt         *Lexicon
 	keep           Side
 	pins           []align.Bead
