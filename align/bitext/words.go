@@ -9,8 +9,7 @@ import (
 // A Word is a word of a segment that may have a counterpart on the other side.
 type Word struct {
 	Start, End int     // in the segment, in bytes; words of scripts without spaces overlap
-	Known      float64 // how likely one of its known renderings is to stand on the other side of a right pair, 0 to 1
-	Met        bool    // one of them does
+	Odds       float64 // log odds of the word in a pair that renders it, against any pair: below 0 where its known renderings are missing
 }
 
 // Words knows the words of pairs of segments that render one another: source segment i and target segment i.
@@ -52,18 +51,18 @@ func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 func (w *Words) Pair(i int) (source, target []Word) {
 	s, t := w.m.source.segments[i], w.m.target.segments[i]
 	fill(w.spread, w.m.forward, w.m.target.rarity, s)
-	target = wordsMet(w.spread, w.targetFloor, t, w.m.target.places[i])
+	target = oddsOf(w.spread, w.targetFloor, t, len(s), w.m.target.places[i])
 	clearSpread(w.spread, w.m.forward, s)
 	fill(w.back, w.m.backward, w.m.source.rarity, t)
-	source = wordsMet(w.back, w.sourceFloor, s, w.m.source.places[i])
+	source = oddsOf(w.back, w.sourceFloor, s, len(t), w.m.source.places[i])
 	clearSpread(w.back, w.m.backward, t)
 	return source, target
 }
 
-func wordsMet(spread []float32, f *floor, ids []int32, places []lang.Span) []Word {
+func oddsOf(spread []float32, f *floor, ids []int32, size int, places []lang.Span) []Word {
 	out := make([]Word, len(ids))
 	for k, x := range ids {
-		out[k] = Word{Start: places[k].Start, End: places[k].End, Known: 1 - f.share[x], Met: spread[x] > 1}
+		out[k] = Word{places[k].Start, places[k].End, quickLog(max(f.share[x], 0.01) + float64(spread[x])/float64(size+1))}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -116,7 +117,7 @@ func (c *Checker) number(s, t *reading) *Finding {
 
 // date finds months that differ.
 func (c *Checker) date(s, t *reading) *Finding {
-	a, b := lacking(s.months, t.months), lacking(t.months, s.months)
+	a, b := lackingOne(s.months, t.months), lackingOne(t.months, s.months)
 	if a == "" || b == "" {
 		return nil
 	}
@@ -137,14 +138,23 @@ func (c *Checker) symbol(s, t *reading) *Finding {
 	return nil
 }
 
+// lackingOne is the first of some words that stands among them more often than among others.
+func lackingOne(some, others []string) string {
+	left := slices.Clone(others)
+	for _, x := range some {
+		k := slices.Index(left, x)
+		if k < 0 {
+			return x
+		}
+		left = slices.Delete(left, k, k+1)
+	}
+	return ""
+}
+
 // lacking is the first of some words that others do not have.
 func lacking(some, others []string) string {
 	for _, x := range some {
-		found := false
-		for _, y := range others {
-			found = found || x == y
-		}
-		if !found {
+		if !slices.Contains(others, x) {
 			return x
 		}
 	}

@@ -8,5 +8,5 @@
 // most when each word counts for how likely its known counterpart would be there, less what words count that have theirs.
 //
 // Precision comes before recall: where a language's words are not known, nothing is said. Not checked: names, terms against other
-// texts, the order of words. Cost: some 20,000 pairs a second after the words are learnt.
+// texts, the order of words. Cost: some thousands of pairs a second after the words are learnt.
 package check

@@ -2,9 +2,12 @@ package check
 
 import (
 	_ "embed" // the words
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -15,8 +18,9 @@ var wordsFile string
 // A side is what is known of the words of one language.
 type side struct {
 	lang      *lang.Language
-	is        map[string]string // the kind of a word
-	begins    map[string]string // the kind of words that begin so
+	is        map[string]string  // the kind of a word
+	begins    map[string]string  // the kind of words that begin so
+	weights   map[string]float64 // from which words lost and added are told
 	strengths marker
 	openings  marker
 }
@@ -25,14 +29,17 @@ type side struct {
 func (s *side) denies() bool { return s.is["\x00not"] != "" }
 
 func sideOf(l *lang.Language) *side {
-	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}}
+	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}, weights: map[string]float64{}}
 	name := l.Tag().String()
 	for line := range strings.Lines(wordsFile) {
 		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(field) < 3 || field[0] != name {
 			continue
 		}
-		s.is["\x00"+field[1]] = "known"
+		if s.is["\x00"+field[1]] = "known"; field[1] == "lost" || field[1] == "added" {
+			s.weights[field[1]], _ = strconv.ParseFloat(field[2], 64)
+			continue
+		}
 		for _, w := range strings.Fields(field[2]) {
 			if head, ok := strings.CutSuffix(w, "*"); ok {
 				s.begins[lang.FoldAll.Key(head)] = field[1]
@@ -91,14 +98,18 @@ func (s *side) read(text string) *reading {
 	for k, tok := range plain {
 		word := tok.Text(text)
 		key := lang.FoldAll.Key(word)
+		if isPart(text, tok) {
+			continue
+		}
 		switch tok.Kind {
 		case lang.Number:
-			s.readNumber(r, plain, k, key)
+			s.readNumber(r, plain, k, lang.FoldAll.Key(grouped(text, tok)))
 		case lang.Symbol:
 			r.symbols = append(r.symbols, key)
 		case lang.Word:
-			r.keys, r.spans = append(r.keys, key), append(r.spans, lang.Span{Start: tok.Start, End: tok.End})
-			s.readWord(r, plain, k, key, word)
+			if !s.readWord(r, plain, k, key, word) {
+				r.keys, r.spans = append(r.keys, key), append(r.spans, lang.Span{Start: tok.Start, End: tok.End})
+			}
 		}
 	}
 	return r
@@ -123,10 +134,41 @@ func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 	}
 }
 
-func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) {
+// grouped is a number with the groups of three digits that spaces set apart from it: 547 409 500.
+func grouped(text string, tok lang.Token) string {
+	out := tok.Text(text)
+	if len(out) > 3 {
+		return out
+	}
+	for at := tok.End; ; {
+		m := groupAhead.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			return out
+		}
+		out += text[at+m[2] : at+m[3]]
+		at += m[3]
+	}
+}
+
+// isPart reports whether a number is a group of three digits of one before it.
+func isPart(text string, tok lang.Token) bool {
+	return tok.Kind == lang.Number && tok.End-tok.Start >= 3 && groupBehind.MatchString(text[max(0, tok.Start-6):tok.Start]) && groupAhead.MatchString(text[beforeSpace(text, tok.Start):])
+}
+
+func beforeSpace(text string, at int) int {
+	_, n := utf8.DecodeLastRuneInString(text[:at])
+	return at - n
+}
+
+var (
+	groupAhead  = regexp.MustCompile("^[ \u00a0\u202f\u2009]([0-9]{3}(?:,[0-9]+)?)(?:[^0-9]|$)")
+	groupBehind = regexp.MustCompile("(?:^|[^0-9])[0-9]{1,3}[ \u00a0\u202f\u2009]$|[0-9]{3}[ \u00a0\u202f\u2009]$")
+)
+
+func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) (isMonth bool) {
 	if n := strings.TrimRightFunc(key, unicode.IsLetter); n != "" && strings.Trim(n, "0123456789") == "" {
 		r.numbers = append(r.numbers, n) // 77th, 1er
-		return
+		return false
 	}
 	switch kind := s.kind(key); {
 	case kind == "not":
@@ -139,7 +181,9 @@ func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string
 		n := strings.TrimPrefix(kind, "month")
 		r.months = append(r.months, n)
 		r.as[n] = word
+		return true
 	}
+	return false
 }
 
 // besideNumber reports whether a number stands within two words of token k: "may" and "mars" are months there alone.

@@ -5,20 +5,25 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 const (
-	mostlySo = 0.75 // share of the uses of a word that go with one strength for it to mean that
+	mostlySo = 0.6  // share of the uses of a word that go with one strength for it to mean that
 	hardlySo = 0.02 // and up to which it does not mean another
 	seenOft  = 20   // uses from which the shares are believed
 )
 
 // strength finds words that ask with another strength than those of the other side: shall and should, requests and invites.
 func (c *Checker) strength(s, t *reading) *Finding {
-	if f := clash(c.source.modals(s), c.target.modals(t), s, t); f != nil {
+	if f := clash(c.source.modals(s), c.target.modals(t), s, t, nil); f != nil {
 		return f
 	}
-	return clash(c.source.opening(s), c.target.opening(t), s, t)
+	return clash(c.source.opening(s), c.target.opening(t), s, t, asking().is)
 }
 
 // A mark is a word of strength and the counts of English words that it goes with.
@@ -90,7 +95,8 @@ func marksOf(keys []string, table marker) (out []mark) {
 }
 
 // clash finds a word of one side that means a strength that no word of the other may mean, where the other means one too.
-func clash(a, b []mark, s, t *reading) *Finding {
+// Where there are kinds of English words, only those of the kind ask count.
+func clash(a, b []mark, s, t *reading, kinds map[string]string) *Finding {
 	for _, x := range a {
 		want := x.means()
 		if want == "" {
@@ -101,7 +107,7 @@ func clash(a, b []mark, s, t *reading) *Finding {
 			if have == "" || have == want || y.share(want) > hardlySo || x.share(have) > hardlySo {
 				continue
 			}
-			if may(b, want) || may(a, have) {
+			if may(b, want) || may(a, have) || kinds != nil && (kinds[want] != "ask" || kinds[have] != "ask") {
 				continue
 			}
 			return &Finding{Strength, s.standing(x.word), t.standing(y.word), 0.75, fmt.Sprintf(
@@ -110,6 +116,9 @@ func clash(a, b []mark, s, t *reading) *Finding {
 	}
 	return nil
 }
+
+// asking is the English side, whose words that ask are those of openings.
+var asking = sync.OnceValue(func() *side { return sideOf(lang.For(language.English)) })
 
 // may reports whether one of the marks may mean a strength.
 func may(marks []mark, class string) bool {

@@ -60,7 +60,7 @@ func strengthTable(w io.Writer, files []string) error {
 		}
 		modal, opening := countStrengths(english, other, lang.For(language.Make(l.tag)))
 		for word := range modal.of {
-			if n := sum(modal.of[word]); n < oftEnough || float64(n) < withModal*float64(modal.all[word]) || l.tag == "en" && !modals[word] {
+			if n := sum(modal.of[word]); l.tag == "en" && !modals[word] || l.tag != "en" && (n < oftEnough || float64(n) < withModal*float64(modal.all[word])) {
 				delete(modal.of, word)
 			}
 		}
