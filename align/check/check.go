@@ -104,8 +104,11 @@ func (c *Checker) negation(s, t *reading) *Finding {
 func (c *Checker) number(s, t *reading) *Finding {
 	a, b := lacking(s.numbers, t.numbers), lacking(t.numbers, s.numbers)
 	const large = 3 // digits
+	if (s.grouped || t.grouped) && (c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != "") {
+		return nil // the groups of a number stand in either order in files of right-to-left texts
+	}
 	switch {
-	case a != "" && b != "":
+	case a != "" && b != "" && (!s.scaled && !t.scaled || max(len(a), len(b)) < large):
 		return &Finding{Number, a, b, 0.85, fmt.Sprintf("The source has %s where the target has %s.", a, b)}
 	case len(a) >= large && len(t.numbers) > 0 && !s.scaled && !t.scaled:
 		return &Finding{Number, a, "", 0.6, fmt.Sprintf("The number %s stands in the source only.", a)}

@@ -84,6 +84,7 @@ type reading struct {
 	months           []string
 	as               map[string]string // months as they stand
 	scaled           bool              // numbers are multiplied by words
+	grouped          bool              // a number has groups of digits set apart
 }
 
 func (s *side) read(text string) *reading {
@@ -130,7 +131,9 @@ func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 		if s.kind(lang.FoldAll.Key(next)) == "scale" {
 			r.scaled = true
 		}
-		r.numbers = append(r.numbers, plainDigits(key))
+		n := plainDigits(key)
+		r.grouped = r.grouped || len(n) > 4
+		r.numbers = append(r.numbers, n)
 	}
 }
 
@@ -171,6 +174,7 @@ func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string
 		return false
 	}
 	switch kind := s.kind(key); {
+	case kind == "not" && isNumberSign(tokens, k, r.text):
 	case kind == "not":
 		r.not = append(r.not, word)
 	case kind == "weak":
@@ -184,6 +188,11 @@ func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string
 		return true
 	}
 	return false
+}
+
+// isNumberSign reports whether token k, a full stop and a number follow one another: No. 7.
+func isNumberSign(tokens []lang.Token, k int, text string) bool {
+	return k+2 < len(tokens) && tokens[k+1].Text(text) == "." && tokens[k+2].Kind == lang.Number
 }
 
 // besideNumber reports whether a number stands within two words of token k: "may" and "mars" are months there alone.
