@@ -86,6 +86,10 @@ func splitRef(s string) (part, path string, ok bool) {
 		path, ok = parsePath(s[i+1:])
 		return part, path, ok
 	}
+	if bareLetter.MatchString(s) {
+		path, ok = parsePath(s)
+		return "", path, ok
+	}
 	if m := romanPart.FindStringSubmatch(s); m != nil && !recitalHead.MatchString(s) {
 		if n, err := ParseRoman(m[1]); err == nil {
 			rest := s[len(m[0]):]
@@ -122,6 +126,7 @@ var (
 	// namedPart is a symbol, or a capitalised name with a number, that stands alone: A/RES/77/194, WHA66.1, Choice 1.
 	namedPart   = regexp.MustCompile(`^(?:\p{L}+[0-9]+(?:[./-][\p{L}0-9]+)+|[\p{L}0-9.-]+(?:/[\p{L}0-9.()-]+)+|\p{Lu}[\p{L}\p{M}]+(?: \p{L}+){0,3} (?:[0-9]+|[IVXLC]+|[A-Z]))$`)
 	barePath    = regexp.MustCompile(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
+	bareLetter  = regexp.MustCompile(`^[a-z]{1,2}(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`) // the item of a list without a number
 	recitalHead = regexp.MustCompile(`(?i)^(?:pp|op)\s*[0-9]`)
 )
 

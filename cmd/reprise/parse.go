@@ -39,6 +39,7 @@ func parseCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "repairs", Usage: "list what was corrected in reading instead"},
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
 			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead"},
+			&cli.IntFlag{Name: "why", Usage: "tell which readings of the line `LINE` were weighed and what each costs, instead"},
 			oneOf(&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: %s"}, "accept", "reject"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),
@@ -47,6 +48,9 @@ func parseCommand(con *console.Console) *cli.Command {
 }
 
 func runParse(con *console.Console, c *cli.Context) error {
+	if c.IsSet("why") {
+		return runWhy(con, c)
+	}
 	d, err := parseInput(con, c)
 	if err != nil {
 		return err
@@ -125,13 +129,13 @@ func parseView(con *console.Console, c *cli.Context, d *corpus.Document) (listin
 	return v, nil
 }
 
-// parseInput reads the one document that parse works on.
-func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) {
+// readOptions reads the flags that say how a paper is read.
+func readOptions(c *cli.Context) (read.Options, error) {
 	o := read.Options{NoRepair: c.Bool("no-repair")}
 	if tag := c.String("lang"); tag != "" {
 		t, err := language.Parse(tag)
 		if err != nil {
-			return nil, fmt.Errorf("parse: --lang %q is no language tag; write it like en or fr", tag)
+			return o, fmt.Errorf("parse: --lang %q is not a language tag; write it like en or fr", tag)
 		}
 		o.Language = t
 	}
@@ -140,7 +144,16 @@ func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) 
 	case "reject":
 		o.Changes = read.Reject
 	default:
-		return nil, fmt.Errorf("parse: --changes %q is neither accept nor reject", s)
+		return o, fmt.Errorf("parse: --changes %q is neither accept nor reject", s)
+	}
+	return o, nil
+}
+
+// parseInput reads the one document that parse works on.
+func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) {
+	o, err := readOptions(c)
+	if err != nil {
+		return nil, err
 	}
 	if c.NArg() > 1 {
 		return nil, fmt.Errorf("parse: %d files given; parse reads one at a time", c.NArg())

@@ -282,7 +282,7 @@ func (a *assembly) repair(r corpus.Repair) {
 func (a *assembly) close() {
 	if a.block != nil {
 		a.block.Text = a.text.String()
-		if a.block.Text == "" && !a.stated {
+		if a.block.Text == "" && !a.stated && (a.block.Kind != corpus.Unit || a.block.Label == "") {
 			a.dropEmpty()
 		}
 	}

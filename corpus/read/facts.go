@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -23,7 +24,14 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	if said == language.Und {
 		said, why = named, "as the name of the file says"
 	}
+	markFurniture(lines)
 	f := facts.Find(lines, statedFacts(p, o.Language))
+	heads := meetingLevels(lines)
+	if len(heads) > 1 { // their dates and places are those of the meetings
+		for _, list := range []*[]facts.Candidate{&f.Session, &f.Date, &f.Place} {
+			*list = slices.DeleteFunc(*list, func(c facts.Candidate) bool { return heads[c.Line] != nil })
+		}
+	}
 	d.Symbol, d.Title, d.Body, d.Session, d.Place = best(f.Symbol).Text, best(f.Title).Text, best(f.Body).Text, best(f.Session).Text, best(f.Place).Text
 	d.Adopted, d.Issued = corpus.Period(best(f.Date).Dates), best(f.Issued).Dates.Start
 	d.Original = best(f.Original).Language
@@ -33,7 +41,7 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 		whole.Number = corpus.Roman(n)
 	}
 	for _, r := range f.Roles {
-		if mastheadRoles[r.Kind] && lines[r.Line].Furniture == "" {
+		if mastheadRoles[r.Kind] && lines[r.Line].Furniture == "" && (len(heads) < 2 || heads[r.Line] == nil) {
 			lines[r.Line].Furniture = "masthead"
 		}
 	}

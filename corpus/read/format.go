@@ -67,8 +67,8 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		l, w, err := rtf.Lines(data, o.Changes == Reject)
 		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
-		l, s, w, err := docx.Lines(data, o.Changes == Reject)
-		return paper{lines: l, stated: s, warnings: w, counted: "paragraph"}, blame(name, err)
+		l, said, w, err := docx.Lines(data, o.Changes == Reject)
+		return paper{lines: l, stated: said, warnings: w, counted: "paragraph"}, blame(name, err)
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		l, w, err := pdf.Lines(data, o.Progress)
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
@@ -87,7 +87,13 @@ func lines(name string, data []byte, o Options) (paper, error) {
 	if d.warning != "" {
 		p.warnings = append(p.warnings, corpus.Warning{Text: d.warning})
 	}
+	table, isTable := []flow.Line(nil), false
+	if ext == ".csv" || ext == ".tsv" {
+		table, isTable = text.Separated(d.text, ext)
+	}
 	switch {
+	case isTable:
+		p.lines = table
 	case asXML:
 		var x paper
 		x, err = xmlLines(d.text, o)
@@ -101,7 +107,9 @@ func lines(name string, data []byte, o Options) (paper, error) {
 			p.language = language.Make(m[1])
 		}
 	case ext == ".md" || ext == ".markdown", ext != ".txt" && !strings.Contains(d.text, "\f") && markdown.Likely(d.text):
-		p.lines = markdown.Lines(d.text)
+		var w []corpus.Warning
+		p.lines, p.stated, w = markdown.Lines(d.text, o.Changes == Reject)
+		p.warnings = append(p.warnings, w...)
 	default:
 		p.lines = text.Lines(d.text)
 	}

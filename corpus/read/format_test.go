@@ -7,10 +7,22 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 const frenchPaper = "Français\nOriginal : anglais\n\nI. Première réunion, tenue à Vienne le 1er mai 2009\n\n1. Les États parties devraient protéger les victimes de la traite, où qu’elles se trouvent.\n\n2. Le Secrétariat devrait aider les États à le faire.\n"
+
+// oddities are the warnings of a document but the one that counts what was left out.
+func oddities(d *corpus.Document) string {
+	var text string
+	for _, w := range d.Warnings {
+		if !strings.HasPrefix(w.Text, "left out") {
+			text += w.Text
+		}
+	}
+	return text
+}
 
 func utf16le(s string) string {
 	var b strings.Builder
@@ -53,10 +65,7 @@ func TestEncodings(t *testing.T) {
 			want[0] = strings.ReplaceAll(want[0], "’", "'")
 		}
 		wantTexts(t, d, want)
-		warning := ""
-		for _, w := range d.Warnings {
-			warning += w.Text
-		}
+		warning := oddities(d)
 		if tt.warning == "" && warning != "" || !strings.Contains(warning, tt.warning) {
 			t.Errorf("%s: warned %q, want %q", tt.name, warning, tt.warning)
 		}
@@ -84,13 +93,13 @@ func TestDOCXParts(t *testing.T) {
 		want       []string
 		warning    string
 	}{
-		{"changes accepted", changed, false, []string{"I.1 States should act.", "I.2 States should meet."}, "tracked changes (3); read as accepted"},
-		{"changes rejected", changed, true, []string{"I.1 States shall act.", "I.2 States should meet."}, "read as rejected"},
-		{"text box", para(run("1. States should act.")+`<w:r><w:drawing><w:txbxContent><w:p>`+run("2. Boxed.")+`</w:p></w:txbxContent></w:drawing></w:r>`) + para(run("3. End.")), false, []string{"I.1 States should act.", "I.2 Boxed.", "I.3 End."}, ""},
-		{"signs", para(run("1. Non") + `<w:r><w:noBreakHyphen/></w:r>` + run("ref") + `<w:r><w:softHyphen/></w:r>` + run("oulement") + `<w:r><w:tab/></w:r>` + run("of") + `<w:r><w:br/></w:r>` + run("all.")), false, []string{"I.1 Non‑refoulement of all."}, ""},
-		{"hidden words and field codes", para(run("1. See ") + `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run("para. 3") + `<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>` + run(".")), false, []string{"I.1 See para. 3."}, ""},
-		{"table", `<w:tbl><w:tr><w:tc>` + para(run("1.")) + `</w:tc><w:tc>` + para(run("States should act.")) + `</w:tc></w:tr><w:tr><w:tc>` + para(run("2.")) + `</w:tc><w:tc>` + para(run("States should meet.")) + `</w:tc></w:tr></w:tbl>`, false, []string{"I.1 States should act.", "I.2 States should meet."}, ""},
-		{"content control", `<w:sdt><w:sdtPr/><w:sdtContent>` + para(run("1. States should act.")) + `</w:sdtContent></w:sdt>`, false, []string{"I.1 States should act."}, ""},
+		{"changes accepted", changed, false, []string{"1 States should act.", "2 States should meet."}, "tracked changes (3); read as accepted"},
+		{"changes rejected", changed, true, []string{"1 States shall act.", "2 States should meet."}, "read as rejected"},
+		{"text box", para(run("1. States should act.")+`<w:r><w:drawing><w:txbxContent><w:p>`+run("2. Boxed.")+`</w:p></w:txbxContent></w:drawing></w:r>`) + para(run("3. End.")), false, []string{"1 States should act.", "2 Boxed.", "3 End."}, ""},
+		{"signs", para(run("1. Non") + `<w:r><w:noBreakHyphen/></w:r>` + run("ref") + `<w:r><w:softHyphen/></w:r>` + run("oulement") + `<w:r><w:tab/></w:r>` + run("of") + `<w:r><w:br/></w:r>` + run("all.")), false, []string{"1 Non‑refoulement of all."}, ""},
+		{"hidden words and field codes", para(run("1. See ") + `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run("para. 3") + `<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>` + run(".")), false, []string{"1 See para. 3."}, ""},
+		{"table", `<w:tbl><w:tr><w:tc>` + para(run("1.")) + `</w:tc><w:tc>` + para(run("States should act.")) + `</w:tc></w:tr><w:tr><w:tc>` + para(run("2.")) + `</w:tc><w:tc>` + para(run("States should meet.")) + `</w:tc></w:tr></w:tbl>`, false, []string{"1 States should act.", "2 States should meet."}, ""},
+		{"content control", `<w:sdt><w:sdtPr/><w:sdtContent>` + para(run("1. States should act.")) + `</w:sdtContent></w:sdt>`, false, []string{"1 States should act."}, ""},
 	}
 	for _, tt := range tests {
 		o := read.Options{}
@@ -103,10 +112,7 @@ func TestDOCXParts(t *testing.T) {
 			continue
 		}
 		t.Run(tt.name, func(t *testing.T) { wantTexts(t, d, tt.want) })
-		warning := ""
-		for _, w := range d.Warnings {
-			warning += w.Text
-		}
+		warning := oddities(d)
 		if tt.warning == "" && warning != "" || !strings.Contains(warning, tt.warning) {
 			t.Errorf("%s: warned %q, want %q", tt.name, warning, tt.warning)
 		}
@@ -133,9 +139,9 @@ func TestDOCXTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantTexts(t, d, []string{"I.1 States should inspect their lamps.", "I.2 States should:", "I.2(a) Act;", "I.2(b) Meet.", "I.3 States should report."})
-	if len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0].Text, `"Recommendation" is read; left out: Status`) {
-		t.Errorf("warned %v", d.Warnings)
+	wantTexts(t, d, []string{"1 States should inspect their lamps.", "2 States should:", "2(a) Act;", "2(b) Meet.", "3 States should report."})
+	if !strings.Contains(oddities(d), `"Recommendation" is read; left out: Status`) {
+		t.Errorf("warned %q", oddities(d))
 	}
 }
 
@@ -154,7 +160,7 @@ func TestDOCXCounted(t *testing.T) {
 			t.Errorf("%s: %v", format, err)
 			continue
 		}
-		wantTexts(t, d, []string{"I.1 States should:", "I.1(a) Act;", "I.1(b) Meet.", "I.2 Donors should pay."})
+		wantTexts(t, d, []string{"1 States should:", "1(A) Act;", "1(B) Meet.", "2 Donors should pay."})
 	}
 }
 
@@ -186,7 +192,7 @@ func TestTabs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantTexts(t, d, []string{"I.1 States should act.", "I.2 States should meet and part.", "I.3 Donors should pay."})
+	wantTexts(t, d, []string{"1 States should act.", "2 States should meet and part.", "3 Donors should pay."})
 }
 
 // Text with form feeds: running heads and page numbers are left out, paragraphs go over pages.
@@ -221,13 +227,13 @@ func TestLayouts(t *testing.T) {
 		{"plain.txt", "English\n\nFirst session, held in Geneva from 2 to 4 March 2011\n\n1. States should act without delay and in\naccordance with law.\n\nSecond session, held in Geneva on 5 March 2012\n\n1. States should part.\n",
 			[]string{"I.1 States should act without delay and in accordance with law.", "II.1 States should part."}, "Geneva"},
 		{"years.md", "English\n\n## 2011 session\n\n1. States should act.\n\n## 2013 session\n\n1. States should meet.\n\n## Annex\n\nList of documents\n",
-			[]string{"2011:1 States should act.", "2013:1 States should meet."}, ""},
+			[]string{"2011 session:1 States should act.", "2013 session:1 States should meet."}, ""},
 		{"furniture.md", "English\n\n## I. First meeting, held in Vienna on 3 May 2010\n\n1. States should act by the\n\nX/WG.4/2019/4\n\nV.19-08000\n\n2/20\n\nrules.\n\n2. States should meet.\n",
 			[]string{"I.1 States should act by the rules.", "I.2 States should meet."}, "Vienna"},
 		{"table.md", "English\n\n## I. First meeting, held in Vienna on 3 May 2010\n\n| No. | Recommendation |\n|---|---|\n| 1. | States should act |\n| 2. | States should meet |\n",
 			[]string{"I.1 States should act", "I.2 States should meet"}, "Vienna"},
 		{"unled.md", "English\n\n## I. First meeting, held in Vienna on 3 May 2010\n\nThe Working Group recommended that States:\n\n(a) Act;\n\n(b) Meet.\n",
-			[]string{"I.1 The Working Group recommended that States:", "I.1(a) Act;", "I.1(b) Meet."}, "Vienna"},
+			[]string{"I.a Act;", "I.b Meet."}, "Vienna"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d, err := read.Bytes(tt.name, []byte(tt.text), read.Options{})

@@ -54,12 +54,12 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 	return nil
 }
 
-// onlyMeeting reports whether the one heading that names a meeting heads what the paper says: the format marks it as a heading,
-// and nothing before it is numbered.
+// onlyMeeting reports whether the one heading that names a meeting heads what the paper says: the format marks it as a heading
+// or it bears a number, and nothing before it is numbered.
 func onlyMeeting(lines []flow.Line, named meetingHeads) bool {
 	for i, l := range lines {
-		if named[i] != nil {
-			return l.Heading > 0
+		if m := named[i]; m != nil {
+			return l.Heading > 0 || m.Title != l.Printed()
 		}
 		if lab, ok := labelOf(l.Printed(), false); ok && !lab.weak() {
 			return false

@@ -76,7 +76,7 @@ func makeDOCX(t testing.TB, d *corpus.Document, auto bool, bracket string) []byt
 	fmt.Fprint(&p.nums, `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>`)
 	fmt.Fprintf(&p.nums, `<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="multilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%%1."/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%[1]s%%2)"/></w:lvl><w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%[1]s%%3)"/></w:lvl></w:abstractNum>`, bracket)
 	fmt.Fprint(&p.nums, `<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`)
-	for i, m := range d.Meetings() {
+	for i, m := range meetingsOf(d) {
 		list := 10 + i
 		fmt.Fprintf(&p.nums, `<w:num w:numId="%d"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`, list)
 		head := `<w:pStyle w:val="Heading1"/>`

@@ -44,6 +44,9 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 		t.of[i] = open[len(open)-1]
 	}
 	t.restartContainers()
+	if slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart }) {
+		d.Paper().Number, d.Paper().Held = "", corpus.Period{} // it is no meeting of its own
+	}
 	return t.of
 }
 
@@ -246,7 +249,7 @@ func firstOfKind(props []proposal, steps []*step, at int) int {
 func (t *partTree) restartContainers() {
 	seen := map[corpus.PartKind][]string{}
 	for i, p := range t.doc.Parts {
-		if i == 0 || p.Kind == corpus.MeetingPart || p.Number == "" {
+		if i == 0 || p.Kind == corpus.MeetingPart || p.Number == "" || p.Kind == corpus.SectionPart && !p.Restarts {
 			continue
 		}
 		if slices.Contains(seen[p.Kind], p.Number) {

@@ -88,8 +88,10 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.meeting = levels.meeting(i, l)
-		p.part = partNameOf(l)
-		p.look = lookOf(lines, i, p)
+		if p.label.style != "named" {
+			p.part = partNameOf(l)
+		}
+		p.look = lookOf(lines, i, p, lang.For(tag))
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
 			p.look = noHeading // where the format marks headings, others are none
 		}
@@ -113,7 +115,7 @@ func labelOfLine(l flow.Line, ocr bool) label {
 			}
 			return lab
 		}
-		if lab, ok := namedLabel(l.Label + " X"); ok {
+		if lab, ok := namedLabel(strings.TrimRight(l.Label, " .:°–—-") + ": X"); ok {
 			lab.mark, lab.length = l.Label, 0
 			return lab
 		}
@@ -178,7 +180,7 @@ func namedLabel(text string) (label, bool) {
 }
 
 // lookOf tells how much a line looks like a heading.
-func lookOf(lines []flow.Line, i int, p *proposal) look {
+func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 	l := p.line
 	rest := p.text[min(p.label.length, len(p.text)):]
 	switch {
@@ -188,7 +190,7 @@ func lookOf(lines []flow.Line, i int, p *proposal) look {
 		return namedHeading
 	case l.Heading > 0, p.kind == corpus.Heading:
 		return formatted
-	case len(p.text) > maxHeading, p.label.some() && p.label.readings[0].kind == bullet, p.sentence, p.end.comma, rest == "":
+	case len(p.text) > maxHeading, p.label.some() && p.label.readings[0].kind == bullet, p.sentence, p.end.comma, rest == "", l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, words)):
 		return noHeading
 	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
 		return setApart
@@ -199,6 +201,38 @@ func lookOf(lines []flow.Line, i int, p *proposal) look {
 	}
 	return standsAlone
 }
+
+// runsOver reports whether the words of a line go on in small letters in the next one, notes and page ends aside.
+func runsOver(lines []flow.Line, i int) bool {
+	for _, next := range lines[i+1:] {
+		if next.Furniture != "" || next.Note != "" || next.Kind == string(corpus.Note) || next.Text == "" {
+			continue
+		}
+		return startsLower(next.Text) && next.Label == "" && next.Cell == lines[i].Cell && !next.Bullet && !hasLabel(next.Text)
+	}
+	return false
+}
+
+// hasLabel reports whether a text begins with what may be a label.
+func hasLabel(text string) bool {
+	_, ok := labelOf(text, false)
+	return ok
+}
+
+// breaksOff reports whether a text ends with a small word that others must follow, such as "and" or "the", or holds the end of a
+// sentence before its own end; no heading does.
+func breaksOff(text string, words *lang.Language) bool {
+	last := text[strings.LastIndexByte(text, ' ')+1:]
+	if startsLower(last) && len(last) < len(text) && words.IsFunctionWord(lang.FoldAll.Key(last)) {
+		return true
+	}
+	i := strings.Index(text, ". ")
+	return i > 0 && len(text) > fullLine/2 && !abbreviated(text[:i+1]) && unicode.IsUpper(firstRune(text[i+2:])) && unicode.IsLower(lastRune(text[:i]))
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
 // inCapitals reports whether a text is set in capitals.
 func inCapitals(s string) bool {
@@ -217,6 +251,9 @@ func inCapitals(s string) bool {
 // abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
+	if len(text) > fullLine && strings.Trim(last, "0123456789.") == "" {
+		return false // a sentence that ends with a number
+	}
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
 }
 
@@ -240,7 +277,9 @@ func joins(before, p *proposal) bool {
 		return false
 	case before.look >= standsAlone && before.kind == "" && bracketed(l.Text):
 		return true // "(Agenda item 1)" under a heading
-	case before.end.opensNext(), closes(before.line.Text):
+	case before.inUnit && startsLower(l.Text) && before.end.done && endsNumber(before.text):
+		return true // "paragraph 1." was cut before the rest
+	case before.end.opensNext(), closes(before.line.Text) && !(startsLower(l.Text) && (l.Break || endsCited(before.text))):
 		return false
 	case before.end.comma:
 		return startsLower(l.Text) && (l.Break || before.inUnit)
@@ -265,6 +304,18 @@ func bracketed(text string) bool {
 // closes reports whether a text ends with a closing bracket.
 func closes(text string) bool {
 	return text != "" && strings.ContainsRune(")]", rune(text[len(text)-1]))
+}
+
+// endsNumber reports whether a text ends with a number and a full stop, which may be a label that it cites.
+func endsNumber(text string) bool {
+	last := text[strings.LastIndexByte(text, ' ')+1:]
+	return len(last) < 5 && strings.Trim(last, "0123456789.") == ""
+}
+
+// endsCited reports whether a text ends with a label in brackets that it cites: "paragraph a)", "subparagraph (ii)".
+func endsCited(text string) bool {
+	last := strings.TrimPrefix(text[strings.LastIndexByte(text, ' ')+1:], "(")
+	return len(last) < 7 && strings.IndexByte(last, ')') == len(last)-1
 }
 
 // fullLine is how many bytes a line has at least that goes on in the next one.

@@ -37,8 +37,8 @@ const (
 	Future        Kind = "future"         // of a session still to come: Dates and venues of future sessions
 )
 
-// Is reports whether a line is of a kind, in any language: as a whole, or by its head where the kind takes more words. Brackets and
-// punctuation around it do not count.
+// Is reports whether a line is of a kind, in any language: as a whole, or by its head where the kind takes more
+// words. Brackets and punctuation around it do not count.
 func Is(kind Kind, text string) bool {
 	text = strings.TrimFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(`[](){}*_#|.,;•"“”«»`, r)
@@ -52,29 +52,34 @@ func Is(kind Kind, text string) bool {
 	for last > 0 && words[last-1].key == ":" {
 		last--
 	}
-	key := ""
+	hanKey := ""
+	if strings.ContainsFunc(text, han) || len(text) < 40 {
+		hanKey = lang.FoldAll.Key(clip(text, 600))
+	}
+	found := false
 	for _, t := range tables() {
-		for _, p := range t.is[kind] {
-			switch {
-			case p.re != nil:
-				if key == "" {
-					key = lang.FoldAll.Key(clip(text, 600))
-				}
-				if m := p.re.FindString(key); m != "" && (p.open || strings.TrimRight(key[len(m):], " :：") == "") {
-					return true
-				}
-			case p.tail:
-				if i := last - len(p.words); i > 0 && whole && match(words[i:], p.words) == len(p.words) {
-					return true
-				}
-			default:
-				if n := match(words, p.words); n > 0 && (p.open || whole && n >= last) {
-					return true
-				}
+		set := t.is[kind]
+		if set == nil || found {
+			continue
+		}
+		set.each(words, func(p *pattern) bool {
+			if p.tail {
+				i := last - len(p.words)
+				found = i > 0 && whole && match(words[i:], p.words) == len(p.words)
+			} else if n := match(words, p.words); n > 0 {
+				found = p.open || whole && n >= last
 			}
+			return !found
+		})
+		if hanKey != "" && !found {
+			set.eachRE(func(p *pattern) bool {
+				m := p.re.FindString(hanKey)
+				found = m != "" && (p.open || strings.TrimRight(hanKey[len(m):], " :：") == "")
+				return !found
+			})
 		}
 	}
-	return false
+	return found
 }
 
 // Cut gives how many bytes of the head of a text the known words of a kind take, 0 where it does not begin so: 14 of
@@ -83,15 +88,19 @@ func Cut(kind Kind, text string) int {
 	words := wordsOf(clip(text, 200), false, openingWords)
 	best := 0
 	for _, t := range tables() {
-		for _, p := range t.is[kind] {
-			if p.re != nil {
-				if m := p.re.FindStringIndex(text); m != nil && !p.open {
-					best = max(best, m[1])
-				}
-			} else if n := match(words, p.words); n > 0 && !p.tail {
-				best = max(best, words[n-1].to)
-			}
+		set := t.is[kind]
+		if set == nil {
+			continue
 		}
+		if n := set.longest(words); n > 0 {
+			best = max(best, words[n-1].to)
+		}
+		set.eachRE(func(p *pattern) bool {
+			if m := p.re.FindStringIndex(clip(text, 200)); m != nil && !p.open {
+				best = max(best, m[1])
+			}
+			return true
+		})
 	}
 	return best
 }
@@ -111,6 +120,17 @@ func BodyWord(text string) bool {
 			if t.enacting[w.key] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// Article reports whether a word is one that names of bodies open with: The, La, L', Der, إن.
+func Article(word string) bool {
+	key := phrase(word)
+	for _, t := range tables() {
+		if t.articles[key] {
+			return true
 		}
 	}
 	return false

@@ -2,11 +2,8 @@ package terms
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A Date is a day of the calendar, or less where a text says less: Month and Day are 0 where unsaid.
@@ -39,8 +36,8 @@ type Span struct {
 // Precise reports whether the days are stated, not only a month or a year.
 func (s Span) Precise() bool { return s.Start.Day > 0 && s.End.Day > 0 }
 
-// FindDates finds the first date or stretch of dates in a text: of those that state days, else of those that state a month, else
-// the first year.
+// FindDates finds the first date or stretch of dates in a text: of those that state days, else of those that state
+// a month, else the first year.
 func FindDates(text string) (Span, bool) {
 	var best Span
 	rank := func(s Span) int {
@@ -94,122 +91,6 @@ func mayHoldDate(text string) bool {
 		}
 	}
 	return false
-}
-
-type dateToken struct {
-	n        int    // a number; -1 for none
-	digits   int    // how many digits it has
-	month    int    // of a month's name
-	key      string // of a word, or the punctuation itself
-	from, to int
-	glued    bool // no space stands before it
-}
-
-// dateWords are the words of dates of all languages together: a paper in one may quote another.
-type dateWords struct {
-	months                                map[string]int
-	weekdays, joins, lists, ofs, suffixes map[string]bool
-	heads                                 map[string]bool // first words of months named in two words
-}
-
-var knownDates = sync.OnceValue(func() *dateWords {
-	w := &dateWords{map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	for _, t := range tables() {
-		for name, n := range t.months {
-			w.months[name] = n
-			if head, _, two := strings.Cut(name, " "); two {
-				w.heads[head] = true
-			}
-		}
-		for _, c := range []struct{ to, from map[string]bool }{
-			{w.weekdays, t.weekdays}, {w.joins, t.joins}, {w.lists, t.lists}, {w.ofs, t.ofs}, {w.suffixes, t.suffixes}} {
-			for name := range c.from {
-				c.to[name] = true
-			}
-		}
-	}
-	return w
-})
-
-// dateTokens splits a text into numbers, words and punctuation; a number and the letters that touch it are two.
-func dateTokens(text string) []dateToken {
-	words := knownDates()
-	var out []dateToken
-	end := 0 // of the token before
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if unicode.IsSpace(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200f' {
-			if !unicode.IsSpace(r) && end == i {
-				end += size
-			}
-			i += size
-			continue
-		}
-		t := dateToken{n: -1, from: i, to: i + size, glued: i > 0 && end == i}
-		switch {
-		case unicode.IsDigit(r):
-			t.to = runEnd(text, i, unicode.IsDigit)
-			t.n, t.digits = digitsOf(text[i:t.to])
-		case han(r):
-			t.key = string(r)
-		case unicode.IsLetter(r):
-			t.to = runEnd(text, i, letterOrMark)
-			if t.to-t.from <= 40 {
-				t.key = lang.FoldAll.Key(text[i:t.to])
-				t.month = words.months[t.key]
-			}
-		default:
-			t.key = lang.FoldTypography.Key(text[i:t.to])
-		}
-		if n := len(out); n > 0 && t.key != "" && words.heads[out[n-1].key] { // a month of two words
-			if m := words.months[out[n-1].key+" "+t.key]; m > 0 {
-				out[n-1].month, out[n-1].to = m, t.to
-				i, end = t.to, t.to
-				continue
-			}
-		}
-		out = append(out, t)
-		i, end = t.to, t.to
-	}
-	return out
-}
-
-func han(r rune) bool          { return unicode.Is(unicode.Han, r) }
-func letterOrMark(r rune) bool { return (unicode.IsLetter(r) || unicode.IsMark(r)) && !han(r) }
-
-func runEnd(s string, from int, in func(rune) bool) int {
-	for i, r := range s[from:] {
-		if !in(r) {
-			return from + i
-		}
-	}
-	return len(s)
-}
-
-// digitsOf reads a number of up to nine digits, of any script, and counts them.
-func digitsOf(s string) (n, digits int) {
-	for _, r := range s {
-		if digits++; digits > 9 {
-			return -1, digits
-		}
-		n = n*10 + digitValue(r)
-	}
-	return n, digits
-}
-
-// digitValue is the value of a decimal digit: those of a script stand together in Unicode, from a zero on.
-func digitValue(r rune) int {
-	switch {
-	case r <= '9':
-		return int(r - '0')
-	case r >= '٠' && r <= '٩':
-		return int(r - '٠')
-	case r >= '۰' && r <= '۹':
-		return int(r - '۰')
-	case r >= '０' && r <= '９':
-		return int(r - '０')
-	}
-	return 0
 }
 
 type dateParser struct{ toks []dateToken }
@@ -288,7 +169,7 @@ func (p dateParser) numeric(i int) (Span, int, bool) {
 		!x.glued || !y.glued || !b.glued && x.key != "." || !c.glued && x.key != "." {
 		return Span{}, 0, false
 	}
-	if after := p.get(i + 5); after.glued && (after.key == "/" || after.key == "-" && p.get(i+6).n >= 0 && p.get(i+6).glued) {
+	if after, behind := p.get(i+5), p.get(i+6); after.glued && (after.key == "/" || after.key == "-" && behind.n >= 0 && behind.glued) {
 		return Span{}, 0, false // a symbol or a number of many parts
 	}
 	var s Span
@@ -388,9 +269,11 @@ func (p dateParser) day(i int) bool {
 }
 
 func (p dateParser) year(i int) bool {
-	t, after := p.get(i), p.get(i+1)
-	return t.n >= 1000 && t.n <= 2999 && t.digits == 4 &&
-		!(after.glued && (after.key == "/" || asciiWord(after.key) || after.key == "." && p.get(i+2).n >= 0 && p.get(i+2).glued))
+	t, after, behind := p.get(i), p.get(i+1), p.get(i+2)
+	if t.n < 1000 || t.n > 2999 || t.digits != 4 {
+		return false
+	}
+	return !after.glued || after.key != "/" && !asciiWord(after.key) && !(after.key == "." && behind.n >= 0 && behind.glued)
 }
 
 // suffixed is the token behind a day and what makes it an ordinal: 1er, 7th, 1.º, 7. (German).
@@ -457,8 +340,8 @@ func (p dateParser) of(i int) int {
 	return i
 }
 
-// join passes over what stands between two days: a dash, a comma, "and", "to the", "au". A list says that the days are named one by
-// one, so that what is complete before it is a date of its own.
+// join passes over what stands between two days: a dash, a comma, "and", "to the", "au". A list says that the days
+// are named one by one, so that what is complete before it is a date of its own.
 func (p dateParser) join(i int) (next int, list bool) {
 	words, joined := knownDates(), false
 	for j := i; j < i+6; j++ {
@@ -503,10 +386,8 @@ func spanOf(points []point) (Span, bool) {
 			first.Year--
 		}
 	}
-	if last.Month > 0 && first.Month == 0 || last.Year == 0 || !first.valid() || !last.valid() || last.Day > 0 && last.Month == 0 {
-		return Span{}, false
-	}
-	if before(last, first) {
+	whole := last.Year > 0 && (last.Month == 0) == (first.Month == 0) && !(last.Day > 0 && last.Month == 0)
+	if !whole || !first.valid() || !last.valid() || before(last, first) {
 		return Span{}, false
 	}
 	return Span{Start: first, End: last}, true

@@ -21,8 +21,8 @@ const (
 // openingWords is how many words of a paragraph are looked at.
 const openingWords = 10
 
-// OpensRecital says how surely a text opens as a preambular paragraph does: "Recalling", "Deeply concerned", "Ayant examiné". The
-// language und tries them all.
+// OpensRecital says how surely a text opens as a preambular paragraph does: "Recalling", "Deeply concerned", "Ayant
+// examiné". The language und tries them all.
 func OpensRecital(text string, tag language.Tag) Strength {
 	words := wordsOf(opening(text), false, openingWords)
 	best := No
@@ -36,43 +36,61 @@ func OpensRecital(text string, tag language.Tag) Strength {
 
 func (t *table) opensRecital(text string, words []word) Strength {
 	if t.lang == spaceless {
-		return strongest(t.recitals, text, words)
+		return t.strongestHan(&t.recitals, text)
 	}
-	if strongest(t.notRecital, text, words) > No {
+	if t.notRecital.longest(words) > 0 {
 		return No
 	}
-	return strongest(t.recitals, text, words)
+	return strongest(&t.recitals, words)
 }
 
-// strongest is the strength of the strongest pattern that the text or its words begin with.
-func strongest(patterns []pattern, text string, words []word) Strength {
+// strongest is the strength of the strongest pattern that words begin with.
+func strongest(patterns *patternSet, words []word) Strength {
 	best := No
-	key := ""
-	for _, p := range patterns {
-		s := Strong
-		if p.value == "weak" {
-			s = Weak
+	patterns.each(words, func(p *pattern) bool {
+		if s := p.strength(); s > best && match(words, p.words) > 0 {
+			best = s
 		}
-		if s <= best {
-			continue
-		}
-		if p.re != nil {
-			if key == "" {
-				key = opening(text)
-			}
-			if p.re.MatchString(key) {
+		return best < Strong
+	})
+	return best
+}
+
+func (p *pattern) strength() Strength {
+	if p.value == "weak" {
+		return Weak
+	}
+	return Strong
+}
+
+// strongestHan is the strength of the strongest pattern that a text without spaces begins with, behind its adverbs.
+func (t *table) strongestHan(patterns *patternSet, text string) Strength {
+	best := No
+	key := clip(opening(text), 60)
+	for skipped := true; skipped && han(firstRune(key)) && best < Strong; {
+		patterns.eachRE(func(p *pattern) bool {
+			if s := p.strength(); s > best && p.re.MatchString(key) {
 				best = s
 			}
-		} else if match(words, p.words) > 0 {
-			best = s
+			return best < Strong
+		})
+		skipped = false
+		for adverb := range t.modifier {
+			if rest, ok := strings.CutPrefix(key, adverb); ok && !skipped {
+				key, skipped = rest, true
+			}
 		}
 	}
 	return best
 }
 
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
 // opening is the head of a text without the bracket or quotation mark that it begins with.
 func opening(text string) string {
-	text = strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`["“«„*_'(`, r) })
+	text = strings.TrimLeftFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(`["“«„*_'(`, r)
+	})
 	return clip(text, 240)
 }
 
@@ -87,14 +105,18 @@ func clip(s string, n int) string {
 	return s[:n]
 }
 
-// OpensOperative says how surely a text opens as an operative paragraph does: "Decides", "Also invites", "Prend note". The language
-// und tries them all.
+// OpensOperative says how surely a text opens as an operative paragraph does: "Decides", "Also invites", "Prend
+// note". The language und tries them all.
 func OpensOperative(text string, tag language.Tag) Strength {
 	words := wordsOf(opening(text), false, openingWords)
 	best := No
 	for _, t := range tablesFor(tag) {
+		if t.lang == spaceless {
+			best = max(best, t.strongestHan(&t.operates, text))
+			continue
+		}
 		for skip := 0; skip < len(words) && skip <= maxModifiers; skip++ {
-			if s := strongest(t.operates, text, words[skip:]); s > best {
+			if s := strongest(&t.operates, words[skip:]); s > best {
 				best = s
 			}
 			if !t.modifier[words[skip].key] {
@@ -108,8 +130,8 @@ func OpensOperative(text string, tag language.Tag) Strength {
 // maxModifiers is how many adverbs may stand before the verb: "Once again also strongly urges".
 const maxModifiers = 4
 
-// EnactingBody reports whether a text is a body, or the parties, alone on a line that ends with a comma: what the recitals and
-// decisions that follow are said by. The language und tries them all.
+// EnactingBody reports whether a text is a body, or the parties, alone on a line that ends with a comma: what the
+// recitals and decisions that follow are said by. The language und tries them all.
 func EnactingBody(text string, tag language.Tag) bool {
 	text = strings.TrimSpace(text)
 	body, comma := cutComma(text)
@@ -135,6 +157,25 @@ func EnactingBody(text string, tag language.Tag) bool {
 		}
 	}
 	return false
+}
+
+// CutEnactingBody cuts a line on which the first recital follows the enacting body: "The Council, Recalling its decision". The language
+// und tries them all.
+func CutEnactingBody(text string, tag language.Tag) (body, recital string, ok bool) {
+	for i, r := range text {
+		if r != ',' && r != '،' && r != '，' {
+			continue
+		}
+		end := i + utf8.RuneLen(r)
+		if end > 300 {
+			break
+		}
+		rest := strings.TrimSpace(text[end:])
+		if OpensRecital(rest, tag) == Strong && !unicode.IsLower(firstRune(rest)) && EnactingBody(text[:end], tag) {
+			return text[:end], rest, true
+		}
+	}
+	return "", "", false
 }
 
 // isBody reports that words open with an article and name a body soon, or open with the name itself.

@@ -3,11 +3,12 @@ package terms
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
-// Ordinal reads an ordinal from 1 to 199, or one that is in digits: "seventy-third", "soixante-treizième", "septuagésimo tercer",
-// "73rd", "XIIe". The whole text has to be one.
+// Ordinal reads an ordinal from 1 to 199, or one that is in digits: "seventy-third", "soixante-treizième",
+// "septuagésimo tercer", "73rd", "XIIe". The whole text has to be one.
 func Ordinal(text string) (int, bool) {
 	if n, ok := hanOrdinal(text); ok {
 		return n, true
@@ -20,8 +21,8 @@ func Ordinal(text string) (int, bool) {
 	return n, true
 }
 
-// ordinalAt reads an ordinal at the head of some words, split at hyphens, and says how many of them it has: the longest of any
-// language.
+// ordinalAt reads an ordinal at the head of some words, split at hyphens, and says how many of them it has: the
+// longest of any language.
 func ordinalAt(text string, words []word) (n, used int) {
 	if len(words) == 0 {
 		return 0, 0
@@ -34,12 +35,67 @@ func ordinalAt(text string, words []word) (n, used int) {
 			return n, 2
 		}
 	}
+	if !knownOrdinals().opens(words[0].key) {
+		return 0, 0
+	}
 	for _, t := range tables() {
 		if m, u := t.ordinal(words); u > used {
 			n, used = m, u
 		}
 	}
 	return n, used
+}
+
+// ordinalHeads are the words that ordinals and sessions begin with, of all languages together: most words are
+// neither, and need not be asked of each table.
+type ordinalHeads struct {
+	first, sessions map[string]bool
+	joined          map[string][]string // heads of words by their first two bytes
+}
+
+var knownOrdinals = sync.OnceValue(func() *ordinalHeads {
+	h := &ordinalHeads{map[string]bool{}, map[string]bool{}, map[string][]string{}}
+	for _, t := range tables() {
+		for _, m := range []map[string]int{t.ordinals, t.cardinal} {
+			for key := range m {
+				head, _, _ := strings.Cut(key, " ")
+				h.first[head] = true
+			}
+		}
+		for key := range t.joined {
+			h.joined[key[:2]] = append(h.joined[key[:2]], key)
+		}
+		for key := range t.sessions.first {
+			h.sessions[key] = true
+		}
+	}
+	return h
+})
+
+// opens reports that an ordinal in words may begin with a word.
+func (h *ordinalHeads) opens(key string) bool {
+	if h.first[key] {
+		return true
+	}
+	if len(key) < 2 {
+		return false
+	}
+	for _, head := range h.joined[key[:2]] {
+		if strings.HasPrefix(key, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// session reports that one of the words may begin the name of a session.
+func (h *ordinalHeads) session(words []word) bool {
+	for _, w := range words {
+		if h.sessions[w.key] {
+			return true
+		}
+	}
+	return false
 }
 
 func suffixOnly(key string) bool {
@@ -64,7 +120,10 @@ func digitOrdinal(text string, w word) int {
 	printed := text[w.from:w.to]
 	roman := strings.TrimLeft(printed, "IVXLC")
 	head := printed[:len(printed)-len(roman)]
-	if len(head) == 0 || roman == "" && len(head) < 2 || roman != "" && !suffixOnly(strings.ToLower(w.key[len(head):])) {
+	if head == "L" || head == "C" { // La, Le, Ce are words
+		return 0
+	}
+	if head == "" || roman == "" && len(head) < 2 || roman != "" && !suffixOnly(w.key[len(head):]) {
 		return 0
 	}
 	return romanValue(head)
@@ -175,8 +234,9 @@ func hanNumber(s string) (int, bool) {
 	if s == "" {
 		return 0, false
 	}
-	if n, digits := digitsOf(s); digits <= 3 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
-		return n, n > 0
+	if digitsOnly := runEnd(s, 0, unicode.IsDigit) == len(s); digitsOnly {
+		n, digits := digitsOf(s)
+		return n, n > 0 && digits <= 3
 	}
 	numerals := map[rune]int{}
 	for _, t := range tables() {
@@ -226,24 +286,41 @@ func FindSession(text string) (Numbered, bool) {
 		return s, true
 	}
 	words := wordsOf(text, true, 4*maxWords)
+	if !knownOrdinals().session(words) {
+		return Numbered{}, false
+	}
 	for i := range words {
 		if s, ok := beforeOrdinal(text, words, i); ok {
 			return s, true
 		}
 		n, used := ordinalAt(text, words[i:])
 		if used == 0 {
-			continue
+			if n = dottedNumber(text, words[i:]); n == 0 {
+				continue
+			}
+			used = 1
 		}
 		for j := i + used; j <= i+used+2 && j < len(words); j++ {
 			if k := sessionAt(words[j:]); k > 0 {
 				return Numbered{n, words[i].from, words[j+k-1].to}, true
 			}
-			if between := text[words[j-1].to:words[j].from]; strings.ContainsAny(between, ".;,:") || smallWord(words[j].key) {
+			between := text[words[j-1].to:words[j].from]
+			if strings.ContainsAny(between, ".;,:") || smallWord(words[j].key) {
 				break
 			}
 		}
 	}
 	return Numbered{}, false
+}
+
+// dottedNumber reads an ordinal in digits and a full stop, right before a session: "19. Wahlperiode".
+func dottedNumber(text string, words []word) int {
+	n, err := strconv.Atoi(words[0].key)
+	if err != nil || n < 1 || n > 999 || len(words) < 2 || text[words[0].to] != '.' || words[1].from-words[0].to > 3 ||
+		sessionAt(words[1:]) == 0 {
+		return 0
+	}
+	return n
 }
 
 // beforeOrdinal reads a session whose number follows it, as in Arabic.
@@ -252,11 +329,7 @@ func beforeOrdinal(text string, words []word, i int) (Numbered, bool) {
 		if t.lang != "ar" {
 			continue
 		}
-		for _, p := range t.sessions {
-			k := match(words[i:], p.words)
-			if k <= 0 || i+k >= len(words) {
-				continue
-			}
+		if k := t.sessions.longest(words[i:]); k > 0 && i+k < len(words) {
 			if n, used := t.ordinal(words[i+k:]); used > 0 {
 				return Numbered{n, words[i].from, words[i+k+used-1].to}, true
 			}
@@ -269,11 +342,7 @@ func beforeOrdinal(text string, words []word, i int) (Numbered, bool) {
 func sessionAt(words []word) int {
 	best := 0
 	for _, t := range tables() {
-		for _, p := range t.sessions {
-			if p.re == nil {
-				best = max(best, match(words, p.words))
-			}
-		}
+		best = max(best, t.sessions.longest(words))
 	}
 	return best
 }
@@ -296,10 +365,8 @@ func hanSession(text string) (Numbered, bool) {
 		}
 		at += i
 		for _, t := range tables() {
-			for _, p := range t.sessions {
-				if p.re == nil {
-					continue
-				}
+			for _, n := range t.sessions.res {
+				p := t.sessions.all[n]
 				if m := p.re.FindStringSubmatchIndex(text[at:min(len(text), at+60)]); m != nil && m[2] >= 0 {
 					if n, ok := hanNumber(text[at+m[2] : at+m[3]]); ok {
 						to := at + m[1]

@@ -11,23 +11,32 @@ import (
 const maxPartHeading = 400
 
 // alone are the kinds whose name may be the whole heading, or go on with "to" and what it belongs to.
-var alone = map[string]bool{"annex": true, "appendix": true, "attachment": true, "schedule": true, "protocol": true, "preamble": true,
-	"addendum": true, "corrigendum": true, "declaration": true, "decision": true, "resolution": true, "recommendation": true,
-	"amendment": true, "motion": true}
+var alone = setOf("annex", "appendix", "attachment", "schedule", "protocol", "preamble", "addendum", "corrigendum", "declaration",
+	"decision", "resolution", "recommendation", "amendment", "motion")
+
+func setOf(words ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
 
 // numberPat is the number of a part: 15/CP.22, -/CP.27, 73/98, A/RES/73/3, WHA66.1, IV, A, 5 bis, 1er, 2.1(b), 5.º.
 var numberPat = regexp.MustCompile(`^(?:` +
 	`-/[A-Z]+\.?[0-9]*` +
-	`|(?:\p{L}{1,5}[./-]?)*?[0-9٠-٩][0-9٠-٩]*(?:[./–-][\p{L}0-9٠-٩]+)*(?:\([0-9A-Za-z]{1,5}\))*(?:\.?[ºª°]|er\b|ère\b|re\b|e\b|[a-z]{1,2}\b|[A-Z]\b)?(?:[ \x{a0}](?:bis|ter|quater|quinquies|[A-Z])\b)?(?:[ \x{a0}]\((?:19|20)[0-9]{2}\))?` +
+	`|(?:\p{L}{1,5}[./-]?)*?[0-9٠-٩][0-9٠-٩]*(?:[./–-][\p{L}0-9٠-٩]+)*(?:\([0-9A-Za-z]{1,5}\))*` +
+	`(?:\.?[ºª°]|er\b|ère\b|re\b|e\b|[a-z]{1,2}\b|[A-Z]\b)?` + // an ending or a letter: 1er, 5a
+	`(?:[ \x{a0}](?:bis|ter|quater|quinquies|[A-Z])\b)?(?:[ \x{a0}]\((?:19|20)[0-9]{2}\))?` +
 	`|[IVXLC]+(?:[./-][0-9A-Z]+)*(?:er|e|º)?\b` +
 	`|[A-Z]\b` +
 	`)`)
 
 var numberSign = regexp.MustCompile(`^(?i:no\.?|nos\.?|n[°ºo]\.?|nr\.?|núm\.?|num\.?|№|#)[ \x{a0}]*[0-9]`)
 
-// Part reads the head of the heading of a part: its kind (the values of the part rows: decision, resolution, annex, article ...),
-// its number as printed ("" for none), and the words behind them, which are its title. A text that only mentions a part, such as
-// "Article 5 of the Convention applies", is none.
+// Part reads the head of the heading of a part: its kind (the values of the part rows: decision, resolution, annex,
+// article ...), its number as printed ("" for none), and the words behind them, which are its title. A text that
+// only mentions a part, such as "Article 5 of the Convention applies", is none.
 func Part(text string) (kind, number, rest string, ok bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || len(text) > maxPartHeading {
@@ -41,19 +50,26 @@ func Part(text string) (kind, number, rest string, ok bool) {
 	if len(words) == 0 || words[0].from != 0 {
 		return "", "", "", false
 	}
+	var first []word // where an ordinal may stand first: "Second part"
+	if split := wordsOf(open, true, 6); knownOrdinals().opens(split[0].key) || digitOrdinal(open, split[0]) > 0 {
+		first = split
+	}
 	for _, t := range tables() {
-		for _, p := range t.parts {
-			if p.re != nil {
-				continue
-			}
+		t.parts.each(words, func(p *pattern) bool {
 			if n := match(words, p.words); n > 0 {
-				if number, rest, ok = t.partNumber(open[words[n-1].to:], p.value); ok {
-					return p.value, number, rest, true
-				}
+				kind = p.value
+				number, rest, ok = t.partNumber(open[words[n-1].to:], p.value)
 			}
-			if number, rest, ok = t.numberedBefore(open, words, p); ok {
-				return p.value, number, rest, true
-			}
+			return !ok
+		})
+		if ok {
+			return kind, number, rest, true
+		}
+		if first == nil {
+			continue
+		}
+		if kind, number, rest, ok = t.numberedBefore(open, first); ok {
+			return kind, number, rest, true
 		}
 	}
 	return "", "", "", false
@@ -106,13 +122,15 @@ func boundary(s string) bool {
 	return s == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
-// behindNumber reads what stands behind the number: nothing, punctuation and a title, or a title that begins like one.
+// behindNumber reads what stands behind the number: nothing, punctuation and a title, or a title that begins like
+// one.
 func (t *table) behindNumber(after, kind, number string) (rest string, ok bool) {
 	if rest, ok = titleBehind(after); ok {
 		return rest, true
 	}
 	rest = strings.TrimSpace(after)
-	if rest == "" || len(rest) == len(after) || len(number) == 1 && number >= "A" && !strings.Contains("IVX", number) { // "Part A of": too little to go by
+	letter := len(number) == 1 && number >= "A" && !strings.Contains("IVX", number) // "Part A of": too little to go by
+	if rest == "" || len(rest) == len(after) || letter {
 		return "", false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
@@ -136,11 +154,7 @@ func titleBehind(s string) (string, bool) {
 	if !strings.ContainsRune(".:：–—-)]|‑*", r) {
 		return "", false
 	}
-	rest := strings.TrimSpace(s[size:])
-	for r, size = utf8.DecodeRuneInString(rest); strings.ContainsRune(".:–—-|", r) && rest != ""; r, size = utf8.DecodeRuneInString(rest) {
-		rest = strings.TrimSpace(rest[size:])
-	}
-	return rest, true
+	return strings.TrimLeftFunc(s[size:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".:–—-|", r) }), true
 }
 
 // sentence reports that a text ends as a sentence or as part of one does.
@@ -150,35 +164,34 @@ func sentence(s string) bool {
 }
 
 // numberFirst are the kinds that an ordinal may stand before: "First part", "Première partie".
-var numberFirst = map[string]bool{"part": true, "chapter": true, "title": true, "section": true, "book": true, "protocol": true, "annex": true,
-	"division": true, "amendment": true, "provision": true}
+var numberFirst = setOf("part", "chapter", "title", "section", "book", "protocol", "annex", "division", "amendment", "provision")
 
-func (t *table) numberedBefore(text string, words []word, p pattern) (number, rest string, ok bool) {
-	if !numberFirst[p.value] {
-		return "", "", false
-	}
-	split := wordsOf(text, true, 6)
-	n, used := t.ordinal(split)
-	if n == 0 || used == 0 {
-		if n = digitOrdinal(text, split[0]); n == 0 {
-			return "", "", false
-		}
+// numberedBefore reads a part whose number is an ordinal before its name.
+func (t *table) numberedBefore(text string, words []word) (kind, number, rest string, ok bool) {
+	_, used := t.ordinal(words)
+	if used == 0 && digitOrdinal(text, words[0]) > 0 {
 		used = 1
 	}
-	k := match(split[used:], p.words)
-	if k <= 0 {
-		return "", "", false
+	if used == 0 || used == len(words) {
+		return "", "", "", false
 	}
-	rest, ok = titleBehind(text[split[used+k-1].to:])
-	return text[:split[used-1].to], rest, ok
+	t.parts.each(words[used:], func(p *pattern) bool {
+		if k := match(words[used:], p.words); k > 0 && numberFirst[p.value] {
+			kind, number = p.value, text[:words[used-1].to]
+			rest, ok = titleBehind(text[words[used+k-1].to:])
+		}
+		return !ok
+	})
+	return kind, number, rest, ok
 }
 
 func hanPart(text string) (kind, number, rest string, ok bool) {
+	if !han(firstRune(text)) {
+		return "", "", "", false
+	}
 	for _, t := range tables() {
-		for _, p := range t.parts {
-			if p.re == nil {
-				continue
-			}
+		for _, n := range t.parts.res {
+			p := &t.parts.all[n]
 			m := p.re.FindStringSubmatchIndex(text)
 			if m == nil {
 				continue

@@ -9,7 +9,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// A pattern is a form of a table: words with alternatives, or for a language without spaces a regular expression of it.
+// A pattern is a form of a table: words with alternatives, or for a language without spaces a regular expression of
+// it.
 type pattern struct {
 	value      string
 	words      []element
@@ -19,8 +20,104 @@ type pattern struct {
 
 // An element is one word of a pattern, or a group that may be missing.
 type element struct {
-	alts     []string // keys; * at an end for any letters, alone for any word, # for a number
+	exact    map[string]bool // keys of words
+	loose    []string        // * at an end for any letters, alone for any word; # for a number
+	colon    bool            // a colon is asked for
 	optional []element
+}
+
+func newElement(alts []string) element {
+	e := element{exact: map[string]bool{}}
+	for _, alt := range alts {
+		switch key := lang.FoldAll.Key(alt); {
+		case key == ":":
+			e.colon = true
+		case key == "#", strings.HasPrefix(key, "*"), strings.HasSuffix(key, "*"):
+			e.loose = append(e.loose, key)
+		default:
+			e.exact[key] = true
+		}
+	}
+	return e
+}
+
+// A patternSet is patterns by the word that they begin with.
+type patternSet struct {
+	all   []pattern
+	first map[string][]int // of all
+	loose []int            // those that may begin with words that are not listed
+	res   []int            // those that are regular expressions
+}
+
+func (s *patternSet) add(p pattern) {
+	n := len(s.all)
+	s.all = append(s.all, p)
+	if p.re != nil {
+		s.res = append(s.res, n)
+		return
+	}
+	keys, loose := firstKeys(p.words)
+	if loose || p.tail {
+		s.loose = append(s.loose, n)
+		return
+	}
+	if s.first == nil {
+		s.first = map[string][]int{}
+	}
+	for _, key := range keys {
+		s.first[key] = append(s.first[key], n)
+	}
+}
+
+// firstKeys are the words that a pattern may begin with; loose says that it may begin with others.
+func firstKeys(es []element) (keys []string, loose bool) {
+	for _, e := range es {
+		if e.optional != nil {
+			inner, l := firstKeys(e.optional)
+			keys, loose = append(keys, inner...), loose || l
+			continue
+		}
+		for key := range e.exact {
+			keys = append(keys, key)
+		}
+		return keys, loose || len(e.loose) > 0 || e.colon
+	}
+	return keys, true
+}
+
+// each calls f with the patterns that may match some words, until it returns false; not with regular expressions.
+func (s *patternSet) each(words []word, f func(*pattern) bool) {
+	if len(words) == 0 {
+		return
+	}
+	for _, list := range [2][]int{s.first[words[0].key], s.loose} {
+		for _, n := range list {
+			if !f(&s.all[n]) {
+				return
+			}
+		}
+	}
+}
+
+// eachRE calls f with the regular expressions, until it returns false.
+func (s *patternSet) eachRE(f func(*pattern) bool) {
+	for _, n := range s.res {
+		if !f(&s.all[n]) {
+			return
+		}
+	}
+}
+
+// longest gives how many of the words the longest match of a pattern takes.
+func (s *patternSet) longest(words []word) int {
+	best := 0
+	s.each(words, func(p *pattern) bool {
+		if !p.tail {
+			best = max(best, match(words, p.words))
+		}
+		return true
+	})
+	return best
 }
 
 const numeralClass = `[0-9０-９〇零一二两三四五六七八九十百IVXivx]+`
@@ -58,24 +155,21 @@ func elements(form string) []element {
 		}
 		word, rest, _ := strings.Cut(form, " ")
 		form = rest
-		if head, tail, ok := strings.Cut(strings.ReplaceAll(word, "’", "'"), "'"); ok { // s'inquiète: two words, as in a text
-			out = append(out, element{alts: []string{lang.FoldAll.Key(head)}})
+		// An apostrophe parts two words, as in a text: s'inquiète.
+		if head, tail, ok := strings.Cut(strings.ReplaceAll(word, "’", "'"), "'"); ok {
+			out = append(out, newElement([]string{head}))
 			word = tail
 		}
 		if word == "" {
 			continue
 		}
-		var e element
-		for _, alt := range strings.Split(word, "|") {
-			e.alts = append(e.alts, lang.FoldAll.Key(alt))
-		}
-		out = append(out, e)
+		out = append(out, newElement(strings.Split(word, "|")))
 	}
 	return out
 }
 
-// match gives how many of the words the elements take from the head, -1 where they do not match. Colons that the pattern does not
-// ask for are passed over.
+// match gives how many of the words the elements take from the head, -1 where they do not match. Colons that the
+// pattern does not ask for are passed over.
 func match(words []word, es []element) int {
 	if len(es) == 0 {
 		return 0
@@ -90,7 +184,7 @@ func match(words []word, es []element) int {
 		return match(words, es[1:])
 	}
 	skipped := 0
-	for len(words) > 0 && words[0].key == ":" && !(len(e.alts) == 1 && e.alts[0] == ":") {
+	for len(words) > 0 && words[0].key == ":" && !e.colon {
 		words, skipped = words[1:], skipped+1
 	}
 	if len(words) == 0 || !e.takes(words[0]) {
@@ -103,9 +197,15 @@ func match(words []word, es []element) int {
 }
 
 func (e element) takes(w word) bool {
-	for _, alt := range e.alts {
+	if w.key == ":" {
+		return e.colon
+	}
+	if e.exact[w.key] {
+		return true
+	}
+	for _, alt := range e.loose {
 		switch {
-		case alt == w.key, alt == "*" && w.key != ":", alt == "#" && w.number():
+		case alt == "*", alt == "#" && w.number():
 			return true
 		case len(alt) > 1 && alt[0] == '*' && len(w.key) > len(alt)+1 && strings.HasSuffix(w.key, alt[1:]):
 			return true
@@ -128,16 +228,26 @@ func (w word) number() bool {
 	return unicode.IsDigit(r) || strings.Trim(w.key, "ivxlc") == ""
 }
 
+// keyOf is the key of a word, without the strokes that lengthen Arabic words.
+func keyOf(s string) string {
+	key := lang.FoldAll.Key(s)
+	if strings.Contains(key, "ـ") {
+		key = strings.ReplaceAll(key, "ـ", "")
+	}
+	return key
+}
+
 // maxWords is how many words of a line are looked at; a heading has no more.
 const maxWords = 48
 
-// wordsOf gives the first words of a text: letters, digits and inner hyphens. An apostrophe parts two; with split, a hyphen too.
+// wordsOf gives the first words of a text: letters, digits and inner hyphens. An apostrophe parts two; with split,
+// a hyphen too.
 func wordsOf(text string, split bool, limit int) []word {
 	var out []word
 	from := -1
 	flush := func(to int) {
 		if from >= 0 {
-			if key := strings.Trim(lang.FoldAll.Key(text[from:to]), "-"); key != "" {
+			if key := strings.Trim(keyOf(text[from:to]), "-"); key != "" {
 				out = append(out, word{key, from, to})
 			}
 			from = -1

@@ -36,9 +36,9 @@ type table struct {
 	modifier map[string]bool
 	names    map[string]language.Tag // of languages
 
-	sessions, parts                []pattern
-	recitals, notRecital, operates []pattern
-	is                             map[Kind][]pattern
+	sessions, parts                patternSet
+	recitals, notRecital, operates patternSet
+	is                             map[Kind]*patternSet
 }
 
 // tables reads them all, once.
@@ -51,11 +51,11 @@ var tables = sync.OnceValue(func() []*table {
 })
 
 func newTable(name string) *table {
-	t := &table{lang: name, months: map[string]int{}, weekdays: map[string]bool{}, joins: map[string]bool{}, lists: map[string]bool{},
-		ofs: map[string]bool{}, suffixes: map[string]bool{}, ordinals: map[string]int{}, cardinal: map[string]int{},
-		joined: map[string]int{}, numerals: map[rune]int{}, meeting: map[string]bool{}, articles: map[string]bool{},
-		enacting: map[string]bool{}, links: map[string]bool{}, modifier: map[string]bool{},
-		names: map[string]language.Tag{}, is: map[Kind][]pattern{}}
+	set := func() map[string]bool { return map[string]bool{} }
+	numbers := func() map[string]int { return map[string]int{} }
+	t := &table{lang: name, months: numbers(), ordinals: numbers(), cardinal: numbers(), joined: numbers(), numerals: map[rune]int{},
+		weekdays: set(), joins: set(), lists: set(), ofs: set(), suffixes: set(), meeting: set(), articles: set(), enacting: set(),
+		links: set(), modifier: set(), names: map[string]language.Tag{}, is: map[Kind]*patternSet{}}
 	for _, row := range lang.For(language.Make(name)).Table("paper.tsv") {
 		if len(row) == 3 {
 			t.add(row[0], row[1], row[2])
@@ -67,9 +67,11 @@ func newTable(name string) *table {
 // add takes one row. A row that is not understood is left out; TestTables finds it.
 func (t *table) add(kind, value, form string) bool {
 	n, _ := strconv.Atoi(value)
-	sets := map[string]map[string]bool{"weekday": t.weekdays, "join": t.joins, "list": t.lists, "of": t.ofs, "suffix": t.suffixes,
-		"meeting": t.meeting, "article": t.articles, "enacting": t.enacting, "link": t.links, "modifier": t.modifier}
-	numbers := map[string]map[string]int{"month": t.months, "ordinal": t.ordinals, "cardinal": t.cardinal, "joined": t.joined}
+	sets := map[string]map[string]bool{"weekday": t.weekdays, "join": t.joins, "list": t.lists, "of": t.ofs,
+		"suffix": t.suffixes, "meeting": t.meeting, "article": t.articles, "enacting": t.enacting, "link": t.links,
+		"modifier": t.modifier}
+	numbers := map[string]map[string]int{"month": t.months, "ordinal": t.ordinals, "cardinal": t.cardinal,
+		"joined": t.joined}
 	if set := sets[kind]; set != nil {
 		for _, w := range strings.Split(form, "|") {
 			set[phrase(w)] = true
@@ -94,19 +96,24 @@ func (t *table) add(kind, value, form string) bool {
 			t.names[phrase(w)] = language.Make(value)
 		}
 	case "session":
-		t.sessions = append(t.sessions, p)
+		t.sessions.add(p)
 	case "part":
-		t.parts = append(t.parts, p)
+		t.parts.add(p)
 	case "recital":
 		if value == "no" {
-			t.notRecital = append(t.notRecital, p)
+			t.notRecital.add(p)
 		} else {
-			t.recitals = append(t.recitals, p)
+			t.recitals.add(p)
 		}
 	case "operative":
-		t.operates = append(t.operates, p)
+		t.operates.add(p)
 	case "is":
-		t.is[Kind(value)] = append(t.is[Kind(value)], p)
+		set := t.is[Kind(value)]
+		if set == nil {
+			set = &patternSet{}
+			t.is[Kind(value)] = set
+		}
+		set.add(p)
 	default:
 		return false
 	}
@@ -115,7 +122,8 @@ func (t *table) add(kind, value, form string) bool {
 
 // phrase is the key of one or several words.
 func phrase(s string) string {
-	return strings.Join(strings.FieldsFunc(lang.FoldAll.Key(s), func(r rune) bool { return r == ' ' || r == '\'' }), " ")
+	words := strings.FieldsFunc(lang.FoldAll.Key(s), func(r rune) bool { return r == ' ' || r == '\'' })
+	return strings.Join(words, " ")
 }
 
 // expand gives the phrases of a form: one|other are two; "[one|a] hundred [and]" gives all its readings.

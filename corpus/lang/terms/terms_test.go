@@ -200,8 +200,11 @@ func TestSession(t *testing.T) {
 		"tenth emergency special session":                          "10 tenth emergency special session",
 		"Dreiundsiebzigste Tagung":                                 "73 Dreiundsiebzigste Tagung",
 		"11ª reunión":                                              "11 11ª reunión",
+		"19. Wahlperiode":                                          "19 19. Wahlperiode",
 		"the first day of the session":                             "",
 		"Second, the session":                                      "",
+		"La Asamblea":                                              "",
+		"Xe législature":                                           "10 Xe législature",
 		"An ordinary line of text":                                 "",
 	} {
 		got := ""
@@ -333,6 +336,19 @@ func TestEnactingBody(t *testing.T) {
 	}
 }
 
+func TestCutEnactingBody(t *testing.T) {
+	t.Parallel()
+	body, recital, ok := CutEnactingBody("The Council of Harbours, Having considered the report, the annex and the list;", language.English)
+	if !ok || body != "The Council of Harbours," || recital != "Having considered the report, the annex and the list;" {
+		t.Errorf("%q, %q, %v", body, recital, ok)
+	}
+	for _, text := range []string{"The Council, which met in Strelsau, decided.", "The General Assembly,", "Recalling, recalling", ""} {
+		if body, _, ok := CutEnactingBody(text, language.Und); ok {
+			t.Errorf("%q: %q", text, body)
+		}
+	}
+}
+
 func TestIs(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -354,7 +370,7 @@ func TestIs(t *testing.T) {
 		{Adopted, "aprobada el 5", true}, {Held, "held in Strelsau", true}, {Held, "tenue à Strelsau", true}, {Held, "celebrado en Strelsau", true},
 		{Closing, "28th plenary meeting", true}, {Closing, "28e séance plénière", true}, {Closing, "28ª sesión plenaria", true}, {Closing, "第28次全体会议", true},
 		{Closing, "28-е пленарное заседание", true}, {Page, "Page 3", true}, {Continued, "(continued)", true}, {Continued, "Annex (continued)", true},
-		{UnitedNations, "United Nations", true}, {Author, "Note by the Secretariat", true}, {Contents, "", false},
+		{UnitedNations, "United Nations", true}, {UnitedNations, "الأمــم المتحـدة", true}, {Author, "Note by the Secretariat", true}, {Contents, "", false},
 	} {
 		if got := Is(c.kind, c.text); got != c.want {
 			t.Errorf("%s %q: %v", c.kind, c.text, got)

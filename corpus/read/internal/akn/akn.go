@@ -366,51 +366,6 @@ func (r *reader) metadata(n *xmltree.Node, p place) {
 	}
 }
 
-// note gathers a footnote: a marker in the line in hand, its words after that line.
-func (r *reader) note(n *xmltree.Node, marker string) {
-	marker = noteMarker(marker)
-	r.b.Mark(marker)
-	r.notes = append(r.notes, r.noteLines(n, marker)...)
-	if r.b.Len() == 0 {
-		r.flush()
-	}
-}
-
-func noteMarker(s string) string {
-	return cmpOr(strings.Trim(strings.TrimSpace(s), "()[]"), "*")
-}
-
-// noteLines are the lines of a footnote, the first with its marker.
-func (r *reader) noteLines(n *xmltree.Node, marker string) []flow.Line {
-	in := &reader{reject: r.reject, table: r.table}
-	in.block(n, place{kind: "note"})
-	var out []flow.Line
-	for _, l := range in.out {
-		l.Text = strings.TrimSpace(strings.TrimPrefix(l.Text, "()"))
-		if l.Text == "" {
-			continue
-		}
-		l.Kind, l.Label, l.Level = "note", "", 0
-		if l.Soft = len(out) > 0; !l.Soft {
-			l.Note = marker
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
-// reference marks a reference to an editorial note, and tells the note once.
-func (r *reader) reference(n *xmltree.Node) {
-	id := n.Attr("href")
-	marker := cmpOr(n.Attr("marker"), strings.TrimPrefix(id, "#"))
-	if note := r.editorial[id]; note != nil {
-		delete(r.editorial, id)
-		r.note(note, marker)
-		return
-	}
-	r.b.Mark(marker)
-}
-
 // settle makes a line without text of a unit that has no words of its own.
 func (r *reader) settle() {
 	if r.label != "" && !r.recital {

@@ -3,29 +3,31 @@ package facts
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
-// bodies takes the body from the line that enacts, "The Sixty-sixth World Harbour Assembly,", and weighs the names of the head: of
-// several, the one right before the session is the body that meets.
+// bodies takes the body from the line that enacts, "The Sixty-sixth World Harbour Assembly,", and weighs the names
+// of the head: of several, the one right before the session is the body that meets.
 func (p *paper) bodies() {
 	for i := p.start; i < len(p.lines) && i < p.end+10; i++ {
 		text := p.text(i)
-		if !terms.EnactingBody(text, language.Und) && !(i >= p.end && i < p.end+3 && terms.EnactingBody(text+",", language.Und) && p.opensAfter(i)) {
+		if near := i >= p.end && i < p.end+3; !p.enacts(i, text, near) {
 			continue
+		}
+		if body, _, glued := terms.CutEnactingBody(text, language.Und); glued {
+			text = body
 		}
 		name := strings.TrimRight(text, " ,،，")
 		if s, ok := terms.FindSession(name); ok {
-			p.facts.Session = append(p.facts.Session, Candidate{Text: name[s.From:s.To], Number: s.N, Line: i, Words: text, Why: "in the name of the body that enacts", Score: .85})
+			p.saySession(s.N, name[s.From:s.To], i, text, "in the name of the body that enacts", .85)
 			if rest := withoutOrdinal(name[s.From:s.To]); rest != "" {
 				name = rest + name[s.To:]
 			}
 		}
-		p.facts.Body = append(p.facts.Body, Candidate{Text: withoutArticle(name), Line: i, Words: text, Why: "the body that enacts", Score: .75})
+		p.say(&p.facts.Body, withoutArticle(name), i, text, "the body that enacts", .75)
 		break
 	}
 	best := -1
@@ -52,20 +54,12 @@ func withoutOrdinal(name string) string {
 
 // withoutArticle drops the article before a name, "The", "La", "L’", "El", "إن".
 func withoutArticle(name string) string {
-	first, rest, ok := strings.Cut(name, " ")
-	if ok && len([]rune(first)) <= 3 && !strings.ContainsFunc(first, unicode.IsDigit) && terms.BodyWord(rest) && !isAcronym(first) {
-		return rest
-	}
-	for _, elided := range []string{"L’", "L'"} {
-		if cut, found := strings.CutPrefix(name, elided); found {
-			return cut
+	for _, mark := range []string{" ", "’", "'"} {
+		if first, rest, ok := strings.Cut(name, mark); ok && !strings.Contains(first, " ") && terms.Article(first) && terms.BodyWord(rest) {
+			return rest
 		}
 	}
 	return name
-}
-
-func isAcronym(s string) bool {
-	return len(s) > 1 && s == strings.ToUpper(s) && s != strings.ToLower(s) && s != "THE" && s != "EL" && s != "LA" && s != "LE"
 }
 
 // adoptingBody takes the body of "adopted by the General Assembly on".
@@ -86,7 +80,7 @@ func (p *paper) adoptingBody(i int, text string, to int) {
 		}
 		name := withoutArticle(strings.Join(words, " "))
 		if len(name) < 120 && terms.BodyWord(name) && !strings.ContainsAny(name, ".;") {
-			p.facts.Body = append(p.facts.Body, Candidate{Text: name, Line: i, Words: text, Why: "the body that adopted it", Score: .7})
+			p.say(&p.facts.Body, name, i, text, "the body that adopted it", .7)
 		}
 		return
 	}
@@ -104,13 +98,14 @@ func (p *paper) running() {
 			if at[0] == [2]int{0, len(text)} {
 				score = .9
 			}
-			p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: text[at[0][0]:at[0][1]], Line: i, Words: text, Why: "in the running head", Score: score})
+			p.say(&p.facts.Symbol, text[at[0][0]:at[0][1]], i, text, "in the running head", score)
 		}
-		if len(strings.Fields(text)) >= 3 && len(findSymbols(text)) == 0 && len(text) < longLine && hasLetters(text) && !terms.Is(terms.Page, text) {
+		if len(strings.Fields(text)) >= 3 && len(findSymbols(text)) == 0 && len(text) < longLine && hasLetters(text) &&
+			!terms.Is(terms.Page, text) {
 			p.title(i, text, "the running head", .3)
 		}
 		if span, ok := terms.FindDates(text); ok && span.Precise() && span.Start == span.End {
-			p.facts.Issued = append(p.facts.Issued, dated(datesOf(span), i, text, "in the running head", .5))
+			p.sayDates(&p.facts.Issued, datesOf(span), i, text, "in the running head", .5)
 		}
 	}
 }
@@ -155,7 +150,8 @@ func (p *paper) frontValue(i int, key, value string) {
 	case "title", "titre", "título", "titulo", "titel", "titolo":
 		p.facts.Title = append(p.facts.Title, c)
 	case "symbol", "chapter", "number", "reference", "identifier", "docnumber", "doc_number", "cote", "signatura":
-		if len(value) <= 40 && strings.ContainsAny(value, "0123456789") && (chapterPat.MatchString(value) || isSymbol(value) || key == "symbol") {
+		if len(value) <= 40 && strings.ContainsAny(value, "0123456789") &&
+			(chapterPat.MatchString(value) || isSymbol(value) || key == "symbol") {
 			p.facts.Symbol = append(p.facts.Symbol, c)
 		}
 	case "body", "organ", "committee":
@@ -167,15 +163,15 @@ func (p *paper) frontValue(i int, key, value string) {
 		p.facts.Place = append(p.facts.Place, c)
 	case "language", "lang", "locale", "langue", "idioma":
 		if t, err := language.Parse(value); err == nil {
-			p.facts.Language = append(p.facts.Language, tagged(t, i, c.Words, c.Why, .8))
+			p.sayLanguage(&p.facts.Language, t, i, c.Words, c.Why, .8)
 		}
 	case "date", "published", "issued":
 		if span, ok := terms.FindDates(value); ok && span.Precise() {
-			p.facts.Issued = append(p.facts.Issued, dated(datesOf(span), i, c.Words, c.Why, .8))
+			p.sayDates(&p.facts.Issued, datesOf(span), i, c.Words, c.Why, .8)
 		}
 	case "adopted":
 		if span, ok := terms.FindDates(value); ok && span.Precise() {
-			p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, c.Words, c.Why, .95))
+			p.sayDates(&p.facts.Date, datesOf(span), i, c.Words, c.Why, .95)
 		}
 	}
 }

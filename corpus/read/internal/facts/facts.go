@@ -11,8 +11,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// Stated is what is known of a paper from outside of its lines: the metadata of its format, the name of its file. Zero values are
-// what nothing says.
+// Stated is what is known of a paper from outside of its lines: the metadata of its format, the name of its file.
+// Zero values are what nothing says.
 type Stated struct {
 	Symbol, Title, Body, Session, Place string
 	Date, Issued                        Dates
@@ -61,6 +61,7 @@ const (
 	FrontMatter  = "front matter" // title: "..."
 	Note         = "note"         // a language mark or a remark in brackets
 	AuthorLine   = "author"       // "Note by the Secretariat"
+	NumberLine   = "number"       // "Resolution 2299 (2019)", of a paper that is one resolution
 )
 
 // Find gathers the candidates for all facts from the lines of a paper and from what is stated outside of them.
@@ -87,6 +88,8 @@ type paper struct {
 	start int // first line of the head
 	end   int // first line behind the head
 
+	numbers map[string]int // how many headings of each kind of part have a number; nil until asked for
+
 	tables map[int32]bool // of those asked for: whether it is a letterhead
 
 	sessionLine int // index of the session's line in the head; -1 for none
@@ -100,28 +103,44 @@ type named struct {
 	agenda bool // the title of an agenda item, rather than of the paper
 }
 
+const formatSays = "the format says so"
+
 func (p *paper) stated(s Stated) {
-	add := func(to *[]Candidate, text string) {
-		if text = strings.TrimSpace(text); text != "" {
-			*to = append(*to, Candidate{Text: text, Line: -1, Words: text, Why: "the format says so", Score: 1})
-		}
+	f := &p.facts
+	for _, c := range []struct {
+		to   *[]Candidate
+		text string
+	}{{&f.Symbol, s.Symbol}, {&f.Title, s.Title}, {&f.Body, s.Body}, {&f.Session, s.Session}, {&f.Place, s.Place}} {
+		p.say(c.to, strings.TrimSpace(c.text), -1, c.text, formatSays, 1)
 	}
-	add(&p.facts.Symbol, s.Symbol)
-	add(&p.facts.Title, s.Title)
-	add(&p.facts.Body, s.Body)
-	add(&p.facts.Session, s.Session)
-	add(&p.facts.Place, s.Place)
-	for i := range p.facts.Session {
-		p.facts.Session[i].Number, _ = terms.Session(s.Session)
+	for i := range f.Session {
+		f.Session[i].Number, _ = terms.Session(s.Session)
 	}
-	if !s.Date.Start.IsZero() {
-		p.facts.Date = append(p.facts.Date, dated(s.Date, -1, "", "the format says so", 1))
+	p.sayDates(&f.Date, s.Date, -1, "", formatSays, 1)
+	p.sayDates(&f.Issued, s.Issued, -1, "", formatSays, 1)
+	p.sayLanguage(&f.Original, s.Original, -1, "", formatSays, 1)
+}
+
+// say appends a candidate, unless it is empty.
+func (p *paper) say(to *[]Candidate, text string, line int, words, why string, score float64) {
+	if text != "" {
+		*to = append(*to, Candidate{Text: text, Line: line, Words: words, Why: why, Score: score})
 	}
-	if !s.Issued.Start.IsZero() {
-		p.facts.Issued = append(p.facts.Issued, dated(s.Issued, -1, "", "the format says so", 1))
+}
+
+func (p *paper) saySession(n int, text string, line int, words, why string, score float64) {
+	p.facts.Session = append(p.facts.Session, Candidate{Text: text, Number: n, Line: line, Words: words, Why: why, Score: score})
+}
+
+func (p *paper) sayDates(to *[]Candidate, d Dates, line int, words, why string, score float64) {
+	if !d.Start.IsZero() {
+		*to = append(*to, Candidate{Text: d.String(), Dates: d, Line: line, Words: words, Why: why, Score: score})
 	}
-	if s.Original != language.Und {
-		p.facts.Original = append(p.facts.Original, tagged(s.Original, -1, "", "the format says so", 1))
+}
+
+func (p *paper) sayLanguage(to *[]Candidate, t language.Tag, line int, words, why string, score float64) {
+	if t != language.Und {
+		*to = append(*to, Candidate{Text: t.String(), Language: t, Line: line, Words: words, Why: why, Score: score})
 	}
 }
 
@@ -133,18 +152,16 @@ func (d Dates) String() string {
 	return d.Start.String() + "/" + d.End.String()
 }
 
-func dated(d Dates, line int, words, why string, score float64) Candidate {
-	return Candidate{Text: d.String(), Dates: d, Line: line, Words: words, Why: why, Score: score}
-}
-
-func tagged(t language.Tag, line int, words, why string, score float64) Candidate {
-	return Candidate{Text: t.String(), Language: t, Line: line, Words: words, Why: why, Score: score}
-}
-
 func datesOf(s terms.Span) Dates { return Dates{corpus.Date(s.Start), corpus.Date(s.End)} }
 
-// text is the words of a line, as a reader sees them.
-func (p *paper) text(i int) string { return strings.TrimSpace(p.lines[i].Printed()) }
+// text is the words of a line, as a reader sees them, without the bars of a table in text.
+func (p *paper) text(i int) string {
+	text := strings.TrimSpace(p.lines[i].Printed())
+	if strings.HasPrefix(text, "|") {
+		return strings.Join(cells(text), " ")
+	}
+	return text
+}
 
 // role gives a line its role, unless it has one.
 func (p *paper) role(i int, kind string) {
@@ -157,7 +174,8 @@ func (p *paper) role(i int, kind string) {
 func (p *paper) done() Facts {
 	f := &p.facts
 	severalDates(f.Date)
-	for _, list := range []*[]Candidate{&f.Symbol, &f.Title, &f.Body, &f.Session, &f.Date, &f.Issued, &f.Place, &f.Language, &f.Original} {
+	for _, list := range []*[]Candidate{&f.Symbol, &f.Title, &f.Body, &f.Session, &f.Date, &f.Issued, &f.Place, &f.Language,
+		&f.Original} {
 		slices.SortStableFunc(*list, func(a, b Candidate) int {
 			switch {
 			case a.Score > b.Score:
@@ -182,7 +200,8 @@ func (p *paper) done() Facts {
 	return *f
 }
 
-// severalDates lowers the dates that stand for each other with the same right: those of several meetings in one paper.
+// severalDates lowers the dates that stand for each other with the same right: those of several meetings in one
+// paper.
 func severalDates(dates []Candidate) {
 	first := map[string]string{}
 	several := map[string]bool{}

@@ -128,7 +128,7 @@ func TestSymbols(t *testing.T) {
 	for text, want := range map[string]bool{
 		"A/RES/73/3": true, "FCCC/CP/2014/10/Add.3": true, "CTOC/COP/WG.4/2019/4": true, "WHA66.1": true, "S/RES/2401 (2018)": true, "E/CN.9/2020/L.5": true,
 		"DSB/M/1": true, "2021/C 123": true, "EB148.R1": true, "L 123/4": true, "ICC-ASP/20/Res.1": true, "UNEP/EA.4/Res.1": true, "CM/Rec(2010)5": true,
-		"COM(2021) 206 final": true, "C(2001)107/FINAL": true, "2016/679/EU": true, "(EU) 2016/679": true, "AFR/RC60/R3": true, "CD51.R5": true,
+		"COM(2021) 206 final": true, "C(2001)107/FINAL": true, "2016/679/EU": true, "(EU) 2016/679": true, "AFR/RC60/R3": true, "CD51.R5": true, "A/RES/76/235 B": true, "A/RES/75/101 A-B": true, "AG/RES. 2998 (XLVII-O/17)": true,
 		"and/or": false, "A/B": false, "km/h": false, "24/02/2023": false, "HIV/AIDS": false, "1/CP.24": false, "word": false, "2016": false, "": false,
 	} {
 		if got := isSymbol(text); got != want {

@@ -10,27 +10,38 @@ import (
 )
 
 // wordLanguages are those that have a list of function words.
-var wordLanguages = []language.Tag{language.English, language.French, language.Spanish, language.Portuguese, language.Italian, language.German, language.Dutch, language.Russian}
+var wordLanguages = []language.Tag{language.English, language.French, language.Spanish, language.Portuguese, language.Italian,
+	language.German, language.Dutch, language.Russian}
 
 const (
 	sampleWords = 4000 // how many words are looked at to tell the language
 	leastShare  = .2   // of words that are function words of a language, from which they tell it
+	listHits    = 25   // function words that tell it even so, where no other language has a third as many
 	fewWords    = 12   // of a text, from which its function words tell anything
 )
 
 // languages weighs what is said of the language against what the words show.
 func (p *paper) languages(s Stated) {
 	if s.Language != language.Und {
-		p.facts.Language = append(p.facts.Language, tagged(s.Language, -1, "", "as asked, or as the name of the file says", 1))
+		p.sayLanguage(&p.facts.Language, s.Language, -1, "", "as asked, or as the name of the file says", 1)
 	}
 	if s.Marked != language.Und {
-		p.facts.Language = append(p.facts.Language, tagged(s.Marked, -1, "", "the format says so", .7))
+		p.sayLanguage(&p.facts.Language, s.Marked, -1, "", "the format says so", .7)
 	}
 	if t, share := p.script(); t != language.Und {
-		p.facts.Language = append(p.facts.Language, tagged(t, -1, "", fmt.Sprintf("%.0f%% of the letters are of its script", 100*share), .9))
+		why := fmt.Sprintf("%.0f%% of the letters are of its script", 100*share)
+		p.sayLanguage(&p.facts.Language, t, -1, "", why, .9)
 		return
 	}
-	t, share, clear := p.spoken()
+	t, share, clear := p.spoken(true)
+	if t == language.Und {
+		t, share, _ = p.spoken(false) // the tables may be in several
+	}
+	if len(p.facts.Original) > 0 && t == language.Und && len(p.facts.Language) == 0 {
+		c := p.facts.Original[0]
+		c.Why, c.Score = "the language that it was written in", .4
+		p.facts.Language = append(p.facts.Language, c)
+	}
 	if t == language.Und {
 		return
 	}
@@ -38,10 +49,11 @@ func (p *paper) languages(s Stated) {
 	if clear {
 		score = .9
 	}
-	p.facts.Language = append(p.facts.Language, tagged(t, -1, "", fmt.Sprintf("%.0f%% of the words are its function words", 100*share), score))
+	p.sayLanguage(&p.facts.Language, t, -1, "", fmt.Sprintf("%.0f%% of the words are its function words", 100*share), score)
 }
 
-// script tells a language that has its letters nearly for itself; Cyrillic is Russian unless letters of another stand in it.
+// script tells a language that has its letters nearly for itself; Cyrillic is Russian unless letters of another
+// stand in it.
 func (p *paper) script() (language.Tag, float64) {
 	counts := map[string]int{}
 	all := 0
@@ -122,16 +134,21 @@ func (p *paper) script() (language.Tag, float64) {
 
 // spoken tells a language by the share of its function words. A word that several languages have counts for each in part, so that
 // what tells is the words that are one language's alone. clear says that no other comes near.
-func (p *paper) spoken() (tag language.Tag, share float64, clear bool) {
+//
+// Without tables only the words outside of them are looked at.
+func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool) {
 	weights, hits := make([]float64, len(wordLanguages)), make([]int, len(wordLanguages))
 	words := 0
 	english := lang.For(language.English)
 	var toks []lang.Token
 	for i := range p.lines {
-		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" {
+		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" || !tables && p.lines[i].Cell.Table > 0 {
 			continue
 		}
 		text := p.lines[i].Text
+		if len(text) > 16*sampleWords {
+			text = text[:16*sampleWords]
+		}
 		toks = english.AppendTokens(toks[:0], text)
 		for _, tok := range toks {
 			if tok.Kind != lang.Word {
@@ -170,10 +187,11 @@ func (p *paper) spoken() (tag language.Tag, share float64, clear bool) {
 		return language.Und, 0, false
 	}
 	share = float64(hits[best]) / float64(words)
+	if share < leastShare && hits[best] >= listHits && weights[best] > 3*second {
+		return wordLanguages[best], share, false // lists and tables have few function words
+	}
 	if share < leastShare || weights[best] < 1.25*second+1 && words >= fewWords || weights[best] < 1.5*second {
 		return language.Und, 0, false
 	}
 	return wordLanguages[best], share, words >= fewWords && share >= .3 && weights[best] > 2*second
 }
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) }

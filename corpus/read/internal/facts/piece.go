@@ -28,8 +28,8 @@ const (
 	words        = "words"        // anything else
 )
 
-// pieces cuts a line into what a letterhead is made of. The cells of a pipe table and what is set far apart are cut first; within
-// them, "General Assembly Distr.: General 31 October 2018" is told by its words.
+// pieces cuts a line into what a letterhead is made of. The cells of a pipe table and what is set far apart are cut
+// first; within them, "General Assembly Distr.: General 31 October 2018" is told by its words.
 func pieces(text string) []piece {
 	var out []piece
 	for _, cell := range cells(text) {
@@ -86,8 +86,12 @@ func appendDay(out []piece, s string) []piece {
 	if s == "" {
 		return out
 	}
-	if span, ok := terms.FindDates(s); ok && span.Precise() && span.From == 0 && len(strings.Trim(s[span.To:], " .,;")) <= len(" года") {
+	const slack = 9 // bytes for a word behind the year, such as года
+	if span, ok := terms.FindDates(s); ok && span.Precise() && span.From == 0 && len(strings.Trim(s[span.To:], " .,;")) <= slack {
 		return append(out, piece{kind: day, text: s, span: span})
+	} else if ok && span.Precise() && span.From == 0 && terms.Is(terms.LanguageMark, s[span.To:]) {
+		out = append(out, piece{kind: day, text: s[:span.To], span: span})
+		return append(out, piece{kind: words, text: strings.TrimSpace(s[span.To:])})
 	}
 	return append(out, piece{kind: words, text: s})
 }
@@ -99,11 +103,20 @@ func distributionAt(s string) int {
 		if i < 1 {
 			return -1
 		}
-		if at += i; (s[at-1] == 'D' || s[at-1] == 'd') && (at == 1 || s[at-2] == ' ') && terms.Cut(terms.Distribution, s[at-1:]) > 0 {
+		at += i
+		opens := (s[at-1] == 'D' || s[at-1] == 'd') && (at == 1 || s[at-2] == ' ')
+		if opens && terms.Cut(terms.Distribution, s[at-1:]) > 0 && stopBehindWord(s[at-1:]) {
 			return at - 1
 		}
 		at++
 	}
+}
+
+// stopBehindWord reports that a full stop or a colon follows the first word: "Distr.", "Distribution:".
+func stopBehindWord(s string) bool {
+	rest := strings.TrimLeftFunc(s, unicode.IsLetter)
+	rest = strings.TrimLeft(rest, " \u00a0")
+	return rest != "" && strings.ContainsRune(".:：", firstRune(rest))
 }
 
 // distributionEnd is behind the word that says who a paper is for: Distr.: General.

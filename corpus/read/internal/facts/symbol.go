@@ -6,15 +6,19 @@ import (
 	"unicode"
 )
 
-// symbolPat is a symbol of a paper by its form alone, in whatever body's style; each alternative has to hold a digit:
+// symbolPat is a symbol of a paper by its form alone, in whatever body's style; each alternative has to hold a
+// digit:
 //
-//	A/RES/73/3, FCCC/CP/2014/10/Add.3, S/RES/2401 (2018), CM/Rec(2010)5    segments with strokes, the first of capitals
+//	A/RES/73/3, FCCC/CP/2014/10/Add.3, S/RES/2401 (2018), CM/Rec(2010)5    segments with strokes, first capitals
+//	AG/RES. 2908 (XLVII-O/17)                                              the same, the number apart
 //	WHA66.1, EB148.R1                                                      letters, number, full stop, number
 //	COM(2021) 206 final, C(2001)107/FINAL                                  letters, year in brackets, number
 //	(EU) 2016/679, 2016/679/EU, 2021/C 123, L 123/4                        acts and pages of the Official Journal
 //	A-17, C-46.1, SC-9/1                                                   chapters of statutes
 var symbolPat = regexp.MustCompile(
-	`\p{Lu}[\p{Lu}0-9]*(?:-\p{Lu}+)*(?:\.\p{Lu}{1,4})?(?:/[\p{L}0-9]+(?:[._-][\p{L}0-9]+)*(?:\([\p{L}0-9. -]{1,12}\)[0-9]*)?)+(?: \((?:19|20)[0-9]{2}\))?` +
+	`\p{Lu}{2,}(?:/\p{Lu}{2,})+\.? [0-9]{1,5}(?: \([\p{Lu}0-9/-]{1,14}\))?` +
+		`|\p{Lu}[\p{Lu}0-9]*(?:-\p{Lu}+)*(?:\.\p{Lu}{1,4})?` +
+		`(?:/[\p{L}0-9]+(?:[._-][\p{L}0-9]+)*(?:\([\p{L}0-9. -]{1,12}\)[0-9]*)?)+(?: \((?:19|20)[0-9]{2}\))?` +
 		`|\p{Lu}{2,6}[0-9]{1,4}\.[\p{Lu}]{0,3}[0-9]{1,4}(?:/[\p{L}0-9.]+)?` +
 		`|\p{Lu}{1,6}\((?:19|20)?[0-9]{2}\) ?[0-9]{1,5}(?: final| FINAL|/[\p{L}0-9.]+)?` +
 		`|\((?:EU|EC|UE|CE|EEC|CEE|EG|EWG|Euratom)\) (?:No |n[°ºo] |Nr\. )?[0-9]{1,4}/[0-9]{1,4}` +
@@ -23,17 +27,25 @@ var symbolPat = regexp.MustCompile(
 		`|[CL] [0-9]{1,4}(?:/[0-9]{1,3})`)
 
 // chapterPat is the chapter of a statute, which is a symbol only where something says that it is.
-var chapterPat = regexp.MustCompile(`^(?:\p{Lu}{1,4}-[0-9]+(?:[./][0-9]+)*|[0-9]{2,4}[-/][0-9]{1,5}|\p{Lu}{2,6} ?[0-9]{2,}[\p{L}0-9]*)$`)
+var chapterPat = regexp.MustCompile(`^(?:\p{Lu}{1,4}-[0-9]+(?:[./][0-9]+)*|[0-9]{2,4}[-/][0-9]{1,5}` +
+	`|\p{Lu}{2,6} ?[0-9]{2,}[\p{L}0-9]*)$`)
 
-// findSymbols gives where symbols stand in a text, as pairs of bytes. One in brackets, as part of a link or of a longer word is
-// that of another paper or none.
+// lettered is the letter of one of several resolutions of a number, at the end of a symbol's line: A/RES/76/235 B.
+var lettered = regexp.MustCompile(`^ [A-Z](?:(?: and |[-–, ])[A-Z])*$`)
+
+// findSymbols gives where symbols stand in a text, as pairs of bytes. One in brackets, as part of a link or of a
+// longer word is that of another paper or none.
 func findSymbols(text string) [][2]int {
 	var out [][2]int
 	for _, m := range symbolPat.FindAllStringIndex(text, 16) {
 		from, to := m[0], m[1]
 		s := text[from:to]
-		if !strings.ContainsFunc(s, unicode.IsDigit) || from > 0 && touches(text[:from]) || to < len(text) && goesOn(text[to:]) {
+		if !strings.ContainsFunc(s, unicode.IsDigit) || from > 0 && touches(text[:from]) ||
+			to < len(text) && goesOn(text[to:]) {
 			continue
+		}
+		if m := lettered.FindString(text[to:]); m != "" {
+			to += len(m)
 		}
 		if s[0] != '(' && strings.Count(text[:from], "(") > strings.Count(text[:from], ")") {
 			continue

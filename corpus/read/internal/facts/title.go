@@ -2,7 +2,9 @@ package facts
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -13,11 +15,15 @@ import (
 const maxTitle = 700
 
 // sessionNumber is the number of a resolution before its title: "73/98. Report of the Harbour Court".
-var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z])?)[.：:]?[\s\x{a0}]+(?:[-–—][\s\x{a0}]*)?(\S.*)$`)
+var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?:[-–][A-Z])?\b)?)[.：:]?[\s\x{a0}]+` +
+	`(?:[-–—][\s\x{a0}]*)?(\S.*)$`)
+
+// lettering is the letter of a part of the text, which is no part of the title: "A Budget appropriations".
+var lettering = regexp.MustCompile(`^(?:\p{Lu}|[IVX]{1,4})(?:[.)]?[\s\x{a0}]+(?:\p{Lu}\.?[\s\x{a0}]+)?\p{Lu}|[.)]?$)`)
 
 // maybeTitle keeps a line that no other role explains.
 func (p *paper) maybeTitle(i int, text string) {
-	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab {
+	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab || len(text) > maxTitle {
 		return
 	}
 	p.named = append(p.named, named{line: i, text: text, agenda: p.behindAgendaItem(i)})
@@ -33,14 +39,14 @@ func (p *paper) behindAgendaItem(i int) bool {
 			return true
 		}
 		n := len(p.named)
-		return n > 0 && p.named[n-1].line == j && p.named[n-1].agenda && p.lines[i].Soft
+		return n > 0 && p.named[n-1].line == j && p.named[n-1].agenda && (p.lines[i].Soft || startsLower(p.text(i)))
 	}
 	return false
 }
 
 func (p *paper) title(i int, text, why string, score float64) {
 	if text = strings.TrimSpace(text); text != "" && len(text) <= maxTitle {
-		p.facts.Title = append(p.facts.Title, Candidate{Text: text, Line: i, Words: text, Why: why, Score: score})
+		p.say(&p.facts.Title, text, i, text, why, score)
 	}
 }
 
@@ -50,6 +56,7 @@ const subjectTitle = "behind the word for a subject"
 // titles finds the title among the lines that nothing else explains.
 func (p *paper) titles() {
 	p.settleAgenda()
+	p.bodyBeforeSession()
 	for _, c := range p.facts.Title {
 		if c.Why == subjectTitle {
 			return
@@ -65,7 +72,7 @@ func (p *paper) titles() {
 		}
 		if at := findSymbols(n.text); len(at) == 1 && at[0][0] == 0 && p.headsTitle(n, at[0][1]) {
 			text, last := p.run(k, strings.TrimLeft(n.text[at[0][1]:], " .:–—-\u00a0"))
-			p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: n.text[:at[0][1]], Line: n.line, Words: n.text, Why: "before the title", Score: .85})
+			p.say(&p.facts.Symbol, n.text[:at[0][1]], n.line, n.text, "before the title", .85)
 			p.title(n.line, text, "behind the symbol", .9)
 			p.titleRoles(k, last)
 			return
@@ -92,6 +99,33 @@ func (p *paper) titles() {
 	p.titleOfPart()
 }
 
+// bodyBeforeSession takes what stands alone before the lines of the session or the agenda for the name of the body, where more
+// names follow them: papers of meetings print body, session, agenda item and title in this order.
+func (p *paper) bodyBeforeSession() {
+	last := -1
+	for i, role := range p.roles {
+		if role == SessionLine || role == AgendaLine {
+			last = max(last, i)
+		}
+	}
+	after := slices.IndexFunc(p.named, func(n named) bool { return n.line > last })
+	if last < 0 || after < 1 || p.named[0].line > last {
+		return
+	}
+	for _, n := range p.named[:after] {
+		if _, ok := terms.LanguageName(n.text); ok {
+			p.role(n.line, Letterhead)
+			continue
+		}
+		if strings.ContainsAny(n.text, "0123456789") || len(strings.Fields(n.text)) < 3 {
+			continue
+		}
+		p.facts.Body = append(p.facts.Body, Candidate{Text: n.text, Line: n.line, Words: n.text, Why: "before the lines of the session", Score: .82})
+		p.role(n.line, Organ)
+	}
+	p.named = p.named[after:]
+}
+
 // headsTitle reports that what stands behind a symbol in the same line is a title.
 func (p *paper) headsTitle(n named, end int) bool {
 	rest := strings.TrimLeft(n.text[end:], " .:–—-\u00a0")
@@ -102,7 +136,7 @@ func (p *paper) headsTitle(n named, end int) bool {
 
 // numberOfSession makes a symbol of a resolution's number only where no letterhead has one.
 func (p *paper) numberOfSession(i int, number string) {
-	p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: number, Line: i, Words: p.text(i), Why: "the number before the title", Score: .5})
+	p.say(&p.facts.Symbol, number, i, p.text(i), "the number before the title", .5)
 }
 
 // settleAgenda drops the title of an agenda item where a title of the paper follows; else it is the title itself.
@@ -128,7 +162,8 @@ func (p *paper) settleAgenda() {
 	p.named = rest
 }
 
-// marked is the first of the headings of the highest level, or bold lines, among the lines that may be titles; -1 for none.
+// marked is the first of the headings of the highest level, or bold lines, among the lines that may be titles; -1
+// for none.
 func (p *paper) marked() int {
 	best, level := -1, 99
 	for k, n := range p.named {
@@ -143,14 +178,25 @@ func (p *paper) marked() int {
 	return best
 }
 
+// hasLetters reports that a text is words more than numbers.
 func hasLetters(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return isLetter(r) })
+	letters, digits := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		}
+	}
+	return letters > digits
 }
 
-// plain is the line to take for the title where no line is marked: the first that opens as titles of papers do, else the first.
+// plain is the line to take for the title where no line is marked: the first that opens as titles of papers do,
+// else the first.
 func (p *paper) plain() int {
 	for k, n := range p.named {
-		if terms.Is(terms.Paper, n.text) && !sentence(n.text) {
+		if terms.Is(terms.Paper, n.text) && !sentence(n.text) && hasLetters(n.text) {
 			return k
 		}
 	}
@@ -162,6 +208,9 @@ func (p *paper) plain() int {
 	return -1
 }
 
+// headLabel is a number or letter before a heading: "I. Introduction".
+var headLabel = regexp.MustCompile(`^(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,2})[.)]?[\s\x{a0}]+\p{Lu}`)
+
 // run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a letterhead, what
 // stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
 func (p *paper) run(k int, text string) (string, int) {
@@ -169,11 +218,16 @@ func (p *paper) run(k int, text string) (string, int) {
 	for j := k + 1; j < len(p.named); j++ {
 		a, b := p.named[j-1], p.named[j]
 		la, lb := p.lines[a.line], p.lines[b.line]
-		wraps := lb.Soft || !lb.Blank && b.line == a.line+1 && (startsLower(b.text) || joinsOn(a.text))
-		same := la.Heading == lb.Heading && la.Bold == lb.Bold
+		lower := startsLower(b.text) && !sentence(a.text) && p.adjacent(a.line, b.line) && (!lb.Blank || lb.Heading > 0)
+		wraps := lb.Soft || lower || !lb.Blank && b.line == a.line+1 && joinsOn(a.text)
+		same := la.Heading == lb.Heading && la.Bold == lb.Bold || lower
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
-		if !(wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))) || len(text)+len(b.text) > maxTitle || b.agenda ||
-			sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
+		if !wraps && headLabel.MatchString(b.text) {
+			break // the first heading of the text
+		}
+		goesOn := wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))
+		if !goesOn || len(text)+len(b.text) > maxTitle || b.agenda ||
+			strings.HasSuffix(b.text, ":") || lettering.MatchString(b.text) || sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
 			break
 		}
 		glue := ". "
@@ -204,22 +258,26 @@ func (p *paper) titleRoles(from, to int) {
 	}
 }
 
-// actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of 2005".
+// actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of
+// 2005".
 var actPat = regexp.MustCompile(`(?i:n[°ºo]\.?|no\.|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
 
 // actNumber takes the number of an act from the first words of its title.
 func (p *paper) actNumber(i int, title string) {
 	head := title[:min(len(title), 80)]
-	if at := findSymbols(head); len(at) > 0 && terms.Is(terms.Paper, title) {
-		p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: head[at[0][0]:at[0][1]], Line: i, Words: title, Why: "in the title", Score: .7})
+	at := findSymbols(head)
+	act := len(at) > 0 && head[at[0][0]] == '(' // (EU) 2016/679, whatever words stand before it
+	if len(at) > 0 && (act || terms.Is(terms.Paper, title)) {
+		p.say(&p.facts.Symbol, head[at[0][0]:at[0][1]], i, title, "in the title", .7)
 		return
 	}
 	if m := actPat.FindStringSubmatch(head); m != nil && terms.Is(terms.Paper, title) {
-		p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: m[1], Line: i, Words: title, Why: "in the title", Score: .65})
+		p.say(&p.facts.Symbol, m[1], i, title, "in the title", .65)
 	}
 }
 
-// titleOfPart takes the title of the first part where a paper has no head of its own: "Decision 15/HP.22" and the line behind it.
+// titleOfPart takes the title of the first part where a paper has no head of its own: "Decision 15/HP.22" and the
+// line behind it.
 func (p *paper) titleOfPart() {
 	for i := p.end; i < len(p.lines) && i < p.end+5; i++ {
 		if p.text(i) == "" || p.skipped(p.lines[i]) {
@@ -233,14 +291,19 @@ func (p *paper) titleOfPart() {
 			break
 		}
 		if rest == "" && i+1 < len(p.lines) {
-			if next := p.text(i + 1); len(next) < longLine && !sentence(next) && !numbered.MatchString(next) && !terms.EnactingBody(next, language.Und) {
+			next := p.text(i + 1)
+			if len(next) < longLine && !sentence(next) && !numbered.MatchString(next) && !terms.EnactingBody(next, language.Und) {
 				rest = next
 			}
 		}
 		p.title(i, rest, "the title of the first part, for the paper has none", .5)
 		return
 	}
-	for i := p.start; i < p.end; i++ { // a body's name alone
+	for i := p.start; i < p.end; i++ { // a body's name, or a number, alone
+		if p.roles[i] == NumberLine {
+			p.title(i, p.text(i), "the number of the paper, which has no title", .4)
+			return
+		}
 		if p.roles[i] == Organ && p.lines[i].Heading > 0 {
 			p.title(i, p.text(i), "the first heading, which names the body", .5)
 			return
@@ -256,17 +319,31 @@ func keyValue(text string) (key, value string) {
 	return "", ""
 }
 
-// reference reads "Symbol: A/1/2", "Réf. : D-2021-004".
-func (p *paper) reference(i int, text string) {
+// reference reads "Symbol: A/1/2", "Réf. : D-2021-004", "Doc. Assembly/AU/6(XXX)".
+func (p *paper) reference(i int, text string) bool {
+	value := referenceValue(text)
+	if value == "" {
+		return false
+	}
+	p.say(&p.facts.Symbol, value, i, text, "behind a word for the symbol", .8)
+	p.role(i, Letterhead)
+	return true
+}
+
+// referenceValue is the symbol behind a word for one, "" where there is none. Without a colon it has to be one word.
+func referenceValue(text string) string {
 	_, value := keyValue(text)
-	if value == "" || len(value) > 60 {
-		return
+	if value == "" {
+		value = strings.Trim(text[terms.Cut(terms.Reference, text):], " .")
+		if len(strings.Fields(value)) != 1 {
+			return ""
+		}
 	}
 	if at := findSymbols(value); len(at) > 0 {
 		value = value[at[0][0]:at[0][1]]
-	} else if !strings.ContainsAny(value, "0123456789") {
-		return
 	}
-	p.facts.Symbol = append(p.facts.Symbol, Candidate{Text: value, Line: i, Words: text, Why: "behind a word for the symbol", Score: .8})
-	p.role(i, Letterhead)
+	if len(value) > 60 || !strings.ContainsAny(value, "0123456789") {
+		return ""
+	}
+	return value
 }

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -10,8 +11,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
-// statedInHead takes the facts that stand inside the lines of the head: "on its twentieth session, held in Lima from 1 to 14 December
-// 2014", "Regulation (EU) 2016/679 of 27 April 2016". Lines without a role count less.
+// statedInHead takes the facts that stand inside the lines of the head: "on its twentieth session, held in Lima
+// from 1 to 14 December 2014", "Regulation (EU) 2016/679 of 27 April 2016". Lines without a role count less.
 func (p *paper) statedInHead() {
 	for i := p.start; i < p.end; i++ {
 		text, role := p.text(i), p.roles[i]
@@ -21,7 +22,7 @@ func (p *paper) statedInHead() {
 			continue
 		}
 		less := 0.
-		if role == "" {
+		if role == "" || role == AdoptionLine { // of a session, the plenary meeting that adopted it
 			less = .2
 		}
 		whole, reach := p.joined(i), len(text)
@@ -36,8 +37,8 @@ func (p *paper) statedInHead() {
 	}
 }
 
-// titleFrom is the title that begins at a line, with the lines that go on it; "" where none does, or where it is a subject, whose dates
-// are those of other things.
+// titleFrom is the title that begins at a line, with the lines that go on it; "" where none does, or where it is a
+// subject, whose dates are those of other things.
 func (p *paper) titleFrom(i int) string {
 	for _, c := range p.facts.Title {
 		if c.Line == i && c.Why != subjectTitle {
@@ -50,13 +51,15 @@ func (p *paper) titleFrom(i int) string {
 	return ""
 }
 
+// severalMeetings is a name of more than one meeting: "first eight meetings".
+var severalMeetings = regexp.MustCompile(`(?i)(?:meetings|sessions|réunions|séances|sesiones|reuniones)$`)
+
 func (p *paper) sessionInLine(i int, whole string, reach int, role string, less float64) {
 	s, ok := terms.FindSession(whole)
-	if !ok || role == SessionLine || s.From >= reach {
+	if !ok || role == SessionLine || s.From >= reach || severalMeetings.MatchString(whole[s.From:s.To]) {
 		return
 	}
-	p.facts.Session = append(p.facts.Session, Candidate{Text: whole[s.From:s.To], Number: s.N, Line: i, Words: whole, Why: "named in the head",
-		Score: .85 - less})
+	p.saySession(s.N, whole[s.From:s.To], i, whole, "named in the head", .85-less)
 }
 
 func (p *paper) dateInLine(i int, whole string, reach int, role string, less float64) {
@@ -66,9 +69,9 @@ func (p *paper) dateInLine(i int, whole string, reach int, role string, less flo
 		}
 		switch place, held := heldBefore(whole, span.From); {
 		case held:
-			p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, whole, "when the meeting was held", .9-less))
+			p.sayDates(&p.facts.Date, datesOf(span), i, whole, "when the meeting was held", .9-less)
 			if place != "" {
-				p.facts.Place = append(p.facts.Place, Candidate{Text: place, Line: i, Words: whole, Why: "where the meeting was held", Score: .9 - less})
+				p.say(&p.facts.Place, place, i, whole, "where the meeting was held", .9-less)
 			}
 		case role == "" || role == TitleLine || role == Organ:
 			p.titleDate(i, whole, span, less)
@@ -77,23 +80,26 @@ func (p *paper) dateInLine(i int, whole string, reach int, role string, less flo
 	}
 }
 
-// titleDate takes a date in a line that is no more than a title: behind a word of adoption, behind the number of an act, or in the
-// name of a meeting.
+// titleDate takes a date in a line that is no more than a title: behind a word of adoption, behind the number of an
+// act, or in the name of a meeting.
 func (p *paper) titleDate(i int, text string, span terms.Span, less float64) {
 	before := text[:span.From]
 	switch {
 	case adoptedBefore(before):
-		p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, text, "when it was adopted", .85-less))
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "when it was adopted", .85-less)
 	case terms.Is(terms.Paper, text) && strings.ContainsFunc(before, unicode.IsDigit) && endsOfNumber(before):
-		p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, text, "behind the number of the act", .85-less))
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the number of the act", .85-less)
+	case terms.Is(terms.Paper, text) && len(strings.Fields(before)) <= 3:
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the word for the paper", .8-less)
 	case terms.MeetingWord(before) && len(text) < 200:
-		p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, text, "in the name of the meeting", .8-less))
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "in the name of the meeting", .8-less)
 	case terms.BodyWord(before) && len(before) < 80:
-		p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, text, "behind the name of the body", .6-less))
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the name of the body", .6-less)
 	}
 }
 
-// endsOfNumber reports that a date stands right behind a number, with only a word or two between: "2016/679 of", "n° 2019-1063 du".
+// endsOfNumber reports that a date stands right behind a number, with only a word or two between: "2016/679 of",
+// "n° 2019-1063 du".
 func endsOfNumber(before string) bool {
 	tail := before[strings.LastIndexFunc(before, unicode.IsDigit)+1:]
 	return len(strings.Fields(tail)) <= 2 && len(tail) < 20
@@ -140,7 +146,8 @@ func heldPlace(text string, to int) string {
 	return place
 }
 
-// placeOf reads the place that stands before a date: " Lima from", "Paris, le", "Geneva, ". What begins in lower case is none.
+// placeOf reads the place that stands before a date: " Lima from", "Paris, le", "Geneva, ". What begins in lower
+// case is none.
 func placeOf(before string) string {
 	words := strings.Fields(strings.Trim(before, " ,()–—-:"))
 	for len(words) > 0 && connects(words[len(words)-1]) {
@@ -149,10 +156,15 @@ func placeOf(before string) string {
 	for len(words) > 0 && connects(words[0]) && !unicode.IsUpper(firstRune(words[0])) {
 		words = words[1:]
 	}
-	place := trimPunct(strings.Join(words, " "))
+	place := strings.Join(words, " ")
+	if bare := trimPunct(place); strings.Count(bare, "(") > strings.Count(bare, ")") && strings.HasPrefix(place, bare+")") {
+		place = bare + ")"
+	} else {
+		place = bare
+	}
 	r := firstRune(place)
-	if place == "" || len(place) > 60 || !unicode.IsLetter(r) || unicode.IsLower(r) || strings.ContainsAny(place, ";:0123456789") ||
-		terms.MeetingWord(place) || terms.Is(terms.Paper, place) {
+	if place == "" || len(place) > 60 || !unicode.IsLetter(r) || unicode.IsLower(r) ||
+		strings.ContainsAny(place, ";:0123456789") || terms.MeetingWord(place) || terms.Is(terms.Paper, place) {
 		return ""
 	}
 	return place
@@ -164,7 +176,8 @@ func connects(word string) bool {
 	return word == "" || len([]rune(word)) <= 4 && unicode.IsLower(firstRune(word))
 }
 
-// tail reads the last lines of a paper and of its parts: "28th plenary meeting / 29 October 2018", "Done at Vienna on 5 May 1990".
+// tail reads the last lines of a paper and of its parts: "28th plenary meeting / 29 October 2018", "Done at Vienna
+// on 5 May 1990".
 func (p *paper) tail() {
 	seen := 0
 	for i := len(p.lines) - 1; i >= p.end && seen < 60; i-- {
@@ -179,7 +192,7 @@ func (p *paper) tail() {
 			p.closing(i, text)
 		case terms.Is(terms.Adopted, text) && !numbered.MatchString(text):
 			if span, ok := terms.FindDates(text); ok && span.Precise() {
-				p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, text, "where the paper is signed", .6))
+				p.sayDates(&p.facts.Date, datesOf(span), i, text, "where the paper is signed", .6)
 			}
 		}
 	}
@@ -197,7 +210,7 @@ func (p *paper) closing(i int, text string) {
 			if p.closings() > 0 {
 				score = .5 // several resolutions in one paper
 			}
-			p.facts.Date = append(p.facts.Date, dated(datesOf(span), j, strings.TrimSpace(text+" "+line), "the meeting that adopted it", score))
+			p.sayDates(&p.facts.Date, datesOf(span), j, strings.TrimSpace(text+" "+line), "the meeting that adopted it", score)
 			return
 		}
 	}
@@ -215,8 +228,8 @@ func (p *paper) closings() (n int) {
 // bodyLines is how many lines of the text are looked at for the adoption of a report.
 const bodyLines = 60
 
-// body reads the first paragraphs of the text for what they say of the paper itself: that the body adopted the report at a meeting of a
-// day, and what ballots say of their period. Recitals never count.
+// body reads the first paragraphs of the text for what they say of the paper itself: that the body adopted the
+// report at a meeting of a day, and what ballots say of their period. Recitals never count.
 func (p *paper) body() {
 	for i := p.start; i < len(p.lines) && i < p.end+bodyLines; i++ {
 		l := p.lines[i]
@@ -248,22 +261,23 @@ func (p *paper) adoptedInText(i int, text string) {
 				continue
 			}
 			if verb, object := cutAdopted(after); verb && terms.Is(terms.Paper, object) {
-				p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, strings.TrimSpace(s), "the text says that it was adopted then", .8))
+				p.sayDates(&p.facts.Date, datesOf(span), i, strings.TrimSpace(s), "the text says that it was adopted then", .8)
 				return
 			}
 		}
 	}
 }
 
-// adoptedFirst takes the date of a first sentence that says nothing but when the paper was adopted: "Version 2 ratified on 5 May 2010."
+// adoptedFirst takes the date of a first sentence that says nothing but when the paper was adopted: "Version 2
+// ratified on 5 May 2010."
 func (p *paper) adoptedFirst(i int, text string) {
 	first, _, _ := strings.Cut(text, ". ")
 	span, ok := terms.FindDates(first)
-	if !ok || !span.Precise() || len(first) > 100 || len(first)-span.To > 4 || numbered.MatchString(text) || !adoptedBefore(first[:span.From]) ||
-		terms.OpensRecital(text, language.Und) > terms.No {
+	if !ok || !span.Precise() || len(first) > 100 || len(first)-span.To > 4 || numbered.MatchString(text) ||
+		!adoptedBefore(first[:span.From]) || terms.OpensRecital(text, language.Und) > terms.No {
 		return
 	}
-	p.facts.Date = append(p.facts.Date, dated(datesOf(span), i, first, "the first sentence says when it was adopted", .7))
+	p.sayDates(&p.facts.Date, datesOf(span), i, first, "the first sentence says when it was adopted", .7)
 }
 
 // cutAdopted finds a word of adoption and gives the words behind it, without their article.
@@ -273,7 +287,7 @@ func cutAdopted(s string) (bool, string) {
 		rest := strings.Join(fields[k:], " ")
 		if n := terms.Cut(terms.Adopted, rest); n > 0 && len(strings.Fields(rest[:n])) == 1 {
 			object := strings.Fields(rest[n:])
-			for len(object) > 0 && connects(object[0]) && object[0] != "note" && object[0] != "acta" && object[0] != "loi" {
+			for len(object) > 0 && connects(object[0]) && !terms.Is(terms.Paper, object[0]) {
 				object = object[1:]
 			}
 			return true, strings.Join(object, " ")
@@ -295,11 +309,12 @@ func (p *paper) ballot(i int) {
 	}
 	if len(all) > 0 {
 		d := Dates{datesOf(all[0]).Start, datesOf(all[len(all)-1]).End}
-		p.facts.Date = append(p.facts.Date, dated(d, i, p.text(i), "when the vote was held", .75))
+		p.sayDates(&p.facts.Date, d, i, p.text(i), "when the vote was held", .75)
 	}
 }
 
-// comingSession lowers the dates of a session that begins after the paper was issued: it was written for it, not at it.
+// comingSession lowers the dates of a session that begins after the paper was issued: it was written for it, not at
+// it.
 func (p *paper) comingSession() {
 	var issued Candidate
 	for _, c := range p.facts.Issued {
@@ -317,11 +332,17 @@ func (p *paper) comingSession() {
 	}
 }
 
+// maxParagraph is how much of a paragraph is looked at, in bytes.
+const maxParagraph = 4000
+
 // paragraph joins a line with those that go on it.
 func (p *paper) paragraph(i int) string {
 	text := p.text(i)
-	for j := i + 1; j < len(p.lines) && p.lines[j].Soft && !p.skipped(p.lines[j]) && len(text) < 4000; j++ {
+	for j := i + 1; j < len(p.lines) && p.lines[j].Soft && !p.skipped(p.lines[j]) && len(text) < maxParagraph; j++ {
 		text += " " + p.text(j)
+	}
+	if len(text) > maxParagraph {
+		text = strings.ToValidUTF8(text[:maxParagraph], "")
 	}
 	return text
 }
@@ -332,13 +353,17 @@ func (p *paper) joined(i int) string {
 	for j := i + 1; j < len(p.lines) && j < i+4 && len(text) < 600; j++ {
 		l := p.lines[j]
 		next := p.text(j)
-		if p.skipped(l) || next == "" || l.Blank && !l.Soft || sentence(text) || l.Heading != p.lines[i].Heading || l.Bold != p.lines[i].Bold ||
+		if p.skipped(l) || next == "" || l.Blank && !l.Soft || sentence(text) || !p.setAlike(i, j) ||
 			!l.Soft && !startsLower(next) && !joinsOn(text) {
 			break
 		}
 		text += " " + next
 	}
 	return text
+}
+
+func (p *paper) setAlike(i, j int) bool {
+	return p.lines[i].Heading == p.lines[j].Heading && p.lines[i].Bold == p.lines[j].Bold
 }
 
 // joinsOn reports that a line ends in a comma, a dash or a function word, so that the next goes on with it.
@@ -351,9 +376,15 @@ func joinsOn(text string) bool {
 	if strings.HasSuffix(last, ",") || last == "–" || last == "-" {
 		return true
 	}
-	key := lang.FoldAll.Key(last)
+	capitals := text == strings.ToUpper(text)
+	return (capitals || unicode.IsLower(firstRune(last))) && smallWord(last)
+}
+
+// smallWord reports a function word of any language.
+func smallWord(word string) bool {
+	key := lang.FoldAll.Key(word)
 	for _, t := range wordLanguages {
-		if unicode.IsLower(firstRune(last)) && lang.For(t).IsFunctionWord(key) {
+		if lang.For(t).IsFunctionWord(key) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,14 +37,38 @@ var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4
 // Raise writes digits as they stand above the line; other signs stay.
 func Raise(s string) string { return raised.Replace(s) }
 
-// KeepRaised puts raised numbers that no note of the paper bears back into the words: the 2 of m² is no footnote. It changes the
-// lines.
+// KeepRaised puts raised numbers that are no marks of footnotes back into the words: the 2 of m², the 3 of 10³. A raised number is a
+// mark where a note of the paper bears it, or where the numbers count from 1 on through a paper that came without its notes; behind
+// a figure or a unit of measure it is a power, unless nothing else bears the mark of a note. It changes the lines.
 func KeepRaised(lines []Line) {
 	known := map[string]bool{}
+	elsewhere := map[string]bool{} // marks that can't be powers
 	for _, l := range lines {
 		if l.Note != "" {
 			known[l.Note] = true
 		}
+		for _, m := range l.Marks {
+			elsewhere[m.Marker] = elsewhere[m.Marker] || !isPower(l.Text, m.Offset)
+		}
+	}
+	next := 1
+	isMark := func(l *Line, m corpus.Mark) bool {
+		n, err := strconv.Atoi(m.Marker)
+		if err != nil {
+			return known[m.Marker]
+		}
+		if isPower(l.Text, m.Offset) && (elsewhere[m.Marker] || !known[m.Marker]) {
+			return false
+		}
+		if known[m.Marker] || n < next {
+			next = max(next, n+1)
+			return true
+		}
+		if n == next {
+			next++
+			return true
+		}
+		return false
 	}
 	for i := range lines {
 		l := &lines[i]
@@ -51,7 +76,7 @@ func KeepRaised(lines []Line) {
 		shift := 0
 		for _, m := range l.Marks {
 			m.Offset += shift
-			if known[m.Marker] {
+			if isMark(l, m) {
 				kept = append(kept, m)
 				continue
 			}
@@ -62,3 +87,8 @@ func KeepRaised(lines []Line) {
 		l.Marks = kept
 	}
 }
+
+// power is what stands before an exponent: a figure, or a unit behind one.
+var power = regexp.MustCompile(`[0-9][\s\x{a0}\x{202f}]?(?:[kcdmµ]?m)?$`)
+
+func isPower(text string, at int) bool { return power.MatchString(text[max(at-12, 0):at]) }

@@ -22,7 +22,44 @@ var (
 )
 
 // inline resolves the markup of a paragraph; it gives a line for each line of s.
-func inline(s string) []flow.Line {
+func inline(s string, c *changes) []flow.Line {
+	s = c.resolve(s)
+	alone := onlyLinks.MatchString(s)
+	out := inlineText(s)
+	if alone && len(out) == 1 {
+		out[0].Kind = linksOnly
+	}
+	return out
+}
+
+var (
+	delTag = regexp.MustCompile(`(?is)<del(?:\s[^<>]*)?>(.*?)</del>`)
+	insTag = regexp.MustCompile(`(?is)<ins(?:\s[^<>]*)?>(.*?)</ins>`)
+	struck = regexp.MustCompile(`(?s)~~([^~\s](?:[^~]*[^~\s])?)~~`)
+	lines  = regexp.MustCompile(`[^\n]`)
+)
+
+// resolve takes marked changes on the side that is asked for; line ends stay.
+func (c *changes) resolve(s string) string {
+	for _, change := range []struct {
+		re      *regexp.Regexp
+		deletes bool
+	}{{delTag, true}, {struck, true}, {insTag, false}} {
+		if !strings.Contains(s, "~~") && !strings.Contains(s, "<") {
+			return s
+		}
+		s = change.re.ReplaceAllStringFunc(s, func(m string) string {
+			c.count++
+			if change.deletes != c.reject {
+				return lines.ReplaceAllString(m, "")
+			}
+			return change.re.FindStringSubmatch(m)[1]
+		})
+	}
+	return s
+}
+
+func inlineText(s string) []flow.Line {
 	var out []flow.Line
 	var b flow.Builder
 	bold := 0    // length of the delimiter that opened bold, 0 outside
@@ -68,7 +105,7 @@ func inline(s string) []flow.Line {
 			i += len(run)
 		default:
 			_, size := utf8.DecodeRuneInString(rest)
-			b.Text(rest[:size], bold > 0)
+			b.Run(rest[:size], flow.Style{Bold: bold > 0, Italic: italic != ""})
 			i += size
 		}
 	}

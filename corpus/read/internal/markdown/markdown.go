@@ -4,9 +4,12 @@
 package markdown
 
 import (
+	"cmp"
+	"fmt"
 	"regexp"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -27,16 +30,35 @@ var marks = regexp.MustCompile(`(?m)^ {0,3}#{1,6} +\S|\*\*\S|\]\([^)\s]*\)|<sup>
 // Likely reports whether a text has Markdown in it.
 func Likely(text string) bool { return marks.MatchString(text[:min(len(text), 1<<18)]) }
 
-// Lines reads a text, a line of the source each; lines of markup only are left out.
-func Lines(text string) []flow.Line {
-	r := reader{}
+// Lines reads a text, a line of the source each, with what was marked as deleted left out or, where changes are rejected, what was
+// marked as inserted. The head in YAML that some writing programs and site makers put before a text is furniture; what it says of the
+// text is stated.
+func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning) {
+	r := reader{changes: &changes{reject: reject}}
 	c := comments{}
-	for i, raw := range strings.Split(text, "\n") {
-		r.line(c.strip(strings.TrimRight(raw, "\r")), i+1)
+	all := strings.Split(text, "\n")
+	var said flow.Stated
+	r.out, said = frontMatter(all)
+	from := 0
+	if n := len(r.out); n > 0 {
+		from = r.out[n-1].Num
+	}
+	for i, raw := range all[from:] {
+		r.line(c.strip(strings.TrimRight(raw, "\r")), from+i+1)
 	}
 	r.endTable()
 	r.flush()
-	return r.out
+	backLinks(r.out)
+	flow.KeepRaised(r.out)
+	var warnings []corpus.Warning
+	if r.changes.count > 0 {
+		how := "accepted"
+		if reject {
+			how = "rejected"
+		}
+		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has marked changes (%d); read as %s", r.changes.count, how)})
+	}
+	return r.out, said, warnings
 }
 
 // A reader gathers the lines of a paragraph, since emphasis may go over line ends.
@@ -44,9 +66,13 @@ type reader struct {
 	out  []flow.Line
 	para []string  // the lines of the paragraph, block markup taken off
 	nums []int     // their places
+	deep []int     // their levels in lists
 	lead flow.Line // what is known of the paragraph's first line
 	brk  bool      // a rule stands before the paragraph
 	code bool      // inside a fenced block
+	kind string    // of what a <details> element holds
+	list nest
+	*changes
 	table
 }
 
@@ -70,14 +96,21 @@ func (r *reader) line(raw string, num int) {
 		r.flush()
 		r.brk = true
 		return
+	case !r.code && linkDefinition.MatchString(raw):
+		r.flush()
+		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "link"})
+		return
+	case !r.code && r.details(raw, num):
+		return
 	}
+	level := r.list.level(raw, len(r.para) > 0)
 	raw = quote.ReplaceAllString(raw, "")
 	text, lead := block(raw, len(r.para) > 0)
 	if lead != nil {
 		r.flush()
 		r.lead = *lead
 	}
-	r.para, r.nums = append(r.para, text), append(r.nums, num)
+	r.para, r.nums, r.deep = append(r.para, text), append(r.nums, num), append(r.deep, level)
 	if r.lead.Heading > 0 {
 		r.flush()
 	}
@@ -89,7 +122,7 @@ func (r *reader) flush() {
 		return
 	}
 	first := true
-	for i, l := range inline(strings.Join(r.para, "\n")) {
+	for i, l := range inline(strings.Join(r.para, "\n"), r.changes) {
 		if l.Text == "" && len(l.Marks) == 0 {
 			continue
 		}
@@ -97,11 +130,14 @@ func (r *reader) flush() {
 			l.Heading, l.Note, l.Bullet, l.Break = r.lead.Heading, r.lead.Note, r.lead.Bullet, r.brk
 			r.brk = false
 		}
-		l.Num, l.Soft, l.Cell = r.nums[i], !first, r.lead.Cell
+		if i < len(r.deep) {
+			l.Level = r.deep[i]
+		}
+		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first, r.lead.Cell, cmp.Or(l.Kind, r.kind)
 		r.out = append(r.out, l)
 		first = false
 	}
-	r.para, r.nums, r.lead = nil, nil, flow.Line{}
+	r.para, r.nums, r.deep, r.lead = nil, nil, nil, flow.Line{}
 }
 
 // block takes the block markup off a line; lead is nil where the line goes on its paragraph.

@@ -11,7 +11,8 @@ var (
 	tableRow  = regexp.MustCompile(`^\s*\|.*\|\s*$`)
 	underHead = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
 	border    = regexp.MustCompile(`^\s*\+(?:[-=:]+\+)+\s*$`)
-	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>`)
+	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>|</?(?:ul|ol|p|div)\s*>|</li\s*>`)
+	openItem  = regexp.MustCompile(`(?i)<li\s*>`)
 )
 
 // A table is the table being read: of rows of pipes, with or without pipes at their ends, or a grid, whose rows go over
@@ -73,7 +74,7 @@ func (r *reader) head(num int) {
 		return
 	}
 	header := r.para[last]
-	r.para, r.nums = r.para[:last], r.nums[:last]
+	r.para, r.nums, r.deep = r.para[:last], r.nums[:last], r.deep[:min(last, len(r.deep))]
 	r.flush()
 	r.begin()
 	r.open = true
@@ -125,40 +126,13 @@ func split(raw string) []string {
 // rowOf reads a row that is one line; <br> parts the lines of a cell.
 func (r *reader) rowOf(cells []string, num int) {
 	for column, cell := range cells {
-		if !strings.Contains(cell, "<") {
-			r.paragraph(column, []string{cell}, func(int) int { return num })
-			continue
+		lines := []string{cell}
+		if strings.Contains(cell, "<") {
+			lines = lineBreak.Split(openItem.ReplaceAllString(cell, "<br>• "), -1)
 		}
-		for _, part := range cellParts(cell) {
-			r.paragraph(column, lineBreak.Split(part, -1), func(int) int { return num })
-		}
+		r.paragraph(column, lines, func(int) int { return num })
 	}
 	r.row++
-}
-
-// blockTag is a tag of HTML that parts the paragraphs or items of a cell.
-var blockTag = regexp.MustCompile(`(?i)</?(?:ul|ol|li|p|div)(?:\s[^<>]*)?>`)
-
-// cellParts are the paragraphs and items of a cell that HTML parts; an item has a dash before it.
-func cellParts(cell string) []string {
-	var out []string
-	item, last := false, 0
-	add := func(text string) {
-		text = strings.TrimSpace(text)
-		if item && text != "" {
-			text, item = "- "+text, false
-		}
-		if text != "" || len(out) == 0 && last >= len(cell) {
-			out = append(out, text)
-		}
-	}
-	for _, m := range blockTag.FindAllStringIndex(cell, -1) {
-		add(cell[last:m[0]])
-		item = strings.EqualFold(cell[m[0]:min(m[0]+3, m[1])], "<li")
-		last = m[1]
-	}
-	add(cell[last:])
-	return out
 }
 
 // gridRow reads the row of a grid that is in hand; blank lines part the paragraphs of a cell.

@@ -5,6 +5,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -19,6 +20,7 @@ type Line struct {
 	Size        float64 // of most of its letters
 	Column      int     // 0-based column of a page set in several
 	Keep        bool    // known to be no running line
+	Pushed      bool    // something raised in it pushed the line down
 }
 
 // edge is how many lines at the head and foot of a page may be running ones.
@@ -27,7 +29,7 @@ const edge = 3
 var (
 	digits   = regexp.MustCompile(`[0-9]+`)
 	pageNum  = regexp.MustCompile(`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`)
-	jobNum   = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:(?:V|GE|N|A|E)\.[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?|[0-9]{2}-[0-9]{5,6}\s*\([A-Z]\))(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,8}\s?\*$`)
+	jobNum   = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:(?:V|GE|N|A|E)\.[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?|[0-9]{2}-[0-9]{5,6}\s*\([A-Z]\))(?:\s+[0-9]{6})?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,8}\s?\*$`)
 	listHead = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 )
 
@@ -47,6 +49,9 @@ func Running(pages [][]Line) {
 	}
 	what := func(p []Line, i int) string {
 		l := p[i]
+		if l.Furniture != "" {
+			return l.Furniture
+		}
 		if !l.Keep && len(pages) > 1 && IsNumber(l.Text) {
 			return PageNumber
 		}
@@ -102,6 +107,9 @@ func Place(text, furniture []Line) []Line {
 	return append(out, furniture...)
 }
 
+// OpensList reports whether a text begins with the label of a list item.
+func OpensList(text string) bool { return listHead.MatchString(text) }
+
 // IsNumber reports whether a text is a page number or a printer's job number.
 func IsNumber(text string) bool {
 	if jobNum.MatchString(text) {
@@ -130,9 +138,11 @@ func key(l Line, i, n int) string {
 // length of the line before, and joins the pages; furniture stays where it stands.
 func Paragraphs(pages [][]Line) []flow.Line {
 	var out []flow.Line
+	set := spaced(pages)
 	for n, all := range pages {
 		p, _ := Split(all)
 		lead := leading(p)
+		edges := map[int][2]float64{}
 		i := 0
 		for _, l := range all {
 			l.Num = n + 1
@@ -140,7 +150,11 @@ func Paragraphs(pages [][]Line) []flow.Line {
 				out = append(out, l.Line)
 				continue
 			}
-			mark(p, i, n, lead, &l)
+			if _, ok := edges[l.Column]; !ok {
+				left, right := margins(p, l.Column)
+				edges[l.Column] = [2]float64{left, right}
+			}
+			mark(p, i, n, lead, edges[l.Column], set, &l)
 			out = append(out, l.Line)
 			i++
 		}
@@ -149,7 +163,8 @@ func Paragraphs(pages [][]Line) []flow.Line {
 }
 
 // mark tells of line i of a page, without its furniture, whether it goes on the paragraph before.
-func mark(p []Line, i, n int, lead float64, l *Line) {
+func mark(p []Line, i, n int, lead float64, edges [2]float64, set bool, l *Line) {
+	l.Blank = i > 0 && p[i-1].Column == l.Column && wide(p[i-1], *l, lead)
 	switch {
 	case i == 0 && n > 0:
 		l.Break, l.Soft = true, false
@@ -160,23 +175,52 @@ func mark(p []Line, i, n int, lead float64, l *Line) {
 	case l.Column != p[i-1].Column:
 		l.Break, l.Soft = true, false
 	default:
-		l.Soft = follows(p[i-1], *l, lead, margin(p, l.Column))
+		l.Soft = follows(p[i-1], *l, lead, edges[0], edges[1], set)
 	}
 	if l.Note != "" {
 		l.Soft = false
 	}
 }
 
+// wide reports whether more room than between two lines stands between them.
+func wide(before, l Line, lead float64) bool {
+	size := max(before.Size, l.Size, 1)
+	gap := l.Top - before.Top
+	if l.Pushed && gap > 0 && gap < 2.3*lead {
+		return false
+	}
+	return gap > 1.25*lead && gap > lead+0.25*size || gap < 0
+}
+
+// spaced reports whether the pages set paragraphs off by room between them: one pair of lines in twelve at least.
+func spaced(pages [][]Line) bool {
+	pairs, set := 0, 0
+	for _, all := range pages {
+		p, _ := Split(all)
+		lead := leading(p)
+		for i := 1; i < len(p); i++ {
+			if p[i].Column == p[i-1].Column && p[i].Cell.Table == 0 && p[i-1].Cell.Table == 0 {
+				pairs++
+				if wide(p[i-1], p[i], lead) {
+					set++
+				}
+			}
+		}
+	}
+	return set*12 >= pairs && pairs > 24
+}
+
+// shortLine is how far a line may fall short of the others, as a share of the width, and still not end its paragraph where the room
+// between paragraphs tells them apart.
+const shortLine = 0.3
+
 // follows reports whether l goes on the paragraph of the line before it.
-func follows(before, l Line, lead, right float64) bool {
+func follows(before, l Line, lead, left, right float64, set bool) bool {
 	size := max(before.Size, l.Size, 1)
 	if before.Bold != l.Bold && (before.Bold || l.Bold) || before.Heading != l.Heading {
 		return false
 	}
-	if l.Size > before.Size*1.08 || l.Size < before.Size*0.92 {
-		return false
-	}
-	if gap := l.Top - before.Top; gap > 1.25*lead && gap > lead+0.25*size || gap < 0 {
+	if l.Size > before.Size*1.08 || l.Size < before.Size*0.92 || wide(before, l, lead) {
 		return false
 	}
 	if l.Left > before.Left+1.2*size {
@@ -185,8 +229,14 @@ func follows(before, l Line, lead, right float64) bool {
 	firstWord, _, _ := strings.Cut(l.Text, " ")
 	room := right - before.Right
 	need := size * 0.5 * float64(len([]rune(firstWord))+1)
+	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !listHead.MatchString(l.Text) {
+		return true
+	}
 	return room < need+2*size // a line that had room for the next word was the last of its paragraph
 }
+
+// Leading is the usual distance between the lines of a page.
+func Leading(p []Line) float64 { return leading(p) }
 
 // leading is the most common distance between lines.
 func leading(p []Line) float64 {
@@ -208,13 +258,18 @@ func leading(p []Line) float64 {
 	return float64(best) / 2
 }
 
-// margin is where full lines of a column end.
-func margin(p []Line, column int) float64 {
-	right := 0.0
+// margins are where full lines of a column begin and end; a few lines, such as those of a mast-head, may reach farther.
+func margins(p []Line, column int) (left, right float64) {
+	var begins, ends []float64
 	for _, l := range p {
-		if l.Column == column {
-			right = max(right, l.Right)
+		if l.Column == column && l.Cell.Table == 0 {
+			begins, ends = append(begins, l.Left), append(ends, l.Right)
 		}
 	}
-	return right
+	if len(ends) == 0 {
+		return 0, 0
+	}
+	slices.Sort(begins)
+	slices.Sort(ends)
+	return begins[0], ends[len(ends)-1-len(ends)/10]
 }

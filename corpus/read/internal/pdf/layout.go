@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -16,6 +17,8 @@ type segment struct {
 	glyphs                   []glyph
 	left, top, right, bottom float64
 	column                   int
+	letter                   float64 // size of most letters
+	lifted                   bool    // a mark raised out of the line pushed it down
 }
 
 func (s *segment) add(g glyph) {
@@ -94,6 +97,9 @@ func segments(page []glyph) []*segment {
 		if n := len(cur.glyphs); n > 0 {
 			size := max(g.size, 1)
 			apart := g.left-cur.right > wide*size || g.left < cur.right-1.5*size
+			if leftward(g.r) && leftward(cur.lastLetter()) { // the next letter stands left of the last
+				apart = cur.left-g.right > wide*size || g.right > cur.left+1.5*size
+			}
 			if apart || g.bottom < cur.top-0.1*size || g.top > cur.bottom+0.35*size {
 				end()
 			}
@@ -104,22 +110,99 @@ func segments(page []glyph) []*segment {
 	return out
 }
 
-// lines makes lines of the characters of a page, in reading order.
-func lines(glyphs []glyph, t *tables) []page.Line {
-	segs, found := t.read(segments(glyphs))
+// lines makes lines of the characters of a page, in reading order. Words that stand across the page, and numbers of lines, are
+// furniture.
+func lines(glyphs []glyph, t *tables, first bool) []page.Line {
+	glyphs, across := upAndAcross(glyphs)
+	segs, numbers := lineNumbers(attach(segments(glyphs)))
+	segs, found := t.read(segs)
 	ordered := columns(segs)
+	head := first // the mast-head, whose parts stand side by side
 	var out []page.Line
 	for len(ordered) > 0 {
 		n := 1
-		for n < len(ordered) && ordered[n].column == ordered[0].column && sameLine(ordered[:n], ordered[n]) {
+		for n < len(ordered) && ordered[n].column == ordered[0].column && sameLine(ordered[:n], ordered[n]) &&
+			!(head && ordered[n].left-ordered[n-1].right > farApart*ordered[n].size()) {
 			n++
 		}
 		if l := makeLine(ordered[:n]); l.Text != "" || len(l.Marks) > 0 {
+			if ruled(l.Text) {
+				l.Furniture = "rule"
+			}
+			head = head && len(out) < mastHead && !page.OpensList(l.Text)
 			out = append(out, l)
 		}
 		ordered = ordered[n:]
 	}
-	return insert(out, found)
+	out = page.Place(insert(out, found), numbers)
+	return append(out, across...)
+}
+
+const (
+	farApart = 5.0 // letter sizes between the parts of a mast-head that are no one line
+	mastHead = 25  // lines that a mast-head may take
+)
+
+// upAndAcross parts the upright characters of a page from lines that stand across it.
+func upAndAcross(glyphs []glyph) (up []glyph, across []page.Line) {
+	var turned [4][]glyph
+	for _, g := range glyphs {
+		switch {
+		case g.r == '\n' || g.turn == 0:
+			up = append(up, g)
+		case g.turn > 0:
+			turned[g.turn] = append(turned[g.turn], g)
+		default:
+			turned[0] = append(turned[0], g)
+		}
+	}
+	for _, t := range turned {
+		var b flow.Builder
+		for _, g := range t {
+			b.Text(string(g.r), g.bold)
+		}
+		if l := b.Line(); l.Text != "" {
+			l.Furniture = "turned"
+			across = append(across, page.Line{Line: l, Top: t[0].top, Bottom: t[0].bottom, Left: t[0].left, Right: t[0].right, Size: t[0].size})
+		}
+	}
+	return up, across
+}
+
+// ruled reports whether a text is a line drawn with signs, or holds signs only that have no meaning.
+func ruled(s string) bool {
+	return strings.Trim(s, "_―—–-=* ") == "" && len(s) > 2 || strings.IndexFunc(s, func(r rune) bool { return r < 0xe000 || r > 0xf8ff }) < 0
+}
+
+// center marks the lines that are set in the middle between the margins, at which most lines begin and none but a few end beyond.
+func center(p []page.Line) {
+	begin := map[int]int{}
+	var ends []float64
+	for _, l := range p {
+		if l.Furniture == "" && l.Cell.Table == 0 && l.Column == 0 {
+			begin[int(l.Left+0.5)]++
+			ends = append(ends, l.Right)
+		}
+	}
+	if len(ends) < 3 {
+		return
+	}
+	slices.Sort(ends)
+	right := ends[len(ends)-1-len(ends)/10]
+	left, n := 0.0, 0
+	for _, k := range slices.Sorted(maps.Keys(begin)) {
+		if begin[k] > n {
+			left, n = float64(k), begin[k]
+		}
+	}
+	for i := range p {
+		l := &p[i]
+		if l.Furniture != "" || l.Cell.Table > 0 || l.Column > 0 {
+			continue
+		}
+		in, out := l.Left-left, right-l.Right
+		l.Center = in > 2*l.Size && math.Abs(in-out) < 2*l.Size
+	}
 }
 
 // sameLine reports whether a segment stands beside the others: most of the height of the lower one is shared.
@@ -134,7 +217,13 @@ func sameLine(line []*segment, s *segment) bool {
 
 // makeLine joins the segments of one line and tells raised footnote markers from its words.
 func makeLine(segs []*segment) page.Line {
-	slices.SortStableFunc(segs, func(a, b *segment) int { return cmp.Compare(a.left, b.left) })
+	fromRight := mostlyLeftward(segs)
+	slices.SortStableFunc(segs, func(a, b *segment) int {
+		if fromRight {
+			return cmp.Compare(b.right, a.right)
+		}
+		return cmp.Compare(a.left, b.left)
+	})
 	size, base := measure(segs)
 	var b flow.Builder
 	raised := ""
@@ -151,8 +240,8 @@ func makeLine(segs []*segment) page.Line {
 	l := page.Line{Left: math.Inf(1), Size: size, Column: segs[0].column}
 	last := math.Inf(1)
 	for _, s := range segs {
-		l.Left, l.Right = min(l.Left, s.left), max(l.Right, s.right)
-		if s.left-last > 0.18*size && !(raised != "" && closes(s.glyphs[0].r)) {
+		l.Left, l.Right, l.Pushed = min(l.Left, s.left), max(l.Right, s.right), l.Pushed || s.lifted
+		if gap := s.left - last; (gap > 0.18*size || fromRight && b.Len() > 0) && !(raised != "" && closes(s.glyphs[0].r)) {
 			b.Space()
 		}
 		for i, g := range s.glyphs {
@@ -160,7 +249,7 @@ func makeLine(segs []*segment) page.Line {
 				if i+1 < len(s.glyphs) {
 					next := s.glyphs[i+1]
 					mark := next.size < 0.85*size && next.bottom < base-0.12*size || raised != "" && closes(next.r)
-					if !mark && next.left-g.left > 0.12*size { // marks are set off by a hair
+					if !mark && (next.left-g.left > 0.12*size || leftward(next.r)) { // marks are set off by a hair
 						b.Space()
 					}
 				}
@@ -171,11 +260,12 @@ func makeLine(segs []*segment) page.Line {
 				continue
 			}
 			endRaised()
+			style := flow.Style{Bold: g.bold, Italic: g.italic}
 			switch g.r {
 			case '\x02', '\ufffe', '\u00ad': // a hyphen that PDFium takes for the typesetter's
-				b.Text("-", g.bold)
+				b.Run("-", style)
 			default:
-				b.Text(string(g.r), g.bold)
+				b.Run(string(g.r), style)
 			}
 		}
 		last = s.right
@@ -183,6 +273,9 @@ func makeLine(segs []*segment) page.Line {
 	endRaised()
 	l.Line = b.Line()
 	l.Top, l.Bottom = base-size, base
+	if fromRight { // lines begin at the right: what follows takes margins as those of a mirror image
+		l.Left, l.Right = -l.Right, -l.Left
+	}
 	return l
 }
 
@@ -298,62 +391,4 @@ func findGutter(segs []*segment) (float64, bool) {
 	}
 	ok := l >= columnLines && r >= columnLines && bestCross*3 < len(segs) && lw > 0.3*width*float64(l) && rw > 0.3*width*float64(r)
 	return best, ok
-}
-
-var noteHead = regexp.MustCompile(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
-
-// opensNote gives the marker that a line of small print begins with, and how many bytes of its text that takes.
-func opensNote(l page.Line) (marker string, cut int) {
-	if len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
-		return l.Marks[0].Marker, 0
-	}
-	if m := noteHead.FindStringSubmatch(l.Text); m != nil && !page.IsNumber(l.Text) {
-		return m[1], len(m[1])
-	}
-	return "", 0
-}
-
-// keepNotes tells the lines of footnotes from the running feet below them: those follow at a distance.
-func keepNotes(p []page.Line, body float64) {
-	for i := range p {
-		l := &p[i]
-		if l.Size > 0.93*body || l.Cell.Table > 0 {
-			continue
-		}
-		marker, _ := opensNote(*l)
-		l.Keep = marker != "" || i > 0 && p[i-1].Keep && l.Top-p[i-1].Top < 1.7*l.Size
-	}
-}
-
-// footnotes takes the notes off the foot of a page: the last lines in smaller letters, from the first that has a marker on.
-// Lines before it go on the last note of the page before.
-func footnotes(p []page.Line, num int, body float64, notes []flow.Line) ([]page.Line, []flow.Line) {
-	start := len(p)
-	for start > 0 && p[start-1].Size <= 0.93*body && p[start-1].Cell.Table == 0 {
-		start--
-	}
-	block := p[start:]
-	if len(block) == 0 || !slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l); return m != "" }) && len(notes) == 0 {
-		return p, notes
-	}
-	for _, l := range block {
-		marker, cut := opensNote(l)
-		if marker == "" && len(notes) > 0 {
-			n := &notes[len(notes)-1]
-			n.Text = strings.TrimSpace(n.Text + " " + l.Text)
-			continue
-		}
-		if marker == "" {
-			start++ // small print that belongs to no note stays in the text
-			continue
-		}
-		f := l.Line
-		if cut == 0 {
-			f.Marks = f.Marks[1:]
-		}
-		f = f.Trim(cut)
-		f.Note, f.Num = marker, num
-		notes = append(notes, f)
-	}
-	return p[:start], notes
 }

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,23 +103,25 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 	laid := make([][]page.Line, len(pages))
 	var t tables
 	for i, p := range pages {
-		laid[i] = lines(p, &t)
+		laid[i] = lines(p, &t, i == 0)
 		keepNotes(laid[i], body)
 	}
 	page.Running(laid)
-	var notes []flow.Line
+	n := noter{body: body}
 	for i := range laid {
 		text, furniture := page.Split(laid[i])
-		text, notes = footnotes(text, i+1, body, notes)
+		text = n.footnotes(text, i+1)
 		laid[i] = page.Place(text, furniture)
 		for k := range laid[i] {
 			if l := &laid[i][k]; l.Size > 1.12*body && len(l.Text) < 300 && l.Cell.Table == 0 && l.Furniture == "" {
 				l.Heading = 1
 			}
 		}
+		center(laid[i])
 	}
-	out := page.Paragraphs(laid)
-	return append(out, notes...), warnings, nil
+	out := n.place(page.Paragraphs(laid))
+	flow.KeepRaised(out)
+	return out, warnings, nil
 }
 
 // A glyph is one character on a page, y growing downwards.
@@ -128,7 +129,8 @@ type glyph struct {
 	r                        rune
 	left, top, right, bottom float64
 	size                     float64
-	bold                     bool
+	bold, italic             bool
+	turn                     int // quarter turns from upright
 }
 
 func broken(err error) error {
@@ -232,7 +234,7 @@ func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, erro
 	return pages, nil
 }
 
-// glyphs gives the upright characters of a page, in the order of the file; line ends are kept as '\n'.
+// glyphs gives the characters of a page, in the order of the file, those of a turned page set upright; line ends are kept as '\n'.
 func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph, error) {
 	t, err := pdf.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: index}}, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
@@ -243,21 +245,34 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 	out := make([]glyph, 0, len(t.Chars))
 	for _, c := range t.Chars {
 		r := firstRune(c.Text)
-		if r == '\r' || r == 0 || math.Abs(math.Remainder(c.Angle, 2*math.Pi)) > 0.1 {
+		if r == '\r' || r == 0 {
 			continue
 		}
 		b := c.PointPosition
 		g := glyph{r: r, left: b.Left, right: b.Right, top: -b.Top, bottom: -b.Bottom}
+		if r != '\n' {
+			g.turn = quarter(c.Angle)
+		}
 		if f := c.FontInformation; f != nil {
 			g.size = f.RenderedSize
 			if g.size <= 0 {
 				g.size = f.Size
 			}
 			g.bold = f.Weight >= 600 || strings.Contains(f.Name, "Bold") || strings.Contains(f.Name, "Black")
+			g.italic = strings.Contains(f.Name, "Italic") || strings.Contains(f.Name, "Oblique")
+			if r >= 0xf000 && r <= 0xf0ff {
+				font := "Symbol"
+				if strings.Contains(f.Name, "ingdings") {
+					font = "Wingdings"
+				}
+				if sign, ok := flow.Symbol(font, r); ok {
+					g.r = firstRune(sign)
+				}
+			}
 		}
 		out = append(out, g)
 	}
-	return out, nil
+	return upright(out), nil
 }
 
 func firstRune(s string) rune {

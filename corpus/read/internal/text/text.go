@@ -57,7 +57,9 @@ func Lines(text string) []flow.Line {
 		l.Soft = i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
 		out = append(out, l)
 	}
-	return append(place(out, furniture), notes...)
+	out = append(place(out, furniture), notes...)
+	flow.KeepRaised(out)
+	return out
 }
 
 // place puts furniture among the lines, where it stands in the file.

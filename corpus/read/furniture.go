@@ -1,0 +1,45 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+var (
+	// jobNumber is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "*1622937*".
+	jobNumber = regexp.MustCompile(`^(?:\p{Lu}{1,3}\.?\s?)?[0-9]{2}-[0-9]{5}\*?(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*(?:\s+\*[0-9]{7,9}\*)?$|^\*[0-9]{7,9}\*$`)
+	// pageOf is a page number with the count of the pages: "2/20", "- 3 -".
+	pageOf = regexp.MustCompile(`^(?:[0-9]{1,4}\s?/\s?[0-9]{1,4}|[–—-]\s?[0-9]{1,4}\s?[–—-])$`)
+	// symbolAlone is the symbol of a paper on a line of its own.
+	symbolAlone = regexp.MustCompile(`^\p{Lu}[\p{Lu}0-9.]*(?:/[\p{L}0-9.()-]+)+$`)
+)
+
+// markFurniture marks what pages print at their heads and feet where a format has no pages: job numbers, page numbers, and the
+// symbol of the paper beside them.
+func markFurniture(lines []flow.Line) {
+	var found []int
+	for i := range lines {
+		l := &lines[i]
+		if l.Furniture != "" || l.Cell.Table > 0 || l.Label != "" || l.Heading > 0 || len(l.Text) > 60 {
+			continue
+		}
+		switch text := strings.TrimSpace(l.Text); {
+		case jobNumber.MatchString(text):
+			l.Furniture = "job number"
+		case pageOf.MatchString(text):
+			l.Furniture = "page number"
+		default:
+			continue
+		}
+		found = append(found, i)
+	}
+	for _, i := range found {
+		for _, j := range []int{i - 1, i + 1, i - 2, i + 2} {
+			if j > 0 && j < len(lines) && lines[j].Furniture == "" && symbolAlone.MatchString(lines[j].Text) && strings.ContainsAny(lines[j].Text, "0123456789") {
+				lines[j].Furniture = "running head"
+			}
+		}
+	}
+}

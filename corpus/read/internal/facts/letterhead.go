@@ -1,0 +1,102 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+)
+
+// letterhead reads a line that is made of the pieces of a letterhead; false where it is something else.
+func (p *paper) letterhead(i int, text string) bool {
+	ps := pieces(p.lines[i].Printed())
+	has := map[string]int{}
+	for _, c := range ps {
+		has[c.kind]++
+	}
+	anchors := has[organisation] + has[distribution] + has[original]
+	onlyBits := has[words] == 0
+	switch {
+	case anchors > 0:
+	case has[symbol] > 0 && onlyBits:
+	case has[symbol] == 1 && i <= p.start+2 && p.journal(i, ps):
+		return true
+	case has[day] > 0 && onlyBits && p.besideLetterhead(i):
+	case has[symbol] == 1 && has[words] == 1 && len(ps) == 2 && p.symbolBehindName(i, ps[0]):
+	default:
+		return false
+	}
+	for k, c := range ps {
+		switch c.kind {
+		case symbol:
+			score := .95
+			if anchors == 0 && i > p.start+8 {
+				score = .7
+			}
+			p.say(&p.facts.Symbol, c.text, i, text, "in the letterhead", score)
+		case day:
+			p.sayDates(&p.facts.Issued, datesOf(c.span), i, text, "in the letterhead, where the date of issue stands", .95)
+		case original:
+			p.sayLanguage(&p.facts.Original, c.language, i, text, "in the letterhead", .95)
+		case words:
+			if tag, ok := terms.LanguageName(c.text); ok && len(strings.Fields(c.text)) == 1 {
+				p.sayLanguage(&p.facts.Language, tag, i, text, "named in the letterhead", .7)
+			} else if terms.BodyWord(c.text) && k < len(ps) {
+				p.say(&p.facts.Body, c.text, i, text, "in the letterhead", .7)
+			}
+		}
+	}
+	p.role(i, Letterhead)
+	return true
+}
+
+// journal reads the head of a page of an official journal: a page, the name of the journal, and the day it came
+// out. The page stands for the symbol only where nothing better does.
+func (p *paper) journal(i int, ps []piece) bool {
+	text := p.text(i)
+	span, ok := terms.FindDates(text)
+	if !ok || !span.Precise() || span.Start != span.End || span.From > 0 && span.To < len(text) || len(text) > 120 ||
+		terms.Is(terms.Paper, text) || terms.Is(terms.Adopted, text) {
+		return false
+	}
+	for _, c := range ps {
+		if c.kind == symbol {
+			p.say(&p.facts.Symbol, c.text, i, text, "the page of a journal", .45)
+		}
+	}
+	p.sayDates(&p.facts.Issued, datesOf(span), i, text, "the day of the journal", .8)
+	p.role(i, Letterhead)
+	return true
+}
+
+// besideLetterhead reports that the line before, blank ones aside, is of the letterhead and holds no date yet.
+func (p *paper) besideLetterhead(i int) bool {
+	for j := i - 1; j >= p.start && j >= i-4; j-- {
+		switch {
+		case p.text(j) == "":
+		case p.roles[j] == Letterhead:
+			return !p.hasIssued()
+		case p.roles[j] != Organ:
+			return false
+		}
+	}
+	return false
+}
+
+func (p *paper) hasIssued() bool {
+	for _, c := range p.facts.Issued {
+		if c.Line >= 0 && c.Score > .9 {
+			return true
+		}
+	}
+	return false
+}
+
+// symbolBehindName reports that a line is the name of an organisation or body with the symbol beside it, in the
+// first lines.
+func (p *paper) symbolBehindName(i int, name piece) bool {
+	if act := strings.ContainsAny(p.text(i), "()") && p.lines[i].Heading > 0; act {
+		return false // Regulation (EU) 2016/679
+	}
+	return i <= p.start+3 && name.kind == words && len(name.text) < 80 && !startsLower(name.text) &&
+		!strings.ContainsAny(name.text, ".;:,") && len(strings.Fields(name.text)) <= 7 && !terms.Is(terms.Paper, name.text)
+}

@@ -1,0 +1,157 @@
+package facts
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+)
+
+// session reads a line that is a session's name, with its dates and place perhaps: "Forty-third session", "Tenth
+// session, Geneva, 5-7 May 2010".
+func (p *paper) session(i int, text string) bool {
+	s, ok := terms.FindSession(text)
+	if !ok || s.From > 2 || terms.Is(terms.Future, text) || len(text) > 200 {
+		return false
+	}
+	rest := strings.Trim(text[s.To:], " ,.;:–—-()")
+	c := Candidate{Text: text[s.From:s.To], Number: s.N, Line: i, Words: text, Why: "a line of its own", Score: .95}
+	span, isDated := terms.FindDates(rest)
+	isDated = isDated && span.Precise()
+	switch {
+	case rest == "":
+	case terms.Is(terms.AgendaItem, rest):
+	case isDated && span.To >= len(rest)-6 && span.From < 60:
+		c.Dates = datesOf(span)
+		p.sayDates(&p.facts.Date, c.Dates, i, text, sessionDates, .85)
+		if place := placeOf(rest[:span.From]); place != "" {
+			p.say(&p.facts.Place, place, i, text, "where the session is held", .85)
+		}
+	case terms.BodyWord(rest) && len(rest) < 120 && !sentence(text): // Tenth session of the Council
+		c.Score = .8
+		whole := p.joined(i)
+		name := strings.Fields(whole[strings.Index(whole, rest):])
+		for len(name) > 0 && smallWord(name[0]) {
+			name = name[1:]
+		}
+		p.say(&p.facts.Body, strings.Join(name, " "), i, whole, "whose session it is", .7)
+		for j, more := i+1, len(whole)-len(text); more > 0 && j < len(p.lines); j++ {
+			more -= len(p.text(j)) + 1
+			p.role(j, SessionLine)
+		}
+	default:
+		return false
+	}
+	p.facts.Session = append(p.facts.Session, c)
+	p.sessionLine = i
+	p.role(i, SessionLine)
+	return true
+}
+
+// issued reads a line such as "Date: 5 May 2020".
+func (p *paper) issued(i int, text string) bool {
+	span, ok := terms.FindDates(text)
+	if !ok || !span.Precise() || span.From > 40 || len(text)-span.To > 20 {
+		return false
+	}
+	p.sayDates(&p.facts.Issued, datesOf(span), i, text, "behind a word for the date", .8)
+	p.role(i, Letterhead)
+	return true
+}
+
+// adoption reads a line such as "Resolution adopted by the General Assembly on 5 May 2010". The date may stand on
+// the next line.
+func (p *paper) adoption(i int, text string) bool {
+	next := ""
+	if j := i + 1; j < len(p.lines) && !p.skipped(p.lines[j]) {
+		next = p.text(j)
+	}
+	span, ok := terms.FindDates(text)
+	if !ok || !span.Precise() {
+		if s, found := terms.FindDates(next); !found || !s.Precise() || s.From > 12 || s.To < len(next)-8 {
+			return p.adoptionWithoutDate(i, text)
+		}
+		text += " " + next
+		span, _ = terms.FindDates(text)
+		p.role(i+1, AdoptionLine)
+	}
+	p.sayDates(&p.facts.Date, datesOf(span), i, text, "when it was adopted", .95)
+	p.role(i, AdoptionLine)
+	if place := heldPlace(text, span.From); place != "" {
+		p.say(&p.facts.Place, place, i, text, "where it was adopted", .8)
+	}
+	p.adoptingBody(i, text, span.From)
+	return true
+}
+
+// adoptionWithoutDate takes "Resolution adopted by the General Assembly" alone for a line of the head, if it is
+// short.
+func (p *paper) adoptionWithoutDate(i int, text string) bool {
+	if len(text) > 120 || sentence(text) {
+		return false
+	}
+	p.role(i, AdoptionLine)
+	return true
+}
+
+// datedPlace reads a line of place and date or of a date alone: "Geneva, 24 February-20 March 2020", "Paris, le 4
+// juin 2021". A time of day may follow.
+func (p *paper) datedPlace(i int, text string) bool {
+	text = strings.TrimLeft(text, "+-–•*· \u00a0")
+	span, ok := terms.FindDates(text)
+	if !ok || !span.Precise() || span.From > 60 {
+		return false
+	}
+	after := clock.ReplaceAllString(text[span.To:], "")
+	before := strings.Trim(text[:span.From], " ,(")
+	place := placeOf(text[:span.From])
+	if len(strings.Trim(after, " .,;()")) > 6 || before != "" && place == "" && len(before) > 8 {
+		return false
+	}
+	d := datesOf(span)
+	add := func(to *[]Candidate, why string, score float64, role string) {
+		p.sayDates(to, d, i, text, why, score)
+		p.role(i, role)
+	}
+	switch {
+	case p.sessionLine >= 0 && i-p.sessionLine <= 2:
+		add(&p.facts.Date, sessionDates, .85, SessionLine)
+		for k := range p.facts.Session {
+			if c := &p.facts.Session[k]; c.Line == p.sessionLine {
+				c.Dates = d
+			}
+		}
+	case d.Start != d.End:
+		add(&p.facts.Date, "a stretch of days on a line of its own", .7, SessionLine)
+	case !p.hasLetterhead() && p.namesMeeting():
+		add(&p.facts.Date, "a date under the name of the meeting", .75, SessionLine)
+	default:
+		add(&p.facts.Issued, "a date on a line of its own in the head", .7, Letterhead)
+	}
+	if place != "" {
+		p.say(&p.facts.Place, place, i, text, "before the date", .8)
+	}
+	return true
+}
+
+// sessionDates is why a date is one: the session's own.
+const sessionDates = "the dates of the session"
+
+// clock is a time of day behind a date.
+var clock = regexp.MustCompile(`(?i)^[\s,]*(?:\p{L}{1,3}\s){0,2}[0-9]{1,2}[\s\x{a0}]*` +
+	`(?:[:.h][\s\x{a0}]*[0-9]{0,2}|uhr|[ap]\.?m\.?)[\s\x{a0}]*(?:h|uhr|hrs|[ap]\.?m\.?|utc)?\.?`)
+
+// namesMeeting reports that a line of the head so far names a meeting, as minutes do: "Compte rendu du conseil".
+func (p *paper) namesMeeting() bool {
+	for _, n := range p.named {
+		if terms.MeetingWord(n.text) || terms.BodyWord(n.text) && terms.Is(terms.Paper, n.text) {
+			return true
+		}
+	}
+	for _, c := range p.facts.Body {
+		if c.Line >= 0 && terms.MeetingWord(c.Text) {
+			return true
+		}
+	}
+	return false
+}

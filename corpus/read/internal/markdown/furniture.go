@@ -1,0 +1,174 @@
+package markdown
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// maxFront is how many lines the head in YAML may take.
+const maxFront = 200
+
+var (
+	yamlKey        = regexp.MustCompile(`^([A-Za-z][\w-]*):\s*(.*?)\s*$`)
+	linkDefinition = regexp.MustCompile(`^ {0,3}\[[^\]^]+\]:\s+\S+`)
+	summary        = regexp.MustCompile(`(?i)<summary>(.*?)</summary>`)
+	details        = regexp.MustCompile(`(?i)^\s*</?details[^>]*>\s*$`)
+	noteWord       = regexp.MustCompile(`(?i)\b(?:foot|end)?notes?\b|\bnotas?\b|\bremarques?\b`)
+	onlyLinks      = regexp.MustCompile(`^[\s()|•·\-*]*(?:\[[^\]]{1,40}\]\((?:\.{0,2}/)?[^():\s]*\)[\s()|•·\-*]*)+$`)
+)
+
+// frontMatter gives the lines of a head in YAML, the markers too, and what it says.
+func frontMatter(all []string) ([]flow.Line, flow.Stated) {
+	var said flow.Stated
+	if strings.TrimRight(all[0], " \t\r") != "---" {
+		return nil, said
+	}
+	end := 0
+	for i := 1; i < min(len(all), maxFront) && end == 0; i++ {
+		if s := strings.TrimRight(all[i], " \t\r"); s == "---" || s == "..." {
+			end = i
+		}
+	}
+	if end == 0 {
+		return nil, said
+	}
+	var out []flow.Line
+	keys := 0
+	for i, raw := range all[1:end] {
+		raw = strings.TrimSpace(raw)
+		if m := yamlKey.FindStringSubmatch(raw); m != nil {
+			keys++
+			state(&said, strings.ToLower(m[1]), strings.Trim(m[2], `"'`))
+		}
+		if raw != "" {
+			out = append(out, flow.Line{Text: raw, Num: i + 2, Furniture: "front matter"})
+		}
+	}
+	if keys == 0 {
+		return nil, flow.Stated{}
+	}
+	return append(out, flow.Line{Text: "---", Num: end + 1, Furniture: "front matter"}), said
+}
+
+// state takes a fact from a key of the head.
+func state(said *flow.Stated, key, value string) {
+	set := func(to *string) {
+		if *to == "" {
+			*to = value
+		}
+	}
+	switch key {
+	case "title":
+		set(&said.Title)
+	case "symbol", "number", "chapter", "docnumber":
+		set(&said.Symbol)
+	case "language", "lang", "locale":
+		set(&said.Language)
+	case "body", "organ", "committee":
+		set(&said.Body)
+	case "session":
+		set(&said.Session)
+	case "place":
+		set(&said.Place)
+	case "adopted", "adoption", "date-adopted":
+		said.Adopted = day(value)
+	case "date", "issued", "published":
+		said.Issued = day(value)
+	}
+}
+
+var isoDay = regexp.MustCompile(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
+
+func day(s string) corpus.Date {
+	m := isoDay.FindStringSubmatch(s)
+	if m == nil {
+		return corpus.Date{}
+	}
+	y, _ := strconv.Atoi(m[1])
+	mo, _ := strconv.Atoi(m[2])
+	d, _ := strconv.Atoi(m[3])
+	if mo < 1 || mo > 12 || d < 1 || d > 31 {
+		return corpus.Date{}
+	}
+	return corpus.Date{Year: y, Month: mo, Day: d}
+}
+
+// details reads the lines of an element that folds: its summary is markup; where that says that it holds notes, they are notes.
+func (r *reader) details(raw string, num int) bool {
+	m := summary.FindStringSubmatch(raw)
+	if m == nil && !details.MatchString(raw) {
+		return false
+	}
+	r.flush()
+	if m == nil {
+		r.kind = ""
+		return true
+	}
+	for _, l := range inline(m[1], r.changes) {
+		if l.Text != "" {
+			l.Num, l.Furniture = num, "markup"
+			r.out = append(r.out, l)
+		}
+	}
+	if noteWord.MatchString(m[1]) {
+		r.kind = "note"
+	}
+	return true
+}
+
+// nearEnd is how many lines of a text at either end may be ways to other pages.
+const nearEnd = 6
+
+// backLinks marks lines near the ends of a text that are links to other pages of its site only.
+func backLinks(lines []flow.Line) {
+	for i := range lines {
+		if l := &lines[i]; (i < nearEnd || i >= len(lines)-nearEnd) && l.Kind == linksOnly {
+			l.Furniture = "menu"
+		}
+		if lines[i].Kind == linksOnly {
+			lines[i].Kind = ""
+		}
+	}
+}
+
+// linksOnly is the kind of a line of links until it is known where it stands.
+const linksOnly = "\x00links"
+
+// nest follows how list items nest by their indents.
+type nest struct{ indents []int }
+
+var listItem = regexp.MustCompile(`^(\s*)(?:[-*+•‣▪–]|\\?\(?(?:[0-9]{1,9}|[A-Za-z]{1,4})\\?[.)])[ \t]+`)
+
+// level is how deep a line stands that opens a list item, 0 for another.
+func (n *nest) level(raw string, open bool) int {
+	m := listItem.FindStringSubmatch(raw)
+	if m == nil {
+		if !open && len(raw) > 0 && raw[0] != ' ' && raw[0] != '\t' {
+			n.indents = nil
+		}
+		return 0
+	}
+	indent := 0
+	for _, c := range m[1] {
+		if indent++; c == '\t' {
+			indent = (indent + 3) / 4 * 4
+		}
+	}
+	for len(n.indents) > 0 && n.indents[len(n.indents)-1] > indent {
+		n.indents = n.indents[:len(n.indents)-1]
+	}
+	if len(n.indents) == 0 || indent >= n.indents[len(n.indents)-1]+2 {
+		n.indents = append(n.indents, indent)
+	}
+	return len(n.indents)
+}
+
+// changes tells marked changes: <del> and ~~ delete, <ins> inserts.
+type changes struct {
+	reject bool
+	count  int
+}

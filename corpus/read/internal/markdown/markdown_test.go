@@ -1,0 +1,43 @@
+package markdown
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/law"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/paper.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, said, warnings := Lines(string(data), false)
+	law.Golden(t, "testdata/paper.lines", fmt.Sprintf("%+v\n%v\n%s", said, warnings, law.Print(lines)), *update)
+	source := regexp.MustCompile(`\]\([^)]*\)|~~[^~]*~~|</?[a-z][^>]*>`).ReplaceAllString(string(data), " ")
+	if lost, madeUp := law.Compare(source, lines, law.What{Notes: true, Markers: true}); len(lost)+len(madeUp) > 0 {
+		t.Errorf("lost %q, made up %q", lost, madeUp)
+	}
+}
+
+// Words without signs of markup stand in the lines, however they are laid out.
+func FuzzLaw(f *testing.F) {
+	f.Add("# a\n\nb c\n- d\n   1. e\n\n---\nf: g\n---\n")
+	f.Add("---\na: b\n---\n| c | d |\n|---|---|\n| e | f |\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.ContainsAny(text, "<>[]()&\\*_~`\x00\r†‡") || strings.ContainsFunc(text, func(r rune) bool { return r > 0x7e || r < ' ' && r != '\n' }) {
+			return
+		}
+		lines, _, _ := Lines(text, false)
+		if lost, madeUp := law.Compare(text, lines, law.What{Notes: true, Markers: true}); len(lost)+len(madeUp) > 0 {
+			t.Errorf("lost %q, made up %q", lost, madeUp)
+		}
+	})
+}

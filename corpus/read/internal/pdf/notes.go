@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+)
+
+// smallPrint is the size of notes, as a share of the size of the text, at most.
+const smallPrint = 0.93
+
+var noteHead = regexp.MustCompile(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
+
+// opensNote gives the marker that a line of small print begins with, and how many bytes of its text that takes.
+func opensNote(l page.Line) (marker string, cut int) {
+	if len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
+		return l.Marks[0].Marker, 0
+	}
+	if m := noteHead.FindStringSubmatch(l.Text); m != nil && !page.IsNumber(l.Text) {
+		return m[1], len(m[1])
+	}
+	return "", 0
+}
+
+// keepNotes tells the lines of footnotes from the running feet below them: those follow at a distance.
+func keepNotes(p []page.Line, body float64) {
+	start := sameSize(p)
+	for i := range p {
+		l := &p[i]
+		if l.Size > smallPrint*body && i < start || l.Cell.Table > 0 || l.Furniture != "" {
+			continue
+		}
+		marker, _ := opensNote(*l)
+		l.Keep = marker != "" || i > 0 && p[i-1].Keep && l.Top-p[i-1].Top < 1.7*l.Size
+	}
+}
+
+// sameSize is where the notes at the foot of a page begin that are set in the size of the text: lines from the first on that begins
+// with the number of a raised mark above it, below a rule or a gap. It is the number of lines where there are none.
+func sameSize(p []page.Line) int {
+	borne := map[string]bool{}
+	for i, l := range p {
+		if marker, _ := opensNote(l); borne[marker] && i > 0 && l.Cell.Table == 0 && setOff(p, i) {
+			return i
+		}
+		for k, m := range l.Marks {
+			if m.Offset > 0 || k > 0 {
+				borne[m.Marker] = true
+			}
+		}
+		for _, m := range gluedMark.FindAllStringSubmatch(l.Text, -1) {
+			borne[m[1]] = true
+		}
+	}
+	return len(p)
+}
+
+// gluedMark is a number behind the sign that ends a clause: the mark of a note that is not raised, where the page has that note.
+var gluedMark = regexp.MustCompile(`\p{L}[.,;:)”"»]+([0-9]{1,3})(?:\s|$)`)
+
+// unglue takes the marks of notes that are glued to the words of a page out of them.
+func unglue(p []page.Line, markers map[string]bool) {
+	for i := range p {
+		l := &p[i]
+		for _, m := range l.Marks {
+			delete(markers, m.Marker)
+		}
+	}
+	for i := range p {
+		l := &p[i]
+		for _, m := range slices.Backward(gluedMark.FindAllStringSubmatchIndex(l.Text, -1)) {
+			if marker := l.Text[m[2]:m[3]]; markers[marker] {
+				l.Text = l.Text[:m[2]] + l.Text[m[3]:]
+				for k := range l.Marks {
+					if l.Marks[k].Offset >= m[3] {
+						l.Marks[k].Offset -= m[3] - m[2]
+					}
+				}
+				l.Marks = append(l.Marks, corpus.Mark{Offset: m[2], Marker: marker})
+				slices.SortStableFunc(l.Marks, func(a, b corpus.Mark) int { return a.Offset - b.Offset })
+			}
+		}
+	}
+}
+
+// setOff reports whether line i stands below a rule, or farther below the line before than lines do.
+func setOff(p []page.Line, i int) bool {
+	if p[i-1].Furniture == "rule" {
+		return true
+	}
+	lead := page.Leading(p)
+	return lead > 0 && p[i].Top-p[i-1].Top > 1.3*lead
+}
+
+// A noter takes the notes off the feet of pages, page after page.
+type noter struct {
+	body  float64
+	notes []flow.Line
+}
+
+// footnotes takes the notes off the foot of a page: the last lines in smaller letters, from the first that has a marker on, or those
+// below a rule. Lines before it go on the last note of the page before.
+func (n *noter) footnotes(p []page.Line, num int) []page.Line {
+	start := len(p)
+	for start > 0 && p[start-1].Size <= smallPrint*n.body && p[start-1].Cell.Table == 0 {
+		start--
+	}
+	start = min(start, sameSize(p))
+	block := p[start:]
+	if len(block) == 0 || !slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l); return m != "" }) && len(n.notes) == 0 {
+		return p
+	}
+	opened := map[string]bool{}
+	var before []page.Line // small print that belongs to no note stays in the text
+	for _, l := range block {
+		marker, cut := opensNote(l)
+		if marker == "" && len(n.notes) > 0 {
+			last := &n.notes[len(n.notes)-1]
+			*last = last.Append(l.Line)
+			last.Text = strings.TrimSpace(last.Text)
+			continue
+		}
+		if marker == "" {
+			before = append(before, l)
+			continue
+		}
+		f := l.Line
+		if cut == 0 {
+			f.Marks = f.Marks[1:]
+		}
+		f = f.Trim(cut)
+		f.Note, f.Num = marker, num
+		opened[marker] = true
+		n.notes = append(n.notes, f)
+	}
+	unglue(p[:start], opened)
+	return append(p[:start:start], before...)
+}
+
+// place puts each note behind the last line of its page, before the furniture at its foot.
+func (n *noter) place(lines []flow.Line) []flow.Line {
+	if len(n.notes) == 0 {
+		return lines
+	}
+	last := map[int]int{} // of the text of a page
+	for i, l := range lines {
+		if l.Furniture == "" {
+			last[l.Num] = i
+		}
+	}
+	out := make([]flow.Line, 0, len(lines)+len(n.notes))
+	notes := n.notes
+	for i, l := range lines {
+		for len(notes) > 0 && notes[0].Num < l.Num {
+			out, notes = append(out, notes[0]), notes[1:]
+		}
+		out = append(out, l)
+		for at, ok := last[l.Num]; ok && at == i && len(notes) > 0 && notes[0].Num == l.Num; {
+			out, notes = append(out, notes[0]), notes[1:]
+		}
+	}
+	return append(out, notes...)
+}

@@ -1,0 +1,62 @@
+package pdf
+
+import "math"
+
+// quarter is how many quarter turns an angle in radians is, 0 to 3, or -1 where it is none.
+func quarter(angle float64) int {
+	q := math.Round(angle / (math.Pi / 2))
+	if math.Abs(angle-q*math.Pi/2) > 0.1 {
+		return -1
+	}
+	return ((int(q) % 4) + 4) % 4
+}
+
+// upright turns the page so that most of its characters stand upright. The characters are told apart by turn: 0 are those upright now,
+// others keep one of 1 to 3, or -1.
+func upright(page []glyph) []glyph {
+	var count [4]int
+	for _, g := range page {
+		if g.turn >= 0 && g.r > ' ' {
+			count[g.turn]++
+		}
+	}
+	most := 0
+	for t, n := range count {
+		if n > count[most] {
+			most = t
+		}
+	}
+	if most == 0 {
+		return page
+	}
+	sign := direction(page, most)
+	for i := range page {
+		g := &page[i]
+		if g.r != '\n' && g.turn >= 0 {
+			g.turn = ((g.turn-most)%4 + 4) % 4
+		}
+		switch {
+		case most == 2:
+			g.left, g.right, g.top, g.bottom = -g.right, -g.left, -g.bottom, -g.top
+		case sign > 0: // the text runs down the page
+			g.left, g.right, g.top, g.bottom = g.top, g.bottom, -g.right, -g.left
+		default:
+			g.left, g.right, g.top, g.bottom = -g.bottom, -g.top, g.left, g.right
+		}
+	}
+	return page
+}
+
+// direction is positive where the characters of a turn follow one another down the page.
+func direction(page []glyph, turn int) float64 {
+	sum := 0.0
+	for i := 1; i < len(page); i++ {
+		a, b := page[i-1], page[i]
+		if a.turn == turn && b.turn == turn && a.r > ' ' && b.r > ' ' {
+			if d := b.top - a.top; math.Abs(d) < 2*max(a.size, 1) {
+				sum += d
+			}
+		}
+	}
+	return sum
+}
