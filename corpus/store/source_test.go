@@ -189,7 +189,7 @@ func TestSignsInTexts(t *testing.T) {
 // words reads the index of words as text.
 func words(t *testing.T, path string) string {
 	t.Helper()
-	db, err := sql.Open("sqlite", path)
+	db, err := sql.Open("sqlite", "file:"+path+"?vfs=pagesum")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestIndexFollowsTheDocuments(t *testing.T) {
 	if got := words(t, changed); got != want {
 		t.Errorf("the index differs: %d and %d bytes", len(got), len(want))
 	}
-	db, err := sql.Open("sqlite", plain)
+	db, err := sql.Open("sqlite", "file:"+plain+"?vfs=pagesum")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,7 +252,7 @@ func TestDamagedRow(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.reprise")
 	s := open(t, path)
 	put(t, s, docs...)
-	db, err := sql.Open("sqlite", path)
+	db, err := sql.Open("sqlite", "file:"+path+"?vfs=pagesum")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,11 +9,12 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
 	"modernc.org/sqlite" // registers the driver
+
+	"github.com/reprise-wording/reprise/corpus/store/internal/pagesum"
 )
 
 // A Store is an open corpus file. It is safe for concurrent use; one Update runs at a time.
@@ -40,7 +41,7 @@ func Create() Option { return func(o *options) { o.create = true } }
 // AsItIs refuses an older file with a *VersionError instead of bringing it up to date: for those who only look.
 func AsItIs() Option { return func(o *options) { o.asIs = true } }
 
-// DefaultWait is how long a writer waits for another.
+// DefaultWait is how long to wait for another process that has the file.
 const DefaultWait = 30 * time.Second
 
 // Waiting sets how long to wait while another process has the file, by default DefaultWait, and a function that is told once
@@ -49,21 +50,17 @@ func Waiting(most time.Duration, notify func(holder string)) Option {
 	return func(o *options) { o.wait, o.notify = most, notify }
 }
 
-// A NotStoreError refuses a file that is no corpus file.
-type NotStoreError struct{ Path, Why string }
-
-func (e *NotStoreError) Error() string { return fmt.Sprintf("store: %s %s", e.Path, e.Why) }
-
-// A BusyError says that another process kept the file for longer than Waiting allows.
-type BusyError struct {
-	Path   string
-	Holder string // which process, as far as the system tells
-	Waited time.Duration
+// settings are what each connection begins with. A transaction is kept in memory until it is written. The schema of a file that
+// someone else made may call no function that does more than compute; the cells of a page are checked when it is read. None of
+// them reads the file, so that opening never waits for another process.
+var settings = []string{
+	"foreign_keys(1)", "synchronous(FULL)", "cache_spill(0)", "cache_size(-65536)",
+	"trusted_schema(0)", "cell_size_check(1)", "mmap_size(0)",
 }
 
-func (e *BusyError) Error() string {
-	return fmt.Sprintf("store: %s is in use by %s; waited %s; try again when it has ended", e.Path, e.Holder, e.Waited.Round(time.Second))
-}
+// largestValue is how many bytes one value in a file may have, such as the words of a document or a list of all words of a
+// length; a file that claims more was not written by this program.
+const largestValue = 512 << 20
 
 // Open opens a corpus file, bringing an older one up to date. The error is a *NotStoreError, *VersionError or *BusyError where
 // it is one of those.
@@ -76,6 +73,8 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	switch {
 	case err == nil && info.IsDir():
 		return nil, &NotStoreError{path, "is a directory; give a corpus file"}
+	case err == nil && !info.Mode().IsRegular():
+		return nil, &NotStoreError{path, "is no regular file; give a corpus file"}
 	case err != nil && !errors.Is(err, os.ErrNotExist):
 		return nil, fmt.Errorf("store: %w", err)
 	case err != nil && !o.create:
@@ -85,12 +84,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	dsn := uri(filepath.ToSlash(abs)) +
-		"?_pragma=busy_timeout(50)&_pragma=foreign_keys(1)&_pragma=synchronous(FULL)&_pragma=cache_spill(0)&_pragma=cache_size(-65536)"
-	if runtime.GOOS != "windows" { // where a mapped file could not be cut short
-		dsn += fmt.Sprintf("&_pragma=mmap_size(%d)", mapped)
-	}
-	db, err := sql.Open("sqlite", dsn)
+	db, err := sql.Open("sqlite", uri(filepath.ToSlash(abs))+"?vfs="+pagesum.Name+"&_pragma="+strings.Join(settings, "&_pragma="))
 	if err != nil {
 		return nil, fmt.Errorf("store: %s: %w", path, err)
 	}
@@ -101,10 +95,6 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	}
 	return s, nil
 }
-
-// mapped is how many bytes of a file are read where the system has them in memory, without copies: a quarter less time for
-// searches that read many texts.
-const mapped = 1 << 30
 
 // uri names a file as SQLite asks for it, given its absolute path with slashes: one that begins with the letter of a drive stands
 // behind a slash too, lest the letter be read as the name of a machine.
@@ -121,22 +111,43 @@ func (s *Store) Close() error { return s.db.Close() }
 // Path is the file as it was named.
 func (s *Store) Path() string { return s.path }
 
+// conn is a connection to the file, with its limits.
+func (s *Store) conn(ctx context.Context) (*sql.Conn, error) {
+	c, err := s.db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	const limitLength = 0 // SQLITE_LIMIT_LENGTH
+	if _, err := sqlite.Limit(c, limitLength, largestValue); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return c, nil
+}
+
 // prepare checks whose file it is and brings it up to a version.
 func (s *Store) prepare(ctx context.Context, to int) error {
-	c, err := s.db.Conn(ctx)
+	c, err := s.conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
 	version, fresh, err := s.inspect(ctx, c)
-	if err != nil || version == to {
+	if err != nil {
 		return err
 	}
 	if fresh && !s.o.create {
 		return &NotStoreError{s.path, "is empty; reprise add FILE... --corpus fills it"}
 	}
+	if version == to {
+		return nil
+	}
 	if s.o.asIs {
 		return &VersionError{s.path, version, to}
+	}
+	if !fresh && version < summed { // VACUUM works outside transactions, and changes nothing but the form of the file
+		if err := s.patiently(ctx, func() error { return exec(ctx, c, "VACUUM") }); err != nil {
+			return err
+		}
 	}
 	return s.transaction(ctx, c, func() error {
 		have, _, err := s.inspect(ctx, c) // another process may have been first
@@ -147,152 +158,29 @@ func (s *Store) prepare(ctx context.Context, to int) error {
 	})
 }
 
-// inspect reads the version of a file; fresh is a file without anything in it.
+// inspect reads the version of a file and checks that it is built as a file of that version is; fresh is a file without anything
+// in it.
 func (s *Store) inspect(ctx context.Context, c *sql.Conn) (version int, fresh bool, err error) {
 	var id, tables int
+	var sums bool
 	err = s.patiently(ctx, func() error {
 		return errors.Join(
 			c.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id),
 			c.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version),
-			c.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables))
+			c.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables),
+			c.QueryRowContext(ctx, "PRAGMA page_sums").Scan(&sums))
 	})
 	switch {
 	case err != nil:
 		return 0, false, err
-	case tables == 0 && id == 0:
+	case tables == 0 && id == 0 && version == 0:
 		return 0, true, nil
 	case id != applicationID:
 		return 0, false, &NotStoreError{s.path, "is an SQLite file of another program; give a corpus file"}
 	case version > Version():
 		return 0, false, &VersionError{s.path, version, Version()}
+	case version < 1 || version >= summed && !sums:
+		return 0, false, &NotStoreError{s.path, damaged}
 	}
-	return version, false, nil
-}
-
-// A Tx is an update in progress.
-type Tx struct {
-	ctx   context.Context
-	conn  *sql.Conn
-	loose []Place
-	stmts map[string]*sql.Stmt
-}
-
-// Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns nil, or
-// nothing is. It waits for another writer as Waiting says.
-func (s *Store) Update(ctx context.Context, f func(tx *Tx) error) error {
-	c, err := s.db.Conn(ctx)
-	if err != nil {
-		return s.wrap(err)
-	}
-	defer c.Close()
-	return s.wrap(s.transaction(ctx, c, func() error { return with(&Tx{ctx: ctx, conn: c}, f) }))
-}
-
-// View runs f on the file as it stands at one moment; f must not change anything through tx.
-func (s *Store) View(ctx context.Context, f func(tx *Tx) error) error {
-	c, err := s.db.Conn(ctx)
-	if err != nil {
-		return s.wrap(err)
-	}
-	defer c.Close()
-	err = s.patiently(ctx, func() error {
-		if _, err := c.ExecContext(ctx, "BEGIN"); err != nil {
-			return err
-		}
-		defer c.ExecContext(context.WithoutCancel(ctx), "ROLLBACK") //nolint:errcheck // nothing to lose
-		return with(&Tx{ctx: ctx, conn: c}, f)
-	})
-	return s.wrap(err)
-}
-
-// with runs f and lets go of what tx has prepared.
-func with(tx *Tx, f func(*Tx) error) error {
-	err := f(tx)
-	for _, stmt := range tx.stmts {
-		err = errors.Join(err, stmt.Close())
-	}
-	return err
-}
-
-func (s *Store) transaction(ctx context.Context, c *sql.Conn, f func() error) error {
-	if err := s.patiently(ctx, func() error { return exec(ctx, c, "BEGIN IMMEDIATE") }); err != nil {
-		return err
-	}
-	err := f()
-	if err == nil {
-		err = s.patiently(ctx, func() error { return exec(ctx, c, "COMMIT") })
-	}
-	if err != nil {
-		// on some errors, such as a full disk, SQLite has rolled back already and this finds nothing to do
-		_ = exec(context.WithoutCancel(ctx), c, "ROLLBACK")
-	}
-	return err
-}
-
-func exec(ctx context.Context, c *sql.Conn, query string, args ...any) error {
-	_, err := c.ExecContext(ctx, query, args...)
-	return err
-}
-
-// patiently repeats f while another process has the file, as long as Waiting allows.
-func (s *Store) patiently(ctx context.Context, f func() error) error {
-	start, told := time.Now(), false
-	for {
-		err := f()
-		if !isBusy(err) {
-			return err
-		}
-		holder := holderOf(s.path)
-		if !told && s.o.notify != nil {
-			s.o.notify(holder)
-			told = true
-		}
-		if waited := time.Since(start); waited >= s.o.wait {
-			return &BusyError{s.path, holder, waited}
-		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(20 * time.Millisecond):
-		}
-	}
-}
-
-// SQLite's primary result codes that are told apart.
-const (
-	codeBusy     = 5
-	codeReadOnly = 8
-	codeFull     = 13
-	codeCantOpen = 14
-	codeCorrupt  = 11
-	codeNotADB   = 26
-)
-
-func codeOf(err error) int {
-	var se *sqlite.Error
-	if errors.As(err, &se) {
-		return se.Code() & 0xff
-	}
-	return 0
-}
-
-func isBusy(err error) bool { return codeOf(err) == codeBusy }
-
-// wrap says which file, and what to do, of the errors of SQLite that a user can mend.
-func (s *Store) wrap(err error) error {
-	var cause *sqlite.Error // what was being written says nothing more
-	errors.As(err, &cause)
-	switch codeOf(err) {
-	case codeReadOnly:
-		return fmt.Errorf("store: %s can't be written; change its permissions or work on a copy: %w", s.path, cause)
-	case codeFull:
-		return fmt.Errorf("store: no room left to write %s; nothing was changed: %w", s.path, cause)
-	case codeCantOpen:
-		return fmt.Errorf("store: %s can't be opened; choose a folder that exists and can be written: %w", s.path, cause)
-	case codeNotADB:
-		return &NotStoreError{s.path, "is no corpus file; reprise add FILE... --corpus makes one"}
-	case codeCorrupt:
-		return &NotStoreError{s.path, "is damaged; restore a copy of it"}
-	}
-	return err
+	return version, false, s.checkSchema(ctx, c, version)
 }

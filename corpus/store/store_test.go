@@ -321,7 +321,7 @@ func TestOneWriterAtATime(t *testing.T) {
 // change changes a file behind the back of the package.
 func change(t *testing.T, path, text string) {
 	t.Helper()
-	db, err := sql.Open("sqlite", path)
+	db, err := sql.Open("sqlite", "file:"+path+"?vfs=pagesum")
 	if err != nil {
 		t.Fatal(err)
 	}
