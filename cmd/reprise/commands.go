@@ -18,6 +18,7 @@ func commands(con *console.Console) []*cli.Command {
 		addCommand(con),
 		listCommand(con),
 		removeCommand(con),
+		checkCommand(con),
 		exportCommand(con),
 		importCommand(con),
 		reportCommand(con),

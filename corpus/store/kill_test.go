@@ -26,6 +26,9 @@ const killUnits = 60
 const killEnv = "REPRISE_STORE_KILL"
 
 func TestMain(m *testing.M) {
+	if path := os.Getenv(writeEnv); path != "" {
+		writeForEver(path)
+	}
 	if path := os.Getenv(killEnv); path != "" {
 		putUntilKilled(path)
 	}

@@ -51,8 +51,7 @@ func Waiting(most time.Duration, notify func(holder string)) Option {
 }
 
 // settings are what each connection begins with. A transaction is kept in memory until it is written. The schema of a file that
-// someone else made may call no function that does more than compute; the cells of a page are checked when it is read. None of
-// them reads the file, so that opening never waits for another process.
+// someone else made may call no function that does more than compute; the cells of a page are checked when it is read.
 var settings = []string{
 	"foreign_keys(1)", "synchronous(FULL)", "cache_spill(0)", "cache_size(-65536)",
 	"trusted_schema(0)", "cell_size_check(1)", "mmap_size(0)",
@@ -111,9 +110,12 @@ func (s *Store) Close() error { return s.db.Close() }
 // Path is the file as it was named.
 func (s *Store) Path() string { return s.path }
 
-// conn is a connection to the file, with its limits.
-func (s *Store) conn(ctx context.Context) (*sql.Conn, error) {
-	c, err := s.db.Conn(ctx)
+// conn is a connection to the file, with its settings, some of which take reading the file, and limits.
+func (s *Store) conn(ctx context.Context) (c *sql.Conn, err error) {
+	err = s.patiently(ctx, func() error {
+		c, err = s.db.Conn(ctx)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +133,12 @@ func (s *Store) prepare(ctx context.Context, to int) error {
 		return err
 	}
 	defer c.Close()
-	version, fresh, err := s.inspect(ctx, c)
+	var version int
+	var fresh bool
+	err = s.reading(ctx, c, func() error {
+		version, fresh, err = s.inspect(ctx, c)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -158,18 +165,16 @@ func (s *Store) prepare(ctx context.Context, to int) error {
 	})
 }
 
-// inspect reads the version of a file and checks that it is built as a file of that version is; fresh is a file without anything
-// in it.
+// inspect reads the version of a file and checks that it is built as a file of that version is, in the transaction that is open;
+// fresh is a file without anything in it.
 func (s *Store) inspect(ctx context.Context, c *sql.Conn) (version int, fresh bool, err error) {
 	var id, tables int
 	var sums bool
-	err = s.patiently(ctx, func() error {
-		return errors.Join(
-			c.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id),
-			c.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version),
-			c.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables),
-			c.QueryRowContext(ctx, "PRAGMA page_sums").Scan(&sums))
-	})
+	err = errors.Join(
+		c.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id),
+		c.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version),
+		c.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables),
+		c.QueryRowContext(ctx, "PRAGMA page_sums").Scan(&sums))
 	switch {
 	case err != nil:
 		return 0, false, err

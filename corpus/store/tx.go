@@ -35,15 +35,23 @@ func (s *Store) View(ctx context.Context, f func(tx *Tx) error) error {
 		return s.wrap(err)
 	}
 	defer c.Close()
+	return s.wrap(s.reading(ctx, c, func() error { return with(&Tx{ctx: ctx, conn: c}, f) }))
+}
+
+// reading runs f once in a transaction that only reads.
+func (s *Store) reading(ctx context.Context, c *sql.Conn, f func() error) error {
 	defer rollback(ctx, c)
-	err = s.patiently(ctx, func() error {
+	err := s.patiently(ctx, func() error {
 		rollback(ctx, c)
-		return errors.Join(exec(ctx, c, "BEGIN"), touch(ctx, c))
+		if err := exec(ctx, c, "BEGIN"); err != nil {
+			return err
+		}
+		return touch(ctx, c)
 	})
-	if err == nil {
-		err = with(&Tx{ctx: ctx, conn: c}, f)
+	if err != nil {
+		return err
 	}
-	return s.wrap(err)
+	return f()
 }
 
 // touch reads the file, from when on no writer can change it: BEGIN alone does nothing yet.
