@@ -1,43 +1,111 @@
-// Package output writes what a command produces: to a stream, or to a file that is there whole or not at all.
+// Package output writes what a command produces: to stdout or another stream once all of it is there, or to a file that is there
+// whole or not at all.
+//
+// A regular file is replaced: the new one is written beside it under a hidden name, synced and renamed. It keeps the mode of the
+// one that was there; a new one has that of the umask. Where the name is a symbolic link, what it leads to is replaced and the
+// link stays. What is no regular file (a device, a pipe) is written to as it stands. A hidden file that a killed run left is
+// removed by the next run that writes the same file: it is locked while a run works on it, so that one that nobody holds is told.
+//
+// [Update] changes a file that another process may change too: it reads and writes it under a lock.
 package output
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
-// To calls write with a buffered writer on stdout where path is empty or "-", else on a temporary file beside path that is
-// renamed to it once write has returned without an error. A file that was there before stays as it was on any error.
+// To calls write and puts what it wrote on stdout where path is empty or "-", else in the file at path. Nothing is on stdout, and
+// a file that was there before is as it was, where write or anything else fails.
 func To(stdout io.Writer, path string, write func(io.Writer) error) error {
 	if path == "" || path == "-" {
-		buf := bufio.NewWriter(stdout)
-		if err := write(buf); err != nil {
-			return err
-		}
-		return buf.Flush()
+		return whole(stdout, write)
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	name, info, err := resolve(path)
+	if err != nil {
+		return failed(path, err)
+	}
+	switch {
+	case info == nil || info.Mode().IsRegular():
+		return replace(path, name, info, write)
+	case info.IsDir():
 		return fmt.Errorf("output: %s is a directory; give a file name", path)
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
 	if err != nil {
-		return fmt.Errorf("output: can't write %s: %w; choose a folder that exists and can be written", path, cause(err))
+		return failed(path, err)
 	}
-	defer os.Remove(f.Name()) // a no-op once renamed
-	buf := bufio.NewWriter(f)
-	err = errors.Join(write(buf), buf.Flush(), f.Chmod(0o644), f.Close())
-	if err != nil {
+	return errors.Join(whole(f, write), f.Close())
+}
+
+// inMemory is how many bytes of output are kept in memory before they go to a file in the meantime.
+const inMemory = 8 << 20
+
+// whole calls write, and copies what it wrote to w when it has ended well.
+func whole(w io.Writer, write func(io.Writer) error) error {
+	s := &spool{}
+	defer s.close()
+	buf := bufio.NewWriterSize(s, 1<<16)
+	if err := errors.Join(write(buf), buf.Flush()); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return fmt.Errorf("output: can't write %s: %w", path, cause(err))
+	return s.copyTo(w)
+}
+
+// A spool keeps what is written until all is there: small output in memory, more in a file without a name.
+type spool struct {
+	mem  bytes.Buffer
+	file *os.File
+}
+
+func (s *spool) Write(p []byte) (int, error) {
+	if s.file == nil && s.mem.Len()+len(p) <= inMemory {
+		return s.mem.Write(p)
 	}
-	return nil
+	if s.file == nil {
+		f, err := os.CreateTemp("", "reprise-output-*")
+		if err != nil {
+			return 0, fmt.Errorf("output: can't keep what is to be written: %w", cause(err))
+		}
+		_ = os.Remove(f.Name()) // the file stays while it is open; where it can't be removed yet close does so
+		s.file = f
+		if _, err := s.mem.WriteTo(f); err != nil {
+			return 0, err
+		}
+	}
+	return s.file.Write(p)
+}
+
+func (s *spool) copyTo(w io.Writer) error {
+	if s.file == nil {
+		_, err := s.mem.WriteTo(w)
+		return err
+	}
+	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	_, err := io.Copy(w, s.file)
+	return err
+}
+
+func (s *spool) close() {
+	if s.file != nil {
+		_ = s.file.Close()
+		_ = os.Remove(s.file.Name())
+	}
+}
+
+// failed says that a file can't be written, and why.
+func failed(path string, err error) error {
+	err = cause(err)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("output: can't write %s: %w; choose a folder that exists and can be written", path, err)
+	}
+	return fmt.Errorf("output: can't write %s: %w", path, err)
 }
 
 // cause strips the name of the temporary file, which means nothing to the user.
