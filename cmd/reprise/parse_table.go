@@ -56,6 +56,7 @@ func findingRows(findings []check.Finding) [][]string {
 type pen struct{ colour bool }
 
 func (p pen) style(code, s string) string {
+	s = console.Visible(s)
 	if !p.colour || s == "" {
 		return s
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -25,9 +26,18 @@ type Console struct {
 }
 
 // Std is the console of the process.
-func Std() *Console { return &Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr} }
+func Std() *Console {
+	c := &Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
+	if f, ok := terminal(os.Stdout); ok {
+		c.Out = &screen{file: f, to: f}
+	}
+	return c
+}
 
 func terminal(w io.Writer) (*os.File, bool) {
+	if s, ok := w.(*screen); ok {
+		return s.file, true
+	}
 	f, ok := w.(*os.File)
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
@@ -38,9 +48,14 @@ func (c *Console) Terminal() bool {
 	return ok
 }
 
-// Colour reports whether stdout takes colour: a terminal, not Plain, and neither NO_COLOR nor TERM=dumb is set.
+// Colour reports whether stdout takes colour: a terminal, not Plain, and neither NO_COLOR nor TERM=dumb is set. Who asks writes
+// no text there that is not [Visible].
 func (c *Console) Colour() bool {
-	return c.Terminal() && !c.Plain && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	colour := c.Terminal() && !c.Plain && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	if s, ok := c.Out.(*screen); ok && colour {
+		s.styled = true
+	}
+	return colour
 }
 
 // Width is the number of columns of stdout: the terminal's, else COLUMNS, else 100.
@@ -84,7 +99,8 @@ func (c *Console) say(format string, args ...any) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.wipe()
-	fmt.Fprintf(c.Err, "reprise: "+format+"\n", args...)
+	line := strings.NewReplacer("\n", " ", "\t", " ").Replace(fmt.Sprintf(format, args...))
+	fmt.Fprintln(c.Err, "reprise: "+Visible(line))
 }
 
 func (c *Console) wipe() {
@@ -101,6 +117,7 @@ func (c *Console) Progress(what string, total int) func(done int) {
 	if _, ok := terminal(c.Err); !ok || c.Quiet {
 		return func(int) {}
 	}
+	what = Visible(what)
 	start, last := time.Now(), time.Now()
 	return func(done int) {
 		c.mu.Lock()

@@ -97,7 +97,7 @@ func severalPapers(r *concord.Result) bool {
 
 func (t *table) head() {
 	r := t.c.Result
-	t.printf("%s: %s in %s\n", t.c.Query, console.Count(r.Total, "hit"), console.Count(r.Units, "unit"))
+	t.printf("%s: %s in %s\n", console.Visible(t.c.Query), console.Count(r.Total, "hit"), console.Count(r.Units, "unit"))
 }
 
 // measure finds how wide the columns of refs and languages must be.
@@ -122,7 +122,8 @@ func (t *table) meeting(h *concord.Hit) {
 	} else {
 		parts = append(parts, h.Document.Language.String())
 	}
-	t.printf("\n%s\n", t.faint(strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")))
+	line := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+	t.printf("\n%s\n", t.faint(console.Visible(line)))
 }
 
 func meetingName(r corpus.Ref) string {
@@ -145,7 +146,7 @@ func (t *table) hit(h *concord.Hit) {
 		before--
 	}
 	pad := max(before-utf8.RuneCountInString(left), 0)
-	t.printf("%-*s  %s%s%s%s%s\n", t.labels, h.Unit.Ref, strings.Repeat(" ", pad), left, sign, t.marked(h, key), right)
+	t.printf("%-*s  %s%s%s%s%s\n", t.labels, h.Unit.Ref, strings.Repeat(" ", pad), console.Visible(left), sign, t.marked(h, key), console.Visible(right))
 }
 
 // marked shows which of the words between the first and the last matched one are matched.
@@ -158,8 +159,8 @@ func (t *table) marked(h *concord.Hit, key string) string {
 	base := h.Spans[0].Start
 	last := base
 	for _, s := range h.Spans {
-		b.WriteString(key[last-base : s.Start-base])
-		b.WriteString(open + key[s.Start-base:s.End-base] + shut)
+		b.WriteString(console.Visible(key[last-base : s.Start-base]))
+		b.WriteString(open + console.Visible(key[s.Start-base:s.End-base]) + shut)
 		last = s.End
 	}
 	return b.String()

@@ -35,11 +35,11 @@ func (v *View) PairTable(w io.Writer) error {
 	}
 	wide := 0
 	for _, p := range pairs {
-		wide = max(wide, utf8.RuneCountInString(v.id(p.Earlier))+utf8.RuneCountInString(v.id(p.Later)))
+		wide = max(wide, utf8.RuneCountInString(v.shown(p.Earlier))+utf8.RuneCountInString(v.shown(p.Later)))
 	}
 	wide = min(wide, 36)
 	for _, p := range pairs {
-		names := v.id(p.Earlier) + " → " + v.id(p.Later)
+		names := v.shown(p.Earlier) + " → " + v.shown(p.Later)
 		pad := strings.Repeat(" ", max(0, wide+3-utf8.RuneCountInString(names)))
 		head := fmt.Sprintf("%.2f  %-8s  %s%s  ", p.Score, p.Relation, v.in(bold, names), pad)
 		indent := strings.Repeat(" ", 4+2+8+2+wide+3+2)
@@ -129,7 +129,7 @@ func (v *View) ThreadTable(w io.Writer) error {
 	}
 	threads := v.threads()
 	if v.Unit != nil && len(threads) == 0 {
-		if _, err := fmt.Fprintf(w, "\n%s stands in no thread\n", v.id(*v.Unit)); err != nil {
+		if _, err := fmt.Fprintf(w, "\n%s stands in no thread\n", v.shown(*v.Unit)); err != nil {
 			return err
 		}
 	}
@@ -142,14 +142,14 @@ func (v *View) ThreadTable(w io.Writer) error {
 		fmt.Fprintf(&b, "\n%s%s%s\n", v.in(bold, title), gap, v.in(faint, course))
 		ids := 0
 		for _, u := range t.Units {
-			ids = max(ids, utf8.RuneCountInString(v.id(u)))
+			ids = max(ids, utf8.RuneCountInString(v.shown(u)))
 		}
 		for k, u := range t.Units {
 			how := "first seen"
 			if k > 0 {
 				how = v.how(t, k)
 			}
-			head := fmt.Sprintf("   %-*s  %-11s  ", ids, v.id(u), v.when(u))
+			head := fmt.Sprintf("   %-*s  %-11s  ", ids, v.shown(u), v.shownWhen(u))
 			b.WriteString(console.Wrap(head, strings.Repeat(" ", 3+ids+2+11+2), how+": "+v.text(u), v.Width))
 		}
 		if _, err := io.WriteString(w, b.String()); err != nil {
@@ -176,7 +176,7 @@ func (v *View) course(t reuse.Thread) string {
 	var out []string
 	last := ""
 	for _, u := range t.Units {
-		if s := v.when(u); s != last {
+		if s := v.shownWhen(u); s != last {
 			out = append(out, s)
 			last = s
 		}
@@ -196,12 +196,12 @@ func (v *View) how(t reuse.Thread, k int) string {
 	if !found {
 		for _, p := range v.Result.Pairs {
 			if p.Relation == reuse.Cited && p.Later == t.Units[k] {
-				return "cites " + v.id(p.Earlier)
+				return "cites " + v.shown(p.Earlier)
 			}
 		}
 		return "beside"
 	}
-	return fmt.Sprintf("%s from %s, %.2f", best.Relation, v.id(best.Earlier), best.Score)
+	return fmt.Sprintf("%s from %s, %.2f", best.Relation, v.shown(best.Earlier), best.Score)
 }
 
 // unresolved lists the references whose unit can't be told.
@@ -211,7 +211,7 @@ func (v *View) unresolved(w io.Writer) error {
 		if c.Earlier >= 0 || v.Unit != nil && *v.Unit != c.Later || v.Result.Set.Units[c.Later].Group < v.Since {
 			continue
 		}
-		line := console.Wrap("   "+v.id(c.Later)+"  ", "      ", "“"+c.Phrase+"”: "+c.Why, v.Width)
+		line := console.Wrap("   "+v.shown(c.Later)+"  ", "      ", "“"+c.Phrase+"”: "+c.Why, v.Width)
 		if _, err := io.WriteString(w, head+line); err != nil {
 			return err
 		}
@@ -224,7 +224,7 @@ func (v *View) unresolved(w io.Writer) error {
 func (v *View) UnitTable(w io.Writer, unit int) error {
 	s := v.Result.Set
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s  %s  %s\n", v.in(bold, v.id(unit)), v.when(unit), v.standing(unit))
+	fmt.Fprintf(&b, "%s  %s  %s\n", v.in(bold, v.shown(unit)), v.shownWhen(unit), v.standing(unit))
 	for k, tag := range s.Languages {
 		if t := s.Units[unit].Texts[k]; t.Body != "" {
 			if t.Chapeau != "" {
@@ -250,7 +250,7 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 	if p.Later == unit {
 		other, arrow = p.Earlier, "←"
 	}
-	fmt.Fprintf(b, "\n%s %s  %s  %s, %.2f\n", arrow, v.in(bold, v.id(other)), v.when(other), p.Relation, p.Score)
+	fmt.Fprintf(b, "\n%s %s  %s  %s, %.2f\n", arrow, v.in(bold, v.shown(other)), v.shownWhen(other), p.Relation, p.Score)
 	if p.Relation == reuse.Cited {
 		b.WriteString(console.Wrap("   refers  ", "           ", v.citation(p)+" "+v.why(p), v.Width))
 		return
@@ -299,7 +299,7 @@ func (v *View) StatusTable(w io.Writer) error {
 	ids := 0
 	for i := range s.Units {
 		if v.standsOut(i) {
-			ids = max(ids, utf8.RuneCountInString(v.id(i)))
+			ids = max(ids, utf8.RuneCountInString(v.shown(i)))
 		}
 	}
 	last := -1
@@ -310,9 +310,9 @@ func (v *View) StatusTable(w io.Writer) error {
 		var b strings.Builder
 		if u.Group != last {
 			last = u.Group
-			b.WriteString("\n" + v.in(bold, v.when(i)) + "  " + v.count(last) + "\n")
+			b.WriteString("\n" + v.in(bold, v.shownWhen(i)) + "  " + v.count(last) + "\n")
 		}
-		b.WriteString(console.Wrap(fmt.Sprintf("   %-*s  ", ids, u.ID), strings.Repeat(" ", ids+5), v.standing(i), v.Width))
+		b.WriteString(console.Wrap(fmt.Sprintf("   %-*s  ", ids, v.shown(i)), strings.Repeat(" ", ids+5), v.standing(i), v.Width))
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
 
 // A View is what is shown of a trace.
@@ -21,6 +22,10 @@ type View struct {
 }
 
 func (v *View) id(unit int) string { return v.Result.Set.Units[unit].ID }
+
+// shown is the id of a unit, and shownWhen its meeting, as a table shows them: a name of a file may hold anything.
+func (v *View) shown(unit int) string     { return console.Visible(v.id(unit)) }
+func (v *View) shownWhen(unit int) string { return console.Visible(v.when(unit)) }
 
 // standsOut reports whether a unit's status is shown.
 func (v *View) standsOut(unit int) bool {
