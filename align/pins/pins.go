@@ -41,6 +41,8 @@ type Unit struct {
 type Pins struct {
 	Pairs []Pair
 	Units []Unit
+
+	pairs, units map[[2]string]int // where they stand in the lists
 }
 
 // An Error says where a pins file can't be read.
@@ -65,10 +67,14 @@ func File(path string) (*Pins, error) {
 	return Read(f, path)
 }
 
+// MaxSize is how many bytes a pins file may have: some hundred thousand decisions.
+const MaxSize = 32 << 20
+
 // Read reads pins; name is what to call the source in errors. The error is an *Error.
 func Read(r io.Reader, name string) (*Pins, error) {
 	p := &Pins{}
-	s := bufio.NewScanner(r)
+	limited := &io.LimitedReader{R: r, N: MaxSize + 1}
+	s := bufio.NewScanner(limited)
 	n := 1
 	for ; s.Scan(); n++ {
 		line := strings.TrimRight(s.Text(), "\r")
@@ -83,6 +89,9 @@ func Read(r io.Reader, name string) (*Pins, error) {
 		return nil, &Error{name, n, "the line is too long for a decision"}
 	} else if err != nil {
 		return nil, &Error{name, n, err.Error()}
+	}
+	if limited.N == 0 {
+		return nil, &Error{name, n, fmt.Sprintf("a pins file has no more than %d MB; split it", MaxSize>>20)}
 	}
 	for _, u := range p.Units {
 		if why := coherent(u.Beads); why != "" {
@@ -113,10 +122,12 @@ func (p *Pins) line(f []string) string {
 		if len(source)+len(target) == 0 {
 			return "a bead has a sentence on one side at least"
 		}
-		i := slices.IndexFunc(p.Units, func(u Unit) bool { return u.Languages == f[1] && u.Ref == f[2] })
+		i := p.unit(f[1], f[2])
 		if i < 0 {
-			i = len(p.Units)
-			p.Units = append(p.Units, Unit{Languages: f[1], Ref: f[2]})
+			i = p.addUnit(Unit{Languages: f[1], Ref: f[2]})
+		}
+		if p.Units[i].Languages != f[1] {
+			return fmt.Sprintf("the beads of %s stand there already as %s; write all of a unit one way round", f[2], p.Units[i].Languages)
 		}
 		p.Units[i].Beads = append(p.Units[i].Beads, align.Bead{Source: source, Target: target, Score: 1, Origin: align.ByHand})
 	default:
@@ -159,10 +170,15 @@ func coherent(beads []align.Bead) string {
 
 // Judge records a verdict about a pair, in place of an earlier one; an empty verdict takes it back.
 func (p *Pins) Judge(earlier, later string, v Verdict) {
-	p.Pairs = slices.DeleteFunc(p.Pairs, func(x Pair) bool {
-		return x.Earlier == earlier && x.Later == later || x.Earlier == later && x.Later == earlier
-	})
-	if v != "" {
+	i := p.pair(earlier, later)
+	switch {
+	case v == "" && i >= 0:
+		p.Pairs, p.pairs = slices.Delete(p.Pairs, i, i+1), nil
+	case v == "":
+	case i >= 0:
+		p.Pairs[i] = Pair{earlier, later, v}
+	default:
+		p.pairs[unordered(earlier, later)] = len(p.Pairs)
 		p.Pairs = append(p.Pairs, Pair{earlier, later, v})
 	}
 }
@@ -172,10 +188,11 @@ func (p *Pins) Set(languages, ref string, beads []align.Bead) error {
 	if why := coherent(beads); why != "" {
 		return fmt.Errorf("pins: the beads of %s: %s", ref, why)
 	}
-	p.Units = slices.DeleteFunc(p.Units, func(u Unit) bool {
-		return u.Ref == ref && (u.Languages == languages || u.Languages == swapped(languages))
-	})
+	i := p.unit(languages, ref)
 	if len(beads) == 0 {
+		if i >= 0 {
+			p.Units, p.units = slices.Delete(p.Units, i, i+1), nil
+		}
 		return nil
 	}
 	u := Unit{Languages: languages, Ref: ref}
@@ -184,8 +201,54 @@ func (p *Pins) Set(languages, ref string, beads []align.Bead) error {
 		b.Origin, b.Score = align.ByHand, 1
 		u.Beads = append(u.Beads, b)
 	}
-	p.Units = append(p.Units, u)
+	if i >= 0 {
+		p.Units[i] = u
+	} else {
+		p.addUnit(u)
+	}
 	return nil
+}
+
+// pair finds a pair, either way round; -1 for none.
+func (p *Pins) pair(earlier, later string) int {
+	if p.pairs == nil || len(p.pairs) != len(p.Pairs) { // the lists are open to all
+		p.pairs = make(map[[2]string]int, len(p.Pairs))
+		for i, x := range p.Pairs {
+			p.pairs[unordered(x.Earlier, x.Later)] = i
+		}
+	}
+	return at(p.pairs, unordered(earlier, later))
+}
+
+// unit finds the beads of a unit, either way round; -1 for none.
+func (p *Pins) unit(languages, ref string) int {
+	if p.units == nil || len(p.units) != len(p.Units) {
+		p.units = make(map[[2]string]int, len(p.Units))
+		for i, x := range p.Units {
+			p.units[unitKey(x.Languages, x.Ref)] = i
+		}
+	}
+	return at(p.units, unitKey(languages, ref))
+}
+
+func (p *Pins) addUnit(u Unit) int {
+	i := len(p.Units)
+	p.units[unitKey(u.Languages, u.Ref)] = i
+	p.Units = append(p.Units, u)
+	return i
+}
+
+func at(index map[[2]string]int, key [2]string) int {
+	if i, ok := index[key]; ok {
+		return i
+	}
+	return -1
+}
+
+func unordered(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
+func unitKey(languages, ref string) [2]string {
+	return [2]string{ref, min(languages, swapped(languages))}
 }
 
 func swapped(languages string) string {

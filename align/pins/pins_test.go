@@ -5,13 +5,16 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/corpus/corpustest/cputime"
 )
 
 func Example() {
@@ -103,6 +106,61 @@ func TestRoundTrip(t *testing.T) {
 			t.Fatalf("wrote\n%s\nread back and wrote\n%s (%v)", first.String(), second.String(), err)
 		}
 	})
+}
+
+// Decisions that are applied one by one give the set that they were taken from, and come on top of what is there.
+func TestDecisions(t *testing.T) {
+	t.Parallel()
+	p, err := pins.Read(strings.NewReader("pair\ta\tb\tconfirmed\nbead\tfr-en\tI.6\t1\t1,2\n"), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := &pins.Pins{}
+	q.Judge("b", "a", pins.Rejected)
+	q.Judge("c", "d", pins.Confirmed)
+	if err := q.Apply(p.Decisions()...); err != nil {
+		t.Fatal(err)
+	}
+	if err := q.Apply(pins.Decision{Pair: &pins.Pair{Earlier: "d", Later: "c"}}); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(q.Pairs, p.Pairs) || len(q.Units) != 1 {
+		t.Errorf("%+v", q)
+	}
+	twice := pins.Unit{Languages: "fr-en", Ref: "I.7", Beads: []align.Bead{{Source: []int{0}}, {Source: []int{0}}}}
+	if err := q.Apply(pins.Decision{Unit: &twice}); err == nil {
+		t.Error("beads that share a sentence are taken")
+	}
+}
+
+// A large file is read in time that grows with it, and what has no end is refused.
+func TestLargeFiles(t *testing.T) { // not beside others, whose time would count
+	var b strings.Builder
+	const n = 60_000
+	for i := range n {
+		fmt.Fprintf(&b, "pair\tI.%d\tII.%d\tconfirmed\nbead\tfr-en\tI.%d\t1\t1\n", i, i, i)
+	}
+	start := cputime.Now()
+	p, err := pins.Read(strings.NewReader(b.String()), "x")
+	if err != nil || len(p.Pairs) != n || len(p.Units) != n {
+		t.Fatalf("%d pairs, %v", len(p.Pairs), err)
+	}
+	if spent := cputime.Since(start); spent > 3*time.Second {
+		t.Errorf("%d lines take %v", 2*n, spent)
+	}
+	if _, err := pins.Read(endless{}, "x"); err == nil || !strings.Contains(err.Error(), "no more than 32 MB") {
+		t.Errorf("%v", err)
+	}
+}
+
+// endless is empty lines without an end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = '\n'
+	}
+	return len(p), nil
 }
 
 func FuzzRead(f *testing.F) {

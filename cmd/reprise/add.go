@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -126,17 +125,16 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	defer s.Close()
-	report, err := keep.Add(c.Context, s, docs, con.Progress)
+	var decisions []pins.Decision
+	if decided != nil {
+		decisions = decided.Decisions()
+	}
+	report, err := keep.Add(c.Context, s, docs, decisions, con.Progress)
 	if err != nil {
 		return err
 	}
 	for _, what := range report.Stale {
 		con.Warn("no longer fits, and is kept: %s", what)
-	}
-	if decided != nil {
-		if err := addPins(c.Context, s, decided); err != nil {
-			return err
-		}
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, change := range report.Changes {
@@ -150,19 +148,6 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		}
 		return nil
 	})
-}
-
-// addPins puts decisions over those that a file has.
-func addPins(ctx context.Context, s *store.Store, decided *pins.Pins) error {
-	papers, err := s.Corpus(ctx)
-	if err != nil {
-		return err
-	}
-	had, err := keep.Pins(ctx, s, papers)
-	if err != nil {
-		return err
-	}
-	return keep.SetPins(ctx, s, papers, merged(had, decided))
 }
 
 // describe says in a line what happened to a document.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -57,24 +58,19 @@ func decisions(c *cli.Context, papers *corpus.Corpus) (p *pins.Pins, name string
 		return p, name, nil
 	}
 	more, err := readPins(c.String("pins"))
-	return merged(p, more), c.String("pins"), err
+	if err != nil {
+		return nil, "", err
+	}
+	p, err = merged(p, more)
+	return p, c.String("pins"), err
 }
 
 // merged puts later decisions over earlier ones.
-func merged(p, more *pins.Pins) *pins.Pins {
+func merged(p, more *pins.Pins) (*pins.Pins, error) {
 	if p == nil || more == nil {
-		if p == nil {
-			return more
-		}
-		return p
+		return cmp.Or(p, more), nil
 	}
-	for _, d := range more.Pairs {
-		p.Judge(d.Earlier, d.Later, d.Verdict)
-	}
-	for _, u := range more.Units {
-		_ = p.Set(u.Languages, u.Ref, u.Beads) // they are coherent: they were read
-	}
-	return p
+	return p, p.Apply(more.Decisions()...)
 }
 
 // readPins reads the file of --pins; unlike serve, which makes one, it has to be there.

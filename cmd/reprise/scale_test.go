@@ -87,7 +87,7 @@ func makeKept(t *testing.T, file string, docs []*corpus.Document) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if _, err := keep.Add(ctx, s, docs, func(string, int) func(int) { return func(int) {} }); err != nil {
+	if _, err := keep.Add(ctx, s, docs, nil, func(string, int) func(int) { return func(int) {} }); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os/exec"
 	"runtime"
@@ -22,7 +24,7 @@ func serveCommand(con *console.Console) *cli.Command {
 		Name:      "serve",
 		Usage:     "show the report in a browser, and take corrections",
 		ArgsUsage: "[FILE...]",
-		Description: "Shows the report from a server that only this machine can reach, and prints its address. In the page a document\n" +
+		Description: "Shows the report from a server that only this machine can reach, and prints its address, which no other user can guess. In the page a document\n" +
 			"can be dropped and traced against the corpus, and pairs and beads can be confirmed, rejected and corrected. What is\n" +
 			"decided is kept in the pins file, a text file of one decision a line; of a corpus file in that file itself. Ctrl-C stops.\n\n" +
 			examples("reprise serve --open", "reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md"),
@@ -46,7 +48,7 @@ func serveCommand(con *console.Console) *cli.Command {
 			if err != nil {
 				return err
 			}
-			url := "http://" + l.Addr().String() + "/"
+			url := "http://" + l.Addr().String() + s.Path()
 			fmt.Fprintln(con.Out, url)
 			con.Say("decisions are kept in %s; Ctrl-C stops", where)
 			if c.Bool("open") {
@@ -62,23 +64,34 @@ func serveCommand(con *console.Console) *cli.Command {
 // explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins names
 // another.
 func explorerOf(c *cli.Context, docs *corpus.Corpus) (*explorer.Server, string, error) {
-	kept := keptFile(c)
-	if kept == "" || c.IsSet("pins") {
-		s, err := explorer.New(docs, c.String("ui"), c.String("pins"))
-		return s, c.String("pins"), err
+	where := keptFile(c)
+	var keeper explorer.Keeper = corpusKeeper{where, docs}
+	if where == "" || c.IsSet("pins") {
+		where = c.String("pins")
+		keeper = explorer.PinsFile(where)
 	}
-	p, err := keptPins(c.Context, kept, docs)
-	if err != nil {
+	if _, err := keeper.Pins(c.Context); err != nil { // rather than when the page is asked for
 		return nil, "", err
 	}
-	return explorer.NewKept(docs, c.String("ui"), kept, p, func(p *pins.Pins) error {
-		s, err := store.Open(c.Context, kept)
-		if err != nil {
-			return err
-		}
-		defer s.Close()
-		return keep.SetPins(c.Context, s, docs, p)
-	}), kept, nil
+	return explorer.New(docs, c.String("ui"), where, keeper), where, nil
+}
+
+// A corpusKeeper keeps decisions about the papers of a corpus in its file.
+type corpusKeeper struct {
+	file   string
+	papers *corpus.Corpus
+}
+
+func (k corpusKeeper) Pins(ctx context.Context) (*pins.Pins, error) {
+	return keptPins(ctx, k.file, k.papers)
+}
+
+func (k corpusKeeper) Decide(ctx context.Context, d pins.Decision) error {
+	s, err := store.Open(ctx, k.file)
+	if err != nil {
+		return err
+	}
+	return errors.Join(keep.Decide(ctx, s, k.papers, d), s.Close())
 }
 
 // browse opens an address in the user's browser.

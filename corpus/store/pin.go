@@ -1,6 +1,10 @@
 package store
 
-import "database/sql"
+import (
+	"database/sql"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
 
 // A Pin is what a person decided about a pair of units. It is no part of a document: it stays when a paper is replaced, and
 // goes with its last version.
@@ -27,11 +31,8 @@ func (tx *Tx) Pins() ([]Pin, error) {
 // AddPins keeps decisions; one about the same pair, either way round, takes the place of the one before.
 func (tx *Tx) AddPins(pins []Pin) error {
 	for _, p := range pins {
-		for _, q := range [][2]Place{{p.Earlier, p.Later}, {p.Later, p.Earlier}} {
-			if err := exec(tx.ctx, tx.conn, "DELETE FROM pin WHERE earlier_paper = ? AND earlier_ref = ? AND later_paper = ? AND later_ref = ?",
-				q[0].Paper, q[0].Ref.String(), q[1].Paper, q[1].Ref.String()); err != nil {
-				return err
-			}
+		if err := tx.DropPin(p); err != nil {
+			return err
 		}
 		if err := exec(tx.ctx, tx.conn, "INSERT INTO pin VALUES (?, ?, ?, ?, ?)",
 			p.Earlier.Paper, p.Earlier.Ref.String(), p.Later.Paper, p.Later.Ref.String(), p.Verdict); err != nil {
@@ -41,15 +42,23 @@ func (tx *Tx) AddPins(pins []Pin) error {
 	return nil
 }
 
-// SetPins puts decisions about pairs, and the beads that a person set, in the place of those that were there.
-func (tx *Tx) SetPins(pins []Pin, beads []Bead) error {
-	if err := exec(tx.ctx, tx.conn, "DELETE FROM pin; DELETE FROM bead WHERE pinned"); err != nil {
-		return err
+// DropPin drops the decision about a pair, either way round, if there is one.
+func (tx *Tx) DropPin(p Pin) error {
+	for _, q := range [][2]Place{{p.Earlier, p.Later}, {p.Later, p.Earlier}} {
+		if err := exec(tx.ctx, tx.conn, "DELETE FROM pin WHERE earlier_paper = ? AND earlier_ref = ? AND later_paper = ? AND later_ref = ?",
+			q[0].Paper, q[0].Ref.String(), q[1].Paper, q[1].Ref.String()); err != nil {
+			return err
+		}
 	}
-	if err := tx.AddPins(pins); err != nil {
-		return err
-	}
-	return tx.AddBeads(beads)
+	return nil
+}
+
+// DropPinned drops the beads that a person set in a row of two documents, whichever of them is the source.
+func (tx *Tx) DropPinned(a, b Key, row string, ref corpus.Ref) error {
+	return exec(tx.ctx, tx.conn, `DELETE FROM bead WHERE pinned AND row = ?5 AND ref = ?6 AND (
+		source_paper = ?1 AND source_language = ?2 AND target_paper = ?3 AND target_language = ?4 OR
+		source_paper = ?3 AND source_language = ?4 AND target_paper = ?1 AND target_language = ?2)`,
+		a.Paper, a.Language.String(), b.Paper, b.Language.String(), row, ref.String())
 }
 
 // unpin drops the decisions about a paper of which no version is left.

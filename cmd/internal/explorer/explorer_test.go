@@ -3,13 +3,16 @@ package explorer_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,16 +31,12 @@ func server(t testing.TB, pins string) *explorer.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := explorer.New(c, "en", pins)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return explorer.New(c, "en", pins, explorer.PinsFile(pins))
 }
 
 // do answers one request, made as the page would make it but for what change does.
 func do(s *explorer.Server, method, path, body string, change func(*http.Request)) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(method, path, strings.NewReader(body))
+	r := httptest.NewRequest(method, strings.TrimSuffix(s.Path(), "/")+path, strings.NewReader(body))
 	r.Host = here
 	r.Header.Set("Content-Type", "application/json")
 	if change != nil {
@@ -72,6 +71,10 @@ func TestWhoMayAsk(t *testing.T) {
 		{"too large a decision", "POST", "/pair", `{"earlier":"` + strings.Repeat("x", 2<<20) + `"}`, nil, 413},
 		{"an empty document", "POST", "/trace?name=x.md", "", nil, 422},
 		{"a document that is none", "POST", "/trace?name=../../x.docx", "PK\x03\x04 broken", nil, 422},
+		{"without the word", "GET", "/payload.json", "", func(r *http.Request) { r.URL.Path = "/payload.json" }, 403},
+		{"with another word", "POST", "/pair", reject, func(r *http.Request) { r.URL.Path = "/AAAAAAAAAAAAAAAAAAAAAAAAAA/pair" }, 403},
+		{"the folder above", "GET", "/", "", func(r *http.Request) { r.URL.Path = "/" }, 403},
+		{"around the word", "GET", "/", "", func(r *http.Request) { r.URL.Path = "//payload.json" }, 403},
 		{"a page that is not there", "GET", "/etc/passwd", "", nil, 404},
 		{"reading by another method", "DELETE", "/payload.json", "", nil, 405},
 		{"a good decision", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Origin", "http://"+here) }, 200},
@@ -167,7 +170,8 @@ func serve(t *testing.T, pins string) (url string, stop func()) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- server(t, pins).Serve(ctx, l) }()
+	s := server(t, pins)
+	go func() { done <- s.Serve(ctx, l) }()
 	stop = func() {
 		cancel()
 		select {
@@ -179,7 +183,60 @@ func serve(t *testing.T, pins string) (url string, stop func()) {
 			t.Error("the server does not stop")
 		}
 	}
-	return "http://" + l.Addr().String() + "/", stop
+	return "http://" + l.Addr().String() + s.Path(), stop
+}
+
+// Two servers of one pins file lose nothing of one another, and each shows what the other was told.
+func TestTwoServersOfOneFile(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "pins.tsv")
+	servers := []*explorer.Server{server(t, path), server(t, path)}
+	var wg sync.WaitGroup
+	for i, s := range servers {
+		wg.Go(func() {
+			for k := range 2 {
+				body := fmt.Sprintf(`{"earlier":"I.%d","later":"II.%d","verdict":"rejected"}`, i+1, k+1)
+				if w := do(s, "POST", "/pair", body, nil); w.Code != http.StatusOK {
+					t.Errorf("%s: %d %s", body, w.Code, w.Body)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	b, err := os.ReadFile(path)
+	if got := strings.Count(string(b), "pair\t"); err != nil || got != 4 {
+		t.Errorf("%d of 4 decisions are kept (%v):\n%s", got, err, b)
+	}
+	if a, b := do(servers[0], "GET", "/payload.json", "", nil), do(servers[1], "GET", "/payload.json", "", nil); a.Body.String() != b.Body.String() {
+		t.Error("the two servers show different decisions")
+	}
+}
+
+// A client that asks and does not read keeps nobody else waiting.
+func TestAStalledClient(t *testing.T) {
+	t.Parallel()
+	url, stop := serve(t, filepath.Join(t.TempDir(), "pins.tsv"))
+	defer stop()
+	host, path, _ := strings.Cut(strings.TrimPrefix(url, "http://"), "/")
+	for range 5 {
+		c, err := net.Dial("tcp", host)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		for range 40 { // more than the system keeps in between
+			fmt.Fprintf(c, "GET /%spayload.json HTTP/1.1\r\nHost: %s\r\n\r\n", path, host)
+		}
+	}
+	client := http.Client{Timeout: 20 * time.Second}
+	resp, err := client.Get(url + "payload.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if n, err := io.Copy(io.Discard, resp.Body); err != nil || n == 0 {
+		t.Errorf("%d bytes, %v", n, err)
+	}
 }
 
 func TestItStops(t *testing.T) {

@@ -1,7 +1,10 @@
 package explorer
 
 import (
+	"bytes"
 	"context"
+	"crypto/rand"
+	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,7 +19,6 @@ import (
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/pins"
-	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -26,6 +28,9 @@ const (
 	largestDocument = 20 << 20 // bytes of a dropped document
 	largestDecision = 1 << 20  // bytes of a decision about a pair or beads
 	grace           = 3 * time.Second
+	readTime        = time.Minute      // for a request, its body included
+	writeTime       = 30 * time.Second // for an answer that is ready; a client that does not take it is left
+	idleTime        = 2 * time.Minute
 )
 
 // policy lets the page load its own style sheet, script and data, and nothing else.
@@ -34,6 +39,14 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect
 // ErrNotLoopback is returned for an address that other machines could reach.
 var ErrNotLoopback = errors.New("explorer: the address is not a loopback address; use 127.0.0.1:0 or localhost:8080")
 
+// A Keeper keeps decisions where other processes may keep theirs, too.
+type Keeper interface {
+	// Pins reads what is decided by now.
+	Pins(ctx context.Context) (*pins.Pins, error)
+	// Decide adds a decision to what is decided by then.
+	Decide(ctx context.Context, d pins.Decision) error
+}
+
 // A Server shows one corpus.
 type Server struct {
 	// Notice is what a reader must know of the texts, by language of the interface. Set it before the first request.
@@ -41,28 +54,23 @@ type Server struct {
 
 	corpus *corpus.Corpus
 	ui     string
-	kept   string // what keeps the decisions, as the page names it
-	write  func(*pins.Pins) error
+	name   string // of what keeps the decisions, as the page shows it
+	keeper Keeper
+	token  string
 
-	mu   sync.Mutex
-	pins *pins.Pins
-	data []byte // the payload of the corpus with its pins, nil where it has to be built
+	mu    sync.Mutex // held while the payload is made, never while it is written
+	shown string     // the decisions in data, as a pins file has them
+	data  []byte     // the payload of the corpus with them; nil for none yet
 }
 
-// New makes a server of a corpus. The pins are read from a file, which need not be there yet.
-func New(c *corpus.Corpus, ui, pinsFile string) (*Server, error) {
-	p, err := pins.File(pinsFile)
-	if err != nil {
-		return nil, err
-	}
-	return NewKept(c, ui, pinsFile, p, func(p *pins.Pins) error { return output.To(nil, pinsFile, p.Write) }), nil
+// New makes a server of a corpus. The decisions are kept under a name that the page shows.
+func New(c *corpus.Corpus, ui, name string, k Keeper) *Server {
+	return &Server{corpus: c, ui: ui, name: filepath.Base(name), keeper: k, token: rand.Text()}
 }
 
-// NewKept makes a server of a corpus whose decisions something else keeps than a pins file: those that it has, and what writes
-// all of them, in place of those written before.
-func NewKept(c *corpus.Corpus, ui, name string, p *pins.Pins, write func(*pins.Pins) error) *Server {
-	return &Server{corpus: c, ui: ui, kept: filepath.Base(name), pins: p, write: write}
-}
+// Path is where the page is below the address that the server listens on: a word that only who started the server knows. Without
+// it no request is answered, since any user of the machine, and any page in the browser, could send one.
+func (s *Server) Path() string { return "/" + s.token + "/" }
 
 // Listen opens a loopback address such as 127.0.0.1:0. The error is ErrNotLoopback or that of the network.
 func Listen(addr string) (net.Listener, error) {
@@ -87,7 +95,7 @@ func Listen(addr string) (net.Listener, error) {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
 		Handler: s.Handler(l.Addr().String()), BaseContext: func(net.Listener) context.Context { return ctx },
-		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: 64 << 10,
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(l) }()
@@ -108,8 +116,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 func (s *Server) Handler(addr string) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_ = report.WriteShell(w, s.ui)
+		var page bytes.Buffer
+		if err := report.WriteShell(&page, s.ui); err != nil {
+			fail(w, http.StatusInternalServerError, err)
+			return
+		}
+		send(w, http.StatusOK, "text/html; charset=utf-8", page.Bytes())
 	})
 	mux.HandleFunc("GET /style.css", text("text/css; charset=utf-8", report.Style()))
 	mux.HandleFunc("GET /script.js", text("text/javascript; charset=utf-8", report.Script()))
@@ -117,7 +129,20 @@ func (s *Server) Handler(addr string) http.Handler {
 	mux.HandleFunc("POST /trace", s.trace)
 	mux.HandleFunc("POST /pair", s.pair)
 	mux.HandleFunc("POST /beads", s.beads)
-	return guard(addr, http.NewCrossOriginProtection().Handler(mux))
+	return guard(addr, http.NewCrossOriginProtection().Handler(s.admit(mux)))
+}
+
+// admit refuses requests without the word that only who started the server knows.
+func (s *Server) admit(next http.Handler) http.Handler {
+	inside := http.StripPrefix("/"+s.token, next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		word, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		if subtle.ConstantTimeCompare([]byte(word), []byte(s.token)) != 1 {
+			fail(w, http.StatusForbidden, errors.New("explorer: open the whole address that reprise serve printed"))
+			return
+		}
+		inside.ServeHTTP(w, r)
+	})
 }
 
 // guard refuses requests made to another host, and sets the headers of every answer.
@@ -145,10 +170,15 @@ func guard(addr string, next http.Handler) http.Handler {
 }
 
 func text(kind, body string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", kind)
-		_, _ = io.WriteString(w, body)
-	}
+	return func(w http.ResponseWriter, _ *http.Request) { send(w, http.StatusOK, kind, []byte(body)) }
+}
+
+// send writes an answer, for as long as writeTime. No lock is held meanwhile.
+func send(w http.ResponseWriter, status int, kind string, data []byte) {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime)) // a recorder in a test has none
+	w.Header().Set("Content-Type", kind)
+	w.WriteHeader(status)
+	_, _ = w.Write(data) // a client that has gone misses nothing
 }
 
 // fail answers with the reason, without the name of a package.
@@ -157,37 +187,43 @@ func fail(w http.ResponseWriter, status int, err error) {
 	if errors.As(err, &large) {
 		status, err = http.StatusRequestEntityTooLarge, fmt.Errorf("larger than %d MB", large.Limit>>20)
 	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]string{"error": strings.TrimPrefix(err.Error(), "explorer: ")})
-}
-
-func answer(w http.ResponseWriter, data []byte) {
-	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(data)
+	data, _ := json.Marshal(map[string]string{"error": strings.TrimPrefix(err.Error(), "explorer: ")}) // strings always can be
+	send(w, status, "application/json", data)
 }
 
 func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.show(w, r)
+	data, err := s.current(r.Context())
+	if err != nil {
+		fail(w, http.StatusInternalServerError, err)
+		return
+	}
+	send(w, http.StatusOK, "application/json", data)
 }
 
-// show answers with the payload of the corpus; the lock is held.
-func (s *Server) show(w http.ResponseWriter, r *http.Request) {
-	if s.data == nil {
-		data, err := s.build(r.Context(), s.corpus, s.pins, nil)
-		if err != nil {
-			fail(w, http.StatusInternalServerError, err)
-			return
-		}
-		s.data = data
+// current is the payload of the corpus with what is decided by now, here or by another process.
+func (s *Server) current(ctx context.Context) ([]byte, error) {
+	decided, err := s.keeper.Pins(ctx)
+	if err != nil {
+		return nil, err
 	}
-	answer(w, s.data)
+	var b strings.Builder
+	if err := decided.Write(&b); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.data == nil || s.shown != b.String() {
+		data, err := s.build(ctx, s.corpus, decided, nil)
+		if err != nil {
+			return nil, err
+		}
+		s.data, s.shown = data, b.String()
+	}
+	return s.data, nil
 }
 
 func (s *Server) build(ctx context.Context, c *corpus.Corpus, decided *pins.Pins, dropped *corpus.Document) ([]byte, error) {
-	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: s.kept, Dropped: dropped}
+	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: s.name, Dropped: dropped}
 	p, err := report.Build(ctx, c, o)
 	if err != nil {
 		return nil, err
@@ -218,7 +254,7 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusUnprocessableEntity, err)
 		return
 	}
-	answer(w, data)
+	send(w, http.StatusOK, "application/json", data)
 }
 
 // with makes a corpus of the server's documents and one more. A document that the corpus has in that language already is
@@ -252,13 +288,11 @@ func (s *Server) pair(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %q is no verdict", v))
 		return
 	}
-	s.keep(w, r, func(p *pins.Pins) error {
-		if bad := firstUnknown(s.corpus, in.Earlier, in.Later); bad != "" || in.Earlier == in.Later {
-			return fmt.Errorf("explorer: %s / %s is no pair of units", in.Earlier, in.Later)
-		}
-		p.Judge(in.Earlier, in.Later, in.Verdict)
-		return nil
-	})
+	if bad := firstUnknown(s.corpus, in.Earlier, in.Later); bad != "" || in.Earlier == in.Later {
+		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %s / %s is no pair of units", in.Earlier, in.Later))
+		return
+	}
+	s.keep(w, r, pins.Decision{Pair: &pins.Pair{Earlier: in.Earlier, Later: in.Later, Verdict: in.Verdict}})
 }
 
 // beads keeps the beads of a unit: for each, the sentences of both languages, counted from 0.
@@ -270,22 +304,22 @@ func (s *Server) beads(w http.ResponseWriter, r *http.Request) {
 	if !decision(w, r, &in) {
 		return
 	}
-	s.keep(w, r, func(p *pins.Pins) error {
-		languages, sentences, err := report.Sentences(s.corpus, in.Ref)
-		if err != nil {
-			return err
+	languages, sentences, err := report.Sentences(s.corpus, in.Ref)
+	if err != nil {
+		fail(w, http.StatusUnprocessableEntity, err)
+		return
+	}
+	var beads []align.Bead
+	for _, b := range in.Beads {
+		beads = append(beads, align.Bead{Source: b[0], Target: b[1]})
+	}
+	if len(beads) > 0 {
+		if err := align.Check(beads, sentences[0], sentences[1]); err != nil {
+			fail(w, http.StatusUnprocessableEntity, err)
+			return
 		}
-		var beads []align.Bead
-		for _, b := range in.Beads {
-			beads = append(beads, align.Bead{Source: b[0], Target: b[1]})
-		}
-		if len(beads) > 0 {
-			if err := align.Check(beads, sentences[0], sentences[1]); err != nil {
-				return err
-			}
-		}
-		return p.Set(languages, in.Ref, beads)
-	})
+	}
+	s.keep(w, r, pins.Decision{Unit: &pins.Unit{Languages: languages, Ref: in.Ref, Beads: beads}})
 }
 
 // decision reads a decision; it reports whether there is one, and has answered where not.
@@ -303,21 +337,18 @@ func decision(w http.ResponseWriter, r *http.Request, into any) bool {
 	return true
 }
 
-// keep changes a copy of the pins, writes it, and only then takes it and answers with the new payload.
-func (s *Server) keep(w http.ResponseWriter, r *http.Request, change func(*pins.Pins) error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	next := &pins.Pins{Pairs: slices.Clone(s.pins.Pairs), Units: slices.Clone(s.pins.Units)}
-	if err := change(next); err != nil {
+// keep adds a decision to those that are kept and answers with the new payload. Once it is begun the client's going away does not
+// stop it.
+func (s *Server) keep(w http.ResponseWriter, r *http.Request, d pins.Decision) {
+	if err := (&pins.Pins{}).Apply(d); err != nil {
 		fail(w, http.StatusUnprocessableEntity, err)
 		return
 	}
-	if err := s.write(next); err != nil {
+	if err := s.keeper.Decide(context.WithoutCancel(r.Context()), d); err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return
 	}
-	s.pins, s.data = next, nil
-	s.show(w, r)
+	s.payload(w, r)
 }
 
 func firstUnknown(c *corpus.Corpus, refs ...string) string {

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/store"
@@ -30,27 +31,37 @@ func (r *Report) Changed() bool {
 // Progress is told what is being done and how far it is; done reaches total at the end of each stage.
 type Progress func(stage string, total int) func(done int)
 
-// Add puts documents in a file, in one transaction, and brings what follows from them up to date.
-func Add(ctx context.Context, s *store.Store, docs []*corpus.Document, progress Progress) (*Report, error) {
+// Add puts documents in a file, and decisions about the units that the file has then, in one transaction, and brings what follows
+// from the documents up to date.
+func Add(ctx context.Context, s *store.Store, docs []*corpus.Document, decisions []pins.Decision, progress Progress) (*Report, error) {
 	r := &Report{}
 	err := s.Update(ctx, func(tx *store.Tx) error {
-		for _, d := range docs {
-			c, err := tx.Put(d)
-			if err != nil {
-				return err
-			}
-			r.Changes = append(r.Changes, c)
+		if err := add(ctx, tx, docs, r, progress); err != nil || len(decisions) == 0 {
+			return err
 		}
-		if !r.Changed() {
-			return nil
+		papers, err := tx.Corpus()
+		if err != nil {
+			return err
 		}
-		touched := map[store.Key]bool{}
-		for _, c := range r.Changes {
-			touched[c.Key] = touched[c.Key] || c.What != store.Unchanged
-		}
-		return derive(ctx, tx, touched, r, progress)
+		return decide(tx, papers, decisions)
 	})
 	return r, err
+}
+
+func add(ctx context.Context, tx *store.Tx, docs []*corpus.Document, r *Report, progress Progress) error {
+	touched := map[store.Key]bool{}
+	for _, d := range docs {
+		c, err := tx.Put(d)
+		if err != nil {
+			return err
+		}
+		r.Changes = append(r.Changes, c)
+		touched[c.Key] = touched[c.Key] || c.What != store.Unchanged
+	}
+	if !r.Changed() {
+		return nil
+	}
+	return derive(ctx, tx, touched, r, progress)
 }
 
 // Remove takes documents out of a file and brings what follows from the rest up to date.

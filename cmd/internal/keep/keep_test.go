@@ -59,7 +59,7 @@ func TestAddTracesWhatIsNew(t *testing.T) {
 	defer s.Close()
 	old, now := meetings(t, "P/1", 0, 7), meetings(t, "P/2", 7, 8)
 	for _, d := range []*corpus.Document{old, now} {
-		r, err := keep.Add(ctx, s, []*corpus.Document{d}, silent)
+		r, err := keep.Add(ctx, s, []*corpus.Document{d}, nil, silent)
 		if err != nil || !r.Changed() || r.Reiterations == 0 {
 			t.Fatalf("%+v, %v", r, err)
 		}
@@ -89,7 +89,7 @@ func TestAddTracesWhatIsNew(t *testing.T) {
 	if !slices.Equal(have, want) {
 		t.Errorf("the file has\n%swhere a trace of everything finds\n%s", strings.Join(have, ""), strings.Join(want, ""))
 	}
-	if r, err := keep.Add(ctx, s, []*corpus.Document{old, now}, silent); err != nil || r.Changed() {
+	if r, err := keep.Add(ctx, s, []*corpus.Document{old, now}, nil, silent); err != nil || r.Changed() {
 		t.Errorf("the same again: %+v, %v", r, err)
 	}
 	if _, err := keep.Remove(ctx, s, []store.Key{{Paper: "P/2"}}, silent); err != nil || strings.Contains(pairs(t, s), "P/2") {

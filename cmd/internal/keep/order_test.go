@@ -26,7 +26,7 @@ func newFile(t *testing.T, docs ...*corpus.Document) *store.Store {
 	}
 	t.Cleanup(func() { s.Close() })
 	for _, d := range docs {
-		if _, err := keep.Add(context.Background(), s, []*corpus.Document{d}, silent); err != nil {
+		if _, err := keep.Add(context.Background(), s, []*corpus.Document{d}, nil, silent); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -149,7 +149,7 @@ func TestTraceIsAdd(t *testing.T) {
 		}
 		fmt.Fprintln(&said, paper, e, "P/2", l, p.Relation)
 	}
-	if _, err := keep.Add(context.Background(), s, []*corpus.Document{now}, silent); err != nil {
+	if _, err := keep.Add(context.Background(), s, []*corpus.Document{now}, nil, silent); err != nil {
 		t.Fatal(err)
 	}
 	var added []string

@@ -3,7 +3,6 @@ package keep
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/align"
@@ -75,50 +74,61 @@ func readPins(tx *store.Tx, prefixes map[string]string) (*pins.Pins, error) {
 	return p, nil
 }
 
-// SetPins keeps decisions about the units of a corpus in the place of those that the file has about its papers.
-func SetPins(ctx context.Context, s *store.Store, c *corpus.Corpus, p *pins.Pins) error {
-	return s.Update(ctx, func(tx *store.Tx) error {
-		prefixes := prefixesOf(c)
-		of := func(paper string) bool { _, ok := prefixes[paper]; return ok }
-		pairs, err := tx.Pins()
-		if err != nil {
+// Decide adds decisions about the units of a corpus to those that the file has by then.
+func Decide(ctx context.Context, s *store.Store, c *corpus.Corpus, decisions ...pins.Decision) error {
+	return s.Update(ctx, func(tx *store.Tx) error { return decide(tx, c, decisions) })
+}
+
+func decide(tx *store.Tx, c *corpus.Corpus, decisions []pins.Decision) error {
+	n := newNames(c)
+	for _, d := range decisions {
+		if d.Pair != nil {
+			if err := n.decidePair(tx, *d.Pair); err != nil {
+				return err
+			}
+		}
+		if d.Unit != nil {
+			if err := n.decideUnit(tx, *d.Unit); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (n *names) decidePair(tx *store.Tx, p pins.Pair) error {
+	earlier, err := n.place(p.Earlier)
+	if err != nil {
+		return err
+	}
+	later, err := n.place(p.Later)
+	if err != nil {
+		return err
+	}
+	pin := store.Pin{Earlier: earlier, Later: later, Verdict: string(p.Verdict)}
+	if p.Verdict == "" {
+		return tx.DropPin(pin)
+	}
+	return tx.AddPins([]store.Pin{pin})
+}
+
+// decideUnit puts the beads of a unit in the place of those that stand there, also of what the aligner found.
+func (n *names) decideUnit(tx *store.Tx, u pins.Unit) error {
+	source, target, ref, err := n.sides(u)
+	if err != nil {
+		return err
+	}
+	if err := tx.DropPinned(source, target, unitRow, ref); err != nil {
+		return err
+	}
+	beads := make([]store.Bead, len(u.Beads))
+	for i, b := range u.Beads {
+		beads[i] = store.Bead{Source: source, Target: target, Row: unitRow, Ref: ref, From: b.Source, To: b.Target, Score: 1, Pinned: true}
+		if err := tx.DropFound(beads[i]); err != nil {
 			return err
 		}
-		pairs = slices.DeleteFunc(pairs, func(d store.Pin) bool { return of(d.Earlier.Paper) && of(d.Later.Paper) })
-		beads, err := tx.Beads()
-		if err != nil {
-			return err
-		}
-		beads = slices.DeleteFunc(beads, func(b store.Bead) bool { return !b.Pinned || b.Row == unitRow && of(b.Source.Paper) })
-		n := newNames(c)
-		for _, d := range p.Pairs {
-			earlier, err := n.place(d.Earlier)
-			if err != nil {
-				return err
-			}
-			later, err := n.place(d.Later)
-			if err != nil {
-				return err
-			}
-			pairs = append(pairs, store.Pin{Earlier: earlier, Later: later, Verdict: string(d.Verdict)})
-		}
-		for _, u := range p.Units {
-			more, err := n.beads(u)
-			if err != nil {
-				return err
-			}
-			beads = append(beads, more...)
-		}
-		if err := tx.SetPins(pairs, beads); err != nil {
-			return err
-		}
-		for _, b := range beads { // what the aligner had there gives way
-			if err := tx.DropFound(b); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return tx.AddBeads(beads)
 }
 
 // names finds units by what a corpus calls them.
@@ -163,25 +173,23 @@ func (n *names) place(id string) (store.Place, error) {
 	return store.Place{Paper: store.PaperOf(n.c.Papers[i].Versions[0]), Ref: ref}, nil
 }
 
-func (n *names) beads(u pins.Unit) ([]store.Bead, error) {
+// sides names the two documents whose sentences the beads of a unit pair, and the unit.
+func (n *names) sides(u pins.Unit) (source, target store.Key, ref corpus.Ref, err error) {
 	i, ref, err := n.paper(u.Ref)
 	if err != nil {
-		return nil, err
+		return source, target, ref, err
 	}
+	paper := store.PaperOf(n.c.Papers[i].Versions[0])
 	from, to, _ := strings.Cut(u.Languages, "-")
-	var keys [2]store.Key
-	for k, tag := range []string{from, to} {
-		l, err := lang.Parse(tag)
-		if err != nil {
-			return nil, err
-		}
-		keys[k] = store.Key{Paper: store.PaperOf(n.c.Papers[i].Versions[0]), Language: l.Tag()}
+	a, err := lang.Parse(from)
+	if err != nil {
+		return source, target, ref, err
 	}
-	var out []store.Bead
-	for _, b := range u.Beads {
-		out = append(out, store.Bead{Source: keys[0], Target: keys[1], Row: unitRow, Ref: ref, From: b.Source, To: b.Target, Score: 1, Pinned: true})
+	b, err := lang.Parse(to)
+	if err != nil {
+		return source, target, ref, err
 	}
-	return out, nil
+	return store.Key{Paper: paper, Language: a.Tag()}, store.Key{Paper: paper, Language: b.Tag()}, ref, nil
 }
 
 // stale lists the decisions that name a unit of a paper that it does not have, for people to read.

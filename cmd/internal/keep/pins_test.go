@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
 )
 
 // What a person decided is read back as it was kept; the beads of a unit that a correction leaves with other sentences are named,
@@ -32,7 +33,7 @@ func TestPinsOfAFile(t *testing.T) {
 	if err := p.Set("fr-en", "I.6", []align.Bead{{Source: []int{0}, Target: []int{0, 1}}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := keep.SetPins(ctx, s, c, p); err != nil {
+	if err := keep.Decide(ctx, s, c, p.Decisions()...); err != nil {
 		t.Fatal(err)
 	}
 	written := func() string {
@@ -63,20 +64,54 @@ func TestPinsOfAFile(t *testing.T) {
 		}
 	}
 	short.Meetings = append([]*corpus.Meeting{&first}, en.Meetings[1:]...)
-	r, err := keep.Add(ctx, s, []*corpus.Document{&short}, silent)
+	r, err := keep.Add(ctx, s, []*corpus.Document{&short}, nil, silent)
 	if err != nil || len(r.Stale) != 1 || !strings.Contains(r.Stale[0], "the beads of I.6") {
 		t.Errorf("%v, %v", r.Stale, err)
 	}
-	if r, err = keep.Add(ctx, s, []*corpus.Document{en}, silent); err != nil || len(r.Stale) != 0 {
+	if r, err = keep.Add(ctx, s, []*corpus.Document{en}, nil, silent); err != nil || len(r.Stale) != 0 {
 		t.Errorf("%v, %v", r.Stale, err)
 	}
 	if got := written(); got != want {
 		t.Errorf("kept %s, now %s", want, got)
 	}
-	if err := keep.SetPins(ctx, s, c, &pins.Pins{}); err != nil {
+	// a second look at the file, from before, takes back what it knows and leaves the rest
+	if err := keep.Decide(ctx, s, c, pins.Decision{Pair: &pins.Pair{Earlier: "I.3", Later: "II.4", Verdict: pins.Confirmed}}); err != nil {
 		t.Fatal(err)
+	}
+	if got := written(); !strings.Contains(got, "I.3\tII.4") || !strings.Contains(got, "I.11(b)\tV.35") || !strings.Contains(got, "bead\tfr-en\tI.6\t1\t1,2\n") {
+		t.Errorf("a decision took others away: %s", got)
+	}
+	for _, d := range []pins.Decision{
+		{Pair: &pins.Pair{Earlier: "V.35", Later: "I.11(b)"}}, {Pair: &pins.Pair{Earlier: "I.3", Later: "II.4"}}, // either way round
+		{Unit: &pins.Unit{Languages: "en-fr", Ref: "I.6"}},
+	} {
+		if err := keep.Decide(ctx, s, c, d); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if got := written(); strings.Contains(got, "pair") || strings.Contains(got, "bead") {
 		t.Errorf("decisions that were taken back are there: %s", got)
+	}
+}
+
+// Decisions that are wrong change nothing, the documents that came with them included.
+func TestWrongDecisions(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	c, err := load.BuiltIn(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newFile(t, c.Papers[0].In(language.English))
+	list := func() (n int) {
+		if err := s.View(ctx, func(tx *store.Tx) error { keys, err := tx.Keys(); n = len(keys); return err }); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	wrong := []pins.Decision{{Pair: &pins.Pair{Earlier: "I.3", Later: "XX.4", Verdict: pins.Confirmed}}}
+	_, err = keep.Add(ctx, s, []*corpus.Document{c.Papers[0].In(language.French)}, wrong, silent)
+	if err == nil || !strings.Contains(err.Error(), "no unit XX.4") || list() != 1 {
+		t.Errorf("%v, and %d documents are there", err, list())
 	}
 }

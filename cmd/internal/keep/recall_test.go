@@ -27,7 +27,7 @@ func TestDamagedDigest(t *testing.T) {
 		docs = append(docs, &corpus.Document{Symbol: symbol, Language: language.English, Meetings: []*corpus.Meeting{{Number: n + 1, Units: []*corpus.Unit{
 			{Ref: corpus.Ref{Meeting: n + 1, Path: "1"}, Text: "States parties should protect the identity of witnesses before the court."}}}}})
 	}
-	if _, err := Add(context.Background(), s, docs, func(string, int) func(int) { return func(int) {} }); err != nil {
+	if _, err := Add(context.Background(), s, docs, nil, func(string, int) func(int) { return func(int) {} }); err != nil {
 		t.Fatal(err)
 	}
 	err = s.Update(context.Background(), func(tx *store.Tx) error {
