@@ -111,7 +111,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		if err := c.Context.Err(); err != nil {
 			return err
 		}
-		d, err := load.File(con, name, o)
+		d, err := load.File(c.Context, con, name, o)
 		if err != nil {
 			return err
 		}

@@ -111,7 +111,7 @@ func (j *alignJob) write(w io.Writer, format string) error {
 
 // readLexicon reads the file of --lexicon.
 func readLexicon(name string) (*bitext.Lexicon, error) {
-	f, err := openFile(name)
+	f, err := openList(name)
 	if err != nil {
 		return nil, fmt.Errorf("--lexicon: %w", err)
 	}

@@ -67,7 +67,7 @@ func (j *alignJob) lines(files []string) error {
 	}
 	var texts [2][]bitext.Segment
 	for k, name := range files {
-		l, err := readLines(j.con, name)
+		l, err := readLines(j.c.Context, j.con, name)
 		if err != nil {
 			return err
 		}
@@ -137,7 +137,7 @@ func pinnedBeads(name string) ([]align.Bead, error) {
 }
 
 func readBeads(name string) ([]align.Bead, error) {
-	f, err := openFile(name)
+	f, err := openList(name)
 	if err != nil {
 		return nil, fmt.Errorf("align: %w", err)
 	}
@@ -251,10 +251,10 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 	}
 	switch len(files) {
 	case 2:
-		if source, err = load.File(j.con, files[0], read.Options{Language: s}); err != nil {
+		if source, err = load.File(j.c.Context, j.con, files[0], read.Options{Language: s}); err != nil {
 			return nil, nil, err
 		}
-		if target, err = load.File(j.con, files[1], read.Options{Language: t}); err != nil {
+		if target, err = load.File(j.c.Context, j.con, files[1], read.Options{Language: t}); err != nil {
 			return nil, nil, err
 		}
 		if a, b := source.Language, target.Language; a == b {
@@ -288,7 +288,7 @@ func (j *alignJob) memoryFile(name string) error {
 			return err
 		}
 	}
-	f, err := openFile(name)
+	f, err := openList(name)
 	if err != nil {
 		return fmt.Errorf("align: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -80,7 +81,10 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, texts, opts, ro)
 	}
-	s := diff.Texts(texts[0], texts[1], opts...)
+	s, err := job.Run(c.Context, func() (*diff.Script, error) { return diff.Texts(texts[0], texts[1], opts...), nil })
+	if err != nil {
+		return err
+	}
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
 		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "docx": render.DOCX,
 		"json": func(w io.Writer, s *diff.Script, _ render.Options) error { return render.JSON(w, s) },
@@ -117,7 +121,10 @@ func diffTable(c *cli.Context, con *console.Console, texts []string, opts []diff
 	if !ok {
 		return fmt.Errorf("diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two", c.String("format"))
 	}
-	t := diff.Variants(texts, opts...)
+	t, err := job.Run(c.Context, func() (*diff.Table, error) { return diff.Variants(texts, opts...), nil })
+	if err != nil {
+		return err
+	}
 	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, t, ro) }); err != nil {
 		return err
 	}
@@ -157,7 +164,10 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 
 func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
 	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: c.String("author")}
-	if w := c.Int("width"); w > 0 {
+	if w := c.Int("width"); c.IsSet("width") {
+		if w < 1 || w > console.Widest {
+			return ro, fmt.Errorf("diff: --width %d is no width; give 1 to %d columns", w, console.Widest)
+		}
 		ro.Width = w
 	}
 	ro.Context, ro.All = max(c.Int("context"), 0), c.Bool("all")

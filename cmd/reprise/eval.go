@@ -143,7 +143,7 @@ func evalUnits(con *console.Console, c *cli.Context) ([]judged, error) {
 
 // readUnitBeads reads gold beads of units: ref, source sentences, target sentences, counted from 1.
 func readUnitBeads(name string) (refs []string, gold map[string][]align.Bead, err error) {
-	f, err := openFile(name)
+	f, err := openList(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("eval align: %w", err)
 	}

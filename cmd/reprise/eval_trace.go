@@ -34,7 +34,7 @@ func runEvalTrace(con *console.Console, c *cli.Context) error {
 		return fmt.Errorf("eval trace: give the GOLD file")
 	}
 	name := c.Args().First()
-	f, err := openFile(name)
+	f, err := openList(name)
 	if err != nil {
 		return fmt.Errorf("eval trace: %w", err)
 	}

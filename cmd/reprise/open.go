@@ -1,14 +1,18 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/lines"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 )
@@ -58,11 +62,11 @@ func goesWith(c *cli.Context, other string, flags ...string) error {
 }
 
 // readLines reads the lines of a text file, or of stdin.
-func readLines(con *console.Console, name string) ([]string, error) {
+func readLines(ctx context.Context, con *console.Console, name string) ([]string, error) {
 	if name != load.Stdin {
-		return lines.Read(name)
+		return job.Run(ctx, func() ([]string, error) { return lines.Read(name) })
 	}
-	data, err := load.FromStdin(con)
+	data, err := load.FromStdin(ctx, con)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +74,7 @@ func readLines(con *console.Console, name string) ([]string, error) {
 }
 
 // openFile opens a file that an argument or a flag names. The error is said as for papers: the name, what is wrong, what to do.
-func openFile(name string) (*os.File, error) {
+func openFile(name string) (io.ReadCloser, error) {
 	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -85,4 +89,16 @@ func openFile(name string) (*os.File, error) {
 		return nil, fmt.Errorf("%s: is a directory; give a file", name)
 	}
 	return f, nil
+}
+
+// openList is openFile for what is read whole: it has no more than so much text.
+func openList(name string) (io.ReadCloser, error) {
+	f, err := openFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{bounded.Reader(f, name, bounded.Text), f}, nil
 }

@@ -103,7 +103,7 @@ func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) 
 		return nil, fmt.Errorf("parse: %d files given; parse reads one at a time", c.NArg())
 	}
 	if c.NArg() == 1 {
-		return load.File(con, c.Args().First(), o)
+		return load.File(c.Context, con, c.Args().First(), o)
 	}
 	tag := o.Language
 	o.Language = language.Und // the built-in documents say theirs

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -145,7 +146,7 @@ func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, *corpus.Corpus,
 		if err != nil {
 			return nil, nil, err
 		}
-		set, err := lineSet(con, tag, c.Args().Slice())
+		set, err := lineSet(c.Context, con, tag, c.Args().Slice())
 		return set, &corpus.Corpus{}, err
 	}
 	papers, err := tracePapers(con, c)
@@ -177,7 +178,7 @@ func tracePapers(con *console.Console, c *cli.Context) (*corpus.Corpus, error) {
 	return only(papers, tag)
 }
 
-func lineSet(con *console.Console, tag language.Tag, files []string) (*reuse.Set, error) {
+func lineSet(ctx context.Context, con *console.Console, tag language.Tag, files []string) (*reuse.Set, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("trace: --lines needs files; give one or more texts with a unit a line")
 	}
@@ -197,7 +198,7 @@ func lineSet(con *console.Console, tag language.Tag, files []string) (*reuse.Set
 	}
 	var texts []reuse.File
 	for _, name := range files {
-		ls, err := readLines(con, name)
+		ls, err := readLines(ctx, con, name)
 		if err != nil {
 			return nil, fmt.Errorf("trace: %w", err)
 		}

@@ -29,7 +29,7 @@ func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look fu
 		return nil, err
 	}
 	pace.Brisk()
-	d, err := load.File(con, c.String("new"), read.Options{Otherwise: only})
+	d, err := load.File(c.Context, con, c.String("new"), read.Options{Otherwise: only})
 	if err != nil {
 		return nil, err
 	}

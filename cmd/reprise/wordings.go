@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +15,9 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -23,6 +26,7 @@ import (
 
 // wordings are the texts that diff compares, in the order of the arguments.
 type wordings struct {
+	ctx          context.Context
 	texts, names []string
 	lang         language.Tag
 	con          *console.Console
@@ -30,7 +34,7 @@ type wordings struct {
 
 // readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
 func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
-	in := &wordings{con: con}
+	in := &wordings{ctx: c.Context, con: con}
 	if tag := c.String("lang"); tag != "" {
 		l, err := lang.Parse(tag)
 		if err != nil {
@@ -183,7 +187,7 @@ func (in *wordings) add(text, name string, year int) {
 func (in *wordings) file(name string) error {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".docx", ".pdf", ".html", ".htm":
-		d, err := load.File(in.con, name, read.Options{Language: in.lang})
+		d, err := load.File(in.ctx, in.con, name, read.Options{Language: in.lang})
 		if err != nil {
 			return err
 		}
@@ -200,16 +204,16 @@ func (in *wordings) file(name string) error {
 	if load.IsStore(name) {
 		return fmt.Errorf("diff: %s is a corpus file; compare refs of its papers with --in %[1]s", name)
 	}
-	text, err := readText(name)
+	text, err := job.Run(in.ctx, func() (string, error) { return readText(name) })
 	if err != nil {
-		return fmt.Errorf("diff: can't read %s: %w", name, err)
+		return fmt.Errorf("diff: %w", err)
 	}
 	return in.plain(name, text)
 }
 
 // stdin adds the text of stdin as it stands.
 func (in *wordings) stdin() error {
-	text, err := load.FromStdin(in.con)
+	text, err := load.FromStdin(in.ctx, in.con)
 	if err != nil {
 		return err
 	}
@@ -246,18 +250,18 @@ func (in *wordings) plain(name, text string) error {
 	return nil
 }
 
-// readText reads a file into a string, without a copy in between.
+// readText reads a text file into a string, without a copy in between.
 func readText(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("can't read %s: %w", name, err)
 	}
 	defer f.Close()
 	var b strings.Builder
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-		b.Grow(int(info.Size()))
+		b.Grow(int(min(info.Size(), bounded.Text)))
 	}
-	_, err = io.Copy(&b, f)
+	_, err = io.Copy(&b, bounded.Reader(f, name, bounded.Text))
 	return b.String(), err
 }
 

@@ -58,6 +58,9 @@ func (c *Console) Colour() bool {
 	return colour
 }
 
+// Widest is how many columns a table may have.
+const Widest = 10_000
+
 // Width is the number of columns of stdout: the terminal's, else COLUMNS, else 100.
 func (c *Console) Width() int {
 	if f, ok := terminal(c.Out); ok {
@@ -66,7 +69,7 @@ func (c *Console) Width() int {
 		}
 	}
 	if w, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && w > 20 {
-		return w
+		return min(w, Widest)
 	}
 	return 100
 }

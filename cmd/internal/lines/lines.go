@@ -9,10 +9,12 @@ import (
 	"os"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 )
 
-// longest is the length in bytes past which a line is no line of text.
-const longest = 10 << 20
+// longest is how many bytes a line may have: more than any paragraph. Work on a line can take the square of its length.
+const longest = 64 << 10
 
 // Read returns the lines of a UTF-8 text file, without their ends. An empty line counts as a line; a line end at the end of
 // the file begins none. The error says which file and line is no text, and what to do.
@@ -20,18 +22,27 @@ func Read(name string) ([]string, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return nil, fmt.Errorf("%s is a directory; give a file", name)
 	}
-	data, err := os.ReadFile(name)
+	f, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("can't read %s: no such file; check the name", name)
 	}
 	if err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err
-		}
-		return nil, fmt.Errorf("can't read %s: %w", name, err)
+		return nil, unreadable(name, err)
+	}
+	defer f.Close()
+	data, err := bounded.File(f, name, bounded.Text)
+	if err != nil {
+		return nil, unreadable(name, err)
 	}
 	return Split(name, data)
+}
+
+func unreadable(name string, err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return fmt.Errorf("can't read %s: %w", name, pe.Err)
+	}
+	return err
 }
 
 // Split is Read for bytes that are there already; name stands in the errors.
@@ -52,7 +63,7 @@ func Split(name string, data []byte) ([]string, error) {
 	for i, s := range out {
 		switch {
 		case len(s) > longest:
-			return nil, fmt.Errorf("%s:%d: a line of %d MB is no segment; put each segment on its own line", name, i+1, len(s)>>20)
+			return nil, fmt.Errorf("%s:%d: a line of %d KB, more than the %d KB of a segment; put each segment on its own line", name, i+1, len(s)>>10, longest>>10)
 		case !utf8.ValidString(s):
 			return nil, fmt.Errorf("%s:%d: not UTF-8; save the file as UTF-8", name, i+1)
 		case strings.IndexByte(s, 0) >= 0:

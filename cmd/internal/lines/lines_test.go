@@ -24,6 +24,18 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// A line may be as long as the limit, and no longer.
+func TestLongLines(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", 64<<10)
+	if got, err := lines.Split("f", []byte("a\n"+long+"\nb")); err != nil || len(got) != 3 {
+		t.Errorf("%d lines, %v", len(got), err)
+	}
+	if _, err := lines.Split("f", []byte("a\n"+long+"x\nb")); err == nil || !strings.Contains(err.Error(), "f:2: a line of 64 KB, more than") {
+		t.Errorf("%v", err)
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, s := range []string{"a\nb\n", "a\r\n\r\nb", "\ufeffa", "\xff\xfea\x00", "\n\na"} {
 		f.Add([]byte(s))

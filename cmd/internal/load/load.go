@@ -9,7 +9,9 @@ import (
 	"os"
 	"strings"
 
+	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
@@ -49,7 +51,7 @@ func Corpus(ctx context.Context, con *console.Console, files []string, o read.Op
 		return c, FromVariable(err)
 	}
 	if len(files) == 0 {
-		return BuiltIn(o)
+		return job.Run(ctx, func() (*corpus.Corpus, error) { return BuiltIn(o) })
 	}
 	docs := make([]*corpus.Document, 0, len(files))
 	empty := ""
@@ -66,7 +68,7 @@ func Corpus(ctx context.Context, con *console.Console, files []string, o read.Op
 			empty = name
 			continue
 		}
-		d, err := File(con, name, o)
+		d, err := File(ctx, con, name, o)
 		if err != nil {
 			return nil, err
 		}
@@ -84,11 +86,12 @@ func Empty(name string) error {
 }
 
 // File reads one document, of stdin where name is -; con says what the reader had to guess or leave out, and what takes it long.
-func File(con *console.Console, name string, o read.Options) (*corpus.Document, error) {
+// It returns at once when ctx is done.
+func File(ctx context.Context, con *console.Console, name string, o read.Options) (*corpus.Document, error) {
 	if o.Progress == nil {
 		o.Progress = func(what string) { con.Say("%s", what) }
 	}
-	d, err := document(con, name, o)
+	d, err := job.Run(ctx, func() (*corpus.Document, error) { return document(con, name, o) })
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +103,7 @@ func File(con *console.Console, name string, o read.Options) (*corpus.Document, 
 
 func document(con *console.Console, name string, o read.Options) (*corpus.Document, error) {
 	if name == Stdin {
-		data, err := FromStdin(con)
+		data, err := fromStdin(con)
 		if err != nil {
 			return nil, err
 		}
@@ -120,11 +123,15 @@ const (
 	StdinName = "stdin"
 )
 
-// FromStdin reads all of stdin, as far as it is no larger than a paper may be.
-func FromStdin(con *console.Console) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(con.In, read.MaxSize+1))
+// FromStdin reads all of stdin, which is refused where it is larger than a paper may be. It returns at once when ctx is done.
+func FromStdin(ctx context.Context, con *console.Console) ([]byte, error) {
+	return job.Run(ctx, func() ([]byte, error) { return fromStdin(con) })
+}
+
+func fromStdin(con *console.Console) ([]byte, error) {
+	data, err := io.ReadAll(bounded.Reader(con.In, StdinName, read.MaxSize))
 	if err != nil {
-		return nil, fmt.Errorf("load: %s can't be read: %w", StdinName, err)
+		return nil, fmt.Errorf("load: %w", err)
 	}
 	return data, nil
 }
