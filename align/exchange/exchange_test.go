@@ -84,6 +84,45 @@ func TestTMXReadsBack(t *testing.T) {
 }
 
 // Files of other tools: other properties, inline codes, languages with regions, upper case, TMX 1.1.
+// A segment of any length that a text has is read; a file that is one segment is refused before it takes memory.
+func TestLargeTMX(t *testing.T) {
+	t.Parallel()
+	tmx := func(n int) string {
+		return `<tmx version="1.4"><header/><body>` + strings.Repeat(`<tu><tuv xml:lang="en"><seg>one</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu>`, 30_000) +
+			`<tu><tuv xml:lang="en"><seg>` + strings.Repeat("word ", n) + `</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
+	}
+	m, err := exchange.ReadTMX(strings.NewReader(tmx(100_000)), "x", language.Und, language.Und)
+	if err != nil || len(m.Rows) != 30_001 {
+		t.Fatal(err)
+	}
+	_, err = exchange.ReadTMX(strings.NewReader(tmx(2_400_000)), "x", language.Und, language.Und)
+	var se *exchange.SyntaxError
+	if !errors.As(err, &se) || !strings.Contains(se.Why, "a translation unit of more than 1 MB") {
+		t.Error(err)
+	}
+}
+
+// Inline codes go with what is in them, but for highlighted text; scores that are none are left out.
+func TestTMXDetails(t *testing.T) {
+	t.Parallel()
+	unit := func(score, seg string) string {
+		return `<tmx version="1.4"><body><tu><prop type="x-score">` + score + `</prop><tuv xml:lang="en"><seg>` + seg + `</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
+	}
+	for _, c := range []struct {
+		score, seg string
+		want       float64
+		text       string
+	}{
+		{"0", "a <hi>b</hi> c", 0, "a b c"}, {"1", "a <ph>{1}</ph>b", 1, "a b"}, {"0.25", `a <bpt i="1">x<sub>y</sub></bpt>b`, 0.25, "a b"},
+		{"1.01", "a<sub>b</sub>c", 1, "abc"}, {"-0.01", "a", 1, "a"}, {"NaN", "a", 1, "a"}, {"high", "a", 1, "a"},
+	} {
+		m, err := exchange.ReadTMX(strings.NewReader(unit(c.score, c.seg)), "x", language.Und, language.Und)
+		if err != nil || len(m.Rows) != 1 || m.Rows[0].Bead.Score != c.want || m.Rows[0].Source != c.text {
+			t.Errorf("%s, %s: %+v, %v", c.score, c.seg, m.Rows, err)
+		}
+	}
+}
+
 func TestForeignTMX(t *testing.T) {
 	t.Parallel()
 	in := `<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>

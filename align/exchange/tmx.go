@@ -128,13 +128,15 @@ func (s *tmxSeg) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
 // language of the file. Units become beads over the lists of their texts, in the order of the file; those with neither
 // language are passed over. Errors are *SyntaxError; name stands in them.
 func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
-	d := xml.NewDecoder(r)
+	unit := &budget{r: r}
+	d := xml.NewDecoder(unit)
 	d.Strict = true
 	d.CharsetReader = charset
 	m := &Memory{Source: source, Target: target, Name: name}
 	var seen bool
 	ns, nt := 0, 0
 	for {
+		unit.left = largestUnit
 		tok, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			break
@@ -169,6 +171,24 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 		return nil, &SyntaxError{name, 0, "has no <tmx> element, so it is no TMX file"}
 	}
 	return m, nil
+}
+
+// largestUnit is how many bytes of the file one translation unit may take: its segments are sentences or paragraphs.
+const largestUnit = 1 << 20
+
+// A budget reads so many bytes and then fails, until it is given more.
+type budget struct {
+	r    io.Reader
+	left int
+}
+
+func (b *budget) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, fmt.Errorf("a translation unit of more than %d MB; give a translation memory with a sentence or paragraph a segment", largestUnit>>20)
+	}
+	n, err := b.r.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
 }
 
 // guess takes the languages of a unit where they were not stated.

@@ -60,6 +60,69 @@ func TestGoesOnWhereItStood(t *testing.T) {
 	}
 }
 
+// A block that was changed, or moved, or comes from other work, is found again, and so is all after it; the file is cut there.
+func TestChangedBlocks(t *testing.T) {
+	t.Parallel()
+	const units = 3*blockSize + 5
+	dir := t.TempDir()
+	begun := func(name string, work uint64) (path string, lines []string) {
+		path = filepath.Join(dir, name)
+		if _, _, err := Pairs(context.Background(), &counting{stop: 3}, path, work, units, func(int) {}); !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return path, strings.SplitAfter(string(data), "\n")
+	}
+	path, lines := begun("a", 42)
+	_, others := begun("b", 43)
+	for name, c := range map[string]struct {
+		lines []string
+		anew  int // blocks that are found anew, of four
+	}{
+		"as it was":       {lines, 1},
+		"another score":   {[]string{lines[0], lines[1], strings.Replace(lines[2], "0.000", "0.9", 1), lines[3]}, 3},
+		"another unit":    {[]string{lines[0], strings.Replace(lines[1], "[0,", "[1,", 1), lines[2], lines[3]}, 4},
+		"another number":  {[]string{lines[0], strings.Replace(lines[1], `"block":0`, `"block":3`, 1), lines[2]}, 4},
+		"twice":           {[]string{lines[0], lines[1], lines[1]}, 3},
+		"of another file": {[]string{lines[0], lines[1], others[2]}, 3},
+		"cut":             {[]string{lines[0], lines[1], lines[2][:20]}, 3},
+	} {
+		if err := os.WriteFile(path, []byte(strings.Join(c.lines, "")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f := &counting{stop: 9}
+		pairs, _, err := Pairs(context.Background(), f, path, 42, units, func(int) {})
+		want := []reuse.Reiteration{}
+		for from := 0; from < units; from += blockSize {
+			found, _ := (&counting{stop: 9}).Pairs(context.Background(), from, min(from+blockSize, units))
+			want = append(want, found...)
+		}
+		if err != nil || f.calls != c.anew || !slices.Equal(pairs, want) {
+			t.Errorf("%s: %d blocks found anew, want %d; %v", name, f.calls, c.anew, err)
+		}
+		if again := (&counting{stop: 9}); true {
+			if _, _, err := Pairs(context.Background(), again, path, 42, units, func(int) {}); err != nil || again.calls != 0 {
+				t.Errorf("%s: after a whole run %d blocks are found anew: %v", name, again.calls, err)
+			}
+		}
+	}
+}
+
+// What has no end is refused at once.
+func TestNoRegularFile(t *testing.T) {
+	t.Parallel()
+	zero := "/dev/zero"
+	if _, err := os.Stat(zero); err != nil {
+		t.Skip("no such device here")
+	}
+	if _, _, err := Pairs(context.Background(), &counting{}, zero, 1, 5, func(int) {}); err == nil || !strings.Contains(err.Error(), "no regular file") {
+		t.Error(err)
+	}
+}
+
 func TestRefusesOtherWork(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "in-progress")
@@ -94,7 +157,7 @@ func TestFingerprint(t *testing.T) {
 
 // A file in progress that was tampered with is refused, or read for what it is: never a pair of units that are not there.
 func FuzzOpen(f *testing.F) {
-	const head = `{"format":"reprise-trace-in-progress","work":42,"units":9,"block":8192}` + "\n"
+	const head = `{"format":"reprise-trace-in-progress-2","work":42,"units":9,"block":8192}` + "\n"
 	for _, s := range []string{head, head + `{"block":0,"pairs":[[1,2,0.5]]}` + "\n", head + `{"block":0,"pairs":[[1,99,0.5]]}` + "\n", head + "{}", "x"} {
 		f.Add([]byte(s))
 	}
