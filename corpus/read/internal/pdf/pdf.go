@@ -47,14 +47,31 @@ type times struct{ open, page, file time.Duration }
 
 // cache keeps the compiled PDFium, on disk where there is a cache folder. cold is that it is not there yet.
 var cache = sync.OnceValues(func() (c wazero.CompilationCache, cold bool) {
-	if dir, err := os.UserCacheDir(); err == nil {
-		dir = filepath.Join(dir, "reprise", "pdfium")
+	if dir := cacheDir(); dir != "" {
 		kept, _ := filepath.Glob(filepath.Join(dir, "*", "*"))
 		if c, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
 			return c, len(kept) == 0
 		}
 	}
 	return wazero.NewCompilationCache(), true
+})
+
+// cacheDir is the folder of the cache, empty where this user has none.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "reprise", "pdfium")
+}
+
+// spare is a cache in memory, for when that on disk turns out to be damaged. What is on disk is thrown away, so that the next run
+// makes it anew.
+var spare = sync.OnceValue(func() wazero.CompilationCache {
+	if dir := cacheDir(); dir != "" {
+		_ = os.RemoveAll(dir)
+	}
+	return wazero.NewCompilationCache()
 })
 
 var told sync.Once
@@ -158,21 +175,33 @@ func extract(data []byte, allowed times) ([][]glyph, error) {
 	}
 }
 
-func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, error) {
+// start starts PDFium, compiled as a cache has it, with memory for so much data.
+func start(data []byte, compiled wazero.CompilationCache) (pdfium.Pool, pdfium.Pdfium, error) {
 	ctx := experimental.WithCompilationWorkers(context.Background(), compileWorkers)
-	compiled, _ := cache()
 	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithCompilationCache(compiled).WithMemoryLimitPages(uint32(memoryPages + 2*len(data)/65536))
 	pool, err := webassembly.Init(webassembly.Config{Context: ctx, MinIdle: 1, MaxIdle: 1, MaxTotal: 1, FSConfig: wazero.NewFSConfig(),
 		RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
 	if err != nil {
-		return nil, &flow.Trouble{Why: "can't be read: PDFium does not start here", Hint: "save it as DOCX or text", Err: err}
+		return nil, nil, err
 	}
-	defer pool.Close()
 	pdf, err := pool.GetInstance(30 * time.Second)
+	if err != nil {
+		return nil, nil, errors.Join(err, pool.Close())
+	}
+	return pool, pdf, nil
+}
+
+func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, error) {
+	compiled, _ := cache()
+	pool, pdf, err := start(data, compiled)
+	if err != nil {
+		pool, pdf, err = start(data, spare())
+	}
 	if err != nil {
 		return nil, &flow.Trouble{Why: "can't be read: PDFium does not start here", Hint: "save it as DOCX or text", Err: err}
 	}
+	defer pool.Close()
 	step(allowed.open)
 	doc, err := pdf.OpenDocument(&requests.OpenDocument{File: &data})
 	switch {
