@@ -188,7 +188,7 @@ const environment = "Environment:\n" +
 // limits says what one file may take; the figures are those that the readers keep to and TestBrokenFiles measures.
 func limits() string {
 	return fmt.Sprintf("Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. What is larger, damaged or\n"+
-		"made to do harm is refused in one line, within %d seconds and %d MB of memory; a PDF of very slow pages within 2 minutes.",
+		"made to do harm is refused in one line, within %d seconds of processor time and %d MB of memory; a PDF of very slow pages within 2 minutes.",
 		read.MaxSize>>20, read.MaxText>>20, read.MaxLine>>10, refusalTime/time.Second, refusalMemory>>20)
 }
 

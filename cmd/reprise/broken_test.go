@@ -68,12 +68,15 @@ func write(t *testing.T, path string, data []byte) {
 	}
 }
 
-// parse runs the command on a file.
+// parse runs the command on a file; took is processor time.
 func parse(path string) (stdout, stderr string, code int, took time.Duration, memoryKB int64) {
-	cmd := exec.Command("reprise", "parse", path)
+	return runMeasured("parse", path)
+}
+
+func runMeasured(args ...string) (stdout, stderr string, code int, took time.Duration, memoryKB int64) {
+	cmd := exec.Command("reprise", args...)
 	var out, bad bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &bad
-	start := time.Now()
 	err := cmd.Start()
 	if err == nil {
 		done := make(chan int64)
@@ -83,7 +86,9 @@ func parse(path string) (stdout, stderr string, code int, took time.Duration, me
 		close(stop)
 		memoryKB = <-done
 	}
-	took = time.Since(start)
+	if cmd.ProcessState != nil { // not wall time, which on a busy machine is mostly waiting
+		took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
 		code = exit.ExitCode()

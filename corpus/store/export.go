@@ -81,8 +81,8 @@ type Imported struct {
 	Beads, Reiterations, Threads, Pins int
 }
 
-// longestLine bounds one line of an export, which holds a whole document.
-const longestLine = 1 << 30
+// longestLine bounds one line of an export, which holds a whole document: some ten times the text that a paper may have.
+const longestLine = 128 << 20
 
 // Import reads what Export wrote and adds it to what is there. The error is an *ImportError where the trouble is in a line.
 func (tx *Tx) Import(r io.Reader) (*Imported, error) {

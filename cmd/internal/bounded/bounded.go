@@ -8,7 +8,7 @@ import (
 )
 
 // Text is how many bytes of plain text, of lines or of a list are read from one file.
-const Text = 256 << 20
+const Text = 128 << 20
 
 // Reader reads r and fails with a message that names it where there are more bytes than most.
 func Reader(r io.Reader, name string, most int64) io.Reader {
