@@ -1,0 +1,84 @@
+// Command mutate measures what the tests see: it changes one thing in each of some functions drawn by a seed, such as a comparison,
+// a constant or a statement, runs the tests that should notice, and prints the changes that none did.
+//
+//	go run .                           60 functions of the module two folders up
+//	go run . -seed 7 -n 20 ./corpus/... 20 functions of some packages, drawn otherwise
+//
+// A changed file takes the place of the sound one for the compiler only (go test -overlay); nothing is written to the module. The
+// tests are those of the function's package, then those of the packages that import it, then with -all those of the command.
+// A change that does not compile is drawn again. Some changes make no difference that a test could see (a capacity, a shortcut),
+// so no set of tests kills all. The method is mutation analysis: DeMillo, Lipton and Sayward, Hints on test data selection, 1978.
+//
+// Cost: a build and a run of a package's tests for each function, some minutes for ten.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/signal"
+	"time"
+)
+
+type options struct {
+	root    string
+	seed    uint64
+	n       int
+	timeout time.Duration
+	all     bool
+	verbose bool
+}
+
+func main() {
+	var o options
+	flag.StringVar(&o.root, "root", "../..", "folder of the module")
+	flag.Uint64Var(&o.seed, "seed", 1, "draws the functions and the changes")
+	flag.IntVar(&o.n, "n", 60, "how many functions")
+	flag.DurationVar(&o.timeout, "timeout", 3*time.Minute, "for the tests of one package; a change that makes them longer is seen")
+	flag.BoolVar(&o.all, "all", false, "run the tests of the command too, which take minutes each")
+	flag.BoolVar(&o.verbose, "v", false, "print the changes that were seen, too")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop)
+	if err := run(ctx, o, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "mutate:", err)
+		os.Exit(2)
+	}
+}
+
+func run(ctx context.Context, o options, patterns []string) error {
+	if len(patterns) == 0 {
+		patterns = []string{"./..."}
+	}
+	m, err := readModule(ctx, o.root, patterns)
+	if err != nil {
+		return err
+	}
+	rng := rand.New(rand.NewPCG(o.seed, 0))
+	rng.Shuffle(len(m.functions), func(i, j int) { m.functions[i], m.functions[j] = m.functions[j], m.functions[i] })
+	seen, survived := 0, 0
+	for _, f := range m.functions {
+		if seen+survived == o.n {
+			break
+		}
+		change, how, err := m.try(ctx, f, rng, o)
+		if err != nil {
+			return err
+		}
+		switch how {
+		case survives:
+			survived++
+			fmt.Printf("survived  %s\n", change)
+		case killed:
+			seen++
+			if o.verbose {
+				fmt.Printf("seen      %s\n", change)
+			}
+		}
+	}
+	total := seen + survived
+	fmt.Printf("%d functions, seed %d: %d changes seen, %d survived (%.0f%%)\n", total, o.seed, seen, survived, 100*float64(survived)/float64(max(total, 1)))
+	return nil
+}
