@@ -336,3 +336,12 @@ func TestDeepRegexp(t *testing.T) {
 		}
 	}
 }
+
+// A word that stands in two is found where both parts have two letters at least.
+func TestBrokenWords(t *testing.T) {
+	t.Parallel()
+	ix := index(t, paper(language.English, []string{"the co ordination of it", "the coordinati on of it", "the coordinatio n of it", "the c oordination of it"}))
+	if got := hits(find(t, ix, "coordination", concord.Options{})); got != "~I.1:co ordination; ~I.2:coordinati on; ~I.3:coordinatio; ~I.4:oordination" {
+		t.Error(got)
+	}
+}

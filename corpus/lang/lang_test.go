@@ -238,3 +238,17 @@ func FuzzTokensAndKeys(f *testing.F) {
 		}
 	})
 }
+
+// The short way to the key of a text that is one already gives what the long way gives, for every character of ASCII.
+func TestKeyOfKeys(t *testing.T) {
+	t.Parallel()
+	for f := lang.FoldNone; f <= lang.FoldTypography|lang.FoldCase|lang.FoldAccents; f++ {
+		for c := range 128 {
+			for _, s := range []string{string(rune(c)), "a" + string(rune(c)) + "b"} {
+				if got, want := f.Key(s), string(f.AppendKey(nil, s)); got != want {
+					t.Errorf("fold %d: the key of %q is %q one way and %q the other", f, s, got, want)
+				}
+			}
+		}
+	}
+}

@@ -28,6 +28,7 @@ const (
 	largestDocument = 20 << 20 // bytes of a dropped document
 	largestDecision = 1 << 20  // bytes of a decision about a pair or beads
 	grace           = 3 * time.Second
+	headTime        = 5 * time.Second
 	readTime        = time.Minute      // for a request, its body included
 	writeTime       = 30 * time.Second // for an answer that is ready; a client that does not take it is left
 	idleTime        = 2 * time.Minute
@@ -91,12 +92,18 @@ func Listen(addr string) (net.Listener, error) {
 	return l, nil
 }
 
+// server is the server of the page, with the limits that keep a client from holding it up. There is none for writing here: work on
+// an answer may take long, and the time to take it begins when it is ready (send).
+func (s *Server) server(ctx context.Context, addr string) *http.Server {
+	return &http.Server{
+		Handler: s.Handler(addr), BaseContext: func(net.Listener) context.Context { return ctx },
+		ReadHeaderTimeout: headTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: 64 << 10,
+	}
+}
+
 // Serve answers requests until ctx is done, then lets those under way end, for a few seconds at most.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	srv := &http.Server{
-		Handler: s.Handler(l.Addr().String()), BaseContext: func(net.Listener) context.Context { return ctx },
-		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: 64 << 10,
-	}
+	srv := s.server(ctx, l.Addr().String())
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(l) }()
 	select {
@@ -106,10 +113,11 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}
 	end, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
-	if err := srv.Shutdown(end); err != nil {
-		return errors.Join(err, srv.Close())
+	err := srv.Shutdown(end)
+	if errors.Is(err, context.DeadlineExceeded) { // a client holds on
+		return srv.Close()
 	}
-	return nil
+	return err
 }
 
 // Handler answers the requests of the page, if they are made to addr.

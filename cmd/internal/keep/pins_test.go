@@ -28,6 +28,9 @@ func TestPinsOfAFile(t *testing.T) {
 	}
 	fr, en := c.Papers[0].In(language.French), c.Papers[0].In(language.English)
 	s := newFile(t, en, fr)
+	if got, err := keep.Pins(ctx, s, c); err != nil || len(got.Pairs)+len(got.Units) > 0 {
+		t.Errorf("what the aligner found is taken for decisions: %+v, %v", got, err)
+	}
 	p := &pins.Pins{}
 	p.Judge("I.11(b)", "V.35", pins.Rejected)
 	if err := p.Set("fr-en", "I.6", []align.Bead{{Source: []int{0}, Target: []int{0, 1}}}); err != nil {
