@@ -27,6 +27,7 @@ type options struct {
 	seed    uint64
 	n       int
 	timeout time.Duration
+	own     bool
 	all     bool
 	verbose bool
 }
@@ -37,6 +38,7 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "draws the functions and the changes")
 	flag.IntVar(&o.n, "n", 60, "how many functions")
 	flag.DurationVar(&o.timeout, "timeout", 3*time.Minute, "for the tests of one package; a change that makes them longer is seen")
+	flag.BoolVar(&o.own, "own", false, "run the tests of the function's own package only")
 	flag.BoolVar(&o.all, "all", false, "run the tests of the command too, which take minutes each")
 	flag.BoolVar(&o.verbose, "v", false, "print the changes that were seen, too")
 	flag.Parse()

@@ -148,7 +148,7 @@ func (m *module) test(ctx context.Context, f *function, e edit, o options) (outc
 	if m.command(ctx, "build", "-overlay", overlay, f.pkg.ImportPath) != nil {
 		return invalid, ctx.Err()
 	}
-	for _, p := range m.testers(f.pkg, o.all) {
+	for _, p := range m.testers(f.pkg, o) {
 		args := []string{"test", "-overlay", overlay, "-vet=off", "-short", "-failfast", "-timeout", o.timeout.String(), p}
 		if m.command(ctx, args...) != nil {
 			return killed, ctx.Err()
@@ -164,12 +164,15 @@ func (m *module) command(ctx context.Context, args ...string) error {
 }
 
 // testers are the packages whose tests should see a change in one: its own, those that import it, and the command.
-func (m *module) testers(p *listed, all bool) []string {
+func (m *module) testers(p *listed, o options) []string {
 	out := []string{p.ImportPath}
+	if o.own {
+		return out
+	}
 	for _, q := range m.packages {
 		command := strings.HasSuffix(q.ImportPath, "/cmd/reprise")
 		uses := slices.Contains(q.Imports, p.ImportPath) || slices.Contains(q.TestImports, p.ImportPath) || slices.Contains(q.XTestImports, p.ImportPath)
-		if q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 && (uses && !command || command && all) {
+		if q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 && (uses && !command || command && o.all) {
 			out = append(out, q.ImportPath)
 		}
 	}

@@ -17,7 +17,10 @@
 // for each document, so that what stands everywhere is counted without a text. For a tracer there are digests of the papers
 // and the stems they refer to, whose contents this package does not know. What a document is part of goes with it when it is
 // replaced or removed; what a person decided ([Pin], pinned beads) stays until the last version of its paper is removed.
-// None of the indexes is exported: they are made again from the documents. A row of words has a sum, so that damage to it changes
-// no search; the list of words and the FTS5 index have none, so that damage to those which SQLite does not see hides words until
-// the document is removed and added, or exported and imported.
+// None of the indexes is exported: they are made again from the documents.
+//
+// Each page of the file has a checksum (package pagesum), so that damage anywhere is an error when the page is read, not another
+// text; [Store.Check] reads all pages, and compares each document with the digest of what was put in. A file whose schema is not
+// ours to the letter is refused, so that no trigger or view of a stranger is run. A row of words has a sum of its own besides: one
+// that does not fit its units changes no search.
 package store
