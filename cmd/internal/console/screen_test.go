@@ -70,3 +70,39 @@ func TestMessagesAreOneLine(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Quiet silences all but trouble, and a note is said only where it was asked for.
+func TestTalk(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		quiet, verbose bool
+		want           string
+	}{
+		{false, false, "reprise: warning: w\nreprise: s\nreprise: f\n"},
+		{false, true, "reprise: warning: w\nreprise: n\nreprise: s\nreprise: f\n"},
+		{true, false, "reprise: f\n"}, {true, true, "reprise: f\n"},
+	} {
+		var talk bytes.Buffer
+		con := &Console{Err: &talk, Quiet: c.quiet, Verbose: c.verbose}
+		con.Warn("w")
+		con.Note("n")
+		con.Say("s")
+		con.Fail("f")
+		if talk.String() != c.want {
+			t.Errorf("quiet %v, verbose %v: %q", c.quiet, c.verbose, &talk)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	t.Parallel()
+	if got, want := Wrap("- ", "  ", "one two  three\nfour", 10), "- one two\n  three\n  four\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := Wrap("- ", "  ", "longer-than-the-line two", 10), "- longer-than-the-line\n  two\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := Lines(" \n", 10); got != nil {
+		t.Errorf("%q", got)
+	}
+}
