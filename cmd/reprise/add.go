@@ -13,6 +13,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
@@ -43,24 +44,25 @@ func theStore(con *console.Console, c *cli.Context) (*store.Store, error) {
 	return openStore(con, c)
 }
 
-// storePath is the corpus file to open, with the option to say so when another process keeps it waiting.
-func storePath(con *console.Console, c *cli.Context) (string, store.Option, error) {
+// storePath is the corpus file to open, with the options to say so when another process keeps it waiting, and to bring a commit to
+// its end when the command is stopped.
+func storePath(con *console.Console, c *cli.Context) (string, []store.Option, error) {
 	path := corpusFile(c)
 	if path == "" {
 		return "", nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
 	}
-	return path, store.Waiting(store.DefaultWait, func(holder string) {
+	return path, []store.Option{store.Committing(job.Hold), store.Waiting(store.DefaultWait, func(holder string) {
 		con.Warn("%s is in use by %s; waiting up to %s", path, holder, store.DefaultWait)
-	}), nil
+	})}, nil
 }
 
 // openStore opens the corpus file.
 func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*store.Store, error) {
-	path, waiting, err := storePath(con, c)
+	path, more, err := storePath(con, c)
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(c.Context, path, append(opts, waiting)...)
+	s, err := store.Open(c.Context, path, append(opts, more...)...)
 	return s, fromVariable(c, err)
 }
 

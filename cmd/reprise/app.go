@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -116,7 +117,7 @@ func furnish(c *cli.Command, con *console.Console) {
 			if err := sparesInputs(ctx); err != nil {
 				return err
 			}
-			return languageHint(c, action(ctx))
+			return languageHint(c, job.Action(ctx.Context, func() error { return action(ctx) }))
 		}
 	}
 	c.CustomHelpTemplate = cli.CommandHelpTemplate + "\n"

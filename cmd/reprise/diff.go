@@ -8,7 +8,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -81,10 +80,7 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, texts, opts, ro)
 	}
-	s, err := job.Run(c.Context, func() (*diff.Script, error) { return diff.Texts(texts[0], texts[1], opts...), nil })
-	if err != nil {
-		return err
-	}
+	s := diff.Texts(texts[0], texts[1], opts...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
 		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "docx": render.DOCX,
 		"json": func(w io.Writer, s *diff.Script, _ render.Options) error { return render.JSON(w, s) },
@@ -121,10 +117,7 @@ func diffTable(c *cli.Context, con *console.Console, texts []string, opts []diff
 	if !ok {
 		return fmt.Errorf("diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two", c.String("format"))
 	}
-	t, err := job.Run(c.Context, func() (*diff.Table, error) { return diff.Variants(texts, opts...), nil })
-	if err != nil {
-		return err
-	}
+	t := diff.Variants(texts, opts...)
 	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, t, ro) }); err != nil {
 		return err
 	}

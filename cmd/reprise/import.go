@@ -43,11 +43,11 @@ func runImport(con *console.Console, c *cli.Context) error {
 		defer f.Close()
 		in = f
 	}
-	path, waiting, err := storePath(con, c)
+	path, opts, err := storePath(con, c)
 	if err != nil {
 		return err
 	}
-	brought, err := store.ImportFile(c.Context, path, in, waiting)
+	brought, err := store.ImportFile(c.Context, path, in, opts...)
 	var refused *store.ImportError
 	switch {
 	case errors.As(err, &refused):

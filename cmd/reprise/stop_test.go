@@ -38,9 +38,11 @@ func TestSignalsStopReading(t *testing.T) {
 	slow := filepath.Join(dir, "slow.en.md") // takes many seconds to read
 	write(t, slow, []byte("English\n\n"+strings.Repeat("1. States parties should, in 2009 (a) read (b) the report; 9. 9. 9. 9. and II. consider.\n\n", 40_000)))
 	pipe := filepath.Join(dir, "pipe")
-	makePipe(t, pipe) // nobody writes to it
+	makePipe(t, pipe)                         // nobody writes to it
+	long := filepath.Join(dir, "long.en.txt") // takes minutes to trace
+	write(t, long, []byte(strings.Repeat(strings.Repeat("the report of the meeting and the parties ", 1400)+"\n", 60)))
 	for i, args := range [][]string{
-		{"parse", slow}, {"trace", slow}, {"add", slow, "--corpus", filepath.Join(dir, "x.reprise")},
+		{"trace", "--lines", "--lang", "en", long}, {"diff", long, slow}, {"parse", slow}, {"trace", slow}, {"add", slow, "--corpus", filepath.Join(dir, "x.reprise")},
 		{"parse", "-"}, {"align", "--lines", "--langs", "en,fr", pipe, pipe}, {"diff", pipe, slow}, {"trace", "--lines", "--lang", "en", pipe},
 	} {
 		for wait := 300 * time.Millisecond; ; wait *= 2 {

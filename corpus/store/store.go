@@ -30,6 +30,7 @@ type options struct {
 	name   string // of the file in errors, where that is not yet where it is
 	wait   time.Duration
 	notify func(holder string)
+	hold   func() (letGo func())
 }
 
 // An Option changes how a file is opened.
@@ -49,6 +50,10 @@ const DefaultWait = 30 * time.Second
 func Waiting(most time.Duration, notify func(holder string)) Option {
 	return func(o *options) { o.wait, o.notify = most, notify }
 }
+
+// Committing sets what is called before the last step of an update, which is brought to its end whatever happens to the context, and
+// after it: for who would leave an update in the middle, and must not then.
+func Committing(hold func() (letGo func())) Option { return func(o *options) { o.hold = hold } }
 
 // settings are what each connection begins with. A transaction is kept in memory until it is written. The schema of a file that
 // someone else made may call no function that does more than compute; the cells of a page are checked when it is read.

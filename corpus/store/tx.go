@@ -80,6 +80,9 @@ func (s *Store) transaction(ctx context.Context, c *sql.Conn, f func() error) er
 	}
 	if err == nil {
 		err = s.patiently(ctx, func() error {
+			if s.o.hold != nil {
+				defer s.o.hold()()
+			}
 			if err := ctx.Err(); err != nil {
 				return err
 			}

@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/reprise-wording/reprise/cmd/internal/job"
 )
 
 // resolve follows the links that a name is to the name of what it leads to, which need not be there: info is nil then.
@@ -67,6 +69,7 @@ func replace(path, name string, info fs.FileInfo, write func(io.Writer) error) e
 	if err = errors.Join(write(buf), buf.Flush()); err == nil && info != nil {
 		err = keepMode(f, info)
 	}
+	defer job.Hold()() // who is stopped from here on has a whole file, and says so
 	if err == nil {
 		err = f.Sync()
 	}
