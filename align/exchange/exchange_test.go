@@ -16,6 +16,7 @@ import (
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/exchange"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // memory is a small memory with all that can go wrong in a text.
@@ -360,4 +361,63 @@ func FuzzReadTMX(f *testing.F) {
 func FuzzReadBeads(f *testing.F) {
 	f.Add("[0, 1]:[0]\t0.5\thand\n# note\n")
 	f.Fuzz(func(t *testing.T, s string) { _, _ = exchange.ReadBeads(strings.NewReader(s), "fuzz") })
+}
+
+// Rows and JSON say a bead of one side as a list without members, and sentences from 1 or from 0 as they promise.
+func TestRowsAndJSON(t *testing.T) {
+	t.Parallel()
+	var rows, data bytes.Buffer
+	if err := errors.Join(exchange.WriteTSV(&rows, memory()), exchange.WriteJSON(&data, memory())); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"I.1(a)\t1\t1\t0.9876\t1-1\tautomatic\tA < B & \"C\"\tA < B & 'C'\t\n", "\t2\t2,3\t1.0000\t1-2\thand\tDeux. Trois\t", "\t4\t-\t0.5000\t1-0\tautomatic\tSeul\t\t\n",
+	} {
+		if !strings.Contains(rows.String(), want) {
+			t.Errorf("%q is not in\n%s", want, &rows)
+		}
+	}
+	got := strings.Join(strings.Fields(data.String()), "")
+	for _, want := range []string{`"source":[1],"target":[1,2]`, `"source":[3],"target":[],"score":0.5`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
+// The beads of a document count the sentences of all rows, on each side those that stand there.
+func TestDocumentBeads(t *testing.T) {
+	t.Parallel()
+	side := func(n int) *bitext.Half { return &bitext.Half{Sentences: make([]lang.Span, n)} }
+	one := []align.Bead{{Source: []int{0}, Target: []int{0}}}
+	a := &bitext.Alignment{Rows: []bitext.Row{
+		{Source: side(2), Target: side(1), Beads: one}, {Source: side(3), Beads: []align.Bead{{Source: []int{2}}}},
+		{Target: side(4), Beads: []align.Bead{{Target: []int{3}}}}, {Source: side(1), Target: side(1), Beads: one},
+	}}
+	var b bytes.Buffer
+	if err := exchange.WriteBeads(&b, exchange.DocumentBeads(a)); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "[0]:[0]\t0.0000\n[4]:[]\t0.0000\n[]:[4]\t0.0000\n[5]:[5]\t0.0000\n"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A memory in another encoding is read, and one in an encoding that nobody knows is refused.
+func TestEncodings(t *testing.T) {
+	t.Parallel()
+	tmx := func(label, text string) string {
+		return `<?xml version="1.0" encoding="` + label + `"?><tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>` + text + `</seg></tuv><tuv xml:lang="en"><seg>x</seg></tuv></tu></body></tmx>`
+	}
+	for label, text := range map[string]string{"utf-8": "é", "UTF-8": "é", "windows-1252": "\xe9", "ISO-8859-1": "\xe9"} {
+		m, err := exchange.ReadTMX(strings.NewReader(tmx(label, text)), "x", language.Und, language.Und)
+		if err != nil || len(m.Rows) != 1 || m.Rows[0].Source != "é" {
+			t.Errorf("%s: %+v, %v", label, m, err)
+		}
+	}
+	for _, label := range []string{"nonsense", "ISO-10646-UCS-2"} { // one that IANA does not name, one that is not supported
+		if _, err := exchange.ReadTMX(strings.NewReader(tmx(label, "e")), "x", language.Und, language.Und); err == nil || !strings.Contains(err.Error(), label) {
+			t.Errorf("%s: %v", label, err)
+		}
+	}
 }

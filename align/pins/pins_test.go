@@ -67,6 +67,9 @@ func TestTroubleNamesTheLine(t *testing.T) {
 			t.Errorf("%q gives %v, want %q", in, err, want)
 		}
 	}
+	if _, err := pins.File(t.TempDir()); err == nil {
+		t.Error("a folder is read as a pins file")
+	}
 	if p, err := pins.File(filepath.Join(t.TempDir(), "none")); err != nil || len(p.Pairs) != 0 {
 		t.Errorf("a file that is not there gives %v, %v", p, err)
 	}
@@ -126,6 +129,15 @@ func TestDecisions(t *testing.T) {
 	}
 	if !slices.Equal(q.Pairs, p.Pairs) || len(q.Units) != 1 {
 		t.Errorf("%+v", q)
+	}
+	units := &pins.Pins{}
+	for _, ref := range []string{"I.1", "I.2"} {
+		if err := units.Set("fr-en", ref, []align.Bead{{Source: []int{0}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := units.Decisions(); len(got) != 2 || got[0].Unit.Ref != "I.1" || got[1].Unit.Ref != "I.2" {
+		t.Errorf("%+v", got)
 	}
 	twice := pins.Unit{Languages: "fr-en", Ref: "I.7", Beads: []align.Bead{{Source: []int{0}}, {Source: []int{0}}}}
 	if err := q.Apply(pins.Decision{Unit: &twice}); err == nil {
