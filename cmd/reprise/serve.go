@@ -24,9 +24,10 @@ func serveCommand(con *console.Console) *cli.Command {
 		Name:      "serve",
 		Usage:     "show the report in a browser, and take corrections",
 		ArgsUsage: "[FILE...]",
-		Description: "Shows the report from a server that only this machine can reach, and prints its address, which no other user can guess. In the page a document\n" +
-			"can be dropped and traced against the corpus, and pairs and beads can be confirmed, rejected and corrected. What is\n" +
-			"decided is kept in the pins file, a text file of one decision a line; of a corpus file in that file itself. Ctrl-C stops.\n\n" +
+		Description: "Shows the report from a server that only this machine can reach, and prints its address, which nobody else on it can\n" +
+			"guess. In the page a document can be dropped and traced against the corpus, and pairs and beads can be confirmed,\n" +
+			"rejected and corrected. What is decided is kept in the pins file, a text file of one decision a line; of a corpus file\n" +
+			"in that file itself. Several servers may keep decisions in one file. Ctrl-C stops.\n\n" +
 			examples("reprise serve --open", "reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one"},
