@@ -137,3 +137,39 @@ func TestRollback(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Each kind of call to a file and its journal is shown to who watches it, and fails where that wants it to.
+func TestWatch(t *testing.T) {
+	t.Parallel()
+	for _, op := range []pagesum.Op{pagesum.Open, pagesum.Read, pagesum.Write, pagesum.Truncate, pagesum.Sync, pagesum.Delete} {
+		path := filepath.Join(t.TempDir(), "x.db")
+		db := open(t, path, true)
+		run(t, db, fill)
+		run(t, db, "DELETE FROM t WHERE n > 100")
+		db.Close()
+		calls, failing := map[pagesum.Op]int{}, false
+		stop := pagesum.Watch(path, func(o pagesum.Op) bool { calls[o]++; return !failing || o != op })
+		job := func() error {
+			db := open(t, path, true)
+			defer db.Close()
+			_, err := db.Exec("BEGIN; UPDATE t SET text = 'x'; COMMIT")
+			if err == nil {
+				_, err = db.Exec("VACUUM") // cuts the file
+			}
+			return err
+		}
+		failing = true
+		if err := job(); err == nil {
+			t.Errorf("a %s that fails is not told", op)
+		}
+		failing = false
+		if err := job(); err != nil || calls[op] < 2 {
+			t.Errorf("%s: %d calls, then %v", op, calls[op], err)
+		}
+		stop()
+		seen := calls[op]
+		if err := job(); err != nil || calls[op] != seen {
+			t.Errorf("%s is watched after the watch has ended: %v", op, err)
+		}
+	}
+}
