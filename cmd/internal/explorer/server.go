@@ -25,9 +25,9 @@ import (
 )
 
 const (
-	largestDocument = 20 << 20 // bytes of a dropped document
-	largestDecision = 1 << 20  // bytes of a decision about a pair or beads
-	grace           = 3 * time.Second
+	largestDocument = 20 << 20               // bytes of a dropped document
+	largestDecision = 1 << 20                // bytes of a decision about a pair or beads
+	grace           = 700 * time.Millisecond // for requests under way when the server stops
 	headTime        = 5 * time.Second
 	readTime        = time.Minute      // for a request, its body included
 	writeTime       = 30 * time.Second // for an answer that is ready; a client that does not take it is left
@@ -101,7 +101,7 @@ func (s *Server) server(ctx context.Context, addr string) *http.Server {
 	}
 }
 
-// Serve answers requests until ctx is done, then lets those under way end, for a few seconds at most.
+// Serve answers requests until ctx is done, then lets those under way end, for a moment at most.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := s.server(ctx, l.Addr().String())
 	failed := make(chan error, 1)
