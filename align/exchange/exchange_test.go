@@ -421,3 +421,31 @@ func TestEncodings(t *testing.T) {
 		}
 	}
 }
+
+// The old way to name a language is read, and an error of the writer is the answer, whatever is written after it.
+func TestOldTMXAndBrokenWriter(t *testing.T) {
+	t.Parallel()
+	const old = `<tmx version="1.1"><body><tu><tuv lang="FR"><seg>un</seg></tuv><tuv lang="EN"><seg>one</seg></tuv></tu></body></tmx>`
+	m, err := exchange.ReadTMX(strings.NewReader(old), "x", language.English, language.French)
+	if err != nil || len(m.Rows) != 1 || m.Rows[0].Source != "one" || m.Rows[0].Target != "un" {
+		t.Errorf("%+v, %v", m, err)
+	}
+	for after := range 12 {
+		w := &failing{after: after}
+		if err := exchange.WriteTMX(w, memory()); !errors.Is(err, errFull) || w.calls != after+1 {
+			t.Errorf("after %d writes: %v, and %d calls", after, err, w.calls)
+		}
+	}
+}
+
+var errFull = errors.New("full")
+
+// failing takes some writes and then none.
+type failing struct{ after, calls int }
+
+func (f *failing) Write(p []byte) (int, error) {
+	if f.calls++; f.calls > f.after {
+		return 0, errFull
+	}
+	return len(p), nil
+}

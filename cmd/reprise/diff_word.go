@@ -8,30 +8,52 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
+	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/diff/redline"
 )
 
 // wordFiles gives the arguments as the Word files they are; ok is false where one is something else.
 func wordFiles(args []string) (files [][]byte, ok bool, err error) {
 	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if err != nil || info.IsDir() {
-			return nil, false, nil
-		}
-		data, err := os.ReadFile(arg)
-		if err != nil {
-			return nil, false, fmt.Errorf("diff: %w", err)
-		}
-		if !ooxml.IsPackage(data) {
-			return nil, false, nil
+		data, err := wordFile(arg)
+		if data == nil || err != nil {
+			return nil, false, err
 		}
 		files = append(files, data)
 	}
 	return files, true, nil
 }
+
+// wordFile reads a Word file; it is nil for a file that is none. What is no regular file is not opened: a pipe can be read only once.
+func wordFile(name string) ([]byte, error) {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("diff: %w", err)
+	}
+	defer f.Close()
+	head := make([]byte, len(zipSign))
+	if n, _ := f.ReadAt(head, 0); string(head[:n]) != zipSign {
+		return nil, nil
+	}
+	data, err := bounded.File(f, name, read.MaxSize)
+	if err != nil {
+		return nil, fmt.Errorf("diff: %w", err)
+	}
+	if !ooxml.IsPackage(data) {
+		return nil, nil
+	}
+	return data, nil
+}
+
+// zipSign is what zip files begin with, of which Word files are some.
+const zipSign = "PK"
 
 // diffWord writes the redline of two Word files over the second one.
 func diffWord(c *cli.Context, con *console.Console, files [][]byte) error {

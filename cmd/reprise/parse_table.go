@@ -214,7 +214,7 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
 	var b strings.Builder
 	for _, r := range d.Repairs {
-		fmt.Fprintf(&b, "%s  %s  %s\n", d.At(r.Line), p.cyan(r.Ref.String()), p.bold(r.Kind))
+		fmt.Fprintf(&b, "%s  %s  %s\n", console.Visible(d.At(r.Line)), p.cyan(r.Ref.String()), p.bold(r.Kind))
 		for i, text := range []string{r.Before, r.After, r.Why} {
 			if text == "" {
 				continue
@@ -237,7 +237,7 @@ func leftOutTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
 	var b strings.Builder
 	for _, l := range d.LeftOut {
-		fmt.Fprintf(&b, "%s  %s\n", d.At(l.Line), p.bold(l.Kind))
+		fmt.Fprintf(&b, "%s  %s\n", console.Visible(d.At(l.Line)), p.bold(l.Kind))
 		for _, line := range console.Lines(l.Text, width-4) {
 			b.WriteString("    " + line + "\n")
 		}

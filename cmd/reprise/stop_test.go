@@ -41,8 +41,10 @@ func TestSignalsStopReading(t *testing.T) {
 	makePipe(t, pipe)                         // nobody writes to it
 	long := filepath.Join(dir, "long.en.txt") // takes minutes to trace
 	write(t, long, []byte(strings.Repeat(strings.Repeat("the report of the meeting and the parties ", 1400)+"\n", 60)))
+	page := filepath.Join(dir, "page.en.html") // beside which a text is read as a paper too
+	write(t, page, []byte("<html><body><p>1. States parties should read the report.</p></body></html>\n"))
 	for i, args := range [][]string{
-		{"trace", "--lines", "--lang", "en", long}, {"diff", long, slow}, {"parse", slow}, {"trace", slow}, {"add", slow, "--corpus", filepath.Join(dir, "x.reprise")},
+		{"trace", "--lines", "--lang", "en", long}, {"diff", page, slow}, {"parse", slow}, {"trace", slow}, {"add", slow, "--corpus", filepath.Join(dir, "x.reprise")},
 		{"parse", "-"}, {"align", "--lines", "--langs", "en,fr", pipe, pipe}, {"diff", pipe, slow}, {"trace", "--lines", "--lang", "en", pipe},
 	} {
 		for wait := 300 * time.Millisecond; ; wait *= 2 {
