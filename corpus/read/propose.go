@@ -80,7 +80,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.label = labelOfLine(l, ocr)
 		if before != nil {
 			p.before, p.unended = before.end, before.text
-			if before.look >= formatted || before.meeting != nil {
+			if before.look >= formatted || before.meeting != nil || before.look >= standsAlone && l.Blank && !l.Soft {
 				p.before = ending{done: true}
 			}
 		} else {
