@@ -157,6 +157,9 @@ func (d *Document) Find(r Ref) *Block {
 			loose = b
 		}
 	}
+	if loose == nil && r.Path == "" && r.Part != "" {
+		return d.Find(Ref{Path: r.Part}) // II of a paper that numbers its paragraphs so
+	}
 	return loose
 }
 

@@ -102,8 +102,25 @@ func (bd *builder) gap(x, i, y, k int) {
 			bd.inside(behindLine(bd.a.text, bd.i), behindLine(bd.b.text, bd.j), bd.change)
 		}
 	}
-	bd.inside(endA, endB, bd.change)
+	bd.inside(endA, endB, bd.lines)
 }
+
+// longLabel is the length in bytes of the longest label of a line, "(xviii)".
+const longLabel = 8
+
+// lines emits a change: first whole lines that only one side has, before a line whose label changed.
+func (bd *builder) lines(endA, endB int) {
+	a, b := bd.a.text[bd.i:endA], bd.b.text[bd.j:endB]
+	linesA, linesB := strings.LastIndexByte(a, '\n')+1, strings.LastIndexByte(b, '\n')+1
+	labelA, labelB := len(a)-linesA, len(b)-linesB
+	if (linesA > 0) != (linesB > 0) && labelA > 0 && labelB > 0 && labelA <= longLabel && labelB <= longLabel &&
+		atLine(bd.a.text, bd.i) && atLine(bd.b.text, bd.j) {
+		bd.change(bd.i+linesA, bd.j+linesB)
+	}
+	bd.change(endA, endB)
+}
+
+func atLine(text string, i int) bool { return i == 0 || text[i-1] == '\n' }
 
 // sentences emits a gap between whole sentences: those that share words as one replaced by the other, and the others by
 // themselves.
@@ -210,7 +227,7 @@ func (bd *builder) goesOn(c Change, ignored bool) bool {
 // kind names the change from x to y, and tells whether the caller counts it.
 func (bd *builder) kind(x, y string) (Change, bool) {
 	c := classify(bd.o.lang, x, y)
-	return c, c < Punctuation && bd.o.ignore != lang.FoldNone && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
+	return c, bd.o.kinds[c] || c < Punctuation && bd.o.ignore != lang.FoldNone && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
 }
 
 // delete emits the bytes of a up to i as taken out, with the rest of the operation as in op.

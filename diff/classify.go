@@ -30,7 +30,7 @@ func classify(l *lang.Language, x, y string) Change {
 	figures, others := 0, 0
 	var buf [64]lang.Token
 	for _, s := range [...]string{x, y} {
-		for _, t := range l.AppendTokens(buf[:0], s) {
+		for _, t := range wholeCharacters(l.AppendTokens(buf[:0], s), s) {
 			switch {
 			case t.Kind == lang.Number || t.Kind == lang.Symbol || t.Kind == lang.Word && isDigit(s[t.Start]):
 				figures++

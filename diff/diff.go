@@ -21,7 +21,12 @@ func Texts(a, b string, opts ...Option) *Script {
 		inside = &matcher{voc: voc, a: wa, b: wb}
 		wa, wb = voc.sentences(wa), voc.sentences(wb)
 	}
+	unhide := func() {}
+	if o.moves && o.grain == Word {
+		unhide = movedLines(voc, wa, wb)
+	}
 	m := match(voc, wa, wb, o.group)
+	unhide()
 	m.words = inside
 	var moved relocations
 	if o.moves {

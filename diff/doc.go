@@ -14,6 +14,8 @@
 //
 // # Method
 //
+//   - Lines: where whole lines that stand once in both texts changed their order, an alignment of lines tells which of them stay;
+//     the others are left to the moves.
 //   - Anchors: runs of six words that stand at one place of the first text are found in the second and drawn out; behind a
 //     small difference the two texts are searched for the place where they fall into step again. In long texts a sample of
 //     the runs is looked at, chosen by the words themselves. Of the runs the heaviest chain that rises in both texts is kept
@@ -38,5 +40,5 @@
 //
 // Linear in practice; the alignments are bounded in all, so that no text takes long: past the bounds passages are shown as
 // replaced. Nothing depends on time or chance: the same texts give the same script. Texts are at most 2 GB. The force of a
-// change is read for the first three hundred candidates of a script. Languages written without spaces are not split.
+// change is read for the first three hundred candidates of a script. A character of several signs (UAX 29) changes as a whole.
 package diff

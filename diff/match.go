@@ -36,6 +36,7 @@ func match(voc *vocabulary, a, b *words, group bool) *matcher {
 	m.between(0, a.len(), 0, b.len(), 0)
 	m.repair()
 	m.slide()
+	m.labels()
 	return m
 }
 

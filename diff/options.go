@@ -21,6 +21,7 @@ type Option func(*options)
 type options struct {
 	lang   *lang.Language
 	ignore lang.Fold
+	kinds  [Moved + 1]bool // of changes that do not count
 	grain  Grain
 	moves  bool
 	group  bool
@@ -39,6 +40,16 @@ func In(tag language.Tag) Option { return func(o *options) { o.lang = lang.For(t
 
 // Ignoring takes changes that f makes equal out of the count: they stay in the script, marked. Default: lang.FoldNone.
 func Ignoring(f lang.Fold) Option { return func(o *options) { o.ignore = f } }
+
+// Without takes changes of these kinds out of the count: they stay in the script, marked. It is meant for Punctuation and Number;
+// for what only the writing tells apart there is [Ignoring]. Default: none.
+func Without(kinds ...Change) Option {
+	return func(o *options) {
+		for _, k := range kinds {
+			o.kinds[k] = true
+		}
+	}
+}
 
 // By sets the grain of the comparison. Default: Word.
 func By(g Grain) Option { return func(o *options) { o.grain = g } }

@@ -1,9 +1,9 @@
 package diff
 
 import (
-	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/sergi/go-diff/diffmatchpatch"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -41,21 +41,16 @@ func Refine(x, y string) (out, in []lang.Span, ok bool) {
 	return out, in, float64(same) >= refinedShare*float64(max(len(x), len(y)))
 }
 
-// whole draws a span out over the marks that belong to its last letter, and over the letter of its first mark.
+// whole draws a span out over the whole characters (UAX 29) that it cuts: letters with their marks, emoji of several signs.
 func whole(s string, start, end int) lang.Span {
-	for start > 0 {
-		if r, _ := utf8.DecodeRuneInString(s[start:]); !unicode.IsMark(r) {
-			break
+	it := graphemes.FromString(s)
+	for it.Next() {
+		if it.Start() < start && start < it.End() {
+			start = it.Start()
 		}
-		_, n := utf8.DecodeLastRuneInString(s[:start])
-		start -= n
-	}
-	for end < len(s) {
-		r, n := utf8.DecodeRuneInString(s[end:])
-		if !unicode.IsMark(r) {
-			break
+		if it.Start() < end && end < it.End() {
+			end = it.End()
 		}
-		end += n
 	}
 	return lang.Span{Start: start, End: end}
 }

@@ -19,6 +19,60 @@ func (m *matcher) slide() {
 	}
 }
 
+// maxLabel is how many words and marks the label of a line has at most: "2", "." or "(", "b", ")".
+const maxLabel = 4
+
+// labels moves pure insertions and deletions of whole lines to where lines begin. Where a numbered line is put before others,
+// "2. A" before "2. B" that becomes "3. B", the label that stays would be that of the new line; the line is new, and the label of
+// the old one changed.
+func (m *matcher) labels() {
+	for _, g := range m.gaps() {
+		switch {
+		case g.blo == g.bhi:
+			m.labelRun(g.alo, g.ahi, g.blo, true)
+		case g.alo == g.ahi:
+			m.labelRun(g.blo, g.bhi, g.alo, false)
+		}
+	}
+}
+
+// labelRun moves the run of words lo to hi of one text, which stands before word at of the other, to the beginning of its line.
+func (m *matcher) labelRun(lo, hi, at int, deleted bool) {
+	w, o := m.b, m.a
+	if deleted {
+		w, o = m.a, m.b
+	}
+	k := 0 // words of the label
+	for k < maxLabel && lo-k > 0 && at-k > 0 && !beginsLine(w, lo-k) && m.paired(lo-k-1, at-k-1, deleted) {
+		k++
+	}
+	if k == 0 || !beginsLine(w, lo-k) || !beginsLine(o, at-k) || hi-k <= lo || !beginsLine(w, hi-k) {
+		return
+	}
+	number, differ := false, false
+	for x := range k {
+		before, after := lo-k+x, hi-k+x
+		if w.kind[before] != w.kind[after] || w.kind[before] == lang.Punct && w.id[before] != w.id[after] {
+			return
+		}
+		number = number || w.kind[before] != lang.Punct
+		differ = differ || w.id[before] != w.id[after]
+	}
+	if !number || !differ || w.kind[lo-1] != lang.Punct {
+		return
+	}
+	for x := range k {
+		m.pair(lo-k+x, at-k+x, deleted, false)
+	}
+	for x := range k {
+		if w.id[hi-k+x] == o.id[at-k+x] {
+			m.pair(hi-k+x, at-k+x, deleted, true)
+		}
+	}
+}
+
+func beginsLine(w *words, i int) bool { return i == 0 || strings.Contains(w.gapBefore(i), "\n") }
+
 // maxSlide is how many words a change is moved at most.
 const maxSlide = 200
 
@@ -72,6 +126,8 @@ func (m *matcher) pair(x, y int, deleted, on bool) {
 		m.pairs[x] = -1
 	case on:
 		m.pairs[y] = int32(x)
+	default:
+		m.pairs[y] = -1
 	}
 }
 

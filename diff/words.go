@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
+
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
@@ -104,7 +106,7 @@ func (v *vocabulary) words(text string) *words {
 			continue
 		}
 		end := at + wordsEnd(text[at:])
-		tokens = v.lang.AppendTokens(tokens[:0], text[at:end])
+		tokens = wholeCharacters(v.lang.AppendTokens(tokens[:0], text[at:end]), text[at:end])
 		for _, t := range tokens {
 			if t.Kind != lang.Space {
 				add(at+t.Start, at+t.End, t.Kind, hashWord(text, at+t.Start, at+t.End, t.Kind))
@@ -113,6 +115,41 @@ func (v *vocabulary) words(text string) *words {
 		at = end
 	}
 	return w
+}
+
+// wholeCharacters joins tokens that are one character to a reader (UAX 29): a flag, a family, a heart with its selector.
+func wholeCharacters(tokens []lang.Token, s string) []lang.Token {
+	if len(tokens) < 2 || !maybeJoined(s) {
+		return tokens
+	}
+	out := tokens[:0]
+	it := graphemes.FromString(s)
+	end := 0 // of the character that is looked at
+	for _, t := range tokens {
+		joined := t.Start < end && t.Start > 0
+		for end <= t.Start && it.Next() {
+			end = it.End()
+		}
+		if joined && len(out) > 0 {
+			out[len(out)-1].End = t.End
+		} else {
+			out = append(out, t)
+		}
+		for end < t.End && it.Next() {
+			end = it.End()
+		}
+	}
+	return out
+}
+
+// maybeJoined tells a text that may have characters of several signs: those outside the basic plane, joiners, selectors.
+func maybeJoined(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0xf0 || s[i] == 0xef && strings.HasPrefix(s[i:], "\ufe0f") || s[i] == 0xe2 && (strings.HasPrefix(s[i:], "\u200d") || strings.HasPrefix(s[i:], "\u20e3")) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsEnd ends what is split at one go before white space, where no token is cut.

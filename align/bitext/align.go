@@ -73,15 +73,18 @@ type model struct {
 func newModel(source, target []Segment, o *options) (*model, error) {
 	m := &model{params: standard, begins: &agreement{}, ends: &agreement{}}
 	var both sync.WaitGroup
-	both.Go(func() { m.source = analyse(source, lang.For(o.source)) })
-	both.Go(func() { m.target = analyse(target, lang.For(o.target)) })
+	both.Go(func() { m.source = analyse(source, lang.For(o.source), o.places) })
+	both.Go(func() { m.target = analyse(target, lang.For(o.target), o.places) })
 	both.Wait()
 	m.scales, m.logLoose = m.lengthScales(), math.Log(m.loose)
-	if s, t := m.source.sums[len(source)], m.target.sums[len(target)]; s > 0 && t > 0 {
-		m.ratio = min(max(math.Log(float64(t)/float64(s)), -0.5), 0.5)
-	}
+	s, t := m.source.sums[len(source)], m.target.sums[len(target)]
+	m.ratio = min(max(math.Log(float64(t+charsBefore)/float64(s+charsBefore)), -0.5), 0.5)
 	return m, m.seed(o)
 }
+
+// charsBefore are the characters of other texts, as long in both languages, that those of a text are counted with: in a short text
+// a passage left out would make the ratio.
+const charsBefore = 1000
 
 // A block is source segments a..b-1 and target segments c..d-1, which are aligned with each other and with no others.
 type block struct{ a, b, c, d int }
@@ -93,11 +96,15 @@ func (b block) size() int { return b.b - b.a + b.d - b.c }
 func (m *model) run(blocks []block, o *options) ([][]span, error) {
 	w := &work{blocks: blocks, paths: make([][]step, len(blocks)), o: o}
 	for _, b := range blocks {
-		w.total += b.size() * (len(m.stricts) + 1)
+		w.total += b.size() * (passes + 1)
 	}
-	for pass, strict := range m.stricts {
+	strict := m.first
+	for pass := range passes {
 		if pass > 0 {
 			found := w.found()
+			if pass == 1 {
+				strict = m.strictness(m.faith(found))
+			}
 			m.learn(m.links(found, mostLinks), rounds)
 			m.learnEdges(found)
 			m.learnShapes(w.paths)
@@ -169,6 +176,7 @@ func (w *work) show(n int) {
 }
 
 const (
+	passes     = 3
 	mostLinks  = 1_000_000 // how many pairs of words of one bead are learnt from; in longer texts those of the best beads
 	rounds     = 4         // of learning in a pass
 	widenings  = 4         // the most a band is widened, a power of 2
@@ -185,7 +193,7 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 			b, depth = m.firstBand(scale), firstDepth
 		}
 		find := m.best
-		if pass == len(m.stricts)-1 {
+		if pass == passes-1 {
 			find = m.bestOfAll
 		}
 		path, err := find(b, depth, o.stop)

@@ -16,7 +16,11 @@
 // segments that follow one another and are swapped on the other side are one of its steps.
 //
 // The table begins with what is known beforehand: words that are the same or spelt alike, numbers, the user's lexicon,
-// and for English and French the built-in one (data/en-fr.tsv). Twice, it is learnt anew from the beads found (Model 1
+// and the built-in ones (data/en-LANG.tsv.gz: French, Spanish, Russian, Arabic and Chinese with English, made by cmd/bench lexicon;
+// any two of them through English). A word of which nothing is known speaks neither for a bead nor against it, so that texts without
+// a lexicon are aligned by lengths, numbers and positions first; how much a missing counterpart counts goes by how often the words
+// of the beads found have theirs (faith). Chinese and other scripts without spaces are taken as pairs of letters that follow one
+// another; words of languages without stems by their first letters. Twice, the table is learnt anew from the beads found (Model 1
 // in both directions, made to agree), with that knowledge as its prior, and so are the priors of the shapes. Beads that
 // cross farther, such as definitions in alphabetical order, are then looked for where segments without a good
 // counterpart fit one another across the path (the Hungarian method). Last, segments that both texts break off inside a
@@ -30,6 +34,5 @@
 //
 // Cost: time grows about as the length of the texts; 20,000 segments a side take some seconds and 100 MB, 80,000 four
 // times the time and less than 300 MB. Limits: a bead of the search has at most four segments on a side, contiguous ones
-// (an item of a list may join it later); segments that moved farther than a hundred segments are not found again;
-// languages written without spaces have little but lengths and numbers to go by.
+// (an item of a list may join it later); segments that moved farther than a hundred segments are not found again.
 package bitext

@@ -53,8 +53,7 @@ func wordsOf(t *text, a, b int) []int32 {
 }
 
 // learn fills the tables from links: IBM Model 1 in both directions (Brown et al., 1993), started from the seed and drawn
-// to it, the two directions made to agree by the geometric mean of their counts. It sets the floor to the share of words
-// that neither direction explains.
+// to it, the two directions made to agree by the geometric mean of their counts.
 func (m *model) learn(links []link, rounds int) {
 	ns, nt := len(m.source.vocab.types), len(m.target.vocab.types)
 	pairs := cooccurrences(links, m.seedForward, ns, nt)

@@ -31,3 +31,46 @@ func (m *model) know(strict float32) {
 	m.strict = strict
 	m.sourceFloor, m.targetFloor = newFloor(m.forward, strict), newFloor(m.backward, strict)
 }
+
+// strictness is how much of what is known of words counts in a translation of some faith.
+func (p *params) strictness(faith float64) float32 {
+	share := (faith - p.freeFaith) / (p.closeFaith - p.freeFaith)
+	return p.free + (p.close-p.free)*float32(min(max(share, 0), 1))
+}
+
+// wordsBefore are the words of other texts, close translations, that the words of a text are counted with.
+const wordsBefore = 20
+
+// faith is how often, in beads found, a word that has known counterparts has one of them there, by how often that is to be expected
+// of the tables: about 1 where the translation is close, less where it is free.
+func (m *model) faith(blocks [][]span) float64 {
+	w := m.settler()
+	var expected, met float64
+	count := func(spread []float32, f *floor, words []int32) {
+		for _, x := range words {
+			if known := 1 - f.share[x]; known > 0.05 {
+				expected += known
+				if spread[x] > 1 {
+					met++
+				}
+			}
+		}
+	}
+	all := *m
+	all.know(1)
+	for _, beads := range blocks {
+		for _, s := range beads {
+			if s.m() != 1 || s.n() != 1 || s.gain <= 0 {
+				continue
+			}
+			source, target := m.source.segments[s.a], m.target.segments[s.c]
+			fill(w.spread, m.forward, m.target.rarity, source)
+			count(w.spread, all.targetFloor, target)
+			clearSpread(w.spread, m.forward, source)
+			fill(w.back, m.backward, m.source.rarity, target)
+			count(w.back, all.sourceFloor, source)
+			clearSpread(w.back, m.backward, target)
+		}
+	}
+	return (met + wordsBefore*m.closeFaith) / (expected + wordsBefore)
+}

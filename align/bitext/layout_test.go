@@ -27,7 +27,7 @@ func TestLayoutIsKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		m.forward, m.backward = m.seedForward, m.seedBackward
-		m.know(m.stricts[len(m.stricts)-1])
+		m.know(m.close)
 		w := m.settler()
 		joined := span{a: 0, b: 2, c: 0, d: 2}
 		joined.gain = w.direct(joined)

@@ -99,7 +99,7 @@ func (m *model) studyBeads(beads []align.Bead) {
 		}
 	}
 	m.learn(links, rounds)
-	m.know(m.stricts[len(m.stricts)-1])
+	m.know(m.close)
 }
 
 func gather(t *text, ids []int) []int32 {

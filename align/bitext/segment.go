@@ -40,6 +40,7 @@ type options struct {
 	source, target language.Tag
 	lexicons       []*Lexicon
 	bare           bool
+	places         bool // keep where words stand
 	learnt         *Lexicon
 	keep           Side
 	pins           []align.Bead
@@ -78,8 +79,8 @@ func WithLexicon(l *Lexicon) Option {
 // WithLearnt puts the pairs of words learnt from the texts into l. By default they are forgotten.
 func WithLearnt(l *Lexicon) Option { return func(o *options) { o.learnt = l } }
 
-// WithoutBuiltin leaves the built-in lexicon out. By default it is used where there is one for the languages: English and
-// French.
+// WithoutBuiltin leaves the built-in lexicon out. By default it is used where there is one for the languages: any two
+// of English, French, Spanish, Russian, Arabic and Chinese.
 func WithoutBuiltin() Option { return func(o *options) { o.bare = true } }
 
 // KeepOriginal keeps the segments of one side whole and apart, as United Nations translators do: each bead has one segment of

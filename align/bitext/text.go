@@ -35,12 +35,18 @@ type text struct {
 	total    int32     // occurrences of all types
 	sums     []int32   // characters before each segment; one more at the end
 	rarity   []float32 // 1/p0 of each word type
+
+	keepPlaces bool
+	places     [][]lang.Span // of the words of each segment, where keepPlaces asks for them
 }
 
 // analyse takes the segments of one side apart.
-func analyse(segments []Segment, l *lang.Language) *text {
+func analyse(segments []Segment, l *lang.Language, keepPlaces bool) *text {
 	t := &text{lang: l, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments)),
 		first: make([]uint8, len(segments)), last: make([]uint8, len(segments))}
+	if t.keepPlaces = keepPlaces; keepPlaces {
+		t.places = make([][]lang.Span, len(segments))
+	}
 	stems := map[string]string{}
 	var tokens []lang.Token
 	for i, s := range segments {
@@ -60,7 +66,7 @@ func analyse(segments []Segment, l *lang.Language) *text {
 					chars += weightOf(tokens[end].Text(s.Text))
 					end++
 				}
-				ids = t.addGrams(ids, tokens[k:end], s.Text)
+				ids = t.addGrams(ids, i, tokens[k:end], s.Text)
 				k = end - 1
 				continue
 			}
@@ -88,6 +94,7 @@ func analyse(segments []Segment, l *lang.Language) *text {
 				}
 			}
 			ids = append(ids, t.vocab.add(key, form, raw, tok.Kind))
+			t.place(i, tok.Start, tokens[k].End)
 		}
 		t.segments[i], t.chars[i] = ids, int32(max(chars, 1))
 		t.first[i], t.last[i] = edges(s.Text)
@@ -107,16 +114,25 @@ func isAlone(tok lang.Token, raw string) bool {
 // addGrams adds the words of a stretch written without spaces: each two letters that follow one another. Most words of Chinese and
 // Japanese have two, and those that overlap two words are met too seldom to matter. A letter between others of another script is
 // a word.
-func (t *text) addGrams(ids []int32, letters []lang.Token, s string) []int32 {
+func (t *text) addGrams(ids []int32, i int, letters []lang.Token, s string) []int32 {
 	if len(letters) == 1 {
 		key := lang.FoldAll.Key(letters[0].Text(s))
+		t.place(i, letters[0].Start, letters[0].End)
 		return append(ids, t.vocab.add(key, key, key, lang.Word))
 	}
 	for k := 1; k < len(letters); k++ {
 		key := lang.FoldAll.Key(s[letters[k-1].Start:letters[k].End])
 		ids = append(ids, t.vocab.add(key, key, key, lang.Word))
+		t.place(i, letters[k-1].Start, letters[k].End)
 	}
 	return ids
+}
+
+// place keeps where a word of segment i stands, where that is asked for.
+func (t *text) place(i, start, end int) {
+	if t.keepPlaces {
+		t.places[i] = append(t.places[i], lang.Span{Start: start, End: end})
+	}
 }
 
 // weightOf is the length of a token in letters of an alphabet: a Chinese character stands for some three, a syllable of Japanese

@@ -19,17 +19,16 @@ func init() {
 		fmt.Sscan(v, &x)
 		p := &standard
 		switch k {
-		case "f0":
-			p.stricts[0] = float32(x)
-		case "f1":
-			p.stricts[1] = float32(x)
-		case "f2":
-			p.stricts[2] = float32(x)
-		case "passes":
-			p.stricts = make([]float32, int(x))
-			for k := range p.stricts {
-				p.stricts[k] = 0.3 + 0.3*float32(min(k, 3))/3
-			}
+		case "first":
+			p.first = float32(x)
+		case "free":
+			p.free = float32(x)
+		case "close":
+			p.close = float32(x)
+		case "ff":
+			p.freeFaith = x
+		case "cf":
+			p.closeFaith = x
 		case "null":
 			p.nullShare = float32(x)
 		case "disc":
@@ -70,6 +69,8 @@ func init() {
 			p.onemore = x
 		case "closing":
 			p.closing = x
+		case "layout":
+			p.layout = float32(x)
 		case "shapes":
 			p.shapes = x
 		case "sdoubt":

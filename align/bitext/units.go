@@ -75,7 +75,7 @@ func pairUnits(source, target *corpus.Document, o *options) ([]Row, error) {
 		return nil, err
 	}
 	p := &pairing{model: m, spread: make([]float32, len(m.target.vocab.types)), back: make([]float32, len(m.source.vocab.types))}
-	p.know(p.stricts[1])
+	p.know(p.free)
 	if err := p.pairLists(roots, otherRoots, o); err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ type Memory struct {
 	Source, Target language.Tag
 	Name           string // of the paper or the files, for headings
 	Rows           []Row
+	Warnings       []string // what was mended or left out in reading, in the order of the file
 }
 
 // A Row is one bead with its texts.
@@ -26,6 +27,16 @@ type Row struct {
 	Source string     // the texts of the bead's segments, joined by a space
 	Target string     //
 	Doubts []string   // why the bead should be checked; empty where nothing speaks against it
+	Unit   *Unit      // what a translation memory says beside the texts; nil where it was not read from one
+}
+
+// A Unit is what a unit of a translation memory has beside its texts, so that it can be written as it came.
+type Unit struct {
+	ID             string
+	Attributes     [][2]string // dates, persons and the like, in the order of the file
+	Properties     [][2]string // type and text, those of reprise left out
+	Notes          []string
+	Source, Target string // the segments with their inline elements, as XML; empty where they have none
 }
 
 // FromSegments makes a memory of beads over two lists of segments.

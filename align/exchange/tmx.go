@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -25,6 +27,8 @@ const (
 
 type tmxUnit struct {
 	ID    string       `xml:"tuid,attr,omitempty"`
+	Attrs []xml.Attr   `xml:",any,attr"`
+	Notes []string     `xml:"note"`
 	Props []tmxProp    `xml:"prop"`
 	Langs []tmxVariant `xml:"tuv"`
 }
@@ -40,8 +44,12 @@ type tmxVariant struct {
 	Inner tmxSeg `xml:"seg"`
 }
 
-// A tmxSeg is text; inline codes that other tools put in it are passed over, with their contents.
-type tmxSeg struct{ Text string }
+// A tmxSeg is text. Of inline elements those that hold the codes of another format (bpt, ept, ph, it, ut) are passed over with
+// their contents; what stands in others (hi, g, mrk) is text. XML is the whole where there are any.
+type tmxSeg struct{ Text, XML string }
+
+// codes are the inline elements whose contents are no text.
+var codes = map[string]bool{"bpt": true, "ept": true, "ph": true, "it": true, "ut": true, "x": true, "bx": true, "ex": true}
 
 // WriteTMX writes TMX 1.4b, a unit a bead. Its properties x-score, x-ref, x-origin (automatic or hand), x-shape and x-kind
 // tell what reprise knows of it. A bead with one side has one variant.
@@ -51,7 +59,26 @@ func WriteTMX(w io.Writer, m *Memory) error {
 	e.raw(`<header creationtool="reprise" creationtoolversion="1" segtype="sentence" o-tmf="reprise" adminlang="en" srclang="` +
 		m.Source.String() + `" datatype="plaintext"/>` + "\n<body>\n")
 	for i, r := range m.Rows {
-		e.raw(fmt.Sprintf("<tu tuid=\"%d\">\n", i+1))
+		unit := cmp.Or(r.Unit, &Unit{})
+		e.raw(`<tu tuid="`)
+		e.text(cmp.Or(unit.ID, strconv.Itoa(i+1)))
+		for _, a := range unit.Attributes {
+			e.raw(`" ` + a[0] + `="`)
+			e.text(a[1])
+		}
+		e.raw("\">\n")
+		for _, n := range unit.Notes {
+			e.raw("<note>")
+			e.text(n)
+			e.raw("</note>\n")
+		}
+		for _, p := range unit.Properties {
+			e.raw(`<prop type="`)
+			e.text(p[0])
+			e.raw(`">`)
+			e.text(p[1])
+			e.raw("</prop>\n")
+		}
 		for _, p := range []tmxProp{{propRef, r.Ref}, {propKind, r.Kind}, {propScore, strconv.FormatFloat(r.Bead.Score, 'f', 4, 64)}, {propOrigin, string(r.Bead.Origin)}, {propShape, r.Bead.Type()}} {
 			if p.Text != "" {
 				e.raw(`<prop type="` + p.Type + `">`)
@@ -60,13 +87,17 @@ func WriteTMX(w io.Writer, m *Memory) error {
 			}
 		}
 		for _, v := range []struct {
-			tag  language.Tag
-			text string
-			ids  []int
-		}{{m.Source, r.Source, r.Bead.Source}, {m.Target, r.Target, r.Bead.Target}} {
+			tag       language.Tag
+			text, xml string
+			ids       []int
+		}{{m.Source, r.Source, unit.Source, r.Bead.Source}, {m.Target, r.Target, unit.Target, r.Bead.Target}} {
 			if len(v.ids) > 0 {
 				e.raw(`<tuv xml:lang="` + v.tag.String() + `"><seg>`)
-				e.text(v.text)
+				if v.xml != "" {
+					e.raw(v.xml)
+				} else {
+					e.text(v.text)
+				}
 				e.raw("</seg></tuv>\n")
 			}
 		}
@@ -96,27 +127,33 @@ func (e *elements) text(s string) {
 }
 
 // UnmarshalXML gathers the text of a segment.
-func (s *tmxSeg) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
+func (s *tmxSeg) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	var inner struct {
+		XML string `xml:",innerxml"`
+	}
+	if err := d.DecodeElement(&inner, &start); err != nil {
+		return err
+	}
+	if strings.Contains(inner.XML, "<") {
+		s.XML = inner.XML
+	}
+	in := xml.NewDecoder(strings.NewReader("<seg>" + inner.XML + "</seg>"))
 	var b strings.Builder
-	for depth := 0; ; {
-		tok, err := d.Token()
+	for {
+		tok, err := in.Token()
+		if errors.Is(err, io.EOF) {
+			s.Text = b.String()
+			return nil
+		}
 		if err != nil {
 			return err
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
-			depth++
-			if t.Name.Local == "hi" || t.Name.Local == "sub" {
-				depth-- // highlighted text is text
-			} else if err := d.Skip(); err != nil {
-				return err
-			} else {
-				depth--
-			}
-		case xml.EndElement:
-			if t.Name.Local == "seg" {
-				s.Text = b.String()
-				return nil
+			if codes[t.Name.Local] {
+				if err := in.Skip(); err != nil {
+					return err
+				}
 			}
 		case xml.CharData:
 			b.Write(t)
@@ -124,17 +161,26 @@ func (s *tmxSeg) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
 	}
 }
 
-// ReadTMX reads a translation memory: the variants of the two languages of each unit; und stands for the first and the second
-// language of the file. Units become beads over the lists of their texts, in the order of the file; those with neither
-// language are passed over. Errors are *SyntaxError; name stands in them.
+// ReadTMX reads a translation memory: the variants of the two languages of each unit; und stands for the language that the header
+// names as the source, else the first, and for the second language of the file. Units become beads over the lists of their texts, in the order of the file; those in other
+// languages are left out. UTF-16 is read, and characters that XML forbids become U+FFFD; Memory.Warnings tells both. What units
+// have beside their texts is kept. Errors are *SyntaxError; name stands in them.
 func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
-	unit := &budget{r: r}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, &SyntaxError{name, 0, err.Error()}
+	}
+	data, bad := readable(data)
+	unit := &budget{r: bytes.NewReader(data)}
 	d := xml.NewDecoder(unit)
 	d.Strict = true
 	d.CharsetReader = charset
 	m := &Memory{Source: source, Target: target, Name: name}
+	if len(bad) > 0 {
+		m.Warnings = append(m.Warnings, fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)))
+	}
 	var seen bool
-	ns, nt := 0, 0
+	ns, nt, left := 0, 0, 0
 	for {
 		unit.left = largestUnit
 		tok, err := d.Token()
@@ -157,9 +203,18 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 				return nil, xmlError(name, d, err)
 			}
 			m.guess(u)
-			row, ok := m.row(u, &ns, &nt)
-			if ok {
+			if m.isOfOthers(u) {
+				left++
+				continue
+			}
+			if row, ok := m.row(u, &ns, &nt); ok {
 				m.Rows = append(m.Rows, row)
+			}
+		case "header":
+			for _, a := range start.Attr {
+				if tag, err := language.Parse(a.Value); a.Name.Local == "srclang" && err == nil && m.Source == language.Und && !sameBase(tag, m.Target) {
+					m.Source = tag
+				}
 			}
 		default:
 			if !seen {
@@ -169,6 +224,9 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 	}
 	if !seen {
 		return nil, &SyntaxError{name, 0, "has no <tmx> element, so it is no TMX file"}
+	}
+	if left > 0 {
+		m.Warnings = append(m.Warnings, fmt.Sprintf("%s: %d units in other languages than %s and %s were left out; state the languages with --langs", name, left, m.Source, m.Target))
 	}
 	return m, nil
 }
@@ -189,6 +247,22 @@ func (b *budget) Read(p []byte) (int, error) {
 	n, err := b.r.Read(p[:min(len(p), b.left)])
 	b.left -= n
 	return n, err
+}
+
+// isOfOthers reports whether a unit lacks one of the two languages and has another in its place.
+func (m *Memory) isOfOthers(u tmxUnit) bool {
+	source, target, other := false, false, false
+	for _, v := range u.Langs {
+		switch tag := v.tag(); {
+		case sameBase(tag, m.Source):
+			source = true
+		case sameBase(tag, m.Target):
+			target = true
+		default:
+			other = true
+		}
+	}
+	return other && !(source && target)
 }
 
 // guess takes the languages of a unit where they were not stated.
@@ -217,7 +291,10 @@ func sameBase(a, b language.Tag) bool {
 }
 
 func (m *Memory) row(u tmxUnit, ns, nt *int) (Row, bool) {
-	r := Row{Kind: "segment", Bead: align.Bead{Origin: align.Automatic, Score: 1}}
+	r := Row{Kind: "segment", Bead: align.Bead{Origin: align.Automatic, Score: 1}, Unit: &Unit{ID: u.ID, Notes: u.Notes}}
+	for _, a := range u.Attrs {
+		r.Unit.Attributes = append(r.Unit.Attributes, [2]string{a.Name.Local, a.Value})
+	}
 	for _, p := range u.Props {
 		switch p.Type {
 		case propRef:
@@ -230,15 +307,18 @@ func (m *Memory) row(u tmxUnit, ns, nt *int) (Row, bool) {
 			if s, err := strconv.ParseFloat(p.Text, 64); err == nil && s >= 0 && s <= 1 {
 				r.Bead.Score = s
 			}
+		case propShape:
+		default:
+			r.Unit.Properties = append(r.Unit.Properties, [2]string{p.Type, p.Text})
 		}
 	}
 	for _, v := range u.Langs {
 		switch tag := v.tag(); {
 		case sameBase(tag, m.Source) && r.Bead.Source == nil:
-			r.Source, r.Bead.Source = v.Inner.Text, []int{*ns}
+			r.Source, r.Bead.Source, r.Unit.Source = v.Inner.Text, []int{*ns}, v.Inner.XML
 			*ns++
 		case sameBase(tag, m.Target) && r.Bead.Target == nil:
-			r.Target, r.Bead.Target = v.Inner.Text, []int{*nt}
+			r.Target, r.Bead.Target, r.Unit.Target = v.Inner.Text, []int{*nt}, v.Inner.XML
 			*nt++
 		}
 	}

@@ -25,7 +25,8 @@ func alignCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "[SOURCE TARGET | MEMORY.tmx]",
 		Description: "Pairs the paragraphs of two versions of a paper, headings and notes among them, by label, and by their words where\n" +
 			"the labels differ, and aligns the sentences inside each; with --lines, the lines of two texts. Works for any two\n" +
-			"languages; English and French have a built-in lexicon. A translation memory (TMX) is read back: to review it, or to write it in another format.\n\n" +
+			"languages; English, French, Spanish, Russian, Arabic and Chinese have built-in lexicons. A translation memory (TMX) is\n" +
+			"read back: to review it, or to write it in another format.\n\n" +
 			"Each bead has a score: of beads at 0.9 about nine in ten are right. --suspicious lists those to check, worst first, and\n" +
 			"why; --pins keeps what a person decided on every rerun.\n\n" +
 			"The table, html, xlsx, tmx and xliff formats never split or merge the original where the paper says which one it is;\n" +
@@ -36,6 +37,7 @@ func alignCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a segment; use no labels"},
 			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the file names (x.en.txt) or the documents say"},
 			formatFlag(alignFormats...),
+			&cli.BoolFlag{Name: "check", Usage: "list what a reviser would mark: negation, numbers, dates, symbols, strength, omissions; table, tsv or json"},
 			&cli.BoolFlag{Name: "suspicious", Usage: "list only what should be checked, worst first"},
 			oneOf(&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: %s"}, "source", "target", "none"),
 			&cli.StringSliceFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index or .dict.dz); give it again for more"},
@@ -61,6 +63,9 @@ func runAlign(con *console.Console, c *cli.Context) error {
 	if !slices.Contains(alignFormats, format) {
 		return fmt.Errorf("align: no format %q; give %s", format, either(alignFormats))
 	}
+	if c.Bool("check") && !slices.Contains([]string{"table", "tsv", "json"}, format) {
+		return fmt.Errorf("align: --check has no format %q; give table, tsv or json", format)
+	}
 	j, err := newAlignJob(con, c)
 	if err != nil {
 		return err
@@ -81,6 +86,9 @@ func runAlign(con *console.Console, c *cli.Context) error {
 			return err
 		}
 		con.Note("%d pairs of words learnt", len(j.learnt.Pairs))
+	}
+	if c.Bool("check") {
+		return output.To(con.Out, c.String("output"), func(w io.Writer) error { return j.runCheck(w, format) })
 	}
 	if c.Bool("suspicious") {
 		j.onlyDoubts()

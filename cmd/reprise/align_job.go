@@ -296,6 +296,9 @@ func (j *alignJob) memoryFile(name string) error {
 	if j.memory, err = exchange.ReadTMX(f, name, s, t); err != nil {
 		return err
 	}
+	for _, w := range j.memory.Warnings {
+		j.con.Warn("%s", w)
+	}
 	if len(j.memory.Rows) == 0 {
 		return fmt.Errorf("align: %s has no unit in %s and %s; state the languages with --langs", name, j.memory.Source, j.memory.Target)
 	}

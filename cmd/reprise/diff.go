@@ -26,6 +26,8 @@ func diffCommand(con *console.Console) *cli.Command {
 			"recitals, notes and tables among them. Each paragraph that changed is named by its ref.\n" +
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
 			"changes are marked [-out-]{+in+}.\n\n" +
+			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +
+			"else stays as it is.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
 		Flags: []cli.Flag{
@@ -36,7 +38,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "no-items", Usage: "read a paragraph without its items: the words that open its list"},
 			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
 			oneOf(&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: %s"}, "word", "sentence"),
-			someOf(&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"}, "typography", "case", "accents"),
+			someOf(&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"}, "typography", "case", "accents", "punctuation", "numbers"),
 			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
 			oneOf(&cli.StringFlag{Name: "layout", Value: "auto", Usage: "text of two wordings: %s (columns from 140 columns of width)"}, "inline", "columns", "auto"),
 			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
@@ -150,8 +152,12 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 			fold |= lang.FoldCase
 		case "accents":
 			fold |= lang.FoldAccents
+		case "punctuation":
+			opts = append(opts, diff.Without(diff.Punctuation))
+		case "numbers":
+			opts = append(opts, diff.Without(diff.Number))
 		default:
-			return nil, fmt.Errorf("diff: --ignore %q is no kind; use typography, case or accents", kind)
+			return nil, fmt.Errorf("diff: --ignore %q is no kind; use typography, case, accents, punctuation or numbers", kind)
 		}
 	}
 	switch c.String("unit") {

@@ -100,7 +100,8 @@ func wordSummary(r *redline.Report) string {
 		n         int
 		one, many string
 	}{
-		{r.Deletions, "deletion", "deletions"}, {r.Insertions, "insertion", "insertions"}, {r.Moves, "moved paragraph", "moved paragraphs"},
+		{r.Deletions, "deletion", "deletions"}, {r.Insertions, "insertion", "insertions"},
+		{r.Moves, "moved paragraph", "moved paragraphs"},
 		{r.Formatting, "change of formatting", "changes of formatting"},
 	} {
 		switch {

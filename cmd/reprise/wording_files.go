@@ -103,16 +103,14 @@ func (in *wordings) stdin() error {
 
 // plain adds a text as it stands.
 func (in *wordings) plain(name, text string) error {
-	if !utf8.ValidString(text) {
-		at := 0
-		for r, n := utf8.DecodeRuneInString(text); r != utf8.RuneError || n > 1; r, n = utf8.DecodeRuneInString(text[at:]) {
-			at += n
+	if !utf8.ValidString(text) || strings.HasPrefix(text, "\ufeff") {
+		decoded, warning, err := read.Text(name, []byte(text))
+		if err != nil {
+			return fmt.Errorf("diff: %w", err)
 		}
-		from := "windows-1252"
-		if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
-			from = "utf-16"
+		if text = decoded; warning != "" {
+			in.con.Warn("%s: %s", name, warning)
 		}
-		return fmt.Errorf("diff: %s:%d: not UTF-8; convert the file first (iconv -f %s -t utf-8)", name, 1+strings.Count(text[:at], "\n"), from)
 	}
 	if nul := strings.IndexByte(text, 0); nul >= 0 {
 		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))

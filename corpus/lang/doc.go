@@ -13,5 +13,6 @@
 // What is particular to a language is data: the files in data/LANG, one word or phrase a line. A language without such
 // files works by neutral rules: no elision, no abbreviations, words as their own stems.
 //
-// All of it is linear in the length of the text. Not handled: languages written without spaces between words.
+// All of it is linear in the length of the text. In scripts written without spaces between words (Chinese, Japanese,
+// Thai ...) each letter is a token; words are not told apart.
 package lang

@@ -146,8 +146,14 @@ func (f Fold) appendRune(dst []byte, r rune) []byte {
 
 // typographic gives what stands for a rune that only typesetting knows.
 func typographic(r rune) (string, bool) {
+	switch {
+	case r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0100 && r <= 0xe01ef, r >= 0x2066 && r <= 0x2069, r == 0x61c:
+		return "", true // variation selectors, isolates, the Arabic letter mark
+	case r >= 0xff01 && r <= 0xff5e && r != '＇' && r != '｀':
+		return ascii[r-0xff01 : r-0xff00], true // full-width forms
+	}
 	switch r {
-	case '’', '‘', 'ʼ', '‛', '′', '´', '＇':
+	case '’', '‘', 'ʼ', '‛', '′', '´', '＇', '｀':
 		return "'", true
 	case '«', '»', '“', '”', '„', '‟', '″', '‹', '›':
 		return `"`, true
@@ -208,7 +214,13 @@ func Digit(r rune) (int, bool) {
 	}
 }
 
+// ascii are the signs from ! to ~, whose full-width forms have an order of their own.
+const ascii = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+
 func upperLigature(r rune) string {
+	if r >= 0xff01 && r <= 0xff5e {
+		return ascii[r-0xff01 : r-0xff00]
+	}
 	if r == 'Æ' {
 		return "AE"
 	}

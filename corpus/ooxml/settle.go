@@ -199,7 +199,8 @@ func before(n, change *Node) []*Node {
 	}
 	for _, k := range n.Kids {
 		switch k.Name {
-		case "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge", "w:headerReference", "w:footerReference":
+		case "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge",
+			"w:headerReference", "w:footerReference":
 			out = append(out, k)
 		default:
 			if outside(k.Name) {

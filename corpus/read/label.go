@@ -141,7 +141,7 @@ func printedLabel(text string) (label, bool) {
 		}
 		l.readings = []reading{{kind: native, value: v, text: script, weak: weak || closing == "" && !strings.ContainsAny(sign, ".、．")}}
 	default:
-		l.readings = letterReadings(letters, letterSub, weak || closing == "")
+		l.readings = letterReadings(letters, letterSub, weak || closing == "" && (len(letters) == 1 || sign == ""))
 	}
 	l.bare = strings.NewReplacer("(", "", ")", "", " ", "").Replace(l.readingsText(digits, suffix+added, sub, letters, letterSub, script))
 	return l, l.some()

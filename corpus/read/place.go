@@ -82,7 +82,7 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		if l != top && ambiguous {
 			closed = cost.close
 		}
-		if l.reading.kind != r.kind {
+		if !sameList(l.reading, r) {
 			continue
 		}
 		sameKind = true
@@ -110,6 +110,11 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		return out
 	}
 	return append(out, newList(top, r, lab, end, sameKind))
+}
+
+// sameList reports whether two labels count in the same way: 5 and 6, a) and b), and the (b) that follows "1. (a)".
+func sameList(before, r reading) bool {
+	return before.kind == r.kind || before.kind == decimal && r.kind == letter && strings.Trim(before.text, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // follows reports whether a label is the next of its list: 5 after 4, 4 bis or 4a after 4, d.1 after d.
@@ -144,6 +149,9 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	}
 	if sameKind && !(top != nil && top.heading && lab.style != top.style) {
 		p.cost += cost.sameKind
+		if end.colon && r.value == 1 && !top.heading { // "adopted the following agenda:"
+			p.cost -= cost.sameKind / 2
+		}
 	}
 	if depth > 2 {
 		p.cost += cost.deep * float64(depth-2)

@@ -80,7 +80,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.label = labelOfLine(l, ocr)
 		if before != nil {
 			p.before, p.unended = before.end, before.text
-			if before.look >= formatted || before.meeting != nil {
+			if before.look >= formatted || before.meeting != nil || before.look >= standsAlone && l.Blank && !l.Soft {
 				p.before = ending{done: true}
 			}
 		} else {
@@ -251,8 +251,8 @@ func inCapitals(s string) bool {
 // abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
-	if len(text) > fullLine && strings.Trim(last, "0123456789.") == "" {
-		return false // a sentence that ends with a number
+	if len(text) > fullLine && strings.Trim(last, "0123456789.") == "" || strings.Count(text, " ") > 2 && startsLower(last) {
+		return false // a sentence that ends with a number or a short word
 	}
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
 }

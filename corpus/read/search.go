@@ -213,6 +213,8 @@ func (s *step) asText(p *proposal) *step {
 			own = cost.freshText
 		case p.look >= standsAlone:
 			own = cost.headText
+		case end.colon && p.label.readings[0].value == 1:
+			own += cost.weakLabel // a list is announced
 		}
 	case fresh && (l.Soft || !end.done && !end.colon):
 		own = cost.dueText
@@ -267,7 +269,7 @@ func (s *step) asUnits(p *proposal) []*step {
 				continue // likeness alone is no reason to go against the sequence
 			}
 			if r.weak && p.look < formatted {
-				if c.odd && (p.look < standsAlone || c.level.reading.value > 1) {
+				if c.odd && (p.look < standsAlone && c.level.depth > 0 || c.level.reading.value > 1) {
 					continue
 				}
 				if c.odd || c.level.depth == 0 && r.value == 1 {

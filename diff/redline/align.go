@@ -271,11 +271,12 @@ func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, tr
 
 // partOf tells whether a unit has most of its words in another.
 func (al *aligner) partOf(p, whole unit) bool {
-	return p.kind == whole.kind && !p.blank && p.weight < whole.weight && float64(al.common(whole.words, p.words)) >= splitShare*float64(p.weight)
+	return p.kind == whole.kind && !p.blank && p.weight < whole.weight &&
+		float64(al.common(whole.words, p.words)) >= splitShare*float64(p.weight)
 }
 
-// parts is what it is worth to take a unit for several in a row, of which the first and the last are parts of it; 0 if they have
-// too little of it. What stands between them may be new.
+// parts is what it is worth to take a unit for several in a row, of which the first and the last are parts of it; 0 if they
+// have too little of it. What stands between them may be new.
 func (al *aligner) parts(whole unit, parts []unit) int32 {
 	var all []int32
 	var weight int32

@@ -308,7 +308,8 @@ func (b *builder) node(p piece) {
 	a := atom{node: p.node}
 	switch p.node.Name {
 	case "w:footnoteReference", "w:endnoteReference":
-		a.kind, a.note = atomNote, noteRef{strings.TrimSuffix(strings.TrimPrefix(p.node.Name, "w:"), "Reference"), p.node.Attr("w:id")}
+		a.kind = atomNote
+		a.note = noteRef{strings.TrimSuffix(strings.TrimPrefix(p.node.Name, "w:"), "Reference"), p.node.Attr("w:id")}
 		a.key = b.r.noteKey(a.note)
 	default:
 		a.key = b.r.canon(p.node, b.r.part)

@@ -26,8 +26,9 @@ type importer struct {
 type relKey struct{ partA, id, partB string }
 
 func newImporter(c *comparer) importer {
-	return importer{c: c, styles: map[string]string{}, lists: map[string]string{}, rels: map[relKey]string{}, parts: map[string]string{},
-		notes: map[noteRef]string{}, shapes: map[string]string{}, comments: map[string]string{}, own: map[string]bool{}, abs: map[string]string{}}
+	return importer{c: c, styles: map[string]string{}, lists: map[string]string{}, rels: map[relKey]string{},
+		parts: map[string]string{}, notes: map[noteRef]string{}, shapes: map[string]string{}, comments: map[string]string{},
+		own: map[string]bool{}, abs: map[string]string{}}
 }
 
 // fix makes what n, copied from a part of A, refers to be there in B.
@@ -82,8 +83,8 @@ func (c *comparer) fix(n *ooxml.Node, partA, partB string, tb *ooxml.Tree) {
 // ofA tells what of A has no place in B: its bookmarks and comments, whose names and numbers B has too.
 func ofA(k, parent *ooxml.Node) bool {
 	switch k.Name {
-	case "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:permStart", "w:permEnd",
-		"w:proofErr", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange":
+	case "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:commentReference",
+		"w:permStart", "w:permEnd", "w:proofErr", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange":
 		return true
 	case "w:headerReference", "w:footerReference":
 		return true
@@ -150,7 +151,8 @@ func (imp *importer) fail(err error) {
 	}
 }
 
-// catalogue is the part of B that holds the styles, lists, notes or comments; an empty one like that of A is made if B has none.
+// catalogue is the part of B that holds the styles, lists, notes or comments; an empty one like that of A is
+// made if B has none.
 func (imp *importer) catalogue(kind string) (*ooxml.Part, *ooxml.Tree, error) {
 	c := imp.c
 	name := c.b.related(kind)

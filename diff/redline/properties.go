@@ -168,7 +168,8 @@ func (s *story) oldParagraph(pa *ooxml.Node, all bool) *ooxml.Node {
 		p = s.tb.Adopt(pa, s.ta)
 	}
 	p.Kids = slices.DeleteFunc(p.Kids, func(k *ooxml.Node) bool {
-		return k.Name == "w:numPr" || k.Name == "w:pPrChange" || k.Name == "w:pStyle" || !all && (k.Name == "w:rPr" || k.Name == "w:sectPr")
+		return k.Name == "w:numPr" || k.Name == "w:pPrChange" || k.Name == "w:pStyle" ||
+			!all && (k.Name == "w:rPr" || k.Name == "w:sectPr")
 	})
 	s.c.fix(p, s.a.part, s.b.part, s.tb)
 	if style := s.c.oldStyle(pa); style != s.c.b.styles.Default {
@@ -176,7 +177,7 @@ func (s *story) oldParagraph(pa *ooxml.Node, all bool) *ooxml.Node {
 	}
 	num, level := s.c.oldList(pa)
 	have, haveLevel := s.c.b.effective(p)
-	if isList(num) != isList(have) || isList(num) && (num != have || level != haveLevel) || isList(num) && pa.Kid("w:numPr") != nil {
+	if isList(num) != isList(have) || isList(num) && (num != have || level != haveLevel || pa.Kid("w:numPr") != nil) {
 		n := s.tb.New("w:numPr")
 		if isList(num) {
 			n.Kids = append(n.Kids, s.tb.New("w:ilvl", "w:val", itoa(level)))

@@ -55,8 +55,8 @@ type comparer struct {
 // with every change rejected what a said. Neither package may be used for anything else afterwards.
 func Compare(a, b *ooxml.Package, opt Options) (*Report, error) {
 	opt.Author = cmp.Or(opt.Author, "reprise")
-	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, wholes: map[[2]string]int{}, pairs: map[noteRef]noteRef{}, newNotes: map[noteRef]bool{},
-		stories: map[*ooxml.Tree]*ooxml.Tree{}}
+	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, wholes: map[[2]string]int{},
+		pairs: map[noteRef]noteRef{}, newNotes: map[noteRef]bool{}, stories: map[*ooxml.Tree]*ooxml.Tree{}}
 	var err error
 	if c.a, err = newSource(a); err != nil {
 		return nil, fmt.Errorf("redline: the first file: %w", err)
@@ -92,6 +92,7 @@ func (c *comparer) run() error {
 		return fmt.Errorf("redline: a file has no body")
 	}
 	c.sidesA, c.sidesB = c.a.sides(bodyA), c.b.sides(bodyB)
+	textsA, textsB := texts(main.ta.Root, nil), texts(main.tb.Root, nil)
 	plan := main.box(bodyA, bodyB)
 	if err := c.mapLists(bodyA, plan); err != nil {
 		return err
@@ -104,6 +105,7 @@ func (c *comparer) run() error {
 	if err := c.doHeaders(); err != nil {
 		return err
 	}
+	c.verify(main.tb, textsA, textsB)
 	c.b.pkg.Part(c.b.main).Changed()
 	for tb, ta := range c.stories {
 		tb.Ignore(ta)
@@ -171,7 +173,8 @@ func (c *comparer) settle() error {
 			if c.opt.Reject {
 				how = "rejected"
 			}
-			c.tell("the %s file has %d tracked changes of its own; they were %s before comparing", []string{"first", "second"}[i], n, how)
+			c.tell("the %s file has %d tracked changes of its own; they were %s before comparing",
+				[]string{"first", "second"}[i], n, how)
 		}
 	}
 	return nil
@@ -240,7 +243,8 @@ func (c *comparer) tellWholes() {
 		gone, come := c.wholes[[2]string{what, "w:del"}], c.wholes[[2]string{what, "w:ins"}]
 		gone, come = gone+c.wholes[[2]string{what, "w:moveFrom"}], come+c.wholes[[2]string{what, "w:moveTo"}]
 		if gone+come > 0 {
-			c.tell("%s: %d taken out and %d brought in, each as a whole; the words inside were not compared one by one", what, gone, come)
+			c.tell("%s: %d taken out and %d brought in, each as a whole; the words inside were not compared one by one",
+				what, gone, come)
 		}
 	}
 	if c.report.Comments > 0 {

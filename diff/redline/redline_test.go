@@ -94,6 +94,8 @@ func TestCompare(t *testing.T) {
 		{"row", "<w:tbl>" + row("a", "1") + row("b", "2") + "</w:tbl>" + para("x"), "<w:tbl>" + row("a", "1") + row("c", "3") + row("b", "2") + "</w:tbl>" + para("x"),
 			"a\n1\n{+c+}{+¶+}\n{+3+}{+¶+}\nb\n2\nx\n"},
 		{"cell", "<w:tbl>" + row("a", "1") + "</w:tbl>" + para("x"), "<w:tbl>" + row("a", "2") + "</w:tbl>" + para("x"), "a\n[-1-]{+2+}\nx\n"},
+		{"number", para("The sum is 18 502.9 in all"), para("The sum is 198.9 in all"), "The sum is [-18 502.9-]{+198.9+} in all\n"},
+		{"label", para("See 3.19.2 there"), para("See 4.19.2 there"), "See [-3-]{+4+}.19.2 there\n"},
 		{"Han", para("测试甲一"), para("测试乙一"), "测试[-甲-]{+乙+}一\n"},
 		{"emoji", para("a 👨‍👩‍👧 b"), para("a 👨‍👩‍👦 b"), "a [-👨‍👩‍👧-]{+👨‍👩‍👦+} b\n"},
 	} {

@@ -40,9 +40,7 @@ func (s *story) lastSection(bodyA, bodyB *ooxml.Node) {
 	case b != nil:
 		s.c.sections = append(s.c.sections, section{out: b, b: b})
 	case a != nil:
-		out := s.adopt(a)
-		bodyB.Kids = append(bodyB.Kids, out)
-		s.c.sections = append(s.c.sections, section{out: out, a: a})
+		s.c.tell("the second file says nothing of its pages; size and margins of those of the first are not in the redline")
 	}
 }
 

@@ -167,8 +167,8 @@ func passing(name string) bool {
 
 // arbitrary tells attributes that programs number at will.
 func arbitrary(element, attr string) bool {
-	if strings.HasPrefix(attr, "xmlns") || strings.HasPrefix(attr, "w:rsid") || strings.HasPrefix(attr, "wp14:") || attr == "mc:Ignorable" ||
-		strings.Contains(strings.ToLower(attr), "powertools") {
+	if strings.HasPrefix(attr, "xmlns") || strings.HasPrefix(attr, "w:rsid") || strings.HasPrefix(attr, "wp14:") ||
+		attr == "mc:Ignorable" || strings.Contains(strings.ToLower(attr), "powertools") {
 		return true
 	}
 	switch attr {

@@ -1,5 +1,7 @@
 package redline
 
+import "strings"
+
 // An op says what becomes of a stretch of the two contents: kept ('='), taken out ('-') or brought in ('+'); of a whole
 // paragraph also moved away ('<') or moved here ('>').
 type op struct {
@@ -30,7 +32,7 @@ func (v *vocabulary) changes(a, b *content, ta, tb []token) []op {
 
 func (v *vocabulary) stretch(a, b *content, ta, tb []token) []op {
 	keep := align(ta, tb)
-	keep = readable(ta, tb, keep)
+	keep = readable(ta, tb, wholeNumbers(a, b, ta, tb, keep))
 	keep = slide(ta, tb, keep)
 	return v.ops(a, b, ta, tb, keep)
 }
@@ -253,6 +255,35 @@ func joinKept(keep []kept) []kept {
 	return out
 }
 
+// wholeNumbers gives up the decimals of numbers whose whole part changed: 502.9 becomes 198.9, not another 502. Labels like
+// 3.19.2 are no such numbers.
+func wholeNumbers(a, b *content, ta, tb []token, keep []kept) []kept {
+	out := keep[:0]
+	i, j := 0, 0
+	for _, k := range keep {
+		if k.i > i && k.j > j && k.n >= 2 && decimal(a, ta, k.i) && decimal(b, tb, k.j) {
+			k.i, k.j, k.n = k.i+2, k.j+2, k.n-2
+		}
+		if k.n > 0 {
+			out = append(out, k)
+			i, j = k.i+k.n, k.j+k.n
+		}
+	}
+	return out
+}
+
+// decimal tells whether token i is the sign between the whole part of a number and its decimals.
+func decimal(c *content, t []token, i int) bool {
+	digits := func(i int) bool {
+		return i >= 0 && i < len(t) && t[i].class == classWord && strings.Trim(c.text[t[i].start:t[i].end], "0123456789") == ""
+	}
+	sign := func(i int) bool {
+		return i >= 0 && i < len(t) && t[i].class == classSign && t[i].end == t[i].start+1 &&
+			strings.IndexByte(".,", c.text[t[i].start]) >= 0
+	}
+	return sign(i) && digits(i-1) && digits(i+1) && !(sign(i+2) && digits(i+3)) && !(sign(i-2) && digits(i-3))
+}
+
 // readable gives up kept stretches of nothing but spaces between two changes that both take out and bring in words, so that a
 // phrase that was replaced is one change.
 func readable(ta, tb []token, keep []kept) []kept {
@@ -348,7 +379,8 @@ func (v *vocabulary) ops(a, b *content, ta, tb []token, keep []kept) []op {
 	for _, k := range append(keep, kept{len(ta), len(tb), 0}) {
 		out = v.change(out, a, b, ta[i:k.i], tb[j:k.j], at(ta, a, i), at(tb, b, j))
 		if k.n > 0 {
-			out = append(out, op{kind: '=', a0: at(ta, a, k.i), a1: int(ta[k.i+k.n-1].end), b0: at(tb, b, k.j), b1: int(tb[k.j+k.n-1].end)})
+			out = append(out, op{kind: '=', a0: at(ta, a, k.i), a1: int(ta[k.i+k.n-1].end),
+				b0: at(tb, b, k.j), b1: int(tb[k.j+k.n-1].end)})
 		}
 		i, j = k.i+k.n, k.j+k.n
 	}
@@ -389,7 +421,8 @@ func (v *vocabulary) sameField(a, b *content, ta, tb []token) (x, y int) {
 			if ta[x].class != classAtom {
 				continue
 			}
-			if fa := a.atomAt(int(ta[x].start)).field; fa != nil && fa.result != nil && fa.key == fb.key && (fa.simple == nil) == (fb.simple == nil) {
+			fa := a.atomAt(int(ta[x].start)).field
+			if fa != nil && fa.result != nil && fa.key == fb.key && (fa.simple == nil) == (fb.simple == nil) {
 				return x, y
 			}
 		}

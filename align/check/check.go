@@ -1,0 +1,215 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Pair is two segments that render one another.
+type Pair struct{ Source, Target string }
+
+// A Kind is what a finding is about. The strings are those of the machine formats.
+type Kind string
+
+// The kinds of findings.
+const (
+	Negation     Kind = "negation"
+	Number       Kind = "number"
+	Date         Kind = "date"
+	Symbol       Kind = "symbol"
+	Strength     Kind = "strength"
+	Omission     Kind = "omission"
+	Addition     Kind = "addition"
+	Untranslated Kind = "untranslated"
+	Brackets     Kind = "brackets"
+)
+
+// A Finding is one thing in a pair that a reviser should look at.
+type Finding struct {
+	Kind       Kind
+	Source     string  // the words of the source; empty where it lacks them
+	Target     string  // the words of the target; empty where it lacks them
+	Confidence float64 // 0 to 1
+	Why        string  // one sentence
+}
+
+// A Checker checks the pairs of a text. It is not safe for concurrent use.
+type Checker struct {
+	pairs          []Pair
+	words          *bitext.Words
+	source, target *side
+}
+
+// New makes a checker of pairs in two languages. It learns words from the pairs, beside the lexicons of opts and those built in.
+func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
+	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))
+	for i, p := range pairs {
+		s[i], t[i] = bitext.Segment{Text: p.Source}, bitext.Segment{Text: p.Target}
+	}
+	w, err := bitext.NewWords(s, t, append([]bitext.Option{bitext.WithLanguages(source, target)}, opts...)...)
+	if err != nil {
+		return nil, fmt.Errorf("check: %w", err)
+	}
+	return &Checker{pairs: pairs, words: w, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}, nil
+}
+
+// Findings gives what is found in pair i, in the order of the kinds. A pair with an empty side has none.
+func (c *Checker) Findings(i int) []Finding {
+	p := c.pairs[i]
+	if strings.TrimSpace(p.Source) == "" || strings.TrimSpace(p.Target) == "" {
+		return nil
+	}
+	s, t := c.source.read(p.Source), c.target.read(p.Target)
+	var out []Finding
+	add := func(f *Finding) {
+		if f != nil {
+			out = append(out, *f)
+		}
+	}
+	add(c.negation(s, t))
+	add(c.number(s, t))
+	add(c.date(s, t))
+	add(c.symbol(s, t))
+	add(c.strength(s, t))
+	add(c.untranslated(s, t))
+	add(brackets(p))
+	if len(out) == 0 || out[len(out)-1].Kind != Untranslated {
+		add(c.missing(i))
+	}
+	return out
+}
+
+// negation finds a denial that one side lacks.
+func (c *Checker) negation(s, t *reading) *Finding {
+	if !c.source.denies() || !c.target.denies() {
+		return nil
+	}
+	switch {
+	case len(s.not) > 0 && len(t.not)+len(t.weak) == 0:
+		return &Finding{Negation, s.not[0], "", 0.8, fmt.Sprintf("The source denies (%s); nothing in the target does.", s.not[0])}
+	case len(t.not) > 0 && len(s.not)+len(s.weak) == 0:
+		return &Finding{Negation, "", t.not[0], 0.8, fmt.Sprintf("The target denies (%s); nothing in the source does.", t.not[0])}
+	}
+	return nil
+}
+
+// number finds numbers in digits that each side has and the other lacks. A number that only one side has in digits may be in words on
+// the other, unless it is large.
+func (c *Checker) number(s, t *reading) *Finding {
+	a, b := lacking(s.numbers, t.numbers), lacking(t.numbers, s.numbers)
+	const large = 3 // digits
+	if (s.grouped || t.grouped) && (c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != "") {
+		return nil // the groups of a number stand in either order in files of right-to-left texts
+	}
+	switch {
+	case a != "" && b != "" && (!s.scaled && !t.scaled || max(len(a), len(b)) < large):
+		return &Finding{Number, a, b, 0.85, fmt.Sprintf("The source has %s where the target has %s.", a, b)}
+	case len(a) >= large && len(t.numbers) > 0 && !s.scaled && !t.scaled:
+		return &Finding{Number, a, "", 0.6, fmt.Sprintf("The number %s stands in the source only.", a)}
+	case len(b) >= large && len(s.numbers) > 0 && !s.scaled && !t.scaled:
+		return &Finding{Number, "", b, 0.6, fmt.Sprintf("The number %s stands in the target only.", b)}
+	}
+	return nil
+}
+
+// date finds months that differ.
+func (c *Checker) date(s, t *reading) *Finding {
+	a, b := lackingOne(s.months, t.months), lackingOne(t.months, s.months)
+	if a == "" || b == "" {
+		return nil
+	}
+	return &Finding{Date, s.as[a], t.as[b], 0.9, fmt.Sprintf("The source has the month %s where the target has %s.", s.as[a], t.as[b])}
+}
+
+// symbol finds document symbols and numbers of resolutions that differ.
+func (c *Checker) symbol(s, t *reading) *Finding {
+	a, b := lacking(s.symbols, t.symbols), lacking(t.symbols, s.symbols)
+	switch {
+	case a != "" && b != "":
+		return &Finding{Symbol, a, b, 0.9, fmt.Sprintf("The source refers to %s where the target refers to %s.", a, b)}
+	case a != "":
+		return &Finding{Symbol, a, "", 0.7, fmt.Sprintf("The target does not refer to %s.", a)}
+	case b != "":
+		return &Finding{Symbol, "", b, 0.7, fmt.Sprintf("The source does not refer to %s.", b)}
+	}
+	return nil
+}
+
+// lackingOne is the first of some words that stands among them more often than among others.
+func lackingOne(some, others []string) string {
+	left := slices.Clone(others)
+	for _, x := range some {
+		k := slices.Index(left, x)
+		if k < 0 {
+			return x
+		}
+		left = slices.Delete(left, k, k+1)
+	}
+	return ""
+}
+
+// lacking is the first of some words that others do not have.
+func lacking(some, others []string) string {
+	for _, x := range some {
+		if !slices.Contains(others, x) {
+			return x
+		}
+	}
+	return ""
+}
+
+// untranslated finds a run of words that the target has from the source as they stand, with function words of the source's language
+// among them, which names seldom have.
+func (c *Checker) untranslated(s, t *reading) *Finding {
+	if lang.Same(c.source.lang.Tag(), c.target.lang.Tag()) {
+		return nil
+	}
+	const least = 4
+	for i := 0; i+least <= len(t.keys); i++ {
+		for j := range s.keys {
+			n := 0
+			telling := 0
+			for i+n < len(t.keys) && j+n < len(s.keys) && t.keys[i+n] == s.keys[j+n] {
+				if k := t.keys[i+n]; c.source.lang.IsFunctionWord(k) && !c.target.lang.IsFunctionWord(k) {
+					telling++
+				}
+				n++
+			}
+			if n >= least && telling >= 2 {
+				words := t.text[t.spans[i].Start:t.spans[i+n-1].End]
+				return &Finding{Untranslated, words, words, 0.85, fmt.Sprintf("The target has %q as it stands in the source.", clip(words))}
+			}
+		}
+	}
+	return nil
+}
+
+// brackets finds brackets that one side does not close, and square brackets that only one side has.
+func brackets(p Pair) *Finding {
+	open := func(s string) int { return strings.Count(s, "(") + strings.Count(s, "（") }
+	shut := func(s string) int { return strings.Count(s, ")") + strings.Count(s, "）") }
+	square := func(s string) int { return strings.Count(s, "[") + strings.Count(s, "]") }
+	a, b := open(p.Source) > shut(p.Source), open(p.Target) > shut(p.Target)
+	switch {
+	case a && !b:
+		return &Finding{Brackets, "(", "", 0.7, "A bracket of the source is not closed."}
+	case b && !a:
+		return &Finding{Brackets, "", "(", 0.7, "A bracket of the target is not closed."}
+	case square(p.Source) != square(p.Target):
+		return &Finding{Brackets, "[", "[", 0.6, "The square brackets of the two sides differ."}
+	}
+	return nil
+}
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 80 {
+		return string(r[:80]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,76 @@
+package check_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/check"
+)
+
+func kinds(t *testing.T, source, target language.Tag, s, u string) string {
+	t.Helper()
+	c, err := check.New([]check.Pair{{Source: s, Target: u}}, source, target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, f := range c.Findings(0) {
+		if f.Confidence <= 0 || f.Confidence > 1 || f.Why == "" {
+			t.Errorf("finding %+v", f)
+		}
+		out = append(out, string(f.Kind))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestFindings(t *testing.T) {
+	t.Parallel()
+	en, fr, es, ru := language.English, language.French, language.Spanish, language.Russian
+	for _, c := range []struct {
+		source, target language.Tag
+		s, t, want     string
+	}{
+		{en, fr, "The State shall not extradite its nationals.", "L'État n'extrade pas ses nationaux.", ""},
+		{en, fr, "The State shall not extradite its nationals.", "L'État extrade ses nationaux.", "negation"},
+		{en, fr, "They are held for 48 hours.", "Ils sont retenus pendant 72 heures.", "number"},
+		{en, fr, "An amount of 547,409,500 dollars is appropriated for 12 months.", "Des crédits de 547 409 500 dollars sont ouverts pour 12 mois.", ""},
+		{en, es, "It met on 22 December 2007.", "Se reunió el 22 de noviembre de 2007.", "date"},
+		{en, es, "It may meet in 2007.", "Podrá reunirse en 2007.", ""},
+		{en, ru, "Recalling its resolution 62/217,", "ссылаясь на свою резолюцию 62/218,", "symbol"},
+		{en, fr, "States should report to the Secretary of the Conference.", "Les États report to the Secretary of the Conference.", "untranslated"},
+		{en, fr, "The report (see below) is noted.", "Il est pris note du rapport (voir plus bas.", "brackets"},
+		{en, language.MustParse("sw"), "The State shall not extradite.", "Nchi haitamrudisha mtu.", ""},
+		{en, fr, "", "Les États.", ""},
+	} {
+		if got := kinds(t, c.source, c.target, c.s, c.t); got != c.want {
+			t.Errorf("%s | %s: %q, want %q", c.s, c.t, got, c.want)
+		}
+	}
+}
+
+func ExampleNew() {
+	pairs := []check.Pair{{Source: "The suspect may be held for 48 hours.", Target: "Le suspect peut être détenu pendant 72 heures."}}
+	c, err := check.New(pairs, language.English, language.French)
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range c.Findings(0) {
+		fmt.Println(f.Kind, f.Source, f.Target)
+	}
+	// Output: number 48 72
+}
+
+func FuzzFindings(f *testing.F) {
+	f.Add("The 12 000 000 (a) not", "Les 12 000 pas [1")
+	f.Add("不应2007年12月", "\xff 1 000")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		c, err := check.New([]check.Pair{{Source: a, Target: b}}, language.English, language.Chinese)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Findings(0)
+	})
+}

@@ -1,0 +1,249 @@
+package check
+
+import (
+	_ "embed" // the words
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+//go:embed data/words.tsv
+var wordsFile string
+
+// A side is what is known of the words of one language.
+type side struct {
+	lang      *lang.Language
+	is        map[string]string  // the kind of a word
+	begins    map[string]string  // the kind of words that begin so
+	weights   map[string]float64 // from which words lost and added are told
+	strengths marker
+	openings  marker
+}
+
+// denies reports whether the words that deny are known.
+func (s *side) denies() bool { return s.is["\x00not"] != "" }
+
+func sideOf(l *lang.Language) *side {
+	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}, weights: map[string]float64{}}
+	name := l.Tag().String()
+	for line := range strings.Lines(wordsFile) {
+		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(field) < 3 || field[0] != name {
+			continue
+		}
+		if s.is["\x00"+field[1]] = "known"; field[1] == "lost" || field[1] == "added" {
+			s.weights[field[1]], _ = strconv.ParseFloat(field[2], 64)
+			continue
+		}
+		for _, w := range strings.Fields(field[2]) {
+			if head, ok := strings.CutSuffix(w, "*"); ok {
+				s.begins[lang.FoldAll.Key(head)] = field[1]
+			} else {
+				s.is[lang.FoldAll.Key(w)] = field[1]
+			}
+		}
+	}
+	table := strengths()
+	s.strengths, s.openings = table[name+" modal"], table[name+" opening"]
+	return s
+}
+
+// kind is the kind of a word, by the whole of it or by its beginning.
+func (s *side) kind(key string) string {
+	if k := s.is[key]; k != "" {
+		return k
+	}
+	if strings.HasSuffix(key, "n't") {
+		return "not"
+	}
+	if _, rest, ok := strings.Cut(key, "'"); ok && s.is[rest] != "" {
+		return s.is[rest]
+	}
+	for n := range key {
+		if n > 0 {
+			if k := s.begins[key[:n]]; k != "" {
+				return k
+			}
+		}
+	}
+	return ""
+}
+
+// A reading is a segment taken apart for the checks.
+type reading struct {
+	text             string
+	keys             []string    // of words, folded
+	spans            []lang.Span // of the words
+	not, weak        []string
+	numbers, symbols []string
+	months           []string
+	as               map[string]string // months as they stand
+	scaled           bool              // numbers are multiplied by words
+	grouped          bool              // a number has groups of digits set apart
+}
+
+func (s *side) read(text string) *reading {
+	r := &reading{text: text, as: map[string]string{}}
+	tokens := s.lang.Tokens(text)
+	var plain []lang.Token
+	for _, tok := range tokens {
+		if tok.Kind != lang.Space {
+			plain = append(plain, tok)
+		}
+	}
+	for k, tok := range plain {
+		word := tok.Text(text)
+		key := lang.FoldAll.Key(word)
+		if isPart(text, tok) {
+			continue
+		}
+		switch tok.Kind {
+		case lang.Number:
+			s.readNumber(r, plain, k, lang.FoldAll.Key(grouped(text, tok)))
+		case lang.Symbol:
+			r.symbols = append(r.symbols, key)
+		case lang.Word:
+			if !s.readWord(r, plain, k, key, word) {
+				r.keys, r.spans = append(r.keys, key), append(r.spans, lang.Span{Start: tok.Start, End: tok.End})
+			}
+		}
+	}
+	return r
+}
+
+func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
+	next := ""
+	if k+1 < len(tokens) {
+		next = tokens[k+1].Text(r.text)
+	}
+	switch {
+	case next == "月":
+		r.months = append(r.months, key)
+		r.as[key] = key + next
+	case strings.Contains(key, "/"):
+		r.symbols = append(r.symbols, key)
+	default:
+		if s.kind(lang.FoldAll.Key(next)) == "scale" {
+			r.scaled = true
+		}
+		n := plainDigits(key)
+		r.grouped = r.grouped || len(n) > 4
+		r.numbers = append(r.numbers, n)
+	}
+}
+
+// grouped is a number with the groups of three digits that spaces set apart from it: 547 409 500.
+func grouped(text string, tok lang.Token) string {
+	out := tok.Text(text)
+	if len(out) > 3 {
+		return out
+	}
+	for at := tok.End; ; {
+		m := groupAhead.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			return out
+		}
+		out += text[at+m[2] : at+m[3]]
+		at += m[3]
+	}
+}
+
+// isPart reports whether a number is a group of three digits of one before it.
+func isPart(text string, tok lang.Token) bool {
+	return tok.Kind == lang.Number && tok.End-tok.Start >= 3 && groupBehind.MatchString(text[max(0, tok.Start-6):tok.Start]) && groupAhead.MatchString(text[beforeSpace(text, tok.Start):])
+}
+
+func beforeSpace(text string, at int) int {
+	_, n := utf8.DecodeLastRuneInString(text[:at])
+	return at - n
+}
+
+var (
+	groupAhead  = regexp.MustCompile("^[ \u00a0\u202f\u2009]([0-9]{3}(?:,[0-9]+)?)(?:[^0-9]|$)")
+	groupBehind = regexp.MustCompile("(?:^|[^0-9])[0-9]{1,3}[ \u00a0\u202f\u2009]$|[0-9]{3}[ \u00a0\u202f\u2009]$")
+)
+
+func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) (isMonth bool) {
+	if n := strings.TrimRightFunc(key, unicode.IsLetter); n != "" && strings.Trim(n, "0123456789") == "" {
+		r.numbers = append(r.numbers, n) // 77th, 1er
+		return false
+	}
+	switch kind := s.kind(key); {
+	case kind == "not" && isNumberSign(tokens, k, r.text):
+	case kind == "not":
+		r.not = append(r.not, word)
+	case kind == "weak":
+		r.weak = append(r.weak, word)
+	case kind == "scale":
+		r.scaled = true
+	case strings.HasPrefix(kind, "month") && besideNumber(tokens, k):
+		n := strings.TrimPrefix(kind, "month")
+		r.months = append(r.months, n)
+		r.as[n] = word
+		return true
+	}
+	return false
+}
+
+// isNumberSign reports whether token k, a full stop and a number follow one another: No. 7.
+func isNumberSign(tokens []lang.Token, k int, text string) bool {
+	return k+2 < len(tokens) && tokens[k+1].Text(text) == "." && tokens[k+2].Kind == lang.Number
+}
+
+// besideNumber reports whether a number stands within two words of token k: "may" and "mars" are months there alone.
+func besideNumber(tokens []lang.Token, k int) bool {
+	for j := max(0, k-4); j <= min(len(tokens)-1, k+2); j++ {
+		if tokens[j].Kind == lang.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// plainDigits takes the separators of thousands out.
+func plainDigits(n string) string {
+	n = strings.NewReplacer("٫", ".", "٬", "").Replace(n)
+	i := strings.IndexAny(n, ".,")
+	if i < 0 {
+		return n
+	}
+	if j := i + 1; len(n)-j == 3 || strings.ContainsAny(n[j:], ".,") {
+		return strings.NewReplacer(".", "", ",", "").Replace(n)
+	}
+	return strings.ReplaceAll(n, ",", ".")
+}
+
+//go:embed data/strength.tsv
+var strengthFile string
+
+// A marker holds, for each word of a language, how often it goes with each English word of strength.
+type marker map[string]map[string]int
+
+// strengths reads the table of strengths: by language and kind (modal, opening), for each word the counts by English word.
+var strengths = sync.OnceValue(func() map[string]marker {
+	out := map[string]marker{}
+	for line := range strings.Lines(strengthFile) {
+		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(field) != 4 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		at := field[0] + " " + field[1]
+		if out[at] == nil {
+			out[at] = marker{}
+		}
+		counts := map[string]int{}
+		for _, c := range strings.Fields(field[3]) {
+			word, n, _ := strings.Cut(c, ":")
+			for _, d := range n {
+				counts[word] = counts[word]*10 + int(d-'0')
+			}
+		}
+		out[at][field[2]] = counts
+	}
+	return out
+})

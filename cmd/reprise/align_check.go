@@ -1,0 +1,95 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/reprise-wording/reprise/align/check"
+	"github.com/reprise-wording/reprise/align/exchange"
+)
+
+// A checkRow is a finding with the pair that it is in.
+type checkRow struct {
+	Row        int        `json:"row"` // of the alignment, 1-based
+	Ref        string     `json:"ref,omitempty"`
+	Kind       check.Kind `json:"kind"`
+	Confidence float64    `json:"confidence"`
+	Words      string     `json:"words,omitempty"`       // of the source
+	OtherWords string     `json:"other_words,omitempty"` // of the target
+	Why        string     `json:"why"`
+	Source     string     `json:"source"`
+	Target     string     `json:"target"`
+}
+
+// runCheck writes what a reviser would mark in the pairs of the job.
+func (j *alignJob) runCheck(w io.Writer, format string) error {
+	m := j.memory
+	pairs := make([]check.Pair, len(m.Rows))
+	for k, r := range m.Rows {
+		pairs[k] = check.Pair{Source: r.Source, Target: r.Target}
+	}
+	c, err := check.New(pairs, m.Source, m.Target, j.opts...)
+	if err != nil {
+		return err
+	}
+	rows := []checkRow{}
+	alone := 0
+	for k, r := range m.Rows {
+		if k%256 == 0 && j.c.Context.Err() != nil {
+			return j.c.Context.Err()
+		}
+		if r.Source == "" || r.Target == "" {
+			alone++
+		}
+		for _, f := range c.Findings(k) {
+			rows = append(rows, checkRow{k + 1, r.Ref, f.Kind, f.Confidence, f.Source, f.Target, f.Why, r.Source, r.Target})
+		}
+	}
+	if alone > 0 {
+		j.con.Note("%d of %d rows have one side only and were not checked; --suspicious lists them", alone, len(m.Rows))
+	}
+	switch format {
+	case "json":
+		e := json.NewEncoder(w)
+		e.SetIndent("", "  ")
+		e.SetEscapeHTML(false)
+		return e.Encode(rows)
+	case "tsv":
+		return checkTSV(w, rows)
+	}
+	return checkTable(w, rows, m)
+}
+
+func checkTSV(w io.Writer, rows []checkRow) error {
+	flat := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
+	if _, err := fmt.Fprintln(w, "row\tref\tkind\tconfidence\twords\tother words\twhy\tsource\ttarget"); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		fields := []string{strconv.Itoa(r.Row), r.Ref, string(r.Kind), strconv.FormatFloat(r.Confidence, 'f', 2, 64), r.Words, r.OtherWords, r.Why, r.Source, r.Target}
+		for k := range fields {
+			fields[k] = flat.Replace(fields[k])
+		}
+		if _, err := fmt.Fprintln(w, strings.Join(fields, "\t")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkTable(w io.Writer, rows []checkRow, m *exchange.Memory) error {
+	for _, r := range rows {
+		place := "row " + strconv.Itoa(r.Row)
+		if r.Ref != "" {
+			place = r.Ref
+		}
+		if _, err := fmt.Fprintf(w, "%s  %s (%.2f)  %s\n    %s: %s\n    %s: %s\n\n", place, r.Kind, r.Confidence, r.Why, m.Source, r.Source, m.Target, r.Target); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(w, "%d findings in %d rows\n", len(rows), len(m.Rows))
+	return err
+}
