@@ -8,12 +8,13 @@ import (
 // size is how many bytes at the end of a page hold its sum.
 const size = 8
 
-// Sum adds up a page without its last eight bytes, as Fletcher's sum does but over words of 32 bits. The length is a multiple of 8.
+// sum adds up a page without its last eight bytes, as Fletcher's sum does but over words of 32 bits. The length is a multiple of 8.
 func sum(page []byte) (out [size]byte) {
 	var s1, s2 uint32
-	for ; len(page) >= 8; page = page[8:] {
-		s1 += binary.LittleEndian.Uint32(page) + s2
-		s2 += binary.LittleEndian.Uint32(page[4:]) + s1
+	for i := 0; i+8 <= len(page); i += 8 {
+		two := binary.LittleEndian.Uint64(page[i:])
+		s1 += uint32(two) + s2
+		s2 += uint32(two>>32) + s1
 	}
 	binary.LittleEndian.PutUint32(out[:], s1)
 	binary.LittleEndian.PutUint32(out[4:], s2)
