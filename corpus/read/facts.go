@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -32,7 +33,10 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 			*list = slices.DeleteFunc(*list, func(c facts.Candidate) bool { return heads[c.Line] != nil })
 		}
 	}
-	d.Symbol, d.Title, d.Body, d.Session, d.Place = best(f.Symbol).Text, best(f.Title).Text, best(f.Body).Text, best(f.Session).Text, best(f.Place).Text
+	if y := best(f.Symbol); y.Score >= sureSymbol && strings.Trim(y.Text, "0123456789") != "" {
+		d.Symbol = y.Text
+	}
+	d.Title, d.Body, d.Session, d.Place = best(f.Title).Text, best(f.Body).Text, best(f.Session).Text, best(f.Place).Text
 	d.Adopted, d.Issued = corpus.Period(best(f.Date).Dates), best(f.Issued).Dates.Start
 	d.Original = best(f.Original).Language
 	whole := d.Paper()
@@ -63,6 +67,9 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	}
 	return nil
 }
+
+// sureSymbol is the score from which a symbol is taken for the paper's own: the number of one decision may be that of a part.
+const sureSymbol = 0.6
 
 // sureLanguage is the score from which the words of a paper are said to contradict what is said of its language.
 const sureLanguage = 0.6

@@ -44,10 +44,25 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 		t.of[i] = open[len(open)-1]
 	}
 	t.restartContainers()
+	clearPartSymbol(d)
 	if slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart }) {
 		d.Paper().Number, d.Paper().Held = "", corpus.Period{} // it is no meeting of its own
 	}
 	return t.of
+}
+
+// clearPartSymbol takes the symbol from a paper of several decisions or resolutions where it is that of one of them.
+func clearPartSymbol(d *corpus.Document) {
+	count, own := 0, false
+	for _, p := range d.Parts {
+		if p.Kind == corpus.DecisionPart || p.Kind == corpus.ResolutionPart {
+			count++
+			own = own || p.Number != "" && p.Number == d.Symbol
+		}
+	}
+	if count > 1 && own {
+		d.Symbol = ""
+	}
 }
 
 // partOf is the part that a heading opens, and its rank; nil where it opens none.

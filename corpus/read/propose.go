@@ -69,14 +69,16 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 	}
 	var before *proposal
+	cut := false // a note stands between this line and the one before it
 	for i, l := range lines {
 		p := &out[i]
 		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
 		p.end = endingOf(l.Text)
 		if l.Note != "" || p.kind == corpus.Note {
-			p.kind = corpus.Note
+			p.kind, cut = corpus.Note, true
 			continue
 		}
+		p.line.Break, cut = l.Break || cut, false
 		p.label = labelOfLine(l, ocr)
 		if before != nil {
 			p.before, p.unended = before.end, before.text

@@ -264,7 +264,9 @@ func (s *step) asUnits(p *proposal) []*step {
 			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
 				c.cost = min(c.cost, cost.listed) // a table says which label is whose, in whatever order
 			}
-			c.cost += nesting(s.top, c.level, l.Level)
+			if l.Label != "" || r.kind == number { // letters that are typed may stand in any list of the format
+				c.cost += nesting(s.top, c.level, l.Level)
+			}
 			if r.alike && c.odd {
 				continue // likeness alone is no reason to go against the sequence
 			}

@@ -109,7 +109,7 @@ func (p *paper) bodyBeforeSession() {
 		}
 	}
 	after := slices.IndexFunc(p.named, func(n named) bool { return n.line > last })
-	if last < 0 || after < 1 || p.named[0].line > last {
+	if last < 0 || after < 1 || p.named[0].line > last || slices.ContainsFunc(p.named[:after], func(n named) bool { return terms.Is(terms.Paper, n.text) }) {
 		return
 	}
 	for _, n := range p.named[:after] {
@@ -117,7 +117,7 @@ func (p *paper) bodyBeforeSession() {
 			p.role(n.line, Letterhead)
 			continue
 		}
-		if strings.ContainsAny(n.text, "0123456789") || len(strings.Fields(n.text)) < 3 {
+		if strings.ContainsAny(n.text, "0123456789") || len(strings.Fields(n.text)) < 3 || terms.Is(terms.Paper, n.text) {
 			continue
 		}
 		p.facts.Body = append(p.facts.Body, Candidate{Text: n.text, Line: n.line, Words: n.text, Why: "before the lines of the session", Score: .82})
