@@ -201,7 +201,8 @@ func groupOf(lead *corpus.Document, m *corpus.Part, prefix string) Group {
 		Start: held.Start, End: held.End, Symbol: lead.Symbol}
 }
 
-// passages lists what is traced of a paper, in reading order: every block with words but headings and notes. Blocks of the same
+// passages lists what is traced of a paper, in reading order: every block with words but headings and notes, and but what stands
+// outside of the meetings in a paper that is divided by them, such as an introduction. Blocks of the same
 // ref are one passage; what only a later version has stands behind what is before it there. Blocks without a label have refs by
 // their count, so that those of a version which has more or fewer of them in a part answer to no others, and only those of the
 // first version are taken.
@@ -214,8 +215,12 @@ func (s *Set) passages(p *corpus.Paper) []*passage {
 			continue
 		}
 		answers := corpus.Counterparts(d, lead)
+		divided := slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart })
 		var last *passage
 		for _, b := range d.Wording() {
+			if divided && d.MeetingOf(b) == d.Paper() {
+				continue // no meeting adopted it
+			}
 			if b.Kind != corpus.Unit && !hasWord(b.Text) || !b.Labelled() && answers[b] == nil {
 				continue
 			}

@@ -29,7 +29,7 @@ func meetings(t *testing.T, symbol string, from, to int) *corpus.Document {
 	}
 	d := *c.Papers[0].In(language.English)
 	d.Symbol = symbol
-	all := d.Meetings()
+	all := slices.DeleteFunc(d.Meetings(), func(p *corpus.Part) bool { return p.Kind != corpus.MeetingPart })
 	d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b *corpus.Block) bool { return !slices.Contains(all[from:to], d.MeetingOf(b)) })
 	return &d
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,7 +64,7 @@ func TestEveryWordingIsThere(t *testing.T) {
 	c := builtIn(t)
 	p := build(t, c)
 	for _, d := range c.Papers[0].Versions {
-		units := d.Wording()
+		units := slices.DeleteFunc(d.Wording(), func(b *corpus.Block) bool { return d.MeetingOf(b) == d.Paper() })
 		if len(units) != len(p.Units) {
 			t.Fatalf("%d units in %s, %d in the report", len(units), d.Language, len(p.Units))
 		}
