@@ -55,12 +55,12 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 		return fmt.Errorf("align: --consistency needs a paper in two languages; give the files of both")
 	}
 	var pairs []bitext.Pair
-	if name := c.String("lexicon"); name != "" {
+	for _, name := range c.StringSlice("lexicon") {
 		l, err := readLexicon(name)
 		if err != nil {
 			return err
 		}
-		pairs = l.Pairs
+		pairs = append(pairs, l.Pairs...)
 	}
 	step := con.Progress("comparing renderings", len(corpus.Papers))
 	terms, err := drift.Consistency(c.Context, papers, drift.ConsistencyOptions{MinCount: c.Int("min-count"), MinWords: c.Int("min-words"), Phrase: c.String("phrase"), Lexicon: pairs,

@@ -48,7 +48,7 @@ func evalAlignCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "lines", Usage: "each line of SOURCE and TARGET is a segment; GOLD is beads"},
 			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`"},
 			&cli.StringFlag{Name: "beads", Usage: "with --lines: score the beads in `FILE` instead of aligning"},
-			&cli.StringFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`"},
+			&cli.StringSliceFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`; give it again for more"},
 			&cli.BoolFlag{Name: "wrong", Usage: "also list the gold beads that were not found, and what was"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},

@@ -106,7 +106,7 @@ func (in *wordings) plain(name, text string) error {
 	if !utf8.ValidString(text) || strings.HasPrefix(text, "\ufeff") {
 		decoded, warning, err := read.Text(name, []byte(text))
 		if err != nil {
-			return fmt.Errorf("diff: %w", err)
+			return err
 		}
 		if text = decoded; warning != "" {
 			in.con.Warn("%s: %s", name, warning)
