@@ -40,7 +40,6 @@ func TestDocument(t *testing.T) {
 		{"broken off", head + "1. States should act and\n\n2. Meet.\n", "6 end I.1"},
 		{"another language", head + "1. Act on the report of the meeting and on what the States have said of it in the past.\n\n2. " + french + "\n", "8 language I.2"},
 		{"a paragraph joined on thin grounds", head + "1. Act.\n\nThey should.\n\n2. Meet.\n", ""},
-		{"a marker without a note", head + "1. Act.<sup>4</sup>\n", "6 footnote I.1"},
 		{"meetings out of order", head + "1. Act.\n\n## III. Third meeting, held in Vienna on 1 May 2008\n\n1. Meet.\n", "8 meeting III, 8 meeting III"},
 	} {
 		if got := findings(t, tt.text); got != tt.want {
