@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -103,6 +102,14 @@ func (a *assembly) leave(kind string, l flow.Line) {
 	}
 }
 
+// leaveName lists the words by which a label says what it numbers: the label of "Recommendation 4" is 4.
+func (a *assembly) leaveName(p *proposal) {
+	name := strings.TrimRight(p.label.mark, "0123456789.:/)°º–—- \u00a0")
+	if name != "" {
+		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "name of a label", Line: p.line.Num, Text: name})
+	}
+}
+
 // footnote takes a line of a note. Notes stand behind the block in which they come.
 func (a *assembly) footnote(l flow.Line) {
 	if l.Note == "" && a.note != nil && l.Soft {
@@ -169,6 +176,9 @@ func (a *assembly) unit(i int) {
 		b.Level = top.depth
 		a.pending = nil
 		return
+	}
+	if p.label.style == namedStyle {
+		a.leaveName(p)
 	}
 	kind := corpus.Unit
 	if top.heading && p.kind != corpus.Unit && l.Text != "" && !p.end.colon {
@@ -294,8 +304,7 @@ func (a *assembly) close() {
 
 // dropEmpty takes a block without words out again: its label is left out.
 func (a *assembly) dropEmpty() {
-	at := slices.Index(a.doc.Blocks, a.block)
-	a.doc.Blocks = slices.Delete(a.doc.Blocks, at, at+1)
+	a.doc.Blocks = a.doc.Blocks[:len(a.doc.Blocks)-1] // nothing was put behind it yet
 	if a.block.Label != "" {
 		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "empty label", Line: a.block.Line, Text: a.block.Label})
 	}

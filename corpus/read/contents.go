@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
@@ -21,6 +22,7 @@ const contentsGap = 8
 
 // leaveContents marks the lines of tables of contents and of agendas that only list what follows.
 func leaveContents(lines []flow.Line) {
+	lastOf := sync.OnceValue(func() map[string]int { return lastLines(lines) })
 	for i := range lines {
 		text := strings.TrimSpace(lines[i].Text)
 		if lines[i].Furniture != "" || len(text) > maxHeading {
@@ -28,7 +30,7 @@ func leaveContents(lines []flow.Line) {
 		}
 		switch {
 		case endingOf(text).colon && agendaWord.MatchString(text) && !terms.Is(terms.Agenda, text):
-			if to := agendaEnd(lines, i); to > i {
+			if to := agendaEnd(lines, i, lastOf); to > i {
 				mark(lines[i+1:to+1], "agenda")
 			}
 		case len(text) < 60 && terms.Is(terms.Contents, text):
@@ -36,7 +38,7 @@ func leaveContents(lines []flow.Line) {
 				mark(lines[i:to+1], "contents")
 			}
 		case len(text) < 60 && terms.Is(terms.Agenda, text):
-			if to := agendaEnd(lines, i); to > i {
+			if to := agendaEnd(lines, i, lastOf); to > i {
 				mark(lines[i:to+1], "agenda")
 			}
 		}
@@ -75,7 +77,7 @@ func headingKey(text string) string {
 }
 
 // agendaEnd is the last line of the agenda that line i heads, where most of its points head parts of what follows.
-func agendaEnd(lines []flow.Line, i int) int {
+func agendaEnd(lines []flow.Line, i int, lastOf func() map[string]int) int {
 	var points []string
 	last := i
 	for k := i + 1; k < len(lines); k++ {
@@ -94,12 +96,8 @@ func agendaEnd(lines []flow.Line, i int) int {
 		points, last = append(points, point), k
 	}
 	again := 0
-	for _, l := range lines[min(last+1, len(lines)):] {
-		text := l.Text
-		if lab, ok := labelOf(text, false); ok {
-			text = text[lab.length:]
-		}
-		if len(text) < maxHeading && slices.Contains(points, headingKey(text)) {
+	for _, point := range points {
+		if lastOf()[point] > last {
 			again++
 		}
 	}
@@ -107,4 +105,19 @@ func agendaEnd(lines []flow.Line, i int) int {
 		return i
 	}
 	return last
+}
+
+// lastLines tells where the words of short lines, without their labels, stand last.
+func lastLines(lines []flow.Line) map[string]int {
+	out := map[string]int{}
+	for i, l := range lines {
+		text := l.Text
+		if lab, ok := labelOf(text, false); ok {
+			text = text[lab.length:]
+		}
+		if len(text) < maxHeading {
+			out[headingKey(text)] = i
+		}
+	}
+	return out
 }

@@ -140,7 +140,7 @@ func TestDOCXTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantTexts(t, d, []string{"1 States should inspect their lamps.", "2 States should:", "2(a) Act;", "2(b) Meet.", "3 States should report."})
-	if !strings.Contains(oddities(d), `"Recommendation" is read; left out: Status`) {
+	if !strings.Contains(oddities(d), `"Recommendation" is read as their words, the others as rows of cells: Status`) {
 		t.Errorf("warned %q", oddities(d))
 	}
 }

@@ -390,5 +390,5 @@ func (lay *layout) tell(d *corpus.Document, g *grid) {
 		which += ", in " + lay.language + ","
 	}
 	d.Warnings = append(d.Warnings, corpus.Warning{Line: g.lines[0].Num,
-		Text: fmt.Sprintf("a table of recommendations: the column %s is read; left out: %s", which, strings.Join(lay.others, ", "))})
+		Text: fmt.Sprintf("a table of recommendations: the column %s is read as their words, the others as rows of cells: %s", which, strings.Join(lay.others, ", "))})
 }

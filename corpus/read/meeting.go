@@ -16,8 +16,6 @@ var romanHead = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a
 // meetingHeads are the lines that head meetings, by their index.
 type meetingHeads map[int]*corpus.Part
 
-func (h meetingHeads) meeting(i int, _ flow.Line) *corpus.Part { return h[i] }
-
 // meetingLevels finds the headings of meetings in a paper that is divided by them: headings that name a meeting by an ordinal or
 // a Roman number and say when it was held, or headings of one level that all bear dates. One alone is the paper's own title,
 // or names a session to come.

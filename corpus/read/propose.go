@@ -38,7 +38,6 @@ type proposal struct {
 	joins    bool         // without a label it goes on the block before
 	end      ending       // of the words
 	before   ending       // of the words before it
-	unended  string       // the words before it where they have no end
 	fresh    bool         // what looks like its label can hardly go on the sentence before
 	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
@@ -61,7 +60,7 @@ const maxHeading = 300
 // propose looks at every line by itself and beside its neighbours.
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
-	levels := meetingLevels(lines)
+	meetings := meetingLevels(lines)
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -81,7 +80,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.line.Break, cut = l.Break || cut, false
 		p.label = labelOfLine(l, ocr)
 		if before != nil {
-			p.before, p.unended = before.end, before.text
+			p.before = before.end
 			if before.look >= formatted || before.meeting != nil || before.look >= standsAlone && l.Blank && !l.Soft {
 				p.before = ending{done: true}
 			}
@@ -89,8 +88,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.before = ending{done: true}
 		}
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
-		p.meeting = levels.meeting(i, l)
-		if p.label.style != "named" {
+		p.meeting = meetings[i]
+		if p.label.style != namedStyle {
 			p.part = partNameOf(l)
 		}
 		p.look = lookOf(lines, i, p, lang.For(tag))
@@ -109,6 +108,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 
 // labelOfLine is the label of a line: the one that the format numbered, or one printed at its head.
 func labelOfLine(l flow.Line, ocr bool) label {
+	if l.Plain {
+		return label{}
+	}
 	if l.Label != "" {
 		if lab, ok := labelOf(strings.TrimSpace(l.Label)+" X", false); ok {
 			lab.mark, lab.length = l.Label, 0
@@ -161,6 +163,9 @@ func opensDate(text string) bool {
 var namedHead = regexp.MustCompile(`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})` +
 	`(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`)
 
+// namedStyle is the style of labels that say what they number.
+const namedStyle = "named"
+
 // namedLabel reads a label that says what it numbers: "Recommendation 4: States should".
 func namedLabel(text string) (label, bool) {
 	if text == "" || text[0]|' ' != 'r' {
@@ -177,7 +182,7 @@ func namedLabel(text string) (label, bool) {
 		parts = append(parts, strings.TrimLeft(part, "0"))
 	}
 	lab, ok := labelOf(strings.Join(parts, ".")+". X", false)
-	lab.mark, lab.length, lab.style = strings.TrimSpace(text[:m[1]]), m[1], "named"
+	lab.mark, lab.length, lab.style = strings.TrimSpace(text[:m[1]]), m[1], namedStyle
 	return lab, ok
 }
 

@@ -224,6 +224,9 @@ func (t *tables) list(g *grid, lay layout) {
 			t.out = append(t.out, g.rowLine(row, nil))
 			continue
 		}
+		if mark != "" && lay.label != lay.text {
+			t.out = append(t.out, g.rowTitle(row, lay.label)...)
+		}
 		for i, l := range g.lines[c.from:c.to] {
 			if i == 0 {
 				l.Heading, l.Bold, l.Soft = 0, false, false
@@ -253,6 +256,24 @@ func (t *tables) list(g *grid, lay layout) {
 	}
 	lay.tell(t.doc, g)
 	t.before = lay
+}
+
+// rowTitle is the words that stand behind the label in the label's own cell, as a heading; none where the label stands alone.
+func (g *grid) rowTitle(row, column int) []flow.Line {
+	c, ok := g.at(row, column)
+	if !ok {
+		return nil
+	}
+	out := slices.Clone(g.lines[c.from:c.to])
+	if _, alone := markOf(g.text(c)); alone {
+		out = out[1:]
+	} else if lab, ok := labelOf(out[0].Text, false); ok && out[0].Label == "" {
+		out[0] = out[0].Trim(lab.length)
+	}
+	for i := range out {
+		out[i].Cell, out[i].Label, out[i].Kind = flow.Cell{}, "", string(corpus.Heading)
+	}
+	return out
 }
 
 // rowLine is a row as one line, its cells but those left out joined by bars.

@@ -160,7 +160,7 @@ func (r *reader) element(n *xmltree.Node, p place) {
 func (r *reader) structure(n *xmltree.Node, p place) bool {
 	switch n.Name {
 	case "coverPage":
-		p.furniture = "mast-head"
+		p.furniture = "masthead"
 		r.block(n, p)
 	case "preface":
 		r.flush()
@@ -331,7 +331,7 @@ func (r *reader) prefaceLine(n *xmltree.Node, p place) {
 	case title != nil:
 		r.headingLine(n, p, flow.Line{})
 	case onlyFacts(n):
-		p.furniture = "mast-head"
+		p.furniture = "masthead"
 		r.block(n, p)
 	default:
 		p.kind = "text"

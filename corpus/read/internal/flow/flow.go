@@ -24,7 +24,6 @@ type Line struct {
 	Bold      bool          // all of it is bold
 	Italic    bool          // all of it, or its first word, is set in italics (recitals and operative verbs often are)
 	Center    bool          // centred on the page
-	Section   bool          // found to be the heading of a part, which is no part of the text
 	Bullet    bool          // a list item of the format
 	Label     string        // label that the format itself numbered or tagged, as it would print: "(a)", "12."; of a heading: its number
 	Level     int           // depth of the list item in the format's own nesting, 1-based; 0 where the format does not say
