@@ -77,8 +77,8 @@ func splitRef(s string) (part, path string, ok bool) {
 		part = cleanName(s[:i])
 		if n, err := ParseRoman(part); err == nil {
 			part = Roman(n)
-		} else if word, _, found := nameOfPart(part); found {
-			part = word
+		} else {
+			part = canonicalPart(part)
 		}
 		if len(part) == 0 || strings.Trim(part, "0123456789") == "" && len(part) != 4 {
 			return "", "", false
@@ -86,7 +86,7 @@ func splitRef(s string) (part, path string, ok bool) {
 		path, ok = parsePath(s[i+1:])
 		return part, path, ok
 	}
-	if bareLetter.MatchString(s) {
+	if bareLetter.MatchString(s) || barePathOfItems.MatchString(s) {
 		path, ok = parsePath(s)
 		return "", path, ok
 	}
@@ -124,16 +124,18 @@ func splitRef(s string) (part, path string, ok bool) {
 
 var (
 	// namedPart is a symbol, or a capitalised name with a number, that stands alone: A/RES/77/194, WHA66.1, Choice 1.
-	namedPart   = regexp.MustCompile(`^(?:\p{L}+[0-9]+(?:[./-][\p{L}0-9]+)+|[\p{L}0-9.-]+(?:/[\p{L}0-9.()-]+)+|\p{Lu}[\p{L}\p{M}]+(?: \p{L}+){0,3} (?:[0-9]+|[IVXLC]+|[A-Z]))$`)
-	barePath    = regexp.MustCompile(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
-	bareLetter  = regexp.MustCompile(`^[a-z]{1,2}(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`) // the item of a list without a number
-	recitalHead = regexp.MustCompile(`(?i)^(?:pp|op)\s*[0-9]`)
+	namedPart = regexp.MustCompile(`^(?:\p{L}+[0-9]+(?:[./-][\p{L}0-9]+)+|[\p{L}0-9.-]+(?:/[\p{L}0-9.()-]+)+|\p{Lu}[\p{L}\p{M}]+(?: \p{L}+){0,3} (?:[0-9]+|[IVXLC]+|[A-Z]))$`)
+	// barePathOfItems is a path without a part whose first label is a letter or a Roman number: II(a), A(1)(b).
+	barePathOfItems = regexp.MustCompile(`^[\p{L}\p{M}]{1,8}(?:\([^()\s]+\))+(?:~[0-9]+)?$`)
+	barePath        = regexp.MustCompile(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
+	bareLetter      = regexp.MustCompile(`^[a-z]{1,2}(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`) // the item of a list without a number
+	recitalHead     = regexp.MustCompile(`(?i)^(?:pp|op)\s*[0-9]`)
 )
 
 // startsAsPath reports whether a path after a meeting begins with a number or the sign of a block without a label.
 func startsAsPath(path string) bool {
 	c := path[0]
-	return c >= '0' && c <= '9' || barePath.MatchString(path) || len(pathLabels(path)[0]) == 1 || isRoman(pathLabels(path)[0])
+	return c >= '0' && c <= '9' || barePath.MatchString(path) || len(pathLabels(path)[0]) <= 4 || isRoman(pathLabels(path)[0])
 }
 
 // parsePath reads labels: "2(b)(iv)", "2 b) iv)", "2.b", "pp4", "14 bis".
@@ -313,26 +315,19 @@ func upperFirst(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// nameOfPart reads the name of a part with its number: "Article 5" is Art. 5.
-func nameOfPart(s string) (name, kind string, ok bool) {
-	mentions, ok := mentionsOf(s)
-	if !ok || len(mentions) == 0 {
-		return "", "", false
-	}
-	slices.SortStableFunc(mentions, func(a, b mention) int { return cmp.Compare(rank[a.kind], rank[b.kind]) })
-	var names []string
-	for _, m := range mentions {
-		if rank[m.kind] >= 9 {
-			return "", "", false
+// canonicalPart writes the names of parts as refs do, each by itself: "Annexe I" is Annex I, and what is no name stays.
+func canonicalPart(s string) string {
+	names := strings.Split(s, ", ")
+	for i, name := range names {
+		if m, ok := mentionsOf(name); ok && len(m) == 1 && rank[m[0].kind] < rank["paragraph"] {
+			names[i] = partName(m[0].kind, m[0].number)
 		}
-		names = append(names, partName(m.kind, m.number))
 	}
-	return strings.Join(names, ", "), mentions[0].kind, true
+	return strings.Join(names, ", ")
 }
 
 var (
-	citationToken = regexp.MustCompile(`[\p{L}\p{M}’'-]+|\S+`)
-	gluedMark     = regexp.MustCompile(`(?i)^(pp|op)([0-9].*)$`)
+	gluedMark = regexp.MustCompile(`(?i)^(pp|op)([0-9].*)$`)
 )
 
 // mentionsOf splits a citation into what it names; ok is false where a word is neither a name, a number nor a filler.

@@ -12,10 +12,10 @@ var costData string
 
 // costTable is what each oddity of a reading costs. The numbers and their reasons stand in data/costs.tsv.
 type costTable struct {
-	gap, gapMore, restart, repeat, style, noColon, lateStart, lateAfterHeading, oddKind, sameKind, openColon          float64
-	unfinished, cutText, softLabel, softText, dueText, freshText, weakText, weakLabel, formatText, close, deep        float64
-	alike, keep, keepInner, clear, namedKeep, namedClear                                                              float64
-	headingSentence, headingPlain, headingNumber, headingStart, headingFormat, unitHeading, nesting, headText, listed float64
+	gap, gapMore, restart, repeat, style, noColon, lateStart, lateAfterHeading, oddKind, sameKind, openColon                                                                float64
+	unfinished, cutText, softLabel, softText, dueText, freshText, weakText, weakLabel, formatText, close, deep                                                              float64
+	alike, keep, keepInner, clear, namedKeep, namedClear                                                                                                                    float64
+	headingSentence, headingPlain, headingNumber, headingStart, headingFormat, unitHeading, nesting, headText, listed, gapMoreLetters, gapAdded, unannounced, restartListed float64
 }
 
 var cost = loadCosts(costData)
@@ -29,7 +29,7 @@ func loadCosts(data string) costTable {
 		"due-text": &t.dueText, "fresh-text": &t.freshText, "weak-text": &t.weakText, "weak-label": &t.weakLabel, "format-text": &t.formatText,
 		"close": &t.close, "deep": &t.deep, "alike": &t.alike, "keep": &t.keep, "keep-inner": &t.keepInner, "clear": &t.clear,
 		"named-keep": &t.namedKeep, "named-clear": &t.namedClear, "heading-sentence": &t.headingSentence, "heading-plain": &t.headingPlain,
-		"heading-number": &t.headingNumber, "heading-start": &t.headingStart, "nesting": &t.nesting, "listed": &t.listed, "head-text": &t.headText, "heading-format": &t.headingFormat, "unit-heading": &t.unitHeading,
+		"heading-number": &t.headingNumber, "heading-start": &t.headingStart, "nesting": &t.nesting, "gap-more-letters": &t.gapMoreLetters, "gap-added": &t.gapAdded, "unannounced": &t.unannounced, "restart-listed": &t.restartListed, "listed": &t.listed, "head-text": &t.headText, "heading-format": &t.headingFormat, "unit-heading": &t.unitHeading,
 	}
 	for line := range strings.Lines(data) {
 		if strings.HasPrefix(line, "#") {

@@ -21,7 +21,7 @@ func (e ending) opensNext() bool { return e.done || e.colon }
 
 func endingOf(text string) ending {
 	if strings.HasSuffix(text, ")") { // "The Department should report. (Paragraph 23)" is at its end
-		if i := strings.LastIndexByte(text, '('); i > 1 && len(text)-i > 7 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) && !strings.Contains(text[i:], ".") {
+		if i := strings.LastIndexByte(text, '('); i > 1 && len(text)-i > 7 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) && !strings.Contains(text[i:], ".") && strings.Count(text[i:], ")") == 1 {
 			return ending{done: true}
 		}
 	}

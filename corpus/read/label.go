@@ -41,6 +41,7 @@ type label struct {
 	mark     string // as printed: "(a)", "12."
 	bare     string // without the punctuation around it: a, 12, 115.3
 	style    string // the punctuation around it: "()", ")", "."
+	listed   int    // depth of the list in the format's own nesting, where the format itself numbers it; else 0
 	length   int    // bytes of the line that it takes, with the white space behind it
 	readings []reading
 }
@@ -334,7 +335,8 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 		l = label{mark: mark, bare: m[2], style: strings.TrimSpace(m[1]) + m[3] + m[4], length: cut}
 	}
 	digits := strings.NewReplacer("l", "1", "I", "1", "i", "1", "|", "1", "O", "0").Replace(m[2])
-	if n := strconv.Itoa(atoi(digits)); digits != m[2] && n == digits && n != "0" {
+	numeral := len(m[2]) > 1 && strings.Trim(m[2], "i") == "" // ii is no 11
+	if n := strconv.Itoa(atoi(digits)); digits != m[2] && n == digits && n != "0" && !numeral {
 		l.readings = append(l.readings, reading{kind: number, value: atoi(digits), text: n, alike: true})
 	}
 	if m[2] == "1" || m[2] == "I" || m[2] == "|" {

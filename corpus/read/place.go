@@ -53,6 +53,16 @@ func (l *level) chain() string {
 	return up + "(" + l.bare + ")"
 }
 
+// innermostListed is the depth, in the format's own nesting, of the innermost open list of which the format says it; else 0.
+func (l *level) innermostListed() int {
+	for ; l != nil; l = l.up {
+		if l.listed > 0 {
+			return l.listed
+		}
+	}
+	return 0
+}
+
 func outermost(l *level) *level {
 	for l != nil && l.up != nil {
 		l = l.up
@@ -92,7 +102,9 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		case follows(l.reading, r):
 			p.odd = false
 		case gap > 0:
-			p.cost += skipping(gap)
+			p.cost += skipping(r.kind, gap)
+		case r.value <= 1 && lab.listed > 0 && r.suffix == "" && r.sub == 0:
+			p.cost += cost.restartListed
 		case r.value <= 1 && r.suffix == "" && r.sub == 0:
 			p.cost += cost.restart
 		default:
@@ -109,7 +121,11 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 	if top != nil && top.depth+1 >= maxDepth {
 		return out
 	}
-	return append(out, newList(top, r, lab, end, sameKind))
+	p := newList(top, r, lab, end, sameKind)
+	if ambiguous && !end.colon && top != nil && !top.heading {
+		p.cost += cost.unannounced
+	}
+	return append(out, p)
 }
 
 // sameList reports whether two labels count in the same way: 5 and 6, a) and b), and the (b) that follows "1. (a)".
@@ -138,7 +154,8 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	if top != nil {
 		depth = top.depth + 1
 	}
-	announced := end.colon || top != nil && top.heading
+	inner := lab.listed > 0 && top.innermostListed() > 0 && lab.listed > top.innermostListed() // the format says that it stands inside
+	announced := end.colon || inner || top != nil && top.heading
 	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top}, cost: oddKind(r.kind, depth, top)}
 	p.odd = r.value > 1 || !announced && (depth > 0 || r.kind != number)
 	if !announced && depth > 0 {
@@ -147,7 +164,7 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	if r.value > 1 {
 		p.cost += cost.lateStart
 	}
-	if sameKind && !(top != nil && top.heading && lab.style != top.style) {
+	if sameKind && !inner && !(top != nil && top.heading && lab.style != top.style) {
 		p.cost += cost.sameKind
 		if end.colon && r.value == 1 && !top.heading { // "adopted the following agenda:"
 			p.cost -= cost.sameKind / 2
@@ -182,7 +199,7 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 		case l.reading.kind == r.kind && l.up.path() == r.above:
 			p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}}
 			if gap := r.value - l.reading.value; gap > 1 {
-				p.cost, p.odd = skipping(gap), true
+				p.cost, p.odd = skipping(r.kind, gap), true
 			} else if gap < 1 {
 				p.cost, p.odd = cost.repeat, true
 			}
@@ -211,7 +228,7 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 		}
 	case before.reading.kind == outer.reading.kind:
 		if gap := outer.reading.value - before.reading.value; gap > 1 {
-			p.cost, p.odd = p.cost+skipping(gap), true
+			p.cost, p.odd = p.cost+skipping(number, gap), true
 		} else if gap < 0 {
 			p.cost, p.odd = p.cost+cost.repeat, true
 		}
@@ -220,11 +237,15 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 }
 
 // skipping is what it costs that a label skips some.
-func skipping(gap int) float64 {
+func skipping(k kind, gap int) float64 {
 	if gap == 1 {
-		return 0.3 // 4a after 3
+		return cost.gapAdded // 4a after 3
 	}
-	return cost.gap + cost.gapMore*float64(min(gap, 40))
+	more := cost.gapMore
+	if k != number && k != decimal {
+		more = cost.gapMoreLetters
+	}
+	return cost.gap + more*float64(min(gap, 40))
 }
 
 // lateStart adds what it costs that a list does not begin with its first label.

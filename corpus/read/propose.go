@@ -79,6 +79,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		p.line.Break, cut = l.Break || cut, false
 		p.label = labelOfLine(l, ocr)
+		if l.Label != "" {
+			p.label.listed = l.Level
+		}
 		if before != nil {
 			p.before = before.end
 			if before.look >= formatted || before.meeting != nil || before.look >= standsAlone && l.Blank && !l.Soft {

@@ -374,7 +374,7 @@ func headPlaces(head *level, r reading, lab label) []place {
 		switch gap := r.value - l.reading.value; {
 		case follows(l.reading, r):
 		case gap > 0:
-			p.cost = skipping(gap)
+			p.cost = skipping(r.kind, gap)
 		default:
 			p.cost = cost.repeat / 2
 		}
