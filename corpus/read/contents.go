@@ -11,11 +11,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-var (
-	agendaWord = regexp.MustCompile(`(?i)\bagenda\b|ordre du jour|orden del d[íi]a`)
-	pageEnd    = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
-	columnHead = regexp.MustCompile(`(?i)^(?:paragraphs?|paragraphes?|p[áa]rrafos?|decision|d[ée]cision|page|p[áa]gina|resolution)(?:\s+(?:page|p[áa]gina|paragraphs?))?s?$`)
-)
+// pageEnd is a page number at the end of a line, behind dots or a gap.
+var pageEnd = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
 
 // contentsGap is how many lines of a table of contents may stand one after the other without a page number.
 const contentsGap = 8
@@ -29,7 +26,7 @@ func leaveContents(lines []flow.Line) {
 			continue
 		}
 		switch {
-		case endingOf(text).colon && agendaWord.MatchString(text) && !terms.Is(terms.Agenda, text):
+		case endingOf(text).colon && terms.Holds(terms.Agenda, text) && !terms.Is(terms.Agenda, text):
 			if to := agendaEnd(lines, i, lastOf); to > i {
 				mark(lines[i+1:to+1], "agenda")
 			}
@@ -61,11 +58,11 @@ func contentsEnd(lines []flow.Line, i int) int {
 		if len(text) > maxHeading+200 {
 			break
 		}
-		if pageEnd.MatchString(text) && !endingOf(text).comma || columnHead.MatchString(text) {
+		if pageEnd.MatchString(text) && !endingOf(text).comma || len(text) < 60 && terms.Is(terms.Column, text) {
 			last = k
 		}
 	}
-	if last == i+1 && columnHead.MatchString(strings.TrimSpace(lines[last].Text)) {
+	if last == i+1 && terms.Is(terms.Column, lines[last].Text) {
 		return i
 	}
 	return last

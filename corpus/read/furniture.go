@@ -5,11 +5,10 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
 var (
-	// jobNumber is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "*1622937*".
-	jobNumber = regexp.MustCompile(`^(?:\p{Lu}{1,3}\.?\s?)?[0-9]{2}-[0-9]{5}\*?(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*(?:\s+\*[0-9]{7,9}\*)?$|^\*[0-9]{7,9}\*$`)
 	// pageOf is a page number with the count of the pages: "2/20", "- 3 -".
 	pageOf = regexp.MustCompile(`^(?:[0-9]{1,4}\s?/\s?[0-9]{1,4}|[–—-]\s?[0-9]{1,4}\s?[–—-])$`)
 	// symbolAlone is the symbol of a paper on a line of its own.
@@ -26,7 +25,7 @@ func markFurniture(lines []flow.Line) {
 			continue
 		}
 		switch text := strings.TrimSpace(l.Text); {
-		case jobNumber.MatchString(text):
+		case page.IsJobNumber(text):
 			l.Furniture = "job number"
 		case pageOf.MatchString(text):
 			l.Furniture = "page number"

@@ -7,6 +7,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/read/internal/facts"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -116,7 +117,7 @@ func datedHeading(l flow.Line) *corpus.Part {
 	if !ok || s.Start.Month == 0 {
 		return nil
 	}
-	return &corpus.Part{Kind: corpus.MeetingPart, Title: text, Held: periodOf(s), Place: placeOf(text[:s.From]), Line: l.Num}
+	return &corpus.Part{Kind: corpus.MeetingPart, Title: text, Held: periodOf(s), Place: facts.PlaceBefore(text, s.From), Line: l.Num}
 }
 
 // meetingOf reads the heading of a meeting; nil where the line is none. It names a meeting, says which, by an ordinal or a
@@ -153,7 +154,7 @@ func meetingOf(l flow.Line) *corpus.Part {
 	}
 	m.Name = m.Number
 	m.Held = periodOf(dates)
-	m.Place = placeOf(text[:dates.From])
+	m.Place = facts.PlaceBefore(text, dates.From)
 	return m
 }
 
@@ -165,16 +166,4 @@ func opensOrdinal(text string) bool {
 
 func periodOf(s terms.Span) corpus.Period {
 	return corpus.Period{Start: corpus.Date(s.Start), End: corpus.Date(s.End)}
-}
-
-var placeBefore = regexp.MustCompile(`(?:\b(?:[Tt]enue?s?|[Hh]eld|[Cc]onvened|réunie?s?|siégeant|[Cc]elebrad[ao]s?)\s+(?:à|au|aux|en|in|at)\s+|[(,–—]\s*|^\s*)` +
-	`([\p{Lu}][^,;:()]{1,60}?(?:\s\([^()]{1,40}\))?)\s*,?\s*(?:\b(?:le|les|du|on|from|de|del|el)\s*)?$`)
-
-// placeOf is the place that stands before the dates: "held in Vienna on", "Vienne, ".
-func placeOf(before string) string {
-	m := placeBefore.FindStringSubmatch(before)
-	if m == nil {
-		return ""
-	}
-	return strings.TrimSpace(m[1])
 }

@@ -14,27 +14,28 @@ type Kind string
 
 // The kinds of lines that [Is] knows.
 const (
-	Contents      Kind = "contents"       // Contents, Table des matières, Índice
-	Agenda        Kind = "agenda"         // Agenda, Ordre du jour :, Orden del día
-	AgendaItem    Kind = "agenda-item"    // Agenda item 77, Point 77 de l'ordre du jour
-	Distribution  Kind = "distribution"   // Distr.: General
-	Original      Kind = "original"       // Original: English
-	LanguageMark  Kind = "language-mark"  // [English only]
-	Attendance    Kind = "attendance"     // Present: ..., Présents :
-	Adopted       Kind = "adopted"        // adopted by ... on, adoptée le
-	Held          Kind = "held"           // held in, tenue à
-	Closing       Kind = "closing"        // 28th plenary meeting
-	Page          Kind = "page"           // Page 3
-	Continued     Kind = "continued"      // (continued)
-	UnitedNations Kind = "united-nations" // the letterhead's name of the organisation
-	Addendum      Kind = "addendum"       // Addendum, Corrigendum: that the paper adds to another
-	Author        Kind = "author"         // Note by the Secretariat
-	Voted         Kind = "voted"          // Voting period: before the dates of a ballot
-	Issued        Kind = "issued"         // Date:, published on
-	Subject       Kind = "subject"        // Subject: ..., Objet : ...
-	Reference     Kind = "reference"      // Symbol: ..., Réf. : ...
-	Paper         Kind = "paper"          // what titles of papers open with: Report, Note, Procès-verbal
-	Future        Kind = "future"         // of a session still to come: Dates and venues of future sessions
+	Contents      Kind = "contents"        // Contents, Table des matières, Índice
+	Column        Kind = "contents-column" // Paragraphs  Page: over the columns of a table of contents
+	Agenda        Kind = "agenda"          // Agenda, Ordre du jour :, Orden del día
+	AgendaItem    Kind = "agenda-item"     // Agenda item 77, Point 77 de l'ordre du jour
+	Distribution  Kind = "distribution"    // Distr.: General
+	Original      Kind = "original"        // Original: English
+	LanguageMark  Kind = "language-mark"   // [English only]
+	Attendance    Kind = "attendance"      // Present: ..., Présents :
+	Adopted       Kind = "adopted"         // adopted by ... on, adoptée le
+	Held          Kind = "held"            // held in, tenue à
+	Closing       Kind = "closing"         // 28th plenary meeting
+	Page          Kind = "page"            // Page 3
+	Continued     Kind = "continued"       // (continued)
+	UnitedNations Kind = "united-nations"  // the letterhead's name of the organisation
+	Addendum      Kind = "addendum"        // Addendum, Corrigendum: that the paper adds to another
+	Author        Kind = "author"          // Note by the Secretariat
+	Voted         Kind = "voted"           // Voting period: before the dates of a ballot
+	Issued        Kind = "issued"          // Date:, published on
+	Subject       Kind = "subject"         // Subject: ..., Objet : ...
+	Reference     Kind = "reference"       // Symbol: ..., Réf. : ...
+	Paper         Kind = "paper"           // what titles of papers open with: Report, Note, Procès-verbal
+	Future        Kind = "future"          // of a session still to come: Dates and venues of future sessions
 )
 
 // Is reports whether a line is of a kind, in any language: as a whole, or by its head where the kind takes more
@@ -131,6 +132,19 @@ func Article(word string) bool {
 	for _, t := range tables() {
 		if t.articles[key] {
 			return true
+		}
+	}
+	return false
+}
+
+// Holds reports whether the words of a kind stand anywhere in a text, in any language; it looks at the first words of a long one.
+func Holds(kind Kind, text string) bool {
+	words := wordsOf(text, false, maxWords)
+	for _, t := range tables() {
+		for i := range words {
+			if set := t.is[kind]; set != nil && set.longest(words[i:]) > 0 {
+				return true
+			}
 		}
 	}
 	return false

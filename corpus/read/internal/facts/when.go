@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -144,6 +145,20 @@ func heldBefore(text string, to int) (place string, held bool) {
 func heldPlace(text string, to int) string {
 	place, _ := heldBefore(text, to)
 	return place
+}
+
+// PlaceBefore is the place that stands before the date at a byte of a text: behind "held in", or else the last phrase before it, as in
+// "First meeting (Vienna, 14 April 2009)". It is empty where there is none.
+func PlaceBefore(text string, to int) string {
+	if place, held := heldBefore(text, to); held {
+		return place
+	}
+	before := strings.TrimRight(text[:to], " ,\u00a0")
+	if i := strings.LastIndexAny(before, "(,;:–—"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(before[i:])
+		before = before[i+size:]
+	}
+	return placeOf(before)
 }
 
 // placeOf reads the place that stands before a date: " Lima from", "Paris, le", "Geneva, ". What begins in lower

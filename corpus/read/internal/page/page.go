@@ -27,9 +27,11 @@ type Line struct {
 const edge = 3
 
 var (
-	digits   = regexp.MustCompile(`[0-9]+`)
-	pageNum  = regexp.MustCompile(`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`)
-	jobNum   = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:(?:V|GE|N|A|E)\.[0-9]{2}-[0-9]{4,6}(?:\s*\([A-Z]\))?|[0-9]{2}-[0-9]{5,6}\s*\([A-Z]\))(?:\s+[0-9]{6})?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,8}\s?\*$`)
+	digits  = regexp.MustCompile(`[0-9]+`)
+	pageNum = regexp.MustCompile(`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`)
+	// jobNum is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "2 18-18142 (E) 021118", "*1622937*".
+	jobNum = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6})\*?(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*` +
+		`(?:\s+\*[0-9]{7,9}\*)?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,9}\s?\*$`)
 	listHead = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 )
 
@@ -110,9 +112,12 @@ func Place(text, furniture []Line) []Line {
 // OpensList reports whether a text begins with the label of a list item.
 func OpensList(text string) bool { return listHead.MatchString(text) }
 
+// IsJobNumber reports whether a text is a printer's job number.
+func IsJobNumber(text string) bool { return jobNum.MatchString(text) }
+
 // IsNumber reports whether a text is a page number or a printer's job number.
 func IsNumber(text string) bool {
-	if jobNum.MatchString(text) {
+	if IsJobNumber(text) {
 		return true
 	}
 	if !pageNum.MatchString(text) {
