@@ -150,14 +150,31 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		b.Label = p.part.number
 	} else if p.line.Label != "" && number == "" {
 		b.Label = strings.Trim(p.line.Label, " .:()")
-	} else if m := symbolHead.FindStringSubmatch(l.Text); number == "" && m != nil { // 73/98. Report of the Court
-		b.Label = m[1]
-		a.replace(l.Trim(len(m[0])))
+	} else if n := ownNumber(l.Text, a.doc.Symbol); number == "" && n > 0 { // 73/98. Report of the Court
+		b.Label = l.Text[:n]
+		a.replace(l.Trim(n + len(l.Text[n:]) - len(strings.TrimLeft(l.Text[n:], " .:–—-\u00a0"))))
 	}
 	a.pending = nil
 	if number != "" && number[0] <= '9' {
 		b.Ref.Path, a.pending = number, b
 	}
+}
+
+// ownNumber is how many bytes of a heading the paper's own symbol takes at its head, or the end of it as of A/RES/73/98 the number 73/98;
+// 0 where a title does not follow.
+func ownNumber(text, symbol string) int {
+	for symbol != "" {
+		rest, ok := strings.CutPrefix(text, symbol)
+		if title := strings.TrimLeft(rest, " .:–—-\u00a0"); ok && title != "" && len(title) < len(rest) {
+			return len(symbol)
+		}
+		_, tail, more := strings.Cut(symbol, "/")
+		if !more || !strings.Contains(tail, "/") { // a number of a session and one of a text
+			return 0
+		}
+		symbol = tail
+	}
+	return 0
 }
 
 // replace puts other words into the block in hand, which has one line.

@@ -9,9 +9,6 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// symbolHead is the number of a resolution before its title: "73/98. Report of the Court".
-var symbolHead = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?:\s?[A-Z])?|\p{Lu}{2,6}[0-9]{1,4}[./][0-9]{1,3})(?:[.:]|\s*[–—-])?[\s\x{a0}]+`)
-
 // build makes a document of the lines of a paper.
 func build(name string, p paper, o Options) (*corpus.Document, error) {
 	lines := p.lines

@@ -17,6 +17,7 @@ type level struct {
 	heading bool   // its words are a heading
 	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
 	up      *level
+	hash    uint64 // its signature, 0 before it is asked for
 }
 
 // path is the chain of labels as it goes into a ref.

@@ -2,9 +2,9 @@ package read
 
 import (
 	"cmp"
+	"fmt"
+	"hash/fnv"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 )
@@ -47,11 +47,13 @@ type step struct {
 func search(props []proposal, told func(line int, ways []*step)) []*step {
 	beam := []*step{{}}
 	for i := range props {
-		var next []*step
+		next := make([]*step, 0, len(beam))
 		for _, s := range beam {
 			next = append(next, ways(s, &props[i])...)
 		}
-		beam = prune(next)
+		if beam = next; props[i].branches() {
+			beam = prune(next)
+		}
 		if told != nil {
 			told(i, beam)
 		}
@@ -71,13 +73,13 @@ func prune(all []*step) []*step {
 		return all
 	}
 	slices.SortStableFunc(all, func(a, b *step) int { return cmp.Compare(a.cost, b.cost) })
-	seen := map[string]bool{}
+	seen := map[[2]uint64]bool{}
 	var kept []*step
 	for _, s := range all {
 		if s.cost > all[0].cost+hopeless {
 			break
 		}
-		key := signature(s.top) + "/" + signature(s.head)
+		key := [2]uint64{s.top.signature(), s.head.signature()}
 		if seen[key] {
 			continue
 		}
@@ -90,25 +92,26 @@ func prune(all []*step) []*step {
 	return kept
 }
 
-func signature(l *level) string {
-	var b strings.Builder
-	for ; l != nil; l = l.up {
-		b.WriteByte('a' + byte(l.reading.kind))
-		b.WriteString(strconv.Itoa(l.reading.value))
-		b.WriteString(l.reading.suffix)
-		if l.reading.sub > 0 {
-			b.WriteString("." + strconv.Itoa(l.reading.sub))
-		}
-		if l.heading {
-			b.WriteByte('h')
-		}
-		b.WriteByte(' ')
+// signature tells a state of the open lists from others; it is worked out once for each list.
+func (l *level) signature() uint64 {
+	if l == nil {
+		return 0
 	}
-	return b.String()
+	if l.hash == 0 {
+		h := fnv.New64a()
+		fmt.Fprint(h, l.up.signature(), l.reading.kind, " ", l.reading.value, l.reading.suffix, " ", l.reading.sub, l.heading)
+		l.hash = h.Sum64() | 1
+	}
+	return l.hash
 }
 
 func (s *step) then(act act, top, head *level, own float64, why string) *step {
 	return &step{act: act, top: top, head: head, cost: s.cost + own, own: own, why: why, prev: s}
+}
+
+// branches reports whether a line may be more than one thing, or changes the lists that are open.
+func (p *proposal) branches() bool {
+	return p.label.some() || p.look > noHeading || p.part.kind != "" || p.meeting != nil || p.line.Part != ""
 }
 
 // ways lists what a line may be after the lines before it.
