@@ -30,7 +30,8 @@ func learnLexicon(w io.Writer, args []string) error {
 		return err
 	}
 	if flags.NArg() < 3 || *from == "" {
-		return errors.New("lexicon -from SOURCE [-most N] [-least N] [-sure W] [-merge OLD.tsv.gz] LANG OUT.tsv.gz SIDE-BY-SIDE.tsv...")
+		return errors.New("usage: lexicon -from SOURCE [-most N] " +
+			"[-least N] [-sure W] [-merge OLD.tsv.gz] LANG OUT.tsv.gz SIDE-BY-SIDE.tsv (one or more)")
 	}
 	tag := flags.Arg(0)
 	source, target, err := columns(flags.Args()[2:], "en", tag)

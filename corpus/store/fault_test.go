@@ -72,7 +72,7 @@ func faulty(path string, n int, gone bool, job func(*store.Store) error) (failed
 	if err == nil {
 		err = job(s)
 		done = err == nil
-		err = errors.Join(err, s.Close())
+		_ = s.Close()
 	}
 	return failed, done
 }

@@ -76,9 +76,6 @@ type container struct {
 	key    string // of what may be split: the same for links to the same place
 }
 
-// splittable tells elements that may be written twice beside each other without a change of meaning.
-func splittable(name string) bool { return name == "w:hyperlink" || name == "w:dir" || name == "w:bdo" }
-
 // linkKey is the same for texts that are in links to the same places.
 func (c *container) linkKey() string {
 	key := ""

@@ -52,7 +52,6 @@ type place struct {
 	unlabeled bool // in an element that is numbered as a rule and has no num
 	cell      flow.Cell
 	heading   flow.Line // label, level, part and depth of the heading in hand
-	note      *flow.Line
 }
 
 type reader struct {

@@ -29,7 +29,6 @@ type level struct {
 type sheet struct {
 	styles map[string]*style // family/name
 	lists  map[string]map[int]level
-	own    map[string]level // the outline, by level as text
 }
 
 func (s *sheet) gather(root *xmltree.Node) {
