@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/explorer"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
@@ -45,11 +46,12 @@ func serveCommand(con *console.Console) *cli.Command {
 				return err
 			}
 			s.Notice = notice(c)
-			l, err := explorer.Listen(c.String("addr"))
+			site := loopback.New(s.Pages())
+			l, err := loopback.Listen(c.String("addr"))
 			if err != nil {
 				return err
 			}
-			url := "http://" + l.Addr().String() + s.Path()
+			url := "http://" + l.Addr().String() + site.Path()
 			fmt.Fprintln(con.Out, url)
 			con.Say("decisions are kept in %s; Ctrl-C stops", where)
 			if c.Bool("open") {
@@ -57,7 +59,7 @@ func serveCommand(con *console.Console) *cli.Command {
 					con.Warn("no browser was opened (%v); open %s by hand", err, url)
 				}
 			}
-			return s.Serve(c.Context, l)
+			return site.Serve(c.Context, l)
 		},
 	}
 }

@@ -19,23 +19,24 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
 	"github.com/reprise-wording/reprise/cmd/internal/explorer"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 const here = "127.0.0.1:4321"
 
-func server(t testing.TB, pins string) *explorer.Server {
+func server(t testing.TB, pins string) *loopback.Site {
 	t.Helper()
 	c, err := load.BuiltIn(read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return explorer.New(c, "en", pins, explorer.PinsFile(pins))
+	return loopback.New(explorer.New(c, "en", pins, explorer.PinsFile(pins)).Pages())
 }
 
 // do answers one request, made as the page would make it but for what change does.
-func do(s *explorer.Server, method, path, body string, change func(*http.Request)) *httptest.ResponseRecorder {
+func do(s *loopback.Site, method, path, body string, change func(*http.Request)) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, strings.TrimSuffix(s.Path(), "/")+path, strings.NewReader(body))
 	r.Host = here
 	r.Header.Set("Content-Type", "application/json")
@@ -93,7 +94,7 @@ func TestWhoMayAsk(t *testing.T) {
 func TestOnlyLoopback(t *testing.T) {
 	t.Parallel()
 	for _, addr := range []string{"0.0.0.0:0", ":0", "192.0.2.1:80", "example.org:80", "nonsense"} {
-		if l, err := explorer.Listen(addr); err == nil {
+		if l, err := loopback.Listen(addr); err == nil {
 			t.Errorf("%s was opened as %s", addr, l.Addr())
 		}
 	}
@@ -165,7 +166,7 @@ Original: English
 // serve runs a server until stop is called, and returns its address.
 func serve(t *testing.T, pins string) (url string, stop func()) {
 	t.Helper()
-	l, err := explorer.Listen("127.0.0.1:0")
+	l, err := loopback.Listen("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +192,7 @@ func serve(t *testing.T, pins string) (url string, stop func()) {
 func TestTwoServersOfOneFile(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "pins.tsv")
-	servers := []*explorer.Server{server(t, path), server(t, path)}
+	servers := []*loopback.Site{server(t, path), server(t, path)}
 	var wg sync.WaitGroup
 	for i, s := range servers {
 		wg.Go(func() {

@@ -3,42 +3,28 @@ package explorer
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
-	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 const (
-	largestDocument = 20 << 20               // bytes of a dropped document
-	largestDecision = 1 << 20                // bytes of a decision about a pair or beads
-	grace           = 700 * time.Millisecond // for requests under way when the server stops
-	headTime        = 5 * time.Second
-	readTime        = time.Minute      // for a request, its body included
-	writeTime       = 30 * time.Second // for an answer that is ready; a client that does not take it is left
-	idleTime        = 2 * time.Minute
+	largestDocument = 20 << 20 // bytes of a dropped document
+	largestDecision = 1 << 20  // bytes of a decision about a pair or beads
 )
-
-// policy lets the page load its own style sheet, script and data, and nothing else.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-// ErrNotLoopback is returned for an address that other machines could reach.
-var ErrNotLoopback = errors.New("explorer: the address is not a loopback address; use 127.0.0.1:0 or localhost:8080")
 
 // A Keeper keeps decisions where other processes may keep theirs, too.
 type Keeper interface {
@@ -57,7 +43,6 @@ type Server struct {
 	ui     string
 	name   string // of what keeps the decisions, as the page shows it
 	keeper Keeper
-	token  string
 
 	mu    sync.Mutex // held while the payload is made, never while it is written
 	shown string     // the decisions in data, as a pins file has them
@@ -66,62 +51,11 @@ type Server struct {
 
 // New makes a server of a corpus. The decisions are kept under a name that the page shows.
 func New(c *corpus.Corpus, ui, name string, k Keeper) *Server {
-	return &Server{corpus: c, ui: ui, name: filepath.Base(name), keeper: k, token: rand.Text()}
+	return &Server{corpus: c, ui: ui, name: filepath.Base(name), keeper: k}
 }
 
-// Path is where the page is below the address that the server listens on: a word that only who started the server knows. Without
-// it no request is answered, since any user of the machine, and any page in the browser, could send one.
-func (s *Server) Path() string { return "/" + s.token + "/" }
-
-// Listen opens a loopback address such as 127.0.0.1:0. The error is ErrNotLoopback or that of the network.
-func Listen(addr string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil {
-		return nil, fmt.Errorf("explorer: %q is no address like 127.0.0.1:8080: %w", addr, err)
-	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, ErrNotLoopback
-	}
-	l, err := net.Listen("tcp", addr)
-	if err != nil {
-		return nil, fmt.Errorf("explorer: can't listen on %s: %w", addr, err)
-	}
-	if tcp, ok := l.Addr().(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
-		return nil, errors.Join(ErrNotLoopback, l.Close())
-	}
-	return l, nil
-}
-
-// server is the server of the page, with the limits that keep a client from holding it up. There is none for writing here: work on
-// an answer may take long, and the time to take it begins when it is ready (send).
-func (s *Server) server(ctx context.Context, addr string) *http.Server {
-	return &http.Server{
-		Handler: s.Handler(addr), BaseContext: func(net.Listener) context.Context { return ctx },
-		ReadHeaderTimeout: headTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: 64 << 10,
-	}
-}
-
-// Serve answers requests until ctx is done, then lets those under way end, for a moment at most.
-func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	srv := s.server(ctx, l.Addr().String())
-	failed := make(chan error, 1)
-	go func() { failed <- srv.Serve(l) }()
-	select {
-	case err := <-failed:
-		return fmt.Errorf("explorer: %w", err)
-	case <-ctx.Done():
-	}
-	end, cancel := context.WithTimeout(context.Background(), grace)
-	defer cancel()
-	err := srv.Shutdown(end)
-	if errors.Is(err, context.DeadlineExceeded) { // a client holds on
-		return srv.Close()
-	}
-	return err
-}
-
-// Handler answers the requests of the page, if they are made to addr.
-func (s *Server) Handler(addr string) http.Handler {
+// Pages answers the requests of the page, whose paths are relative to it.
+func (s *Server) Pages() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		var page bytes.Buffer
@@ -129,74 +63,24 @@ func (s *Server) Handler(addr string) http.Handler {
 			fail(w, http.StatusInternalServerError, err)
 			return
 		}
-		send(w, http.StatusOK, "text/html; charset=utf-8", page.Bytes())
+		loopback.Send(w, http.StatusOK, "text/html; charset=utf-8", page.Bytes())
 	})
-	mux.HandleFunc("GET /style.css", text("text/css; charset=utf-8", report.Style()))
-	mux.HandleFunc("GET /script.js", text("text/javascript; charset=utf-8", report.Script()))
+	mux.HandleFunc("GET /style.css", loopback.Text("text/css; charset=utf-8", report.Style()))
+	mux.HandleFunc("GET /script.js", loopback.Text("text/javascript; charset=utf-8", report.Script()))
 	mux.HandleFunc("GET /payload.json", s.payload)
 	mux.HandleFunc("POST /trace", s.trace)
 	mux.HandleFunc("POST /pair", s.pair)
 	mux.HandleFunc("POST /beads", s.beads)
-	return guard(addr, http.NewCrossOriginProtection().Handler(s.admit(mux)))
-}
-
-// admit refuses requests without the word that only who started the server knows.
-func (s *Server) admit(next http.Handler) http.Handler {
-	inside := http.StripPrefix("/"+s.token, next)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		word, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-		if subtle.ConstantTimeCompare([]byte(word), []byte(s.token)) != 1 {
-			fail(w, http.StatusForbidden, errors.New("explorer: open the whole address that reprise serve printed"))
-			return
-		}
-		inside.ServeHTTP(w, r)
-	})
-}
-
-// guard refuses requests made to another host, and sets the headers of every answer.
-func guard(addr string, next http.Handler) http.Handler {
-	_, port, _ := net.SplitHostPort(addr)
-	hosts := []string{addr, "localhost:" + port}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		head := w.Header()
-		head.Set("Content-Security-Policy", policy)
-		head.Set("X-Content-Type-Options", "nosniff")
-		head.Set("Referrer-Policy", "no-referrer")
-		head.Set("Cross-Origin-Resource-Policy", "same-origin")
-		head.Set("Cross-Origin-Opener-Policy", "same-origin")
-		head.Set("Cache-Control", "no-store")
-		if !slices.Contains(hosts, r.Host) {
-			fail(w, http.StatusForbidden, fmt.Errorf("explorer: no host %q here", r.Host))
-			return
-		}
-		if o := r.Header.Get("Origin"); o != "" && !slices.Contains(hosts, strings.TrimPrefix(o, "http://")) {
-			fail(w, http.StatusForbidden, errors.New("explorer: the request comes from another site"))
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-func text(kind, body string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) { send(w, http.StatusOK, kind, []byte(body)) }
-}
-
-// send writes an answer, for as long as writeTime. No lock is held meanwhile.
-func send(w http.ResponseWriter, status int, kind string, data []byte) {
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime)) // a recorder in a test has none
-	w.Header().Set("Content-Type", kind)
-	w.WriteHeader(status)
-	_, _ = w.Write(data) // a client that has gone misses nothing
+	return mux
 }
 
 // fail answers with the reason, without the name of a package.
 func fail(w http.ResponseWriter, status int, err error) {
 	var large *http.MaxBytesError
-	if errors.As(err, &large) {
-		status, err = http.StatusRequestEntityTooLarge, fmt.Errorf("larger than %d MB", large.Limit>>20)
+	if !errors.As(err, &large) {
+		err = errors.New(strings.TrimPrefix(err.Error(), "explorer: "))
 	}
-	data, _ := json.Marshal(map[string]string{"error": strings.TrimPrefix(err.Error(), "explorer: ")}) // strings always can be
-	send(w, status, "application/json", data)
+	loopback.Fail(w, status, err)
 }
 
 func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
@@ -205,7 +89,7 @@ func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusInternalServerError, err)
 		return
 	}
-	send(w, http.StatusOK, "application/json", data)
+	loopback.Send(w, http.StatusOK, "application/json", data)
 }
 
 // current is the payload of the corpus with what is decided by now, here or by another process.
@@ -262,7 +146,7 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusUnprocessableEntity, err)
 		return
 	}
-	send(w, http.StatusOK, "application/json", data)
+	loopback.Send(w, http.StatusOK, "application/json", data)
 }
 
 // with makes a corpus of the server's documents and one more. A document that the corpus has in that language already is

@@ -1,4 +1,4 @@
-package explorer
+package loopback
 
 import (
 	"context"
@@ -9,8 +9,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"github.com/reprise-wording/reprise/corpus"
 )
 
 // A client that stops in the middle of a request, or of taking an answer, is left after the time for it, and not before. Time goes
@@ -21,16 +19,16 @@ func TestStalledClientsAreLeft(t *testing.T) {
 		sends string
 		most  time.Duration
 	}{
-		"says nothing":       {"", headTime},
-		"stops in the head":  {"GET / HTTP/1.1\r\nHost: ", headTime},
-		"stops in the body":  {"POST %strace?name=x.md HTTP/1.1\r\nHost: 127.0.0.1:80\r\nContent-Length: 100\r\n\r\nhalf", readTime},
-		"takes no answer":    {"GET %sscript.js HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n", writeTime},
-		"says nothing after": {"GET %sstyle.css HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n", idleTime},
+		"says nothing":       {"", HeadTime},
+		"stops in the head":  {"GET / HTTP/1.1\r\nHost: ", HeadTime},
+		"stops in the body":  {"POST %strace?name=x.md HTTP/1.1\r\nHost: 127.0.0.1:80\r\nContent-Length: 100\r\n\r\nhalf", ReadTime},
+		"takes no answer":    {"GET %sscript.js HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n", WriteTime},
+		"says nothing after": {"GET %sstyle.css HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n", IdleTime},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			s := New(&corpus.Corpus{}, "en", "x", PinsFile("none"))
+			s := New(pages())
 			l := &pipes{made: make(chan net.Conn, 1), closed: make(chan struct{})}
-			srv := s.server(context.Background(), "127.0.0.1:80")
+			srv := s.Server(context.Background(), "127.0.0.1:80")
 			ended := make(chan error, 1)
 			go func() { ended <- srv.Serve(l) }()
 			client, server := net.Pipe()
@@ -52,6 +50,19 @@ func TestStalledClientsAreLeft(t *testing.T) {
 			}
 		})
 	}
+}
+
+// pages are a page to read, which is too long to be sent at once, and one that is sent something.
+func pages() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /script.js", Text("text/javascript", "// a script"))
+	mux.HandleFunc("GET /style.css", Text("text/css", "/* a style */"))
+	mux.HandleFunc("POST /trace", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := io.ReadAll(r.Body); err != nil {
+			Fail(w, http.StatusBadRequest, err)
+		}
+	})
+	return mux
 }
 
 func withPath(request, path string) string {
