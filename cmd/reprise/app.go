@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -62,8 +64,8 @@ func readerGone(err error) bool {
 }
 
 // inner are the names of packages that begin their errors, and say nothing to who did not write them.
-var inner = []string{"reprise", "bitext", "concord", "corpus", "drift", "exchange", "explorer", "formula", "keep", "lang", "lines", "load",
-	"output", "pins", "read", "resume", "reuse", "store"}
+var inner = []string{"reprise", "bitext", "concord", "corpus", "drift", "exchange", "explorer", "formula", "keep", "lang", "lines", "load", "loopback",
+	"output", "pins", "read", "resume", "reuse", "store", "workplace"}
 
 // oneLine drops the name of the package that an error begins with and folds the error into one line.
 func oneLine(err error) string {
@@ -99,6 +101,9 @@ func newApp(con *console.Console) *cli.App {
 			if name := c.Args().First(); name != "" {
 				return noCommand("reprise", name, c.App.Commands)
 			}
+			if con.Terminal() { // also what a double click opens
+				return openWorkplace(c.Context, con, "127.0.0.1:0", cmp.Or(os.Getenv("REPRISE_UI"), "en"), true)
+			}
 			return cli.ShowAppHelp(c)
 		},
 		Commands: commands(con),
@@ -128,7 +133,7 @@ func furnish(c *cli.Command, con *console.Console) {
 	c.Flags = append(c.Flags, talkFlags(con)...)
 	for _, f := range c.Flags {
 		if b, ok := f.(*cli.BoolFlag); ok {
-			b.DisableDefaultText = true // none is on by default
+			b.DisableDefaultText = !b.Value
 		}
 	}
 	for _, sub := range c.Subcommands {

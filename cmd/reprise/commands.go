@@ -23,6 +23,7 @@ func commands(con *console.Console) []*cli.Command {
 		importCommand(con),
 		reportCommand(con),
 		serveCommand(con),
+		workplaceCommand(con),
 		completionCommand(con),
 		manCommand(con),
 	}

@@ -69,12 +69,15 @@ func needShell(t *testing.T) string {
 	return bash
 }
 
+// serving matches a command that runs until it is stopped.
+var serving = regexp.MustCompile(`reprise (?:serve|workplace)`)
+
 // runExample runs a line in the shell and wants it to succeed, with diff allowed to find differences. A server is stopped once
 // it says where it is.
 func runExample(t *testing.T, shell, dir, line string) {
 	t.Helper()
-	script := strings.Replace(line, "reprise serve", "exec reprise serve", 1) // so that the signal that stops it is for it
-	script = port.ReplaceAllString(script, "127.0.0.1:0")                     // one that is free
+	script := serving.ReplaceAllString(line, "exec $0")   // so that the signal that stops it is for it
+	script = port.ReplaceAllString(script, "127.0.0.1:0") // one that is free
 	cmd := exec.CommandContext(t.Context(), shell, "-c", script)
 	var out, talk bytes.Buffer
 	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, &out, &talk
@@ -83,7 +86,7 @@ func runExample(t *testing.T, shell, dir, line string) {
 		cmd.Env = append(cmd.Env, "XDG_CACHE_HOME="+cache) // where PDFium is compiled already
 	}
 	var err error
-	if strings.Contains(line, "reprise serve") {
+	if serving.MatchString(line) {
 		err = serveAndStop(cmd)
 	} else {
 		err = cmd.Run()

@@ -46,22 +46,27 @@ func serveCommand(con *console.Console) *cli.Command {
 				return err
 			}
 			s.Notice = notice(c)
-			site := loopback.New(s.Pages())
-			l, err := loopback.Listen(c.String("addr"))
-			if err != nil {
-				return err
-			}
-			url := "http://" + l.Addr().String() + site.Path()
-			fmt.Fprintln(con.Out, url)
-			con.Say("decisions are kept in %s; Ctrl-C stops", where)
-			if c.Bool("open") {
-				if err := browse(url); err != nil {
-					con.Warn("no browser was opened (%v); open %s by hand", err, url)
-				}
-			}
-			return site.Serve(c.Context, l)
+			return serve(c.Context, con, s.Pages(), c.String("addr"), c.Bool("open"), "decisions are kept in "+where+"; Ctrl-C stops")
 		},
 	}
+}
+
+// serve serves pages on a loopback address until ctx is done, and prints where they are. It opens them in the browser if asked to.
+func serve(ctx context.Context, con *console.Console, pages loopback.Pages, addr string, open bool, say string) error {
+	site := loopback.New(pages)
+	l, err := loopback.Listen(addr)
+	if err != nil {
+		return err
+	}
+	url := "http://" + l.Addr().String() + site.Path()
+	fmt.Fprintln(con.Out, url)
+	con.Say("%s", say)
+	if open {
+		if err := browse(url); err != nil {
+			con.Warn("no browser was opened (%v); open %s by hand", err, url)
+		}
+	}
+	return site.Serve(ctx, l)
 }
 
 // explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins names

@@ -54,6 +54,9 @@ func Start(t testing.TB) *Browser {
 	return &Browser{ctx}
 }
 
+// waiting is how long a page may take, on a machine that does other work too.
+const waiting = time.Minute
+
 // A Page is a tab. What the page says on its console as an error is collected.
 type Page struct {
 	t      testing.TB
@@ -129,10 +132,17 @@ func (p *Page) Text() string {
 	return Eval[string](p, `document.querySelector('main').innerText`)
 }
 
-// Wait waits until an expression of JavaScript is true.
+// Wait waits until an expression of JavaScript is true, also when another page comes meanwhile.
 func (p *Page) Wait(expr string) {
 	p.t.Helper()
-	if _, err := chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expr, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
+	var err error
+	for range 10 { // pages that may come
+		_, err = chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expr, chromedp.WithPollingTimeout(waiting)))
+		if err == nil || !strings.Contains(err.Error(), "navigated") && !strings.Contains(err.Error(), "find context") {
+			break
+		}
+	}
+	if err != nil {
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		p.t.Fatalf("%s does not come true: %v\nconsole: %q\n%s", expr, err, p.errors, p.Text())

@@ -21,13 +21,14 @@ type Console struct {
 	Quiet    bool // no warnings and no progress; trouble is still said
 	Verbose  bool // Note speaks
 	Plain    bool // no colour
+	Lines    bool // progress as lines, for another program
 	mu       sync.Mutex
 	open     bool // a progress line stands on Err and is not ended
 }
 
 // Std is the console of the process.
 func Std() *Console {
-	c := &Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
+	c := &Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Lines: os.Getenv(ProgressVariable) == "lines"}
 	if f, ok := terminal(os.Stdout); ok {
 		c.Out = &screen{file: f, to: f}
 	}
@@ -117,10 +118,13 @@ func (c *Console) wipe() {
 // terminal. The returned function takes the steps done so far; done with total, or a negative number, ends the line. It
 // may be called from several goroutines and costs little.
 func (c *Console) Progress(what string, total int) func(done int) {
+	what = Visible(what)
+	if c.Lines {
+		return c.progressLines(what, total)
+	}
 	if _, ok := terminal(c.Err); !ok || c.Quiet {
 		return func(int) {}
 	}
-	what = Visible(what)
 	start, last := time.Now(), time.Now()
 	return func(done int) {
 		c.mu.Lock()
@@ -138,6 +142,26 @@ func (c *Console) Progress(what string, total int) func(done int) {
 		left := time.Duration(float64(spent) / float64(max(done, 1)) * float64(total-done)).Round(time.Second)
 		fmt.Fprintf(c.Err, "\r\x1b[K%s: %d of %d (%d%%), %.0f/s, %s left", what, done, total, 100*done/max(total, 1), float64(done)/spent.Seconds(), left)
 		c.open = true
+	}
+}
+
+// ProgressVariable in the environment, set to "lines", asks for progress as lines on stderr, for the program that shows it:
+// ProgressMark, what is done, how much of it, of how much, with tabs between.
+const (
+	ProgressVariable = "REPRISE_PROGRESS"
+	ProgressMark     = "progress"
+)
+
+// progressLines tells progress as lines, a few in a second at the most.
+func (c *Console) progressLines(what string, total int) func(done int) {
+	var last time.Time
+	return func(done int) {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if now := time.Now(); now.Sub(last) >= 100*time.Millisecond {
+			last = now
+			fmt.Fprintf(c.Err, "%s\t%s\t%d\t%d\n", ProgressMark, what, max(0, done), total)
+		}
 	}
 }
 

@@ -38,14 +38,17 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect
 // ErrNotLoopback is returned for an address that other machines could reach.
 var ErrNotLoopback = errors.New("loopback: the address is not a loopback address; use 127.0.0.1:0 or localhost:8080")
 
+// Pages answer the requests for a site.
+type Pages = http.Handler
+
 // A Site is pages at an address of this machine.
 type Site struct {
-	pages http.Handler
+	pages Pages
 	token string
 }
 
 // New makes a site of pages, whose paths begin with a slash.
-func New(pages http.Handler) *Site { return &Site{pages, rand.Text()} }
+func New(pages Pages) *Site { return &Site{pages, rand.Text()} }
 
 // Path is where the site is below the address that it listens on: a word that only who started it knows.
 func (s *Site) Path() string { return "/" + s.token + "/" }

@@ -1,0 +1,93 @@
+package workplace
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+)
+
+//go:embed page
+var assets embed.FS
+
+func asset(name string) string {
+	b, err := assets.ReadFile("page/" + name)
+	if err != nil {
+		panic(err) // the file is embedded
+	}
+	return string(b)
+}
+
+// words are the texts of the pages, by language and key.
+var words = func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, lang := range []string{"en", "fr"} {
+		m := map[string]string{}
+		if err := json.Unmarshal([]byte(asset(lang+".json")), &m); err != nil {
+			panic(err) // the file is embedded; a test reads it
+		}
+		all[lang] = m
+	}
+	return all
+}()
+
+// say is the text of a key; a missing one is shown as the key, and fails a test.
+func say(lang, key string) string {
+	if s, ok := words[lang][key]; ok {
+		return s
+	}
+	return key
+}
+
+// pages are the templates: start, job, error and ended.
+var pages = template.Must(template.New("").Funcs(template.FuncMap{
+	"say": say,
+	"percent": func(p progress) int {
+		if p.Total <= 0 {
+			return 0
+		}
+		return min(100, 100*p.Done/p.Total)
+	},
+	"stepOf": func(lang string, step, steps int) string { return fmt.Sprintf(say(lang, "job.step"), step+1, steps) },
+	"files":  func(names []string) string { return few(names) },
+}).ParseFS(assets, "page/*.html"))
+
+// few names the first files, and counts the others.
+func few(names []string) string {
+	const most = 4
+	out := ""
+	for i, n := range names {
+		if i == most {
+			return fmt.Sprintf("%s +%d", out, len(names)-most)
+		}
+		if i > 0 {
+			out += ", "
+		}
+		out += n
+	}
+	return out
+}
+
+// A frame is what every page has.
+type frame struct {
+	Lang, Host string
+	Home       string // the relative address of the start page's folder
+}
+
+type startPage struct {
+	frame
+	Tasks   []task
+	Jobs    []snapshot // the latest first
+	Corpora []string
+}
+
+type jobPage struct {
+	frame
+	Job snapshot
+}
+
+type errorPage struct {
+	frame
+	Key  string // of the words, else Said
+	Said string
+}

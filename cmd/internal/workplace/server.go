@@ -1,0 +1,417 @@
+package workplace
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/reprise-wording/reprise/cmd/internal/loopback"
+)
+
+// Limits on what is dropped in at once.
+const (
+	mostFiles = 5_000
+	mostBytes = 1 << 30
+	mostField = 4 << 10 // bytes of a field that is no file
+)
+
+// A Workplace is the start page, its jobs and what they made.
+type Workplace struct {
+	ui      string
+	program Program
+	folder  string // of the jobs
+	review  func(ctx context.Context, corpus string) (http.Handler, error)
+	quit    context.CancelFunc
+	ctx     context.Context
+
+	mu      sync.Mutex
+	jobs    map[string]*job
+	order   []string // ids, the earliest first
+	reviews map[string]http.Handler
+	opened  map[string]string // ids of reviews, by corpus file
+	kept    []string          // corpus files that were named, the latest first
+}
+
+// Options are what a workplace is made of.
+type Options struct {
+	UI      string  // language of the pages: en or fr
+	Program Program // starts reprise
+	// Review makes the page on which a corpus file, or with no name the built-in corpus, is read and decided on.
+	Review func(ctx context.Context, corpus string) (http.Handler, error)
+}
+
+// New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for the time being.
+func New(ctx context.Context, quit context.CancelFunc, o Options) (*Workplace, error) {
+	folder, err := os.MkdirTemp("", "reprise-")
+	if err != nil {
+		return nil, fmt.Errorf("workplace: %w", err)
+	}
+	return &Workplace{ui: o.UI, program: o.Program, review: o.Review, folder: folder, quit: quit, ctx: ctx,
+		jobs: map[string]*job{}, reviews: map[string]http.Handler{}, opened: map[string]string{}}, nil
+}
+
+// Close stops the jobs and removes their files.
+func (p *Workplace) Close() error {
+	p.mu.Lock()
+	jobs := p.jobs
+	p.jobs = map[string]*job{}
+	p.mu.Unlock()
+	for _, j := range jobs {
+		j.remove()
+	}
+	return os.RemoveAll(p.folder)
+}
+
+// Pages answers the requests for the workplace.
+func (p *Workplace) Pages() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", p.start)
+	mux.HandleFunc("GET /style.css", loopback.Text("text/css; charset=utf-8", asset("style.css")))
+	mux.HandleFunc("GET /script.js", loopback.Text("text/javascript; charset=utf-8", asset("script.js")))
+	mux.HandleFunc("POST /start/{task}", p.begin)
+	mux.HandleFunc("GET /jobs/{id}/{$}", p.job)
+	mux.HandleFunc("GET /jobs/{id}/status.json", p.status)
+	mux.HandleFunc("POST /jobs/{id}/stop", p.stopJob)
+	mux.HandleFunc("GET /jobs/{id}/view/{name}", p.view)
+	mux.HandleFunc("GET /jobs/{id}/file/{name}", p.file)
+	mux.HandleFunc("POST /open", p.open)
+	mux.HandleFunc("/review/{id}/", p.reviewed)
+	mux.HandleFunc("POST /quit", p.end)
+	return mux
+}
+
+// start shows the start page.
+func (p *Workplace) start(w http.ResponseWriter, r *http.Request) {
+	page := startPage{frame: p.frame(r), Tasks: tasks}
+	p.mu.Lock()
+	page.Corpora = append(page.Corpora, p.kept...)
+	for i := len(p.order) - 1; i >= 0; i-- {
+		if j := p.jobs[p.order[i]]; j != nil {
+			page.Jobs = append(page.Jobs, j.snapshot())
+		}
+	}
+	p.mu.Unlock()
+	p.show(w, http.StatusOK, "start", page)
+}
+
+// frame is what every page has: its language, which an address may ask for from then on, and the way to the start page.
+func (p *Workplace) frame(r *http.Request) frame {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if l := r.URL.Query().Get("ui"); words[l] != nil {
+		p.ui = l
+	}
+	return frame{Lang: p.ui, Host: r.Host, Home: strings.Repeat("../", max(0, strings.Count(r.URL.Path, "/")-1))}
+}
+
+// begin takes the files of a form and starts the job.
+func (p *Workplace) begin(w http.ResponseWriter, r *http.Request) {
+	t, ok := taskOf(r.PathValue("task"))
+	if !ok {
+		p.refuse(w, r, http.StatusNotFound, "error.notask")
+		return
+	}
+	id := strings.ToLower(rand.Text()[:10])
+	folder := filepath.Join(p.folder, id)
+	in, names, err := receive(w, r, t, folder)
+	var steps []step
+	if err == nil {
+		steps, err = t.steps(in)
+	}
+	if err != nil {
+		_ = os.RemoveAll(folder)
+		p.refuseFor(w, r, err)
+		return
+	}
+	ctx, stop := context.WithCancel(p.ctx)
+	j := &job{id: id, task: t.Name, folder: folder, inputs: names, stop: stop, ended: make(chan struct{}), state: running, steps: len(steps)}
+	p.mu.Lock()
+	p.jobs[id] = j
+	p.order = append(p.order, id)
+	p.mu.Unlock()
+	if in.corpus != "" {
+		p.remember(in.corpus)
+	}
+	go j.run(ctx, p.program, steps)
+	seeOther(w, "../jobs/"+id+"/")
+}
+
+// refuseFor says why a form was not taken.
+func (p *Workplace) refuseFor(w http.ResponseWriter, r *http.Request, err error) {
+	var large *http.MaxBytesError
+	switch {
+	case errors.Is(err, errMissing):
+		p.refuse(w, r, http.StatusUnprocessableEntity, "error.missing")
+	case errors.As(err, &large), errors.Is(err, errTooMany):
+		p.refuse(w, r, http.StatusRequestEntityTooLarge, "error.large")
+	case errors.Is(err, errPath):
+		p.refuse(w, r, http.StatusUnprocessableEntity, "error.path")
+	default:
+		p.refuse(w, r, http.StatusBadRequest, "error.form")
+	}
+}
+
+var (
+	errTooMany = errors.New("workplace: too many files at once")
+	errPath    = errors.New("workplace: the corpus file is not named by its whole path")
+)
+
+// receive writes the files of a form into the folder under their names, of which the second of a kind goes into a folder of its own, and
+// says what came for which field, as paths relative to the folder.
+func receive(w http.ResponseWriter, r *http.Request, t task, folder string) (in input, names []string, err error) {
+	r.Body = http.MaxBytesReader(w, r.Body, mostBytes)
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return in, nil, err
+	}
+	in.files = map[string][]string{}
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return in, nil, err
+		}
+		if part.FormName() == "corpus" {
+			if in.corpus, err = corpusPath(part); err != nil {
+				return in, nil, err
+			}
+			continue
+		}
+		if part.FileName() == "" {
+			continue
+		}
+		if len(names) == mostFiles {
+			return in, nil, errTooMany
+		}
+		name := safeName(part.FileName())
+		file := name
+		if slices.Contains(names, name) || name == resultFolder {
+			file = filepath.Join(fmt.Sprint(len(names)+1), name)
+		}
+		names = append(names, name)
+		if err := save(filepath.Join(folder, file), part); err != nil {
+			return in, nil, err
+		}
+		in.files[part.FormName()] = append(in.files[part.FormName()], file)
+	}
+	for _, f := range t.Fields {
+		if len(in.files[f.Name]) == 0 && !f.Optional {
+			return in, nil, errMissing
+		}
+	}
+	return in, names, os.MkdirAll(filepath.Join(folder, resultFolder), 0o700)
+}
+
+// corpusPath reads the path of a corpus file. It must be whole, since nobody sees in which folder the workplace was started.
+func corpusPath(r io.Reader) (string, error) {
+	b, err := io.ReadAll(io.LimitReader(r, mostField))
+	path := strings.TrimSpace(string(b))
+	if err != nil || path == "" {
+		return "", err
+	}
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = filepath.Join(home, rest)
+		}
+	}
+	if !filepath.IsAbs(path) {
+		return "", errPath
+	}
+	return filepath.Clean(path), nil
+}
+
+func save(path string, from io.Reader) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(f, from)
+	return errors.Join(err, f.Close())
+}
+
+// remember puts a corpus file first among those that were named.
+func (p *Workplace) remember(path string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	kept := []string{path}
+	for _, k := range p.kept {
+		if k != path && len(kept) < 8 {
+			kept = append(kept, k)
+		}
+	}
+	p.kept = kept
+}
+
+func (p *Workplace) jobOf(r *http.Request) *job {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.jobs[r.PathValue("id")]
+}
+
+func (p *Workplace) job(w http.ResponseWriter, r *http.Request) {
+	j := p.jobOf(r)
+	if j == nil {
+		p.refuse(w, r, http.StatusNotFound, "error.nojob")
+		return
+	}
+	p.show(w, http.StatusOK, "job", jobPage{p.frame(r), j.snapshot()})
+}
+
+func (p *Workplace) status(w http.ResponseWriter, r *http.Request) {
+	j := p.jobOf(r)
+	if j == nil {
+		loopback.Fail(w, http.StatusNotFound, errors.New("no such job"))
+		return
+	}
+	data, err := json.Marshal(j.snapshot())
+	if err != nil {
+		loopback.Fail(w, http.StatusInternalServerError, err)
+		return
+	}
+	loopback.Send(w, http.StatusOK, "application/json", data)
+}
+
+func (p *Workplace) stopJob(w http.ResponseWriter, r *http.Request) {
+	j := p.jobOf(r)
+	if j == nil {
+		p.refuse(w, r, http.StatusNotFound, "error.nojob")
+		return
+	}
+	j.stop()
+	<-j.ended
+	seeOther(w, "./")
+}
+
+// sandbox is the policy for a result: its own style and script run, and reach nothing.
+const sandbox = "sandbox allow-scripts allow-popups allow-downloads; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
+	"img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+// view shows a result that is a page.
+func (p *Workplace) view(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Security-Policy", sandbox)
+	p.result(w, r, true)
+}
+
+// file hands a result out as a download.
+func (p *Workplace) file(w http.ResponseWriter, r *http.Request) { p.result(w, r, false) }
+
+func (p *Workplace) result(w http.ResponseWriter, r *http.Request, view bool) {
+	j := p.jobOf(r)
+	if j == nil {
+		p.refuse(w, r, http.StatusNotFound, "error.nojob")
+		return
+	}
+	path, res, ok := j.path(r.PathValue("name"))
+	if !ok || view && !res.View {
+		p.refuse(w, r, http.StatusNotFound, "error.nofile")
+		return
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		p.refuse(w, r, http.StatusNotFound, "error.nofile")
+		return
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		p.refuse(w, r, http.StatusInternalServerError, "error.nofile")
+		return
+	}
+	if !view {
+		w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(res.File))
+	}
+	http.ServeContent(w, r, res.File, info.ModTime(), f)
+}
+
+// open shows a corpus file, or the built-in corpus, to read and decide on.
+func (p *Workplace) open(w http.ResponseWriter, r *http.Request) {
+	path := strings.TrimSpace(r.PostFormValue("corpus"))
+	if path != "" {
+		var err error
+		if path, err = corpusPath(strings.NewReader(path)); err != nil {
+			p.refuseFor(w, r, err)
+			return
+		}
+	}
+	p.mu.Lock()
+	id := p.opened[path]
+	p.mu.Unlock()
+	if id == "" {
+		pages, err := p.review(p.ctx, path)
+		if err != nil {
+			p.show(w, http.StatusUnprocessableEntity, "error", errorPage{frame: p.frame(r), Said: oneLine(err)})
+			return
+		}
+		id = strings.ToLower(rand.Text()[:10])
+		p.mu.Lock()
+		p.reviews[id], p.opened[path] = pages, id
+		p.mu.Unlock()
+		if path != "" {
+			p.remember(path)
+		}
+	}
+	seeOther(w, "review/"+id+"/")
+}
+
+// reviewed answers for a corpus that is open.
+func (p *Workplace) reviewed(w http.ResponseWriter, r *http.Request) {
+	id := r.PathValue("id")
+	p.mu.Lock()
+	pages := p.reviews[id]
+	p.mu.Unlock()
+	if pages == nil {
+		p.refuse(w, r, http.StatusNotFound, "error.noreview")
+		return
+	}
+	http.StripPrefix("/review/"+id, pages).ServeHTTP(w, r)
+}
+
+// end stops the workplace once the answer is on its way.
+func (p *Workplace) end(w http.ResponseWriter, r *http.Request) {
+	p.show(w, http.StatusOK, "ended", errorPage{frame: p.frame(r)})
+	p.quit()
+}
+
+func (p *Workplace) refuse(w http.ResponseWriter, r *http.Request, status int, key string) {
+	p.show(w, status, "error", errorPage{frame: p.frame(r), Key: key})
+}
+
+func (p *Workplace) show(w http.ResponseWriter, status int, name string, data any) {
+	var page bytes.Buffer
+	if err := pages.ExecuteTemplate(&page, name, data); err != nil {
+		loopback.Fail(w, http.StatusInternalServerError, err)
+		return
+	}
+	loopback.Send(w, status, "text/html; charset=utf-8", page.Bytes())
+}
+
+// seeOther sends the browser to an address relative to that of the request, which has a beginning that is not known here.
+func seeOther(w http.ResponseWriter, to string) {
+	w.Header().Set("Location", to)
+	w.WriteHeader(http.StatusSeeOther)
+}
+
+// oneLine is an error as one line, without the name of the package that it begins with.
+func oneLine(err error) string {
+	_, rest, ok := strings.Cut(err.Error(), ": ")
+	if !ok {
+		rest = err.Error()
+	}
+	return strings.Join(strings.Fields(rest), " ")
+}

@@ -1,0 +1,242 @@
+package workplace_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/reprise-wording/reprise/cmd/internal/workplace"
+)
+
+// The test binary stands in for reprise: it says what it was asked for, tells progress, and writes the file that -o names.
+func TestMain(m *testing.M) {
+	if os.Getenv("STAND_IN") == "" {
+		os.Exit(m.Run())
+	}
+	args := strings.Join(os.Args[1:], " ")
+	fmt.Fprintf(os.Stderr, "progress\treading\t1\t2\nreprise: warning: %s\n", args)
+	for _, name := range os.Args[1:] {
+		if b, err := os.ReadFile(name); err == nil && strings.HasPrefix(string(b), "slow") {
+			time.Sleep(time.Minute)
+		} else if err == nil && strings.HasPrefix(string(b), "bad") {
+			fmt.Fprintf(os.Stderr, "reprise: %s is damaged; ask for another copy\n", name)
+			os.Exit(2)
+		}
+	}
+	for i, a := range os.Args {
+		if a == "-o" {
+			if err := os.WriteFile(os.Args[i+1], []byte("<p>"+args+"<script>1</script>"), 0o600); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(2)
+			}
+		}
+	}
+	if strings.Contains(args, "diff") {
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+// place makes a workplace, and says whether it was asked to stop.
+func place(t *testing.T) (http.Handler, context.Context) {
+	t.Helper()
+	ctx, quit := context.WithCancel(context.Background())
+	p, err := workplace.New(ctx, quit, workplace.Options{
+		UI: "en",
+		Program: func(ctx context.Context, args ...string) *exec.Cmd {
+			cmd := exec.CommandContext(ctx, os.Args[0], args...)
+			cmd.Env = append(os.Environ(), "STAND_IN=1")
+			return cmd
+		},
+		Review: func(_ context.Context, corpus string) (http.Handler, error) {
+			if strings.Contains(corpus, "missing") {
+				return nil, fmt.Errorf("load: %s is not there", corpus)
+			}
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, corpus, r.URL.Path) }), nil
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := p.Close(); err != nil {
+			t.Error(err)
+		}
+		quit()
+	})
+	return p.Pages(), ctx
+}
+
+// A dropped file: field, name, text.
+type dropped [3]string
+
+// post sends a form with files; a field without a name is no file.
+func post(p http.Handler, path string, files ...dropped) *httptest.ResponseRecorder {
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	for _, f := range files {
+		if f[1] == "" {
+			_ = m.WriteField(f[0], f[2])
+			continue
+		}
+		w, _ := m.CreateFormFile(f[0], f[1])
+		_, _ = w.Write([]byte(f[2]))
+	}
+	_ = m.Close()
+	r := httptest.NewRequest("POST", path, &b)
+	r.Header.Set("Content-Type", m.FormDataContentType())
+	w := httptest.NewRecorder()
+	p.ServeHTTP(w, r)
+	return w
+}
+
+func get(p http.Handler, path string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	p.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+	return w
+}
+
+type state struct {
+	State   string
+	Talk    []string
+	Results []workplace.Result
+}
+
+// until waits for a job to be no longer at work.
+func until(t *testing.T, p http.Handler, started *httptest.ResponseRecorder) (string, state) {
+	t.Helper()
+	to := started.Header().Get("Location")
+	if started.Code != http.StatusSeeOther || !strings.HasPrefix(to, "../jobs/") {
+		t.Fatalf("status %d, to %q: %s", started.Code, to, started.Body)
+	}
+	path := strings.TrimPrefix(to, "..")
+	for {
+		var s state
+		if err := json.Unmarshal(get(p, path+"status.json").Body.Bytes(), &s); err != nil {
+			t.Fatal(err)
+		}
+		if s.State != "running" {
+			return path, s
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+func TestATaskFromFilesToResults(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	path, s := until(t, p, post(p, "/start/compare", dropped{"earlier", "paper.docx", "a"}, dropped{"later", `C:\Papers\paper.docx`, "b"}))
+	if s.State != "done" || len(s.Results) != 2 {
+		t.Fatalf("%+v", s)
+	}
+	page := get(p, path).Body.String()
+	for _, want := range []string{"Word file with tracked changes", `href="file/redline.docx"`, `src="view/changes.html"`, "Done."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page of the job lacks %q:\n%s", want, page)
+		}
+	}
+	if got := get(p, path+"file/redline.docx"); !strings.Contains(got.Body.String(), "diff --format docx -o results/redline.docx -- paper.docx 2/paper.docx") ||
+		!strings.HasPrefix(got.Header().Get("Content-Disposition"), "attachment") {
+		t.Errorf("%v\n%s", got.Header(), got.Body)
+	}
+	if csp := get(p, path+"view/changes.html").Header().Get("Content-Security-Policy"); !strings.HasPrefix(csp, "sandbox ") || strings.Contains(csp, "same-origin") {
+		t.Errorf("a result is shown under %q", csp)
+	}
+	for _, missing := range []string{"view/redline.docx", "file/paper.docx", "file/..%2Fpaper.docx", "view/none.html"} {
+		if got := get(p, path+missing).Code; got != http.StatusNotFound {
+			t.Errorf("%s: status %d", missing, got)
+		}
+	}
+	if page := get(p, "/").Body.String(); !strings.Contains(page, "paper.docx, paper.docx") {
+		t.Errorf("the start page does not list the job:\n%s", page)
+	}
+}
+
+func TestATaskThatFailsSaysWhy(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	path, s := until(t, p, post(p, "/start/translation", dropped{"source", "a.en.docx", "bad"}, dropped{"target", "a.fr.docx", "b"}))
+	if page := get(p, path).Body.String(); s.State != "failed" || !strings.Contains(page, "a.en.docx is damaged; ask for another copy") {
+		t.Errorf("%+v\n%s", s, page)
+	}
+}
+
+func TestATaskStops(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	started := post(p, "/start/follow", dropped{"papers", "a.docx", "slow"})
+	path := strings.TrimPrefix(started.Header().Get("Location"), "..")
+	begin := time.Now()
+	if w := post(p, path+"stop"); w.Code != http.StatusSeeOther {
+		t.Fatalf("status %d", w.Code)
+	}
+	if _, s := until(t, p, started); s.State != "stopped" || time.Since(begin) > 30*time.Second {
+		t.Errorf("%+v after %s", s, time.Since(begin))
+	}
+}
+
+func TestWhatAFormLacksIsSaid(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	for name, c := range map[string]struct {
+		path  string
+		files []dropped
+		want  int
+	}{
+		"no later document": {"/start/compare", []dropped{{"earlier", "a.docx", "a"}}, 422},
+		"no corpus file":    {"/start/keep", []dropped{{"papers", "a.docx", "a"}, {"corpus", "", ""}}, 422},
+		"half a path":       {"/start/keep", []dropped{{"papers", "a.docx", "a"}, {"corpus", "", "papers.reprise"}}, 422},
+		"no such task":      {"/start/cook", nil, 404},
+	} {
+		if w := post(p, c.path, c.files...); w.Code != c.want || !strings.Contains(w.Body.String(), `role="alert"`) {
+			t.Errorf("%s: status %d, want %d:\n%s", name, w.Code, c.want, w.Body)
+		}
+	}
+}
+
+func TestACorpusIsOpenedAndRemembered(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	open := func(path string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest("POST", "/open", strings.NewReader("corpus="+path))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		w := httptest.NewRecorder()
+		p.ServeHTTP(w, r)
+		return w
+	}
+	file := filepath.Join(t.TempDir(), "x.reprise")
+	to := open(file).Header().Get("Location")
+	if got := get(p, "/"+to+"payload.json").Body.String(); got != file+"/payload.json" {
+		t.Errorf("%q at %s", got, to)
+	}
+	if again := open(file).Header().Get("Location"); again != to {
+		t.Errorf("opened twice: %s, %s", to, again)
+	}
+	if page := get(p, "/").Body.String(); !strings.Contains(page, file) {
+		t.Error("the start page does not know the corpus file")
+	}
+	if w := open("/missing"); w.Code != 422 || !strings.Contains(w.Body.String(), "/missing is not there") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w := get(p, "/review/none/"); w.Code != 404 {
+		t.Errorf("status %d", w.Code)
+	}
+}
+
+func TestTheStopButton(t *testing.T) {
+	t.Parallel()
+	p, ctx := place(t)
+	if w := post(p, "/quit"); w.Code != 200 || !strings.Contains(w.Body.String(), "reprise has stopped") || ctx.Err() == nil {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}

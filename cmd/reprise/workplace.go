@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/explorer"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/loopback"
+	"github.com/reprise-wording/reprise/cmd/internal/workplace"
+	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/wg4"
+)
+
+func workplaceCommand(con *console.Console) *cli.Command {
+	return &cli.Command{
+		Name:  "workplace",
+		Usage: "do the main tasks in a browser, without the command line",
+		Description: "Opens a start page in the browser with the main tasks: compare two documents, put two languages side by side, follow\n" +
+			"recommendations over the meetings, keep documents in a corpus file, read and decide. Files are dropped into the page, and\n" +
+			"results are saved from it. Only this machine can reach the page. The page has a stop button; Ctrl-C stops too.\n" +
+			"reprise without a command does the same on a terminal.\n\n" +
+			examples("reprise workplace", "reprise workplace --open=false --addr 127.0.0.1:8080"),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one"},
+			&cli.BoolFlag{Name: "open", Value: true, Usage: "open the page in the browser; --open=false only prints its address"},
+			uiFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			return openWorkplace(c.Context, con, c.String("addr"), c.String("ui"), c.Bool("open"))
+		},
+	}
+}
+
+// openWorkplace serves the workplace until it is stopped.
+func openWorkplace(ctx context.Context, con *console.Console, addr, ui string, open bool) error {
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("reprise: can't find the program itself: %w", err)
+	}
+	ctx, quit := context.WithCancel(ctx)
+	defer quit()
+	p, err := workplace.New(ctx, quit, workplace.Options{
+		UI:      ui,
+		Program: programAt(self),
+		Review: func(ctx context.Context, file string) (loopback.Pages, error) {
+			return reviewOf(ctx, con, file, ui)
+		},
+	})
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	return serve(ctx, con, p.Pages(), addr, open, "this is the workplace in the browser; reprise --help lists the commands; Ctrl-C stops")
+}
+
+// programAt starts the program at a path.
+func programAt(path string) workplace.Program {
+	return func(ctx context.Context, args ...string) *exec.Cmd { return exec.CommandContext(ctx, path, args...) }
+}
+
+// reviewOf is the page of a corpus file, which keeps decisions in it; without one of the built-in corpus, whose decisions are kept in
+// the user's folder of settings.
+func reviewOf(ctx context.Context, con *console.Console, file, ui string) (loopback.Pages, error) {
+	if file == "" {
+		docs, err := load.BuiltIn(read.Options{})
+		if err != nil {
+			return nil, err
+		}
+		kept, err := builtInDecisions()
+		if err != nil {
+			return nil, err
+		}
+		s := explorer.New(docs, ui, kept, explorer.PinsFile(kept))
+		s.Notice = wg4.Notice
+		return s.Pages(), nil
+	}
+	if !load.IsStore(file) {
+		return nil, fmt.Errorf("reprise: %s is not a corpus file; keep documents in one first", file)
+	}
+	docs, err := load.Corpus(ctx, con, []string{file}, read.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return explorer.New(docs, ui, file, corpusKeeper{file, docs}).Pages(), nil
+}
+
+// builtInDecisions is the file in which decisions about the built-in corpus are kept; its folder is made if it is not there.
+func builtInDecisions() (string, error) {
+	settings, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("reprise: no folder for decisions: %w", err)
+	}
+	folder := filepath.Join(settings, "reprise")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", fmt.Errorf("reprise: no folder for decisions: %w", err)
+	}
+	return filepath.Join(folder, "built-in-decisions.tsv"), nil
+}
