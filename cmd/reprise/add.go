@@ -17,7 +17,6 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
@@ -81,10 +80,10 @@ func addCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "add",
 		Usage:     "keep documents in a corpus file",
-		ArgsUsage: "FILE... --corpus FILE",
+		ArgsUsage: "FILE|FOLDER... --corpus FILE",
 		Description: "Puts papers in a corpus file, which it makes where there is none, aligns those that are there in two languages, and\n" +
-			"traces what is new. A paper that is there already changes nothing; a corrected one replaces it. All of one call is in\n" +
-			"the file, or nothing is. Every command that reads files reads a corpus file too: reprise trace wg4.reprise.\n\n" +
+			"traces what is new. A paper that is there already changes nothing; a corrected one replaces it. Of a folder all papers\n" +
+			"are added, and what can't be read is listed and left out. All of one call is in the file, or nothing is. Every command that reads files reads a corpus file too: reprise trace wg4.reprise.\n\n" +
 			examples("reprise add wg4-2019.fr.docx wg4-2019.en.docx --corpus wg4.reprise", "reprise add corrected.md --lang fr --corpus wg4.reprise"),
 		Flags: []cli.Flag{
 			corpusFlag(),
@@ -108,19 +107,14 @@ func runAdd(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	o := read.Options{Language: tag}
-	var docs []*corpus.Document
-	for _, name := range c.Args().Slice() {
-		if err := c.Context.Err(); err != nil {
-			return err
-		}
-		d, err := load.File(c.Context, con, name, o)
-		if err != nil {
-			return err
-		}
+	docs, err := load.Files(c.Context, con, c.Args().Slice(), o)
+	if err != nil {
+		return err
+	}
+	for _, d := range docs {
 		if len(d.Wording()) == 0 {
-			con.Warn("%s has no wording", name)
+			con.Warn("%s has no wording", d.Source)
 		}
-		docs = append(docs, d)
 	}
 	s, err := openStore(con, c, store.Create())
 	if err != nil {

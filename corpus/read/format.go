@@ -20,6 +20,11 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
 )
 
+// Extensions are the ends of the names of files that papers come in. A file of another name is read too, by what is in it.
+func Extensions() []string {
+	return []string{".docx", ".pdf", ".html", ".htm", ".xhtml", ".odt", ".rtf", ".md", ".markdown", ".txt", ".xml", ".akn", ".csv", ".tsv"}
+}
+
 // strange are formats that are told by their first bytes and not read.
 var strange = []struct{ sign, what, hint string }{
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word file of the old kind (.doc) or one with a password", "open it in a word processor and save it as DOCX without a password"},

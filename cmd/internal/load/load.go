@@ -43,7 +43,7 @@ func FromVariable(err error) error {
 }
 
 // Corpus reads the files into one corpus; without files it is that of [Variable], else the built-in one. A file may be a corpus
-// file, which stands for all its documents. It stops between files when ctx is done. What the reader has to say of a file, con
+// file, which stands for all its documents, a folder or a pattern ([Expand]). It stops between files when ctx is done. What the reader has to say of a file, con
 // says. Without a paper in any of the files the error is that of [Empty].
 func Corpus(ctx context.Context, con *console.Console, files []string, o read.Options) (*corpus.Corpus, error) {
 	if kept := os.Getenv(Variable); len(files) == 0 && kept != "" {
@@ -53,29 +53,12 @@ func Corpus(ctx context.Context, con *console.Console, files []string, o read.Op
 	if len(files) == 0 {
 		return job.Run(ctx, func() (*corpus.Corpus, error) { return BuiltIn(o) })
 	}
-	docs := make([]*corpus.Document, 0, len(files))
-	empty := ""
-	for _, name := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if IsStore(name) {
-			kept, err := stored(ctx, name)
-			if err != nil {
-				return nil, err
-			}
-			docs = append(docs, kept...)
-			empty = name
-			continue
-		}
-		d, err := File(ctx, con, name, o)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, d)
+	docs, err := Files(ctx, con, files, o)
+	if err != nil {
+		return nil, err
 	}
 	if len(docs) == 0 {
-		return nil, Empty(empty)
+		return nil, Empty(files[len(files)-1])
 	}
 	return corpus.New(docs...)
 }
@@ -88,20 +71,29 @@ func Empty(name string) error {
 // File reads one document, of stdin where name is -; con says what the reader had to guess or leave out, and what takes it long.
 // It returns at once when ctx is done.
 func File(ctx context.Context, con *console.Console, name string, o read.Options) (*corpus.Document, error) {
+	d, err := silent(ctx, con, name, o)
+	if err == nil {
+		tell(con, d, true)
+	}
+	return d, err
+}
+
+// silent reads one document and says only what takes long.
+func silent(ctx context.Context, con *console.Console, name string, o read.Options) (*corpus.Document, error) {
 	if o.Progress == nil {
 		o.Progress = func(what string) { con.Say("%s", what) }
 	}
-	d, err := job.Run(ctx, func() (*corpus.Document, error) { return document(con, name, o) })
-	if err != nil {
-		return nil, err
-	}
+	return job.Run(ctx, func() (*corpus.Document, error) { return document(con, name, o) })
+}
+
+// tell says what the reader had to guess of a document, and what was left out if that is asked for.
+func tell(con *console.Console, d *corpus.Document, leftOut bool) {
 	for _, w := range d.Warnings {
 		con.Warn("%s: %s", d.At(w.Line), w.Text)
 	}
-	if len(d.LeftOut) > 0 {
+	if leftOut && len(d.LeftOut) > 0 {
 		con.Warn("%s: left out: %s; reprise parse --left-out lists it", d.Source, LeftOut(d))
 	}
-	return d, nil
 }
 
 // LeftOut tells how much of a document was left out, by kind, the kinds in the order in which they first come up:

@@ -1,0 +1,143 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+// A Name is a file to read.
+type Name struct {
+	Path  string
+	Found bool // in a folder or by a pattern, rather than named: if it can't be read, the others are
+}
+
+// Expand gives the files for what is named on a command line: a folder stands for the papers in it and below, in the order of their
+// names; a pattern such as *.docx for the files that match it, where the shell has left it as it is. The others stand for themselves.
+func Expand(names []string) ([]Name, error) {
+	var out []Name
+	for _, name := range names {
+		info, err := os.Stat(name)
+		switch {
+		case name != Stdin && err == nil && info.IsDir():
+			found, err := inFolder(name)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, found...)
+		case name != Stdin && errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?["):
+			found, err := filepath.Glob(name)
+			if err != nil || len(found) == 0 {
+				return nil, fmt.Errorf("load: no file matches %s", name)
+			}
+			for _, f := range found {
+				out = append(out, Name{f, true})
+			}
+		default:
+			out = append(out, Name{Path: name})
+		}
+	}
+	return out, nil
+}
+
+// inFolder lists the papers of a folder, by the ends of their names. Hidden files, and those that word processors keep for the time being,
+// are none.
+func inFolder(folder string) ([]Name, error) {
+	var out []Name
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		hidden := strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~$")
+		switch {
+		case d.IsDir() && hidden && path != folder:
+			return fs.SkipDir
+		case !d.IsDir() && !hidden && slices.Contains(read.Extensions(), strings.ToLower(filepath.Ext(path))):
+			out = append(out, Name{path, true})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("load: %w", err)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("load: %s has no papers: files that end in %s", folder, strings.Join(read.Extensions(), ", "))
+	}
+	return out, nil
+}
+
+// Files reads the files, or what folders and patterns stand for. Of these one that can't be read is told, counted at the end, and left
+// out; a file that was named itself ends the reading. Without any that can be read the error is that of the first.
+func Files(ctx context.Context, con *console.Console, names []string, o read.Options) ([]*corpus.Document, error) {
+	files, err := Expand(names)
+	if err != nil {
+		return nil, err
+	}
+	progress := con.Progress("reading", len(files))
+	defer progress(-1)
+	docs := make([]*corpus.Document, 0, len(files))
+	var first error
+	bad := 0
+	for i, f := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		progress(i)
+		got, err := papersOf(ctx, con, f, o)
+		switch {
+		case err == nil:
+			docs = append(docs, got...)
+		case !f.Found || ctx.Err() != nil:
+			return nil, err
+		default:
+			con.Warn("left out: %s", strings.TrimPrefix(err.Error(), "read: "))
+			first = errors.Join(first, err)
+			bad++
+		}
+	}
+	if len(docs) == 0 && first != nil {
+		return nil, fmt.Errorf("load: none of the %d files can be read", bad)
+	}
+	foundLeftOut(con, files, docs)
+	if bad > 0 {
+		con.Warn("%d of %s could not be read and are left out", bad, console.Count(len(files), "file"))
+	}
+	return docs, nil
+}
+
+// papersOf reads a paper, or all that are in a corpus file.
+func papersOf(ctx context.Context, con *console.Console, f Name, o read.Options) ([]*corpus.Document, error) {
+	if IsStore(f.Path) {
+		return stored(ctx, f.Path)
+	}
+	d, err := silent(ctx, con, f.Path, o)
+	if err != nil {
+		return nil, err
+	}
+	tell(con, d, !f.Found)
+	return []*corpus.Document{d}, nil
+}
+
+// foundLeftOut tells in one line how much was left out of the papers of folders and patterns, of which there may be thousands.
+func foundLeftOut(con *console.Console, files []Name, docs []*corpus.Document) {
+	all := &corpus.Document{}
+	n := 0
+	for _, d := range docs {
+		if slices.Contains(files, Name{d.Source, true}) && len(d.LeftOut) > 0 {
+			all.LeftOut = append(all.LeftOut, d.LeftOut...)
+			n++
+		}
+	}
+	if n > 0 {
+		con.Warn("left out of %s: %s; reprise parse --left-out FILE lists it", console.Count(n, "paper"), LeftOut(all))
+	}
+}
