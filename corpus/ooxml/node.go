@@ -155,16 +155,6 @@ func (n *Node) Remove(kid *Node) {
 	}
 }
 
-// Index is the place of the child, -1 if it is none.
-func (n *Node) Index(kid *Node) int {
-	for i, k := range n.Kids {
-		if k == kid {
-			return i
-		}
-	}
-	return -1
-}
-
 // Copy is Clone that gives nil for nil.
 func (n *Node) Copy() *Node {
 	if n == nil {

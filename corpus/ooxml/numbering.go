@@ -291,18 +291,6 @@ func (n *Numbering) Definition(numID string) *Node {
 	return nil
 }
 
-// Levels lists the definitions of the nine levels of a list, nil where one is missing, and the numbers that the list starts
-// levels anew at.
-func (n *Numbering) Levels(numID string) (levels [9]*Node, starts map[int]int) {
-	for i := range levels {
-		levels[i], _, _ = n.level(numID, i)
-	}
-	if x := n.nums[numID]; x != nil {
-		starts = x.starts
-	}
-	return levels, starts
-}
-
 // IDs tells which lists and which definitions there are.
 func (n *Numbering) IDs() (nums, abstracts map[string]bool) {
 	nums, abstracts = map[string]bool{}, map[string]bool{}

@@ -200,8 +200,9 @@ func TestPackage(t *testing.T) {
 		if typ, _ := again.Type("word/d1.xml"); typ != "text/x" {
 			t.Error(typ)
 		}
-		if part, err := again.Related("word/d.xml", "image"); err != nil || part == nil || part.Name != "word/d1.xml" {
-			t.Error(part, err)
+		rels, err := again.Rels("word/d.xml")
+		if err != nil || len(rels) != 1 || rels[0].Type != "image" || rels[0].Target != "word/d1.xml" {
+			t.Error(rels, err)
 		}
 	}
 	if !bytes.Equal(outs[0].Bytes(), outs[1].Bytes()) {

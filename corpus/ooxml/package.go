@@ -87,9 +87,6 @@ func IsPackage(data []byte) bool {
 // Part is the part of a name, nil if there is none.
 func (p *Package) Part(name string) *Part { return p.parts[name] }
 
-// Names lists the parts in the order of the file.
-func (p *Package) Names() []string { return p.order }
-
 // Add puts a new part into the package. Its content type is kept as that of this part alone.
 func (p *Package) Add(name, contentType string, data []byte) (*Part, error) {
 	part := &Part{Name: name, data: data, changed: true}

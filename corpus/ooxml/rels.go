@@ -3,6 +3,7 @@ package ooxml
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -50,34 +51,6 @@ func (p *Package) Rels(part string) ([]Rel, error) {
 		out = append(out, r)
 	}
 	return out, nil
-}
-
-// RelByID is a relationship of a part, nil if there is none.
-func (p *Package) RelByID(part, id string) (*Rel, error) {
-	rels, err := p.Rels(part)
-	if err != nil {
-		return nil, err
-	}
-	for i := range rels {
-		if rels[i].ID == id {
-			return &rels[i], nil
-		}
-	}
-	return nil, nil
-}
-
-// Related is the first part of a kind ("styles") that a part has a relationship to, nil if there is none.
-func (p *Package) Related(part, kind string) (*Part, error) {
-	rels, err := p.Rels(part)
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rels {
-		if r.Type == kind && !r.External && p.parts[r.Target] != nil {
-			return p.parts[r.Target], nil
-		}
-	}
-	return nil, nil
 }
 
 // AddRel adds a relationship to a part and gives its id. Target is the name of a part, or an address.
@@ -188,5 +161,22 @@ func (p *Package) setType(name, contentType string) error {
 	}
 	t.Root.Kids = append(t.Root.Kids, t.New("ct:Override", "PartName", "/"+name, "ContentType", contentType))
 	part.Changed()
+	return nil
+}
+
+// DropStrayTypes takes out the content types of parts that the package does not have: strict readers refuse such a file.
+func (p *Package) DropStrayTypes() error {
+	part := p.parts[typesPart]
+	t, err := part.Tree()
+	if err != nil {
+		return err
+	}
+	kids := slices.DeleteFunc(slices.Clone(t.Root.Kids), func(k *Node) bool {
+		return k.Name == "ct:Override" && p.parts[strings.TrimPrefix(k.Attr("PartName"), "/")] == nil
+	})
+	if len(kids) < len(t.Root.Kids) {
+		t.Root.Kids = kids
+		part.Changed()
+	}
 	return nil
 }

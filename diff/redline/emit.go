@@ -96,9 +96,6 @@ func (s *story) unchanged(b *bead) bool {
 	if pa.Kid("w:sectPr") != nil || pb.Kid("w:sectPr") != nil || s.c.ownComments(b.ca) {
 		return false
 	}
-	if !s.c.opt.Formatting {
-		return true
-	}
 	return s.sameParagraph(pa, pb) && s.sameProps(pa.Kid("w:rPr"), pb.Kid("w:rPr")) && s.sameRuns(b.ca, b.cb)
 }
 
@@ -153,7 +150,7 @@ func (s *story) emitGone(e *edits, box *ooxml.Node, b *bead) {
 		}
 		box.Insert(at, out...)
 	case prev != nil && (next == nil || prev.parent == next.parent):
-		if next == nil && prev.deep() && !b.as[0].deep() {
+		if next == nil && prev.deep() && !b.inside {
 			e.in(box)
 			e.after[prev.top] = append(e.after[prev.top], out...)
 			return
@@ -163,12 +160,12 @@ func (s *story) emitGone(e *edits, box *ooxml.Node, b *bead) {
 	case prev == nil:
 		at := next.node
 		parent := next.parent
-		if next.deep() && !b.as[0].deep() {
+		if next.deep() && !b.inside {
 			at, parent = next.top, box
 		}
 		e.in(parent)
 		e.before[at] = append(e.before[at], out...)
-	case prev.deep() && b.as[0].deep() || !prev.deep():
+	case prev.deep() && b.inside || !prev.deep():
 		e.in(prev.parent)
 		e.after[prev.node] = append(e.after[prev.node], out...)
 	default:

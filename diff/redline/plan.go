@@ -39,6 +39,7 @@ type bead struct {
 	table  *tablePlan
 	after  *block // where there are none of B: the block of B before, nil at the beginning
 	before *block // and the one after
+	inside bool   // whether it and all that are gone at the same place stand in content controls
 }
 
 // blocks lists what is in a box. Marks between blocks do not count.
@@ -277,8 +278,9 @@ func (s *story) beads(as, bs, all []*block, j int) []bead {
 		return []bead{s.pair(as, bs)}
 	case len(as) > 0:
 		out := make([]bead, len(as))
+		inside := !slices.ContainsFunc(as, func(x *block) bool { return !x.deep() })
 		for i, x := range as {
-			out[i] = bead{as: []*block{x}, ca: x.content}
+			out[i] = bead{as: []*block{x}, ca: x.content, inside: inside}
 			if j > 0 {
 				out[i].after = all[j-1]
 			}

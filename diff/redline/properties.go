@@ -91,10 +91,7 @@ func (s *story) changedParagraph(p, a, b *ooxml.Node) *ooxml.Node {
 	if sa, sb := pa.Kid("w:sectPr"), p.Kid("w:sectPr"); sa != nil && sb != nil {
 		s.changedSection(sb, sa, pb.Kid("w:sectPr"))
 	}
-	if !s.c.opt.Formatting {
-		return p
-	}
-	if !s.sameProps(pa.Kid("w:rPr"), pb.Kid("w:rPr")) {
+	if !s.sameProps(pa.Kid("w:rPr"), pb.Kid("w:rPr")) && s.c.opt.Formatting {
 		if p == nil {
 			p = tb.New("w:pPr")
 		}
@@ -103,15 +100,9 @@ func (s *story) changedParagraph(p, a, b *ooxml.Node) *ooxml.Node {
 			r = tb.New("w:rPr")
 			insertProperty(p, r)
 		}
-		old := tb.New("w:rPr")
-		if ra := pa.Kid("w:rPr"); ra != nil {
-			old = s.adopt(ra)
-		}
-		ch := s.change("w:rPrChange")
-		ch.Kids = []*ooxml.Node{old}
-		r.Kids = append(r.Kids, ch)
+		r.Kids = append(r.Kids, s.oldRun(pa.Kid("w:rPr")))
 	}
-	if s.sameParagraph(pa, pb) {
+	if s.sameParagraph(pa, pb) || !s.c.reformatted() {
 		return p
 	}
 	if p == nil {
@@ -124,8 +115,24 @@ func (s *story) changedParagraph(p, a, b *ooxml.Node) *ooxml.Node {
 	ch := s.change("w:pPrChange")
 	ch.Kids = []*ooxml.Node{old}
 	p.Kids = append(p.Kids, ch)
-	s.c.report.Formatting++
 	return p
+}
+
+// oldRun notes the properties that a run had in A, nil for none.
+func (s *story) oldRun(props *ooxml.Node) *ooxml.Node {
+	old := s.tb.New("w:rPr")
+	if props != nil {
+		old = s.adopt(props)
+	}
+	ch := s.change("w:rPrChange")
+	ch.Kids = []*ooxml.Node{old}
+	return ch
+}
+
+// reformatted counts a change of formatting and tells whether it is tracked.
+func (c *comparer) reformatted() bool {
+	c.report.Formatting++
+	return c.opt.Formatting
 }
 
 // sameParagraph tells whether paragraphs with these properties look the same, their labels included.
@@ -213,7 +220,7 @@ func insertProperty(p, k *ooxml.Node) {
 // changedProps adds to the properties of a table, row or cell of B what they were in A. Name is that of the properties.
 func (s *story) changedProps(a, b *ooxml.Node, name string, outside ...string) {
 	pa, pb := a.Kid(name), b.Kid(name)
-	if !s.c.opt.Formatting || s.sameProps(pa, pb) {
+	if s.sameProps(pa, pb) || !s.c.reformatted() {
 		return
 	}
 	if pb == nil {
@@ -232,5 +239,4 @@ func (s *story) changedProps(a, b *ooxml.Node, name string, outside ...string) {
 	ch := s.change(name + "Change")
 	ch.Kids = []*ooxml.Node{old}
 	pb.Kids = append(pb.Kids, ch)
-	s.c.report.Formatting++
 }

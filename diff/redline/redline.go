@@ -71,6 +71,9 @@ func Compare(a, b *ooxml.Package, opt Options) (*Report, error) {
 	if err := c.run(); err != nil {
 		return nil, err
 	}
+	if err := b.DropStrayTypes(); err != nil {
+		return nil, fmt.Errorf("redline: the second file: %w", err)
+	}
 	c.tellWholes()
 	return &c.report, nil
 }

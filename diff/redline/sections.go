@@ -22,26 +22,28 @@ func (s *story) changedSection(out, a, b *ooxml.Node) {
 		return c
 	}
 	old := bare(a)
-	if !s.c.opt.Formatting || s.sameProps(old, bare(b)) {
+	if s.sameProps(old, bare(b)) || !s.c.reformatted() {
 		return
 	}
 	ch := s.change("w:sectPrChange")
 	ch.Kids = []*ooxml.Node{s.adopt(old)}
 	out.Kids = append(out.Kids, ch)
-	s.c.report.Formatting++
 }
 
 // lastSection compares the last sections, which no paragraph ends.
 func (s *story) lastSection(bodyA, bodyB *ooxml.Node) {
 	a, b := bodyA.Kid("w:sectPr"), bodyB.Kid("w:sectPr")
-	switch {
-	case a != nil && b != nil:
-		s.changedSection(b, a, b)
-	case b != nil:
-		s.c.sections = append(s.c.sections, section{out: b, b: b})
-	case a != nil:
-		s.c.tell("the second file says nothing of its pages; size and margins of those of the first are not in the redline")
+	if a == nil && b == nil {
+		return
 	}
+	if a == nil { // the pages are then as Word has them by default
+		a = s.ta.New("w:sectPr")
+	}
+	if b == nil {
+		b = s.tb.New("w:sectPr")
+		bodyB.Kids = append(bodyB.Kids, b)
+	}
+	s.changedSection(b, a, b)
 }
 
 // side is a kind of header or footer: "w:headerReference" and "first".

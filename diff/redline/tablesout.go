@@ -35,7 +35,7 @@ func (s *story) emitTable(t *tablePlan) {
 // changedGrid notes the columns that a table had.
 func (s *story) changedGrid(a, b *ooxml.Node) {
 	ga, gb := a.Kid("w:tblGrid"), b.Kid("w:tblGrid")
-	if !s.c.opt.Formatting || ga == nil || gb == nil || s.sameProps(ga, gb) || len(ga.Kids) == len(gb.Kids) {
+	if ga == nil || gb == nil || s.sameProps(ga, gb) || len(ga.Kids) == len(gb.Kids) || !s.c.reformatted() {
 		return
 	}
 	ch := s.tb.New("w:tblGridChange", "w:id", s.c.nextID())

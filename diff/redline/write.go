@@ -31,13 +31,6 @@ type writer struct {
 	around   *container           // what goes on in B behind a field of A, nil outside such a field
 }
 
-// A level is an element around runs that is open.
-type level struct {
-	c      *container
-	fromB  bool
-	holder *ooxml.Node
-}
-
 // paragraphs writes what becomes of two contents.
 func (s *story) paragraphs(ca, cb *content, ops []op) []paragraph {
 	if ca == nil {
@@ -191,103 +184,6 @@ func (w *writer) add(n *ooxml.Node) {
 	}
 }
 
-// begin opens the elements around what comes next.
-func (w *writer) begin(kind byte, path *container, fromB bool, b0 int) {
-	want := w.wanted(path, fromB, b0)
-	same := 0
-	for same < len(want) && same < len(w.stack) && w.stack[same].is(want[same], fromB) {
-		same++
-	}
-	if same < len(w.stack) || same < len(want) {
-		w.endWrap()
-		w.stack = w.stack[:same]
-		for _, c := range want[same:] {
-			w.open(c, fromB)
-		}
-	}
-	if kind != w.wrapKind {
-		w.endWrap()
-		w.openWrap(kind)
-	}
-}
-
-func (l level) is(c *container, fromB bool) bool {
-	return l.c == c || l.c.key != "" && l.c.key == c.key
-}
-
-// wanted lists the elements around what comes next, outermost first. What is of A alone stays in what is open and goes on in B,
-// if that cannot be split; of its own it has links.
-func (w *writer) wanted(path *container, fromB bool, b0 int) []*container {
-	var own []*container
-	for c := path; c != nil; c = c.parent {
-		if c.node.Name == "w:fldSimple" && !w.fields[c.node] || !fromB && c.key == "" {
-			continue
-		}
-		own = append(own, c)
-	}
-	slices.Reverse(own)
-	if fromB {
-		return own
-	}
-	goesOn := w.goesOn(b0)
-	stay := 0
-	for i, l := range w.stack {
-		if l.c.key == "" && (goesOn.within(l.c) && goesOn != nil || w.fields[l.c.node]) {
-			stay = i + 1
-		}
-	}
-	want := make([]*container, 0, stay+len(own))
-	for _, l := range w.stack[:stay] {
-		want = append(want, l.c)
-		if len(own) > 0 && l.c.key != "" && l.c.key == own[0].key {
-			own = own[1:]
-		}
-	}
-	return append(want, own...)
-}
-
-// goesOn is the innermost element around what follows in B.
-func (w *writer) goesOn(b0 int) *container {
-	switch {
-	case w.around != nil:
-		return w.around
-	case len(w.cb.spans) > 0 && b0 < len(w.cb.text):
-		return w.cb.spans[w.cb.spanAt(b0)].path
-	}
-	return nil
-}
-
-func (w *writer) open(c *container, fromB bool) {
-	l := level{c: c, fromB: fromB}
-	var n *ooxml.Node
-	switch {
-	case !fromB:
-		n = w.s.adopt(c.node.Shallow())
-		l.holder = n
-	case c.key == "" && w.written[c.node]:
-		if len(w.stack) > 0 { // once is enough
-			l.holder = w.stack[len(w.stack)-1].holder
-		}
-	default:
-		w.written[c.node] = true
-		n = c.node.Shallow()
-		l.holder = n
-		for _, k := range c.node.Kids {
-			switch k.Name {
-			case "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr":
-				n.Kids = append(n.Kids, k)
-			case "w:sdtContent":
-				l.holder = k.Shallow()
-				n.Kids = append(n.Kids, l.holder)
-			}
-		}
-	}
-	if n != nil {
-		w.add(n)
-	}
-	w.stack = append(w.stack, l)
-}
-
 var wrapName = map[byte]string{'-': "w:del", '+': "w:ins", '<': "w:moveFrom", '>': "w:moveTo"}
 
 func (w *writer) openWrap(kind byte) {
@@ -325,13 +221,8 @@ func (w *writer) endText() {
 
 // startRun opens a run like that of sp; sa is the span of A of what stays.
 func (w *writer) startRun(kind byte, sp, sa *span) {
-	var old *ooxml.Node
 	oldKey := ""
-	if kind == '=' && w.s.c.opt.Formatting && !w.s.sameProps(sa.props, sp.props) {
-		old = w.s.tb.New("w:rPr")
-		if sa.props != nil {
-			old = w.s.adopt(sa.props)
-		}
+	if kind == '=' && !w.s.sameProps(sa.props, sp.props) {
 		oldKey = "was " + w.s.a.canonOf(sa.props, w.s.a.part)
 	}
 	if w.run != nil && w.runFrom == sp.run && w.runOld == oldKey {
@@ -350,14 +241,11 @@ func (w *writer) startRun(kind byte, sp, sa *span) {
 			w.run.Attrs = sp.run.Shallow().Attrs
 		}
 		props := sp.props.Copy()
-		if old != nil {
+		if oldKey != "" && w.s.c.reformatted() {
 			if props == nil {
 				props = w.s.tb.New("w:rPr")
 			}
-			c := w.s.change("w:rPrChange")
-			c.Kids = []*ooxml.Node{old}
-			props.Kids = append(props.Kids, c)
-			w.s.c.report.Formatting++
+			props.Kids = append(props.Kids, w.s.oldRun(sa.props))
 		}
 		if props != nil {
 			w.run.Kids = append(w.run.Kids, props)
@@ -437,8 +325,18 @@ func (w *writer) node(kind byte, n *ooxml.Node, fromB bool) *ooxml.Node {
 		return n
 	}
 	n = w.s.adopt(n)
-	if kind == '-' && n.Name == "w:instrText" {
+	if kind != '-' {
+		return n
+	}
+	if n.Name == "w:instrText" {
 		w.s.tb.Rename(n, "w:delInstrText")
+	}
+	if n.Name == "w:ruby" {
+		for k := range n.All() {
+			if k.Name == "w:t" {
+				w.s.tb.Rename(k, "w:delText")
+			}
+		}
 	}
 	return n
 }
