@@ -62,12 +62,10 @@ func diffWord(c *cli.Context, con *console.Console, files [][]byte) error {
 	if opt.Date, err = changeDate(c); err != nil {
 		return err
 	}
-	switch how := c.String("changes"); how {
-	case "accept":
-	case "reject":
-		opt.Reject = true
-	default:
-		return fmt.Errorf("diff: --changes %q is neither accept nor reject", how)
+	kinds := map[string]redline.Tracked{"accept": redline.Accept, "reject": redline.Reject, "keep": redline.Keep}
+	var ok bool
+	if opt.Tracked, ok = kinds[c.String("changes")]; !ok {
+		return fmt.Errorf("diff: --changes %q is none of accept, reject, keep", c.String("changes"))
 	}
 	var packages [2]*ooxml.Package
 	for i, data := range files {

@@ -7,7 +7,8 @@
 //
 // # Method
 //
-//   - Tracked changes that A or B have already are accepted (or rejected) first.
+//   - Tracked changes that A or B have already are accepted (or rejected) first; or those of B stay under the names of their
+//     authors: what is found to have changed is credited to whoever tracked the same words in B ([Keep]).
 //   - The blocks of each story (body, cell, header, note) are aligned: equal ones that stand once in both are anchors (patience
 //     diff); between them an alignment keeps the pairs, and the splits and merges, that share most words by weight.
 //   - Inside paragraphs that belong together tokens are aligned with affine costs (Gotoh 1982), so that changes are few and
@@ -22,6 +23,7 @@
 //
 // # Limits
 //
-// Text boxes, equations and embedded objects change as a whole. Definitions of styles cannot be tracked: B's stand. Of a
-// block that Word has no tracking for (altChunk) the report tells. Moves are found within one story.
+// Formatting that is not tracked ([Options]) is that of B also with every change rejected; how much differs is counted. Text
+// boxes, equations and embedded objects change as a whole. Definitions of styles cannot be tracked: B's stand. Of a block that
+// Word has no tracking for (altChunk) the report tells. Moves are found within one story.
 package redline

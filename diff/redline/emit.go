@@ -206,7 +206,7 @@ func (s *story) moveRange(name, kind string, p *ooxml.Node) []*ooxml.Node {
 
 // moveSigns makes the signs of the beginning and the end of a move.
 func (s *story) moveSigns(name, kind string) (start, end *ooxml.Node) {
-	start = s.change(kind + "RangeStart")
+	start = s.change(kind+"RangeStart", credit{})
 	s.tb.Set(start, "w:name", name)
 	if s.c.opt.Date.IsZero() { // must not be missing here
 		s.tb.Set(start, "w:date", "1980-01-01T00:00:00Z")

@@ -27,7 +27,7 @@ func (w *writer) begin(kind byte, path *container, fromB bool, b0 int) {
 			w.open(c, fromB)
 		}
 	}
-	if kind != w.wrapKind {
+	if kind != w.wrapKind || kind != '=' && w.by != w.wrapBy {
 		w.endWrap()
 		w.openWrap(kind)
 	}

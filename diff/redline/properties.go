@@ -23,7 +23,7 @@ func (s *story) sameProps(a, b *ooxml.Node) bool {
 }
 
 // change makes an element that marks a change.
-func (s *story) change(name string) *ooxml.Node { return s.c.change(s.tb, name) }
+func (s *story) change(name string, by credit) *ooxml.Node { return s.c.change(s.tb, name, by) }
 
 // adopt copies a node of A for B.
 func (s *story) adopt(n *ooxml.Node) *ooxml.Node {
@@ -42,7 +42,7 @@ func (w *writer) endParagraph(kind byte, a, b *ooxml.Node) {
 	if b != nil {
 		p = b.Shallow()
 	}
-	if props := w.s.paragraphProps(kind, a, b); props != nil {
+	if props := w.s.paragraphProps(kind, a, b, w.by); props != nil {
 		p.Kids = append(p.Kids, props)
 	}
 	p.Kids = append(p.Kids, w.kids...)
@@ -51,7 +51,7 @@ func (w *writer) endParagraph(kind byte, a, b *ooxml.Node) {
 }
 
 // paragraphProps are the properties of a paragraph with the change of its end.
-func (s *story) paragraphProps(kind byte, a, b *ooxml.Node) *ooxml.Node {
+func (s *story) paragraphProps(kind byte, a, b *ooxml.Node, by credit) *ooxml.Node {
 	tb := s.tb
 	var p *ooxml.Node
 	switch {
@@ -71,7 +71,10 @@ func (s *story) paragraphProps(kind byte, a, b *ooxml.Node) *ooxml.Node {
 		r = tb.New("w:rPr")
 		insertProperty(p, r)
 	}
-	r.Insert(0, s.change(markName[kind]))
+	if b != nil {
+		by = s.c.credits.made[b]
+	}
+	r.Insert(0, s.change(markName[kind], by))
 	if sect := p.Kid("w:sectPr"); sect != nil {
 		var sa, sb *ooxml.Node
 		if b != nil {
@@ -100,7 +103,7 @@ func (s *story) changedParagraph(p, a, b *ooxml.Node) *ooxml.Node {
 			r = tb.New("w:rPr")
 			insertProperty(p, r)
 		}
-		r.Kids = append(r.Kids, s.oldRun(pa.Kid("w:rPr")))
+		r.Kids = append(r.Kids, s.oldRun(pa.Kid("w:rPr"), s.c.credits.set[b]))
 	}
 	if s.sameParagraph(pa, pb) || !s.c.reformatted() {
 		return p
@@ -112,26 +115,30 @@ func (s *story) changedParagraph(p, a, b *ooxml.Node) *ooxml.Node {
 	if old == nil {
 		old = tb.New("w:pPr")
 	}
-	ch := s.change("w:pPrChange")
+	ch := s.change("w:pPrChange", s.c.credits.set[b])
 	ch.Kids = []*ooxml.Node{old}
 	p.Kids = append(p.Kids, ch)
 	return p
 }
 
 // oldRun notes the properties that a run had in A, nil for none.
-func (s *story) oldRun(props *ooxml.Node) *ooxml.Node {
+func (s *story) oldRun(props *ooxml.Node, by credit) *ooxml.Node {
 	old := s.tb.New("w:rPr")
 	if props != nil {
 		old = s.adopt(props)
 	}
-	ch := s.change("w:rPrChange")
+	ch := s.change("w:rPrChange", by)
 	ch.Kids = []*ooxml.Node{old}
 	return ch
 }
 
 // reformatted counts a change of formatting and tells whether it is tracked.
 func (c *comparer) reformatted() bool {
-	c.report.Formatting++
+	if c.opt.Formatting {
+		c.report.Formatting++
+	} else {
+		c.report.Untracked++
+	}
 	return c.opt.Formatting
 }
 
@@ -236,7 +243,7 @@ func (s *story) changedProps(a, b *ooxml.Node, name string, outside ...string) {
 		old = s.adopt(pa)
 	}
 	old.Kids = slices.DeleteFunc(old.Kids, func(k *ooxml.Node) bool { return slices.Contains(outside, k.Name) })
-	ch := s.change(name + "Change")
+	ch := s.change(name+"Change", s.c.credits.set[b])
 	ch.Kids = []*ooxml.Node{old}
 	pb.Kids = append(pb.Kids, ch)
 }

@@ -14,9 +14,18 @@ import (
 type Options struct {
 	Author     string    // who made the changes; "reprise" if empty
 	Date       time.Time // when; none if zero
-	Formatting bool      // whether changes of formatting are tracked; they are counted in any case
-	Reject     bool      // whether the tracked changes that the documents have are rejected before they are compared, not accepted
+	Formatting bool      // whether changes of formatting are tracked, as rejecting all needs to get back the first; else they are counted
+	Tracked    Tracked   // what becomes of the tracked changes that the documents have already
 }
+
+// Tracked says what becomes of the tracked changes that two documents have already.
+type Tracked uint8
+
+const (
+	Accept Tracked = iota // both are compared with their changes accepted
+	Reject                // both are compared with their changes rejected
+	Keep                  // the first is taken as it was before its changes, the second as it is after them, which stay under their names
+)
 
 // A Report says what a redline shows and what it does not.
 type Report struct {
@@ -24,6 +33,7 @@ type Report struct {
 	Moves                 int // paragraphs
 	Rows                  int // of tables, that came or went
 	Formatting            int // runs, paragraphs and tables with other properties
+	Untracked             int // the same where formatting is not tracked
 	Comments              int // of the first file that the second has not
 	Messages              []string
 }
@@ -46,6 +56,7 @@ type comparer struct {
 	own      map[string]bool     // comments of A that B has not
 	pairs    map[noteRef]noteRef // notes that stay, B to A
 	newNotes map[noteRef]bool    // notes of B that are new
+	credits  credits
 	stories  map[*ooxml.Tree]*ooxml.Tree
 	sidesA   map[*ooxml.Node]map[side]string // headers and footers by section
 	sidesB   map[*ooxml.Node]map[side]string
@@ -156,7 +167,12 @@ func (c *comparer) settle() error {
 			if err != nil {
 				return fmt.Errorf("redline: %w", err)
 			}
-			if k := ooxml.Settle(t, t.Root, !c.opt.Reject); k > 0 {
+			keep := c.opt.Tracked == Keep && s == c.b
+			if keep {
+				c.credits.read(t.Root)
+			}
+			accept := c.opt.Tracked == Accept || keep
+			if k := ooxml.Settle(t, t.Root, accept); k > 0 {
 				n += k
 				s.pkg.Part(name).Changed()
 			}
@@ -172,12 +188,14 @@ func (c *comparer) settle() error {
 			}
 		}
 		if n > 0 {
-			how := "accepted"
-			if c.opt.Reject {
-				how = "rejected"
+			how := "accepted before comparing"
+			switch {
+			case c.opt.Tracked == Keep && s == c.b:
+				how = "kept under their names: " + strings.Join(c.credits.authors(), ", ")
+			case c.opt.Tracked != Accept:
+				how = "rejected before comparing"
 			}
-			c.tell("the %s file has %d tracked changes of its own; they were %s before comparing",
-				[]string{"first", "second"}[i], n, how)
+			c.tell("the %s file has %d tracked changes of its own; they were %s", []string{"first", "second"}[i], n, how)
 		}
 	}
 	return nil
@@ -200,11 +218,17 @@ func (c *comparer) nextID() string {
 	return itoa(c.id)
 }
 
-// change makes an element that marks a change.
-func (c *comparer) change(t *ooxml.Tree, name string) *ooxml.Node {
-	n := t.New(name, "w:id", c.nextID(), "w:author", c.opt.Author)
-	if !c.opt.Date.IsZero() {
-		t.Set(n, "w:date", c.opt.Date.UTC().Format(time.RFC3339))
+// change makes an element that marks a change by someone; by the author of the redline if that is empty.
+func (c *comparer) change(t *ooxml.Tree, name string, by credit) *ooxml.Node {
+	if by.author == "" {
+		by = credit{author: c.opt.Author}
+		if !c.opt.Date.IsZero() {
+			by.date = c.opt.Date.UTC().Format(time.RFC3339)
+		}
+	}
+	n := t.New(name, "w:id", c.nextID(), "w:author", by.author)
+	if by.date != "" {
+		t.Set(n, "w:date", by.date)
 	}
 	switch name {
 	case "w:ins":
@@ -249,6 +273,12 @@ func (c *comparer) tellWholes() {
 			c.tell("%s: %d taken out and %d brought in, each as a whole; the words inside were not compared one by one",
 				what, gone, come)
 		}
+	}
+	switch n := c.report.Untracked; {
+	case n == 1:
+		c.tell("1 change of formatting is not tracked")
+	case n > 1:
+		c.tell("%d changes of formatting are not tracked", n)
 	}
 	if c.report.Comments > 0 {
 		c.tell("%d comments of the first file, which the second has not, were brought in", c.report.Comments)

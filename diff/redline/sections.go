@@ -25,7 +25,7 @@ func (s *story) changedSection(out, a, b *ooxml.Node) {
 	if s.sameProps(old, bare(b)) || !s.c.reformatted() {
 		return
 	}
-	ch := s.change("w:sectPrChange")
+	ch := s.change("w:sectPrChange", credit{})
 	ch.Kids = []*ooxml.Node{s.adopt(old)}
 	out.Kids = append(out.Kids, ch)
 }

@@ -86,7 +86,7 @@ func (s *story) markCell(cell *ooxml.Node, name string) {
 	for at > 0 && pr.Kids[at-1].Name == "w:tcPrChange" {
 		at--
 	}
-	pr.Insert(at, s.change(name))
+	pr.Insert(at, s.change(name, s.c.credits.made[cell]))
 }
 
 // markRow says that a row came or went.
@@ -100,7 +100,7 @@ func (s *story) markRow(row *ooxml.Node, name string) {
 		}
 		row.Insert(at, pr)
 	}
-	pr.Kids = append(pr.Kids, s.change(name))
+	pr.Kids = append(pr.Kids, s.change(name, s.c.credits.made[row]))
 }
 
 func (s *story) newRow(row *ooxml.Node, cells []cellPlan) {

@@ -18,6 +18,8 @@ type writer struct {
 	stack    []level
 	wrap     *ooxml.Node // the element of the change that is open, nil for none
 	wrapKind byte
+	by       credit // of the change that is being written
+	wrapBy   credit
 	run      *ooxml.Node // the run that is open
 	runFrom  *ooxml.Node // the run of A or B it comes from
 	runOld   string      // the properties that it had in A
@@ -63,11 +65,15 @@ func (w *writer) sign(n *ooxml.Node) {
 func (w *writer) op(o op) {
 	switch o.kind {
 	case '=':
+		w.by = credit{}
 		w.keep(o)
 	case '-', '<':
+		w.by = w.s.c.credits.ofGone(w.ca.text[o.a0:o.a1])
 		w.side(o.kind, w.ca, o.a0, o.a1, o.b0)
 	default:
+		w.by = w.s.c.credits.ofNew(w.cb, o.b0, o.b1, w.by)
 		w.side(o.kind, w.cb, o.b0, o.b1, o.b0)
+		w.by = credit{}
 	}
 }
 
@@ -117,6 +123,7 @@ func (w *writer) keep(o op) {
 // side writes what is in one content only.
 func (w *writer) side(kind byte, c *content, from, to, b0 int) {
 	fromB := c == w.cb && (kind == '+' || kind == '>')
+	by := w.by
 	for pos := from; pos < to; {
 		if fromB {
 			w.marks(pos)
@@ -125,6 +132,9 @@ func (w *writer) side(kind byte, c *content, from, to, b0 int) {
 			w.ownMarks(pos)
 		}
 		sp := &c.spans[c.spanAt(pos)]
+		if w.by = by; fromB && w.s.c.credits.made[sp.run].author != "" {
+			w.by = w.s.c.credits.made[sp.run]
+		}
 		if x := c.atomAt(pos); x != nil {
 			w.sideAtom(kind, x, sp, fromB, b0)
 			pos += len(placeholder)
@@ -187,11 +197,11 @@ func (w *writer) add(n *ooxml.Node) {
 var wrapName = map[byte]string{'-': "w:del", '+': "w:ins", '<': "w:moveFrom", '>': "w:moveTo"}
 
 func (w *writer) openWrap(kind byte) {
-	w.wrapKind = kind
+	w.wrapKind, w.wrapBy = kind, w.by
 	if kind == '=' {
 		return
 	}
-	n := w.s.change(wrapName[kind])
+	n := w.s.change(wrapName[kind], w.by)
 	w.add(n)
 	w.wrap = n
 }
@@ -245,7 +255,7 @@ func (w *writer) startRun(kind byte, sp, sa *span) {
 			if props == nil {
 				props = w.s.tb.New("w:rPr")
 			}
-			props.Kids = append(props.Kids, w.s.oldRun(sa.props))
+			props.Kids = append(props.Kids, w.s.oldRun(sa.props, w.s.c.credits.set[sp.run]))
 		}
 		if props != nil {
 			w.run.Kids = append(w.run.Kids, props)

@@ -1,0 +1,176 @@
+package redline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+// A credit is who made a change and when, as the file says; empty for changes that no file tracks.
+type credit struct{ author, date string }
+
+// credits are the tracked changes of B that are kept under the names of those who made them.
+type credits struct {
+	made map[*ooxml.Node]credit // runs, paragraphs, rows and cells that are new
+	set  map[*ooxml.Node]credit // runs and paragraphs with other formatting
+	gone []goneText             // in the order of the file
+	next int                    // the first of gone that was not found yet
+}
+
+// goneText is what someone took out, without its spaces.
+type goneText struct {
+	text string
+	by   credit
+}
+
+func creditOfMark(n *ooxml.Node) credit { return credit{n.Attr("w:author"), n.Attr("w:date")} }
+
+// letters leaves out of a text what differs between a file and its comparison: spaces and placeholders.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\ufffc' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// read takes down the tracked changes below n. They must not be settled yet.
+func (cr *credits) read(n *ooxml.Node) {
+	if cr.made == nil {
+		cr.made, cr.set = map[*ooxml.Node]credit{}, map[*ooxml.Node]credit{}
+	}
+	cr.walk(n, credit{})
+}
+
+func (cr *credits) walk(n *ooxml.Node, by credit) {
+	switch n.Name {
+	case "w:ins", "w:moveTo":
+		by = creditOfMark(n)
+	case "w:del", "w:moveFrom":
+		cr.takenOut(n)
+		return
+	case "w:r", "w:p", "w:tr", "w:tc":
+		cr.properties(n, by)
+	}
+	for _, k := range n.Kids {
+		cr.walk(k, by)
+	}
+}
+
+// properties takes down what the properties of an element say of its coming and of its formatting.
+func (cr *credits) properties(n *ooxml.Node, by credit) {
+	if n.Name == "w:r" && by.author != "" {
+		cr.made[n] = by
+	}
+	for _, name := range []string{"w:rPr", "w:pPr", "w:trPr", "w:tcPr"} {
+		props := n.Kid(name)
+		marks := props.Kid("w:rPr")
+		if name != "w:pPr" {
+			marks = props
+		}
+		for _, come := range []string{"w:ins", "w:moveTo", "w:cellIns"} {
+			if m := marks.Kid(come); m != nil {
+				cr.made[n] = creditOfMark(m)
+			}
+		}
+		if ch := props.Kid(name + "Change"); ch != nil {
+			cr.set[n] = creditOfMark(ch)
+		}
+	}
+}
+
+// takenOut takes down what a deletion took out, joined to one of the same author right before it.
+func (cr *credits) takenOut(n *ooxml.Node) {
+	var b strings.Builder
+	for k := range n.All() {
+		if k.Name == "w:delText" || k.Name == "w:t" {
+			b.WriteString(k.Text())
+		}
+	}
+	if s := letters(b.String()); s != "" {
+		cr.gone = append(cr.gone, goneText{s, creditOfMark(n)})
+	}
+}
+
+// authors lists those who made the changes, in the order of their names.
+func (cr *credits) authors() []string {
+	seen := map[string]bool{}
+	for _, by := range cr.made {
+		seen[by.author] = true
+	}
+	for _, by := range cr.set {
+		seen[by.author] = true
+	}
+	for _, g := range cr.gone {
+		seen[g.by.author] = true
+	}
+	var out []string
+	for name := range seen {
+		out = append(out, cmp.Or(name, "someone"))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// ofGone finds who took a text out. A word of which only letters went is theirs as well.
+func (cr *credits) ofGone(text string) credit {
+	s := letters(text)
+	if len(cr.gone) == 0 || s == "" {
+		return credit{}
+	}
+	word := !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)
+	for _, alike := range []func(g string) bool{
+		func(g string) bool { return g == s },
+		func(g string) bool { return strings.Contains(g, s) },
+		func(g string) bool { return cr.several(s) },
+		func(g string) bool { return word && strings.Contains(s, g) },
+	} {
+		for k := range cr.gone {
+			i := (cr.next + k) % len(cr.gone)
+			if alike(cr.gone[i].text) {
+				cr.next = i
+				return cr.gone[i].by
+			}
+		}
+	}
+	return credit{}
+}
+
+// several tells whether a text is what several deletions in a row, from the next one on, took out.
+func (cr *credits) several(s string) bool {
+	for i := cr.next; i < len(cr.gone) && s != ""; i++ {
+		rest, ok := strings.CutPrefix(s, cr.gone[i].text)
+		if !ok || cr.gone[i].by != cr.gone[cr.next].by {
+			return false
+		}
+		s = rest
+	}
+	return s == ""
+}
+
+// ofNew finds who brought in a stretch of which not every run says so: a word of which only letters are new, or one that took
+// the place of a word that the author before took out.
+func (cr *credits) ofNew(c *content, from, to int, before credit) credit {
+	if cr.made == nil {
+		return credit{}
+	}
+	found := map[credit]bool{}
+	var last credit
+	for i := range c.spans {
+		if sp := &c.spans[i]; sp.end > from && sp.start < to && cr.made[sp.run].author != "" {
+			last = cr.made[sp.run]
+			found[last] = true
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return last
+	case len(found) == 0 && !strings.ContainsFunc(strings.TrimSpace(c.text[from:to]), unicode.IsSpace):
+		return before
+	}
+	return credit{}
+}
