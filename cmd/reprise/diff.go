@@ -27,7 +27,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
 			"changes are marked [-out-]{+in+}.\n\n" +
 			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +
-			"else stays as it is.\n\n" +
+			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
 		Flags: []cli.Flag{
@@ -67,7 +67,7 @@ func runDiff(c *cli.Context, con *console.Console) error {
 		return err
 	}
 	if c.String("format") == "docx" && c.NArg() == 2 {
-		if files, ok, err := wordFiles(c.Args().Slice()); err != nil {
+		if files, ok, err := redlineFiles(con, c); err != nil {
 			return err
 		} else if ok {
 			return diffWord(c, con, files)
