@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -27,7 +28,8 @@ func diffCommand(con *console.Console) *cli.Command {
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
 			"changes are marked [-out-]{+in+}.\n\n" +
 			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +
-			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes.\n\n" +
+			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes. Of three and more files\n" +
+			"the first is the base, and the redline over it shows what each of the others changed, under the name of who did.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
 		Flags: []cli.Flag{
@@ -43,7 +45,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			oneOf(&cli.StringFlag{Name: "layout", Value: "auto", Usage: "text of two wordings: %s (columns from 140 columns of width)"}, "inline", "columns", "auto"),
 			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
 			&cli.BoolFlag{Name: "all", Usage: "show every line"},
-			&cli.StringFlag{Name: "author", Usage: "docx: `NAME` of who made the changes", Value: "reprise"},
+			&cli.StringSliceFlag{Name: "author", Usage: "docx: `NAME` of who made the changes (default: reprise; of several versions who saved each last; may be repeated)"},
 			&cli.BoolFlag{Name: "formatting", Value: true, Usage: "docx of two Word files: track changes of formatting, without which rejecting all changes does not give the first file; --formatting=false only counts them"},
 			oneOf(&cli.StringFlag{Name: "changes", Value: "accept", Usage: "docx of two Word files: tracked changes that they have already: %s (kept ones stay under their authors' names)"}, "accept", "reject", "keep"),
 			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, 2019-09-11 or RFC 3339 (default: none)"},
@@ -66,7 +68,7 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if err != nil {
 		return err
 	}
-	if c.String("format") == "docx" && c.NArg() == 2 {
+	if c.String("format") == "docx" {
 		if files, ok, err := redlineFiles(con, c); err != nil {
 			return err
 		} else if ok {
@@ -171,7 +173,7 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 }
 
 func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
-	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: c.String("author"), Places: in.places}
+	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: cmp.Or(c.StringSlice("author")...), Places: in.places}
 	if w := c.Int("width"); c.IsSet("width") {
 		if w < 1 || w > console.Widest {
 			return ro, fmt.Errorf("diff: --width %d is no width; give 1 to %d columns", w, console.Widest)

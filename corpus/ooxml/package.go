@@ -191,3 +191,33 @@ func (p *Package) Write(w io.Writer) error {
 	}
 	return z.Close()
 }
+
+// LastAuthor is who saved the file last, or else who made it, as its core properties say; empty where they don't.
+func (p *Package) LastAuthor() string {
+	rels, err := p.Rels("")
+	if err != nil {
+		return ""
+	}
+	for _, r := range rels {
+		if r.Type != "core-properties" || p.parts[r.Target] == nil {
+			continue
+		}
+		t, err := p.parts[r.Target].Tree()
+		if err != nil {
+			return ""
+		}
+		made := ""
+		for _, k := range t.Root.Kids {
+			switch _, local, _ := strings.Cut(k.raw, ":"); local {
+			case "lastModifiedBy":
+				if name := strings.TrimSpace(k.Text()); name != "" {
+					return name
+				}
+			case "creator":
+				made = strings.TrimSpace(k.Text())
+			}
+		}
+		return made
+	}
+	return ""
+}

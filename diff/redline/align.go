@@ -271,7 +271,7 @@ func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, tr
 
 // partOf tells whether a unit has most of its words in another.
 func (al *aligner) partOf(p, whole unit) bool {
-	return p.kind == whole.kind && !p.blank && p.weight < whole.weight &&
+	return p.kind == 'p' && whole.kind == 'p' && !p.blank && p.weight < whole.weight &&
 		float64(al.common(whole.words, p.words)) >= splitShare*float64(p.weight)
 }
 

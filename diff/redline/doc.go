@@ -21,7 +21,13 @@
 //     words need (styles, lists, notes, pictures, links) is brought into B under new names. The labels of A are computed over
 //     these lists, and where they would not come out the same the list of A itself is brought in.
 //
+// [Reviewers] puts what several people made of a base into one redline over it: each version is compared with the base as above,
+// and its changes are put where they stand in the base, behind those of the reviewers before. Time is that of the comparisons.
+//
 // # Limits
+//
+// Of several reviewers, changes of formatting are counted but not tracked, moves are deletions and insertions, and changes of
+// columns, headers and footers are told but not shown.
 //
 // Formatting that is not tracked ([Options]) is that of B also with every change rejected; how much differs is counted. Text
 // boxes, equations and embedded objects change as a whole. Definitions of styles cannot be tracked: B's stand. Of a block that

@@ -16,6 +16,7 @@ type Options struct {
 	Date       time.Time // when; none if zero
 	Formatting bool      // whether changes of formatting are tracked, as rejecting all needs to get back the first; else they are counted
 	Tracked    Tracked   // what becomes of the tracked changes that the documents have already
+	noMoves    bool
 }
 
 // Tracked says what becomes of the tracked changes that two documents have already.
@@ -35,6 +36,7 @@ type Report struct {
 	Formatting            int // runs, paragraphs and tables with other properties
 	Untracked             int // the same where formatting is not tracked
 	Comments              int // of the first file that the second has not
+	Conflicts             []Conflict
 	Messages              []string
 }
 
@@ -179,13 +181,7 @@ func (c *comparer) settle() error {
 			if s != c.b {
 				continue
 			}
-			for x := range t.Root.All() {
-				if x.Name == "wp:docPr" {
-					c.drawing = max(c.drawing, atoi(x.Attr("id")))
-				} else if strings.HasPrefix(x.Name, "w:") {
-					c.id = max(c.id, atoi(x.Attr("w:id")))
-				}
-			}
+			c.takeNumbers(t)
 		}
 		if n > 0 {
 			how := "accepted before comparing"

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/diff/redline"
+)
+
+// diffWord writes the redline of two Word files over the second one, or of several versions over the first.
+func diffWord(c *cli.Context, con *console.Console, files [][]byte) error {
+	opt, err := redlineOptions(c, con)
+	if err != nil {
+		return err
+	}
+	run := compareWord
+	if len(files) > 2 {
+		run = reviewWord
+	}
+	out, report, err := run(c, files, opt)
+	if err != nil {
+		return err
+	}
+	if err := output.To(con.Out, c.String("output"), out.Write); err != nil {
+		return err
+	}
+	for _, m := range report.Messages {
+		con.Say("%s", m)
+	}
+	tellConflicts(con, files[0], report.Conflicts)
+	if report.Same() {
+		con.Say("no change")
+		return nil
+	}
+	con.Say("%s", wordSummary(report))
+	return errDifferent
+}
+
+func redlineOptions(c *cli.Context, con *console.Console) (redline.Options, error) {
+	opt := redline.Options{Formatting: c.Bool("formatting")}
+	for _, name := range []string{"ignore", "unit"} {
+		if c.IsSet(name) {
+			con.Warn("a redline shows every change; --%s has no effect on it", name)
+		}
+	}
+	var err error
+	if opt.Date, err = changeDate(c); err != nil {
+		return opt, err
+	}
+	kinds := map[string]redline.Tracked{"accept": redline.Accept, "reject": redline.Reject, "keep": redline.Keep}
+	var ok bool
+	if opt.Tracked, ok = kinds[c.String("changes")]; !ok {
+		return opt, fmt.Errorf("diff: --changes %q is none of accept, reject, keep", c.String("changes"))
+	}
+	if n := len(c.StringSlice("author")); n > 0 && n != c.NArg()-1 {
+		return opt, fmt.Errorf("diff: %d names of --author for %d changed files; give one for each", n, c.NArg()-1)
+	}
+	return opt, nil
+}
+
+// compareWord makes the redline of two files.
+func compareWord(c *cli.Context, files [][]byte, opt redline.Options) (*ooxml.Package, *redline.Report, error) {
+	opt.Author = cmp.Or(c.StringSlice("author")...)
+	var packages [2]*ooxml.Package
+	var err error
+	for i, data := range files {
+		if packages[i], err = ooxml.Open(data); err != nil {
+			return nil, nil, fmt.Errorf("diff: %s: %w", c.Args().Get(i), err)
+		}
+	}
+	report, err := redline.Compare(packages[0], packages[1], opt)
+	if err != nil {
+		return nil, nil, saveAnew(err)
+	}
+	return packages[1], report, nil
+}
+
+func saveAnew(err error) error {
+	return fmt.Errorf("diff: %w; open the file in a word processor and save it anew", err)
+}
+
+// reviewWord makes the redline of a base and several versions of it.
+func reviewWord(c *cli.Context, files [][]byte, opt redline.Options) (*ooxml.Package, *redline.Report, error) {
+	versions := make([]redline.Version, len(files)-1)
+	names := c.StringSlice("author")
+	for i, data := range files[1:] {
+		versions[i].Data = data
+		if len(names) > 0 {
+			versions[i].Author = names[i]
+			continue
+		}
+		p, err := ooxml.Open(data)
+		if err != nil {
+			return nil, nil, fmt.Errorf("diff: %s: %w", c.Args().Get(i+1), err)
+		}
+		file := filepath.Base(c.Args().Get(i + 1))
+		versions[i].Author = cmp.Or(p.LastAuthor(), file)
+		if slices.ContainsFunc(versions[:i], func(v redline.Version) bool { return v.Author == versions[i].Author }) {
+			versions[i].Author += " (" + file + ")"
+		}
+	}
+	out, report, err := redline.Reviewers(files[0], versions, opt)
+	if err != nil {
+		return nil, nil, saveAnew(err)
+	}
+	return out, report, nil
+}
+
+// tellConflicts lists the places of which reviewers made different things, by their refs where the base can be read as a paper.
+func tellConflicts(con *console.Console, base []byte, all []redline.Conflict) {
+	if len(all) == 0 {
+		return
+	}
+	refs := map[string]string{}
+	if d, err := read.Bytes("base.docx", base, read.Options{Otherwise: language.English}); err == nil {
+		for _, b := range d.Blocks {
+			if key := folded(b.Text); refs[key] == "" {
+				refs[key] = b.Ref.String()
+			}
+		}
+	}
+	for _, x := range all {
+		text := folded(x.Text)
+		place := cmp.Or(refs[text], fmt.Sprintf("paragraph %d", x.Paragraph))
+		if runes := []rune(text); len(runes) > mostShown {
+			text = string(runes[:mostShown]) + "..."
+		}
+		con.Warn("%s (%s): %s: %s", place, text, strings.Join(x.Authors, ", "), x.Why)
+	}
+}
+
+const mostShown = 60 // characters of a paragraph, in a message
+
+func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// wordSummary counts what a redline shows.
+func wordSummary(r *redline.Report) string {
+	var parts []string
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{
+		{r.Deletions, "deletion", "deletions"}, {r.Insertions, "insertion", "insertions"},
+		{r.Moves, "moved paragraph", "moved paragraphs"},
+		{r.Formatting, "change of formatting", "changes of formatting"}, {len(r.Conflicts), "conflict", "conflicts"},
+	} {
+		switch {
+		case p.n == 1:
+			parts = append(parts, "1 "+p.one)
+		case p.n > 1:
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
