@@ -92,7 +92,7 @@ func runDiff(c *cli.Context, con *console.Console) error {
 		pace.Thrifty()
 	}
 	if len(texts) > 2 || c.String("format") == "tei" {
-		return diffTable(c, con, texts, opts, ro)
+		return diffTable(c, con, in, opts, ro)
 	}
 	s := diff.Texts(texts[0], texts[1], opts...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
@@ -105,31 +105,39 @@ func runDiff(c *cli.Context, con *console.Console) error {
 		return err
 	}
 	if s.Same() {
-		noChange(con, c)
+		noChange(con, c, in)
 		return nil
 	}
 	if c.String("format") == "text" {
 		con.Say("%s", render.Summary(s))
+		if parts := render.Parts(s, ro); in.files == 2 {
+			for _, part := range parts {
+				con.Say("%s", part)
+			}
+		}
 	}
 	return errDifferent
 }
 
-// noChange says so where a person reads along, since equal wordings print nothing.
-func noChange(con *console.Console, c *cli.Context) {
-	switch c.String("format") {
-	case "json", "tei":
+// noChange says so where a person reads along, since equal wordings print nothing; it says it only of what was compared.
+func noChange(con *console.Console, c *cli.Context, in *wordings) {
+	switch {
+	case c.String("format") == "json" || c.String("format") == "tei":
+	case in.leftOut:
+		con.Say("no change of wording in what was compared; what was left out was not")
 	default:
 		con.Say("no change of wording")
 	}
 }
 
-func diffTable(c *cli.Context, con *console.Console, texts []string, opts []diff.Option, ro render.Options) error {
+func diffTable(c *cli.Context, con *console.Console, in *wordings, opts []diff.Option, ro render.Options) error {
 	write, ok := map[string]func(io.Writer, *diff.Table, render.Options) error{
 		"text": render.TerminalTable, "html": render.HTMLTable, "md": render.MarkdownTable, "json": render.JSONTable, "tei": render.TEI,
 	}[c.String("format")]
 	if !ok {
 		return fmt.Errorf("diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two", c.String("format"))
 	}
+	texts := in.texts
 	t := diff.Variants(texts, opts...)
 	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, t, ro) }); err != nil {
 		return err
@@ -139,7 +147,7 @@ func diffTable(c *cli.Context, con *console.Console, texts []string, opts []diff
 			return errDifferent
 		}
 	}
-	noChange(con, c)
+	noChange(con, c, in)
 	return nil
 }
 

@@ -81,6 +81,8 @@ func (in *wordings) document(d *corpus.Document, name string) {
 	if in.lang == language.Und {
 		in.lang = d.Language
 	}
+	in.files++
+	in.leftOut = in.leftOut || len(d.LeftOut) > 0
 	in.addBlocks(d, d.Blocks, name, 0)
 }
 
@@ -125,6 +127,7 @@ func (in *wordings) plain(name, text string) error {
 	if in.lang == language.Und {
 		in.lang = tagOfWords(text)
 	}
+	in.files++
 	in.add(text, name, in.linePlaces(name, text))
 	return nil
 }

@@ -30,6 +30,8 @@ type wordings struct {
 	lang         language.Tag
 	con          *console.Console
 	whole        bool // a file is a paper that is no plain text, so that text files are read as papers too
+	leftOut      bool // words of a paper were left out
+	files        int  // how many are files, not refs
 	named        bool // the lines of plain texts are wanted with the refs of their paragraphs
 }
 
@@ -228,5 +230,5 @@ func (in *wordings) addBlocks(d *corpus.Document, blocks []*corpus.Block, name s
 
 // placeOf is where a block stands, which begins at a line of a text.
 func placeOf(d *corpus.Document, b *corpus.Block, line int) render.Place {
-	return render.Place{Line: line, Ref: b.Ref.String(), Label: b.Label, Part: d.PartOf(b).Heading()}
+	return render.Place{Line: line, Ref: b.Ref.String(), Label: b.Label, Part: d.PartOf(b).Heading(), Group: b.Ref.Part}
 }

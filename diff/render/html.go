@@ -121,7 +121,11 @@ func HTML(w io.Writer, s *diff.Script, o Options) error {
 		if err := inline(w, s, "", o); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(w, "</article>\n<p class=\"summary\">%s</p>\n", html.EscapeString(Summary(s)))
+		sum := html.EscapeString(Summary(s))
+		for _, part := range Parts(s, o) {
+			sum += "<br>\n" + html.EscapeString(part)
+		}
+		_, err := fmt.Fprintf(w, "</article>\n<p class=\"summary\">%s</p>\n", sum)
 		return err
 	})
 }

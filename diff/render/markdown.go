@@ -39,6 +39,9 @@ func Markdown(w io.Writer, s *diff.Script, o Options) error {
 			m.w.WriteByte('\n')
 		}
 		m.w.WriteString("\n*" + sum + "*")
+		for _, part := range Parts(s, o) {
+			m.w.WriteString("  \n*" + mdEscape(part) + "*")
+		}
 	}
 	m.w.WriteString("\n")
 	return m.w.Flush()

@@ -13,6 +13,7 @@ type Place struct {
 	Ref   string // VII.2(b)
 	Label string // as printed, where it says more than Ref
 	Part  string // heading of the part of the paper it stands in
+	Group string // the part that Ref names: VII
 }
 
 // name is the ref, with the printed label behind it where the ref does not end with it.

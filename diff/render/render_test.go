@@ -45,12 +45,12 @@ const (
 )
 
 var paperPlaces = [][]render.Place{
-	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Ports"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Ports"},
-		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Ports"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Ports"},
-		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex"}},
-	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Harbours"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Harbours"},
-		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Harbours"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Harbours"},
-		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex"}},
+	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
+		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
+		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex", Group: "1/CP.2, Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex", Group: "1/CP.2, Annex"}},
+	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
+		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
+		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex", Group: "1/CP.2, Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex", Group: "1/CP.2, Annex"}},
 }
 
 func TestGolden(t *testing.T) {
