@@ -100,7 +100,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.look = noHeading // where the format marks headings, others are none
 		}
 		p.joins = joins(before, p)
-		p.inUnit = p.label.some() && !p.label.weak() && (p.look < standsAlone || lower(p.label)) || p.joins && before.inUnit
+		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") && (p.look < standsAlone || lower(p.label)) || p.joins && before.inUnit
 		if p.label.some() {
 			p.fresh = freshLabel(before, p, tag)
 		}

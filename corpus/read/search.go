@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
 )
@@ -225,6 +227,8 @@ func (s *step) asText(p *proposal) *step {
 	case p.label.weak() || p.label.onlyAlike():
 		own = cost.WeakText
 		switch {
+		case p.look < setApart && s.top.expects(p):
+			own = cost.DueText
 		case p.look >= formatted:
 			own = cost.FreshText
 		case p.look >= standsAlone:
@@ -240,6 +244,17 @@ func (s *step) asText(p *proposal) *step {
 		own = cost.CutText
 	}
 	return s.then(asText, s.top, s.head, own, "no label: words")
+}
+
+// expects reports whether an open list of labels with punctuation wants this label next, and a capital follows it.
+func (l *level) expects(p *proposal) bool {
+	first, _ := utf8.DecodeRuneInString(p.line.Text[min(p.label.length, len(p.line.Text)):])
+	for ; l != nil && p.label.style != "" && unicode.IsUpper(first); l = l.up {
+		if l.style == p.label.style && slices.ContainsFunc(p.label.readings, func(r reading) bool { return r.kind == l.reading.kind && follows(l.reading, r) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyAlike reports whether a label is one only if its signs are taken for others that look like them.
@@ -263,14 +278,14 @@ func (s *step) asUnits(p *proposal) []*step {
 	base := 0.0
 	if l.Label == "" && !end.some() && p.look < setApart {
 		base += cost.Unfinished
-		if l.Blank || p.look == standsAlone {
+		if l.Blank || p.look == standsAlone || p.label.weak() && s.top.expects(p) {
 			base -= cost.Unfinished / 2
 		}
-		if l.Soft && !p.fresh {
+		if l.Soft && !p.fresh && !(p.label.weak() && s.top.expects(p)) {
 			base += cost.SoftLabel
 		}
 	}
-	if p.look == noHeading && l.Soft && p.label.weak() {
+	if p.look == noHeading && l.Soft && p.label.weak() && !s.top.expects(p) {
 		base += cost.SoftLabel
 	}
 	var out []*step
@@ -297,7 +312,7 @@ func (s *step) asUnits(p *proposal) []*step {
 			if r.alike {
 				c.cost += cost.Alike
 			}
-			if p.look >= standsAlone && (r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
+			if p.look >= standsAlone && !(p.look == standsAlone && (end.colon || s.top.expects(p))) && (r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
 				c.cost += cost.UnitHeading
 			}
 			if s.prev != nil && s.top == nil && r.value > 1 && c.level.depth == 0 {
@@ -355,7 +370,7 @@ func (s *step) asHeadings(p *proposal) []*step {
 	case p.sentence && p.look < formatted || p.end.colon && p.look < setApart:
 		base += cost.HeadingSentence
 	case p.look >= setApart:
-	case p.look == standsAlone:
+	case p.look == standsAlone && !p.before.colon:
 		base += 0.3
 	default:
 		base += cost.HeadingPlain
