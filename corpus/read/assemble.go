@@ -26,7 +26,12 @@ type assembly struct {
 	units   map[int]bool    // parts in which a unit stands already
 	pending *corpus.Block   // a numbered heading whose words may follow without a label
 	owners  []*corpus.Block // for each repair, the block that it was made in
+
+	sections []section // numbered headings with the words that bear their numbers
 }
+
+// A section is a heading with a number and the first paragraph under it, which has no label of its own.
+type section struct{ heading, words *corpus.Block }
 
 // assemble makes the blocks of a document.
 func assemble(d *corpus.Document, props []proposal, steps []*step, parts []int, v vocabulary, guess bool) {
@@ -35,10 +40,39 @@ func assemble(d *corpus.Document, props []proposal, steps []*step, parts []int, 
 		a.line(i)
 	}
 	a.close()
+	a.proseSections()
 	noteEmptyMeetings(d)
 	d.Address()
 	for i, b := range a.owners {
 		d.Repairs[len(d.Repairs)-len(a.owners)+i].Ref = b.Ref
+	}
+}
+
+// proseSections takes the numbers from the first paragraphs of sections where most sections have several: there the numbers are those
+// of the headings, while a section of an act is one paragraph with its items.
+func (a *assembly) proseSections() {
+	first := map[*corpus.Block]bool{}
+	for _, s := range a.sections {
+		first[s.words] = true
+	}
+	prose, open := 0, false
+	for _, b := range a.doc.Blocks {
+		switch b.Kind {
+		case corpus.Unit, corpus.Heading:
+			open = first[b]
+		case corpus.Text, corpus.Item:
+			if open {
+				prose++
+			}
+			open = false
+		}
+	}
+	if prose*2 <= len(a.sections) {
+		return
+	}
+	for _, s := range a.sections {
+		s.heading.Ref.Path = s.words.Ref.Path
+		s.words.Kind, s.words.Label, s.words.Ref.Path = corpus.Text, "", ""
 	}
 }
 
@@ -245,6 +279,7 @@ func (a *assembly) words(i int) {
 	if pending != nil && kind == corpus.Text && pending.Part == b.Part {
 		b.Kind, b.Label, b.Ref.Path = corpus.Unit, pending.Label, pending.Ref.Path
 		pending.Ref.Path = ""
+		a.sections = append(a.sections, section{pending, b})
 	}
 	a.pending = nil
 }

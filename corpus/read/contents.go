@@ -31,7 +31,11 @@ func leaveContents(lines []flow.Line) {
 				mark(lines[i+1:to+1], "agenda")
 			}
 		case len(text) < 60 && terms.Is(terms.Contents, text):
-			if to := contentsEnd(lines, i); to > i {
+			to := contentsEnd(lines, i)
+			if to == i {
+				to = arrangementEnd(lines, i, lastOf)
+			}
+			if to > i {
 				mark(lines[i:to+1], "contents")
 			}
 		case len(text) < 60 && terms.Is(terms.Agenda, text):
@@ -66,6 +70,51 @@ func contentsEnd(lines []flow.Line, i int) int {
 		return i
 	}
 	return last
+}
+
+// leastArranged is how many headings a table of contents without page numbers lists at least.
+const leastArranged = 3
+
+// arrangementEnd is the last line of a table of contents without page numbers, as acts have it, that line i heads: it ends before the
+// first of its headings comes again, and most of them come after that; i where it is none.
+func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int {
+	for start := i + 1; start < min(i+1+contentsGap, len(lines)); start++ {
+		first := wordsKey(lines[start].Text)
+		if first == "" || lastOf()[first] <= start {
+			continue
+		}
+		end := start + 1
+		for end < len(lines) && wordsKey(lines[end].Text) != first && len(lines[end].Text) <= maxHeading {
+			end++
+		}
+		if end == len(lines) || wordsKey(lines[end].Text) != first {
+			return i
+		}
+		again := 0
+		for _, l := range lines[start:end] {
+			if lastOf()[wordsKey(l.Text)] >= end {
+				again++
+			}
+		}
+		if again < leastArranged || again*2 < end-start {
+			return i
+		}
+		for end > start+1 && lastOf()[wordsKey(lines[end-1].Text)] < end { // words between the table and the first heading
+			end--
+		}
+		return end - 1
+	}
+	return i
+}
+
+// wordsKey is the key of a heading without its label, or without the name of the part that it opens where a title follows.
+func wordsKey(text string) string {
+	if _, _, title, ok := terms.Part(text); ok && title != "" {
+		text = strings.TrimLeft(title, " .:–—-\u00a0")
+	} else if lab, ok := labelOf(text, false); ok {
+		text = text[min(lab.length, len(text)):]
+	}
+	return headingKey(text)
 }
 
 // headingKey is what a point of an agenda and the heading over it have in common.
@@ -108,12 +157,8 @@ func agendaEnd(lines []flow.Line, i int, lastOf func() map[string]int) int {
 func lastLines(lines []flow.Line) map[string]int {
 	out := map[string]int{}
 	for i, l := range lines {
-		text := l.Text
-		if lab, ok := labelOf(text, false); ok {
-			text = text[lab.length:]
-		}
-		if len(text) < maxHeading {
-			out[headingKey(text)] = i
+		if len(l.Text) < maxHeading {
+			out[wordsKey(l.Text)] = i
 		}
 	}
 	return out

@@ -34,6 +34,9 @@ func endingOf(text string) ending {
 	if text == "" {
 		return ending{done: true}
 	}
+	if announces(text) {
+		return ending{colon: true}
+	}
 	switch text[len(text)-1] {
 	case '.', ';', '!', '?':
 		return ending{done: true}
@@ -52,6 +55,13 @@ func endingOf(text string) ending {
 		return ending{comma: true}
 	}
 	return ending{}
+}
+
+// announces reports whether a text ends with a dash that opens a list, as statutes have it: "In this Act—", "as follows:-".
+func announces(text string) bool {
+	t := strings.TrimRight(text, "-–—")
+	dash := text[len(t):]
+	return strings.HasSuffix(dash, "—") || strings.HasSuffix(dash, "–") || dash != "" && (strings.HasSuffix(t, ":") || strings.HasSuffix(t, " "))
 }
 
 func startsLower(s string) bool {

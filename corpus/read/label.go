@@ -83,7 +83,7 @@ func labelOf(text string, ocr bool) (label, bool) {
 	if !ok {
 		l, ok = bareLabel(text)
 	}
-	if ok && l.style == "." && l.readings[0].kind == number && l.length < len(text) {
+	if ok && l.style != "" && !l.weak() && l.readings[0].kind == number && l.length < len(text) {
 		if m := firstHead.FindStringSubmatch(text[l.length:]); m != nil {
 			return firstOf(l, m), true
 		}
@@ -271,7 +271,7 @@ func decimalLabel(text string) (label, bool) {
 	l := label{mark: strings.TrimSpace(m[0]), bare: m[1], style: strings.Repeat("0.", len(parts)), length: len(m[0])}
 	var path corpus.Ref
 	for _, part := range parts {
-		if part == "" || part[0] == '0' {
+		if part == "" || part[0] == '0' && len(part) > 1 {
 			return label{}, false
 		}
 		path = path.Child(part)
@@ -283,7 +283,7 @@ func decimalLabel(text string) (label, bool) {
 		r.weak = true // 3.25 per cent
 	}
 	l.readings = []reading{r}
-	return l, r.value > 0
+	return l, r.value > 0 || last == "0"
 }
 
 // partValue is the place of a part of a decimal label in its list: a number, a letter, or a Roman numeral below letters.

@@ -130,8 +130,7 @@ func restartsOf(props []proposal, steps []*step) []bool {
 			cleared = cleared || s.cleared
 			out[i] = p.meeting != nil || p.part.kind == corpus.DecisionPart || p.part.kind == corpus.ResolutionPart
 		case s.act == asUnit && s.top.reading.kind != bullet && len(run) > 0:
-			if cleared {
-				at := innermost(props, steps, run, runOn[scope])
+			if at := innermost(props, steps, run, runOn[scope]); cleared && at >= 0 && !s.top.namesChapter() {
 				out[at] = true
 				if first := firstOfKind(props, steps, at); first >= 0 {
 					out[first] = true
@@ -141,6 +140,11 @@ func restartsOf(props []proposal, steps []*step) []bool {
 		}
 	}
 	return out
+}
+
+// namesChapter reports whether a label is one of a later chapter, which it names itself: 3.1.
+func (l *level) namesChapter() bool {
+	return l.reading.kind == decimal && strings.HasPrefix(l.style, "0.") && outermost(l).reading.value > 1
 }
 
 // isScope reports whether a heading opens a text of its own, with its own ways of numbering.
@@ -187,7 +191,7 @@ func runningOn(props []proposal, steps []*step) map[int]map[string]bool {
 			cleared = cleared || s.cleared
 		case s.act == asUnit && s.top.reading.kind != bullet && len(run) > 0:
 			for _, h := range run {
-				if !cleared && s.top.depth == 0 && s.top.reading.value > 1 {
+				if s.top.namesChapter() || !cleared && s.top.depth == 0 && s.top.reading.value > 1 {
 					if out[scope] == nil {
 						out[scope] = map[string]bool{}
 					}
@@ -200,11 +204,14 @@ func runningOn(props []proposal, steps []*step) map[int]map[string]bool {
 	return out
 }
 
-// innermost chooses, of headings that stand one over the other, the one under which the numbers begin anew.
+// innermost chooses, of headings that stand one over the other, the one under which the numbers begin anew; -1 for none.
 func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool) int {
-	named := -1
+	named, allRunOn := -1, true
 	for _, i := range slices.Backward(run) {
 		p := &props[i]
+		if own := p.meeting != nil || p.part.kind != "" || p.line.Part != ""; own || steps[i].act == asHeading {
+			allRunOn = allRunOn && runOn[headingKind(p, steps[i])]
+		}
 		own := p.meeting != nil || p.part.kind != "" || p.line.Part != ""
 		if !runOn[headingKind(p, steps[i])] && (own || !anyNamed(props, run) || outranks(props, run, i)) {
 			return i
@@ -212,6 +219,9 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 		if own && named < 0 {
 			named = i
 		}
+	}
+	if allRunOn && steps[run[0]].prev != nil && steps[run[0]].prev.top == nil {
+		return -1 // the first numbers of a paper that numbers through
 	}
 	return max(named, run[0])
 }

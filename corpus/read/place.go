@@ -16,6 +16,7 @@ type level struct {
 	depth   int    // 0 for the outermost
 	heading bool   // its words are a heading
 	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
+	passed  bool   // a heading stands since its label: what opens now is hardly an item of it
 	up      *level
 	hash    uint64 // its signature, 0 before it is asked for
 }
@@ -91,7 +92,7 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 	closed := 0.0
 	for l := top; l != nil; l = l.up {
 		if l != top && ambiguous {
-			closed = cost.close
+			closed = cost.Close
 		}
 		if !sameList(l.reading, r) {
 			continue
@@ -105,17 +106,17 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		case gap > 0:
 			p.cost += skipping(r.kind, gap)
 		case r.value <= 1 && lab.listed > 0 && r.suffix == "" && r.sub == 0:
-			p.cost += cost.restartListed
+			p.cost += cost.RestartListed
 		case r.value <= 1 && r.suffix == "" && r.sub == 0:
-			p.cost += cost.restart
+			p.cost += cost.Restart
 		default:
-			p.cost += cost.repeat
+			p.cost += cost.Repeat
 		}
 		if lab.style != l.style {
-			p.cost += cost.style
+			p.cost += cost.Style
 		}
 		if end.colon {
-			p.cost += cost.openColon
+			p.cost += cost.OpenColon
 		}
 		out = append(out, p)
 	}
@@ -124,7 +125,7 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 	}
 	p := newList(top, r, lab, end, sameKind)
 	if ambiguous && !end.colon && top != nil && !top.heading {
-		p.cost += cost.unannounced
+		p.cost += cost.Unannounced
 	}
 	return append(out, p)
 }
@@ -160,19 +161,22 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top}, cost: oddKind(r.kind, depth, top)}
 	p.odd = r.value > 1 || !announced && (depth > 0 || r.kind != number)
 	if !announced && depth > 0 {
-		p.cost += cost.noColon
+		p.cost += cost.NoColon
 	}
 	if r.value > 1 {
-		p.cost += cost.lateStart
+		p.cost += cost.LateStart
+	}
+	if top != nil && top.passed {
+		p.cost += cost.Passed
 	}
 	if sameKind && !inner && !(top != nil && top.heading && lab.style != top.style) {
-		p.cost += cost.sameKind
+		p.cost += cost.SameKind
 		if end.colon && r.value == 1 && !top.heading { // "adopted the following agenda:"
-			p.cost -= cost.sameKind / 2
+			p.cost -= cost.SameKind / 2
 		}
 	}
 	if depth > 2 {
-		p.cost += cost.deep * float64(depth-2)
+		p.cost += cost.Deep * float64(depth-2)
 	}
 	return p
 }
@@ -202,7 +206,7 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 			if gap := r.value - l.reading.value; gap > 1 {
 				p.cost, p.odd = skipping(r.kind, gap), true
 			} else if gap < 1 {
-				p.cost, p.odd = cost.repeat, true
+				p.cost, p.odd = cost.Repeat, true
 			}
 			return []place{p}
 		case l.path() == r.above:
@@ -221,17 +225,17 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 	} else {
 		outer.reading.kind = upper
 	}
-	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: len(labels), up: up}, cost: cost.noColon}
+	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: len(labels), up: up}, cost: cost.NoColon}
 	switch before := outermost(top); {
 	case before == nil:
 		if outer.reading.value > 1 {
-			p.cost += cost.lateStart
+			p.cost += cost.LateStart
 		}
 	case before.reading.kind == outer.reading.kind:
 		if gap := outer.reading.value - before.reading.value; gap > 1 {
 			p.cost, p.odd = p.cost+skipping(number, gap), true
 		} else if gap < 0 {
-			p.cost, p.odd = p.cost+cost.repeat, true
+			p.cost, p.odd = p.cost+cost.Repeat, true
 		}
 	}
 	return []place{lateStart(p, r)}
@@ -240,19 +244,19 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 // skipping is what it costs that a label skips some.
 func skipping(k kind, gap int) float64 {
 	if gap == 1 {
-		return cost.gapAdded // 4a after 3
+		return cost.GapAdded // 4a after 3
 	}
-	more := cost.gapMore
+	more := cost.GapMore
 	if k != number && k != decimal {
-		more = cost.gapMoreLetters
+		more = cost.GapMoreLetters
 	}
-	return cost.gap + more*float64(min(gap, 40))
+	return cost.Gap + more*float64(min(gap, 40))
 }
 
 // lateStart adds what it costs that a list does not begin with its first label.
 func lateStart(p place, r reading) place {
 	if r.value > 1 {
-		p.cost, p.odd = p.cost+cost.lateStart, true
+		p.cost, p.odd = p.cost+cost.LateStart, true
 	}
 	return p
 }
@@ -265,11 +269,11 @@ func oddKind(k kind, depth int, top *level) float64 {
 		case number:
 			return 0
 		case upper, upperRoman:
-			return 2 * cost.oddKind
+			return 2 * cost.OddKind
 		case letter, native:
-			return cost.oddKind
+			return cost.OddKind
 		}
-		return 3 * cost.oddKind
+		return 3 * cost.OddKind
 	}
 	up := top.reading.kind
 	switch {
@@ -278,9 +282,9 @@ func oddKind(k kind, depth int, top *level) float64 {
 	case k == letter && (up == number || up == decimal || up == upper || up == upperRoman), k == roman && up == letter:
 		return 0
 	case k == number && (up == upper || up == upperRoman), up == roman && k != number:
-		return cost.oddKind / 2
+		return cost.OddKind / 2
 	case k == upper || k == upperRoman:
-		return 1.5 * cost.oddKind
+		return 1.5 * cost.OddKind
 	}
-	return cost.oddKind
+	return cost.OddKind
 }

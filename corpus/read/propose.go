@@ -100,7 +100,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.look = noHeading // where the format marks headings, others are none
 		}
 		p.joins = joins(before, p)
-		p.inUnit = p.label.some() && !p.label.weak() && (p.look < standsAlone || lower(p.label)) || p.joins && before.inUnit
+		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") && (p.look < standsAlone || lower(p.label)) || p.joins && before.inUnit
 		if p.label.some() {
 			p.fresh = freshLabel(before, p, tag)
 		}
@@ -192,7 +192,7 @@ func namedLabel(text string) (label, bool) {
 // lookOf tells how much a line looks like a heading.
 func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 	l := p.line
-	rest := p.text[min(p.label.length, len(p.text)):]
+	rest := l.Text[min(p.label.length, len(l.Text)):]
 	switch {
 	case l.Soft, p.kind != "" && p.kind != corpus.Heading, l.Cell.Table > 0 && l.Heading == 0, p.text == "":
 		return noHeading

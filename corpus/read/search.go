@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
 )
@@ -99,7 +101,7 @@ func (l *level) signature() uint64 {
 	}
 	if l.hash == 0 {
 		h := fnv.New64a()
-		fmt.Fprint(h, l.up.signature(), l.reading.kind, " ", l.reading.value, l.reading.suffix, " ", l.reading.sub, l.heading)
+		fmt.Fprint(h, l.up.signature(), l.reading.kind, " ", l.reading.value, l.reading.suffix, " ", l.reading.sub, l.heading, l.passed)
 		l.hash = h.Sum64() | 1
 	}
 	return l.hash
@@ -150,9 +152,9 @@ func (s *step) atLevel(p *proposal) *step {
 	}
 	own := 0.0
 	if before := outermost(s.top); before != nil && p.line.Level == 1 && before.reading.kind == r.kind && before.reading.value >= r.value {
-		own = cost.restart
+		own = cost.Restart
 	} else if before == nil && p.line.Level == 1 && r.value > 1 {
-		own = cost.lateAfterHeading
+		own = cost.LateAfterHeading
 	}
 	depth := 0
 	if up != nil {
@@ -164,12 +166,12 @@ func (s *step) atLevel(p *proposal) *step {
 
 // underHeading lists how the numbering goes on under a heading: on, or not at all.
 func (s *step) underHeading(p *proposal, act act, head *level, own float64, why string) []*step {
-	keep, clear := cost.keep, cost.clear
+	keep, clear := cost.Keep, cost.Clear
 	named := p.part.kind != "" || p.line.Part != ""
 	if isScope(p) {
-		keep, clear = cost.namedKeep, cost.namedClear
+		keep, clear = cost.NamedKeep, cost.NamedClear
 	} else if p.part.kind == corpus.ArticlePart || p.line.Part == string(corpus.ArticlePart) {
-		keep, clear = cost.clear, cost.keep
+		keep, clear = cost.Clear, cost.Keep
 	}
 	if named {
 		if head == s.head {
@@ -184,11 +186,24 @@ func (s *step) underHeading(p *proposal, act act, head *level, own float64, why 
 	end := s.then(act, nil, head, own+clear, why+"; the numbering ends")
 	end.cleared = true
 	on := runsOn(s.top)
+	if !p.before.colon {
+		on = on.pass()
+	}
 	out := []*step{end, s.then(act, on, head, own+keep, why+"; the numbering runs on")}
-	if s.top != on && !named {
-		out = append(out, s.then(act, s.top, head, own+cost.keepInner, why+"; the list runs on"))
+	if s.top.up != on.up && !named {
+		out = append(out, s.then(act, s.top, head, own+cost.KeepInner, why+"; the list runs on"))
 	}
 	return out
+}
+
+// pass is a list behind a heading.
+func (l *level) pass() *level {
+	if l.passed {
+		return l
+	}
+	passed := *l
+	passed.passed, passed.hash = true, 0
+	return &passed
 }
 
 // runsOn is the list that runs on under a heading: the outermost, or the one directly under a numbered heading.
@@ -203,30 +218,43 @@ func runsOn(top *level) *level {
 func (s *step) asText(p *proposal) *step {
 	l, end := p.line, p.before
 	fresh := p.fresh && (end.colon || s.top == nil || s.top.hasStyle(p.label.style))
-	own := cost.freshText
+	own := cost.FreshText
 	switch {
 	case l.Label != "":
-		own = cost.formatText
+		own = cost.FormatText
 	case p.label.readings[0].kind == bullet:
-		own = cost.noColon
+		own = cost.NoColon
 	case p.label.weak() || p.label.onlyAlike():
-		own = cost.weakText
+		own = cost.WeakText
 		switch {
+		case p.look < setApart && s.top.expects(p):
+			own = cost.DueText
 		case p.look >= formatted:
-			own = cost.freshText
+			own = cost.FreshText
 		case p.look >= standsAlone:
-			own = cost.headText
+			own = cost.HeadText
 		case end.colon && p.label.readings[0].value == 1:
-			own += cost.weakLabel // a list is announced
+			own += cost.WeakLabel // a list is announced
 		}
 	case fresh && (l.Soft || !end.done && !end.colon):
-		own = cost.dueText
+		own = cost.DueText
 	case l.Soft:
-		own = cost.softText
+		own = cost.SoftText
 	case !end.done && !end.colon && !end.comma:
-		own = cost.cutText
+		own = cost.CutText
 	}
 	return s.then(asText, s.top, s.head, own, "no label: words")
+}
+
+// expects reports whether an open list of labels with punctuation wants this label next, and a capital follows it.
+func (l *level) expects(p *proposal) bool {
+	first, _ := utf8.DecodeRuneInString(p.line.Text[min(p.label.length, len(p.line.Text)):])
+	for ; l != nil && p.label.style != "" && unicode.IsUpper(first); l = l.up {
+		if l.style == p.label.style && slices.ContainsFunc(p.label.readings, func(r reading) bool { return r.kind == l.reading.kind && follows(l.reading, r) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyAlike reports whether a label is one only if its signs are taken for others that look like them.
@@ -249,23 +277,23 @@ func (s *step) asUnits(p *proposal) []*step {
 	l, end := p.line, p.before
 	base := 0.0
 	if l.Label == "" && !end.some() && p.look < setApart {
-		base += cost.unfinished
-		if l.Blank || p.look == standsAlone {
-			base -= cost.unfinished / 2
+		base += cost.Unfinished
+		if l.Blank || p.look == standsAlone || p.label.weak() && s.top.expects(p) {
+			base -= cost.Unfinished / 2
 		}
-		if l.Soft && !p.fresh {
-			base += cost.softLabel
+		if l.Soft && !p.fresh && !(p.label.weak() && s.top.expects(p)) {
+			base += cost.SoftLabel
 		}
 	}
-	if p.look == noHeading && l.Soft && p.label.weak() {
-		base += cost.softLabel
+	if p.look == noHeading && l.Soft && p.label.weak() && !s.top.expects(p) {
+		base += cost.SoftLabel
 	}
 	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
 			c.level.heading = p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label)
 			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
-				c.cost = min(c.cost, cost.listed) // a table says which label is whose, in whatever order
+				c.cost = min(c.cost, cost.Listed) // a table says which label is whose, in whatever order
 			}
 			if l.Label != "" || r.kind == number { // letters that are typed may stand in any list of the format
 				c.cost += nesting(s.top, c.level, l.Level)
@@ -278,17 +306,17 @@ func (s *step) asUnits(p *proposal) []*step {
 					continue
 				}
 				if c.odd || c.level.depth == 0 && r.value == 1 {
-					c.cost += cost.weakLabel
+					c.cost += cost.WeakLabel
 				}
 			}
 			if r.alike {
-				c.cost += cost.alike
+				c.cost += cost.Alike
 			}
-			if p.look >= standsAlone && (r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
-				c.cost += cost.unitHeading
+			if p.look >= standsAlone && !(p.look == standsAlone && (end.colon || s.top.expects(p))) && (r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
+				c.cost += cost.UnitHeading
 			}
 			if s.prev != nil && s.top == nil && r.value > 1 && c.level.depth == 0 {
-				c.cost += cost.lateAfterHeading - cost.lateStart
+				c.cost += cost.LateAfterHeading - cost.LateStart
 			}
 			out = append(out, s.then(asUnit, c.level, s.head, base+c.cost, "the label "+p.label.mark+" as "+c.level.path()))
 		}
@@ -324,7 +352,7 @@ func nesting(top, at *level, listed int) float64 {
 	}
 	switch {
 	case listed > before.listed && !inside, listed == before.listed && at.up != before.up, listed < before.listed && (inside || at.up == before.up):
-		return cost.nesting
+		return cost.Nesting
 	}
 	return 0
 }
@@ -336,16 +364,16 @@ func (s *step) asHeadings(p *proposal) []*step {
 	}
 	base := 0.0
 	if p.line.Label != "" && p.look < setApart {
-		base = cost.headingFormat
+		base = cost.HeadingFormat
 	}
 	switch {
 	case p.sentence && p.look < formatted || p.end.colon && p.look < setApart:
-		base += cost.headingSentence
+		base += cost.HeadingSentence
 	case p.look >= setApart:
-	case p.look == standsAlone:
+	case p.look == standsAlone && !p.before.colon:
 		base += 0.3
 	default:
-		base += cost.headingPlain
+		base += cost.HeadingPlain
 	}
 	var out []*step
 	for _, r := range p.label.readings {
@@ -355,9 +383,9 @@ func (s *step) asHeadings(p *proposal) []*step {
 		own := base
 		switch r.kind {
 		case number, decimal:
-			own += cost.headingNumber
+			own += cost.HeadingNumber
 		case letter, roman:
-			own += 2 * cost.headingNumber
+			own += 2 * cost.HeadingNumber
 		}
 		for _, c := range headPlaces(s.head, r, p.label) {
 			out = append(out, s.underHeading(p, asHeading, c.level, own+c.cost, "the heading "+p.label.mark)...)
@@ -379,7 +407,7 @@ func headPlaces(head *level, r reading, lab label) []place {
 		case gap > 0:
 			p.cost = skipping(r.kind, gap)
 		default:
-			p.cost = cost.repeat / 2
+			p.cost = cost.Repeat / 2
 		}
 		out = append(out, p)
 	}
@@ -388,9 +416,9 @@ func headPlaces(head *level, r reading, lab label) []place {
 		depth = head.depth + 1
 	}
 	if depth < maxDepth {
-		p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head}, cost: cost.headingStart}
+		p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head}, cost: cost.HeadingStart}
 		if r.value > 1 {
-			p.cost += cost.lateStart
+			p.cost += cost.LateStart
 		}
 		out = append(out, p)
 	}

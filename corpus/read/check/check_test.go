@@ -32,7 +32,7 @@ func TestDocument(t *testing.T) {
 		{"sound", head + "1. Act.\n2. Meet:\n   a) One;\n   b) Two.\n", ""},
 		{"a gap", head + "1. Act.\n\n3. Meet.\n", "8 gap I.3"},
 		{"a gap in a list without blank lines", head + "1. Meet:\na) One;\nb) Two;\nd) Four.\n", "9 gap I.1(d)"},
-		{"a label that fits no list", head + "1. Meet.\n1. Act.\n", "7 join I.1"},
+		{"a label that fits no list", head + "1. Open.\n2. Meet.\n2. Act.\n", "8 join I.2"},
 		{"a list that begins late", head + "1. Meet:\n\nb) Two;\n\nc) Three.\n", "8 gap I.1(b)"},
 		{"a number twice", head + "1. Act.\n2. Meet.\n2 bis. Part.\n", ""},
 		{"an empty unit", head + "1. Act.\n2.\n3. Part.\n", "7 empty I.2"},

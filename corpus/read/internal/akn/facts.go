@@ -82,12 +82,20 @@ func alias(n *xmltree.Node) string {
 	if n == nil {
 		return ""
 	}
+	plain := ""
 	for _, k := range n.Kids {
-		if k.Name == "FRBRalias" && strings.Contains(strings.ToLower(k.Attr("name")), "title") {
-			return k.Attr("value")
+		if k.Name != "FRBRalias" {
+			continue
+		}
+		name, value := strings.ToLower(k.Attr("name")), k.Attr("value")
+		if strings.Contains(name, "title") {
+			return value
+		}
+		if name == "" && strings.Contains(value, " ") && plain == "" {
+			plain = value
 		}
 	}
-	return value(n, "FRBRtitle")
+	return cmp.Or(plain, value(n, "FRBRtitle"))
 }
 
 // body is who issued the document: as its cover page names it, or as the metadata names the author.

@@ -152,12 +152,7 @@ func (n *nest) level(raw string, open bool) int {
 		}
 		return 0
 	}
-	indent := 0
-	for _, c := range m[1] {
-		if indent++; c == '\t' {
-			indent = (indent + 3) / 4 * 4
-		}
-	}
+	indent := width(m[1])
 	for len(n.indents) > 0 && n.indents[len(n.indents)-1] > indent {
 		n.indents = n.indents[:len(n.indents)-1]
 	}

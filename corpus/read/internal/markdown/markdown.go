@@ -8,21 +8,22 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 var (
-	rule       = regexp.MustCompile(`^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$`)
-	setext     = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
-	heading    = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$`)
-	bullet     = regexp.MustCompile(`^\s*[-*+•‣▪–][ \t]+`)
-	quote      = regexp.MustCompile(`^(?: {0,3}> ?)+`)
-	definition = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
-	fence      = regexp.MustCompile("^ {0,3}(?:```|~~~)")
-	supNote    = regexp.MustCompile(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
-	starNote   = regexp.MustCompile(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
+	rule          = regexp.MustCompile(`^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$`)
+	setext        = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
+	closingHashes = regexp.MustCompile(`[ 	]+#+$`)
+	bullet        = regexp.MustCompile(`^\s*[-*+•‣▪–][ \t]+`)
+	quote         = regexp.MustCompile(`^(?: {0,3}> ?)+`)
+	definition    = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
+	fence         = regexp.MustCompile("^ {0,3}(?:```|~~~)")
+	supNote       = regexp.MustCompile(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
+	starNote      = regexp.MustCompile(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
 )
 
 var marks = regexp.MustCompile(`(?m)^ {0,3}#{1,6} +\S|\*\*\S|\]\([^)\s]*\)|<sup>|^ {0,3}- +\S|\\[*_.]`)
@@ -39,6 +40,7 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	all := strings.Split(text, "\n")
 	var said flow.Stated
 	r.out, said = frontMatter(all)
+	r.numbers = numberLists(all)
 	from := 0
 	if n := len(r.out); n > 0 {
 		from = r.out[n-1].Num
@@ -63,15 +65,16 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 
 // A reader gathers the lines of a paragraph, since emphasis may go over line ends.
 type reader struct {
-	out  []flow.Line
-	para []string  // the lines of the paragraph, block markup taken off
-	nums []int     // their places
-	deep []int     // their levels in lists
-	lead flow.Line // what is known of the paragraph's first line
-	brk  bool      // a rule stands before the paragraph
-	code bool      // inside a fenced block
-	kind string    // of what a <details> element holds
-	list nest
+	out     []flow.Line
+	para    []string  // the lines of the paragraph, block markup taken off
+	nums    []int     // their places
+	deep    []int     // their levels in lists
+	lead    flow.Line // what is known of the paragraph's first line
+	brk     bool      // a rule stands before the paragraph
+	code    bool      // inside a fenced block
+	kind    string    // of what a <details> element holds
+	list    nest
+	numbers map[int]marker // of the items that Markdown counts, by the index of their line
 	*changes
 	table
 }
@@ -106,6 +109,9 @@ func (r *reader) line(raw string, num int) {
 	level := r.list.level(raw, len(r.para) > 0)
 	raw = quote.ReplaceAllString(raw, "")
 	text, lead := block(raw, len(r.para) > 0)
+	if m, ok := r.numbers[num-1]; ok && len(raw) > m.size {
+		text, lead = raw[m.size:], &flow.Line{Label: m.label}
+	}
 	if lead != nil {
 		r.flush()
 		r.lead = *lead
@@ -127,7 +133,7 @@ func (r *reader) flush() {
 			continue
 		}
 		if first {
-			l.Heading, l.Note, l.Bullet, l.Break = r.lead.Heading, r.lead.Note, r.lead.Bullet, r.brk
+			l.Heading, l.Note, l.Label, l.Bullet, l.Break = r.lead.Heading, r.lead.Note, r.lead.Label, r.lead.Bullet, r.brk
 			r.brk = false
 		}
 		if i < len(r.deep) {
@@ -142,8 +148,8 @@ func (r *reader) flush() {
 
 // block takes the block markup off a line; lead is nil where the line goes on its paragraph.
 func block(raw string, open bool) (text string, lead *flow.Line) {
-	if m := heading.FindStringSubmatch(raw); m != nil {
-		return m[2], &flow.Line{Heading: len(m[1])}
+	if level, text := headingOf(raw); level > 0 {
+		return text, &flow.Line{Heading: level}
 	}
 	if m := definition.FindStringSubmatch(raw); m != nil {
 		return raw[len(m[0]):], &flow.Line{Note: m[1]}
@@ -161,6 +167,23 @@ func block(raw string, open bool) (text string, lead *flow.Line) {
 		return raw, nil
 	}
 	return raw, &flow.Line{}
+}
+
+// headingOf reads a line as a heading behind signs; level is 0 where it is none. Two signs and more need no space behind them, as in
+// Markdown before CommonMark; one may be a tag: "#council".
+func headingOf(raw string) (level int, text string) {
+	text = strings.TrimLeft(raw, " ")
+	if len(raw)-len(text) > 3 {
+		return 0, ""
+	}
+	rest := strings.TrimLeft(text, "#")
+	level = len(text) - len(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
+	spaced := rest == "" || first == ' ' || first == '\t'
+	if level == 0 || level > 6 || !spaced && (level < 2 || !isWord(first) && !strings.ContainsRune("\"“«(*", first)) {
+		return 0, ""
+	}
+	return level, strings.TrimSpace(closingHashes.ReplaceAllString(strings.TrimRight(rest, " \t"), ""))
 }
 
 // comments leaves out HTML comments, over line ends too.

@@ -1,0 +1,109 @@
+package markdown
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// numbered is the head of an item of a numbered list.
+var numbered = regexp.MustCompile(`^([ \t]*)([0-9]{1,9})([.)])([ \t]+)\S`)
+
+// A marker is the number of an item as it prints, and how much of its line it takes.
+type marker struct {
+	label string
+	size  int
+}
+
+// An openList is a numbered list that items may still follow.
+type openList struct {
+	indent, inside int // columns of its markers and of its words
+	sign           string
+	number         int   // of its items, as written
+	items          []int // lines of its items
+	told           bool  // an item bears another number
+}
+
+// numberLists finds the lists in which Markdown counts: writers who give all items of a list the number 1 (or 0) leave it to the
+// program to count on. Lists whose items bear different numbers are read as they are written.
+// The result tells for each line that opens an item of such a list the label that prints.
+func numberLists(all []string) map[int]marker {
+	out := map[int]marker{}
+	var open []openList
+	closeTo := func(depth int) {
+		for len(open) > depth {
+			l := open[len(open)-1]
+			open = open[:len(open)-1]
+			if l.told || len(l.items) == 1 || l.number > 1 || len(l.items) == 2 && goesOn(all, l.items[1]) {
+				continue
+			}
+			for i, at := range l.items {
+				out[at] = marker{strconv.Itoa(l.number+i) + l.sign, len(numbered.FindString(all[at])) - 1}
+			}
+		}
+	}
+	blank, code := false, false
+	for i, raw := range all {
+		raw = strings.TrimRight(raw, " \t\r")
+		if fence.MatchString(raw) {
+			code = !code
+		}
+		if raw == "" || code {
+			blank = true
+			continue
+		}
+		m := numbered.FindStringSubmatch(raw)
+		column := width(raw[:len(raw)-len(strings.TrimLeft(raw, " \t"))])
+		depth := len(open)
+		for depth > 0 && column < open[depth-1].inside && (m == nil || column < open[depth-1].indent) {
+			depth--
+		}
+		switch {
+		case m == nil && (blank || opensHeading(raw) || bullet.MatchString(raw)):
+			closeTo(depth)
+		case m != nil && depth > 0 && column < open[depth-1].inside && m[3] == open[depth-1].sign:
+			closeTo(depth)
+			l := &open[depth-1]
+			n, _ := strconv.Atoi(m[2])
+			l.items, l.told = append(l.items, i), l.told || n != l.number
+		case m != nil:
+			if depth > 0 && column < open[depth-1].inside {
+				depth--
+			}
+			closeTo(depth)
+			n, _ := strconv.Atoi(m[2])
+			open = append(open, openList{indent: column, inside: column + 2, sign: m[3], number: n, items: []int{i}})
+		}
+		blank = false
+	}
+	closeTo(0)
+	return out
+}
+
+// width is how many columns an indent takes.
+func width(indent string) int {
+	n := 0
+	for _, c := range indent {
+		if n++; c == '\t' {
+			n = (n + 3) / 4 * 4
+		}
+	}
+	return n
+}
+
+func opensHeading(raw string) bool {
+	level, _ := headingOf(raw)
+	return level > 0
+}
+
+// shortLine is how long a line may be that is hardly cut.
+const shortLine = 40
+
+// goesOn reports whether what looks like an item is rather a line of the sentence before: "paragraph" ends the line, "1. of the" follows.
+func goesOn(all []string, at int) bool {
+	before := strings.TrimRight(all[at-1], " \t\r")
+	first, _ := utf8.DecodeRuneInString(all[at][len(numbered.FindString(all[at]))-1:])
+	return len(before) > shortLine && !strings.ContainsAny(before[len(before)-1:], ".;:!?") && unicode.IsLower(first)
+}
