@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -39,8 +40,13 @@ type Finding struct {
 	Why        string  // one sentence
 }
 
+// Told is the confidence from which findings are told unless another is asked for.
+const Told = 0.5
+
 // A Checker checks the pairs of a text. It is not safe for concurrent use.
 type Checker struct {
+	Least float64 // confidence from which findings are told; New sets Told
+
 	pairs          []Pair
 	words          *bitext.Words
 	source, target *side
@@ -56,7 +62,7 @@ func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Che
 	if err != nil {
 		return nil, fmt.Errorf("check: %w", err)
 	}
-	return &Checker{pairs: pairs, words: w, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}, nil
+	return &Checker{Least: Told, pairs: pairs, words: w, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}, nil
 }
 
 // Findings gives what is found in pair i, in the order of the kinds. A pair with an empty side has none.
@@ -68,41 +74,35 @@ func (c *Checker) Findings(i int) []Finding {
 	s, t := c.source.read(p.Source), c.target.read(p.Target)
 	var out []Finding
 	add := func(f *Finding) {
-		if f != nil {
+		if f != nil && f.Confidence >= c.Least {
 			out = append(out, *f)
 		}
 	}
-	add(c.negation(s, t))
+	sw, tw := c.words.Pair(i)
+	speech := c.speak(s, t, sw, tw)
+	if speech != nil {
+		add(speech.negation())
+	} else {
+		add(c.denial(s, t, sw, tw))
+	}
 	add(c.number(s, t))
 	add(c.date(s, t))
 	add(c.symbol(s, t))
-	add(c.strength(s, t))
+	if speech != nil {
+		add(speech.strength())
+	}
 	add(c.untranslated(s, t))
 	add(brackets(p))
 	if len(out) == 0 || out[len(out)-1].Kind != Untranslated {
-		add(c.missing(i))
+		add(c.missing(i, sw, tw))
 	}
 	return out
-}
-
-// negation finds a denial that one side lacks.
-func (c *Checker) negation(s, t *reading) *Finding {
-	if !c.source.denies() || !c.target.denies() {
-		return nil
-	}
-	switch {
-	case len(s.not) > 0 && len(t.not)+len(t.weak) == 0:
-		return &Finding{Negation, s.not[0], "", 0.8, fmt.Sprintf("The source denies (%s); nothing in the target does.", s.not[0])}
-	case len(t.not) > 0 && len(s.not)+len(s.weak) == 0:
-		return &Finding{Negation, "", t.not[0], 0.8, fmt.Sprintf("The target denies (%s); nothing in the source does.", t.not[0])}
-	}
-	return nil
 }
 
 // number finds numbers in digits that each side has and the other lacks. A number that only one side has in digits may be in words on
 // the other, unless it is large.
 func (c *Checker) number(s, t *reading) *Finding {
-	a, b := lacking(s.numbers, t.numbers), lacking(t.numbers, s.numbers)
+	a, b := lackingNumber(s.numbers, t.numbers), lackingNumber(t.numbers, s.numbers)
 	const large = 3 // digits
 	if (s.grouped || t.grouped) && (c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != "") {
 		return nil // the groups of a number stand in either order in files of right-to-left texts
@@ -130,7 +130,12 @@ func (c *Checker) date(s, t *reading) *Finding {
 // symbol finds document symbols and numbers of resolutions that differ.
 func (c *Checker) symbol(s, t *reading) *Finding {
 	a, b := lacking(s.symbols, t.symbols), lacking(t.symbols, s.symbols)
+	x, y, ok := strings.Cut(a, "/")
 	switch {
+	case ok && b == y+"/"+x && (c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != ""):
+		return nil // the parts of a number stand in either order in files of right-to-left texts
+	case strings.ContainsFunc(a+b, unicode.IsLetter) && strings.ContainsFunc(s.text, isForeignLetter) != strings.ContainsFunc(t.text, isForeignLetter):
+		return nil // letters of symbols are rendered in other scripts
 	case a != "" && b != "":
 		return &Finding{Symbol, a, b, 0.9, fmt.Sprintf("The source refers to %s where the target refers to %s.", a, b)}
 	case a != "":
@@ -152,6 +157,27 @@ func lackingOne(some, others []string) string {
 		left = slices.Delete(left, k, k+1)
 	}
 	return ""
+}
+
+// lackingNumber is lacking for numbers, whose parts may stand alone: 12.8 and 12-8.
+func lackingNumber(some, others []string) string {
+	for _, x := range some {
+		if slices.Contains(others, x) || strings.Trim(x, "0") == "" {
+			continue
+		}
+		if parts := strings.Split(x, "."); len(parts) > 1 && lacking(parts, others) == "" || hasPart(others, x) {
+			continue
+		}
+		return x
+	}
+	return ""
+}
+
+// hasPart reports whether a number is a part of one that has several.
+func hasPart(numbers []string, x string) bool {
+	return slices.ContainsFunc(numbers, func(n string) bool {
+		return strings.Contains(n, ".") && slices.Contains(strings.Split(n, "."), x)
+	})
 }
 
 // lacking is the first of some words that others do not have.
@@ -183,11 +209,20 @@ func (c *Checker) untranslated(s, t *reading) *Finding {
 			}
 			if n >= least && telling >= 2 {
 				words := t.text[t.spans[i].Start:t.spans[i+n-1].End]
+				if isQuoted(t.text, t.spans[i].Start, t.spans[i+n-1].End) {
+					continue
+				}
 				return &Finding{Untranslated, words, words, 0.85, fmt.Sprintf("The target has %q as it stands in the source.", clip(words))}
 			}
 		}
 	}
 	return nil
+}
+
+// isQuoted reports whether a stretch of a text stands between brackets or quotation marks: the title of a work as it is.
+func isQuoted(text string, from, to int) bool {
+	open, shut := strings.LastIndexAny(text[:from], "([«“\"„"), strings.LastIndexAny(text[:from], ")]»”")
+	return open > shut && strings.ContainsAny(text[to:], ")]»”\"")
 }
 
 // brackets finds brackets that one side does not close, and square brackets that only one side has.

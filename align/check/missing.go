@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -10,71 +12,207 @@ import (
 )
 
 const (
-	heaviest  = 1.2  // the most that a word without its counterpart weighs
-	relief    = 1.4  // what a word that has its counterpart takes off
-	enough    = 12.0 // the weight from which a stretch is told in languages that were not counted
-	surer     = 3.0  // weight that halves the doubt
+	chance    = 0.12 // how often a word of a clause that the other side lacks seems to have a counterpart there
+	heaviest  = 2.5  // the most that a word counts for or against
 	leastLost = 4    // words that a stretch must have
+	spread0   = 0.01 // variance of the log ratio of lengths, and what is added to it by character
+	spread1   = 2.5
 )
 
-// missing finds the stretch of one side that has no counterpart on the other. What the other side lacks too counts half against it:
-// both were reworded.
-func (c *Checker) missing(i int) *Finding {
-	lost, added := thresholds(c.source, c.target)
-	s, t := c.words.Pair(i)
-	a, b := heaviestStretch(s), heaviestStretch(t)
+// missing finds the stretch of one side that has no counterpart on the other.
+func (c *Checker) missing(i int, sw, tw []bitext.Word) *Finding {
+	a, b := c.stretches(i, sw, tw)
+	lost, added := judges(c.source, c.target)
+	x, y := lost.of(a), added.of(b)
+	p := c.pairs[i]
 	switch {
-	case a.words >= leastLost && a.weight-b.weight/2 >= lost:
-		words := c.pairs[i].Source[a.from:a.to]
-		return &Finding{Omission, words, "", a.confidence(lost), fmt.Sprintf("Nothing in the target renders %q.", clip(words))}
-	case b.words >= leastLost && b.weight-a.weight/2 >= added:
-		words := c.pairs[i].Target[b.from:b.to]
-		return &Finding{Addition, "", words, b.confidence(added), fmt.Sprintf("Nothing in the source is rendered by %q.", clip(words))}
+	case a.words >= leastLost && x >= y:
+		words := p.Source[a.from:a.to]
+		return &Finding{Omission, words, "", x, fmt.Sprintf("Nothing in the target renders %q.", clip(words))}
+	case b.words >= leastLost:
+		words := p.Target[b.from:b.to]
+		return &Finding{Addition, "", words, y, fmt.Sprintf("Nothing in the source is rendered by %q.", clip(words))}
 	}
 	return nil
 }
 
-// thresholds are the weights from which a stretch of the source is told and one of the target, counted for pairs with English; for
-// other pairs, and languages that were not counted, the highest of those that may hold.
-func thresholds(source, target *side) (lost, added float64) {
-	switch {
-	case source.lang.Tag() == language.English && target.weights["lost"] > 0:
-		return target.weights["lost"], target.weights["added"]
-	case target.lang.Tag() == language.English && source.weights["lost"] > 0:
-		return source.weights["added"], source.weights["lost"]
-	}
-	most := enough
-	for _, s := range []*side{source, target} {
-		most = max(most, s.weights["lost"], s.weights["added"])
-	}
-	return most, most
+// stretches are the words of each side of pair i that most seem to have no counterpart.
+func (c *Checker) stretches(i int, s, t []bitext.Word) (source, target stretch) {
+	ls, lt, expected := c.words.Lengths(i)
+	p := c.pairs[i]
+	source = newStretch(p.Source, s, t, math.Log(lt/expected), expected/ls, lt)
+	return source, newStretch(p.Target, t, s, math.Log(expected/lt), 1, expected)
 }
 
-// A stretch is words from a byte up to another.
+// A judge turns the evidence that words are missing into the probability that a person would mark them: logistic regression, fitted
+// to clauses left out of and brought into official texts (TestFitMissing).
+type judge [pieces + 1]float64
+
+func (j judge) of(s stretch) float64 {
+	z := j[pieces]
+	for k, x := range s.evidence {
+		z += j[k] * x
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+// judges are those of words lost and added, fitted for pairs with English; for other pairs, and languages that they were not fitted
+// for, the strictest.
+func judges(source, target *side) (lost, added judge) {
+	switch {
+	case source.lang.Tag() == language.English && target.lost != judge{}:
+		return target.lost, target.added
+	case target.lang.Tag() == language.English && source.lost != judge{}:
+		return source.added, source.lost
+	}
+	return strictest()
+}
+
+// A stretch is words from a byte up to another that have no counterparts, and what tells so.
 type stretch struct {
 	from, to int
 	words    int // that lack their counterparts
-	weight   float64
+	evidence [pieces]float64
 }
 
-// confidence is half where a stretch weighs just enough.
-func (s stretch) confidence(least float64) float64 { return 1 - math.Exp2(-1-(s.weight-least)/surer) }
+// The pieces of evidence.
+const (
+	weight    = iota // of the words: the sum of how much likelier each is so linked where they are missing
+	clause           // the same of the whole clause in which they stand
+	inPlace          // of the words without counterparts that stand in their place on the other side
+	repeated         // of the words that stand elsewhere in the segment too
+	shorter          // how much likelier the lengths are if they are missing
+	size             // logarithm of the words of the segment
+	looseness        // how much rarer than usual the other words have their counterparts
+	gap              // words that stand in their place on the other side, for each of them
+	edges            // whether they begin and end where clauses do: 0 to 2
+	density          // weight of each
+	sure             // of them lack the counterparts that they nearly always have
+	pieces
+)
 
-// heaviestStretch is the stretch of words whose sum is highest: each word that lacks its counterpart adds how surprising that is.
-func heaviestStretch(words []bitext.Word) (best stretch) {
-	var now stretch
-	for _, w := range words {
-		if now.weight <= 0 {
-			now = stretch{from: w.Start}
-		}
-		now.to = w.End
-		now.weight += min(max(-w.Odds, -relief), heaviest)
-		if w.Odds < 0 {
-			now.words++
-		}
-		if now.weight > best.weight {
-			best = now
+// newStretch is the stretch of words whose sum of weights is highest. ratio is by how much the other side is longer than expected, in
+// logarithms, scale what a character is on the other side, length that of the other side.
+func newStretch(text string, words, others []bitext.Word, ratio, scale, length float64) (best stretch) {
+	first, last, top := heaviestRun(words)
+	if last < 0 {
+		return best
+	}
+	best.from, best.to = words[first].Start, words[last].End
+	e := &best.evidence
+	e[weight], e[size] = top, math.Log(float64(len(words)))
+	elsewhere := map[string]bool{}
+	rest := 0.0
+	for k, w := range words {
+		if k < first || k > last {
+			elsewhere[text[w.Start:w.End]] = true
+			rest += w.Usual - w.Linked
 		}
 	}
+	for _, w := range words[first : last+1] {
+		if w.Linked < 0.5 {
+			best.words++
+		}
+		if elsewhere[text[w.Start:w.End]] {
+			e[repeated] += max(weightOf(w), 0)
+		}
+	}
+	if n := len(words) - (last + 1 - first); n > 0 {
+		e[looseness] = rest / float64(n+5) * 10
+	}
+	e[clause] = clauseAround(text, words, first, last)
+	e[inPlace], e[gap] = standIn(words, others, first, last)
+	n := float64(last + 1 - first)
+	e[gap] = min(e[gap]/n, 3)
+	e[density] = top / n
+	for _, w := range words[first : last+1] {
+		if w.Linked < 0.15 && w.Usual > 0.75 {
+			e[sure]++
+		}
+	}
+	if first == 0 || strings.ContainsAny(text[min(words[first-1].End, words[first].Start):words[first].Start], clauseMarks) {
+		e[edges]++
+	}
+	if last == len(words)-1 || strings.ContainsAny(text[min(words[last].End, words[last+1].Start):words[last+1].Start], clauseMarks) {
+		e[edges]++
+	}
+	gone := float64(utf8.RuneCountInString(text[best.from:best.to])) * scale
+	spread := spread0 + spread1/length
+	without := ratio + math.Log((length+gone)/length)
+	e[shorter] = min(max((ratio*ratio-without*without)/(2*spread), -6), 6)
 	return best
+}
+
+// heaviestRun is the run of words whose sum of weights is highest; last is -1 where none weighs anything.
+func heaviestRun(words []bitext.Word) (first, last int, top float64) {
+	last = -1
+	now, start := 0.0, 0
+	for k, w := range words {
+		if now <= 0 {
+			now, start = 0, k
+		}
+		if now += weightOf(w); now > top {
+			top, first, last = now, start, k
+		}
+	}
+	return first, last, top
+}
+
+// weightOf is how much likelier it is to see a word so linked in a clause that the other side lacks than in one it has.
+func weightOf(w bitext.Word) float64 {
+	usual := min(max(w.Usual, 0.05), 0.98)
+	x := w.Linked*math.Log(chance/usual) + (1-w.Linked)*math.Log((1-chance)/(1-usual))
+	return min(max(x, -heaviest), heaviest)
+}
+
+// clauseMarks end clauses.
+const clauseMarks = ",;:،؛，；：、("
+
+// clauseAround is the highest sum of weights of the words from one mark between clauses to another that hold half of a stretch at least.
+func clauseAround(text string, words []bitext.Word, first, last int) float64 {
+	best := -heaviest * 4
+	middle := (first + last) / 2
+	start := 0
+	sum, holds := 0.0, false
+	for k, w := range words {
+		if k > 0 && strings.ContainsAny(text[min(words[k-1].End, w.Start):w.Start], clauseMarks) {
+			if holds {
+				best = max(best, sum)
+			}
+			start, sum, holds = k, 0, false
+		}
+		sum += weightOf(w)
+		holds = holds || k == middle
+	}
+	if holds && start > 0 {
+		best = max(best, sum)
+	}
+	return best
+}
+
+// standIn is what the words weigh that stand on the other side where the words first to last should have their counterparts.
+func standIn(words, others []bitext.Word, first, last int) (sum, between float64) {
+	from, to := 0, len(others)
+	for k := first - 1; k >= 0; k-- {
+		if words[k].Linked > 0.5 {
+			from = words[k].Link + 1
+			break
+		}
+	}
+	for k := last + 1; k < len(words); k++ {
+		if words[k].Linked > 0.5 {
+			to = words[k].Link
+			break
+		}
+	}
+	if from > to {
+		from, to = to, from
+	}
+	for _, w := range others[max(0, min(from, len(others))):min(to, len(others))] {
+		if w.Linked < 0.5 {
+			sum += max(weightOf(w), 0)
+		}
+		between++
+	}
+	return sum, between
 }

@@ -5,9 +5,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -17,27 +18,44 @@ var wordsFile string
 
 // A side is what is known of the words of one language.
 type side struct {
-	lang      *lang.Language
-	is        map[string]string  // the kind of a word
-	begins    map[string]string  // the kind of words that begin so
-	weights   map[string]float64 // from which words lost and added are told
-	strengths marker
-	openings  marker
+	lang    *lang.Language
+	is      map[string]string // the kind of a word
+	begins  map[string]string // the kind of words that begin so
+	lost    judge             // of words that English has and this language lacks; zero where none was fitted
+	added   judge             // and the other way round
+	class   map[string]string // of words of English
+	markers *markers          // of another language; nil where none were counted
+
+	lacksDenial, hasDenial, otherStrength float64 // log odds from which markers are told
 }
 
-// denies reports whether the words that deny are known.
-func (s *side) denies() bool { return s.is["\x00not"] != "" }
+func (s *side) isEnglish() bool { return len(s.class) > 0 }
 
 func sideOf(l *lang.Language) *side {
-	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}, weights: map[string]float64{}}
+	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}, class: map[string]string{}}
 	name := l.Tag().String()
 	for line := range strings.Lines(wordsFile) {
 		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(field) < 3 || field[0] != name {
 			continue
 		}
-		if s.is["\x00"+field[1]] = "known"; field[1] == "lost" || field[1] == "added" {
-			s.weights[field[1]], _ = strconv.ParseFloat(field[2], 64)
+		s.is["\x00"+field[1]] = "known"
+		switch field[1] {
+		case "lost":
+			s.lost = readJudge(field[2])
+			continue
+		case "added":
+			s.added = readJudge(field[2])
+			continue
+		case "markers":
+			x := readJudge(field[2])
+			s.lacksDenial, s.hasDenial, s.otherStrength = x[0], x[1], x[2]
+			continue
+		}
+		if c, ok := strings.CutPrefix(field[1], "class "); ok {
+			for _, w := range strings.Fields(field[2]) {
+				s.class[w] = c
+			}
 			continue
 		}
 		for _, w := range strings.Fields(field[2]) {
@@ -48,18 +66,29 @@ func sideOf(l *lang.Language) *side {
 			}
 		}
 	}
-	table := strengths()
-	s.strengths, s.openings = table[name+" modal"], table[name+" opening"]
+	s.markers = readMarkers()[name]
 	return s
+}
+
+func readJudge(numbers string) (j judge) {
+	for k, x := range strings.Fields(numbers) {
+		if k < len(j) {
+			j[k], _ = strconv.ParseFloat(x, 64)
+		}
+	}
+	return j
+}
+
+// strictest are the judges for languages that none were fitted for, those of the language that has its words linked worst.
+func strictest() (lost, added judge) {
+	s := sideOf(lang.For(language.Chinese))
+	return s.lost, s.added
 }
 
 // kind is the kind of a word, by the whole of it or by its beginning.
 func (s *side) kind(key string) string {
 	if k := s.is[key]; k != "" {
 		return k
-	}
-	if strings.HasSuffix(key, "n't") {
-		return "not"
 	}
 	if _, rest, ok := strings.Cut(key, "'"); ok && s.is[rest] != "" {
 		return s.is[rest]
@@ -79,7 +108,6 @@ type reading struct {
 	text             string
 	keys             []string    // of words, folded
 	spans            []lang.Span // of the words
-	not, weak        []string
 	numbers, symbols []string
 	months           []string
 	as               map[string]string // months as they stand
@@ -96,10 +124,11 @@ func (s *side) read(text string) *reading {
 			plain = append(plain, tok)
 		}
 	}
+	labelEnd := len(label.FindString(text))
 	for k, tok := range plain {
 		word := tok.Text(text)
 		key := lang.FoldAll.Key(word)
-		if isPart(text, tok) {
+		if tok.Start < labelEnd || isPart(text, tok) {
 			continue
 		}
 		switch tok.Kind {
@@ -115,6 +144,12 @@ func (s *side) read(text string) *reading {
 	}
 	return r
 }
+
+// isForeignLetter reports whether r is a letter of another script than Latin, which no code has beside its digits.
+func isForeignLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
+
+// label is the number that a paragraph begins with.
+var label = regexp.MustCompile(`^\s*[0-9]{1,3}\s?[-–.)]\s`)
 
 func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 	next := ""
@@ -168,17 +203,18 @@ var (
 	groupBehind = regexp.MustCompile("(?:^|[^0-9])[0-9]{1,3}[ \u00a0\u202f\u2009]$|[0-9]{3}[ \u00a0\u202f\u2009]$")
 )
 
-func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) (isMonth bool) {
+func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) (told bool) {
 	if n := strings.TrimRightFunc(key, unicode.IsLetter); n != "" && strings.Trim(n, "0123456789") == "" {
 		r.numbers = append(r.numbers, n) // 77th, 1er
 		return false
 	}
+	if n := strings.TrimLeftFunc(key, isForeignLetter); n != key && n != "" && strings.Trim(n, "0123456789") == "" {
+		r.numbers = append(r.numbers, n) // a year that the month runs into
+		return false
+	}
 	switch kind := s.kind(key); {
-	case kind == "not" && isNumberSign(tokens, k, r.text):
-	case kind == "not":
-		r.not = append(r.not, word)
-	case kind == "weak":
-		r.weak = append(r.weak, word)
+	case key == "no" && isNumberSign(tokens, k, r.text):
+		return true
 	case kind == "scale":
 		r.scaled = true
 	case strings.HasPrefix(kind, "month") && besideNumber(tokens, k):
@@ -205,45 +241,19 @@ func besideNumber(tokens []lang.Token, k int) bool {
 	return false
 }
 
-// plainDigits takes the separators of thousands out.
+// plainDigits takes the separators of thousands out. Numbers of several parts (target 16.4.1) keep their points.
 func plainDigits(n string) string {
 	n = strings.NewReplacer("٫", ".", "٬", "").Replace(n)
-	i := strings.IndexAny(n, ".,")
-	if i < 0 {
-		return n
+	parts := strings.FieldsFunc(n, func(r rune) bool { return r == '.' || r == ',' })
+	if len(parts) < 2 {
+		return strings.Trim(n, ".,")
 	}
-	if j := i + 1; len(n)-j == 3 || strings.ContainsAny(n[j:], ".,") {
-		return strings.NewReplacer(".", "", ",", "").Replace(n)
+	groups := true
+	for _, p := range parts[1:] {
+		groups = groups && len(p) == 3
 	}
-	return strings.ReplaceAll(n, ",", ".")
+	if groups {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts, ".")
 }
-
-//go:embed data/strength.tsv
-var strengthFile string
-
-// A marker holds, for each word of a language, how often it goes with each English word of strength.
-type marker map[string]map[string]int
-
-// strengths reads the table of strengths: by language and kind (modal, opening), for each word the counts by English word.
-var strengths = sync.OnceValue(func() map[string]marker {
-	out := map[string]marker{}
-	for line := range strings.Lines(strengthFile) {
-		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(field) != 4 || strings.HasPrefix(line, "#") {
-			continue
-		}
-		at := field[0] + " " + field[1]
-		if out[at] == nil {
-			out[at] = marker{}
-		}
-		counts := map[string]int{}
-		for _, c := range strings.Fields(field[3]) {
-			word, n, _ := strings.Cut(c, ":")
-			for _, d := range n {
-				counts[word] = counts[word]*10 + int(d-'0')
-			}
-		}
-		out[at][field[2]] = counts
-	}
-	return out
-})

@@ -1,144 +1,130 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
-	"sync"
 
-	"golang.org/x/text/language"
-
-	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/align/bitext"
 )
 
-const (
-	mostlySo = 0.6  // share of the uses of a word that go with one strength for it to mean that
-	hardlySo = 0.02 // and up to which it does not mean another
-	seenOft  = 20   // uses from which the shares are believed
-)
+// A spoken is how the sides of a pair speak: the classes that one has, with words, and the log odds of each that the other tells.
+type spoken struct {
+	have            map[class]string
+	odds            map[class]float64
+	table           *markers
+	other           *reading // the side that is not English
+	otherMarks      []string
+	sourceIsEnglish bool
+	limits          *side
+}
 
-// strength finds words that ask with another strength than those of the other side: shall and should, requests and invites.
-func (c *Checker) strength(s, t *reading) *Finding {
-	if f := clash(c.source.modals(s), c.target.modals(t), s, t, nil); f != nil {
+// speak works out how the sides of a pair speak; nil where neither is English, or the other language was not counted.
+func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
+	english, other, e, o := s, t, c.source, c.target
+	if !e.isEnglish() {
+		english, other, e, o = t, s, c.target, c.source
+		sw, tw = tw, sw
+	}
+	if !e.isEnglish() || o.markers == nil {
+		return nil
+	}
+	p := &spoken{table: o.markers, other: other, otherMarks: other.marks(), sourceIsEnglish: english == s, limits: o}
+	var beside []string
+	p.have, beside = e.classes(english)
+	p.otherMarks = append(p.otherMarks, freeMarks(other.text, tw, english.text, sw, e)...)
+	p.odds = p.table.odds(p.otherMarks, beside)
+	return p
+}
+
+// denial finds a denial that one side lacks in a pair without English: where the words of one side speak for a denial in English, and
+// those of the other against it.
+func (c *Checker) denial(s, t *reading, sw, tw []bitext.Word) *Finding {
+	if c.source.markers == nil || c.target.markers == nil || c.source.markers == c.target.markers {
+		return nil
+	}
+	sm := append(s.marks(), freeMarks(s.text, sw, t.text, tw, c.target)...)
+	tm := append(t.marks(), freeMarks(t.text, tw, s.text, sw, c.source)...)
+	a, b := c.source.markers.odds(sm, nil)[deny], c.target.markers.odds(tm, nil)[deny]
+	onlySource := min(a-c.source.hasDenial, -b-c.target.lacksDenial)
+	onlyTarget := min(b-c.target.hasDenial, -a-c.source.lacksDenial)
+	f := &Finding{Kind: Negation, Confidence: sigmoid(max(onlySource, onlyTarget) - 1)}
+	word := ""
+	if onlySource > onlyTarget {
+		f.Source = s.standing(c.source.markers.tellingFor(deny, sm))
+		word = f.Source
+	} else {
+		f.Target = t.standing(c.target.markers.tellingFor(deny, tm))
+		word = f.Target
+	}
+	f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", word)
+	return f
+}
+
+// negation finds a denial that one side lacks.
+func (p *spoken) negation() *Finding {
+	odds := p.odds[deny]
+	if word := p.have[deny]; word != "" {
+		f := p.finding(Negation, word, "", sigmoid(-odds-p.limits.lacksDenial))
+		f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", word)
 		return f
 	}
-	return clash(c.source.opening(s), c.target.opening(t), s, t, asking().is)
+	word := p.other.standing(p.table.tellingFor(deny, p.otherMarks))
+	f := p.finding(Negation, "", word, sigmoid(odds-p.limits.hasDenial))
+	f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", word)
+	return f
 }
 
-// A mark is a word of strength and the counts of English words that it goes with.
-type mark struct {
-	word   string
-	counts map[string]int
-}
-
-func (m mark) total() (n int) {
-	for _, c := range m.counts {
-		n += c
-	}
-	return n
-}
-
-func (m mark) share(class string) float64 {
-	return float64(m.counts[class]) / float64(max(m.total(), 1))
-}
-
-// means is the English word that a mark stands for most, where it does so nearly always; empty where it does not.
-func (m mark) means() string {
-	var classes []string
-	for c := range m.counts {
-		classes = append(classes, c)
-	}
-	slices.SortFunc(classes, func(a, b string) int { return cmp.Or(cmp.Compare(m.counts[b], m.counts[a]), cmp.Compare(a, b)) })
-	if len(classes) == 0 || m.total() < seenOft || m.share(classes[0]) < mostlySo {
-		return ""
-	}
-	return classes[0]
-}
-
-// modals are the words of obligation of a segment.
-func (s *side) modals(r *reading) []mark { return marksOf(r.grams(), s.strengths) }
-
-// opening are the words that a segment begins with, which say what is done: "Urges", "Demande".
-func (s *side) opening(r *reading) []mark {
-	g := r.grams()
-	return marksOf(g[:min(len(g), openingWords)], s.openings)
-}
-
-const openingWords = 3
-
-// grams are the keys of words, and of each two letters in scripts written without spaces.
-func (r *reading) grams() []string { return Grams(r.keys) }
-
-// Grams puts letters of scripts written without spaces together in pairs: the form in which the table of strengths has words.
-func Grams(keys []string) []string {
-	var out []string
-	for k, key := range keys {
-		if !isLetterAlone(key) {
-			out = append(out, key)
-		} else if k+1 < len(keys) && isLetterAlone(keys[k+1]) {
-			out = append(out, key+keys[k+1])
-		}
-	}
-	return out
-}
-
-func isLetterAlone(key string) bool { return len(key) == 3 && key >= "\u2e80" }
-
-func marksOf(keys []string, table marker) (out []mark) {
-	for _, k := range keys {
-		if counts := table[k]; counts != nil {
-			out = append(out, mark{k, counts})
-		}
-	}
-	return out
-}
-
-// clash finds a word of one side that means a strength that no word of the other may mean, where the other means one too.
-// Where there are kinds of English words, only those of the kind ask count.
-func clash(a, b []mark, s, t *reading, kinds map[string]string) *Finding {
-	for _, x := range a {
-		want := x.means()
-		if want == "" {
+// strength finds words that ask with another strength than those of the other side: shall and should, requests and invites.
+func (p *spoken) strength() *Finding {
+	var best *Finding
+	for _, is := range slices.Sorted(maps.Keys(p.have)) {
+		group := groupOf(is)
+		if group == "" {
 			continue
 		}
-		for _, y := range b {
-			have := y.means()
-			if have == "" || have == want || y.share(want) > hardlySo || x.share(have) > hardlySo {
+		for _, other := range slices.Sorted(maps.Keys(p.odds)) {
+			if groupOf(other) != group || p.have[other] != "" {
 				continue
 			}
-			if may(b, want) || may(a, have) || kinds != nil && (kinds[want] != "ask" || kinds[have] != "ask") {
+			conf := sigmoid(p.odds[other] - p.odds[is] - p.limits.otherStrength)
+			if best != nil && best.Confidence >= conf {
 				continue
 			}
-			return &Finding{Strength, s.standing(x.word), t.standing(y.word), 0.75, fmt.Sprintf(
-				"%q asks as %q does in English, %q as %q.", s.standing(x.word), want, t.standing(y.word), have)}
+			word := p.other.standing(p.table.tellingFor(other, p.otherMarks))
+			best = p.finding(Strength, p.have[is], word, conf)
+			best.Why = fmt.Sprintf("Where the other side has %q, official texts have %q, not %q.", word, other, p.have[is])
 		}
 	}
-	return nil
+	return best
 }
 
-// asking is the English side, whose words that ask are those of openings.
-var asking = sync.OnceValue(func() *side { return sideOf(lang.For(language.English)) })
-
-// may reports whether one of the marks may mean a strength.
-func may(marks []mark, class string) bool {
-	for _, m := range marks {
-		if m.share(class) > hardlySo {
-			return true
-		}
+// finding puts an English word and one of the other language on their sides.
+func (p *spoken) finding(kind Kind, english, other string, confidence float64) *Finding {
+	if !p.sourceIsEnglish {
+		english, other = other, english
 	}
-	return false
+	return &Finding{Kind: kind, Source: english, Target: other, Confidence: confidence}
 }
 
-// standing is a word as it stands in the text.
-func (r *reading) standing(key string) string {
+// standing is a word, or two, as it stands in the text.
+func (r *reading) standing(mark string) string {
+	mark = strings.TrimPrefix(strings.TrimPrefix(mark, "^"), free)
+	if isLetterAlone(mark) {
+		return mark
+	}
+	first, second, two := strings.Cut(mark, " ")
 	for k, x := range r.keys {
-		if x == key {
+		switch {
+		case x == first && !two:
 			return r.text[r.spans[k].Start:r.spans[k].End]
-		}
-		if k+1 < len(r.keys) && strings.HasPrefix(key, x) && key == x+r.keys[k+1] {
+		case x == first && k+1 < len(r.keys) && r.keys[k+1] == second,
+			!two && strings.HasPrefix(mark, x) && k+1 < len(r.keys) && mark == x+r.keys[k+1]:
 			return r.text[r.spans[k].Start:r.spans[k+1].End]
+		case two && isLetterAlone(x) && k+2 < len(r.keys) && mark == x+r.keys[k+1]+" "+r.keys[k+1]+r.keys[k+2]:
+			return r.text[r.spans[k].Start:r.spans[k+2].End]
 		}
 	}
-	return key
+	return mark
 }

@@ -13,7 +13,6 @@
 //	go run . islands PAIRS.tsv [LANG]  stray words between changes, in reworded pairs, two texts a line
 //	go run . parallel DIR...      papers in Akoma Ntoso, paragraphs of the six languages of the United Nations side by side
 //	go run . lexicon -from SOURCE LANG OUT.tsv.gz TSV...  learns a built-in lexicon from what parallel writes
-//	go run . strength TSV...      counts the strengths of align/check in what parallel writes
 //	go run . check TSV...         errors planted in what parallel writes, and false alarms in pairs left as they are
 //	go run . generate DIR diff|align|trace [CASE]  writes the texts
 package main
@@ -56,7 +55,6 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"rival":    rival,
 	"parallel": sideBySide,
 	"lexicon":  learnLexicon,
-	"strength": strengthTable,
 	"check":    checked,
 }
 

@@ -1,14 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -17,35 +21,79 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// errorsPlanted are the kinds of errors that are planted in the English side of a pair; each gives false where the pair has no place for
-// it.
-var errorsPlanted = []struct {
+// errorsPlanted are the kinds of errors that are planted in a pair of English and another language, on either side where that can be;
+// each gives false where the pair has no place for it.
+var errorsPlanted = []planter{
+	{"negation", check.Negation, english(plantNegation)},
+	{"negation brought", check.Negation, english(plantDenial)},
+	{"number", check.Number, plantNumber},
+	{"date", check.Date, english(plantMonth)},
+	{"symbol", check.Symbol, plantSymbol},
+	{"strength", check.Strength, english(plantStrength)},
+	{"omission", check.Omission, plantClauseLeftOut},
+	{"omission brought", check.Omission, plantClauseLacking},
+	{"addition", check.Addition, plantClauseTooMany},
+	{"addition brought", check.Addition, plantClauseBrought},
+	{"untranslated", check.Untranslated, plantUntranslated},
+}
+
+// english makes a plant of what changes the English text only.
+func english(change func(*rand.Rand, string) (string, bool)) func(*rand.Rand, *check.Pair, []check.Pair) bool {
+	return func(rng *rand.Rand, p *check.Pair, _ []check.Pair) (ok bool) {
+		changed, ok := change(rng, p.Source)
+		if ok {
+			p.Source = changed
+		}
+		return ok
+	}
+}
+
+// A planter plants errors of one kind.
+type planter struct {
+	name  string
 	kind  check.Kind
-	plant func(rng *rand.Rand, english, other string) (string, bool)
-}{
-	{check.Negation, plantNegation},
-	{check.Number, plantNumber},
-	{check.Date, plantMonth},
-	{check.Symbol, plantSymbol},
-	{check.Strength, plantStrength},
-	{check.Omission, plantClauseLeftOut},
-	{check.Addition, plantClauseBrought},
-	{check.Untranslated, plantUntranslated},
+	plant func(rng *rand.Rand, p *check.Pair, others []check.Pair) bool
+}
+
+// alarm names the findings that these errors are found by: denials that only one side has are two kinds.
+func (p planter) alarm() string {
+	if p.kind == check.Negation {
+		return p.name
+	}
+	return string(p.kind)
+}
+
+func alarmOf(f check.Finding) string {
+	if f.Kind == check.Negation && f.Source != "" {
+		return "negation brought"
+	}
+	return string(f.Kind)
+}
+
+// A checkJob is what the job check was asked.
+type checkJob struct {
+	each, untouched, show, missed int
+	curve                         bool
+	write                         string
 }
 
 // checked plants errors in official pairs side by side and prints, for each language with English, the share found of each kind and
 // the share of untouched pairs in which anything is found.
 func checked(w io.Writer, args []string) error {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	each := flags.Int("each", 100, "errors planted of each kind")
-	untouched := flags.Int("untouched", 2000, "pairs left as they are")
-	show := flags.Int("show", 0, "false alarms listed")
+	var j checkJob
+	flags.IntVar(&j.each, "each", 100, "errors planted of each kind")
+	flags.IntVar(&j.untouched, "untouched", 2000, "pairs left as they are")
+	flags.IntVar(&j.show, "show", 0, "false alarms listed")
+	flags.IntVar(&j.missed, "missed", 0, "errors listed that were not found, of each kind")
+	flags.StringVar(&j.write, "write", "", "file that the pairs are written to, with what was planted in each, before they are checked")
+	flags.BoolVar(&j.curve, "curve", false, "recall of each kind by the confidence that so many false alarms have")
 	only := flags.String("lang", "", "one language only")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() == 0 {
-		return errors.New("check [-each N] [-untouched N] [-show N] [-lang LANG] TSV...: give files that bench parallel wrote")
+		return errors.New("check [-each N] [-untouched N] [-show N] [-missed N] [-curve] [-lang LANG] TSV...: give files that bench parallel wrote")
 	}
 	for _, l := range unLanguages[1:] {
 		if *only != "" && l.tag != *only {
@@ -55,87 +103,123 @@ func checked(w io.Writer, args []string) error {
 		if err != nil {
 			return err
 		}
-		if err := checkedIn(w, l.tag, source, target, *each, *untouched, *show); err != nil {
+		if err := j.run(w, l.tag, source, target); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func checkedIn(w io.Writer, tag string, source, target []bitext.Segment, each, untouched, show int) error {
+func (j *checkJob) run(w io.Writer, tag string, source, target []bitext.Segment) error {
 	rng := rand.New(rand.NewPCG(seed, 16))
-	order := rng.Perm(len(source))
-	var pairs []check.Pair
-	var kinds []check.Kind // planted in each pair; empty for none
-	seen := map[string]bool{}
-	at := 0
-	next := func() (check.Pair, bool) {
-		for ; at < len(order); at++ {
-			p := check.Pair{Source: source[order[at]].Text, Target: target[order[at]].Text}
-			if len(strings.Fields(p.Source)) > 4 && !seen[p.Source] {
-				seen[p.Source] = true
-				at++
-				return p, true
+	pairs, kinds := j.plant(rng, pairsOf(rng, source, target))
+	if j.write != "" {
+		var b strings.Builder
+		for i, p := range pairs {
+			name := "none"
+			if kinds[i] >= 0 {
+				name = errorsPlanted[kinds[i]].name
 			}
+			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", tag, name, p.Source, p.Target)
 		}
-		return check.Pair{}, false
-	}
-	for range untouched {
-		if p, ok := next(); ok {
-			pairs, kinds = append(pairs, p), append(kinds, "")
-		}
-	}
-	left := make([]int, len(errorsPlanted))
-	for p, ok := next(); ok; p, ok = next() {
-		for k := range errorsPlanted {
-			k = (k + at) % len(errorsPlanted)
-			if left[k] >= each {
-				continue
-			}
-			if changed, ok := errorsPlanted[k].plant(rng, p.Source, p.Target); ok {
-				if errorsPlanted[k].kind == check.Untranslated {
-					p.Target = changed
-				} else {
-					p.Source = changed
-				}
-				pairs, kinds = append(pairs, p), append(kinds, errorsPlanted[k].kind)
-				left[k]++
-				break
-			}
-		}
+		return os.WriteFile(j.write+"-"+tag+".tsv", []byte(b.String()), 0o644)
 	}
 	c, err := check.New(pairs, language.English, language.Make(tag))
 	if err != nil {
 		return err
 	}
-	found, planted, alarms, pairsAlarmed, clean := map[check.Kind]int{}, map[check.Kind]int{}, map[check.Kind]int{}, 0, 0
+	if j.curve {
+		c.Least = 0.01
+	}
+	alarmed, clean := 0, 0
+	alarms := map[string][]float64{}
+	found := make([][]float64, len(errorsPlanted))
+	planted := make([]int, len(errorsPlanted))
+	missed := make([]int, len(errorsPlanted))
 	for i, kind := range kinds {
 		findings := c.Findings(i)
-		if kind == "" {
+		if kind < 0 {
 			clean++
 			if len(findings) > 0 {
-				pairsAlarmed++
+				alarmed++
 			}
 			for _, f := range findings {
-				alarms[f.Kind]++
-				if show > 0 {
-					show--
+				alarms[alarmOf(f)] = append(alarms[alarmOf(f)], f.Confidence)
+				if j.show > 0 {
+					j.show--
 					fmt.Fprintf(w, "%s %s %.2f\n  %s\n  %s\n", f.Kind, f.Why, f.Confidence, pairs[i].Source, pairs[i].Target)
 				}
 			}
 			continue
 		}
 		planted[kind]++
-		if slices.ContainsFunc(findings, func(f check.Finding) bool { return f.Kind == kind }) {
-			found[kind]++
+		k := slices.IndexFunc(findings, func(f check.Finding) bool { return f.Kind == errorsPlanted[kind].kind })
+		if k >= 0 {
+			found[kind] = append(found[kind], findings[k].Confidence)
+		} else if missed[kind]++; missed[kind] <= j.missed {
+			fmt.Fprintf(w, "missed: %s %v\n  %s\n  %s\n", errorsPlanted[kind].name, findings, pairs[i].Source, pairs[i].Target)
 		}
 	}
-	fmt.Fprintf(w, "%s\tfalse alarms %.4f of %d", tag, share(pairsAlarmed, clean), clean)
-	for _, p := range errorsPlanted {
-		fmt.Fprintf(w, "\t%s %.2f (%d), alarms %d", p.kind, share(found[p.kind], planted[p.kind]), planted[p.kind], alarms[p.kind])
+	fmt.Fprintf(w, "%s\tfalse alarms %.4f of %d", tag, share(alarmed, clean), clean)
+	for k, p := range errorsPlanted {
+		fmt.Fprintf(w, "\t%s %.2f (%d), alarms %d", p.name, share(len(found[k]), planted[k]), planted[k], len(alarms[p.alarm()]))
+		if j.curve {
+			curve(w, found[k], alarms[p.alarm()], planted[k])
+		}
 	}
-	fmt.Fprintf(w, "\tbrackets alarms %d\n", alarms[check.Brackets])
+	fmt.Fprintf(w, "\tbrackets alarms %d\n", len(alarms[string(check.Brackets)]))
 	return nil
+}
+
+// curve prints the recall where so many false alarms are let through, and the confidence from which findings would be told.
+func curve(w io.Writer, found, alarms []float64, planted int) {
+	slices.SortFunc(alarms, func(a, b float64) int { return cmp.Compare(b, a) })
+	for _, n := range []int{1, 2, 4, 6, 8, 12, 16} {
+		least := 0.0
+		if n < len(alarms) {
+			least = alarms[n]
+		}
+		k := 0
+		for _, f := range found {
+			if f > least {
+				k++
+			}
+		}
+		fmt.Fprintf(w, "\n\t\t%d alarms: %.2f (confidence %.3f)", n, share(k, planted), least)
+	}
+	fmt.Fprintln(w)
+}
+
+// pairsOf are pairs of more than four words in an order of chance, each English text once.
+func pairsOf(rng *rand.Rand, source, target []bitext.Segment) (out []check.Pair) {
+	seen := map[string]bool{}
+	for _, at := range rng.Perm(len(source)) {
+		p := check.Pair{Source: source[at].Text, Target: target[at].Text}
+		if len(strings.Fields(p.Source)) > 4 && !seen[p.Source] {
+			seen[p.Source] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// plant plants errors of each kind in pairs behind those left untouched; it gives the kinds, -1 for untouched pairs.
+func (j *checkJob) plant(rng *rand.Rand, all []check.Pair) (pairs []check.Pair, kinds []int) {
+	for _, p := range all[:min(j.untouched, len(all))] {
+		pairs, kinds = append(pairs, p), append(kinds, -1)
+	}
+	left := make([]int, len(errorsPlanted))
+	for at, p := range all[len(pairs):] {
+		for k := range errorsPlanted {
+			k = (k + at) % len(errorsPlanted)
+			if left[k] < j.each && errorsPlanted[k].plant(rng, &p, all) {
+				pairs, kinds = append(pairs, p), append(kinds, k)
+				left[k]++
+				break
+			}
+		}
+	}
+	return pairs, kinds
 }
 
 // swapWord puts another word in place of the only one of its kind that a text has.
@@ -159,27 +243,42 @@ func swapWord(text string, with map[string]string) (string, bool) {
 	return strings.Join(words, " "), true
 }
 
-func plantNegation(_ *rand.Rand, english, _ string) (string, bool) {
+func plantNegation(_ *rand.Rand, english string) (string, bool) {
 	return swapWord(english, map[string]string{"not": "", "no": "any", "never": "always", "cannot": "can"})
 }
 
+// denied are words of English behind which "not" may stand.
+var denied = map[string]string{
+	"should": "should not", "shall": "shall not", "may": "may not", "will": "will not", "can": "can not", "must": "must not",
+	"is": "is not", "are": "are not", "has": "has not", "have": "have not", "was": "was not", "were": "were not",
+}
+
+// plantDenial denies what a text of one verb says.
+func plantDenial(_ *rand.Rand, english string) (string, bool) {
+	if strings.Contains(english, "not ") {
+		return "", false
+	}
+	return swapWord(english, denied)
+}
+
 // plantNumber changes a number in digits that both sides have and that is not of a date.
-func plantNumber(rng *rand.Rand, english, other string) (string, bool) {
-	words := strings.Split(english, " ")
+func plantNumber(rng *rand.Rand, p *check.Pair, _ []check.Pair) bool {
+	words := strings.Split(p.Source, " ")
 	for k, w := range words {
 		n, err := strconv.Atoi(w)
-		if err != nil || n < 3 || n > 9999 || !strings.Contains(other, w) || len(w) == 4 {
+		if err != nil || n < 3 || n > 9999 || !strings.Contains(p.Target, w) || len(w) == 4 {
 			continue
 		}
 		words[k] = strconv.Itoa(n + 1 + rng.IntN(n))
-		return strings.Join(words, " "), true
+		p.Source = strings.Join(words, " ")
+		return true
 	}
-	return "", false
+	return false
 }
 
 var englishMonths = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
-func plantMonth(rng *rand.Rand, english, _ string) (string, bool) {
+func plantMonth(rng *rand.Rand, english string) (string, bool) {
 	words := strings.Split(english, " ")
 	for k, w := range words {
 		if m := slices.Index(englishMonths, w); m >= 0 && k > 0 && words[k-1] != "" && words[k-1][0] >= '0' && words[k-1][0] <= '9' {
@@ -191,20 +290,22 @@ func plantMonth(rng *rand.Rand, english, _ string) (string, bool) {
 }
 
 // plantSymbol changes the last digit of the number of a resolution.
-func plantSymbol(_ *rand.Rand, english, other string) (string, bool) {
-	for _, tok := range lang.For(language.English).Tokens(english) {
-		if w := tok.Text(english); strings.Contains(w, "/") && (tok.Kind == lang.Number || tok.Kind == lang.Symbol) && strings.Contains(other, w) {
-			last := english[tok.End-1]
+func plantSymbol(_ *rand.Rand, p *check.Pair, _ []check.Pair) bool {
+	for _, tok := range lang.For(language.English).Tokens(p.Source) {
+		w := tok.Text(p.Source)
+		if strings.Contains(w, "/") && (tok.Kind == lang.Number || tok.Kind == lang.Symbol) && strings.Contains(p.Target, w) {
+			last := p.Source[tok.End-1]
 			if last < '0' || last > '9' {
 				continue
 			}
-			return english[:tok.End-1] + string('0'+(last-'0'+3)%10) + english[tok.End:], true
+			p.Source = p.Source[:tok.End-1] + string('0'+(last-'0'+3)%10) + p.Source[tok.End:]
+			return true
 		}
 	}
-	return "", false
+	return false
 }
 
-func plantStrength(_ *rand.Rand, english, _ string) (string, bool) {
+func plantStrength(_ *rand.Rand, english string) (string, bool) {
 	for _, x := range [][2]string{{"Urges ", "Invites "}, {"Requests ", "Encourages "}, {"Decides ", "Recommends "}} {
 		if rest, ok := strings.CutPrefix(english, x[0]); ok {
 			return x[1] + rest, true
@@ -213,45 +314,93 @@ func plantStrength(_ *rand.Rand, english, _ string) (string, bool) {
 	return swapWord(english, map[string]string{"shall": "should", "should": "may", "must": "may"})
 }
 
-// clause is a clause between commas of six to fourteen words that a text goes on behind.
-func clause(text string) (from, to int, ok bool) {
-	parts := strings.SplitAfter(text, ", ")
-	at := 0
-	for k, p := range parts {
-		if n := len(strings.Fields(p)); k > 0 && k < len(parts)-1 && n >= 6 && n <= 14 {
-			return at, at + len(p), true
+// commas are how the languages of the United Nations write the mark between clauses.
+var commas = regexp.MustCompile(`, |، |，`)
+
+// clauses are the places of the clauses between commas that a text goes on behind, of at least so many letters and at most so many.
+func clauses(text string, least, most int) (out [][2]int) {
+	marks := commas.FindAllStringIndex(text, -1)
+	for k := 1; k < len(marks); k++ {
+		from, to := marks[k-1][1], marks[k][1]
+		if n := utf8.RuneCountInString(text[from:to]); n >= least && n <= most {
+			out = append(out, [2]int{from, to})
 		}
-		at += len(p)
 	}
-	return 0, 0, false
+	return out
 }
 
-// plantClauseBrought leaves a clause of the source out, so that the target has one too many.
-func plantClauseBrought(_ *rand.Rand, english, _ string) (string, bool) {
-	from, to, ok := clause(english)
-	return english[:from] + english[to:], ok
+// clausesOf are the clauses that may be planted, of some six to fourteen words.
+func clausesOf(text string) [][2]int {
+	if strings.Contains(text, "，") {
+		return clauses(text, 12, 32)
+	}
+	return clauses(text, 40, 100)
 }
 
-// foreignClauses are clauses that no pair has, brought into the source, so that the target lacks them.
-var foreignClauses = []string{
-	"with full respect for the rights of women and children, ", "taking into account the needs of the developing countries, ",
-	"in cooperation with the specialized agencies and other organizations, ", "subject to the availability of voluntary financial resources, ",
-	"including through the exchange of information and best practices, ", "bearing in mind the report of the Secretary-General, ",
-}
-
-func plantClauseLeftOut(rng *rand.Rand, english, _ string) (string, bool) {
-	at := strings.Index(english, ", ")
-	if at < 0 {
+// leftOut leaves one of the clauses of a text out.
+func leftOut(rng *rand.Rand, text string) (string, bool) {
+	all := clausesOf(text)
+	if len(all) == 0 {
 		return "", false
 	}
-	return english[:at+2] + foreignClauses[rng.IntN(len(foreignClauses))] + english[at+2:], true
+	c := all[rng.IntN(len(all))]
+	return text[:c[0]] + text[c[1]:], true
 }
 
-// plantUntranslated leaves the second half of a target in English; it gives the target.
-func plantUntranslated(_ *rand.Rand, english, other string) (string, bool) {
-	words, others := strings.Fields(english), strings.Fields(other)
+// brought brings a clause of another text in.
+func brought(rng *rand.Rand, text string, other func() string) (string, bool) {
+	at := commas.FindAllStringIndex(text, -1)
+	if len(at) == 0 {
+		return "", false
+	}
+	for range 50 {
+		other := other()
+		if all := clausesOf(other); len(all) > 0 {
+			c, k := all[rng.IntN(len(all))], at[rng.IntN(len(at))][1]
+			return text[:k] + other[c[0]:c[1]] + text[k:], true
+		}
+	}
+	return "", false
+}
+
+func plantClauseLeftOut(rng *rand.Rand, p *check.Pair, _ []check.Pair) (ok bool) {
+	changed, ok := leftOut(rng, p.Target)
+	if ok {
+		p.Target = changed
+	}
+	return ok
+}
+
+func plantClauseTooMany(rng *rand.Rand, p *check.Pair, _ []check.Pair) (ok bool) {
+	changed, ok := leftOut(rng, p.Source)
+	if ok {
+		p.Source = changed
+	}
+	return ok
+}
+
+func plantClauseLacking(rng *rand.Rand, p *check.Pair, others []check.Pair) (ok bool) {
+	changed, ok := brought(rng, p.Source, func() string { return others[rng.IntN(len(others))].Source })
+	if ok {
+		p.Source = changed
+	}
+	return ok
+}
+
+func plantClauseBrought(rng *rand.Rand, p *check.Pair, others []check.Pair) (ok bool) {
+	changed, ok := brought(rng, p.Target, func() string { return others[rng.IntN(len(others))].Target })
+	if ok {
+		p.Target = changed
+	}
+	return ok
+}
+
+// plantUntranslated leaves the second half of a target in English.
+func plantUntranslated(_ *rand.Rand, p *check.Pair, _ []check.Pair) bool {
+	words, others := strings.Fields(p.Source), strings.Fields(p.Target)
 	if len(words) < 16 || len(others) < 2 {
-		return "", false
+		return false
 	}
-	return strings.Join(others[:len(others)/2], " ") + " " + strings.Join(words[len(words)/2:], " "), true
+	p.Target = strings.Join(others[:len(others)/2], " ") + " " + strings.Join(words[len(words)/2:], " ")
+	return true
 }

@@ -1,0 +1,154 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+)
+
+// TestFitMissing fits the judges of words lost and added to pairs that cmd/bench check -write wrote to the files REPRISE_PLANTED names,
+// and prints them as data/words.tsv has them. It runs only where that is set.
+func TestFitMissing(t *testing.T) {
+	names := os.Getenv("REPRISE_PLANTED")
+	if names == "" {
+		t.Skip("REPRISE_PLANTED is not set")
+	}
+	byTag := map[string]*[2]samples{}
+	var tags []string
+	for _, name := range strings.Fields(names) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tag, pairs, kinds := plantedPairs(string(data))
+		c, err := New(pairs, language.English, language.Make(tag))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if byTag[tag] == nil {
+			tags, byTag[tag] = append(tags, tag), &[2]samples{}
+		}
+		for i := range pairs {
+			sw, tw := c.words.Pair(i)
+			a, b := c.stretches(i, sw, tw)
+			byTag[tag][0].add(a, kinds[i], "omission")
+			byTag[tag][1].add(b, kinds[i], "addition")
+		}
+	}
+	for _, tag := range tags {
+		for k, name := range []string{"lost", "added"} {
+			s := &byTag[tag][k]
+			j := s.fit()
+			s.calibrate(&j)
+			fmt.Printf("%s\t%s\t%s\n", tag, name, strings.Trim(fmt.Sprintf("%.3f", j), "[]"))
+			s.report(j)
+		}
+	}
+}
+
+func plantedPairs(data string) (tag string, pairs []Pair, kinds []string) {
+	for line := range strings.Lines(data) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		tag = f[0]
+		kinds, pairs = append(kinds, f[1]), append(pairs, Pair{f[2], f[3]})
+	}
+	return tag, pairs, kinds
+}
+
+type samples struct {
+	x     [][pieces]float64
+	y     []float64
+	kinds []string
+	clean int // pairs left as they were, those without a stretch of unlinked words among them
+}
+
+func (s *samples) add(a stretch, kind, wanted string) {
+	y := 0.0
+	switch {
+	case kind == "none":
+		s.clean++
+	case strings.HasPrefix(kind, wanted):
+		y = 1
+	default:
+		return
+	}
+	if a.words >= leastLost {
+		s.x, s.y, s.kinds = append(s.x, a.evidence), append(s.y, y), append(s.kinds, kind)
+	}
+}
+
+// alarmed is the share of the pairs left as they were in which words lost, or added, may be told.
+const alarmed = 0.004
+
+// calibrate shifts a judge so that it gives Told for that share.
+func (s *samples) calibrate(j *judge) {
+	var clean []float64
+	for i, x := range s.x {
+		if s.y[i] == 0 {
+			p := j.of(stretch{evidence: x})
+			clean = append(clean, math.Log(p/(1-p)))
+		}
+	}
+	slices.Sort(clean)
+	j[pieces] -= clean[max(0, len(clean)-1-int(alarmed*float64(s.clean)))]
+}
+
+// fit is the logistic regression of the samples, by gradient descent over standardised evidence.
+func (s *samples) fit() (j judge) {
+	var mean, dev [pieces]float64
+	n := float64(len(s.x))
+	for _, x := range s.x {
+		for k := range x {
+			mean[k] += x[k] / n
+		}
+	}
+	for _, x := range s.x {
+		for k := range x {
+			dev[k] += (x[k] - mean[k]) * (x[k] - mean[k]) / n
+		}
+	}
+	var w [pieces + 1]float64
+	for range 3000 {
+		var g [pieces + 1]float64
+		for i, x := range s.x {
+			z := w[pieces]
+			for k := range x {
+				z += w[k] * (x[k] - mean[k]) / math.Sqrt(dev[k]+1e-9)
+			}
+			d := s.y[i] - 1/(1+math.Exp(-z))
+			for k := range x {
+				g[k] += d * (x[k] - mean[k]) / math.Sqrt(dev[k]+1e-9)
+			}
+			g[pieces] += d
+		}
+		for k := range w {
+			w[k] += 2 * (g[k]/n - 1e-4*w[k])
+		}
+	}
+	j[pieces] = w[pieces]
+	for k := range mean {
+		j[k] = w[k] / math.Sqrt(dev[k]+1e-9)
+		j[pieces] -= j[k] * mean[k]
+	}
+	return j
+}
+
+// report prints how many of each kind would be told.
+func (s *samples) report(j judge) {
+	told, all := map[string]int{}, map[string]int{}
+	for i, x := range s.x {
+		if all[s.kinds[i]]++; j.of(stretch{evidence: x}) > Told {
+			told[s.kinds[i]]++
+		}
+	}
+	all["none"] = s.clean
+	for _, kind := range slices.Sorted(maps.Keys(all)) {
+		fmt.Printf("# %s: %.4f of %d\n", kind, float64(told[kind])/float64(all[kind]), all[kind])
+	}
+}
