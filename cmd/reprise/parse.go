@@ -13,6 +13,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/akn"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/read/check"
 )
@@ -27,12 +28,12 @@ func parseCommand(con *console.Console) *cli.Command {
 			"running heads and page numbers, is counted; --left-out lists it. Paragraphs cut by a page end are joined and misread letters\n" +
 			"corrected where the paper itself shows what is meant; --repairs lists each with its line and reason. --check lists what looks\n" +
 			"odd. Without a file: the built-in document, in French or, with --lang en, in English.\n\n" +
-			"The formats json and table have the whole document. tsv has the labelled paragraphs (ref, kind, text), and with --blocks every\n" +
+			"The formats json and table have the whole document; akn is Akoma Ntoso 3.0, which reads back as the same document. tsv has the labelled paragraphs (ref, kind, text), and with --blocks every\n" +
 			"paragraph (ref, kind, group, label, text), where the group is the part within which labels start anew.\n\n" +
 			examples("reprise parse report.docx --format tsv -o units.tsv", "reprise parse report.docx --blocks --format tsv",
 				"reprise parse report.pdf --left-out"),
 		Flags: append(forceFlags(),
-			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"}, "table", "json", "tsv"),
+			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"}, "table", "json", "tsv", "akn"),
 			&cli.StringFlag{Name: "lang", Usage: "language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its header says)"},
 			&cli.BoolFlag{Name: "blocks", Usage: "list every paragraph, also in tsv and without the facts in json"},
 			&cli.BoolFlag{Name: "left-out", Usage: "list what is no part of the wording instead (line, kind, words)"},
@@ -70,8 +71,13 @@ func runParse(con *console.Console, c *cli.Context) error {
 		write = func(w io.Writer) error { return writeJSON(w, v.data) }
 	case "tsv":
 		write = func(w io.Writer) error { return writeTSV(w, v.rows) }
+	case "akn":
+		if given(c, parseViews...) > 0 {
+			return fmt.Errorf("parse: --format akn is of the whole document; leave out %s", flagList(parseViews))
+		}
+		write = func(w io.Writer) error { return akn.Write(w, d) }
 	default:
-		return fmt.Errorf("parse: no format %q; give table, json or tsv", f)
+		return fmt.Errorf("parse: no format %q; give table, json, tsv or akn", f)
 	}
 	return output.To(con.Out, c.String("output"), write)
 }

@@ -155,7 +155,7 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		a.replace(l.Trim(n + len(l.Text[n:]) - len(strings.TrimLeft(l.Text[n:], " .:–—-\u00a0"))))
 	}
 	a.pending = nil
-	if number != "" && number[0] <= '9' {
+	if number != "" && number[0] <= '9' && !strings.Contains(a.doc.Symbol, "/"+number) { // the number of the paper labels no paragraph
 		b.Ref.Path, a.pending = number, b
 	}
 }
