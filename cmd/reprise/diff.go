@@ -29,9 +29,11 @@ func diffCommand(con *console.Console) *cli.Command {
 			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +
 			"else stays as it is.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
-			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
+			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'",
+				"reprise diff --brackets draft-1.docx draft-2.docx"),
 		Flags: []cli.Flag{
-			formatFlag("text", "json", "html", "md", "docx", "tei"),
+			formatFlag("text", "json", "html", "md", "docx", "tei", "tsv"),
+			&cli.BoolFlag{Name: "brackets", Usage: "of two drafts under negotiation: tell which brackets were opened and closed, and with which outcome (text, json or tsv)"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)"},
 			&cli.StringSliceFlag{Name: "in", Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)"},
@@ -58,6 +60,9 @@ const littleText = 16 << 20
 func runDiff(c *cli.Context, con *console.Console) error {
 	if c.NArg() < 2 {
 		return fmt.Errorf("diff: give two or more refs or files; reprise diff --help shows examples")
+	}
+	if c.Bool("brackets") {
+		return diffBrackets(c, con)
 	}
 	if err := refuseBinary(con, c); err != nil {
 		return err

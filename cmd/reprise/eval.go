@@ -29,7 +29,7 @@ func evalCommand(con *console.Console) *cli.Command {
 			if name := c.Args().First(); name != "" {
 				return noCommand("reprise eval", name, c.Command.Subcommands)
 			}
-			return fmt.Errorf("eval: say what to score: reprise eval align GOLD, reprise eval trace GOLD or reprise eval akn FILE...")
+			return fmt.Errorf("eval: say what to score: reprise eval align GOLD, reprise eval trace GOLD or reprise eval akn with files")
 		},
 	}
 }

@@ -236,12 +236,15 @@ func (a *assembly) words(i int) {
 	if l.Text == "" && l.Label == "" {
 		return
 	}
-	if l.Label != "" { // a label that fits no list
+	if l.Label != "" && !(l.Plain && p.kind == corpus.Recital) { // a label that fits no list
 		l = l.Prefix(strings.TrimSpace(l.Label) + " ")
 	}
 	kind := a.kindOf(i)
 	pending := a.pending
 	b := a.open(i, kind, l)
+	if kind == corpus.Recital {
+		b.Label = l.Label // PP2 bis
+	}
 	if pending != nil && kind == corpus.Text && pending.Part == b.Part {
 		b.Kind, b.Label, b.Ref.Path = corpus.Unit, pending.Label, pending.Ref.Path
 		pending.Ref.Path = ""
