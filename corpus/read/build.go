@@ -46,7 +46,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 // proposals makes the facts of a document and what may be said of each line by itself; text is the lines without furniture.
 func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text []flow.Line, err error) {
 	lines := slices.Clone(p.lines)
-	labelNegotiated(lines)
+	lines = labelNegotiated(lines)
 	if err := readFacts(d, p, lines, o); err != nil {
 		return nil, nil, err
 	}

@@ -20,7 +20,8 @@ const fewNegotiated = 2
 
 // labelNegotiated takes the labels of preambular and operative paragraphs off the heads of lines. What is said of them is certain: no
 // other reading of the line is weighed.
-func labelNegotiated(lines []flow.Line) {
+// The letters that name it are listed as left out: the label of OP7 is 7, and its ref says which it is.
+func labelNegotiated(lines []flow.Line) []flow.Line {
 	var found []int
 	for i, l := range lines {
 		if l.Furniture == "" && l.Label == "" && l.Note == "" && l.Cell.Table == 0 && negotiatedHead.MatchString(l.Text) {
@@ -29,8 +30,9 @@ func labelNegotiated(lines []flow.Line) {
 	}
 	labelBracketed(lines)
 	if len(found) < fewNegotiated {
-		return
+		return lines
 	}
+	out, last := make([]flow.Line, 0, len(lines)+len(found)), 0
 	for _, i := range found {
 		l := lines[i]
 		m := negotiatedHead.FindStringSubmatch(l.Text)
@@ -45,8 +47,11 @@ func labelNegotiated(lines []flow.Line) {
 		} else {
 			l.Kind, l.Label, l.Level = string(corpus.Unit), label+".", 1
 		}
-		lines[i] = l
+		name := flow.Line{Text: strings.TrimLeft(strings.TrimSpace(m[0]), "[({"), Num: l.Num, Furniture: "name of a label"}
+		out = append(append(out, lines[last:i]...), name, l)
+		last = i + 1
 	}
+	return append(out, lines[last:]...)
 }
 
 // labelBracketed takes labels off behind an opening bracket, which stays with the words; where they stand in their lists is for the
