@@ -87,6 +87,8 @@ func (a *addresses) ref(b *Block) Ref {
 		r.Path = b.Label
 	case b.Kind == Note && b.Label != "" && strings.Trim(b.Label, "0123456789") == "":
 		r.Path = sign + b.Label
+	case b.Kind == Recital && b.Label != "":
+		r.Path = sign + b.Label // PP2 bis
 	case counted && !(b.Kind == Heading && r.Path != ""):
 		key := countKey{r.Part, sign}
 		a.counts[key]++

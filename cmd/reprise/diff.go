@@ -31,9 +31,11 @@ func diffCommand(con *console.Console) *cli.Command {
 			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes. Of three and more files\n" +
 			"the first is the base, and the redline over it shows what each of the others changed, under the name of who did.\n\n" +
 			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
-			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'"),
+			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'",
+				"reprise diff --brackets draft-1.docx draft-2.docx"),
 		Flags: []cli.Flag{
-			formatFlag("text", "json", "html", "md", "docx", "tei"),
+			formatFlag("text", "json", "html", "md", "docx", "tei", "tsv"),
+			&cli.BoolFlag{Name: "brackets", Usage: "of two drafts under negotiation: tell which brackets were opened and closed, and with which outcome (text, json or tsv)"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)"},
 			&cli.StringSliceFlag{Name: "in", Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)"},
@@ -60,6 +62,9 @@ const littleText = 16 << 20
 func runDiff(c *cli.Context, con *console.Console) error {
 	if c.NArg() < 2 {
 		return fmt.Errorf("diff: give two or more refs or files; reprise diff --help shows examples")
+	}
+	if c.Bool("brackets") {
+		return diffBrackets(c, con)
 	}
 	if err := refuseBinary(con, c); err != nil {
 		return err

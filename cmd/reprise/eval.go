@@ -24,12 +24,12 @@ func evalCommand(con *console.Console) *cli.Command {
 		Usage: "score results against gold",
 		Description: "Measures what this program finds against annotations made by hand.\n\n" +
 			examples("reprise eval align beads.tsv", "reprise eval trace reiterations.tsv"),
-		Subcommands: []*cli.Command{evalAlignCommand(con), evalTraceCommand(con)},
+		Subcommands: []*cli.Command{evalAlignCommand(con), evalTraceCommand(con), evalAknCommand(con)},
 		Action: func(c *cli.Context) error {
 			if name := c.Args().First(); name != "" {
 				return noCommand("reprise eval", name, c.Command.Subcommands)
 			}
-			return fmt.Errorf("eval: say what to score: reprise eval align GOLD or reprise eval trace GOLD")
+			return fmt.Errorf("eval: say what to score: reprise eval align GOLD, reprise eval trace GOLD or reprise eval akn with files")
 		},
 	}
 }

@@ -1,33 +1,50 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/akn"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
 func exportCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "export",
-		Usage:     "write a corpus file as JSON lines",
+		Usage:     "write a corpus file as JSON lines, or its documents as Akoma Ntoso",
 		ArgsUsage: "--corpus FILE",
 		Description: "Writes everything in a corpus file as JSON lines, for other programs and for import. The same contents give the same\n" +
-			"bytes.\n\n" +
-			examples("reprise export --corpus wg4.reprise -o wg4.jsonl", "reprise export --corpus wg4.reprise | reprise import - --corpus copy.reprise"),
+			"bytes. --format akn writes each document as a file of Akoma Ntoso 3.0 into the directory named with -o.\n\n" +
+			examples("reprise export --corpus wg4.reprise -o wg4.jsonl", "reprise export --corpus wg4.reprise | reprise import - --corpus copy.reprise",
+				"reprise export --corpus wg4.reprise --format akn -o wg4.akn"),
 		Flags: []cli.Flag{
 			corpusFlag(),
+			formatFlag("json", "akn"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {
+			format := c.String("format")
+			switch {
+			case format != "json" && format != "akn":
+				return fmt.Errorf("export: no format %q; give json or akn", format)
+			case format == "akn" && (c.String("output") == "" || c.String("output") == "-"):
+				return fmt.Errorf("export: --format akn writes a file a document; name a directory with -o")
+			}
 			s, err := theStore(con, c)
 			if err != nil {
 				return err
 			}
 			defer s.Close()
+			if format == "akn" {
+				return exportDocuments(con, c, s)
+			}
 			return output.To(con.Out, c.String("output"), func(w io.Writer) error {
 				return s.View(c.Context, func(tx *store.Tx) error {
 					if keys, err := tx.Keys(); err == nil && len(keys) == 0 {
@@ -38,4 +55,47 @@ func exportCommand(con *console.Console) *cli.Command {
 			})
 		},
 	}
+}
+
+// exportDocuments writes each document into a directory, as a file named by its paper and its language.
+func exportDocuments(con *console.Console, c *cli.Context, s *store.Store) error {
+	var keys []store.Key
+	dir := c.String("output")
+	err := s.View(c.Context, func(tx *store.Tx) (err error) {
+		keys, err = tx.Keys()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if len(keys) == 0 {
+		con.Warn("%s", oneLine(emptyStore(c, s)))
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("export: %s can't be made a directory; give another name", dir)
+	}
+	used := map[string]int{}
+	for _, key := range keys {
+		if err := c.Context.Err(); err != nil {
+			return err
+		}
+		var d *corpus.Document
+		err := s.View(c.Context, func(tx *store.Tx) (err error) {
+			d, err = tx.Document(key)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		name := akn.FileName(key.Paper)
+		if used[name+key.Language.String()]++; used[name+key.Language.String()] > 1 {
+			name = fmt.Sprintf("%s-%d", name, used[name+key.Language.String()])
+		}
+		path := filepath.Join(dir, name+"."+key.Language.String()+".akn")
+		if err := output.To(con.Out, path, func(w io.Writer) error { return akn.Write(w, d) }); err != nil {
+			return err
+		}
+	}
+	con.Note("%d files in %s", len(keys), dir)
+	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/akn"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/read/check"
 )
@@ -26,18 +27,21 @@ func parseCommand(con *console.Console) *cli.Command {
 			"units (labelled paragraphs), items, recitals, text, headings, notes, rows of tables. What is no part of the wording, such as\n" +
 			"running heads and page numbers, is counted; --left-out lists it. Paragraphs cut by a page end are joined and misread letters\n" +
 			"corrected where the paper itself shows what is meant; --repairs lists each with its line and reason. --check lists what looks\n" +
-			"odd. Without a file: the built-in document, in French or, with --lang en, in English.\n\n" +
-			"The formats json and table have the whole document. tsv has the labelled paragraphs (ref, kind, text), and with --blocks every\n" +
+			"odd. --brackets reads a draft under negotiation: each bracket with its ref, depth, who proposed it and its alternatives.\n" +
+			"Without a file: the built-in document, in French or, with --lang en, in English.\n\n" +
+			"The formats json and table have the whole document; akn is Akoma Ntoso 3.0, which reads back as the same document. tsv has the labelled paragraphs (ref, kind, text), and with --blocks every\n" +
 			"paragraph (ref, kind, group, label, text), where the group is the part within which labels start anew.\n\n" +
 			examples("reprise parse report.docx --format tsv -o units.tsv", "reprise parse report.docx --blocks --format tsv",
-				"reprise parse report.pdf --left-out"),
+				"reprise parse report.pdf --left-out", "reprise parse draft.docx --brackets", "reprise parse draft.docx --brackets --as clean"),
 		Flags: append(forceFlags(),
-			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"}, "table", "json", "tsv"),
+			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"}, "table", "json", "tsv", "akn"),
 			&cli.StringFlag{Name: "lang", Usage: "language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its header says)"},
 			&cli.BoolFlag{Name: "blocks", Usage: "list every paragraph, also in tsv and without the facts in json"},
 			&cli.BoolFlag{Name: "left-out", Usage: "list what is no part of the wording instead (line, kind, words)"},
 			&cli.BoolFlag{Name: "repairs", Usage: "list what was corrected in reading instead"},
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
+			&cli.BoolFlag{Name: "brackets", Usage: "list what stands in square brackets, and the options, of a text under negotiation instead"},
+			&cli.StringFlag{Name: "as", Usage: "with --brackets: print the text instead, as `VIEW`: clean (nothing bracketed), full (all of it) or the name of a delegation"},
 			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead"},
 			&cli.IntFlag{Name: "why", Usage: "tell which readings of the line `LINE` were weighed and what each costs, instead"},
 			oneOf(&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: %s"}, "accept", "reject"),
@@ -48,6 +52,9 @@ func parseCommand(con *console.Console) *cli.Command {
 }
 
 func runParse(con *console.Console, c *cli.Context) error {
+	if c.IsSet("as") && !c.Bool("brackets") {
+		return fmt.Errorf("parse: --as goes with --brackets")
+	}
 	if c.IsSet("why") {
 		return runWhy(con, c)
 	}
@@ -70,14 +77,19 @@ func runParse(con *console.Console, c *cli.Context) error {
 		write = func(w io.Writer) error { return writeJSON(w, v.data) }
 	case "tsv":
 		write = func(w io.Writer) error { return writeTSV(w, v.rows) }
+	case "akn":
+		if given(c, parseViews...) > 0 {
+			return fmt.Errorf("parse: --format akn is of the whole document; leave out %s", flagList(parseViews))
+		}
+		write = func(w io.Writer) error { return akn.Write(w, d) }
 	default:
-		return fmt.Errorf("parse: no format %q; give table, json or tsv", f)
+		return fmt.Errorf("parse: no format %q; give table, json, tsv or akn", f)
 	}
 	return output.To(con.Out, c.String("output"), write)
 }
 
 // parseViews are the flags of lists that stand in the place of the document.
-var parseViews = []string{"blocks", "left-out", "repairs", "check", "force"}
+var parseViews = []string{"blocks", "left-out", "repairs", "check", "force", "brackets"}
 
 // given counts the flags that are set.
 func given(c *cli.Context, flags ...string) (n int) {
@@ -105,6 +117,8 @@ type listing struct {
 // parseView picks what is shown of a document.
 func parseView(con *console.Console, c *cli.Context, d *corpus.Document) (listing, error) {
 	switch {
+	case c.Bool("brackets"):
+		return bracketList(con, c, d)
 	case c.Bool("force"):
 		all, err := forces(c, d)
 		return listing{func(w io.Writer) error { return forceTable(w, all, con.Width()) }, all, forceRows(all)}, err

@@ -189,7 +189,7 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		a.replace(l.Trim(n + len(l.Text[n:]) - len(strings.TrimLeft(l.Text[n:], " .:–—-\u00a0"))))
 	}
 	a.pending = nil
-	if number != "" && number[0] <= '9' {
+	if number != "" && number[0] <= '9' && !strings.Contains(a.doc.Symbol, "/"+number) { // the number of the paper labels no paragraph
 		b.Ref.Path, a.pending = number, b
 	}
 }
@@ -270,12 +270,15 @@ func (a *assembly) words(i int) {
 	if l.Text == "" && l.Label == "" {
 		return
 	}
-	if l.Label != "" { // a label that fits no list
+	if l.Label != "" && !(l.Plain && p.kind == corpus.Recital) { // a label that fits no list
 		l = l.Prefix(strings.TrimSpace(l.Label) + " ")
 	}
 	kind := a.kindOf(i)
 	pending := a.pending
 	b := a.open(i, kind, l)
+	if kind == corpus.Recital {
+		b.Label = l.Label // PP2 bis
+	}
 	if pending != nil && kind == corpus.Text && pending.Part == b.Part {
 		b.Kind, b.Label, b.Ref.Path = corpus.Unit, pending.Label, pending.Ref.Path
 		pending.Ref.Path = ""

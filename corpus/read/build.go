@@ -5,12 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 // build makes a document of the lines of a paper.
 func build(name string, p paper, o Options) (*corpus.Document, error) {
+	if p.whole != nil {
+		p.whole.Source, p.whole.Warnings = name, p.warnings
+		if o.Language != language.Und {
+			p.whole.Language = o.Language
+		}
+		return p.whole, nil
+	}
 	lines := p.lines
 	if len(lines) == 0 {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
@@ -37,6 +46,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 // proposals makes the facts of a document and what may be said of each line by itself; text is the lines without furniture.
 func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text []flow.Line, err error) {
 	lines := slices.Clone(p.lines)
+	lines = labelNegotiated(lines)
 	if err := readFacts(d, p, lines, o); err != nil {
 		return nil, nil, err
 	}

@@ -50,9 +50,10 @@ var htmlHead = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s
 type paper struct {
 	lines    []flow.Line
 	warnings []corpus.Warning
-	counted  string       // what the lines' places count: "", "paragraph" or "page"
-	language language.Tag // that the format names, which may be that of a program; und for none
-	stated   flow.Stated  // what the format says of the paper, apart from its words
+	counted  string           // what the lines' places count: "", "paragraph" or "page"
+	language language.Tag     // that the format names, which may be that of a program; und for none
+	stated   flow.Stated      // what the format says of the paper, apart from its words
+	whole    *corpus.Document // of a file that says of each block what it is; nil otherwise
 }
 
 var pageLanguage = regexp.MustCompile(`(?i)<html\b[^<>]{0,400}\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z0-9]{2,8})*)`)

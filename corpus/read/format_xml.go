@@ -48,6 +48,10 @@ func xmlLines(text string, o Options) (paper, error) {
 	}
 	var p paper
 	if akn.Is(root) {
+		if d, ok := akn.Own(root); ok {
+			p.whole = d
+			return p, nil
+		}
 		p.lines, p.stated, p.warnings = akn.Lines(root, o.Changes == Reject)
 		return p, nil
 	}

@@ -78,6 +78,8 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	case terms.Is(terms.Contents, text), terms.Is(terms.Agenda, text), terms.Is(terms.Attendance, text):
 		return true
+	case strings.HasPrefix(text, "[") && opensBracketed(strings.Trim(text, "[] ")):
+		return true
 	case numbered.MatchString(text) && len(findSymbols(text)) == 0 && !opensSessionOrDate(text):
 		return true
 	case strings.HasSuffix(text, ":") && len(text) > 60 && !p.behindAgendaItem(i):
@@ -90,6 +92,12 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	}
 	return p.opensPart(i, text)
+}
+
+// opensBracketed reports that words in brackets are a paragraph under negotiation and not a remark on the paper.
+func opensBracketed(inner string) bool {
+	return numbered.MatchString(inner) && !opensSessionOrDate(inner) || terms.OpensRecital(inner, language.Und) == terms.Strong ||
+		terms.OpensOperative(inner, language.Und) == terms.Strong
 }
 
 // opensSessionOrDate reports that what looks like the label of a paragraph is an ordinal or a day: "19. Wahlperiode", "4. Juni 2019".

@@ -110,6 +110,16 @@ func (n *Node) Attr(name string) string {
 	return ""
 }
 
+// In is the value of an attribute of a name space, empty where it is not set.
+func (n *Node) In(space, name string) string {
+	for _, a := range n.Attrs {
+		if a.Name.Local == name && a.Name.Space == space {
+			return a.Value
+		}
+	}
+	return ""
+}
+
 // Child is the first child element of one of the names, nil where there is none.
 func (n *Node) Child(names ...string) *Node {
 	for _, k := range n.Kids {

@@ -1,0 +1,387 @@
+package akn
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// A file is a document that is being written.
+type file struct {
+	doc    *corpus.Document
+	counts map[string]int  // of eIds that are counted, by what they begin with
+	taken  map[string]bool // eIds
+}
+
+// id makes an eId by counting.
+func (f *file) id(stem string) string {
+	for {
+		f.counts[stem]++
+		if id := fmt.Sprintf("%s_%d", stem, f.counts[stem]); !f.taken[id] {
+			f.taken[id] = true
+			return id
+		}
+	}
+}
+
+// claim makes an eId of a name, which gets a number behind it where it stands already.
+func (f *file) claim(id string) string {
+	if f.taken[id] {
+		return f.id(id + "_")
+	}
+	f.taken[id] = true
+	return id
+}
+
+// A frame is an open element: a part, or a unit whose items may follow.
+type frame struct {
+	node *node
+	part int  // index; the part that it opens or stands in
+	unit int  // of a unit: its place among the blocks, counted from 1
+	hier bool // it has elements of the hierarchy already
+}
+
+// A body sets the blocks of a document, in reading order, into nested elements.
+type body struct {
+	*file
+	open []frame
+	top  string // the name of the element that holds all: mainBody
+}
+
+// blocks sets the blocks from one index to another under a root, which stands for a part.
+func (f *file) blocks(root *node, from, to, part int) {
+	w := &body{file: f, open: []frame{{node: root, part: part}}, top: root.name}
+	all := f.doc.Blocks
+	for i := from; i < to; {
+		b := all[i]
+		next := i + 1
+		run := &noteRun{part: b.Part}
+		if b.Kind == corpus.Note {
+			next = i
+		}
+		for next < to && all[next].Kind == corpus.Note {
+			run.notes = append(run.notes, all[next])
+			next++
+		}
+		w.enter(b.Part)
+		if b.Kind == corpus.Note {
+			w.plain("p", run, nil)
+		} else {
+			w.block(i, to, b, run)
+		}
+		i = next
+	}
+}
+
+// enter opens and closes parts until the innermost is the one wanted.
+func (w *body) enter(part int) {
+	chain := []int{}
+	for at := part; at > 0 && len(chain) < len(w.doc.Parts); at = w.doc.Parts[at].Parent {
+		chain = append([]int{at}, chain...)
+	}
+	keep := 1
+	for keep < len(w.open) && w.open[keep].unit == 0 {
+		if i := keep - 1 + w.base(); i >= len(chain) || chain[i] != w.open[keep].part {
+			break
+		}
+		keep++
+	}
+	if w.innermost() == part {
+		return
+	}
+	w.open = w.open[:keep]
+	for _, p := range chain[min(keep-1+w.base(), len(chain)):] {
+		w.push(w.partElement(p), p)
+	}
+}
+
+// base is how many parts stand around the root.
+func (w *body) base() int { return len(w.doc.Above(w.open[0].part)) }
+
+func (w *body) innermost() int { return w.open[len(w.open)-1].part }
+
+// named are the parts that have an element of their own; those of other names are hcontainers.
+var named = map[corpus.PartKind]string{"article": "article", "chapter": "chapter", "title": "title", "book": "book", "part": "part", "section": "section"}
+
+// partElement is the element of a part.
+func (w *body) partElement(p int) *node {
+	kind := w.doc.Parts[p].Kind
+	name, ok := named[kind]
+	n := element("hcontainer")
+	if ok {
+		n = element(name)
+	} else {
+		name = "hcontainer"
+		n.set("name", strings.ReplaceAll(cmp.Or(string(kind), "part"), " ", "-"))
+	}
+	return n.set("eId", w.numbered(shortNames[name], w.doc.Parts[p].Number)).own(Part, fmt.Sprint(p))
+}
+
+// numbered makes an eId of a number, or counts where there is none.
+func (f *file) numbered(stem, number string) string {
+	if idLabel(number) == "" {
+		return f.id(stem)
+	}
+	return f.claim(stem + "_" + idLabel(number))
+}
+
+var shortNames = map[string]string{"hcontainer": "hcontainer", "article": "art", "chapter": "chp", "title": "title", "book": "book", "part": "part",
+	"section": "sec"}
+
+// push puts an element of the hierarchy under the innermost open one.
+func (w *body) push(n *node, part int) {
+	w.hierarchy(n)
+	w.open = append(w.open, frame{node: n, part: part})
+}
+
+// hierarchy adds an element of the hierarchy to the innermost open one, whose own words become its introduction.
+func (w *body) hierarchy(n *node) {
+	top := &w.open[len(w.open)-1]
+	for _, k := range top.node.kids {
+		if k.name == "content" {
+			k.name = "intro"
+			k.attrs[1] = w.id("intro")
+		}
+	}
+	top.hier = true
+	top.node.add(n)
+}
+
+// block sets a block that is no note.
+func (w *body) block(i, to int, b *corpus.Block, run *noteRun) {
+	if b.Kind == corpus.Unit {
+		w.unit(i, b, run)
+		return
+	}
+	w.closeUnits(i, to)
+	switch b.Kind {
+	case corpus.Heading:
+		w.heading(b, run)
+	case corpus.Recital:
+		w.recital(b, run)
+	case corpus.Item:
+		w.item(b, run)
+	case corpus.Cell:
+		w.cell(b, run)
+	default:
+		w.plain("p", run, b)
+	}
+}
+
+// closeUnits closes the units that the next unit of the part does not go on.
+func (w *body) closeUnits(i, to int) {
+	under := 0
+	for _, b := range w.doc.Blocks[i+1 : to] {
+		if b.Part != w.doc.Blocks[i].Part {
+			break
+		}
+		if b.Kind == corpus.Unit {
+			under = b.Under
+			break
+		}
+	}
+	w.closeTo(under)
+}
+
+// closeTo closes units until the innermost is the one at a place, counted from 1, or none is open.
+func (w *body) closeTo(unit int) {
+	keep := len(w.open)
+	for keep > 1 && w.open[keep-1].unit > 0 && w.open[keep-1].unit != unit {
+		keep--
+	}
+	w.open = w.open[:keep]
+}
+
+// unit sets a labelled paragraph and leaves it open for its items.
+func (w *body) unit(i int, b *corpus.Block, run *noteRun) {
+	w.closeTo(b.Under)
+	name, short := "paragraph", "para"
+	inUnit := w.open[len(w.open)-1].unit > 0
+	if inUnit || b.Ref.Depth() > 1 {
+		name, short = "point", "point"
+	}
+	stem, label := short, b.Label
+	if inUnit {
+		stem, label = w.open[len(w.open)-1].node.attrs[1]+"__"+short, lastLabel(b.Label)
+	}
+	n := element(name, "eId", w.numbered(stem, label))
+	if num := printed(b.Label, inUnit || b.Ref.Depth() > 1); num != "" {
+		n.add((&node{name: "num", inline: true}).add(words(num)))
+	}
+	w.hierarchy(n)
+	w.open = append(w.open, frame{node: n, part: b.Part, unit: i + 1})
+	w.plain("p", run, b)
+}
+
+var labelSigns = regexp.MustCompile(`[^\p{L}\p{N}.-]+`)
+
+// idLabel is a label as eIds have it.
+func idLabel(s string) string { return strings.Trim(labelSigns.ReplaceAllString(s, "-"), "-") }
+
+// lastLabel is the innermost label of a chain.
+func lastLabel(chain string) string {
+	if i := strings.LastIndexByte(chain, '('); i > 0 && strings.HasSuffix(chain, ")") {
+		return chain[i:]
+	}
+	return chain
+}
+
+// printed is a label as it is set before its words.
+func printed(chain string, item bool) string {
+	last := strings.Trim(lastLabel(chain), "()")
+	switch {
+	case last == "":
+		return ""
+	case item:
+		return "(" + last + ")"
+	}
+	return last + "."
+}
+
+// mark writes the attributes by which the block reads back.
+func (f *file) mark(n *node, b *corpus.Block) *node {
+	n.own(Kind, string(b.Kind)).own(Label, b.Label)
+	path, _, _ := strings.Cut(b.Ref.Path, "~")
+	if path != b.Label && (b.Kind == corpus.Unit || path == corpus.NotePath) || b.Kind == corpus.Heading && !counted.MatchString(path) {
+		n.own(Path, path)
+	}
+	if b.Level > 0 {
+		n.own(Level, fmt.Sprint(b.Level))
+	}
+	return n.own(Original, b.Original)
+}
+
+var counted = regexp.MustCompile(`^h[0-9]+$`)
+
+// plain sets a paragraph; a nil block holds notes that stand behind nothing.
+func (w *body) plain(name string, run *noteRun, b *corpus.Block) {
+	n := element(name)
+	if b != nil {
+		w.fill(w.mark(n, b), b, 0, len(b.Text), run)
+	} else {
+		n.inline = true
+		n.add(w.rest(run)...)
+	}
+	w.put(n)
+}
+
+// put adds an element that is none of the hierarchy to the innermost open one, in a content of its own where words may not stand free.
+func (w *body) put(n *node) {
+	top := &w.open[len(w.open)-1]
+	if len(w.open) == 1 {
+		top.node.add(n)
+		return
+	}
+	if !top.hier {
+		if last := len(top.node.kids) - 1; last >= 0 && top.node.kids[last].name == "content" {
+			top.node.kids[last].add(n)
+			return
+		}
+		top.node.add(element("content", "eId", w.id("content")).add(n))
+		return
+	}
+	kids := top.node.kids
+	if last := kids[len(kids)-1]; last.name == "hcontainer" && len(last.kids) == 1 && last.kids[0].name == "content" && last.attrs[1] == "block" {
+		last.kids[0].add(n)
+		return
+	}
+	top.node.add(element("hcontainer", "name", "block", "eId", w.id("hcontainer")).add(element("content", "eId", w.id("content")).add(n)))
+}
+
+// heading sets a heading: of the part that it opens, else a heading of its own.
+func (w *body) heading(b *corpus.Block, run *noteRun) {
+	w.closeTo(0)
+	top := &w.open[len(w.open)-1]
+	h := w.mark(element("heading", "eId", w.id("heading")), b)
+	w.fill(h, b, 0, len(b.Text), run)
+	into := top.node
+	if len(w.open) == 1 || len(into.kids) > 0 {
+		into = element("hcontainer", "name", "heading", "eId", w.id("hcontainer"))
+		w.hierarchy(into)
+	}
+	if b.Label != "" {
+		into.add((&node{name: "num", inline: true}).add(words(b.Label)))
+	}
+	into.add(h)
+}
+
+func (w *body) recital(b *corpus.Block, run *noteRun) {
+	p := w.mark(element("p"), b)
+	w.fill(p, b, 0, len(b.Text), run)
+	if w.top == "preamble" {
+		kids := w.open[0].node.kids
+		r := element("recital", "eId", w.id("rec"))
+		if b.Label != "" {
+			r.add((&node{name: "num", inline: true}).add(words(b.Label)))
+		}
+		r.add(p)
+		if last := len(kids) - 1; last >= 0 && kids[last].name == "recitals" {
+			kids[last].add(r)
+			return
+		}
+		w.open[0].node.add(element("recitals", "eId", w.id("recs")).add(r))
+		return
+	}
+	w.put(element("blockContainer", "eId", w.id("recital"), "class", "recital").add(p))
+}
+
+func (w *body) item(b *corpus.Block, run *noteRun) {
+	p := w.mark(element("p"), b)
+	w.fill(p, b, 0, len(b.Text), run)
+	item := element("item", "eId", w.id("item")).add((&node{name: "num", inline: true}).add(words("•")), p)
+	if list := w.lastPut("blockList"); list != nil {
+		list.add(item)
+		return
+	}
+	w.put(element("blockList", "eId", w.id("list")).add(item))
+}
+
+// separator stands between the cells of a row.
+const separator = " | "
+
+func (w *body) cell(b *corpus.Block, run *noteRun) {
+	row := w.mark(element("tr"), b)
+	at := 0
+	for {
+		end, more := len(b.Text), strings.Index(b.Text[at:], separator)
+		if more >= 0 {
+			end = at + more
+		}
+		p := element("p")
+		w.fill(p, b, at, end, run)
+		row.add(element("td").add(p))
+		if more < 0 {
+			break
+		}
+		at = end + len(separator)
+	}
+	if table := w.lastPut("table"); table != nil {
+		table.add(row)
+		return
+	}
+	w.put(element("table", "eId", w.id("table")).add(row))
+}
+
+// lastPut is the last element that was put where the next one goes, if it has that name.
+func (w *body) lastPut(name string) *node {
+	n := w.open[len(w.open)-1].node
+	if len(w.open) > 1 {
+		for len(n.kids) > 0 {
+			last := n.kids[len(n.kids)-1]
+			if last.name != "content" && !(last.name == "hcontainer" && len(last.attrs) > 1 && last.attrs[1] == "block") {
+				break
+			}
+			n = last
+		}
+		if n.name != "content" {
+			return nil
+		}
+	}
+	if len(n.kids) > 0 && n.kids[len(n.kids)-1].name == name {
+		return n.kids[len(n.kids)-1]
+	}
+	return nil
+}
