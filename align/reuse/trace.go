@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"context"
-	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -60,6 +59,14 @@ type config struct {
 	progress  func(done, total int)
 }
 
+func newConfig(opts []Option) config {
+	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
+	for _, o := range opts {
+		o(&cfg)
+	}
+	return cfg
+}
+
 // Across leaves out pairs inside one group. The default is to keep them.
 func Across() Option { return func(c *config) { c.across = true } }
 
@@ -97,29 +104,6 @@ func (r *Result) cut(keep float64) {
 		t := &r.Threads[i]
 		t.Pairs = slices.DeleteFunc(t.Pairs, func(k int) bool { return k >= n })
 	}
-}
-
-// likeness combines what the languages say of a pair, and where its units stand.
-func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
-	var sum float64
-	n := 0
-	for _, d := range r.sides {
-		if v, ok := d.likeness(i, j); ok {
-			sum += v * v
-			n++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	x := math.Sqrt(sum / float64(n))
-	prior := r.Set.prior(i, j)
-	if even := scaleFor(len(r.sides)).even; x*prior < even {
-		if best := decided(aligners, i, j); best >= 1 {
-			x = max(x, even*(1+0.02*min(best-1, 1)))
-		}
-	}
-	return x * prior
 }
 
 // asks reports whether a unit asks for something by itself: a note does not, and a chapeau only with its items.

@@ -50,6 +50,7 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"islands":  islandsOf,
 	"generate": generate,
 	"rival":    rival,
+	"fit":      fitter,
 }
 
 func run(args []string) error {
