@@ -189,7 +189,7 @@ func (m *Memory) trace(ctx context.Context, r *Result, isFresh []bool, cfg confi
 		return err
 	}
 	r.Pairs = pairs
-	return r.finish(ctx, t.settled)
+	return r.finish(ctx, t)
 }
 
 // touched lists the fresh units, and the later ones that share as much with one as its candidates do.

@@ -54,8 +54,14 @@ func (c *comparer) row(k, n int) []float32 {
 	return c.rows[k][:n]
 }
 
-// value is what a term counts in a cover: its rarity, and a little for the words between.
-func (d *side) value(t int32) float64 { return d.bits[t] + 0.5 }
+// value is what a term counts in a cover: its rarity, and a little for the words between. Numbers, which change from year to
+// year in wording that stays, count as little.
+func (d *side) value(t int32) float64 {
+	if d.kinds[t] == numeral {
+		return 1
+	}
+	return d.bits[t] + 0.5
+}
 
 // common is the weight of the longest common subsequence of an earlier body and the marked one.
 func (c *comparer) common(a, b []int32) float64 {

@@ -21,6 +21,7 @@ const (
 	Merged   Relation = "merged"   // the later takes up several earlier ones
 	Split    Relation = "split"    // several later ones take up the earlier, each a part of it
 	Cited    Relation = "cited"    // the later refers to the earlier by number, date or symbol
+	Formula  Relation = "formula"  // wording that stands in many papers, which tells nothing of where it comes from
 )
 
 // A Reiteration is a pair of units of which the later takes up the earlier.
@@ -39,10 +40,10 @@ type Result struct {
 	Status    []Status      // by unit
 	Citations []Citation    // in the order of the units
 	Threshold float64       // the score from which pairs make threads
-	Whole     bool          // of a Memory: all units were traced, not only those asked for
 
-	sides []*side
-	bare  bool // threads need no names
+	sides   []*side
+	settled settlement
+	bare    bool // threads need no names
 }
 
 // DefaultThreshold is the score from which a pair counts as a reiteration.

@@ -221,7 +221,7 @@ func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, erro
 	r := t.empty
 	r.bare = t.cfg.bare
 	r.Pairs = slices.Clone(pairs)
-	if err := r.finish(ctx, t.settled); err != nil {
+	if err := r.finish(ctx, t); err != nil {
 		return nil, err
 	}
 	r.cite()
@@ -232,10 +232,15 @@ func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, erro
 }
 
 // finish sorts all pairs, gives each unit one heir in a version, and names the relations.
-func (r *Result) finish(ctx context.Context, settled settlement) error {
+func (r *Result) finish(ctx context.Context, t *Tracer) error {
+	r.settled = t.settled
 	r.sort()
-	if r.single(settled) {
+	if r.single(t.settled) {
 		r.sort()
 	}
-	return r.relate(ctx)
+	if err := r.relate(ctx); err != nil {
+		return err
+	}
+	r.formulas(t.same)
+	return nil
 }
