@@ -11,6 +11,8 @@
 //	go run . quality [FILE...]    known edits and moves found as they were made, in a made-up text or in those of files
 //	go run . misses [FILE...]     the same, with the edits that were not
 //	go run . islands PAIRS.tsv [LANG]  stray words between changes, in reworded pairs, two texts a line
+//	go run . fit -agreed DIR,... [-halves] [-cache FILE] [-model FILE] [-o FILE] BENCH  the model of align/reuse, fitted on sets
+//	                              laid out as bench/agreed/dev and on revisions and bills under BENCH; how well each is told
 //	go run . generate DIR diff|align|trace [CASE]  writes the texts
 package main
 
@@ -59,7 +61,7 @@ func run(args []string) error {
 	}
 	job := jobs[args[0]]
 	if job == nil {
-		return fmt.Errorf("no %q; say diff, align, trace, quality, misses, islands or generate, or nothing for the tables of the README", args[0])
+		return fmt.Errorf("no %q; say diff, align, trace, quality, misses, islands, fit or generate, or nothing for the tables of the README", args[0])
 	}
 	return job(os.Stdout, args[1:])
 }
