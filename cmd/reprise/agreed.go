@@ -30,7 +30,7 @@ func agreedCommand(con *console.Console) *cli.Command {
 			"earlier paragraphs, or new; cites the source and shows what changed. Earlier papers are those of --against or\n" +
 			"--corpus; without either the built-in corpus. Scores are probabilities.\n\n" +
 			examples("reprise agreed draft.md --corpus wg4.reprise",
-				"reprise agreed draft.docx --against seventh.md --against eighth.md --format html -o draft.html",
+				"reprise agreed draft.docx --against seventh.md --format html -o draft.html",
 				"reprise agreed --text 'States parties should train border guards.'",
 				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt"),
 		Flags: []cli.Flag{
