@@ -81,7 +81,7 @@ func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Find
 		return nil, ErrNothing
 	}
 	o.Threshold = cmp.Or(o.Threshold, reuse.DefaultThreshold)
-	opts := []reuse.Option{reuse.Across(), reuse.MinScore(0), reuse.Bare()}
+	opts := []reuse.Option{reuse.Across(), reuse.MinScore(0), reuse.Bare(), reuse.From(len(earlier))}
 	if o.Progress != nil {
 		opts = append(opts, reuse.Progress(o.Progress))
 	}

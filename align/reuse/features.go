@@ -16,6 +16,7 @@ const (
 	leastAt
 	stretchAt
 	partAt
+	crowdAt
 	withinAt
 	siblingsAt
 	settledAt
@@ -38,6 +39,7 @@ var FeatureNames = [numFeatures]string{
 	leastAt:     "least",
 	stretchAt:   "stretch",
 	partAt:      "part",
+	crowdAt:     "crowd",
 	withinAt:    "within",
 	siblingsAt:  "siblings",
 	settledAt:   "settled",
@@ -56,6 +58,7 @@ var featureWords = [numFeatures]string{
 	leastAt:     "words in the same order, as a part of the unit that has the smaller part",
 	stretchAt:   "the longest stretch both have, by its rarity",
 	partAt:      "the longest stretch, as a part of the later unit",
+	crowdAt:     "how many units the set has, any of which may be alike by chance",
 	withinAt:    "both were adopted together",
 	siblingsAt:  "both are items of one list",
 	settledAt:   "in two versions of one text, one of them stands elsewhere word for word",
@@ -131,7 +134,8 @@ func (c *comparer) features(i int) (f Features, ok bool) {
 	ofA, ofB := c.cover(a, b)
 	f[mostAt], f[leastAt] = max(ofA, ofB), min(ofA, ofB)
 	bits, all := c.stretch(a, b, d.worth[j])
-	f[stretchAt] = bits - 2*math.Log2(float64(max(d.units, fewest)))
+	f[crowdAt] = math.Log2(float64(max(d.units, fewest)))
+	f[stretchAt] = bits - 2*f[crowdAt]
 	f[partAt] = bits / max(all, 1)
 	return f, true
 }

@@ -101,12 +101,21 @@ func (d *side) countNear(s *Set) {
 	d.near, d.nearMask = make([]uint32, size), uint64(size-1)
 	seen := make([]int32, size)
 	var words []placed
+	wanted := newSlots(size, d.from)
+	for _, body := range d.body[d.from:] {
+		words = d.placedWords(words[:0], body)
+		d.eachNear(words, func(key uint64, _ float32) { wanted.add(key & d.nearMask) })
+	}
 	for i, body := range d.body {
 		if !s.asks(i) {
 			continue
 		}
 		words = d.placedWords(words[:0], body)
-		d.eachNear(words, func(key uint64, _ float32) { countOnce(d.near, seen, key&d.nearMask, int32(i+1)) })
+		d.eachNear(words, func(key uint64, _ float32) {
+			if slot := key & d.nearMask; wanted.has(slot) {
+				countOnce(d.near, seen, slot, int32(i+1))
+			}
+		})
 	}
 	most := slices.Max(d.near)
 	d.nearRarity = make([]float32, most+1)

@@ -25,10 +25,18 @@ type posting struct {
 }
 
 func (d *side) index() *index {
+	wanted := newSlots(int(d.features), d.from)
+	for _, v := range d.vectors[d.from:] {
+		for _, f := range v {
+			wanted.add(uint64(f.id))
+		}
+	}
 	return newIndex(d.features, func(add func(feature, unit int32, w float32)) {
 		for i, v := range d.vectors {
 			for _, f := range v {
-				add(f.id, int32(i), f.w)
+				if wanted.has(uint64(f.id)) {
+					add(f.id, int32(i), f.w)
+				}
 			}
 		}
 	})

@@ -33,6 +33,12 @@ func (d *side) count() *phrasebook {
 		}
 		p.names[t] = h
 	}
+	wanted := newSlots(size, d.from)
+	for _, body := range d.body[d.from:] {
+		for k := 1; k < len(body); k++ {
+			wanted.add(p.slot(body[k-1], body[k]))
+		}
+	}
 	last := make([]int32, len(d.stems))
 	seen, seenGram := make([]int32, size), make([]int32, size)
 	for i, body := range d.body {
@@ -43,7 +49,9 @@ func (d *side) count() *phrasebook {
 				p.words[t]++
 			}
 			if k > 0 {
-				countOnce(p.after, seen, p.slot(body[k-1], t), mark)
+				if slot := p.slot(body[k-1], t); wanted.has(slot) {
+					countOnce(p.after, seen, slot, mark)
+				}
 			}
 			if d.kinds[t] == function {
 				continue
@@ -69,13 +77,32 @@ func countOnce(counts []uint32, seen []int32, slot uint64, mark int32) {
 	}
 }
 
-// surprise fills d.worth: for every word of every body the bits of surprise at meeting it after the word before it. What
+// Slots are those of a table that are wanted; nil for all.
+type slots []uint64
+
+// newSlots gives none of so many slots, or all where every unit may be a later one.
+func newSlots(size, from int) slots {
+	if from == 0 {
+		return nil
+	}
+	return make(slots, (size+63)/64)
+}
+
+func (s slots) add(slot uint64) {
+	if s != nil {
+		s[slot/64] |= 1 << (slot % 64)
+	}
+}
+
+func (s slots) has(slot uint64) bool { return s == nil || s[slot/64]&(1<<(slot%64)) != 0 }
+
+// surprise fills d.worth: for every word of the body of each later unit the bits of surprise at meeting it after the word before it. What
 // recurs in other units is hardly surprising, whatever its words; the two units that a pair is made of are left out of the
 // count.
 func (d *side) surprise(ctx context.Context) error {
 	d.worth = make([][]float32, len(d.body))
-	return parallel(ctx, len(d.body), nil, func() func(int) {
-		return func(i int) { d.worth[i] = d.book.worth(d.body[i]) }
+	return parallel(ctx, len(d.body)-d.from, nil, func() func(int) {
+		return func(k int) { d.worth[d.from+k] = d.book.worth(d.body[d.from+k]) }
 	})
 }
 

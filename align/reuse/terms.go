@@ -26,6 +26,7 @@ type side struct {
 	worth    [][]float32      // by unit and place in its body: bits of the word, less what its phrase leads one to expect
 	bits     []float64        // by term: rarity, log2(units / units with the term)
 	units    int              // units with words
+	from     int              // units before it are no later units
 	vectors  [][]feature      // by unit, by rising id; features no other unit has are left out
 	norm     []float64        // by unit: length of its vector, features left out included
 	tokens   []lang.Token     // scratch
@@ -58,8 +59,8 @@ const (
 // familyLength is how many letters words of one family share: recruter, recrutement, recruteur.
 const familyLength = 5
 
-func newSide(ctx context.Context, s *Set, at int) (*side, error) {
-	d := &side{lang: lang.For(s.Languages[at]), at: at, vocab: map[string]int32{}, words: map[string]entry{},
+func newSide(ctx context.Context, s *Set, at, from int) (*side, error) {
+	d := &side{lang: lang.For(s.Languages[at]), at: at, from: from, vocab: map[string]int32{}, words: map[string]entry{},
 		wording: make([]uint64, len(s.Units)),
 		body:    make([][]int32, len(s.Units)), chapeau: make([][]int32, len(s.Units))}
 	for i := range s.Units {

@@ -57,6 +57,7 @@ type config struct {
 	threshold float64
 	keep      float64
 	bare      bool
+	from      int
 	progress  func(done, total int)
 }
 
@@ -77,6 +78,10 @@ func MinScore(min float64) Option { return func(c *config) { c.keep = min } }
 
 // Bare leaves out what is only to be read: the names of threads, and of a Memory's trace the texts of units that are not fresh.
 func Bare() Option { return func(c *config) { c.bare = true } }
+
+// From says that no pair will be asked for whose later unit is before that one, so that what only such pairs need is not
+// worked out. The scores of the others stay as they are. The default is 0, all units.
+func From(unit int) Option { return func(c *config) { c.from = unit } }
 
 // Progress is called now and then with the units done so far, from one goroutine at a time. The default is not to.
 func Progress(f func(done, total int)) Option { return func(c *config) { c.progress = f } }

@@ -28,7 +28,7 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 	}
 	r := &Result{Set: s, Threshold: cfg.threshold}
 	for at := range s.Languages {
-		d, err := newSide(ctx, s, at)
+		d, err := newSide(ctx, s, at, cfg.from)
 		if err != nil {
 			return nil, err
 		}
@@ -40,10 +40,14 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 // tracer makes a tracer of sides that are weighed.
 func (r *Result) tracer(cfg config) *Tracer {
 	t := &Tracer{empty: *r, cfg: cfg, model: theModel}
+	first := 0 // group of the first unit that may be a later one
+	if cfg.from > 0 && cfg.from < len(r.Set.Units) {
+		first = r.Set.Units[cfg.from].Group
+	}
 	for _, d := range r.sides {
 		t.indexes = append(t.indexes, d.index())
 	}
-	t.settled = r.settle(func(int, int) bool { return true })
+	t.settled = r.settle(func(_, later int) bool { return later >= first })
 	t.same = r.copies()
 	t.older = map[int][]int32{}
 	for key := range t.settled {

@@ -18,7 +18,7 @@ type judgedPair struct {
 // How each feature bears on a score: 1 it can only raise it, -1 only lower it, 0 either. Those that are not named are not fitted.
 var signs = map[string]float64{
 	"amount": 1, "shorter": 1, "shingles": 1, "most": 1, "least": 1, "stretch": 1, "part": 1,
-	"settled": -1, "left": -1, "displaced": -1, "abreast": 1,
+	"crowd": -1, "settled": -1, "left": -1, "displaced": -1, "abreast": 1,
 }
 
 // given are the curves that no set can tell, since the gold has no pair inside one meeting: what is adopted together seldom
@@ -31,7 +31,7 @@ const ofShorter = 0.75
 
 // straight are the curves that are one line: what they measure is the logarithm of a part already, and a line tells well of
 // what the sets have few of.
-var straight = map[string]bool{"amount": true, "shorter": true}
+var straight = map[string]bool{"amount": true, "shorter": true, "crowd": true}
 
 // from is where a curve begins: below it, words in the same order are what two units on one subject have, and tell nothing that
 // the overlap does not.

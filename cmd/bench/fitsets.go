@@ -97,12 +97,19 @@ func (s *fitSet) samples(set, part int) []judgedPair {
 func readSets(ctx context.Context, dir string, agreed []string) ([]*fitSet, error) {
 	var out []*fitSet
 	for _, name := range agreed {
-		s, lines, err := agreedSet(ctx, name)
+		s, lines, err := agreedSet(ctx, name, -1)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, s)
-		if len(out) == 1 {
+		for k := range fewPapers {
+			s, _, err := agreedSet(ctx, name, k)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, s)
+		}
+		if len(out) == 1+fewPapers {
 			for _, reworded := range []bool{false, true} {
 				p, err := plantedSet(ctx, lines, reworded)
 				if err != nil {
@@ -137,7 +144,7 @@ func readSets(ctx context.Context, dir string, agreed []string) ([]*fitSet, erro
 // revisions are those of bench/revisions that are fitted on; the others tell how well it goes elsewhere.
 var revisions = []string{"C-24.5.en", "F-27.en", "F-27.fr", "H-6.fr", "T-13.en"}
 
-// workingGroup is the built-in corpus, which is judged and never fitted on.
+// workingGroup is the built-in corpus.
 func workingGroup(ctx context.Context, gold string, tags []language.Tag) (*fitSet, error) {
 	s := &fitSet{Name: fmt.Sprint("wg4 ", tags)}
 	var docs []*corpus.Document
@@ -228,10 +235,22 @@ func measureSet(ctx context.Context, tag language.Tag, old, new []string, gold m
 	return err
 }
 
-func agreedSet(ctx context.Context, dir string) (*fitSet, []string, error) {
+// fewPapers is how many small sets are made of one of resolutions, each of one new paper in partsOfNew: what a user has
+// who compares a few papers.
+const (
+	fewPapers  = 6
+	partsOfNew = 60
+)
+
+// agreedSet reads a set of resolutions. With few from 0 on it takes some of the new papers, all the old ones that they take
+// something up from, and about as many others.
+func agreedSet(ctx context.Context, dir string, few int) (*fitSet, []string, error) {
 	s := &fitSet{Name: "agreed " + filepath.Base(dir), Weight: 1}
+	if few >= 0 {
+		s.Name = fmt.Sprintf("few %s %d", filepath.Base(dir), few+1)
+	}
 	var texts [2][]string
-	var papers []string
+	var papers [2][]string
 	for k, name := range []string{"old", "new"} {
 		rs, err := rows(filepath.Join(dir, name+".tsv.gz"))
 		if err != nil {
@@ -239,9 +258,7 @@ func agreedSet(ctx context.Context, dir string) (*fitSet, []string, error) {
 		}
 		for _, r := range rs {
 			texts[k] = append(texts[k], r[3])
-			if k == 1 {
-				papers = append(papers, r[0])
-			}
+			papers[k] = append(papers[k], r[0])
 		}
 	}
 	gs, err := rows(filepath.Join(dir, "gold.tsv.gz"))
@@ -261,8 +278,42 @@ func agreedSet(ctx context.Context, dir string) (*fitSet, []string, error) {
 			}
 		}
 	}
-	part := func(j int) int { return int(hash(papers[j]) & 1) }
+	part := func(j int) int { return int(hash(papers[1][j]) & 1) }
+	if few >= 0 {
+		thin(&texts, papers, gold, uint32(few))
+	}
 	return s, texts[0], measureSet(ctx, language.English, texts[0], texts[1], gold, s, part)
+}
+
+// thin empties the lines of the papers that are not taken, and takes what is new of them out of the gold.
+func thin(texts *[2][]string, papers [2][]string, gold map[int]map[int]bool, few uint32) {
+	taken := map[string]bool{}
+	chosen := func(j int) bool { return hash(papers[1][j])/2%partsOfNew == few }
+	for j, right := range gold {
+		if !chosen(j) {
+			delete(gold, j)
+			continue
+		}
+		for i := range right {
+			taken[papers[0][i]] = true
+		}
+	}
+	all := slices.Compact(slices.Sorted(slices.Values(papers[0])))
+	others := len(taken)
+	rng := rand.New(rand.NewPCG(seed, uint64(few)))
+	for range others {
+		taken[all[rng.IntN(len(all))]] = true
+	}
+	for i, p := range papers[0] {
+		if !taken[p] {
+			texts[0][i] = ""
+		}
+	}
+	for j := range texts[1] {
+		if !chosen(j) {
+			texts[1][j] = ""
+		}
+	}
 }
 
 func hash(s string) uint32 {

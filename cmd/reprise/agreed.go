@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -28,21 +30,23 @@ func agreedCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "DRAFT",
 		Description: "Tells for each paragraph of a draft whether it is agreed word for word, agreed with changes, composed of several\n" +
 			"earlier paragraphs, or new; cites the source and shows what changed. Earlier papers are those of --against or\n" +
-			"--corpus; without either the built-in corpus. Scores are probabilities.\n\n" +
+			"--corpus; without either the built-in corpus. They are compared in the language of the draft, by the versions\n" +
+			"they have in it. Scores are probabilities. The format docx is the draft with a comment at each paragraph.\n\n" +
 			examples("reprise agreed draft.md --corpus wg4.reprise",
 				"reprise agreed draft.docx --against seventh.md --format html -o draft.html",
+				"reprise agreed draft.docx --against seventh.md --format docx -o commented.docx",
 				"reprise agreed --text 'States parties should train border guards.'",
 				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt"),
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "against", Usage: "an earlier paper `FILE`; may be given several times"},
 			corpusFlag(),
 			&cli.StringFlag{Name: "text", Usage: "look for this `PARAGRAPH` and not for those of a file"},
-			&cli.StringFlag{Name: "not", Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft"},
+			&cli.StringSliceFlag{Name: "not", Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft; may be given several times"},
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a paragraph; the files are the earlier papers, --draft is the draft"},
 			&cli.StringFlag{Name: "draft", Usage: "with --lines: the draft, `FILE`"},
 			&cli.StringFlag{Name: "lang", Usage: "the language `TAG` of the draft"},
 			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "a source counts from this `SCORE` on"},
-			formatFlag("table", "json", "tsv", "html", "xlsx"),
+			formatFlag("table", "json", "tsv", "html", "xlsx", "docx"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error { return runAgreed(con, c) },
@@ -59,6 +63,9 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 	view := &agreedview.View{Width: con.Width(), Colour: con.Colour() && c.String("output") == ""}
 	write, err := agreedWriter(c, view)
 	if err != nil {
+		return err
+	}
+	if err := sparesInputs(c); err != nil {
 		return err
 	}
 	var tag language.Tag
@@ -95,9 +102,24 @@ func agreedWriter(c *cli.Context, v *agreedview.View) (func(io.Writer) error, er
 		return v.HTML, nil
 	case "xlsx":
 		return v.Workbook, nil
+	case "docx":
+		return func(w io.Writer) error { return v.Word(w, wordDraft(c)) }, nil
 	default:
-		return nil, fmt.Errorf("agreed: no format %q; give table, json, tsv, html or xlsx", f)
+		return nil, fmt.Errorf("agreed: no format %q; give table, json, tsv, html, xlsx or docx", f)
 	}
+}
+
+// wordDraft gives the bytes of the draft where it is a Word file, else nil.
+func wordDraft(c *cli.Context) []byte {
+	name := c.Args().First()
+	if c.Bool("lines") || name == "" || name == load.Stdin {
+		return nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil || !ooxml.IsPackage(data) {
+		return nil
+	}
+	return data
 }
 
 // agreedLines reads files of lines; a line is FILE:LINE, the draft the last file.
@@ -174,15 +196,44 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 			con.Note("the text is taken for %s; --lang says otherwise", lang.For(tag).Tag())
 		}
 	}
-	for k, d := range earlierFirst(papers.Documents(tag)) {
-		if not := c.String("not"); not == "" || !strings.EqualFold(d.Symbol, not) {
-			v.Earlier = append(v.Earlier, paragraphsOf(d, k, true)...)
+	return tag, earlierOf(con, c, v, papers, tag)
+}
+
+// earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has no version
+// in the language of the draft is told.
+func earlierOf(con *console.Console, c *cli.Context, v *agreedview.View, papers *corpus.Corpus, tag language.Tag) error {
+	left := map[string]bool{}
+	for _, not := range c.StringSlice("not") {
+		left[strings.ToLower(not)] = false
+	}
+	docs := papers.Documents(tag)
+	for k, d := range earlierFirst(docs) {
+		if _, not := left[strings.ToLower(d.Symbol)]; not {
+			left[strings.ToLower(d.Symbol)] = true
+			continue
+		}
+		v.Earlier = append(v.Earlier, paragraphsOf(d, k, true)...)
+	}
+	for _, not := range c.StringSlice("not") {
+		if !left[strings.ToLower(not)] {
+			con.Warn("no earlier paper has the symbol %s of --not", not)
 		}
 	}
-	if len(v.Earlier) == 0 {
-		return tag, fmt.Errorf("agreed: no earlier paper in %q; there is %v", tag, papers.Languages())
+	if n := len(papers.Papers) - len(docs); n > 0 && len(docs) > 0 {
+		con.Warn("not compared: %s that %s no version in %s; --lang chooses another language", console.Count(n, "paper"),
+			plural(n, "has", "have"), lang.For(tag).Tag())
 	}
-	return tag, nil
+	if len(v.Earlier) == 0 {
+		return fmt.Errorf("agreed: no earlier paper in %q; there is %v", tag, papers.Languages())
+	}
+	return nil
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
 }
 
 // earlierFirst puts documents in the order of their dates, those without one last.

@@ -190,7 +190,7 @@ func (v *View) Table(w io.Writer) error {
 		b.WriteString(console.Wrap(name+"  ", "   ", head, v.Width))
 		var text strings.Builder
 		for _, p := range r.Parts {
-			text.WriteString(v.mark(p, r.Class))
+			text.WriteString(mark(p, r.Class, v.Colour))
 		}
 		b.WriteString(console.Wrap("   ", "   ", text.String(), v.Width))
 		if len(r.Omits) > 0 {
@@ -200,7 +200,8 @@ func (v *View) Table(w io.Writer) error {
 	return b.Flush()
 }
 
-func (v *View) mark(p Part, class string) string {
+// mark is a part between its marks, or in colour.
+func mark(p Part, class string, colour bool) string {
 	style, open, end := "", "", ""
 	switch {
 	case p.Kind == "out":
@@ -215,7 +216,7 @@ func (v *View) mark(p Part, class string) string {
 	if open == "" {
 		return p.Text
 	}
-	if v.Colour && style != "" {
+	if colour && style != "" {
 		return style + p.Text + reset
 	}
 	return open + p.Text + end
