@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"context"
-	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -22,6 +21,7 @@ const (
 	Merged   Relation = "merged"   // the later takes up several earlier ones
 	Split    Relation = "split"    // several later ones take up the earlier, each a part of it
 	Cited    Relation = "cited"    // the later refers to the earlier by number, date or symbol
+	Formula  Relation = "formula"  // wording that stands in many papers, which tells nothing of where it comes from
 )
 
 // A Reiteration is a pair of units of which the later takes up the earlier.
@@ -40,10 +40,10 @@ type Result struct {
 	Status    []Status      // by unit
 	Citations []Citation    // in the order of the units
 	Threshold float64       // the score from which pairs make threads
-	Whole     bool          // of a Memory: all units were traced, not only those asked for
 
-	sides []*side
-	bare  bool // threads need no names
+	sides   []*side
+	settled settlement
+	bare    bool // threads need no names
 }
 
 // DefaultThreshold is the score from which a pair counts as a reiteration.
@@ -57,7 +57,16 @@ type config struct {
 	threshold float64
 	keep      float64
 	bare      bool
+	from      int
 	progress  func(done, total int)
+}
+
+func newConfig(opts []Option) config {
+	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
+	for _, o := range opts {
+		o(&cfg)
+	}
+	return cfg
 }
 
 // Across leaves out pairs inside one group. The default is to keep them.
@@ -69,6 +78,10 @@ func MinScore(min float64) Option { return func(c *config) { c.keep = min } }
 
 // Bare leaves out what is only to be read: the names of threads, and of a Memory's trace the texts of units that are not fresh.
 func Bare() Option { return func(c *config) { c.bare = true } }
+
+// From says that no pair will be asked for whose later unit is before that one, so that what only such pairs need is not
+// worked out. The scores of the others stay as they are. The default is 0, all units.
+func From(unit int) Option { return func(c *config) { c.from = unit } }
 
 // Progress is called now and then with the units done so far, from one goroutine at a time. The default is not to.
 func Progress(f func(done, total int)) Option { return func(c *config) { c.progress = f } }
@@ -97,29 +110,6 @@ func (r *Result) cut(keep float64) {
 		t := &r.Threads[i]
 		t.Pairs = slices.DeleteFunc(t.Pairs, func(k int) bool { return k >= n })
 	}
-}
-
-// likeness combines what the languages say of a pair, and where its units stand.
-func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
-	var sum float64
-	n := 0
-	for _, d := range r.sides {
-		if v, ok := d.likeness(i, j); ok {
-			sum += v * v
-			n++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	x := math.Sqrt(sum / float64(n))
-	prior := r.Set.prior(i, j)
-	if even := scaleFor(len(r.sides)).even; x*prior < even {
-		if best := decided(aligners, i, j); best >= 1 {
-			x = max(x, even*(1+0.02*min(best-1, 1)))
-		}
-	}
-	return x * prior
 }
 
 // asks reports whether a unit asks for something by itself: a note does not, and a chapeau only with its items.

@@ -1,0 +1,109 @@
+package agreedview_test
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+const trains = "Urges all harbour authorities to train the crews of tugs in the use of the new signals before winter"
+
+// The Word file has a comment around each paragraph of the draft, and the words it had; comments on a file that has some already
+// get numbers of their own.
+func TestWord(t *testing.T) {
+	t.Parallel()
+	earlier := []agreed.Paragraph{{Cite: "A/1:2", Text: trains + ", in line with domestic law;"}}
+	draft := []agreed.Paragraph{{Cite: "1", Text: trains + ";"}, {Cite: "2", Text: "Bread & <wine>."}}
+	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	var once, twice bytes.Buffer
+	if err := v.Word(&once, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Word(&twice, once.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	for n, data := range []*bytes.Buffer{&once, &twice} {
+		words, inside, comments := commented(t, data.Bytes())
+		if want := trains + ";\nBread & <wine>.\n"; words != want {
+			t.Errorf("the file says %q, want %q", words, want)
+		}
+		if len(comments) != 2*(n+1) || len(inside) != len(comments) {
+			t.Fatalf("%d comments and %d marks in file %d", len(comments), len(inside), n)
+		}
+		first, second := comments[2*n], comments[2*n+1]
+		if !strings.Contains(first, "A/1:2") || !strings.Contains(first, "in line with domestic law") || !strings.Contains(second, "New") {
+			t.Errorf("comments %q", comments)
+		}
+		if inside[first] != trains+";" || inside[second] != "Bread & <wine>." && n == 0 {
+			t.Errorf("the comments are at %q", inside)
+		}
+	}
+}
+
+// commented gives the words of a Word file, the paragraph that each comment is at, and the comments.
+func commented(t *testing.T, data []byte) (words string, at map[string]string, comments []string) {
+	t.Helper()
+	pkg, err := ooxml.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	main, err := pkg.Main()
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := pkg.Related(main.Name, "comments")
+	if err != nil || part == nil {
+		t.Fatalf("no comments: %v", err)
+	}
+	notes, err := part.Tree()
+	if err != nil {
+		t.Fatal(err)
+	}
+	byID, ids := map[string]string{}, []string{}
+	for _, c := range notes.Root.Kids {
+		if c.Name == "w:comment" {
+			id := c.Attr("w:id")
+			byID[id] = id + textOf(c)
+			ids = append(ids, id)
+			comments = append(comments, byID[id])
+		}
+	}
+	tree, err := main.Tree()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at = map[string]string{}
+	for n := range tree.Root.All() {
+		if n.Name != "w:p" {
+			continue
+		}
+		words += textOf(n) + "\n"
+		for _, k := range n.Kids {
+			if k.Name == "w:commentRangeStart" {
+				at[byID[k.Attr("w:id")]] = textOf(n)
+			}
+		}
+	}
+	return words, at, comments
+}
+
+func textOf(n *ooxml.Node) string {
+	var b strings.Builder
+	for k := range n.All() {
+		if k.Name == "w:t" {
+			b.WriteString(k.Text())
+		}
+	}
+	return b.String()
+}
