@@ -145,9 +145,6 @@ func opens(text string, s lang.Span) bool {
 // alike pairs the words of two texts that share a group of synonyms, heaviest first, each word once.
 func (d *side) alike(a, b string, wa, wb []word) []Synonyms {
 	var out []Synonyms
-	if d.synonyms == nil {
-		return nil
-	}
 	taken := map[string]bool{} // keys, of b after a tilde
 	for _, x := range wa {
 		for _, y := range wb {

@@ -1,149 +1,122 @@
 package reuse
 
 import (
-	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
 
 const (
-	// conceptShare is what a group of synonyms counts beside the word itself.
-	conceptShare = 1.0
 	// nearShare is what two ideas that stand near each other count beside a word.
 	nearShare = 0.5
 	// window is how many content words after the first of two the second may stand, to be near it.
 	window = 6
 )
 
-// Whole is how many units a set may have to be traced as a whole: up to it ideas are gathered, which takes some seven times the
-// memory of the words, and pairs vouch for each other, so that a new unit can change the score of any pair. In a larger set the
-// words themselves are rare enough to tell units apart, and new units can be traced by themselves (see Memory).
-const Whole = 10_000
-
 // An idea is a group of words that may stand for one another, in the language's synonyms.txt, or where a word is in none, its
 // family. Ideas that stand near each other in both of two units, whatever the words between and their order, tell a request
 // that was put in other words from one on the same subject.
 type idea uint32
 
-// thesaurus gives the groups of synonyms each term is in.
-func (d *side) thesaurus() (of [][]idea, groups int) {
-	of = make([][]idea, len(d.stems))
+// thesaurus gives the groups of synonyms each term is in, and numbers the features of the groups after those of the families.
+func (d *side) thesaurus() {
+	d.synonyms = make([][]idea, len(d.stems))
+	groups := idea(0)
 	for _, row := range d.lang.Table("synonyms.txt") {
-		met := false
 		for _, w := range strings.Fields(row[0]) {
 			t, ok := d.vocab[d.lang.Stem(w)]
-			if ok && d.kinds[t] == content && !slices.Contains(of[t], idea(groups)) {
-				of[t] = append(of[t], idea(groups))
-				met = true
+			if ok && d.kinds[t] == content && !slices.Contains(d.synonyms[t], groups) {
+				d.synonyms[t] = append(d.synonyms[t], groups)
 			}
 		}
-		if met {
-			groups++
-		}
+		groups++
 	}
-	return of, groups
-}
-
-// gatherIdeas gives every unit that asks the vector of its ideas, less those no other unit has, and adds it to the length
-// of the unit's own. n is the number of units that rarity goes by.
-func (d *side) gatherIdeas(s *Set, termUnits []int32, n float64) {
-	of, groups := d.thesaurus()
-	d.synonyms = of
-	g := &gatherer{d: d, of: of, groups: idea(groups), termUnits: termUnits, ids: map[uint64]int32{}}
-	d.ideas = make([][]feature, len(d.body))
-	for i := range d.body {
-		if s.asks(i) {
-			d.ideas[i] = g.ideas(i)
-		}
-	}
-	for i, v := range d.ideas {
-		kept := v[:0]
-		square := d.norm[i] * d.norm[i]
-		for _, f := range v {
-			if c := g.df[f.id]; c > 1 {
-				f.w *= float32(math.Pow(math.Log2(n/float64(c)), rarityPower))
-				square += float64(f.w) * float64(f.w)
-				kept = append(kept, f)
-			}
-		}
-		d.norm[i] = math.Sqrt(square)
-		d.ideas[i] = slices.Clip(slices.Clone(kept))
+	d.firstGroup, d.groups = d.features, groups
+	d.features += int32(groups)
+	d.heads = make([]uint32, len(d.stems))
+	for t, stem := range d.stems {
+		d.heads[t] = uint32(hashText(prefix(stem, familyLength))) | 1<<31 // above all numbers of groups
 	}
 }
 
-// A gatherer lists the ideas of one unit after the other.
-type gatherer struct {
-	d         *side
-	of        [][]idea // by term
-	groups    idea
-	termUnits []int32
-	ids       map[uint64]int32
-	df        []int32 // by id: units with it
-	words     []placed
-}
-
-// placed is a content word with its ideas and what its place and its novelty make of it.
+// A placed word is a content word with what its place and its novelty make of it.
 type placed struct {
-	ideas          []idea
-	place, novelty float32
+	term int32
+	w    float32
 }
 
-// ideas lists the ideas of a unit, and those of its body that stand near each other, by rising id, before their rarity.
-func (g *gatherer) ideas(i int) []feature {
-	var v []feature
-	v = g.concepts(v, g.d.chapeau[i], chapeauShare)
-	v = g.concepts(v, g.d.body[i], 1)
-	for k, a := range g.words {
-		for _, b := range g.words[k+1 : min(len(g.words), k+1+window)] {
-			w := nearShare * a.place * float32(math.Sqrt(float64(a.novelty*b.novelty)/float64(len(a.ideas)*len(b.ideas))))
-			for _, x := range a.ideas {
-				for _, y := range b.ideas {
+// placedWords appends the content words of a body.
+func (d *side) placedWords(out []placed, body []int32) []placed {
+	prev := int32(-1)
+	for k, t := range body {
+		if d.kinds[t] == function {
+			continue
+		}
+		if d.kinds[t] == content {
+			out = append(out, placed{t, place(k) * float32(math.Sqrt(float64(d.novelty(prev, t))))})
+		}
+		prev = t
+	}
+	return out
+}
+
+// eachNear calls f for two ideas that stand near each other in some words, with what they count before their rarity. The key
+// is the same in either order.
+func (d *side) eachNear(words []placed, f func(key uint64, w float32)) {
+	for k, a := range words {
+		for _, b := range words[k+1 : min(len(words), k+1+window)] {
+			xs, ys := d.ideasOf(a.term), d.ideasOf(b.term)
+			w := nearShare * a.w * b.w / float32(math.Sqrt(float64(len(xs)*len(ys))))
+			for _, x := range xs {
+				for _, y := range ys {
 					if x != y {
-						v = append(v, feature{g.id(uint64(min(x, y)+1)<<32 | uint64(max(x, y)+1)), w})
+						f(hashKey(uint64(min(x, y))<<32|uint64(max(x, y))), w)
 					}
 				}
 			}
 		}
 	}
-	slices.SortFunc(v, func(a, b feature) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(b.w, a.w)) })
-	v = slices.CompactFunc(v, func(a, b feature) bool { return a.id == b.id })
-	for _, f := range v {
-		g.df[f.id]++
-	}
-	return v
 }
 
-// concepts appends the groups of the words of a text, and leaves in g.words its content words.
-func (g *gatherer) concepts(v []feature, terms []int32, share float32) []feature {
-	g.words = g.words[:0]
-	prev := int32(-1)
-	for k, t := range terms {
-		if g.d.kinds[t] == function {
-			continue
-		}
-		w := placed{ideas: g.of[t], place: place(k), novelty: g.d.novelty(prev, t, g.termUnits)}
-		prev = t
-		if g.d.kinds[t] != content {
-			continue
-		}
-		for _, x := range w.ideas {
-			v = append(v, feature{g.id(uint64(x) + 1), conceptShare * share * w.place * w.novelty / float32(math.Sqrt(float64(len(w.ideas))))})
-		}
-		if len(w.ideas) == 0 {
-			w.ideas = []idea{g.groups + idea(g.d.family[t])}
-		}
-		g.words = append(g.words, w)
+// ideasOf gives the ideas of a content word.
+func (d *side) ideasOf(t int32) []idea {
+	if len(d.synonyms[t]) > 0 {
+		return d.synonyms[t]
 	}
-	return v
+	return d.ownIdea[t : t+1]
 }
 
-func (g *gatherer) id(key uint64) int32 {
-	id, ok := g.ids[key]
-	if !ok {
-		id = int32(len(g.df))
-		g.ids[key] = id
-		g.df = append(g.df, 0)
+// countNear counts, under hashes, in how many units two ideas stand near each other.
+func (d *side) countNear(s *Set) {
+	d.ownIdea = make([]idea, len(d.stems))
+	for t, h := range d.heads {
+		d.ownIdea[t] = idea(h)
 	}
-	return id
+	n := 0
+	for _, b := range d.body {
+		n += len(b)
+	}
+	size := 1 << min(24, max(18, bits.Len(uint(4*n))))
+	d.near, d.nearMask = make([]uint32, size), uint64(size-1)
+	seen := make([]int32, size)
+	var words []placed
+	for i, body := range d.body {
+		if !s.asks(i) {
+			continue
+		}
+		words = d.placedWords(words[:0], body)
+		d.eachNear(words, func(key uint64, _ float32) { countOnce(d.near, seen, key&d.nearMask, int32(i+1)) })
+	}
+	most := slices.Max(d.near)
+	d.nearRarity = make([]float32, most+1)
+	units := float64(max(len(d.body), fewest) + 1)
+	for c := range d.nearRarity {
+		d.nearRarity[c] = float32(math.Pow(math.Log2(units/float64(max(c, 1))), rarityPower))
+	}
+}
+
+// rareNear is the rarity of two ideas near each other.
+func (d *side) rareNear(key uint64) float32 {
+	return d.nearRarity[d.near[key&d.nearMask]]
 }

@@ -5,13 +5,12 @@ import (
 	"slices"
 )
 
-// The bounds of the search. Up to some two thousand units nothing is left out.
+// The bounds of the search, the same for every set.
 const (
-	visitsInAll   = 200_000_000 // postings read in the whole run, shared out among the units
-	leastVisits   = 4_000       // postings read for a unit, rarest features first
-	keptInAll     = 2_500_000   // candidates scored in the whole run, shared out among the units
-	leastKept     = 40          // candidates scored for a unit
-	leastFeatures = 3           // features read whatever they cost, each up to leastVisits postings
+	visits        = 40_000 // postings read for a unit, rarest features first
+	kept          = 32     // candidates compared for a unit
+	leastFeatures = 3      // features read whatever they cost, each up to leastVisits postings
+	leastVisits   = 4_000
 )
 
 // An index lists for every feature the units that have it, by rising unit.
@@ -55,8 +54,6 @@ func newIndex(features int32, each func(add func(feature, unit int32, w float32)
 type searcher struct {
 	d       *side
 	x       *index
-	visits  int
-	keep    int
 	dot     []float32 // by unit
 	touched []int32
 	order   []feature
@@ -71,9 +68,8 @@ type ranked struct {
 
 func (a ranked) worse(b ranked) bool { return a.w < b.w || a.w == b.w && a.unit < b.unit }
 
-func newSearcher(d *side, x *index, units int) *searcher {
-	return &searcher{d: d, x: x, visits: max(leastVisits, visitsInAll/units), keep: max(leastKept, keptInAll/units),
-		dot: make([]float32, len(d.vectors))}
+func newSearcher(d *side, x *index) *searcher {
+	return &searcher{d: d, x: x, dot: make([]float32, len(d.vectors))}
 }
 
 // candidates appends the earlier units that share the most with unit j, judged by the features read. The rarest are read
@@ -89,7 +85,7 @@ func (q *searcher) search(dst []int32, j int, apart []int32, later bool) []int32
 	slices.SortFunc(q.order, func(a, b feature) int {
 		return cmp.Or(cmp.Compare(q.count(a.id), q.count(b.id)), cmp.Compare(a.id, b.id))
 	})
-	left := q.visits
+	left := visits
 	for n, f := range q.order {
 		if left <= 0 && n >= leastFeatures {
 			break
@@ -109,7 +105,7 @@ func (q *searcher) search(dst []int32, j int, apart []int32, later bool) []int32
 			q.dot[p.unit] += p.w * f.w
 		}
 	}
-	if len(q.touched) <= q.keep {
+	if len(q.touched) <= kept {
 		dst = append(dst, q.touched...)
 	} else {
 		dst = q.top(dst)
@@ -126,7 +122,7 @@ func (q *searcher) top(dst []int32) []int32 {
 	h := q.best[:0]
 	for _, i := range q.touched {
 		c := ranked{q.worth(i), i}
-		if len(h) < q.keep {
+		if len(h) < kept {
 			h = append(h, c)
 			for k := len(h) - 1; k > 0 && h[k].worse(h[(k-1)/2]); k = (k - 1) / 2 {
 				h[k], h[(k-1)/2] = h[(k-1)/2], h[k]

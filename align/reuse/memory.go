@@ -145,45 +145,25 @@ func (m *Memory) Set() *Set { return m.set }
 type Host struct {
 	// Texts fills in the Texts of some units of the set.
 	Texts func(units []int) error
-	// Known gives the pairs that are known of some later units already, without citations.
-	Known func(later []int) ([]Reiteration, error)
 	// Citing lists the units that are known to cite one of a group, so that new citations are read by the same offset.
 	Citing func(group int) ([]int, error)
 }
 
 // Trace finds the pairs that fresh units are in, earlier or later, and the citations of fresh units. Scores and relations are
-// those that tracing the whole set gives. In a set of up to Whole units, whose pairs change each other, it finds all pairs,
-// citations and threads, and says so in Result.Whole. In a larger one, where a trace of the whole scores only the best of a
-// unit's candidates, an estimate tells which are worth it here, and more of them are looked at (see nominate.go); threads and
-// statuses are those of the pairs found.
+// those that tracing the whole set gives: the words are counted in all units, and each later unit that has a fresh one among
+// its candidates is traced anew, as are its pairs with units that are not fresh. Threads and statuses are those of the pairs
+// found.
 func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Option) (*Result, error) {
-	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
-	for _, o := range opts {
-		o(&cfg)
-	}
-	r := &Result{Set: m.set, Threshold: cfg.threshold, Whole: len(m.set.Units) <= Whole, sides: m.sides}
+	cfg := newConfig(opts)
+	r := &Result{Set: m.set, Threshold: cfg.threshold, sides: m.sides}
 	isFresh := make([]bool, len(m.set.Units))
 	for _, u := range fresh {
 		isFresh[u] = true
 	}
-	fresh = nil
-	isFreshGroup := make([]bool, len(m.set.Groups))
-	for u := range isFresh {
-		isFresh[u] = isFresh[u] || r.Whole
-		if isFresh[u] {
-			fresh = append(fresh, u)
-			isFreshGroup[m.set.Units[u].Group] = true
+	if len(fresh) > 0 {
+		if err := m.trace(ctx, r, isFresh, cfg); err != nil {
+			return nil, err
 		}
-	}
-	var err error
-	switch {
-	case r.Whole:
-		err = m.whole(ctx, r, cfg)
-	case len(fresh) > 0:
-		err = m.some(ctx, r, fresh, isFresh, isFreshGroup, host, cfg)
-	}
-	if err != nil {
-		return nil, err
 	}
 	if err := r.fetch(host, fresh, cfg); err != nil {
 		return nil, err
@@ -198,42 +178,13 @@ func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Opti
 	return r, nil
 }
 
-// some finds the pairs of fresh units in a large set, with their relations.
-func (m *Memory) some(ctx context.Context, r *Result, fresh []int, isFresh, isFreshGroup []bool, host Host, cfg config) error {
-	settled := r.settle(func(g, h int) bool { return isFreshGroup[g] || isFreshGroup[h] })
-	pairs, err := m.nominees(ctx, r, fresh, isFresh, cfg)
-	if err != nil {
+// trace finds the pairs of later units that are fresh or have got a fresh candidate.
+func (m *Memory) trace(ctx context.Context, r *Result, isFresh []bool, cfg config) error {
+	if err := m.weigh(ctx); err != nil {
 		return err
-	}
-	if r.Pairs, err = m.score(ctx, r, fresh, pairs, settled, cfg); err != nil {
-		return err
-	}
-	if err := r.addKnown(host, isFresh); err != nil {
-		return err
-	}
-	r.sort()
-	if r.single(settled) {
-		r.sort()
-	}
-	return r.relate(ctx)
-}
-
-// whole finds all pairs, as the Trace of a set does.
-func (m *Memory) whole(ctx context.Context, r *Result, cfg config) error {
-	for _, d := range m.sides {
-		if d.ideas != nil {
-			continue // from a trace before
-		}
-		for t, stem := range d.stems {
-			d.vocab[stem] = int32(t)
-		}
-		d.numberFamilies()
-		if err := d.weigh(ctx, m.set); err != nil {
-			return err
-		}
 	}
 	t := r.tracer(cfg)
-	pairs, err := t.Pairs(ctx, 0, len(m.set.Units))
+	pairs, err := t.PairsOf(ctx, t.touched(isFresh))
 	if err != nil {
 		return err
 	}
@@ -241,30 +192,49 @@ func (m *Memory) whole(ctx context.Context, r *Result, cfg config) error {
 	return r.finish(ctx, t)
 }
 
-// addKnown adds the known pairs of later units that are not fresh but have got a fresh earlier one: a relation such as merged
-// is one of all pairs of the later unit.
-func (r *Result) addKnown(host Host, isFresh []bool) error {
-	if host.Known == nil {
-		return nil
-	}
-	var later []int
-	for _, p := range r.Pairs {
-		if !isFresh[p.Later] {
-			later = append(later, p.Later)
+// touched lists the fresh units, and the later ones that share as much with one as its candidates do.
+func (t *Tracer) touched(isFresh []bool) []int {
+	touched := slices.Clone(isFresh)
+	for k, d := range t.empty.sides {
+		q := newSearcher(d, t.indexes[k])
+		var found []int32
+		for i := range isFresh {
+			if !isFresh[i] {
+				continue
+			}
+			found = q.search(found[:0], i, t.apart, true)
+			for _, j := range found {
+				touched[j] = true
+			}
 		}
 	}
-	slices.Sort(later)
-	if later = slices.Compact(later); len(later) == 0 {
-		return nil
+	for i := range isFresh {
+		if isFresh[i] {
+			t.same.after(i, func(j int32) { touched[j] = true })
+		}
 	}
-	known, err := host.Known(later)
-	if err != nil {
-		return err
+	var out []int
+	for j := range touched {
+		if touched[j] {
+			out = append(out, j)
+		}
 	}
-	for _, p := range known {
-		if p.Relation != Cited && !isFresh[p.Earlier] {
-			p.Relation = Reworded
-			r.Pairs = append(r.Pairs, p)
+	return out
+}
+
+// weigh counts and weighs the words of all units, once.
+func (m *Memory) weigh(ctx context.Context) error {
+	for _, d := range m.sides {
+		if d.vectors != nil {
+			continue
+		}
+		for t, stem := range d.stems {
+			d.vocab[stem] = int32(t)
+		}
+		d.numberFamilies()
+		if err := d.weigh(ctx, m.set); err != nil {
+			d.vectors = nil
+			return err
 		}
 	}
 	return nil
@@ -290,13 +260,6 @@ func (r *Result) texts(host Host, units []int) error {
 	}
 	slices.Sort(units)
 	units = slices.Compact(units)
-	for _, d := range r.sides { // the words of those texts, and no others, are looked up from here on
-		for _, u := range units {
-			for _, t := range d.body[u] {
-				d.vocab[d.stems[t]] = t
-			}
-		}
-	}
 	return host.Texts(units)
 }
 
@@ -338,39 +301,12 @@ func (r *Result) citeSome(host Host, fresh []int, isFresh []bool) error {
 	return r.texts(host, cited)
 }
 
-// score scores the fresh units with their nominees.
-func (m *Memory) score(ctx context.Context, r *Result, fresh []int, nominees [][]int32, settled settlement, cfg config) ([]Reiteration, error) {
-	marks := scaleFor(len(m.sides))
-	least := min(cfg.keep, cfg.threshold-1e-9)
-	found := make([][]Reiteration, len(fresh))
-	err := parallel(ctx, len(fresh), cfg.progress, func() func(int) {
-		aligners := r.aligners()
-		return func(n int) {
-			for _, u := range nominees[n] {
-				i, j := min(int(u), fresh[n]), max(int(u), fresh[n])
-				if v := marks.score(r.likeness(aligners, i, j) * settled.factor(r.Set, i, j)); v > least {
-					found[n] = append(found[n], Reiteration{Earlier: i, Later: j, Score: v, Relation: Reworded})
-				}
-			}
-		}
-	})
-	return slices.Concat(found...), err
-}
-
 // Threads makes the threads of pairs that are known, as Trace does of those it finds; the units of other pairs are in none.
 // The citations among the pairs join units as they do there.
 func (m *Memory) Threads(ctx context.Context, pairs []Reiteration, host Host) ([]Thread, error) {
 	r := &Result{Set: m.set, Threshold: DefaultThreshold, sides: m.sides, Pairs: slices.Clone(pairs)}
-	for _, d := range m.sides {
-		if d.bits != nil {
-			continue
-		}
-		p := newPortion(d, m.set)
-		none := p.newCensus()
-		if err := p.count(ctx, true, none, none, nil); err != nil {
-			return nil, err
-		}
-		d.bits = p.rarities(p.size(), p.bodies)
+	if err := m.weigh(ctx); err != nil {
+		return nil, err
 	}
 	var units []int
 	cited := map[int][]int{}

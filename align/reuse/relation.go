@@ -25,9 +25,10 @@ func (r *Result) relate(ctx context.Context) error {
 	}
 	cover := make([][2]float64, n)
 	err := parallel(ctx, n, func(int, int) {}, func() func(int) {
+		comparers := r.comparers()
 		return func(k int) {
 			p := &r.Pairs[k]
-			cover[k] = r.cover(p.Earlier, p.Later)
+			cover[k] = parts(comparers, p.Earlier, p.Later)
 			switch {
 			case r.verbatim(p.Earlier, p.Later):
 				p.Relation = Verbatim
@@ -99,44 +100,18 @@ func (r *Result) verbatim(i, j int) bool {
 	return same
 }
 
-// cover is the part of the weight of each of two units that stands in the other, in the same order (the longest common
-// subsequence of their terms), over the languages.
-func (r *Result) cover(i, j int) [2]float64 {
-	var out [2]float64
+// parts is the part of the weight of each of two units that stands in the other in the same order, over the languages.
+func parts(comparers []*comparer, i, j int) (out [2]float64) {
 	n := 0.0
-	for _, d := range r.sides {
-		a, b := d.body[i], d.body[j]
+	for _, c := range comparers {
+		a, b := c.d.body[i], c.d.body[j]
 		if len(a) == 0 || len(b) == 0 {
 			continue
 		}
-		common := d.common(a, b)
-		n++
-		for k, t := range [][]int32{a, b} {
-			var own float64
-			for _, x := range t {
-				own += d.value(x)
-			}
-			out[k] += common / own
-		}
+		c.mark(j)
+		x, y := c.cover(a, b)
+		out[0], out[1], n = out[0]+x, out[1]+y, n+1
 	}
 	out[0], out[1] = out[0]/max(n, 1), out[1]/max(n, 1)
 	return out
-}
-
-// value is what a term counts in a cover: its rarity, and a little for the words between.
-func (d *side) value(t int32) float64 { return d.bits[t] + 0.5 }
-
-func (d *side) common(a, b []int32) float64 {
-	prev, cur := make([]float64, len(b)+1), make([]float64, len(b)+1)
-	for _, x := range a {
-		for k, y := range b {
-			if x == y {
-				cur[k+1] = prev[k] + d.value(x)
-			} else {
-				cur[k+1] = max(prev[k+1], cur[k])
-			}
-		}
-		prev, cur = cur, prev
-	}
-	return prev[len(b)]
 }

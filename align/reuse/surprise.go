@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"context"
 	"math"
 	"math/bits"
 )
@@ -8,61 +9,74 @@ import (
 // A phrasebook counts words, and words after words, in how many bodies they stand. Words after words are counted under a
 // hash of the two, so that memory stays bounded; the rare collision makes a phrase a little less surprising.
 type phrasebook struct {
-	after []uint32          // by slot; nil where only few are known
-	few   map[uint64]uint32 // by slot, where not all are needed
+	after []uint32 // by slot: a word right after another
+	grams []uint32 // by slot: a content word after another, function words aside
 	mask  uint64
 	names []uint32 // by term: hash of its stem, which no order of the units changes
 	words []int32  // by term: bodies with the term
 	total float64  // of words
 }
 
-// newPhrasebook makes the book of bodies of n words in all, without counts.
-func newPhrasebook(n int, stems []string) *phrasebook {
+// count makes the phrasebook of all bodies.
+func (d *side) count() *phrasebook {
+	n := 0
+	for _, b := range d.body {
+		n += len(b)
+	}
 	size := 1 << max(18, bits.Len(uint(2*n)))
-	p := &phrasebook{mask: uint64(size - 1), names: make([]uint32, len(stems))}
-	for t, stem := range stems {
+	p := &phrasebook{mask: uint64(size - 1), names: make([]uint32, len(d.stems)), words: make([]int32, len(d.stems)),
+		after: make([]uint32, size), grams: make([]uint32, size)}
+	for t, stem := range d.stems {
 		h := uint32(2166136261)
 		for k := range len(stem) {
 			h = (h ^ uint32(stem[k])) * 16777619
 		}
 		p.names[t] = h
 	}
-	return p
-}
-
-// count takes the counts of the words.
-func (p *phrasebook) count(termUnits []int32) {
-	p.words, p.total = termUnits, 0
-	for _, c := range termUnits {
+	last := make([]int32, len(d.stems))
+	seen, seenGram := make([]int32, size), make([]int32, size)
+	for i, body := range d.body {
+		mark, content := int32(i+1), int32(-1)
+		for k, t := range body {
+			if last[t] != mark {
+				last[t] = mark
+				p.words[t]++
+			}
+			if k > 0 {
+				countOnce(p.after, seen, p.slot(body[k-1], t), mark)
+			}
+			if d.kinds[t] == function {
+				continue
+			}
+			if content >= 0 {
+				countOnce(p.grams, seenGram, p.slot(content, t), mark)
+			}
+			content = t
+		}
+	}
+	for _, c := range p.words {
 		p.total += float64(c)
 	}
 	p.total = max(p.total, 20*fewest)
+	return p
+}
+
+// countOnce counts a slot, once for each mark.
+func countOnce(counts []uint32, seen []int32, slot uint64, mark int32) {
+	if seen[slot] != mark {
+		seen[slot] = mark
+		counts[slot]++
+	}
 }
 
 // surprise fills d.worth: for every word of every body the bits of surprise at meeting it after the word before it. What
 // recurs in other units is hardly surprising, whatever its words; the two units that a pair is made of are left out of the
 // count.
-func (d *side) surprise(termUnits []int32) {
-	n := 0
-	for _, b := range d.body {
-		n += len(b)
-	}
-	p := newPhrasebook(n, d.stems)
-	p.count(termUnits)
-	p.after = make([]uint32, p.mask+1)
-	seen := make([]int32, p.mask+1)
-	for i, body := range d.body {
-		for k := 1; k < len(body); k++ {
-			if at := p.slot(body[k-1], body[k]); seen[at] != int32(i+1) {
-				seen[at] = int32(i + 1)
-				p.after[at]++
-			}
-		}
-	}
+func (d *side) surprise(ctx context.Context) error {
 	d.worth = make([][]float32, len(d.body))
-	for i, body := range d.body {
-		d.worth[i] = p.worth(body)
-	}
+	return parallel(ctx, len(d.body), nil, func() func(int) {
+		return func(i int) { d.worth[i] = d.book.worth(d.body[i]) }
+	})
 }
 
 // worth gives the bits of each word of a body.
@@ -76,14 +90,6 @@ func (p *phrasebook) worth(body []int32) []float32 {
 	return out
 }
 
-// seen is in how many bodies a word follows another.
-func (p *phrasebook) seen(a, b int32) uint32 {
-	if p.after == nil {
-		return p.few[p.slot(a, b)]
-	}
-	return p.after[p.slot(a, b)]
-}
-
 func (p *phrasebook) slot(a, b int32) uint64 {
 	h := (uint64(p.names[a])<<32 | uint64(p.names[b])) * 0x9E3779B97F4A7C15
 	return (h ^ h>>29) * 0xBF58476D1CE4E5B9 >> 20 & p.mask
@@ -94,10 +100,14 @@ func (p *phrasebook) bits(prev, t int32) float64 {
 	if prev < 0 {
 		return -math.Log2(alone)
 	}
-	both := float64(max(p.seen(prev, t), 2) - 2)
-	first := max(both, float64(max(p.words[prev], 2)-2))
+	both := max(float64(p.after[p.slot(prev, t)]), leftOut) - leftOut
+	first := max(both, float64(p.words[prev])-leftOut)
 	return -math.Log2((both + backoff*alone) / (first + backoff))
 }
+
+// leftOut is how many bodies with a phrase are left out of the count: the two that
+// are compared.
+const leftOut = 2
 
 // backoff is how many sightings the word alone is worth beside those after the word before it.
 const backoff = 2.0

@@ -19,19 +19,26 @@ type side struct {
 	stems    []string         // by term
 	kinds    []kind           // by term
 	family   []int32          // by term: its feature of the same beginning
+	heads    []uint32         // by term: hash of that beginning
 	body     [][]int32        // by unit: terms in order
 	chapeau  [][]int32        // by unit: terms of the chapeaux
+	book     *phrasebook      // how many bodies have a word, or a word after another
 	worth    [][]float32      // by unit and place in its body: bits of the word, less what its phrase leads one to expect
 	bits     []float64        // by term: rarity, log2(units / units with the term)
 	units    int              // units with words
-	features int32            // number of features
-	grams    map[uint64]gram  // two content words that follow each other
 	vectors  [][]feature      // by unit, by rising id; features no other unit has are left out
-	ideas    [][]feature      // by unit, by rising id of their own; nil in a set too large for them
-	synonyms [][]idea         // by term: its groups of synonyms; nil where ideas is
-	norm     []float64        // by unit: length of its vector and its ideas, features left out included
+	norm     []float64        // by unit: length of its vector, features left out included
 	tokens   []lang.Token     // scratch
 	glossary glossary         // for Explain
+
+	features   int32     // number of features: terms, then families, then groups of synonyms
+	firstGroup int32     // feature of the first group of synonyms
+	groups     idea      // number of groups of synonyms
+	synonyms   [][]idea  // by term: its groups of synonyms
+	ownIdea    []idea    // by term: the idea of its family
+	near       []uint32  // by hash: units in which two ideas stand near each other
+	nearMask   uint64    // of hashes
+	nearRarity []float32 // by number of units
 }
 
 // An entry is what is known of a word as it stands.

@@ -32,7 +32,7 @@ func (r *Result) thread() {
 		if p.Score < ThreadScore {
 			break
 		}
-		if p.Relation == Cited {
+		if p.Relation == Cited || p.Relation == Formula {
 			continue
 		}
 		for _, u := range []int{p.Earlier, p.Later} {
@@ -80,7 +80,7 @@ func (r *Result) thread() {
 		if p.Score < ThreadScore {
 			break
 		}
-		if a, b := home[p.Earlier], home[p.Later]; a == b && p.Relation != Cited {
+		if a, b := home[p.Earlier], home[p.Later]; a == b && p.Relation != Cited && p.Relation != Formula {
 			n := at[a]
 			r.Threads[n].Pairs = append(r.Threads[n].Pairs, k)
 		}
@@ -164,7 +164,7 @@ func (r *Result) neighbours() map[int][]neighbour {
 		if p.Score < r.Threshold {
 			break
 		}
-		if p.Relation != Cited {
+		if p.Relation != Cited && p.Relation != Formula {
 			out[p.Earlier] = append(out[p.Earlier], neighbour{p.Later, p.Score})
 			out[p.Later] = append(out[p.Later], neighbour{p.Earlier, p.Score})
 		}

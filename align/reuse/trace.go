@@ -2,7 +2,6 @@ package reuse
 
 import (
 	"context"
-	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -22,6 +21,7 @@ const (
 	Merged   Relation = "merged"   // the later takes up several earlier ones
 	Split    Relation = "split"    // several later ones take up the earlier, each a part of it
 	Cited    Relation = "cited"    // the later refers to the earlier by number, date or symbol
+	Formula  Relation = "formula"  // wording that stands in many papers, which tells nothing of where it comes from
 )
 
 // A Reiteration is a pair of units of which the later takes up the earlier.
@@ -40,10 +40,10 @@ type Result struct {
 	Status    []Status      // by unit
 	Citations []Citation    // in the order of the units
 	Threshold float64       // the score from which pairs make threads
-	Whole     bool          // of a Memory: all units were traced, not only those asked for
 
-	sides []*side
-	bare  bool // threads need no names
+	sides   []*side
+	settled settlement
+	bare    bool // threads need no names
 }
 
 // DefaultThreshold is the score from which a pair counts as a reiteration.
@@ -58,6 +58,14 @@ type config struct {
 	keep      float64
 	bare      bool
 	progress  func(done, total int)
+}
+
+func newConfig(opts []Option) config {
+	cfg := config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}
+	for _, o := range opts {
+		o(&cfg)
+	}
+	return cfg
 }
 
 // Across leaves out pairs inside one group. The default is to keep them.
@@ -97,29 +105,6 @@ func (r *Result) cut(keep float64) {
 		t := &r.Threads[i]
 		t.Pairs = slices.DeleteFunc(t.Pairs, func(k int) bool { return k >= n })
 	}
-}
-
-// likeness combines what the languages say of a pair, and where its units stand.
-func (r *Result) likeness(aligners []*aligner, i, j int) float64 {
-	var sum float64
-	n := 0
-	for _, d := range r.sides {
-		if v, ok := d.likeness(i, j); ok {
-			sum += v * v
-			n++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	x := math.Sqrt(sum / float64(n))
-	prior := r.Set.prior(i, j)
-	if even := scaleFor(len(r.sides)).even; x*prior < even {
-		if best := decided(aligners, i, j); best >= 1 {
-			x = max(x, even*(1+0.02*min(best-1, 1)))
-		}
-	}
-	return x * prior
 }
 
 // asks reports whether a unit asks for something by itself: a note does not, and a chapeau only with its items.

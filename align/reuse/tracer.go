@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"context"
+	"math"
 	"slices"
 )
 
@@ -13,19 +14,19 @@ type Tracer struct {
 	cfg     config
 	indexes []*index
 	settled settlement
-	apart   []int32 // by unit, with Across: its group
+	older   map[int][]int32 // by group: the earlier groups that it is a version of, in their order
+	apart   []int32         // by unit, with Across: its group
+	same    *copies
+	model   *Model
 }
 
 // Prepare makes a set ready. The options are those of Trace. The error is ErrNoUnits or the context's.
 func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
-	t := &Tracer{cfg: config{threshold: DefaultThreshold, keep: DefaultThreshold, progress: func(int, int) {}}}
-	for _, o := range opts {
-		o(&t.cfg)
-	}
+	cfg := newConfig(opts)
 	if len(s.Units) == 0 {
 		return nil, ErrNoUnits
 	}
-	r := &Result{Set: s, Threshold: t.cfg.threshold}
+	r := &Result{Set: s, Threshold: cfg.threshold}
 	for at := range s.Languages {
 		d, err := newSide(ctx, s, at)
 		if err != nil {
@@ -33,16 +34,24 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 		}
 		r.sides = append(r.sides, d)
 	}
-	return r.tracer(t.cfg), nil
+	return r.tracer(cfg), nil
 }
 
 // tracer makes a tracer of sides that are weighed.
 func (r *Result) tracer(cfg config) *Tracer {
-	t := &Tracer{empty: *r, cfg: cfg}
+	t := &Tracer{empty: *r, cfg: cfg, model: theModel}
 	for _, d := range r.sides {
 		t.indexes = append(t.indexes, d.index())
 	}
 	t.settled = r.settle(func(int, int) bool { return true })
+	t.same = r.copies()
+	t.older = map[int][]int32{}
+	for key := range t.settled {
+		t.older[int(key[1])] = append(t.older[int(key[1])], key[0])
+	}
+	for _, groups := range t.older {
+		slices.Sort(groups)
+	}
 	t.apart = r.Set.apart(cfg)
 	return t
 }
@@ -59,57 +68,151 @@ func (s *Set) apart(cfg config) []int32 {
 	return out
 }
 
+// A Measured pair is one with its features, before it has a score.
+type Measured struct {
+	Earlier, Later int
+	Features       Features
+	// AtLeast is the log odds that the words of two units with the same words have whatever the model says; -Inf for others.
+	AtLeast float64
+}
+
+// A finder finds and measures the pairs of one later unit after the other; each goroutine has its own.
+type finder struct {
+	t         *Tracer
+	searchers []*searcher
+	comparers []*comparer
+	found     []int32
+	pairs     []Measured
+}
+
+func (t *Tracer) finder() *finder {
+	f := &finder{t: t, comparers: t.empty.comparers()}
+	for k, d := range t.empty.sides {
+		f.searchers = append(f.searchers, newSearcher(d, t.indexes[k]))
+	}
+	return f
+}
+
+func (r *Result) comparers() []*comparer {
+	out := make([]*comparer, len(r.sides))
+	for k, d := range r.sides {
+		out[k] = newComparer(d)
+	}
+	return out
+}
+
+// pairsOf measures the pairs of unit j with the earlier ones, by the earlier one. The slice is good until the next call.
+func (f *finder) pairsOf(j int) []Measured {
+	f.found, f.pairs = f.found[:0], f.pairs[:0]
+	for _, q := range f.searchers {
+		f.found = q.candidates(f.found, j, f.t.apart)
+	}
+	if units := f.t.empty.Set.Units; f.t.empty.Set.asks(j) {
+		f.found = f.t.same.before(f.found, j, f.t.apart)
+		f.found = f.t.settled.inPlace(f.found, f.t.empty.Set, f.t.older[units[j].Group], j)
+	}
+	slices.Sort(f.found)
+	for _, i := range slices.Compact(f.found) {
+		if x, ok := measure(f.comparers, int(i), j); ok {
+			x.where(f.t.empty.Set, f.t.settled, int(i), j)
+			p := Measured{int(i), j, x, math.Inf(-1)}
+			if f.t.empty.verbatim(p.Earlier, j) {
+				p.AtLeast = f.t.empty.sameWords(j)
+			}
+			f.pairs = append(f.pairs, p)
+		}
+	}
+	return f.pairs
+}
+
+// measure gives the features of a pair, but for where its units stand; it is false where no language has both.
+func measure(comparers []*comparer, i, j int) (x Features, ok bool) {
+	n := 0.0
+	for _, c := range comparers {
+		c.mark(j)
+		one, there := c.features(i)
+		if !there {
+			continue
+		}
+		n++
+		for k := range one {
+			x[k] += one[k]
+		}
+	}
+	for k := range x {
+		x[k] /= max(n, 1)
+	}
+	return x, n > 0
+}
+
+// Measure finds and measures the pairs whose later unit is one of [from, to), and calls f with those of each later unit, from
+// one goroutine at a time in no order. It is what a model is fitted on. The error is the context's.
+func (t *Tracer) Measure(ctx context.Context, from, to int, f func([]Measured)) error {
+	lock := make(chan struct{}, 1)
+	return parallel(ctx, to-from, nil, func() func(int) {
+		finder := t.finder()
+		return func(k int) {
+			pairs := slices.Clone(finder.pairsOf(from + k))
+			lock <- struct{}{}
+			f(pairs)
+			<-lock
+		}
+	})
+}
+
+// Score is the probability that a model gives a measured pair.
+func (m *Model) Score(p *Measured) float64 { return Probability(m.LogOdds(&p.Features, p.AtLeast)) }
+
 // Pairs finds the pairs whose later unit is one of [from, to), by that unit, then the earlier one. Their relations come with
 // Result. The error is the context's.
 func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error) {
-	r, total := &t.empty, len(t.empty.Set.Units)
-	marks := scaleFor(len(r.sides))
-	least := min(t.cfg.keep, t.cfg.threshold-1e-9)
-	found := make([][]Reiteration, to-from)
-	progress := func(done, _ int) { t.cfg.progress(from+done, total) }
-	err := parallel(ctx, to-from, progress, func() func(int) {
-		searchers := make([]*searcher, len(r.sides))
-		for k, d := range r.sides {
-			searchers[k] = newSearcher(d, t.indexes[k], total)
+	later := make([]int, to-from)
+	for k := range later {
+		later[k] = from + k
+	}
+	return t.PairsOf(ctx, later)
+}
+
+// PairsOf is Pairs for some later units, which rise.
+func (t *Tracer) PairsOf(ctx context.Context, later []int) ([]Reiteration, error) {
+	found := make([][]Reiteration, len(later))
+	progress := func(done, _ int) {
+		if done > 0 {
+			t.cfg.progress(later[done-1]+1, len(t.empty.Set.Units))
 		}
-		aligners := r.aligners()
-		var cands []int32
-		return func(k int) {
-			j := from + k
-			cands = cands[:0]
-			for _, q := range searchers {
-				cands = q.candidates(cands, j, t.apart)
-			}
-			slices.Sort(cands)
-			for _, i := range slices.Compact(cands) {
-				if v := marks.score(r.likeness(aligners, int(i), j) * t.settled.factor(r.Set, int(i), j)); v > least {
-					found[k] = append(found[k], Reiteration{Earlier: int(i), Later: j, Score: v, Relation: Reworded})
-				}
-			}
-		}
+	}
+	err := parallel(ctx, len(later), progress, func() func(int) {
+		f := t.finder()
+		return func(k int) { found[k] = t.score(f.pairsOf(later[k])) }
 	})
 	return slices.Concat(found...), err
 }
 
-// PairsOf is Pairs for some later units, which rise. In a set of up to Whole units, whose pairs change each other, it finds all
-// pairs.
-func (t *Tracer) PairsOf(ctx context.Context, later []int) ([]Reiteration, error) {
-	if n := len(t.empty.Set.Units); n <= Whole {
-		return t.Pairs(ctx, 0, n)
-	}
-	var pairs []Reiteration
-	for len(later) > 0 {
-		n := 1
-		for n < len(later) && later[n] == later[0]+n {
-			n++
+// score keeps the pairs above the least score that is wanted.
+func (t *Tracer) score(pairs []Measured) []Reiteration {
+	var out []Reiteration
+	least := min(t.cfg.keep, t.cfg.threshold-1e-9)
+	for k := range pairs {
+		p := &pairs[k]
+		if score := t.model.Score(p); score > least {
+			out = append(out, Reiteration{Earlier: p.Earlier, Later: p.Later, Score: score, Relation: Reworded})
 		}
-		found, err := t.Pairs(ctx, later[0], later[0]+n)
-		if err != nil {
-			return nil, err
-		}
-		pairs, later = append(pairs, found...), later[n:]
 	}
-	return pairs, nil
+	return out
+}
+
+// sameWords is the log odds of two units with the same words as unit j: the chance that they come up twice falls by half with
+// every four bits of them.
+func (r *Result) sameWords(j int) float64 {
+	bits := 0.0
+	for _, d := range r.sides {
+		own := 0.0
+		for _, t := range d.body[j] {
+			own += d.value(t)
+		}
+		bits = max(bits, own)
+	}
+	return bits/4*math.Ln2 - 1
 }
 
 // Result puts the pairs of all blocks together, in whatever order they come, and works out relations, citations, threads and
@@ -128,18 +231,16 @@ func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, erro
 	return &r, nil
 }
 
-// finish sorts all pairs, lets them change each other's scores, and names their relations.
+// finish sorts all pairs, gives each unit one heir in a version, and names the relations.
 func (r *Result) finish(ctx context.Context, t *Tracer) error {
+	r.settled = t.settled
 	r.sort()
 	if r.single(t.settled) {
 		r.sort()
 	}
-	vouched, err := r.vouch(ctx, t.settled, t.apart)
-	if err != nil {
+	if err := r.relate(ctx); err != nil {
 		return err
 	}
-	if vouched {
-		r.sort()
-	}
-	return r.relate(ctx)
+	r.formulas(t.same)
+	return nil
 }

@@ -8,14 +8,8 @@ const (
 	// leastSettled is the part of the larger group that must stand in both, in the same order.
 	leastSettled = 0.5
 
-	// displaced is how much of its likeness a pair out of order loses where all is settled.
-	displaced = 0.7
-	// fresh is how much of its likeness a pair loses where all else is settled: what is left over was mostly written anew.
-	fresh = 0.6
-	// abreast is how much a pair gains that stands as far from the settled unit before it, or after it, in both versions.
-	abreast = 0.2
-	// surplus is how much a pair loses, where all is settled, whose earlier unit has a better heir in the same version.
-	surplus = 0.7
+	// surplus is the log odds that a pair loses, where all is settled, whose earlier unit has a better heir in the same version.
+	surplus = 4.0
 )
 
 // Two groups are versions of one text where much of the one stands word for word in the other, in the same order. A unit
@@ -28,6 +22,7 @@ type versions struct {
 	first        [2]int     // unit of each group from which places are counted
 	place        [2][]int32 // by unit of each group: settled units before it
 	settled      [2][]bool
+	partner      []int32    // by unit of the later group: the one of the earlier group it is settled with, -1 for none
 	since, until [2][]int32 // by unit: units from the settled one before it, and to the one after it
 }
 
@@ -69,6 +64,10 @@ func newVersions(a, b [2]int, pairs [][2]int) *versions {
 	v := &versions{first: [2]int{a[0], b[0]}}
 	size := [2]int{a[1] - a[0], b[1] - b[0]}
 	v.share = float64(len(pairs)) / float64(max(size[0], size[1]))
+	v.partner = slices.Repeat([]int32{-1}, size[1])
+	for _, p := range pairs {
+		v.partner[p[1]] = int32(p[0])
+	}
 	for k := range 2 {
 		v.place[k], v.settled[k] = make([]int32, size[k]), make([]bool, size[k])
 		for _, p := range pairs {
@@ -101,28 +100,31 @@ func (st settlement) between(s *Set, i, j int) *versions {
 	return st[[2]int32{int32(s.Units[i].Group), int32(s.Units[j].Group)}]
 }
 
-// factor is what a pair keeps of its likeness for where its units stand in two versions of one text.
-func (st settlement) factor(s *Set, i, j int) float64 {
-	v := st.between(s, i, j)
-	if v == nil {
-		return 1
+// mostInPlace is how many units of an earlier version are compared for their place alone.
+const mostInPlace = 8
+
+// inPlace appends the units of earlier versions that stand where unit j does: the one it is settled with, or those left over
+// between its settled neighbours.
+func (st settlement) inPlace(dst []int32, s *Set, earlier []int32, j int) []int32 {
+	for _, g := range earlier {
+		v := st[[2]int32{g, int32(s.Units[j].Group)}]
+		at := j - v.first[1]
+		if p := v.partner[at]; p >= 0 {
+			dst = append(dst, int32(v.first[0])+p)
+			continue
+		}
+		from := int32(0)
+		for k := at - 1; k >= 0; k-- {
+			if v.partner[k] >= 0 {
+				from = v.partner[k] + 1
+				break
+			}
+		}
+		for i := from; i < min(from+mostInPlace, int32(len(v.settled[0]))) && !v.settled[0][i]; i++ {
+			dst = append(dst, int32(v.first[0])+i)
+		}
 	}
-	i, j = i-v.first[0], j-v.first[1]
-	here := v.place[0][i] == v.place[1][j]
-	switch {
-	case v.settled[0][i] && v.settled[1][j] && here:
-		return 1
-	case v.settled[0][i] || v.settled[1][j]:
-		return (1 - v.share) * (1 - v.share)
-	}
-	left := 1 - fresh*v.share
-	switch {
-	case !here:
-		return left * (1 - displaced*v.share)
-	case v.since[0][i] == v.since[1][j] || v.until[0][i] == v.until[1][j]:
-		return left * (1 + abreast*v.share)
-	}
-	return left
+	return dst
 }
 
 // single gives each unit of a version one heir in a later one, best pair first, and lessens the other pairs of that unit:
@@ -133,7 +135,7 @@ func (r *Result) single(st settlement) bool {
 		return false
 	}
 	type match struct{ unit, group int }
-	marks, changed := scaleFor(len(r.sides)), false
+	changed := false
 	given, has := map[match]bool{}, map[match]bool{}
 	for k := range r.Pairs {
 		p := &r.Pairs[k]
@@ -144,7 +146,7 @@ func (r *Result) single(st settlement) bool {
 		}
 		switch heir := (match{p.Earlier, h}); {
 		case given[heir]:
-			p.Score = marks.lessen(p.Score, 1-surplus*v.share)
+			p.Score = lessen(p.Score, surplus*v.share)
 			changed = true
 		case !has[match{p.Later, g}]:
 			given[heir], has[match{p.Later, g}] = true, true

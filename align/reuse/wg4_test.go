@@ -57,7 +57,7 @@ func TestBuiltInThread(t *testing.T) {
 			t.Errorf("the thread of %s has no name", ids(r, th.Units))
 		}
 	}
-	for _, want := range []string{"I.11(b) II.43 V.35 VII.2(b) VIII.1(c)", "IV.24 VII.1(f)", "IV.30 VII.1(i)"} {
+	for _, want := range []string{"I.11(b) II.43 VII.2(b) VIII.1(c)", "IV.24 VII.1(f)", "IV.30 VII.1(i)"} {
 		if !slices.Contains(threads, want) {
 			t.Errorf("no thread %s among\n%s", want, strings.Join(threads, "\n"))
 		}
@@ -101,7 +101,7 @@ func TestBuiltInFigures(t *testing.T) {
 	for _, c := range []struct {
 		tags  []language.Tag
 		least float64
-	}{{[]language.Tag{language.French}, 0.60}, {[]language.Tag{language.French, language.English}, 0.70}} {
+	}{{[]language.Tag{language.French}, 0.62}, {[]language.Tag{language.French, language.English}, 0.67}} {
 		fig := builtIn(t, c.tags...).Measure(gold)
 		t.Logf("%v: %+v", c.tags, fig)
 		if fig.AveragePrecision < c.least || fig.Cited != fig.Citings {

@@ -15,6 +15,8 @@
 //	go run . lexicon -from SOURCE LANG OUT.tsv.gz TSV...  learns a built-in lexicon from what parallel writes
 //	go run . strength TSV...      counts the strengths of align/check in what parallel writes
 //	go run . check TSV...         errors planted in what parallel writes, and false alarms in pairs left as they are
+//	go run . fit -agreed DIR,... [-halves] [-cache FILE] [-model FILE] [-o FILE] BENCH  the model of align/reuse, fitted on sets
+//	                              laid out as bench/agreed/dev and on revisions and bills under BENCH; how well each is told
 //	go run . generate DIR diff|align|trace [CASE]  writes the texts
 package main
 
@@ -58,6 +60,7 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"lexicon":  learnLexicon,
 	"strength": strengthTable,
 	"check":    checked,
+	"fit":      fitter,
 }
 
 func run(args []string) error {
@@ -66,7 +69,7 @@ func run(args []string) error {
 	}
 	job := jobs[args[0]]
 	if job == nil {
-		return fmt.Errorf("no %q; say diff, align, trace, quality, misses, islands or generate, or nothing for the tables of the README", args[0])
+		return fmt.Errorf("no %q; say diff, align, trace, quality, misses, islands, fit or generate, or nothing for the tables of the README", args[0])
 	}
 	return job(os.Stdout, args[1:])
 }

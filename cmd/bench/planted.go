@@ -19,13 +19,19 @@ const (
 // A planting is a later unit, and the earlier one that was planted in it.
 type planting struct {
 	from  int
+	host  int // of a clause: the unit it was planted in
 	kind  string
 	words []string
 }
 
 // planted makes later units out of earlier ones, n of each kind: with the same words; with three of them changed (light); with
 // two in five changed (heavy); and a clause of twelve words inside a unit that has nothing else from an earlier one.
-func planted(rng *rand.Rand, earlier [][]string, n int, host func() []string) (out []planting) {
+func planted(rng *rand.Rand, earlier [][]string, n int, host func() []string) []planting {
+	return plantedWith(rng, earlier, n, host, func() int { return -1 })
+}
+
+// plantedWith is planted, with hosts that have a number: hostAt tells that of the last host.
+func plantedWith(rng *rand.Rand, earlier [][]string, n int, host func() []string, hostAt func() int) (out []planting) {
 	change := func(words []string, k int) []string {
 		words = slices.Clone(words)
 		for _, at := range rng.Perm(len(words))[:k] {
@@ -45,6 +51,7 @@ func planted(rng *rand.Rand, earlier [][]string, n int, host func() []string) (o
 				p.words = change(u, len(u)*2/5)
 			case "clause":
 				at, h := rng.IntN(len(u)-11), host()
+				p.host = hostAt()
 				p.words = slices.Insert(slices.Clone(h), rng.IntN(len(h)), u[at:at+12]...)
 			}
 			out = append(out, p)

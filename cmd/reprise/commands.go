@@ -14,6 +14,7 @@ func commands(con *console.Console) []*cli.Command {
 		alignCommand(con),
 		evalCommand(con),
 		traceCommand(con),
+		agreedCommand(con),
 		findCommand(con),
 		addCommand(con),
 		listCommand(con),

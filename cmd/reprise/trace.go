@@ -42,6 +42,7 @@ func traceCommand(con *console.Console) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "pairs", Usage: "print pairs (the default view)"},
 			&cli.BoolFlag{Name: "threads", Usage: "print threads: the connected reiterations of one recommendation, over time"},
+			&cli.BoolFlag{Name: "formulas", Usage: "print only pairs of formulas: wording that stands in many papers, which tables leave out"},
 			&cli.StringFlag{Name: "unit", Usage: "print everything about the paragraph `REF`; with --threads its thread, with --status its status"},
 			&cli.BoolFlag{Name: "status", Usage: "print of every paragraph whether it is new, what it takes up and where it is last seen"},
 			&cli.StringFlag{Name: "since", Usage: "only what was adopted at `MEETING` (VII or 2017) or later"},
@@ -83,7 +84,7 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	if c.String("format") == "html" {
 		return traceReport(con, c)
 	}
-	view := &traceview.View{Width: con.Width(), Colour: con.Colour()}
+	view := &traceview.View{Width: con.Width(), Colour: con.Colour(), Formulas: c.Bool("formulas")}
 	var write func(io.Writer) error
 	look := func(set *reuse.Set) (unit int, err error) {
 		if view.Since, err = sinceGroup(set, c.String("since")); err != nil {

@@ -147,7 +147,7 @@ func deriveAll(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 	if err := alignPapers(ctx, tx, c, touched, r, progress); err != nil {
 		return err
 	}
-	return tracePapers(ctx, tx, c, touched, progress)
+	return tracePapers(ctx, tx, c, progress)
 }
 
 func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Report, progress Progress) error {
@@ -179,8 +179,15 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 	case err != nil:
 		return err
 	}
+	if units := len(recalled.Memory.Set().Units); units <= retraced {
+		return traceAll(ctx, recalled, units, progress)
+	}
 	return traceNew(ctx, recalled, recalled.Units(names...), progress)
 }
+
+// retraced is how many units a file may have for an addition to trace all of them anew, which takes some seconds. In a larger
+// one the pairs of other units keep the scores they had when they were found: words are a little rarer since.
+const retraced = 20_000
 
 // alignPapers aligns each version of a paper with its original, where either was touched.
 func alignPapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, r *Report, progress Progress) error {
@@ -264,13 +271,8 @@ func beadsOf(a *bitext.Alignment, source, target store.Key, pinned map[sentence]
 	return out
 }
 
-// tracePapers traces the units of the papers that were touched, and those after them; the pairs among the units before them
-// stay as they are, with the scores they had when they were found, unless the set is small enough to be traced as a whole.
-func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, progress Progress) error {
-	before, err := tx.Reiterations()
-	if err != nil {
-		return err
-	}
+// tracePapers traces all units of a corpus.
+func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, progress Progress) error {
 	if err := tx.Forget(); err != nil || len(c.Papers) == 0 {
 		return err
 	}
@@ -279,35 +281,12 @@ func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched ma
 		return nil
 	}
 	places := newPlaces(c, set)
-	from := firstTouched(c, set, touched)
-	if len(set.Units) <= reuse.Whole {
-		from = 0
-	}
 	step := progress("tracing", len(set.Units))
-	tracer, err := reuse.Prepare(ctx, set, reuse.Progress(func(done, _ int) { step(done) }))
-	if err != nil {
-		return err
-	}
-	found, err := tracer.Pairs(ctx, from, len(set.Units))
-	if err != nil {
-		return err
-	}
-	result, err := tracer.Result(ctx, append(places.kept(before, from), found...))
+	result, err := reuse.Trace(ctx, set, reuse.Progress(func(done, _ int) { step(done) }))
 	if err != nil {
 		return err
 	}
 	return save(tx, result, func(unit int) store.Place { return places.of[unit] })
-}
-
-// firstTouched is the first unit of the papers that were touched, the number of units where none was.
-func firstTouched(c *corpus.Corpus, set *reuse.Set, touched map[store.Key]bool) int {
-	at := slices.IndexFunc(set.Units, func(u reuse.Unit) bool {
-		return slices.ContainsFunc(c.Papers[set.Groups[u.Group].Paper].Versions, func(d *corpus.Document) bool { return touched[store.KeyOf(d)] })
-	})
-	if at < 0 {
-		return len(set.Units)
-	}
-	return at
 }
 
 // places leads from the units of a set to their names in a file and back.
@@ -323,19 +302,6 @@ func newPlaces(c *corpus.Corpus, set *reuse.Set) *places {
 		p.at[p.of[i]] = i
 	}
 	return p
-}
-
-// kept lists the stored pairs whose units both stand before a unit. Citations are left out: they are read from the text anew.
-func (p *places) kept(stored []store.Reiteration, before int) []reuse.Reiteration {
-	var out []reuse.Reiteration
-	for _, s := range stored {
-		earlier, ok := p.at[s.Earlier]
-		later, here := p.at[s.Later]
-		if ok && here && later < before && reuse.Relation(s.Relation) != reuse.Cited {
-			out = append(out, reuse.Reiteration{Earlier: earlier, Later: later, Score: s.Score, Relation: reuse.Reworded})
-		}
-	}
-	return out
 }
 
 // save puts what a trace of all units found in the place of what the file had.

@@ -68,7 +68,6 @@ func traceBeside(ctx context.Context, tx *store.Tx, d *corpus.Document, o TraceO
 	}
 	fresh := r.Units(r.paper)
 	host := r.Host()
-	host.Known = nil // they are pairs of other papers
 	n := &Novelty{}
 	n.Result, err = traced(ctx, r, fresh, host, o.Progress, o.Options...)
 	if err == nil && unit >= 0 {

@@ -207,7 +207,7 @@ func (r *Recalled) Unit(paper, ref string) int {
 
 // Host gives a trace what the memory has not.
 func (r *Recalled) Host() reuse.Host {
-	return reuse.Host{Texts: r.texts, Known: r.known, Citing: r.citing}
+	return reuse.Host{Texts: r.texts, Citing: r.citing}
 }
 
 // texts fills in the texts of some units and of those whose items they are.
@@ -265,23 +265,6 @@ func (r *Recalled) fill(unit int, tag language.Tag, text string) {
 			set.Units[unit].Texts[k].Body = text
 		}
 	}
-}
-
-// known lists the pairs that later units are in.
-func (r *Recalled) known(later []int) ([]reuse.Reiteration, error) {
-	var out []reuse.Reiteration
-	for _, u := range later {
-		links, err := r.tx.Links(r.paperName(u), r.Memory.Set().Units[u].Ref.String())
-		if err != nil {
-			return nil, err
-		}
-		for _, l := range links {
-			if p, ok := r.pair(l); ok {
-				out = append(out, p)
-			}
-		}
-	}
-	return out, nil
 }
 
 // pair reads a link; it is false where a unit is not there.

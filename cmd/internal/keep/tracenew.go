@@ -21,14 +21,24 @@ func traced(ctx context.Context, r *Recalled, fresh []int, host reuse.Host, prog
 	}))...)
 }
 
+// traceAll traces all units of a file, and keeps the pairs and the threads.
+func traceAll(ctx context.Context, r *Recalled, units int, progress Progress) error {
+	all := make([]int, units)
+	for u := range all {
+		all[u] = u
+	}
+	found, err := traced(ctx, r, all, r.Host(), progress)
+	if err != nil {
+		return err
+	}
+	return save(r.tx, found, r.Place)
+}
+
 // traceNew traces fresh units against all, and keeps the pairs and the threads that follow.
 func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) error {
 	found, err := traced(ctx, r, fresh, r.Host(), progress)
 	if err != nil {
 		return err
-	}
-	if found.Whole {
-		return save(r.tx, found, r.Place)
 	}
 	isFresh := map[int]bool{}
 	for _, u := range fresh {

@@ -19,7 +19,7 @@ func (v *View) PairRows(ctx context.Context, w io.Writer) error {
 		if i%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if v.Result.Set.Units[p.Later].Group < v.Since {
+		if v.Result.Set.Units[p.Later].Group < v.Since || v.Formulas && p.Relation != reuse.Formula {
 			continue
 		}
 		line = append(line[:0], v.id(p.Earlier)...)
@@ -90,6 +90,14 @@ type jsonPair struct {
 	Score    float64        `json:"score"`
 	Relation reuse.Relation `json:"relation"`
 	Evidence []jsonEvidence `json:"evidence,omitempty"`
+	Because  []jsonBecause  `json:"because,omitempty"`
+}
+
+// A jsonBecause is what a feature adds to the log odds of the score.
+type jsonBecause struct {
+	Feature string  `json:"feature"`
+	Value   float64 `json:"value"`
+	LogOdds float64 `json:"log_odds"`
 }
 
 type jsonThread struct {
@@ -127,16 +135,19 @@ func (v *View) JSON(w io.Writer) error {
 		Status    []jsonStatus   `json:"status"`
 		Citations []jsonCitation `json:"citations"`
 	}{v.Result.Set.Groups, []jsonPair{}, []jsonThread{}, []jsonStatus{}, []jsonCitation{}}
-	place := make([]int, len(v.Result.Pairs))
+	place, contributor := make([]int, len(v.Result.Pairs)), v.Result.Contributor()
 	for i, p := range v.Result.Pairs {
 		place[i] = -1
-		if v.Result.Set.Units[p.Later].Group < v.Since {
+		if v.Result.Set.Units[p.Later].Group < v.Since || v.Formulas && p.Relation != reuse.Formula {
 			continue
 		}
 		place[i] = len(out.Pairs)
 		j := jsonPair{Earlier: v.id(p.Earlier), Later: v.id(p.Later), Score: p.Score, Relation: p.Relation}
 		for _, e := range v.Result.Explain(p) {
 			j.Evidence = append(j.Evidence, jsonEvidence{e.Language.String(), jsonPhrases(e.Shared), alike(e.Alike), jsonPhrases(e.Earlier), jsonPhrases(e.Later)})
+		}
+		for _, c := range contributor.Of(p) {
+			j.Because = append(j.Because, jsonBecause{c.Feature, c.Value, c.LogOdds})
 		}
 		out.Pairs = append(out.Pairs, j)
 	}

@@ -33,6 +33,12 @@ func (v *View) PairTable(w io.Writer) error {
 	if _, err := fmt.Fprintf(w, "%s\n", console.Wrap("", "  ", v.summary(), v.Width)); err != nil {
 		return err
 	}
+	if n := v.hidden(); n > 0 && !v.Formulas {
+		note := console.Count(n, "pair") + " of formulas, wording that stands in many papers, left out; --formulas shows them"
+		if _, err := io.WriteString(w, console.Wrap("", "  ", note, v.Width)); err != nil {
+			return err
+		}
+	}
 	wide := 0
 	for _, p := range pairs {
 		wide = max(wide, utf8.RuneCountInString(v.shown(p.Earlier))+utf8.RuneCountInString(v.shown(p.Later)))
@@ -264,6 +270,13 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 		return
 	}
 	b.WriteString(console.Wrap("   ", "   ", v.text(other), v.Width))
+	var because []string
+	for _, c := range v.Result.Contributor().Of(p) {
+		because = append(because, fmt.Sprintf("%s (%+.1f)", c.Words, c.LogOdds))
+	}
+	if len(because) > 0 {
+		b.WriteString(console.Wrap("   because  ", "            ", fmt.Sprintf("log odds %.1f, and %s", reuse.Base(), strings.Join(because, " · ")), v.Width))
+	}
 	for _, e := range v.Result.Explain(p) {
 		v.evidence(b, e.Language.String(), "shares", weighed(e.Shared))
 		var alike []string

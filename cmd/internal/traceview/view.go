@@ -16,9 +16,11 @@ type View struct {
 	// Only are the units, by their index, that were traced: of the others no status is known. Nil stands for all.
 	Only []bool
 	// Unit is the one of which threads and statuses are shown. Nil stands for all.
-	Unit   *int
-	Width  int // columns of a table
-	Colour bool
+	Unit *int
+	// Formulas shows the pairs of formulas alone, which tables leave out otherwise.
+	Formulas bool
+	Width    int // columns of a table
+	Colour   bool
 }
 
 func (v *View) id(unit int) string { return v.Result.Set.Units[unit].ID }
@@ -55,11 +57,22 @@ func (v *View) text(unit int) string {
 func (v *View) pairs() []reuse.Reiteration {
 	var out []reuse.Reiteration
 	for _, p := range v.Result.Pairs {
-		if v.Result.Set.Units[p.Later].Group >= v.Since {
+		if v.Result.Set.Units[p.Later].Group >= v.Since && (p.Relation == reuse.Formula) == v.Formulas {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// hidden counts the pairs of formulas that a table leaves out.
+func (v *View) hidden() int {
+	n := 0
+	for _, p := range v.Result.Pairs {
+		if p.Relation == reuse.Formula && v.Result.Set.Units[p.Later].Group >= v.Since {
+			n++
+		}
+	}
+	return n
 }
 
 func (v *View) threads() []reuse.Thread {

@@ -1,0 +1,272 @@
+package agreed
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// A Standing says how a paragraph of a draft stands to what was agreed before.
+type Standing string
+
+// The standings. The strings are those of the machine formats.
+const (
+	Agreed   Standing = "agreed"   // word for word
+	Changed  Standing = "changed"  // with changes
+	Composed Standing = "composed" // of several earlier paragraphs
+	New      Standing = "new"      // no earlier wording found
+)
+
+// A Paragraph is one of an earlier paper or of the draft.
+type Paragraph struct {
+	Paper int    // papers are numbered in the order of time
+	Cite  string // as people cite it: A/RES/77/194, para. 27
+	Text  string
+}
+
+// A Source is an earlier paragraph that one of the draft may come from.
+type Source struct {
+	Paragraph int     // index into the earlier paragraphs
+	Score     float64 // probability that it is the source
+	Relation  reuse.Relation
+}
+
+// A Piece is a stretch of a paragraph of the draft that stands in earlier ones.
+type Piece struct {
+	Span    lang.Span // in bytes of the paragraph
+	Words   int
+	Holders []int // earlier paragraphs that have it: the one it is taken for first, then the latest first
+	Formula bool  // it stands in so many that none is its source
+}
+
+// A Finding is what is known of one paragraph of a draft.
+type Finding struct {
+	Standing Standing
+	Sources  []Source // best five at most, best first
+	// Also are the earlier paragraphs with the same words as the best source, that one and the earliest among them.
+	Also    []int
+	Pieces  []Piece // in the order of the text
+	Covered float64 // part of the words that stand in pieces, formulas included
+	Formula bool    // all that stands elsewhere are formulas
+	// Changes lead from the best source to the paragraph; nil where the standing is neither Agreed nor Changed.
+	Changes *diff.Script
+	Omits   []string // wording of the best source that the paragraph leaves out
+}
+
+// Options say how Compare works.
+type Options struct {
+	Language  language.Tag
+	Threshold float64 // score from which a source counts; 0 is reuse.DefaultThreshold
+	Progress  func(done, total int)
+}
+
+// mostSources is how many sources a finding has at most.
+const mostSources = 5
+
+// ErrNothing is returned where there is nothing to compare with or no draft.
+var ErrNothing = errors.New("agreed: no paragraphs to compare")
+
+// Compare finds where the paragraphs of a draft stand in earlier ones. The findings are in the order of the draft. The error is
+// ErrNothing or the context's.
+func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Finding, error) {
+	if len(earlier) == 0 || len(draft) == 0 {
+		return nil, ErrNothing
+	}
+	o.Threshold = cmp.Or(o.Threshold, reuse.DefaultThreshold)
+	opts := []reuse.Option{reuse.Across(), reuse.MinScore(0), reuse.Bare()}
+	if o.Progress != nil {
+		opts = append(opts, reuse.Progress(o.Progress))
+	}
+	t, err := reuse.Prepare(ctx, setOf(earlier, draft, o.Language), opts...)
+	if err != nil {
+		return nil, err
+	}
+	later := make([]int, len(draft))
+	for k := range later {
+		later[k] = len(earlier) + k
+	}
+	pairs, err := t.PairsOf(ctx, later)
+	if err != nil {
+		return nil, err
+	}
+	stretches, err := t.Stretches(ctx, later, 0)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Finding, len(draft))
+	for _, p := range pairs {
+		f := &out[p.Later-len(earlier)]
+		f.Sources = append(f.Sources, Source{p.Earlier, p.Score, p.Relation})
+	}
+	w := &weigher{earlier: earlier, options: o, tracer: t}
+	for k := range out {
+		w.finish(&out[k], draft[k].Text, len(earlier)+k, stretches[k])
+	}
+	return out, nil
+}
+
+// setOf makes the units to trace: the paragraphs of each earlier paper are a group, and those of the draft one after them.
+func setOf(earlier, draft []Paragraph, tag language.Tag) *reuse.Set {
+	s := &reuse.Set{Languages: []language.Tag{tag}}
+	add := func(p Paragraph) {
+		s.Units = append(s.Units, reuse.Unit{Group: len(s.Groups) - 1, Parent: -1, Texts: []reuse.Text{{Body: p.Text}}})
+	}
+	for k, p := range earlier {
+		if k == 0 || earlier[k-1].Paper != p.Paper {
+			s.Groups = append(s.Groups, reuse.Group{Paper: p.Paper})
+		}
+		add(p)
+	}
+	s.Groups = append(s.Groups, reuse.Group{Paper: len(s.Groups)})
+	for _, p := range draft {
+		add(p)
+	}
+	return s
+}
+
+// A weigher tells the standings of the paragraphs of one draft.
+type weigher struct {
+	earlier []Paragraph
+	options Options
+	tracer  *reuse.Tracer
+}
+
+const (
+	// apart is the part of the covered words that a second source has to bring for a paragraph to be composed.
+	apart = 0.2
+	// mostly is the part of the words that has to stand elsewhere for a paragraph without a source to be composed.
+	mostly = 0.5
+)
+
+func (w *weigher) finish(f *Finding, text string, unit int, stretches []reuse.Stretch) {
+	slices.SortStableFunc(f.Sources, func(a, b Source) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Paragraph, a.Paragraph)) // the latest of the same score
+	})
+	f.Sources = f.Sources[:min(mostSources, len(f.Sources))]
+	for k := range f.Sources {
+		s := &f.Sources[k]
+		s.Relation = w.relation(s.Paragraph, unit, text)
+	}
+	f.pieces(stretches, words(text))
+	has := len(f.Sources) > 0 && f.Sources[0].Score >= w.options.Threshold
+	switch {
+	case has && f.Sources[0].Relation == reuse.Verbatim:
+		f.Standing = Agreed
+	case f.composed(has):
+		f.Standing = Composed
+	case has:
+		f.Standing = Changed
+	default:
+		f.Standing = New
+	}
+	if f.Standing == Agreed || f.Standing == Changed {
+		w.compare(f, text)
+	}
+}
+
+// relation is verbatim, amended where most of both stands in the other in the same order, else reworded.
+func (w *weigher) relation(paragraph, unit int, text string) reuse.Relation {
+	if same(w.earlier[paragraph].Text, text) {
+		return reuse.Verbatim
+	}
+	if a, b := w.tracer.Cover(paragraph, unit); a+b >= 1.4 {
+		return reuse.Amended
+	}
+	return reuse.Reworded
+}
+
+// same reports whether two texts have the same words, typography, case and punctuation aside.
+func same(a, b string) bool { return key(a) == key(b) }
+
+func key(text string) string {
+	return strings.Join(strings.FieldsFunc(lang.FoldAll.Key(text), func(r rune) bool { return strings.ContainsRune(" ,;.:", r) }), " ")
+}
+
+func words(text string) int { return len(strings.Fields(text)) }
+
+// pieces takes the stretches. Each is taken for the paragraph that has most words of all stretches of those that have it.
+func (f *Finding) pieces(stretches []reuse.Stretch, total int) {
+	votes := map[int]int{}
+	covered, proper := 0, 0
+	for _, s := range stretches {
+		covered += s.Words
+		if s.Formula() {
+			continue
+		}
+		proper += s.Words
+		for _, u := range s.Units {
+			votes[u] += s.Words
+		}
+	}
+	if len(f.Sources) > 0 {
+		votes[f.Sources[0].Paragraph]++ // of two with the same words the likeliest source
+	}
+	for _, s := range stretches {
+		holders := slices.Clone(s.Units)
+		best := 0
+		for k, u := range holders {
+			if votes[u] > votes[holders[best]] {
+				best = k
+			}
+		}
+		first := holders[best]
+		holders = slices.Insert(slices.Delete(holders, best, best+1), 0, first)
+		f.Pieces = append(f.Pieces, Piece{s.Span, s.Words, holders, s.Formula()})
+	}
+	f.Covered = min(1, float64(covered)/float64(max(1, total)))
+	f.Formula = len(stretches) > 0 && proper == 0
+}
+
+// composed reports whether the pieces of a paragraph are of several sources: the best of them does not have a fifth of the words
+// that stand elsewhere. A paragraph that has no source as a whole is composed if half of it stands elsewhere.
+func (f *Finding) composed(has bool) bool {
+	by, total := map[int]int{}, 0
+	for _, p := range f.Pieces {
+		if !p.Formula {
+			by[p.Holders[0]] += p.Words
+			total += p.Words
+		}
+	}
+	most := 0
+	for _, n := range by {
+		most = max(most, n)
+	}
+	if len(by) < 2 || float64(total-most) < apart*float64(total) || total-most < 10 {
+		return false
+	}
+	return has || f.Covered >= mostly
+}
+
+// compare shows what changed against the best source, and which other paragraphs have its words.
+func (w *weigher) compare(f *Finding, text string) {
+	best := f.Sources[0].Paragraph
+	source := w.earlier[best].Text
+	for _, s := range f.Sources {
+		if s.Paragraph == best || same(w.earlier[s.Paragraph].Text, source) {
+			f.Also = append(f.Also, s.Paragraph)
+		}
+	}
+	for _, p := range f.Pieces { // those with the longest stretch may have the same words, too
+		for _, h := range p.Holders {
+			if !slices.Contains(f.Also, h) && same(w.earlier[h].Text, source) {
+				f.Also = append(f.Also, h)
+			}
+		}
+	}
+	slices.Sort(f.Also)
+	f.Also = slices.Compact(f.Also)
+	f.Changes = diff.Texts(source, text, diff.In(w.options.Language))
+	for _, e := range f.Changes.Edits() {
+		if gone := strings.TrimSpace(e.A.Text(source)); e.B.Start == e.B.End && e.Link == 0 && words(gone) > 0 {
+			f.Omits = append(f.Omits, gone)
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package main
+
+import (
+	"math"
+	"slices"
+
+	"github.com/reprise-wording/reprise/align/reuse"
+)
+
+// A judgedPair is one measured pair with what is known of it.
+type judgedPair struct {
+	x      reuse.Features
+	right  bool
+	weight float64
+	set    int // which of the sets it is from
+}
+
+// How each feature bears on a score: 1 it can only raise it, -1 only lower it, 0 either. Those that are not named are not fitted.
+var signs = map[string]float64{
+	"amount": 1, "shorter": 1, "shingles": 1, "most": 1, "least": 1, "stretch": 1, "part": 1,
+	"settled": -1, "left": -1, "displaced": -1, "abreast": 1,
+}
+
+// given are the curves that no set can tell, since the gold has no pair inside one meeting: what is adopted together seldom
+// takes up one another, and items of one list hardly ever.
+var given = map[string]float64{"within": -1.8, "siblings": -3.2}
+
+// ofShorter is the part of the overlap that goes by the shorter unit, the rest goes by the longer: the two are fitted as one, since
+// the sets have few wordings that were taken up into a longer unit.
+const ofShorter = 0.75
+
+// straight are the curves that are one line: what they measure is the logarithm of a part already, and a line tells well of
+// what the sets have few of.
+var straight = map[string]bool{"amount": true, "shorter": true}
+
+// from is where a curve begins: below it, words in the same order are what two units on one subject have, and tell nothing that
+// the overlap does not.
+var from = map[string]float64{"part": 0.4, "stretch": 50, "most": 0.5, "least": 0.3, "shingles": 0.1}
+
+const (
+	knots = 7
+	// ridge is what a step of a curve costs, as a part of a sample, so that what few samples tell stays small.
+	ridge        = 2.0
+	newtonRounds = 15
+)
+
+// A step of a curve is from one knot to the next.
+type step struct {
+	feature int
+	lo, hi  float64
+	sign    float64
+}
+
+// at is how much of the step is made at x.
+func (s *step) at(x float64) float64 { return min(1, max(0, (x-s.lo)/(s.hi-s.lo))) }
+
+// fit finds the curves under which the samples are likeliest, less the ridge, with the steps of each curve in the direction of
+// its sign (Newton's method; in each round the steps by coordinate descent).
+func fit(samples []judgedPair) *reuse.Model {
+	m := &reuse.Model{}
+	var steps []step
+	for k, name := range reuse.FeatureNames {
+		if v, ok := given[name]; ok {
+			m.Curves[k] = reuse.Curve{Knots: []float64{0, 1}, Values: []float64{0, v}}
+			continue
+		}
+		sign, ok := signs[name]
+		if !ok {
+			continue
+		}
+		at := quantiles(samples, k)
+		if straight[name] {
+			at = []float64{at[0], at[len(at)-1]}
+		}
+		if lo, ok := from[name]; ok {
+			for len(at) > 2 && at[1] <= lo {
+				at = at[1:]
+			}
+			at[0] = lo
+		}
+		m.Curves[k] = reuse.Curve{Knots: at, Values: make([]float64, len(at))}
+		for i := 1; i < len(at); i++ {
+			steps = append(steps, step{k, at[i-1], at[i], sign})
+		}
+	}
+	n := len(steps) + 1
+	row := func(s *judgedPair, b []float64) {
+		b[n-1] = 1
+		for i, st := range steps {
+			b[i] = st.at(s.x[st.feature])
+			if st.feature == shorter {
+				b[i] = ofShorter*b[i] + (1-ofShorter)*st.at(s.x[longer])
+			}
+		}
+	}
+	fixed := func(s *judgedPair) (z float64) {
+		for k, name := range reuse.FeatureNames {
+			if _, ok := given[name]; ok {
+				z += m.Curves[k].At(s.x[k])
+			}
+		}
+		return z
+	}
+	beta, b := make([]float64, n), make([]float64, n)
+	for range newtonRounds {
+		h, g := make([]float64, n*n), make([]float64, n)
+		for s := range samples {
+			x := &samples[s]
+			row(x, b)
+			z := fixed(x)
+			for i, v := range b {
+				z += v * beta[i]
+			}
+			p := reuse.Probability(z)
+			y := 0.0
+			if x.right {
+				y = 1
+			}
+			w := x.weight * max(1e-4, p*(1-p))
+			for i, v := range b {
+				if v == 0 {
+					continue
+				}
+				g[i] += x.weight * (y - p) * v
+				for j := 0; j <= i; j++ {
+					h[i*n+j] += w * v * b[j]
+				}
+			}
+		}
+		if newton(h, g, beta, func(i int) float64 {
+			if i < len(steps) {
+				return steps[i].sign
+			}
+			return 0
+		}) < 1e-4 {
+			break
+		}
+	}
+	for i, st := range steps {
+		c := &m.Curves[st.feature]
+		at := slices.Index(c.Knots, st.hi)
+		c.Values[at] = c.Values[at-1] + beta[i]
+	}
+	overlap := m.Curves[shorter]
+	m.Curves[longer] = reuse.Curve{Knots: overlap.Knots, Values: make([]float64, len(overlap.Values))}
+	for i, v := range overlap.Values {
+		overlap.Values[i], m.Curves[longer].Values[i] = ofShorter*v, (1-ofShorter)*v
+	}
+	m.Constant = beta[n-1]
+	return m
+}
+
+// newton changes beta by the step to the minimum of the quadratic form of h and g, within the signs; it returns the largest change.
+func newton(h, g, beta []float64, sign func(i int) float64) float64 {
+	n := len(beta)
+	at := func(i, j int) float64 { return h[max(i, j)*n+min(i, j)] }
+	next := slices.Clone(beta)
+	for range 200 {
+		moved := 0.0
+		for i := range n {
+			cost := ridge
+			if i == n-1 {
+				cost = 0
+			}
+			rest := g[i] - cost*next[i]
+			for j := range n {
+				rest -= at(i, j) * (next[j] - beta[j])
+			}
+			v := next[i] + rest/(at(i, i)+cost+1e-9)
+			if s := sign(i); s != 0 {
+				v = s * max(0, s*v)
+			}
+			moved = max(moved, math.Abs(v-next[i]))
+			next[i] = v
+		}
+		if moved < 1e-6 {
+			break
+		}
+	}
+	most := 0.0
+	for i := range n {
+		d := max(-2, min(2, next[i]-beta[i]))
+		most = max(most, math.Abs(d))
+		beta[i] += d
+	}
+	return most
+}
+
+// quantiles are the knots of a feature: half of them by all samples, half by those that are right, so that curves bend where
+// the decision is.
+func quantiles(samples []judgedPair, feature int) []float64 {
+	var all, right []float64
+	for i := range samples {
+		all = append(all, samples[i].x[feature])
+		if samples[i].right {
+			right = append(right, samples[i].x[feature])
+		}
+	}
+	var out []float64
+	for _, vs := range [][]float64{all, right} {
+		slices.Sort(vs)
+		for k := range knots {
+			if len(vs) > 0 {
+				out = append(out, math.Round(1e4*vs[(len(vs)-1)*k/(knots-1)])/1e4)
+			}
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	span := out[len(out)-1] - out[0]
+	kept := out[:1]
+	for _, v := range out[1:] { // knots too close make a curve jump
+		if v-kept[len(kept)-1] >= span/25 {
+			kept = append(kept, v)
+		}
+	}
+	return slices.Clone(kept)
+}

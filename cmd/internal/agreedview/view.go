@@ -1,0 +1,365 @@
+// Package agreedview shows where the paragraphs of a draft stand already: as a table for reading, rows, JSON, a page or a
+// workbook.
+package agreedview
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// A View is the paragraphs of a draft with what was found of each.
+type View struct {
+	Title    string // of the draft
+	Earlier  []agreed.Paragraph
+	Draft    []agreed.Paragraph
+	Findings []agreed.Finding
+	Width    int // columns of a table
+	Colour   bool
+}
+
+// words say the standings to people.
+var words = map[agreed.Standing]string{agreed.Agreed: "agreed", agreed.Changed: "with changes", agreed.Composed: "composed", agreed.New: "new"}
+
+// Summary counts the standings: 42 paragraphs: 17 agreed, 14 with changes, 3 composed, 8 new.
+func (v *View) Summary() string {
+	n := map[agreed.Standing]int{}
+	formulas := 0
+	for _, f := range v.Findings {
+		n[f.Standing]++
+		if f.Formula {
+			formulas++
+		}
+	}
+	s := fmt.Sprintf("%s: %d agreed, %d with changes, %d composed, %d new", console.Count(len(v.Draft), "paragraph"),
+		n[agreed.Agreed], n[agreed.Changed], n[agreed.Composed], n[agreed.New])
+	if formulas > 0 {
+		s += fmt.Sprintf("; of %d only formulas stand elsewhere", formulas)
+	}
+	return s
+}
+
+// A Row is a paragraph as it is shown.
+type Row struct {
+	Cite, Standing, Score string
+	Class                 string // the standing in one word
+	Source                string // where it comes from, as people cite it; empty for new wording
+	Parts                 []Part
+	Omits                 []string
+	Share                 string // how much of it stands somewhere
+}
+
+// A Part is a stretch of text with what it is: same, in, out; piece and formula in composed and new wording.
+type Part struct{ Kind, Text, Source string }
+
+// Rows gives the paragraphs as they are shown.
+func (v *View) Rows() []Row {
+	out := make([]Row, len(v.Draft))
+	for k := range v.Draft {
+		f := &v.Findings[k]
+		r := &out[k]
+		r.Cite, r.Class, r.Standing, r.Omits = v.Draft[k].Cite, string(f.Standing), words[f.Standing], f.Omits
+		r.Share = fmt.Sprintf("%.0f%%", 100*f.Covered)
+		switch f.Standing {
+		case agreed.Agreed, agreed.Changed:
+			r.Score, r.Source, r.Parts = fmt.Sprintf("%.2f", f.Sources[0].Score), v.cites(f), changed(f.Changes)
+		default:
+			r.Parts = v.pieces(k)
+			if f.Standing == agreed.Composed {
+				r.Source = v.composers(f)
+			}
+		}
+		if f.Formula {
+			r.Standing += " (formula)"
+		}
+	}
+	return out
+}
+
+// mostCited is how many sources are named one by one.
+const mostCited = 3
+
+// cites names the latest and the first paragraphs with the words of the best source.
+func (v *View) cites(f *agreed.Finding) string {
+	best := f.Sources[0].Paragraph
+	s := v.Earlier[best].Cite
+	var others []string
+	for k := len(f.Also) - 1; k >= 0; k-- {
+		if f.Also[k] != best {
+			others = append(others, v.Earlier[f.Also[k]].Cite)
+		}
+	}
+	switch n := len(others); {
+	case n == 0:
+		return s
+	case n <= mostCited:
+		return s + "; also " + strings.Join(others, "; ")
+	default:
+		return fmt.Sprintf("%s; also %s; first %s; %d in all", s, others[0], others[n-1], n+1)
+	}
+}
+
+// composers names the sources of the pieces, each once, in their order.
+func (v *View) composers(f *agreed.Finding) string {
+	var names []string
+	seen := map[int]bool{}
+	for _, p := range f.Pieces {
+		if !p.Formula && !seen[p.Holders[0]] {
+			seen[p.Holders[0]] = true
+			names = append(names, v.Earlier[p.Holders[0]].Cite)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// changed cuts a script into parts.
+func changed(s *diff.Script) (out []Part) {
+	add := func(kind, text string) {
+		if text != "" {
+			out = append(out, Part{Kind: kind, Text: text})
+		}
+	}
+	for _, op := range s.Ops {
+		switch op.Kind {
+		case diff.Equal:
+			add("same", op.B.Text(s.B))
+		case diff.Delete:
+			add("out", op.A.Text(s.A))
+		default:
+			add("in", op.B.Text(s.B))
+		}
+	}
+	return out
+}
+
+// pieces cuts a paragraph at the ends of its stretches.
+func (v *View) pieces(k int) (out []Part) {
+	text, at := v.Draft[k].Text, 0
+	for _, p := range v.Findings[k].Pieces {
+		if p.Span.Start > at {
+			out = append(out, Part{Kind: "in", Text: text[at:p.Span.Start]})
+		}
+		kind := "piece"
+		if p.Formula {
+			kind = "formula"
+		}
+		out = append(out, Part{kind, p.Span.Text(text), v.Earlier[p.Holders[0]].Cite})
+		at = p.Span.End
+	}
+	if at < len(text) {
+		out = append(out, Part{Kind: "in", Text: text[at:]})
+	}
+	return out
+}
+
+const (
+	bold   = "\x1b[1m"
+	red    = "\x1b[31;9m"
+	green  = "\x1b[32m"
+	yellow = "\x1b[33m"
+	reset  = "\x1b[0m"
+)
+
+// Table writes the summary and each paragraph with its source and what changed: [-taken out-] {+brought in+}; of composed
+// wording «what stands elsewhere».
+func (v *View) Table(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintln(b, v.Summary())
+	for _, r := range v.Rows() {
+		head := r.Standing
+		if r.Score != "" {
+			head += " " + r.Score
+		}
+		if r.Source != "" {
+			head += "  " + r.Source
+		}
+		b.WriteString("\n")
+		name := r.Cite
+		if v.Colour {
+			name = bold + name + reset
+		}
+		b.WriteString(console.Wrap(name+"  ", "   ", head, v.Width))
+		var text strings.Builder
+		for _, p := range r.Parts {
+			text.WriteString(v.mark(p, r.Class))
+		}
+		b.WriteString(console.Wrap("   ", "   ", text.String(), v.Width))
+		if len(r.Omits) > 0 {
+			b.WriteString(console.Wrap("   omits: ", "          ", "“"+strings.Join(r.Omits, "”, “")+"”", v.Width))
+		}
+	}
+	return b.Flush()
+}
+
+func (v *View) mark(p Part, class string) string {
+	style, open, end := "", "", ""
+	switch {
+	case p.Kind == "out":
+		style, open, end = red, "[-", "-]"
+	case p.Kind == "in" && class == string(agreed.Changed):
+		style, open, end = green, "{+", "+}"
+	case p.Kind == "piece":
+		style, open, end = yellow, "«", "»"
+	case p.Kind == "formula":
+		open, end = "‹", "›"
+	}
+	if open == "" {
+		return p.Text
+	}
+	if v.Colour && style != "" {
+		return style + p.Text + reset
+	}
+	return open + p.Text + end
+}
+
+// TSV writes the best five sources of each paragraph, best first: source, paragraph, score, relation.
+func (v *View) TSV(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	for k, f := range v.Findings {
+		for _, s := range f.Sources {
+			fmt.Fprintf(b, "%s\t%s\t%.6f\t%s\n", flat(v.Earlier[s.Paragraph].Cite), flat(v.Draft[k].Cite), s.Score, s.Relation)
+		}
+	}
+	return b.Flush()
+}
+
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+type jsonSource struct {
+	Source   string  `json:"source"`
+	Score    float64 `json:"score"`
+	Relation string  `json:"relation"`
+}
+
+type jsonPiece struct {
+	Start   int      `json:"start"` // in bytes of the text
+	End     int      `json:"end"`
+	Sources []string `json:"sources"`
+	Formula bool     `json:"formula,omitempty"`
+}
+
+type jsonParagraph struct {
+	Paragraph string       `json:"paragraph"`
+	Text      string       `json:"text"`
+	Standing  string       `json:"standing"`
+	Sources   []jsonSource `json:"sources,omitempty"`
+	Also      []string     `json:"same_words,omitempty"`
+	Covered   float64      `json:"covered"`
+	Pieces    []jsonPiece  `json:"stretches,omitempty"`
+	Omits     []string     `json:"omits,omitempty"`
+	Formula   bool         `json:"formula,omitempty"`
+}
+
+// mostHolders is how many sources of a stretch JSON lists.
+const mostHolders = 8
+
+// JSON writes everything.
+func (v *View) JSON(w io.Writer) error {
+	out := struct {
+		Draft      string          `json:"draft"`
+		Summary    string          `json:"summary"`
+		Paragraphs []jsonParagraph `json:"paragraphs"`
+	}{v.Title, v.Summary(), []jsonParagraph{}}
+	for k, f := range v.Findings {
+		p := jsonParagraph{Paragraph: v.Draft[k].Cite, Text: v.Draft[k].Text, Standing: string(f.Standing), Covered: f.Covered,
+			Omits: f.Omits, Formula: f.Formula}
+		for _, s := range f.Sources {
+			p.Sources = append(p.Sources, jsonSource{v.Earlier[s.Paragraph].Cite, s.Score, string(s.Relation)})
+		}
+		for _, a := range f.Also {
+			p.Also = append(p.Also, v.Earlier[a].Cite)
+		}
+		for _, q := range f.Pieces {
+			j := jsonPiece{Start: q.Span.Start, End: q.Span.End, Formula: q.Formula}
+			for _, h := range q.Holders[:min(mostHolders, len(q.Holders))] {
+				j.Sources = append(j.Sources, v.Earlier[h].Cite)
+			}
+			p.Pieces = append(p.Pieces, j)
+		}
+		out.Paragraphs = append(out.Paragraphs, p)
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", " ")
+	e.SetEscapeHTML(false)
+	return e.Encode(out)
+}
+
+var page = template.Must(template.New("agreed").Parse(`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Agreed language: {{.Title}}</title>
+<style>
+body{font:1rem/1.5 Georgia,serif;color:#1a1a1a;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1rem}
+article{border-left:.5rem solid #999;padding:.2rem 0 .2rem 1rem;margin:0 0 1.2rem}
+.agreed{border-color:#1b7837}.changed{border-color:#b35806}.composed{border-color:#542788}.new{border-color:#666}
+h2{font-size:1rem;margin:0}.source,.omits{font:.85rem/1.4 system-ui,sans-serif;color:#444;margin:.2rem 0}
+ins{background:#d7f0dc;color:#0b3d17;text-decoration:underline}del{background:#fbe0dd;color:#6b120a}
+mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
+</style></head><body><main><h1>{{.Title}}</h1><p>{{.Summary}}</p>
+{{range .Rows}}<article class="{{.Class}}"><h2>{{.Cite}}: {{.Standing}}{{with .Score}}, {{.}}{{end}}</h2>
+{{with .Source}}<p class="source">{{.}}</p>{{end}}
+{{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark>` +
+	`{{else if eq .Kind "formula"}}<span class="formula" title="a formula">{{.Text}}</span>` +
+	`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
+{{if .Omits}}<p class="omits">omits: {{range $k, $o := .Omits}}{{if $k}}; {{end}}“{{$o}}”{{end}}</p>{{end}}</article>
+{{end}}</main></body></html>
+`))
+
+// HTML writes a page of the draft: each paragraph with a margin in the colour of its standing.
+func (v *View) HTML(w io.Writer) error {
+	return page.Execute(w, struct {
+		Title, Summary string
+		Rows           []Row
+	}{v.Title, v.Summary(), v.Rows()})
+}
+
+// Workbook writes an XLSX file with a row a paragraph.
+func (v *View) Workbook(w io.Writer) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	const sheet = "Agreed language"
+	if err := f.SetSheetName("Sheet1", sheet); err != nil {
+		return err
+	}
+	wrap, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+	if err != nil {
+		return err
+	}
+	rows := [][]any{{"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits"}}
+	for k, r := range v.Rows() {
+		source := ""
+		if r.Score != "" {
+			source = v.Earlier[v.Findings[k].Sources[0].Paragraph].Text
+		}
+		rows = append(rows, []any{r.Cite, r.Standing, r.Score, r.Source, r.Share, v.Draft[k].Text, source, strings.Join(r.Omits, "; ")})
+	}
+	for i, width := range []float64{16, 14, 8, 34, 10, 60, 60, 30} {
+		col, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := f.SetColWidth(sheet, col, col, width); err != nil {
+			return err
+		}
+		if err := f.SetColStyle(sheet, col, wrap); err != nil {
+			return err
+		}
+	}
+	for i, row := range rows {
+		if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
+			return err
+		}
+	}
+	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	return f.Write(w)
+}

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read"
+)
+
+func agreedCommand(con *console.Console) *cli.Command {
+	return &cli.Command{
+		Name:      "agreed",
+		Usage:     "show where each paragraph of a draft stands already",
+		ArgsUsage: "DRAFT",
+		Description: "Tells for each paragraph of a draft whether it is agreed word for word, agreed with changes, composed of several\n" +
+			"earlier paragraphs, or new; cites the source and shows what changed. Earlier papers are those of --against or\n" +
+			"--corpus; without either the built-in corpus. Scores are probabilities.\n\n" +
+			examples("reprise agreed draft.md --corpus wg4.reprise",
+				"reprise agreed draft.docx --against seventh.md --format html -o draft.html",
+				"reprise agreed --text 'States parties should train border guards.'",
+				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt"),
+		Flags: []cli.Flag{
+			&cli.StringSliceFlag{Name: "against", Usage: "an earlier paper `FILE`; may be given several times"},
+			corpusFlag(),
+			&cli.StringFlag{Name: "text", Usage: "look for this `PARAGRAPH` and not for those of a file"},
+			&cli.StringFlag{Name: "not", Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft"},
+			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a paragraph; the files are the earlier papers, --draft is the draft"},
+			&cli.StringFlag{Name: "draft", Usage: "with --lines: the draft, `FILE`"},
+			&cli.StringFlag{Name: "lang", Usage: "the language `TAG` of the draft"},
+			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "a source counts from this `SCORE` on"},
+			formatFlag("table", "json", "tsv", "html", "xlsx"),
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+		},
+		Action: func(c *cli.Context) error { return runAgreed(con, c) },
+	}
+}
+
+func runAgreed(con *console.Console, c *cli.Context) error {
+	if err := refuseBinary(con, c); err != nil {
+		return err
+	}
+	if s := c.Float64("min-score"); !(s > 0 && s <= 1) {
+		return fmt.Errorf("agreed: --min-score %v is not a valid score; give one above 0, to 1", s)
+	}
+	view := &agreedview.View{Width: con.Width(), Colour: con.Colour() && c.String("output") == ""}
+	write, err := agreedWriter(c, view)
+	if err != nil {
+		return err
+	}
+	var tag language.Tag
+	if c.Bool("lines") {
+		tag, err = agreedLines(con, c, view)
+	} else {
+		tag, err = agreedPapers(con, c, view)
+	}
+	if err != nil {
+		return err
+	}
+	step := con.Progress("comparing", len(view.Earlier)+len(view.Draft))
+	defer step(-1)
+	view.Findings, err = agreed.Compare(c.Context, view.Earlier, view.Draft,
+		agreed.Options{Language: tag, Threshold: c.Float64("min-score"), Progress: func(done, _ int) { step(done) }})
+	if errors.Is(err, agreed.ErrNothing) {
+		return fmt.Errorf("agreed: nothing to compare: %d earlier paragraphs, %d in the draft; check the files", len(view.Earlier), len(view.Draft))
+	}
+	if err != nil {
+		return err
+	}
+	return output.To(con.Out, c.String("output"), write)
+}
+
+func agreedWriter(c *cli.Context, v *agreedview.View) (func(io.Writer) error, error) {
+	switch f := c.String("format"); f {
+	case "table":
+		return v.Table, nil
+	case "tsv":
+		return v.TSV, nil
+	case "json":
+		return v.JSON, nil
+	case "html":
+		return v.HTML, nil
+	case "xlsx":
+		return v.Workbook, nil
+	default:
+		return nil, fmt.Errorf("agreed: no format %q; give table, json, tsv, html or xlsx", f)
+	}
+}
+
+// agreedLines reads files of lines; a line is FILE:LINE, the draft the last file.
+func agreedLines(con *console.Console, c *cli.Context, v *agreedview.View) (language.Tag, error) {
+	draft := c.String("draft")
+	if draft == "" || c.NArg() == 0 {
+		return language.Und, errors.New("agreed: --lines needs earlier files and a draft; give OLD... --draft NEW")
+	}
+	tag, err := keyLanguage(c)
+	if err != nil {
+		return tag, err
+	}
+	if tag == language.Und {
+		return tag, errors.New("agreed: --lines needs the language of the lines; give --lang en")
+	}
+	for k, name := range append(c.Args().Slice(), draft) {
+		ls, err := readLines(c.Context, con, name)
+		if err != nil {
+			return tag, fmt.Errorf("agreed: %w", err)
+		}
+		for n, line := range ls {
+			p := agreed.Paragraph{Paper: k, Cite: fmt.Sprintf("%d:%d", k+1, n+1), Text: line}
+			if k < c.NArg() {
+				v.Earlier = append(v.Earlier, p)
+			} else {
+				v.Draft = append(v.Draft, p)
+			}
+		}
+	}
+	v.Title = draft
+	return tag, nil
+}
+
+// agreedPapers reads the draft, or the paragraph given, and the earlier papers in its language.
+func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (language.Tag, error) {
+	tag, err := keyLanguage(c)
+	if err != nil {
+		return tag, err
+	}
+	switch {
+	case c.IsSet("draft"):
+		return tag, errors.New("agreed: --draft goes with --lines; without it the draft is the argument")
+	case c.IsSet("text") && c.NArg() > 0 || c.NArg() > 1:
+		return tag, errors.New("agreed: give one draft, or --text; earlier papers go with --against FILE or --corpus FILE")
+	case !c.IsSet("text") && c.NArg() == 0:
+		return tag, errors.New("agreed: give the draft, - for stdin, or --text 'PARAGRAPH'")
+	}
+	if text := c.String("text"); c.IsSet("text") {
+		if strings.TrimSpace(text) == "" {
+			return tag, errors.New("agreed: --text is empty; give a paragraph")
+		}
+		v.Title, v.Draft = "text", []agreed.Paragraph{{Cite: "text", Text: text}}
+	} else {
+		d, err := load.File(c.Context, con, c.Args().First(), read.Options{Otherwise: tag})
+		if err != nil {
+			return tag, err
+		}
+		if tag == language.Und {
+			tag = d.Language
+		}
+		v.Title, v.Draft = paperName(d), paragraphsOf(d, 0, false)
+	}
+	files := c.StringSlice("against")
+	if kept := c.String("corpus"); kept != "" {
+		files = append(files, kept)
+	}
+	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: tag})
+	if err != nil {
+		return tag, err
+	}
+	if tag == language.Und {
+		tag = papers.Languages()[0]
+		if len(papers.Languages()) > 1 {
+			con.Note("the text is taken for %s; --lang says otherwise", lang.For(tag).Tag())
+		}
+	}
+	for k, d := range earlierFirst(papers.Documents(tag)) {
+		if not := c.String("not"); not == "" || !strings.EqualFold(d.Symbol, not) {
+			v.Earlier = append(v.Earlier, paragraphsOf(d, k, true)...)
+		}
+	}
+	if len(v.Earlier) == 0 {
+		return tag, fmt.Errorf("agreed: no earlier paper in %q; there is %v", tag, papers.Languages())
+	}
+	return tag, nil
+}
+
+// earlierFirst puts documents in the order of their dates, those without one last.
+func earlierFirst(docs []*corpus.Document) []*corpus.Document {
+	docs = slices.Clone(docs)
+	start := func(d *corpus.Document) corpus.Date { return (&corpus.Paper{Versions: []*corpus.Document{d}}).Start() }
+	slices.SortStableFunc(docs, func(a, b *corpus.Document) int {
+		x, y := start(a), start(b)
+		switch {
+		case x.IsZero() || y.IsZero():
+			if x.IsZero() == y.IsZero() {
+				return 0
+			} else if x.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return x.Compare(y)
+	})
+	return docs
+}
+
+// paragraphsOf lists the paragraphs of a document, all blocks with words but headings and notes, named as people cite them.
+func paragraphsOf(d *corpus.Document, paper int, named bool) []agreed.Paragraph {
+	var out []agreed.Paragraph
+	for _, b := range d.Wording() {
+		if strings.TrimSpace(b.Text) == "" {
+			continue
+		}
+		cite := b.Ref.String()
+		if named && (b.Ref.Part == "" || b.Ref.Part != d.Symbol) {
+			cite = paperName(d) + ", " + cite
+		}
+		out = append(out, agreed.Paragraph{Paper: paper, Cite: cite, Text: b.Text})
+	}
+	return out
+}
+
+func paperName(d *corpus.Document) string {
+	if d.Symbol != "" {
+		return d.Symbol
+	}
+	return d.Source
+}
