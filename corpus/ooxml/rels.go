@@ -53,6 +53,20 @@ func (p *Package) Rels(part string) ([]Rel, error) {
 	return out, nil
 }
 
+// Related is the first part of a kind ("styles") that a part has a relationship to, nil if there is none.
+func (p *Package) Related(part, kind string) (*Part, error) {
+	rels, err := p.Rels(part)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rels {
+		if r.Type == kind && !r.External && p.parts[r.Target] != nil {
+			return p.parts[r.Target], nil
+		}
+	}
+	return nil, nil
+}
+
 // AddRel adds a relationship to a part and gives its id. Target is the name of a part, or an address.
 func (p *Package) AddRel(part, fullType, target string, external bool) (string, error) {
 	t, err := p.relsOf(part)

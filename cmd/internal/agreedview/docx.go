@@ -185,7 +185,7 @@ func (c *commenter) close() {
 		at := 0
 		if len(p.Kids) > 0 {
 			if pr := p.Kid("w:pPr"); pr != nil {
-				at = p.Index(pr) + 1
+				at = slices.Index(p.Kids, pr) + 1
 			}
 		}
 		p.Insert(at, c.starts[p]...)

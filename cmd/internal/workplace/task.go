@@ -51,6 +51,7 @@ var errMissing = errors.New("workplace: files are missing")
 // tasks are the tasks of the start page, in its order.
 var tasks = []task{
 	{Name: "compare", Fields: []field{{Name: "earlier"}, {Name: "later"}}, steps: compare},
+	{Name: "agreed", Fields: []field{{Name: "draft"}, {Name: "papers", Many: true, Optional: true}}, Corpus: true, steps: checkDraft},
 	{Name: "translation", Fields: []field{{Name: "source"}, {Name: "target"}}, steps: translation},
 	{Name: "follow", Fields: []field{{Name: "papers", Many: true, Optional: true}}, Corpus: true, steps: follow},
 	{Name: "keep", Fields: []field{{Name: "papers", Many: true}}, Corpus: true, steps: keep},
@@ -71,6 +72,24 @@ func compare(in input) ([]step, error) {
 	return []step{
 		{[]string{"diff", "--format", "html", "-o", resultFolder + "/changes.html", "--", a, b}, []Result{{"changes.html", "result.changes", true}}, true},
 		{[]string{"diff", "--format", "docx", "-o", resultFolder + "/redline.docx", "--", a, b}, []Result{{"redline.docx", "result.redline", false}}, true},
+	}, nil
+}
+
+// checkDraft tells where each paragraph of a draft stands already: in the papers dropped in, in a corpus file, or in the built-in corpus.
+func checkDraft(in input) ([]step, error) {
+	run := func(format, file, words string, view bool) step {
+		args := []string{"agreed", "--format", format, "-o", resultFolder + "/" + file}
+		for _, f := range in.files["papers"] {
+			args = append(args, "--against", f)
+		}
+		if in.corpus != "" {
+			args = append(args, "--corpus", in.corpus)
+		}
+		return step{args: append(args, "--", in.files["draft"][0]), makes: []Result{{file, words, view}}}
+	}
+	return []step{
+		run("html", "sources.html", "result.agreed", true),
+		run("xlsx", "sources.xlsx", "result.agreedsheet", false),
 	}, nil
 }
 

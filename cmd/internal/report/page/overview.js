@@ -76,7 +76,7 @@ function timeline() {
     return h('li', {}, h('a', {href: address('meeting', m.ref), title: headingOf(m)},
       h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--old': old / most}}, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
       h('b', {}, m.label || m.ref), h('span', {class: 'year'}, yearBeside(m)),
-      h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${t('newN', fresh)}, ${t('takenN', old)}`)));
+      h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${count(fresh, 'new1', 'newN')}, ${count(old, 'taken1', 'takenN')}`)));
   }), h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch fresh'}), t('newUnits')));
 }
 
@@ -133,7 +133,7 @@ function meetingView(ref) {
   draw();
   const beside = [meetings[m.i - 1], meetings[m.i + 1]];
   return {title: headingOf(m), el: h('div', {}, h('p', {class: 'eyebrow'}, t('meeting', m.ref)), h('h1', {lang}, headingOf(m)),
-    h('p', {class: 'soft'}, [count(m.count, 'unit1', 'units'), t('newN', m.count - old.length), t('takenN', old.length)].join(' · ')),
+    h('p', {class: 'soft'}, [count(m.count, 'unit1', 'units'), count(m.count - old.length, 'new1', 'newN'), count(old.length, 'taken1', 'takenN')].join(' · ')),
     h('p', {class: 'pager'}, beside.map((b, i) => b && h('a', {href: address('meeting', b.ref)}, i ? `${b.label || b.ref} →` : `← ${b.label || b.ref}`))),
     choices(t('filter'), [['all', t('showAll')], ['old', t('meetingOld')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
 }
