@@ -75,7 +75,13 @@ const (
 
 // open takes the part of comments that the file has, or adds one.
 func (c *commenter) open(pkg *ooxml.Package, main string) error {
-	part, err := pkg.Related(main, "comments")
+	rels, err := pkg.Rels(main)
+	var part *ooxml.Part
+	for _, r := range rels {
+		if r.Type == "comments" && part == nil {
+			part = pkg.Part(r.Target)
+		}
+	}
 	if err == nil && part == nil {
 		empty := []byte(xml.Header + `<w:comments xmlns:w="` + wordSpace + `"></w:comments>`)
 		if part, err = pkg.Add(pkg.FreeName("word/comments.xml"), commentsType, empty); err == nil {
