@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -19,7 +18,6 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -77,6 +75,7 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	view.Language = tag
 	step := con.Progress("comparing", len(view.Earlier)+len(view.Draft))
 	defer step(-1)
 	view.Findings, err = agreed.Compare(c.Context, view.Earlier, view.Draft,
@@ -103,23 +102,19 @@ func agreedWriter(c *cli.Context, v *agreedview.View) (func(io.Writer) error, er
 	case "xlsx":
 		return v.Workbook, nil
 	case "docx":
-		return func(w io.Writer) error { return v.Word(w, wordDraft(c)) }, nil
+		return func(w io.Writer) error {
+			var word []byte
+			if name := c.Args().First(); !c.Bool("lines") && name != "" && name != load.Stdin {
+				var err error
+				if word, err = wordFile(name); err != nil {
+					return err
+				}
+			}
+			return v.Word(w, word)
+		}, nil
 	default:
 		return nil, fmt.Errorf("agreed: no format %q; give table, json, tsv, html, xlsx or docx", f)
 	}
-}
-
-// wordDraft gives the bytes of the draft where it is a Word file, else nil.
-func wordDraft(c *cli.Context) []byte {
-	name := c.Args().First()
-	if c.Bool("lines") || name == "" || name == load.Stdin {
-		return nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil || !ooxml.IsPackage(data) {
-		return nil
-	}
-	return data
 }
 
 // agreedLines reads files of lines; a line is FILE:LINE, the draft the last file.
@@ -180,7 +175,7 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 		if tag == language.Und {
 			tag = d.Language
 		}
-		v.Title, v.Draft = paperName(d), paragraphsOf(d, 0, false)
+		v.Document, v.Title, v.Draft = d, paperName(d), paragraphsOf(d, 0, false)
 	}
 	files := c.StringSlice("against")
 	if kept := c.String("corpus"); kept != "" {

@@ -11,9 +11,11 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/diff"
 )
 
@@ -23,7 +25,9 @@ type View struct {
 	Earlier  []agreed.Paragraph
 	Draft    []agreed.Paragraph
 	Findings []agreed.Finding
-	Width    int // columns of a table
+	Document *corpus.Document // the draft; nil where it is lines or a paragraph by itself
+	Language language.Tag     // of the draft
+	Width    int              // columns of a table
 	Colour   bool
 }
 
