@@ -70,12 +70,11 @@ func commented(t *testing.T, data []byte) (words string, at map[string]string, c
 	if err != nil {
 		t.Fatal(err)
 	}
-	byID, ids := map[string]string{}, []string{}
+	byID := map[string]string{}
 	for _, c := range notes.Root.Kids {
 		if c.Name == "w:comment" {
 			id := c.Attr("w:id")
 			byID[id] = id + textOf(c)
-			ids = append(ids, id)
 			comments = append(comments, byID[id])
 		}
 	}

@@ -89,6 +89,7 @@ func checkDraft(in input) ([]step, error) {
 	}
 	return []step{
 		run("html", "sources.html", "result.agreed", true),
+		run("docx", "draft-with-comments.docx", "result.agreedword", false),
 		run("xlsx", "sources.xlsx", "result.agreedsheet", false),
 	}, nil
 }
