@@ -265,7 +265,7 @@ func (w *weigher) compare(f *Finding, text string) {
 	f.Also = slices.Compact(f.Also)
 	f.Changes = diff.Texts(source, text, diff.In(w.options.Language))
 	for _, e := range f.Changes.Edits() {
-		if gone := strings.TrimSpace(e.A.Text(source)); e.B.Start == e.B.End && e.Link == 0 && words(gone) > 0 {
+		if gone := strings.Trim(e.A.Text(source), " ,;:.\u00a0\t\n"); e.B.Start == e.B.End && e.Link == 0 && words(gone) > 0 {
 			f.Omits = append(f.Omits, gone)
 		}
 	}

@@ -48,7 +48,7 @@ func ExampleCompare() {
 	fmt.Println(found[0].Standing, found[0].Sources[0].Paragraph, found[0].Omits)
 	fmt.Println(found[1].Standing)
 	// Output:
-	// changed 0 [, in line with domestic law]
+	// changed 0 [in line with domestic law]
 	// new
 }
 

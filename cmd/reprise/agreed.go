@@ -186,12 +186,29 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 		return tag, err
 	}
 	if tag == language.Und {
-		tag = papers.Languages()[0]
+		tag = mostLike(c.String("text"), papers.Languages())
 		if len(papers.Languages()) > 1 {
 			con.Note("the text is taken for %s; --lang says otherwise", lang.For(tag).Tag())
 		}
 	}
 	return tag, earlierOf(con, c, v, papers, tag)
+}
+
+// mostLike gives the language that has most of the words of a text among its function words; the first of those that have as many.
+func mostLike(text string, tags []language.Tag) language.Tag {
+	best, most := tags[0], -1
+	for _, tag := range tags {
+		l, n := lang.For(tag), 0
+		for _, t := range l.Tokens(text) {
+			if l.IsFunctionWord(lang.FoldAll.Key(t.Text(text))) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = tag, n
+		}
+	}
+	return best
 }
 
 // earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has no version

@@ -46,10 +46,13 @@ func findCommand(con *console.Console) *cli.Command {
 			"   'victims ~ prosecuted'     the same in either order\n" +
 			"   'victims & prosecuted'     both in the same paragraph\n" +
 			"   'punish | sanctionner'     either\n\n" +
-			examples("reprise find 'non-punishment and non-prosecution'", "reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv"),
+			"With --like it shows the paragraphs that a passage most likely comes from, as agreed does.\n\n" +
+			examples("reprise find 'non-punishment and non-prosecution'", "reprise find --like 'train border guards to identify victims of trafficking'",
+				"reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv"),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: "search texts in this language only, a `TAG` like en or fr"},
 			corpusFlag(),
+			&cli.StringFlag{Name: "like", Usage: "show the paragraphs that the passage `TEXT` most likely comes from; the arguments are files"},
 			&cli.BoolFlag{Name: "regex", Usage: "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)"},
 			&cli.BoolFlag{Name: "strict", Usage: "leave out words with misread letters"},
 			&cli.IntFlag{Name: "within", Usage: "the words may stand in either order with up to `N` others between"},
@@ -63,6 +66,9 @@ func findCommand(con *console.Console) *cli.Command {
 }
 
 func runFind(con *console.Console, c *cli.Context) error {
+	if c.IsSet("like") {
+		return runFindLike(con, c)
+	}
 	if c.NArg() == 0 {
 		return errors.New("find: give the words to look for: reprise find 'non-punishment of victims'")
 	}
