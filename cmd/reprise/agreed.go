@@ -180,7 +180,7 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 		if tag == language.Und {
 			tag = d.Language
 		}
-		v.Title, v.Draft = paperName(d), paragraphsOf(d, 0, false)
+		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, false), d
 	}
 	files := c.StringSlice("against")
 	if kept := c.String("corpus"); kept != "" {

@@ -1,7 +1,6 @@
 package agreedview
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"fmt"
@@ -9,19 +8,23 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
+	"github.com/reprise-wording/reprise/corpus/typeset"
 )
 
 // Word writes the draft as a Word file with a comment at each paragraph, which cites its source and says what changed. Word is the
-// draft's own file where it is one, which stays as it is but for the comments; nil makes a plain file of the paragraphs. The error
-// is one of package ooxml.
+// draft's own file where it is one, which stays as it is but for the comments; nil sets the paper in a plain style (package typeset).
+// The error is one of package ooxml.
 func (v *View) Word(w io.Writer, word []byte) error {
 	if word == nil {
-		word = v.plainWord()
+		var err error
+		if word, err = v.plainWord(); err != nil {
+			return err
+		}
 	}
 	pkg, err := ooxml.Open(word)
 	if err != nil {
@@ -227,33 +230,18 @@ func (v *View) remarks(k int, r Row) []string {
 	return out
 }
 
-// plainWord makes a Word file of the paragraphs of the draft.
-func (v *View) plainWord() []byte {
-	var body bytes.Buffer
-	body.WriteString(xml.Header + `<w:document xmlns:w="` + wordSpace + `"><w:body>`)
-	for _, p := range v.Draft {
-		body.WriteString(`<w:p><w:r><w:t xml:space="preserve">`)
-		_ = xml.EscapeText(&body, []byte(p.Text)) // a buffer takes all
-		body.WriteString(`</w:t></w:r></w:p>`)
-	}
-	body.WriteString(`<w:sectPr/></w:body></w:document>`)
-	const types = xml.Header + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Override PartName="/word/document.xml" ` +
-		`ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
-	const rels = xml.Header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" ` +
-		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, part := range []struct{ name, data string }{
-		{"[Content_Types].xml", types}, {"_rels/.rels", rels}, {"word/document.xml", body.String()},
-	} {
-		h := &zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
-		if f, err := z.CreateHeader(h); err == nil { // a buffer takes all
-			_, _ = io.WriteString(f, part.data)
+// plainWord sets the draft as a Word file: its paper, else its paragraphs.
+func (v *View) plainWord() ([]byte, error) {
+	d := v.Paper
+	if d == nil {
+		d = &corpus.Document{Parts: []*corpus.Part{{Kind: corpus.PaperPart}}}
+		for _, p := range v.Draft {
+			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Text, Text: p.Text})
 		}
 	}
-	_ = z.Close()
-	return out.Bytes()
+	var out bytes.Buffer
+	if err := typeset.Write(&out, d); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }

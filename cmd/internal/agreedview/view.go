@@ -14,6 +14,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/diff"
 )
 
@@ -22,6 +23,7 @@ type View struct {
 	Title    string // of the draft
 	Earlier  []agreed.Paragraph
 	Draft    []agreed.Paragraph
+	Paper    *corpus.Document // the draft, where it is one
 	Findings []agreed.Finding
 	Width    int // columns of a table
 	Colour   bool
