@@ -75,7 +75,6 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	view.Language = tag
 	step := con.Progress("comparing", len(view.Earlier)+len(view.Draft))
 	defer step(-1)
 	view.Findings, err = agreed.Compare(c.Context, view.Earlier, view.Draft,
@@ -175,7 +174,7 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 		if tag == language.Und {
 			tag = d.Language
 		}
-		v.Document, v.Title, v.Draft = d, paperName(d), paragraphsOf(d, 0, false)
+		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, false), d
 	}
 	files := c.StringSlice("against")
 	if kept := c.String("corpus"); kept != "" {

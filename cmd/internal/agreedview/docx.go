@@ -17,11 +17,11 @@ import (
 )
 
 // Word writes the draft as a Word file with a comment at each paragraph, which cites its source and says what changed. Word is the
-// draft's own file where it is one, which stays as it is but for the comments; nil sets the draft in a plain style. The error
-// is one of package ooxml.
+// draft's own file where it is one, which stays as it is but for the comments; nil sets the paper in a plain style (package typeset).
+// The error is one of package ooxml.
 func (v *View) Word(w io.Writer, word []byte) error {
-	var err error
 	if word == nil {
+		var err error
 		if word, err = v.plainWord(); err != nil {
 			return err
 		}
@@ -78,13 +78,7 @@ const (
 
 // open takes the part of comments that the file has, or adds one.
 func (c *commenter) open(pkg *ooxml.Package, main string) error {
-	rels, err := pkg.Rels(main)
-	var part *ooxml.Part
-	for _, r := range rels {
-		if r.Type == "comments" && part == nil {
-			part = pkg.Part(r.Target)
-		}
-	}
+	part, err := pkg.Related(main, "comments")
 	if err == nil && part == nil {
 		empty := []byte(xml.Header + `<w:comments xmlns:w="` + wordSpace + `"></w:comments>`)
 		if part, err = pkg.Add(pkg.FreeName("word/comments.xml"), commentsType, empty); err == nil {
@@ -236,18 +230,18 @@ func (v *View) remarks(k int, r Row) []string {
 	return out
 }
 
-// plainWord sets the draft as a Word file.
+// plainWord sets the draft as a Word file: its paper, else its paragraphs.
 func (v *View) plainWord() ([]byte, error) {
-	d := v.Document
+	d := v.Paper
 	if d == nil {
-		d = &corpus.Document{Title: v.Title, Language: v.Language}
-		d.Paper()
+		d = &corpus.Document{Parts: []*corpus.Part{{Kind: corpus.PaperPart}}}
 		for _, p := range v.Draft {
 			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Text, Text: p.Text})
 		}
-		d.Address()
 	}
 	var out bytes.Buffer
-	err := typeset.Write(&out, d)
-	return out.Bytes(), err
+	if err := typeset.Write(&out, d); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }

@@ -62,9 +62,9 @@ func commented(t *testing.T, data []byte) (words string, at map[string]string, c
 	if err != nil {
 		t.Fatal(err)
 	}
-	part := pkg.Part("word/comments.xml")
-	if part == nil {
-		t.Fatal("no comments")
+	part, err := pkg.Related(main.Name, "comments")
+	if err != nil || part == nil {
+		t.Fatalf("no comments: %v", err)
 	}
 	notes, err := part.Tree()
 	if err != nil {

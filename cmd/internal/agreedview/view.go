@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -24,10 +23,9 @@ type View struct {
 	Title    string // of the draft
 	Earlier  []agreed.Paragraph
 	Draft    []agreed.Paragraph
+	Paper    *corpus.Document // the draft, where it is one
 	Findings []agreed.Finding
-	Document *corpus.Document // the draft; nil where it is lines or a paragraph by itself
-	Language language.Tag     // of the draft
-	Width    int              // columns of a table
+	Width    int // columns of a table
 	Colour   bool
 }
 
