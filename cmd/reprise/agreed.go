@@ -275,7 +275,7 @@ func paragraphsOf(d *corpus.Document, paper int, named bool) []agreed.Paragraph 
 			continue
 		}
 		cite := b.Ref.String()
-		if named && (b.Ref.Part == "" || b.Ref.Part != d.Symbol) {
+		if named && (d.Symbol == "" || !strings.HasPrefix(b.Ref.Part, d.Symbol)) {
 			cite = paperName(d) + ", " + cite
 		}
 		out = append(out, agreed.Paragraph{Paper: paper, Cite: cite, Text: b.Text})
