@@ -95,6 +95,9 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if size > littleText {
 		pace.Thrifty()
 	}
+	if c.String("format") == "tei" { // what the witnesses share stands outside of the apparatus, word for word
+		opts = append(opts, diff.Shortest())
+	}
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, in, opts, ro)
 	}
