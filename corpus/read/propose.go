@@ -301,9 +301,9 @@ func joins(before, p *proposal) bool {
 	return l.Break && before.look < standsAlone && len(before.text) > 40
 }
 
-// lower reports whether a label is a small letter or numeral, which headings seldom bear.
+// lower reports whether a label is a small letter or numeral, or stands in brackets: headings seldom bear such.
 func lower(l label) bool {
-	return l.readings[0].kind == letter || l.readings[0].kind == roman
+	return l.readings[0].kind == letter || l.readings[0].kind == roman || l.style == "()"
 }
 
 // bracketed reports whether a line is all in round brackets.

@@ -300,7 +300,7 @@ func goesOn(before, s string, width int) bool {
 
 func indent(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
-var label = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[-•*–])\s`)
+var label = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[-+•*–]|[IVX]{1,4}[.)]?)\s`)
 
 // hangs reports whether a line opens a list item, whose further lines are indented.
 func hangs(s string) bool { return label.MatchString(s) }
