@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -209,14 +210,11 @@ func (d *Document) FullText(b *Block) string {
 	return strings.Join(append(parts, b.Text), " ")
 }
 
+// Called is what to call the document in lists: its symbol, else its source.
+func (d *Document) Called() string { return cmp.Or(d.Symbol, d.Source) }
+
 // Name is what to call the document in messages: its symbol, else its source, with the language.
-func (d *Document) Name() string {
-	name := d.Symbol
-	if name == "" {
-		name = d.Source
-	}
-	return fmt.Sprintf("%s (%s)", name, d.Language)
-}
+func (d *Document) Name() string { return fmt.Sprintf("%s (%s)", d.Called(), d.Language) }
 
 // At is where a line stands in the source, for messages: paper.md:12, or paper.docx: paragraph 12.
 func (d *Document) At(line int) string {

@@ -44,7 +44,11 @@ func Variants(texts []string, opts ...Option) *Table {
 		rows[k] = voc.words(text)
 		cols = merge(voc, cols, rows, k)
 	}
-	return tabulate(voc, texts, rows, cols)
+	most := int32(lonely)
+	if !o.group {
+		most = 0
+	}
+	return tabulate(voc, texts, rows, cols, most)
 }
 
 // A column holds one word as far as the texts have it.
@@ -113,8 +117,9 @@ func (c column) same() bool {
 // own: a function word or two, or one other word.
 const lonely = 48
 
-// tabulate gathers columns into rows: phrases that all texts share, and what differs between them.
-func tabulate(voc *vocabulary, texts []string, rows []*words, cols []column) *Table {
+// tabulate gathers columns into rows: phrases that all texts share, and what differs between them. Shared words that weigh no more
+// than most make no row between two places that differ.
+func tabulate(voc *vocabulary, texts []string, rows []*words, cols []column, most int32) *Table {
 	t := &Table{Texts: texts}
 	for i := 0; i < len(cols); {
 		j, same := runOf(cols, i)
@@ -124,7 +129,7 @@ func tabulate(voc *vocabulary, texts []string, rows []*words, cols []column) *Ta
 			for _, c := range cols[j:k] {
 				weight += voc.weight(c.id)
 			}
-			if k == len(cols) || weight > lonely {
+			if k == len(cols) || weight > most {
 				break
 			}
 			j, _ = runOf(cols, k)

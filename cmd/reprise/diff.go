@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -74,11 +73,11 @@ func runDiff(c *cli.Context, con *console.Console) error {
 		return err
 	}
 	if c.String("format") == "docx" {
-		if files, ok, err := redlineFiles(con, c); err != nil {
+		files, err := redlineFiles(con, c)
+		if err != nil {
 			return err
-		} else if ok {
-			return diffWord(c, con, files)
 		}
+		return diffWord(c, con, files)
 	}
 	in, err := readWordings(con, c)
 	if err != nil {
@@ -96,12 +95,15 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if size > littleText {
 		pace.Thrifty()
 	}
+	if c.String("format") == "tei" { // what the witnesses share stands outside of the apparatus, word for word
+		opts = append(opts, diff.Shortest())
+	}
 	if len(texts) > 2 || c.String("format") == "tei" {
 		return diffTable(c, con, in, opts, ro)
 	}
 	s := diff.Texts(texts[0], texts[1], opts...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
-		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "docx": render.DOCX, "json": render.JSON,
+		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "json": render.JSON,
 	}[c.String("format")]
 	if !ok {
 		return fmt.Errorf("diff: no format %q; use text, json, html, md, docx or tei", c.String("format"))
@@ -186,7 +188,7 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 }
 
 func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
-	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Author: cmp.Or(c.StringSlice("author")...), Places: in.places}
+	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Places: in.places}
 	if w := c.Int("width"); c.IsSet("width") {
 		if w < 1 || w > console.Widest {
 			return ro, fmt.Errorf("diff: --width %d is no width; give 1 to %d columns", w, console.Widest)
@@ -202,8 +204,7 @@ func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.O
 	if ro.Layout, ok = layouts[c.String("layout")]; !ok {
 		return ro, fmt.Errorf("diff: --layout %q is none of auto, inline, columns", c.String("layout"))
 	}
-	var err error
-	ro.Date, err = changeDate(c)
+	_, err := changeDate(c)
 	return ro, err
 }
 

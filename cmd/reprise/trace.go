@@ -36,6 +36,8 @@ func traceCommand(con *console.Console) *cli.Command {
 				"reprise trace --unit 'V.35'",
 				"reprise trace --corpus wg4.reprise --new ninth-meeting.docx",
 				"reprise trace --format xlsx -o reiterations.xlsx report.fr.docx report.en.docx",
+				"reprise trace --series --format tsv A_RES_*.xml",
+				"reprise trace --mandates --format xlsx -o mandates.xlsx A_RES_*.xml",
 				"reprise trace --drift --one-sided",
 				"reprise trace --drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
 				"reprise trace --lines --lang en --pairs --format tsv --across old.txt new.txt"),
@@ -54,6 +56,8 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up"},
 			&cli.StringFlag{Name: "resume", Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop"},
 			&cli.StringFlag{Name: "pins", Usage: "honour what a person decided, kept in `FILE`"},
+			&cli.BoolFlag{Name: "series", Usage: "of whole papers: print which continues which over the years, by wording and references (table, tsv or json)"},
+			&cli.BoolFlag{Name: "mandates", Usage: "print who is asked for what, for a report to whom, when and how often, and what became of it in the series (table, tsv, json or xlsx)"},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
 			&cli.BoolFlag{Name: "versions", Usage: "with --drift: the files are two versions of one paper in two languages, paired by ref"},
@@ -68,6 +72,15 @@ func traceCommand(con *console.Console) *cli.Command {
 			}
 			if s := c.Float64("min-score"); !(s >= 0 && s <= 1) { // NaN too
 				return fmt.Errorf("trace: --min-score %v is no score; give one from 0 to 1", s)
+			}
+			if c.Bool("series") && c.Bool("mandates") {
+				return fmt.Errorf("trace: --series and --mandates are views of their own; ask for one at a time")
+			}
+			if c.Bool("mandates") {
+				return runMandates(con, c)
+			}
+			if c.Bool("series") {
+				return runSeries(con, c)
 			}
 			if c.Bool("drift") {
 				return runDrift(con, c)

@@ -61,13 +61,15 @@ func (in *wordings) file(name string) error {
 	if load.IsStore(name) {
 		return fmt.Errorf("diff: %s is a corpus file; compare refs of its papers with --in %[1]s", name)
 	}
-	if in.whole {
+	if in.whole || in.set {
 		d, err := load.File(in.ctx, in.con, name, read.Options{Language: in.lang})
-		if err != nil {
+		if err == nil {
+			in.document(d, name)
+			return nil
+		}
+		if in.whole {
 			return err
 		}
-		in.document(d, name)
-		return nil
 	}
 	text, err := job.Run(in.ctx, func() (string, error) { return readText(name) })
 	if err != nil {
@@ -129,6 +131,7 @@ func (in *wordings) plain(name, text string) error {
 	}
 	in.files++
 	in.add(text, name, in.linePlaces(name, text))
+	in.setLines(text)
 	return nil
 }
 

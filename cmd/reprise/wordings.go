@@ -29,10 +29,12 @@ type wordings struct {
 	places       [][]render.Place // the paragraphs of each text; none where it has no refs
 	lang         language.Tag
 	con          *console.Console
-	whole        bool // a file is a paper that is no plain text, so that text files are read as papers too
-	leftOut      bool // words of a paper were left out
-	files        int  // how many are files, not refs
-	named        bool // the lines of plain texts are wanted with the refs of their paragraphs
+	whole        bool               // a file is a paper that is no plain text, so that text files are read as papers too
+	docs         []*corpus.Document // what the texts say block by block, where it is to be set
+	set          bool               // each text is to be set, so that text files are read as papers if they can be
+	leftOut      bool               // words of a paper were left out
+	files        int                // how many are files, not refs
+	named        bool               // the lines of plain texts are wanted with the refs of their paragraphs
 }
 
 // errNotRef is told of an argument that has the name of a file.
@@ -41,6 +43,7 @@ var errNotRef = errors.New("diff: the name of a file")
 // readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
 func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 	in := &wordings{ctx: c.Context, con: con, whole: slices.ContainsFunc(c.Args().Slice(), isPaper)}
+	in.set = c.String("format") == "docx"
 	in.named = c.NArg() == 2 && slices.Contains([]string{"text", "html", "md"}, c.String("format")) // for readers, not programs
 	if tag := c.String("lang"); tag != "" {
 		l, err := lang.Parse(tag)
@@ -147,6 +150,7 @@ func (in *wordings) ref(papers *corpus.Corpus, ref corpus.Ref, chapeau, items bo
 		name := b.Ref
 		name.Sentence = ref.Sentence
 		in.add(spans[ref.Sentence-1].Text(b.Text), named(name.String(), year), nil)
+		in.setLines(in.texts[len(in.texts)-1])
 		return nil
 	case items:
 		in.addBlocks(d, withItems(d, b), b.Ref.String(), year)
@@ -155,7 +159,11 @@ func (in *wordings) ref(papers *corpus.Corpus, ref corpus.Ref, chapeau, items bo
 	}
 	if chapeau {
 		last := len(in.texts) - 1
-		in.texts[last] = strings.TrimSuffix(d.FullText(b), b.Text) + in.texts[last]
+		before := strings.TrimSuffix(d.FullText(b), b.Text)
+		in.texts[last] = before + in.texts[last]
+		if in.set {
+			in.docs[last].Blocks[0].Text = before + in.docs[last].Blocks[0].Text
+		}
 	}
 	return nil
 }
@@ -226,6 +234,44 @@ func (in *wordings) addBlocks(d *corpus.Document, blocks []*corpus.Block, name s
 		places[i] = placeOf(d, b, i+1)
 	}
 	in.add(text.String(), named(name, year), places)
+	if in.set {
+		in.docs = append(in.docs, excerpt(d, blocks))
+	}
+}
+
+// excerpt is a document of some blocks of another, or of all of it.
+func excerpt(d *corpus.Document, blocks []*corpus.Block) *corpus.Document {
+	if len(blocks) == len(d.Blocks) {
+		return d
+	}
+	at := map[*corpus.Block]int{} // from 1
+	out := &corpus.Document{Language: d.Language, Source: d.Source}
+	for i, b := range blocks {
+		c := *b
+		at[b] = i + 1
+		c.Part = 0
+		if c.Under > 0 && c.Under <= len(d.Blocks) {
+			up := d.Blocks[c.Under-1]
+			if c.Under = at[up]; c.Under == 0 && up.Label != "" { // its list is not among them
+				c.Label = strings.TrimPrefix(c.Label, up.Label)
+			}
+		}
+		c.Marks = nil
+		out.Blocks = append(out.Blocks, &c)
+	}
+	return out
+}
+
+// setLines makes a document of a text, a paragraph a line.
+func (in *wordings) setLines(text string) {
+	if !in.set {
+		return
+	}
+	d := &corpus.Document{Language: in.lang}
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Text, Text: strings.TrimSuffix(line, "\r")})
+	}
+	in.docs = append(in.docs, d)
 }
 
 // placeOf is where a block stands, which begins at a line of a text.

@@ -13,11 +13,11 @@ var costData string
 
 // costTable is what each oddity of a reading costs. The numbers and their reasons stand in data/costs.tsv, where GapMore is gap-more.
 type costTable struct {
-	Gap, GapMore, GapMoreLetters, GapAdded, Restart, RestartListed, Repeat, Style, NoColon       float64
-	Unannounced, LateStart, LateAfterHeading, OddKind, SameKind, OpenColon, Unfinished, CutText  float64
-	SoftLabel, SoftText, DueText, FreshText, WeakText, WeakLabel, FormatText, Close, Deep, Alike float64
-	Keep, KeepInner, Clear, Passed, NamedKeep, NamedClear, HeadingSentence, HeadingPlain         float64
-	HeadingNumber, HeadingFormat, HeadingStart, UnitHeading, Nesting, HeadText, Listed           float64
+	Gap, GapMore, GapMoreLetters, GapAdded, Restart, RestartListed, Repeat, Twice, Style, NoColon float64
+	Unannounced, LateStart, LateAfterHeading, OddKind, SameKind, OpenColon, Unfinished, CutText   float64
+	SoftLabel, SoftText, DueText, FreshText, WeakText, WeakLabel, FormatText, Close, Deep, Alike  float64
+	Keep, KeepInner, Clear, Passed, NamedKeep, NamedClear, HeadingSentence, HeadingPlain          float64
+	HeadingNumber, HeadingFormat, HeadingStart, UnitHeading, Nesting, HeadText, Listed            float64
 }
 
 var cost = loadCosts(costData)

@@ -36,8 +36,9 @@ var (
 	namesOther = regexp.MustCompile(`(?i)^(?:(?:full|texte?o?|the|le|el|la)\s+)?(?:text[eo]?s?|wording|libell[ée]s?|redacci[óo]n|formulation|[ée]nonc[ée]s?|contenido|contenu)\b`)
 )
 
-// markOf reads the label that a cell holds and nothing else, as a paragraph would bear it.
-func markOf(text string) (string, bool) {
+// markOf reads the label that a cell holds and nothing else, as a paragraph would bear it. lettered says that the column counts by
+// letters: C is the third of them and no hundred.
+func markOf(text string, lettered bool) (string, bool) {
 	if text == "" || len(text) > 40 {
 		return "", false
 	}
@@ -57,7 +58,7 @@ func markOf(text string) (string, bool) {
 	case c >= 'a':
 		return "(" + mark + ")", true
 	}
-	if n, err := corpus.ParseRoman(mark); err == nil {
+	if n, err := corpus.ParseRoman(mark); err == nil && !lettered {
 		return fmt.Sprint(n) + ".", true
 	}
 	return "(" + strings.ToLower(mark) + ")", true
@@ -81,6 +82,7 @@ type rowLabel struct {
 func (g *grid) labels(column int, alone bool) labelled {
 	out := labelled{}
 	seen, decimals := map[string]int{}, true
+	lettered := alone && g.lettered(column)
 	for _, i := range g.of[column] {
 		c := g.cells[i]
 		text, ok := g.text(c), false
@@ -88,7 +90,7 @@ func (g *grid) labels(column int, alone bool) labelled {
 			if c.to-c.from > 1 {
 				continue
 			}
-			if text, ok = markOf(text); !ok {
+			if text, ok = markOf(text, lettered); !ok {
 				continue
 			}
 			text += " X"
@@ -108,6 +110,16 @@ func (g *grid) labels(column int, alone bool) labelled {
 	}
 	out.distinct = decimals && len(seen) == len(out.marks)
 	return out
+}
+
+// lettered reports whether a column counts by capital letters: one stands alone in a cell that is no Roman numeral.
+func (g *grid) lettered(column int) bool {
+	for _, i := range g.of[column] {
+		if text := g.text(g.cells[i]); len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z' && !strings.Contains("IVXLCDM", text) {
+			return true
+		}
+	}
+	return false
 }
 
 // numbers reports whether a label is a number or begins with one.

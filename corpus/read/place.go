@@ -109,6 +109,8 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 			p.cost += cost.RestartListed
 		case r.value <= 1 && r.suffix == "" && r.sub == 0:
 			p.cost += cost.Restart
+		case gap == 0 && r.suffix == l.reading.suffix && r.sub == l.reading.sub && lab.style == l.style:
+			p.cost += cost.Twice
 		default:
 			p.cost += cost.Repeat
 		}

@@ -296,14 +296,14 @@ func joins(before, p *proposal) bool {
 	case before.inUnit && p.look < setApart && len(before.text) > fullLine:
 		return true
 	case startsLower(l.Text):
-		return true
+		return !l.Blank || l.Break || len(before.text) > fullLine/2 // a short line is hardly cut by the end of a page
 	}
 	return l.Break && before.look < standsAlone && len(before.text) > 40
 }
 
-// lower reports whether a label is a small letter or numeral, which headings seldom bear.
+// lower reports whether a label is a small letter or numeral, or stands in brackets: headings seldom bear such.
 func lower(l label) bool {
-	return l.readings[0].kind == letter || l.readings[0].kind == roman
+	return l.readings[0].kind == letter || l.readings[0].kind == roman || l.style == "()"
 }
 
 // bracketed reports whether a line is all in round brackets.

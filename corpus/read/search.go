@@ -123,6 +123,8 @@ func ways(s *step, p *proposal) []*step {
 		return []*step{s.then(asText, s.top, s.head, 0, "as the format says")}
 	case (p.kind == corpus.Unit || p.kind == corpus.Heading) && p.line.Level > 0 && p.line.Label != "":
 		return []*step{s.atLevel(p)}
+	case p.kind == corpus.Heading && p.line.Level > 0: // the title of the labelled paragraph that follows
+		return []*step{s.then(asPart, s.top, s.head, 0, "a heading, as the format says")}
 	case p.meeting != nil:
 		t := s.then(asPart, nil, nil, 0, "the heading of a meeting")
 		t.cleared = true

@@ -265,7 +265,7 @@ func (g *grid) rowTitle(row, column int) []flow.Line {
 		return nil
 	}
 	out := slices.Clone(g.lines[c.from:c.to])
-	if _, alone := markOf(g.text(c)); alone {
+	if _, alone := markOf(g.text(c), false); alone {
 		out = out[1:]
 	} else if lab, ok := labelOf(out[0].Text, false); ok && out[0].Label == "" {
 		out[0] = out[0].Trim(lab.length)

@@ -288,23 +288,17 @@ func (s *setter) styles() string {
 	return strings.NewReplacer("{lang}", tag.String(), "{bidi}", bidi, "{rtl}", rtl).Replace(styles)
 }
 
-// numbering defines the lists.
+// numbering defines the lists: each by itself, since word processors go on counting in lists of one definition.
 func (s *setter) numbering() string {
 	var b strings.Builder
 	b.WriteString(head("w:numbering"))
-	forms := map[form]int{}
-	for _, l := range s.count.lists {
-		if _, ok := forms[l.form]; ok {
-			continue
-		}
-		forms[l.form] = len(forms) + 1
-		fmt.Fprintf(&b, `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>`+
-			`<w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr></w:lvl></w:abstractNum>`+"\n",
-			forms[l.form], l.form.format, attribute(l.form.before+"%1"+l.form.after), indent*(l.form.depth+1), indent)
-	}
 	for i, l := range s.count.lists {
-		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="%d"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="%d"/></w:lvlOverride></w:num>`+"\n",
-			i+1, forms[l.form], l.start)
+		fmt.Fprintf(&b, `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="%d"/>`+
+			`<w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr></w:lvl></w:abstractNum>`+"\n",
+			i+1, l.start, l.form.format, attribute(l.form.before+"%1"+l.form.after), indent*(l.form.depth+1), indent)
+	}
+	for i := range s.count.lists {
+		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="%[1]d"/></w:num>`+"\n", i+1)
 	}
 	return b.String() + "</w:numbering>"
 }

@@ -26,8 +26,8 @@
 //
 // # Limits
 //
-// Of several reviewers, changes of formatting are counted but not tracked, moves are deletions and insertions, and changes of
-// columns, headers and footers are told but not shown.
+// Of several reviewers, changes of formatting are counted but not tracked, moves are deletions and insertions, a row
+// with other cells is a new row, and changes of headers and footers are told but not shown.
 //
 // Formatting that is not tracked ([Options]) is that of B also with every change rejected; how much differs is counted. Text
 // boxes, equations and embedded objects change as a whole. Definitions of styles cannot be tracked: B's stand. Of a block that

@@ -307,11 +307,12 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 		}
 		j++
 		others = nil
-		f.row(r.node, to.node, where+"."+itoa(i))
+		f.row(r.node, to, where+"."+itoa(i))
 	}
 }
 
-func (f *folder) row(a, b *ooxml.Node, where string) {
+func (f *folder) row(a *ooxml.Node, to *inner, where string) {
+	b := to.node
 	if gone := a.Kid("w:trPr").Kid("w:del"); gone != nil && b.Kid("w:trPr").Kid("w:del") == nil {
 		f.s.markRow(b, "w:del")
 		f.sign(b.Kid("w:trPr").Kid("w:del"), gone)
@@ -319,7 +320,7 @@ func (f *folder) row(a, b *ooxml.Node, where string) {
 	cellsA, cellsB := within(a, "w:tc"), within(b, "w:tc")
 	for _, c := range cellsA {
 		if pr := c.node.Kid("w:tcPr"); pr.Kid("w:cellIns") != nil || pr.Kid("w:cellDel") != nil || len(cellsA) != len(cellsB) {
-			f.c.tell("a table has other columns; what changed in these rows is not in the redline")
+			f.otherRow(a, to)
 			return
 		}
 	}
@@ -328,8 +329,56 @@ func (f *folder) row(a, b *ooxml.Node, where string) {
 	}
 }
 
-// sign gives a change the author and the date of another.
+// otherRow puts a row with other cells behind the one of the base, which is taken out.
+func (f *folder) otherRow(a *ooxml.Node, to *inner) {
+	if to.node.Kid("w:trPr").Kid("w:del") == nil {
+		for p := range to.node.All() {
+			if p.Name == "w:p" {
+				h := &hostGroup{f: f, g: &group{core: []*block{{node: p, parent: to.node}}}}
+				h.read()
+				h.takeOut(step{to: h.size})
+				h.endGone(nil)
+			}
+		}
+		f.s.markRow(to.node, "w:del")
+	}
+	n := f.bring(a)
+	ooxml.Settle(f.s.tb, n, true)
+	at := slices.Index(to.parent.Kids, to.node) + 1
+	for ; at < len(to.parent.Kids) && freshRow(to.parent.Kids[at]); at++ {
+		if plainText(to.parent.Kids[at]) == plainText(n) {
+			return // as another reviewer has it
+		}
+	}
+	f.allNew(n)
+	f.s.markRow(n, "w:ins")
+	to.parent.Insert(at, n)
+	f.c.report.Insertions++
+}
+
+// allNew marks everything below a node as put in.
+func (f *folder) allNew(n *ooxml.Node) {
+	for i, k := range n.Kids {
+		switch k.Name {
+		case "w:r":
+			c := f.s.change("w:ins", credit{})
+			c.Kids = []*ooxml.Node{k}
+			n.Kids[i] = c
+		case "w:p":
+			f.allNew(k)
+			f.s.markEnd(k, f.s.change("w:ins", credit{}))
+		case "", "w:pPr", "w:trPr", "w:tcPr", "w:tblPr":
+		default:
+			f.allNew(k)
+		}
+	}
+}
+
+// sign gives a change the author and the date of another, if there is one.
 func (f *folder) sign(n, like *ooxml.Node) {
+	if like == nil {
+		return
+	}
 	f.s.tb.Set(n, "w:author", like.Attr("w:author"))
 	if d, ok := like.Lookup("w:date"); ok {
 		f.s.tb.Set(n, "w:date", d)

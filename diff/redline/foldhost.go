@@ -213,22 +213,27 @@ func (h *hostGroup) split(s step) {
 // endGone marks that the end of the paragraph goes.
 func (h *hostGroup) endGone(like *ooxml.Node) {
 	p := h.g.core[len(h.g.core)-1].node
-	props := p.Kid("w:pPr")
-	if props == nil {
-		props = h.f.s.tb.New("w:pPr")
-		p.Insert(0, props)
-	}
-	r := props.Kid("w:rPr")
-	if r == nil {
-		r = h.f.s.tb.New("w:rPr")
-		insertProperty(props, r)
-	}
-	if r.Kid("w:del") != nil || r.Kid("w:moveFrom") != nil {
+	if r := p.Kid("w:pPr").Kid("w:rPr"); r.Kid("w:del") != nil || r.Kid("w:moveFrom") != nil {
 		return
 	}
 	d := h.f.s.change("w:del", credit{})
 	h.f.sign(d, like)
-	r.Insert(0, d)
+	h.f.s.markEnd(p, d)
+}
+
+// markEnd puts a change of the end of a paragraph into its properties.
+func (s *story) markEnd(p, change *ooxml.Node) {
+	props := p.Kid("w:pPr")
+	if props == nil {
+		props = s.tb.New("w:pPr")
+		p.Insert(0, props)
+	}
+	r := props.Kid("w:rPr")
+	if r == nil {
+		r = s.tb.New("w:rPr")
+		insertProperty(props, r)
+	}
+	r.Insert(0, change)
 }
 
 // spellFields makes fields that are one element out of runs, since of these only runs can go and come.

@@ -83,9 +83,9 @@ func TestReviewersProperty(t *testing.T) {
 		data, a, b := docxBytes(t, "", 1, base, notes...), docxBytes(t, "x", 4, ann, notesA...), docxBytes(t, "", 1, bob, notesB...)
 		cases := [][]Version{{{a, "Ann"}}, {{a, "Ann"}, {data, "Bob"}}, {{a, "Ann"}, {a, "Bob"}}, {{a, "Ann"}, {b, "Bob"}}}
 		k := rapid.IntRange(0, len(cases)-1).Draw(rt, "case")
-		report, out := reviewed(t, data, cases[k]...)
-		if k == len(cases)-1 || strings.Contains(strings.Join(report.Messages, "\n"), "other columns") {
-			return // told, not shown
+		_, out := reviewed(t, data, cases[k]...)
+		if k == len(cases)-1 {
+			return
 		}
 		if got, want := textOf(t, settled(t, out, true)), textOf(t, settled(t, a, true)); got != want {
 			t.Fatalf("case %d:\n%s\nall accepted:\n%s\nwant the first:\n%s", k, marked(t, out), got, want)

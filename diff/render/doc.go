@@ -1,11 +1,9 @@
-// Package render shows what package diff found: on a terminal, as HTML, Markdown, JSON, a Word document with tracked
-// changes, and a TEI critical apparatus. A function takes a writer, a script of two wordings or a table of several, and
+// Package render shows what package diff found: on a terminal, as HTML, Markdown, JSON and a TEI critical apparatus.
+// A function takes a writer, a script of two wordings or a table of several, and
 // [Options]; nothing is written but to the writer, and nothing depends on the time or the machine.
 package render
 
 import (
-	"time"
-
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/diff"
@@ -21,8 +19,6 @@ type Options struct {
 	Layout  Layout       // Terminal: one text or two columns; default: Auto
 	Context int          // Terminal: unchanged lines shown around a changed one; default: 1, negative for none
 	All     bool         // Terminal: every line is shown
-	Author  string       // DOCX: who made the changes; default: reprise
-	Date    time.Time    // DOCX: when; default: left out
 	// Places name the lines of the texts, each by rising line; a place holds up to the next. Default: lines are numbered.
 	Places [][]Place
 }

@@ -55,6 +55,19 @@ func (v *View) Workbook(w io.Writer) error {
 	return f.Write(w)
 }
 
+// Sheet writes an XLSX file of one sheet, the first row as its heading, with the widths of its columns.
+func Sheet(w io.Writer, name string, rows [][]any, widths []float64) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetSheetName("Sheet1", name); err != nil {
+		return err
+	}
+	if err := fill(f, name, rows, widths); err != nil {
+		return err
+	}
+	return f.Write(w)
+}
+
 // fill writes rows to a sheet, the first as its heading, with wrapped text.
 func fill(f *excelize.File, sheet string, rows [][]any, widths []float64) error {
 	style, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})

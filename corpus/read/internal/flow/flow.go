@@ -49,7 +49,7 @@ type Cell struct {
 
 // Where Kind is set, Label and Level are exact: a unit of Level 2 stands under the last unit, or heading with a Level, of Level 1. A
 // heading with a Level is the title of the unit of its Label, which has no words of its own ("2.1 Control", then "(1) For the
-// purpose of ..."). A unit may have no text where its words are those of its items. A heading with a Part opens the part that its
+// purpose of ..."); with a Level and no Label it is the title of the unit that follows. A unit may have no text where its words are those of its items. A heading with a Part opens the part that its
 // Label names ("Article 5"), or its Text where it has no Label ("Annex").
 
 // Stated is what a format itself says of the paper, apart from its words; zero where it says nothing.

@@ -87,6 +87,9 @@ const (
 
 // Split parts the furniture of a page from its text; both keep their order.
 func Split(p []Line) (text, furniture []Line) {
+	if !slices.ContainsFunc(p, func(l Line) bool { return l.Furniture != "" }) {
+		return p, nil
+	}
 	for _, l := range p {
 		if l.Furniture != "" {
 			furniture = append(furniture, l)

@@ -40,7 +40,7 @@ func Lines(text string) []flow.Line {
 		known[n.Note] = true
 	}
 	width, tables := wrapWidth(src), tabbed(src)
-	var out []flow.Line
+	out := make([]flow.Line, 0, len(src))
 	for i, s := range src {
 		if len(tables) > 0 && i >= tables[0].from {
 			out = append(out, tables[0].row(s, i, known)...)
@@ -83,8 +83,8 @@ func sources(text string) ([]source, []flow.Line) {
 	num := 0
 	head := true // the mast-head
 	for _, p := range strings.Split(text, "\f") {
-		var lines []page.Line
 		all := strings.Split(p, "\n")
+		lines := make([]page.Line, 0, len(all))
 		for i, raw := range all {
 			if i < len(all)-1 || len(pages) == strings.Count(text, "\f") {
 				num++
@@ -99,9 +99,10 @@ func sources(text string) ([]source, []flow.Line) {
 	if len(pages) > 1 {
 		page.Running(pages)
 	}
-	var out []source
+	out := make([]source, 0, num)
 	var furniture []flow.Line
 	for n, p := range pages {
+		pages[n] = nil // a long text is not kept twice
 		p, left := page.Split(p)
 		for _, l := range left {
 			l.Text, l.Label, l.Num = strings.Join(strings.Fields(l.Text), " "), "", max(l.Num, 1)
@@ -299,7 +300,7 @@ func goesOn(before, s string, width int) bool {
 
 func indent(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
-var label = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[-•*–])\s`)
+var label = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[-+•*–]|[IVX]{1,4}[.)]?)\s`)
 
 // hangs reports whether a line opens a list item, whose further lines are indented.
 func hangs(s string) bool { return label.MatchString(s) }

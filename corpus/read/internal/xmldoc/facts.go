@@ -9,8 +9,8 @@ import (
 
 // Names of elements that state facts, the likelier first.
 var (
-	titles  = []string{"ShortTitle", "short-title", "LongTitle", "title", "official-title", "docTitle"}
-	symbols = []string{"ConsolidatedNumber", "InstrumentNumber", "docNumber", "legis-num", "NO.DOC"}
+	titles  = []string{"ShortTitle", "short-title", "LongTitle", "title", "official-title", "docTitle", "titulo", "titre"}
+	symbols = []string{"ConsolidatedNumber", "InstrumentNumber", "docNumber", "legis-num", "NO.DOC", "numero_oficial"}
 )
 
 // stated gathers what the metadata of a file says.

@@ -2,6 +2,7 @@ package xmldoc
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -72,4 +73,20 @@ func labelOf(n *xmltree.Node) *xmltree.Node {
 		}
 	}
 	return nil
+}
+
+// numbers reports whether a text has elements that hold labels.
+func numbers(root *xmltree.Node) bool {
+	return root.Find(func(n *xmltree.Node) bool { return is(n, "label") && n.Words() != "" && !inMetadata(n) }) != nil
+}
+
+// wordLabel is a label that says what it numbers: "SECTION 1.", "Sec. 2", "§ 5".
+var wordLabel = regexp.MustCompile(`^(?:\pL{3,}\.?|§)\s+([0-9]{1,4}[A-Za-z]{0,2}\b.*)$`)
+
+// plainLabel is a label without the word for what it numbers.
+func plainLabel(label string) string {
+	if m := wordLabel.FindStringSubmatch(label); m != nil {
+		return m[1]
+	}
+	return label
 }

@@ -13,7 +13,7 @@ import (
 
 // Lines reads a text. Places count lines of the file.
 func Lines(root *xmltree.Node) ([]flow.Line, flow.Stated, []corpus.Warning) {
-	r := &reader{inline: inlineNames(root), titled: -1}
+	r := &reader{inline: inlineNames(root), titled: -1, numbers: numbers(root)}
 	r.element(root, place{})
 	r.flush()
 	r.settle()
@@ -38,21 +38,22 @@ type place struct {
 }
 
 type reader struct {
-	inline map[string]bool
-	out    []flow.Line
-	b      flow.Builder
-	at     place // of the line in hand
-	num    int
-	label  string // of the unit that has no line yet
-	level  int
-	titled int // index of that unit's title, -1 where it has none
-	bullet bool
-	part   string // the next heading opens this part
-	notes  []flow.Line
-	count  int // notes without a marker
-	table  int32
-	row    int32
-	column int32
+	inline  map[string]bool
+	numbers bool // elements hold the labels; else they stand in the words
+	out     []flow.Line
+	b       flow.Builder
+	at      place // of the line in hand
+	num     int
+	label   string // of the unit that has no line yet
+	level   int
+	titled  int // index of that unit's title, -1 where it has none
+	bullet  bool
+	part    string // the next heading opens this part
+	notes   []flow.Line
+	count   int // notes without a marker
+	table   int32
+	row     int32
+	column  int32
 }
 
 func (r *reader) children(n *xmltree.Node, p place, skip *xmltree.Node) {
@@ -302,9 +303,9 @@ func span(n *xmltree.Node) int32 {
 func (r *reader) settle() {
 	if r.label != "" {
 		if r.titled >= 0 {
-			r.out[r.titled].Label, r.out[r.titled].Level = r.label, r.level
+			r.out[r.titled].Label, r.out[r.titled].Level = plainLabel(r.label), r.level
 		} else {
-			r.out = append(r.out, flow.Line{Kind: "unit", Label: r.label, Level: r.level, Num: r.num})
+			r.out = append(r.out, flow.Line{Kind: "unit", Label: plainLabel(r.label), Level: r.level, Num: r.num})
 		}
 	}
 	r.label, r.level, r.titled = "", 0, -1
@@ -336,12 +337,15 @@ func (r *reader) finish(l flow.Line) flow.Line {
 	case p.recital:
 		l.Kind, l.Label = "recital", r.label
 	case r.label != "":
-		l.Kind, l.Label, l.Level = "unit", r.label, r.level
+		l.Kind, l.Label, l.Level = "unit", plainLabel(r.label), r.level
+		if r.titled >= 0 {
+			r.out[r.titled].Level = r.level
+		}
 	case r.bullet:
 		l.Kind, l.Bullet, l.Level, r.bullet = "item", true, p.level+1, false
 	case p.cell.Table > 0:
 		l.Kind = "cell"
-	default:
+	case r.numbers:
 		l.Kind = "text"
 	}
 	r.label, r.level, r.titled, r.part = "", 0, -1, ""

@@ -1,0 +1,56 @@
+package mandates_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/mandates"
+	"github.com/reprise-wording/reprise/align/series"
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+func paper(session, number int, paragraphs ...string) *corpus.Document {
+	d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/%d", session, number), Session: fmt.Sprint(session), Language: language.English}
+	d.Adopted.Start = corpus.Date{Year: 1945 + session, Month: 12, Day: 9}
+	for i, s := range paragraphs {
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: s})
+	}
+	d.Address()
+	return d
+}
+
+func papers() []*corpus.Document {
+	const shared = "Requests the Secretary-General to report to the Council on harbour dues, lamp oil, ropes, sails, anchors and pilots of small islands;"
+	return []*corpus.Document{
+		paper(75, 1, "Requests the Secretary-General to report to the General Assembly at its seventy-sixth session on the lamps of the quays;",
+			"Requests the Harbour Board to submit a report on wicks to the Council;", "Invites the Council to submit an annual report on oil to the General Assembly;"),
+		paper(76, 4, "Requests the Secretary-General to report to the General Assembly at its seventy-seventh session on the lamps of the quays;",
+			"Invites the Council to submit a report on oil to the General Assembly;", shared),
+		paper(76, 9, shared),
+	}
+}
+
+func TestFollow(t *testing.T) {
+	t.Parallel()
+	var got []string
+	for _, e := range mandates.Follow(papers(), []series.Link{{Earlier: 0, Later: 1, Score: .9}}) {
+		got = append(got, fmt.Sprintf("%s %s %d %d", e.Ref, e.State, e.Earlier, e.Duplicate))
+	}
+	want := "A/RES/75/1:1 first -1 -1; A/RES/75/1:2 lapsed -1 -1; A/RES/75/1:3 first -1 -1; A/RES/76/4:1 renewed 0 -1; A/RES/76/4:2 changed 2 -1; " +
+		"A/RES/76/4:3 new -1 6; A/RES/76/9:1 first -1 5"
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+func ExampleFollow() {
+	for _, e := range mandates.Follow(papers(), []series.Link{{Earlier: 0, Later: 1, Score: .9}}) {
+		if e.State == mandates.Lapsed {
+			fmt.Println(e.Ref, e.Who)
+		}
+	}
+	// Output: A/RES/75/1:2 the Harbour Board
+}

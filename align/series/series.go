@@ -1,0 +1,227 @@
+package series
+
+import (
+	"cmp"
+	"context"
+	"hash/fnv"
+	"math"
+	"slices"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/cite"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+)
+
+// A Link says that a later paper continues an earlier one. Both are indexes into the papers that were given.
+type Link struct {
+	Earlier, Later int
+	Score          float64 // probability
+	Likeness       float64 // of the wording, 0 to 1
+	Cites          bool    // the later paper cites the earlier
+}
+
+// Options say what is found. The zero value takes the default threshold.
+type Options struct {
+	MinScore float64 // links below this probability are left out; 0 stands for DefaultScore
+}
+
+// DefaultScore is the probability from which on a link is told.
+const DefaultScore = 0.5
+
+// The weights of the logistic function and the limits of the index.
+const (
+	bias       = -7.0
+	perLike    = 14.0
+	perCite    = 3.5
+	runLength  = 4
+	commonness = 60   // runs that more papers have, or more than a quarter of all, are formulas
+	nearly     = 0.55 // an earlier paper this much less alike than the likeliest is passed over, however late it is
+)
+
+// A paper is what is compared of a document.
+type paper struct {
+	doc    *corpus.Document
+	key    string          // as citations name it
+	cited  map[string]bool // keys of the papers that it cites
+	runs   []uint64        // sorted, each once
+	weight float64
+	order  [2]int // session, then day of adoption
+}
+
+// Find finds the links between papers of one language; in several languages no wording is shared, and the
+// references alone tell. It stops when ctx is done.
+func Find(ctx context.Context, docs []*corpus.Document, o Options) ([]Link, error) {
+	papers := make([]paper, len(docs))
+	for i, d := range docs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		papers[i] = paperOf(d)
+	}
+	all, err := compare(ctx, papers)
+	if err != nil {
+		return nil, err
+	}
+	return choose(papers, all, cmp.Or(o.MinScore, DefaultScore)), nil
+}
+
+func paperOf(d *corpus.Document) paper {
+	p := paper{doc: d, key: cite.SymbolKey(d.Symbol), cited: map[string]bool{}}
+	l := lang.For(d.Language)
+	for _, b := range d.Blocks {
+		for _, c := range cite.Find(b.Text) {
+			p.cited[c.Key()] = true
+		}
+		if b.Kind == corpus.Heading || b.Kind == corpus.Note {
+			continue
+		}
+		var words []string
+		for _, t := range l.Tokens(b.Text) {
+			if t.Kind == lang.Word {
+				words = append(words, lang.FoldAll.Key(t.Text(b.Text)))
+			}
+		}
+		for i := 0; i+runLength <= len(words); i++ {
+			p.runs = append(p.runs, runOf(words[i:i+runLength]))
+		}
+	}
+	slices.Sort(p.runs)
+	p.runs = slices.Compact(p.runs)
+	p.order = orderOf(d)
+	return p
+}
+
+// runOf is a run of words as a number.
+func runOf(words []string) uint64 {
+	h := fnv.New64a()
+	for _, w := range words {
+		h.Write([]byte(w))
+		h.Write([]byte{' '})
+	}
+	return h.Sum64()
+}
+
+// orderOf is the session of a paper, 0 where it names none, and the day of its adoption.
+func orderOf(d *corpus.Document) [2]int {
+	session, _ := terms.Session(d.Session)
+	if n := 0; session == 0 {
+		for _, r := range d.Session {
+			if r < '0' || r > '9' {
+				n = 0
+				break
+			}
+			n = 10*n + int(r-'0')
+		}
+		session = n
+	}
+	when := cmp.Or(d.Adopted.Start, d.Issued)
+	return [2]int{session, when.Year*10000 + when.Month*100 + when.Day}
+}
+
+// before reports whether a paper is of an earlier session than another, or, where sessions are unknown, of an earlier day.
+func (p *paper) before(q *paper) bool {
+	if p.order[0] > 0 && q.order[0] > 0 {
+		return p.order[0] < q.order[0]
+	}
+	return p.order[1] > 0 && p.order[1] < q.order[1]
+}
+
+// compare gives every pair of papers that share a run or a citation.
+func compare(ctx context.Context, papers []paper) ([]Link, error) {
+	index := map[uint64][]int32{}
+	for i := range papers {
+		for _, r := range papers[i].runs {
+			index[r] = append(index[r], int32(i))
+		}
+	}
+	limit := min(commonness, max(4, len(papers)/4))
+	value := func(r uint64) float64 {
+		n := len(index[r])
+		if n > limit {
+			return 0
+		}
+		return math.Log(1 + float64(len(papers))/float64(n))
+	}
+	for i := range papers {
+		sum := 0.0
+		for _, r := range papers[i].runs {
+			sum += value(r)
+		}
+		papers[i].weight = sum
+	}
+	byKey := map[string]int{}
+	for i := range papers {
+		byKey[papers[i].key] = i
+	}
+	var out []Link
+	for later := range papers {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p := &papers[later]
+		shared := map[int]float64{}
+		for _, r := range p.runs {
+			if v := value(r); v > 0 {
+				for _, e := range index[r] {
+					if papers[e].before(p) {
+						shared[int(e)] += v
+					}
+				}
+			}
+		}
+		for key := range p.cited {
+			if e, ok := byKey[key]; ok && papers[e].before(p) {
+				shared[e] += 0
+			}
+		}
+		for e, s := range shared {
+			l := Link{Earlier: e, Later: later, Cites: p.cited[papers[e].key]}
+			if papers[e].weight > 0 && p.weight > 0 {
+				l.Likeness = s / math.Sqrt(papers[e].weight*p.weight)
+			}
+			l.Score = 1 / (1 + math.Exp(-(bias + perLike*l.Likeness + perCite*given(l.Cites))))
+			out = append(out, l)
+		}
+	}
+	slices.SortFunc(out, func(a, b Link) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Later, b.Later), cmp.Compare(a.Earlier, b.Earlier))
+	})
+	return out, nil
+}
+
+func given(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// choose takes for each later paper the one that it continues.
+func choose(papers []paper, all []Link, least float64) []Link {
+	best := map[int]float64{}
+	for _, l := range all {
+		best[l.Later] = max(best[l.Later], l.Score)
+	}
+	candidates := slices.DeleteFunc(slices.Clone(all), func(l Link) bool { return l.Score < least || l.Score < nearly*best[l.Later] })
+	// the latest first, and of one session the likeliest
+	slices.SortStableFunc(candidates, func(a, b Link) int {
+		x, y := papers[a.Earlier].order, papers[b.Earlier].order
+		return cmp.Or(cmp.Compare(y[0], x[0]), cmp.Compare(b.Score, a.Score))
+	})
+	type turn struct{ paper, session int }
+	done, taken := map[int]bool{}, map[turn]bool{}
+	var out []Link
+	for _, l := range candidates {
+		next := turn{l.Earlier, papers[l.Later].order[0]}
+		if done[l.Later] || taken[next] {
+			continue
+		}
+		done[l.Later], taken[next] = true, true
+		out = append(out, l)
+	}
+	slices.SortFunc(out, func(a, b Link) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Later, b.Later))
+	})
+	return out
+}

@@ -1,0 +1,95 @@
+package series_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/series"
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// paper is a made-up resolution of a session on a matter.
+func paper(session, number int, matter, cites string) *corpus.Document {
+	d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/%d", session, number), Session: fmt.Sprint(session), Language: language.English, Title: fmt.Sprint(number),
+		Adopted: corpus.Period{Start: corpus.Date{Year: 1945 + session, Month: 12, Day: 1}}}
+	if cites != "" {
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Recital, Text: "Recalling its resolution " + cites + ","})
+	}
+	for i := range 12 {
+		words := make([]string, 12)
+		for k := range words {
+			words[k] = strings.Repeat(string(rune('a'+i)), 2) + matter + string(rune('a'+k))
+		}
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: "Requests the wardens of the harbour to report on " + strings.Join(words, " ")})
+	}
+	d.Address()
+	return d
+}
+
+func show(docs []*corpus.Document, links []series.Link) string {
+	var out []string
+	for _, l := range links {
+		out = append(out, docs[l.Earlier].Symbol+">"+docs[l.Later].Symbol)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestFind(t *testing.T) {
+	t.Parallel()
+	docs := []*corpus.Document{
+		paper(75, 1, "lamps", ""), paper(75, 2, "oil", ""), paper(75, 3, "ropes", ""), paper(75, 9, "sails", ""),
+		paper(76, 7, "lamps", "75/1"), paper(76, 8, "oil", ""), paper(76, 9, "bells", ""),
+		paper(77, 4, "lamps", "75/1 and its resolution 76/7"), paper(77, 5, "ropes", "75/3"),
+	}
+	links, err := series.Find(context.Background(), docs, series.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "A/RES/75/1>A/RES/76/7 A/RES/76/7>A/RES/77/4 A/RES/75/3>A/RES/77/5 A/RES/75/2>A/RES/76/8"
+	if got := show(docs, links); len(strings.Fields(got)) != 4 || !sameSet(got, want) {
+		t.Errorf("found %s, want %s", got, want)
+	}
+	again, _ := series.Find(context.Background(), docs, series.Options{})
+	if show(docs, again) != show(docs, links) {
+		t.Error("two runs differ")
+	}
+}
+
+func sameSet(a, b string) bool {
+	in := map[string]bool{}
+	for f := range strings.FieldsSeq(a) {
+		in[f] = true
+	}
+	for f := range strings.FieldsSeq(b) {
+		if !in[f] {
+			return false
+		}
+	}
+	return true
+}
+
+func TestStops(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := series.Find(ctx, []*corpus.Document{paper(75, 1, "lamps", "")}, series.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func ExampleFind() {
+	docs := []*corpus.Document{paper(75, 1, "lamps", ""), paper(76, 4, "lamps", "75/1"), paper(76, 5, "ropes", "")}
+	links, err := series.Find(context.Background(), docs, series.Options{})
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, l := range links {
+		fmt.Println(docs[l.Earlier].Symbol, docs[l.Later].Symbol, l.Cites)
+	}
+	// Output: A/RES/75/1 A/RES/76/4 true
+}

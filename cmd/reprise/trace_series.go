@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/series"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// paragraphFlags are the flags of trace that are about paragraphs; views of whole papers go with none of them.
+var paragraphFlags = []string{"pairs", "threads", "unit", "status", "since", "lines", "across", "new", "resume", "pins", "drift"}
+
+// papersOf reads the papers given and those of --corpus, in one language: that of --lang, else the one that most of them are in.
+func papersOf(con *console.Console, c *cli.Context, what string) ([]*corpus.Document, error) {
+	for _, name := range paragraphFlags {
+		if c.IsSet(name) {
+			return nil, fmt.Errorf("trace: --%s does not go with --%s; leave one out", what, name)
+		}
+	}
+	papers, err := tracePapers(con, c)
+	if err != nil {
+		return nil, err
+	}
+	most, tag := 0, language.Und
+	for _, t := range papers.Languages() {
+		if n := len(papers.Documents(t)); n > most {
+			most, tag = n, t
+		}
+	}
+	if len(papers.Languages()) > 1 {
+		con.Note("read in %s; --lang takes another language", tag)
+	}
+	return papers.Documents(tag), nil
+}
+
+// runSeries tells which paper continues which.
+func runSeries(con *console.Console, c *cli.Context) error {
+	docs, err := papersOf(con, c, "series")
+	if err != nil {
+		return err
+	}
+	o := series.Options{}
+	if c.IsSet("min-score") {
+		o.MinScore = max(c.Float64("min-score"), 1e-9)
+	}
+	links, err := series.Find(c.Context, docs, o)
+	if err != nil {
+		return err
+	}
+	var write func(io.Writer) error
+	switch f := c.String("format"); f {
+	case "tsv":
+		rows := make([][]string, len(links))
+		for i, l := range links {
+			rows[i] = []string{docs[l.Earlier].Called(), docs[l.Later].Called(), strconv.FormatFloat(l.Score, 'f', 4, 64)}
+		}
+		write = func(w io.Writer) error { return writeTSV(w, rows) }
+	case "json":
+		write = func(w io.Writer) error { return writeJSON(w, seriesData(docs, links)) }
+	case "table":
+		write = func(w io.Writer) error { return seriesTable(w, docs, links) }
+	default:
+		return fmt.Errorf("trace: no format %q with --series; use table, tsv or json", f)
+	}
+	if len(links) == 0 {
+		con.Note("no paper continues another")
+	}
+	return output.To(con.Out, c.String("output"), write)
+}
+
+// A seriesLink is a link between two papers as machines read it.
+type seriesLink struct {
+	Earlier  string  `json:"earlier"`
+	Later    string  `json:"later"`
+	Score    float64 `json:"score"`
+	Likeness float64 `json:"likeness"` // of the wording
+	Cites    bool    `json:"cites"`    // the later paper cites the earlier
+}
+
+func seriesData(docs []*corpus.Document, links []series.Link) []seriesLink {
+	out := make([]seriesLink, len(links))
+	for i, l := range links {
+		out[i] = seriesLink{docs[l.Earlier].Called(), docs[l.Later].Called(), l.Score, l.Likeness, l.Cites}
+	}
+	return out
+}
+
+// seriesTable lists the series, a line for each paper, the longest first; a paper that continues none and is continued by none is not in it.
+func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) error {
+	next := map[int][]series.Link{}
+	continues := map[int]bool{}
+	for _, l := range links {
+		next[l.Earlier] = append(next[l.Earlier], l)
+		continues[l.Later] = true
+	}
+	var lanes [][]string
+	var follow func(lane []string, l series.Link, depth int) []string
+	follow = func(lane []string, l series.Link, depth int) []string {
+		how := ""
+		if l.Cites {
+			how = "cites it"
+		}
+		d := docs[l.Later]
+		lane = append(lane, fmt.Sprintf("%s\t%.2f\t%s\t%s", strings.Repeat("  ", depth)+d.Called(), l.Score, how, d.Title))
+		for _, n := range next[l.Later] {
+			lane = follow(lane, n, depth+1)
+		}
+		return lane
+	}
+	for i, d := range docs {
+		if continues[i] || len(next[i]) == 0 {
+			continue
+		}
+		lane := []string{d.Called() + "\t\t\t" + d.Title}
+		for _, l := range next[i] {
+			lane = follow(lane, l, 1)
+		}
+		lanes = append(lanes, lane)
+	}
+	slices.SortStableFunc(lanes, func(a, b []string) int { return len(b) - len(a) })
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "paper\tscore\t\ttitle")
+	for _, lane := range lanes {
+		for _, line := range lane {
+			fmt.Fprintln(t, line)
+		}
+	}
+	return t.Flush()
+}

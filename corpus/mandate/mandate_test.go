@@ -1,0 +1,101 @@
+package mandate_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/mandate"
+)
+
+// document is a resolution of session 76 with one paragraph, and the items of its list.
+func document(tag string, paragraphs ...string) *corpus.Document {
+	d := &corpus.Document{Language: language.Make(tag), Session: "76"}
+	d.Adopted.Start = corpus.Date{Year: 2021, Month: 12, Day: 9}
+	for i, s := range paragraphs {
+		label := "1"
+		if i > 0 {
+			label = fmt.Sprintf("1(%c)", 'a'+i-1)
+		}
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: label, Text: s})
+	}
+	d.Address()
+	return d
+}
+
+func show(all []mandate.Mandate) string {
+	var out []string
+	for _, m := range all {
+		s := fmt.Sprintf("%s %s", m.Ref.Path, m.Kind)
+		for _, x := range []string{m.Who, m.To, m.Due.String()} {
+			if x != "" {
+				s += "|" + x
+			}
+		}
+		if len(m.Sessions) > 0 {
+			s += fmt.Sprint("|", m.Sessions)
+		}
+		if m.Recurring {
+			s += "|recurring"
+		}
+		if m.Budget {
+			s += "|budget"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestRead(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Requests the Secretary-General to report to the General Assembly at its seventy-seventh session on the lamps;", "1 report|the Secretary-General|General Assembly|[77]"},
+		{"en", "Requests the Harbour Board, within existing resources, to submit an annual report on oil to the Council;", "1 report|the Harbour Board|Council|recurring|budget"},
+		{"en", "Takes note of the report, and invites pilots to wait;", ""},
+		{"en", "Calls upon all pilots to wait for the tide by 31 December 2022;", "1 task|all pilots|2022-12-31"},
+		{"en", "Recalls the report submitted at its seventy-fifth session;", ""},
+		{"en", "Decides to remain seized of the matter.", "1 seized"},
+		{"en", "Decides to include in the provisional agenda of its seventy-eighth session the item entitled “Lamps”.", "1 agenda|[78]"},
+		{"en", "Decides to review the lamps at its seventy-ninth session;", "1 review|[79]"},
+		{"fr", "Prie le Secrétaire général de lui présenter à sa soixante-dix-septième session un rapport sur les lampes ;", "1 report|le Secrétaire général|lui|[77]"},
+		{"es", "Solicita al Secretario General que en su septuagésimo séptimo período de sesiones le presente un informe sobre las lámparas;", "1 report|Secretario General|le|[77]"},
+		{"ru", "просит Генерального секретаря представить Генеральной Ассамблее на ее семьдесят седьмой сессии доклад о лампах;", "1 report|Генерального секретаря|Генеральной Ассамблее|[77]"},
+		{"ar", "تطلب إلى الأمين العام أن يقدم إلى الجمعية العامة في دورتها السابعة والسبعين تقريرا عن المصابيح؛", "1 report|الأمين العام|الجمعية العامة|[77]"},
+		{"zh", "请秘书长向大会第七十七届会议提交关于灯的报告。", "1 report|秘书长|大会|[77]"},
+		{"de", "ersucht den Generalsekretär um einen Bericht;", ""},
+	} {
+		if got := show(mandate.Read(document(c.lang, c.text))); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestListsAreReadWithTheirOpening(t *testing.T) {
+	t.Parallel()
+	got := show(mandate.Read(document("en", "Requests the Secretary-General:", "To report to the Council every two years;", "To light the lamps;")))
+	if want := "1(a) report|the Secretary-General|Council|recurring; 1(b) task|the Secretary-General"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("en", "Requests the Secretary-General to report at its seventy-seventh session, and decides")
+	f.Fuzz(func(_ *testing.T, tag, text string) {
+		if t, err := language.Parse(tag); err == nil {
+			mandate.Read(document(t.String(), text, text))
+		}
+	})
+}
+
+func ExampleRead() {
+	d := &corpus.Document{Language: language.English, Session: "76", Blocks: []*corpus.Block{
+		{Kind: corpus.Unit, Label: "1", Text: "Requests the Secretary-General to report to the General Assembly at its seventy-seventh session;"}}}
+	d.Address()
+	for _, m := range mandate.Read(d) {
+		fmt.Println(m.Ref, m.Kind, m.Who, m.Sessions)
+	}
+	// Output: 1 report the Secretary-General [77]
+}
