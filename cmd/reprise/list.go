@@ -1,26 +1,37 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
 func listCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
-		Name:        "list",
-		Usage:       "list the documents of a corpus file",
-		ArgsUsage:   "--corpus FILE",
-		Description: "Lists what a corpus file holds, a document a line.\n\n" + examples("reprise list --corpus wg4.reprise", "reprise list --corpus wg4.reprise --format json"),
+		Name:      "list",
+		Usage:     "list the documents of a corpus file",
+		ArgsUsage: "--corpus FILE",
+		Description: "Lists what a corpus file holds, a document a line.\n\n" +
+			examples("reprise list --corpus wg4.reprise", "reprise list --corpus wg4.reprise --format json", "reprise list --corpus unga.reprise --session 77"),
 		Flags: []cli.Flag{
 			corpusFlag(),
+			&cli.StringFlag{Name: "body", Usage: "only what a body adopted whose `NAME` has these words"},
+			&cli.StringFlag{Name: "session", Usage: "only what was adopted at session `N`, a number or as printed"},
+			&cli.StringFlag{Name: "series", Usage: "only the papers that the paper `SYMBOL` continues or that continue it, over the years"},
 			formatFlag("table", "json", "tsv"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
@@ -49,6 +60,14 @@ func runList(con *console.Console, c *cli.Context) error {
 	if len(entries) == 0 {
 		con.Warn("%s", oneLine(emptyStore(c, s)))
 	}
+	entries = slices.DeleteFunc(entries, func(e store.Entry) bool {
+		return !strings.Contains(lang.FoldAll.Key(e.Body), lang.FoldAll.Key(c.String("body"))) || !ofSession(e.Session, c.String("session"))
+	})
+	if symbol := c.String("series"); symbol != "" {
+		if entries, err = ofSeries(c.Context, s, entries, symbol); err != nil {
+			return err
+		}
+	}
 	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, entries) })
 }
 
@@ -75,4 +94,58 @@ func listJSON(w io.Writer, entries []store.Entry) error {
 		entries = []store.Entry{}
 	}
 	return writeJSON(w, entries)
+}
+
+// ofSession reports whether a session, as a paper prints it, is the one that was asked for; any is where none was.
+func ofSession(printed, asked string) bool {
+	if asked == "" || strings.EqualFold(printed, asked) {
+		return true
+	}
+	number := func(s string) int {
+		if n, err := strconv.Atoi(strings.TrimSpace(s)); err == nil {
+			return n
+		}
+		n, _ := terms.Session(s)
+		return n
+	}
+	return number(printed) > 0 && number(printed) == number(asked)
+}
+
+// ofSeries keeps the entries of the papers that stand in one series with a paper.
+func ofSeries(ctx context.Context, s *store.Store, entries []store.Entry, symbol string) ([]store.Entry, error) {
+	papers, err := s.Corpus(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var tag language.Tag
+	most := 0
+	for _, t := range papers.Languages() {
+		if n := len(papers.Documents(t)); n > most {
+			most, tag = n, t
+		}
+	}
+	docs := papers.Documents(tag)
+	links, err := series.Find(ctx, docs, series.Options{})
+	if err != nil {
+		return nil, err
+	}
+	in := map[string]bool{}
+	for _, d := range docs {
+		if strings.EqualFold(d.Called(), symbol) {
+			in[d.Called()] = true
+		}
+	}
+	if len(in) == 0 {
+		return nil, fmt.Errorf("list: no paper %s in the corpus file; reprise list without --series shows what is there", symbol)
+	}
+	for grown := true; grown; {
+		grown = false
+		for _, l := range links {
+			a, b := docs[l.Earlier].Called(), docs[l.Later].Called()
+			if in[a] != in[b] {
+				in[a], in[b], grown = true, true, true
+			}
+		}
+	}
+	return slices.DeleteFunc(entries, func(e store.Entry) bool { return !in[e.Key.Paper] }), nil
 }

@@ -383,7 +383,7 @@ func (tx *Tx) List() ([]Entry, error) {
 			return e, fmt.Errorf("store: %s: %w", paper, err)
 		}
 		e.Key = Key{paper, language.Make(tag)}
-		e.Title, e.Source = d.Title, d.Source
+		e.Title, e.Source, e.Body, e.Session = d.Title, d.Source, d.Body, d.Session
 		if e.Date = d.Issued; e.Date.IsZero() {
 			e.Date = d.Adopted.Start
 		}

@@ -95,7 +95,9 @@ type Change struct {
 type Entry struct {
 	Key      Key         `json:"key"`
 	Title    string      `json:"title,omitempty"`
-	Date     corpus.Date `json:"date,omitzero"` // of the paper, else of its adoption
+	Body     string      `json:"body,omitempty"`    // who adopted it
+	Session  string      `json:"session,omitempty"` // as printed
+	Date     corpus.Date `json:"date,omitzero"`     // of the paper, else of its adoption
 	Source   string      `json:"source,omitempty"`
 	Meetings int         `json:"meetings"`
 	Blocks   int         `json:"blocks"` // paragraphs of all kinds
