@@ -26,7 +26,7 @@ func listCommand(con *console.Console) *cli.Command {
 		Usage:     "list the documents of a corpus file",
 		ArgsUsage: "--corpus FILE",
 		Description: "Lists what a corpus file holds, a document a line.\n\n" +
-			examples("reprise list --corpus wg4.reprise", "reprise list --corpus wg4.reprise --format json", "reprise list --corpus unga.reprise --session 77"),
+			examples("reprise list --corpus wg4.reprise", "reprise list --corpus wg4.reprise --format json", "reprise list --corpus wg4.reprise --session 7"),
 		Flags: []cli.Flag{
 			corpusFlag(),
 			&cli.StringFlag{Name: "body", Usage: "only what a body adopted whose `NAME` has these words"},
