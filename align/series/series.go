@@ -16,17 +16,17 @@ import (
 // A Link says that a later paper continues an earlier one. Both are indexes into the papers that were given.
 type Link struct {
 	Earlier, Later int
-	Score          float64 // probability
+	Score          float64 // 0 to 1; set by hand, not calibrated
 	Likeness       float64 // of the wording, 0 to 1
 	Cites          bool    // the later paper cites the earlier
 }
 
 // Options say what is found. The zero value takes the default threshold.
 type Options struct {
-	MinScore float64 // links below this probability are left out; 0 stands for DefaultScore
+	MinScore float64 // links below this score are left out; 0 stands for DefaultScore
 }
 
-// DefaultScore is the probability from which on a link is told.
+// DefaultScore is the score from which on a link is told.
 const DefaultScore = 0.5
 
 // The weights of the logistic function and the limits of the index.
