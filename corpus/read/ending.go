@@ -20,16 +20,12 @@ func (e ending) some() bool { return e.done || e.colon || e.comma }
 func (e ending) opensNext() bool { return e.done || e.colon }
 
 func endingOf(text string) ending {
-	if strings.HasSuffix(text, ")") { // "The Department should report. (Paragraph 23)" is at its end
-		if i := strings.LastIndexByte(text, '('); i > 1 && len(text)-i > 7 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) && !strings.Contains(text[i:], ".") && strings.Count(text[i:], ")") == 1 {
-			return ending{done: true}
-		}
+	if endsWithSource(text) {
+		return ending{done: true}
 	}
 	text = strings.TrimRight(text, " \u00a0\u202f\"'»”’)]*_")
-	for _, tail := range []string{" and", " or", " et", " ou", " y", " o"} {
-		if t, ok := strings.CutSuffix(text, tail); ok && strings.HasSuffix(strings.TrimRight(t, " \u00a0\u202f"), ";") {
-			return ending{done: true}
-		}
+	if i := strings.LastIndexByte(text, ';'); i >= 0 && conjunction(text[i+1:]) {
+		return ending{done: true}
 	}
 	if text == "" {
 		return ending{done: true}
@@ -55,6 +51,19 @@ func endingOf(text string) ending {
 		return ending{comma: true}
 	}
 	return ending{}
+}
+
+// endsWithSource reports whether a note in brackets follows the end of a sentence: "The Department should report. (Paragraph 23)".
+func endsWithSource(text string) bool {
+	i := strings.LastIndexByte(text, '(')
+	return strings.HasSuffix(text, ")") && i > 1 && len(text)-i > 7 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) &&
+		!strings.Contains(text[i:], ".") && strings.Count(text[i:], ")") == 1
+}
+
+// conjunction reports whether what follows the semicolon of an item is one short word, that of "; and" in any language.
+func conjunction(text string) bool {
+	word := strings.TrimLeft(text, " \u00a0\u202f")
+	return word != "" && len(word) <= 3 && startsLower(word) && !strings.ContainsAny(word, " .)")
 }
 
 // announces reports whether a text ends with a dash that opens a list, as statutes have it: "In this Act—", "as follows:-".
