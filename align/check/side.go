@@ -8,8 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
@@ -77,12 +75,6 @@ func readJudge(numbers string) (j judge) {
 		}
 	}
 	return j
-}
-
-// strictest are the judges for languages that none were fitted for, those of the language that has its words linked worst.
-func strictest() (lost, added judge) {
-	s := sideOf(lang.For(language.Chinese))
-	return s.lost, s.added
 }
 
 // kind is the kind of a word, by the whole of it or by its beginning.

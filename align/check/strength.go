@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -38,6 +39,10 @@ func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
 	return p
 }
 
+// farApart is how far the log odds of a denial must be apart on two sides that are not English: those of 4 in 1,000 French and Spanish
+// paragraphs are farther.
+const farApart = 9
+
 // denial finds a denial that one side lacks in a pair without English: where the words of one side speak for a denial in English, and
 // those of the other against it.
 func (c *Checker) denial(s, t *reading, sw, tw []bitext.Word) *Finding {
@@ -47,11 +52,9 @@ func (c *Checker) denial(s, t *reading, sw, tw []bitext.Word) *Finding {
 	sm := append(s.marks(), freeMarks(s.text, sw, t.text, tw, c.target)...)
 	tm := append(t.marks(), freeMarks(t.text, tw, s.text, sw, c.source)...)
 	a, b := c.source.markers.odds(sm, nil)[deny], c.target.markers.odds(tm, nil)[deny]
-	onlySource := min(a-c.source.hasDenial, -b-c.target.lacksDenial)
-	onlyTarget := min(b-c.target.hasDenial, -a-c.source.lacksDenial)
-	f := &Finding{Kind: Negation, Confidence: sigmoid(max(onlySource, onlyTarget) - 1)}
+	f := &Finding{Kind: Negation, Confidence: sigmoid(math.Abs(a-b) - farApart)}
 	word := ""
-	if onlySource > onlyTarget {
+	if a > b {
 		f.Source = s.standing(c.source.markers.tellingFor(deny, sm))
 		word = f.Source
 	} else {
