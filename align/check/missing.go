@@ -20,27 +20,31 @@ const (
 	spread1   = 2.5
 )
 
-// missing finds the stretch of one side that has no counterpart on the other.
-func (c *Checker) missing(i int, sw, tw []bitext.Word) *Finding {
-	a, b := c.stretches(i, sw, tw)
+// missing finds the stretch of one side that has no counterpart on the other, of the paragraph that pair i is a part of, if it begins
+// in the pair.
+func (c *Checker) missing(i int) *Finding {
+	p := c.wholes[i]
+	a, b := c.stretches(p)
 	lost, added := judges(c.source, c.target)
 	x, y := lost.of(a), added.of(b)
-	p := c.pairs[i]
+	inside := func(at, from int, text string) bool { return at >= from && at < from+len(text) }
 	switch {
 	case a.words >= leastLost && x >= y:
-		words := p.Source[a.from:a.to]
-		return &Finding{Omission, words, "", x, fmt.Sprintf("Nothing in the target renders %q.", clip(words))}
+		if words := p.Source[a.from:a.to]; inside(a.from, p.sourceFrom, c.pairs[i].Source) {
+			return &Finding{Omission, words, "", x, fmt.Sprintf("Nothing in the target renders %q.", clip(words))}
+		}
 	case b.words >= leastLost:
-		words := p.Target[b.from:b.to]
-		return &Finding{Addition, "", words, y, fmt.Sprintf("Nothing in the source is rendered by %q.", clip(words))}
+		if words := p.Target[b.from:b.to]; inside(b.from, p.targetFrom, c.pairs[i].Target) {
+			return &Finding{Addition, "", words, y, fmt.Sprintf("Nothing in the source is rendered by %q.", clip(words))}
+		}
 	}
 	return nil
 }
 
-// stretches are the words of each side of pair i that most seem to have no counterpart.
-func (c *Checker) stretches(i int, s, t []bitext.Word) (source, target stretch) {
-	ls, lt, expected := c.words.Lengths(i)
-	p := c.pairs[i]
+// stretches are the words of each side of a paragraph that most seem to have no counterpart.
+func (c *Checker) stretches(p whole) (source, target stretch) {
+	s, t := c.words.Pair(p.words)
+	ls, lt, expected := c.words.Lengths(p.words)
 	source = newStretch(p.Source, s, t, math.Log(lt/expected), expected/ls, lt)
 	return source, newStretch(p.Target, t, s, math.Log(expected/lt), 1, expected)
 }

@@ -31,10 +31,10 @@ func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
 	if !e.isEnglish() || o.markers == nil {
 		return nil
 	}
-	p := &spoken{table: o.markers, other: other, otherMarks: other.marks(), sourceIsEnglish: english == s, limits: o}
+	p := &spoken{table: o.markers, other: other, otherMarks: o.marks(other), sourceIsEnglish: english == s, limits: o}
 	var beside []string
 	p.have, beside = e.classes(english)
-	p.otherMarks = append(p.otherMarks, freeMarks(other.text, tw, english.text, sw, e)...)
+	p.otherMarks = append(p.otherMarks, freeMarks(other.text, tw, english.text, sw, e, p.otherMarks)...)
 	p.odds = p.table.odds(p.otherMarks, beside)
 	return p
 }
@@ -49,8 +49,9 @@ func (c *Checker) denial(s, t *reading, sw, tw []bitext.Word) *Finding {
 	if c.source.markers == nil || c.target.markers == nil || c.source.markers == c.target.markers {
 		return nil
 	}
-	sm := append(s.marks(), freeMarks(s.text, sw, t.text, tw, c.target)...)
-	tm := append(t.marks(), freeMarks(t.text, tw, s.text, sw, c.source)...)
+	sm, tm := c.source.marks(s), c.target.marks(t)
+	sm = append(sm, freeMarks(s.text, sw, t.text, tw, c.target, sm)...)
+	tm = append(tm, freeMarks(t.text, tw, s.text, sw, c.source, tm)...)
 	a, b := c.source.markers.odds(sm, nil)[deny], c.target.markers.odds(tm, nil)[deny]
 	f := &Finding{Kind: Negation, Confidence: sigmoid(math.Abs(a-b) - farApart)}
 	word := ""
