@@ -162,7 +162,6 @@ type xliffReader struct {
 	ns, nt   int
 	left     int // units in other languages
 	coded    int // segments with inline elements
-	depth    int
 }
 
 // ReadXLIFF reads XLIFF 1.2, 2.0, 2.1 and 2.2: each segment, or unit that is not cut into segments, is a row. und stands for the language
