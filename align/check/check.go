@@ -13,7 +13,10 @@ import (
 )
 
 // A Pair is two segments that render one another.
-type Pair struct{ Source, Target string }
+type Pair struct {
+	Source, Target string
+	Of             string // the paragraph that it is a part of; empty where the pair is a whole
+}
 
 // A Kind is what a finding is about. The strings are those of the machine formats.
 type Kind string
@@ -48,21 +51,59 @@ type Checker struct {
 	Least float64 // confidence from which findings are told; New sets Told
 
 	pairs          []Pair
+	wholes         []whole // by pair: the paragraph that it is a part of
 	words          *bitext.Words
 	source, target *side
 }
 
+// A whole is a paragraph: pairs that follow one another and are of the same. Its sentences may share its words out otherwise than those
+// of the other language, so that a clause is missing only where the paragraph lacks it.
+type whole struct {
+	Pair
+	words                  int // by which Checker.words knows it
+	sourceFrom, targetFrom int // where the pair stands in it, in bytes
+}
+
 // New makes a checker of pairs in two languages. It learns words from the pairs, beside the lexicons of opts and those built in.
 func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
+	c := &Checker{Least: Told, pairs: pairs, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}
 	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))
 	for i, p := range pairs {
 		s[i], t[i] = bitext.Segment{Text: p.Source}, bitext.Segment{Text: p.Target}
+	}
+	for i := 0; i < len(pairs); {
+		j := i + 1
+		for j < len(pairs) && pairs[i].Of != "" && pairs[j].Of == pairs[i].Of {
+			j++
+		}
+		if j == i+1 {
+			c.wholes = append(c.wholes, whole{Pair: pairs[i], words: i})
+		} else {
+			c.join(i, j, len(s))
+			all := c.wholes[i]
+			s, t = append(s, bitext.Segment{Text: all.Source}), append(t, bitext.Segment{Text: all.Target})
+		}
+		i = j
 	}
 	w, err := bitext.NewWords(s, t, append([]bitext.Option{bitext.WithLanguages(source, target)}, opts...)...)
 	if err != nil {
 		return nil, fmt.Errorf("check: %w", err)
 	}
-	return &Checker{Least: Told, pairs: pairs, words: w, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}, nil
+	c.words = w
+	return c, nil
+}
+
+// join makes a whole of the pairs from to to-1.
+func (c *Checker) join(from, to, words int) {
+	var source, target strings.Builder
+	for i := from; i < to; i++ {
+		c.wholes = append(c.wholes, whole{words: words, sourceFrom: source.Len(), targetFrom: target.Len()})
+		source.WriteString(c.pairs[i].Source + " ")
+		target.WriteString(c.pairs[i].Target + " ")
+	}
+	for i := from; i < to; i++ {
+		c.wholes[i].Source, c.wholes[i].Target = source.String(), target.String()
+	}
 }
 
 // Findings gives what is found in pair i, in the order of the kinds. A pair with an empty side has none.
@@ -94,7 +135,7 @@ func (c *Checker) Findings(i int) []Finding {
 	add(c.untranslated(s, t))
 	add(brackets(p))
 	if len(out) == 0 || out[len(out)-1].Kind != Untranslated {
-		add(c.missing(i, sw, tw))
+		add(c.missing(i))
 	}
 	return out
 }

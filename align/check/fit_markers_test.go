@@ -77,7 +77,8 @@ func fitMarkers(out *strings.Builder, tag string, names []string, t *testing.T) 
 			times[id]++
 			c.words = append(c.words, id)
 		}
-		for _, w := range theirs.marks() {
+		marks := other.marks(theirs)
+		for _, w := range marks {
 			add(tag + "\t" + w)
 		}
 		for _, w := range beside {
@@ -85,7 +86,7 @@ func fitMarkers(out *strings.Builder, tag string, names []string, t *testing.T) 
 		}
 		c.rest = len(c.words)
 		sw, tw := checker.words.Pair(i)
-		for _, w := range freeMarks(p.Target, tw, p.Source, sw, en) {
+		for _, w := range freeMarks(p.Target, tw, p.Source, sw, en, marks) {
 			add(tag + "\t" + w)
 		}
 		all = append(all, c)
@@ -127,7 +128,7 @@ func parallelPairs(t *testing.T, tag string, names []string) (out []Pair) {
 			same := strings.Map(noDigit, f[i]+"\t"+f[j])
 			if f[i] != "" && f[j] != "" && !seen[same] {
 				seen[same] = true
-				out = append(out, Pair{f[i], f[j]})
+				out = append(out, Pair{Source: f[i], Target: f[j]})
 			}
 		}
 	}

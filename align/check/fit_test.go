@@ -35,8 +35,7 @@ func TestFitMissing(t *testing.T) {
 			tags, byTag[tag] = append(tags, tag), &[2]samples{}
 		}
 		for i := range pairs {
-			sw, tw := c.words.Pair(i)
-			a, b := c.stretches(i, sw, tw)
+			a, b := c.stretches(c.wholes[i])
 			byTag[tag][0].add(a, kinds[i], "omission")
 			byTag[tag][1].add(b, kinds[i], "addition")
 		}
@@ -56,7 +55,7 @@ func plantedPairs(data string) (tag string, pairs []Pair, kinds []string) {
 	for line := range strings.Lines(data) {
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		tag = f[0]
-		kinds, pairs = append(kinds, f[1]), append(pairs, Pair{f[2], f[3]})
+		kinds, pairs = append(kinds, f[1]), append(pairs, Pair{Source: f[2], Target: f[3]})
 	}
 	return tag, pairs, kinds
 }

@@ -3,6 +3,7 @@ package check
 import (
 	_ "embed" // the table of markers
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -92,10 +93,29 @@ func (m *markers) tellingFor(c class, words []string) (best string) {
 	return best
 }
 
+// weak stands, among the words beside in English, for any that may stand for a denial.
+const weak = "~weak"
+
+// denialKeys are the keys of a segment without those that only look like denials.
+func (s *side) denialKeys(r *reading) []string {
+	if s.is["\x00half"] == "" {
+		return r.keys
+	}
+	whole := slices.ContainsFunc(r.keys, func(k string) bool { return s.kind(k) == "other half" })
+	var out []string
+	for k, key := range r.keys {
+		sham := k+1 < len(r.keys) && s.shams[key+" "+r.keys[k+1]] || k > 0 && s.shams[r.keys[k-1]+" "+key]
+		if !sham && (whole || s.is[key] != "half") {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
 // marks are the words of a segment that markers are told by, each once: words, pairs of words that follow one another, and with ^ those
 // that it opens with.
-func (r *reading) marks() []string {
-	g := grams(r.keys)
+func (s *side) marks(r *reading) []string {
+	g := grams(s.denialKeys(r))
 	seen := make(map[string]bool, 3*len(g))
 	var out []string
 	add := func(w string) {
@@ -122,8 +142,8 @@ func (r *reading) marks() []string {
 const openingWords = 3
 
 // freeMarks are the words of a segment that no word of the English one stands for, or only one that denies, marked so; of pairs of
-// letters the letters too.
-func freeMarks(text string, words []bitext.Word, english string, theirs []bitext.Word, e *side) (out []string) {
+// letters the letters too. Only those among the marks count.
+func freeMarks(text string, words []bitext.Word, english string, theirs []bitext.Word, e *side, marks []string) (out []string) {
 	isFree := func(w bitext.Word) bool {
 		if w.Linked <= 0.4 || w.Link < 0 {
 			return true
@@ -133,9 +153,9 @@ func freeMarks(text string, words []bitext.Word, english string, theirs []bitext
 	}
 	seen := map[string]bool{}
 	add := func(from, to int) {
-		if key := free + lang.FoldAll.Key(text[from:to]); !seen[key] {
+		if key := lang.FoldAll.Key(text[from:to]); !seen[key] && slices.Contains(marks, key) {
 			seen[key] = true
-			out = append(out, key)
+			out = append(out, free+key)
 		}
 	}
 	for k, w := range words {
@@ -179,8 +199,11 @@ func (s *side) classes(r *reading) (have map[class]string, others []string) {
 		if c == "may" && word == "May" {
 			c = ""
 		}
-		if strings.HasSuffix(key, "n't") {
+		switch {
+		case strings.HasSuffix(key, "n't"):
 			c = deny
+		case key == "not" && k > 0 && r.keys[k-1] == "or":
+			c = "" // "whether or not" denies nothing
 		}
 		switch {
 		case c != "" && have[c] == "":
@@ -188,6 +211,10 @@ func (s *side) classes(r *reading) (have map[class]string, others []string) {
 		case c == "" && !seen[key]:
 			seen[key] = true
 			others = append(others, key)
+			if s.kind(key) == "weak" && !seen[weak] {
+				seen[weak] = true
+				others = append(others, weak)
+			}
 		}
 	}
 	return have, others

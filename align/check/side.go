@@ -8,8 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
@@ -24,6 +22,7 @@ type side struct {
 	lost    judge             // of words that English has and this language lacks; zero where none was fitted
 	added   judge             // and the other way round
 	class   map[string]string // of words of English
+	shams   map[string]bool   // pairs of words that deny nothing
 	markers *markers          // of another language; nil where none were counted
 
 	lacksDenial, hasDenial, otherStrength float64 // log odds from which markers are told
@@ -32,7 +31,7 @@ type side struct {
 func (s *side) isEnglish() bool { return len(s.class) > 0 }
 
 func sideOf(l *lang.Language) *side {
-	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}, class: map[string]string{}}
+	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}, class: map[string]string{}, shams: map[string]bool{}}
 	name := l.Tag().String()
 	for line := range strings.Lines(wordsFile) {
 		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
@@ -43,6 +42,9 @@ func sideOf(l *lang.Language) *side {
 		switch field[1] {
 		case "lost":
 			s.lost = readJudge(field[2])
+			continue
+		case "sham":
+			s.shams[field[2]] = true
 			continue
 		case "added":
 			s.added = readJudge(field[2])
@@ -77,12 +79,6 @@ func readJudge(numbers string) (j judge) {
 		}
 	}
 	return j
-}
-
-// strictest are the judges for languages that none were fitted for, those of the language that has its words linked worst.
-func strictest() (lost, added judge) {
-	s := sideOf(lang.For(language.Chinese))
-	return s.lost, s.added
 }
 
 // kind is the kind of a word, by the whole of it or by its beginning.
@@ -226,9 +222,9 @@ func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string
 	return false
 }
 
-// isNumberSign reports whether token k, a full stop and a number follow one another: No. 7.
+// isNumberSign reports whether token k, a full stop and a number follow one another: No. 7, No. F.09.
 func isNumberSign(tokens []lang.Token, k int, text string) bool {
-	return k+2 < len(tokens) && tokens[k+1].Text(text) == "." && tokens[k+2].Kind == lang.Number
+	return k+2 < len(tokens) && tokens[k+1].Text(text) == "." && strings.ContainsAny(tokens[k+2].Text(text), "0123456789")
 }
 
 // besideNumber reports whether a number stands within two words of token k: "may" and "mars" are months there alone.

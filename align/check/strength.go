@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -30,13 +31,17 @@ func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
 	if !e.isEnglish() || o.markers == nil {
 		return nil
 	}
-	p := &spoken{table: o.markers, other: other, otherMarks: other.marks(), sourceIsEnglish: english == s, limits: o}
+	p := &spoken{table: o.markers, other: other, otherMarks: o.marks(other), sourceIsEnglish: english == s, limits: o}
 	var beside []string
 	p.have, beside = e.classes(english)
-	p.otherMarks = append(p.otherMarks, freeMarks(other.text, tw, english.text, sw, e)...)
+	p.otherMarks = append(p.otherMarks, freeMarks(other.text, tw, english.text, sw, e, p.otherMarks)...)
 	p.odds = p.table.odds(p.otherMarks, beside)
 	return p
 }
+
+// farApart is how far the log odds of a denial must be apart on two sides that are not English: those of 4 in 1,000 French and Spanish
+// paragraphs are farther.
+const farApart = 9
 
 // denial finds a denial that one side lacks in a pair without English: where the words of one side speak for a denial in English, and
 // those of the other against it.
@@ -44,14 +49,13 @@ func (c *Checker) denial(s, t *reading, sw, tw []bitext.Word) *Finding {
 	if c.source.markers == nil || c.target.markers == nil || c.source.markers == c.target.markers {
 		return nil
 	}
-	sm := append(s.marks(), freeMarks(s.text, sw, t.text, tw, c.target)...)
-	tm := append(t.marks(), freeMarks(t.text, tw, s.text, sw, c.source)...)
+	sm, tm := c.source.marks(s), c.target.marks(t)
+	sm = append(sm, freeMarks(s.text, sw, t.text, tw, c.target, sm)...)
+	tm = append(tm, freeMarks(t.text, tw, s.text, sw, c.source, tm)...)
 	a, b := c.source.markers.odds(sm, nil)[deny], c.target.markers.odds(tm, nil)[deny]
-	onlySource := min(a-c.source.hasDenial, -b-c.target.lacksDenial)
-	onlyTarget := min(b-c.target.hasDenial, -a-c.source.lacksDenial)
-	f := &Finding{Kind: Negation, Confidence: sigmoid(max(onlySource, onlyTarget) - 1)}
+	f := &Finding{Kind: Negation, Confidence: sigmoid(math.Abs(a-b) - farApart)}
 	word := ""
-	if onlySource > onlyTarget {
+	if a > b {
 		f.Source = s.standing(c.source.markers.tellingFor(deny, sm))
 		word = f.Source
 	} else {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -47,7 +48,7 @@ func xliffUnit(e *elements, id int, rows []Row) {
 	e.raw(">\n<mda:metadata>\n")
 	for k, r := range rows {
 		e.raw(fmt.Sprintf("<mda:metaGroup category=\"segment\" id=\"g%d\">", k+1))
-		for _, p := range [][2]string{{"score", strconv.FormatFloat(r.Bead.Score, 'f', 4, 64)}, {"shape", r.Bead.Type()}, {"origin", string(r.Bead.Origin)}, {"kind", r.Kind}} {
+		for _, p := range said(&r) {
 			e.raw(`<mda:meta type="` + p[0] + `">`)
 			e.text(p[1])
 			e.raw("</mda:meta>")
@@ -74,4 +75,51 @@ func xliffUnit(e *elements, id int, rows []Row) {
 		e.raw("</segment>\n")
 	}
 	e.raw("</unit>\n")
+}
+
+// WriteXLIFF12 writes XLIFF 1.2, which older tools read: a trans-unit a bead. What WriteXLIFF says in the metadata module stands in a
+// prop-group.
+func WriteXLIFF12(w io.Writer, m *Memory) error {
+	e := &elements{w: w}
+	e.raw(xml.Header + `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">` + "\n<file original=\"")
+	e.text(cmp.Or(m.Name, "alignment"))
+	e.raw(`" source-language="`)
+	e.text(m.Source.String())
+	e.raw(`" target-language="`)
+	e.text(m.Target.String())
+	e.raw("\" datatype=\"plaintext\">\n<body>\n")
+	for i, r := range m.Rows {
+		e.raw(fmt.Sprintf(`<trans-unit id="%d"`, i+1))
+		if r.Ref != "" {
+			e.raw(` resname="`)
+			e.text(r.Ref)
+			e.raw(`"`)
+		}
+		e.raw(">\n<source>")
+		e.text(r.Source)
+		e.raw("</source>\n")
+		if len(r.Bead.Target) > 0 {
+			state := "translated"
+			if r.Bead.Origin == align.ByHand {
+				state = "signed-off"
+			}
+			e.raw(`<target state="` + state + `">`)
+			e.text(r.Target)
+			e.raw("</target>\n")
+		}
+		e.raw(`<prop-group name="segment">`)
+		for _, p := range said(&r) {
+			e.raw(`<prop prop-type="x-` + p[0] + `">`)
+			e.text(p[1])
+			e.raw("</prop>")
+		}
+		e.raw("</prop-group>\n</trans-unit>\n")
+	}
+	e.raw("</body>\n</file>\n</xliff>\n")
+	return e.err
+}
+
+// said is what XLIFF says of a bead beside its texts.
+func said(r *Row) [][2]string {
+	return [][2]string{{"score", strconv.FormatFloat(r.Bead.Score, 'f', 4, 64)}, {"shape", r.Bead.Type()}, {"origin", string(r.Bead.Origin)}, {"kind", r.Kind}}
 }

@@ -87,6 +87,18 @@ func newStyles(f *excelize.File) (s styles, err error) {
 	return s, err
 }
 
+// CutCells is how many texts of a memory WriteXLSX cuts, as no cell of a workbook holds them.
+func CutCells(m *Memory) (n int) {
+	for _, r := range m.Rows {
+		for _, s := range []string{r.Source, r.Target} {
+			if clipCell(s) != s {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 func clipCell(s string) string {
 	if len(s) <= cellLimit {
 		return s

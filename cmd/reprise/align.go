@@ -16,17 +16,18 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-var alignFormats = []string{"table", "json", "tsv", "beads", "tmx", "xliff", "html", "xlsx"}
+var alignFormats = []string{"table", "json", "tsv", "beads", "tmx", "xliff", "xliff-1.2", "html", "xlsx"}
 
 func alignCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "align",
 		Usage:     "align the sentences of two languages",
-		ArgsUsage: "[SOURCE TARGET | MEMORY.tmx]",
+		ArgsUsage: "[SOURCE TARGET | MEMORY]",
 		Description: "Pairs the paragraphs of two versions of a paper, headings and notes among them, by label, and by their words where\n" +
 			"the labels differ, and aligns the sentences inside each; with --lines, the lines of two texts. Works for any two\n" +
-			"languages; English, French, Spanish, Russian, Arabic and Chinese have built-in lexicons. A translation memory (TMX) is\n" +
-			"read back: to review it, or to write it in another format.\n\n" +
+			"languages; English, French, Spanish, Russian, Arabic and Chinese have built-in lexicons. A translation memory\n" +
+			"(TMX, XLIFF 1.2 or 2) or a bilingual table (TSV, XLSX) is read back: to review or check it, or to write it in another\n" +
+			"format.\n\n" +
 			"Each bead has a score: of beads at 0.9 about nine in ten are right. --suspicious lists those to check, worst first, and\n" +
 			"why; --pins keeps what a person decided on every rerun.\n\n" +
 			"The table, html, xlsx, tmx and xliff formats never split or merge the original where the paper says which one it is;\n" +
@@ -71,7 +72,7 @@ func runAlign(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	switch {
-	case c.NArg() == 1 && strings.EqualFold(filepath.Ext(c.Args().First()), ".tmx"):
+	case c.NArg() == 1 && memoryReaders[strings.ToLower(filepath.Ext(c.Args().First()))] != nil:
 		err = j.memoryFile(c.Args().First())
 	case c.Bool("lines"):
 		err = j.lines(c.Args().Slice())
@@ -108,7 +109,12 @@ func (j *alignJob) write(w io.Writer, format string) error {
 		return exchange.WriteTMX(w, j.memory)
 	case "xliff":
 		return exchange.WriteXLIFF(w, j.memory)
+	case "xliff-1.2":
+		return exchange.WriteXLIFF12(w, j.memory)
 	case "xlsx":
+		if n := exchange.CutCells(j.memory); n > 0 {
+			j.con.Warn("%d texts are longer than a cell of a workbook holds (32,767 characters) and were cut; --format tsv has them whole", n)
+		}
 		return exchange.WriteXLSX(w, j.memory)
 	case "html":
 		return exchange.WriteHTML(w, j.memory)

@@ -29,7 +29,7 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 	m := j.memory
 	pairs := make([]check.Pair, len(m.Rows))
 	for k, r := range m.Rows {
-		pairs[k] = check.Pair{Source: r.Source, Target: r.Target}
+		pairs[k] = check.Pair{Source: r.Source, Target: r.Target, Of: r.Ref}
 	}
 	c, err := check.New(pairs, m.Source, m.Target, j.opts...)
 	if err != nil {

@@ -3,7 +3,10 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -279,7 +282,12 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 	return nil, nil, fmt.Errorf("align: %d files given; give SOURCE and TARGET", len(files))
 }
 
-// memoryFile reads a translation memory back.
+// memoryReaders read translation memories and bilingual tables, by the end of the name.
+var memoryReaders = map[string]func(io.Reader, string, language.Tag, language.Tag) (*exchange.Memory, error){
+	".tmx": exchange.ReadTMX, ".xlf": exchange.ReadXLIFF, ".xliff": exchange.ReadXLIFF, ".xlsx": exchange.ReadXLSX, ".tsv": exchange.ReadTSV,
+}
+
+// memoryFile reads a translation memory, or a bilingual table, back.
 func (j *alignJob) memoryFile(name string) error {
 	var s, t language.Tag
 	var err error
@@ -293,7 +301,7 @@ func (j *alignJob) memoryFile(name string) error {
 		return fmt.Errorf("align: %w", err)
 	}
 	defer f.Close()
-	if j.memory, err = exchange.ReadTMX(f, name, s, t); err != nil {
+	if j.memory, err = memoryReaders[strings.ToLower(filepath.Ext(name))](f, name, s, t); err != nil {
 		return err
 	}
 	for _, w := range j.memory.Warnings {

@@ -1,0 +1,507 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align"
+)
+
+// A xliffUnit1 is a trans-unit of XLIFF 1.2.
+type xliffUnit1 struct {
+	ID     string       `xml:"id,attr"`
+	Name   string       `xml:"resname,attr"`
+	Source *xliffText   `xml:"source"`
+	Cut    *xliffText   `xml:"seg-source"`
+	Target *xliffText   `xml:"target"`
+	Notes  []string     `xml:"note"`
+	Groups []xliffGroup `xml:"prop-group"`
+}
+
+// A xliffUnit2 is a unit of XLIFF 2.
+type xliffUnit2 struct {
+	ID       string         `xml:"id,attr"`
+	Name     string         `xml:"name,attr"`
+	Notes    *xliffNotes    `xml:"notes"`
+	Metadata []xliffMeta    `xml:"metadata"`
+	Parts    []xliffSegment `xml:",any"`
+}
+
+type xliffNotes struct {
+	Notes []struct {
+		ID   string `xml:"id,attr"`
+		Text string `xml:",chardata"`
+	} `xml:"note"`
+}
+
+type xliffMeta struct {
+	Groups []xliffGroup `xml:"metaGroup"`
+}
+
+// A xliffGroup is what reprise wrote of a segment beside its texts.
+type xliffGroup struct {
+	Name  string      `xml:"name,attr"`
+	Metas []xliffPair `xml:"meta"`
+	Props []struct {
+		Type string `xml:"prop-type,attr"`
+		Text string `xml:",chardata"`
+	} `xml:"prop"`
+}
+
+type xliffPair struct {
+	Type string `xml:"type,attr"`
+	Text string `xml:",chardata"`
+}
+
+// A xliffSegment is a segment of XLIFF 2, or what stands between segments.
+type xliffSegment struct {
+	XMLName  xml.Name
+	ID       string      `xml:"id,attr"`
+	State    string      `xml:"state,attr"`
+	SubState string      `xml:"subState,attr"`
+	Sources  []xliffText `xml:"source"`
+	Targets  []xliffText `xml:"target"`
+}
+
+// A xliffText is the text of a source or target. Pieces are those of its mrk elements of the type seg, by their mid; Coded tells that
+// there were inline elements, Bad what is wrong.
+type xliffText struct {
+	Lang   string
+	Order  string
+	Text   string
+	Pieces []xliffPiece
+	Coded  bool
+	Bad    string
+}
+
+type xliffPiece struct{ mid, text string }
+
+// UnmarshalXML gathers the text, without the inline elements that hold codes of another format.
+func (t *xliffText) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	for _, a := range start.Attr {
+		switch a.Name.Local {
+		case "lang":
+			t.Lang = a.Value
+		case "order":
+			t.Order = a.Value
+		}
+	}
+	var all, piece strings.Builder
+	mid, depth, inPiece := "", 0, 0
+	for {
+		tok, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch e := tok.(type) {
+		case xml.StartElement:
+			isSegment := e.Name.Local == "mrk" && attr(e, "mtype") == "seg"
+			t.Coded = t.Coded || !isSegment
+			switch {
+			case e.Name.Local == "cp":
+				code, err := strconv.ParseUint(attr(e, "hex"), 16, 32)
+				if err != nil || !forbidden(rune(code)) {
+					t.Bad = fmt.Sprintf("<cp hex=%q> stands for no character that XML forbids", attr(e, "hex"))
+				}
+				all.WriteString("\ufffd")
+				piece.WriteString("\ufffd")
+			case codes[e.Name.Local] || e.Name.Local == "sub":
+				if err := d.Skip(); err != nil {
+					return err
+				}
+				continue
+			case isSegment && inPiece == 0:
+				mid, inPiece = attr(e, "mid"), depth+1
+				piece.Reset()
+			}
+			depth++
+		case xml.EndElement:
+			if depth == 0 {
+				t.Text = all.String()
+				return nil
+			}
+			if depth == inPiece {
+				t.Pieces, inPiece = append(t.Pieces, xliffPiece{mid, piece.String()}), 0
+			}
+			depth--
+		case xml.CharData:
+			all.Write(e)
+			piece.Write(e)
+		}
+	}
+}
+
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// A xliffReader reads one file.
+type xliffReader struct {
+	m        *Memory
+	name     string
+	d        *xml.Decoder
+	budget   *budget
+	version  string
+	declared [2]string       // languages, as XLIFF 2 has them at the top
+	foreign  bool            // the file element is in other languages
+	ids      map[string]bool // of files, groups and units
+	units    int             // in this file element
+	ns, nt   int
+	left     int // units in other languages
+	coded    int // segments with inline elements
+}
+
+// ReadXLIFF reads XLIFF 1.2, 2.0, 2.1 and 2.2: each segment, or unit that is not cut into segments, is a row. und stands for the language
+// that the file names. Inline elements are left out, with a warning, and so is what modules say but the metadata that WriteXLIFF
+// writes. A file that breaks the rules by which its texts are paired (languages, ids, order, state, what a unit must have) is an error;
+// rules for inline codes, notes and extensions are not checked. Errors are *SyntaxError; name stands in them.
+func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, &SyntaxError{name, 0, err.Error()}
+	}
+	data, bad := readable(data)
+	b := &budget{r: bytes.NewReader(data)}
+	x := &xliffReader{m: &Memory{Source: source, Target: target, Name: name}, name: name, d: xml.NewDecoder(b), budget: b, ids: map[string]bool{}}
+	x.d.CharsetReader = charset
+	if len(bad) > 0 {
+		x.m.Warnings = append(x.m.Warnings, fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)))
+	}
+	if err := x.read(); err != nil {
+		return nil, err
+	}
+	if x.left > 0 {
+		x.m.Warnings = append(x.m.Warnings, fmt.Sprintf("%s: %d units in other languages than %s and %s were left out; state the languages with --langs", name, x.left, x.m.Source, x.m.Target))
+	}
+	if x.coded > 0 {
+		x.m.Warnings = append(x.m.Warnings, fmt.Sprintf("%s: inline elements of %d segments were left out; their text is kept", name, x.coded))
+	}
+	return x.m, nil
+}
+
+func (x *xliffReader) read() error {
+	files := 0
+	for {
+		x.budget.left = largestUnit
+		tok, err := x.d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return xmlError(x.name, x.d, err)
+		}
+		switch e := tok.(type) {
+		case xml.StartElement:
+			if x.version == "" && e.Name.Local != "xliff" {
+				return x.fail("begins with <%s>, so it is no XLIFF file", e.Name.Local)
+			}
+			if e.Name.Local == "file" {
+				files++
+			}
+			if err := x.open(e); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			if e.Name.Local == "file" && x.units == 0 && x.version != "1.2" {
+				return x.fail("a <file> has no unit")
+			}
+		}
+	}
+	switch {
+	case x.version == "":
+		return x.fail("has no <xliff> element, so it is no XLIFF file")
+	case files == 0:
+		return x.fail("has no <file>")
+	}
+	return nil
+}
+
+func (x *xliffReader) fail(format string, args ...any) error {
+	line, _ := x.d.InputPos()
+	return &SyntaxError{x.name, line, fmt.Sprintf(format, args...)}
+}
+
+// open goes by the start of an element that is no part of a unit.
+func (x *xliffReader) open(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "xliff":
+		x.version = attr(e, "version")
+		if !slices.Contains([]string{"1.0", "1.1", "1.2", "2.0", "2.1", "2.2"}, x.version) {
+			return x.fail("XLIFF of the version %q is not read; save it as 1.2 or 2.1", x.version)
+		}
+		if x.version > "2" {
+			return x.languages(attr(e, "srcLang"), attr(e, "trgLang"))
+		}
+		x.version = "1.2"
+	case "file":
+		x.units = 0
+		if x.version == "1.2" {
+			return x.languages(attr(e, "source-language"), attr(e, "target-language"))
+		}
+		return x.once("file", attr(e, "id"), x.clearFile)
+	case "group":
+		if x.version != "1.2" {
+			x.units++
+			return x.once("group", attr(e, "id"), nil)
+		}
+	case "unit":
+		x.units++
+		var u xliffUnit2
+		if err := x.d.DecodeElement(&u, &e); err != nil {
+			return xmlError(x.name, x.d, err)
+		}
+		return x.unit2(&u)
+	case "trans-unit":
+		var u xliffUnit1
+		if err := x.d.DecodeElement(&u, &e); err != nil {
+			return xmlError(x.name, x.d, err)
+		}
+		return x.unit1(&u)
+	case "skeleton", "header", "notes", "bin-unit", "metadata":
+		if err := x.d.Skip(); err != nil {
+			return xmlError(x.name, x.d, err)
+		}
+	}
+	return nil
+}
+
+// clearFile forgets the ids of the last file element: those of groups and units are of one.
+func (x *xliffReader) clearFile() {
+	for id := range x.ids {
+		if !strings.HasPrefix(id, "file ") {
+			delete(x.ids, id)
+		}
+	}
+}
+
+// once checks that an id is there and new.
+func (x *xliffReader) once(kind, id string, then func()) error {
+	switch {
+	case id == "":
+		return x.fail("a <%s> has no id", kind)
+	case x.ids[kind+" "+id]:
+		return x.fail("two <%s> elements have the id %q", kind, id)
+	}
+	x.ids[kind+" "+id] = true
+	if then != nil {
+		then()
+	}
+	return nil
+}
+
+// languages takes the languages that a file names.
+func (x *xliffReader) languages(source, target string) error {
+	s, err := language.Parse(source)
+	var unknown language.ValueError
+	if err != nil && !errors.As(err, &unknown) {
+		return x.fail("the source language %q is no language tag", source)
+	}
+	t := language.Und
+	if target != "" {
+		if t, err = language.Parse(target); err != nil && !errors.As(err, &unknown) {
+			return x.fail("the target language %q is no language tag", target)
+		}
+	}
+	x.declared = [2]string{source, target}
+	if x.m.Source == language.Und {
+		x.m.Source = s
+	}
+	if x.m.Target == language.Und {
+		x.m.Target = t
+	}
+	x.foreign = !sameBase(s, x.m.Source) || t != language.Und && !sameBase(t, x.m.Target)
+	return nil
+}
+
+// unit1 takes a trans-unit of XLIFF 1.2.
+func (x *xliffReader) unit1(u *xliffUnit1) error {
+	switch {
+	case u.Source == nil:
+		return x.fail("the trans-unit %q has no source", u.ID)
+	case x.foreign:
+		x.left++
+		return nil
+	}
+	var known []xliffGroup
+	for _, g := range u.Groups {
+		for _, p := range g.Props {
+			g.Metas = append(g.Metas, xliffPair{p.Type, p.Text})
+		}
+		known = append(known, g)
+	}
+	if u.Cut != nil && len(u.Cut.Pieces) > 0 {
+		for k, p := range u.Cut.Pieces {
+			target := xliffText{}
+			if u.Target != nil {
+				for _, q := range u.Target.Pieces {
+					if q.mid == p.mid {
+						target.Text = q.text
+					}
+				}
+			}
+			x.row(u.Name, xliffText{Text: p.text, Coded: u.Cut.Coded}, target, "", first(k == 0, u.Notes), known, k)
+		}
+		return nil
+	}
+	target := xliffText{}
+	if u.Target != nil {
+		target = *u.Target
+	}
+	x.row(u.Name, *u.Source, target, "", u.Notes, known, 0)
+	return nil
+}
+
+func first(is bool, notes []string) []string {
+	if is {
+		return notes
+	}
+	return nil
+}
+
+// states are those of the segments of XLIFF 2.
+var states = []string{"", "initial", "translated", "reviewed", "final"}
+
+// unit2 takes a unit of XLIFF 2.
+func (x *xliffReader) unit2(u *xliffUnit2) error {
+	if err := x.once("unit", u.ID, nil); err != nil {
+		return err
+	}
+	var notes []string
+	if u.Notes != nil {
+		if len(u.Notes.Notes) == 0 {
+			return x.fail("the notes of the unit %q are empty", u.ID)
+		}
+		for _, n := range u.Notes.Notes {
+			notes = append(notes, n.Text)
+		}
+	}
+	var known []xliffGroup
+	for _, m := range u.Metadata {
+		known = append(known, m.Groups...)
+	}
+	if err := x.checkParts(u); err != nil {
+		return err
+	}
+	k := 0
+	for _, p := range u.Parts {
+		if p.XMLName.Local != "segment" {
+			continue
+		}
+		target := xliffText{}
+		if len(p.Targets) > 0 {
+			target = p.Targets[0]
+		}
+		if x.foreign {
+			x.left++
+			return nil
+		}
+		x.row(u.Name, p.Sources[0], target, p.State, first(k == 0, notes), known, k)
+		k++
+	}
+	return nil
+}
+
+// checkParts checks the segments of a unit and what stands between them.
+func (x *xliffReader) checkParts(u *xliffUnit2) error {
+	ids, orders, parts, segments := map[string]bool{}, map[string]bool{}, 0, 0
+	for _, p := range u.Parts {
+		if p.XMLName.Local != "segment" && p.XMLName.Local != "ignorable" {
+			continue
+		}
+		parts++
+		what := fmt.Sprintf("a %s of the unit %q", p.XMLName.Local, u.ID)
+		if p.XMLName.Local == "segment" {
+			segments++
+		}
+		switch {
+		case len(p.Sources) != 1:
+			return x.fail("%s has %d sources; it must have one", what, len(p.Sources))
+		case len(p.Targets) > 1:
+			return x.fail("%s has %d targets", what, len(p.Targets))
+		case p.ID != "" && ids[p.ID]:
+			return x.fail("the unit %q has two parts with the id %q", u.ID, p.ID)
+		case !slices.Contains(states, p.State):
+			return x.fail("%s has the state %q; there is initial, translated, reviewed and final", what, p.State)
+		case p.SubState != "" && (p.State == "" || !strings.Contains(p.SubState, ":")):
+			return x.fail("%s has a subState without a state, or without its prefix", what)
+		}
+		ids[p.ID] = true
+		for k, t := range append(slices.Clone(p.Sources), p.Targets...) {
+			if t.Lang != "" && !strings.EqualFold(t.Lang, x.declared[min(k, 1)]) {
+				return x.fail("%s is in %q, where the file says %q", what, t.Lang, x.declared[min(k, 1)])
+			}
+			if t.Bad != "" {
+				return x.fail("%s: %s", what, t.Bad)
+			}
+		}
+		if len(p.Targets) > 0 {
+			if x.declared[1] == "" {
+				return x.fail("%s has a target, and the file names no target language (trgLang)", what)
+			}
+			order := p.Targets[0].Order
+			if order == "" {
+				order = strconv.Itoa(parts)
+			}
+			if n, err := strconv.Atoi(order); err != nil || n < 1 || orders[order] {
+				return x.fail("%s: the order %q stands twice, or is no number", what, order)
+			}
+			orders[order] = true
+		}
+	}
+	if segments == 0 {
+		return x.fail("the unit %q has no segment", u.ID)
+	}
+	return nil
+}
+
+// row adds a pair; what reprise wrote of segment k is taken from the groups.
+func (x *xliffReader) row(ref string, source, target xliffText, state string, notes []string, known []xliffGroup, k int) {
+	if source.Coded || target.Coded {
+		x.coded++
+	}
+	r := Row{Ref: ref, Kind: "segment", Source: source.Text, Target: target.Text, Bead: align.Bead{Origin: align.Automatic, Score: 1}}
+	if len(notes) > 0 {
+		r.Unit = &Unit{Notes: notes}
+	}
+	if state == "reviewed" || state == "final" {
+		r.Bead.Origin = align.ByHand
+	}
+	if k < len(known) {
+		for _, p := range known[k].Metas {
+			switch strings.TrimPrefix(p.Type, "x-") {
+			case "score":
+				if s, err := strconv.ParseFloat(p.Text, 64); err == nil && s >= 0 && s <= 1 {
+					r.Bead.Score = s
+				}
+			case "origin":
+				r.Bead.Origin = align.Origin(p.Text)
+			case "kind":
+				r.Kind = p.Text
+			}
+		}
+	}
+	if strings.TrimSpace(r.Source) != "" {
+		r.Bead.Source = []int{x.ns}
+		x.ns++
+	}
+	if strings.TrimSpace(r.Target) != "" {
+		r.Bead.Target = []int{x.nt}
+		x.nt++
+	}
+	if len(r.Bead.Source)+len(r.Bead.Target) > 0 {
+		x.m.Rows = append(x.m.Rows, r)
+	}
+}
