@@ -23,7 +23,7 @@ func ReadDictd(index, entries io.Reader, name string) (*Lexicon, error) {
 	for n := 1; sc.Scan(); n++ {
 		field := strings.Split(sc.Text(), "\t")
 		if len(field) < 3 {
-			return nil, &LexiconError{name, n, "is no line of a dictd index: headword, tab, place, tab, length"}
+			return nil, &LexiconError{name, n, "is not a line of a dictd index: headword, tab, place, tab, length"}
 		}
 		from, ok := dictdNumber(field[1])
 		length, ok2 := dictdNumber(field[2])

@@ -86,13 +86,13 @@ func (l *Lexicon) readPairs(lines []string, name string) error {
 		}
 		f := strings.Split(line, "\t")
 		if len(f) < 2 || strings.TrimSpace(f[0]) == "" || strings.TrimSpace(f[1]) == "" {
-			return &LexiconError{name, n + 1, "is no pair of words with a tab between them"}
+			return &LexiconError{name, n + 1, "is not a pair of words with a tab between them"}
 		}
 		p := Pair{Source: strings.TrimSpace(f[0]), Target: strings.TrimSpace(f[1])}
 		if len(f) > 2 && strings.TrimSpace(f[2]) != "" {
 			w, err := strconv.ParseFloat(strings.TrimSpace(f[2]), 64)
 			if err != nil || !(w >= 0 && w <= 1) {
-				return &LexiconError{name, n + 1, fmt.Sprintf("the weight %q is no number between 0 and 1", f[2])}
+				return &LexiconError{name, n + 1, fmt.Sprintf("the weight %q is not a number between 0 and 1", f[2])}
 			}
 			p.Weight = w
 		}

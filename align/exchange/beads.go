@@ -92,7 +92,7 @@ func parseBead(s string) (align.Bead, string) {
 	rest, colon := strings.CutPrefix(strings.TrimSpace(rest), ":")
 	target, rest, ok2 := parseIDs(strings.TrimSpace(rest))
 	if !ok || !colon || !ok2 {
-		return b, fmt.Sprintf("%q is no bead like [0, 1]:[0]", clip(s))
+		return b, fmt.Sprintf("%q is not a bead like [0, 1]:[0]", clip(s))
 	}
 	b.Source, b.Target = source, target
 	for _, f := range strings.FieldsFunc(rest, func(r rune) bool { return r == '\t' || r == ' ' || r == ':' }) {
@@ -101,7 +101,7 @@ func parseBead(s string) (align.Bead, string) {
 		} else if score, err := strconv.ParseFloat(f, 64); err == nil {
 			b.Score = score
 		} else {
-			return b, fmt.Sprintf("%q is no score", clip(f))
+			return b, fmt.Sprintf("%q is not a valid score", clip(f))
 		}
 	}
 	return b, ""

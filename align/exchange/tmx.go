@@ -218,12 +218,12 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 			}
 		default:
 			if !seen {
-				return nil, &SyntaxError{name, 1, fmt.Sprintf("begins with <%s>, so it is no TMX file", start.Name.Local)}
+				return nil, &SyntaxError{name, 1, fmt.Sprintf("begins with <%s>, so it is not a TMX file", start.Name.Local)}
 			}
 		}
 	}
 	if !seen {
-		return nil, &SyntaxError{name, 0, "has no <tmx> element, so it is no TMX file"}
+		return nil, &SyntaxError{name, 0, "has no <tmx> element, so it is not a TMX file"}
 	}
 	if left > 0 {
 		m.Warnings = append(m.Warnings, fmt.Sprintf("%s: %d units in other languages than %s and %s were left out; state the languages with --langs", name, left, m.Source, m.Target))

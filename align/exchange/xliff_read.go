@@ -307,12 +307,12 @@ func (x *xliffReader) languages(source, target string) error {
 	s, err := language.Parse(source)
 	var unknown language.ValueError
 	if err != nil && !errors.As(err, &unknown) {
-		return x.fail("the source language %q is no language tag", source)
+		return x.fail("the source language %q is not a language tag", source)
 	}
 	t := language.Und
 	if target != "" {
 		if t, err = language.Parse(target); err != nil && !errors.As(err, &unknown) {
-			return x.fail("the target language %q is no language tag", target)
+			return x.fail("the target language %q is not a language tag", target)
 		}
 	}
 	x.declared = [2]string{source, target}

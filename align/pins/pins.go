@@ -107,7 +107,7 @@ func (p *Pins) line(f []string) string {
 	case f[0] == "pair" && len(f) == 4:
 		v := Verdict(f[3])
 		if v != Confirmed && v != Rejected {
-			return fmt.Sprintf("%q is no verdict; write confirmed or rejected", f[3])
+			return fmt.Sprintf("%q is not a valid decision; write confirmed or rejected", f[3])
 		}
 		if f[1] == "" || f[2] == "" || f[1] == f[2] {
 			return "a pair has two units"

@@ -54,7 +54,7 @@ func TestTheOtherWayRound(t *testing.T) {
 func TestTroubleNamesTheLine(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"pair\ta\tb\tconfirmed\npair\ta\tb\tmaybe\n":       "x:2: \"maybe\" is no verdict",
+		"pair\ta\tb\tconfirmed\npair\ta\tb\tmaybe\n":       "x:2: \"maybe\" is not a valid decision",
 		"pair\ta\ta\tconfirmed\n":                          "x:1: a pair has two units",
 		"bead\tfr-en\tI.6\t0\t1\n":                         "x:1: sentences are numbers from 1",
 		"bead\tfr-en\tI.6\t-\t-\n":                         "a bead has a sentence",

@@ -156,7 +156,7 @@ func describe(c store.Change) string {
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{c.New, "new"}, {c.Gone, "gone"}, {c.Reworded, "worded otherwise"}} {
+	}{{c.New, "new"}, {c.Gone, "gone"}, {c.Reworded, "reworded"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}

@@ -127,11 +127,11 @@ func pairLanguages(langs string) (s, t language.Tag, err error) {
 	a, b, ok := strings.Cut(langs, ",")
 	source, err := lang.Parse(a)
 	if err != nil || !ok {
-		return s, t, fmt.Errorf("align: --langs %q is no pair of languages; write it like en,fr", langs)
+		return s, t, fmt.Errorf("align: --langs %q is not a pair of languages; write it like en,fr", langs)
 	}
 	target, err := lang.Parse(b)
 	if err != nil {
-		return s, t, fmt.Errorf("align: --langs %q is no pair of languages; write it like en,fr", langs)
+		return s, t, fmt.Errorf("align: --langs %q is not a pair of languages; write it like en,fr", langs)
 	}
 	s, t = source.Tag(), target.Tag()
 	return s, t, nil

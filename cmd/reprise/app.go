@@ -85,8 +85,8 @@ func newApp(con *console.Console) *cli.App {
 			"were taken up again, what changed in the words, and whether the translation says the same.\n" +
 			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments;\n" +
 			"- as a file is stdin.\n" +
-			"Data goes to stdout, talk to stderr. Nothing is ever sent or fetched over a network.\n\n" +
-			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 trouble, with one line that says what.\n\n" +
+			"Results go to stdout, messages to stderr. Nothing is ever sent or fetched over a network.\n\n" +
+			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 error, with one line that says what went wrong.\n\n" +
 			environment + "\n\n" + limits() + "\n\n" +
 			examples("reprise trace --threads", "reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'"),
 		Version: version(),
@@ -162,7 +162,7 @@ func talkFlags(con *console.Console) []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no warnings and no progress on stderr", DisableDefaultText: true, Action: set(&con.Quiet)},
 		&cli.BoolFlag{Name: "no-color", Aliases: []string{"no-colour"}, Usage: "no colour, as where NO_COLOR is set", DisableDefaultText: true, Action: set(&con.Plain)},
-		&cli.BoolFlag{Name: "verbose", Usage: "say on stderr what is being done", DisableDefaultText: true, Action: set(&con.Verbose)},
+		&cli.BoolFlag{Name: "verbose", Usage: "report on stderr what is being done", DisableDefaultText: true, Action: set(&con.Verbose)},
 	}
 }
 
@@ -189,12 +189,12 @@ const environment = "Environment:\n" +
 	"   " + load.Variable + "  the corpus file to work on where no file is named, instead of the built-in corpus\n" +
 	"   REPRISE_UI      language of the page of report and serve: en or fr\n" +
 	"   NO_COLOR        set to anything: no colour\n" +
-	"   COLUMNS         width of tables where stdout is no terminal (100)"
+	"   COLUMNS         width of tables where stdout is not a terminal (100)"
 
 // limits says what one file may take; the figures are those that the readers keep to and TestBrokenFiles measures.
 func limits() string {
 	return fmt.Sprintf("Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. What is larger, damaged or\n"+
-		"made to do harm is refused in one line, within %d seconds of processor time and %d MB of memory; a PDF of very slow pages within 2 minutes.",
+		"malicious is refused in one line, within %d seconds of processor time and %d MB of memory; a PDF of very slow pages within 2 minutes.",
 		read.MaxSize>>20, read.MaxText>>20, read.MaxLine>>10, refusalTime/time.Second, refusalMemory>>20)
 }
 

@@ -29,7 +29,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +
 			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes. Of three and more files\n" +
 			"the first is the base, and the redline over it shows what each of the others changed, under the name of who did.\n\n" +
-			"Exit status: 0 same, 1 different, 2 trouble.\n\n" +
+			"Exit status: 0 same, 1 different, 2 error.\n\n" +
 			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'",
 				"reprise diff --brackets draft-1.docx draft-2.docx"),
 		Flags: []cli.Flag{
@@ -174,7 +174,7 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 		case "numbers":
 			opts = append(opts, diff.Without(diff.Number))
 		default:
-			return nil, fmt.Errorf("diff: --ignore %q is no kind; use typography, case, accents, punctuation or numbers", kind)
+			return nil, fmt.Errorf("diff: --ignore %q is not a valid kind; use typography, case, accents, punctuation or numbers", kind)
 		}
 	}
 	switch c.String("unit") {
@@ -191,7 +191,7 @@ func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.O
 	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Places: in.places}
 	if w := c.Int("width"); c.IsSet("width") {
 		if w < 1 || w > console.Widest {
-			return ro, fmt.Errorf("diff: --width %d is no width; give 1 to %d columns", w, console.Widest)
+			return ro, fmt.Errorf("diff: --width %d is not a valid width; give 1 to %d columns", w, console.Widest)
 		}
 		ro.Width = w
 	}

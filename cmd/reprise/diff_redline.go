@@ -86,7 +86,7 @@ func compareWord(c *cli.Context, files [][]byte, opt redline.Options) (*ooxml.Pa
 }
 
 func saveAnew(err error) error {
-	return fmt.Errorf("diff: %w; open the file in a word processor and save it anew", err)
+	return fmt.Errorf("diff: %w; open the file in a word processor and save it again", err)
 }
 
 // reviewWord makes the redline of a base and several versions of it.

@@ -46,7 +46,7 @@ func redlineFiles(con *console.Console, c *cli.Context) ([][]byte, error) {
 	return files, nil
 }
 
-// wordFile reads a Word file; it is nil for a file that is none. What is no regular file is not opened: a pipe can be read only once.
+// wordFile reads a Word file; it is nil for a file that is none. What is not a regular file is not opened: a pipe can be read only once.
 func wordFile(name string) ([]byte, error) {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil, nil

@@ -175,10 +175,10 @@ type lookup struct {
 func findQuery(c *cli.Context) (*lookup, concord.Options, error) {
 	o := concord.Options{Strict: c.Bool("strict"), Within: c.Int("within"), Limit: c.Int("limit")}
 	if o.Within < 0 {
-		return nil, o, fmt.Errorf("find: --within %d is no number of words; give 1 or more", o.Within)
+		return nil, o, fmt.Errorf("find: --within %d is not a number of words; give 1 or more", o.Within)
 	}
 	if o.Limit < 0 && c.IsSet("limit") {
-		return nil, o, fmt.Errorf("find: --limit %d is no number of hits; give 1 or more, or 0 for all", o.Limit)
+		return nil, o, fmt.Errorf("find: --limit %d is not a number of hits; give 1 or more, or 0 for all", o.Limit)
 	}
 	if o.Limit < 0 {
 		o.Limit = 0

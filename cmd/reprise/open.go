@@ -21,7 +21,7 @@ import (
 func refuseBinary(con *console.Console, c *cli.Context) error {
 	format := c.String("format")
 	if (format == "docx" || format == "xlsx") && c.String("output") == "" && con.Terminal() {
-		return fmt.Errorf("%s: %s is no text to show on a terminal; give -o FILE.%s", c.Command.Name, format, format)
+		return fmt.Errorf("%s: %s can't be shown on a terminal; give -o FILE.%s", c.Command.Name, format, format)
 	}
 	return nil
 }

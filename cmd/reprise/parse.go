@@ -24,7 +24,7 @@ func parseCommand(con *console.Console) *cli.Command {
 		Usage:     "read a document and list its paragraphs",
 		ArgsUsage: "[FILE]",
 		Description: "Reads a paper (DOCX, PDF, HTML, Markdown or text) whole and lists its paragraphs by its parts, each with its ref:\n" +
-			"units (labelled paragraphs), items, recitals, text, headings, notes, rows of tables. What is no part of the wording, such as\n" +
+			"units (labelled paragraphs), items, recitals, text, headings, notes, rows of tables. What is not part of the wording, such as\n" +
 			"running heads and page numbers, is counted; --left-out lists it. Paragraphs cut by a page end are joined and misread letters\n" +
 			"corrected where the paper itself shows what is meant; --repairs lists each with its line and reason. --check lists what looks\n" +
 			"odd. --brackets reads a draft under negotiation: each bracket with its ref, depth, who proposed it and its alternatives.\n" +
@@ -37,7 +37,7 @@ func parseCommand(con *console.Console) *cli.Command {
 			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"}, "table", "json", "tsv", "akn"),
 			&cli.StringFlag{Name: "lang", Usage: "language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its header says)"},
 			&cli.BoolFlag{Name: "blocks", Usage: "list every paragraph, also in tsv and without the facts in json"},
-			&cli.BoolFlag{Name: "left-out", Usage: "list what is no part of the wording instead (line, kind, words)"},
+			&cli.BoolFlag{Name: "left-out", Usage: "list what is not part of the wording instead (line, kind, words)"},
 			&cli.BoolFlag{Name: "repairs", Usage: "list what was corrected in reading instead"},
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
 			&cli.BoolFlag{Name: "brackets", Usage: "list what stands in square brackets, and the options, of a text under negotiation instead"},

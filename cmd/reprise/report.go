@@ -24,7 +24,7 @@ func reportCommand(con *console.Console) *cli.Command {
 			examples("reprise report -o wg4.html", "reprise report --ui fr recommandations.fr.md recommandations.en.md"),
 		Flags: []cli.Flag{
 			uiFlag(),
-			&cli.StringFlag{Name: "pins", Usage: "honour the decisions in `FILE`, as serve keeps them"},
+			&cli.StringFlag{Name: "pins", Usage: "apply the decisions in `FILE`, as serve keeps them"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write to `FILE`; - is stdout"},
 		},
 		Action: func(c *cli.Context) error {

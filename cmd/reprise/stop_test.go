@@ -115,7 +115,7 @@ func TestNoEnd(t *testing.T) {
 		{[]string{"eval", "align", "/dev/zero"}, "zero"},
 		{[]string{"import", "/dev/zero", "--corpus", filepath.Join(dir, "x.reprise")}, "line 1"},
 		{[]string{"list", "--corpus", "/dev/zero"}, "no regular file"},
-		{[]string{"diff", "--width", "999999999", text, long}, "--width 999999999 is no width; give 1 to 10000 columns"},
+		{[]string{"diff", "--width", "999999999", text, long}, "--width 999999999 is not a valid width; give 1 to 10000 columns"},
 		{[]string{"diff", "--width", "-1", text, long}, "--width -1"},
 	} {
 		stdout, stderr, code, _, memory := runMeasured(c.args...)

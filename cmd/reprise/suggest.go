@@ -66,7 +66,7 @@ func flagTrouble(flags []cli.Flag, message string) string {
 		return dashed(name) + " needs a value"
 	}
 	if given, ok := strings.CutPrefix(message, "bad flag syntax: "); ok {
-		return given + " is no flag"
+		return given + " is not a flag"
 	}
 	if value, name, _, ok := refused(message, "invalid boolean value ", " for -"); ok {
 		return fmt.Sprintf("%s=%s: it takes no value; give %s alone", name, value, name)

@@ -55,7 +55,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			corpusFlag(),
 			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up"},
 			&cli.StringFlag{Name: "resume", Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop"},
-			&cli.StringFlag{Name: "pins", Usage: "honour what a person decided, kept in `FILE`"},
+			&cli.StringFlag{Name: "pins", Usage: "apply manual decisions kept in `FILE`"},
 			&cli.BoolFlag{Name: "series", Usage: "of whole papers: print which continues which over the years, by wording and references (table, tsv or json)"},
 			&cli.BoolFlag{Name: "mandates", Usage: "print who is asked for what, for a report to whom, when and how often, and what became of it in the series (table, tsv, json or xlsx)"},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
@@ -71,7 +71,7 @@ func traceCommand(con *console.Console) *cli.Command {
 				return err
 			}
 			if s := c.Float64("min-score"); !(s >= 0 && s <= 1) { // NaN too
-				return fmt.Errorf("trace: --min-score %v is no score; give one from 0 to 1", s)
+				return fmt.Errorf("trace: --min-score %v is not a valid score; give one from 0 to 1", s)
 			}
 			if c.Bool("series") && c.Bool("mandates") {
 				return fmt.Errorf("trace: --series and --mandates are views of their own; ask for one at a time")
@@ -272,7 +272,7 @@ func traceUnit(set *reuse.Set, name string) (int, error) {
 	if err != nil {
 		var re *corpus.RefError
 		errors.As(err, &re)
-		return -1, fmt.Errorf("trace: --unit %q is no unit: %s", name, re.Why)
+		return -1, fmt.Errorf("trace: --unit %q is not a paragraph: %s", name, re.Why)
 	}
 	if at := unitAt(set, ref); at >= 0 {
 		return at, nil

@@ -47,7 +47,7 @@ func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look fu
 		return nil, err
 	}
 	for _, stale := range n.Stale {
-		con.Warn("%s: the pair %s, %s is about paragraphs that are not here", c.String("pins"), stale.Earlier, stale.Later)
+		con.Warn("%s: the pair %s, %s names paragraphs that are not in these documents", c.String("pins"), stale.Earlier, stale.Later)
 	}
 	return n, nil
 }

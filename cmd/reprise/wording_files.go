@@ -117,7 +117,7 @@ func (in *wordings) plain(name, text string) error {
 		}
 	}
 	if nul := strings.IndexByte(text, 0); nul >= 0 {
-		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is no text; give a text file", name, 1+strings.Count(text[:nul], "\n"))
+		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is not a text file; give one", name, 1+strings.Count(text[:nul], "\n"))
 	}
 	named, _ := lang.OfFile(name)
 	if in.lang != language.Und && named != language.Und && !lang.Same(in.lang, named) {

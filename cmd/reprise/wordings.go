@@ -108,7 +108,7 @@ func noWording(arg string, refErr, fileErr error) error {
 	if errors.As(refErr, &re) {
 		why = " (" + re.Why + ")"
 	}
-	return fmt.Errorf("diff: %s is no file, and no ref like VII.2(b)%s", arg, why)
+	return fmt.Errorf("diff: %s is neither a file nor a ref like VII.2(b)%s", arg, why)
 }
 
 // noPaperIn says which languages papers are in where none is in the one asked for.

@@ -161,7 +161,7 @@ func TestBrokenRegexp(t *testing.T) {
 		"[a":     `a [ is not closed; close it, or write \[ for`,
 		"?":      `? has nothing before it to repeat; write .* for anything, or \? for`,
 		"a**":    "** repeats what is repeated; give one of the two",
-		"a{2,1}": "{2,1} is no number of repetitions; give at most 1000 in all, and the smaller number first",
+		"a{2,1}": "{2,1} is not a valid number of repetitions; give at most 1000 in all, and the smaller number first",
 		"[z-a]":  "z-a is no range or class",
 		`\p{Zz}`: `\p{Zz} is no range or class`,
 		`\1`:     `"\1": no regular expression: \1 means nothing here; write \\ for`,

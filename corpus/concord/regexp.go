@@ -61,7 +61,7 @@ func expressionTrouble(err error) string {
 	case syntax.ErrInvalidRepeatOp:
 		return se.Expr + " repeats what is repeated; give one of the two"
 	case syntax.ErrInvalidRepeatSize:
-		return se.Expr + " is no number of repetitions; give at most 1000 in all, and the smaller number first"
+		return se.Expr + " is not a valid number of repetitions; give at most 1000 in all, and the smaller number first"
 	case syntax.ErrInvalidCharRange, syntax.ErrInvalidCharClass:
 		return se.Expr + ` is no range or class of characters; those are like a-z, \p{Lu} or [:digit:]`
 	case syntax.ErrInvalidEscape:
@@ -71,7 +71,7 @@ func expressionTrouble(err error) string {
 	case syntax.ErrInvalidPerlOp, syntax.ErrInvalidNamedCapture:
 		return se.Expr + " is nothing that RE2 knows; write (?:...) for brackets alone"
 	case syntax.ErrInvalidUTF8:
-		return "its characters are not UTF-8; type it anew"
+		return "its characters are not UTF-8; type it again"
 	}
 	return string(se.Code) + "; give a shorter or simpler one" // too large or too deep
 }

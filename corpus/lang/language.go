@@ -63,7 +63,7 @@ func Parse(tag string) (*Language, error) {
 		t, err = language.Parse("x-" + tag)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("lang: %q is no language tag; write it like en or fr", tag)
+		return nil, fmt.Errorf("lang: %q is not a language tag; write it like en or fr", tag)
 	}
 	return For(t), nil
 }

@@ -49,13 +49,13 @@ func decode(name string, data []byte, isHTML bool) (decoded, error) {
 		return fail(0, "is empty", "give a file with text")
 	}
 	if i := strings.IndexByte(d.text, 0); i >= 0 {
-		return fail(lineAt(d.text, i), "has NUL bytes and is no text", "give a text, HTML, DOCX or PDF file")
+		return fail(lineAt(d.text, i), "has NUL bytes and is not a text", "give a text, HTML, DOCX or PDF file")
 	}
 	n := 0
 	for line := range strings.Lines(d.text) {
 		n++
 		if len(line) > MaxLine && !isHTML {
-			return fail(n, fmt.Sprintf("has a line of %d KB and is no text", len(line)>>10), "give a text, HTML, DOCX or PDF file")
+			return fail(n, fmt.Sprintf("has a line of %d KB and is not a text", len(line)>>10), "give a text, HTML, DOCX or PDF file")
 		}
 	}
 	return d, nil
@@ -112,7 +112,7 @@ func convert(name string, data []byte, enc encoding.Encoding, label, warning str
 	}
 	text := strings.TrimPrefix(string(out), "\ufeff")
 	if i := strings.IndexRune(text, utf8.RuneError); i >= 0 {
-		return decoded{}, &Error{File: name, Line: lineAt(text, i), Why: "has bytes that are no " + label + " text", Hint: "save it as UTF-8"}
+		return decoded{}, &Error{File: name, Line: lineAt(text, i), Why: "has bytes that are not " + label + " text", Hint: "save it as UTF-8"}
 	}
 	return decoded{text, warning}, nil
 }

@@ -140,5 +140,5 @@ func blame(name string, err error) error {
 	if errors.As(err, &t) {
 		return &Error{File: name, Line: t.Line, Why: t.Why, Hint: t.Hint, Err: t.Err}
 	}
-	return &Error{File: name, Why: "can't be read: " + err.Error(), Hint: "open it in its own program and save it anew", Err: err}
+	return &Error{File: name, Why: "can't be read: " + err.Error(), Hint: "open it in its own program and save it again", Err: err}
 }

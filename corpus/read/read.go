@@ -30,7 +30,7 @@ const (
 )
 
 // ErrLanguage is the cause of an error where nothing tells the language of a paper.
-var ErrLanguage = errors.New("read: the language is not to be told")
+var ErrLanguage = errors.New("read: the language was not detected")
 
 // An Error says why a file is not read, where, and what to do.
 type Error struct {
@@ -71,7 +71,7 @@ func File(path string, o Options) (*corpus.Document, error) {
 	case info.IsDir():
 		return fail("is a directory", "give a file", nil)
 	case !info.Mode().IsRegular():
-		return fail("is no regular file", "save the paper to a file first", nil)
+		return fail("is not a regular file", "save the paper to a file first", nil)
 	case info.Size() > MaxSize:
 		return fail(fmt.Sprintf("has %d MB, more than the %d MB that are read", info.Size()>>20, MaxSize>>20), "split it", nil)
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store/internal/pagesum"
 )
 
-// A NotStoreError refuses a file that is no corpus file, or a damaged one.
+// A NotStoreError refuses a file that is not a corpus file, or a damaged one.
 type NotStoreError struct{ Path, Why string }
 
 func (e *NotStoreError) Error() string { return fmt.Sprintf("store: %s %s", e.Path, e.Why) }
@@ -69,7 +69,7 @@ func (s *Store) wrap(err error) error {
 	case codeIO:
 		return fmt.Errorf("store: the system can't read or write %s; check the disk and try again: %w", s.path, cause)
 	case codeNotADB:
-		return &NotStoreError{s.path, "is no corpus file; reprise add FILE... --corpus makes one"}
+		return &NotStoreError{s.path, "is not a corpus file; reprise add FILE... --corpus makes one"}
 	case codeCorrupt, codeTooBig:
 		return &NotStoreError{s.path, damaged}
 	}

@@ -125,7 +125,7 @@ type importer struct {
 func (in *importer) take(no int, data []byte) error {
 	var l line
 	if err := decode(data, &l); err != nil {
-		return &ImportError{no, fmt.Sprintf("is no line of an export (%s); give a file that reprise export wrote", err), err}
+		return &ImportError{no, fmt.Sprintf("is not a line of an export (%s); give a file that reprise export wrote", err), err}
 	}
 	if !in.begun {
 		if l.Format != format {
@@ -174,7 +174,7 @@ const firstBlocks = 3
 
 // document reads the document of a line.
 func (in *importer) document(data []byte) (*corpus.Document, error) {
-	const foreign = "is no line of an export (%w); give a file that reprise export wrote"
+	const foreign = "is not a line of an export (%w); give a file that reprise export wrote"
 	if in.version < firstBlocks {
 		old := &oldDocument{}
 		if err := decode(data, old); err != nil {

@@ -78,7 +78,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	case err == nil && info.IsDir():
 		return nil, &NotStoreError{path, "is a directory; give a corpus file"}
 	case err == nil && !info.Mode().IsRegular():
-		return nil, &NotStoreError{path, "is no regular file; give a corpus file"}
+		return nil, &NotStoreError{path, "is not a regular file; give a corpus file"}
 	case err != nil && !errors.Is(err, os.ErrNotExist):
 		return nil, fmt.Errorf("store: %w", err)
 	case err != nil && !o.create:

@@ -239,7 +239,7 @@ func TestImportRefuses(t *testing.T) {
 	head, now := `{"format":"reprise-corpus","version":1}`+"\n", `{"format":"reprise-corpus","version":3}`+"\n"
 	for _, c := range []struct{ in, want string }{
 		{"", "line 1 is missing"},
-		{"hello", "line 1 is no line of an export"},
+		{"hello", "line 1 is not a line of an export"},
 		{`{"document":{}}`, "line 1 does not begin an export"},
 		{`{"format":"reprise-corpus","version":9}`, "line 1 names version 9"},
 		{head + "{}", "line 2 holds neither"},
@@ -276,7 +276,7 @@ func TestOpenRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]string{
-		filepath.Join(dir, "none"): "is not there", dir: "is a directory", text: "is no corpus file", empty: "is empty",
+		filepath.Join(dir, "none"): "is not there", dir: "is a directory", text: "is not a corpus file", empty: "is empty",
 	} {
 		_, err := store.Open(ctx, path)
 		var ns *store.NotStoreError

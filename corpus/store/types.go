@@ -87,7 +87,7 @@ type Change struct {
 	What   What
 	Blocks int // paragraphs of the document now
 	Units  int // those of them that bear a label
-	// For a document that was replaced: how many of its paragraphs are new, gone, or worded otherwise.
+	// For a document that was replaced: how many of its paragraphs are new, gone, or reworded.
 	New, Gone, Reworded int
 }
 

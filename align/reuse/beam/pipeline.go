@@ -153,7 +153,7 @@ func (j Job) set(ctx context.Context) (*reuse.Set, error) {
 	if j.Language != "" {
 		tag, err := language.Parse(j.Language)
 		if err != nil {
-			return nil, fmt.Errorf("beam: %q is no language tag like en or fr: %w", j.Language, err)
+			return nil, fmt.Errorf("beam: %q is not a language tag like en or fr: %w", j.Language, err)
 		}
 		var files []reuse.File
 		for _, name := range j.Files {

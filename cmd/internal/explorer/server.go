@@ -177,11 +177,11 @@ func (s *Server) pair(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if v := in.Verdict; v != "" && v != pins.Confirmed && v != pins.Rejected {
-		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %q is no verdict", v))
+		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %q is not a valid decision", v))
 		return
 	}
 	if bad := firstUnknown(s.corpus, in.Earlier, in.Later); bad != "" || in.Earlier == in.Later {
-		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %s / %s is no pair of paragraphs", in.Earlier, in.Later))
+		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %s / %s is not a pair of paragraphs", in.Earlier, in.Later))
 		return
 	}
 	s.keep(w, r, pins.Decision{Pair: &pins.Pair{Earlier: in.Earlier, Later: in.Later, Verdict: in.Verdict}})

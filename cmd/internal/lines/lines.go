@@ -67,7 +67,7 @@ func Split(name string, data []byte) ([]string, error) {
 		case !utf8.ValidString(s):
 			return nil, fmt.Errorf("%s:%d: not UTF-8; save the file as UTF-8", name, i+1)
 		case strings.IndexByte(s, 0) >= 0:
-			return nil, fmt.Errorf("%s:%d: has NUL bytes, so it is no text file; give a text with a segment a line", name, i+1)
+			return nil, fmt.Errorf("%s:%d: has NUL bytes, so it is not a text file; give a text with a segment a line", name, i+1)
 		}
 		out[i] = strings.TrimSuffix(s, "\r")
 	}

@@ -143,7 +143,7 @@ func Update(ctx context.Context, path string, change func(old []byte) ([]byte, e
 		return failed(path, err)
 	}
 	if info != nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("output: %s is no regular file; give a file name", path)
+		return fmt.Errorf("output: %s is not a regular file; give a file name", path)
 	}
 	unlock, err := lockBeside(ctx, path, name)
 	if err != nil {

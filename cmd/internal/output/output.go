@@ -3,7 +3,7 @@
 //
 // A regular file is replaced: the new one is written beside it under a hidden name, synced and renamed. It keeps the mode of the
 // one that was there; a new one has that of the umask. Where the name is a symbolic link, what it leads to is replaced and the
-// link stays. What is no regular file (a device, a pipe) is written to as it stands. A hidden file that a killed run left is
+// link stays. What is not a regular file (a device, a pipe) is written to as it stands. A hidden file that a killed run left is
 // removed by the next run that writes the same file: it is locked while a run works on it, so that one that nobody holds is told.
 //
 // [Update] changes a file that another process may change too: it reads and writes it under a lock.

@@ -94,7 +94,7 @@ func TestStdoutIsWholeOrNot(t *testing.T) {
 	}
 }
 
-// What is no regular file is written to and stays what it is; links stay and what they lead to is replaced.
+// What is not a regular file is written to and stays what it is; links stay and what they lead to is replaced.
 func TestLinksAndDevices(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {

@@ -72,7 +72,7 @@ func Fingerprint(s *reuse.Set, options string) uint64 {
 }
 
 // ErrOtherWork is returned for a file that belongs to other units or options.
-var ErrOtherWork = errors.New("resume: begun with other files or options; name another file, or delete it to begin anew")
+var ErrOtherWork = errors.New("resume: begun with other files or options; name another file, or delete it to start again")
 
 // Pairs finds all pairs of a set of so many units. Blocks that stand in the file at path are taken from there, and the others
 // are added to it as they are found. It calls note once with the units that were there already. When all is done the file is
@@ -108,7 +108,7 @@ func Pairs(ctx context.Context, f Finder, path string, work uint64, units int, n
 // more.
 func open(path string, want header) (map[int][]reuse.Reiteration, *os.File, error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return nil, nil, fmt.Errorf("resume: %s is no regular file; name another", path)
+		return nil, nil, fmt.Errorf("resume: %s is not a regular file; name another", path)
 	}
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
@@ -138,7 +138,7 @@ func blocks(file *os.File, path string, want header) (have map[int][]reuse.Reite
 		line, err := readLine(r)
 		switch {
 		case errors.Is(err, errHalf) && first && len(bytes.TrimSpace(line)) > 0:
-			return nil, 0, fmt.Errorf("resume: %s is no file of a trace in progress; name another", path)
+			return nil, 0, fmt.Errorf("resume: %s is not a file of a trace in progress; name another", path)
 		case errors.Is(err, errHalf):
 			return have, whole, nil
 		case err != nil:
@@ -181,7 +181,7 @@ func readLine(r *bufio.Reader) (line []byte, err error) {
 func (h header) matches(line []byte, path string) error {
 	var got header
 	if json.Unmarshal(line, &got) != nil || got.Format == "" {
-		return fmt.Errorf("resume: %s is no file of a trace in progress; name another", path)
+		return fmt.Errorf("resume: %s is not a file of a trace in progress; name another", path)
 	}
 	if got != h {
 		return fmt.Errorf("%w (%s)", ErrOtherWork, path)

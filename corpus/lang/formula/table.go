@@ -99,7 +99,7 @@ func (t *tables) addForce(i int, row []string) error {
 	switch kind {
 	case kindModal, kindAsked, kindPerform, kindState, kindPresent:
 		if !slices.Contains(operators, value) {
-			return fmt.Errorf("%q is no operator", value)
+			return fmt.Errorf("%q is not an operator", value)
 		}
 		return t.add(&t.formulas, i, kind, value, text)
 	case kindPassive:
@@ -118,7 +118,7 @@ func (t *tables) addForce(i int, row []string) error {
 		}
 		return t.add(m, i, kind, value, text)
 	}
-	return fmt.Errorf("%q is no kind of row", kind)
+	return fmt.Errorf("%q is not a kind of row", kind)
 }
 
 func (t *tables) add(m *matcher, i int, kind, value, text string) error {

@@ -104,7 +104,7 @@ func open(data []byte) (*pkg, error) {
 		return nil, &flow.Trouble{Why: "is a damaged or cut-off DOCX (zip) file", Hint: "fetch it again", Err: err}
 	}
 	if len(z.File) > maxFiles {
-		return nil, &flow.Trouble{Why: fmt.Sprintf("holds %d files and is no DOCX", len(z.File)), Hint: "give the paper itself"}
+		return nil, &flow.Trouble{Why: fmt.Sprintf("holds %d files and is not a DOCX", len(z.File)), Hint: "give the paper itself"}
 	}
 	p := &pkg{files: map[string]*zip.File{}}
 	for _, f := range z.File {
@@ -196,7 +196,7 @@ func (p *pkg) read(name string) ([]byte, error) {
 	if f.Flags&1 != 0 {
 		return nil, &flow.Trouble{Why: "is locked with a password", Hint: "save it without one"}
 	}
-	tooBig := &flow.Trouble{Why: fmt.Sprintf("unpacks to more than %d MB (%s)", maxPart>>20, name), Hint: "it is no paper, or a damaged one"}
+	tooBig := &flow.Trouble{Why: fmt.Sprintf("unpacks to more than %d MB (%s)", maxPart>>20, name), Hint: "it is not a paper, or a damaged one"}
 	if f.UncompressedSize64 > maxPart {
 		return nil, tooBig
 	}
@@ -240,7 +240,7 @@ func decoder(data []byte) *xml.Decoder {
 }
 
 func badXML(name string, err error) error {
-	return &flow.Trouble{Why: fmt.Sprintf("is a damaged DOCX (%s: %s)", name, strings.TrimPrefix(err.Error(), "XML ")), Hint: "open it in a word processor and save it anew", Err: err}
+	return &flow.Trouble{Why: fmt.Sprintf("is a damaged DOCX (%s: %s)", name, strings.TrimPrefix(err.Error(), "XML ")), Hint: "open it in a word processor and save it again", Err: err}
 }
 
 // parse gives the tokens of a part to a handler, which takes an element's path from the stack it keeps itself.
@@ -264,7 +264,7 @@ func (p *pkg) parse(name string, handle func(xml.Token) error) error {
 		switch tok.(type) {
 		case xml.StartElement:
 			if depth++; depth > maxDepth {
-				return &flow.Trouble{Why: fmt.Sprintf("nests elements more than %d deep (%s)", maxDepth, name), Hint: "open it in a word processor and save it anew"}
+				return &flow.Trouble{Why: fmt.Sprintf("nests elements more than %d deep (%s)", maxDepth, name), Hint: "open it in a word processor and save it again"}
 			}
 		case xml.EndElement:
 			depth--

@@ -33,7 +33,7 @@ func Lines(source string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warni
 	source, markup := wml(source, &said)
 	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return fail(&flow.Trouble{Why: "is HTML nested too deep to be read", Hint: "save it anew, or as text", Err: err})
+		return fail(&flow.Trouble{Why: "is HTML nested too deep to be read", Hint: "save it again, or as text", Err: err})
 	}
 	r := reader{text: source, reject: reject, targets: map[string]bool{}, line: 1, menus: findMenus(root)}
 	r.collect(root)

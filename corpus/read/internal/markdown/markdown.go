@@ -1,5 +1,5 @@
 // Package markdown reads the Markdown that converters make of papers. It is read line by line, not as CommonMark: there a
-// paragraph cut by a page end is two, "a)" is no list and "12." after a blank line may start one anew, while what counts
+// paragraph cut by a page end is two, "a)" is not a list and "12." after a blank line may start one anew, while what counts
 // here is what is printed. Markup is resolved: emphasis, links, escapes, entities, <sup> footnote markers, comments.
 package markdown
 

@@ -27,7 +27,7 @@ func Flat(root *xmltree.Node, reject bool) ([]flow.Line, []corpus.Warning, error
 func fromTree(content, styles *xmltree.Node, objects map[string]*xmltree.Node, reject bool) ([]flow.Line, []corpus.Warning, error) {
 	body := content.Find(func(n *xmltree.Node) bool { return n.Name == "text" && strings.Contains(n.Space, "office") })
 	if body == nil {
-		return nil, nil, &flow.Trouble{Why: "is an OpenDocument file without its text", Hint: "save it anew"}
+		return nil, nil, &flow.Trouble{Why: "is an OpenDocument file without its text", Hint: "save it again"}
 	}
 
 	r := &reader{reject: reject, objects: objects, deletions: map[string]*xmltree.Node{}, lists: map[string]*counter{}, ended: map[string]*counter{},

@@ -71,13 +71,13 @@ func parts(data []byte) (content, styles *xmltree.Node, objects map[string]*xmlt
 		}
 		b, err := read(f, maxPart)
 		if err != nil {
-			return nil, nil, nil, &flow.Trouble{Why: "has a part that can't be unpacked (" + f.Name + ")", Hint: "save it anew", Err: err}
+			return nil, nil, nil, &flow.Trouble{Why: "has a part that can't be unpacked (" + f.Name + ")", Hint: "save it again", Err: err}
 		}
 		root, err := xmltree.Parse(string(b))
 		switch {
 		case err != nil && nested: // a picture or a chart; its words are no text
 		case err != nil:
-			return nil, nil, nil, &flow.Trouble{Why: "has a damaged part (" + f.Name + ")", Hint: "save it anew", Err: err}
+			return nil, nil, nil, &flow.Trouble{Why: "has a damaged part (" + f.Name + ")", Hint: "save it again", Err: err}
 		case nested:
 			objects[folder] = root
 		case name == "content.xml":
@@ -87,7 +87,7 @@ func parts(data []byte) (content, styles *xmltree.Node, objects map[string]*xmlt
 		}
 	}
 	if content == nil {
-		return nil, nil, nil, &flow.Trouble{Why: "is an OpenDocument file that is encrypted or without its text", Hint: "save it anew without a password"}
+		return nil, nil, nil, &flow.Trouble{Why: "is an OpenDocument file that is encrypted or without its text", Hint: "save it again without a password"}
 	}
 	return content, styles, objects, nil
 }

@@ -112,7 +112,7 @@ func (r *reader) token(t token) error {
 	case '{':
 		r.text("")
 		if len(r.stack) >= maxDepth {
-			return &flow.Trouble{Line: r.line, Why: fmt.Sprintf("has groups nested more than %d deep", maxDepth), Hint: "save it anew"}
+			return &flow.Trouble{Line: r.line, Why: fmt.Sprintf("has groups nested more than %d deep", maxDepth), Hint: "save it again"}
 		}
 		r.stack = append(r.stack, r.state)
 		r.state.opened, r.ignore, r.star = nil, 0, false

@@ -61,7 +61,7 @@ func Parse(text string) (*Node, error) {
 		switch t := tok.(type) {
 		case xml.StartElement:
 			if depth++; depth > MaxDepth {
-				return nil, &flow.Trouble{Line: line, Why: fmt.Sprintf("has elements nested more than %d deep", MaxDepth), Hint: "save it anew, or as text"}
+				return nil, &flow.Trouble{Line: line, Why: fmt.Sprintf("has elements nested more than %d deep", MaxDepth), Hint: "save it again, or as text"}
 			}
 			n := &Node{Name: t.Name.Local, Space: t.Name.Space, Attrs: t.Attr, Line: line, Parent: at}
 			at.Kids = append(at.Kids, n)
