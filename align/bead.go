@@ -22,8 +22,8 @@ type Bead struct {
 	Target []int   `json:"target"` // 0-based indices of target segments
 	Score  float64 `json:"score"`  // 0..1: the share of beads with this score that are right
 	Origin Origin  `json:"origin"`
-	// SourcePart and TargetPart are set where one segment is shared out over several beads, because the other side is kept
-	// whole: the stretch of the single segment of that side that belongs to this bead.
+	// SourcePart and TargetPart are set where one segment is shared out over several beads, because the other side is
+	// kept whole: the stretch of the single segment of that side that belongs to this bead.
 	SourcePart Part `json:"sourcePart,omitzero"`
 	TargetPart Part `json:"targetPart,omitzero"`
 }
@@ -67,8 +67,8 @@ func (b Bead) Swap() Bead {
 	return b
 }
 
-// Sort puts beads in the order of the source; a bead without source segments stands after the bead that holds the target
-// segment before its own.
+// Sort puts beads in the order of the source; a bead without source segments stands after the bead that holds the
+// target segment before its own.
 func Sort(beads []Bead) {
 	last := -1
 	for _, b := range beads {

@@ -5,11 +5,12 @@ import (
 	"strings"
 )
 
-// Address gives every block its ref and the block that opens its list. It is the one place where addresses and chapeaux are
-// worked out: a reader fills in the parts, and each block's kind, part, label and text.
+// Address gives every block its ref and the block that opens its list. It is the one place where addresses and
+// chapeaux are worked out: a reader fills in the parts, and each block's kind, part, label and text.
 //
-// A unit is named by the path that its reader has put into Ref.Path, or else by its label. Two blocks never share a ref: what
-// would be the second of a name gets ~2 behind it, and a second part of one name gets [2]. The cost is linear.
+// A unit is named by the path that its reader has put into Ref.Path, or else by its label. Two blocks never share a
+// ref: what would be the second of a name gets ~2 behind it, and a second part of one name gets [2]. The cost is
+// linear.
 func (d *Document) Address() {
 	d.Paper()
 	a := addresses{doc: d, used: map[Ref]int{}, counts: map[countKey]int{}, at: map[Ref]int{}}
@@ -43,7 +44,8 @@ type addresses struct {
 	at     map[Ref]int      // where the block of a ref stands, counted from 1
 }
 
-// nameParts works out what refs call each part: a part within which labels do not start anew is called as the one around it.
+// nameParts works out what refs call each part: a part within which labels do not start anew is called as the one
+// around it.
 func (a *addresses) nameParts() {
 	taken := map[string]int{}
 	for i, p := range a.doc.Parts {
@@ -124,8 +126,8 @@ func cleanPath(s string) string {
 	return s
 }
 
-// opener is the block that opens the list which a block stands in, counted from 1: of a unit the one whose path its own goes on,
-// of an item without a label the words before the list. It is 0 where there is none.
+// opener is the block that opens the list which a block stands in, counted from 1: of a unit the one whose path its
+// own goes on, of an item without a label the words before the list. It is 0 where there is none.
 func (a *addresses) opener(b *Block, lists map[int]int) int {
 	switch b.Kind {
 	case Unit:

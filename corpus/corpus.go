@@ -24,9 +24,9 @@ type Paper struct {
 // sameShare is how much of their refs two documents without symbols must share to be one paper in two languages.
 const sameShare = 0.5
 
-// New gathers documents into papers: documents in different languages with the same symbol, or, where one has none, with
-// half their refs and their meetings in common, are one paper. Two documents of one paper in the same language are an
-// error, since nothing says which of them counts.
+// New gathers documents into papers: documents in different languages with the same symbol, or, where one has none,
+// with half their refs and their meetings in common, are one paper. Two documents of one paper in the same language
+// are an error, since nothing says which of them counts.
 func New(docs ...*Document) (*Corpus, error) {
 	c := &Corpus{}
 	for _, d := range docs {
@@ -45,8 +45,8 @@ func New(docs ...*Document) (*Corpus, error) {
 	return c, nil
 }
 
-// Sort puts papers in the order of their meetings and the original of each paper first, for a corpus that was not made by
-// New.
+// Sort puts papers in the order of their meetings and the original of each paper first, for a corpus that was not
+// made by New.
 func (c *Corpus) Sort() {
 	for _, p := range c.Papers {
 		slices.SortStableFunc(p.Versions, func(a, b *Document) int { return rankOriginal(a) - rankOriginal(b) })
@@ -61,8 +61,8 @@ func rankOriginal(d *Document) int {
 	return 1
 }
 
-// Start is when the first dated meeting of the paper began, or when it was adopted or issued, which is where it stands among
-// papers; zero where the paper says nothing of that.
+// Start is when the first dated meeting of the paper began, or when it was adopted or issued, which is where it
+// stands among papers; zero where the paper says nothing of that.
 func (p *Paper) Start() Date {
 	for _, d := range p.Versions {
 		for _, m := range d.Meetings() {
@@ -197,8 +197,8 @@ func nearest(r Ref, docs []*Document) []Ref {
 	return Nearest(r, refs)
 }
 
-// Nearest returns the at most three of refs that come nearest to r, best first, by how many edits their printed forms lie
-// apart: another part is farther than another label, and siblings come by how far their labels lie apart.
+// Nearest returns the at most three of refs that come nearest to r, best first, by how many edits their printed forms
+// lie apart: another part is farther than another label, and siblings come by how far their labels lie apart.
 func Nearest(r Ref, refs []Ref) []Ref {
 	type scored struct {
 		ref          Ref

@@ -1,8 +1,8 @@
 package corpus
 
-// Counterparts gives for blocks of one document those of another, mostly of another language or another time, that have the
-// same ref. Blocks without a label have refs by their count, so that they answer to each other only where both documents have
-// as many of their kind in the part.
+// Counterparts gives for blocks of one document those of another, mostly of another language or another time, that
+// have the same ref. Blocks without a label have refs by their count, so that they answer to each other only where
+// both documents have as many of their kind in the part.
 func Counterparts(of, in *Document) map[*Block]*Block {
 	byRef := make(map[Ref]*Block, len(in.Blocks))
 	for _, b := range in.Blocks {
@@ -21,8 +21,8 @@ func Counterparts(of, in *Document) map[*Block]*Block {
 	return out
 }
 
-// Labelled reports whether the ref of the block says where it belongs, so that it is not by its count alone: that of a unit, of the
-// text of a meeting that adopted nothing, of a note with a number.
+// Labelled reports whether the ref of the block says where it belongs, so that it is not by its count alone: that of
+// a unit, of the text of a meeting that adopted nothing, of a note with a number.
 func (b *Block) Labelled() bool {
 	return b.Kind == Unit || b.Ref.Path == NotePath || b.Kind == Note && b.Label != ""
 }

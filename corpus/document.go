@@ -142,9 +142,9 @@ func (d *Document) Wording() []*Block {
 	return all
 }
 
-// Find returns the block at a ref, whatever the way its part is named (VII or 2017, A/RES/73/7 or 73/7), and nil where there
-// is none. Upper and lower case differ only where both stand. A ref without labels names the first block of the part
-// that has words of its own.
+// Find returns the block at a ref, whatever the way its part is named (VII or 2017, A/RES/73/7 or 73/7), and nil
+// where there is none. Upper and lower case differ only where both stand. A ref without labels names the first block
+// of the part that has words of its own.
 func (d *Document) Find(r Ref) *Block {
 	r = r.Whole()
 	var loose *Block

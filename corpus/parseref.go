@@ -16,7 +16,8 @@ import (
 // maxRef is how long a ref may be, in bytes.
 const maxRef = 160
 
-// around is what may stand around a ref where it was copied from: quotation marks, white space, and the sign that ends a phrase.
+// around is what may stand around a ref where it was copied from: quotation marks, white space, and the sign that
+// ends a phrase.
 const around = "\"'`“”„‟‘’‚‛«»‹›,;. \t\r\n\u00a0\u202f"
 
 var (
@@ -29,9 +30,9 @@ var (
 	repeat     = regexp.MustCompile(`^~([0-9]{1,6})$`)
 )
 
-// ParseRef reads a ref as people write it: VII.2(b), VII.2 b), vii.2.b, 2017:2(b), VI.19#2, 15/CP.22:1(a), "decision 15/CP.22,
-// paragraph 1 (a)", "paragraphe 3 b) de la résolution 73/7", "article 5 (2)", OP7 ter, PP2 bis, in English, French and
-// Spanish. The error is a *RefError.
+// ParseRef reads a ref as people write it: VII.2(b), VII.2 b), vii.2.b, 2017:2(b), VI.19#2, 15/CP.22:1(a), "decision
+// 15/CP.22, paragraph 1 (a)", "paragraphe 3 b) de la résolution 73/7", "article 5 (2)", OP7 ter, PP2 bis, in English,
+// French and Spanish. The error is a *RefError.
 func ParseRef(s string) (Ref, error) {
 	r, why := parseRef(s)
 	if why == "" {
@@ -251,7 +252,8 @@ type mention struct {
 	kind, number string
 }
 
-// parseCitation reads a citation in words: each name of a kind with the number behind it, the outermost first in the ref.
+// parseCitation reads a citation in words: each name of a kind with the number behind it, the outermost first in the
+// ref.
 func parseCitation(s string) (part, path string, ok bool) {
 	mentions, ok := mentionsOf(s)
 	if !ok || len(mentions) == 0 {
@@ -383,7 +385,8 @@ func kindAt(tokens []string, words map[string]string) (kind string, used int) {
 	return "", 0
 }
 
-// numberAfter takes the number and the labels in brackets behind the name of a kind: "1 (a) (ii)", "3 b)", "7 ter", "II".
+// numberAfter takes the number and the labels in brackets behind the name of a kind: "1 (a) (ii)", "3 b)", "7 ter",
+// "II".
 func numberAfter(tokens []string) (number string, used int) {
 	var parts []string
 	for _, t := range tokens {

@@ -11,11 +11,12 @@ import (
 // A Ref is the address of a block, or of a sentence in it, as people cite it: VII.2(b), 15/CP.22:1(a), A/RES/77/194:27,
 // 73/3:pp4, Annex I:3, Art. 5:2(b). It is comparable, so that it can be the key of a map.
 //
-// Part names the part of the paper within which labels start anew: a meeting by its Roman number or its year, a decision or
-// resolution by its number, anything else by its name after the names of the parts around it ("1/CP.21, Annex, Art. 4"). It is
-// empty where the paper has neither parts nor a symbol. Path holds the labels inside the part, "2(b)(iv)"; blocks without a
-// label are counted by kind: pp4 is the fourth recital, t2 the second text, h1 a heading, fn5 the note with the marker 5,
-// i3 an item, r7 a row of a table. The path "0" is the text of a meeting that adopted nothing.
+// Part names the part of the paper within which labels start anew: a meeting by its Roman number or its year, a
+// decision or resolution by its number, anything else by its name after the names of the parts around it ("1/CP.21,
+// Annex, Art. 4"). It is empty where the paper has neither parts nor a symbol. Path holds the labels inside the part,
+// "2(b)(iv)"; blocks without a label are counted by kind: pp4 is the fourth recital, t2 the second text, h1 a
+// heading, fn5 the note with the marker 5, i3 an item, r7 a row of a table. The path "0" is the text of a meeting
+// that adopted nothing.
 type Ref struct {
 	Part     string
 	Path     string
@@ -112,8 +113,8 @@ func (r *Ref) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// Compare orders refs: by part (Roman numbers and digits by value), then label by label (numbers by value, letters a to z
-// then aa, Roman numerals by value from the third level on), a block before its items and before its sentences.
+// Compare orders refs: by part (Roman numbers and digits by value), then label by label (numbers by value, letters a
+// to z then aa, Roman numerals by value from the third level on), a block before its items and before its sentences.
 func Compare(a, b Ref) int {
 	if c := comparePart(a.Part, b.Part); c != 0 {
 		return c
@@ -165,8 +166,8 @@ func leadingDigits(s string) string {
 	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
 }
 
-// samePartName reports whether two names are of one part: alike but for case, or one with the organ and session before it that
-// the other leaves out (A/RES/73/7 and 73/7).
+// samePartName reports whether two names are of one part: alike but for case, or one with the organ and session
+// before it that the other leaves out (A/RES/73/7 and 73/7).
 func samePartName(a, b string) bool {
 	if strings.EqualFold(a, b) {
 		return true

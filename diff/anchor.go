@@ -52,8 +52,8 @@ func (g *grams) hash(ids []int32) uint64 {
 	return h * gramPrime
 }
 
-// find gives the slot of the words with a hash, or the free one where they would go. Other words may have it too, once in a
-// great while: then they count as the same words at two places, and are no anchor.
+// find gives the slot of the words with a hash, or the free one where they would go. Other words may have it too,
+// once in a great while: then they count as the same words at two places, and are no anchor.
 func (g *grams) find(h uint64) *gram {
 	mask := uint64(len(g.slots) - 1)
 	for at := h >> g.shift; ; at = (at + 1) & mask {
@@ -79,15 +79,15 @@ const (
 	inStep = 4
 )
 
-// sampled reports whether the words that begin with x and y are looked at where one in eight is enough. The words themselves
-// decide, so that they are looked at wherever they stand, and none seem to stand at one place only.
+// sampled reports whether the words that begin with x and y are looked at where one in eight is enough. The words
+// themselves decide, so that they are looked at wherever they stand, and none seem to stand at one place only.
 func sampled(x, y int32) bool { return mixWords(x, y)>>29 == 0 }
 
 func mixWords(x, y int32) uint32 { return (uint32(x)*0x9e3779b1 ^ uint32(y)*0x85ebca77) * 0xc2b2ae3d }
 
-// anchors finds long matches between a[alo:ahi] and b[blo:bhi], in the order of b, not overlapping in b: k words that are
-// at only one place of a, all of them or a sample, drawn out as far as they go, and what follows in step behind a small
-// difference.
+// anchors finds long matches between a[alo:ahi] and b[blo:bhi], in the order of b, not overlapping in b: k words that
+// are at only one place of a, all of them or a sample, drawn out as far as they go, and what follows in step behind a
+// small difference.
 func anchors(a, b []int32, alo, ahi, blo, bhi, k int, sample bool) []segment {
 	if ahi-alo < k || bhi-blo < k {
 		return nil

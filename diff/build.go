@@ -53,7 +53,8 @@ func (bd *builder) links() []Relocation {
 // fewPairs is the number of words up to which they are emitted one by one.
 const fewPairs = 8
 
-// run emits words x to i of a, which match those from y on: at one go where all their bytes are the same, in halves where not.
+// run emits words x to i of a, which match those from y on: at one go where all their bytes are the same, in halves
+// where not.
 func (bd *builder) run(x, i, y int) {
 	if x == i {
 		return
@@ -84,8 +85,8 @@ func (bd *builder) pair(i, j int) {
 	bd.change(i, j)
 }
 
-// gap emits what stands between two matches: words x to i of a, y to k of b, and the white space around them. White space
-// that both sides have at either end stays.
+// gap emits what stands between two matches: words x to i of a, y to k of b, and the white space around them. White
+// space that both sides have at either end stays.
 func (bd *builder) gap(x, i, y, k int) {
 	endA, endB := bd.a.at(i), bd.b.at(k)
 	if bd.hasMove(x, i, y, k) {
@@ -135,7 +136,8 @@ func (bd *builder) sentences(g gapAt, endA, endB int) {
 
 func behindLine(text string, at int) int { return at + strings.IndexByte(text[at:], '\n') + 1 }
 
-// inside emits what stands up to endA and endB: white space that both begin or end with, and in between what change emits.
+// inside emits what stands up to endA and endB: white space that both begin or end with, and in between what change
+// emits.
 func (bd *builder) inside(endA, endB int, change func(endA, endB int)) {
 	ga, gb := bd.a.text[bd.i:endA], bd.b.text[bd.j:endB]
 	if ga == gb {
@@ -210,8 +212,8 @@ func (bd *builder) change(i, j int) {
 	}
 }
 
-// goesOn reports whether a change of typography, case or accents follows one of its kind after white space. THE STATE and the
-// State differ once, not twice.
+// goesOn reports whether a change of typography, case or accents follows one of its kind after white space. THE STATE
+// and the State differ once, not twice.
 func (bd *builder) goesOn(c Change, ignored bool) bool {
 	n := len(bd.ops) - 3
 	if n < 0 {
@@ -248,7 +250,8 @@ func (bd *builder) insert(j int, op Op) {
 	}
 }
 
-// emit adds an operation, joined to the one before where it is of the same kind in all respects, and not a whole sentence.
+// emit adds an operation, joined to the one before where it is of the same kind in all respects, and not a whole
+// sentence.
 func (bd *builder) emit(op Op) {
 	if k := len(bd.ops) - 1; k >= 0 && op.Kind != Move && bd.words == nil {
 		if last := &bd.ops[k]; last.Kind == op.Kind && last.Change == op.Change && last.Link == op.Link && last.Ignored == op.Ignored {

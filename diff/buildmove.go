@@ -12,8 +12,8 @@ func (bd *builder) hasMove(x, i, y, k int) bool {
 	return len(bd.moved.list) > 0 && bd.moved.taken(x, i, y, k)
 }
 
-// moves emits a gap in which phrases were taken to or come from another place: first all that is taken out, then all that
-// is brought in.
+// moves emits a gap in which phrases were taken to or come from another place: first all that is taken out, then all
+// that is brought in.
 func (bd *builder) moves(x, i, endA, y, k, endB int) {
 	rest := Op{}
 	rest.Change, rest.Ignored = bd.kind(outside(bd.a, bd.moved.atA, x, i), outside(bd.b, bd.moved.atB, y, k))
@@ -67,8 +67,8 @@ func (bd *builder) stays(x int, link int32) int {
 	return x
 }
 
-// twin gives the word of a that word y of b was before its move, and the end of those it was moved with; -1 for a word the move
-// brought in.
+// twin gives the word of a that word y of b was before its move, and the end of those it was moved with; -1 for a
+// word the move brought in.
 func (bd *builder) twin(y int, link int32) (x, end int) {
 	segs := bd.moved.list[link-1].segs
 	at, _ := slices.BinarySearchFunc(segs, int32(y), func(s segment, y int32) int { return int(s.j+s.n-1) - int(y) })
@@ -102,8 +102,9 @@ func (bd *builder) bringIn(y, k, end int, rest Op) {
 	bd.insert(end, rest)
 }
 
-// relocated emits the moved words x on of a, y to last of b, as far as they are the same byte for byte, with the white space
-// behind them, and returns the last of them. A word that differs in typography or case is brought in as it is.
+// relocated emits the moved words x on of a, y to last of b, as far as they are the same byte for byte, with the
+// white space behind them, and returns the last of them. A word that differs in typography or case is brought in as
+// it is.
 func (bd *builder) relocated(x, y, last, k, end, link int) int {
 	bd.insert(bd.b.at(y), Op{Change: Moved, Link: link}) // white space at the beginning of the gap
 	if was, is := bd.a.word(x), bd.b.word(y); was != is {

@@ -255,8 +255,8 @@ func TestBySentence(t *testing.T) {
 	}
 }
 
-// Of two lists of provisions on one subject, only the provision that both have is kept: phrases that any of them may have are no
-// reason to tie one to another.
+// Of two lists of provisions on one subject, only the provision that both have is kept: phrases that any of them may
+// have are no reason to tie one to another.
 func TestUnrelatedProvisions(t *testing.T) {
 	t.Parallel()
 	shared := "Provide victims of trafficking in persons with legal aid and information in a language that they understand;\n"

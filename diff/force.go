@@ -15,12 +15,13 @@ const forceRest = 8
 // longForce is the length in bytes from which a change has too many words to be one of force.
 const longForce = 400
 
-// maxReadings is how many changes of a script are read for their force; in the rest they are changes of wording. A script
-// with so many changes of force is one of two texts that have little to do with one another, or of a whole collection.
+// maxReadings is how many changes of a script are read for their force; in the rest they are changes of wording. A
+// script with so many changes of force is one of two texts that have little to do with one another, or of a whole
+// collection.
 const maxReadings = 300
 
-// An asking is a change from a span of the first text to one of the second that may change how strongly something is asked, with
-// its operations.
+// An asking is a change from a span of the first text to one of the second that may change how strongly something is
+// asked, with its operations.
 type asking struct {
 	first, end int
 	a, b       lang.Span
@@ -111,7 +112,8 @@ func (bd *builder) sentence(w *words, s lang.Span) lang.Span {
 	return lang.Span{Start: min(w.at(lo), s.Start), End: max(int(w.end[hi-1]), s.End)}
 }
 
-// A forceSet holds the words that formulas of force are made of, by key, so that most changes are done with at a glance.
+// A forceSet holds the words that formulas of force are made of, by key, so that most changes are done with at a
+// glance.
 type forceSet struct {
 	lang   *lang.Language
 	words  map[string]bool

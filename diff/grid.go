@@ -18,9 +18,9 @@ const (
 
 const never = -1 << 29
 
-// align aligns a[alo:ahi] with b[blo:bhi], both next to kept words: it maximises the worth of the words kept less cost for
-// each change, so that a word that isn't worth the cost of ending one change and beginning another is not kept. A change
-// that begins or ends at a phrase boundary costs a little less.
+// align aligns a[alo:ahi] with b[blo:bhi], both next to kept words: it maximises the worth of the words kept less
+// cost for each change, so that a word that isn't worth the cost of ending one change and beginning another is not
+// kept. A change that begins or ends at a phrase boundary costs a little less.
 func (m *matcher) align(alo, ahi, blo, bhi int, cost int32) []segment {
 	na, nb := ahi-alo, bhi-blo
 	g := &m.grid
@@ -54,8 +54,8 @@ func (m *matcher) alignSome(as, bs []int, cost int32) []segment {
 	return g.solve(g.idA, g.idB, cost, 0, 0)
 }
 
-// solve fills the grid for two rows of words, whose worth and edges are set, and gives the kept words as segments that begin
-// to count at alo and blo.
+// solve fills the grid for two rows of words, whose worth and edges are set, and gives the kept words as segments
+// that begin to count at alo and blo.
 func (g *grid) solve(a, b []int32, cost int32, alo, blo int) []segment {
 	na, nb := len(a), len(b)
 	for j := range nb + 1 {

@@ -20,9 +20,9 @@ type aLine struct {
 	sorted []int32 // its ids
 }
 
-// movedLines finds whole lines that stand at another place of the other text, word for word, and gives their words ids of their
-// own until unhide is called: what such lines share with others by chance would only stand in the way of their move. Nothing is
-// done where the lines that stand once in both texts are in the same order.
+// movedLines finds whole lines that stand at another place of the other text, word for word, and gives their words
+// ids of their own until unhide is called: what such lines share with others by chance would only stand in the way of
+// their move. Nothing is done where the lines that stand once in both texts are in the same order.
 func movedLines(voc *vocabulary, a, b *words) (unhide func()) {
 	none := func() {}
 	if strings.Count(a.text, "\n")*strings.Count(b.text, "\n") > 64*linePairs {

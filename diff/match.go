@@ -104,8 +104,8 @@ const (
 	doubtReach = 40 // words of the changes on both sides of it up to which all of it is aligned again as one
 )
 
-// sure leaves out short anchors between small changes: of several places at which the texts fall into step again the nearest is
-// not always right, and there is room to weigh them.
+// sure leaves out short anchors between small changes: of several places at which the texts fall into step again the
+// nearest is not always right, and there is room to weigh them.
 func sure(chain []segment, alo, ahi, blo, bhi int) []segment {
 	out := make([]segment, 0, len(chain)+1)
 	i, j := int32(alo), int32(blo) // the end of the anchor before
@@ -124,9 +124,9 @@ func sure(chain []segment, alo, ahi, blo, bhi int) []segment {
 	return out
 }
 
-// elsewhere tells of a stretch of a and one of b, no small ones, whether most of either stands at another place of the other
-// text, by the anchors that are not in the chain. What the two happen to share in a row would only stand in the way of the
-// moves.
+// elsewhere tells of a stretch of a and one of b, no small ones, whether most of either stands at another place of
+// the other text, by the anchors that are not in the chain. What the two happen to share in a row would only stand in
+// the way of the moves.
 func elsewhere(segs, chain []segment, alo, ahi, blo, bhi int) func(i, iEnd, j, jEnd int) bool {
 	var inA, inB []int32
 	count := sync.OnceFunc(func() {
@@ -172,7 +172,8 @@ func (m *matcher) phrases(alo, ahi, blo, bhi int) {
 	m.group(m.align(alo, ahi, blo, bhi, costLow), alo, ahi, blo, bhi)
 }
 
-// group keeps segs of two stretches, but where changes stand close together aligns again at the cost that these should have.
+// group keeps segs of two stretches, but where changes stand close together aligns again at the cost that these
+// should have.
 func (m *matcher) group(segs []segment, alo, ahi, blo, bhi int) {
 	m.keep(segs...)
 	if !m.grouping {
@@ -193,9 +194,9 @@ func (m *matcher) group(segs []segment, alo, ahi, blo, bhi int) {
 	}
 }
 
-// regroup aligns a place again of which segs are kept, at the cost that its changes should have: the more of the words change,
-// the more, so that the changes of a rewritten clause are few and whole phrases, and those of a clause with small edits stay
-// exact.
+// regroup aligns a place again of which segs are kept, at the cost that its changes should have: the more of the
+// words change, the more, so that the changes of a rewritten clause are few and whole phrases, and those of a clause
+// with small edits stay exact.
 func (m *matcher) regroup(segs []segment, alo, ahi, blo, bhi int) {
 	keptWords := 0
 	for _, s := range segs {
@@ -237,7 +238,8 @@ func (m *matcher) share(segs []segment, alo, ahi, blo, bhi int) float64 {
 	return float64(2*m.worth(segs)+around) / float64(all+around)
 }
 
-// around is the weight of the kept words on either side of two stretches, as far as the sentence goes, in both texts together.
+// around is the weight of the kept words on either side of two stretches, as far as the sentence goes, in both texts
+// together.
 func (m *matcher) around(alo, ahi, blo, bhi int) int32 {
 	w := int32(0)
 	for i, j := alo-1, blo-1; i >= 0 && j >= 0 && i >= alo-contextWords && int(m.pairs[i]) == j && !sentenceStart(m.a, i+1); i, j = i-1, j-1 {
@@ -258,7 +260,8 @@ const (
 	shareLow     = 0.3 // share of kept words up to which a clause is rewritten
 )
 
-// lockstep goes through two stretches as long as they fall into step again, and gives the place where they no longer do.
+// lockstep goes through two stretches as long as they fall into step again, and gives the place where they no longer
+// do.
 func (m *matcher) lockstep(alo, ahi, blo, bhi int) (int, int) {
 	a, b := m.a.id, m.b.id
 	for {

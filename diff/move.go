@@ -33,8 +33,8 @@ type relocations struct {
 	atA, atB []int32 // for each word the move it belongs to, an index into list plus one, 0 for none
 }
 
-// moves links what was taken out with what was brought in: seeds of a few words that occur once in the deletions and once
-// in the insertions are drawn out and chained, and the words between aligned. Linear in the changed words.
+// moves links what was taken out with what was brought in: seeds of a few words that occur once in the deletions and
+// once in the insertions are drawn out and chained, and the words between aligned. Linear in the changed words.
 func (m *matcher) moves() relocations {
 	freeA, freeB := m.free()
 	if len(freeA) == 0 || len(freeB) == 0 {
@@ -155,8 +155,8 @@ func (m *matcher) draw(freeA []run, from run, i, j int) seed {
 	return s
 }
 
-// once keeps the seeds that have some words in a row which no other seed has taken from the same place: what was brought in
-// twice did not move.
+// once keeps the seeds that have some words in a row which no other seed has taken from the same place: what was
+// brought in twice did not move.
 func (m *matcher) once(all []seed) []seed {
 	seeds := make([]uint8, m.a.len()) // for each word of a how many seeds go on for seedWords from there, at most 2
 	for _, s := range all {
@@ -173,8 +173,8 @@ func (m *matcher) once(all []seed) []seed {
 	return out
 }
 
-// sampledSeeds is the number of changed words from which half of them are looked at. With so much that changed, a move has
-// to be long enough that some of its words are among that half.
+// sampledSeeds is the number of changed words from which half of them are looked at. With so much that changed, a
+// move has to be long enough that some of its words are among that half.
 const sampledSeeds = 1 << 15
 
 func halfSampled(x, y int32) bool { return mixWords(x, y)>>31 == 0 }

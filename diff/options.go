@@ -41,8 +41,8 @@ func In(tag language.Tag) Option { return func(o *options) { o.lang = lang.For(t
 // Ignoring takes changes that f makes equal out of the count: they stay in the script, marked. Default: lang.FoldNone.
 func Ignoring(f lang.Fold) Option { return func(o *options) { o.ignore = f } }
 
-// Without takes changes of these kinds out of the count: they stay in the script, marked. It is meant for Punctuation and Number;
-// for what only the writing tells apart there is [Ignoring]. Default: none.
+// Without takes changes of these kinds out of the count: they stay in the script, marked. It is meant for Punctuation
+// and Number; for what only the writing tells apart there is [Ignoring]. Default: none.
 func Without(kinds ...Change) Option {
 	return func(o *options) {
 		for _, k := range kinds {

@@ -15,8 +15,9 @@ const (
 	refinedShare   = 0.6 // share of its longer side that has to stay
 )
 
-// Refine finds what differs inside a short change from x to y, in bytes of each: the plural of a word, an accent, a digit.
-// It is false where the two have too little in common for that to be a help. Letters keep their combining marks.
+// Refine finds what differs inside a short change from x to y, in bytes of each: the plural of a word, an accent, a
+// digit. It is false where the two have too little in common for that to be a help. Letters keep their combining
+// marks.
 func Refine(x, y string) (out, in []lang.Span, ok bool) {
 	if x == "" || y == "" || len(x) > longestRefined || len(y) > longestRefined || !utf8.ValidString(x) || !utf8.ValidString(y) {
 		return nil, nil, false
@@ -41,7 +42,8 @@ func Refine(x, y string) (out, in []lang.Span, ok bool) {
 	return out, in, float64(same) >= refinedShare*float64(max(len(x), len(y)))
 }
 
-// whole draws a span out over the whole characters (UAX 29) that it cuts: letters with their marks, emoji of several signs.
+// whole draws a span out over the whole characters (UAX 29) that it cuts: letters with their marks, emoji of several
+// signs.
 func whole(s string, start, end int) lang.Span {
 	it := graphemes.FromString(s)
 	for it.Next() {

@@ -34,8 +34,9 @@ func (m *matcher) gaps() []gapAt {
 	}
 }
 
-// repair aligns again where long stretches were taken out and brought in near each other: among provisions that repeat their
-// wording an anchor may have tied a text to its neighbour. Of the two alignments the one that keeps more is taken.
+// repair aligns again where long stretches were taken out and brought in near each other: among provisions that
+// repeat their wording an anchor may have tied a text to its neighbour. Of the two alignments the one that keeps more
+// is taken.
 func (m *matcher) repair() {
 	var near []gapAt // the long changes of one place
 	out, in := false, false

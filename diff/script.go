@@ -45,16 +45,16 @@ var changeNames = [...]string{"", "typography", "case", "accents", "punctuation"
 // String is the name of the kind of change in the machine format, empty for None.
 func (c Change) String() string { return changeNames[c] }
 
-// An Op is one step from the first text to the second. Every byte of the first text is in the A span of exactly one Equal
-// or Delete; every byte of the second in the B span of exactly one Equal, Insert or Move; both in rising order.
+// An Op is one step from the first text to the second. Every byte of the first text is in the A span of exactly one
+// Equal or Delete; every byte of the second in the B span of exactly one Equal, Insert or Move; both in rising order.
 type Op struct {
 	Kind   OpKind
 	Change Change
 	// A and B are the bytes of the first and of the second text. The B span of a Delete and the A span of an Insert are
 	// empty and give the place. The A span of a Move is where its text stood: there a Delete takes it out.
 	A, B lang.Span
-	// Link joins the operations of one move, 1-based, an index into Script.Moves plus one; 0 for none. An edited move has
-	// Moves for the words that stayed the same, and Deletes and Inserts with the same link for the others.
+	// Link joins the operations of one move, 1-based, an index into Script.Moves plus one; 0 for none. An edited move
+	// has Moves for the words that stayed the same, and Deletes and Inserts with the same link for the others.
 	Link int
 	// Ignored marks a change of a kind the caller ignores. It is there so that the script still gives the second text.
 	Ignored bool
@@ -120,8 +120,8 @@ func (s *Script) Same() bool {
 	return true
 }
 
-// Edits lists the changes in the order of the texts, adjacent deletions and insertions of one kind as one. A phrase that
-// moved gives an edit at its old place and one at its new, with the same Link.
+// Edits lists the changes in the order of the texts, adjacent deletions and insertions of one kind as one. A phrase
+// that moved gives an edit at its old place and one at its new, with the same Link.
 func (s *Script) Edits() []Edit {
 	var out []Edit
 	for i := 0; i < len(s.Ops); i++ {

@@ -53,8 +53,8 @@ func (m *matcher) sentences(alo, ahi, blo, bhi int) {
 	}
 }
 
-// edited aligns two stretches as one and keeps that if most of their words stay: then sentences need not be told apart, and the
-// mark that ends one may well be the one that another had.
+// edited aligns two stretches as one and keeps that if most of their words stay: then sentences need not be told
+// apart, and the mark that ends one may well be the one that another had.
 func (m *matcher) edited(alo, ahi, blo, bhi int) bool {
 	cells := (ahi - alo + 1) * (bhi - blo + 1)
 	if cells > smallGap || cells > m.cells {
@@ -69,7 +69,8 @@ func (m *matcher) edited(alo, ahi, blo, bhi int) bool {
 	return true
 }
 
-// beadsOf aligns the sentences of a gap between two rows of sentences, by the words of the matcher; the beads count in sentences.
+// beadsOf aligns the sentences of a gap between two rows of sentences, by the words of the matcher; the beads count
+// in sentences.
 func (m *matcher) beadsOf(a, b *words, g gapAt) []bead {
 	na, nb := g.ahi-g.alo, g.bhi-g.blo
 	if na == 0 || nb == 0 || na*nb > maxPieceCells {
@@ -173,8 +174,8 @@ func (m *matcher) pieces(w *words, lo, hi int) []piece {
 	return out
 }
 
-// itemStart reports whether word i begins a paragraph or an item of a list: a line that begins with a capital or a figure, or
-// after a line that ends with a mark. Other line ends may be those of a text set in lines of one width.
+// itemStart reports whether word i begins a paragraph or an item of a list: a line that begins with a capital or a
+// figure, or after a line that ends with a mark. Other line ends may be those of a text set in lines of one width.
 func itemStart(w *words, i int) bool {
 	if strings.IndexByte(w.gapBefore(i), '\n') < 0 {
 		return false
@@ -192,8 +193,8 @@ type bead struct{ i, m, j, n int }
 // threshold is how much of their weight two sentences must share to be aligned at all.
 const threshold = 0.35
 
-// beads finds the alignment of sentences with the most shared weight: one to one, split in two, merged from two. The first
-// two, and the last two, belong together where they are parts of sentences that go on outside.
+// beads finds the alignment of sentences with the most shared weight: one to one, split in two, merged from two. The
+// first two, and the last two, belong together where they are parts of sentences that go on outside.
 func (m *matcher) beads(as, bs []piece, first, last bool) []bead {
 	na, nb := len(as), len(bs)
 	score := make([]float64, (na+1)*(nb+1))

@@ -1,7 +1,7 @@
 package diff
 
-// settle aligns again the words that moves have left between two kept ones: with the moved phrases among them they seemed to
-// have little in common.
+// settle aligns again the words that moves have left between two kept ones: with the moved phrases among them they
+// seemed to have little in common.
 func (m *matcher) settle(moved relocations) {
 	if len(moved.list) == 0 {
 		return

@@ -6,8 +6,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// slide moves each pure insertion and deletion to where it reads best. "the law of" taken out of "the law of the State" may as
-// well be "law of the": of all such places the one whose ends fall on the boundaries of sentences or phrases is taken.
+// slide moves each pure insertion and deletion to where it reads best. "the law of" taken out of "the law of the
+// State" may as well be "law of the": of all such places the one whose ends fall on the boundaries of sentences or
+// phrases is taken.
 func (m *matcher) slide() {
 	for _, g := range m.gaps() {
 		switch {
@@ -22,9 +23,9 @@ func (m *matcher) slide() {
 // maxLabel is how many words and marks the label of a line has at most: "2", "." or "(", "b", ")".
 const maxLabel = 4
 
-// labels moves pure insertions and deletions of whole lines to where lines begin. Where a numbered line is put before others,
-// "2. A" before "2. B" that becomes "3. B", the label that stays would be that of the new line; the line is new, and the label of
-// the old one changed.
+// labels moves pure insertions and deletions of whole lines to where lines begin. Where a numbered line is put before
+// others, "2. A" before "2. B" that becomes "3. B", the label that stays would be that of the new line; the line is
+// new, and the label of the old one changed.
 func (m *matcher) labels() {
 	for _, g := range m.gaps() {
 		switch {
@@ -36,7 +37,8 @@ func (m *matcher) labels() {
 	}
 }
 
-// labelRun moves the run of words lo to hi of one text, which stands before word at of the other, to the beginning of its line.
+// labelRun moves the run of words lo to hi of one text, which stands before word at of the other, to the beginning of
+// its line.
 func (m *matcher) labelRun(lo, hi, at int, deleted bool) {
 	w, o := m.b, m.a
 	if deleted {
@@ -131,8 +133,8 @@ func (m *matcher) pair(x, y int, deleted, on bool) {
 	}
 }
 
-// boundary says how good a place it is before word i for a change to begin or end: at a sentence, a phrase, a word that is no
-// mark.
+// boundary says how good a place it is before word i for a change to begin or end: at a sentence, a phrase, a word
+// that is no mark.
 func boundary(w *words, i int) int {
 	switch {
 	case i == 0 || i == w.len() || strings.Contains(w.gapBefore(i), "\n"):

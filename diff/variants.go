@@ -113,12 +113,12 @@ func (c column) same() bool {
 	return true
 }
 
-// lonely is the weight up to which words that all texts share, between two places where they differ, make no row of their
-// own: a function word or two, or one other word.
+// lonely is the weight up to which words that all texts share, between two places where they differ, make no row of
+// their own: a function word or two, or one other word.
 const lonely = 48
 
-// tabulate gathers columns into rows: phrases that all texts share, and what differs between them. Shared words that weigh no more
-// than most make no row between two places that differ.
+// tabulate gathers columns into rows: phrases that all texts share, and what differs between them. Shared words that
+// weigh no more than most make no row between two places that differ.
 func tabulate(voc *vocabulary, texts []string, rows []*words, cols []column, most int32) *Table {
 	t := &Table{Texts: texts}
 	for i := 0; i < len(cols); {

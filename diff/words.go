@@ -40,8 +40,8 @@ func (w *words) gapBefore(i int) string {
 	return w.text[w.end[i-1]:w.at(i)]
 }
 
-// A vocabulary gives ids to keys, counted from 0 in the order in which they come up. Keys are told apart by a hash of 64
-// bits: should two ever meet, the words would be aligned and yet be shown as what they are, a change.
+// A vocabulary gives ids to keys, counted from 0 in the order in which they come up. Keys are told apart by a hash of
+// 64 bits: should two ever meet, the words would be aligned and yet be shown as what they are, a change.
 type vocabulary struct {
 	lang  *lang.Language
 	slots []int32  // by hash, an id plus one; 0 for a free slot
@@ -81,8 +81,9 @@ func (v *vocabulary) pair(a, b string) (*words, *words) {
 	return wa, wb
 }
 
-// words splits a text into the tokens of package lang, less white space. Most of a text are words of a few plain letters, which
-// are told apart and hashed at a glance; whatever else there is goes through lang, up to the next white space.
+// words splits a text into the tokens of package lang, less white space. Most of a text are words of a few plain
+// letters, which are told apart and hashed at a glance; whatever else there is goes through lang, up to the next
+// white space.
 func (v *vocabulary) words(text string) *words {
 	n := len(text)/5 + 8
 	w := &words{text: text, start: make([]int32, 0, n), end: make([]int32, 0, n), kind: make([]lang.Kind, 0, n), id: make([]int32, 0, n)}
@@ -117,7 +118,8 @@ func (v *vocabulary) words(text string) *words {
 	return w
 }
 
-// wholeCharacters joins tokens that are one character to a reader (UAX 29): a flag, a family, a heart with its selector.
+// wholeCharacters joins tokens that are one character to a reader (UAX 29): a flag, a family, a heart with its
+// selector.
 func wholeCharacters(tokens []lang.Token, s string) []lang.Token {
 	if len(tokens) < 2 || !maybeJoined(s) {
 		return tokens
@@ -142,7 +144,8 @@ func wholeCharacters(tokens []lang.Token, s string) []lang.Token {
 	return out
 }
 
-// maybeJoined tells a text that may have characters of several signs: those outside the basic plane, joiners, selectors.
+// maybeJoined tells a text that may have characters of several signs: those outside the basic plane, joiners,
+// selectors.
 func maybeJoined(s string) bool {
 	for i := range len(s) {
 		if s[i] >= 0xf0 || s[i] == 0xef && strings.HasPrefix(s[i:], "\ufe0f") || s[i] == 0xe2 && (strings.HasPrefix(s[i:], "\u200d") || strings.HasPrefix(s[i:], "\u20e3")) {
@@ -162,8 +165,8 @@ func wordsEnd(text string) int {
 	return len(text)
 }
 
-// plainWord gives the length and the hash of a word of up to seven ASCII letters, small ones but for the first, that begins at a
-// place of the text and ends before white space or a mark. It is 0 for any other.
+// plainWord gives the length and the hash of a word of up to seven ASCII letters, small ones but for the first, that
+// begins at a place of the text and ends before white space or a mark. It is 0 for any other.
 func plainWord(text string, at int) (int, uint64) {
 	if at+8 > len(text) {
 		return 0, 0
@@ -194,8 +197,8 @@ const (
 	lowerBits = 0x2020202020202020
 )
 
-// hashWord hashes the key of text[start:end]. A word, number or symbol in ASCII holds only letters, digits and marks that
-// have the bit of small letters, so that setting it folds case; everything else goes through its key.
+// hashWord hashes the key of text[start:end]. A word, number or symbol in ASCII holds only letters, digits and marks
+// that have the bit of small letters, so that setting it folds case; everything else goes through its key.
 func hashWord(text string, start, end int, kind lang.Kind) uint64 {
 	h := uint64(hashSeed)
 	if c := text[start]; kind == lang.Punct && c < utf8.RuneSelf && c != '`' {
@@ -268,7 +271,8 @@ func (v *vocabulary) id(h uint64, word string) int32 {
 	return int32(len(v.first) - 1)
 }
 
-// sentences reads a text as a row of sentences: the words are gathered, and a sentence has the id of its words in a row.
+// sentences reads a text as a row of sentences: the words are gathered, and a sentence has the id of its words in a
+// row.
 func (v *vocabulary) sentences(w *words) *words {
 	out := &words{text: w.text}
 	i := 0

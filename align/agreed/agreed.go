@@ -74,8 +74,8 @@ const mostSources = 5
 // ErrNothing is returned where there is nothing to compare with or no draft.
 var ErrNothing = errors.New("agreed: no paragraphs to compare")
 
-// Compare finds where the paragraphs of a draft stand in earlier ones. The findings are in the order of the draft. The error is
-// ErrNothing or the context's.
+// Compare finds where the paragraphs of a draft stand in earlier ones. The findings are in the order of the draft.
+// The error is ErrNothing or the context's.
 func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Finding, error) {
 	if len(earlier) == 0 || len(draft) == 0 {
 		return nil, ErrNothing
@@ -113,7 +113,8 @@ func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Find
 	return out, nil
 }
 
-// setOf makes the units to trace: the paragraphs of each earlier paper are a group, and those of the draft one after them.
+// setOf makes the units to trace: the paragraphs of each earlier paper are a group, and those of the draft one after
+// them.
 func setOf(earlier, draft []Paragraph, tag language.Tag) *reuse.Set {
 	s := &reuse.Set{Languages: []language.Tag{tag}}
 	add := func(p Paragraph) {
@@ -192,7 +193,8 @@ func key(text string) string {
 
 func words(text string) int { return len(strings.Fields(text)) }
 
-// pieces takes the stretches. Each is taken for the paragraph that has most words of all stretches of those that have it.
+// pieces takes the stretches. Each is taken for the paragraph that has most words of all stretches of those that have
+// it.
 func (f *Finding) pieces(stretches []reuse.Stretch, total int) {
 	votes := map[int]int{}
 	covered, proper := 0, 0
@@ -225,8 +227,9 @@ func (f *Finding) pieces(stretches []reuse.Stretch, total int) {
 	f.Formula = len(stretches) > 0 && proper == 0
 }
 
-// composed reports whether the pieces of a paragraph are of several sources: the best of them does not have a fifth of the words
-// that stand elsewhere. A paragraph that has no source as a whole is composed if half of it stands elsewhere.
+// composed reports whether the pieces of a paragraph are of several sources: the best of them does not have a fifth
+// of the words that stand elsewhere. A paragraph that has no source as a whole is composed if half of it stands
+// elsewhere.
 func (f *Finding) composed(has bool) bool {
 	by, total := map[int]int{}, 0
 	for _, p := range f.Pieces {

@@ -10,8 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// Align aligns two texts, segment by segment. Every segment of both sides is in exactly one bead (one that is shared out by
-// KeepOriginal in several); beads come in the order of the source. The result depends on the arguments alone.
+// Align aligns two texts, segment by segment. Every segment of both sides is in exactly one bead (one that is shared
+// out by KeepOriginal in several); beads come in the order of the source. The result depends on the arguments alone.
 func Align(source, target []Segment, opts ...Option) ([]align.Bead, error) {
 	o := newOptions(opts)
 	rest, err := aroundPins(len(source), len(target), o.pins)
@@ -82,8 +82,8 @@ func newModel(source, target []Segment, o *options) (*model, error) {
 	return m, m.seed(o)
 }
 
-// charsBefore are the characters of other texts, as long in both languages, that those of a text are counted with: in a short text
-// a passage left out would make the ratio.
+// charsBefore are the characters of other texts, as long in both languages, that those of a text are counted with: in
+// a short text a passage left out would make the ratio.
 const charsBefore = 1000
 
 // A block is source segments a..b-1 and target segments c..d-1, which are aligned with each other and with no others.
@@ -91,8 +91,8 @@ type block struct{ a, b, c, d int }
 
 func (b block) size() int { return b.b - b.a + b.d - b.c }
 
-// run aligns the segments of each block: the passes of search and learning, then the search for crossing beads. The spans of
-// a block count from the start of the texts.
+// run aligns the segments of each block: the passes of search and learning, then the search for crossing beads. The
+// spans of a block count from the start of the texts.
 func (m *model) run(blocks []block, o *options) ([][]span, error) {
 	w := &work{blocks: blocks, paths: make([][]step, len(blocks)), o: o}
 	for _, b := range blocks {
@@ -183,8 +183,8 @@ const (
 	firstDepth = 2         // segments on a side of a bead in the first pass
 )
 
-// search finds the best path, in a band around the last one if there is one. A path that runs along the border of the band
-// is searched again in a wider one.
+// search finds the best path, in a band around the last one if there is one. A path that runs along the border of the
+// band is searched again in a wider one.
 func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 	n, t := len(m.source.segments), len(m.target.segments)
 	for scale := 1; ; scale *= 2 {

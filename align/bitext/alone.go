@@ -8,8 +8,8 @@ import (
 )
 
 // joinAlone makes one bead of segments of one side that have no counterpart and follow one another, as annotators do: a
-// paragraph that the translator left out is one omission, however many sentences it has. The bead has the lowest of their
-// scores. The order of the beads is lost.
+// paragraph that the translator left out is one omission, however many sentences it has. The bead has the lowest of
+// their scores. The order of the beads is lost.
 func joinAlone(beads []align.Bead) []align.Bead {
 	var out, sources, targets []align.Bead
 	for _, b := range beads {

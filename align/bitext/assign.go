@@ -1,7 +1,7 @@
 package bitext
 
-// assign pairs rows with columns so that the sum of their gains is highest. Rows better left alone, those whose gain is not
-// above zero among them, get -1. Rows and columns that no gains above zero connect are assigned apart.
+// assign pairs rows with columns so that the sum of their gains is highest. Rows better left alone, those whose gain
+// is not above zero among them, get -1. Rows and columns that no gains above zero connect are assigned apart.
 func assign(gain [][]float32) []int {
 	mate := make([]int, len(gain))
 	for i := range mate {
@@ -84,7 +84,8 @@ func (g group) assign(gain [][]float32, mate []int) {
 	}
 }
 
-// leastCost pairs the n rows of a square of costs with its columns at the least sum: the row of each column, both from 1.
+// leastCost pairs the n rows of a square of costs with its columns at the least sum: the row of each column, both
+// from 1.
 func leastCost(cost []float64, n int) []int {
 	const far = 1e18
 	u, v := make([]float64, n+1), make([]float64, n+1)

@@ -89,8 +89,8 @@ func evenBand(lo, hi []int32, t int) *band {
 	return newBand(lo, hi)
 }
 
-// anchors gives, for each source segment, the target segment it shares most rare words with, where none comes near it. With a
-// band it looks at the segments in it alone, and takes the words as rare that are rare there.
+// anchors gives, for each source segment, the target segment it shares most rare words with, where none comes near
+// it. With a band it looks at the segments in it alone, and takes the words as rare that are rare there.
 func (m *model) anchors(b *band) []anchor {
 	t := len(m.target.segments)
 	where := make([][]int32, len(m.target.vocab.types)) // segments of the rare target words

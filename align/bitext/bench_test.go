@@ -23,8 +23,8 @@ type benchDoc struct {
 	gold           []align.Bead
 }
 
-// benchDocs reads the texts of the folder that REPRISE_BENCH names: SET.en-ru/NAME.en.txt, NAME.ru.txt and NAME.gold. A set
-// whose name says no languages is in English and French. They are not part of the project.
+// benchDocs reads the texts of the folder that REPRISE_BENCH names: SET.en-ru/NAME.en.txt, NAME.ru.txt and NAME.gold.
+// A set whose name says no languages is in English and French. They are not part of the project.
 func benchDocs(t *testing.T) (docs []benchDoc) {
 	golds, _ := filepath.Glob(filepath.Join(os.Getenv("REPRISE_BENCH"), "*", "*.gold"))
 	for _, g := range golds {

@@ -10,7 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
-// Blocks of every kind are paired: by their labels first, and what is missing on one side does not shift its neighbours.
+// Blocks of every kind are paired: by their labels first, and what is missing on one side does not shift its
+// neighbours.
 func TestBlocksOfAllKinds(t *testing.T) {
 	t.Parallel()
 	english := []string{"h1\tThe safety of harbours", "pp1\tRecalling its resolution 12/4 on the safety of harbours,", "pp2\tNoting with concern that lamps are put out in winter,",

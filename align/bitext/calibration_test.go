@@ -12,8 +12,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// degraded takes sentence pairs and drops some on one side, joins some and swaps some, as revision and layout do. It returns
-// both texts and the beads that are right.
+// degraded takes sentence pairs and drops some on one side, joins some and swaps some, as revision and layout do. It
+// returns both texts and the beads that are right.
 func degraded(pairs [][2]string, r *rand.Rand) (source, target []bitext.Segment, gold map[string]bool) {
 	gold = map[string]bool{}
 	add := func(ss, ts []string) {

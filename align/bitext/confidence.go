@@ -2,8 +2,8 @@ package bitext
 
 import "math"
 
-// A judge turns what is known of a bead into the likelihood that it is right: logistic regression. Its numbers were fitted
-// to gold beads of statutes, treaties, United Nations papers and novels.
+// A judge turns what is known of a bead into the likelihood that it is right: logistic regression. Its numbers were
+// fitted to gold beads of statutes, treaties, United Nations papers and novels.
 var judge = struct{ base, sure, gain, merged, alone, crossed, crossGain float64 }{1.94, 0.51, 0.094, -1.24, -1.84, -0.10, 0.122}
 
 // confidence is how likely a bead is to be right.
@@ -13,8 +13,8 @@ func (m *model) confidence(s span) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
-// features are what the judge looks at: the log odds of the bead among all paths; how much it gains for its length; whether
-// it merges, stands alone, crosses.
+// features are what the judge looks at: the log odds of the bead among all paths; how much it gains for its length;
+// whether it merges, stands alone, crosses.
 func (m *model) features(s span) (f [6]float64) {
 	chars := float64(m.source.sums[s.b] - m.source.sums[s.a] + m.target.sums[s.d] - m.target.sums[s.c])
 	rate := math.Max(-10, math.Min(40, float64(s.gain))) / math.Sqrt(1+chars/40)

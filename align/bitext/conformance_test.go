@@ -17,8 +17,8 @@ import (
 // An aligner is anything that aligns segments as Align does.
 type aligner func(source, target []bitext.Segment) ([]align.Bead, error)
 
-// conforms is what holds for every aligner, whatever its score: each segment is in one bead, beads are in order, scores are
-// shares, empty beads do not occur, and the same input gives the same beads.
+// conforms is what holds for every aligner, whatever its score: each segment is in one bead, beads are in order,
+// scores are shares, empty beads do not occur, and the same input gives the same beads.
 func conforms(t *rapid.T, a aligner, source, target []bitext.Segment) {
 	beads, err := a(source, target)
 	if err != nil {

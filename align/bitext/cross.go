@@ -54,17 +54,17 @@ func areSwapped(beads []span, k int) bool {
 	return k > 0 && k < len(beads) && beads[k].linked() && beads[k-1].linked() && beads[k].c < beads[k-1].c
 }
 
-// A zone is a stretch of the path, beads from..to-1, that is worth searching for beads that cross, because segments at its
-// ends fit one another so well.
+// A zone is a stretch of the path, beads from..to-1, that is worth searching for beads that cross, because segments
+// at its ends fit one another so well.
 type zone struct {
 	from, to int
 	fit      float32
 }
 
-// cross looks for segments that stand in another order on the other side: alphabetical definitions, swapped sentences. It
-// works on the stretches of the path where segments without a good counterpart fit one another across it, and takes the
-// crossing beads of a stretch where their sum is higher, each crossing paid for. A stretch is tried as a whole, and as the
-// smaller stretches that stronger fits make of it.
+// cross looks for segments that stand in another order on the other side: alphabetical definitions, swapped
+// sentences. It works on the stretches of the path where segments without a good counterpart fit one another across
+// it, and takes the crossing beads of a stretch where their sum is higher, each crossing paid for. A stretch is tried
+// as a whole, and as the smaller stretches that stronger fits make of it.
 func (m *model) cross(path []step, stop func() error) ([]span, error) {
 	beads := spans(path)
 	zones, err := m.zones(beads, stop)
@@ -154,8 +154,8 @@ func inside(zones []zone, z zone) []zone {
 	return zones[a:b]
 }
 
-// promising reports whether a stretch is worth trying as a whole: a long one only where many segments fit others across the path
-// well, since the time goes with the cube of its length.
+// promising reports whether a stretch is worth trying as a whole: a long one only where many segments fit others
+// across the path well, since the time goes with the cube of its length.
 func (m *model) promising(beads []span, z zone, zones []zone) bool {
 	const short, each = 128, 16
 	b := extent(beads[z.from:z.to])
@@ -275,8 +275,8 @@ func (m *model) glance(spread, back []float32, i, j int) float32 {
 	return float32(m.wordScore(into, from) + m.length*m.lengths(float64(m.source.chars[i]), float64(m.target.chars[j])))
 }
 
-// explained is the log odds that words come from size words of the other side, over which spread holds how many times likelier
-// than by chance each is, rather than from the background, which has the share of its floor.
+// explained is the log odds that words come from size words of the other side, over which spread holds how many times
+// likelier than by chance each is, rather than from the background, which has the share of its floor.
 func explained(spread []float32, words []int32, size int, floor *floor) float64 {
 	per := 1 / float64(size+1)
 	logs, prod := 0.0, 1.0

@@ -10,9 +10,9 @@ import (
 // mostDictd is the most bytes of a dictionary that are read.
 const mostDictd = 256 << 20
 
-// ReadDictd reads a dictionary of a dictd server, as Debian packs FreeDict and WikDict (dict-freedict-deu-fra): an index of
-// headwords with the place of each entry, and the entries, unpacked. An entry is its headword, then lines of renderings, which may
-// be numbered, and of what they mean. Errors are *LexiconError; name stands in them.
+// ReadDictd reads a dictionary of a dictd server, as Debian packs FreeDict and WikDict (dict-freedict-deu-fra): an
+// index of headwords with the place of each entry, and the entries, unpacked. An entry is its headword, then lines of
+// renderings, which may be numbered, and of what they mean. Errors are *LexiconError; name stands in them.
 func ReadDictd(index, entries io.Reader, name string) (*Lexicon, error) {
 	data, err := io.ReadAll(io.LimitReader(entries, mostDictd))
 	if err != nil {

@@ -51,9 +51,10 @@ func (a *Alignment) By(ref corpus.Ref) *Row {
 	return nil
 }
 
-// Documents aligns two documents of one paper: all their blocks by labels and words, then sentences inside each. Headings pair only
-// with headings, notes with notes, recitals with recitals. A block that one document lacks stays alone; one that has another
-// label, or stands elsewhere, is found by its words. WithPins is not for documents: see [Alignment.Pin].
+// Documents aligns two documents of one paper: all their blocks by labels and words, then sentences inside each.
+// Headings pair only with headings, notes with notes, recitals with recitals. A block that one document lacks stays
+// alone; one that has another label, or stands elsewhere, is found by its words. WithPins is not for documents: see
+// [Alignment.Pin].
 func Documents(source, target *corpus.Document, opts ...Option) (*Alignment, error) {
 	o := newOptions(append([]Option{WithLanguages(source.Language, target.Language)}, opts...))
 	a := &Alignment{Source: source, Target: target}

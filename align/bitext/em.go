@@ -9,8 +9,8 @@ import (
 // A link is one bead that the model learns words from.
 type link struct{ source, target []int32 }
 
-// links takes the linked beads. Where their pairs of words are more than limit, those that gain most for their length are
-// taken.
+// links takes the linked beads. Where their pairs of words are more than limit, those that gain most for their length
+// are taken.
 func (m *model) links(blocks [][]span, limit int) []link {
 	type found struct {
 		link
@@ -52,8 +52,8 @@ func wordsOf(t *text, a, b int) []int32 {
 	return slices.Concat(t.segments[a:b]...)
 }
 
-// learn fills the tables from links: IBM Model 1 in both directions (Brown et al., 1993), started from the seed and drawn
-// to it, the two directions made to agree by the geometric mean of their counts.
+// learn fills the tables from links: IBM Model 1 in both directions (Brown et al., 1993), started from the seed and
+// drawn to it, the two directions made to agree by the geometric mean of their counts.
 func (m *model) learn(links []link, rounds int) {
 	ns, nt := len(m.source.vocab.types), len(m.target.vocab.types)
 	pairs := cooccurrences(links, m.seedForward, ns, nt)
@@ -137,7 +137,8 @@ func cooccurrences(links []link, seed *table, ns, nt int) *table {
 	return out
 }
 
-// pairIndex gives, for each link, source word and target word, the place of the pair in the table, -1 where it has none.
+// pairIndex gives, for each link, source word and target word, the place of the pair in the table, -1 where it has
+// none.
 func pairIndex(links []link, pairs *table) []int32 {
 	n := 0
 	for _, l := range links {

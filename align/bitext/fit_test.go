@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestDumpFeatures prints, for each bead found in the sets of REPRISE_BENCH, whether it is right and the features of its
-// score: what the numbers of the judge are fitted to. It runs only where REPRISE_DUMP is set.
+// TestDumpFeatures prints, for each bead found in the sets of REPRISE_BENCH, whether it is right and the features of
+// its score: what the numbers of the judge are fitted to. It runs only where REPRISE_DUMP is set.
 func TestDumpFeatures(t *testing.T) {
 	if os.Getenv("REPRISE_DUMP") == "" {
 		t.Skip("REPRISE_DUMP is not set")

@@ -1,16 +1,17 @@
 package bitext
 
-// A floor holds, for each word type of one side, how likely it is in a right bead that none of its known counterparts stands on the
-// other side, beside how likely that is anywhere; and the logarithm. It is 1 for a word of which nothing is known: that such a
-// word is not explained speaks neither for a bead nor against it. A text whose words are not known yet is so aligned by
-// lengths, numbers and positions, and a word counts the more the better it is known.
+// A floor holds, for each word type of one side, how likely it is in a right bead that none of its known counterparts
+// stands on the other side, beside how likely that is anywhere; and the logarithm. It is 1 for a word of which
+// nothing is known: that such a word is not explained speaks neither for a bead nor against it. A text whose words
+// are not known yet is so aligned by lengths, numbers and positions, and a word counts the more the better it is
+// known.
 type floor struct {
 	share []float64
 	logs  []float64
 }
 
-// newFloor makes the floor of the words that the rows of a table are of. strict is how much of what is known counts: 1 where each
-// word of a right bead had its counterpart in it.
+// newFloor makes the floor of the words that the rows of a table are of. strict is how much of what is known counts:
+// 1 where each word of a right bead had its counterpart in it.
 func newFloor(t *table, strict float32) *floor {
 	n := len(t.start) - 1
 	f := &floor{share: make([]float64, n), logs: make([]float64, n)}
@@ -41,8 +42,8 @@ func (p *params) strictness(faith float64) float32 {
 // wordsBefore are the words of other texts, close translations, that the words of a text are counted with.
 const wordsBefore = 20
 
-// faith is how often, in beads found, a word that has known counterparts has one of them there, by how often that is to be expected
-// of the tables: about 1 where the translation is close, less where it is free.
+// faith is how often, in beads found, a word that has known counterparts has one of them there, by how often that is
+// to be expected of the tables: about 1 where the translation is close, less where it is free.
 func (m *model) faith(blocks [][]span) float64 {
 	w := m.settler()
 	var expected, met float64

@@ -5,8 +5,8 @@ import (
 	"sort"
 )
 
-// mostCompared is how many pairs of siblings are compared at most where both lists are long; those about the same place, as
-// labels that stand once in both tell it, come first.
+// mostCompared is how many pairs of siblings are compared at most where both lists are long; those about the same
+// place, as labels that stand once in both tell it, come first.
 const mostCompared = 400_000
 
 // leastBand is how many nodes to either side are compared all the same.
@@ -38,7 +38,8 @@ func (b *gainTable) like() *gainTable {
 	return out
 }
 
-// newGains lays a band around the line from the beginning of both lists to their end, through the labels that stand once in both.
+// newGains lays a band around the line from the beginning of both lists to their end, through the labels that stand
+// once in both.
 func newGains(source, target []*node) *gainTable {
 	n, t := len(source), len(target)
 	width := t
@@ -74,7 +75,8 @@ func newGains(source, target []*node) *gainTable {
 	return b
 }
 
-// anchors are pairs of nodes, counted from 0, whose label stands once in both lists; those that cross the others are left out.
+// anchors are pairs of nodes, counted from 0, whose label stands once in both lists; those that cross the others are
+// left out.
 func anchors(source, target []*node) [][2]int {
 	type key struct{ part, label string }
 	places := func(nodes []*node) map[key]int {

@@ -9,8 +9,9 @@ import (
 	"github.com/reprise-wording/reprise/align"
 )
 
-// keepWhole makes beads in which each segment of one side stands alone: a bead that merges segments of that side becomes one
-// bead each, and the segments of the other side are dealt out to them in order, or cut where they are too few.
+// keepWhole makes beads in which each segment of one side stands alone: a bead that merges segments of that side
+// becomes one bead each, and the segments of the other side are dealt out to them in order, or cut where they are too
+// few.
 func keepWhole(beads []align.Bead, side Side, source, target []Segment) []align.Bead {
 	if side == Neither {
 		return beads
@@ -83,8 +84,8 @@ func lengthsOf(segments []Segment, ids []int) []int {
 	return out
 }
 
-// deal cuts the longer list into as many runs as the shorter has members, so that the shares of their lengths come closest.
-// Runs are pairs of start and end.
+// deal cuts the longer list into as many runs as the shorter has members, so that the shares of their lengths come
+// closest. Runs are pairs of start and end.
 func deal(long, short []int) [][2]int {
 	n, m := len(long), len(short)
 	share := func(lengths []int) []float64 {
@@ -124,8 +125,8 @@ func deal(long, short []int) [][2]int {
 	return out
 }
 
-// cuts cuts a text into stretches whose lengths go with the given ones, after a mark where one is near, else at a space. A
-// text without spaces enough gives empty stretches at its end.
+// cuts cuts a text into stretches whose lengths go with the given ones, after a mark where one is near, else at a
+// space. A text without spaces enough gives empty stretches at its end.
 func cuts(text string, lengths []int) []align.Part {
 	total := 0
 	for _, l := range lengths {

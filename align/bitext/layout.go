@@ -5,11 +5,11 @@ func goesOn(mark uint8) bool {
 	return mark == markLower || mark == markComma || mark == markColon || mark == markSemicolon
 }
 
-// keepLayout parts the beads that join as many segments of both sides where both texts break off in the middle of a sentence.
-// Such breaks are of the layout, the parts of a list, which translations keep: "the court has, (a) if the witness is a
-// child, instructed ...; and (b) ..." and "the court has instructed ...; this applies: (a) to a child; (b) ..." have the
-// same parts, though words go from one to another. What is lost by it is bounded: parts that have nothing in common stay
-// joined.
+// keepLayout parts the beads that join as many segments of both sides where both texts break off in the middle of a
+// sentence. Such breaks are of the layout, the parts of a list, which translations keep: "the court has, (a) if the
+// witness is a child, instructed ...; and (b) ..." and "the court has instructed ...; this applies: (a) to a child;
+// (b) ..." have the same parts, though words go from one to another. What is lost by it is bounded: parts that have
+// nothing in common stay joined.
 func (m *model) keepLayout(beads []span) []span {
 	w := m.settler()
 	out := make([]span, 0, len(beads))

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Of a bead of two and two segments, parts that both texts break off inside a sentence are aligned one by one, though words went
-// from one to the other; whole sentences stay joined, and so do parts that have nothing in common.
+// Of a bead of two and two segments, parts that both texts break off inside a sentence are aligned one by one, though
+// words went from one to the other; whole sentences stay joined, and so do parts that have nothing in common.
 func TestLayoutIsKept(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -28,15 +28,15 @@ type Pair struct {
 //go:embed data/*.tsv.gz
 var builtinFiles embed.FS
 
-// lexicons is where the built-in lexicons are: data/en-LANG.tsv.gz, English words, their renderings and weights. The first lines of
-// each state its sources.
+// lexicons is where the built-in lexicons are: data/en-LANG.tsv.gz, English words, their renderings and weights. The
+// first lines of each state its sources.
 var lexicons fs.FS = builtinFiles
 
 // pivot is the language that the built-in lexicons have in common.
 const pivot = "en"
 
-// builtin gives the built-in lexicon of two languages, made ready; nil where there is none. Two languages that have one with
-// English each are paired through it. A process makes each ready once.
+// builtin gives the built-in lexicon of two languages, made ready; nil where there is none. Two languages that have
+// one with English each are paired through it. A process makes each ready once.
 func builtin(source, target language.Tag) *renderings {
 	s, t := source.String(), target.String()
 	made, ok := ready.Load(s + "-" + t)
@@ -95,8 +95,8 @@ type rendering struct {
 // renderings holds, for the key of each word of a lexicon, its renderings.
 type renderings struct{ of map[string][]rendering }
 
-// ready takes the pairs of a lexicon apart into keys of words. The words of phrases are paired each with each, less their
-// function words, and share the weight.
+// ready takes the pairs of a lexicon apart into keys of words. The words of phrases are paired each with each, less
+// their function words, and share the weight.
 func (l *Lexicon) ready(source, target *lang.Language) *renderings {
 	if l == nil {
 		return nil

@@ -1,8 +1,8 @@
 package bitext
 
-// A linker finds which word of one segment, from, each word of another is rendered from: a hidden Markov model (Vogel, Ney and
-// Tillmann, 1996), whose states are the words of from and, after each, none. How likely the next word comes from one that stands so
-// far on is learnt from the pairs.
+// A linker finds which word of one segment, from, each word of another is rendered from: a hidden Markov model
+// (Vogel, Ney and Tillmann, 1996), whose states are the words of from and, after each, none. How likely the next word
+// comes from one that stands so far on is learnt from the pairs.
 type linker struct {
 	table  *table
 	rarity []float32 // of the words that are rendered
@@ -66,8 +66,8 @@ func (l *linker) learnJumps() {
 	l.seen = usualJumps()
 }
 
-// posteriors gives, for each word of to and each of from, the probability that the one comes from the other. The result is good until
-// the next call.
+// posteriors gives, for each word of to and each of from, the probability that the one comes from the other. The
+// result is good until the next call.
 func (l *linker) posteriors(from, to []int32) []float32 {
 	n, m := len(from), len(to)
 	l.out = grown(l.out, n*m)

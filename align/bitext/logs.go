@@ -2,8 +2,8 @@ package bitext
 
 import "math"
 
-// The search takes a logarithm for every shape of every cell. These tables take the place of math.Log and math.Exp there; they
-// are off by less than a part in ten thousand, far below what the evidence is worth.
+// The search takes a logarithm for every shape of every cell. These tables take the place of math.Log and math.Exp
+// there; they are off by less than a part in ten thousand, far below what the evidence is worth.
 
 const (
 	logBits  = 11 // of the mantissa that the table of logarithms is looked up by
@@ -11,8 +11,8 @@ const (
 	softEdge = 16 // beyond which softplus is its argument, or nothing
 )
 
-// mantissas holds, for each leading part of a mantissa, its logarithm and its reciprocal, both at the middle of what it stands
-// for.
+// mantissas holds, for each leading part of a mantissa, its logarithm and its reciprocal, both at the middle of what
+// it stands for.
 var mantissas = func() (t [1 << logBits]struct{ log, inverse float64 }) {
 	for k := range t {
 		m := 1 + (float64(k)+0.5)/float64(len(t))
@@ -87,7 +87,8 @@ func (p *params) lengthScale(sum float64) lengthScale {
 }
 
 // lengths is the log odds that segments of so many characters are renderings of one another rather than strangers. The
-// logarithm of the ratio of lengths is normal, the narrower the longer the segments; strangers spread over a ratio of e.
+// logarithm of the ratio of lengths is normal, the narrower the longer the segments; strangers spread over a ratio of
+// e.
 func (m *model) lengths(ls, lt float64) float64 {
 	x := logOf(lt) - logOf(ls) - m.ratio
 	var s lengthScale

@@ -78,8 +78,8 @@ const (
 	usualCommon  = 1. / 60   // how often a function word or a mark does
 )
 
-// background gives 1/p0 of each word type: how much rarer than certain it is to meet it anywhere. Counts are taken as part of
-// a longer text's, so that a word met once in a short text does not seem common.
+// background gives 1/p0 of each word type: how much rarer than certain it is to meet it anywhere. Counts are taken as
+// part of a longer text's, so that a word met once in a short text does not seem common.
 func (t *text) background() []float32 {
 	inv := make([]float32, len(t.vocab.types))
 	total := float64(t.total) + textBefore

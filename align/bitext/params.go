@@ -2,7 +2,8 @@ package bitext
 
 import "math"
 
-// params are the numbers of the score. They were set by trial over statutes, treaties, United Nations papers and novels.
+// params are the numbers of the score. They were set by trial over statutes, treaties, United Nations papers and
+// novels.
 type params struct {
 	lexical    float64 // weight of the lexical evidence
 	balance    float64 // how far the direction that explains less counts for more, 0..1

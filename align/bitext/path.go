@@ -53,8 +53,8 @@ type trellis struct {
 // mostCells is how many cells of evidence are made at a time where the path alone is asked for.
 const mostCells = 1 << 16
 
-// best finds the path of steps with the highest score through a band, from (0,0) to the ends of both texts: dynamic programming
-// over its cells, some rows at a time, while the evidence of the next rows is made.
+// best finds the path of steps with the highest score through a band, from (0,0) to the ends of both texts: dynamic
+// programming over its cells, some rows at a time, while the evidence of the next rows is made.
 func (m *model) best(b *band, depth int, stop func() error) ([]step, error) {
 	w := &trellis{moves: m.moves(depth), came: make([]int8, b.cells)}
 	end := b.rowsFrom(0)
@@ -138,8 +138,8 @@ func (m *model) rows(w *trellis, start, end int, stop func() error) error {
 	return nil
 }
 
-// cooled is what scores are multiplied by where paths are weighed against one another: words are not independent, so that
-// sums of their evidence are too sure.
+// cooled is what scores are multiplied by where paths are weighed against one another: words are not independent, so
+// that sums of their evidence are too sure.
 const cooled = 0.5
 
 func (m *model) forwardRow(w *trellis, i int) {
@@ -278,8 +278,9 @@ func (m *model) score(g *grid, i, j int, mv move) (float32, bool) {
 	return float32(mv.prior + m.edges*float64(edge) + m.wordScore(float64(into), float64(from)) + m.length*m.lengths(float64(ls), float64(lt))), true
 }
 
-// wordScore is what both directions of the lexical evidence add to a bead. A segment too many is explained by the words of the
-// bead but explains none that was not explained before, so that the direction that says less is heard more.
+// wordScore is what both directions of the lexical evidence add to a bead. A segment too many is explained by the
+// words of the bead but explains none that was not explained before, so that the direction that says less is heard
+// more.
 func (p *params) wordScore(into, from float64) float64 {
 	return p.lexical * ((1-p.balance)*(into+from)/2 + p.balance*min(into, from))
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/reprise-wording/reprise/align/pins"
 )
 
-// Pin puts the beads that a person set in place of those found, and returns the refs of the pins that no longer fit: their
-// block is gone, or has another number of sentences. Those blocks keep the beads that were found.
+// Pin puts the beads that a person set in place of those found, and returns the refs of the pins that no longer fit:
+// their block is gone, or has another number of sentences. Those blocks keep the beads that were found.
 func (a *Alignment) Pin(p *pins.Pins) (stale []string) {
 	set := p.Beads(a.Languages())
 	for i := range a.Rows {

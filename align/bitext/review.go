@@ -30,9 +30,9 @@ const (
 	tellingLen = 25   // characters from which lengths tell something
 )
 
-// Review lists the beads that should be checked, worst first: segments without a counterpart, lengths far from the usual
-// ratio, numbers that only one side has, words that tell nothing of one another, low scores. Beads set by hand are passed
-// over. What is usual is learnt from the beads themselves, wherever they come from.
+// Review lists the beads that should be checked, worst first: segments without a counterpart, lengths far from the
+// usual ratio, numbers that only one side has, words that tell nothing of one another, low scores. Beads set by hand
+// are passed over. What is usual is learnt from the beads themselves, wherever they come from.
 func Review(source, target []Segment, beads []align.Bead, opts ...Option) ([]Doubt, error) {
 	if err := align.Check(beads, len(source), len(target)); err != nil {
 		return nil, fmt.Errorf("bitext: %w", err)

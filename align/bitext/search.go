@@ -33,9 +33,9 @@ func (b *band) cell(i, j int) int {
 	return b.at[i] + j - int(b.lo[i])
 }
 
-// A grid holds the lexical evidence in some rows of a band. Cell (i,j) is about the segments that end there, source i-1 and
-// target j-1: into[k] says how well target j-1 is explained by the k+1 source segments that end at i, from[k] how well source
-// i-1 is explained by the k+1 target segments that end at j, both as log odds against the background.
+// A grid holds the lexical evidence in some rows of a band. Cell (i,j) is about the segments that end there, source
+// i-1 and target j-1: into[k] says how well target j-1 is explained by the k+1 source segments that end at i, from[k]
+// how well source i-1 is explained by the k+1 target segments that end at j, both as log odds against the background.
 type grid struct {
 	*band
 	top, end   int // the rows it holds, end not included
@@ -63,8 +63,8 @@ func (b *band) upTo(i int) int {
 	return b.cells
 }
 
-// evidence fills a grid with the rows from top up to, not including, end. It reads the two tables row by row and column by
-// column, so that the words of one segment are spread out once for all the segments it is compared with.
+// evidence fills a grid with the rows from top up to, not including, end. It reads the two tables row by row and
+// column by column, so that the words of one segment are spread out once for all the segments it is compared with.
 func (m *model) evidence(b *band, top, end, depth int, stop func() error) (*grid, error) {
 	cells := b.upTo(end) - b.at[top]
 	g := &grid{band: b, top: top, end: end, base: b.at[top], depth: depth, into: make([]float32, cells*depth), from: make([]float32, cells*depth)}
@@ -123,8 +123,8 @@ func (m *model) evidenceBack(g *grid, stop func() error) error {
 	return nil
 }
 
-// A spreading holds, over the words of the last depth segments up to a position, how many times likelier than by chance each word
-// of the other side is: ahead[x][i%most] for those of segment i.
+// A spreading holds, over the words of the last depth segments up to a position, how many times likelier than by
+// chance each word of the other side is: ahead[x][i%most] for those of segment i.
 type spreading struct {
 	table    *table
 	rarity   []float32 // of the other side's words
@@ -159,8 +159,8 @@ func (w *spreading) advance(i int) {
 	}
 }
 
-// explain computes the log odds that the words come from the 1, 2 ... depth segments that end at the position, each word being
-// taken from one of their words or, with the share of its floor, from the background.
+// explain computes the log odds that the words come from the 1, 2 ... depth segments that end at the position, each
+// word being taken from one of their words or, with the share of its floor, from the background.
 func (w *spreading) explain(out []float32, words []int32, floor *floor) {
 	var per [most]float64 // (1-floor) / number of words
 	size, depth := 1, min(len(out), w.position)

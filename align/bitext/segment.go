@@ -60,14 +60,15 @@ type Option func(*options)
 // WithContext stops the work when ctx ends; its error is returned. By default nothing stops it.
 func WithContext(ctx context.Context) Option { return func(o *options) { o.ctx = ctx } }
 
-// WithLanguages states the languages of the texts. They choose tokens, stems and the built-in lexicon. By default they are
-// unknown (und) in Align, which works with evidence that needs no language, and those of the documents in Documents.
+// WithLanguages states the languages of the texts. They choose tokens, stems and the built-in lexicon. By default
+// they are unknown (und) in Align, which works with evidence that needs no language, and those of the documents in
+// Documents.
 func WithLanguages(source, target language.Tag) Option {
 	return func(o *options) { o.source, o.target = source, target }
 }
 
-// WithLexicon adds pairs of words that render one another to the evidence; given again, the pairs of each lexicon count. By default
-// there are only the built-in ones.
+// WithLexicon adds pairs of words that render one another to the evidence; given again, the pairs of each lexicon
+// count. By default there are only the built-in ones.
 func WithLexicon(l *Lexicon) Option {
 	return func(o *options) {
 		if l != nil {
@@ -83,13 +84,13 @@ func WithLearnt(l *Lexicon) Option { return func(o *options) { o.learnt = l } }
 // of English, French, Spanish, Russian, Arabic and Chinese.
 func WithoutBuiltin() Option { return func(o *options) { o.bare = true } }
 
-// KeepOriginal keeps the segments of one side whole and apart, as United Nations translators do: each bead has one segment of
-// that side at most, and the other side is merged, or one of its segments shared out in parts. The default is
-// Neither. [Alignment.Original] tells which document says it is the original.
+// KeepOriginal keeps the segments of one side whole and apart, as United Nations translators do: each bead has one
+// segment of that side at most, and the other side is merged, or one of its segments shared out in parts. The default
+// is Neither. [Alignment.Original] tells which document says it is the original.
 func KeepOriginal(s Side) Option { return func(o *options) { o.keep = s } }
 
-// WithPins keeps beads set by a person as they are and aligns the rest around them. The default is none. Pins that share a
-// segment or name one that is not there are an error of Align.
+// WithPins keeps beads set by a person as they are and aligns the rest around them. The default is none. Pins that
+// share a segment or name one that is not there are an error of Align.
 func WithPins(beads []align.Bead) Option { return func(o *options) { o.pins = beads } }
 
 // WithProgress is called now and then with the work done so far, out of total. The default is silence.

@@ -80,7 +80,8 @@ func (w *settler) claim(s span, k int) {
 	}
 }
 
-// fill lets source segment i, without a counterpart, join a bead beside it that has as many segments as the search allows.
+// fill lets source segment i, without a counterpart, join a bead beside it that has as many segments as the search
+// allows.
 func (w *settler) fill(beads []span, i int) {
 	u := w.home[i]
 	if beads[u].linked() || beads[u].m() != 1 {
@@ -109,8 +110,9 @@ func (w *settler) fill(beads []span, i int) {
 	}
 }
 
-// close lets source segment k, the closing words of a list, and the chapeau of the list be one bead, where the other side has
-// one segment for both, before the list or after it. The closing words may stand alone, or at an edge of a bead.
+// close lets source segment k, the closing words of a list, and the chapeau of the list be one bead, where the other
+// side has one segment for both, before the list or after it. The closing words may stand alone, or at an edge of a
+// bead.
 func (w *settler) close(beads []span, k int) {
 	if w.source.first[k] != markLower && w.source.first[k] != markComma {
 		return
@@ -168,8 +170,8 @@ func (w *settler) without(s span, k int) span {
 	return s
 }
 
-// encloses reports whether target segment j stands just before or just after the counterparts of what is between the source
-// segments i and k.
+// encloses reports whether target segment j stands just before or just after the counterparts of what is between the
+// source segments i and k.
 func (w *settler) encloses(beads []span, i, k, j int) bool {
 	lo, hi := math.MaxInt, -1
 	for x := i + 1; x < k; x++ {

@@ -111,9 +111,9 @@ func isAlone(tok lang.Token, raw string) bool {
 	return tok.Kind == lang.Word && lang.IsSpaceless(r)
 }
 
-// addGrams adds the words of a stretch written without spaces: each two letters that follow one another. Most words of Chinese and
-// Japanese have two, and those that overlap two words are met too seldom to matter. A letter between others of another script is
-// a word.
+// addGrams adds the words of a stretch written without spaces: each two letters that follow one another. Most words
+// of Chinese and Japanese have two, and those that overlap two words are met too seldom to matter. A letter between
+// others of another script is a word.
 func (t *text) addGrams(ids []int32, i int, letters []lang.Token, s string) []int32 {
 	if len(letters) == 1 {
 		key := lang.FoldAll.Key(letters[0].Text(s))
@@ -135,8 +135,8 @@ func (t *text) place(i, start, end int) {
 	}
 }
 
-// weightOf is the length of a token in letters of an alphabet: a Chinese character stands for some three, a syllable of Japanese
-// or Korean for two.
+// weightOf is the length of a token in letters of an alphabet: a Chinese character stands for some three, a syllable
+// of Japanese or Korean for two.
 func weightOf(raw string) int {
 	n := 0
 	for _, r := range raw {

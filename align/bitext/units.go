@@ -30,8 +30,8 @@ type node struct {
 
 func (n *node) is(k corpus.Kind) bool { return n.Block.Kind == k }
 
-// outline makes a tree of a document: its blocks in order, the items of a list under the block that opens it; and its notes in a
-// list of their own, since they stand where pages end.
+// outline makes a tree of a document: its blocks in order, the items of a list under the block that opens it; and its
+// notes in a list of their own, since they stand where pages end.
 func outline(d *corpus.Document) (roots, notes, all []*node) {
 	l := lang.For(d.Language)
 	opened := map[int]bool{} // the parts whose heading was met

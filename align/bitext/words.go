@@ -21,11 +21,13 @@ type Words struct {
 	source, target usual
 }
 
-// mostStudied is how many pairs of words of one pair of segments are learnt from: 3,000 paragraphs of 60 words have as many.
+// mostStudied is how many pairs of words of one pair of segments are learnt from: 3,000 paragraphs of 60 words have
+// as many.
 const mostStudied = 12_000_000
 
-// NewWords takes the lexicons, built in and given, and learns from the pairs themselves more words, how far words move between the
-// languages, and how often each has its counterpart. Texts of different numbers of segments are an error.
+// NewWords takes the lexicons, built in and given, and learns from the pairs themselves more words, how far words
+// move between the languages, and how often each has its counterpart. Texts of different numbers of segments are an
+// error.
 func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 	if len(source) != len(target) {
 		return nil, fmt.Errorf("bitext: %d segments against %d; pairs have one each", len(source), len(target))
@@ -80,7 +82,8 @@ func place(words []Word, places []lang.Span, ids []int32, usual []float64) {
 	}
 }
 
-// Lengths gives how many characters the sides of pair i have, and how many the target is expected to have for the source.
+// Lengths gives how many characters the sides of pair i have, and how many the target is expected to have for the
+// source.
 func (w *Words) Lengths(i int) (source, target, expected float64) {
 	m := w.m
 	source, target = float64(m.source.chars[i]), float64(m.target.chars[i])
@@ -137,7 +140,8 @@ const (
 	classes
 )
 
-// usualOf is how often words of each class have their counterparts in close translations, usualTimes how many words that counts for.
+// usualOf is how often words of each class have their counterparts in close translations, usualTimes how many words
+// that counts for.
 var usualOf = [classes]float64{0.55, 0.88, 0.6}
 
 const (

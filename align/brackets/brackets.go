@@ -26,8 +26,8 @@ const (
 	Mixed    Outcome = "mixed"    // opened around earlier words and new ones
 )
 
-// A Change is what became of one bracket. Earlier is an index into the brackets of the earlier text, Later of the later; -1 where there
-// is none.
+// A Change is what became of one bracket. Earlier is an index into the brackets of the earlier text, Later of the
+// later; -1 where there is none.
 type Change struct {
 	Earlier, Later int
 	Outcome        Outcome
@@ -139,7 +139,8 @@ func shared(a, b *plain, op diff.Op, do func(x, y int)) {
 // half is the share of letters that two brackets must have in common, of those in either, to be the same.
 const half = 0.5
 
-// most and little are the shares of letters from which on, and up to which, all of a bracket is said to be left or gone.
+// most and little are the shares of letters from which on, and up to which, all of a bracket is said to be left or
+// gone.
 const most, little = 0.8, 0.2
 
 func settle(a, b *plain, common map[[2]int]int, out, loose, stay []int) []Change {
@@ -196,8 +197,8 @@ func settle(a, b *plain, common map[[2]int]int, out, loose, stay []int) []Change
 	return changes
 }
 
-// swallowed reports whether the words of a closed bracket that stood outside of others now stand in a bracket that is not the
-// counterpart of one that was around them.
+// swallowed reports whether the words of a closed bracket that stood outside of others now stand in a bracket that is
+// not the counterpart of one that was around them.
 func swallowed(a, b *plain, x int, partner []int, loose int) bool {
 	up := a.t.Brackets[x-1].Parent
 	for up > 0 && partner[up] == 0 {

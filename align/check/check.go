@@ -56,15 +56,16 @@ type Checker struct {
 	source, target *side
 }
 
-// A whole is a paragraph: pairs that follow one another and are of the same. Its sentences may share its words out otherwise than those
-// of the other language, so that a clause is missing only where the paragraph lacks it.
+// A whole is a paragraph: pairs that follow one another and are of the same. Its sentences may share its words out
+// otherwise than those of the other language, so that a clause is missing only where the paragraph lacks it.
 type whole struct {
 	Pair
 	words                  int // by which Checker.words knows it
 	sourceFrom, targetFrom int // where the pair stands in it, in bytes
 }
 
-// New makes a checker of pairs in two languages. It learns words from the pairs, beside the lexicons of opts and those built in.
+// New makes a checker of pairs in two languages. It learns words from the pairs, beside the lexicons of opts and
+// those built in.
 func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
 	c := &Checker{Least: Told, pairs: pairs, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}
 	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))
@@ -140,8 +141,8 @@ func (c *Checker) Findings(i int) []Finding {
 	return out
 }
 
-// number finds numbers in digits that each side has and the other lacks. A number that only one side has in digits may be in words on
-// the other, unless it is large.
+// number finds numbers in digits that each side has and the other lacks. A number that only one side has in digits
+// may be in words on the other, unless it is large.
 func (c *Checker) number(s, t *reading) *Finding {
 	a, b := lackingNumber(s.numbers, t.numbers), lackingNumber(t.numbers, s.numbers)
 	const large = 3 // digits
@@ -231,8 +232,8 @@ func lacking(some, others []string) string {
 	return ""
 }
 
-// untranslated finds a run of words that the target has from the source as they stand, with function words of the source's language
-// among them, which names seldom have.
+// untranslated finds a run of words that the target has from the source as they stand, with function words of the
+// source's language among them, which names seldom have.
 func (c *Checker) untranslated(s, t *reading) *Finding {
 	if lang.Same(c.source.lang.Tag(), c.target.lang.Tag()) {
 		return nil
@@ -260,7 +261,8 @@ func (c *Checker) untranslated(s, t *reading) *Finding {
 	return nil
 }
 
-// isQuoted reports whether a stretch of a text stands between brackets or quotation marks: the title of a work as it is.
+// isQuoted reports whether a stretch of a text stands between brackets or quotation marks: the title of a work as it
+// is.
 func isQuoted(text string, from, to int) bool {
 	open, shut := strings.LastIndexAny(text[:from], "([«“\"„"), strings.LastIndexAny(text[:from], ")]»”")
 	return open > shut && strings.ContainsAny(text[to:], ")]»”\"")

@@ -1,22 +1,26 @@
-// Package check finds what a reviser would mark in a translation: in each pair of aligned segments, a denial, a number, a month, a
-// symbol or a clause that one side lacks, another strength of obligation, text left untranslated, brackets that do not close.
+// Package check finds what a reviser would mark in a translation: in each pair of aligned segments, a denial, a
+// number, a month, a symbol or a clause that one side lacks, another strength of obligation, text left untranslated,
+// brackets that do not close.
 //
-// [New] takes the pairs of a text, since words are learnt from them too (package bitext); [Checker.Findings] gives what is found in
-// one pair, those of which the confidence reaches Checker.Least.
+// [New] takes the pairs of a text, since words are learnt from them too (package bitext); [Checker.Findings] gives
+// what is found in one pair, those of which the confidence reaches Checker.Least.
 //
-// A clause left out or brought in is looked for in the links of the words (bitext.Words: a hidden Markov model in both directions).
-// Each word weighs how much likelier it is to be so linked in a clause that the other side lacks than in one that it has, by how often
-// it has its counterpart in the rest of the text; the stretch of words that weighs most is judged by a logistic regression of its
-// weight, the clause around it, what stands in its place on the other side, the lengths, and how free the pair is otherwise.
+// A clause left out or brought in is looked for in the links of the words (bitext.Words: a hidden Markov model in
+// both directions). Each word weighs how much likelier it is to be so linked in a clause that the other side lacks
+// than in one that it has, by how often it has its counterpart in the rest of the text; the stretch of words that
+// weighs most is judged by a logistic regression of its weight, the clause around it, what stands in its place on the
+// other side, the lengths, and how free the pair is otherwise.
 //
-// Denials and strength are told in pairs with English: for each language a table (data/markers.tsv, with counts) says how much each
-// word speaks for English words that deny, for shall, should, must and may, and for verbs that ask ("urges", "invites"). It holds
-// logistic regressions over the words of both sides, so that "without" and "fail" in English count against a denial. A finding is an
-// English word where the table holds that unlikely, or the want of one where it holds it likely. Other words (months, words of
-// number) and the numbers of the judges are in data/words.tsv. Both were fitted to resolutions of the United Nations (TestFitMarkers,
-// TestFitMissing): in texts of other kinds recall is lower.
+// Denials and strength are told in pairs with English: for each language a table (data/markers.tsv, with counts) says
+// how much each word speaks for English words that deny, for shall, should, must and may, and for verbs that ask
+// ("urges", "invites"). It holds logistic regressions over the words of both sides, so that "without" and "fail" in
+// English count against a denial. A finding is an English word where the table holds that unlikely, or the want of
+// one where it holds it likely. Other words (months, words of number) and the numbers of the judges are in
+// data/words.tsv. Both were fitted to resolutions of the United Nations (TestFitMarkers, TestFitMissing): in texts of
+// other kinds recall is lower.
 //
-// Precision comes before recall: where a language's words are not known, nothing is said. In texts as official as those it was fitted
-// to, some two pairs in a hundred that are right have a finding. Not checked: names, terms against other texts, the order of words,
-// a second denial in a segment that has one. Cost: some hundreds of pairs a second.
+// Precision comes before recall: where a language's words are not known, nothing is said. In texts as official as
+// those it was fitted to, some two pairs in a hundred that are right have a finding. Not checked: names, terms
+// against other texts, the order of words, a second denial in a segment that has one. Cost: some hundreds of pairs a
+// second.
 package check

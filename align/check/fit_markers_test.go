@@ -15,8 +15,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// TestFitMarkers fits the table of markers to paragraphs side by side, the files of cmd/bench parallel that REPRISE_PARALLEL names, and
-// writes it to data/markers.tsv. It runs only where that is set.
+// TestFitMarkers fits the table of markers to paragraphs side by side, the files of cmd/bench parallel that
+// REPRISE_PARALLEL names, and writes it to data/markers.tsv. It runs only where that is set.
 func TestFitMarkers(t *testing.T) {
 	names := os.Getenv("REPRISE_PARALLEL")
 	if names == "" {
@@ -142,7 +142,8 @@ func noDigit(r rune) rune {
 	return r
 }
 
-// regress is the logistic regression of a class on words met often enough, with few of them (FTRL-Proximal; McMahan et al., 2013).
+// regress is the logistic regression of a class on words met often enough, with few of them (FTRL-Proximal; McMahan
+// et al., 2013).
 func regress(all []counted, k int, times []int, denies bool) (w []float64, base float64, with []int) {
 	const (
 		alpha, beta, l2 = 0.3, 1.0, 0.5

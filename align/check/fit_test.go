@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// TestFitMissing fits the judges of words lost and added to pairs that cmd/bench check -write wrote to the files REPRISE_PLANTED names,
-// and prints them as data/words.tsv has them. It runs only where that is set.
+// TestFitMissing fits the judges of words lost and added to pairs that cmd/bench check -write wrote to the files
+// REPRISE_PLANTED names, and prints them as data/words.tsv has them. It runs only where that is set.
 func TestFitMissing(t *testing.T) {
 	names := os.Getenv("REPRISE_PLANTED")
 	if names == "" {

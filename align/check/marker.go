@@ -15,8 +15,8 @@ import (
 // free marks, before a word of the other language, that no English word stands for it but one that denies.
 const free = "?"
 
-// A class is what an English word tells of how a text speaks: that it denies, or how strongly it asks. English names the classes,
-// for it is the language that the others were counted beside.
+// A class is what an English word tells of how a text speaks: that it denies, or how strongly it asks. English names
+// the classes, for it is the language that the others were counted beside.
 type class string
 
 // deny is the class of words that deny; the others are those of modals and of verbs that ask.
@@ -25,8 +25,8 @@ const deny class = "deny"
 //go:embed data/markers.tsv
 var markersFile string
 
-// A markers table weighs, for a language and each class, how much a word speaks for English words of the class in the same segment:
-// logistic regressions over the words of both sides, without the English words of classes themselves.
+// A markers table weighs, for a language and each class, how much a word speaks for English words of the class in the
+// same segment: logistic regressions over the words of both sides, without the English words of classes themselves.
 type markers struct {
 	base    map[class]float64            // log odds of a segment without any telling word
 	theirs  map[string]map[class]float64 // by word, or two words, of the language
@@ -112,8 +112,8 @@ func (s *side) denialKeys(r *reading) []string {
 	return out
 }
 
-// marks are the words of a segment that markers are told by, each once: words, pairs of words that follow one another, and with ^ those
-// that it opens with.
+// marks are the words of a segment that markers are told by, each once: words, pairs of words that follow one
+// another, and with ^ those that it opens with.
 func (s *side) marks(r *reading) []string {
 	g := grams(s.denialKeys(r))
 	seen := make(map[string]bool, 3*len(g))
@@ -141,8 +141,8 @@ func (s *side) marks(r *reading) []string {
 
 const openingWords = 3
 
-// freeMarks are the words of a segment that no word of the English one stands for, or only one that denies, marked so; of pairs of
-// letters the letters too. Only those among the marks count.
+// freeMarks are the words of a segment that no word of the English one stands for, or only one that denies, marked
+// so; of pairs of letters the letters too. Only those among the marks count.
 func freeMarks(text string, words []bitext.Word, english string, theirs []bitext.Word, e *side, marks []string) (out []string) {
 	isFree := func(w bitext.Word) bool {
 		if w.Linked <= 0.4 || w.Link < 0 {
@@ -189,7 +189,8 @@ func isPairOfLetters(key string) bool {
 
 func isLetterAlone(key string) bool { return len(key) == 3 && key >= "\u2e80" }
 
-// classes are the classes that the words of an English segment are of, with the first word of each as it stands, and the other words.
+// classes are the classes that the words of an English segment are of, with the first word of each as it stands, and
+// the other words.
 func (s *side) classes(r *reading) (have map[class]string, others []string) {
 	have = map[class]string{}
 	seen := map[string]bool{}

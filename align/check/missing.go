@@ -20,8 +20,8 @@ const (
 	spread1   = 2.5
 )
 
-// missing finds the stretch of one side that has no counterpart on the other, of the paragraph that pair i is a part of, if it begins
-// in the pair.
+// missing finds the stretch of one side that has no counterpart on the other, of the paragraph that pair i is a part
+// of, if it begins in the pair.
 func (c *Checker) missing(i int) *Finding {
 	p := c.wholes[i]
 	a, b := c.stretches(p)
@@ -49,8 +49,8 @@ func (c *Checker) stretches(p whole) (source, target stretch) {
 	return source, newStretch(p.Target, t, s, math.Log(expected/lt), 1, expected)
 }
 
-// A judge turns the evidence that words are missing into the probability that a person would mark them: logistic regression, fitted
-// to clauses left out of and brought into official texts (TestFitMissing).
+// A judge turns the evidence that words are missing into the probability that a person would mark them: logistic
+// regression, fitted to clauses left out of and brought into official texts (TestFitMissing).
 type judge [pieces + 1]float64
 
 func (j judge) of(s stretch) float64 {
@@ -61,8 +61,9 @@ func (j judge) of(s stretch) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
-// judges are those of words lost and added, fitted for pairs with English; for two other languages the mean of theirs, made stricter,
-// since words linked through English are linked worse. Languages that none were fitted for have Chinese ones, made stricter yet.
+// judges are those of words lost and added, fitted for pairs with English; for two other languages the mean of
+// theirs, made stricter, since words linked through English are linked worse. Languages that none were fitted for
+// have Chinese ones, made stricter yet.
 func judges(source, target *side) (lost, added judge) {
 	switch {
 	case source.isEnglish() && target.lost != judge{}:
@@ -86,8 +87,8 @@ func judges(source, target *side) (lost, added judge) {
 	return between(tl, sa, doubt), between(ta, sl, doubt)
 }
 
-// What is taken off the log odds of judges between languages that they were not fitted for. The first is what French and Spanish
-// paragraphs need for 4 in 1,000 to be told.
+// What is taken off the log odds of judges between languages that they were not fitted for. The first is what French
+// and Spanish paragraphs need for 4 in 1,000 to be told.
 const (
 	noEnglish = 2.2
 	notFitted = 1.0
@@ -124,8 +125,8 @@ const (
 	pieces
 )
 
-// newStretch is the stretch of words whose sum of weights is highest. ratio is by how much the other side is longer than expected, in
-// logarithms, scale what a character is on the other side, length that of the other side.
+// newStretch is the stretch of words whose sum of weights is highest. ratio is by how much the other side is longer
+// than expected, in logarithms, scale what a character is on the other side, length that of the other side.
 func newStretch(text string, words, others []bitext.Word, ratio, scale, length float64) (best stretch) {
 	first, last, top := heaviestRun(words)
 	if last < 0 {
@@ -201,7 +202,8 @@ func weightOf(w bitext.Word) float64 {
 // clauseMarks end clauses.
 const clauseMarks = ",;:،؛，；：、("
 
-// clauseAround is the highest sum of weights of the words from one mark between clauses to another that hold half of a stretch at least.
+// clauseAround is the highest sum of weights of the words from one mark between clauses to another that hold half of
+// a stretch at least.
 func clauseAround(text string, words []bitext.Word, first, last int) float64 {
 	best := -heaviest * 4
 	middle := (first + last) / 2
@@ -223,7 +225,8 @@ func clauseAround(text string, words []bitext.Word, first, last int) float64 {
 	return best
 }
 
-// standIn is what the words weigh that stand on the other side where the words first to last should have their counterparts.
+// standIn is what the words weigh that stand on the other side where the words first to last should have their
+// counterparts.
 func standIn(words, others []bitext.Word, first, last int) (sum, between float64) {
 	from, to := 0, len(others)
 	for k := first - 1; k >= 0; k-- {

@@ -10,7 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/align/bitext"
 )
 
-// A spoken is how the sides of a pair speak: the classes that one has, with words, and the log odds of each that the other tells.
+// A spoken is how the sides of a pair speak: the classes that one has, with words, and the log odds of each that the
+// other tells.
 type spoken struct {
 	have            map[class]string
 	odds            map[class]float64
@@ -39,12 +40,12 @@ func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
 	return p
 }
 
-// farApart is how far the log odds of a denial must be apart on two sides that are not English: those of 4 in 1,000 French and Spanish
-// paragraphs are farther.
+// farApart is how far the log odds of a denial must be apart on two sides that are not English: those of 4 in 1,000
+// French and Spanish paragraphs are farther.
 const farApart = 9
 
-// denial finds a denial that one side lacks in a pair without English: where the words of one side speak for a denial in English, and
-// those of the other against it.
+// denial finds a denial that one side lacks in a pair without English: where the words of one side speak for a denial
+// in English, and those of the other against it.
 func (c *Checker) denial(s, t *reading, sw, tw []bitext.Word) *Finding {
 	if c.source.markers == nil || c.target.markers == nil || c.source.markers == c.target.markers {
 		return nil
@@ -80,7 +81,8 @@ func (p *spoken) negation() *Finding {
 	return f
 }
 
-// strength finds words that ask with another strength than those of the other side: shall and should, requests and invites.
+// strength finds words that ask with another strength than those of the other side: shall and should, requests and
+// invites.
 func (p *spoken) strength() *Finding {
 	var best *Finding
 	for _, is := range slices.Sorted(maps.Keys(p.have)) {

@@ -53,10 +53,11 @@ type ConsistencyOptions struct {
 	Progress func(done, total int)
 }
 
-// Consistency finds the phrases of the source that are rendered differently in different places. The phrases are the runs of
-// words that are met often enough and hold together (normalised pointwise mutual information, Bouma 2009); the rendering of
-// each is the smallest stretch of the target that holds the words linked to it and no word linked to its neighbours (phrase
-// pairs consistent with a word alignment, Och et al. 1999). Terms come with the most deviating first.
+// Consistency finds the phrases of the source that are rendered differently in different places. The phrases are the
+// runs of words that are met often enough and hold together (normalised pointwise mutual information, Bouma 2009);
+// the rendering of each is the smallest stretch of the target that holds the words linked to it and no word linked to
+// its neighbours (phrase pairs consistent with a word alignment, Och et al. 1999). Terms come with the most deviating
+// first.
 func Consistency(ctx context.Context, papers []Bilingual, o ConsistencyOptions) ([]Term, error) {
 	o.MinCount, o.MinWords, o.MaxWords = cmp.Or(o.MinCount, 3), cmp.Or(o.MinWords, 2), cmp.Or(o.MaxWords, 5)
 	if o.Progress == nil {
@@ -186,7 +187,8 @@ func (f *finder) unit(u placed) {
 // minCohesion is the least normalised mutual information of the weakest joint of a phrase.
 const minCohesion = 0.35
 
-// cohesion is the normalised pointwise mutual information at the weakest joint between content words, 1 for a single word.
+// cohesion is the normalised pointwise mutual information at the weakest joint between content words, 1 for a single
+// word.
 func (f *finder) cohesion(run []word) float64 {
 	low := 1.0
 	n := float64(f.total)
@@ -232,7 +234,8 @@ func (f *finder) add(key string, cohesion, score float64, whole bool, u placed, 
 	c.forms[form][target]++
 }
 
-// family is how many letters make words one family: réduire and réduction are one rendering, repérer and identifier two.
+// family is how many letters make words one family: réduire and réduction are one rendering, repérer and identifier
+// two.
 const family = 4
 
 func stretchOf(text string, run []word) string {
@@ -270,8 +273,8 @@ func (g *grid) hard() [][]int {
 	return links
 }
 
-// grow links content words that nothing is linked to yet where their neighbours are linked to each other (after the grow
-// step of Och and Ney, 2003): law enforcement, détection et répression.
+// grow links content words that nothing is linked to yet where their neighbours are linked to each other (after the
+// grow step of Och and Ney, 2003): law enforcement, détection et répression.
 func (g *grid) grow(links [][]int) {
 	taken := make([]bool, len(g.target))
 	for _, l := range links {
@@ -303,8 +306,8 @@ func (g *grid) grow(links [][]int) {
 }
 
 // rendering is the stretch [a, b) of the target that renders the source words [from, to), without function words at its
-// ends. It is empty where more than one content word of the phrase goes nowhere or a word of the stretch goes elsewhere; whole
-// says that every content word goes somewhere.
+// ends. It is empty where more than one content word of the phrase goes nowhere or a word of the stretch goes
+// elsewhere; whole says that every content word goes somewhere.
 func (g *grid) rendering(links [][]int, from, to int) (a, b int, score float64, whole bool) {
 	a, b = len(g.target), 0
 	linked, missing := 0, 0
@@ -375,8 +378,8 @@ func (f *finder) terms() []Term {
 	return slices.DeleteFunc(out, func(t Term) bool { return slices.ContainsFunc(out, t.within) })
 }
 
-// within reports whether s says all that t says: a phrase that t is always part of, or a part of t, that deviates wherever t
-// does.
+// within reports whether s says all that t says: a phrase that t is always part of, or a part of t, that deviates
+// wherever t does.
 func (t Term) within(s Term) bool {
 	a, b := " "+lang.FoldAll.Key(t.Phrase)+" ", " "+lang.FoldAll.Key(s.Phrase)+" "
 	longer := len(a) < len(b) && strings.Contains(b, a) && s.Met >= t.Met
@@ -400,7 +403,8 @@ func (t Term) within(s Term) bool {
 	return true
 }
 
-// partial reports whether the words of a rendering are some of those of another: an occurrence of which only a part was found.
+// partial reports whether the words of a rendering are some of those of another: an occurrence of which only a part
+// was found.
 func (c *candidate) partial(form string) bool {
 	words := strings.Fields(form)
 	for other := range c.renderings {

@@ -94,8 +94,8 @@ func part(s lang.Span, p align.Part, n int) lang.Span {
 	return lang.Span{Start: s.Start + p.Start, End: min(s.Start+p.End, s.End)}
 }
 
-// An Edit is what one language did: words taken out of the earlier text and put into the later. Both are empty where the
-// language did nothing.
+// An Edit is what one language did: words taken out of the earlier text and put into the later. Both are empty where
+// the language did nothing.
 type Edit struct {
 	Before string    `json:"before,omitempty"` // words of the earlier text
 	After  string    `json:"after,omitempty"`  // words of the later text
@@ -113,8 +113,9 @@ func (e Edit) MarshalJSON() ([]byte, error) {
 	}{plain(e), [2]int{e.A.Start, e.A.End}, [2]int{e.B.Start, e.B.End}})
 }
 
-// A Change is one change of wording, with the words of both languages. Where one language kept its words, its Edit has the
-// same words before and after: those that render the words the other language changed, as far as they are found.
+// A Change is one change of wording, with the words of both languages. Where one language kept its words, its Edit
+// has the same words before and after: those that render the words the other language changed, as far as they are
+// found.
 type Change struct {
 	Verdict Verdict `json:"verdict"`
 	Source  Edit    `json:"source"`
@@ -134,8 +135,9 @@ type Comparison struct {
 	Changes        []Change
 }
 
-// Verdict sums the changes up: Both where one that is not minor is in both languages, SourceOnly or TranslationOnly where
-// all are in that language, Undecided where they are not of one kind or none is decided, and "" where nothing changed.
+// Verdict sums the changes up: Both where one that is not minor is in both languages, SourceOnly or TranslationOnly
+// where all are in that language, Undecided where they are not of one kind or none is decided, and "" where nothing
+// changed.
 func (c *Comparison) Verdict() Verdict {
 	count := map[Verdict]int{}
 	for _, ch := range c.Changes {

@@ -10,8 +10,8 @@ type swap struct {
 	score         float64
 }
 
-// swaps looks inside an edit that is in both languages as a whole for words that only this language changed: actes illégaux
-// becomes actes illicites in a sentence that is recast around it, and unlawful acts stays.
+// swaps looks inside an edit that is in both languages as a whole for words that only this language changed: actes
+// illégaux becomes actes illicites in a sentence that is recast around it, and unlawful acts stays.
 func (v *sideView) swaps(e edit) []swap {
 	kept := v.keptMap()
 	if kept == nil {
@@ -52,7 +52,8 @@ func (v *sideView) sureLink(i int, mine, other []word, p func(i, j int) float64)
 	return at, best
 }
 
-// keptMap leads from the words the other language kept to their places in the later text; nil where they can't be paired.
+// keptMap leads from the words the other language kept to their places in the later text; nil where they can't be
+// paired.
 func (v *sideView) keptMap() map[int]int {
 	outA, outB := map[int]bool{}, map[int]bool{}
 	for _, o := range v.other {

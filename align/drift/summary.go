@@ -148,8 +148,8 @@ func (r *Report) In(v Verdict) string {
 	return string(v)
 }
 
-// Path is the course of a thread's force and qualifiers in one language (0 the source, 1 the target), equal neighbours once:
-// "should consider -> is invited to ensure -> should consider, within prosecutorial discretion".
+// Path is the course of a thread's force and qualifiers in one language (0 the source, 1 the target), equal
+// neighbours once: "should consider -> is invited to ensure -> should consider, within prosecutorial discretion".
 func (c *Course) Path(r *Report, language int) string {
 	var steps []string
 	for _, s := range c.Steps {

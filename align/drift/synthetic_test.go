@@ -100,8 +100,8 @@ type synthetic struct {
 	from, to Version
 }
 
-// cases makes n changes of known kind: one phrase of a unit changed in both languages or in one, and, every fourth time, two
-// phrases, each of its own kind.
+// cases makes n changes of known kind: one phrase of a unit changed in both languages or in one, and, every fourth
+// time, two phrases, each of its own kind.
 func cases(t *testing.T, n int) []synthetic {
 	t.Helper()
 	units, _ := builtIn()

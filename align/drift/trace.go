@@ -85,8 +85,8 @@ func WithLexicon(pairs []bitext.Pair) Option {
 // Progress is called with the pairs done so far. Default: not.
 func Progress(f func(done, total int)) Option { return func(c *config) { c.progress = f } }
 
-// Trace finds the drift of a trace. A set in one language gives the courses and the changes of formula only; of more than
-// two languages the first two are compared. The error is the context's.
+// Trace finds the drift of a trace. A set in one language gives the courses and the changes of formula only; of more
+// than two languages the first two are compared. The error is the context's.
 func Trace(ctx context.Context, r *reuse.Result, opts ...Option) (*Report, error) {
 	cfg := config{progress: func(int, int) {}}
 	for _, o := range opts {

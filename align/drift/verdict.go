@@ -220,8 +220,8 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 	return out
 }
 
-// swapped are the changes inside an edit that both languages made, of words that mine alone swapped. The texts are mine and the
-// other's, earlier and later.
+// swapped are the changes inside an edit that both languages made, of words that mine alone swapped. The texts are
+// mine and the other's, earlier and later.
 func (v *sideView) swapped(e edit, before, after, otherBefore, otherAfter string, source bool) []Change {
 	var out []Change
 	for _, x := range v.swaps(e) {
@@ -278,7 +278,8 @@ func (m *mapping) match(es, et []evidence) (partner [][]int, score []float64) {
 	return partner, score
 }
 
-// answersWords tells of each edit of the translation whether it answers one of the source that changed more than function words.
+// answersWords tells of each edit of the translation whether it answers one of the source that changed more than
+// function words.
 func (m *mapping) answersWords(partner [][]int) []bool {
 	out := make([]bool, len(m.target))
 	for i, answers := range partner {

@@ -11,9 +11,10 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// Versions finds the drift between two versions of one paper, a draft and what was adopted: paragraphs are paired by their refs (those without labels where both versions have as many),
-// and every pair whose words changed in either language is a course of its own. Paragraphs that only one version has are left out;
-// see package diff for those. The languages of the two have to be the same; the error says so, or is the context's.
+// Versions finds the drift between two versions of one paper, a draft and what was adopted: paragraphs are paired by
+// their refs (those without labels where both versions have as many), and every pair whose words changed in either
+// language is a course of its own. Paragraphs that only one version has are left out; see package diff for those. The
+// languages of the two have to be the same; the error says so, or is the context's.
 func Versions(ctx context.Context, earlier, later Bilingual, opts ...Option) (*Report, error) {
 	if !lang.Same(earlier.Source.Language, later.Source.Language) || !lang.Same(earlier.Target.Language, later.Target.Language) {
 		return nil, fmt.Errorf("drift: %s and %s, but %s and %s: give two versions in the same two languages",
@@ -42,8 +43,8 @@ func Versions(ctx context.Context, earlier, later Bilingual, opts ...Option) (*R
 	return Trace(ctx, r, opts...)
 }
 
-// addUnits adds the blocks of a version to a set, in the order of its source, and returns their places. A block without a label
-// is there in both languages only where both have as many of its kind.
+// addUnits adds the blocks of a version to a set, in the order of its source, and returns their places. A block
+// without a label is there in both languages only where both have as many of its kind.
 func addUnits(set *reuse.Set, group int, p Bilingual) map[corpus.Ref]int {
 	at := map[corpus.Ref]int{}
 	add := func(b *corpus.Block, parent corpus.Ref, language int) {

@@ -25,8 +25,8 @@ func charset(label string, r io.Reader) (io.Reader, error) {
 	return enc.NewDecoder().Reader(r), nil
 }
 
-// readable decodes a file in UTF-16, which a byte order mark or the bytes of "<" tell, and puts U+FFFD in place of characters that
-// XML forbids, written as they are or as references; bad is the lines that had some.
+// readable decodes a file in UTF-16, which a byte order mark or the bytes of "<" tell, and puts U+FFFD in place of
+// characters that XML forbids, written as they are or as references; bad is the lines that had some.
 func readable(data []byte) (out []byte, bad []int) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{'<', 0}):

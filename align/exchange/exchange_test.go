@@ -138,8 +138,8 @@ func TestForeignTMX(t *testing.T) {
 	}
 }
 
-// A grammar lists, for each element, its attributes and the elements inside it, as a schema does: names with ! are required,
-// with ? at most once, with + at least once.
+// A grammar lists, for each element, its attributes and the elements inside it, as a schema does: names with ! are
+// required, with ? at most once, with + at least once.
 type grammar map[string]struct{ attrs, inside string }
 
 // tmx14 is what the DTD of TMX 1.4b says of the elements that are written.

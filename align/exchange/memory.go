@@ -103,8 +103,8 @@ func (m *Memory) Beads() []align.Bead {
 	return out
 }
 
-// Segments gives the texts of a memory without labels as two lists of segments, those that its beads count. A bead of several
-// segments has its whole text in the first.
+// Segments gives the texts of a memory without labels as two lists of segments, those that its beads count. A bead of
+// several segments has its whole text in the first.
 func (m *Memory) Segments() (source, target []bitext.Segment) {
 	put := func(list []bitext.Segment, ids []int, text string) []bitext.Segment {
 		for k, i := range ids {

@@ -44,15 +44,15 @@ type tmxVariant struct {
 	Inner tmxSeg `xml:"seg"`
 }
 
-// A tmxSeg is text. Of inline elements those that hold the codes of another format (bpt, ept, ph, it, ut) are passed over with
-// their contents; what stands in others (hi, g, mrk) is text. XML is the whole where there are any.
+// A tmxSeg is text. Of inline elements those that hold the codes of another format (bpt, ept, ph, it, ut) are passed
+// over with their contents; what stands in others (hi, g, mrk) is text. XML is the whole where there are any.
 type tmxSeg struct{ Text, XML string }
 
 // codes are the inline elements whose contents are no text.
 var codes = map[string]bool{"bpt": true, "ept": true, "ph": true, "it": true, "ut": true, "x": true, "bx": true, "ex": true}
 
-// WriteTMX writes TMX 1.4b, a unit a bead. Its properties x-score, x-ref, x-origin (automatic or hand), x-shape and x-kind
-// tell what reprise knows of it. A bead with one side has one variant.
+// WriteTMX writes TMX 1.4b, a unit a bead. Its properties x-score, x-ref, x-origin (automatic or hand), x-shape and
+// x-kind tell what reprise knows of it. A bead with one side has one variant.
 func WriteTMX(w io.Writer, m *Memory) error {
 	e := &elements{w: w}
 	e.raw(xml.Header + "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n")
@@ -161,10 +161,11 @@ func (s *tmxSeg) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 	}
 }
 
-// ReadTMX reads a translation memory: the variants of the two languages of each unit; und stands for the language that the header
-// names as the source, else the first, and for the second language of the file. Units become beads over the lists of their texts, in the order of the file; those in other
-// languages are left out. UTF-16 is read, and characters that XML forbids become U+FFFD; Memory.Warnings tells both. What units
-// have beside their texts is kept. Errors are *SyntaxError; name stands in them.
+// ReadTMX reads a translation memory: the variants of the two languages of each unit; und stands for the language
+// that the header names as the source, else the first, and for the second language of the file. Units become beads
+// over the lists of their texts, in the order of the file; those in other languages are left out. UTF-16 is read, and
+// characters that XML forbids become U+FFFD; Memory.Warnings tells both. What units have beside their texts is kept.
+// Errors are *SyntaxError; name stands in them.
 func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {

@@ -11,9 +11,9 @@ import (
 // oneLine keeps a text in its cell.
 var oneLine = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 
-// WriteTSV writes a bead a line: ref, source and target sentences (counted from 1 inside the unit, - for none), score, shape,
-// automatic or hand, both texts, and what should be checked. Segments without labels have their place in the text and an
-// empty ref.
+// WriteTSV writes a bead a line: ref, source and target sentences (counted from 1 inside the unit, - for none),
+// score, shape, automatic or hand, both texts, and what should be checked. Segments without labels have their place
+// in the text and an empty ref.
 func WriteTSV(w io.Writer, m *Memory) error {
 	buf := bufio.NewWriter(w)
 	fmt.Fprintf(buf, "# ref\t%s\t%s\tscore\tshape\tby\tsource\ttarget\tcheck\n", m.Source, m.Target)

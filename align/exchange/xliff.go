@@ -10,9 +10,9 @@ import (
 	"github.com/reprise-wording/reprise/align"
 )
 
-// WriteXLIFF writes XLIFF 2.1: a unit a labelled unit, a segment a bead. The state of a segment is "reviewed" where a person set
-// the bead, "translated" where it was found, "initial" where the target has nothing; its score and shape stand in the
-// metadata module. Text that only the target has stands beside an empty source.
+// WriteXLIFF writes XLIFF 2.1: a unit a labelled unit, a segment a bead. The state of a segment is "reviewed" where a
+// person set the bead, "translated" where it was found, "initial" where the target has nothing; its score and shape
+// stand in the metadata module. Text that only the target has stands beside an empty source.
 func WriteXLIFF(w io.Writer, m *Memory) error {
 	e := &elements{w: w}
 	e.raw(xml.Header + `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" srcLang="`)
@@ -77,8 +77,8 @@ func xliffUnit(e *elements, id int, rows []Row) {
 	e.raw("</unit>\n")
 }
 
-// WriteXLIFF12 writes XLIFF 1.2, which older tools read: a trans-unit a bead. What WriteXLIFF says in the metadata module stands in a
-// prop-group.
+// WriteXLIFF12 writes XLIFF 1.2, which older tools read: a trans-unit a bead. What WriteXLIFF says in the metadata
+// module stands in a prop-group.
 func WriteXLIFF12(w io.Writer, m *Memory) error {
 	e := &elements{w: w}
 	e.raw(xml.Header + `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">` + "\n<file original=\"")

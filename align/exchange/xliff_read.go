@@ -71,8 +71,8 @@ type xliffSegment struct {
 	Targets  []xliffText `xml:"target"`
 }
 
-// A xliffText is the text of a source or target. Pieces are those of its mrk elements of the type seg, by their mid; Coded tells that
-// there were inline elements, Bad what is wrong.
+// A xliffText is the text of a source or target. Pieces are those of its mrk elements of the type seg, by their mid;
+// Coded tells that there were inline elements, Bad what is wrong.
 type xliffText struct {
 	Lang   string
 	Order  string
@@ -164,10 +164,11 @@ type xliffReader struct {
 	coded    int // segments with inline elements
 }
 
-// ReadXLIFF reads XLIFF 1.2, 2.0, 2.1 and 2.2: each segment, or unit that is not cut into segments, is a row. und stands for the language
-// that the file names. Inline elements are left out, with a warning, and so is what modules say but the metadata that WriteXLIFF
-// writes. A file that breaks the rules by which its texts are paired (languages, ids, order, state, what a unit must have) is an error;
-// rules for inline codes, notes and extensions are not checked. Errors are *SyntaxError; name stands in them.
+// ReadXLIFF reads XLIFF 1.2, 2.0, 2.1 and 2.2: each segment, or unit that is not cut into segments, is a row. und
+// stands for the language that the file names. Inline elements are left out, with a warning, and so is what modules
+// say but the metadata that WriteXLIFF writes. A file that breaks the rules by which its texts are paired (languages,
+// ids, order, state, what a unit must have) is an error; rules for inline codes, notes and extensions are not
+// checked. Errors are *SyntaxError; name stands in them.
 func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {

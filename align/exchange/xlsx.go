@@ -16,8 +16,8 @@ const doubtful = 0.7
 // cellLimit is the longest text, in characters, that a cell of XLSX holds.
 const cellLimit = 32767
 
-// WriteXLSX writes a workbook of one sheet, a bead a row, texts side by side; rows to check are coloured. The header stays in
-// view and filters.
+// WriteXLSX writes a workbook of one sheet, a bead a row, texts side by side; rows to check are coloured. The header
+// stays in view and filters.
 func WriteXLSX(w io.Writer, m *Memory) error {
 	f := excelize.NewFile()
 	defer f.Close()

@@ -34,8 +34,8 @@ type Entry struct {
 	Duplicate int   // index of an entry of another series and the same session that asks the same; -1 for none
 }
 
-// The shares of words from which two mandates are one: in a paper and the one that continues it; in two series; of a mandate that another
-// has taken in.
+// The shares of words from which two mandates are one: in a paper and the one that continues it; in two series; of a
+// mandate that another has taken in.
 const (
 	same      = 0.4
 	duplicate = 0.8
@@ -167,7 +167,8 @@ func stateOf(e, l *mandate.Mandate, score float64) State {
 	return Renewed
 }
 
-// nearlySame is the share of words from which on two wordings of a mandate are taken for one: sessions and years differ.
+// nearlySame is the share of words from which on two wordings of a mandate are taken for one: sessions and years
+// differ.
 const nearlySame = 0.8
 
 // duplicates finds mandates that stand in two series of one session.

@@ -1,10 +1,10 @@
 package pins
 
-// A Decision is one thing that a person decided: a verdict about a pair, or the beads of a unit. One of both is set. An empty verdict,
-// or a unit without beads, takes back what was decided before.
+// A Decision is one thing that a person decided: a verdict about a pair, or the beads of a unit. One of both is set.
+// An empty verdict, or a unit without beads, takes back what was decided before.
 //
-// Who keeps decisions keeps each by itself, on top of those that are kept by then, so that two who decide at the same time lose
-// nothing of one another.
+// Who keeps decisions keeps each by itself, on top of those that are kept by then, so that two who decide at the same
+// time lose nothing of one another.
 type Decision struct {
 	Pair *Pair
 	Unit *Unit

@@ -1,9 +1,9 @@
 // Package pins keeps what a person decided about the results of the aligners: that one unit does or does not take up
-// another, and which sentences of a unit belong together. Trace and align honour the decisions on the next run, and what
-// they touch is marked as done by hand.
+// another, and which sentences of a unit belong together. Trace and align honour the decisions on the next run, and
+// what they touch is marked as done by hand.
 //
-// A pins file is text, one decision a line, tab-separated, sorted, so that it can be kept under version control, merged and
-// mended by hand:
+// A pins file is text, one decision a line, tab-separated, sorted, so that it can be kept under version control,
+// merged and mended by hand:
 //
 //	pair	I.11(b)	V.35	confirmed
 //	pair	I.3	II.4	rejected

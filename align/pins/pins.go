@@ -183,7 +183,8 @@ func (p *Pins) Judge(earlier, later string, v Verdict) {
 	}
 }
 
-// Set records the beads of a unit, in place of earlier ones; none takes them back. The error says what is wrong with them.
+// Set records the beads of a unit, in place of earlier ones; none takes them back. The error says what is wrong with
+// them.
 func (p *Pins) Set(languages, ref string, beads []align.Bead) error {
 	if why := coherent(beads); why != "" {
 		return fmt.Errorf("pins: the beads of %s: %s", ref, why)

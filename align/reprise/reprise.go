@@ -21,8 +21,8 @@ type Passage struct {
 	Text string
 }
 
-// Read reads a file of any format that reprise knows. The language is what the name says (paper.fr.docx), else the paper's header, else
-// its words. The error is a *read.Error with the place and what to do.
+// Read reads a file of any format that reprise knows. The language is what the name says (paper.fr.docx), else the
+// paper's header, else its words. The error is a *read.Error with the place and what to do.
 func Read(name string) (*Document, error) { return read.File(name, read.Options{}) }
 
 // ReadBytes is Read of data that has a name.
@@ -36,8 +36,8 @@ type Change struct {
 	Out, In Passage // in the earlier and the later document; one is without words where the other stands alone
 }
 
-// Compare tells what changed between two documents, in the order of the texts. All their paragraphs are compared: headings, recitals, notes
-// and tables too.
+// Compare tells what changed between two documents, in the order of the texts. All their paragraphs are compared:
+// headings, recitals, notes and tables too.
 func Compare(ctx context.Context, earlier, later *Document) ([]Change, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -131,8 +131,8 @@ type Repetition struct {
 	Score          float64 // the probability that the later one takes up the earlier
 }
 
-// Trace finds which paragraphs of the documents take up earlier ones, best first. Documents that are one paper in several languages are read
-// as one; the texts are those of the first language.
+// Trace finds which paragraphs of the documents take up earlier ones, best first. Documents that are one paper in
+// several languages are read as one; the texts are those of the first language.
 func Trace(ctx context.Context, documents ...*Document) ([]Repetition, error) {
 	c, err := corpus.New(documents...)
 	if err != nil {

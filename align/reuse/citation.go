@@ -108,12 +108,12 @@ func (d *side) references(s *Set, unit int) []Citation {
 	return out
 }
 
-// frame is how many words before a phrase that refers, and after it, go with it, up to a punctuation mark: as a follow-up to the
-// recommendations ... of the 2009 meeting of the Working Group.
+// frame is how many words before a phrase that refers, and after it, go with it, up to a punctuation mark: as a
+// follow-up to the recommendations ... of the 2009 meeting of the Working Group.
 const frame = 6
 
-// referring gives the phrases of a text that refer to recommendations, with their frames: a formula that recurs with other
-// objects is no evidence of what the unit itself asks for.
+// referring gives the phrases of a text that refer to recommendations, with their frames: a formula that recurs with
+// other objects is no evidence of what the unit itself asks for.
 func (d *side) referring(text string) []lang.Span {
 	texts := make([]Text, d.at+1)
 	texts[d.at].Body = text
@@ -267,7 +267,8 @@ func symbolYear(symbol string) int {
 	return 0
 }
 
-// held finds the one group that was held at a time, not after the unit that refers to it; -1 where there is none or more.
+// held finds the one group that was held at a time, not after the unit that refers to it; -1 where there is none or
+// more.
 func (s *Set) held(unit int, t moment) int {
 	found := -1
 	for g := range s.Groups {

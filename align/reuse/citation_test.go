@@ -23,7 +23,8 @@ func meetingOf(year int, tag language.Tag, lines ...string) *corpus.Document {
 	return corpustest.Lines(tag, "", all...)
 }
 
-// A citation may name an item: by a decimal number that the unit bears itself, or by a letter after the number of a paragraph.
+// A citation may name an item: by a decimal number that the unit bears itself, or by a letter after the number of a
+// paragraph.
 func TestCitedItems(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

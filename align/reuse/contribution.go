@@ -23,9 +23,9 @@ type Contributor struct {
 // Contributor makes one.
 func (r *Result) Contributor() *Contributor { return &Contributor{r, r.comparers()} }
 
-// Of lists what makes the score of a pair, the largest first; features that add nothing are left out. Of a citation, or a pair of
-// which a person decided, it is empty: their scores are not the model's. Two units with the same words have besides "same words",
-// what lifts the sum of the others to the score of identical wording.
+// Of lists what makes the score of a pair, the largest first; features that add nothing are left out. Of a citation,
+// or a pair of which a person decided, it is empty: their scores are not the model's. Two units with the same words
+// have besides "same words", what lifts the sum of the others to the score of identical wording.
 func (c *Contributor) Of(p Reiteration) []Contribution {
 	if p.Relation == Cited || p.ByHand {
 		return nil

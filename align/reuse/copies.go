@@ -5,8 +5,8 @@ import "slices"
 // mostCopies is how many earlier units with the same words are compared, the latest of them.
 const mostCopies = 16
 
-// Copies are the units with the same stems in the same order, numbers aside, in the first language that they are there in. They
-// are candidates in any case, however many units have their words.
+// Copies are the units with the same stems in the same order, numbers aside, in the first language that they are
+// there in. They are candidates in any case, however many units have their words.
 type copies struct {
 	key   []uint64           // by unit; 0 for none
 	units map[uint64][]int32 // by key, where there are several, rising

@@ -32,8 +32,8 @@ func (e *DigestError) Error() string {
 // Is reports whether target is ErrDigest.
 func (e *DigestError) Is(target error) bool { return target == ErrDigest }
 
-// A Lexicon numbers the stems of the languages of a corpus, in the order in which they were first met. Digests are written
-// in its numbers, so that it grows and never forgets.
+// A Lexicon numbers the stems of the languages of a corpus, in the order in which they were first met. Digests are
+// written in its numbers, so that it grows and never forgets.
 type Lexicon struct {
 	entries []*entries
 }
@@ -66,7 +66,8 @@ type Stems struct {
 	Data     []byte
 }
 
-// Fresh gives the stems that were met since the last call, or since they were restored, in no more than one part a language.
+// Fresh gives the stems that were met since the last call, or since they were restored, in no more than one part a
+// language.
 func (l *Lexicon) Fresh() []Stems {
 	var out []Stems
 	for _, e := range l.entries {

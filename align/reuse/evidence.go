@@ -35,8 +35,8 @@ type Synonyms struct {
 	Bits           float64 // rarity of the one that is less rare
 }
 
-// Explain gives the evidence of a pair, a language at a time, in the order of the set's languages; languages in which one
-// of the units is missing are left out. It costs the product of the two lengths.
+// Explain gives the evidence of a pair, a language at a time, in the order of the set's languages; languages in which
+// one of the units is missing are left out. It costs the product of the two lengths.
 func (r *Result) Explain(p Reiteration) []Evidence {
 	var out []Evidence
 	for _, d := range r.sides {
@@ -62,8 +62,8 @@ type gloss struct {
 	no  int32 // of the key
 }
 
-// A glossary remembers the glosses of words as they stand: the pairs of a set have the same words over and over. It is safe for
-// concurrent use.
+// A glossary remembers the glosses of words as they stand: the pairs of a set have the same words over and over. It
+// is safe for concurrent use.
 type glossary struct {
 	mu    sync.Mutex
 	words map[string]gloss

@@ -2,8 +2,8 @@ package reuse
 
 import "math"
 
-// Features are what two units are compared by, in the order of FeatureNames. A pair that is there in several languages has the
-// mean over them.
+// Features are what two units are compared by, in the order of FeatureNames. A pair that is there in several
+// languages has the mean over them.
 type Features [numFeatures]float64
 
 // The features, by their place in Features.
@@ -141,8 +141,8 @@ func (c *comparer) features(i int) (f Features, ok bool) {
 }
 
 const (
-	// leastLength is the length, that of some five words, that a unit is taken to have at the least, so that a heading of one
-	// word is not like all that has the word.
+	// leastLength is the length, that of some five words, that a unit is taken to have at the least, so that a
+	// heading of one word is not like all that has the word.
 	leastLength = 20.0
 	// nothing is the part below which two units have nothing in common.
 	nothing = 1e-3

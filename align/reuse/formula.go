@@ -1,8 +1,8 @@
 package reuse
 
 const (
-	// atOnce is how many units with the same wording, adopted at one time, make it a formula: a series takes its wording up once
-	// each time.
+	// atOnce is how many units with the same wording, adopted at one time, make it a formula: a series takes its
+	// wording up once each time.
 	atOnce = 5
 	// inAll is how many units at any times do.
 	inAll = 24
@@ -27,8 +27,8 @@ func (r *Result) formulas(c *copies) {
 	}
 }
 
-// isFormula reports whether so many units have one wording that it is a formula. Units of one year are adopted at one time, else
-// those of one group.
+// isFormula reports whether so many units have one wording that it is a formula. Units of one year are adopted at one
+// time, else those of one group.
 func (r *Result) isFormula(units []int32) bool {
 	if len(units) < atOnce {
 		return false

@@ -16,9 +16,9 @@ type Gold struct {
 	Citings map[[2]string]bool // the later refers to the earlier
 }
 
-// ReadGold reads lines of thread, a, b and relation, between tabs. The relations repeat and evolve are right, theme and skip
-// are left aside, ref is a citation; none is wrong, as is every pair that is not listed. Empty lines and lines that begin
-// with # are skipped. The error names the line.
+// ReadGold reads lines of thread, a, b and relation, between tabs. The relations repeat and evolve are right, theme
+// and skip are left aside, ref is a citation; none is wrong, as is every pair that is not listed. Empty lines and
+// lines that begin with # are skipped. The error names the line.
 func ReadGold(r io.Reader) (*Gold, error) {
 	g := &Gold{Right: map[[2]string]bool{}, Aside: map[[2]string]bool{}, Citings: map[[2]string]bool{}}
 	in := bufio.NewScanner(r)

@@ -14,12 +14,13 @@ const (
 	window = 6
 )
 
-// An idea is a group of words that may stand for one another, in the language's synonyms.txt, or where a word is in none, its
-// family. Ideas that stand near each other in both of two units, whatever the words between and their order, tell a request
-// that was put in other words from one on the same subject.
+// An idea is a group of words that may stand for one another, in the language's synonyms.txt, or where a word is in
+// none, its family. Ideas that stand near each other in both of two units, whatever the words between and their
+// order, tell a request that was put in other words from one on the same subject.
 type idea uint32
 
-// thesaurus gives the groups of synonyms each term is in, and numbers the features of the groups after those of the families.
+// thesaurus gives the groups of synonyms each term is in, and numbers the features of the groups after those of the
+// families.
 func (d *side) thesaurus() {
 	d.synonyms = make([][]idea, len(d.stems))
 	groups := idea(0)
@@ -61,8 +62,8 @@ func (d *side) placedWords(out []placed, body []int32) []placed {
 	return out
 }
 
-// eachNear calls f for two ideas that stand near each other in some words, with what they count before their rarity. The key
-// is the same in either order.
+// eachNear calls f for two ideas that stand near each other in some words, with what they count before their rarity.
+// The key is the same in either order.
 func (d *side) eachNear(words []placed, f func(key uint64, w float32)) {
 	for k, a := range words {
 		for _, b := range words[k+1 : min(len(words), k+1+window)] {

@@ -80,9 +80,9 @@ func newSearcher(d *side, x *index) *searcher {
 	return &searcher{d: d, x: x, dot: make([]float32, len(d.vectors))}
 }
 
-// candidates appends the earlier units that share the most with unit j, judged by the features read. The rarest are read
-// first, until the allowance is spent, so that a formula of a million units costs no more than a rare word. Units of one group
-// are left out where apart gives the groups.
+// candidates appends the earlier units that share the most with unit j, judged by the features read. The rarest are
+// read first, until the allowance is spent, so that a formula of a million units costs no more than a rare word.
+// Units of one group are left out where apart gives the groups.
 func (q *searcher) candidates(dst []int32, j int, apart []int32) []int32 {
 	return q.search(dst, j, apart, false)
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/reprise-wording/reprise/align/pins"
 )
 
-// Judge puts what a person decided in place of what was found: a rejected pair goes, a confirmed one is there with score 1
-// and marked by hand, and threads and statuses follow. Citations stay as they are. It returns the decisions about units that
-// the set does not have.
+// Judge puts what a person decided in place of what was found: a rejected pair goes, a confirmed one is there with
+// score 1 and marked by hand, and threads and statuses follow. Citations stay as they are. It returns the decisions
+// about units that the set does not have.
 func (r *Result) Judge(p *pins.Pins) (stale []pins.Pair) {
 	for _, d := range p.Pairs {
 		i, j := r.Set.Index(d.Earlier), r.Set.Index(d.Later)

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// A keyTable numbers keys from 0, in the order in which they are put in. Most keys that it is asked for are not there, which
-// a sieve tells without a look at the table. It may be read by several goroutines.
+// A keyTable numbers keys from 0, in the order in which they are put in. Most keys that it is asked for are not
+// there, which a sieve tells without a look at the table. It may be read by several goroutines.
 type keyTable struct {
 	sieve []uint64 // eight bits a slot, and no more than fit in a processor's cache; a power of two
 	keys  []uint64 // by number

@@ -11,8 +11,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
-// Recitals, texts and rows of tables are traced as units are; headings and notes are not. A block of several languages is one unit,
-// those without labels where the versions have as many of them.
+// Recitals, texts and rows of tables are traced as units are; headings and notes are not. A block of several
+// languages is one unit, those without labels where the versions have as many of them.
 func TestKindsThatAreTraced(t *testing.T) {
 	t.Parallel()
 	en := corpustest.Lines(language.English, "X/1",

@@ -17,8 +17,8 @@ type Memory struct {
 	sides []*side
 }
 
-// Remember puts digests together as FromCorpus does papers: those that begin on the same day stay in the order given. The
-// error is a *DigestError, or that there are no units.
+// Remember puts digests together as FromCorpus does papers: those that begin on the same day stay in the order given.
+// The error is a *DigestError, or that there are no units.
 func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
 	papers := make([]*digested, len(digests))
 	order := make([]int, len(digests))
@@ -137,8 +137,8 @@ func (m *Memory) fill(blocks []block, from []*digestedBlock, paper []*digested) 
 	}
 }
 
-// Set is the units, in the order of time. Their Texts are empty but for those that a trace had the host fetch; Group.Paper
-// is the number of the digest.
+// Set is the units, in the order of time. Their Texts are empty but for those that a trace had the host fetch;
+// Group.Paper is the number of the digest.
 func (m *Memory) Set() *Set { return m.set }
 
 // A Host has the texts and the pairs that a memory has not. Each function may be nil.
@@ -149,10 +149,10 @@ type Host struct {
 	Citing func(group int) ([]int, error)
 }
 
-// Trace finds the pairs that fresh units are in, earlier or later, and the citations of fresh units. Scores and relations are
-// those that tracing the whole set gives: the words are counted in all units, and each later unit that has a fresh one among
-// its candidates is traced anew, as are its pairs with units that are not fresh. Threads and statuses are those of the pairs
-// found.
+// Trace finds the pairs that fresh units are in, earlier or later, and the citations of fresh units. Scores and
+// relations are those that tracing the whole set gives: the words are counted in all units, and each later unit that
+// has a fresh one among its candidates is traced anew, as are its pairs with units that are not fresh. Threads and
+// statuses are those of the pairs found.
 func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Option) (*Result, error) {
 	cfg := newConfig(opts)
 	r := &Result{Set: m.set, Threshold: cfg.threshold, sides: m.sides}
@@ -263,8 +263,8 @@ func (r *Result) texts(host Host, units []int) error {
 	return host.Texts(units)
 }
 
-// citeSome finds the references of fresh units. Those that are known to refer to the same groups are read again, since the
-// numbers of a report are told by all that cite it.
+// citeSome finds the references of fresh units. Those that are known to refer to the same groups are read again,
+// since the numbers of a report are told by all that cite it.
 func (r *Result) citeSome(host Host, fresh []int, isFresh []bool) error {
 	r.read(fresh)
 	var others []int
@@ -301,8 +301,8 @@ func (r *Result) citeSome(host Host, fresh []int, isFresh []bool) error {
 	return r.texts(host, cited)
 }
 
-// Threads makes the threads of pairs that are known, as Trace does of those it finds; the units of other pairs are in none.
-// The citations among the pairs join units as they do there.
+// Threads makes the threads of pairs that are known, as Trace does of those it finds; the units of other pairs are in
+// none. The citations among the pairs join units as they do there.
 func (m *Memory) Threads(ctx context.Context, pairs []Reiteration, host Host) ([]Thread, error) {
 	r := &Result{Set: m.set, Threshold: DefaultThreshold, sides: m.sides, Pairs: slices.Clone(pairs)}
 	if err := m.weigh(ctx); err != nil {

@@ -105,8 +105,8 @@ func hostOf(m *reuse.Memory, full *reuse.Result) reuse.Host {
 	}
 }
 
-// compare checks that a trace of a part gives the pairs that the trace of the whole has of it, and returns how many of the
-// whole's pairs it lacks and has more.
+// compare checks that a trace of a part gives the pairs that the trace of the whole has of it, and returns how many
+// of the whole's pairs it lacks and has more.
 func compare(t *testing.T, full, part *reuse.Result, fresh []int) (lost, added, same int) {
 	t.Helper()
 	type key struct {
@@ -147,8 +147,8 @@ func compare(t *testing.T, full, part *reuse.Result, fresh []int) (lost, added, 
 	return len(want), added, same
 }
 
-// What a new paper takes up is what tracing everything again says of it: scores, relations, citations, in both languages; and
-// so is what later papers take up of an older one that is added after them.
+// What a new paper takes up is what tracing everything again says of it: scores, relations, citations, in both
+// languages; and so is what later papers take up of an older one that is added after them.
 func TestMemoryTracesAsTheWhole(t *testing.T) {
 	t.Parallel()
 	for name, later := range map[string]func(*corpus.Part) bool{
@@ -188,8 +188,8 @@ func TestMemoryTracesAsTheWhole(t *testing.T) {
 	}
 }
 
-// Where not all candidates are scored, next to nothing is lost of the pairs from the threshold on. Some are found that a
-// trace of the whole leaves out, since more units are looked at.
+// Where not all candidates are scored, next to nothing is lost of the pairs from the threshold on. Some are found
+// that a trace of the whole leaves out, since more units are looked at.
 func TestMemoryAmongMany(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
@@ -219,8 +219,8 @@ func TestMemoryAmongMany(t *testing.T) {
 	}
 }
 
-// TestMemoryOfScale prints what tracing the last 300 of MEMORY units costs beside tracing all of them, each with its start:
-// MEMORY=100000 BENCH_TEXT=folder go test -run TestMemoryOfScale -v
+// TestMemoryOfScale prints what tracing the last 300 of MEMORY units costs beside tracing all of them, each with its
+// start: MEMORY=100000 BENCH_TEXT=folder go test -run TestMemoryOfScale -v
 func TestMemoryOfScale(t *testing.T) {
 	n, err := strconv.Atoi(os.Getenv("MEMORY"))
 	if err != nil {

@@ -53,11 +53,12 @@ func (c *Curve) At(x float64) float64 {
 	return c.Values[k-1] + part*(c.Values[k]-c.Values[k-1])
 }
 
-// exact is what the log odds of two units with the same words gain, so that they come before those whose words differ in form.
+// exact is what the log odds of two units with the same words gain, so that they come before those whose words differ
+// in form.
 const exact = 3.0
 
-// LogOdds is that of a pair being a reiteration. The words of the two count atLeast as much as that, whatever the curves say of
-// them; where the units stand is added.
+// LogOdds is that of a pair being a reiteration. The words of the two count atLeast as much as that, whatever the
+// curves say of them; where the units stand is added.
 func (m *Model) LogOdds(f *Features, atLeast float64) float64 {
 	z := m.Constant
 	for k := range firstPlace {
@@ -80,8 +81,8 @@ func lessen(p, by float64) float64 {
 	return p / (p + (1-p)*math.Exp(by))
 }
 
-// ReadModel reads rows of feature, knot and value, between tabs; the constant is the row of the feature "constant" with the
-// knot 0. Lines that begin with # are skipped. The error names the line.
+// ReadModel reads rows of feature, knot and value, between tabs; the constant is the row of the feature "constant"
+// with the knot 0. Lines that begin with # are skipped. The error names the line.
 func ReadModel(r io.Reader) (*Model, error) {
 	m := &Model{}
 	in := bufio.NewScanner(r)

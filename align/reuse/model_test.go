@@ -9,7 +9,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The data file of the model changes by the fit command only, never unseen: whoever changes it states the new hash here.
+// The data file of the model changes by the fit command only, never unseen: whoever changes it states the new hash
+// here.
 func TestModelIsTheOneMeasured(t *testing.T) {
 	t.Parallel()
 	const want = "61aa09e3c97786a218c1fbb3e642a1bfeeddd833583a2253e8e4f91cecfeace2"

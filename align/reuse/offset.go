@@ -17,9 +17,9 @@ const (
 	leastTopic = 0.04
 )
 
-// resolveReport resolves the citations of paragraphs of one group's report. The paragraphs of a report are not numbered as
-// its recommendations are, so all offsets are tried, and that one is taken at which the citing units, but for the words
-// that refer, are most like the recommendations cited.
+// resolveReport resolves the citations of paragraphs of one group's report. The paragraphs of a report are not
+// numbered as its recommendations are, so all offsets are tried, and that one is taken at which the citing units, but
+// for the words that refer, are most like the recommendations cited.
 func (r *Result) resolveReport(group int) {
 	var cs []*Citation
 	for k := range r.Citations {
@@ -68,8 +68,8 @@ func (r *Result) resolveReport(group int) {
 	}
 }
 
-// bearing resolves a citation of a decimal number, such as 134.2, that a unit of the group bears: a report that numbers so numbers
-// its recommendations.
+// bearing resolves a citation of a decimal number, such as 134.2, that a unit of the group bears: a report that
+// numbers so numbers its recommendations.
 func (r *Result) bearing(c *Citation) bool {
 	if len(c.Item) < 2 || c.Item[1] > '9' {
 		return false
@@ -105,7 +105,8 @@ func (r *Result) at(group int, path string) int {
 	return -1
 }
 
-// item finds the item of a recommendation by its path under it; the recommendation itself where no item is named or there.
+// item finds the item of a recommendation by its path under it; the recommendation itself where no item is named or
+// there.
 func (r *Result) item(u int, path string) int {
 	if k := r.at(r.Set.Units[u].Group, r.Set.Units[u].Ref.Path+path); k >= 0 {
 		return k
@@ -144,8 +145,8 @@ func (r *Result) topic(c *Citation, u int) float64 {
 	return sum / float64(n)
 }
 
-// topicWords are the terms of the citing unit outside the phrase that refers; in a language the phrase was not found in,
-// all of them but numbers.
+// topicWords are the terms of the citing unit outside the phrase that refers; in a language the phrase was not found
+// in, all of them but numbers.
 func (d *side) topicWords(s *Set, c *Citation) map[int32]bool {
 	out := map[int32]bool{}
 	body := s.Units[c.Later].Texts[d.at].Body

@@ -84,8 +84,8 @@ func plant(rng *rand.Rand, units [][]string, n int) []planting {
 	return out
 }
 
-// Planted wording is found at the default threshold, in both languages. A clause of twelve words in an otherwise different unit is
-// not: most such clauses of official papers are formulas. align/agreed finds it.
+// Planted wording is found at the default threshold, in both languages. A clause of twelve words in an otherwise
+// different unit is not: most such clauses of official papers are formulas. align/agreed finds it.
 func TestPlanted(t *testing.T) {
 	t.Parallel()
 	for _, tag := range []language.Tag{language.French, language.English} {

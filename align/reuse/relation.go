@@ -12,8 +12,8 @@ const (
 	wholly = 0.5
 	// partly is the part of the other up to which it holds more than this one.
 	partly = 0.75
-	// together is what the parts of a unit may make of it at most, for an amendment to be taken for one of several parts: more,
-	// and they are not parts but wordings of the same.
+	// together is what the parts of a unit may make of it at most, for an amendment to be taken for one of several
+	// parts: more, and they are not parts but wordings of the same.
 	together = 1.25
 )
 
@@ -68,8 +68,8 @@ func (r *Result) gather(cover [][2]float64) {
 	}
 }
 
-// mark gives the pairs of a unit with several others their relation, if they are its parts; part is how much of the unit the
-// other of a pair is. Amendments among them count where all go together in the unit.
+// mark gives the pairs of a unit with several others their relation, if they are its parts; part is how much of the
+// unit the other of a pair is. Amendments among them count where all go together in the unit.
 func (r *Result) mark(ks []int, as Relation, part func(k int) float64) {
 	sum := 0.0
 	for _, k := range ks {

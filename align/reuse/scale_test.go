@@ -28,8 +28,8 @@ func variedLines(tb testing.TB, n int) []string {
 	return corpustest.Vary(sentences, n)
 }
 
-// TestScale traces SCALE units (say 800000) and a tenth of them, and prints time, processor time and memory. It is skipped
-// unless the variable is set: SCALE=800000 BENCH_TEXT=folder go test -run TestScale -timeout 2h -v
+// TestScale traces SCALE units (say 800000) and a tenth of them, and prints time, processor time and memory. It is
+// skipped unless the variable is set: SCALE=800000 BENCH_TEXT=folder go test -run TestScale -timeout 2h -v
 func TestScale(t *testing.T) {
 	n, err := strconv.Atoi(os.Getenv("SCALE"))
 	if err != nil {

@@ -6,9 +6,9 @@ const (
 	swapped = 3.0 // two words that stand for each other
 )
 
-// stretch is the weight in bits of the best local alignment of an earlier body and the marked one (Smith and Waterman 1981),
-// and that of the whole marked body: a match gains the surprise of its word, words that only one has, or that differ, cost a
-// little.
+// stretch is the weight in bits of the best local alignment of an earlier body and the marked one (Smith and Waterman
+// 1981), and that of the whole marked body: a match gains the surprise of its word, words that only one has, or that
+// differ, cost a little.
 func (c *comparer) stretch(a, b []int32, wb []float32) (bits, all float64) {
 	prev, cur := c.row(0, len(b)+1), c.row(1, len(b)+1)
 	clear(prev)
@@ -54,8 +54,8 @@ func (c *comparer) row(k, n int) []float32 {
 	return c.rows[k][:n]
 }
 
-// value is what a term counts in a cover: its rarity, and a little for the words between. Numbers, which change from year to
-// year in wording that stays, count as little.
+// value is what a term counts in a cover: its rarity, and a little for the words between. Numbers, which change from
+// year to year in wording that stays, count as little.
 func (d *side) value(t int32) float64 {
 	if d.kinds[t] == numeral {
 		return 1

@@ -30,9 +30,10 @@ type Stretch struct {
 // Formula reports whether a stretch stands in so many units that it tells nothing of where it comes from.
 func (s *Stretch) Formula() bool { return s.Spread >= spreadOfFormula }
 
-// Stretches finds for each of some later units, which rise and stand after all they are compared with, the longest stretches
-// that stand in earlier units, longest first chosen (greedy string tiling, Wise 1993), in the order of the text. Inflection, case
-// and typography make no difference. It reads the language of the set at that index. The error is the context's.
+// Stretches finds for each of some later units, which rise and stand after all they are compared with, the longest
+// stretches that stand in earlier units, longest first chosen (greedy string tiling, Wise 1993), in the order of the
+// text. Inflection, case and typography make no difference. It reads the language of the set at that index. The error
+// is the context's.
 func (t *Tracer) Stretches(ctx context.Context, later []int, language int) ([][]Stretch, error) {
 	out := make([][]Stretch, len(later))
 	if len(later) == 0 {

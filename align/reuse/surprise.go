@@ -6,8 +6,8 @@ import (
 	"math/bits"
 )
 
-// A phrasebook counts words, and words after words, in how many bodies they stand. Words after words are counted under a
-// hash of the two, so that memory stays bounded; the rare collision makes a phrase a little less surprising.
+// A phrasebook counts words, and words after words, in how many bodies they stand. Words after words are counted
+// under a hash of the two, so that memory stays bounded; the rare collision makes a phrase a little less surprising.
 type phrasebook struct {
 	after []uint32 // by slot: a word right after another
 	grams []uint32 // by slot: a content word after another, function words aside
@@ -96,9 +96,9 @@ func (s slots) add(slot uint64) {
 
 func (s slots) has(slot uint64) bool { return s == nil || s[slot/64]&(1<<(slot%64)) != 0 }
 
-// surprise fills d.worth: for every word of the body of each later unit the bits of surprise at meeting it after the word before it. What
-// recurs in other units is hardly surprising, whatever its words; the two units that a pair is made of are left out of the
-// count.
+// surprise fills d.worth: for every word of the body of each later unit the bits of surprise at meeting it after the
+// word before it. What recurs in other units is hardly surprising, whatever its words; the two units that a pair is
+// made of are left out of the count.
 func (d *side) surprise(ctx context.Context) error {
 	d.worth = make([][]float32, len(d.body))
 	return parallel(ctx, len(d.body)-d.from, nil, func() func(int) {

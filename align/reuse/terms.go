@@ -87,8 +87,8 @@ func newSide(ctx context.Context, s *Set, at, from int) (*side, error) {
 	return d, nil
 }
 
-// terms turns a text into the terms of its words, numbers and symbols outside the phrases that refer, and a hash of all its
-// words in their order.
+// terms turns a text into the terms of its words, numbers and symbols outside the phrases that refer, and a hash of
+// all its words in their order.
 func (d *side) terms(text string) ([]int32, uint64) {
 	refer := d.referring(text)
 	d.tokens = d.lang.AppendTokens(d.tokens[:0], text)

@@ -15,8 +15,8 @@ type Thread struct {
 	Citations []int
 }
 
-// ThreadScore is the score from which a pair can join units to a thread. It is higher than the threshold of pairs: a pair
-// that is wrong costs a look, a wrong link joins two subjects.
+// ThreadScore is the score from which a pair can join units to a thread. It is higher than the threshold of pairs: a
+// pair that is wrong costs a look, a wrong link joins two subjects.
 const ThreadScore = 0.66
 
 // bridge is the part of ThreadScore that the units of two threads must reach on average for a pair to join them: less
@@ -207,8 +207,8 @@ type candidate struct {
 	text        string
 }
 
-// name is the phrase that stands in most units of the thread, in the own words of one at least, and is rare outside it, as the
-// last unit with it words it. A thread that citations alone make has the rarest phrase of what is cited.
+// name is the phrase that stands in most units of the thread, in the own words of one at least, and is rare outside
+// it, as the last unit with it words it. A thread that citations alone make has the rarest phrase of what is cited.
 func (r *Result) name(t *Thread) string {
 	units, least := t.Units, 2
 	if len(t.Pairs) == 0 {

@@ -72,15 +72,16 @@ func newConfig(opts []Option) config {
 // Across leaves out pairs inside one group. The default is to keep them.
 func Across() Option { return func(c *config) { c.across = true } }
 
-// MinScore keeps every pair above min in Result.Pairs; the default is DefaultThreshold. Zero keeps every pair that shares
-// anything at all. Threads go by ThreadScore and statuses by the threshold, whatever is kept.
+// MinScore keeps every pair above min in Result.Pairs; the default is DefaultThreshold. Zero keeps every pair that
+// shares anything at all. Threads go by ThreadScore and statuses by the threshold, whatever is kept.
 func MinScore(min float64) Option { return func(c *config) { c.keep = min } }
 
-// Bare leaves out what is only to be read: the names of threads, and of a Memory's trace the texts of units that are not fresh.
+// Bare leaves out what is only to be read: the names of threads, and of a Memory's trace the texts of units that are
+// not fresh.
 func Bare() Option { return func(c *config) { c.bare = true } }
 
-// From says that no pair will be asked for whose later unit is before that one, so that what only such pairs need is not
-// worked out. The scores of the others stay as they are. The default is 0, all units.
+// From says that no pair will be asked for whose later unit is before that one, so that what only such pairs need is
+// not worked out. The scores of the others stay as they are. The default is 0, all units.
 func From(unit int) Option { return func(c *config) { c.from = unit } }
 
 // Progress is called now and then with the units done so far, from one goroutine at a time. The default is not to.
@@ -118,8 +119,8 @@ func (s *Set) asks(i int) bool { return s.Units[i].Ref.Path != corpus.NotePath &
 // workers is on how many goroutines work is done.
 func workers() int { return runtime.GOMAXPROCS(0) }
 
-// parallel calls what newWorker returns for 0..n-1, in blocks, on as many goroutines as there are processors. The progress may be
-// nil.
+// parallel calls what newWorker returns for 0..n-1, in blocks, on as many goroutines as there are processors. The
+// progress may be nil.
 func parallel(ctx context.Context, n int, progress func(done, total int), newWorker func() func(int)) error {
 	size := int64(min(max(n/(8*workers()), 1), 256))
 	var next, done atomic.Int64

@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// A Tracer is a set made ready for tracing: its words are counted and weighed and its index is built. The pairs can then be
-// found block by block, in any order, after a break, or on several machines; put together they are those of Trace. It is
-// safe for concurrent use.
+// A Tracer is a set made ready for tracing: its words are counted and weighed and its index is built. The pairs can
+// then be found block by block, in any order, after a break, or on several machines; put together they are those of
+// Trace. It is safe for concurrent use.
 type Tracer struct {
 	empty   Result // without pairs
 	cfg     config
@@ -76,7 +76,8 @@ func (s *Set) apart(cfg config) []int32 {
 type Measured struct {
 	Earlier, Later int
 	Features       Features
-	// AtLeast is the log odds that the words of two units with the same words have whatever the model says; -Inf for others.
+	// AtLeast is the log odds that the words of two units with the same words have whatever the model says; -Inf for
+	// others.
 	AtLeast float64
 }
 
@@ -105,7 +106,8 @@ func (r *Result) comparers() []*comparer {
 	return out
 }
 
-// pairsOf measures the pairs of unit j with the earlier ones, by the earlier one. The slice is good until the next call.
+// pairsOf measures the pairs of unit j with the earlier ones, by the earlier one. The slice is good until the next
+// call.
 func (f *finder) pairsOf(j int) []Measured {
 	f.found, f.pairs = f.found[:0], f.pairs[:0]
 	for _, q := range f.searchers {
@@ -149,8 +151,8 @@ func measure(comparers []*comparer, i, j int) (x Features, ok bool) {
 	return x, n > 0
 }
 
-// Measure finds and measures the pairs whose later unit is one of [from, to), and calls f with those of each later unit, from
-// one goroutine at a time in no order. It is what a model is fitted on. The error is the context's.
+// Measure finds and measures the pairs whose later unit is one of [from, to), and calls f with those of each later
+// unit, from one goroutine at a time in no order. It is what a model is fitted on. The error is the context's.
 func (t *Tracer) Measure(ctx context.Context, from, to int, f func([]Measured)) error {
 	lock := make(chan struct{}, 1)
 	return parallel(ctx, to-from, nil, func() func(int) {
@@ -167,8 +169,8 @@ func (t *Tracer) Measure(ctx context.Context, from, to int, f func([]Measured)) 
 // Score is the probability that a model gives a measured pair.
 func (m *Model) Score(p *Measured) float64 { return Probability(m.LogOdds(&p.Features, p.AtLeast)) }
 
-// Pairs finds the pairs whose later unit is one of [from, to), by that unit, then the earlier one. Their relations come with
-// Result. The error is the context's.
+// Pairs finds the pairs whose later unit is one of [from, to), by that unit, then the earlier one. Their relations
+// come with Result. The error is the context's.
 func (t *Tracer) Pairs(ctx context.Context, from, to int) ([]Reiteration, error) {
 	later := make([]int, to-from)
 	for k := range later {
@@ -205,8 +207,8 @@ func (t *Tracer) score(pairs []Measured) []Reiteration {
 	return out
 }
 
-// sameWords is the log odds of two units with the same words as unit j: the chance that they come up twice falls by half with
-// every four bits of them.
+// sameWords is the log odds of two units with the same words as unit j: the chance that they come up twice falls by
+// half with every four bits of them.
 func (r *Result) sameWords(j int) float64 {
 	bits := 0.0
 	for _, d := range r.sides {
@@ -219,8 +221,8 @@ func (r *Result) sameWords(j int) float64 {
 	return bits/4*math.Ln2 - 1
 }
 
-// Result puts the pairs of all blocks together, in whatever order they come, and works out relations, citations, threads and
-// statuses. The error is the context's.
+// Result puts the pairs of all blocks together, in whatever order they come, and works out relations, citations,
+// threads and statuses. The error is the context's.
 func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, error) {
 	r := t.empty
 	r.bare = t.cfg.bare

@@ -68,9 +68,9 @@ func (s *Set) Index(id string) int {
 	return slices.IndexFunc(s.Units, func(u Unit) bool { return u.ID == id })
 }
 
-// FromCorpus makes the units of a corpus of all its blocks but headings and notes: one that is there in several languages is one
-// unit of several texts. Meetings come in the order of their dates where all have one, else as they stand. A ref that two papers share is
-// made one of a kind by the number of its paper, from 1: 2:VII.2(b).
+// FromCorpus makes the units of a corpus of all its blocks but headings and notes: one that is there in several
+// languages is one unit of several texts. Meetings come in the order of their dates where all have one, else as they
+// stand. A ref that two papers share is made one of a kind by the number of its paper, from 1: 2:VII.2(b).
 func FromCorpus(c *corpus.Corpus) *Set {
 	s := &Set{Languages: c.Languages()}
 	prefixes := Prefixes(c)
@@ -115,8 +115,8 @@ type block struct {
 	no    int // for the caller of arrange to know it again
 }
 
-// Prefixes gives for each paper what FromCorpus puts before the refs of its units: 2: where another paper has the same refs,
-// else nothing.
+// Prefixes gives for each paper what FromCorpus puts before the refs of its units: 2: where another paper has the
+// same refs, else nothing.
 func Prefixes(c *corpus.Corpus) []string {
 	out := make([]string, len(c.Papers))
 	for i, clash := range clashes(c) {
@@ -201,11 +201,11 @@ func groupOf(lead *corpus.Document, m *corpus.Part, prefix string) Group {
 		Start: held.Start, End: held.End, Symbol: lead.Symbol}
 }
 
-// passages lists what is traced of a paper, in reading order: every block with words but headings and notes, and but what stands
-// outside of the meetings in a paper that is divided by them, such as an introduction. Blocks of the same
-// ref are one passage; what only a later version has stands behind what is before it there. Blocks without a label have refs by
-// their count, so that those of a version which has more or fewer of them in a part answer to no others, and only those of the
-// first version are taken.
+// passages lists what is traced of a paper, in reading order: every block with words but headings and notes, and but
+// what stands outside of the meetings in a paper that is divided by them, such as an introduction. Blocks of the same
+// ref are one passage; what only a later version has stands behind what is before it there. Blocks without a label
+// have refs by their count, so that those of a version which has more or fewer of them in a part answer to no others,
+// and only those of the first version are taken.
 func (s *Set) passages(p *corpus.Paper) []*passage {
 	lead := p.Versions[0]
 	byRef, after := map[corpus.Ref]*passage{}, map[*passage][]*passage{}

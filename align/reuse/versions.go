@@ -8,13 +8,14 @@ const (
 	// leastSettled is the part of the larger group that must stand in both, in the same order.
 	leastSettled = 0.5
 
-	// surplus is the log odds that a pair loses, where all is settled, whose earlier unit has a better heir in the same version.
+	// surplus is the log odds that a pair loses, where all is settled, whose earlier unit has a better heir in the
+	// same version.
 	surplus = 4.0
 )
 
-// Two groups are versions of one text where much of the one stands word for word in the other, in the same order. A unit
-// that stands in both is settled: another unit that looks like it is not its heir, however close the words. What is not
-// settled is looked for in the same place first.
+// Two groups are versions of one text where much of the one stands word for word in the other, in the same order. A
+// unit that stands in both is settled: another unit that looks like it is not its heir, however close the words. What
+// is not settled is looked for in the same place first.
 type settlement map[[2]int32]*versions
 
 type versions struct {
@@ -26,8 +27,8 @@ type versions struct {
 	since, until [2][]int32 // by unit: units from the settled one before it, and to the one after it
 }
 
-// settle finds the groups that are versions of each other, by the longest runs of units in common, among the pairs of groups
-// that are wanted.
+// settle finds the groups that are versions of each other, by the longest runs of units in common, among the pairs of
+// groups that are wanted.
 func (r *Result) settle(wanted func(g, h int) bool) settlement {
 	st := settlement{}
 	spans := r.Set.spans()
@@ -103,8 +104,8 @@ func (st settlement) between(s *Set, i, j int) *versions {
 // mostInPlace is how many units of an earlier version are compared for their place alone.
 const mostInPlace = 8
 
-// inPlace appends the units of earlier versions that stand where unit j does: the one it is settled with, or those left over
-// between its settled neighbours.
+// inPlace appends the units of earlier versions that stand where unit j does: the one it is settled with, or those
+// left over between its settled neighbours.
 func (st settlement) inPlace(dst []int32, s *Set, earlier []int32, j int) []int32 {
 	for _, g := range earlier {
 		v := st[[2]int32{g, int32(s.Units[j].Group)}]
@@ -127,9 +128,9 @@ func (st settlement) inPlace(dst []int32, s *Set, earlier []int32, j int) []int3
 	return dst
 }
 
-// single gives each unit of a version one heir in a later one, best pair first, and lessens the other pairs of that unit:
-// a heading does not take the place of the sentence under it, and a unit that looks like one that has its heir is rather new.
-// It reports whether a score changed. The pairs must be sorted.
+// single gives each unit of a version one heir in a later one, best pair first, and lessens the other pairs of that
+// unit: a heading does not take the place of the sentence under it, and a unit that looks like one that has its heir
+// is rather new. It reports whether a score changed. The pairs must be sorted.
 func (r *Result) single(st settlement) bool {
 	if len(st) == 0 {
 		return false
@@ -196,8 +197,8 @@ func common(a, b []uint64) int {
 	return n
 }
 
-// anchor pairs equal wordings in the same order: those that stand once in both first, then, between them, what follows or
-// comes before a pair, and so on within the gaps (patience diff, Bram Cohen).
+// anchor pairs equal wordings in the same order: those that stand once in both first, then, between them, what
+// follows or comes before a pair, and so on within the gaps (patience diff, Bram Cohen).
 func anchor(a, b []uint64) [][2]int {
 	var out [][2]int
 	var walk func(a0, a1, b0, b1 int)

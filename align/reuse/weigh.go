@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// What a feature of a unit counts beside a content word of the unit itself. Function words keep a little: the frame of a
-// phrase is evidence too. Numbers are names of articles and years, which units of any subject share.
+// What a feature of a unit counts beside a content word of the unit itself. Function words keep a little: the frame
+// of a phrase is evidence too. Numbers are names of articles and years, which units of any subject share.
 const (
 	functionShare = 0.6
 	numeralShare  = 0.3
@@ -16,8 +16,8 @@ const (
 	rarityPower = 0.7
 	// fewest is how many units a small set is taken to have: a word in two units of four is not a common word.
 	fewest = 64
-	// foremost is what the first word of a text counts more than a late one, and decay after how many words a third of that is
-	// left.
+	// foremost is what the first word of a text counts more than a late one, and decay after how many words a third
+	// of that is left.
 	foremost = 0.5
 	decay    = 25.0
 	// prudence is how many sightings without the phrase are granted to a phrase seen often.
@@ -30,8 +30,8 @@ type feature struct {
 	w  float32
 }
 
-// weigh counts the words of all units, and gives every unit that asks its vector. The counts depend on the units alone, so
-// that a part of them is weighed among all as in a trace of all.
+// weigh counts the words of all units, and gives every unit that asks its vector. The counts depend on the units
+// alone, so that a part of them is weighed among all as in a trace of all.
 func (d *side) weigh(ctx context.Context, s *Set) error {
 	d.thesaurus()
 	n := float64(max(len(d.body), fewest) + 1)
@@ -47,8 +47,8 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 	return ctx.Err()
 }
 
-// vectorise gives every unit that asks its vector: first what each feature counts, then, by the number of units that have it,
-// its rarity. A feature that no other unit has counts in the length alone.
+// vectorise gives every unit that asks its vector: first what each feature counts, then, by the number of units that
+// have it, its rarity. A feature that no other unit has counts in the length alone.
 func (d *side) vectorise(ctx context.Context, s *Set, n float64) error {
 	d.vectors, d.norm = make([][]feature, len(d.body)), make([]float64, len(d.body))
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
@@ -154,8 +154,8 @@ func (d *side) addTerms(v []feature, terms []int32, share float32) []feature {
 	return v
 }
 
-// place is what a word counts for where it stands, the first words half as much again as the last: a request says first what
-// it asks for, then how, when and why.
+// place is what a word counts for where it stands, the first words half as much again as the last: a request says
+// first what it asks for, then how, when and why.
 func place(k int) float32 {
 	if k < len(places) {
 		return places[k]
@@ -170,9 +170,9 @@ var places = func() (out [100]float32) {
 	return out
 }()
 
-// novelty is how little a word was to be expected after the content word before it: 1 less the part of the other units with
-// prev that go on with t. A name or a formula that recurs counts once and not once a word; the two units that a pair is made of
-// are left out of the count, so that wording only they share keeps its whole weight.
+// novelty is how little a word was to be expected after the content word before it: 1 less the part of the other
+// units with prev that go on with t. A name or a formula that recurs counts once and not once a word; the two units
+// that a pair is made of are left out of the count, so that wording only they share keeps its whole weight.
 func (d *side) novelty(prev, t int32) float32 {
 	if prev < 0 {
 		return 1

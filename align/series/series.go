@@ -119,7 +119,8 @@ func orderOf(d *corpus.Document) [2]int {
 	return [2]int{session, when.Year*10000 + when.Month*100 + when.Day}
 }
 
-// before reports whether a paper is of an earlier session than another, or, where sessions are unknown, of an earlier day.
+// before reports whether a paper is of an earlier session than another, or, where sessions are unknown, of an earlier
+// day.
 func (p *paper) before(q *paper) bool {
 	if p.order[0] > 0 && q.order[0] > 0 {
 		return p.order[0] < q.order[0]

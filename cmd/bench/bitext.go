@@ -23,9 +23,9 @@ type madeText struct {
 	gold           []align.Bead
 }
 
-// parallel writes n beads after the manner of a noisy translation: of every hundred, six or so have two segments on one side,
-// and two on either side have no counterpart. Each segment is one or two sentences of the built-in corpus, drawn at random; in
-// one of ten a symbol stands, the same in both languages.
+// parallel writes n beads after the manner of a noisy translation: of every hundred, six or so have two segments on
+// one side, and two on either side have no counterpart. Each segment is one or two sentences of the built-in corpus,
+// drawn at random; in one of ten a symbol stands, the same in both languages.
 func parallel(rng *rand.Rand, n int) (*madeText, error) {
 	pairs, err := sentencePairs()
 	if err != nil {
@@ -71,8 +71,8 @@ func numbers(from, n int) (out []int) {
 	return out
 }
 
-// sentencePairs are the sentences of the built-in corpus, English and French: those of units that have the same number of them in
-// both, in their order. No aligner is asked.
+// sentencePairs are the sentences of the built-in corpus, English and French: those of units that have the same
+// number of them in both, in their order. No aligner is asked.
 func sentencePairs() (pairs [][2]string, err error) {
 	documents := map[language.Tag]*corpus.Document{}
 	for _, f := range wg4.Files() {

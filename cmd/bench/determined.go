@@ -7,10 +7,10 @@ import (
 // horizon is how many words to either side of an edit are looked at to tell whether its place is determined.
 const horizon = 40
 
-// determined reports whether the texts themselves tell where an edit was made: of all the longest rows of tokens that both texts
-// have in common around it, none has a token the edit took out or brought in, and every one has the tokens next to it and joins
-// them to the same. Taking out one of two equal lines, or a word and bringing it in again two words further on in the next edit,
-// leaves texts of which nobody can tell how they were made. No engine is asked.
+// determined reports whether the texts themselves tell where an edit was made: of all the longest rows of tokens that
+// both texts have in common around it, none has a token the edit took out or brought in, and every one has the tokens
+// next to it and joins them to the same. Taking out one of two equal lines, or a word and bringing it in again two
+// words further on in the next edit, leaves texts of which nobody can tell how they were made. No engine is asked.
 func (r *revision) determined(e change) bool {
 	alo, ahi := max(0, e.Lo-horizon), min(len(r.A), e.Hi+horizon)
 	for alo < e.Lo && r.twin[alo] < 0 {

@@ -15,26 +15,27 @@ type judgedPair struct {
 	set    int // which of the sets it is from
 }
 
-// How each feature bears on a score: 1 it can only raise it, -1 only lower it, 0 either. Those that are not named are not fitted.
+// How each feature bears on a score: 1 it can only raise it, -1 only lower it, 0 either. Those that are not named are
+// not fitted.
 var signs = map[string]float64{
 	"amount": 1, "shorter": 1, "shingles": 1, "most": 1, "least": 1, "stretch": 1, "part": 1,
 	"crowd": -1, "settled": -1, "left": -1, "displaced": -1, "abreast": 1,
 }
 
-// given are the curves that no set can tell, since the gold has no pair inside one meeting: what is adopted together seldom
-// takes up one another, and items of one list hardly ever.
+// given are the curves that no set can tell, since the gold has no pair inside one meeting: what is adopted together
+// seldom takes up one another, and items of one list hardly ever.
 var given = map[string]float64{"within": -1.8, "siblings": -3.2}
 
-// ofShorter is the part of the overlap that goes by the shorter unit, the rest goes by the longer: the two are fitted as one, since
-// the sets have few wordings that were taken up into a longer unit.
+// ofShorter is the part of the overlap that goes by the shorter unit, the rest goes by the longer: the two are fitted
+// as one, since the sets have few wordings that were taken up into a longer unit.
 const ofShorter = 0.75
 
-// straight are the curves that are one line: what they measure is the logarithm of a part already, and a line tells well of
-// what the sets have few of.
+// straight are the curves that are one line: what they measure is the logarithm of a part already, and a line tells
+// well of what the sets have few of.
 var straight = map[string]bool{"amount": true, "shorter": true, "crowd": true}
 
-// from is where a curve begins: below it, words in the same order are what two units on one subject have, and tell nothing that
-// the overlap does not.
+// from is where a curve begins: below it, words in the same order are what two units on one subject have, and tell
+// nothing that the overlap does not.
 var from = map[string]float64{"part": 0.4, "stretch": 50, "most": 0.5, "least": 0.3, "shingles": 0.1}
 
 const (
@@ -54,8 +55,8 @@ type step struct {
 // at is how much of the step is made at x.
 func (s *step) at(x float64) float64 { return min(1, max(0, (x-s.lo)/(s.hi-s.lo))) }
 
-// fit finds the curves under which the samples are likeliest, less the ridge, with the steps of each curve in the direction of
-// its sign (Newton's method; in each round the steps by coordinate descent).
+// fit finds the curves under which the samples are likeliest, less the ridge, with the steps of each curve in the
+// direction of its sign (Newton's method; in each round the steps by coordinate descent).
 func fit(samples []judgedPair) *reuse.Model {
 	m := &reuse.Model{}
 	var steps []step
@@ -150,7 +151,8 @@ func fit(samples []judgedPair) *reuse.Model {
 	return m
 }
 
-// newton changes beta by the step to the minimum of the quadratic form of h and g, within the signs; it returns the largest change.
+// newton changes beta by the step to the minimum of the quadratic form of h and g, within the signs; it returns the
+// largest change.
 func newton(h, g, beta []float64, sign func(i int) float64) float64 {
 	n := len(beta)
 	at := func(i, j int) float64 { return h[max(i, j)*n+min(i, j)] }
@@ -186,8 +188,8 @@ func newton(h, g, beta []float64, sign func(i int) float64) float64 {
 	return most
 }
 
-// quantiles are the knots of a feature: half of them by all samples, half by those that are right, so that curves bend where
-// the decision is.
+// quantiles are the knots of a feature: half of them by all samples, half by those that are right, so that curves
+// bend where the decision is.
 func quantiles(samples []judgedPair, feature int) []float64 {
 	var all, right []float64
 	for i := range samples {

@@ -15,8 +15,8 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 )
 
-// fitter fits the model of align/reuse and prints it, after a table of how well each set is told: by a model that was fitted on
-// all, and by one that was fitted without the half that is judged.
+// fitter fits the model of align/reuse and prints it, after a table of how well each set is told: by a model that was
+// fitted on all, and by one that was fitted without the half that is judged.
 func fitter(w io.Writer, args []string) error {
 	halves := false
 	flags := flag.NewFlagSet("fit", flag.ContinueOnError)
@@ -87,9 +87,9 @@ func apartFrom(sets []*fitSet, names []string) (kept, left []*fitSet) {
 	return kept, left
 }
 
-// balance weighs the kinds of data, which are the first words of the names of sets, by the fourth root of how many right pairs
-// each has: halfway, by the ratio, between every pair counting the same and the square root, under which some dozens of pairs
-// count as much as hundreds.
+// balance weighs the kinds of data, which are the first words of the names of sets, by the fourth root of how many
+// right pairs each has: halfway, by the ratio, between every pair counting the same and the square root, under which
+// some dozens of pairs count as much as hundreds.
 func balance(sets []*fitSet) {
 	right := map[string]float64{}
 	kind := func(s *fitSet) string { k, _, _ := strings.Cut(s.Name, " "); return k }
@@ -155,9 +155,9 @@ func (s *fitSet) ranking(m *reuse.Model) float64 {
 	return sum / float64(s.Ranked)
 }
 
-// judge tells how well a model tells a set: of the later units that take up one the part whose best candidate is right, of the new
-// ones the part that is given one at the threshold, precision and recall at the threshold, and the calibration error of the best.
-// Of pairs by themselves it is the area under the curve.
+// judge tells how well a model tells a set: of the later units that take up one the part whose best candidate is
+// right, of the new ones the part that is given one at the threshold, precision and recall at the threshold, and the
+// calibration error of the best. Of pairs by themselves it is the area under the curve.
 func (s *fitSet) judge(model func(part int) *reuse.Model) string {
 	if s.Ranked > 0 {
 		return fmt.Sprintf("average precision %.4f", s.ranking(model(0)))

@@ -35,8 +35,8 @@ type fitSet struct {
 	Ranked int                // all its pairs are one ranking with so many that are right; 0 for others
 }
 
-// unsure reports whether a pair that the gold does not list may be right all the same: the gold of a later unit lists the most
-// alike only, so that one which shares many words in a row is neither.
+// unsure reports whether a pair that the gold does not list may be right all the same: the gold of a later unit lists
+// the most alike only, so that one which shares many words in a row is neither.
 func unsure(p *reuse.Measured, right map[int]bool) bool {
 	shingles := p.Features[indexOf("shingles")]
 	return len(right) > 0 && shingles > 0.08
@@ -93,7 +93,8 @@ func (s *fitSet) samples(set, part int) []judgedPair {
 	return out
 }
 
-// readSets reads the sets under a folder as it is described in cmd/bench: agreed, revisions, reuse/bills.tsv; and plants one.
+// readSets reads the sets under a folder as it is described in cmd/bench: agreed, revisions, reuse/bills.tsv; and
+// plants one.
 func readSets(ctx context.Context, dir string, agreed []string) ([]*fitSet, error) {
 	var out []*fitSet
 	for _, name := range agreed {
@@ -242,8 +243,8 @@ const (
 	partsOfNew = 60
 )
 
-// agreedSet reads a set of resolutions. With few from 0 on it takes some of the new papers, all the old ones that they take
-// something up from, and about as many others.
+// agreedSet reads a set of resolutions. With few from 0 on it takes some of the new papers, all the old ones that
+// they take something up from, and about as many others.
 func agreedSet(ctx context.Context, dir string, few int) (*fitSet, []string, error) {
 	s := &fitSet{Name: "agreed " + filepath.Base(dir), Weight: 1}
 	if few >= 0 {
@@ -394,8 +395,9 @@ func billsSet(ctx context.Context, name string) (*fitSet, error) {
 	return s, nil
 }
 
-// plantedSet plants wordings of lines in later ones: with two words in five changed; clauses of twelve words inside others; and
-// rewordings, which have the ideas in other words and another order. A line that is much like the one planted is right too.
+// plantedSet plants wordings of lines in later ones: with two words in five changed; clauses of twelve words inside
+// others; and rewordings, which have the ideas in other words and another order. A line that is much like the one
+// planted is right too.
 func plantedSet(ctx context.Context, lines []string, reworded bool) (*fitSet, error) {
 	rng := rand.New(rand.NewPCG(seed, 14))
 	var units [][]string
@@ -500,8 +502,8 @@ func newThesaurus(l *lang.Language) *thesaurus {
 	return t
 }
 
-// reword puts a wording in other words: synonyms where there are some, a third of the other words left out, phrases of two to
-// five words in another order, and a phrase of another unit among them.
+// reword puts a wording in other words: synonyms where there are some, a third of the other words left out, phrases
+// of two to five words in another order, and a phrase of another unit among them.
 func (t *thesaurus) reword(rng *rand.Rand, words, other []string) []string {
 	var phrases [][]string
 	for len(words) > 0 {

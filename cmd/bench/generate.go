@@ -76,8 +76,8 @@ func source() string {
 	return ""
 }
 
-// revise makes edits of one to three words and moves of 8 to 40, changed times over a moved phrase, at random places that
-// do not touch.
+// revise makes edits of one to three words and moves of 8 to 40, changed times over a moved phrase, at random places
+// that do not touch.
 func revise(rng *rand.Rand, a []string, edits, moves int, changed float64) *revision {
 	r := &revision{A: a}
 	taken := make([]bool, len(a)+1)
@@ -168,14 +168,14 @@ func plainWord(rng *rand.Rand, a []string) string {
 	}
 }
 
-// slides reports whether taking out other words next to lo to hi would give the same text, so that nobody can tell which
-// were meant.
+// slides reports whether taking out other words next to lo to hi would give the same text, so that nobody can tell
+// which were meant.
 func slides(a []string, lo, hi int) bool {
 	return hi > lo && (lo > 0 && a[lo-1] == a[hi-1] || hi < len(a) && a[hi] == a[lo])
 }
 
-// near reports whether a word, or a part of it such as an elided article, stands next to or among words lo to hi: brought in
-// there, it would be one that stayed.
+// near reports whether a word, or a part of it such as an elided article, stands next to or among words lo to hi:
+// brought in there, it would be one that stayed.
 func near(a []string, lo, hi int, word string) bool {
 	for i := max(0, lo-4); i < min(hi+4, len(a)); i++ {
 		for _, x := range parts(a[i]) {

@@ -29,7 +29,8 @@ func TestDetermined(t *testing.T) {
 	}
 }
 
-// A revision is what its edits and moves say: the words that stayed are the same, and all of the first text is accounted for.
+// A revision is what its edits and moves say: the words that stayed are the same, and all of the first text is
+// accounted for.
 func TestReviseIsConsistent(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(1, 2))

@@ -14,8 +14,8 @@ import (
 	"github.com/reprise-wording/reprise/diff"
 )
 
-// islands prints how many islands of one or two kept words stand between changes, on average, in the pairs of a file: two
-// texts a line with a tab between.
+// islands prints how many islands of one or two kept words stand between changes, on average, in the pairs of a file:
+// two texts a line with a tab between.
 func islands(w io.Writer, file string, tag language.Tag) error {
 	f, err := os.Open(file)
 	if err != nil {

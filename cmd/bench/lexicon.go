@@ -17,8 +17,8 @@ import (
 	"github.com/reprise-wording/reprise/align/bitext"
 )
 
-// learnLexicon learns a lexicon of English and another language from texts side by side, as sideBySide writes them, and writes it
-// as the built-in ones are: gzip, the sources in the first lines, pairs in the order of the alphabet.
+// learnLexicon learns a lexicon of English and another language from texts side by side, as sideBySide writes them,
+// and writes it as the built-in ones are: gzip, the sources in the first lines, pairs in the order of the alphabet.
 func learnLexicon(w io.Writer, args []string) error {
 	flags := flag.NewFlagSet("lexicon", flag.ContinueOnError)
 	from := flags.String("from", "", "what the texts are, for the first line")

@@ -1,6 +1,6 @@
-// Command bench measures reprise against others that do the same work, on texts it makes itself or on those it is given. Each
-// time is that of a whole process, the best of five runs; ratios are to the first tool of the table that is there. Where other
-// work keeps the machine busy, the ratio of processor times is the one to read.
+// Command bench measures reprise against others that do the same work, on texts it makes itself or on those it is
+// given. Each time is that of a whole process, the best of five runs; ratios are to the first tool of the table that
+// is there. Where other work keeps the machine busy, the ratio of processor times is the one to read.
 //
 //	go run .                      the tables of the README: diff, align, trace
 //	go run . diff [CASE]          word differences: git, wdiff, dwdiff, libraries; a revision, and what could be worst
@@ -72,8 +72,8 @@ func run(args []string) error {
 	return job(os.Stdout, args[1:])
 }
 
-// everything prints the tables of the README, each by a process of its own: one that had judged much would count as the memory of
-// the tools it starts.
+// everything prints the tables of the README, each by a process of its own: one that had judged much would count as
+// the memory of the tools it starts.
 func everything(w io.Writer) error {
 	self, err := os.Executable()
 	if err != nil {

@@ -28,8 +28,9 @@ var minhashes = []minhash{
 	{"MinHash, words, 0.3", 1, 0.3},
 }
 
-// pairs writes the pairs of earlier and later units, a line each, that the library tells at the setting: candidates by locality
-// sensitive hashing, and of these what the signatures put at the least index or above. Words are compared without case or marks.
+// pairs writes the pairs of earlier and later units, a line each, that the library tells at the setting: candidates
+// by locality sensitive hashing, and of these what the signatures put at the least index or above. Words are compared
+// without case or marks.
 func (m minhash) pairs(w io.Writer, earlier, later []string) error {
 	index := minhashlsh.NewMinhashLSH32(hashes, m.least)
 	signatures := make([][]uint64, len(earlier))

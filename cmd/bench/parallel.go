@@ -23,9 +23,9 @@ var unLanguages = []struct{ tag, code string }{
 // A version is the paragraphs of one paper in one language.
 type version []string
 
-// sideBySide writes the paragraphs of papers in Akoma Ntoso side by side, a paragraph a line: the paper, then the languages of
-// unLanguages, empty where a language lacks the paper or has another number of paragraphs than English. Papers are told apart by
-// the number in the names of their files (A_RES_77_41-...).
+// sideBySide writes the paragraphs of papers in Akoma Ntoso side by side, a paragraph a line: the paper, then the
+// languages of unLanguages, empty where a language lacks the paper or has another number of paragraphs than English.
+// Papers are told apart by the number in the names of their files (A_RES_77_41-...).
 func sideBySide(w io.Writer, dirs []string) error {
 	if len(dirs) == 0 {
 		return errors.New("parallel DIR...: give folders of Akoma Ntoso files")
@@ -99,7 +99,8 @@ func readVersion(papers map[string]map[string]version, path string) error {
 	return nil
 }
 
-// paragraphs reads the paragraphs and headings of the preamble, the body and the annexes of a paper, without notes and numbers.
+// paragraphs reads the paragraphs and headings of the preamble, the body and the annexes of a paper, without notes
+// and numbers.
 func paragraphs(data []byte) (version, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	var out version

@@ -24,8 +24,9 @@ type planting struct {
 	words []string
 }
 
-// planted makes later units out of earlier ones, n of each kind: with the same words; with three of them changed (light); with
-// two in five changed (heavy); and a clause of twelve words inside a unit that has nothing else from an earlier one.
+// planted makes later units out of earlier ones, n of each kind: with the same words; with three of them changed
+// (light); with two in five changed (heavy); and a clause of twelve words inside a unit that has nothing else from an
+// earlier one.
 func planted(rng *rand.Rand, earlier [][]string, n int, host func() []string) []planting {
 	return plantedWith(rng, earlier, n, host, func() int { return -1 })
 }
@@ -61,8 +62,8 @@ func plantedWith(rng *rand.Rand, earlier [][]string, n int, host func() []string
 	return out
 }
 
-// unitOf writes a unit of 15 to 80 words: rows of the source, each of two words on average, so that formulas come up everywhere,
-// as they do in drafting, and longer wordings only where they are planted.
+// unitOf writes a unit of 15 to 80 words: rows of the source, each of two words on average, so that formulas come up
+// everywhere, as they do in drafting, and longer wordings only where they are planted.
 func unitOf(rng *rand.Rand, source []string) []string {
 	out := make([]string, 0, 80)
 	at := rng.IntN(len(source))

@@ -21,8 +21,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// errorsPlanted are the kinds of errors that are planted in a pair of English and another language, on either side where that can be;
-// each gives false where the pair has no place for it.
+// errorsPlanted are the kinds of errors that are planted in a pair of English and another language, on either side
+// where that can be; each gives false where the pair has no place for it.
 var errorsPlanted = []planter{
 	{"negation", check.Negation, english(plantNegation)},
 	{"negation brought", check.Negation, english(plantDenial)},
@@ -77,8 +77,8 @@ type checkJob struct {
 	write                         string
 }
 
-// checked plants errors in official pairs side by side and prints, for each language with English, the share found of each kind and
-// the share of untouched pairs in which anything is found.
+// checked plants errors in official pairs side by side and prints, for each language with English, the share found of
+// each kind and the share of untouched pairs in which anything is found.
 func checked(w io.Writer, args []string) error {
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	var j checkJob
@@ -171,7 +171,8 @@ func (j *checkJob) run(w io.Writer, tag string, source, target []bitext.Segment)
 	return nil
 }
 
-// curve prints the recall where so many false alarms are let through, and the confidence from which findings would be told.
+// curve prints the recall where so many false alarms are let through, and the confidence from which findings would be
+// told.
 func curve(w io.Writer, found, alarms []float64, planted int) {
 	slices.SortFunc(alarms, func(a, b float64) int { return cmp.Compare(b, a) })
 	for _, n := range []int{1, 2, 4, 6, 8, 12, 16} {
@@ -317,7 +318,8 @@ func plantStrength(_ *rand.Rand, english string) (string, bool) {
 // commas are how the languages of the United Nations write the mark between clauses.
 var commas = regexp.MustCompile(`, |، |，`)
 
-// clauses are the places of the clauses between commas that a text goes on behind, of at least so many letters and at most so many.
+// clauses are the places of the clauses between commas that a text goes on behind, of at least so many letters and at
+// most so many.
 func clauses(text string, least, most int) (out [][2]int) {
 	marks := commas.FindAllStringIndex(text, -1)
 	for k := 1; k < len(marks); k++ {

@@ -34,8 +34,8 @@ func (t tally) String() string {
 
 func share(n, of int) float64 { return float64(n) / float64(max(of, 1)) }
 
-// quality prints how many known edits and moves the engine finds as they were made, in a made-up text or in those of files, and
-// with list those it does not find.
+// quality prints how many known edits and moves the engine finds as they were made, in a made-up text or in those of
+// files, and with list those it does not find.
 func quality(w io.Writer, files []string, list bool) error {
 	var all tally
 	for _, file := range files {

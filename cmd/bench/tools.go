@@ -24,7 +24,8 @@ type tool struct {
 	name    string
 	args    []string
 	differs bool // exit code 1 says that the files differ
-	// judge tells how good what it printed to a file is, a cell for each further head of the table; nil for tables of times only.
+	// judge tells how good what it printed to a file is, a cell for each further head of the table; nil for tables of
+	// times only.
 	judge func(output string) ([]string, error)
 }
 
@@ -73,8 +74,8 @@ func build(dir string) (binary string, err error) {
 	return binary, nil
 }
 
-// generated has the texts of a job written to a folder by a process of its own: what the system tells as the memory of a tool
-// is never less than this one had when it started it.
+// generated has the texts of a job written to a folder by a process of its own: what the system tells as the memory
+// of a tool is never less than this one had when it started it.
 func generated(dir string, job ...string) error {
 	self, err := os.Executable()
 	if err != nil {
@@ -98,9 +99,9 @@ func seconds(d time.Duration) string { return fmt.Sprintf("%.3f s", d.Seconds())
 
 func ratio(d, of time.Duration) string { return fmt.Sprintf("%.2f", float64(d)/float64(max(of, 1))) }
 
-// run prints the table: times and processor times, and their ratios to those of the first tool that is there. The tools take
-// turns, so that what else the machine does hits all of them. No memory is told below that of this program, of which the system
-// counts the tools as copies until they run.
+// run prints the table: times and processor times, and their ratios to those of the first tool that is there. The
+// tools take turns, so that what else the machine does hits all of them. No memory is told below that of this
+// program, of which the system counts the tools as copies until they run.
 func (r race) run(w io.Writer, dir string) error {
 	results := make([]result, len(r.tools))
 	output := func(i int) string { return filepath.Join(dir, fmt.Sprintf("output.%d", i)) }

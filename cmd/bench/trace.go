@@ -54,8 +54,8 @@ func readTruth(file string) (truth, error) {
 	return t, nil
 }
 
-// judge reads pairs, a line each with their score, and tells which share of them was planted, which share of those planted they
-// are, how good their order is (average precision), and which share of each kind was found.
+// judge reads pairs, a line each with their score, and tells which share of them was planted, which share of those
+// planted they are, how good their order is (average precision), and which share of each kind was found.
 func (t truth) judge(output string) ([]string, error) {
 	data, err := os.ReadFile(output)
 	if err != nil {

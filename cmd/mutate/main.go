@@ -1,13 +1,14 @@
-// Command mutate measures what the tests see: it changes one thing in each of some functions drawn by a seed, such as a comparison,
-// a constant or a statement, runs the tests that should notice, and prints the changes that none did.
+// Command mutate measures what the tests see: it changes one thing in each of some functions drawn by a seed, such as
+// a comparison, a constant or a statement, runs the tests that should notice, and prints the changes that none did.
 //
 //	go run .                           60 functions of the module two folders up
 //	go run . -seed 7 -n 20 ./corpus/... 20 functions of some packages, drawn otherwise
 //
-// A changed file takes the place of the sound one for the compiler only (go test -overlay); nothing is written to the module. The
-// tests are those of the function's package, then those of the packages that import it, then with -all those of the command.
-// A change that does not compile is drawn again. Some changes make no difference that a test could see (a capacity, a shortcut),
-// so no set of tests kills all. The method is mutation analysis: DeMillo, Lipton and Sayward, Hints on test data selection, 1978.
+// A changed file takes the place of the sound one for the compiler only (go test -overlay); nothing is written to the
+// module. The tests are those of the function's package, then those of the packages that import it, then with -all
+// those of the command. A change that does not compile is drawn again. Some changes make no difference that a test
+// could see (a capacity, a shortcut), so no set of tests kills all. The method is mutation analysis: DeMillo, Lipton
+// and Sayward, Hints on test data selection, 1978.
 //
 // Cost: a build and a run of a package's tests for each function, some minutes for ten.
 package main

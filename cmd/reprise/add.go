@@ -43,8 +43,8 @@ func theStore(con *console.Console, c *cli.Context) (*store.Store, error) {
 	return openStore(con, c)
 }
 
-// storePath is the corpus file to open, with the options to say so when another process keeps it waiting, and to bring a commit to
-// its end when the command is stopped.
+// storePath is the corpus file to open, with the options to say so when another process keeps it waiting, and to
+// bring a commit to its end when the command is stopped.
 func storePath(con *console.Console, c *cli.Context) (string, []store.Option, error) {
 	path := corpusFile(c)
 	if path == "" {

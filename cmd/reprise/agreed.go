@@ -193,7 +193,8 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 	return tag, earlierOf(con, c, v, papers, tag)
 }
 
-// mostLike gives the language that has most of the words of a text among its function words; the first of those that have as many.
+// mostLike gives the language that has most of the words of a text among its function words; the first of those that
+// have as many.
 func mostLike(text string, tags []language.Tag) language.Tag {
 	best, most := tags[0], -1
 	for _, tag := range tags {
@@ -210,8 +211,8 @@ func mostLike(text string, tags []language.Tag) language.Tag {
 	return best
 }
 
-// earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has no version
-// in the language of the draft is told.
+// earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has
+// no version in the language of the draft is told.
 func earlierOf(con *console.Console, c *cli.Context, v *agreedview.View, papers *corpus.Corpus, tag language.Tag) error {
 	left := map[string]bool{}
 	for _, not := range c.StringSlice("not") {
@@ -267,7 +268,8 @@ func earlierFirst(docs []*corpus.Document) []*corpus.Document {
 	return docs
 }
 
-// paragraphsOf lists the paragraphs of a document, all blocks with words but headings and notes, named as people cite them.
+// paragraphsOf lists the paragraphs of a document, all blocks with words but headings and notes, named as people cite
+// them.
 func paragraphsOf(d *corpus.Document, paper int, named bool) []agreed.Paragraph {
 	var out []agreed.Paragraph
 	for _, b := range d.Wording() {

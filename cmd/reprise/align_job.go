@@ -132,8 +132,8 @@ func (j *alignJob) lineLanguages(files []string) (source, target language.Tag, e
 	return source, target, err
 }
 
-// pinnedBeads reads the beads that a person set: those marked so and those without a score. Beads with a score and no mark are
-// what an earlier run found, so that its output, corrected, can be given as it is.
+// pinnedBeads reads the beads that a person set: those marked so and those without a score. Beads with a score and no
+// mark are what an earlier run found, so that its output, corrected, can be given as it is.
 func pinnedBeads(name string) ([]align.Bead, error) {
 	beads, err := readBeads(name)
 	return slices.DeleteFunc(beads, func(b align.Bead) bool { return b.Origin != align.ByHand && b.Score > 0 }), err

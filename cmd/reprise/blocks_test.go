@@ -129,8 +129,8 @@ left out: running head (1), page number (2)
 	}
 }
 
-// A whole paper is compared with all its blocks, a part with those of the parts in it, and a unit with its items; each line has
-// the ref of its block.
+// A whole paper is compared with all its blocks, a part with those of the parts in it, and a unit with its items;
+// each line has the ref of its block.
 func TestWordingsOfAPaper(t *testing.T) {
 	t.Parallel()
 	d := twoDecisions()

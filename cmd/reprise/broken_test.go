@@ -21,8 +21,8 @@ type brokenFile struct {
 	want    string // part of the message
 }
 
-// TestBrokenFiles gives parse some eighty kinds of broken files. Each is refused in one line that names the file and says
-// what to do, with exit code 2, nothing on stdout, in time and memory.
+// TestBrokenFiles gives parse some eighty kinds of broken files. Each is refused in one line that names the file and
+// says what to do, with exit code 2, nothing on stdout, in time and memory.
 func TestBrokenFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("some files are large")

@@ -17,9 +17,10 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
-// completeCommand is what the completion scripts call: __complete =WORD BEFORE..., where WORD is what stands of the word so far,
-// and BEFORE the words before it without the program. The sign keeps an empty word from getting lost on its way. It prints what
-// could stand there, one a line, with a tab and what it is for, and the line :files where the name of a file could.
+// completeCommand is what the completion scripts call: __complete =WORD BEFORE..., where WORD is what stands of the
+// word so far, and BEFORE the words before it without the program. The sign keeps an empty word from getting lost on
+// its way. It prints what could stand there, one a line, with a tab and what it is for, and the line :files where the
+// name of a file could.
 const completeCommand = "__complete"
 
 // wantFiles is what tells a shell that a file could stand there.
@@ -188,8 +189,8 @@ func (c *completer) arguments(path []string) {
 	}
 }
 
-// refs offers the units of the papers named before, else of those that a command works on where none is named. Where they can't
-// be read there are none: a completion says nothing of trouble.
+// refs offers the units of the papers named before, else of those that a command works on where none is named. Where
+// they can't be read there are none: a completion says nothing of trouble.
 func (c *completer) refs(before string) {
 	files, word := c.files, strings.TrimPrefix(c.word, before)
 	if kept := os.Getenv(load.Variable); len(files) == 0 && kept != "" {

@@ -10,7 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
 
-// Every format, and what else is one of a few words, can be completed: its default is among the words, and its help lists them.
+// Every format, and what else is one of a few words, can be completed: its default is among the words, and its help
+// lists them.
 func TestChoices(t *testing.T) {
 	t.Parallel()
 	var look func(path string, commands []*cli.Command)

@@ -12,8 +12,8 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
 
-// shells maps a shell to its completion script. Each asks the command itself what could follow (complete.go), and does the
-// quoting, which refs need: VII.2(b).
+// shells maps a shell to its completion script. Each asks the command itself what could follow (complete.go), and
+// does the quoting, which refs need: VII.2(b).
 var shells = map[string]string{
 	"bash": `_reprise() {
   # bash cuts 2017:2 at the colon: what stands in one piece on the line is one word here, and only the piece is replaced

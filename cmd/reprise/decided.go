@@ -20,7 +20,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
-// keptFile is the corpus file that a command works on: that of --corpus, else the first among its files; empty for none.
+// keptFile is the corpus file that a command works on: that of --corpus, else the first among its files; empty for
+// none.
 func keptFile(c *cli.Context) string {
 	files := c.Args().Slice()
 	if name := c.String("corpus"); name != "" || len(files) == 0 {
@@ -45,8 +46,8 @@ func keptPins(ctx context.Context, file string, papers *corpus.Corpus) (*pins.Pi
 	return keep.Pins(ctx, s, papers)
 }
 
-// decisions reads what a person decided: what the corpus file keeps, if the papers are of one, and what the file of --pins says,
-// which has the last word. The name is for warnings.
+// decisions reads what a person decided: what the corpus file keeps, if the papers are of one, and what the file of
+// --pins says, which has the last word. The name is for warnings.
 func decisions(c *cli.Context, papers *corpus.Corpus) (p *pins.Pins, name string, err error) {
 	if kept := keptFile(c); kept != "" {
 		if p, err = keptPins(c.Context, kept, papers); err != nil {

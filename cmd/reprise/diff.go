@@ -126,7 +126,8 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	return errDifferent
 }
 
-// noChange says so where a person reads along, since equal wordings print nothing; it says it only of what was compared.
+// noChange says so where a person reads along, since equal wordings print nothing; it says it only of what was
+// compared.
 func noChange(con *console.Console, c *cli.Context, in *wordings) {
 	switch {
 	case c.String("format") == "json" || c.String("format") == "tei":

@@ -17,7 +17,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// diffBrackets tells which brackets of the first file were kept, changed or closed in the second, and which were opened.
+// diffBrackets tells which brackets of the first file were kept, changed or closed in the second, and which were
+// opened.
 func diffBrackets(c *cli.Context, con *console.Console) error {
 	if c.NArg() != 2 {
 		return fmt.Errorf("diff: --brackets compares two files, the earlier version first")
@@ -86,7 +87,8 @@ func bracketChangeData(texts [2]*bracket.Text, changes []brackets.Change) []brac
 	return out
 }
 
-// bracketChangeRows are: opened, closed or both; outcome; ref and text in the earlier version; ref and text in the later one.
+// bracketChangeRows are: opened, closed or both; outcome; ref and text in the earlier version; ref and text in the
+// later one.
 func bracketChangeRows(texts [2]*bracket.Text, changes []brackets.Change) [][]string {
 	var rows [][]string
 	for _, x := range bracketChangeData(texts, changes) {

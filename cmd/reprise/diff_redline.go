@@ -116,7 +116,8 @@ func reviewWord(c *cli.Context, files [][]byte, opt redline.Options) (*ooxml.Pac
 	return out, report, nil
 }
 
-// tellConflicts lists the places of which reviewers made different things, by their refs where the base can be read as a paper.
+// tellConflicts lists the places of which reviewers made different things, by their refs where the base can be read
+// as a paper.
 func tellConflicts(con *console.Console, base []byte, all []redline.Conflict) {
 	if len(all) == 0 {
 		return

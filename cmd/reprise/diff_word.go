@@ -14,8 +14,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/typeset"
 )
 
-// redlineFiles gives the arguments as Word files: as they are where all are Word files, else what they say, set in one plain
-// style.
+// redlineFiles gives the arguments as Word files: as they are where all are Word files, else what they say, set in
+// one plain style.
 func redlineFiles(con *console.Console, c *cli.Context) ([][]byte, error) {
 	var files [][]byte
 	for _, arg := range c.Args().Slice() {
@@ -46,7 +46,8 @@ func redlineFiles(con *console.Console, c *cli.Context) ([][]byte, error) {
 	return files, nil
 }
 
-// wordFile reads a Word file; it is nil for a file that is none. What is not a regular file is not opened: a pipe can be read only once.
+// wordFile reads a Word file; it is nil for a file that is none. What is not a regular file is not opened: a pipe can
+// be read only once.
 func wordFile(name string) ([]byte, error) {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil, nil

@@ -12,9 +12,9 @@ import (
 	"testing"
 )
 
-// TestDocuments runs what the Markdown files of the house show: every command of a console block, whose output must be what
-// stands below it, and every whole command line of this program in running text. In the output a line "..." stands for any
-// lines. With -update the outputs without such a line are written anew.
+// TestDocuments runs what the Markdown files of the house show: every command of a console block, whose output must
+// be what stands below it, and every whole command line of this program in running text. In the output a line "..."
+// stands for any lines. With -update the outputs without such a line are written anew.
 func TestDocuments(t *testing.T) {
 	t.Parallel()
 	shell := needShell(t)
@@ -135,7 +135,8 @@ func (s *session) run(t *testing.T, shell, home string) {
 	}
 }
 
-// missing gives the first of the wanted lines that were not printed, none where all were. A line "..." stands for any lines.
+// missing gives the first of the wanted lines that were not printed, none where all were. A line "..." stands for any
+// lines.
 func missing(got, want string) string {
 	have, first := linesOf(got), true
 	for _, run := range strings.Split("\n"+strings.Join(linesOf(want), "\n")+"\n", "\n...\n") {

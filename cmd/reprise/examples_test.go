@@ -72,8 +72,8 @@ func needShell(t *testing.T) string {
 // serving matches a command that runs until it is stopped.
 var serving = regexp.MustCompile(`reprise (?:serve|workplace)`)
 
-// runExample runs a line in the shell and wants it to succeed, with diff allowed to find differences. A server is stopped once
-// it says where it is.
+// runExample runs a line in the shell and wants it to succeed, with diff allowed to find differences. A server is
+// stopped once it says where it is.
 func runExample(t *testing.T, shell, dir, line string) {
 	t.Helper()
 	script := serving.ReplaceAllString(line, "exec $0")   // so that the signal that stops it is for it

@@ -288,7 +288,8 @@ func signHint(query string) string {
 	return ""
 }
 
-// sentenceAligner cuts translations down to the sentences that answer to a stretch, by aligning the sentences of the unit.
+// sentenceAligner cuts translations down to the sentences that answer to a stretch, by aligning the sentences of the
+// unit.
 func sentenceAligner(ctx context.Context) concord.Aligner {
 	return func(text string, tag language.Tag, stretch lang.Span, other string, otherTag language.Tag) []lang.Span {
 		from, to := lang.For(tag).Sentences(text), lang.For(otherTag).Sentences(other)

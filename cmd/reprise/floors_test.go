@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// TestFloors holds the imports against the plan of ARCHITECTURE.md: each floor stands on those below it, and what could make a
-// connection stands in one room.
+// TestFloors holds the imports against the plan of ARCHITECTURE.md: each floor stands on those below it, and what
+// could make a connection stands in one room.
 func TestFloors(t *testing.T) {
 	t.Parallel()
 	const module = "github.com/reprise-wording/reprise/"
@@ -70,8 +70,8 @@ func under(room string, roots []string) bool {
 	return false
 }
 
-// TestPicture holds the picture of ARCHITECTURE.md against the packages: each is named there, by its path or as .../NAME beside
-// another of its folder.
+// TestPicture holds the picture of ARCHITECTURE.md against the packages: each is named there, by its path or as
+// .../NAME beside another of its folder.
 func TestPicture(t *testing.T) {
 	t.Parallel()
 	root := filepath.Join("..", "..")

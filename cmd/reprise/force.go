@@ -115,8 +115,8 @@ func forceTable(w io.Writer, all []unitForce, width int) error {
 // columnGap is how much room is between columns.
 const columnGap = 2
 
-// fit gives the width of each column: that of its widest cell, but where they are too wide together, those are narrowed in which
-// the fewest cells are wrapped by it, down to their longest words.
+// fit gives the width of each column: that of its widest cell, but where they are too wide together, those are
+// narrowed in which the fewest cells are wrapped by it, down to their longest words.
 func fit(rows [][]string, width int) []int {
 	if len(rows) == 0 {
 		return nil

@@ -14,8 +14,8 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 )
 
-// readLexicon reads a file of --lexicon, packed by gzip or not. A dictionary of a dictd server is two files, of which either may be
-// named: NAME.index and NAME.dict.dz or NAME.dict.
+// readLexicon reads a file of --lexicon, packed by gzip or not. A dictionary of a dictd server is two files, of which
+// either may be named: NAME.index and NAME.dict.dz or NAME.dict.
 func readLexicon(name string) (*bitext.Lexicon, error) {
 	for _, end := range []string{".index", ".dict.dz", ".dict"} {
 		if base, ok := strings.CutSuffix(name, end); ok {

@@ -26,8 +26,8 @@ var (
 )
 
 // TestLicences reads the licence of every module that the house is built and tested with: each is permissive, and what
-// packages carry beside the binary, licences.txt, has the words of all that is linked into it, on any system; -update writes
-// it anew.
+// packages carry beside the binary, licences.txt, has the words of all that is linked into it, on any system; -update
+// writes it anew.
 func TestLicences(t *testing.T) {
 	t.Parallel()
 	linked := map[string]string{}
@@ -106,8 +106,8 @@ func licenceTexts(t *testing.T, dir string) []string {
 	return texts
 }
 
-// licenceNames names the licences of a module, none where one of them is not permissive. A text that accounts for the work of
-// others in a module (modernc.org has such) speaks of tests and of what is not built too, and does not count.
+// licenceNames names the licences of a module, none where one of them is not permissive. A text that accounts for the
+// work of others in a module (modernc.org has such) speaks of tests and of what is not built too, and does not count.
 func licenceNames(texts []string) []string {
 	var names []string
 	for _, text := range texts {

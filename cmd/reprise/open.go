@@ -73,7 +73,8 @@ func readLines(ctx context.Context, con *console.Console, name string) ([]string
 	return lines.Split(load.StdinName, data)
 }
 
-// openFile opens a file that an argument or a flag names. The error is said as for papers: the name, what is wrong, what to do.
+// openFile opens a file that an argument or a flag names. The error is said as for papers: the name, what is wrong,
+// what to do.
 func openFile(name string) (io.ReadCloser, error) {
 	f, err := os.Open(name)
 	switch {

@@ -27,13 +27,14 @@ func writeTSV(w io.Writer, rows [][]string) error {
 // countedHeading is the path of a heading that has no label of its own.
 var countedHeading = regexp.MustCompile(`^h\d+(~\d+)?$`)
 
-// isLabelled reports whether a block is one of the labelled paragraphs: a unit, the words of a meeting that adopted nothing, or
-// a heading whose number is a label of the numbering.
+// isLabelled reports whether a block is one of the labelled paragraphs: a unit, the words of a meeting that adopted
+// nothing, or a heading whose number is a label of the numbering.
 func isLabelled(b *corpus.Block) bool {
 	return b.Kind == corpus.Unit || b.Ref.Path == corpus.NotePath || b.Kind == corpus.Heading && !countedHeading.MatchString(b.Ref.Path)
 }
 
-// unitRows are the labelled paragraphs: ref, kind, text. A heading with a label is read with the text that stands under it.
+// unitRows are the labelled paragraphs: ref, kind, text. A heading with a label is read with the text that stands
+// under it.
 func unitRows(d *corpus.Document) [][]string {
 	var rows [][]string
 	goesOn := false // the text that comes belongs to the heading of the last row

@@ -72,9 +72,9 @@ func runRemove(con *console.Console, c *cli.Context) error {
 	})
 }
 
-// namedBy finds the documents that a name stands for: those of the paper of that name, else that read from the file of that
-// name, in any folder where it names none. Where there is none the key of the paper asked for leads to the error that says
-// so; files of one name in several folders are an error.
+// namedBy finds the documents that a name stands for: those of the paper of that name, else that read from the file
+// of that name, in any folder where it names none. Where there is none the key of the paper asked for leads to the
+// error that says so; files of one name in several folders are an error.
 func namedBy(entries []store.Entry, name string, tag language.Tag) ([]store.Key, error) {
 	paper := store.Key{Paper: name, Language: tag}
 	var whole, base []store.Entry

@@ -19,15 +19,16 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
-// sought are searches of a large file, the hard ones of each kind: words that stand everywhere, words apart, a misspelt one,
-// expressions with and without letters.
+// sought are searches of a large file, the hard ones of each kind: words that stand everywhere, words apart, a
+// misspelt one, expressions with and without letters.
 var sought = [][]string{
 	{"the"}, {"States parties"}, {"in accordance with"}, {"minister .. regulations"}, {"act & person"}, {"provis*"}, {"traficking"}, {"no such wording"},
 	{"--regex", `section \d+`}, {"--regex", `(subsection|paragraph) \(\d\)`}, {"--regex", `person(s|nel) (who|that)`}, {"--regex", `\d{4}`}, {"--regex", `[a-c]{3}|x.z`},
 }
 
-// TestKeptScale prints what work on a corpus file of KEPT units costs, each time a whole process: tracing all of it, tracing 300
-// more beside it, adding them, and searches. The file is made first and takes minutes; KEPT_FILE names one to keep and use again.
+// TestKeptScale prints what work on a corpus file of KEPT units costs, each time a whole process: tracing all of it,
+// tracing 300 more beside it, adding them, and searches. The file is made first and takes minutes; KEPT_FILE names
+// one to keep and use again.
 //
 //	KEPT=100000 BENCH_TEXT=FOLDER go test -run TestKeptScale -timeout 1h -v ./cmd/reprise
 func TestKeptScale(t *testing.T) {

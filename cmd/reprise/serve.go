@@ -51,7 +51,8 @@ func serveCommand(con *console.Console) *cli.Command {
 	}
 }
 
-// serve serves pages on a loopback address until ctx is done, and prints where they are. It opens them in the browser if asked to.
+// serve serves pages on a loopback address until ctx is done, and prints where they are. It opens them in the browser
+// if asked to.
 func serve(ctx context.Context, con *console.Console, pages loopback.Pages, addr string, open bool, say string) error {
 	site := loopback.New(pages)
 	l, err := loopback.Listen(addr)
@@ -69,8 +70,8 @@ func serve(ctx context.Context, con *console.Console, pages loopback.Pages, addr
 	return site.Serve(ctx, l)
 }
 
-// explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins names
-// another.
+// explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins
+// names another.
 func explorerOf(c *cli.Context, docs *corpus.Corpus) (*explorer.Server, string, error) {
 	where := keptFile(c)
 	var keeper explorer.Keeper = corpusKeeper{where, docs}

@@ -81,7 +81,8 @@ func flagTrouble(flags []cli.Flag, message string) string {
 	return fmt.Sprintf("%s %s: it should be %s", name, value, kindOf(flags, name))
 }
 
-// refused takes a message about the value of a flag apart: the value in quotation marks, the flag with its dashes, and why.
+// refused takes a message about the value of a flag apart: the value in quotation marks, the flag with its dashes,
+// and why.
 func refused(message, before, between string) (value, name, why string, ok bool) {
 	rest, ok := strings.CutPrefix(message, before)
 	value, err := strconv.QuotedPrefix(rest)

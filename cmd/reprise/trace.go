@@ -126,8 +126,8 @@ func runTrace(con *console.Console, c *cli.Context) error {
 	return done()
 }
 
-// traceInto traces what the flags name, once look has seen the units. What it returns is to be called when the result is
-// written.
+// traceInto traces what the flags name, once look has seen the units. What it returns is to be called when the result
+// is written.
 func traceInto(con *console.Console, c *cli.Context, view *traceview.View, look func(*reuse.Set) (int, error), opts []reuse.Option) (done func() error, err error) {
 	if c.String("new") != "" {
 		n, err := traceNew(con, c, opts, look)
@@ -287,7 +287,8 @@ func traceUnit(set *reuse.Set, name string) (int, error) {
 	return -1, &corpus.UnknownRefError{Ref: ref, Nearest: corpus.Nearest(ref, refs)}
 }
 
-// unitAt finds the unit at a ref, whose part may be named by the number or the year of its meeting; -1 where there is none.
+// unitAt finds the unit at a ref, whose part may be named by the number or the year of its meeting; -1 where there is
+// none.
 func unitAt(set *reuse.Set, ref corpus.Ref) int {
 	ref = ref.Whole()
 	return slices.IndexFunc(set.Units, func(u reuse.Unit) bool {

@@ -17,7 +17,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/mandate"
 )
 
-// runMandates lists who is asked for what, paragraph by paragraph, and what became of it along the series of the papers.
+// runMandates lists who is asked for what, paragraph by paragraph, and what became of it along the series of the
+// papers.
 func runMandates(con *console.Console, c *cli.Context) error {
 	docs, err := papersOf(con, c, "mandates")
 	if err != nil {

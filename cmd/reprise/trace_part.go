@@ -16,7 +16,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-// traceNew traces what the paper of --new takes up of those in a corpus file, of which it reads no more than that needs.
+// traceNew traces what the paper of --new takes up of those in a corpus file, of which it reads no more than that
+// needs.
 func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look func(*reuse.Set) (unit int, err error)) (*keep.Novelty, error) {
 	if corpusFile(c) == "" || c.NArg() > 0 || c.Bool("lines") {
 		return nil, errors.New("trace: --new FILE goes with --corpus FILE, and with no other file")

@@ -20,7 +20,8 @@ import (
 // paragraphFlags are the flags of trace that are about paragraphs; views of whole papers go with none of them.
 var paragraphFlags = []string{"pairs", "threads", "unit", "status", "since", "lines", "across", "new", "resume", "pins", "drift"}
 
-// papersOf reads the papers given and those of --corpus, in one language: that of --lang, else the one that most of them are in.
+// papersOf reads the papers given and those of --corpus, in one language: that of --lang, else the one that most of
+// them are in.
 func papersOf(con *console.Console, c *cli.Context, what string) ([]*corpus.Document, error) {
 	for _, name := range paragraphFlags {
 		if c.IsSet(name) {
@@ -95,7 +96,8 @@ func seriesData(docs []*corpus.Document, links []series.Link) []seriesLink {
 	return out
 }
 
-// seriesTable lists the series, a line for each paper, the longest first; a paper that continues none and is continued by none is not in it.
+// seriesTable lists the series, a line for each paper, the longest first; a paper that continues none and is
+// continued by none is not in it.
 func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) error {
 	next := map[int][]series.Link{}
 	continues := map[int]bool{}

@@ -27,8 +27,8 @@ var paperNames = []string{".docx", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".
 // fileNames are the ends of names that no ref has.
 var fileNames = append([]string{".txt", ".text", ".md", ".markdown", ".doc"}, paperNames...)
 
-// isPaper reports whether a file is a paper in a format that is no plain text, by its name or its beginning. What is no regular
-// file is not opened for that: a pipe can be read only once.
+// isPaper reports whether a file is a paper in a format that is no plain text, by its name or its beginning. What is
+// no regular file is not opened for that: a pipe can be read only once.
 func isPaper(name string) bool {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false
@@ -138,8 +138,8 @@ func (in *wordings) plain(name, text string) error {
 // mostNamed is the size in bytes of a text up to which its lines are named by the paragraphs that they are in.
 const mostNamed = 2 << 20
 
-// linePlaces reads a plain text as a paper and tells in which paragraph each of its lines stands: none where it has no labelled
-// paragraph, or can't be read as a paper, so that a line is best told by its number.
+// linePlaces reads a plain text as a paper and tells in which paragraph each of its lines stands: none where it has
+// no labelled paragraph, or can't be read as a paper, so that a line is best told by its number.
 func (in *wordings) linePlaces(name, text string) []render.Place {
 	if !in.named || len(text) > mostNamed {
 		return nil
@@ -177,8 +177,8 @@ func readText(name string) (string, error) {
 	return b.String(), err
 }
 
-// tagOfWords tells English and French by the function words at the beginning of a text: English where there are as many, the
-// language of most of what is compared.
+// tagOfWords tells English and French by the function words at the beginning of a text: English where there are as
+// many, the language of most of what is compared.
 func tagOfWords(text string) language.Tag {
 	words := strings.Fields(strings.ToLower(text[:min(len(text), 1<<14)]))
 	best, most := language.English, -1

@@ -120,8 +120,8 @@ func noPaperIn(tag language.Tag, there []language.Tag) string {
 	return fmt.Sprintf("no paper in %q; there is %s", tag, strings.Join(names, ", "))
 }
 
-// ref adds the wording of a block, of one of its sentences, or of a whole part: with the block's chapeaux, and with its items,
-// a line each, where asked.
+// ref adds the wording of a block, of one of its sentences, or of a whole part: with the block's chapeaux, and with
+// its items, a line each, where asked.
 func (in *wordings) ref(papers *corpus.Corpus, ref corpus.Ref, chapeau, items bool) error {
 	if in.lang == language.Und {
 		in.lang = papers.Languages()[0]

@@ -65,8 +65,8 @@ func programAt(path string) workplace.Program {
 	return func(ctx context.Context, args ...string) *exec.Cmd { return exec.CommandContext(ctx, path, args...) }
 }
 
-// reviewOf is the page of a corpus file, which keeps decisions in it; without one of the built-in corpus, whose decisions are kept in
-// the user's folder of settings.
+// reviewOf is the page of a corpus file, which keeps decisions in it; without one of the built-in corpus, whose
+// decisions are kept in the user's folder of settings.
 func reviewOf(ctx context.Context, con *console.Console, file, ui string) (loopback.Pages, error) {
 	if file == "" {
 		docs, err := load.BuiltIn(read.Options{})
@@ -91,7 +91,8 @@ func reviewOf(ctx context.Context, con *console.Console, file, ui string) (loopb
 	return explorer.New(docs, ui, file, corpusKeeper{file, docs}).Pages(), nil
 }
 
-// builtInDecisions is the file in which decisions about the built-in corpus are kept; its folder is made if it is not there.
+// builtInDecisions is the file in which decisions about the built-in corpus are kept; its folder is made if it is not
+// there.
 func builtInDecisions() (string, error) {
 	settings, err := os.UserConfigDir()
 	if err != nil {

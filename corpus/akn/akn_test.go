@@ -215,8 +215,8 @@ var inside = map[string][]string{
 	"num": {"paragraph", "point", "hcontainer", "article", "section", "chapter", "part", "title", "book", "item", "recital"},
 }
 
-// sound checks what the schema asks for as far as it can be said in a few lines: where elements stand, eIds that are there once, and that
-// no element of the hierarchy follows words that are no introduction.
+// sound checks what the schema asks for as far as it can be said in a few lines: where elements stand, eIds that are
+// there once, and that no element of the hierarchy follows words that are no introduction.
 func sound(file []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(file))
 	ids, open := map[string]bool{}, []string{}

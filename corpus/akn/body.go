@@ -268,7 +268,8 @@ func (w *body) plain(name string, run *noteRun, b *corpus.Block) {
 	w.put(n)
 }
 
-// put adds an element that is none of the hierarchy to the innermost open one, in a content of its own where words may not stand free.
+// put adds an element that is none of the hierarchy to the innermost open one, in a content of its own where words
+// may not stand free.
 func (w *body) put(n *node) {
 	top := &w.open[len(w.open)-1]
 	if len(w.open) == 1 {

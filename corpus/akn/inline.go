@@ -10,8 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/cite"
 )
 
-// fill puts the words of a block from one byte to another into an element, with the notes that stand behind it where their markers
-// are, and the papers that it cites as links. What notes are left go with the end of the text.
+// fill puts the words of a block from one byte to another into an element, with the notes that stand behind it where
+// their markers are, and the papers that it cites as links. What notes are left go with the end of the text.
 func (f *file) fill(into *node, b *corpus.Block, from, to int, notes *noteRun) {
 	into.inline = true
 	cuts := f.links(b, from, to)
@@ -86,8 +86,8 @@ func slug(s string) string {
 	return strings.Trim(b.String(), "-")
 }
 
-// A noteRun is the notes that stand behind a block, to be set where their markers are. They keep their order: a note whose marker comes
-// after that of a later one stands at the end of the block.
+// A noteRun is the notes that stand behind a block, to be set where their markers are. They keep their order: a note
+// whose marker comes after that of a later one stands at the end of the block.
 type noteRun struct {
 	notes []*corpus.Block
 	next  int

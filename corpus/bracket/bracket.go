@@ -50,7 +50,8 @@ type Option struct {
 	To    int        `json:"-"`               // up to this one, not included
 }
 
-// A Remark is a status or a name that stands in round brackets beside text: "(agreed ad ref)", "(Proposed by Ruritania)".
+// A Remark is a status or a name that stands in round brackets beside text: "(agreed ad ref)", "(Proposed by
+// Ruritania)".
 type Remark struct {
 	Ref    corpus.Ref `json:"ref"`
 	Status string     `json:"status,omitempty"`

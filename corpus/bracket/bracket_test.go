@@ -121,7 +121,8 @@ func (m *made) put(n *node, depth int) {
 	m.want[at] = fmt.Sprintf("%d-%d d%d %s", from, len(m.blocks), depth, strings.Join(n.who, "+"))
 }
 
-// TestMadeUpNestings reads nestings whose brackets are known: all of them are found, where they are, how deep and by whom.
+// TestMadeUpNestings reads nestings whose brackets are known: all of them are found, where they are, how deep and by
+// whom.
 func TestMadeUpNestings(t *testing.T) {
 	t.Parallel()
 	count := 0

@@ -68,8 +68,8 @@ var (
 	beforePoint = regexp.MustCompile(` +([,.;:)])`)
 )
 
-// Lines gives the paragraphs of a view; those of which nothing is left are not among them. dropped counts the brackets and options
-// that are left out.
+// Lines gives the paragraphs of a view; those of which nothing is left are not among them. dropped counts the
+// brackets and options that are left out.
 func (t *Text) Lines(v View) (lines []Line, dropped int) {
 	keep := make([]bool, len(t.Brackets)+1)
 	keep[0] = true
@@ -131,8 +131,8 @@ func (t *Text) Delegations() []string {
 	return out
 }
 
-// Each calls do for the text without its signs, in reading order: the bytes of a block that stand in one innermost bracket, by its number,
-// 0 for none. Between blocks it is called with block -1.
+// Each calls do for the text without its signs, in reading order: the bytes of a block that stand in one innermost
+// bracket, by its number, 0 for none. Between blocks it is called with block -1.
 func (t *Text) Each(do func(block, from, to, in int)) {
 	for i := range t.Document.Blocks {
 		for _, s := range t.stretches(i) {

@@ -151,8 +151,8 @@ func (t *Text) remarks() {
 	slices.SortStableFunc(t.Remarks, func(a, b Remark) int { return comparePlaces(a.From, b.From) })
 }
 
-// options finds the headings and paragraphs that open an option. One with a heading runs to the next option or heading, one in a
-// paragraph has that paragraph and its items.
+// options finds the headings and paragraphs that open an option. One with a heading runs to the next option or
+// heading, one in a paragraph has that paragraph and its items.
 func (t *Text) options() {
 	blocks := t.Document.Blocks
 	group, last := 0, -1

@@ -38,7 +38,8 @@ var (
 	assembly = regexp.MustCompile(`^A/(RES|DEC)/`)
 )
 
-// reach is how many bytes before a number the word may stand that says what it is; a list of numbers with dates and titles is long.
+// reach is how many bytes before a number the word may stand that says what it is; a list of numbers with dates and
+// titles is long.
 const reach = 4000
 
 // Find lists the citations of a text in the order in which they stand.
@@ -157,7 +158,8 @@ func kindAt(folded string, from, to int) Kind {
 	return ""
 }
 
-// clause is what of a text stands behind the last end of a sentence; the full stop of a short word is that of an abbreviation.
+// clause is what of a text stands behind the last end of a sentence; the full stop of a short word is that of an
+// abbreviation.
 func clause(s string) string {
 	for _, end := range []string{"; ", "。", "；"} {
 		if i := strings.LastIndex(s, end); i >= 0 {
@@ -177,7 +179,8 @@ func clause(s string) string {
 // abbreviation is how many bytes a word before a full stop has that may be one.
 const abbreviation = 4
 
-// otherAt reports whether another body is named right before the word for resolution, or right behind the number and its date.
+// otherAt reports whether another body is named right before the word for resolution, or right behind the number and
+// its date.
 func otherAt(folded string, from, to int) bool {
 	before := clean(clause(folded[max(0, from-80):from]))
 	behind := clean(folded[to:min(len(folded), to+90)])
@@ -230,7 +233,8 @@ var words = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
-// Names reports whether the citation is of a paper with that symbol: A/RES/75/158 is cited by 75/158, but not as a decision.
+// Names reports whether the citation is of a paper with that symbol: A/RES/75/158 is cited by 75/158, but not as a
+// decision.
 func (c Citation) Names(paper string) bool {
 	if c.Name == "" || paper == "" {
 		return false

@@ -28,7 +28,8 @@ func largeCorpus(b *testing.B) *corpus.Corpus {
 	return c
 }
 
-// BenchmarkSearch searches 100,000 units: a rare phrase, a frequent one, a word nobody wrote, words apart, an expression.
+// BenchmarkSearch searches 100,000 units: a rare phrase, a frequent one, a word nobody wrote, words apart, an
+// expression.
 func BenchmarkSearch(b *testing.B) {
 	c := largeCorpus(b)
 	ix := concord.New(c)

@@ -337,7 +337,8 @@ func TestDeepRegexp(t *testing.T) {
 	}
 }
 
-// A recital has its translation beside it only where both versions have as many of them; a recommendation wherever its label is.
+// A recital has its translation beside it only where both versions have as many of them; a recommendation wherever
+// its label is.
 func TestTranslationsOfRecitals(t *testing.T) {
 	t.Parallel()
 	en := corpustest.Lines(language.English, "X/1", "pp1\tRecalling the lamps,", "pp2\tNoting the lamps,", "1\tLights lamps.")

@@ -8,8 +8,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// A finder finds the matches of an expression in texts; each goroutine has its own. Package regexp looks at every byte of a text
-// where case makes no difference; where each match must begin with one of a few words, those are looked for first.
+// A finder finds the matches of an expression in texts; each goroutine has its own. Package regexp looks at every
+// byte of a text where case makes no difference; where each match must begin with one of a few words, those are
+// looked for first.
 type finder struct {
 	*Pattern
 	bytes []byte // scratch
@@ -52,8 +53,8 @@ func (f *finder) all(text string) (out []lang.Span) {
 	}
 }
 
-// canFold reports whether a text has a letter that is an ASCII one where case makes no difference: the long s and the Kelvin
-// sign.
+// canFold reports whether a text has a letter that is an ASCII one where case makes no difference: the long s and the
+// Kelvin sign.
 func canFold(text string) bool {
 	return strings.Contains(text, "\u017f") || strings.Contains(text, "\u212a")
 }
@@ -80,8 +81,8 @@ const (
 	mostStarts    = 8
 )
 
-// startsOf lists beginnings in small letters of which every match has one, whatever its case; nil where they can't be told, or
-// where too many texts have them.
+// startsOf lists beginnings in small letters of which every match has one, whatever its case; nil where they can't be
+// told, or where too many texts have them.
 func startsOf(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:

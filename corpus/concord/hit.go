@@ -11,7 +11,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// result counts matches, which are in the order of the row, and makes hits of the first of them. The error is the source's.
+// result counts matches, which are in the order of the row, and makes hits of the first of them. The error is the
+// source's.
 func (ix *Index) result(matches []match, limit int) (*Result, error) {
 	shown := len(matches)
 	if limit > 0 {
@@ -61,8 +62,9 @@ func (h *Hit) Sentence() lang.Span {
 	return lang.Span{Start: 0, End: len(h.Block.Text)}
 }
 
-// Context cuts the block's text into what stands before the hit, the hit from its first to its last matched word, and what
-// stands after; before and after are at most so many runes, cut between words, with an ellipsis where something is cut off.
+// Context cuts the block's text into what stands before the hit, the hit from its first to its last matched word, and
+// what stands after; before and after are at most so many runes, cut between words, with an ellipsis where something
+// is cut off.
 func (h *Hit) Context(before, after int) (left, key, right string) {
 	text := h.Block.Text
 	if len(h.Spans) == 0 {
@@ -116,12 +118,12 @@ func (t *Translation) Text() string {
 	return strings.Join(parts, " ")
 }
 
-// An Aligner tells which sentences of a translation answer to a stretch of a text: for the stretch in bytes of text, the
-// stretches of other, rising. It returns nil where it can't tell.
+// An Aligner tells which sentences of a translation answer to a stretch of a text: for the stretch in bytes of text,
+// the stretches of other, rising. It returns nil where it can't tell.
 type Aligner func(text string, tag language.Tag, stretch lang.Span, other string, otherTag language.Tag) []lang.Span
 
-// Translations gives the hit's block in the other languages of its paper, found by its ref (see corpus.Counterparts). An aligner cuts it down to the
-// sentences that answer to the sentence of the hit; with nil it is the whole block.
+// Translations gives the hit's block in the other languages of its paper, found by its ref (see corpus.Counterparts).
+// An aligner cuts it down to the sentences that answer to the sentence of the hit; with nil it is the whole block.
 func (ix *Index) Translations(h *Hit, align Aligner) []Translation {
 	var out []Translation
 	for _, d := range h.Paper.Versions {

@@ -122,7 +122,8 @@ type builder struct {
 	words   scanner
 }
 
-// A meetingKey tells the meetings of a paper apart in all its versions: by their ref, where they have none by their order.
+// A meetingKey tells the meetings of a paper apart in all its versions: by their ref, where they have none by their
+// order.
 type meetingKey struct {
 	paper *corpus.Paper
 	whole bool // it is the paper itself

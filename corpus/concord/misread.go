@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// misreadAs are groups of letters that OCR takes for one another, with the form that stands for the group. Longer ones come
-// first; the forms themselves are not replaced again.
+// misreadAs are groups of letters that OCR takes for one another, with the form that stands for the group. Longer
+// ones come first; the forms themselves are not replaced again.
 var misreadAs = strings.NewReplacer("rn", "m", "vv", "w", "cl", "d", "ii", "u", "1", "i", "l", "i", "|", "i", "!", "i", "0", "o", "5", "s", "8", "b", "6", "b", "9", "g", "q", "g")
 
 // longEnough is how long a word must be for one and for two wrong letters: in shorter ones most neighbours are words.
@@ -17,8 +17,8 @@ const (
 	longForTwo      = 9
 )
 
-// misread returns how far apart two bare words are as readings of one another: 0 for the usual confusions alone, else the
-// number of wrong letters, and -1 where they are too far apart for their length.
+// misread returns how far apart two bare words are as readings of one another: 0 for the usual confusions alone, else
+// the number of wrong letters, and -1 where they are too far apart for their length.
 func misread(a, b string) int {
 	n := min(len(a), len(b))
 	if n < shortestMisread {
@@ -73,7 +73,8 @@ func (a shape) near(b shape) bool {
 	return d <= maxLengthDiff && d >= -maxLengthDiff && bits.OnesCount64(a.letters^b.letters) <= maxLettersDiff
 }
 
-// distance is the number of letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment).
+// distance is the number of letters inserted, left out, replaced or swapped with their neighbour (optimal string
+// alignment).
 func distance(a, b []rune) int {
 	if len(a)-len(b) > 2 || len(b)-len(a) > 2 {
 		return 3
@@ -105,7 +106,8 @@ func distance(a, b []rune) int {
 	return last[len(b)]
 }
 
-// canBeMisread reports whether a bare word is one that letters can be wrong in: numbers and symbols are taken as they stand.
+// canBeMisread reports whether a bare word is one that letters can be wrong in: numbers and symbols are taken as they
+// stand.
 func canBeMisread(s string) bool {
 	return len(s) >= shortestMisread && !strings.ContainsAny(s, "/.") && strings.ContainsFunc(s, unicode.IsLetter)
 }

@@ -12,17 +12,21 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// A Source is a corpus that keeps an index of its own, such as a file: a search reads only the units that can have a hit.
+// A Source is a corpus that keeps an index of its own, such as a file: a search reads only the units that can have a
+// hit.
 type Source interface {
 	// Languages lists the languages of the documents.
 	Languages() ([]language.Tag, error)
 	// Words lists the words of a language that a query of words asks for; doubles do no harm.
 	Words(language.Tag, WordQuery) ([]Word, error)
-	// Scan calls a function for each word of a language whose key without accents has a length in bytes in a range, one at a time.
+	// Scan calls a function for each word of a language whose key without accents has a length in bytes in a range,
+	// one at a time.
 	Scan(tag language.Tag, shortest, longest int, f func(key string)) error
-	// Blocks gives the corpus with all its documents and their parts, and of the blocks at least those that satisfy a clause.
+	// Blocks gives the corpus with all its documents and their parts, and of the blocks at least those that satisfy a
+	// clause.
 	Blocks([]Clause) (*corpus.Corpus, error)
-	// Counterpart finds the block of one document of Blocks in another (see corpus.Counterparts), nil where there is none.
+	// Counterpart finds the block of one document of Blocks in another (see corpus.Counterparts), nil where there is
+	// none.
 	Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.Block
 }
 
@@ -46,7 +50,8 @@ type Clause struct {
 	Sets     [][]string // keys
 }
 
-// Forms gives what a Source must know a word by: its key without accents, its stem, and the stem of the key without accents.
+// Forms gives what a Source must know a word by: its key without accents, its stem, and the stem of the key without
+// accents.
 func Forms(l *lang.Language, key string) (bare, stem, plain string) {
 	bare = lang.FoldAccents.Key(key)
 	if !elided(key) {
@@ -55,8 +60,8 @@ func Forms(l *lang.Language, key string) (bare, stem, plain string) {
 	return bare, stem, plain
 }
 
-// SearchIn is Index.Search for a source. The index it returns holds the units that were read; its Translations are those of
-// the source.
+// SearchIn is Index.Search for a source. The index it returns holds the units that were read; its Translations are
+// those of the source.
 func SearchIn(ctx context.Context, src Source, q *Query, o Options) (*Result, *Index, error) {
 	ix, err := vocabularies(src, q, o)
 	if err != nil {
@@ -167,8 +172,8 @@ func (ix *Index) read(src Source, clauses []Clause) error {
 	return nil
 }
 
-// vocabularies reads the words that matter for a query: enough for the terms of its phrases to be those that an index of the
-// whole corpus has.
+// vocabularies reads the words that matter for a query: enough for the terms of its phrases to be those that an index
+// of the whole corpus has.
 func vocabularies(src Source, q *Query, o Options) (*Index, error) {
 	tags, err := src.Languages()
 	if err != nil {
@@ -292,7 +297,8 @@ func (v *vocabulary) take(src Source, ask WordQuery) error {
 	return err
 }
 
-// clause lists for each term of an alternative the words of which a unit must have one, and false where nothing can match.
+// clause lists for each term of an alternative the words of which a unit must have one, and false where nothing can
+// match.
 func (ix *Index) clause(v *vocabulary, a alternative, strict bool) ([][]string, bool) {
 	var sets [][]string
 	for _, ph := range a.phrases {

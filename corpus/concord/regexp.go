@@ -23,8 +23,8 @@ type Pattern struct {
 	here   *regexp.Regexp // re, at the beginning of a text only; with starts
 }
 
-// ParseRegexp reads a regular expression of Go's syntax (RE2). Case is ignored unless (?-i) says otherwise; an apostrophe,
-// a space or a hyphen stands for each of its typographic variants. The error is a *QueryError.
+// ParseRegexp reads a regular expression of Go's syntax (RE2). Case is ignored unless (?-i) says otherwise; an
+// apostrophe, a space or a hyphen stands for each of its typographic variants. The error is a *QueryError.
 func ParseRegexp(source string) (*Pattern, error) {
 	tree, err := syntax.Parse(source, syntax.Perl|syntax.FoldCase)
 	if err == nil {
@@ -160,7 +160,8 @@ func (ix *Index) regexpResult(units []int32, spans [][]lang.Span, limit int) (*R
 	return r, nil
 }
 
-// candidates lists the units that have, for each run of letters the expression can't match without, a word with that run.
+// candidates lists the units that have, for each run of letters the expression can't match without, a word with that
+// run.
 func (ix *Index) candidates(tree *syntax.Regexp, o Options) []int32 {
 	runs := required(tree)
 	var out []int32
@@ -202,8 +203,8 @@ func (ix *Index) narrow(v *vocabulary, run string, among map[int32]bool) map[int
 // shortestRun is the shortest run of letters worth narrowing by.
 const shortestRun = 3
 
-// required lists runs of letters, folded, that stand in every text the expression matches. A run lies inside one word of
-// package lang, which breaks no run of letters.
+// required lists runs of letters, folded, that stand in every text the expression matches. A run lies inside one word
+// of package lang, which breaks no run of letters.
 func required(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:

@@ -26,15 +26,16 @@ type Rower interface {
 	Row(*corpus.Document) (string, error)
 	// BlocksOf gives blocks by their numbers in the row's document, in that order.
 	BlocksOf(d *corpus.Document, numbers []int64) ([]*corpus.Block, error)
-	// TextsOf calls a function for the texts of units by their rising numbers, in any order; others among them do no harm.
+	// TextsOf calls a function for the texts of units by their rising numbers, in any order; others among them do no
+	// harm.
 	TextsOf(d *corpus.Document, numbers []int64, f func(number int64, text string)) error
 }
 
 // rowFormat is raised when a row is written otherwise.
 const rowFormat = 3 // 2 is sealed, 3 has blocks
 
-// errRow is what is wrong with a row that is damaged or of another version: a search goes on without rows, and the document
-// that is put again gets a new one.
+// errRow is what is wrong with a row that is damaged or of another version: a search goes on without rows, and the
+// document that is put again gets a new one.
 var errRow = errors.New("concord: the row of a document is damaged")
 
 // A Row is the words of a document, unit after unit, as a Rower keeps them. Add the units in their order.
@@ -89,7 +90,8 @@ func (r *Row) Bytes() []byte {
 // other stands in a row for a word that the search is not about.
 const other = -2
 
-// A piece is one document as its row has it, read for a search; the next document takes its place. Each goroutine has its own.
+// A piece is one document as its row has it, read for a search; the next document takes its place. Each goroutine has
+// its own.
 type piece struct {
 	Index
 	ids  []int32  // by word of the document: that of the vocabulary
@@ -216,8 +218,9 @@ func (ix *Index) enter(src Rower) error {
 	return nil
 }
 
-// eachPiece reads the rows of the documents in a language, und for all, and calls f for each, on as many goroutines as there are
-// processors. The error is errRow where a document has no row that can be read, the context's, the source's, or f's.
+// eachPiece reads the rows of the documents in a language, und for all, and calls f for each, on as many goroutines
+// as there are processors. The error is errRow where a document has no row that can be read, the context's, the
+// source's, or f's.
 func (ix *Index) eachPiece(ctx context.Context, tag language.Tag, f func(doc int, p *piece) error) error {
 	type row struct {
 		doc  int

@@ -36,9 +36,9 @@ func (n need) in(key string) bool {
 	return n.re == nil || n.re.MatchString(key)
 }
 
-// needs lists the parts of an expression that lie inside one word: stretches of its sequence that can be nothing but letters,
-// or nothing but digits, which package lang does not break. It is what trigrams are to Cox's code search, with words for
-// trigrams.
+// needs lists the parts of an expression that lie inside one word: stretches of its sequence that can be nothing but
+// letters, or nothing but digits, which package lang does not break. It is what trigrams are to Cox's code search,
+// with words for trigrams.
 func needs(tree *syntax.Regexp) []need {
 	var out []need
 	for _, run := range required(tree) {
@@ -56,7 +56,8 @@ func needs(tree *syntax.Regexp) []need {
 	return out
 }
 
-// sequences lists stretches, as long as can be, of letters alone or digits alone. Literals by themselves are left to required.
+// sequences lists stretches, as long as can be, of letters alone or digits alone. Literals by themselves are left to
+// required.
 func sequences(tree *syntax.Regexp) []*syntax.Regexp {
 	switch tree.Op {
 	case syntax.OpCapture:
@@ -137,8 +138,8 @@ func pure(re *syntax.Regexp, of func(rune) bool) bool {
 	return false
 }
 
-// regexpRows is RegexpIn by rows: what an expression needs is looked for among the words of a document, then in its row, and
-// only texts that have all of it are read. The error is errRow where a document has no row that can be read.
+// regexpRows is RegexpIn by rows: what an expression needs is looked for among the words of a document, then in its
+// row, and only texts that have all of it are read. The error is errRow where a document has no row that can be read.
 func regexpRows(ctx context.Context, src Rower, tags []language.Tag, p *Pattern, o Options) (*Result, *Index, error) {
 	ix := &Index{part: true}
 	for _, tag := range tags {

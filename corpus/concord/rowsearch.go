@@ -7,8 +7,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// searchRows is Search in the rows of a source, document by document: of the matches only those that are shown are kept, the
-// others are counted. The error is errRow where a document has no row, or one that does not fit its texts.
+// searchRows is Search in the rows of a source, document by document: of the matches only those that are shown are
+// kept, the others are counted. The error is errRow where a document has no row, or one that does not fit its texts.
 func (ix *Index) searchRows(ctx context.Context, src Rower, q *Query, o Options) (*Result, error) {
 	if err := ix.enter(src); err != nil {
 		return nil, err
@@ -119,8 +119,8 @@ func (t *tally) count(ix *Index, matches []match, each func(k, no int)) {
 	}
 }
 
-// add adds what was counted in a later document, nil for nothing, and of its matches so many that there are no more than most in
-// all; 0 is for all.
+// add adds what was counted in a later document, nil for nothing, and of its matches so many that there are no more
+// than most in all; 0 is for all.
 func (t *tally) add(more *tally, most int) {
 	if more == nil {
 		return

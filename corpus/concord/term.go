@@ -16,7 +16,8 @@ type term struct {
 // broken is a word in two: any of first, then any of second.
 type broken struct{ first, second map[int32]bool }
 
-// compile says what the words of a phrase may look like in one language. It returns no terms where the phrase can't occur.
+// compile says what the words of a phrase may look like in one language. It returns no terms where the phrase can't
+// occur.
 func (ix *Index) compile(v *vocabulary, ph phrase, strict bool) []term {
 	words := phraseWords(v.language, ph.text)
 	terms := make([]term, len(words))

@@ -22,7 +22,8 @@ const FolderVariable = "BENCH_TEXT"
 // shortest is the length of a line in bytes from which it is taken for a sentence and not for a heading.
 const shortest = 40
 
-// Sentences gives real English to vary: the lines of the files *.en*.txt of a folder, of the built-in corpus where it is "".
+// Sentences gives real English to vary: the lines of the files *.en*.txt of a folder, of the built-in corpus where it
+// is "".
 func Sentences(folder string) ([]string, error) {
 	if folder == "" {
 		return sentences(nil, wg4.Files()[1].Data), nil
@@ -51,8 +52,8 @@ func sentences(all []string, data []byte) []string {
 	return all
 }
 
-// Vary makes n units: sentences in which one word in three is another's, and one in twenty a new word. A unit in ten takes up an
-// earlier one with one word in six changed.
+// Vary makes n units: sentences in which one word in three is another's, and one in twenty a new word. A unit in ten
+// takes up an earlier one with one word in six changed.
 func Vary(sentences []string, n int) []string {
 	rng := rand.New(rand.NewPCG(3, 4))
 	var words []string

@@ -10,11 +10,12 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// Lines makes a document of lines "REF<TAB>text", in their order: a meeting for each Roman number, year or date that the refs name, with
-// "I=2009-04-14" or "I=2009-04-14/2009-04-15" for the days of the meeting as a line of its own. The path of a ref tells the kind:
-// VII.2(b) is a unit, VII.pp1 a recital, VII.t1 a text, VII.i1 an item, VII.h1 a heading, VII.fn1 a note, VII.r1 a row of a table; VII.0 is the text
-// of a meeting that adopted nothing. A ref without a part stands in the paper itself, and so does one whose part is the symbol
-// given. An unsound line panics, since lines stand in the code of tests.
+// Lines makes a document of lines "REF<TAB>text", in their order: a meeting for each Roman number, year or date that
+// the refs name, with "I=2009-04-14" or "I=2009-04-14/2009-04-15" for the days of the meeting as a line of its own.
+// The path of a ref tells the kind: VII.2(b) is a unit, VII.pp1 a recital, VII.t1 a text, VII.i1 an item, VII.h1 a
+// heading, VII.fn1 a note, VII.r1 a row of a table; VII.0 is the text of a meeting that adopted nothing. A ref
+// without a part stands in the paper itself, and so does one whose part is the symbol given. An unsound line panics,
+// since lines stand in the code of tests.
 func Lines(tag language.Tag, symbol string, lines ...string) *corpus.Document {
 	d := &corpus.Document{Symbol: symbol, Language: tag, Original: language.English}
 	d.Paper()

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// affixes are the beginnings and ends that a light stemmer takes off words (Larkey, Ballesteros and Connell, 2002, for Arabic):
-// the files prefixes.txt and suffixes.txt of a language, folded.
+// affixes are the beginnings and ends that a light stemmer takes off words (Larkey, Ballesteros and Connell, 2002,
+// for Arabic): the files prefixes.txt and suffixes.txt of a language, folded.
 type affixes struct{ prefixes, suffixes []string }
 
 const leastStem = 3 // letters that are left of a word; an affix that would leave fewer stays

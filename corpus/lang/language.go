@@ -53,8 +53,8 @@ func For(tag language.Tag) *Language {
 	return l
 }
 
-// Parse reads a language tag (BCP 47) and returns its language. A well-formed tag that no registry knows is a language too,
-// one of neutral rules under a private tag.
+// Parse reads a language tag (BCP 47) and returns its language. A well-formed tag that no registry knows is a
+// language too, one of neutral rules under a private tag.
 func Parse(tag string) (*Language, error) {
 	tag = strings.TrimSpace(tag)
 	t, err := language.Parse(tag)
@@ -68,8 +68,8 @@ func Parse(tag string) (*Language, error) {
 	return For(t), nil
 }
 
-// Base names the language of a tag, without region or script: fr of fr-CH. A tag that says no language, and a private one
-// such as Parse makes of what no registry knows, names itself. (language.Tag.Base guesses English for them.)
+// Base names the language of a tag, without region or script: fr of fr-CH. A tag that says no language, and a private
+// one such as Parse makes of what no registry knows, names itself. (language.Tag.Base guesses English for them.)
 func Base(tag language.Tag) string {
 	if b, _, _ := tag.Raw(); b.String() != "und" {
 		return b.String()
@@ -77,9 +77,9 @@ func Base(tag language.Tag) string {
 	return tag.String()
 }
 
-// OfFile reads the language that the name of a file states before its ending, and gives the name without folder, language and
-// ending: fr and report of a/report.fr.txt; und and report of report.txt. Codes of three letters do not count: too many are words
-// (x.old.txt, x.new.txt, x.may.txt); nor do obsolete codes (x.in.docx).
+// OfFile reads the language that the name of a file states before its ending, and gives the name without folder,
+// language and ending: fr and report of a/report.fr.txt; und and report of report.txt. Codes of three letters do not
+// count: too many are words (x.old.txt, x.new.txt, x.may.txt); nor do obsolete codes (x.in.docx).
 func OfFile(file string) (tag language.Tag, stem string) {
 	file = filepath.Base(file)
 	stem = strings.TrimSuffix(file, filepath.Ext(file))
@@ -103,13 +103,13 @@ func (l *Language) Tag() language.Tag { return l.tag }
 // HasStems reports whether Stem takes anything off the words of the language.
 func (l *Language) HasStems() bool { return l.stemmer != "" || l.affixes != nil }
 
-// IsFunctionWord reports whether a word, folded by FoldAll, is one of the language's function words: articles, pronouns,
-// prepositions, auxiliaries. Elided forms count (l').
+// IsFunctionWord reports whether a word, folded by FoldAll, is one of the language's function words: articles,
+// pronouns, prepositions, auxiliaries. Elided forms count (l').
 func (l *Language) IsFunctionWord(key string) bool { return l.function[key] || l.elisions[key] }
 
-// Stem returns the stem of a word, folded by FoldAll afterwards, so that accents lost in one text do not keep words apart.
-// Of a language without a stemmer the affixes in its data are taken off, as light stemmers do; without those it is the folded
-// word.
+// Stem returns the stem of a word, folded by FoldAll afterwards, so that accents lost in one text do not keep words
+// apart. Of a language without a stemmer the affixes in its data are taken off, as light stemmers do; without those
+// it is the folded word.
 func (l *Language) Stem(word string) string {
 	key := FoldTypography.With(FoldCase).Key(word)
 	if l.stemmer == "" {
@@ -131,8 +131,8 @@ func wordSet(name, file string, fold Fold) map[string]bool {
 	return set
 }
 
-// Table returns the rows of one of the language's data files, split at tabs, without comments and empty lines; nil where the
-// language has no such file.
+// Table returns the rows of one of the language's data files, split at tabs, without comments and empty lines; nil
+// where the language has no such file.
 func (l *Language) Table(file string) [][]string {
 	var rows [][]string
 	for _, line := range dataLines(l.tag.String(), file) {

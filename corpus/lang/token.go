@@ -71,8 +71,8 @@ func (l *Language) AppendTokens(dst []Token, text string) []Token {
 	return dst
 }
 
-// plainEnd ends the tokens that most are, by what next would do with them: a single space, and a word of ASCII letters that
-// neither is a symbol nor may elide. It is 0 for any other.
+// plainEnd ends the tokens that most are, by what next would do with them: a single space, and a word of ASCII
+// letters that neither is a symbol nor may elide. It is 0 for any other.
 func plainEnd(s string, i int) (int, Kind) {
 	if s[i] == ' ' {
 		if i+1 < len(s) && s[i+1] < utf8.RuneSelf && class[s[i+1]] != classSpace {
@@ -154,7 +154,8 @@ var spaceless = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Kat
 
 const firstSpaceless = '\u0e00'
 
-// IsSpaceless reports whether a letter is of a script written without spaces between words, whose letters are tokens each.
+// IsSpaceless reports whether a letter is of a script written without spaces between words, whose letters are tokens
+// each.
 func IsSpaceless(r rune) bool {
 	return r >= firstSpaceless && unicode.In(r, spaceless...) && !unicode.IsDigit(r)
 }

@@ -134,8 +134,8 @@ func (t *Tree) Set(n *Node, name, value string) {
 	n.Attrs = append(n.Attrs, Attr{Name: name, raw: t.rawName(name, true), value: escaper.Replace(value)})
 }
 
-// Adopt copies n, an element of from, for t: names are written as the root of t declares their namespaces. Prefixes that are
-// named in values (mc:Choice Requires) follow, and what from ignores by mc:Ignorable t ignores too.
+// Adopt copies n, an element of from, for t: names are written as the root of t declares their namespaces. Prefixes
+// that are named in values (mc:Choice Requires) follow, and what from ignores by mc:Ignorable t ignores too.
 func (t *Tree) Adopt(n *Node, from *Tree) *Node {
 	if t == from {
 		return n.Clone()

@@ -116,8 +116,8 @@ func (n *Numbering) level(numID string, ilvl int) (lvl *Node, start int, restart
 	return lvl, start, restarts
 }
 
-// Effective is the list and the level of a paragraph, by its properties (which may be nil) and else its style. The list is "0"
-// where the paragraph takes itself out of the list of its style, and empty where there is none.
+// Effective is the list and the level of a paragraph, by its properties (which may be nil) and else its style. The
+// list is "0" where the paragraph takes itself out of the list of its style, and empty where there is none.
 func (n *Numbering) Effective(pPr *Node) (numID string, ilvl int) {
 	style, _ := pPr.Val("w:pStyle")
 	if style == "" {
@@ -165,7 +165,8 @@ func (n *Numbering) Counter() *Counter {
 	return &Counter{n: n, count: map[string]map[int]int{}, used: map[string]bool{}}
 }
 
-// Label is the label of the next paragraph, in a list and at a level ([Numbering.Effective]); ok is false if it has none.
+// Label is the label of the next paragraph, in a list and at a level ([Numbering.Effective]); ok is false if it has
+// none.
 func (c *Counter) Label(numID string, ilvl int) (label string, ok bool) {
 	if numID == "" || numID == "0" {
 		return "", false

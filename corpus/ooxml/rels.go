@@ -178,7 +178,8 @@ func (p *Package) setType(name, contentType string) error {
 	return nil
 }
 
-// DropStrayTypes takes out the content types of parts that the package does not have: strict readers refuse such a file.
+// DropStrayTypes takes out the content types of parts that the package does not have: strict readers refuse such a
+// file.
 func (p *Package) DropStrayTypes() error {
 	part := p.parts[typesPart]
 	t, err := part.Tree()

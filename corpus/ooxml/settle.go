@@ -2,8 +2,9 @@ package ooxml
 
 import "strings"
 
-// Settle accepts (or rejects) every tracked change below root and says how many there were. What goes is taken out, marks of
-// changes are taken off, and a paragraph whose mark goes is joined to the next one, which keeps its own properties.
+// Settle accepts (or rejects) every tracked change below root and says how many there were. What goes is taken out,
+// marks of changes are taken off, and a paragraph whose mark goes is joined to the next one, which keeps its own
+// properties.
 func Settle(t *Tree, root *Node, accept bool) int {
 	s := &settler{tree: t, accept: accept, gone: map[*Node]bool{}}
 	if !s.tracked(root) {
@@ -130,7 +131,8 @@ func (s *settler) unwrap(kids []*Node) []*Node {
 	return out
 }
 
-// properties settles the properties of something: the mark of its own coming or going, and the properties it had before.
+// properties settles the properties of something: the mark of its own coming or going, and the properties it had
+// before.
 func (s *settler) properties(n *Node) {
 	kids := n.Kids
 	if !s.accept {

@@ -1,6 +1,6 @@
-// Package packed reads and writes numbers and texts as bytes, one after the other: what a corpus file keeps of its units. Numbers
-// are varints of package encoding/binary, texts stand behind their length. Sealed bytes end in a sum of the rest (CRC-32C), so that
-// damage shows that is well formed.
+// Package packed reads and writes numbers and texts as bytes, one after the other: what a corpus file keeps of its
+// units. Numbers are varints of package encoding/binary, texts stand behind their length. Sealed bytes end in a sum
+// of the rest (CRC-32C), so that damage shows that is well formed.
 package packed
 
 import (

@@ -13,9 +13,9 @@ import (
 )
 
 // Acronyms are repaired by what the document itself shows: a form is taken for a slip of another where the other is
-// expanded in full ("Office des Nations Unies contre la drogue et le crime (ONUDC)") or much more frequent, the letters are
-// near, and the form itself is neither expanded, nor known, nor named side by side with the other. Two acronyms that
-// differ by a letter are common (OIM and OIT), so each of these is needed.
+// expanded in full ("Office des Nations Unies contre la drogue et le crime (ONUDC)") or much more frequent, the
+// letters are near, and the form itself is neither expanded, nor known, nor named side by side with the other. Two
+// acronyms that differ by a letter are common (OIM and OIT), so each of these is needed.
 const (
 	minFrequent   = 5    // occurrences that make an acronym sure without being expanded
 	rarer         = 3    // how many times as frequent it must then be

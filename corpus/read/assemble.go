@@ -48,8 +48,8 @@ func assemble(d *corpus.Document, props []proposal, steps []*step, parts []int, 
 	}
 }
 
-// proseSections takes the numbers from the first paragraphs of sections where most sections have several: there the numbers are those
-// of the headings, while a section of an act is one paragraph with its items.
+// proseSections takes the numbers from the first paragraphs of sections where most sections have several: there the
+// numbers are those of the headings, while a section of an act is one paragraph with its items.
 func (a *assembly) proseSections() {
 	first := map[*corpus.Block]bool{}
 	for _, s := range a.sections {
@@ -194,8 +194,8 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 	}
 }
 
-// ownNumber is how many bytes of a heading the paper's own symbol takes at its head, or the end of it as of A/RES/73/98 the number 73/98;
-// 0 where a title does not follow.
+// ownNumber is how many bytes of a heading the paper's own symbol takes at its head, or the end of it as of
+// A/RES/73/98 the number 73/98; 0 where a title does not follow.
 func ownNumber(text, symbol string) int {
 	for symbol != "" {
 		rest, ok := strings.CutPrefix(text, symbol)

@@ -43,7 +43,8 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	return d, nil
 }
 
-// proposals makes the facts of a document and what may be said of each line by itself; text is the lines without furniture.
+// proposals makes the facts of a document and what may be said of each line by itself; text is the lines without
+// furniture.
 func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text []flow.Line, err error) {
 	lines := slices.Clone(p.lines)
 	lines = labelNegotiated(lines)
@@ -71,8 +72,8 @@ func withoutFurniture(lines []flow.Line) []flow.Line {
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
 var bulletHead = regexp.MustCompile(`^([•‣▪●◦■□➢*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
-// bullets takes the signs off items where the format has left them in the words. A dash or a plus is one only if several lines
-// begin with it, an asterisk, which may mark a note, only if more than two do.
+// bullets takes the signs off items where the format has left them in the words. A dash or a plus is one only if
+// several lines begin with it, an asterisk, which may mark a note, only if more than two do.
 func bullets(lines []flow.Line) []flow.Line {
 	lines = slices.Clone(lines)
 	dashes := map[string][]int{}

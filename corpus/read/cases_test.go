@@ -9,8 +9,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-// Invented papers with one difficulty each: numbering that begins anew, recitals, glued letterheads, labels without punctuation,
-// lists of other scripts, what Word files say beside their words.
+// Invented papers with one difficulty each: numbering that begins anew, recitals, glued letterheads, labels without
+// punctuation, lists of other scripts, what Word files say beside their words.
 func TestCases(t *testing.T) {
 	t.Parallel()
 	papers, err := filepath.Glob("testdata/cases/*.*")

@@ -75,8 +75,8 @@ func contentsEnd(lines []flow.Line, i int) int {
 // leastArranged is how many headings a table of contents without page numbers lists at least.
 const leastArranged = 3
 
-// arrangementEnd is the last line of a table of contents without page numbers, as acts have it, that line i heads: it ends before the
-// first of its headings comes again, and most of them come after that; i where it is none.
+// arrangementEnd is the last line of a table of contents without page numbers, as acts have it, that line i heads: it
+// ends before the first of its headings comes again, and most of them come after that; i where it is none.
 func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int {
 	for start := i + 1; start < min(i+1+contentsGap, len(lines)); start++ {
 		first := wordsKey(lines[start].Text)
@@ -107,7 +107,8 @@ func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int 
 	return i
 }
 
-// wordsKey is the key of a heading without its label, or without the name of the part that it opens where a title follows.
+// wordsKey is the key of a heading without its label, or without the name of the part that it opens where a title
+// follows.
 func wordsKey(text string) string {
 	if _, _, title, ok := terms.Part(text); ok && title != "" {
 		text = strings.TrimLeft(title, " .:–—-\u00a0")

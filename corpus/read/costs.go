@@ -11,7 +11,8 @@ import (
 //go:embed data/costs.tsv
 var costData string
 
-// costTable is what each oddity of a reading costs. The numbers and their reasons stand in data/costs.tsv, where GapMore is gap-more.
+// costTable is what each oddity of a reading costs. The numbers and their reasons stand in data/costs.tsv, where
+// GapMore is gap-more.
 type costTable struct {
 	Gap, GapMore, GapMoreLetters, GapAdded, Restart, RestartListed, Repeat, Twice, Style, NoColon float64
 	Unannounced, LateStart, LateAfterHeading, OddKind, SameKind, OpenColon, Unfinished, CutText   float64

@@ -28,8 +28,8 @@ type decoded struct {
 	warning string
 }
 
-// decode finds the encoding of a text file: by its byte order mark, else as declared in HTML, else UTF-8 where it is that,
-// else by what its bytes look like, with a warning.
+// decode finds the encoding of a text file: by its byte order mark, else as declared in HTML, else UTF-8 where it is
+// that, else by what its bytes look like, with a warning.
 func decode(name string, data []byte, isHTML bool) (decoded, error) {
 	fail := func(line int, why, hint string) (decoded, error) {
 		return decoded{}, &Error{File: name, Line: line, Why: why, Hint: hint}
@@ -154,8 +154,8 @@ func firstBad(data []byte) int {
 	return len(data)
 }
 
-// minPlausible is the share of a file's bytes past ASCII that must be letters or marks of French and English print for it
-// to be taken as Windows-1252.
+// minPlausible is the share of a file's bytes past ASCII that must be letters or marks of French and English print
+// for it to be taken as Windows-1252.
 const minPlausible = 0.95
 
 // detectSingleByte takes a file that is not UTF-8 as Latin-1 or Windows-1252 if its bytes make sense so.

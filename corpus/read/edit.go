@@ -15,8 +15,8 @@ type edit struct {
 	kind, why  string
 }
 
-// apply makes the edits in a unit, which keeps its wording before them as Original, and records each as a repair. Of edits
-// that overlap the first counts.
+// apply makes the edits in a unit, which keeps its wording before them as Original, and records each as a repair. Of
+// edits that overlap the first counts.
 func apply(d *corpus.Document, u *corpus.Block, edits []edit) {
 	if len(edits) == 0 {
 		return

@@ -53,7 +53,8 @@ func endingOf(text string) ending {
 	return ending{}
 }
 
-// endsWithSource reports whether a note in brackets follows the end of a sentence: "The Department should report. (Paragraph 23)".
+// endsWithSource reports whether a note in brackets follows the end of a sentence: "The Department should report.
+// (Paragraph 23)".
 func endsWithSource(text string) bool {
 	i := strings.LastIndexByte(text, '(')
 	return strings.HasSuffix(text, ")") && i > 1 && len(text)-i > 7 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) &&
@@ -66,7 +67,8 @@ func conjunction(text string) bool {
 	return word != "" && len(word) <= 3 && startsLower(word) && !strings.ContainsAny(word, " .)")
 }
 
-// announces reports whether a text ends with a dash that opens a list, as statutes have it: "In this Act—", "as follows:-".
+// announces reports whether a text ends with a dash that opens a list, as statutes have it: "In this Act—", "as
+// follows:-".
 func announces(text string) bool {
 	t := strings.TrimRight(text, "-–—")
 	dash := text[len(t):]

@@ -17,8 +17,8 @@ type Way struct {
 	Chosen bool
 }
 
-// Explain tells the readings that were weighed for the lines that begin at a line of the source, the cheapest first. The error
-// is an *Error.
+// Explain tells the readings that were weighed for the lines that begin at a line of the source, the cheapest first.
+// The error is an *Error.
 func Explain(name string, data []byte, line int, o Options) ([]Way, error) {
 	p, err := lines(name, data, o)
 	if err != nil {

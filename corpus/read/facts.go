@@ -68,7 +68,8 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	return nil
 }
 
-// sureSymbol is the score from which a symbol is taken for the paper's own: the number of one decision may be that of a part.
+// sureSymbol is the score from which a symbol is taken for the paper's own: the number of one decision may be that of
+// a part.
 const sureSymbol = 0.6
 
 // sureLanguage is the score from which the words of a paper are said to contradict what is said of its language.
@@ -99,7 +100,8 @@ const (
 	detectSample = 4000 // how many words are looked at to tell the language
 )
 
-// detect tells some languages from each other by the share of function words; und where none has the least share or stands out.
+// detect tells some languages from each other by the share of function words; und where none has the least share or
+// stands out.
 func detect(lines []flow.Line, tags []language.Tag, least float64) language.Tag {
 	best, second, tag, words := 0, 0, language.Und, 0
 	counts := map[language.Tag]int{}

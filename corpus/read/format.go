@@ -20,7 +20,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
 )
 
-// Extensions are the ends of the names of files that papers come in. A file of another name is read too, by what is in it.
+// Extensions are the ends of the names of files that papers come in. A file of another name is read too, by what is
+// in it.
 func Extensions() []string {
 	return []string{".docx", ".pdf", ".html", ".htm", ".xhtml", ".odt", ".rtf", ".md", ".markdown", ".txt", ".xml", ".akn", ".csv", ".tsv"}
 }

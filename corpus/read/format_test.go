@@ -119,8 +119,8 @@ func TestDOCXParts(t *testing.T) {
 	}
 }
 
-// The table of a Word document lists recommendations by numbers that Word counts in cells of their own, which hold nothing else;
-// rows name parts over all columns; an inner table is one of its own.
+// The table of a Word document lists recommendations by numbers that Word counts in cells of their own, which hold
+// nothing else; rows name parts over all columns; an inner table is one of its own.
 func TestDOCXTable(t *testing.T) {
 	t.Parallel()
 	para := func(s string) string { return `<w:p><w:r><w:t xml:space="preserve">` + s + `</w:t></w:r></w:p>` }

@@ -23,7 +23,8 @@ func isXML(head []byte, ext string) bool {
 	return xmlHead.Match(head) && (ext == ".xml" || ext == ".akn" || strings.HasPrefix(strings.TrimSpace(string(head)), "<?xml"))
 }
 
-// xmlText is the data of an XML file in the encoding that its declaration names, as UTF-8 without the declaration's encoding.
+// xmlText is the data of an XML file in the encoding that its declaration names, as UTF-8 without the declaration's
+// encoding.
 func xmlText(data []byte) []byte {
 	m := xmlNamed.FindSubmatch(data[:min(len(data), 256)])
 	if m == nil || utf8.Valid(data) {

@@ -23,9 +23,9 @@ func rows(d *corpus.Document) string {
 
 var update = flag.Bool("update", false, "write testdata/papers/*.want anew")
 
-// The ways in which bodies number what they adopt, a paper each: decimals, numbers in numbers, resolutions that begin anew,
-// names for numbers, bullets, tables; with body, title, date and symbol, and the year from wherever the paper says it. A paper may
-// come in several formats, from which the same is read.
+// The ways in which bodies number what they adopt, a paper each: decimals, numbers in numbers, resolutions that begin
+// anew, names for numbers, bullets, tables; with body, title, date and symbol, and the year from wherever the paper
+// says it. A paper may come in several formats, from which the same is read.
 func TestForms(t *testing.T) {
 	t.Parallel()
 	papers, err := filepath.Glob("testdata/papers/*.*")

@@ -15,8 +15,8 @@ var (
 	symbolAlone = regexp.MustCompile(`^\p{Lu}[\p{Lu}0-9.]*(?:/[\p{L}0-9.()-]+)+$`)
 )
 
-// markFurniture marks what pages print at their heads and feet where a format has no pages: job numbers, page numbers, and the
-// symbol of the paper beside them.
+// markFurniture marks what pages print at their heads and feet where a format has no pages: job numbers, page
+// numbers, and the symbol of the paper beside them.
 func markFurniture(lines []flow.Line) {
 	var found []int
 	for i := range lines {

@@ -252,8 +252,8 @@ func bareLabel(text string) (label, bool) {
 	return l, l.some()
 }
 
-// decimalLabel reads a label that names its list at the head of a text. Before small letters it may as well be an amount or go on
-// a sentence.
+// decimalLabel reads a label that names its list at the head of a text. Before small letters it may as well be an
+// amount or go on a sentence.
 func decimalLabel(text string) (label, bool) {
 	m := decimalHead.FindStringSubmatch(text)
 	if m == nil && text[0] >= '0' && text[0] <= '9' {
@@ -286,7 +286,8 @@ func decimalLabel(text string) (label, bool) {
 	return l, r.value > 0 || last == "0"
 }
 
-// partValue is the place of a part of a decimal label in its list: a number, a letter, or a Roman numeral below letters.
+// partValue is the place of a part of a decimal label in its list: a number, a letter, or a Roman numeral below
+// letters.
 func partValue(part string, depth int) int {
 	if n := atoi(part); n > 0 {
 		return n

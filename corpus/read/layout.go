@@ -36,8 +36,8 @@ var (
 	namesOther = regexp.MustCompile(`(?i)^(?:(?:full|texte?o?|the|le|el|la)\s+)?(?:text[eo]?s?|wording|libell[ée]s?|redacci[óo]n|formulation|[ée]nonc[ée]s?|contenido|contenu)\b`)
 )
 
-// markOf reads the label that a cell holds and nothing else, as a paragraph would bear it. lettered says that the column counts by
-// letters: C is the third of them and no hundred.
+// markOf reads the label that a cell holds and nothing else, as a paragraph would bear it. lettered says that the
+// column counts by letters: C is the third of them and no hundred.
 func markOf(text string, lettered bool) (string, bool) {
 	if text == "" || len(text) > 40 {
 		return "", false
@@ -313,14 +313,15 @@ func (lay *layout) headers(g *grid) []string {
 	return out
 }
 
-// From how many words on the language of a column is told, and from which share of function words: references have some too.
+// From how many words on the language of a column is told, and from which share of function words: references have
+// some too.
 const (
 	leastSample = 12
 	columnTold  = 0.3
 )
 
-// chooseLanguage takes, of columns that hold the same in several languages, the one in the language of the paper, or else the
-// first.
+// chooseLanguage takes, of columns that hold the same in several languages, the one in the language of the paper, or
+// else the first.
 func (t *tables) chooseLanguage(g *grid, lay *layout, columns []int, own bool) {
 	slices.Sort(columns)
 	columns = slices.Compact(columns)
@@ -341,8 +342,8 @@ func (t *tables) chooseLanguage(g *grid, lay *layout, columns []int, own bool) {
 // columnLanguages are those that a column may be told to be in.
 var columnLanguages = []language.Tag{language.English, language.French, language.Spanish}
 
-// inLanguage finds, of some columns, those in other languages than the one to read: the one in the language of the paper, or
-// else the first of them. Where all are in the language of the column text, it is read.
+// inLanguage finds, of some columns, those in other languages than the one to read: the one in the language of the
+// paper, or else the first of them. Where all are in the language of the column text, it is read.
 func (t *tables) inLanguage(g *grid, columns []int, text int) (keep int, others []int, said string) {
 	if len(columns) < 2 {
 		return text, nil, ""

@@ -17,9 +17,9 @@ var romanHead = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a
 // meetingHeads are the lines that head meetings, by their index.
 type meetingHeads map[int]*corpus.Part
 
-// meetingLevels finds the headings of meetings in a paper that is divided by them: headings that name a meeting by an ordinal or
-// a Roman number and say when it was held, or headings of one level that all bear dates. One alone is the paper's own title,
-// or names a session to come.
+// meetingLevels finds the headings of meetings in a paper that is divided by them: headings that name a meeting by an
+// ordinal or a Roman number and say when it was held, or headings of one level that all bear dates. One alone is the
+// paper's own title, or names a session to come.
 func meetingLevels(lines []flow.Line) meetingHeads {
 	named, numbers := meetingHeads{}, map[string]bool{}
 	dated, levels := map[int]meetingHeads{}, map[int]int{}
@@ -53,8 +53,8 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 	return nil
 }
 
-// onlyMeeting reports whether the one heading that names a meeting heads what the paper says: the format marks it as a heading
-// or it bears a number, and nothing before it is numbered.
+// onlyMeeting reports whether the one heading that names a meeting heads what the paper says: the format marks it as
+// a heading or it bears a number, and nothing before it is numbered.
 func onlyMeeting(lines []flow.Line, named meetingHeads) bool {
 	for i, l := range lines {
 		if m := named[i]; m != nil {
@@ -67,7 +67,8 @@ func onlyMeeting(lines []flow.Line, named meetingHeads) bool {
 	return false
 }
 
-// withUndated adds the headings of a level that bear no date themselves: the meeting is dated by the first words under it.
+// withUndated adds the headings of a level that bear no date themselves: the meeting is dated by the first words
+// under it.
 func withUndated(lines []flow.Line, level int, heads meetingHeads) meetingHeads {
 	for i, l := range lines {
 		if l.Heading != level || heads[i] != nil || l.Furniture != "" {
@@ -120,8 +121,8 @@ func datedHeading(l flow.Line) *corpus.Part {
 	return &corpus.Part{Kind: corpus.MeetingPart, Title: text, Held: periodOf(s), Place: facts.PlaceBefore(text, s.From), Line: l.Num}
 }
 
-// meetingOf reads the heading of a meeting; nil where the line is none. It names a meeting, says which, by an ordinal or a
-// Roman number, and when; it is marked as a heading, is bold or bears a Roman number.
+// meetingOf reads the heading of a meeting; nil where the line is none. It names a meeting, says which, by an ordinal
+// or a Roman number, and when; it is marked as a heading, is bold or bears a Roman number.
 func meetingOf(l flow.Line) *corpus.Part {
 	text := l.Printed()
 	if text == "" {

@@ -8,19 +8,20 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// negotiatedHead is the label of a paragraph of a text under negotiation: PP1, [PP2 bis, OP3., OP7 ter alt. The signs before it
-// are words of the text.
+// negotiatedHead is the label of a paragraph of a text under negotiation: PP1, [PP2 bis, OP3., OP7 ter alt. The signs
+// before it are words of the text.
 var negotiatedHead = regexp.MustCompile(`^([\[({]*)(PP|OP)[\s\x{a0}.]?([0-9]{1,3}(?:[\s\x{a0}]?(?:bis|ter|quater|quinquies|alt|[a-z])\b)?(?:[\s\x{a0}]alt\b)?(?:[\s\x{a0}]?[0-9]{1,2}\b)?)[.:)]*[\s\x{a0}]+`)
 
 // bracketedHead is a label behind the sign that opens a bracket around the whole paragraph or more: [5. or [(a).
 var bracketedHead = regexp.MustCompile(`^(\[+)(\(?[0-9]{1,3}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+`)
 
-// fewNegotiated is from how many such labels on a paper is one under negotiation; a single one may be the name of something.
+// fewNegotiated is from how many such labels on a paper is one under negotiation; a single one may be the name of
+// something.
 const fewNegotiated = 2
 
-// labelNegotiated takes the labels of preambular and operative paragraphs off the heads of lines. What is said of them is certain: no
-// other reading of the line is weighed.
-// The letters that name it are listed as left out: the label of OP7 is 7, and its ref says which it is.
+// labelNegotiated takes the labels of preambular and operative paragraphs off the heads of lines. What is said of
+// them is certain: no other reading of the line is weighed. The letters that name it are listed as left out: the
+// label of OP7 is 7, and its ref says which it is.
 func labelNegotiated(lines []flow.Line) []flow.Line {
 	var found []int
 	for i, l := range lines {
@@ -54,8 +55,8 @@ func labelNegotiated(lines []flow.Line) []flow.Line {
 	return append(out, lines[last:]...)
 }
 
-// labelBracketed takes labels off behind an opening bracket, which stays with the words; where they stand in their lists is for the
-// search to find out.
+// labelBracketed takes labels off behind an opening bracket, which stays with the words; where they stand in their
+// lists is for the search to find out.
 func labelBracketed(lines []flow.Line) {
 	var found []int
 	for i, l := range lines {

@@ -11,8 +11,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// A docxPaper writes a document of the corpus as a Word document, as a paper of the kind looks: A4, running head and page
-// numbers, real footnotes, headings by style; labels typed or numbered by Word.
+// A docxPaper writes a document of the corpus as a Word document, as a paper of the kind looks: A4, running head and
+// page numbers, real footnotes, headings by style; labels typed or numbered by Word.
 type docxPaper struct {
 	auto bool // automatic numbering
 	body strings.Builder

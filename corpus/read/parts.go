@@ -21,8 +21,8 @@ type partTree struct {
 	of    []int // for each line, its part
 }
 
-// partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where it has a
-// name or a number, or where the numbering of the paragraphs begins anew under it.
+// partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where
+// it has a name or a number, or where the numbering of the paragraphs begins anew under it.
 func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 	t := partTree{doc: d, ranks: []int{0}, of: make([]int, len(props))}
 	d.Paper()
@@ -104,7 +104,8 @@ func (t *partTree) partOf(p *proposal, s *step, restarts bool) (*corpus.Part, in
 	return nil, 0
 }
 
-// groupName is what to call a part whose heading has no name of its own: the words before a colon, or all of a short heading.
+// groupName is what to call a part whose heading has no name of its own: the words before a colon, or all of a short
+// heading.
 func groupName(text string) string {
 	if head, _, ok := strings.Cut(text, ": "); ok && len(head) < 40 {
 		return head
@@ -112,8 +113,8 @@ func groupName(text string) string {
 	return text
 }
 
-// restartsOf tells for each heading whether the numbers of the paragraphs begin anew under it. Of headings that stand one over
-// the other it is the innermost of a kind under which the numbers do not also run on.
+// restartsOf tells for each heading whether the numbers of the paragraphs begin anew under it. Of headings that stand
+// one over the other it is the innermost of a kind under which the numbers do not also run on.
 func restartsOf(props []proposal, steps []*step) []bool {
 	out := make([]bool, len(props))
 	runOn := runningOn(props, steps)
@@ -204,7 +205,8 @@ func runningOn(props []proposal, steps []*step) map[int]map[string]bool {
 	return out
 }
 
-// innermost chooses, of headings that stand one over the other, the one under which the numbers begin anew; -1 for none.
+// innermost chooses, of headings that stand one over the other, the one under which the numbers begin anew; -1 for
+// none.
 func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool) int {
 	named, allRunOn := -1, true
 	for _, i := range slices.Backward(run) {
@@ -245,8 +247,8 @@ func anyNamed(props []proposal, run []int) bool {
 	})
 }
 
-// firstOfKind finds, before a heading under which numbers begin anew, the one of its kind under which they began: it is a part
-// too. It is -1 where there is none.
+// firstOfKind finds, before a heading under which numbers begin anew, the one of its kind under which they began: it
+// is a part too. It is -1 where there is none.
 func firstOfKind(props []proposal, steps []*step, at int) int {
 	if props[at].part.kind != "" || props[at].meeting != nil {
 		return -1
@@ -269,8 +271,8 @@ func firstOfKind(props []proposal, steps []*step, at int) int {
 	return -1
 }
 
-// restartContainers tells of parts that hold others whether the numbers of those begin anew in them: articles that are numbered
-// through a treaty stand in its chapters without being counted by them.
+// restartContainers tells of parts that hold others whether the numbers of those begin anew in them: articles that
+// are numbered through a treaty stand in its chapters without being counted by them.
 func (t *partTree) restartContainers() {
 	seen := map[corpus.PartKind][]string{}
 	for i, p := range t.doc.Parts {

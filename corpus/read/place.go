@@ -55,7 +55,8 @@ func (l *level) chain() string {
 	return up + "(" + l.bare + ")"
 }
 
-// innermostListed is the depth, in the format's own nesting, of the innermost open list of which the format says it; else 0.
+// innermostListed is the depth, in the format's own nesting, of the innermost open list of which the format says it;
+// else 0.
 func (l *level) innermostListed() int {
 	for ; l != nil; l = l.up {
 		if l.listed > 0 {
@@ -197,8 +198,8 @@ func bulletPlaces(top *level, colon bool) []place {
 	return []place{{level: &level{reading: reading{kind: bullet, value: 1}, style: "•", depth: depth, up: top}}}
 }
 
-// decimalPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that bears no words
-// of its own.
+// decimalPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that
+// bears no words of its own.
 func decimalPlaces(top *level, r reading, lab label) []place {
 	for l := top; l != nil; l = l.up {
 		switch {
@@ -263,8 +264,8 @@ func lateStart(p place, r reading) place {
 	return p
 }
 
-// oddKind is the cost of a kind of label under another: papers number paragraphs, letter their items and put Roman numerals below
-// those. Under a numbered heading any of the three may begin.
+// oddKind is the cost of a kind of label under another: papers number paragraphs, letter their items and put Roman
+// numerals below those. Under a numbered heading any of the three may begin.
 func oddKind(k kind, depth int, top *level) float64 {
 	if depth == 0 {
 		switch k {

@@ -17,8 +17,8 @@ type drawnPaper struct {
 	units []string // ref and text
 }
 
-// drawPaper draws a compilation: meetings, recommendations, items (more than 26 at times) and items of items, with labels
-// of one style, lines wrapped or not, paragraphs cut by page ends.
+// drawPaper draws a compilation: meetings, recommendations, items (more than 26 at times) and items of items, with
+// labels of one style, lines wrapped or not, paragraphs cut by page ends.
 func drawPaper(t *rapid.T) drawnPaper {
 	p := drawnPaper{}
 	bracket := rapid.SampledFrom([]string{"", "("}).Draw(t, "bracket")

@@ -162,7 +162,8 @@ func opensDate(text string) bool {
 	return false
 }
 
-// namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label "4.".
+// namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label
+// "4.".
 var namedHead = regexp.MustCompile(`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})` +
 	`(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`)
 
@@ -229,8 +230,8 @@ func hasLabel(text string) bool {
 	return ok
 }
 
-// breaksOff reports whether a text ends with a small word that others must follow, such as "and" or "the", or holds the end of a
-// sentence before its own end; no heading does.
+// breaksOff reports whether a text ends with a small word that others must follow, such as "and" or "the", or holds
+// the end of a sentence before its own end; no heading does.
 func breaksOff(text string, words *lang.Language) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
 	if startsLower(last) && len(last) < len(text) && words.IsFunctionWord(lang.FoldAll.Key(last)) {
@@ -331,9 +332,9 @@ func endsCited(text string) bool {
 // fullLine is how many bytes a line has at least that goes on in the next one.
 const fullLine = 55
 
-// freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that is at
-// an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a full stop need
-// the end, since "paragraph 12. The" may be cut anywhere.
+// freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that
+// is at an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a
+// full stop need the end, since "paragraph 12. The" may be cut anywhere.
 func freshLabel(before, p *proposal, tag language.Tag) bool {
 	l, lab, end := p.line, p.label, p.before
 	first, _ := utf8.DecodeRuneInString(l.Text[min(lab.length, len(l.Text)):])

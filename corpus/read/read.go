@@ -87,8 +87,8 @@ func File(path string, o Options) (*corpus.Document, error) {
 	return Bytes(path, data, o)
 }
 
-// Bytes reads a paper from memory. What it is, its first bytes say; name is what to call it in messages and tells, by its
-// ending, Markdown from plain text. The error is an *Error.
+// Bytes reads a paper from memory. What it is, its first bytes say; name is what to call it in messages and tells, by
+// its ending, Markdown from plain text. The error is an *Error.
 func Bytes(name string, data []byte, o Options) (*corpus.Document, error) {
 	if len(data) > MaxSize {
 		return nil, &Error{File: name, Why: fmt.Sprintf("has %d MB, more than the %d MB that are read", len(data)>>20, MaxSize>>20), Hint: "split it"}

@@ -140,7 +140,8 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
-// TestLibreOffice makes the papers of a kind that users have by LibreOffice from the built-in French text, and reads them.
+// TestLibreOffice makes the papers of a kind that users have by LibreOffice from the built-in French text, and reads
+// them.
 func TestLibreOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("LibreOffice takes half a minute")

@@ -11,13 +11,14 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// The search decides what every line of a paper is, over the whole paper at once: a label is no matter of its own look but of
-// the sequence it stands in. "i)" after "h)" is a letter when "j)" follows and a Roman numeral when "ii)" does; "a) of
-// article 3" at the head of a wrapped line is no label, since none was due; numbers under a heading run on or begin anew as the
-// next of them says. Every way of reading costs what it makes odd (data/costs.tsv); the cheapest reading of the whole wins.
+// The search decides what every line of a paper is, over the whole paper at once: a label is no matter of its own
+// look but of the sequence it stands in. "i)" after "h)" is a letter when "j)" follows and a Roman numeral when "ii)"
+// does; "a) of article 3" at the head of a wrapped line is no label, since none was due; numbers under a heading run
+// on or begin anew as the next of them says. Every way of reading costs what it makes odd (data/costs.tsv); the
+// cheapest reading of the whole wins.
 //
-// It is a beam search: of the ways to read the lines so far, the cheapest are kept, one for each state of the open lists. The cost
-// is linear in the number of lines.
+// It is a beam search: of the ways to read the lines so far, the cheapest are kept, one for each state of the open
+// lists. The cost is linear in the number of lines.
 const (
 	beamWidth = 32
 	hopeless  = 25 // costs so far above the cheapest way are not made up for

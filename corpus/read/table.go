@@ -12,10 +12,10 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// Tables are read by what they hold, in whichever format they come. One whose columns include a sequence of labels lists units:
-// the words of a unit are those of the column whose header names them, or else of the one with the most words, and the other
-// columns (status, remarks, another language) are left out. One of figures is left out. In any other, a cell with nothing but a
-// label goes before the next cell, which is how paragraphs are laid out in tables.
+// Tables are read by what they hold, in whichever format they come. One whose columns include a sequence of labels
+// lists units: the words of a unit are those of the column whose header names them, or else of the one with the most
+// words, and the other columns (status, remarks, another language) are left out. One of figures is left out. In any
+// other, a cell with nothing but a label goes before the next cell, which is how paragraphs are laid out in tables.
 const (
 	labelColumns = 4   // how far from the left the labels may stand
 	leastWords   = 4.0 // words a row that a column of recommendations has at least, where no header names it
@@ -258,7 +258,8 @@ func (t *tables) list(g *grid, lay layout) {
 	t.before = lay
 }
 
-// rowTitle is the words that stand behind the label in the label's own cell, as a heading; none where the label stands alone.
+// rowTitle is the words that stand behind the label in the label's own cell, as a heading; none where the label
+// stands alone.
 func (g *grid) rowTitle(row, column int) []flow.Line {
 	c, ok := g.at(row, column)
 	if !ok {

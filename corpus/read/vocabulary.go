@@ -10,8 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// A vocabulary is how often each word stands in the paper, a compound with its hyphens as one word. It is the evidence for
-// what a word cut by a line or page end was.
+// A vocabulary is how often each word stands in the paper, a compound with its hyphens as one word. It is the
+// evidence for what a word cut by a line or page end was.
 type vocabulary map[string]int
 
 var foldWord = lang.FoldTypography.With(lang.FoldCase)

@@ -10,9 +10,9 @@ import (
 	"path/filepath"
 )
 
-// ImportFile brings what Export wrote into the file at path: what is there and what comes are in it then, or all is as it was. A
-// file that is not there is made beside its place and put there once it is whole; where another process has made one
-// meanwhile, what was read goes into that. The error is that of Open or of [Tx.Import].
+// ImportFile brings what Export wrote into the file at path: what is there and what comes are in it then, or all is
+// as it was. A file that is not there is made beside its place and put there once it is whole; where another process
+// has made one meanwhile, what was read goes into that. The error is that of Open or of [Tx.Import].
 func ImportFile(ctx context.Context, path string, r io.Reader, opts ...Option) (*Imported, error) {
 	opts = append(opts, Create())
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {

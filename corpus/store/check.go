@@ -17,8 +17,9 @@ type Checkup struct {
 	Faults    []string // what is wrong, for people to read; none in a sound file
 }
 
-// Check reads all of a file: that each page fits its sum, that the tables and indexes fit one another, and that each document
-// comes back as the one that was put in. The error is that of View; what is wrong with the file is in the answer.
+// Check reads all of a file: that each page fits its sum, that the tables and indexes fit one another, and that each
+// document comes back as the one that was put in. The error is that of View; what is wrong with the file is in the
+// answer.
 func (s *Store) Check(ctx context.Context) (*Checkup, error) {
 	out := &Checkup{}
 	err := s.View(ctx, func(tx *Tx) error {

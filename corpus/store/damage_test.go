@@ -246,7 +246,8 @@ func TestReadersBesideAWriter(t *testing.T) {
 	}
 }
 
-// Whenever an update is stopped, it has written all where it says that it is done, and nothing where it says that it is not.
+// Whenever an update is stopped, it has written all where it says that it is done, and nothing where it says that it
+// is not.
 func TestStoppedAtAnyMoment(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "x.reprise")

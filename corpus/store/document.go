@@ -44,9 +44,9 @@ func unlessEmpty[T any](list []T) []T {
 	return list
 }
 
-// Put stores a document. A document that is there with the same text is left alone, but for the row of its words, which is made
-// anew where it is missing or damaged; another text under the same key is replaced, and what was worked out from it (beads that
-// no person pinned, reiterations, the threads it is in) is dropped.
+// Put stores a document. A document that is there with the same text is left alone, but for the row of its words,
+// which is made anew where it is missing or damaged; another text under the same key is replaced, and what was worked
+// out from it (beads that no person pinned, reiterations, the threads it is in) is dropped.
 func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 	key := KeyOf(d)
 	change := Change{Key: key, What: Added, Blocks: len(d.Blocks), Units: len(d.Units())}
@@ -185,8 +185,8 @@ func (e *NoDocumentError) Error() string {
 	return s
 }
 
-// Remove deletes a document, pins and all; with the language und, all versions of the paper. It returns the keys of what was
-// there. The error is a *NoDocumentError where nothing was.
+// Remove deletes a document, pins and all; with the language und, all versions of the paper. It returns the keys of
+// what was there. The error is a *NoDocumentError where nothing was.
 func (tx *Tx) Remove(key Key) ([]Key, error) {
 	all, err := tx.Keys()
 	if err != nil {

@@ -39,8 +39,8 @@ func (e *ImportError) Error() string { return fmt.Sprintf("store: line %d %s", e
 
 func (e *ImportError) Unwrap() error { return e.Err }
 
-// Export writes everything as JSON lines: one that names the format, then documents, beads, reiterations, threads and pins. The
-// same contents give the same bytes.
+// Export writes everything as JSON lines: one that names the format, then documents, beads, reiterations, threads and
+// pins. The same contents give the same bytes.
 func (tx *Tx) Export(w io.Writer) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -81,10 +81,12 @@ type Imported struct {
 	Beads, Reiterations, Threads, Pins int
 }
 
-// longestLine bounds one line of an export, which holds a whole document: some ten times the text that a paper may have.
+// longestLine bounds one line of an export, which holds a whole document: some ten times the text that a paper may
+// have.
 const longestLine = 128 << 20
 
-// Import reads what Export wrote, also that of an earlier version, and adds it to what is there. The error is an *ImportError where the trouble is in a line.
+// Import reads what Export wrote, also that of an earlier version, and adds it to what is there. The error is an
+// *ImportError where the trouble is in a line.
 func (tx *Tx) Import(r io.Reader) (*Imported, error) {
 	in := importer{tx: tx, moved: map[string]moved{}, out: &Imported{}}
 	s := bufio.NewScanner(r)
@@ -236,7 +238,8 @@ func (in *importer) toToday() {
 	in.beads = kept
 }
 
-// finish stores what refers to documents, which may come later in the file. Beads that are there already are not doubled.
+// finish stores what refers to documents, which may come later in the file. Beads that are there already are not
+// doubled.
 func (in *importer) finish() error {
 	if in.version < firstBlocks {
 		in.toToday()

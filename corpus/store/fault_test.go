@@ -10,9 +10,10 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store/internal/pagesum"
 )
 
-// TestFaults lets the n-th call to the file or its journal fail, for every n until all goes well: once alone, and from then on,
-// as on a disk that is gone. Whatever fails, an update that says that it is done is in the file, and of one that says it is not
-// nothing is; the file is sound; and nothing panics. (After SQLite's own tests: sqlite.org/testing.html, "I/O error testing".)
+// TestFaults lets the n-th call to the file or its journal fail, for every n until all goes well: once alone, and
+// from then on, as on a disk that is gone. Whatever fails, an update that says that it is done is in the file, and of
+// one that says it is not nothing is; the file is sound; and nothing panics. (After SQLite's own tests:
+// sqlite.org/testing.html, "I/O error testing".)
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	jobs := map[string]func(s *store.Store) error{
@@ -57,8 +58,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// faulty does a job while the n-th call to the file, counted from 0, fails, and those after it where the disk is gone. It reports
-// whether a call failed and whether the job said that it was done.
+// faulty does a job while the n-th call to the file, counted from 0, fails, and those after it where the disk is
+// gone. It reports whether a call failed and whether the job said that it was done.
 func faulty(path string, n int, gone bool, job func(*store.Store) error) (failed, done bool) {
 	calls := 0
 	stop := pagesum.Watch(path, func(pagesum.Op) bool {

@@ -17,8 +17,8 @@ type Glance struct {
 // glance is how many characters of a text a Glance has at most.
 const glance = 60
 
-// RefsFrom lists blocks whose refs begin with a text, in their order, each ref once. Where there are more than most, it lists
-// their parts instead, if the text leaves any open. It reads no more of the file than that.
+// RefsFrom lists blocks whose refs begin with a text, in their order, each ref once. Where there are more than most,
+// it lists their parts instead, if the text leaves any open. It reads no more of the file than that.
 func (tx *Tx) RefsFrom(prefix string, most int) ([]Glance, error) {
 	blocks, err := tx.blocksFrom(prefix, most+1)
 	if err != nil || len(blocks) <= most {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// holderOf names the process that has a lock on the file, as far as Linux tells (/proc/locks). Asking the file itself would
-// mean to open and close it, which would take away the locks of this process.
+// holderOf names the process that has a lock on the file, as far as Linux tells (/proc/locks). Asking the file itself
+// would mean to open and close it, which would take away the locks of this process.
 func holderOf(path string) string {
 	const unknown = "another process"
 	inode, ok := inodeOf(path)

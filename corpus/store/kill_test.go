@@ -36,8 +36,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// putUntilKilled puts document after document, the numbers going on from those that are there, and prints the number of each
-// that is committed. Every third time it replaces the one before.
+// putUntilKilled puts document after document, the numbers going on from those that are there, and prints the number
+// of each that is committed. Every third time it replaces the one before.
 func putUntilKilled(path string) {
 	s, err := store.Open(ctx, path, store.Create())
 	if err != nil {
@@ -111,8 +111,8 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	wg.Wait()
 }
 
-// runAndKill lets this test program put documents and kills it some time after its first commit. It returns the line that
-// the last commit printed.
+// runAndKill lets this test program put documents and kills it some time after its first commit. It returns the line
+// that the last commit printed.
 func runAndKill(path string, after time.Duration) (last [2]int, err error) {
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), killEnv+"="+path)
@@ -136,8 +136,8 @@ func runAndKill(path string, after time.Duration) (last [2]int, err error) {
 	return last, nil
 }
 
-// checkWhole reads everything: every document has all its units, of one round, and its reiteration; the last that was said
-// to be committed is there.
+// checkWhole reads everything: every document has all its units, of one round, and its reiteration; the last that was
+// said to be committed is there.
 func checkWhole(path string, committed [2]int) error {
 	s, err := store.Open(ctx, path)
 	if err != nil {

@@ -14,7 +14,8 @@ type Digest struct {
 	Data  []byte // nil for a paper that has none yet
 }
 
-// Digests lists the papers with their digests. A document that is put, or removed, takes the digest of its paper with it.
+// Digests lists the papers with their digests. A document that is put, or removed, takes the digest of its paper with
+// it.
 func (tx *Tx) Digests() ([]Digest, error) {
 	return collect(tx, func(r *sql.Rows) (d Digest, err error) {
 		err = r.Scan(&d.Paper, &d.Data)
@@ -54,8 +55,8 @@ func (tx *Tx) ForgetDigests() error {
 	return exec(tx.ctx, tx.conn, "DELETE FROM digest; DELETE FROM stem")
 }
 
-// Texts reads some blocks of a paper in all its languages and calls a function for each; of two at one ref the first counts, and
-// is the last that the function is called for.
+// Texts reads some blocks of a paper in all its languages and calls a function for each; of two at one ref the first
+// counts, and is the last that the function is called for.
 func (tx *Tx) Texts(paper string, refs []string, f func(tag language.Tag, ref, text string)) error {
 	type at struct{ tag, ref string }
 	first := make(map[at]int64, len(refs))
@@ -92,7 +93,8 @@ func (tx *Tx) Links(paper, ref string) ([]Link, error) {
 	}, "SELECT earlier_paper, earlier_ref, score, relation FROM reiteration WHERE later_paper = ? AND later_ref = ?", paper, ref)
 }
 
-// ThreadOf lists the units of the thread that a unit stands in, each by its paper and ref; none where it stands in none.
+// ThreadOf lists the units of the thread that a unit stands in, each by its paper and ref; none where it stands in
+// none.
 func (tx *Tx) ThreadOf(paper, ref string) ([][2]string, error) {
 	return collectPrepared(tx, func(r *sql.Rows) (p [2]string, err error) {
 		err = r.Scan(&p[0], &p[1])

@@ -13,7 +13,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// The model of documents up to schema version 4 and export version 2: meetings with their units, and footnotes. It is only read.
+// The model of documents up to schema version 4 and export version 2: meetings with their units, and footnotes. It is
+// only read.
 type (
 	oldDocument struct {
 		Symbol   string           `json:"symbol"`
@@ -96,8 +97,8 @@ func (m moved) bead(b *Bead) bool {
 
 var oldHeading = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
 
-// document is the old document as one of parts and blocks. A report of one meeting is no longer divided: the paper is the
-// meeting.
+// document is the old document as one of parts and blocks. A report of one meeting is no longer divided: the paper is
+// the meeting.
 func (o *oldDocument) document() (*corpus.Document, moved) {
 	d := &corpus.Document{Symbol: o.Symbol, Title: o.Title, Body: o.Body, Issued: o.Date, Language: o.Language, Original: o.Original,
 		Source: o.Source, Repairs: o.Repairs, Warnings: o.Warnings, Counted: o.Counted}
@@ -183,8 +184,8 @@ func (o *oldDocument) check() error {
 	return nil
 }
 
-// toBlocks moves the documents of a file from meetings and units to parts and blocks, and what refers to them to their refs of
-// today. No paper is read again.
+// toBlocks moves the documents of a file from meetings and units to parts and blocks, and what refers to them to
+// their refs of today. No paper is read again.
 func toBlocks(ctx context.Context, c *sql.Conn) error {
 	tx := &Tx{ctx: ctx, conn: c}
 	docs, err := tx.oldDocuments()
@@ -332,8 +333,8 @@ func movePlaces(pairs []Reiteration, threads []Thread, pins []Pin, place func(*P
 	}
 }
 
-// blockTables are the tables of documents with parts and blocks, in the place of those with meetings and units. The indexes and
-// what a tracer keeps of the papers are made again.
+// blockTables are the tables of documents with parts and blocks, in the place of those with meetings and units. The
+// indexes and what a tracer keeps of the papers are made again.
 const blockTables = `
 DROP TABLE unit_words;
 DROP TABLE unit_row;

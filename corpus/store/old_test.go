@@ -42,8 +42,8 @@ func oldFile(t *testing.T) string {
 	return path
 }
 
-// A file of the model before has parts and blocks when it has been opened, and what was worked out and decided has the refs of
-// these. The older export gives the same.
+// A file of the model before has parts and blocks when it has been opened, and what was worked out and decided has
+// the refs of these. The older export gives the same.
 func TestMigration(t *testing.T) {
 	t.Parallel()
 	s := open(t, oldFile(t))
@@ -61,8 +61,8 @@ func TestMigration(t *testing.T) {
 	}
 }
 
-// A file of the first version becomes what one of the last version before has become, less what it could not hold yet. Both are
-// sound: each page has its sum, and each document is the one that its digest tells.
+// A file of the first version becomes what one of the last version before has become, less what it could not hold
+// yet. Both are sound: each page has its sum, and each document is the one that its digest tells.
 func TestMigrationFromTheFirst(t *testing.T) {
 	t.Parallel()
 	var all [2]string

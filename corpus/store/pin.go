@@ -4,8 +4,8 @@ import (
 	"database/sql"
 )
 
-// A Pin is what a person decided about a pair of units. It is no part of a document: it stays when a paper is replaced, and
-// goes with its last version.
+// A Pin is what a person decided about a pair of units. It is no part of a document: it stays when a paper is
+// replaced, and goes with its last version.
 type Pin struct {
 	Earlier Place  `json:"earlier"`
 	Later   Place  `json:"later"`
@@ -51,8 +51,8 @@ func (tx *Tx) DropPin(p Pin) error {
 	return nil
 }
 
-// DropPinned drops the beads that a person set in the block of a bead and its two documents, whichever of them is the source. A
-// ref names one block, whose kind may be another than when the beads were set.
+// DropPinned drops the beads that a person set in the block of a bead and its two documents, whichever of them is the
+// source. A ref names one block, whose kind may be another than when the beads were set.
 func (tx *Tx) DropPinned(b Bead) error { return tx.dropBeads("pinned", b) }
 
 // unpin drops the decisions about a paper of which no version is left.
@@ -60,7 +60,8 @@ func (tx *Tx) unpin(paper string) error {
 	return exec(tx.ctx, tx.conn, "DELETE FROM pin WHERE (earlier_paper = ?1 OR later_paper = ?1) AND NOT EXISTS (SELECT 1 FROM document WHERE paper = ?1)", paper)
 }
 
-// DropFound drops the beads that no person set in the block of a bead and its two documents, whichever of them is the source.
+// DropFound drops the beads that no person set in the block of a bead and its two documents, whichever of them is the
+// source.
 func (tx *Tx) DropFound(b Bead) error { return tx.dropBeads("NOT pinned", b) }
 
 func (tx *Tx) dropBeads(which string, b Bead) error {

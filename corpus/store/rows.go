@@ -17,7 +17,8 @@ type sentences struct {
 	ToPart   [2]int `json:"toPart,omitzero"`
 }
 
-// SetBeads puts the beads of a pair of documents in the place of those that were there; pinned ones that were there stay.
+// SetBeads puts the beads of a pair of documents in the place of those that were there; pinned ones that were there
+// stay.
 func (tx *Tx) SetBeads(source, target Key, beads []Bead) error {
 	err := exec(tx.ctx, tx.conn, `DELETE FROM bead WHERE source_paper = ? AND source_language = ? AND target_paper = ? AND target_language = ? AND NOT pinned`,
 		source.Paper, source.Language.String(), target.Paper, target.Language.String())
@@ -151,8 +152,8 @@ func (tx *Tx) Threads() ([]Thread, error) {
 	return out, err
 }
 
-// ForgetPaper drops what was worked out from a paper but for its beads: its digest, the reiterations of its units and the
-// threads they stand in. The other units of those threads are loose then, see Loose.
+// ForgetPaper drops what was worked out from a paper but for its beads: its digest, the reiterations of its units and
+// the threads they stand in. The other units of those threads are loose then, see Loose.
 func (tx *Tx) ForgetPaper(paper string) error {
 	if err := exec(tx.ctx, tx.conn, "DELETE FROM digest WHERE paper = ?1", paper); err != nil {
 		return err

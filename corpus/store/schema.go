@@ -65,7 +65,8 @@ CREATE TABLE thread_unit (
 	PRIMARY KEY (thread, place)
 ) STRICT, WITHOUT ROWID;
 `),
-	// Version 2 indexes the words of the units, for searches. What versions 2 to 4 put into their indexes version 5 makes anew.
+	// Version 2 indexes the words of the units, for searches. What versions 2 to 4 put into their indexes version 5
+	// makes anew.
 	statements(`
 CREATE TABLE word (
 	language TEXT NOT NULL,
@@ -86,8 +87,8 @@ CREATE VIRTUAL TABLE unit_words USING fts5(
 	keys, content = '', contentless_delete = 1, detail = none,
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'");
 `),
-	// Version 3 keeps what a trace of new units needs of the others, what a person decided about pairs, and the words of each
-	// document in a row.
+	// Version 3 keeps what a trace of new units needs of the others, what a person decided about pairs, and the words
+	// of each document in a row.
 	statements(`
 CREATE TABLE digest (
 	paper TEXT PRIMARY KEY,

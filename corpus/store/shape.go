@@ -13,8 +13,8 @@ import (
 // An object is a table, index, view or trigger of a file, as its schema has it.
 type object struct{ kind, name, sql string }
 
-// checkSchema refuses a file of ours that is not built as one of its version is: a trigger, a view or a table more, or one that
-// was changed, could make a query do or say something else.
+// checkSchema refuses a file of ours that is not built as one of its version is: a trigger, a view or a table more,
+// or one that was changed, could make a query do or say something else.
 func (s *Store) checkSchema(ctx context.Context, c *sql.Conn, version int) error {
 	have, err := objects(ctx, c)
 	if err != nil {

@@ -22,8 +22,8 @@ import (
 // others. It serves as long as tx does. Versions are told to be of one paper by their key, so Searchable must hold.
 func (tx *Tx) Source() concord.Source { return &source{tx: tx} }
 
-// Searchable reports whether the keys of the documents tell which are versions of one paper: where a document has no symbol
-// and stands alone, another may be its translation under another name, which only the whole text can tell.
+// Searchable reports whether the keys of the documents tell which are versions of one paper: where a document has no
+// symbol and stands alone, another may be its translation under another name, which only the whole text can tell.
 func (tx *Tx) Searchable() (bool, error) {
 	keys, err := tx.Keys()
 	if err != nil {
@@ -239,8 +239,8 @@ func (s *source) Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.B
 	return blocks[0]
 }
 
-// count counts the blocks of a document that are of the kind of a block, in the part of its ref, and have no labels either; -1
-// where that can't be told.
+// count counts the blocks of a document that are of the kind of a block, in the part of its ref, and have no labels
+// either; -1 where that can't be told.
 func (s *source) count(d *corpus.Document, b *corpus.Block) int {
 	n := 0
 	part := strings.TrimSuffix(b.Ref.String(), b.Ref.Path)
@@ -291,8 +291,8 @@ func (s *source) BlocksOf(_ *corpus.Document, ids []int64) ([]*corpus.Block, err
 		"SELECT "+blockColumns+" FROM block WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
 }
 
-// dense is how many times as many blocks may stand between the first and the last of some as there are of them, to be read
-// together with them: reading on is so many times quicker than looking each up.
+// dense is how many times as many blocks may stand between the first and the last of some as there are of them, to be
+// read together with them: reading on is so many times quicker than looking each up.
 const dense = 4
 
 // TextsOf reads texts as one, each with its length before it: a row for each would take ten times as long.

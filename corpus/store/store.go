@@ -45,29 +45,30 @@ func AsItIs() Option { return func(o *options) { o.asIs = true } }
 // DefaultWait is how long to wait for another process that has the file.
 const DefaultWait = 30 * time.Second
 
-// Waiting sets how long to wait while another process has the file, by default DefaultWait, and a function that is told once
-// who has it; nil for none.
+// Waiting sets how long to wait while another process has the file, by default DefaultWait, and a function that is
+// told once who has it; nil for none.
 func Waiting(most time.Duration, notify func(holder string)) Option {
 	return func(o *options) { o.wait, o.notify = most, notify }
 }
 
-// Committing sets what is called before the last step of an update, which is brought to its end whatever happens to the context, and
-// after it: for who would leave an update in the middle, and must not then.
+// Committing sets what is called before the last step of an update, which is brought to its end whatever happens to
+// the context, and after it: for who would leave an update in the middle, and must not then.
 func Committing(hold func() (letGo func())) Option { return func(o *options) { o.hold = hold } }
 
-// settings are what each connection begins with. A transaction is kept in memory until it is written. The schema of a file that
-// someone else made may call no function that does more than compute; the cells of a page are checked when it is read.
+// settings are what each connection begins with. A transaction is kept in memory until it is written. The schema of a
+// file that someone else made may call no function that does more than compute; the cells of a page are checked when
+// it is read.
 var settings = []string{
 	"foreign_keys(1)", "synchronous(FULL)", "cache_spill(0)", "cache_size(-65536)",
 	"trusted_schema(0)", "cell_size_check(1)", "mmap_size(0)",
 }
 
-// largestValue is how many bytes one value in a file may have, such as the words of a document or a list of all words of a
-// length; a file that claims more was not written by this program.
+// largestValue is how many bytes one value in a file may have, such as the words of a document or a list of all words
+// of a length; a file that claims more was not written by this program.
 const largestValue = 512 << 20
 
-// Open opens a corpus file, bringing an older one up to date. The error is a *NotStoreError, *VersionError or *BusyError where
-// it is one of those.
+// Open opens a corpus file, bringing an older one up to date. The error is a *NotStoreError, *VersionError or
+// *BusyError where it is one of those.
 func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	o := options{wait: DefaultWait}
 	for _, f := range opts {
@@ -100,8 +101,8 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	return s, nil
 }
 
-// uri names a file as SQLite asks for it, given its absolute path with slashes: one that begins with the letter of a drive stands
-// behind a slash too, lest the letter be read as the name of a machine.
+// uri names a file as SQLite asks for it, given its absolute path with slashes: one that begins with the letter of a
+// drive stands behind a slash too, lest the letter be read as the name of a machine.
 func uri(abs string) string {
 	if !strings.HasPrefix(abs, "/") {
 		abs = "/" + abs
@@ -170,8 +171,8 @@ func (s *Store) prepare(ctx context.Context, to int) error {
 	})
 }
 
-// inspect reads the version of a file and checks that it is built as a file of that version is, in the transaction that is open;
-// fresh is a file without anything in it.
+// inspect reads the version of a file and checks that it is built as a file of that version is, in the transaction
+// that is open; fresh is a file without anything in it.
 func (s *Store) inspect(ctx context.Context, c *sql.Conn) (version int, fresh bool, err error) {
 	var id, tables int
 	var sums bool

@@ -15,9 +15,9 @@ type Tx struct {
 	stmts map[string]*sql.Stmt
 }
 
-// Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns nil, or
-// nothing is. It waits for another writer as Waiting says. When ctx is done before all is written nothing is; once the last step
-// of writing has begun it is brought to its end.
+// Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns
+// nil, or nothing is. It waits for another writer as Waiting says. When ctx is done before all is written nothing is;
+// once the last step of writing has begun it is brought to its end.
 func (s *Store) Update(ctx context.Context, f func(tx *Tx) error) error {
 	c, err := s.conn(ctx)
 	if err != nil {
@@ -27,8 +27,8 @@ func (s *Store) Update(ctx context.Context, f func(tx *Tx) error) error {
 	return s.wrap(s.transaction(ctx, c, func() error { return with(&Tx{ctx: ctx, conn: c}, f) }))
 }
 
-// View runs f once on the file as it stands at one moment; f must not change anything through tx. It waits for a writer as Waiting
-// says.
+// View runs f once on the file as it stands at one moment; f must not change anything through tx. It waits for a
+// writer as Waiting says.
 func (s *Store) View(ctx context.Context, f func(tx *Tx) error) error {
 	c, err := s.conn(ctx)
 	if err != nil {
@@ -60,8 +60,8 @@ func touch(ctx context.Context, c *sql.Conn) error {
 	return c.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n)
 }
 
-// rollback ends a transaction, if one is open, with nothing changed. On some errors, such as a full disk, SQLite has done so
-// already, and there is nothing to do.
+// rollback ends a transaction, if one is open, with nothing changed. On some errors, such as a full disk, SQLite has
+// done so already, and there is nothing to do.
 func rollback(ctx context.Context, c *sql.Conn) { _ = exec(context.WithoutCancel(ctx), c, "ROLLBACK") }
 
 // with runs f and lets go of what tx has prepared.

@@ -5,7 +5,8 @@ import (
 	"unicode"
 )
 
-// A form is what labels of one list share: what is printed around the number, how it is written, and how deep the list stands.
+// A form is what labels of one list share: what is printed around the number, how it is written, and how deep the
+// list stands.
 type form struct {
 	before, format, after string
 	depth                 int
@@ -28,7 +29,8 @@ const (
 
 const longestRoman = 9
 
-// readings lists what a printed label may be: "i" the first of roman numbers or the ninth letter. None where it doesn't count.
+// readings lists what a printed label may be: "i" the first of roman numbers or the ninth letter. None where it
+// doesn't count.
 func readings(printed string, depth int) []label {
 	s := strings.TrimSpace(printed)
 	end := strings.LastIndexFunc(s, isCore)

@@ -1,6 +1,7 @@
-// Package wg4 is the built-in corpus: the recommendations that the United Nations Working Group on Trafficking in Persons
-// adopted at its eight meetings from 2009 to 2018, in the French of the paper of 7 August 2019 and in an unofficial English
-// rendering of it. The French is as a converted paper comes, with page breaks, OCR slips and misplaced headings.
+// Package wg4 is the built-in corpus: the recommendations that the United Nations Working Group on Trafficking in
+// Persons adopted at its eight meetings from 2009 to 2018, in the French of the paper of 7 August 2019 and in an
+// unofficial English rendering of it. The French is as a converted paper comes, with page breaks, OCR slips and
+// misplaced headings.
 package wg4
 
 import _ "embed"

@@ -1,5 +1,5 @@
-// Package difftest is a conformance suite for whatever makes a [diff.Script]: what every script has to keep ([Check]), and
-// cases that read as they should ([Cases]).
+// Package difftest is a conformance suite for whatever makes a [diff.Script]: what every script has to keep
+// ([Check]), and cases that read as they should ([Cases]).
 package difftest
 
 import (
@@ -83,9 +83,9 @@ func Marked(s *diff.Script) string {
 	return b.String()
 }
 
-// Check tells the first promise that a script breaks: that its operations cover both texts without a gap, in order; that
-// what is kept or moved are the same bytes; that every change has a kind and every move both its places; and that applying
-// it gives the second text.
+// Check tells the first promise that a script breaks: that its operations cover both texts without a gap, in order;
+// that what is kept or moved are the same bytes; that every change has a kind and every move both its places; and
+// that applying it gives the second text.
 func Check(s *diff.Script) error {
 	i, j := 0, 0
 	sides := map[int]int{} // of the links: 1 for the old place, 2 for the new

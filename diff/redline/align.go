@@ -275,8 +275,8 @@ func (al *aligner) partOf(p, whole unit) bool {
 		float64(al.common(whole.words, p.words)) >= splitShare*float64(p.weight)
 }
 
-// parts is what it is worth to take a unit for several in a row, of which the first and the last are parts of it; 0 if they
-// have too little of it. What stands between them may be new.
+// parts is what it is worth to take a unit for several in a row, of which the first and the last are parts of it; 0
+// if they have too little of it. What stands between them may be new.
 func (al *aligner) parts(whole unit, parts []unit) int32 {
 	var all []int32
 	var weight int32

@@ -10,8 +10,8 @@ import (
 // placeholder stands in a text for something that is no text.
 const placeholder = "\ufffc"
 
-// A content is what one or more paragraphs hold: their text, in which an atom is one placeholder, and where each piece of it
-// stands in the file.
+// A content is what one or more paragraphs hold: their text, in which an atom is one placeholder, and where each
+// piece of it stands in the file.
 type content struct {
 	text  string
 	spans []span // in order, without gaps
@@ -180,7 +180,8 @@ func (r *reader) simpleField(k *ooxml.Node, in *container) *field {
 	return f
 }
 
-// fold makes fields that begin and end among the pieces one piece each. Fields that only begin or only end there stay apart.
+// fold makes fields that begin and end among the pieces one piece each. Fields that only begin or only end there stay
+// apart.
 func (r *reader) fold(pieces []piece) []piece {
 	var open []int // where fields begin, in out
 	var out []piece

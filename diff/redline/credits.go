@@ -152,8 +152,8 @@ func (cr *credits) several(s string) bool {
 	return s == ""
 }
 
-// ofNew finds who brought in a stretch of which not every run says so: a word of which only letters are new, or one that took
-// the place of a word that the author before took out.
+// ofNew finds who brought in a stretch of which not every run says so: a word of which only letters are new, or one
+// that took the place of a word that the author before took out.
 func (cr *credits) ofNew(c *content, from, to int, before credit) credit {
 	if cr.made == nil {
 		return credit{}

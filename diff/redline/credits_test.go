@@ -43,7 +43,8 @@ func byAuthor(t *testing.T, out []byte) string {
 	return b.String()
 }
 
-// Tracked changes of the second file stay under the names of their authors; what differs beyond them has the redline's author.
+// Tracked changes of the second file stay under the names of their authors; what differs beyond them has the
+// redline's author.
 func TestKeep(t *testing.T) {
 	t.Parallel()
 	run := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }

@@ -26,8 +26,8 @@ const (
 		`<w:lvlText w:val="%%1."/></w:lvl></w:abstractNum><w:num w:numId="%[1]d"><w:abstractNumId w:val="%[2]d"/></w:num></w:numbering>`
 )
 
-// docx makes a Word file of the XML of its body. The ids of styles begin with prefix and its list has the number list, so that
-// two files may say the same by other ids. Notes are the texts of footnotes 1, 2 and so on.
+// docx makes a Word file of the XML of its body. The ids of styles begin with prefix and its list has the number
+// list, so that two files may say the same by other ids. Notes are the texts of footnotes 1, 2 and so on.
 func docx(t testing.TB, prefix string, list int, body string, notes ...string) *ooxml.Package {
 	t.Helper()
 	p, err := ooxml.Open(docxBytes(t, prefix, list, body, notes...))

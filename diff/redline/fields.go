@@ -21,7 +21,8 @@ func (w *writer) keepField(fa, fb *field, ops []op, j int) {
 	w.pieces('=', fb.tail, true, j)
 }
 
-// sideField writes a field that is in one content only. A simple field becomes one of pieces, since only runs can go and come.
+// sideField writes a field that is in one content only. A simple field becomes one of pieces, since only runs can go
+// and come.
 func (w *writer) sideField(kind byte, f *field, fromB bool, b0 int) {
 	if f.simple == nil {
 		w.pieces(kind, f.head, fromB, b0)

@@ -8,9 +8,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
 
-// A folder puts the tracked changes of A, a redline over the base, into B, the base with the changes of other reviewers. Both
-// say the same with every change rejected, so that the blocks of the base are the same ones in the same order, and so are the
-// words in them: a change stands at a place of the base.
+// A folder puts the tracked changes of A, a redline over the base, into B, the base with the changes of other
+// reviewers. Both say the same with every change rejected, so that the blocks of the base are the same ones in the
+// same order, and so are the words in them: a change stands at a place of the base.
 type folder struct {
 	c         *comparer
 	s         *story

@@ -7,8 +7,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
 
-// A baseRun is a run, or something else in a paragraph, that the base has. Its size is in bytes of text; what is no text counts
-// for one.
+// A baseRun is a run, or something else in a paragraph, that the base has. Its size is in bytes of text; what is no
+// text counts for one.
 type baseRun struct {
 	node, parent *ooxml.Node // the run and what holds it
 	text         string

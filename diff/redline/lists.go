@@ -33,8 +33,8 @@ type listed struct {
 	ok    bool
 }
 
-// mapLists finds which list of B each list of A is: the one that the paragraphs which stay are in. Where the labels of A would
-// not come out so with every change rejected, the list of A is brought into B as it is.
+// mapLists finds which list of B each list of A is: the one that the paragraphs which stay are in. Where the labels
+// of A would not come out so with every change rejected, the list of A is brought into B as it is.
 func (c *comparer) mapLists(bodyA *ooxml.Node, plan *boxPlan) error {
 	votes := map[string]map[string]int{}
 	c.vote(plan, votes)
@@ -148,8 +148,8 @@ func mostVotes(votes map[string]int) string {
 	return best
 }
 
-// list is the list of B that one of A is: as the paragraphs tell, else the one that has the same number and looks the same, else
-// a copy.
+// list is the list of B that one of A is: as the paragraphs tell, else the one that has the same number and looks the
+// same, else a copy.
 func (imp *importer) list(num string) string {
 	if to, ok := imp.lists[num]; ok {
 		return to

@@ -37,8 +37,8 @@ func (l level) is(c *container, fromB bool) bool {
 	return l.c == c || l.c.key != "" && l.c.key == c.key
 }
 
-// wanted lists the elements around what comes next, outermost first. What is of A alone stays in what is open and goes on in B,
-// if that cannot be split; of its own it has links.
+// wanted lists the elements around what comes next, outermost first. What is of A alone stays in what is open and
+// goes on in B, if that cannot be split; of its own it has links.
 func (w *writer) wanted(path *container, fromB bool, b0 int) []*container {
 	var own []*container
 	for c := path; c != nil; c = c.parent {

@@ -24,8 +24,8 @@ func (s *source) noteNodes(kind string) (part string, notes map[string]*ooxml.No
 	return part, notes, nil
 }
 
-// matchNotes finds which notes of A are which of B, by their words and their order, so that references to the same note are the
-// same.
+// matchNotes finds which notes of A are which of B, by their words and their order, so that references to the same
+// note are the same.
 func (c *comparer) matchNotes() error {
 	for _, kind := range noteKinds {
 		var refs [2][]noteRef

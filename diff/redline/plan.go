@@ -131,8 +131,9 @@ func unitsOf(blocks []*block) []unit {
 	return out
 }
 
-// endTogether makes the last paragraphs of a box the same one, since the mark of the last paragraph can neither go nor come. A
-// last match of several units of A with one of B, or of one with several, has a whole paragraph gone or come at its end.
+// endTogether makes the last paragraphs of a box the same one, since the mark of the last paragraph can neither go
+// nor come. A last match of several units of A with one of B, or of one with several, has a whole paragraph gone or
+// come at its end.
 func endTogether(as, bs []*block, matches []match) []match {
 	n := len(matches)
 	if n == 0 || len(as) == 0 || len(bs) == 0 || as[len(as)-1].content == nil || bs[len(bs)-1].content == nil {
@@ -168,8 +169,8 @@ func endTogether(as, bs []*block, matches []match) []match {
 	return append(slices.Clone(matches[:n-2]), match{pair.i, 1 + last.n, pair.j, 1 + last.m})
 }
 
-// tail plans the last bead where paragraphs after a pair are gone or new at the end of a box: what changes then begins with the
-// mark before them.
+// tail plans the last bead where paragraphs after a pair are gone or new at the end of a box: what changes then
+// begins with the mark before them.
 func (s *story) tail(as, bs []*block, m match) (bead, bool) {
 	if m.n < 1 || m.m < 1 || (m.n == 1) == (m.m == 1) || m.i+m.n != len(as) || m.j+m.m != len(bs) || whole(m, as, bs) {
 		return bead{}, false
@@ -177,9 +178,9 @@ func (s *story) tail(as, bs []*block, m match) (bead, bool) {
 	return s.markBefore(as[m.i:], bs[m.j:])
 }
 
-// linked plans a pair and what is gone and new after it as one where that has links in it. Of a link that goes or comes Word
-// keeps the empty element, which is to stay behind the words before it and not to get before those after it, as in a list of
-// contents. It gives the number of matches that are planned so, 0 for none.
+// linked plans a pair and what is gone and new after it as one where that has links in it. Of a link that goes or
+// comes Word keeps the empty element, which is to stay behind the words before it and not to get before those after
+// it, as in a list of contents. It gives the number of matches that are planned so, 0 for none.
 func (s *story) linked(as, bs []*block, matches []match) (bead, int) {
 	if len(matches) < 2 || matches[0].n != 1 || matches[0].m != 1 {
 		return bead{}, 0
@@ -209,8 +210,8 @@ func (c *content) hasLink() bool {
 	return slices.ContainsFunc(c.spans, func(x span) bool { return x.path.linkKey() != "" })
 }
 
-// markBefore plans paragraphs of which the first ones are a pair, and what follows is gone or new: with the mark before it, so
-// that the last mark stays.
+// markBefore plans paragraphs of which the first ones are a pair, and what follows is gone or new: with the mark
+// before it, so that the last mark stays.
 func (s *story) markBefore(as, bs []*block) (bead, bool) {
 	b := bead{as: as, bs: bs}
 	for _, x := range append(slices.Clone(as), bs...) {

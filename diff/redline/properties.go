@@ -174,8 +174,8 @@ func (s *source) paragraphCanon(p *ooxml.Node, part string) []string {
 	return out
 }
 
-// oldParagraph is what the properties of a paragraph of A are in B: with the style and the list that are those of A there.
-// With all set also those of the mark and of the section.
+// oldParagraph is what the properties of a paragraph of A are in B: with the style and the list that are those of A
+// there. With all set also those of the mark and of the section.
 func (s *story) oldParagraph(pa *ooxml.Node, all bool) *ooxml.Node {
 	p := s.tb.New("w:pPr")
 	if pa != nil {

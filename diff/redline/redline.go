@@ -64,8 +64,8 @@ type comparer struct {
 	sidesB   map[*ooxml.Node]map[side]string
 }
 
-// Compare changes b, a Word file, into the redline that shows how a became it: with every change accepted it says what b said,
-// with every change rejected what a said. Neither package may be used for anything else afterwards.
+// Compare changes b, a Word file, into the redline that shows how a became it: with every change accepted it says
+// what b said, with every change rejected what a said. Neither package may be used for anything else afterwards.
 func Compare(a, b *ooxml.Package, opt Options) (*Report, error) {
 	opt.Author = cmp.Or(opt.Author, "reprise")
 	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, wholes: map[[2]string]int{},

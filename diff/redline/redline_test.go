@@ -15,7 +15,8 @@ func para(s string) string {
 	return `<w:p><w:r><w:t xml:space="preserve">` + s + `</w:t></w:r></w:p>`
 }
 
-// marked shows the paragraphs of a redline with what goes in [-...-] and what comes in {+...+}, moves in [<...<] and {>...>}.
+// marked shows the paragraphs of a redline with what goes in [-...-] and what comes in {+...+}, moves in [<...<] and
+// {>...>}.
 func marked(t testing.TB, out []byte) string {
 	t.Helper()
 	p, err := ooxml.Open(out)
@@ -154,7 +155,8 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// TestProperty compares documents made at random and edited at random: other styles by id, lists, notes, links, fields, tables.
+// TestProperty compares documents made at random and edited at random: other styles by id, lists, notes, links,
+// fields, tables.
 func TestProperty(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {

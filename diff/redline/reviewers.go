@@ -23,10 +23,10 @@ type Conflict struct {
 	Why       string
 }
 
-// Reviewers puts what several reviewers made of a Word file into one redline over it: each change under the name of who made
-// it. With every change rejected it says what the base said. What reviewers changed alike is one change, of the first of them;
-// where they made different things of the same words all of it stands there, and is told as a conflict. Changes of formatting are
-// counted but not tracked, and moves are shown as deletions and insertions.
+// Reviewers puts what several reviewers made of a Word file into one redline over it: each change under the name of
+// who made it. With every change rejected it says what the base said. What reviewers changed alike is one change, of
+// the first of them; where they made different things of the same words all of it stands there, and is told as a
+// conflict. Changes of formatting are counted but not tracked, and moves are shown as deletions and insertions.
 func Reviewers(base []byte, versions []Version, opt Options) (*ooxml.Package, *Report, error) {
 	opt.Formatting, opt.noMoves = false, true
 	host, err := ooxml.Open(base)
@@ -93,7 +93,8 @@ func settleAll(p *ooxml.Package, accept bool) error {
 	return nil
 }
 
-// newFolder prepares to put the tracked changes of a package into the host. Seen are the changes of the reviewers before.
+// newFolder prepares to put the tracked changes of a package into the host. Seen are the changes of the reviewers
+// before.
 func newFolder(from, host *ooxml.Package, opt Options, seen map[string]*regions) (*folder, error) {
 	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, wholes: map[[2]string]int{},
 		pairs: map[noteRef]noteRef{}, newNotes: map[noteRef]bool{}, stories: map[*ooxml.Tree]*ooxml.Tree{}}

@@ -72,7 +72,8 @@ func TestReviewers(t *testing.T) {
 	}
 }
 
-// One reviewer alone gives what that reviewer wrote; so does one who is followed by another who changed nothing, or the same.
+// One reviewer alone gives what that reviewer wrote; so does one who is followed by another who changed nothing, or
+// the same.
 func TestReviewersProperty(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {

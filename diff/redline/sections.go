@@ -49,7 +49,8 @@ func (s *story) lastSection(bodyA, bodyB *ooxml.Node) {
 // side is a kind of header or footer: "w:headerReference" and "first".
 type side struct{ name, kind string }
 
-// sides lists for each section of a body the parts of its headers and footers, with those it has from the section before.
+// sides lists for each section of a body the parts of its headers and footers, with those it has from the section
+// before.
 func (s *source) sides(body *ooxml.Node) map[*ooxml.Node]map[side]string {
 	out := map[*ooxml.Node]map[side]string{}
 	last := map[side]string{}
@@ -179,8 +180,8 @@ func inOrder(sect *ooxml.Node) []side {
 	return out
 }
 
-// inherits tells whether a section that names no part of its own has the right one from the section before: none is right too
-// where there was none.
+// inherits tells whether a section that names no part of its own has the right one from the section before: none is
+// right too where there was none.
 func inherits(last, part, was string) bool { return last == part || last == "" && was == "" }
 
 // hasSide tells whether a section names a header or footer of its own.

@@ -133,8 +133,8 @@ func auto(s string) string {
 	return autoName.ReplaceAllString(s, "$1")
 }
 
-// canon says what an element says, so that elements that say the same in two files are equal: relationships by what they lead
-// to, styles by their names, and without what programs number at will.
+// canon says what an element says, so that elements that say the same in two files are equal: relationships by what
+// they lead to, styles by their names, and without what programs number at will.
 func (s *source) canon(n *ooxml.Node, part string) string {
 	if len(n.Kids) == 0 && len(n.Attrs) == 0 {
 		return n.Name

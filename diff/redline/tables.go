@@ -66,7 +66,8 @@ func (s *story) table(a, b *ooxml.Node) *tablePlan {
 	return p
 }
 
-// sameRows pairs the rows of tables with as many rows where as many are gone as are new at one place: their cells changed.
+// sameRows pairs the rows of tables with as many rows where as many are gone as are new at one place: their cells
+// changed.
 func sameRows(matches []match) []match {
 	var out []match
 	for k := 0; k < len(matches); k++ {

@@ -7,8 +7,8 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// A token is a word, a run of spaces, a sign, or something that changes as a whole: a field, a picture, a note reference, the
-// end of a paragraph.
+// A token is a word, a run of spaces, a sign, or something that changes as a whole: a field, a picture, a note
+// reference, the end of a paragraph.
 type token struct {
 	start, end int32 // in the text of its content
 	id         int32 // the same for tokens that are the same
@@ -26,8 +26,8 @@ const (
 	classMark // the end of a paragraph
 )
 
-// The weights of tokens, and what it costs to open one more change. A short word or a sign between two changes is not worth
-// the cost: the change then spans it and reads as one.
+// The weights of tokens, and what it costs to open one more change. A short word or a sign between two changes is not
+// worth the cost: the change then spans it and reads as one.
 const (
 	weightLong  = 10
 	weightShort = 5

@@ -39,8 +39,8 @@ func writeText(n *ooxml.Node, b *strings.Builder) {
 	}
 }
 
-// verify accepts and rejects all changes of the result and tells where its words are not those of the second or the first file.
-// wantA and wantB are their texts as they were compared.
+// verify accepts and rejects all changes of the result and tells where its words are not those of the second or the
+// first file. wantA and wantB are their texts as they were compared.
 func (c *comparer) verify(t *ooxml.Tree, wantA, wantB []string) {
 	for _, v := range []struct {
 		accept    bool

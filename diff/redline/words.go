@@ -19,8 +19,8 @@ const (
 	maxCells = 6 << 20 // cells of one alignment
 )
 
-// changes compares two contents whose tokens are ta and tb and gives the ops that lead from one to the other. Where both end in
-// the end of a paragraph of the same kind these ends are kept.
+// changes compares two contents whose tokens are ta and tb and gives the ops that lead from one to the other. Where
+// both end in the end of a paragraph of the same kind these ends are kept.
 func (v *vocabulary) changes(a, b *content, ta, tb []token) []op {
 	la, lb := len(ta), len(tb)
 	if la > 0 && lb > 0 && ta[la-1].class == classMark && tb[lb-1].class == classMark && ta[la-1].id == tb[lb-1].id {
@@ -86,7 +86,8 @@ func small(ta, tb []token, i0, i1, j0, j1 int, out []kept) []kept {
 	return out
 }
 
-// unique finds tokens that stand once in each stretch, and of these the longest chain that rises in both (patience diff).
+// unique finds tokens that stand once in each stretch, and of these the longest chain that rises in both (patience
+// diff).
 func unique(ta, tb []token, i0, i1, j0, j1 int) []kept {
 	type place struct{ a, b, na, nb int }
 	at := map[int32]*place{}
@@ -145,7 +146,8 @@ func rising(pairs []kept) []kept {
 	return out
 }
 
-// grid aligns two stretches so that the weight of the tokens kept less the cost of the changes is greatest (Gotoh 1982).
+// grid aligns two stretches so that the weight of the tokens kept less the cost of the changes is greatest (Gotoh
+// 1982).
 func grid(ta, tb []token, i0, i1, j0, j1 int, out []kept) []kept {
 	n, m := i1-i0, j1-j0
 	const low = -1 << 30
@@ -255,8 +257,8 @@ func joinKept(keep []kept) []kept {
 	return out
 }
 
-// wholeNumbers gives up the decimals of numbers whose whole part changed: 502.9 becomes 198.9, not another 502. Labels like
-// 3.19.2 are no such numbers.
+// wholeNumbers gives up the decimals of numbers whose whole part changed: 502.9 becomes 198.9, not another 502.
+// Labels like 3.19.2 are no such numbers.
 func wholeNumbers(a, b *content, ta, tb []token, keep []kept) []kept {
 	out := keep[:0]
 	i, j := 0, 0
@@ -284,8 +286,8 @@ func decimal(c *content, t []token, i int) bool {
 	return sign(i) && digits(i-1) && digits(i+1) && !(sign(i+2) && digits(i+3)) && !(sign(i-2) && digits(i-3))
 }
 
-// readable gives up kept stretches of nothing but spaces between two changes that both take out and bring in words, so that a
-// phrase that was replaced is one change.
+// readable gives up kept stretches of nothing but spaces between two changes that both take out and bring in words,
+// so that a phrase that was replaced is one change.
 func readable(ta, tb []token, keep []kept) []kept {
 	out := keep[:0]
 	i, j := 0, 0
@@ -308,8 +310,8 @@ func readable(ta, tb []token, keep []kept) []kept {
 	return out
 }
 
-// slide moves changes that only bring in or only take out along repeated tokens to where they read best: whole sentences, else
-// from a space to before the next one.
+// slide moves changes that only bring in or only take out along repeated tokens to where they read best: whole
+// sentences, else from a space to before the next one.
 func slide(ta, tb []token, keep []kept) []kept {
 	for x := 0; x+1 < len(keep); x++ {
 		p, q := &keep[x], &keep[x+1]
@@ -362,8 +364,8 @@ func boundary(t []token, i int) int {
 	return 1
 }
 
-// ops turns what is kept into ops. Where a field is replaced by one with the same instructions the field stays and its result
-// changes.
+// ops turns what is kept into ops. Where a field is replaced by one with the same instructions the field stays and
+// its result changes.
 func (v *vocabulary) ops(a, b *content, ta, tb []token, keep []kept) []op {
 	var out []op
 	at := func(t []token, c *content, i int) int {

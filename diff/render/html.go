@@ -11,9 +11,9 @@ import (
 )
 
 // Inline writes the script as an HTML fragment: text with del and ins elements, each with its kind of change as a class
-// (c-wording, c-force, ...), what differs inside a small change as b, and a moved phrase as del and ins of class c-move that
-// point to one another. prefix is put before the ids of moves, so that several fragments can stand in one page. [CSS] has the
-// styles.
+// (c-wording, c-force, ...), what differs inside a small change as b, and a moved phrase as del and ins of class
+// c-move that point to one another. prefix is put before the ids of moves, so that several fragments can stand in one
+// page. [CSS] has the styles.
 func Inline(w io.Writer, s *diff.Script, prefix string) error {
 	return inline(w, s, prefix, Options{})
 }
@@ -219,8 +219,8 @@ func htmlCell(buf *bufio.Writer, t *diff.Table, k int, c diff.Cell) {
 	})
 }
 
-// CSS are the styles of Inline and InlineTable. Blue comes in and orange goes out, a pair that colour-blind readers tell
-// apart; lines under and through the words say the same without colour. Dark mode follows the reader's system.
+// CSS are the styles of Inline and InlineTable. Blue comes in and orange goes out, a pair that colour-blind readers
+// tell apart; lines under and through the words say the same without colour. Dark mode follows the reader's system.
 const CSS = `ins,del{padding:.05em .12em;border-radius:.2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 ins{background:#dbeafe;color:#0b3a66;text-decoration:underline;text-decoration-thickness:.08em;text-underline-offset:.18em}
 del{background:#ffe8d1;color:#7a3300;text-decoration:line-through;text-decoration-thickness:.08em}

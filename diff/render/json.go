@@ -15,15 +15,15 @@ import (
 //
 //	{"ops":[{"op":"equal","a":[0,14],"b":[0,14],"text":"States parties"}, ...]}
 //
-// The op is equal, delete, insert or move; a and b are byte offsets into the two texts as given, start and end, empty at the
-// place where a text has nothing; text is what is kept, taken out or brought in. To make the second text from the first,
-// go through the operations and put down the text of every one but the deletions: what is kept or moved are bytes of the
-// first text, so copying a of an equal and of a move gives the same. A phrase that moved has a delete at its old place and,
-// at its new one, a move whose a leads back to the old; the same "link" joins them.
+// The op is equal, delete, insert or move; a and b are byte offsets into the two texts as given, start and end, empty
+// at the place where a text has nothing; text is what is kept, taken out or brought in. To make the second text from
+// the first, go through the operations and put down the text of every one but the deletions: what is kept or moved
+// are bytes of the first text, so copying a of an equal and of a move gives the same. A phrase that moved has a
+// delete at its old place and, at its new one, a move whose a leads back to the old; the same "link" joins them.
 //
-// Further members, left out where empty: "change", the kind of change (typography, case, accents, punctuation, number, force,
-// wording, move); "link"; "ignored", true for a change of a kind the caller does not count; and where o.Places names the lines, "at",
-// the names of the paragraphs in both texts where a change begins, ["VII.2","VII.3"].
+// Further members, left out where empty: "change", the kind of change (typography, case, accents, punctuation,
+// number, force, wording, move); "link"; "ignored", true for a change of a kind the caller does not count; and where
+// o.Places names the lines, "at", the names of the paragraphs in both texts where a change begins, ["VII.2","VII.3"].
 func JSON(w io.Writer, s *diff.Script, o Options) error {
 	at := opPlaces(s, o)
 	buf := bufio.NewWriterSize(w, 1<<16)
@@ -104,7 +104,8 @@ func appendPair(b []byte, x, y int) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-// appendString quotes s. Bytes that are no UTF-8 become the replacement character, since JSON has no others; the offsets hold.
+// appendString quotes s. Bytes that are no UTF-8 become the replacement character, since JSON has no others; the
+// offsets hold.
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	plain := 0

@@ -10,9 +10,10 @@ import (
 	"github.com/reprise-wording/reprise/diff"
 )
 
-// Markdown writes the script as Markdown: what was taken out struck through, what came in bold, a phrase that moved with its
-// number, and at the end how many changes of each kind there are. White space stays outside the marks; lines stay lines. Where
-// marks would not be read as such, as around a quotation mark before a word, del and ins elements stand for them.
+// Markdown writes the script as Markdown: what was taken out struck through, what came in bold, a phrase that moved
+// with its number, and at the end how many changes of each kind there are. White space stays outside the marks; lines
+// stay lines. Where marks would not be read as such, as around a quotation mark before a word, del and ins elements
+// stand for them.
 func Markdown(w io.Writer, s *diff.Script, o Options) error {
 	m := &markdown{w: bufio.NewWriter(w), start: true}
 	parts, mark := shownFrags(s), landmark{o: o, a: 1, b: 1}
@@ -135,8 +136,8 @@ func (m *markdown) frag(f frag, next string) {
 	}
 }
 
-// marks reports whether marks around a text are read as such: the first and last character may be a mark of the text only if
-// none but space or marks stand outside.
+// marks reports whether marks around a text are read as such: the first and last character may be a mark of the text
+// only if none but space or marks stand outside.
 func (m *markdown) marks(core, behind string) bool {
 	first, _ := utf8.DecodeRuneInString(core)
 	last, _ := utf8.DecodeLastRuneInString(core)

@@ -59,8 +59,8 @@ func (o Options) where(r row) string {
 	return a + " → " + b
 }
 
-// part is the heading of the part that a row stands in, as the text has it that has the row; empty where the last row of that
-// text that is shown before it stands in the same.
+// part is the heading of the part that a row stands in, as the text has it that has the row; empty where the last row
+// of that text that is shown before it stands in the same.
 func (o Options) part(r row, before []row, shown []bool) string {
 	text, other, line := 1, diff.Delete, func(r row) int { return r.b }
 	if r.only(diff.Delete) {
@@ -150,8 +150,8 @@ type landmark struct {
 	partB      string // and in the second
 }
 
-// at is what to say before a fragment of one line: the heading of the part, where it is another one, and the name of the
-// paragraph, where one begins with it.
+// at is what to say before a fragment of one line: the heading of the part, where it is another one, and the name of
+// the paragraph, where one begins with it.
 func (l *landmark) at(f frag) (part, name string) {
 	gone, both := f.op.Kind == diff.Delete, f.op.Kind == diff.Equal
 	begins := !gone && !l.midB || (gone || both) && !l.midA

@@ -96,7 +96,8 @@ func frags(s *diff.Script, refine bool) []frag {
 	return out
 }
 
-// joins reports whether two operations in a row are shown as one: parts of one move, but for words that changed on the way.
+// joins reports whether two operations in a row are shown as one: parts of one move, but for words that changed on
+// the way.
 func joins(x, y diff.Op) bool {
 	still := func(op diff.Op) bool { return op.Change == diff.Moved || op.Change < diff.Punctuation }
 	return x.Link > 0 && x.Link == y.Link && side(x.Kind) == side(y.Kind) && still(x) && still(y)

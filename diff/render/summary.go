@@ -7,9 +7,9 @@ import (
 	"github.com/reprise-wording/reprise/diff"
 )
 
-// Summary tells in a line how many changes of each kind a script has, those that weigh most first: "4 changes: 1 of wording,
-// 1 of force, 2 of numbers or symbols; 1 phrase moved", or "1 change of wording". Ignored changes do not count. It is empty
-// where there are none.
+// Summary tells in a line how many changes of each kind a script has, those that weigh most first: "4 changes: 1 of
+// wording, 1 of force, 2 of numbers or symbols; 1 phrase moved", or "1 change of wording". Ignored changes do not
+// count. It is empty where there are none.
 func Summary(s *diff.Script) string {
 	count := map[diff.Change]int{}
 	all := 0

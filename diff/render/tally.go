@@ -30,8 +30,8 @@ func (t *tally) String() string {
 	return t.part + ": " + strings.Join(parts, ", ")
 }
 
-// Parts tells for each part of two papers how many of its paragraphs changed: "15/CP.22: 3 paragraphs changed, 1 new, 2 moved".
-// Parts in which nothing changed are left out. It is empty where o.Places names no parts.
+// Parts tells for each part of two papers how many of its paragraphs changed: "15/CP.22: 3 paragraphs changed, 1 new,
+// 2 moved". Parts in which nothing changed are left out. It is empty where o.Places names no parts.
 func Parts(s *diff.Script, o Options) []string {
 	if !o.placed() {
 		return nil
@@ -77,8 +77,8 @@ func Parts(s *diff.Script, o Options) []string {
 	return out
 }
 
-// what says what became of the paragraph of a row: new, taken, moved or changed; empty for one that stands elsewhere now, which
-// counts there.
+// what says what became of the paragraph of a row: new, taken, moved or changed; empty for one that stands elsewhere
+// now, which counts there.
 func (r row) what() string {
 	only, comes := true, false // whether it has nothing but moves
 	for _, f := range r.frags {

@@ -20,7 +20,8 @@ type style struct {
 	sgr         string // ANSI codes
 }
 
-// Deletions are struck through and insertions underlined, so that the colours can be missed. Brackets are those of git and wdiff.
+// Deletions are struck through and insertions underlined, so that the colours can be missed. Brackets are those of
+// git and wdiff.
 var (
 	plain    = style{}
 	deleted  = style{"[-", "-]", "31;9"}
@@ -33,9 +34,9 @@ var (
 const sideBySideFrom = 140
 
 // Terminal writes the lines that changed, with o.Context lines around them, wrapped to o.Width, in colours or marked
-// [-taken out-]{+brought in+}; the texts stand beside one another where there is room. Where o.Places names the lines, each
-// paragraph that changed stands under its name, else each run of lines under its number. A phrase that moved is marked with
-// its number: [-1> at its old place-], {+>1 at its new one+}.
+// [-taken out-]{+brought in+}; the texts stand beside one another where there is room. Where o.Places names the
+// lines, each paragraph that changed stands under its name, else each run of lines under its number. A phrase that
+// moved is marked with its number: [-1> at its old place-], {+>1 at its new one+}.
 func Terminal(w io.Writer, s *diff.Script, o Options) error {
 	all := rows(s, o.Colour)
 	if o.placed() {
@@ -75,8 +76,8 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 	})
 }
 
-// heads are the lines above a row that is shown: where it stands, if the row before is not shown or it changed and has a name,
-// and above that the heading of its part, where the row shown before it is of another part.
+// heads are the lines above a row that is shown: where it stands, if the row before is not shown or it changed and
+// has a name, and above that the heading of its part, where the row shown before it is of another part.
 func heads(all []row, shown []bool, x int, o Options) []string {
 	r, gap := all[x], x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !all[x].changed
 	if !o.placed() {
@@ -275,8 +276,8 @@ func (p *wrapper) room(width int) {
 	p.space = false
 }
 
-// measure gives the place of the first white space at which a line may break, -1 without any, and the columns up to there, -1
-// where they have to be counted because there are bytes that are no plain ASCII.
+// measure gives the place of the first white space at which a line may break, -1 without any, and the columns up to
+// there, -1 where they have to be counted because there are bytes that are no plain ASCII.
 func measure(text string) (n, width int) {
 	plain := true
 	for i := range len(text) {

@@ -16,9 +16,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/typeset"
 )
 
-// Word writes the draft as a Word file with a comment at each paragraph, which cites its source and says what changed. Word is the
-// draft's own file where it is one, which stays as it is but for the comments; nil sets the paper in a plain style (package typeset).
-// The error is one of package ooxml.
+// Word writes the draft as a Word file with a comment at each paragraph, which cites its source and says what
+// changed. Word is the draft's own file where it is one, which stays as it is but for the comments; nil sets the
+// paper in a plain style (package typeset). The error is one of package ooxml.
 func (v *View) Word(w io.Writer, word []byte) error {
 	if word == nil {
 		var err error
@@ -148,8 +148,8 @@ func (c *commenter) find(want string, at int) (from, to int, ok bool) {
 	return at, at, false
 }
 
-// comment adds the comment on paragraph k of the draft, over the letters [from, to); where they were not found, at the paragraph
-// before, with a word about it.
+// comment adds the comment on paragraph k of the draft, over the letters [from, to); where they were not found, at
+// the paragraph before, with a word about it.
 func (c *commenter) comment(v *View, k, from, to int, found bool) {
 	lines := v.remarks(k, c.rows[k])
 	if !found {

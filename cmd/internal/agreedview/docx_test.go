@@ -15,8 +15,8 @@ import (
 
 const trains = "Urges all harbour authorities to train the crews of tugs in the use of the new signals before winter"
 
-// The Word file has a comment around each paragraph of the draft, and the words it had; comments on a file that has some already
-// get numbers of their own.
+// The Word file has a comment around each paragraph of the draft, and the words it had; comments on a file that has
+// some already get numbers of their own.
 func TestWord(t *testing.T) {
 	t.Parallel()
 	earlier := []agreed.Paragraph{{Cite: "A/1:2", Text: trains + ", in line with domestic law;"}}

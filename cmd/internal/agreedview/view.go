@@ -1,5 +1,5 @@
-// Package agreedview shows where the paragraphs of a draft stand already: as a table for reading, rows, JSON, a page or a
-// workbook.
+// Package agreedview shows where the paragraphs of a draft stand already: as a table for reading, rows, JSON, a page
+// or a workbook.
 package agreedview
 
 import (
@@ -171,8 +171,8 @@ const (
 	reset  = "\x1b[0m"
 )
 
-// Table writes the summary and each paragraph with its source and what changed: [-taken out-] {+brought in+}; of composed
-// wording «what stands elsewhere».
+// Table writes the summary and each paragraph with its source and what changed: [-taken out-] {+brought in+}; of
+// composed wording «what stands elsewhere».
 func (v *View) Table(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintln(b, v.Summary())

@@ -1,4 +1,5 @@
-// Package bounded reads what the command line names as far as a limit: a device or a pipe may have no end, and memory has one.
+// Package bounded reads what the command line names as far as a limit: a device or a pipe may have no end, and memory
+// has one.
 package bounded
 
 import (

@@ -1,5 +1,5 @@
-// Package browsertest opens pages in a headless Chromium for tests. Tests that need one are skipped, with a message, where
-// there is none.
+// Package browsertest opens pages in a headless Chromium for tests. Tests that need one are skipped, with a message,
+// where there is none.
 package browsertest
 
 import (

@@ -49,8 +49,8 @@ func (c *Console) Terminal() bool {
 	return ok
 }
 
-// Colour reports whether stdout takes colour: a terminal, not Plain, and neither NO_COLOR nor TERM=dumb is set. Who asks writes
-// no text there that is not [Visible].
+// Colour reports whether stdout takes colour: a terminal, not Plain, and neither NO_COLOR nor TERM=dumb is set. Who
+// asks writes no text there that is not [Visible].
 func (c *Console) Colour() bool {
 	colour := c.Terminal() && !c.Plain && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	if s, ok := c.Out.(*screen); ok && colour {
@@ -145,8 +145,8 @@ func (c *Console) Progress(what string, total int) func(done int) {
 	}
 }
 
-// ProgressVariable in the environment, set to "lines", asks for progress as lines on stderr, for the program that shows it:
-// ProgressMark, what is done, how much of it, of how much, with tabs between.
+// ProgressVariable in the environment, set to "lines", asks for progress as lines on stderr, for the program that
+// shows it: ProgressMark, what is done, how much of it, of how much, with tabs between.
 const (
 	ProgressVariable = "REPRISE_PROGRESS"
 	ProgressMark     = "progress"

@@ -11,14 +11,15 @@ import (
 // hidden stands for a character that a terminal would act on, and for bytes that are no text.
 const hidden = utf8.RuneError
 
-// acts reports whether a terminal does something at a character instead of showing it, or shows what follows in another order: the
-// control characters but for tabs and line ends, and the marks that embed or override the direction of writing.
+// acts reports whether a terminal does something at a character instead of showing it, or shows what follows in
+// another order: the control characters but for tabs and line ends, and the marks that embed or override the
+// direction of writing.
 func acts(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
 
-// Visible is a text that can be shown on a terminal, with a sign in place of each character that it would act on. What comes from
-// a file, or from the command line, goes through it before it stands in a table or a message.
+// Visible is a text that can be shown on a terminal, with a sign in place of each character that it would act on.
+// What comes from a file, or from the command line, goes through it before it stands in a table or a message.
 func Visible(text string) string {
 	if utf8.ValidString(text) && strings.IndexFunc(text, acts) < 0 {
 		return text
@@ -31,8 +32,8 @@ func Visible(text string) string {
 	}, text)
 }
 
-// A screen is stdout where that is a terminal. All output goes through it: nothing that a terminal would act on passes, but for
-// the codes of colours where colours were asked for.
+// A screen is stdout where that is a terminal. All output goes through it: nothing that a terminal would act on
+// passes, but for the codes of colours where colours were asked for.
 type screen struct {
 	file   *os.File
 	to     io.Writer // the file, but for tests
@@ -68,7 +69,8 @@ func (s *screen) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// colourCode is the length of the code of a colour that data begins with, 0 for none, -1 where it may be one that is cut.
+// colourCode is the length of the code of a colour that data begins with, 0 for none, -1 where it may be one that is
+// cut.
 func colourCode(data []byte) int {
 	for i, b := range data {
 		switch {

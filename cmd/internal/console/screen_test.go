@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// hostile is what no terminal may get from a text: a code that clears it, a title, the bell, codes of one byte, and marks that turn
-// the order of writing.
+// hostile is what no terminal may get from a text: a code that clears it, a title, the bell, codes of one byte, and
+// marks that turn the order of writing.
 const hostile = "a\x1b[2Jb\x1b]0;title\x07c\x9bd\u009b31me\u202ef\u2066g\u0085h\ri\x00j\x7f\u0090k"
 
 func TestVisible(t *testing.T) {
@@ -30,7 +30,8 @@ func letters(r rune) rune {
 	return -1
 }
 
-// Colours pass where they were asked for, and nothing else that a terminal acts on, however the output is cut into writes.
+// Colours pass where they were asked for, and nothing else that a terminal acts on, however the output is cut into
+// writes.
 func TestScreen(t *testing.T) {
 	t.Parallel()
 	for _, styled := range []bool{false, true} {

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// words are what a line may be broken between, as they can be shown: runs without white space other than no-break spaces.
+// words are what a line may be broken between, as they can be shown: runs without white space other than no-break
+// spaces.
 func words(text string) []string {
 	return strings.FieldsFunc(Visible(text), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' })
 }

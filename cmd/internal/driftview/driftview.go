@@ -55,8 +55,8 @@ func (f Filter) pair(r *drift.Report, p *drift.Pair) bool {
 }
 
 // Rows are the changes of the report, one a row: earlier, later, relation, part (wording, force, qualifier, addressee),
-// verdict, then the words before and after in the source and in the translation, the score of the verdict, and "minor" for
-// changes of function words only.
+// verdict, then the words before and after in the source and in the translation, the score of the verdict, and
+// "minor" for changes of function words only.
 func Rows(r *drift.Report, f Filter) [][]string {
 	var rows [][]string
 	for i := range r.Pairs {

@@ -149,8 +149,8 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 	loopback.Send(w, http.StatusOK, "application/json", data)
 }
 
-// with makes a corpus of the server's documents and one more. A document that the corpus has in that language already is
-// taken as another paper, so that it can be compared with the first.
+// with makes a corpus of the server's documents and one more. A document that the corpus has in that language already
+// is taken as another paper, so that it can be compared with the first.
 func (s *Server) with(d *corpus.Document) (*corpus.Corpus, error) {
 	var docs []*corpus.Document
 	for _, p := range s.corpus.Papers {
@@ -229,8 +229,8 @@ func decision(w http.ResponseWriter, r *http.Request, into any) bool {
 	return true
 }
 
-// keep adds a decision to those that are kept and answers with the new payload. Once it is begun the client's going away does not
-// stop it.
+// keep adds a decision to those that are kept and answers with the new payload. Once it is begun the client's going
+// away does not stop it.
 func (s *Server) keep(w http.ResponseWriter, r *http.Request, d pins.Decision) {
 	if err := (&pins.Pins{}).Apply(d); err != nil {
 		fail(w, http.StatusUnprocessableEntity, err)

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Run does work and returns what it gives. Where ctx is done first, Run returns its error at once and leaves the work to itself: for
-// a command, which ends then, and for work that changes nothing outside.
+// Run does work and returns what it gives. Where ctx is done first, Run returns its error at once and leaves the work
+// to itself: for a command, which ends then, and for work that changes nothing outside.
 func Run[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	if err := ctx.Err(); err != nil {
 		var none T
@@ -17,8 +17,8 @@ func Run[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	return within(ctx, 0, work)
 }
 
-// Action runs the action of a command. When ctx is done it has a moment to stop by itself and to clean up; then it is left as Run
-// leaves work, but for what is kept from that by [Hold].
+// Action runs the action of a command. When ctx is done it has a moment to stop by itself and to clean up; then it is
+// left as Run leaves work, but for what is kept from that by [Hold].
 func Action(ctx context.Context, action func() error) error {
 	const moment = time.Second
 	_, err := within(ctx, moment, func() (struct{}, error) { return struct{}{}, action() })
@@ -60,8 +60,8 @@ func within[T any](ctx context.Context, moment time.Duration, work func() (T, er
 // held is locked for reading by who is not to be left in the middle.
 var held sync.RWMutex
 
-// Hold keeps an action from being left until the function that it returns is called: in the middle of putting a result in its place,
-// where nobody could say whether it is there.
+// Hold keeps an action from being left until the function that it returns is called: in the middle of putting a
+// result in its place, where nobody could say whether it is there.
 func Hold() (letGo func()) {
 	held.RLock()
 	return held.RUnlock

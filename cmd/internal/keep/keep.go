@@ -1,5 +1,5 @@
-// Package keep puts documents in a corpus file and works out what follows from them: the beads of papers that are there in
-// two languages, the reiterations over all meetings, and their threads.
+// Package keep puts documents in a corpus file and works out what follows from them: the beads of papers that are
+// there in two languages, the reiterations over all meetings, and their threads.
 package keep
 
 import (
@@ -19,7 +19,8 @@ import (
 type Report struct {
 	Changes     []store.Change
 	store.Count // in the whole file now
-	// Stale are the decisions of people that no longer fit a paper that was replaced, for people to read. They are kept.
+	// Stale are the decisions of people that no longer fit a paper that was replaced, for people to read. They are
+	// kept.
 	Stale []string
 }
 
@@ -31,8 +32,8 @@ func (r *Report) Changed() bool {
 // Progress is told what is being done and how far it is; done reaches total at the end of each stage.
 type Progress func(stage string, total int) func(done int)
 
-// Add puts documents in a file, and decisions about the units that the file has then, in one transaction, and brings what follows
-// from the documents up to date.
+// Add puts documents in a file, and decisions about the units that the file has then, in one transaction, and brings
+// what follows from the documents up to date.
 func Add(ctx context.Context, s *store.Store, docs []*corpus.Document, decisions []pins.Decision, progress Progress) (*Report, error) {
 	r := &Report{}
 	err := s.Update(ctx, func(tx *store.Tx) error {
@@ -99,8 +100,8 @@ func left(tx *store.Tx, gone []store.Key) (map[store.Key]bool, error) {
 	return out, nil
 }
 
-// derive works out beads for the papers of the documents touched, the reiterations of their units, and the threads that those
-// change. What it reads of the other papers is their digests and the units that the new pairs lead to.
+// derive works out beads for the papers of the documents touched, the reiterations of their units, and the threads
+// that those change. What it reads of the other papers is their digests and the units that the new pairs lead to.
 func derive(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Report, progress Progress) error {
 	apart, err := tx.Searchable()
 	if err != nil {
@@ -185,8 +186,9 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 	return traceNew(ctx, recalled, recalled.Units(names...), progress)
 }
 
-// retraced is how many units a file may have for an addition to trace all of them anew, which takes some seconds. In a larger
-// one the pairs of other units keep the scores they had when they were found: words are a little rarer since.
+// retraced is how many units a file may have for an addition to trace all of them anew, which takes some seconds. In
+// a larger one the pairs of other units keep the scores they had when they were found: words are a little rarer
+// since.
 const retraced = 20_000
 
 // alignPapers aligns each version of a paper with its original, where either was touched.

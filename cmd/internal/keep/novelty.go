@@ -19,7 +19,8 @@ import (
 type TraceOptions struct {
 	Language language.Tag // of the papers, und for all
 	Options  []reuse.Option
-	// Look sees the units before they are traced, and names one whose text is wanted in any case, -1 for none; nil is for none.
+	// Look sees the units before they are traced, and names one whose text is wanted in any case, -1 for none; nil is
+	// for none.
 	Look     func(*reuse.Set) (unit int, err error)
 	Pins     *pins.Pins // decisions beside those of the file, which give way; nil for none
 	Progress Progress
@@ -32,9 +33,9 @@ type Novelty struct {
 	Stale  []pins.Pair // decisions of TraceOptions.Pins about units that are not here
 }
 
-// Trace finds what the units of a document take up of those in a file, which stays as it is; where the document is in the file,
-// the one given stands in its place. It reads digests and the units that it has to show; only where files without symbols leave
-// open which are versions of one paper does it read all of them.
+// Trace finds what the units of a document take up of those in a file, which stays as it is; where the document is in
+// the file, the one given stands in its place. It reads digests and the units that it has to show; only where files
+// without symbols leave open which are versions of one paper does it read all of them.
 func Trace(ctx context.Context, s *store.Store, d *corpus.Document, o TraceOptions) (n *Novelty, err error) {
 	err = s.View(ctx, func(tx *store.Tx) error {
 		n, err = traceBeside(ctx, tx, d, o)
@@ -95,7 +96,8 @@ func (r *Recalled) prefixes() map[string]string {
 	return out
 }
 
-// judge puts what a person decided about fresh units in place of what was found, and leaves what the fresh units take up.
+// judge puts what a person decided about fresh units in place of what was found, and leaves what the fresh units take
+// up.
 func (n *Novelty) judge(tx *store.Tx, prefixes map[string]string, host reuse.Host, fresh []int, more *pins.Pins) error {
 	p, err := readPins(tx, prefixes)
 	if err != nil {
@@ -136,8 +138,8 @@ func (n *Novelty) judge(tx *store.Tx, prefixes map[string]string, host reuse.Hos
 	return nil
 }
 
-// known reports whether the keys of the documents tell which paper a new one is a version of, and the language asked for is
-// that of all.
+// known reports whether the keys of the documents tell which paper a new one is a version of, and the language asked
+// for is that of all.
 func known(tx *store.Tx, d *corpus.Document, only language.Tag) (bool, error) {
 	keys, err := tx.Keys()
 	if err != nil {

@@ -62,8 +62,8 @@ func number(r corpus.Ref) int {
 	return n
 }
 
-// The paper that is added last gets the pairs that a trace of everything gives it, also where it is the older one; and nearly
-// all threads are those of such a trace.
+// The paper that is added last gets the pairs that a trace of everything gives it, also where it is the older one;
+// and nearly all threads are those of such a trace.
 func TestOrderOfAdding(t *testing.T) {
 	t.Parallel()
 	old, now := meetings(t, "P/1", 0, 5), meetings(t, "P/2", 5, 8)

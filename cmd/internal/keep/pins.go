@@ -16,8 +16,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
-// Pins reads what a person decided, as decisions about the units of a corpus, named as it names them. The decisions about
-// papers that are not in the corpus are left out.
+// Pins reads what a person decided, as decisions about the units of a corpus, named as it names them. The decisions
+// about papers that are not in the corpus are left out.
 func Pins(ctx context.Context, s *store.Store, c *corpus.Corpus) (p *pins.Pins, err error) {
 	err = s.View(ctx, func(tx *store.Tx) error {
 		p, err = readPins(tx, prefixesOf(c))
@@ -186,7 +186,8 @@ func (n *names) kind(paper int, ref corpus.Ref, tags ...language.Tag) string {
 	return string(corpus.Unit)
 }
 
-// row is where the beads of a block stand: the two documents whose sentences they pair, the kind of the block and its ref.
+// row is where the beads of a block stand: the two documents whose sentences they pair, the kind of the block and its
+// ref.
 func (n *names) row(u pins.Unit) (store.Bead, error) {
 	i, ref, err := n.paper(u.Ref)
 	if err != nil {

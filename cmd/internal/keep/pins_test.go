@@ -17,8 +17,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
-// What a person decided is read back as it was kept; the beads of a unit that a correction leaves with other sentences are named,
-// and count again when the unit is as it was.
+// What a person decided is read back as it was kept; the beads of a unit that a correction leaves with other
+// sentences are named, and count again when the unit is as it was.
 func TestPinsOfAFile(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()

@@ -14,8 +14,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
-// A Recalled is the units of a corpus file as a tracer remembers them, without their texts, which it reads from the file as
-// they are wanted. It serves as long as the transaction it was recalled in.
+// A Recalled is the units of a corpus file as a tracer remembers them, without their texts, which it reads from the
+// file as they are wanted. It serves as long as the transaction it was recalled in.
 type Recalled struct {
 	Memory *reuse.Memory
 
@@ -27,8 +27,8 @@ type Recalled struct {
 	paper  string                    // its name
 }
 
-// recall reads the digests of a file. Papers that have none get one, and keep says whether it is to stay in the file. A paper
-// beside the file, nil for none, stands in the place of the one of its name.
+// recall reads the digests of a file. Papers that have none get one, and keep says whether it is to stay in the file.
+// A paper beside the file, nil for none, stands in the place of the one of its name.
 func recall(tx *store.Tx, beside *corpus.Paper, keep bool) (*Recalled, error) {
 	r, err := recallFrom(tx, beside, keep, false)
 	if errors.Is(err, reuse.ErrDigest) {
@@ -80,8 +80,8 @@ func recallFrom(tx *store.Tx, beside *corpus.Paper, keep, anew bool) (*Recalled,
 	return r, nil
 }
 
-// digests reads the lexicon and the digests of all papers, in the order of their names, and makes those that are missing. All
-// are made anew where those of the file are of another version, and with anew.
+// digests reads the lexicon and the digests of all papers, in the order of their names, and makes those that are
+// missing. All are made anew where those of the file are of another version, and with anew.
 func digests(tx *store.Tx, keep, anew bool) (*reuse.Lexicon, []store.Digest, error) {
 	l, all, err := oldDigests(tx)
 	if anew && err == nil || errors.Is(err, reuse.ErrDigest) {

@@ -71,8 +71,8 @@ func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) 
 }
 
 // rethread works out the threads of some units and of all that stand in a thread with one of them, from the pairs among
-// these. The other threads stay as they are. So a unit changes its thread only where new pairs come to it or to its thread; a
-// trace of everything may join some that were kept apart before.
+// these. The other threads stay as they are. So a unit changes its thread only where new pairs come to it or to its
+// thread; a trace of everything may join some that were kept apart before.
 func rethread(ctx context.Context, r *Recalled, seeds []int) error {
 	set := r.Memory.Set()
 	slices.Sort(seeds)

@@ -1,5 +1,5 @@
-// Package kwic writes concordances: on a terminal with the key words under one another, the translation below each, and the
-// counts of the meetings as a sparkline; as JSON; and as tab-separated lines.
+// Package kwic writes concordances: on a terminal with the key words under one another, the translation below each,
+// and the counts of the meetings as a sparkline; as JSON; and as tab-separated lines.
 package kwic
 
 import (

@@ -54,7 +54,8 @@ func concordance(t *testing.T, n int, query string) *kwic.Concordance {
 	return &kwic.Concordance{Query: query, Result: r}
 }
 
-// Every line keeps to the width, and the key words stand under one another, also where there are more meetings than columns.
+// Every line keeps to the width, and the key words stand under one another, also where there are more meetings than
+// columns.
 func TestTableKeepsToTheWidth(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{60, 100} {

@@ -85,8 +85,8 @@ func pairs(spans []lang.Span) [][2]int {
 	return out
 }
 
-// TSV writes a line a hit: ref, language, what stands before, the key words, what stands after, exact or fuzzy, then for each
-// translation its language and its text.
+// TSV writes a line a hit: ref, language, what stands before, the key words, what stands after, exact or fuzzy, then
+// for each translation its language and its text.
 func TSV(w io.Writer, c *Concordance) error {
 	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 	for i := range c.Result.Hits {

@@ -16,8 +16,8 @@ import (
 // longest is how many bytes a line may have: more than any paragraph. Work on a line can take the square of its length.
 const longest = 64 << 10
 
-// Read returns the lines of a UTF-8 text file, without their ends. An empty line counts as a line; a line end at the end of
-// the file begins none. The error says which file and line is no text, and what to do.
+// Read returns the lines of a UTF-8 text file, without their ends. An empty line counts as a line; a line end at the
+// end of the file begins none. The error says which file and line is no text, and what to do.
 func Read(name string) ([]string, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return nil, fmt.Errorf("%s is a directory; give a file", name)

@@ -21,8 +21,9 @@ type Name struct {
 	Found bool // in a folder or by a pattern, rather than named: if it can't be read, the others are
 }
 
-// Expand gives the files for what is named on a command line: a folder stands for the papers in it and below, in the order of their
-// names; a pattern such as *.docx for the files that match it, where the shell has left it as it is. The others stand for themselves.
+// Expand gives the files for what is named on a command line: a folder stands for the papers in it and below, in the
+// order of their names; a pattern such as *.docx for the files that match it, where the shell has left it as it is.
+// The others stand for themselves.
 func Expand(names []string) ([]Name, error) {
 	var out []Name
 	for _, name := range names {
@@ -49,8 +50,8 @@ func Expand(names []string) ([]Name, error) {
 	return out, nil
 }
 
-// inFolder lists the papers of a folder, by the ends of their names. Hidden files, and those that word processors keep for the time being,
-// are none.
+// inFolder lists the papers of a folder, by the ends of their names. Hidden files, and those that word processors
+// keep for the time being, are none.
 func inFolder(folder string) ([]Name, error) {
 	var out []Name
 	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
@@ -75,8 +76,9 @@ func inFolder(folder string) ([]Name, error) {
 	return out, nil
 }
 
-// Files reads the files, or what folders and patterns stand for. Of these one that can't be read is told, counted at the end, and left
-// out; a file that was named itself ends the reading. Without any that can be read the error is that of the first.
+// Files reads the files, or what folders and patterns stand for. Of these one that can't be read is told, counted at
+// the end, and left out; a file that was named itself ends the reading. Without any that can be read the error is
+// that of the first.
 func Files(ctx context.Context, con *console.Console, names []string, o read.Options) ([]*corpus.Document, error) {
 	files, err := Expand(names)
 	if err != nil {
@@ -127,7 +129,8 @@ func papersOf(ctx context.Context, con *console.Console, f Name, o read.Options)
 	return []*corpus.Document{d}, nil
 }
 
-// foundLeftOut tells in one line how much was left out of the papers of folders and patterns, of which there may be thousands.
+// foundLeftOut tells in one line how much was left out of the papers of folders and patterns, of which there may be
+// thousands.
 func foundLeftOut(con *console.Console, files []Name, docs []*corpus.Document) {
 	all := &corpus.Document{}
 	n := 0

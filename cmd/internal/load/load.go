@@ -31,7 +31,8 @@ func BuiltIn(o read.Options) (*corpus.Corpus, error) {
 	return corpus.New(docs...)
 }
 
-// Variable is what in the environment names the corpus file that stands in for the built-in corpus where no file is named.
+// Variable is what in the environment names the corpus file that stands in for the built-in corpus where no file is
+// named.
 const Variable = "REPRISE_CORPUS"
 
 // FromVariable says of an error that the file was named by [Variable], of which the command line shows nothing.
@@ -42,9 +43,10 @@ func FromVariable(err error) error {
 	return fmt.Errorf("%w (%s names this file)", err, Variable)
 }
 
-// Corpus reads the files into one corpus; without files it is that of [Variable], else the built-in one. A file may be a corpus
-// file, which stands for all its documents, a folder or a pattern ([Expand]). It stops between files when ctx is done. What the reader has to say of a file, con
-// says. Without a paper in any of the files the error is that of [Empty].
+// Corpus reads the files into one corpus; without files it is that of [Variable], else the built-in one. A file may
+// be a corpus file, which stands for all its documents, a folder or a pattern ([Expand]). It stops between files when
+// ctx is done. What the reader has to say of a file, con says. Without a paper in any of the files the error is that
+// of [Empty].
 func Corpus(ctx context.Context, con *console.Console, files []string, o read.Options) (*corpus.Corpus, error) {
 	if kept := os.Getenv(Variable); len(files) == 0 && kept != "" {
 		c, err := Corpus(ctx, con, []string{kept}, o)
@@ -68,8 +70,8 @@ func Empty(name string) error {
 	return fmt.Errorf("load: %s holds no papers; reprise add FILE... --corpus %[1]s puts some in", name)
 }
 
-// File reads one document, of stdin where name is -; con says what the reader had to guess or leave out, and what takes it long.
-// It returns at once when ctx is done.
+// File reads one document, of stdin where name is -; con says what the reader had to guess or leave out, and what
+// takes it long. It returns at once when ctx is done.
 func File(ctx context.Context, con *console.Console, name string, o read.Options) (*corpus.Document, error) {
 	d, err := silent(ctx, con, name, o)
 	if err == nil {
@@ -134,7 +136,8 @@ const (
 	StdinName = "stdin"
 )
 
-// FromStdin reads all of stdin, which is refused where it is larger than a paper may be. It returns at once when ctx is done.
+// FromStdin reads all of stdin, which is refused where it is larger than a paper may be. It returns at once when ctx
+// is done.
 func FromStdin(ctx context.Context, con *console.Console) ([]byte, error) {
 	return job.Run(ctx, func() ([]byte, error) { return fromStdin(con) })
 }
@@ -147,8 +150,8 @@ func fromStdin(con *console.Console) ([]byte, error) {
 	return data, nil
 }
 
-// Pair is one paper in two languages, as align wants it: the first paper of the corpus with two versions, the original as
-// the target. Without such a paper the error says what is missing.
+// Pair is one paper in two languages, as align wants it: the first paper of the corpus with two versions, the
+// original as the target. Without such a paper the error says what is missing.
 func Pair(c *corpus.Corpus) (source, target *corpus.Document, err error) {
 	for _, p := range c.Papers {
 		if len(p.Versions) >= 2 {

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// A client that stops in the middle of a request, or of taking an answer, is left after the time for it, and not before. Time goes
-// by in a moment here, on connections in memory.
+// A client that stops in the middle of a request, or of taking an answer, is left after the time for it, and not
+// before. Time goes by in a moment here, on connections in memory.
 func TestStalledClientsAreLeft(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

@@ -1,10 +1,10 @@
 // Package loopback serves pages to the browser of the person who started the program, and to nobody else.
 //
-// A [Site] listens on a loopback address only. It answers only requests whose Host is that address, so that no name of another
-// site can be made to point at it, and whose path begins with a random word that only who started it knows: other users of the
-// machine, and pages of other sites, can reach the address too. It refuses requests from other origins (net/http's
-// CrossOriginProtection), limits the time for reading and writing, and sends a content security policy under which no script
-// but the site's own runs.
+// A [Site] listens on a loopback address only. It answers only requests whose Host is that address, so that no name
+// of another site can be made to point at it, and whose path begins with a random word that only who started it
+// knows: other users of the machine, and pages of other sites, can reach the address too. It refuses requests from
+// other origins (net/http's CrossOriginProtection), limits the time for reading and writing, and sends a content
+// security policy under which no script but the site's own runs.
 package loopback
 
 import (
@@ -72,8 +72,8 @@ func Listen(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// Server is the server of the site, with the limits that keep a client from holding it up. There is none for writing here: work on
-// an answer may take long, and the time to take it begins when it is ready ([Send]).
+// Server is the server of the site, with the limits that keep a client from holding it up. There is none for writing
+// here: work on an answer may take long, and the time to take it begins when it is ready ([Send]).
 func (s *Site) Server(ctx context.Context, addr string) *http.Server {
 	return &http.Server{
 		Handler: s.Handler(addr), BaseContext: func(net.Listener) context.Context { return ctx },

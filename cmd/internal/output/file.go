@@ -45,7 +45,8 @@ func resolve(path string) (name string, info fs.FileInfo, err error) {
 	return "", nil, errors.New("too many links, one to another")
 }
 
-// isMagic reports whether a name is one of those of open files, to which /dev/stdout leads: what is open may have no name.
+// isMagic reports whether a name is one of those of open files, to which /dev/stdout leads: what is open may have no
+// name.
 func isMagic(path string) bool {
 	dir, err := filepath.EvalSymlinks(filepath.Dir(path))
 	return err == nil && (strings.HasPrefix(dir+"/", "/proc/") || dir == "/dev/fd")
@@ -56,8 +57,8 @@ type opaque struct{ fs.FileInfo }
 
 func (o opaque) Mode() fs.FileMode { return fs.ModeIrregular }
 
-// replace writes a file beside name and renames it to that; info is of the file that is there, nil for none. In errors the file
-// is called path.
+// replace writes a file beside name and renames it to that; info is of the file that is there, nil for none. In
+// errors the file is called path.
 func replace(path, name string, info fs.FileInfo, write func(io.Writer) error) error {
 	clean(name)
 	f, err := temporary(name)
@@ -135,8 +136,9 @@ func clean(name string) {
 // lockWait is how long Update waits for another process.
 const lockWait = 30 * time.Second
 
-// Update changes a file under a lock: change gets what the file holds, nothing where it is not there, and gives what it is to
-// hold. Another process that updates the file waits; nothing that it did is lost. Where change fails the file stays as it was.
+// Update changes a file under a lock: change gets what the file holds, nothing where it is not there, and gives what
+// it is to hold. Another process that updates the file waits; nothing that it did is lost. Where change fails the
+// file stays as it was.
 func Update(ctx context.Context, path string, change func(old []byte) ([]byte, error)) error {
 	name, info, err := resolve(path)
 	if err != nil {

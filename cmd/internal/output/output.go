@@ -1,10 +1,11 @@
-// Package output writes what a command produces: to stdout or another stream once all of it is there, or to a file that is there
-// whole or not at all.
+// Package output writes what a command produces: to stdout or another stream once all of it is there, or to a file
+// that is there whole or not at all.
 //
-// A regular file is replaced: the new one is written beside it under a hidden name, synced and renamed. It keeps the mode of the
-// one that was there; a new one has that of the umask. Where the name is a symbolic link, what it leads to is replaced and the
-// link stays. What is not a regular file (a device, a pipe) is written to as it stands. A hidden file that a killed run left is
-// removed by the next run that writes the same file: it is locked while a run works on it, so that one that nobody holds is told.
+// A regular file is replaced: the new one is written beside it under a hidden name, synced and renamed. It keeps the
+// mode of the one that was there; a new one has that of the umask. Where the name is a symbolic link, what it leads
+// to is replaced and the link stays. What is not a regular file (a device, a pipe) is written to as it stands. A
+// hidden file that a killed run left is removed by the next run that writes the same file: it is locked while a run
+// works on it, so that one that nobody holds is told.
 //
 // [Update] changes a file that another process may change too: it reads and writes it under a lock.
 package output
@@ -19,8 +20,8 @@ import (
 	"os"
 )
 
-// To calls write and puts what it wrote on stdout where path is empty or "-", else in the file at path. Nothing is on stdout, and
-// a file that was there before is as it was, where write or anything else fails.
+// To calls write and puts what it wrote on stdout where path is empty or "-", else in the file at path. Nothing is on
+// stdout, and a file that was there before is as it was, where write or anything else fails.
 func To(stdout io.Writer, path string, write func(io.Writer) error) error {
 	if path == "" || path == "-" {
 		return whole(stdout, write)

@@ -1,5 +1,5 @@
-// Package pace says how soon memory is collected: a run that is over in a tenth of a second would spend a quarter of it on
-// collecting what the end of the process frees anyway.
+// Package pace says how soon memory is collected: a run that is over in a tenth of a second would spend a quarter of
+// it on collecting what the end of the process frees anyway.
 package pace
 
 import (

@@ -94,8 +94,8 @@ func newRows(a *bitext.Alignment, source, target string, why func(row, bead int)
 	return r
 }
 
-// of gives the beads of the row in which a block with texts is the source, or with other the target, and the sentences of the
-// row where these are not the texts: what stands beside the block has another ref.
+// of gives the beads of the row in which a block with texts is the source, or with other the target, and the
+// sentences of the row where these are not the texts: what stands beside the block has another ref.
 func (r *rows) of(ref corpus.Ref, texts map[string][]string, other bool) ([]Bead, map[string][]string) {
 	in, tag := r.bySource, r.tags[0]
 	if other {

@@ -13,8 +13,8 @@ type mark struct {
 	of    *corpus.Document
 }
 
-// landmarks puts what is no unit of the set between its units: headings, notes, and the blocks without labels of a version that
-// has more or fewer of them than the first, so that none can be told to answer to one of it.
+// landmarks puts what is no unit of the set between its units: headings, notes, and the blocks without labels of a
+// version that has more or fewer of them than the first, so that none can be told to answer to one of it.
 func (b *builder) landmarks() {
 	b.counts = map[*corpus.Document]map[unpaired]int{}
 	prefixes := reuse.Prefixes(b.corpus)
@@ -103,7 +103,8 @@ func (l *landmarker) version(d *corpus.Document) {
 	behind()
 }
 
-// add adds a block, with those of the same ref in the other languages where it is a heading or a note that answers to them.
+// add adds a block, with those of the same ref in the other languages where it is a heading or a note that answers to
+// them.
 func (l *landmarker) add(cb *corpus.Block, d *corpus.Document, paired bool, before, group int) {
 	b := l.builder
 	m := Landmark{Ref: l.prefix + cb.Ref.String(), Kind: kinds[cb.Kind], Level: cb.Level, Label: cb.Label, Meeting: group, Before: before,
@@ -129,7 +130,8 @@ func (l *landmarker) add(cb *corpus.Block, d *corpus.Document, paired bool, befo
 	b.marks = append(b.marks, mark{l.paper, cb.Ref, d})
 }
 
-// pairs reports whether the version of a paper in a language has as many blocks of the kind of one in its part as the first.
+// pairs reports whether the version of a paper in a language has as many blocks of the kind of one in its part as the
+// first.
 func (b *builder) pairs(paper, k int, cb *corpus.Block) bool {
 	p := b.corpus.Papers[paper]
 	d, key := p.In(b.tags[k]), unpaired{cb.Ref.Part, cb.Kind}

@@ -29,8 +29,8 @@ func version(tag language.Tag, lines ...string) *corpus.Document {
 	return d
 }
 
-// Every block of every language is on the page, under a ref of its own: also where one language has more of a kind than the other,
-// so that their counts lead to no pairs.
+// Every block of every language is on the page, under a ref of its own: also where one language has more of a kind
+// than the other, so that their counts lead to no pairs.
 func TestEveryBlockIsThere(t *testing.T) {
 	t.Parallel()
 	c, err := corpus.New(

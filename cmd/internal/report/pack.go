@@ -6,8 +6,8 @@ import (
 	"github.com/reprise-wording/reprise/diff"
 )
 
-// pack writes a script as the page reads it: "=12-5+8", lengths in UTF-16 units of the second text (of the first for -);
-// "m1" after a length links the parts of one move.
+// pack writes a script as the page reads it: "=12-5+8", lengths in UTF-16 units of the second text (of the first for
+// -); "m1" after a length links the parts of one move.
 func pack(s *diff.Script) string {
 	var out []byte
 	for _, op := range s.Ops {

@@ -43,8 +43,8 @@ func Write(w io.Writer, p *Payload) error {
 	return nil
 }
 
-// WriteShell writes the page without its payload, for a server: it links style.css and script.js, and the script asks for
-// payload.json.
+// WriteShell writes the page without its payload, for a server: it links style.css and script.js, and the script asks
+// for payload.json.
 func WriteShell(w io.Writer, ui string) error {
 	shell := strings.Replace(asset("index.html"), `lang="en"`, `lang="`+escapeText(ui)+`"`, 1)
 	shell = strings.Replace(shell, "<title></title>", "<title>reprise</title>\n<link rel=\"stylesheet\" href=\"style.css\">\n<script src=\"script.js\" defer></script>", 1)

@@ -1,7 +1,7 @@
 package report
 
-// A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and lengths
-// are in UTF-16 units, as the strings of a browser are.
+// A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and
+// lengths are in UTF-16 units, as the strings of a browser are.
 type Payload struct {
 	UI       string            `json:"ui"`               // en or fr: the language of the interface
 	Served   bool              `json:"served,omitempty"` // an explorer stands behind the page

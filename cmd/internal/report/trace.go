@@ -19,8 +19,8 @@ import (
 // widest is the number of versions beyond which a wording table can't be read any more, and is left out.
 const widest = 12
 
-// mostTaken is how many earlier units of one unit are shown, best first: more is a formula, not a reiteration, and would
-// make the page heavy.
+// mostTaken is how many earlier units of one unit are shown, best first: more is a formula, not a reiteration, and
+// would make the page heavy.
 const mostTaken = 24
 
 // trace finds the reiterations and threads, and compares the wordings of each pair.
@@ -116,7 +116,8 @@ func (b *builder) worded(th *Thread) []int {
 	return out
 }
 
-// weaken marks the pairs that make no thread, and leaves out their differences: the page computes those it is asked for.
+// weaken marks the pairs that make no thread, and leaves out their differences: the page computes those it is asked
+// for.
 func (b *builder) weaken(r *reuse.Result) {
 	thread := make([]int, len(b.set.Units)) // from 1; 0 for none
 	for i, t := range r.Threads {

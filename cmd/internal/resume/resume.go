@@ -1,5 +1,5 @@
-// Package resume runs a long trace block by block and keeps each finished block in a file, so that a run that was stopped goes
-// on where it stood.
+// Package resume runs a long trace block by block and keeps each finished block in a file, so that a run that was
+// stopped goes on where it stood.
 package resume
 
 import (
@@ -37,8 +37,8 @@ type header struct {
 
 const format = "reprise-trace-in-progress-2"
 
-// A finished block is a line: its number and its pairs, each [earlier, later, score], and a sum of both and of the work they
-// belong to, so that a block that was changed, or comes from another file, is found again.
+// A finished block is a line: its number and its pairs, each [earlier, later, score], and a sum of both and of the
+// work they belong to, so that a block that was changed, or comes from another file, is found again.
 type finished struct {
 	Block int          `json:"block"`
 	Pairs [][3]float64 `json:"pairs"`
@@ -74,9 +74,9 @@ func Fingerprint(s *reuse.Set, options string) uint64 {
 // ErrOtherWork is returned for a file that belongs to other units or options.
 var ErrOtherWork = errors.New("resume: begun with other files or options; name another file, or delete it to start again")
 
-// Pairs finds all pairs of a set of so many units. Blocks that stand in the file at path are taken from there, and the others
-// are added to it as they are found. It calls note once with the units that were there already. When all is done the file is
-// removed by the function that Pairs returns, which the caller calls once the result is written.
+// Pairs finds all pairs of a set of so many units. Blocks that stand in the file at path are taken from there, and
+// the others are added to it as they are found. It calls note once with the units that were there already. When all
+// is done the file is removed by the function that Pairs returns, which the caller calls once the result is written.
 func Pairs(ctx context.Context, f Finder, path string, work uint64, units int, note func(done int)) (pairs []reuse.Reiteration, remove func() error, err error) {
 	h := header{format, work, units, blockSize}
 	have, file, err := open(path, h)
@@ -104,8 +104,8 @@ func Pairs(ctx context.Context, f Finder, path string, work uint64, units int, n
 	return pairs, func() error { return os.Remove(path) }, nil
 }
 
-// open reads the finished blocks of a file, cuts off what a stopped run left half or what does not fit its sum, and opens it for
-// more.
+// open reads the finished blocks of a file, cuts off what a stopped run left half or what does not fit its sum, and
+// opens it for more.
 func open(path string, want header) (map[int][]reuse.Reiteration, *os.File, error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, nil, fmt.Errorf("resume: %s is not a regular file; name another", path)
@@ -204,7 +204,8 @@ func appendLine(f *os.File, v any) error {
 	return errors.Join(json.NewEncoder(w).Encode(v), w.Flush(), f.Sync())
 }
 
-// unpack reads a block back; ok is false for a line that is none of the work, or whose pairs are not of the block's units.
+// unpack reads a block back; ok is false for a line that is none of the work, or whose pairs are not of the block's
+// units.
 func unpack(line []byte, of header) (block int, out []reuse.Reiteration, ok bool) {
 	var b finished
 	if json.Unmarshal(line, &b) != nil || b.Block < 0 || b.Block > of.Units/of.Block || b.Sum != sumOf(of.Work, b) {

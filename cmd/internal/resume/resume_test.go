@@ -60,7 +60,8 @@ func TestGoesOnWhereItStood(t *testing.T) {
 	}
 }
 
-// A block that was changed, or moved, or comes from other work, is found again, and so is all after it; the file is cut there.
+// A block that was changed, or moved, or comes from other work, is found again, and so is all after it; the file is
+// cut there.
 func TestChangedBlocks(t *testing.T) {
 	t.Parallel()
 	const units = 3*blockSize + 5
@@ -155,7 +156,8 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
-// A file in progress that was tampered with is refused, or read for what it is: never a pair of units that are not there.
+// A file in progress that was tampered with is refused, or read for what it is: never a pair of units that are not
+// there.
 func FuzzOpen(f *testing.F) {
 	const head = `{"format":"reprise-trace-in-progress-2","work":42,"units":9,"block":8192}` + "\n"
 	for _, s := range []string{head, head + `{"block":0,"pairs":[[1,2,0.5]]}` + "\n", head + `{"block":0,"pairs":[[1,99,0.5]]}` + "\n", head + "{}", "x"} {

@@ -12,7 +12,8 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 )
 
-// PairRows writes the machine format that scripts depend on: earlier, later, score, relation, tab-separated, best first.
+// PairRows writes the machine format that scripts depend on: earlier, later, score, relation, tab-separated, best
+// first.
 func (v *View) PairRows(ctx context.Context, w io.Writer) error {
 	var line []byte
 	for i, p := range v.Result.Pairs {
@@ -33,7 +34,8 @@ func (v *View) PairRows(ctx context.Context, w io.Writer) error {
 	return nil
 }
 
-// ThreadRows writes a row a unit of a thread: number of the thread, its name, unit, meeting, relation to what it takes up.
+// ThreadRows writes a row a unit of a thread: number of the thread, its name, unit, meeting, relation to what it
+// takes up.
 func (v *View) ThreadRows(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	for n, t := range v.threads() {
@@ -48,7 +50,8 @@ func (v *View) ThreadRows(w io.Writer) error {
 	return b.Flush()
 }
 
-// StatusRows writes a row a unit: unit, meeting, the units it takes up, those that take it up, first and last meeting seen.
+// StatusRows writes a row a unit: unit, meeting, the units it takes up, those that take it up, first and last meeting
+// seen.
 func (v *View) StatusRows(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	s := v.Result.Set

@@ -70,8 +70,8 @@ func (v *View) invisible() int {
 	return 0
 }
 
-// summary tells how many units there are, how many take up earlier ones, and how many of these stand in a thread with one or
-// refer to one: the others are like an earlier unit, but not enough to make a thread.
+// summary tells how many units there are, how many take up earlier ones, and how many of these stand in a thread with
+// one or refer to one: the others are like an earlier unit, but not enough to make a thread.
 func (v *View) summary() string {
 	s := v.Result.Set
 	thread := make([]int, len(s.Units)) // from 1; 0 for none

@@ -8,7 +8,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Workbook writes an XLSX file: a sheet with a row a reiteration, then one a thread with its wordings in every language.
+// Workbook writes an XLSX file: a sheet with a row a reiteration, then one a thread with its wordings in every
+// language.
 func (v *View) Workbook(w io.Writer) error {
 	f := excelize.NewFile()
 	defer f.Close()

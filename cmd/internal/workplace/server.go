@@ -51,7 +51,8 @@ type Options struct {
 	Review func(ctx context.Context, corpus string) (http.Handler, error)
 }
 
-// New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for the time being.
+// New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for
+// the time being.
 func New(ctx context.Context, quit context.CancelFunc, o Options) (*Workplace, error) {
 	folder, err := os.MkdirTemp("", "reprise-")
 	if err != nil {
@@ -167,8 +168,8 @@ var (
 	errPath    = errors.New("workplace: the corpus file is not named by its whole path")
 )
 
-// receive writes the files of a form into the folder under their names, of which the second of a kind goes into a folder of its own, and
-// says what came for which field, as paths relative to the folder.
+// receive writes the files of a form into the folder under their names, of which the second of a kind goes into a
+// folder of its own, and says what came for which field, as paths relative to the folder.
 func receive(w http.ResponseWriter, r *http.Request, t task, folder string) (in input, names []string, err error) {
 	r.Body = http.MaxBytesReader(w, r.Body, mostBytes)
 	parts, err := r.MultipartReader()
@@ -215,7 +216,8 @@ func receive(w http.ResponseWriter, r *http.Request, t task, folder string) (in 
 	return in, names, os.MkdirAll(filepath.Join(folder, resultFolder), 0o700)
 }
 
-// corpusPath reads the path of a corpus file. It must be whole, since nobody sees in which folder the workplace was started.
+// corpusPath reads the path of a corpus file. It must be whole, since nobody sees in which folder the workplace was
+// started.
 func corpusPath(r io.Reader) (string, error) {
 	b, err := io.ReadAll(io.LimitReader(r, mostField))
 	path := strings.TrimSpace(string(b))
@@ -401,7 +403,8 @@ func (p *Workplace) show(w http.ResponseWriter, status int, name string, data an
 	loopback.Send(w, status, "text/html; charset=utf-8", page.Bytes())
 }
 
-// seeOther sends the browser to an address relative to that of the request, which has a beginning that is not known here.
+// seeOther sends the browser to an address relative to that of the request, which has a beginning that is not known
+// here.
 func seeOther(w http.ResponseWriter, to string) {
 	w.Header().Set("Location", to)
 	w.WriteHeader(http.StatusSeeOther)

@@ -75,7 +75,8 @@ func compare(in input) ([]step, error) {
 	}, nil
 }
 
-// checkDraft tells where each paragraph of a draft stands already: in the papers dropped in, in a corpus file, or in the built-in corpus.
+// checkDraft tells where each paragraph of a draft stands already: in the papers dropped in, in a corpus file, or in
+// the built-in corpus.
 func checkDraft(in input) ([]step, error) {
 	run := func(format, file, words string, view bool) step {
 		args := []string{"agreed", "--format", format, "-o", resultFolder + "/" + file}
@@ -136,7 +137,8 @@ func keep(in input) ([]step, error) {
 	return []step{{args: append([]string{"add", "--corpus", in.corpus, "--"}, in.files["papers"]...)}}, nil
 }
 
-// safeName is a name for a dropped file: the last part of what the browser says, without what a system may not have in one.
+// safeName is a name for a dropped file: the last part of what the browser says, without what a system may not have
+// in one.
 func safeName(name string) string {
 	name = filepath.Base(filepath.Clean("/" + strings.ReplaceAll(name, `\`, "/")))
 	name = strings.Map(func(r rune) rune {

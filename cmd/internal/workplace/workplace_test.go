@@ -18,7 +18,8 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/workplace"
 )
 
-// The test binary stands in for reprise: it says what it was asked for, tells progress, and writes the file that -o names.
+// The test binary stands in for reprise: it says what it was asked for, tells progress, and writes the file that -o
+// names.
 func TestMain(m *testing.M) {
 	if os.Getenv("STAND_IN") == "" {
 		os.Exit(m.Run())

@@ -1,6 +1,6 @@
-// Package cputime measures the processor time that a test program takes, so that limits in tests hold on a busy machine too: wall
-// time there is mostly waiting. It counts all threads of the program, so a test that measures must not run beside others that
-// work: its limit is for a loop that grows too fast, not for a fine difference.
+// Package cputime measures the processor time that a test program takes, so that limits in tests hold on a busy
+// machine too: wall time there is mostly waiting. It counts all threads of the program, so a test that measures must
+// not run beside others that work: its limit is for a loop that grows too fast, not for a fine difference.
 package cputime
 
 import "time"

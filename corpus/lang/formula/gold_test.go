@@ -55,8 +55,8 @@ func readingOf(d *corpus.Document, u *corpus.Block) formula.Reading {
 	return formula.Of(d.Language, u.Text, up)
 }
 
-// TestGold measures the readings of the built-in corpus against the annotation, on the units the rules were written with
-// and on those held back.
+// TestGold measures the readings of the built-in corpus against the annotation, on the units the rules were written
+// with and on those held back.
 func TestGold(t *testing.T) {
 	t.Parallel()
 	docs := builtIn(t)

@@ -83,7 +83,8 @@ func compile(l *lang.Language, text string) ([][]elem, error) {
 	return all, nil
 }
 
-// parseField reads one word with its alternatives. Those that the language splits (s'efforcer) are sequences of their own.
+// parseField reads one word with its alternatives. Those that the language splits (s'efforcer) are sequences of their
+// own.
 func parseField(l *lang.Language, field string) ([][]elem, error) {
 	if field == ".." {
 		return [][]elem{{{gap: true}}}, nil

@@ -69,8 +69,8 @@ type finding struct {
 	pronoun bool // its subject is a pronoun
 }
 
-// first returns the first formula that counts and the index of its clause. Within a clause one that asks comes before one
-// that states, and one that names its addressee before one that does not.
+// first returns the first formula that counts and the index of its clause. Within a clause one that asks comes before
+// one that states, and one that names its addressee before one that does not.
 func (p *reader) first(cls [][]token) (*finding, int) {
 	for i, c := range cls {
 		var weak *finding
@@ -184,7 +184,8 @@ func (p *reader) opens(c []token, i int) bool {
 	return false
 }
 
-// joins reports whether a verb of asking at i goes on a clause that a stating verb opened: notes the report and requests.
+// joins reports whether a verb of asking at i goes on a clause that a stating verb opened: notes the report and
+// requests.
 func (p *reader) joins(c []token, i int, framing *finding, kind string) bool {
 	for i > 0 {
 		if _, ok := p.is("adverb", c, i-1); !ok {
@@ -199,7 +200,8 @@ func (p *reader) joins(c []token, i int, framing *finding, kind string) bool {
 	return ok
 }
 
-// adjacent reports whether the addressee that begins at start ends directly before j, or before an aside between commas.
+// adjacent reports whether the addressee that begins at start ends directly before j, or before an aside between
+// commas.
 func (p *reader) adjacent(c []token, start, j int) bool {
 	_, end := p.addressees.at(c, start)
 	for end < j {

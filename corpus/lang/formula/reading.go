@@ -48,8 +48,8 @@ type Evidence struct {
 // Own is the Part of evidence that stands in the unit's own text.
 const Own = -1
 
-// Of reads the formula of a unit: its text, and the texts of its chapeaux, outermost first. Footnote markers should be out.
-// A language without tables gives the zero reading.
+// Of reads the formula of a unit: its text, and the texts of its chapeaux, outermost first. Footnote markers should
+// be out. A language without tables gives the zero reading.
 func Of(tag language.Tag, text string, chapeaux []string) Reading {
 	t := tablesFor(tag)
 	var r Reading
@@ -87,8 +87,8 @@ func (r *Reading) finish() {
 // Addressee joins the addressees: "States parties, UNODC"; empty where nobody is named.
 func (r Reading) Addressee() string { return strings.Join(r.Addressees, ", ") }
 
-// Formula is the reading in a few words: the force, the verb where the force is not to consider, and the qualifiers in the
-// words of the unit: "should consider, within prosecutorial discretion".
+// Formula is the reading in a few words: the force, the verb where the force is not to consider, and the qualifiers
+// in the words of the unit: "should consider, within prosecutorial discretion".
 func (r Reading) Formula(tag language.Tag) string {
 	s := r.Force.Name(tag)
 	if r.Force.Asks() && r.Force.Effort != Consider && r.Action.Verb != "" {

@@ -7,8 +7,9 @@ import (
 )
 
 // subject finds the addressees that are the subject of the verb at token i: the nearest mention to its left that is no
-// complement (of States, aux États) and in no relative clause. frame is the token after a verb that governs a that-clause
-// (recommends that), or -1. It returns the first token of the mention and the names; start is -1 where there is none.
+// complement (of States, aux États) and in no relative clause. frame is the token after a verb that governs a
+// that-clause (recommends that), or -1. It returns the first token of the mention and the names; start is -1 where
+// there is none.
 func (p *reader) subject(c []token, i, frame int) (start int, names []string) {
 	for j := i - 1; j >= 0; j-- {
 		m, end := p.addressees.at(c, j)
@@ -60,7 +61,8 @@ func (p *reader) object(c []token, at int) (start int, names []string) {
 // objectReach is how far behind its verb, in tokens, the object may begin: asides stand between.
 const objectReach = 40
 
-// isSubject reports whether a mention beginning at token j can be a subject, of the clause or of a governed that-clause.
+// isSubject reports whether a mention beginning at token j can be a subject, of the clause or of a governed
+// that-clause.
 func (p *reader) isSubject(c []token, j, frame int) bool {
 	k := p.beforeDeterminers(c, j)
 	if k < 0 || c[k].comma() || k == frame-1 {
@@ -78,7 +80,8 @@ func (p *reader) isSubject(c []token, j, frame int) bool {
 	return ok || !c[k].word
 }
 
-// beforeDeterminers steps left from token j over articles, quantifiers and adjectives and returns the token before them.
+// beforeDeterminers steps left from token j over articles, quantifiers and adjectives and returns the token before
+// them.
 func (p *reader) beforeDeterminers(c []token, j int) int {
 	k := j - 1
 	for k >= 0 {
@@ -227,8 +230,8 @@ func (p *reader) skip(c []token, at int) int {
 	return at
 }
 
-// afterAside returns the token after the comma that closes an aside begun at token i, -1 where none closes it. A comma that a
-// further aside follows does not close it.
+// afterAside returns the token after the comma that closes an aside begun at token i, -1 where none closes it. A
+// comma that a further aside follows does not close it.
 func (p *reader) afterAside(c []token, i int) int {
 	depth := 0
 	for j := i; j < len(c); j++ {

@@ -137,7 +137,8 @@ func Article(word string) bool {
 	return false
 }
 
-// Holds reports whether the words of a kind stand anywhere in a text, in any language; it looks at the first words of a long one.
+// Holds reports whether the words of a kind stand anywhere in a text, in any language; it looks at the first words of
+// a long one.
 func Holds(kind Kind, text string) bool {
 	words := wordsOf(text, false, maxWords)
 	for _, t := range tables() {

@@ -15,8 +15,8 @@
 //
 // Everything looks at a bounded stretch from each place of a text, so that the time is linear in its length.
 //
-// In Chinese the same verbs open recitals and operative paragraphs, so that both functions may answer Strong; what ends the
-// paragraph, and where it stands, has to decide.
+// In Chinese the same verbs open recitals and operative paragraphs, so that both functions may answer Strong; what
+// ends the paragraph, and where it stands, has to decide.
 //
 // Limits: a date without a year is no date; dates written in words ("the twelfth of May two thousand") and
 // calendars other than the Gregorian are not read. Of 04/05/2020 the day is taken to come first, and

@@ -159,8 +159,8 @@ func EnactingBody(text string, tag language.Tag) bool {
 	return false
 }
 
-// CutEnactingBody cuts a line on which the first recital follows the enacting body: "The Council, Recalling its decision". The language
-// und tries them all.
+// CutEnactingBody cuts a line on which the first recital follows the enacting body: "The Council, Recalling its
+// decision". The language und tries them all.
 func CutEnactingBody(text string, tag language.Tag) (body, recital string, ok bool) {
 	for i, r := range text {
 		if r != ',' && r != '،' && r != '，' {

@@ -1,6 +1,7 @@
-// Package check tells what looks odd in a document that was read: labels that skip or come twice, blocks without words, words
-// that announce a list and have none, a language that does not fit, paragraphs that were joined on thin grounds, note markers
-// without a note. A finding is no error: papers do have gaps. It says where to look before one trusts a table made of the paper.
+// Package check tells what looks odd in a document that was read: labels that skip or come twice, blocks without
+// words, words that announce a list and have none, a language that does not fit, paragraphs that were joined on thin
+// grounds, note markers without a note. A finding is no error: papers do have gaps. It says where to look before one
+// trusts a table made of the paper.
 //
 // The cost is linear in the length of the document.
 package check
@@ -121,8 +122,8 @@ func lastLabel(b *corpus.Block) string {
 	return labels[len(labels)-1]
 }
 
-// value is the place of a label in its list: letters at the second level, Roman numerals below, as far as they can be; 0 where
-// it can't be told.
+// value is the place of a label in its list: letters at the second level, Roman numerals below, as far as they can
+// be; 0 where it can't be told.
 func value(label string, depth int) int {
 	label = strings.ToLower(strings.TrimLeft(label, "."))
 	n := 0

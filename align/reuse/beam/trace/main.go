@@ -1,5 +1,5 @@
-// Trace runs the tracing of package beam on a runner: Prism in this process, or Flink, Spark or Dataflow. See README.md of
-// that package.
+// Trace runs the tracing of package beam on a runner: Prism in this process, or Flink, Spark or Dataflow. See
+// README.md of that package.
 package main
 
 import (

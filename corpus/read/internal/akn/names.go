@@ -42,7 +42,8 @@ func isDivision(n *xmltree.Node) bool { return divisions[n.Name] || divisible[n.
 
 func isUnit(n *xmltree.Node) bool { return units[n.Name] }
 
-// isBlock reports whether an element makes paragraphs: by its name, or since elements in it do, other than those of its notes.
+// isBlock reports whether an element makes paragraphs: by its name, or since elements in it do, other than those of
+// its notes.
 func isBlock(n *xmltree.Node) bool {
 	if blocks[n.Name] || isUnit(n) || isDivision(n) || n.Name == "table" {
 		return true

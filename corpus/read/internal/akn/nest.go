@@ -11,8 +11,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
 )
 
-// Some files set a list's items beside the paragraph that they belong to: "6." and "(a)" are siblings. A form of label that is new
-// among siblings opens a level below the one before; a form that was there before closes those below it.
+// Some files set a list's items beside the paragraph that they belong to: "6." and "(a)" are siblings. A form of
+// label that is new among siblings opens a level below the one before; a form that was there before closes those
+// below it.
 
 // A form is one way of labelling among siblings, and how far it has counted.
 type form struct {

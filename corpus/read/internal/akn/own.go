@@ -11,9 +11,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
 )
 
-// Own reads a file that says of each of its blocks what it is, as package corpus/akn writes them: nothing is left to find out. It
-// is false of any other file, and of one that was changed since so that its words do not all stand in blocks or its numbers
-// contradict their labels; such a file is read as other Akoma Ntoso is.
+// Own reads a file that says of each of its blocks what it is, as package corpus/akn writes them: nothing is left to
+// find out. It is false of any other file, and of one that was changed since so that its words do not all stand in
+// blocks or its numbers contradict their labels; such a file is read as other Akoma Ntoso is.
 func Own(root *xmltree.Node) (*corpus.Document, bool) {
 	facts := root.Find(func(n *xmltree.Node) bool { return n.Space == written.Space && n.Name == written.ElementDocument })
 	if facts == nil {

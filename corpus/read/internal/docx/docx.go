@@ -1,9 +1,10 @@
 // Package docx reads the paragraphs of a Word document (Office Open XML, ECMA-376): with the labels that Word numbers
-// itself, footnotes, tracked changes on either side, and tables a cell at a time. Text boxes follow the paragraph that they stand in.
-// Heads and feet of pages, comments and hidden words are furniture; formulas are read as a row of signs.
+// itself, footnotes, tracked changes on either side, and tables a cell at a time. Text boxes follow the paragraph
+// that they stand in. Heads and feet of pages, comments and hidden words are furniture; formulas are read as a row of
+// signs.
 //
-// Limits: parts are read up to 64 MB unpacked each and 256 levels of elements, since a zip file can hold far more than its
-// size tells.
+// Limits: parts are read up to 64 MB unpacked each and 256 levels of elements, since a zip file can hold far more
+// than its size tells.
 package docx
 
 import (

@@ -96,8 +96,8 @@ func pack(t *testing.T, parts map[string]string) []byte {
 	return b.Bytes()
 }
 
-// Heads of pages, comments and hidden words are furniture in their places; a text box follows its paragraph; letters of other
-// scripts count lists.
+// Heads of pages, comments and hidden words are furniture in their places; a text box follows its paragraph; letters
+// of other scripts count lists.
 func TestParts(t *testing.T) {
 	t.Parallel()
 	run := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }

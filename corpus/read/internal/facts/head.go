@@ -100,7 +100,8 @@ func opensBracketed(inner string) bool {
 		terms.OpensOperative(inner, language.Und) == terms.Strong
 }
 
-// opensSessionOrDate reports that what looks like the label of a paragraph is an ordinal or a day: "19. Wahlperiode", "4. Juni 2019".
+// opensSessionOrDate reports that what looks like the label of a paragraph is an ordinal or a day: "19. Wahlperiode",
+// "4. Juni 2019".
 func opensSessionOrDate(text string) bool {
 	if s, ok := terms.FindSession(text); ok && s.From == 0 {
 		return true
@@ -121,8 +122,8 @@ func (p *paper) opensPart(i int, text string) bool {
 // decided are the kinds of parts that may be a paper of their own.
 var decided = map[string]bool{"decision": true, "resolution": true, "recommendation": true, "deliberation": true}
 
-// ownNumber reports that a line with the number of a decision is the head of the paper and not of one of its parts: no other of its kind
-// has a heading in the paper.
+// ownNumber reports that a line with the number of a decision is the head of the paper and not of one of its parts:
+// no other of its kind has a heading in the paper.
 func (p *paper) ownNumber(i int, kind string) bool {
 	if !decided[kind] {
 		return false
@@ -142,7 +143,8 @@ func (p *paper) ownNumber(i int, kind string) bool {
 	return p.numbers[kind] == 1
 }
 
-// number reads a line that is the paper's own number and nothing else: "Resolution 2299 (2019)", "DÉLIBÉRATION N° 2021-42".
+// number reads a line that is the paper's own number and nothing else: "Resolution 2299 (2019)", "DÉLIBÉRATION N°
+// 2021-42".
 func (p *paper) number(i int, text string) bool {
 	kind, number, rest, ok := terms.Part(text)
 	if !ok || number == "" || rest != "" || !p.ownNumber(i, kind) {
@@ -165,8 +167,8 @@ func (p *paper) adoptedNext(i int) bool {
 	return false
 }
 
-// enacts reports that a line is the enacting body; a line without a comma is too, where it is near the text and a recital or an
-// operative paragraph follows.
+// enacts reports that a line is the enacting body; a line without a comma is too, where it is near the text and a
+// recital or an operative paragraph follows.
 func (p *paper) enacts(i int, text string, near bool) bool {
 	if _, _, glued := terms.CutEnactingBody(text, language.Und); glued || terms.EnactingBody(text, language.Und) {
 		return true
@@ -337,8 +339,8 @@ func (p *paper) hasLetterhead() bool {
 	return false
 }
 
-// bodySoon reports that the word for the body is among the first of a name, with no small word before it but an article: "Conference
-// of the Parties", not "Lamps in the Council".
+// bodySoon reports that the word for the body is among the first of a name, with no small word before it but an
+// article: "Conference of the Parties", not "Lamps in the Council".
 func bodySoon(words []string) bool {
 	for k, w := range words[:min(len(words), 7)] {
 		if terms.BodyWord(w) {

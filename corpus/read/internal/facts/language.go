@@ -132,8 +132,8 @@ func (p *paper) script() (language.Tag, float64) {
 	return language.Und, 0
 }
 
-// spoken tells a language by the share of its function words. A word that several languages have counts for each in part, so that
-// what tells is the words that are one language's alone. clear says that no other comes near.
+// spoken tells a language by the share of its function words. A word that several languages have counts for each in
+// part, so that what tells is the words that are one language's alone. clear says that no other comes near.
 //
 // Without tables only the words outside of them are looked at.
 func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool) {

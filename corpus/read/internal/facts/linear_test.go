@@ -20,8 +20,8 @@ func processorTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// Hostile papers take time in line with their length: one long line, and many lines of one kind. Not parallel: the time of the process is
-// measured.
+// Hostile papers take time in line with their length: one long line, and many lines of one kind. Not parallel: the
+// time of the process is measured.
 func TestLinear(t *testing.T) {
 	for _, unit := range []string{"5 May 2010 ", "adopted on 5 May 2010 at the meeting. ", "A/RES/1 ", "Distr.: General ", "第", "(", "Resolution 5 ",
 		"held in ", "United Nations ", "Original: English ", "|", "The Council, ", "word "} {

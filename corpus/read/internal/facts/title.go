@@ -99,8 +99,8 @@ func (p *paper) titles() {
 	p.titleOfPart()
 }
 
-// bodyBeforeSession takes what stands alone before the lines of the session or the agenda for the name of the body, where more
-// names follow them: papers of meetings print body, session, agenda item and title in this order.
+// bodyBeforeSession takes what stands alone before the lines of the session or the agenda for the name of the body,
+// where more names follow them: papers of meetings print body, session, agenda item and title in this order.
 func (p *paper) bodyBeforeSession() {
 	last := -1
 	for i, role := range p.roles {
@@ -211,8 +211,8 @@ func (p *paper) plain() int {
 // headLabel is a number or letter before a heading: "I. Introduction".
 var headLabel = regexp.MustCompile(`^(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,2})[.)]?[\s\x{a0}]+\p{Lu}`)
 
-// run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a letterhead, what
-// stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
+// run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a
+// letterhead, what stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
 func (p *paper) run(k int, text string) (string, int) {
 	last := k
 	for j := k + 1; j < len(p.named); j++ {

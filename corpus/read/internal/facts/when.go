@@ -147,8 +147,8 @@ func heldPlace(text string, to int) string {
 	return place
 }
 
-// PlaceBefore is the place that stands before the date at a byte of a text: behind "held in", or else the last phrase before it, as in
-// "First meeting (Vienna, 14 April 2009)". It is empty where there is none.
+// PlaceBefore is the place that stands before the date at a byte of a text: behind "held in", or else the last phrase
+// before it, as in "First meeting (Vienna, 14 April 2009)". It is empty where there is none.
 func PlaceBefore(text string, to int) string {
 	if place, held := heldBefore(text, to); held {
 		return place

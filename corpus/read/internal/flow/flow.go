@@ -1,6 +1,6 @@
-// Package flow is what every reader hands on: the lines of a paper with their inline markup resolved, and what the format
-// knows of each (that it opens a paragraph, is a heading, stands in a footnote, carries an automatic label). What the
-// lines mean is for package read to find out, the same way for every format.
+// Package flow is what every reader hands on: the lines of a paper with their inline markup resolved, and what the
+// format knows of each (that it opens a paragraph, is a heading, stands in a footnote, carries an automatic label).
+// What the lines mean is for package read to find out, the same way for every format.
 package flow
 
 import (
@@ -12,9 +12,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// A Line is one line of a paper, or a whole paragraph where the format knows paragraphs. Every word of the source stands in
-// the Text, Label or Note of exactly one line; what is no part of the wording (running heads, page numbers, menus, markup that
-// shows) stands there too, with Furniture saying what it is.
+// A Line is one line of a paper, or a whole paragraph where the format knows paragraphs. Every word of the source
+// stands in the Text, Label or Note of exactly one line; what is no part of the wording (running heads, page numbers,
+// menus, markup that shows) stands there too, with Furniture saying what it is.
 type Line struct {
 	Text      string        // white space folded, no markup, footnote markers taken out
 	Marks     []corpus.Mark // the footnote markers, by offset in Text
@@ -39,18 +39,19 @@ type Line struct {
 	Listed    bool          // found to be of a recommendation by its name, or by the header of the table it stands in
 }
 
-// A Cell is a place in a table, the zero value outside of tables. A cell may hold several lines; an inner table is one of its
-// own.
+// A Cell is a place in a table, the zero value outside of tables. A cell may hold several lines; an inner table is
+// one of its own.
 type Cell struct {
 	Table       int32 // 1-based, in the order in which they begin
 	Row, Column int32 // 0-based; a cell that spans several counts where it begins
 	Tab         bool  // the columns are told by tabulators only: the row is a line of text as well
 }
 
-// Where Kind is set, Label and Level are exact: a unit of Level 2 stands under the last unit, or heading with a Level, of Level 1. A
-// heading with a Level is the title of the unit of its Label, which has no words of its own ("2.1 Control", then "(1) For the
-// purpose of ..."); with a Level and no Label it is the title of the unit that follows. A unit may have no text where its words are those of its items. A heading with a Part opens the part that its
-// Label names ("Article 5"), or its Text where it has no Label ("Annex").
+// Where Kind is set, Label and Level are exact: a unit of Level 2 stands under the last unit, or heading with a
+// Level, of Level 1. A heading with a Level is the title of the unit of its Label, which has no words of its own
+// ("2.1 Control", then "(1) For the purpose of ..."); with a Level and no Label it is the title of the unit that
+// follows. A unit may have no text where its words are those of its items. A heading with a Part opens the part that
+// its Label names ("Article 5"), or its Text where it has no Label ("Annex").
 
 // Stated is what a format itself says of the paper, apart from its words; zero where it says nothing.
 type Stated struct {

@@ -15,7 +15,8 @@ var (
 	han          = regexp.MustCompile(`^[一二三四五六七八九十百〇]+$`)
 )
 
-// Worded reports whether the number of a division has a word in it: "Article 5", "第五条", unlike "5.", "2A", "IV", "14 bis", "3 §".
+// Worded reports whether the number of a division has a word in it: "Article 5", "第五条", unlike "5.", "2A", "IV", "14
+// bis", "3 §".
 func Worded(number string) bool {
 	words := strings.FieldsFunc(number, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	for i, w := range words {
@@ -37,9 +38,10 @@ var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4
 // Raise writes digits as they stand above the line; other signs stay.
 func Raise(s string) string { return raised.Replace(s) }
 
-// KeepRaised puts raised numbers that are no marks of footnotes back into the words: the 2 of m², the 3 of 10³. A raised number is a
-// mark where a note of the paper bears it, or where the numbers count from 1 on through a paper that came without its notes; behind
-// a figure or a unit of measure it is a power, unless nothing else bears the mark of a note. It changes the lines.
+// KeepRaised puts raised numbers that are no marks of footnotes back into the words: the 2 of m², the 3 of 10³. A
+// raised number is a mark where a note of the paper bears it, or where the numbers count from 1 on through a paper
+// that came without its notes; behind a figure or a unit of measure it is a power, unless nothing else bears the mark
+// of a note. It changes the lines.
 func KeepRaised(lines []Line) {
 	known := map[string]bool{}
 	elsewhere := map[string]bool{} // marks that can't be powers

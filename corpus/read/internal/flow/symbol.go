@@ -28,8 +28,9 @@ var symbols = func() map[string]map[rune]string {
 	return m
 }()
 
-// Symbol is the character that a code stands for in a font with an encoding of its own: by its place in the font or in the private
-// area that Word maps the font to (U+F000 and on). ok is false where it is not known; a code outside of the private area is then itself.
+// Symbol is the character that a code stands for in a font with an encoding of its own: by its place in the font or
+// in the private area that Word maps the font to (U+F000 and on). ok is false where it is not known; a code outside
+// of the private area is then itself.
 func Symbol(font string, code rune) (s string, ok bool) {
 	place := code
 	if place >= 0xf000 && place <= 0xf0ff {

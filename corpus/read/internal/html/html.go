@@ -1,7 +1,9 @@
-// Package html reads HTML, as word processors save it and as web pages have it, and its sources in the Website Meta Language.
+// Package html reads HTML, as word processors save it and as web pages have it, and its sources in the Website Meta
+// Language.
 //
-// Every word of the page stands in a line: the title of the browser's window, menus, forms, hidden and foot lines as furniture. A
-// list of links is a menu by the element that it stands in (nav), by its class or id, or by its place before or after all content.
+// Every word of the page stands in a line: the title of the browser's window, menus, forms, hidden and foot lines as
+// furniture. A list of links is a menu by the element that it stands in (nav), by its class or id, or by its place
+// before or after all content.
 package html
 
 import (
@@ -20,8 +22,8 @@ import (
 // maxTags bounds the tree that is made of a page: a tag takes a hundred times its length in memory.
 const maxTags = 400_000
 
-// Lines reads a page, a block of text each, with what was marked as deleted left out or, where changes are rejected, what was
-// marked as inserted. Lists are numbered as a browser would. The error is a *flow.Trouble.
+// Lines reads a page, a block of text each, with what was marked as deleted left out or, where changes are rejected,
+// what was marked as inserted. Lists are numbered as a browser would. The error is a *flow.Trouble.
 func Lines(source string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
 	fail := func(t *flow.Trouble) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
 		return nil, flow.Stated{}, nil, t
@@ -347,8 +349,8 @@ func (r *reader) flush() {
 	r.lead, r.brk, r.opened, r.soft = flow.Line{}, false, false, false
 }
 
-// lineBreak ends a line: two of them end the paragraph, and one before a label the line, since pages without paragraphs and lists
-// set both off so.
+// lineBreak ends a line: two of them end the paragraph, and one before a label the line, since pages without
+// paragraphs and lists set both off so.
 func (r *reader) lineBreak(n *html.Node, c context) {
 	r.b.Space()
 	if c.heading > 0 || r.b.Len() == 0 {

@@ -47,7 +47,8 @@ func innerText(n *html.Node, limit int) string {
 	return b.String()
 }
 
-// ownBlock reports whether an element that is not HTML's own stands among blocks, as one that a site expands to a heading does.
+// ownBlock reports whether an element that is not HTML's own stands among blocks, as one that a site expands to a
+// heading does.
 func ownBlock(n *html.Node) bool {
 	if n.DataAtom != 0 || n.Type != html.ElementNode || n.Namespace != "" || n.Parent == nil {
 		return false
@@ -59,7 +60,8 @@ func ownBlock(n *html.Node) bool {
 	return ownBlock(n.Parent)
 }
 
-// ownHeading reports whether the name of such an element calls it a heading, or an entry of the contents that stands where its text does.
+// ownHeading reports whether the name of such an element calls it a heading, or an entry of the contents that stands
+// where its text does.
 func ownHeading(n *html.Node) bool {
 	if !ownBlock(n) || len(innerText(n, 301)) > 300 {
 		return false

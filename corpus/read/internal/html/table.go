@@ -60,7 +60,8 @@ func span(n *html.Node, key string) int32 {
 	return int32(min(v, maxColumns))
 }
 
-// layoutTable reports whether a table only lays out a page: it holds headings, or another table in few rows, or has one column.
+// layoutTable reports whether a table only lays out a page: it holds headings, or another table in few rows, or has
+// one column.
 func layoutTable(n *html.Node) bool {
 	if role := attr(n, "role"); role == "presentation" || role == "none" {
 		return true

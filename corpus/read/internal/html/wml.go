@@ -7,8 +7,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// The Website Meta Language (thewml.github.io) makes pages from files that are HTML but for lines that begin with # (directives,
-// includes, comments) and tags that other files define.
+// The Website Meta Language (thewml.github.io) makes pages from files that are HTML but for lines that begin with #
+// (directives, includes, comments) and tags that other files define.
 var (
 	usesWML   = regexp.MustCompile(`(?m)^#(?:use wml::|include\s)`)
 	directive = regexp.MustCompile(`(?m)^#use wml::`)
@@ -18,8 +18,8 @@ var (
 // IsWML reports whether the head of a file is that of a source in the Website Meta Language.
 func IsWML(head []byte) bool { return directive.Match(head) }
 
-// wml takes the lines of the language out of a source, which keeps its count of lines; they are markup. What it defines as the title
-// of the page, it states.
+// wml takes the lines of the language out of a source, which keeps its count of lines; they are markup. What it
+// defines as the title of the page, it states.
 func wml(source string, said *flow.Stated) (string, []flow.Line) {
 	if !usesWML.MatchString(source) {
 		return source, nil

@@ -1,5 +1,6 @@
-// Package law holds readers to the rule that a paper is read whole: every word of a source stands in exactly one of its lines. It is
-// for tests: Compare counts words, and letters where a format lets words run together or apart; Print shows lines for golden files.
+// Package law holds readers to the rule that a paper is read whole: every word of a source stands in exactly one of
+// its lines. It is for tests: Compare counts words, and letters where a format lets words run together or apart;
+// Print shows lines for golden files.
 package law
 
 import (
@@ -21,7 +22,8 @@ type What struct {
 	Markers bool // the markers in the text
 }
 
-// Words are the words of a text: runs of letters, digits and marks, in the compatible normal form of Unicode, lower case.
+// Words are the words of a text: runs of letters, digits and marks, in the compatible normal form of Unicode, lower
+// case.
 func Words(s string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(norm.NFKC.String(s), func(r rune) bool {
@@ -56,8 +58,9 @@ func Text(lines []flow.Line, what What) string {
 	return b.String()
 }
 
-// Compare counts the words of a source against those of the lines read from it, and names up to ten that are lost and ten that are
-// made up; both are empty where the law holds. Where the letters agree, words that run together or apart do not count.
+// Compare counts the words of a source against those of the lines read from it, and names up to ten that are lost and
+// ten that are made up; both are empty where the law holds. Where the letters agree, words that run together or apart
+// do not count.
 func Compare(source string, lines []flow.Line, what What) (lost, madeUp []string) {
 	want, got := count(Words(source)), count(Words(Text(lines, what)))
 	if maps.Equal(letters(want), letters(got)) {

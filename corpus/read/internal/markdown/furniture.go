@@ -97,7 +97,8 @@ func day(s string) corpus.Date {
 	return corpus.Date{Year: y, Month: mo, Day: d}
 }
 
-// details reads the lines of an element that folds: its summary is markup; where that says that it holds notes, they are notes.
+// details reads the lines of an element that folds: its summary is markup; where that says that it holds notes, they
+// are notes.
 func (r *reader) details(raw string, num int) bool {
 	m := summary.FindStringSubmatch(raw)
 	if m == nil && !details.MatchString(raw) {

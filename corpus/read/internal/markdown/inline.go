@@ -158,8 +158,8 @@ func ordinal(b *flow.Builder, marker string) bool {
 	return len(marker) == 1 && unicode.IsLetter(rune(marker[0])) && b.Len() > 0
 }
 
-// lookAhead bounds how far the end of a link or of emphasis is looked for, so that a line of opening marks costs no more
-// than its length. Recommendations are shorter.
+// lookAhead bounds how far the end of a link or of emphasis is looked for, so that a line of opening marks costs no
+// more than its length. Recommendations are shorter.
 const lookAhead = 2048
 
 func head(s string) string { return s[:min(len(s), lookAhead)] }

@@ -1,6 +1,7 @@
-// Package markdown reads the Markdown that converters make of papers. It is read line by line, not as CommonMark: there a
-// paragraph cut by a page end is two, "a)" is not a list and "12." after a blank line may start one anew, while what counts
-// here is what is printed. Markup is resolved: emphasis, links, escapes, entities, <sup> footnote markers, comments.
+// Package markdown reads the Markdown that converters make of papers. It is read line by line, not as CommonMark:
+// there a paragraph cut by a page end is two, "a)" is not a list and "12." after a blank line may start one anew,
+// while what counts here is what is printed. Markup is resolved: emphasis, links, escapes, entities, <sup> footnote
+// markers, comments.
 package markdown
 
 import (
@@ -31,9 +32,9 @@ var marks = regexp.MustCompile(`(?m)^ {0,3}#{1,6} +\S|\*\*\S|\]\([^)\s]*\)|<sup>
 // Likely reports whether a text has Markdown in it.
 func Likely(text string) bool { return marks.MatchString(text[:min(len(text), 1<<18)]) }
 
-// Lines reads a text, a line of the source each, with what was marked as deleted left out or, where changes are rejected, what was
-// marked as inserted. The head in YAML that some writing programs and site makers put before a text is furniture; what it says of the
-// text is stated.
+// Lines reads a text, a line of the source each, with what was marked as deleted left out or, where changes are
+// rejected, what was marked as inserted. The head in YAML that some writing programs and site makers put before a
+// text is furniture; what it says of the text is stated.
 func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning) {
 	r := reader{changes: &changes{reject: reject}}
 	c := comments{}
@@ -169,8 +170,8 @@ func block(raw string, open bool) (text string, lead *flow.Line) {
 	return raw, &flow.Line{}
 }
 
-// headingOf reads a line as a heading behind signs; level is 0 where it is none. Two signs and more need no space behind them, as in
-// Markdown before CommonMark; one may be a tag: "#council".
+// headingOf reads a line as a heading behind signs; level is 0 where it is none. Two signs and more need no space
+// behind them, as in Markdown before CommonMark; one may be a tag: "#council".
 func headingOf(raw string) (level int, text string) {
 	text = strings.TrimLeft(raw, " ")
 	if len(raw)-len(text) > 3 {

@@ -26,9 +26,9 @@ type openList struct {
 	told           bool  // an item bears another number
 }
 
-// numberLists finds the lists in which Markdown counts: writers who give all items of a list the number 1 (or 0) leave it to the
-// program to count on. Lists whose items bear different numbers are read as they are written.
-// The result tells for each line that opens an item of such a list the label that prints.
+// numberLists finds the lists in which Markdown counts: writers who give all items of a list the number 1 (or 0)
+// leave it to the program to count on. Lists whose items bear different numbers are read as they are written. The
+// result tells for each line that opens an item of such a list the label that prints.
 func numberLists(all []string) map[int]marker {
 	out := map[int]marker{}
 	var open []openList
@@ -101,7 +101,8 @@ func opensHeading(raw string) bool {
 // shortLine is how long a line may be that is hardly cut.
 const shortLine = 40
 
-// goesOn reports whether what looks like an item is rather a line of the sentence before: "paragraph" ends the line, "1. of the" follows.
+// goesOn reports whether what looks like an item is rather a line of the sentence before: "paragraph" ends the line,
+// "1. of the" follows.
 func goesOn(all []string, at int) bool {
 	before := strings.TrimRight(all[at-1], " \t\r")
 	first, _ := utf8.DecodeRuneInString(all[at][len(numbered.FindString(all[at]))-1:])

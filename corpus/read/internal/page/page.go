@@ -29,15 +29,16 @@ const edge = 3
 var (
 	digits  = regexp.MustCompile(`[0-9]+`)
 	pageNum = regexp.MustCompile(`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`)
-	// jobNum is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "2 18-18142 (E) 021118", "*1622937*".
+	// jobNum is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "2 18-18142 (E)
+	// 021118", "*1622937*".
 	jobNum = regexp.MustCompile(`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6})\*?(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*` +
 		`(?:\s+\*[0-9]{7,9}\*)?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,9}\s?\*$`)
 	listHead = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 )
 
-// Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is running where
-// it stands at the head or foot of its page and, numbers aside, at least on two pages and on two in five; or where it is a page
-// number.
+// Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is
+// running where it stands at the head or foot of its page and, numbers aside, at least on two pages and on two in
+// five; or where it is a page number.
 func Running(pages [][]Line) {
 	seen := map[string]int{}
 	for _, p := range pages {
@@ -218,8 +219,8 @@ func spaced(pages [][]Line) bool {
 	return set*12 >= pairs && pairs > 24
 }
 
-// shortLine is how far a line may fall short of the others, as a share of the width, and still not end its paragraph where the room
-// between paragraphs tells them apart.
+// shortLine is how far a line may fall short of the others, as a share of the width, and still not end its paragraph
+// where the room between paragraphs tells them apart.
 const shortLine = 0.3
 
 // follows reports whether l goes on the paragraph of the line before it.

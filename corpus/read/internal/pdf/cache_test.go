@@ -9,8 +9,8 @@ import (
 
 const cacheEnv = "REPRISE_PDF_CACHE_TEST"
 
-// A damaged file in the cache costs time and nothing else, and is made anew. Each reading is a process of its own, since a process
-// reads the cache once.
+// A damaged file in the cache costs time and nothing else, and is made anew. Each reading is a process of its own,
+// since a process reads the cache once.
 func TestDamagedCache(t *testing.T) {
 	if os.Getenv(cacheEnv) != "" {
 		if got := read(t, write([]put{{72, 700, 12, "1. States parties should read the report."}})); len(got) != 1 {

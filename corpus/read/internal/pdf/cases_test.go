@@ -13,8 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// Each case is what a public report or a real paper showed to be read wrong; its golden file says what stands in it. The law is
-// held against the characters that PDFium gives.
+// Each case is what a public report or a real paper showed to be read wrong; its golden file says what stands in it.
+// The law is held against the characters that PDFium gives.
 func TestCases(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/*.pdf")

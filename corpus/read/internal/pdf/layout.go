@@ -110,8 +110,8 @@ func segments(page []glyph) []*segment {
 	return out
 }
 
-// lines makes lines of the characters of a page, in reading order. Words that stand across the page, and numbers of lines, are
-// furniture.
+// lines makes lines of the characters of a page, in reading order. Words that stand across the page, and numbers of
+// lines, are furniture.
 func lines(glyphs []glyph, t *tables, first bool) []page.Line {
 	glyphs, across := upAndAcross(glyphs)
 	segs, numbers := lineNumbers(attach(segments(glyphs)))
@@ -174,7 +174,8 @@ func ruled(s string) bool {
 	return strings.Trim(s, "_―—–-=* ") == "" && len(s) > 2 || strings.IndexFunc(s, func(r rune) bool { return r < 0xe000 || r > 0xf8ff }) < 0
 }
 
-// center marks the lines that are set in the middle between the margins, at which most lines begin and none but a few end beyond.
+// center marks the lines that are set in the middle between the margins, at which most lines begin and none but a few
+// end beyond.
 func center(p []page.Line) {
 	begin := map[int]int{}
 	var ends []float64

@@ -2,8 +2,8 @@ package pdf
 
 import "unicode"
 
-// Arabic, Hebrew and their kin run from right to left. PDFium gives their letters in the order in which they are read, so on the page
-// each stands left of the one before.
+// Arabic, Hebrew and their kin run from right to left. PDFium gives their letters in the order in which they are
+// read, so on the page each stands left of the one before.
 
 // leftward reports whether a letter is of a script that runs from right to left.
 func leftward(r rune) bool {

@@ -8,8 +8,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
-// Drafts number their lines in the margin. lineNumbers takes such numbers off the heads of segments: they end at one place left of
-// all text, with a gap, and count by one step down the page.
+// Drafts number their lines in the margin. lineNumbers takes such numbers off the heads of segments: they end at one
+// place left of all text, with a gap, and count by one step down the page.
 
 const (
 	leastNumbers = 5

@@ -39,8 +39,9 @@ func keepNotes(p []page.Line, body float64) {
 	}
 }
 
-// sameSize is where the notes at the foot of a page begin that are set in the size of the text: lines from the first on that begins
-// with the number of a raised mark above it, below a rule or a gap. It is the number of lines where there are none.
+// sameSize is where the notes at the foot of a page begin that are set in the size of the text: lines from the first
+// on that begins with the number of a raised mark above it, below a rule or a gap. It is the number of lines where
+// there are none.
 func sameSize(p []page.Line) int {
 	borne := map[string]bool{}
 	for i, l := range p {
@@ -59,7 +60,8 @@ func sameSize(p []page.Line) int {
 	return len(p)
 }
 
-// gluedMark is a number behind the sign that ends a clause: the mark of a note that is not raised, where the page has that note.
+// gluedMark is a number behind the sign that ends a clause: the mark of a note that is not raised, where the page has
+// that note.
 var gluedMark = regexp.MustCompile(`\p{L}[.,;:)”"»]+([0-9]{1,3})(?:\s|$)`)
 
 // unglue takes the marks of notes that are glued to the words of a page out of them.
@@ -102,8 +104,8 @@ type noter struct {
 	notes []flow.Line
 }
 
-// footnotes takes the notes off the foot of a page: the last lines in smaller letters, from the first that has a marker on, or those
-// below a rule. Lines before it go on the last note of the page before.
+// footnotes takes the notes off the foot of a page: the last lines in smaller letters, from the first that has a
+// marker on, or those below a rule. Lines before it go on the last note of the page before.
 func (n *noter) footnotes(p []page.Line, num int) []page.Line {
 	start := len(p)
 	for start > 0 && p[start-1].Size <= smallPrint*n.body && p[start-1].Cell.Table == 0 {

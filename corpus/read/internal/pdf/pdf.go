@@ -1,8 +1,9 @@
-// Package pdf reads the text of PDF files: PDFium (as WebAssembly, run by wazero, no cgo) gives the characters and where
-// they stand; lines, columns, footnotes, running heads and paragraphs are made of them here.
+// Package pdf reads the text of PDF files: PDFium (as WebAssembly, run by wazero, no cgo) gives the characters and
+// where they stand; lines, columns, footnotes, running heads and paragraphs are made of them here.
 //
 // PDFium is compiled to machine code at the first use, which takes seconds, and kept in the user's cache folder, from
-// where it starts in a fraction of a second. It runs without access to files and with at most 64 MB of memory and twice the size of the file.
+// where it starts in a fraction of a second. It runs without access to files and with at most 64 MB of memory and
+// twice the size of the file.
 package pdf
 
 import (
@@ -64,8 +65,8 @@ func cacheDir() string {
 	return filepath.Join(dir, "reprise", "pdfium")
 }
 
-// spare is a cache in memory, for when that on disk turns out to be damaged. What is on disk is thrown away, so that the next run
-// makes it anew.
+// spare is a cache in memory, for when that on disk turns out to be damaged. What is on disk is thrown away, so that
+// the next run makes it anew.
 var spare = sync.OnceValue(func() wazero.CompilationCache {
 	if dir := cacheDir(); dir != "" {
 		_ = os.RemoveAll(dir)
@@ -75,8 +76,8 @@ var spare = sync.OnceValue(func() wazero.CompilationCache {
 
 var told sync.Once
 
-// Lines reads a file. The places of the lines are pages. progress, if not nil, is told of the wait for the compiler. The
-// error is a *flow.Trouble.
+// Lines reads a file. The places of the lines are pages. progress, if not nil, is told of the wait for the compiler.
+// The error is a *flow.Trouble.
 func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, error) {
 	if _, cold := cache(); cold && progress != nil {
 		told.Do(func() { progress("preparing the PDF reader, which takes some seconds the first time") })
@@ -143,8 +144,8 @@ type result struct {
 	err   error
 }
 
-// extract gives the characters of each page. A file that keeps PDFium busy past the time allowed is given up; PDFium can't
-// be stopped without slowing down every call into it, so it is left behind until the program ends.
+// extract gives the characters of each page. A file that keeps PDFium busy past the time allowed is given up; PDFium
+// can't be stopped without slowing down every call into it, so it is left behind until the program ends.
 func extract(data []byte, allowed times) ([][]glyph, error) {
 	done := make(chan result, 1)
 	guard := make(chan time.Duration, 1) // a step begins that may take so long
@@ -234,7 +235,8 @@ func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, erro
 	return pages, nil
 }
 
-// glyphs gives the characters of a page, in the order of the file, those of a turned page set upright; line ends are kept as '\n'.
+// glyphs gives the characters of a page, in the order of the file, those of a turned page set upright; line ends are
+// kept as '\n'.
 func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph, error) {
 	t, err := pdf.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: index}}, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Raised and lowered signs may be drawn after their line, or stand so high that they seem to be a line of their own. attach puts
-// them where they stand on the page: into the segment of larger letters that they stand on or hang from.
+// Raised and lowered signs may be drawn after their line, or stand so high that they seem to be a line of their own.
+// attach puts them where they stand on the page: into the segment of larger letters that they stand on or hang from.
 
 const (
 	smallSign = 0.85 // of its host's letter size, at most
@@ -53,8 +53,8 @@ func isSign(s *segment) bool {
 	return true
 }
 
-// aloneOver is the segment at whose end, just above it, a sign of any size stands with nothing beside it: a mark raised out of its
-// line.
+// aloneOver is the segment at whose end, just above it, a sign of any size stands with nothing beside it: a mark
+// raised out of its line.
 func aloneOver(s *segment, segs []*segment) *segment {
 	var host *segment
 	for _, h := range segs {

@@ -10,8 +10,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
-// Tables are told by the order in which files draw them: cell by cell, so that after the last line of a cell the next one begins
-// higher up and to the right. Nothing else on a page of one column does that three times side by side, row after row.
+// Tables are told by the order in which files draw them: cell by cell, so that after the last line of a cell the next
+// one begins higher up and to the right. Nothing else on a page of one column does that three times side by side, row
+// after row.
 const (
 	leastColumns = 3
 	leastRows    = 2    // of that many columns
@@ -55,8 +56,8 @@ func (b *block) follows(before *block, top, bottom float64) bool {
 	return b.left > before.right-aligned && b.top < bottom && b.bottom > top
 }
 
-// above takes off a block what stands above the row that begins with its last lines, such as a running head: next is the cell
-// beside them.
+// above takes off a block what stands above the row that begins with its last lines, such as a running head: next is
+// the cell beside them.
 func (b *block) above(next *block) *block {
 	k := slices.IndexFunc(b.segs, func(s *segment) bool { return math.Abs(s.top-next.top) < 0.3*(s.bottom-s.top) })
 	if k < 1 {
@@ -189,8 +190,8 @@ func (t *tables) read(segs []*segment) (rest []*segment, found [][]page.Line) {
 	return slices.DeleteFunc(parts, func(s *segment) bool { return taken[s] }), found
 }
 
-// extent gives the rows of the table that begins with a row of many cells, and its columns. Rows above it of fewer cells are its
-// header or go on one from the page before; one cell in the first column at either end is a paragraph.
+// extent gives the rows of the table that begins with a row of many cells, and its columns. Rows above it of fewer
+// cells are its header or go on one from the page before; one cell in the first column at either end is a paragraph.
 func extent(rows []row, i, least int) (from, to int, g grid) {
 	from, to = i, i
 	many := 0
@@ -233,8 +234,8 @@ func near(above, below row) bool {
 	return math.Abs(top-bottom) < apart*size
 }
 
-// part cuts the segments where words stand far apart and most lines on the page begin, or leave such a gap too: a file may draw
-// the one-line cells of a row in one go. The columns of the table before count too.
+// part cuts the segments where words stand far apart and most lines on the page begin, or leave such a gap too: a
+// file may draw the one-line cells of a row in one go. The columns of the table before count too.
 func (t *tables) part(segs []*segment) []*segment {
 	gaps := make([][]int, len(segs)) // the characters after gaps
 	edges := map[int]int{}           // how many segments begin at a place, or after a gap

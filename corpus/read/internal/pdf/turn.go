@@ -11,8 +11,8 @@ func quarter(angle float64) int {
 	return ((int(q) % 4) + 4) % 4
 }
 
-// upright turns the page so that most of its characters stand upright. The characters are told apart by turn: 0 are those upright now,
-// others keep one of 1 to 3, or -1.
+// upright turns the page so that most of its characters stand upright. The characters are told apart by turn: 0 are
+// those upright now, others keep one of 1 to 3, or -1.
 func upright(page []glyph) []glyph {
 	var count [4]int
 	for _, g := range page {

@@ -9,8 +9,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// Separated reads a table of values parted by tabulators (.tsv), or by commas or semicolons (.csv): a quoted cell may hold line ends,
-// which part its lines. ok is false where the text is no such table; it is then read as any other.
+// Separated reads a table of values parted by tabulators (.tsv), or by commas or semicolons (.csv): a quoted cell may
+// hold line ends, which part its lines. ok is false where the text is no such table; it is then read as any other.
 func Separated(s string, ext string) (lines []flow.Line, ok bool) {
 	comma := '\t'
 	if ext == ".csv" {

@@ -51,8 +51,8 @@ func tabbed(src []source) []table {
 	return out
 }
 
-// goesOnTable reports whether a line goes on the table of the lines before: it has cells, or names the part that the next ones
-// are of.
+// goesOnTable reports whether a line goes on the table of the lines before: it has cells, or names the part that the
+// next ones are of.
 func goesOnTable(src []source, i int) bool {
 	if src[i].brk {
 		return false

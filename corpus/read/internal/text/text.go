@@ -1,5 +1,5 @@
-// Package text reads plain text, as it is copied from a paper or made by a converter: hard-wrapped or a paragraph a line,
-// with or without form feeds at page ends, footnotes set off by a rule or marked by raised numbers.
+// Package text reads plain text, as it is copied from a paper or made by a converter: hard-wrapped or a paragraph a
+// line, with or without form feeds at page ends, footnotes set off by a rule or marked by raised numbers.
 package text
 
 import (
@@ -123,8 +123,8 @@ const mastHead = 60
 
 var gap = regexp.MustCompile(`\S[ \t]{6,}\S`)
 
-// cells are the parts of a line that stand far apart in a mast-head: the organ on the left, the symbol on the right. Elsewhere a line
-// is one; a blank one is none.
+// cells are the parts of a line that stand far apart in a mast-head: the organ on the left, the symbol on the right.
+// Elsewhere a line is one; a blank one is none.
 func cells(raw string, head bool) []string {
 	if strings.TrimSpace(raw) == "" {
 		return nil
@@ -188,8 +188,8 @@ func footnotes(src []source) ([]source, []flow.Line) {
 	return out, notes
 }
 
-// noteMarks are the asterisks and bracketed numbers that words bear and that open a single line: those of notes without a rule
-// over them.
+// noteMarks are the asterisks and bracketed numbers that words bear and that open a single line: those of notes
+// without a rule over them.
 func noteMarks(src []source) map[string]bool {
 	borne, opened := map[string]bool{}, map[string]int{}
 	for _, s := range src {
@@ -238,8 +238,8 @@ func line(s string, known map[string]bool) flow.Line {
 	return b.Line()
 }
 
-// nextMark finds the first footnote marker: raised digits, [1] after a word, or digits glued to a word where a note bears
-// that number.
+// nextMark finds the first footnote marker: raised digits, [1] after a word, or digits glued to a word where a note
+// bears that number.
 func nextMark(s string, known map[string]bool) (at, end int, marker string) {
 	at = -1
 	consider := func(a, e int, m string) {

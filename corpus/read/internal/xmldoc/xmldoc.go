@@ -148,7 +148,8 @@ func hasTitle(n *xmltree.Node) bool {
 	return label != nil && flow.Worded(label.Words())
 }
 
-// division walks an element that has a title and may number anew: one with a bare number is a unit unless divisions are in it.
+// division walks an element that has a title and may number anew: one with a bare number is a unit unless divisions
+// are in it.
 func (r *reader) division(n *xmltree.Node, p place) {
 	label := labelOf(n)
 	if label != nil && !flow.Worded(label.Words()) && strings.ToLower(n.Name) == "article" {

@@ -1,6 +1,6 @@
-// Package xmltree reads an XML file into a tree that knows the line of each element: what the readers of Akoma Ntoso, statute
-// XML and OpenDocument stand on. It uses encoding/xml, strictly, with the named characters of HTML and the entities that the
-// file itself declares.
+// Package xmltree reads an XML file into a tree that knows the line of each element: what the readers of Akoma Ntoso,
+// statute XML and OpenDocument stand on. It uses encoding/xml, strictly, with the named characters of HTML and the
+// entities that the file itself declares.
 //
 // Cost: one pass; a node takes about 150 bytes. Limits: MaxNodes and MaxDepth; external entities are not read.
 package xmltree

@@ -26,8 +26,8 @@ var (
 	watchers stdsync.Map  // by the name of the database: func(Op) bool
 )
 
-// Watch calls f before each call to the files of a database: its own and its journal. Where f is false the call fails and does
-// nothing. The path is the whole one. The watch ends with the function that is returned. It is for tests.
+// Watch calls f before each call to the files of a database: its own and its journal. Where f is false the call fails
+// and does nothing. The path is the whole one. The watch ends with the function that is returned. It is for tests.
 func Watch(path string, f func(Op) bool) (stop func()) {
 	watchers.Store(path, f)
 	watched.Add(1)

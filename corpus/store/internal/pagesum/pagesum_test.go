@@ -98,7 +98,8 @@ func TestCutShort(t *testing.T) {
 	}
 }
 
-// A file without sums is read and written without, and gets them by VACUUM; both kinds are files for SQLite without the layer.
+// A file without sums is read and written without, and gets them by VACUUM; both kinds are files for SQLite without
+// the layer.
 func TestOtherFiles(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "x.db")

@@ -8,7 +8,8 @@ import (
 // size is how many bytes at the end of a page hold its sum.
 const size = 8
 
-// sum adds up a page without its last eight bytes, as Fletcher's sum does but over words of 32 bits. The length is a multiple of 8.
+// sum adds up a page without its last eight bytes, as Fletcher's sum does but over words of 32 bits. The length is a
+// multiple of 8.
 func sum(page []byte) (out [size]byte) {
 	var s1, s2 uint32
 	for i := 0; i+8 <= len(page); i += 8 {
@@ -36,7 +37,8 @@ func sound(page []byte) bool {
 // isPage reports whether so many bytes may be a whole page: SQLite reads and writes parts of the first one as well.
 func isPage(n int) bool { return n >= 512 && n&(n-1) == 0 }
 
-// The header of a database begins with magic; the byte at reserved says how many bytes at the end of each page are ours.
+// The header of a database begins with magic; the byte at reserved says how many bytes at the end of each page are
+// ours.
 const (
 	magic    = "SQLite format 3\x00"
 	reserved = 20
