@@ -76,7 +76,10 @@ func Sort(beads []Bead) {
 			last = max(last, t)
 		}
 	}
-	home := make([]int, last+2) // by target segment: the first source segment of its bead, else of the one before; from 1
+	home := make(
+		[]int,
+		last+2,
+	) // by target segment: the first source segment of its bead, else of the one before; from 1
 	for i := range home {
 		home[i] = -1
 	}

@@ -137,7 +137,8 @@ func (a *addresses) opener(b *Block, lists map[int]int) int {
 			}
 		}
 	case Item:
-		if at := lists[b.Part]; at > 0 && strings.HasSuffix(strings.TrimRight(a.doc.Blocks[at-1].Text, " \u00a0\u202f"), ":") {
+		if at := lists[b.Part]; at > 0 &&
+			strings.HasSuffix(strings.TrimRight(a.doc.Blocks[at-1].Text, " \u00a0\u202f"), ":") {
 			return at
 		}
 	}

@@ -37,7 +37,11 @@ func New(docs ...*Document) (*Corpus, error) {
 		}
 		p := c.Papers[home]
 		if twin := p.In(d.Language); twin != nil {
-			return nil, fmt.Errorf("corpus: %s and %s are the same paper in the same language; give one of them", cmp.Or(twin.Source, twin.Name()), cmp.Or(d.Source, d.Name()))
+			return nil, fmt.Errorf(
+				"corpus: %s and %s are the same paper in the same language; give one of them",
+				cmp.Or(twin.Source, twin.Name()),
+				cmp.Or(d.Source, d.Name()),
+			)
 		}
 		p.Versions = append(p.Versions, d)
 	}

@@ -25,9 +25,11 @@ var (
 	yearPart  = regexp.MustCompile(`^([12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:\s*[.:,]\s*|\s+|$)`)
 	sentence  = regexp.MustCompile(`\s*#\s*([0-9]{1,6})\s*$`)
 	// firstLabel is a label that opens a path: 2, 14bis, 115.3, 3.1, d.1, A, pp4, or one in brackets.
-	firstLabel = regexp.MustCompile(`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:bis|ter|quater|quinquies|alt)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
-	nextLabel  = regexp.MustCompile(`^[\s.,]*\(?\s*([\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
-	repeat     = regexp.MustCompile(`^~([0-9]{1,6})$`)
+	firstLabel = regexp.MustCompile(
+		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:bis|ter|quater|quinquies|alt)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
+	)
+	nextLabel = regexp.MustCompile(`^[\s.,]*\(?\s*([\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
+	repeat    = regexp.MustCompile(`^~([0-9]{1,6})$`)
 )
 
 // ParseRef reads a ref as people write it: VII.2(b), VII.2 b), vii.2.b, 2017:2(b), VI.19#2, 15/CP.22:1(a), "decision
@@ -97,7 +99,8 @@ func splitRef(s string) (part, path string, ok bool) {
 			if rest == "" {
 				return Roman(n), "", true
 			}
-			if path, ok = parsePath(rest); ok && (rest[0] >= '0' && rest[0] <= '9' || m[0] != m[1] && strings.ContainsAny(m[0], ".:,")) {
+			if path, ok = parsePath(rest); ok &&
+				(rest[0] >= '0' && rest[0] <= '9' || m[0] != m[1] && strings.ContainsAny(m[0], ".:,")) {
 				return Roman(n), path, startsAsPath(path)
 			}
 		}
@@ -125,18 +128,23 @@ func splitRef(s string) (part, path string, ok bool) {
 
 var (
 	// namedPart is a symbol, or a capitalised name with a number, that stands alone: A/RES/77/194, WHA66.1, Choice 1.
-	namedPart = regexp.MustCompile(`^(?:\p{L}+[0-9]+(?:[./-][\p{L}0-9]+)+|[\p{L}0-9.-]+(?:/[\p{L}0-9.()-]+)+|\p{Lu}[\p{L}\p{M}]+(?: \p{L}+){0,3} (?:[0-9]+|[IVXLC]+|[A-Z]))$`)
+	namedPart = regexp.MustCompile(
+		`^(?:\p{L}+[0-9]+(?:[./-][\p{L}0-9]+)+|[\p{L}0-9.-]+(?:/[\p{L}0-9.()-]+)+|\p{Lu}[\p{L}\p{M}]+(?: \p{L}+){0,3} (?:[0-9]+|[IVXLC]+|[A-Z]))$`,
+	)
 	// barePathOfItems is a path without a part whose first label is a letter or a Roman number: II(a), A(1)(b).
 	barePathOfItems = regexp.MustCompile(`^[\p{L}\p{M}]{1,8}(?:\([^()\s]+\))+(?:~[0-9]+)?$`)
 	barePath        = regexp.MustCompile(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
-	bareLetter      = regexp.MustCompile(`^[a-z]{1,2}(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`) // the item of a list without a number
-	recitalHead     = regexp.MustCompile(`(?i)^(?:pp|op)\s*[0-9]`)
+	bareLetter      = regexp.MustCompile(
+		`^[a-z]{1,2}(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`,
+	) // the item of a list without a number
+	recitalHead = regexp.MustCompile(`(?i)^(?:pp|op)\s*[0-9]`)
 )
 
 // startsAsPath reports whether a path after a meeting begins with a number or the sign of a block without a label.
 func startsAsPath(path string) bool {
 	c := path[0]
-	return c >= '0' && c <= '9' || barePath.MatchString(path) || len(pathLabels(path)[0]) <= 4 || isRoman(pathLabels(path)[0])
+	return c >= '0' && c <= '9' || barePath.MatchString(path) || len(pathLabels(path)[0]) <= 4 ||
+		isRoman(pathLabels(path)[0])
 }
 
 // parsePath reads labels: "2(b)(iv)", "2 b) iv)", "2.b", "pp4", "14 bis".
@@ -244,8 +252,21 @@ var citationWords = sync.OnceValue(func() map[string]string {
 })
 
 // rank is how far out the kinds of a citation stand: a decision holds annexes, an annex holds articles.
-var rank = map[string]int{"meeting": 1, "decision": 2, "resolution": 2, "annex": 3, "schedule": 3, "appendix": 4, "part": 5, "chapter": 6, "section": 7,
-	"article": 8, "paragraph": 9, "recital": 9, "note": 9}
+var rank = map[string]int{
+	"meeting":    1,
+	"decision":   2,
+	"resolution": 2,
+	"annex":      3,
+	"schedule":   3,
+	"appendix":   4,
+	"part":       5,
+	"chapter":    6,
+	"section":    7,
+	"article":    8,
+	"paragraph":  9,
+	"recital":    9,
+	"note":       9,
+}
 
 // A mention is one place that a citation names.
 type mention struct {
@@ -393,7 +414,8 @@ func numberAfter(tokens []string) (number string, used int) {
 		bare := strings.Trim(t, ",;")
 		letter := strings.HasSuffix(bare, ")")
 		suffix := suffixRank(strings.ToLower(bare)) >= 2 && suffixRank(strings.ToLower(bare)) < 5
-		first := len(parts) == 0 && (strings.ContainsAny(bare, "0123456789") || isRoman(strings.ToUpper(bare)) || len([]rune(strings.Trim(bare, "()"))) == 1)
+		first := len(parts) == 0 &&
+			(strings.ContainsAny(bare, "0123456789") || isRoman(strings.ToUpper(bare)) || len([]rune(strings.Trim(bare, "()"))) == 1)
 		if bare == "" || !first && !(len(parts) > 0 && (letter || suffix)) {
 			break
 		}

@@ -81,7 +81,8 @@ func (p *Part) refName(d *Document) string {
 	if short, ok := shortNames[p.Kind]; ok {
 		return strings.TrimSpace(short + " " + cleanName(p.Number))
 	}
-	if number := cleanName(p.Number); p.Kind == SectionPart && number != "" && strings.Trim(number, "0123456789.") == "" {
+	if number := cleanName(p.Number); p.Kind == SectionPart && number != "" &&
+		strings.Trim(number, "0123456789.") == "" {
 		return "Sect. " + number // a number alone may be a paragraph's or a year
 	}
 	return cleanName(cmp.Or(p.Name, p.Number, p.Title))

@@ -223,13 +223,15 @@ func (bd *builder) goesOn(c Change, ignored bool) bool {
 	same := func(op Op, kind OpKind) bool {
 		return op.Kind == kind && op.Change == c && op.Ignored == ignored && op.Link == 0
 	}
-	return same(out, Delete) && same(in, Insert) && gap.Kind == Equal && strings.TrimLeft(gap.A.Text(bd.a.text), " ") == ""
+	return same(out, Delete) && same(in, Insert) && gap.Kind == Equal &&
+		strings.TrimLeft(gap.A.Text(bd.a.text), " ") == ""
 }
 
 // kind names the change from x to y, and tells whether the caller counts it.
 func (bd *builder) kind(x, y string) (Change, bool) {
 	c := classify(bd.o.lang, x, y)
-	return c, bd.o.kinds[c] || c < Punctuation && bd.o.ignore != lang.FoldNone && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
+	return c, bd.o.kinds[c] ||
+		c < Punctuation && bd.o.ignore != lang.FoldNone && bd.o.ignore.Key(fields(x)) == bd.o.ignore.Key(fields(y))
 }
 
 // delete emits the bytes of a up to i as taken out, with the rest of the operation as in op.
@@ -254,7 +256,8 @@ func (bd *builder) insert(j int, op Op) {
 // sentence.
 func (bd *builder) emit(op Op) {
 	if k := len(bd.ops) - 1; k >= 0 && op.Kind != Move && bd.words == nil {
-		if last := &bd.ops[k]; last.Kind == op.Kind && last.Change == op.Change && last.Link == op.Link && last.Ignored == op.Ignored {
+		if last := &bd.ops[k]; last.Kind == op.Kind && last.Change == op.Change && last.Link == op.Link &&
+			last.Ignored == op.Ignored {
 			last.A.End, last.B.End = op.A.End, op.B.End
 			return
 		}

@@ -19,7 +19,8 @@ const (
 // digit. It is false where the two have too little in common for that to be a help. Letters keep their combining
 // marks.
 func Refine(x, y string) (out, in []lang.Span, ok bool) {
-	if x == "" || y == "" || len(x) > longestRefined || len(y) > longestRefined || !utf8.ValidString(x) || !utf8.ValidString(y) {
+	if x == "" || y == "" || len(x) > longestRefined || len(y) > longestRefined || !utf8.ValidString(x) ||
+		!utf8.ValidString(y) {
 		return nil, nil, false
 	}
 	dmp := diffmatchpatch.New()

@@ -86,7 +86,13 @@ func (v *vocabulary) pair(a, b string) (*words, *words) {
 // white space.
 func (v *vocabulary) words(text string) *words {
 	n := len(text)/5 + 8
-	w := &words{text: text, start: make([]int32, 0, n), end: make([]int32, 0, n), kind: make([]lang.Kind, 0, n), id: make([]int32, 0, n)}
+	w := &words{
+		text:  text,
+		start: make([]int32, 0, n),
+		end:   make([]int32, 0, n),
+		kind:  make([]lang.Kind, 0, n),
+		id:    make([]int32, 0, n),
+	}
 	add := func(from, to int, kind lang.Kind, hash uint64) {
 		w.start, w.end = append(w.start, int32(from)), append(w.end, int32(to))
 		w.kind, w.id = append(w.kind, kind), append(w.id, v.id(hash, text[from:to]))
@@ -148,7 +154,8 @@ func wholeCharacters(tokens []lang.Token, s string) []lang.Token {
 // selectors.
 func maybeJoined(s string) bool {
 	for i := range len(s) {
-		if s[i] >= 0xf0 || s[i] == 0xef && strings.HasPrefix(s[i:], "\ufe0f") || s[i] == 0xe2 && (strings.HasPrefix(s[i:], "\u200d") || strings.HasPrefix(s[i:], "\u20e3")) {
+		if s[i] >= 0xf0 || s[i] == 0xef && strings.HasPrefix(s[i:], "\ufe0f") ||
+			s[i] == 0xe2 && (strings.HasPrefix(s[i:], "\u200d") || strings.HasPrefix(s[i:], "\u20e3")) {
 			return true
 		}
 	}

@@ -149,7 +149,10 @@ const (
 
 func (w *weigher) finish(f *Finding, text string, unit int, stretches []reuse.Stretch) {
 	slices.SortStableFunc(f.Sources, func(a, b Source) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Paragraph, a.Paragraph)) // the latest of the same score
+		return cmp.Or(
+			cmp.Compare(b.Score, a.Score),
+			cmp.Compare(b.Paragraph, a.Paragraph),
+		) // the latest of the same score
 	})
 	f.Sources = f.Sources[:min(mostSources, len(f.Sources))]
 	for k := range f.Sources {
@@ -188,7 +191,10 @@ func (w *weigher) relation(paragraph, unit int, text string) reuse.Relation {
 func same(a, b string) bool { return key(a) == key(b) }
 
 func key(text string) string {
-	return strings.Join(strings.FieldsFunc(lang.FoldAll.Key(text), func(r rune) bool { return strings.ContainsRune(" ,;.:", r) }), " ")
+	return strings.Join(
+		strings.FieldsFunc(lang.FoldAll.Key(text), func(r rune) bool { return strings.ContainsRune(" ,;.:", r) }),
+		" ",
+	)
 }
 
 func words(text string) int { return len(strings.Fields(text)) }
@@ -268,7 +274,8 @@ func (w *weigher) compare(f *Finding, text string) {
 	f.Also = slices.Compact(f.Also)
 	f.Changes = diff.Texts(source, text, diff.In(w.options.Language))
 	for _, e := range f.Changes.Edits() {
-		if gone := strings.Trim(e.A.Text(source), " ,;:.\u00a0\t\n"); e.B.Start == e.B.End && e.Link == 0 && words(gone) > 0 {
+		if gone := strings.Trim(e.A.Text(source), " ,;:.\u00a0\t\n"); e.B.Start == e.B.End && e.Link == 0 &&
+			words(gone) > 0 {
 			f.Omits = append(f.Omits, gone)
 		}
 	}

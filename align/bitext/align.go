@@ -210,7 +210,12 @@ func (m *model) search(last []step, pass int, o *options) ([]step, error) {
 func (m *model) beads(spans []span, o *options) []align.Bead {
 	beads := make([]align.Bead, len(spans))
 	for k, s := range spans {
-		beads[k] = align.Bead{Source: with(upTo(s.a, s.b), s.apart), Target: with(upTo(s.c, s.d), s.apartTarget), Origin: align.Automatic, Score: m.confidence(s)}
+		beads[k] = align.Bead{
+			Source: with(upTo(s.a, s.b), s.apart),
+			Target: with(upTo(s.c, s.d), s.apartTarget),
+			Origin: align.Automatic,
+			Score:  m.confidence(s),
+		}
 	}
 	return beads
 }

@@ -178,7 +178,8 @@ func (m *model) zones(beads []span, stop func() error) ([]zone, error) {
 	homeS, homeT := make([]int32, n), make([]int32, t)
 	var us, vs []int // troubled segments
 	for k, b := range beads {
-		trouble := b.m() != 1 || b.n() != 1 || b.gain < m.trouble+m.dull*float32(max(m.source.chars[b.a], m.target.chars[b.c]))
+		trouble := b.m() != 1 || b.n() != 1 ||
+			b.gain < m.trouble+m.dull*float32(max(m.source.chars[b.a], m.target.chars[b.c]))
 		for i := b.a; i < b.b; i++ {
 			if homeS[i] = int32(k); trouble {
 				us = append(us, i)

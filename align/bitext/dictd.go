@@ -28,7 +28,14 @@ func ReadDictd(index, entries io.Reader, name string) (*Lexicon, error) {
 		from, ok := dictdNumber(field[1])
 		length, ok2 := dictdNumber(field[2])
 		if !ok || !ok2 || from+length > len(data) {
-			return nil, &LexiconError{name, n, fmt.Sprintf("points outside the entries, which have %d bytes; are index and dictionary of one version?", len(data))}
+			return nil, &LexiconError{
+				name,
+				n,
+				fmt.Sprintf(
+					"points outside the entries, which have %d bytes; are index and dictionary of one version?",
+					len(data),
+				),
+			}
 		}
 		if strings.HasPrefix(field[0], "00database") || strings.HasPrefix(field[0], "00-database") || field[0] == "" {
 			continue

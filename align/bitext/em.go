@@ -66,11 +66,19 @@ func (m *model) learn(links []link, rounds int) {
 		nf, nb = make([]float32, len(pairs.to)), make([]float32, len(pairs.to))
 		var both sync.WaitGroup
 		both.Go(func() {
-			expect(links, index, func(l link, ix []int32) { expectForward(l, ix, forward, nf, m.target.rarity, m.nullShare) })
+			expect(
+				links,
+				index,
+				func(l link, ix []int32) { expectForward(l, ix, forward, nf, m.target.rarity, m.nullShare) },
+			)
 			m.maximise(pairs, nf, prior, forward, ns, nt, false)
 		})
 		both.Go(func() {
-			expect(links, index, func(l link, ix []int32) { expectBackward(l, ix, backward, nb, m.source.rarity, m.nullShare) })
+			expect(
+				links,
+				index,
+				func(l link, ix []int32) { expectBackward(l, ix, backward, nb, m.source.rarity, m.nullShare) },
+			)
 			m.maximise(pairs, nb, priorBack, backward, ns, nt, true)
 		})
 		both.Wait()

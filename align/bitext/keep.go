@@ -54,7 +54,15 @@ func apart(b align.Bead, source, target []Segment) []align.Bead {
 	m, n := len(b.Source), len(b.Target)
 	if n >= m {
 		for k, group := range deal(lengthsOf(target, b.Target), lengthsOf(source, b.Source)) {
-			out = append(out, align.Bead{Source: b.Source[k : k+1 : k+1], Target: b.Target[group[0]:group[1]:group[1]], Score: b.Score, Origin: b.Origin})
+			out = append(
+				out,
+				align.Bead{
+					Source: b.Source[k : k+1 : k+1],
+					Target: b.Target[group[0]:group[1]:group[1]],
+					Score:  b.Score,
+					Origin: b.Origin,
+				},
+			)
 		}
 		return out
 	}
@@ -62,7 +70,12 @@ func apart(b align.Bead, source, target []Segment) []align.Bead {
 		kept := b.Source[group[0]:group[1]]
 		text := target[b.Target[k]].Text
 		for x, cut := range cuts(text, lengthsOf(source, kept)) {
-			p := align.Bead{Source: kept[x : x+1 : x+1], Target: b.Target[k : k+1 : k+1], Score: b.Score, Origin: b.Origin}
+			p := align.Bead{
+				Source: kept[x : x+1 : x+1],
+				Target: b.Target[k : k+1 : k+1],
+				Score:  b.Score,
+				Origin: b.Origin,
+			}
 			switch {
 			case len(kept) == 1:
 			case text == "" && x > 0:

@@ -65,7 +65,11 @@ func ReadLexicon(r io.Reader, name string) (*Lexicon, error) {
 	var err error
 	switch most := max(tabs, ats, slashes); {
 	case most == 0:
-		return nil, &LexiconError{name, 0, `has no pairs: write "word<TAB>rendering" lines, or give a hunalign dictionary or freedict text`}
+		return nil, &LexiconError{
+			name,
+			0,
+			`has no pairs: write "word<TAB>rendering" lines, or give a hunalign dictionary or freedict text`,
+		}
 	case most == tabs:
 		err = lex.readPairs(lines, name)
 	case most == ats:
@@ -137,7 +141,10 @@ func (l *Lexicon) readFreedict(lines []string) {
 // rendering but says what the word means.
 func (l *Lexicon) addRenderings(word, line string) {
 	for _, r := range strings.FieldsFunc(aside.ReplaceAllString(line, " "), func(r rune) bool { return r == ',' || r == ';' }) {
-		r = strings.TrimFunc(r, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '\'' && r != '’' })
+		r = strings.TrimFunc(
+			r,
+			func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '\'' && r != '’' },
+		)
 		if word != "" && r != "" && len(strings.Fields(r)) <= 4 && !strings.Contains(r, ":") {
 			l.Pairs = append(l.Pairs, Pair{Source: word, Target: r})
 		}
@@ -145,7 +152,9 @@ func (l *Lexicon) addRenderings(word, line string) {
 }
 
 // ErrForeignLexicon is the error of a lexicon none of whose pairs is in the texts, in either direction.
-var ErrForeignLexicon = errors.New("bitext: no pair of the lexicon has its words in the two texts; is it for these languages?")
+var ErrForeignLexicon = errors.New(
+	"bitext: no pair of the lexicon has its words in the two texts; is it for these languages?",
+)
 
 // own gives the entries of the caller's lexicons.
 func (m *model) own(lexicons []*Lexicon) (all []entry, err error) {

@@ -83,7 +83,10 @@ const strangers = 1.0
 
 func (p *params) lengthScale(sum float64) lengthScale {
 	v := p.spread0 + 2*p.spread1/sum
-	return lengthScale{narrow: 0.5 * (1/v - 1/strangers), peak: math.Log((1-p.loose)/p.loose) + 0.5*math.Log(strangers/v)}
+	return lengthScale{
+		narrow: 0.5 * (1/v - 1/strangers),
+		peak:   math.Log((1-p.loose)/p.loose) + 0.5*math.Log(strangers/v),
+	}
 }
 
 // lengths is the log odds that segments of so many characters are renderings of one another rather than strangers. The

@@ -102,7 +102,13 @@ func (m *model) bestOfAll(b *band, depth int, stop func() error) ([]step, error)
 	if err != nil {
 		return nil, err
 	}
-	w := &trellis{grid: g, moves: m.moves(depth), total: make([]float32, b.cells), came: make([]int8, b.cells), ahead: make([]float32, b.cells)}
+	w := &trellis{
+		grid:  g,
+		moves: m.moves(depth),
+		total: make([]float32, b.cells),
+		came:  make([]int8, b.cells),
+		ahead: make([]float32, b.cells),
+	}
 	var before, behind error
 	var after []float32
 	var both sync.WaitGroup

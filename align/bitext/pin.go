@@ -14,7 +14,8 @@ func (a *Alignment) Pin(p *pins.Pins) (stale []string) {
 	for i := range a.Rows {
 		r := &a.Rows[i]
 		beads, ok := set[r.Ref.String()]
-		if !ok || r.Source == nil || r.Target == nil || align.Check(beads, len(r.Source.Sentences), len(r.Target.Sentences)) != nil {
+		if !ok || r.Source == nil || r.Target == nil ||
+			align.Check(beads, len(r.Source.Sentences), len(r.Target.Sentences)) != nil {
 			continue
 		}
 		delete(set, r.Ref.String())

@@ -80,7 +80,11 @@ func (a *Alignment) Review(opts ...Option) ([]Doubt, error) {
 			beads, places = append(beads, b), append(places, place{i, k})
 		}
 	}
-	doubts, err := Review(source, target, beads, append([]Option{WithLanguages(a.Source.Language, a.Target.Language)}, opts...)...)
+	doubts, err := Review(
+		source,
+		target,
+		beads,
+		append([]Option{WithLanguages(a.Source.Language, a.Target.Language)}, opts...)...)
 	for k := range doubts {
 		p := places[doubts[k].Bead]
 		doubts[k].Row, doubts[k].Bead = p.row, p.bead

@@ -67,7 +67,15 @@ func (b *band) upTo(i int) int {
 // column by column, so that the words of one segment are spread out once for all the segments it is compared with.
 func (m *model) evidence(b *band, top, end, depth int, stop func() error) (*grid, error) {
 	cells := b.upTo(end) - b.at[top]
-	g := &grid{band: b, top: top, end: end, base: b.at[top], depth: depth, into: make([]float32, cells*depth), from: make([]float32, cells*depth)}
+	g := &grid{
+		band:  b,
+		top:   top,
+		end:   end,
+		base:  b.at[top],
+		depth: depth,
+		into:  make([]float32, cells*depth),
+		from:  make([]float32, cells*depth),
+	}
 	var into, from error
 	var both sync.WaitGroup
 	both.Go(func() { into = m.evidenceInto(g, stop) })
@@ -135,7 +143,13 @@ type spreading struct {
 }
 
 func newSpreading(t *table, rarity []float32, segments [][]int32, depth int) *spreading {
-	return &spreading{table: t, rarity: rarity, segments: segments, depth: depth, ahead: make([][most]float32, len(rarity))}
+	return &spreading{
+		table:    t,
+		rarity:   rarity,
+		segments: segments,
+		depth:    depth,
+		ahead:    make([][most]float32, len(rarity)),
+	}
 }
 
 // advance moves the position on to i; the segments before it were gone through one by one.

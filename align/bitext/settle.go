@@ -54,7 +54,11 @@ type settler struct {
 }
 
 func (m *model) settler() *settler {
-	return &settler{model: m, spread: make([]float32, len(m.target.vocab.types)), back: make([]float32, len(m.source.vocab.types))}
+	return &settler{
+		model:  m,
+		spread: make([]float32, len(m.target.vocab.types)),
+		back:   make([]float32, len(m.source.vocab.types)),
+	}
 }
 
 func (w *settler) settle(beads []span) []span {
@@ -68,7 +72,10 @@ func (w *settler) settle(beads []span) []span {
 	for k := 2; k < len(w.source.segments); k++ {
 		w.close(beads, k)
 	}
-	return slices.DeleteFunc(beads, func(s span) bool { return s.a == s.b && s.c == s.d && s.apart == 0 && s.apartTarget == 0 })
+	return slices.DeleteFunc(
+		beads,
+		func(s span) bool { return s.a == s.b && s.c == s.d && s.apart == 0 && s.apartTarget == 0 },
+	)
 }
 
 func (w *settler) claim(s span, k int) {
@@ -125,7 +132,9 @@ func (w *settler) close(beads []span, k int) {
 	gained, from := float32(0), -1
 	for i := k - 2; i >= max(0, k-farthestClose); i-- {
 		head := beads[w.home[i]]
-		if last := w.source.last[i]; last != markLower && last != markComma || head.m() != 1 || head.apart+head.apartTarget > 0 || head.n() > 1 {
+		if last := w.source.last[i]; last != markLower && last != markComma || head.m() != 1 ||
+			head.apart+head.apartTarget > 0 ||
+			head.n() > 1 {
 			continue
 		}
 		s := span{a: i, b: i + 1, apart: k + 1}
@@ -204,7 +213,9 @@ func (m *model) beadScore(s span, into, from float64) float64 {
 	if s.apart > 0 {
 		return score + m.prior[1][2] + m.closing
 	}
-	score += m.edges * float64(m.begins[m.source.first[s.a]][m.target.first[s.c]]+m.ends[m.source.last[s.b-1]][m.target.last[s.d-1]])
+	score += m.edges * float64(
+		m.begins[m.source.first[s.a]][m.target.first[s.c]]+m.ends[m.source.last[s.b-1]][m.target.last[s.d-1]],
+	)
 	if x := s.m() - most; x > 0 && s.n() == 1 {
 		return score + m.prior[most][1] + m.onemore*float64(x)
 	}

@@ -21,7 +21,11 @@ const longestStudied = 80
 // take a minute and 1 GB.
 func Study(source, target []Segment, least int, sure float64, opts ...Option) (*Lexicon, error) {
 	if len(source) != len(target) {
-		return nil, fmt.Errorf("bitext: %d segments against %d; texts to study have a counterpart for each segment", len(source), len(target))
+		return nil, fmt.Errorf(
+			"bitext: %d segments against %d; texts to study have a counterpart for each segment",
+			len(source),
+			len(target),
+		)
 	}
 	m, err := newModel(source, target, newOptions(opts))
 	if err != nil {

@@ -42,8 +42,14 @@ type text struct {
 
 // analyse takes the segments of one side apart.
 func analyse(segments []Segment, l *lang.Language, keepPlaces bool) *text {
-	t := &text{lang: l, vocab: vocabulary{ids: map[string]int32{}}, segments: make([][]int32, len(segments)), chars: make([]int32, len(segments)),
-		first: make([]uint8, len(segments)), last: make([]uint8, len(segments))}
+	t := &text{
+		lang:     l,
+		vocab:    vocabulary{ids: map[string]int32{}},
+		segments: make([][]int32, len(segments)),
+		chars:    make([]int32, len(segments)),
+		first:    make([]uint8, len(segments)),
+		last:     make([]uint8, len(segments)),
+	}
 	if t.keepPlaces = keepPlaces; keepPlaces {
 		t.places = make([][]lang.Span, len(segments))
 	}
@@ -183,7 +189,8 @@ func (t *text) sum() {
 // isGroup reports whether three tokens are digits, a space and three more digits: a number written 12 000.
 func isGroup(t []lang.Token, s string) bool {
 	return t[0].Kind == lang.Number && t[1].Kind == lang.Space && t[1].End-t[1].Start <= 3 && t[2].Kind == lang.Number && t[2].End-t[2].Start == 3 &&
-		t[0].End-t[0].Start <= 3 && (t[1].End-t[1].Start > 1 || s[t[0].Start] != '0')
+		t[0].End-t[0].Start <= 3 &&
+		(t[1].End-t[1].Start > 1 || s[t[0].Start] != '0')
 }
 
 // plainNumber takes the separators of thousands out: 12,000 and 12.000 are 12000. Decimals keep one point.

@@ -74,7 +74,11 @@ func pairUnits(source, target *corpus.Document, o *options) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{model: m, spread: make([]float32, len(m.target.vocab.types)), back: make([]float32, len(m.source.vocab.types))}
+	p := &pairing{
+		model:  m,
+		spread: make([]float32, len(m.target.vocab.types)),
+		back:   make([]float32, len(m.source.vocab.types)),
+	}
 	p.know(p.free)
 	if err := p.pairLists(roots, otherRoots, o); err != nil {
 		return nil, err

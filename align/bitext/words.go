@@ -87,7 +87,11 @@ func place(words []Word, places []lang.Span, ids []int32, usual []float64) {
 func (w *Words) Lengths(i int) (source, target, expected float64) {
 	m := w.m
 	source, target = float64(m.source.chars[i]), float64(m.target.chars[i])
-	all := float64(m.target.sums[len(m.target.chars)]+charsBefore) / float64(m.source.sums[len(m.source.chars)]+charsBefore)
+	all := float64(
+		m.target.sums[len(m.target.chars)]+charsBefore,
+	) / float64(
+		m.source.sums[len(m.source.chars)]+charsBefore,
+	)
 	return source, target, source * all
 }
 

@@ -155,7 +155,12 @@ func settle(a, b *plain, common map[[2]int]int, out, loose, stay []int) []Change
 		}
 	}
 	slices.SortFunc(pairs, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(depthGap(a, b, p.x, p.y), depthGap(a, b, q.x, q.y)), cmp.Compare(p.x, q.x), cmp.Compare(p.y, q.y))
+		return cmp.Or(
+			cmp.Compare(q.score, p.score),
+			cmp.Compare(depthGap(a, b, p.x, p.y), depthGap(a, b, q.x, q.y)),
+			cmp.Compare(p.x, q.x),
+			cmp.Compare(p.y, q.y),
+		)
 	})
 	partner, taken := make([]int, len(a.size)), make([]int, len(b.size))
 	for _, p := range pairs {

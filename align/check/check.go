@@ -166,7 +166,13 @@ func (c *Checker) date(s, t *reading) *Finding {
 	if a == "" || b == "" {
 		return nil
 	}
-	return &Finding{Date, s.as[a], t.as[b], 0.9, fmt.Sprintf("The source has the month %s where the target has %s.", s.as[a], t.as[b])}
+	return &Finding{
+		Date,
+		s.as[a],
+		t.as[b],
+		0.9,
+		fmt.Sprintf("The source has the month %s where the target has %s.", s.as[a], t.as[b]),
+	}
 }
 
 // symbol finds document symbols and numbers of resolutions that differ.
@@ -254,7 +260,13 @@ func (c *Checker) untranslated(s, t *reading) *Finding {
 				if isQuoted(t.text, t.spans[i].Start, t.spans[i+n-1].End) {
 					continue
 				}
-				return &Finding{Untranslated, words, words, 0.85, fmt.Sprintf("The target has %q as it stands in the source.", clip(words))}
+				return &Finding{
+					Untranslated,
+					words,
+					words,
+					0.85,
+					fmt.Sprintf("The target has %q as it stands in the source.", clip(words)),
+				}
 			}
 		}
 	}

@@ -143,7 +143,14 @@ const openingWords = 3
 
 // freeMarks are the words of a segment that no word of the English one stands for, or only one that denies, marked
 // so; of pairs of letters the letters too. Only those among the marks count.
-func freeMarks(text string, words []bitext.Word, english string, theirs []bitext.Word, e *side, marks []string) (out []string) {
+func freeMarks(
+	text string,
+	words []bitext.Word,
+	english string,
+	theirs []bitext.Word,
+	e *side,
+	marks []string,
+) (out []string) {
 	isFree := func(w bitext.Word) bool {
 		if w.Linked <= 0.4 || w.Link < 0 {
 			return true

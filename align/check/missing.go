@@ -35,7 +35,13 @@ func (c *Checker) missing(i int) *Finding {
 		}
 	case b.words >= leastLost:
 		if words := p.Target[b.from:b.to]; inside(b.from, p.targetFrom, c.pairs[i].Target) {
-			return &Finding{Addition, "", words, y, fmt.Sprintf("Nothing in the source is rendered by %q.", clip(words))}
+			return &Finding{
+				Addition,
+				"",
+				words,
+				y,
+				fmt.Sprintf("Nothing in the source is rendered by %q.", clip(words)),
+			}
 		}
 	}
 	return nil
@@ -164,10 +170,12 @@ func newStretch(text string, words, others []bitext.Word, ratio, scale, length f
 			e[sure]++
 		}
 	}
-	if first == 0 || strings.ContainsAny(text[min(words[first-1].End, words[first].Start):words[first].Start], clauseMarks) {
+	if first == 0 ||
+		strings.ContainsAny(text[min(words[first-1].End, words[first].Start):words[first].Start], clauseMarks) {
 		e[edges]++
 	}
-	if last == len(words)-1 || strings.ContainsAny(text[min(words[last].End, words[last+1].Start):words[last+1].Start], clauseMarks) {
+	if last == len(words)-1 ||
+		strings.ContainsAny(text[min(words[last].End, words[last+1].Start):words[last+1].Start], clauseMarks) {
 		e[edges]++
 	}
 	gone := float64(utf8.RuneCountInString(text[best.from:best.to])) * scale

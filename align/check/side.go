@@ -31,7 +31,13 @@ type side struct {
 func (s *side) isEnglish() bool { return len(s.class) > 0 }
 
 func sideOf(l *lang.Language) *side {
-	s := &side{lang: l, is: map[string]string{}, begins: map[string]string{}, class: map[string]string{}, shams: map[string]bool{}}
+	s := &side{
+		lang:   l,
+		is:     map[string]string{},
+		begins: map[string]string{},
+		class:  map[string]string{},
+		shams:  map[string]bool{},
+	}
 	name := l.Tag().String()
 	for line := range strings.Lines(wordsFile) {
 		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
@@ -186,7 +192,9 @@ func grouped(text string, tok lang.Token) string {
 
 // isPart reports whether a number is a group of three digits of one before it.
 func isPart(text string, tok lang.Token) bool {
-	return tok.Kind == lang.Number && tok.End-tok.Start >= 3 && groupBehind.MatchString(text[max(0, tok.Start-6):tok.Start]) && groupAhead.MatchString(text[beforeSpace(text, tok.Start):])
+	return tok.Kind == lang.Number && tok.End-tok.Start >= 3 &&
+		groupBehind.MatchString(text[max(0, tok.Start-6):tok.Start]) &&
+		groupAhead.MatchString(text[beforeSpace(text, tok.Start):])
 }
 
 func beforeSpace(text string, at int) int {
@@ -224,7 +232,8 @@ func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string
 
 // isNumberSign reports whether token k, a full stop and a number follow one another: No. 7, No. F.09.
 func isNumberSign(tokens []lang.Token, k int, text string) bool {
-	return k+2 < len(tokens) && tokens[k+1].Text(text) == "." && strings.ContainsAny(tokens[k+2].Text(text), "0123456789")
+	return k+2 < len(tokens) && tokens[k+1].Text(text) == "." &&
+		strings.ContainsAny(tokens[k+2].Text(text), "0123456789")
 }
 
 // besideNumber reports whether a number stands within two words of token k: "may" and "mars" are months there alone.

@@ -100,7 +100,12 @@ func (p *spoken) strength() *Finding {
 			}
 			word := p.other.standing(p.table.tellingFor(other, p.otherMarks))
 			best = p.finding(Strength, p.have[is], word, conf)
-			best.Why = fmt.Sprintf("Where the other side has %q, official texts have %q, not %q.", word, other, p.have[is])
+			best.Why = fmt.Sprintf(
+				"Where the other side has %q, official texts have %q, not %q.",
+				word,
+				other,
+				p.have[is],
+			)
 		}
 	}
 	return best

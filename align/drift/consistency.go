@@ -211,7 +211,12 @@ func crossesMark(text string, run []word) bool {
 func (f *finder) add(key string, cohesion, score float64, whole bool, u placed, run, rendered []word) {
 	c := f.found[key]
 	if c == nil {
-		c = &candidate{phrase: stretchOf(u.Source, run), cohesion: cohesion, renderings: map[string]*Rendering{}, forms: map[string]map[string]int{}}
+		c = &candidate{
+			phrase:     stretchOf(u.Source, run),
+			cohesion:   cohesion,
+			renderings: map[string]*Rendering{},
+			forms:      map[string]map[string]int{},
+		}
 		f.found[key] = c
 		f.order = append(f.order, key)
 	}
@@ -362,7 +367,8 @@ func (f *finder) terms() []Term {
 			t.Renderings = append(t.Renderings, *r)
 			t.Count += r.Count
 		}
-		if len(t.Renderings) < 2 || t.Count < f.o.MinCount || f.o.Phrase != "" && !strings.Contains(lang.FoldAll.Key(t.Phrase), lang.FoldAll.Key(f.o.Phrase)) {
+		if len(t.Renderings) < 2 || t.Count < f.o.MinCount ||
+			f.o.Phrase != "" && !strings.Contains(lang.FoldAll.Key(t.Phrase), lang.FoldAll.Key(f.o.Phrase)) {
 			continue
 		}
 		slices.SortFunc(t.Renderings, func(x, y Rendering) int {
@@ -374,7 +380,10 @@ func (f *finder) terms() []Term {
 		}
 		out = append(out, t)
 	}
-	slices.SortStableFunc(out, func(x, y Term) int { return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Phrase, y.Phrase)) })
+	slices.SortStableFunc(
+		out,
+		func(x, y Term) int { return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Phrase, y.Phrase)) },
+	)
 	return slices.DeleteFunc(out, func(t Term) bool { return slices.ContainsFunc(out, t.within) })
 }
 
@@ -409,7 +418,8 @@ func (c *candidate) partial(form string) bool {
 	words := strings.Fields(form)
 	for other := range c.renderings {
 		have := strings.Fields(other)
-		if len(have) > len(words) && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(have, w) }) {
+		if len(have) > len(words) &&
+			!slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(have, w) }) {
 			return true
 		}
 	}

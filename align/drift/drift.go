@@ -40,7 +40,11 @@ func NewVersion(source, target language.Tag, a, b string) Version {
 	if len(sa) < 2 || len(sb) < 2 {
 		return v
 	}
-	beads, err := bitext.Align(bitext.Segments(texts(a, sa)...), bitext.Segments(texts(b, sb)...), bitext.WithLanguages(source, target))
+	beads, err := bitext.Align(
+		bitext.Segments(texts(a, sa)...),
+		bitext.Segments(texts(b, sb)...),
+		bitext.WithLanguages(source, target),
+	)
 	if err != nil {
 		return v
 	}

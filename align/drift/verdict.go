@@ -39,11 +39,27 @@ type sideView struct {
 
 func (m *mapping) view(fromSource bool) sideView {
 	if fromSource {
-		return sideView{m.source, m.target, func(i, j int) float64 { return m.early.p[i][j] }, func(i, j int) float64 { return m.late.p[i][j] },
-			m.early.source, m.late.source, m.early.target, m.late.target}
+		return sideView{
+			m.source,
+			m.target,
+			func(i, j int) float64 { return m.early.p[i][j] },
+			func(i, j int) float64 { return m.late.p[i][j] },
+			m.early.source,
+			m.late.source,
+			m.early.target,
+			m.late.target,
+		}
 	}
-	return sideView{m.target, m.source, func(i, j int) float64 { return m.early.p[j][i] }, func(i, j int) float64 { return m.late.p[j][i] },
-		m.early.target, m.late.target, m.early.source, m.late.source}
+	return sideView{
+		m.target,
+		m.source,
+		func(i, j int) float64 { return m.early.p[j][i] },
+		func(i, j int) float64 { return m.late.p[j][i] },
+		m.early.target,
+		m.late.target,
+		m.early.source,
+		m.late.source,
+	}
 }
 
 // weigh finds where the words of my edit k go.
@@ -108,8 +124,24 @@ func (v *sideView) placeOf(e edit) int {
 			}
 		}
 	}
-	try(e.a, e.spanA, v.myEarly, v.otherEarly, v.early, func(o edit) []int { return o.a }, func(o edit) lang.Span { return o.spanA })
-	try(e.b, e.spanB, v.myLate, v.otherLate, v.late, func(o edit) []int { return o.b }, func(o edit) lang.Span { return o.spanB })
+	try(
+		e.a,
+		e.spanA,
+		v.myEarly,
+		v.otherEarly,
+		v.early,
+		func(o edit) []int { return o.a },
+		func(o edit) lang.Span { return o.spanA },
+	)
+	try(
+		e.b,
+		e.spanB,
+		v.myLate,
+		v.otherLate,
+		v.late,
+		func(o edit) []int { return o.b },
+		func(o edit) lang.Span { return o.spanB },
+	)
 	if dist > placeReach {
 		return -1
 	}
@@ -203,7 +235,9 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 			for _, j := range partner[i] {
 				if !told[j] {
 					told[j] = true
-					out = append(out, t.swapped(m.target[j], earlier.Target, later.Target, earlier.Source, later.Source, false)...)
+					out = append(
+						out,
+						t.swapped(m.target[j], earlier.Target, later.Target, earlier.Source, later.Source, false)...)
 				}
 			}
 		}
@@ -227,7 +261,10 @@ func (v *sideView) swapped(e edit, before, after, otherBefore, otherAfter string
 	for _, x := range v.swaps(e) {
 		mine, kept := x.edit(v.myEarly, v.myLate, before, after), x.keptEdit(v.otherEarly, v.otherLate, otherBefore, otherAfter)
 		if source {
-			out = append(out, Change{Verdict: SourceOnly, SourceChanged: true, Score: x.score, Source: mine, Target: kept})
+			out = append(
+				out,
+				Change{Verdict: SourceOnly, SourceChanged: true, Score: x.score, Source: mine, Target: kept},
+			)
 		} else {
 			out = append(out, Change{Verdict: TranslationOnly, TargetChanged: true, Score: x.score, Source: kept, Target: mine})
 		}
@@ -239,7 +276,14 @@ func (v *sideView) swapped(e edit, before, after, otherBefore, otherAfter string
 // changed no more than an ending or an article (laws becomes legislation, législations becomes législation) it kept its
 // words, unless that is part of a change that has words elsewhere.
 func together(e edit, answers []edit, score float64, earlier, later Version, part bool) Change {
-	c := Change{Verdict: Both, SourceChanged: true, TargetChanged: true, Source: text(e, earlier.Source, later.Source), Score: score, Minor: e.minor}
+	c := Change{
+		Verdict:       Both,
+		SourceChanged: true,
+		TargetChanged: true,
+		Source:        text(e, earlier.Source, later.Source),
+		Score:         score,
+		Minor:         e.minor,
+	}
 	minorAnswers := true
 	var before, after []string
 	for _, x := range answers {

@@ -16,11 +16,15 @@ import (
 // language is a course of its own. Paragraphs that only one version has are left out; see package diff for those. The
 // languages of the two have to be the same; the error says so, or is the context's.
 func Versions(ctx context.Context, earlier, later Bilingual, opts ...Option) (*Report, error) {
-	if !lang.Same(earlier.Source.Language, later.Source.Language) || !lang.Same(earlier.Target.Language, later.Target.Language) {
+	if !lang.Same(earlier.Source.Language, later.Source.Language) ||
+		!lang.Same(earlier.Target.Language, later.Target.Language) {
 		return nil, fmt.Errorf("drift: %s and %s, but %s and %s: give two versions in the same two languages",
 			earlier.Source.Name(), earlier.Target.Name(), later.Source.Name(), later.Target.Name())
 	}
-	set := &reuse.Set{Languages: []language.Tag{earlier.Source.Language, earlier.Target.Language}, Groups: []reuse.Group{{Name: "earlier"}, {Name: "later"}}}
+	set := &reuse.Set{
+		Languages: []language.Tag{earlier.Source.Language, earlier.Target.Language},
+		Groups:    []reuse.Group{{Name: "earlier"}, {Name: "later"}},
+	}
 	r := &reuse.Result{Set: set}
 	first := addUnits(set, 0, earlier)
 	second := addUnits(set, 1, later)
@@ -52,7 +56,14 @@ func addUnits(set *reuse.Set, group int, p Bilingual) map[corpus.Ref]int {
 		if !ok {
 			i = len(set.Units)
 			at[b.Ref] = i
-			n := reuse.Unit{ID: b.Ref.String(), Ref: b.Ref, Kind: b.Kind, Group: group, Parent: -1, Texts: make([]reuse.Text, 2)}
+			n := reuse.Unit{
+				ID:     b.Ref.String(),
+				Ref:    b.Ref,
+				Kind:   b.Kind,
+				Group:  group,
+				Parent: -1,
+				Texts:  make([]reuse.Text, 2),
+			}
 			if k, ok := at[parent]; ok && !parent.IsZero() {
 				n.Parent = k
 			}

@@ -56,7 +56,12 @@ const (
 
 // Learn learns the words of two languages from segments that render each other, with a lexicon, which may be
 // empty. It stops with the context's error.
-func Learn(ctx context.Context, source, target language.Tag, segments []Segment, lexicon []bitext.Pair) (*Words, error) {
+func Learn(
+	ctx context.Context,
+	source, target language.Tag,
+	segments []Segment,
+	lexicon []bitext.Pair,
+) (*Words, error) {
 	w := &Words{source: newSide(source), target: newSide(target)}
 	type pair struct{ a, b []word }
 	pairs := make([]pair, 0, min(len(segments), maxSegments))

@@ -15,7 +15,8 @@ import (
 
 // charset reads XML in the encodings that IANA names.
 func charset(label string, r io.Reader) (io.Reader, error) {
-	if strings.EqualFold(label, "utf-8") || strings.HasPrefix(strings.ToLower(label), "utf-16") { // readable has decoded UTF-16
+	if strings.EqualFold(label, "utf-8") ||
+		strings.HasPrefix(strings.ToLower(label), "utf-16") { // readable has decoded UTF-16
 		return r, nil
 	}
 	enc, err := ianaindex.IANA.Encoding(label)
@@ -86,5 +87,6 @@ func codeOf(s string) rune {
 
 // forbidden reports whether XML 1.0 has no place for a character.
 func forbidden(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0xd800 && r <= 0xdfff || r == 0xfffe || r == 0xffff || r > utf8.MaxRune
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0xd800 && r <= 0xdfff || r == 0xfffe || r == 0xffff ||
+		r > utf8.MaxRune
 }

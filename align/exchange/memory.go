@@ -50,7 +50,12 @@ func FromSegments(source, target []bitext.Segment, beads []align.Bead, s, t lang
 		return part.Of(strings.Join(out, " "))
 	}
 	for k, b := range beads {
-		m.Rows[k] = Row{Kind: "segment", Bead: b, Source: text(source, b.Source, b.SourcePart), Target: text(target, b.Target, b.TargetPart)}
+		m.Rows[k] = Row{
+			Kind:   "segment",
+			Bead:   b,
+			Source: text(source, b.Source, b.SourcePart),
+			Target: text(target, b.Target, b.TargetPart),
+		}
 	}
 	return m
 }

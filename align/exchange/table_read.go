@@ -76,7 +76,13 @@ func readTable(rows [][]string, name string, source, target language.Tag) (*Memo
 		if max(at.source, at.target) >= len(row) {
 			odd++
 		}
-		r := Row{Ref: cell(at.ref), Kind: "segment", Source: cell(at.source), Target: cell(at.target), Bead: align.Bead{Origin: align.Automatic, Score: 1}}
+		r := Row{
+			Ref:    cell(at.ref),
+			Kind:   "segment",
+			Source: cell(at.source),
+			Target: cell(at.target),
+			Bead:   align.Bead{Origin: align.Automatic, Score: 1},
+		}
 		if s, err := strconv.ParseFloat(cell(at.score), 64); err == nil && s >= 0 && s <= 1 {
 			r.Bead.Score = s
 		}
@@ -96,12 +102,17 @@ func readTable(rows [][]string, name string, source, target language.Tag) (*Memo
 		}
 	}
 	if odd > 0 {
-		m.Warnings = append(m.Warnings, fmt.Sprintf("%s: %d rows have fewer cells than the first; what they lack is taken as empty", name, odd))
+		m.Warnings = append(
+			m.Warnings,
+			fmt.Sprintf("%s: %d rows have fewer cells than the first; what they lack is taken as empty", name, odd),
+		)
 	}
 	return m, nil
 }
 
-var errNoLanguages = errors.New("the first row names no two languages; name them there (en, fr), or state the languages of its first two columns with --langs")
+var errNoLanguages = errors.New(
+	"the first row names no two languages; name them there (en, fr), or state the languages of its first two columns with --langs",
+)
 
 // columns finds the columns by the first row, and sets the languages that were not given.
 func (m *Memory) columns(rows [][]string) (at columns, err error) {
@@ -135,8 +146,16 @@ func (m *Memory) columns(rows [][]string) (at columns, err error) {
 		}
 	}
 	m.Source, m.Target = tags[s], tags[t]
-	at = columns{found[s], found[t], slices.Index(head, "ref"), slices.Index(head, "score"), slices.Index(head, "by"), true}
-	if k := slices.Index(head, "source"); k >= 0 && slices.Contains(head, "target") { // WriteTSV: the languages head the numbers of segments
+	at = columns{
+		found[s],
+		found[t],
+		slices.Index(head, "ref"),
+		slices.Index(head, "score"),
+		slices.Index(head, "by"),
+		true,
+	}
+	if k := slices.Index(head, "source"); k >= 0 &&
+		slices.Contains(head, "target") { // WriteTSV: the languages head the numbers of segments
 		at.source, at.target = k, slices.Index(head, "target")
 		if s > t {
 			at.source, at.target = at.target, at.source

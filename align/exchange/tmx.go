@@ -49,15 +49,26 @@ type tmxVariant struct {
 type tmxSeg struct{ Text, XML string }
 
 // codes are the inline elements whose contents are no text.
-var codes = map[string]bool{"bpt": true, "ept": true, "ph": true, "it": true, "ut": true, "x": true, "bx": true, "ex": true}
+var codes = map[string]bool{
+	"bpt": true,
+	"ept": true,
+	"ph":  true,
+	"it":  true,
+	"ut":  true,
+	"x":   true,
+	"bx":  true,
+	"ex":  true,
+}
 
 // WriteTMX writes TMX 1.4b, a unit a bead. Its properties x-score, x-ref, x-origin (automatic or hand), x-shape and
 // x-kind tell what reprise knows of it. A bead with one side has one variant.
 func WriteTMX(w io.Writer, m *Memory) error {
 	e := &elements{w: w}
 	e.raw(xml.Header + "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">\n")
-	e.raw(`<header creationtool="reprise" creationtoolversion="1" segtype="sentence" o-tmf="reprise" adminlang="en" srclang="` +
-		m.Source.String() + `" datatype="plaintext"/>` + "\n<body>\n")
+	e.raw(
+		`<header creationtool="reprise" creationtoolversion="1" segtype="sentence" o-tmf="reprise" adminlang="en" srclang="` +
+			m.Source.String() + `" datatype="plaintext"/>` + "\n<body>\n",
+	)
 	for i, r := range m.Rows {
 		unit := cmp.Or(r.Unit, &Unit{})
 		e.raw(`<tu tuid="`)
@@ -178,7 +189,10 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 	d.CharsetReader = charset
 	m := &Memory{Source: source, Target: target, Name: name}
 	if len(bad) > 0 {
-		m.Warnings = append(m.Warnings, fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)))
+		m.Warnings = append(
+			m.Warnings,
+			fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)),
+		)
 	}
 	var seen bool
 	ns, nt, left := 0, 0, 0
@@ -213,13 +227,19 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 			}
 		case "header":
 			for _, a := range start.Attr {
-				if tag, err := language.Parse(a.Value); a.Name.Local == "srclang" && err == nil && m.Source == language.Und && !sameBase(tag, m.Target) {
+				if tag, err := language.Parse(a.Value); a.Name.Local == "srclang" && err == nil &&
+					m.Source == language.Und &&
+					!sameBase(tag, m.Target) {
 					m.Source = tag
 				}
 			}
 		default:
 			if !seen {
-				return nil, &SyntaxError{name, 1, fmt.Sprintf("begins with <%s>, so it is not a TMX file", start.Name.Local)}
+				return nil, &SyntaxError{
+					name,
+					1,
+					fmt.Sprintf("begins with <%s>, so it is not a TMX file", start.Name.Local),
+				}
 			}
 		}
 	}
@@ -227,7 +247,16 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 		return nil, &SyntaxError{name, 0, "has no <tmx> element, so it is not a TMX file"}
 	}
 	if left > 0 {
-		m.Warnings = append(m.Warnings, fmt.Sprintf("%s: %d units in other languages than %s and %s were left out; state the languages with --langs", name, left, m.Source, m.Target))
+		m.Warnings = append(
+			m.Warnings,
+			fmt.Sprintf(
+				"%s: %d units in other languages than %s and %s were left out; state the languages with --langs",
+				name,
+				left,
+				m.Source,
+				m.Target,
+			),
+		)
 	}
 	return m, nil
 }
@@ -243,7 +272,10 @@ type budget struct {
 
 func (b *budget) Read(p []byte) (int, error) {
 	if b.left <= 0 {
-		return 0, fmt.Errorf("a translation unit of more than %d MB; give a translation memory with a sentence or paragraph a segment", largestUnit>>20)
+		return 0, fmt.Errorf(
+			"a translation unit of more than %d MB; give a translation memory with a sentence or paragraph a segment",
+			largestUnit>>20,
+		)
 	}
 	n, err := b.r.Read(p[:min(len(p), b.left)])
 	b.left -= n
@@ -292,7 +324,11 @@ func sameBase(a, b language.Tag) bool {
 }
 
 func (m *Memory) row(u tmxUnit, ns, nt *int) (Row, bool) {
-	r := Row{Kind: "segment", Bead: align.Bead{Origin: align.Automatic, Score: 1}, Unit: &Unit{ID: u.ID, Notes: u.Notes}}
+	r := Row{
+		Kind: "segment",
+		Bead: align.Bead{Origin: align.Automatic, Score: 1},
+		Unit: &Unit{ID: u.ID, Notes: u.Notes},
+	}
 	for _, a := range u.Attrs {
 		r.Unit.Attributes = append(r.Unit.Attributes, [2]string{a.Name.Local, a.Value})
 	}

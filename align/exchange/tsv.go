@@ -18,8 +18,19 @@ func WriteTSV(w io.Writer, m *Memory) error {
 	buf := bufio.NewWriter(w)
 	fmt.Fprintf(buf, "# ref\t%s\t%s\tscore\tshape\tby\tsource\ttarget\tcheck\n", m.Source, m.Target)
 	for _, r := range m.Rows {
-		fmt.Fprintf(buf, "%s\t%s\t%s\t%.4f\t%s\t%s\t%s\t%s\t%s\n", oneLine.Replace(r.Ref), numbers(r.Bead.Source), numbers(r.Bead.Target), r.Bead.Score,
-			r.Bead.Type(), r.Bead.Origin, oneLine.Replace(r.Source), oneLine.Replace(r.Target), oneLine.Replace(strings.Join(r.Doubts, "; ")))
+		fmt.Fprintf(
+			buf,
+			"%s\t%s\t%s\t%.4f\t%s\t%s\t%s\t%s\t%s\n",
+			oneLine.Replace(r.Ref),
+			numbers(r.Bead.Source),
+			numbers(r.Bead.Target),
+			r.Bead.Score,
+			r.Bead.Type(),
+			r.Bead.Origin,
+			oneLine.Replace(r.Source),
+			oneLine.Replace(r.Target),
+			oneLine.Replace(strings.Join(r.Doubts, "; ")),
+		)
 	}
 	return buf.Flush()
 }
@@ -40,8 +51,17 @@ type jsonRow struct {
 func WriteJSON(w io.Writer, m *Memory) error {
 	rows := make([]jsonRow, len(m.Rows))
 	for i, r := range m.Rows {
-		rows[i] = jsonRow{r.Ref, r.Kind, notNil(r.Bead.Source), notNil(r.Bead.Target), r.Bead.Score, r.Bead.Type(), string(r.Bead.Origin),
-			[]string{r.Source, r.Target}, r.Doubts}
+		rows[i] = jsonRow{
+			r.Ref,
+			r.Kind,
+			notNil(r.Bead.Source),
+			notNil(r.Bead.Target),
+			r.Bead.Score,
+			r.Bead.Type(),
+			string(r.Bead.Origin),
+			[]string{r.Source, r.Target},
+			r.Doubts,
+		}
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -15,7 +15,9 @@ import (
 // stand in the metadata module. Text that only the target has stands beside an empty source.
 func WriteXLIFF(w io.Writer, m *Memory) error {
 	e := &elements{w: w}
-	e.raw(xml.Header + `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" srcLang="`)
+	e.raw(
+		xml.Header + `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" srcLang="`,
+	)
 	e.text(m.Source.String())
 	e.raw(`" trgLang="`)
 	e.text(m.Target.String())
@@ -121,5 +123,10 @@ func WriteXLIFF12(w io.Writer, m *Memory) error {
 
 // said is what XLIFF says of a bead beside its texts.
 func said(r *Row) [][2]string {
-	return [][2]string{{"score", strconv.FormatFloat(r.Bead.Score, 'f', 4, 64)}, {"shape", r.Bead.Type()}, {"origin", string(r.Bead.Origin)}, {"kind", r.Kind}}
+	return [][2]string{
+		{"score", strconv.FormatFloat(r.Bead.Score, 'f', 4, 64)},
+		{"shape", r.Bead.Type()},
+		{"origin", string(r.Bead.Origin)},
+		{"kind", r.Kind},
+	}
 }

@@ -176,19 +176,40 @@ func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, 
 	}
 	data, bad := readable(data)
 	b := &budget{r: bytes.NewReader(data)}
-	x := &xliffReader{m: &Memory{Source: source, Target: target, Name: name}, name: name, d: xml.NewDecoder(b), budget: b, ids: map[string]bool{}}
+	x := &xliffReader{
+		m:      &Memory{Source: source, Target: target, Name: name},
+		name:   name,
+		d:      xml.NewDecoder(b),
+		budget: b,
+		ids:    map[string]bool{},
+	}
 	x.d.CharsetReader = charset
 	if len(bad) > 0 {
-		x.m.Warnings = append(x.m.Warnings, fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)))
+		x.m.Warnings = append(
+			x.m.Warnings,
+			fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)),
+		)
 	}
 	if err := x.read(); err != nil {
 		return nil, err
 	}
 	if x.left > 0 {
-		x.m.Warnings = append(x.m.Warnings, fmt.Sprintf("%s: %d units in other languages than %s and %s were left out; state the languages with --langs", name, x.left, x.m.Source, x.m.Target))
+		x.m.Warnings = append(
+			x.m.Warnings,
+			fmt.Sprintf(
+				"%s: %d units in other languages than %s and %s were left out; state the languages with --langs",
+				name,
+				x.left,
+				x.m.Source,
+				x.m.Target,
+			),
+		)
 	}
 	if x.coded > 0 {
-		x.m.Warnings = append(x.m.Warnings, fmt.Sprintf("%s: inline elements of %d segments were left out; their text is kept", name, x.coded))
+		x.m.Warnings = append(
+			x.m.Warnings,
+			fmt.Sprintf("%s: inline elements of %d segments were left out; their text is kept", name, x.coded),
+		)
 	}
 	return x.m, nil
 }
@@ -473,7 +494,13 @@ func (x *xliffReader) row(ref string, source, target xliffText, state string, no
 	if source.Coded || target.Coded {
 		x.coded++
 	}
-	r := Row{Ref: ref, Kind: "segment", Source: source.Text, Target: target.Text, Bead: align.Bead{Origin: align.Automatic, Score: 1}}
+	r := Row{
+		Ref:    ref,
+		Kind:   "segment",
+		Source: source.Text,
+		Target: target.Text,
+		Bead:   align.Bead{Origin: align.Automatic, Score: 1},
+	}
 	if len(notes) > 0 {
 		r.Unit = &Unit{Notes: notes}
 	}

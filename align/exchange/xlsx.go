@@ -83,7 +83,9 @@ func newStyles(f *excelize.File) (s styles, err error) {
 	if s.plain, err = f.NewStyle(&excelize.Style{Alignment: wrap}); err != nil {
 		return s, err
 	}
-	s.doubt, err = f.NewStyle(&excelize.Style{Alignment: wrap, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF2CC"}}})
+	s.doubt, err = f.NewStyle(
+		&excelize.Style{Alignment: wrap, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF2CC"}}},
+	)
 	return s, err
 }
 

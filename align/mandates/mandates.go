@@ -146,7 +146,8 @@ func (f *follower) pair(earlier, later int) {
 		}
 		state := Lapsed
 		for _, l := range f.of[later] {
-			if f.all[l].Earlier >= 0 && len(f.words[e]) > 0 && float64(common(f.words[e], f.words[l])) >= takenIn*float64(len(f.words[e])) {
+			if f.all[l].Earlier >= 0 && len(f.words[e]) > 0 &&
+				float64(common(f.words[e], f.words[l])) >= takenIn*float64(len(f.words[e])) {
 				state = Merged
 			}
 		}
@@ -161,7 +162,8 @@ func (f *follower) pair(earlier, later int) {
 
 // stateOf tells a renewed mandate from a changed one.
 func stateOf(e, l *mandate.Mandate, score float64) State {
-	if !strings.EqualFold(e.Who, l.Who) || !strings.EqualFold(e.To, l.To) || e.Recurring != l.Recurring || score < nearlySame {
+	if !strings.EqualFold(e.Who, l.Who) || !strings.EqualFold(e.To, l.To) || e.Recurring != l.Recurring ||
+		score < nearlySame {
 		return Changed
 	}
 	return Renewed
@@ -194,7 +196,8 @@ func (f *follower) duplicates(before []int) {
 		for _, w := range rare {
 			for _, k := range index[w] {
 				o := f.all[k]
-				if f.docs[o.Document].Session != f.docs[e.Document].Session || root(o.Document) == root(e.Document) || !strings.EqualFold(o.Who, e.Who) {
+				if f.docs[o.Document].Session != f.docs[e.Document].Session || root(o.Document) == root(e.Document) ||
+					!strings.EqualFold(o.Who, e.Who) {
 					continue
 				}
 				if likeness(f.words[i], f.words[k]) >= duplicate && f.all[i].Duplicate < 0 {

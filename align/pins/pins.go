@@ -127,9 +127,16 @@ func (p *Pins) line(f []string) string {
 			i = p.addUnit(Unit{Languages: f[1], Ref: f[2]})
 		}
 		if p.Units[i].Languages != f[1] {
-			return fmt.Sprintf("the beads of %s stand there already as %s; write all of a unit one way round", f[2], p.Units[i].Languages)
+			return fmt.Sprintf(
+				"the beads of %s stand there already as %s; write all of a unit one way round",
+				f[2],
+				p.Units[i].Languages,
+			)
 		}
-		p.Units[i].Beads = append(p.Units[i].Beads, align.Bead{Source: source, Target: target, Score: 1, Origin: align.ByHand})
+		p.Units[i].Beads = append(
+			p.Units[i].Beads,
+			align.Bead{Source: source, Target: target, Score: 1, Origin: align.ByHand},
+		)
 	default:
 		return "write pair, EARLIER, LATER, VERDICT or bead, LANGUAGES, REF, SOURCE, TARGET with tabs between"
 	}
@@ -281,10 +288,16 @@ func (p *Pins) Write(w io.Writer) error {
 	}
 	slices.Sort(lines)
 	units := slices.Clone(p.Units)
-	slices.SortStableFunc(units, func(a, b Unit) int { return cmp.Or(cmp.Compare(a.Languages, b.Languages), cmp.Compare(a.Ref, b.Ref)) })
+	slices.SortStableFunc(
+		units,
+		func(a, b Unit) int { return cmp.Or(cmp.Compare(a.Languages, b.Languages), cmp.Compare(a.Ref, b.Ref)) },
+	)
 	for _, u := range units {
 		for _, b := range u.Beads {
-			lines = append(lines, fmt.Sprintf("bead\t%s\t%s\t%s\t%s", u.Languages, u.Ref, list(b.Source), list(b.Target)))
+			lines = append(
+				lines,
+				fmt.Sprintf("bead\t%s\t%s\t%s\t%s", u.Languages, u.Ref, list(b.Source), list(b.Target)),
+			)
 		}
 	}
 	bw := bufio.NewWriter(w)

@@ -57,7 +57,8 @@ func (r *Result) read(units []int) {
 
 // same reports whether two citations are one in two languages, or twice in one unit.
 func (c Citation) same(o Citation) bool {
-	return c.Later == o.Later && c.Paragraph == o.Paragraph && c.Item == o.Item && (c.Group == o.Group || c.Group < 0 || o.Group < 0)
+	return c.Later == o.Later && c.Paragraph == o.Paragraph && c.Item == o.Item &&
+		(c.Group == o.Group || c.Group < 0 || o.Group < 0)
 }
 
 // A mention is one token of a reference with its meaning.
@@ -172,8 +173,12 @@ func (d *side) mentions(text string, at int) []mention {
 		if t.Kind == lang.Space || t.Kind == lang.Punct && !strings.Contains(";", t.Text(text)) {
 			continue
 		}
-		m := mention{Span: lang.Span{Start: at + t.Start, End: at + t.End}, key: lang.FoldAll.Key(t.Text(text)), number: -1,
-			symbol: t.Kind == lang.Symbol}
+		m := mention{
+			Span:   lang.Span{Start: at + t.Start, End: at + t.End},
+			key:    lang.FoldAll.Key(t.Text(text)),
+			number: -1,
+			symbol: t.Kind == lang.Symbol,
+		}
 		first, rest, decimal := strings.Cut(m.key, ".")
 		if n, err := strconv.Atoi(first); err == nil && (!decimal || decimals.MatchString(rest)) {
 			m.number = n
@@ -276,7 +281,8 @@ func (s *Set) held(unit int, t moment) int {
 		if g > s.Units[unit].Group || t.year > 0 && gr.Year() != t.year && gr.Start.Year != t.year {
 			continue
 		}
-		if t.month > 0 && gr.Start.Month > 0 && gr.Start.Month != t.month && gr.End.Month != t.month || t.ordinal > 0 && t.year == 0 && gr.Number != t.ordinal {
+		if t.month > 0 && gr.Start.Month > 0 && gr.Start.Month != t.month && gr.End.Month != t.month ||
+			t.ordinal > 0 && t.year == 0 && gr.Number != t.ordinal {
 			continue
 		}
 		if found >= 0 {
@@ -315,7 +321,12 @@ func (r *Result) resolveFormer(c *Citation) {
 	for _, p := range r.Pairs {
 		if p.Later == c.Later && p.Score >= ThreadScore && r.Set.Units[p.Earlier].Group < r.Set.Units[c.Later].Group {
 			c.Earlier, c.Group, c.Resolved = p.Earlier, r.Set.Units[p.Earlier].Group, true
-			c.Why = "names none; of the earlier units it is most like this one, score " + strconv.FormatFloat(p.Score, 'f', 2, 64)
+			c.Why = "names none; of the earlier units it is most like this one, score " + strconv.FormatFloat(
+				p.Score,
+				'f',
+				2,
+				64,
+			)
 			return
 		}
 	}

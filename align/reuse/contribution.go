@@ -50,7 +50,10 @@ func (c *Contributor) Of(p Reiteration) []Contribution {
 		lift := max(words, c.r.sameWords(p.Later)) + exact - words
 		out = append(out, Contribution{"same words", "the same words, all of them", 1, lift})
 	}
-	slices.SortStableFunc(out, func(a, b Contribution) int { return cmp.Compare(math.Abs(b.LogOdds), math.Abs(a.LogOdds)) })
+	slices.SortStableFunc(
+		out,
+		func(a, b Contribution) int { return cmp.Compare(math.Abs(b.LogOdds), math.Abs(a.LogOdds)) },
+	)
 	return out
 }
 

@@ -169,7 +169,8 @@ func (d *side) alike(a, b string, wa, wb []word) []Synonyms {
 func (d *side) sameIdea(x, y string) bool {
 	i, ok := d.vocab[x]
 	j, also := d.vocab[y]
-	return ok && also && slices.ContainsFunc(d.synonyms[i], func(g idea) bool { return slices.Contains(d.synonyms[j], g) })
+	return ok && also &&
+		slices.ContainsFunc(d.synonyms[i], func(g idea) bool { return slices.Contains(d.synonyms[j], g) })
 }
 
 func unused(ws []word, used []bool) []word {

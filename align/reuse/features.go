@@ -80,7 +80,13 @@ type comparer struct {
 }
 
 func newComparer(d *side) *comparer {
-	return &comparer{d: d, unit: -1, marked: make([]int32, len(d.stems)), near: map[uint64]float32{}, shingles: map[uint64]bool{}}
+	return &comparer{
+		d:        d,
+		unit:     -1,
+		marked:   make([]int32, len(d.stems)),
+		near:     map[uint64]float32{},
+		shingles: map[uint64]bool{},
+	}
 }
 
 // mark makes j the later unit of the pairs to come.

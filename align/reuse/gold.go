@@ -29,7 +29,11 @@ func ReadGold(r io.Reader) (*Gold, error) {
 		}
 		f := strings.Split(line, "\t")
 		if len(f) < 4 {
-			return nil, fmt.Errorf("reuse: line %d: %d columns; gold has thread, a, b and relation between tabs", n, len(f))
+			return nil, fmt.Errorf(
+				"reuse: line %d: %d columns; gold has thread, a, b and relation between tabs",
+				n,
+				len(f),
+			)
 		}
 		key := pairKey(f[1], f[2])
 		switch f[3] {
@@ -41,7 +45,11 @@ func ReadGold(r io.Reader) (*Gold, error) {
 			g.Citings[key] = true
 		case "none":
 		default:
-			return nil, fmt.Errorf("reuse: line %d: no relation %q; there are repeat, evolve, ref, theme, skip and none", n, f[3])
+			return nil, fmt.Errorf(
+				"reuse: line %d: no relation %q; there are repeat, evolve, ref, theme, skip and none",
+				n,
+				f[3],
+			)
 		}
 	}
 	return g, in.Err()

@@ -18,7 +18,10 @@ func (r *Result) Judge(p *pins.Pins) (stale []pins.Pair) {
 			continue
 		}
 		i, j = min(i, j), max(i, j)
-		at := slices.IndexFunc(r.Pairs, func(x Reiteration) bool { return x.Earlier == i && x.Later == j && x.Relation != Cited })
+		at := slices.IndexFunc(
+			r.Pairs,
+			func(x Reiteration) bool { return x.Earlier == i && x.Later == j && x.Relation != Cited },
+		)
 		switch {
 		case d.Verdict == pins.Rejected && at >= 0:
 			r.Pairs = slices.Delete(r.Pairs, at, at+1)

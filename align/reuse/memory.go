@@ -103,8 +103,11 @@ func (m *Memory) addLanguage(l *Lexicon, tag language.Tag) {
 		return
 	}
 	e := l.in(tag)
-	m.sides = append(m.sides, &side{lang: e.lang, at: len(m.set.Languages), vocab: map[string]int32{}, stems: e.stems, kinds: e.kinds,
-		words: map[string]entry{}})
+	m.sides = append(
+		m.sides,
+		&side{lang: e.lang, at: len(m.set.Languages), vocab: map[string]int32{}, stems: e.stems, kinds: e.kinds,
+			words: map[string]entry{}},
+	)
 	m.set.Languages = append(m.set.Languages, tag)
 }
 

@@ -55,15 +55,31 @@ func (r *Result) resolveReport(group int) {
 		u := r.numbered(group, c.Paragraph-offset)
 		switch {
 		case means[best] < leastTopic || means[best] < ahead*means[next]:
-			c.Why = fmt.Sprintf("the numbers of the report can't be told from those of %s: offsets %+d and %+d fit as well",
-				r.Set.Groups[group].Name, offset, next-farthest)
+			c.Why = fmt.Sprintf(
+				"the numbers of the report can't be told from those of %s: offsets %+d and %+d fit as well",
+				r.Set.Groups[group].Name,
+				offset,
+				next-farthest,
+			)
 		case u < 0:
-			c.Why = fmt.Sprintf("by the offset %+d it would be recommendation %d, which is not there", offset, c.Paragraph-offset)
+			c.Why = fmt.Sprintf(
+				"by the offset %+d it would be recommendation %d, which is not there",
+				offset,
+				c.Paragraph-offset,
+			)
 		default:
 			u = r.item(u, c.Item)
 			c.Earlier, c.Resolved = u, true
-			c.Why = fmt.Sprintf("number %d of the report is %s: offset %+d fits the topic words of %s %.1f times as well as the next (%+d)%s",
-				c.Paragraph, r.Set.Units[u].ID, offset, citations(len(cs)), means[best]/math.Max(means[next], 1e-9), next-farthest, r.shared(c, u))
+			c.Why = fmt.Sprintf(
+				"number %d of the report is %s: offset %+d fits the topic words of %s %.1f times as well as the next (%+d)%s",
+				c.Paragraph,
+				r.Set.Units[u].ID,
+				offset,
+				citations(len(cs)),
+				means[best]/math.Max(means[next], 1e-9),
+				next-farthest,
+				r.shared(c, u),
+			)
 		}
 	}
 }

@@ -113,7 +113,11 @@ func (d *side) tile(x *seedIndex, text string, j int) []Stretch {
 		if length < leastStretch {
 			break
 		}
-		s := Stretch{Words: length, Spread: math.MaxInt, Span: lang.Span{Start: spans[from].Start, End: spans[from+length-1].End}}
+		s := Stretch{
+			Words:  length,
+			Spread: math.MaxInt,
+			Span:   lang.Span{Start: spans[from].Start, End: spans[from+length-1].End},
+		}
 		for k := from; k+seedLength <= from+length; k++ {
 			s.Spread = min(s.Spread, x.spread[seed[k]])
 		}

@@ -60,9 +60,16 @@ const (
 const familyLength = 5
 
 func newSide(ctx context.Context, s *Set, at, from int) (*side, error) {
-	d := &side{lang: lang.For(s.Languages[at]), at: at, from: from, vocab: map[string]int32{}, words: map[string]entry{},
+	d := &side{
+		lang:    lang.For(s.Languages[at]),
+		at:      at,
+		from:    from,
+		vocab:   map[string]int32{},
+		words:   map[string]entry{},
 		wording: make([]uint64, len(s.Units)),
-		body:    make([][]int32, len(s.Units)), chapeau: make([][]int32, len(s.Units))}
+		body:    make([][]int32, len(s.Units)),
+		chapeau: make([][]int32, len(s.Units)),
+	}
 	for i := range s.Units {
 		if i%4096 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()

@@ -97,7 +97,10 @@ func (r *Result) thread() {
 
 // together reports whether all units of a thread were adopted together: that is a repetition, and no taking-up again.
 func (r *Result) together(t Thread) bool {
-	return !slices.ContainsFunc(t.Units, func(u int) bool { return r.Set.Units[u].Group != r.Set.Units[t.Units[0]].Group })
+	return !slices.ContainsFunc(
+		t.Units,
+		func(u int) bool { return r.Set.Units[u].Group != r.Set.Units[t.Units[0]].Group },
+	)
 }
 
 // joinCiting adds to the thread of what they cite the units that are in none yet. A citation of a recommendation with

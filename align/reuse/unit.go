@@ -164,9 +164,16 @@ func (s *Set) paperBlocks(p *corpus.Paper, prefix string) []block {
 			out = append(out, block{group: groupOf(p.Versions[0], x.meeting, prefix)})
 		}
 		b, ref := &out[g], x.first.Ref
-		u := Unit{ID: prefix + ref.String(), Ref: ref, Kind: x.first.Kind, Parent: -1, Texts: make([]Text, len(s.Languages))}
+		u := Unit{
+			ID:     prefix + ref.String(),
+			Ref:    ref,
+			Kind:   x.first.Kind,
+			Parent: -1,
+			Texts:  make([]Text, len(s.Languages)),
+		}
 		if up := x.first.Under; up > 0 && up <= len(x.home.Blocks) {
-			if i, ok := at[x.home.Blocks[up-1].Ref]; ok && i < len(b.units) && b.units[i].Ref == x.home.Blocks[up-1].Ref {
+			if i, ok := at[x.home.Blocks[up-1].Ref]; ok && i < len(b.units) &&
+				b.units[i].Ref == x.home.Blocks[up-1].Ref {
 				u.Parent = i
 				b.units[i].Opens = true
 			}
@@ -197,8 +204,14 @@ func groupOf(lead *corpus.Document, m *corpus.Part, prefix string) Group {
 	if m.Kind != corpus.MeetingPart {
 		held = cmp.Or(held, lead.Adopted, corpus.Period{Start: lead.Issued, End: lead.Issued})
 	}
-	return Group{Name: prefix + cmp.Or(m.Ref, filepath.Base(lead.Source)), Number: m.Ordinal(), Place: cmp.Or(m.Place, lead.Place),
-		Start: held.Start, End: held.End, Symbol: lead.Symbol}
+	return Group{
+		Name:   prefix + cmp.Or(m.Ref, filepath.Base(lead.Source)),
+		Number: m.Ordinal(),
+		Place:  cmp.Or(m.Place, lead.Place),
+		Start:  held.Start,
+		End:    held.End,
+		Symbol: lead.Symbol,
+	}
 }
 
 // passages lists what is traced of a paper, in reading order: every block with words but headings and notes, and but

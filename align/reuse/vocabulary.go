@@ -37,8 +37,13 @@ func readVocabularies() map[string]*vocabulary {
 
 func parseVocabulary(text string) *vocabulary {
 	v := &vocabulary{months: map[string]int{}, ordinals: map[string]int{}}
-	sets := map[string]*map[string]bool{"recommendation": &v.recommendation, "paragraph": &v.paragraph, "report": &v.report,
-		"meeting": &v.meeting, "previous": &v.previous}
+	sets := map[string]*map[string]bool{
+		"recommendation": &v.recommendation,
+		"paragraph":      &v.paragraph,
+		"report":         &v.report,
+		"meeting":        &v.meeting,
+		"previous":       &v.previous,
+	}
 	for line := range strings.Lines(text) {
 		f := strings.Fields(line)
 		if len(f) < 2 || f[0] == "#" {

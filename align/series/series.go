@@ -204,7 +204,10 @@ func choose(papers []paper, all []Link, least float64) []Link {
 	for _, l := range all {
 		best[l.Later] = max(best[l.Later], l.Score)
 	}
-	candidates := slices.DeleteFunc(slices.Clone(all), func(l Link) bool { return l.Score < least || l.Score < nearly*best[l.Later] })
+	candidates := slices.DeleteFunc(
+		slices.Clone(all),
+		func(l Link) bool { return l.Score < least || l.Score < nearly*best[l.Later] },
+	)
 	// the latest first, and of one session the likeliest
 	slices.SortStableFunc(candidates, func(a, b Link) int {
 		x, y := papers[a.Earlier].order, papers[b.Earlier].order

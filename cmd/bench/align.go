@@ -31,7 +31,11 @@ func aligners(w io.Writer, dir, binary string, args []string) error {
 		if err := generated(dir, "align"); err != nil {
 			return err
 		}
-		files = []string{filepath.Join(dir, "source.txt"), filepath.Join(dir, "target.txt"), filepath.Join(dir, "gold.txt")}
+		files = []string{
+			filepath.Join(dir, "source.txt"),
+			filepath.Join(dir, "target.txt"),
+			filepath.Join(dir, "gold.txt"),
+		}
 	} else {
 		name = "two files"
 	}
@@ -46,7 +50,21 @@ func aligners(w io.Writer, dir, binary string, args []string) error {
 	r := race{slow: 5 * time.Minute, tools: []tool{
 		{name: "hunalign", args: []string{*hunalign, "-utf", empty, tokens[0], tokens[1]}},
 		{name: "hunalign -realign", args: []string{*hunalign, "-utf", "-realign", empty, tokens[0], tokens[1]}},
-		{name: "reprise align", args: []string{binary, "align", "--quiet", "--lines", "--format", "beads", "--langs", *langs, files[0], files[1]}},
+		{
+			name: "reprise align",
+			args: []string{
+				binary,
+				"align",
+				"--quiet",
+				"--lines",
+				"--format",
+				"beads",
+				"--langs",
+				*langs,
+				files[0],
+				files[1],
+			},
+		},
 	}}
 	if len(files) == 3 {
 		gold, err := readBeads(files[2], exchange.ReadBeads)
@@ -130,7 +148,10 @@ func ladder(r io.Reader, name string) (beads []align.Bead, err error) {
 			return nil, fmt.Errorf("%s:%d: no rung of a ladder", name, n)
 		}
 		if n > 1 {
-			beads = append(beads, align.Bead{Source: numbers(last[0], at[0]-last[0]), Target: numbers(last[1], at[1]-last[1])})
+			beads = append(
+				beads,
+				align.Bead{Source: numbers(last[0], at[0]-last[0]), Target: numbers(last[1], at[1]-last[1])},
+			)
 		}
 		last = at
 	}

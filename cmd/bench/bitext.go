@@ -53,7 +53,10 @@ func parallel(rng *rand.Rand, n int) (*madeText, error) {
 		case draw < 16 && len(target) > 1:
 			other = halves(target)
 		}
-		b.gold = append(b.gold, align.Bead{Source: numbers(len(b.source), len(one)), Target: numbers(len(b.target), len(other))})
+		b.gold = append(
+			b.gold,
+			align.Bead{Source: numbers(len(b.source), len(one)), Target: numbers(len(b.target), len(other))},
+		)
 		b.source, b.target = append(b.source, one...), append(b.target, other...)
 	}
 	return b, nil

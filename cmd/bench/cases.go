@@ -29,14 +29,26 @@ var cases = []sample{
 	}},
 	{"all words in reverse order", func() (string, string) { return join(made()), join(reversed(made())) }},
 	{"all words shuffled", func() (string, string) { return join(made()), join(shuffled(fresh(), made())) }},
-	{"the words of each line shuffled", func() (string, string) { return join(made()), shuffledLines(fresh(), lines()) }},
-	{"all lines in reverse order", func() (string, string) { return join(made()), strings.Join(reversed(lines()), "") }},
-	{"all lines shuffled", func() (string, string) { return join(made()), strings.Join(shuffled(fresh(), lines()), "") }},
+	{
+		"the words of each line shuffled",
+		func() (string, string) { return join(made()), shuffledLines(fresh(), lines()) },
+	},
+	{
+		"all lines in reverse order",
+		func() (string, string) { return join(made()), strings.Join(reversed(lines()), "") },
+	},
+	{
+		"all lines shuffled",
+		func() (string, string) { return join(made()), strings.Join(shuffled(fresh(), lines()), "") },
+	},
 	{"the second half before the first", func() (string, string) {
 		l := lines()
 		return join(made()), strings.Join(l[len(l)/2:], "") + strings.Join(l[:len(l)/2], "")
 	}},
-	{"lines that differ in a number, one in ten changed", func() (string, string) { return alike(fresh(), 0), alike(fresh(), 10) }},
+	{
+		"lines that differ in a number, one in ten changed",
+		func() (string, string) { return alike(fresh(), 0), alike(fresh(), 10) },
+	},
 	{"every fifth word replaced", func() (string, string) { return join(made()), join(everyFifth(made())) }},
 	{"the same text", func() (string, string) { return join(made()), join(made()) }},
 }

@@ -45,7 +45,11 @@ func differTable(w io.Writer, binary, name, a, b string) error {
 		return err
 	}
 	tools := []tool{
-		{name: "git diff --word-diff", differs: true, args: []string{"git", "diff", "--no-index", "--no-color", "--word-diff", a, b}},
+		{
+			name:    "git diff --word-diff",
+			differs: true,
+			args:    []string{"git", "diff", "--no-index", "--no-color", "--word-diff", a, b},
+		},
 		{name: "reprise diff", differs: true, args: []string{binary, "diff", "--no-color", a, b}},
 		{name: "reprise diff --format json", differs: true, args: []string{binary, "diff", "--format", "json", a, b}},
 		{name: "wdiff", differs: true, args: []string{"wdiff", a, b}},

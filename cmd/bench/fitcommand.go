@@ -33,7 +33,10 @@ func fitter(w io.Writer, args []string) error {
 		return fmt.Errorf("fit -agreed DIR,... [-o FILE] [-without NAME,...] BENCH")
 	}
 	ctx := context.Background()
-	sets, err := kept(*cache, func() ([]*fitSet, error) { return readSets(ctx, flags.Arg(0), strings.Split(*agreed, ",")) })
+	sets, err := kept(
+		*cache,
+		func() ([]*fitSet, error) { return readSets(ctx, flags.Arg(0), strings.Split(*agreed, ",")) },
+	)
 	if err != nil {
 		return err
 	}
@@ -55,9 +58,20 @@ func fitter(w io.Writer, args []string) error {
 	if halves {
 		apart = [2]*reuse.Model{fit(half[1]), fit(half[0])}
 	}
-	fmt.Fprintf(w, "%d samples\n\nset\tlater units\trecall@1\tamong new, told\tprecision\trecall\tECE\tleft out: recall@1\ttold\tprecision\trecall\tECE\n", len(all))
+	fmt.Fprintf(
+		w,
+		"%d samples\n\nset\tlater units\trecall@1\tamong new, told\tprecision\trecall\tECE\tleft out: recall@1\ttold\tprecision\trecall\tECE\n",
+		len(all),
+	)
 	for _, s := range slices.Concat(sets, left) {
-		fmt.Fprintf(w, "%s\t%d\t%s\t%s\n", s.Name, len(s.Later), s.judge(func(int) *reuse.Model { return m }), s.judge(func(p int) *reuse.Model { return apart[p] }))
+		fmt.Fprintf(
+			w,
+			"%s\t%d\t%s\t%s\n",
+			s.Name,
+			len(s.Later),
+			s.judge(func(int) *reuse.Model { return m }),
+			s.judge(func(p int) *reuse.Model { return apart[p] }),
+		)
 	}
 	fmt.Fprintln(w)
 	if *out == "" {
@@ -69,8 +83,14 @@ func fitter(w io.Writer, args []string) error {
 	}
 	defer f.Close()
 	fmt.Fprintf(f, "# The model of align/reuse: feature, knot, log odds. Written by `go run . fit` in cmd/bench.\n")
-	fmt.Fprintf(f, "# Learnt from resolutions of the United Nations General Assembly (UNxml/GAresolutions, sessions 75 to 78), consolidated\n")
-	fmt.Fprintf(f, "# Acts and Regulations of Canada (justicecanada/laws-lois-xml), passages of US state bills (dssg/policy_diffusion)\n")
+	fmt.Fprintf(
+		f,
+		"# Learnt from resolutions of the United Nations General Assembly (UNxml/GAresolutions, sessions 75 to 78), consolidated\n",
+	)
+	fmt.Fprintf(
+		f,
+		"# Acts and Regulations of Canada (justicecanada/laws-lois-xml), passages of US state bills (dssg/policy_diffusion)\n",
+	)
 	fmt.Fprintf(f, "# and, unless it was left out, the built-in corpus.\n")
 	return m.Write(f)
 }
@@ -220,5 +240,12 @@ func (s *fitSet) judge(model func(part int) *reuse.Model) string {
 		}
 		return fmt.Sprintf("AUC %.4f", area/wrong/(float64(len(best))-wrong))
 	}
-	return fmt.Sprintf("%.4f\t%.4f\t%.4f\t%.4f\t%.4f", share(first, taken), share(over, fresh), share(hit, said), share(hit, taken), ece)
+	return fmt.Sprintf(
+		"%.4f\t%.4f\t%.4f\t%.4f\t%.4f",
+		share(first, taken),
+		share(over, fresh),
+		share(hit, said),
+		share(hit, taken),
+		ece,
+	)
 }

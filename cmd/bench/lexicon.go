@@ -38,7 +38,14 @@ func learnLexicon(w io.Writer, args []string) error {
 	if err != nil {
 		return err
 	}
-	l, err := bitext.Study(source, target, *least, *sure, bitext.WithLanguages(language.English, language.Make(tag)), bitext.WithoutBuiltin())
+	l, err := bitext.Study(
+		source,
+		target,
+		*least,
+		*sure,
+		bitext.WithLanguages(language.English, language.Make(tag)),
+		bitext.WithoutBuiltin(),
+	)
 	if err != nil {
 		return err
 	}

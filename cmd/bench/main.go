@@ -67,7 +67,10 @@ func run(args []string) error {
 	}
 	job := jobs[args[0]]
 	if job == nil {
-		return fmt.Errorf("no %q; say diff, align, trace, quality, misses, islands, fit or generate, or nothing for the tables of the README", args[0])
+		return fmt.Errorf(
+			"no %q; say diff, align, trace, quality, misses, islands, fit or generate, or nothing for the tables of the README",
+			args[0],
+		)
 	}
 	return job(os.Stdout, args[1:])
 }

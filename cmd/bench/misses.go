@@ -24,8 +24,10 @@ func (r *revision) show(w io.Writer, s *diff.Script, e change, determined bool) 
 
 // aside are words lo to hi, in brackets, with those around them.
 func aside(words []string, lo, hi int) string {
-	return oneLine(fmt.Sprintf("%s <%s> %s", strings.Join(words[max(0, lo-nearby):lo], " "), strings.Join(words[lo:hi], " "),
-		strings.Join(words[hi:min(len(words), hi+nearby)], " ")))
+	return oneLine(
+		fmt.Sprintf("%s <%s> %s", strings.Join(words[max(0, lo-nearby):lo], " "), strings.Join(words[lo:hi], " "),
+			strings.Join(words[hi:min(len(words), hi+nearby)], " ")),
+	)
 }
 
 // excerpt shows what a script does with bytes lo to hi of the first text.

@@ -86,14 +86,21 @@ func checked(w io.Writer, args []string) error {
 	flags.IntVar(&j.untouched, "untouched", 2000, "pairs left as they are")
 	flags.IntVar(&j.show, "show", 0, "false alarms listed")
 	flags.IntVar(&j.missed, "missed", 0, "errors listed that were not found, of each kind")
-	flags.StringVar(&j.write, "write", "", "file that the pairs are written to, with what was planted in each, before they are checked")
+	flags.StringVar(
+		&j.write,
+		"write",
+		"",
+		"file that the pairs are written to, with what was planted in each, before they are checked",
+	)
 	flags.BoolVar(&j.curve, "curve", false, "recall of each kind by the confidence that so many false alarms have")
 	only := flags.String("lang", "", "one language only")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() == 0 {
-		return errors.New("check [-each N] [-untouched N] [-show N] [-missed N] [-curve] [-lang LANG] TSV...: give files that bench parallel wrote")
+		return errors.New(
+			"check [-each N] [-untouched N] [-show N] [-missed N] [-curve] [-lang LANG] TSV...: give files that bench parallel wrote",
+		)
 	}
 	for _, l := range unLanguages[1:] {
 		if *only != "" && l.tag != *only {
@@ -147,7 +154,15 @@ func (j *checkJob) run(w io.Writer, tag string, source, target []bitext.Segment)
 				alarms[alarmOf(f)] = append(alarms[alarmOf(f)], f.Confidence)
 				if j.show > 0 {
 					j.show--
-					fmt.Fprintf(w, "%s %s %.2f\n  %s\n  %s\n", f.Kind, f.Why, f.Confidence, pairs[i].Source, pairs[i].Target)
+					fmt.Fprintf(
+						w,
+						"%s %s %.2f\n  %s\n  %s\n",
+						f.Kind,
+						f.Why,
+						f.Confidence,
+						pairs[i].Source,
+						pairs[i].Target,
+					)
 				}
 			}
 			continue
@@ -162,7 +177,14 @@ func (j *checkJob) run(w io.Writer, tag string, source, target []bitext.Segment)
 	}
 	fmt.Fprintf(w, "%s\tfalse alarms %.4f of %d", tag, share(alarmed, clean), clean)
 	for k, p := range errorsPlanted {
-		fmt.Fprintf(w, "\t%s %.2f (%d), alarms %d", p.name, share(len(found[k]), planted[k]), planted[k], len(alarms[p.alarm()]))
+		fmt.Fprintf(
+			w,
+			"\t%s %.2f (%d), alarms %d",
+			p.name,
+			share(len(found[k]), planted[k]),
+			planted[k],
+			len(alarms[p.alarm()]),
+		)
 		if j.curve {
 			curve(w, found[k], alarms[p.alarm()], planted[k])
 		}
@@ -277,12 +299,26 @@ func plantNumber(rng *rand.Rand, p *check.Pair, _ []check.Pair) bool {
 	return false
 }
 
-var englishMonths = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+var englishMonths = []string{
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December",
+}
 
 func plantMonth(rng *rand.Rand, english string) (string, bool) {
 	words := strings.Split(english, " ")
 	for k, w := range words {
-		if m := slices.Index(englishMonths, w); m >= 0 && k > 0 && words[k-1] != "" && words[k-1][0] >= '0' && words[k-1][0] <= '9' {
+		if m := slices.Index(englishMonths, w); m >= 0 && k > 0 && words[k-1] != "" && words[k-1][0] >= '0' &&
+			words[k-1][0] <= '9' {
 			words[k] = englishMonths[(m+1+rng.IntN(11))%12]
 			return strings.Join(words, " "), true
 		}
@@ -294,7 +330,8 @@ func plantMonth(rng *rand.Rand, english string) (string, bool) {
 func plantSymbol(_ *rand.Rand, p *check.Pair, _ []check.Pair) bool {
 	for _, tok := range lang.For(language.English).Tokens(p.Source) {
 		w := tok.Text(p.Source)
-		if strings.Contains(w, "/") && (tok.Kind == lang.Number || tok.Kind == lang.Symbol) && strings.Contains(p.Target, w) {
+		if strings.Contains(w, "/") && (tok.Kind == lang.Number || tok.Kind == lang.Symbol) &&
+			strings.Contains(p.Target, w) {
 			last := p.Source[tok.End-1]
 			if last < '0' || last > '9' {
 				continue

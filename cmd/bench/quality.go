@@ -28,8 +28,16 @@ func (t *tally) add(u tally) {
 }
 
 func (t tally) String() string {
-	return fmt.Sprintf("%d edits: %.4f with exact boundaries, %.4f of the %d whose place the texts determine; %d moves: %d linked, %d false links",
-		t.edits, share(t.exact, t.edits), share(t.exactThere, t.determined), t.determined, t.moves, t.linked, t.wrong)
+	return fmt.Sprintf(
+		"%d edits: %.4f with exact boundaries, %.4f of the %d whose place the texts determine; %d moves: %d linked, %d false links",
+		t.edits,
+		share(t.exact, t.edits),
+		share(t.exactThere, t.determined),
+		t.determined,
+		t.moves,
+		t.linked,
+		t.wrong,
+	)
 }
 
 func share(n, of int) float64 { return float64(n) / float64(max(of, 1)) }

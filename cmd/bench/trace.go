@@ -82,7 +82,10 @@ func (t truth) judge(output string) ([]string, error) {
 		all[kind]++
 	}
 	right, ranked := 0, 0.0
-	slices.SortFunc(told, func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.pair, b.pair)) })
+	slices.SortFunc(
+		told,
+		func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.pair, b.pair)) },
+	)
 	for i, p := range told {
 		if kind := t[p.pair]; kind != "" {
 			hit[kind]++
@@ -126,5 +129,8 @@ func generatePlanted(dir string, files []string) error {
 		recent.WriteString(strings.Join(p.words, " ") + "\n")
 		fmt.Fprintf(&pairs, "1:%d\t2:%d\t%s\n", p.from+1, i+1, p.kind)
 	}
-	return writeAll(dir, map[string]string{"earlier.txt": old.String(), "later.txt": recent.String(), "truth.tsv": pairs.String()})
+	return writeAll(
+		dir,
+		map[string]string{"earlier.txt": old.String(), "later.txt": recent.String(), "truth.tsv": pairs.String()},
+	)
 }

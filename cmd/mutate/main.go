@@ -38,7 +38,12 @@ func main() {
 	flag.StringVar(&o.root, "root", "../..", "folder of the module")
 	flag.Uint64Var(&o.seed, "seed", 1, "draws the functions and the changes")
 	flag.IntVar(&o.n, "n", 60, "how many functions")
-	flag.DurationVar(&o.timeout, "timeout", 3*time.Minute, "for the tests of one package; a change that makes them longer is seen")
+	flag.DurationVar(
+		&o.timeout,
+		"timeout",
+		3*time.Minute,
+		"for the tests of one package; a change that makes them longer is seen",
+	)
 	flag.BoolVar(&o.own, "own", false, "run the tests of the function's own package only")
 	flag.BoolVar(&o.all, "all", false, "run the tests of the command too, which take minutes each")
 	flag.BoolVar(&o.verbose, "v", false, "print the changes that were seen, too")
@@ -82,6 +87,13 @@ func run(ctx context.Context, o options, patterns []string) error {
 		}
 	}
 	total := seen + survived
-	fmt.Printf("%d functions, seed %d: %d changes seen, %d survived (%.0f%%)\n", total, o.seed, seen, survived, 100*float64(survived)/float64(max(total, 1)))
+	fmt.Printf(
+		"%d functions, seed %d: %d changes seen, %d survived (%.0f%%)\n",
+		total,
+		o.seed,
+		seen,
+		survived,
+		100*float64(survived)/float64(max(total, 1)),
+	)
 	return nil
 }

@@ -119,7 +119,12 @@ const (
 )
 
 // try changes a function at one of its places and runs the tests.
-func (m *module) try(ctx context.Context, f *function, rng *rand.Rand, o options) (change string, how outcome, err error) {
+func (m *module) try(
+	ctx context.Context,
+	f *function,
+	rng *rand.Rand,
+	o options,
+) (change string, how outcome, err error) {
 	const most = 5 // draws, until one compiles
 	for range min(most, len(f.edits)) {
 		e := f.edits[rng.IntN(len(f.edits))]
@@ -149,7 +154,17 @@ func (m *module) test(ctx context.Context, f *function, e edit, o options) (outc
 		return invalid, ctx.Err()
 	}
 	for _, p := range m.testers(f.pkg, o) {
-		args := []string{"test", "-overlay", overlay, "-vet=off", "-short", "-failfast", "-timeout", o.timeout.String(), p}
+		args := []string{
+			"test",
+			"-overlay",
+			overlay,
+			"-vet=off",
+			"-short",
+			"-failfast",
+			"-timeout",
+			o.timeout.String(),
+			p,
+		}
 		if m.command(ctx, args...) != nil {
 			return killed, ctx.Err()
 		}
@@ -171,8 +186,10 @@ func (m *module) testers(p *listed, o options) []string {
 	}
 	for _, q := range m.packages {
 		command := strings.HasSuffix(q.ImportPath, "/cmd/reprise")
-		uses := slices.Contains(q.Imports, p.ImportPath) || slices.Contains(q.TestImports, p.ImportPath) || slices.Contains(q.XTestImports, p.ImportPath)
-		if q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 && (uses && !command || command && o.all) {
+		uses := slices.Contains(q.Imports, p.ImportPath) || slices.Contains(q.TestImports, p.ImportPath) ||
+			slices.Contains(q.XTestImports, p.ImportPath)
+		if q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 &&
+			(uses && !command || command && o.all) {
 			out = append(out, q.ImportPath)
 		}
 	}

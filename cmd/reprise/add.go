@@ -24,7 +24,10 @@ import (
 
 // corpusFlag names the corpus file of the commands that keep one.
 func corpusFlag() cli.Flag {
-	return &cli.StringFlag{Name: "corpus", Usage: "the corpus `FILE`, such as wg4.reprise; " + load.Variable + " is the default"}
+	return &cli.StringFlag{
+		Name:  "corpus",
+		Usage: "the corpus `FILE`, such as wg4.reprise; " + load.Variable + " is the default",
+	}
 }
 
 // corpusFile is the file of --corpus, else that of the environment.
@@ -84,11 +87,20 @@ func addCommand(con *console.Console) *cli.Command {
 		Description: "Puts papers in a corpus file, which it makes where there is none, aligns those that are there in two languages, and\n" +
 			"traces what is new. A paper that is there already changes nothing; a corrected one replaces it. Of a folder all papers\n" +
 			"are added, and what can't be read is listed and left out. All of one call is in the file, or nothing is. Every command that reads files reads a corpus file too: reprise trace wg4.reprise.\n\n" +
-			examples("reprise add wg4-2019.fr.docx wg4-2019.en.docx --corpus wg4.reprise", "reprise add corrected.md --lang fr --corpus wg4.reprise"),
+			examples(
+				"reprise add wg4-2019.fr.docx wg4-2019.en.docx --corpus wg4.reprise",
+				"reprise add corrected.md --lang fr --corpus wg4.reprise",
+			),
 		Flags: []cli.Flag{
 			corpusFlag(),
-			&cli.StringFlag{Name: "lang", Usage: "language of the files, a `TAG` (default: as their names, such as x.fr.md, or their headers say)"},
-			&cli.StringFlag{Name: "pins", Usage: "keep the decisions in `FILE`, as serve writes them, in the corpus file too"},
+			&cli.StringFlag{
+				Name:  "lang",
+				Usage: "language of the files, a `TAG` (default: as their names, such as x.fr.md, or their headers say)",
+			},
+			&cli.StringFlag{
+				Name:  "pins",
+				Usage: "keep the decisions in `FILE`, as serve writes them, in the corpus file too",
+			},
 		},
 		Action: func(c *cli.Context) error { return runAdd(con, c) },
 	}
@@ -137,10 +149,23 @@ func runAdd(con *console.Console, c *cli.Context) error {
 			fmt.Fprintln(w, describe(change))
 		}
 		if decided != nil {
-			fmt.Fprintf(w, "%s keeps the decisions about %s and the beads of %s\n", s.Path(), console.Count(len(decided.Pairs), "pair"), console.Count(len(decided.Units), "paragraph"))
+			fmt.Fprintf(
+				w,
+				"%s keeps the decisions about %s and the beads of %s\n",
+				s.Path(),
+				console.Count(len(decided.Pairs), "pair"),
+				console.Count(len(decided.Units), "paragraph"),
+			)
 		}
 		if report.Changed() {
-			fmt.Fprintf(w, "%s now has %s, %s and %s\n", s.Path(), console.Count(report.Beads, "bead"), console.Count(report.Reiterations, "reiteration"), console.Count(report.Threads, "thread"))
+			fmt.Fprintf(
+				w,
+				"%s now has %s, %s and %s\n",
+				s.Path(),
+				console.Count(report.Beads, "bead"),
+				console.Count(report.Reiterations, "reiteration"),
+				console.Count(report.Threads, "thread"),
+			)
 		}
 		return nil
 	})

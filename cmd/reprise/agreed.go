@@ -30,20 +30,32 @@ func agreedCommand(con *console.Console) *cli.Command {
 			"earlier paragraphs, or new; cites the source and shows what changed. Earlier papers are those of --against or\n" +
 			"--corpus; without either the built-in corpus. They are compared in the language of the draft, by the versions\n" +
 			"they have in it. Scores are probabilities. The format docx is the draft with a comment at each paragraph.\n\n" +
-			examples("reprise agreed draft.md --corpus wg4.reprise",
+			examples(
+				"reprise agreed draft.md --corpus wg4.reprise",
 				"reprise agreed draft.docx --against seventh.md --format html -o draft.html",
 				"reprise agreed draft.docx --against seventh.md --format docx -o commented.docx",
 				"reprise agreed --text 'States parties should train border guards.'",
-				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt"),
+				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt",
+			),
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "against", Usage: "an earlier paper `FILE`; may be given several times"},
 			corpusFlag(),
 			&cli.StringFlag{Name: "text", Usage: "look for this `PARAGRAPH` and not for those of a file"},
-			&cli.StringSliceFlag{Name: "not", Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft; may be given several times"},
-			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a paragraph; the files are the earlier papers, --draft is the draft"},
+			&cli.StringSliceFlag{
+				Name:  "not",
+				Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft; may be given several times",
+			},
+			&cli.BoolFlag{
+				Name:  "lines",
+				Usage: "take each line of the files as a paragraph; the files are the earlier papers, --draft is the draft",
+			},
 			&cli.StringFlag{Name: "draft", Usage: "with --lines: the draft, `FILE`"},
 			&cli.StringFlag{Name: "lang", Usage: "the language `TAG` of the draft"},
-			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "a source counts from this `SCORE` on"},
+			&cli.Float64Flag{
+				Name:  "min-score",
+				Value: reuse.DefaultThreshold,
+				Usage: "a source counts from this `SCORE` on",
+			},
 			formatFlag("table", "json", "tsv", "html", "xlsx", "docx"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
@@ -80,7 +92,11 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 	view.Findings, err = agreed.Compare(c.Context, view.Earlier, view.Draft,
 		agreed.Options{Language: tag, Threshold: c.Float64("min-score"), Progress: func(done, _ int) { step(done) }})
 	if errors.Is(err, agreed.ErrNothing) {
-		return fmt.Errorf("agreed: nothing to compare: %d earlier paragraphs, %d in the draft; check the files", len(view.Earlier), len(view.Draft))
+		return fmt.Errorf(
+			"agreed: nothing to compare: %d earlier paragraphs, %d in the draft; check the files",
+			len(view.Earlier),
+			len(view.Draft),
+		)
 	}
 	if err != nil {
 		return err
@@ -157,7 +173,9 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 	case c.IsSet("draft"):
 		return tag, errors.New("agreed: --draft goes with --lines; without it the draft is the argument")
 	case c.IsSet("text") && c.NArg() > 0 || c.NArg() > 1:
-		return tag, errors.New("agreed: give one draft, or --text; earlier papers go with --against FILE or --corpus FILE")
+		return tag, errors.New(
+			"agreed: give one draft, or --text; earlier papers go with --against FILE or --corpus FILE",
+		)
 	case !c.IsSet("text") && c.NArg() == 0:
 		return tag, errors.New("agreed: give the draft, - for stdin, or --text 'PARAGRAPH'")
 	}
@@ -232,8 +250,12 @@ func earlierOf(con *console.Console, c *cli.Context, v *agreedview.View, papers 
 		}
 	}
 	if n := len(papers.Papers) - len(docs); n > 0 && len(docs) > 0 {
-		con.Warn("not compared: %s that %s no version in %s; --lang chooses another language", console.Count(n, "paper"),
-			plural(n, "has", "have"), lang.For(tag).Tag())
+		con.Warn(
+			"not compared: %s that %s no version in %s; --lang chooses another language",
+			console.Count(n, "paper"),
+			plural(n, "has", "have"),
+			lang.For(tag).Tag(),
+		)
 	}
 	if len(v.Earlier) == 0 {
 		return fmt.Errorf("agreed: no earlier paper in %q; there is %v", tag, papers.Languages())

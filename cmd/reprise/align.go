@@ -32,18 +32,39 @@ func alignCommand(con *console.Console) *cli.Command {
 			"why; --pins keeps what a person decided on every rerun.\n\n" +
 			"The table, html, xlsx, tmx and xliff formats never split or merge the original where the paper says which one it is;\n" +
 			"the translation is merged or cut instead. tsv, json and beads give the beads as found.\n\n" +
-			examples("reprise align english.docx french.docx --format tmx -o memory.tmx", "reprise align --lines --format beads --langs en,fr a.txt b.txt",
-				"reprise align --suspicious"),
-		Flags: append(consistencyFlags(),
+			examples(
+				"reprise align english.docx french.docx --format tmx -o memory.tmx",
+				"reprise align --lines --format beads --langs en,fr a.txt b.txt",
+				"reprise align --suspicious",
+			),
+		Flags: append(
+			consistencyFlags(),
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a segment; use no labels"},
-			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the file names (x.en.txt) or the documents say"},
+			&cli.StringFlag{
+				Name:  "langs",
+				Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the file names (x.en.txt) or the documents say",
+			},
 			formatFlag(alignFormats...),
-			&cli.BoolFlag{Name: "check", Usage: "list what a reviser would mark: negation, numbers, dates, symbols, strength, omissions; table, tsv or json"},
+			&cli.BoolFlag{
+				Name:  "check",
+				Usage: "list what a reviser would mark: negation, numbers, dates, symbols, strength, omissions; table, tsv or json",
+			},
 			&cli.BoolFlag{Name: "suspicious", Usage: "list only what should be checked, worst first"},
-			oneOf(&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: %s"}, "source", "target", "none"),
-			&cli.StringSliceFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index or .dict.dz); give it again for more"},
+			oneOf(
+				&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: %s"},
+				"source",
+				"target",
+				"none",
+			),
+			&cli.StringSliceFlag{
+				Name:  "lexicon",
+				Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index or .dict.dz); give it again for more",
+			},
 			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
-			&cli.StringFlag{Name: "pins", Usage: "keep the beads in `FILE` as they are: pins of paragraphs, or with --lines beads marked hand or without a score"},
+			&cli.StringFlag{
+				Name:  "pins",
+				Usage: "keep the beads in `FILE` as they are: pins of paragraphs, or with --lines beads marked hand or without a score",
+			},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),
 		Action: func(c *cli.Context) error { return runAlign(con, c) },
@@ -113,7 +134,10 @@ func (j *alignJob) write(w io.Writer, format string) error {
 		return exchange.WriteXLIFF12(w, j.memory)
 	case "xlsx":
 		if n := exchange.CutCells(j.memory); n > 0 {
-			j.con.Warn("%d texts are longer than a cell of a workbook holds (32,767 characters) and were cut; --format tsv has them whole", n)
+			j.con.Warn(
+				"%d texts are longer than a cell of a workbook holds (32,767 characters) and were cut; --format tsv has them whole",
+				n,
+			)
 		}
 		return exchange.WriteXLSX(w, j.memory)
 	case "html":

@@ -45,7 +45,10 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 			alone++
 		}
 		for _, f := range c.Findings(k) {
-			rows = append(rows, checkRow{k + 1, r.Ref, f.Kind, f.Confidence, f.Source, f.Target, f.Why, r.Source, r.Target})
+			rows = append(
+				rows,
+				checkRow{k + 1, r.Ref, f.Kind, f.Confidence, f.Source, f.Target, f.Why, r.Source, r.Target},
+			)
 		}
 	}
 	if alone > 0 {
@@ -69,7 +72,17 @@ func checkTSV(w io.Writer, rows []checkRow) error {
 		return err
 	}
 	for _, r := range rows {
-		fields := []string{strconv.Itoa(r.Row), r.Ref, string(r.Kind), strconv.FormatFloat(r.Confidence, 'f', 2, 64), r.Words, r.OtherWords, r.Why, r.Source, r.Target}
+		fields := []string{
+			strconv.Itoa(r.Row),
+			r.Ref,
+			string(r.Kind),
+			strconv.FormatFloat(r.Confidence, 'f', 2, 64),
+			r.Words,
+			r.OtherWords,
+			r.Why,
+			r.Source,
+			r.Target,
+		}
 		for k := range fields {
 			fields[k] = flat.Replace(fields[k])
 		}

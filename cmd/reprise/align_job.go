@@ -102,7 +102,13 @@ func (j *alignJob) review(s, t []bitext.Segment, beads []align.Bead) error {
 	if !j.showsDoubts() {
 		return nil
 	}
-	doubts, err := bitext.Review(s, t, beads, bitext.WithContext(j.c.Context), bitext.WithLanguages(j.memory.Source, j.memory.Target))
+	doubts, err := bitext.Review(
+		s,
+		t,
+		beads,
+		bitext.WithContext(j.c.Context),
+		bitext.WithLanguages(j.memory.Source, j.memory.Target),
+	)
 	if err != nil {
 		return err
 	}
@@ -158,7 +164,10 @@ func (j *alignJob) documents(files []string) error {
 	if err != nil {
 		return err
 	}
-	p, name, err := decisions(j.c, &corpus.Corpus{Papers: []*corpus.Paper{{Versions: []*corpus.Document{source, target}}}})
+	p, name, err := decisions(
+		j.c,
+		&corpus.Corpus{Papers: []*corpus.Paper{{Versions: []*corpus.Document{source, target}}}},
+	)
 	if err != nil {
 		return err
 	}
@@ -261,7 +270,12 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 			return nil, nil, err
 		}
 		if a, b := source.Language, target.Language; a == b {
-			return nil, nil, fmt.Errorf("align: %s and %s are both in %s; give two languages, or state them with --langs", files[0], files[1], a)
+			return nil, nil, fmt.Errorf(
+				"align: %s and %s are both in %s; give two languages, or state them with --langs",
+				files[0],
+				files[1],
+				a,
+			)
 		}
 		return source, target, nil
 	case 0, 1:
@@ -308,7 +322,12 @@ func (j *alignJob) memoryFile(name string) error {
 		j.con.Warn("%s", w)
 	}
 	if len(j.memory.Rows) == 0 {
-		return fmt.Errorf("align: %s has no unit in %s and %s; state the languages with --langs", name, j.memory.Source, j.memory.Target)
+		return fmt.Errorf(
+			"align: %s has no unit in %s and %s; state the languages with --langs",
+			name,
+			j.memory.Source,
+			j.memory.Target,
+		)
 	}
 	source, target := j.memory.Segments()
 	return j.review(source, target, j.memory.Beads())

@@ -38,7 +38,13 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 		}
 		a, b := console.Lines(r.Source, column), console.Lines(r.Target, column)
 		for k := range max(len(head), len(a), len(b)) {
-			line := fmt.Sprintf("%s%s%s%s", dim, console.Visible(padded(at(head, k), left)), off, padded(at(a, k), column+gap)+at(b, k))
+			line := fmt.Sprintf(
+				"%s%s%s%s",
+				dim,
+				console.Visible(padded(at(head, k), left)),
+				off,
+				padded(at(a, k), column+gap)+at(b, k),
+			)
 			if _, err := fmt.Fprintln(w, strings.TrimRight(line, " ")); err != nil {
 				return err
 			}

@@ -64,8 +64,29 @@ func readerGone(err error) bool {
 }
 
 // inner are the names of packages that begin their errors, and say nothing to who did not write them.
-var inner = []string{"reprise", "akn", "bitext", "concord", "corpus", "drift", "exchange", "explorer", "formula", "keep", "lang", "lines", "load", "loopback",
-	"output", "pins", "read", "resume", "reuse", "store", "workplace"}
+var inner = []string{
+	"reprise",
+	"akn",
+	"bitext",
+	"concord",
+	"corpus",
+	"drift",
+	"exchange",
+	"explorer",
+	"formula",
+	"keep",
+	"lang",
+	"lines",
+	"load",
+	"loopback",
+	"output",
+	"pins",
+	"read",
+	"resume",
+	"reuse",
+	"store",
+	"workplace",
+}
 
 // oneLine drops the name of the package that an error begins with and folds the error into one line.
 func oneLine(err error) string {
@@ -88,7 +109,10 @@ func newApp(con *console.Console) *cli.App {
 			"Results go to stdout, messages to stderr. Nothing is ever sent or fetched over a network.\n\n" +
 			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 error, with one line that says what went wrong.\n\n" +
 			environment + "\n\n" + limits() + "\n\n" +
-			examples("reprise trace --threads", "reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'"),
+			examples(
+				"reprise trace --threads",
+				"reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'",
+			),
 		Version: version(),
 		Flags:   talkFlags(con),
 		Reader:  con.In, Writer: con.Out, ErrWriter: con.Err,
@@ -160,9 +184,26 @@ func talkFlags(con *console.Console) []cli.Flag {
 		return func(_ *cli.Context, v bool) error { *to = *to || v; return nil }
 	}
 	return []cli.Flag{
-		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no warnings and no progress on stderr", DisableDefaultText: true, Action: set(&con.Quiet)},
-		&cli.BoolFlag{Name: "no-color", Aliases: []string{"no-colour"}, Usage: "no colour, as where NO_COLOR is set", DisableDefaultText: true, Action: set(&con.Plain)},
-		&cli.BoolFlag{Name: "verbose", Usage: "report on stderr what is being done", DisableDefaultText: true, Action: set(&con.Verbose)},
+		&cli.BoolFlag{
+			Name:               "quiet",
+			Aliases:            []string{"q"},
+			Usage:              "no warnings and no progress on stderr",
+			DisableDefaultText: true,
+			Action:             set(&con.Quiet),
+		},
+		&cli.BoolFlag{
+			Name:               "no-color",
+			Aliases:            []string{"no-colour"},
+			Usage:              "no colour, as where NO_COLOR is set",
+			DisableDefaultText: true,
+			Action:             set(&con.Plain),
+		},
+		&cli.BoolFlag{
+			Name:               "verbose",
+			Usage:              "report on stderr what is being done",
+			DisableDefaultText: true,
+			Action:             set(&con.Verbose),
+		},
 	}
 }
 
@@ -193,9 +234,15 @@ const environment = "Environment:\n" +
 
 // limits says what one file may take; the figures are those that the readers keep to and TestBrokenFiles measures.
 func limits() string {
-	return fmt.Sprintf("Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. What is larger, damaged or\n"+
-		"malicious is refused in one line, within %d seconds of processor time and %d MB of memory; a PDF of very slow pages within 2 minutes.",
-		read.MaxSize>>20, read.MaxText>>20, read.MaxLine>>10, refusalTime/time.Second, refusalMemory>>20)
+	return fmt.Sprintf(
+		"Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. What is larger, damaged or\n"+
+			"malicious is refused in one line, within %d seconds of processor time and %d MB of memory; a PDF of very slow pages within 2 minutes.",
+		read.MaxSize>>20,
+		read.MaxText>>20,
+		read.MaxLine>>10,
+		refusalTime/time.Second,
+		refusalMemory>>20,
+	)
 }
 
 // Within these a file that can't be read is refused, once PDFium is prepared.

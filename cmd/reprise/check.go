@@ -17,7 +17,9 @@ func checkCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "--corpus FILE",
 		Description: "Reads all of a corpus file: each page against its checksum, the tables and indexes against one another, and each document\n" +
 			"against the digest of what was put in. Lists what is wrong, a fault a line, with exit status 2; a sound file is one line.\n\n" +
-			examples("reprise check --corpus wg4.reprise"),
+			examples(
+				"reprise check --corpus wg4.reprise",
+			),
 		Flags:  []cli.Flag{corpusFlag()},
 		Action: func(c *cli.Context) error { return runCheck(con, c) },
 	}
@@ -43,7 +45,11 @@ func runCheck(con *console.Console, c *cli.Context) error {
 		return nil
 	})
 	if err == nil && len(found.Faults) > 0 {
-		err = fmt.Errorf("check: %s has %s; restore a copy of it, or add its papers to a new file", s.Path(), console.Count(len(found.Faults), "fault"))
+		err = fmt.Errorf(
+			"check: %s has %s; restore a copy of it, or add its papers to a new file",
+			s.Path(),
+			console.Count(len(found.Faults), "fault"),
+		)
 	}
 	return err
 }

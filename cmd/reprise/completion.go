@@ -101,7 +101,10 @@ func completionCommand(con *console.Console) *cli.Command {
 		Usage:     "print the completion script of a shell",
 		ArgsUsage: "bash|zsh|fish|powershell",
 		Description: "Completes commands, flags and their values, and refs.\n\n" +
-			examples("source <(reprise completion bash)", "reprise completion fish > ~/.config/fish/completions/reprise.fish"),
+			examples(
+				"source <(reprise completion bash)",
+				"reprise completion fish > ~/.config/fish/completions/reprise.fish",
+			),
 		Action: func(c *cli.Context) error {
 			script, ok := shells[strings.ToLower(c.Args().First())]
 			switch {

@@ -18,8 +18,14 @@ import (
 // consistencyFlags are the flags of align that go with --consistency.
 func consistencyFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.BoolFlag{Name: "consistency", Usage: "list the phrases of the original that are rendered in more ways than one: table, tsv, json or xlsx"},
-		&cli.BoolFlag{Name: "reverse", Usage: "with --consistency: phrases of the translation that stand for several of the original"},
+		&cli.BoolFlag{
+			Name:  "consistency",
+			Usage: "list the phrases of the original that are rendered in more ways than one: table, tsv, json or xlsx",
+		},
+		&cli.BoolFlag{
+			Name:  "reverse",
+			Usage: "with --consistency: phrases of the translation that stand for several of the original",
+		},
 		&cli.StringFlag{Name: "phrase", Usage: "with --consistency: only phrases that contain `WORDS`"},
 		&cli.IntFlag{Name: "min-count", Value: 3, Usage: "with --consistency: only phrases met `N` times or more"},
 		&cli.IntFlag{Name: "min-words", Value: 2, Usage: "with --consistency: only phrases of `N` words or more"},
@@ -63,8 +69,17 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 		pairs = append(pairs, l.Pairs...)
 	}
 	step := con.Progress("comparing renderings", len(corpus.Papers))
-	terms, err := drift.Consistency(c.Context, papers, drift.ConsistencyOptions{MinCount: c.Int("min-count"), MinWords: c.Int("min-words"), Phrase: c.String("phrase"), Lexicon: pairs,
-		Progress: func(done, _ int) { step(done) }})
+	terms, err := drift.Consistency(
+		c.Context,
+		papers,
+		drift.ConsistencyOptions{
+			MinCount: c.Int("min-count"),
+			MinWords: c.Int("min-words"),
+			Phrase:   c.String("phrase"),
+			Lexicon:  pairs,
+			Progress: func(done, _ int) { step(done) },
+		},
+	)
 	step(-1)
 	if err != nil {
 		return err

@@ -96,7 +96,12 @@ func judge(con *console.Console, c *cli.Context, r *reuse.Result, papers *corpus
 		return err
 	}
 	for _, stale := range r.Judge(p) {
-		con.Warn("%s: the pair %s, %s names paragraphs that are not in these documents", name, stale.Earlier, stale.Later)
+		con.Warn(
+			"%s: the pair %s, %s names paragraphs that are not in these documents",
+			name,
+			stale.Earlier,
+			stale.Later,
+		)
 	}
 	return nil
 }

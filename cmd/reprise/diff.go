@@ -30,25 +30,73 @@ func diffCommand(con *console.Console) *cli.Command {
 			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes. Of three and more files\n" +
 			"the first is the base, and the redline over it shows what each of the others changed, under the name of who did.\n\n" +
 			"Exit status: 0 same, 1 different, 2 error.\n\n" +
-			examples("reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'", "reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'",
-				"reprise diff --brackets draft-1.docx draft-2.docx"),
+			examples(
+				"reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'",
+				"reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'",
+				"reprise diff --brackets draft-1.docx draft-2.docx",
+			),
 		Flags: []cli.Flag{
 			formatFlag("text", "json", "html", "md", "docx", "tei", "tsv"),
-			&cli.BoolFlag{Name: "brackets", Usage: "of two drafts under negotiation: tell which brackets were opened and closed, and with which outcome (text, json or tsv)"},
+			&cli.BoolFlag{
+				Name:  "brackets",
+				Usage: "of two drafts under negotiation: tell which brackets were opened and closed, and with which outcome (text, json or tsv)",
+			},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
-			&cli.StringFlag{Name: "lang", Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)"},
-			&cli.StringSliceFlag{Name: "in", Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)"},
+			&cli.StringFlag{
+				Name:  "lang",
+				Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)",
+			},
+			&cli.StringSliceFlag{
+				Name:  "in",
+				Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)",
+			},
 			&cli.BoolFlag{Name: "no-items", Usage: "read a paragraph without its items: the words that open its list"},
 			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
-			oneOf(&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: %s"}, "word", "sentence"),
-			someOf(&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"}, "typography", "case", "accents", "punctuation", "numbers"),
+			oneOf(
+				&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: %s"},
+				"word",
+				"sentence",
+			),
+			someOf(
+				&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"},
+				"typography",
+				"case",
+				"accents",
+				"punctuation",
+				"numbers",
+			),
 			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
-			oneOf(&cli.StringFlag{Name: "layout", Value: "auto", Usage: "text of two wordings: %s (columns from 140 columns of width)"}, "inline", "columns", "auto"),
+			oneOf(
+				&cli.StringFlag{
+					Name:  "layout",
+					Value: "auto",
+					Usage: "text of two wordings: %s (columns from 140 columns of width)",
+				},
+				"inline",
+				"columns",
+				"auto",
+			),
 			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
 			&cli.BoolFlag{Name: "all", Usage: "show every line"},
-			&cli.StringSliceFlag{Name: "author", Usage: "docx: `NAME` of who made the changes (default: reprise; of several versions who saved each last; may be repeated)"},
-			&cli.BoolFlag{Name: "formatting", Value: true, Usage: "docx of two Word files: track changes of formatting, without which rejecting all changes does not give the first file; --formatting=false only counts them"},
-			oneOf(&cli.StringFlag{Name: "changes", Value: "accept", Usage: "docx of two Word files: tracked changes that they have already: %s (kept ones stay under their authors' names)"}, "accept", "reject", "keep"),
+			&cli.StringSliceFlag{
+				Name:  "author",
+				Usage: "docx: `NAME` of who made the changes (default: reprise; of several versions who saved each last; may be repeated)",
+			},
+			&cli.BoolFlag{
+				Name:  "formatting",
+				Value: true,
+				Usage: "docx of two Word files: track changes of formatting, without which rejecting all changes does not give the first file; --formatting=false only counts them",
+			},
+			oneOf(
+				&cli.StringFlag{
+					Name:  "changes",
+					Value: "accept",
+					Usage: "docx of two Word files: tracked changes that they have already: %s (kept ones stay under their authors' names)",
+				},
+				"accept",
+				"reject",
+				"keep",
+			),
 			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, 2019-09-11 or RFC 3339 (default: none)"},
 		},
 		Action: func(c *cli.Context) error { return runDiff(c, con) },
@@ -143,7 +191,10 @@ func diffTable(c *cli.Context, con *console.Console, in *wordings, opts []diff.O
 		"text": render.TerminalTable, "html": render.HTMLTable, "md": render.MarkdownTable, "json": render.JSONTable, "tei": render.TEI,
 	}[c.String("format")]
 	if !ok {
-		return fmt.Errorf("diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two", c.String("format"))
+		return fmt.Errorf(
+			"diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two",
+			c.String("format"),
+		)
 	}
 	texts := in.texts
 	t := diff.Variants(texts, opts...)
@@ -175,7 +226,10 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 		case "numbers":
 			opts = append(opts, diff.Without(diff.Number))
 		default:
-			return nil, fmt.Errorf("diff: --ignore %q is not a valid kind; use typography, case, accents, punctuation or numbers", kind)
+			return nil, fmt.Errorf(
+				"diff: --ignore %q is not a valid kind; use typography, case, accents, punctuation or numbers",
+				kind,
+			)
 		}
 	}
 	switch c.String("unit") {

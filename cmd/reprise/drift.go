@@ -31,7 +31,9 @@ func runDrift(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	if rep.Target.IsRoot() {
-		con.Warn("the papers are in one language; only force, qualifiers and addressee are compared. Give the other language's files too")
+		con.Warn(
+			"the papers are in one language; only force, qualifiers and addressee are compared. Give the other language's files too",
+		)
 	}
 	write := map[string]func(io.Writer) error{
 		"table": func(w io.Writer) error { return driftview.Text(w, rep, filter, con.Width()) },
@@ -83,7 +85,9 @@ func driftReport(con *console.Console, c *cli.Context, filter *driftview.Filter)
 func twoVersions(con *console.Console, c *cli.Context) (earlier, later drift.Bilingual, err error) {
 	files := c.Args().Slice()
 	if len(files) != 4 {
-		return earlier, later, fmt.Errorf("trace: --versions takes four files, the earlier version in two languages and the later in the same two")
+		return earlier, later, fmt.Errorf(
+			"trace: --versions takes four files, the earlier version in two languages and the later in the same two",
+		)
 	}
 	for i, p := range []*drift.Bilingual{&earlier, &later} {
 		papers, err := load.Corpus(c.Context, con, files[2*i:2*i+2], read.Options{})
@@ -91,7 +95,11 @@ func twoVersions(con *console.Console, c *cli.Context) (earlier, later drift.Bil
 			return earlier, later, err
 		}
 		if len(papers.Papers) != 1 {
-			return earlier, later, fmt.Errorf("trace: %s and %s are not one paper in two languages", files[2*i], files[2*i+1])
+			return earlier, later, fmt.Errorf(
+				"trace: %s and %s are not one paper in two languages",
+				files[2*i],
+				files[2*i+1],
+			)
 		}
 		v := papers.Papers[0].Versions
 		*p = drift.Bilingual{Source: v[0], Target: v[1]}

@@ -29,7 +29,9 @@ func evalCommand(con *console.Console) *cli.Command {
 			if name := c.Args().First(); name != "" {
 				return noCommand("reprise eval", name, c.Command.Subcommands)
 			}
-			return fmt.Errorf("eval: say what to score: reprise eval align GOLD, reprise eval trace GOLD or reprise eval akn with files")
+			return fmt.Errorf(
+				"eval: say what to score: reprise eval align GOLD, reprise eval trace GOLD or reprise eval akn with files",
+			)
 		},
 	}
 }
@@ -42,8 +44,11 @@ func evalAlignCommand(con *console.Console) *cli.Command {
 		Description: "Prints strict precision, recall and F1. Precision is over every bead found, unaligned sentences included; recall over\n" +
 			"gold beads with both sides. GOLD is lines of a ref and the sentences of both languages, counted from 1\n" +
 			"(I.6<TAB>1<TAB>1,2), in the order of SOURCE and TARGET or of the built-in paper, or, with --lines, beads ([0]:[0, 1]).\n\n" +
-			examples("reprise eval align beads.tsv", "reprise eval align --lines --langs en,fr text.gold text.en.txt text.fr.txt",
-				"reprise eval align --lines --beads found.beads text.gold"),
+			examples(
+				"reprise eval align beads.tsv",
+				"reprise eval align --lines --langs en,fr text.gold text.en.txt text.fr.txt",
+				"reprise eval align --lines --beads found.beads text.gold",
+			),
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "lines", Usage: "each line of SOURCE and TARGET is a segment; GOLD is beads"},
 			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`"},
@@ -157,12 +162,20 @@ func readUnitBeads(name string) (refs []string, gold map[string][]align.Bead, er
 		}
 		cells := strings.Split(line, "\t")
 		if len(cells) < 3 {
-			return nil, nil, fmt.Errorf("eval align: %s:%d: not a ref and two lists of sentences, tab-separated", name, n)
+			return nil, nil, fmt.Errorf(
+				"eval align: %s:%d: not a ref and two lists of sentences, tab-separated",
+				name,
+				n,
+			)
 		}
 		s, okS := sentenceNumbers(cells[1])
 		t, okT := sentenceNumbers(cells[2])
 		if !okS || !okT {
-			return nil, nil, fmt.Errorf("eval align: %s:%d: sentences are numbers from 1, such as 1,2, or - for none", name, n)
+			return nil, nil, fmt.Errorf(
+				"eval align: %s:%d: sentences are numbers from 1, such as 1,2, or - for none",
+				name,
+				n,
+			)
 		}
 		if gold[cells[0]] == nil {
 			refs = append(refs, cells[0])
@@ -170,7 +183,10 @@ func readUnitBeads(name string) (refs []string, gold map[string][]align.Bead, er
 		gold[cells[0]] = append(gold[cells[0]], align.Bead{Source: s, Target: t})
 	}
 	if err := sc.Err(); errors.Is(err, bufio.ErrTooLong) {
-		return nil, nil, fmt.Errorf("eval align: %s: a line is too long for gold beads; give lines of a ref and two lists of sentences", name)
+		return nil, nil, fmt.Errorf(
+			"eval align: %s: a line is too long for gold beads; give lines of a ref and two lists of sentences",
+			name,
+		)
 	} else if err != nil {
 		return nil, nil, fmt.Errorf("eval align: %s: %w", name, err)
 	}

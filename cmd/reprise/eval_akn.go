@@ -25,7 +25,10 @@ func evalAknCommand(con *console.Console) *cli.Command {
 		Description: "Reads each file, writes it as Akoma Ntoso, reads that again and compares: blocks, labels, refs, parts, notes, facts and\n" +
 			"the text to the letter. With --keep the files written stay, for a validator such as\n" +
 			"xmllint --noout --schema akomantoso30.xsd DIR/*.akn.\n\n" +
-			examples("reprise eval akn A_RES_77_*.xml", "reprise eval akn A_RES_77_*.xml --keep written"),
+			examples(
+				"reprise eval akn A_RES_77_*.xml",
+				"reprise eval akn A_RES_77_*.xml --keep written",
+			),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "keep", Usage: "write the Akoma Ntoso files into the directory `DIR`"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
@@ -81,7 +84,11 @@ func readsBack(con *console.Console, name, keep string) (bool, error) {
 	}
 	base := akn.FileName(filepath.Base(name)) + ".akn"
 	if keep != "" {
-		err := output.To(con.Out, filepath.Join(keep, base), func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err })
+		err := output.To(
+			con.Out,
+			filepath.Join(keep, base),
+			func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err },
+		)
 		if err != nil {
 			return false, err
 		}

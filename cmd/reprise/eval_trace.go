@@ -21,7 +21,10 @@ func evalTraceCommand(con *console.Console) *cli.Command {
 		Description: "Prints the average precision of the ranked pairs, and the citations found. GOLD is lines of thread, ref, ref and\n" +
 			"relation between tabs: repeat and evolve are right, theme and skip count neither way, ref is a citation, none and\n" +
 			"every pair not listed is wrong.\n\n" +
-			examples("reprise eval trace reiterations.tsv", "reprise eval trace reiterations.tsv recommendations.fr.md"),
+			examples(
+				"reprise eval trace reiterations.tsv",
+				"reprise eval trace reiterations.tsv recommendations.fr.md",
+			),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
@@ -53,8 +56,16 @@ func runEvalTrace(con *console.Console, c *cli.Context) error {
 	}
 	fig := r.Measure(gold)
 	return output.To(con.Out, c.String("output"), func(w io.Writer) error {
-		_, err := fmt.Fprintf(w, "right\t%d\nfound\t%d\naverage precision\t%.4f\ncitations\t%d of %d\nnot in gold\t%d\n",
-			fig.Right, fig.Found, fig.AveragePrecision, fig.Cited, fig.Citings, fig.False)
+		_, err := fmt.Fprintf(
+			w,
+			"right\t%d\nfound\t%d\naverage precision\t%.4f\ncitations\t%d of %d\nnot in gold\t%d\n",
+			fig.Right,
+			fig.Found,
+			fig.AveragePrecision,
+			fig.Cited,
+			fig.Citings,
+			fig.False,
+		)
 		return err
 	})
 }

@@ -22,8 +22,11 @@ func exportCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "--corpus FILE",
 		Description: "Writes everything in a corpus file as JSON lines, for other programs and for import. The same contents give the same\n" +
 			"bytes. --format akn writes each document as a file of Akoma Ntoso 3.0 into the directory named with -o.\n\n" +
-			examples("reprise export --corpus wg4.reprise -o wg4.jsonl", "reprise export --corpus wg4.reprise | reprise import - --corpus copy.reprise",
-				"reprise export --corpus wg4.reprise --format akn -o wg4.akn"),
+			examples(
+				"reprise export --corpus wg4.reprise -o wg4.jsonl",
+				"reprise export --corpus wg4.reprise | reprise import - --corpus copy.reprise",
+				"reprise export --corpus wg4.reprise --format akn -o wg4.akn",
+			),
 		Flags: []cli.Flag{
 			corpusFlag(),
 			formatFlag("json", "akn"),

@@ -47,16 +47,30 @@ func findCommand(con *console.Console) *cli.Command {
 			"   'victims & prosecuted'     both in the same paragraph\n" +
 			"   'punish | sanctionner'     either\n\n" +
 			"With --like it shows the paragraphs that a passage most likely comes from, as agreed does.\n\n" +
-			examples("reprise find 'non-punishment and non-prosecution'", "reprise find --like 'train border guards to identify victims of trafficking'",
-				"reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv"),
+			examples(
+				"reprise find 'non-punishment and non-prosecution'",
+				"reprise find --like 'train border guards to identify victims of trafficking'",
+				"reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv",
+			),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "lang", Usage: "search texts in this language only, a `TAG` like en or fr"},
 			corpusFlag(),
-			&cli.StringFlag{Name: "like", Usage: "show the paragraphs that the passage `TEXT` most likely comes from; the arguments are files"},
-			&cli.BoolFlag{Name: "regex", Usage: "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)"},
+			&cli.StringFlag{
+				Name:  "like",
+				Usage: "show the paragraphs that the passage `TEXT` most likely comes from; the arguments are files",
+			},
+			&cli.BoolFlag{
+				Name:  "regex",
+				Usage: "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)",
+			},
 			&cli.BoolFlag{Name: "strict", Usage: "leave out words with misread letters"},
 			&cli.IntFlag{Name: "within", Usage: "the words may stand in either order with up to `N` others between"},
-			&cli.IntFlag{Name: "limit", Value: -1, DefaultText: fmt.Sprintf("%d in a table, else all", tableLimit), Usage: "show at most `N` hits; 0 shows all"},
+			&cli.IntFlag{
+				Name:        "limit",
+				Value:       -1,
+				DefaultText: fmt.Sprintf("%d in a table, else all", tableLimit),
+				Usage:       "show at most `N` hits; 0 shows all",
+			},
 			&cli.BoolFlag{Name: "no-translation", Usage: "leave the translations out"},
 			formatFlag("table", "json", "tsv"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
@@ -101,7 +115,11 @@ func runFind(con *console.Console, c *cli.Context) error {
 	case errors.Is(err, fs.ErrNotExist) && isFile(phrase):
 		return errors.New("find: " + wordsFirst(phrase))
 	case errors.Is(err, fs.ErrNotExist) && !slices.ContainsFunc(files, isFile):
-		return fmt.Errorf("%w, or put the words in quotation marks: reprise find '%s'", err, strings.Join(c.Args().Slice(), " "))
+		return fmt.Errorf(
+			"%w, or put the words in quotation marks: reprise find '%s'",
+			err,
+			strings.Join(c.Args().Slice(), " "),
+		)
 	case err != nil:
 		return err
 	}
@@ -119,7 +137,15 @@ func findAll(con *console.Console, c *cli.Context, look *lookup, o concord.Optio
 		return err
 	}
 	if result.Total == 0 {
-		con.Warn("%s", findHint(c, o, papers.Languages(), func(o concord.Options) (*concord.Result, error) { return look.whole(c.Context, index, o) }))
+		con.Warn(
+			"%s",
+			findHint(
+				c,
+				o,
+				papers.Languages(),
+				func(o concord.Options) (*concord.Result, error) { return look.whole(c.Context, index, o) },
+			),
+		)
 	}
 	return show(index, result)
 }
@@ -246,7 +272,8 @@ func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func
 	if phrase := c.Args().First(); isFile(phrase) {
 		return "no hit: " + wordsFirst(phrase)
 	}
-	if o.Language != language.Und && !slices.ContainsFunc(tags, func(t language.Tag) bool { return lang.Same(t, o.Language) }) {
+	if o.Language != language.Und &&
+		!slices.ContainsFunc(tags, func(t language.Tag) bool { return lang.Same(t, o.Language) }) {
 		return "no hit: " + noPaperIn(o.Language, tags)
 	}
 	if c.Bool("regex") {
@@ -259,7 +286,12 @@ func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func
 		apart := o
 		apart.Within, apart.Limit = looser, 1
 		if r, err := again(apart); err == nil && r.Total > 0 {
-			return fmt.Sprintf("no hit as a phrase; --within %d has %d, with its words in any order up to %d apart", looser, r.Total, looser)
+			return fmt.Sprintf(
+				"no hit as a phrase; --within %d has %d, with its words in any order up to %d apart",
+				looser,
+				r.Total,
+				looser,
+			)
 		}
 	}
 	if o.Language != language.Und {

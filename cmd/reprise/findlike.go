@@ -64,7 +64,12 @@ func runFindLike(con *console.Console, c *cli.Context) error {
 			earlier, named = append(earlier, p), append(named, paperName(d))
 		}
 	}
-	found, err := agreed.Compare(c.Context, earlier, []agreed.Paragraph{{Cite: "text", Text: text}}, agreed.Options{Language: tag})
+	found, err := agreed.Compare(
+		c.Context,
+		earlier,
+		[]agreed.Paragraph{{Cite: "text", Text: text}},
+		agreed.Options{Language: tag},
+	)
 	if errors.Is(err, agreed.ErrNothing) {
 		return fmt.Errorf("find: no paper in %q; there is %v", tag, papers.Languages())
 	}
@@ -81,7 +86,11 @@ func runFindLike(con *console.Console, c *cli.Context) error {
 	if len(out) == 0 || out[0].Score < reuse.DefaultThreshold {
 		con.Warn("no paragraph is likely to be the source; reprise find 'WORDS' looks for single words")
 	}
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return writeLikely(w, c.String("format"), con.Width(), out) })
+	return output.To(
+		con.Out,
+		c.String("output"),
+		func(w io.Writer) error { return writeLikely(w, c.String("format"), con.Width(), out) },
+	)
 }
 
 func writeLikely(w io.Writer, format string, width int, all []likely) error {
@@ -94,7 +103,14 @@ func writeLikely(w io.Writer, format string, width int, all []likely) error {
 	b := bufio.NewWriter(w)
 	for _, l := range all {
 		if format == "tsv" {
-			fmt.Fprintf(b, "%s\t%.6f\t%s\t%s\n", l.Paragraph, l.Score, l.Relation, strings.Join(strings.Fields(l.Text), " "))
+			fmt.Fprintf(
+				b,
+				"%s\t%.6f\t%s\t%s\n",
+				l.Paragraph,
+				l.Score,
+				l.Relation,
+				strings.Join(strings.Fields(l.Text), " "),
+			)
 			continue
 		}
 		b.WriteString(console.Wrap(fmt.Sprintf("%.2f  %-8s  ", l.Score, l.Relation), "      ", l.Paragraph, width))

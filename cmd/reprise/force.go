@@ -17,9 +17,15 @@ import (
 // forceFlags are the flags of parse that list the drafting formulas.
 func forceFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.BoolFlag{Name: "force", Usage: "list how strongly each paragraph asks, whom, and with which qualifiers (ref, force, addressees, qualifiers, formula)"},
+		&cli.BoolFlag{
+			Name:  "force",
+			Usage: "list how strongly each paragraph asks, whom, and with which qualifiers (ref, force, addressees, qualifiers, formula)",
+		},
 		&cli.StringFlag{Name: "addressee", Usage: "with --force: only paragraphs asked of `NAME`, in English: UNODC"},
-		&cli.StringFlag{Name: "at-least", Usage: "with --force: only paragraphs that ask at least so strongly, a `FORCE` such as 'should consider'"},
+		&cli.StringFlag{
+			Name:  "at-least",
+			Usage: "with --force: only paragraphs that ask at least so strongly, a `FORCE` such as 'should consider'",
+		},
 	}
 }
 
@@ -33,7 +39,11 @@ type unitForce struct {
 // forces reads the formulas of a document, less those that the flags leave out.
 func forces(c *cli.Context, d *corpus.Document) ([]unitForce, error) {
 	if !formula.Known(d.Language) {
-		return nil, fmt.Errorf("parse: no formulas are known for the language %s of %s; name another with --lang", d.Language, d.Name())
+		return nil, fmt.Errorf(
+			"parse: no formulas are known for the language %s of %s; name another with --lang",
+			d.Language,
+			d.Name(),
+		)
 	}
 	least := formula.Force{}
 	if name := c.String("at-least"); name != "" {
@@ -83,7 +93,10 @@ func forceRows(all []unitForce) [][]string {
 	var rows [][]string
 	for i := range all {
 		f := &all[i]
-		rows = append(rows, []string{f.Ref.String(), f.Force.String(), f.Addressee(), strings.Join(f.Qualifiers, ", "), f.words()})
+		rows = append(
+			rows,
+			[]string{f.Ref.String(), f.Force.String(), f.Addressee(), strings.Join(f.Qualifiers, ", "), f.words()},
+		)
 	}
 	return rows
 }

@@ -20,7 +20,10 @@ func importCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "FILE --corpus FILE",
 		Description: "Reads JSON lines that reprise export wrote (- for stdin) into a corpus file, which it makes where there is none. All of\n" +
 			"it is in the file then, or nothing is.\n\n" +
-			examples("reprise import wg4.jsonl --corpus wg4.reprise", "reprise export --corpus wg4.reprise | reprise import - --corpus copy.reprise"),
+			examples(
+				"reprise import wg4.jsonl --corpus wg4.reprise",
+				"reprise export --corpus wg4.reprise | reprise import - --corpus copy.reprise",
+			),
 		Flags:  []cli.Flag{corpusFlag()},
 		Action: func(c *cli.Context) error { return runImport(con, c) },
 	}
@@ -34,7 +37,10 @@ func runImport(con *console.Console, c *cli.Context) error {
 	if c.Args().First() != load.Stdin {
 		name = c.Args().First()
 		if load.IsStore(name) {
-			return fmt.Errorf("import: %s is a corpus file, not an export; reprise export --corpus %[1]s writes one", name)
+			return fmt.Errorf(
+				"import: %s is a corpus file, not an export; reprise export --corpus %[1]s writes one",
+				name,
+			)
 		}
 		f, err := openFile(name)
 		if err != nil {
@@ -59,8 +65,14 @@ func runImport(con *console.Console, c *cli.Context) error {
 		for _, change := range brought.Changes {
 			fmt.Fprintln(w, describe(change))
 		}
-		_, err := fmt.Fprintf(w, "%s, %s, %s, %s\n", console.Count(brought.Beads, "bead"), console.Count(brought.Reiterations, "reiteration"),
-			console.Count(brought.Threads, "thread"), console.Count(brought.Pins, "pin"))
+		_, err := fmt.Fprintf(
+			w,
+			"%s, %s, %s, %s\n",
+			console.Count(brought.Beads, "bead"),
+			console.Count(brought.Reiterations, "reiteration"),
+			console.Count(brought.Threads, "thread"),
+			console.Count(brought.Pins, "pin"),
+		)
 		return err
 	})
 }

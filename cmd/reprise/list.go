@@ -26,12 +26,19 @@ func listCommand(con *console.Console) *cli.Command {
 		Usage:     "list the documents of a corpus file",
 		ArgsUsage: "--corpus FILE",
 		Description: "Lists what a corpus file holds, a document a line.\n\n" +
-			examples("reprise list --corpus wg4.reprise", "reprise list --corpus wg4.reprise --format json", "reprise list --corpus wg4.reprise --session 7"),
+			examples(
+				"reprise list --corpus wg4.reprise",
+				"reprise list --corpus wg4.reprise --format json",
+				"reprise list --corpus wg4.reprise --session 7",
+			),
 		Flags: []cli.Flag{
 			corpusFlag(),
 			&cli.StringFlag{Name: "body", Usage: "only what a body adopted whose `NAME` has these words"},
 			&cli.StringFlag{Name: "session", Usage: "only what was adopted at session `N`, a number or as printed"},
-			&cli.StringFlag{Name: "series", Usage: "only the papers that the paper `SYMBOL` continues or that continue it, over the years"},
+			&cli.StringFlag{
+				Name:  "series",
+				Usage: "only the papers that the paper `SYMBOL` continues or that continue it, over the years",
+			},
 			formatFlag("table", "json", "tsv"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
@@ -61,7 +68,8 @@ func runList(con *console.Console, c *cli.Context) error {
 		con.Warn("%s", oneLine(emptyStore(c, s)))
 	}
 	entries = slices.DeleteFunc(entries, func(e store.Entry) bool {
-		return !strings.Contains(lang.FoldAll.Key(e.Body), lang.FoldAll.Key(c.String("body"))) || !ofSession(e.Session, c.String("session"))
+		return !strings.Contains(lang.FoldAll.Key(e.Body), lang.FoldAll.Key(c.String("body"))) ||
+			!ofSession(e.Session, c.String("session"))
 	})
 	if symbol := c.String("series"); symbol != "" {
 		if entries, err = ofSeries(c.Context, s, entries, symbol); err != nil {
@@ -75,7 +83,18 @@ func listTable(w io.Writer, entries []store.Entry) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "paper\tlanguage\tdate\tmeetings\tparagraphs\tlabelled\tbeads\tfile")
 	for _, e := range entries {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%d\t%d\t%d\t%s\n", e.Key.Paper, e.Key.Language, e.Date, e.Meetings, e.Blocks, e.Units, e.Beads, e.Source)
+		fmt.Fprintf(
+			t,
+			"%s\t%s\t%s\t%d\t%d\t%d\t%d\t%s\n",
+			e.Key.Paper,
+			e.Key.Language,
+			e.Date,
+			e.Meetings,
+			e.Blocks,
+			e.Units,
+			e.Beads,
+			e.Source,
+		)
 	}
 	return t.Flush()
 }
@@ -84,7 +103,16 @@ func listTable(w io.Writer, entries []store.Entry) error {
 func listTSV(w io.Writer, entries []store.Entry) error {
 	rows := make([][]string, len(entries))
 	for i, e := range entries {
-		rows[i] = []string{e.Key.Paper, e.Key.Language.String(), e.Date.String(), strconv.Itoa(e.Meetings), strconv.Itoa(e.Units), strconv.Itoa(e.Beads), e.Source, strconv.Itoa(e.Blocks)}
+		rows[i] = []string{
+			e.Key.Paper,
+			e.Key.Language.String(),
+			e.Date.String(),
+			strconv.Itoa(e.Meetings),
+			strconv.Itoa(e.Units),
+			strconv.Itoa(e.Beads),
+			e.Source,
+			strconv.Itoa(e.Blocks),
+		}
 	}
 	return writeTSV(w, rows)
 }
@@ -136,7 +164,10 @@ func ofSeries(ctx context.Context, s *store.Store, entries []store.Entry, symbol
 		}
 	}
 	if len(in) == 0 {
-		return nil, fmt.Errorf("list: no paper %s in the corpus file; reprise list without --series shows what is there", symbol)
+		return nil, fmt.Errorf(
+			"list: no paper %s in the corpus file; reprise list without --series shows what is there",
+			symbol,
+		)
 	}
 	for grown := true; grown; {
 		grown = false

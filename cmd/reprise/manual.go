@@ -12,9 +12,11 @@ import (
 
 func manCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
-		Name:        "man",
-		Usage:       "print the manual page",
-		Description: "Prints the manual page, reprise(1), as packages install it.\n\n" + examples("reprise man > reprise.1"),
+		Name:  "man",
+		Usage: "print the manual page",
+		Description: "Prints the manual page, reprise(1), as packages install it.\n\n" + examples(
+			"reprise man > reprise.1",
+		),
 		Action: func(c *cli.Context) error {
 			_, err := io.WriteString(con.Out, manual(c.App))
 			return err

@@ -45,7 +45,11 @@ func sparesInputs(c *cli.Context) error {
 	}
 	for _, name := range inputs {
 		if in, err := os.Stat(name); err == nil && !in.IsDir() && os.SameFile(in, out) {
-			return fmt.Errorf("%s: -o %s would write over what is read; give another name", c.Command.Name, c.String("output"))
+			return fmt.Errorf(
+				"%s: -o %s would write over what is read; give another name",
+				c.Command.Name,
+				c.String("output"),
+			)
 		}
 	}
 	return nil

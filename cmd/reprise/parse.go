@@ -31,20 +31,48 @@ func parseCommand(con *console.Console) *cli.Command {
 			"Without a file: the built-in document, in French or, with --lang en, in English.\n\n" +
 			"The formats json and table have the whole document; akn is Akoma Ntoso 3.0, which reads back as the same document. tsv has the labelled paragraphs (ref, kind, text), and with --blocks every\n" +
 			"paragraph (ref, kind, group, label, text), where the group is the part within which labels start anew.\n\n" +
-			examples("reprise parse report.docx --format tsv -o units.tsv", "reprise parse report.docx --blocks --format tsv",
-				"reprise parse report.pdf --left-out", "reprise parse draft.docx --brackets", "reprise parse draft.docx --brackets --as clean"),
-		Flags: append(forceFlags(),
-			oneOf(&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"}, "table", "json", "tsv", "akn"),
-			&cli.StringFlag{Name: "lang", Usage: "language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its header says)"},
+			examples(
+				"reprise parse report.docx --format tsv -o units.tsv",
+				"reprise parse report.docx --blocks --format tsv",
+				"reprise parse report.pdf --left-out",
+				"reprise parse draft.docx --brackets",
+				"reprise parse draft.docx --brackets --as clean",
+			),
+		Flags: append(
+			forceFlags(),
+			oneOf(
+				&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"},
+				"table",
+				"json",
+				"tsv",
+				"akn",
+			),
+			&cli.StringFlag{
+				Name:  "lang",
+				Usage: "language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its header says)",
+			},
 			&cli.BoolFlag{Name: "blocks", Usage: "list every paragraph, also in tsv and without the facts in json"},
 			&cli.BoolFlag{Name: "left-out", Usage: "list what is not part of the wording instead (line, kind, words)"},
 			&cli.BoolFlag{Name: "repairs", Usage: "list what was corrected in reading instead"},
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
-			&cli.BoolFlag{Name: "brackets", Usage: "list what stands in square brackets, and the options, of a text under negotiation instead"},
-			&cli.StringFlag{Name: "as", Usage: "with --brackets: print the text instead, as `VIEW`: clean (nothing bracketed), full (all of it) or the name of a delegation"},
+			&cli.BoolFlag{
+				Name:  "brackets",
+				Usage: "list what stands in square brackets, and the options, of a text under negotiation instead",
+			},
+			&cli.StringFlag{
+				Name:  "as",
+				Usage: "with --brackets: print the text instead, as `VIEW`: clean (nothing bracketed), full (all of it) or the name of a delegation",
+			},
 			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead"},
-			&cli.IntFlag{Name: "why", Usage: "tell which readings of the line `LINE` were weighed and what each costs, instead"},
-			oneOf(&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: %s"}, "accept", "reject"),
+			&cli.IntFlag{
+				Name:  "why",
+				Usage: "tell which readings of the line `LINE` were weighed and what each costs, instead",
+			},
+			oneOf(
+				&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: %s"},
+				"accept",
+				"reject",
+			),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),
 		Action: func(c *cli.Context) error { return runParse(con, c) },
@@ -128,13 +156,21 @@ func parseView(con *console.Console, c *cli.Context, d *corpus.Document) (listin
 		if len(d.LeftOut) == 0 {
 			con.Note("%s: nothing was left out", d.Source)
 		}
-		return listing{func(w io.Writer) error { return leftOutTable(w, con, d) }, append([]corpus.LeftOut{}, d.LeftOut...), leftOutRows(d)}, nil
+		return listing{
+			func(w io.Writer) error { return leftOutTable(w, con, d) },
+			append([]corpus.LeftOut{}, d.LeftOut...),
+			leftOutRows(d),
+		}, nil
 	case c.Bool("check"):
 		findings := check.Document(d)
 		if len(findings) == 0 {
 			con.Note("%s: nothing odd", d.Source)
 		}
-		return listing{func(w io.Writer) error { return findingLines(w, d, findings) }, findings, findingRows(findings)}, nil
+		return listing{
+			func(w io.Writer) error { return findingLines(w, d, findings) },
+			findings,
+			findingRows(findings),
+		}, nil
 	}
 	v := listing{func(w io.Writer) error { return documentTable(w, con, d) }, d, unitRows(d)}
 	if c.Bool("blocks") {

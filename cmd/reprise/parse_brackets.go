@@ -43,12 +43,28 @@ func bracketRows(t *bracket.Text) [][]string {
 	}
 	var rows [][]string
 	for _, b := range t.Brackets {
-		rows = append(rows, []string{strconv.Itoa(b.Number), b.Ref.String(), b.End.String(), strconv.Itoa(b.Depth), number(b.Parent),
-			strings.Join(b.Who, ", "), b.Status, b.Option, number(b.Group), strings.ReplaceAll(b.Text, "\n", " ")})
+		rows = append(
+			rows,
+			[]string{strconv.Itoa(b.Number), b.Ref.String(), b.End.String(), strconv.Itoa(b.Depth), number(b.Parent),
+				strings.Join(b.Who, ", "), b.Status, b.Option, number(b.Group), strings.ReplaceAll(b.Text, "\n", " ")},
+		)
 	}
 	for _, o := range t.Options {
-		rows = append(rows, []string{"option", o.Ref.String(), t.Document.Blocks[o.To-1].Ref.String(), "", "", strings.Join(o.Who, ", "), "", o.Name,
-			number(o.Group), o.Title})
+		rows = append(
+			rows,
+			[]string{
+				"option",
+				o.Ref.String(),
+				t.Document.Blocks[o.To-1].Ref.String(),
+				"",
+				"",
+				strings.Join(o.Who, ", "),
+				"",
+				o.Name,
+				number(o.Group),
+				o.Title,
+			},
+		)
 	}
 	return rows
 }
@@ -59,8 +75,12 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 	p := pen{con.Colour()}
 	width := min(con.Width(), textWidth)
 	n := t.Count()
-	counts := []string{fmt.Sprintf("brackets: %d", n.Brackets), fmt.Sprintf("deepest: %d", n.Deepest), fmt.Sprintf("groups of alternatives: %d", n.Groups),
-		fmt.Sprintf("options: %d", n.Options)}
+	counts := []string{
+		fmt.Sprintf("brackets: %d", n.Brackets),
+		fmt.Sprintf("deepest: %d", n.Deepest),
+		fmt.Sprintf("groups of alternatives: %d", n.Groups),
+		fmt.Sprintf("options: %d", n.Options),
+	}
 	if n.Named > 0 {
 		counts = append(counts, fmt.Sprintf("with a proposer: %d", n.Named))
 	}
@@ -123,7 +143,11 @@ func bracketView(con *console.Console, t *bracket.Text, as string) (listing, err
 	default:
 		who := t.Delegations()
 		if !slices.ContainsFunc(who, func(w string) bool { return strings.EqualFold(w, as) }) {
-			return listing{}, fmt.Errorf("parse: --as %q proposed nothing; give clean, full or one of: %s", as, strings.Join(who, ", "))
+			return listing{}, fmt.Errorf(
+				"parse: --as %q proposed nothing; give clean, full or one of: %s",
+				as,
+				strings.Join(who, ", "),
+			)
 		}
 	}
 	lines, dropped := t.Lines(v)

@@ -30,7 +30,8 @@ var countedHeading = regexp.MustCompile(`^h\d+(~\d+)?$`)
 // isLabelled reports whether a block is one of the labelled paragraphs: a unit, the words of a meeting that adopted
 // nothing, or a heading whose number is a label of the numbering.
 func isLabelled(b *corpus.Block) bool {
-	return b.Kind == corpus.Unit || b.Ref.Path == corpus.NotePath || b.Kind == corpus.Heading && !countedHeading.MatchString(b.Ref.Path)
+	return b.Kind == corpus.Unit || b.Ref.Path == corpus.NotePath ||
+		b.Kind == corpus.Heading && !countedHeading.MatchString(b.Ref.Path)
 }
 
 // unitRows are the labelled paragraphs: ref, kind, text. A heading with a label is read with the text that stands
@@ -80,7 +81,17 @@ func leftOutRows(d *corpus.Document) [][]string {
 func repairRows(d *corpus.Document) [][]string {
 	var rows [][]string
 	for _, r := range d.Repairs {
-		rows = append(rows, []string{strconv.Itoa(r.Line), r.Ref.String(), r.Kind, strings.ReplaceAll(r.Before, "\n", " ⏎ "), r.After, r.Why})
+		rows = append(
+			rows,
+			[]string{
+				strconv.Itoa(r.Line),
+				r.Ref.String(),
+				r.Kind,
+				strings.ReplaceAll(r.Before, "\n", " ⏎ "),
+				r.After,
+				r.Why,
+			},
+		)
 	}
 	return rows
 }

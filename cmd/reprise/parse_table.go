@@ -224,7 +224,9 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 				if k > 0 {
 					sign = "    "
 				}
-				b.WriteString([]string{p.style("31", sign+line), p.style("32", sign+line), p.dim(sign + line)}[i] + "\n")
+				b.WriteString(
+					[]string{p.style("31", sign+line), p.style("32", sign+line), p.dim(sign + line)}[i] + "\n",
+				)
 			}
 		}
 	}

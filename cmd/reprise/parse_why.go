@@ -80,7 +80,16 @@ func whyTable(w io.Writer, ways []read.Way) error {
 func whyRows(ways []read.Way) [][]string {
 	var rows [][]string
 	for _, way := range ways {
-		rows = append(rows, []string{strconv.Itoa(way.Line), strconv.FormatBool(way.Chosen), fmt.Sprintf("%.2f", way.Cost), fmt.Sprintf("%.2f", way.Total), way.As})
+		rows = append(
+			rows,
+			[]string{
+				strconv.Itoa(way.Line),
+				strconv.FormatBool(way.Chosen),
+				fmt.Sprintf("%.2f", way.Cost),
+				fmt.Sprintf("%.2f", way.Total),
+				way.As,
+			},
+		)
 	}
 	return rows
 }

@@ -21,11 +21,19 @@ func reportCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "[FILE...]",
 		Description: "Writes the meetings, the threads with what changed in their words, the languages side by side, a comparison of any\n" +
 			"two paragraphs and a search into one HTML file that needs no network. Without -o it is report.html in this folder.\n\n" +
-			examples("reprise report -o wg4.html", "reprise report --ui fr recommandations.fr.md recommandations.en.md"),
+			examples(
+				"reprise report -o wg4.html",
+				"reprise report --ui fr recommandations.fr.md recommandations.en.md",
+			),
 		Flags: []cli.Flag{
 			uiFlag(),
 			&cli.StringFlag{Name: "pins", Usage: "apply the decisions in `FILE`, as serve keeps them"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "report.html", Usage: "write to `FILE`; - is stdout"},
+			&cli.StringFlag{
+				Name:    "output",
+				Aliases: []string{"o"},
+				Value:   "report.html",
+				Usage:   "write to `FILE`; - is stdout",
+			},
 		},
 		Action: func(c *cli.Context) error {
 			docs, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
@@ -50,7 +58,16 @@ func reportCommand(con *console.Console) *cli.Command {
 
 // uiFlag is the language of the page that report writes and serve shows.
 func uiFlag() cli.Flag {
-	return oneOf(&cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANG` of the interface: %s (the reader can change it)", EnvVars: []string{"REPRISE_UI"}}, "en", "fr")
+	return oneOf(
+		&cli.StringFlag{
+			Name:    "ui",
+			Value:   "en",
+			Usage:   "`LANG` of the interface: %s (the reader can change it)",
+			EnvVars: []string{"REPRISE_UI"},
+		},
+		"en",
+		"fr",
+	)
 }
 
 // reportPage builds the page of a corpus, with what a person decided.
@@ -59,7 +76,11 @@ func reportPage(con *console.Console, c *cli.Context, docs *corpus.Corpus, ui st
 	if err != nil {
 		return nil, err
 	}
-	p, err := report.Build(c.Context, docs, report.Options{UI: ui, Pins: decided, Notice: notice(c), Progress: con.Progress})
+	p, err := report.Build(
+		c.Context,
+		docs,
+		report.Options{UI: ui, Pins: decided, Notice: notice(c), Progress: con.Progress},
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -29,11 +29,22 @@ func serveCommand(con *console.Console) *cli.Command {
 			"guess. In the page a document can be dropped and traced against the corpus, and pairs and beads can be confirmed,\n" +
 			"rejected and corrected. What is decided is kept in the pins file, a text file of one decision a line; of a corpus file\n" +
 			"in that file itself. Several servers may keep decisions in one file. Ctrl-C stops.\n\n" +
-			examples("reprise serve --open", "reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md"),
+			examples(
+				"reprise serve --open",
+				"reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md",
+			),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one"},
+			&cli.StringFlag{
+				Name:  "addr",
+				Value: "127.0.0.1:0",
+				Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one",
+			},
 			&cli.BoolFlag{Name: "open", Usage: "open the page in the browser"},
-			&cli.StringFlag{Name: "pins", Value: "reprise-pins.tsv", Usage: "keep decisions in `FILE`, also those on a corpus file"},
+			&cli.StringFlag{
+				Name:  "pins",
+				Value: "reprise-pins.tsv",
+				Usage: "keep decisions in `FILE`, also those on a corpus file",
+			},
 			uiFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -46,7 +57,14 @@ func serveCommand(con *console.Console) *cli.Command {
 				return err
 			}
 			s.Notice = notice(c)
-			return serve(c.Context, con, s.Pages(), c.String("addr"), c.Bool("open"), "decisions are kept in "+where+"; Ctrl-C stops")
+			return serve(
+				c.Context,
+				con,
+				s.Pages(),
+				c.String("addr"),
+				c.Bool("open"),
+				"decisions are kept in "+where+"; Ctrl-C stops",
+			)
 		},
 	}
 }

@@ -32,7 +32,8 @@ func traceCommand(con *console.Console) *cli.Command {
 		Description: "Compares every paragraph, but for headings and notes, with every earlier one and prints the pairs of which the later\n" +
 			"takes up the earlier, best first: score from 0 to 1, relation (verbatim, amended, reworded, merged, split, cited), the rare words both\n" +
 			"have. Files that are one paper in two languages are read together. Without a file: the built-in corpus.\n\n" +
-			examples("reprise trace --threads --since 2017",
+			examples(
+				"reprise trace --threads --since 2017",
 				"reprise trace --unit 'V.35'",
 				"reprise trace --corpus wg4.reprise --new ninth-meeting.docx",
 				"reprise trace --format xlsx -o reiterations.xlsx report.fr.docx report.en.docx",
@@ -40,28 +41,63 @@ func traceCommand(con *console.Console) *cli.Command {
 				"reprise trace --mandates --lang en --format xlsx -o mandates.xlsx --corpus wg4.reprise",
 				"reprise trace --drift --one-sided",
 				"reprise trace --drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
-				"reprise trace --lines --lang en --pairs --format tsv --across old.txt new.txt"),
+				"reprise trace --lines --lang en --pairs --format tsv --across old.txt new.txt",
+			),
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "pairs", Usage: "print pairs (the default view)"},
-			&cli.BoolFlag{Name: "threads", Usage: "print threads: the connected reiterations of one recommendation, over time"},
-			&cli.BoolFlag{Name: "formulas", Usage: "print only pairs of formulas: wording that stands in many papers, which tables leave out"},
-			&cli.StringFlag{Name: "unit", Usage: "print everything about the paragraph `REF`; with --threads its thread, with --status its status"},
-			&cli.BoolFlag{Name: "status", Usage: "print of every paragraph whether it is new, what it takes up and where it is last seen"},
+			&cli.BoolFlag{
+				Name:  "threads",
+				Usage: "print threads: the connected reiterations of one recommendation, over time",
+			},
+			&cli.BoolFlag{
+				Name:  "formulas",
+				Usage: "print only pairs of formulas: wording that stands in many papers, which tables leave out",
+			},
+			&cli.StringFlag{
+				Name:  "unit",
+				Usage: "print everything about the paragraph `REF`; with --threads its thread, with --status its status",
+			},
+			&cli.BoolFlag{
+				Name:  "status",
+				Usage: "print of every paragraph whether it is new, what it takes up and where it is last seen",
+			},
 			&cli.StringFlag{Name: "since", Usage: "only what was adopted at `MEETING` (VII or 2017) or later"},
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a paragraph"},
-			&cli.StringFlag{Name: "lang", Usage: "only this language `TAG` of the papers; with --lines the language of the lines"},
+			&cli.StringFlag{
+				Name:  "lang",
+				Usage: "only this language `TAG` of the papers; with --lines the language of the lines",
+			},
 			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
-			&cli.Float64Flag{Name: "min-score", Value: reuse.DefaultThreshold, Usage: "print pairs above this `SCORE`; 0 prints all that share anything"},
+			&cli.Float64Flag{
+				Name:  "min-score",
+				Value: reuse.DefaultThreshold,
+				Usage: "print pairs above this `SCORE`; 0 prints all that share anything",
+			},
 			corpusFlag(),
 			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up"},
-			&cli.StringFlag{Name: "resume", Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop"},
+			&cli.StringFlag{
+				Name:  "resume",
+				Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop",
+			},
 			&cli.StringFlag{Name: "pins", Usage: "apply manual decisions kept in `FILE`"},
-			&cli.BoolFlag{Name: "series", Usage: "of whole papers: print which continues which over the years, by wording and references (table, tsv or json)"},
-			&cli.BoolFlag{Name: "mandates", Usage: "print who is asked for what, for a report to whom, when and how often, and what became of it in the series (table, tsv, json or xlsx)"},
+			&cli.BoolFlag{
+				Name:  "series",
+				Usage: "of whole papers: print which continues which over the years, by wording and references (table, tsv or json)",
+			},
+			&cli.BoolFlag{
+				Name:  "mandates",
+				Usage: "print who is asked for what, for a report to whom, when and how often, and what became of it in the series (table, tsv, json or xlsx)",
+			},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
-			&cli.BoolFlag{Name: "versions", Usage: "with --drift: the files are two versions of one paper in two languages, paired by ref"},
-			&cli.StringFlag{Name: "lexicon", Usage: "with --drift: know the pairs of words in `FILE` too: tab-separated, hunalign or freedict"},
+			&cli.BoolFlag{
+				Name:  "versions",
+				Usage: "with --drift: the files are two versions of one paper in two languages, paired by ref",
+			},
+			&cli.StringFlag{
+				Name:  "lexicon",
+				Usage: "with --drift: know the pairs of words in `FILE` too: tab-separated, hunalign or freedict",
+			},
 			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
 			formatFlag("table", "json", "tsv", "html", "xlsx"),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
@@ -128,7 +164,13 @@ func runTrace(con *console.Console, c *cli.Context) error {
 
 // traceInto traces what the flags name, once look has seen the units. What it returns is to be called when the result
 // is written.
-func traceInto(con *console.Console, c *cli.Context, view *traceview.View, look func(*reuse.Set) (int, error), opts []reuse.Option) (done func() error, err error) {
+func traceInto(
+	con *console.Console,
+	c *cli.Context,
+	view *traceview.View,
+	look func(*reuse.Set) (int, error),
+	opts []reuse.Option,
+) (done func() error, err error) {
 	if c.String("new") != "" {
 		n, err := traceNew(con, c, opts, look)
 		if err != nil {
@@ -202,7 +244,12 @@ func lineSet(ctx context.Context, con *console.Console, tag language.Tag, files 
 		switch {
 		case asked || named == language.Und:
 		case tag != language.Und && !lang.Same(tag, named):
-			return nil, fmt.Errorf("trace: --lines: %s is in %s by its name, the files before it in %s; give --lang for all", name, named, tag)
+			return nil, fmt.Errorf(
+				"trace: --lines: %s is in %s by its name, the files before it in %s; give --lang for all",
+				name,
+				named,
+				tag,
+			)
 		default:
 			tag = named
 		}
@@ -248,7 +295,10 @@ func sinceGroup(set *reuse.Set, name string) (int, error) {
 	}
 	at := slices.IndexFunc(set.Groups, func(g reuse.Group) bool { return strings.EqualFold(g.Name, name) })
 	if at < 0 && number > 0 {
-		at = slices.IndexFunc(set.Groups, func(g reuse.Group) bool { return g.Number == number || number >= firstYear && g.Year() >= number })
+		at = slices.IndexFunc(
+			set.Groups,
+			func(g reuse.Group) bool { return g.Number == number || number >= firstYear && g.Year() >= number },
+		)
 	}
 	if at < 0 {
 		var names []string
@@ -278,7 +328,11 @@ func traceUnit(set *reuse.Set, name string) (int, error) {
 		return at, nil
 	}
 	if ref.Path == "" {
-		return -1, fmt.Errorf("trace: --unit %s is a meeting; give a unit, such as %s, or --since %[1]s for all from it on", ref, ref.Child("1"))
+		return -1, fmt.Errorf(
+			"trace: --unit %s is a meeting; give a unit, such as %s, or --since %[1]s for all from it on",
+			ref,
+			ref.Child("1"),
+		)
 	}
 	refs := make([]corpus.Ref, len(set.Units))
 	for i, u := range set.Units {
@@ -293,8 +347,9 @@ func unitAt(set *reuse.Set, ref corpus.Ref) int {
 	ref = ref.Whole()
 	return slices.IndexFunc(set.Units, func(u reuse.Unit) bool {
 		g := set.Groups[u.Group]
-		return u.Ref == ref || strings.EqualFold(u.Ref.Path, ref.Path) && ref.Path != "" && (strings.EqualFold(u.Ref.Part, ref.Part) ||
-			u.Ref.Part == g.Name && (ref.Part == strconv.Itoa(g.Year()) || ref.Part == strconv.Itoa(g.Number)))
+		return u.Ref == ref ||
+			strings.EqualFold(u.Ref.Path, ref.Path) && ref.Path != "" && (strings.EqualFold(u.Ref.Part, ref.Part) ||
+				u.Ref.Part == g.Name && (ref.Part == strconv.Itoa(g.Year()) || ref.Part == strconv.Itoa(g.Number)))
 	})
 }
 
@@ -321,7 +376,9 @@ func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) e
 	case format == "tsv" && rows != nil:
 		return rows, nil
 	case format == "tsv":
-		return nil, fmt.Errorf("trace: --unit has no rows; give --format table or json, or --threads or --status besides")
+		return nil, fmt.Errorf(
+			"trace: --unit has no rows; give --format table or json, or --threads or --status besides",
+		)
 	case format == "json":
 		return v.JSON, nil
 	case format == "xlsx":

@@ -25,7 +25,10 @@ func runMandates(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	if len(docs) > 0 && !mandate.Knows(docs[0].Language) {
-		return fmt.Errorf("trace: no formulas of mandates are known in %s; they are in ar, en, es, fr, ru and zh", docs[0].Language)
+		return fmt.Errorf(
+			"trace: no formulas of mandates are known in %s; they are in ar, en, es, fr, ru and zh",
+			docs[0].Language,
+		)
 	}
 	o := series.Options{}
 	if c.IsSet("min-score") {
@@ -56,7 +59,21 @@ func runMandates(con *console.Console, c *cli.Context) error {
 }
 
 // mandateHeads are the columns of the rows of mandates.
-var mandateHeads = []string{"ref", "kind", "who", "to", "sessions", "due", "recurring", "budget", "state", "earlier", "later paper", "duplicate", "words"}
+var mandateHeads = []string{
+	"ref",
+	"kind",
+	"who",
+	"to",
+	"sessions",
+	"due",
+	"recurring",
+	"budget",
+	"state",
+	"earlier",
+	"later paper",
+	"duplicate",
+	"words",
+}
 
 // mandateRow is a mandate in a row; see mandateHeads.
 func mandateRow(docs []*corpus.Document, all []mandates.Entry, e mandates.Entry) []string {
@@ -76,8 +93,21 @@ func mandateRow(docs []*corpus.Document, all []mandates.Entry, e mandates.Entry)
 	if e.Later >= 0 {
 		later = docs[e.Later].Called()
 	}
-	return []string{e.Ref.String(), string(e.Kind), e.Who, e.To, sessionList(e.Sessions), e.Due.String(), yes(e.Recurring), yes(e.Budget),
-		string(e.State), at(e.Earlier), later, at(e.Duplicate), e.Words}
+	return []string{
+		e.Ref.String(),
+		string(e.Kind),
+		e.Who,
+		e.To,
+		sessionList(e.Sessions),
+		e.Due.String(),
+		yes(e.Recurring),
+		yes(e.Budget),
+		string(e.State),
+		at(e.Earlier),
+		later,
+		at(e.Duplicate),
+		e.Words,
+	}
 }
 
 func sessionList(sessions []int) string {

@@ -18,7 +18,12 @@ import (
 
 // traceNew traces what the paper of --new takes up of those in a corpus file, of which it reads no more than that
 // needs.
-func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look func(*reuse.Set) (unit int, err error)) (*keep.Novelty, error) {
+func traceNew(
+	con *console.Console,
+	c *cli.Context,
+	opts []reuse.Option,
+	look func(*reuse.Set) (unit int, err error),
+) (*keep.Novelty, error) {
 	if corpusFile(c) == "" || c.NArg() > 0 || c.Bool("lines") {
 		return nil, errors.New("trace: --new FILE goes with --corpus FILE, and with no other file")
 	}
@@ -43,19 +48,34 @@ func traceNew(con *console.Console, c *cli.Context, opts []reuse.Option, look fu
 	if err != nil {
 		return nil, err
 	}
-	n, err := keep.Trace(c.Context, s, d, keep.TraceOptions{Language: only, Options: opts, Look: look, Pins: decided, Progress: con.Progress})
+	n, err := keep.Trace(
+		c.Context,
+		s,
+		d,
+		keep.TraceOptions{Language: only, Options: opts, Look: look, Pins: decided, Progress: con.Progress},
+	)
 	if err != nil {
 		return nil, err
 	}
 	for _, stale := range n.Stale {
-		con.Warn("%s: the pair %s, %s names paragraphs that are not in these documents", c.String("pins"), stale.Earlier, stale.Later)
+		con.Warn(
+			"%s: the pair %s, %s names paragraphs that are not in these documents",
+			c.String("pins"),
+			stale.Earlier,
+			stale.Later,
+		)
 	}
 	return n, nil
 }
 
 // traceAll traces a set. What it returns is to be called once the result is
 // written: it removes the file of --resume.
-func traceAll(con *console.Console, c *cli.Context, set *reuse.Set, opts []reuse.Option) (*reuse.Result, func() error, error) {
+func traceAll(
+	con *console.Console,
+	c *cli.Context,
+	set *reuse.Set,
+	opts []reuse.Option,
+) (*reuse.Result, func() error, error) {
 	nothing := func() error { return nil }
 	tracer, err := reuse.Prepare(c.Context, set, opts...)
 	if err != nil {

@@ -18,7 +18,19 @@ import (
 )
 
 // paragraphFlags are the flags of trace that are about paragraphs; views of whole papers go with none of them.
-var paragraphFlags = []string{"pairs", "threads", "unit", "status", "since", "lines", "across", "new", "resume", "pins", "drift"}
+var paragraphFlags = []string{
+	"pairs",
+	"threads",
+	"unit",
+	"status",
+	"since",
+	"lines",
+	"across",
+	"new",
+	"resume",
+	"pins",
+	"drift",
+}
 
 // papersOf reads the papers given and those of --corpus, in one language: that of --lang, else the one that most of
 // them are in.
@@ -63,7 +75,11 @@ func runSeries(con *console.Console, c *cli.Context) error {
 	case "tsv":
 		rows := make([][]string, len(links))
 		for i, l := range links {
-			rows[i] = []string{docs[l.Earlier].Called(), docs[l.Later].Called(), strconv.FormatFloat(l.Score, 'f', 4, 64)}
+			rows[i] = []string{
+				docs[l.Earlier].Called(),
+				docs[l.Later].Called(),
+				strconv.FormatFloat(l.Score, 'f', 4, 64),
+			}
 		}
 		write = func(w io.Writer) error { return writeTSV(w, rows) }
 	case "json":
@@ -113,7 +129,10 @@ func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) erro
 			how = "cites it"
 		}
 		d := docs[l.Later]
-		lane = append(lane, fmt.Sprintf("%s\t%.2f\t%s\t%s", strings.Repeat("  ", depth)+d.Called(), l.Score, how, d.Title))
+		lane = append(
+			lane,
+			fmt.Sprintf("%s\t%.2f\t%s\t%s", strings.Repeat("  ", depth)+d.Called(), l.Score, how, d.Title),
+		)
 		for _, n := range next[l.Later] {
 			lane = follow(lane, n, depth+1)
 		}

@@ -117,11 +117,20 @@ func (in *wordings) plain(name, text string) error {
 		}
 	}
 	if nul := strings.IndexByte(text, 0); nul >= 0 {
-		return fmt.Errorf("diff: %s:%d: a NUL byte, so this is not a text file; give one", name, 1+strings.Count(text[:nul], "\n"))
+		return fmt.Errorf(
+			"diff: %s:%d: a NUL byte, so this is not a text file; give one",
+			name,
+			1+strings.Count(text[:nul], "\n"),
+		)
 	}
 	named, _ := lang.OfFile(name)
 	if in.lang != language.Und && named != language.Und && !lang.Same(in.lang, named) {
-		in.con.Warn("%s is in %s by its name, and compared with a text in %s; reprise align puts two languages side by side", name, named, in.lang)
+		in.con.Warn(
+			"%s is in %s by its name, and compared with a text in %s; reprise align puts two languages side by side",
+			name,
+			named,
+			in.lang,
+		)
 	}
 	if in.lang == language.Und {
 		in.lang = named
@@ -150,7 +159,8 @@ func (in *wordings) linePlaces(name, text string) []render.Place {
 	}
 	var places []render.Place
 	for _, b := range d.Blocks {
-		if n := len(places); b.Line > 0 && (n == 0 || places[n-1].Line < b.Line) { // a note may be read out of its place
+		if n := len(places); b.Line > 0 &&
+			(n == 0 || places[n-1].Line < b.Line) { // a note may be read out of its place
 			places = append(places, placeOf(d, b, b.Line))
 		}
 	}
@@ -159,7 +169,10 @@ func (in *wordings) linePlaces(name, text string) []render.Place {
 
 // paper reads a paper that is in memory.
 func (in *wordings) paper(name string, data []byte) (*corpus.Document, error) {
-	return job.Run(in.ctx, func() (*corpus.Document, error) { return read.Bytes(name, data, read.Options{Language: in.lang}) })
+	return job.Run(
+		in.ctx,
+		func() (*corpus.Document, error) { return read.Bytes(name, data, read.Options{Language: in.lang}) },
+	)
 }
 
 // readText reads a text file into a string, without a copy in between.

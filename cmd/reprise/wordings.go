@@ -44,7 +44,8 @@ var errNotRef = errors.New("diff: the name of a file")
 func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 	in := &wordings{ctx: c.Context, con: con, whole: slices.ContainsFunc(c.Args().Slice(), isPaper)}
 	in.set = c.String("format") == "docx"
-	in.named = c.NArg() == 2 && slices.Contains([]string{"text", "html", "md"}, c.String("format")) // for readers, not programs
+	in.named = c.NArg() == 2 &&
+		slices.Contains([]string{"text", "html", "md"}, c.String("format")) // for readers, not programs
 	if tag := c.String("lang"); tag != "" {
 		l, err := lang.Parse(tag)
 		if err != nil {
@@ -79,11 +80,19 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 			err = in.ref(papers, ref, c.Bool("chapeau"), !c.Bool("no-items"))
 			switch {
 			case err == nil && isFile:
-				return nil, fmt.Errorf("diff: %s is a unit and a file; write .%c%s for the file", arg, filepath.Separator, arg)
+				return nil, fmt.Errorf(
+					"diff: %s is a unit and a file; write .%c%s for the file",
+					arg,
+					filepath.Separator,
+					arg,
+				)
 			case err == nil:
 				continue
 			case errors.As(err, new(*corpus.UnknownRefError)) && !isFile && len(c.StringSlice("in")) == 0:
-				return nil, fmt.Errorf("%w; this is of the built-in corpus, --in FILE takes refs from another paper", err)
+				return nil, fmt.Errorf(
+					"%w; this is of the built-in corpus, --in FILE takes refs from another paper",
+					err,
+				)
 			case !isFile:
 				return nil, err
 			}

@@ -26,10 +26,21 @@ func workplaceCommand(con *console.Console) *cli.Command {
 			"recommendations over the meetings, keep documents in a corpus file, read and decide. Files are dropped into the page, and\n" +
 			"results are saved from it. Only this machine can reach the page. The page has a stop button; Ctrl-C stops too.\n" +
 			"reprise without a command does the same on a terminal.\n\n" +
-			examples("reprise workplace", "reprise workplace --open=false --addr 127.0.0.1:8080"),
+			examples(
+				"reprise workplace",
+				"reprise workplace --open=false --addr 127.0.0.1:8080",
+			),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one"},
-			&cli.BoolFlag{Name: "open", Value: true, Usage: "open the page in the browser; --open=false only prints its address"},
+			&cli.StringFlag{
+				Name:  "addr",
+				Value: "127.0.0.1:0",
+				Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one",
+			},
+			&cli.BoolFlag{
+				Name:  "open",
+				Value: true,
+				Usage: "open the page in the browser; --open=false only prints its address",
+			},
 			uiFlag(),
 		},
 		Action: func(c *cli.Context) error {
@@ -57,7 +68,14 @@ func openWorkplace(ctx context.Context, con *console.Console, addr, ui string, o
 		return err
 	}
 	defer p.Close()
-	return serve(ctx, con, p.Pages(), addr, open, "this is the workplace in the browser; reprise --help lists the commands; Ctrl-C stops")
+	return serve(
+		ctx,
+		con,
+		p.Pages(),
+		addr,
+		open,
+		"this is the workplace in the browser; reprise --help lists the commands; Ctrl-C stops",
+	)
 }
 
 // programAt starts the program at a path.

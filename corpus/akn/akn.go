@@ -143,15 +143,50 @@ func (f *file) meta(component string, whole bool) *node {
 		f.level("FRBRWork", work+"/"+main, work, "adoption", d.Adopted.Start, whole).add(f.workFacts(whole)...),
 		f.level("FRBRExpression", work+"/"+lang+"@/"+main, work+"/"+lang+"@", "publication", d.Issued, false).add(
 			element("FRBRlanguage", "language", lang)),
-		f.level("FRBRManifestation", work+"/"+lang+"@/"+main+".xml", work+"/"+lang+"@.akn", "markup", corpus.Date{}, false))
+		f.level(
+			"FRBRManifestation",
+			work+"/"+lang+"@/"+main+".xml",
+			work+"/"+lang+"@.akn",
+			"markup",
+			corpus.Date{},
+			false,
+		),
+	)
 	if whole && d.Original != language.Und && d.Original != d.Language {
-		id.kids[1].add(element("FRBRtranslation", "href", work+"/"+iso3(d.Original)+"@", "fromLanguage", iso3(d.Original), "by", "#author"))
+		id.kids[1].add(
+			element(
+				"FRBRtranslation",
+				"href",
+				work+"/"+iso3(d.Original)+"@",
+				"fromLanguage",
+				iso3(d.Original),
+				"by",
+				"#author",
+			),
+		)
 	}
 	author := f.claim("author")
 	meta := element("meta").add(id)
 	meta.add(element("references", "source", "#reprise").add(
-		element("TLCOrganization", "eId", author, "href", "/akn/ontology/organization/"+cmp.Or(slug(d.Body), "unknown"), "showAs", d.Body),
-		element("TLCOrganization", "eId", f.claim("reprise"), "href", "https://reprise-wording.github.io", "showAs", "reprise")))
+		element(
+			"TLCOrganization",
+			"eId",
+			author,
+			"href",
+			"/akn/ontology/organization/"+cmp.Or(slug(d.Body), "unknown"),
+			"showAs",
+			d.Body,
+		),
+		element(
+			"TLCOrganization",
+			"eId",
+			f.claim("reprise"),
+			"href",
+			"https://reprise-wording.github.io",
+			"showAs",
+			"reprise",
+		),
+	))
 	if whole {
 		meta.add(element("proprietary", "source", "#reprise").add(f.facts()))
 	}
@@ -180,7 +215,10 @@ func (f *file) level(name, this, uri, event string, date corpus.Date, title bool
 	if date.Day == 0 { // the schema wants a day
 		day, event = "0001-01-01", "unknown"
 	}
-	return n.add(element("FRBRdate", "date", day, "name", event), element("FRBRauthor", "href", "#author", "as", "#author"))
+	return n.add(
+		element("FRBRdate", "date", day, "name", event),
+		element("FRBRauthor", "href", "#author", "as", "#author"),
+	)
 }
 
 func (f *file) workFacts(whole bool) []*node {

@@ -104,7 +104,14 @@ func (w *body) base() int { return len(w.doc.Above(w.open[0].part)) }
 func (w *body) innermost() int { return w.open[len(w.open)-1].part }
 
 // named are the parts that have an element of their own; those of other names are hcontainers.
-var named = map[corpus.PartKind]string{"article": "article", "chapter": "chapter", "title": "title", "book": "book", "part": "part", "section": "section"}
+var named = map[corpus.PartKind]string{
+	"article": "article",
+	"chapter": "chapter",
+	"title":   "title",
+	"book":    "book",
+	"part":    "part",
+	"section": "section",
+}
 
 // partElement is the element of a part.
 func (w *body) partElement(p int) *node {
@@ -128,8 +135,15 @@ func (f *file) numbered(stem, number string) string {
 	return f.claim(stem + "_" + idLabel(number))
 }
 
-var shortNames = map[string]string{"hcontainer": "hcontainer", "article": "art", "chapter": "chp", "title": "title", "book": "book", "part": "part",
-	"section": "sec"}
+var shortNames = map[string]string{
+	"hcontainer": "hcontainer",
+	"article":    "art",
+	"chapter":    "chp",
+	"title":      "title",
+	"book":       "book",
+	"part":       "part",
+	"section":    "sec",
+}
 
 // push puts an element of the hierarchy under the innermost open one.
 func (w *body) push(n *node, part int) {
@@ -245,7 +259,8 @@ func printed(chain string, item bool) string {
 func (f *file) mark(n *node, b *corpus.Block) *node {
 	n.own(Kind, string(b.Kind)).own(Label, b.Label)
 	path, _, _ := strings.Cut(b.Ref.Path, "~")
-	if path != b.Label && (b.Kind == corpus.Unit || path == corpus.NotePath) || b.Kind == corpus.Heading && !counted.MatchString(path) {
+	if path != b.Label && (b.Kind == corpus.Unit || path == corpus.NotePath) ||
+		b.Kind == corpus.Heading && !counted.MatchString(path) {
 		n.own(Path, path)
 	}
 	if b.Level > 0 {
@@ -285,7 +300,8 @@ func (w *body) put(n *node) {
 		return
 	}
 	kids := top.node.kids
-	if last := kids[len(kids)-1]; last.name == "hcontainer" && len(last.kids) == 1 && last.kids[0].name == "content" && last.attrs[1] == "block" {
+	if last := kids[len(kids)-1]; last.name == "hcontainer" && len(last.kids) == 1 && last.kids[0].name == "content" &&
+		last.attrs[1] == "block" {
 		last.kids[0].add(n)
 		return
 	}
@@ -372,7 +388,8 @@ func (w *body) lastPut(name string) *node {
 	if len(w.open) > 1 {
 		for len(n.kids) > 0 {
 			last := n.kids[len(n.kids)-1]
-			if last.name != "content" && !(last.name == "hcontainer" && len(last.attrs) > 1 && last.attrs[1] == "block") {
+			if last.name != "content" &&
+				!(last.name == "hcontainer" && len(last.attrs) > 1 && last.attrs[1] == "block") {
 				break
 			}
 			n = last

@@ -53,7 +53,8 @@ func (f *file) stretch(into *node, text string, from, to int, cuts []cite.Citati
 func (f *file) links(b *corpus.Block, from, to int) []cite.Citation {
 	found := cite.Find(b.Text)
 	return slices.DeleteFunc(found, func(c cite.Citation) bool {
-		return c.From < from || c.To > to || slices.ContainsFunc(b.Marks, func(m corpus.Mark) bool { return c.From < m.Offset && m.Offset < c.To })
+		return c.From < from || c.To > to ||
+			slices.ContainsFunc(b.Marks, func(m corpus.Mark) bool { return c.From < m.Offset && m.Offset < c.To })
 	})
 }
 

@@ -159,7 +159,13 @@ const around = 30
 func (t *Text) fault(at Place, sign string) Fault {
 	b := t.Document.Blocks[at.Block]
 	from, to := max(0, at.Offset-around), min(len(b.Text), at.Offset+around)
-	return Fault{Ref: b.Ref, Sign: sign, Line: b.Line, Words: strings.TrimSpace(strings.ToValidUTF8(b.Text[from:to], "")), Place: at}
+	return Fault{
+		Ref:   b.Ref,
+		Sign:  sign,
+		Line:  b.Line,
+		Words: strings.TrimSpace(strings.ToValidUTF8(b.Text[from:to], "")),
+		Place: at,
+	}
 }
 
 // width is how many bytes the sign at a place takes.

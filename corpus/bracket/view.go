@@ -83,7 +83,8 @@ func (t *Text) Lines(v View) (lines []Line, dropped int) {
 	}
 	out := map[int]bool{}
 	for _, o := range t.Options {
-		if v.All || v.Who != "" && slices.ContainsFunc(o.Who, func(w string) bool { return strings.EqualFold(w, v.Who) }) {
+		if v.All ||
+			v.Who != "" && slices.ContainsFunc(o.Who, func(w string) bool { return strings.EqualFold(w, v.Who) }) {
 			continue
 		}
 		dropped++

@@ -82,7 +82,10 @@ const longest = 7
 func (t *Text) isName(s string) bool {
 	fields := strings.Fields(s)
 	first, _ := utf8.DecodeRuneInString(s)
-	if len(fields) > longest || !unicode.IsLetter(first) || unicode.IsLower(first) || words().is("noname", fields[0]) || words().is("noname", s) || words().is("option", fields[0]) || words().is("status", s) {
+	if len(fields) > longest || !unicode.IsLetter(first) || unicode.IsLower(first) || words().is("noname", fields[0]) ||
+		words().is("noname", s) ||
+		words().is("option", fields[0]) ||
+		words().is("status", s) {
 		return false
 	}
 	for _, f := range fields {
@@ -91,7 +94,8 @@ func (t *Text) isName(s string) bool {
 			return false
 		}
 	}
-	return terms.OpensRecital(s, t.Document.Language) == terms.No && terms.OpensOperative(s, t.Document.Language) == terms.No
+	return terms.OpensRecital(s, t.Document.Language) == terms.No &&
+		terms.OpensOperative(s, t.Document.Language) == terms.No
 }
 
 // describe tells who proposed a bracket, whether it is a status or an option, and takes that off its text.
@@ -145,7 +149,10 @@ func (t *Text) remarks() {
 			}
 		}
 		for _, m := range words().status.FindAllStringSubmatchIndex(b.Text, -1) {
-			t.Remarks = append(t.Remarks, Remark{Ref: b.Ref, Status: b.Text[m[2]:m[3]], From: Place{i, m[0]}, To: Place{i, m[1]}})
+			t.Remarks = append(
+				t.Remarks,
+				Remark{Ref: b.Ref, Status: b.Text[m[2]:m[3]], From: Place{i, m[0]}, To: Place{i, m[1]}},
+			)
 		}
 	}
 	slices.SortStableFunc(t.Remarks, func(a, b Remark) int { return comparePlaces(a.From, b.From) })
@@ -165,7 +172,8 @@ func (t *Text) options() {
 			continue
 		}
 		title := strings.TrimSpace(b.Text[len(m[0]):])
-		if b.Kind != corpus.Heading && title != "" && !strings.ContainsAny(m[0][len(strings.TrimRight(m[0], " \u00a0"))-1:], ":.)–—-") {
+		if b.Kind != corpus.Heading && title != "" &&
+			!strings.ContainsAny(m[0][len(strings.TrimRight(m[0], " \u00a0"))-1:], ":.)–—-") {
 			continue // "Option 1 is preferred": words of a sentence
 		}
 		o := Option{Ref: b.Ref, Name: m[1], Title: title, From: i, To: len(blocks)}
@@ -173,12 +181,15 @@ func (t *Text) options() {
 			o.Who = t.names(strings.Trim(title, "()[] "))
 		}
 		for k := i + 1; k < len(blocks); k++ {
-			if words().option.MatchString(blocks[k].Text) || blocks[k].Kind == corpus.Heading || b.Kind != corpus.Heading && title != "" && !t.below(k, i) {
+			if words().option.MatchString(blocks[k].Text) || blocks[k].Kind == corpus.Heading ||
+				b.Kind != corpus.Heading && title != "" && !t.below(k, i) {
 				o.To = k
 				break
 			}
 		}
-		if number := strings.TrimLeftFunc(m[1], func(r rune) bool { return !unicode.IsDigit(r) }); group == 0 || number == "1" || last >= 0 && t.Options[last].To != i {
+		if number := strings.TrimLeftFunc(m[1], func(r rune) bool { return !unicode.IsDigit(r) }); group == 0 ||
+			number == "1" ||
+			last >= 0 && t.Options[last].To != i {
 			group++
 		}
 		o.Group = group

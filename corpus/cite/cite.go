@@ -32,9 +32,13 @@ type Citation struct {
 }
 
 var (
-	symbol = regexp.MustCompile(`\b[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.-]*(?:\([A-Z0-9]{1,6}\)|[  ]\((?:[XVI]{1,7}|[12][0-9]{3})\))?)+`)
+	symbol = regexp.MustCompile(
+		`\b[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.-]*(?:\([A-Z0-9]{1,6}\)|[  ]\((?:[XVI]{1,7}|[12][0-9]{3})\))?)+`,
+	)
 	// bare is a number of a session and a paper, or of a paper with its session or year in brackets.
-	bare     = regexp.MustCompile(`(?:\b(?:ES|S)-)?[0-9]{1,3}/(?:[0-9]{1,3}|(?:CP|CMP|CMA)\.[0-9]{1,2})\b(?:[\s\x{a0}][A-Z]\b)?|\b[0-9]{2,4}[\s\x{a0}]?(?:[A-Z]{1,2}[\s\x{a0}])?\((?:[XVI]{1,7}|S-[XVI]{1,6}|ES-[XVI]{1,6}|[12][0-9]{3})\)`)
+	bare = regexp.MustCompile(
+		`(?:\b(?:ES|S)-)?[0-9]{1,3}/(?:[0-9]{1,3}|(?:CP|CMP|CMA)\.[0-9]{1,2})\b(?:[\s\x{a0}][A-Z]\b)?|\b[0-9]{2,4}[\s\x{a0}]?(?:[A-Z]{1,2}[\s\x{a0}])?\((?:[XVI]{1,7}|S-[XVI]{1,6}|ES-[XVI]{1,6}|[12][0-9]{3})\)`,
+	)
 	assembly = regexp.MustCompile(`^A/(RES|DEC)/`)
 )
 
@@ -53,7 +57,8 @@ func Find(text string) []Citation {
 	}
 	folded := ""
 	for _, m := range bare.FindAllStringIndex(text, -1) {
-		if slices.ContainsFunc(out, func(c Citation) bool { return m[0] < c.To && c.From < m[1] }) || glued(text, m[0], m[1]) {
+		if slices.ContainsFunc(out, func(c Citation) bool { return m[0] < c.To && c.From < m[1] }) ||
+			glued(text, m[0], m[1]) {
 			continue
 		}
 		if folded == "" {
@@ -64,7 +69,10 @@ func Find(text string) []Citation {
 			continue
 		}
 		if kind := kindAt(folded, m[0], m[1]); kind != "" {
-			out = append(out, Citation{From: m[0], To: m[1], Name: name, Kind: kind, Other: otherAt(folded, m[0], m[1])})
+			out = append(
+				out,
+				Citation{From: m[0], To: m[1], Name: name, Kind: kind, Other: otherAt(folded, m[0], m[1])},
+			)
 		}
 	}
 	slices.SortFunc(out, func(a, b Citation) int { return a.From - b.From })
@@ -92,7 +100,8 @@ func symbolAt(text string, from, to int) (Citation, bool) {
 func glued(text string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:from])
 	after, _ := utf8.DecodeRuneInString(text[to:])
-	return before == '/' || before == '-' || before == '.' || unicode.IsDigit(before) && from > 0 || after == '/' || unicode.IsDigit(after) ||
+	return before == '/' || before == '-' || before == '.' || unicode.IsDigit(before) && from > 0 || after == '/' ||
+		unicode.IsDigit(after) ||
 		before < utf8.RuneSelf && unicode.IsLetter(before)
 }
 
@@ -185,10 +194,12 @@ func otherAt(folded string, from, to int) bool {
 	before := clean(clause(folded[max(0, from-80):from]))
 	behind := clean(folded[to:min(len(folded), to+90)])
 	for _, s := range words()[otherBody] {
-		if i := strings.LastIndex(before, s); i >= 0 && strings.IndexFunc(before[i+len(s):], joint) < 0 && len(strings.Fields(before[i+len(s):])) < 3 {
+		if i := strings.LastIndex(before, s); i >= 0 && strings.IndexFunc(before[i+len(s):], joint) < 0 &&
+			len(strings.Fields(before[i+len(s):])) < 3 {
 			return true
 		}
-		if i := strings.Index(behind, s); i >= 0 && strings.IndexFunc(behind[:i], joint) < 0 && countWords(behind[:i]) <= besideBody {
+		if i := strings.Index(behind, s); i >= 0 && strings.IndexFunc(behind[:i], joint) < 0 &&
+			countWords(behind[:i]) <= besideBody {
 			return true
 		}
 	}
@@ -242,7 +253,8 @@ func (c Citation) Names(paper string) bool {
 	if strings.EqualFold(compact(c.Name), compact(paper)) {
 		return true
 	}
-	if c.Other || strings.HasPrefix(c.Name, "A/") || !assembly.MatchString(paper) || strings.Contains(paper, "/DEC/") != (c.Kind == Decision) {
+	if c.Other || strings.HasPrefix(c.Name, "A/") || !assembly.MatchString(paper) ||
+		strings.Contains(paper, "/DEC/") != (c.Kind == Decision) {
 		return false
 	}
 	return strings.EqualFold(compact(assembly.ReplaceAllString(paper, "")), compact(c.Name))

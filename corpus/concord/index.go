@@ -93,7 +93,10 @@ func (ix *Index) fill(c *corpus.Corpus) {
 				if part < 0 || part >= len(d.Parts) {
 					part = 0
 				}
-				ix.units = append(ix.units, unit{block: block, doc: int32(len(ix.docs) - 1), part: int32(part), first: int32(len(ix.row))})
+				ix.units = append(
+					ix.units,
+					unit{block: block, doc: int32(len(ix.docs) - 1), part: int32(part), first: int32(len(ix.row))},
+				)
 				b.add(v, block.Text)
 			}
 		}
@@ -175,7 +178,8 @@ func (b *builder) meeting(p *corpus.Paper, d *corpus.Document, part int) int {
 		b.index.divided = append(b.index.divided, false)
 	}
 	if key.whole {
-		b.index.divided[no] = b.index.divided[no] || slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart })
+		b.index.divided[no] = b.index.divided[no] ||
+			slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart })
 	}
 	return no
 }
@@ -274,7 +278,11 @@ func (v *vocabulary) finish() {
 
 // withPrefix lists the words whose bare key begins with prefix.
 func (v *vocabulary) withPrefix(prefix string) []int32 {
-	at, _ := slices.BinarySearchFunc(v.sorted, prefix, func(id int32, p string) int { return strings.Compare(v.words[id].bare, p) })
+	at, _ := slices.BinarySearchFunc(
+		v.sorted,
+		prefix,
+		func(id int32, p string) int { return strings.Compare(v.words[id].bare, p) },
+	)
 	end := at
 	for end < len(v.sorted) && strings.HasPrefix(v.words[v.sorted[end]].bare, prefix) {
 		end++

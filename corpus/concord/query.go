@@ -118,7 +118,10 @@ func (p *parser) run() error {
 			}
 			i += size + end + utf8.RuneLen(closing(r))
 		default:
-			end := i + strings.IndexFunc(p.text[i:]+" ", func(r rune) bool { return unicode.IsSpace(r) || closing(r) != 0 })
+			end := i + strings.IndexFunc(
+				p.text[i:]+" ",
+				func(r rune) bool { return unicode.IsSpace(r) || closing(r) != 0 },
+			)
 			if err := p.field(p.text[i:end], i); err != nil {
 				return err
 			}

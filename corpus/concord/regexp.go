@@ -57,7 +57,10 @@ func expressionTrouble(err error) string {
 	case syntax.ErrMissingBracket:
 		return `a [ is not closed; close it, or write \[ for the sign itself`
 	case syntax.ErrMissingRepeatArgument:
-		return fmt.Sprintf(`%s has nothing before it to repeat; write .* for anything, or \%[1]s for the sign itself`, se.Expr)
+		return fmt.Sprintf(
+			`%s has nothing before it to repeat; write .* for anything, or \%[1]s for the sign itself`,
+			se.Expr,
+		)
 	case syntax.ErrInvalidRepeatOp:
 		return se.Expr + " repeats what is repeated; give one of the two"
 	case syntax.ErrInvalidRepeatSize:

@@ -27,7 +27,8 @@ func (n need) in(key string) bool {
 	if n.digits && !strings.ContainsFunc(key, unicode.IsDigit) {
 		return false // which is most words, and quickly told
 	}
-	if n.starts != nil && !canFold(key) && !slices.ContainsFunc(n.starts, func(s string) bool { return strings.Contains(key, s) }) {
+	if n.starts != nil && !canFold(key) &&
+		!slices.ContainsFunc(n.starts, func(s string) bool { return strings.Contains(key, s) }) {
 		return false
 	}
 	if n.run != "" && !strings.Contains(lang.FoldAccents.Key(key), n.run) {
@@ -86,7 +87,8 @@ func sequences(tree *syntax.Regexp) []*syntax.Regexp {
 		end(len(tree.Sub))
 	}
 	for _, sub := range tree.Sub {
-		if sub.Op == syntax.OpCapture && sub.Sub[0].Op == syntax.OpConcat && !pure(sub, unicode.IsLetter) && !pure(sub, unicode.IsDigit) {
+		if sub.Op == syntax.OpCapture && sub.Sub[0].Op == syntax.OpConcat && !pure(sub, unicode.IsLetter) &&
+			!pure(sub, unicode.IsDigit) {
 			out = append(out, sequences(sub)...)
 		}
 	}
@@ -132,7 +134,13 @@ func pure(re *syntax.Regexp, of func(rune) bool) bool {
 			}
 		}
 		return n > 0
-	case syntax.OpCapture, syntax.OpPlus, syntax.OpStar, syntax.OpQuest, syntax.OpRepeat, syntax.OpConcat, syntax.OpAlternate:
+	case syntax.OpCapture,
+		syntax.OpPlus,
+		syntax.OpStar,
+		syntax.OpQuest,
+		syntax.OpRepeat,
+		syntax.OpConcat,
+		syntax.OpAlternate:
 		return len(re.Sub) > 0 && !slices.ContainsFunc(re.Sub, func(s *syntax.Regexp) bool { return !pure(s, of) })
 	}
 	return false

@@ -145,9 +145,13 @@ func (t *tally) add(more *tally, most int) {
 // result is what was counted, without hits.
 func (t *tally) result(ix *Index) *Result {
 	r := &Result{Total: t.total, Blocks: t.blocks}
-	empty := make([]bool, len(ix.meetings)) // a paper with meetings of its own stands for itself only where it has a hit
+	empty := make(
+		[]bool,
+		len(ix.meetings),
+	) // a paper with meetings of its own stands for itself only where it has a hit
 	for at := range ix.meetings {
-		empty[at] = ix.divided[at] && !slices.ContainsFunc(t.counts, func(c []int) bool { return at < len(c) && c[at] > 0 })
+		empty[at] = ix.divided[at] &&
+			!slices.ContainsFunc(t.counts, func(c []int) bool { return at < len(c) && c[at] > 0 })
 		if !empty[at] {
 			r.Meetings = append(r.Meetings, ix.meetings[at])
 		}

@@ -87,10 +87,18 @@ func Documents(units []string, sizes ...int) []*corpus.Document {
 		day := corpus.Date{Year: 1900 + p, Month: 1, Day: 1}
 		d := &corpus.Document{Symbol: fmt.Sprintf("V/%d", p+1), Language: language.English, Parts: []*corpus.Part{
 			{Kind: corpus.PaperPart, Parent: -1},
-			{Kind: corpus.MeetingPart, Number: corpus.Roman(p + 1), Restarts: true, Held: corpus.Period{Start: day, End: day}},
+			{
+				Kind:     corpus.MeetingPart,
+				Number:   corpus.Roman(p + 1),
+				Restarts: true,
+				Held:     corpus.Period{Start: day, End: day},
+			},
 		}}
 		for k, text := range units[:n] {
-			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: 1, Label: strconv.Itoa(k + 1), Text: text})
+			d.Blocks = append(
+				d.Blocks,
+				&corpus.Block{Kind: corpus.Unit, Part: 1, Label: strconv.Itoa(k + 1), Text: text},
+			)
 		}
 		d.Address()
 		units = units[n:]

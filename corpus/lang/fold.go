@@ -45,7 +45,8 @@ func (f Fold) Key(s string) string {
 func (f Fold) isKey(s string) bool {
 	for i := range len(s) {
 		c := s[i]
-		if c >= utf8.RuneSelf || f&FoldCase != 0 && 'A' <= c && c <= 'Z' || f&FoldTypography != 0 && (c == '`' || c < ' ') {
+		if c >= utf8.RuneSelf || f&FoldCase != 0 && 'A' <= c && c <= 'Z' ||
+			f&FoldTypography != 0 && (c == '`' || c < ' ') {
 			return false
 		}
 	}
@@ -181,7 +182,20 @@ func typographic(r rune) (string, bool) {
 		return "a", true
 	case 'º', '°', '˚':
 		return "o", true
-	case 'ـ', '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e':
+	case 'ـ',
+		'\u00ad',
+		'\u200b',
+		'\u200c',
+		'\u200d',
+		'\u200e',
+		'\u200f',
+		'\u2060',
+		'\ufeff',
+		'\u202a',
+		'\u202b',
+		'\u202c',
+		'\u202d',
+		'\u202e':
 		return "", true
 	}
 	if d, ok := Digit(r); ok {

@@ -18,7 +18,15 @@ import (
 var data embed.FS
 
 // stemmers names the Snowball algorithm of a language. Languages not listed have no stems.
-var stemmers = map[string]string{"en": "english", "fr": "french", "es": "spanish", "ru": "russian", "sv": "swedish", "hu": "hungarian", "no": "norwegian"}
+var stemmers = map[string]string{
+	"en": "english",
+	"fr": "french",
+	"es": "spanish",
+	"ru": "russian",
+	"sv": "swedish",
+	"hu": "hungarian",
+	"no": "norwegian",
+}
 
 // A Language knows how one language is written. It is safe for concurrent use.
 type Language struct {

@@ -24,7 +24,8 @@ func (l *Language) Sentences(text string) []Span {
 		part := seg.Value()
 		depth = max(0, depth+strings.Count(part, "(")-strings.Count(part, ")"))
 		end := seg.End()
-		if end < len(text) && !paragraphEnd(part) && (depth > 0 && end-start < 2000 || l.runsOn(text[start:end], text[end:])) {
+		if end < len(text) && !paragraphEnd(part) &&
+			(depth > 0 && end-start < 2000 || l.runsOn(text[start:end], text[end:])) {
 			continue
 		}
 		depth = 0
@@ -51,7 +52,9 @@ func paragraphEnd(part string) bool {
 
 // runsOn reports whether the sentence goes on past a boundary that UAX #29 sees between before and after.
 func (l *Language) runsOn(before, after string) bool {
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(after, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '(' }))
+	next, _ := utf8.DecodeRuneInString(
+		strings.TrimLeftFunc(after, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '(' }),
+	)
 	if unicode.IsLower(next) {
 		return true
 	}

@@ -150,7 +150,16 @@ func classAt(s string, i int) uint8 {
 }
 
 // spaceless are the scripts written without spaces between words, and firstSpaceless the first of their letters.
-var spaceless = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan}
+var spaceless = []*unicode.RangeTable{
+	unicode.Han,
+	unicode.Hiragana,
+	unicode.Katakana,
+	unicode.Thai,
+	unicode.Lao,
+	unicode.Khmer,
+	unicode.Myanmar,
+	unicode.Tibetan,
+}
 
 const firstSpaceless = '\u0e00'
 
@@ -228,11 +237,13 @@ func numberEnd(s string, i int) int {
 			j += runeLen(s, j)
 			continue
 		}
-		if (s[j] == '.' || s[j] == ',' || s[j] == '/') && j > i && j+1 < len(s) && class[s[j+1]&0x7f] == classDigit && s[j+1] < utf8.RuneSelf {
+		if (s[j] == '.' || s[j] == ',' || s[j] == '/') && j > i && j+1 < len(s) && class[s[j+1]&0x7f] == classDigit &&
+			s[j+1] < utf8.RuneSelf {
 			j++
 			continue
 		}
-		if r, n := utf8.DecodeRuneInString(s[j:]); (r == '٫' || r == '٬') && j > i && j+n < len(s) && classAt(s, j+n) == classDigit {
+		if r, n := utf8.DecodeRuneInString(s[j:]); (r == '٫' || r == '٬') && j > i && j+n < len(s) &&
+			classAt(s, j+n) == classDigit {
 			j += n // the decimal and thousands separators of Arabic
 			continue
 		}

@@ -102,7 +102,8 @@ func Read(d *corpus.Document) []Mandate {
 		}
 	}
 	for i, b := range d.Blocks {
-		if b.Kind != corpus.Unit && b.Kind != corpus.Item && b.Kind != corpus.Text || opens[i+1] && strings.HasSuffix(strings.TrimSpace(b.Text), ":") {
+		if b.Kind != corpus.Unit && b.Kind != corpus.Item && b.Kind != corpus.Text ||
+			opens[i+1] && strings.HasSuffix(strings.TrimSpace(b.Text), ":") {
 			continue
 		}
 		r.block(b)
@@ -251,7 +252,8 @@ func (r *reader) when(m *Mandate, text string) {
 	slices.Sort(m.Sessions)
 	m.Sessions = slices.Compact(m.Sessions)
 	for _, s := range terms.AllDates(text) {
-		if !r.doc.Adopted.Start.Before(corpus.Date(s.End)) || s.End.Year < r.doc.Adopted.Start.Year || !r.f.has("date", text[:s.From]) {
+		if !r.doc.Adopted.Start.Before(corpus.Date(s.End)) || s.End.Year < r.doc.Adopted.Start.Year ||
+			!r.f.has("date", text[:s.From]) {
 			continue
 		}
 		if m.Due.IsZero() {

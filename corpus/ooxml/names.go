@@ -7,19 +7,31 @@ const xmlURI = "http://www.w3.org/XML/1998/namespace"
 // usualURI gives the namespaces of Word files by their usual prefix; the transitional one first, then the strict one.
 var usualURI = map[string][]string{
 	"xml": {xmlURI},
-	"w":   {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"},
+	"w": {
+		"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+		"http://purl.oclc.org/ooxml/wordprocessingml/main",
+	},
 	"r": {"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 		"http://purl.oclc.org/ooxml/officeDocument/relationships"},
-	"m":   {"http://schemas.openxmlformats.org/officeDocument/2006/math", "http://purl.oclc.org/ooxml/officeDocument/math"},
+	"m": {
+		"http://schemas.openxmlformats.org/officeDocument/2006/math",
+		"http://purl.oclc.org/ooxml/officeDocument/math",
+	},
 	"mc":  {"http://schemas.openxmlformats.org/markup-compatibility/2006"},
 	"rel": {"http://schemas.openxmlformats.org/package/2006/relationships"},
 	"ct":  {"http://schemas.openxmlformats.org/package/2006/content-types"},
 	"wp": {"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 		"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"},
-	"a":     {"http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"},
-	"pic":   {"http://schemas.openxmlformats.org/drawingml/2006/picture", "http://purl.oclc.org/ooxml/drawingml/picture"},
-	"c":     {"http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart"},
-	"dgm":   {"http://schemas.openxmlformats.org/drawingml/2006/diagram", "http://purl.oclc.org/ooxml/drawingml/diagram"},
+	"a": {"http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"},
+	"pic": {
+		"http://schemas.openxmlformats.org/drawingml/2006/picture",
+		"http://purl.oclc.org/ooxml/drawingml/picture",
+	},
+	"c": {"http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart"},
+	"dgm": {
+		"http://schemas.openxmlformats.org/drawingml/2006/diagram",
+		"http://purl.oclc.org/ooxml/drawingml/diagram",
+	},
 	"v":     {"urn:schemas-microsoft-com:vml"},
 	"o":     {"urn:schemas-microsoft-com:office:office"},
 	"w10":   {"urn:schemas-microsoft-com:office:word"},
@@ -109,7 +121,10 @@ func (t *Tree) declare(prefix, uri string) string {
 	}
 	if t.uris[free] != uri {
 		t.uris[free] = uri
-		t.Root.Attrs = append(t.Root.Attrs, Attr{Name: "xmlns:" + free, raw: "xmlns:" + free, value: escaper.Replace(uri)})
+		t.Root.Attrs = append(
+			t.Root.Attrs,
+			Attr{Name: "xmlns:" + free, raw: "xmlns:" + free, value: escaper.Replace(uri)},
+		)
 	}
 	return free
 }

@@ -38,7 +38,12 @@ func (p *Package) Rels(part string) ([]Rel, error) {
 		if k.Name != "rel:Relationship" {
 			continue
 		}
-		r := Rel{ID: k.Attr("Id"), FullType: k.Attr("Type"), Target: k.Attr("Target"), External: k.Attr("TargetMode") == "External"}
+		r := Rel{
+			ID:       k.Attr("Id"),
+			FullType: k.Attr("Type"),
+			Target:   k.Attr("Target"),
+			External: k.Attr("TargetMode") == "External",
+		}
 		r.Type = path.Base(r.FullType)
 		if !r.External {
 			target, _, _ := strings.Cut(strings.ReplaceAll(r.Target, `\`, "/"), "#")
@@ -110,8 +115,12 @@ func (p *Package) AddRelID(part, id, fullType, target string, external bool) err
 func (p *Package) relsOf(part string) (*Tree, error) {
 	name := relsName(part)
 	if p.parts[name] == nil {
-		p.parts[name] = &Part{Name: name, changed: true, data: []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
-			`<Relationships xmlns="` + usualURI["rel"][0] + `"/>`)}
+		p.parts[name] = &Part{
+			Name:    name,
+			changed: true,
+			data: []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+				`<Relationships xmlns="` + usualURI["rel"][0] + `"/>`),
+		}
 		p.order = append(p.order, name)
 	}
 	return p.parts[name].Tree()

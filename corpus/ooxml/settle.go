@@ -42,8 +42,15 @@ func isRange(name string) bool {
 
 func isPropertyChange(name string) bool {
 	switch name {
-	case "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:tblPrExChange",
-		"w:tblGridChange", "w:numberingChange":
+	case "w:rPrChange",
+		"w:pPrChange",
+		"w:sectPrChange",
+		"w:tblPrChange",
+		"w:trPrChange",
+		"w:tcPrChange",
+		"w:tblPrExChange",
+		"w:tblGridChange",
+		"w:numberingChange":
 		return true
 	}
 	return false
@@ -349,8 +356,18 @@ func visible(nodes []*Node) bool {
 	for _, n := range nodes {
 		for k := range n.All() {
 			switch k.Name {
-			case "w:t", "w:drawing", "w:pict", "w:object", "w:tab", "w:br", "w:footnoteReference", "w:endnoteReference", "w:sym",
-				"w:instrText", "w:fldChar", "m:t":
+			case "w:t",
+				"w:drawing",
+				"w:pict",
+				"w:object",
+				"w:tab",
+				"w:br",
+				"w:footnoteReference",
+				"w:endnoteReference",
+				"w:sym",
+				"w:instrText",
+				"w:fldChar",
+				"m:t":
 				return true
 			}
 		}

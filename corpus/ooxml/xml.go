@@ -122,7 +122,8 @@ func (p *parser) parse() (*Tree, error) {
 	}
 	if strings.TrimSpace(p.src[p.pos:]) != "" {
 		for p.pos < len(p.src) {
-			if p.src[p.pos] == '<' && !strings.HasPrefix(p.src[p.pos:], "<!") && !strings.HasPrefix(p.src[p.pos:], "<?") {
+			if p.src[p.pos] == '<' && !strings.HasPrefix(p.src[p.pos:], "<!") &&
+				!strings.HasPrefix(p.src[p.pos:], "<?") {
 				return nil, p.fail("a second root")
 			}
 			if err := p.skip(); err != nil {

@@ -97,13 +97,17 @@ func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 		}
 		for i, tok := range toks {
 			form := tok.Text(u.Text)
-			if tok.Kind != lang.Word || !capitals(form) || strings.HasPrefix(u.Text[tok.End:], "/") || strings.HasSuffix(u.Text[:tok.Start], "/") {
+			if tok.Kind != lang.Word || !capitals(form) || strings.HasPrefix(u.Text[tok.End:], "/") ||
+				strings.HasSuffix(u.Text[:tok.Start], "/") {
 				continue // also where it is part of a symbol
 			}
 			t.short[form]++
 			if i+2 < len(toks) && toks[i+1].Text(u.Text) == " " && toks[i+2].Kind == lang.Word {
 				if next := toks[i+2].Text(u.Text); capitals(next) {
-					t.splits[form+" "+next] = append(t.splits[form+" "+next], occurrence{unit: u, start: tok.Start, end: toks[i+2].End})
+					t.splits[form+" "+next] = append(
+						t.splits[form+" "+next],
+						occurrence{unit: u, start: tok.Start, end: toks[i+2].End},
+					)
 				}
 			}
 			if !isAcronym(form) {
@@ -115,7 +119,10 @@ func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 				t.forms[form] = a
 			}
 			a.units[u] = true
-			a.seen = append(a.seen, occurrence{u, tok.Start, tok.End, neighbour(toks, u.Text, i, -1), neighbour(toks, u.Text, i, 1)})
+			a.seen = append(
+				a.seen,
+				occurrence{u, tok.Start, tok.End, neighbour(toks, u.Text, i, -1), neighbour(toks, u.Text, i, 1)},
+			)
 			if i > 0 && toks[i-1].Text(u.Text) == "(" && expands(u.Text[:toks[i-1].Start], form) {
 				a.expanded, a.long = true, u.Text[:toks[i-1].Start]
 			}
@@ -206,7 +213,13 @@ func slipOf(x, y *acronym) string {
 		return ""
 	}
 	if y.expanded {
-		return fmt.Sprintf("%s stands %s, never in full; %s is given in full and stands %s", x.form, times(len(x.seen)), y.form, times(len(y.seen)))
+		return fmt.Sprintf(
+			"%s stands %s, never in full; %s is given in full and stands %s",
+			x.form,
+			times(len(x.seen)),
+			y.form,
+			times(len(y.seen)),
+		)
 	}
 	return fmt.Sprintf("%s stands %s, %s %s", x.form, times(len(x.seen)), y.form, times(len(y.seen)))
 }

@@ -189,7 +189,8 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		a.replace(l.Trim(n + len(l.Text[n:]) - len(strings.TrimLeft(l.Text[n:], " .:–—-\u00a0"))))
 	}
 	a.pending = nil
-	if number != "" && number[0] <= '9' && !strings.Contains(a.doc.Symbol, "/"+number) { // the number of the paper labels no paragraph
+	if number != "" && number[0] <= '9' &&
+		!strings.Contains(a.doc.Symbol, "/"+number) { // the number of the paper labels no paragraph
 		b.Ref.Path, a.pending = number, b
 	}
 }
@@ -245,7 +246,15 @@ func (a *assembly) unit(i int) {
 		a.pending = b
 	}
 	if top.reading.alike {
-		a.repair(corpus.Repair{Kind: "label", Line: l.Num, Before: p.label.mark, After: top.reading.text, Why: "the sequence of the labels wants this one, which looks alike"})
+		a.repair(
+			corpus.Repair{
+				Kind:   "label",
+				Line:   l.Num,
+				Before: p.label.mark,
+				After:  top.reading.text,
+				Why:    "the sequence of the labels wants this one, which looks alike",
+			},
+		)
 	}
 }
 
@@ -322,10 +331,26 @@ func (a *assembly) join(l flow.Line, why string) {
 		a.text.WriteString(s.glue)
 		joined := tail(before[:len(before)-s.cut]) + s.glue + lead(l.Text)
 		if s.kind != "" {
-			a.repair(corpus.Repair{Kind: s.kind, Line: l.Num, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: s.why})
+			a.repair(
+				corpus.Repair{
+					Kind:   s.kind,
+					Line:   l.Num,
+					Before: tail(before) + "\n" + lead(l.Text),
+					After:  joined,
+					Why:    s.why,
+				},
+			)
 		}
 		if why != "" {
-			a.repair(corpus.Repair{Kind: "joined", Line: l.Num, Before: tail(before) + "\n" + lead(l.Text), After: joined, Why: why})
+			a.repair(
+				corpus.Repair{
+					Kind:   "joined",
+					Line:   l.Num,
+					Before: tail(before) + "\n" + lead(l.Text),
+					After:  joined,
+					Why:    why,
+				},
+			)
 		}
 	}
 	for _, m := range l.Marks {
@@ -361,6 +386,9 @@ func (a *assembly) close() {
 func (a *assembly) dropEmpty() {
 	a.doc.Blocks = a.doc.Blocks[:len(a.doc.Blocks)-1] // nothing was put behind it yet
 	if a.block.Label != "" {
-		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "empty label", Line: a.block.Line, Text: a.block.Label})
+		a.doc.LeftOut = append(
+			a.doc.LeftOut,
+			corpus.LeftOut{Kind: "empty label", Line: a.block.Line, Text: a.block.Label},
+		)
 	}
 }

@@ -78,7 +78,9 @@ func bullets(lines []flow.Line) []flow.Line {
 	lines = slices.Clone(lines)
 	dashes := map[string][]int{}
 	for i, l := range lines {
-		if l.Text == "" || l.Furniture != "" || l.Note != "" || l.Kind != "" || l.Text[0] < 0x80 && !strings.Contains("-*+", l.Text[:1]) || l.Label != "" ||
+		if l.Text == "" || l.Furniture != "" || l.Note != "" || l.Kind != "" ||
+			l.Text[0] < 0x80 && !strings.Contains("-*+", l.Text[:1]) ||
+			l.Label != "" ||
 			l.Soft && i > 0 && !endingOf(lines[i-1].Text).opensNext() {
 			continue
 		}

@@ -38,7 +38,11 @@ func decode(name string, data []byte, isHTML bool) (decoded, error) {
 		return fail(0, "is empty", "give a file with text")
 	}
 	if len(data) > MaxText {
-		return fail(0, fmt.Sprintf("has %d MB of text, more than the %d MB that are read", len(data)>>20, MaxText>>20), "split it")
+		return fail(
+			0,
+			fmt.Sprintf("has %d MB of text, more than the %d MB that are read", len(data)>>20, MaxText>>20),
+			"split it",
+		)
 	}
 	d, err := decodeAs(name, data, isHTML)
 	if err != nil {
@@ -55,7 +59,11 @@ func decode(name string, data []byte, isHTML bool) (decoded, error) {
 	for line := range strings.Lines(d.text) {
 		n++
 		if len(line) > MaxLine && !isHTML {
-			return fail(n, fmt.Sprintf("has a line of %d KB and is not a text", len(line)>>10), "give a text, HTML, DOCX or PDF file")
+			return fail(
+				n,
+				fmt.Sprintf("has a line of %d KB and is not a text", len(line)>>10),
+				"give a text, HTML, DOCX or PDF file",
+			)
 		}
 	}
 	return d, nil
@@ -92,13 +100,20 @@ func decodeAs(name string, data []byte, isHTML bool) (decoded, error) {
 		if little {
 			order = uni.LittleEndian
 		}
-		return convert(name, data, uni.UTF16(order, uni.IgnoreBOM), "UTF-16", "the encoding is not stated; read as UTF-16")
+		return convert(
+			name,
+			data,
+			uni.UTF16(order, uni.IgnoreBOM),
+			"UTF-16",
+			"the encoding is not stated; read as UTF-16",
+		)
 	}
 	if utf8.Valid(data) {
 		return decoded{text: string(data)}, nil
 	}
 	if isHTML {
-		if enc, label, _ := charset.DetermineEncoding(data, "text/html"); declares.Match(data[:min(len(data), 1024)]) && label != "utf-8" {
+		if enc, label, _ := charset.DetermineEncoding(data, "text/html"); declares.Match(data[:min(len(data), 1024)]) &&
+			label != "utf-8" {
 			return convert(name, data, enc, label, "")
 		}
 	}
@@ -108,11 +123,21 @@ func decodeAs(name string, data []byte, isHTML bool) (decoded, error) {
 func convert(name string, data []byte, enc encoding.Encoding, label, warning string) (decoded, error) {
 	out, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
-		return decoded{}, &Error{File: name, Why: "is not the " + label + " text it seems to be", Hint: "save it as UTF-8", Err: err}
+		return decoded{}, &Error{
+			File: name,
+			Why:  "is not the " + label + " text it seems to be",
+			Hint: "save it as UTF-8",
+			Err:  err,
+		}
 	}
 	text := strings.TrimPrefix(string(out), "\ufeff")
 	if i := strings.IndexRune(text, utf8.RuneError); i >= 0 {
-		return decoded{}, &Error{File: name, Line: lineAt(text, i), Why: "has bytes that are not " + label + " text", Hint: "save it as UTF-8"}
+		return decoded{}, &Error{
+			File: name,
+			Line: lineAt(text, i),
+			Why:  "has bytes that are not " + label + " text",
+			Hint: "save it as UTF-8",
+		}
 	}
 	return decoded{text, warning}, nil
 }
@@ -140,7 +165,12 @@ func looksUTF16(data []byte) (little, ok bool) {
 
 func badUTF8(name string, data []byte) error {
 	i := firstBad(data)
-	return &Error{File: name, Line: lineAt(data, i), Why: "has bytes that are not the UTF-8 of the rest", Hint: "save it in one encoding, UTF-8"}
+	return &Error{
+		File: name,
+		Line: lineAt(data, i),
+		Why:  "has bytes that are not the UTF-8 of the rest",
+		Hint: "save it in one encoding, UTF-8",
+	}
 }
 
 func firstBad(data []byte) int {
@@ -193,7 +223,12 @@ func detectSingleByte(name string, data []byte) (decoded, error) {
 	control := bytes.IndexFunc(data, func(r rune) bool { return r < ' ' && !unicode.IsSpace(r) })
 	if float64(fine) < minPlausible*float64(high) || control >= 0 {
 		i := firstBad(data)
-		return decoded{}, &Error{File: name, Line: lineAt(data, i), Why: "is neither UTF-8 nor Windows-1252 text", Hint: "save it as UTF-8, or give the DOCX, PDF or HTML it comes from"}
+		return decoded{}, &Error{
+			File: name,
+			Line: lineAt(data, i),
+			Why:  "is neither UTF-8 nor Windows-1252 text",
+			Hint: "save it as UTF-8, or give the DOCX, PDF or HTML it comes from",
+		}
 	}
 	label := "Latin-1"
 	if c1 {
@@ -215,7 +250,8 @@ func plausible(data []byte, i int) bool {
 		return false
 	}
 	beside := func(j int) bool {
-		return j >= 0 && j < len(data) && (data[j] >= 'a' && data[j] <= 'z' || data[j] >= 'A' && data[j] <= 'Z' || data[j] >= 0xc0 || data[j] == '\'' || data[j] == 0x92)
+		return j >= 0 && j < len(data) &&
+			(data[j] >= 'a' && data[j] <= 'z' || data[j] >= 'A' && data[j] <= 'Z' || data[j] >= 0xc0 || data[j] == '\'' || data[j] == 0x92)
 	}
 	return beside(i-1) || beside(i+1) || data[i] == 0xe0 || data[i] == 0xc0 // à alone is a word
 }

@@ -33,7 +33,17 @@ func apply(d *corpus.Document, u *corpus.Block, edits []edit) {
 		}
 		b.WriteString(u.Text[last:e.start])
 		b.WriteString(e.to)
-		d.Repairs = append(d.Repairs, corpus.Repair{Kind: e.kind, Line: u.Line, Ref: u.Ref, Before: u.Text[e.start:e.end], After: e.to, Why: e.why})
+		d.Repairs = append(
+			d.Repairs,
+			corpus.Repair{
+				Kind:   e.kind,
+				Line:   u.Line,
+				Ref:    u.Ref,
+				Before: u.Text[e.start:e.end],
+				After:  e.to,
+				Why:    e.why,
+			},
+		)
 		last = e.end
 		shift += len(e.to) - (e.end - e.start)
 	}

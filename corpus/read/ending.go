@@ -58,7 +58,8 @@ func endingOf(text string) ending {
 func endsWithSource(text string) bool {
 	i := strings.LastIndexByte(text, '(')
 	return strings.HasSuffix(text, ")") && i > 1 && len(text)-i > 7 && text[i-1] == ' ' && strings.ContainsRune(".!?", rune(text[i-2])) &&
-		!strings.Contains(text[i:], ".") && strings.Count(text[i:], ")") == 1
+		!strings.Contains(text[i:], ".") &&
+		strings.Count(text[i:], ")") == 1
 }
 
 // conjunction reports whether what follows the semicolon of an item is one short word, that of "; and" in any language.
@@ -72,7 +73,8 @@ func conjunction(text string) bool {
 func announces(text string) bool {
 	t := strings.TrimRight(text, "-–—")
 	dash := text[len(t):]
-	return strings.HasSuffix(dash, "—") || strings.HasSuffix(dash, "–") || dash != "" && (strings.HasSuffix(t, ":") || strings.HasSuffix(t, " "))
+	return strings.HasSuffix(dash, "—") || strings.HasSuffix(dash, "–") ||
+		dash != "" && (strings.HasSuffix(t, ":") || strings.HasSuffix(t, " "))
 }
 
 func startsLower(s string) bool {

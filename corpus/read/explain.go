@@ -46,7 +46,10 @@ func Explain(name string, data []byte, line int, o Options) ([]Way, error) {
 				continue
 			}
 			seen[as] = true
-			out = append(out, Way{Line: line, Text: props[i].text, As: as, Cost: s.own, Total: s.cost, Chosen: s == steps[i]})
+			out = append(
+				out,
+				Way{Line: line, Text: props[i].text, As: as, Cost: s.own, Total: s.cost, Chosen: s == steps[i]},
+			)
 		}
 	}
 	return out, nil

@@ -15,8 +15,16 @@ import (
 )
 
 // mastheadRoles are the roles of lines in the head of a paper whose words are facts and no wording. A title is both.
-var mastheadRoles = map[string]bool{facts.Letterhead: true, facts.Organ: true, facts.SessionLine: true, facts.AgendaLine: true, facts.AdoptionLine: true,
-	facts.FrontMatter: true, facts.Note: true, facts.AuthorLine: true}
+var mastheadRoles = map[string]bool{
+	facts.Letterhead:   true,
+	facts.Organ:        true,
+	facts.SessionLine:  true,
+	facts.AgendaLine:   true,
+	facts.AdoptionLine: true,
+	facts.FrontMatter:  true,
+	facts.Note:         true,
+	facts.AuthorLine:   true,
+}
 
 // readFacts fills in what the paper says of itself, and marks the lines of its masthead. The error is an *Error.
 func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error {
@@ -53,7 +61,17 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	switch {
 	case said == language.Und:
 	case d.Language != language.Und && !lang.Same(said, d.Language) && best(f.Language).Score >= sureLanguage:
-		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf("its words look %s; it is read as %s, %s; --lang says otherwise", d.Language, said, why)})
+		d.Warnings = append(
+			d.Warnings,
+			corpus.Warning{
+				Text: fmt.Sprintf(
+					"its words look %s; it is read as %s, %s; --lang says otherwise",
+					d.Language,
+					said,
+					why,
+				),
+			},
+		)
 		fallthrough
 	default:
 		d.Language = said
@@ -86,7 +104,15 @@ func best(c []facts.Candidate) facts.Candidate {
 // statedFacts is what the format and the caller say of a paper.
 func statedFacts(p paper, asked language.Tag) facts.Stated {
 	s := p.stated
-	out := facts.Stated{Symbol: s.Symbol, Title: s.Title, Body: s.Body, Session: s.Session, Place: s.Place, Language: asked, Marked: p.language}
+	out := facts.Stated{
+		Symbol:   s.Symbol,
+		Title:    s.Title,
+		Body:     s.Body,
+		Session:  s.Session,
+		Place:    s.Place,
+		Language: asked,
+		Marked:   p.language,
+	}
 	out.Date = facts.Dates{Start: s.Adopted, End: s.Adopted}
 	out.Issued = facts.Dates{Start: s.Issued, End: s.Issued}
 	if tag, err := language.Parse(s.Language); err == nil && s.Language != "" {

@@ -23,12 +23,31 @@ import (
 // Extensions are the ends of the names of files that papers come in. A file of another name is read too, by what is
 // in it.
 func Extensions() []string {
-	return []string{".docx", ".pdf", ".html", ".htm", ".xhtml", ".odt", ".rtf", ".md", ".markdown", ".txt", ".xml", ".akn", ".csv", ".tsv"}
+	return []string{
+		".docx",
+		".pdf",
+		".html",
+		".htm",
+		".xhtml",
+		".odt",
+		".rtf",
+		".md",
+		".markdown",
+		".txt",
+		".xml",
+		".akn",
+		".csv",
+		".tsv",
+	}
 }
 
 // strange are formats that are told by their first bytes and not read.
 var strange = []struct{ sign, what, hint string }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word file of the old kind (.doc) or one with a password", "open it in a word processor and save it as DOCX without a password"},
+	{
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+		"is a Word file of the old kind (.doc) or one with a password",
+		"open it in a word processor and save it as DOCX without a password",
+	},
 	{"\x1f\x8b", "is compressed (gzip)", "unpack it first"},
 	{"BZh", "is compressed (bzip2)", "unpack it first"},
 	{"\xfd7zXZ\x00", "is compressed (xz)", "unpack it first"},
@@ -45,7 +64,9 @@ var strange = []struct{ sign, what, hint string }{
 	{"SQLite format 3\x00", "is a database", "give the paper, or name it with --corpus"},
 }
 
-var htmlHead = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b`)
+var htmlHead = regexp.MustCompile(
+	`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b`,
+)
 
 // A paper is what a format's reader gives: lines, and what the user should know.
 type paper struct {
@@ -81,7 +102,8 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
 	}
 	ext := strings.ToLower(filepath.Ext(name))
-	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml" || html.IsWML(plainHead(data))
+	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml" ||
+		html.IsWML(plainHead(data))
 	asXML := !isHTML && isXML(plainHead(data), ext)
 	if asXML {
 		data = xmlText(data)
@@ -113,7 +135,8 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		if m := pageLanguage.FindStringSubmatch(d.text[:min(len(d.text), 4096)]); m != nil {
 			p.language = language.Make(m[1])
 		}
-	case ext == ".md" || ext == ".markdown", ext != ".txt" && !strings.Contains(d.text, "\f") && markdown.Likely(d.text):
+	case ext == ".md" || ext == ".markdown",
+		ext != ".txt" && !strings.Contains(d.text, "\f") && markdown.Likely(d.text):
 		var w []corpus.Warning
 		p.lines, p.stated, w = markdown.Lines(d.text, o.Changes == Reject)
 		p.warnings = append(p.warnings, w...)
@@ -141,5 +164,10 @@ func blame(name string, err error) error {
 	if errors.As(err, &t) {
 		return &Error{File: name, Line: t.Line, Why: t.Why, Hint: t.Hint, Err: t.Err}
 	}
-	return &Error{File: name, Why: "can't be read: " + err.Error(), Hint: "open it in its own program and save it again", Err: err}
+	return &Error{
+		File: name,
+		Why:  "can't be read: " + err.Error(),
+		Hint: "open it in its own program and save it again",
+		Err:  err,
+	}
 }

@@ -14,13 +14,16 @@ import (
 )
 
 var (
-	xmlHead  = regexp.MustCompile(`^\s*(?:<\?xml\b|<!DOCTYPE\s+[\pL_]|<!--|<[\pL_][\pL\pN_.:-]*(?:\s+[\pL_:][\pL\pN_.:-]*\s*=|\s*/?>))`)
+	xmlHead = regexp.MustCompile(
+		`^\s*(?:<\?xml\b|<!DOCTYPE\s+[\pL_]|<!--|<[\pL_][\pL\pN_.:-]*(?:\s+[\pL_:][\pL\pN_.:-]*\s*=|\s*/?>))`,
+	)
 	xmlNamed = regexp.MustCompile(`^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']`)
 )
 
 // isXML reports whether a file is XML: by its declaration, or by its ending and a first element.
 func isXML(head []byte, ext string) bool {
-	return xmlHead.Match(head) && (ext == ".xml" || ext == ".akn" || strings.HasPrefix(strings.TrimSpace(string(head)), "<?xml"))
+	return xmlHead.Match(head) &&
+		(ext == ".xml" || ext == ".akn" || strings.HasPrefix(strings.TrimSpace(string(head)), "<?xml"))
 }
 
 // xmlText is the data of an XML file in the encoding that its declaration names, as UTF-8 without the declaration's

@@ -36,7 +36,8 @@ func markFurniture(lines []flow.Line) {
 	}
 	for _, i := range found {
 		for _, j := range []int{i - 1, i + 1, i - 2, i + 2} {
-			if j > 0 && j < len(lines) && lines[j].Furniture == "" && symbolAlone.MatchString(lines[j].Text) && strings.ContainsAny(lines[j].Text, "0123456789") {
+			if j > 0 && j < len(lines) && lines[j].Furniture == "" && symbolAlone.MatchString(lines[j].Text) &&
+				strings.ContainsAny(lines[j].Text, "0123456789") {
 				lines[j].Furniture = "running head"
 			}
 		}

@@ -55,13 +55,17 @@ const gapPat = `[\s\x{a0}\x{202f}]`
 
 var (
 	// labelHead is a label with its punctuation: (a), a), 12., 12), 3 bis., (1.1), d.1), 3a., 1°, №
-	labelHead = regexp.MustCompile(`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(bis|ter|quater|quinquies|alt)\b|([a-z])|\.([0-9]{1,2}))?|` +
-		`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
-		`(?:` + gapPat + `?([)\]）])|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`)
+	labelHead = regexp.MustCompile(
+		`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(bis|ter|quater|quinquies|alt)\b|([a-z])|\.([0-9]{1,2}))?|` +
+			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
+			`(?:` + gapPat + `?([)\]）])|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
+	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = regexp.MustCompile(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
 	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1.
-	decimalHead = regexp.MustCompile(`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`)
+	decimalHead = regexp.MustCompile(
+		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
+	)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
 	itemHead = regexp.MustCompile(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
@@ -130,7 +134,13 @@ func printedLabel(text string) (label, bool) {
 		if n == 0 && digits != "0" || len(digits) > 1 && digits[0] == '0' && sign != "." {
 			return label{}, false
 		}
-		r := reading{kind: number, value: n, suffix: suffix + added, text: strconv.Itoa(n) + suffix + added, weak: weak || added != "" || n == 0 || n > 1899 && n < 2100}
+		r := reading{
+			kind:   number,
+			value:  n,
+			suffix: suffix + added,
+			text:   strconv.Itoa(n) + suffix + added,
+			weak:   weak || added != "" || n == 0 || n > 1899 && n < 2100,
+		}
 		if sub != "" {
 			r.sub, r.text = atoi(sub), r.text+"."+sub
 		}
@@ -140,7 +150,9 @@ func printedLabel(text string) (label, bool) {
 		if v == 0 {
 			return label{}, false
 		}
-		l.readings = []reading{{kind: native, value: v, text: script, weak: weak || closing == "" && !strings.ContainsAny(sign, ".、．")}}
+		l.readings = []reading{
+			{kind: native, value: v, text: script, weak: weak || closing == "" && !strings.ContainsAny(sign, ".、．")},
+		}
 	default:
 		l.readings = letterReadings(letters, letterSub, weak || closing == "" && (len(letters) == 1 || sign == ""))
 	}
@@ -197,7 +209,11 @@ func digitsValue(s string) int {
 }
 
 // The orders in which other scripts letter their lists.
-var nativeOrders = []string{"абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
+var nativeOrders = []string{
+	"абвгдежзиклмнопрстуфхцчшщэюя",
+	"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+	"ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+}
 
 // nativeValue is the place of a letter or numeral in the lists of its script.
 func nativeValue(s string) int {
@@ -278,7 +294,13 @@ func decimalLabel(text string) (label, bool) {
 	}
 	up, _ := path.Parent()
 	last := parts[len(parts)-1]
-	r := reading{kind: decimal, text: last, above: up.Path, value: partValue(last, len(parts)), weak: unicode.IsLower(first) || text[0] > '9'}
+	r := reading{
+		kind:  decimal,
+		text:  last,
+		above: up.Path,
+		value: partValue(last, len(parts)),
+		weak:  unicode.IsLower(first) || text[0] > '9',
+	}
 	if len(parts) == 2 && len(parts[0]) < 3 && len(last) > 1 && text[0] <= '9' && unicode.IsLower(first) {
 		r.weak = true // 3.25 per cent
 	}
@@ -341,10 +363,15 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 		l.readings = append(l.readings, reading{kind: number, value: atoi(digits), text: n, alike: true})
 	}
 	if m[2] == "1" || m[2] == "I" || m[2] == "|" {
-		l.readings = append(l.readings, reading{kind: letter, value: 9, text: "i", alike: true}, reading{kind: letter, value: 12, text: "l", alike: true},
-			reading{kind: roman, value: 1, text: "i", alike: true})
+		l.readings = append(
+			l.readings,
+			reading{kind: letter, value: 9, text: "i", alike: true},
+			reading{kind: letter, value: 12, text: "l", alike: true},
+			reading{kind: roman, value: 1, text: "i", alike: true},
+		)
 	}
-	if signs := strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i").Replace(m[2]); signs != m[2] && (signs == "ii" || signs == "iii") {
+	if signs := strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i").Replace(m[2]); signs != m[2] &&
+		(signs == "ii" || signs == "iii") {
 		v, _ := corpus.ParseRoman(signs)
 		l.readings = append(l.readings, reading{kind: roman, value: v, text: signs, alike: true})
 	}

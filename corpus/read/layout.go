@@ -29,11 +29,15 @@ type layout struct {
 
 var (
 	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "R3", "Rec. 3", "Para. 12 (b)".
-	rowMark = regexp.MustCompile(`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n|paragraphe?|párrafo|para|párr|art)[.\s\x{a0}°º:-]*|[#§]\s*){0,2}\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`)
-	year    = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
+	rowMark = regexp.MustCompile(
+		`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n|paragraphe?|párrafo|para|párr|art)[.\s\x{a0}°º:-]*|[#§]\s*){0,2}\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`,
+	)
+	year = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
 	// namesText and namesOther are the headers of the column that holds the words: what it is, else that it is wording.
 	namesText  = regexp.MustCompile(`(?i)^(?:\pL{1,8}[’'\s\x{a0}]+){0,4}(?:recomm?[ea]nd\pL*|recomendaci\pL*)`)
-	namesOther = regexp.MustCompile(`(?i)^(?:(?:full|texte?o?|the|le|el|la)\s+)?(?:text[eo]?s?|wording|libell[ée]s?|redacci[óo]n|formulation|[ée]nonc[ée]s?|contenido|contenu)\b`)
+	namesOther = regexp.MustCompile(
+		`(?i)^(?:(?:full|texte?o?|the|le|el|la)\s+)?(?:text[eo]?s?|wording|libell[ée]s?|redacci[óo]n|formulation|[ée]nonc[ée]s?|contenido|contenu)\b`,
+	)
 )
 
 // markOf reads the label that a cell holds and nothing else, as a paragraph would bear it. lettered says that the
@@ -96,7 +100,8 @@ func (g *grid) labels(column int, alone bool) labelled {
 			text += " X"
 		}
 		lab, ok := labelOf(text, false)
-		if !ok || lab.readings[0].kind > upper && lab.readings[0].kind != decimal || !alone && (!lab.numbers() || len(text) == lab.length) {
+		if !ok || lab.readings[0].kind > upper && lab.readings[0].kind != decimal ||
+			!alone && (!lab.numbers() || len(text) == lab.length) {
 			continue
 		}
 		if len(out.marks) == 0 {
@@ -115,7 +120,8 @@ func (g *grid) labels(column int, alone bool) labelled {
 // lettered reports whether a column counts by capital letters: one stands alone in a cell that is no Roman numeral.
 func (g *grid) lettered(column int) bool {
 	for _, i := range g.of[column] {
-		if text := g.text(g.cells[i]); len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z' && !strings.Contains("IVXLCDM", text) {
+		if text := g.text(g.cells[i]); len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z' &&
+			!strings.Contains("IVXLCDM", text) {
 			return true
 		}
 	}
@@ -140,7 +146,9 @@ func (l labelled) byRow(rows int) []string {
 func goesOn(last reading, lab label) bool {
 	for _, r := range lab.readings {
 		if r.kind == last.kind && r.above == last.above && r.value > last.value || r.value == 1 && r.kind != last.kind ||
-			r.kind == number && last.kind != number || r.kind == decimal && last.kind == decimal && r.above != last.above || r.suffix != "" {
+			r.kind == number && last.kind != number ||
+			r.kind == decimal && last.kind == decimal && r.above != last.above ||
+			r.suffix != "" {
 			return true
 		}
 	}
@@ -244,7 +252,8 @@ func candidatesOf(g *grid, lay *layout, headers []string, means []float64, own b
 		}
 	}
 	for column := range headers {
-		if (column != lay.label || own) && means[column] >= leastWords && means[column] >= columnShare*means[c.longest] {
+		if (column != lay.label || own) && means[column] >= leastWords &&
+			means[column] >= columnShare*means[c.longest] {
 			c.long = append(c.long, column)
 		}
 	}
@@ -403,5 +412,9 @@ func (lay *layout) tell(d *corpus.Document, g *grid) {
 		which += ", in " + lay.language + ","
 	}
 	d.Warnings = append(d.Warnings, corpus.Warning{Line: g.lines[0].Num,
-		Text: fmt.Sprintf("a table of recommendations: the column %s is read as their words, the others as rows of cells: %s", which, strings.Join(lay.others, ", "))})
+		Text: fmt.Sprintf(
+			"a table of recommendations: the column %s is read as their words, the others as rows of cells: %s",
+			which,
+			strings.Join(lay.others, ", "),
+		)})
 }

@@ -78,7 +78,23 @@ func (e *evidence) edits(text string) []edit {
 		}
 		word := t.Text(text)
 		if a, ok := e.runOn(word); ok {
-			out = append(out, edit{t.Start, t.End, word[:a] + " " + word[a:], "space", fmt.Sprintf("%s stands %s, %s %s %s", word, times(e.single[foldWord.Key(word)]), word[:a], word[a:], times(e.pair[[2]string{foldWord.Key(word[:a]), foldWord.Key(word[a:])}]))})
+			out = append(
+				out,
+				edit{
+					t.Start,
+					t.End,
+					word[:a] + " " + word[a:],
+					"space",
+					fmt.Sprintf(
+						"%s stands %s, %s %s %s",
+						word,
+						times(e.single[foldWord.Key(word)]),
+						word[:a],
+						word[a:],
+						times(e.pair[[2]string{foldWord.Key(word[:a]), foldWord.Key(word[a:])}]),
+					),
+				},
+			)
 			continue
 		}
 		if i+2 >= len(toks) || toks[i+1].Text(text) != " " || toks[i+2].Kind != lang.Word {
@@ -90,8 +106,21 @@ func (e *evidence) edits(text string) []edit {
 		next := toks[i+2].Text(text)
 		a, b := foldWord.Key(word), foldWord.Key(next)
 		apart := e.pair[[2]string{a, b}]
-		if whole := e.single[a+b]; whole >= minWhole && whole > apart && e.single[a] == apart && e.single[b] == apart && lettersOnly(word) && lettersOnly(next) && startsLower(next) && len(a+b) >= 5 {
-			out = append(out, edit{t.Start, toks[i+2].End, word + next, "space", fmt.Sprintf("%s%s stands %s elsewhere, its halves never", word, next, times(whole))})
+		if whole := e.single[a+b]; whole >= minWhole && whole > apart && e.single[a] == apart && e.single[b] == apart &&
+			lettersOnly(word) &&
+			lettersOnly(next) &&
+			startsLower(next) &&
+			len(a+b) >= 5 {
+			out = append(
+				out,
+				edit{
+					t.Start,
+					toks[i+2].End,
+					word + next,
+					"space",
+					fmt.Sprintf("%s%s stands %s elsewhere, its halves never", word, next, times(whole)),
+				},
+			)
 		}
 	}
 	return out
@@ -122,7 +151,11 @@ func lostSpace(text string, toks []lang.Token, i int, e *evidence) (edit, bool) 
 	sign, a, b := toks[i+1].Text(text), toks[i].Text(text), toks[i+2].Text(text)
 	first, _ := utf8.DecodeRuneInString(b)
 	switch {
-	case sign != "," && sign != ";" && sign != ".", !lettersOnly(a), !lettersOnly(b), utf8.RuneCountInString(a) < 3, utf8.RuneCountInString(b) < 2:
+	case sign != "," && sign != ";" && sign != ".",
+		!lettersOnly(a),
+		!lettersOnly(b),
+		utf8.RuneCountInString(a) < 3,
+		utf8.RuneCountInString(b) < 2:
 		return edit{}, false
 	case sign == "." && !unicode.IsUpper(first):
 		return edit{}, false

@@ -118,7 +118,13 @@ func datedHeading(l flow.Line) *corpus.Part {
 	if !ok || s.Start.Month == 0 {
 		return nil
 	}
-	return &corpus.Part{Kind: corpus.MeetingPart, Title: text, Held: periodOf(s), Place: facts.PlaceBefore(text, s.From), Line: l.Num}
+	return &corpus.Part{
+		Kind:  corpus.MeetingPart,
+		Title: text,
+		Held:  periodOf(s),
+		Place: facts.PlaceBefore(text, s.From),
+		Line:  l.Num,
+	}
 }
 
 // meetingOf reads the heading of a meeting; nil where the line is none. It names a meeting, says which, by an ordinal
@@ -130,7 +136,8 @@ func meetingOf(l flow.Line) *corpus.Part {
 	}
 	marked := l.Heading > 0 || l.Bold || l.Label != ""
 	plain := !marked && opensOrdinal(text) // "Second session, held in Geneva on 5 March 2012"
-	if len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) || !terms.MeetingWord(text) {
+	if len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) ||
+		!terms.MeetingWord(text) {
 		return nil
 	}
 	m := &corpus.Part{Kind: corpus.MeetingPart, Title: text, Line: l.Num}
@@ -142,7 +149,8 @@ func meetingOf(l flow.Line) *corpus.Part {
 			text = r[2]
 		}
 	}
-	if !labelled && l.Heading == 0 && !l.Bold && !plain || endingOf(text).colon || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") {
+	if !labelled && l.Heading == 0 && !l.Bold && !plain || endingOf(text).colon || strings.HasSuffix(text, ".") ||
+		strings.HasSuffix(text, ";") {
 		return nil
 	}
 	n, _ := terms.Session(text)

@@ -10,7 +10,9 @@ import (
 
 // negotiatedHead is the label of a paragraph of a text under negotiation: PP1, [PP2 bis, OP3., OP7 ter alt. The signs
 // before it are words of the text.
-var negotiatedHead = regexp.MustCompile(`^([\[({]*)(PP|OP)[\s\x{a0}.]?([0-9]{1,3}(?:[\s\x{a0}]?(?:bis|ter|quater|quinquies|alt|[a-z])\b)?(?:[\s\x{a0}]alt\b)?(?:[\s\x{a0}]?[0-9]{1,2}\b)?)[.:)]*[\s\x{a0}]+`)
+var negotiatedHead = regexp.MustCompile(
+	`^([\[({]*)(PP|OP)[\s\x{a0}.]?([0-9]{1,3}(?:[\s\x{a0}]?(?:bis|ter|quater|quinquies|alt|[a-z])\b)?(?:[\s\x{a0}]alt\b)?(?:[\s\x{a0}]?[0-9]{1,2}\b)?)[.:)]*[\s\x{a0}]+`,
+)
 
 // bracketedHead is a label behind the sign that opens a bracket around the whole paragraph or more: [5. or [(a).
 var bracketedHead = regexp.MustCompile(`^(\[+)(\(?[0-9]{1,3}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+`)
@@ -25,7 +27,8 @@ const fewNegotiated = 2
 func labelNegotiated(lines []flow.Line) []flow.Line {
 	var found []int
 	for i, l := range lines {
-		if l.Furniture == "" && l.Label == "" && l.Note == "" && l.Cell.Table == 0 && negotiatedHead.MatchString(l.Text) {
+		if l.Furniture == "" && l.Label == "" && l.Note == "" && l.Cell.Table == 0 &&
+			negotiatedHead.MatchString(l.Text) {
 			found = append(found, i)
 		}
 	}
@@ -48,7 +51,11 @@ func labelNegotiated(lines []flow.Line) []flow.Line {
 		} else {
 			l.Kind, l.Label, l.Level = string(corpus.Unit), label+".", 1
 		}
-		name := flow.Line{Text: strings.TrimLeft(strings.TrimSpace(m[0]), "[({"), Num: l.Num, Furniture: "name of a label"}
+		name := flow.Line{
+			Text:      strings.TrimLeft(strings.TrimSpace(m[0]), "[({"),
+			Num:       l.Num,
+			Furniture: "name of a label",
+		}
 		out = append(append(out, lines[last:i]...), name, l)
 		last = i + 1
 	}
@@ -60,7 +67,8 @@ func labelNegotiated(lines []flow.Line) []flow.Line {
 func labelBracketed(lines []flow.Line) {
 	var found []int
 	for i, l := range lines {
-		if l.Furniture == "" && l.Label == "" && l.Note == "" && l.Cell.Table == 0 && bracketedHead.MatchString(l.Text) {
+		if l.Furniture == "" && l.Label == "" && l.Note == "" && l.Cell.Table == 0 &&
+			bracketedHead.MatchString(l.Text) {
 			found = append(found, i)
 		}
 	}

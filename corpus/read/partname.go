@@ -14,7 +14,8 @@ var partKinds = map[string]corpus.PartKind{"choice": "option", "attachment": cor
 // partNameOf reads the name of a part at the head of a line: "Decision 15/CP.22", "Annex II", "Article 5: Aim".
 func partNameOf(l flow.Line) partName {
 	text := l.Printed()
-	if l.Soft || text == "" || len(text) > maxHeading || l.Kind != "" && l.Kind != string(corpus.Heading) || l.Cell.Table > 0 && l.Heading == 0 {
+	if l.Soft || text == "" || len(text) > maxHeading || l.Kind != "" && l.Kind != string(corpus.Heading) ||
+		l.Cell.Table > 0 && l.Heading == 0 {
 		return partName{}
 	}
 	kind, number, title, ok := terms.Part(text)

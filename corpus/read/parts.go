@@ -9,8 +9,25 @@ import (
 )
 
 // The ranks of parts: one of a lower rank holds those of higher ones.
-var ranks = map[corpus.PartKind]int{corpus.MeetingPart: 1, "session": 1, corpus.DecisionPart: 2, corpus.ResolutionPart: 2, corpus.AnnexPart: 3, "schedule": 3, "protocol": 3, "recommendation": 3, "amendment": 4, "motion": 2,
-	"appendix": 4, "option": 4, "part": 5, "title": 6, "chapter": 7, "section": 8, corpus.ArticlePart: 9}
+var ranks = map[corpus.PartKind]int{
+	corpus.MeetingPart:    1,
+	"session":             1,
+	corpus.DecisionPart:   2,
+	corpus.ResolutionPart: 2,
+	corpus.AnnexPart:      3,
+	"schedule":            3,
+	"protocol":            3,
+	"recommendation":      3,
+	"amendment":           4,
+	"motion":              2,
+	"appendix":            4,
+	"option":              4,
+	"part":                5,
+	"title":               6,
+	"chapter":             7,
+	"section":             8,
+	corpus.ArticlePart:    9,
+}
 
 const numberedRank = 20 // of headings with a number of their own, plus their depth
 
@@ -83,23 +100,51 @@ func (t *partTree) partOf(p *proposal, s *step, restarts bool) (*corpus.Part, in
 		if p.line.Depth > 0 {
 			rank = p.line.Depth
 		}
-		part := &corpus.Part{Kind: kind, Number: strings.Trim(p.line.Label, " .:()"), Name: groupName(text), Restarts: restarts, Line: p.line.Num}
+		part := &corpus.Part{
+			Kind:     kind,
+			Number:   strings.Trim(p.line.Label, " .:()"),
+			Name:     groupName(text),
+			Restarts: restarts,
+			Line:     p.line.Num,
+		}
 		if p.part.kind != "" {
 			part.Name, part.Number, part.Title = p.part.name, p.part.number, p.part.title
 		}
 		return part, max(rank, 1)
 	case p.part.kind != "":
-		part := &corpus.Part{Kind: p.part.kind, Number: p.part.number, Name: p.part.name, Title: p.part.title, Restarts: restarts, Line: p.line.Num}
-		if rank := ranks[p.part.kind]; strings.ContainsAny(p.part.number, "0123456789") && !strings.HasPrefix(p.part.number, "-") || rank > 2 {
+		part := &corpus.Part{
+			Kind:     p.part.kind,
+			Number:   p.part.number,
+			Name:     p.part.name,
+			Title:    p.part.title,
+			Restarts: restarts,
+			Line:     p.line.Num,
+		}
+		if rank := ranks[p.part.kind]; strings.ContainsAny(p.part.number, "0123456789") &&
+			!strings.HasPrefix(p.part.number, "-") ||
+			rank > 2 {
 			return part, rank
 		}
 		return part, ranks["appendix"] // a draft that has no number yet stands in the text that proposes it
 	case s.act == asHeading:
 		title := strings.TrimSpace(p.text[min(p.label.length, len(p.text)):])
-		return &corpus.Part{Kind: corpus.SectionPart, Number: p.label.bare, Name: p.label.bare, Title: title, Restarts: restarts, Line: p.line.Num}, numberedRank + s.head.depth
+		return &corpus.Part{
+			Kind:     corpus.SectionPart,
+			Number:   p.label.bare,
+			Name:     p.label.bare,
+			Title:    title,
+			Restarts: restarts,
+			Line:     p.line.Num,
+		}, numberedRank + s.head.depth
 	case restarts:
 		name := groupName(text)
-		return &corpus.Part{Kind: corpus.SectionPart, Name: name, Title: strings.TrimSpace(strings.TrimPrefix(text, name)), Restarts: true, Line: p.line.Num}, numberedRank
+		return &corpus.Part{
+			Kind:     corpus.SectionPart,
+			Name:     name,
+			Title:    strings.TrimSpace(strings.TrimPrefix(text, name)),
+			Restarts: true,
+			Line:     p.line.Num,
+		}, numberedRank
 	}
 	return nil, 0
 }
@@ -233,7 +278,8 @@ func outranks(props []proposal, run []int, at int) bool {
 	level := props[at].line.Heading
 	for _, i := range run {
 		p := &props[i]
-		if (p.meeting != nil || p.part.kind != "" || p.line.Part != "") && (p.line.Heading == 0 || p.line.Heading < level || i > at) {
+		if (p.meeting != nil || p.part.kind != "" || p.line.Part != "") &&
+			(p.line.Heading == 0 || p.line.Heading < level || i > at) {
 			return false
 		}
 	}

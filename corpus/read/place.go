@@ -135,7 +135,8 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 
 // sameList reports whether two labels count in the same way: 5 and 6, a) and b), and the (b) that follows "1. (a)".
 func sameList(before, r reading) bool {
-	return before.kind == r.kind || before.kind == decimal && r.kind == letter && strings.Trim(before.text, "abcdefghijklmnopqrstuvwxyz") == ""
+	return before.kind == r.kind ||
+		before.kind == decimal && r.kind == letter && strings.Trim(before.text, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // follows reports whether a label is the next of its list: 5 after 4, 4 bis or 4a after 4, d.1 after d.
@@ -159,9 +160,13 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	if top != nil {
 		depth = top.depth + 1
 	}
-	inner := lab.listed > 0 && top.innermostListed() > 0 && lab.listed > top.innermostListed() // the format says that it stands inside
+	inner := lab.listed > 0 && top.innermostListed() > 0 &&
+		lab.listed > top.innermostListed() // the format says that it stands inside
 	announced := end.colon || inner || top != nil && top.heading
-	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top}, cost: oddKind(r.kind, depth, top)}
+	p := place{
+		level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top},
+		cost:  oddKind(r.kind, depth, top),
+	}
 	p.odd = r.value > 1 || !announced && (depth > 0 || r.kind != number)
 	if !announced && depth > 0 {
 		p.cost += cost.NoColon
@@ -188,7 +193,16 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 func bulletPlaces(top *level, colon bool) []place {
 	for l := top; l != nil; l = l.up {
 		if l.reading.kind == bullet {
-			return []place{{level: &level{reading: reading{kind: bullet, value: l.reading.value + 1}, style: "•", depth: l.depth, up: l.up}}}
+			return []place{
+				{
+					level: &level{
+						reading: reading{kind: bullet, value: l.reading.value + 1},
+						style:   "•",
+						depth:   l.depth,
+						up:      l.up,
+					},
+				},
+			}
 		}
 	}
 	depth := 0
@@ -220,7 +234,13 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 	var up *level
 	labels := corpus.Ref{Path: r.above}.Labels()
 	for depth, text := range labels {
-		up = &level{reading: reading{kind: decimal, value: partValue(text, depth+1), text: text}, style: lab.style, bare: text, depth: depth, up: up}
+		up = &level{
+			reading: reading{kind: decimal, value: partValue(text, depth+1), text: text},
+			style:   lab.style,
+			bare:    text,
+			depth:   depth,
+			up:      up,
+		}
 	}
 	outer := outermost(up)
 	if strings.Trim(outer.reading.text, "0123456789") == "" {
@@ -228,7 +248,10 @@ func decimalPlaces(top *level, r reading, lab label) []place {
 	} else {
 		outer.reading.kind = upper
 	}
-	p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: len(labels), up: up}, cost: cost.NoColon}
+	p := place{
+		level: &level{reading: r, style: lab.style, bare: lab.bare, depth: len(labels), up: up},
+		cost:  cost.NoColon,
+	}
 	switch before := outermost(top); {
 	case before == nil:
 		if outer.reading.value > 1 {

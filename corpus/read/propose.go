@@ -100,7 +100,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.look = noHeading // where the format marks headings, others are none
 		}
 		p.joins = joins(before, p)
-		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") && (p.look < standsAlone || lower(p.label)) || p.joins && before.inUnit
+		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") &&
+			(p.look < standsAlone || lower(p.label)) ||
+			p.joins && before.inUnit
 		if p.label.some() {
 			p.fresh = freshLabel(before, p, tag)
 		}
@@ -143,7 +145,12 @@ func labelOfLine(l flow.Line, ocr bool) label {
 		return lab
 	}
 	if n := atoi(l.Text); n > 0 && l.Heading > 0 && strconv.Itoa(n) == l.Text {
-		return label{mark: l.Text, bare: l.Text, length: len(l.Text), readings: []reading{{kind: number, value: n, text: l.Text, weak: true}}}
+		return label{
+			mark:     l.Text,
+			bare:     l.Text,
+			length:   len(l.Text),
+			readings: []reading{{kind: number, value: n, text: l.Text, weak: true}},
+		}
 	}
 	if lab, ok := labelOf(l.Text, ocr); ok && !(lab.weak() && opensDate(l.Text)) {
 		return lab
@@ -164,8 +171,10 @@ func opensDate(text string) bool {
 
 // namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label
 // "4.".
-var namedHead = regexp.MustCompile(`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})` +
-	`(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`)
+var namedHead = regexp.MustCompile(
+	`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})` +
+		`(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`,
+)
 
 // namedStyle is the style of labels that say what they number.
 const namedStyle = "named"
@@ -201,11 +210,19 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 		return namedHeading
 	case l.Heading > 0, p.kind == corpus.Heading:
 		return formatted
-	case len(p.text) > maxHeading, p.label.some() && p.label.readings[0].kind == bullet, p.sentence, p.end.comma, rest == "", l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, words)):
+	case len(p.text) > maxHeading,
+		p.label.some() && p.label.readings[0].kind == bullet,
+		p.sentence,
+		p.end.comma,
+		rest == "",
+		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, words)):
 		return noHeading
 	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
 		return setApart
-	case p.end.colon, startsLower(rest), utf8.RuneCountInString(p.text) > 160, i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == "":
+	case p.end.colon,
+		startsLower(rest),
+		utf8.RuneCountInString(p.text) > 160,
+		i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == "":
 		return noHeading
 	case i > 0 && !l.Blank && !p.before.opensNext() && !p.before.comma:
 		return noHeading
@@ -219,7 +236,8 @@ func runsOver(lines []flow.Line, i int) bool {
 		if next.Furniture != "" || next.Note != "" || next.Kind == string(corpus.Note) || next.Text == "" {
 			continue
 		}
-		return startsLower(next.Text) && next.Label == "" && next.Cell == lines[i].Cell && !next.Bullet && !hasLabel(next.Text)
+		return startsLower(next.Text) && next.Label == "" && next.Cell == lines[i].Cell && !next.Bullet &&
+			!hasLabel(next.Text)
 	}
 	return false
 }
@@ -238,7 +256,8 @@ func breaksOff(text string, words *lang.Language) bool {
 		return true
 	}
 	i := strings.Index(text, ". ")
-	return i > 0 && len(text) > fullLine/2 && !abbreviated(text[:i+1]) && unicode.IsUpper(firstRune(text[i+2:])) && unicode.IsLower(lastRune(text[:i]))
+	return i > 0 && len(text) > fullLine/2 && !abbreviated(text[:i+1]) && unicode.IsUpper(firstRune(text[i+2:])) &&
+		unicode.IsLower(lastRune(text[:i]))
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
@@ -262,7 +281,8 @@ func inCapitals(s string) bool {
 // abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
-	if len(text) > fullLine && strings.Trim(last, "0123456789.") == "" || strings.Count(text, " ") > 2 && startsLower(last) {
+	if len(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
+		strings.Count(text, " ") > 2 && startsLower(last) {
 		return false // a sentence that ends with a number or a short word
 	}
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
@@ -284,13 +304,15 @@ func joins(before, p *proposal) bool {
 		return false
 	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
 		return true // the words are bold and their label is not
-	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text), p.look >= setApart && !(p.look == setApart && before.inUnit && startsLower(l.Text)):
+	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text),
+		p.look >= setApart && !(p.look == setApart && before.inUnit && startsLower(l.Text)):
 		return false
 	case before.look >= standsAlone && before.kind == "" && bracketed(l.Text):
 		return true // "(Agenda item 1)" under a heading
 	case before.inUnit && startsLower(l.Text) && before.end.done && endsNumber(before.text):
 		return true // "paragraph 1." was cut before the rest
-	case before.end.opensNext(), closes(before.line.Text) && !(startsLower(l.Text) && (l.Break || endsCited(before.text))):
+	case before.end.opensNext(),
+		closes(before.line.Text) && !(startsLower(l.Text) && (l.Break || endsCited(before.text))):
 		return false
 	case before.end.comma:
 		return startsLower(l.Text) && (l.Break || before.inUnit)
@@ -309,7 +331,9 @@ func lower(l label) bool {
 
 // bracketed reports whether a line is all in round brackets.
 func bracketed(text string) bool {
-	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Count(text, ")") == strings.Count(text, "(") && len(text) < 80
+	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") &&
+		strings.Count(text, ")") == strings.Count(text, "(") &&
+		len(text) < 80
 }
 
 // closes reports whether a text ends with a closing bracket.

@@ -73,7 +73,11 @@ func File(path string, o Options) (*corpus.Document, error) {
 	case !info.Mode().IsRegular():
 		return fail("is not a regular file", "save the paper to a file first", nil)
 	case info.Size() > MaxSize:
-		return fail(fmt.Sprintf("has %d MB, more than the %d MB that are read", info.Size()>>20, MaxSize>>20), "split it", nil)
+		return fail(
+			fmt.Sprintf("has %d MB, more than the %d MB that are read", info.Size()>>20, MaxSize>>20),
+			"split it",
+			nil,
+		)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -91,7 +95,11 @@ func File(path string, o Options) (*corpus.Document, error) {
 // its ending, Markdown from plain text. The error is an *Error.
 func Bytes(name string, data []byte, o Options) (*corpus.Document, error) {
 	if len(data) > MaxSize {
-		return nil, &Error{File: name, Why: fmt.Sprintf("has %d MB, more than the %d MB that are read", len(data)>>20, MaxSize>>20), Hint: "split it"}
+		return nil, &Error{
+			File: name,
+			Why:  fmt.Sprintf("has %d MB, more than the %d MB that are read", len(data)>>20, MaxSize>>20),
+			Hint: "split it",
+		}
 	}
 	p, err := lines(name, data, o)
 	if err != nil {

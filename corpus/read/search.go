@@ -102,7 +102,18 @@ func (l *level) signature() uint64 {
 	}
 	if l.hash == 0 {
 		h := fnv.New64a()
-		fmt.Fprint(h, l.up.signature(), l.reading.kind, " ", l.reading.value, l.reading.suffix, " ", l.reading.sub, l.heading, l.passed)
+		fmt.Fprint(
+			h,
+			l.up.signature(),
+			l.reading.kind,
+			" ",
+			l.reading.value,
+			l.reading.suffix,
+			" ",
+			l.reading.sub,
+			l.heading,
+			l.passed,
+		)
 		l.hash = h.Sum64() | 1
 	}
 	return l.hash
@@ -154,7 +165,8 @@ func (s *step) atLevel(p *proposal) *step {
 		r = p.label.readings[0]
 	}
 	own := 0.0
-	if before := outermost(s.top); before != nil && p.line.Level == 1 && before.reading.kind == r.kind && before.reading.value >= r.value {
+	if before := outermost(s.top); before != nil && p.line.Level == 1 && before.reading.kind == r.kind &&
+		before.reading.value >= r.value {
 		own = cost.Restart
 	} else if before == nil && p.line.Level == 1 && r.value > 1 {
 		own = cost.LateAfterHeading
@@ -163,7 +175,15 @@ func (s *step) atLevel(p *proposal) *step {
 	if up != nil {
 		depth = up.depth + 1
 	}
-	at := &level{reading: r, style: p.label.style, bare: p.label.bare, depth: depth, heading: p.kind == corpus.Heading, listed: p.line.Level, up: up}
+	at := &level{
+		reading: r,
+		style:   p.label.style,
+		bare:    p.label.bare,
+		depth:   depth,
+		heading: p.kind == corpus.Heading,
+		listed:  p.line.Level,
+		up:      up,
+	}
 	return s.then(asUnit, at, s.head, own, "as the format says")
 }
 
@@ -315,13 +335,17 @@ func (s *step) asUnits(p *proposal) []*step {
 			if r.alike {
 				c.cost += cost.Alike
 			}
-			if p.look >= standsAlone && !(p.look == standsAlone && (end.colon || s.top.expects(p))) && (r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
+			if p.look >= standsAlone && !(p.look == standsAlone && (end.colon || s.top.expects(p))) &&
+				(r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
 				c.cost += cost.UnitHeading
 			}
 			if s.prev != nil && s.top == nil && r.value > 1 && c.level.depth == 0 {
 				c.cost += cost.LateAfterHeading - cost.LateStart
 			}
-			out = append(out, s.then(asUnit, c.level, s.head, base+c.cost, "the label "+p.label.mark+" as "+c.level.path()))
+			out = append(
+				out,
+				s.then(asUnit, c.level, s.head, base+c.cost, "the label "+p.label.mark+" as "+c.level.path()),
+			)
 		}
 	}
 	return out
@@ -354,7 +378,9 @@ func nesting(top, at *level, listed int) float64 {
 		inside = inside || l == before
 	}
 	switch {
-	case listed > before.listed && !inside, listed == before.listed && at.up != before.up, listed < before.listed && (inside || at.up == before.up):
+	case listed > before.listed && !inside,
+		listed == before.listed && at.up != before.up,
+		listed < before.listed && (inside || at.up == before.up):
 		return cost.Nesting
 	}
 	return 0
@@ -419,7 +445,10 @@ func headPlaces(head *level, r reading, lab label) []place {
 		depth = head.depth + 1
 	}
 	if depth < maxDepth {
-		p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head}, cost: cost.HeadingStart}
+		p := place{
+			level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head},
+			cost:  cost.HeadingStart,
+		}
 		if r.value > 1 {
 			p.cost += cost.LateStart
 		}

@@ -415,7 +415,11 @@ func (t *tables) otherLanguages(g *grid) []int {
 		return nil
 	}
 	t.doc.Warnings = append(t.doc.Warnings, corpus.Warning{Line: g.lines[0].Num,
-		Text: fmt.Sprintf("a table in several languages: the column in %s is read, number %d", said, g.columns[keep]+1)})
+		Text: fmt.Sprintf(
+			"a table in several languages: the column in %s is read, number %d",
+			said,
+			g.columns[keep]+1,
+		)})
 	for i, column := range others {
 		others[i] = g.columns[column]
 	}

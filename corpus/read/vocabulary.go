@@ -61,8 +61,13 @@ func (v vocabulary) seam(before, after string, guess bool) seam {
 	a, b := foldWord.Key(stem), foldWord.Key(next)
 	switch {
 	case !hyphen:
-		if whole := v[a+b]; guess && whole > 0 && v[a] == 1 && v[b] == 1 && startsLower(next) && len(a) > 1 && len(b) > 1 {
-			return seam{glue: "", kind: "word", why: fmt.Sprintf("the page end cuts a word: %s%s stands elsewhere, neither part does", stem, next)}
+		if whole := v[a+b]; guess && whole > 0 && v[a] == 1 && v[b] == 1 && startsLower(next) && len(a) > 1 &&
+			len(b) > 1 {
+			return seam{
+				glue: "",
+				kind: "word",
+				why:  fmt.Sprintf("the page end cuts a word: %s%s stands elsewhere, neither part does", stem, next),
+			}
 		}
 		return space
 	case a == "" || strings.HasSuffix(before, " -") || !endsLetter(stem):
@@ -75,14 +80,21 @@ func (v vocabulary) seam(before, after string, guess bool) seam {
 		whole = v[a[i+1:]+b]
 	}
 	if whole > compound || whole == compound && v[b] == 1 && v[a] <= 1 {
-		return seam{cut: len(last) - len(stem), kind: "hyphen", why: fmt.Sprintf("a word cut at the line end: %s%s", stem, next)}
+		return seam{
+			cut:  len(last) - len(stem),
+			kind: "hyphen",
+			why:  fmt.Sprintf("a word cut at the line end: %s%s", stem, next),
+		}
 	}
 	return seam{}
 }
 
 // lastWord is what follows the last space, apostrophe or bracket.
 func lastWord(s string) string {
-	i := strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("'’(«“\"/", r) })
+	i := strings.LastIndexFunc(
+		s,
+		func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("'’(«“\"/", r) },
+	)
 	if i < 0 {
 		return s
 	}

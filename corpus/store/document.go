@@ -91,7 +91,13 @@ func (tx *Tx) insert(key Key, sum []byte, d *corpus.Document) error {
 func (tx *Tx) insertDocument(key Key, sum []byte, d *corpus.Document) error {
 	facts := *d
 	facts.Parts, facts.Blocks, facts.LeftOut = nil, nil, nil
-	id, err := tx.insertRow("INSERT INTO document (paper, language, digest, facts) VALUES (?, ?, ?, ?)", key.Paper, key.Language.String(), sum, mustJSON(facts))
+	id, err := tx.insertRow(
+		"INSERT INTO document (paper, language, digest, facts) VALUES (?, ?, ?, ?)",
+		key.Paper,
+		key.Language.String(),
+		sum,
+		mustJSON(facts),
+	)
 	if err != nil {
 		return err
 	}
@@ -110,8 +116,21 @@ func (tx *Tx) insertDocument(key Key, sum []byte, d *corpus.Document) error {
 		if len(b.Marks) > 0 {
 			marks = mustJSON(b.Marks)
 		}
-		err := tx.execPrepared("INSERT INTO block (document, place, "+blockColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			id, i, b.Part, b.Ref.String(), string(b.Kind), b.Label, b.Text, b.Original, marks, b.Under, b.Level, b.Line)
+		err := tx.execPrepared(
+			"INSERT INTO block (document, place, "+blockColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			id,
+			i,
+			b.Part,
+			b.Ref.String(),
+			string(b.Kind),
+			b.Label,
+			b.Text,
+			b.Original,
+			marks,
+			b.Under,
+			b.Level,
+			b.Line,
+		)
 		if err != nil {
 			return fmt.Errorf("store: %s %s: %w", key, b.Ref, err)
 		}

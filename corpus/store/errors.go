@@ -26,7 +26,12 @@ type BusyError struct {
 }
 
 func (e *BusyError) Error() string {
-	return fmt.Sprintf("store: %s is in use by %s; waited %s; try again when it has ended", e.Path, e.Holder, e.Waited.Round(time.Second))
+	return fmt.Sprintf(
+		"store: %s is in use by %s; waited %s; try again when it has ended",
+		e.Path,
+		e.Holder,
+		e.Waited.Round(time.Second),
+	)
 }
 
 // SQLite's primary result codes that are told apart.
@@ -65,7 +70,11 @@ func (s *Store) wrap(err error) error {
 	case codeFull:
 		return fmt.Errorf("store: no room left to write %s; nothing was changed: %w", s.path, cause)
 	case codeCantOpen:
-		return fmt.Errorf("store: %s can't be opened; choose a folder that exists and can be written: %w", s.path, cause)
+		return fmt.Errorf(
+			"store: %s can't be opened; choose a folder that exists and can be written: %w",
+			s.path,
+			cause,
+		)
 	case codeIO:
 		return fmt.Errorf("store: the system can't read or write %s; check the disk and try again: %w", s.path, cause)
 	case codeNotADB:

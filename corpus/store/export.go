@@ -127,14 +127,30 @@ type importer struct {
 func (in *importer) take(no int, data []byte) error {
 	var l line
 	if err := decode(data, &l); err != nil {
-		return &ImportError{no, fmt.Sprintf("is not a line of an export (%s); give a file that reprise export wrote", err), err}
+		return &ImportError{
+			no,
+			fmt.Sprintf("is not a line of an export (%s); give a file that reprise export wrote", err),
+			err,
+		}
 	}
 	if !in.begun {
 		if l.Format != format {
-			return &ImportError{no, fmt.Sprintf("does not begin an export; the first line of one says \"format\":%q", format), nil}
+			return &ImportError{
+				no,
+				fmt.Sprintf("does not begin an export; the first line of one says \"format\":%q", format),
+				nil,
+			}
 		}
 		if l.Version > formatVersion {
-			return &ImportError{no, fmt.Sprintf("names version %d of the format and this program knows %d; use a newer program", l.Version, formatVersion), nil}
+			return &ImportError{
+				no,
+				fmt.Sprintf(
+					"names version %d of the format and this program knows %d; use a newer program",
+					l.Version,
+					formatVersion,
+				),
+				nil,
+			}
 		}
 		in.begun, in.version = true, l.Version
 		return nil
@@ -267,5 +283,10 @@ func (in *importer) finish() error {
 			return err
 		}
 	}
-	return errors.Join(in.tx.AddBeads(fresh), in.tx.AddReiterations(in.pairs), in.tx.SetThreads(threads), in.tx.AddPins(in.pins))
+	return errors.Join(
+		in.tx.AddBeads(fresh),
+		in.tx.AddReiterations(in.pairs),
+		in.tx.SetThreads(threads),
+		in.tx.AddPins(in.pins),
+	)
 }

@@ -33,14 +33,22 @@ func (tx *Tx) RefsFrom(prefix string, most int) ([]Glance, error) {
 
 // blocksFrom lists blocks whose refs begin with a text, so many at most, or all below 0.
 func (tx *Tx) blocksFrom(prefix string, most int) ([]Glance, error) {
-	return tx.glances("SELECT ref, substr(text, 1, ?3), min(id) FROM block WHERE ref >= ?1 AND ref < ?2 GROUP BY ref LIMIT ?4", prefix, most)
+	return tx.glances(
+		"SELECT ref, substr(text, 1, ?3), min(id) FROM block WHERE ref >= ?1 AND ref < ?2 GROUP BY ref LIMIT ?4",
+		prefix,
+		most,
+	)
 }
 
 // partsFrom lists the parts whose refs begin with a text, with their headings.
 func (tx *Tx) partsFrom(prefix string) ([]Glance, error) {
-	return tx.glances(`SELECT ref, substr(trim(coalesce(part.facts ->> '$.name', '') || ' ' || coalesce(part.facts ->> '$.title', document.facts ->> '$.title', '')), 1, ?3),
+	return tx.glances(
+		`SELECT ref, substr(trim(coalesce(part.facts ->> '$.name', '') || ' ' || coalesce(part.facts ->> '$.title', document.facts ->> '$.title', '')), 1, ?3),
 		min(part.document * 1000000 + place) FROM part JOIN document ON document.id = part.document
-		WHERE ref >= ?1 AND ref < ?2 AND ref <> '' GROUP BY ref LIMIT ?4`, prefix, -1)
+		WHERE ref >= ?1 AND ref < ?2 AND ref <> '' GROUP BY ref LIMIT ?4`,
+		prefix,
+		-1,
+	)
 }
 
 // glances reads a query of refs that begin with a text, and puts them in their order.

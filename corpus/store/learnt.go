@@ -128,12 +128,20 @@ func (tx *Tx) CitedIn(paper string) ([]Link, error) {
 
 // Unlink drops the reiterations of which a unit is the later one, but for its citations.
 func (tx *Tx) Unlink(paper, ref string) error {
-	return tx.execPrepared("DELETE FROM reiteration WHERE later_paper = ? AND later_ref = ? AND relation <> 'cited'", paper, ref)
+	return tx.execPrepared(
+		"DELETE FROM reiteration WHERE later_paper = ? AND later_ref = ? AND relation <> 'cited'",
+		paper,
+		ref,
+	)
 }
 
 // Unthread drops the thread that a unit stands in, if it stands in one.
 func (tx *Tx) Unthread(paper, ref string) error {
-	return tx.execPrepared("DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)", paper, ref)
+	return tx.execPrepared(
+		"DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)",
+		paper,
+		ref,
+	)
 }
 
 func (tx *Tx) execPrepared(query string, args ...any) error {

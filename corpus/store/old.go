@@ -100,8 +100,18 @@ var oldHeading = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{
 // document is the old document as one of parts and blocks. A report of one meeting is no longer divided: the paper is
 // the meeting.
 func (o *oldDocument) document() (*corpus.Document, moved) {
-	d := &corpus.Document{Symbol: o.Symbol, Title: o.Title, Body: o.Body, Issued: o.Date, Language: o.Language, Original: o.Original,
-		Source: o.Source, Repairs: o.Repairs, Warnings: o.Warnings, Counted: o.Counted}
+	d := &corpus.Document{
+		Symbol:   o.Symbol,
+		Title:    o.Title,
+		Body:     o.Body,
+		Issued:   o.Date,
+		Language: o.Language,
+		Original: o.Original,
+		Source:   o.Source,
+		Repairs:  o.Repairs,
+		Warnings: o.Warnings,
+		Counted:  o.Counted,
+	}
 	paper := d.Paper()
 	alone := len(o.Meetings) == 1 && (o.Meetings[0].Heading == "" || o.Meetings[0].Heading == o.Title)
 	was := map[*corpus.Block]string{}
@@ -132,7 +142,15 @@ func (o *oldDocument) document() (*corpus.Document, moved) {
 			d.Blocks = append(d.Blocks, b)
 		}
 		for _, u := range m.Units {
-			b := &corpus.Block{Kind: corpus.Unit, Part: part, Label: u.Ref.Path, Text: u.Text, Original: u.Original, Marks: u.Marks, Line: u.Line}
+			b := &corpus.Block{
+				Kind:     corpus.Unit,
+				Part:     part,
+				Label:    u.Ref.Path,
+				Text:     u.Text,
+				Original: u.Original,
+				Marks:    u.Marks,
+				Line:     u.Line,
+			}
 			if b.Ref.Path = u.Ref.Path; u.Kind == "note" {
 				b.Kind, b.Label, b.Ref.Path = corpus.Text, "", corpus.NotePath
 			}

@@ -57,7 +57,12 @@ func (tx *Tx) DropPinned(b Bead) error { return tx.dropBeads("pinned", b) }
 
 // unpin drops the decisions about a paper of which no version is left.
 func (tx *Tx) unpin(paper string) error {
-	return exec(tx.ctx, tx.conn, "DELETE FROM pin WHERE (earlier_paper = ?1 OR later_paper = ?1) AND NOT EXISTS (SELECT 1 FROM document WHERE paper = ?1)", paper)
+	return exec(
+		tx.ctx,
+		tx.conn,
+		"DELETE FROM pin WHERE (earlier_paper = ?1 OR later_paper = ?1) AND NOT EXISTS (SELECT 1 FROM document WHERE paper = ?1)",
+		paper,
+	)
 }
 
 // DropFound drops the beads that no person set in the block of a bead and its two documents, whichever of them is the

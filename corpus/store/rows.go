@@ -20,8 +20,15 @@ type sentences struct {
 // SetBeads puts the beads of a pair of documents in the place of those that were there; pinned ones that were there
 // stay.
 func (tx *Tx) SetBeads(source, target Key, beads []Bead) error {
-	err := exec(tx.ctx, tx.conn, `DELETE FROM bead WHERE source_paper = ? AND source_language = ? AND target_paper = ? AND target_language = ? AND NOT pinned`,
-		source.Paper, source.Language.String(), target.Paper, target.Language.String())
+	err := exec(
+		tx.ctx,
+		tx.conn,
+		`DELETE FROM bead WHERE source_paper = ? AND source_language = ? AND target_paper = ? AND target_language = ? AND NOT pinned`,
+		source.Paper,
+		source.Language.String(),
+		target.Paper,
+		target.Language.String(),
+	)
 	if err != nil {
 		return err
 	}

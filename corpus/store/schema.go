@@ -139,9 +139,19 @@ type VersionError struct {
 
 func (e *VersionError) Error() string {
 	if e.Have < e.Known {
-		return fmt.Sprintf("store: %s has schema version %d, which this program brings up to %d when it works on it", e.Path, e.Have, e.Known)
+		return fmt.Sprintf(
+			"store: %s has schema version %d, which this program brings up to %d when it works on it",
+			e.Path,
+			e.Have,
+			e.Known,
+		)
 	}
-	return fmt.Sprintf("store: %s has schema version %d and this program knows versions up to %d; use the newer program that wrote it, or its export", e.Path, e.Have, e.Known)
+	return fmt.Sprintf(
+		"store: %s has schema version %d and this program knows versions up to %d; use the newer program that wrote it, or its export",
+		e.Path,
+		e.Have,
+		e.Known,
+	)
 }
 
 // migrate brings a file up to version to, in the transaction that is open on c.

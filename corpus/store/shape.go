@@ -29,7 +29,10 @@ func (s *Store) checkSchema(ctx context.Context, c *sql.Conn, version int) error
 	}
 	for _, o := range have {
 		if !slices.Contains(want, o) {
-			return &NotStoreError{s.path, fmt.Sprintf("has a %s %q that a corpus file has not; restore a copy of it", o.kind, o.name)}
+			return &NotStoreError{
+				s.path,
+				fmt.Sprintf("has a %s %q that a corpus file has not; restore a copy of it", o.kind, o.name),
+			}
 		}
 	}
 	return &NotStoreError{s.path, damaged}

@@ -80,7 +80,10 @@ func (s *source) Words(tag language.Tag, q concord.WordQuery) ([]concord.Word, e
 	}
 	// one takes the words from the list, and each from the index: SQLite would rather go over all words
 	one := func(column string, values []string) error {
-		return get("SELECT word.key, count FROM json_each(?2) AS wanted CROSS JOIN word INDEXED BY word_"+column+" ON language = ?1 AND word."+column+" = wanted.value", mustJSON(values))
+		return get(
+			"SELECT word.key, count FROM json_each(?2) AS wanted CROSS JOIN word INDEXED BY word_"+column+" ON language = ?1 AND word."+column+" = wanted.value",
+			mustJSON(values),
+		)
 	}
 	var errs []error
 	if len(q.Bare) > 0 {
@@ -231,8 +234,13 @@ func (s *source) Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.B
 	if !b.Labelled() && s.count(of, b) != s.count(in, b) {
 		return nil
 	}
-	blocks, err := collect(s.tx, func(r *sql.Rows) (*corpus.Block, error) { return scanAlone(r) },
-		"SELECT "+blockColumns+" FROM block WHERE ref = ? AND document = ? ORDER BY id LIMIT 1", b.Ref.String(), s.ids[in])
+	blocks, err := collect(
+		s.tx,
+		func(r *sql.Rows) (*corpus.Block, error) { return scanAlone(r) },
+		"SELECT "+blockColumns+" FROM block WHERE ref = ? AND document = ? ORDER BY id LIMIT 1",
+		b.Ref.String(),
+		s.ids[in],
+	)
 	if err != nil || len(blocks) == 0 {
 		return nil // the hit stands without its translation
 	}
@@ -302,7 +310,12 @@ func (s *source) TextsOf(_ *corpus.Document, ids []int64, f func(id int64, text 
 		query, args = "id BETWEEN ? AND ?", []any{ids[0], ids[n-1]}
 	}
 	var texts sql.NullString
-	err := s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(id || ' ' || octet_length(text) || ' ' || text, '') FROM block WHERE "+query, args...).Scan(&texts)
+	err := s.tx.conn.QueryRowContext(
+		s.tx.ctx,
+		"SELECT group_concat(id || ' ' || octet_length(text) || ' ' || text, '') FROM block WHERE "+query,
+		args...).Scan(
+		&texts,
+	)
 	if err != nil || !texts.Valid {
 		return err
 	}

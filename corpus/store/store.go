@@ -89,7 +89,10 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	db, err := sql.Open("sqlite", uri(filepath.ToSlash(abs))+"?vfs="+pagesum.Name+"&_defensive=1&_pragma="+strings.Join(settings, "&_pragma="))
+	db, err := sql.Open(
+		"sqlite",
+		uri(filepath.ToSlash(abs))+"?vfs="+pagesum.Name+"&_defensive=1&_pragma="+strings.Join(settings, "&_pragma="),
+	)
 	if err != nil {
 		return nil, fmt.Errorf("store: %s: %w", path, err)
 	}

@@ -131,15 +131,33 @@ func comparePlaces(a, b Place) int {
 
 // compareThreads puts longer threads first.
 func compareThreads(a, b Thread) int {
-	return cmp.Or(len(b.Units)-len(a.Units), slices.CompareFunc(a.Units, b.Units, comparePlaces), strings.Compare(a.Name, b.Name))
+	return cmp.Or(
+		len(b.Units)-len(a.Units),
+		slices.CompareFunc(a.Units, b.Units, comparePlaces),
+		strings.Compare(a.Name, b.Name),
+	)
 }
 
 func compareReiterations(a, b Reiteration) int {
-	return cmp.Or(comparePlaces(a.Later, b.Later), comparePlaces(a.Earlier, b.Earlier), strings.Compare(a.Relation, b.Relation))
+	return cmp.Or(
+		comparePlaces(a.Later, b.Later),
+		comparePlaces(a.Earlier, b.Earlier),
+		strings.Compare(a.Relation, b.Relation),
+	)
 }
 
 func compareBeads(a, b Bead) int {
-	return cmp.Or(strings.Compare(a.Source.String(), b.Source.String()), strings.Compare(a.Target.String(), b.Target.String()),
-		strings.Compare(a.Row, b.Row), corpus.Compare(a.Ref, b.Ref), slices.Compare(a.From, b.From), slices.Compare(a.To, b.To),
-		slices.Compare(a.FromPart[:], b.FromPart[:]), slices.Compare(a.ToPart[:], b.ToPart[:]))
+	return cmp.Or(
+		strings.Compare(a.Source.String(), b.Source.String()),
+		strings.Compare(a.Target.String(), b.Target.String()),
+		strings.Compare(
+			a.Row,
+			b.Row,
+		),
+		corpus.Compare(a.Ref, b.Ref),
+		slices.Compare(a.From, b.From),
+		slices.Compare(a.To, b.To),
+		slices.Compare(a.FromPart[:], b.FromPart[:]),
+		slices.Compare(a.ToPart[:], b.ToPart[:]),
+	)
 }

@@ -56,7 +56,10 @@ func (tx *Tx) countWords(tag string, l *lang.Language, counts map[string]int, ti
 		return err
 	}
 	defer raise.Close()
-	add, err := tx.conn.PrepareContext(tx.ctx, "INSERT INTO word (language, key, bare, stem, plain, length, count) VALUES (?, ?, ?, ?, ?, ?, ?)")
+	add, err := tx.conn.PrepareContext(
+		tx.ctx,
+		"INSERT INTO word (language, key, bare, stem, plain, length, count) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	)
 	if err != nil {
 		return err
 	}

@@ -137,7 +137,11 @@ func (s *setter) ownLabel(b *corpus.Block) string {
 func (s *setter) labelled(b *corpus.Block, own string) {
 	depth := s.depth(b)
 	if num := s.count.number(own, depth); num > 0 {
-		s.paragraph("ListParagraph", fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, num), s.words(b, b.Text))
+		s.paragraph(
+			"ListParagraph",
+			fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, num),
+			s.words(b, b.Text),
+		)
 		return
 	}
 	props := fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, indent*(depth+1), indent)
@@ -170,7 +174,11 @@ func (s *setter) words(b *corpus.Block, text string) string {
 		out.WriteString(run(text[last:at], ""))
 		last = at
 		if n := s.noteOf(b, k); n != nil {
-			fmt.Fprintf(&out, `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`, s.notes[n])
+			fmt.Fprintf(
+				&out,
+				`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`,
+				s.notes[n],
+			)
 			continue
 		}
 		out.WriteString(run(m.Marker, `<w:vertAlign w:val="superscript"/>`))
@@ -293,9 +301,17 @@ func (s *setter) numbering() string {
 	var b strings.Builder
 	b.WriteString(head("w:numbering"))
 	for i, l := range s.count.lists {
-		fmt.Fprintf(&b, `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="%d"/>`+
-			`<w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr></w:lvl></w:abstractNum>`+"\n",
-			i+1, l.start, l.form.format, attribute(l.form.before+"%1"+l.form.after), indent*(l.form.depth+1), indent)
+		fmt.Fprintf(
+			&b,
+			`<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="%d"/>`+
+				`<w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr></w:lvl></w:abstractNum>`+"\n",
+			i+1,
+			l.start,
+			l.form.format,
+			attribute(l.form.before+"%1"+l.form.after),
+			indent*(l.form.depth+1),
+			indent,
+		)
 	}
 	for i := range s.count.lists {
 		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="%[1]d"/></w:num>`+"\n", i+1)

@@ -200,7 +200,14 @@ func (al *aligner) weigh(i0, i1, j0, j1 int, out []match) []match {
 				}
 			}
 			if al.split && i > 0 && j > 0 {
-				al.trySplits(i0, j0, i, j, candidate, func(s int32, di, dj int) { try(score[at(i-di, j-dj)]+s, di, dj) })
+				al.trySplits(
+					i0,
+					j0,
+					i,
+					j,
+					candidate,
+					func(s int32, di, dj int) { try(score[at(i-di, j-dj)]+s, di, dj) },
+				)
 			}
 			if i > 0 {
 				try(score[at(i-1, j)], 1, 0)

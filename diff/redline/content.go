@@ -323,7 +323,10 @@ func (b *builder) atom(p piece, a atom) {
 }
 
 func (b *builder) span(p piece, start int) {
-	b.c.spans = append(b.c.spans, span{start: start, end: b.text.Len(), run: p.run, props: p.run.Kid("w:rPr"), path: p.path})
+	b.c.spans = append(
+		b.c.spans,
+		span{start: start, end: b.text.Len(), run: p.run, props: p.run.Kid("w:rPr"), path: p.path},
+	)
 }
 
 // key is the same for contents that say the same and link the same words to the same places.

@@ -134,8 +134,11 @@ func (s *story) emitGone(e *edits, box *ooxml.Node, b *bead) {
 	case x.node.Name == "w:tbl":
 		out = append(out, s.goneTable(x.node))
 	default:
-		s.c.tell("%s: an embedded part (%s) of the first file is not in the second; Word can't track that, so it is left out",
-			s.a.part, x.node.Name)
+		s.c.tell(
+			"%s: an embedded part (%s) of the first file is not in the second; Word can't track that, so it is left out",
+			s.a.part,
+			x.node.Name,
+		)
 		return
 	}
 	prev, next := b.after, b.before

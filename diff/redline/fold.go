@@ -104,7 +104,10 @@ func baseNotes(n *ooxml.Node) []noteRef {
 		switch k.Name {
 		case "w:ins", "w:moveTo":
 		case "w:footnoteReference", "w:endnoteReference":
-			out = append(out, noteRef{strings.TrimSuffix(strings.TrimPrefix(k.Name, "w:"), "Reference"), k.Attr("w:id")})
+			out = append(
+				out,
+				noteRef{strings.TrimSuffix(strings.TrimPrefix(k.Name, "w:"), "Reference"), k.Attr("w:id")},
+			)
 		default:
 			out = append(out, baseNotes(k)...)
 		}
@@ -319,7 +322,8 @@ func (f *folder) row(a *ooxml.Node, to *inner, where string) {
 	}
 	cellsA, cellsB := within(a, "w:tc"), within(b, "w:tc")
 	for _, c := range cellsA {
-		if pr := c.node.Kid("w:tcPr"); pr.Kid("w:cellIns") != nil || pr.Kid("w:cellDel") != nil || len(cellsA) != len(cellsB) {
+		if pr := c.node.Kid("w:tcPr"); pr.Kid("w:cellIns") != nil || pr.Kid("w:cellDel") != nil ||
+			len(cellsA) != len(cellsB) {
 			f.otherRow(a, to)
 			return
 		}

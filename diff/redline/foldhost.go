@@ -256,7 +256,12 @@ func spellFields(t *ooxml.Tree, n *ooxml.Node) {
 		}
 		instr := t.New("w:instrText", "xml:space", "preserve")
 		instr.Kids = []*ooxml.Node{ooxml.NewText(k.Attr("w:instr"))}
-		kids = append(kids, run(t.New("w:fldChar", "w:fldCharType", "begin")), run(instr), run(t.New("w:fldChar", "w:fldCharType", "separate")))
+		kids = append(
+			kids,
+			run(t.New("w:fldChar", "w:fldCharType", "begin")),
+			run(instr),
+			run(t.New("w:fldChar", "w:fldCharType", "separate")),
+		)
 		kids = append(kids, k.Kids...)
 		kids = append(kids, run(t.New("w:fldChar", "w:fldCharType", "end")))
 	}
@@ -274,7 +279,8 @@ func joinChanges(n *ooxml.Node) {
 			continue
 		}
 		joinChanges(k)
-		if last := len(kids) - 1; k.Name == "w:del" && last >= 0 && kids[last].Name == "w:del" && len(k.Kids) > 0 && len(kids[last].Kids) > 0 &&
+		if last := len(kids) - 1; k.Name == "w:del" && last >= 0 && kids[last].Name == "w:del" && len(k.Kids) > 0 &&
+			len(kids[last].Kids) > 0 &&
 			creditOfMark(kids[last]) == creditOfMark(k) {
 			kids[last].Kids = append(kids[last].Kids, k.Kids...)
 			continue

@@ -61,8 +61,21 @@ func baseRuns(n *ooxml.Node, gone bool, out []baseRun) []baseRun {
 // weightless tells what in a paragraph is nothing of the base's text: what is new, marks, properties.
 func weightless(name string) bool {
 	switch name {
-	case "", "w:pPr", "w:ins", "w:moveTo", "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd",
-		"w:permStart", "w:permEnd", "w:proofErr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr":
+	case "",
+		"w:pPr",
+		"w:ins",
+		"w:moveTo",
+		"w:bookmarkStart",
+		"w:bookmarkEnd",
+		"w:commentRangeStart",
+		"w:commentRangeEnd",
+		"w:permStart",
+		"w:permEnd",
+		"w:proofErr",
+		"w:sdtPr",
+		"w:sdtEndPr",
+		"w:smartTagPr",
+		"w:customXmlPr":
 		return true
 	}
 	return strings.HasSuffix(name, "RangeStart") || strings.HasSuffix(name, "RangeEnd")

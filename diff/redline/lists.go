@@ -177,7 +177,10 @@ func (imp *importer) list(num string) string {
 		n := tb.Adopt(def, ta)
 		tb.Set(n, "w:abstractNumId", imp.abs[a])
 		c.cleanList(n, tb)
-		at := slices.IndexFunc(tb.Root.Kids, func(k *ooxml.Node) bool { return k.Name == "w:num" || k.Name == "w:numIdMacAtCleanup" })
+		at := slices.IndexFunc(
+			tb.Root.Kids,
+			func(k *ooxml.Node) bool { return k.Name == "w:num" || k.Name == "w:numIdMacAtCleanup" },
+		)
 		if at < 0 {
 			at = len(tb.Root.Kids)
 		}

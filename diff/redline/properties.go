@@ -208,11 +208,44 @@ func (s *story) oldParagraph(pa *ooxml.Node, all bool) *ooxml.Node {
 }
 
 // The order of what properties of a paragraph hold, as far as something is put in.
-var paragraphOrder = []string{"w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl", "w:numPr",
-	"w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct",
-	"w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
-	"w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
-	"w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"}
+var paragraphOrder = []string{
+	"w:pStyle",
+	"w:keepNext",
+	"w:keepLines",
+	"w:pageBreakBefore",
+	"w:framePr",
+	"w:widowControl",
+	"w:numPr",
+	"w:suppressLineNumbers",
+	"w:pBdr",
+	"w:shd",
+	"w:tabs",
+	"w:suppressAutoHyphens",
+	"w:kinsoku",
+	"w:wordWrap",
+	"w:overflowPunct",
+	"w:topLinePunct",
+	"w:autoSpaceDE",
+	"w:autoSpaceDN",
+	"w:bidi",
+	"w:adjustRightInd",
+	"w:snapToGrid",
+	"w:spacing",
+	"w:ind",
+	"w:contextualSpacing",
+	"w:mirrorIndents",
+	"w:suppressOverlap",
+	"w:jc",
+	"w:textDirection",
+	"w:textAlignment",
+	"w:textboxTightWrap",
+	"w:outlineLvl",
+	"w:divId",
+	"w:cnfStyle",
+	"w:rPr",
+	"w:sectPr",
+	"w:pPrChange",
+}
 
 // insertProperty puts a property of a paragraph in its place.
 func insertProperty(p, k *ooxml.Node) {

@@ -191,7 +191,12 @@ func (c *comparer) settle() error {
 			case c.opt.Tracked != Accept:
 				how = "rejected before comparing"
 			}
-			c.tell("the %s file has %d tracked changes of its own; they were %s", []string{"first", "second"}[i], n, how)
+			c.tell(
+				"the %s file has %d tracked changes of its own; they were %s",
+				[]string{"first", "second"}[i],
+				n,
+				how,
+			)
 		}
 	}
 	return nil

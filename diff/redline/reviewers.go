@@ -131,7 +131,8 @@ func (c *comparer) takeNumbers(t *ooxml.Tree) {
 func (f *folder) conflict(g *group, with []string, why string) {
 	c := Conflict{Paragraph: f.paragraph, Text: g.text(), Authors: append(slices.Clone(with), f.c.opt.Author), Why: why}
 	for _, old := range f.c.report.Conflicts {
-		if old.Paragraph == c.Paragraph && old.Text == c.Text && slices.Equal(old.Authors, c.Authors) && old.Why == c.Why {
+		if old.Paragraph == c.Paragraph && old.Text == c.Text && slices.Equal(old.Authors, c.Authors) &&
+			old.Why == c.Why {
 			return
 		}
 	}

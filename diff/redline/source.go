@@ -24,8 +24,13 @@ type source struct {
 
 // newSource reads what every part of a document refers to.
 func newSource(pkg *ooxml.Package) (*source, error) {
-	s := &source{pkg: pkg, notes: map[noteRef]string{}, hashes: map[string]string{}, rels: map[string]map[string]ooxml.Rel{},
-		canons: map[*ooxml.Node]string{}}
+	s := &source{
+		pkg:    pkg,
+		notes:  map[noteRef]string{},
+		hashes: map[string]string{},
+		rels:   map[string]map[string]ooxml.Rel{},
+		canons: map[*ooxml.Node]string{},
+	}
 	main, err := pkg.Main()
 	if err != nil {
 		return nil, err
@@ -156,9 +161,28 @@ func (s *source) canonDeep(n *ooxml.Node, part string) string {
 // passing tells elements that do not count for what an element says.
 func passing(name string) bool {
 	switch name {
-	case "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd",
-		"w:lastRenderedPageBreak", "w:lang", "w:noProof", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange",
-		"w:trPrChange", "w:tcPrChange", "w:rsid", "mc:Fallback", "w:ins", "w:del", "w:id", "w:nsid",
+	case "w:proofErr",
+		"w:bookmarkStart",
+		"w:bookmarkEnd",
+		"w:commentRangeStart",
+		"w:commentRangeEnd",
+		"w:permStart",
+		"w:permEnd",
+		"w:lastRenderedPageBreak",
+		"w:lang",
+		"w:noProof",
+		"w:rPrChange",
+		"w:pPrChange",
+		"w:sectPrChange",
+		"w:tblPrChange",
+		"w:trPrChange",
+		"w:tcPrChange",
+		"w:rsid",
+		"mc:Fallback",
+		"w:ins",
+		"w:del",
+		"w:id",
+		"w:nsid",
 		"w:tmpl":
 		return true
 	}
@@ -172,10 +196,19 @@ func arbitrary(element, attr string) bool {
 		return true
 	}
 	switch attr {
-	case "w:abstractNumId", "w14:paraId", "w14:textId", "o:spid", "xml:space", "w:hint", "o:gfxdata", "w14:anchorId", "w14:editId":
+	case "w:abstractNumId",
+		"w14:paraId",
+		"w14:textId",
+		"o:spid",
+		"xml:space",
+		"w:hint",
+		"o:gfxdata",
+		"w14:anchorId",
+		"w14:editId":
 		return true
 	case "id", "name":
-		return element == "wp:docPr" || element == "pic:cNvPr" || element == "wps:cNvPr" || strings.HasPrefix(element, "v:")
+		return element == "wp:docPr" || element == "pic:cNvPr" || element == "wps:cNvPr" ||
+			strings.HasPrefix(element, "v:")
 	}
 	return false
 }

@@ -30,7 +30,15 @@ func writeText(n *ooxml.Node, b *strings.Builder) {
 		switch k.Name {
 		case "w:t", "m:t":
 			b.WriteString(k.Text())
-		case "w:tab", "w:br", "w:cr", "w:footnoteReference", "w:endnoteReference", "w:drawing", "w:pict", "w:object", "w:sym":
+		case "w:tab",
+			"w:br",
+			"w:cr",
+			"w:footnoteReference",
+			"w:endnoteReference",
+			"w:drawing",
+			"w:pict",
+			"w:object",
+			"w:sym":
 			b.WriteString(k.Name)
 		case "", "w:pPr", "w:rPr", "w:p", "w:instrText", "mc:Fallback":
 		default:
@@ -52,7 +60,12 @@ func (c *comparer) verify(t *ooxml.Tree, wantA, wantB []string) {
 		got := texts(root, nil)
 		for i := range max(len(got), len(v.want)) {
 			if i >= len(got) || i >= len(v.want) || got[i] != v.want[i] {
-				c.tell("with all changes %s the words are not those of the %s file from paragraph %d on; check there", v.how, v.file, i+1)
+				c.tell(
+					"with all changes %s the words are not those of the %s file from paragraph %d on; check there",
+					v.how,
+					v.file,
+					i+1,
+				)
 				break
 			}
 		}

@@ -24,8 +24,16 @@ const (
 func (v *vocabulary) changes(a, b *content, ta, tb []token) []op {
 	la, lb := len(ta), len(tb)
 	if la > 0 && lb > 0 && ta[la-1].class == classMark && tb[lb-1].class == classMark && ta[la-1].id == tb[lb-1].id {
-		return append(v.stretch(a, b, ta[:la-1], tb[:lb-1]),
-			op{kind: '=', a0: int(ta[la-1].start), a1: int(ta[la-1].end), b0: int(tb[lb-1].start), b1: int(tb[lb-1].end)})
+		return append(
+			v.stretch(a, b, ta[:la-1], tb[:lb-1]),
+			op{
+				kind: '=',
+				a0:   int(ta[la-1].start),
+				a1:   int(ta[la-1].end),
+				b0:   int(tb[lb-1].start),
+				b1:   int(tb[lb-1].end),
+			},
+		)
 	}
 	return v.stretch(a, b, ta, tb)
 }
@@ -277,7 +285,8 @@ func wholeNumbers(a, b *content, ta, tb []token, keep []kept) []kept {
 // decimal tells whether token i is the sign between the whole part of a number and its decimals.
 func decimal(c *content, t []token, i int) bool {
 	digits := func(i int) bool {
-		return i >= 0 && i < len(t) && t[i].class == classWord && strings.Trim(c.text[t[i].start:t[i].end], "0123456789") == ""
+		return i >= 0 && i < len(t) && t[i].class == classWord &&
+			strings.Trim(c.text[t[i].start:t[i].end], "0123456789") == ""
 	}
 	sign := func(i int) bool {
 		return i >= 0 && i < len(t) && t[i].class == classSign && t[i].end == t[i].start+1 &&

@@ -138,8 +138,14 @@ func page(w io.Writer, o Options, title string, body func(io.Writer) error) erro
 	if !o.Lang.IsRoot() {
 		langAttr = fmt.Sprintf(` lang="%s"`, html.EscapeString(o.Lang.String()))
 	}
-	_, err := fmt.Fprintf(w, "<!DOCTYPE html>\n<html%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>%[2]s</title>\n<style>\n%[3]s%[4]s</style>\n<h1>%[2]s</h1>\n",
-		langAttr, html.EscapeString(title), CSS, pageCSS)
+	_, err := fmt.Fprintf(
+		w,
+		"<!DOCTYPE html>\n<html%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>%[2]s</title>\n<style>\n%[3]s%[4]s</style>\n<h1>%[2]s</h1>\n",
+		langAttr,
+		html.EscapeString(title),
+		CSS,
+		pageCSS,
+	)
 	if err != nil {
 		return err
 	}
@@ -177,7 +183,12 @@ func InlineTable(w io.Writer, t *diff.Table, o Options) error {
 	buf.WriteString("</tr></thead>\n<tbody>\n")
 	for _, r := range t.Rows {
 		if r.Same && exact(t, r) {
-			fmt.Fprintf(buf, "<tr class=\"same\"><td colspan=\"%d\">%s</td></tr>\n", len(t.Texts), html.EscapeString(r.Cells[0].Text(t.Texts[0])))
+			fmt.Fprintf(
+				buf,
+				"<tr class=\"same\"><td colspan=\"%d\">%s</td></tr>\n",
+				len(t.Texts),
+				html.EscapeString(r.Cells[0].Text(t.Texts[0])),
+			)
 			continue
 		}
 		if r.Same {

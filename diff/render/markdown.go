@@ -75,7 +75,9 @@ func shownFrags(s *diff.Script) []frag {
 			}
 			f.op = diff.Op{Kind: diff.Equal}
 		}
-		if n := len(out); n > 0 && out[n-1].op.Link == f.op.Link && (f.op.Kind == diff.Equal) == (out[n-1].op.Kind == diff.Equal) && side(out[n-1].op.Kind) == side(f.op.Kind) {
+		if n := len(out); n > 0 && out[n-1].op.Link == f.op.Link &&
+			(f.op.Kind == diff.Equal) == (out[n-1].op.Kind == diff.Equal) &&
+			side(out[n-1].op.Kind) == side(f.op.Kind) {
 			out[n-1].text += f.text
 			continue
 		}
@@ -171,7 +173,28 @@ func (m *markdown) text(s string) {
 	m.start = m.start && strings.TrimSpace(s) == ""
 }
 
-var mdEscaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "~", `\~`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "&", `\&`)
+var mdEscaper = strings.NewReplacer(
+	`\`,
+	`\\`,
+	"*",
+	`\*`,
+	"_",
+	`\_`,
+	"~",
+	`\~`,
+	"`",
+	"\\`",
+	"[",
+	`\[`,
+	"]",
+	`\]`,
+	"<",
+	`\<`,
+	"|",
+	`\|`,
+	"&",
+	`\&`,
+)
 
 func mdEscape(s string) string { return mdEscaper.Replace(s) }
 

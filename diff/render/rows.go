@@ -86,7 +86,8 @@ func frags(s *diff.Script, refine bool) []frag {
 			out[n-1].op.Change = diff.Moved
 			continue
 		}
-		if n := len(out); refine && n > 0 && op.Kind == diff.Insert && s.Ops[k-1].Kind == diff.Delete && op.Link == s.Ops[k-1].Link {
+		if n := len(out); refine && n > 0 && op.Kind == diff.Insert && s.Ops[k-1].Kind == diff.Delete &&
+			op.Link == s.Ops[k-1].Link {
 			if x, y, ok := diff.Refine(out[n-1].text, f.text); ok {
 				out[n-1].inner, f.inner = x, y
 			}

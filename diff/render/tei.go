@@ -21,12 +21,19 @@ func TEI(w io.Writer, t *diff.Table, o Options) error {
 	if title == "" {
 		title = "Wordings"
 	}
-	fmt.Fprintf(buf, "%s<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>\n<fileDesc>\n<titleStmt><title>%s</title></titleStmt>\n"+
-		"<publicationStmt><p>Made by reprise.</p></publicationStmt>\n<sourceDesc>\n<listWit>\n", xml.Header, xmlText(title))
+	fmt.Fprintf(
+		buf,
+		"%s<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>\n<fileDesc>\n<titleStmt><title>%s</title></titleStmt>\n"+
+			"<publicationStmt><p>Made by reprise.</p></publicationStmt>\n<sourceDesc>\n<listWit>\n",
+		xml.Header,
+		xmlText(title),
+	)
 	for i := range t.Texts {
 		fmt.Fprintf(buf, "<witness xml:id=\"w%d\">%s</witness>\n", i+1, xmlText(o.name(i)))
 	}
-	buf.WriteString("</listWit>\n</sourceDesc>\n</fileDesc>\n<encodingDesc><variantEncoding method=\"parallel-segmentation\" location=\"internal\"/></encodingDesc>\n</teiHeader>\n<text>\n<body>\n<p>")
+	buf.WriteString(
+		"</listWit>\n</sourceDesc>\n</fileDesc>\n<encodingDesc><variantEncoding method=\"parallel-segmentation\" location=\"internal\"/></encodingDesc>\n</teiHeader>\n<text>\n<body>\n<p>",
+	)
 	for i, r := range t.Rows {
 		if i > 0 && spaced(t, r) {
 			buf.WriteByte('\n')

@@ -47,7 +47,14 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 	wide := o.Layout == Columns || o.Layout == Auto && p.width >= sideBySideFrom
 	if wide {
 		p.width = (p.width - 3) / 2
-		sideBySide(p.w, [][]string{lines(o, p.width, func(p *wrapper) { p.write(o.name(0), bold) }), lines(o, p.width, func(p *wrapper) { p.write(o.name(1), bold) })}, p.width)
+		sideBySide(
+			p.w,
+			[][]string{
+				lines(o, p.width, func(p *wrapper) { p.write(o.name(0), bold) }),
+				lines(o, p.width, func(p *wrapper) { p.write(o.name(1), bold) }),
+			},
+			p.width,
+		)
 	}
 	return halves(p.w, len(all), func(w *bufio.Writer, from, to int) error {
 		p := newWrapper(w, Options{Colour: o.Colour, Width: p.width})

@@ -114,7 +114,15 @@ func (f *finish) ProcessElement(ctx context.Context, _ int, next func(*Pair) boo
 	var pairs []reuse.Reiteration
 	for p := (Pair{}); next(&p); {
 		if p.Earlier >= 0 {
-			pairs = append(pairs, reuse.Reiteration{Earlier: p.Earlier, Later: p.Later, Score: p.Score, Relation: reuse.Relation(p.Relation)})
+			pairs = append(
+				pairs,
+				reuse.Reiteration{
+					Earlier:  p.Earlier,
+					Later:    p.Later,
+					Score:    p.Score,
+					Relation: reuse.Relation(p.Relation),
+				},
+			)
 		}
 	}
 	r, err := t.Result(ctx, pairs)
@@ -123,7 +131,14 @@ func (f *finish) ProcessElement(ctx context.Context, _ int, next func(*Pair) boo
 	}
 	var out bytes.Buffer
 	for _, p := range r.Pairs {
-		fmt.Fprintf(&out, "%s\t%s\t%s\t%s\n", r.Set.Units[p.Earlier].ID, r.Set.Units[p.Later].ID, strconv.FormatFloat(p.Score, 'f', 6, 64), p.Relation)
+		fmt.Fprintf(
+			&out,
+			"%s\t%s\t%s\t%s\n",
+			r.Set.Units[p.Earlier].ID,
+			r.Set.Units[p.Later].ID,
+			strconv.FormatFloat(p.Score, 'f', 6, 64),
+			p.Relation,
+		)
 	}
 	return writeFile(ctx, f.Job.Output, out.Bytes())
 }
@@ -161,7 +176,10 @@ func (j Job) set(ctx context.Context) (*reuse.Set, error) {
 			if err != nil {
 				return nil, err
 			}
-			files = append(files, reuse.File{Name: name, Lines: strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")})
+			files = append(
+				files,
+				reuse.File{Name: name, Lines: strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")},
+			)
 		}
 		return reuse.FromLines(tag, files...), nil
 	}

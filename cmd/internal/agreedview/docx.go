@@ -153,7 +153,9 @@ func (c *commenter) find(want string, at int) (from, to int, ok bool) {
 func (c *commenter) comment(v *View, k, from, to int, found bool) {
 	lines := v.remarks(k, c.rows[k])
 	if !found {
-		lines = append([]string{"On paragraph " + v.Draft[k].Cite + ", whose place in the file was not found:"}, lines...)
+		lines = append(
+			[]string{"On paragraph " + v.Draft[k].Cite + ", whose place in the file was not found:"},
+			lines...)
 	}
 	if len(c.paras) == 0 {
 		return

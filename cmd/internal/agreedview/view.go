@@ -30,7 +30,12 @@ type View struct {
 }
 
 // words say the standings to people.
-var words = map[agreed.Standing]string{agreed.Agreed: "agreed", agreed.Changed: "with changes", agreed.Composed: "composed", agreed.New: "new"}
+var words = map[agreed.Standing]string{
+	agreed.Agreed:   "agreed",
+	agreed.Changed:  "with changes",
+	agreed.Composed: "composed",
+	agreed.New:      "new",
+}
 
 // Summary counts the standings: 42 paragraphs: 17 agreed, 14 with changes, 3 composed, 8 new.
 func (v *View) Summary() string {
@@ -229,7 +234,14 @@ func (v *View) TSV(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	for k, f := range v.Findings {
 		for _, s := range f.Sources {
-			fmt.Fprintf(b, "%s\t%s\t%.6f\t%s\n", flat(v.Earlier[s.Paragraph].Cite), flat(v.Draft[k].Cite), s.Score, s.Relation)
+			fmt.Fprintf(
+				b,
+				"%s\t%s\t%.6f\t%s\n",
+				flat(v.Earlier[s.Paragraph].Cite),
+				flat(v.Draft[k].Cite),
+				s.Score,
+				s.Relation,
+			)
 		}
 	}
 	return b.Flush()
@@ -273,8 +285,14 @@ func (v *View) JSON(w io.Writer) error {
 		Paragraphs []jsonParagraph `json:"paragraphs"`
 	}{v.Title, v.Summary(), []jsonParagraph{}}
 	for k, f := range v.Findings {
-		p := jsonParagraph{Paragraph: v.Draft[k].Cite, Text: v.Draft[k].Text, Standing: string(f.Standing), Covered: f.Covered,
-			Omits: f.Omits, Formula: f.Formula}
+		p := jsonParagraph{
+			Paragraph: v.Draft[k].Cite,
+			Text:      v.Draft[k].Text,
+			Standing:  string(f.Standing),
+			Covered:   f.Covered,
+			Omits:     f.Omits,
+			Formula:   f.Formula,
+		}
 		for _, s := range f.Sources {
 			p.Sources = append(p.Sources, jsonSource{v.Earlier[s.Paragraph].Cite, s.Score, string(s.Relation)})
 		}
@@ -342,7 +360,10 @@ func (v *View) Workbook(w io.Writer) error {
 		if r.Score != "" {
 			source = v.Earlier[v.Findings[k].Sources[0].Paragraph].Text
 		}
-		rows = append(rows, []any{r.Cite, r.Standing, r.Score, r.Source, r.Share, v.Draft[k].Text, source, strings.Join(r.Omits, "; ")})
+		rows = append(
+			rows,
+			[]any{r.Cite, r.Standing, r.Score, r.Source, r.Share, v.Draft[k].Text, source, strings.Join(r.Omits, "; ")},
+		)
 	}
 	for i, width := range []float64{16, 14, 8, 34, 10, 60, 60, 30} {
 		col, err := excelize.ColumnNumberToName(i + 1)

@@ -16,7 +16,14 @@ import (
 )
 
 // names are what the browser may be called.
-var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell"}
+var names = []string{
+	"chromium",
+	"chromium-browser",
+	"google-chrome",
+	"google-chrome-stable",
+	"chrome",
+	"headless-shell",
+}
 
 // A Browser is a running browser; its pages are tabs.
 type Browser struct {
@@ -37,10 +44,19 @@ func Start(t testing.TB) *Browser {
 		path, _ = exec.LookPath(n)
 	}
 	if path == "" {
-		t.Skip("no Chromium found: install it, or name it in the environment variable CHROMIUM, to run the browser tests")
+		t.Skip(
+			"no Chromium found: install it, or name it in the environment variable CHROMIUM, to run the browser tests",
+		)
 	}
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.UserDataDir(t.TempDir()),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-gpu", true), chromedp.WindowSize(1280, 900))
+	opts := append(
+		chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.NoSandbox,
+		chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-gpu", true),
+		chromedp.WindowSize(1280, 900),
+	)
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), opts...)
 	ctx, stopBrowser := chromedp.NewContext(ctx)
 	t.Cleanup(func() {
@@ -173,7 +189,9 @@ func Axe(t testing.TB) string {
 		}
 		up := filepath.Dir(dir)
 		if up == dir {
-			t.Skip("no axe-core found: run npm install --no-save axe-core, or name axe.min.js in the environment variable AXE")
+			t.Skip(
+				"no axe-core found: run npm install --no-save axe-core, or name axe.min.js in the environment variable AXE",
+			)
 		}
 		dir = up
 	}

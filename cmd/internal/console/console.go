@@ -140,7 +140,16 @@ func (c *Console) Progress(what string, total int) func(done int) {
 		last = now
 		spent := now.Sub(start)
 		left := time.Duration(float64(spent) / float64(max(done, 1)) * float64(total-done)).Round(time.Second)
-		fmt.Fprintf(c.Err, "\r\x1b[K%s: %d of %d (%d%%), %.0f/s, %s left", what, done, total, 100*done/max(total, 1), float64(done)/spent.Seconds(), left)
+		fmt.Fprintf(
+			c.Err,
+			"\r\x1b[K%s: %d of %d (%d%%), %.0f/s, %s left",
+			what,
+			done,
+			total,
+			100*done/max(total, 1),
+			float64(done)/spent.Seconds(),
+			left,
+		)
 		c.open = true
 	}
 }

@@ -15,7 +15,8 @@ const hidden = utf8.RuneError
 // another order: the control characters but for tabs and line ends, and the marks that embed or override the
 // direction of writing.
 func acts(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= '\u202a' && r <= '\u202e' ||
+		r >= '\u2066' && r <= '\u2069'
 }
 
 // Visible is a text that can be shown on a terminal, with a sign in place of each character that it would act on.

@@ -9,7 +9,10 @@ import (
 // words are what a line may be broken between, as they can be shown: runs without white space other than no-break
 // spaces.
 func words(text string) []string {
-	return strings.FieldsFunc(Visible(text), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' })
+	return strings.FieldsFunc(
+		Visible(text),
+		func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' },
+	)
 }
 
 // Wrap breaks text into lines no wider than width where its words allow, with white space folded: the first begins with

@@ -23,7 +23,10 @@ func TermRows(terms []drift.Term) [][]string {
 	var rows [][]string
 	for _, t := range terms {
 		for _, r := range t.Renderings {
-			rows = append(rows, []string{t.Phrase, strconv.Itoa(t.Count), r.Text, strconv.Itoa(r.Count), refs(r, len(papers) > 1)})
+			rows = append(
+				rows,
+				[]string{t.Phrase, strconv.Itoa(t.Count), r.Text, strconv.Itoa(r.Count), refs(r, len(papers) > 1)},
+			)
 		}
 	}
 	return rows

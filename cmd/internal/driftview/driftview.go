@@ -66,7 +66,20 @@ func Rows(r *drift.Report, f Filter) [][]string {
 		}
 		head := []string{r.Set.Units[p.Earlier].ID, r.Set.Units[p.Later].ID, string(p.Relation)}
 		for _, c := range p.Formula {
-			rows = append(rows, append(head[:3:3], c.Of, string(c.Verdict), c.Source[0], c.Source[1], c.Target[0], c.Target[1], "1.000", ""))
+			rows = append(
+				rows,
+				append(
+					head[:3:3],
+					c.Of,
+					string(c.Verdict),
+					c.Source[0],
+					c.Source[1],
+					c.Target[0],
+					c.Target[1],
+					"1.000",
+					"",
+				),
+			)
 		}
 		if p.Comparison == nil {
 			continue
@@ -76,8 +89,20 @@ func Rows(r *drift.Report, f Filter) [][]string {
 			if c.Minor {
 				minor = "minor"
 			}
-			rows = append(rows, append(head[:3:3], "wording", string(c.Verdict), c.Source.Before, c.Source.After, c.Target.Before, c.Target.After,
-				fmt.Sprintf("%.3f", c.Score), minor))
+			rows = append(
+				rows,
+				append(
+					head[:3:3],
+					"wording",
+					string(c.Verdict),
+					c.Source.Before,
+					c.Source.After,
+					c.Target.Before,
+					c.Target.After,
+					fmt.Sprintf("%.3f", c.Score),
+					minor,
+				),
+			)
 		}
 	}
 	return rows
@@ -129,8 +154,12 @@ func (p *printer) summary(f Filter) {
 			p.wrap("", "  ", fmt.Sprintf("among them %d amended: %s", amended.Pairs, p.r.Parts(amended)))
 		}
 	}
-	p.wrap("", "  ", fmt.Sprintf("pairs with changes of force: %d, of qualifiers: %d, of addressee: %d; in one language only: %d",
-		all.Force, all.Qualifiers, all.Addressee, all.FormulaDrift))
+	p.wrap(
+		"",
+		"  ",
+		fmt.Sprintf("pairs with changes of force: %d, of qualifiers: %d, of addressee: %d; in one language only: %d",
+			all.Force, all.Qualifiers, all.Addressee, all.FormulaDrift),
+	)
 }
 
 func (p *printer) thread(c *drift.Course, pairs []*drift.Pair) {
@@ -170,8 +199,12 @@ func (p *printer) languages() []string {
 }
 
 func flagWords(flags []string) []string {
-	words := map[string]string{formula.OfForce: "force", formula.OfQualifier: "qualifiers", formula.OfAddressee: "addressee",
-		"disagree": "the languages disagree"}
+	words := map[string]string{
+		formula.OfForce:     "force",
+		formula.OfQualifier: "qualifiers",
+		formula.OfAddressee: "addressee",
+		"disagree":          "the languages disagree",
+	}
 	out := make([]string, len(flags))
 	for i, f := range flags {
 		out[i] = words[f]
@@ -195,8 +228,17 @@ func (p *printer) disagreement(s *drift.Step, parts []string) string {
 		return v
 	}
 	for _, part := range parts {
-		out = append(out, fmt.Sprintf("%s %s in %s, %s in %s", part, get(s.Source, part), drift.LanguageName(p.r.Source), get(s.Target, part),
-			drift.LanguageName(p.r.Target)))
+		out = append(
+			out,
+			fmt.Sprintf(
+				"%s %s in %s, %s in %s",
+				part,
+				get(s.Source, part),
+				drift.LanguageName(p.r.Source),
+				get(s.Target, part),
+				drift.LanguageName(p.r.Target),
+			),
+		)
 	}
 	return p.r.Set.Units[s.Unit].ID + ": " + strings.Join(out, "; ")
 }
@@ -212,7 +254,11 @@ func (p *printer) pair(q *drift.Pair) {
 			}
 		}
 	}
-	p.wrap("  ", "    ", fmt.Sprintf("%s -> %s  %s%s", p.r.Set.Units[q.Earlier].ID, p.r.Set.Units[q.Later].ID, q.Relation, where))
+	p.wrap(
+		"  ",
+		"    ",
+		fmt.Sprintf("%s -> %s  %s%s", p.r.Set.Units[q.Earlier].ID, p.r.Set.Units[q.Later].ID, q.Relation, where),
+	)
 	for _, c := range q.Formula {
 		p.wrap("    "+c.Of+" ", "      ", p.in(c.Verdict)+": "+p.moves(c))
 	}

@@ -86,7 +86,13 @@ func unitOf(r *drift.Report, s *drift.Step) jsonUnit {
 }
 
 func pairOf(r *drift.Report, p *drift.Pair) jsonPair {
-	out := jsonPair{Earlier: r.Set.Units[p.Earlier].ID, Later: r.Set.Units[p.Later].ID, Relation: string(p.Relation), Score: p.Score, Formula: p.Formula}
+	out := jsonPair{
+		Earlier:  r.Set.Units[p.Earlier].ID,
+		Later:    r.Set.Units[p.Later].ID,
+		Relation: string(p.Relation),
+		Score:    p.Score,
+		Formula:  p.Formula,
+	}
 	if p.Comparison != nil {
 		out.Verdict, out.Changes = p.Comparison.Verdict(), p.Comparison.Changes
 	}

@@ -22,19 +22,50 @@ type sheet struct {
 
 // TermsXLSX writes a workbook of one sheet: a row a rendering.
 func TermsXLSX(w io.Writer, terms []drift.Term) error {
-	return workbook(w, sheet{"Consistency", []string{"Phrase", "Occurrences", "Rendering", "Count", "Refs"}, []float64{32, 12, 44, 8, 60},
-		map[int]bool{1: true, 3: true}, TermRows(terms)})
+	return workbook(
+		w,
+		sheet{
+			"Consistency",
+			[]string{"Phrase", "Occurrences", "Rendering", "Count", "Refs"},
+			[]float64{32, 12, 44, 8, 60},
+			map[int]bool{1: true, 3: true},
+			TermRows(terms),
+		},
+	)
 }
 
 // Workbook writes the report as a workbook: a sheet of changes, a row a change, and one of threads with their courses.
 func Workbook(w io.Writer, r *drift.Report, f Filter) error {
 	source, target := r.Source.String(), r.Target.String()
-	changes := sheet{"Changes", []string{"Earlier", "Later", "Relation", "Part", "Seen in", "Before, " + source, "After, " + source, "Before, " + target,
-		"After, " + target, "Score", "Minor"}, []float64{10, 10, 11, 11, 16, 40, 40, 40, 40, 8, 8}, map[int]bool{9: true}, Rows(r, f)}
+	changes := sheet{
+		"Changes",
+		[]string{
+			"Earlier",
+			"Later",
+			"Relation",
+			"Part",
+			"Seen in",
+			"Before, " + source,
+			"After, " + source,
+			"Before, " + target,
+			"After, " + target,
+			"Score",
+			"Minor",
+		},
+		[]float64{10, 10, 11, 11, 16, 40, 40, 40, 40, 8, 8},
+		map[int]bool{9: true},
+		Rows(r, f),
+	}
 	for _, row := range changes.rows {
 		row[4] = r.In(drift.Verdict(row[4]))
 	}
-	threads := sheet{"Threads", []string{"Units", "Name", "Course, " + source, "Course, " + target, "Changes"}, []float64{28, 40, 60, 60, 24}, nil, nil}
+	threads := sheet{
+		"Threads",
+		[]string{"Units", "Name", "Course, " + source, "Course, " + target, "Changes"},
+		[]float64{28, 40, 60, 60, 24},
+		nil,
+		nil,
+	}
 	for i := range r.Courses {
 		c := &r.Courses[i]
 		if !f.thread(r, c) {
@@ -44,7 +75,16 @@ func Workbook(w io.Writer, r *drift.Report, f Filter) error {
 		for _, s := range c.Steps {
 			ids = append(ids, r.Set.Units[s.Unit].ID)
 		}
-		threads.rows = append(threads.rows, []string{strings.Join(ids, " "), c.Name, c.Path(r, 0), c.Path(r, 1), strings.Join(flagWords(c.Flags()), ", ")})
+		threads.rows = append(
+			threads.rows,
+			[]string{
+				strings.Join(ids, " "),
+				c.Name,
+				c.Path(r, 0),
+				c.Path(r, 1),
+				strings.Join(flagWords(c.Flags()), ", "),
+			},
+		)
 	}
 	return workbook(w, changes, threads)
 }

@@ -114,7 +114,12 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 	return s.data, nil
 }
 
-func (s *Server) build(ctx context.Context, c *corpus.Corpus, decided *pins.Pins, dropped *corpus.Document) ([]byte, error) {
+func (s *Server) build(
+	ctx context.Context,
+	c *corpus.Corpus,
+	decided *pins.Pins,
+	dropped *corpus.Document,
+) ([]byte, error) {
 	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: s.name, Dropped: dropped}
 	p, err := report.Build(ctx, c, o)
 	if err != nil {
@@ -181,7 +186,11 @@ func (s *Server) pair(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if bad := firstUnknown(s.corpus, in.Earlier, in.Later); bad != "" || in.Earlier == in.Later {
-		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %s / %s is not a pair of paragraphs", in.Earlier, in.Later))
+		fail(
+			w,
+			http.StatusUnprocessableEntity,
+			fmt.Errorf("explorer: %s / %s is not a pair of paragraphs", in.Earlier, in.Later),
+		)
 		return
 	}
 	s.keep(w, r, pins.Decision{Pair: &pins.Pair{Earlier: in.Earlier, Later: in.Later, Verdict: in.Verdict}})

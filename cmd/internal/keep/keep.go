@@ -34,7 +34,13 @@ type Progress func(stage string, total int) func(done int)
 
 // Add puts documents in a file, and decisions about the units that the file has then, in one transaction, and brings
 // what follows from the documents up to date.
-func Add(ctx context.Context, s *store.Store, docs []*corpus.Document, decisions []pins.Decision, progress Progress) (*Report, error) {
+func Add(
+	ctx context.Context,
+	s *store.Store,
+	docs []*corpus.Document,
+	decisions []pins.Decision,
+	progress Progress,
+) (*Report, error) {
 	r := &Report{}
 	err := s.Update(ctx, func(tx *store.Tx) error {
 		if err := add(ctx, tx, docs, r, progress); err != nil || len(decisions) == 0 {
@@ -219,7 +225,10 @@ func alignPapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched ma
 				return err
 			}
 			for _, ref := range a.Pin(p) {
-				r.Stale = append(r.Stale, fmt.Sprintf("the beads of %s in %s: its sentences are others now", ref, source.Paper))
+				r.Stale = append(
+					r.Stale,
+					fmt.Sprintf("the beads of %s in %s: its sentences are others now", ref, source.Paper),
+				)
 			}
 			if err := tx.SetBeads(source, target, beadsOf(a, source, target, pinned)); err != nil {
 				return err
@@ -266,8 +275,14 @@ func beadsOf(a *bitext.Alignment, source, target store.Key, pinned map[sentence]
 			if slices.ContainsFunc(b.Source, isPinned(source)) || slices.ContainsFunc(b.Target, isPinned(target)) {
 				continue
 			}
-			out = append(out, store.Bead{Source: source, Target: target, Row: kind, Ref: row.Ref, From: b.Source, To: b.Target,
-				FromPart: [2]int{b.SourcePart.Start, b.SourcePart.End}, ToPart: [2]int{b.TargetPart.Start, b.TargetPart.End}, Score: b.Score})
+			out = append(
+				out,
+				store.Bead{Source: source, Target: target, Row: kind, Ref: row.Ref, From: b.Source, To: b.Target,
+					FromPart: [2]int{
+						b.SourcePart.Start,
+						b.SourcePart.End,
+					}, ToPart: [2]int{b.TargetPart.Start, b.TargetPart.End}, Score: b.Score},
+			)
 		}
 	}
 	return out
@@ -320,7 +335,12 @@ func save(tx *store.Tx, r *reuse.Result, place func(unit int) store.Place) error
 func pairRows(pairs []reuse.Reiteration, place func(unit int) store.Place) []store.Reiteration {
 	rows := make([]store.Reiteration, len(pairs))
 	for i, p := range pairs {
-		rows[i] = store.Reiteration{Earlier: place(p.Earlier), Later: place(p.Later), Score: p.Score, Relation: string(p.Relation)}
+		rows[i] = store.Reiteration{
+			Earlier:  place(p.Earlier),
+			Later:    place(p.Later),
+			Score:    p.Score,
+			Relation: string(p.Relation),
+		}
 	}
 	return rows
 }

@@ -204,7 +204,12 @@ func (n *names) row(u pins.Unit) (store.Bead, error) {
 		return store.Bead{}, err
 	}
 	source, target := store.Key{Paper: paper, Language: a.Tag()}, store.Key{Paper: paper, Language: b.Tag()}
-	return store.Bead{Source: source, Target: target, Row: n.kind(i, ref, source.Language, target.Language), Ref: ref}, nil
+	return store.Bead{
+		Source: source,
+		Target: target,
+		Row:    n.kind(i, ref, source.Language, target.Language),
+		Ref:    ref,
+	}, nil
 }
 
 // stale lists the decisions that name a unit of a paper that it does not have, for people to read.
@@ -228,7 +233,17 @@ func stale(tx *store.Tx, papers []string) ([]string, error) {
 	for _, d := range pairs {
 		for _, p := range []store.Place{d.Earlier, d.Later} {
 			if gone(p) {
-				out = append(out, fmt.Sprintf("the pair %s, %s (%s): %s has no %s now", d.Earlier.Ref, d.Later.Ref, d.Verdict, p.Paper, p.Ref))
+				out = append(
+					out,
+					fmt.Sprintf(
+						"the pair %s, %s (%s): %s has no %s now",
+						d.Earlier.Ref,
+						d.Later.Ref,
+						d.Verdict,
+						p.Paper,
+						p.Ref,
+					),
+				)
 			}
 		}
 	}

@@ -47,7 +47,11 @@ func recallFrom(tx *store.Tx, beside *corpus.Paper, keep, anew bool) (*Recalled,
 	if beside != nil {
 		r.paper = store.PaperOf(beside.Versions[0])
 		d := store.Digest{Paper: r.paper, Data: l.Digest(beside)}
-		at, there := slices.BinarySearchFunc(digests, r.paper, func(d store.Digest, p string) int { return strings.Compare(d.Paper, p) })
+		at, there := slices.BinarySearchFunc(
+			digests,
+			r.paper,
+			func(d store.Digest, p string) int { return strings.Compare(d.Paper, p) },
+		)
 		if there {
 			digests[at] = d
 		} else {
@@ -270,7 +274,13 @@ func (r *Recalled) fill(unit int, tag language.Tag, text string) {
 // pair reads a link; it is false where a unit is not there.
 func (r *Recalled) pair(l store.Link) (reuse.Reiteration, bool) {
 	i, j := r.Unit(l.EarlierPaper, l.EarlierRef), r.Unit(l.LaterPaper, l.LaterRef)
-	return reuse.Reiteration{Earlier: i, Later: j, Score: l.Score, Relation: reuse.Relation(l.Relation)}, i >= 0 && j >= 0
+	return reuse.Reiteration{
+			Earlier:  i,
+			Later:    j,
+			Score:    l.Score,
+			Relation: reuse.Relation(l.Relation),
+		}, i >= 0 &&
+			j >= 0
 }
 
 // citing lists the units that cite one of a group.

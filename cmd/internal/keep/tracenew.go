@@ -9,7 +9,14 @@ import (
 )
 
 // traced traces fresh units of what a file has.
-func traced(ctx context.Context, r *Recalled, fresh []int, host reuse.Host, progress Progress, opts ...reuse.Option) (*reuse.Result, error) {
+func traced(
+	ctx context.Context,
+	r *Recalled,
+	fresh []int,
+	host reuse.Host,
+	progress Progress,
+	opts ...reuse.Option,
+) (*reuse.Result, error) {
 	step := func(int) {}
 	begun := false
 	defer func() { step(-1) }()

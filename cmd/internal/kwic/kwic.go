@@ -97,7 +97,12 @@ func severalPapers(r *concord.Result) bool {
 
 func (t *table) head() {
 	r := t.c.Result
-	t.printf("%s: %s in %s\n", console.Visible(t.c.Query), console.Count(r.Total, "hit"), console.Count(r.Blocks, "paragraph"))
+	t.printf(
+		"%s: %s in %s\n",
+		console.Visible(t.c.Query),
+		console.Count(r.Total, "hit"),
+		console.Count(r.Blocks, "paragraph"),
+	)
 }
 
 // measure finds how wide the columns of refs and languages must be.
@@ -137,7 +142,16 @@ func (t *table) hit(h *concord.Hit) {
 	}
 	pad := max(before-utf8.RuneCountInString(left), 0)
 	ref := console.Visible(h.Block.Ref.String())
-	t.printf("%-*s  %s%s%s%s%s\n", t.labels, ref, strings.Repeat(" ", pad), console.Visible(left), sign, t.marked(h, key), console.Visible(right))
+	t.printf(
+		"%-*s  %s%s%s%s%s\n",
+		t.labels,
+		ref,
+		strings.Repeat(" ", pad),
+		console.Visible(left),
+		sign,
+		t.marked(h, key),
+		console.Visible(right),
+	)
 }
 
 // marked shows which of the words between the first and the last matched one are matched.

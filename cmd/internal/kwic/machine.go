@@ -46,7 +46,13 @@ type jsonTranslation struct {
 // JSON writes a concordance as one object.
 func JSON(w io.Writer, c *Concordance) error {
 	r := c.Result
-	out := jsonConcordance{Query: c.Query, Total: r.Total, Units: r.Blocks, Meetings: []jsonMeeting{}, Hits: []jsonHit{}}
+	out := jsonConcordance{
+		Query:    c.Query,
+		Total:    r.Total,
+		Units:    r.Blocks,
+		Meetings: []jsonMeeting{},
+		Hits:     []jsonHit{},
+	}
 	for i, m := range r.Meetings {
 		jm := jsonMeeting{Meeting: columnName(m, i), Year: m.Year, Symbol: symbolOf(m.Paper), Counts: map[string]int{}}
 		for _, s := range r.Series {
@@ -56,9 +62,19 @@ func JSON(w io.Writer, c *Concordance) error {
 	}
 	for i := range r.Hits {
 		h := &r.Hits[i]
-		jh := jsonHit{Ref: h.Block.Ref, Symbol: h.Document.Symbol, Language: h.Document.Language, Text: h.Block.Text, Spans: pairs(h.Spans), Fuzzy: h.Fuzzy}
+		jh := jsonHit{
+			Ref:      h.Block.Ref,
+			Symbol:   h.Document.Symbol,
+			Language: h.Document.Language,
+			Text:     h.Block.Text,
+			Spans:    pairs(h.Spans),
+			Fuzzy:    h.Fuzzy,
+		}
 		for _, tr := range c.translations(h) {
-			jh.Translations = append(jh.Translations, jsonTranslation{tr.Document.Language, tr.Block.Text, pairs(tr.Spans)})
+			jh.Translations = append(
+				jh.Translations,
+				jsonTranslation{tr.Document.Language, tr.Block.Text, pairs(tr.Spans)},
+			)
 		}
 		out.Hits = append(out.Hits, jh)
 	}

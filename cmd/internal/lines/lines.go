@@ -53,7 +53,11 @@ func Split(name string, data []byte) ([]string, error) {
 	}
 	for _, f := range []struct{ sign, what string }{{"%PDF-", "PDF"}, {"PK\x03\x04", "DOCX or another zip file"}} {
 		if bytes.HasPrefix(data, []byte(f.sign)) {
-			return nil, fmt.Errorf("%s is a %s and has no lines of text; give a text with a segment a line, or leave out --lines", name, f.what)
+			return nil, fmt.Errorf(
+				"%s is a %s and has no lines of text; give a text with a segment a line, or leave out --lines",
+				name,
+				f.what,
+			)
 		}
 	}
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
@@ -63,11 +67,21 @@ func Split(name string, data []byte) ([]string, error) {
 	for i, s := range out {
 		switch {
 		case len(s) > longest:
-			return nil, fmt.Errorf("%s:%d: a line of %d KB, more than the %d KB of a segment; put each segment on its own line", name, i+1, len(s)>>10, longest>>10)
+			return nil, fmt.Errorf(
+				"%s:%d: a line of %d KB, more than the %d KB of a segment; put each segment on its own line",
+				name,
+				i+1,
+				len(s)>>10,
+				longest>>10,
+			)
 		case !utf8.ValidString(s):
 			return nil, fmt.Errorf("%s:%d: not UTF-8; save the file as UTF-8", name, i+1)
 		case strings.IndexByte(s, 0) >= 0:
-			return nil, fmt.Errorf("%s:%d: has NUL bytes, so it is not a text file; give a text with a segment a line", name, i+1)
+			return nil, fmt.Errorf(
+				"%s:%d: has NUL bytes, so it is not a text file; give a text with a segment a line",
+				name,
+				i+1,
+			)
 		}
 		out[i] = strings.TrimSuffix(s, "\r")
 	}

@@ -71,7 +71,11 @@ func inFolder(folder string) ([]Name, error) {
 		return nil, fmt.Errorf("load: %w", err)
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("load: %s has no papers: files that end in %s", folder, strings.Join(read.Extensions(), ", "))
+		return nil, fmt.Errorf(
+			"load: %s has no papers: files that end in %s",
+			folder,
+			strings.Join(read.Extensions(), ", "),
+		)
 	}
 	return out, nil
 }

@@ -163,7 +163,8 @@ func Pair(c *corpus.Corpus) (source, target *corpus.Document, err error) {
 
 // IsStore reports whether a file begins as the database of a corpus file does.
 func IsStore(name string) bool {
-	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() { // opening a pipe would wait for who writes to it
+	if info, err := os.Stat(name); err != nil ||
+		!info.Mode().IsRegular() { // opening a pipe would wait for who writes to it
 		return false
 	}
 	f, err := os.Open(name)

@@ -63,7 +63,11 @@ func replace(path, name string, info fs.FileInfo, write func(io.Writer) error) e
 	clean(name)
 	f, err := temporary(name)
 	if err != nil {
-		return fmt.Errorf("output: can't write %s: %w; choose a folder that exists and can be written", path, cause(err))
+		return fmt.Errorf(
+			"output: can't write %s: %w; choose a folder that exists and can be written",
+			path,
+			cause(err),
+		)
 	}
 	defer os.Remove(f.Name()) // finds nothing once it is renamed
 	buf := bufio.NewWriterSize(f, 1<<16)
@@ -173,7 +177,11 @@ func lockBeside(ctx context.Context, path, name string) (unlock func(), err erro
 			free, err := tryLock(f)
 			if err != nil {
 				f.Close()
-				return nil, fmt.Errorf("output: %s can't be locked: %w; keep it in a folder on this machine", path, cause(err))
+				return nil, fmt.Errorf(
+					"output: %s can't be locked: %w; keep it in a folder on this machine",
+					path,
+					cause(err),
+				)
 			}
 			if free && stillThere(f, beside) {
 				return func() { release(f, beside) }, nil
@@ -183,7 +191,11 @@ func lockBeside(ctx context.Context, path, name string) (unlock func(), err erro
 			return nil, failed(path, err)
 		}
 		if time.Since(start) > lockWait {
-			return nil, fmt.Errorf("output: %s is in use by another process; waited %s; try again when it has ended", path, lockWait)
+			return nil, fmt.Errorf(
+				"output: %s is in use by another process; waited %s; try again when it has ended",
+				path,
+				lockWait,
+			)
 		}
 		select {
 		case <-ctx.Done():

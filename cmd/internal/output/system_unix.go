@@ -40,7 +40,8 @@ func syncDir(dir string) error {
 		return nil // a folder that may be written and not read
 	}
 	defer f.Close()
-	if err := f.Sync(); err != nil && !errors.Is(err, unix.EINVAL) && !errors.Is(err, unix.ENOTSUP) { // a file system that can't
+	if err := f.Sync(); err != nil && !errors.Is(err, unix.EINVAL) &&
+		!errors.Is(err, unix.ENOTSUP) { // a file system that can't
 		return err
 	}
 	return nil

@@ -16,7 +16,10 @@ import (
 func pinsUnder(p *pins.Pins, prefixes []string, paper int) *pins.Pins {
 	out := &pins.Pins{}
 	for _, u := range p.Units {
-		i := slices.IndexFunc(prefixes, func(prefix string) bool { return prefix != "" && strings.HasPrefix(u.Ref, prefix) })
+		i := slices.IndexFunc(
+			prefixes,
+			func(prefix string) bool { return prefix != "" && strings.HasPrefix(u.Ref, prefix) },
+		)
 		if i == paper || i < 0 && prefixes[paper] == "" {
 			u.Ref = strings.TrimPrefix(u.Ref, prefixes[paper])
 			out.Units = append(out.Units, u)
@@ -82,7 +85,14 @@ type rows struct {
 }
 
 func newRows(a *bitext.Alignment, source, target string, why func(row, bead int) string) *rows {
-	r := &rows{a: a, tags: [2]string{source, target}, why: why, bySource: map[corpus.Ref]int{}, byTarget: map[corpus.Ref]int{}, shown: map[int]bool{}}
+	r := &rows{
+		a:        a,
+		tags:     [2]string{source, target},
+		why:      why,
+		bySource: map[corpus.Ref]int{},
+		byTarget: map[corpus.Ref]int{},
+		shown:    map[int]bool{},
+	}
 	for k, row := range a.Rows {
 		if row.Source != nil {
 			r.bySource[row.Source.Ref] = k
@@ -122,7 +132,13 @@ func (r *rows) of(ref corpus.Ref, texts map[string][]string, other bool) ([]Bead
 func beadsOf(r *bitext.Row, why func(bead int) string) []Bead {
 	var out []Bead
 	for n, x := range r.Beads {
-		e := Bead{A: list(x.Source), B: list(x.Target), Score: round(x.Score), Why: why(n), Hand: x.Origin == align.ByHand}
+		e := Bead{
+			A:     list(x.Source),
+			B:     list(x.Target),
+			Score: round(x.Score),
+			Why:   why(n),
+			Hand:  x.Origin == align.ByHand,
+		}
 		if !x.SourcePart.IsZero() && len(x.Source) == 1 {
 			e.PartA = part(r.Source.Sentence(x.Source[0]), x.SourcePart.Start, x.SourcePart.End)
 		}

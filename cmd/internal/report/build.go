@@ -89,7 +89,17 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	if b.opts.Pins == nil {
 		b.opts.Pins = &pins.Pins{}
 	}
-	b.out = &Payload{UI: opts.UI, Served: opts.Served, Notice: opts.Notice, PinsFile: opts.PinsFile, Title: map[string]string{}, Body: map[string]string{}, Stems: map[string][]string{}, Pairs: []Pair{}, Threads: []Thread{}}
+	b.out = &Payload{
+		UI:       opts.UI,
+		Served:   opts.Served,
+		Notice:   opts.Notice,
+		PinsFile: opts.PinsFile,
+		Title:    map[string]string{},
+		Body:     map[string]string{},
+		Stems:    map[string][]string{},
+		Pairs:    []Pair{},
+		Threads:  []Thread{},
+	}
 	b.index()
 	b.locate()
 	b.front()
@@ -186,7 +196,15 @@ func (b *builder) front() {
 
 func (b *builder) meetings() {
 	for g, group := range b.set.Groups {
-		m := Meeting{Ref: group.Name, Start: group.Start.String(), End: group.End.String(), Year: group.Year(), First: -1, Heading: map[string]string{}, Place: map[string]string{}}
+		m := Meeting{
+			Ref:     group.Name,
+			Start:   group.Start.String(),
+			End:     group.End.String(),
+			Year:    group.Year(),
+			First:   -1,
+			Heading: map[string]string{},
+			Place:   map[string]string{},
+		}
 		for i, u := range b.set.Units {
 			if u.Group != g {
 				continue
@@ -213,8 +231,15 @@ func (b *builder) meetings() {
 func (b *builder) tag(k int) string { return b.tags[k].String() }
 
 // kinds are the kinds of blocks as the page has them, see Unit.Kind.
-var kinds = map[corpus.Kind]string{corpus.Unit: "i", corpus.Item: "b", corpus.Recital: "p", corpus.Text: "t", corpus.Cell: "c",
-	corpus.Heading: "h", corpus.Note: "f"}
+var kinds = map[corpus.Kind]string{
+	corpus.Unit:    "i",
+	corpus.Item:    "b",
+	corpus.Recital: "p",
+	corpus.Text:    "t",
+	corpus.Cell:    "c",
+	corpus.Heading: "h",
+	corpus.Note:    "f",
+}
 
 // kindOf is the kind of a unit of the set as the page has it.
 func kindOf(u *reuse.Unit) string {
@@ -230,7 +255,14 @@ func kindOf(u *reuse.Unit) string {
 func (b *builder) units() {
 	for n := range b.set.Units {
 		su := &b.set.Units[n]
-		u := Unit{Ref: su.ID, Kind: kindOf(su), Depth: su.Ref.Depth(), Up: su.Parent, Meeting: su.Group, Text: map[string][]string{}}
+		u := Unit{
+			Ref:     su.ID,
+			Kind:    kindOf(su),
+			Depth:   su.Ref.Depth(),
+			Up:      su.Parent,
+			Meeting: su.Group,
+			Text:    map[string][]string{},
+		}
 		for k, d := range b.home[n].docs {
 			if d == nil {
 				continue
@@ -316,7 +348,8 @@ func (b *builder) stems() {
 			for _, t := range l.Tokens(text) {
 				word := t.Text(text)
 				key := lang.FoldAll.Key(word)
-				if t.Kind == lang.Space || t.Kind == lang.Punct || key == "" || seen[key] || strings.ContainsRune(key, ' ') {
+				if t.Kind == lang.Space || t.Kind == lang.Punct || key == "" || seen[key] ||
+					strings.ContainsRune(key, ' ') {
 					continue
 				}
 				seen[key] = true

@@ -44,7 +44,13 @@ func (b *builder) force(n int) *Force {
 		return nil
 	}
 	main := readings[chief]
-	f := &Force{Level: main.Force.Rank(), Key: main.Force.String(), Name: map[string]string{}, To: main.Addressees, Formed: map[string]string{}}
+	f := &Force{
+		Level:  main.Force.Rank(),
+		Key:    main.Force.String(),
+		Name:   map[string]string{},
+		To:     main.Addressees,
+		Formed: map[string]string{},
+	}
 	for _, tag := range uiTags {
 		f.Name[tag.String()] = main.Force.Name(tag)
 	}
@@ -59,7 +65,11 @@ func (b *builder) force(n int) *Force {
 			}
 		}
 		if r.Force != main.Force {
-			f.Apart = with(with(f.Apart, b.tag(chief), main.Force.Name(b.tags[chief])), b.tag(k), r.Force.Name(b.tags[k]))
+			f.Apart = with(
+				with(f.Apart, b.tag(chief), main.Force.Name(b.tags[chief])),
+				b.tag(k),
+				r.Force.Name(b.tags[k]),
+			)
 		}
 	}
 	return f

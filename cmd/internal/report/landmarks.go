@@ -18,7 +18,13 @@ type mark struct {
 func (b *builder) landmarks() {
 	b.counts = map[*corpus.Document]map[unpaired]int{}
 	prefixes := reuse.Prefixes(b.corpus)
-	l := landmarker{builder: b, units: map[address]int{}, ends: make([]int, len(b.set.Groups)), taken: map[string]bool{}, seen: map[*corpus.Block]bool{}}
+	l := landmarker{
+		builder: b,
+		units:   map[address]int{},
+		ends:    make([]int, len(b.set.Groups)),
+		taken:   map[string]bool{},
+		seen:    map[*corpus.Block]bool{},
+	}
 	for n, u := range b.set.Units {
 		l.units[address{b.home[n].paper, u.Ref}] = n
 		l.ends[u.Group] = n + 1
@@ -107,8 +113,15 @@ func (l *landmarker) version(d *corpus.Document) {
 // them.
 func (l *landmarker) add(cb *corpus.Block, d *corpus.Document, paired bool, before, group int) {
 	b := l.builder
-	m := Landmark{Ref: l.prefix + cb.Ref.String(), Kind: kinds[cb.Kind], Level: cb.Level, Label: cb.Label, Meeting: group, Before: before,
-		Text: map[string][]string{}}
+	m := Landmark{
+		Ref:     l.prefix + cb.Ref.String(),
+		Kind:    kinds[cb.Kind],
+		Level:   cb.Level,
+		Label:   cb.Label,
+		Meeting: group,
+		Before:  before,
+		Text:    map[string][]string{},
+	}
 	if l.taken[m.Ref] {
 		m.Ref += " (" + d.Language.String() + ")"
 	}

@@ -17,7 +17,23 @@ var page embed.FS
 // The parts of the page, in the order in which they are joined.
 var (
 	sheets  = []string{"base.css", "views.css", "small.css"}
-	scripts = []string{"dom.js", "strings.js", "model.js", "tokens.js", "diff.js", "marks.js", "text.js", "overview.js", "threads.js", "unit.js", "side.js", "compare.js", "find.js", "served.js", "main.js"}
+	scripts = []string{
+		"dom.js",
+		"strings.js",
+		"model.js",
+		"tokens.js",
+		"diff.js",
+		"marks.js",
+		"text.js",
+		"overview.js",
+		"threads.js",
+		"unit.js",
+		"side.js",
+		"compare.js",
+		"find.js",
+		"served.js",
+		"main.js",
+	}
 )
 
 // Write writes the self-contained page of a payload.
@@ -27,8 +43,11 @@ func Write(w io.Writer, p *Payload) error {
 		return err
 	}
 	style, script := Style(), Script()
-	head := fmt.Sprintf(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'">`+"\n",
-		digest(style), digest(script))
+	head := fmt.Sprintf(
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'">`+"\n",
+		digest(style),
+		digest(script),
+	)
 	shell := asset("index.html")
 	shell = strings.Replace(shell, "<meta name=\"referrer\"", head+"<meta name=\"referrer\"", 1)
 	shell = strings.Replace(shell, `lang="en"`, `lang="`+p.UI+`"`, 1)
@@ -47,7 +66,12 @@ func Write(w io.Writer, p *Payload) error {
 // for payload.json.
 func WriteShell(w io.Writer, ui string) error {
 	shell := strings.Replace(asset("index.html"), `lang="en"`, `lang="`+escapeText(ui)+`"`, 1)
-	shell = strings.Replace(shell, "<title></title>", "<title>reprise</title>\n<link rel=\"stylesheet\" href=\"style.css\">\n<script src=\"script.js\" defer></script>", 1)
+	shell = strings.Replace(
+		shell,
+		"<title></title>",
+		"<title>reprise</title>\n<link rel=\"stylesheet\" href=\"style.css\">\n<script src=\"script.js\" defer></script>",
+		1,
+	)
 	_, err := io.WriteString(w, shell)
 	return err
 }

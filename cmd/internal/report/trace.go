@@ -64,7 +64,12 @@ func (b *builder) trace(ctx context.Context) error {
 	b.rejected()
 	weights := b.rarity()
 	for _, t := range r.Threads {
-		th := Thread{Units: slices.Clone(t.Units), Pairs: []int{}, Terms: map[string][]string{}, Variants: map[string][][]Stretch{}}
+		th := Thread{
+			Units:    slices.Clone(t.Units),
+			Pairs:    []int{},
+			Terms:    map[string][]string{},
+			Variants: map[string][][]Stretch{},
+		}
 		slices.Sort(th.Units)
 		for _, p := range t.Pairs {
 			if slot[p] >= 0 {

@@ -72,12 +72,21 @@ func Fingerprint(s *reuse.Set, options string) uint64 {
 }
 
 // ErrOtherWork is returned for a file that belongs to other units or options.
-var ErrOtherWork = errors.New("resume: begun with other files or options; name another file, or delete it to start again")
+var ErrOtherWork = errors.New(
+	"resume: begun with other files or options; name another file, or delete it to start again",
+)
 
 // Pairs finds all pairs of a set of so many units. Blocks that stand in the file at path are taken from there, and
 // the others are added to it as they are found. It calls note once with the units that were there already. When all
 // is done the file is removed by the function that Pairs returns, which the caller calls once the result is written.
-func Pairs(ctx context.Context, f Finder, path string, work uint64, units int, note func(done int)) (pairs []reuse.Reiteration, remove func() error, err error) {
+func Pairs(
+	ctx context.Context,
+	f Finder,
+	path string,
+	work uint64,
+	units int,
+	note func(done int),
+) (pairs []reuse.Reiteration, remove func() error, err error) {
 	h := header{format, work, units, blockSize}
 	have, file, err := open(path, h)
 	if err != nil {
@@ -214,7 +223,8 @@ func unpack(line []byte, of header) (block int, out []reuse.Reiteration, ok bool
 	out = make([]reuse.Reiteration, len(b.Pairs))
 	for i, p := range b.Pairs {
 		r := reuse.Reiteration{Earlier: int(p[0]), Later: int(p[1]), Score: p[2], Relation: reuse.Reworded}
-		if r.Earlier < 0 || r.Later <= r.Earlier || r.Later >= of.Units || r.Later/of.Block != b.Block || r.Score < 0 || r.Score > 1 {
+		if r.Earlier < 0 || r.Later <= r.Earlier || r.Later >= of.Units || r.Later/of.Block != b.Block || r.Score < 0 ||
+			r.Score > 1 {
 			return 0, nil, false
 		}
 		out[i] = r

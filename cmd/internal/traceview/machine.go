@@ -60,8 +60,16 @@ func (v *View) StatusRows(w io.Writer) error {
 		if !v.standsOut(i) {
 			continue
 		}
-		fmt.Fprintf(b, "%s\t%s\t%s\t%s\t%s\t%s\n", u.ID, v.when(i), v.list(st.TakesUp, len(st.TakesUp)), v.list(st.TakenUpBy, len(st.TakenUpBy)),
-			s.Groups[st.First].Name, s.Groups[st.Last].Name)
+		fmt.Fprintf(
+			b,
+			"%s\t%s\t%s\t%s\t%s\t%s\n",
+			u.ID,
+			v.when(i),
+			v.list(st.TakesUp, len(st.TakesUp)),
+			v.list(st.TakenUpBy, len(st.TakenUpBy)),
+			s.Groups[st.First].Name,
+			s.Groups[st.Last].Name,
+		)
 	}
 	return b.Flush()
 }
@@ -147,7 +155,16 @@ func (v *View) JSON(w io.Writer) error {
 		place[i] = len(out.Pairs)
 		j := jsonPair{Earlier: v.id(p.Earlier), Later: v.id(p.Later), Score: p.Score, Relation: p.Relation}
 		for _, e := range v.Result.Explain(p) {
-			j.Evidence = append(j.Evidence, jsonEvidence{e.Language.String(), jsonPhrases(e.Shared), alike(e.Alike), jsonPhrases(e.Earlier), jsonPhrases(e.Later)})
+			j.Evidence = append(
+				j.Evidence,
+				jsonEvidence{
+					e.Language.String(),
+					jsonPhrases(e.Shared),
+					alike(e.Alike),
+					jsonPhrases(e.Earlier),
+					jsonPhrases(e.Later),
+				},
+			)
 		}
 		for _, c := range contributor.Of(p) {
 			j.Because = append(j.Because, jsonBecause{c.Feature, c.Value, c.LogOdds})
@@ -168,11 +185,21 @@ func (v *View) JSON(w io.Writer) error {
 			continue
 		}
 		st := &v.Result.Status[i]
-		out.Status = append(out.Status, jsonStatus{u.ID, v.Result.Set.Groups[u.Group].Name, v.ids(st.TakesUp), v.ids(st.TakenUpBy),
-			v.Result.Set.Groups[st.First].Name, v.Result.Set.Groups[st.Last].Name})
+		out.Status = append(
+			out.Status,
+			jsonStatus{u.ID, v.Result.Set.Groups[u.Group].Name, v.ids(st.TakesUp), v.ids(st.TakenUpBy),
+				v.Result.Set.Groups[st.First].Name, v.Result.Set.Groups[st.Last].Name},
+		)
 	}
 	for _, c := range v.Result.Citations {
-		j := jsonCitation{Unit: v.id(c.Later), Phrase: c.Phrase, Paragraph: c.Paragraph, Item: c.Item, Offset: c.Offset, Why: c.Why}
+		j := jsonCitation{
+			Unit:      v.id(c.Later),
+			Phrase:    c.Phrase,
+			Paragraph: c.Paragraph,
+			Item:      c.Item,
+			Offset:    c.Offset,
+			Why:       c.Why,
+		}
 		if c.Group >= 0 {
 			j.Meeting = v.Result.Set.Groups[c.Group].Name
 		}

@@ -116,7 +116,13 @@ func (v *View) summary() string {
 	case firmly == 0:
 		return found + ", none of them in a thread or by reference"
 	}
-	return fmt.Sprintf("%s, %d of them in %s or by %s", found, firmly, console.Count(len(v.Result.Threads), "thread"), console.Count(cites, "reference"))
+	return fmt.Sprintf(
+		"%s, %d of them in %s or by %s",
+		found,
+		firmly,
+		console.Count(len(v.Result.Threads), "thread"),
+		console.Count(cites, "reference"),
+	)
 }
 
 // noun is what the units are called: the paragraphs of papers, or lines.
@@ -264,7 +270,15 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 	if p.Later == unit {
 		other, arrow = p.Earlier, "←"
 	}
-	fmt.Fprintf(b, "\n%s %s  %s  %s, %.2f\n", arrow, v.in(bold, v.shown(other)), v.shownWhen(other), p.Relation, p.Score)
+	fmt.Fprintf(
+		b,
+		"\n%s %s  %s  %s, %.2f\n",
+		arrow,
+		v.in(bold, v.shown(other)),
+		v.shownWhen(other),
+		p.Relation,
+		p.Score,
+	)
 	if p.Relation == reuse.Cited {
 		b.WriteString(console.Wrap("   refers  ", "           ", v.citation(p)+" "+v.why(p), v.Width))
 		return
@@ -275,7 +289,14 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 		because = append(because, fmt.Sprintf("%s (%+.1f)", c.Words, c.LogOdds))
 	}
 	if len(because) > 0 {
-		b.WriteString(console.Wrap("   because  ", "            ", fmt.Sprintf("log odds %.1f, and %s", reuse.Base(), strings.Join(because, " · ")), v.Width))
+		b.WriteString(
+			console.Wrap(
+				"   because  ",
+				"            ",
+				fmt.Sprintf("log odds %.1f, and %s", reuse.Base(), strings.Join(because, " · ")),
+				v.Width,
+			),
+		)
 	}
 	for _, e := range v.Result.Explain(p) {
 		v.evidence(b, e.Language.String(), "shares", weighed(e.Shared))
@@ -292,7 +313,14 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 // evidence writes one line of what two units share or do not share, none where there is nothing.
 func (v *View) evidence(b *strings.Builder, language, what string, words []string) {
 	if len(words) > 0 {
-		b.WriteString(console.Wrap(fmt.Sprintf("   %s  %-7s  ", language, what), "                ", strings.Join(words, " · "), v.Width))
+		b.WriteString(
+			console.Wrap(
+				fmt.Sprintf("   %s  %-7s  ", language, what),
+				"                ",
+				strings.Join(words, " · "),
+				v.Width,
+			),
+		)
 	}
 }
 
@@ -333,7 +361,9 @@ func (v *View) StatusTable(w io.Writer) error {
 			last = u.Group
 			b.WriteString("\n" + v.in(bold, v.shownWhen(i)) + "  " + v.count(last) + "\n")
 		}
-		b.WriteString(console.Wrap(fmt.Sprintf("   %-*s  ", ids, v.shown(i)), strings.Repeat(" ", ids+5), v.standing(i), v.Width))
+		b.WriteString(
+			console.Wrap(fmt.Sprintf("   %-*s  ", ids, v.shown(i)), strings.Repeat(" ", ids+5), v.standing(i), v.Width),
+		)
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return err
 		}

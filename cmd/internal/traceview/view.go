@@ -31,7 +31,8 @@ func (v *View) shownWhen(unit int) string { return console.Visible(v.when(unit))
 
 // standsOut reports whether a unit's status is shown.
 func (v *View) standsOut(unit int) bool {
-	return v.Result.Set.Units[unit].Group >= v.Since && (v.Only == nil || v.Only[unit]) && (v.Unit == nil || *v.Unit == unit)
+	return v.Result.Set.Units[unit].Group >= v.Since && (v.Only == nil || v.Only[unit]) &&
+		(v.Unit == nil || *v.Unit == unit)
 }
 
 // when is the meeting and year of a unit: "VII 2017", or the name of its file.

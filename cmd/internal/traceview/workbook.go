@@ -17,13 +17,38 @@ func (v *View) Workbook(w io.Writer) error {
 	if err := f.SetSheetName("Sheet1", first); err != nil {
 		return err
 	}
-	rows := [][]any{{"Earlier", "Meeting", "Later", "Meeting", "Relation", "Score", "Shared words", "Earlier wording", "Later wording"}}
+	rows := [][]any{
+		{
+			"Earlier",
+			"Meeting",
+			"Later",
+			"Meeting",
+			"Relation",
+			"Score",
+			"Shared words",
+			"Earlier wording",
+			"Later wording",
+		},
+	}
 	for _, p := range v.pairs() {
 		shared := v.citation(p)
 		if ev := v.Result.Explain(p); shared == "" && len(ev) > 0 {
 			shared = phrases(ev[0].Shared, 2*mostPhrases)
 		}
-		rows = append(rows, []any{v.id(p.Earlier), v.when(p.Earlier), v.id(p.Later), v.when(p.Later), string(p.Relation), p.Score, shared, v.text(p.Earlier), v.text(p.Later)})
+		rows = append(
+			rows,
+			[]any{
+				v.id(p.Earlier),
+				v.when(p.Earlier),
+				v.id(p.Later),
+				v.when(p.Later),
+				string(p.Relation),
+				p.Score,
+				shared,
+				v.text(p.Earlier),
+				v.text(p.Later),
+			},
+		)
 	}
 	if err := fill(f, first, rows, []float64{12, 12, 12, 12, 12, 8, 40, 60, 60}); err != nil {
 		return err

@@ -65,7 +65,18 @@ func (j *job) snapshot() snapshot {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	clone := func(s []string) []string { return append([]string{}, s...) }
-	return snapshot{j.id, j.task, j.state, j.inputs, j.step, j.steps, j.progress, clone(j.talk), clone(j.said), append([]Result{}, j.results...)}
+	return snapshot{
+		j.id,
+		j.task,
+		j.state,
+		j.inputs,
+		j.step,
+		j.steps,
+		j.progress,
+		clone(j.talk),
+		clone(j.said),
+		append([]Result{}, j.results...),
+	}
 }
 
 // run does the steps one after another. A step that fails ends the job; what the steps before it made is kept.

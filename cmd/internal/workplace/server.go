@@ -136,7 +136,16 @@ func (p *Workplace) begin(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	ctx, stop := context.WithCancel(p.ctx)
-	j := &job{id: id, task: t.Name, folder: folder, inputs: names, stop: stop, ended: make(chan struct{}), state: running, steps: len(steps)}
+	j := &job{
+		id:     id,
+		task:   t.Name,
+		folder: folder,
+		inputs: names,
+		stop:   stop,
+		ended:  make(chan struct{}),
+		state:  running,
+		steps:  len(steps),
+	}
 	p.mu.Lock()
 	p.jobs[id] = j
 	p.order = append(p.order, id)

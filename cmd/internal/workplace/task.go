@@ -51,7 +51,12 @@ var errMissing = errors.New("workplace: files are missing")
 // tasks are the tasks of the start page, in its order.
 var tasks = []task{
 	{Name: "compare", Fields: []field{{Name: "earlier"}, {Name: "later"}}, steps: compare},
-	{Name: "agreed", Fields: []field{{Name: "draft"}, {Name: "papers", Many: true, Optional: true}}, Corpus: true, steps: checkDraft},
+	{
+		Name:   "agreed",
+		Fields: []field{{Name: "draft"}, {Name: "papers", Many: true, Optional: true}},
+		Corpus: true,
+		steps:  checkDraft,
+	},
 	{Name: "translation", Fields: []field{{Name: "source"}, {Name: "target"}}, steps: translation},
 	{Name: "follow", Fields: []field{{Name: "papers", Many: true, Optional: true}}, Corpus: true, steps: follow},
 	{Name: "keep", Fields: []field{{Name: "papers", Many: true}}, Corpus: true, steps: keep},
@@ -70,8 +75,16 @@ func taskOf(name string) (task, bool) {
 func compare(in input) ([]step, error) {
 	a, b := in.files["earlier"][0], in.files["later"][0]
 	return []step{
-		{[]string{"diff", "--format", "html", "-o", resultFolder + "/changes.html", "--", a, b}, []Result{{"changes.html", "result.changes", true}}, true},
-		{[]string{"diff", "--format", "docx", "-o", resultFolder + "/redline.docx", "--", a, b}, []Result{{"redline.docx", "result.redline", false}}, true},
+		{
+			[]string{"diff", "--format", "html", "-o", resultFolder + "/changes.html", "--", a, b},
+			[]Result{{"changes.html", "result.changes", true}},
+			true,
+		},
+		{
+			[]string{"diff", "--format", "docx", "-o", resultFolder + "/redline.docx", "--", a, b},
+			[]Result{{"redline.docx", "result.redline", false}},
+			true,
+		},
 	}, nil
 }
 
@@ -124,8 +137,14 @@ func follow(in input) ([]step, error) {
 		return append(append(a, "--"), files...)
 	}
 	return []step{
-		{args: args("report", "-o", resultFolder+"/report.html"), makes: []Result{{"report.html", "result.report", true}}},
-		{args: args("trace", "--format", "xlsx", "-o", resultFolder+"/reiterations.xlsx"), makes: []Result{{"reiterations.xlsx", "result.tracesheet", false}}},
+		{
+			args:  args("report", "-o", resultFolder+"/report.html"),
+			makes: []Result{{"report.html", "result.report", true}},
+		},
+		{
+			args:  args("trace", "--format", "xlsx", "-o", resultFolder+"/reiterations.xlsx"),
+			makes: []Result{{"reiterations.xlsx", "result.tracesheet", false}},
+		},
 	}, nil
 }
 

@@ -97,7 +97,12 @@ func ParseForce(s string) (Force, error) {
 	if i := slices.IndexFunc(all, func(f Force) bool { return f.String() == strings.TrimSpace(s) }); i >= 0 {
 		return all[i], nil
 	}
-	return Force{}, fmt.Errorf("formula: %q is not a strength; the scale goes from %s to %s", s, all[1], all[len(all)-1])
+	return Force{}, fmt.Errorf(
+		"formula: %q is not a strength; the scale goes from %s to %s",
+		s,
+		all[1],
+		all[len(all)-1],
+	)
 }
 
 // MarshalText and UnmarshalText make a Force its name in JSON.

@@ -232,7 +232,10 @@ func (p *reader) modal(c []token, i, end int, op Operator, kind string, frame in
 			return nil
 		}
 		r.Addressees = names
-		r.Evidence = append(r.Evidence, p.evidence(OfAddressee, strings.Join(names, ", "), c, start, p.groupEnd(c, start)))
+		r.Evidence = append(
+			r.Evidence,
+			p.evidence(OfAddressee, strings.Join(names, ", "), c, start, p.groupEnd(c, start)),
+		)
 	case kind == kindPresent:
 		return nil
 	default:

@@ -169,7 +169,8 @@ func (p dateParser) numeric(i int) (Span, int, bool) {
 		!x.glued || !y.glued || !b.glued && x.key != "." || !c.glued && x.key != "." {
 		return Span{}, 0, false
 	}
-	if after, behind := p.get(i+5), p.get(i+6); after.glued && (after.key == "/" || after.key == "-" && behind.n >= 0 && behind.glued) {
+	if after, behind := p.get(i+5), p.get(i+6); after.glued &&
+		(after.key == "/" || after.key == "-" && behind.n >= 0 && behind.glued) {
 		return Span{}, 0, false // a symbol or a number of many parts
 	}
 	var s Span
@@ -273,7 +274,8 @@ func (p dateParser) year(i int) bool {
 	if t.n < 1000 || t.n > 2999 || t.digits != 4 {
 		return false
 	}
-	return !after.glued || after.key != "/" && !asciiWord(after.key) && !(after.key == "." && behind.n >= 0 && behind.glued)
+	return !after.glued ||
+		after.key != "/" && !asciiWord(after.key) && !(after.key == "." && behind.n >= 0 && behind.glued)
 }
 
 // suffixed is the token behind a day and what makes it an ordinal: 1er, 7th, 1.º, 7. (German).

@@ -27,8 +27,15 @@ type dateWords struct {
 }
 
 var knownDates = sync.OnceValue(func() *dateWords {
-	w := &dateWords{months: map[string]int{}, weekdays: map[string]bool{}, joins: map[string]bool{}, lists: map[string]bool{},
-		ofs: map[string]bool{}, suffixes: map[string]bool{}, heads: map[string]bool{}}
+	w := &dateWords{
+		months:   map[string]int{},
+		weekdays: map[string]bool{},
+		joins:    map[string]bool{},
+		lists:    map[string]bool{},
+		ofs:      map[string]bool{},
+		suffixes: map[string]bool{},
+		heads:    map[string]bool{},
+	}
 	for _, t := range tables() {
 		for name, n := range t.months {
 			w.months[name] = n

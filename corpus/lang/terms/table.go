@@ -53,9 +53,26 @@ var tables = sync.OnceValue(func() []*table {
 func newTable(name string) *table {
 	set := func() map[string]bool { return map[string]bool{} }
 	numbers := func() map[string]int { return map[string]int{} }
-	t := &table{lang: name, months: numbers(), ordinals: numbers(), cardinal: numbers(), joined: numbers(), numerals: map[rune]int{},
-		weekdays: set(), joins: set(), lists: set(), ofs: set(), suffixes: set(), meeting: set(), articles: set(), enacting: set(),
-		links: set(), modifier: set(), names: map[string]language.Tag{}, is: map[Kind]*patternSet{}}
+	t := &table{
+		lang:     name,
+		months:   numbers(),
+		ordinals: numbers(),
+		cardinal: numbers(),
+		joined:   numbers(),
+		numerals: map[rune]int{},
+		weekdays: set(),
+		joins:    set(),
+		lists:    set(),
+		ofs:      set(),
+		suffixes: set(),
+		meeting:  set(),
+		articles: set(),
+		enacting: set(),
+		links:    set(),
+		modifier: set(),
+		names:    map[string]language.Tag{},
+		is:       map[Kind]*patternSet{},
+	}
 	for _, row := range lang.For(language.Make(name)).Table("paper.tsv") {
 		if len(row) == 3 {
 			t.add(row[0], row[1], row[2])

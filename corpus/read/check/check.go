@@ -70,7 +70,13 @@ func meetings(d *corpus.Document) []Finding {
 				at(fmt.Sprintf("meeting %s follows meeting %s", m.Number, before.Number))
 			}
 			if !m.Held.IsZero() && m.Held.Start.Before(before.Held.Start) {
-				at(fmt.Sprintf("it begins on %s, before the meeting that stands before it (%s)", m.Held.Start, before.Held.Start))
+				at(
+					fmt.Sprintf(
+						"it begins on %s, before the meeting that stands before it (%s)",
+						m.Held.Start,
+						before.Held.Start,
+					),
+				)
 			}
 		}
 		before = m
@@ -164,14 +170,18 @@ func block(d *corpus.Document, b *corpus.Block, listed bool) []Finding {
 		out = append(out, Finding{"end", b.Line, b.Ref, fmt.Sprintf("it breaks off: %q", ending(text))})
 	}
 	if other := otherLanguage(d.Language, text); other != language.Und {
-		out = append(out, Finding{"language", b.Line, b.Ref, fmt.Sprintf("its words are %s, the document is %s", other, d.Language)})
+		out = append(
+			out,
+			Finding{"language", b.Line, b.Ref, fmt.Sprintf("its words are %s, the document is %s", other, d.Language)},
+		)
 	}
 	return out
 }
 
 // ends reports whether a text ends as a sentence or an item does.
 func ends(text string) bool {
-	return strings.ContainsAny(text[len(text)-1:], ".;:!?)\"'") || strings.HasSuffix(text, "»") || strings.HasSuffix(text, "”")
+	return strings.ContainsAny(text[len(text)-1:], ".;:!?)\"'") || strings.HasSuffix(text, "»") ||
+		strings.HasSuffix(text, "”")
 }
 
 func ending(s string) string {
@@ -218,7 +228,15 @@ func joins(d *corpus.Document) []Finding {
 			continue
 		}
 		if strings.ContainsAny(before[max(len(before)-1, 0):], ".;:!?") {
-			out = append(out, Finding{"join", r.Line, r.Ref, fmt.Sprintf("a paragraph that fits no list was read as part of it: %q", after)})
+			out = append(
+				out,
+				Finding{
+					"join",
+					r.Line,
+					r.Ref,
+					fmt.Sprintf("a paragraph that fits no list was read as part of it: %q", after),
+				},
+			)
 		}
 	}
 	return out
@@ -236,7 +254,10 @@ func footnotes(d *corpus.Document) []Finding {
 	for _, b := range d.Blocks {
 		for _, m := range b.Marks {
 			if !notes[m.Marker] {
-				out = append(out, Finding{"footnote", b.Line, b.Ref, fmt.Sprintf("no footnote bears the marker %s", m.Marker)})
+				out = append(
+					out,
+					Finding{"footnote", b.Line, b.Ref, fmt.Sprintf("no footnote bears the marker %s", m.Marker)},
+				)
 			}
 		}
 	}

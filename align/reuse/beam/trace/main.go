@@ -17,7 +17,12 @@ import (
 
 func main() {
 	var job beam.Job
-	flag.StringVar(&job.Language, "lang", "", "each line of the files is a unit, in this language; without it the files are papers")
+	flag.StringVar(
+		&job.Language,
+		"lang",
+		"",
+		"each line of the files is a unit, in this language; without it the files are papers",
+	)
 	flag.StringVar(&job.Output, "output", "", "file for the pairs, a path or gs:// address that the workers can write")
 	flag.Float64Var(&job.MinScore, "min_score", reuse.DefaultThreshold, "keep pairs above this score")
 	flag.BoolVar(&job.Across, "across", false, "leave out pairs inside one file or meeting")

@@ -13,7 +13,8 @@ import (
 // Is reports whether an XML file with this root is Akoma Ntoso.
 func Is(root *xmltree.Node) bool {
 	space := strings.ToLower(root.Space)
-	return strings.EqualFold(root.Name, "akomaNtoso") || strings.Contains(space, "akomantoso") || strings.Contains(space, "legaldocml/ns/akn")
+	return strings.EqualFold(root.Name, "akomaNtoso") || strings.Contains(space, "akomantoso") ||
+		strings.Contains(space, "legaldocml/ns/akn")
 }
 
 // Lines reads a document, tracked changes accepted or rejected. Places count lines of the file.
@@ -35,7 +36,10 @@ func Lines(root *xmltree.Node, reject bool) ([]flow.Line, flow.Stated, []corpus.
 		if reject {
 			how = "rejected"
 		}
-		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.changes, how)})
+		warnings = append(
+			warnings,
+			corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.changes, how)},
+		)
 	}
 	return r.out, stated(root), warnings
 }

@@ -16,17 +16,29 @@ import (
 var (
 	adoption    = regexp.MustCompile(`(?i)adopt|enact|^made$|assent|signature|promulgat|passed|decision|judgment`)
 	publication = regexp.MustCompile(`(?i)publi|issu|gazett`)
-	noDate      = regexp.MustCompile(`(?i)publi|issu|gazett|markup|generat|version|force|expression|manifestation|consolidat|edit|commence`)
+	noDate      = regexp.MustCompile(
+		`(?i)publi|issu|gazett|markup|generat|version|force|expression|manifestation|consolidat|edit|commence`,
+	)
 )
 
 // stated gathers what the metadata, the cover page and the preface say.
 func stated(root *xmltree.Node) flow.Stated {
 	var s flow.Stated
 	work, expression := root.Find(named("FRBRWork")), root.Find(named("FRBRExpression"))
-	s.Symbol = cmp.Or(fact(root, "coverPage", "docNumber"), fact(root, "preface", "docNumber"), value(work, "FRBRnumber"))
+	s.Symbol = cmp.Or(
+		fact(root, "coverPage", "docNumber"),
+		fact(root, "preface", "docNumber"),
+		value(work, "FRBRnumber"),
+	)
 	s.Symbol = strings.TrimRight(s.Symbol, ".")
-	s.Title = cmp.Or(fact(root, "preface", "docTitle"), fact(root, "preface", "shortTitle"), alias(work), alias(expression),
-		fact(root, "preface", "longTitle"), fact(root, "coverPage", "docTitle"))
+	s.Title = cmp.Or(
+		fact(root, "preface", "docTitle"),
+		fact(root, "preface", "shortTitle"),
+		alias(work),
+		alias(expression),
+		fact(root, "preface", "longTitle"),
+		fact(root, "coverPage", "docTitle"),
+	)
 	s.Body = body(root, work)
 	if n := root.Find(named("session")); n != nil {
 		s.Session = cmp.Or(n.Attr("value"), n.Words())
@@ -141,7 +153,8 @@ func dateOf(n *xmltree.Node, ok func(string) bool) corpus.Date {
 func docDate(root *xmltree.Node, name *regexp.Regexp) corpus.Date {
 	var d corpus.Date
 	root.Find(func(n *xmltree.Node) bool {
-		if n.Name == "docDate" && slices.ContainsFunc([]string{n.Attr("refersTo"), n.Attr("name"), n.Attr("class")}, name.MatchString) {
+		if n.Name == "docDate" &&
+			slices.ContainsFunc([]string{n.Attr("refersTo"), n.Attr("name"), n.Attr("class")}, name.MatchString) {
 			d = date(n.Attr("date"))
 		}
 		return !d.IsZero()

@@ -14,14 +14,91 @@ import (
 
 // divisions always open a part; the others of divisible do where their number has a word or where they hold divisions.
 var (
-	divisions = set("book", "tome", "part", "title", "chapter", "subpart", "subtitle", "subchapter", "division", "subdivision")
-	divisible = set("article", "section", "rule", "clause", "level", "hcontainer", "transitional", "administrationOfOath", "rollCall")
-	units     = set("paragraph", "subparagraph", "point", "item", "indent", "alinea", "subsection", "subclause", "subrule", "proviso", "li", "tocItem")
-	blocks    = set("p", "block", "content", "intro", "wrap", "wrapUp", "body", "mainBody", "container", "crossHeading", "listIntroduction",
-		"listWrapUp", "caption", "tblock", "speech", "question", "answer", "from", "scene", "narrative", "summary", "foreign", "address", "div",
-		"blockContainer", "listConclusion", "longTitle", "signature")
-	facts = set("docNumber", "docType", "docDate", "docStage", "docStatus", "docProponent", "docCommittee", "docketNumber", "docAuthority",
-		"docJurisdiction", "docIntroducer", "session", "legislature", "docPurpose", "shortTitle", "docTitle")
+	divisions = set(
+		"book",
+		"tome",
+		"part",
+		"title",
+		"chapter",
+		"subpart",
+		"subtitle",
+		"subchapter",
+		"division",
+		"subdivision",
+	)
+	divisible = set(
+		"article",
+		"section",
+		"rule",
+		"clause",
+		"level",
+		"hcontainer",
+		"transitional",
+		"administrationOfOath",
+		"rollCall",
+	)
+	units = set(
+		"paragraph",
+		"subparagraph",
+		"point",
+		"item",
+		"indent",
+		"alinea",
+		"subsection",
+		"subclause",
+		"subrule",
+		"proviso",
+		"li",
+		"tocItem",
+	)
+	blocks = set(
+		"p",
+		"block",
+		"content",
+		"intro",
+		"wrap",
+		"wrapUp",
+		"body",
+		"mainBody",
+		"container",
+		"crossHeading",
+		"listIntroduction",
+		"listWrapUp",
+		"caption",
+		"tblock",
+		"speech",
+		"question",
+		"answer",
+		"from",
+		"scene",
+		"narrative",
+		"summary",
+		"foreign",
+		"address",
+		"div",
+		"blockContainer",
+		"listConclusion",
+		"longTitle",
+		"signature",
+	)
+	facts = set(
+		"docNumber",
+		"docType",
+		"docDate",
+		"docStage",
+		"docStatus",
+		"docProponent",
+		"docCommittee",
+		"docketNumber",
+		"docAuthority",
+		"docJurisdiction",
+		"docIntroducer",
+		"session",
+		"legislature",
+		"docPurpose",
+		"shortTitle",
+		"docTitle",
+	)
 )
 
 func set(names ...string) map[string]bool {
@@ -35,7 +112,10 @@ func set(names ...string) map[string]bool {
 func cmpOr(s ...string) string { return cmp.Or(s...) }
 
 func sortedKeys(m map[string]*xmltree.Node) []string {
-	return slices.SortedFunc(maps.Keys(m), func(a, b string) int { return cmp.Or(cmp.Compare(m[a].Line, m[b].Line), cmp.Compare(a, b)) })
+	return slices.SortedFunc(
+		maps.Keys(m),
+		func(a, b string) int { return cmp.Or(cmp.Compare(m[a].Line, m[b].Line), cmp.Compare(a, b)) },
+	)
 }
 
 func isDivision(n *xmltree.Node) bool { return divisions[n.Name] || divisible[n.Name] }
@@ -48,7 +128,10 @@ func isBlock(n *xmltree.Node) bool {
 	if blocks[n.Name] || isUnit(n) || isDivision(n) || n.Name == "table" {
 		return true
 	}
-	return slices.ContainsFunc(n.Kids, func(k *xmltree.Node) bool { return k.Name != "" && k.Name != "authorialNote" && isBlock(k) })
+	return slices.ContainsFunc(
+		n.Kids,
+		func(k *xmltree.Node) bool { return k.Name != "" && k.Name != "authorialNote" && isBlock(k) },
+	)
 }
 
 // partName is the kind of a part: its element's name, or the name that a general element is given.
@@ -80,7 +163,9 @@ func opensPart(n *xmltree.Node, label string) bool {
 
 var (
 	bullets = regexp.MustCompile(`^[\s\-–—•·●○▪◦*§]*$`)
-	typed   = regexp.MustCompile(`^(?:([0-9\x{0660}-\x{0669}]{1,3}\s*(?:[.)]|[-–](?:\s|$)))|(\(\p{L}{1,3}\)|\([0-9]{1,3}\)|\p{L}\)))[\s\x{a0}]*`)
+	typed   = regexp.MustCompile(
+		`^(?:([0-9\x{0660}-\x{0669}]{1,3}\s*(?:[.)]|[-–](?:\s|$)))|(\(\p{L}{1,3}\)|\([0-9]{1,3}\)|\p{L}\)))[\s\x{a0}]*`,
+	)
 )
 
 // dash reports whether a number is the sign of a bulleted item.
@@ -141,7 +226,8 @@ func inside(n, in *xmltree.Node) bool {
 // onlyFacts reports whether all words of a paragraph are marked as facts about the document.
 func onlyFacts(n *xmltree.Node) bool {
 	for _, k := range n.Kids {
-		if k.Name == "" && strings.ContainsFunc(k.Text, unicode.IsLetter) || k.Name != "" && !facts[k.Name] && !onlyFacts(k) {
+		if k.Name == "" && strings.ContainsFunc(k.Text, unicode.IsLetter) ||
+			k.Name != "" && !facts[k.Name] && !onlyFacts(k) {
 			return false
 		}
 	}

@@ -15,7 +15,9 @@ import (
 // find out. It is false of any other file, and of one that was changed since so that its words do not all stand in
 // blocks or its numbers contradict their labels; such a file is read as other Akoma Ntoso is.
 func Own(root *xmltree.Node) (*corpus.Document, bool) {
-	facts := root.Find(func(n *xmltree.Node) bool { return n.Space == written.Space && n.Name == written.ElementDocument })
+	facts := root.Find(
+		func(n *xmltree.Node) bool { return n.Space == written.Space && n.Name == written.ElementDocument },
+	)
 	if facts == nil {
 		return nil, false
 	}
@@ -51,8 +53,14 @@ func (o *own) facts(n *xmltree.Node) {
 	for _, k := range n.Kids {
 		switch k.Name {
 		case written.ElementPart:
-			p := &corpus.Part{Kind: corpus.PartKind(k.Attr("kind")), Number: k.Attr("number"), Name: k.Attr("name"), Title: k.Attr("title"),
-				Place: k.Attr("place"), Restarts: k.Attr("restarts") == "true"}
+			p := &corpus.Part{
+				Kind:     corpus.PartKind(k.Attr("kind")),
+				Number:   k.Attr("number"),
+				Name:     k.Attr("name"),
+				Title:    k.Attr("title"),
+				Place:    k.Attr("place"),
+				Restarts: k.Attr("restarts") == "true",
+			}
 			parent, err := strconv.Atoi(k.Attr("parent"))
 			o.must(err == nil && parent < len(d.Parts) && (parent >= 0) == (len(d.Parts) > 0))
 			o.must(p.Held.UnmarshalText([]byte(k.Attr("held"))) == nil)
@@ -118,12 +126,24 @@ func (o *own) part(s string) int {
 }
 
 // kinds are those of a block; anything else was not written by us.
-var kinds = map[corpus.Kind]bool{corpus.Unit: true, corpus.Item: true, corpus.Recital: true, corpus.Text: true, corpus.Heading: true, corpus.Note: true,
-	corpus.Cell: true}
+var kinds = map[corpus.Kind]bool{
+	corpus.Unit:    true,
+	corpus.Item:    true,
+	corpus.Recital: true,
+	corpus.Text:    true,
+	corpus.Heading: true,
+	corpus.Note:    true,
+	corpus.Cell:    true,
+}
 
 func (o *own) block(n *xmltree.Node, part int) {
-	b := &corpus.Block{Kind: corpus.Kind(n.In(written.Space, written.Kind)), Part: part, Label: n.In(written.Space, written.Label),
-		Original: n.In(written.Space, written.Original), Line: n.Line}
+	b := &corpus.Block{
+		Kind:     corpus.Kind(n.In(written.Space, written.Kind)),
+		Part:     part,
+		Label:    n.In(written.Space, written.Label),
+		Original: n.In(written.Space, written.Original),
+		Line:     n.Line,
+	}
 	b.Level, _ = strconv.Atoi(n.In(written.Space, written.Level))
 	b.Ref.Path = n.In(written.Space, written.Path)
 	o.must(kinds[b.Kind])

@@ -23,7 +23,10 @@ type boxed struct {
 
 // openBox sets the paragraph in hand aside for the paragraphs of a text box in it.
 func (r *reader) openBox() {
-	r.outer = append(r.outer, boxed{r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, len(r.out), r.after, r.field})
+	r.outer = append(
+		r.outer,
+		boxed{r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, len(r.out), r.after, r.field},
+	)
 	r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, r.after, r.field = flow.Builder{}, flow.Builder{}, paragraph{}, run{}, false, false, nil, nil, 0
 }
 

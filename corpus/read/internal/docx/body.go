@@ -309,7 +309,8 @@ func (r *reader) text(s string) {
 		r.b.Mark(m)
 		return
 	}
-	if (r.run.raised || r.parent(2) == "sup") && number.MatchString(strings.TrimSpace(s)) { // Word marks its notes otherwise
+	if (r.run.raised || r.parent(2) == "sup") &&
+		number.MatchString(strings.TrimSpace(s)) { // Word marks its notes otherwise
 		s = flow.Raise(s)
 	}
 	r.b.Run(s, flow.Style{Bold: r.run.bold, Italic: r.run.italic})
@@ -320,7 +321,8 @@ func (r *reader) noteReference(kind string, t xml.StartElement) {
 		return
 	}
 	id := kind + attr(t, "id")
-	if attr(t, "customMarkFollows") != "" && on(xml.StartElement{Attr: []xml.Attr{{Name: xml.Name{Local: "val"}, Value: attr(t, "customMarkFollows")}}}) {
+	if attr(t, "customMarkFollows") != "" &&
+		on(xml.StartElement{Attr: []xml.Attr{{Name: xml.Name{Local: "val"}, Value: attr(t, "customMarkFollows")}}}) {
 		r.custom = id
 		return
 	}
@@ -364,7 +366,8 @@ func (r *reader) endParagraph() {
 		return // an empty numbered paragraph still counts
 	}
 	l.Num, l.Break, l.Label, l.Bullet = r.para.at, r.brk, label, bullet
-	if l.Center = r.para.align == "center" || r.para.align == "" && r.styles.center(r.para.style); label != "" || bullet {
+	if l.Center = r.para.align == "center" || r.para.align == "" && r.styles.center(r.para.style); label != "" ||
+		bullet {
 		l.Level = r.level() + 1
 	}
 	l.Heading = max(r.para.outline, r.styles.heading(r.para.style))
@@ -441,7 +444,15 @@ func (r *reader) warnings() []corpus.Warning {
 		out = append(out, corpus.Warning{Text: fmt.Sprintf("has formulas (%d); read as a row of signs", r.formulas)})
 	}
 	if r.signs > 0 {
-		out = append(out, corpus.Warning{Text: fmt.Sprintf("has signs (%d) of a font with an encoding of its own that are not known; left out", r.signs)})
+		out = append(
+			out,
+			corpus.Warning{
+				Text: fmt.Sprintf(
+					"has signs (%d) of a font with an encoding of its own that are not known; left out",
+					r.signs,
+				),
+			},
+		)
 	}
 	if r.tracked > 0 {
 		how := "accepted"

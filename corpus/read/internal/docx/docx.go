@@ -80,7 +80,12 @@ func (r *reader) aside(pkg *pkg, main, furniture string, kinds ...string) ([]flo
 	var out []flow.Line
 	for _, kind := range kinds {
 		for _, part := range pkg.relatedAll(main, kind) {
-			in := &reader{reject: r.reject, noteMarks: map[string]string{}, languages: map[string]int{}, styles: r.styles}
+			in := &reader{
+				reject:    r.reject,
+				noteMarks: map[string]string{},
+				languages: map[string]int{},
+				styles:    r.styles,
+			}
 			if err := pkg.parse(part, in.document); err != nil {
 				return nil, err
 			}
@@ -105,7 +110,10 @@ func open(data []byte) (*pkg, error) {
 		return nil, &flow.Trouble{Why: "is a damaged or cut-off DOCX (zip) file", Hint: "fetch it again", Err: err}
 	}
 	if len(z.File) > maxFiles {
-		return nil, &flow.Trouble{Why: fmt.Sprintf("holds %d files and is not a DOCX", len(z.File)), Hint: "give the paper itself"}
+		return nil, &flow.Trouble{
+			Why:  fmt.Sprintf("holds %d files and is not a DOCX", len(z.File)),
+			Hint: "give the paper itself",
+		}
 	}
 	p := &pkg{files: map[string]*zip.File{}}
 	for _, f := range z.File {
@@ -197,12 +205,19 @@ func (p *pkg) read(name string) ([]byte, error) {
 	if f.Flags&1 != 0 {
 		return nil, &flow.Trouble{Why: "is locked with a password", Hint: "save it without one"}
 	}
-	tooBig := &flow.Trouble{Why: fmt.Sprintf("unpacks to more than %d MB (%s)", maxPart>>20, name), Hint: "it is not a paper, or a damaged one"}
+	tooBig := &flow.Trouble{
+		Why:  fmt.Sprintf("unpacks to more than %d MB (%s)", maxPart>>20, name),
+		Hint: "it is not a paper, or a damaged one",
+	}
 	if f.UncompressedSize64 > maxPart {
 		return nil, tooBig
 	}
 	broken := func(err error) error {
-		return &flow.Trouble{Why: "is a damaged DOCX (" + name + " can't be unpacked)", Hint: "fetch it again", Err: err}
+		return &flow.Trouble{
+			Why:  "is a damaged DOCX (" + name + " can't be unpacked)",
+			Hint: "fetch it again",
+			Err:  err,
+		}
 	}
 	in, err := f.Open()
 	if err != nil {
@@ -241,7 +256,11 @@ func decoder(data []byte) *xml.Decoder {
 }
 
 func badXML(name string, err error) error {
-	return &flow.Trouble{Why: fmt.Sprintf("is a damaged DOCX (%s: %s)", name, strings.TrimPrefix(err.Error(), "XML ")), Hint: "open it in a word processor and save it again", Err: err}
+	return &flow.Trouble{
+		Why:  fmt.Sprintf("is a damaged DOCX (%s: %s)", name, strings.TrimPrefix(err.Error(), "XML ")),
+		Hint: "open it in a word processor and save it again",
+		Err:  err,
+	}
 }
 
 // parse gives the tokens of a part to a handler, which takes an element's path from the stack it keeps itself.

@@ -31,7 +31,12 @@ func ordinal(n int, format string) string {
 		if n < 10 {
 			return "0" + strconv.Itoa(n)
 		}
-	case "chineseCounting", "chineseCountingThousand", "ideographTraditional", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand":
+	case "chineseCounting",
+		"chineseCountingThousand",
+		"ideographTraditional",
+		"japaneseCounting",
+		"taiwaneseCounting",
+		"taiwaneseCountingThousand":
 		return han(n)
 	}
 	if letters := alphabets[format]; letters != nil && n > 0 {

@@ -60,7 +60,9 @@ func (s *stylesPart) chain(id string, f func(*style) bool) {
 	}
 }
 
-var headingName = regexp.MustCompile(`(?i)^(?:heading|titre|überschrift|título)\s*([1-9])$|^_?\s*h\s*_?_?(?:ch|m|[1-9])`)
+var headingName = regexp.MustCompile(
+	`(?i)^(?:heading|titre|überschrift|título)\s*([1-9])$|^_?\s*h\s*_?_?(?:ch|m|[1-9])`,
+)
 
 // heading is the level of a paragraph style that is a heading, 0 for none.
 func (s *stylesPart) heading(id string) (level int) {

@@ -55,7 +55,8 @@ func withoutOrdinal(name string) string {
 // withoutArticle drops the article before a name, "The", "La", "L’", "El", "إن".
 func withoutArticle(name string) string {
 	for _, mark := range []string{" ", "’", "'"} {
-		if first, rest, ok := strings.Cut(name, mark); ok && !strings.Contains(first, " ") && terms.Article(first) && terms.BodyWord(rest) {
+		if first, rest, ok := strings.Cut(name, mark); ok && !strings.Contains(first, " ") && terms.Article(first) &&
+			terms.BodyWord(rest) {
 			return rest
 		}
 	}

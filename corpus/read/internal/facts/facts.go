@@ -129,7 +129,10 @@ func (p *paper) say(to *[]Candidate, text string, line int, words, why string, s
 }
 
 func (p *paper) saySession(n int, text string, line int, words, why string, score float64) {
-	p.facts.Session = append(p.facts.Session, Candidate{Text: text, Number: n, Line: line, Words: words, Why: why, Score: score})
+	p.facts.Session = append(
+		p.facts.Session,
+		Candidate{Text: text, Number: n, Line: line, Words: words, Why: why, Score: score},
+	)
 }
 
 func (p *paper) sayDates(to *[]Candidate, d Dates, line int, words, why string, score float64) {

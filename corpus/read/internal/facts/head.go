@@ -96,7 +96,8 @@ func (p *paper) opensText(i int, text string) bool {
 
 // opensBracketed reports that words in brackets are a paragraph under negotiation and not a remark on the paper.
 func opensBracketed(inner string) bool {
-	return numbered.MatchString(inner) && !opensSessionOrDate(inner) || terms.OpensRecital(inner, language.Und) == terms.Strong ||
+	return numbered.MatchString(inner) && !opensSessionOrDate(inner) ||
+		terms.OpensRecital(inner, language.Und) == terms.Strong ||
 		terms.OpensOperative(inner, language.Und) == terms.Strong
 }
 

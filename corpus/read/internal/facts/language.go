@@ -10,8 +10,16 @@ import (
 )
 
 // wordLanguages are those that have a list of function words.
-var wordLanguages = []language.Tag{language.English, language.French, language.Spanish, language.Portuguese, language.Italian,
-	language.German, language.Dutch, language.Russian}
+var wordLanguages = []language.Tag{
+	language.English,
+	language.French,
+	language.Spanish,
+	language.Portuguese,
+	language.Italian,
+	language.German,
+	language.Dutch,
+	language.Russian,
+}
 
 const (
 	sampleWords = 4000 // how many words are looked at to tell the language
@@ -49,7 +57,14 @@ func (p *paper) languages(s Stated) {
 	if clear {
 		score = .9
 	}
-	p.sayLanguage(&p.facts.Language, t, -1, "", fmt.Sprintf("%.0f%% of the words are its function words", 100*share), score)
+	p.sayLanguage(
+		&p.facts.Language,
+		t,
+		-1,
+		"",
+		fmt.Sprintf("%.0f%% of the words are its function words", 100*share),
+		score,
+	)
 }
 
 // script tells a language that has its letters nearly for itself; Cyrillic is Russian unless letters of another
@@ -142,7 +157,8 @@ func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool
 	english := lang.For(language.English)
 	var toks []lang.Token
 	for i := range p.lines {
-		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" || !tables && p.lines[i].Cell.Table > 0 {
+		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" ||
+			!tables && p.lines[i].Cell.Table > 0 {
 			continue
 		}
 		text := p.lines[i].Text

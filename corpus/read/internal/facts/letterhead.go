@@ -34,7 +34,14 @@ func (p *paper) letterhead(i int, text string) bool {
 			}
 			p.say(&p.facts.Symbol, c.text, i, text, "in the letterhead", score)
 		case day:
-			p.sayDates(&p.facts.Issued, datesOf(c.span), i, text, "in the letterhead, where the date of issue stands", .95)
+			p.sayDates(
+				&p.facts.Issued,
+				datesOf(c.span),
+				i,
+				text,
+				"in the letterhead, where the date of issue stands",
+				.95,
+			)
 		case original:
 			p.sayLanguage(&p.facts.Original, c.language, i, text, "in the letterhead", .95)
 		case words:

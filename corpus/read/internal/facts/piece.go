@@ -87,7 +87,8 @@ func appendDay(out []piece, s string) []piece {
 		return out
 	}
 	const slack = 9 // bytes for a word behind the year, such as года
-	if span, ok := terms.FindDates(s); ok && span.Precise() && span.From == 0 && len(strings.Trim(s[span.To:], " .,;")) <= slack {
+	if span, ok := terms.FindDates(s); ok && span.Precise() && span.From == 0 &&
+		len(strings.Trim(s[span.To:], " .,;")) <= slack {
 		return append(out, piece{kind: day, text: s, span: span})
 	} else if ok && span.Precise() && span.From == 0 && terms.Is(terms.LanguageMark, s[span.To:]) {
 		out = append(out, piece{kind: day, text: s[:span.To], span: span})

@@ -109,7 +109,8 @@ func (p *paper) bodyBeforeSession() {
 		}
 	}
 	after := slices.IndexFunc(p.named, func(n named) bool { return n.line > last })
-	if last < 0 || after < 1 || p.named[0].line > last || slices.ContainsFunc(p.named[:after], func(n named) bool { return terms.Is(terms.Paper, n.text) }) {
+	if last < 0 || after < 1 || p.named[0].line > last ||
+		slices.ContainsFunc(p.named[:after], func(n named) bool { return terms.Is(terms.Paper, n.text) }) {
 		return
 	}
 	for _, n := range p.named[:after] {
@@ -117,10 +118,14 @@ func (p *paper) bodyBeforeSession() {
 			p.role(n.line, Letterhead)
 			continue
 		}
-		if strings.ContainsAny(n.text, "0123456789") || len(strings.Fields(n.text)) < 3 || terms.Is(terms.Paper, n.text) {
+		if strings.ContainsAny(n.text, "0123456789") || len(strings.Fields(n.text)) < 3 ||
+			terms.Is(terms.Paper, n.text) {
 			continue
 		}
-		p.facts.Body = append(p.facts.Body, Candidate{Text: n.text, Line: n.line, Words: n.text, Why: "before the lines of the session", Score: .82})
+		p.facts.Body = append(
+			p.facts.Body,
+			Candidate{Text: n.text, Line: n.line, Words: n.text, Why: "before the lines of the session", Score: .82},
+		)
 		p.role(n.line, Organ)
 	}
 	p.named = p.named[after:]
@@ -292,7 +297,8 @@ func (p *paper) titleOfPart() {
 		}
 		if rest == "" && i+1 < len(p.lines) {
 			next := p.text(i + 1)
-			if len(next) < longLine && !sentence(next) && !numbered.MatchString(next) && !terms.EnactingBody(next, language.Und) {
+			if len(next) < longLine && !sentence(next) && !numbered.MatchString(next) &&
+				!terms.EnactingBody(next, language.Und) {
 				rest = next
 			}
 		}

@@ -172,7 +172,8 @@ func placeOf(before string) string {
 		words = words[1:]
 	}
 	place := strings.Join(words, " ")
-	if bare := trimPunct(place); strings.Count(bare, "(") > strings.Count(bare, ")") && strings.HasPrefix(place, bare+")") {
+	if bare := trimPunct(place); strings.Count(bare, "(") > strings.Count(bare, ")") &&
+		strings.HasPrefix(place, bare+")") {
 		place = bare + ")"
 	} else {
 		place = bare
@@ -225,7 +226,14 @@ func (p *paper) closing(i int, text string) {
 			if p.closings() > 0 {
 				score = .5 // several resolutions in one paper
 			}
-			p.sayDates(&p.facts.Date, datesOf(span), j, strings.TrimSpace(text+" "+line), "the meeting that adopted it", score)
+			p.sayDates(
+				&p.facts.Date,
+				datesOf(span),
+				j,
+				strings.TrimSpace(text+" "+line),
+				"the meeting that adopted it",
+				score,
+			)
 			return
 		}
 	}
@@ -276,7 +284,14 @@ func (p *paper) adoptedInText(i int, text string) {
 				continue
 			}
 			if verb, object := cutAdopted(after); verb && terms.Is(terms.Paper, object) {
-				p.sayDates(&p.facts.Date, datesOf(span), i, strings.TrimSpace(s), "the text says that it was adopted then", .8)
+				p.sayDates(
+					&p.facts.Date,
+					datesOf(span),
+					i,
+					strings.TrimSpace(s),
+					"the text says that it was adopted then",
+					.8,
+				)
 				return
 			}
 		}

@@ -121,7 +121,12 @@ func (b *Builder) Len() int { return b.b.Len() }
 
 // Line returns what was gathered and empties the builder.
 func (b *Builder) Line() Line {
-	l := Line{Text: strings.TrimRightFunc(b.b.String(), unicode.IsSpace), Marks: b.marks, Bold: b.some && !b.plain, Italic: b.italic}
+	l := Line{
+		Text:   strings.TrimRightFunc(b.b.String(), unicode.IsSpace),
+		Marks:  b.marks,
+		Bold:   b.some && !b.plain,
+		Italic: b.italic,
+	}
 	for i := range l.Marks {
 		l.Marks[i].Offset = min(l.Marks[i].Offset, len(l.Text))
 	}
@@ -137,7 +142,20 @@ func isSpace(r rune) bool {
 // invisible runes are not part of the wording: soft hyphens, zero-width marks, control characters.
 func invisible(r rune) bool {
 	switch r {
-	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', utf8.RuneError:
+	case '\u00ad',
+		'\u200b',
+		'\u200c',
+		'\u200d',
+		'\u200e',
+		'\u200f',
+		'\u2060',
+		'\ufeff',
+		'\u202a',
+		'\u202b',
+		'\u202c',
+		'\u202d',
+		'\u202e',
+		utf8.RuneError:
 		return true
 	}
 	return r != '\u0085' && unicode.IsControl(r) && !unicode.IsSpace(r)

@@ -18,13 +18,17 @@ var (
 // Worded reports whether the number of a division has a word in it: "Article 5", "第五条", unlike "5.", "2A", "IV", "14
 // bis", "3 §".
 func Worded(number string) bool {
-	words := strings.FieldsFunc(number, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	words := strings.FieldsFunc(
+		number,
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) },
+	)
 	for i, w := range words {
 		letters := strings.TrimLeftFunc(w, unicode.IsDigit)
 		if letters == "" || utf8.RuneCountInString(w) < 2 || letters != w && utf8.RuneCountInString(letters) <= 3 {
 			continue
 		}
-		if _, err := corpus.ParseRoman(strings.ToUpper(w)); err == nil || latinOrdinal.MatchString(w) && i > 0 || han.MatchString(w) {
+		if _, err := corpus.ParseRoman(strings.ToUpper(w)); err == nil || latinOrdinal.MatchString(w) && i > 0 ||
+			han.MatchString(w) {
 			continue
 		}
 		return true
@@ -33,7 +37,28 @@ func Worded(number string) bool {
 }
 
 // raised are the digits and signs as they stand above the line.
-var raised = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+var raised = strings.NewReplacer(
+	"0",
+	"⁰",
+	"1",
+	"¹",
+	"2",
+	"²",
+	"3",
+	"³",
+	"4",
+	"⁴",
+	"5",
+	"⁵",
+	"6",
+	"⁶",
+	"7",
+	"⁷",
+	"8",
+	"⁸",
+	"9",
+	"⁹",
+)
 
 // Raise writes digits as they stand above the line; other signs stay.
 func Raise(s string) string { return raised.Replace(s) }

@@ -29,13 +29,20 @@ func Lines(source string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warni
 		return nil, flow.Stated{}, nil, t
 	}
 	if n := strings.Count(source, "<"); n > maxTags {
-		return fail(&flow.Trouble{Why: fmt.Sprintf("has %d tags, more than the %d that are read", n, maxTags), Hint: "split it, or save it as text"})
+		return fail(
+			&flow.Trouble{
+				Why:  fmt.Sprintf("has %d tags, more than the %d that are read", n, maxTags),
+				Hint: "split it, or save it as text",
+			},
+		)
 	}
 	var said flow.Stated
 	source, markup := wml(source, &said)
 	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return fail(&flow.Trouble{Why: "is HTML nested too deep to be read", Hint: "save it again, or as text", Err: err})
+		return fail(
+			&flow.Trouble{Why: "is HTML nested too deep to be read", Hint: "save it again, or as text", Err: err},
+		)
 	}
 	r := reader{text: source, reject: reject, targets: map[string]bool{}, line: 1, menus: findMenus(root)}
 	r.collect(root)
@@ -44,14 +51,20 @@ func Lines(source string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warni
 	flow.KeepRaised(r.out)
 	var warnings []corpus.Warning
 	if r.formulas > 0 {
-		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has formulas (%d); read as a row of signs", r.formulas)})
+		warnings = append(
+			warnings,
+			corpus.Warning{Text: fmt.Sprintf("has formulas (%d); read as a row of signs", r.formulas)},
+		)
 	}
 	if r.changes > 0 {
 		how := "accepted"
 		if reject {
 			how = "rejected"
 		}
-		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has marked changes (%d); read as %s", r.changes, how)})
+		warnings = append(
+			warnings,
+			corpus.Warning{Text: fmt.Sprintf("has marked changes (%d); read as %s", r.changes, how)},
+		)
 	}
 	return merge(r.out, markup), said, warnings, nil
 }
@@ -117,15 +130,65 @@ func (r *reader) collect(n *html.Node) {
 }
 
 // wordless elements hold no words for a reader.
-var wordless = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Template: true, atom.Iframe: true, atom.Object: true}
+var wordless = map[atom.Atom]bool{
+	atom.Script:   true,
+	atom.Style:    true,
+	atom.Template: true,
+	atom.Iframe:   true,
+	atom.Object:   true,
+}
 
-var blocks = map[atom.Atom]bool{atom.P: true, atom.Div: true, atom.Li: true, atom.Td: true, atom.Th: true, atom.Tr: true, atom.Table: true,
-	atom.Ul: true, atom.Ol: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Blockquote: true, atom.Section: true, atom.Article: true,
-	atom.Main: true, atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Pre: true, atom.Center: true, atom.Body: true, atom.Hr: true,
-	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Figure: true, atom.Form: true, atom.Fieldset: true,
-	atom.Nav: true, atom.Title: true, atom.Caption: true, atom.Figcaption: true, atom.Summary: true, atom.Details: true, atom.Address: true,
-	atom.Hgroup: true, atom.Noscript: true, atom.Select: true, atom.Option: true, atom.Textarea: true, atom.Legend: true, atom.Dialog: true,
-	atom.Menu: true, atom.Head: true, atom.Svg: true}
+var blocks = map[atom.Atom]bool{
+	atom.P:          true,
+	atom.Div:        true,
+	atom.Li:         true,
+	atom.Td:         true,
+	atom.Th:         true,
+	atom.Tr:         true,
+	atom.Table:      true,
+	atom.Ul:         true,
+	atom.Ol:         true,
+	atom.Dl:         true,
+	atom.Dt:         true,
+	atom.Dd:         true,
+	atom.Blockquote: true,
+	atom.Section:    true,
+	atom.Article:    true,
+	atom.Main:       true,
+	atom.Header:     true,
+	atom.Footer:     true,
+	atom.Aside:      true,
+	atom.Pre:        true,
+	atom.Center:     true,
+	atom.Body:       true,
+	atom.Hr:         true,
+	atom.H1:         true,
+	atom.H2:         true,
+	atom.H3:         true,
+	atom.H4:         true,
+	atom.H5:         true,
+	atom.H6:         true,
+	atom.Figure:     true,
+	atom.Form:       true,
+	atom.Fieldset:   true,
+	atom.Nav:        true,
+	atom.Title:      true,
+	atom.Caption:    true,
+	atom.Figcaption: true,
+	atom.Summary:    true,
+	atom.Details:    true,
+	atom.Address:    true,
+	atom.Hgroup:     true,
+	atom.Noscript:   true,
+	atom.Select:     true,
+	atom.Option:     true,
+	atom.Textarea:   true,
+	atom.Legend:     true,
+	atom.Dialog:     true,
+	atom.Menu:       true,
+	atom.Head:       true,
+	atom.Svg:        true,
+}
 
 var headings = map[atom.Atom]int{atom.H1: 1, atom.H2: 2, atom.H3: 3, atom.H4: 4, atom.H5: 5, atom.H6: 6}
 

@@ -19,8 +19,10 @@ const (
 	headChars    = 1000 // of a page foot, at most
 )
 
-var menuName = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:nav|navbar|navigation|menus?|breadcrumbs?|fil-?ariane|sidebar|skip|skiplinks?|` +
-	`langs?|langues?|languages?|toolbar|topbar|share|social|cookies?)(?:[-_\s]|$)`)
+var menuName = regexp.MustCompile(
+	`(?i)(?:^|[-_\s])(?:nav|navbar|navigation|menus?|breadcrumbs?|fil-?ariane|sidebar|skip|skiplinks?|` +
+		`langs?|langues?|languages?|toolbar|topbar|share|social|cookies?)(?:[-_\s]|$)`,
+)
 
 // A weight is what stands in an element.
 type weight struct {
@@ -63,7 +65,9 @@ func (s *scale) weigh(n *html.Node, inLink, inHeading bool) *weight {
 	w := &weight{order: s.count, last: s.count}
 	s.of[n] = w
 	if n.Type == html.TextNode {
-		w.words = len(strings.FieldsFunc(n.Data, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+		w.words = len(
+			strings.FieldsFunc(n.Data, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }),
+		)
 		if inLink {
 			w.linked = w.words
 		}
@@ -150,7 +154,8 @@ func (s *scale) furniture(n *html.Node) string {
 func pointsInside(n *html.Node) bool {
 	if n.DataAtom == atom.A && attr(n, "href") != "" {
 		href := attr(n, "href")
-		return strings.HasPrefix(href, "#") && len(href) > 1 && !marker.MatchString(strings.Trim(strings.TrimSpace(innerText(n, 20)), "[]()"))
+		return strings.HasPrefix(href, "#") && len(href) > 1 &&
+			!marker.MatchString(strings.Trim(strings.TrimSpace(innerText(n, 20)), "[]()"))
 	}
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		if !pointsInside(k) {

@@ -59,7 +59,10 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 		if reject {
 			how = "rejected"
 		}
-		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has marked changes (%d); read as %s", r.changes.count, how)})
+		warnings = append(
+			warnings,
+			corpus.Warning{Text: fmt.Sprintf("has marked changes (%d); read as %s", r.changes.count, how)},
+		)
 	}
 	return r.out, said, warnings
 }

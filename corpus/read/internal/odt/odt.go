@@ -24,14 +24,25 @@ func Flat(root *xmltree.Node, reject bool) ([]flow.Line, []corpus.Warning, error
 	return fromTree(root, nil, nil, reject)
 }
 
-func fromTree(content, styles *xmltree.Node, objects map[string]*xmltree.Node, reject bool) ([]flow.Line, []corpus.Warning, error) {
+func fromTree(
+	content, styles *xmltree.Node,
+	objects map[string]*xmltree.Node,
+	reject bool,
+) ([]flow.Line, []corpus.Warning, error) {
 	body := content.Find(func(n *xmltree.Node) bool { return n.Name == "text" && strings.Contains(n.Space, "office") })
 	if body == nil {
 		return nil, nil, &flow.Trouble{Why: "is an OpenDocument file without its text", Hint: "save it again"}
 	}
 
-	r := &reader{reject: reject, objects: objects, deletions: map[string]*xmltree.Node{}, lists: map[string]*counter{}, ended: map[string]*counter{},
-		insertions: map[string]bool{}, dropped: map[string]bool{}}
+	r := &reader{
+		reject:     reject,
+		objects:    objects,
+		deletions:  map[string]*xmltree.Node{},
+		lists:      map[string]*counter{},
+		ended:      map[string]*counter{},
+		insertions: map[string]bool{},
+		dropped:    map[string]bool{},
+	}
 	r.styles = map[string]*style{}
 	r.sheet.lists = map[string]map[int]level{}
 	r.gather(styles)
@@ -169,7 +180,16 @@ func (r *reader) element(n *xmltree.Node, p place) {
 		r.aside(n, "comment", p)
 	case "table":
 		r.tableOf(n, p)
-	case "tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "annotation-end", "creator", "date-string", "desc", "title":
+	case "tracked-changes",
+		"sequence-decls",
+		"variable-decls",
+		"user-field-decls",
+		"forms",
+		"annotation-end",
+		"creator",
+		"date-string",
+		"desc",
+		"title":
 		// what was deleted is told where it stood; descriptions are no text
 	case "hidden-text", "hidden-paragraph":
 		p.hidden = true

@@ -58,7 +58,11 @@ func read(f *zip.File, limit int64) ([]byte, error) {
 func parts(data []byte) (content, styles *xmltree.Node, objects map[string]*xmltree.Node, err error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, nil, nil, &flow.Trouble{Why: "is a damaged or cut-off OpenDocument (zip) file", Hint: "fetch it again", Err: err}
+		return nil, nil, nil, &flow.Trouble{
+			Why:  "is a damaged or cut-off OpenDocument (zip) file",
+			Hint: "fetch it again",
+			Err:  err,
+		}
 	}
 	objects = map[string]*xmltree.Node{}
 	for _, f := range z.File {
@@ -71,13 +75,21 @@ func parts(data []byte) (content, styles *xmltree.Node, objects map[string]*xmlt
 		}
 		b, err := read(f, maxPart)
 		if err != nil {
-			return nil, nil, nil, &flow.Trouble{Why: "has a part that can't be unpacked (" + f.Name + ")", Hint: "save it again", Err: err}
+			return nil, nil, nil, &flow.Trouble{
+				Why:  "has a part that can't be unpacked (" + f.Name + ")",
+				Hint: "save it again",
+				Err:  err,
+			}
 		}
 		root, err := xmltree.Parse(string(b))
 		switch {
 		case err != nil && nested: // a picture or a chart; its words are no text
 		case err != nil:
-			return nil, nil, nil, &flow.Trouble{Why: "has a damaged part (" + f.Name + ")", Hint: "save it again", Err: err}
+			return nil, nil, nil, &flow.Trouble{
+				Why:  "has a damaged part (" + f.Name + ")",
+				Hint: "save it again",
+				Err:  err,
+			}
 		case nested:
 			objects[folder] = root
 		case name == "content.xml":
@@ -87,7 +99,10 @@ func parts(data []byte) (content, styles *xmltree.Node, objects map[string]*xmlt
 		}
 	}
 	if content == nil {
-		return nil, nil, nil, &flow.Trouble{Why: "is an OpenDocument file that is encrypted or without its text", Hint: "save it again without a password"}
+		return nil, nil, nil, &flow.Trouble{
+			Why:  "is an OpenDocument file that is encrypted or without its text",
+			Hint: "save it again without a password",
+		}
 	}
 	return content, styles, objects, nil
 }

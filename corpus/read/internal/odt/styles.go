@@ -66,7 +66,8 @@ func styleOf(n *xmltree.Node) *style {
 	if t := n.Child("text-properties"); t != nil {
 		st.bold = yes(t.Attr("font-weight"), "bold", "600", "700", "800", "900")
 		st.italic = yes(t.Attr("font-style"), "italic", "oblique")
-		st.raised = strings.HasPrefix(t.Attr("text-position"), "super") || strings.HasPrefix(t.Attr("text-position"), "3")
+		st.raised = strings.HasPrefix(t.Attr("text-position"), "super") ||
+			strings.HasPrefix(t.Attr("text-position"), "3")
 		st.hidden = t.Attr("display") == "none"
 	}
 	if p := n.Child("paragraph-properties"); p != nil {
@@ -83,7 +84,13 @@ func levels(n *xmltree.Node) map[int]level {
 		if k.Name == "" || err != nil {
 			continue
 		}
-		l := level{format: k.Attr("num-format"), prefix: k.Attr("num-prefix"), suffix: k.Attr("num-suffix"), start: 1, show: 1}
+		l := level{
+			format: k.Attr("num-format"),
+			prefix: k.Attr("num-prefix"),
+			suffix: k.Attr("num-suffix"),
+			start:  1,
+			show:   1,
+		}
 		if v, err := strconv.Atoi(k.Attr("start-value")); err == nil {
 			l.start = v
 		}

@@ -38,7 +38,8 @@ func (s *segment) beside(g glyph) bool {
 		size = max(size, k.size)
 	}
 	gap := g.left - s.right
-	return gap > -0.3*size && gap < 0.8*size && g.top < s.bottom && g.bottom > s.top-0.3*size && (g.size < 0.85*size || s.glyphs[len(s.glyphs)-1].size < 0.85*size)
+	return gap > -0.3*size && gap < 0.8*size && g.top < s.bottom && g.bottom > s.top-0.3*size &&
+		(g.size < 0.85*size || s.glyphs[len(s.glyphs)-1].size < 0.85*size)
 }
 
 // guessed stands for a space that is not in the file.
@@ -86,7 +87,17 @@ func segments(page []glyph) []*segment {
 			if cur.beside(g) {
 				last := cur.glyphs[len(cur.glyphs)-1]
 				if len(waiting) == 0 { // a space, if there is room for one
-					waiting = append(waiting, glyph{r: guessed, left: last.right, right: last.right, top: last.top, bottom: last.bottom, size: last.size})
+					waiting = append(
+						waiting,
+						glyph{
+							r:      guessed,
+							left:   last.right,
+							right:  last.right,
+							top:    last.top,
+							bottom: last.bottom,
+							size:   last.size,
+						},
+					)
 				}
 				cur.glyphs = append(cur.glyphs, waiting...)
 			} else {
@@ -163,7 +174,17 @@ func upAndAcross(glyphs []glyph) (up []glyph, across []page.Line) {
 		}
 		if l := b.Line(); l.Text != "" {
 			l.Furniture = "turned"
-			across = append(across, page.Line{Line: l, Top: t[0].top, Bottom: t[0].bottom, Left: t[0].left, Right: t[0].right, Size: t[0].size})
+			across = append(
+				across,
+				page.Line{
+					Line:   l,
+					Top:    t[0].top,
+					Bottom: t[0].bottom,
+					Left:   t[0].left,
+					Right:  t[0].right,
+					Size:   t[0].size,
+				},
+			)
 		}
 	}
 	return up, across
@@ -171,7 +192,8 @@ func upAndAcross(glyphs []glyph) (up []glyph, across []page.Line) {
 
 // ruled reports whether a text is a line drawn with signs, or holds signs only that have no meaning.
 func ruled(s string) bool {
-	return strings.Trim(s, "_―—–-=* ") == "" && len(s) > 2 || strings.IndexFunc(s, func(r rune) bool { return r < 0xe000 || r > 0xf8ff }) < 0
+	return strings.Trim(s, "_―—–-=* ") == "" && len(s) > 2 ||
+		strings.IndexFunc(s, func(r rune) bool { return r < 0xe000 || r > 0xf8ff }) < 0
 }
 
 // center marks the lines that are set in the middle between the margins, at which most lines begin and none but a few
@@ -242,7 +264,8 @@ func makeLine(segs []*segment) page.Line {
 	last := math.Inf(1)
 	for _, s := range segs {
 		l.Left, l.Right, l.Pushed = min(l.Left, s.left), max(l.Right, s.right), l.Pushed || s.lifted
-		if gap := s.left - last; (gap > 0.18*size || fromRight && b.Len() > 0) && !(raised != "" && closes(s.glyphs[0].r)) {
+		if gap := s.left - last; (gap > 0.18*size || fromRight && b.Len() > 0) &&
+			!(raised != "" && closes(s.glyphs[0].r)) {
 			b.Space()
 		}
 		for i, g := range s.glyphs {
@@ -256,7 +279,8 @@ func makeLine(segs []*segment) page.Line {
 				}
 				continue
 			}
-			if g.size < 0.85*size && g.bottom < base-0.12*size && g.r != ' ' && (g.r >= '0' && g.r <= '9' || g.r == '*' || g.r == '†') {
+			if g.size < 0.85*size && g.bottom < base-0.12*size && g.r != ' ' &&
+				(g.r >= '0' && g.r <= '9' || g.r == '*' || g.r == '†') {
 				raised += string(g.r)
 				continue
 			}
@@ -390,6 +414,7 @@ func findGutter(segs []*segment) (float64, bool) {
 			rw += s.right - s.left
 		}
 	}
-	ok := l >= columnLines && r >= columnLines && bestCross*3 < len(segs) && lw > 0.3*width*float64(l) && rw > 0.3*width*float64(r)
+	ok := l >= columnLines && r >= columnLines && bestCross*3 < len(segs) && lw > 0.3*width*float64(l) &&
+		rw > 0.3*width*float64(r)
 	return best, ok
 }

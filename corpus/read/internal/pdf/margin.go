@@ -90,7 +90,9 @@ func longestCount(found []numbered) []numbered {
 			run := []numbered{found[i]}
 			for _, c := range found[i+1:] {
 				last := run[len(run)-1]
-				if c.value == last.value+step && (math.Abs(c.right-last.right) < numberEdge || math.Abs(c.seg.left-last.seg.left) < numberEdge) && c.seg.top > last.seg.top {
+				if c.value == last.value+step &&
+					(math.Abs(c.right-last.right) < numberEdge || math.Abs(c.seg.left-last.seg.left) < numberEdge) &&
+					c.seg.top > last.seg.top {
 					run = append(run, c)
 				}
 			}

@@ -113,7 +113,9 @@ func (n *noter) footnotes(p []page.Line, num int) []page.Line {
 	}
 	start = min(start, sameSize(p))
 	block := p[start:]
-	if len(block) == 0 || !slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l); return m != "" }) && len(n.notes) == 0 {
+	if len(block) == 0 ||
+		!slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l); return m != "" }) &&
+			len(n.notes) == 0 {
 		return p
 	}
 	opened := map[string]bool{}

@@ -94,11 +94,17 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 		}
 	}
 	if chars < 8*len(pages) && chars < 200 {
-		return nil, nil, &flow.Trouble{Why: "is a PDF of pictures: it has no text", Hint: "run character recognition (OCR) on it and give the result"}
+		return nil, nil, &flow.Trouble{
+			Why:  "is a PDF of pictures: it has no text",
+			Hint: "run character recognition (OCR) on it and give the result",
+		}
 	}
 	var warnings []corpus.Warning
 	if bare > 0 && bare*4 > len(pages) {
-		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("%d of %d pages have no text; they may be pictures", bare, len(pages))})
+		warnings = append(
+			warnings,
+			corpus.Warning{Text: fmt.Sprintf("%d of %d pages have no text; they may be pictures", bare, len(pages))},
+		)
 	}
 	body := bodySize(pages)
 	laid := make([][]page.Line, len(pages))
@@ -201,7 +207,11 @@ func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, erro
 		pool, pdf, err = start(data, spare())
 	}
 	if err != nil {
-		return nil, &flow.Trouble{Why: "can't be read: PDFium does not start here", Hint: "save it as DOCX or text", Err: err}
+		return nil, &flow.Trouble{
+			Why:  "can't be read: PDFium does not start here",
+			Hint: "save it as DOCX or text",
+			Err:  err,
+		}
 	}
 	defer pool.Close()
 	step(allowed.open)
@@ -217,7 +227,10 @@ func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, erro
 		return nil, broken(err)
 	}
 	if count.PageCount > maxPages {
-		return nil, &flow.Trouble{Why: fmt.Sprintf("has %d pages, more than the %d that are read", count.PageCount, maxPages), Hint: "split it"}
+		return nil, &flow.Trouble{
+			Why:  fmt.Sprintf("has %d pages, more than the %d that are read", count.PageCount, maxPages),
+			Hint: "split it",
+		}
 	}
 	var pages [][]glyph
 	total := 0
@@ -225,7 +238,12 @@ func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, erro
 		step(allowed.page)
 		p, err := glyphs(pdf, doc.Document, i)
 		if err != nil {
-			return nil, &flow.Trouble{Line: i + 1, Why: "is a page that can't be read", Hint: "print the file to a new PDF", Err: err}
+			return nil, &flow.Trouble{
+				Line: i + 1,
+				Why:  "is a page that can't be read",
+				Hint: "print the file to a new PDF",
+				Err:  err,
+			}
 		}
 		if total += len(p); total > maxChars {
 			return nil, &flow.Trouble{Line: i + 1, Why: "more text than is read", Hint: "split the file"}
@@ -239,7 +257,9 @@ func work(data []byte, allowed times, step func(time.Duration)) ([][]glyph, erro
 // kept as '\n'.
 func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph, error) {
 	t, err := pdf.GetPageTextStructured(&requests.GetPageTextStructured{
-		Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: index}}, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
+		Page: requests.Page{
+			ByIndex: &requests.PageByIndex{Document: doc, Index: index},
+		}, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
 	})
 	if err != nil {
 		return nil, err

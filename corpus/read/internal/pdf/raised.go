@@ -65,7 +65,8 @@ func aloneOver(s *segment, segs []*segment) *segment {
 			return nil
 		}
 		size := h.letter
-		if gap := h.top - s.bottom; gap > -0.3*size && gap < 0.7*size && s.left > h.right-0.2*size && s.left < h.right+0.5*size {
+		if gap := h.top - s.bottom; gap > -0.3*size && gap < 0.7*size && s.left > h.right-0.2*size &&
+			s.left < h.right+0.5*size {
 			host = h
 		}
 	}
@@ -82,7 +83,8 @@ func hostOf(s *segment, segs []*segment) *segment {
 	nearest := math.Inf(1)
 	for _, h := range segs {
 		hs := h.letter
-		if h == s || size > smallSign*hs || s.left < h.left || s.left > h.right+signGap*hs || s.bottom < h.top-0.2*hs || s.top > h.bottom {
+		if h == s || size > smallSign*hs || s.left < h.left || s.left > h.right+signGap*hs || s.bottom < h.top-0.2*hs ||
+			s.top > h.bottom {
 			continue
 		}
 		off := math.Abs(s.bottom - (h.bottom - raisedBy*hs))

@@ -38,9 +38,12 @@ func blocks(segs []*segment) []*block {
 			b := out[n-1]
 			last := b.segs[len(b.segs)-1]
 			size := s.bottom - s.top
-			below := s.top > last.top-0.3*size && (s.top < last.bottom+1.5*size || s.top < last.bottom+2.5*size && math.Abs(s.left-b.left) < aligned)
+			below := s.top > last.top-0.3*size &&
+				(s.top < last.bottom+1.5*size || s.top < last.bottom+2.5*size && math.Abs(s.left-b.left) < aligned)
 			beside := math.Abs(s.left-last.right) < parted*size && s.top < last.bottom && s.bottom > last.top
-			if below && s.left < b.right && s.right > b.left && !(s.top < last.bottom-0.5*size && s.left > last.right) || beside {
+			if below && s.left < b.right && s.right > b.left &&
+				!(s.top < last.bottom-0.5*size && s.left > last.right) ||
+				beside {
 				b.segs = append(b.segs, s)
 				b.left, b.right, b.top, b.bottom = min(b.left, s.left), max(b.right, s.right), min(b.top, s.top), max(b.bottom, s.bottom)
 				continue
@@ -243,7 +246,8 @@ func (t *tables) part(segs []*segment) []*segment {
 	for k, s := range segs {
 		edges[int(math.Round(s.left))]++
 		for i := 2; i < len(s.glyphs); i++ {
-			if g, next := s.glyphs[i-1], s.glyphs[i]; isGap(g) && next.left-g.left > max(parted*next.size, twice*usual) {
+			if g, next := s.glyphs[i-1], s.glyphs[i]; isGap(g) &&
+				next.left-g.left > max(parted*next.size, twice*usual) {
 				gaps[k] = append(gaps[k], i)
 				edges[int(math.Round(next.left))]++
 			}
@@ -255,7 +259,8 @@ func (t *tables) part(segs []*segment) []*segment {
 		is, ok := known[at]
 		if !ok {
 			n := edges[at-1] + edges[at] + edges[at+1]
-			is = n > leastRows && crossing(segs, gaps, x) <= n || slices.ContainsFunc(t.last, func(c span) bool { return math.Abs(c.left-x) < aligned/2 })
+			is = n > leastRows && crossing(segs, gaps, x) <= n ||
+				slices.ContainsFunc(t.last, func(c span) bool { return math.Abs(c.left-x) < aligned/2 })
 			known[at] = is
 		}
 		return is
@@ -300,7 +305,8 @@ func usualGap(segs []*segment) float64 {
 func crossing(segs []*segment, gaps [][]int, x float64) int {
 	n := 0
 	for k, s := range segs {
-		if s.left < x-aligned && s.right > x+aligned && !slices.ContainsFunc(gaps[k], func(i int) bool { return math.Abs(s.glyphs[i].left-x) < aligned }) {
+		if s.left < x-aligned && s.right > x+aligned &&
+			!slices.ContainsFunc(gaps[k], func(i int) bool { return math.Abs(s.glyphs[i].left-x) < aligned }) {
 			n++
 		}
 	}

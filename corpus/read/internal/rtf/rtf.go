@@ -15,7 +15,13 @@ const maxDepth = 1000
 
 // Lines reads a file, a paragraph each, tracked changes accepted or rejected. The error is a *flow.Trouble.
 func Lines(data []byte, reject bool) ([]flow.Line, []corpus.Warning, error) {
-	r := &reader{scanner: scanner{data: data, line: 1}, reject: reject, page: 1252, fonts: map[int]*font{}, headings: map[int]int{}}
+	r := &reader{
+		scanner:  scanner{data: data, line: 1},
+		reject:   reject,
+		page:     1252,
+		fonts:    map[int]*font{},
+		headings: map[int]int{},
+	}
 	r.flows = []*stream{{}}
 	r.state = state{skip: 1, para: paragraph{}}
 	for {
@@ -43,7 +49,10 @@ func Lines(data []byte, reject bool) ([]flow.Line, []corpus.Warning, error) {
 		if reject {
 			how = "rejected"
 		}
-		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.tracked, how)})
+		warnings = append(
+			warnings,
+			corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.tracked, how)},
+		)
 	}
 	return out, warnings, nil
 }
@@ -90,14 +99,88 @@ type reader struct {
 }
 
 // skipped are destinations without words of the text.
-var skipped = set("colortbl", "info", "pict", "objdata", "listtable", "listoverridetable", "rsidtbl", "generator", "themedata",
-	"colorschememapping", "latentstyles", "datastore", "xmlnstbl", "fldinst", "bkmkstart", "bkmkend", "nonshppict", "xe", "tc", "sp", "shpgrp",
-	"filetbl", "revtbl", "pgptbl", "listpicture", "mmathPr", "wgrffmtfilter", "private", "template", "operator", "docvar", "userprops", "atnid",
-	"atnref", "atnicn", "atndate", "atntime", "atnparent", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "blipuid", "picprop", "pntxta", "pntxtb",
-	"passwordhash", "protusertbl", "factoidname", "fchars", "lchars", "background", "defchp", "defpap", "ebcstart", "ebcend", "svb", "shprslt")
+var skipped = set(
+	"colortbl",
+	"info",
+	"pict",
+	"objdata",
+	"listtable",
+	"listoverridetable",
+	"rsidtbl",
+	"generator",
+	"themedata",
+	"colorschememapping",
+	"latentstyles",
+	"datastore",
+	"xmlnstbl",
+	"fldinst",
+	"bkmkstart",
+	"bkmkend",
+	"nonshppict",
+	"xe",
+	"tc",
+	"sp",
+	"shpgrp",
+	"filetbl",
+	"revtbl",
+	"pgptbl",
+	"listpicture",
+	"mmathPr",
+	"wgrffmtfilter",
+	"private",
+	"template",
+	"operator",
+	"docvar",
+	"userprops",
+	"atnid",
+	"atnref",
+	"atnicn",
+	"atndate",
+	"atntime",
+	"atnparent",
+	"ftnsep",
+	"ftnsepc",
+	"ftncn",
+	"aftnsep",
+	"aftnsepc",
+	"aftncn",
+	"blipuid",
+	"picprop",
+	"pntxta",
+	"pntxtb",
+	"passwordhash",
+	"protusertbl",
+	"factoidname",
+	"fchars",
+	"lchars",
+	"background",
+	"defchp",
+	"defpap",
+	"ebcstart",
+	"ebcend",
+	"svb",
+	"shprslt",
+)
 
 // kept are destinations that are marked as new and hold words.
-var kept = set("shpinst", "ud", "listtext", "pntext", "fldrslt", "footnote", "annotation", "shptxt", "atnauthor", "nesttableprops", "oldcprops", "shppict", "pn", "moMath", "mmath", "mr")
+var kept = set(
+	"shpinst",
+	"ud",
+	"listtext",
+	"pntext",
+	"fldrslt",
+	"footnote",
+	"annotation",
+	"shptxt",
+	"atnauthor",
+	"nesttableprops",
+	"oldcprops",
+	"shppict",
+	"pn",
+	"moMath",
+	"mmath",
+	"mr",
+)
 
 func set(names ...string) map[string]bool {
 	m := map[string]bool{}
@@ -112,7 +195,11 @@ func (r *reader) token(t token) error {
 	case '{':
 		r.text("")
 		if len(r.stack) >= maxDepth {
-			return &flow.Trouble{Line: r.line, Why: fmt.Sprintf("has groups nested more than %d deep", maxDepth), Hint: "save it again"}
+			return &flow.Trouble{
+				Line: r.line,
+				Why:  fmt.Sprintf("has groups nested more than %d deep", maxDepth),
+				Hint: "save it again",
+			}
 		}
 		r.stack = append(r.stack, r.state)
 		r.state.opened, r.ignore, r.star = nil, 0, false
@@ -252,4 +339,6 @@ func (r *reader) nameStyle() {
 	}
 }
 
-var headingName = regexp.MustCompile(`^(?:heading|titre|título|titulo|überschrift|kop|intestazione|заголовок|标题|標題) ?([1-9])$`)
+var headingName = regexp.MustCompile(
+	`^(?:heading|titre|título|titulo|überschrift|kop|intestazione|заголовок|标题|標題) ?([1-9])$`,
+)

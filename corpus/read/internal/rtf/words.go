@@ -7,7 +7,15 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-var signs = map[string]string{"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•"}
+var signs = map[string]string{
+	"emdash":    "—",
+	"endash":    "–",
+	"lquote":    "‘",
+	"rquote":    "’",
+	"ldblquote": "“",
+	"rdblquote": "”",
+	"bullet":    "•",
+}
 
 var spaces = set("tab", "line", "emspace", "enspace", "qmspace", "lbr", "softline")
 

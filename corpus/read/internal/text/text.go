@@ -21,7 +21,28 @@ var (
 	glued     = regexp.MustCompile(`(\p{Ll}[.,;:)»”"]?)([0-9]{1,3})(\s|[.,;:)»”"]|$)`)
 )
 
-var plainDigits = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+var plainDigits = strings.NewReplacer(
+	"⁰",
+	"0",
+	"¹",
+	"1",
+	"²",
+	"2",
+	"³",
+	"3",
+	"⁴",
+	"4",
+	"⁵",
+	"5",
+	"⁶",
+	"6",
+	"⁷",
+	"7",
+	"⁸",
+	"8",
+	"⁹",
+	"9",
+)
 
 // A source is one line of the file.
 type source struct {
@@ -91,7 +112,10 @@ func sources(text string) ([]source, []flow.Line) {
 			}
 			head = head && num < mastHead && !label.MatchString(raw)
 			for _, cell := range cells(raw, head) {
-				lines = append(lines, page.Line{Line: flow.Line{Text: strings.TrimSpace(cell), Label: cell, Num: num}, Top: float64(i)})
+				lines = append(
+					lines,
+					page.Line{Line: flow.Line{Text: strings.TrimSpace(cell), Label: cell, Num: num}, Top: float64(i)},
+				)
 			}
 		}
 		pages = append(pages, lines)
@@ -164,7 +188,9 @@ func footnotes(src []source) ([]source, []flow.Line) {
 			in, brk = true, true
 			continue
 		}
-		if m := raised.FindStringIndex(s.text[:min(len(s.text), 40)]); m != nil && strings.TrimSpace(s.text[:m[0]]) == "" && strings.TrimSpace(s.text[m[1]:]) != "" {
+		if m := raised.FindStringIndex(s.text[:min(len(s.text), 40)]); m != nil &&
+			strings.TrimSpace(s.text[:m[0]]) == "" &&
+			strings.TrimSpace(s.text[m[1]:]) != "" {
 			l := plain(s.text[m[1]:])
 			l.Note, l.Num = plainDigits.Replace(s.text[m[0]:m[1]]), s.num
 			notes = append(notes, l)

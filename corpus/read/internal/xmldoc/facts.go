@@ -9,7 +9,16 @@ import (
 
 // Names of elements that state facts, the likelier first.
 var (
-	titles  = []string{"ShortTitle", "short-title", "LongTitle", "title", "official-title", "docTitle", "titulo", "titre"}
+	titles = []string{
+		"ShortTitle",
+		"short-title",
+		"LongTitle",
+		"title",
+		"official-title",
+		"docTitle",
+		"titulo",
+		"titre",
+	}
 	symbols = []string{"ConsolidatedNumber", "InstrumentNumber", "docNumber", "legis-num", "NO.DOC", "numero_oficial"}
 )
 

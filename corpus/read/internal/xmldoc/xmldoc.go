@@ -19,8 +19,11 @@ func Lines(root *xmltree.Node) ([]flow.Line, flow.Stated, []corpus.Warning) {
 	r.settle()
 	var warnings []corpus.Warning
 	if !known[strings.ToLower(root.Name)] {
-		warnings = append(warnings, corpus.Warning{Text: fmt.Sprintf("the kind of this XML (root element <%s>) is not known: paragraphs, "+
-			"headings and numbers are guessed from its elements", root.Name)})
+		warnings = append(
+			warnings,
+			corpus.Warning{Text: fmt.Sprintf("the kind of this XML (root element <%s>) is not known: paragraphs, "+
+				"headings and numbers are guessed from its elements", root.Name)},
+		)
 	}
 	return r.out, stated(root), warnings
 }

@@ -56,7 +56,10 @@ func Parse(text string) (*Node, error) {
 			return nil, bad(d, err)
 		}
 		if count++; count > MaxNodes {
-			return nil, &flow.Trouble{Why: fmt.Sprintf("has more than the %d elements that are read", MaxNodes), Hint: "split it"}
+			return nil, &flow.Trouble{
+				Why:  fmt.Sprintf("has more than the %d elements that are read", MaxNodes),
+				Hint: "split it",
+			}
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
@@ -97,7 +100,12 @@ func bad(d *xml.Decoder, err error) error {
 	if errors.As(err, &s) {
 		line, why = s.Line, s.Msg
 	}
-	return &flow.Trouble{Line: line, Why: "is not well-formed XML: " + why, Hint: "correct it, or save it as text", Err: err}
+	return &flow.Trouble{
+		Line: line,
+		Why:  "is not well-formed XML: " + why,
+		Hint: "correct it, or save it as text",
+		Err:  err,
+	}
 }
 
 // Attr is the value of an attribute by its local name, empty where it is not set.
