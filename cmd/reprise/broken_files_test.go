@@ -38,15 +38,15 @@ func brokenPlaces() []brokenFile {
 		{name: "folder", prepare: func(t *testing.T, p string) { must(t, os.Mkdir(p, 0o755)) }, want: "is a directory"},
 		{name: "dangling.md", prepare: func(t *testing.T, p string) { link(t, p+".gone", p) }, want: "no such file"},
 		{name: "loop.md", prepare: func(t *testing.T, p string) { link(t, p, p) }, want: "can't be opened"},
-		{name: "device.md", prepare: func(t *testing.T, p string) { link(t, "/dev/zero", p) }, want: "no regular file"},
-		{name: "pipe.md", prepare: makePipe, want: "no regular file"},
+		{name: "device.md", prepare: func(t *testing.T, p string) { link(t, "/dev/zero", p) }, want: "not a regular file"},
+		{name: "pipe.md", prepare: makePipe, want: "not a regular file"},
 		{name: "sock.md", prepare: func(t *testing.T, p string) {
 			l, err := net.Listen("unix", p)
 			if err != nil {
 				t.Skip("no sockets here: ", err)
 			}
 			t.Cleanup(func() { l.Close() })
-		}, want: "no regular file"},
+		}, want: "not a regular file"},
 		{name: "locked.md", prepare: func(t *testing.T, p string) {
 			must(t, os.WriteFile(p, []byte(soundText), 0o000))
 			if f, err := os.Open(p); err == nil {

@@ -319,7 +319,7 @@ func joins(before, p *proposal) bool {
 	case before.inUnit && p.look < setApart && len(before.text) > fullLine:
 		return true
 	case startsLower(l.Text):
-		return !l.Blank || l.Break || len(before.text) > fullLine/2 // a short line is hardly cut by the end of a page
+		return !l.Blank || l.Break || before.inUnit || len(before.text) > fullLine/2 // a short line is hardly cut
 	}
 	return l.Break && before.look < standsAlone && len(before.text) > 40
 }

@@ -248,10 +248,10 @@ func TestImportRefuses(t *testing.T) {
 		{now + `{"document":{"language":"fr","blocks":[null]}}`, "line 2 has no block 1"},
 		{now + `{"document":{"language":"fr","blocks":[{"ref":"I.1","part":7}]}}`, "line 2 has I.1 in a part"},
 		{now + `{"document":{"language":"fr","blocks":[{"ref":"I.1","under":2}]}}`, "line 2 has I.1 under a block"},
-		{now + `{"document":{"language":"fr","meetings":[]}}`, "line 2 is no line"},
+		{now + `{"document":{"language":"fr","meetings":[]}}`, "line 2 is not a line"},
 		{head + "\n" + `{"document":{"language":"fr","meetings":[null]}}`, "line 3 has no meeting 1"},
 		{head + `{"document":{"language":"fr","meetings":[{"units":[null]}]}}`, "line 2 has no unit 1"},
-		{head + `{"other":1}`, "line 2 is no line"},
+		{head + `{"other":1}`, "line 2 is not a line"},
 	} {
 		err := s.Update(ctx, func(tx *store.Tx) error {
 			_, err := tx.Import(strings.NewReader(c.in))

@@ -119,7 +119,7 @@ func TestNoRegularFile(t *testing.T) {
 	if _, err := os.Stat(zero); err != nil {
 		t.Skip("no such device here")
 	}
-	if _, _, err := Pairs(context.Background(), &counting{}, zero, 1, 5, func(int) {}); err == nil || !strings.Contains(err.Error(), "no regular file") {
+	if _, _, err := Pairs(context.Background(), &counting{}, zero, 1, 5, func(int) {}); err == nil || !strings.Contains(err.Error(), "not a regular file") {
 		t.Error(err)
 	}
 }
@@ -138,7 +138,7 @@ func TestRefusesOtherWork(t *testing.T) {
 	if err := os.WriteFile(path, []byte("my notes\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Pairs(ctx, &counting{stop: 9}, path, 2, 5, nothing); err == nil || !strings.Contains(err.Error(), "no file of a trace") {
+	if _, _, err := Pairs(ctx, &counting{stop: 9}, path, 2, 5, nothing); err == nil || !strings.Contains(err.Error(), "not a file of a trace") {
 		t.Errorf("%v", err)
 	}
 	if data, err := os.ReadFile(path); err != nil || string(data) != "my notes\n" {
