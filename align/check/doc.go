@@ -21,6 +21,8 @@
 //
 // Precision comes before recall: where a language's words are not known, nothing is said. In texts as official as
 // those it was fitted to, some two pairs in a hundred that are right have a finding. Not checked: names, terms
-// against other texts, the order of words, a second denial in a segment that has one. Cost: some hundreds of pairs a
-// second.
+// against other texts, the order of words, a second denial in a segment that has one.
+// In other kinds of text most findings are false: of 15 in a constitution of 299 paragraphs one was right.
+//
+// Cost: linear in the number of pairs.
 package check
