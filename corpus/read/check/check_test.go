@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/read/check"
 	"github.com/reprise-wording/reprise/corpus/wg4"
@@ -68,4 +69,20 @@ func ExampleDocument() {
 		fmt.Printf("line %d: %s: %s\n", f.Line, f.Ref, f.Text)
 	}
 	// Output: line 7: I.3: the label skips from I.1
+}
+
+// The readers take raised digits without a note as words; a document of other making may have the marker of a note that is missing.
+func TestAMarkerWithoutItsNote(t *testing.T) {
+	t.Parallel()
+	d := &corpus.Document{
+		Parts: []*corpus.Part{{Kind: corpus.PaperPart}},
+		Blocks: []*corpus.Block{
+			{Kind: corpus.Text, Text: "States act.", Marks: []corpus.Mark{{Offset: 11, Marker: "1"}, {Offset: 11, Marker: "2"}}},
+			{Kind: corpus.Note, Label: "1", Text: "All of them."},
+		},
+	}
+	found := check.Document(d)
+	if len(found) != 1 || found[0].Kind != "footnote" || !strings.Contains(found[0].Text, "2") {
+		t.Errorf("%+v", found)
+	}
 }
