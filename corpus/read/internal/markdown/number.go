@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // numbered is the head of an item of a numbered list.
@@ -36,7 +34,7 @@ func numberLists(all []string) map[int]marker {
 		for len(open) > depth {
 			l := open[len(open)-1]
 			open = open[:len(open)-1]
-			if l.told || len(l.items) == 1 || l.number > 1 || len(l.items) == 2 && goesOn(all, l.items[1]) {
+			if l.told || len(l.items) == 1 || l.number > 1 || len(l.items) == 2 && runsInto(all, l.items[1]) {
 				continue
 			}
 			for i, at := range l.items {
@@ -64,8 +62,11 @@ func numberLists(all []string) map[int]marker {
 		case m == nil && (blank || opensHeading(raw) || bullet.MatchString(raw)):
 			closeTo(depth)
 		case m != nil && depth > 0 && column < open[depth-1].inside && m[3] == open[depth-1].sign:
-			closeTo(depth)
 			l := &open[depth-1]
+			if !blank && runsInto(all, i) && l.items[len(l.items)-1] != i-1 {
+				break // the number is one of the text
+			}
+			closeTo(depth)
 			n, _ := strconv.Atoi(m[2])
 			l.items, l.told = append(l.items, i), l.told || n != l.number
 		case m != nil:
@@ -101,10 +102,9 @@ func opensHeading(raw string) bool {
 // shortLine is how long a line may be that is hardly cut.
 const shortLine = 40
 
-// goesOn reports whether what looks like an item is rather a line of the sentence before: "paragraph" ends the line,
-// "1. of the" follows.
-func goesOn(all []string, at int) bool {
+// runsInto reports whether the line before an item is long and has no end, so that what looks like an item may be the rest of its
+// sentence: "paragraph" ends the line, "1. of the" follows.
+func runsInto(all []string, at int) bool {
 	before := strings.TrimRight(all[at-1], " \t\r")
-	first, _ := utf8.DecodeRuneInString(all[at][len(numbered.FindString(all[at]))-1:])
-	return len(before) > shortLine && !strings.ContainsAny(before[len(before)-1:], ".;:!?") && unicode.IsLower(first)
+	return len(before) > shortLine && !strings.ContainsAny(before[len(before)-1:], ".;:!?")
 }
