@@ -133,7 +133,7 @@ func TestRefuses(t *testing.T) {
 	if err := beam.Trace(context.Background(), s, beam.Job{Files: []string{"no-such-file"}, Language: "en"}); err == nil || !strings.Contains(err.Error(), "no-such-file") {
 		t.Errorf("a missing file gives %v", err)
 	}
-	if err := beam.Trace(context.Background(), s, beam.Job{Files: []string{"x"}, Language: "!"}); err == nil || !strings.Contains(err.Error(), "no language tag") {
+	if err := beam.Trace(context.Background(), s, beam.Job{Files: []string{"x"}, Language: "!"}); err == nil || !strings.Contains(err.Error(), "not a language tag") {
 		t.Errorf("a bad language gives %v", err)
 	}
 }
