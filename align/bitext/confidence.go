@@ -5,13 +5,7 @@ import "math"
 // A judge turns what is known of a bead into the likelihood that it is right: logistic regression. Its numbers were
 // fitted to gold beads of statutes, treaties, United Nations papers and novels.
 var judge = struct{ base, sure, gain, merged, alone, crossed, crossGain float64 }{
-	1.94,
-	0.51,
-	0.094,
-	-1.24,
-	-1.84,
-	-0.10,
-	0.122,
+	1.94, 0.51, 0.094, -1.24, -1.84, -0.10, 0.122,
 }
 
 // confidence is how likely a bead is to be right.

@@ -54,12 +54,7 @@ func aligners(w io.Writer, dir, binary string, args []string) error {
 			name: "reprise align",
 			args: []string{
 				binary,
-				"align",
-				"--quiet",
-				"--lines",
-				"--format",
-				"beads",
-				"--langs",
+				"align", "--quiet", "--lines", "--format", "beads", "--langs",
 				*langs,
 				files[0],
 				files[1],

@@ -300,17 +300,7 @@ func plantNumber(rng *rand.Rand, p *check.Pair, _ []check.Pair) bool {
 }
 
 var englishMonths = []string{
-	"January",
-	"February",
-	"March",
-	"April",
-	"May",
-	"June",
-	"July",
-	"August",
-	"September",
-	"October",
-	"November",
+	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
 	"December",
 }
 

@@ -158,10 +158,7 @@ func (m *module) test(ctx context.Context, f *function, e edit, o options) (outc
 			"test",
 			"-overlay",
 			overlay,
-			"-vet=off",
-			"-short",
-			"-failfast",
-			"-timeout",
+			"-vet=off", "-short", "-failfast", "-timeout",
 			o.timeout.String(),
 			p,
 		}

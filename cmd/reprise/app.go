@@ -65,27 +65,8 @@ func readerGone(err error) bool {
 
 // inner are the names of packages that begin their errors, and say nothing to who did not write them.
 var inner = []string{
-	"reprise",
-	"akn",
-	"bitext",
-	"concord",
-	"corpus",
-	"drift",
-	"exchange",
-	"explorer",
-	"formula",
-	"keep",
-	"lang",
-	"lines",
-	"load",
-	"loopback",
-	"output",
-	"pins",
-	"read",
-	"resume",
-	"reuse",
-	"store",
-	"workplace",
+	"reprise", "akn", "bitext", "concord", "corpus", "drift", "exchange", "explorer", "formula", "keep", "lang",
+	"lines", "load", "loopback", "output", "pins", "read", "resume", "reuse", "store", "workplace",
 }
 
 // oneLine drops the name of the package that an error begins with and folds the error into one line.

@@ -59,11 +59,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			),
 			someOf(
 				&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"},
-				"typography",
-				"case",
-				"accents",
-				"punctuation",
-				"numbers",
+				"typography", "case", "accents", "punctuation", "numbers",
 			),
 			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
 			oneOf(

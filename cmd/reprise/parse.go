@@ -33,19 +33,14 @@ func parseCommand(con *console.Console) *cli.Command {
 			"paragraph (ref, kind, group, label, text), where the group is the part within which labels start anew.\n\n" +
 			examples(
 				"reprise parse report.docx --format tsv -o units.tsv",
-				"reprise parse report.docx --blocks --format tsv",
-				"reprise parse report.pdf --left-out",
-				"reprise parse draft.docx --brackets",
-				"reprise parse draft.docx --brackets --as clean",
+				"reprise parse report.docx --blocks --format tsv", "reprise parse report.pdf --left-out",
+				"reprise parse draft.docx --brackets", "reprise parse draft.docx --brackets --as clean",
 			),
 		Flags: append(
 			forceFlags(),
 			oneOf(
 				&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"},
-				"table",
-				"json",
-				"tsv",
-				"akn",
+				"table", "json", "tsv", "akn",
 			),
 			&cli.StringFlag{
 				Name:  "lang",

@@ -60,19 +60,8 @@ func runMandates(con *console.Console, c *cli.Context) error {
 
 // mandateHeads are the columns of the rows of mandates.
 var mandateHeads = []string{
-	"ref",
-	"kind",
-	"who",
-	"to",
-	"sessions",
-	"due",
-	"recurring",
-	"budget",
-	"state",
-	"earlier",
-	"later paper",
-	"duplicate",
-	"words",
+	"ref", "kind", "who", "to", "sessions", "due", "recurring", "budget", "state", "earlier", "later paper",
+	"duplicate", "words",
 }
 
 // mandateRow is a mandate in a row; see mandateHeads.

@@ -181,10 +181,7 @@ func (f *file) meta(component string, whole bool) *node {
 			"TLCOrganization",
 			"eId",
 			f.claim("reprise"),
-			"href",
-			"https://reprise-wording.github.io",
-			"showAs",
-			"reprise",
+			"href", "https://reprise-wording.github.io", "showAs", "reprise",
 		),
 	))
 	if whole {

@@ -9,34 +9,8 @@ import (
 // misreadAs are groups of letters that OCR takes for one another, with the form that stands for the group. Longer
 // ones come first; the forms themselves are not replaced again.
 var misreadAs = strings.NewReplacer(
-	"rn",
-	"m",
-	"vv",
-	"w",
-	"cl",
-	"d",
-	"ii",
-	"u",
-	"1",
-	"i",
-	"l",
-	"i",
-	"|",
-	"i",
-	"!",
-	"i",
-	"0",
-	"o",
-	"5",
-	"s",
-	"8",
-	"b",
-	"6",
-	"b",
-	"9",
-	"g",
-	"q",
-	"g",
+	"rn", "m", "vv", "w", "cl", "d", "ii", "u",
+	"1", "i", "l", "i", "|", "i", "!", "i", "0", "o", "5", "s", "8", "b", "6", "b", "9", "g", "q", "g",
 )
 
 // longEnough is how long a word must be for one and for two wrong letters: in shorter ones most neighbours are words.

@@ -148,6 +148,8 @@ func (f Fold) appendRune(dst []byte, r rune) []byte {
 // typographic gives what stands for a rune that only typesetting knows.
 func typographic(r rune) (string, bool) {
 	switch {
+	case Invisible(r):
+		return "", true
 	case r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0100 && r <= 0xe01ef, r >= 0x2066 && r <= 0x2069, r == 0x61c:
 		return "", true // variation selectors, isolates, the Arabic letter mark
 	case r >= 0xff01 && r <= 0xff5e && r != '＇' && r != '｀':
@@ -182,20 +184,7 @@ func typographic(r rune) (string, bool) {
 		return "a", true
 	case 'º', '°', '˚':
 		return "o", true
-	case 'ـ',
-		'\u00ad',
-		'\u200b',
-		'\u200c',
-		'\u200d',
-		'\u200e',
-		'\u200f',
-		'\u2060',
-		'\ufeff',
-		'\u202a',
-		'\u202b',
-		'\u202c',
-		'\u202d',
-		'\u202e':
+	case 'ـ': // tatweel stretches a word
 		return "", true
 	}
 	if d, ok := Digit(r); ok {
@@ -208,6 +197,11 @@ func typographic(r rune) (string, bool) {
 }
 
 const digits = "0123456789"
+
+// Invisible reports whether a rune is no part of the wording: a soft hyphen, a mark of no width, a mark of direction.
+func Invisible(r rune) bool {
+	return r == 0xad || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r == 0x2060 || r == 0xfeff
+}
 
 // Digit is the value of a decimal digit of any script; false for other characters.
 func Digit(r rune) (int, bool) {

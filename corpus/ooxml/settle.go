@@ -43,12 +43,7 @@ func isRange(name string) bool {
 func isPropertyChange(name string) bool {
 	switch name {
 	case "w:rPrChange",
-		"w:pPrChange",
-		"w:sectPrChange",
-		"w:tblPrChange",
-		"w:trPrChange",
-		"w:tcPrChange",
-		"w:tblPrExChange",
+		"w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:tblPrExChange",
 		"w:tblGridChange",
 		"w:numberingChange":
 		return true
@@ -357,16 +352,8 @@ func visible(nodes []*Node) bool {
 		for k := range n.All() {
 			switch k.Name {
 			case "w:t",
-				"w:drawing",
-				"w:pict",
-				"w:object",
-				"w:tab",
-				"w:br",
-				"w:footnoteReference",
-				"w:endnoteReference",
-				"w:sym",
-				"w:instrText",
-				"w:fldChar",
+				"w:drawing", "w:pict", "w:object", "w:tab", "w:br", "w:footnoteReference", "w:endnoteReference",
+				"w:sym", "w:instrText", "w:fldChar",
 				"m:t":
 				return true
 			}

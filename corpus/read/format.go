@@ -24,20 +24,8 @@ import (
 // in it.
 func Extensions() []string {
 	return []string{
-		".docx",
-		".pdf",
-		".html",
-		".htm",
-		".xhtml",
-		".odt",
-		".rtf",
-		".md",
-		".markdown",
-		".txt",
-		".xml",
-		".akn",
-		".csv",
-		".tsv",
+		".docx", ".pdf", ".html", ".htm", ".xhtml", ".odt", ".rtf", ".md", ".markdown", ".txt", ".xml", ".akn",
+		".csv", ".tsv",
 	}
 }
 

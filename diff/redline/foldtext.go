@@ -62,19 +62,8 @@ func baseRuns(n *ooxml.Node, gone bool, out []baseRun) []baseRun {
 func weightless(name string) bool {
 	switch name {
 	case "",
-		"w:pPr",
-		"w:ins",
-		"w:moveTo",
-		"w:bookmarkStart",
-		"w:bookmarkEnd",
-		"w:commentRangeStart",
-		"w:commentRangeEnd",
-		"w:permStart",
-		"w:permEnd",
-		"w:proofErr",
-		"w:sdtPr",
-		"w:sdtEndPr",
-		"w:smartTagPr",
+		"w:pPr", "w:ins", "w:moveTo", "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart",
+		"w:commentRangeEnd", "w:permStart", "w:permEnd", "w:proofErr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr",
 		"w:customXmlPr":
 		return true
 	}

@@ -162,26 +162,9 @@ func (s *source) canonDeep(n *ooxml.Node, part string) string {
 func passing(name string) bool {
 	switch name {
 	case "w:proofErr",
-		"w:bookmarkStart",
-		"w:bookmarkEnd",
-		"w:commentRangeStart",
-		"w:commentRangeEnd",
-		"w:permStart",
-		"w:permEnd",
-		"w:lastRenderedPageBreak",
-		"w:lang",
-		"w:noProof",
-		"w:rPrChange",
-		"w:pPrChange",
-		"w:sectPrChange",
-		"w:tblPrChange",
-		"w:trPrChange",
-		"w:tcPrChange",
-		"w:rsid",
-		"mc:Fallback",
-		"w:ins",
-		"w:del",
-		"w:id",
+		"w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd",
+		"w:lastRenderedPageBreak", "w:lang", "w:noProof", "w:rPrChange", "w:pPrChange", "w:sectPrChange",
+		"w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:rsid", "mc:Fallback", "w:ins", "w:del", "w:id",
 		"w:nsid",
 		"w:tmpl":
 		return true
@@ -197,13 +180,7 @@ func arbitrary(element, attr string) bool {
 	}
 	switch attr {
 	case "w:abstractNumId",
-		"w14:paraId",
-		"w14:textId",
-		"o:spid",
-		"xml:space",
-		"w:hint",
-		"o:gfxdata",
-		"w14:anchorId",
+		"w14:paraId", "w14:textId", "o:spid", "xml:space", "w:hint", "o:gfxdata", "w14:anchorId",
 		"w14:editId":
 		return true
 	case "id", "name":

@@ -31,13 +31,7 @@ func writeText(n *ooxml.Node, b *strings.Builder) {
 		case "w:t", "m:t":
 			b.WriteString(k.Text())
 		case "w:tab",
-			"w:br",
-			"w:cr",
-			"w:footnoteReference",
-			"w:endnoteReference",
-			"w:drawing",
-			"w:pict",
-			"w:object",
+			"w:br", "w:cr", "w:footnoteReference", "w:endnoteReference", "w:drawing", "w:pict", "w:object",
 			"w:sym":
 			b.WriteString(k.Name)
 		case "", "w:pPr", "w:rPr", "w:p", "w:instrText", "mc:Fallback":

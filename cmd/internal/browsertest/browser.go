@@ -17,12 +17,7 @@ import (
 
 // names are what the browser may be called.
 var names = []string{
-	"chromium",
-	"chromium-browser",
-	"google-chrome",
-	"google-chrome-stable",
-	"chrome",
-	"headless-shell",
+	"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "headless-shell",
 }
 
 // A Browser is a running browser; its pages are tabs.

@@ -40,11 +40,7 @@ func Workbook(w io.Writer, r *drift.Report, f Filter) error {
 	changes := sheet{
 		"Changes",
 		[]string{
-			"Earlier",
-			"Later",
-			"Relation",
-			"Part",
-			"Seen in",
+			"Earlier", "Later", "Relation", "Part", "Seen in",
 			"Before, " + source,
 			"After, " + source,
 			"Before, " + target,

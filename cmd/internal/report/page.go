@@ -18,21 +18,8 @@ var page embed.FS
 var (
 	sheets  = []string{"base.css", "views.css", "small.css"}
 	scripts = []string{
-		"dom.js",
-		"strings.js",
-		"model.js",
-		"tokens.js",
-		"diff.js",
-		"marks.js",
-		"text.js",
-		"overview.js",
-		"threads.js",
-		"unit.js",
-		"side.js",
-		"compare.js",
-		"find.js",
-		"served.js",
-		"main.js",
+		"dom.js", "strings.js", "model.js", "tokens.js", "diff.js", "marks.js", "text.js", "overview.js",
+		"threads.js", "unit.js", "side.js", "compare.js", "find.js", "served.js", "main.js",
 	}
 )
 

@@ -19,14 +19,7 @@ func (v *View) Workbook(w io.Writer) error {
 	}
 	rows := [][]any{
 		{
-			"Earlier",
-			"Meeting",
-			"Later",
-			"Meeting",
-			"Relation",
-			"Score",
-			"Shared words",
-			"Earlier wording",
+			"Earlier", "Meeting", "Later", "Meeting", "Relation", "Score", "Shared words", "Earlier wording",
 			"Later wording",
 		},
 	}

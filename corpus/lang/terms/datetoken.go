@@ -61,7 +61,7 @@ func dateTokens(text string) []dateToken {
 	end := 0 // of the token before
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if unicode.IsSpace(r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200f' {
+		if unicode.IsSpace(r) || lang.Invisible(r) {
 			if !unicode.IsSpace(r) && end == i {
 				end += size
 			}

@@ -12,20 +12,8 @@ const maxPartHeading = 400
 
 // alone are the kinds whose name may be the whole heading, or go on with "to" and what it belongs to.
 var alone = setOf(
-	"annex",
-	"appendix",
-	"attachment",
-	"schedule",
-	"protocol",
-	"preamble",
-	"addendum",
-	"corrigendum",
-	"declaration",
-	"decision",
-	"resolution",
-	"recommendation",
-	"amendment",
-	"motion",
+	"annex", "appendix", "attachment", "schedule", "protocol", "preamble", "addendum", "corrigendum", "declaration",
+	"decision", "resolution", "recommendation", "amendment", "motion",
 )
 
 func setOf(words ...string) map[string]bool {
@@ -179,16 +167,7 @@ func sentence(s string) bool {
 
 // numberFirst are the kinds that an ordinal may stand before: "First part", "Première partie".
 var numberFirst = setOf(
-	"part",
-	"chapter",
-	"title",
-	"section",
-	"book",
-	"protocol",
-	"annex",
-	"division",
-	"amendment",
-	"provision",
+	"part", "chapter", "title", "section", "book", "protocol", "annex", "division", "amendment", "provision",
 )
 
 // numberedBefore reads a part whose number is an ordinal before its name.

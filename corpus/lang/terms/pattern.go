@@ -258,7 +258,7 @@ func wordsOf(text string, split bool, limit int) []word {
 			return out
 		}
 		inner := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == 'º' || r == 'ª' || r == '°' ||
-			r == '\u00ad' || r >= '\u200b' && r <= '\u200f'
+			lang.Invisible(r)
 		if !inner && !split && from >= 0 && (r == '-' || r == '‑') {
 			inner = true
 		}

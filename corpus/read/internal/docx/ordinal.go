@@ -32,10 +32,7 @@ func ordinal(n int, format string) string {
 			return "0" + strconv.Itoa(n)
 		}
 	case "chineseCounting",
-		"chineseCountingThousand",
-		"ideographTraditional",
-		"japaneseCounting",
-		"taiwaneseCounting",
+		"chineseCountingThousand", "ideographTraditional", "japaneseCounting", "taiwaneseCounting",
 		"taiwaneseCountingThousand":
 		return han(n)
 	}

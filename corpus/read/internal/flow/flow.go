@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A Line is one line of a paper, or a whole paragraph where the format knows paragraphs. Every word of the source
@@ -139,26 +140,9 @@ func isSpace(r rune) bool {
 	return r != '\u00a0' && r != '\u202f' && r != '\u2007' && unicode.IsSpace(r)
 }
 
-// invisible runes are not part of the wording: soft hyphens, zero-width marks, control characters.
+// invisible reports whether a rune is no part of the wording, or no text at all: a control character, a byte that is no UTF-8.
 func invisible(r rune) bool {
-	switch r {
-	case '\u00ad',
-		'\u200b',
-		'\u200c',
-		'\u200d',
-		'\u200e',
-		'\u200f',
-		'\u2060',
-		'\ufeff',
-		'\u202a',
-		'\u202b',
-		'\u202c',
-		'\u202d',
-		'\u202e',
-		utf8.RuneError:
-		return true
-	}
-	return r != '\u0085' && unicode.IsControl(r) && !unicode.IsSpace(r)
+	return lang.Invisible(r) || r == utf8.RuneError || r != 0x85 && unicode.IsControl(r) && !unicode.IsSpace(r)
 }
 
 // Trim drops n bytes from the head of the line's text, and white space after them.

@@ -38,26 +38,7 @@ func Worded(number string) bool {
 
 // raised are the digits and signs as they stand above the line.
 var raised = strings.NewReplacer(
-	"0",
-	"⁰",
-	"1",
-	"¹",
-	"2",
-	"²",
-	"3",
-	"³",
-	"4",
-	"⁴",
-	"5",
-	"⁵",
-	"6",
-	"⁶",
-	"7",
-	"⁷",
-	"8",
-	"⁸",
-	"9",
-	"⁹",
+	"0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹",
 )
 
 // Raise writes digits as they stand above the line; other signs stay.

@@ -181,13 +181,7 @@ func (r *reader) element(n *xmltree.Node, p place) {
 	case "table":
 		r.tableOf(n, p)
 	case "tracked-changes",
-		"sequence-decls",
-		"variable-decls",
-		"user-field-decls",
-		"forms",
-		"annotation-end",
-		"creator",
-		"date-string",
+		"sequence-decls", "variable-decls", "user-field-decls", "forms", "annotation-end", "creator", "date-string",
 		"desc",
 		"title":
 		// what was deleted is told where it stood; descriptions are no text

@@ -10,14 +10,7 @@ import (
 // Names of elements that state facts, the likelier first.
 var (
 	titles = []string{
-		"ShortTitle",
-		"short-title",
-		"LongTitle",
-		"title",
-		"official-title",
-		"docTitle",
-		"titulo",
-		"titre",
+		"ShortTitle", "short-title", "LongTitle", "title", "official-title", "docTitle", "titulo", "titre",
 	}
 	symbols = []string{"ConsolidatedNumber", "InstrumentNumber", "docNumber", "legis-num", "NO.DOC", "numero_oficial"}
 )
