@@ -33,12 +33,6 @@ type Change struct {
 	Outcome        Outcome
 }
 
-// Opened reports whether the bracket is only in the later text.
-func (c Change) Opened() bool { return c.Earlier < 0 }
-
-// Closed reports whether the bracket is only in the earlier text.
-func (c Change) Closed() bool { return c.Later < 0 }
-
 // A plain is a text without its signs, with the bracket that each of its bytes stands in.
 type plain struct {
 	text string

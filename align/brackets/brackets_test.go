@@ -39,7 +39,7 @@ func TestCompare(t *testing.T) {
 		a, b := text(c.a), text(c.b)
 		var got []string
 		for _, ch := range brackets.Compare(a, b) {
-			if ch.Opened() {
+			if ch.Earlier < 0 {
 				got = append(got, fmt.Sprintf("opened %s %s", b.Brackets[ch.Later].Text, ch.Outcome))
 			} else {
 				got = append(got, fmt.Sprintf("%s %s", a.Brackets[ch.Earlier].Text, ch.Outcome))

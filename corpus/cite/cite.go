@@ -39,7 +39,6 @@ var (
 	bare = regexp.MustCompile(
 		`(?:\b(?:ES|S)-)?[0-9]{1,3}/(?:[0-9]{1,3}|(?:CP|CMP|CMA)\.[0-9]{1,2})\b(?:[\s\x{a0}][A-Z]\b)?|\b[0-9]{2,4}[\s\x{a0}]?(?:[A-Z]{1,2}[\s\x{a0}])?\((?:[XVI]{1,7}|S-[XVI]{1,6}|ES-[XVI]{1,6}|[12][0-9]{3})\)`,
 	)
-	assembly = regexp.MustCompile(`^A/(RES|DEC)/`)
 )
 
 // reach is how many bytes before a number the word may stand that says what it is; a list of numbers with dates and
@@ -244,24 +243,8 @@ var words = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
-// Names reports whether the citation is of a paper with that symbol: A/RES/75/158 is cited by 75/158, but not as a
+// Key is the same for all citations of one paper and for its symbol, so that A/RES/75/158 is cited by 75/158, but not as a
 // decision.
-func (c Citation) Names(paper string) bool {
-	if c.Name == "" || paper == "" {
-		return false
-	}
-	if strings.EqualFold(compact(c.Name), compact(paper)) {
-		return true
-	}
-	if c.Other || strings.HasPrefix(c.Name, "A/") || !assembly.MatchString(paper) ||
-		strings.Contains(paper, "/DEC/") != (c.Kind == Decision) {
-		return false
-	}
-	return strings.EqualFold(compact(assembly.ReplaceAllString(paper, "")), compact(c.Name))
-}
-
-// Key is the same for all citations of one paper and for its symbol: the number of a resolution of the Assembly without
-// A/RES/ before it.
 func (c Citation) Key() string {
 	if c.Other || c.Kind == Decision {
 		return string(c.Kind) + " " + compact(c.Name)
@@ -270,6 +253,11 @@ func (c Citation) Key() string {
 }
 
 // SymbolKey is the key of the paper with a symbol; see [Citation.Key].
-func SymbolKey(symbol string) string { return compact(strings.TrimPrefix(symbol, "A/RES/")) }
+func SymbolKey(symbol string) string {
+	if rest, ok := strings.CutPrefix(symbol, "A/DEC/"); ok {
+		return string(Decision) + " " + compact(rest)
+	}
+	return compact(strings.TrimPrefix(symbol, "A/RES/"))
+}
 
 func compact(s string) string { return strings.ReplaceAll(s, " ", "") }

@@ -36,7 +36,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestNames(t *testing.T) {
+func TestKey(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		text, paper string
@@ -47,7 +47,7 @@ func TestNames(t *testing.T) {
 		{"resolution 75/15", "A/RES/75/158", false}, {"A/75/158", "A/RES/75/158", false}, {"decision 75/540", "A/DEC/75/540", true},
 	} {
 		found := cite.Find(c.text)
-		if len(found) != 1 || found[0].Names(c.paper) != c.want {
+		if len(found) != 1 || (found[0].Key() == cite.SymbolKey(c.paper)) != c.want {
 			t.Errorf("%q names %s: want %v, found %+v", c.text, c.paper, c.want, found)
 		}
 	}
