@@ -52,7 +52,7 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 		con.Fail("stopped; nothing was written")
 		return exitTrouble
 	}
-	con.Fail("%s", oneLine(err))
+	con.Fail("%s", console.OneLine(err))
 	return exitTrouble
 }
 
@@ -61,21 +61,6 @@ func readerGone(err error) bool {
 	const brokenPipe, noData, notConnected = syscall.Errno(109), syscall.Errno(232), syscall.Errno(233)
 	return errors.Is(err, syscall.EPIPE) || runtime.GOOS == "windows" &&
 		(errors.Is(err, brokenPipe) || errors.Is(err, noData) || errors.Is(err, notConnected))
-}
-
-// inner are the names of packages that begin their errors, and say nothing to who did not write them.
-var inner = []string{
-	"reprise", "akn", "bitext", "concord", "corpus", "drift", "exchange", "explorer", "formula", "keep", "lang",
-	"lines", "load", "loopback", "output", "pins", "read", "resume", "reuse", "store", "workplace",
-}
-
-// oneLine drops the name of the package that an error begins with and folds the error into one line.
-func oneLine(err error) string {
-	text := err.Error()
-	if name, rest, ok := strings.Cut(text, ": "); ok && slices.Contains(inner, name) {
-		text = rest
-	}
-	return strings.Join(strings.Fields(text), " ")
 }
 
 func newApp(con *console.Console) *cli.App {

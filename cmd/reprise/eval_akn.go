@@ -52,7 +52,7 @@ func runEvalAkn(con *console.Console, c *cli.Context) error {
 		case c.Context.Err() != nil:
 			return c.Context.Err()
 		case err != nil:
-			con.Warn("%s", oneLine(err))
+			con.Warn("%s", console.OneLine(err))
 			unread = append(unread, name)
 		case equal:
 			same++

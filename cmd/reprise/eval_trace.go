@@ -44,7 +44,7 @@ func runEvalTrace(con *console.Console, c *cli.Context) error {
 	defer f.Close()
 	gold, err := reuse.ReadGold(f)
 	if err != nil {
-		return fmt.Errorf("eval trace: %s: %s", name, oneLine(err))
+		return fmt.Errorf("eval trace: %s: %s", name, console.OneLine(err))
 	}
 	papers, err := load.Corpus(c.Context, con, c.Args().Tail(), read.Options{})
 	if err != nil {

@@ -51,7 +51,7 @@ func exportCommand(con *console.Console) *cli.Command {
 			return output.To(con.Out, c.String("output"), func(w io.Writer) error {
 				return s.View(c.Context, func(tx *store.Tx) error {
 					if keys, err := tx.Keys(); err == nil && len(keys) == 0 {
-						con.Warn("%s", oneLine(emptyStore(c, s)))
+						con.Warn("%s", console.OneLine(emptyStore(c, s)))
 					}
 					return tx.Export(w)
 				})
@@ -72,7 +72,7 @@ func exportDocuments(con *console.Console, c *cli.Context, s *store.Store) error
 		return err
 	}
 	if len(keys) == 0 {
-		con.Warn("%s", oneLine(emptyStore(c, s)))
+		con.Warn("%s", console.OneLine(emptyStore(c, s)))
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("export: %s can't be made a directory; give another name", dir)

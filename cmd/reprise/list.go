@@ -65,7 +65,7 @@ func runList(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	if len(entries) == 0 {
-		con.Warn("%s", oneLine(emptyStore(c, s)))
+		con.Warn("%s", console.OneLine(emptyStore(c, s)))
 	}
 	entries = slices.DeleteFunc(entries, func(e store.Entry) bool {
 		return !strings.Contains(lang.FoldAll.Key(e.Body), lang.FoldAll.Key(c.String("body"))) ||

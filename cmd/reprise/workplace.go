@@ -60,7 +60,7 @@ func openWorkplace(ctx context.Context, con *console.Console, addr, ui string, o
 	p, err := workplace.New(ctx, quit, workplace.Options{
 		UI:      ui,
 		Program: programAt(self),
-		Review: func(ctx context.Context, file string) (loopback.Pages, error) {
+		Review: func(ctx context.Context, file, ui string) (loopback.Pages, error) {
 			return reviewOf(ctx, con, file, ui)
 		},
 	})

@@ -165,11 +165,14 @@ const (
 func (c *Console) progressLines(what string, total int) func(done int) {
 	var last time.Time
 	return func(done int) {
+		if done < 0 { // the work has ended
+			return
+		}
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		if now := time.Now(); now.Sub(last) >= 100*time.Millisecond {
 			last = now
-			fmt.Fprintf(c.Err, "%s\t%s\t%d\t%d\n", ProgressMark, what, max(0, done), total)
+			fmt.Fprintf(c.Err, "%s\t%s\t%d\t%d\n", ProgressMark, what, done, total)
 		}
 	}
 }

@@ -58,7 +58,7 @@ func inFolder(folder string) ([]Name, error) {
 		if err != nil {
 			return err
 		}
-		hidden := strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~$")
+		hidden := Hidden(d.Name())
 		switch {
 		case d.IsDir() && hidden && path != folder:
 			return fs.SkipDir
@@ -79,6 +79,10 @@ func inFolder(folder string) ([]Name, error) {
 	}
 	return out, nil
 }
+
+// Hidden reports whether a file of a folder is none that a person put there: a hidden one, or one that a word processor keeps for
+// the time being.
+func Hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") }
 
 // Files reads the files, or what folders and patterns stand for. Of these one that can't be read is told, counted at
 // the end, and left out; a file that was named itself ends the reading. Without any that can be read the error is

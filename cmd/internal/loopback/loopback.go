@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"slices"
@@ -26,6 +27,7 @@ const (
 	HeadTime  = 5 * time.Second
 	ReadTime  = time.Minute      // for a request, its body included
 	WriteTime = 30 * time.Second // for an answer that is ready; a client that does not take it is left
+	FileTime  = 10 * time.Minute // for a file, which may be large
 	IdleTime  = 2 * time.Minute
 
 	grace = 700 * time.Millisecond // for requests under way when the site stops
@@ -153,6 +155,12 @@ func Send(w http.ResponseWriter, status int, kind string, data []byte) {
 	w.Header().Set("Content-Type", kind)
 	w.WriteHeader(status)
 	_, _ = w.Write(data) // a client that has gone misses nothing
+}
+
+// File answers with a file, for as long as FileTime.
+func File(w http.ResponseWriter, r *http.Request, name string, changed time.Time, content io.ReadSeeker) {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(FileTime)) // a recorder in a test has none
+	http.ServeContent(w, r, name, changed, content)
 }
 
 // Fail answers with the reason, as JSON: {"error": reason}. A body over its limit is told as that.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 )
 
 // A Program makes the process that runs reprise with these arguments.
@@ -79,9 +80,9 @@ func (j *job) snapshot() snapshot {
 	}
 }
 
-// run does the steps one after another. A step that fails ends the job; what the steps before it made is kept.
+// run does the steps one after another. A step that fails ends the job; what the steps before it made is kept. The caller closes
+// j.ended.
 func (j *job) run(ctx context.Context, program Program, steps []step) {
-	defer close(j.ended)
 	end := done
 	for i, s := range steps {
 		j.mu.Lock()
@@ -108,7 +109,7 @@ func (j *job) run(ctx context.Context, program Program, steps []step) {
 func (j *job) one(ctx context.Context, program Program, s step) error {
 	cmd := program(ctx, s.args...)
 	cmd.Dir = j.folder
-	cmd.Env = append(cmd.Environ(), console.ProgressVariable+"=lines", "NO_COLOR=1", "COLUMNS=100")
+	cmd.Env = append(cmd.Environ(), console.ProgressVariable+"=lines", load.Variable+"=", "NO_COLOR=1", "COLUMNS=100")
 	cmd.WaitDelay = time.Second // for what a killed process leaves open
 	talk, err := cmd.StderrPipe()
 	if err != nil {

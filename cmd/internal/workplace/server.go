@@ -16,6 +16,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 )
 
@@ -31,7 +33,7 @@ type Workplace struct {
 	ui      string
 	program Program
 	folder  string // of the jobs
-	review  func(ctx context.Context, corpus string) (http.Handler, error)
+	review  func(ctx context.Context, corpus, ui string) (http.Handler, error)
 	quit    context.CancelFunc
 	ctx     context.Context
 
@@ -39,27 +41,33 @@ type Workplace struct {
 	jobs    map[string]*job
 	order   []string // ids, the earliest first
 	reviews map[string]http.Handler
-	opened  map[string]string // ids of reviews, by corpus file
-	kept    []string          // corpus files that were named, the latest first
+	opened  map[reviewKey]string // ids of reviews
+	kept    []string             // corpus files that were named, the latest first
 }
+
+// A reviewKey is a corpus file, or none for the built-in corpus, in a language of the pages.
+type reviewKey struct{ corpus, ui string }
 
 // Options are what a workplace is made of.
 type Options struct {
 	UI      string  // language of the pages: en or fr
 	Program Program // starts reprise
-	// Review makes the page on which a corpus file, or with no name the built-in corpus, is read and decided on.
-	Review func(ctx context.Context, corpus string) (http.Handler, error)
+	// Review makes the page, in a language, on which a corpus file, or with no name the built-in corpus, is read and decided on.
+	Review func(ctx context.Context, corpus, ui string) (http.Handler, error)
 }
 
 // New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for
 // the time being.
 func New(ctx context.Context, quit context.CancelFunc, o Options) (*Workplace, error) {
+	if words[o.UI] == nil {
+		return nil, fmt.Errorf("workplace: there are no pages in %q; give en or fr", o.UI)
+	}
 	folder, err := os.MkdirTemp("", "reprise-")
 	if err != nil {
 		return nil, fmt.Errorf("workplace: %w", err)
 	}
 	return &Workplace{ui: o.UI, program: o.Program, review: o.Review, folder: folder, quit: quit, ctx: ctx,
-		jobs: map[string]*job{}, reviews: map[string]http.Handler{}, opened: map[string]string{}}, nil
+		jobs: map[string]*job{}, reviews: map[string]http.Handler{}, opened: map[reviewKey]string{}}, nil
 }
 
 // Close stops the jobs and removes their files.
@@ -126,6 +134,7 @@ func (p *Workplace) begin(w http.ResponseWriter, r *http.Request) {
 	id := strings.ToLower(rand.Text()[:10])
 	folder := filepath.Join(p.folder, id)
 	in, names, err := receive(w, r, t, folder)
+	in.ui = p.frame(r).Lang
 	var steps []step
 	if err == nil {
 		steps, err = t.steps(in)
@@ -153,7 +162,18 @@ func (p *Workplace) begin(w http.ResponseWriter, r *http.Request) {
 	if in.corpus != "" {
 		p.remember(in.corpus)
 	}
-	go j.run(ctx, p.program, steps)
+	go func() {
+		j.run(ctx, p.program, steps)
+		stop()
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		for key := range p.opened {
+			if key.corpus == in.corpus { // it may have grown
+				delete(p.opened, key)
+			}
+		}
+		close(j.ended)
+	}()
 	seeOther(w, "../jobs/"+id+"/")
 }
 
@@ -200,7 +220,7 @@ func receive(w http.ResponseWriter, r *http.Request, t task, folder string) (in 
 			}
 			continue
 		}
-		if part.FileName() == "" {
+		if n := part.FileName(); n == "" || load.Hidden(filepath.Base(n)) { // what a folder has beside its papers
 			continue
 		}
 		if len(names) == mostFiles {
@@ -208,8 +228,9 @@ func receive(w http.ResponseWriter, r *http.Request, t task, folder string) (in 
 		}
 		name := safeName(part.FileName())
 		file := name
-		if slices.Contains(names, name) || name == resultFolder {
-			file = filepath.Join(fmt.Sprint(len(names)+1), name)
+		taken := func(other string) bool { return strings.EqualFold(name, other) } // as some systems see it
+		if slices.ContainsFunc(names, taken) || taken(resultFolder) {
+			file = filepath.Join(twinFolder, fmt.Sprint(len(names)+1), name)
 		}
 		names = append(names, name)
 		if err := save(filepath.Join(folder, file), part); err != nil {
@@ -310,7 +331,7 @@ func (p *Workplace) stopJob(w http.ResponseWriter, r *http.Request) {
 }
 
 // sandbox is the policy for a result: its own style and script run, and reach nothing.
-const sandbox = "sandbox allow-scripts allow-popups allow-downloads; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
+const sandbox = "sandbox allow-scripts allow-downloads; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
 	"img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 // view shows a result that is a page.
@@ -347,7 +368,7 @@ func (p *Workplace) result(w http.ResponseWriter, r *http.Request, view bool) {
 	if !view {
 		w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(res.File))
 	}
-	http.ServeContent(w, r, res.File, info.ModTime(), f)
+	loopback.File(w, r, res.File, info.ModTime(), f)
 }
 
 // open shows a corpus file, or the built-in corpus, to read and decide on.
@@ -360,24 +381,37 @@ func (p *Workplace) open(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	p.mu.Lock()
-	id := p.opened[path]
-	p.mu.Unlock()
-	if id == "" {
-		pages, err := p.review(p.ctx, path)
-		if err != nil {
-			p.show(w, http.StatusUnprocessableEntity, "error", errorPage{frame: p.frame(r), Said: oneLine(err)})
-			return
-		}
-		id = strings.ToLower(rand.Text()[:10])
-		p.mu.Lock()
-		p.reviews[id], p.opened[path] = pages, id
-		p.mu.Unlock()
-		if path != "" {
-			p.remember(path)
-		}
+	id, err := p.reviewID(p.frame(r).Lang, path)
+	if err != nil {
+		p.show(w, http.StatusUnprocessableEntity, "error", errorPage{frame: p.frame(r), Said: console.OneLine(err)})
+		return
+	}
+	if path != "" {
+		p.remember(path)
 	}
 	seeOther(w, "review/"+id+"/")
+}
+
+// reviewID is the review of a corpus that is open, in a language; it opens one where there is none.
+func (p *Workplace) reviewID(ui, corpus string) (string, error) {
+	key := reviewKey{corpus, ui}
+	p.mu.Lock()
+	id := p.opened[key]
+	p.mu.Unlock()
+	if id != "" {
+		return id, nil
+	}
+	pages, err := p.review(p.ctx, corpus, ui)
+	if err != nil {
+		return "", err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.opened[key] == "" { // else another request was quicker
+		id = strings.ToLower(rand.Text()[:10])
+		p.opened[key], p.reviews[id] = id, pages
+	}
+	return p.opened[key], nil
 }
 
 // reviewed answers for a corpus that is open.
@@ -417,13 +451,4 @@ func (p *Workplace) show(w http.ResponseWriter, status int, name string, data an
 func seeOther(w http.ResponseWriter, to string) {
 	w.Header().Set("Location", to)
 	w.WriteHeader(http.StatusSeeOther)
-}
-
-// oneLine is an error as one line, without the name of the package that it begins with.
-func oneLine(err error) string {
-	_, rest, ok := strings.Cut(err.Error(), ": ")
-	if !ok {
-		rest = err.Error()
-	}
-	return strings.Join(strings.Fields(rest), " ")
 }

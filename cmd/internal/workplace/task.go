@@ -7,8 +7,12 @@ import (
 	"strings"
 )
 
-// resultFolder is where in the folder of a job its results go.
-const resultFolder = "results"
+// In the folder of a job its results go into one folder, and files of a name that another one has into folders below another, whose
+// name no dropped file can have (safeName).
+const (
+	resultFolder = "results"
+	twinFolder   = ".twins"
+)
 
 // A Result is a file that a task makes.
 type Result struct {
@@ -43,6 +47,7 @@ type task struct {
 type input struct {
 	files  map[string][]string
 	corpus string
+	ui     string // language of the page
 }
 
 // errMissing is returned where a form lacks what a task needs.
@@ -138,7 +143,7 @@ func follow(in input) ([]step, error) {
 	}
 	return []step{
 		{
-			args:  args("report", "-o", resultFolder+"/report.html"),
+			args:  args("report", "--ui", in.ui, "-o", resultFolder+"/report.html"),
 			makes: []Result{{"report.html", "result.report", true}},
 		},
 		{

@@ -59,11 +59,11 @@ func place(t *testing.T) (http.Handler, context.Context) {
 			cmd.Env = append(os.Environ(), "STAND_IN=1")
 			return cmd
 		},
-		Review: func(_ context.Context, corpus string) (http.Handler, error) {
+		Review: func(_ context.Context, corpus, ui string) (http.Handler, error) {
 			if strings.Contains(corpus, "missing") {
 				return nil, fmt.Errorf("load: %s is not there", corpus)
 			}
-			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, corpus, r.URL.Path) }), nil
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, ui, " ", corpus, r.URL.Path) }), nil
 		},
 	})
 	if err != nil {
@@ -146,7 +146,7 @@ func TestATaskFromFilesToResults(t *testing.T) {
 			t.Errorf("the page of the job lacks %q:\n%s", want, page)
 		}
 	}
-	if got := get(p, path+"file/redline.docx"); !strings.Contains(got.Body.String(), "diff --format docx -o results/redline.docx -- paper.docx 2/paper.docx") ||
+	if got := get(p, path+"file/redline.docx"); !strings.Contains(got.Body.String(), "diff --format docx -o results/redline.docx -- paper.docx .twins/2/paper.docx") ||
 		!strings.HasPrefix(got.Header().Get("Content-Disposition"), "attachment") {
 		t.Errorf("%v\n%s", got.Header(), got.Body)
 	}
@@ -160,6 +160,21 @@ func TestATaskFromFilesToResults(t *testing.T) {
 	}
 	if page := get(p, "/").Body.String(); !strings.Contains(page, "paper.docx, paper.docx") {
 		t.Errorf("the start page does not list the job:\n%s", page)
+	}
+}
+
+// Files of one name, also as another system sees it, files called as folders are, and what a folder has beside its papers.
+func TestNamesOfDroppedFiles(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	for _, names := range [][]string{{"2", "2"}, {"3", "a.md", "a.md"}, {"a.docx", "A.docx", "Results"}, {".DS_Store", "~$a.docx", "a.docx"}} {
+		var files []dropped
+		for _, n := range names {
+			files = append(files, dropped{"papers", n, "x"})
+		}
+		if path, s := until(t, p, post(p, "/start/follow", files...)); s.State != "done" || strings.Contains(get(p, path).Body.String(), "DS_Store") {
+			t.Errorf("%q: %+v", names, s)
+		}
 	}
 }
 
@@ -217,11 +232,15 @@ func TestACorpusIsOpenedAndRemembered(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "x.reprise")
 	to := open(file).Header().Get("Location")
-	if got := get(p, "/"+to+"payload.json").Body.String(); got != file+"/payload.json" {
+	if got := get(p, "/"+to+"payload.json").Body.String(); got != "en "+file+"/payload.json" {
 		t.Errorf("%q at %s", got, to)
 	}
 	if again := open(file).Header().Get("Location"); again != to {
 		t.Errorf("opened twice: %s, %s", to, again)
+	}
+	until(t, p, post(p, "/start/keep", dropped{"papers", "a.docx", "a"}, dropped{"corpus", "", file}))
+	if grown := open(file).Header().Get("Location"); grown == to {
+		t.Error("a corpus that has grown is shown as it was")
 	}
 	if page := get(p, "/").Body.String(); !strings.Contains(page, file) {
 		t.Error("the start page does not know the corpus file")
@@ -231,6 +250,19 @@ func TestACorpusIsOpenedAndRemembered(t *testing.T) {
 	}
 	if w := get(p, "/review/none/"); w.Code != 404 {
 		t.Errorf("status %d", w.Code)
+	}
+}
+
+func TestLanguagesOfThePages(t *testing.T) {
+	t.Parallel()
+	if _, err := workplace.New(context.Background(), func() {}, workplace.Options{UI: "de"}); err == nil {
+		t.Error("there are no pages in German, and no error")
+	}
+	p, _ := place(t)
+	get(p, "/?ui=fr")
+	path, _ := until(t, p, post(p, "/start/follow", dropped{"papers", "a.docx", "a"}))
+	if made := get(p, path+"file/report.html").Body.String(); !strings.Contains(made, "report --ui fr") {
+		t.Errorf("the report of a page in French: %s", made)
 	}
 }
 
