@@ -38,12 +38,12 @@ func agreedCommand(con *console.Console) *cli.Command {
 				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt",
 			),
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "against", Usage: "an earlier paper `FILE`; may be given several times"},
+			&cli.StringSliceFlag{Name: "against", Usage: "an earlier paper `FILE` (may be repeated)"},
 			corpusFlag(),
 			&cli.StringFlag{Name: "text", Usage: "look for this `PARAGRAPH` and not for those of a file"},
 			&cli.StringSliceFlag{
 				Name:  "not",
-				Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft; may be given several times",
+				Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft (may be repeated)",
 			},
 			&cli.BoolFlag{
 				Name:  "lines",

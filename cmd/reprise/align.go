@@ -42,7 +42,7 @@ func alignCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a segment; use no labels"},
 			&cli.StringFlag{
 				Name:  "langs",
-				Usage: "languages of SOURCE and TARGET, `LANG,LANG`; else as the file names (x.en.txt) or the documents say",
+				Usage: "`LANG,LANG`, the languages of SOURCE and TARGET, such as en,fr (default: as the names of the files or the documents say)",
 			},
 			formatFlag(alignFormats...),
 			&cli.BoolFlag{
@@ -58,12 +58,12 @@ func alignCommand(con *console.Console) *cli.Command {
 			),
 			&cli.StringSliceFlag{
 				Name:  "lexicon",
-				Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index or .dict.dz); give it again for more",
+				Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index or .dict.dz) (may be repeated)",
 			},
 			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
 			&cli.StringFlag{
 				Name:  "pins",
-				Usage: "keep the beads in `FILE` as they are: pins of paragraphs, or with --lines beads marked hand or without a score",
+				Usage: "leave the beads in `FILE` as they are; with --lines those that are marked hand or have no score",
 			},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		),

@@ -68,8 +68,8 @@ func newApp(con *console.Console) *cli.App {
 		Name:      "reprise",
 		Usage:     "compare official wording across meetings and languages",
 		UsageText: "reprise COMMAND [FLAGS] [ARGUMENTS]",
-		Description: "Reads the recommendations a body adopted at meeting after meeting, in one language or two, and tells which\n" +
-			"were taken up again, what changed in the words, and whether the translation says the same.\n" +
+		Description: "Reads the papers that a body adopts at meeting after meeting, in one language or several, and tells which wording\n" +
+			"was taken up again, what changed in it, and whether the languages say the same.\n" +
 			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments;\n" +
 			"- as a file is stdin.\n" +
 			"Results go to stdout, messages to stderr. Nothing is ever sent or fetched over a network.\n\n" +
@@ -194,7 +194,7 @@ func version() string {
 // environment is what the command takes from it.
 const environment = "Environment:\n" +
 	"   " + load.Variable + "  the corpus file to work on where no file is named, instead of the built-in corpus\n" +
-	"   REPRISE_UI      language of the page of report and serve: en or fr\n" +
+	"   REPRISE_UI      language of the pages of report, serve and workplace: en or fr\n" +
 	"   NO_COLOR        set to anything: no colour\n" +
 	"   COLUMNS         width of tables where stdout is not a terminal (100)"
 

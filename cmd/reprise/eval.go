@@ -42,8 +42,8 @@ func evalAlignCommand(con *console.Console) *cli.Command {
 		Usage:     "score sentence beads against gold",
 		ArgsUsage: "GOLD [SOURCE TARGET]",
 		Description: "Prints strict precision, recall and F1. Precision is over every bead found, unaligned sentences included; recall over\n" +
-			"gold beads with both sides. GOLD is lines of a ref and the sentences of both languages, counted from 1\n" +
-			"(I.6<TAB>1<TAB>1,2), in the order of SOURCE and TARGET or of the built-in paper, or, with --lines, beads ([0]:[0, 1]).\n\n" +
+			"gold beads with both sides. Each line of GOLD is a ref and the numbers of the sentences in SOURCE and in TARGET,\n" +
+			"from 1 (I.6<TAB>1<TAB>1,2); with --lines, a bead ([0]:[0, 1]).\n\n" +
 			examples(
 				"reprise eval align beads.tsv",
 				"reprise eval align --lines --langs en,fr text.gold text.en.txt text.fr.txt",
@@ -53,7 +53,7 @@ func evalAlignCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "lines", Usage: "each line of SOURCE and TARGET is a segment; GOLD is beads"},
 			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`"},
 			&cli.StringFlag{Name: "beads", Usage: "with --lines: score the beads in `FILE` instead of aligning"},
-			&cli.StringSliceFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE`; give it again for more"},
+			&cli.StringSliceFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE` (may be repeated)"},
 			&cli.BoolFlag{Name: "wrong", Usage: "also list the gold beads that were not found, and what was"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},

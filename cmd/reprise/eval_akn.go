@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 
 	"github.com/urfave/cli/v2"
@@ -12,7 +12,6 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/akn"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
@@ -41,13 +40,19 @@ func runEvalAkn(con *console.Console, c *cli.Context) error {
 	if c.NArg() == 0 {
 		return fmt.Errorf("eval akn: give the papers to read")
 	}
+	keep, used := c.String("keep"), map[string]bool{}
+	if keep != "" {
+		if err := os.MkdirAll(keep, 0o777); err != nil {
+			return fmt.Errorf("eval akn: %s can't be made a directory; give another name", keep)
+		}
+	}
 	same := 0
 	var other, unread []string
 	for _, name := range c.Args().Slice() {
 		if err := c.Context.Err(); err != nil {
 			return err
 		}
-		equal, err := job.Run(c.Context, func() (bool, error) { return readsBack(con, name, c.String("keep")) })
+		equal, err := job.Run(c.Context, func() (bool, error) { return readsBack(con, name, keep, used) })
 		switch {
 		case c.Context.Err() != nil:
 			return c.Context.Err()
@@ -72,8 +77,9 @@ func runEvalAkn(con *console.Console, c *cli.Context) error {
 	})
 }
 
-// readsBack writes a paper as Akoma Ntoso and reports whether it reads as the same document again.
-func readsBack(con *console.Console, name, keep string) (bool, error) {
+// readsBack writes a paper as Akoma Ntoso, into the folder keep if it has a name, and reports whether it reads as the same document
+// again.
+func readsBack(con *console.Console, name, keep string, used map[string]bool) (bool, error) {
 	d, err := read.File(name, read.Options{})
 	if err != nil {
 		return false, err
@@ -86,7 +92,7 @@ func readsBack(con *console.Console, name, keep string) (bool, error) {
 	if keep != "" {
 		err := output.To(
 			con.Out,
-			filepath.Join(keep, base),
+			filepath.Join(keep, newName(used, akn.FileName(filepath.Base(name)), ".akn")),
 			func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err },
 		)
 		if err != nil {
@@ -97,32 +103,10 @@ func readsBack(con *console.Console, name, keep string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	x, err := said(d)
+	x, err := akn.Said(d)
 	if err != nil {
 		return false, err
 	}
-	y, err := said(again)
+	y, err := akn.Said(again)
 	return bytes.Equal(x, y), err
-}
-
-// said is a document without what belongs to its file: the places of its lines and how they were read.
-func said(d *corpus.Document) ([]byte, error) {
-	e := *d
-	e.Source, e.Counted, e.Warnings, e.Repairs = "", "", nil, nil
-	e.Blocks, e.Parts, e.LeftOut = nil, nil, nil
-	for _, b := range d.Blocks {
-		c := *b
-		c.Line = 0
-		e.Blocks = append(e.Blocks, &c)
-	}
-	for _, p := range d.Parts {
-		c := *p
-		c.Line = 0
-		e.Parts = append(e.Parts, &c)
-	}
-	for _, l := range d.LeftOut {
-		l.Line = 0
-		e.LeftOut = append(e.LeftOut, l)
-	}
-	return json.Marshal(&e)
 }

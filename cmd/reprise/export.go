@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -30,7 +31,7 @@ func exportCommand(con *console.Console) *cli.Command {
 		Flags: []cli.Flag{
 			corpusFlag(),
 			formatFlag("json", "akn"),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout; with --format akn, into the directory FILE"},
 		},
 		Action: func(c *cli.Context) error {
 			format := c.String("format")
@@ -77,7 +78,7 @@ func exportDocuments(con *console.Console, c *cli.Context, s *store.Store) error
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("export: %s can't be made a directory; give another name", dir)
 	}
-	used := map[string]int{}
+	used := map[string]bool{}
 	for _, key := range keys {
 		if err := c.Context.Err(); err != nil {
 			return err
@@ -90,15 +91,22 @@ func exportDocuments(con *console.Console, c *cli.Context, s *store.Store) error
 		if err != nil {
 			return err
 		}
-		name := akn.FileName(key.Paper)
-		if used[name+key.Language.String()]++; used[name+key.Language.String()] > 1 {
-			name = fmt.Sprintf("%s-%d", name, used[name+key.Language.String()])
-		}
-		path := filepath.Join(dir, name+"."+key.Language.String()+".akn")
+		path := filepath.Join(dir, newName(used, akn.FileName(key.Paper), "."+key.Language.String()+".akn"))
 		if err := output.To(con.Out, path, func(w io.Writer) error { return akn.Write(w, d) }); err != nil {
 			return err
 		}
 	}
 	con.Note("%d files in %s", len(keys), dir)
 	return nil
+}
+
+// newName is a name for a file that none before has, as systems see it that know no case: the name with its end, else with a number
+// between.
+func newName(used map[string]bool, name, end string) string {
+	full := name + end
+	for n := 2; used[strings.ToLower(full)]; n++ {
+		full = fmt.Sprintf("%s-%d%s", name, n, end)
+	}
+	used[strings.ToLower(full)] = true
+	return full
 }

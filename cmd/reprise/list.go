@@ -33,7 +33,7 @@ func listCommand(con *console.Console) *cli.Command {
 			),
 		Flags: []cli.Flag{
 			corpusFlag(),
-			&cli.StringFlag{Name: "body", Usage: "only what a body adopted whose `NAME` has these words"},
+			&cli.StringFlag{Name: "body", Usage: "only what was adopted by a body with the words `NAME` in its name"},
 			&cli.StringFlag{Name: "session", Usage: "only what was adopted at session `N`, a number or as printed"},
 			&cli.StringFlag{
 				Name:  "series",

@@ -58,7 +58,7 @@ func sparesInputs(c *cli.Context) error {
 // goesWith refuses flags that mean nothing without another, which is not given.
 func goesWith(c *cli.Context, other string, flags ...string) error {
 	for _, name := range flags {
-		if c.IsSet(name) {
+		if c.IsSet(name) && !c.Bool(other) {
 			return fmt.Errorf("%s: --%s goes with --%s; give both", c.Command.Name, name, other)
 		}
 	}

@@ -23,14 +23,16 @@ func parseCommand(con *console.Console) *cli.Command {
 		Name:      "parse",
 		Usage:     "read a document and list its paragraphs",
 		ArgsUsage: "[FILE]",
-		Description: "Reads a paper (DOCX, PDF, HTML, Markdown or text) whole and lists its paragraphs by its parts, each with its ref:\n" +
-			"units (labelled paragraphs), items, recitals, text, headings, notes, rows of tables. What is not part of the wording, such as\n" +
+		Description: "Reads a paper whole (DOCX, PDF, HTML, Markdown, OpenDocument, RTF, Akoma Ntoso, other XML, CSV or text) and lists its\n" +
+			"paragraphs by its parts, each with its ref: units (labelled paragraphs), items, recitals, text, headings, notes, rows of\n" +
+			"tables. What is not part of the wording, such as\n" +
 			"running heads and page numbers, is counted; --left-out lists it. Paragraphs cut by a page end are joined and misread letters\n" +
 			"corrected where the paper itself shows what is meant; --repairs lists each with its line and reason. --check lists what looks\n" +
 			"odd. --brackets reads a draft under negotiation: each bracket with its ref, depth, who proposed it and its alternatives.\n" +
 			"Without a file: the built-in document, in French or, with --lang en, in English.\n\n" +
-			"The formats json and table have the whole document; akn is Akoma Ntoso 3.0, which reads back as the same document. tsv has the labelled paragraphs (ref, kind, text), and with --blocks every\n" +
-			"paragraph (ref, kind, group, label, text), where the group is the part within which labels start anew.\n\n" +
+			"The formats json and table have the whole document; akn is Akoma Ntoso 3.0, which reads back as the same document.\n" +
+			"tsv lists the labelled paragraphs (ref, kind, text), and with --blocks every paragraph (ref, kind, group, label, text), where\n" +
+			"the group is the part within which labels start anew.\n\n" +
 			examples(
 				"reprise parse report.docx --format tsv -o units.tsv",
 				"reprise parse report.docx --blocks --format tsv", "reprise parse report.pdf --left-out",
@@ -75,8 +77,11 @@ func parseCommand(con *console.Console) *cli.Command {
 }
 
 func runParse(con *console.Console, c *cli.Context) error {
-	if c.IsSet("as") && !c.Bool("brackets") {
-		return fmt.Errorf("parse: --as goes with --brackets")
+	if err := goesWith(c, "brackets", "as"); err != nil {
+		return err
+	}
+	if err := goesWith(c, "force", "addressee", "at-least"); err != nil {
+		return err
 	}
 	if c.IsSet("why") {
 		return runWhy(con, c)

@@ -27,8 +27,8 @@ func serveCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "[FILE...]",
 		Description: "Shows the report from a server that only this machine can reach, and prints its address, which nobody else on it can\n" +
 			"guess. In the page a document can be dropped and traced against the corpus, and pairs and beads can be confirmed,\n" +
-			"rejected and corrected. What is decided is kept in the pins file, a text file of one decision a line; of a corpus file\n" +
-			"in that file itself. Several servers may keep decisions in one file. Ctrl-C stops.\n\n" +
+			"rejected and corrected. Decisions are kept in the pins file, a text file with one decision a line; those on a\n" +
+			"corpus file are kept in that file, unless --pins names another. Several servers may keep decisions in one file. Ctrl-C stops.\n\n" +
 			examples(
 				"reprise serve --open",
 				"reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md",
@@ -43,7 +43,7 @@ func serveCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{
 				Name:  "pins",
 				Value: "reprise-pins.tsv",
-				Usage: "keep decisions in `FILE`, also those on a corpus file",
+				Usage: "keep all decisions in `FILE`, those on a corpus file too",
 			},
 			uiFlag(),
 		},

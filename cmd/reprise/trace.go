@@ -29,9 +29,9 @@ func traceCommand(con *console.Console) *cli.Command {
 		Name:      "trace",
 		Usage:     "find what was taken up again, and how",
 		ArgsUsage: "[FILE...]",
-		Description: "Compares every paragraph, but for headings and notes, with every earlier one and prints the pairs of which the later\n" +
-			"takes up the earlier, best first: score from 0 to 1, relation (verbatim, amended, reworded, merged, split, cited), the rare words both\n" +
-			"have. Files that are one paper in two languages are read together. Without a file: the built-in corpus.\n\n" +
+		Description: "Compares every paragraph, headings and notes apart, with every earlier one. Prints the pairs in which the later takes\n" +
+			"up the earlier, best first, with score (0 to 1), relation (verbatim, amended, reworded, merged, split, cited) and the rare\n" +
+			"words that both have. Files that are one paper in two languages are read together. Without a file: the built-in corpus.\n\n" +
 			examples(
 				"reprise trace --threads --since 2017",
 				"reprise trace --unit 'V.35'",
@@ -112,6 +112,9 @@ func traceCommand(con *console.Console) *cli.Command {
 			if c.Bool("series") && c.Bool("mandates") {
 				return fmt.Errorf("trace: --series and --mandates are views of their own; ask for one at a time")
 			}
+			if err := goesWith(c, "drift", "one-sided", "versions", "addressee", "lexicon"); err != nil {
+				return err
+			}
 			if c.Bool("mandates") {
 				return runMandates(con, c)
 			}
@@ -120,9 +123,6 @@ func traceCommand(con *console.Console) *cli.Command {
 			}
 			if c.Bool("drift") {
 				return runDrift(con, c)
-			}
-			if err := goesWith(c, "drift", "one-sided", "versions", "addressee", "lexicon"); err != nil {
-				return err
 			}
 			return runTrace(con, c)
 		},

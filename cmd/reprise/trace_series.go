@@ -19,7 +19,7 @@ import (
 
 // paragraphFlags are the flags of trace that are about paragraphs; views of whole papers go with none of them.
 var paragraphFlags = []string{
-	"pairs", "threads", "unit", "status", "since", "lines", "across", "new", "resume", "pins", "drift",
+	"pairs", "threads", "unit", "status", "since", "lines", "across", "new", "resume", "pins", "drift", "formulas",
 }
 
 // papersOf reads the papers given and those of --corpus, in one language: that of --lang, else the one that most of

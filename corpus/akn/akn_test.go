@@ -2,7 +2,6 @@ package akn_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"flag"
@@ -81,25 +80,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// said is a document without the places of its lines.
 func said(t interface{ Fatal(...any) }, d *corpus.Document) string {
-	e := *d
-	e.Source, e.LeftOut, e.Blocks, e.Repairs, e.Warnings, e.Counted = "", nil, nil, nil, nil, ""
-	for _, b := range d.Blocks {
-		c := *b
-		c.Line = 0
-		e.Blocks = append(e.Blocks, &c)
-	}
-	for i, p := range d.Parts {
-		c := *p
-		c.Line = 0
-		e.Parts[i] = &c
-	}
-	for _, l := range d.LeftOut {
-		l.Line = 0
-		e.LeftOut = append(e.LeftOut, l)
-	}
-	out, err := json.MarshalIndent(&e, "", " ")
+	out, err := akn.Said(d)
 	if err != nil {
 		t.Fatal(err)
 	}
