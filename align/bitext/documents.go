@@ -2,6 +2,7 @@ package bitext
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus"
@@ -12,6 +13,13 @@ import (
 type Alignment struct {
 	Source, Target *corpus.Document
 	Rows           []Row
+}
+
+// Clone is a copy of an alignment whose beads can be pinned while those of the alignment stay as they are.
+func (a *Alignment) Clone() *Alignment {
+	c := *a
+	c.Rows = slices.Clone(a.Rows)
+	return &c
 }
 
 // A Row is one block of both documents, or of the one that has it, with the beads of its sentences.

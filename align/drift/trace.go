@@ -88,18 +88,49 @@ func Progress(f func(done, total int)) Option { return func(c *config) { c.progr
 // Trace finds the drift of a trace. A set in one language gives the courses and the changes of formula only; of more
 // than two languages the first two are compared. The error is the context's.
 func Trace(ctx context.Context, r *reuse.Result, opts ...Option) (*Report, error) {
-	cfg := config{progress: func(int, int) {}}
-	for _, o := range opts {
-		o(&cfg)
+	t, err := NewTracer(ctx, r.Set, opts...)
+	if err != nil {
+		return nil, err
 	}
-	rep := &Report{Set: r.Set, Source: r.Set.Languages[0]}
-	b := builder{set: r.Set, versions: map[int]Version{}, steps: map[int]*Step{}, languages: r.Set.Languages[:1]}
-	if len(r.Set.Languages) > 1 {
-		rep.Target = r.Set.Languages[1]
-		b.languages = r.Set.Languages[:2]
-		if err := b.learn(ctx, cfg.lexicon); err != nil {
-			return nil, err
-		}
+	return t.Trace(ctx, r)
+}
+
+// A Tracer finds the drift of traces of one set, such as before and after a decision. It reads each unit and compares
+// each pair once. It is not for use by several goroutines at a time.
+type Tracer struct {
+	cfg       config
+	set       *reuse.Set
+	languages []language.Tag // one or two
+	words     *Words
+	versions  map[int]Version
+	steps     map[int]*Step
+	compared  map[[2]int]*Comparison // by earlier and later unit
+}
+
+// NewTracer makes a tracer: it learns from the set which words translate which. The error is the context's.
+func NewTracer(ctx context.Context, s *reuse.Set, opts ...Option) (*Tracer, error) {
+	b := &Tracer{
+		cfg:       config{progress: func(int, int) {}},
+		set:       s,
+		languages: s.Languages[:min(2, len(s.Languages))],
+		versions:  map[int]Version{},
+		steps:     map[int]*Step{},
+		compared:  map[[2]int]*Comparison{},
+	}
+	for _, o := range opts {
+		o(&b.cfg)
+	}
+	if len(b.languages) < 2 {
+		return b, nil
+	}
+	return b, b.learn(ctx, b.cfg.lexicon)
+}
+
+// Trace finds the drift of a trace of the set. The error is the context's.
+func (b *Tracer) Trace(ctx context.Context, r *reuse.Result) (*Report, error) {
+	rep := &Report{Set: b.set, Source: b.languages[0]}
+	if len(b.languages) > 1 {
+		rep.Target = b.languages[1]
 	}
 	total := 0
 	for _, t := range r.Threads {
@@ -120,24 +151,15 @@ func Trace(ctx context.Context, r *reuse.Result, opts ...Option) (*Report, error
 			if r.Pairs[k].Relation != reuse.Cited {
 				rep.Pairs = append(rep.Pairs, b.pair(r.Pairs[k], n))
 			}
-			cfg.progress(len(rep.Pairs), total)
+			b.cfg.progress(len(rep.Pairs), total)
 		}
 	}
-	cfg.progress(total, total)
+	b.cfg.progress(total, total)
 	return rep, nil
 }
 
-// A builder reads each unit once.
-type builder struct {
-	set       *reuse.Set
-	languages []language.Tag
-	words     *Words
-	versions  map[int]Version
-	steps     map[int]*Step
-}
-
 // version is a unit in the two languages, false where it is not there in both.
-func (b *builder) version(u int) (Version, bool) {
+func (b *Tracer) version(u int) (Version, bool) {
 	if v, ok := b.versions[u]; ok {
 		return v, true
 	}
@@ -150,7 +172,7 @@ func (b *builder) version(u int) (Version, bool) {
 	return v, true
 }
 
-func (b *builder) learn(ctx context.Context, lexicon []bitext.Pair) error {
+func (b *Tracer) learn(ctx context.Context, lexicon []bitext.Pair) error {
 	var all []Segment
 	for u := range b.set.Units {
 		if ctx.Err() != nil {
@@ -166,7 +188,7 @@ func (b *builder) learn(ctx context.Context, lexicon []bitext.Pair) error {
 }
 
 // step reads the formula of a unit.
-func (b *builder) step(u int) *Step {
+func (b *Tracer) step(u int) *Step {
 	if s := b.steps[u]; s != nil {
 		return s
 	}
@@ -193,12 +215,16 @@ func (b *builder) step(u int) *Step {
 	return s
 }
 
-func (b *builder) pair(p reuse.Reiteration, thread int) Pair {
+func (b *Tracer) pair(p reuse.Reiteration, thread int) Pair {
 	out := Pair{Earlier: p.Earlier, Later: p.Later, Thread: thread, Relation: p.Relation, Score: p.Score}
 	x, ok := b.version(p.Earlier)
 	y, ok2 := b.version(p.Later)
 	if ok && ok2 {
-		out.Comparison = b.words.Compare(x, y)
+		key := [2]int{p.Earlier, p.Later}
+		if b.compared[key] == nil {
+			b.compared[key] = b.words.Compare(x, y)
+		}
+		out.Comparison = b.compared[key]
 	}
 	out.Formula = formulaChanges(b.step(p.Earlier), b.step(p.Later))
 	return out

@@ -7,6 +7,13 @@ import (
 	"github.com/reprise-wording/reprise/align/pins"
 )
 
+// Clone is a copy of a result that can be judged while the result stays as it is.
+func (r *Result) Clone() *Result {
+	c := *r
+	c.Pairs = slices.Clone(r.Pairs)
+	return &c
+}
+
 // Judge puts what a person decided in place of what was found: a rejected pair goes, a confirmed one is there with
 // score 1 and marked by hand, and threads and statuses follow. Citations stay as they are. It returns the decisions
 // about units that the set does not have.

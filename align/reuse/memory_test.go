@@ -17,6 +17,7 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/corpustest"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
@@ -191,10 +192,8 @@ func TestMemoryTracesAsTheWhole(t *testing.T) {
 // Where not all candidates are scored, next to nothing is lost of the pairs from the threshold on. Some are found
 // that a trace of the whole leaves out, since more units are looked at.
 func TestMemoryAmongMany(t *testing.T) {
+	testlevel.Long(t)
 	t.Parallel()
-	if testing.Short() {
-		t.Skip("traces thousands of units")
-	}
 	sizes := append(slices.Repeat([]int{1000}, 11), 300)
 	c := variedCorpus(t, sizes...)
 	full, err := reuse.Trace(context.Background(), reuse.FromCorpus(c))

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // A brokenFile is one kind of input that parse refuses. make gives its bytes; prepare, where set, makes something else
@@ -24,9 +26,7 @@ type brokenFile struct {
 // TestBrokenFiles gives parse some eighty kinds of broken files. Each is refused in one line that names the file and
 // says what to do, with exit code 2, nothing on stdout, in time and memory.
 func TestBrokenFiles(t *testing.T) {
-	if testing.Short() {
-		t.Skip("some files are large")
-	}
+	testlevel.Long(t)
 	t.Parallel()
 	dir := t.TempDir()
 	warm := filepath.Join(dir, "warm.pdf")

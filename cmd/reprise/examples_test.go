@@ -18,11 +18,13 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
 
 // TestExamplesOfHelp runs every example of every help text in a folder that holds the files it names.
 func TestExamplesOfHelp(t *testing.T) {
+	testlevel.Long(t)
 	t.Parallel()
 	shell := needShell(t)
 	var visit func(at string, c *cli.Command, description string)
@@ -60,7 +62,7 @@ func examplesIn(description string) []string {
 func needShell(t *testing.T) string {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("every command is run once more")
+		t.Skip("every command is run without the race detector too")
 	}
 	bash, err := exec.LookPath("bash")
 	if err != nil || runtime.GOOS == "windows" {

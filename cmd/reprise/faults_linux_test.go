@@ -8,13 +8,13 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // Where there is no network, not even the loopback, every job gives what it gives elsewhere: none makes a connection.
 func TestNoNetworkIsNeeded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("every job is run twice")
-	}
+	testlevel.Long(t)
 	t.Parallel()
 	isolate := []string{"unshare", "--map-root-user", "--net"}
 	if os.Getuid() == 0 {
@@ -41,9 +41,7 @@ func TestNoNetworkIsNeeded(t *testing.T) {
 // mounted is a folder on a file system of its own, of so many bytes.
 func mounted(t *testing.T, options string) string {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("whole jobs are run to their end")
-	}
+	testlevel.Long(t)
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, options); err != nil {
 		t.Skipf("a file system can be mounted by root only: %v", err)

@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // command is a run of reprise in a folder of its own.
@@ -35,10 +37,18 @@ var jobs = [][]string{
 	{"report", "-o", "-"},
 }
 
+// tried are the jobs that faults are tried on: all of them where the long tests are asked for, else the quickest.
+func tried() [][]string {
+	if testlevel.IsLong() {
+		return jobs
+	}
+	return jobs[:1]
+}
+
 // Nothing but the input decides what comes out: not the locale, the time zone, the width of a terminal or the run.
 func TestOutputIsTheSameEverywhere(t *testing.T) {
 	t.Parallel()
-	for _, job := range jobs {
+	for _, job := range tried() {
 		var first []byte
 		for i, env := range [][]string{{"LC_ALL=C", "TZ=UTC"}, {"LC_ALL=fr_FR.UTF-8", "TZ=Pacific/Auckland"}, {"GOMAXPROCS=1", "LANG="}} {
 			cmd, talk := command(t, env, job...)
@@ -58,7 +68,7 @@ func TestOutputIsTheSameEverywhere(t *testing.T) {
 // A reader that has seen enough, such as head, ends the command without a word.
 func TestClosedPipeIsQuiet(t *testing.T) {
 	t.Parallel()
-	for _, job := range jobs {
+	for _, job := range tried() {
 		cmd, talk := command(t, nil, job...)
 		out, err := cmd.StdoutPipe()
 		if err == nil {
@@ -85,7 +95,7 @@ func TestFullDiskIsOneLine(t *testing.T) {
 		t.Skip("no /dev/full here")
 	}
 	defer full.Close()
-	for _, job := range jobs {
+	for _, job := range tried() {
 		cmd, talk := command(t, nil, job...)
 		cmd.Stdout = full
 		wantTrouble(t, job, cmd.Run(), talk.String(), "no space left")
@@ -95,7 +105,7 @@ func TestFullDiskIsOneLine(t *testing.T) {
 func TestUnwritableOutput(t *testing.T) {
 	t.Parallel()
 	for _, out := range []string{filepath.Join("no", "such", "folder.html"), "."} {
-		job := []string{"report", "-o", out}
+		job := []string{"parse", "--format", "json", "-o", out}
 		cmd, talk := command(t, nil, job...)
 		wantTrouble(t, job, cmd.Run(), talk.String(), out)
 		if left, _ := os.ReadDir(cmd.Dir); len(left) > 0 {
@@ -121,9 +131,9 @@ func TestInterruptLeavesNothingHalf(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no SIGINT to send on Windows")
 	}
-	tries := 12
-	if testing.Short() {
-		tries = 4
+	tries := 4
+	if testlevel.IsLong() {
+		tries = 12
 	}
 	for i := range tries {
 		cmd, talk := command(t, nil, "report")

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // A paper is read for its words, whatever its form: without numbers, under the wrong name, or made to be slow.
@@ -26,7 +28,7 @@ func TestPlainFiles(t *testing.T) {
 			want: "the words of the page", slow: true},
 		{name: "many-lines.txt", data: []byte(strings.Repeat("the words of a line\n\n", 100_000)), want: "\tthe words of a line\n", slow: true},
 	} {
-		if f.slow && testing.Short() {
+		if f.slow && !testlevel.IsLong() {
 			continue
 		}
 		t.Run(f.name, func(t *testing.T) {

@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // soon is how long a command may go on after it was told to stop, on a machine that is busy with other tests.
@@ -89,9 +91,7 @@ func TestTheSecondSignalEnds(t *testing.T) {
 
 // What has no end, or a line without one, is refused in little memory; widths and lines have limits that are said.
 func TestNoEnd(t *testing.T) {
-	if testing.Short() {
-		t.Skip("some hundred MB are read")
-	}
+	testlevel.Long(t)
 	t.Parallel()
 	if _, err := os.Stat("/dev/zero"); err != nil {
 		t.Skip("no endless device here")
@@ -130,9 +130,7 @@ func TestNoEnd(t *testing.T) {
 
 // Stdin is refused where it is larger than a paper may be, rather than cut.
 func TestStdinLimit(t *testing.T) {
-	if testing.Short() {
-		t.Skip("some hundred MB are read")
-	}
+	testlevel.Long(t)
 	t.Parallel()
 	cmd, talk := command(t, nil, "trace", "--lines", "--lang", "en", "-")
 	in, err := cmd.StdinPipe()

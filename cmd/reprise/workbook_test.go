@@ -7,10 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // The workbooks open in LibreOffice: it makes text of their first sheet, with the rows that belong there.
 func TestWorkbooksOpenInLibreOffice(t *testing.T) {
+	testlevel.Long(t)
 	t.Parallel()
 	office, err := exec.LookPath("soffice")
 	if err != nil {

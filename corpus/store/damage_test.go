@@ -18,6 +18,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
@@ -116,10 +117,7 @@ func TestFlippedBits(t *testing.T) {
 	must(t, err)
 	sound, err := os.ReadFile(path)
 	must(t, err)
-	flips := 300
-	if testing.Short() {
-		flips = 60
-	}
+	flips := testlevel.Tries(120, 300)
 	rng := rand.New(rand.NewPCG(1, 2))
 	told := 0
 	for i := range flips {
@@ -224,10 +222,7 @@ func TestReadersBesideAWriter(t *testing.T) {
 	writer.Env = append(os.Environ(), writeEnv+"="+path)
 	writer.Stdout = &said
 	must(t, writer.Start())
-	reads := 432
-	if testing.Short() {
-		reads = 60
-	}
+	reads := testlevel.Tries(60, 432)
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
@@ -253,10 +248,7 @@ func TestStoppedAtAnyMoment(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.reprise")
 	filled(t, path, 1)
 	s := open(t, path)
-	tries := 150
-	if testing.Short() {
-		tries = 20
-	}
+	tries := testlevel.Tries(30, 150)
 	rng := rand.New(rand.NewPCG(3, 4))
 	before := export(t, s)
 	ends := map[bool]int{}

@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/store"
 	"github.com/reprise-wording/reprise/corpus/store/internal/pagesum"
 )
 
-// TestFaults lets the n-th call to the file or its journal fail, for every n until all goes well: once alone, and
-// from then on, as on a disk that is gone. Whatever fails, an update that says that it is done is in the file, and of
+// TestFaults lets the n-th call to the file or its journal fail, for every n until all goes well (for some of them where
+// the long tests are not asked for): once alone, and from then on, as on a disk that is gone. Whatever fails, an update that says that it is done is in the file, and of
 // one that says it is not nothing is; the file is sound; and nothing panics. (After SQLite's own tests:
 // sqlite.org/testing.html, "I/O error testing".)
 func TestFaults(t *testing.T) {
@@ -39,8 +40,8 @@ func TestFaults(t *testing.T) {
 	must(t, err)
 	for name, job := range jobs {
 		for _, gone := range []bool{false, true} {
-			n := 0
-			for failed := true; failed && n < 2000; n++ {
+			n, step := 0, 60/testlevel.Tries(6, 60)
+			for failed := true; failed && n < 2000; n += step {
 				path := filepath.Join(t.TempDir(), "x.reprise")
 				must(t, os.WriteFile(path, file, 0o600))
 				var done bool
@@ -53,7 +54,7 @@ func TestFaults(t *testing.T) {
 					t.Fatalf("%s, call %d fails (%v): done is %v, changed is %v", name, n, gone, done, changed)
 				}
 			}
-			t.Logf("%s: %d calls, from then on: %v", name, n-1, gone)
+			t.Logf("%s: %d calls, from then on: %v", name, n-step, gone)
 		}
 	}
 }

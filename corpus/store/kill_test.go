@@ -18,6 +18,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/corpustest"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
@@ -85,10 +86,7 @@ func numbered(n, round int) *corpus.Document {
 // A process that is killed at any moment loses nothing it said was committed and leaves no half document.
 func TestKilledAtAnyMoment(t *testing.T) {
 	t.Parallel()
-	rounds := 100
-	if testing.Short() {
-		rounds = 10
-	}
+	rounds := testlevel.Tries(20, 100)
 	const lanes = 4 // files that are worked on side by side
 	var wg sync.WaitGroup
 	for lane := range lanes {

@@ -15,6 +15,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
 	"github.com/reprise-wording/reprise/corpus/corpustest"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
@@ -74,12 +75,15 @@ func TestSearchInFile(t *testing.T) {
 			t.Fatalf("%q with %+v: %v\n%s\nwant\n%s", query, o, err, got, want)
 		}
 	}
+	regexps := []concord.Options{{Limit: 5}, {Language: language.English, Limit: 20}}
+	if testlevel.IsLong() {
+		regexps = append(regexps, concord.Options{})
+	}
 	for _, q := range []string{"victimes", "punish* | sanctionner", "trafic~", "l'adoption", "co operation", "cooperation", "non-punishment .. victims", "securite", "protocole ~ traite", "zzz", `"should consider"`} {
 		check(t, q, concord.Options{})
 	}
 	for _, q := range []string{"the", "de la traite", "of persons", "des ~ personnes", "to .. the", "the | des", "co* of"} { // whose rows are counted
-		check(t, q, concord.Options{})
-		check(t, q, concord.Options{Limit: 7})
+		check(t, q, concord.Options{Limit: testlevel.Tries(7, 5000)})
 		check(t, q, concord.Options{Language: language.French, Limit: 3, Within: 2})
 	}
 	for _, source := range []string{`\d{4}`, `paragraph(s|e) \d+`, `(victim|witness)e?s`, `[a-d]\)`, `l'\w+`, `zz+y`, `Etats?`, `traite des? personnes?`, `\p{Lu}{3,}`, `(?-i)The`, `.`, `^En `,
@@ -88,7 +92,7 @@ func TestSearchInFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, o := range []concord.Options{{}, {Limit: 5}, {Language: language.English}} {
+		for _, o := range regexps {
 			whole, err := ix.Regexp(ctx, p, o)
 			if err != nil {
 				t.Fatal(err)
@@ -122,7 +126,7 @@ func TestSearchInFile(t *testing.T) {
 		case 3:
 			words[k] = string(w[:len(w)/2]) + " " + string(w[len(w)/2:])
 		}
-		o := concord.Options{Strict: rapid.Bool().Draw(t, "strict"), Within: rapid.IntRange(0, 2).Draw(t, "within")}
+		o := concord.Options{Limit: 20, Strict: rapid.Bool().Draw(t, "strict"), Within: rapid.IntRange(0, 2).Draw(t, "within")}
 		if rapid.Bool().Draw(t, "french") {
 			o.Language = language.French
 		}

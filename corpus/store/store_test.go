@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,19 +26,26 @@ import (
 
 var ctx = context.Background()
 
-// builtIn reads the built-in papers.
+// builtIn gives the built-in papers, which are read once.
 func builtIn(t testing.TB) []*corpus.Document {
 	t.Helper()
-	var docs []*corpus.Document
+	docs, err := readBuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Clone(docs)
+}
+
+var readBuiltIn = sync.OnceValues(func() (docs []*corpus.Document, err error) {
 	for _, f := range wg4.Files() {
 		d, err := read.Bytes(f.Name, f.Data, read.Options{})
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		docs = append(docs, d)
 	}
-	return docs
-}
+	return docs, nil
+})
 
 func open(t testing.TB, path string, opts ...store.Option) *store.Store {
 	t.Helper()

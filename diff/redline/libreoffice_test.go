@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // officePairs are ten pairs of documents, a kind of change each.
@@ -45,10 +47,8 @@ func officePairs(t *testing.T) [][2][]byte {
 
 // LibreOffice gives the second document on accepting all changes of a redline, and the first on rejecting them.
 func TestLibreOffice(t *testing.T) {
+	testlevel.Long(t)
 	t.Parallel()
-	if testing.Short() {
-		t.Skip("starts an office")
-	}
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("no LibreOffice (soffice) here")

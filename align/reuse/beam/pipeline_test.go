@@ -18,6 +18,7 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/align/reuse/beam"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
@@ -93,10 +94,7 @@ func TestBuiltInCorpus(t *testing.T) {
 
 // On thousands of varied units too.
 func TestManyUnits(t *testing.T) {
-	n := 10_000
-	if testing.Short() {
-		n = 2_000
-	}
+	n := testlevel.Tries(2_000, 10_000)
 	_, texts := builtIn(t)
 	rng := rand.New(rand.NewPCG(1, 2))
 	var lines []string

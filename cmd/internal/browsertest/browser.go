@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 // names are what the browser may be called.
@@ -25,12 +27,11 @@ type Browser struct {
 	ctx context.Context
 }
 
-// Start starts a browser for a test and its subtests. It skips the test where there is no browser, and in short mode.
+// Start starts a browser for a test and its subtests. It skips the test where there is no browser, and unless the long
+// tests are asked for.
 func Start(t testing.TB) *Browser {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("browser tests are left out in short mode")
-	}
+	testlevel.Long(t)
 	path := os.Getenv("CHROMIUM")
 	for _, n := range names {
 		if path != "" {

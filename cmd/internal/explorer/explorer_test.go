@@ -1,6 +1,7 @@
 package explorer_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -21,18 +22,44 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/wg4"
 )
 
 const here = "127.0.0.1:4321"
 
+// server serves the first two meetings of the built-in corpus, which are enough for what is tested of a server.
 func server(t testing.TB, pins string) *loopback.Site {
+	t.Helper()
+	var docs []*corpus.Document
+	for _, f := range wg4.Files() {
+		text, _, _ := bytes.Cut(f.Data, []byte("\n## III."))
+		text, _, _ = bytes.Cut(text, []byte("\n## V."))
+		d, err := read.Bytes(f.Name, text, read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, d)
+	}
+	c, err := corpus.New(docs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return serverOf(c, pins)
+}
+
+func serverOf(c *corpus.Corpus, pins string) *loopback.Site {
+	return loopback.New(explorer.New(c, "en", pins, explorer.PinsFile(pins)).Pages())
+}
+
+func builtIn(t testing.TB) *corpus.Corpus {
 	t.Helper()
 	c, err := load.BuiltIn(read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return loopback.New(explorer.New(c, "en", pins, explorer.PinsFile(pins)).Pages())
+	return c
 }
 
 // do answers one request, made as the page would make it but for what change does.
@@ -51,7 +78,7 @@ func do(s *loopback.Site, method, path, body string, change func(*http.Request))
 func TestWhoMayAsk(t *testing.T) {
 	t.Parallel()
 	s := server(t, filepath.Join(t.TempDir(), "pins.tsv"))
-	const reject = `{"earlier":"I.11(b)","later":"VII.2(b)","verdict":"rejected"}`
+	const reject = `{"earlier":"I.11(b)","later":"II.43","verdict":"rejected"}`
 	for _, c := range []struct {
 		name, method, path, body string
 		change                   func(*http.Request)
@@ -127,7 +154,7 @@ func TestDecisionsAreKept(t *testing.T) {
 
 func TestADroppedDocumentIsTraced(t *testing.T) {
 	t.Parallel()
-	w := do(server(t, filepath.Join(t.TempDir(), "pins.tsv")), "POST", "/trace?name=draft.md", draft, nil)
+	w := do(serverOf(builtIn(t), filepath.Join(t.TempDir(), "pins.tsv")), "POST", "/trace?name=draft.md", draft, nil)
 	if w.Code != http.StatusOK {
 		t.Fatalf("status %d: %s", w.Code, w.Body)
 	}
@@ -164,7 +191,7 @@ Original: English
 `
 
 // serve runs a server until stop is called, and returns its address.
-func serve(t *testing.T, pins string) (url string, stop func()) {
+func serve(t *testing.T, s *loopback.Site) (url string, stop func()) {
 	t.Helper()
 	l, err := loopback.Listen("127.0.0.1:0")
 	if err != nil {
@@ -172,7 +199,6 @@ func serve(t *testing.T, pins string) (url string, stop func()) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	s := server(t, pins)
 	go func() { done <- s.Serve(ctx, l) }()
 	stop = func() {
 		cancel()
@@ -217,7 +243,7 @@ func TestTwoServersOfOneFile(t *testing.T) {
 // A client that asks and does not read keeps nobody else waiting.
 func TestAStalledClient(t *testing.T) {
 	t.Parallel()
-	url, stop := serve(t, filepath.Join(t.TempDir(), "pins.tsv"))
+	url, stop := serve(t, server(t, filepath.Join(t.TempDir(), "pins.tsv")))
 	defer stop()
 	host, path, _ := strings.Cut(strings.TrimPrefix(url, "http://"), "/")
 	for range 5 {
@@ -243,7 +269,7 @@ func TestAStalledClient(t *testing.T) {
 
 func TestItStops(t *testing.T) {
 	t.Parallel()
-	url, stop := serve(t, filepath.Join(t.TempDir(), "pins.tsv"))
+	url, stop := serve(t, server(t, filepath.Join(t.TempDir(), "pins.tsv")))
 	resp, err := http.Get(url)
 	if err != nil {
 		t.Fatal(err)
@@ -264,7 +290,7 @@ func TestInTheBrowser(t *testing.T) {
 	if err := os.WriteFile(doc, []byte(draft), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	url, stop := serve(t, pins)
+	url, stop := serve(t, serverOf(builtIn(t), pins))
 	p := b.Open(t, url)
 	p.Upload("#file", doc)
 	p.Wait(`document.querySelector('.note') && document.querySelector('.note').textContent.includes('draft.md: ')`)
@@ -286,7 +312,7 @@ func TestInTheBrowser(t *testing.T) {
 	p.Quiet()
 	stop()
 
-	url, stop = serve(t, pins)
+	url, stop = serve(t, serverOf(builtIn(t), pins))
 	defer stop()
 	p = b.Open(t, url+"#/side/I")
 	p.Wait(`document.querySelector('[aria-label="I.6"] .by.hand') !== null`)

@@ -44,9 +44,10 @@ type Server struct {
 	name   string // of what keeps the decisions, as the page shows it
 	keeper Keeper
 
-	mu    sync.Mutex // held while the payload is made, never while it is written
-	shown string     // the decisions in data, as a pins file has them
-	data  []byte     // the payload of the corpus with them; nil for none yet
+	mu       sync.Mutex       // held while the payload is made, never while it is written
+	analysis *report.Analysis // of the corpus; nil for none yet
+	shown    string           // the decisions in data, as a pins file has them
+	data     []byte           // the payload of the corpus with them; nil for none yet
 }
 
 // New makes a server of a corpus. The decisions are kept under a name that the page shows.
@@ -104,8 +105,15 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.analysis == nil {
+		a, err := report.Analyse(ctx, s.corpus, report.Silence)
+		if err != nil {
+			return nil, err
+		}
+		s.analysis = a
+	}
 	if s.data == nil || s.shown != b.String() {
-		data, err := s.build(ctx, s.corpus, decided, nil)
+		data, err := s.payloadOf(ctx, s.analysis, decided, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -114,14 +122,14 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 	return s.data, nil
 }
 
-func (s *Server) build(
+func (s *Server) payloadOf(
 	ctx context.Context,
-	c *corpus.Corpus,
+	a *report.Analysis,
 	decided *pins.Pins,
 	dropped *corpus.Document,
 ) ([]byte, error) {
 	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: s.name, Dropped: dropped}
-	p, err := report.Build(ctx, c, o)
+	p, err := a.Payload(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +154,11 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusUnprocessableEntity, err)
 		return
 	}
-	data, err := s.build(r.Context(), c, nil, d) // no pins: refs may be others beside another document
+	var data []byte
+	a, err := report.Analyse(r.Context(), c, report.Silence)
+	if err == nil {
+		data, err = s.payloadOf(r.Context(), a, nil, d) // no pins: refs may be others beside another document
+	}
 	if err != nil {
 		fail(w, http.StatusUnprocessableEntity, err)
 		return

@@ -28,35 +28,21 @@ func pinsUnder(p *pins.Pins, prefixes []string, paper int) *pins.Pins {
 	return out
 }
 
-// beads aligns the first two languages of every paper that has both.
+// beads puts the beads of the first two languages of every paper that has both at its units.
 func (b *builder) beads(ctx context.Context) error {
-	if len(b.tags) < 2 {
-		return nil
-	}
 	prefixes := reuse.Prefixes(b.corpus)
-	done := b.opts.Progress("aligning", len(b.corpus.Papers))
-	defer done(-1)
-	for i, p := range b.corpus.Papers {
-		source, target := p.In(b.tags[0]), p.In(b.tags[1])
-		if source == nil || target == nil {
+	for i := range b.papers {
+		p := &b.papers[i]
+		if p.before == nil {
 			continue
 		}
-		a, err := bitext.Documents(source, target, bitext.WithContext(ctx))
-		if err != nil {
+		if err := p.decide(ctx, pinsUnder(b.opts.Pins, prefixes, i)); err != nil {
 			return err
 		}
-		for _, ref := range a.Pin(pinsUnder(b.opts.Pins, prefixes, i)) {
+		for _, ref := range p.stale {
 			b.staleBeads = append(b.staleBeads, prefixes[i]+ref)
 		}
-		doubts, err := a.Review(bitext.WithContext(ctx))
-		if err != nil {
-			return err
-		}
-		why := map[[2]int]string{}
-		for _, d := range doubts {
-			why[[2]int{d.Row, d.Bead}] = strings.Join(d.Why, "; ")
-		}
-		rows := newRows(a, b.tag(0), b.tag(1), func(row, bead int) string { return why[[2]int{row, bead}] })
+		rows := newRows(p.with, b.tag(0), b.tag(1), func(row, bead int) string { return p.why[[2]int{row, bead}] })
 		for _, other := range []bool{false, true} { // what has the row's source shows it, else what has its target
 			for n := range b.out.Units {
 				if u := &b.out.Units[n]; b.home[n].paper == i && u.Beads == nil {
@@ -69,7 +55,6 @@ func (b *builder) beads(ctx context.Context) error {
 				}
 			}
 		}
-		done(i + 1)
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ var views = []string{"#/", "#/threads", "#/thread/I.11(b)", "#/unit/VII.2(b)", "
 func TestInTheBrowser(t *testing.T) {
 	t.Parallel()
 	b := browsertest.Start(t)
-	page := file(t, build(t, builtIn(t)))
+	page := file(t, builtInPayload(t))
 	t.Run("every view by its tab", func(t *testing.T) {
 		p := b.Open(t, page)
 		for _, tab := range []string{"Threads", "Side by side", "Compare", "Find", "Overview"} {

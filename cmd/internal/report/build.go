@@ -25,18 +25,27 @@ type Options struct {
 	PinsFile string                                      // its name, as the page shows it
 	Notice   map[string]string                           // by language of the interface: what a reader must know of the texts
 	Dropped  *corpus.Document                            // one document of the corpus, to be pointed out
-	Progress func(what string, total int) func(done int) // default: silence
+	Progress func(what string, total int) func(done int) // default: Silence
 }
 
-// A builder holds what the parts of a build share.
+// check puts the defaults in, and refuses an interface that is not there.
+func (o *Options) check() error {
+	if o.Progress == nil {
+		o.Progress = Silence
+	}
+	if o.UI = cmp.Or(o.UI, "en"); o.UI != "en" && o.UI != "fr" {
+		return fmt.Errorf("report: no interface in %q; choose en or fr", o.UI)
+	}
+	return nil
+}
+
+// A builder holds what the parts of a payload share.
 type builder struct {
+	*Analysis
 	opts   Options
-	corpus *corpus.Corpus
-	set    *reuse.Set
-	tags   []language.Tag // of the payload, in its order
-	blocks []finder       // the blocks of each of the tags
-	home   []place        // where each unit of the set stands in the corpus
-	marks  []mark         // where each landmark of the payload stands in the corpus
+	blocks []finder // the blocks of each of the tags
+	home   []place  // where each unit of the set stands in the corpus
+	marks  []mark   // where each landmark of the payload stands in the corpus
 	counts map[*corpus.Document]map[unpaired]int
 	out    *Payload
 
@@ -74,18 +83,24 @@ func (b *builder) index() {
 	}
 }
 
-// Build traces and aligns a corpus and gathers what the page shows. The error is the context's or that of a room below.
+// Build analyses a corpus and gathers what the page shows. The error is the context's or that of a room below.
 func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error) {
-	if opts.Progress == nil {
-		opts.Progress = func(string, int) func(int) { return func(int) {} }
+	if err := opts.check(); err != nil {
+		return nil, err
 	}
-	if opts.UI = cmp.Or(opts.UI, "en"); opts.UI != "en" && opts.UI != "fr" {
-		return nil, fmt.Errorf("report: no interface in %q; choose en or fr", opts.UI)
+	a, err := Analyse(ctx, c, opts.Progress)
+	if err != nil {
+		return nil, err
 	}
-	b := &builder{opts: opts, corpus: c, set: reuse.FromCorpus(c), tags: order(c.Languages())}
-	if len(b.set.Units) == 0 {
-		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")
+	return a.Payload(ctx, opts)
+}
+
+// Payload gathers what the page shows, with the decisions of the options.
+func (a *Analysis) Payload(ctx context.Context, opts Options) (*Payload, error) {
+	if err := opts.check(); err != nil {
+		return nil, err
 	}
+	b := &builder{Analysis: a, opts: opts}
 	if b.opts.Pins == nil {
 		b.opts.Pins = &pins.Pins{}
 	}
@@ -107,18 +122,10 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	b.units()
 	b.landmarks()
 	b.forces()
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	aligned := make(chan error, 1)
-	go func() { aligned <- b.beads(ctx) }() // the beads and the trace do not need each other
-	err := b.trace(ctx)
-	if err != nil {
-		stop()
+	if err := b.beads(ctx); err != nil {
+		return nil, err
 	}
-	if other := <-aligned; err == nil {
-		err = other
-	}
-	if err != nil {
+	if err := b.trace(ctx); err != nil {
 		return nil, err
 	}
 	b.out.Stale = append(b.staleBeads, b.out.Stale...)
@@ -227,8 +234,6 @@ func (b *builder) meetings() {
 		b.out.Meetings = append(b.out.Meetings, m)
 	}
 }
-
-func (b *builder) tag(k int) string { return b.tags[k].String() }
 
 // kinds are the kinds of blocks as the page has them, see Unit.Kind.
 var kinds = map[corpus.Kind]string{

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -35,6 +36,24 @@ func builtIn(t testing.TB) *corpus.Corpus {
 	return c
 }
 
+// builtInPayload is the payload of the built-in corpus, which is made once.
+func builtInPayload(t testing.TB) *report.Payload {
+	t.Helper()
+	p, err := payloadOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+var payloadOnce = sync.OnceValues(func() (*report.Payload, error) {
+	c, err := load.BuiltIn(read.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return report.Build(context.Background(), c, report.Options{})
+})
+
 func write(t testing.TB, p *report.Payload) string {
 	t.Helper()
 	var buf bytes.Buffer
@@ -46,7 +65,7 @@ func write(t testing.TB, p *report.Payload) string {
 
 func TestTheBuiltInReportIsSmallAndTheSameEachTime(t *testing.T) {
 	t.Parallel()
-	first, second := write(t, build(t, builtIn(t))), write(t, build(t, builtIn(t)))
+	first, second := write(t, builtInPayload(t)), write(t, build(t, builtIn(t)))
 	if first != second {
 		t.Error("two reports of one corpus differ")
 	}
@@ -61,8 +80,7 @@ func TestTheBuiltInReportIsSmallAndTheSameEachTime(t *testing.T) {
 // Every wording is in the payload once, cut into sentences.
 func TestEveryWordingIsThere(t *testing.T) {
 	t.Parallel()
-	c := builtIn(t)
-	p := build(t, c)
+	c, p := builtIn(t), builtInPayload(t)
 	for _, d := range c.Papers[0].Versions {
 		units := slices.DeleteFunc(d.Wording(), func(b *corpus.Block) bool { return d.MeetingOf(b) == d.Paper() })
 		if len(units) != len(p.Units) {

@@ -23,14 +23,9 @@ const widest = 12
 // would make the page heavy.
 const mostTaken = 24
 
-// trace finds the reiterations and threads, and compares the wordings of each pair.
+// trace applies the decisions to what was traced, and compares the wordings of each pair.
 func (b *builder) trace(ctx context.Context) error {
-	done := b.opts.Progress("tracing", len(b.set.Units))
-	r, err := reuse.Trace(ctx, b.set, reuse.Progress(func(n, _ int) { done(n) }))
-	done(-1)
-	if err != nil {
-		return err
-	}
+	r := b.traced.Clone()
 	for _, p := range r.Judge(b.opts.Pins) {
 		b.out.Stale = append(b.out.Stale, p.Earlier+" / "+p.Later)
 	}
@@ -58,7 +53,7 @@ func (b *builder) trace(ctx context.Context) error {
 		steps(i)
 	}
 	b.weaken(r)
-	if err := b.drift(ctx, r, at); err != nil {
+	if err := b.drifts(ctx, r, at); err != nil {
 		return err
 	}
 	b.rejected()
@@ -98,7 +93,11 @@ func (b *builder) pair(p reuse.Reiteration) Pair {
 	for k, tag := range b.tags {
 		x, y := b.text(p.Earlier, k), b.text(p.Later, k)
 		if x != "" && y != "" {
-			out.Diff = with(out.Diff, b.tag(k), pack(diff.Texts(x, y, diff.In(tag))))
+			key := strings.Join([]string{b.tag(k), x, y}, "\x00")
+			if _, ok := b.diffs[key]; !ok {
+				b.diffs[key] = pack(diff.Texts(x, y, diff.In(tag)))
+			}
+			out.Diff = with(out.Diff, b.tag(k), b.diffs[key])
 		}
 	}
 	return out
@@ -139,14 +138,12 @@ func (b *builder) weaken(r *reuse.Result) {
 	}
 }
 
-// drift tells of the pairs of threads which changes one language has and the other has not.
-func (b *builder) drift(ctx context.Context, r *reuse.Result, slot map[[2]int]int) error {
-	if len(b.tags) < 2 {
+// drifts tells of the pairs of threads which changes one language has and the other has not.
+func (b *builder) drifts(ctx context.Context, r *reuse.Result, slot map[[2]int]int) error {
+	if b.drift == nil {
 		return nil
 	}
-	done := b.opts.Progress("comparing languages", len(slot))
-	found, err := drift.Trace(ctx, r, drift.Progress(func(n, _ int) { done(n) }))
-	done(-1)
+	found, err := b.drift.Trace(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -198,6 +195,10 @@ func (b *builder) variants(tag language.Tag, k int, units []int) [][]Stretch {
 			return nil
 		}
 	}
+	key := b.tag(k) + "\x00" + strings.Join(texts, "\x00")
+	if rows, ok := b.tables[key]; ok {
+		return rows
+	}
 	table := diff.Variants(texts, diff.In(tag))
 	rows := make([][]Stretch, 0, len(table.Rows))
 	for _, r := range table.Rows {
@@ -217,6 +218,7 @@ func (b *builder) variants(tag language.Tag, k int, units []int) [][]Stretch {
 		}
 		rows = append(rows, row)
 	}
+	b.tables[key] = rows
 	return rows
 }
 

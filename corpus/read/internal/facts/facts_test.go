@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
@@ -167,10 +166,6 @@ func FuzzFind(f *testing.F) {
 	f.Add("United Nations A/RES/73/3\nGeneral Assembly Distr.: General\n31 October 2018\n73/3. Lamps\nThe General Assembly,\n")
 	f.Add("title: x\nlanguage: en\n# A\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		start := time.Now()
-		Find(sample(text), Stated{})
-		if len(text) < 1<<16 && time.Since(start) > 20*time.Second {
-			t.Fatalf("%d bytes took %v", len(text), time.Since(start))
-		}
+		Find(sample(text), Stated{}) // the fuzzer itself stops at what hangs
 	})
 }

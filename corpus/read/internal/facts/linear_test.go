@@ -1,39 +1,36 @@
-//go:build unix
-
 package facts
 
 import (
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
+	"github.com/reprise-wording/reprise/corpus/corpustest/cputime"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// processorTime is what this process has used so far.
-func processorTime() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// Hostile papers take time in line with their length: one long line, and many lines of one kind. Not parallel: the
-// time of the process is measured.
+// Hostile papers take time in line with their length, one long line and many lines of one kind. Not parallel: the time
+// of the process is measured.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"5 May 2010 ", "adopted on 5 May 2010 at the meeting. ", "A/RES/1 ", "Distr.: General ", "第", "(", "Resolution 5 ",
-		"held in ", "United Nations ", "Original: English ", "|", "The Council, ", "word "} {
-		many := make([]flow.Line, 10_000)
-		for i := range many {
-			many[i] = flow.Line{Text: unit, Num: i + 1}
+	if testing.Short() {
+		t.Skip("the race detector adds time of its own")
+	}
+	units := []string{"5 May 2010 ", "adopted on 5 May 2010 at the meeting. ", "A/RES/1 ", "Distr.: General ", "第", "(",
+		"Resolution 5 ", "held in ", "United Nations ", "Original: English ", "|", "The Council, ", "word "}
+	for _, unit := range units {
+		one := func(n int) func() {
+			lines := []flow.Line{{Text: strings.Repeat(unit, n)}}
+			return func() { Find(lines, Stated{}) }
 		}
-		for name, lines := range map[string][]flow.Line{"one line": {{Text: strings.Repeat(unit, 20_000)}}, "many lines": many} {
-			start := processorTime()
-			Find(lines, Stated{})
-			if took := processorTime() - start; took > 2*time.Second {
-				t.Errorf("%q, %s: %v", unit, name, took)
+		many := func(n int) func() {
+			lines := make([]flow.Line, n)
+			for i := range lines {
+				lines[i] = flow.Line{Text: unit, Num: i + 1}
+			}
+			return func() { Find(lines, Stated{}) }
+		}
+		for name, made := range map[string]func(int) func(){"one line": one, "many lines": many} {
+			if err := cputime.CheckLinear(250, made); err != nil {
+				t.Errorf("%q, %s: %v", unit, name, err)
 			}
 		}
 	}

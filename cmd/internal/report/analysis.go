@@ -1,0 +1,126 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/align/drift"
+	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+// An Analysis is what is worked out of a corpus before any decision, once for all payloads that are made of it. It is
+// not for use by several goroutines at a time.
+type Analysis struct {
+	corpus *corpus.Corpus
+	set    *reuse.Set
+	tags   []language.Tag // of the payload, in its order
+	traced *reuse.Result
+	drift  *drift.Tracer // nil where there is one language only
+	papers []alignment   // of the first two languages, by paper
+
+	diffs  map[string]string      // by the language and both texts
+	tables map[string][][]Stretch // by the language and all texts; nil where there is no table
+}
+
+// An alignment is that of the versions of a paper, nil where it has not both, and what is doubtful in it.
+type alignment struct {
+	before   *bitext.Alignment // any decision
+	with     *bitext.Alignment // the decisions that stand in decided
+	decided  string            // as a pins file has them
+	stale    []string          // refs of decisions that no longer fit
+	why      map[[2]int]string // what is doubtful, by row and bead
+	reviewed bool
+}
+
+// Silence is the progress that nobody is told of.
+func Silence(string, int) func(int) { return func(int) {} }
+
+// Analyse traces and aligns a corpus. The error is the context's or that of a room below.
+func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, total int) func(done int)) (*Analysis, error) {
+	a := &Analysis{
+		corpus: c,
+		set:    reuse.FromCorpus(c),
+		tags:   order(c.Languages()),
+		papers: make([]alignment, len(c.Papers)),
+		diffs:  map[string]string{},
+		tables: map[string][][]Stretch{},
+	}
+	if len(a.set.Units) == 0 {
+		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	aligned := make(chan error, 1)
+	go func() { aligned <- a.align(ctx, progress) }() // the beads and the trace do not need each other
+	err := a.trace(ctx, progress)
+	if err != nil {
+		stop()
+	}
+	if other := <-aligned; err == nil {
+		err = other
+	}
+	return a, err
+}
+
+func (a *Analysis) trace(ctx context.Context, progress func(string, int) func(int)) (err error) {
+	done := progress("tracing", len(a.set.Units))
+	defer done(-1)
+	if a.traced, err = reuse.Trace(ctx, a.set, reuse.Progress(func(n, _ int) { done(n) })); err != nil || len(a.tags) < 2 {
+		return err
+	}
+	a.drift, err = drift.NewTracer(ctx, a.set)
+	return err
+}
+
+// align aligns the first two languages of every paper that has both.
+func (a *Analysis) align(ctx context.Context, progress func(string, int) func(int)) error {
+	if len(a.tags) < 2 {
+		return nil
+	}
+	done := progress("aligning", len(a.papers))
+	defer done(-1)
+	for i, p := range a.corpus.Papers {
+		source, target := p.In(a.tags[0]), p.In(a.tags[1])
+		if source == nil || target == nil {
+			continue
+		}
+		found, err := bitext.Documents(source, target, bitext.WithContext(ctx))
+		if err != nil {
+			return err
+		}
+		a.papers[i].before = found
+		if err := a.papers[i].decide(ctx, &pins.Pins{}); err != nil {
+			return err
+		}
+		done(i + 1)
+	}
+	return nil
+}
+
+// decide puts the decisions about a paper in place of what was found, and says what is doubtful then.
+func (p *alignment) decide(ctx context.Context, d *pins.Pins) error {
+	var said strings.Builder
+	if err := d.Write(&said); err != nil || p.reviewed && p.decided == said.String() {
+		return err
+	}
+	with := p.before.Clone()
+	stale := with.Pin(d)
+	doubts, err := with.Review(bitext.WithContext(ctx))
+	if err != nil {
+		return err
+	}
+	why := map[[2]int]string{}
+	for _, d := range doubts {
+		why[[2]int{d.Row, d.Bead}] = strings.Join(d.Why, "; ")
+	}
+	*p = alignment{before: p.before, with: with, decided: said.String(), stale: stale, why: why, reviewed: true}
+	return nil
+}
+
+func (a *Analysis) tag(k int) string { return a.tags[k].String() }
