@@ -24,8 +24,12 @@ type Analysis struct {
 	drift  *drift.Tracer // nil where there is one language only
 	papers []alignment   // of the first two languages, by paper
 
+	base    *builder // what no decision changes of a payload
+	weights []rarity // of the words, by language
+
 	diffs  map[string]string      // by the language and both texts
 	tables map[string][][]Stretch // by the language and all texts; nil where there is no table
+	names  map[string][]string    // the terms of threads, by the language and the units
 }
 
 // An alignment is that of the versions of a paper, nil where it has not both, and what is doubtful in it.
@@ -50,10 +54,12 @@ func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, t
 		papers: make([]alignment, len(c.Papers)),
 		diffs:  map[string]string{},
 		tables: map[string][][]Stretch{},
+		names:  map[string][]string{},
 	}
 	if len(a.set.Units) == 0 {
 		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")
 	}
+	a.prepare()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	aligned := make(chan error, 1)
@@ -66,6 +72,27 @@ func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, t
 		err = other
 	}
 	return a, err
+}
+
+// prepare gathers what no decision changes.
+func (a *Analysis) prepare() {
+	b := &builder{Analysis: a}
+	b.out = &Payload{
+		Title:   map[string]string{},
+		Body:    map[string]string{},
+		Stems:   map[string][]string{},
+		Pairs:   []Pair{},
+		Threads: []Thread{},
+	}
+	b.index()
+	b.locate()
+	b.front()
+	b.meetings()
+	b.units()
+	b.landmarks()
+	b.forces()
+	b.stems()
+	a.base, a.weights = b, b.rarity()
 }
 
 func (a *Analysis) trace(ctx context.Context, progress func(string, int) func(int)) (err error) {

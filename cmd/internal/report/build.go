@@ -33,6 +33,9 @@ func (o *Options) check() error {
 	if o.Progress == nil {
 		o.Progress = Silence
 	}
+	if o.Pins == nil {
+		o.Pins = &pins.Pins{}
+	}
 	if o.UI = cmp.Or(o.UI, "en"); o.UI != "en" && o.UI != "fr" {
 		return fmt.Errorf("report: no interface in %q; choose en or fr", o.UI)
 	}
@@ -100,28 +103,10 @@ func (a *Analysis) Payload(ctx context.Context, opts Options) (*Payload, error) 
 	if err := opts.check(); err != nil {
 		return nil, err
 	}
-	b := &builder{Analysis: a, opts: opts}
-	if b.opts.Pins == nil {
-		b.opts.Pins = &pins.Pins{}
-	}
-	b.out = &Payload{
-		UI:       opts.UI,
-		Served:   opts.Served,
-		Notice:   opts.Notice,
-		PinsFile: opts.PinsFile,
-		Title:    map[string]string{},
-		Body:     map[string]string{},
-		Stems:    map[string][]string{},
-		Pairs:    []Pair{},
-		Threads:  []Thread{},
-	}
-	b.index()
-	b.locate()
-	b.front()
-	b.meetings()
-	b.units()
-	b.landmarks()
-	b.forces()
+	b, out := *a.base, *a.base.out
+	b.opts, b.out = opts, &out
+	out.UI, out.Served, out.Notice, out.PinsFile = opts.UI, opts.Served, opts.Notice, opts.PinsFile
+	out.Units, out.Landmarks = slices.Clone(out.Units), slices.Clone(out.Landmarks) // whose beads differ
 	if err := b.beads(ctx); err != nil {
 		return nil, err
 	}
@@ -129,7 +114,6 @@ func (a *Analysis) Payload(ctx context.Context, opts Options) (*Payload, error) 
 		return nil, err
 	}
 	b.out.Stale = append(b.staleBeads, b.out.Stale...)
-	b.stems()
 	b.dropped()
 	return b.out, nil
 }

@@ -9,12 +9,15 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest/cputime"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -47,12 +50,51 @@ func builtInPayload(t testing.TB) *report.Payload {
 }
 
 var payloadOnce = sync.OnceValues(func() (*report.Payload, error) {
+	a, err := analysisOnce()
+	if err != nil {
+		return nil, err
+	}
+	return a.Payload(context.Background(), report.Options{})
+})
+
+// analysing is the processor time that analysisOnce took.
+var analysing time.Duration
+
+var analysisOnce = sync.OnceValues(func() (*report.Analysis, error) {
+	start := cputime.Now()
 	c, err := load.BuiltIn(read.Options{})
 	if err != nil {
 		return nil, err
 	}
-	return report.Build(context.Background(), c, report.Options{})
+	a, err := report.Analyse(context.Background(), c, report.Silence)
+	analysing = cputime.Since(start)
+	return a, err
 })
+
+// A decision is answered in a small part of the time that the corpus took. Not parallel: the time of the process is
+// measured.
+func TestADecisionIsQuick(t *testing.T) {
+	a, err := analysisOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := builtInPayload(t)
+	pair := p.Pairs[0]
+	decided := &pins.Pins{}
+	decided.Judge(p.Units[pair.A].Ref, p.Units[pair.B].Ref, pins.Rejected)
+	start := cputime.Now()
+	p, err = a.Payload(context.Background(), report.Options{Pins: decided})
+	if took := cputime.Since(start); err != nil || took > analysing/10 {
+		t.Errorf("a decision takes %v, the corpus %v: %v", took, analysing, err)
+	}
+	last := p.Pairs[len(p.Pairs)-1]
+	if last.A != pair.A || last.B != pair.B || !last.Rejected {
+		t.Errorf("the rejected pair is not there: %+v", last)
+	}
+	if again := builtInPayload(t); again.Pairs[0].Rejected || again.Pairs[0].Hand {
+		t.Error("a decision changed the payload that was made before")
+	}
+}
 
 func write(t testing.TB, p *report.Payload) string {
 	t.Helper()

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -57,7 +58,6 @@ func (b *builder) trace(ctx context.Context) error {
 		return err
 	}
 	b.rejected()
-	weights := b.rarity()
 	for _, t := range r.Threads {
 		th := Thread{
 			Units:    slices.Clone(t.Units),
@@ -73,7 +73,7 @@ func (b *builder) trace(ctx context.Context) error {
 		}
 		th.Columns = b.worded(&th)
 		for k, tag := range b.tags {
-			th.Terms[b.tag(k)] = b.terms(tag, k, th.Columns, weights[k])
+			th.Terms[b.tag(k)] = b.terms(tag, k, th.Columns)
 			if n := len(th.Columns); n > 2 && n <= widest {
 				if rows := b.variants(tag, k, th.Columns); rows != nil {
 					th.Variants[b.tag(k)] = rows
@@ -261,8 +261,12 @@ const termCount = 3
 
 // terms picks the words that mark the units of a thread: those that most of them share and few others have. Chapeaux
 // count too, for less, since they say what an item is about.
-func (b *builder) terms(tag language.Tag, k int, units []int, weights rarity) []string {
-	l := lang.For(tag)
+func (b *builder) terms(tag language.Tag, k int, units []int) []string {
+	key := fmt.Sprint(k, units)
+	if out, ok := b.names[key]; ok {
+		return out
+	}
+	l, weights := lang.For(tag), b.weights[k]
 	type term struct {
 		form  string
 		score float64
@@ -306,5 +310,6 @@ func (b *builder) terms(tag language.Tag, k int, units []int, weights rarity) []
 	for _, t := range all[:min(termCount, len(all))] {
 		out = append(out, strings.ToLower(t.form))
 	}
+	b.names[key] = out
 	return out
 }
