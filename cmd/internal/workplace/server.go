@@ -183,6 +183,8 @@ func (p *Workplace) refuseFor(w http.ResponseWriter, r *http.Request, err error)
 	switch {
 	case errors.Is(err, errMissing):
 		p.refuse(w, r, http.StatusUnprocessableEntity, "error.missing")
+	case errors.Is(err, errBoth):
+		p.refuse(w, r, http.StatusUnprocessableEntity, "error.both")
 	case errors.As(err, &large), errors.Is(err, errTooMany):
 		p.refuse(w, r, http.StatusRequestEntityTooLarge, "error.large")
 	case errors.Is(err, errPath):

@@ -53,6 +53,9 @@ type input struct {
 // errMissing is returned where a form lacks what a task needs.
 var errMissing = errors.New("workplace: files are missing")
 
+// errBoth is returned where a form names papers and a corpus file, and the task takes one or the other.
+var errBoth = errors.New("workplace: papers and a corpus file are named")
+
 // tasks are the tasks of the start page, in its order.
 var tasks = []task{
 	{Name: "compare", Fields: []field{{Name: "earlier"}, {Name: "later"}}, steps: compare},
@@ -132,7 +135,10 @@ func translation(in input) ([]step, error) {
 // follow traces recommendations over meetings: of the files, or of a corpus file.
 func follow(in input) ([]step, error) {
 	files := in.files["papers"]
-	if len(files) == 0 && in.corpus != "" {
+	switch {
+	case len(files) > 0 && in.corpus != "":
+		return nil, errBoth
+	case in.corpus != "":
 		files = []string{in.corpus}
 	}
 	args := func(a ...string) []string {

@@ -273,3 +273,13 @@ func TestTheStopButton(t *testing.T) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
+
+// Papers and a corpus file are not followed at once, since nobody could tell what the report is of.
+func TestFollowTakesPapersOrACorpus(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	both := []dropped{{"papers", "a.docx", "a"}, {"corpus", "", filepath.Join(t.TempDir(), "x.reprise")}}
+	if w := post(p, "/start/follow", both...); w.Code != 422 || !strings.Contains(w.Body.String(), "not both") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
