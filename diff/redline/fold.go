@@ -3,7 +3,6 @@ package redline
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
@@ -16,7 +15,7 @@ type folder struct {
 	s         *story
 	seen      map[string]*regions // by story and place: what the reviewers before changed
 	where     string              // the place that is being looked at
-	paragraph int                 // of the body, while it is being looked at
+	paragraph int                 // the block of the body that is being looked at, 1-based; 0 in a note
 	inBody    bool
 	noteRefs  [2][]noteRef // of the base, in A and in B
 }
@@ -46,11 +45,12 @@ func (f *folder) run() error {
 	f.noteRefs = [2][]noteRef{baseNotes(bodyA), baseNotes(bodyB)}
 	f.box(bodyA, bodyB, "body")
 	joinChanges(bodyB)
-	f.inBody = false
+	f.inBody, f.paragraph = false, 0
 	if err := f.notes(); err != nil {
 		return err
 	}
 	f.sides()
+	f.c.ignore()
 	return f.c.imp.failed
 }
 
@@ -62,8 +62,11 @@ func (f *folder) notes() error {
 			return err
 		}
 		partB, notesB, err := f.c.b.noteNodes(kind)
-		if err != nil || notesB == nil || notesA == nil {
+		if err != nil {
 			return err
+		}
+		if notesA == nil || notesB == nil {
+			continue
 		}
 		if f.s, err = f.c.story(partA, partB); err != nil {
 			return err
@@ -104,10 +107,7 @@ func baseNotes(n *ooxml.Node) []noteRef {
 		switch k.Name {
 		case "w:ins", "w:moveTo":
 		case "w:footnoteReference", "w:endnoteReference":
-			out = append(
-				out,
-				noteRef{strings.TrimSuffix(strings.TrimPrefix(k.Name, "w:"), "Reference"), k.Attr("w:id")},
-			)
+			out = append(out, noteRefOf(k))
 		default:
 			out = append(out, baseNotes(k)...)
 		}
@@ -158,9 +158,9 @@ func (f *folder) box(a, b *ooxml.Node, where string) {
 	}
 	if len(restA) > 0 && len(bs) > 0 {
 		last := slices.Concat(bs[len(bs)-1].core, restB)
-		at, others := last[len(last)-1], textsOf(restB)
+		at, others := last[len(last)-1], f.saidBy(restB)
 		for _, x := range slices.Backward(restA) {
-			if !took(&others, x.node) {
+			if !took(&others, f.s.a.said(x.node)) {
 				f.insertAfter(at, f.bring(x.node))
 			}
 		}
@@ -224,9 +224,9 @@ func freshRow(r *ooxml.Node) bool { return r.Kid("w:trPr").Kid("w:ins") != nil }
 
 // fresh puts new blocks before a block of the base, those that another reviewer put there in the same words left out.
 func (f *folder) fresh(fresh []*block, g *group, before *block) {
-	others := textsOf(g.fresh)
+	others := f.saidBy(g.fresh)
 	for _, x := range fresh {
-		if took(&others, x.node) {
+		if took(&others, f.s.a.said(x.node)) {
 			continue
 		}
 		n := f.bring(x.node)
@@ -236,17 +236,18 @@ func (f *folder) fresh(fresh []*block, g *group, before *block) {
 	}
 }
 
-func textsOf(blocks []*block) []string {
+// saidBy lists what others put in with each of some blocks of B.
+func (f *folder) saidBy(blocks []*block) []string {
 	var out []string
 	for _, b := range blocks {
-		out = append(out, plainText(b.node))
+		out = append(out, f.s.b.said(b.node))
 	}
 	return out
 }
 
 // took tells whether others put the same in, and counts that as done.
-func took(others *[]string, n *ooxml.Node) bool {
-	i := slices.Index(*others, plainText(n))
+func took(others *[]string, said string) bool {
+	i := slices.Index(*others, said)
 	if i >= 0 {
 		*others = slices.Delete(*others, i, i+1)
 	}
@@ -278,7 +279,7 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 	var others []string // what rows say that others put in before the next one
 	next := func() *inner {
 		for j < len(rowsB) && freshRow(rowsB[j].node) {
-			others = append(others, plainText(rowsB[j].node))
+			others = append(others, f.s.b.said(rowsB[j].node))
 			j++
 		}
 		if j == len(rowsB) {
@@ -289,7 +290,7 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 	for i, r := range rowsA {
 		to := next()
 		if freshRow(r.node) {
-			if took(&others, r.node) {
+			if took(&others, f.s.a.said(r.node)) {
 				continue
 			}
 			n := f.bring(r.node)
@@ -350,7 +351,7 @@ func (f *folder) otherRow(a *ooxml.Node, to *inner) {
 	ooxml.Settle(f.s.tb, n, true)
 	at := slices.Index(to.parent.Kids, to.node) + 1
 	for ; at < len(to.parent.Kids) && freshRow(to.parent.Kids[at]); at++ {
-		if plainText(to.parent.Kids[at]) == plainText(n) {
+		if f.s.b.said(to.parent.Kids[at]) == f.s.a.said(a) {
 			return // as another reviewer has it
 		}
 	}

@@ -70,17 +70,6 @@ func weightless(name string) bool {
 	return strings.HasSuffix(name, "RangeStart") || strings.HasSuffix(name, "RangeEnd")
 }
 
-// plainText is the text below a node, with what is new and without what is gone.
-func plainText(n *ooxml.Node) string {
-	var b strings.Builder
-	for k := range n.All() {
-		if k.Name == "w:t" {
-			b.WriteString(k.Text())
-		}
-	}
-	return b.String()
-}
-
 // text is what a group says in the base.
 func (g *group) text() string {
 	var b strings.Builder
@@ -120,7 +109,7 @@ func (f *folder) steps(g *group) (out []step, size int, markGone *ooxml.Node) {
 			case "w:del", "w:moveFrom":
 				walk(k, loose, k)
 			case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo":
-				if len(unitsBelow(k)) == 0 && plainText(k) != "" {
+				if f.s.a.onlyNew(k) {
 					out = append(out, step{from: pos, to: pos, node: k, like: k, loose: loose})
 					continue
 				}
@@ -198,7 +187,7 @@ type regions struct{ all []region }
 
 type region struct {
 	from, to int
-	text     string // what was put in
+	text     string // what was put in, as said gives it
 	author   string
 	steps    []int
 }
@@ -211,7 +200,7 @@ func (f *folder) settled(g *group, steps []step) []step {
 		f.seen[f.where] = known
 	}
 	drop := map[int]bool{}
-	for _, r := range regionsOf(steps, f.c.opt.Author) {
+	for _, r := range f.regionsOf(steps) {
 		same := false
 		var against []string
 		for _, old := range known.all {
@@ -247,7 +236,7 @@ func (f *folder) settled(g *group, steps []step) []step {
 }
 
 // regionsOf joins steps that touch.
-func regionsOf(steps []step, author string) []region {
+func (f *folder) regionsOf(steps []step) []region {
 	var out []region
 	for i, s := range steps {
 		if s.comment != "" {
@@ -258,14 +247,14 @@ func regionsOf(steps []step, author string) []region {
 		case s.split != nil:
 			text = "¶"
 		case s.node != nil:
-			text = plainText(s.node)
+			text = f.s.a.said(s.node)
 		}
 		if n := len(out); n > 0 && out[n-1].to == s.from {
 			r := &out[n-1]
 			r.to, r.text, r.steps = max(r.to, s.to), r.text+text, append(r.steps, i)
 			continue
 		}
-		out = append(out, region{from: s.from, to: s.to, text: text, author: author, steps: []int{i}})
+		out = append(out, region{from: s.from, to: s.to, text: text, author: f.c.opt.Author, steps: []int{i}})
 	}
 	return out
 }

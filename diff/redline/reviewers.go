@@ -3,6 +3,7 @@ package redline
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -17,10 +18,18 @@ type Version struct {
 
 // A Conflict is a place of which reviewers made different things.
 type Conflict struct {
-	Paragraph int      // of the body of the base, 1-based
+	Paragraph int      // number of the block of the body, 1-based, a table counting as one; 0 in a note
 	Text      string   // of that paragraph in the base
 	Authors   []string // in the order of the versions
 	Why       string
+}
+
+// order puts conflicts in notes behind those in the body.
+func (c Conflict) order() int {
+	if c.Paragraph == 0 {
+		return math.MaxInt
+	}
+	return c.Paragraph
 }
 
 // Reviewers puts what several reviewers made of a Word file into one redline over it: each change under the name of
@@ -71,7 +80,7 @@ func Reviewers(base []byte, versions []Version, opt Options) (*ooxml.Package, *R
 	if err := host.DropStrayTypes(); err != nil {
 		return nil, nil, fmt.Errorf("redline: the base: %w", err)
 	}
-	slices.SortStableFunc(all.Conflicts, func(x, y Conflict) int { return cmp.Compare(x.Paragraph, y.Paragraph) })
+	slices.SortStableFunc(all.Conflicts, func(x, y Conflict) int { return cmp.Compare(x.order(), y.order()) })
 	return host, all, nil
 }
 

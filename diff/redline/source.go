@@ -209,7 +209,7 @@ func (s *source) writeCanon(b *strings.Builder, n *ooxml.Node, part string) {
 				v = s.listKey(v)
 			}
 		case a.Name == "w:id" && (n.Name == "w:footnoteReference" || n.Name == "w:endnoteReference"):
-			v = s.noteKey(noteRef{strings.TrimSuffix(strings.TrimPrefix(n.Name, "w:"), "Reference"), v})
+			v = s.noteKey(noteRefOf(n))
 		}
 		attrs = append(attrs, " "+a.Name+"="+v)
 	}
