@@ -65,7 +65,7 @@ func TestKeep(t *testing.T) {
 	if got := byAuthor(t, out); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if said := strings.Join(report.Messages, "\n"); !strings.Contains(said, "kept under their names: Ann, Bob") {
+	if said := strings.Join(report.Messages, "\n"); !strings.Contains(said, "they stay, under their authors' names: Ann, Bob") {
 		t.Error(said)
 	}
 }

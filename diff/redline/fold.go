@@ -16,8 +16,7 @@ type folder struct {
 	seen      map[string]*regions // by story and place: what the reviewers before changed
 	where     string              // the place that is being looked at
 	paragraph int                 // the block of the body that is being looked at, 1-based; 0 in a note
-	inBody    bool
-	noteRefs  [2][]noteRef // of the base, in A and in B
+	noteRefs  [2][]noteRef        // of the base, in A and in B
 }
 
 // A group is a block of the base with what was put in before it, and, if it was split, with all its parts.
@@ -37,15 +36,15 @@ func (f *folder) run() error {
 	}
 	bodyA, bodyB := s.ta.Root.Kid("w:body"), s.tb.Root.Kid("w:body")
 	if bodyA == nil || bodyB == nil {
-		return fmt.Errorf("redline: a file has no body")
+		return errNoBody
 	}
-	f.s, f.inBody = s, true
+	f.s = s
 	spellFields(s.ta, bodyA)
 	spellFields(s.tb, bodyB)
 	f.noteRefs = [2][]noteRef{baseNotes(bodyA), baseNotes(bodyB)}
 	f.box(bodyA, bodyB, "body")
 	joinChanges(bodyB)
-	f.inBody, f.paragraph = false, 0
+	f.paragraph = 0
 	if err := f.notes(); err != nil {
 		return err
 	}
@@ -139,11 +138,11 @@ func (f *folder) box(a, b *ooxml.Node, where string) {
 	as, restA := groups(f.plain(a))
 	bs, restB := groups(f.plain(b))
 	if len(as) != len(bs) {
-		f.c.tell("%s: the blocks are not those of the base; what changed there is not in the redline", where)
+		f.c.tell("%s: a cell or note has other paragraphs than in the base; what changed in it is not in the redline", f.place())
 		return
 	}
 	for i := range as {
-		if f.inBody && where == "body" {
+		if where == "body" {
 			f.paragraph = i + 1
 		}
 		f.where = where + "/" + itoa(i)
@@ -165,6 +164,14 @@ func (f *folder) box(a, b *ooxml.Node, where string) {
 			}
 		}
 	}
+}
+
+// place is what is being looked at, for messages.
+func (f *folder) place() string {
+	if f.paragraph == 0 {
+		return "in a note"
+	}
+	return fmt.Sprintf("paragraph %d of the base", f.paragraph)
 }
 
 // plain lists the blocks of a box without reading their words.
@@ -306,7 +313,7 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 			continue
 		}
 		if to == nil {
-			f.c.tell("a table has other rows than in the base; what changed in it is not in the redline")
+			f.c.tell("%s: the table has other rows than in the base; what changed in it is not in the redline", f.place())
 			return
 		}
 		j++

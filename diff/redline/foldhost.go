@@ -171,10 +171,8 @@ func (h *hostGroup) fromOthers(n *ooxml.Node) bool {
 	switch n.Name {
 	case "", "w:ins", "w:moveTo":
 		return true
-	case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:dir", "w:bdo":
-		return h.f.s.b.onlyNew(n)
 	}
-	return false
+	return holdsRuns(n.Name) && h.f.s.b.onlyNew(n)
 }
 
 // put puts something new in.

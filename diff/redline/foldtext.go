@@ -47,15 +47,24 @@ func baseRuns(n *ooxml.Node, gone bool, out []baseRun) []baseRun {
 			}
 		case "w:del", "w:moveFrom":
 			out = baseRuns(k, true, out)
-		case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo":
-			out = baseRuns(k, gone, out)
 		default:
-			if !weightless(k.Name) {
+			if holdsRuns(k.Name) {
+				out = baseRuns(k, gone, out)
+			} else if !weightless(k.Name) {
 				out = append(out, baseRun{node: k, parent: n, size: 1, gone: gone})
 			}
 		}
 	}
 	return out
+}
+
+// holdsRuns tells what in a paragraph holds runs of it, beside changes.
+func holdsRuns(name string) bool {
+	switch name {
+	case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo":
+		return true
+	}
+	return false
 }
 
 // weightless tells what in a paragraph is nothing of the base's text: what is new, marks, properties.
@@ -103,16 +112,12 @@ func (f *folder) steps(g *group) (out []step, size int, markGone *ooxml.Node) {
 				}
 				continue
 			}
-			switch k.Name {
-			case "w:ins", "w:moveTo":
+			switch {
+			case k.Name == "w:ins" || k.Name == "w:moveTo" || holdsRuns(k.Name) && f.s.a.onlyNew(k):
 				out = append(out, step{from: pos, to: pos, node: k, like: k, loose: loose})
-			case "w:del", "w:moveFrom":
+			case k.Name == "w:del" || k.Name == "w:moveFrom":
 				walk(k, loose, k)
-			case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo":
-				if f.s.a.onlyNew(k) {
-					out = append(out, step{from: pos, to: pos, node: k, like: k, loose: loose})
-					continue
-				}
+			case holdsRuns(k.Name):
 				walk(k, false, gone)
 			default:
 				size := 0
