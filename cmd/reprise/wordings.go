@@ -58,10 +58,15 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 			}
 			continue
 		}
-		ref, refErr := corpus.ParseRef(arg)
 		info, fileErr := os.Stat(arg)
 		isFile := fileErr == nil
-		if refErr == nil && slices.Contains(fileNames, strings.ToLower(filepath.Ext(arg))) {
+		named := slices.Contains(fileNames, strings.ToLower(filepath.Ext(arg))) // as no ref is
+		var ref corpus.Ref
+		refErr := errNotRef
+		if !isFile || !named {
+			ref, refErr = corpus.ParseRef(arg)
+		}
+		if refErr == nil && named {
 			refErr = errNotRef
 		}
 		if refErr != nil && !isFile {
