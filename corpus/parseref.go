@@ -3,7 +3,6 @@ package corpus
 import (
 	"cmp"
 	_ "embed"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // maxRef is how long a ref may be, in bytes.
@@ -21,15 +21,15 @@ const maxRef = 160
 const around = "\"'`“”„‟‘’‚‛«»‹›,;. \t\r\n\u00a0\u202f"
 
 var (
-	romanPart = regexp.MustCompile(`^([IVXLCDMivxlcdm]+)(?:\s*[.:,]\s*|\s+|$)`)
-	yearPart  = regexp.MustCompile(`^([12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:\s*[.:,]\s*|\s+|$)`)
-	sentence  = regexp.MustCompile(`\s*#\s*([0-9]{1,6})\s*$`)
+	romanPart = lazyregexp.New(`^([IVXLCDMivxlcdm]+)(?:\s*[.:,]\s*|\s+|$)`)
+	yearPart  = lazyregexp.New(`^([12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:\s*[.:,]\s*|\s+|$)`)
+	sentence  = lazyregexp.New(`\s*#\s*([0-9]{1,6})\s*$`)
 	// firstLabel is a label that opens a path: 2, 14bis, 115.3, 3.1, d.1, A, pp4, or one in brackets.
-	firstLabel = regexp.MustCompile(
+	firstLabel = lazyregexp.New(
 		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:bis|ter|quater|quinquies|alt)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
 	)
-	nextLabel = regexp.MustCompile(`^[\s.,]*\(?\s*([\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
-	repeat    = regexp.MustCompile(`^~([0-9]{1,6})$`)
+	nextLabel = lazyregexp.New(`^[\s.,]*\(?\s*([\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
+	repeat    = lazyregexp.New(`^~([0-9]{1,6})$`)
 )
 
 // ParseRef reads a ref as people write it: VII.2(b), VII.2 b), vii.2.b, 2017:2(b), VI.19#2, 15/CP.22:1(a), "decision
@@ -128,16 +128,16 @@ func splitRef(s string) (part, path string, ok bool) {
 
 var (
 	// namedPart is a symbol, or a capitalised name with a number, that stands alone: A/RES/77/194, WHA66.1, Choice 1.
-	namedPart = regexp.MustCompile(
+	namedPart = lazyregexp.New(
 		`^(?:\p{L}+[0-9]+(?:[./-][\p{L}0-9]+)+|[\p{L}0-9.-]+(?:/[\p{L}0-9.()-]+)+|\p{Lu}[\p{L}\p{M}]+(?: \p{L}+){0,3} (?:[0-9]+|[IVXLC]+|[A-Z]))$`,
 	)
 	// barePathOfItems is a path without a part whose first label is a letter or a Roman number: II(a), A(1)(b).
-	barePathOfItems = regexp.MustCompile(`^[\p{L}\p{M}]{1,8}(?:\([^()\s]+\))+(?:~[0-9]+)?$`)
-	barePath        = regexp.MustCompile(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
-	bareLetter      = regexp.MustCompile(
+	barePathOfItems = lazyregexp.New(`^[\p{L}\p{M}]{1,8}(?:\([^()\s]+\))+(?:~[0-9]+)?$`)
+	barePath        = lazyregexp.New(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
+	bareLetter      = lazyregexp.New(
 		`^[a-z]{1,2}(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`,
 	) // the item of a list without a number
-	recitalHead = regexp.MustCompile(`(?i)^(?:pp|op)\s*[0-9]`)
+	recitalHead = lazyregexp.New(`(?i)^(?:pp|op)\s*[0-9]`)
 )
 
 // startsAsPath reports whether a path after a meeting begins with a number or the sign of a block without a label.
@@ -230,7 +230,7 @@ func canonicalRef(s string) (Ref, error) {
 	return r, nil
 }
 
-var yearOnly = regexp.MustCompile(`^[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$`)
+var yearOnly = lazyregexp.New(`^[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$`)
 
 //go:embed data/citations.tsv
 var citationData string
@@ -350,7 +350,7 @@ func canonicalPart(s string) string {
 }
 
 var (
-	gluedMark = regexp.MustCompile(`(?i)^(pp|op)([0-9].*)$`)
+	gluedMark = lazyregexp.New(`(?i)^(pp|op)([0-9].*)$`)
 )
 
 // mentionsOf splits a citation into what it names; ok is false where a word is neither a name, a number nor a filler.

@@ -53,7 +53,7 @@ func (g *grams) hash(ids []int32) uint64 {
 }
 
 // find gives the slot of the words with a hash, or the free one where they would go. Other words may have it too,
-// once in a great while: then they count as the same words at two places, and are no anchor.
+// rarely: then they count as the same words at two places, and are no anchor.
 func (g *grams) find(h uint64) *gram {
 	mask := uint64(len(g.slots) - 1)
 	for at := h >> g.shift; ; at = (at + 1) & mask {
@@ -72,8 +72,8 @@ func (g *grams) lookup(in, words []int32) int {
 	return -1
 }
 
-// reach is how far behind a difference the two texts are searched for the place where they fall into step again, and
-// step how many words in a row they must then share.
+// reach is how many words behind a difference the two texts are searched for the place where they fall into step
+// again, and inStep how many words in a row they must then share.
 const (
 	reach  = 10
 	inStep = 4

@@ -177,6 +177,27 @@ func TestVariants(t *testing.T) {
 	})
 }
 
+// Shortest keeps in a table, as in a script, the words that rewritten wordings happen to share.
+func TestVariantsShortest(t *testing.T) {
+	t.Parallel()
+	shared := func(opts ...diff.Option) string {
+		var out []string
+		wordings := []string{"draft in report to report of", "safety light draft to in light to states"}
+		for _, r := range diff.Variants(wordings, opts...).Rows {
+			if r.Same {
+				out = append(out, r.Cells[0].Text(wordings[0]))
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	if got := shared(); got != "" {
+		t.Errorf("%q stands alone between changes", got)
+	}
+	if got, want := shared(diff.Shortest()), "draft in to"; got != want {
+		t.Errorf("shared %q, want %q", got, want)
+	}
+}
+
 func isSpace(r rune) bool { return strings.ContainsRune(" \n\u00a0", r) }
 
 func TestChanges(t *testing.T) {

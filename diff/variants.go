@@ -42,7 +42,7 @@ func Variants(texts []string, opts ...Option) *Table {
 	var cols []column
 	for k, text := range texts {
 		rows[k] = voc.words(text)
-		cols = merge(voc, cols, rows, k)
+		cols = merge(voc, cols, rows, k, o.group)
 	}
 	most := int32(lonely)
 	if !o.group {
@@ -57,8 +57,8 @@ type column struct {
 	word []int32 // its index in each text, -1 where the text has not got it
 }
 
-// merge aligns the words of text k with the columns of the texts before it.
-func merge(voc *vocabulary, cols []column, rows []*words, k int) []column {
+// merge aligns the words of text k with the columns of the texts before it; group as in options.
+func merge(voc *vocabulary, cols []column, rows []*words, k int, group bool) []column {
 	w, n := rows[k], len(rows)
 	out := make([]column, 0, len(cols)+w.len()/2)
 	next := 0
@@ -72,7 +72,7 @@ func merge(voc *vocabulary, cols []column, rows []*words, k int) []column {
 			out = append(out, c)
 		}
 	}
-	for i, j := range match(voc, summary(cols, rows), w, true).pairs {
+	for i, j := range match(voc, summary(cols, rows), w, group).pairs {
 		if j >= 0 {
 			fresh(int(j))
 			cols[i].word[k] = j

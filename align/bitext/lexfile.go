@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A LexiconError says why a lexicon can't be used.
@@ -120,8 +121,8 @@ func (l *Lexicon) readHunalign(lines []string, name string) error {
 }
 
 var (
-	headword = regexp.MustCompile(`^(\S[^/]*?)\s*/[^/]+/`)
-	aside    = regexp.MustCompile(`<[^>]*>|\([^)]*\)|\[[^\]]*\]|^\s*[0-9]+\.`)
+	headword = lazyregexp.New(`^(\S[^/]*?)\s*/[^/]+/`)
+	aside    = lazyregexp.New(`<[^>]*>|\([^)]*\)|\[[^\]]*\]|^\s*[0-9]+\.`)
 )
 
 func (l *Lexicon) readFreedict(lines []string) {

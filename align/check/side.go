@@ -2,13 +2,13 @@ package check
 
 import (
 	_ "embed" // the words
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 //go:embed data/words.tsv
@@ -151,7 +151,7 @@ func (s *side) read(text string) *reading {
 func isForeignLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
 
 // label is the number that a paragraph begins with.
-var label = regexp.MustCompile(`^\s*[0-9]{1,3}\s?[-–.)]\s`)
+var label = lazyregexp.New(`^\s*[0-9]{1,3}\s?[-–.)]\s`)
 
 func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 	next := ""
@@ -203,8 +203,8 @@ func beforeSpace(text string, at int) int {
 }
 
 var (
-	groupAhead  = regexp.MustCompile("^[ \u00a0\u202f\u2009]([0-9]{3}(?:,[0-9]+)?)(?:[^0-9]|$)")
-	groupBehind = regexp.MustCompile("(?:^|[^0-9])[0-9]{1,3}[ \u00a0\u202f\u2009]$|[0-9]{3}[ \u00a0\u202f\u2009]$")
+	groupAhead  = lazyregexp.New("^[ \u00a0\u202f\u2009]([0-9]{3}(?:,[0-9]+)?)(?:[^0-9]|$)")
+	groupBehind = lazyregexp.New("(?:^|[^0-9])[0-9]{1,3}[ \u00a0\u202f\u2009]$|[0-9]{3}[ \u00a0\u202f\u2009]$")
 )
 
 func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) (told bool) {

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // charset reads XML in the encodings that IANA names.
@@ -71,7 +72,7 @@ func readable(data []byte) (out []byte, bad []int) {
 	return out, bad
 }
 
-var reference = regexp.MustCompile(`^&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});`)
+var reference = lazyregexp.New(`^&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});`)
 
 func codeOf(s string) rune {
 	digits, base := s, 10

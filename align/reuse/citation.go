@@ -2,12 +2,12 @@ package reuse
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A Citation is a reference of a unit to an earlier meeting, or to a paragraph or recommendation of its report.
@@ -194,8 +194,8 @@ func (d *side) mentions(text string, at int) []mention {
 }
 
 var (
-	decimals  = regexp.MustCompile(`^[1-9][0-9]{0,2}(?:\.[1-9][0-9]{0,2})*$`)
-	itemLabel = regexp.MustCompile(`^[ \x{a0}]?\(?([a-z]{1,2})\)(?:[^\p{L}]|$)`)
+	decimals  = lazyregexp.New(`^[1-9][0-9]{0,2}(?:\.[1-9][0-9]{0,2})*$`)
+	itemLabel = lazyregexp.New(`^[ \x{a0}]?\(?([a-z]{1,2})\)(?:[^\p{L}]|$)`)
 )
 
 // reference reads one reference around the word at k. Where it names several paragraphs (11 and 12), also holds those

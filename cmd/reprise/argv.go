@@ -1,11 +1,12 @@
 package main
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // reorder puts the flags of a subcommand before its arguments, since urfave/cli takes flags after the first argument as
@@ -73,7 +74,7 @@ func takesValue(cmd *cli.Command, arg string) bool {
 }
 
 // dashFlag matches a flag whose hyphens a word processor, from which it was copied, made a dash.
-var dashFlag = regexp.MustCompile(`^[\x{2010}-\x{2015}\x{2212}]-?([a-z][a-z-]*(?:=.*)?)$`)
+var dashFlag = lazyregexp.New(`^[\x{2010}-\x{2015}\x{2212}]-?([a-z][a-z-]*(?:=.*)?)$`)
 
 // hyphens gives the flags whose hyphens were made a dash those hyphens back. What follows -- stays as it is.
 func hyphens(args []string) []string {

@@ -36,10 +36,17 @@ func diffCommand(con *console.Console) *cli.Command {
 				"reprise diff --brackets draft-1.docx draft-2.docx",
 			),
 		Flags: []cli.Flag{
-			formatFlag("text", "json", "html", "md", "docx", "tei", "tsv"),
+			oneOf(
+				&cli.StringFlag{
+					Name:  "format",
+					Value: "text",
+					Usage: "`FORMAT` of the output: %s (tsv only with --brackets)",
+				},
+				"text", "json", "html", "md", "docx", "tei", "tsv",
+			),
 			&cli.BoolFlag{
 				Name:  "brackets",
-				Usage: "of two drafts under negotiation: tell which brackets were opened and closed, and with which outcome (text, json or tsv)",
+				Usage: "of two drafts under negotiation: which brackets were opened and closed, and with which outcome (as text, json or tsv)",
 			},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 			&cli.StringFlag{
@@ -50,8 +57,8 @@ func diffCommand(con *console.Console) *cli.Command {
 				Name:  "in",
 				Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)",
 			},
-			&cli.BoolFlag{Name: "no-items", Usage: "read a paragraph without its items: the words that open its list"},
-			&cli.BoolFlag{Name: "chapeau", Usage: "read a sub-item with the words that open its list"},
+			&cli.BoolFlag{Name: "no-items", Usage: "compare of a paragraph with a list only the words that open the list, without the items"},
+			&cli.BoolFlag{Name: "chapeau", Usage: "compare a sub-item together with the words that open its list"},
 			oneOf(
 				&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: %s"},
 				"word",
@@ -61,12 +68,12 @@ func diffCommand(con *console.Console) *cli.Command {
 				&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"},
 				"typography", "case", "accents", "punctuation", "numbers",
 			),
-			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns (default: the terminal's)"},
+			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns", DefaultText: "those of the terminal"},
 			oneOf(
 				&cli.StringFlag{
 					Name:  "layout",
 					Value: "auto",
-					Usage: "text of two wordings: %s (columns from 140 columns of width)",
+					Usage: "how text shows two wordings: %s (auto: side by side if there are 140 columns or more)",
 				},
 				"inline",
 				"columns",
@@ -75,25 +82,26 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
 			&cli.BoolFlag{Name: "all", Usage: "show every line"},
 			&cli.StringSliceFlag{
-				Name:  "author",
-				Usage: "docx: `NAME` of who made the changes (default: reprise; of several versions who saved each last; may be repeated)",
+				Name:        "author",
+				Usage:       "docx: `NAME` under which the changes stand; with three and more files give one for each version, in their order",
+				DefaultText: "reprise; of several versions, who saved each last",
 			},
 			&cli.BoolFlag{
 				Name:  "formatting",
 				Value: true,
-				Usage: "docx of two Word files: track changes of formatting, without which rejecting all changes does not give the first file; --formatting=false only counts them",
+				Usage: "docx of two Word files: track changes of formatting too; with --formatting=false they are only counted, and rejecting all changes keeps the new formatting",
 			},
 			oneOf(
 				&cli.StringFlag{
 					Name:  "changes",
 					Value: "accept",
-					Usage: "docx of two Word files: tracked changes that they have already: %s (kept ones stay under their authors' names)",
+					Usage: "docx of Word files that have tracked changes already: %s these first (keep: those of the later file stay, under their authors' names)",
 				},
 				"accept",
 				"reject",
 				"keep",
 			),
-			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, 2019-09-11 or RFC 3339 (default: none)"},
+			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, like 2019-09-11 or 2019-09-11T10:00:00Z", DefaultText: "none"},
 		},
 		Action: func(c *cli.Context) error { return runDiff(c, con) },
 	}
@@ -161,8 +169,8 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	}
 	if c.String("format") == "text" {
 		con.Say("%s", render.Summary(s))
-		if parts := render.Parts(s, ro); in.files == 2 {
-			for _, part := range parts {
+		if in.files == 2 {
+			for _, part := range render.Parts(s, ro) {
 				con.Say("%s", part)
 			}
 		}

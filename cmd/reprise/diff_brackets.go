@@ -13,8 +13,6 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus/bracket"
 	"github.com/reprise-wording/reprise/corpus/read"
-
-	"golang.org/x/text/language"
 )
 
 // diffBrackets tells which brackets of the first file were kept, changed or closed in the second, and which were
@@ -23,17 +21,13 @@ func diffBrackets(c *cli.Context, con *console.Console) error {
 	if c.NArg() != 2 {
 		return fmt.Errorf("diff: --brackets compares two files, the earlier version first")
 	}
-	var o read.Options
-	if tag := c.String("lang"); tag != "" {
-		t, err := language.Parse(tag)
-		if err != nil {
-			return fmt.Errorf("diff: --lang %q is not a language tag; write it like en or fr", tag)
-		}
-		o.Language = t
+	tag, err := keyLanguage(c)
+	if err != nil {
+		return err
 	}
 	var texts [2]*bracket.Text
 	for i, name := range c.Args().Slice() {
-		d, err := load.File(c.Context, con, name, o)
+		d, err := load.File(c.Context, con, name, read.Options{Language: tag})
 		if err != nil {
 			return err
 		}

@@ -132,7 +132,10 @@ func tellConflicts(con *console.Console, base []byte, all []redline.Conflict) {
 	}
 	for _, x := range all {
 		text := folded(x.Text)
-		place := cmp.Or(refs[text], fmt.Sprintf("paragraph %d", x.Paragraph))
+		place := "a note"
+		if x.Paragraph > 0 {
+			place = cmp.Or(refs[text], fmt.Sprintf("paragraph %d", x.Paragraph))
+		}
 		if runes := []rune(text); len(runes) > mostShown {
 			text = string(runes[:mostShown]) + "..."
 		}

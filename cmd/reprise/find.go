@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -26,6 +25,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // tableLimit is how many hits a table shows where --limit says nothing.
@@ -301,9 +301,9 @@ func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func
 }
 
 var (
-	glued    = regexp.MustCompile(`\pL\s*([|&~])\S|\S([|&~])\s*\pL|\pL(\.\.)\pL`)
-	operator = regexp.MustCompile(`(^|\s)(AND|OR|NOT|NEAR)(\s|$)`)
-	wildcard = regexp.MustCompile(`[*?]\pL|\pL\?`)
+	glued    = lazyregexp.New(`\pL\s*([|&~])\S|\S([|&~])\s*\pL|\pL(\.\.)\pL`)
+	operator = lazyregexp.New(`(^|\s)(AND|OR|NOT|NEAR)(\s|$)`)
+	wildcard = lazyregexp.New(`[*?]\pL|\pL\?`)
 )
 
 // signHint says of a query that found nothing how a sign in it would be read as one.

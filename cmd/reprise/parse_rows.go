@@ -2,12 +2,12 @@ package main
 
 import (
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/check"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // writeTSV writes rows of fields; tabs and line ends inside a field become spaces.
@@ -25,7 +25,7 @@ func writeTSV(w io.Writer, rows [][]string) error {
 }
 
 // countedHeading is the path of a heading that has no label of its own.
-var countedHeading = regexp.MustCompile(`^h\d+(~\d+)?$`)
+var countedHeading = lazyregexp.New(`^h\d+(~\d+)?$`)
 
 // isLabelled reports whether a block is one of the labelled paragraphs: a unit, the words of a meeting that adopted
 // nothing, or a heading whose number is a label of the numbering.

@@ -145,7 +145,7 @@ func (in *wordings) plain(name, text string) error {
 }
 
 // mostNamed is the size in bytes of a text up to which its lines are named by the paragraphs that they are in.
-const mostNamed = 2 << 20
+const mostNamed = 1 << 19
 
 // linePlaces reads a plain text as a paper and tells in which paragraph each of its lines stands: none where it has
 // no labelled paragraph, or can't be read as a paper, so that a line is best told by its number.

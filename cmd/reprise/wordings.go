@@ -46,12 +46,9 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 	in.set = c.String("format") == "docx"
 	in.named = c.NArg() == 2 &&
 		slices.Contains([]string{"text", "html", "md"}, c.String("format")) // for readers, not programs
-	if tag := c.String("lang"); tag != "" {
-		l, err := lang.Parse(tag)
-		if err != nil {
-			return nil, err
-		}
-		in.lang = l.Tag()
+	var err error
+	if in.lang, err = keyLanguage(c); err != nil {
+		return nil, err
 	}
 	var papers *corpus.Corpus
 	for _, arg := range c.Args().Slice() {
@@ -61,10 +58,15 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 			}
 			continue
 		}
-		ref, refErr := corpus.ParseRef(arg)
 		info, fileErr := os.Stat(arg)
 		isFile := fileErr == nil
-		if refErr == nil && slices.Contains(fileNames, strings.ToLower(filepath.Ext(arg))) {
+		named := slices.Contains(fileNames, strings.ToLower(filepath.Ext(arg))) // as no ref is
+		var ref corpus.Ref
+		refErr := errNotRef
+		if !isFile || !named {
+			ref, refErr = corpus.ParseRef(arg)
+		}
+		if refErr == nil && named {
 			refErr = errNotRef
 		}
 		if refErr != nil && !isFile {

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Write writes a document. The error is that of the writer.
@@ -21,7 +21,7 @@ func Write(w io.Writer, d *corpus.Document) error {
 }
 
 // resolution is the symbol of a paper that the United Nations publish as a statement.
-var resolution = regexp.MustCompile(`^[ASE](?:/[A-Z0-9-]+)*/(RES|DEC)/`)
+var resolution = lazyregexp.New(`^[ASE](?:/[A-Z0-9-]+)*/(RES|DEC)/`)
 
 // paper is the document element: a statement where the profile of the United Nations has one, else a doc.
 func (f *file) paper() *node {

@@ -3,10 +3,10 @@ package akn
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A file is a document that is being written.
@@ -230,7 +230,7 @@ func (w *body) unit(i int, b *corpus.Block, run *noteRun) {
 	w.plain("p", run, b)
 }
 
-var labelSigns = regexp.MustCompile(`[^\p{L}\p{N}.-]+`)
+var labelSigns = lazyregexp.New(`[^\p{L}\p{N}.-]+`)
 
 // idLabel is a label as eIds have it.
 func idLabel(s string) string { return strings.Trim(labelSigns.ReplaceAllString(s, "-"), "-") }
@@ -269,7 +269,7 @@ func (f *file) mark(n *node, b *corpus.Block) *node {
 	return n.own(Original, b.Original)
 }
 
-var counted = regexp.MustCompile(`^h[0-9]+$`)
+var counted = lazyregexp.New(`^h[0-9]+$`)
 
 // plain sets a paragraph; a nil block holds notes that stand behind nothing.
 func (w *body) plain(name string, run *noteRun, b *corpus.Block) {

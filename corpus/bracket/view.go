@@ -1,11 +1,11 @@
 package bracket
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A View is which brackets are read as text.
@@ -64,8 +64,8 @@ func (t *Text) stretches(block int) []stretch {
 }
 
 var (
-	spaces      = regexp.MustCompile(`[ \t]{2,}`)
-	beforePoint = regexp.MustCompile(` +([,.;:)])`)
+	spaces      = lazyregexp.New(`[ \t]{2,}`)
+	beforePoint = lazyregexp.New(` +([,.;:)])`)
 )
 
 // Lines gives the paragraphs of a view; those of which nothing is left are not among them. dropped counts the

@@ -12,6 +12,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 //go:embed data/words.tsv
@@ -58,7 +59,7 @@ func (l *lexicon) any(kind string) string {
 
 func (l *lexicon) is(kind, word string) bool { return l.words[kind][strings.ToLower(word)] }
 
-var between = regexp.MustCompile(`\s*(?:[,/&+;]|\b(?:and|et|y)\b)\s*`)
+var between = lazyregexp.New(`\s*(?:[,/&+;]|\b(?:and|et|y)\b)\s*`)
 
 // names reads who is named in a stretch such as "EU, AOSIS and the Group of 77"; nil where it does not read as names.
 func (t *Text) names(s string) []string {

@@ -2,7 +2,6 @@ package cite
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A Kind says what a number names.
@@ -32,11 +32,11 @@ type Citation struct {
 }
 
 var (
-	symbol = regexp.MustCompile(
+	symbol = lazyregexp.New(
 		`\b[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.-]*(?:\([A-Z0-9]{1,6}\)|[  ]\((?:[XVI]{1,7}|[12][0-9]{3})\))?)+`,
 	)
 	// bare is a number of a session and a paper, or of a paper with its session or year in brackets.
-	bare = regexp.MustCompile(
+	bare = lazyregexp.New(
 		`(?:\b(?:ES|S)-)?[0-9]{1,3}/(?:[0-9]{1,3}|(?:CP|CMP|CMA)\.[0-9]{1,2})\b(?:[\s\x{a0}][A-Z]\b)?|\b[0-9]{2,4}[\s\x{a0}]?(?:[A-Z]{1,2}[\s\x{a0}])?\((?:[XVI]{1,7}|S-[XVI]{1,6}|ES-[XVI]{1,6}|[12][0-9]{3})\)`,
 	)
 )

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // build makes a document of the lines of a paper.
@@ -70,7 +70,7 @@ func withoutFurniture(lines []flow.Line) []flow.Line {
 }
 
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
-var bulletHead = regexp.MustCompile(`^([•‣▪●◦■□➢*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
+var bulletHead = lazyregexp.New(`^([•‣▪●◦■□➢*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
 // bullets takes the signs off items where the format has left them in the words. A dash or a plus is one only if
 // several lines begin with it, an asterisk, which may mark a note, only if more than two do.

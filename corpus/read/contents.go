@@ -1,7 +1,6 @@
 package read
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -9,10 +8,11 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // pageEnd is a page number at the end of a line, behind dots or a gap.
-var pageEnd = regexp.MustCompile(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
+var pageEnd = lazyregexp.New(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4})?$`)
 
 // contentsGap is how many lines of a table of contents may stand one after the other without a page number.
 const contentsGap = 8

@@ -3,7 +3,6 @@ package read
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	uni "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Limits. Papers of this kind are a hundredth of these sizes; past them a file is something else.
@@ -69,7 +70,7 @@ func decode(name string, data []byte, isHTML bool) (decoded, error) {
 	return d, nil
 }
 
-var declares = regexp.MustCompile(`(?i)charset\s*=`)
+var declares = lazyregexp.New(`(?i)charset\s*=`)
 
 func lineAt[T string | []byte](s T, at int) int { return 1 + strings.Count(string(s[:at]), "\n") }
 

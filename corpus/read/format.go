@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -18,6 +17,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/pdf"
 	"github.com/reprise-wording/reprise/corpus/read/internal/rtf"
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Extensions are the ends of the names of files that papers come in. A file of another name is read too, by what is
@@ -52,7 +52,7 @@ var strange = []struct{ sign, what, hint string }{
 	{"SQLite format 3\x00", "is a database", "give the paper, or name it with --corpus"},
 }
 
-var htmlHead = regexp.MustCompile(
+var htmlHead = lazyregexp.New(
 	`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b`,
 )
 
@@ -66,7 +66,7 @@ type paper struct {
 	whole    *corpus.Document // of a file that says of each block what it is; nil otherwise
 }
 
-var pageLanguage = regexp.MustCompile(`(?i)<html\b[^<>]{0,400}\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z0-9]{2,8})*)`)
+var pageLanguage = lazyregexp.New(`(?i)<html\b[^<>]{0,400}\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z0-9]{2,8})*)`)
 
 // lines finds the format of a file and reads its lines.
 func lines(name string, data []byte, o Options) (paper, error) {

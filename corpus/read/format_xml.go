@@ -1,7 +1,6 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,13 +10,14 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/odt"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmldoc"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
-	xmlHead = regexp.MustCompile(
+	xmlHead = lazyregexp.New(
 		`^\s*(?:<\?xml\b|<!DOCTYPE\s+[\pL_]|<!--|<[\pL_][\pL\pN_.:-]*(?:\s+[\pL_:][\pL\pN_.:-]*\s*=|\s*/?>))`,
 	)
-	xmlNamed = regexp.MustCompile(`^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']`)
+	xmlNamed = lazyregexp.New(`^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']`)
 )
 
 // isXML reports whether a file is XML: by its declaration, or by its ending and a first element.

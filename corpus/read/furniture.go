@@ -1,18 +1,18 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
 	// pageOf is a page number with the count of the pages: "2/20", "- 3 -".
-	pageOf = regexp.MustCompile(`^(?:[0-9]{1,4}\s?/\s?[0-9]{1,4}|[–—-]\s?[0-9]{1,4}\s?[–—-])$`)
+	pageOf = lazyregexp.New(`^(?:[0-9]{1,4}\s?/\s?[0-9]{1,4}|[–—-]\s?[0-9]{1,4}\s?[–—-])$`)
 	// symbolAlone is the symbol of a paper on a line of its own.
-	symbolAlone = regexp.MustCompile(`^\p{Lu}[\p{Lu}0-9.]*(?:/[\p{L}0-9.()-]+)+$`)
+	symbolAlone = lazyregexp.New(`^\p{Lu}[\p{Lu}0-9.]*(?:/[\p{L}0-9.()-]+)+$`)
 )
 
 // markFurniture marks what pages print at their heads and feet where a format has no pages: job numbers, page

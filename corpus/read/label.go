@@ -1,13 +1,13 @@
 package read
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // kind is how a label counts.
@@ -55,22 +55,22 @@ const gapPat = `[\s\x{a0}\x{202f}]`
 
 var (
 	// labelHead is a label with its punctuation: (a), a), 12., 12), 3 bis., (1.1), d.1), 3a., 1°, №
-	labelHead = regexp.MustCompile(
+	labelHead = lazyregexp.New(
 		`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(bis|ter|quater|quinquies|alt)\b|([a-z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
 			`(?:` + gapPat + `?([)\]）])|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
-	bareHead = regexp.MustCompile(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
+	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
 	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1.
-	decimalHead = regexp.MustCompile(
+	decimalHead = lazyregexp.New(
 		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
 	)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
-	itemHead = regexp.MustCompile(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
+	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
-	firstHead = regexp.MustCompile(`^\(?([a1iA])\)` + gapPat + `+\S`)
-	alikeHead = regexp.MustCompile(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
+	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
+	alikeHead = lazyregexp.New(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
 	suffixes  = map[string]int{"": 0, "alt": 1, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
 )
 

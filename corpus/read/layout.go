@@ -2,7 +2,6 @@ package read
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A layout says which columns of a table hold what.
@@ -29,13 +29,13 @@ type layout struct {
 
 var (
 	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "R3", "Rec. 3", "Para. 12 (b)".
-	rowMark = regexp.MustCompile(
+	rowMark = lazyregexp.New(
 		`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n|paragraphe?|párrafo|para|párr|art)[.\s\x{a0}°º:-]*|[#§]\s*){0,2}\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`,
 	)
-	year = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
+	year = lazyregexp.New(`^(?:19|20)[0-9]{2}$`)
 	// namesText and namesOther are the headers of the column that holds the words: what it is, else that it is wording.
-	namesText  = regexp.MustCompile(`(?i)^(?:\pL{1,8}[’'\s\x{a0}]+){0,4}(?:recomm?[ea]nd\pL*|recomendaci\pL*)`)
-	namesOther = regexp.MustCompile(
+	namesText  = lazyregexp.New(`(?i)^(?:\pL{1,8}[’'\s\x{a0}]+){0,4}(?:recomm?[ea]nd\pL*|recomendaci\pL*)`)
+	namesOther = lazyregexp.New(
 		`(?i)^(?:(?:full|texte?o?|the|le|el|la)\s+)?(?:text[eo]?s?|wording|libell[ée]s?|redacci[óo]n|formulation|[ée]nonc[ée]s?|contenido|contenu)\b`,
 	)
 )

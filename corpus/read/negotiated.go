@@ -1,21 +1,21 @@
 package read
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // negotiatedHead is the label of a paragraph of a text under negotiation: PP1, [PP2 bis, OP3., OP7 ter alt. The signs
 // before it are words of the text.
-var negotiatedHead = regexp.MustCompile(
+var negotiatedHead = lazyregexp.New(
 	`^([\[({]*)(PP|OP)[\s\x{a0}.]?([0-9]{1,3}(?:[\s\x{a0}]?(?:bis|ter|quater|quinquies|alt|[a-z])\b)?(?:[\s\x{a0}]alt\b)?(?:[\s\x{a0}]?[0-9]{1,2}\b)?)[.:)]*[\s\x{a0}]+`,
 )
 
 // bracketedHead is a label behind the sign that opens a bracket around the whole paragraph or more: [5. or [(a).
-var bracketedHead = regexp.MustCompile(`^(\[+)(\(?[0-9]{1,3}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+`)
+var bracketedHead = lazyregexp.New(`^(\[+)(\(?[0-9]{1,3}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+`)
 
 // fewNegotiated is from how many such labels on a paper is one under negotiation; a single one may be the name of
 // something.

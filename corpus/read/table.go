@@ -2,7 +2,6 @@ package read
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Tables are read by what they hold, in whichever format they come. One whose columns include a sequence of labels
@@ -393,7 +393,7 @@ func (g *grid) shortRow(row int) bool {
 }
 
 // loneLabel is a label as a paragraph bears it, with nothing after it.
-var loneLabel = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)$`)
+var loneLabel = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\([0-9]{1,3}\)|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)$`)
 
 // otherLanguages gives the columns of a table laid out in two languages side by side that are not read.
 func (t *tables) otherLanguages(g *grid) []int {
@@ -435,7 +435,7 @@ func (g *grid) count() []int {
 	return count
 }
 
-var figure = regexp.MustCompile(`^(?:[\s0-9.,:/%()+<>≥≤±*–—-]|[€$£]|n/?a\.?)*$`)
+var figure = lazyregexp.New(`^(?:[\s0-9.,:/%()+<>≥≤±*–—-]|[€$£]|n/?a\.?)*$`)
 
 // figures reports whether a table is one of figures: most of its cells are, headers aside.
 func (g *grid) figures() bool {

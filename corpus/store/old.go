@@ -5,12 +5,12 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // The model of documents up to schema version 4 and export version 2: meetings with their units, and footnotes. It is
@@ -95,7 +95,7 @@ func (m moved) bead(b *Bead) bool {
 	return true
 }
 
-var oldHeading = regexp.MustCompile(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
+var oldHeading = lazyregexp.New(`^([IVXLC]{1,8})[ \x{a0}]?[.)–—-]?[\s\x{a0}]+(\S.*)$`)
 
 // document is the old document as one of parts and blocks. A report of one meeting is no longer divided: the paper is
 // the meeting.

@@ -307,7 +307,7 @@ func (b *builder) node(p piece) {
 	switch p.node.Name {
 	case "w:footnoteReference", "w:endnoteReference":
 		a.kind = atomNote
-		a.note = noteRef{strings.TrimSuffix(strings.TrimPrefix(p.node.Name, "w:"), "Reference"), p.node.Attr("w:id")}
+		a.note = noteRefOf(p.node)
 		a.key = b.r.noteKey(a.note)
 	default:
 		a.key = b.r.canon(p.node, b.r.part)

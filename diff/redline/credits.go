@@ -83,7 +83,7 @@ func (cr *credits) properties(n *ooxml.Node, by credit) {
 	}
 }
 
-// takenOut takes down what a deletion took out, joined to one of the same author right before it.
+// takenOut takes down the text that a deletion took out.
 func (cr *credits) takenOut(n *ooxml.Node) {
 	var b strings.Builder
 	for k := range n.All() {
@@ -122,34 +122,53 @@ func (cr *credits) ofGone(text string) credit {
 	if len(cr.gone) == 0 || s == "" {
 		return credit{}
 	}
-	word := !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)
-	for _, alike := range []func(g string) bool{
-		func(g string) bool { return g == s },
-		func(g string) bool { return strings.Contains(g, s) },
-		func(g string) bool { return cr.several(s) },
-		func(g string) bool { return word && strings.Contains(s, g) },
-	} {
-		for k := range cr.gone {
-			i := (cr.next + k) % len(cr.gone)
-			if alike(cr.gone[i].text) {
-				cr.next = i
-				return cr.gone[i].by
-			}
+	if i := cr.find(func(g string) bool { return g == s }); i >= 0 {
+		return cr.found(i, 1)
+	}
+	if i := cr.find(func(g string) bool { return strings.Contains(g, s) }); i >= 0 {
+		return cr.found(i, 0)
+	}
+	if n := cr.several(s); n > 0 {
+		return cr.found(cr.next, n)
+	}
+	if !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace) {
+		if i := cr.find(func(g string) bool { return strings.Contains(s, g) }); i >= 0 {
+			return cr.found(i, 0)
 		}
 	}
 	return credit{}
 }
 
-// several tells whether a text is what several deletions in a row, from the next one on, took out.
-func (cr *credits) several(s string) bool {
-	for i := cr.next; i < len(cr.gone) && s != ""; i++ {
+// find gives the first deletion of such a text, from the next one on and around; -1 if there is none.
+func (cr *credits) find(alike func(g string) bool) int {
+	for k := range cr.gone {
+		if i := (cr.next + k) % len(cr.gone); alike(cr.gone[i].text) {
+			return i
+		}
+	}
+	return -1
+}
+
+// found is who made deletion i. The search goes on behind it where n deletions were found whole, else at it, of
+// which more may follow.
+func (cr *credits) found(i, n int) credit {
+	cr.next = (i + n) % len(cr.gone)
+	return cr.gone[i].by
+}
+
+// several counts the deletions of one author in a row, from the next one on, that together took a text out; 0 if
+// there are none.
+func (cr *credits) several(s string) int {
+	for i := cr.next; i < len(cr.gone); i++ {
 		rest, ok := strings.CutPrefix(s, cr.gone[i].text)
 		if !ok || cr.gone[i].by != cr.gone[cr.next].by {
-			return false
+			return 0
 		}
-		s = rest
+		if s = rest; s == "" {
+			return i + 1 - cr.next
+		}
 	}
-	return s == ""
+	return 0
 }
 
 // ofNew finds who brought in a stretch of which not every run says so: a word of which only letters are new, or one

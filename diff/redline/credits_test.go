@@ -65,8 +65,26 @@ func TestKeep(t *testing.T) {
 	if got := byAuthor(t, out); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if said := strings.Join(report.Messages, "\n"); !strings.Contains(said, "kept under their names: Ann, Bob") {
+	if said := strings.Join(report.Messages, "\n"); !strings.Contains(said, "they stay, under their authors' names: Ann, Bob") {
 		t.Error(said)
+	}
+}
+
+// The same words that several people took out are credited in their order.
+func TestKeepOfRepeatedWords(t *testing.T) {
+	t.Parallel()
+	text := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }
+	without := func(before, by, after string) string {
+		return `<w:p>` + text(before) + `<w:del w:id="2" w:author="` + by + `"><w:r><w:delText xml:space="preserve">not </w:delText></w:r></w:del>` +
+			text(after) + `</w:p>`
+	}
+	a := docxBytes(t, "", 1, para("States should not act here.")+para("Ports may not close early.")+para("Ships do not sail at night."))
+	b := docxBytes(t, "", 1, without("States should ", "Ann", "act here.")+without("Ports may ", "Bob", "close early.")+
+		without("Ships do ", "Ann", "sail at night."))
+	_, out := check(t, a, b, Options{Formatting: true, Tracked: Keep})
+	const want = "Ann-not \nBob-not \nAnn-not \n"
+	if got := byAuthor(t, out); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
 

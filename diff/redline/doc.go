@@ -2,8 +2,8 @@
 //
 // [Compare] changes the second package: what A had and B has not is brought back as deletions, what is new is marked as
 // inserted. With every change accepted the result says what B said; with every change rejected, what A said: text,
-// automatic labels, formatting of runs and paragraphs, tables, notes, headers and footers. Everything else of B stays
-// as it is, byte for byte where nothing changed.
+// automatic labels, tables, notes, headers and footers, and, where changes of formatting are tracked ([Options]), the
+// formatting of runs and paragraphs. Everything else of B stays as it is, byte for byte where nothing changed.
 //
 // # Method
 //
@@ -23,8 +23,9 @@
 //     are computed over these lists, and where they would not come out the same the list of A itself is brought in.
 //
 // [Reviewers] puts what several people made of a base into one redline over it: each version is compared with the
-// base as above, and its changes are put where they stand in the base, behind those of the reviewers before. Time is
-// that of the comparisons.
+// base as above, and its changes are put where they stand in the base, behind those of the reviewers before. What two
+// reviewers put in counts as the same if it has the same words and shows and leads to the same things. It takes the
+// time of the comparisons.
 //
 // # Limits
 //

@@ -67,6 +67,11 @@ func docxBytes(_ testing.TB, prefix string, list int, body string, notes ...stri
 		{"word/document.xml", `<w:document ` + wNS + `><w:body>` + body +
 			`<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:pgSz w:w="1000" w:h="2000"/></w:sectPr></w:body></w:document>`},
 	}
+	return zipped(parts)
+}
+
+// zipped makes a package of parts, each a name and what it holds.
+func zipped(parts [][2]string) []byte {
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
 	for _, p := range parts {
@@ -82,6 +87,22 @@ func docxBytes(_ testing.TB, prefix string, list int, body string, notes ...stri
 		panic(err)
 	}
 	return buf.Bytes()
+}
+
+// withEndnotes makes a Word file without styles, lists and footnotes; its root has some more attributes. Notes are
+// the texts of endnotes 1, 2 and so on.
+func withEndnotes(attrs, body string, notes ...string) []byte {
+	var end strings.Builder
+	for i, n := range notes {
+		fmt.Fprintf(&end, `<w:endnote w:id="%d">%s</w:endnote>`, i+1, para(n))
+	}
+	return zipped([][2]string{
+		{"[Content_Types].xml", types},
+		{"_rels/.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relTo + `officeDocument" Target="word/document.xml"/></Relationships>`},
+		{"word/_rels/document.xml.rels", `<Relationships ` + relNS + `><Relationship Id="e" Type="` + relTo + `endnotes" Target="endnotes.xml"/></Relationships>`},
+		{"word/endnotes.xml", `<w:endnotes ` + wNS + `>` + end.String() + `</w:endnotes>`},
+		{"word/document.xml", `<w:document ` + wNS + attrs + `><w:body>` + body + `</w:body></w:document>`},
+	})
 }
 
 // settled is a package with its changes accepted or rejected.
@@ -115,17 +136,17 @@ func digest(t testing.TB, s *source) string {
 	}
 	d := &digester{s: s, b: &b, counter: s.numbering.Counter()}
 	d.box(s.main, tree.Root.Kid("w:body"), "")
-	_, notes, err := s.noteNodes("footnote")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for i := 0; i < len(d.notes); i++ {
+		part, notes, err := s.noteNodes(d.notes[i].kind)
+		if err != nil {
+			t.Fatal(err)
+		}
 		n := notes[d.notes[i].id]
 		if n == nil {
-			t.Fatalf("note %s is missing", d.notes[i].id)
+			t.Fatalf("%s %s is missing", d.notes[i].kind, d.notes[i].id)
 		}
 		b.WriteString("note\n")
-		d.box(s.related("footnotes"), n, "  ")
+		d.box(part, n, "  ")
 	}
 	for sect, sides := range s.sides(tree.Root.Kid("w:body")) {
 		_ = sect

@@ -135,9 +135,8 @@ func (s *story) emitGone(e *edits, box *ooxml.Node, b *bead) {
 		out = append(out, s.goneTable(x.node))
 	default:
 		s.c.tell(
-			"%s: an embedded part (%s) of the first file is not in the second; Word can't track that, so it is left out",
-			s.a.part,
-			x.node.Name,
+			"%s of %s: an embedded part (%s) is not in %s; Word can't track that, so it is left out",
+			s.a.part, s.c.names[0], x.node.Name, s.c.names[1],
 		)
 		return
 	}
@@ -193,8 +192,8 @@ func (s *story) emitNew(e *edits, b *bead) {
 			s.newRow(r.node, s.newCells(r.node))
 		}
 	default:
-		s.c.tell("%s: an embedded part (%s) is new in the second file; Word can't track that, so it stands unmarked",
-			s.b.part, y.node.Name)
+		s.c.tell("%s of %s: an embedded part (%s) is new; Word can't track that, so it stands unmarked",
+			s.b.part, s.c.names[1], y.node.Name)
 	}
 }
 

@@ -3,7 +3,6 @@ package redline
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
@@ -16,9 +15,8 @@ type folder struct {
 	s         *story
 	seen      map[string]*regions // by story and place: what the reviewers before changed
 	where     string              // the place that is being looked at
-	paragraph int                 // of the body, while it is being looked at
-	inBody    bool
-	noteRefs  [2][]noteRef // of the base, in A and in B
+	paragraph int                 // the block of the body that is being looked at, 1-based; 0 in a note
+	noteRefs  [2][]noteRef        // of the base, in A and in B
 }
 
 // A group is a block of the base with what was put in before it, and, if it was split, with all its parts.
@@ -38,19 +36,20 @@ func (f *folder) run() error {
 	}
 	bodyA, bodyB := s.ta.Root.Kid("w:body"), s.tb.Root.Kid("w:body")
 	if bodyA == nil || bodyB == nil {
-		return fmt.Errorf("redline: a file has no body")
+		return errNoBody
 	}
-	f.s, f.inBody = s, true
+	f.s = s
 	spellFields(s.ta, bodyA)
 	spellFields(s.tb, bodyB)
 	f.noteRefs = [2][]noteRef{baseNotes(bodyA), baseNotes(bodyB)}
 	f.box(bodyA, bodyB, "body")
 	joinChanges(bodyB)
-	f.inBody = false
+	f.paragraph = 0
 	if err := f.notes(); err != nil {
 		return err
 	}
 	f.sides()
+	f.c.ignore()
 	return f.c.imp.failed
 }
 
@@ -62,8 +61,11 @@ func (f *folder) notes() error {
 			return err
 		}
 		partB, notesB, err := f.c.b.noteNodes(kind)
-		if err != nil || notesB == nil || notesA == nil {
+		if err != nil {
 			return err
+		}
+		if notesA == nil || notesB == nil {
+			continue
 		}
 		if f.s, err = f.c.story(partA, partB); err != nil {
 			return err
@@ -104,10 +106,7 @@ func baseNotes(n *ooxml.Node) []noteRef {
 		switch k.Name {
 		case "w:ins", "w:moveTo":
 		case "w:footnoteReference", "w:endnoteReference":
-			out = append(
-				out,
-				noteRef{strings.TrimSuffix(strings.TrimPrefix(k.Name, "w:"), "Reference"), k.Attr("w:id")},
-			)
+			out = append(out, noteRefOf(k))
 		default:
 			out = append(out, baseNotes(k)...)
 		}
@@ -139,11 +138,11 @@ func (f *folder) box(a, b *ooxml.Node, where string) {
 	as, restA := groups(f.plain(a))
 	bs, restB := groups(f.plain(b))
 	if len(as) != len(bs) {
-		f.c.tell("%s: the blocks are not those of the base; what changed there is not in the redline", where)
+		f.c.tell("%s: a cell or note has other paragraphs than in the base; what changed in it is not in the redline", f.place())
 		return
 	}
 	for i := range as {
-		if f.inBody && where == "body" {
+		if where == "body" {
 			f.paragraph = i + 1
 		}
 		f.where = where + "/" + itoa(i)
@@ -158,13 +157,21 @@ func (f *folder) box(a, b *ooxml.Node, where string) {
 	}
 	if len(restA) > 0 && len(bs) > 0 {
 		last := slices.Concat(bs[len(bs)-1].core, restB)
-		at, others := last[len(last)-1], textsOf(restB)
+		at, others := last[len(last)-1], f.saidBy(restB)
 		for _, x := range slices.Backward(restA) {
-			if !took(&others, x.node) {
+			if !took(&others, f.s.a.said(x.node)) {
 				f.insertAfter(at, f.bring(x.node))
 			}
 		}
 	}
+}
+
+// place is what is being looked at, for messages.
+func (f *folder) place() string {
+	if f.paragraph == 0 {
+		return "in a note"
+	}
+	return fmt.Sprintf("paragraph %d of the base", f.paragraph)
 }
 
 // plain lists the blocks of a box without reading their words.
@@ -224,9 +231,9 @@ func freshRow(r *ooxml.Node) bool { return r.Kid("w:trPr").Kid("w:ins") != nil }
 
 // fresh puts new blocks before a block of the base, those that another reviewer put there in the same words left out.
 func (f *folder) fresh(fresh []*block, g *group, before *block) {
-	others := textsOf(g.fresh)
+	others := f.saidBy(g.fresh)
 	for _, x := range fresh {
-		if took(&others, x.node) {
+		if took(&others, f.s.a.said(x.node)) {
 			continue
 		}
 		n := f.bring(x.node)
@@ -236,17 +243,18 @@ func (f *folder) fresh(fresh []*block, g *group, before *block) {
 	}
 }
 
-func textsOf(blocks []*block) []string {
+// saidBy lists what others put in with each of some blocks of B.
+func (f *folder) saidBy(blocks []*block) []string {
 	var out []string
 	for _, b := range blocks {
-		out = append(out, plainText(b.node))
+		out = append(out, f.s.b.said(b.node))
 	}
 	return out
 }
 
 // took tells whether others put the same in, and counts that as done.
-func took(others *[]string, n *ooxml.Node) bool {
-	i := slices.Index(*others, plainText(n))
+func took(others *[]string, said string) bool {
+	i := slices.Index(*others, said)
 	if i >= 0 {
 		*others = slices.Delete(*others, i, i+1)
 	}
@@ -278,7 +286,7 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 	var others []string // what rows say that others put in before the next one
 	next := func() *inner {
 		for j < len(rowsB) && freshRow(rowsB[j].node) {
-			others = append(others, plainText(rowsB[j].node))
+			others = append(others, f.s.b.said(rowsB[j].node))
 			j++
 		}
 		if j == len(rowsB) {
@@ -289,7 +297,7 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 	for i, r := range rowsA {
 		to := next()
 		if freshRow(r.node) {
-			if took(&others, r.node) {
+			if took(&others, f.s.a.said(r.node)) {
 				continue
 			}
 			n := f.bring(r.node)
@@ -305,7 +313,7 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 			continue
 		}
 		if to == nil {
-			f.c.tell("a table has other rows than in the base; what changed in it is not in the redline")
+			f.c.tell("%s: the table has other rows than in the base; what changed in it is not in the redline", f.place())
 			return
 		}
 		j++
@@ -350,7 +358,7 @@ func (f *folder) otherRow(a *ooxml.Node, to *inner) {
 	ooxml.Settle(f.s.tb, n, true)
 	at := slices.Index(to.parent.Kids, to.node) + 1
 	for ; at < len(to.parent.Kids) && freshRow(to.parent.Kids[at]); at++ {
-		if plainText(to.parent.Kids[at]) == plainText(n) {
+		if f.s.b.said(to.parent.Kids[at]) == f.s.a.said(a) {
 			return // as another reviewer has it
 		}
 	}

@@ -149,7 +149,7 @@ func (h *hostGroup) at(pos int, loose bool) (parent *ooxml.Node, i int) {
 		if parent = h.rest; parent == nil {
 			parent = h.g.core[0].node
 		}
-		for i < len(parent.Kids) && (weightless(parent.Kids[i].Name) || fromOthers(parent.Kids[i])) {
+		for i < len(parent.Kids) && (weightless(parent.Kids[i].Name) || h.fromOthers(parent.Kids[i])) {
 			i++
 		}
 		return parent, i
@@ -160,21 +160,19 @@ func (h *hostGroup) at(pos int, loose bool) (parent *ooxml.Node, i int) {
 	}
 	parent = up[0]
 	i = slices.Index(parent.Kids, n) + 1
-	for i < len(parent.Kids) && fromOthers(parent.Kids[i]) {
+	for i < len(parent.Kids) && h.fromOthers(parent.Kids[i]) {
 		i++
 	}
 	return parent, i
 }
 
 // fromOthers tells whether something in a paragraph was put in by a reviewer.
-func fromOthers(n *ooxml.Node) bool {
+func (h *hostGroup) fromOthers(n *ooxml.Node) bool {
 	switch n.Name {
 	case "", "w:ins", "w:moveTo":
 		return true
-	case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:dir", "w:bdo":
-		return len(unitsBelow(n)) == 0 && plainText(n) != ""
 	}
-	return false
+	return holdsRuns(n.Name) && h.f.s.b.onlyNew(n)
 }
 
 // put puts something new in.

@@ -47,15 +47,24 @@ func baseRuns(n *ooxml.Node, gone bool, out []baseRun) []baseRun {
 			}
 		case "w:del", "w:moveFrom":
 			out = baseRuns(k, true, out)
-		case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo":
-			out = baseRuns(k, gone, out)
 		default:
-			if !weightless(k.Name) {
+			if holdsRuns(k.Name) {
+				out = baseRuns(k, gone, out)
+			} else if !weightless(k.Name) {
 				out = append(out, baseRun{node: k, parent: n, size: 1, gone: gone})
 			}
 		}
 	}
 	return out
+}
+
+// holdsRuns tells what in a paragraph holds runs of it, beside changes.
+func holdsRuns(name string) bool {
+	switch name {
+	case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo":
+		return true
+	}
+	return false
 }
 
 // weightless tells what in a paragraph is nothing of the base's text: what is new, marks, properties.
@@ -68,17 +77,6 @@ func weightless(name string) bool {
 		return true
 	}
 	return strings.HasSuffix(name, "RangeStart") || strings.HasSuffix(name, "RangeEnd")
-}
-
-// plainText is the text below a node, with what is new and without what is gone.
-func plainText(n *ooxml.Node) string {
-	var b strings.Builder
-	for k := range n.All() {
-		if k.Name == "w:t" {
-			b.WriteString(k.Text())
-		}
-	}
-	return b.String()
 }
 
 // text is what a group says in the base.
@@ -114,16 +112,12 @@ func (f *folder) steps(g *group) (out []step, size int, markGone *ooxml.Node) {
 				}
 				continue
 			}
-			switch k.Name {
-			case "w:ins", "w:moveTo":
+			switch {
+			case k.Name == "w:ins" || k.Name == "w:moveTo" || holdsRuns(k.Name) && f.s.a.onlyNew(k):
 				out = append(out, step{from: pos, to: pos, node: k, like: k, loose: loose})
-			case "w:del", "w:moveFrom":
+			case k.Name == "w:del" || k.Name == "w:moveFrom":
 				walk(k, loose, k)
-			case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo":
-				if len(unitsBelow(k)) == 0 && plainText(k) != "" {
-					out = append(out, step{from: pos, to: pos, node: k, like: k, loose: loose})
-					continue
-				}
+			case holdsRuns(k.Name):
 				walk(k, false, gone)
 			default:
 				size := 0
@@ -198,7 +192,7 @@ type regions struct{ all []region }
 
 type region struct {
 	from, to int
-	text     string // what was put in
+	text     string // what was put in, as said gives it
 	author   string
 	steps    []int
 }
@@ -211,7 +205,7 @@ func (f *folder) settled(g *group, steps []step) []step {
 		f.seen[f.where] = known
 	}
 	drop := map[int]bool{}
-	for _, r := range regionsOf(steps, f.c.opt.Author) {
+	for _, r := range f.regionsOf(steps) {
 		same := false
 		var against []string
 		for _, old := range known.all {
@@ -247,7 +241,7 @@ func (f *folder) settled(g *group, steps []step) []step {
 }
 
 // regionsOf joins steps that touch.
-func regionsOf(steps []step, author string) []region {
+func (f *folder) regionsOf(steps []step) []region {
 	var out []region
 	for i, s := range steps {
 		if s.comment != "" {
@@ -258,14 +252,14 @@ func regionsOf(steps []step, author string) []region {
 		case s.split != nil:
 			text = "¶"
 		case s.node != nil:
-			text = plainText(s.node)
+			text = f.s.a.said(s.node)
 		}
 		if n := len(out); n > 0 && out[n-1].to == s.from {
 			r := &out[n-1]
 			r.to, r.text, r.steps = max(r.to, s.to), r.text+text, append(r.steps, i)
 			continue
 		}
-		out = append(out, region{from: s.from, to: s.to, text: text, author: author, steps: []int{i}})
+		out = append(out, region{from: s.from, to: s.to, text: text, author: f.c.opt.Author, steps: []int{i}})
 	}
 	return out
 }

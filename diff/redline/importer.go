@@ -53,11 +53,7 @@ func (c *comparer) fix(n *ooxml.Node, partA, partB string, tb *ooxml.Tree) {
 			tb.Set(n, "w:val", c.imp.list(v))
 		}
 	case "w:footnoteReference", "w:endnoteReference":
-		tb.Set(
-			n,
-			"w:id",
-			c.imp.note(noteRef{strings.TrimSuffix(strings.TrimPrefix(n.Name, "w:"), "Reference"), n.Attr("w:id")}),
-		)
+		tb.Set(n, "w:id", c.imp.note(noteRefOf(n)))
 	case "wp:docPr":
 		c.drawing++
 		tb.Set(n, "id", itoa(c.drawing))

@@ -2,11 +2,17 @@ package redline
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
 
 var noteKinds = [...]string{"footnote", "endnote"}
+
+// noteRefOf is the note that a reference leads to.
+func noteRefOf(n *ooxml.Node) noteRef {
+	return noteRef{strings.TrimSuffix(strings.TrimPrefix(n.Name, "w:"), "Reference"), n.Attr("w:id")}
+}
 
 // noteNodes gives the notes of a kind by their numbers, and the part they stand in.
 func (s *source) noteNodes(kind string) (part string, notes map[string]*ooxml.Node, err error) {

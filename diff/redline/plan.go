@@ -114,7 +114,7 @@ func (s *story) box(a, b *ooxml.Node) *boxPlan {
 		}
 		p.beads = append(p.beads, s.beads(as[m.i:m.i+m.n], bs[m.j:m.j+m.m], bs, m.j)...)
 	}
-	if a != nil && b != nil && !s.c.opt.noMoves {
+	if a != nil && b != nil && !s.c.noMoves {
 		s.moves(p)
 	}
 	for i := range p.beads {

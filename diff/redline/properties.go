@@ -32,8 +32,6 @@ func (s *story) adopt(n *ooxml.Node) *ooxml.Node {
 	return c
 }
 
-var markName = map[byte]string{'-': "w:del", '+': "w:ins", '<': "w:moveFrom", '>': "w:moveTo"}
-
 // endParagraph ends the paragraph that is being written; a and b are the ones of A and B that end here.
 func (w *writer) endParagraph(kind byte, a, b *ooxml.Node) {
 	w.endWrap()
@@ -74,7 +72,7 @@ func (s *story) paragraphProps(kind byte, a, b *ooxml.Node, by credit) *ooxml.No
 	if b != nil {
 		by = s.c.credits.made[b]
 	}
-	r.Insert(0, s.change(markName[kind], by))
+	r.Insert(0, s.change(changeName[kind], by))
 	if sect := p.Kid("w:sectPr"); sect != nil {
 		var sa, sb *ooxml.Node
 		if b != nil {

@@ -2,6 +2,7 @@ package redline
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -14,9 +15,8 @@ import (
 type Options struct {
 	Author     string    // who made the changes; "reprise" if empty
 	Date       time.Time // when; none if zero
-	Formatting bool      // whether changes of formatting are tracked, as rejecting all needs to get back the first; else they are counted
+	Formatting bool      // whether changes of formatting are tracked, so that rejecting all gives the first file; else they are counted
 	Tracked    Tracked   // what becomes of the tracked changes that the documents have already
-	noMoves    bool
 }
 
 // Tracked says what becomes of the tracked changes that two documents have already.
@@ -25,7 +25,9 @@ type Tracked uint8
 const (
 	Accept Tracked = iota // both are compared with their changes accepted
 	Reject                // both are compared with their changes rejected
-	Keep                  // the first is taken as it was before its changes, the second as it is after them, which stay under their names
+	// Keep compares the first as it was before its changes with the second as it is after its changes. Those of the
+	// second stay in the redline, under the names of their authors.
+	Keep
 )
 
 // A Report says what a redline shows and what it does not.
@@ -43,9 +45,13 @@ type Report struct {
 // Same tells whether nothing was found to differ.
 func (r *Report) Same() bool { return r.Insertions+r.Deletions+r.Moves+r.Rows+r.Formatting == 0 }
 
+var errNoBody = errors.New("a file has no body")
+
 // comparer compares two documents.
 type comparer struct {
 	opt      Options
+	names    roles
+	noMoves  bool // what moved is shown as a deletion and an insertion
 	a, b     *source
 	voc      *vocabulary
 	report   Report
@@ -68,27 +74,46 @@ type comparer struct {
 // what b said, with every change rejected what a said. Neither package may be used for anything else afterwards.
 func Compare(a, b *ooxml.Package, opt Options) (*Report, error) {
 	opt.Author = cmp.Or(opt.Author, "reprise")
-	c := &comparer{opt: opt, voc: newVocabulary(), told: map[string]bool{}, wholes: map[[2]string]int{},
+	c, err := newComparer(a, b, opt, roles{"the first file", "the second file"})
+	if err == nil {
+		err = c.compare()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("redline: %w", err)
+	}
+	return &c.report, nil
+}
+
+// roles are what to call the two packages in messages.
+type roles [2]string
+
+func newComparer(a, b *ooxml.Package, opt Options, names roles) (*comparer, error) {
+	c := &comparer{opt: opt, names: names, voc: newVocabulary(), told: map[string]bool{}, wholes: map[[2]string]int{},
 		pairs: map[noteRef]noteRef{}, newNotes: map[noteRef]bool{}, stories: map[*ooxml.Tree]*ooxml.Tree{}}
 	var err error
 	if c.a, err = newSource(a); err != nil {
-		return nil, fmt.Errorf("redline: the first file: %w", err)
+		return nil, fmt.Errorf("%s: %w", names[0], err)
 	}
 	if c.b, err = newSource(b); err != nil {
-		return nil, fmt.Errorf("redline: the second file: %w", err)
-	}
-	if err := c.settle(); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", names[1], err)
 	}
 	c.imp = newImporter(c)
-	if err := c.run(); err != nil {
-		return nil, err
+	return c, nil
+}
+
+// compare makes the redline of B.
+func (c *comparer) compare() error {
+	if err := c.settle(); err != nil {
+		return err
 	}
-	if err := b.DropStrayTypes(); err != nil {
-		return nil, fmt.Errorf("redline: the second file: %w", err)
+	if err := c.run(); err != nil {
+		return err
+	}
+	if err := c.b.pkg.DropStrayTypes(); err != nil {
+		return fmt.Errorf("%s: %w", c.names[1], err)
 	}
 	c.tellWholes()
-	return &c.report, nil
+	return nil
 }
 
 // run compares the main parts, then what they refer to.
@@ -105,7 +130,7 @@ func (c *comparer) run() error {
 	}
 	bodyA, bodyB := main.ta.Root.Kid("w:body"), main.tb.Root.Kid("w:body")
 	if bodyA == nil || bodyB == nil {
-		return fmt.Errorf("redline: a file has no body")
+		return errNoBody
 	}
 	c.sidesA, c.sidesB = c.a.sides(bodyA), c.b.sides(bodyB)
 	textsA, textsB := texts(main.ta.Root, nil), texts(main.tb.Root, nil)
@@ -122,11 +147,15 @@ func (c *comparer) run() error {
 		return err
 	}
 	c.verify(main.tb, textsA, textsB)
-	c.b.pkg.Part(c.b.main).Changed()
+	c.ignore()
+	return nil
+}
+
+// ignore makes each part of B ignore the namespaces that its part of A ignores.
+func (c *comparer) ignore() {
 	for tb, ta := range c.stories {
 		tb.Ignore(ta)
 	}
-	return nil
 }
 
 // story opens two parts.
@@ -162,44 +191,85 @@ func (s *source) parts() []string {
 
 // settle accepts or rejects the changes that are tracked in the documents already, and finds the first free number.
 func (c *comparer) settle() error {
-	for i, s := range []*source{c.a, c.b} {
-		n := 0
-		for _, name := range s.parts() {
-			t, err := s.tree(name)
-			if err != nil {
-				return fmt.Errorf("redline: %w", err)
-			}
-			keep := c.opt.Tracked == Keep && s == c.b
-			if keep {
-				c.credits.read(t.Root)
-			}
-			accept := c.opt.Tracked == Accept || keep
-			if k := ooxml.Settle(t, t.Root, accept); k > 0 {
-				n += k
-				s.pkg.Part(name).Changed()
-			}
-			if s != c.b {
-				continue
-			}
-			c.takeNumbers(t)
-		}
-		if n > 0 {
-			how := "accepted before comparing"
-			switch {
-			case c.opt.Tracked == Keep && s == c.b:
-				how = "kept under their names: " + strings.Join(c.credits.authors(), ", ")
-			case c.opt.Tracked != Accept:
-				how = "rejected before comparing"
-			}
-			c.tell(
-				"the %s file has %d tracked changes of its own; they were %s",
-				[]string{"first", "second"}[i],
-				n,
-				how,
-			)
-		}
+	n, err := c.a.settle(c.opt.Tracked == Accept)
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.names[0], err)
+	}
+	c.tellSettled(c.names[0], n, c.opt.Tracked == Accept)
+	if c.opt.Tracked == Keep {
+		err = c.b.each(func(_ string, t *ooxml.Tree) { c.credits.read(t.Root) })
+	}
+	if err == nil {
+		n, err = c.b.settle(c.opt.Tracked != Reject)
+	}
+	if err == nil {
+		err = c.takeNumbers()
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.names[1], err)
+	}
+	if n > 0 && c.opt.Tracked == Keep {
+		c.tell("%s; they stay, under their authors' names: %s", ownChanges(c.names[1], n),
+			strings.Join(c.credits.authors(), ", "))
+	} else {
+		c.tellSettled(c.names[1], n, c.opt.Tracked == Accept)
 	}
 	return nil
+}
+
+// tellSettled says what became of the tracked changes that a file had.
+func (c *comparer) tellSettled(name string, n int, accepted bool) {
+	if n == 0 || name == "" {
+		return
+	}
+	how := "rejected"
+	if accepted {
+		how = "accepted"
+	}
+	c.tell("%s; all were %s before comparing", ownChanges(name, n), how)
+}
+
+func ownChanges(name string, n int) string {
+	if n == 1 {
+		return name + " has 1 tracked change of its own"
+	}
+	return fmt.Sprintf("%s has %d tracked changes of its own", name, n)
+}
+
+// each goes through the parts of a source that hold text.
+func (s *source) each(do func(name string, t *ooxml.Tree)) error {
+	for _, name := range s.parts() {
+		t, err := s.tree(name)
+		if err != nil {
+			return err
+		}
+		do(name, t)
+	}
+	return nil
+}
+
+// settle accepts or rejects the tracked changes of a source and counts them.
+func (s *source) settle(accept bool) (n int, err error) {
+	err = s.each(func(name string, t *ooxml.Tree) {
+		if k := ooxml.Settle(t, t.Root, accept); k > 0 {
+			n += k
+			s.pkg.Part(name).Changed()
+		}
+	})
+	return n, err
+}
+
+// takeNumbers finds the first numbers of changes and drawings that are free in B.
+func (c *comparer) takeNumbers() error {
+	return c.b.each(func(_ string, t *ooxml.Tree) {
+		for x := range t.Root.All() {
+			if x.Name == "wp:docPr" {
+				c.drawing = max(c.drawing, atoi(x.Attr("id")))
+			} else if strings.HasPrefix(x.Name, "w:") {
+				c.id = max(c.id, atoi(x.Attr("w:id")))
+			}
+		}
+	})
 }
 
 const largestID = 1 << 30
@@ -261,7 +331,7 @@ func (c *comparer) whole(kind byte, n *ooxml.Node) {
 		}
 	}
 	if what != "" {
-		c.wholes[[2]string{what, wrapName[kind]}]++
+		c.wholes[[2]string{what, changeName[kind]}]++
 	}
 }
 
@@ -282,7 +352,7 @@ func (c *comparer) tellWholes() {
 		c.tell("%d changes of formatting are not tracked", n)
 	}
 	if c.report.Comments > 0 {
-		c.tell("%d comments of the first file, which the second has not, were brought in", c.report.Comments)
+		c.tell("%s has comments that %s has not; they were brought in: %d", c.names[0], c.names[1], c.report.Comments)
 	}
 }
 

@@ -6,7 +6,11 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
+
+const mathNS = `xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`
 
 // reviewed makes the redline of several versions and checks that with every change rejected it is the base.
 func reviewed(t testing.TB, base []byte, versions ...Version) (*Report, []byte) {
@@ -69,6 +73,100 @@ func TestReviewers(t *testing.T) {
 				t.Errorf("conflicts %q, want %q", conflicts, c.conflicts)
 			}
 		})
+	}
+}
+
+// xmlOf is a part of a Word file.
+func xmlOf(t testing.TB, data []byte, part string) string {
+	t.Helper()
+	p, err := ooxml.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := p.Part(part).Data()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// Changes of endnotes are in the redline of a paper without footnotes. A conflict in a note has no place in the body.
+func TestReviewersOfEndnotes(t *testing.T) {
+	t.Parallel()
+	paper := func(verb, note string) []byte {
+		return withEndnotes("", `<w:p><w:r><w:t>States `+verb+` act.</w:t></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>`+
+			para("Another paragraph."), note)
+	}
+	report, out := reviewed(t, paper("should", "The old note."), Version{paper("should", "The new note."), "Ann"},
+		Version{paper("shall", "The other note."), "Bob"})
+	notes := xmlOf(t, out, "word/endnotes.xml")
+	for _, want := range []string{`>old</w:delText>`, `>new</w:t>`, `>other</w:t>`} {
+		if strings.Count(notes, want) != 1 {
+			t.Errorf("%s is not once in %s", want, notes)
+		}
+	}
+	if len(report.Conflicts) != 1 || report.Conflicts[0].Paragraph != 0 {
+		t.Errorf("conflicts %+v, want one in a note", report.Conflicts)
+	}
+}
+
+// What has no words is told apart by what it shows and leads to: equal things are one change, others stand beside
+// each other.
+func TestReviewersOfWordlessThings(t *testing.T) {
+	t.Parallel()
+	in := func(s string) string {
+		return `<w:p><w:r><w:t xml:space="preserve">States act.</w:t></w:r>` + s + `<w:r><w:t xml:space="preserve"> More words.</w:t></w:r></w:p>`
+	}
+	note := in(`<w:r><w:footnoteReference w:id="1"/></w:r>`)
+	equation := func(s string) string { return `<m:oMath ` + mathNS + `><m:r><m:t>` + s + `</m:t></m:r></m:oMath>` }
+	link := func(at string) string {
+		return in(`<w:hyperlink w:anchor="` + at + `"><w:r><w:t xml:space="preserve"> See there.</w:t></w:r></w:hyperlink>`)
+	}
+	char := func(c string) string { return `<w:p><w:r><w:sym w:font="Symbol" w:char="` + c + `"/></w:r></w:p>` }
+	row := func(s string) string { return `<w:tr><w:tc><w:p>` + s + `</w:p></w:tc></w:tr>` }
+	first := row(`<w:r><w:t>a</w:t></w:r>`)
+	for _, c := range []struct {
+		name                     string
+		base, one, other         string
+		noteOfOne, noteOfAnother string
+		count                    string // what stands as often as there are different things
+		conflict                 bool
+	}{
+		{"notes", in(""), note, note, "Ann's note.", "A quite different one.", "<w:footnoteReference ", true},
+		{"equations", in(""), in(equation("a=b")), in(equation("x=yz")), "", "", "</m:oMath>", true},
+		{"links", in(""), link("here"), link("there"), "", "", "<w:hyperlink ", true},
+		{"paragraphs", in("") + para("End."), in("") + `<w:p>` + equation("a=b") + `</w:p>` + para("End."),
+			in("") + `<w:p>` + equation("x=yz") + `</w:p>` + para("End."), "", "", "</m:oMath>", false},
+		{"signs", in("") + para("End."), in("") + char("F0B7") + para("End."), in("") + char("F0A7") + para("End."), "", "", "<w:sym ", false},
+		{"rows", "<w:tbl>" + first + "</w:tbl>" + para("x"), "<w:tbl>" + first + row(equation("a=b")) + "</w:tbl>" + para("x"),
+			"<w:tbl>" + first + row(equation("x=yz")) + "</w:tbl>" + para("x"), "", "", "</m:oMath>", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			one, other := docxBytes(t, "", 1, c.one, c.noteOfOne), docxBytes(t, "", 1, c.other, c.noteOfAnother)
+			for bob, want := range map[*[]byte]int{&one: 1, &other: 2} {
+				report, out := reviewed(t, docxBytes(t, "", 1, c.base), Version{one, "Ann"}, Version{*bob, "Bob"})
+				doc := xmlOf(t, out, "word/document.xml")
+				if got := strings.Count(doc, c.count); got != want {
+					t.Errorf("%d of %s, want %d:\n%s", got, c.count, want, doc)
+				}
+				if got := len(report.Conflicts) > 0; got != (c.conflict && want == 2) {
+					t.Errorf("%d things: conflicts %+v", want, report.Conflicts)
+				}
+			}
+		})
+	}
+}
+
+// The namespaces that a version says may be ignored may be ignored in the redline as well.
+func TestReviewersIgnorable(t *testing.T) {
+	t.Parallel()
+	base := withEndnotes("", para("One.")+para("Two."))
+	ann := withEndnotes(` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w99="urn:x99" mc:Ignorable="w99"`,
+		para("One.")+`<w:p w99:foo="1"><w:r w99:x="2"><w:t>New one.</w:t></w:r></w:p>`+para("Two."))
+	_, out := reviewed(t, base, Version{ann, "Ann"})
+	if doc := xmlOf(t, out, "word/document.xml"); !strings.Contains(doc, `ns:x="2"`) || !strings.Contains(doc, ` mc:Ignorable="ns"`) {
+		t.Error(doc)
 	}
 }
 

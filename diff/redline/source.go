@@ -3,11 +3,11 @@ package redline
 import (
 	"crypto/sha256"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/ooxml"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A source is one of the two documents.
@@ -128,7 +128,7 @@ func (s *source) hash(name string, depth int) string {
 	return s.hashes[name]
 }
 
-var autoName = regexp.MustCompile(`\b(_Toc|_Ref|_Hlk)\d+`)
+var autoName = lazyregexp.New(`\b(_Toc|_Ref|_Hlk)\d+`)
 
 // auto leaves the numbers of names out that Word gives bookmarks anew at will.
 func auto(s string) string {
@@ -209,7 +209,7 @@ func (s *source) writeCanon(b *strings.Builder, n *ooxml.Node, part string) {
 				v = s.listKey(v)
 			}
 		case a.Name == "w:id" && (n.Name == "w:footnoteReference" || n.Name == "w:endnoteReference"):
-			v = s.noteKey(noteRef{strings.TrimSuffix(strings.TrimPrefix(n.Name, "w:"), "Reference"), v})
+			v = s.noteKey(noteRefOf(n))
 		}
 		attrs = append(attrs, " "+a.Name+"="+v)
 	}

@@ -48,14 +48,14 @@ func (c *comparer) verify(t *ooxml.Tree, wantA, wantB []string) {
 		accept    bool
 		how, file string
 		want      []string
-	}{{true, "accepted", "second", wantB}, {false, "rejected", "first", wantA}} {
+	}{{true, "accepted", c.names[1], wantB}, {false, "rejected", c.names[0], wantA}} {
 		root := t.Root.Clone()
 		ooxml.Settle(t, root, v.accept)
 		got := texts(root, nil)
 		for i := range max(len(got), len(v.want)) {
 			if i >= len(got) || i >= len(v.want) || got[i] != v.want[i] {
 				c.tell(
-					"with all changes %s the words are not those of the %s file from paragraph %d on; check there",
+					"with all changes %s the words are not those of %s from paragraph %d on; check there",
 					v.how,
 					v.file,
 					i+1,

@@ -1,6 +1,9 @@
 package redline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An op says what becomes of a stretch of the two contents: kept ('='), taken out ('-') or brought in ('+'); of a whole
 // paragraph also moved away ('<') or moved here ('>').
@@ -332,13 +335,20 @@ func slide(ta, tb []token, keep []kept) []kept {
 		default:
 			continue
 		}
+		left, right := p.n-1, q.n-1 // how far: something stays kept on either side, but at the ends of a text
+		if p.i == 0 && p.j == 0 {
+			left = p.n
+		}
+		if q.i+q.n == len(ta) && q.j+q.n == len(tb) {
+			right = q.n
+		}
 		best, shift := boundary(t, from)+boundary(t, to), 0
-		for s := 1; s < p.n && t[from-s].id == t[to-s].id; s++ {
+		for s := 1; s <= left && t[from-s].id == t[to-s].id; s++ {
 			if v := boundary(t, from-s) + boundary(t, to-s); v > best {
 				best, shift = v, -s
 			}
 		}
-		for s := 1; s < q.n && t[from+s-1].id == t[to+s-1].id; s++ {
+		for s := 1; s <= right && t[from+s-1].id == t[to+s-1].id; s++ {
 			if v := boundary(t, from+s) + boundary(t, to+s); v > best {
 				best, shift = v, s
 			}
@@ -346,7 +356,7 @@ func slide(ta, tb []token, keep []kept) []kept {
 		p.n += shift
 		q.i, q.j, q.n = q.i+shift, q.j+shift, q.n-shift
 	}
-	return keep
+	return slices.DeleteFunc(keep, func(k kept) bool { return k.n == 0 })
 }
 
 // boundary says how well a change can begin or end before t[i].

@@ -47,7 +47,7 @@ func (s *story) paragraphs(ca, cb *content, ops []op) []paragraph {
 			w.op(o)
 			continue
 		}
-		start, end := s.moveSigns(o.move, wrapName[o.kind]) // the move begins and ends inside paragraphs
+		start, end := s.moveSigns(o.move, changeName[o.kind]) // the move begins and ends inside paragraphs
 		w.sign(start)
 		w.op(o)
 		w.sign(end)
@@ -194,14 +194,15 @@ func (w *writer) add(n *ooxml.Node) {
 	}
 }
 
-var wrapName = map[byte]string{'-': "w:del", '+': "w:ins", '<': "w:moveFrom", '>': "w:moveTo"}
+// changeName is the element of a kind of change.
+var changeName = map[byte]string{'-': "w:del", '+': "w:ins", '<': "w:moveFrom", '>': "w:moveTo"}
 
 func (w *writer) openWrap(kind byte) {
 	w.wrapKind, w.wrapBy = kind, w.by
 	if kind == '=' {
 		return
 	}
-	n := w.s.change(wrapName[kind], w.by)
+	n := w.s.change(changeName[kind], w.by)
 	w.add(n)
 	w.wrap = n
 }

@@ -1,6 +1,6 @@
 // Package render shows what package diff found: on a terminal, as HTML, Markdown, JSON and a TEI critical apparatus.
-// A function takes a writer, a script of two wordings or a table of several, and
-// [Options]; nothing is written but to the writer, and nothing depends on the time or the machine.
+// Each function takes a writer, a script of two wordings or a table of several, and [Options]. It writes to the writer
+// only, and the same input gives the same bytes.
 package render
 
 import (

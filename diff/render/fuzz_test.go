@@ -70,7 +70,8 @@ func FuzzHTML(f *testing.F) {
 			if rest := elements.ReplaceAllString(body, ""); strings.ContainsAny(rest, "<>") {
 				t.Fatalf("markup in %q", rest)
 			}
-			fragment := output(t, func(w io.Writer) error { return render.Inline(w, s, a) })
+			_, fragment, _ := strings.Cut(page, `<article class="wording">`)
+			fragment, _, _ = strings.Cut(fragment, "</article>")
 			if !strings.Contains(a+b, "\r") && !strings.ContainsRune(a+b, '↷') {
 				fragment = regexp.MustCompile(`<a [^>]*>[^<]*</a>`).ReplaceAllString(fragment, "")
 				kept := regexp.MustCompile(`(?s)<del[^>]*>.*?</del>`).ReplaceAllString(fragment, "")

@@ -14,7 +14,7 @@ func halves(w *bufio.Writer, n int, write func(w *bufio.Writer, from, to int) er
 	if n < manyParts {
 		return cmp.Or(write(w, 0, n), w.Flush())
 	}
-	var rest bytes.Buffer
+	var rest pieces
 	failed := make(chan error, 1)
 	go func() {
 		w := bufio.NewWriterSize(&rest, outBuffer)
@@ -26,6 +26,18 @@ func halves(w *bufio.Writer, n int, write func(w *bufio.Writer, from, to int) er
 	if err := <-failed; err != nil {
 		return err
 	}
-	rest.WriteTo(w)
+	for _, p := range rest {
+		if _, err := w.Write(p); err != nil {
+			return err
+		}
+	}
 	return w.Flush()
+}
+
+// pieces keep what was written, each piece by itself: a buffer that grows would be copied again and again.
+type pieces [][]byte
+
+func (all *pieces) Write(p []byte) (int, error) {
+	*all = append(*all, bytes.Clone(p))
+	return len(p), nil
 }

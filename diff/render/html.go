@@ -10,16 +10,10 @@ import (
 	"github.com/reprise-wording/reprise/diff"
 )
 
-// Inline writes the script as an HTML fragment: text with del and ins elements, each with its kind of change as a class
-// (c-wording, c-force, ...), what differs inside a small change as b, and a moved phrase as del and ins of class
-// c-move that point to one another. prefix is put before the ids of moves, so that several fragments can stand in one
-// page. [CSS] has the styles.
-func Inline(w io.Writer, s *diff.Script, prefix string) error {
-	return inline(w, s, prefix, Options{})
-}
-
-// inline is Inline with the names of paragraphs before them, where o has some.
-func inline(w io.Writer, s *diff.Script, prefix string, o Options) error {
+// inline writes the script as text with del and ins elements, each with its kind of change as a class (c-wording,
+// c-force, ...), what differs inside a small change as b, and a moved phrase as del and ins of class c-move that point
+// to one another. Paragraphs have their names before them, where o has some.
+func inline(w io.Writer, s *diff.Script, o Options) error {
 	buf := bufio.NewWriter(w)
 	seen := map[string]bool{}
 	parts, mark := frags(s, true), landmark{o: o, a: 1, b: 1}
@@ -56,10 +50,10 @@ func inline(w io.Writer, s *diff.Script, prefix string, o Options) error {
 		fmt.Fprintf(buf, `<%s class="c-%s" title="%s"`, tag, f.op.Change, html.EscapeString(changeTitle(f.op)))
 		link := ""
 		if f.op.Link > 0 {
-			here := fmt.Sprintf("%sm%d-%s", prefix, f.op.Link, tag)
+			here := fmt.Sprintf("m%d-%s", f.op.Link, tag)
 			if !seen[here] {
-				fmt.Fprintf(buf, ` id="%s"`, html.EscapeString(here))
-				link = html.EscapeString(fmt.Sprintf("%sm%d-%s", prefix, f.op.Link, other(tag)))
+				fmt.Fprintf(buf, ` id="%s"`, here)
+				link = fmt.Sprintf("m%d-%s", f.op.Link, other(tag))
 			}
 			seen[here] = true
 		}
@@ -118,7 +112,7 @@ func HTML(w io.Writer, s *diff.Script, o Options) error {
 		if _, err := fmt.Fprint(w, legend+`<article class="wording">`); err != nil {
 			return err
 		}
-		if err := inline(w, s, "", o); err != nil {
+		if err := inline(w, s, o); err != nil {
 			return err
 		}
 		sum := html.EscapeString(Summary(s))
@@ -143,7 +137,7 @@ func page(w io.Writer, o Options, title string, body func(io.Writer) error) erro
 		"<!DOCTYPE html>\n<html%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>%[2]s</title>\n<style>\n%[3]s%[4]s</style>\n<h1>%[2]s</h1>\n",
 		langAttr,
 		html.EscapeString(title),
-		CSS,
+		changeCSS,
 		pageCSS,
 	)
 	if err != nil {
@@ -166,15 +160,15 @@ func HTMLTable(w io.Writer, t *diff.Table, o Options) error {
 		if _, err := io.WriteString(w, tableLegend); err != nil {
 			return err
 		}
-		return InlineTable(w, t, o)
+		return inlineTable(w, t, o)
 	})
 }
 
 const tableLegend = `<p class="legend"><del>dropped since the wording before</del> <ins>new in this wording</ins></p>
 `
 
-// InlineTable writes a table of wordings as an HTML table element.
-func InlineTable(w io.Writer, t *diff.Table, o Options) error {
+// inlineTable writes a table of wordings as a table element.
+func inlineTable(w io.Writer, t *diff.Table, o Options) error {
 	buf := bufio.NewWriter(w)
 	buf.WriteString("<table class=\"variants\">\n<thead><tr>")
 	for i := range t.Texts {
@@ -230,9 +224,9 @@ func htmlCell(buf *bufio.Writer, t *diff.Table, k int, c diff.Cell) {
 	})
 }
 
-// CSS are the styles of Inline and InlineTable. Blue comes in and orange goes out, a pair that colour-blind readers
+// changeCSS are the styles of inline and inlineTable. Blue comes in and orange goes out, a pair that colour-blind readers
 // tell apart; lines under and through the words say the same without colour. Dark mode follows the reader's system.
-const CSS = `ins,del{padding:.05em .12em;border-radius:.2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+const changeCSS = `ins,del{padding:.05em .12em;border-radius:.2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 ins{background:#dbeafe;color:#0b3a66;text-decoration:underline;text-decoration-thickness:.08em;text-underline-offset:.18em}
 del{background:#ffe8d1;color:#7a3300;text-decoration:line-through;text-decoration-thickness:.08em}
 ins b,del b{font-weight:700}

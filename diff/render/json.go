@@ -144,9 +144,10 @@ func appendString(b []byte, s string) []byte {
 
 // JSONTable writes a table of wordings:
 //
-//	{"texts":["...","..."],"rows":[{"same":true,"cells":[{"span":[0,6],"text":"States","new":[],"dropped":[]}, ...]}, ...]}
+//	{"names":["A","B"],"texts":["...","..."],"rows":[{"same":true,"cells":[{"span":[0,6],"text":"States"}, ...]}, ...]}
 //
-// Spans are byte offsets; those of "dropped" lie in the text before.
+// Spans are byte offsets, start and end. A cell has "new", the spans of words that the text before has not, and
+// "dropped", the spans in the text before of words that this one has not; both are left out where empty.
 func JSONTable(w io.Writer, t *diff.Table, o Options) error {
 	type pair [2]int
 	type cell struct {

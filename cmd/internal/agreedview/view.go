@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -314,7 +315,8 @@ func (v *View) JSON(w io.Writer) error {
 	return e.Encode(out)
 }
 
-var page = template.Must(template.New("agreed").Parse(`<!doctype html>
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("agreed").Parse(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Agreed language: {{.Title}}</title>
 <style>
@@ -328,15 +330,16 @@ mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
 {{range .Rows}}<article class="{{.Class}}"><h2>{{.Cite}}: {{.Standing}}{{with .Score}}, {{.}}{{end}}</h2>
 {{with .Source}}<p class="source">{{.}}</p>{{end}}
 {{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark>` +
-	`{{else if eq .Kind "formula"}}<span class="formula" title="a formula">{{.Text}}</span>` +
-	`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
+		`{{else if eq .Kind "formula"}}<span class="formula" title="a formula">{{.Text}}</span>` +
+		`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
 {{if .Omits}}<p class="omits">omits: {{range $k, $o := .Omits}}{{if $k}}; {{end}}“{{$o}}”{{end}}</p>{{end}}</article>
 {{end}}</main></body></html>
 `))
+})
 
 // HTML writes a page of the draft: each paragraph with a margin in the colour of its standing.
 func (v *View) HTML(w io.Writer) error {
-	return page.Execute(w, struct {
+	return page().Execute(w, struct {
 		Title, Summary string
 		Rows           []Row
 	}{v.Title, v.Summary(), v.Rows()})

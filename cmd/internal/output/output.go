@@ -59,13 +59,15 @@ func whole(w io.Writer, write func(io.Writer) error) error {
 
 // A spool keeps what is written until all is there: small output in memory, more in a file without a name.
 type spool struct {
-	mem  bytes.Buffer
+	mem  [][]byte // as it was written: a buffer that grows would be copied again and again
+	size int      // of mem, in bytes
 	file *os.File
 }
 
 func (s *spool) Write(p []byte) (int, error) {
-	if s.file == nil && s.mem.Len()+len(p) <= inMemory {
-		return s.mem.Write(p)
+	if s.file == nil && s.size+len(p) <= inMemory {
+		s.mem, s.size = append(s.mem, bytes.Clone(p)), s.size+len(p)
+		return len(p), nil
 	}
 	if s.file == nil {
 		f, err := os.CreateTemp("", "reprise-output-*")
@@ -74,23 +76,32 @@ func (s *spool) Write(p []byte) (int, error) {
 		}
 		_ = os.Remove(f.Name()) // the file stays while it is open; where it can't be removed yet close does so
 		s.file = f
-		if _, err := s.mem.WriteTo(f); err != nil {
+		if err := s.writeMemory(f); err != nil {
 			return 0, err
 		}
+		s.mem = nil
 	}
 	return s.file.Write(p)
 }
 
 func (s *spool) copyTo(w io.Writer) error {
 	if s.file == nil {
-		_, err := s.mem.WriteTo(w)
-		return err
+		return s.writeMemory(w)
 	}
 	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
 	_, err := io.Copy(w, s.file)
 	return err
+}
+
+func (s *spool) writeMemory(w io.Writer) error {
+	for _, p := range s.mem {
+		if _, err := w.Write(p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *spool) close() {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"sync"
 )
 
 //go:embed page
@@ -19,7 +20,7 @@ func asset(name string) string {
 }
 
 // words are the texts of the pages, by language and key.
-var words = func() map[string]map[string]string {
+var words = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	for _, lang := range []string{"en", "fr"} {
 		m := map[string]string{}
@@ -29,28 +30,30 @@ var words = func() map[string]map[string]string {
 		all[lang] = m
 	}
 	return all
-}()
+})
 
 // say is the text of a key; a missing one is shown as the key, and fails a test.
 func say(lang, key string) string {
-	if s, ok := words[lang][key]; ok {
+	if s, ok := words()[lang][key]; ok {
 		return s
 	}
 	return key
 }
 
 // pages are the templates: start, job, error and ended.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{
-	"say": say,
-	"percent": func(p progress) int {
-		if p.Total <= 0 {
-			return 0
-		}
-		return min(100, 100*p.Done/p.Total)
-	},
-	"stepOf": func(lang string, step, steps int) string { return fmt.Sprintf(say(lang, "job.step"), step+1, steps) },
-	"files":  func(names []string) string { return few(names) },
-}).ParseFS(assets, "page/*.html"))
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{
+		"say": say,
+		"percent": func(p progress) int {
+			if p.Total <= 0 {
+				return 0
+			}
+			return min(100, 100*p.Done/p.Total)
+		},
+		"stepOf": func(lang string, step, steps int) string { return fmt.Sprintf(say(lang, "job.step"), step+1, steps) },
+		"files":  func(names []string) string { return few(names) },
+	}).ParseFS(assets, "page/*.html"))
+})
 
 // few names the first files, and counts the others.
 func few(names []string) string {

@@ -59,7 +59,7 @@ type Options struct {
 // New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for
 // the time being.
 func New(ctx context.Context, quit context.CancelFunc, o Options) (*Workplace, error) {
-	if words[o.UI] == nil {
+	if words()[o.UI] == nil {
 		return nil, fmt.Errorf("workplace: there are no pages in %q; give en or fr", o.UI)
 	}
 	folder, err := os.MkdirTemp("", "reprise-")
@@ -118,7 +118,7 @@ func (p *Workplace) start(w http.ResponseWriter, r *http.Request) {
 func (p *Workplace) frame(r *http.Request) frame {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if l := r.URL.Query().Get("ui"); words[l] != nil {
+	if l := r.URL.Query().Get("ui"); words()[l] != nil {
 		p.ui = l
 	}
 	return frame{Lang: p.ui, Host: r.Host, Home: strings.Repeat("../", max(0, strings.Count(r.URL.Path, "/")-1))}
@@ -441,7 +441,7 @@ func (p *Workplace) refuse(w http.ResponseWriter, r *http.Request, status int, k
 
 func (p *Workplace) show(w http.ResponseWriter, status int, name string, data any) {
 	var page bytes.Buffer
-	if err := pages.ExecuteTemplate(&page, name, data); err != nil {
+	if err := pages().ExecuteTemplate(&page, name, data); err != nil {
 		loopback.Fail(w, http.StatusInternalServerError, err)
 		return
 	}

@@ -10,8 +10,8 @@ import (
 // Both languages have the same words, and the pages ask for none that is missing.
 func TestWordsAreComplete(t *testing.T) {
 	t.Parallel()
-	en := slices.Sorted(maps.Keys(words["en"]))
-	for lang, w := range words {
+	en := slices.Sorted(maps.Keys(words()["en"]))
+	for lang, w := range words() {
 		if got := slices.Sorted(maps.Keys(w)); !slices.Equal(got, en) {
 			t.Errorf("%s and en differ in their keys:\n%v\n%v", lang, got, en)
 		}
@@ -32,7 +32,7 @@ func TestWordsAreComplete(t *testing.T) {
 		}
 	}
 	for _, key := range asked {
-		if words["en"][key] == "" {
+		if words()["en"][key] == "" {
 			t.Errorf("no words for %q", key)
 		}
 	}

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -205,13 +206,13 @@ func (t token) comma() bool { return t.key == "," }
 // clauses splits a text into clauses of tokens: at sentence ends, and at semicolons and colons outside brackets.
 func clauses(l *lang.Language, text string) [][]token {
 	var out [][]token
+	var buf [128]lang.Token
 	for _, s := range l.Sentences(text) {
-		var cur []token
+		tokens := l.AppendTokens(buf[:0], s.Text(text))
+		tokens = slices.DeleteFunc(tokens, func(t lang.Token) bool { return t.Kind == lang.Space })
+		cur := make([]token, 0, len(tokens))
 		depth := 0
-		for _, t := range l.Tokens(s.Text(text)) {
-			if t.Kind == lang.Space {
-				continue
-			}
+		for _, t := range tokens {
 			span := lang.Span{Start: s.Start + t.Start, End: s.Start + t.End}
 			key := lang.FoldAll.Key(span.Text(text))
 			switch {
@@ -220,7 +221,7 @@ func clauses(l *lang.Language, text string) [][]token {
 			case key == ")" || key == "]":
 				depth = max(0, depth-1)
 			case (key == ";" || key == ":") && depth == 0:
-				out, cur = appendClause(out, cur), nil
+				out, cur = appendClause(out, cur), cur[len(cur):]
 				continue
 			}
 			cur = append(cur, token{key, span, t.Kind != lang.Punct})
@@ -233,7 +234,7 @@ func clauses(l *lang.Language, text string) [][]token {
 func appendClause(out [][]token, cur []token) [][]token {
 	for _, t := range cur {
 		if t.word {
-			return append(out, cur)
+			return append(out, slices.Clip(cur))
 		}
 	}
 	return out

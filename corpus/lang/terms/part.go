@@ -1,10 +1,11 @@
 package terms
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // maxPartHeading is how long the heading of a part may be, in bytes.
@@ -25,7 +26,7 @@ func setOf(words ...string) map[string]bool {
 }
 
 // numberPat is the number of a part: 15/CP.22, -/CP.27, 73/98, A/RES/73/3, WHA66.1, IV, A, 5 bis, 1er, 2.1(b), 5.º.
-var numberPat = regexp.MustCompile(`^(?:` +
+var numberPat = lazyregexp.New(`^(?:` +
 	`-/[A-Z]+\.?[0-9]*` +
 	`|(?:\p{L}{1,5}[./-]?)*?[0-9٠-٩][0-9٠-٩]*(?:[./–-][\p{L}0-9٠-٩]+)*(?:\([0-9A-Za-z]{1,5}\))*` +
 	`(?:\.?[ºª°]|er\b|ère\b|re\b|e\b|[a-z]{1,2}\b|[A-Z]\b)?` + // an ending or a letter: 1er, 5a
@@ -34,7 +35,7 @@ var numberPat = regexp.MustCompile(`^(?:` +
 	`|[A-Z]\b` +
 	`)`)
 
-var numberSign = regexp.MustCompile(`^(?i:no\.?|nos\.?|n[°ºo]\.?|nr\.?|núm\.?|num\.?|№|#)[ \x{a0}]*[0-9]`)
+var numberSign = lazyregexp.New(`^(?i:no\.?|nos\.?|n[°ºo]\.?|nr\.?|núm\.?|num\.?|№|#)[ \x{a0}]*[0-9]`)
 
 // Part reads the head of the heading of a part: its kind (the values of the part rows: decision, resolution, annex,
 // article ...), its number as printed ("" for none), and the words behind them, which are its title. A text that

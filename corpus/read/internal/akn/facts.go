@@ -2,7 +2,6 @@ package akn
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,13 +9,14 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Names that dates go by in the files of different houses.
 var (
-	adoption    = regexp.MustCompile(`(?i)adopt|enact|^made$|assent|signature|promulgat|passed|decision|judgment`)
-	publication = regexp.MustCompile(`(?i)publi|issu|gazett`)
-	noDate      = regexp.MustCompile(
+	adoption    = lazyregexp.New(`(?i)adopt|enact|^made$|assent|signature|promulgat|passed|decision|judgment`)
+	publication = lazyregexp.New(`(?i)publi|issu|gazett`)
+	noDate      = lazyregexp.New(
 		`(?i)publi|issu|gazett|markup|generat|version|force|expression|manifestation|consolidat|edit|commence`,
 	)
 )
@@ -150,7 +150,7 @@ func dateOf(n *xmltree.Node, ok func(string) bool) corpus.Date {
 	return corpus.Date{}
 }
 
-func docDate(root *xmltree.Node, name *regexp.Regexp) corpus.Date {
+func docDate(root *xmltree.Node, name *lazyregexp.Regexp) corpus.Date {
 	var d corpus.Date
 	root.Find(func(n *xmltree.Node) bool {
 		if n.Name == "docDate" &&
@@ -162,7 +162,7 @@ func docDate(root *xmltree.Node, name *regexp.Regexp) corpus.Date {
 	return d
 }
 
-var isoDate = regexp.MustCompile(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
+var isoDate = lazyregexp.New(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
 
 // date reads a full date; years that stand for "unknown" are none.
 func date(s string) corpus.Date {

@@ -3,13 +3,13 @@ package akn
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // divisions always open a part; the others of divisible do where their number has a word or where they hold divisions.
@@ -99,8 +99,8 @@ func opensPart(n *xmltree.Node, label string) bool {
 }
 
 var (
-	bullets = regexp.MustCompile(`^[\s\-–—•·●○▪◦*§]*$`)
-	typed   = regexp.MustCompile(
+	bullets = lazyregexp.New(`^[\s\-–—•·●○▪◦*§]*$`)
+	typed   = lazyregexp.New(
 		`^(?:([0-9\x{0660}-\x{0669}]{1,3}\s*(?:[.)]|[-–](?:\s|$)))|(\(\p{L}{1,3}\)|\([0-9]{1,3}\)|\p{L}\)))[\s\x{a0}]*`,
 	)
 )

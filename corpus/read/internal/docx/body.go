@@ -3,12 +3,12 @@ package docx
 import (
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A reader takes the tokens of a part and makes lines of its paragraphs.
@@ -284,7 +284,7 @@ func (r *reader) space() {
 	}
 }
 
-var number = regexp.MustCompile(`^[0-9]{1,3}$`)
+var number = lazyregexp.New(`^[0-9]{1,3}$`)
 
 func (r *reader) text(s string) {
 	if !r.inPara || r.gone() {

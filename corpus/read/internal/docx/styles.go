@@ -1,9 +1,10 @@
 package docx
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // val is an element with a w:val attribute.
@@ -60,7 +61,7 @@ func (s *stylesPart) chain(id string, f func(*style) bool) {
 	}
 }
 
-var headingName = regexp.MustCompile(
+var headingName = lazyregexp.New(
 	`(?i)^(?:heading|titre|überschrift|título)\s*([1-9])$|^_?\s*h\s*_?_?(?:ch|m|[1-9])`,
 )
 

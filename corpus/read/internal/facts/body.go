@@ -1,12 +1,12 @@
 package facts
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // bodies takes the body from the line that enacts, "The Sixty-sixth World Harbour Assembly,", and weighs the names
@@ -112,7 +112,7 @@ func (p *paper) running() {
 }
 
 // frontKey is a line of front matter.
-var frontKey = regexp.MustCompile(`^([\p{L}][\p{L}0-9_-]{0,30}):(?:\s+(.*))?$`)
+var frontKey = lazyregexp.New(`^([\p{L}][\p{L}0-9_-]{0,30}):(?:\s+(.*))?$`)
 
 // frontMatter reads the keys and values that a Markdown or text file begins with, between rules.
 func (p *paper) frontMatter() {

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 const (
@@ -19,7 +19,7 @@ const (
 )
 
 // numbered is the label of a paragraph: 1. (2) a) 3.1
-var numbered = regexp.MustCompile(`^(?:\(?[0-9٠-٩]{1,3}[.)]|\([a-z]\)|[a-z]\))[\s\x{a0}]+\S` +
+var numbered = lazyregexp.New(`^(?:\(?[0-9٠-٩]{1,3}[.)]|\([a-z]\)|[a-z]\))[\s\x{a0}]+\S` +
 	`|^[0-9]{1,3}(?:\.[0-9]{1,2})+\.?[\s\x{a0}]+\S`)
 
 // head reads the lines before the text proper, one by one.

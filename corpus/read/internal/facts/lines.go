@@ -1,10 +1,10 @@
 package facts
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // session reads a line that is a session's name, with its dates and place perhaps: "Forty-third session", "Tenth
@@ -138,7 +138,7 @@ func (p *paper) datedPlace(i int, text string) bool {
 const sessionDates = "the dates of the session"
 
 // clock is a time of day behind a date.
-var clock = regexp.MustCompile(`(?i)^[\s,]*(?:\p{L}{1,3}\s){0,2}[0-9]{1,2}[\s\x{a0}]*` +
+var clock = lazyregexp.New(`(?i)^[\s,]*(?:\p{L}{1,3}\s){0,2}[0-9]{1,2}[\s\x{a0}]*` +
 	`(?:[:.h][\s\x{a0}]*[0-9]{0,2}|uhr|[ap]\.?m\.?)[\s\x{a0}]*(?:h|uhr|hrs|[ap]\.?m\.?|utc)?\.?`)
 
 // namesMeeting reports that a line of the head so far names a meeting, as minutes do: "Compte rendu du conseil".

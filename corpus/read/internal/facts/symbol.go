@@ -1,9 +1,10 @@
 package facts
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // symbolPat is a symbol of a paper by its form alone, in whatever body's style; each alternative has to hold a
@@ -15,7 +16,7 @@ import (
 //	COM(2021) 206 final, C(2001)107/FINAL                                  letters, year in brackets, number
 //	(EU) 2016/679, 2016/679/EU, 2021/C 123, L 123/4                        acts and pages of the Official Journal
 //	A-17, C-46.1, SC-9/1                                                   chapters of statutes
-var symbolPat = regexp.MustCompile(
+var symbolPat = lazyregexp.New(
 	`\p{Lu}{2,}(?:/\p{Lu}{2,})+\.? [0-9]{1,5}(?: \([\p{Lu}0-9/-]{1,14}\))?` +
 		`|\p{Lu}[\p{Lu}0-9]*(?:-\p{Lu}+)*(?:\.\p{Lu}{1,4})?` +
 		`(?:/[\p{L}0-9]+(?:[._-][\p{L}0-9]+)*(?:\([\p{L}0-9. -]{1,12}\)[0-9]*)?)+(?: \((?:19|20)[0-9]{2}\))?` +
@@ -27,11 +28,11 @@ var symbolPat = regexp.MustCompile(
 		`|[CL] [0-9]{1,4}(?:/[0-9]{1,3})`)
 
 // chapterPat is the chapter of a statute, which is a symbol only where something says that it is.
-var chapterPat = regexp.MustCompile(`^(?:\p{Lu}{1,4}-[0-9]+(?:[./][0-9]+)*|[0-9]{2,4}[-/][0-9]{1,5}` +
+var chapterPat = lazyregexp.New(`^(?:\p{Lu}{1,4}-[0-9]+(?:[./][0-9]+)*|[0-9]{2,4}[-/][0-9]{1,5}` +
 	`|\p{Lu}{2,6} ?[0-9]{2,}[\p{L}0-9]*)$`)
 
 // lettered is the letter of one of several resolutions of a number, at the end of a symbol's line: A/RES/76/235 B.
-var lettered = regexp.MustCompile(`^ [A-Z](?:(?: and |[-–, ])[A-Z])*$`)
+var lettered = lazyregexp.New(`^ [A-Z](?:(?: and |[-–, ])[A-Z])*$`)
 
 // findSymbols gives where symbols stand in a text, as pairs of bytes. One in brackets, as part of a link or of a
 // longer word is that of another paper or none.

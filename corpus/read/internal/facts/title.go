@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,17 +8,18 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // maxTitle is how long a title may be, in bytes.
 const maxTitle = 700
 
 // sessionNumber is the number of a resolution before its title: "73/98. Report of the Harbour Court".
-var sessionNumber = regexp.MustCompile(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?:[-–][A-Z])?\b)?)[.：:]?[\s\x{a0}]+` +
+var sessionNumber = lazyregexp.New(`^([0-9]{1,4}/[0-9]{1,4}(?: ?[A-Z](?:[-–][A-Z])?\b)?)[.：:]?[\s\x{a0}]+` +
 	`(?:[-–—][\s\x{a0}]*)?(\S.*)$`)
 
 // lettering is the letter of a part of the text, which is no part of the title: "A Budget appropriations".
-var lettering = regexp.MustCompile(`^(?:\p{Lu}|[IVX]{1,4})(?:[.)]?[\s\x{a0}]+(?:\p{Lu}\.?[\s\x{a0}]+)?\p{Lu}|[.)]?$)`)
+var lettering = lazyregexp.New(`^(?:\p{Lu}|[IVX]{1,4})(?:[.)]?[\s\x{a0}]+(?:\p{Lu}\.?[\s\x{a0}]+)?\p{Lu}|[.)]?$)`)
 
 // maybeTitle keeps a line that no other role explains.
 func (p *paper) maybeTitle(i int, text string) {
@@ -214,7 +214,7 @@ func (p *paper) plain() int {
 }
 
 // headLabel is a number or letter before a heading: "I. Introduction".
-var headLabel = regexp.MustCompile(`^(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,2})[.)]?[\s\x{a0}]+\p{Lu}`)
+var headLabel = lazyregexp.New(`^(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,2})[.)]?[\s\x{a0}]+\p{Lu}`)
 
 // run joins to the title at k the lines that go on with it: of the same form, directly behind it. Of a paper with a
 // letterhead, what stands behind the title and before the text is of the title too: "Addendum", "Part two: ...".
@@ -265,7 +265,7 @@ func (p *paper) titleRoles(from, to int) {
 
 // actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of
 // 2005".
-var actPat = regexp.MustCompile(`(?i:n[°ºo]\.?|no\.|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
+var actPat = lazyregexp.New(`(?i:n[°ºo]\.?|no\.|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
 
 // actNumber takes the number of an act from the first words of its title.
 func (p *paper) actNumber(i int, title string) {

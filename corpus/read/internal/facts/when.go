@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // statedInHead takes the facts that stand inside the lines of the head: "on its twentieth session, held in Lima
@@ -53,7 +53,7 @@ func (p *paper) titleFrom(i int) string {
 }
 
 // severalMeetings is a name of more than one meeting: "first eight meetings".
-var severalMeetings = regexp.MustCompile(`(?i)(?:meetings|sessions|réunions|séances|sesiones|reuniones)$`)
+var severalMeetings = lazyregexp.New(`(?i)(?:meetings|sessions|réunions|séances|sesiones|reuniones)$`)
 
 func (p *paper) sessionInLine(i int, whole string, reach int, role string, less float64) {
 	s, ok := terms.FindSession(whole)

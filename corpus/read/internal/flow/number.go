@@ -1,18 +1,18 @@
 package flow
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
-	latinOrdinal = regexp.MustCompile(`^(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)$`)
-	han          = regexp.MustCompile(`^[一二三四五六七八九十百〇]+$`)
+	latinOrdinal = lazyregexp.New(`^(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)$`)
+	han          = lazyregexp.New(`^[一二三四五六七八九十百〇]+$`)
 )
 
 // Worded reports whether the number of a division has a word in it: "Article 5", "第五条", unlike "5.", "2A", "IV", "14
@@ -97,6 +97,6 @@ func KeepRaised(lines []Line) {
 }
 
 // power is what stands before an exponent: a figure, or a unit behind one.
-var power = regexp.MustCompile(`[0-9][\s\x{a0}\x{202f}]?(?:[kcdmµ]?m)?$`)
+var power = lazyregexp.New(`[0-9][\s\x{a0}\x{202f}]?(?:[kcdmµ]?m)?$`)
 
 func isPower(text string, at int) bool { return power.MatchString(text[max(at-12, 0):at]) }

@@ -8,7 +8,6 @@ package html
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -17,6 +16,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // maxTags bounds the tree that is made of a page: a tag takes a hundred times its length in memory.
@@ -234,16 +234,16 @@ func (r *reader) words(s string, c context) {
 }
 
 var (
-	marker    = regexp.MustCompile(`^(?:[0-9]{1,3}[a-z]?|\*{1,3}|†|‡|[ivx]{1,5})$`)
-	noteClass = regexp.MustCompile(`(?i)footnote|endnote|^s?dfootnote|^(?:ftn|fn|edn)[-_:]?[0-9]`)
-	boldStyle = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
-	thinStyle = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:normal|[1-5]00)`)
-	italStyle = regexp.MustCompile(`(?i)font-style\s*:\s*(?:italic|oblique)`)
-	romnStyle = regexp.MustCompile(`(?i)font-style\s*:\s*normal`)
-	centStyle = regexp.MustCompile(`(?i)text-align\s*:\s*center`)
-	leftStyle = regexp.MustCompile(`(?i)text-align\s*:\s*(?:left|right|justify)`)
-	hidden    = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
-	supStyle  = regexp.MustCompile(`(?i)vertical-align\s*:\s*super`)
+	marker    = lazyregexp.New(`^(?:[0-9]{1,3}[a-z]?|\*{1,3}|†|‡|[ivx]{1,5})$`)
+	noteClass = lazyregexp.New(`(?i)footnote|endnote|^s?dfootnote|^(?:ftn|fn|edn)[-_:]?[0-9]`)
+	boldStyle = lazyregexp.New(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
+	thinStyle = lazyregexp.New(`(?i)font-weight\s*:\s*(?:normal|[1-5]00)`)
+	italStyle = lazyregexp.New(`(?i)font-style\s*:\s*(?:italic|oblique)`)
+	romnStyle = lazyregexp.New(`(?i)font-style\s*:\s*normal`)
+	centStyle = lazyregexp.New(`(?i)text-align\s*:\s*center`)
+	leftStyle = lazyregexp.New(`(?i)text-align\s*:\s*(?:left|right|justify)`)
+	hidden    = lazyregexp.New(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+	supStyle  = lazyregexp.New(`(?i)vertical-align\s*:\s*super`)
 )
 
 // dress takes what an element and its style say of the look of its words.
@@ -433,7 +433,7 @@ func (r *reader) lineBreak(n *html.Node, c context) {
 	}
 }
 
-var opensItem = regexp.MustCompile(`^[\s\x{a0}]*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|\([0-9]{1,3}\)|[•‣▪–-])[\s\x{a0}]*`)
+var opensItem = lazyregexp.New(`^[\s\x{a0}]*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|\([0-9]{1,3}\)|[•‣▪–-])[\s\x{a0}]*`)
 
 // place finds the line of the source that a text begins on. The parser does not keep places, so the text is looked for
 // from the last place on.

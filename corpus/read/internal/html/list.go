@@ -1,13 +1,13 @@
 package html
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A list is an ordered list being counted.
@@ -54,7 +54,7 @@ func (r *reader) item(n *html.Node, c context) {
 	}
 }
 
-var hasLabel = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)\s`)
+var hasLabel = lazyregexp.New(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)\s`)
 
 // anchor handles links that are footnote markers: [1] in the text, or at the head of the note they point back from.
 func (r *reader) anchor(n *html.Node, c context) bool {

@@ -1,12 +1,13 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // What a menu is measured by.
@@ -19,7 +20,7 @@ const (
 	headChars    = 1000 // of a page foot, at most
 )
 
-var menuName = regexp.MustCompile(
+var menuName = lazyregexp.New(
 	`(?i)(?:^|[-_\s])(?:nav|navbar|navigation|menus?|breadcrumbs?|fil-?ariane|sidebar|skip|skiplinks?|` +
 		`langs?|langues?|languages?|toolbar|topbar|share|social|cookies?)(?:[-_\s]|$)`,
 )

@@ -1,18 +1,18 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // The Website Meta Language (thewml.github.io) makes pages from files that are HTML but for lines that begin with #
 // (directives, includes, comments) and tags that other files define.
 var (
-	usesWML   = regexp.MustCompile(`(?m)^#(?:use wml::|include\s)`)
-	directive = regexp.MustCompile(`(?m)^#use wml::`)
-	defineTag = regexp.MustCompile(`(?s)<define-tag\s+([\w:-]+)[^>]*>(.*?)</define-tag>`)
+	usesWML   = lazyregexp.New(`(?m)^#(?:use wml::|include\s)`)
+	directive = lazyregexp.New(`(?m)^#use wml::`)
+	defineTag = lazyregexp.New(`(?s)<define-tag\s+([\w:-]+)[^>]*>(.*?)</define-tag>`)
 )
 
 // IsWML reports whether the head of a file is that of a source in the Website Meta Language.
@@ -56,10 +56,10 @@ func wml(source string, said *flow.Stated) (string, []flow.Line) {
 	return source, merge(markup, tags)
 }
 
-var stripTags = regexp.MustCompile(`<[^>]*>`)
+var stripTags = lazyregexp.New(`<[^>]*>`)
 
 // replaceWith blanks what a pattern matches, line ends kept, and tells each match with its line.
-func replaceWith(re *regexp.Regexp, s string, tell func(m []string, num int)) string {
+func replaceWith(re *lazyregexp.Regexp, s string, tell func(m []string, num int)) string {
 	var b strings.Builder
 	at, line := 0, 1
 	for _, m := range re.FindAllStringSubmatchIndex(s, -1) {

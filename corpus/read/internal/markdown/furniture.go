@@ -1,24 +1,24 @@
 package markdown
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // maxFront is how many lines the head in YAML may take.
 const maxFront = 200
 
 var (
-	yamlKey        = regexp.MustCompile(`^([A-Za-z][\w-]*):\s*(.*?)\s*$`)
-	linkDefinition = regexp.MustCompile(`^ {0,3}\[[^\]^]+\]:\s+\S+`)
-	summary        = regexp.MustCompile(`(?i)<summary>(.*?)</summary>`)
-	details        = regexp.MustCompile(`(?i)^\s*</?details[^>]*>\s*$`)
-	noteWord       = regexp.MustCompile(`(?i)\b(?:foot|end)?notes?\b|\bnotas?\b|\bremarques?\b`)
-	onlyLinks      = regexp.MustCompile(`^[\s()|•·\-*]*(?:\[[^\]]{1,40}\]\((?:\.{0,2}/)?[^():\s]*\)[\s()|•·\-*]*)+$`)
+	yamlKey        = lazyregexp.New(`^([A-Za-z][\w-]*):\s*(.*?)\s*$`)
+	linkDefinition = lazyregexp.New(`^ {0,3}\[[^\]^]+\]:\s+\S+`)
+	summary        = lazyregexp.New(`(?i)<summary>(.*?)</summary>`)
+	details        = lazyregexp.New(`(?i)^\s*</?details[^>]*>\s*$`)
+	noteWord       = lazyregexp.New(`(?i)\b(?:foot|end)?notes?\b|\bnotas?\b|\bremarques?\b`)
+	onlyLinks      = lazyregexp.New(`^[\s()|•·\-*]*(?:\[[^\]]{1,40}\]\((?:\.{0,2}/)?[^():\s]*\)[\s()|•·\-*]*)+$`)
 )
 
 // frontMatter gives the lines of a head in YAML, the markers too, and what it says.
@@ -81,7 +81,7 @@ func state(said *flow.Stated, key, value string) {
 	}
 }
 
-var isoDay = regexp.MustCompile(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
+var isoDay = lazyregexp.New(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
 
 func day(s string) corpus.Date {
 	m := isoDay.FindStringSubmatch(s)
@@ -142,7 +142,7 @@ const linksOnly = "\x00links"
 // nest follows how list items nest by their indents.
 type nest struct{ indents []int }
 
-var listItem = regexp.MustCompile(`^(\s*)(?:[-*+•‣▪–]|\\?\(?(?:[0-9]{1,9}|[A-Za-z]{1,4})\\?[.)])[ \t]+`)
+var listItem = lazyregexp.New(`^(\s*)(?:[-*+•‣▪–]|\\?\(?(?:[0-9]{1,9}|[A-Za-z]{1,4})\\?[.)])[ \t]+`)
 
 // level is how deep a line stands that opens a list item, 0 for another.
 func (n *nest) level(raw string, open bool) int {

@@ -2,23 +2,23 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
-	supTag   = regexp.MustCompile(`(?i)^<sup>\s*([^<]{1,12}?)\s*</sup>`)
-	brTag    = regexp.MustCompile(`(?i)^<br\s*/?>`)
-	anyTag   = regexp.MustCompile(`^</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>`)
-	autolink = regexp.MustCompile(`^<((?:https?://|mailto:)[^<>\s]+)>`)
-	noteRef  = regexp.MustCompile(`^\[\^([^\]\s]+)\]`)
-	linkTail = regexp.MustCompile(`^\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)`)
-	entity   = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
-	numMark  = regexp.MustCompile(`^[0-9]{1,3}[a-z]?$|^\*{1,3}$|^[a-z]$|^[†‡§]$`)
+	supTag   = lazyregexp.New(`(?i)^<sup>\s*([^<]{1,12}?)\s*</sup>`)
+	brTag    = lazyregexp.New(`(?i)^<br\s*/?>`)
+	anyTag   = lazyregexp.New(`^</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>`)
+	autolink = lazyregexp.New(`^<((?:https?://|mailto:)[^<>\s]+)>`)
+	noteRef  = lazyregexp.New(`^\[\^([^\]\s]+)\]`)
+	linkTail = lazyregexp.New(`^\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)`)
+	entity   = lazyregexp.New(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+	numMark  = lazyregexp.New(`^[0-9]{1,3}[a-z]?$|^\*{1,3}$|^[a-z]$|^[†‡§]$`)
 )
 
 // inline resolves the markup of a paragraph; it gives a line for each line of s.
@@ -33,16 +33,16 @@ func inline(s string, c *changes) []flow.Line {
 }
 
 var (
-	delTag = regexp.MustCompile(`(?is)<del(?:\s[^<>]*)?>(.*?)</del>`)
-	insTag = regexp.MustCompile(`(?is)<ins(?:\s[^<>]*)?>(.*?)</ins>`)
-	struck = regexp.MustCompile(`(?s)~~([^~\s](?:[^~]*[^~\s])?)~~`)
-	lines  = regexp.MustCompile(`[^\n]`)
+	delTag = lazyregexp.New(`(?is)<del(?:\s[^<>]*)?>(.*?)</del>`)
+	insTag = lazyregexp.New(`(?is)<ins(?:\s[^<>]*)?>(.*?)</ins>`)
+	struck = lazyregexp.New(`(?s)~~([^~\s](?:[^~]*[^~\s])?)~~`)
+	lines  = lazyregexp.New(`[^\n]`)
 )
 
 // resolve takes marked changes on the side that is asked for; line ends stay.
 func (c *changes) resolve(s string) string {
 	for _, change := range []struct {
-		re      *regexp.Regexp
+		re      *lazyregexp.Regexp
 		deletes bool
 	}{{delTag, true}, {struck, true}, {insTag, false}} {
 		if !strings.Contains(s, "~~") && !strings.Contains(s, "<") {

@@ -7,27 +7,27 @@ package markdown
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
-	rule          = regexp.MustCompile(`^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$`)
-	setext        = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
-	closingHashes = regexp.MustCompile(`[ 	]+#+$`)
-	bullet        = regexp.MustCompile(`^\s*[-*+•‣▪–][ \t]+`)
-	quote         = regexp.MustCompile(`^(?: {0,3}> ?)+`)
-	definition    = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
-	fence         = regexp.MustCompile("^ {0,3}(?:```|~~~)")
-	supNote       = regexp.MustCompile(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
-	starNote      = regexp.MustCompile(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
+	rule          = lazyregexp.New(`^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$`)
+	setext        = lazyregexp.New(`^ {0,3}(?:=+|-+)[ \t]*$`)
+	closingHashes = lazyregexp.New(`[ 	]+#+$`)
+	bullet        = lazyregexp.New(`^\s*[-*+•‣▪–][ \t]+`)
+	quote         = lazyregexp.New(`^(?: {0,3}> ?)+`)
+	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
+	fence         = lazyregexp.New("^ {0,3}(?:```|~~~)")
+	supNote       = lazyregexp.New(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
+	starNote      = lazyregexp.New(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
 )
 
-var marks = regexp.MustCompile(`(?m)^ {0,3}#{1,6} +\S|\*\*\S|\]\([^)\s]*\)|<sup>|^ {0,3}- +\S|\\[*_.]`)
+var marks = lazyregexp.New(`(?m)^ {0,3}#{1,6} +\S|\*\*\S|\]\([^)\s]*\)|<sup>|^ {0,3}- +\S|\\[*_.]`)
 
 // Likely reports whether a text has Markdown in it.
 func Likely(text string) bool { return marks.MatchString(text[:min(len(text), 1<<18)]) }

@@ -1,13 +1,14 @@
 package markdown
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // numbered is the head of an item of a numbered list.
-var numbered = regexp.MustCompile(`^([ \t]*)([0-9]{1,9})([.)])([ \t]+)\S`)
+var numbered = lazyregexp.New(`^([ \t]*)([0-9]{1,9})([.)])([ \t]+)\S`)
 
 // A marker is the number of an item as it prints, and how much of its line it takes.
 type marker struct {

@@ -1,18 +1,18 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
-	tableRow  = regexp.MustCompile(`^\s*\|.*\|\s*$`)
-	underHead = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
-	border    = regexp.MustCompile(`^\s*\+(?:[-=:]+\+)+\s*$`)
-	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>|</?(?:ul|ol|p|div)\s*>|</li\s*>`)
-	openItem  = regexp.MustCompile(`(?i)<li\s*>`)
+	tableRow  = lazyregexp.New(`^\s*\|.*\|\s*$`)
+	underHead = lazyregexp.New(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
+	border    = lazyregexp.New(`^\s*\+(?:[-=:]+\+)+\s*$`)
+	lineBreak = lazyregexp.New(`(?i)<br\s*/?>|</?(?:ul|ol|p|div)\s*>|</li\s*>`)
+	openItem  = lazyregexp.New(`(?i)<li\s*>`)
 )
 
 // A table is the table being read: of rows of pipes, with or without pipes at their ends, or a grid, whose rows go over

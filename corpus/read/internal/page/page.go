@@ -4,12 +4,12 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A Line is a line as it stands on its page. Positions are in any unit, from the top left.
@@ -27,17 +27,17 @@ type Line struct {
 const edge = 3
 
 var (
-	digits  = regexp.MustCompile(`[0-9]+`)
-	pageNum = regexp.MustCompile(
+	digits  = lazyregexp.New(`[0-9]+`)
+	pageNum = lazyregexp.New(
 		`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`,
 	)
 	// jobNum is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "2 18-18142 (E)
 	// 021118", "*1622937*".
-	jobNum = regexp.MustCompile(
+	jobNum = lazyregexp.New(
 		`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6})\*?(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*` +
 			`(?:\s+\*[0-9]{7,9}\*)?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,9}\s?\*$`,
 	)
-	listHead = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
+	listHead = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 )
 
 // Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is

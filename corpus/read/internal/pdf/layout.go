@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"maps"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A segment is characters that follow one another on a line.
@@ -308,7 +308,7 @@ func makeLine(segs []*segment) page.Line {
 // however the marker's narrow box leaves a gap.
 func closes(r rune) bool { return r == ',' || r == '.' || r == ')' || r == ']' }
 
-var noteMark = regexp.MustCompile(`^(?:[0-9]{1,3}|\*{1,3}|†)$`)
+var noteMark = lazyregexp.New(`^(?:[0-9]{1,3}|\*{1,3}|†)$`)
 
 // measure gives the size of most letters of a line, and its base line: where most of those letters stand.
 func measure(segs []*segment) (size, base float64) {

@@ -1,19 +1,19 @@
 package pdf
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // smallPrint is the size of notes, as a share of the size of the text, at most.
 const smallPrint = 0.93
 
-var noteHead = regexp.MustCompile(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
+var noteHead = lazyregexp.New(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
 
 // opensNote gives the marker that a line of small print begins with, and how many bytes of its text that takes.
 func opensNote(l page.Line) (marker string, cut int) {
@@ -62,7 +62,7 @@ func sameSize(p []page.Line) int {
 
 // gluedMark is a number behind the sign that ends a clause: the mark of a note that is not raised, where the page has
 // that note.
-var gluedMark = regexp.MustCompile(`\p{L}[.,;:)”"»]+([0-9]{1,3})(?:\s|$)`)
+var gluedMark = lazyregexp.New(`\p{L}[.,;:)”"»]+([0-9]{1,3})(?:\s|$)`)
 
 // unglue takes the marks of notes that are glued to the words of a page out of them.
 func unglue(p []page.Line, markers map[string]bool) {

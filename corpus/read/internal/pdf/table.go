@@ -3,11 +3,11 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Tables are told by the order in which files draw them: cell by cell, so that after the last line of a cell the next
@@ -323,7 +323,7 @@ func cut(s *segment, from, to int) *segment {
 }
 
 // label opens a paragraph in a cell.
-var label = regexp.MustCompile(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[•–-])\s`)
+var label = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[•–-])\s`)
 
 // lines makes the lines of a cell.
 func (b *block) lines(at flow.Cell) []page.Line {

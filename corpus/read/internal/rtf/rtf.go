@@ -2,12 +2,12 @@ package rtf
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf16"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // maxDepth bounds how deep groups nest.
@@ -229,7 +229,7 @@ func (r *reader) text(s string) {
 	}
 }
 
-var noteMark = regexp.MustCompile(`^(?:[0-9]{1,3}|\*{1,3}|†|‡)$`)
+var noteMark = lazyregexp.New(`^(?:[0-9]{1,3}|\*{1,3}|†|‡)$`)
 
 func (r *reader) put(s string) {
 	switch r.state.dest {
@@ -272,6 +272,6 @@ func (r *reader) nameStyle() {
 	}
 }
 
-var headingName = regexp.MustCompile(
+var headingName = lazyregexp.New(
 	`^(?:heading|titre|título|titulo|überschrift|kop|intestazione|заголовок|标题|標題) ?([1-9])$`,
 )

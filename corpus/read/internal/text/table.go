@@ -1,10 +1,10 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A table is lines whose cells are parted by tabulators, as a spreadsheet or a word processor saves them.
@@ -20,7 +20,7 @@ const (
 )
 
 // printed is a label that opens a paragraph: with a tabulator after it, it makes no table.
-var printed = regexp.MustCompile(`^\(?[0-9A-Za-z.]{1,8}[.)]\s*$|^[•‣▪●◦*+–—-]$`)
+var printed = lazyregexp.New(`^\(?[0-9A-Za-z.]{1,8}[.)]\s*$|^[•‣▪●◦*+–—-]$`)
 
 // tabbed finds the tables: lines that follow one another, most of them with the same number of tabulators.
 func tabbed(src []source) []table {

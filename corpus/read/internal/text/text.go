@@ -3,22 +3,22 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
-	rule      = regexp.MustCompile(`^\s*[_―—–=*-]{3,}\s*$`)
-	noteHead  = regexp.MustCompile(`^\s*(?:\[([0-9]{1,3}|\*{1,3})\]|\(?([0-9]{1,3})\)?|(\*{1,3}|†|‡))\s+(\S.*)$`)
-	raised    = regexp.MustCompile(`[⁰¹²³⁴-⁹]+`)
-	bracketed = regexp.MustCompile(`(\S)\[([0-9]{1,3}|\*{1,3})\]`)
-	starred   = regexp.MustCompile(`[\p{L}).,;:»”"](\*{1,3})(?:\s|$)`)
-	markNote  = regexp.MustCompile(`^\s*(?:(\*{1,3})|\[([0-9]{1,3})\])\s+(\S.*)$`)
-	glued     = regexp.MustCompile(`(\p{Ll}[.,;:)»”"]?)([0-9]{1,3})(\s|[.,;:)»”"]|$)`)
+	rule      = lazyregexp.New(`^\s*[_―—–=*-]{3,}\s*$`)
+	noteHead  = lazyregexp.New(`^\s*(?:\[([0-9]{1,3}|\*{1,3})\]|\(?([0-9]{1,3})\)?|(\*{1,3}|†|‡))\s+(\S.*)$`)
+	raised    = lazyregexp.New(`[⁰¹²³⁴-⁹]+`)
+	bracketed = lazyregexp.New(`(\S)\[([0-9]{1,3}|\*{1,3})\]`)
+	starred   = lazyregexp.New(`[\p{L}).,;:»”"](\*{1,3})(?:\s|$)`)
+	markNote  = lazyregexp.New(`^\s*(?:(\*{1,3})|\[([0-9]{1,3})\])\s+(\S.*)$`)
+	glued     = lazyregexp.New(`(\p{Ll}[.,;:)»”"]?)([0-9]{1,3})(\s|[.,;:)»”"]|$)`)
 )
 
 var plainDigits = strings.NewReplacer(
@@ -126,7 +126,7 @@ func sources(text string) ([]source, []flow.Line) {
 // mastHead is how many lines a mast-head may take, before the first label.
 const mastHead = 60
 
-var gap = regexp.MustCompile(`\S[ \t]{6,}\S`)
+var gap = lazyregexp.New(`\S[ \t]{6,}\S`)
 
 // cells are the parts of a line that stand far apart in a mast-head: the organ on the left, the symbol on the right.
 // Elsewhere a line is one; a blank one is none.
@@ -307,7 +307,7 @@ func goesOn(before, s string, width int) bool {
 
 func indent(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
-var label = regexp.MustCompile(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[-+•*–]|[IVX]{1,4}[.)]?)\s`)
+var label = lazyregexp.New(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[-+•*–]|[IVX]{1,4}[.)]?)\s`)
 
 // hangs reports whether a line opens a list item, whose further lines are indented.
 func hangs(s string) bool { return label.MatchString(s) }

@@ -2,11 +2,11 @@ package xmldoc
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 //go:embed data/roles.tsv
@@ -81,7 +81,7 @@ func numbers(root *xmltree.Node) bool {
 }
 
 // wordLabel is a label that says what it numbers: "SECTION 1.", "Sec. 2", "§ 5".
-var wordLabel = regexp.MustCompile(`^(?:\pL{3,}\.?|§)\s+([0-9]{1,4}[A-Za-z]{0,2}\b.*)$`)
+var wordLabel = lazyregexp.New(`^(?:\pL{3,}\.?|§)\s+([0-9]{1,4}[A-Za-z]{0,2}\b.*)$`)
 
 // plainLabel is a label without the word for what it numbers.
 func plainLabel(label string) string {

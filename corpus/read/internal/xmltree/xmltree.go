@@ -10,10 +10,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Limits of what is read: a paper has a hundredth of them.
@@ -33,7 +33,7 @@ type Node struct {
 	Kids   []*Node
 }
 
-var entity = regexp.MustCompile(`<!ENTITY\s+([\pL_][\pL\pN_.-]*)\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>`)
+var entity = lazyregexp.New(`<!ENTITY\s+([\pL_][\pL\pN_.-]*)\s+(?:"([^"<&%]*)"|'([^'<&%]*)')\s*>`)
 
 // Parse reads the text of an XML file, already decoded to UTF-8, and returns its root element. Comments and processing
 // instructions are dropped. The error is a *flow.Trouble that names the line.
