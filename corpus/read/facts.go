@@ -26,6 +26,9 @@ var mastheadRoles = map[string]bool{
 	facts.AuthorLine:   true,
 }
 
+// masthead is the furniture that lines with such a role are.
+const masthead = "masthead"
+
 // readFacts fills in what the paper says of itself, and marks the lines of its masthead. The error is an *Error.
 func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error {
 	named, stem := lang.OfFile(d.Source)
@@ -54,7 +57,7 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	}
 	for _, r := range f.Roles {
 		if mastheadRoles[r.Kind] && lines[r.Line].Furniture == "" && (len(heads) < 2 || heads[r.Line] == nil) {
-			lines[r.Line].Furniture = "masthead"
+			lines[r.Line].Furniture = masthead
 		}
 	}
 	d.Language = best(f.Language).Language

@@ -57,6 +57,9 @@ const fewHeadings = 3
 // maxHeading is how long a heading may be, in bytes.
 const maxHeading = 300
 
+// pageEnds are the kinds of furniture that stand at the ends of pages.
+var pageEnds = map[string]bool{"page number": true, "running head": true, "job number": true}
+
 // propose looks at every line by itself and beside its neighbours.
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
@@ -68,7 +71,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 	}
 	var before *proposal
-	cut := false // a note stands between this line and the one before it
+	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
+	words := lang.For(tag)
 	for i, l := range lines {
 		p := &out[i]
 		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
@@ -77,7 +81,12 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.kind, cut = corpus.Note, true
 			continue
 		}
-		p.line.Break, cut = l.Break || cut, false
+		if l.Furniture != "" && l.Furniture != masthead { // no wording: the lines on both sides of it are neighbours
+			cut, blank = cut || l.Break || pageEnds[l.Furniture], blank || l.Blank
+			continue
+		}
+		p.line.Break, p.line.Blank = l.Break || cut, l.Blank || blank
+		cut, blank = false, false
 		p.label = labelOfLine(l, ocr)
 		if l.Label != "" {
 			p.label.listed = l.Level
@@ -95,7 +104,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		if p.label.style != namedStyle {
 			p.part = partNameOf(l)
 		}
-		p.look = lookOf(lines, i, p, lang.For(tag))
+		p.look = lookOf(lines, i, p, words)
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
 			p.look = noHeading // where the format marks headings, others are none
 		}
@@ -104,7 +113,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			(p.look < standsAlone || lower(p.label)) ||
 			p.joins && before.inUnit
 		if p.label.some() {
-			p.fresh = freshLabel(before, p, tag)
+			p.fresh = freshLabel(before, p, words)
 		}
 		before = p
 	}
@@ -359,7 +368,7 @@ const fullLine = 55
 // freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that
 // is at an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a
 // full stop need the end, since "paragraph 12. The" may be cut anywhere.
-func freshLabel(before, p *proposal, tag language.Tag) bool {
+func freshLabel(before, p *proposal, words *lang.Language) bool {
 	l, lab, end := p.line, p.label, p.before
 	first, _ := utf8.DecodeRuneInString(l.Text[min(lab.length, len(l.Text)):])
 	switch {
@@ -370,7 +379,7 @@ func freshLabel(before, p *proposal, tag language.Tag) bool {
 	case end.done: // by a full stop; those of "para." and "No." end nothing, nor does that of "1." before small letters
 		last := before.text[strings.LastIndexByte(before.text, ' ')+1:]
 		number := strings.Trim(last, "0123456789.") == ""
-		return (!number || unicode.IsUpper(first)) && len(lang.For(tag).Sentences("So "+last+" The")) > 1
+		return (!number || unicode.IsUpper(first)) && len(words.Sentences("So "+last+" The")) > 1
 	}
 	return unicode.IsUpper(first) && strings.HasSuffix(lab.style, ")")
 }
