@@ -260,9 +260,7 @@ func bareLabel(text string) (label, bool) {
 	l := label{mark: sign, bare: sign, length: m[4]}
 	if n := atoi(sign); n > 0 && n < 1900 {
 		l.readings = []reading{{kind: number, value: n, text: sign, weak: true}}
-	} else if v, err := corpus.ParseRoman(sign); err == nil && (len(sign) > 1 || m[4]-m[3] > 1) { // "I Title" may be a pronoun
-		l.readings = []reading{{kind: upperRoman, value: v, text: sign, weak: true}}
-	} else if err == nil {
+	} else if v, err := corpus.ParseRoman(sign); err == nil {
 		l.readings = []reading{{kind: upperRoman, value: v, text: sign, weak: true}}
 	}
 	return l, l.some()

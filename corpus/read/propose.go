@@ -178,33 +178,35 @@ func opensDate(text string) bool {
 	return false
 }
 
-// namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label
-// "4.".
-var namedHead = regexp.MustCompile(
-	`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})` +
-		`(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`,
+// namedNumber is the number of a label that says what it numbers, and the sign behind it: "4:", "2.1/3 –".
+var namedNumber = regexp.MustCompile(
+	`^([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})(?:([.:)][\s\x{a0}]+|[\s\x{a0}]+[–—-][\s\x{a0}]+)|[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|[\s\x{a0}]*$)`,
 )
+
+// longestName is how many bytes the name before such a number takes at most.
+const longestName = 40
 
 // namedStyle is the style of labels that say what they number.
 const namedStyle = "named"
 
-// namedLabel reads a label that says what it numbers: "Recommendation 4: States should".
+// namedLabel reads a label that says what it numbers, and stands for the label "4.": "Recommendation 4: States
+// should", "Rec. 4:", "R4.". A short name needs words behind it.
 func namedLabel(text string) (label, bool) {
-	if text == "" || text[0]|' ' != 'r' {
+	at := strings.IndexAny(text[:min(len(text), longestName)], "0123456789")
+	if at < 1 {
 		return label{}, false
 	}
-	m := namedHead.FindStringSubmatchIndex(text)
-	if m == nil {
+	m := namedNumber.FindStringSubmatch(text[at:])
+	if m == nil || !terms.Is(terms.LabelName, text[:at]) && (m[2] == "" || !terms.Is(terms.LabelShort, text[:at])) {
 		return label{}, false
 	}
-	n := max(m[2], m[4])
-	sign := text[n:max(m[3], m[5])]
 	var parts []string
-	for part := range strings.FieldsFuncSeq(sign, func(r rune) bool { return r < '0' || r > '9' }) {
+	for part := range strings.FieldsFuncSeq(m[1], func(r rune) bool { return r < '0' || r > '9' }) {
 		parts = append(parts, strings.TrimLeft(part, "0"))
 	}
+	length := at + len(m[0])
 	lab, ok := labelOf(strings.Join(parts, ".")+". X", false)
-	lab.mark, lab.length, lab.style = strings.TrimSpace(text[:m[1]]), m[1], namedStyle
+	lab.mark, lab.length, lab.style = strings.TrimSpace(text[:length]), length, namedStyle
 	return lab, ok
 }
 

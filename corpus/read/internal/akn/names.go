@@ -46,8 +46,6 @@ func set(names ...string) map[string]bool {
 	return m
 }
 
-func cmpOr(s ...string) string { return cmp.Or(s...) }
-
 func sortedKeys(m map[string]*xmltree.Node) []string {
 	return slices.SortedFunc(
 		maps.Keys(m),
