@@ -56,6 +56,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 		lines = readTables(d, lines, d.Language)
 	}
 	leaveContents(lines)
+	leaveNames(lines)
 	return propose(bullets(lines), d.Language, !o.NoRepair), text, nil
 }
 

@@ -41,6 +41,7 @@ type proposal struct {
 	fresh    bool         // what looks like its label can hardly go on the sentence before
 	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
+	headed   bool         // it goes on a heading: "(Agenda item 1)"
 }
 
 // A partName is the name of a part at the head of a line.
@@ -93,7 +94,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		if before != nil {
 			p.before = before.end
-			if before.look >= formatted || before.meeting != nil || before.look >= standsAlone && l.Blank && !l.Soft {
+			if before.look >= formatted || before.meeting != nil || before.headed || before.look >= standsAlone && l.Blank && !l.Soft {
 				p.before = ending{done: true}
 			}
 		} else {
@@ -109,6 +110,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.look = noHeading // where the format marks headings, others are none
 		}
 		p.joins = joins(before, p)
+		p.headed = p.joins && before.look >= standsAlone && bracketed(l.Text)
 		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") &&
 			(p.look < standsAlone || lower(p.label)) ||
 			p.joins && before.inUnit

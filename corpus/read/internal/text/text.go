@@ -323,11 +323,25 @@ func goesOn(before, s string, width int) bool {
 	if width == 0 {
 		return false
 	}
+	if sign := bulletSign(s); sign != "" && sign == bulletSign(before) && indent(s) == indent(before) {
+		return false // the next item of a list
+	}
 	if indent(s) > indent(before)+1 && indent(before) == 0 && !hangs(before) {
 		return false
 	}
 	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
 	return utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) > width*3/4
+}
+
+// bulletSign is the sign and the space before an item without a label; "" where none stands at the head of a line.
+func bulletSign(s string) string {
+	s = strings.TrimLeft(s, " \t")
+	for _, sign := range []string{"- ", "* ", "+ ", "• ", "– "} {
+		if strings.HasPrefix(s, sign) {
+			return sign
+		}
+	}
+	return ""
 }
 
 func indent(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
