@@ -57,7 +57,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 	}
 	leaveContents(lines)
 	leaveNames(lines)
-	return propose(bullets(lines), d.Language, !o.NoRepair), text, nil
+	return propose(titleArticles(bullets(lines)), d.Language, !o.NoRepair), text, nil
 }
 
 func withoutFurniture(lines []flow.Line) []flow.Line {

@@ -185,7 +185,30 @@ func restartsOf(props []proposal, steps []*step) []bool {
 			run, cleared = nil, false
 		}
 	}
+	wordsOfArticles(props, out, runOn)
 	return out
+}
+
+// wordsOfArticles gives articles without numbered paragraphs their own words, as where the numbers begin anew: not
+// where the numbers of paragraphs run on through the articles.
+func wordsOfArticles(props []proposal, out []bool, runOn map[int]map[string]bool) {
+	var articles []int
+	scope := -1
+	for i := range props {
+		p := &props[i]
+		if isScope(p) {
+			scope = i
+		}
+		if p.part.kind == corpus.ArticlePart && p.part.number != "" && !runOn[scope][string(corpus.ArticlePart)] {
+			articles = append(articles, i)
+		}
+	}
+	if len(articles) < leastArticles {
+		return
+	}
+	for _, i := range articles {
+		out[i] = true
+	}
 }
 
 // namesChapter reports whether a label is one of a later chapter, which it names itself: 3.1.

@@ -64,7 +64,7 @@ var pageEnds = map[string]bool{"page number": true, "running head": true, "job n
 // propose looks at every line by itself and beside its neighbours.
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
-	meetings := meetingLevels(lines)
+	meetings, articles := meetingLevels(lines), articleLabels(lines)
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -92,6 +92,10 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		if l.Label != "" {
 			p.label.listed = l.Level
 		}
+		named, article := articles[i]
+		if article {
+			p.label = named
+		}
 		if before != nil {
 			p.before = before.end
 			if before.look >= formatted || before.meeting != nil || before.headed || before.look >= standsAlone && l.Blank && !l.Soft {
@@ -102,7 +106,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.meeting = meetings[i]
-		if p.label.style != namedStyle {
+		if p.label.style != namedStyle && !article {
 			p.part = partNameOf(l)
 		}
 		p.look = lookOf(lines, i, p, words)
@@ -217,7 +221,7 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 	l := p.line
 	rest := l.Text[min(p.label.length, len(l.Text)):]
 	switch {
-	case l.Soft, p.kind != "" && p.kind != corpus.Heading, l.Cell.Table > 0 && l.Heading == 0, p.text == "":
+	case l.Soft, p.label.style == articleStyle, p.kind != "" && p.kind != corpus.Heading, l.Cell.Table > 0 && l.Heading == 0, p.text == "":
 		return noHeading
 	case p.part.kind != "", l.Part != "":
 		return namedHeading
