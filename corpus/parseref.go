@@ -10,7 +10,7 @@ import (
 	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // maxRef is how long a ref may be, in bytes.

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 //go:embed data/words.tsv

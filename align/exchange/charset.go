@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode"
 
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // charset reads XML in the encodings that IANA names.

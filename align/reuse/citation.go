@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // A Citation is a reference of a unit to an earlier meeting, or to a paragraph or recommendation of its report.

@@ -23,9 +23,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // tableLimit is how many hits a table shows where --limit says nothing.

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/check"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // writeTSV writes rows of fields; tabs and line ends inside a field become spaces.

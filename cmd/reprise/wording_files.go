@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -21,11 +19,8 @@ import (
 	"github.com/reprise-wording/reprise/diff/render"
 )
 
-// paperNames are the ends of the names of papers that are no plain text.
-var paperNames = []string{".docx", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".akn", ".odt", ".rtf"}
-
 // fileNames are the ends of names that no ref has.
-var fileNames = append([]string{".txt", ".text", ".md", ".markdown", ".doc"}, paperNames...)
+var fileNames = append(read.Extensions(), ".text", ".doc")
 
 // isPaper reports whether a file is a paper in a format that is no plain text, by its name or its beginning. What is
 // no regular file is not opened for that: a pipe can be read only once.
@@ -33,27 +28,14 @@ func isPaper(name string) bool {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	if slices.Contains(paperNames, strings.ToLower(filepath.Ext(name))) {
-		return true
-	}
 	f, err := os.Open(name)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	head := make([]byte, 64)
+	head := make([]byte, 1024)
 	n, _ := io.ReadFull(f, head)
-	return paperHead(head[:n])
-}
-
-// paperHead reports whether data begins as a paper does that is no plain text.
-func paperHead(data []byte) bool {
-	for _, sign := range []string{"PK\x03\x04", "%PDF-", "{\\rtf", "<?xml", "<!DOCTYPE", "<!doctype", "<html", "<akomaNtoso"} {
-		if bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte(sign)) {
-			return true
-		}
-	}
-	return false
+	return !read.IsPlain(name, head[:n])
 }
 
 // file adds a text file as it stands, and a paper in another format paragraph by paragraph, a line each.
@@ -94,7 +76,7 @@ func (in *wordings) stdin() error {
 	if err != nil {
 		return err
 	}
-	if in.whole || paperHead(text) {
+	if in.whole || !read.IsPlain("", text) {
 		d, err := in.paper(load.StdinName, text)
 		if err != nil {
 			return err

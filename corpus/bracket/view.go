@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // A View is which brackets are read as text.

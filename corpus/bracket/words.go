@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 //go:embed data/words.tsv

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // build makes a document of the lines of a paper.
@@ -56,7 +56,8 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 		lines = readTables(d, lines, d.Language)
 	}
 	leaveContents(lines)
-	return propose(bullets(lines), d.Language, !o.NoRepair), text, nil
+	leaveNames(lines)
+	return propose(titleArticles(bullets(lines)), d.Language, !o.NoRepair), text, nil
 }
 
 func withoutFurniture(lines []flow.Line) []flow.Line {

@@ -26,6 +26,9 @@ var mastheadRoles = map[string]bool{
 	facts.AuthorLine:   true,
 }
 
+// masthead is the furniture that lines with such a role are.
+const masthead = "masthead"
+
 // readFacts fills in what the paper says of itself, and marks the lines of its masthead. The error is an *Error.
 func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error {
 	named, stem := lang.OfFile(d.Source)
@@ -54,7 +57,7 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	}
 	for _, r := range f.Roles {
 		if mastheadRoles[r.Kind] && lines[r.Line].Furniture == "" && (len(heads) < 2 || heads[r.Line] == nil) {
-			lines[r.Line].Furniture = "masthead"
+			lines[r.Line].Furniture = masthead
 		}
 	}
 	d.Language = best(f.Language).Language
@@ -122,42 +125,28 @@ func statedFacts(p paper, asked language.Tag) facts.Stated {
 	return out
 }
 
-const (
-	detectSample = 4000 // how many words are looked at to tell the language
-)
+// detectSample is how many words are looked at to tell the language of a column.
+const detectSample = 4000
 
 // detect tells some languages from each other by the share of function words; und where none has the least share or
 // stands out.
 func detect(lines []flow.Line, tags []language.Tag, least float64) language.Tag {
-	best, second, tag, words := 0, 0, language.Und, 0
-	counts := map[language.Tag]int{}
-	for _, l := range lines {
-		for _, t := range tags {
-			ln := lang.For(t)
-			for _, tok := range ln.Tokens(l.Text) {
-				if tok.Kind != lang.Word {
-					continue
-				}
-				if t == tags[0] {
-					words++
-				}
-				if ln.IsFunctionWord(lang.FoldAll.Key(tok.Text(l.Text))) {
-					counts[t]++
-				}
+	count := facts.CountWords(tags, detectSample, func(yield func(string) bool) {
+		for _, l := range lines {
+			if !yield(l.Text) {
+				return
 			}
 		}
-		if words > detectSample {
-			break
-		}
-	}
-	for _, t := range tags {
-		if n := counts[t]; n > best {
-			best, second, tag = n, best, t
+	})
+	best, second, tag := 0, 0, language.Und
+	for k, n := range count.Hits {
+		if n > best {
+			best, second, tag = n, best, tags[k]
 		} else {
 			second = max(second, n)
 		}
 	}
-	if float64(best) < least*float64(words) || best < second+second/4+1 {
+	if float64(best) < least*float64(count.Words) || best < second+second/4+1 {
 		return language.Und
 	}
 	return tag

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/docx"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/html"
@@ -17,16 +18,73 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/pdf"
 	"github.com/reprise-wording/reprise/corpus/read/internal/rtf"
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
+
+// A format is one of those that are told by the first bytes of a file, or else by the end of its name.
+type format uint8
+
+const (
+	plainFormat  format = iota // text, Markdown, or a table of text
+	zippedFormat               // DOCX or ODT
+	rtfFormat
+	pdfFormat
+	htmlFormat
+	xmlFormat
+)
+
+// extensions are the ends of the names of files that papers come in, and the format that they say.
+var extensions = []struct {
+	ext    string
+	format format
+}{
+	{".docx", zippedFormat}, {".pdf", pdfFormat}, {".html", htmlFormat}, {".htm", htmlFormat}, {".xhtml", htmlFormat},
+	{".odt", zippedFormat}, {".rtf", rtfFormat}, {".md", plainFormat}, {".markdown", plainFormat}, {".txt", plainFormat},
+	{".xml", xmlFormat}, {".akn", xmlFormat}, {".csv", plainFormat}, {".tsv", plainFormat},
+}
 
 // Extensions are the ends of the names of files that papers come in. A file of another name is read too, by what is
 // in it.
 func Extensions() []string {
-	return []string{
-		".docx", ".pdf", ".html", ".htm", ".xhtml", ".odt", ".rtf", ".md", ".markdown", ".txt", ".xml", ".akn",
-		".csv", ".tsv",
+	var out []string
+	for _, e := range extensions {
+		out = append(out, e.ext)
 	}
+	return out
+}
+
+// IsPlain reports whether a file is text, Markdown or a table of text, whose lines can be taken as they stand, rather
+// than a format of its own such as DOCX or HTML. head is its first bytes, as far as there are any; 64 tell most.
+func IsPlain(name string, head []byte) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	if f := formatOf(ext, head); f != plainFormat {
+		return false
+	}
+	for _, e := range extensions {
+		if e.ext == ext {
+			return e.format == plainFormat
+		}
+	}
+	return true
+}
+
+// formatOf tells the format of a file by its first bytes, and by the end of its name, in small letters, where those
+// leave it open.
+func formatOf(ext string, data []byte) format {
+	bare := bytes.TrimPrefix(data, []byte("\ufeff"))
+	head := plainHead(data)
+	switch {
+	case bytes.HasPrefix(bare, []byte("{\\rtf")):
+		return rtfFormat
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
+		return zippedFormat
+	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
+		return pdfFormat
+	case htmlHead.Match(head), ext == ".html", ext == ".htm", ext == ".xhtml", html.IsWML(head):
+		return htmlFormat
+	case isXML(head, ext):
+		return xmlFormat
+	}
+	return plainFormat
 }
 
 // strange are formats that are told by their first bytes and not read.
@@ -75,24 +133,23 @@ func lines(name string, data []byte, o Options) (paper, error) {
 			return paper{}, &Error{File: name, Why: s.what, Hint: s.hint}
 		}
 	}
+	ext := strings.ToLower(filepath.Ext(name))
+	kind := formatOf(ext, data)
 	switch {
-	case odt.Is(data):
+	case kind == zippedFormat && odt.Is(data):
 		l, w, err := odt.Lines(data, o.Changes == Reject)
 		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
-	case bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("{\\rtf")):
-		l, w, err := rtf.Lines(data, o.Changes == Reject)
-		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
+	case kind == zippedFormat:
 		l, said, w, err := docx.Lines(data, o.Changes == Reject)
 		return paper{lines: l, stated: said, warnings: w, counted: "paragraph"}, blame(name, err)
-	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
+	case kind == rtfFormat:
+		l, w, err := rtf.Lines(data, o.Changes == Reject)
+		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
+	case kind == pdfFormat:
 		l, w, err := pdf.Lines(data, o.Progress)
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)
 	}
-	ext := strings.ToLower(filepath.Ext(name))
-	isHTML := htmlHead.Match(plainHead(data)) || ext == ".html" || ext == ".htm" || ext == ".xhtml" ||
-		html.IsWML(plainHead(data))
-	asXML := !isHTML && isXML(plainHead(data), ext)
+	isHTML, asXML := kind == htmlFormat, kind == xmlFormat
 	if asXML {
 		data = xmlText(data)
 	}

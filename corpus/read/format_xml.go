@@ -6,11 +6,11 @@ import (
 
 	"golang.org/x/net/html/charset"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/akn"
 	"github.com/reprise-wording/reprise/corpus/read/internal/odt"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmldoc"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (

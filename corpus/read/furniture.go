@@ -3,9 +3,9 @@ package read
 import (
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // kind is how a label counts.
@@ -70,6 +70,8 @@ var (
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
 	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
+	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º.
+	signHead  = lazyregexp.New(`^§` + gapPat + `*([0-9]{1,4}[a-z]?)(?:[º°]|\.)?` + gapPat + `+`)
 	alikeHead = lazyregexp.New(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
 	suffixes  = map[string]int{"": 0, "alt": 1, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
 )
@@ -80,7 +82,10 @@ func labelOf(text string, ocr bool) (label, bool) {
 	if text == "" {
 		return label{}, false
 	}
-	l, ok := decimalLabel(text)
+	l, ok := signLabel(text)
+	if !ok {
+		l, ok = decimalLabel(text)
+	}
 	if !ok {
 		l, ok = printedLabel(text)
 	}
@@ -96,6 +101,31 @@ func labelOf(text string, ocr bool) (label, bool) {
 		l, ok = lookalikes(l, ok, text)
 	}
 	return l, ok
+}
+
+// signLabel reads a number behind the sign of sections: "§ 12 Anwendungsbereich", "§ 1º Os preceitos". Before small
+// letters it may go on a sentence.
+func signLabel(text string) (label, bool) {
+	m := signHead.FindStringSubmatch(text)
+	if m == nil {
+		return label{}, false
+	}
+	digits := strings.TrimRight(m[1], "abcdefghijklmnopqrstuvwxyz")
+	first, _ := utf8.DecodeRuneInString(text[len(m[0]):])
+	r := reading{
+		kind:   number,
+		value:  atoi(digits),
+		suffix: m[1][len(digits):],
+		text:   m[1],
+		weak:   !unicode.IsUpper(first) && first != '(',
+	}
+	return label{
+		mark:     strings.TrimSpace(m[0]),
+		bare:     m[1],
+		style:    "§",
+		length:   len(m[0]),
+		readings: []reading{r},
+	}, r.value > 0
 }
 
 // printedLabel reads a label that punctuation parts from the words.
@@ -260,9 +290,7 @@ func bareLabel(text string) (label, bool) {
 	l := label{mark: sign, bare: sign, length: m[4]}
 	if n := atoi(sign); n > 0 && n < 1900 {
 		l.readings = []reading{{kind: number, value: n, text: sign, weak: true}}
-	} else if v, err := corpus.ParseRoman(sign); err == nil && (len(sign) > 1 || m[4]-m[3] > 1) { // "I Title" may be a pronoun
-		l.readings = []reading{{kind: upperRoman, value: v, text: sign, weak: true}}
-	} else if err == nil {
+	} else if v, err := corpus.ParseRoman(sign); err == nil {
 		l.readings = []reading{{kind: upperRoman, value: v, text: sign, weak: true}}
 	}
 	return l, l.some()
@@ -379,6 +407,8 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 }
 
 func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
+
+func itoa(n int) string { return strconv.Itoa(n) }
 
 func endsBlank(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -9,8 +9,9 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A layout says which columns of a table hold what.
@@ -19,7 +20,6 @@ type layout struct {
 	marks       []string // for each row its label, "" for none
 	header      string   // of the column of the words; "" for none
 	known       bool     // the header tells that they are the words
-	named       bool     // of recommendations
 	goesOn      bool     // the labels go on those before the table
 	continues   bool     // the table goes on the one before
 	first, last int      // numbers of the first and last labels; 0 where they are no numbers
@@ -28,17 +28,25 @@ type layout struct {
 }
 
 var (
-	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "R3", "Rec. 3", "Para. 12 (b)".
+	// rowMark is a label in a cell of its own: "3", "3.", "(c)", "134.2", "12 (b)".
 	rowMark = lazyregexp.New(
-		`^(?:(?i:recomm?[ea]nd\pL*|rec|r|no|n|paragraphe?|párrafo|para|párr|art)[.\s\x{a0}°º:-]*|[#§]\s*){0,2}\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`,
+		`^\(?([0-9]{1,4}(?:\.[0-9]{1,3}){0,4}(?:[ \x{a0}]?(?:bis|ter|quater))?|[a-z]{1,2}|[ivx]{1,6}|[IVX]{1,7}|[A-Z])(?:[.):]*|([ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?))$`,
 	)
 	year = lazyregexp.New(`^(?:19|20)[0-9]{2}$`)
-	// namesText and namesOther are the headers of the column that holds the words: what it is, else that it is wording.
-	namesText  = lazyregexp.New(`(?i)^(?:\pL{1,8}[’'\s\x{a0}]+){0,4}(?:recomm?[ea]nd\pL*|recomendaci\pL*)`)
-	namesOther = lazyregexp.New(
-		`(?i)^(?:(?:full|texte?o?|the|le|el|la)\s+)?(?:text[eo]?s?|wording|libell[ée]s?|redacci[óo]n|formulation|[ée]nonc[ée]s?|contenido|contenu)\b`,
-	)
 )
+
+// withoutName is a label without the name of what it numbers: the 12 of "Para. 12", "R12", "§ 12".
+func withoutName(text string) string {
+	at := strings.IndexAny(text, "0123456789")
+	if at < 1 {
+		return text
+	}
+	name := strings.Trim(text[:at], "#§( \u00a0")
+	if name != "" && !terms.Is(terms.RowName, name) {
+		return text
+	}
+	return text[len(strings.TrimRight(text[:at], "(")):]
+}
 
 // markOf reads the label that a cell holds and nothing else, as a paragraph would bear it. lettered says that the
 // column counts by letters: C is the third of them and no hundred.
@@ -46,7 +54,7 @@ func markOf(text string, lettered bool) (string, bool) {
 	if text == "" || len(text) > 40 {
 		return "", false
 	}
-	m := rowMark.FindStringSubmatch(text)
+	m := rowMark.FindStringSubmatch(withoutName(text))
 	if m == nil || year.MatchString(text) {
 		return "", false
 	}
@@ -57,8 +65,6 @@ func markOf(text string, lettered bool) (string, bool) {
 	switch c := mark[0]; {
 	case c >= '0' && c <= '9':
 		return mark + ".", true
-	case len(mark) < len(text) && !strings.ContainsAny(text[:1], "(") && text[0] != mark[0]:
-		return "", false // "no a" names no row
 	case c >= 'a':
 		return "(" + mark + ")", true
 	}
@@ -194,7 +200,7 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 		return lay, false
 	}
 	if b := t.before; !lay.known && lay.goesOn && b.marks != nil && b.label == lay.label && b.text < len(g.columns) {
-		lay.text, lay.header, lay.known, lay.named, lay.continues = b.text, b.header, true, b.named, true
+		lay.text, lay.header, lay.known, lay.continues = b.text, b.header, true, true
 	}
 	if len(best.marks) == 1 && !lay.known {
 		return lay, false // one row is no sequence
@@ -245,9 +251,9 @@ func candidatesOf(g *grid, lay *layout, headers []string, means []float64, own b
 		}
 		switch {
 		case means[column] < namedWords || len(h) >= maxHeader:
-		case namesText.MatchString(h):
+		case terms.Is(terms.RecommendationColumn, h):
 			c.named = append(c.named, column)
-		case namesOther.MatchString(h):
+		case terms.Is(terms.WordingColumn, h):
 			c.other = append(c.other, column)
 		}
 	}
@@ -267,7 +273,7 @@ func (t *tables) chooseText(g *grid, lay *layout, means []float64, own bool) boo
 	if c.longest < 0 {
 		return false
 	}
-	lay.named, lay.known = len(c.named) > 0, len(c.named)+len(c.other) > 0
+	lay.known = len(c.named)+len(c.other) > 0
 	switch {
 	case own && means[c.longest] > 3*means[lay.label] && !g.ends(lay.label): // the labels stand with titles
 		own, lay.text = false, c.longest

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // negotiatedHead is the label of a paragraph of a text under negotiation: PP1, [PP2 bis, OP3., OP7 ter alt. The signs

@@ -185,7 +185,30 @@ func restartsOf(props []proposal, steps []*step) []bool {
 			run, cleared = nil, false
 		}
 	}
+	wordsOfArticles(props, out, runOn)
 	return out
+}
+
+// wordsOfArticles gives articles without numbered paragraphs their own words, as where the numbers begin anew: not
+// where the numbers of paragraphs run on through the articles.
+func wordsOfArticles(props []proposal, out []bool, runOn map[int]map[string]bool) {
+	var articles []int
+	scope := -1
+	for i := range props {
+		p := &props[i]
+		if isScope(p) {
+			scope = i
+		}
+		if p.part.kind == corpus.ArticlePart && p.part.number != "" && !runOn[scope][string(corpus.ArticlePart)] {
+			articles = append(articles, i)
+		}
+	}
+	if len(articles) < leastArticles {
+		return
+	}
+	for _, i := range articles {
+		out[i] = true
+	}
 }
 
 // namesChapter reports whether a label is one of a later chapter, which it names itself: 3.1.
@@ -205,6 +228,9 @@ func isScope(p *proposal) bool {
 	}
 	return p.meeting != nil
 }
+
+// named reports whether a heading has a name of its own: that of a meeting or of a part.
+func (p *proposal) named() bool { return p.meeting != nil || p.part.kind != "" || p.line.Part != "" }
 
 // headingKind is what headings of one kind have in common.
 func headingKind(p *proposal, s *step) string {
@@ -256,10 +282,10 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 	named, allRunOn := -1, true
 	for _, i := range slices.Backward(run) {
 		p := &props[i]
-		if own := p.meeting != nil || p.part.kind != "" || p.line.Part != ""; own || steps[i].act == asHeading {
+		own := p.named()
+		if own || steps[i].act == asHeading {
 			allRunOn = allRunOn && runOn[headingKind(p, steps[i])]
 		}
-		own := p.meeting != nil || p.part.kind != "" || p.line.Part != ""
 		if !runOn[headingKind(p, steps[i])] && (own || !anyNamed(props, run) || outranks(props, run, i)) {
 			return i
 		}
@@ -278,7 +304,7 @@ func outranks(props []proposal, run []int, at int) bool {
 	level := props[at].line.Heading
 	for _, i := range run {
 		p := &props[i]
-		if (p.meeting != nil || p.part.kind != "" || p.line.Part != "") &&
+		if p.named() &&
 			(p.line.Heading == 0 || p.line.Heading < level || i > at) {
 			return false
 		}
@@ -288,9 +314,7 @@ func outranks(props []proposal, run []int, at int) bool {
 
 // anyNamed reports whether one of the headings has a name of its own.
 func anyNamed(props []proposal, run []int) bool {
-	return slices.ContainsFunc(run, func(i int) bool {
-		return props[i].meeting != nil || props[i].part.kind != "" || props[i].line.Part != ""
-	})
+	return slices.ContainsFunc(run, func(i int) bool { return props[i].named() })
 }
 
 // firstOfKind finds, before a heading under which numbers begin anew, the one of its kind under which they began: it

@@ -87,6 +87,8 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		return bulletPlaces(top, end.colon)
 	case r.kind == decimal:
 		return decimalPlaces(top, r, lab)
+	case lab.style == articleStyle:
+		return articlePlaces(top, r, lab)
 	}
 	var out []place
 	sameKind := false
@@ -95,7 +97,7 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		if l != top && ambiguous {
 			closed = cost.Close
 		}
-		if !sameList(l.reading, r) {
+		if !sameList(l.reading, r) || l.style == articleStyle {
 			continue
 		}
 		sameKind = true
@@ -162,7 +164,7 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	}
 	inner := lab.listed > 0 && top.innermostListed() > 0 &&
 		lab.listed > top.innermostListed() // the format says that it stands inside
-	announced := end.colon || inner || top != nil && top.heading
+	announced := end.colon || inner || top != nil && (top.heading || top.style == articleStyle)
 	p := place{
 		level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top},
 		cost:  oddKind(r.kind, depth, top),
@@ -303,7 +305,7 @@ func oddKind(k kind, depth int, top *level) float64 {
 	}
 	up := top.reading.kind
 	switch {
-	case k == native, top.heading && (k == number || k == letter || k == roman):
+	case k == native, (top.style == articleStyle || top.style == "§") && k != roman && k != upper, top.heading && (k == number || k == letter || k == roman):
 		return 0
 	case k == letter && (up == number || up == decimal || up == upper || up == upperRoman), k == roman && up == letter:
 		return 0

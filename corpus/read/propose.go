@@ -10,9 +10,9 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // look is how much a line looks like a heading.
@@ -41,6 +41,7 @@ type proposal struct {
 	fresh    bool         // what looks like its label can hardly go on the sentence before
 	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
+	headed   bool         // it goes on a heading: "(Agenda item 1)"
 }
 
 // A partName is the name of a part at the head of a line.
@@ -57,10 +58,13 @@ const fewHeadings = 3
 // maxHeading is how long a heading may be, in bytes.
 const maxHeading = 300
 
+// pageEnds are the kinds of furniture that stand at the ends of pages.
+var pageEnds = map[string]bool{"page number": true, "running head": true, "job number": true}
+
 // propose looks at every line by itself and beside its neighbours.
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
-	meetings := meetingLevels(lines)
+	meetings, articles := meetingLevels(lines), articleLabels(lines)
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -68,7 +72,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 	}
 	var before *proposal
-	cut := false // a note stands between this line and the one before it
+	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
+	words := lang.For(tag)
 	for i, l := range lines {
 		p := &out[i]
 		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
@@ -77,14 +82,23 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.kind, cut = corpus.Note, true
 			continue
 		}
-		p.line.Break, cut = l.Break || cut, false
+		if l.Furniture != "" && l.Furniture != masthead { // no wording: the lines on both sides of it are neighbours
+			cut, blank = cut || l.Break || pageEnds[l.Furniture], blank || l.Blank
+			continue
+		}
+		p.line.Break, p.line.Blank = l.Break || cut, l.Blank || blank
+		cut, blank = false, false
 		p.label = labelOfLine(l, ocr)
 		if l.Label != "" {
 			p.label.listed = l.Level
 		}
+		named, article := articles[i]
+		if article {
+			p.label = named
+		}
 		if before != nil {
 			p.before = before.end
-			if before.look >= formatted || before.meeting != nil || before.look >= standsAlone && l.Blank && !l.Soft {
+			if before.look >= formatted || before.meeting != nil || before.headed || before.look >= standsAlone && l.Blank && !l.Soft {
 				p.before = ending{done: true}
 			}
 		} else {
@@ -92,19 +106,20 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.meeting = meetings[i]
-		if p.label.style != namedStyle {
+		if p.label.style != namedStyle && !article {
 			p.part = partNameOf(l)
 		}
-		p.look = lookOf(lines, i, p, lang.For(tag))
+		p.look = lookOf(lines, i, p, words)
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
 			p.look = noHeading // where the format marks headings, others are none
 		}
 		p.joins = joins(before, p)
+		p.headed = p.joins && before.look >= standsAlone && bracketed(l.Text)
 		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") &&
 			(p.look < standsAlone || lower(p.label)) ||
 			p.joins && before.inUnit
 		if p.label.some() {
-			p.fresh = freshLabel(before, p, tag)
+			p.fresh = freshLabel(before, p, words)
 		}
 		before = p
 	}
@@ -169,33 +184,35 @@ func opensDate(text string) bool {
 	return false
 }
 
-// namedHead is "Recommendation 4", "Rec. 4:", "R4.", "Recommendation 2.1/3" and the like, which stand for the label
-// "4.".
-var namedHead = lazyregexp.New(
-	`(?i)^(?:recomm?[ea]nd(?:ation|ación|acion)[\s\x{a0}]+(?:n\.?[°oº]\.?[\s\x{a0}]*)?([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})` +
-		`(?:[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|\s*$)|(?:rec\.?\s?|r[.-]?)([0-9]{1,3}(?:[./-][0-9]{1,3}){0,3})(?:[.:)]\s+|\s*[–—-]\s+))`,
+// namedNumber is the number of a label that says what it numbers, and the sign behind it: "4:", "2.1/3 –".
+var namedNumber = lazyregexp.New(
+	`^([0-9]{1,4}(?:[./-][0-9]{1,4}){0,3})(?:([.:)][\s\x{a0}]+|[\s\x{a0}]+[–—-][\s\x{a0}]+)|[\s\x{a0}]*[.:)–—-](?:[\s\x{a0}]+|$)|[\s\x{a0}]*$)`,
 )
+
+// longestName is how many bytes the name before such a number takes at most.
+const longestName = 40
 
 // namedStyle is the style of labels that say what they number.
 const namedStyle = "named"
 
-// namedLabel reads a label that says what it numbers: "Recommendation 4: States should".
+// namedLabel reads a label that says what it numbers, and stands for the label "4.": "Recommendation 4: States
+// should", "Rec. 4:", "R4.". A short name needs words behind it.
 func namedLabel(text string) (label, bool) {
-	if text == "" || text[0]|' ' != 'r' {
+	at := strings.IndexAny(text[:min(len(text), longestName)], "0123456789")
+	if at < 1 {
 		return label{}, false
 	}
-	m := namedHead.FindStringSubmatchIndex(text)
-	if m == nil {
+	m := namedNumber.FindStringSubmatch(text[at:])
+	if m == nil || !terms.Is(terms.LabelName, text[:at]) && (m[2] == "" || !terms.Is(terms.LabelShort, text[:at])) {
 		return label{}, false
 	}
-	n := max(m[2], m[4])
-	sign := text[n:max(m[3], m[5])]
 	var parts []string
-	for part := range strings.FieldsFuncSeq(sign, func(r rune) bool { return r < '0' || r > '9' }) {
+	for part := range strings.FieldsFuncSeq(m[1], func(r rune) bool { return r < '0' || r > '9' }) {
 		parts = append(parts, strings.TrimLeft(part, "0"))
 	}
+	length := at + len(m[0])
 	lab, ok := labelOf(strings.Join(parts, ".")+". X", false)
-	lab.mark, lab.length, lab.style = strings.TrimSpace(text[:m[1]]), m[1], namedStyle
+	lab.mark, lab.length, lab.style = strings.TrimSpace(text[:length]), length, namedStyle
 	return lab, ok
 }
 
@@ -204,7 +221,7 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 	l := p.line
 	rest := l.Text[min(p.label.length, len(l.Text)):]
 	switch {
-	case l.Soft, p.kind != "" && p.kind != corpus.Heading, l.Cell.Table > 0 && l.Heading == 0, p.text == "":
+	case l.Soft, p.label.style == articleStyle, p.kind != "" && p.kind != corpus.Heading, l.Cell.Table > 0 && l.Heading == 0, p.text == "":
 		return noHeading
 	case p.part.kind != "", l.Part != "":
 		return namedHeading
@@ -359,7 +376,7 @@ const fullLine = 55
 // freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that
 // is at an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a
 // full stop need the end, since "paragraph 12. The" may be cut anywhere.
-func freshLabel(before, p *proposal, tag language.Tag) bool {
+func freshLabel(before, p *proposal, words *lang.Language) bool {
 	l, lab, end := p.line, p.label, p.before
 	first, _ := utf8.DecodeRuneInString(l.Text[min(lab.length, len(l.Text)):])
 	switch {
@@ -370,7 +387,7 @@ func freshLabel(before, p *proposal, tag language.Tag) bool {
 	case end.done: // by a full stop; those of "para." and "No." end nothing, nor does that of "1." before small letters
 		last := before.text[strings.LastIndexByte(before.text, ' ')+1:]
 		number := strings.Trim(last, "0123456789.") == ""
-		return (!number || unicode.IsUpper(first)) && len(lang.For(tag).Sentences("So "+last+" The")) > 1
+		return (!number || unicode.IsUpper(first)) && len(words.Sentences("So "+last+" The")) > 1
 	}
 	return unicode.IsUpper(first) && strings.HasSuffix(lab.style, ")")
 }

@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -141,47 +143,45 @@ func TestDOCX(t *testing.T) {
 }
 
 // TestLibreOffice makes the papers of a kind that users have by LibreOffice from the built-in French text, and reads
-// them.
+// them. LibreOffice starts once for each format.
 func TestLibreOffice(t *testing.T) {
-	if testing.Short() {
-		t.Skip("LibreOffice takes half a minute")
-	}
+	testlevel.Long(t)
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("soffice (LibreOffice) is not installed; install libreoffice-writer to run the round trip")
 	}
+	dir := os.Getenv("ROUNDTRIP_DIR") // kept, to look at
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(t.TempDir(), "profile"))
 	want := builtIn(t, "recommendations.fr.md")
-	for _, tt := range []struct {
-		name, format string
-		auto         bool
-		share        float64
-	}{
-		{"docx", "docx", false, 1}, {"docx-numbered", "docx", true, 1},
-		{"html", "html", false, 1}, {"html-numbered", "html", true, 1},
-		{"pdf", "pdf", false, 0.995}, {"pdf-numbered", "pdf", true, 0.995},
-		{"docx-notes", "docx", false, 1}, {"html-notes", "html", false, 1}, {"pdf-notes", "pdf", false, 0.995},
-	} {
-		want := want
-		if strings.HasSuffix(tt.name, "-notes") {
-			want = withNotes(want)
-		}
-		dir := os.Getenv("ROUNDTRIP_DIR") // kept, to look at
-		if dir == "" {
-			dir = t.TempDir()
-		}
-		in := filepath.Join(dir, tt.name+".in.docx")
-		if err := os.WriteFile(in, makeDOCX(t, want, tt.auto, ""), 0o644); err != nil {
+	papers := map[string]*corpus.Document{"plain": want, "numbered": want, "notes": withNotes(want)}
+	var sources []string
+	for _, name := range slices.Sorted(maps.Keys(papers)) {
+		in := filepath.Join(dir, name+".in.docx")
+		if err := os.WriteFile(in, makeDOCX(t, papers[name], name == "numbered", ""), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		cmd := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(t.TempDir(), "profile")), "--headless", "--convert-to", tt.format, "--outdir", dir, in)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Skipf("LibreOffice does not run here: %v\n%s", err, out)
+		sources = append(sources, in)
+	}
+	for _, tt := range []struct {
+		format string
+		share  float64 // of the units, that are to be the same
+	}{{"docx", 1}, {"html", 1}, {"pdf", 0.995}} {
+		out := filepath.Join(dir, tt.format)
+		args := append([]string{profile, "--headless", "--convert-to", tt.format, "--outdir", out}, sources...)
+		if said, err := exec.Command(office, args...).CombinedOutput(); err != nil {
+			t.Skipf("LibreOffice does not run here: %v\n%s", err, said)
 		}
-		got, err := read.File(filepath.Join(dir, tt.name+".in."+tt.format), read.Options{})
-		if err != nil {
-			t.Errorf("%s: %v", tt.name, err)
-			continue
+		for name, want := range papers {
+			t.Run(tt.format+"-"+name, func(t *testing.T) {
+				got, err := read.File(filepath.Join(out, name+".in."+tt.format), read.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				compare(t, tt.format+" of "+name, got, want, tt.share)
+			})
 		}
-		t.Run(tt.name, func(t *testing.T) { compare(t, tt.name, got, want, tt.share) })
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A source is one of the two documents.

@@ -36,6 +36,13 @@ const (
 	Reference     Kind = "reference"       // Symbol: ..., Réf. : ...
 	Paper         Kind = "paper"           // what titles of papers open with: Report, Note, Procès-verbal
 	Future        Kind = "future"          // of a session still to come: Dates and venues of future sessions
+	Several       Kind = "several"         // the name of more than one meeting: first eight meetings
+	LabelName     Kind = "label-name"      // what a number labels: Recommendation, before 4
+	LabelShort    Kind = "label-short"     // the same abbreviated: Rec., R
+	RowName       Kind = "row-name"        // what a number in a cell of its own labels: Para., No.
+
+	RecommendationColumn Kind = "recommendation-column" // over the column of a table that holds recommendations
+	WordingColumn        Kind = "wording-column"        // over one that holds wording: Text, Libellé
 )
 
 // Is reports whether a line is of a kind, in any language: as a whole, or by its head where the kind takes more

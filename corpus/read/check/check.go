@@ -15,6 +15,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/facts"
 )
 
 // A Finding is one odd thing.
@@ -194,26 +195,16 @@ var spoken = []language.Tag{language.French, language.English, language.Spanish}
 
 // otherLanguage tells a text that is in another of the languages by its function words.
 func otherLanguage(own language.Tag, text string) language.Tag {
-	best, bestN, ownN, words := language.Und, 0, 0, 0
-	known := false
-	for _, t := range spoken {
-		l, n := lang.For(t), 0
-		words = 0
-		for _, tok := range l.Tokens(text) {
-			if tok.Kind == lang.Word {
-				words++
-				if l.IsFunctionWord(lang.FoldAll.Key(tok.Text(text))) {
-					n++
-				}
-			}
-		}
-		if lang.Same(t, own) {
+	count := facts.CountWords(spoken, len(text), slices.Values([]string{text}))
+	best, bestN, ownN, known := language.Und, 0, 0, false
+	for k, t := range spoken {
+		if n := count.Hits[k]; lang.Same(t, own) {
 			ownN, known = n, true
 		} else if n > bestN {
 			best, bestN = t, n
 		}
 	}
-	if !known || words < languageSample || bestN < 2*ownN || bestN*5 < words {
+	if !known || count.Words < languageSample || bestN < 2*ownN || bestN*5 < count.Words {
 		return language.Und
 	}
 	return best

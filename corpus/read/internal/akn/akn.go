@@ -1,6 +1,7 @@
 package akn
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +22,7 @@ func Is(root *xmltree.Node) bool {
 func Lines(root *xmltree.Node, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning) {
 	r := &reader{reject: reject, editorial: map[string]*xmltree.Node{}}
 	root.All(func(n *xmltree.Node) {
-		if id := cmpOr(n.Attr("eId"), n.Attr("id")); n.Name == "note" && id != "" {
+		if id := cmp.Or(n.Attr("eId"), n.Attr("id")); n.Name == "note" && id != "" {
 			r.editorial["#"+id] = n
 		}
 	})
@@ -363,7 +364,7 @@ func (r *reader) metadata(n *xmltree.Node, p place) {
 		if k.Name == "" {
 			r.words(k, p)
 			r.flush()
-		} else if k.Name != "note" || r.editorial["#"+cmpOr(k.Attr("eId"), k.Attr("id"))] == nil {
+		} else if k.Name != "note" || r.editorial["#"+cmp.Or(k.Attr("eId"), k.Attr("id"))] == nil {
 			r.metadata(k, p)
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Names that dates go by in the files of different houses.

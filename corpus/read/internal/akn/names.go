@@ -7,9 +7,9 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // divisions always open a part; the others of divisible do where their number has a word or where they hold divisions.
@@ -45,8 +45,6 @@ func set(names ...string) map[string]bool {
 	}
 	return m
 }
-
-func cmpOr(s ...string) string { return cmp.Or(s...) }
 
 func sortedKeys(m map[string]*xmltree.Node) []string {
 	return slices.SortedFunc(

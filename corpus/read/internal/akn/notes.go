@@ -1,6 +1,7 @@
 package akn
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -18,7 +19,7 @@ func (r *reader) note(n *xmltree.Node, marker string) {
 }
 
 func noteMarker(s string) string {
-	return cmpOr(strings.Trim(strings.TrimSpace(s), "()[]"), "*")
+	return cmp.Or(strings.Trim(strings.TrimSpace(s), "()[]"), "*")
 }
 
 // noteLines are the lines of a footnote, the first with its marker.
@@ -43,7 +44,7 @@ func (r *reader) noteLines(n *xmltree.Node, marker string) []flow.Line {
 // reference marks a reference to an editorial note, and tells the note once.
 func (r *reader) reference(n *xmltree.Node) {
 	id := n.Attr("href")
-	marker := cmpOr(n.Attr("marker"), strings.TrimPrefix(id, "#"))
+	marker := cmp.Or(n.Attr("marker"), strings.TrimPrefix(id, "#"))
 	if note := r.editorial[id]; note != nil {
 		delete(r.editorial, id)
 		r.note(note, marker)

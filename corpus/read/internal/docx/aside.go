@@ -18,16 +18,15 @@ type boxed struct {
 	tables []table
 	from   int // lines before the box
 	after  []flow.Line
-	field  int
 }
 
 // openBox sets the paragraph in hand aside for the paragraphs of a text box in it.
 func (r *reader) openBox() {
 	r.outer = append(
 		r.outer,
-		boxed{r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, len(r.out), r.after, r.field},
+		boxed{r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, len(r.out), r.after},
 	)
-	r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, r.after, r.field = flow.Builder{}, flow.Builder{}, paragraph{}, run{}, false, false, nil, nil, 0
+	r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, r.after = flow.Builder{}, flow.Builder{}, paragraph{}, run{}, false, false, nil, nil
 }
 
 // closeBox goes back to that paragraph, which the lines of the box follow.
@@ -42,7 +41,7 @@ func (r *reader) closeBox() {
 	if r.out = r.out[:o.from]; len(lines) > 0 {
 		lines[0].Break = true
 	}
-	r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables, r.field = o.b, o.hid, o.para, o.run, o.inPara, o.merge, o.tables, o.field
+	r.b, r.hid, r.para, r.run, r.inPara, r.merge, r.tables = o.b, o.hid, o.para, o.run, o.inPara, o.merge, o.tables
 	r.after = append(o.after, lines...)
 }
 

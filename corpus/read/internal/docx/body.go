@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A reader takes the tokens of a part and makes lines of its paragraphs.
@@ -26,7 +26,6 @@ type reader struct {
 	skip      int // depth inside an element that is left out
 	stack     []string
 	merge     bool    // the end of the paragraph before is deleted: this one goes on it
-	field     int     // depth of field codes
 	tables    []table // open, the innermost last
 	tableNum  int32   // tables so far
 	brk       bool
@@ -155,16 +154,6 @@ func (r *reader) start(t xml.StartElement) {
 				r.text(s)
 			} else {
 				r.signs++
-			}
-		}
-	case "fldChar":
-		switch attr(t, "fldCharType") {
-		case "begin":
-			r.field++
-		case "separate", "end":
-			r.field = max(r.field-1, 0)
-			if attr(t, "fldCharType") == "separate" {
-				return
 			}
 		}
 	case "footnoteReference", "endnoteReference":
@@ -316,23 +305,6 @@ func (r *reader) text(s string) {
 	r.b.Run(s, flow.Style{Bold: r.run.bold, Italic: r.run.italic})
 }
 
-func (r *reader) noteReference(kind string, t xml.StartElement) {
-	if r.gone() {
-		return
-	}
-	id := kind + attr(t, "id")
-	if attr(t, "customMarkFollows") != "" &&
-		on(xml.StartElement{Attr: []xml.Attr{{Name: xml.Name{Local: "val"}, Value: attr(t, "customMarkFollows")}}}) {
-		r.custom = id
-		return
-	}
-	if r.noteMarks[id] == "" {
-		r.noteCount++
-		r.noteMarks[id] = strconv.Itoa(r.noteCount)
-	}
-	r.b.Mark(r.noteMarks[id])
-}
-
 // finish ends the last paragraph, also where its end is deleted and nothing follows.
 func (r *reader) finish() {
 	r.inPara = r.inPara || r.merge
@@ -404,38 +376,6 @@ func (r *reader) label() (string, bool) {
 		return "", false
 	}
 	return r.numbering.next(num, level)
-}
-
-// notes handles a notes part: the paragraphs of a note that the text refers to make one line each, the first with the
-// marker.
-func (r *reader) notes(kind string) func(xml.Token) error {
-	element := strings.TrimSuffix(kind, "s")
-	start := 0
-	r.stack, r.skip, r.merge, r.inPara, r.tables = nil, 0, false, false, nil
-	return func(tok xml.Token) error {
-		switch t := tok.(type) {
-		case xml.StartElement:
-			if t.Name.Local == element && r.skip == 0 {
-				r.noteID, start = kind+attr(t, "id"), len(r.out)
-				if r.noteMarks[r.noteID] == "" {
-					r.stack = append(r.stack, element)
-					r.skip = 1
-					return nil
-				}
-			}
-		case xml.EndElement:
-			if t.Name.Local == element && r.skip == 0 {
-				r.finish()
-				for i := start; i < len(r.out); i++ {
-					r.out[i].Label, r.out[i].Soft = "", i > start
-					if i == start {
-						r.out[i].Note = r.noteMarks[r.noteID]
-					}
-				}
-			}
-		}
-		return r.document(tok)
-	}
 }
 
 func (r *reader) warnings() []corpus.Warning {

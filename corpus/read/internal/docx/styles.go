@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // val is an element with a w:val attribute.

@@ -5,8 +5,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // bodies takes the body from the line that enacts, "The Sixty-sixth World Harbour Assembly,", and weighs the names

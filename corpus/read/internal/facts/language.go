@@ -2,6 +2,8 @@ package facts
 
 import (
 	"fmt"
+	"iter"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/language"
@@ -152,41 +154,17 @@ func (p *paper) script() (language.Tag, float64) {
 //
 // Without tables only the words outside of them are looked at.
 func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool) {
-	weights, hits := make([]float64, len(wordLanguages)), make([]int, len(wordLanguages))
-	words := 0
-	english := lang.For(language.English)
-	var toks []lang.Token
-	for i := range p.lines {
-		if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || p.lines[i].Furniture != "" ||
-			!tables && p.lines[i].Cell.Table > 0 {
-			continue
-		}
-		text := p.lines[i].Text
-		if len(text) > 16*sampleWords {
-			text = text[:16*sampleWords]
-		}
-		toks = english.AppendTokens(toks[:0], text)
-		for _, tok := range toks {
-			if tok.Kind != lang.Word {
+	count := CountWords(wordLanguages, sampleWords, func(yield func(string) bool) {
+		for i, l := range p.lines {
+			if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || l.Furniture != "" || !tables && l.Cell.Table > 0 {
 				continue
 			}
-			words++
-			key := lang.FoldAll.Key(tok.Text(text))
-			var of []int
-			for k, t := range wordLanguages {
-				if lang.For(t).IsFunctionWord(key) {
-					of = append(of, k)
-					hits[k]++
-				}
-			}
-			for _, k := range of {
-				weights[k] += 1 / float64(len(of))
+			if !yield(l.Text[:min(len(l.Text), 16*sampleWords)]) {
+				return
 			}
 		}
-		if words > sampleWords {
-			break
-		}
-	}
+	})
+	words, hits, weights := count.Words, count.Hits, count.Weights
 	best, second := -1, 0.
 	for k := range wordLanguages {
 		switch {
@@ -211,3 +189,54 @@ func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool
 	}
 	return wordLanguages[best], share, words >= fewWords && share >= .3 && weights[best] > 2*second
 }
+
+// A WordCount is how many words of some texts are function words of some languages.
+type WordCount struct {
+	Words   int
+	Hits    []int     // of each language
+	Weights []float64 // the same, where a word that several of them have counts for each in part
+}
+
+// CountWords counts the function words of each of the languages in texts, until it has seen as many words as limit.
+func CountWords(tags []language.Tag, limit int, texts iter.Seq[string]) WordCount {
+	c := WordCount{Hits: make([]int, len(tags)), Weights: make([]float64, len(tags))}
+	known := make([]*lang.Language, len(tags))
+	for k, t := range tags {
+		known[k] = lang.For(t)
+	}
+	var toks []lang.Token
+	var of []int
+	for text := range texts {
+		toks = lang.For(language.English).AppendTokens(toks[:0], text)
+		for _, tok := range toks {
+			if tok.Kind != lang.Word {
+				continue
+			}
+			c.Words++
+			key := lang.FoldAll.Key(tok.Text(text))
+			of = of[:0]
+			for k, t := range known {
+				if t.IsFunctionWord(key) {
+					of = append(of, k)
+					c.Hits[k]++
+				}
+			}
+			for _, k := range of {
+				c.Weights[k] += 1 / float64(len(of))
+			}
+		}
+		if c.Words > limit {
+			break
+		}
+	}
+	return c
+}
+
+// wordTables are what is known of the languages that have a list of function words.
+var wordTables = sync.OnceValue(func() []*lang.Language {
+	var out []*lang.Language
+	for _, t := range wordLanguages {
+		out = append(out, lang.For(t))
+	}
+	return out
+})

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // symbolPat is a symbol of a paper by its form alone, in whatever body's style; each alternative has to hold a

@@ -9,7 +9,6 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // statedInHead takes the facts that stand inside the lines of the head: "on its twentieth session, held in Lima
@@ -52,12 +51,9 @@ func (p *paper) titleFrom(i int) string {
 	return ""
 }
 
-// severalMeetings is a name of more than one meeting: "first eight meetings".
-var severalMeetings = lazyregexp.New(`(?i)(?:meetings|sessions|réunions|séances|sesiones|reuniones)$`)
-
 func (p *paper) sessionInLine(i int, whole string, reach int, role string, less float64) {
 	s, ok := terms.FindSession(whole)
-	if !ok || role == SessionLine || s.From >= reach || severalMeetings.MatchString(whole[s.From:s.To]) {
+	if !ok || role == SessionLine || s.From >= reach || terms.Is(terms.Several, whole[s.From:s.To]) {
 		return
 	}
 	p.saySession(s.N, whole[s.From:s.To], i, whole, "named in the head", .85-less)
@@ -413,8 +409,8 @@ func joinsOn(text string) bool {
 // smallWord reports a function word of any language.
 func smallWord(word string) bool {
 	key := lang.FoldAll.Key(word)
-	for _, t := range wordLanguages {
-		if lang.For(t).IsFunctionWord(key) {
+	for _, t := range wordTables() {
+		if t.IsFunctionWord(key) {
 			return true
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 var (

@@ -6,8 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A list is an ordered list being counted.

@@ -1,14 +1,11 @@
 package html
 
 import (
-	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
-
-func cmpOr(s ...string) string { return cmp.Or(s...) }
 
 func attr(n *html.Node, key string) string {
 	for _, a := range n.Attr {

@@ -3,8 +3,8 @@ package html
 import (
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // The Website Meta Language (thewml.github.io) makes pages from files that are HTML but for lines that begin with #

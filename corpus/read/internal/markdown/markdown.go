@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (

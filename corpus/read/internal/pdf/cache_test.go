@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
 const cacheEnv = "REPRISE_PDF_CACHE_TEST"
@@ -18,9 +20,7 @@ func TestDamagedCache(t *testing.T) {
 		}
 		return
 	}
-	if testing.Short() {
-		t.Skip("PDFium is compiled twice")
-	}
+	testlevel.Long(t) // PDFium is compiled twice
 	t.Parallel()
 	dir := t.TempDir()
 	run := func() {

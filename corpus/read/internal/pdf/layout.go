@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A segment is characters that follow one another on a line.

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // smallPrint is the size of notes, as a share of the size of the text, at most.

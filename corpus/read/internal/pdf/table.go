@@ -5,9 +5,9 @@ import (
 	"math"
 	"slices"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Tables are told by the order in which files draw them: cell by cell, so that after the last line of a cell the next

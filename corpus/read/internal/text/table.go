@@ -3,8 +3,8 @@ package text
 import (
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // A table is lines whose cells are parted by tabulators, as a spreadsheet or a word processor saves them.

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 var (
@@ -150,22 +150,30 @@ func footnotes(src []source) ([]source, []flow.Line) {
 	var out []source
 	var notes []flow.Line
 	in, brk := false, false
+	pageNow, notePage := 0, 0 // pages so far, and the one of the last note
+	add := func(l flow.Line) { notes, notePage = append(notes, l), pageNow }
 	marks := noteMarks(src)
-	for _, s := range src {
+	for i, s := range src {
+		if s.brk {
+			pageNow++
+		}
 		if strings.ContainsAny(s.text, "_―—–=*-") && rule.MatchString(s.text) {
 			in, brk = true, true
+			if len(notes) > 0 && notePage == pageNow-1 && cutNote(notes[len(notes)-1].Text, src[i+1:]) {
+				brk = false
+			}
 			continue
 		}
 		if m := noteHead.FindStringSubmatch(s.text); in && m != nil {
 			l := plain(m[4])
 			l.Note, l.Num = m[1]+m[2]+m[3], s.num
-			notes = append(notes, l)
+			add(l)
 			continue
 		}
 		if m := markNote.FindStringSubmatch(s.text); m != nil && marks[m[1]+m[2]] {
 			l := plain(m[3])
 			l.Note, l.Num = m[1]+m[2], s.num
-			notes = append(notes, l)
+			add(l)
 			in, brk = true, true
 			continue
 		}
@@ -174,11 +182,11 @@ func footnotes(src []source) ([]source, []flow.Line) {
 			strings.TrimSpace(s.text[m[1]:]) != "" {
 			l := plain(s.text[m[1]:])
 			l.Note, l.Num = plainDigits.Replace(s.text[m[0]:m[1]]), s.num
-			notes = append(notes, l)
+			add(l)
 			in, brk = true, true
 			continue
 		}
-		if in && !s.blank && !s.brk && len(notes) > 0 && !brk {
+		if in && (!s.blank || i > 0 && rule.MatchString(src[i-1].text)) && !s.brk && len(notes) > 0 && !brk {
 			n := &notes[len(notes)-1]
 			n.Text += " " + plain(s.text).Text
 			continue
@@ -193,6 +201,23 @@ func footnotes(src []source) ([]source, []flow.Line) {
 		out = append(out, s)
 	}
 	return out, notes
+}
+
+// cutNote reports whether the lines under a rule go on the last note of the page before: it has no end, the first of
+// them bears no marker, and other notes or the end of the page follow them.
+func cutNote(note string, under []source) bool {
+	if note == "" || strings.ContainsAny(note[len(note)-1:], ".!?;:)\"") || len(under) == 0 || noteHead.MatchString(under[0].text) {
+		return false
+	}
+	for k, s := range under {
+		switch {
+		case k > 0 && (s.brk || noteHead.MatchString(s.text)):
+			return true
+		case k > 0 && s.blank, s.brk:
+			return false
+		}
+	}
+	return true
 }
 
 // noteMarks are the asterisks and bracketed numbers that words bear and that open a single line: those of notes
@@ -298,11 +323,25 @@ func goesOn(before, s string, width int) bool {
 	if width == 0 {
 		return false
 	}
+	if sign := bulletSign(s); sign != "" && sign == bulletSign(before) && indent(s) == indent(before) {
+		return false // the next item of a list
+	}
 	if indent(s) > indent(before)+1 && indent(before) == 0 && !hangs(before) {
 		return false
 	}
 	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
 	return utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) > width*3/4
+}
+
+// bulletSign is the sign and the space before an item without a label; "" where none stands at the head of a line.
+func bulletSign(s string) string {
+	s = strings.TrimLeft(s, " \t")
+	for _, sign := range []string{"- ", "* ", "+ ", "• ", "– "} {
+		if strings.HasPrefix(s, sign) {
+			return sign
+		}
+	}
+	return ""
 }
 
 func indent(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }

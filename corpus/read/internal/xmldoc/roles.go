@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 //go:embed data/roles.tsv

@@ -53,8 +53,9 @@ type reader struct {
 	bullet  bool
 	part    string // the next heading opens this part
 	notes   []flow.Line
-	count   int // notes without a marker
-	table   int32
+	count   int   // notes without a marker
+	tables  int32 // so far
+	table   int32 // in hand; 0 outside of tables
 	row     int32
 	column  int32
 }
@@ -255,8 +256,9 @@ func (r *reader) note(n *xmltree.Node, p place) {
 	if label != nil {
 		marker = label.Words()
 	}
-	in := &reader{inline: r.inline, titled: -1, table: r.table}
+	in := &reader{inline: r.inline, titled: -1, tables: r.tables}
 	in.block(n, place{kind: "note"}, label)
+	r.tables = in.tables
 	inLine := r.b.Len() > 0
 	if inLine && marker == "" {
 		r.count++
@@ -286,12 +288,12 @@ func (r *reader) tableElement(n *xmltree.Node, p place) {
 		return
 	}
 	r.settle()
-	r.table++
-	outer, column := r.row, r.column
-	r.row = -1
+	r.tables++
+	table, row, column := r.table, r.row, r.column
+	r.table, r.row = r.tables, -1
 	p.kind = ""
 	r.block(n, p, nil)
-	r.row, r.column = outer, column
+	r.table, r.row, r.column = table, row, column
 }
 
 // span is how many columns a cell takes.

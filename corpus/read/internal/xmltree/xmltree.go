@@ -12,8 +12,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
 )
 
 // Limits of what is read: a paper has a hundredth of them.

@@ -3,7 +3,7 @@ package lazyregexp_test
 import (
 	"testing"
 
-	"github.com/reprise-wording/reprise/internal/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 func TestNew(t *testing.T) {

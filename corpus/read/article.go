@@ -1,0 +1,223 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// Acts and treaties print the words of an article behind its number, or a title there and the words under it. The
+// first are labelled paragraphs: "Art. 1º Esta Lei estabelece ...", "第一条 为了 ...". The second are headings, also
+// where a full stop ends the title: "Artículo 1. Objeto de la Ley." Which of them a paper has, most of its articles
+// say.
+
+// articleStyle is the style of labels that are the names of articles.
+const articleStyle = "article"
+
+// articleKinds are the kinds of parts that are often one paragraph.
+var articleKinds = map[string]bool{"article": true, "section": true, "rule": true, "regulation": true}
+
+const (
+	titleWords    = 12  // a title of an article has no more
+	titleShare    = 0.6 // of the articles, from which they all have titles or headings of their own
+	leastArticles = 2
+)
+
+// An articleLine is a line that begins with the name of an article and goes on with its title or its words.
+type articleLine struct {
+	at     int    // index of the line
+	number string // as printed
+	length int    // bytes of the name, with the punctuation and white space behind it
+	titled bool   // what follows is short, and other words stand under it
+}
+
+// findArticles finds the lines that begin with the name of an article, words of it behind; headed is how many articles
+// stand as headings beside them.
+func findArticles(lines []flow.Line) (found []articleLine, headed int) {
+	for i, l := range lines {
+		if l.Furniture != "" || l.Note != "" || l.Cell.Table > 0 || l.Label != "" || l.Bullet || l.Text == "" ||
+			l.Kind != "" || l.Part != "" || l.Soft && i > 0 && !endingOf(lines[i-1].Text).opensNext() {
+			continue
+		}
+		head := headOf(l.Text)
+		kind, number, title, ok := terms.Part(head)
+		if !ok || !articleKinds[kind] {
+			continue
+		}
+		if l.Heading > 0 || l.Bold || title == "" {
+			headed++
+			continue
+		}
+		name := strings.LastIndex(head, title)
+		whole, to := paragraphFrom(lines, i)
+		words := whole[name:]
+		end := endingOf(words)
+		if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) || unicode.IsPunct(first) && first != '(' && first != '«' && first != '"' && first != '“' {
+			continue
+		}
+		if !end.opensNext() && len(words) < maxHeading { // it stands as a heading
+			headed++
+			continue
+		}
+		a := articleLine{at: i, number: number, length: name}
+		a.titled = end.done && !end.colon && to == i+1 && wordCount(words) <= titleWords && wordsFollow(lines[to:])
+		found = append(found, a)
+	}
+	return found, headed
+}
+
+// headBytes is how much of a line is looked at for the name of an article.
+const headBytes = 60
+
+// headOf is the first words of a line, without the end of its sentence.
+func headOf(text string) string {
+	if len(text) > headBytes {
+		text = strings.ToValidUTF8(text[:headBytes], "")
+	}
+	return strings.TrimRight(text, " .;:,。；：")
+}
+
+// paragraphFrom is the words of the paragraph that a line opens, and the line behind it.
+func paragraphFrom(lines []flow.Line, i int) (string, int) {
+	text := lines[i].Text
+	to := i + 1
+	for ; to < len(lines) && lines[to].Soft && lines[to].Furniture == "" && len(text) < 2*maxHeading; to++ {
+		if _, _, _, ok := terms.Part(headOf(lines[to].Text)); ok {
+			break
+		}
+		text += " " + lines[to].Text
+	}
+	return text, to
+}
+
+// wordCount is how many words a text has; two signs of a script without spaces count as one.
+func wordCount(text string) int {
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return utf8.RuneCountInString(text) / 2
+	}
+	return len(strings.Fields(text))
+}
+
+// wordsFollow reports whether the next line is of the same article.
+func wordsFollow(lines []flow.Line) bool {
+	for _, l := range lines {
+		if l.Furniture != "" || l.Note != "" {
+			continue
+		}
+		_, _, _, part := terms.Part(headOf(l.Text))
+		return !part && l.Heading == 0
+	}
+	return false
+}
+
+// titleArticles makes headings of the names of articles, with their titles, in a paper in which most articles have
+// such. In others it gives the lines back as they are; there the names are labels.
+func titleArticles(lines []flow.Line) []flow.Line {
+	found, headed := findArticles(lines)
+	titled := headed
+	for _, a := range found {
+		if a.titled {
+			titled++
+		}
+	}
+	if len(found) == 0 || titled < leastArticles || float64(titled) < titleShare*float64(len(found)+headed) {
+		return lines
+	}
+	out := make([]flow.Line, 0, len(lines)+len(found))
+	for i, l := range lines {
+		if len(found) == 0 || found[0].at != i {
+			out = append(out, l)
+			continue
+		}
+		a := found[0]
+		found = found[1:]
+		if a.titled {
+			l.Bold, l.Soft = true, false // as headings are set
+			out = append(out, l)
+			continue
+		}
+		rest := l.Trim(a.length)
+		head := l
+		head.Text, head.Marks, head.Bold, head.Soft = strings.TrimSpace(l.Text[:a.length]), nil, true, false
+		rest.Soft, rest.Blank, rest.Break = false, false, false
+		out = append(out, head, rest)
+	}
+	return out
+}
+
+// articleLabels gives the labels of the lines that begin with the name of an article and go on with its words, by
+// their index, where at least two of them follow one another.
+func articleLabels(lines []flow.Line) map[int]label {
+	found, _ := findArticles(lines)
+	out := map[int]label{}
+	last, inOrder := 0, false
+	for _, a := range found {
+		r, ok := articleNumber(a.number)
+		if !ok {
+			continue
+		}
+		inOrder = inOrder || last > 0 && r.value == last+1
+		last = r.value
+		out[a.at] = label{
+			mark:     strings.TrimSpace(lines[a.at].Text[:a.length]),
+			bare:     r.text,
+			style:    articleStyle,
+			length:   a.length,
+			readings: []reading{r},
+		}
+	}
+	if !inOrder {
+		return nil
+	}
+	return out
+}
+
+// articleHead is a number of an article: 12, 1er, 2 bis, 10-A, L111-1.
+var articleHead = lazyregexp.New(`^(\p{Lu}{0,2}\.?[ ]?)([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:er|ère|[º°.])?[ \x{a0}]?(bis|ter|quater|quinquies|[A-Za-z]|(?:[-.][0-9A-Za-z]{1,4}){1,3})?\.?$`)
+
+// articleNumber reads the number of an article.
+func articleNumber(s string) (reading, bool) {
+	s = strings.Trim(s, " .\u00a0")
+	if m := articleHead.FindStringSubmatch(s); m != nil {
+		n := digitsValue(m[2])
+		text := strings.ReplaceAll(m[1], " ", "")
+		suffix := strings.ReplaceAll(m[3], " ", "")
+		return reading{kind: number, value: n, suffix: suffix, text: text + itoa(n) + suffix}, n > 0
+	}
+	n := hanValue(s)
+	if n == 0 {
+		n, _ = terms.Ordinal(s)
+	}
+	if n == 0 {
+		n, _ = corpus.ParseRoman(s)
+	}
+	return reading{kind: number, value: n, text: itoa(n)}, n > 0
+}
+
+// articlePlaces lists where the name of an article may stand as a label: next in the list of articles that is open,
+// or first of one that stands in no other.
+func articlePlaces(top *level, r reading, lab label) []place {
+	at := &level{reading: r, style: lab.style, bare: lab.bare}
+	for l := top; l != nil; l = l.up {
+		if l.style != articleStyle {
+			continue
+		}
+		p := place{level: at}
+		switch gap := r.value - l.reading.value; {
+		case follows(l.reading, r):
+		case gap > 0:
+			p.cost, p.odd = skipping(r.kind, gap), true
+		case r.value == 1 && r.suffix == "":
+			p.cost, p.odd = cost.Restart, true
+		default:
+			p.cost, p.odd = cost.Repeat, true
+		}
+		return []place{p}
+	}
+	return []place{lateStart(place{level: at}, r)}
+}

@@ -1,0 +1,124 @@
+package read
+
+import "github.com/reprise-wording/reprise/corpus"
+
+// underHeading lists how the numbering goes on under a heading: on, or not at all.
+func (s *step) underHeading(p *proposal, act act, head *level, own float64, why string) []*step {
+	keep, clear := cost.Keep, cost.Clear
+	named := p.part.kind != "" || p.line.Part != ""
+	if isScope(p) {
+		keep, clear = cost.NamedKeep, cost.NamedClear
+	} else if p.part.kind == corpus.ArticlePart || p.line.Part == string(corpus.ArticlePart) {
+		keep, clear = cost.Clear, cost.Keep
+	}
+	if named {
+		if head == s.head {
+			head = nil
+		}
+	}
+	if s.top == nil {
+		t := s.then(act, nil, head, own, why)
+		t.cleared = named
+		return []*step{t}
+	}
+	end := s.then(act, nil, head, own+clear, why+"; the numbering ends")
+	end.cleared = true
+	on := runsOn(s.top)
+	if !p.before.colon {
+		on = on.pass()
+	}
+	out := []*step{end, s.then(act, on, head, own+keep, why+"; the numbering runs on")}
+	if s.top.up != on.up && !named {
+		out = append(out, s.then(act, s.top, head, own+cost.KeepInner, why+"; the list runs on"))
+	}
+	return out
+}
+
+// pass is a list behind a heading.
+func (l *level) pass() *level {
+	if l.passed {
+		return l
+	}
+	passed := *l
+	passed.passed, passed.hash = true, 0
+	return &passed
+}
+
+// runsOn is the list that runs on under a heading: the outermost, or the one directly under a numbered heading.
+func runsOn(top *level) *level {
+	for top.up != nil && !top.up.heading {
+		top = top.up
+	}
+	return top
+}
+
+// asHeadings lists the ways to take a line as a heading with a number of its own.
+func (s *step) asHeadings(p *proposal) []*step {
+	if p.line.Soft || p.label.style == articleStyle || len(p.text) > maxHeading || p.end.comma && !p.line.Bold {
+		return nil
+	}
+	base := 0.0
+	if p.line.Label != "" && p.look < setApart {
+		base = cost.HeadingFormat
+	}
+	switch {
+	case p.sentence && p.look < formatted || p.end.colon && p.look < setApart:
+		base += cost.HeadingSentence
+	case p.look >= setApart:
+	case p.look == standsAlone && !p.before.colon:
+		base += 0.3
+	default:
+		base += cost.HeadingPlain
+	}
+	var out []*step
+	for _, r := range p.label.readings {
+		if r.alike || r.kind == bullet || r.kind == native {
+			continue
+		}
+		own := base
+		switch r.kind {
+		case number, decimal:
+			own += cost.HeadingNumber
+		case letter, roman:
+			own += 2 * cost.HeadingNumber
+		}
+		for _, c := range headPlaces(s.head, r, p.label) {
+			out = append(out, s.underHeading(p, asHeading, c.level, own+c.cost, "the heading "+p.label.mark)...)
+		}
+	}
+	return out
+}
+
+// headPlaces lists where the number of a heading may stand among those of the headings around it.
+func headPlaces(head *level, r reading, lab label) []place {
+	var out []place
+	for l := head; l != nil; l = l.up {
+		if l.reading.kind != r.kind || r.kind == decimal && l.reading.above != r.above {
+			continue
+		}
+		p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, heading: true, up: l.up}}
+		switch gap := r.value - l.reading.value; {
+		case follows(l.reading, r):
+		case gap > 0:
+			p.cost = skipping(r.kind, gap)
+		default:
+			p.cost = cost.Repeat / 2
+		}
+		out = append(out, p)
+	}
+	depth := 0
+	if head != nil {
+		depth = head.depth + 1
+	}
+	if depth < maxDepth {
+		p := place{
+			level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head},
+			cost:  cost.HeadingStart,
+		}
+		if r.value > 1 {
+			p.cost += cost.LateStart
+		}
+		out = append(out, p)
+	}
+	return out
+}
