@@ -168,10 +168,10 @@ func mandateTable(w io.Writer, con *console.Console, docs []*corpus.Document, al
 		if e.State != mandates.First {
 			state := string(e.State)
 			switch {
+			case e.State == mandates.Lapsed || e.State == mandates.Merged:
+				state += " in " + row[10]
 			case e.Earlier >= 0:
 				state += " from " + row[9]
-			case e.Later >= 0 && (e.State == mandates.Lapsed || e.State == mandates.Merged):
-				state += " in " + row[10]
 			}
 			notes = append(notes, state)
 		}
