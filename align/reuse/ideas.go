@@ -88,42 +88,37 @@ func (d *side) ideasOf(t int32) []idea {
 	return d.ownIdea[t : t+1]
 }
 
-// countNear counts, under hashes, in how many units two ideas stand near each other.
-func (d *side) countNear(s *Set) {
+// countNear counts, under hashes, in how many of n units two ideas stand near each other.
+func (d *side) countNear(s *Set, n float64) {
 	d.ownIdea = make([]idea, len(d.stems))
 	for t, h := range d.heads {
 		d.ownIdea[t] = idea(h)
 	}
-	n := 0
+	words := 0
 	for _, b := range d.body {
-		n += len(b)
+		words += len(b)
 	}
-	size := 1 << min(24, max(18, bits.Len(uint(4*n))))
+	size := 1 << min(24, max(18, bits.Len(uint(4*words))))
 	d.near, d.nearMask = make([]uint32, size), uint64(size-1)
 	seen := make([]int32, size)
-	var words []placed
+	var near []placed
 	wanted := newSlots(size, d.from)
 	for _, body := range d.body[d.from:] {
-		words = d.placedWords(words[:0], body)
-		d.eachNear(words, func(key uint64, _ float32) { wanted.add(key & d.nearMask) })
+		near = d.placedWords(near[:0], body)
+		d.eachNear(near, func(key uint64, _ float32) { wanted.add(key & d.nearMask) })
 	}
 	for i, body := range d.body {
 		if !s.asks(i) {
 			continue
 		}
-		words = d.placedWords(words[:0], body)
-		d.eachNear(words, func(key uint64, _ float32) {
+		near = d.placedWords(near[:0], body)
+		d.eachNear(near, func(key uint64, _ float32) {
 			if slot := key & d.nearMask; wanted.has(slot) {
 				countOnce(d.near, seen, slot, int32(i+1))
 			}
 		})
 	}
-	most := slices.Max(d.near)
-	d.nearRarity = make([]float32, most+1)
-	units := float64(max(len(d.body), fewest) + 1)
-	for c := range d.nearRarity {
-		d.nearRarity[c] = float32(math.Pow(math.Log2(units/float64(max(c, 1))), rarityPower))
-	}
+	d.nearRarity = rarities(n, d.near)
 }
 
 // rareNear is the rarity of two ideas near each other.

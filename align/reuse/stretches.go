@@ -15,8 +15,6 @@ const (
 	leastStretch = 7
 	// mostHolders is how many units a stretch is told to stand in, the latest of them.
 	mostHolders = 256
-	// spreadOfFormula is in how many units a wording stands that is a formula.
-	spreadOfFormula = 24
 )
 
 // A Stretch is words in a row of a later unit that stand in earlier ones.
@@ -28,7 +26,7 @@ type Stretch struct {
 }
 
 // Formula reports whether a stretch stands in so many units that it tells nothing of where it comes from.
-func (s *Stretch) Formula() bool { return s.Spread >= spreadOfFormula }
+func (s *Stretch) Formula() bool { return s.Spread >= inAll }
 
 // Stretches finds for each of some later units, which rise and stand after all they are compared with, the longest
 // stretches that stand in earlier units, longest first chosen (greedy string tiling, Wise 1993), in the order of the
@@ -168,10 +166,4 @@ func (d *side) termSpans(text string) []lang.Span {
 		}
 	}
 	return out
-}
-
-// Cover gives the part of the weight of two units that each has of the other in the same order.
-func (t *Tracer) Cover(earlier, later int) (ofEarlier, ofLater float64) {
-	c := parts(t.empty.comparers(), earlier, later)
-	return c[0], c[1]
 }

@@ -123,7 +123,7 @@ func (p *phrasebook) slot(a, b int32) uint64 {
 }
 
 func (p *phrasebook) bits(prev, t int32) float64 {
-	alone := float64(max(p.words[t], 3)-2) / p.total
+	alone := float64(max(p.words[t], leftOut+1)-leftOut) / p.total
 	if prev < 0 {
 		return -math.Log2(alone)
 	}
@@ -132,8 +132,7 @@ func (p *phrasebook) bits(prev, t int32) float64 {
 	return -math.Log2((both + backoff*alone) / (first + backoff))
 }
 
-// leftOut is how many bodies with a phrase are left out of the count: the two that
-// are compared.
+// leftOut is how many bodies with a word or phrase are left out of the count: the two that are compared.
 const leftOut = 2
 
 // backoff is how many sightings the word alone is worth beside those after the word before it.

@@ -43,7 +43,7 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 	if err := d.vectorise(ctx, s, n); err != nil {
 		return err
 	}
-	d.countNear(s)
+	d.countNear(s, n)
 	return ctx.Err()
 }
 
@@ -74,8 +74,8 @@ func (d *side) vectorise(ctx context.Context, s *Set, n float64) error {
 }
 
 // rarities gives what a feature weighs by the number of units that have it, in a set of n.
-func rarities(n float64, df []int32) []float32 {
-	most := int32(1)
+func rarities[T int32 | uint32](n float64, df []T) []float32 {
+	most := T(1)
 	for _, c := range df {
 		most = max(most, c)
 	}
@@ -177,7 +177,7 @@ func (d *side) novelty(prev, t int32) float32 {
 	if prev < 0 {
 		return 1
 	}
-	both := max(0, float64(d.book.grams[d.book.slot(prev, t)])-2)
-	first := max(both, float64(d.book.words[prev])-2)
+	both := max(0, float64(d.book.grams[d.book.slot(prev, t)])-leftOut)
+	first := max(both, float64(d.book.words[prev])-leftOut)
 	return float32(1 - both/(first+prudence))
 }
