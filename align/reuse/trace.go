@@ -41,9 +41,10 @@ type Result struct {
 	Citations []Citation    // in the order of the units
 	Threshold float64       // the score from which pairs make threads
 
-	sides   []*side
-	settled settlement
-	bare    bool // threads need no names
+	sides    []*side
+	settled  settlement
+	threadOf []int // by unit: 1 more than the index of its thread, 0 for none
+	bare     bool  // threads need no names
 }
 
 // DefaultThreshold is the score from which a pair counts as a reiteration.
