@@ -17,6 +17,8 @@
 //	go run . fit -agreed DIR,... [-halves] [-without NAME,...] [-cache FILE] [-model FILE] [-o FILE] BENCH
 //	                              the model of align/reuse, fitted on sets laid out as bench/agreed/dev and on revisions
 //	                              and bills under BENCH; how well each is told
+//	go run . composed DIR         paragraphs composed of stretches of those in a folder laid out as bench/agreed/dev, taken
+//	                              apart again: words found, sources right, new words told as agreed
 //	go run . generate DIR diff|align|trace [CASE]  writes the texts
 package main
 
@@ -61,6 +63,7 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"parallel": sideBySide,
 	"lexicon":  learnLexicon,
 	"check":    checked,
+	"composed": composed,
 	"fit":      fitter,
 }
 
