@@ -106,7 +106,7 @@ func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Find
 		f := &out[p.Later-len(earlier)]
 		f.Sources = append(f.Sources, Source{p.Earlier, p.Score, p.Relation})
 	}
-	w := &weigher{earlier: earlier, options: o, tracer: t}
+	w := &weigher{earlier: earlier, options: o, tracer: t, language: lang.For(o.Language)}
 	for k := range out {
 		w.finish(&out[k], draft[k].Text, len(earlier)+k, stretches[k])
 	}
@@ -135,9 +135,10 @@ func setOf(earlier, draft []Paragraph, tag language.Tag) *reuse.Set {
 
 // A weigher tells the standings of the paragraphs of one draft.
 type weigher struct {
-	earlier []Paragraph
-	options Options
-	tracer  *reuse.Tracer
+	earlier  []Paragraph
+	options  Options
+	tracer   *reuse.Tracer
+	language *lang.Language
 }
 
 const (
@@ -155,11 +156,8 @@ func (w *weigher) finish(f *Finding, text string, unit int, stretches []reuse.St
 		) // the latest of the same score
 	})
 	f.Sources = f.Sources[:min(mostSources, len(f.Sources))]
-	for k := range f.Sources {
-		s := &f.Sources[k]
-		s.Relation = w.relation(s.Paragraph, unit, text)
-	}
-	f.pieces(stretches, words(text))
+	w.relate(f.Sources, unit, text)
+	f.pieces(stretches, w.words(text))
 	has := len(f.Sources) > 0 && f.Sources[0].Score >= w.options.Threshold
 	switch {
 	case has && f.Sources[0].Relation == reuse.Verbatim:
@@ -176,15 +174,25 @@ func (w *weigher) finish(f *Finding, text string, unit int, stretches []reuse.St
 	}
 }
 
-// relation is verbatim, amended where most of both stands in the other in the same order, else reworded.
-func (w *weigher) relation(paragraph, unit int, text string) reuse.Relation {
-	if same(w.earlier[paragraph].Text, text) {
-		return reuse.Verbatim
+// relate sets the relations of sources: verbatim, amended where most of both stands in the other in the same order,
+// else reworded.
+func (w *weigher) relate(sources []Source, unit int, text string) {
+	paragraphs := make([]int, len(sources))
+	for k, s := range sources {
+		paragraphs[k] = s.Paragraph
 	}
-	if a, b := w.tracer.Cover(paragraph, unit); a+b >= 1.4 {
-		return reuse.Amended
+	amended := w.tracer.Amended(paragraphs, unit)
+	for k := range sources {
+		s := &sources[k]
+		switch {
+		case same(w.earlier[s.Paragraph].Text, text):
+			s.Relation = reuse.Verbatim
+		case amended[k]:
+			s.Relation = reuse.Amended
+		default:
+			s.Relation = reuse.Reworded
+		}
 	}
-	return reuse.Reworded
 }
 
 // same reports whether two texts have the same words, typography, case and punctuation aside.
@@ -197,7 +205,17 @@ func key(text string) string {
 	)
 }
 
-func words(text string) int { return len(strings.Fields(text)) }
+// words counts the words of a text as Stretch.Words does: tokens but spaces and punctuation, so that a text that is
+// written without spaces has as many as it has characters.
+func (w *weigher) words(text string) int {
+	n := 0
+	for _, t := range w.language.Tokens(text) {
+		if t.Kind != lang.Space && t.Kind != lang.Punct {
+			n++
+		}
+	}
+	return n
+}
 
 // pieces takes the stretches. Each is taken for the paragraph that has most words of all stretches of those that have
 // it.
@@ -275,7 +293,7 @@ func (w *weigher) compare(f *Finding, text string) {
 	f.Changes = diff.Texts(source, text, diff.In(w.options.Language))
 	for _, e := range f.Changes.Edits() {
 		if gone := strings.Trim(e.A.Text(source), " ,;:.\u00a0\t\n"); e.B.Start == e.B.End && e.Link == 0 &&
-			words(gone) > 0 {
+			w.words(gone) > 0 {
 			f.Omits = append(f.Omits, gone)
 		}
 	}

@@ -68,6 +68,20 @@ func TestStandings(t *testing.T) {
 	}
 }
 
+// The words of a text written without spaces are counted as those of its pieces are: half of this paragraph is new.
+func TestCoveredInChinese(t *testing.T) {
+	t.Parallel()
+	const old, added = "请所有港口当局在下一个冬季结束之前培训拖船船员使用新的灯塔信号", "鼓励面包师在公共假日让炉子保持冷却并向邻居分发昨天剩余的面包"
+	found, err := agreed.Compare(context.Background(), paragraphs(old, "敦促船主每隔一年公布更换的灯具清单"), paragraphs(old+"，"+added),
+		agreed.Options{Language: language.Chinese})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := found[0].Covered; c < 0.4 || c > 0.6 {
+		t.Errorf("%.2f of the words are covered, want about half", c)
+	}
+}
+
 // Paragraphs that are put together of stretches of others are taken apart again, to the word.
 func TestComposed(t *testing.T) {
 	t.Parallel()

@@ -86,7 +86,7 @@ func Compare(earlier, later *bracket.Text) []Change {
 		if op.Kind != diff.Equal && op.Kind != diff.Move {
 			continue
 		}
-		shared(a, b, op, func(x, y int) {
+		eachLetter(a, b, op, func(x, y int) {
 			a.around(x, func(i int) {
 				out[i]++
 				if y == 0 {
@@ -100,31 +100,18 @@ func Compare(earlier, later *bracket.Text) []Change {
 	return settle(a, b, common, out, loose, stay)
 }
 
-// shared calls do for each letter that an operation leaves as it is, with the brackets that it stands in.
-func shared(a, b *plain, op diff.Op, do func(x, y int)) {
-	from := op.B.Start
-	x := a.text[op.A.Start:op.A.End]
-	y := b.text[op.B.Start:op.B.End]
-	if len(x) != len(y) { // typography differs: letters are counted off by turns
-		from = -1
-	}
-	if from >= 0 {
-		for i, r := range x {
-			if counts(r) {
-				do(a.in[op.A.Start+i], b.in[op.B.Start+i])
-			}
-		}
-		return
-	}
+// eachLetter calls do for each letter of an operation that leaves its words as they are, with the innermost brackets
+// that it stands in. The letters of both sides are counted off by turns, for their typography may differ.
+func eachLetter(a, b *plain, op diff.Op, do func(inA, inB int)) {
 	var at []int
-	for i, r := range y {
+	for i, r := range b.text[op.B.Start:op.B.End] {
 		if counts(r) {
-			at = append(at, i)
+			at = append(at, op.B.Start+i)
 		}
 	}
-	for i, r := range x {
+	for i, r := range a.text[op.A.Start:op.A.End] {
 		if counts(r) && len(at) > 0 {
-			do(a.in[op.A.Start+i], b.in[op.B.Start+at[0]])
+			do(a.in[op.A.Start+i], b.in[at[0]])
 			at = at[1:]
 		}
 	}

@@ -54,6 +54,7 @@ type Checker struct {
 	wholes         []whole // by pair: the paragraph that it is a part of
 	words          *bitext.Words
 	source, target *side
+	lost, added    judge
 }
 
 // A whole is a paragraph: pairs that follow one another and are of the same. Its sentences may share its words out
@@ -68,6 +69,7 @@ type whole struct {
 // those built in.
 func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
 	c := &Checker{Least: Told, pairs: pairs, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}
+	c.lost, c.added = judges(c.source, c.target)
 	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))
 	for i, p := range pairs {
 		s[i], t[i] = bitext.Segment{Text: p.Source}, bitext.Segment{Text: p.Target}

@@ -25,8 +25,7 @@ const (
 func (c *Checker) missing(i int) *Finding {
 	p := c.wholes[i]
 	a, b := c.stretches(p)
-	lost, added := judges(c.source, c.target)
-	x, y := lost.of(a), added.of(b)
+	x, y := c.lost.of(a), c.added.of(b)
 	inside := func(at, from int, text string) bool { return at >= from && at < from+len(text) }
 	switch {
 	case a.words >= leastLost && x >= y:

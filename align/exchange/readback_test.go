@@ -87,6 +87,9 @@ func TestReadTSV(t *testing.T) {
 		{"en\tfr\nA\tB\n\nC\n", "", "A|B;C|", ""},
 		{"id\tfr\tnote\ten\n1\tB\tx\tA\n", "en fr", "A|B", ""},
 		{"A\tB\n", "en fr", "A|B", ""},
+		{"no\ten\nA\tB\n", "", "A|B", ""},
+		{"no\ten\tfr\n1\tA\tB\n", "", "A|B", ""},
+		{"# ref\tno\ten\tscore\tshape\tby\tsource\ttarget\tcheck\n1\t1\t1\t.5\t1-1\thand\tA\tB\t\n", "", "A|B", ""},
 		{"A\tB\n", "", "", "names no two languages"},
 		{"", "", "", "is empty"},
 	} {
@@ -104,6 +107,19 @@ func TestReadTSV(t *testing.T) {
 		if got := pairsOf(m); got != c.want || c.fault != "" {
 			t.Errorf("%q: %q", c.text, got)
 		}
+	}
+}
+
+// A file of lines says, too, which characters it was mended of.
+func TestReadTSVMends(t *testing.T) {
+	t.Parallel()
+	m, err := exchange.ReadTSV(strings.NewReader("en\tfr\nA\tB\x01\n"), "m.tsv", language.Und, language.Und)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "m.tsv:2: characters that XML forbids, in 1 lines, were read as U+FFFD"
+	if pairsOf(m) != "A|B\ufffd" || len(m.Warnings) != 1 || m.Warnings[0] != want {
+		t.Errorf("%q, %q", pairsOf(m), m.Warnings)
 	}
 }
 

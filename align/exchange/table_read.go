@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
@@ -24,18 +22,23 @@ type columns struct {
 
 // ReadTSV reads a bilingual table with tabs between its cells: one that WriteTSV wrote, one whose first line names
 // two languages (en, fr-CA), or, where the languages are given, one whose first two columns are the texts. Rows
-// become beads over the lists of their texts. Errors are *SyntaxError; name stands in them.
+// become beads over the lists of their texts. Characters that no text has become U+FFFD, with a warning. Errors are *SyntaxError; name stands in them.
 func ReadTSV(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return nil, &SyntaxError{name, 0, err.Error()}
 	}
-	data, _ = readable(data)
+	data, bad := readable(data)
 	var rows [][]string
 	for line := range strings.Lines(string(data)) {
 		rows = append(rows, strings.Split(strings.TrimRight(line, "\r\n"), "\t"))
 	}
-	return readTable(rows, name, source, target)
+	m, err := readTable(rows, name, source, target)
+	if err != nil {
+		return nil, err
+	}
+	m.warnForbidden(bad)
+	return m, nil
 }
 
 // ReadXLSX reads the first sheet of a workbook as ReadTSV reads a file.
@@ -62,7 +65,8 @@ func readTable(rows [][]string, name string, source, target language.Tag) (*Memo
 	if err != nil {
 		return nil, &SyntaxError{name, 1, err.Error()}
 	}
-	ns, nt, odd := 0, 0, 0
+	var texts counter
+	odd := 0
 	for k, row := range rows {
 		if k == 0 && at.header || len(row) == 0 || len(row) == 1 && strings.TrimSpace(row[0]) == "" {
 			continue
@@ -76,30 +80,11 @@ func readTable(rows [][]string, name string, source, target language.Tag) (*Memo
 		if max(at.source, at.target) >= len(row) {
 			odd++
 		}
-		r := Row{
-			Ref:    cell(at.ref),
-			Kind:   "segment",
-			Source: cell(at.source),
-			Target: cell(at.target),
-			Bead:   align.Bead{Origin: align.Automatic, Score: 1},
-		}
-		if s, err := strconv.ParseFloat(cell(at.score), 64); err == nil && s >= 0 && s <= 1 {
-			r.Bead.Score = s
-		}
-		if by := align.Origin(cell(at.by)); by == align.ByHand {
-			r.Bead.Origin = by
-		}
-		if r.Source != "" {
-			r.Bead.Source = []int{ns}
-			ns++
-		}
-		if r.Target != "" {
-			r.Bead.Target = []int{nt}
-			nt++
-		}
-		if len(r.Bead.Source)+len(r.Bead.Target) > 0 {
-			m.Rows = append(m.Rows, r)
-		}
+		r := newRow()
+		r.Ref, r.Source, r.Target = cell(at.ref), cell(at.source), cell(at.target)
+		r.take("score", cell(at.score))
+		r.take("origin", cell(at.by))
+		texts.add(m, r, r.Source != "", r.Target != "")
 	}
 	if odd > 0 {
 		m.Warnings = append(
@@ -129,6 +114,12 @@ func (m *Memory) columns(rows [][]string) (at columns, err error) {
 	for k, h := range head {
 		if tag, ok := headLanguage(h); ok {
 			found, tags = append(found, k), append(tags, tag)
+		}
+	}
+	for _, code := range alsoHeads {
+		k := slices.IndexFunc(found, func(column int) bool { return head[column] == code })
+		if k >= 0 && len(found) > 2 && m.Source == language.Und {
+			found, tags = slices.Delete(found, k, k+1), slices.Delete(tags, k, k+1)
 		}
 	}
 	if len(found) < 2 {
@@ -170,9 +161,9 @@ func headLanguage(head string) (language.Tag, bool) {
 	if len(code) < 2 || len(code) > 3 {
 		return language.Und, false
 	}
-	if slices.Contains([]string{"ref", "by", "id", "no"}, head) {
-		return language.Und, false
-	}
 	tag, err := language.Parse(head)
 	return tag, err == nil
 }
+
+// alsoHeads are codes of languages that also head columns of numbers: Indonesian and Norwegian.
+var alsoHeads = []string{"id", "no"}

@@ -12,17 +12,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus/lang"
-)
-
-// The properties of a translation unit. TMX leaves their names to the tool.
-const (
-	propScore  = "x-score"
-	propRef    = "x-ref"
-	propOrigin = "x-origin"
-	propShape  = "x-shape"
-	propKind   = "x-kind"
 )
 
 type tmxUnit struct {
@@ -90,10 +80,10 @@ func WriteTMX(w io.Writer, m *Memory) error {
 			e.text(p[1])
 			e.raw("</prop>\n")
 		}
-		for _, p := range []tmxProp{{propRef, r.Ref}, {propKind, r.Kind}, {propScore, strconv.FormatFloat(r.Bead.Score, 'f', 4, 64)}, {propOrigin, string(r.Bead.Origin)}, {propShape, r.Bead.Type()}} {
-			if p.Text != "" {
-				e.raw(`<prop type="` + p.Type + `">`)
-				e.text(p.Text)
+		for _, p := range said(&r, "ref", "kind", "score", "origin", "shape") {
+			if p[1] != "" {
+				e.raw(`<prop type="x-` + p[0] + `">`)
+				e.text(p[1])
 				e.raw("</prop>\n")
 			}
 		}
@@ -188,14 +178,10 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 	d.Strict = true
 	d.CharsetReader = charset
 	m := &Memory{Source: source, Target: target, Name: name}
-	if len(bad) > 0 {
-		m.Warnings = append(
-			m.Warnings,
-			fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)),
-		)
-	}
+	m.warnForbidden(bad)
 	var seen bool
-	ns, nt, left := 0, 0, 0
+	var texts counter
+	left := 0
 	for {
 		unit.left = largestUnit
 		tok, err := d.Token()
@@ -222,9 +208,7 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 				left++
 				continue
 			}
-			if row, ok := m.row(u, &ns, &nt); ok {
-				m.Rows = append(m.Rows, row)
-			}
+			m.take(u, &texts)
 		case "header":
 			for _, a := range start.Attr {
 				if tag, err := language.Parse(a.Value); a.Name.Local == "srclang" && err == nil &&
@@ -246,18 +230,7 @@ func ReadTMX(r io.Reader, name string, source, target language.Tag) (*Memory, er
 	if !seen {
 		return nil, &SyntaxError{name, 0, "has no <tmx> element, so it is not a TMX file"}
 	}
-	if left > 0 {
-		m.Warnings = append(
-			m.Warnings,
-			fmt.Sprintf(
-				"%s: %d units in other languages than %s and %s were left out; state the languages with --langs",
-				name,
-				left,
-				m.Source,
-				m.Target,
-			),
-		)
-	}
+	m.warnOthers(left)
 	return m, nil
 }
 
@@ -323,43 +296,28 @@ func sameBase(a, b language.Tag) bool {
 	return lang.Same(a, b) && a != language.Und && b != language.Und
 }
 
-func (m *Memory) row(u tmxUnit, ns, nt *int) (Row, bool) {
-	r := Row{
-		Kind: "segment",
-		Bead: align.Bead{Origin: align.Automatic, Score: 1},
-		Unit: &Unit{ID: u.ID, Notes: u.Notes},
-	}
+// take adds the row of a unit, with its first variant in each of the two languages.
+func (m *Memory) take(u tmxUnit, texts *counter) {
+	r := newRow()
+	r.Unit = &Unit{ID: u.ID, Notes: u.Notes}
 	for _, a := range u.Attrs {
 		r.Unit.Attributes = append(r.Unit.Attributes, [2]string{a.Name.Local, a.Value})
 	}
 	for _, p := range u.Props {
-		switch p.Type {
-		case propRef:
-			r.Ref = p.Text
-		case propKind:
-			r.Kind = p.Text
-		case propOrigin:
-			r.Bead.Origin = align.Origin(p.Text)
-		case propScore:
-			if s, err := strconv.ParseFloat(p.Text, 64); err == nil && s >= 0 && s <= 1 {
-				r.Bead.Score = s
-			}
-		case propShape:
-		default:
+		if name, own := strings.CutPrefix(p.Type, "x-"); !own || !r.take(name, p.Text) {
 			r.Unit.Properties = append(r.Unit.Properties, [2]string{p.Type, p.Text})
 		}
 	}
+	source, target := false, false
 	for _, v := range u.Langs {
 		switch tag := v.tag(); {
-		case sameBase(tag, m.Source) && r.Bead.Source == nil:
-			r.Source, r.Bead.Source, r.Unit.Source = v.Inner.Text, []int{*ns}, v.Inner.XML
-			*ns++
-		case sameBase(tag, m.Target) && r.Bead.Target == nil:
-			r.Target, r.Bead.Target, r.Unit.Target = v.Inner.Text, []int{*nt}, v.Inner.XML
-			*nt++
+		case sameBase(tag, m.Source) && !source:
+			r.Source, r.Unit.Source, source = v.Inner.Text, v.Inner.XML, true
+		case sameBase(tag, m.Target) && !target:
+			r.Target, r.Unit.Target, target = v.Inner.Text, v.Inner.XML, true
 		}
 	}
-	return r, len(r.Bead.Source)+len(r.Bead.Target) > 0
+	texts.add(m, r, source, target)
 }
 
 func xmlError(name string, d *xml.Decoder, err error) error {

@@ -5,10 +5,12 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/reprise-wording/reprise/align"
 )
+
+// xliffSays are the names of what XLIFF says of a bead beside its texts. The ref is the name of its unit.
+var xliffSays = []string{"score", "shape", "origin", "kind"}
 
 // WriteXLIFF writes XLIFF 2.1: a unit a labelled unit, a segment a bead. The state of a segment is "reviewed" where a
 // person set the bead, "translated" where it was found, "initial" where the target has nothing; its score and shape
@@ -50,7 +52,7 @@ func xliffUnit(e *elements, id int, rows []Row) {
 	e.raw(">\n<mda:metadata>\n")
 	for k, r := range rows {
 		e.raw(fmt.Sprintf("<mda:metaGroup category=\"segment\" id=\"g%d\">", k+1))
-		for _, p := range said(&r) {
+		for _, p := range said(&r, xliffSays...) {
 			e.raw(`<mda:meta type="` + p[0] + `">`)
 			e.text(p[1])
 			e.raw("</mda:meta>")
@@ -110,7 +112,7 @@ func WriteXLIFF12(w io.Writer, m *Memory) error {
 			e.raw("</target>\n")
 		}
 		e.raw(`<prop-group name="segment">`)
-		for _, p := range said(&r) {
+		for _, p := range said(&r, xliffSays...) {
 			e.raw(`<prop prop-type="x-` + p[0] + `">`)
 			e.text(p[1])
 			e.raw("</prop>")
@@ -119,14 +121,4 @@ func WriteXLIFF12(w io.Writer, m *Memory) error {
 	}
 	e.raw("</body>\n</file>\n</xliff>\n")
 	return e.err
-}
-
-// said is what XLIFF says of a bead beside its texts.
-func said(r *Row) [][2]string {
-	return [][2]string{
-		{"score", strconv.FormatFloat(r.Bead.Score, 'f', 4, 64)},
-		{"shape", r.Bead.Type()},
-		{"origin", string(r.Bead.Origin)},
-		{"kind", r.Kind},
-	}
 }

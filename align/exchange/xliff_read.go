@@ -15,139 +15,6 @@ import (
 	"github.com/reprise-wording/reprise/align"
 )
 
-// A xliffUnit1 is a trans-unit of XLIFF 1.2.
-type xliffUnit1 struct {
-	ID     string       `xml:"id,attr"`
-	Name   string       `xml:"resname,attr"`
-	Source *xliffText   `xml:"source"`
-	Cut    *xliffText   `xml:"seg-source"`
-	Target *xliffText   `xml:"target"`
-	Notes  []string     `xml:"note"`
-	Groups []xliffGroup `xml:"prop-group"`
-}
-
-// A xliffUnit2 is a unit of XLIFF 2.
-type xliffUnit2 struct {
-	ID       string         `xml:"id,attr"`
-	Name     string         `xml:"name,attr"`
-	Notes    *xliffNotes    `xml:"notes"`
-	Metadata []xliffMeta    `xml:"metadata"`
-	Parts    []xliffSegment `xml:",any"`
-}
-
-type xliffNotes struct {
-	Notes []struct {
-		ID   string `xml:"id,attr"`
-		Text string `xml:",chardata"`
-	} `xml:"note"`
-}
-
-type xliffMeta struct {
-	Groups []xliffGroup `xml:"metaGroup"`
-}
-
-// A xliffGroup is what reprise wrote of a segment beside its texts.
-type xliffGroup struct {
-	Name  string      `xml:"name,attr"`
-	Metas []xliffPair `xml:"meta"`
-	Props []struct {
-		Type string `xml:"prop-type,attr"`
-		Text string `xml:",chardata"`
-	} `xml:"prop"`
-}
-
-type xliffPair struct {
-	Type string `xml:"type,attr"`
-	Text string `xml:",chardata"`
-}
-
-// A xliffSegment is a segment of XLIFF 2, or what stands between segments.
-type xliffSegment struct {
-	XMLName  xml.Name
-	ID       string      `xml:"id,attr"`
-	State    string      `xml:"state,attr"`
-	SubState string      `xml:"subState,attr"`
-	Sources  []xliffText `xml:"source"`
-	Targets  []xliffText `xml:"target"`
-}
-
-// A xliffText is the text of a source or target. Pieces are those of its mrk elements of the type seg, by their mid;
-// Coded tells that there were inline elements, Bad what is wrong.
-type xliffText struct {
-	Lang   string
-	Order  string
-	Text   string
-	Pieces []xliffPiece
-	Coded  bool
-	Bad    string
-}
-
-type xliffPiece struct{ mid, text string }
-
-// UnmarshalXML gathers the text, without the inline elements that hold codes of another format.
-func (t *xliffText) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
-	for _, a := range start.Attr {
-		switch a.Name.Local {
-		case "lang":
-			t.Lang = a.Value
-		case "order":
-			t.Order = a.Value
-		}
-	}
-	var all, piece strings.Builder
-	mid, depth, inPiece := "", 0, 0
-	for {
-		tok, err := d.Token()
-		if err != nil {
-			return err
-		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			isSegment := e.Name.Local == "mrk" && attr(e, "mtype") == "seg"
-			t.Coded = t.Coded || !isSegment
-			switch {
-			case e.Name.Local == "cp":
-				code, err := strconv.ParseUint(attr(e, "hex"), 16, 32)
-				if err != nil || !forbidden(rune(code)) {
-					t.Bad = fmt.Sprintf("<cp hex=%q> stands for no character that XML forbids", attr(e, "hex"))
-				}
-				all.WriteString("\ufffd")
-				piece.WriteString("\ufffd")
-			case codes[e.Name.Local] || e.Name.Local == "sub":
-				if err := d.Skip(); err != nil {
-					return err
-				}
-				continue
-			case isSegment && inPiece == 0:
-				mid, inPiece = attr(e, "mid"), depth+1
-				piece.Reset()
-			}
-			depth++
-		case xml.EndElement:
-			if depth == 0 {
-				t.Text = all.String()
-				return nil
-			}
-			if depth == inPiece {
-				t.Pieces, inPiece = append(t.Pieces, xliffPiece{mid, piece.String()}), 0
-			}
-			depth--
-		case xml.CharData:
-			all.Write(e)
-			piece.Write(e)
-		}
-	}
-}
-
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // A xliffReader reads one file.
 type xliffReader struct {
 	m        *Memory
@@ -159,7 +26,7 @@ type xliffReader struct {
 	foreign  bool            // the file element is in other languages
 	ids      map[string]bool // of files, groups and units
 	units    int             // in this file element
-	ns, nt   int
+	texts    counter
 	left     int // units in other languages
 	coded    int // segments with inline elements
 }
@@ -184,27 +51,11 @@ func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, 
 		ids:    map[string]bool{},
 	}
 	x.d.CharsetReader = charset
-	if len(bad) > 0 {
-		x.m.Warnings = append(
-			x.m.Warnings,
-			fmt.Sprintf("%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", name, bad[0], len(bad)),
-		)
-	}
+	x.m.warnForbidden(bad)
 	if err := x.read(); err != nil {
 		return nil, err
 	}
-	if x.left > 0 {
-		x.m.Warnings = append(
-			x.m.Warnings,
-			fmt.Sprintf(
-				"%s: %d units in other languages than %s and %s were left out; state the languages with --langs",
-				name,
-				x.left,
-				x.m.Source,
-				x.m.Target,
-			),
-		)
-	}
+	x.m.warnOthers(x.left)
 	if x.coded > 0 {
 		x.m.Warnings = append(
 			x.m.Warnings,
@@ -494,13 +345,8 @@ func (x *xliffReader) row(ref string, source, target xliffText, state string, no
 	if source.Coded || target.Coded {
 		x.coded++
 	}
-	r := Row{
-		Ref:    ref,
-		Kind:   "segment",
-		Source: source.Text,
-		Target: target.Text,
-		Bead:   align.Bead{Origin: align.Automatic, Score: 1},
-	}
+	r := newRow()
+	r.Ref, r.Source, r.Target = ref, source.Text, target.Text
 	if len(notes) > 0 {
 		r.Unit = &Unit{Notes: notes}
 	}
@@ -509,27 +355,8 @@ func (x *xliffReader) row(ref string, source, target xliffText, state string, no
 	}
 	if k < len(known) {
 		for _, p := range known[k].Metas {
-			switch strings.TrimPrefix(p.Type, "x-") {
-			case "score":
-				if s, err := strconv.ParseFloat(p.Text, 64); err == nil && s >= 0 && s <= 1 {
-					r.Bead.Score = s
-				}
-			case "origin":
-				r.Bead.Origin = align.Origin(p.Text)
-			case "kind":
-				r.Kind = p.Text
-			}
+			r.take(strings.TrimPrefix(p.Type, "x-"), p.Text)
 		}
 	}
-	if strings.TrimSpace(r.Source) != "" {
-		r.Bead.Source = []int{x.ns}
-		x.ns++
-	}
-	if strings.TrimSpace(r.Target) != "" {
-		r.Bead.Target = []int{x.nt}
-		x.nt++
-	}
-	if len(r.Bead.Source)+len(r.Bead.Target) > 0 {
-		x.m.Rows = append(x.m.Rows, r)
-	}
+	x.texts.add(x.m, r, strings.TrimSpace(r.Source) != "", strings.TrimSpace(r.Target) != "")
 }

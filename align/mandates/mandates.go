@@ -29,7 +29,7 @@ type Entry struct {
 	mandate.Mandate
 	Document  int   // index of the paper that it stands in
 	State     State //
-	Earlier   int   // index of the entry that it takes up, or that a lapsed one would be continued by; -1 for none
+	Earlier   int   // index of the entry that it takes up, whatever became of it later; -1 for none
 	Later     int   // of a lapsed or merged mandate, the paper that does not have it; else -1
 	Duplicate int   // index of an entry of another series and the same session that asks the same; -1 for none
 }
@@ -45,7 +45,7 @@ const (
 
 // Follow reads the mandates of papers of one language and follows them along the links of their series.
 func Follow(docs []*corpus.Document, links []series.Link) []Entry {
-	f := &follower{docs: docs, of: make([][]int, len(docs))}
+	f := &follower{docs: docs, of: make([][]int, len(docs)), ended: map[int]State{}}
 	before := make([]int, len(docs))
 	for i := range before {
 		before[i] = -1
@@ -69,6 +69,9 @@ func Follow(docs []*corpus.Document, links []series.Link) []Entry {
 			f.pair(earlier, later)
 		}
 	}
+	for e, state := range f.ended { // whatever the order of the papers, the end of a mandate is told before its renewal
+		f.all[e].State = state
+	}
 	f.duplicates(before)
 	return f.all
 }
@@ -77,10 +80,12 @@ type follower struct {
 	docs  []*corpus.Document
 	all   []Entry
 	words []map[string]bool
-	of    [][]int // the entries of each paper
+	of    [][]int       // the entries of each paper
+	ended map[int]State // by entry: lapsed or merged
 }
 
-// wordsOf is the set of words of a clause, without numbers, names of sessions among them as far as they are digits.
+// wordsOf is the set of stems of the content words of a clause; numbers, and so years and sessions in digits, are left
+// out.
 func wordsOf(d *corpus.Document, text string) map[string]bool {
 	l := lang.For(d.Language)
 	out := map[string]bool{}
@@ -154,7 +159,7 @@ func (f *follower) pair(earlier, later int) {
 		if f.all[e].Later < 0 {
 			f.all[e].Later = later
 			if state == Merged || f.all[e].Kind != mandate.Task { // that a task is not repeated is no news
-				f.all[e].State = state
+				f.ended[e] = state
 			}
 		}
 	}

@@ -46,6 +46,36 @@ func TestFollow(t *testing.T) {
 	}
 }
 
+// A mandate that was renewed and then lapsed has lapsed, in whatever order the papers are given.
+func TestRenewedThenLapsed(t *testing.T) {
+	t.Parallel()
+	const oil = "Requests the Harbour Board to submit a report on lamp oil to the Council;"
+	const lamps = "Requests the Secretary-General to report to the General Assembly on the lamps of the quays;"
+	a, b, c := paper(75, 1, oil, lamps), paper(76, 4, oil, lamps), paper(77, 2, lamps)
+	for _, test := range []struct {
+		docs  []*corpus.Document
+		links []series.Link
+	}{
+		{[]*corpus.Document{a, b, c}, []series.Link{{Earlier: 0, Later: 1}, {Earlier: 1, Later: 2}}},
+		{[]*corpus.Document{c, b, a}, []series.Link{{Earlier: 2, Later: 1}, {Earlier: 1, Later: 0}}},
+	} {
+		all := mandates.Follow(test.docs, test.links)
+		found := false
+		for _, e := range all {
+			if e.Ref.String() != "A/RES/76/4:1" {
+				continue
+			}
+			found = true
+			if e.State != mandates.Lapsed || e.Earlier < 0 || e.Later < 0 || test.docs[e.Later] != c {
+				t.Errorf("%s first: %+v", test.docs[0].Symbol, e)
+			}
+		}
+		if !found {
+			t.Errorf("%s first: no mandate A/RES/76/4:1", test.docs[0].Symbol)
+		}
+	}
+}
+
 func ExampleFollow() {
 	for _, e := range mandates.Follow(papers(), []series.Link{{Earlier: 0, Later: 1, Score: .9}}) {
 		if e.State == mandates.Lapsed {

@@ -2,6 +2,7 @@ package reprise
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/bitext"
@@ -79,11 +80,9 @@ func flatten(d *Document) flat {
 // passage is a stretch of the text with the ref of the paragraph in which it begins.
 func (f flat) passage(s lang.Span) Passage {
 	p := Passage{Text: strings.TrimSpace(f.text[s.Start:s.End])}
-	for i, start := range f.starts {
-		if start > s.Start {
-			break
-		}
-		p.Ref = f.refs[i]
+	// the last paragraph that starts at or before the stretch
+	if at, _ := slices.BinarySearch(f.starts, s.Start+1); at > 0 {
+		p.Ref = f.refs[at-1]
 	}
 	return p
 }

@@ -81,7 +81,7 @@ type numbered struct {
 func (d *side) references(s *Set, unit int) []Citation {
 	w := vocabularies[d.lang.Tag().String()]
 	text := s.Units[unit].Texts[d.at].Body
-	if w == nil || text == "" {
+	if w == nil || !w.mayRefer(text) {
 		return nil
 	}
 	var out []Citation
@@ -179,18 +179,27 @@ func (d *side) mentions(text string, at int) []mention {
 			number: -1,
 			symbol: t.Kind == lang.Symbol,
 		}
-		first, rest, decimal := strings.Cut(m.key, ".")
-		if n, err := strconv.Atoi(first); err == nil && (!decimal || decimals.MatchString(rest)) {
-			m.number = n
-			if decimal {
-				m.item = "(" + strings.ReplaceAll(rest, ".", ")(") + ")"
-			} else if l := itemLabel.FindStringSubmatch(text[t.End:]); l != nil {
-				m.item = "(" + strings.ToLower(l[1]) + ")"
-			}
+		if m.key != "" && m.key[0] <= '9' { // a word is no number
+			m.readNumber(text[t.End:])
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// readNumber reads the number that a mention may be, and the item under it that the text after it may name.
+func (m *mention) readNumber(after string) {
+	first, rest, decimal := strings.Cut(m.key, ".")
+	n, err := strconv.Atoi(first)
+	if err != nil || decimal && !decimals.MatchString(rest) {
+		return
+	}
+	m.number = n
+	if decimal {
+		m.item = "(" + strings.ReplaceAll(rest, ".", ")(") + ")"
+	} else if l := itemLabel.FindStringSubmatch(after); l != nil {
+		m.item = "(" + strings.ToLower(l[1]) + ")"
+	}
 }
 
 var (

@@ -4,7 +4,7 @@ const (
 	// atOnce is how many units with the same wording, adopted at one time, make it a formula: a series takes its
 	// wording up once each time.
 	atOnce = 5
-	// inAll is how many units at any times do.
+	// inAll is how many units at any times do; a stretch of words that so many units have is a formula, too.
 	inAll = 24
 )
 

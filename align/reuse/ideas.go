@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"context"
 	"math"
 	"math/bits"
 	"slices"
@@ -72,13 +73,16 @@ func (d *side) eachNear(words []placed, f func(key uint64, w float32)) {
 			for _, x := range xs {
 				for _, y := range ys {
 					if x != y {
-						f(hashKey(uint64(min(x, y))<<32|uint64(max(x, y))), w)
+						f(nearKey(x, y), w)
 					}
 				}
 			}
 		}
 	}
 }
+
+// nearKey is the key of two ideas, the same in either order.
+func nearKey(x, y idea) uint64 { return hashKey(uint64(min(x, y))<<32 | uint64(max(x, y))) }
 
 // ideasOf gives the ideas of a content word.
 func (d *side) ideasOf(t int32) []idea {
@@ -88,45 +92,69 @@ func (d *side) ideasOf(t int32) []idea {
 	return d.ownIdea[t : t+1]
 }
 
-// countNear counts, under hashes, in how many units two ideas stand near each other.
-func (d *side) countNear(s *Set) {
+// countNear counts, under hashes, in how many of n units two ideas stand near each other. The error is the context's.
+func (d *side) countNear(ctx context.Context, s *Set, n float64) error {
 	d.ownIdea = make([]idea, len(d.stems))
 	for t, h := range d.heads {
 		d.ownIdea[t] = idea(h)
 	}
-	n := 0
+	words := 0
 	for _, b := range d.body {
-		n += len(b)
+		words += len(b)
 	}
-	size := 1 << min(24, max(18, bits.Len(uint(4*n))))
-	d.near, d.nearMask = make([]uint32, size), uint64(size-1)
-	seen := make([]int32, size)
-	var words []placed
-	wanted := newSlots(size, d.from)
+	d.near = newTally(1<<min(24, max(18, bits.Len(uint(4*words)))), d.from > 0)
+	var near []placed
 	for _, body := range d.body[d.from:] {
-		words = d.placedWords(words[:0], body)
-		d.eachNear(words, func(key uint64, _ float32) { wanted.add(key & d.nearMask) })
+		near = d.placedWords(near[:0], body)
+		d.eachNear(near, func(key uint64, _ float32) { d.near.want(key) })
 	}
-	for i, body := range d.body {
-		if !s.asks(i) {
-			continue
-		}
-		words = d.placedWords(words[:0], body)
-		d.eachNear(words, func(key uint64, _ float32) {
-			if slot := key & d.nearMask; wanted.has(slot) {
-				countOnce(d.near, seen, slot, int32(i+1))
+	err := parallel(ctx, len(d.body), nil, func() func(int) {
+		var content []int32
+		var places []uint64
+		return func(i int) {
+			if s.asks(i) {
+				content = d.contentOf(content[:0], d.body[i])
+				places = d.nearPlaces(places[:0], content)
+				d.near.add(places)
 			}
-		})
+		}
+	})
+	d.nearRarity = rarities(n, d.near.counts)
+	return err
+}
+
+// contentOf appends the content words of a body.
+func (d *side) contentOf(out, body []int32) []int32 {
+	for _, t := range body {
+		if d.kinds[t] == content {
+			out = append(out, t)
+		}
 	}
-	most := slices.Max(d.near)
-	d.nearRarity = make([]float32, most+1)
-	units := float64(max(len(d.body), fewest) + 1)
-	for c := range d.nearRarity {
-		d.nearRarity[c] = float32(math.Pow(math.Log2(units/float64(max(c, 1))), rarityPower))
+	return out
+}
+
+// nearPlaces appends where the tally counts the ideas that stand near each other in some content words.
+func (d *side) nearPlaces(out []uint64, words []int32) []uint64 {
+	for k, a := range words {
+		xs := d.ideasOf(a)
+		for _, b := range words[k+1 : min(len(words), k+1+window)] {
+			ys := d.ideasOf(b)
+			for _, x := range xs {
+				for _, y := range ys {
+					if x == y {
+						continue
+					}
+					if at, ok := d.near.place(nearKey(x, y)); ok {
+						out = append(out, at)
+					}
+				}
+			}
+		}
 	}
+	return out
 }
 
 // rareNear is the rarity of two ideas near each other.
 func (d *side) rareNear(key uint64) float32 {
-	return d.nearRarity[d.near[key&d.nearMask]]
+	return d.nearRarity[d.near.of(key)]
 }

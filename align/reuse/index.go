@@ -13,8 +13,9 @@ const (
 	leastVisits   = 4_000
 )
 
-// An index lists for every feature the units that have it, by rising unit.
+// An index lists for every feature that is read the units that have it, by rising unit.
 type index struct {
+	count    []int32 // by feature: units that have it
 	start    []int32 // by feature: its first posting; one more at the end
 	postings []posting
 }
@@ -25,37 +26,68 @@ type posting struct {
 }
 
 func (d *side) index() *index {
-	wanted := newSlots(int(d.features), d.from)
-	for _, v := range d.vectors[d.from:] {
+	x := &index{count: make([]int32, d.features), start: make([]int32, d.features+1)}
+	earlier := make([]int32, d.features) // units that have a feature and are no later ones
+	for i, v := range d.vectors {
+		if i == d.from {
+			copy(earlier, x.count)
+		}
 		for _, f := range v {
-			wanted.add(uint64(f.id))
+			x.count[f.id]++
 		}
 	}
-	return newIndex(d.features, func(add func(feature, unit int32, w float32)) {
-		for i, v := range d.vectors {
-			for _, f := range v {
-				if wanted.has(uint64(f.id)) {
-					add(f.id, int32(i), f.w)
-				}
+	read := d.read(x, earlier)
+	for f := range d.features {
+		x.start[f+1] = x.start[f]
+		if read[f] {
+			x.start[f+1] += x.count[f]
+		}
+	}
+	x.postings = make([]posting, x.start[d.features])
+	next := slices.Clone(x.start)
+	for i, v := range d.vectors {
+		for _, f := range v {
+			if read[f.id] {
+				x.postings[next[f.id]] = posting{int32(i), f.w}
+				next[f.id]++
 			}
 		}
-	})
+	}
+	return x
 }
 
-// newIndex lists the postings of so many features. The postings, by rising unit, are gone over twice.
-func newIndex(features int32, each func(add func(feature, unit int32, w float32))) *index {
-	x := &index{start: make([]int32, features+1)}
-	each(func(f, _ int32, _ float32) { x.start[f+1]++ })
-	for f := range features {
-		x.start[f+1] += x.start[f]
+// read marks the features that a search may read: all, or where some units are no later ones those that the later
+// ones have, until the allowance of each is spent.
+func (d *side) read(x *index, earlier []int32) []bool {
+	out := make([]bool, d.features)
+	if d.from == 0 {
+		for f := range out {
+			out[f] = true
+		}
+		return out
 	}
-	x.postings = make([]posting, x.start[features])
-	next := slices.Clone(x.start)
-	each(func(f, unit int32, w float32) {
-		x.postings[next[f]] = posting{unit, w}
-		next[f]++
+	var order []feature
+	for _, v := range d.vectors[d.from:] {
+		order = x.order(order, v)
+		left := int32(visits)
+		for n, f := range order {
+			if left <= 0 && n >= leastFeatures {
+				break
+			}
+			out[f.id] = true
+			left -= min(earlier[f.id], max(left, leastVisits))
+		}
+	}
+	return out
+}
+
+// order puts the features of a unit in the order in which they are read, rarest first.
+func (x *index) order(dst, v []feature) []feature {
+	dst = append(dst[:0], v...)
+	slices.SortFunc(dst, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(x.count[a.id], x.count[b.id]), cmp.Compare(a.id, b.id))
 	})
-	return x
+	return dst
 }
 
 // A searcher finds candidates in one side; each goroutine has its own.
@@ -89,10 +121,7 @@ func (q *searcher) candidates(dst []int32, j int, apart []int32) []int32 {
 
 // search is candidates, or with later the same among the units after j.
 func (q *searcher) search(dst []int32, j int, apart []int32, later bool) []int32 {
-	q.order = append(q.order[:0], q.d.vectors[j]...)
-	slices.SortFunc(q.order, func(a, b feature) int {
-		return cmp.Or(cmp.Compare(q.count(a.id), q.count(b.id)), cmp.Compare(a.id, b.id))
-	})
+	q.order = q.x.order(q.order, q.d.vectors[j])
 	left := visits
 	for n, f := range q.order {
 		if left <= 0 && n >= leastFeatures {
@@ -164,8 +193,6 @@ func (q *searcher) top(dst []int32) []int32 {
 
 // worth ranks candidates as the final score would, but for what the unread features add.
 func (q *searcher) worth(i int32) float32 { return q.dot[i] * q.dot[i] / float32(q.d.norm[i]) }
-
-func (q *searcher) count(f int32) int32 { return q.x.start[f+1] - q.x.start[f] }
 
 // earlier lists at most n postings of a feature before unit j, the latest of them.
 func (x *index) earlier(f, j int32, n int) []posting {

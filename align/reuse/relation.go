@@ -24,7 +24,7 @@ func (r *Result) relate(ctx context.Context) error {
 		n++
 	}
 	cover := make([][2]float64, n)
-	err := parallel(ctx, n, func(int, int) {}, func() func(int) {
+	err := parallel(ctx, n, nil, func() func(int) {
 		comparers := r.comparers()
 		return func(k int) {
 			p := &r.Pairs[k]
@@ -32,7 +32,7 @@ func (r *Result) relate(ctx context.Context) error {
 			switch {
 			case r.verbatim(p.Earlier, p.Later):
 				p.Relation = Verbatim
-			case cover[k][0]+cover[k][1] >= 2*amendedFrom:
+			case amended(cover[k]):
 				p.Relation = Amended
 			}
 		}
@@ -42,6 +42,20 @@ func (r *Result) relate(ctx context.Context) error {
 	}
 	r.gather(cover)
 	return nil
+}
+
+// amended reports whether most of two units stands in the other in the same order, by the parts that do.
+func amended(parts [2]float64) bool { return parts[0]+parts[1] >= 2*amendedFrom }
+
+// Amended reports for each of some earlier units whether most of it and of a later unit stands in the other in the
+// same order.
+func (t *Tracer) Amended(earlier []int, later int) []bool {
+	comparers := t.empty.comparers()
+	out := make([]bool, len(earlier))
+	for k, i := range earlier {
+		out[k] = amended(parts(comparers, i, later))
+	}
+	return out
 }
 
 // gather finds the pairs in which one unit takes up several, or several one.

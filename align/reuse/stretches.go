@@ -15,8 +15,6 @@ const (
 	leastStretch = 7
 	// mostHolders is how many units a stretch is told to stand in, the latest of them.
 	mostHolders = 256
-	// spreadOfFormula is in how many units a wording stands that is a formula.
-	spreadOfFormula = 24
 )
 
 // A Stretch is words in a row of a later unit that stand in earlier ones.
@@ -28,7 +26,7 @@ type Stretch struct {
 }
 
 // Formula reports whether a stretch stands in so many units that it tells nothing of where it comes from.
-func (s *Stretch) Formula() bool { return s.Spread >= spreadOfFormula }
+func (s *Stretch) Formula() bool { return s.Spread >= inAll }
 
 // Stretches finds for each of some later units, which rise and stand after all they are compared with, the longest
 // stretches that stand in earlier units, longest first chosen (greedy string tiling, Wise 1993), in the order of the
@@ -59,12 +57,29 @@ type seedPlace struct{ unit, at int32 }
 // eachSeed calls f for all seeds of a body.
 func (d *side) eachSeed(body []int32, f func(at int, key uint64)) {
 	for k := 0; k+seedLength <= len(body); k++ {
-		h := uint64(0)
-		for _, t := range body[k : k+seedLength] {
-			h = hashKey(h ^ uint64(d.book.names[t]))
-		}
-		f(k, h)
+		f(k, d.seed(body[k:k+seedLength]))
 	}
+}
+
+// eachSeedOf calls f for the seeds of a body that have known terms alone.
+func (d *side) eachSeedOf(body []int32, known []bool, f func(at int, key uint64)) {
+	run := 0
+	for k, t := range body {
+		if run++; !known[t] {
+			run = 0
+		}
+		if run >= seedLength {
+			f(k+1-seedLength, d.seed(body[k+1-seedLength:k+1]))
+		}
+	}
+}
+
+func (d *side) seed(terms []int32) uint64 {
+	h := uint64(0)
+	for _, t := range terms {
+		h = hashKey(h ^ uint64(d.book.names[t]))
+	}
+	return h
 }
 
 func (d *side) seeds(later []int) *seedIndex {
@@ -73,9 +88,15 @@ func (d *side) seeds(later []int) *seedIndex {
 		d.eachSeed(d.body[j], func(_ int, key uint64) { x.table.add(key) })
 	}
 	x.places, x.spread = make([][]seedPlace, len(x.table.keys)), make([]int, len(x.table.keys))
+	known := make([]bool, len(d.stems)) // terms of the units that seeds are looked for of
+	for _, j := range later {
+		for _, t := range d.body[j] {
+			known[t] = true
+		}
+	}
 	for i := later[0] - 1; i >= 0; i-- { // the latest first
 		last := int32(-1)
-		d.eachSeed(d.body[i], func(at int, key uint64) {
+		d.eachSeedOf(d.body[i], known, func(at int, key uint64) {
 			n := x.table.find(key)
 			if n < 0 || n == last {
 				return
@@ -168,10 +189,4 @@ func (d *side) termSpans(text string) []lang.Span {
 		}
 	}
 	return out
-}
-
-// Cover gives the part of the weight of two units that each has of the other in the same order.
-func (t *Tracer) Cover(earlier, later int) (ofEarlier, ofLater float64) {
-	c := parts(t.empty.comparers(), earlier, later)
-	return c[0], c[1]
 }

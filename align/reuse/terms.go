@@ -37,8 +37,7 @@ type side struct {
 	groups     idea      // number of groups of synonyms
 	synonyms   [][]idea  // by term: its groups of synonyms
 	ownIdea    []idea    // by term: the idea of its family
-	near       []uint32  // by hash: units in which two ideas stand near each other
-	nearMask   uint64    // of hashes
+	near       *tally    // units in which two ideas stand near each other
 	nearRarity []float32 // by number of units
 }
 

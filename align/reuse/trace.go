@@ -41,9 +41,10 @@ type Result struct {
 	Citations []Citation    // in the order of the units
 	Threshold float64       // the score from which pairs make threads
 
-	sides   []*side
-	settled settlement
-	bare    bool // threads need no names
+	sides    []*side
+	settled  settlement
+	threadOf []int // by unit: 1 more than the index of its thread, 0 for none
+	bare     bool  // threads need no names
 }
 
 // DefaultThreshold is the score from which a pair counts as a reiteration.
@@ -72,8 +73,8 @@ func newConfig(opts []Option) config {
 // Across leaves out pairs inside one group. The default is to keep them.
 func Across() Option { return func(c *config) { c.across = true } }
 
-// MinScore keeps every pair above min in Result.Pairs; the default is DefaultThreshold. Zero keeps every pair that
-// shares anything at all. Threads go by ThreadScore and statuses by the threshold, whatever is kept.
+// MinScore keeps every pair above min in Result.Pairs; the default is DefaultThreshold. Zero keeps every pair that was
+// compared, some dozens a unit. Threads go by ThreadScore and statuses by the threshold, whatever is kept.
 func MinScore(min float64) Option { return func(c *config) { c.keep = min } }
 
 // Bare leaves out what is only to be read: the names of threads, and of a Memory's trace the texts of units that are

@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -14,6 +15,23 @@ var data embed.FS
 type vocabulary struct {
 	recommendation, paragraph, report, meeting, previous map[string]bool
 	months, ordinals                                     map[string]int // 1-based
+	heads                                                []string       // of the words for recommendations
+}
+
+// headLength is how many letters of a word for recommendations a text is searched for, which no language writes with
+// accents there.
+const headLength = 6
+
+// mayRefer reports whether a text may have a word for recommendations.
+func (v *vocabulary) mayRefer(text string) bool {
+	for _, head := range v.heads {
+		for k := 0; k+len(head) <= len(text); k++ {
+			if c := text[k] | 0x20; c == head[0] && strings.EqualFold(text[k:k+len(head)], head) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // vocabularies is by base language; a language without one has no citations.
@@ -66,5 +84,10 @@ func parseVocabulary(text string) *vocabulary {
 			}
 		}
 	}
+	for w := range v.recommendation {
+		v.heads = append(v.heads, prefix(w, headLength))
+	}
+	slices.Sort(v.heads)
+	v.heads = slices.Compact(v.heads)
 	return v
 }

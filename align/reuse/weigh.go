@@ -35,7 +35,10 @@ type feature struct {
 func (d *side) weigh(ctx context.Context, s *Set) error {
 	d.thesaurus()
 	n := float64(max(len(d.body), fewest) + 1)
-	d.book = d.count()
+	var err error
+	if d.book, err = d.count(ctx); err != nil {
+		return err
+	}
 	d.bits = d.rarities(n)
 	if err := d.surprise(ctx); err != nil {
 		return err
@@ -43,8 +46,7 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 	if err := d.vectorise(ctx, s, n); err != nil {
 		return err
 	}
-	d.countNear(s)
-	return ctx.Err()
+	return d.countNear(ctx, s, n)
 }
 
 // vectorise gives every unit that asks its vector: first what each feature counts, then, by the number of units that
@@ -52,9 +54,10 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 func (d *side) vectorise(ctx context.Context, s *Set, n float64) error {
 	d.vectors, d.norm = make([][]feature, len(d.body)), make([]float64, len(d.body))
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
+		v := &vectoriser{side: d}
 		return func(i int) {
 			if s.asks(i) {
-				d.vectors[i] = d.multiples(i)
+				d.vectors[i] = v.multiples(i)
 			}
 		}
 	})
@@ -74,8 +77,8 @@ func (d *side) vectorise(ctx context.Context, s *Set, n float64) error {
 }
 
 // rarities gives what a feature weighs by the number of units that have it, in a set of n.
-func rarities(n float64, df []int32) []float32 {
-	most := int32(1)
+func rarities[T int32 | uint32](n float64, df []T) []float32 {
+	most := T(1)
 	for _, c := range df {
 		most = max(most, c)
 	}
@@ -113,23 +116,36 @@ func (d *side) keep(i int, df []int32, rarity []float32) {
 	d.vectors[i] = slices.Clip(kept)
 }
 
+// A vectoriser makes vectors; each goroutine has its own.
+type vectoriser struct {
+	*side
+	all    []feature
+	packed []uint64
+	pool   []feature // from which vectors are cut
+}
+
 // multiples lists the features of a unit with what each counts before its rarity, by rising id.
-func (d *side) multiples(i int) []feature {
-	v := make([]feature, 0, 3*(len(d.body[i])+len(d.chapeau[i])))
-	v = d.addTerms(v, d.body[i], 1)
-	v = d.addTerms(v, d.chapeau[i], chapeauShare)
-	packed := make([]uint64, len(v)) // numbers are sorted in a third of the time that features take
-	for k, f := range v {
-		packed[k] = uint64(f.id)<<32 | uint64(^math.Float32bits(f.w))
+func (d *vectoriser) multiples(i int) []feature {
+	d.all = d.addTerms(d.all[:0], d.body[i], 1)
+	d.all = d.addTerms(d.all, d.chapeau[i], chapeauShare)
+	d.packed = d.packed[:0] // numbers are sorted in a third of the time that features take
+	for _, f := range d.all {
+		d.packed = append(d.packed, uint64(f.id)<<32|uint64(^math.Float32bits(f.w)))
 	}
-	slices.Sort(packed)
-	v = v[:0]
-	for _, p := range packed {
-		if id := int32(p >> 32); len(v) == 0 || v[len(v)-1].id != id { // the heaviest of them comes first
-			v = append(v, feature{id, math.Float32frombits(^uint32(p))})
+	slices.Sort(d.packed)
+	if len(d.pool) < len(d.packed) {
+		d.pool = make([]feature, max(len(d.packed), 1<<14))
+	}
+	n := 0
+	for _, p := range d.packed {
+		if id := int32(p >> 32); n == 0 || d.pool[n-1].id != id { // the heaviest of them comes first
+			d.pool[n] = feature{id, math.Float32frombits(^uint32(p))}
+			n++
 		}
 	}
-	return slices.Clone(v)
+	v := d.pool[:n:n]
+	d.pool = d.pool[n:]
+	return v
 }
 
 func (d *side) addTerms(v []feature, terms []int32, share float32) []feature {
@@ -177,7 +193,7 @@ func (d *side) novelty(prev, t int32) float32 {
 	if prev < 0 {
 		return 1
 	}
-	both := max(0, float64(d.book.grams[d.book.slot(prev, t)])-2)
-	first := max(both, float64(d.book.words[prev])-2)
+	both := max(0, float64(d.book.grams.of(d.book.hash(prev, t)))-leftOut)
+	first := max(both, float64(d.book.words[prev])-leftOut)
 	return float32(1 - both/(first+prudence))
 }

@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/cite"
@@ -104,16 +106,9 @@ func runOf(words []string) uint64 {
 
 // orderOf is the session of a paper, 0 where it names none, and the day of its adoption.
 func orderOf(d *corpus.Document) [2]int {
-	session, _ := terms.Session(d.Session)
-	if n := 0; session == 0 {
-		for _, r := range d.Session {
-			if r < '0' || r > '9' {
-				n = 0
-				break
-			}
-			n = 10*n + int(r-'0')
-		}
-		session = n
+	session, ok := terms.Session(d.Session)
+	if n, err := strconv.Atoi(strings.TrimSpace(d.Session)); !ok && err == nil {
+		session = max(n, 0)
 	}
 	when := cmp.Or(d.Adopted.Start, d.Issued)
 	return [2]int{session, when.Year*10000 + when.Month*100 + when.Day}
@@ -161,7 +156,7 @@ func compare(ctx context.Context, papers []paper) ([]Link, error) {
 			return nil, err
 		}
 		p := &papers[later]
-		shared := map[int]float64{}
+		shared := map[int]float64{} // by earlier paper: what the runs of both are worth
 		for _, r := range p.runs {
 			if v := value(r); v > 0 {
 				for _, e := range index[r] {
@@ -173,7 +168,7 @@ func compare(ctx context.Context, papers []paper) ([]Link, error) {
 		}
 		for key := range p.cited {
 			if e, ok := byKey[key]; ok && papers[e].before(p) {
-				shared[e] += 0
+				shared[e] += 0 // it is a candidate without a run, too
 			}
 		}
 		for e, s := range shared {
@@ -181,7 +176,11 @@ func compare(ctx context.Context, papers []paper) ([]Link, error) {
 			if papers[e].weight > 0 && p.weight > 0 {
 				l.Likeness = s / math.Sqrt(papers[e].weight*p.weight)
 			}
-			l.Score = 1 / (1 + math.Exp(-(bias + perLike*l.Likeness + perCite*given(l.Cites))))
+			odds := bias + perLike*l.Likeness
+			if l.Cites {
+				odds += perCite
+			}
+			l.Score = 1 / (1 + math.Exp(-odds))
 			out = append(out, l)
 		}
 	}
@@ -189,13 +188,6 @@ func compare(ctx context.Context, papers []paper) ([]Link, error) {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Later, b.Later), cmp.Compare(a.Earlier, b.Earlier))
 	})
 	return out, nil
-}
-
-func given(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // choose takes for each later paper the one that it continues.

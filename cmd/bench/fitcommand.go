@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/gob"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"slices"
@@ -30,7 +33,7 @@ func fitter(w io.Writer, args []string) error {
 		return err
 	}
 	if flags.NArg() != 1 || *agreed == "" {
-		return fmt.Errorf("fit -agreed DIR,... [-o FILE] [-without NAME,...] BENCH")
+		return errors.New("fit: give " + fitUsage)
 	}
 	ctx := context.Background()
 	sets, err := kept(
@@ -77,23 +80,21 @@ func fitter(w io.Writer, args []string) error {
 	if *out == "" {
 		return m.Write(w)
 	}
-	f, err := os.Create(*out)
-	if err != nil {
+	var file bytes.Buffer
+	file.WriteString(modelHead)
+	if err := m.Write(&file); err != nil {
 		return err
 	}
-	defer f.Close()
-	fmt.Fprintf(f, "# The model of align/reuse: feature, knot, log odds. Written by `go run . fit` in cmd/bench.\n")
-	fmt.Fprintf(
-		f,
-		"# Learnt from resolutions of the United Nations General Assembly (UNxml/GAresolutions, sessions 75 to 78), consolidated\n",
-	)
-	fmt.Fprintf(
-		f,
-		"# Acts and Regulations of Canada (justicecanada/laws-lois-xml), passages of US state bills (dssg/policy_diffusion)\n",
-	)
-	fmt.Fprintf(f, "# and, unless it was left out, the built-in corpus.\n")
-	return m.Write(f)
+	return os.WriteFile(*out, file.Bytes(), 0o644)
 }
+
+const fitUsage = "-agreed DIR,... [-halves] [-without NAME,...] [-cache FILE] [-model FILE] [-o FILE] BENCH"
+
+// modelHead says what a model is and what it was learnt from.
+const modelHead = "# The model of align/reuse: feature, knot, log odds. Written by `go run . fit` in cmd/bench.\n" +
+	"# Learnt from resolutions of the United Nations General Assembly (UNxml/GAresolutions, sessions 75 to 78), consolidated\n" +
+	"# Acts and Regulations of Canada (justicecanada/laws-lois-xml), passages of US state bills (dssg/policy_diffusion)\n" +
+	"# and, unless it was left out, the built-in corpus.\n"
 
 // apartFrom parts the sets whose names begin with one of those from the others.
 func apartFrom(sets []*fitSet, names []string) (kept, left []*fitSet) {
@@ -137,16 +138,21 @@ func fitOrRead(file string, samples []judgedPair) (*reuse.Model, error) {
 
 // kept reads what was kept in a file, or makes it and keeps it there; without a file it makes it.
 func kept(file string, make func() ([]*fitSet, error)) (sets []*fitSet, err error) {
-	if f, err := os.Open(file); err == nil {
+	f, err := os.Open(file)
+	switch {
+	case err == nil:
 		defer f.Close()
-		err = gob.NewDecoder(f).Decode(&sets)
-		return sets, err
+		if err := gob.NewDecoder(f).Decode(&sets); err != nil {
+			return nil, fmt.Errorf("fit: %s does not hold measured pairs (%w); remove it to measure them anew", file, err)
+		}
+		return sets, nil
+	case file != "" && !errors.Is(err, fs.ErrNotExist):
+		return nil, err
 	}
 	if sets, err = make(); err != nil || file == "" {
 		return sets, err
 	}
-	f, err := os.Create(file)
-	if err != nil {
+	if f, err = os.Create(file); err != nil {
 		return nil, err
 	}
 	return sets, cmp.Or(gob.NewEncoder(f).Encode(sets), f.Close())

@@ -14,17 +14,22 @@
 //	go run . parallel DIR...      papers in Akoma Ntoso, paragraphs of the six languages of the United Nations side by side
 //	go run . lexicon -from SOURCE LANG OUT.tsv.gz TSV...  learns a built-in lexicon from what parallel writes
 //	go run . check TSV...         errors planted in what parallel writes, and false alarms in pairs left as they are
-//	go run . fit -agreed DIR,... [-halves] [-cache FILE] [-model FILE] [-o FILE] BENCH  the model of align/reuse, fitted on sets
-//	                              laid out as bench/agreed/dev and on revisions and bills under BENCH; how well each is told
+//	go run . fit -agreed DIR,... [-halves] [-without NAME,...] [-cache FILE] [-model FILE] [-o FILE] BENCH
+//	                              the model of align/reuse, fitted on sets laid out as bench/agreed/dev and on revisions
+//	                              and bills under BENCH; how well each is told
+//	go run . composed DIR         paragraphs composed of stretches of those in a folder laid out as bench/agreed/dev, taken
+//	                              apart again: words found, sources right, new words told as agreed
 //	go run . generate DIR diff|align|trace [CASE]  writes the texts
 package main
 
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -58,6 +63,7 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"parallel": sideBySide,
 	"lexicon":  learnLexicon,
 	"check":    checked,
+	"composed": composed,
 	"fit":      fitter,
 }
 
@@ -67,10 +73,8 @@ func run(args []string) error {
 	}
 	job := jobs[args[0]]
 	if job == nil {
-		return fmt.Errorf(
-			"no %q; say diff, align, trace, quality, misses, islands, fit or generate, or nothing for the tables of the README",
-			args[0],
-		)
+		return fmt.Errorf("no %q; give one of %s, or nothing for the tables of the README", args[0],
+			strings.Join(slices.Sorted(maps.Keys(jobs)), ", "))
 	}
 	return job(os.Stdout, args[1:])
 }

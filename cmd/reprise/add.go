@@ -158,6 +158,9 @@ func runAdd(con *console.Console, c *cli.Context) error {
 			)
 		}
 		if report.Changed() {
+			n := report.Found
+			fmt.Fprintf(w, "%s added: %d new, %d repeated, %d possible\n",
+				console.Count(n.Units, "traced paragraph"), n.New, n.Repeated, n.Possible)
 			fmt.Fprintf(
 				w,
 				"%s now has %s, %s and %s\n",

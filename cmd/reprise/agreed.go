@@ -29,11 +29,12 @@ func agreedCommand(con *console.Console) *cli.Command {
 		Description: "Tells for each paragraph of a draft whether it is agreed word for word, agreed with changes, composed of several\n" +
 			"earlier paragraphs, or new; cites the source and shows what changed. Earlier papers are those of --against or\n" +
 			"--corpus; without either the built-in corpus. They are compared in the language of the draft, by the versions\n" +
-			"they have in it. Scores are probabilities. The format docx is the draft with a comment at each paragraph.\n\n" +
+			"they have in it. Scores are probabilities. The format docx is the draft with a comment at each paragraph,\n" +
+			"and with --redline the changes against the best source as tracked changes.\n\n" +
 			examples(
 				"reprise agreed draft.md --corpus wg4.reprise",
 				"reprise agreed draft.docx --against seventh.md --format html -o draft.html",
-				"reprise agreed draft.docx --against seventh.md --format docx -o commented.docx",
+				"reprise agreed draft.docx --against seventh.md --format docx --redline -o commented.docx",
 				"reprise agreed --text 'States parties should train border guards.'",
 				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt",
 			),
@@ -57,6 +58,10 @@ func agreedCommand(con *console.Console) *cli.Command {
 				Usage: "a source counts from this `SCORE` on",
 			},
 			formatFlag("table", "json", "tsv", "html", "xlsx", "docx"),
+			&cli.BoolFlag{
+				Name:  "redline",
+				Usage: "with --format docx: show the changes against the best source as tracked changes, too",
+			},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error { return runAgreed(con, c) },
@@ -71,7 +76,7 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 		return fmt.Errorf("agreed: --min-score %v is not a valid score; give one above 0, to 1", s)
 	}
 	view := &agreedview.View{Width: con.Width(), Colour: con.Colour() && c.String("output") == ""}
-	write, err := agreedWriter(c, view)
+	write, err := agreedWriter(con, c, view)
 	if err != nil {
 		return err
 	}
@@ -104,7 +109,10 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 	return output.To(con.Out, c.String("output"), write)
 }
 
-func agreedWriter(c *cli.Context, v *agreedview.View) (func(io.Writer) error, error) {
+func agreedWriter(con *console.Console, c *cli.Context, v *agreedview.View) (func(io.Writer) error, error) {
+	if c.Bool("redline") && c.String("format") != "docx" {
+		return nil, errors.New("agreed: --redline goes with --format docx; give both")
+	}
 	switch f := c.String("format"); f {
 	case "table":
 		return v.Table, nil
@@ -125,7 +133,12 @@ func agreedWriter(c *cli.Context, v *agreedview.View) (func(io.Writer) error, er
 					return err
 				}
 			}
-			return v.Word(w, word)
+			left, err := v.Word(w, agreedview.WordOptions{File: word, Redline: c.Bool("redline")})
+			if len(left) > 0 {
+				con.Warn("no tracked changes in %s, whose words are not in one paragraph of the file; their comments say what changed",
+					strings.Join(left, ", "))
+			}
+			return err
 		}, nil
 	default:
 		return nil, fmt.Errorf("agreed: no format %q; give table, json, tsv, html, xlsx or docx", f)

@@ -10,7 +10,6 @@ import (
 	"text/tabwriter"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -145,14 +144,7 @@ func ofSeries(ctx context.Context, s *store.Store, entries []store.Entry, symbol
 	if err != nil {
 		return nil, err
 	}
-	var tag language.Tag
-	most := 0
-	for _, t := range papers.Languages() {
-		if n := len(papers.Documents(t)); n > most {
-			most, tag = n, t
-		}
-	}
-	docs := papers.Documents(tag)
+	docs := papers.Documents(mainLanguage(papers))
 	links, err := series.Find(ctx, docs, series.Options{})
 	if err != nil {
 		return nil, err

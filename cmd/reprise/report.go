@@ -56,7 +56,7 @@ func reportCommand(con *console.Console) *cli.Command {
 	}
 }
 
-// uiFlag is the language of the page that report writes and serve shows.
+// uiFlag is the language of the page that report and trace write and serve shows.
 func uiFlag() cli.Flag {
 	return oneOf(
 		&cli.StringFlag{

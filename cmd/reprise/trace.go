@@ -100,6 +100,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			},
 			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
 			formatFlag("table", "json", "tsv", "html", "xlsx"),
+			uiFlag(),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
 		},
 		Action: func(c *cli.Context) error {
@@ -387,7 +388,7 @@ func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) e
 	return nil, fmt.Errorf("trace: no format %q; give table, json, tsv, html or xlsx", format)
 }
 
-// traceReport is trace --format html: the page of the report, to stdout or a file.
+// traceReport is trace --format html: the page of the report in the language of --ui, to stdout or a file.
 func traceReport(con *console.Console, c *cli.Context) error {
 	if c.Bool("lines") {
 		return fmt.Errorf("trace: --format html needs papers, not --lines")
@@ -396,7 +397,7 @@ func traceReport(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	page, err := reportPage(con, c, papers, "en")
+	page, err := reportPage(con, c, papers, c.String("ui"))
 	if err != nil {
 		return err
 	}

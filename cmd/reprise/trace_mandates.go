@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/mandates"
-	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/traceview"
@@ -30,11 +29,7 @@ func runMandates(con *console.Console, c *cli.Context) error {
 			docs[0].Language,
 		)
 	}
-	o := series.Options{}
-	if c.IsSet("min-score") {
-		o.MinScore = max(c.Float64("min-score"), 1e-9)
-	}
-	links, err := series.Find(c.Context, docs, o)
+	links, err := linksOf(c, docs)
 	if err != nil {
 		return err
 	}
@@ -47,72 +42,15 @@ func runMandates(con *console.Console, c *cli.Context) error {
 	case "table":
 		write = func(w io.Writer) error { return mandateTable(w, con, docs, all) }
 	case "tsv":
-		write = func(w io.Writer) error { return writeTSV(w, mandateRows(docs, all)) }
+		write = func(w io.Writer) error { return writeTSV(w, mandateRows(mandateItems(docs, all))) }
 	case "json":
-		write = func(w io.Writer) error { return writeJSON(w, mandateData(docs, all)) }
+		write = func(w io.Writer) error { return writeJSON(w, mandateItems(docs, all)) }
 	case "xlsx":
-		write = func(w io.Writer) error { return mandateWorkbook(w, docs, all) }
+		write = func(w io.Writer) error { return mandateWorkbook(w, mandateItems(docs, all)) }
 	default:
 		return fmt.Errorf("trace: no format %q with --mandates; use table, tsv, json or xlsx", f)
 	}
 	return output.To(con.Out, c.String("output"), write)
-}
-
-// mandateHeads are the columns of the rows of mandates.
-var mandateHeads = []string{
-	"ref", "kind", "who", "to", "sessions", "due", "recurring", "budget", "state", "earlier", "later paper",
-	"duplicate", "words",
-}
-
-// mandateRow is a mandate in a row; see mandateHeads.
-func mandateRow(docs []*corpus.Document, all []mandates.Entry, e mandates.Entry) []string {
-	at := func(i int) string {
-		if i < 0 {
-			return ""
-		}
-		return all[i].Ref.String()
-	}
-	yes := func(b bool) string {
-		if b {
-			return "yes"
-		}
-		return ""
-	}
-	later := ""
-	if e.Later >= 0 {
-		later = docs[e.Later].Called()
-	}
-	return []string{
-		e.Ref.String(),
-		string(e.Kind),
-		e.Who,
-		e.To,
-		sessionList(e.Sessions),
-		e.Due.String(),
-		yes(e.Recurring),
-		yes(e.Budget),
-		string(e.State),
-		at(e.Earlier),
-		later,
-		at(e.Duplicate),
-		e.Words,
-	}
-}
-
-func sessionList(sessions []int) string {
-	s := make([]string, len(sessions))
-	for i, n := range sessions {
-		s[i] = strconv.Itoa(n)
-	}
-	return strings.Join(s, ", ")
-}
-
-func mandateRows(docs []*corpus.Document, all []mandates.Entry) [][]string {
-	rows := make([][]string, len(all))
-	for i, e := range all {
-		rows[i] = mandateRow(docs, all, e)
-	}
-	return rows
 }
 
 // A mandateItem is a mandate as machines read it.
@@ -125,13 +63,76 @@ type mandateItem struct {
 	Duplicate string         `json:"duplicate,omitempty"`   // in another series of the same session
 }
 
-func mandateData(docs []*corpus.Document, all []mandates.Entry) []mandateItem {
+func mandateItems(docs []*corpus.Document, all []mandates.Entry) []mandateItem {
+	ref := func(i int) string {
+		if i < 0 {
+			return ""
+		}
+		return all[i].Ref.String()
+	}
 	out := make([]mandateItem, len(all))
 	for i, e := range all {
-		row := mandateRow(docs, all, e)
-		out[i] = mandateItem{e.Mandate, docs[e.Document].Called(), e.State, row[9], row[10], row[11]}
+		later := ""
+		if e.Later >= 0 {
+			later = docs[e.Later].Called()
+		}
+		out[i] = mandateItem{
+			Mandate:   e.Mandate,
+			Paper:     docs[e.Document].Called(),
+			State:     e.State,
+			Earlier:   ref(e.Earlier),
+			Later:     later,
+			Duplicate: ref(e.Duplicate),
+		}
 	}
 	return out
+}
+
+// mandateHeads are the columns of the rows of mandates.
+var mandateHeads = []string{
+	"ref", "kind", "who", "to", "sessions", "due", "recurring", "budget", "state", "earlier", "later paper",
+	"duplicate", "words",
+}
+
+// row is a mandate in a row; see mandateHeads.
+func (m *mandateItem) row() []string {
+	yes := func(b bool) string {
+		if b {
+			return "yes"
+		}
+		return ""
+	}
+	return []string{
+		m.Ref.String(),
+		string(m.Kind),
+		m.Who,
+		m.To,
+		sessionList(m.Sessions),
+		m.Due.String(),
+		yes(m.Recurring),
+		yes(m.Budget),
+		string(m.State),
+		m.Earlier,
+		m.Later,
+		m.Duplicate,
+		m.Words,
+	}
+}
+
+func sessionList(sessions []int) string {
+	s := make([]string, len(sessions))
+	for i, n := range sessions {
+		s[i] = strconv.Itoa(n)
+	}
+	return strings.Join(s, ", ")
+}
+
+func mandateRows(items []mandateItem) [][]string {
+	rows := make([][]string, len(items))
+	for i := range items {
+		rows[i] = items[i].row()
+	}
+	return rows
 }
 
 // mandateTable sets the mandates paper by paper, what is asked with who, when and how often before the words.
@@ -146,40 +147,13 @@ func mandateTable(w io.Writer, con *console.Console, docs []*corpus.Document, al
 	fmt.Fprintf(&s, "%s", p.bold(fmt.Sprintf("requests for a report: %d · other requests: %d · review or end: %d · agenda: %d · seized: %d · resources: %d",
 		count[mandate.Report], count[mandate.Task], count[mandate.Review], count[mandate.Agenda], count[mandate.Seized], count[mandate.Budget]))+"\n")
 	last := -1
-	for _, e := range all {
-		if e.Document != last {
-			last = e.Document
-			d := docs[last]
-			s.WriteString("\n" + p.bold(strings.TrimSpace(d.Called()+"  "+d.Title)) + "\n")
+	for i, m := range mandateItems(docs, all) {
+		if at := all[i].Document; at != last {
+			last = at
+			s.WriteString("\n" + p.bold(console.Visible(strings.TrimSpace(m.Paper+"  "+docs[at].Title))) + "\n")
 		}
-		row := mandateRow(docs, all, e)
-		notes := []string{string(e.Kind)}
-		for _, n := range []struct{ label, value string }{{"", e.Who}, {"to ", e.To}, {"session ", row[4]}, {"by ", row[5]}} {
-			if n.value != "" {
-				notes = append(notes, n.label+n.value)
-			}
-		}
-		if e.Recurring {
-			notes = append(notes, "recurring")
-		}
-		if e.Budget {
-			notes = append(notes, "says from which resources")
-		}
-		if e.State != mandates.First {
-			state := string(e.State)
-			switch {
-			case e.Earlier >= 0:
-				state += " from " + row[9]
-			case e.Later >= 0 && (e.State == mandates.Lapsed || e.State == mandates.Merged):
-				state += " in " + row[10]
-			}
-			notes = append(notes, state)
-		}
-		if e.Duplicate >= 0 {
-			notes = append(notes, "also in "+row[11])
-		}
-		s.WriteString(p.cyan(row[0]) + "  " + console.Visible(strings.Join(notes, " · ")) + "\n")
-		for _, line := range console.Lines(e.Words, max(width-4, 20)) {
+		s.WriteString(p.cyan(console.Visible(m.Ref.String())) + "  " + console.Visible(strings.Join(m.notes(), " · ")) + "\n")
+		for _, line := range console.Lines(m.Words, max(width-4, 20)) {
 			s.WriteString("    " + p.dim(line) + "\n")
 		}
 	}
@@ -187,17 +161,49 @@ func mandateTable(w io.Writer, con *console.Console, docs []*corpus.Document, al
 	return err
 }
 
+// notes say who is asked, when, how often and what became of it.
+func (m *mandateItem) notes() []string {
+	out := []string{string(m.Kind)}
+	for _, n := range []struct{ label, value string }{
+		{"", m.Who}, {"to ", m.To}, {"session ", sessionList(m.Sessions)}, {"by ", m.Due.String()},
+	} {
+		if n.value != "" {
+			out = append(out, n.label+n.value)
+		}
+	}
+	if m.Recurring {
+		out = append(out, "recurring")
+	}
+	if m.Budget {
+		out = append(out, "says from which resources")
+	}
+	if m.State != mandates.First {
+		state := string(m.State)
+		switch {
+		case m.State == mandates.Lapsed || m.State == mandates.Merged:
+			state += " in " + m.Later
+		case m.Earlier != "":
+			state += " from " + m.Earlier
+		}
+		out = append(out, state)
+	}
+	if m.Duplicate != "" {
+		out = append(out, "also in "+m.Duplicate)
+	}
+	return out
+}
+
 // mandateWorkbook writes the rows as a sheet.
-func mandateWorkbook(w io.Writer, docs []*corpus.Document, all []mandates.Entry) error {
+func mandateWorkbook(w io.Writer, items []mandateItem) error {
 	head := make([]any, 0, len(mandateHeads)+1)
 	head = append(head, "paper")
 	for _, h := range mandateHeads {
 		head = append(head, h)
 	}
 	rows := [][]any{head}
-	for _, e := range all {
-		row := []any{docs[e.Document].Called()}
-		for _, cell := range mandateRow(docs, all, e) {
+	for i := range items {
+		row := []any{items[i].Paper}
+		for _, cell := range items[i].row() {
 			row = append(row, cell)
 		}
 		rows = append(rows, row)

@@ -34,16 +34,31 @@ func papersOf(con *console.Console, c *cli.Context, what string) ([]*corpus.Docu
 	if err != nil {
 		return nil, err
 	}
+	tag := mainLanguage(papers)
+	if len(papers.Languages()) > 1 {
+		con.Note("read in %s; --lang takes another language", tag)
+	}
+	return papers.Documents(tag), nil
+}
+
+// mainLanguage is the language that most papers of a corpus are in, the first of those that as many are in.
+func mainLanguage(papers *corpus.Corpus) language.Tag {
 	most, tag := 0, language.Und
 	for _, t := range papers.Languages() {
 		if n := len(papers.Documents(t)); n > most {
 			most, tag = n, t
 		}
 	}
-	if len(papers.Languages()) > 1 {
-		con.Note("read in %s; --lang takes another language", tag)
+	return tag
+}
+
+// linksOf finds which paper continues which, from the score of --min-score on where it is given.
+func linksOf(c *cli.Context, docs []*corpus.Document) ([]series.Link, error) {
+	o := series.Options{}
+	if c.IsSet("min-score") {
+		o.MinScore = max(c.Float64("min-score"), 1e-9)
 	}
-	return papers.Documents(tag), nil
+	return series.Find(c.Context, docs, o)
 }
 
 // runSeries tells which paper continues which.
@@ -52,11 +67,7 @@ func runSeries(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	o := series.Options{}
-	if c.IsSet("min-score") {
-		o.MinScore = max(c.Float64("min-score"), 1e-9)
-	}
-	links, err := series.Find(c.Context, docs, o)
+	links, err := linksOf(c, docs)
 	if err != nil {
 		return err
 	}
@@ -121,7 +132,7 @@ func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) erro
 		d := docs[l.Later]
 		lane = append(
 			lane,
-			fmt.Sprintf("%s\t%.2f\t%s\t%s", strings.Repeat("  ", depth)+d.Called(), l.Score, how, d.Title),
+			fmt.Sprintf("%s\t%.2f\t%s\t%s", strings.Repeat("  ", depth)+console.Visible(d.Called()), l.Score, how, console.Visible(d.Title)),
 		)
 		for _, n := range next[l.Later] {
 			lane = follow(lane, n, depth+1)
@@ -132,7 +143,7 @@ func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) erro
 		if continues[i] || len(next[i]) == 0 {
 			continue
 		}
-		lane := []string{d.Called() + "\t\t\t" + d.Title}
+		lane := []string{console.Visible(d.Called()) + "\t\t\t" + console.Visible(d.Title)}
 		for _, l := range next[i] {
 			lane = follow(lane, l, 1)
 		}

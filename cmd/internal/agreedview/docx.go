@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/corpus"
@@ -16,55 +15,61 @@ import (
 	"github.com/reprise-wording/reprise/corpus/typeset"
 )
 
+// WordOptions say what Word writes.
+type WordOptions struct {
+	// File is the draft's own Word file, which stays as it is but for the comments; nil sets the paper in a plain
+	// style (package typeset).
+	File []byte
+	// Redline shows the changes against the best source of each paragraph as tracked changes. Changes that the file
+	// tracks already are accepted first.
+	Redline bool
+}
+
 // Word writes the draft as a Word file with a comment at each paragraph, which cites its source and says what
-// changed. Word is the draft's own file where it is one, which stays as it is but for the comments; nil sets the
-// paper in a plain style (package typeset). The error is one of package ooxml.
-func (v *View) Word(w io.Writer, word []byte) error {
-	if word == nil {
-		var err error
-		if word, err = v.plainWord(); err != nil {
-			return err
+// changed. Untracked are the paragraphs, as they are cited, whose changes a redline could not show, since their words
+// were not found in one paragraph of the file. The error is one of package ooxml or redline.
+func (v *View) Word(w io.Writer, o WordOptions) (untracked []string, err error) {
+	if o.File == nil {
+		if o.File, err = v.plainWord(); err != nil {
+			return nil, err
 		}
 	}
-	pkg, err := ooxml.Open(word)
+	pkg, err := ooxml.Open(o.File)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	if o.Redline {
+		if untracked, err = v.track(pkg, o.File); err != nil {
+			return nil, err
+		}
 	}
 	main, err := pkg.Main()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	tree, err := main.Tree()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c := &commenter{tree: tree, rows: v.Rows()}
+	c := &commenter{stream: readStream(tree.Root), tree: tree, rows: v.Rows()}
 	if err := c.open(pkg, main.Name); err != nil {
-		return err
+		return nil, err
 	}
-	c.read(tree.Root)
-	at := 0
-	for k := range v.Draft {
-		from, to, ok := c.find(letters(v.Draft[k].Text), at)
-		if ok {
-			at = to
-		}
-		c.comment(v, k, from, to, ok)
+	for k, place := range c.stream.places(v.Draft) {
+		c.comment(v, k, place)
 	}
 	c.close()
 	main.Changed()
-	return pkg.Write(w)
+	return untracked, pkg.Write(w)
 }
 
 // A commenter puts comments into a Word file.
 type commenter struct {
+	*stream
 	tree     *ooxml.Tree
 	comments *ooxml.Tree
 	rows     []Row
-	next     int           // number of the next comment
-	stream   string        // the letters of all paragraphs, in lower case
-	owner    []int         // by byte of the stream: its paragraph
-	paras    []*ooxml.Node // in the order of the document
+	next     int // number of the next comment
 	starts   map[*ooxml.Node][]*ooxml.Node
 	ends     map[*ooxml.Node][]*ooxml.Node
 }
@@ -101,58 +106,11 @@ func (c *commenter) open(pkg *ooxml.Package, main string) error {
 	return nil
 }
 
-// read takes the letters of all paragraphs. Text that a tracked change took out is none.
-func (c *commenter) read(n *ooxml.Node) {
-	var stream strings.Builder
-	var walk func(n *ooxml.Node, para int)
-	walk = func(n *ooxml.Node, para int) {
-		switch n.Name {
-		case "w:p":
-			para = len(c.paras)
-			c.paras = append(c.paras, n)
-		case "w:t":
-			known := letters(n.Text())
-			stream.WriteString(known)
-			c.owner = append(c.owner, slices.Repeat([]int{para}, len(known))...)
-		}
-		for _, k := range n.Kids {
-			if k.Name != "" && k.Name != "w:del" && k.Name != "w:moveFrom" && k.Name != "mc:Fallback" {
-				walk(k, para)
-			}
-		}
-	}
-	walk(n, 0)
-	c.stream = stream.String()
-}
-
-// letters are the letters and digits of a text in lower case, which is what a paragraph is known again by.
-func letters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, text)
-}
-
-// leastKnown is how many bytes of the beginning a paragraph is known again by whose words were mended in reading.
-const leastKnown = 24
-
-// find looks for the letters from a place on, or else for their beginning.
-func (c *commenter) find(want string, at int) (from, to int, ok bool) {
-	for _, n := range []int{len(want), min(len(want), 3*leastKnown), min(len(want), leastKnown)} {
-		if k := strings.Index(c.stream[at:], want[:n]); n > 0 && k >= 0 {
-			return at + k, at + k + n, true
-		}
-	}
-	return at, at, false
-}
-
-// comment adds the comment on paragraph k of the draft, over the letters [from, to); where they were not found, at
-// the paragraph before, with a word about it.
-func (c *commenter) comment(v *View, k, from, to int, found bool) {
+// comment adds the comment on paragraph k of the draft at its place; where that was not found, at the paragraph before,
+// with a word about it.
+func (c *commenter) comment(v *View, k int, at place) {
 	lines := v.remarks(k, c.rows[k])
-	if !found {
+	if !at.found {
 		lines = append(
 			[]string{"On paragraph " + v.Draft[k].Cite + ", whose place in the file was not found:"},
 			lines...)
@@ -160,12 +118,12 @@ func (c *commenter) comment(v *View, k, from, to int, found bool) {
 	if len(c.paras) == 0 {
 		return
 	}
-	first, last := c.paras[0], c.paras[0]
+	first, last := c.paras[0].node, c.paras[0].node
 	if len(c.owner) > 0 {
-		first = c.paras[c.owner[max(0, min(from, len(c.owner)-1))]]
-		last = c.paras[c.owner[max(0, min(to, len(c.owner))-1)]]
+		first = c.paras[c.owner[max(0, min(at.from, len(c.owner)-1))]].node
+		last = c.paras[c.owner[max(0, min(at.to, len(c.owner))-1)]].node
 	}
-	if !found {
+	if !at.found {
 		first = last
 	}
 	id := strconv.Itoa(c.next)
@@ -186,8 +144,8 @@ func (c *commenter) comment(v *View, k, from, to int, found bool) {
 
 // close puts the marks of the comments into their paragraphs.
 func (c *commenter) close() {
-	for _, p := range c.paras {
-		at := 0
+	for k := range c.paras {
+		p, at := c.paras[k].node, 0
 		if len(p.Kids) > 0 {
 			if pr := p.Kid("w:pPr"); pr != nil {
 				at = slices.Index(p.Kids, pr) + 1

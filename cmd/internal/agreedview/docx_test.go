@@ -27,10 +27,10 @@ func TestWord(t *testing.T) {
 	}
 	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	var once, twice bytes.Buffer
-	if err := v.Word(&once, nil); err != nil {
+	if _, err := v.Word(&once, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := v.Word(&twice, once.Bytes()); err != nil {
+	if _, err := v.Word(&twice, agreedview.WordOptions{File: once.Bytes()}); err != nil {
 		t.Fatal(err)
 	}
 	for n, data := range []*bytes.Buffer{&once, &twice} {

@@ -18,7 +18,8 @@ import (
 // A Report says what an addition did.
 type Report struct {
 	Changes     []store.Change
-	store.Count // in the whole file now
+	store.Count             // in the whole file now
+	Found       reuse.Count // of the papers that were added, by how their units stand to earlier ones
 	// Stale are the decisions of people that no longer fit a paper that was replaced, for people to read. They are
 	// kept.
 	Stale []string
@@ -154,7 +155,16 @@ func deriveAll(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 	if err := alignPapers(ctx, tx, c, touched, r, progress); err != nil {
 		return err
 	}
-	return tracePapers(ctx, tx, c, progress)
+	found, err := tracePapers(ctx, tx, c, progress)
+	if err != nil || found == nil {
+		return err
+	}
+	isTouched := make([]bool, len(c.Papers))
+	for i, p := range c.Papers {
+		isTouched[i] = slices.ContainsFunc(p.Versions, func(d *corpus.Document) bool { return touched[store.KeyOf(d)] })
+	}
+	r.Found = found.Count(func(u int) bool { return isTouched[found.Set.Groups[found.Set.Units[u].Group].Paper] })
+	return nil
 }
 
 func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r *Report, progress Progress) error {
@@ -186,10 +196,20 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 	case err != nil:
 		return err
 	}
-	if units := len(recalled.Memory.Set().Units); units <= retraced {
-		return traceAll(ctx, recalled, units, progress)
+	fresh := recalled.Units(names...)
+	trace := traceNew
+	if len(recalled.Memory.Set().Units) <= retraced {
+		trace = traceAll
 	}
-	return traceNew(ctx, recalled, recalled.Units(names...), progress)
+	found, err := trace(ctx, recalled, fresh, progress)
+	if err != nil {
+		return err
+	}
+	r.Found = found.Count(func(u int) bool {
+		_, is := slices.BinarySearch(fresh, u)
+		return is
+	})
+	return nil
 }
 
 // retraced is how many units a file may have for an addition to trace all of them anew, which takes some seconds. In
@@ -288,22 +308,22 @@ func beadsOf(a *bitext.Alignment, source, target store.Key, pinned map[sentence]
 	return out
 }
 
-// tracePapers traces all units of a corpus.
-func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, progress Progress) error {
+// tracePapers traces all units of a corpus; the result is nil where there are none.
+func tracePapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, progress Progress) (*reuse.Result, error) {
 	if err := tx.Forget(); err != nil || len(c.Papers) == 0 {
-		return err
+		return nil, err
 	}
 	set := reuse.FromCorpus(c)
 	if len(set.Units) == 0 {
-		return nil
+		return nil, nil
 	}
 	places := newPlaces(c, set)
 	step := progress("tracing", len(set.Units))
 	result, err := reuse.Trace(ctx, set, reuse.Progress(func(done, _ int) { step(done) }))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return save(tx, result, func(unit int) store.Place { return places.of[unit] })
+	return result, save(tx, result, func(unit int) store.Place { return places.of[unit] })
 }
 
 // places leads from the units of a set to their names in a file and back.

@@ -28,24 +28,24 @@ func traced(
 	}))...)
 }
 
-// traceAll traces all units of a file, and keeps the pairs and the threads.
-func traceAll(ctx context.Context, r *Recalled, units int, progress Progress) error {
-	all := make([]int, units)
+// traceAll traces all units of a file, the fresh ones among them, and keeps the pairs and the threads.
+func traceAll(ctx context.Context, r *Recalled, _ []int, progress Progress) (*reuse.Result, error) {
+	all := make([]int, len(r.Memory.Set().Units))
 	for u := range all {
 		all[u] = u
 	}
 	found, err := traced(ctx, r, all, r.Host(), progress)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return save(r.tx, found, r.Place)
+	return found, save(r.tx, found, r.Place)
 }
 
 // traceNew traces fresh units against all, and keeps the pairs and the threads that follow.
-func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) error {
+func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) (*reuse.Result, error) {
 	found, err := traced(ctx, r, fresh, r.Host(), progress)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	isFresh := map[int]bool{}
 	for _, u := range fresh {
@@ -56,12 +56,12 @@ func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) 
 		if !isFresh[p.Later] && !unlinked[p.Later] { // its other pairs are among these, related anew
 			unlinked[p.Later] = true
 			if err := r.tx.Unlink(r.paperName(p.Later), r.Memory.Set().Units[p.Later].Ref.String()); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
 	if err := r.tx.AddReiterations(pairRows(found.Pairs, r.Place)); err != nil {
-		return err
+		return nil, err
 	}
 	seeds := slices.Clone(fresh)
 	for _, p := range found.Pairs {
@@ -74,7 +74,7 @@ func traceNew(ctx context.Context, r *Recalled, fresh []int, progress Progress) 
 			seeds = append(seeds, u)
 		}
 	}
-	return rethread(ctx, r, seeds)
+	return found, rethread(ctx, r, seeds)
 }
 
 // rethread works out the threads of some units and of all that stand in a thread with one of them, from the pairs among

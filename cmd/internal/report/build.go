@@ -374,7 +374,7 @@ func (b *builder) dropped() {
 		if m := b.out.Meetings[u.Meeting].Ref; !slices.Contains(out.Meetings, m) {
 			out.Meetings = append(out.Meetings, m)
 		}
-		if slices.ContainsFunc(b.out.Pairs, func(p Pair) bool { return p.B == n && !p.Rejected && !p.Weak }) {
+		if u.Standing == reuse.Repeated {
 			out.Taken++
 		}
 	}

@@ -1,5 +1,7 @@
 package report
 
+import "github.com/reprise-wording/reprise/align/reuse"
+
 // A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and
 // lengths are in UTF-16 units, as the strings of a browser are.
 type Payload struct {
@@ -56,17 +58,19 @@ type Meeting struct {
 
 // A Unit is a unit in every language.
 type Unit struct {
-	Ref     string                 `json:"ref"`
-	Kind    string                 `json:"kind"` // r unit of the first level, i deeper one, b item without a label, p recital, t text, c row of a table, n where nothing was adopted
-	Depth   int                    `json:"depth"`
-	Up      int                    `json:"up"` // index of the unit whose item it is, -1 for none
-	Meeting int                    `json:"meeting"`
-	Text    map[string][]string    `json:"text"`            // sentences; joined they are the wording
-	Beads   []Bead                 `json:"beads,omitempty"` // of the first two languages
-	Sides   map[string][]string    `json:"sides,omitempty"` // the sentences of the beads, where those are others than Text has
-	Notes   map[string][][2]string `json:"notes,omitempty"` // marker and text of its footnotes
-	Was     map[string]string      `json:"was,omitempty"`   // the wording before it was mended in reading
-	Force   *Force                 `json:"force,omitempty"`
+	Ref     string `json:"ref"`
+	Kind    string `json:"kind"` // r unit of the first level, i deeper one, b item without a label, p recital, t text, c row of a table, n where nothing was adopted
+	Depth   int    `json:"depth"`
+	Up      int    `json:"up"` // index of the unit whose item it is, -1 for none
+	Meeting int    `json:"meeting"`
+	// Standing is how it stands to earlier units, as trace counts it.
+	Standing reuse.Standing         `json:"standing"`
+	Text     map[string][]string    `json:"text"`            // sentences; joined they are the wording
+	Beads    []Bead                 `json:"beads,omitempty"` // of the first two languages
+	Sides    map[string][]string    `json:"sides,omitempty"` // the sentences of the beads, where those are others than Text has
+	Notes    map[string][][2]string `json:"notes,omitempty"` // marker and text of its footnotes
+	Was      map[string]string      `json:"was,omitempty"`   // the wording before it was mended in reading
+	Force    *Force                 `json:"force,omitempty"`
 }
 
 // A Landmark is a heading, a note, or a block that only one language has, and is no unit of the trace.

@@ -123,18 +123,14 @@ func (b *builder) worded(th *Thread) []int {
 // weaken marks the pairs that make no thread, and leaves out their differences: the page computes those it is asked
 // for.
 func (b *builder) weaken(r *reuse.Result) {
-	thread := make([]int, len(b.set.Units)) // from 1; 0 for none
-	for i, t := range r.Threads {
-		for _, u := range t.Units {
-			thread[u] = i + 1
-		}
-	}
 	for i := range b.out.Pairs {
 		p := &b.out.Pairs[i]
-		if p.Hand || p.Relation == string(reuse.Cited) || thread[p.A] > 0 && thread[p.A] == thread[p.B] {
-			continue
+		if !r.Firm(reuse.Reiteration{Earlier: p.A, Later: p.B, Relation: reuse.Relation(p.Relation), ByHand: p.Hand}) {
+			p.Weak, p.Diff = true, nil
 		}
-		p.Weak, p.Diff = true, nil
+	}
+	for i := range b.out.Units {
+		b.out.Units[i].Standing = r.Status[i].Standing
 	}
 }
 

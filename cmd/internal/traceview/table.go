@@ -3,7 +3,6 @@ package traceview
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,52 +73,32 @@ func (v *View) invisible() int {
 // one or refer to one: the others are like an earlier unit, but not enough to make a thread.
 func (v *View) summary() string {
 	s := v.Result.Set
-	thread := make([]int, len(s.Units)) // from 1; 0 for none
-	for n, t := range v.Result.Threads {
-		for _, u := range t.Units {
-			thread[u] = n + 1
-		}
-	}
-	refers, cites := map[int]bool{}, 0
+	cites := 0
 	for _, p := range v.Result.Pairs {
 		if p.Relation == reuse.Cited {
 			cites++
-			refers[p.Later] = true
 		}
 	}
-	shown, taken, firmly := 0, 0, 0
-	for i := range s.Units {
-		if v.Only != nil && !v.Only[i] {
-			continue
-		}
-		shown++
-		if !v.Result.Status[i].New() {
-			taken++
-			mate := func(u int) bool { return thread[u] > 0 && thread[u] == thread[i] }
-			if refers[i] || slices.ContainsFunc(v.Result.Status[i].TakesUp, mate) {
-				firmly++
-			}
-		}
-	}
+	n := v.Result.Count(func(u int) bool { return v.Only == nil || v.Only[u] })
 	beside := "in " + console.Count(len(s.Groups), "group")
 	if v.Only != nil {
-		beside = "beside " + console.Count(len(s.Units)-shown, "other")
+		beside = "beside " + console.Count(len(s.Units)-n.Units, "other")
 	}
-	verb := "take"
+	verb, taken := "take", n.Repeated+n.Possible
 	if taken == 1 {
 		verb = "takes"
 	}
-	found := fmt.Sprintf("%s %s: %d %s up an earlier one", console.Count(shown, v.noun()), beside, taken, verb)
+	found := fmt.Sprintf("%s %s: %d %s up an earlier one", console.Count(n.Units, v.noun()), beside, taken, verb)
 	switch {
 	case taken == 0:
 		return found
-	case firmly == 0:
+	case n.Repeated == 0:
 		return found + ", none of them in a thread or by reference"
 	}
 	return fmt.Sprintf(
 		"%s, %d of them in %s or by %s",
 		found,
-		firmly,
+		n.Repeated,
 		console.Count(len(v.Result.Threads), "thread"),
 		console.Count(cites, "reference"),
 	)
@@ -371,16 +350,8 @@ func (v *View) StatusTable(w io.Writer) error {
 	return nil
 }
 
-// count tells how many units of a group are new and how many take up earlier ones.
+// count tells how many units of a group are new, repeat earlier ones, or may do so.
 func (v *View) count(group int) string {
-	all, fresh := 0, 0
-	for i, u := range v.Result.Set.Units {
-		if u.Group == group && v.standsOut(i) {
-			all++
-			if v.Result.Status[i].New() {
-				fresh++
-			}
-		}
-	}
-	return fmt.Sprintf("%s, %d new, %d taken up from earlier meetings", console.Count(all, v.noun()), fresh, all-fresh)
+	n := v.Result.Count(func(u int) bool { return v.Result.Set.Units[u].Group == group && v.standsOut(u) })
+	return fmt.Sprintf("%s, %d new, %d repeated, %d possible", console.Count(n.Units, v.noun()), n.New, n.Repeated, n.Possible)
 }

@@ -104,9 +104,13 @@ func (v *View) standing(unit int) string {
 	s := &v.Result.Status[unit]
 	var parts []string
 	if s.New() {
-		parts = append(parts, "new")
+		parts = append(parts, "no earlier wording found")
 	} else {
-		parts = append(parts, "takes up "+v.list(s.TakesUp, 4))
+		verb := "takes up "
+		if s.Standing == reuse.Possible {
+			verb = "possibly takes up "
+		}
+		parts = append(parts, verb+v.list(s.TakesUp, 4))
 	}
 	if len(s.TakenUpBy) > 0 {
 		parts = append(parts, "taken up by "+v.list(s.TakenUpBy, 4))

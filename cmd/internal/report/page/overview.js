@@ -2,8 +2,8 @@
 
 function overviewView() {
   const lang = uiLang(), doc = data.papers[0] || {};
-  const taken = units.filter((u) => u.earlier.length).length;
-  const alike = units.filter((u) => !u.earlier.length && u.maybe.some((p) => p.b === u)).length;
+  const taken = units.filter((u) => u.standing === 'repeated').length;
+  const alike = units.filter((u) => u.standing === 'possible').length;
   const title = data.title[lang] || data.title[languages[0]] || '';
   return {title: t('overview'), el: h('div', {class: 'overview'},
     h('header', {class: 'masthead'},
@@ -73,12 +73,23 @@ const byLength = (list) => [...list].sort((a, b) => b.meetings.length - a.meetin
 function timeline() {
   const most = Math.max(1, ...meetings.map((m) => m.count));
   return h('ol', {class: 'timeline', vars: {'--n': meetings.length}}, meetings.map((m) => {
-    const old = m.units.filter((u) => u.earlier.length).length, fresh = m.units.filter((u) => u.kind !== 'n').length - old;
+    const {old, maybe, fresh} = standings(m);
     return h('li', {}, h('a', {href: address('meeting', m.ref), title: headingOf(m)},
-      h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--old': old / most}}, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
+      h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--maybe': maybe / most, '--old': old / most}}, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'maybe'}), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
       h('b', {}, m.label || m.ref), h('span', {class: 'year'}, yearBeside(m)),
-      h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${count(fresh, 'new1', 'newN')}, ${count(old, 'taken1', 'takenN')}`)));
-  }), h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch fresh'}), t('newUnits')));
+      h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${standingsOf(m)}`)));
+  }), h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch maybe'}), t('possibleUnits'), h('span', {class: 'swatch fresh'}), t('newUnits')));
+}
+
+// standings counts the units of a meeting as trace does; one at which nothing was adopted is none.
+function standings(m) {
+  const of = (s) => m.units.filter((u) => u.standing === s && u.kind !== 'n').length;
+  return {old: of('repeated'), maybe: of('possible'), fresh: of('new')};
+}
+
+function standingsOf(m) {
+  const {old, maybe, fresh} = standings(m);
+  return [count(fresh, 'new1', 'newN'), count(old, 'taken1', 'takenN'), maybe ? count(maybe, 'possible1', 'possibleN') : null].filter(Boolean).join(', ');
 }
 
 function matrix() {
@@ -124,19 +135,19 @@ function pairCard(p) {
 function meetingView(ref) {
   const m = meetings.find((x) => x.ref === ref);
   if (!m) return lost(ref);
-  const lang = uiLang(), old = m.units.filter((u) => u.earlier.length);
+  const lang = uiLang();
   let only = 'all';
   const listed = h('div');
   const draw = () => {
-    const list = only === 'old' ? old : only === 'new' ? m.units.filter((u) => !u.earlier.length) : m.blocks;
+    const list = only === 'all' ? m.blocks : m.units.filter((u) => u.standing === only);
     listed.replaceChildren(lazily(list, (u) => (u.landmark ? landmarkRow(u, lang) : unitRow(u, lang)), {block: 40, guess: 80}));
   };
   draw();
   const beside = [meetings[m.i - 1], meetings[m.i + 1]];
   return {title: headingOf(m), el: h('div', {}, h('p', {class: 'eyebrow'}, t('meeting', m.ref)), h('h1', {lang}, headingOf(m)),
-    h('p', {class: 'soft'}, [count(m.count, 'unit1', 'units'), count(m.count - old.length, 'new1', 'newN'), count(old.length, 'taken1', 'takenN')].join(' · ')),
+    h('p', {class: 'soft'}, [count(m.count, 'unit1', 'units'), standingsOf(m)].join(' · ')),
     h('p', {class: 'pager'}, beside.map((b, i) => b && h('a', {href: address('meeting', b.ref)}, i ? `${b.label || b.ref} →` : `← ${b.label || b.ref}`))),
-    choices(t('filter'), [['all', t('showAll')], ['old', t('meetingOld')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
+    choices(t('filter'), [['all', t('showAll')], ['repeated', t('meetingOld')], ['possible', t('meetingMaybe')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
 }
 
 // landmarkRow is a heading or a note among the units.

@@ -1,0 +1,62 @@
+package reuse
+
+import (
+	"slices"
+	"sync/atomic"
+)
+
+// A tally counts in how many units something stands, under hashes of which two may rarely fall into one slot. It
+// counts all slots, or only those that are wanted. It may be added to and, after that, read by several goroutines.
+type tally struct {
+	mask   uint64
+	wanted *keyTable // of the slots; nil for all
+	counts []uint32  // by slot, or by number of the wanted slot
+}
+
+// newTally makes a tally of so many slots, a power of two. With some the slots are to be wanted first.
+func newTally(slots int, some bool) *tally {
+	t := &tally{mask: uint64(slots - 1)}
+	if some {
+		t.wanted = &keyTable{}
+	} else {
+		t.counts = make([]uint32, slots)
+	}
+	return t
+}
+
+// want says that a hash will be asked for. Nothing may be counted before all is wanted.
+func (t *tally) want(hash uint64) {
+	if t.wanted == nil {
+		return
+	}
+	if n := t.wanted.add(hash & t.mask); int(n) == len(t.counts) {
+		t.counts = append(t.counts, 0)
+	}
+}
+
+// place is where a hash is counted; it is false where it is not.
+func (t *tally) place(hash uint64) (uint64, bool) {
+	if t.wanted == nil {
+		return hash & t.mask, true
+	}
+	n := t.wanted.find(hash & t.mask)
+	return uint64(n), n >= 0
+}
+
+// add counts the places of one unit, each once. It sorts them.
+func (t *tally) add(places []uint64) {
+	slices.Sort(places)
+	for k, p := range places {
+		if k == 0 || p != places[k-1] {
+			atomic.AddUint32(&t.counts[p], 1)
+		}
+	}
+}
+
+// of is in how many units a hash stands; 0 where it was not wanted.
+func (t *tally) of(hash uint64) uint32 {
+	if p, ok := t.place(hash); ok {
+		return t.counts[p]
+	}
+	return 0
+}

@@ -1,0 +1,126 @@
+package agreedview_test
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+// With every tracked change rejected the draft says what its sources say, with every one accepted what it said; what
+// has no source stays as it is, and each paragraph has its comment.
+func TestRedline(t *testing.T) {
+	t.Parallel()
+	const lamps = "Invites shipowners to replace the lamps of “old” vessels every second year"
+	const oil = "Notes that whale oil is to be kept in closed barrels below deck, away from galleys and stoves"
+	sources := []string{trains + ", in line with domestic law;", lamps + ";", oil + "."}
+	texts := []string{"Also " + strings.ToLower(trains[:1]) + trains[1:] + ";", strings.Replace(lamps, "second", "third", 1) + ".", oil + ".", "Bread & <wine>."}
+	var earlier, draft []agreed.Paragraph
+	for _, s := range sources {
+		earlier = append(earlier, agreed.Paragraph{Cite: "A/1:1", Text: s})
+	}
+	for _, d := range texts {
+		draft = append(draft, agreed.Paragraph{Cite: "1", Text: d})
+	}
+	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	var plain bytes.Buffer
+	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range [][]byte{nil, cutRuns(t, plain.Bytes())} {
+		var out bytes.Buffer
+		left, err := v.Word(&out, agreedview.WordOptions{File: file, Redline: true})
+		if err != nil || len(left) > 0 {
+			t.Fatal(left, err)
+		}
+		if _, at, comments := commented(t, out.Bytes()); len(at) < len(draft) || len(comments) < len(draft) {
+			t.Errorf("%d comments at %d places", len(comments), len(at))
+		}
+		if got := settled(t, out.Bytes(), true); !slices.Equal(got, texts) {
+			t.Errorf("accepted it says %q, want %q", got, texts)
+		}
+		if got, want := settled(t, out.Bytes(), false), slices.Concat(sources, texts[3:]); !slices.Equal(got, want) {
+			t.Errorf("rejected it says %q, want %q", got, want)
+		}
+	}
+}
+
+// settled gives the paragraphs of a Word file with its tracked changes accepted or rejected.
+func settled(t *testing.T, data []byte, accept bool) (out []string) {
+	t.Helper()
+	tree := bodyOf(t, data, nil)
+	if ooxml.Settle(tree, tree.Root, accept) == 0 {
+		t.Error("no tracked changes")
+	}
+	for n := range tree.Root.All() {
+		if text := textOf(n); n.Name == "w:p" && text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// cutRuns cuts every run of a Word file into runs of a few letters, as word processors do.
+func cutRuns(t *testing.T, data []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	bodyOf(t, data, func(pkg *ooxml.Package, main *ooxml.Part, tree *ooxml.Tree) {
+		for n := range tree.Root.All() {
+			if n.Name != "w:p" {
+				continue
+			}
+			var kids []*ooxml.Node
+			for _, k := range n.Kids {
+				text := textOf(k)
+				if k.Name != "w:r" || text == "" {
+					kids = append(kids, k)
+					continue
+				}
+				for piece := range slices.Chunk([]rune(text), 7) {
+					r := k.Clone()
+					w := r.Kid("w:t")
+					w.Kids = []*ooxml.Node{ooxml.NewText(string(piece))}
+					tree.Set(w, "xml:space", "preserve")
+					kids = append(kids, r)
+				}
+			}
+			n.Kids = kids
+		}
+		main.Changed()
+		if err := pkg.Write(&out); err != nil {
+			t.Fatal(err)
+		}
+	})
+	return out.Bytes()
+}
+
+func bodyOf(t *testing.T, data []byte, do func(*ooxml.Package, *ooxml.Part, *ooxml.Tree)) *ooxml.Tree {
+	t.Helper()
+	pkg, err := ooxml.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	main, err := pkg.Main()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := main.Tree()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if do != nil {
+		do(pkg, main, tree)
+	}
+	return tree
+}

@@ -1,0 +1,99 @@
+package agreedview
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
+
+// A stream is the letters of a Word file in the order of the document, by which the paragraphs of a draft are found
+// again in it.
+type stream struct {
+	letters string // of all paragraphs, in lower case
+	owner   []int  // by byte of the letters: its paragraph
+	paras   []paragraph
+}
+
+// A paragraph is one of a Word file.
+type paragraph struct {
+	node  *ooxml.Node
+	texts []*ooxml.Node // its elements w:t
+	start int           // of its letters in the stream
+}
+
+// A place is where a paragraph of a draft stands in a stream: the letters [from, to).
+type place struct {
+	from, to int
+	found    bool
+	whole    bool // all its letters were found, and not only the first
+}
+
+// readStream takes the letters of all paragraphs. Text that a tracked change took out is none.
+func readStream(root *ooxml.Node) *stream {
+	s := &stream{}
+	var all strings.Builder
+	var walk func(n *ooxml.Node, para int)
+	walk = func(n *ooxml.Node, para int) {
+		switch n.Name {
+		case "w:p":
+			para = len(s.paras)
+			s.paras = append(s.paras, paragraph{node: n, start: all.Len()})
+		case "w:t":
+			known := letters(n.Text())
+			all.WriteString(known)
+			s.owner = append(s.owner, slices.Repeat([]int{para}, len(known))...)
+			if para < len(s.paras) {
+				s.paras[para].texts = append(s.paras[para].texts, n)
+			}
+		}
+		for _, k := range n.Kids {
+			if k.Name != "" && k.Name != "w:del" && k.Name != "w:moveFrom" && k.Name != "mc:Fallback" {
+				walk(k, para)
+			}
+		}
+	}
+	walk(root, 0)
+	s.letters = all.String()
+	return s
+}
+
+// letters are the letters and digits of a text in lower case, which is what a paragraph is known again by.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if isLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// places finds the paragraphs of a draft, each after the one before.
+func (s *stream) places(draft []agreed.Paragraph) []place {
+	out := make([]place, len(draft))
+	at := 0
+	for k := range draft {
+		out[k] = s.find(letters(draft[k].Text), at)
+		if out[k].found {
+			at = out[k].to
+		}
+	}
+	return out
+}
+
+// leastKnown is how many bytes of the beginning a paragraph is known again by whose words were mended in reading.
+const leastKnown = 24
+
+// find looks for the letters from a place on, or else for their beginning.
+func (s *stream) find(want string, at int) place {
+	for _, n := range []int{len(want), min(len(want), 3*leastKnown), min(len(want), leastKnown)} {
+		if k := strings.Index(s.letters[at:], want[:n]); n > 0 && k >= 0 {
+			return place{at + k, at + k + n, true, n == len(want)}
+		}
+	}
+	return place{from: at, to: at}
+}
