@@ -104,19 +104,8 @@ func runOf(words []string) uint64 {
 
 // orderOf is the session of a paper, 0 where it names none, and the day of its adoption.
 func orderOf(d *corpus.Document) [2]int {
-	session, _ := terms.Session(d.Session)
-	if n := 0; session == 0 {
-		for _, r := range d.Session {
-			if r < '0' || r > '9' {
-				n = 0
-				break
-			}
-			n = 10*n + int(r-'0')
-		}
-		session = n
-	}
 	when := cmp.Or(d.Adopted.Start, d.Issued)
-	return [2]int{session, when.Year*10000 + when.Month*100 + when.Day}
+	return [2]int{terms.SessionNumber(d.Session), when.Year*10000 + when.Month*100 + when.Day}
 }
 
 // before reports whether a paper is of an earlier session than another, or, where sessions are unknown, of an earlier
