@@ -26,7 +26,7 @@ var (
 	sentence  = lazyregexp.New(`\s*#\s*([0-9]{1,6})\s*$`)
 	// firstLabel is a label that opens a path: 2, 14bis, 115.3, 3.1, d.1, A, pp4, or one in brackets.
 	firstLabel = lazyregexp.New(
-		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:bis|ter|quater|quinquies|alt)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
+		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:` + strings.Join(suffixes[1:], "|") + `)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
 	)
 	nextLabel = lazyregexp.New(`^[\s.,]*\(?\s*([\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
 	repeat    = lazyregexp.New(`^~([0-9]{1,6})$`)
@@ -235,19 +235,10 @@ var yearOnly = lazyregexp.New(`^[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$`)
 //go:embed data/citations.tsv
 var citationData string
 
-// citationWords are what the words of citations name, folded, several words joined by a space; longest first by words.
+// citationWords tells what a word of a citation names; keys are folded, several words joined by a space.
 var citationWords = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for line := range strings.Lines(citationData) {
-		kind, words, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		_, words, _ = strings.Cut(words, ":")
-		for w := range strings.SplitSeq(words, ",") {
-			out[lang.FoldAll.Key(strings.TrimSpace(w))] = kind
-		}
-	}
+	lang.Words(citationData, func(kind, word string) { out[lang.FoldAll.Key(word)] = kind })
 	return out
 })
 
@@ -413,7 +404,7 @@ func numberAfter(tokens []string) (number string, used int) {
 	for _, t := range tokens {
 		bare := strings.Trim(t, ",;")
 		letter := strings.HasSuffix(bare, ")")
-		suffix := suffixRank(strings.ToLower(bare)) >= 2 && suffixRank(strings.ToLower(bare)) < 5
+		suffix := isSuffix(strings.ToLower(bare))
 		first := len(parts) == 0 &&
 			(strings.ContainsAny(bare, "0123456789") || isRoman(strings.ToUpper(bare)) || len([]rune(strings.Trim(bare, "()"))) == 1)
 		if bare == "" || !first && !(len(parts) > 0 && (letter || suffix)) {
