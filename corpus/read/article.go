@@ -31,14 +31,17 @@ const (
 // An articleLine is a line that begins with the name of an article and goes on with its title or its words.
 type articleLine struct {
 	at     int    // index of the line
+	kind   string // article, section, ...
 	number string // as printed
 	length int    // bytes of the name, with the punctuation and white space behind it
 	titled bool   // what follows is short, and other words stand under it
+	headed bool   // it stands as a heading does, though the format marks none
 }
 
-// findArticles finds the lines that begin with the name of an article, words of it behind; headed is how many articles
-// stand as headings beside them.
-func findArticles(lines []flow.Line) (found []articleLine, headed int) {
+// findArticles finds the lines that begin with the name of an article, words of it behind. What the format marks as a
+// heading, and names without words, are counted by their kind.
+func findArticles(lines []flow.Line) (found []articleLine, marked map[string]int) {
+	marked = map[string]int{}
 	for i, l := range lines {
 		if l.Furniture != "" || l.Note != "" || l.Cell.Table > 0 || l.Label != "" || l.Bullet || l.Text == "" ||
 			l.Kind != "" || l.Part != "" || l.Soft && i > 0 && !endingOf(lines[i-1].Text).opensNext() {
@@ -50,7 +53,7 @@ func findArticles(lines []flow.Line) (found []articleLine, headed int) {
 			continue
 		}
 		if l.Heading > 0 || l.Bold || title == "" {
-			headed++
+			marked[kind]++
 			continue
 		}
 		name := strings.LastIndex(head, title)
@@ -60,15 +63,36 @@ func findArticles(lines []flow.Line) (found []articleLine, headed int) {
 		if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) || unicode.IsPunct(first) && first != '(' && first != '«' && first != '"' && first != '“' {
 			continue
 		}
-		if !end.opensNext() && len(words) < maxHeading { // it stands as a heading
-			headed++
-			continue
-		}
-		a := articleLine{at: i, number: number, length: name}
-		a.titled = end.done && !end.colon && to == i+1 && wordCount(words) <= titleWords && wordsFollow(lines[to:])
-		found = append(found, a)
+		short := to == i+1 && wordCount(words) <= titleWords
+		found = append(found, articleLine{
+			at:     i,
+			kind:   kind,
+			number: number,
+			length: name,
+			titled: short && end.done && !end.colon && wordsFollow(lines[to:]),
+			headed: !end.opensNext() && len(words) < maxHeading,
+		})
 	}
-	return found, headed
+	return found, marked
+}
+
+// titledKinds are the kinds of articles most of which have titles, or stand as headings.
+func titledKinds(found []articleLine, marked map[string]int) map[string]bool {
+	titled, all := map[string]int{}, map[string]int{}
+	for kind, n := range marked {
+		titled[kind], all[kind] = n, n
+	}
+	for _, a := range found {
+		all[a.kind]++
+		if a.titled || a.headed {
+			titled[a.kind]++
+		}
+	}
+	out := map[string]bool{}
+	for kind, n := range titled {
+		out[kind] = n >= leastArticles && float64(n) >= titleShare*float64(all[kind])
+	}
+	return out
 }
 
 // headBytes is how much of a line is looked at for the name of an article.
@@ -118,14 +142,15 @@ func wordsFollow(lines []flow.Line) bool {
 // titleArticles makes headings of the names of articles, with their titles, in a paper in which most articles have
 // such. In others it gives the lines back as they are; there the names are labels.
 func titleArticles(lines []flow.Line) []flow.Line {
-	found, headed := findArticles(lines)
-	titled := headed
-	for _, a := range found {
-		if a.titled {
-			titled++
+	all, marked := findArticles(lines)
+	kinds := titledKinds(all, marked)
+	var found []articleLine
+	for _, a := range all {
+		if kinds[a.kind] && !a.headed {
+			found = append(found, a)
 		}
 	}
-	if len(found) == 0 || titled < leastArticles || float64(titled) < titleShare*float64(len(found)+headed) {
+	if len(found) == 0 {
 		return lines
 	}
 	out := make([]flow.Line, 0, len(lines)+len(found))
@@ -153,12 +178,13 @@ func titleArticles(lines []flow.Line) []flow.Line {
 // articleLabels gives the labels of the lines that begin with the name of an article and go on with its words, by
 // their index, where at least two of them follow one another.
 func articleLabels(lines []flow.Line) map[int]label {
-	found, _ := findArticles(lines)
+	found, marked := findArticles(lines)
+	titled := titledKinds(found, marked)
 	out := map[int]label{}
 	last, inOrder := 0, false
 	for _, a := range found {
 		r, ok := articleNumber(a.number)
-		if !ok {
+		if !ok || titled[a.kind] {
 			continue
 		}
 		inOrder = inOrder || last > 0 && r.value == last+1

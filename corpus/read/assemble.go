@@ -229,7 +229,7 @@ func (a *assembly) unit(i int) {
 		a.pending = nil
 		return
 	}
-	if p.label.style == namedStyle {
+	if p.label.style == namedStyle || p.label.style == articleStyle {
 		a.leaveName(p)
 	}
 	kind := corpus.Unit

@@ -58,7 +58,7 @@ var (
 	labelHead = lazyregexp.New(
 		`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(bis|ter|quater|quinquies|alt)\b|([a-z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
-			`(?:` + gapPat + `?([)\]）])|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
+			`(?:` + gapPat + `?([)\]）])\.?|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
@@ -71,7 +71,7 @@ var (
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
 	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
 	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º.
-	signHead  = lazyregexp.New(`^§` + gapPat + `*([0-9]{1,4}[a-z]?)(?:[º°]|\.)?` + gapPat + `+`)
+	signHead  = lazyregexp.New(`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-z]?)(?:[º°]|\.)?` + gapPat + `+`)
 	alikeHead = lazyregexp.New(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
 	suffixes  = map[string]int{"": 0, "alt": 1, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
 )
@@ -109,6 +109,10 @@ func signLabel(text string) (label, bool) {
 	m := signHead.FindStringSubmatch(text)
 	if m == nil {
 		return label{}, false
+	}
+	if l, ok := decimalLabel(strings.ReplaceAll(m[1], "-", ".") + " X"); ok { // § 10-105
+		l.mark, l.bare, l.style, l.length = strings.TrimSpace(m[0]), m[1], "§", len(m[0])
+		return l, true
 	}
 	digits := strings.TrimRight(m[1], "abcdefghijklmnopqrstuvwxyz")
 	first, _ := utf8.DecodeRuneInString(text[len(m[0]):])

@@ -36,12 +36,27 @@ type partTree struct {
 	doc   *corpus.Document
 	ranks []int // of each part
 	of    []int // for each line, its part
+
+	sections bool // sections stand in articles, as in bylaws; else articles in sections
+}
+
+// sectionsInArticles reports whether the first article of a paper stands before its first section.
+func sectionsInArticles(props []proposal) bool {
+	for i := range props {
+		switch props[i].part.kind {
+		case corpus.ArticlePart:
+			return true
+		case corpus.SectionPart:
+			return false
+		}
+	}
+	return false
 }
 
 // partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where
 // it has a name or a number, or where the numbering of the paragraphs begins anew under it.
 func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
-	t := partTree{doc: d, ranks: []int{0}, of: make([]int, len(props))}
+	t := partTree{doc: d, ranks: []int{0}, of: make([]int, len(props)), sections: sectionsInArticles(props)}
 	d.Paper()
 	restarts := restartsOf(props, steps)
 	open := []int{0}
@@ -120,7 +135,7 @@ func (t *partTree) partOf(p *proposal, s *step, restarts bool) (*corpus.Part, in
 			Restarts: restarts,
 			Line:     p.line.Num,
 		}
-		if rank := ranks[p.part.kind]; strings.ContainsAny(p.part.number, "0123456789") &&
+		if rank := t.rank(p.part.kind); strings.ContainsAny(p.part.number, "0123456789") &&
 			!strings.HasPrefix(p.part.number, "-") ||
 			rank > 2 {
 			return part, rank
@@ -147,6 +162,14 @@ func (t *partTree) partOf(p *proposal, s *step, restarts bool) (*corpus.Part, in
 		}, numberedRank
 	}
 	return nil, 0
+}
+
+// rank is that of a kind of part.
+func (t *partTree) rank(kind corpus.PartKind) int {
+	if t.sections && kind == corpus.SectionPart {
+		return ranks[corpus.ArticlePart] + 1
+	}
+	return ranks[kind]
 }
 
 // groupName is what to call a part whose heading has no name of its own: the words before a colon, or all of a short

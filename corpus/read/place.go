@@ -135,6 +135,9 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 	return append(out, p)
 }
 
+// namesSection reports whether a label is that of an article or a section of an act, in which any list may begin.
+func (l *level) namesSection() bool { return l.style == articleStyle || l.style == "§" }
+
 // sameList reports whether two labels count in the same way: 5 and 6, a) and b), and the (b) that follows "1. (a)".
 func sameList(before, r reading) bool {
 	return before.kind == r.kind ||
@@ -164,7 +167,7 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	}
 	inner := lab.listed > 0 && top.innermostListed() > 0 &&
 		lab.listed > top.innermostListed() // the format says that it stands inside
-	announced := end.colon || inner || top != nil && (top.heading || top.style == articleStyle)
+	announced := end.colon || inner || top != nil && (top.heading || top.namesSection())
 	p := place{
 		level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top},
 		cost:  oddKind(r.kind, depth, top),
@@ -305,7 +308,7 @@ func oddKind(k kind, depth int, top *level) float64 {
 	}
 	up := top.reading.kind
 	switch {
-	case k == native, (top.style == articleStyle || top.style == "§") && k != roman && k != upper, top.heading && (k == number || k == letter || k == roman):
+	case k == native, top.namesSection() && k != roman, top.heading && (k == number || k == letter || k == roman):
 		return 0
 	case k == letter && (up == number || up == decimal || up == upper || up == upperRoman), k == roman && up == letter:
 		return 0
