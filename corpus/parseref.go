@@ -235,19 +235,10 @@ var yearOnly = lazyregexp.New(`^[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?$`)
 //go:embed data/citations.tsv
 var citationData string
 
-// citationWords are what the words of citations name, folded, several words joined by a space; longest first by words.
+// citationWords tells what a word of a citation names; keys are folded, several words joined by a space.
 var citationWords = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for line := range strings.Lines(citationData) {
-		kind, words, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		_, words, _ = strings.Cut(words, ":")
-		for w := range strings.SplitSeq(words, ",") {
-			out[lang.FoldAll.Key(strings.TrimSpace(w))] = kind
-		}
-	}
+	lang.Words(citationData, func(kind, word string) { out[lang.FoldAll.Key(word)] = kind })
 	return out
 })
 

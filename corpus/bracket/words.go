@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
@@ -28,19 +29,12 @@ type lexicon struct {
 
 var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{words: map[string]map[string]bool{}}
-	for line := range strings.Lines(wordData) {
-		kind, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		_, list, _ = strings.Cut(list, ": ")
+	lang.Words(wordData, func(kind, word string) {
 		if l.words[kind] == nil {
 			l.words[kind] = map[string]bool{}
 		}
-		for w := range strings.SplitSeq(list, ", ") {
-			l.words[kind][w] = true
-		}
-	}
+		l.words[kind][word] = true
+	})
 	l.option = regexp.MustCompile(`(?i)^\s*((?:` + l.any("option") + `)\.?[\s\x{a0}]*(?:[0-9]{1,2}[a-z]?|[A-Z]|[IVX]{1,4})\b)[\s\x{a0}]*[:.)–—-]?[\s\x{a0}]*`)
 	l.by = regexp.MustCompile(`(?i)\(\s*(?:` + l.any("by") + `)[\s:]+([^()\[\]]{2,120}?)\s*\)`)
 	l.status = regexp.MustCompile(`(?i)\(\s*(` + l.any("status") + `)(?:[\s,–—-]+[0-9][^()\[\]]{0,30})?\s*\)`)

@@ -230,16 +230,7 @@ var wordData string
 // words are the stems of each kind.
 var words = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	for line := range strings.Lines(wordData) {
-		kind, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		_, list, _ = strings.Cut(list, ": ")
-		for w := range strings.SplitSeq(list, ", ") {
-			out[kind] = append(out[kind], clean(fold(w)))
-		}
-	}
+	lang.Words(wordData, func(kind, word string) { out[kind] = append(out[kind], clean(fold(word))) })
 	return out
 })
 
