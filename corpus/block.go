@@ -13,8 +13,11 @@ const (
 	Text    Kind = "text"    // any other unnumbered paragraph
 	Heading Kind = "heading" // a title inside the paper
 	Note    Kind = "note"    // a footnote or an endnote
-	Cell    Kind = "cell"    // a row of a table without a label, its cells joined by " | "
+	Cell    Kind = "cell"    // a row of a table without a label, its cells joined by CellSeparator
 )
+
+// CellSeparator stands between the cells of a row.
+const CellSeparator = " | "
 
 // A Block is a paragraph: anything that stands in a paper in reading order.
 type Block struct {

@@ -3,6 +3,7 @@ package corpus
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -65,7 +66,7 @@ func labelValue(s string, depth int) (value int, suffix string) {
 	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
 	if digits > 0 {
 		n, _ := strconv.Atoi(s[:min(digits, 9)])
-		return n, s[digits:]
+		return n, strings.TrimSpace(s[digits:])
 	}
 	letter := LetterValue(s)
 	roman, err := ParseRoman(s)
@@ -81,16 +82,16 @@ func compareLabels(a, b string, depth int) int {
 	return cmp.Or(cmp.Compare(va, vb), cmp.Compare(suffixRank(sa), suffixRank(sb)), cmp.Compare(a, b))
 }
 
+// suffixes are what a number has behind it where a paragraph was put in after it, in their order.
+var suffixes = []string{"", "alt", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"}
+
+// suffixRank is the place of a suffix among suffixes; one that is not among them stands behind all.
 func suffixRank(s string) int {
-	switch s {
-	case "":
-		return 0
-	case "bis":
-		return 2
-	case "ter":
-		return 3
-	case "quater":
-		return 4
+	if i := slices.Index(suffixes, s); i >= 0 {
+		return i
 	}
-	return 5
+	return len(suffixes)
 }
+
+// isSuffix reports whether a word is one of suffixes.
+func isSuffix(s string) bool { return s != "" && suffixRank(s) < len(suffixes) }

@@ -26,7 +26,7 @@ var (
 	sentence  = lazyregexp.New(`\s*#\s*([0-9]{1,6})\s*$`)
 	// firstLabel is a label that opens a path: 2, 14bis, 115.3, 3.1, d.1, A, pp4, or one in brackets.
 	firstLabel = lazyregexp.New(
-		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:bis|ter|quater|quinquies|alt)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
+		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:` + strings.Join(suffixes[1:], "|") + `)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
 	)
 	nextLabel = lazyregexp.New(`^[\s.,]*\(?\s*([\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
 	repeat    = lazyregexp.New(`^~([0-9]{1,6})$`)
@@ -404,7 +404,7 @@ func numberAfter(tokens []string) (number string, used int) {
 	for _, t := range tokens {
 		bare := strings.Trim(t, ",;")
 		letter := strings.HasSuffix(bare, ")")
-		suffix := suffixRank(strings.ToLower(bare)) >= 2 && suffixRank(strings.ToLower(bare)) < 5
+		suffix := isSuffix(strings.ToLower(bare))
 		first := len(parts) == 0 &&
 			(strings.ContainsAny(bare, "0123456789") || isRoman(strings.ToUpper(bare)) || len([]rune(strings.Trim(bare, "()"))) == 1)
 		if bare == "" || !first && !(len(parts) > 0 && (letter || suffix)) {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -16,8 +15,10 @@ import (
 // Write writes a document. The error is that of the writer.
 func Write(w io.Writer, d *corpus.Document) error {
 	root := element("akomaNtoso", "xmlns", Standard, "xmlns:rp", Space)
-	f := &file{doc: d, counts: map[string]int{}, taken: map[string]bool{}}
-	return root.add(f.paper()).write(w)
+	f := newFile(d)
+	root.add(f.paper())
+	f.refer()
+	return root.write(w)
 }
 
 // resolution is the symbol of a paper that the United Nations publish as a statement.
@@ -57,7 +58,7 @@ func (f *file) paper() *node {
 func (f *file) divide() (head, preamble, end int) {
 	all := f.doc.Blocks
 	end = len(all)
-	for end > 0 && f.annex(all[end-1].Part) > 0 {
+	for end > 0 && f.annex[all[end-1].Part] > 0 {
 		end--
 	}
 	for head < end && all[head].Kind == corpus.Heading && all[head].Part == 0 {
@@ -81,15 +82,6 @@ func (f *file) divide() (head, preamble, end int) {
 		preamble = head
 	}
 	return head, preamble, end
-}
-
-// annex is the annex of the paper itself that a part is or stands in; 0 where it stands in none.
-func (f *file) annex(part int) int {
-	up := f.doc.Above(part)
-	if len(up) == 0 || up[len(up)-1].Kind != corpus.AnnexPart {
-		return 0
-	}
-	return slices.Index(f.doc.Parts, up[len(up)-1])
 }
 
 // preface sets the headings at the head of the paper.
@@ -119,8 +111,8 @@ func (f *file) attachments(from int) *node {
 	out := element("attachments")
 	all := f.doc.Blocks
 	for from < len(all) {
-		part, to := f.annex(all[from].Part), from
-		for to < len(all) && f.annex(all[to].Part) == part {
+		part, to := f.annex[all[from].Part], from
+		for to < len(all) && f.annex[all[to].Part] == part {
 			to++
 		}
 		main := element("mainBody")

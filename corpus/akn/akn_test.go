@@ -13,12 +13,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/akn"
+	"github.com/reprise-wording/reprise/corpus/corpustest/cputime"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -273,6 +275,52 @@ func samples(t *testing.T) []*corpus.Document {
 		}
 	}
 	return docs
+}
+
+// References to notes point to notes of the file, and a marker whose note is not in it points nowhere.
+func TestNoteReferences(t *testing.T) {
+	t.Parallel()
+	marks := func(marker string) []corpus.Mark { return []corpus.Mark{{Offset: 1, Marker: marker}} }
+	d := &corpus.Document{Symbol: "X/1", Language: language.English, Blocks: []*corpus.Block{
+		{Kind: corpus.Text, Text: "ab", Marks: marks("2")}, {Kind: corpus.Text, Text: "cd", Marks: marks("1")},
+		{Kind: corpus.Note, Label: "1", Text: "One."}, {Kind: corpus.Text, Text: "ef", Marks: marks("1")},
+		{Kind: corpus.Text, Text: "gh", Marks: marks("9")}, {Kind: corpus.Note, Label: "2", Text: "Two."},
+	}}
+	d.Address()
+	file := string(written(t, d))
+	for _, want := range []string{
+		`a<noteRef href="#authorialNote_2" marker="2"/>b`, `c<authorialNote eId="authorialNote_1"`,
+		`e<noteRef href="#authorialNote_1" marker="1"/>f`, `g<sup rp:marker="9">9</sup>h`,
+	} {
+		if !strings.Contains(file, want) {
+			t.Errorf("no %s in %s", want, file)
+		}
+	}
+	readsBack(t, d)
+}
+
+// Writing takes time that grows as the paper does.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures time")
+	}
+	spent := func(n int) time.Duration {
+		d := &corpus.Document{Language: language.English}
+		for i := range n {
+			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: "To light the lamps;"})
+			if i%2 == 0 {
+				d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Text, Text: "and the oil"})
+			}
+		}
+		d.Address()
+		start := cputime.Now()
+		written(t, d)
+		return cputime.Since(start)
+	}
+	const n = 2500
+	if once, more := spent(n), spent(4*n); more > 10*once+200*time.Millisecond {
+		t.Errorf("%d paragraphs take %v, four times as many %v", n, once, more)
+	}
 }
 
 func ExampleWrite() {

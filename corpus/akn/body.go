@@ -3,6 +3,7 @@ package akn
 import (
 	"cmp"
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -12,8 +13,81 @@ import (
 // A file is a document that is being written.
 type file struct {
 	doc    *corpus.Document
-	counts map[string]int  // of eIds that are counted, by what they begin with
-	taken  map[string]bool // eIds
+	counts map[string]int                    // of eIds that are counted, by what they begin with
+	taken  map[string]bool                   // eIds
+	annex  []int                             // of each part, see annexes
+	next   []int                             // of each block: the place of the next unit of its part, counted from 1; 0 for none
+	cited  citations                         // of the block that was asked for last
+	refers map[*corpus.Block][]*corpus.Block // see corpus.Document.NotesOf
+	noteID map[*corpus.Block]string          // the eIds of the notes that are written
+	notes  map[string][]int                  // the places of the notes with a marker
+	place  map[*corpus.Block]int             // of the blocks with marks
+	later  []reference                       // to notes, which need not be written yet
+}
+
+// A reference is an element that refers to a note.
+type reference struct {
+	node *node
+	note *corpus.Block
+}
+
+func newFile(d *corpus.Document) *file {
+	f := &file{
+		doc: d, counts: map[string]int{}, taken: map[string]bool{}, annex: annexes(d), next: nextUnits(d),
+		refers: d.NotesOf(), noteID: map[*corpus.Block]string{}, notes: map[string][]int{}, place: map[*corpus.Block]int{},
+	}
+	for i, b := range d.Blocks {
+		if b.Kind == corpus.Note {
+			f.notes[b.Label] = append(f.notes[b.Label], i)
+		}
+		if len(b.Marks) > 0 {
+			f.place[b] = i
+		}
+	}
+	return f
+}
+
+// nearest is the note with a marker that stands nearest to a place, nil for none.
+func (f *file) nearest(marker string, place int) *corpus.Block {
+	all := f.notes[marker]
+	if len(all) == 0 {
+		return nil
+	}
+	i := sort.SearchInts(all, place)
+	if i == len(all) || i > 0 && place-all[i-1] < all[i]-place {
+		i--
+	}
+	return f.doc.Blocks[all[i]]
+}
+
+// annexes tells of each part which annex of the paper itself it is or stands in; 0 where it stands in none.
+func annexes(d *corpus.Document) []int {
+	out := make([]int, max(len(d.Parts), 1))
+	for i := range d.Parts {
+		top := i
+		for n := 0; top > 0 && d.Parts[top].Parent > 0 && n < len(d.Parts); n++ {
+			top = d.Parts[top].Parent
+		}
+		if top > 0 && d.Parts[top].Kind == corpus.AnnexPart {
+			out[i] = top
+		}
+	}
+	return out
+}
+
+// nextUnits tells of each block where the next unit of its part stands, as far as no other part comes between.
+func nextUnits(d *corpus.Document) []int {
+	out := make([]int, len(d.Blocks))
+	for i := len(d.Blocks) - 2; i >= 0; i-- {
+		switch next := d.Blocks[i+1]; {
+		case next.Part != d.Blocks[i].Part:
+		case next.Kind == corpus.Unit:
+			out[i] = i + 2
+		default:
+			out[i] = out[i+1]
+		}
+	}
+	return out
 }
 
 // id makes an eId by counting.
@@ -154,13 +228,15 @@ func (w *body) push(n *node, part int) {
 // hierarchy adds an element of the hierarchy to the innermost open one, whose own words become its introduction.
 func (w *body) hierarchy(n *node) {
 	top := &w.open[len(w.open)-1]
-	for _, k := range top.node.kids {
-		if k.name == "content" {
-			k.name = "intro"
-			k.attrs[1] = w.id("intro")
+	if !top.hier { // behind the first element of the hierarchy there is no content
+		for _, k := range top.node.kids {
+			if k.name == "content" {
+				k.name = "intro"
+				k.attrs[1] = w.id("intro")
+			}
 		}
+		top.hier = true
 	}
-	top.hier = true
 	top.node.add(n)
 }
 
@@ -188,14 +264,8 @@ func (w *body) block(i, to int, b *corpus.Block, run *noteRun) {
 // closeUnits closes the units that the next unit of the part does not go on.
 func (w *body) closeUnits(i, to int) {
 	under := 0
-	for _, b := range w.doc.Blocks[i+1 : to] {
-		if b.Part != w.doc.Blocks[i].Part {
-			break
-		}
-		if b.Kind == corpus.Unit {
-			under = b.Under
-			break
-		}
+	if next := w.next[i]; next > 0 && next <= to {
+		under = w.doc.Blocks[next-1].Under
 	}
 	w.closeTo(under)
 }
@@ -356,14 +426,11 @@ func (w *body) item(b *corpus.Block, run *noteRun) {
 	w.put(element("blockList", "eId", w.id("list")).add(item))
 }
 
-// separator stands between the cells of a row.
-const separator = " | "
-
 func (w *body) cell(b *corpus.Block, run *noteRun) {
 	row := w.mark(element("tr"), b)
 	at := 0
 	for {
-		end, more := len(b.Text), strings.Index(b.Text[at:], separator)
+		end, more := len(b.Text), strings.Index(b.Text[at:], corpus.CellSeparator)
 		if more >= 0 {
 			end = at + more
 		}
@@ -373,7 +440,7 @@ func (w *body) cell(b *corpus.Block, run *noteRun) {
 		if more < 0 {
 			break
 		}
-		at = end + len(separator)
+		at = end + len(corpus.CellSeparator)
 	}
 	if table := w.lastPut("table"); table != nil {
 		table.add(row)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -16,13 +17,13 @@ func (f *file) fill(into *node, b *corpus.Block, from, to int, notes *noteRun) {
 	into.inline = true
 	cuts := f.links(b, from, to)
 	at := from
-	for _, m := range b.Marks {
+	for k, m := range b.Marks {
 		off := min(max(m.Offset, at), len(b.Text))
-		if m.Offset < from || off > to && to == len(b.Text) || off >= to+len(separator) {
+		if m.Offset < from || off > to && to == len(b.Text) || off >= to+len(corpus.CellSeparator) {
 			continue
 		}
 		at = f.stretch(into, b.Text, at, min(off, to), cuts)
-		into.add(f.marker(m, notes))
+		into.add(f.marker(b, k, notes))
 	}
 	f.stretch(into, b.Text, at, to, cuts)
 	if to == len(b.Text) {
@@ -49,13 +50,23 @@ func (f *file) stretch(into *node, text string, from, to int, cuts []cite.Citati
 	return to
 }
 
-// links are the papers that a stretch cites, but for those that a marker stands in.
+// citations are the papers that a block cites, but for those that a marker stands in.
+type citations struct {
+	of  *corpus.Block
+	all []cite.Citation
+}
+
+// links are the citations of a block that stand in a stretch of its text, in their order.
 func (f *file) links(b *corpus.Block, from, to int) []cite.Citation {
-	found := cite.Find(b.Text)
-	return slices.DeleteFunc(found, func(c cite.Citation) bool {
-		return c.From < from || c.To > to ||
-			slices.ContainsFunc(b.Marks, func(m corpus.Mark) bool { return c.From < m.Offset && m.Offset < c.To })
-	})
+	if f.cited.of != b { // a row is asked for cell by cell
+		all := slices.DeleteFunc(cite.Find(b.Text), func(c cite.Citation) bool {
+			return slices.ContainsFunc(b.Marks, func(m corpus.Mark) bool { return c.From < m.Offset && m.Offset < c.To })
+		})
+		f.cited = citations{b, all}
+	}
+	all := f.cited.all
+	all = all[sort.Search(len(all), func(i int) bool { return all[i].From >= from }):]
+	return all[:sort.Search(len(all), func(i int) bool { return all[i].To > to })]
 }
 
 // citedURI is the address of a cited paper: that of the United Nations for a resolution of the General Assembly.
@@ -95,14 +106,35 @@ type noteRun struct {
 	part  int
 }
 
-// marker is what stands in the text for a note: the note itself where it is the next one, else a reference.
-func (f *file) marker(m corpus.Mark, run *noteRun) *node {
+// marker is what stands in the text for a mark of a block: the note itself where it is the next one, else a reference
+// to the note that it means, and where there is no such note in the paper the marker alone.
+func (f *file) marker(b *corpus.Block, k int, run *noteRun) *node {
+	m := b.Marks[k]
 	if run != nil && run.next < len(run.notes) && run.notes[run.next].Label == m.Marker && m.Marker != "" {
 		n := run.notes[run.next]
 		run.next++
 		return f.note(n, run)
 	}
-	return element("noteRef", "href", "#"+slug("note-"+m.Marker), "marker", m.Marker)
+	var meant *corpus.Block
+	if notes := f.refers[b]; k < len(notes) {
+		meant = notes[k]
+	}
+	if meant == nil { // the note has a mark already, or the mark stands in a note
+		meant = f.nearest(m.Marker, f.place[b])
+	}
+	if meant == nil {
+		return element("sup").own(Marker, m.Marker).add(words(m.Marker))
+	}
+	n := element("noteRef", "href", "", "marker", m.Marker)
+	f.later = append(f.later, reference{n, meant})
+	return n
+}
+
+// refer gives the references to notes the eIds of the notes, all of which are written.
+func (f *file) refer() {
+	for _, r := range f.later {
+		r.node.attrs[1] = "#" + f.noteID[r.note]
+	}
 }
 
 // rest are the notes that no marker has placed.
@@ -117,7 +149,9 @@ func (f *file) rest(run *noteRun) []*node {
 }
 
 func (f *file) note(b *corpus.Block, run *noteRun) *node {
-	n := element("authorialNote", "eId", f.id("authorialNote")).set("marker", b.Label).own(Label, b.Label)
+	id := f.id("authorialNote")
+	f.noteID[b] = id
+	n := element("authorialNote", "eId", id).set("marker", b.Label).own(Label, b.Label)
 	if b.Part != run.part {
 		n.own(Part, fmt.Sprint(b.Part))
 	}

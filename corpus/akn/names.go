@@ -21,5 +21,6 @@ const (
 	Level    = "level"    // of a heading or an item
 	Original = "original" // the text before letters were repaired
 	Part     = "part"     // index of the part that an element opens, or that a note stands in
+	Marker   = "marker"   // of a sup: the marker of a note that is not in the paper
 	Unmarked = "unmarked" // of a note: no marker stands in the text
 )

@@ -121,7 +121,7 @@ func (g *grid) rowLine(row int, without []int) flow.Line {
 			texts = append(texts, text)
 		}
 	}
-	line.Text, line.Kind = strings.Join(texts, " | "), string(corpus.Cell)
+	line.Text, line.Kind = strings.Join(texts, corpus.CellSeparator), string(corpus.Cell)
 	for i := range line.Marks { // the places of the markers inside a row are not kept
 		line.Marks[i].Offset = len(line.Text)
 	}

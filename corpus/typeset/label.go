@@ -3,6 +3,8 @@ package typeset
 import (
 	"strings"
 	"unicode"
+
+	"github.com/reprise-wording/reprise/corpus"
 )
 
 // A form is what labels of one list share: what is printed around the number, how it is written, and how deep the
@@ -26,8 +28,6 @@ const (
 	lowerRoman = "lowerRoman"
 	upperRoman = "upperRoman"
 )
-
-const longestRoman = 9
 
 // readings lists what a printed label may be: "i" the first of roman numbers or the ninth letter. None where it
 // doesn't count.
@@ -65,10 +65,10 @@ func readings(printed string, depth int) []label {
 		alpha, roman = upperAlpha, upperRoman
 	}
 	var out []label
-	if n := alphaValue(lower); n > 0 {
+	if n := corpus.LetterValue(lower); n > 0 {
 		out = append(out, of(alpha, n))
 	}
-	if n := romanValue(lower); n > 0 {
+	if n, err := corpus.ParseRoman(lower); err == nil {
 		out = append(out, of(roman, n))
 	}
 	return out
@@ -90,47 +90,6 @@ func decimalValue(s string) (int, bool) {
 		n = 10*n + int(r-'0')
 	}
 	return n, true
-}
-
-// alphaValue counts letters as Word does: z, aa, bb.
-func alphaValue(s string) int {
-	if s == "" || s[0] < 'a' || s[0] > 'z' || strings.Trim(s, s[:1]) != "" {
-		return 0
-	}
-	return int(s[0]-'a') + 1 + 26*(len(s)-1)
-}
-
-var romanParts = []struct {
-	sign  string
-	value int
-}{{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50}, {"xl", 40}, {"x", 10}, {"ix", 9}, {"v", 5},
-	{"iv", 4}, {"i", 1}}
-
-// romanValue reads a roman number that is written as it should be, else it is 0.
-func romanValue(s string) int {
-	if s == "" || len(s) > longestRoman {
-		return 0
-	}
-	n, rest := 0, s
-	for _, p := range romanParts {
-		for strings.HasPrefix(rest, p.sign) {
-			n, rest = n+p.value, rest[len(p.sign):]
-		}
-	}
-	if rest != "" || roman(n) != s {
-		return 0
-	}
-	return n
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, p := range romanParts {
-		for ; n >= p.value; n -= p.value {
-			b.WriteString(p.sign)
-		}
-	}
-	return b.String()
 }
 
 // A counter gives labels to lists.

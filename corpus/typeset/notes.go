@@ -3,57 +3,20 @@ package typeset
 import (
 	"fmt"
 	"strings"
-
-	"github.com/reprise-wording/reprise/corpus"
 )
 
-// refs are the notes that the marks of blocks refer to.
-type refs map[*corpus.Block]map[int]*corpus.Block
-
-// findNotes pairs each mark with the first note after it that has its marker and no mark yet, else the first before it.
+// findNotes pairs marks and notes; the notes that are referred to get numbers in the order of their marks.
 func (s *setter) findNotes() {
-	s.refs = refs{}
-	open := map[string][]int{} // places of notes by marker
-	for i, b := range s.d.Blocks {
-		if b.Kind == corpus.Note {
-			open[b.Label] = append(open[b.Label], i)
-		}
-	}
-	for i, b := range s.d.Blocks {
-		if b.Kind == corpus.Note {
-			continue
-		}
-		for k, m := range b.Marks {
-			all := open[m.Marker]
-			if len(all) == 0 {
-				continue
+	s.refs = s.d.NotesOf()
+	for _, b := range s.d.Blocks {
+		for _, n := range s.refs[b] {
+			if n != nil {
+				s.order = append(s.order, n)
+				s.notes[n] = len(s.order)
 			}
-			pick := 0
-			for x, at := range all {
-				if at > i {
-					pick = x
-					break
-				}
-			}
-			n := s.d.Blocks[all[pick]]
-			open[m.Marker] = append(all[:pick:pick], all[pick+1:]...)
-			s.order = append(s.order, n)
-			s.notes[n] = len(s.order)
-			s.same(b, k, n)
 		}
 	}
 }
-
-// same says that a mark of a block refers to a note.
-func (s *setter) same(b *corpus.Block, mark int, n *corpus.Block) {
-	if s.refs[b] == nil {
-		s.refs[b] = map[int]*corpus.Block{}
-	}
-	s.refs[b][mark] = n
-}
-
-// noteOf is the note that a mark of a block refers to, nil for none.
-func (s *setter) noteOf(b *corpus.Block, mark int) *corpus.Block { return s.refs[b][mark] }
 
 // footnotes holds the notes that are referred to.
 func (s *setter) footnotes() string {

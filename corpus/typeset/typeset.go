@@ -46,9 +46,9 @@ type setter struct {
 	d     *corpus.Document
 	body  strings.Builder
 	count counter
-	notes map[*corpus.Block]int // the numbers of the notes that are referred to
-	order []*corpus.Block       // these notes
-	refs  refs
+	notes map[*corpus.Block]int             // the numbers of the notes that are referred to
+	order []*corpus.Block                   // these notes
+	refs  map[*corpus.Block][]*corpus.Block // see corpus.Document.NotesOf
 }
 
 const maxLevel = 8
@@ -173,11 +173,11 @@ func (s *setter) words(b *corpus.Block, text string) string {
 		at := min(max(m.Offset+shift, last), len(text))
 		out.WriteString(run(text[last:at], ""))
 		last = at
-		if n := s.noteOf(b, k); n != nil {
+		if notes := s.refs[b]; k < len(notes) && notes[k] != nil {
 			fmt.Fprintf(
 				&out,
 				`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`,
-				s.notes[n],
+				s.notes[notes[k]],
 			)
 			continue
 		}
@@ -225,7 +225,7 @@ func escape(s string) string {
 func (s *setter) table(rows []*corpus.Block) {
 	columns := 1
 	for _, r := range rows {
-		columns = max(columns, strings.Count(r.Text, cellSign)+1)
+		columns = max(columns, strings.Count(r.Text, corpus.CellSeparator)+1)
 	}
 	const width = 9070 // of the page between its margins
 	s.body.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>`)
@@ -240,7 +240,7 @@ func (s *setter) table(rows []*corpus.Block) {
 	for _, r := range rows {
 		s.body.WriteString("<w:tr>")
 		at := 0
-		cells := strings.Split(r.Text, cellSign)
+		cells := strings.Split(r.Text, corpus.CellSeparator)
 		for i, c := range cells {
 			span := 1
 			if i == len(cells)-1 {
@@ -251,29 +251,20 @@ func (s *setter) table(rows []*corpus.Block) {
 				fmt.Fprintf(&s.body, `<w:gridSpan w:val="%d"/>`, span)
 			}
 			s.body.WriteString("</w:tcPr>" + paragraph("CellText", "", s.cell(r, c, at)) + "</w:tc>")
-			at += len(c) + len(cellSign)
+			at += len(c) + len(corpus.CellSeparator)
 		}
 		s.body.WriteString("</w:tr>")
 	}
 	s.body.WriteString("</w:tbl>\n" + paragraph("CellText", "", ""))
 }
 
-// cellSign stands between the cells of a row.
-const cellSign = " | "
-
 // cell sets the text of a cell, which begins at a place of the row, with its notes.
 func (s *setter) cell(r *corpus.Block, text string, from int) string {
 	part := &corpus.Block{Text: text}
-	var at []int
 	for k, m := range r.Marks {
-		if m.Offset >= from && m.Offset <= from+len(text) && (m.Offset < from+len(text)+len(cellSign)) {
+		if m.Offset >= from && m.Offset <= from+len(text) {
 			part.Marks = append(part.Marks, corpus.Mark{Offset: m.Offset - from, Marker: m.Marker})
-			at = append(at, k)
-		}
-	}
-	for i, k := range at {
-		if n := s.noteOf(r, k); n != nil {
-			s.same(part, i, n)
+			s.refs[part] = append(s.refs[part], s.refs[r][k])
 		}
 	}
 	return s.words(part, text)

@@ -157,7 +157,7 @@ func (o *own) block(n *xmltree.Node, part int) {
 				continue
 			}
 			if !first {
-				text.WriteString(" | ")
+				text.WriteString(corpus.CellSeparator)
 			}
 			first = false
 			for _, p := range cell.Kids {
@@ -186,6 +186,10 @@ func (o *own) inline(n *xmltree.Node, b *corpus.Block, text *strings.Builder, pa
 		case "noteRef":
 			b.Marks = append(b.Marks, corpus.Mark{Offset: text.Len(), Marker: k.Attr("marker")})
 		case "ref", "i", "b", "span", "sup", "sub":
+			if m := k.In(written.Space, written.Marker); m != "" {
+				b.Marks = append(b.Marks, corpus.Mark{Offset: text.Len(), Marker: m})
+				continue
+			}
 			o.inline(k, b, text, part)
 		default:
 			o.sound = false
