@@ -6,8 +6,6 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/cite"
@@ -106,12 +104,8 @@ func runOf(words []string) uint64 {
 
 // orderOf is the session of a paper, 0 where it names none, and the day of its adoption.
 func orderOf(d *corpus.Document) [2]int {
-	session, ok := terms.Session(d.Session)
-	if n, err := strconv.Atoi(strings.TrimSpace(d.Session)); !ok && err == nil {
-		session = max(n, 0)
-	}
 	when := cmp.Or(d.Adopted.Start, d.Issued)
-	return [2]int{session, when.Year*10000 + when.Month*100 + when.Day}
+	return [2]int{terms.SessionNumber(d.Session), when.Year*10000 + when.Month*100 + when.Day}
 }
 
 // before reports whether a paper is of an earlier session than another, or, where sessions are unknown, of an earlier

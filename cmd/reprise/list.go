@@ -128,14 +128,8 @@ func ofSession(printed, asked string) bool {
 	if asked == "" || strings.EqualFold(printed, asked) {
 		return true
 	}
-	number := func(s string) int {
-		if n, err := strconv.Atoi(strings.TrimSpace(s)); err == nil {
-			return n
-		}
-		n, _ := terms.Session(s)
-		return n
-	}
-	return number(printed) > 0 && number(printed) == number(asked)
+	n := terms.SessionNumber(printed)
+	return n > 0 && n == terms.SessionNumber(asked)
 }
 
 // ofSeries keeps the entries of the papers that stand in one series with a paper.

@@ -183,6 +183,36 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// A view changes nothing where no bracket stands, and beside brackets only the white space at the cut.
+func TestViewsKeepTheRest(t *testing.T) {
+	t.Parallel()
+	const odd = ",  two  spaces , and ( a list ) ;"
+	text := bracket.Read(document(odd, "One  , [two] ,  three", "Les lampes\u00a0[de El Salvador]\u00a0; [EU: x]", "[y], then"))
+	want := []string{odd, "One  ,  three", "Les lampes\u00a0\u00a0;", "then"}
+	lines, _ := text.Lines(bracket.View{})
+	for i, l := range lines {
+		if l.Text != want[i] {
+			t.Errorf("%q, not %q", l.Text, want[i])
+		}
+	}
+	if len(lines) != len(want) {
+		t.Errorf("%d lines, not %d", len(lines), len(want))
+	}
+}
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	for head, want := range map[string]string{
+		"the EU and El Salvador": "EU+El Salvador", "la France, l’Inde et les Émirats": "France+Inde+Émirats",
+		"Россия и Китай": "Россия+Китай", "Andorra": "Andorra", "EU, and Peru": "EU+Peru",
+	} {
+		b := bracket.Read(document("[" + head + ": x]")).Brackets[0]
+		if got := strings.Join(b.Who, "+"); got != want {
+			t.Errorf("%s: %s, not %s", head, got, want)
+		}
+	}
+}
+
 func TestOptions(t *testing.T) {
 	t.Parallel()
 	d := document("Option 1: {oil}", "Light oil.", "Option 2 (EU)", "Light gas.", "Option 1 is better than the other, all say.", "Alt 1. Rest.", "Alt 2. Wake.")

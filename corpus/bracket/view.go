@@ -1,11 +1,11 @@
 package bracket
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // A View is which brackets are read as text.
@@ -43,10 +43,14 @@ func (t *Text) stretches(block int) []stretch {
 			markup = append(markup, edge{b.Close.Offset, b.Close.Offset + t.width(b.Close)})
 		}
 	}
-	for _, r := range t.Remarks {
-		if r.From.Block == block {
-			markup = append(markup, edge{r.From.Offset, r.To.Offset})
+	first, _ := slices.BinarySearchFunc(t.Remarks, Place{block, 0}, func(r Remark, at Place) int {
+		return comparePlaces(r.From, at)
+	})
+	for _, r := range t.Remarks[first:] {
+		if r.From.Block != block {
+			break
 		}
+		markup = append(markup, edge{r.From.Offset, r.To.Offset})
 	}
 	for _, m := range markup {
 		cuts = append(cuts, m.at, m.to)
@@ -63,13 +67,29 @@ func (t *Text) stretches(block int) []stretch {
 	return out
 }
 
-var (
-	spaces      = lazyregexp.New(`[ \t]{2,}`)
-	beforePoint = lazyregexp.New(` +([,.;:)])`)
-)
+// put appends a piece of a paragraph to what is kept of it. Where something was cut out between the two, the white
+// space on its two sides becomes one space, none before a point; a comma before such a point, or at the head of what
+// is left, goes with it.
+func put(kept []byte, piece string, cut bool) []byte {
+	if !cut || piece == "" {
+		return append(kept, piece...)
+	}
+	if len(bytes.TrimSpace(kept)) == 0 {
+		return append(kept[:0], strings.TrimLeft(piece, ",; \t")...)
+	}
+	rest := strings.TrimLeft(piece, " \t")
+	switch {
+	case rest != "" && strings.ContainsRune(",.;:)", rune(rest[0])):
+		kept = bytes.TrimRight(kept, " \t")
+		return append(bytes.TrimSuffix(kept, []byte(",")), rest...)
+	case rest != piece && bytes.HasSuffix(kept, []byte(" ")):
+		return append(kept, rest...)
+	}
+	return append(kept, piece...)
+}
 
-// Lines gives the paragraphs of a view; those of which nothing is left are not among them. dropped counts the
-// brackets and options that are left out.
+// Lines gives the paragraphs of a view: one in which nothing is left out as it stands, and none of which nothing is
+// left. dropped counts the brackets and options that are left out.
 func (t *Text) Lines(v View) (lines []Line, dropped int) {
 	keep := make([]bool, len(t.Brackets)+1)
 	keep[0] = true
@@ -96,15 +116,19 @@ func (t *Text) Lines(v View) (lines []Line, dropped int) {
 		if out[i] {
 			continue
 		}
-		var s strings.Builder
+		var kept []byte
+		cut, whole := false, true
 		for _, part := range t.stretches(i) {
-			if !part.markup && keep[part.in] {
-				s.WriteString(b.Text[part.from:part.to])
+			if part.markup || !keep[part.in] {
+				cut, whole = cut || part.from < part.to, false
+				continue
 			}
+			kept, cut = put(kept, b.Text[part.from:part.to], cut), false
 		}
-		text := strings.TrimSpace(beforePoint.ReplaceAllString(spaces.ReplaceAllString(s.String(), " "), "$1"))
-		if text = strings.TrimLeft(text, ",;"); strings.Trim(text, " .,;:") != "" || b.Text == "" {
-			lines = append(lines, Line{b.Ref, b.Label, strings.TrimSpace(text)})
+		if whole {
+			lines = append(lines, Line{b.Ref, b.Label, b.Text})
+		} else if text := strings.TrimSpace(string(kept)); strings.Trim(text, " .,;:") != "" {
+			lines = append(lines, Line{b.Ref, b.Label, text})
 		}
 	}
 	return lines, dropped

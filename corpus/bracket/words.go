@@ -12,16 +12,16 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
 //go:embed data/words.tsv
 var wordData string
 
-// A lexicon is the words of one kind and patterns made of them.
+// A lexicon is the words of each kind and patterns made of them.
 type lexicon struct {
 	words  map[string]map[string]bool
+	joint  *regexp.Regexp // between names: a sign, and
 	option *regexp.Regexp // Option 1 at the head of a text
 	by     *regexp.Regexp // (Proposed by X)
 	status *regexp.Regexp // (agreed ad ref)
@@ -35,6 +35,7 @@ var words = sync.OnceValue(func() *lexicon {
 		}
 		l.words[kind][word] = true
 	})
+	l.joint = regexp.MustCompile(`\s*[,、/&+;]\s*(?:(?:` + l.any("and") + `)\s+)?|\s+(?:` + l.any("and") + `)\s+`)
 	l.option = regexp.MustCompile(`(?i)^\s*((?:` + l.any("option") + `)\.?[\s\x{a0}]*(?:[0-9]{1,2}[a-z]?|[A-Z]|[IVX]{1,4})\b)[\s\x{a0}]*[:.)–—-]?[\s\x{a0}]*`)
 	l.by = regexp.MustCompile(`(?i)\(\s*(?:` + l.any("by") + `)[\s:]+([^()\[\]]{2,120}?)\s*\)`)
 	l.status = regexp.MustCompile(`(?i)\(\s*(` + l.any("status") + `)(?:[\s,–—-]+[0-9][^()\[\]]{0,30})?\s*\)`)
@@ -53,22 +54,28 @@ func (l *lexicon) any(kind string) string {
 
 func (l *lexicon) is(kind, word string) bool { return l.words[kind][strings.ToLower(word)] }
 
-var between = lazyregexp.New(`\s*(?:[,/&+;]|\b(?:and|et|y)\b)\s*`)
-
 // names reads who is named in a stretch such as "EU, AOSIS and the Group of 77"; nil where it does not read as names.
 func (t *Text) names(s string) []string {
 	var out []string
-	for _, piece := range between.Split(strings.TrimSpace(s), -1) {
-		piece = strings.TrimSpace(piece)
-		for _, article := range []string{"the ", "The ", "la ", "le ", "l’", "el "} {
-			piece = strings.TrimPrefix(piece, article)
-		}
+	for _, piece := range words().joint.Split(strings.TrimSpace(s), -1) {
+		piece = withoutArticle(strings.TrimSpace(piece))
 		if piece == "" || !t.isName(piece) {
 			return nil
 		}
 		out = append(out, piece)
 	}
 	return out
+}
+
+// withoutArticle takes the article off a name; one with a capital letter may be of the name itself: El Salvador.
+func withoutArticle(name string) string {
+	if article, rest, ok := strings.Cut(name, " "); ok && words().words["article"][article] {
+		return rest
+	}
+	if i := strings.IndexAny(name, "'’"); i > 0 && words().words["article"][name[:i]] {
+		return strings.TrimLeft(name[i:], "'’")
+	}
+	return name
 }
 
 // longest is how many words a name has at most.
@@ -116,7 +123,11 @@ func (t *Text) describe(b *Bracket) {
 	if words().is("status", b.Text) {
 		b.Status = b.Text
 	}
-	for _, r := range t.Remarks { // right behind it, or in it and in no bracket deeper
+	first, _ := slices.BinarySearchFunc(t.Remarks, b.Open, func(r Remark, at Place) int { return comparePlaces(r.From, at) })
+	for _, r := range t.Remarks[first:] { // right behind it, or in it and in no bracket deeper
+		if r.From.Block > b.Close.Block {
+			break
+		}
 		inside := before(b.Open, r.From) && before(r.From, b.Close) && t.innermost(r.From) == b.Number
 		beside := r.From.Block == b.Close.Block && b.Close.Offset < r.From.Offset &&
 			strings.TrimSpace(t.Document.Blocks[r.From.Block].Text[b.Close.Offset+t.width(b.Close):r.From.Offset]) == ""

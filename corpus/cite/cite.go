@@ -138,12 +138,15 @@ func fold(s string) string {
 	return b.String()
 }
 
+// farBehind is how many bytes behind a number are looked at for the word.
+const farBehind = 24
+
 // kindAt is what the nearest word says that a number names: before it in its sentence, or close behind it.
 func kindAt(folded string, from, to int) Kind {
 	before := clean(clause(folded[max(0, from-reach):from]))
 	best, kind := -1, Kind("")
 	for k, stems := range words() {
-		if k == otherBody {
+		if k == otherBody || k == amongNumbers {
 			continue
 		}
 		for _, s := range stems {
@@ -155,10 +158,11 @@ func kindAt(folded string, from, to int) Kind {
 	if kind != "" {
 		return kind
 	}
-	behind := clean(folded[to:min(len(folded), to+24)])
+	behind := clean(folded[to:min(len(folded), to+farBehind)])
+	behind = strings.TrimLeft(behind, ",0123456789/ "+strings.Join(words()[amongNumbers], ""))
 	for _, k := range []Kind{Resolution, Decision} {
 		for _, s := range words()[string(k)] {
-			if strings.HasPrefix(strings.TrimLeft(behind, "号第和、,0123456789/ "), s) {
+			if strings.HasPrefix(behind, s) {
 				return k
 			}
 		}
@@ -222,7 +226,11 @@ func joint(r rune) bool { return strings.ContainsRune(",;()«»“”", r) }
 
 func clean(s string) string { return strings.ReplaceAll(s, "\x00", "") }
 
-const otherBody = "other"
+// The kinds of words that name no kind of paper.
+const (
+	otherBody    = "other"
+	amongNumbers = "among"
+)
 
 //go:embed data/words.tsv
 var wordData string
@@ -234,10 +242,13 @@ var words = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
+// namesBody is a number that says itself which body it is of: 15/CP.22.
+var namesBody = lazyregexp.New(`^[0-9]+/[A-Z]`)
+
 // Key is the same for all citations of one paper and for its symbol, so that A/RES/75/158 is cited by 75/158, but not as a
 // decision.
 func (c Citation) Key() string {
-	if c.Other || c.Kind == Decision {
+	if (c.Other || c.Kind == Decision) && !namesBody.MatchString(c.Name) {
 		return string(c.Kind) + " " + compact(c.Name)
 	}
 	return SymbolKey(c.Name)

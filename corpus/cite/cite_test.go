@@ -20,6 +20,7 @@ func TestFind(t *testing.T) {
 		"ссылаясь на свою резолюцию 75/158":                                      "resolution 75/158",
 		"وإذ تشير إلى قرارها 75/158":                                             "resolution 75/158",
 		"回顾其2020年12月16日第75/158号决议":                                               "resolution 75/158",
+		"第75/157和75/158号决议":                                                      "resolution 75/157, resolution 75/158",
 		"the report of the Secretary-General (A/75/205)":                         "paper A/75/205",
 		"See resolution A/RES/75/158.":                                           "resolution A/RES/75/158",
 		"Security Council resolution 1325 (2000)":                                "resolution 1325 (2000)",
@@ -45,6 +46,8 @@ func TestKey(t *testing.T) {
 		{"resolution 75/158", "A/RES/75/158", true}, {"decision 75/158", "A/RES/75/158", false}, {"A/RES/75/158", "A/RES/75/158", true},
 		{"Human Rights Council resolution 46/1", "A/RES/46/1", false}, {"résolution 46/1 du Conseil des droits de l’homme", "A/RES/46/1", false},
 		{"resolution 75/15", "A/RES/75/158", false}, {"A/75/158", "A/RES/75/158", false}, {"decision 75/540", "A/DEC/75/540", true},
+		{"decision 15/CP.22", "15/CP.22", true}, {"decision 1/CP.21 of the Conference of the Parties", "1/CP.21", true},
+		{"decision 15/CP.22", "15/CP.2", false}, {"第75/158号决议", "A/RES/75/158", true},
 	} {
 		found := cite.Find(c.text)
 		if len(found) != 1 || (found[0].Key() == cite.SymbolKey(c.paper)) != c.want {

@@ -2,7 +2,6 @@ package mandate
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -90,11 +89,7 @@ func Read(d *corpus.Document) []Mandate {
 	if f == nil {
 		return nil
 	}
-	own, _ := terms.Session(d.Session)
-	if own == 0 {
-		fmt.Sscanf(d.Session, "%d", &own)
-	}
-	r := reader{f: f, doc: d, session: own}
+	r := reader{f: f, doc: d, session: terms.SessionNumber(d.Session)}
 	opens := map[int]bool{}
 	for _, b := range d.Blocks {
 		if b.Under > 0 {
@@ -172,14 +167,12 @@ func (r *reader) clause(b *corpus.Block, text string, n int) {
 	}
 	m := Mandate{Ref: b.Ref, Kind: Task, Words: strings.TrimSpace(strings.TrimRight(strings.TrimSpace(text), ";,."))}
 	m.Who = r.who(text, n)
-	rest := text
+	r.when(&m, text)
 	if r.f.has("report", text) && !r.f.has("noreport", text) {
 		m.Kind = Report
-		m.To = r.to(rest)
-		m.Recurring = r.f.has("recurring", rest)
+		m.To = r.to(text)
+		m.Recurring = r.f.has("recurring", text) || len(m.Sessions) > 1
 	}
-	r.when(&m, rest)
-	m.Recurring = m.Recurring || m.Kind == Report && len(m.Sessions) > 1
 	m.Budget = r.f.has("budget", text)
 	r.out = append(r.out, m)
 	r.also(b, text)
@@ -195,19 +188,18 @@ func (r *reader) body(b *corpus.Block, text string) {
 	}
 }
 
-// also adds what the body itself decides: to review, to go on with the matter, to have it on an agenda.
+// also adds what the body itself decides, and reports whether it does: to review, to have the matter on an agenda, to
+// go on with it, the first of these.
 func (r *reader) also(b *corpus.Block, text string) bool {
-	found := false
 	for _, kind := range []Kind{Review, Agenda, Seized} {
-		if found || !r.f.has(string(kind), text) {
-			continue
+		if r.f.has(string(kind), text) {
+			m := Mandate{Ref: b.Ref, Kind: kind, Words: strings.TrimSpace(text), Budget: r.f.has("budget", text)}
+			r.when(&m, text)
+			r.out = append(r.out, m)
+			return true
 		}
-		m := Mandate{Ref: b.Ref, Kind: kind, Words: strings.TrimSpace(text), Budget: r.f.has("budget", text)}
-		r.when(&m, text)
-		r.out = append(r.out, m)
-		found = true
 	}
-	return found
+	return false
 }
 
 // who is the name of who is asked, behind the words that ask, which take n bytes.
@@ -252,12 +244,10 @@ func (r *reader) when(m *Mandate, text string) {
 	slices.Sort(m.Sessions)
 	m.Sessions = slices.Compact(m.Sessions)
 	for _, s := range terms.AllDates(text) {
-		if !r.doc.Adopted.Start.Before(corpus.Date(s.End)) || s.End.Year < r.doc.Adopted.Start.Year ||
-			!r.f.has("date", text[:s.From]) {
-			continue
-		}
-		if m.Due.IsZero() {
+		adopted := r.doc.Adopted.Start
+		if adopted.Before(corpus.Date(s.End)) && r.f.has("date", text[:s.From]) {
 			m.Due = corpus.Date(s.End)
+			return
 		}
 	}
 }

@@ -279,6 +279,15 @@ func Session(text string) (int, bool) {
 	return s.N, ok
 }
 
+// SessionNumber gives the number of a session as papers print it, in digits or as [Session] reads it; 0 for none.
+func SessionNumber(printed string) int {
+	if n, err := strconv.Atoi(strings.TrimSpace(printed)); err == nil {
+		return max(n, 0)
+	}
+	n, _ := Session(printed)
+	return n
+}
+
 // FindSession finds the first session that a text names by an ordinal: "Seventy-third session", "XIIe législature",
 // "septuagésimo tercer período de sesiones", "الدورة الثالثة والسبعون", "第七十三届会议". At most two words stand between.
 func FindSession(text string) (Numbered, bool) {
