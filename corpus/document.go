@@ -36,6 +36,19 @@ type LeftOut struct {
 	Text string `json:"text"`           // the words
 }
 
+// Voting is the kind of what is left out that says how a paper was adopted, in the words of its file.
+const Voting = "voting"
+
+// Voting tells how the paper was adopted, in the words of its file; empty where the file does not say.
+func (d *Document) Voting() string {
+	for _, l := range d.LeftOut {
+		if l.Kind == Voting {
+			return l.Text
+		}
+	}
+	return ""
+}
+
 // A Warning is what a user should know of how a document was read: an encoding that was detected, a guess.
 type Warning struct {
 	Line int    `json:"line,omitempty"` // in the source, 1-based; 0 where it is about the whole

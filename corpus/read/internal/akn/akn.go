@@ -360,6 +360,9 @@ func (r *reader) skipping(n, skip *xmltree.Node, p place) {
 
 // metadata gives each text of the metadata a line of furniture; editorial notes are told where they are referred to.
 func (r *reader) metadata(n *xmltree.Node, p place) {
+	if n.Name == "voting" {
+		r.voting(n, p)
+	}
 	for _, k := range n.Kids {
 		if k.Name == "" {
 			r.words(k, p)
