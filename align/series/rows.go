@@ -28,7 +28,8 @@ type Amount string
 const (
 	Same    Amount = "same"    // word for word, capital letters and typography aside
 	Changed Amount = "changed" // in other words, at least in part
-	New     Amount = "new"     // the paper before does not have it
+	New     Amount = "new"     // no paper before has it
+	Back    Amount = "back"    // the paper before does not have it, but an earlier one
 	Dropped Amount = "dropped" // the paper before has it, this one does not
 	Absent  Amount = ""        // neither has it
 )
@@ -68,19 +69,28 @@ func Lay(ctx context.Context, papers []*corpus.Document) (*Table, error) {
 // there is nothing to compare, and what it has is the same.
 func (t *Table) Amount(row, paper int) Amount {
 	b := t.Rows[row].Blocks
-	switch {
+	switch last := t.Last(row, paper); {
 	case paper == 0 && b[0] >= 0:
 		return Same
 	case paper == 0 || b[paper] < 0 && b[paper-1] < 0:
 		return Absent
 	case b[paper] < 0:
 		return Dropped
-	case b[paper-1] < 0:
+	case last < 0:
 		return New
-	case key(t.Papers[paper], b[paper]) == key(t.Papers[paper-1], b[paper-1]):
+	case last < paper-1:
+		return Back
+	case key(t.Papers[paper], b[paper]) == key(t.Papers[last], b[last]):
 		return Same
 	}
 	return Changed
+}
+
+// Last is the last paper before another that has the paragraph of a row; -1 where none has.
+func (t *Table) Last(row, paper int) int {
+	for paper--; paper >= 0 && t.Rows[row].Blocks[paper] < 0; paper-- {
+	}
+	return paper
 }
 
 func key(d *corpus.Document, block int) string { return lang.FoldAll.Key(d.Blocks[block].Text) }
@@ -251,6 +261,31 @@ func (l *layer) pairs(mine []paragraph) []pairing {
 		return cmp.Or(cmp.Compare(b.likeness, a.likeness), a.off-b.off, a.paragraph-b.paragraph, a.row-b.row)
 	})
 	return out
+}
+
+// Chain lists the papers that one paper continues, itself, and those that continue it, the earliest first; of several
+// that continue one the likeliest.
+func Chain(links []Link, paper int) []int {
+	out := []int{paper}
+	for {
+		i := slices.IndexFunc(links, func(l Link) bool { return l.Later == out[0] })
+		if i < 0 {
+			break
+		}
+		out = slices.Insert(out, 0, links[i].Earlier)
+	}
+	for {
+		next := -1
+		for i, l := range links {
+			if l.Earlier == out[len(out)-1] && (next < 0 || l.Score > links[next].Score) {
+				next = i
+			}
+		}
+		if next < 0 {
+			return out
+		}
+		out = append(out, links[next].Later)
+	}
 }
 
 // Lanes gathers papers into series along the links: each lane lists its links in the order of the later papers, those

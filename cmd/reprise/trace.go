@@ -38,6 +38,7 @@ func traceCommand(con *console.Console) *cli.Command {
 				"reprise trace --corpus wg4.reprise --new ninth-meeting.docx",
 				"reprise trace --format xlsx -o reiterations.xlsx report.fr.docx report.en.docx",
 				"reprise trace --series --format tsv --corpus wg4.reprise",
+				"reprise trace --series --paper A/RES/77/10 --format html -o series.html --corpus assembly.reprise",
 				"reprise trace --mandates --lang en --format xlsx -o mandates.xlsx --corpus wg4.reprise",
 				"reprise trace --drift --one-sided",
 				"reprise trace --drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
@@ -82,11 +83,15 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{Name: "pins", Usage: "apply manual decisions kept in `FILE`"},
 			&cli.BoolFlag{
 				Name:  "series",
-				Usage: "of whole papers: print which continues which over the years, by wording and references (table, tsv or json)",
+				Usage: "of whole papers: print which continues which over the years, by wording and references (table, tsv, json or html)",
+			},
+			&cli.StringFlag{
+				Name:  "paper",
+				Usage: "with --series: the papers of the series of `SYMBOL` beside one another, a row a paragraph (table, tsv, json or html)",
 			},
 			&cli.BoolFlag{
 				Name:  "mandates",
-				Usage: "print who is asked for what, for a report to whom, when and how often, and what became of it in the series (table, tsv, json or xlsx)",
+				Usage: "print who is asked for what, for a report to whom, when and how often, and what became of it in the series (table, tsv, json, html or xlsx)",
 			},
 			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
 			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
@@ -114,6 +119,9 @@ func traceCommand(con *console.Console) *cli.Command {
 				return fmt.Errorf("trace: --series and --mandates are views of their own; ask for one at a time")
 			}
 			if err := goesWith(c, "drift", "one-sided", "versions", "addressee", "lexicon"); err != nil {
+				return err
+			}
+			if err := goesWith(c, "series", "paper"); err != nil {
 				return err
 			}
 			if c.Bool("mandates") {

@@ -47,8 +47,10 @@ func runMandates(con *console.Console, c *cli.Context) error {
 		write = func(w io.Writer) error { return writeJSON(w, mandateItems(docs, all)) }
 	case "xlsx":
 		write = func(w io.Writer) error { return mandateWorkbook(w, mandateItems(docs, all)) }
+	case "html":
+		write = func(w io.Writer) error { return mandatePage(w, docs, all) }
 	default:
-		return fmt.Errorf("trace: no format %q with --mandates; use table, tsv, json or xlsx", f)
+		return fmt.Errorf("trace: no format %q with --mandates; use table, tsv, json, html or xlsx", f)
 	}
 	return output.To(con.Out, c.String("output"), write)
 }

@@ -87,8 +87,17 @@ func runSeries(con *console.Console, c *cli.Context) error {
 		write = func(w io.Writer) error { return writeJSON(w, seriesData(docs, links)) }
 	case "table":
 		write = func(w io.Writer) error { return seriesTable(w, docs, links) }
+	case "html":
+		if write, err = seriesPage(con, c, docs, links); err != nil {
+			return err
+		}
 	default:
-		return fmt.Errorf("trace: no format %q with --series; use table, tsv or json", f)
+		return fmt.Errorf("trace: no format %q with --series; use table, tsv, json or html", f)
+	}
+	if c.String("paper") != "" {
+		if write, err = seriesRows(con, c, docs, links); err != nil {
+			return err
+		}
 	}
 	if len(links) == 0 {
 		con.Note("no paper continues another")

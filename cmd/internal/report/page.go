@@ -16,7 +16,7 @@ var page embed.FS
 
 // The parts of the page, in the order in which they are joined.
 var (
-	sheets  = []string{"base.css", "views.css", "small.css"}
+	sheets  = []string{"palette.css", "base.css", "views.css", "small.css"}
 	scripts = []string{
 		"dom.js", "strings.js", "model.js", "tokens.js", "diff.js", "marks.js", "text.js", "overview.js",
 		"threads.js", "unit.js", "side.js", "compare.js", "find.js", "served.js", "main.js",
@@ -82,6 +82,9 @@ func Style() string {
 	}
 	return b.String()
 }
+
+// Palette is the part of the style sheet that sets the colours and the type, which other pages share.
+func Palette() string { return asset("palette.css") }
 
 // Script is the script of the page, in one function, so that it leaves nothing in the window.
 func Script() string {

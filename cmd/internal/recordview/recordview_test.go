@@ -1,0 +1,149 @@
+package recordview_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/mandates"
+	"github.com/reprise-wording/reprise/align/series"
+	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
+	"github.com/reprise-wording/reprise/cmd/internal/recordview"
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+const (
+	odd   = "Recalling <script>alert('the lamps')</script> & the \"quays\" of the northern harbour,"
+	lamps = "Requests the Secretary-General to submit to the General Assembly at its seventy-%s session a report on the lamps of the harbour;"
+	oil   = "Decides that oil shall be bought from the common fund every winter;"
+	ropes = "Invites masters of ships to report worn ropes and chains to the pilots;"
+)
+
+func paper(session int, voting string, paragraphs ...string) *corpus.Document {
+	d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/1", session), Title: "Lamps & <b>oil</b>", Session: fmt.Sprint(session), Language: language.English}
+	d.Adopted.Start = corpus.Date{Year: 1945 + session, Month: 12, Day: 1}
+	if voting != "" {
+		d.LeftOut = []corpus.LeftOut{{Kind: corpus.Voting, Text: voting}}
+	}
+	for i, s := range paragraphs {
+		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: s})
+	}
+	d.Address()
+	return d
+}
+
+func papers() ([]*corpus.Document, []series.Link) {
+	return []*corpus.Document{
+			paper(75, "adoptedWithoutVote", odd, fmt.Sprintf(lamps, "sixth"), oil),
+			paper(76, "adoptedRecordedVote; inFavour 148; against 11", odd, ropes, fmt.Sprintf(lamps, "seventh")),
+			paper(77, "", odd, ropes, oil),
+		}, []series.Link{
+			{Earlier: 0, Later: 1, Score: .93, Cites: true}, {Earlier: 1, Later: 2, Score: .71},
+		}
+}
+
+// pages makes the three pages.
+func pages(t *testing.T) map[string]string {
+	t.Helper()
+	docs, links := papers()
+	lanes, err := recordview.SeriesOf(context.Background(), docs, links, func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := series.Lay(context.Background(), docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"series": func(b *bytes.Buffer) error { return recordview.WriteSeries(b, lanes, 4) },
+		"rows":   func(b *bytes.Buffer) error { return recordview.RowsOf(table).HTML(b) },
+		"mandates": func(b *bytes.Buffer) error {
+			return recordview.WriteMandates(b, recordview.MandatesOf(docs, mandates.Follow(docs, links)), len(docs))
+		},
+	} {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
+		}
+		out[name] = b.String()
+	}
+	return out
+}
+
+func TestPages(t *testing.T) {
+	t.Parallel()
+	all := pages(t)
+	for name, want := range map[string][]string{
+		"series": {
+			"adopted without a vote", "adopted by a recorded vote: 148 in favour, 11 against", "the file does not say how it was adopted",
+			"<b>1</b> new", "<b>1</b> dropped", "continues A/RES/75/1, score 0.93, cites it", "1 paper of those given",
+			"<del>sixth</del><ins>seventh</ins>",
+		},
+		"rows":     {"A/RES/76/1", "3 · back", "<span class=\"none\">dropped</span>"},
+		"mandates": {"in A/RES/77/1", "request for a report", "session 77", "the Secretary-General"},
+	} {
+		page := all[name]
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("%s: no %q in\n%s", name, w, page)
+			}
+		}
+		if strings.Contains(page, "<script>alert") || strings.Contains(page, "<b>oil") {
+			t.Errorf("%s: markup of a paper is not escaped", name)
+		}
+		if page != pages(t)[name] {
+			t.Errorf("%s: two runs differ", name)
+		}
+	}
+}
+
+func TestRowsForPrograms(t *testing.T) {
+	t.Parallel()
+	docs, _ := papers()
+	table, err := series.Lay(context.Background(), docs[:2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range recordview.RowsOf(table).TSV() {
+		got = append(got, strings.Join([]string{row[0], row[1], row[3], row[4]}, " "))
+	}
+	want := "A/RES/75/1 ref A/RES/75/1 state A/RES/76/1 ref A/RES/76/1 state|1 same 1 same|  2 new|2 same 3 changed|3 same  dropped"
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+func TestInBrowser(t *testing.T) {
+	b := browsertest.Start(t)
+	axe := browsertest.Axe(t)
+	for name, page := range pages(t) {
+		file := filepath.Join(t.TempDir(), name+".html")
+		if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p := b.Open(t, "file://"+file)
+		p.Run(axe + "; 0")
+		p.Run(`document.querySelectorAll('details').forEach((d) => { d.open = true; })`)
+		for _, theme := range []string{"light", "dark"} {
+			p.Run(`document.documentElement.dataset.theme = '` + theme + `'`)
+			for _, f := range browsertest.Eval[[]string](p, `axe.run(document).then((r) => r.violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`) {
+				t.Errorf("%s %s: %s", name, theme, f)
+			}
+		}
+		if name == "mandates" {
+			p.Run(`(() => { const s = document.querySelector('select[data-for=state]'); s.value = 'first'; s.dispatchEvent(new Event('input', {bubbles: true})); })()`)
+			if got := browsertest.Eval[string](p, `document.querySelector('.shown').textContent`); !strings.HasPrefix(got, "1 of ") {
+				t.Errorf("the filter shows %s", got)
+			}
+		}
+		p.Quiet()
+	}
+}
