@@ -54,11 +54,11 @@ func parseCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
 			&cli.BoolFlag{
 				Name:  "brackets",
-				Usage: "list what stands in square brackets, and the options, of a text under negotiation instead",
+				Usage: "list what stands in square brackets, the options, and the tracked changes of a Word file by author, of a text under negotiation instead",
 			},
 			&cli.StringFlag{
 				Name:  "as",
-				Usage: "with --brackets: print the text instead, as `VIEW`: clean (nothing bracketed), full (all of it) or the name of a delegation",
+				Usage: "with --brackets: print the text instead, as `VIEW`: clean (nothing bracketed), full (all of it) or the name of a delegation or of an author of tracked changes",
 			},
 			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead"},
 			&cli.IntFlag{

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,8 +12,12 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/job"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/bracket"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 // bracketList is what parse shows of the brackets of a text under negotiation.
@@ -20,11 +26,15 @@ func bracketList(con *console.Console, c *cli.Context, d *corpus.Document) (list
 	for _, f := range t.Faults {
 		con.Warn("%s: %s has no partner in %s: %q", d.At(f.Line), f.Sign, f.Ref, f.Words)
 	}
-	if as := c.String("as"); as != "" {
-		return bracketView(con, t, as)
+	file, err := tracked(con, c, t)
+	if err != nil {
+		return listing{}, err
 	}
-	if len(t.Brackets)+len(t.Options) == 0 {
-		con.Note("%s: no brackets and no options", d.Source)
+	if as := c.String("as"); as != "" {
+		return bracketView(con, c, t, file, as)
+	}
+	if len(t.Brackets)+len(t.Options)+len(t.Proposals) == 0 {
+		con.Note("%s: no brackets, no options and no tracked changes", d.Source)
 	}
 	data := struct {
 		Counts bracket.Counts `json:"counts"`
@@ -33,7 +43,29 @@ func bracketList(con *console.Console, c *cli.Context, d *corpus.Document) (list
 	return listing{func(w io.Writer) error { return bracketTable(w, con, t) }, data, bracketRows(t)}, nil
 }
 
-// bracketRows are the brackets and the options: number, ref, end, depth, parent, who, status, option, group, text.
+// tracked adds the tracked changes where the document was read from a Word file, which it returns.
+func tracked(con *console.Console, c *cli.Context, t *bracket.Text) ([]byte, error) {
+	var file []byte
+	if name := c.Args().First(); name != "" && name != load.Stdin {
+		var err error
+		if file, err = os.ReadFile(name); err != nil {
+			return nil, fmt.Errorf("parse: %w", err)
+		}
+	}
+	if !ooxml.IsPackage(file) {
+		if slices.ContainsFunc(t.Document.Warnings, func(w corpus.Warning) bool { return strings.HasPrefix(w.Text, "has tracked changes") }) {
+			con.Warn("%s: its tracked changes are not listed; that is done for Word files that are given by name", t.Document.Source)
+		}
+		return nil, nil
+	}
+	if err := t.Track(file, c.String("changes") == "accept"); err != nil {
+		return nil, fmt.Errorf("parse: %s: %w", c.Args().First(), err)
+	}
+	return file, nil
+}
+
+// bracketRows are the brackets, the options and the tracked changes: number, ref, end, depth, parent, who, status,
+// option, group, text. Of a tracked change the status is in, out, instead or withdrawn.
 func bracketRows(t *bracket.Text) [][]string {
 	number := func(n int) string {
 		if n == 0 {
@@ -66,6 +98,12 @@ func bracketRows(t *bracket.Text) [][]string {
 			},
 		)
 	}
+	for i := range t.Proposals {
+		p := &t.Proposals[i]
+		rows = append(rows, []string{
+			"tracked", p.Ref.String(), "", "", "", p.Who, p.Change(), "", "", strings.Join(strings.Fields(p.Marked()), " "),
+		})
+	}
 	return rows
 }
 
@@ -83,6 +121,9 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 	}
 	if n.Named > 0 {
 		counts = append(counts, fmt.Sprintf("with a proposer: %d", n.Named))
+	}
+	if n.Tracked > 0 {
+		counts = append(counts, fmt.Sprintf("tracked changes: %d", n.Tracked))
 	}
 	if n.Unpaired > 0 {
 		counts = append(counts, fmt.Sprintf("signs without a partner: %d", n.Unpaired))
@@ -128,12 +169,63 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 	for _, o := range t.Options {
 		s.WriteString("\n" + p.cyan(o.Ref.String()) + "  " + console.Visible(strings.TrimSpace(o.Name+" "+o.Title)) + fmt.Sprintf(" (place %d, to %s)", o.Group, t.Document.Blocks[o.To-1].Ref) + "\n")
 	}
+	proposalTable(&s, p, t, width)
 	_, err := io.WriteString(w, s.String())
 	return err
 }
 
-// bracketView is the text of a view: what stands in no bracket, all of it, or what one delegation wants.
-func bracketView(con *console.Console, t *bracket.Text, as string) (listing, error) {
+// proposalTable sets the tracked changes, each with who made it and where.
+func proposalTable(s *strings.Builder, p pen, t *bracket.Text, width int) {
+	if len(t.Proposals) > 0 {
+		s.WriteString("\n" + p.bold("tracked changes by "+console.Visible(strings.Join(t.Authors(), ", "))) + "\n")
+	}
+	ref := ""
+	for i := range t.Proposals {
+		c := &t.Proposals[i]
+		if r := cmp.Or(c.Ref.String(), "in no paragraph that was read"); r != ref {
+			ref = r
+			s.WriteString("\n" + p.cyan(ref) + "\n")
+		}
+		notes := []string{cmp.Or(c.Who, "nobody named")}
+		if day, _, _ := strings.Cut(c.Date, "T"); day != "" {
+			notes = append(notes, day)
+		}
+		if c.Whole {
+			notes = append(notes, "whole paragraph")
+		}
+		if c.Undone {
+			notes = append(notes, "withdrawn")
+		}
+		for k, line := range console.Lines(fmt.Sprintf("%d %s (%s)", c.Number, c.Marked(), strings.Join(notes, "; ")), max(width-4, 20)) {
+			if k > 0 {
+				s.WriteString("  ")
+			}
+			s.WriteString("  " + console.Visible(line) + "\n")
+		}
+	}
+	if t.Formatting > 0 {
+		fmt.Fprintf(s, "\ntracked changes of formatting and spaces, not listed: %d\n", t.Formatting)
+	}
+}
+
+// bracketView is the text of a view: what stands in no bracket, all of it, or what one delegation wants. Who made
+// tracked changes in the file gets the text with these and none of the others.
+func bracketView(con *console.Console, c *cli.Context, t *bracket.Text, file []byte, as string) (listing, error) {
+	named := func(all []string) bool {
+		return slices.ContainsFunc(all, func(w string) bool { return strings.EqualFold(w, as) })
+	}
+	author := named(t.Authors())
+	switch {
+	case author && as != "clean" && as != "full":
+		theirs, err := textOf(c, file, as)
+		if err != nil {
+			return listing{}, err
+		}
+		con.Note("%s: the tracked changes of %s are accepted, those of all others rejected", t.Document.Source, as)
+		t = theirs
+	case len(t.Proposals) > 0:
+		con.Note("%s: %s are %sed", t.Document.Source, console.Count(len(t.Proposals), "tracked change"), c.String("changes"))
+	}
 	v := bracket.View{Who: as}
 	switch as {
 	case "clean":
@@ -141,12 +233,11 @@ func bracketView(con *console.Console, t *bracket.Text, as string) (listing, err
 	case "full":
 		v = bracket.View{All: true}
 	default:
-		who := t.Delegations()
-		if !slices.ContainsFunc(who, func(w string) bool { return strings.EqualFold(w, as) }) {
+		if !author && !named(t.Delegations()) {
 			return listing{}, fmt.Errorf(
 				"parse: --as %q proposed nothing; give clean, full or one of: %s",
 				as,
-				strings.Join(who, ", "),
+				strings.Join(append(t.Delegations(), t.Authors()...), ", "),
 			)
 		}
 	}
@@ -168,4 +259,21 @@ func bracketView(con *console.Console, t *bracket.Text, as string) (listing, err
 		}
 		return nil
 	}, data, rows}, nil
+}
+
+// textOf is the text of a Word file as the author of tracked changes wants it.
+func textOf(c *cli.Context, file []byte, author string) (*bracket.Text, error) {
+	o, err := readOptions(c)
+	if err != nil {
+		return nil, err
+	}
+	theirs, err := bracket.As(file, author)
+	if err != nil {
+		return nil, fmt.Errorf("parse: %s: %w", c.Args().First(), err)
+	}
+	d, err := job.Run(c.Context, func() (*corpus.Document, error) { return read.Bytes(c.Args().First(), theirs, o) })
+	if err != nil {
+		return nil, err
+	}
+	return bracket.Read(d), nil
 }

@@ -67,7 +67,11 @@ type Text struct {
 	Options  []Option         `json:"options,omitempty"`
 	Remarks  []Remark         `json:"remarks,omitempty"`
 	Faults   []Fault          `json:"faults,omitempty"`
-	inBlock  map[int][]int    // the brackets that open or close in a block, by their index
+	// Proposals are the tracked changes of a Word file, where Track was asked for them, and Formatting counts those that
+	// concern no words.
+	Proposals  []Proposal    `json:"proposals,omitempty"`
+	Formatting int           `json:"formatting_changes,omitempty"`
+	inBlock    map[int][]int // the brackets that open or close in a block, by their index
 }
 
 // signs are the square brackets of all scripts.
@@ -201,11 +205,12 @@ type Counts struct {
 	Options  int `json:"options"`  //
 	Unpaired int `json:"unpaired"` // signs without a partner
 	Blocks   int `json:"blocks"`   // in which brackets open
+	Tracked  int `json:"tracked"`  // changes
 }
 
 // Count counts.
 func (t *Text) Count() Counts {
-	c := Counts{Brackets: len(t.Brackets), Options: len(t.Options), Unpaired: len(t.Faults)}
+	c := Counts{Brackets: len(t.Brackets), Options: len(t.Options), Unpaired: len(t.Faults), Tracked: len(t.Proposals)}
 	blocks := map[int]bool{}
 	for _, b := range t.Brackets {
 		c.Deepest, c.Groups = max(c.Deepest, b.Depth), max(c.Groups, b.Group)

@@ -7,6 +7,10 @@
 // parent with nothing between them but white space or a slash are alternatives, which is inferred; those under
 // "Option 1" or "Alt 2" say so. The words are in data/words.tsv.
 //
+// Tracked changes of a Word file are proposals of their authors ([Text.Track]): each is told with the paragraph in
+// which it stands, found by the letters of the paragraphs, which come in one order in the file and the document. [As]
+// gives the file with the changes of one author only.
+//
 // Cost: linear in the text. Limits: an attribution in other forms (initials in the margin, colours) is not seen;
 // brackets in formulas and citations, as in "[sic]", count as all others do.
 package bracket

@@ -6,6 +6,12 @@ import "strings"
 // marks of changes are taken off, and a paragraph whose mark goes is joined to the next one, which keeps its own
 // properties.
 func Settle(t *Tree, root *Node, accept bool) int {
+	return SettleBy(t, root, func(string) bool { return accept })
+}
+
+// SettleBy settles as [Settle] does, but accepts the changes of the authors for whom accept holds and rejects those of
+// the others.
+func SettleBy(t *Tree, root *Node, accept func(author string) bool) int {
 	s := &settler{tree: t, accept: accept, gone: map[*Node]bool{}}
 	if !s.tracked(root) {
 		return 0
@@ -16,21 +22,24 @@ func Settle(t *Tree, root *Node, accept bool) int {
 
 type settler struct {
 	tree   *Tree
-	accept bool
+	accept func(author string) bool
 	count  int
 	gone   map[*Node]bool // paragraphs whose mark goes, rows and cells that go
 }
 
 // runChange tells the elements around runs that were changed, and whether they go.
-func (s *settler) runChange(name string) (is, goes bool) {
-	switch name {
+func (s *settler) runChange(n *Node) (is, goes bool) {
+	switch n.Name {
 	case "w:ins", "w:moveTo":
-		return true, !s.accept
+		return true, !s.accepts(n)
 	case "w:del", "w:moveFrom":
-		return true, s.accept
+		return true, s.accepts(n)
 	}
 	return false, false
 }
+
+// accepts reports whether a change is accepted.
+func (s *settler) accepts(change *Node) bool { return s.accept(change.Attr("w:author")) }
 
 func isRange(name string) bool {
 	switch name {
@@ -53,7 +62,7 @@ func isPropertyChange(name string) bool {
 
 func (s *settler) tracked(root *Node) bool {
 	for n := range root.All() {
-		if is, _ := s.runChange(n.Name); is || isRange(n.Name) || isPropertyChange(n.Name) {
+		if is, _ := s.runChange(n); is || isRange(n.Name) || isPropertyChange(n.Name) {
 			return true
 		}
 		switch n.Name {
@@ -84,7 +93,7 @@ func (s *settler) walk(n *Node) {
 	}
 	changed := false
 	for _, k := range n.Kids {
-		if is, _ := s.runChange(k.Name); is || isRange(k.Name) {
+		if is, _ := s.runChange(k); is || isRange(k.Name) {
 			changed = true
 			break
 		}
@@ -95,14 +104,6 @@ func (s *settler) walk(n *Node) {
 	for _, k := range n.Kids {
 		if k.Name == "" {
 			continue
-		}
-		if !s.accept {
-			switch k.Name {
-			case "w:delText":
-				s.tree.Rename(k, "w:t")
-			case "w:delInstrText":
-				s.tree.Rename(k, "w:instrText")
-			}
 		}
 		s.walk(k)
 	}
@@ -117,7 +118,7 @@ func (s *settler) walk(n *Node) {
 func (s *settler) unwrap(kids []*Node) []*Node {
 	var out []*Node
 	for _, k := range kids {
-		is, goes := s.runChange(k.Name)
+		is, goes := s.runChange(k)
 		switch {
 		case isRange(k.Name):
 			s.count++
@@ -125,9 +126,18 @@ func (s *settler) unwrap(kids []*Node) []*Node {
 			out = append(out, k)
 		default:
 			s.count++
-			if !goes {
-				out = append(out, s.unwrap(k.Kids)...)
+			if goes {
+				continue
 			}
+			for d := range k.All() { // what a deletion took out is words again
+				switch d.Name {
+				case "w:delText":
+					s.tree.Rename(d, "w:t")
+				case "w:delInstrText":
+					s.tree.Rename(d, "w:instrText")
+				}
+			}
+			out = append(out, s.unwrap(k.Kids)...)
 		}
 	}
 	return out
@@ -137,17 +147,15 @@ func (s *settler) unwrap(kids []*Node) []*Node {
 // before.
 func (s *settler) properties(n *Node) {
 	kids := n.Kids
-	if !s.accept {
-		for _, k := range kids {
-			if isPropertyChange(k.Name) && k.Name != "w:numberingChange" {
-				kids = before(n, k)
-				break
-			}
+	for _, k := range kids {
+		if isPropertyChange(k.Name) && k.Name != "w:numberingChange" && !s.accepts(k) {
+			kids = before(n, k)
+			break
 		}
 	}
 	n.Kids = nil
 	for _, k := range kids {
-		is, goes := s.runChange(k.Name)
+		is, goes := s.runChange(k)
 		switch {
 		case is:
 			s.count++
@@ -158,13 +166,13 @@ func (s *settler) properties(n *Node) {
 			s.count++
 		case k.Name == "w:cellIns" || k.Name == "w:cellDel":
 			s.count++
-			if (k.Name == "w:cellDel") == s.accept {
+			if (k.Name == "w:cellDel") == s.accepts(k) {
 				s.gone[n] = true
 			}
 		case k.Name == "w:cellMerge":
 			s.count++
 			attr := "w:vMergeOrig"
-			if s.accept {
+			if s.accepts(k) {
 				attr = "w:vMerge"
 			}
 			if v, ok := k.Lookup(attr); ok {
