@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/text/language"
 	"pgregory.net/rapid"
@@ -21,6 +20,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/akn"
 	"github.com/reprise-wording/reprise/corpus/corpustest/cputime"
+	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -301,10 +301,8 @@ func TestNoteReferences(t *testing.T) {
 
 // Writing takes time that grows as the paper does.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it measures time")
-	}
-	spent := func(n int) time.Duration {
+	testlevel.Long(t)
+	err := cputime.CheckLinear(800, func(n int) func() {
 		d := &corpus.Document{Language: language.English}
 		for i := range n {
 			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: "To light the lamps;"})
@@ -313,13 +311,10 @@ func TestLinear(t *testing.T) {
 			}
 		}
 		d.Address()
-		start := cputime.Now()
-		written(t, d)
-		return cputime.Since(start)
-	}
-	const n = 2500
-	if once, more := spent(n), spent(4*n); more > 10*once+200*time.Millisecond {
-		t.Errorf("%d paragraphs take %v, four times as many %v", n, once, more)
+		return func() { written(t, d) }
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 
