@@ -88,8 +88,8 @@ func put(kept []byte, piece string, cut bool) []byte {
 	return append(kept, piece...)
 }
 
-// Lines gives the paragraphs of a view: one in which nothing is left out as it stands, and none of which nothing is left. dropped counts the
-// brackets and options that are left out.
+// Lines gives the paragraphs of a view: one in which nothing is left out as it stands, and none of which nothing is
+// left. dropped counts the brackets and options that are left out.
 func (t *Text) Lines(v View) (lines []Line, dropped int) {
 	keep := make([]bool, len(t.Brackets)+1)
 	keep[0] = true
