@@ -3,6 +3,9 @@ package read
 import (
 	"strconv"
 	"strings"
+	"time"
+
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
@@ -79,6 +82,9 @@ func withUndated(lines []flow.Line, level int, heads meetingHeads) meetingHeads 
 			if next.Heading > 0 {
 				break
 			}
+			if terms.OpensRecital(next.Text, language.Und) > 0 {
+				break // whose dates are of other papers
+			}
 			if s, ok := terms.FindDates(next.Text); ok && s.Precise() {
 				m.Held = periodOf(s)
 				break
@@ -115,7 +121,7 @@ func datedHeading(l flow.Line) *corpus.Part {
 		return nil
 	}
 	s, ok := terms.FindDates(text)
-	if !ok || s.Start.Month == 0 {
+	if !ok || s.Start.Month == 0 || longerThanMeeting(periodOf(s)) {
 		return nil
 	}
 	return &corpus.Part{
@@ -125,6 +131,17 @@ func datedHeading(l flow.Line) *corpus.Part {
 		Place: facts.PlaceBefore(text, s.From),
 		Line:  l.Num,
 	}
+}
+
+// longestMeeting is how long a meeting lasts that a heading names by its dates alone. What lasts longer is the period of
+// a budget, a plan or a report.
+const longestMeeting = 92 * 24 * time.Hour
+
+func longerThanMeeting(p corpus.Period) bool {
+	day := func(d corpus.Date) time.Time {
+		return time.Date(d.Year, time.Month(max(1, d.Month)), max(1, d.Day), 0, 0, 0, 0, time.UTC)
+	}
+	return day(p.End).Sub(day(p.Start)) > longestMeeting
 }
 
 // meetingOf reads the heading of a meeting; nil where the line is none. It names a meeting, says which, by an ordinal
