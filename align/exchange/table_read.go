@@ -1,17 +1,16 @@
 package exchange
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/workbook"
 )
 
 // columns are where a bilingual table has what a row holds, from 0; -1 for what it lacks.
@@ -47,14 +46,9 @@ func ReadXLSX(r io.Reader, name string, source, target language.Tag) (*Memory, e
 	if err != nil {
 		return nil, &SyntaxError{name, 0, err.Error()}
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: 1 << 30})
+	rows, err := workbook.Read(data)
 	if err != nil {
-		return nil, &SyntaxError{name, 0, "is no workbook (XLSX): " + err.Error()}
-	}
-	defer f.Close()
-	rows, err := f.GetRows(f.GetSheetName(0))
-	if err != nil {
-		return nil, &SyntaxError{name, 0, err.Error()}
+		return nil, &SyntaxError{name, 0, "is no workbook (XLSX) that can be read: " + err.Error()}
 	}
 	return readTable(rows, name, source, target)
 }

@@ -193,6 +193,7 @@ type regions struct{ all []region }
 type region struct {
 	from, to int
 	text     string // what was put in, as said gives it
+	puts     []int  // the places where it was put in
 	author   string
 	steps    []int
 }
@@ -213,7 +214,7 @@ func (f *folder) settled(g *group, steps []step) []step {
 			case old.from == r.from && old.to == r.to && old.text == r.text:
 				same = true
 			case old.from < r.to && r.from < old.to && (old.text != "" || r.text != ""),
-				old.from == old.to && r.from == r.to && old.from == r.from,
+				slices.ContainsFunc(r.puts, func(at int) bool { return slices.Contains(old.puts, at) }),
 				old.from < r.from && r.from == r.to && r.from < old.to, r.from < old.from && old.from == old.to && old.from < r.to:
 				if !slices.Contains(against, old.author) {
 					against = append(against, old.author)
@@ -254,12 +255,14 @@ func (f *folder) regionsOf(steps []step) []region {
 		case s.node != nil:
 			text = f.s.a.said(s.node)
 		}
-		if n := len(out); n > 0 && out[n-1].to == s.from {
-			r := &out[n-1]
-			r.to, r.text, r.steps = max(r.to, s.to), r.text+text, append(r.steps, i)
-			continue
+		if n := len(out); n == 0 || out[n-1].to != s.from {
+			out = append(out, region{from: s.from, to: s.to, author: f.c.opt.Author})
 		}
-		out = append(out, region{from: s.from, to: s.to, text: text, author: f.c.opt.Author, steps: []int{i}})
+		r := &out[len(out)-1]
+		r.to, r.text, r.steps = max(r.to, s.to), r.text+text, append(r.steps, i)
+		if text != "" {
+			r.puts = append(r.puts, s.from)
+		}
 	}
 	return out
 }

@@ -110,6 +110,26 @@ func TestReviewersOfEndnotes(t *testing.T) {
 	}
 }
 
+// Words that two reviewers put in at the same place stand against each other, also where one of them replaced what
+// stood before it.
+func TestReviewersAtOnePlace(t *testing.T) {
+	t.Parallel()
+	paper := func(s string) []byte { return docxBytes(t, "", 1, para(s)+para("Another paragraph.")) }
+	for _, c := range []struct {
+		one, other string
+		conflicts  int
+	}{
+		{"See the annexes I and II.", "See the annex, part 2.", 1},
+		{"See the annex, part 2.", "See the annexes I and II.", 1},
+		{"See the whole annex.", "See the annex, part 2.", 0},
+	} {
+		report, _ := reviewed(t, paper("See the annex."), Version{paper(c.one), "Ann"}, Version{paper(c.other), "Bob"})
+		if len(report.Conflicts) != c.conflicts {
+			t.Errorf("%s, %s: conflicts %+v", c.one, c.other, report.Conflicts)
+		}
+	}
+}
+
 // What has no words is told apart by what it shows and leads to: equal things are one change, others stand beside
 // each other.
 func TestReviewersOfWordlessThings(t *testing.T) {

@@ -11,11 +11,10 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/xuri/excelize/v2"
-
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/workbook"
 	"github.com/reprise-wording/reprise/diff"
 )
 
@@ -347,16 +346,6 @@ func (v *View) HTML(w io.Writer) error {
 
 // Workbook writes an XLSX file with a row a paragraph.
 func (v *View) Workbook(w io.Writer) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	const sheet = "Agreed language"
-	if err := f.SetSheetName("Sheet1", sheet); err != nil {
-		return err
-	}
-	wrap, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
-	if err != nil {
-		return err
-	}
 	rows := [][]any{{"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits"}}
 	for k, r := range v.Rows() {
 		source := ""
@@ -368,25 +357,6 @@ func (v *View) Workbook(w io.Writer) error {
 			[]any{r.Cite, r.Standing, r.Score, r.Source, r.Share, v.Draft[k].Text, source, strings.Join(r.Omits, "; ")},
 		)
 	}
-	for i, width := range []float64{16, 14, 8, 34, 10, 60, 60, 30} {
-		col, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		if err := f.SetColWidth(sheet, col, col, width); err != nil {
-			return err
-		}
-		if err := f.SetColStyle(sheet, col, wrap); err != nil {
-			return err
-		}
-	}
-	for i, row := range rows {
-		if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
-			return err
-		}
-	}
-	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	return f.Write(w)
+	widths := []float64{16, 14, 8, 34, 10, 60, 60, 30}
+	return workbook.Write(w, workbook.Sheet{Name: "Agreed language", Rows: rows, Widths: widths})
 }

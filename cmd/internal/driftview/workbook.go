@@ -1,14 +1,12 @@
 package driftview
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"github.com/reprise-wording/reprise/align/drift"
+	"github.com/reprise-wording/reprise/corpus/workbook"
 )
 
 // A sheet is a table of a workbook, with a heading that stays in view and a filter over its columns.
@@ -22,7 +20,7 @@ type sheet struct {
 
 // TermsXLSX writes a workbook of one sheet: a row a rendering.
 func TermsXLSX(w io.Writer, terms []drift.Term) error {
-	return workbook(
+	return workbookOf(
 		w,
 		sheet{
 			"Consistency",
@@ -82,64 +80,24 @@ func Workbook(w io.Writer, r *drift.Report, f Filter) error {
 			},
 		)
 	}
-	return workbook(w, changes, threads)
+	return workbookOf(w, changes, threads)
 }
 
-func workbook(w io.Writer, sheets ...sheet) error {
-	f := excelize.NewFile()
-	defer f.Close()
+// workbookOf writes sheets.
+func workbookOf(w io.Writer, sheets ...sheet) error {
+	out := make([]workbook.Sheet, len(sheets))
 	for i, s := range sheets {
-		if i == 0 {
-			if err := f.SetSheetName("Sheet1", s.name); err != nil {
-				return err
+		out[i] = workbook.Sheet{Name: s.name, Widths: s.widths, Filter: true}
+		for n, row := range append([][]string{s.heading}, s.rows...) {
+			cells := make([]any, len(row))
+			for k, c := range row {
+				cells[k] = c
+				if x, err := strconv.ParseFloat(c, 64); err == nil && n > 0 && s.numbers[k] {
+					cells[k] = x
+				}
 			}
-		} else if _, err := f.NewSheet(s.name); err != nil {
-			return err
-		}
-		if err := s.write(f); err != nil {
-			return fmt.Errorf("driftview: sheet %s: %w", s.name, err)
+			out[i].Rows = append(out[i].Rows, cells)
 		}
 	}
-	return f.Write(w)
-}
-
-func (s *sheet) write(f *excelize.File) error {
-	for i, row := range append([][]string{s.heading}, s.rows...) {
-		cells := make([]any, len(row))
-		for k, c := range row {
-			cells[k] = c
-			if n, err := strconv.ParseFloat(c, 64); err == nil && i > 0 && s.numbers[k] {
-				cells[k] = n
-			}
-		}
-		if err := f.SetSheetRow(s.name, "A"+strconv.Itoa(i+1), &cells); err != nil {
-			return err
-		}
-	}
-	wrap, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
-	if err != nil {
-		return err
-	}
-	bold, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	if err != nil {
-		return err
-	}
-	for i, width := range s.widths {
-		col, _ := excelize.ColumnNumberToName(i + 1)
-		if err := f.SetColWidth(s.name, col, col, width); err != nil {
-			return err
-		}
-	}
-	edge, _ := excelize.ColumnNumberToName(len(s.heading))
-	last := edge + strconv.Itoa(max(len(s.rows)+1, 2))
-	if err := f.SetCellStyle(s.name, "A2", last, wrap); err != nil {
-		return err
-	}
-	if err := f.SetCellStyle(s.name, "A1", edge+"1", bold); err != nil {
-		return err
-	}
-	if err := f.SetPanes(s.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	return f.AutoFilter(s.name, "A1:"+last, nil)
+	return workbook.Write(w, out...)
 }

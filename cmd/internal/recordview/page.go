@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -21,10 +22,12 @@ import (
 //go:embed page
 var files embed.FS
 
-var pages = template.Must(template.New("").Funcs(template.FuncMap{
-	"count": console.Count,
-	"join":  strings.Join,
-}).ParseFS(files, "page/*.html"))
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{
+		"count": console.Count,
+		"join":  strings.Join,
+	}).ParseFS(files, "page/*.html"))
+})
 
 // A frame is what all pages have around their content.
 type frame struct {
@@ -44,7 +47,7 @@ func write(w io.Writer, name, title string, content any) error {
 		digest(style),
 		digest(script),
 	)
-	if err := pages.ExecuteTemplate(w, name, f); err != nil {
+	if err := pages().ExecuteTemplate(w, name, f); err != nil {
 		return fmt.Errorf("recordview: %w", err)
 	}
 	return nil

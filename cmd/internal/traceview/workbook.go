@@ -5,18 +5,12 @@ import (
 	"io"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
+	"github.com/reprise-wording/reprise/corpus/workbook"
 )
 
 // Workbook writes an XLSX file: a sheet with a row a reiteration, then one a thread with its wordings in every
 // language.
 func (v *View) Workbook(w io.Writer) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	const first = "Reiterations"
-	if err := f.SetSheetName("Sheet1", first); err != nil {
-		return err
-	}
 	rows := [][]any{
 		{
 			"Earlier", "Meeting", "Later", "Meeting", "Relation", "Score", "Shared words", "Earlier wording",
@@ -43,14 +37,10 @@ func (v *View) Workbook(w io.Writer) error {
 			},
 		)
 	}
-	if err := fill(f, first, rows, []float64{12, 12, 12, 12, 12, 8, 40, 60, 60}); err != nil {
-		return err
+	sheets := []workbook.Sheet{
+		{Name: "Reiterations", Rows: rows, Widths: []float64{12, 12, 12, 12, 12, 8, 40, 60, 60}},
 	}
 	for n, t := range v.threads() {
-		name := sheetName(n+1, t.Name)
-		if _, err := f.NewSheet(name); err != nil {
-			return err
-		}
 		head, widths := []any{"Unit", "Meeting", "How"}, []float64{12, 12, 26}
 		for _, tag := range v.Result.Set.Languages {
 			head, widths = append(head, "Wording ("+tag.String()+")"), append(widths, 70)
@@ -67,57 +57,14 @@ func (v *View) Workbook(w io.Writer) error {
 			}
 			rows = append(rows, row)
 		}
-		if err := fill(f, name, rows, widths); err != nil {
-			return err
-		}
+		sheets = append(sheets, workbook.Sheet{Name: sheetName(n+1, t.Name), Rows: rows, Widths: widths})
 	}
-	return f.Write(w)
+	return workbook.Write(w, sheets...)
 }
 
 // Sheet writes an XLSX file of one sheet, the first row as its heading, with the widths of its columns.
 func Sheet(w io.Writer, name string, rows [][]any, widths []float64) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	if err := f.SetSheetName("Sheet1", name); err != nil {
-		return err
-	}
-	if err := fill(f, name, rows, widths); err != nil {
-		return err
-	}
-	return f.Write(w)
-}
-
-// fill writes rows to a sheet, the first as its heading, with wrapped text.
-func fill(f *excelize.File, sheet string, rows [][]any, widths []float64) error {
-	style, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
-	if err != nil {
-		return err
-	}
-	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	if err != nil {
-		return err
-	}
-	for i, width := range widths {
-		col, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		if err := f.SetColWidth(sheet, col, col, width); err != nil {
-			return err
-		}
-		if err := f.SetColStyle(sheet, col, style); err != nil {
-			return err
-		}
-	}
-	for i, row := range rows {
-		if err := f.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
-			return err
-		}
-	}
-	if err := f.SetRowStyle(sheet, 1, 1, head); err != nil {
-		return err
-	}
-	return f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+	return workbook.Write(w, workbook.Sheet{Name: name, Rows: rows, Widths: widths})
 }
 
 // sheetName makes the name of a thread one that a sheet may have: at most 31 characters, none of :\/?*[].

@@ -26,7 +26,7 @@ func TestTablesLoad(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		if len(tb.formulas.first) == 0 || len(tb.qualifiers.first) == 0 || len(tb.addressees.first) == 0 {
+		if len(tb.formulas.first) == 0 || len(tb.qualifiers().first) == 0 || len(tb.addressees.first) == 0 {
 			t.Errorf("%s: an empty table", tag)
 		}
 		for list := range english.words {

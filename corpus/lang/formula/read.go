@@ -301,7 +301,7 @@ func (p *reader) perform(c []token, i, end int, op Operator, kind string) *findi
 // qualifiers adds the classes of qualifiers found in a clause.
 func (p *reader) qualifiers(c []token, r *Reading) {
 	for i := 0; i < len(c); i++ {
-		q, end := p.tables.qualifiers.at(c, i)
+		q, end := p.tables.qualifiers().at(c, i)
 		if q == nil {
 			continue
 		}

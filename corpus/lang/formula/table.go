@@ -37,8 +37,8 @@ type tables struct {
 	formulas   matcher // modal, asked, perform, state, present
 	passives   matcher
 	efforts    matcher
-	qualifiers matcher
-	addressees matcher
+	qualifiers func() *matcher
+	addressees *matcher
 	words      map[string]*matcher // by list: adverb, determiner, ...
 	names      map[Force]string
 }
@@ -73,22 +73,37 @@ func load(l *lang.Language) (*tables, error) {
 			return nil, fmt.Errorf("formula: %s/%s, row %d: %w", l.Tag(), forceFile, i+1, err)
 		}
 	}
-	for file, m := range map[string]*matcher{qualifierFile: &t.qualifiers, addresseeFile: &t.addressees} {
-		var sets []string // pairs for a replacer: <law>, its words
-		for i, row := range l.Table(file) {
-			if len(row) != 2 {
-				return nil, fmt.Errorf("formula: %s/%s, row %d: want a class, a tab and a pattern", l.Tag(), file, i+1)
-			}
-			if name, ok := strings.CutPrefix(row[0], "set "); ok {
-				sets = append(sets, "<"+name+">", row[1])
-				continue
-			}
-			if err := t.add(m, i, file, row[0], strings.NewReplacer(sets...).Replace(row[1])); err != nil {
-				return nil, fmt.Errorf("formula: %s/%s, row %d: %w", l.Tag(), file, i+1, err)
-			}
+	var err error
+	if t.addressees, err = t.classes(addresseeFile); err != nil {
+		return nil, err
+	}
+	t.qualifiers = sync.OnceValue(func() *matcher { // not everyone asks for them
+		m, err := t.classes(qualifierFile)
+		if err != nil {
+			panic(err)
+		}
+		return m
+	})
+	return t, nil
+}
+
+// classes reads a table of classes and their patterns.
+func (t *tables) classes(file string) (*matcher, error) {
+	m := &matcher{}
+	var sets []string // pairs for a replacer: <law>, its words
+	for i, row := range t.lang.Table(file) {
+		if len(row) != 2 {
+			return nil, fmt.Errorf("formula: %s/%s, row %d: want a class, a tab and a pattern", t.lang.Tag(), file, i+1)
+		}
+		if name, ok := strings.CutPrefix(row[0], "set "); ok {
+			sets = append(sets, "<"+name+">", row[1])
+			continue
+		}
+		if err := t.add(m, i, file, row[0], strings.NewReplacer(sets...).Replace(row[1])); err != nil {
+			return nil, fmt.Errorf("formula: %s/%s, row %d: %w", t.lang.Tag(), file, i+1, err)
 		}
 	}
-	return t, nil
+	return m, nil
 }
 
 func (t *tables) addForce(i int, row []string) error {
