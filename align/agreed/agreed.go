@@ -80,15 +80,32 @@ func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Find
 	if len(earlier) == 0 || len(draft) == 0 {
 		return nil, ErrNothing
 	}
-	o.Threshold = cmp.Or(o.Threshold, reuse.DefaultThreshold)
-	opts := []reuse.Option{reuse.Across(), reuse.MinScore(0), reuse.Bare(), reuse.From(len(earlier))}
-	if o.Progress != nil {
-		opts = append(opts, reuse.Progress(o.Progress))
-	}
-	t, err := reuse.Prepare(ctx, setOf(earlier, draft, o.Language), opts...)
+	t, err := reuse.Prepare(ctx, setOf(earlier, draft, o.Language), o.Trace(len(earlier))...)
 	if err != nil {
 		return nil, err
 	}
+	return Find(ctx, t, earlier, draft, nil, o)
+}
+
+// Trace gives the options of a tracer for so many earlier paragraphs.
+func (o *Options) Trace(earlier int) []reuse.Option {
+	opts := []reuse.Option{reuse.Across(), reuse.MinScore(0), reuse.Bare(), reuse.From(earlier)}
+	if o.Progress != nil {
+		opts = append(opts, reuse.Progress(o.Progress))
+	}
+	return opts
+}
+
+// Find is Compare with a tracer of the earlier paragraphs and after them the draft, made with the options of Trace.
+// Texts of earlier paragraphs are only looked at once read, which may be nil, was called for them.
+func Find(
+	ctx context.Context,
+	t *reuse.Tracer,
+	earlier, draft []Paragraph,
+	read func(paragraphs []int) error,
+	o Options,
+) ([]Finding, error) {
+	o.Threshold = cmp.Or(o.Threshold, reuse.DefaultThreshold)
 	later := make([]int, len(draft))
 	for k := range later {
 		later[k] = len(earlier) + k
@@ -107,8 +124,19 @@ func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Find
 		f.Sources = append(f.Sources, Source{p.Earlier, p.Score, p.Relation})
 	}
 	w := &weigher{earlier: earlier, options: o, tracer: t, language: lang.For(o.Language)}
+	var wanted []int
 	for k := range out {
-		w.finish(&out[k], draft[k].Text, len(earlier)+k, stretches[k])
+		w.gather(&out[k], draft[k].Text, stretches[k])
+		wanted = w.wanted(wanted, &out[k])
+	}
+	if read != nil {
+		slices.Sort(wanted)
+		if err := read(slices.Compact(wanted)); err != nil {
+			return nil, err
+		}
+	}
+	for k := range out {
+		w.finish(&out[k], draft[k].Text, len(earlier)+k)
 	}
 	return out, nil
 }
@@ -148,7 +176,8 @@ const (
 	mostly = 0.5
 )
 
-func (w *weigher) finish(f *Finding, text string, unit int, stretches []reuse.Stretch) {
+// gather keeps the best sources and takes the stretches.
+func (w *weigher) gather(f *Finding, text string, stretches []reuse.Stretch) {
 	slices.SortStableFunc(f.Sources, func(a, b Source) int {
 		return cmp.Or(
 			cmp.Compare(b.Score, a.Score),
@@ -156,8 +185,31 @@ func (w *weigher) finish(f *Finding, text string, unit int, stretches []reuse.St
 		) // the latest of the same score
 	})
 	f.Sources = f.Sources[:min(mostSources, len(f.Sources))]
-	w.relate(f.Sources, unit, text)
 	f.pieces(stretches, w.words(text))
+}
+
+// wanted appends the earlier paragraphs whose texts a finding needs: the sources, and what may have the words of the
+// best one.
+func (w *weigher) wanted(out []int, f *Finding) []int {
+	for _, s := range f.Sources {
+		out = append(out, s.Paragraph)
+	}
+	if len(f.Sources) == 0 {
+		return out
+	}
+	for _, p := range f.Pieces {
+		for _, h := range p.Holders {
+			if w.tracer.SameWords(h, f.Sources[0].Paragraph) {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// finish tells the standing of a paragraph, and what changed.
+func (w *weigher) finish(f *Finding, text string, unit int) {
+	w.relate(f.Sources, unit, text)
 	has := len(f.Sources) > 0 && f.Sources[0].Score >= w.options.Threshold
 	switch {
 	case has && f.Sources[0].Relation == reuse.Verbatim:
@@ -283,7 +335,7 @@ func (w *weigher) compare(f *Finding, text string) {
 	}
 	for _, p := range f.Pieces { // those with the longest stretch may have the same words, too
 		for _, h := range p.Holders {
-			if !slices.Contains(f.Also, h) && same(w.earlier[h].Text, source) {
+			if !slices.Contains(f.Also, h) && w.tracer.SameWords(h, best) && same(w.earlier[h].Text, source) {
 				f.Also = append(f.Also, h)
 			}
 		}

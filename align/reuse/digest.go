@@ -17,7 +17,7 @@ import (
 )
 
 // digestFormat is raised when what a digest holds changes, or how the words of a text become terms.
-const digestFormat = 2 // 2 has units of all kinds
+const digestFormat = 3 // 2 has units of all kinds, 3 says how many paragraphs it does not have
 
 // ErrDigest is returned for a digest that this program did not write, or that says what it no longer would.
 var ErrDigest = errors.New("reuse: the digest is of another version or damaged; digest the papers again")
@@ -167,7 +167,29 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 			}
 		}
 	}
+	for i, tag := range s.Languages {
+		out = binary.AppendUvarint(out, uint64(leftOf(p.In(tag), blocks, i)))
+	}
 	return out
+}
+
+// leftOf counts the paragraphs with words of a version that are no units: outside of the meetings, without a label
+// and a counterpart in the other versions, or at a ref that an earlier one has.
+func leftOf(d *corpus.Document, blocks []block, language int) int {
+	n := 0
+	for _, b := range d.Wording() {
+		if hasWord(b.Text) {
+			n++
+		}
+	}
+	for _, b := range blocks {
+		for k := range b.units {
+			if hasWord(b.units[k].Texts[language].Body) {
+				n--
+			}
+		}
+	}
+	return n
 }
 
 func (e *entries) appendTerms(out []byte, d *side, text string) []byte {
@@ -211,6 +233,7 @@ type digested struct {
 	start     corpus.Date
 	languages []language.Tag
 	most      []int32 // by language: the highest number of a stem
+	left      []int   // by language: paragraphs with words that are not in blocks
 	blocks    []digestedBlock
 }
 
@@ -245,6 +268,9 @@ func readDigest(data []byte) (*digested, error) {
 			return nil, ErrDigest
 		}
 		r.units(b, p.most)
+	}
+	for range p.languages {
+		p.left = append(p.left, int(r.Number()))
 	}
 	if !r.Whole() {
 		return nil, ErrDigest

@@ -42,7 +42,8 @@
 // A [Lexicon] makes a digest of each paper: its units as numbers of stems, which depend on that paper alone.
 // [Remember] puts digests together, and [Memory.Trace] counts and weighs the words of all units and finds the pairs
 // of a paper that is new, also those with later units: the scores and relations are those of a trace of everything.
-// Pairs of other units keep the scores they had when they were found.
+// Pairs of other units keep the scores they had when they were found. [PrepareFlat] makes a tracer of the same digests
+// and a draft after them, whose paragraphs stand by themselves.
 //
 // # Limits
 //

@@ -20,17 +20,13 @@ type Memory struct {
 // Remember puts digests together as FromCorpus does papers: those that begin on the same day stay in the order given.
 // The error is a *DigestError, or that there are no units.
 func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
-	papers := make([]*digested, len(digests))
-	order := make([]int, len(digests))
-	bad := make([]error, len(digests))
-	_ = parallel(context.Background(), len(digests), nil, func() func(int) {
-		return func(i int) {
-			papers[i], bad[i] = readDigest(digests[i])
-			order[i] = i
-		}
-	})
-	if at := slices.IndexFunc(bad, func(err error) bool { return err != nil }); at >= 0 {
-		return nil, &DigestError{at}
+	read, err := ReadDigests(digests...)
+	if err != nil {
+		return nil, err
+	}
+	papers, order := make([]*digested, len(read)), make([]int, len(read))
+	for i := range read {
+		papers[i], order[i] = read[i].paper, i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return papers[a].start.Compare(papers[b].start) })
 	m := &Memory{set: &Set{}}

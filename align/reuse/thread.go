@@ -1,10 +1,6 @@
 package reuse
 
-import (
-	"math"
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A Thread is the connected reiterations of one recommendation, over two groups at least.
 type Thread struct {
@@ -186,98 +182,4 @@ func linkage(a int, b []int, sizeA int, home map[int]int, near map[int][]neighbo
 		}
 	}
 	return sum / float64(sizeA*len(b))
-}
-
-const (
-	// longestName is how many words the name of a thread may have.
-	longestName = 6
-	// further words of a name count less than its rarest, so that no run of usual words names a thread.
-	laterWords = 0.55
-)
-
-// A naming collects the phrases of the units of a thread.
-type naming struct {
-	d      *side
-	found  map[string]*candidate
-	within map[string]int // by key of a word: units of the thread with it
-}
-
-// A candidate is a phrase that may name a thread.
-type candidate struct {
-	units, last int  // how many have it, and the last that was counted
-	own         bool // one has it in its own words
-	words       []word
-	text        string
-}
-
-// name is the phrase that stands in most units of the thread, in the own words of one at least, and is rare outside
-// it, as the last unit with it words it. A thread that citations alone make has the rarest phrase of what is cited.
-func (r *Result) name(t *Thread) string {
-	units, least := t.Units, 2
-	if len(t.Pairs) == 0 {
-		units, least = t.Units[:1], 1
-	}
-	n := &naming{d: r.sides[0], found: map[string]*candidate{}, within: map[string]int{}}
-	for k, u := range units {
-		text := r.Set.Units[u].Texts[n.d.at]
-		seen := map[string]bool{}
-		n.collect(text.Chapeau, k+1, seen, false)
-		n.collect(text.Body, k+1, seen, true)
-	}
-	best, weight := "", 0.0
-	for key, c := range n.found {
-		if c.units < least || !c.own {
-			continue
-		}
-		if w := float64(c.units-least+1) * n.value(c); w > weight || w == weight && key < best {
-			best, weight = key, w
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return n.found[best].text
-}
-
-// collect takes the phrases of one text of a unit: runs of words without punctuation that neither begin nor end with a
-// function word.
-func (n *naming) collect(text string, unit int, seen map[string]bool, own bool) {
-	ws := n.d.wordsOf(text)
-	for i := range ws {
-		if ws[i].bits > 0 && !seen[ws[i].key] {
-			seen[ws[i].key] = true
-			n.within[ws[i].key]++
-		}
-		for j := i; j < min(len(ws), i+longestName) && ws[i].bits > 0; j++ {
-			if j > i && strings.ContainsAny(text[ws[j-1].End:ws[j].Start], ",;:.()") {
-				break
-			}
-			if ws[j].bits == 0 {
-				continue
-			}
-			key := keys(ws[i : j+1])
-			c := n.found[key]
-			if c == nil {
-				c = &candidate{words: ws[i : j+1]}
-				n.found[key] = c
-			}
-			if c.last != unit {
-				c.units, c.last, c.text = c.units+1, unit, text[ws[i].Start:ws[j].End]
-			}
-			c.own = c.own || own
-		}
-	}
-}
-
-// value is the rarity, in bits, of the words of a phrase in the units outside the thread.
-func (n *naming) value(c *candidate) float64 {
-	size := float64(max(len(n.d.body), fewest) + 1)
-	var most, sum float64
-	for _, w := range c.words {
-		if w.bits > 0 {
-			b := math.Log2(size / math.Max(1, math.Round(size/math.Exp2(w.bits))-float64(n.within[w.key])))
-			most, sum = max(most, b), sum+b
-		}
-	}
-	return most + laterWords*(sum-most)
 }

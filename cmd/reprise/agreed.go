@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -14,6 +15,7 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
@@ -91,6 +93,9 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 	}
 	if err != nil {
 		return err
+	}
+	if view.Findings != nil { // a corpus file was asked
+		return output.To(con.Out, c.String("output"), write)
 	}
 	step := con.Progress("comparing", len(view.Earlier)+len(view.Draft))
 	defer step(-1)
@@ -208,6 +213,11 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, false), d
 	}
 	files := c.StringSlice("against")
+	if c.String("corpus") != "" && len(files) == 0 && tag != language.Und && len(v.Draft) > 0 {
+		if found, err := agreedKept(con, c, v, tag); found || err != nil {
+			return tag, err
+		}
+	}
 	if kept := c.String("corpus"); kept != "" {
 		files = append(files, kept)
 	}
@@ -242,33 +252,86 @@ func mostLike(text string, tags []language.Tag) language.Tag {
 	return best
 }
 
-// earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has
-// no version in the language of the draft is told.
-func earlierOf(con *console.Console, c *cli.Context, v *agreedview.View, papers *corpus.Corpus, tag language.Tag) error {
-	left := map[string]bool{}
-	for _, not := range c.StringSlice("not") {
-		left[strings.ToLower(not)] = false
+// agreedKept looks for the draft in the corpus file, by the digests that it keeps. It is false where the papers have
+// to be read for that.
+func agreedKept(con *console.Console, c *cli.Context, v *agreedview.View, tag language.Tag) (bool, error) {
+	s, err := openStore(con, c)
+	if err != nil {
+		return false, err
 	}
-	docs := papers.Documents(tag)
-	for k, d := range earlierFirst(docs) {
-		if _, not := left[strings.ToLower(d.Symbol)]; not {
-			left[strings.ToLower(d.Symbol)] = true
-			continue
+	defer s.Close()
+	left := leftOutBy(c)
+	found, err := keep.Agreed(c.Context, s, keep.AgreedJob{
+		Draft:    v.Draft,
+		Options:  agreed.Options{Language: tag, Threshold: c.Float64("min-score")},
+		Leaves:   left.has,
+		Cite:     cited,
+		Progress: con.Progress,
+	})
+	if err != nil || found == nil {
+		return false, err
+	}
+	v.Earlier, v.Findings = found.Earlier, found.Findings
+	left.tell(con)
+	tellOthers(con, found.Others, tag)
+	return true, nil
+}
+
+// A leftOut is the papers of --not.
+type leftOut struct {
+	symbols []string // as they were given
+	met     []bool
+}
+
+func leftOutBy(c *cli.Context) *leftOut {
+	symbols := c.StringSlice("not")
+	return &leftOut{symbols, make([]bool, len(symbols))}
+}
+
+// has reports whether a paper is left out.
+func (l *leftOut) has(symbol string) (is bool) {
+	for k, s := range l.symbols {
+		if strings.EqualFold(s, symbol) {
+			is, l.met[k] = true, true
 		}
-		v.Earlier = append(v.Earlier, paragraphsOf(d, k, true)...)
 	}
-	for _, not := range c.StringSlice("not") {
-		if !left[strings.ToLower(not)] {
-			con.Warn("no earlier paper has the symbol %s of --not", not)
+	return is
+}
+
+// tell tells of what was to be left out and is not there.
+func (l *leftOut) tell(con *console.Console) {
+	for k, s := range l.symbols {
+		if !l.met[k] {
+			con.Warn("no earlier paper has the symbol %s of --not", s)
 		}
 	}
-	if n := len(papers.Papers) - len(docs); n > 0 && len(docs) > 0 {
+}
+
+// tellOthers tells of papers that have no version in the language.
+func tellOthers(con *console.Console, n int, tag language.Tag) {
+	if n > 0 {
 		con.Warn(
 			"not compared: %s that %s no version in %s; --lang chooses another language",
 			console.Count(n, "paper"),
 			plural(n, "has", "have"),
 			lang.For(tag).Tag(),
 		)
+	}
+}
+
+// earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has
+// no version in the language of the draft is told.
+func earlierOf(con *console.Console, c *cli.Context, v *agreedview.View, papers *corpus.Corpus, tag language.Tag) error {
+	left := leftOutBy(c)
+	docs := papers.Documents(tag)
+	for k, d := range earlierFirst(docs) {
+		if !left.has(d.Symbol) {
+			v.Earlier = append(v.Earlier, paragraphsOf(d, k, true)...)
+		}
+	}
+	left.tell(con)
+	if len(docs) > 0 {
+		tellOthers(con, len(papers.Papers)-len(docs), tag)
 	}
 	if len(v.Earlier) == 0 {
 		return fmt.Errorf("agreed: no earlier paper in %q; there is %v", tag, papers.Languages())
@@ -304,20 +367,28 @@ func earlierFirst(docs []*corpus.Document) []*corpus.Document {
 }
 
 // paragraphsOf lists the paragraphs of a document, all blocks with words but headings and notes, named as people cite
-// them.
+// them. Of an earlier paper, which is named, those without a letter are left out: a number tells nothing.
 func paragraphsOf(d *corpus.Document, paper int, named bool) []agreed.Paragraph {
 	var out []agreed.Paragraph
 	for _, b := range d.Wording() {
-		if strings.TrimSpace(b.Text) == "" {
+		if strings.TrimSpace(b.Text) == "" || named && !strings.ContainsFunc(b.Text, unicode.IsLetter) {
 			continue
 		}
 		cite := b.Ref.String()
-		if named && (d.Symbol == "" || !strings.HasPrefix(b.Ref.Part, d.Symbol)) {
-			cite = paperName(d) + ", " + cite
+		if named {
+			cite = cited(d, b.Ref)
 		}
 		out = append(out, agreed.Paragraph{Paper: paper, Cite: cite, Text: b.Text})
 	}
 	return out
+}
+
+// cited names a paragraph of a paper: its ref, after the name of the paper where that is not in it.
+func cited(d *corpus.Document, ref corpus.Ref) string {
+	if d.Symbol == "" || !strings.HasPrefix(ref.Part, d.Symbol) {
+		return paperName(d) + ", " + ref.String()
+	}
+	return ref.String()
 }
 
 func paperName(d *corpus.Document) string {

@@ -238,6 +238,24 @@ func (tx *Tx) Keys() ([]Key, error) {
 	}, "SELECT paper, language FROM document ORDER BY paper, language")
 }
 
+// Facts reads what is known of the documents of each paper, without their parts and blocks.
+func (tx *Tx) Facts() (map[string][]*corpus.Document, error) {
+	out := map[string][]*corpus.Document{}
+	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
+		var paper, facts string
+		d := &corpus.Document{}
+		err := r.Scan(&paper, &facts)
+		if err == nil {
+			if err = json.Unmarshal([]byte(facts), d); err != nil {
+				err = fmt.Errorf("store: %s: %w", paper, err)
+			}
+		}
+		out[paper] = append(out[paper], d)
+		return struct{}{}, err
+	}, "SELECT paper, facts FROM document ORDER BY paper, language")
+	return out, err
+}
+
 // Document reads a document. The error is a *NoDocumentError where there is none.
 func (tx *Tx) Document(key Key) (*corpus.Document, error) {
 	var id int64

@@ -2,6 +2,8 @@ package store
 
 import (
 	"database/sql"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -17,10 +19,13 @@ type Digest struct {
 // Digests lists the papers with their digests. A document that is put, or removed, takes the digest of its paper with
 // it.
 func (tx *Tx) Digests() ([]Digest, error) {
-	return collect(tx, func(r *sql.Rows) (d Digest, err error) {
+	all, err := collect(tx, func(r *sql.Rows) (d Digest, err error) {
 		err = r.Scan(&d.Paper, &d.Data)
 		return d, err
-	}, "SELECT paper, data FROM (SELECT DISTINCT paper FROM document) LEFT JOIN digest USING (paper) ORDER BY paper")
+	}, "SELECT paper, data FROM (SELECT DISTINCT paper FROM document) LEFT JOIN digest USING (paper)")
+	// sorted by SQLite all of the data would be copied for it
+	slices.SortFunc(all, func(a, b Digest) int { return strings.Compare(a.Paper, b.Paper) })
+	return all, err
 }
 
 // SetDigest keeps the digest of a paper.

@@ -1,0 +1,141 @@
+package reuse
+
+import (
+	"context"
+	"slices"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+)
+
+// A Digested is a digest that was read.
+type Digested struct{ paper *digested }
+
+// ReadDigests reads digests, on all processors. The error is a *DigestError.
+func ReadDigests(digests ...[]byte) ([]Digested, error) {
+	out := make([]Digested, len(digests))
+	bad := make([]error, len(digests))
+	_ = parallel(context.Background(), len(digests), nil, func() func(int) {
+		return func(i int) { out[i].paper, bad[i] = readDigest(digests[i]) }
+	})
+	if at := slices.IndexFunc(bad, func(err error) bool { return err != nil }); at >= 0 {
+		return nil, &DigestError{at}
+	}
+	return out, nil
+}
+
+// Start is when the paper began, see corpus.Paper.
+func (d Digested) Start() corpus.Date { return d.paper.start }
+
+// Whole reports whether the digest has every paragraph with words of the version in a language; it is false where
+// there is no version in it.
+func (d Digested) Whole(tag language.Tag) bool {
+	k := d.paper.at(tag)
+	return k >= 0 && d.paper.left[k] == 0
+}
+
+// at is the index of a language, -1 where the paper has none.
+func (p *digested) at(tag language.Tag) int {
+	return slices.IndexFunc(p.languages, func(t language.Tag) bool { return lang.Same(t, tag) })
+}
+
+// PrepareFlat makes the paragraphs of papers in one language ready, and after them those of a draft. They stand by
+// themselves, in no list, the paragraphs of a paper in a group; the papers are in the order of time. Those of papers
+// have refs and no texts, but for what [Tracer.Set] is given later. The error is ErrDigest, ErrNoUnits or the
+// context's.
+func PrepareFlat(
+	ctx context.Context,
+	l *Lexicon,
+	tag language.Tag,
+	papers []Digested,
+	draft []string,
+	opts ...Option,
+) (*Tracer, error) {
+	cfg := newConfig(opts)
+	e := l.in(tag)
+	d := &side{lang: e.lang, stems: slices.Clone(e.stems), kinds: slices.Clone(e.kinds),
+		vocab: make(map[string]int32, len(e.stems)), words: map[string]entry{}}
+	for t, stem := range d.stems {
+		d.vocab[stem] = int32(t)
+	}
+	s := &Set{Languages: []language.Tag{tag}}
+	n := len(draft)
+	for _, p := range papers {
+		n += p.paper.units()
+	}
+	s.Units = make([]Unit, 0, n)
+	d.body, d.wording = make([][]int32, 0, n), make([]uint64, 0, n)
+	texts := make([]Text, n) // for each unit one
+	for g, p := range papers {
+		s.Groups = append(s.Groups, Group{Paper: g})
+		if !d.addDigested(s, p.paper, tag, texts) {
+			return nil, &DigestError{g}
+		}
+	}
+	cfg.from = len(s.Units)
+	s.Groups = append(s.Groups, Group{Paper: len(papers)})
+	for _, text := range draft {
+		body, wording := d.terms(text)
+		d.addUnit(s, Unit{}, body, wording, texts)
+		s.Units[len(s.Units)-1].Texts[0].Body = text
+	}
+	if len(s.Units) == 0 {
+		return nil, ErrNoUnits
+	}
+	for _, b := range d.body {
+		if len(b) > 0 {
+			d.units++
+		}
+	}
+	d.from, d.chapeau = cfg.from, make([][]int32, len(s.Units))
+	d.numberFamilies()
+	if err := d.weigh(ctx, s); err != nil {
+		return nil, err
+	}
+	r := &Result{Set: s, Threshold: cfg.threshold, sides: []*side{d}}
+	return r.tracer(cfg), nil
+}
+
+// units counts the units of a paper.
+func (p *digested) units() (n int) {
+	for _, b := range p.blocks {
+		n += len(b.units)
+	}
+	return n
+}
+
+// addUnit adds a unit to the last group, with room for its text.
+func (d *side) addUnit(s *Set, u Unit, body []int32, wording uint64, texts []Text) {
+	n := len(s.Units)
+	u.Group, u.Parent, u.Opens, u.Texts = len(s.Groups)-1, -1, false, texts[n:n+1:n+1]
+	s.Units = append(s.Units, u)
+	d.body, d.wording = append(d.body, body), append(d.wording, wording)
+}
+
+// addDigested adds the units of a paper that have words in a language. It is false where the digest has stems that
+// are not known.
+func (d *side) addDigested(s *Set, p *digested, tag language.Tag, texts []Text) bool {
+	k := p.at(tag)
+	if k < 0 {
+		return true
+	}
+	if int(p.most[k]) >= max(1, len(d.stems)) {
+		return false
+	}
+	for _, b := range p.blocks {
+		for i, u := range b.units {
+			if b.wording[k][i] != 0 {
+				d.addUnit(s, u, b.bodies[k][i], b.wording[k][i], texts)
+			}
+		}
+	}
+	return true
+}
+
+// Set is what the tracer was made of.
+func (t *Tracer) Set() *Set { return t.empty.Set }
+
+// SameWords reports whether two units have the same words in the same order, typography, case and punctuation aside.
+func (t *Tracer) SameWords(i, j int) bool { return t.empty.verbatim(i, j) }

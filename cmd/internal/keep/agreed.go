@@ -1,0 +1,194 @@
+package keep
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/store"
+)
+
+// An AgreedJob is a draft that is looked for in a file.
+type AgreedJob struct {
+	Draft   []agreed.Paragraph
+	Options agreed.Options // the language is that of the draft
+	// Leaves says which papers are left out, by their symbols; nil leaves out none.
+	Leaves func(symbol string) bool
+	// Cite names a paragraph of a paper as people cite it.
+	Cite     func(d *corpus.Document, ref corpus.Ref) string
+	Progress Progress
+}
+
+// An Agreement is where the paragraphs of a draft stand in a file. Of the earlier paragraphs only those that the
+// findings name have texts and citations.
+type Agreement struct {
+	Earlier  []agreed.Paragraph
+	Findings []agreed.Finding
+	Others   int // papers that have no version in the language
+}
+
+// Agreed finds where the paragraphs of a draft stand in the papers of a file, by their digests, and reads the texts
+// that the findings need. It is nil where digests do not do: where they are of another version, where files without symbols leave open which documents
+// are versions of one paper, and where a paper has paragraphs that are not traced.
+func Agreed(ctx context.Context, s *store.Store, job AgreedJob) (out *Agreement, err error) {
+	err = s.View(ctx, func(tx *store.Tx) error {
+		out, err = agreedIn(ctx, tx, job)
+		return err
+	})
+	return out, err
+}
+
+// An earlierPaper is a version of a paper in the language of a draft.
+type earlierPaper struct {
+	doc    *corpus.Document // without blocks
+	digest reuse.Digested
+}
+
+func agreedIn(ctx context.Context, tx *store.Tx, job AgreedJob) (*Agreement, error) {
+	if ok, err := tx.Searchable(); !ok || err != nil {
+		return nil, err
+	}
+	tag := job.Options.Language
+	facts, err := tx.Facts()
+	if err != nil {
+		return nil, err
+	}
+	l, all, err := oldDigests(tx)
+	switch {
+	case errors.Is(err, reuse.ErrDigest):
+		return nil, nil // made by another version
+	case err != nil:
+		return nil, err
+	}
+	data := make([][]byte, len(all))
+	for i, d := range all {
+		if data[i] = d.Data; d.Data == nil {
+			return nil, nil
+		}
+	}
+	read, err := reuse.ReadDigests(data...)
+	if err != nil {
+		return nil, err
+	}
+	out := &Agreement{}
+	var papers []earlierPaper
+	for i, d := range all {
+		doc := inLanguage(facts[d.Paper], tag)
+		switch {
+		case doc == nil:
+			out.Others++
+		case !read[i].Whole(tag):
+			return nil, nil
+		case job.Leaves == nil || !job.Leaves(doc.Symbol):
+			papers = append(papers, earlierPaper{doc, read[i]})
+		}
+	}
+	if len(papers) == 0 {
+		return nil, nil // the caller says what there is
+	}
+	slices.SortStableFunc(papers, func(a, b earlierPaper) int { return undatedLast(a.digest.Start(), b.digest.Start()) })
+	err = out.find(ctx, tx, l, papers, job)
+	return out, err
+}
+
+func inLanguage(docs []*corpus.Document, tag language.Tag) *corpus.Document {
+	for _, d := range docs {
+		if lang.Same(d.Language, tag) {
+			return d
+		}
+	}
+	return nil
+}
+
+// undatedLast is the order of papers in time, those without a date last.
+func undatedLast(a, b corpus.Date) int {
+	undated := func(d corpus.Date) int {
+		if d.IsZero() {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(undated(a)-undated(b), a.Compare(b))
+}
+
+// find traces the draft and reads what the findings name.
+func (a *Agreement) find(ctx context.Context, tx *store.Tx, l *reuse.Lexicon, papers []earlierPaper, job AgreedJob) error {
+	parts, texts := make([]reuse.Digested, len(papers)), make([]string, len(job.Draft))
+	for i, p := range papers {
+		parts[i] = p.digest
+	}
+	for k, p := range job.Draft {
+		texts[k] = p.Text
+	}
+	step := func(int) {}
+	defer func() { step(-1) }()
+	begun := false
+	o := job.Options
+	o.Progress = func(done, total int) {
+		if !begun {
+			step, begun = job.Progress("comparing", total), true
+		}
+		step(done)
+	}
+	t, err := reuse.PrepareFlat(ctx, l, o.Language, parts, texts, o.Trace(0)...)
+	if err != nil {
+		return err
+	}
+	set := t.Set()
+	a.Earlier = make([]agreed.Paragraph, len(set.Units)-len(texts))
+	for i := range a.Earlier {
+		a.Earlier[i].Paper = set.Units[i].Group
+	}
+	read := func(paragraphs []int) error { return a.read(tx, papers, set, paragraphs) }
+	if a.Findings, err = agreed.Find(ctx, t, a.Earlier, job.Draft, read, o); err != nil {
+		return err
+	}
+	cite := func(i int) {
+		if p := &a.Earlier[i]; p.Cite == "" {
+			p.Cite = job.Cite(papers[p.Paper].doc, set.Units[i].Ref)
+		}
+	}
+	for _, f := range a.Findings {
+		for _, s := range f.Sources {
+			cite(s.Paragraph)
+		}
+		for _, p := range f.Pieces {
+			for _, h := range p.Holders {
+				cite(h)
+			}
+		}
+	}
+	return nil
+}
+
+// read fills in the texts of some earlier paragraphs, paper by paper.
+func (a *Agreement) read(tx *store.Tx, papers []earlierPaper, set *reuse.Set, paragraphs []int) error {
+	for len(paragraphs) > 0 {
+		paper, n := a.Earlier[paragraphs[0]].Paper, 0
+		at := map[string]int{}
+		var refs []string
+		for ; n < len(paragraphs) && a.Earlier[paragraphs[n]].Paper == paper; n++ {
+			ref := set.Units[paragraphs[n]].Ref.String()
+			at[ref], refs = paragraphs[n], append(refs, ref)
+		}
+		doc := papers[paper].doc
+		err := tx.Texts(store.PaperOf(doc), refs, func(tag language.Tag, ref, text string) {
+			if lang.Same(tag, doc.Language) {
+				a.Earlier[at[ref]].Text = strings.Clone(text)
+			}
+		})
+		if err != nil {
+			return err
+		}
+		paragraphs = paragraphs[n:]
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package keep_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/cmd/internal/keep"
+	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
+)
+
+// A draft stands in a file by its digests as it does in the texts of the papers.
+func TestAgreedByDigests(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	clauses := []string{
+		"Urges all harbour authorities to train the crews of tugs in the use of the new signals before winter",
+		"Invites shipowners to replace the lamps of old vessels with tallow candles every second year",
+		"Notes that whale oil is to be kept in closed barrels below deck, away from galleys and stoves",
+		"Requests the wardens to count the anchors of each quay and to publish the list at noon",
+		"Encourages pilots of small islands to exchange ropes, sails and charts without delay or fee",
+	}
+	var docs []*corpus.Document
+	var earlier []agreed.Paragraph
+	for n := range 3 {
+		text := fmt.Sprintf("---\nsymbol: A/RES/%d/1\nsession: %d\ndate: %d-12-09\n---\n# Harbours\n\n", 75+n, 75+n, 2020+n)
+		for k, c := range clauses[:3+n] {
+			text += fmt.Sprintf("%d. %s;\n\n", k+1, strings.Replace(c, "all", "most", n))
+		}
+		d, err := read.Bytes(fmt.Sprintf("%d.en.md", 75+n), []byte(text), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, d)
+		for _, b := range d.Wording() {
+			earlier = append(earlier, agreed.Paragraph{Paper: n, Cite: b.Ref.String(), Text: b.Text})
+		}
+	}
+	draft := []agreed.Paragraph{{Text: clauses[0] + " and after it;"}, {Text: clauses[4] + ";"}, {Text: "Bakers weigh bread."},
+		{Text: clauses[1] + ", and " + strings.ToLower(clauses[2])}}
+	want, err := agreed.Compare(ctx, earlier, draft, agreed.Options{Language: language.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(ctx, filepath.Join(t.TempDir(), "c.reprise"), store.Create())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := keep.Add(ctx, s, docs, nil, silent); err != nil {
+		t.Fatal(err)
+	}
+	job := keep.AgreedJob{Draft: draft, Options: agreed.Options{Language: language.English}, Progress: silent,
+		Cite: func(_ *corpus.Document, ref corpus.Ref) string { return ref.String() }}
+	got, err := keep.Agreed(ctx, s, job)
+	if err != nil || got == nil {
+		t.Fatal(got, err)
+	}
+	for k := range want {
+		a, b := want[k], got.Findings[k]
+		if a.Standing != b.Standing || len(a.Sources) != len(b.Sources) || len(a.Pieces) != len(b.Pieces) || len(a.Also) != len(b.Also) {
+			t.Errorf("paragraph %d: %+v, by digests %+v", k, a, b)
+			continue
+		}
+		for i, p := range a.Sources {
+			q := b.Sources[i]
+			x, y := earlier[p.Paragraph], got.Earlier[q.Paragraph]
+			if x.Cite != y.Cite || x.Text != y.Text || p.Relation != q.Relation || math.Abs(p.Score-q.Score) > 1e-6 {
+				t.Errorf("paragraph %d: source %+v of %s, by digests %+v of %s", k, p, x.Cite, q, y.Cite)
+			}
+		}
+	}
+	job.Leaves = func(symbol string) bool { return symbol == "A/RES/77/1" }
+	if got, err = keep.Agreed(ctx, s, job); err != nil || got.Findings[1].Standing != agreed.New {
+		t.Errorf("without its source: %+v, %v", got, err)
+	}
+	job.Options.Language = language.French
+	if got, err = keep.Agreed(ctx, s, job); err != nil || got != nil {
+		t.Errorf("in a language that no paper has: %+v, %v", got, err)
+	}
+}
