@@ -66,10 +66,11 @@ func runList(con *console.Console, c *cli.Context) error {
 	if len(entries) == 0 {
 		con.Warn("%s", console.OneLine(emptyStore(c, s)))
 	}
-	entries = slices.DeleteFunc(entries, func(e store.Entry) bool {
-		return !strings.Contains(lang.FoldAll.Key(e.Body), lang.FoldAll.Key(c.String("body"))) ||
-			!ofSession(e.Session, c.String("session"))
-	})
+	all := entries
+	entries = fitting(all, c.String("body"), c.String("session"))
+	if len(entries) == 0 && len(all) > 0 {
+		con.Warn("no document fits; %s", console.Visible(bodiesAndSessions(all)))
+	}
 	if symbol := c.String("series"); symbol != "" {
 		if entries, err = ofSeries(c.Context, s, entries, symbol); err != nil {
 			return err
@@ -121,6 +122,48 @@ func listJSON(w io.Writer, entries []store.Entry) error {
 		entries = []store.Entry{}
 	}
 	return writeJSON(w, entries)
+}
+
+// fitting keeps the documents of a body and a session, those of a paper in all its languages where one of them names the
+// body.
+func fitting(all []store.Entry, body, session string) []store.Entry {
+	papers := map[string]bool{}
+	for _, e := range all {
+		if strings.Contains(lang.FoldAll.Key(e.Body), lang.FoldAll.Key(body)) && ofSession(e.Session, session) {
+			papers[e.Key.Paper] = true
+		}
+	}
+	var out []store.Entry
+	for _, e := range all {
+		if papers[e.Key.Paper] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// mostListed is how many bodies, and how many sessions, a message names.
+const mostListed = 8
+
+// bodiesAndSessions says which bodies and sessions there are.
+func bodiesAndSessions(all []store.Entry) string {
+	named := func(of func(store.Entry) string) string {
+		var out []string
+		for _, e := range all {
+			if s := of(e); s != "" && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+		if len(out) == 0 {
+			return "none is named"
+		}
+		if more := len(out) - mostListed; more > 0 {
+			out = append(out[:mostListed], fmt.Sprintf("%d more", more))
+		}
+		return strings.Join(out, ", ")
+	}
+	return "bodies: " + named(func(e store.Entry) string { return e.Body }) +
+		"; sessions: " + named(func(e store.Entry) string { return e.Session })
 }
 
 // ofSession reports whether a session, as a paper prints it, is the one that was asked for; any is where none was.

@@ -11,6 +11,7 @@ import (
 	"github.com/reprise-wording/reprise/align/mandates"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/recordview"
 	"github.com/reprise-wording/reprise/cmd/internal/traceview"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/mandate"
@@ -48,7 +49,7 @@ func runMandates(con *console.Console, c *cli.Context) error {
 	case "xlsx":
 		write = func(w io.Writer) error { return mandateWorkbook(w, mandateItems(docs, all)) }
 	case "html":
-		write = func(w io.Writer) error { return mandatePage(w, docs, all) }
+		write = func(w io.Writer) error { return mandatePage(w, recordview.UI(c.String("ui")), docs, all) }
 	default:
 		return fmt.Errorf("trace: no format %q with --mandates; use table, tsv, json, html or xlsx", f)
 	}

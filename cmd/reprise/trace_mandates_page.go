@@ -9,6 +9,6 @@ import (
 )
 
 // mandatePage writes the page of the mandates.
-func mandatePage(w io.Writer, docs []*corpus.Document, all []mandates.Entry) error {
-	return recordview.WriteMandates(w, recordview.MandatesOf(docs, all), len(docs))
+func mandatePage(w io.Writer, ui recordview.UI, docs []*corpus.Document, all []mandates.Entry) error {
+	return recordview.WriteMandates(w, ui, recordview.MandatesOf(ui, docs, all), len(docs))
 }

@@ -63,6 +63,10 @@ func linksOf(c *cli.Context, docs []*corpus.Document) ([]series.Link, error) {
 
 // runSeries tells which paper continues which.
 func runSeries(con *console.Console, c *cli.Context) error {
+	format := c.String("format")
+	if !slices.Contains([]string{"table", "tsv", "json", "html"}, format) {
+		return fmt.Errorf("trace: no format %q with --series; use table, tsv, json or html", format)
+	}
 	docs, err := papersOf(con, c, "series")
 	if err != nil {
 		return err
@@ -72,37 +76,34 @@ func runSeries(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	var write func(io.Writer) error
-	switch f := c.String("format"); f {
-	case "tsv":
-		rows := make([][]string, len(links))
-		for i, l := range links {
-			rows[i] = []string{
-				docs[l.Earlier].Called(),
-				docs[l.Later].Called(),
-				strconv.FormatFloat(l.Score, 'f', 4, 64),
-			}
-		}
-		write = func(w io.Writer) error { return writeTSV(w, rows) }
-	case "json":
+	switch {
+	case c.String("paper") != "":
+		write, err = seriesRows(con, c, docs, links)
+	case format == "html":
+		write, err = seriesPage(con, c, docs, links)
+	case format == "json":
 		write = func(w io.Writer) error { return writeJSON(w, seriesData(docs, links)) }
-	case "table":
-		write = func(w io.Writer) error { return seriesTable(w, docs, links) }
-	case "html":
-		if write, err = seriesPage(con, c, docs, links); err != nil {
-			return err
-		}
+	case format == "tsv":
+		write = func(w io.Writer) error { return writeTSV(w, linkRows(docs, links)) }
 	default:
-		return fmt.Errorf("trace: no format %q with --series; use table, tsv, json or html", f)
+		write = func(w io.Writer) error { return seriesTable(w, docs, links) }
 	}
-	if c.String("paper") != "" {
-		if write, err = seriesRows(con, c, docs, links); err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
 	if len(links) == 0 {
 		con.Note("no paper continues another")
 	}
 	return output.To(con.Out, c.String("output"), write)
+}
+
+// linkRows are the links as rows: earlier paper, later paper, score.
+func linkRows(docs []*corpus.Document, links []series.Link) [][]string {
+	rows := make([][]string, len(links))
+	for i, l := range links {
+		rows[i] = []string{docs[l.Earlier].Called(), docs[l.Later].Called(), strconv.FormatFloat(l.Score, 'f', 4, 64)}
+	}
+	return rows
 }
 
 // A seriesLink is a link between two papers as machines read it.

@@ -17,11 +17,13 @@ func seriesPage(con *console.Console, c *cli.Context, docs []*corpus.Document, l
 	step := con.Progress("comparing", len(links))
 	defer step(-1)
 	done := 0
-	all, err := recordview.SeriesOf(c.Context, docs, links, func() { done++; step(done) })
+	all, err := recordview.SeriesOf(c.Context, recordview.UI(c.String("ui")), docs, links, func() { done++; step(done) })
 	if err != nil {
 		return nil, err
 	}
-	return func(w io.Writer) error { return recordview.WriteSeries(w, all, len(docs)) }, nil
+	return func(w io.Writer) error {
+		return recordview.WriteSeries(w, recordview.UI(c.String("ui")), all, len(docs))
+	}, nil
 }
 
 // seriesRows lays the papers of the series of --paper beside one another.
@@ -42,7 +44,11 @@ func seriesRows(con *console.Console, c *cli.Context, docs []*corpus.Document, l
 	if err != nil {
 		return nil, err
 	}
-	rows := recordview.RowsOf(t)
+	ui := recordview.UI("en")
+	if c.String("format") == "html" {
+		ui = recordview.UI(c.String("ui"))
+	}
+	rows := recordview.RowsOf(ui, t)
 	switch c.String("format") {
 	case "tsv":
 		return func(w io.Writer) error { return writeTSV(w, rows.TSV()) }, nil

@@ -3,7 +3,8 @@
 // attachments), other papers as a doc.
 //
 // Units are paragraphs and points with num and eId, recitals stand in recitals, footnotes are authorialNotes where
-// their marker stands, annexes at the end are attachments, papers cited by number or symbol are refs.
+// their marker stands, a second marker of a note is a noteRef to it, a marker whose note is not in the paper a sup,
+// annexes at the end are attachments, papers cited by number or symbol are refs.
 //
 // What the schema has no word for (the printed labels of the blocks as a chain, the tree of parts, what was left out
 // of the source) stands in attributes and elements of the name space [Space], which the schema leaves free. Package

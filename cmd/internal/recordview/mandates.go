@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/mandates"
-	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/mandate"
 )
@@ -53,20 +52,20 @@ func wordsOf(all []choice, value string) string {
 }
 
 // MandatesOf makes the rows of the table.
-func MandatesOf(docs []*corpus.Document, all []mandates.Entry) []Mandate {
+func MandatesOf(ui UI, docs []*corpus.Document, all []mandates.Entry) []Mandate {
 	out := make([]Mandate, len(all))
 	for i, e := range all {
 		d := docs[e.Document]
 		m := Mandate{
-			Paper: d.Called(), Place: placeOf(d, e.Ref), Kind: e.Kind, What: wordsOf(kinds, string(e.Kind)), Who: e.Who, To: e.To,
-			State: e.State, Status: wordsOf(states, string(e.State)), Budget: e.Budget, Words: e.Words, Title: d.Title,
-			Writing: writingOf(d.Language), When: when(e.Mandate),
+			Paper: d.Called(), Place: placeOf(d, e.Ref), Kind: e.Kind, What: ui.T(wordsOf(kinds, string(e.Kind))), Who: e.Who, To: e.To,
+			State: e.State, Status: ui.T(wordsOf(states, string(e.State))), Budget: e.Budget, Words: e.Words, Title: d.Title,
+			Writing: writingOf(d.Language), When: when(ui, e.Mandate),
 		}
 		switch {
 		case (e.State == mandates.Lapsed || e.State == mandates.Merged) && e.Later >= 0:
-			m.Status += " in " + docs[e.Later].Called()
+			m.Status += " " + ui.T("in") + " " + docs[e.Later].Called()
 		case e.Earlier >= 0:
-			m.Status += " from " + cite(docs[all[e.Earlier].Document], all[e.Earlier].Ref)
+			m.Status += " " + ui.T("from") + " " + cite(docs[all[e.Earlier].Document], all[e.Earlier].Ref)
 		}
 		if e.Duplicate >= 0 {
 			m.Duplicate = cite(docs[all[e.Duplicate].Document], all[e.Duplicate].Ref)
@@ -77,22 +76,22 @@ func MandatesOf(docs []*corpus.Document, all []mandates.Entry) []Mandate {
 }
 
 // when says at which sessions or by which day a mandate is due, and whether again.
-func when(m mandate.Mandate) []string {
+func when(ui UI, m mandate.Mandate) []string {
 	var out []string
 	for _, s := range m.Sessions {
-		out = append(out, fmt.Sprintf("session %d", s))
+		out = append(out, fmt.Sprintf("%s %d", ui.T("session"), s))
 	}
 	if due := m.Due.String(); due != "" {
-		out = append(out, "by "+due)
+		out = append(out, ui.T("by")+" "+due)
 	}
 	if m.Recurring {
-		out = append(out, "recurring")
+		out = append(out, ui.T("recurring"))
 	}
 	return out
 }
 
 // WriteMandates writes the page of the table.
-func WriteMandates(w io.Writer, all []Mandate, papers int) error {
+func WriteMandates(w io.Writer, ui UI, all []Mandate, papers int) error {
 	n := map[string]int{}
 	for _, m := range all {
 		n[string(m.Kind)]++
@@ -105,18 +104,18 @@ func WriteMandates(w io.Writer, all []Mandate, papers int) error {
 		var out []string
 		for _, c := range choices {
 			if n[c.Value] > 0 {
-				out = append(out, fmt.Sprintf("%s: %d", c.Words, n[c.Value]))
+				out = append(out, fmt.Sprintf("%s%s %d", ui.T(c.Words), ui.T(":"), n[c.Value]))
 			}
 		}
 		return strings.Join(out, " · ")
 	}
-	return write(w, "mandates.html", "Mandates", struct {
+	return write(w, ui, "mandates.html", ui.T("Mandates"), struct {
 		Rows          []Mandate
 		Kinds, States []choice
-		Lead          string
+		Papers        int
 		Said          []string
 	}{
-		all, kinds, states, console.Count(len(all), "mandate") + " in " + console.Count(papers, "paper"),
+		all, kinds, states, papers,
 		[]string{said(kinds), said(states)},
 	})
 }

@@ -12,7 +12,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -24,13 +23,13 @@ var files embed.FS
 
 var pages = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{
-		"count": console.Count,
-		"join":  strings.Join,
+		"join": strings.Join,
 	}).ParseFS(files, "page/*.html"))
 })
 
 // A frame is what all pages have around their content.
 type frame struct {
+	UI      UI
 	Title   string
 	Policy  string // the content security policy
 	Style   template.CSS
@@ -39,9 +38,9 @@ type frame struct {
 }
 
 // write writes the page of a name.
-func write(w io.Writer, name, title string, content any) error {
+func write(w io.Writer, ui UI, name, title string, content any) error {
 	style, script := report.Palette()+asset("record.css"), asset("filter.js")
-	f := frame{Title: title, Style: template.CSS(style), Script: template.JS(script), Content: content}
+	f := frame{UI: ui, Title: title, Style: template.CSS(style), Script: template.JS(script), Content: content}
 	f.Policy = fmt.Sprintf(
 		"default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'",
 		digest(style),
@@ -121,7 +120,7 @@ func placeOf(d *corpus.Document, r corpus.Ref) string {
 func cite(d *corpus.Document, r corpus.Ref) string { return d.Called() + " " + placeOf(d, r) }
 
 // yearOf is when a paper was adopted or issued, and its session, as far as they are known: 2021 · session 76.
-func yearOf(d *corpus.Document) string {
+func yearOf(ui UI, d *corpus.Document) string {
 	var out []string
 	for _, date := range []corpus.Date{d.Adopted.Start, d.Issued} {
 		if date.Year > 0 {
@@ -130,7 +129,7 @@ func yearOf(d *corpus.Document) string {
 		}
 	}
 	if d.Session != "" {
-		out = append(out, "session "+d.Session)
+		out = append(out, ui.T("session")+" "+d.Session)
 	}
 	return strings.Join(out, " · ")
 }

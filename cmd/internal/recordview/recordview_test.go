@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -49,10 +50,10 @@ func papers() ([]*corpus.Document, []series.Link) {
 }
 
 // pages makes the three pages.
-func pages(t *testing.T) map[string]string {
+func pages(t *testing.T, ui recordview.UI) map[string]string {
 	t.Helper()
 	docs, links := papers()
-	lanes, err := recordview.SeriesOf(context.Background(), docs, links, func() {})
+	lanes, err := recordview.SeriesOf(context.Background(), ui, docs, links, func() {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,10 +63,10 @@ func pages(t *testing.T) map[string]string {
 	}
 	out := map[string]string{}
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"series": func(b *bytes.Buffer) error { return recordview.WriteSeries(b, lanes, 4) },
-		"rows":   func(b *bytes.Buffer) error { return recordview.RowsOf(table).HTML(b) },
+		"series": func(b *bytes.Buffer) error { return recordview.WriteSeries(b, ui, lanes, 4) },
+		"rows":   func(b *bytes.Buffer) error { return recordview.RowsOf(ui, table).HTML(b) },
 		"mandates": func(b *bytes.Buffer) error {
-			return recordview.WriteMandates(b, recordview.MandatesOf(docs, mandates.Follow(docs, links)), len(docs))
+			return recordview.WriteMandates(b, ui, recordview.MandatesOf(ui, docs, mandates.Follow(docs, links)), len(docs))
 		},
 	} {
 		var b bytes.Buffer
@@ -79,11 +80,11 @@ func pages(t *testing.T) map[string]string {
 
 func TestPages(t *testing.T) {
 	t.Parallel()
-	all := pages(t)
+	all := pages(t, "en")
 	for name, want := range map[string][]string{
 		"series": {
 			"adopted without a vote", "adopted by a recorded vote: 148 in favour, 11 against", "the file does not say how it was adopted",
-			"<b>1</b> new", "<b>1</b> dropped", "continues A/RES/75/1, score 0.93, cites it", "1 paper of those given",
+			"<b>1</b> new", "<b>1</b> dropped", "continues A/RES/75/1, score 0.93, cites it", "papers of no series, not shown: 1",
 			"<del>sixth</del><ins>seventh</ins>",
 		},
 		"rows":     {"A/RES/76/1", "3 · back", "<span class=\"none\">dropped</span>"},
@@ -98,10 +99,44 @@ func TestPages(t *testing.T) {
 		if strings.Contains(page, "<script>alert") || strings.Contains(page, "<b>oil") {
 			t.Errorf("%s: markup of a paper is not escaped", name)
 		}
-		if page != pages(t)[name] {
+		if page != pages(t, "en")[name] {
 			t.Errorf("%s: two runs differ", name)
 		}
 	}
+}
+
+// In French nothing of the page is left in English but the papers.
+func TestFrench(t *testing.T) {
+	t.Parallel()
+	all := pages(t, "fr")
+	for name, want := range map[string][]string{
+		"series":   {`<html lang="fr">`, "adopté par vote enregistré\u00a0: 148 pour, 11 contre", "<b>1</b> nouveau", "continue A/RES/75/1, score 0.93, le cite"},
+		"rows":     {"de retour", "inchangé"},
+		"mandates": {"éteint dans A/RES/77/1", "demande de rapport", `data-shown="{n} sur {m}"`},
+	} {
+		for _, w := range want {
+			if !strings.Contains(all[name], w) {
+				t.Errorf("%s: no %q in\n%s", name, w, all[name])
+			}
+		}
+	}
+	for name := range all {
+		for _, text := range regexp.MustCompile(`UI\.T "([^"]*)"`).FindAllStringSubmatch(template(t, name), -1) {
+			if recordview.UI("fr").T(text[1]) == text[1] && text[1] != "score" && text[1] != "session" {
+				t.Errorf("%s: %q has no French", name, text[1])
+			}
+		}
+	}
+}
+
+// template is the source of a page.
+func template(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("page", name+".html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
 
 func TestRowsForPrograms(t *testing.T) {
@@ -112,7 +147,7 @@ func TestRowsForPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, row := range recordview.RowsOf(table).TSV() {
+	for _, row := range recordview.RowsOf("en", table).TSV() {
 		got = append(got, strings.Join([]string{row[0], row[1], row[3], row[4]}, " "))
 	}
 	want := "A/RES/75/1 ref A/RES/75/1 state A/RES/76/1 ref A/RES/76/1 state|1 same 1 same|  2 new|2 same 3 changed|3 same  dropped"
@@ -124,7 +159,7 @@ func TestRowsForPrograms(t *testing.T) {
 func TestInBrowser(t *testing.T) {
 	b := browsertest.Start(t)
 	axe := browsertest.Axe(t)
-	for name, page := range pages(t) {
+	for name, page := range pages(t, "en") {
 		file := filepath.Join(t.TempDir(), name+".html")
 		if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
 			t.Fatal(err)

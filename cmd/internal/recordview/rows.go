@@ -34,15 +34,16 @@ type Cell struct {
 type Rows struct {
 	Columns []Column `json:"papers"`
 	Cells   [][]Cell `json:"paragraphs"` // a row a paragraph, a cell a paper
+	UI      UI       `json:"-"`
 	Writing `json:"-"`
 }
 
 // RowsOf makes the cells of a table.
-func RowsOf(t *series.Table) *Rows {
-	r := &Rows{Cells: [][]Cell{}}
+func RowsOf(ui UI, t *series.Table) *Rows {
+	r := &Rows{UI: ui, Cells: [][]Cell{}}
 	tag := language.Und
 	for _, d := range t.Papers {
-		r.Columns = append(r.Columns, Column{d.Called(), d.Title, yearOf(d), howAdopted(d.Voting())})
+		r.Columns = append(r.Columns, Column{d.Called(), d.Title, yearOf(ui, d), howAdopted(ui, d.Voting())})
 		tag = d.Language
 	}
 	r.Writing = writingOf(tag)
@@ -72,7 +73,7 @@ func RowsOf(t *series.Table) *Rows {
 // HTML writes the page.
 func (r *Rows) HTML(w io.Writer) error {
 	title := r.Columns[len(r.Columns)-1]
-	return write(w, "rows.html", strings.TrimSpace(title.Paper+" "+title.Title), r)
+	return write(w, r.UI, "rows.html", strings.TrimSpace(title.Paper+" "+title.Title), r)
 }
 
 // JSON writes everything.

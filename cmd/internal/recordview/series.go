@@ -55,13 +55,13 @@ var amounts = []struct {
 }{{series.Same, "as before"}, {series.Changed, "changed"}, {series.New, "new"}, {series.Dropped, "dropped"}}
 
 // SeriesOf gathers the lanes. step is told of each paper that is compared.
-func SeriesOf(ctx context.Context, docs []*corpus.Document, links []series.Link, step func()) ([]Series, error) {
+func SeriesOf(ctx context.Context, ui UI, docs []*corpus.Document, links []series.Link, step func()) ([]Series, error) {
 	var out []Series
 	for _, lane := range series.Lanes(links) {
 		first := docs[laneRoot(lane)]
-		s := Series{Number: len(out) + 1, Writing: writingOf(first.Language), Steps: []Step{stepOf(first)}}
+		s := Series{Number: len(out) + 1, Writing: writingOf(first.Language), Steps: []Step{stepOf(ui, first)}}
 		for _, l := range lane {
-			next, err := continued(ctx, docs[l.Earlier], docs[l.Later])
+			next, err := continued(ctx, ui, docs[l.Earlier], docs[l.Later])
 			if err != nil {
 				return nil, err
 			}
@@ -86,8 +86,8 @@ func laneRoot(lane []series.Link) int {
 	return lane[0].Earlier
 }
 
-func stepOf(d *corpus.Document) Step {
-	s := Step{Paper: d.Called(), Title: d.Title, Year: yearOf(d), How: howAdopted(d.Voting())}
+func stepOf(ui UI, d *corpus.Document) Step {
+	s := Step{Paper: d.Called(), Title: d.Title, Year: yearOf(ui, d), How: howAdopted(ui, d.Voting())}
 	s.Known = s.How != ""
 	for _, b := range d.Wording() {
 		if b.Text != "" {
@@ -98,8 +98,8 @@ func stepOf(d *corpus.Document) Step {
 }
 
 // continued compares a paper with the one that it continues.
-func continued(ctx context.Context, before, after *corpus.Document) (Step, error) {
-	s := stepOf(after)
+func continued(ctx context.Context, ui UI, before, after *corpus.Document) (Step, error) {
+	s := stepOf(ui, after)
 	s.Continues = before.Called()
 	t, err := series.Lay(ctx, []*corpus.Document{before, after})
 	if err != nil {
@@ -130,7 +130,7 @@ func continued(ctx context.Context, before, after *corpus.Document) (Step, error
 	x := 0.0
 	for _, a := range amounts {
 		wide := 100 * float64(n[a.amount]) / float64(max(len(t.Rows), 1))
-		s.Tallies = append(s.Tallies, Tally{a.amount, a.words, n[a.amount], x, wide})
+		s.Tallies = append(s.Tallies, Tally{a.amount, ui.T(a.words), n[a.amount], x, wide})
 		x += wide
 	}
 	return s, nil
@@ -143,28 +143,28 @@ var outcomes = map[string]string{
 }
 
 // howAdopted says for people what a file says of the adoption; words that are not known stay as they are.
-func howAdopted(voting string) string {
+func howAdopted(ui UI, voting string) string {
 	head, rest, _ := strings.Cut(voting, "; ")
-	out := cmp.Or(outcomes[head], head)
+	out := ui.T(cmp.Or(outcomes[head], head))
 	var counts []string
 	for c := range strings.SplitSeq(rest, "; ") {
 		if who, n, ok := strings.Cut(c, " "); ok {
-			counts = append(counts, n+" "+cmp.Or(outcomes[who], who))
+			counts = append(counts, n+" "+ui.T(cmp.Or(outcomes[who], who)))
 		}
 	}
 	if len(counts) > 0 {
-		out += ": " + strings.Join(counts, ", ")
+		out += ui.T(":") + " " + strings.Join(counts, ", ")
 	}
 	return out
 }
 
 // WriteSeries writes the page of the lanes; papers is how many there are in all, with those of no series.
-func WriteSeries(w io.Writer, all []Series, papers int) error {
+func WriteSeries(w io.Writer, ui UI, all []Series, papers int) error {
 	in := 0
 	for _, s := range all {
 		in += len(s.Steps)
 	}
-	return write(w, "series.html", "Series", struct {
+	return write(w, ui, "series.html", ui.T("Series"), struct {
 		Series      []Series
 		Alone, Held int
 	}{all, papers - in, in})

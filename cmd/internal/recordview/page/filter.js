@@ -16,7 +16,7 @@
       item.hidden = !fits;
       if (fits) n++;
     });
-    shown.textContent = `${n} of ${items.length} shown`;
+    shown.textContent = shown.dataset.shown.replace('{n}', n).replace('{m}', items.length);
   };
   form.hidden = false;
   form.addEventListener('input', filter);
