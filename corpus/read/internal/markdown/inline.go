@@ -25,6 +25,7 @@ var (
 func inline(s string, c *changes) []flow.Line {
 	s = c.resolve(s)
 	alone := onlyLinks.MatchString(s)
+	s = c.plainLinks(s)
 	out := inlineText(s)
 	if alone && len(out) == 1 {
 		out[0].Kind = linksOnly
