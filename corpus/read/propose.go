@@ -240,6 +240,8 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 		rest == "",
 		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, words)):
 		return noHeading
+	case p.end.colon && inCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
+		return noHeading // CONSIDERANDO:
 	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
 		return setApart
 	case p.end.colon,
