@@ -306,7 +306,7 @@ func (a *assembly) kindOf(i int) corpus.Kind {
 		return corpus.Cell
 	case p.line.Bullet:
 		return corpus.Item
-	case p.kind == corpus.Unit || a.units[a.parts[i]]:
+	case p.kind == corpus.Unit || a.units[a.parts[i]] || a.doc.Parts[a.parts[i]].Kind == corpus.ArticlePart:
 		return corpus.Text
 	case terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Strong:
 		return corpus.Recital

@@ -202,14 +202,37 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 	if b := t.before; !lay.known && lay.goesOn && b.marks != nil && b.label == lay.label && b.text < len(g.columns) {
 		lay.text, lay.header, lay.known, lay.continues = b.text, b.header, true, true
 	}
-	if len(best.marks) == 1 && !lay.known {
-		return lay, false // one row is no sequence
+	if !lay.known && (len(best.marks) == 1 || g.sums(lay.marks, lay.label, lay.text)) {
+		return lay, false // one row is no sequence, and what has a price is no wording
 	}
 	least := leastWords
 	if lay.known {
 		least = namedWords
 	}
 	return lay, means[lay.text] >= least
+}
+
+// sum is an amount as budgets have them: 276 398, 1,204.50, 12 %.
+var sum = regexp.MustCompile(`[0-9][ \x{a0}\x{202f}.,’'][0-9]{3}(?:[^0-9]|$)|[0-9]{5}|[€$£%]`)
+
+// sums reports whether one of the other columns of the rows that bear labels holds sums.
+func (g *grid) sums(marks []string, label, text int) bool {
+	held, sums := make([]int, len(g.columns)), make([]int, len(g.columns))
+	for _, c := range g.cells {
+		if marks[c.row] == "" || c.column == label || c.column == text {
+			continue
+		}
+		held[c.column]++
+		if t := g.text(c); sum.MatchString(t) && figure.MatchString(t) {
+			sums[c.column]++
+		}
+	}
+	for column, n := range sums {
+		if n > 1 && n*2 > held[column] {
+			return true
+		}
+	}
+	return false
 }
 
 // means is how many words each column has in a row that bears a label.

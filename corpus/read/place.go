@@ -220,6 +220,16 @@ func bulletPlaces(top *level, colon bool) []place {
 // decimalPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that
 // bears no words of its own.
 func decimalPlaces(top *level, r reading, lab label) []place {
+	places := placesOfDecimal(top, r, lab)
+	for i, p := range places {
+		if lab.style == "§" && (p.cost < cost.Repeat || !top.hasStyle("§")) { // codes number as they please: § 10-100, § 10-105
+			places[i].cost, places[i].odd = cost.GapAdded, false
+		}
+	}
+	return places
+}
+
+func placesOfDecimal(top *level, r reading, lab label) []place {
 	for l := top; l != nil; l = l.up {
 		switch {
 		case l.reading.kind == bullet:

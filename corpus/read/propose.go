@@ -41,6 +41,7 @@ type proposal struct {
 	fresh    bool         // what looks like its label can hardly go on the sentence before
 	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
+	listed   bool         // it is of a list that only its letters tell
 	headed   bool         // it goes on a heading: "(Agenda item 1)"
 }
 
@@ -64,7 +65,7 @@ var pageEnds = map[string]bool{"page number": true, "running head": true, "job n
 // propose looks at every line by itself and beside its neighbours.
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
-	meetings, articles := meetingLevels(lines), articleLabels(lines)
+	meetings, articles, runs := meetingLevels(lines), articleLabels(lines), letterRuns(lines)
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -104,6 +105,11 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		} else {
 			p.before = ending{done: true}
 		}
+		if n := runs[i]; n > 0 && p.label.some() {
+			p.line.Soft, p.label.readings[0].weak = false, false
+			p.before = ending{colon: n == 1, done: n > 1}
+		}
+		p.listed = runs[i] > 0
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.meeting = meetings[i]
 		if p.label.style != namedStyle && !article {
@@ -234,6 +240,8 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 		rest == "",
 		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, words)):
 		return noHeading
+	case p.end.colon && inCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
+		return noHeading // CONSIDERANDO:
 	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
 		return setApart
 	case p.end.colon,
@@ -309,7 +317,7 @@ func abbreviated(text string) bool {
 func joins(before, p *proposal) bool {
 	l := p.line
 	switch {
-	case before == nil, p.part.kind != "", p.meeting != nil, p.kind != "":
+	case before == nil, p.part.kind != "", p.meeting != nil, p.kind != "", p.listed:
 		return false
 	case before.line.Cell != l.Cell:
 		return false

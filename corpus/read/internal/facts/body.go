@@ -7,6 +7,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 // bodies takes the body from the line that enacts, "The Sixty-sixth World Harbour Assembly,", and weighs the names
@@ -137,7 +138,8 @@ func (p *paper) frontMatter() {
 		p.role(i, FrontMatter)
 		p.start = i + 1
 		if m != nil {
-			p.frontValue(i, strings.ToLower(m[1]), strings.Trim(strings.TrimSpace(m[2]), `"'`))
+			value := flow.Scalar(m[2], func(k int) string { return p.text(min(i+1+k, len(p.lines)-1)) })
+			p.frontValue(i, strings.ToLower(m[1]), value)
 		}
 	}
 }

@@ -86,6 +86,8 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	case !marked && terms.OpensRecital(text, language.Und) == terms.Strong && endsClause(text):
 		return true
+	case text[0] <= '9' && terms.OpensRecital(strings.TrimLeft(text, "0123456789.) "), language.Und) == terms.Strong:
+		return true // a recital with a number
 	case !marked && len(text) > longLine && endsClause(text):
 		return true
 	case !marked && len(text) > 100 && sentence(text) && !l.Soft:

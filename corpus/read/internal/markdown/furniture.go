@@ -42,7 +42,7 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 		raw = strings.TrimSpace(raw)
 		if m := yamlKey.FindStringSubmatch(raw); m != nil {
 			keys++
-			state(&said, strings.ToLower(m[1]), strings.Trim(m[2], `"'`))
+			state(&said, strings.ToLower(m[1]), flow.Scalar(m[2], func(k int) string { return all[min(i+2+k, end)] }))
 		}
 		if raw != "" {
 			out = append(out, flow.Line{Text: raw, Num: i + 2, Furniture: "front matter"})
@@ -54,6 +54,9 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	return append(out, flow.Line{Text: "---", Num: end + 1, Furniture: "front matter"}), said
 }
 
+// longestNumber is how long the number of a statute may be, in bytes.
+const longestNumber = 40
+
 // state takes a fact from a key of the head.
 func state(said *flow.Stated, key, value string) {
 	set := func(to *string) {
@@ -64,8 +67,12 @@ func state(said *flow.Stated, key, value string) {
 	switch key {
 	case "title":
 		set(&said.Title)
-	case "symbol", "number", "chapter", "docnumber":
+	case "symbol", "docnumber":
 		set(&said.Symbol)
+	case "number", "chapter": // of a statute: A-17; a title of a chapter is none
+		if len(value) <= longestNumber && strings.ContainsAny(value, "0123456789") && !strings.Contains(value, " ") {
+			set(&said.Symbol)
+		}
 	case "language", "lang", "locale":
 		set(&said.Language)
 	case "body", "organ", "committee":
@@ -167,4 +174,43 @@ func (n *nest) level(raw string, open bool) int {
 type changes struct {
 	reject bool
 	count  int
+	links  map[string]bool // names that lines of the text give addresses to
+}
+
+var refLink = regexp.MustCompile(`!?\[([^\[\]\n]{1,300})\](?:\[([^\[\]\n]{0,100})\])?`)
+
+// defineLinks gathers the names that a text gives addresses to: [elections]: https://...
+func (c *changes) defineLinks(all []string) {
+	for _, raw := range all {
+		if m := linkName.FindStringSubmatch(raw); m != nil && linkDefinition.MatchString(raw) {
+			if c.links == nil {
+				c.links = map[string]bool{}
+			}
+			c.links[strings.ToLower(m[1])] = true
+		}
+	}
+}
+
+var linkName = regexp.MustCompile(`^ {0,3}\[([^\[\]]{1,100})\]:`)
+
+// plainLinks leaves the words of links whose addresses stand elsewhere: [the directory][elections].
+func (c *changes) plainLinks(s string) string {
+	if len(c.links) == 0 || !strings.Contains(s, "]") {
+		return s
+	}
+	var b strings.Builder
+	last := 0
+	for _, m := range refLink.FindAllStringSubmatchIndex(s, -1) {
+		words := s[m[2]:m[3]]
+		name := words
+		if m[4] >= 0 && m[5] > m[4] {
+			name = s[m[4]:m[5]]
+		}
+		if !c.links[strings.ToLower(name)] || strings.HasPrefix(s[m[1]:], "(") {
+			continue
+		}
+		b.WriteString(s[last:m[0]] + words)
+		last = m[1]
+	}
+	return b.String() + s[last:]
 }

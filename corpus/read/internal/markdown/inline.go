@@ -25,6 +25,7 @@ var (
 func inline(s string, c *changes) []flow.Line {
 	s = c.resolve(s)
 	alone := onlyLinks.MatchString(s)
+	s = c.plainLinks(s)
 	out := inlineText(s)
 	if alone && len(out) == 1 {
 		out[0].Kind = linksOnly
@@ -178,7 +179,7 @@ func delimiter(s string, i, n int, open bool) bool {
 		return false // snake_case
 	}
 	if open {
-		return i > 0 && !unicode.IsSpace(before)
+		return i > 0 && (!unicode.IsSpace(before) || i+n == len(s)) // "**Article 1 **", as careless writers have it
 	}
 	if i+n >= len(s) || unicode.IsSpace(after) {
 		return false

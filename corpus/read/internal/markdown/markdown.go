@@ -42,6 +42,7 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	var said flow.Stated
 	r.out, said = frontMatter(all)
 	r.numbers = numberLists(all)
+	r.changes.defineLinks(all)
 	from := 0
 	if n := len(r.out); n > 0 {
 		from = r.out[n-1].Num

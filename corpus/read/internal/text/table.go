@@ -31,7 +31,7 @@ func tabbed(src []source) []table {
 			continue
 		}
 		from, most, labels := i, 0, 0
-		for ; i < len(src) && (i == from || goesOnTable(src, i)); i++ {
+		for ; i < len(src) && (i == from || src[i].piped == src[from].piped && goesOnTable(src, i)); i++ {
 			most = max(most, tabs(src[i].text))
 			if cell, _, _ := strings.Cut(strings.TrimSpace(src[i].text), "\t"); printed.MatchString(strings.TrimSpace(cell)) {
 				labels++
@@ -60,6 +60,37 @@ func goesOnTable(src []source, i int) bool {
 	return tabs(src[i].text) > 0 || !src[i].blank && i+1 < len(src) && !src[i+1].blank && tabs(src[i+1].text) > 1
 }
 
+// piped parts by tabulators the cells of rows that bars part, "| AC | Adaptation Committee |", where several follow
+// one another with as many.
+func piped(src []source) {
+	for i := 0; i < len(src); {
+		n := bars(src[i].text)
+		to := i + 1
+		for n > 0 && to < len(src) && bars(src[to].text) == n {
+			to++
+		}
+		if to-i >= leastRows {
+			for k := i; k < to; k++ {
+				cells := strings.Split(strings.Trim(strings.TrimSpace(src[k].text), "|"), "|")
+				for c := range cells {
+					cells[c] = strings.TrimSpace(cells[c])
+				}
+				src[k].text, src[k].piped = strings.Join(cells, "\t"), true
+			}
+		}
+		i = to
+	}
+}
+
+// bars is how many bars a line has that begins and ends with one and has no tabulators; else 0.
+func bars(s string) int {
+	s = strings.TrimSpace(s)
+	if n := strings.Count(s, "|"); n > 2 && s[0] == '|' && s[len(s)-1] == '|' && !strings.Contains(s, "\t") {
+		return n
+	}
+	return 0
+}
+
 // tabs is how many tabulators part or end the cells of a line. Those that indent it don't.
 func tabs(s string) int {
 	return strings.Count(s, "\t") - strings.Count(s[:indent(s)], "\t")
@@ -70,10 +101,10 @@ func (t table) row(s source, i int, known map[string]bool) []flow.Line {
 	var out []flow.Line
 	for column, cell := range strings.Split(s.text, "\t") {
 		l := line(unquoted(strings.TrimSpace(cell)), known)
-		if l.Text == "" && len(l.Marks) == 0 {
-			continue
+		if l.Text == "" && len(l.Marks) == 0 || s.piped && strings.Trim(l.Text, "-:= ") == "" {
+			continue // an empty cell, or the rule under a header
 		}
-		l.Num, l.Cell = s.num, flow.Cell{Table: t.id, Row: int32(i - t.from), Column: int32(column), Tab: true}
+		l.Num, l.Cell = s.num, flow.Cell{Table: t.id, Row: int32(i - t.from), Column: int32(column), Tab: !s.piped}
 		l.Break, l.Soft = s.brk && len(out) == 0, false
 		out = append(out, l)
 	}

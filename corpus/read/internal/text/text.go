@@ -31,6 +31,7 @@ type source struct {
 	num   int
 	blank bool // a blank line stands before it
 	brk   bool // a rule or a page end stands before it
+	piped bool // its cells stood between bars
 }
 
 // Lines reads a text.
@@ -41,6 +42,7 @@ func Lines(text string) []flow.Line {
 	for _, n := range notes {
 		known[n.Note] = true
 	}
+	piped(src)
 	width, tables := wrapWidth(src), tabbed(src)
 	out := make([]flow.Line, 0, len(src))
 	for i, s := range src {

@@ -1,0 +1,39 @@
+package flow
+
+import (
+	"strconv"
+	"strings"
+)
+
+// maxScalar is how many lines a value in quotation marks may take.
+const maxScalar = 6
+
+// Scalar is the value of a key of a YAML head: without its quotation marks, in double ones with the escapes resolved
+// and the lines that it goes on in. rest are the lines behind it.
+func Scalar(value string, rest func(i int) string) string {
+	value = strings.TrimSpace(value)
+	if len(value) < 2 || value[0] != '"' {
+		return strings.Trim(value, `"'`)
+	}
+	for i := 0; i < maxScalar && !closed(value); i++ {
+		next := strings.TrimSpace(rest(i))
+		if next == "" {
+			break
+		}
+		if head, ok := strings.CutSuffix(value, `\`); ok { // no space is meant but one that is escaped
+			value = head + strings.TrimPrefix(next, `\`)
+		} else {
+			value += " " + next
+		}
+	}
+	value = strings.NewReplacer(`\_`, " ", `\ `, " ", `\/`, "/", `\N`, " ").Replace(value)
+	if s, err := strconv.Unquote(value); err == nil {
+		return strings.TrimSpace(s)
+	}
+	return strings.Trim(value, `"'`)
+}
+
+// closed reports whether a value ends with the quotation mark that it began with.
+func closed(s string) bool {
+	return len(s) > 1 && strings.HasSuffix(s, `"`) && !strings.HasSuffix(s, `\"`)
+}
