@@ -213,7 +213,7 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 }
 
 // sum is an amount as budgets have them: 276 398, 1,204.50, 12 %.
-var sum = regexp.MustCompile(`[0-9][ \x{a0}\x{202f}.,’'][0-9]{3}(?:[^0-9]|$)|[0-9]{5}|[€$£%]`)
+var sum = lazyregexp.New(`[0-9][ \x{a0}\x{202f}.,’'][0-9]{3}(?:[^0-9]|$)|[0-9]{5}|[€$£%]`)
 
 // sums reports whether one of the other columns of the rows that bear labels holds sums.
 func (g *grid) sums(marks []string, label, text int) bool {

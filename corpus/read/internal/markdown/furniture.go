@@ -177,7 +177,7 @@ type changes struct {
 	links  map[string]bool // names that lines of the text give addresses to
 }
 
-var refLink = regexp.MustCompile(`!?\[([^\[\]\n]{1,300})\](?:\[([^\[\]\n]{0,100})\])?`)
+var refLink = lazyregexp.New(`!?\[([^\[\]\n]{1,300})\](?:\[([^\[\]\n]{0,100})\])?`)
 
 // defineLinks gathers the names that a text gives addresses to: [elections]: https://...
 func (c *changes) defineLinks(all []string) {
@@ -191,7 +191,7 @@ func (c *changes) defineLinks(all []string) {
 	}
 }
 
-var linkName = regexp.MustCompile(`^ {0,3}\[([^\[\]]{1,100})\]:`)
+var linkName = lazyregexp.New(`^ {0,3}\[([^\[\]]{1,100})\]:`)
 
 // plainLinks leaves the words of links whose addresses stand elsewhere: [the directory][elections].
 func (c *changes) plainLinks(s string) string {
