@@ -53,8 +53,13 @@ func tracked(con *console.Console, c *cli.Context, t *bracket.Text) ([]byte, err
 		}
 	}
 	if !ooxml.IsPackage(file) {
-		if slices.ContainsFunc(t.Document.Warnings, func(w corpus.Warning) bool { return strings.HasPrefix(w.Text, "has tracked changes") }) {
-			con.Warn("%s: its tracked changes are not listed; that is done for Word files that are given by name", t.Document.Source)
+		if slices.ContainsFunc(t.Document.Warnings, func(w corpus.Warning) bool {
+			return strings.HasPrefix(w.Text, "has tracked changes") // as the readers of other formats say
+		}) {
+			con.Warn(
+				"%s: its tracked changes are not listed; that is done for Word files that are given by name",
+				t.Document.Source,
+			)
 		}
 		return nil, nil
 	}
@@ -196,7 +201,8 @@ func proposalTable(s *strings.Builder, p pen, t *bracket.Text, width int) {
 		if c.Undone {
 			notes = append(notes, "withdrawn")
 		}
-		for k, line := range console.Lines(fmt.Sprintf("%d %s (%s)", c.Number, c.Marked(), strings.Join(notes, "; ")), max(width-4, 20)) {
+		text := fmt.Sprintf("%d %s (%s)", c.Number, c.Marked(), strings.Join(notes, "; "))
+		for k, line := range console.Lines(text, max(width-4, 20)) {
 			if k > 0 {
 				s.WriteString("  ")
 			}

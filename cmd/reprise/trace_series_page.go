@@ -13,7 +13,12 @@ import (
 )
 
 // seriesPage compares the papers of each series and gives the page of them.
-func seriesPage(con *console.Console, c *cli.Context, docs []*corpus.Document, links []series.Link) (func(io.Writer) error, error) {
+func seriesPage(
+	con *console.Console,
+	c *cli.Context,
+	docs []*corpus.Document,
+	links []series.Link,
+) (func(io.Writer) error, error) {
 	step := con.Progress("comparing", len(links))
 	defer step(-1)
 	done := 0
@@ -27,10 +32,18 @@ func seriesPage(con *console.Console, c *cli.Context, docs []*corpus.Document, l
 }
 
 // seriesRows lays the papers of the series of --paper beside one another.
-func seriesRows(con *console.Console, c *cli.Context, docs []*corpus.Document, links []series.Link) (func(io.Writer) error, error) {
+func seriesRows(
+	con *console.Console,
+	c *cli.Context,
+	docs []*corpus.Document,
+	links []series.Link,
+) (func(io.Writer) error, error) {
 	at := recordview.Find(docs, c.String("paper"))
 	if at < 0 {
-		return nil, fmt.Errorf("trace: no paper %s among those given; reprise trace --series lists the series", c.String("paper"))
+		return nil, fmt.Errorf(
+			"trace: no paper %s among those given; reprise trace --series lists the series",
+			c.String("paper"),
+		)
 	}
 	chain := series.Chain(links, at)
 	if len(chain) == 1 {

@@ -34,7 +34,8 @@ type reference struct {
 func newFile(d *corpus.Document) *file {
 	f := &file{
 		doc: d, counts: map[string]int{}, taken: map[string]bool{}, annex: annexes(d), next: nextUnits(d),
-		refers: d.NotesOf(), noteID: map[*corpus.Block]string{}, notes: map[string][]int{}, place: map[*corpus.Block]int{},
+		refers: d.NotesOf(), noteID: map[*corpus.Block]string{},
+		notes: map[string][]int{}, place: map[*corpus.Block]int{},
 	}
 	for i, b := range d.Blocks {
 		if b.Kind == corpus.Note {

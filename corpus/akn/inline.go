@@ -60,7 +60,9 @@ type citations struct {
 func (f *file) links(b *corpus.Block, from, to int) []cite.Citation {
 	if f.cited.of != b { // a row is asked for cell by cell
 		all := slices.DeleteFunc(cite.Find(b.Text), func(c cite.Citation) bool {
-			return slices.ContainsFunc(b.Marks, func(m corpus.Mark) bool { return c.From < m.Offset && m.Offset < c.To })
+			return slices.ContainsFunc(b.Marks, func(m corpus.Mark) bool {
+				return c.From < m.Offset && m.Offset < c.To
+			})
 		})
 		f.cited = citations{b, all}
 	}

@@ -13,8 +13,9 @@ import (
 
 // A Proposal is a tracked change of a Word file: what someone wants out, in, or instead.
 type Proposal struct {
-	Number int        `json:"number"`        // in reading order, from 1
-	Ref    corpus.Ref `json:"ref,omitzero"`  // the paragraph in which it stands; of whole paragraphs that go, the one before
+	Number int `json:"number"` // in reading order, from 1
+	// Ref is the paragraph in which it stands; of whole paragraphs that go, the one before.
+	Ref    corpus.Ref `json:"ref,omitzero"`
 	Whole  bool       `json:"whole"`         // it is a whole paragraph
 	Who    string     `json:"who,omitempty"` // the author, as the file says
 	Date   string     `json:"date,omitempty"`
@@ -121,8 +122,7 @@ func (t *Text) propose(runs []ooxml.Run, as Proposal) {
 			last = -1
 			continue
 		}
-		if last < 0 || t.Proposals[last].Who != r.Author || t.Proposals[last].Undone || r.Revision == ooxml.Withdrawn ||
-			(r.Revision == ooxml.Inserted && t.Proposals[last].In != "") || (r.Revision == ooxml.Deleted && t.Proposals[last].Out != "") {
+		if last < 0 || !t.Proposals[last].takes(r) {
 			last = len(t.Proposals)
 			as.Number, as.Who, as.Date = last+1, r.Author, r.Date
 			t.Proposals = append(t.Proposals, as)
@@ -136,6 +136,18 @@ func (t *Text) propose(runs []ooxml.Run, as Proposal) {
 			p.Undone = r.Revision == ooxml.Withdrawn
 		}
 	}
+}
+
+// takes reports whether a run goes on a proposal: what the same author brought in where something was taken out, or the
+// other way round.
+func (p *Proposal) takes(r ooxml.Run) bool {
+	switch {
+	case p.Who != r.Author || p.Undone || r.Revision == ooxml.Withdrawn:
+		return false
+	case r.Revision == ooxml.Inserted:
+		return p.In == ""
+	}
+	return p.Out == ""
 }
 
 // letters leaves out of a text what may differ between a paragraph of the file and its block: spaces and signs.
