@@ -27,6 +27,7 @@ func TestSeparated(t *testing.T) {
 func FuzzLaw(f *testing.F) {
 	f.Add("a b\n\n1. c\n   d\n\fe\n\f\ng\th\ni\tj\n")
 	f.Add("a¹\n____\n1 b\nc\n")
+	f.Add("a        ¹\nb\n") // a letter of several bytes behind the gap of a mast-head
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, r := range s {
 			if r > 0x7e && r != '¹' && r != '²' || r < ' ' && r != '\n' && r != '\t' && r != '\f' {

@@ -128,7 +128,7 @@ func sources(text string) ([]source, []flow.Line) {
 // mastHead is how many lines a mast-head may take, before the first label.
 const mastHead = 60
 
-var gap = lazyregexp.New(`\S[ \t]{6,}\S`)
+var gap = lazyregexp.New(`\S([ \t]{6,})\S`)
 
 // cells are the parts of a line that stand far apart in a mast-head: the organ on the left, the symbol on the right.
 // Elsewhere a line is one; a blank one is none.
@@ -138,11 +138,11 @@ func cells(raw string, head bool) []string {
 	}
 	var out []string
 	for head {
-		m := gap.FindStringIndex(raw)
+		m := gap.FindStringSubmatchIndex(raw)
 		if m == nil {
 			break
 		}
-		out, raw = append(out, raw[:m[0]+1]), raw[m[1]-1:]
+		out, raw = append(out, raw[:m[2]]), raw[m[3]:]
 	}
 	return append(out, raw)
 }
