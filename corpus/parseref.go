@@ -135,8 +135,8 @@ var (
 	barePathOfItems = lazyregexp.New(`^[\p{L}\p{M}]{1,8}(?:\([^()\s]+\))+(?:~[0-9]+)?$`)
 	barePath        = lazyregexp.New(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
 	bareLetter      = lazyregexp.New(
-		`^[a-z]{1,2}(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`,
-	) // the item of a list without a number
+		`^(?:[a-z]{1,2}|[A-BE-HJKN-UWYZ])(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`,
+	) // the item of a list without a number; capitals that are Roman numbers name a part
 	recitalHead = lazyregexp.New(`(?i)^(?:pp|op)\s*[0-9]`)
 )
 
