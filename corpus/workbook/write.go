@@ -1,12 +1,14 @@
 package workbook
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // CellLimit is how many characters (UTF-16 units) a cell holds.
@@ -69,48 +71,65 @@ func newStyles(f *excelize.File) (s styles, err error) {
 	return s, err
 }
 
+// write writes a sheet cell by cell: excelize puts the sheets that it streams into the file in no fixed order.
 func (s *Sheet) write(f *excelize.File, styles styles) error {
-	sw, err := f.NewStreamWriter(s.Name)
-	if err != nil {
-		return err
-	}
 	for i, width := range s.Widths {
-		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err == nil {
+			err = f.SetColWidth(s.Name, column, column, width)
+		}
+		if err != nil {
 			return err
 		}
 	}
-	panes := &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
-	if err := sw.SetPanes(panes); err != nil {
-		return err
-	}
+	columns := 0
 	for i, row := range s.Rows {
-		style := styles.plain
-		switch {
-		case i == 0:
-			style = styles.head
-		case slices.Contains(s.Marked, i):
-			style = styles.marked
-		}
 		cells := make([]any, len(row))
 		for k, v := range row {
 			if text, ok := v.(string); ok {
-				v = Clip(text)
+				v = code.ReplaceAllString(Clip(text), "_x005F$0")
 			}
-			cells[k] = excelize.Cell{StyleID: style, Value: v}
+			cells[k] = v
 		}
-		if err := sw.SetRow(fmt.Sprintf("A%d", i+1), cells); err != nil {
+		if err := f.SetSheetRow(s.Name, fmt.Sprintf("A%d", i+1), &cells); err != nil {
 			return err
 		}
+		columns = max(columns, len(row))
 	}
-	if err := sw.Flush(); err != nil || !s.Filter || len(s.Rows) == 0 {
+	panes := &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
+	if err := f.SetPanes(s.Name, panes); err != nil || columns == 0 {
 		return err
 	}
-	last, err := excelize.CoordinatesToCellName(len(s.Rows[0]), max(2, len(s.Rows)))
+	return s.dress(f, styles, columns)
+}
+
+// dress gives the cells of a sheet with rows their styles, and the heading its filter.
+func (s *Sheet) dress(f *excelize.File, styles styles, columns int) error {
+	edge, err := excelize.ColumnNumberToName(columns)
 	if err != nil {
 		return err
 	}
-	return f.AutoFilter(s.Name, "A1:"+last, nil)
+	style := func(from, to, style int) error {
+		return f.SetCellStyle(s.Name, fmt.Sprint("A", from), fmt.Sprint(edge, to), style)
+	}
+	last := max(2, len(s.Rows))
+	if err := errors.Join(style(2, last, styles.plain), style(1, 1, styles.head)); err != nil {
+		return err
+	}
+	for _, i := range s.Marked {
+		if err := style(i+1, i+1, styles.marked); err != nil {
+			return err
+		}
+	}
+	if !s.Filter {
+		return nil
+	}
+	return f.AutoFilter(s.Name, fmt.Sprint("A1:", edge, last), nil)
 }
+
+// code is the code of a sign, by which the format writes those that XML has not. Words that look like one are written
+// so that they stay what they are.
+var code = lazyregexp.New(`_x[0-9A-Fa-f]{4}_`)
 
 // Clip is what a cell holds of a text: all of it or, of a longer one, its beginning and an ellipsis.
 func Clip(s string) string {
