@@ -194,7 +194,7 @@ func version() string {
 // environment is what the command takes from it.
 const environment = "Environment:\n" +
 	"   " + load.Variable + "  the corpus file to work on where no file is named, instead of the built-in corpus\n" +
-	"   REPRISE_UI      language of the pages of report, serve and workplace: en or fr\n" +
+	"   REPRISE_UI      language of the pages of report, serve and workplace: en, fr or es\n" +
 	"   NO_COLOR        set to anything: no colour\n" +
 	"   COLUMNS         width of tables where stdout is not a terminal (100)"
 

@@ -65,8 +65,7 @@ func uiFlag() cli.Flag {
 			Usage:   "`LANG` of the interface: %s (the reader can change it)",
 			EnvVars: []string{"REPRISE_UI"},
 		},
-		"en",
-		"fr",
+		report.Interfaces...,
 	)
 }
 

@@ -125,6 +125,9 @@ func TestFrench(t *testing.T) {
 			if recordview.UI("fr").T(text[1]) == text[1] && text[1] != "score" && text[1] != "session" {
 				t.Errorf("%s: %q has no French", name, text[1])
 			}
+			if recordview.UI("es").T(text[1]) == text[1] && text[1] != "Series" && text[1] != ":" {
+				t.Errorf("%s: %q has no Spanish", name, text[1])
+			}
 		}
 	}
 }

@@ -17,9 +17,12 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
+// Interfaces are the languages that the page speaks, the default first.
+var Interfaces = []string{"en", "fr", "es"}
+
 // Options say what to build. The zero value is an English report.
 type Options struct {
-	UI       string                                      // en or fr; default en
+	UI       string                                      // one of Interfaces; default en
 	Pins     *pins.Pins                                  // what a person decided; default nothing
 	Served   bool                                        // a server stands behind the page, see package explorer
 	PinsFile string                                      // its name, as the page shows it
@@ -36,8 +39,8 @@ func (o *Options) check() error {
 	if o.Pins == nil {
 		o.Pins = &pins.Pins{}
 	}
-	if o.UI = cmp.Or(o.UI, "en"); o.UI != "en" && o.UI != "fr" {
-		return fmt.Errorf("report: no interface in %q; choose en or fr", o.UI)
+	if o.UI = cmp.Or(o.UI, Interfaces[0]); !slices.Contains(Interfaces, o.UI) {
+		return fmt.Errorf("report: no interface in %q; choose one of %s", o.UI, strings.Join(Interfaces, ", "))
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // uiTags are the languages of the interface.
-var uiTags = []language.Tag{language.English, language.French}
+var uiTags = []language.Tag{language.English, language.French, language.Spanish}
 
 // forces reads the formula of every unit. Where the languages of the corpus differ, the original counts.
 func (b *builder) forces() {

@@ -5,7 +5,7 @@ import "github.com/reprise-wording/reprise/align/reuse"
 // A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and
 // lengths are in UTF-16 units, as the strings of a browser are.
 type Payload struct {
-	UI       string            `json:"ui"`               // en or fr: the language of the interface
+	UI       string            `json:"ui"`               // the language of the interface
 	Served   bool              `json:"served,omitempty"` // an explorer stands behind the page
 	PinsFile string            `json:"pins,omitempty"`   // where the explorer keeps what a person decides
 	Stale    []string          `json:"stale,omitempty"`  // units and pairs of pins that no longer fit

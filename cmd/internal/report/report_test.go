@@ -182,7 +182,7 @@ func TestMarkupInADocumentStaysText(t *testing.T) {
 func TestAnInterfaceThatIsNotThere(t *testing.T) {
 	t.Parallel()
 	_, err := report.Build(context.Background(), builtIn(t), report.Options{UI: "tlh"})
-	if err == nil || !strings.Contains(err.Error(), "choose en or fr") {
+	if err == nil || !strings.Contains(err.Error(), "choose one of en, fr, es") {
 		t.Errorf("error %v, want one that names the choices", err)
 	}
 }

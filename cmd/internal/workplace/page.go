@@ -22,7 +22,7 @@ func asset(name string) string {
 // words are the texts of the pages, by language and key.
 var words = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
-	for _, lang := range []string{"en", "fr"} {
+	for _, lang := range []string{"en", "fr", "es"} {
 		m := map[string]string{}
 		if err := json.Unmarshal([]byte(asset(lang+".json")), &m); err != nil {
 			panic(err) // the file is embedded; a test reads it

@@ -47,7 +47,7 @@ type reviewKey struct{ corpus, ui string }
 
 // Options are what a workplace is made of.
 type Options struct {
-	UI      string  // language of the pages: en or fr
+	UI      string  // language of the pages: en, fr or es
 	Program Program // starts reprise
 	// Review makes the page, in a language, on which a corpus file, or with no name the built-in corpus, is read and decided on.
 	Review func(ctx context.Context, corpus, ui string) (http.Handler, error)
@@ -57,7 +57,7 @@ type Options struct {
 // the time being.
 func New(ctx context.Context, quit context.CancelFunc, o Options) (*Workplace, error) {
 	if words()[o.UI] == nil {
-		return nil, fmt.Errorf("workplace: there are no pages in %q; give en or fr", o.UI)
+		return nil, fmt.Errorf("workplace: there are no pages in %q; give en, fr or es", o.UI)
 	}
 	folder, err := os.MkdirTemp("", "reprise-")
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Both languages have the same words, and the pages ask for none that is missing.
+// All languages have the same words, and the pages ask for none that is missing.
 func TestWordsAreComplete(t *testing.T) {
 	t.Parallel()
 	en := slices.Sorted(maps.Keys(words()["en"]))

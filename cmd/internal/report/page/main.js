@@ -46,7 +46,11 @@ function header(view) {
   document.getElementById('top').replaceChildren(
     h('a', {class: 'brand', href: '#/', lang: uiLang()}, data.short || 'reprise'),
     h('nav', {'aria-label': t('nav')}, tabs.map(([id, path]) => h('a', {href: '#/' + path, 'aria-current': id === tab ? 'page' : null}, t(id)))),
-    h('div', {class: 'tools'}, h('button', {type: 'button', class: 'quiet', lang: t('uiOtherLang'), onclick: () => setUI(t('uiOtherLang'))}, t('uiOther')), themeButton()));
+    h('div', {class: 'tools'}, Object.keys(TONGUES).filter((tag) => tag !== ui).map(tongueButton), themeButton()));
+}
+
+function tongueButton(tag) {
+  return h('button', {type: 'button', class: 'quiet', lang: tag, onclick: () => setUI(tag)}, TONGUES[tag]);
 }
 
 function setUI(lang) {

@@ -3,7 +3,7 @@
 const STRINGS = {
   en: {
     skip: 'Skip to the content', nav: 'Views', overview: 'Overview', threads: 'Threads', side: 'Side by side', compare: 'Compare', find: 'Find',
-    theme: 'Light or dark', themeAuto: 'as the system', themeLight: 'light', themeDark: 'dark', uiOther: 'Français', uiOtherLang: 'fr',
+    theme: 'Light or dark', themeAuto: 'as the system', themeLight: 'light', themeDark: 'dark',
     units: '{0} paragraphs', unit1: '1 paragraph', threadsN: '{0} threads', thread1: '1 thread',
     meeting: 'Meeting {0}', lead: 'Of {0} paragraphs adopted at {1} meetings, {2} take up an earlier one, in {3} threads or by reference; {4} more are possible matches.',
     leadOne: '{0} paragraphs in one meeting; {2} take up an earlier one.',
@@ -38,7 +38,7 @@ const STRINGS = {
   },
   fr: {
     skip: 'Aller au contenu', nav: 'Vues', overview: 'Vue d’ensemble', threads: 'Fils', side: 'Côte à côte', compare: 'Comparer', find: 'Chercher',
-    theme: 'Clair ou sombre', themeAuto: 'comme le système', themeLight: 'clair', themeDark: 'sombre', uiOther: 'English', uiOtherLang: 'en',
+    theme: 'Clair ou sombre', themeAuto: 'comme le système', themeLight: 'clair', themeDark: 'sombre',
     units: '{0} paragraphes', unit1: '1 paragraphe', threadsN: '{0} fils', thread1: '1 fil',
     meeting: 'Réunion {0}', lead: 'Sur {0} paragraphes adoptés au cours de {1} réunions, {2} en reprennent un antérieur, dans {3} fils ou par renvoi ; {4} autres sont des correspondances possibles.',
     leadOne: '{0} paragraphes en une réunion ; {2} en reprennent un antérieur.',
@@ -72,7 +72,46 @@ const STRINGS = {
     saved: 'Gardé dans {0}', failed: 'Non gardé : {0}', edit: 'Corriger', editDone: 'Garder', cancel: 'Annuler', editHint: 'Donnez à chaque phrase le numéro du rang où elle va.', row: 'rang', stopped: 'Le serveur local est arrêté ; ce qui est affiché reste lisible.',
     'States parties': 'États parties', States: 'États', Conference: 'Conférence', Secretariat: 'Secrétariat', UNODC: 'ONUDC', 'Working Group': 'Groupe de travail', Governments: 'gouvernements',
   },
+  es: {
+    skip: 'Ir al contenido', nav: 'Vistas', overview: 'Panorama', threads: 'Hilos', side: 'Lado a lado', compare: 'Comparar', find: 'Buscar',
+    theme: 'Claro u oscuro', themeAuto: 'como el sistema', themeLight: 'claro', themeDark: 'oscuro',
+    units: '{0} párrafos', unit1: '1 párrafo', threadsN: '{0} hilos', thread1: '1 hilo',
+    meeting: 'Reunión {0}', lead: 'De {0} párrafos aprobados en {1} reuniones, {2} retoman uno anterior, en {3} hilos o por remisión; otros {4} son coincidencias posibles.',
+    leadOne: '{0} párrafos en una reunión; {2} retoman uno anterior.',
+    follow: 'Seguir una recomendación', followHint: 'Escriba algunas de sus palabras, en un idioma del corpus: {0}', followNone: 'Ningún hilo tiene estas palabras. Buscar en todos los párrafos:',
+    followAll: 'Los {0} hilos', followLong: 'En más reuniones', followWeak: 'Debilitadas, o con una reserva nueva', followStrong: 'Reforzadas, o con menos reservas', followVerb: 'Mantenidas palabra por palabra',
+    timeline: 'Reunión por reunión', timelineHint: 'Lo nuevo de cada reunión y lo que retomó de las anteriores.', newUnits: 'nuevos', takenUp: 'retomados',
+    newN: '{0} nuevos', new1: '1 nuevo', possibleN: '{0} coincidencias posibles', possible1: '1 coincidencia posible', possibleUnits: 'coincidencia posible', takenN: '{0} retomados', taken1: '1 retomado', matrix: 'Quién retoma a quién', matrixHint: 'Lo que cada reunión (fila) retoma de cada una anterior (columna). Un número lleva a los pares.',
+    matrixCell: '{0} párrafos de la reunión {1} retoman párrafos de la reunión {2}', later: 'después', earlier: 'antes', none: 'ninguno',
+    relations: 'Relación', new: 'primera aprobación', verbatim: 'literal', amended: 'modificado', reworded: 'reformulado', merged: 'fusionado', split: 'dividido', cited: 'citado', other: 'relacionado',
+    newWhat: 'nada anterior se le parece', verbatimWhat: 'las mismas palabras', amendedWhat: 'la misma frase, con algunas palabras cambiadas', rewordedWhat: 'el mismo asunto con otras palabras',
+    mergedWhat: 'varios párrafos anteriores en uno', splitWhat: 'parte de un párrafo anterior', citedWhat: 'remite a uno anterior por su número o su nombre', otherWhat: 'relacionado de otro modo',
+    key: 'Qué significan las marcas', force: 'Fuerza', forceHow: 'Con qué fuerza pide cada versión; más alto es más fuerte.', weaker: 'más débil', stronger: 'más fuerte', same: 'la misma fuerza', wavers: 'la misma fuerza, con altibajos', hedged: 'reserva añadida', freed: 'reserva suprimida', quoted: '«{0}»',
+    verdictWeaker: 'Más débil: de «{0}» en {1} a «{2}» en {3}.', verdictStronger: 'Más fuerte: de «{0}» en {1} a «{2}» en {3}.',
+    verdictSame: 'No más débil: «{0}» en {1}, «{2}» en {3}.', verdictHedged: 'El verbo no es más débil («{0}» en {1}, «{2}» en {3}), pero se añadió una reserva.', verdictFreed: 'El verbo es el mismo («{0}» en {1}, «{2}» en {3}) y se suprimió una reserva.', verdictGained: 'Desde {0} también: {1}.', verdictLost: 'Ya no figura: {0}.', verdictDip: 'Entretanto: {0}.', forceApart: 'Los idiomas difieren en la fuerza: {0}', noForce: 'sin palabra de fuerza', forceIn: '«{0}» en {1} ({2})',
+    threadTitle: 'Hilo', firstAdopted: 'Aprobado por primera vez en {0}', takenAgain: 'retomado en {0}', versions: 'El texto, versión por versión',
+    against: 'Cambios respecto de', againstPrev: 'lo que retoma', againstFirst: 'la primera versión', againstNone: 'nada (solo el texto)',
+    table: 'Todas las versiones juntas', tableHint: 'Una columna por versión; las filas son tramos del texto. Las celdas sombreadas difieren de la versión anterior.', pairs: 'Repeticiones de este hilo',
+    langs: 'Idioma', bothLangs: 'ambos', changesIn: 'cambió solo en {0}', only1: '1 cambio en un solo idioma', onlyN: '{0} cambios en un solo idioma', keptIn: '{0}: sin cambio', followDrift: 'Cambiadas en un solo idioma', driftHint: 'El texto cambió en un idioma y no en el otro: un cambio de traducción, o uno que se perdió.',
+    score: 'puntuación', pair: 'par', relation: 'relación', by: 'marca', auto: 'automático', hand: 'a mano', why: 'indicios', compareThese: 'comparar', openThread: 'Abrir el hilo',
+    sideTitle: 'Lado a lado', sideHint: 'Alineado por párrafos y frases. Una marca señala las filas que conviene mirar: puntuación baja o frases sin equivalente.', all: 'todas', onlyDoubt: 'solo las filas por revisar', onlyMany: 'solo las filas que no son una a una',
+    noDoubts: 'Ninguna fila requiere revisión: nada habla en contra.', noRows: 'Ninguna fila aquí.', doubt: 'revisar', alone: 'sin equivalente', rows: '{0} filas', beadScore: 'puntuación de la alineación {0}', oneLang: 'El corpus está en un solo idioma: no hay nada que poner al lado.',
+    compareTitle: 'Comparar dos párrafos', first: 'Primero', second: 'Segundo', swap: 'Intercambiar', refHint: 'p. ej. {0}', unknownRef: 'No hay párrafo {0}. Los más cercanos: ', identical: 'Los textos son iguales.',
+    changes: '{0} cambios', change1: '1 cambio', movedN: '{0} desplazados', legendIns: 'añadido', legendDel: 'suprimido', legendMov: 'desplazado', share: '{0} % de las palabras conservadas', layout: 'Disposición', inline: 'en un texto', columns: 'en dos columnas',
+    findTitle: 'Buscar un texto', findLabel: 'Palabras o frase', findHint: 'Los acentos y las terminaciones no cuentan; las «comillas» piden las palabras en ese orden.', hits: '{0} párrafos', hit1: '1 párrafo', nothing: 'No se encontró nada para «{0}».',
+    nothingHint: 'Pruebe con menos palabras o con otra forma.', exact: 'como frase', allWords: 'todas las palabras', someWords: 'algunas de las palabras', prev: 'Anterior', next: 'Siguiente',
+    chapeau: 'bajo', notes: 'Notas', repaired: 'Corregido al leer', asPrinted: 'tal como está impreso', noThread: 'No se retoma en ningún otro lugar de este corpus.', inThread: 'En el hilo', takesUp: 'Retoma', takenUpBy: 'Retomado por',
+    items: 'Apartados', unitOf: 'Reunión {0}, {1}', notFound: 'No existe la página {0}', home: 'Volver al panorama', meetingNew: 'Nuevo en esta reunión', meetingOld: 'Retomado de reuniones anteriores', meetingMaybe: 'Coincidencias posibles', filter: 'Filtrar', showAll: 'Mostrar todo',
+    moreN: '{0} más', noThreads: 'Ningún hilo coincide.', sort: 'Orden', sortLong: 'los más largos primero', sortTime: 'por primera reunión', sortName: 'por título',
+    foot: 'Hecho con reprise. Las marcas son calculadas: señalan pasajes que conviene leer y no sustituyen al texto oficial.', source: 'Fuente', addressee: 'Destinatario', pairsFrom: 'La reunión {0} retoma la reunión {1}',
+    drop: 'Suelte aquí un documento para compararlo con el corpus', dropOr: 'o elija un archivo', dropping: 'Leyendo {0}…', dropDone: '{0}: {1} párrafos, de los que {2} retoman un texto del corpus.', leftOut: 'Omitido ({0}): ', dropBack: 'Volver al corpus', rejectedPairs: 'Rechazados', maybe: 'Quizá también', maybeWhat: 'Se parecen, pero no lo bastante para formar un hilo: a menudo solo es el mismo tema.', confirmPair: 'Confirmar que {1} retoma {0}', rejectPair: 'Rechazar que {1} retome {0}', dropTitle: 'Otro documento', tooLarge: 'El archivo supera los 20 MB.', rowOf: 'Fila de la frase {0} en {1}', toAuto: 'Volver a lo automático', stale: 'Decisiones que ya no concuerdan con el texto: {0}', confirm: 'Confirmar', reject: 'Rechazar', undo: 'Deshacer', rejected: 'rechazado', confirmed: 'confirmado',
+    saved: 'Guardado en {0}', failed: 'No guardado: {0}', edit: 'Corregir', editDone: 'Guardar', cancel: 'Cancelar', editHint: 'Dé a cada frase el número de la fila a la que pertenece.', row: 'fila', stopped: 'El servidor local se ha detenido; lo que se ve se puede seguir leyendo.',
+    'States parties': 'Estados partes', States: 'Estados', Conference: 'Conferencia', Secretariat: 'Secretaría', UNODC: 'UNODC', 'Working Group': 'Grupo de Trabajo', Governments: 'Gobiernos',
+  },
 };
+
+// TONGUES are the languages of the interface, each by its own name.
+const TONGUES = {en: 'English', fr: 'Français', es: 'Español'};
 
 let ui = 'en';
 
