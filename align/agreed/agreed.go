@@ -80,23 +80,25 @@ func Compare(ctx context.Context, earlier, draft []Paragraph, o Options) ([]Find
 	if len(earlier) == 0 || len(draft) == 0 {
 		return nil, ErrNothing
 	}
-	t, err := reuse.Prepare(ctx, setOf(earlier, draft, o.Language), o.Trace(len(earlier))...)
+	t, err := reuse.Prepare(ctx, setOf(earlier, draft, o.Language), append(o.Trace(), reuse.From(len(earlier)))...)
 	if err != nil {
 		return nil, err
 	}
 	return Find(ctx, t, earlier, draft, nil, o)
 }
 
-// Trace gives the options of a tracer for so many earlier paragraphs.
-func (o *Options) Trace(earlier int) []reuse.Option {
-	opts := []reuse.Option{reuse.Across(), reuse.MinScore(0), reuse.Bare(), reuse.From(earlier)}
+// Trace gives the options of a tracer for Find, but for reuse.From: the number of earlier paragraphs, which
+// [reuse.PrepareFlat] sets itself.
+func (o *Options) Trace() []reuse.Option {
+	opts := []reuse.Option{reuse.Across(), reuse.MinScore(0), reuse.Bare()}
 	if o.Progress != nil {
 		opts = append(opts, reuse.Progress(o.Progress))
 	}
 	return opts
 }
 
-// Find is Compare with a tracer of the earlier paragraphs and after them the draft, made with the options of Trace.
+// Find is Compare with a tracer of the earlier paragraphs and after them the draft, made with the options of Trace
+// and, unless by reuse.PrepareFlat, reuse.From(len(earlier)).
 // Texts of earlier paragraphs are only looked at once read, which may be nil, was called for them.
 func Find(
 	ctx context.Context,

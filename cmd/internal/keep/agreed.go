@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,6 +16,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
+
+// ErrText is returned where the file lacks the text of a paragraph that it has a digest of.
+var ErrText = errors.New("keep: the text of a digest is missing")
 
 // An AgreedJob is a draft that is looked for in a file.
 type AgreedJob struct {
@@ -37,7 +41,8 @@ type Agreement struct {
 
 // Agreed finds where the paragraphs of a draft stand in the papers of a file, by their digests, and reads the texts
 // that the findings need. It is nil where digests do not do: where they are of another version, where files without symbols leave open which documents
-// are versions of one paper, and where a paper has paragraphs that are not traced.
+// are versions of one paper, and where a paper has paragraphs that are not traced. The error is ErrText or one of the store, of
+// [reuse.ReadDigests] or of the context.
 func Agreed(ctx context.Context, s *store.Store, job AgreedJob) (out *Agreement, err error) {
 	err = s.View(ctx, func(tx *store.Tx) error {
 		out, err = agreedIn(ctx, tx, job)
@@ -138,7 +143,7 @@ func (a *Agreement) find(ctx context.Context, tx *store.Tx, l *reuse.Lexicon, pa
 		}
 		step(done)
 	}
-	t, err := reuse.PrepareFlat(ctx, l, o.Language, parts, texts, o.Trace(0)...)
+	t, err := reuse.PrepareFlat(ctx, l, o.Language, parts, texts, o.Trace()...)
 	if err != nil {
 		return err
 	}
@@ -187,6 +192,11 @@ func (a *Agreement) read(tx *store.Tx, papers []earlierPaper, set *reuse.Set, pa
 		})
 		if err != nil {
 			return err
+		}
+		for _, k := range paragraphs[:n] {
+			if a.Earlier[k].Text == "" {
+				return fmt.Errorf("%w: %s, %s", ErrText, store.PaperOf(doc), set.Units[k].Ref)
+			}
 		}
 		paragraphs = paragraphs[n:]
 	}

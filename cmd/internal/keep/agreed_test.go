@@ -2,6 +2,7 @@ package keep_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"path/filepath"
@@ -85,5 +86,42 @@ func TestAgreedByDigests(t *testing.T) {
 	job.Options.Language = language.French
 	if got, err = keep.Agreed(ctx, s, job); err != nil || got != nil {
 		t.Errorf("in a language that no paper has: %+v, %v", got, err)
+	}
+}
+
+// A paragraph whose digest stands in the file and whose text does not is an error, not a change of an empty text.
+func TestAgreedMissingText(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	const head = "---\nsymbol: A/RES/75/1\nsession: 75\ndate: 2020-12-09\n---\n# Harbours\n\n"
+	const first = "1. Urges all harbour authorities to train the crews of tugs in the use of the new signals;\n\n"
+	const second = "2. Notes that whale oil is to be kept in closed barrels below deck, away from galleys and stoves."
+	paper := func(text string) *corpus.Document {
+		d, err := read.Bytes("75.en.md", []byte(head+text), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	s := newFile(t, paper(first+second))
+	err := s.Update(ctx, func(tx *store.Tx) error {
+		digests, err := tx.Digests()
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Put(paper(first)); err != nil {
+			return err
+		}
+		return tx.SetDigest(digests[0].Paper, digests[0].Data)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := keep.AgreedJob{Options: agreed.Options{Language: language.English}, Progress: silent,
+		Draft: []agreed.Paragraph{{Text: strings.TrimPrefix(second, "2. ")}},
+		Cite:  func(_ *corpus.Document, ref corpus.Ref) string { return ref.String() }}
+	got, err := keep.Agreed(ctx, s, job)
+	if !errors.Is(err, keep.ErrText) || !strings.Contains(err.Error(), "A/RES/75/1") {
+		t.Errorf("got %+v, %v; want an error that names the paragraph", got, err)
 	}
 }
