@@ -138,10 +138,13 @@ func agreedWriter(con *console.Console, c *cli.Context, v *agreedview.View) (fun
 					return err
 				}
 			}
-			left, err := v.Word(w, agreedview.WordOptions{File: word, Redline: c.Bool("redline")})
-			if len(left) > 0 {
-				con.Warn("no tracked changes in %s, whose words are not in one paragraph of the file; their comments say what changed",
-					strings.Join(left, ", "))
+			done, err := v.Word(w, agreedview.WordOptions{File: word, Redline: c.Bool("redline")})
+			if len(done.Missed) > 0 {
+				con.Warn("no tracked changes in %s, whose words were not found as a paragraph of the file; their comments say what changed",
+					strings.Join(done.Missed, ", "))
+			}
+			for _, m := range done.Messages {
+				con.Warn("redline of a copy that says what the sources say (the first file) and the draft: %s", m)
 			}
 			return err
 		}, nil

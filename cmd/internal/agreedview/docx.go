@@ -25,42 +25,49 @@ type WordOptions struct {
 	Redline bool
 }
 
+// Tracked says what a redline does not show.
+type Tracked struct {
+	// Missed are the paragraphs, as they are cited, without tracked changes, since their words were not found as a
+	// paragraph of the file.
+	Missed   []string
+	Messages []string // of package redline, which calls a copy that says what the sources say the first file
+}
+
 // Word writes the draft as a Word file with a comment at each paragraph, which cites its source and says what
-// changed. Untracked are the paragraphs, as they are cited, whose changes a redline could not show, since their words
-// were not found in one paragraph of the file. The error is one of package ooxml or redline.
-func (v *View) Word(w io.Writer, o WordOptions) (untracked []string, err error) {
+// changed. The error is one of package ooxml or redline.
+func (v *View) Word(w io.Writer, o WordOptions) (done Tracked, err error) {
 	if o.File == nil {
 		if o.File, err = v.plainWord(); err != nil {
-			return nil, err
+			return done, err
 		}
 	}
 	pkg, err := ooxml.Open(o.File)
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	if o.Redline {
-		if untracked, err = v.track(pkg, o.File); err != nil {
-			return nil, err
+		if done, err = v.track(pkg, o.File); err != nil {
+			return done, err
 		}
 	}
 	main, err := pkg.Main()
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	tree, err := main.Tree()
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	c := &commenter{stream: readStream(tree.Root), tree: tree, rows: v.Rows()}
 	if err := c.open(pkg, main.Name); err != nil {
-		return nil, err
+		return done, err
 	}
 	for k, place := range c.stream.places(v.Draft) {
 		c.comment(v, k, place)
 	}
 	c.close()
 	main.Changed()
-	return untracked, pkg.Write(w)
+	return done, pkg.Write(w)
 }
 
 // A commenter puts comments into a Word file.

@@ -1,6 +1,7 @@
 package agreedview
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,18 +15,18 @@ import (
 // track changes the draft's package into a redline: with every change rejected, each paragraph that has a source says
 // what its best source says; with every change accepted the file says what it said. To get there the words of a copy
 // of the file are changed into those of the sources, and the copy is compared with the file.
-func (v *View) track(pkg *ooxml.Package, file []byte) (untracked []string, err error) {
+func (v *View) track(pkg *ooxml.Package, file []byte) (done Tracked, err error) {
 	sources, err := ooxml.Open(file)
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	main, err := sources.Main()
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	tree, err := main.Tree()
 	if err != nil {
-		return nil, err
+		return done, err
 	}
 	ooxml.Settle(tree, tree.Root, true)
 	s := readStream(tree.Root)
@@ -36,19 +37,23 @@ func (v *View) track(pkg *ooxml.Package, file []byte) (untracked []string, err e
 			continue
 		}
 		at := places[k]
-		if !at.whole || s.owner[at.from] != s.owner[at.to-1] {
-			untracked = append(untracked, v.Draft[k].Cite)
+		if !s.standsAlone(places, k) {
+			done.Missed = append(done.Missed, v.Draft[k].Cite)
 			continue
 		}
 		p := s.owner[at.from]
-		rewrites[p] = append(rewrites[p], s.paras[p].rewrites(f.Changes, at.from-s.paras[p].start)...)
+		rewrites[p] = append(rewrites[p], s.paras[p].rewrites(f.Changes, len(s.own(p, s.paras[p].start, at.from)))...)
 	}
 	for p, changes := range rewrites {
 		s.paras[p].apply(tree, changes)
 	}
 	main.Changed()
-	_, err = redline.Compare(sources, pkg, redline.Options{})
-	return untracked, err
+	report, err := redline.Compare(sources, pkg, redline.Options{})
+	if err != nil {
+		return done, fmt.Errorf("comparing the draft with a copy that says what its sources say (the first file): %w", err)
+	}
+	done.Messages = report.Messages
+	return done, nil
 }
 
 // A rewrite puts other words in place of a stretch of a paragraph, in bytes of its text.
@@ -91,7 +96,11 @@ func offsets(text, whole string, skip int) (starts, ends []int) {
 	for i, long := 0, 0; i < len(text); i += long {
 		r, size := rune(0), 0
 		r, long = utf8.DecodeRuneInString(text[i:])
-		if gap := at + strings.IndexFunc(whole[at:]+"a", isLetter); isLetter(r) { // the next letter
+		gap := len(whole) // the next letter
+		if k := strings.IndexFunc(whole[at:], isLetter); k >= 0 {
+			gap = at + k
+		}
+		if isLetter(r) {
 			if at = gap; at < len(whole) {
 				_, size = utf8.DecodeRuneInString(whole[at:])
 			}

@@ -40,9 +40,9 @@ func TestRedline(t *testing.T) {
 	}
 	for _, file := range [][]byte{nil, cutRuns(t, plain.Bytes())} {
 		var out bytes.Buffer
-		left, err := v.Word(&out, agreedview.WordOptions{File: file, Redline: true})
-		if err != nil || len(left) > 0 {
-			t.Fatal(left, err)
+		done, err := v.Word(&out, agreedview.WordOptions{File: file, Redline: true})
+		if err != nil || len(done.Missed) > 0 {
+			t.Fatal(done, err)
 		}
 		if _, at, comments := commented(t, out.Bytes()); len(at) < len(draft) || len(comments) < len(draft) {
 			t.Errorf("%d comments at %d places", len(comments), len(at))
@@ -123,4 +123,68 @@ func bodyOf(t *testing.T, data []byte, do func(*ooxml.Package, *ooxml.Part, *oox
 		do(pkg, main, tree)
 	}
 	return tree
+}
+
+// A redline changes the words of a paragraph of the draft and no others: not those beside a text box, nor a heading
+// that has the words too.
+func TestRedlineBeside(t *testing.T) {
+	t.Parallel()
+	earlier := []agreed.Paragraph{{Cite: "A/1:1", Text: trains + ", in line with domestic law;"}}
+	draft := []agreed.Paragraph{{Cite: "1", Text: trains + ";"}}
+	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	var plain bytes.Buffer
+	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		edit   func(tree *ooxml.Tree, p *ooxml.Node)
+		missed bool
+	}{
+		"a text box": {func(tree *ooxml.Tree, p *ooxml.Node) {
+			r, drawing, content := tree.New("w:r"), tree.New("w:drawing"), tree.New("w:txbxContent")
+			content.Kids = []*ooxml.Node{wordParagraph(tree, "Some words in a box.")}
+			drawing.Kids, r.Kids = []*ooxml.Node{content}, []*ooxml.Node{drawing}
+			p.Insert(slices.Index(p.Kids, p.Kid("w:r")), r)
+		}, false},
+		"a heading": {func(tree *ooxml.Tree, p *ooxml.Node) {
+			body := tree.Root.Kid("w:body")
+			body.Insert(0, wordParagraph(tree, "Annex. "+trains+" of 1905"))
+		}, true},
+	} {
+		var file, out bytes.Buffer
+		bodyOf(t, plain.Bytes(), func(pkg *ooxml.Package, main *ooxml.Part, tree *ooxml.Tree) {
+			for n := range tree.Root.All() {
+				if n.Name == "w:p" && textOf(n) == draft[0].Text {
+					c.edit(tree, n)
+					break
+				}
+			}
+			main.Changed()
+			if err := pkg.Write(&file); err != nil {
+				t.Fatal(err)
+			}
+		})
+		done, err := v.Word(&out, agreedview.WordOptions{File: file.Bytes(), Redline: true})
+		if err != nil || (len(done.Missed) > 0) != c.missed {
+			t.Fatal(name, done, err)
+		}
+		if c.missed {
+			continue
+		}
+		got := strings.Join(settled(t, out.Bytes(), false), "\n")
+		if !strings.Contains(got, earlier[0].Text) || !strings.Contains(got, "Some words in a box.") {
+			t.Errorf("%s: rejected it says %q", name, got)
+		}
+	}
+}
+
+func wordParagraph(tree *ooxml.Tree, text string) *ooxml.Node {
+	p, r, w := tree.New("w:p"), tree.New("w:r"), tree.New("w:t")
+	w.Kids = []*ooxml.Node{ooxml.NewText(text)}
+	r.Kids, p.Kids = []*ooxml.Node{w}, []*ooxml.Node{r}
+	return p
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
@@ -21,7 +22,8 @@ type stream struct {
 type paragraph struct {
 	node  *ooxml.Node
 	texts []*ooxml.Node // its elements w:t
-	start int           // of its letters in the stream
+	start int           // of its letters in the stream, and of those of text boxes in it
+	end   int
 }
 
 // A place is where a paragraph of a draft stands in a stream: the letters [from, to).
@@ -29,6 +31,49 @@ type place struct {
 	from, to int
 	found    bool
 	whole    bool // all its letters were found, and not only the first
+}
+
+// own gives the letters [from, to) that are of a paragraph itself: those of a text box in it are another's.
+func (s *stream) own(p, from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if s.owner[i] == p {
+			b.WriteByte(s.letters[i])
+		}
+	}
+	return b.String()
+}
+
+// standsAlone reports whether paragraph k of a draft was found as a whole in one paragraph of the file, with no words
+// beside it there but those of other paragraphs of the draft and labels. Else it may have been found in a heading or
+// amid other words.
+func (s *stream) standsAlone(places []place, k int) bool {
+	at := places[k]
+	if !at.whole {
+		return false
+	}
+	p := s.owner[at.from]
+	if p >= len(s.paras) || at.from < s.paras[p].start || len(s.own(p, at.from, at.to)) < at.to-at.from {
+		return false
+	}
+	from, to := s.paras[p].start, s.paras[p].end
+	for _, other := range places {
+		switch {
+		case !other.found:
+		case other.to <= at.from:
+			from = max(from, other.to)
+		case other.from >= at.to:
+			to = min(to, other.from)
+		}
+	}
+	return isLabel(s.own(p, from, at.from)) && isLabel(s.own(p, at.to, to))
+}
+
+// isLabel reports whether the letters beside a paragraph of a draft may be its label or the sign of a note: none, one,
+// a Roman number, or few with a digit.
+func isLabel(beside string) bool {
+	return utf8.RuneCountInString(beside) < 2 || strings.Trim(beside, "ivxlc") == "" ||
+		len(beside) <= 12 && strings.ContainsFunc(beside, unicode.IsDigit)
 }
 
 // readStream takes the letters of all paragraphs. Text that a tracked change took out is none.
@@ -53,6 +98,9 @@ func readStream(root *ooxml.Node) *stream {
 			if k.Name != "" && k.Name != "w:del" && k.Name != "w:moveFrom" && k.Name != "mc:Fallback" {
 				walk(k, para)
 			}
+		}
+		if n.Name == "w:p" {
+			s.paras[para].end = all.Len()
 		}
 	}
 	walk(root, 0)
