@@ -156,11 +156,9 @@ func (f *follower) pair(earlier, later int) {
 				state = Merged
 			}
 		}
-		if f.all[e].Later < 0 {
-			f.all[e].Later = later
-			if state == Merged || f.all[e].Kind != mandate.Task { // that a task is not repeated is no news
-				f.ended[e] = state
-			}
+		told := state == Merged || f.all[e].Kind != mandate.Task // that a task is not repeated is no news
+		if told && f.all[e].Later < 0 {
+			f.all[e].Later, f.ended[e] = later, state
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/reprise-wording/reprise/align/mandates"
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/mandate"
 )
 
 func paper(session, number int, paragraphs ...string) *corpus.Document {
@@ -73,6 +74,19 @@ func TestRenewedThenLapsed(t *testing.T) {
 		if !found {
 			t.Errorf("%s first: no mandate A/RES/76/4:1", test.docs[0].Symbol)
 		}
+	}
+}
+
+// A task that is not repeated has not lapsed, and no later paper is named.
+func TestTaskNotRepeated(t *testing.T) {
+	t.Parallel()
+	docs := []*corpus.Document{
+		paper(75, 1, "Requests the Harbour Board to repair the cranes of the northern quay;"),
+		paper(76, 4, "Requests the Secretary-General to report to the General Assembly on the lamps of the quays;"),
+	}
+	all := mandates.Follow(docs, []series.Link{{Earlier: 0, Later: 1}})
+	if len(all) != 2 || all[0].Kind != mandate.Task || all[0].State != mandates.First || all[0].Later != -1 {
+		t.Errorf("%+v", all)
 	}
 }
 

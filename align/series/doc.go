@@ -10,7 +10,8 @@
 // Assembly with the same title, F1 is .955 over sessions 75 to 77 and .975 from session 77 to 78.
 //
 // A paper continues one paper: the latest of those that are nearly as likely as the likeliest. Of two later papers of
-// one session that would continue the same one, the likelier does.
+// one session that would continue the same one, the likelier does. Where papers name no session, the day of adoption
+// stands for it. No paper continues itself, not over others either, whatever their sessions and days say.
 //
 // Cost: linear in the words, but for runs that many papers share, which are looked at up to a limit. Limits: a series
 // that changed its wording and its references at once is not seen; a paper that was split continues in its likeliest

@@ -3,6 +3,7 @@ package series
 import (
 	"cmp"
 	"context"
+	"maps"
 	"math"
 	"slices"
 
@@ -288,37 +289,39 @@ func Chain(links []Link, paper int) []int {
 	}
 }
 
-// Lanes gathers papers into series along the links: each lane lists its links in the order of the later papers, those
-// of the longest lane first. A paper that several continue stands in one lane with all of them.
-func Lanes(links []Link) [][]Link {
-	up := map[int]int{}
-	root := func(i int) int {
-		for {
-			next, ok := up[i]
-			if !ok {
-				return i
-			}
-			i = next
+// A Lane is a series: a paper that continues none, and those that continue it or one another.
+type Lane struct {
+	First int    // index of the paper that continues none
+	Links []Link // each behind the link of the paper that it continues; of several that continue one, branch by branch
+}
+
+// Lanes gathers papers into series along the links of Find, those of the longest lane first. A paper that several
+// continue stands in one lane with all of them.
+func Lanes(links []Link) []Lane {
+	next := map[int][]Link{}
+	continues := map[int]bool{}
+	for _, l := range links {
+		next[l.Earlier] = append(next[l.Earlier], l)
+		continues[l.Later] = true
+	}
+	var out []Lane
+	for _, earlier := range slices.Sorted(maps.Keys(next)) {
+		slices.SortFunc(next[earlier], func(a, b Link) int { return a.Later - b.Later })
+		if !continues[earlier] {
+			out = append(out, Lane{First: earlier})
 		}
 	}
-	for _, l := range links {
-		up[l.Later] = l.Earlier // each paper continues one
+	for i := range out {
+		out[i].add(next, out[i].First)
 	}
-	of := map[int][]Link{}
-	var roots []int
-	for _, l := range links {
-		r := root(l.Later)
-		if len(of[r]) == 0 {
-			roots = append(roots, r)
-		}
-		of[r] = append(of[r], l)
-	}
-	slices.Sort(roots)
-	var out [][]Link
-	for _, r := range roots {
-		slices.SortFunc(of[r], func(a, b Link) int { return a.Later - b.Later })
-		out = append(out, of[r])
-	}
-	slices.SortStableFunc(out, func(a, b []Link) int { return len(b) - len(a) })
+	slices.SortStableFunc(out, func(a, b Lane) int { return len(b.Links) - len(a.Links) })
 	return out
+}
+
+// add adds the links of all that continue a paper.
+func (n *Lane) add(next map[int][]Link, paper int) {
+	for _, l := range next[paper] {
+		n.Links = append(n.Links, l)
+		n.add(next, l.Later)
+	}
 }

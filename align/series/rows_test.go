@@ -101,7 +101,7 @@ func TestLayKeepsAll(t *testing.T) {
 func TestLanesAndChain(t *testing.T) {
 	t.Parallel()
 	links := []series.Link{{Earlier: 1, Later: 3, Score: .9}, {Earlier: 0, Later: 2, Score: .8}, {Earlier: 3, Later: 5, Score: .6}, {Earlier: 3, Later: 4, Score: .5}}
-	if got := fmt.Sprint(series.Lanes(links)); got != fmt.Sprint([][]series.Link{{links[0], links[3], links[2]}, {links[1]}}) {
+	if got := fmt.Sprint(series.Lanes(links)); got != fmt.Sprint([]series.Lane{{First: 1, Links: []series.Link{links[0], links[3], links[2]}}, {First: 0, Links: links[1:2]}}) {
 		t.Errorf("lanes %s", got)
 	}
 	if got := series.Chain(links, 3); !slices.Equal(got, []int{1, 3, 5}) {

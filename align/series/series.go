@@ -108,13 +108,22 @@ func orderOf(d *corpus.Document) [2]int {
 	return [2]int{terms.SessionNumber(d.Session), when.Year*10000 + when.Month*100 + when.Day}
 }
 
-// before reports whether a paper is of an earlier session than another, or, where sessions are unknown, of an earlier
-// day.
+// before reports whether a paper is of an earlier session than another, or, where one names no session, of an earlier
+// day. It is not transitive: of three papers each may be before the next.
 func (p *paper) before(q *paper) bool {
 	if p.order[0] > 0 && q.order[0] > 0 {
 		return p.order[0] < q.order[0]
 	}
 	return p.order[1] > 0 && p.order[1] < q.order[1]
+}
+
+// turn is what papers are ordered by: the session, or the day of a paper that names none. Papers without a session
+// come before all others.
+func (p *paper) turn() [2]int {
+	if p.order[0] > 0 {
+		return [2]int{p.order[0], 0}
+	}
+	return p.order
 }
 
 // compare gives every pair of papers that share a run or a citation.
@@ -194,24 +203,37 @@ func choose(papers []paper, all []Link, least float64) []Link {
 		slices.Clone(all),
 		func(l Link) bool { return l.Score < least || l.Score < nearly*best[l.Later] },
 	)
-	// the latest first, and of one session the likeliest
+	// the latest first, and of one session or day the likeliest
 	slices.SortStableFunc(candidates, func(a, b Link) int {
-		x, y := papers[a.Earlier].order, papers[b.Earlier].order
-		return cmp.Or(cmp.Compare(y[0], x[0]), cmp.Compare(b.Score, a.Score))
+		x, y := papers[a.Earlier].turn(), papers[b.Earlier].turn()
+		return cmp.Or(cmp.Compare(y[0], x[0]), cmp.Compare(y[1], x[1]), cmp.Compare(b.Score, a.Score))
 	})
-	type turn struct{ paper, session int }
-	done, taken := map[int]bool{}, map[turn]bool{}
+	type next struct {
+		paper int
+		turn  [2]int
+	}
+	up, taken := map[int]int{}, map[next]bool{}
 	var out []Link
 	for _, l := range candidates {
-		next := turn{l.Earlier, papers[l.Later].order[0]}
-		if done[l.Later] || taken[next] {
+		n := next{l.Earlier, papers[l.Later].turn()}
+		if _, done := up[l.Later]; done || taken[n] || reaches(up, l.Earlier, l.Later) {
 			continue
 		}
-		done[l.Later], taken[next] = true, true
+		up[l.Later], taken[n] = l.Earlier, true
 		out = append(out, l)
 	}
 	slices.SortFunc(out, func(a, b Link) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Later, b.Later))
 	})
 	return out
+}
+
+// reaches reports whether the papers that one continues, itself included, lead to another.
+func reaches(up map[int]int, from, to int) bool {
+	for ok := true; ok; from, ok = up[from] {
+		if from == to {
+			return true
+		}
+	}
+	return false
 }

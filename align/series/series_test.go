@@ -73,6 +73,48 @@ func sameSet(a, b string) bool {
 	return true
 }
 
+// Where sessions and days contradict one another, three papers are each before the next; still none continues itself.
+func TestNoCircle(t *testing.T) {
+	t.Parallel()
+	a, b, c := paper(30, 1, "lamps", ""), paper(60, 1, "lamps", ""), paper(50, 1, "lamps", "")
+	a.Adopted.Start.Year, b.Adopted.Start.Year, c.Adopted.Start.Year, c.Session = 2015, 2005, 2010, ""
+	links, err := series.Find(context.Background(), []*corpus.Document{a, b, c}, series.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(links) != 2 {
+		t.Fatalf("links %v, want two", links)
+	}
+	if lanes := series.Lanes(links); len(lanes) != 1 || len(lanes[0].Links) != 2 {
+		t.Errorf("lanes %v", lanes)
+	}
+	for i := range 3 {
+		if chain := series.Chain(links, i); len(chain) < 2 || len(chain) > 3 {
+			t.Errorf("chain of %d: %v", i, chain)
+		}
+	}
+}
+
+// Papers without a session are told apart by their days: the latest of those that are alike is continued, and one
+// paper by one of each day.
+func TestDaysForSessions(t *testing.T) {
+	t.Parallel()
+	docs := []*corpus.Document{
+		paper(60, 1, "lamps", ""), paper(62, 1, "lamps", ""), paper(64, 1, "lamps", "60/1"), paper(66, 1, "lamps", ""),
+	}
+	for _, d := range docs {
+		d.Session = ""
+	}
+	links, err := series.Find(context.Background(), docs, series.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "A/RES/60/1>A/RES/62/1 A/RES/62/1>A/RES/64/1 A/RES/64/1>A/RES/66/1"
+	if got := show(docs, links); len(links) != 3 || !sameSet(got, want) {
+		t.Errorf("found %s, want %s", got, want)
+	}
+}
+
 func TestStops(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())

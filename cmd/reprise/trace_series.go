@@ -126,45 +126,21 @@ func seriesData(docs []*corpus.Document, links []series.Link) []seriesLink {
 // seriesTable lists the series, a line for each paper, the longest first; a paper that continues none and is
 // continued by none is not in it.
 func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) error {
-	next := map[int][]series.Link{}
-	continues := map[int]bool{}
-	for _, l := range links {
-		next[l.Earlier] = append(next[l.Earlier], l)
-		continues[l.Later] = true
-	}
-	var lanes [][]string
-	var follow func(lane []string, l series.Link, depth int) []string
-	follow = func(lane []string, l series.Link, depth int) []string {
-		how := ""
-		if l.Cites {
-			how = "cites it"
-		}
-		d := docs[l.Later]
-		lane = append(
-			lane,
-			fmt.Sprintf("%s\t%.2f\t%s\t%s", strings.Repeat("  ", depth)+console.Visible(d.Called()), l.Score, how, console.Visible(d.Title)),
-		)
-		for _, n := range next[l.Later] {
-			lane = follow(lane, n, depth+1)
-		}
-		return lane
-	}
-	for i, d := range docs {
-		if continues[i] || len(next[i]) == 0 {
-			continue
-		}
-		lane := []string{console.Visible(d.Called()) + "\t\t\t" + console.Visible(d.Title)}
-		for _, l := range next[i] {
-			lane = follow(lane, l, 1)
-		}
-		lanes = append(lanes, lane)
-	}
-	slices.SortStableFunc(lanes, func(a, b []string) int { return len(b) - len(a) })
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "paper\tscore\t\ttitle")
-	for _, lane := range lanes {
-		for _, line := range lane {
-			fmt.Fprintln(t, line)
+	for _, lane := range series.Lanes(links) {
+		first := docs[lane.First]
+		fmt.Fprintln(t, console.Visible(first.Called())+"\t\t\t"+console.Visible(first.Title))
+		depth := map[int]int{}
+		for _, l := range lane.Links {
+			how := ""
+			if l.Cites {
+				how = "cites it"
+			}
+			d := docs[l.Later]
+			depth[l.Later] = depth[l.Earlier] + 1
+			name := strings.Repeat("  ", depth[l.Later]) + console.Visible(d.Called())
+			fmt.Fprintf(t, "%s\t%.2f\t%s\t%s\n", name, l.Score, how, console.Visible(d.Title))
 		}
 	}
 	return t.Flush()

@@ -252,3 +252,12 @@ func TestKeyOfKeys(t *testing.T) {
 		}
 	}
 }
+
+func TestRightToLeft(t *testing.T) {
+	t.Parallel()
+	for tag, want := range map[string]bool{"ar": true, "he": true, "fa-IR": true, "ur": true, "az-Arab": true, "az": false, "en": false, "zh": false, "und": false} {
+		if got := lang.RightToLeft(language.MustParse(tag)); got != want {
+			t.Errorf("%s: %v", tag, got)
+		}
+	}
+}

@@ -85,6 +85,16 @@ func Base(tag language.Tag) string {
 	return tag.String()
 }
 
+// RightToLeft reports whether a language is written from right to left, as the script of its tag says.
+func RightToLeft(tag language.Tag) bool {
+	script, _ := tag.Script()
+	switch script.String() {
+	case "Arab", "Hebr", "Syrc", "Thaa", "Nkoo":
+		return true
+	}
+	return false
+}
+
 // OfFile reads the language that the name of a file states before its ending, and gives the name without folder,
 // language and ending: fr and report of a/report.fr.txt; und and report of report.txt. Codes of three letters do not
 // count: too many are words (x.old.txt, x.new.txt, x.may.txt); nor do obsolete codes (x.in.docx).

@@ -5,13 +5,13 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 //go:embed data/styles.xml
@@ -270,10 +270,7 @@ func (s *setter) cell(r *corpus.Block, text string, from int) string {
 	return s.words(part, text)
 }
 
-func (s *setter) rightToLeft() bool {
-	script, _ := s.d.Language.Script()
-	return slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"}, script.String())
-}
+func (s *setter) rightToLeft() bool { return lang.RightToLeft(s.d.Language) }
 
 func (s *setter) styles() string {
 	bidi, rtl := "", ""

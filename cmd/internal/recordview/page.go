@@ -102,7 +102,7 @@ type Writing struct {
 
 func writingOf(tag language.Tag) Writing {
 	w := Writing{Lang: tag.String(), Dir: "ltr"}
-	if script, _ := tag.Script(); strings.Contains("Arab Hebr Syrc Thaa Nkoo", script.String()) {
+	if lang.RightToLeft(tag) {
 		w.Dir = "rtl"
 	}
 	return w

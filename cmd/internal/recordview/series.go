@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/series"
@@ -58,32 +57,23 @@ var amounts = []struct {
 func SeriesOf(ctx context.Context, ui UI, docs []*corpus.Document, links []series.Link, step func()) ([]Series, error) {
 	var out []Series
 	for _, lane := range series.Lanes(links) {
-		first := docs[laneRoot(lane)]
+		first := docs[lane.First]
+		latest := lane.First
 		s := Series{Number: len(out) + 1, Writing: writingOf(first.Language), Steps: []Step{stepOf(ui, first)}}
-		for _, l := range lane {
+		for _, l := range lane.Links {
 			next, err := continued(ctx, ui, docs[l.Earlier], docs[l.Later])
 			if err != nil {
 				return nil, err
 			}
 			next.Score, next.Cites = fmt.Sprintf("%.2f", l.Score), l.Cites
 			s.Steps = append(s.Steps, next)
+			latest = max(latest, l.Later)
 			step()
 		}
-		last := s.Steps[len(s.Steps)-1]
-		s.Title = cmp.Or(last.Title, last.Paper)
+		s.Title = cmp.Or(docs[latest].Title, docs[latest].Called())
 		out = append(out, s)
 	}
 	return out, nil
-}
-
-// laneRoot is the paper of a lane that continues none.
-func laneRoot(lane []series.Link) int {
-	for _, l := range lane {
-		if !slices.ContainsFunc(lane, func(up series.Link) bool { return up.Later == l.Earlier }) {
-			return l.Earlier
-		}
-	}
-	return lane[0].Earlier
 }
 
 func stepOf(ui UI, d *corpus.Document) Step {
