@@ -306,7 +306,7 @@ func (f *folder) table(a, b *ooxml.Node, where string) {
 				to.parent.Insert(slices.Index(to.parent.Kids, to.node), n)
 			case len(rowsB) > 0:
 				last := rowsB[len(rowsB)-1]
-				last.parent.Insert(slices.Index(last.parent.Kids, last.node)+1, n)
+				last.parent.Insert(behindFresh(last), n)
 				rowsB[len(rowsB)-1].node = n
 			}
 			f.c.report.Insertions++
@@ -384,6 +384,15 @@ func (f *folder) allNew(n *ooxml.Node) {
 			f.allNew(k)
 		}
 	}
+}
+
+// behindFresh is the place behind a row and the new rows that follow it.
+func behindFresh(r inner) int {
+	at := slices.Index(r.parent.Kids, r.node) + 1
+	for at < len(r.parent.Kids) && freshRow(r.parent.Kids[at]) {
+		at++
+	}
+	return at
 }
 
 // sign gives a change the author and the date of another, if there is one.

@@ -207,7 +207,7 @@ func TestReviewersProperty(t *testing.T) {
 			return
 		}
 		if got, want := textOf(t, settled(t, out, true)), textOf(t, settled(t, a, true)); got != want {
-			t.Fatalf("case %d:\n%s\nall accepted:\n%s\nwant the first:\n%s", k, marked(t, out), got, want)
+			rt.Fatalf("case %d:\n%s\nall accepted:\n%s\nwant the first:\n%s", k, marked(t, out), got, want)
 		}
 	})
 }
