@@ -62,7 +62,7 @@ func uiFlag() cli.Flag {
 		&cli.StringFlag{
 			Name:    "ui",
 			Value:   "en",
-			Usage:   "`LANG` of the interface: %s (the reader can change it)",
+			Usage:   "`LANG` of the page: %s",
 			EnvVars: []string{"REPRISE_UI"},
 		},
 		report.Interfaces...,

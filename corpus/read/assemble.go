@@ -189,11 +189,13 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		a.replace(l.Trim(n + len(l.Text[n:]) - len(strings.TrimLeft(l.Text[n:], " .:–—-\u00a0"))))
 	}
 	a.pending = nil
-	if number != "" && number[0] <= '9' &&
-		!strings.Contains(a.doc.Symbol, "/"+number) { // the number of the paper labels no paragraph
+	if number != "" && number[0] <= '9' && !a.isOwn(number) {
 		b.Ref.Path, a.pending = number, b
 	}
 }
+
+// isOwn reports whether a number is that of the paper, which labels no paragraph.
+func (a *assembly) isOwn(number string) bool { return strings.Contains(a.doc.Symbol+"/", "/"+number+"/") }
 
 // ownNumber is how many bytes of a heading the paper's own symbol takes at its head, or the end of it as of
 // A/RES/73/98 the number 73/98; 0 where a title does not follow.
@@ -243,7 +245,9 @@ func (a *assembly) unit(i int) {
 	a.pending = nil
 	if kind == corpus.Heading {
 		b.Level = max(l.Heading, 1)
-		a.pending = b
+		if a.pending = b; a.isOwn(b.Label) {
+			b.Ref.Path, a.pending = "", nil
+		}
 	}
 	if top.reading.alike {
 		a.repair(
