@@ -337,7 +337,7 @@ func earlierOf(con *console.Console, c *cli.Context, v *agreedview.View, papers 
 		tellOthers(con, len(papers.Papers)-len(docs), tag)
 	}
 	if len(v.Earlier) == 0 {
-		return fmt.Errorf("agreed: no earlier paper in %q; there is %v", tag, papers.Languages())
+		return errors.New("agreed: " + noPaperIn(tag, papers.Languages()))
 	}
 	return nil
 }

@@ -71,7 +71,7 @@ func runFindLike(con *console.Console, c *cli.Context) error {
 		agreed.Options{Language: tag},
 	)
 	if errors.Is(err, agreed.ErrNothing) {
-		return fmt.Errorf("find: no paper in %q; there is %v", tag, papers.Languages())
+		return errors.New("find: " + noPaperIn(tag, papers.Languages()))
 	}
 	if err != nil {
 		return err

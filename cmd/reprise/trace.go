@@ -60,7 +60,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			},
 			&cli.BoolFlag{
 				Name:  "status",
-				Usage: "print of every paragraph whether it is new, what it takes up and where it is last seen",
+				Usage: "print of every paragraph whether it is new, what it takes up and what takes it up",
 			},
 			&cli.StringFlag{Name: "since", Usage: "only what was adopted at `MEETING` (VII or 2017) or later"},
 			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a paragraph"},

@@ -99,7 +99,7 @@ func (v *View) relation(a, b int) (reuse.Reiteration, bool) {
 	return reuse.Reiteration{}, false
 }
 
-// standing says where a unit stands in time: new, taken up, last seen.
+// standing says where a unit stands in time: new, taken up, not taken up later.
 func (v *View) standing(unit int) string {
 	s := &v.Result.Status[unit]
 	var parts []string
@@ -115,7 +115,7 @@ func (v *View) standing(unit int) string {
 	if len(s.TakenUpBy) > 0 {
 		parts = append(parts, "taken up by "+v.list(s.TakenUpBy, 4))
 	} else if s.Last < len(v.Result.Set.Groups)-1 {
-		parts = append(parts, "last seen")
+		parts = append(parts, "not taken up later")
 	}
 	return strings.Join(parts, "; ")
 }
