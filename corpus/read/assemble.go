@@ -195,7 +195,9 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 }
 
 // isOwn reports whether a number is that of the paper, which labels no paragraph.
-func (a *assembly) isOwn(number string) bool { return strings.Contains(a.doc.Symbol+"/", "/"+number+"/") }
+func (a *assembly) isOwn(number string) bool {
+	return strings.Contains(a.doc.Symbol+"/", "/"+number+"/")
+}
 
 // ownNumber is how many bytes of a heading the paper's own symbol takes at its head, or the end of it as of
 // A/RES/73/98 the number 73/98; 0 where a title does not follow.
