@@ -320,6 +320,9 @@ func (a *assembly) kindOf(i int) corpus.Kind {
 		return corpus.Recital
 	case p.end.comma && a.block != nil && a.block.Kind == corpus.Recital:
 		return corpus.Recital
+	case strings.HasSuffix(p.line.Text, ";") && a.block != nil && a.block.Kind == corpus.Recital &&
+		terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Weak: // Que los puertos son antiguos;
+		return corpus.Recital
 	}
 	return corpus.Text
 }
