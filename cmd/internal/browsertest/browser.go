@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -141,15 +142,17 @@ func Eval[T any](p *Page, expr string) T {
 // Text is the visible text of the page's content.
 func (p *Page) Text() string {
 	p.t.Helper()
-	return Eval[string](p, `document.querySelector('main').innerText`)
+	return Eval[string](p, `document.querySelector('main')?.innerText ?? ''`)
 }
 
-// Wait waits until an expression of JavaScript is true, also when another page comes meanwhile.
+// Wait waits until an expression of JavaScript is true, also when another page comes meanwhile. An expression that
+// fails is not yet true: an element that it looks into may still be loading.
 func (p *Page) Wait(expr string) {
 	p.t.Helper()
 	var err error
+	wanted := fmt.Sprintf("(() => { try { return (%s) } catch { return false } })()", expr)
 	for range 10 { // pages that may come
-		_, err = chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expr, chromedp.WithPollingTimeout(waiting)))
+		_, err = chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](wanted, chromedp.WithPollingTimeout(waiting)))
 		if err == nil || !strings.Contains(err.Error(), "navigated") && !strings.Contains(err.Error(), "find context") {
 			break
 		}
