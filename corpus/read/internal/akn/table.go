@@ -22,9 +22,11 @@ func (r *reader) tableOf(n *xmltree.Node, p place) {
 	walk = func(n *xmltree.Node) {
 		for _, k := range n.Kids {
 			switch k.Name {
-			case "":
+			case "": // words beside the cells are paragraphs of their own
+				r.words(k, p)
 			case "tr":
 				row++
+				r.flush()
 				r.row(k, p, flow.Cell{Table: id, Row: row}, taken)
 			case "thead", "tbody", "tfoot", "tgroup", "rows":
 				walk(k)
@@ -41,7 +43,13 @@ func (r *reader) tableOf(n *xmltree.Node, p place) {
 
 func (r *reader) row(n *xmltree.Node, p place, at flow.Cell, taken map[[2]int32]bool) {
 	for _, k := range n.Kids {
-		if k.Name != "td" && k.Name != "th" {
+		switch k.Name {
+		case "td", "th":
+		case "":
+			r.words(k, p)
+			continue
+		default:
+			r.element(k, p)
 			continue
 		}
 		for taken[[2]int32{at.Row, at.Column}] {
@@ -58,6 +66,7 @@ func (r *reader) row(n *xmltree.Node, p place, at flow.Cell, taken map[[2]int32]
 		r.block(k, cell)
 		at.Column += across
 	}
+	r.flush()
 }
 
 func span(n *xmltree.Node, key string) int32 {

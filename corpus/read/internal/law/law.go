@@ -80,7 +80,7 @@ func count(words []string) map[string]int {
 func letters(words map[string]int) map[rune]int {
 	m := map[rune]int{}
 	for w, n := range words {
-		for _, r := range w {
+		for _, r := range norm.NFKD.String(w) { // a mark may join a letter where words run together
 			m[r] += n
 		}
 	}

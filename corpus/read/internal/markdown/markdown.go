@@ -41,12 +41,12 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	all := strings.Split(text, "\n")
 	var said flow.Stated
 	r.out, said = frontMatter(all)
-	r.numbers = numberLists(all)
-	r.changes.defineLinks(all)
 	from := 0
 	if n := len(r.out); n > 0 {
 		from = r.out[n-1].Num
 	}
+	r.numbers = numberLists(all, from)
+	r.changes.defineLinks(all)
 	for i, raw := range all[from:] {
 		r.line(c.strip(strings.TrimRight(raw, "\r")), from+i+1)
 	}

@@ -25,10 +25,10 @@ type openList struct {
 	told           bool  // an item bears another number
 }
 
-// numberLists finds the lists in which Markdown counts: writers who give all items of a list the number 1 (or 0)
+// numberLists finds, from a line on, the lists in which Markdown counts: writers who give all items of a list the number 1 (or 0)
 // leave it to the program to count on. Lists whose items bear different numbers are read as they are written. The
 // result tells for each line that opens an item of such a list the label that prints.
-func numberLists(all []string) map[int]marker {
+func numberLists(all []string, from int) map[int]marker {
 	out := map[int]marker{}
 	var open []openList
 	closeTo := func(depth int) {
@@ -44,8 +44,8 @@ func numberLists(all []string) map[int]marker {
 		}
 	}
 	blank, code := false, false
-	for i, raw := range all {
-		raw = strings.TrimRight(raw, " \t\r")
+	for i := from; i < len(all); i++ {
+		raw := strings.TrimRight(all[i], " \t\r")
 		if fence.MatchString(raw) {
 			code = !code
 		}
