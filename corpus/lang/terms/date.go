@@ -199,7 +199,8 @@ func (p dateParser) chinese(i int) (Span, int, bool) {
 	}
 	s := Span{Start: first, End: first}
 	if j, list := p.join(next); j > next && !list {
-		if end, after := p.chinesePoint(j, first); after > j && end.valid() && end.Day > 0 && first.Day > 0 {
+		if end, after := p.chinesePoint(j, first); after > j && end.valid() && end.Day > 0 && first.Day > 0 &&
+			!before(end, first) {
 			s.End, next = end, after
 		}
 	}
