@@ -63,7 +63,7 @@ func TestAdopt(t *testing.T) {
 
 func TestMalformed(t *testing.T) {
 	t.Parallel()
-	for _, s := range []string{"", "x", "<a>", "<a></b>", "<a", "<a b>", "<a b=c/>", `<a b="1" b="2"/>`, "<x:a/>", "<a/><b/>", "<a><!--</a>", "\xff\xfe",
+	for _, s := range []string{"", "x", "<a>", "<a></b>", "<a", "<a b>", "<a b=c/>", `<a b="1" b="2"/>`, "<x:a/>", "<:/>", "<:a/>", "<a/><b/>", "<a><!--</a>", "\xff\xfe",
 		strings.Repeat("<a>", 300) + strings.Repeat("</a>", 300), "<a>\xff</a>"} {
 		if _, err := Parse([]byte(s)); !errors.Is(err, ErrXML) {
 			t.Errorf("%.20q: %v", s, err)

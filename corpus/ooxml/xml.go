@@ -320,6 +320,8 @@ func (p *parser) name(raw string, element bool) (string, error) {
 	prefix, local, ok := strings.Cut(raw, ":")
 	if !ok {
 		prefix, local = "", raw
+	} else if prefix == "" || local == "" {
+		return "", p.fail(raw + " is not a name")
 	}
 	if prefix == "xmlns" || raw == "xmlns" || !ok && !element {
 		return raw, nil

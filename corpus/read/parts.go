@@ -142,7 +142,10 @@ func (t *partTree) partOf(p *proposal, s *step, restarts bool) (*corpus.Part, in
 		}
 		return part, ranks["appendix"] // a draft that has no number yet stands in the text that proposes it
 	case s.act == asHeading:
-		title := strings.TrimSpace(p.text[min(p.label.length, len(p.text)):])
+		title := text // behind an automatic label
+		if p.label.length > 0 {
+			title = strings.TrimSpace(p.text[min(p.label.length, len(p.text)):])
+		}
 		return &corpus.Part{
 			Kind:     corpus.SectionPart,
 			Number:   p.label.bare,

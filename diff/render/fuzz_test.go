@@ -155,7 +155,7 @@ func FuzzTerminal(f *testing.F) {
 }
 
 // moveMark is the mark of a moved passage, which is kept with its first word.
-var moveMark = regexp.MustCompile(`([<>]\d+) `)
+var moveMark = regexp.MustCompile(`(>\d+|\d+>) `)
 
 // longest is the length of the longest word of a line, with its marks.
 func longest(line string) int {

@@ -77,7 +77,7 @@ func compile(l *lang.Language, text string) ([][]elem, error) {
 		all = grown
 	}
 	for _, p := range all {
-		if len(p) == 0 || p[0].gap || p[len(p)-1].gap {
+		if len(p) == 0 || p[0].gap || p[0].ahead || p[len(p)-1].gap {
 			return nil, fmt.Errorf("pattern %q: it should begin and end with a word", text)
 		}
 	}
