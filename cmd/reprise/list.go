@@ -81,11 +81,11 @@ func runList(con *console.Console, c *cli.Context) error {
 
 func listTable(w io.Writer, entries []store.Entry) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "paper\tlanguage\tdate\tmeetings\tparagraphs\tlabelled\tbeads\tfile")
+	fmt.Fprintln(t, "paper\tlanguage\tdate\tmeetings\tparagraphs\tlabelled\tbeads\ttitle\tfile")
 	for _, e := range entries {
 		fmt.Fprintf(
 			t,
-			"%s\t%s\t%s\t%d\t%d\t%d\t%d\t%s\n",
+			"%s\t%s\t%s\t%d\t%d\t%d\t%d\t%s\t%s\n",
 			e.Key.Paper,
 			e.Key.Language,
 			e.Date,
@@ -93,13 +93,15 @@ func listTable(w io.Writer, entries []store.Entry) error {
 			e.Blocks,
 			e.Units,
 			e.Beads,
+			beginning(strings.Join(strings.Fields(e.Title), " ")),
 			e.Source,
 		)
 	}
 	return t.Flush()
 }
 
-// listTSV writes a document a line: paper, language, date, meetings, labelled paragraphs, beads, file, all paragraphs.
+// listTSV writes a document a line: paper, language, date, meetings, labelled paragraphs, beads, file, all paragraphs,
+// title.
 func listTSV(w io.Writer, entries []store.Entry) error {
 	rows := make([][]string, len(entries))
 	for i, e := range entries {
@@ -112,6 +114,7 @@ func listTSV(w io.Writer, entries []store.Entry) error {
 			strconv.Itoa(e.Beads),
 			e.Source,
 			strconv.Itoa(e.Blocks),
+			e.Title,
 		}
 	}
 	return writeTSV(w, rows)
