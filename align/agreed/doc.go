@@ -11,8 +11,8 @@
 // # Cost
 //
 // All earlier paragraphs are counted and indexed: some 30 microseconds of processor time a paragraph, on all
-// processors. Each paragraph of the draft is compared with its few best candidates. Where digests of the papers are kept
-// (reuse.PrepareFlat) their texts need not be read, and [Find] asks for those that it shows.
+// processors. Each paragraph of the draft is compared with its few best candidates. Where digests of the papers are
+// kept (reuse.PrepareFlat) their texts need not be read, and [Find] asks for those that it shows.
 //
 // # Limits
 //

@@ -21,7 +21,8 @@ type columns struct {
 
 // ReadTSV reads a bilingual table with tabs between its cells: one that WriteTSV wrote, one whose first line names
 // two languages (en, fr-CA), or, where the languages are given, one whose first two columns are the texts. Rows
-// become beads over the lists of their texts. Characters that no text has become U+FFFD, with a warning. Errors are *SyntaxError; name stands in them.
+// become beads over the lists of their texts. Characters that no text has become U+FFFD, with a warning. Errors are
+// *SyntaxError; name stands in them.
 func ReadTSV(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {

@@ -52,6 +52,6 @@
 // the threshold, since in official papers most such clauses are formulas: package agreed shows them as stretches. The
 // model was fitted on English and French; the curves for units of one group and one list, what identical wording adds,
 // and what a pair loses whose earlier unit has a better heir are given and not fitted. On the built-in corpus a model
-// that was not fitted on it gives too high scores to pairs on one subject: of those told at .5 and above two in five are
-// right.
+// that was not fitted on it gives too high scores to pairs on one subject: of those told at .5 and above two in five
+// are right.
 package reuse

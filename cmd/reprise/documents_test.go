@@ -14,9 +14,10 @@ import (
 	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
 )
 
-// TestDocuments runs what the Markdown files of the repository show: every command of a console block, whose output must
-// be what stands below it, and, where the long tests are asked for, every whole command line of this program in running
-// text. In the output a line "..." stands for any lines. With -update the outputs without such a line are written anew.
+// TestDocuments runs what the Markdown files of the repository show: every command of a console block, whose output
+// must be what stands below it, and, where the long tests are asked for, every whole command line of this program in
+// running text. In the output a line "..." stands for any lines. With -update the outputs without such a line are
+// written anew.
 func TestDocuments(t *testing.T) {
 	t.Parallel()
 	shell := needShell(t)

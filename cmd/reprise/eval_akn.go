@@ -77,8 +77,8 @@ func runEvalAkn(con *console.Console, c *cli.Context) error {
 	})
 }
 
-// readsBack writes a paper as Akoma Ntoso, into the folder keep if it has a name, and reports whether it reads as the same document
-// again.
+// readsBack writes a paper as Akoma Ntoso, into the folder keep if it has a name, and reports whether it reads as the
+// same document again.
 func readsBack(con *console.Console, name, keep string, used map[string]bool) (bool, error) {
 	d, err := read.File(name, read.Options{})
 	if err != nil {

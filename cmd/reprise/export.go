@@ -100,8 +100,8 @@ func exportDocuments(con *console.Console, c *cli.Context, s *store.Store) error
 	return nil
 }
 
-// newName is a name for a file that none before has, as systems see it that know no case: the name with its end, else with a number
-// between.
+// newName is a name for a file that none before has, as systems see it that know no case: the name with its end, else
+// with a number between.
 func newName(used map[string]bool, name, end string) string {
 	full := name + end
 	for n := 2; used[strings.ToLower(full)]; n++ {

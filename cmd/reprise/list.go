@@ -127,8 +127,8 @@ func listJSON(w io.Writer, entries []store.Entry) error {
 	return writeJSON(w, entries)
 }
 
-// fitting keeps the documents of a body and a session, those of a paper in all its languages where one of them names the
-// body.
+// fitting keeps the documents of a body and a session, those of a paper in all its languages where one of them names
+// the body.
 func fitting(all []store.Entry, body, session string) []store.Entry {
 	papers := map[string]bool{}
 	for _, e := range all {

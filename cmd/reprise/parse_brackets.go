@@ -230,7 +230,7 @@ func bracketView(con *console.Console, c *cli.Context, t *bracket.Text, file []b
 		con.Note("%s: the tracked changes of %s are accepted, those of all others rejected", t.Document.Source, as)
 		t = theirs
 	case len(t.Proposals) > 0:
-		con.Note("%s: %s are %sed", t.Document.Source, console.Count(len(t.Proposals), "tracked change"), c.String("changes"))
+		con.Note("%s: %s %sed", t.Document.Source, console.Count(len(t.Proposals), "tracked change"), c.String("changes"))
 	}
 	v := bracket.View{Who: as}
 	switch as {

@@ -6,8 +6,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// Said is what a document says, as JSON: all of it but what belongs to its file, which is the name, the places of the lines, and how they
-// were read. A document that [Write] wrote says the same when it is read again.
+// Said is what a document says, as JSON: all of it but what belongs to its file, which is the name, the places of the
+// lines, and how they were read. A document that [Write] wrote says the same when it is read again.
 func Said(d *corpus.Document) ([]byte, error) {
 	e := *d
 	e.Source, e.Counted, e.Warnings, e.Repairs = "", "", nil, nil

@@ -67,8 +67,8 @@ type Text struct {
 	Options  []Option         `json:"options,omitempty"`
 	Remarks  []Remark         `json:"remarks,omitempty"`
 	Faults   []Fault          `json:"faults,omitempty"`
-	// Proposals are the tracked changes of a Word file, where Track was asked for them, and Formatting counts those that
-	// concern no words.
+	// Proposals are the tracked changes of a Word file, where Track was asked for them, and Formatting counts those
+	// that concern no words.
 	Proposals  []Proposal    `json:"proposals,omitempty"`
 	Formatting int           `json:"formatting_changes,omitempty"`
 	inBlock    map[int][]int // the brackets that open or close in a block, by their index

@@ -245,8 +245,8 @@ var words = sync.OnceValue(func() map[string][]string {
 // namesBody is a number that says itself which body it is of: 15/CP.22.
 var namesBody = lazyregexp.New(`^[0-9]+/[A-Z]`)
 
-// Key is the same for all citations of one paper and for its symbol, so that A/RES/75/158 is cited by 75/158, but not as a
-// decision.
+// Key is the same for all citations of one paper and for its symbol, so that A/RES/75/158 is cited by 75/158, but not
+// as a decision.
 func (c Citation) Key() string {
 	if (c.Other || c.Kind == Decision) && !namesBody.MatchString(c.Name) {
 		return string(c.Kind) + " " + compact(c.Name)

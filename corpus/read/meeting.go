@@ -133,8 +133,8 @@ func datedHeading(l flow.Line) *corpus.Part {
 	}
 }
 
-// longestMeeting is how long a meeting lasts that a heading names by its dates alone. What lasts longer is the period of
-// a budget, a plan or a report.
+// longestMeeting is how long a meeting lasts that a heading names by its dates alone. What lasts longer is the period
+// of a budget, a plan or a report.
 const longestMeeting = 92 * 24 * time.Hour
 
 func longerThanMeeting(p corpus.Period) bool {

@@ -11,10 +11,10 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store/internal/pagesum"
 )
 
-// TestFaults lets the n-th call to the file or its journal fail, for every n until all goes well (for some of them where
-// the long tests are not asked for): once alone, and from then on, as on a disk that is gone. Whatever fails, an update that says that it is done is in the file, and of
-// one that says it is not nothing is; the file is sound; and nothing panics. (After SQLite's own tests:
-// sqlite.org/testing.html, "I/O error testing".)
+// TestFaults lets the n-th call to the file or its journal fail, for every n until all goes well (for some of them
+// where the long tests are not asked for): once alone, and from then on, as on a disk that is gone. Whatever fails,
+// an update that says that it is done is in the file, and of one that says it is not nothing is; the file is sound;
+// and nothing panics. (After SQLite's own tests: sqlite.org/testing.html, "I/O error testing".)
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	jobs := map[string]func(s *store.Store) error{

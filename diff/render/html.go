@@ -224,8 +224,9 @@ func htmlCell(buf *bufio.Writer, t *diff.Table, k int, c diff.Cell) {
 	})
 }
 
-// changeCSS are the styles of inline and inlineTable. Blue comes in and orange goes out, a pair that colour-blind readers
-// tell apart; lines under and through the words say the same without colour. Dark mode follows the reader's system.
+// changeCSS are the styles of inline and inlineTable. Blue comes in and orange goes out, a pair that colour-blind
+// readers tell apart; lines under and through the words say the same without colour. Dark mode follows the reader's
+// system.
 const changeCSS = `ins,del{padding:.05em .12em;border-radius:.2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 ins{background:#dbeafe;color:#0b3a66;text-decoration:underline;text-decoration-thickness:.08em;text-underline-offset:.18em}
 del{background:#ffe8d1;color:#7a3300;text-decoration:line-through;text-decoration-thickness:.08em}

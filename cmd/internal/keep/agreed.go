@@ -40,9 +40,9 @@ type Agreement struct {
 }
 
 // Agreed finds where the paragraphs of a draft stand in the papers of a file, by their digests, and reads the texts
-// that the findings need. It is nil where digests do not do: where they are of another version, where files without symbols leave open which documents
-// are versions of one paper, and where a paper has paragraphs that are not traced. The error is ErrText or one of the store, of
-// [reuse.ReadDigests] or of the context.
+// that the findings need. It is nil where digests do not do: where they are of another version, where files without
+// symbols leave open which documents are versions of one paper, and where a paper has paragraphs that are not traced.
+// The error is ErrText or one of the store, of [reuse.ReadDigests] or of the context.
 func Agreed(ctx context.Context, s *store.Store, job AgreedJob) (out *Agreement, err error) {
 	err = s.View(ctx, func(tx *store.Tx) error {
 		out, err = agreedIn(ctx, tx, job)

@@ -80,8 +80,8 @@ func inFolder(folder string) ([]Name, error) {
 	return out, nil
 }
 
-// Hidden reports whether a file of a folder is none that a person put there: a hidden one, or one that a word processor keeps for
-// the time being.
+// Hidden reports whether a file of a folder is none that a person put there: a hidden one, or one that a word
+// processor keeps for the time being.
 func Hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") }
 
 // Files reads the files, or what folders and patterns stand for. Of these one that can't be read is told, counted at

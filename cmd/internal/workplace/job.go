@@ -80,8 +80,8 @@ func (j *job) snapshot() snapshot {
 	}
 }
 
-// run does the steps one after another. A step that fails ends the job; what the steps before it made is kept. The caller closes
-// j.ended.
+// run does the steps one after another. A step that fails ends the job; what the steps before it made is kept. The
+// caller closes j.ended.
 func (j *job) run(ctx context.Context, program Program, steps []step) {
 	end := done
 	for i, s := range steps {

@@ -49,7 +49,8 @@ type reviewKey struct{ corpus, ui string }
 type Options struct {
 	UI      string  // language of the pages: en, fr or es
 	Program Program // starts reprise
-	// Review makes the page, in a language, on which a corpus file, or with no name the built-in corpus, is read and decided on.
+	// Review makes the page, in a language, on which a corpus file, or with no name the built-in corpus, is read and
+	// decided on.
 	Review func(ctx context.Context, corpus, ui string) (http.Handler, error)
 }
 

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// In the folder of a job its results go into one folder, and files of a name that another one has into folders below another, whose
-// name no dropped file can have (safeName).
+// In the folder of a job its results go into one folder, and files of a name that another one has into folders below
+// another, whose name no dropped file can have (safeName).
 const (
 	resultFolder = "results"
 	twinFolder   = ".twins"

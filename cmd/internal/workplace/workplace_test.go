@@ -163,7 +163,8 @@ func TestATaskFromFilesToResults(t *testing.T) {
 	}
 }
 
-// Files of one name, also as another system sees it, files called as folders are, and what a folder has beside its papers.
+// Files of one name, also as another system sees it, files called as folders are, and what a folder has beside its
+// papers.
 func TestNamesOfDroppedFiles(t *testing.T) {
 	t.Parallel()
 	p, _ := place(t)

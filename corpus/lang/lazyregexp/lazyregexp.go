@@ -13,11 +13,11 @@ import (
 // the same names; they may be called from several goroutines.
 type Regexp struct{ compiled func() *regexp.Regexp }
 
-// underTest tells whether this is a test binary, in which a faulty pattern is told of at once, as regexp.MustCompile
-// does.
+// underTest tells whether this is a test binary, in which a faulty pattern panics at once, as that of
+// regexp.MustCompile does.
 var underTest = strings.HasSuffix(strings.TrimSuffix(os.Args[0], ".exe"), ".test")
 
-// New makes a regular expression. It panics at the first use if the pattern is faulty.
+// New makes a regular expression. If the pattern is faulty, its first use panics; in a test binary, New does.
 func New(pattern string) *Regexp {
 	r := &Regexp{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })}
 	if underTest {
@@ -68,10 +68,6 @@ func (r *Regexp) ReplaceAllString(src, repl string) string {
 
 func (r *Regexp) ReplaceAllStringFunc(src string, repl func(string) string) string {
 	return r.compiled().ReplaceAllStringFunc(src, repl)
-}
-
-func (r *Regexp) ReplaceAll(src, repl []byte) []byte {
-	return r.compiled().ReplaceAll(src, repl)
 }
 
 func (r *Regexp) Find(b []byte) []byte {

@@ -71,7 +71,8 @@ func ExampleDocument() {
 	// Output: line 7: I.3: the label skips from I.1
 }
 
-// The readers take raised digits without a note as words; a document of other making may have the marker of a note that is missing.
+// The readers take raised digits without a note as words; a document of other making may have the marker of a note
+// that is missing.
 func TestAMarkerWithoutItsNote(t *testing.T) {
 	t.Parallel()
 	d := &corpus.Document{

@@ -140,7 +140,8 @@ func isSpace(r rune) bool {
 	return r != '\u00a0' && r != '\u202f' && r != '\u2007' && unicode.IsSpace(r)
 }
 
-// invisible reports whether a rune is no part of the wording, or no text at all: a control character, a byte that is no UTF-8.
+// invisible reports whether a rune is no part of the wording, or no text at all: a control character, a byte that is
+// no UTF-8.
 func invisible(r rune) bool {
 	return lang.Invisible(r) || r == utf8.RuneError || r != 0x85 && unicode.IsControl(r) && !unicode.IsSpace(r)
 }

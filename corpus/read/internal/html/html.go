@@ -23,8 +23,8 @@ import (
 // maxTags bounds the tree that is made of a page: a tag takes a hundred times its length in memory.
 const maxTags = 400_000
 
-// Lines reads a page of valid UTF-8, a block of text each, with what was marked as deleted left out or, where changes are rejected,
-// what was marked as inserted. Lists are numbered as a browser would. The error is a *flow.Trouble.
+// Lines reads a page of valid UTF-8, a block of text each, with what was marked as deleted left out or, where changes
+// are rejected, what was marked as inserted. Lists are numbered as a browser would. The error is a *flow.Trouble.
 func Lines(source string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
 	fail := func(t *flow.Trouble) ([]flow.Line, flow.Stated, []corpus.Warning, error) {
 		return nil, flow.Stated{}, nil, t

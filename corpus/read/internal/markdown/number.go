@@ -25,9 +25,9 @@ type openList struct {
 	told           bool  // an item bears another number
 }
 
-// numberLists finds, from a line on, the lists in which Markdown counts: writers who give all items of a list the number 1 (or 0)
-// leave it to the program to count on. Lists whose items bear different numbers are read as they are written. The
-// result tells for each line that opens an item of such a list the label that prints.
+// numberLists finds, from a line on, the lists in which Markdown counts: writers who give all items of a list the
+// number 1 (or 0) leave it to the program to count on. Lists whose items bear different numbers are read as they are
+// written. The result tells for each line that opens an item of such a list the label that prints.
 func numberLists(all []string, from int) map[int]marker {
 	out := map[int]marker{}
 	var open []openList
@@ -103,8 +103,8 @@ func opensHeading(raw string) bool {
 // shortLine is how long a line may be that is hardly cut.
 const shortLine = 40
 
-// runsInto reports whether the line before an item is long and has no end, so that what looks like an item may be the rest of its
-// sentence: "paragraph" ends the line, "1. of the" follows.
+// runsInto reports whether the line before an item is long and has no end, so that what looks like an item may be the
+// rest of its sentence: "paragraph" ends the line, "1. of the" follows.
 func runsInto(all []string, at int) bool {
 	before := strings.TrimRight(all[at-1], " \t\r")
 	return len(before) > shortLine && !strings.ContainsAny(before[len(before)-1:], ".;:!?")
