@@ -84,6 +84,17 @@ func TestEveryScriptKeepsItsPromises(t *testing.T) {
 	})
 }
 
+// A phrase between the same kept words is no move, though a line that begins with it stands elsewhere too.
+func TestPhraseThatStayed(t *testing.T) {
+	t.Parallel()
+	const lamps, ropes, quays = "the the States\nthe the the the the ", "the the the the the the\nthe", "the the the the the the\nthe the the the "
+	a, b := lamps+ropes+quays+lamps, quays+lamps+lamps+ropes
+	for _, opts := range variants {
+		check(t, diff.Texts(a, b, opts...))
+		check(t, diff.Texts(b, a, opts...))
+	}
+}
+
 // Large texts go other ways: side by side, through anchors, past the limits.
 func TestLargeTexts(t *testing.T) {
 	t.Parallel()

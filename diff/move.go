@@ -52,11 +52,23 @@ func (m *matcher) moves() relocations {
 	}
 	slices.SortStableFunc(found, func(x, y relocation) int { return cmp.Compare(y.weight, x.weight) })
 	out := relocations{atA: make([]int32, m.a.len()), atB: make([]int32, m.b.len())}
+	gaps := m.gaps()
+	var stayed []relocation
 	for _, r := range found {
-		if r, ok := m.clip(r, &out); ok && int(r.weight) >= perBit*evidence {
+		r, ok := m.clip(r, &out)
+		switch {
+		case !ok || int(r.weight) < perBit*evidence:
+			continue
+		case inOneGap(gaps, r) && !slices.ContainsFunc(stayed, r.crosses):
+			m.keep(r.segs...)
+			stayed = append(stayed, r)
+		default:
 			out.list = append(out.list, r)
-			out.mark(r, len(out.list))
 		}
+		out.mark(r, 1)
+	}
+	for _, r := range stayed {
+		out.mark(r, 0)
 	}
 	slices.SortFunc(out.list, func(x, y relocation) int { return cmp.Compare(x.blo, y.blo) })
 	for k, r := range out.list {

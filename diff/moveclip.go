@@ -1,6 +1,19 @@
 package diff
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
+
+// inOneGap reports whether a phrase was taken out and brought in between the same two kept words. It stayed where it
+// was: the match did not have it because it is the beginning of a line that stands elsewhere too ([movedLines]).
+func inOneGap(gaps []gapAt, r relocation) bool {
+	k, _ := slices.BinarySearchFunc(gaps, r.alo, func(g gapAt, alo int) int { return cmp.Compare(g.ahi-1, alo) })
+	return k < len(gaps) && gaps[k].alo <= r.alo && r.ahi <= gaps[k].ahi && gaps[k].blo <= r.blo && r.bhi <= gaps[k].bhi
+}
+
+// crosses reports whether two phrases stand in another order in the second text than in the first.
+func (r relocation) crosses(other relocation) bool { return (r.alo < other.alo) != (r.blo < other.blo) }
 
 // clip takes from the ends of a move what a heavier one has already: two phrases that changed places may happen to be
 // followed by the same word. It is false where they have more than that in common.
