@@ -15,6 +15,11 @@ func (d *Document) Address() {
 	d.Paper()
 	a := addresses{doc: d, used: map[Ref]int{}, counts: map[countKey]int{}, at: map[Ref]int{}}
 	a.nameParts()
+	for _, p := range d.Parts {
+		if isRoman(p.Ref) {
+			a.used[Ref{Path: p.Ref}] = 1 // the ref II is the part's, not that of a paragraph II outside it
+		}
+	}
 	lists := map[int]int{} // for each part, the block that opens the list of items at hand
 	for i, b := range d.Blocks {
 		if b.Part < 0 || b.Part >= len(d.Parts) {

@@ -77,7 +77,7 @@ func parseRef(s string) (r Ref, why string) {
 // splitRef reads the forms that begin with the name of a part or are a path alone.
 func splitRef(s string) (part, path string, ok bool) {
 	if i := strings.LastIndexByte(s, ':'); i > 0 {
-		part = cleanName(s[:i])
+		part = cleanNames(s[:i])
 		if n, err := ParseRoman(part); err == nil {
 			part = Roman(n)
 		} else {
@@ -131,8 +131,9 @@ var (
 	namedPart = lazyregexp.New(
 		`^(?:\p{L}+[0-9]+(?:[./-][\p{L}0-9]+)+|[\p{L}0-9.-]+(?:/[\p{L}0-9.()-]+)+|\p{Lu}[\p{L}\p{M}]+(?: \p{L}+){0,3} (?:[0-9]+|[IVXLC]+|[A-Z]))$`,
 	)
-	// barePathOfItems is a path without a part whose first label is a letter or a Roman number: II(a), A(1)(b).
-	barePathOfItems = lazyregexp.New(`^[\p{L}\p{M}]{1,8}(?:\([^()\s]+\))+(?:~[0-9]+)?$`)
+	// barePathOfItems is a path without a part whose first label is a letter or a Roman number: II(a), A(1)(b), II~2.
+	// The number of a repeat stands behind paths only.
+	barePathOfItems = lazyregexp.New(`^[\p{L}\p{M}]{1,8}(?:(?:\([^()\s]+\))+(?:~[0-9]+)?|~[0-9]+)$`)
 	barePath        = lazyregexp.New(`(?i)^(?:[0-9]|(?:pp|fn|h|t|i|r)[0-9])[\p{L}0-9().~ -]*$`)
 	bareLetter      = lazyregexp.New(
 		`^(?:[a-z]{1,2}|[A-BE-HJKN-UWYZ])(?:\([\p{L}0-9.]{1,8}\))*(?:~[0-9]+)?$`,
@@ -224,7 +225,7 @@ func canonicalRef(s string) (Ref, error) {
 	} else {
 		r.Part = body
 	}
-	if len(s) > 2*maxRef || r.String() != s || r.Part != "" && cleanName(r.Part) != r.Part && r.Path == "" {
+	if len(s) > 2*maxRef || r.String() != s || r.Part != "" && cleanNames(r.Part) != r.Part && r.Path == "" {
 		return Ref{}, bad
 	}
 	return r, nil

@@ -115,8 +115,17 @@ func meetingName(p *Part, d *Document) string {
 // maxName is how long the name of a part may be in a ref, in bytes.
 const maxName = 60
 
-// cleanName makes a name fit for a ref: one line, without the signs that refs are made of.
+// cleanName makes a name fit for a ref: not too long, and clean as [cleanNames] has it.
 func cleanName(s string) string {
+	if s = cleanNames(s); len(s) > maxName {
+		s = trimName(strings.ToValidUTF8(s[:maxName], ""))
+	}
+	return s
+}
+
+// cleanNames makes the names of a part and those around it fit for a ref: one line, without the signs that refs are
+// made of.
+func cleanNames(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch r {
 		case ':', '#', '~', '\t', '\n', '\r', '\u00a0', '\u202f':
@@ -124,11 +133,7 @@ func cleanName(s string) string {
 		}
 		return r
 	}, s)
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) > maxName {
-		s = strings.ToValidUTF8(s[:maxName], "")
-	}
-	return trimName(s)
+	return trimName(strings.Join(strings.Fields(s), " "))
 }
 
 // trimName takes off the marks around a name, and brackets that are not closed in it or stand around all of it.
