@@ -51,8 +51,7 @@ func ExampleReadLexicon() {
 	// Output:
 	// house maison
 	// dog chien
-	// bitext: lexicon notes.txt: has no pairs: write "word<TAB>rendering" lines, or give a hunalign dictionary or
-	// freedict text
+	// bitext: lexicon notes.txt: has no pairs: write "word<TAB>rendering" lines, or give a hunalign dictionary or freedict text
 }
 
 func ExampleKeepOriginal() {
