@@ -112,11 +112,6 @@ func TestFullDiskKeepsTheCorpus(t *testing.T) {
 	}
 }
 
-func lastLine(talk string) string {
-	lines := strings.SplitAfter(talk, "\n")
-	return lines[max(0, len(lines)-2)]
-}
-
 // A file system that can't be written is said in one line.
 func TestReadOnlyOutput(t *testing.T) {
 	t.Parallel()

@@ -145,3 +145,9 @@ func TestStdinLimit(t *testing.T) {
 	in.Close()
 	wantTrouble(t, cmd.Args, cmd.Wait(), talk.String(), "stdin has more than the 64 MB that are read")
 }
+
+// lastLine is the last line of what a command wrote.
+func lastLine(talk string) string {
+	lines := strings.SplitAfter(talk, "\n")
+	return lines[max(0, len(lines)-2)]
+}
