@@ -84,7 +84,8 @@ func TestEveryScriptKeepsItsPromises(t *testing.T) {
 	})
 }
 
-// A phrase between the same kept words is no move, though a line that begins with it stands elsewhere too.
+// A phrase between the same kept words is no move, though its words were hidden from the match as those of a line that
+// moved.
 func TestPhraseThatStayed(t *testing.T) {
 	t.Parallel()
 	const lamps, ropes, quays = "the the States\nthe the the the the ", "the the the the the the\nthe", "the the the the the the\nthe the the the "

@@ -93,7 +93,7 @@ func listTable(w io.Writer, entries []store.Entry) error {
 			e.Blocks,
 			e.Units,
 			e.Beads,
-			beginning(strings.Join(strings.Fields(e.Title), " ")),
+			console.Visible(beginning(strings.Join(strings.Fields(e.Title), " "))),
 			e.Source,
 		)
 	}

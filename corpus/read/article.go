@@ -57,9 +57,6 @@ func findArticles(lines []flow.Line) (found []articleLine, marked map[string]int
 			continue
 		}
 		name := strings.LastIndex(head, title)
-		if name < 0 {
-			continue // the table of parts gives the title in other letters than the line
-		}
 		whole, to := paragraphFrom(lines, i)
 		words := whole[name:]
 		end := endingOf(words)

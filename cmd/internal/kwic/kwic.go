@@ -120,9 +120,9 @@ func (t *table) measure() {
 func (t *table) meeting(h *concord.Hit) {
 	parts := []string{cmp.Or(h.Meeting.Heading(), h.Meeting.Ref)}
 	if t.papers {
-		parts = append(parts, h.Document.Called(), h.Document.Title)
+		parts = []string{h.Document.Called(), cmp.Or(h.Meeting.Heading(), h.Document.Title)}
 	}
-	parts = slices.Compact(append(parts, h.Document.Language.String()))
+	parts = append(parts, h.Document.Language.String())
 	line := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 	t.printf("\n%s\n", t.faint(console.Visible(line)))
 }

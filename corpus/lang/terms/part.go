@@ -39,8 +39,8 @@ var numberPat = lazyregexp.New(`^(?:` +
 var numberSign = lazyregexp.New(`^(?i:no\.?|nos\.?|n[°ºo]\.?|nr\.?|núm\.?|num\.?|№|#)[ \x{a0}]*[0-9]`)
 
 // Part reads the head of the heading of a part: its kind (the values of the part rows: decision, resolution, annex,
-// article ...), its number as printed ("" for none), and the words behind them, which are its title. A text that
-// only mentions a part, such as "Article 5 of the Convention applies", is none.
+// article ...), its number as printed ("" for none), and the words behind them as they stand in text, which are its
+// title. A text that only mentions a part, such as "Article 5 of the Convention applies", is none.
 func Part(text string) (kind, number, rest string, ok bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || len(text) > maxPartHeading {

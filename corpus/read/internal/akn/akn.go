@@ -82,11 +82,16 @@ type reader struct {
 // children walks what stands in an element.
 func (r *reader) children(n *xmltree.Node, p place) {
 	for _, k := range n.Kids {
-		if k.Name == "" {
-			r.words(k, p)
-		} else {
-			r.element(k, p)
-		}
+		r.node(k, p)
+	}
+}
+
+// node walks words or an element.
+func (r *reader) node(n *xmltree.Node, p place) {
+	if n.Name == "" {
+		r.words(n, p)
+	} else {
+		r.element(n, p)
 	}
 }
 
@@ -297,12 +302,8 @@ func (r *reader) partHeading(n *xmltree.Node, p place, num, title *xmltree.Node,
 // rest walks what is in an element besides its number and title.
 func (r *reader) rest(n *xmltree.Node, p place, skip ...*xmltree.Node) {
 	for _, k := range n.Kids {
-		switch {
-		case k == skip[0] || len(skip) > 1 && k == skip[1]:
-		case k.Name == "":
-			r.words(k, p)
-		default:
-			r.element(k, p)
+		if k != skip[0] && (len(skip) < 2 || k != skip[1]) {
+			r.node(k, p)
 		}
 	}
 	r.flush()
@@ -348,12 +349,10 @@ func (r *reader) skipping(n, skip *xmltree.Node, p place) {
 	for _, k := range n.Kids {
 		switch {
 		case k == skip:
-		case k.Name == "":
-			r.words(k, p)
-		case inside(skip, k):
+		case k.Name != "" && inside(skip, k):
 			r.skipping(k, skip, p)
 		default:
-			r.element(k, p)
+			r.node(k, p)
 		}
 	}
 }

@@ -22,8 +22,6 @@ func (r *reader) tableOf(n *xmltree.Node, p place) {
 	walk = func(n *xmltree.Node) {
 		for _, k := range n.Kids {
 			switch k.Name {
-			case "": // words beside the cells are paragraphs of their own
-				r.words(k, p)
 			case "tr":
 				row++
 				r.flush()
@@ -32,8 +30,8 @@ func (r *reader) tableOf(n *xmltree.Node, p place) {
 				walk(k)
 			case "caption":
 				r.headingLine(k, p, flow.Line{})
-			default:
-				r.element(k, p)
+			default: // what stands beside the cells makes paragraphs of its own
+				r.node(k, p)
 			}
 		}
 	}
@@ -43,13 +41,8 @@ func (r *reader) tableOf(n *xmltree.Node, p place) {
 
 func (r *reader) row(n *xmltree.Node, p place, at flow.Cell, taken map[[2]int32]bool) {
 	for _, k := range n.Kids {
-		switch k.Name {
-		case "td", "th":
-		case "":
-			r.words(k, p)
-			continue
-		default:
-			r.element(k, p)
+		if k.Name != "td" && k.Name != "th" {
+			r.node(k, p)
 			continue
 		}
 		for taken[[2]int32{at.Row, at.Column}] {

@@ -54,6 +54,14 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	return append(out, flow.Line{Text: "---", Num: end + 1, Furniture: "front matter"}), said
 }
 
+// behind is how many lines of a text a head takes.
+func behind(head []flow.Line) int {
+	if len(head) == 0 {
+		return 0
+	}
+	return head[len(head)-1].Num
+}
+
 // longestNumber is how long the number of a statute may be, in bytes.
 const longestNumber = 40
 

@@ -41,10 +41,7 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	all := strings.Split(text, "\n")
 	var said flow.Stated
 	r.out, said = frontMatter(all)
-	from := 0
-	if n := len(r.out); n > 0 {
-		from = r.out[n-1].Num
-	}
+	from := behind(r.out)
 	r.numbers = numberLists(all, from)
 	r.changes.defineLinks(all)
 	for i, raw := range all[from:] {
