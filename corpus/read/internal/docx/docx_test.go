@@ -6,8 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"html"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -21,27 +19,16 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // Each case is what a public report or a real paper showed to be read wrong; its golden file says what stands in it.
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("testdata/*.docx")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no files", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			t.Parallel()
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			lines, said, warnings, err := Lines(data, false)
-			if err != nil {
-				t.Fatal(err)
-			}
-			law.Golden(t, strings.TrimSuffix(file, ".docx")+".lines", fmt.Sprintf("%+v\n%v\n%s", said, warnings, law.Print(lines)), *update)
-			if len(warnings) == 0 {
-				holds(t, data, lines)
-			}
-		})
-	}
+	law.Files(t, "testdata/*.docx", *update, func(t *testing.T, data []byte) string {
+		lines, said, warnings, err := Lines(data, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(warnings) == 0 {
+			holds(t, data, lines)
+		}
+		return fmt.Sprintf("%+v\n%v\n%s", said, warnings, law.Print(lines))
+	})
 }
 
 var text = regexp.MustCompile(`<(?:w|m):t(?: [^>]*)?>([^<]*)</(?:w|m):t>|</w:p>|<w:tab/>|<w:br/>`)

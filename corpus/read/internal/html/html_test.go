@@ -4,8 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"html"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -19,36 +17,25 @@ var notWords = regexp.MustCompile(`(?s)<script.*?</script>|<style.*?</style>|<!-
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("testdata/*.html")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no files", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			t.Parallel()
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+	law.Files(t, "testdata/*.html", *update, func(t *testing.T, data []byte) string {
+		lines, said, warnings, err := Lines(string(data), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for line := range strings.Lines(string(data)) {
+			if strings.HasPrefix(line, "#") { // a line of markup is told whole
+				b.WriteString(line)
+				continue
 			}
-			lines, said, warnings, err := Lines(string(data), false)
-			if err != nil {
-				t.Fatal(err)
-			}
-			law.Golden(t, strings.TrimSuffix(file, ".html")+".lines", fmt.Sprintf("%+v\n%v\n%s", said, warnings, law.Print(lines)), *update)
-			var b strings.Builder
-			for line := range strings.Lines(string(data)) {
-				if strings.HasPrefix(line, "#") { // a line of markup is told whole
-					b.WriteString(line)
-					continue
-				}
-				line = regexp.MustCompile(`<del>.*?</del>`).ReplaceAllString(line, "")
-				b.WriteString(html.UnescapeString(notWords.ReplaceAllString(line, " ")))
-			}
-			if lost, madeUp := law.Compare(b.String(), lines, law.What{Notes: true, Markers: true}); len(lost)+len(madeUp) > 0 {
-				t.Errorf("lost %q, made up %q", lost, madeUp)
-			}
-		})
-	}
+			line = regexp.MustCompile(`<del>.*?</del>`).ReplaceAllString(line, "")
+			b.WriteString(html.UnescapeString(notWords.ReplaceAllString(line, " ")))
+		}
+		if lost, madeUp := law.Compare(b.String(), lines, law.What{Notes: true, Markers: true}); len(lost)+len(madeUp) > 0 {
+			t.Errorf("lost %q, made up %q", lost, madeUp)
+		}
+		return fmt.Sprintf("%+v\n%v\n%s", said, warnings, law.Print(lines))
+	})
 }
 
 // What is deleted is read where changes are rejected.

@@ -3,8 +3,6 @@ package pdf
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,39 +15,28 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // The law is held against the characters that PDFium gives.
 func TestCases(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("testdata/*.pdf")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no files", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			t.Parallel()
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+	law.Files(t, "testdata/*.pdf", *update, func(t *testing.T, data []byte) string {
+		lines, warnings, err := Lines(data, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := extract(data, allowed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, p := range pages {
+			for _, g := range p {
+				b.WriteRune(g.r)
 			}
-			lines, warnings, err := Lines(data, nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			law.Golden(t, strings.TrimSuffix(file, ".pdf")+".lines", fmt.Sprintf("%v\n%s", warnings, law.Print(lines)), *update)
-			pages, err := extract(data, allowed)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var b strings.Builder
-			for _, p := range pages {
-				for _, g := range p {
-					b.WriteRune(g.r)
-				}
-				b.WriteByte('\n')
-			}
-			source := strings.NewReplacer("\x02", "-", "\ufffe", "-").Replace(b.String())
-			if lost, madeUp := law.Compare(source, lines, law.What{Notes: true, Markers: true}); len(lost)+len(madeUp) > 0 {
-				t.Errorf("lost %q, made up %q", lost, madeUp)
-			}
-		})
-	}
+			b.WriteByte('\n')
+		}
+		source := strings.NewReplacer("\x02", "-", "\ufffe", "-").Replace(b.String())
+		if lost, madeUp := law.Compare(source, lines, law.What{Notes: true, Markers: true}); len(lost)+len(madeUp) > 0 {
+			t.Errorf("lost %q, made up %q", lost, madeUp)
+		}
+		return fmt.Sprintf("%v\n%s", warnings, law.Print(lines))
+	})
 }
 
 // Numbers of lines in the margin are furniture; those of paragraphs are not.

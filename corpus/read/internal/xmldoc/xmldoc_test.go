@@ -3,8 +3,6 @@ package xmldoc
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -38,27 +36,15 @@ func holds(t *testing.T, root *xmltree.Node) {
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("testdata/*.xml")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no files", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			t.Parallel()
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			root, err := xmltree.Parse(string(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			lines, stated, warnings := Lines(root)
-			got := fmt.Sprintf("%+v\n%v\n%s", stated, warnings, law.Print(lines))
-			law.Golden(t, strings.TrimSuffix(file, ".xml")+".lines", got, *update)
-			holds(t, root)
-		})
-	}
+	law.Files(t, "testdata/*.xml", *update, func(t *testing.T, data []byte) string {
+		root, err := xmltree.Parse(string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines, stated, warnings := Lines(root)
+		holds(t, root)
+		return fmt.Sprintf("%+v\n%v\n%s", stated, warnings, law.Print(lines))
+	})
 }
 
 func FuzzLaw(f *testing.F) {
