@@ -84,7 +84,6 @@ func TestTMXReadsBack(t *testing.T) {
 	}
 }
 
-// Files of other tools: other properties, inline codes, languages with regions, upper case, TMX 1.1.
 // A segment of any length that a text has is read; a file that is one segment is refused before it takes memory.
 func TestLargeTMX(t *testing.T) {
 	t.Parallel()
@@ -124,6 +123,7 @@ func TestTMXDetails(t *testing.T) {
 	}
 }
 
+// Files of other tools: inline codes, languages with regions and in upper case, another encoding, TMX 1.1.
 func TestForeignTMX(t *testing.T) {
 	t.Parallel()
 	in := `<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>
