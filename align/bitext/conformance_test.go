@@ -230,6 +230,35 @@ func FuzzReadLexicon(f *testing.F) {
 	})
 }
 
+// A lexicon counts the right way round and turned, no lexicon is as good as none, and one of other words is refused.
+func TestWithLexicon(t *testing.T) {
+	t.Parallel()
+	source := bitext.Segments("qwer asdf zxcv uiop", "poiu lkjh mnbv tyre", "ghjk wert sdfg xcvb")
+	target := bitext.Segments("aaaa bbbb cccc dddd", "eeee ffff gggg hhhh", "iiii jjjj kkkk llll")
+	pairs := []bitext.Pair{{Source: "qwer", Target: "aaaa", Weight: 1}, {Source: "lkjh", Target: "ffff", Weight: 1}}
+	turned := []bitext.Pair{{Source: "aaaa", Target: "qwer", Weight: 1}, {Source: "ffff", Target: "lkjh", Weight: 1}}
+	score := func(l *bitext.Lexicon) float64 {
+		beads, err := bitext.Align(source, target, bitext.WithLexicon(l))
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := 0.
+		for _, b := range beads {
+			sum += b.Score
+		}
+		return sum
+	}
+	bare := score(nil)
+	straight := score(&bitext.Lexicon{Pairs: pairs})
+	if straight <= bare || score(&bitext.Lexicon{Pairs: turned}) != straight {
+		t.Errorf("without a lexicon %.3f, with one %.3f, turned %.3f", bare, straight, score(&bitext.Lexicon{Pairs: turned}))
+	}
+	foreign := &bitext.Lexicon{Pairs: []bitext.Pair{{Source: "house", Target: "maison", Weight: 1}}}
+	if _, err := bitext.Align(source, target, bitext.WithLexicon(foreign)); !errors.Is(err, bitext.ErrForeignLexicon) {
+		t.Errorf("a lexicon of other words: %v", err)
+	}
+}
+
 func TestReadLexicon(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, in, want string }{

@@ -110,6 +110,29 @@ func TestReadTSV(t *testing.T) {
 	}
 }
 
+// Segments of which inline elements were left out are counted; marks around segments are no such elements.
+func TestXLIFFCountsInlineElements(t *testing.T) {
+	t.Parallel()
+	const head = `<xliff version="1.2"><file source-language="en" target-language="fr"><body>`
+	const end = `</body></file></xliff>`
+	unit := func(source, target string) string {
+		return "<trans-unit><source>" + source + "</source><target>" + target + "</target></trans-unit>"
+	}
+	for in, want := range map[string]string{
+		unit("A", "B"): "",
+		unit(`A <g id="1">b</g>`, "B") + unit("C", `D<x id="2"/>`) + unit("E", "F"):  "segments with them: 2",
+		unit(`<mrk mtype="seg" mid="1">A</mrk>`, `<mrk mtype="seg" mid="1">B</mrk>`): "",
+	} {
+		m, err := exchange.ReadXLIFF(strings.NewReader(head+in+end), "m", language.Und, language.Und)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(m.Warnings, ";"); !strings.HasSuffix(got, want) || want == "" && got != "" {
+			t.Errorf("%s: %q", in, got)
+		}
+	}
+}
+
 // A file of lines says, too, which characters it was mended of.
 func TestReadTSVMends(t *testing.T) {
 	t.Parallel()
@@ -117,7 +140,7 @@ func TestReadTSVMends(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "m.tsv:2: characters that XML forbids, in 1 lines, were read as U+FFFD"
+	want := "m.tsv:2: characters that XML forbids were read as U+FFFD; lines with them: 1"
 	if pairsOf(m) != "A|B\ufffd" || len(m.Warnings) != 1 || m.Warnings[0] != want {
 		t.Errorf("%q, %q", pairsOf(m), m.Warnings)
 	}

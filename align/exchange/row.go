@@ -78,7 +78,7 @@ func (n *counter) add(m *Memory, r Row, source, target bool) {
 func (m *Memory) warnForbidden(lines []int) {
 	if len(lines) > 0 {
 		m.Warnings = append(m.Warnings, fmt.Sprintf(
-			"%s:%d: characters that XML forbids, in %d lines, were read as U+FFFD", m.Name, lines[0], len(lines)))
+			"%s:%d: characters that XML forbids were read as U+FFFD; lines with them: %d", m.Name, lines[0], len(lines)))
 	}
 }
 
@@ -86,7 +86,7 @@ func (m *Memory) warnForbidden(lines []int) {
 func (m *Memory) warnOthers(units int) {
 	if units > 0 {
 		m.Warnings = append(m.Warnings, fmt.Sprintf(
-			"%s: %d units in other languages than %s and %s were left out; state the languages with --langs",
-			m.Name, units, m.Source, m.Target))
+			"%s: units in other languages than %s and %s were left out: %d; state the languages with --langs",
+			m.Name, m.Source, m.Target, units))
 	}
 }

@@ -59,7 +59,7 @@ func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, 
 	if x.coded > 0 {
 		x.m.Warnings = append(
 			x.m.Warnings,
-			fmt.Sprintf("%s: inline elements of %d segments were left out; their text is kept", name, x.coded),
+			fmt.Sprintf("%s: inline elements were left out, and their text kept; segments with them: %d", name, x.coded),
 		)
 	}
 	return x.m, nil
