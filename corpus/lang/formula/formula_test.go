@@ -117,6 +117,8 @@ func TestOf(t *testing.T) {
 		{"es", "Se alienta a los Estados partes a que recopilen datos.", "", "is invited to", "States parties", ""},
 		{"es", "La Conferencia recomendó que los Estados partes cooperaran entre sí.", "", "should", "States parties", ""},
 		{"es", "Procurar obtener pruebas;", "Los Estados partes deberían:", "should endeavour", "States parties", ""},
+		{"en", "States parties should, where possible and in accordance with domestic law, act as appropriate and where possible.",
+			"", "should", "States parties", "appropriate,domestic-law,possible"},
 	} {
 		var up []string
 		if c.chapeau != "" {
