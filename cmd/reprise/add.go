@@ -1,85 +1,25 @@
 package main
 
 import (
-	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
-	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
-// corpusFlag names the corpus file of the commands that keep one.
-func corpusFlag() cli.Flag {
-	return &cli.StringFlag{
-		Name:  "corpus",
-		Usage: "the corpus `FILE`, such as wg4.reprise; " + load.Variable + " is the default",
-	}
-}
-
-// corpusFile is the file of --corpus, else that of the environment.
-func corpusFile(c *cli.Context) string { return cmp.Or(c.String("corpus"), os.Getenv(load.Variable)) }
-
-// theStore is openStore for a command that takes nothing else: the corpus file may stand there as an argument, too.
-func theStore(con *console.Console, c *cli.Context) (*store.Store, error) {
-	if c.NArg() > 0 {
-		if c.NArg() > 1 || c.String("corpus") != "" {
-			return nil, fmt.Errorf("%s: one corpus file at a time: --corpus FILE", c.Command.Name)
-		}
-		if err := c.Set("corpus", c.Args().First()); err != nil {
-			return nil, err
-		}
-	}
-	return openStore(con, c)
-}
-
-// storePath is the corpus file to open, with the options to say so when another process keeps it waiting, and to
-// bring a commit to its end when the command is stopped.
-func storePath(con *console.Console, c *cli.Context) (string, []store.Option, error) {
-	path := corpusFile(c)
-	if path == "" {
-		return "", nil, fmt.Errorf("%s: give the corpus file: --corpus wg4.reprise", c.Command.Name)
-	}
-	return path, []store.Option{store.Committing(job.Hold), store.Waiting(store.DefaultWait, func(holder string) {
-		con.Warn("%s is in use by %s; waiting up to %s", path, holder, store.DefaultWait)
-	})}, nil
-}
-
-// openStore opens the corpus file.
-func openStore(con *console.Console, c *cli.Context, opts ...store.Option) (*store.Store, error) {
-	path, more, err := storePath(con, c)
-	if err != nil {
-		return nil, err
-	}
-	s, err := store.Open(c.Context, path, append(opts, more...)...)
-	return s, fromVariable(c, err)
-}
-
-// emptyStore says of the corpus file that no paper is in it.
-func emptyStore(c *cli.Context, s *store.Store) error { return fromVariable(c, load.Empty(s.Path())) }
-
-// fromVariable says of an error about the corpus file that the environment named it, where that did.
-func fromVariable(c *cli.Context, err error) error {
-	if c.String("corpus") != "" {
-		return err
-	}
-	return load.FromVariable(err)
-}
-
 func addCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "add",
 		Usage:     "keep documents in a corpus file",
@@ -92,34 +32,29 @@ func addCommand(con *console.Console) *cli.Command {
 				"reprise add corrected.md --lang fr --corpus wg4.reprise",
 			),
 		Flags: []cli.Flag{
-			corpusFlag(),
-			&cli.StringFlag{
-				Name:  "lang",
-				Usage: "language of the files, a `TAG` (default: as their names, such as x.fr.md, or their headers say)",
-			},
-			&cli.StringFlag{
-				Name:  "pins",
-				Usage: "keep the decisions in `FILE`, as serve writes them, in the corpus file too",
-			},
+			o.corpusFlag(),
+			o.langFlag(
+				"language of the files, a `TAG` (default: as their names, such as x.fr.md, or their headers say)",
+			),
+			o.pinsFlag("keep the decisions in `FILE`, as serve writes them, in the corpus file too"),
 		},
-		Action: func(c *cli.Context) error { return runAdd(con, c) },
+		Action: runner(con, o, runAdd),
 	}
 }
 
-func runAdd(con *console.Console, c *cli.Context) error {
-	if c.NArg() == 0 && c.String("pins") == "" {
+func runAdd(ctx context.Context, con *console.Console, o *options) error {
+	if len(o.args) == 0 && o.pins == "" {
 		return errors.New("add: give the papers to keep: reprise add FILE... --corpus wg4.reprise")
 	}
-	decided, err := readPins(c.String("pins"))
+	decided, err := readPins(o.pins)
 	if err != nil {
 		return err
 	}
-	tag, err := keyLanguage(c)
+	tag, err := o.keyLanguage()
 	if err != nil {
 		return err
 	}
-	o := read.Options{Language: tag}
-	docs, err := load.Files(c.Context, con, c.Args().Slice(), o)
+	docs, err := load.Files(ctx, con, o.args, read.Options{Language: tag})
 	if err != nil {
 		return err
 	}
@@ -128,7 +63,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 			con.Warn("%s has no wording", d.Source)
 		}
 	}
-	s, err := openStore(con, c, store.Create())
+	s, err := o.openStore(ctx, con, store.Create())
 	if err != nil {
 		return err
 	}
@@ -137,7 +72,7 @@ func runAdd(con *console.Console, c *cli.Context) error {
 	if decided != nil {
 		decisions = decided.Decisions()
 	}
-	report, err := keep.Add(c.Context, s, docs, decisions, con.Progress)
+	report, err := keep.Add(ctx, s, docs, decisions, con.Progress)
 	if err != nil {
 		return err
 	}
@@ -193,16 +128,4 @@ func describe(c store.Change) string {
 		parts = []string{"the paragraphs are the same, other facts differ"}
 	}
 	return line + "; " + strings.Join(parts, ", ")
-}
-
-// keyLanguage reads --lang as the language of a key; und where it isn't given.
-func keyLanguage(c *cli.Context) (language.Tag, error) {
-	if c.String("lang") == "" {
-		return language.Und, nil
-	}
-	l, err := lang.Parse(c.String("lang"))
-	if err != nil {
-		return language.Und, err
-	}
-	return l.Tag(), nil
 }

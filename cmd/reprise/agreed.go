@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,7 +24,16 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
+type agreedOptions struct {
+	options
+	against, not   cli.StringSlice
+	text, draft    string
+	lines, redline bool
+	minScore       float64
+}
+
 func agreedCommand(con *console.Console) *cli.Command {
+	o := &agreedOptions{}
 	return &cli.Command{
 		Name:      "agreed",
 		Usage:     "show where each paragraph of a draft stands already",
@@ -41,66 +51,77 @@ func agreedCommand(con *console.Console) *cli.Command {
 				"reprise agreed --lines --lang en --format tsv old.txt --draft new.txt",
 			),
 		Flags: []cli.Flag{
-			&cli.StringSliceFlag{Name: "against", Usage: "an earlier paper `FILE` (may be repeated)"},
-			corpusFlag(),
-			&cli.StringFlag{Name: "text", Usage: "look for this `PARAGRAPH` and not for those of a file"},
 			&cli.StringSliceFlag{
-				Name:  "not",
-				Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft (may be repeated)",
+				Name:        "against",
+				Destination: &o.against,
+				Usage:       "an earlier paper `FILE` (may be repeated)",
+			},
+			o.corpusFlag(),
+			&cli.StringFlag{
+				Name:        "text",
+				Destination: &o.text,
+				Usage:       "look for this `PARAGRAPH` and not for those of a file",
+			},
+			&cli.StringSliceFlag{
+				Name:        "not",
+				Destination: &o.not,
+				Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft " +
+					"(may be repeated)",
 			},
 			&cli.BoolFlag{
-				Name:  "lines",
-				Usage: "take each line of the files as a paragraph; the files are the earlier papers, --draft is the draft",
+				Name:        "lines",
+				Destination: &o.lines,
+				Usage: "take each line of the files as a paragraph; the files are the earlier papers, " +
+					"--draft is the draft",
 			},
-			&cli.StringFlag{Name: "draft", Usage: "with --lines: the draft, `FILE`"},
-			&cli.StringFlag{Name: "lang", Usage: "the language `TAG` of the draft"},
+			&cli.StringFlag{Name: "draft", Destination: &o.draft, Usage: "with --lines: the draft, `FILE`"},
+			o.langFlag("the language `TAG` of the draft"),
 			&cli.Float64Flag{
-				Name:  "min-score",
-				Value: reuse.DefaultThreshold,
-				Usage: "a source counts from this `SCORE` on",
+				Name:        "min-score",
+				Destination: &o.minScore,
+				Value:       reuse.DefaultThreshold,
+				Usage:       "a source counts from this `SCORE` on",
 			},
-			formatFlag("table", "json", "tsv", "html", "xlsx", "docx"),
+			o.formatFlag("table", "json", "tsv", "html", "xlsx", "docx"),
 			&cli.BoolFlag{
-				Name:  "redline",
-				Usage: "with --format docx: show the changes against the best source as tracked changes, too",
+				Name:        "redline",
+				Destination: &o.redline,
+				Usage:       "with --format docx: show the changes against the best source as tracked changes, too",
 			},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			o.outputFlag(),
 		},
-		Action: func(c *cli.Context) error { return runAgreed(con, c) },
+		Action: runner(con, o, runAgreed),
 	}
 }
 
-func runAgreed(con *console.Console, c *cli.Context) error {
-	if err := refuseBinary(con, c); err != nil {
+func runAgreed(ctx context.Context, con *console.Console, o *agreedOptions) error {
+	if err := o.refuseBinary(con); err != nil {
 		return err
 	}
-	if s := c.Float64("min-score"); !(s > 0 && s <= 1) {
+	if s := o.minScore; !(s > 0 && s <= 1) {
 		return fmt.Errorf("agreed: --min-score %v is not a valid score; give one above 0, to 1", s)
 	}
-	view := &agreedview.View{Width: con.Width(), Colour: con.Colour() && c.String("output") == ""}
-	write, err := agreedWriter(con, c, view)
+	view := &agreedview.View{Width: con.Width(), Colour: con.Colour() && o.output == ""}
+	write, err := agreedWriter(con, o, view)
 	if err != nil {
 		return err
 	}
-	if err := sparesInputs(c); err != nil {
-		return err
-	}
 	var tag language.Tag
-	if c.Bool("lines") {
-		tag, err = agreedLines(con, c, view)
+	if o.lines {
+		tag, err = agreedLines(ctx, con, o, view)
 	} else {
-		tag, err = agreedPapers(con, c, view)
+		tag, err = agreedPapers(ctx, con, o, view)
 	}
 	if err != nil {
 		return err
 	}
 	if view.Findings != nil { // a corpus file was asked
-		return output.To(con.Out, c.String("output"), write)
+		return output.To(con.Out, o.output, write)
 	}
 	step := con.Progress("comparing", len(view.Earlier)+len(view.Draft))
 	defer step(-1)
-	view.Findings, err = agreed.Compare(c.Context, view.Earlier, view.Draft,
-		agreed.Options{Language: tag, Threshold: c.Float64("min-score"), Progress: func(done, _ int) { step(done) }})
+	view.Findings, err = agreed.Compare(ctx, view.Earlier, view.Draft,
+		agreed.Options{Language: tag, Threshold: o.minScore, Progress: func(done, _ int) { step(done) }})
 	if errors.Is(err, agreed.ErrNothing) {
 		return fmt.Errorf(
 			"agreed: nothing to compare: %d earlier paragraphs, %d in the draft; check the files",
@@ -111,14 +132,14 @@ func runAgreed(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return output.To(con.Out, c.String("output"), write)
+	return output.To(con.Out, o.output, write)
 }
 
-func agreedWriter(con *console.Console, c *cli.Context, v *agreedview.View) (func(io.Writer) error, error) {
-	if c.Bool("redline") && c.String("format") != "docx" {
+func agreedWriter(con *console.Console, o *agreedOptions, v *agreedview.View) (func(io.Writer) error, error) {
+	if o.redline && o.format != "docx" {
 		return nil, errors.New("agreed: --redline goes with --format docx; give both")
 	}
-	switch f := c.String("format"); f {
+	switch f := o.format; f {
 	case "table":
 		return v.Table, nil
 	case "tsv":
@@ -132,13 +153,13 @@ func agreedWriter(con *console.Console, c *cli.Context, v *agreedview.View) (fun
 	case "docx":
 		return func(w io.Writer) error {
 			var word []byte
-			if name := c.Args().First(); !c.Bool("lines") && name != "" && name != load.Stdin {
+			if name := o.arg(0); !o.lines && name != "" && name != load.Stdin {
 				var err error
 				if word, err = wordFile(name); err != nil {
 					return err
 				}
 			}
-			done, err := v.Word(w, agreedview.WordOptions{File: word, Redline: c.Bool("redline")})
+			done, err := v.Word(w, agreedview.WordOptions{File: word, Redline: o.redline})
 			if len(done.Missed) > 0 {
 				con.Warn("no tracked changes in %s, whose words were not found as a paragraph of the file; their comments say what changed",
 					strings.Join(done.Missed, ", "))
@@ -154,26 +175,31 @@ func agreedWriter(con *console.Console, c *cli.Context, v *agreedview.View) (fun
 }
 
 // agreedLines reads files of lines; a line is FILE:LINE, the draft the last file.
-func agreedLines(con *console.Console, c *cli.Context, v *agreedview.View) (language.Tag, error) {
-	draft := c.String("draft")
-	if draft == "" || c.NArg() == 0 {
+func agreedLines(
+	ctx context.Context,
+	con *console.Console,
+	o *agreedOptions,
+	v *agreedview.View,
+) (language.Tag, error) {
+	draft := o.draft
+	if draft == "" || len(o.args) == 0 {
 		return language.Und, errors.New("agreed: --lines needs earlier files and a draft; give OLD... --draft NEW")
 	}
-	tag, err := keyLanguage(c)
+	tag, err := o.keyLanguage()
 	if err != nil {
 		return tag, err
 	}
 	if tag == language.Und {
 		return tag, errors.New("agreed: --lines needs the language of the lines; give --lang en")
 	}
-	for k, name := range append(c.Args().Slice(), draft) {
-		ls, err := readLines(c.Context, con, name)
+	for k, name := range append(slices.Clone(o.args), draft) {
+		ls, err := readLines(ctx, con, name)
 		if err != nil {
 			return tag, fmt.Errorf("agreed: %w", err)
 		}
 		for n, line := range ls {
 			p := agreed.Paragraph{Paper: k, Cite: fmt.Sprintf("%d:%d", k+1, n+1), Text: line}
-			if k < c.NArg() {
+			if k < len(o.args) {
 				v.Earlier = append(v.Earlier, p)
 			} else {
 				v.Draft = append(v.Draft, p)
@@ -185,28 +211,33 @@ func agreedLines(con *console.Console, c *cli.Context, v *agreedview.View) (lang
 }
 
 // agreedPapers reads the draft, or the paragraph given, and the earlier papers in its language.
-func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (language.Tag, error) {
-	tag, err := keyLanguage(c)
+func agreedPapers(
+	ctx context.Context,
+	con *console.Console,
+	o *agreedOptions,
+	v *agreedview.View,
+) (language.Tag, error) {
+	tag, err := o.keyLanguage()
 	if err != nil {
 		return tag, err
 	}
 	switch {
-	case c.IsSet("draft"):
+	case o.given(&o.draft):
 		return tag, errors.New("agreed: --draft goes with --lines; without it the draft is the argument")
-	case c.IsSet("text") && c.NArg() > 0 || c.NArg() > 1:
+	case o.given(&o.text) && len(o.args) > 0 || len(o.args) > 1:
 		return tag, errors.New(
 			"agreed: give one draft, or --text; earlier papers go with --against FILE or --corpus FILE",
 		)
-	case !c.IsSet("text") && c.NArg() == 0:
+	case !o.given(&o.text) && len(o.args) == 0:
 		return tag, errors.New("agreed: give the draft, - for stdin, or --text 'PARAGRAPH'")
 	}
-	if text := c.String("text"); c.IsSet("text") {
+	if text := o.text; o.given(&o.text) {
 		if strings.TrimSpace(text) == "" {
 			return tag, errors.New("agreed: --text is empty; give a paragraph")
 		}
 		v.Title, v.Draft = "text", []agreed.Paragraph{{Cite: "text", Text: text}}
 	} else {
-		d, err := load.File(c.Context, con, c.Args().First(), read.Options{Otherwise: tag})
+		d, err := load.File(ctx, con, o.arg(0), read.Options{Otherwise: tag})
 		if err != nil {
 			return tag, err
 		}
@@ -215,26 +246,23 @@ func agreedPapers(con *console.Console, c *cli.Context, v *agreedview.View) (lan
 		}
 		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, false), d
 	}
-	files := c.StringSlice("against")
-	if c.String("corpus") != "" && len(files) == 0 && tag != language.Und && len(v.Draft) > 0 {
-		if found, err := agreedKept(con, c, v, tag); found || err != nil {
+	files := o.against.Value()
+	if o.corpus != "" && len(files) == 0 && tag != language.Und && len(v.Draft) > 0 {
+		if found, err := agreedKept(ctx, con, o, v, tag); found || err != nil {
 			return tag, err
 		}
 	}
-	if kept := c.String("corpus"); kept != "" {
-		files = append(files, kept)
-	}
-	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: tag})
+	papers, err := load.Corpus(ctx, con, o.withCorpus(files), read.Options{Otherwise: tag})
 	if err != nil {
 		return tag, err
 	}
 	if tag == language.Und {
-		tag = mostLike(c.String("text"), papers.Languages())
+		tag = mostLike(o.text, papers.Languages())
 		if len(papers.Languages()) > 1 {
 			con.Note("the text is taken for %s; --lang says otherwise", lang.For(tag).Tag())
 		}
 	}
-	return tag, earlierOf(con, c, v, papers, tag)
+	return tag, earlierOf(con, o, v, papers, tag)
 }
 
 // mostLike gives the language that has most of the words of a text among its function words; the first of those that
@@ -257,16 +285,22 @@ func mostLike(text string, tags []language.Tag) language.Tag {
 
 // agreedKept looks for the draft in the corpus file, by the digests that it keeps. It is false where the papers have
 // to be read for that.
-func agreedKept(con *console.Console, c *cli.Context, v *agreedview.View, tag language.Tag) (bool, error) {
-	s, err := openStore(con, c)
+func agreedKept(
+	ctx context.Context,
+	con *console.Console,
+	o *agreedOptions,
+	v *agreedview.View,
+	tag language.Tag,
+) (bool, error) {
+	s, err := o.openStore(ctx, con)
 	if err != nil {
 		return false, err
 	}
 	defer s.Close()
-	left := leftOutBy(c)
-	found, err := keep.Agreed(c.Context, s, keep.AgreedJob{
+	left := leftOutBy(o)
+	found, err := keep.Agreed(ctx, s, keep.AgreedJob{
 		Draft:    v.Draft,
-		Options:  agreed.Options{Language: tag, Threshold: c.Float64("min-score")},
+		Options:  agreed.Options{Language: tag, Threshold: o.minScore},
 		Leaves:   left.has,
 		Cite:     cited,
 		Progress: con.Progress,
@@ -286,8 +320,8 @@ type leftOut struct {
 	met     []bool
 }
 
-func leftOutBy(c *cli.Context) *leftOut {
-	symbols := c.StringSlice("not")
+func leftOutBy(o *agreedOptions) *leftOut {
+	symbols := o.not.Value()
 	return &leftOut{symbols, make([]bool, len(symbols))}
 }
 
@@ -324,8 +358,14 @@ func tellOthers(con *console.Console, n int, tag language.Tag) {
 
 // earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has
 // no version in the language of the draft is told.
-func earlierOf(con *console.Console, c *cli.Context, v *agreedview.View, papers *corpus.Corpus, tag language.Tag) error {
-	left := leftOutBy(c)
+func earlierOf(
+	con *console.Console,
+	o *agreedOptions,
+	v *agreedview.View,
+	papers *corpus.Corpus,
+	tag language.Tag,
+) error {
+	left := leftOutBy(o)
 	docs := papers.Documents(tag)
 	for k, d := range earlierFirst(docs) {
 		if !left.has(d.Symbol) {

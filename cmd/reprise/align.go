@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -18,7 +19,16 @@ import (
 
 var alignFormats = []string{"table", "json", "tsv", "beads", "tmx", "xliff", "xliff-1.2", "html", "xlsx"}
 
+type alignOptions struct {
+	options
+	consistencyOptions
+	lines, check, suspicious          bool
+	langs, keepOriginal, learnLexicon string
+	lexicon                           cli.StringSlice
+}
+
 func alignCommand(con *console.Console) *cli.Command {
+	o := &alignOptions{}
 	return &cli.Command{
 		Name:      "align",
 		Usage:     "align the sentences of two languages",
@@ -38,84 +48,105 @@ func alignCommand(con *console.Console) *cli.Command {
 				"reprise align --suspicious",
 			),
 		Flags: append(
-			consistencyFlags(),
-			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a segment; use no labels"},
-			&cli.StringFlag{
-				Name:  "langs",
-				Usage: "`LANG,LANG`, the languages of SOURCE and TARGET, such as en,fr (default: as the names of the files or the documents say)",
-			},
-			formatFlag(alignFormats...),
+			o.consistencyFlags(),
 			&cli.BoolFlag{
-				Name:  "check",
-				Usage: "list what a reviser would mark: negation, numbers, dates, symbols, strength, omissions; table, tsv or json",
+				Name:        "lines",
+				Destination: &o.lines,
+				Usage:       "take each line of the files as a segment; use no labels",
 			},
-			&cli.BoolFlag{Name: "suspicious", Usage: "list only what should be checked, worst first"},
+			&cli.StringFlag{
+				Name:        "langs",
+				Destination: &o.langs,
+				Usage: "`LANG,LANG`, the languages of SOURCE and TARGET, such as en,fr (default: as the " +
+					"names of the files or the documents say)",
+			},
+			o.formatFlag(alignFormats...),
+			&cli.BoolFlag{
+				Name:        "check",
+				Destination: &o.check,
+				Usage: "list what a reviser would mark: negation, numbers, dates, symbols, strength, " +
+					"omissions; table, tsv or json",
+			},
+			&cli.BoolFlag{
+				Name:        "suspicious",
+				Destination: &o.suspicious,
+				Usage:       "list only what should be checked, worst first",
+			},
 			oneOf(
-				&cli.StringFlag{Name: "keep-original", Usage: "never split or merge this `SIDE`: %s"},
+				&cli.StringFlag{
+					Name:        "keep-original",
+					Destination: &o.keepOriginal,
+					Usage:       "never split or merge this `SIDE`: %s",
+				},
 				"source",
 				"target",
 				"none",
 			),
 			&cli.StringSliceFlag{
-				Name:  "lexicon",
-				Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index or .dict.dz) (may be repeated)",
+				Name:        "lexicon",
+				Destination: &o.lexicon,
+				Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index " +
+					"or .dict.dz) (may be repeated)",
 			},
-			&cli.StringFlag{Name: "learn-lexicon", Usage: "write the pairs of words learnt from the texts to `FILE`"},
 			&cli.StringFlag{
-				Name:  "pins",
-				Usage: "leave the beads in `FILE` as they are; with --lines those that are marked hand or have no score",
+				Name:        "learn-lexicon",
+				Destination: &o.learnLexicon,
+				Usage:       "write the pairs of words learnt from the texts to `FILE`",
 			},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			o.pinsFlag(
+				"leave the beads in `FILE` as they are; with --lines those that are marked hand or have no score",
+			),
+			o.outputFlag(),
 		),
-		Action: func(c *cli.Context) error { return runAlign(con, c) },
+		Action: runner(con, o, runAlign),
 	}
 }
 
-func runAlign(con *console.Console, c *cli.Context) error {
-	if err := refuseBinary(con, c); err != nil {
+func runAlign(ctx context.Context, con *console.Console, o *alignOptions) error {
+	if err := o.refuseBinary(con); err != nil {
 		return err
 	}
-	if c.Bool("consistency") {
-		return runConsistency(con, c)
+	if o.consistency {
+		return runConsistency(ctx, con, o)
 	}
-	if err := goesWith(c, "consistency", "reverse", "phrase", "min-count", "min-words"); err != nil {
+	if err := o.goesWith(&o.consistency, &o.reverse, &o.phrase, &o.minCount, &o.minWords); err != nil {
 		return err
 	}
-	format := c.String("format")
+	format := o.format
 	if !slices.Contains(alignFormats, format) {
 		return fmt.Errorf("align: no format %q; give %s", format, either(alignFormats))
 	}
-	if c.Bool("check") && !slices.Contains([]string{"table", "tsv", "json"}, format) {
+	if o.check && !slices.Contains([]string{"table", "tsv", "json"}, format) {
 		return fmt.Errorf("align: --check has no format %q; give table, tsv or json", format)
 	}
-	j, err := newAlignJob(con, c)
+	j, err := newAlignJob(ctx, con, o)
 	if err != nil {
 		return err
 	}
 	switch {
-	case c.NArg() == 1 && memoryReaders[strings.ToLower(filepath.Ext(c.Args().First()))] != nil:
-		err = j.memoryFile(c.Args().First())
-	case c.Bool("lines"):
-		err = j.lines(c.Args().Slice())
+	case len(o.args) == 1 && memoryReaders[strings.ToLower(filepath.Ext(o.arg(0)))] != nil:
+		err = j.memoryFile(o.arg(0))
+	case o.lines:
+		err = j.lines(o.args)
 	default:
-		err = j.documents(c.Args().Slice())
+		err = j.documents(o.args)
 	}
 	if err != nil {
 		return err
 	}
 	if j.learnt != nil {
-		if err := output.To(con.Out, c.String("learn-lexicon"), j.learnt.Write); err != nil {
+		if err := output.To(con.Out, o.learnLexicon, j.learnt.Write); err != nil {
 			return err
 		}
 		con.Note("%d pairs of words learnt", len(j.learnt.Pairs))
 	}
-	if c.Bool("check") {
-		return output.To(con.Out, c.String("output"), func(w io.Writer) error { return j.runCheck(w, format) })
+	if o.check {
+		return output.To(con.Out, o.output, func(w io.Writer) error { return j.runCheck(w, format) })
 	}
-	if c.Bool("suspicious") {
+	if o.suspicious {
 		j.onlyDoubts()
 	}
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return j.write(w, format) })
+	return output.To(con.Out, o.output, func(w io.Writer) error { return j.write(w, format) })
 }
 
 func (j *alignJob) write(w io.Writer, format string) error {

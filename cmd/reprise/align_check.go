@@ -38,8 +38,8 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 	rows := []checkRow{}
 	alone := 0
 	for k, r := range m.Rows {
-		if k%256 == 0 && j.c.Context.Err() != nil {
-			return j.c.Context.Err()
+		if k%256 == 0 && j.ctx.Err() != nil {
+			return j.ctx.Err()
 		}
 		if r.Source == "" || r.Target == "" {
 			alone++

@@ -2,13 +2,13 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align"
@@ -23,8 +23,9 @@ import (
 
 // An alignJob is one run of align: what was asked, and the memory that comes of it.
 type alignJob struct {
+	ctx    context.Context
 	con    *console.Console
-	c      *cli.Context
+	o      *alignOptions
 	opts   []bitext.Option
 	keep   bitext.Side
 	learnt *bitext.Lexicon // where it is wanted
@@ -32,22 +33,22 @@ type alignJob struct {
 	worst  []float64 // how doubtful each row of the memory is, 0 where nothing speaks against it
 }
 
-func newAlignJob(con *console.Console, c *cli.Context) (*alignJob, error) {
-	j := &alignJob{con: con, c: c, opts: []bitext.Option{bitext.WithContext(c.Context)}}
+func newAlignJob(ctx context.Context, con *console.Console, o *alignOptions) (*alignJob, error) {
+	j := &alignJob{ctx: ctx, con: con, o: o, opts: []bitext.Option{bitext.WithContext(ctx)}}
 	bar := con.Progress("aligning", 100)
 	j.opts = append(j.opts, bitext.WithProgress(func(done, total int) { bar(100 * done / max(total, 1)) }))
-	for _, name := range c.StringSlice("lexicon") {
+	for _, name := range o.lexicon.Value() {
 		l, err := readLexicon(name)
 		if err != nil {
 			return nil, err
 		}
 		j.opts = append(j.opts, bitext.WithLexicon(l))
 	}
-	if c.String("learn-lexicon") != "" {
+	if o.learnLexicon != "" {
 		j.learnt = &bitext.Lexicon{}
 		j.opts = append(j.opts, bitext.WithLearnt(j.learnt))
 	}
-	switch side := c.String("keep-original"); side {
+	switch side := o.keepOriginal; side {
 	case "", "none":
 	case "source":
 		j.keep = bitext.Source
@@ -70,14 +71,14 @@ func (j *alignJob) lines(files []string) error {
 	}
 	var texts [2][]bitext.Segment
 	for k, name := range files {
-		l, err := readLines(j.c.Context, j.con, name)
+		l, err := readLines(j.ctx, j.con, name)
 		if err != nil {
 			return err
 		}
 		texts[k] = bitext.Segments(l...)
 	}
 	opts := append(slices.Clone(j.opts), bitext.WithLanguages(source, target), bitext.KeepOriginal(j.keep))
-	if name := j.c.String("pins"); name != "" {
+	if name := j.o.pins; name != "" {
 		pinned, err := pinnedBeads(name)
 		if err != nil {
 			return err
@@ -106,7 +107,7 @@ func (j *alignJob) review(s, t []bitext.Segment, beads []align.Bead) error {
 		s,
 		t,
 		beads,
-		bitext.WithContext(j.c.Context),
+		bitext.WithContext(j.ctx),
 		bitext.WithLanguages(j.memory.Source, j.memory.Target),
 	)
 	if err != nil {
@@ -121,15 +122,15 @@ func (j *alignJob) review(s, t []bitext.Segment, beads []align.Bead) error {
 
 // showsDoubts reports whether the output has room for the reasons to check a bead.
 func (j *alignJob) showsDoubts() bool {
-	switch j.c.String("format") {
+	switch j.o.format {
 	case "beads", "tmx", "xliff":
-		return j.c.Bool("suspicious")
+		return j.o.suspicious
 	}
 	return true
 }
 
 func (j *alignJob) lineLanguages(files []string) (source, target language.Tag, err error) {
-	if langs := j.c.String("langs"); langs != "" {
+	if langs := j.o.langs; langs != "" {
 		return pairLanguages(langs)
 	}
 	if source, err = nameLanguage(files[0]); err == nil {
@@ -164,8 +165,8 @@ func (j *alignJob) documents(files []string) error {
 	if err != nil {
 		return err
 	}
-	p, name, err := decisions(
-		j.c,
+	p, name, err := j.o.decisions(
+		j.ctx,
 		&corpus.Corpus{Papers: []*corpus.Paper{{Versions: []*corpus.Document{source, target}}}},
 	)
 	if err != nil {
@@ -178,7 +179,7 @@ func (j *alignJob) documents(files []string) error {
 	}
 	doubts := []bitext.Doubt(nil)
 	if j.showsDoubts() {
-		if doubts, err = a.Review(bitext.WithContext(j.c.Context)); err != nil {
+		if doubts, err = a.Review(bitext.WithContext(j.ctx)); err != nil {
 			return err
 		}
 	}
@@ -194,7 +195,7 @@ func (j *alignJob) documents(files []string) error {
 		found.Rows[k].Doubts, worst[k] = d.Why, d.Worst
 	}
 	j.memory, j.worst = found, worst
-	if j.c.String("format") == "beads" {
+	if j.o.format == "beads" {
 		for k, b := range exchange.DocumentBeads(a) {
 			found.Rows[k].Bead = b
 		}
@@ -208,10 +209,10 @@ func (j *alignJob) documents(files []string) error {
 
 // originalSide is the side to keep whole: the one asked for, else in the formats of rows the one the paper names.
 func (j *alignJob) originalSide(a *bitext.Alignment) bitext.Side {
-	if j.c.IsSet("keep-original") {
+	if j.o.given(&j.o.keepOriginal) {
 		return j.keep
 	}
-	switch j.c.String("format") {
+	switch j.o.format {
 	case "tsv", "json", "beads":
 		return bitext.Neither
 	}
@@ -256,17 +257,17 @@ func (j *alignJob) keepOriginal(a *bitext.Alignment, side bitext.Side) {
 // versions reads the two documents, in the order of --langs where that names them.
 func (j *alignJob) versions(files []string) (source, target *corpus.Document, err error) {
 	var s, t language.Tag
-	if langs := j.c.String("langs"); langs != "" {
+	if langs := j.o.langs; langs != "" {
 		if s, t, err = pairLanguages(langs); err != nil {
 			return nil, nil, err
 		}
 	}
 	switch len(files) {
 	case 2:
-		if source, err = load.File(j.c.Context, j.con, files[0], read.Options{Language: s}); err != nil {
+		if source, err = load.File(j.ctx, j.con, files[0], read.Options{Language: s}); err != nil {
 			return nil, nil, err
 		}
-		if target, err = load.File(j.c.Context, j.con, files[1], read.Options{Language: t}); err != nil {
+		if target, err = load.File(j.ctx, j.con, files[1], read.Options{Language: t}); err != nil {
 			return nil, nil, err
 		}
 		if a, b := source.Language, target.Language; a == b {
@@ -279,7 +280,7 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 		}
 		return source, target, nil
 	case 0, 1:
-		c, err := load.Corpus(j.c.Context, j.con, files, read.Options{})
+		c, err := load.Corpus(j.ctx, j.con, files, read.Options{})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -305,7 +306,7 @@ var memoryReaders = map[string]func(io.Reader, string, language.Tag, language.Ta
 func (j *alignJob) memoryFile(name string) error {
 	var s, t language.Tag
 	var err error
-	if langs := j.c.String("langs"); langs != "" {
+	if langs := j.o.langs; langs != "" {
 		if s, t, err = pairLanguages(langs); err != nil {
 			return err
 		}

@@ -109,9 +109,6 @@ func furnish(c *cli.Command, con *console.Console) {
 	c.OnUsageError = usageError
 	if action := c.Action; action != nil {
 		c.Action = func(ctx *cli.Context) error {
-			if err := sparesInputs(ctx); err != nil {
-				return err
-			}
 			return languageHint(c, job.Action(ctx.Context, func() error { return action(ctx) }))
 		}
 	}

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 
 	"github.com/urfave/cli/v2"
 	"pgregory.net/rapid"

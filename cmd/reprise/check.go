@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -11,6 +12,7 @@ import (
 )
 
 func checkCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "check a corpus file for damage",
@@ -20,18 +22,18 @@ func checkCommand(con *console.Console) *cli.Command {
 			examples(
 				"reprise check --corpus wg4.reprise",
 			),
-		Flags:  []cli.Flag{corpusFlag()},
-		Action: func(c *cli.Context) error { return runCheck(con, c) },
+		Flags:  []cli.Flag{o.corpusFlag()},
+		Action: runner(con, o, runCheck),
 	}
 }
 
-func runCheck(con *console.Console, c *cli.Context) error {
-	s, err := theStore(con, c)
+func runCheck(ctx context.Context, con *console.Console, o *options) error {
+	s, err := o.theStore(ctx, con)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	found, err := s.Check(c.Context)
+	found, err := s.Check(ctx)
 	if err != nil {
 		return err
 	}

@@ -36,11 +36,6 @@ func someOf(f *cli.StringSliceFlag, words ...string) cli.Flag {
 	return &wordsFlag{f, words}
 }
 
-// formatFlag is the choice of formats, of which the first is the default.
-func formatFlag(formats ...string) cli.Flag {
-	return oneOf(&cli.StringFlag{Name: "format", Value: formats[0], Usage: "`FORMAT` of the output: %s"}, formats...)
-}
-
 // either lists words: a, b or c.
 func either(words []string) string {
 	last := len(words) - 1

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -96,6 +97,7 @@ complete -c reprise -f -a '(__reprise_complete)'
 func shellNames() []string { return slices.Sorted(maps.Keys(shells)) }
 
 func completionCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "completion",
 		Usage:     "print the completion script of a shell",
@@ -105,16 +107,19 @@ func completionCommand(con *console.Console) *cli.Command {
 				"source <(reprise completion bash)",
 				"reprise completion fish > ~/.config/fish/completions/reprise.fish",
 			),
-		Action: func(c *cli.Context) error {
-			script, ok := shells[strings.ToLower(c.Args().First())]
-			switch {
-			case !c.Args().Present():
-				return fmt.Errorf("completion: give the shell: bash, zsh, fish or powershell")
-			case !ok:
-				return fmt.Errorf("completion: no shell %q; give bash, zsh, fish or powershell", c.Args().First())
-			}
-			_, err := io.WriteString(con.Out, strings.TrimRight(script, "\n")+"\n")
-			return err
-		},
+		Action: runner(con, o, runCompletion),
 	}
+}
+
+func runCompletion(_ context.Context, con *console.Console, o *options) error {
+	shell := o.arg(0)
+	script, ok := shells[strings.ToLower(shell)]
+	switch {
+	case len(o.args) == 0:
+		return fmt.Errorf("completion: give the shell: bash, zsh, fish or powershell")
+	case !ok:
+		return fmt.Errorf("completion: no shell %q; give bash, zsh, fish or powershell", shell)
+	}
+	_, err := io.WriteString(con.Out, strings.TrimRight(script, "\n")+"\n")
+	return err
 }

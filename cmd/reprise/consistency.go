@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -15,34 +16,55 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-// consistencyFlags are the flags of align that go with --consistency.
-func consistencyFlags() []cli.Flag {
+// consistencyOptions are the flags of align that go with --consistency, and it.
+type consistencyOptions struct {
+	consistency, reverse bool
+	phrase               string
+	minCount, minWords   int
+}
+
+func (o *consistencyOptions) consistencyFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{
-			Name:  "consistency",
-			Usage: "list the phrases of the original that are rendered in more ways than one: table, tsv, json or xlsx",
+			Name:        "consistency",
+			Destination: &o.consistency,
+			Usage: "list the phrases of the original that are rendered in more ways than one: table, tsv, " +
+				"json or xlsx",
 		},
 		&cli.BoolFlag{
-			Name:  "reverse",
-			Usage: "with --consistency: phrases of the translation that stand for several of the original",
+			Name:        "reverse",
+			Destination: &o.reverse,
+			Usage:       "with --consistency: phrases of the translation that stand for several of the original",
 		},
-		&cli.StringFlag{Name: "phrase", Usage: "with --consistency: only phrases that contain `WORDS`"},
-		&cli.IntFlag{Name: "min-count", Value: 3, Usage: "with --consistency: only phrases met `N` times or more"},
-		&cli.IntFlag{Name: "min-words", Value: 2, Usage: "with --consistency: only phrases of `N` words or more"},
+		&cli.StringFlag{
+			Name:        "phrase",
+			Destination: &o.phrase,
+			Usage:       "with --consistency: only phrases that contain `WORDS`",
+		},
+		&cli.IntFlag{
+			Name:        "min-count",
+			Destination: &o.minCount,
+			Value:       3,
+			Usage:       "with --consistency: only phrases met `N` times or more",
+		},
+		&cli.IntFlag{
+			Name:        "min-words",
+			Destination: &o.minWords,
+			Value:       2,
+			Usage:       "with --consistency: only phrases of `N` words or more",
+		},
 	}
 }
 
 // runConsistency is align --consistency: terms with their renderings over all papers there in two languages.
-func runConsistency(con *console.Console, c *cli.Context) error {
-	for _, name := range []string{"lines", "suspicious", "pins", "keep-original", "learn-lexicon"} {
-		if c.IsSet(name) {
-			return fmt.Errorf("align: --consistency is a list by itself and goes without --%s", name)
-		}
+func runConsistency(ctx context.Context, con *console.Console, o *alignOptions) error {
+	if name := o.firstGiven(&o.lines, &o.suspicious, &o.pins, &o.keepOriginal, &o.learnLexicon); name != "" {
+		return fmt.Errorf("align: --consistency is a list by itself and goes without --%s", name)
 	}
-	if c.Int("min-count") < 2 || c.Int("min-words") < 1 {
+	if o.minCount < 2 || o.minWords < 1 {
 		return fmt.Errorf("align: --min-count is at least 2 and --min-words at least 1")
 	}
-	corpus, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
+	corpus, err := load.Corpus(ctx, con, o.args, read.Options{})
 	if err != nil {
 		return err
 	}
@@ -52,7 +74,7 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 			continue
 		}
 		b := drift.Bilingual{Source: p.Versions[0], Target: p.Versions[1]}
-		if c.Bool("reverse") {
+		if o.reverse {
 			b.Source, b.Target = b.Target, b.Source
 		}
 		papers = append(papers, b)
@@ -61,7 +83,7 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 		return fmt.Errorf("align: --consistency needs a paper in two languages; give the files of both")
 	}
 	var pairs []bitext.Pair
-	for _, name := range c.StringSlice("lexicon") {
+	for _, name := range o.lexicon.Value() {
 		l, err := readLexicon(name)
 		if err != nil {
 			return err
@@ -70,12 +92,12 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 	}
 	step := con.Progress("comparing renderings", len(corpus.Papers))
 	terms, err := drift.Consistency(
-		c.Context,
+		ctx,
 		papers,
 		drift.ConsistencyOptions{
-			MinCount: c.Int("min-count"),
-			MinWords: c.Int("min-words"),
-			Phrase:   c.String("phrase"),
+			MinCount: o.minCount,
+			MinWords: o.minWords,
+			Phrase:   o.phrase,
 			Lexicon:  pairs,
 			Progress: func(done, _ int) { step(done) },
 		},
@@ -87,8 +109,8 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 	if len(terms) == 0 {
 		con.Warn("no phrase is rendered in more ways than one")
 	}
-	format := c.String("format")
-	if !c.IsSet("format") {
+	format := o.format
+	if !o.given(&o.format) {
 		format = "table"
 	}
 	write := map[string]func(io.Writer) error{
@@ -100,5 +122,5 @@ func runConsistency(con *console.Console, c *cli.Context) error {
 	if write == nil {
 		return fmt.Errorf("align: --consistency has no format %q; give table, tsv, json or xlsx", format)
 	}
-	return output.To(con.Out, c.String("output"), write)
+	return output.To(con.Out, o.output, write)
 }

@@ -7,31 +7,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
-	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
-
-// keptFile is the corpus file that a command works on: that of --corpus, else the first among its files; empty for
-// none.
-func keptFile(c *cli.Context) string {
-	files := c.Args().Slice()
-	if name := c.String("corpus"); name != "" || len(files) == 0 {
-		return corpusFile(c)
-	}
-	if at := slices.IndexFunc(files, load.IsStore); at >= 0 {
-		return files[at]
-	}
-	return ""
-}
 
 // keptPins reads what a person decided of a corpus, and is kept in its file; nil where it is in none.
 func keptPins(ctx context.Context, file string, papers *corpus.Corpus) (*pins.Pins, error) {
@@ -48,22 +31,22 @@ func keptPins(ctx context.Context, file string, papers *corpus.Corpus) (*pins.Pi
 
 // decisions reads what a person decided: what the corpus file keeps, if the papers are of one, and what the file of
 // --pins says, which has the last word. The name is for warnings.
-func decisions(c *cli.Context, papers *corpus.Corpus) (p *pins.Pins, name string, err error) {
-	if kept := keptFile(c); kept != "" {
-		if p, err = keptPins(c.Context, kept, papers); err != nil {
+func (o *options) decisions(ctx context.Context, papers *corpus.Corpus) (p *pins.Pins, name string, err error) {
+	if kept := o.keptFile(); kept != "" {
+		if p, err = keptPins(ctx, kept, papers); err != nil {
 			return nil, "", err
 		}
 		name = kept
 	}
-	if !c.IsSet("pins") {
+	if !o.given(&o.pins) {
 		return p, name, nil
 	}
-	more, err := readPins(c.String("pins"))
+	more, err := readPins(o.pins)
 	if err != nil {
 		return nil, "", err
 	}
 	p, err = merged(p, more)
-	return p, c.String("pins"), err
+	return p, o.pins, err
 }
 
 // merged puts later decisions over earlier ones.
@@ -90,8 +73,13 @@ func readPins(path string) (*pins.Pins, error) {
 }
 
 // judge puts what a person decided in place of what was found.
-func judge(con *console.Console, c *cli.Context, r *reuse.Result, papers *corpus.Corpus) error {
-	p, name, err := decisions(c, papers)
+func (o *options) judge(
+	ctx context.Context,
+	con *console.Console,
+	r *reuse.Result,
+	papers *corpus.Corpus,
+) error {
+	p, name, err := o.decisions(ctx, papers)
 	if err != nil || p == nil {
 		return err
 	}

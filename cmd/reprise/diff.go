@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"time"
@@ -15,7 +16,23 @@ import (
 	"github.com/reprise-wording/reprise/diff/render"
 )
 
+type diffOptions struct {
+	options
+	in                         cli.StringSlice // papers that refs are taken from
+	brackets, noItems, chapeau bool
+	unit                       string
+	ignore                     cli.StringSlice
+	layout                     string
+	width, context             int
+	all                        bool
+	authors                    cli.StringSlice // of the changes in a Word file
+	formatting                 bool
+	changes                    string // what becomes of tracked changes that are there already
+	date                       string
+}
+
 func diffCommand(con *console.Console) *cli.Command {
+	o := &diffOptions{}
 	return &cli.Command{
 		Name:      "diff",
 		Usage:     "show what changed in the wording of two or more paragraphs or files",
@@ -39,104 +56,147 @@ func diffCommand(con *console.Console) *cli.Command {
 		Flags: []cli.Flag{
 			oneOf(
 				&cli.StringFlag{
-					Name:  "format",
-					Value: "text",
-					Usage: "`FORMAT` of the output: %s (tsv only with --brackets)",
+					Name:        "format",
+					Destination: &o.format,
+					Value:       "text",
+					Usage:       "`FORMAT` of the output: %s (tsv only with --brackets)",
 				},
 				"text", "json", "html", "md", "docx", "tei", "tsv",
 			),
 			&cli.BoolFlag{
-				Name:  "brackets",
-				Usage: "of two drafts under negotiation: which brackets were opened and closed, and with which outcome (as text, json or tsv)",
+				Name:        "brackets",
+				Destination: &o.brackets,
+				Usage: "of two drafts under negotiation: which brackets were opened and closed, and with " +
+					"which outcome (as text, json or tsv)",
 			},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
-			&cli.StringFlag{
-				Name:  "lang",
-				Usage: "language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)",
-			},
+			o.outputFlag(),
+			o.langFlag(
+				"language `TAG` of the wordings (default: the first of the corpus; of files, as their names say)",
+			),
 			&cli.StringSliceFlag{
-				Name:  "in",
-				Usage: "take refs from this `FILE` instead of the built-in corpus (may be repeated)",
+				Name:        "in",
+				Destination: &o.in,
+				Usage:       "take refs from this `FILE` instead of the built-in corpus (may be repeated)",
 			},
-			&cli.BoolFlag{Name: "no-items", Usage: "compare of a paragraph with a list only the words that open the list, without the items"},
-			&cli.BoolFlag{Name: "chapeau", Usage: "compare a sub-item together with the words that open its list"},
+			&cli.BoolFlag{
+				Name:        "no-items",
+				Destination: &o.noItems,
+				Usage:       "compare of a paragraph with a list only the words that open the list, without the items",
+			},
+			&cli.BoolFlag{
+				Name:        "chapeau",
+				Destination: &o.chapeau,
+				Usage:       "compare a sub-item together with the words that open its list",
+			},
 			oneOf(
-				&cli.StringFlag{Name: "unit", Value: "word", Usage: "smallest thing that changes as a whole: %s"},
+				&cli.StringFlag{
+					Name:        "unit",
+					Destination: &o.unit,
+					Value:       "word",
+					Usage:       "smallest thing that changes as a whole: %s",
+				},
 				"word",
 				"sentence",
 			),
 			someOf(
-				&cli.StringSliceFlag{Name: "ignore", Usage: "changes of a `KIND` not to count: %s (may be repeated)"},
+				&cli.StringSliceFlag{
+					Name:        "ignore",
+					Destination: &o.ignore,
+					Usage:       "changes of a `KIND` not to count: %s (may be repeated)",
+				},
 				"typography", "case", "accents", "punctuation", "numbers",
 			),
-			&cli.IntFlag{Name: "width", Usage: "wrap text to `N` columns", DefaultText: "those of the terminal"},
+			&cli.IntFlag{
+				Name:        "width",
+				Destination: &o.width,
+				Usage:       "wrap text to `N` columns",
+				DefaultText: "those of the terminal",
+			},
 			oneOf(
 				&cli.StringFlag{
-					Name:  "layout",
-					Value: "auto",
-					Usage: "how text shows two wordings: %s (auto: side by side if there are 140 columns or more)",
+					Name:        "layout",
+					Destination: &o.layout,
+					Value:       "auto",
+					Usage: "how text shows two wordings: %s (auto: side by side if there are 140 columns or " +
+						"more)",
 				},
 				"inline",
 				"columns",
 				"auto",
 			),
-			&cli.IntFlag{Name: "context", Value: 1, Usage: "show `N` unchanged lines around a changed one"},
-			&cli.BoolFlag{Name: "all", Usage: "show every line"},
+			&cli.IntFlag{
+				Name:        "context",
+				Destination: &o.context,
+				Value:       1,
+				Usage:       "show `N` unchanged lines around a changed one",
+			},
+			&cli.BoolFlag{Name: "all", Destination: &o.all, Usage: "show every line"},
 			&cli.StringSliceFlag{
 				Name:        "author",
-				Usage:       "docx: `NAME` under which the changes stand; with three and more files give one for each version, in their order",
+				Destination: &o.authors,
+				Usage: "docx: `NAME` under which the changes stand; with three and more files give one for " +
+					"each version, in their order",
 				DefaultText: "reprise; of several versions, who saved each last",
 			},
 			&cli.BoolFlag{
-				Name:  "formatting",
-				Value: true,
-				Usage: "docx of two Word files: track changes of formatting too; with --formatting=false they are only counted, and rejecting all changes keeps the new formatting",
+				Name:        "formatting",
+				Destination: &o.formatting,
+				Value:       true,
+				Usage: "docx of two Word files: track changes of formatting too; with --formatting=false " +
+					"they are only counted, and rejecting all changes keeps the new formatting",
 			},
 			oneOf(
 				&cli.StringFlag{
-					Name:  "changes",
-					Value: "accept",
-					Usage: "docx of Word files that have tracked changes already: %s these first (keep: those of the later file stay, under their authors' names)",
+					Name:        "changes",
+					Destination: &o.changes,
+					Value:       "accept",
+					Usage: "docx of Word files that have tracked changes already: %s these first (keep: " +
+						"those of the later file stay, under their authors' names)",
 				},
 				"accept",
 				"reject",
 				"keep",
 			),
-			&cli.StringFlag{Name: "date", Usage: "docx: `DATE` of the changes, like 2019-09-11 or 2019-09-11T10:00:00Z", DefaultText: "none"},
+			&cli.StringFlag{
+				Name:        "date",
+				Destination: &o.date,
+				Usage:       "docx: `DATE` of the changes, like 2019-09-11 or 2019-09-11T10:00:00Z",
+				DefaultText: "none",
+			},
 		},
-		Action: func(c *cli.Context) error { return runDiff(c, con) },
+		Action: runner(con, o, runDiff),
 	}
 }
 
 // littleText is the size in bytes up to which memory is not worth saving.
 const littleText = 16 << 20
 
-func runDiff(c *cli.Context, con *console.Console) error {
-	if c.NArg() < 2 {
+func runDiff(ctx context.Context, con *console.Console, o *diffOptions) error {
+	if len(o.args) < 2 {
 		return fmt.Errorf("diff: give two or more refs or files; reprise diff --help shows examples")
 	}
-	if c.Bool("brackets") {
-		return diffBrackets(c, con)
+	if o.brackets {
+		return diffBrackets(ctx, con, o)
 	}
-	if err := refuseBinary(con, c); err != nil {
+	if err := o.refuseBinary(con); err != nil {
 		return err
 	}
-	opts, err := diffOptions(c)
+	opts, err := compareOptions(o)
 	if err != nil {
 		return err
 	}
-	if c.String("format") == "docx" {
-		files, err := redlineFiles(con, c)
+	if o.format == "docx" {
+		files, err := redlineFiles(ctx, con, o)
 		if err != nil {
 			return err
 		}
-		return diffWord(c, con, files)
+		return diffWord(con, o, files)
 	}
-	in, err := readWordings(con, c)
+	in, err := readWordings(ctx, con, o)
 	if err != nil {
 		return err
 	}
-	ro, err := renderOptions(c, con, in)
+	ro, err := renderOptions(con, o, in)
 	if err != nil {
 		return err
 	}
@@ -148,27 +208,27 @@ func runDiff(c *cli.Context, con *console.Console) error {
 	if size > littleText {
 		pace.Thrifty()
 	}
-	if c.String("format") == "tei" { // what the witnesses share stands outside of the apparatus, word for word
+	if o.format == "tei" { // what the witnesses share stands outside of the apparatus, word for word
 		opts = append(opts, diff.Shortest())
 	}
-	if len(texts) > 2 || c.String("format") == "tei" {
-		return diffTable(c, con, in, opts, ro)
+	if len(texts) > 2 || o.format == "tei" {
+		return diffTable(con, o, in, opts, ro)
 	}
 	s := diff.Texts(texts[0], texts[1], opts...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
 		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "json": render.JSON,
-	}[c.String("format")]
+	}[o.format]
 	if !ok {
-		return fmt.Errorf("diff: no format %q; use text, json, html, md, docx or tei", c.String("format"))
+		return fmt.Errorf("diff: no format %q; use text, json, html, md, docx or tei", o.format)
 	}
-	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, s, ro) }); err != nil {
+	if err := output.To(con.Out, o.output, func(w io.Writer) error { return write(w, s, ro) }); err != nil {
 		return err
 	}
 	if s.Same() {
-		noChange(con, c, in)
+		noChange(con, o, in)
 		return nil
 	}
-	if c.String("format") == "text" {
+	if o.format == "text" {
 		con.Say("%s", render.Summary(s))
 		if in.files == 2 {
 			for _, part := range render.Parts(s, ro) {
@@ -181,9 +241,9 @@ func runDiff(c *cli.Context, con *console.Console) error {
 
 // noChange says so where a person reads along, since equal wordings print nothing; it says it only of what was
 // compared.
-func noChange(con *console.Console, c *cli.Context, in *wordings) {
+func noChange(con *console.Console, o *diffOptions, in *wordings) {
 	switch {
-	case c.String("format") == "json" || c.String("format") == "tei":
+	case o.format == "json" || o.format == "tei":
 	case in.leftOut:
 		con.Say("no change of wording in what was compared; what was left out was not")
 	default:
@@ -191,19 +251,25 @@ func noChange(con *console.Console, c *cli.Context, in *wordings) {
 	}
 }
 
-func diffTable(c *cli.Context, con *console.Console, in *wordings, opts []diff.Option, ro render.Options) error {
+func diffTable(
+	con *console.Console,
+	o *diffOptions,
+	in *wordings,
+	opts []diff.Option,
+	ro render.Options,
+) error {
 	write, ok := map[string]func(io.Writer, *diff.Table, render.Options) error{
 		"text": render.TerminalTable, "html": render.HTMLTable, "md": render.MarkdownTable, "json": render.JSONTable, "tei": render.TEI,
-	}[c.String("format")]
+	}[o.format]
 	if !ok {
 		return fmt.Errorf(
 			"diff: no format %q for three or more wordings; use text, json, html, md or tei, or compare two",
-			c.String("format"),
+			o.format,
 		)
 	}
 	texts := in.texts
 	t := diff.Variants(texts, opts...)
-	if err := output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, t, ro) }); err != nil {
+	if err := output.To(con.Out, o.output, func(w io.Writer) error { return write(w, t, ro) }); err != nil {
 		return err
 	}
 	for i := range texts[1:] {
@@ -211,14 +277,15 @@ func diffTable(c *cli.Context, con *console.Console, in *wordings, opts []diff.O
 			return errDifferent
 		}
 	}
-	noChange(con, c, in)
+	noChange(con, o, in)
 	return nil
 }
 
-func diffOptions(c *cli.Context) ([]diff.Option, error) {
+// compareOptions reads what is compared and what is not to count.
+func compareOptions(o *diffOptions) ([]diff.Option, error) {
 	var opts []diff.Option
 	var fold lang.Fold
-	for _, kind := range c.StringSlice("ignore") {
+	for _, kind := range o.ignore.Value() {
 		switch kind {
 		case "typography":
 			fold |= lang.FoldTypography
@@ -237,40 +304,40 @@ func diffOptions(c *cli.Context) ([]diff.Option, error) {
 			)
 		}
 	}
-	switch c.String("unit") {
+	switch o.unit {
 	case "word":
 	case "sentence":
 		opts = append(opts, diff.By(diff.Sentence))
 	default:
-		return nil, fmt.Errorf("diff: --unit %q is neither word nor sentence", c.String("unit"))
+		return nil, fmt.Errorf("diff: --unit %q is neither word nor sentence", o.unit)
 	}
 	return append(opts, diff.Ignoring(fold)), nil
 }
 
-func renderOptions(c *cli.Context, con *console.Console, in *wordings) (render.Options, error) {
+func renderOptions(con *console.Console, o *diffOptions, in *wordings) (render.Options, error) {
 	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Places: in.places}
-	if w := c.Int("width"); c.IsSet("width") {
+	if w := o.width; o.given(&o.width) {
 		if w < 1 || w > console.Widest {
 			return ro, fmt.Errorf("diff: --width %d is not a valid width; give 1 to %d columns", w, console.Widest)
 		}
 		ro.Width = w
 	}
-	ro.Context, ro.All = max(c.Int("context"), 0), c.Bool("all")
+	ro.Context, ro.All = max(o.context, 0), o.all
 	if ro.Context == 0 {
 		ro.Context = -1
 	}
 	layouts := map[string]render.Layout{"auto": render.Auto, "inline": render.Running, "columns": render.Columns}
 	var ok bool
-	if ro.Layout, ok = layouts[c.String("layout")]; !ok {
-		return ro, fmt.Errorf("diff: --layout %q is none of auto, inline, columns", c.String("layout"))
+	if ro.Layout, ok = layouts[o.layout]; !ok {
+		return ro, fmt.Errorf("diff: --layout %q is none of auto, inline, columns", o.layout)
 	}
-	_, err := changeDate(c)
+	_, err := changeDate(o)
 	return ro, err
 }
 
 // changeDate is the date of the changes in a Word file, zero for none.
-func changeDate(c *cli.Context) (time.Time, error) {
-	d := c.String("date")
+func changeDate(o *diffOptions) (time.Time, error) {
+	d := o.date
 	if d == "" {
 		return time.Time{}, nil
 	}

@@ -1,11 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/brackets"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -17,17 +16,17 @@ import (
 
 // diffBrackets tells which brackets of the first file were kept, changed or closed in the second, and which were
 // opened.
-func diffBrackets(c *cli.Context, con *console.Console) error {
-	if c.NArg() != 2 {
+func diffBrackets(ctx context.Context, con *console.Console, o *diffOptions) error {
+	if len(o.args) != 2 {
 		return fmt.Errorf("diff: --brackets compares two files, the earlier version first")
 	}
-	tag, err := keyLanguage(c)
+	tag, err := o.keyLanguage()
 	if err != nil {
 		return err
 	}
 	var texts [2]*bracket.Text
-	for i, name := range c.Args().Slice() {
-		d, err := load.File(c.Context, con, name, read.Options{Language: tag})
+	for i, name := range o.args {
+		d, err := load.File(ctx, con, name, read.Options{Language: tag})
 		if err != nil {
 			return err
 		}
@@ -38,7 +37,7 @@ func diffBrackets(c *cli.Context, con *console.Console) error {
 	}
 	changes := brackets.Compare(texts[0], texts[1])
 	var write func(io.Writer) error
-	switch f := c.String("format"); f {
+	switch f := o.format; f {
 	case "text":
 		write = func(w io.Writer) error { return bracketChanges(w, con, texts, changes) }
 	case "json":
@@ -48,7 +47,7 @@ func diffBrackets(c *cli.Context, con *console.Console) error {
 	default:
 		return fmt.Errorf("diff: no format %q with --brackets; use text, json or tsv", f)
 	}
-	if err := output.To(con.Out, c.String("output"), write); err != nil {
+	if err := output.To(con.Out, o.output, write); err != nil {
 		return err
 	}
 	for _, ch := range changes {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -18,8 +17,8 @@ import (
 )
 
 // diffWord writes the redline of two Word files over the second one, or of several versions over the first.
-func diffWord(c *cli.Context, con *console.Console, files [][]byte) error {
-	opt, err := redlineOptions(c, con)
+func diffWord(con *console.Console, o *diffOptions, files [][]byte) error {
+	opt, err := redlineOptions(con, o)
 	if err != nil {
 		return err
 	}
@@ -27,11 +26,11 @@ func diffWord(c *cli.Context, con *console.Console, files [][]byte) error {
 	if len(files) > 2 {
 		run = reviewWord
 	}
-	out, report, err := run(c, files, opt)
+	out, report, err := run(o, files, opt)
 	if err != nil {
 		return err
 	}
-	if err := output.To(con.Out, c.String("output"), out.Write); err != nil {
+	if err := output.To(con.Out, o.output, out.Write); err != nil {
 		return err
 	}
 	for _, m := range report.Messages {
@@ -46,36 +45,36 @@ func diffWord(c *cli.Context, con *console.Console, files [][]byte) error {
 	return errDifferent
 }
 
-func redlineOptions(c *cli.Context, con *console.Console) (redline.Options, error) {
-	opt := redline.Options{Formatting: c.Bool("formatting")}
-	for _, name := range []string{"ignore", "unit"} {
-		if c.IsSet(name) {
-			con.Warn("a redline shows every change; --%s has no effect on it", name)
+func redlineOptions(con *console.Console, o *diffOptions) (redline.Options, error) {
+	opt := redline.Options{Formatting: o.formatting}
+	for _, field := range []any{&o.ignore, &o.unit} {
+		if o.given(field) {
+			con.Warn("a redline shows every change; --%s has no effect on it", o.flagOf(field))
 		}
 	}
 	var err error
-	if opt.Date, err = changeDate(c); err != nil {
+	if opt.Date, err = changeDate(o); err != nil {
 		return opt, err
 	}
 	kinds := map[string]redline.Tracked{"accept": redline.Accept, "reject": redline.Reject, "keep": redline.Keep}
 	var ok bool
-	if opt.Tracked, ok = kinds[c.String("changes")]; !ok {
-		return opt, fmt.Errorf("diff: --changes %q is none of accept, reject, keep", c.String("changes"))
+	if opt.Tracked, ok = kinds[o.changes]; !ok {
+		return opt, fmt.Errorf("diff: --changes %q is none of accept, reject, keep", o.changes)
 	}
-	if n := len(c.StringSlice("author")); n > 0 && n != c.NArg()-1 {
-		return opt, fmt.Errorf("diff: %d names of --author for %d changed files; give one for each", n, c.NArg()-1)
+	if n := len(o.authors.Value()); n > 0 && n != len(o.args)-1 {
+		return opt, fmt.Errorf("diff: %d names of --author for %d changed files; give one for each", n, len(o.args)-1)
 	}
 	return opt, nil
 }
 
 // compareWord makes the redline of two files.
-func compareWord(c *cli.Context, files [][]byte, opt redline.Options) (*ooxml.Package, *redline.Report, error) {
-	opt.Author = cmp.Or(c.StringSlice("author")...)
+func compareWord(o *diffOptions, files [][]byte, opt redline.Options) (*ooxml.Package, *redline.Report, error) {
+	opt.Author = cmp.Or(o.authors.Value()...)
 	var packages [2]*ooxml.Package
 	var err error
 	for i, data := range files {
 		if packages[i], err = ooxml.Open(data); err != nil {
-			return nil, nil, fmt.Errorf("diff: %s: %w", c.Args().Get(i), err)
+			return nil, nil, fmt.Errorf("diff: %s: %w", o.arg(i), err)
 		}
 	}
 	report, err := redline.Compare(packages[0], packages[1], opt)
@@ -90,9 +89,9 @@ func saveAnew(err error) error {
 }
 
 // reviewWord makes the redline of a base and several versions of it.
-func reviewWord(c *cli.Context, files [][]byte, opt redline.Options) (*ooxml.Package, *redline.Report, error) {
+func reviewWord(o *diffOptions, files [][]byte, opt redline.Options) (*ooxml.Package, *redline.Report, error) {
 	versions := make([]redline.Version, len(files)-1)
-	names := c.StringSlice("author")
+	names := o.authors.Value()
 	for i, data := range files[1:] {
 		versions[i].Data = data
 		if len(names) > 0 {
@@ -101,9 +100,9 @@ func reviewWord(c *cli.Context, files [][]byte, opt redline.Options) (*ooxml.Pac
 		}
 		p, err := ooxml.Open(data)
 		if err != nil {
-			return nil, nil, fmt.Errorf("diff: %s: %w", c.Args().Get(i+1), err)
+			return nil, nil, fmt.Errorf("diff: %s: %w", o.arg(i+1), err)
 		}
-		file := filepath.Base(c.Args().Get(i + 1))
+		file := filepath.Base(o.arg(i + 1))
 		versions[i].Author = cmp.Or(p.LastAuthor(), file)
 		if slices.ContainsFunc(versions[:i], func(v redline.Version) bool { return v.Author == versions[i].Author }) {
 			versions[i].Author += " (" + file + ")"

@@ -2,10 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -16,9 +15,9 @@ import (
 
 // redlineFiles gives the arguments as Word files: as they are where all are Word files, else what they say, set in
 // one plain style.
-func redlineFiles(con *console.Console, c *cli.Context) ([][]byte, error) {
+func redlineFiles(ctx context.Context, con *console.Console, o *diffOptions) ([][]byte, error) {
 	var files [][]byte
-	for _, arg := range c.Args().Slice() {
+	for _, arg := range o.args {
 		data, err := wordFile(arg)
 		if err != nil {
 			return nil, err
@@ -28,10 +27,10 @@ func redlineFiles(con *console.Console, c *cli.Context) ([][]byte, error) {
 		}
 		files = append(files, data)
 	}
-	if len(files) == c.NArg() {
+	if len(files) == len(o.args) {
 		return files, nil
 	}
-	in, err := readWordings(con, c)
+	in, err := readWordings(ctx, con, o)
 	if err != nil {
 		return nil, err
 	}

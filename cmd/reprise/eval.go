@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -19,24 +20,34 @@ import (
 )
 
 func evalCommand(con *console.Console) *cli.Command {
+	o := &options{}
+	parts := []*cli.Command{evalAlignCommand(con), evalTraceCommand(con), evalAknCommand(con)}
 	return &cli.Command{
 		Name:  "eval",
 		Usage: "score results against gold",
 		Description: "Measures what this program finds against annotations made by hand.\n\n" +
 			examples("reprise eval align beads.tsv", "reprise eval trace reiterations.tsv"),
-		Subcommands: []*cli.Command{evalAlignCommand(con), evalTraceCommand(con), evalAknCommand(con)},
-		Action: func(c *cli.Context) error {
-			if name := c.Args().First(); name != "" {
-				return noCommand("reprise eval", name, c.Command.Subcommands)
+		Subcommands: parts,
+		Action: runner(con, o, func(context.Context, *console.Console, *options) error {
+			if name := o.arg(0); name != "" {
+				return noCommand("reprise eval", name, parts)
 			}
 			return fmt.Errorf(
 				"eval: say what to score: reprise eval align GOLD, reprise eval trace GOLD or reprise eval akn with files",
 			)
-		},
+		}),
 	}
 }
 
+// evalAlignOptions are those of align, of which eval has a few, and its own.
+type evalAlignOptions struct {
+	alignOptions
+	beads string
+	wrong bool
+}
+
 func evalAlignCommand(con *console.Console) *cli.Command {
+	o := &evalAlignOptions{}
 	return &cli.Command{
 		Name:      "align",
 		Usage:     "score sentence beads against gold",
@@ -50,14 +61,34 @@ func evalAlignCommand(con *console.Console) *cli.Command {
 				"reprise eval align --lines --beads found.beads text.gold",
 			),
 		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "lines", Usage: "each line of SOURCE and TARGET is a segment; GOLD is beads"},
-			&cli.StringFlag{Name: "langs", Usage: "languages of SOURCE and TARGET, `LANG,LANG`"},
-			&cli.StringFlag{Name: "beads", Usage: "with --lines: score the beads in `FILE` instead of aligning"},
-			&cli.StringSliceFlag{Name: "lexicon", Usage: "use the pairs of words in `FILE` (may be repeated)"},
-			&cli.BoolFlag{Name: "wrong", Usage: "also list the gold beads that were not found, and what was"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			&cli.BoolFlag{
+				Name:        "lines",
+				Destination: &o.lines,
+				Usage:       "each line of SOURCE and TARGET is a segment; GOLD is beads",
+			},
+			&cli.StringFlag{
+				Name:        "langs",
+				Destination: &o.langs,
+				Usage:       "languages of SOURCE and TARGET, `LANG,LANG`",
+			},
+			&cli.StringFlag{
+				Name:        "beads",
+				Destination: &o.beads,
+				Usage:       "with --lines: score the beads in `FILE` instead of aligning",
+			},
+			&cli.StringSliceFlag{
+				Name:        "lexicon",
+				Destination: &o.lexicon,
+				Usage:       "use the pairs of words in `FILE` (may be repeated)",
+			},
+			&cli.BoolFlag{
+				Name:        "wrong",
+				Destination: &o.wrong,
+				Usage:       "also list the gold beads that were not found, and what was",
+			},
+			o.outputFlag(),
 		},
-		Action: func(c *cli.Context) error { return runEvalAlign(con, c) },
+		Action: runner(con, o, runEvalAlign),
 	}
 }
 
@@ -67,16 +98,16 @@ type judged struct {
 	gold, found []align.Bead
 }
 
-func runEvalAlign(con *console.Console, c *cli.Context) error {
-	if c.NArg() == 0 {
+func runEvalAlign(ctx context.Context, con *console.Console, o *evalAlignOptions) error {
+	if len(o.args) == 0 {
 		return fmt.Errorf("eval align: give the GOLD file")
 	}
 	var all []judged
 	var err error
-	if c.Bool("lines") {
-		all, err = evalLines(con, c)
+	if o.lines {
+		all, err = evalLines(ctx, con, o)
 	} else {
-		all, err = evalUnits(con, c)
+		all, err = evalUnits(ctx, con, o)
 	}
 	if err != nil {
 		return err
@@ -85,8 +116,8 @@ func runEvalAlign(con *console.Console, c *cli.Context) error {
 	for _, u := range all {
 		sum = sum.Add(align.Compare(u.gold, u.found))
 	}
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error {
-		if c.Bool("wrong") {
+	return output.To(con.Out, o.output, func(w io.Writer) error {
+		if o.wrong {
 			listWrong(w, all)
 		}
 		_, err := fmt.Fprintf(w, "gold\t%d\nfound\t%d\nright\t%d\nprecision\t%.4f\nrecall\t%.4f\nF1\t%.4f\n",
@@ -95,35 +126,35 @@ func runEvalAlign(con *console.Console, c *cli.Context) error {
 	})
 }
 
-func evalLines(con *console.Console, c *cli.Context) ([]judged, error) {
-	gold, err := readBeads(c.Args().First())
+func evalLines(ctx context.Context, con *console.Console, o *evalAlignOptions) ([]judged, error) {
+	gold, err := readBeads(o.arg(0))
 	if err != nil {
 		return nil, err
 	}
-	if name := c.String("beads"); name != "" {
+	if name := o.beads; name != "" {
 		found, err := readBeads(name)
-		return []judged{{c.Args().First(), gold, found}}, err
+		return []judged{{o.arg(0), gold, found}}, err
 	}
-	j, err := newAlignJob(con, c)
+	j, err := newAlignJob(ctx, con, &o.alignOptions)
 	if err != nil {
 		return nil, err
 	}
-	if err := j.lines(c.Args().Slice()[1:]); err != nil {
+	if err := j.lines(o.args[1:]); err != nil {
 		return nil, err
 	}
-	return []judged{{c.Args().First(), gold, j.memory.Beads()}}, nil
+	return []judged{{o.arg(0), gold, j.memory.Beads()}}, nil
 }
 
-func evalUnits(con *console.Console, c *cli.Context) ([]judged, error) {
-	refs, gold, err := readUnitBeads(c.Args().First())
+func evalUnits(ctx context.Context, con *console.Console, o *evalAlignOptions) ([]judged, error) {
+	refs, gold, err := readUnitBeads(o.arg(0))
 	if err != nil {
 		return nil, err
 	}
-	j, err := newAlignJob(con, c)
+	j, err := newAlignJob(ctx, con, &o.alignOptions)
 	if err != nil {
 		return nil, err
 	}
-	source, target, err := j.versions(c.Args().Slice()[1:])
+	source, target, err := j.versions(o.args[1:])
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +170,7 @@ func evalUnits(con *console.Console, c *cli.Context) ([]judged, error) {
 		}
 		row := a.By(r)
 		if row == nil {
-			return nil, fmt.Errorf("eval align: %s of %s is in neither document", ref, c.Args().First())
+			return nil, fmt.Errorf("eval align: %s of %s is in neither document", ref, o.arg(0))
 		}
 		all = append(all, judged{ref, gold[ref], row.Beads})
 	}

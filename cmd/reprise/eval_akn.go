@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -16,7 +17,13 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
+type evalAknOptions struct {
+	options
+	keep string // the directory for the files written
+}
+
 func evalAknCommand(con *console.Console) *cli.Command {
+	o := &evalAknOptions{}
 	return &cli.Command{
 		Name:      "akn",
 		Usage:     "count the papers that read back the same from Akoma Ntoso",
@@ -29,18 +36,22 @@ func evalAknCommand(con *console.Console) *cli.Command {
 				"reprise eval akn A_RES_77_*.xml --keep written",
 			),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "keep", Usage: "write the Akoma Ntoso files into the directory `DIR`"},
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			&cli.StringFlag{
+				Name:        "keep",
+				Destination: &o.keep,
+				Usage:       "write the Akoma Ntoso files into the directory `DIR`",
+			},
+			o.outputFlag(),
 		},
-		Action: func(c *cli.Context) error { return runEvalAkn(con, c) },
+		Action: runner(con, o, runEvalAkn),
 	}
 }
 
-func runEvalAkn(con *console.Console, c *cli.Context) error {
-	if c.NArg() == 0 {
+func runEvalAkn(ctx context.Context, con *console.Console, o *evalAknOptions) error {
+	if len(o.args) == 0 {
 		return fmt.Errorf("eval akn: give the papers to read")
 	}
-	keep, used := c.String("keep"), map[string]bool{}
+	keep, used := o.keep, map[string]bool{}
 	if keep != "" {
 		if err := os.MkdirAll(keep, 0o777); err != nil {
 			return fmt.Errorf("eval akn: %s can't be made a directory; give another name", keep)
@@ -48,14 +59,14 @@ func runEvalAkn(con *console.Console, c *cli.Context) error {
 	}
 	same := 0
 	var other, unread []string
-	for _, name := range c.Args().Slice() {
-		if err := c.Context.Err(); err != nil {
+	for _, name := range o.args {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
-		equal, err := job.Run(c.Context, func() (bool, error) { return readsBack(con, name, keep, used) })
+		equal, err := job.Run(ctx, func() (bool, error) { return readsBack(con, name, keep, used) })
 		switch {
-		case c.Context.Err() != nil:
-			return c.Context.Err()
+		case ctx.Err() != nil:
+			return ctx.Err()
 		case err != nil:
 			con.Warn("%s", console.OneLine(err))
 			unread = append(unread, name)
@@ -65,14 +76,14 @@ func runEvalAkn(con *console.Console, c *cli.Context) error {
 			other = append(other, name)
 		}
 	}
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error {
+	return output.To(con.Out, o.output, func(w io.Writer) error {
 		for _, name := range other {
 			fmt.Fprintf(w, "differs\t%s\n", name)
 		}
 		for _, name := range unread {
 			fmt.Fprintf(w, "not read\t%s\n", name)
 		}
-		_, err := fmt.Fprintf(w, "files\t%d\nnot read\t%d\nsame\t%d\n", c.NArg(), len(unread), same)
+		_, err := fmt.Fprintf(w, "files\t%d\nnot read\t%d\nsame\t%d\n", len(o.args), len(unread), same)
 		return err
 	})
 }

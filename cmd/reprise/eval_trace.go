@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -14,6 +15,7 @@ import (
 )
 
 func evalTraceCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "trace",
 		Usage:     "score reiterations against gold",
@@ -26,17 +28,17 @@ func evalTraceCommand(con *console.Console) *cli.Command {
 				"reprise eval trace reiterations.tsv recommendations.fr.md",
 			),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			o.outputFlag(),
 		},
-		Action: func(c *cli.Context) error { return runEvalTrace(con, c) },
+		Action: runner(con, o, runEvalTrace),
 	}
 }
 
-func runEvalTrace(con *console.Console, c *cli.Context) error {
-	if c.NArg() == 0 {
+func runEvalTrace(ctx context.Context, con *console.Console, o *options) error {
+	if len(o.args) == 0 {
 		return fmt.Errorf("eval trace: give the GOLD file")
 	}
-	name := c.Args().First()
+	name := o.arg(0)
 	f, err := openList(name)
 	if err != nil {
 		return fmt.Errorf("eval trace: %w", err)
@@ -46,16 +48,16 @@ func runEvalTrace(con *console.Console, c *cli.Context) error {
 	if err != nil {
 		return fmt.Errorf("eval trace: %s: %s", name, console.OneLine(err))
 	}
-	papers, err := load.Corpus(c.Context, con, c.Args().Tail(), read.Options{})
+	papers, err := load.Corpus(ctx, con, o.rest(), read.Options{})
 	if err != nil {
 		return err
 	}
-	r, err := reuse.Trace(c.Context, reuse.FromCorpus(papers), reuse.MinScore(0))
+	r, err := reuse.Trace(ctx, reuse.FromCorpus(papers), reuse.MinScore(0))
 	if err != nil {
 		return err
 	}
 	fig := r.Measure(gold)
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error {
+	return output.To(con.Out, o.output, func(w io.Writer) error {
 		_, err := fmt.Fprintf(
 			w,
 			"right\t%d\nfound\t%d\naverage precision\t%.4f\ncitations\t%d of %d\nnot in gold\t%d\n",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -17,6 +18,7 @@ import (
 )
 
 func exportCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "export",
 		Usage:     "write a corpus file as JSON lines, or its documents as Akoma Ntoso",
@@ -29,43 +31,49 @@ func exportCommand(con *console.Console) *cli.Command {
 				"reprise export --corpus wg4.reprise --format akn -o wg4.akn",
 			),
 		Flags: []cli.Flag{
-			corpusFlag(),
-			formatFlag("json", "akn"),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout; with --format akn, into the directory FILE"},
+			o.corpusFlag(),
+			o.formatFlag("json", "akn"),
+			&cli.StringFlag{
+				Name:        "output",
+				Destination: &o.output,
+				Aliases:     []string{"o"},
+				Usage:       "write to `FILE` instead of stdout; with --format akn, into the directory FILE",
+			},
 		},
-		Action: func(c *cli.Context) error {
-			format := c.String("format")
-			switch {
-			case format != "json" && format != "akn":
-				return fmt.Errorf("export: no format %q; give json or akn", format)
-			case format == "akn" && (c.String("output") == "" || c.String("output") == "-"):
-				return fmt.Errorf("export: --format akn writes a file a document; name a directory with -o")
-			}
-			s, err := theStore(con, c)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			if format == "akn" {
-				return exportDocuments(con, c, s)
-			}
-			return output.To(con.Out, c.String("output"), func(w io.Writer) error {
-				return s.View(c.Context, func(tx *store.Tx) error {
-					if keys, err := tx.Keys(); err == nil && len(keys) == 0 {
-						con.Warn("%s", console.OneLine(emptyStore(c, s)))
-					}
-					return tx.Export(w)
-				})
-			})
-		},
+		Action: runner(con, o, runExport),
 	}
 }
 
+func runExport(ctx context.Context, con *console.Console, o *options) error {
+	switch {
+	case o.format != "json" && o.format != "akn":
+		return fmt.Errorf("export: no format %q; give json or akn", o.format)
+	case o.format == "akn" && (o.output == "" || o.output == "-"):
+		return fmt.Errorf("export: --format akn writes a file a document; name a directory with -o")
+	}
+	s, err := o.theStore(ctx, con)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if o.format == "akn" {
+		return exportDocuments(ctx, con, o, s)
+	}
+	return output.To(con.Out, o.output, func(w io.Writer) error {
+		return s.View(ctx, func(tx *store.Tx) error {
+			if keys, err := tx.Keys(); err == nil && len(keys) == 0 {
+				con.Warn("%s", console.OneLine(o.emptyStore(s)))
+			}
+			return tx.Export(w)
+		})
+	})
+}
+
 // exportDocuments writes each document into a directory, as a file named by its paper and its language.
-func exportDocuments(con *console.Console, c *cli.Context, s *store.Store) error {
+func exportDocuments(ctx context.Context, con *console.Console, o *options, s *store.Store) error {
 	var keys []store.Key
-	dir := c.String("output")
-	err := s.View(c.Context, func(tx *store.Tx) (err error) {
+	dir := o.output
+	err := s.View(ctx, func(tx *store.Tx) (err error) {
 		keys, err = tx.Keys()
 		return err
 	})
@@ -73,18 +81,18 @@ func exportDocuments(con *console.Console, c *cli.Context, s *store.Store) error
 		return err
 	}
 	if len(keys) == 0 {
-		con.Warn("%s", console.OneLine(emptyStore(c, s)))
+		con.Warn("%s", console.OneLine(o.emptyStore(s)))
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("export: %s can't be made a directory; give another name", dir)
 	}
 	used := map[string]bool{}
 	for _, key := range keys {
-		if err := c.Context.Err(); err != nil {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
 		var d *corpus.Document
-		err := s.View(c.Context, func(tx *store.Tx) (err error) {
+		err := s.View(ctx, func(tx *store.Tx) (err error) {
 			d, err = tx.Document(key)
 			return err
 		})

@@ -31,7 +31,15 @@ import (
 // tableLimit is how many hits a table shows where --limit says nothing.
 const tableLimit = 200
 
+type findOptions struct {
+	options
+	like                         string
+	regex, strict, noTranslation bool
+	within, limit                int
+}
+
 func findCommand(con *console.Console) *cli.Command {
+	o := &findOptions{}
 	return &cli.Command{
 		Name:      "find",
 		Usage:     "find where a wording occurs, at all meetings and in every language",
@@ -53,86 +61,103 @@ func findCommand(con *console.Console) *cli.Command {
 				"reprise find --regex 'article \\d+ du Protocole' --lang fr --format tsv",
 			),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "lang", Usage: "search texts in this language only, a `TAG` like en or fr"},
-			corpusFlag(),
+			o.langFlag("search texts in this language only, a `TAG` like en or fr"),
+			o.corpusFlag(),
 			&cli.StringFlag{
-				Name:  "like",
-				Usage: "show the paragraphs that the passage `TEXT` most likely comes from; the arguments are files",
+				Name:        "like",
+				Destination: &o.like,
+				Usage: "show the paragraphs that the passage `TEXT` most likely comes from; the arguments " +
+					"are files",
 			},
 			&cli.BoolFlag{
-				Name:  "regex",
-				Usage: "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)",
+				Name:        "regex",
+				Destination: &o.regex,
+				Usage:       "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)",
 			},
-			&cli.BoolFlag{Name: "strict", Usage: "leave out words with misread letters"},
-			&cli.IntFlag{Name: "within", Usage: "the words may stand in either order with up to `N` others between"},
+			&cli.BoolFlag{Name: "strict", Destination: &o.strict, Usage: "leave out words with misread letters"},
+			&cli.IntFlag{
+				Name:        "within",
+				Destination: &o.within,
+				Usage:       "the words may stand in either order with up to `N` others between",
+			},
 			&cli.IntFlag{
 				Name:        "limit",
+				Destination: &o.limit,
 				Value:       -1,
 				DefaultText: fmt.Sprintf("%d in a table, else all", tableLimit),
 				Usage:       "show at most `N` hits; 0 shows all",
 			},
-			&cli.BoolFlag{Name: "no-translation", Usage: "leave the translations out"},
-			formatFlag("table", "json", "tsv"),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			&cli.BoolFlag{
+				Name:        "no-translation",
+				Destination: &o.noTranslation,
+				Usage:       "leave the translations out",
+			},
+			o.formatFlag("table", "json", "tsv"),
+			o.outputFlag(),
 		},
-		Action: func(c *cli.Context) error { return runFind(con, c) },
+		Action: runner(con, o, runFind),
 	}
 }
 
-func runFind(con *console.Console, c *cli.Context) error {
-	if c.IsSet("like") {
-		return runFindLike(con, c)
+func runFind(ctx context.Context, con *console.Console, o *findOptions) error {
+	if o.given(&o.like) {
+		return runFindLike(ctx, con, o)
 	}
-	if c.NArg() == 0 {
+	if len(o.args) == 0 {
 		return errors.New("find: give the words to look for: reprise find 'non-punishment of victims'")
 	}
-	write, err := findFormat(con, c)
+	write, err := findFormat(con, o)
 	if err != nil {
 		return err
 	}
-	look, o, err := findQuery(c)
+	look, how, err := findQuery(o)
 	if err != nil {
 		return err
 	}
 	show := func(index *concord.Index, result *concord.Result) error {
-		found := &kwic.Concordance{Query: c.Args().First(), Result: result}
-		if !c.Bool("no-translation") {
+		found := &kwic.Concordance{Query: o.arg(0), Result: result}
+		if !o.noTranslation {
 			found.Translations = func(h *concord.Hit) []concord.Translation {
-				return index.Translations(h, sentenceAligner(c.Context))
+				return index.Translations(h, sentenceAligner(ctx))
 			}
 		}
-		return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, found) })
+		return output.To(con.Out, o.output, func(w io.Writer) error { return write(w, found) })
 	}
-	if corpusFile(c) != "" && c.NArg() == 1 {
-		return findKept(con, c, look, o, show)
+	if o.corpusFile() != "" && len(o.args) == 1 {
+		return findKept(ctx, con, o, look, how, show)
 	}
-	files := c.Args().Tail()
-	if kept := c.String("corpus"); kept != "" {
-		files = append(files, kept)
-	}
-	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: o.Language})
-	switch phrase := c.Args().First(); {
+	files := o.withCorpus(o.rest())
+	papers, err := load.Corpus(ctx, con, files, read.Options{Otherwise: how.Language})
+	switch phrase := o.arg(0); {
 	case errors.Is(err, fs.ErrNotExist) && isFile(phrase):
 		return errors.New("find: " + wordsFirst(phrase))
 	case errors.Is(err, fs.ErrNotExist) && !slices.ContainsFunc(files, isFile):
 		return fmt.Errorf(
 			"%w, or put the words in quotation marks: reprise find '%s'",
 			err,
-			strings.Join(c.Args().Slice(), " "),
+			strings.Join(o.args, " "),
 		)
 	case err != nil:
 		return err
 	}
-	return findAll(con, c, look, o, papers, show)
+	return findAll(ctx, con, o, look, how, papers, show)
 }
 
 // shower writes what was found, while what it was found in is open.
 type shower func(*concord.Index, *concord.Result) error
 
 // findAll searches a corpus that is in memory.
-func findAll(con *console.Console, c *cli.Context, look *lookup, o concord.Options, papers *corpus.Corpus, show shower) error {
+func findAll(
+	ctx context.Context,
+	con *console.Console,
+	o *findOptions,
+	look *lookup,
+	how concord.Options,
+	papers *corpus.Corpus,
+	show shower,
+) error {
 	index := concord.New(papers)
-	result, err := look.whole(c.Context, index, o)
+	result, err := look.whole(ctx, index, how)
 	if err != nil {
 		return err
 	}
@@ -140,10 +165,10 @@ func findAll(con *console.Console, c *cli.Context, look *lookup, o concord.Optio
 		con.Warn(
 			"%s",
 			findHint(
-				c,
 				o,
+				how,
 				papers.Languages(),
-				func(o concord.Options) (*concord.Result, error) { return look.whole(c.Context, index, o) },
+				func(o concord.Options) (*concord.Result, error) { return look.whole(ctx, index, o) },
 			),
 		)
 	}
@@ -151,16 +176,23 @@ func findAll(con *console.Console, c *cli.Context, look *lookup, o concord.Optio
 }
 
 // findKept searches a corpus file, of which it reads only what can have a hit.
-func findKept(con *console.Console, c *cli.Context, look *lookup, o concord.Options, show shower) error {
+func findKept(
+	ctx context.Context,
+	con *console.Console,
+	o *findOptions,
+	look *lookup,
+	how concord.Options,
+	show shower,
+) error {
 	pace.Brisk()
-	s, err := openStore(con, c)
+	s, err := o.openStore(ctx, con)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	return s.View(c.Context, func(tx *store.Tx) error {
+	return s.View(ctx, func(tx *store.Tx) error {
 		if keys, err := tx.Keys(); err != nil || len(keys) == 0 {
-			return cmp.Or(err, emptyStore(c, s))
+			return cmp.Or(err, o.emptyStore(s))
 		}
 		partly, err := tx.Searchable()
 		if err != nil {
@@ -171,9 +203,9 @@ func findKept(con *console.Console, c *cli.Context, look *lookup, o concord.Opti
 			if err != nil {
 				return err
 			}
-			return findAll(con, c, look, o, papers, show)
+			return findAll(ctx, con, o, look, how, papers, show)
 		}
-		result, index, err := look.part(c.Context, tx.Source(), o)
+		result, index, err := look.part(ctx, tx.Source(), how)
 		if err != nil {
 			return err
 		}
@@ -182,8 +214,8 @@ func findKept(con *console.Console, c *cli.Context, look *lookup, o concord.Opti
 			if err != nil {
 				return err
 			}
-			con.Warn("%s", findHint(c, o, tags, func(o concord.Options) (*concord.Result, error) {
-				r, _, err := look.part(c.Context, tx.Source(), o)
+			con.Warn("%s", findHint(o, how, tags, func(o concord.Options) (*concord.Result, error) {
+				r, _, err := look.part(ctx, tx.Source(), o)
 				return r, err
 			}))
 		}
@@ -198,27 +230,27 @@ type lookup struct {
 }
 
 // findQuery reads what to look for and how.
-func findQuery(c *cli.Context) (*lookup, concord.Options, error) {
-	o := concord.Options{Strict: c.Bool("strict"), Within: c.Int("within"), Limit: c.Int("limit")}
-	if o.Within < 0 {
-		return nil, o, fmt.Errorf("find: --within %d is not a number of words; give 1 or more", o.Within)
+func findQuery(o *findOptions) (*lookup, concord.Options, error) {
+	how := concord.Options{Strict: o.strict, Within: o.within, Limit: o.limit}
+	if how.Within < 0 {
+		return nil, how, fmt.Errorf("find: --within %d is not a number of words; give 1 or more", how.Within)
 	}
-	if o.Limit < 0 && c.IsSet("limit") {
-		return nil, o, fmt.Errorf("find: --limit %d is not a number of hits; give 1 or more, or 0 for all", o.Limit)
+	if how.Limit < 0 && o.given(&o.limit) {
+		return nil, how, fmt.Errorf("find: --limit %d is not a number of hits; give 1 or more, or 0 for all", how.Limit)
 	}
-	if o.Limit < 0 {
-		o.Limit = 0
-		if c.String("format") == "table" && c.String("output") == "" {
-			o.Limit = tableLimit
+	if how.Limit < 0 {
+		how.Limit = 0
+		if o.format == "table" && o.output == "" {
+			how.Limit = tableLimit
 		}
 	}
-	tag, err := keyLanguage(c)
+	tag, err := o.keyLanguage()
 	if err != nil {
-		return nil, o, err
+		return nil, how, err
 	}
-	o.Language = tag
-	if c.Bool("regex") {
-		p, err := concord.ParseRegexp(c.Args().First())
+	how.Language = tag
+	if o.regex {
+		p, err := concord.ParseRegexp(o.arg(0))
 		return &lookup{
 			func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
 				return ix.Regexp(ctx, p, o)
@@ -226,9 +258,9 @@ func findQuery(c *cli.Context) (*lookup, concord.Options, error) {
 			func(ctx context.Context, src concord.Source, o concord.Options) (*concord.Result, *concord.Index, error) {
 				return concord.RegexpIn(ctx, src, p, o)
 			},
-		}, o, err
+		}, how, err
 	}
-	q, err := concord.Parse(c.Args().First())
+	q, err := concord.Parse(o.arg(0))
 	return &lookup{
 		func(ctx context.Context, ix *concord.Index, o concord.Options) (*concord.Result, error) {
 			return ix.Search(ctx, q, o)
@@ -236,14 +268,14 @@ func findQuery(c *cli.Context) (*lookup, concord.Options, error) {
 		func(ctx context.Context, src concord.Source, o concord.Options) (*concord.Result, *concord.Index, error) {
 			return concord.SearchIn(ctx, src, q, o)
 		},
-	}, o, err
+	}, how, err
 }
 
-func findFormat(con *console.Console, c *cli.Context) (func(io.Writer, *kwic.Concordance) error, error) {
-	switch f := c.String("format"); f {
+func findFormat(con *console.Console, o *findOptions) (func(io.Writer, *kwic.Concordance) error, error) {
+	switch f := o.format; f {
 	case "table":
-		o := kwic.Options{Width: con.Width(), Colour: con.Colour() && c.String("output") == ""}
-		return func(w io.Writer, k *kwic.Concordance) error { return kwic.Table(w, k, o) }, nil
+		look := kwic.Options{Width: con.Width(), Colour: con.Colour() && o.output == ""}
+		return func(w io.Writer, k *kwic.Concordance) error { return kwic.Table(w, k, look) }, nil
 	case "json":
 		return kwic.JSON, nil
 	case "tsv":
@@ -268,22 +300,27 @@ func wordsFirst(file string) string {
 }
 
 // findHint says how to look wider; the papers are in the languages of tags.
-func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func(concord.Options) (*concord.Result, error)) string {
-	if phrase := c.Args().First(); isFile(phrase) {
+func findHint(
+	o *findOptions,
+	how concord.Options,
+	tags []language.Tag,
+	again func(concord.Options) (*concord.Result, error),
+) string {
+	if phrase := o.arg(0); isFile(phrase) {
 		return "no hit: " + wordsFirst(phrase)
 	}
-	if o.Language != language.Und &&
-		!slices.ContainsFunc(tags, func(t language.Tag) bool { return lang.Same(t, o.Language) }) {
-		return "no hit: " + noPaperIn(o.Language, tags)
+	if how.Language != language.Und &&
+		!slices.ContainsFunc(tags, func(t language.Tag) bool { return lang.Same(t, how.Language) }) {
+		return "no hit: " + noPaperIn(how.Language, tags)
 	}
-	if c.Bool("regex") {
+	if o.regex {
 		return "no hit; a phrase without --regex also finds other forms of its words"
 	}
-	if hint := signHint(c.Args().First()); hint != "" {
+	if hint := signHint(o.arg(0)); hint != "" {
 		return "no hit; " + hint
 	}
-	if o.Within == 0 {
-		apart := o
+	if how.Within == 0 {
+		apart := how
 		apart.Within, apart.Limit = looser, 1
 		if r, err := again(apart); err == nil && r.Total > 0 {
 			return fmt.Sprintf(
@@ -294,7 +331,7 @@ func findHint(c *cli.Context, o concord.Options, tags []language.Tag, again func
 			)
 		}
 	}
-	if o.Language != language.Und {
+	if how.Language != language.Und {
 		return "no hit; leave out --lang to look in every language"
 	}
 	return "no hit; fewer words, or word* for the beginning of a word, find more"

@@ -2,13 +2,13 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 
-	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/agreed"
@@ -29,28 +29,22 @@ type likely struct {
 }
 
 // runFindLike lists the paragraphs that a passage most likely comes from, by the search of agreed.
-func runFindLike(con *console.Console, c *cli.Context) error {
-	for _, flag := range []string{"regex", "strict", "within"} {
-		if c.IsSet(flag) {
-			return fmt.Errorf("find: --%s does not go with --like; give one of them", flag)
-		}
+func runFindLike(ctx context.Context, con *console.Console, o *findOptions) error {
+	if flag := o.firstGiven(&o.regex, &o.strict, &o.within); flag != "" {
+		return fmt.Errorf("find: --%s does not go with --like; give one of them", flag)
 	}
-	if _, err := findFormat(con, c); err != nil {
+	if _, err := findFormat(con, o); err != nil {
 		return err
 	}
-	text := c.String("like")
+	text := o.like
 	if strings.TrimSpace(text) == "" {
 		return errors.New("find: --like is empty; give a passage")
 	}
-	tag, err := keyLanguage(c)
+	tag, err := o.keyLanguage()
 	if err != nil {
 		return err
 	}
-	files := c.Args().Slice()
-	if kept := c.String("corpus"); kept != "" {
-		files = append(files, kept)
-	}
-	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: tag})
+	papers, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{Otherwise: tag})
 	if err != nil {
 		return err
 	}
@@ -65,7 +59,7 @@ func runFindLike(con *console.Console, c *cli.Context) error {
 		}
 	}
 	found, err := agreed.Compare(
-		c.Context,
+		ctx,
 		earlier,
 		[]agreed.Paragraph{{Cite: "text", Text: text}},
 		agreed.Options{Language: tag},
@@ -79,7 +73,7 @@ func runFindLike(con *console.Console, c *cli.Context) error {
 	var out []likely
 	for _, s := range found[0].Sources {
 		p := earlier[s.Paragraph]
-		if n := c.Int("limit"); n <= 0 || len(out) < n {
+		if n := o.limit; n <= 0 || len(out) < n {
 			out = append(out, likely{named[s.Paragraph], p.Cite, s.Score, s.Relation, p.Text})
 		}
 	}
@@ -88,8 +82,8 @@ func runFindLike(con *console.Console, c *cli.Context) error {
 	}
 	return output.To(
 		con.Out,
-		c.String("output"),
-		func(w io.Writer) error { return writeLikely(w, c.String("format"), con.Width(), out) },
+		o.output,
+		func(w io.Writer) error { return writeLikely(w, o.format, con.Width(), out) },
 	)
 }
 

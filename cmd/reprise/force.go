@@ -15,16 +15,24 @@ import (
 )
 
 // forceFlags are the flags of parse that list the drafting formulas.
-func forceFlags() []cli.Flag {
+func forceFlags(o *parseOptions) []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{
-			Name:  "force",
-			Usage: "list how strongly each paragraph asks, whom, and with which qualifiers (ref, force, addressees, qualifiers, formula)",
+			Name:        "force",
+			Destination: &o.force,
+			Usage: "list how strongly each paragraph asks, whom, and with which qualifiers (ref, force, " +
+				"addressees, qualifiers, formula)",
 		},
-		&cli.StringFlag{Name: "addressee", Usage: "with --force: only paragraphs asked of `NAME`, in English: UNODC"},
 		&cli.StringFlag{
-			Name:  "at-least",
-			Usage: "with --force: only paragraphs that ask at least so strongly, a `FORCE` such as 'should consider'",
+			Name:        "addressee",
+			Destination: &o.addressee,
+			Usage:       "with --force: only paragraphs asked of `NAME`, in English: UNODC",
+		},
+		&cli.StringFlag{
+			Name:        "at-least",
+			Destination: &o.atLeast,
+			Usage: "with --force: only paragraphs that ask at least so strongly, a `FORCE` such as 'should " +
+				"consider'",
 		},
 	}
 }
@@ -37,7 +45,7 @@ type unitForce struct {
 }
 
 // forces reads the formulas of a document, less those that the flags leave out.
-func forces(c *cli.Context, d *corpus.Document) ([]unitForce, error) {
+func forces(o *parseOptions, d *corpus.Document) ([]unitForce, error) {
 	if !formula.Known(d.Language) {
 		return nil, fmt.Errorf(
 			"parse: no formulas are known for the language %s of %s; name another with --lang",
@@ -46,7 +54,7 @@ func forces(c *cli.Context, d *corpus.Document) ([]unitForce, error) {
 		)
 	}
 	least := formula.Force{}
-	if name := c.String("at-least"); name != "" {
+	if name := o.atLeast; name != "" {
 		var err error
 		if least, err = formula.ParseForce(name); err != nil {
 			return nil, fmt.Errorf("parse: --at-least: %w", err)
@@ -62,7 +70,7 @@ func forces(c *cli.Context, d *corpus.Document) ([]unitForce, error) {
 			up = append(up, chapeau.Text)
 		}
 		f := unitForce{u.Ref, formula.Of(d.Language, u.Text, up), u.Text}
-		if formula.Compare(f.Force, least) >= 0 && asks(f.Reading, c.String("addressee")) {
+		if formula.Compare(f.Force, least) >= 0 && asks(f.Reading, o.addressee) {
 			out = append(out, f)
 		}
 	}

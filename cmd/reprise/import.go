@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 )
 
 func importCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "import",
 		Usage:     "put what export wrote into a corpus file",
@@ -24,18 +26,18 @@ func importCommand(con *console.Console) *cli.Command {
 				"reprise import wg4.jsonl --corpus wg4.reprise",
 				"reprise export --corpus wg4.reprise | reprise import - --corpus copy.reprise",
 			),
-		Flags:  []cli.Flag{corpusFlag()},
-		Action: func(c *cli.Context) error { return runImport(con, c) },
+		Flags:  []cli.Flag{o.corpusFlag()},
+		Action: runner(con, o, runImport),
 	}
 }
 
-func runImport(con *console.Console, c *cli.Context) error {
-	if c.NArg() != 1 {
+func runImport(ctx context.Context, con *console.Console, o *options) error {
+	if len(o.args) != 1 {
 		return errors.New("import: give one file that reprise export wrote, or - for stdin")
 	}
 	in, name := con.In, load.StdinName
-	if c.Args().First() != load.Stdin {
-		name = c.Args().First()
+	if o.arg(0) != load.Stdin {
+		name = o.arg(0)
 		if load.IsStore(name) {
 			return fmt.Errorf(
 				"import: %s is a corpus file, not an export; reprise export --corpus %[1]s writes one",
@@ -49,17 +51,17 @@ func runImport(con *console.Console, c *cli.Context) error {
 		defer f.Close()
 		in = f
 	}
-	path, opts, err := storePath(con, c)
+	path, opts, err := o.storePath(con)
 	if err != nil {
 		return err
 	}
-	brought, err := store.ImportFile(c.Context, path, in, opts...)
+	brought, err := store.ImportFile(ctx, path, in, opts...)
 	var refused *store.ImportError
 	switch {
 	case errors.As(err, &refused):
 		return fmt.Errorf("import: %s: line %d %s", name, refused.Line, refused.Why)
 	case err != nil:
-		return fromVariable(c, err)
+		return o.fromVariable(err)
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, change := range brought.Changes {

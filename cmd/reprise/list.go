@@ -19,7 +19,13 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
+type listOptions struct {
+	options
+	body, session, series string
+}
+
 func listCommand(con *console.Console) *cli.Command {
+	o := &listOptions{}
 	return &cli.Command{
 		Name:      "list",
 		Usage:     "list the documents of a corpus file",
@@ -31,32 +37,43 @@ func listCommand(con *console.Console) *cli.Command {
 				"reprise list --corpus wg4.reprise --session 7",
 			),
 		Flags: []cli.Flag{
-			corpusFlag(),
-			&cli.StringFlag{Name: "body", Usage: "only what was adopted by a body with the words `NAME` in its name"},
-			&cli.StringFlag{Name: "session", Usage: "only what was adopted at session `N`, a number or as printed"},
+			o.corpusFlag(),
 			&cli.StringFlag{
-				Name:  "series",
-				Usage: "only the papers that the paper `SYMBOL` continues or that continue it, over the years",
+				Name:        "body",
+				Destination: &o.body,
+				Usage:       "only what was adopted by a body with the words `NAME` in its name",
 			},
-			formatFlag("table", "json", "tsv"),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			&cli.StringFlag{
+				Name:        "session",
+				Destination: &o.session,
+				Usage:       "only what was adopted at session `N`, a number or as printed",
+			},
+			&cli.StringFlag{
+				Name:        "series",
+				Destination: &o.series,
+				Usage:       "only the papers that the paper `SYMBOL` continues or that continue it, over the years",
+			},
+			o.formatFlag("table", "json", "tsv"),
+			o.outputFlag(),
 		},
-		Action: func(c *cli.Context) error { return runList(con, c) },
+		Action: runner(con, o, runList),
 	}
 }
 
-func runList(con *console.Console, c *cli.Context) error {
-	write, ok := map[string]func(io.Writer, []store.Entry) error{"table": listTable, "json": listJSON, "tsv": listTSV}[c.String("format")]
+func runList(ctx context.Context, con *console.Console, o *listOptions) error {
+	write, ok := map[string]func(io.Writer, []store.Entry) error{
+		"table": listTable, "json": listJSON, "tsv": listTSV,
+	}[o.format]
 	if !ok {
-		return fmt.Errorf("list: no format %q; use table, json or tsv", c.String("format"))
+		return fmt.Errorf("list: no format %q; use table, json or tsv", o.format)
 	}
-	s, err := theStore(con, c)
+	s, err := o.theStore(ctx, con)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
 	var entries []store.Entry
-	err = s.View(c.Context, func(tx *store.Tx) error {
+	err = s.View(ctx, func(tx *store.Tx) error {
 		entries, err = tx.List()
 		return err
 	})
@@ -64,19 +81,19 @@ func runList(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	if len(entries) == 0 {
-		con.Warn("%s", console.OneLine(emptyStore(c, s)))
+		con.Warn("%s", console.OneLine(o.emptyStore(s)))
 	}
 	all := entries
-	entries = fitting(all, c.String("body"), c.String("session"))
+	entries = fitting(all, o.body, o.session)
 	if len(entries) == 0 && len(all) > 0 {
 		con.Warn("no document fits; %s", console.Visible(bodiesAndSessions(all)))
 	}
-	if symbol := c.String("series"); symbol != "" {
-		if entries, err = ofSeries(c.Context, s, entries, symbol); err != nil {
+	if symbol := o.series; symbol != "" {
+		if entries, err = ofSeries(ctx, s, entries, symbol); err != nil {
 			return err
 		}
 	}
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return write(w, entries) })
+	return output.To(con.Out, o.output, func(w io.Writer) error { return write(w, entries) })
 }
 
 func listTable(w io.Writer, entries []store.Entry) error {

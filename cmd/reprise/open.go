@@ -8,62 +8,12 @@ import (
 	"io/fs"
 	"os"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/lines"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 )
-
-// refuseBinary refuses to write what is no text to a terminal.
-func refuseBinary(con *console.Console, c *cli.Context) error {
-	format := c.String("format")
-	if (format == "docx" || format == "xlsx") && c.String("output") == "" && con.Terminal() {
-		return fmt.Errorf("%s: %s can't be shown on a terminal; give -o FILE.%s", c.Command.Name, format, format)
-	}
-	return nil
-}
-
-// sparesInputs refuses to write over what is read: an argument of the command, or the file of another flag.
-func sparesInputs(c *cli.Context) error {
-	out, err := os.Stat(c.String("output"))
-	if err != nil {
-		return nil
-	}
-	inputs := append(c.Args().Slice(), corpusFile(c))
-	for _, f := range c.Command.Flags {
-		switch name := f.Names()[0]; f.(type) {
-		case *cli.StringFlag:
-			if name != "output" {
-				inputs = append(inputs, c.String(name))
-			}
-		case *cli.StringSliceFlag:
-			inputs = append(inputs, c.StringSlice(name)...)
-		}
-	}
-	for _, name := range inputs {
-		if in, err := os.Stat(name); err == nil && !in.IsDir() && os.SameFile(in, out) {
-			return fmt.Errorf(
-				"%s: -o %s would write over what is read; give another name",
-				c.Command.Name,
-				c.String("output"),
-			)
-		}
-	}
-	return nil
-}
-
-// goesWith refuses flags that mean nothing without another, which is not given.
-func goesWith(c *cli.Context, other string, flags ...string) error {
-	for _, name := range flags {
-		if c.IsSet(name) && !c.Bool(other) {
-			return fmt.Errorf("%s: --%s goes with --%s; give both", c.Command.Name, name, other)
-		}
-	}
-	return nil
-}
 
 // readLines reads the lines of a text file, or of stdin.
 func readLines(ctx context.Context, con *console.Console, name string) ([]string, error) {

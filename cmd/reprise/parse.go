@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,7 +19,18 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/check"
 )
 
+type parseOptions struct {
+	options
+	blocks, leftOut, repairs, check, force, brackets bool   // lists that stand in the place of the document
+	addressee, atLeast                               string // of force
+	as                                               string // of brackets
+	noRepair                                         bool
+	why                                              int
+	changes                                          string
+}
+
 func parseCommand(con *console.Console) *cli.Command {
+	o := &parseOptions{}
 	return &cli.Command{
 		Name:      "parse",
 		Usage:     "read a document and list its paragraphs",
@@ -39,66 +51,89 @@ func parseCommand(con *console.Console) *cli.Command {
 				"reprise parse draft.docx --brackets", "reprise parse draft.docx --brackets --as clean",
 			),
 		Flags: append(
-			forceFlags(),
-			oneOf(
-				&cli.StringFlag{Name: "format", Value: "table", Usage: "`FORMAT` of the output: %s"},
-				"table", "json", "tsv", "akn",
+			forceFlags(o),
+			o.formatFlag("table", "json", "tsv", "akn"),
+			o.langFlag(
+				"language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its "+
+					"header says)",
 			),
-			&cli.StringFlag{
-				Name:  "lang",
-				Usage: "language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its header says)",
-			},
-			&cli.BoolFlag{Name: "blocks", Usage: "list every paragraph, also in tsv and without the facts in json"},
-			&cli.BoolFlag{Name: "left-out", Usage: "list what is not part of the wording instead (line, kind, words)"},
-			&cli.BoolFlag{Name: "repairs", Usage: "list what was corrected in reading instead"},
-			&cli.BoolFlag{Name: "no-repair", Usage: "leave letters and spaces as they are"},
 			&cli.BoolFlag{
-				Name:  "brackets",
-				Usage: "list what stands in square brackets, the options, and the tracked changes of a Word file by author, of a text under negotiation instead",
+				Name:        "blocks",
+				Destination: &o.blocks,
+				Usage:       "list every paragraph, also in tsv and without the facts in json",
+			},
+			&cli.BoolFlag{
+				Name:        "left-out",
+				Destination: &o.leftOut,
+				Usage:       "list what is not part of the wording instead (line, kind, words)",
+			},
+			&cli.BoolFlag{
+				Name:        "repairs",
+				Destination: &o.repairs,
+				Usage:       "list what was corrected in reading instead",
+			},
+			&cli.BoolFlag{
+				Name:        "no-repair",
+				Destination: &o.noRepair,
+				Usage:       "leave letters and spaces as they are",
+			},
+			&cli.BoolFlag{
+				Name:        "brackets",
+				Destination: &o.brackets,
+				Usage: "list what stands in square brackets, the options, and the tracked changes of a Word " +
+					"file by author, of a text under negotiation instead",
 			},
 			&cli.StringFlag{
-				Name:  "as",
-				Usage: "with --brackets: print the text instead, as `VIEW`: clean (nothing bracketed), full (all of it) or the name of a delegation or of an author of tracked changes",
+				Name:        "as",
+				Destination: &o.as,
+				Usage: "with --brackets: print the text instead, as `VIEW`: clean (nothing bracketed), full " +
+					"(all of it) or the name of a delegation or of an author of tracked changes",
 			},
-			&cli.BoolFlag{Name: "check", Usage: "list what looks odd instead"},
+			&cli.BoolFlag{Name: "check", Destination: &o.check, Usage: "list what looks odd instead"},
 			&cli.IntFlag{
-				Name:  "why",
-				Usage: "tell which readings of the line `LINE` were weighed and what each costs, instead",
+				Name:        "why",
+				Destination: &o.why,
+				Usage:       "tell which readings of the line `LINE` were weighed and what each costs, instead",
 			},
 			oneOf(
-				&cli.StringFlag{Name: "changes", Value: "accept", Usage: "tracked changes of a DOCX: %s"},
+				&cli.StringFlag{
+					Name:        "changes",
+					Destination: &o.changes,
+					Value:       "accept",
+					Usage:       "tracked changes of a DOCX: %s",
+				},
 				"accept",
 				"reject",
 			),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
+			o.outputFlag(),
 		),
-		Action: func(c *cli.Context) error { return runParse(con, c) },
+		Action: runner(con, o, runParse),
 	}
 }
 
-func runParse(con *console.Console, c *cli.Context) error {
-	if err := goesWith(c, "brackets", "as"); err != nil {
+func runParse(ctx context.Context, con *console.Console, o *parseOptions) error {
+	if err := o.goesWith(&o.brackets, &o.as); err != nil {
 		return err
 	}
-	if err := goesWith(c, "force", "addressee", "at-least"); err != nil {
+	if err := o.goesWith(&o.force, &o.addressee, &o.atLeast); err != nil {
 		return err
 	}
-	if c.IsSet("why") {
-		return runWhy(con, c)
+	if o.given(&o.why) {
+		return runWhy(con, o)
 	}
-	d, err := parseInput(con, c)
+	d, err := parseInput(ctx, con, o)
 	if err != nil {
 		return err
 	}
-	if n := given(c, parseViews...); n > 1 {
-		return fmt.Errorf("parse: %s are lists of their own; ask for one at a time", flagList(parseViews))
+	if n := asked(o.lists()); n > 1 {
+		return fmt.Errorf("parse: %s are lists of their own; ask for one at a time", o.flagList(o.lists()))
 	}
-	v, err := parseView(con, c, d)
+	v, err := parseView(ctx, con, o, d)
 	if err != nil {
 		return err
 	}
 	var write func(io.Writer) error
-	switch f := c.String("format"); f {
+	switch f := o.format; f {
 	case "table":
 		write = v.table
 	case "json":
@@ -106,23 +141,25 @@ func runParse(con *console.Console, c *cli.Context) error {
 	case "tsv":
 		write = func(w io.Writer) error { return writeTSV(w, v.rows) }
 	case "akn":
-		if given(c, parseViews...) > 0 {
-			return fmt.Errorf("parse: --format akn is of the whole document; leave out %s", flagList(parseViews))
+		if asked(o.lists()) > 0 {
+			return fmt.Errorf("parse: --format akn is of the whole document; leave out %s", o.flagList(o.lists()))
 		}
 		write = func(w io.Writer) error { return akn.Write(w, d) }
 	default:
 		return fmt.Errorf("parse: no format %q; give table, json, tsv or akn", f)
 	}
-	return output.To(con.Out, c.String("output"), write)
+	return output.To(con.Out, o.output, write)
 }
 
-// parseViews are the flags of lists that stand in the place of the document.
-var parseViews = []string{"blocks", "left-out", "repairs", "check", "force", "brackets"}
+// lists are the flags of lists that stand in the place of the document.
+func (o *parseOptions) lists() []*bool {
+	return []*bool{&o.blocks, &o.leftOut, &o.repairs, &o.check, &o.force, &o.brackets}
+}
 
-// given counts the flags that are set.
-func given(c *cli.Context, flags ...string) (n int) {
-	for _, name := range flags {
-		if c.Bool(name) {
+// asked counts the flags that are on.
+func asked(flags []*bool) (n int) {
+	for _, on := range flags {
+		if *on {
 			n++
 		}
 	}
@@ -130,9 +167,13 @@ func given(c *cli.Context, flags ...string) (n int) {
 }
 
 // flagList names flags in a sentence: --a, --b and --c.
-func flagList(flags []string) string {
-	last := len(flags) - 1
-	return "--" + strings.Join(flags[:last], ", --") + " and --" + flags[last]
+func (o *parseOptions) flagList(flags []*bool) string {
+	names := make([]string, len(flags))
+	for i, f := range flags {
+		names[i] = dashed(o.flagOf(f))
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // A listing is what parse shows, in each of its formats.
@@ -143,16 +184,16 @@ type listing struct {
 }
 
 // parseView picks what is shown of a document.
-func parseView(con *console.Console, c *cli.Context, d *corpus.Document) (listing, error) {
+func parseView(ctx context.Context, con *console.Console, o *parseOptions, d *corpus.Document) (listing, error) {
 	switch {
-	case c.Bool("brackets"):
-		return bracketList(con, c, d)
-	case c.Bool("force"):
-		all, err := forces(c, d)
+	case o.brackets:
+		return bracketList(ctx, con, o, d)
+	case o.force:
+		all, err := forces(o, d)
 		return listing{func(w io.Writer) error { return forceTable(w, all, con.Width()) }, all, forceRows(all)}, err
-	case c.Bool("repairs"):
+	case o.repairs:
 		return listing{func(w io.Writer) error { return repairTable(w, con, d) }, d.Repairs, repairRows(d)}, nil
-	case c.Bool("left-out"):
+	case o.leftOut:
 		if len(d.LeftOut) == 0 {
 			con.Note("%s: nothing was left out", d.Source)
 		}
@@ -161,7 +202,7 @@ func parseView(con *console.Console, c *cli.Context, d *corpus.Document) (listin
 			append([]corpus.LeftOut{}, d.LeftOut...),
 			leftOutRows(d),
 		}, nil
-	case c.Bool("check"):
+	case o.check:
 		findings := check.Document(d)
 		if len(findings) == 0 {
 			con.Note("%s: nothing odd", d.Source)
@@ -173,47 +214,47 @@ func parseView(con *console.Console, c *cli.Context, d *corpus.Document) (listin
 		}, nil
 	}
 	v := listing{func(w io.Writer) error { return documentTable(w, con, d) }, d, unitRows(d)}
-	if c.Bool("blocks") {
+	if o.blocks {
 		v.data, v.rows = d.Blocks, blockRows(d)
 	}
 	return v, nil
 }
 
 // readOptions reads the flags that say how a paper is read.
-func readOptions(c *cli.Context) (read.Options, error) {
-	o := read.Options{NoRepair: c.Bool("no-repair")}
-	if tag := c.String("lang"); tag != "" {
+func readOptions(o *parseOptions) (read.Options, error) {
+	opt := read.Options{NoRepair: o.noRepair}
+	if tag := o.lang; tag != "" {
 		t, err := language.Parse(tag)
 		if err != nil {
-			return o, fmt.Errorf("parse: --lang %q is not a language tag; write it like en or fr", tag)
+			return opt, fmt.Errorf("parse: --lang %q is not a language tag; write it like en or fr", tag)
 		}
-		o.Language = t
+		opt.Language = t
 	}
-	switch s := c.String("changes"); s {
+	switch s := o.changes; s {
 	case "accept":
 	case "reject":
-		o.Changes = read.Reject
+		opt.Changes = read.Reject
 	default:
-		return o, fmt.Errorf("parse: --changes %q is neither accept nor reject", s)
+		return opt, fmt.Errorf("parse: --changes %q is neither accept nor reject", s)
 	}
-	return o, nil
+	return opt, nil
 }
 
 // parseInput reads the one document that parse works on.
-func parseInput(con *console.Console, c *cli.Context) (*corpus.Document, error) {
-	o, err := readOptions(c)
+func parseInput(ctx context.Context, con *console.Console, o *parseOptions) (*corpus.Document, error) {
+	opt, err := readOptions(o)
 	if err != nil {
 		return nil, err
 	}
-	if c.NArg() > 1 {
-		return nil, fmt.Errorf("parse: %d files given; parse reads one at a time", c.NArg())
+	if len(o.args) > 1 {
+		return nil, fmt.Errorf("parse: %d files given; parse reads one at a time", len(o.args))
 	}
-	if c.NArg() == 1 {
-		return load.File(c.Context, con, c.Args().First(), o)
+	if len(o.args) == 1 {
+		return load.File(ctx, con, o.arg(0), opt)
 	}
-	tag := o.Language
-	o.Language = language.Und // the built-in documents say theirs
-	built, err := load.BuiltIn(o)
+	tag := opt.Language
+	opt.Language = language.Und // the built-in documents say theirs
+	built, err := load.BuiltIn(opt)
 	if err != nil {
 		return nil, err
 	}

@@ -2,14 +2,13 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/job"
@@ -21,17 +20,17 @@ import (
 )
 
 // bracketList is what parse shows of the brackets of a text under negotiation.
-func bracketList(con *console.Console, c *cli.Context, d *corpus.Document) (listing, error) {
+func bracketList(ctx context.Context, con *console.Console, o *parseOptions, d *corpus.Document) (listing, error) {
 	t := bracket.Read(d)
 	for _, f := range t.Faults {
 		con.Warn("%s: %s has no partner in %s: %q", d.At(f.Line), f.Sign, f.Ref, f.Words)
 	}
-	file, err := tracked(con, c, t)
+	file, err := tracked(con, o, t)
 	if err != nil {
 		return listing{}, err
 	}
-	if as := c.String("as"); as != "" {
-		return bracketView(con, c, t, file, as)
+	if o.as != "" {
+		return bracketView(ctx, con, o, t, file)
 	}
 	if len(t.Brackets)+len(t.Options)+len(t.Proposals) == 0 {
 		con.Note("%s: no brackets, no options and no tracked changes", d.Source)
@@ -44,9 +43,9 @@ func bracketList(con *console.Console, c *cli.Context, d *corpus.Document) (list
 }
 
 // tracked adds the tracked changes where the document was read from a Word file, which it returns.
-func tracked(con *console.Console, c *cli.Context, t *bracket.Text) ([]byte, error) {
+func tracked(con *console.Console, o *parseOptions, t *bracket.Text) ([]byte, error) {
 	var file []byte
-	if name := c.Args().First(); name != "" && name != load.Stdin {
+	if name := o.arg(0); name != "" && name != load.Stdin {
 		var err error
 		if file, err = os.ReadFile(name); err != nil {
 			return nil, fmt.Errorf("parse: %w", err)
@@ -63,8 +62,8 @@ func tracked(con *console.Console, c *cli.Context, t *bracket.Text) ([]byte, err
 		}
 		return nil, nil
 	}
-	if err := t.Track(file, c.String("changes") == "accept"); err != nil {
-		return nil, fmt.Errorf("parse: %s: %w", c.Args().First(), err)
+	if err := t.Track(file, o.changes == "accept"); err != nil {
+		return nil, fmt.Errorf("parse: %s: %w", o.arg(0), err)
 	}
 	return file, nil
 }
@@ -216,21 +215,28 @@ func proposalTable(s *strings.Builder, p pen, t *bracket.Text, width int) {
 
 // bracketView is the text of a view: what stands in no bracket, all of it, or what one delegation wants. Who made
 // tracked changes in the file gets the text with these and none of the others.
-func bracketView(con *console.Console, c *cli.Context, t *bracket.Text, file []byte, as string) (listing, error) {
+func bracketView(
+	ctx context.Context,
+	con *console.Console,
+	o *parseOptions,
+	t *bracket.Text,
+	file []byte,
+) (listing, error) {
+	as := o.as
 	named := func(all []string) bool {
 		return slices.ContainsFunc(all, func(w string) bool { return strings.EqualFold(w, as) })
 	}
 	author := named(t.Authors())
 	switch {
 	case author && as != "clean" && as != "full":
-		theirs, err := textOf(c, file, as)
+		theirs, err := textOf(ctx, o, file, as)
 		if err != nil {
 			return listing{}, err
 		}
 		con.Note("%s: the tracked changes of %s are accepted, those of all others rejected", t.Document.Source, as)
 		t = theirs
 	case len(t.Proposals) > 0:
-		con.Note("%s: %s %sed", t.Document.Source, console.Count(len(t.Proposals), "tracked change"), c.String("changes"))
+		con.Note("%s: %s %sed", t.Document.Source, console.Count(len(t.Proposals), "tracked change"), o.changes)
 	}
 	v := bracket.View{Who: as}
 	switch as {
@@ -268,16 +274,16 @@ func bracketView(con *console.Console, c *cli.Context, t *bracket.Text, file []b
 }
 
 // textOf is the text of a Word file as the author of tracked changes wants it.
-func textOf(c *cli.Context, file []byte, author string) (*bracket.Text, error) {
-	o, err := readOptions(c)
+func textOf(ctx context.Context, o *parseOptions, file []byte, author string) (*bracket.Text, error) {
+	opt, err := readOptions(o)
 	if err != nil {
 		return nil, err
 	}
 	theirs, err := bracket.As(file, author)
 	if err != nil {
-		return nil, fmt.Errorf("parse: %s: %w", c.Args().First(), err)
+		return nil, fmt.Errorf("parse: %s: %w", o.arg(0), err)
 	}
-	d, err := job.Run(c.Context, func() (*corpus.Document, error) { return read.Bytes(c.Args().First(), theirs, o) })
+	d, err := job.Run(ctx, func() (*corpus.Document, error) { return read.Bytes(o.arg(0), theirs, opt) })
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,6 @@ import (
 	"os"
 	"strconv"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -17,24 +15,24 @@ import (
 const shownWays = 8
 
 // runWhy tells the readings of a line that were weighed.
-func runWhy(con *console.Console, c *cli.Context) error {
-	line := c.Int("why")
+func runWhy(con *console.Console, o *parseOptions) error {
+	line := o.why
 	switch {
-	case c.NArg() != 1 || c.Args().First() == "-":
+	case len(o.args) != 1 || o.arg(0) == "-":
 		return fmt.Errorf("parse: --why takes one file: reprise parse --why 12 paper.txt")
 	case line < 1:
 		return fmt.Errorf("parse: --why %d is not a line; lines are counted from 1", line)
 	}
-	o, err := readOptions(c)
+	opt, err := readOptions(o)
 	if err != nil {
 		return err
 	}
-	name := c.Args().First()
+	name := o.arg(0)
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return fmt.Errorf("parse: %w", err)
 	}
-	ways, err := read.Explain(name, data, line, o)
+	ways, err := read.Explain(name, data, line, opt)
 	if err != nil {
 		return err
 	}
@@ -42,7 +40,7 @@ func runWhy(con *console.Console, c *cli.Context) error {
 		return fmt.Errorf("parse: no paragraph begins at line %d of %s", line, name)
 	}
 	write := func(w io.Writer) error { return whyTable(w, ways) }
-	switch f := c.String("format"); f {
+	switch f := o.format; f {
 	case "table":
 	case "json":
 		write = func(w io.Writer) error { return writeJSON(w, ways) }
@@ -51,7 +49,7 @@ func runWhy(con *console.Console, c *cli.Context) error {
 	default:
 		return fmt.Errorf("parse: no format %q; give table, json or tsv", f)
 	}
-	return output.To(con.Out, c.String("output"), write)
+	return output.To(con.Out, o.output, write)
 }
 
 // whyTable lists the cheapest readings of each text, the chosen one with a mark.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ import (
 )
 
 func removeCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "remove",
 		Usage:     "take documents out of a corpus file",
@@ -27,28 +29,28 @@ func removeCommand(con *console.Console) *cli.Command {
 				"reprise remove recommendations --lang en --corpus wg4.reprise",
 			),
 		Flags: []cli.Flag{
-			corpusFlag(),
-			&cli.StringFlag{Name: "lang", Usage: "only the version in this language, a `TAG`"},
+			o.corpusFlag(),
+			o.langFlag("only the version in this language, a `TAG`"),
 		},
-		Action: func(c *cli.Context) error { return runRemove(con, c) },
+		Action: runner(con, o, runRemove),
 	}
 }
 
-func runRemove(con *console.Console, c *cli.Context) error {
-	if c.NArg() == 0 {
+func runRemove(ctx context.Context, con *console.Console, o *options) error {
+	if len(o.args) == 0 {
 		return errors.New("remove: give the papers to take out; reprise list --corpus FILE names them")
 	}
-	tag, err := keyLanguage(c)
+	tag, err := o.keyLanguage()
 	if err != nil {
 		return err
 	}
-	s, err := openStore(con, c)
+	s, err := o.openStore(ctx, con)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
 	var entries []store.Entry
-	err = s.View(c.Context, func(tx *store.Tx) error {
+	err = s.View(ctx, func(tx *store.Tx) error {
 		entries, err = tx.List()
 		return err
 	})
@@ -56,14 +58,14 @@ func runRemove(con *console.Console, c *cli.Context) error {
 		return err
 	}
 	var keys []store.Key
-	for _, name := range c.Args().Slice() {
+	for _, name := range o.args {
 		named, err := namedBy(entries, name, tag)
 		if err != nil {
 			return err
 		}
 		keys = append(keys, named...)
 	}
-	gone, err := keep.Remove(c.Context, s, keys, con.Progress)
+	gone, err := keep.Remove(ctx, s, keys, con.Progress)
 	if err != nil {
 		return err
 	}

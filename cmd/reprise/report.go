@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 
 	"github.com/urfave/cli/v2"
@@ -15,6 +16,7 @@ import (
 )
 
 func reportCommand(con *console.Console) *cli.Command {
+	o := &options{}
 	return &cli.Command{
 		Name:      "report",
 		Usage:     "write one self-contained HTML file",
@@ -26,59 +28,52 @@ func reportCommand(con *console.Console) *cli.Command {
 				"reprise report --ui fr recommandations.fr.md recommandations.en.md",
 			),
 		Flags: []cli.Flag{
-			uiFlag(),
-			&cli.StringFlag{Name: "pins", Usage: "apply the decisions in `FILE`, as serve keeps them"},
+			o.uiFlag(),
+			o.pinsFlag("apply the decisions in `FILE`, as serve keeps them"),
 			&cli.StringFlag{
-				Name:    "output",
-				Aliases: []string{"o"},
-				Value:   "report.html",
-				Usage:   "write to `FILE`; - is stdout",
+				Name:        "output",
+				Destination: &o.output,
+				Aliases:     []string{"o"},
+				Value:       "report.html",
+				Usage:       "write to `FILE`; - is stdout",
 			},
 		},
-		Action: func(c *cli.Context) error {
-			docs, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
-			if err != nil {
-				return err
-			}
-			p, err := reportPage(con, c, docs, c.String("ui"))
-			if err != nil {
-				return err
-			}
-			path := c.String("output")
-			if err := output.To(con.Out, path, func(w io.Writer) error { return report.Write(w, p) }); err != nil {
-				return err
-			}
-			if path != "-" {
-				con.Say("wrote %s", path)
-			}
-			return nil
-		},
+		Action: runner(con, o, runReport),
 	}
 }
 
-// uiFlag is the language of the page that report and trace write and serve shows.
-func uiFlag() cli.Flag {
-	return oneOf(
-		&cli.StringFlag{
-			Name:    "ui",
-			Value:   "en",
-			Usage:   "`LANG` of the page: %s",
-			EnvVars: []string{"REPRISE_UI"},
-		},
-		report.Interfaces...,
-	)
+func runReport(ctx context.Context, con *console.Console, o *options) error {
+	docs, err := load.Corpus(ctx, con, o.args, read.Options{})
+	if err != nil {
+		return err
+	}
+	p, err := o.reportPage(ctx, con, docs)
+	if err != nil {
+		return err
+	}
+	if err := output.To(con.Out, o.output, func(w io.Writer) error { return report.Write(w, p) }); err != nil {
+		return err
+	}
+	if o.output != "-" {
+		con.Say("wrote %s", o.output)
+	}
+	return nil
 }
 
 // reportPage builds the page of a corpus, with what a person decided.
-func reportPage(con *console.Console, c *cli.Context, docs *corpus.Corpus, ui string) (*report.Payload, error) {
-	decided, name, err := decisions(c, docs)
+func (o *options) reportPage(
+	ctx context.Context,
+	con *console.Console,
+	docs *corpus.Corpus,
+) (*report.Payload, error) {
+	decided, name, err := o.decisions(ctx, docs)
 	if err != nil {
 		return nil, err
 	}
 	p, err := report.Build(
-		c.Context,
+		ctx,
 		docs,
-		report.Options{UI: ui, Pins: decided, Notice: notice(c), Progress: con.Progress},
+		report.Options{UI: o.ui, Pins: decided, Notice: o.notice(), Progress: con.Progress},
 	)
 	if err != nil {
 		return nil, err
@@ -90,8 +85,8 @@ func reportPage(con *console.Console, c *cli.Context, docs *corpus.Corpus, ui st
 }
 
 // notice is what a reader must know of the built-in corpus; other papers speak for themselves.
-func notice(c *cli.Context) map[string]string {
-	if c.NArg() > 0 || corpusFile(c) != "" {
+func (o *options) notice() map[string]string {
+	if len(o.args) > 0 || o.corpusFile() != "" {
 		return nil
 	}
 	return wg4.Notice

@@ -20,7 +20,14 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
+type serveOptions struct {
+	options
+	addr string
+	open bool
+}
+
 func serveCommand(con *console.Console) *cli.Command {
+	o := &serveOptions{}
 	return &cli.Command{
 		Name:      "serve",
 		Usage:     "show the report in a browser, and take corrections",
@@ -35,38 +42,35 @@ func serveCommand(con *console.Console) *cli.Command {
 			),
 		Flags: []cli.Flag{
 			&cli.StringFlag{
-				Name:  "addr",
-				Value: "127.0.0.1:0",
-				Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one",
+				Name:        "addr",
+				Destination: &o.addr,
+				Value:       "127.0.0.1:0",
+				Usage:       "loopback `ADDRESS` to listen on; port 0 takes a free one",
 			},
-			&cli.BoolFlag{Name: "open", Usage: "open the page in the browser"},
+			&cli.BoolFlag{Name: "open", Destination: &o.open, Usage: "open the page in the browser"},
 			&cli.StringFlag{
-				Name:  "pins",
-				Value: "reprise-pins.tsv",
-				Usage: "keep all decisions in `FILE`, those on a corpus file too",
+				Name:        "pins",
+				Destination: &o.pins,
+				Value:       "reprise-pins.tsv",
+				Usage:       "keep all decisions in `FILE`, those on a corpus file too",
 			},
-			uiFlag(),
+			o.uiFlag(),
 		},
-		Action: func(c *cli.Context) error {
-			docs, err := load.Corpus(c.Context, con, c.Args().Slice(), read.Options{})
-			if err != nil {
-				return err
-			}
-			s, where, err := explorerOf(c, docs)
-			if err != nil {
-				return err
-			}
-			s.Notice = notice(c)
-			return serve(
-				c.Context,
-				con,
-				s.Pages(),
-				c.String("addr"),
-				c.Bool("open"),
-				"decisions are kept in "+where+"; Ctrl-C stops",
-			)
-		},
+		Action: runner(con, o, runServe),
 	}
+}
+
+func runServe(ctx context.Context, con *console.Console, o *serveOptions) error {
+	docs, err := load.Corpus(ctx, con, o.args, read.Options{})
+	if err != nil {
+		return err
+	}
+	s, where, err := explorerOf(ctx, o, docs)
+	if err != nil {
+		return err
+	}
+	s.Notice = o.notice()
+	return serve(ctx, con, s.Pages(), o.addr, o.open, "decisions are kept in "+where+"; Ctrl-C stops")
 }
 
 // serve serves pages on a loopback address until ctx is done, and prints where they are. It opens them in the browser
@@ -90,17 +94,17 @@ func serve(ctx context.Context, con *console.Console, pages loopback.Pages, addr
 
 // explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins
 // names another.
-func explorerOf(c *cli.Context, docs *corpus.Corpus) (*explorer.Server, string, error) {
-	where := keptFile(c)
+func explorerOf(ctx context.Context, o *serveOptions, docs *corpus.Corpus) (*explorer.Server, string, error) {
+	where := o.keptFile()
 	var keeper explorer.Keeper = corpusKeeper{where, docs}
-	if where == "" || c.IsSet("pins") {
-		where = c.String("pins")
+	if where == "" || o.given(&o.pins) {
+		where = o.pins
 		keeper = explorer.PinsFile(where)
 	}
-	if _, err := keeper.Pins(c.Context); err != nil { // rather than when the page is asked for
+	if _, err := keeper.Pins(ctx); err != nil { // rather than when the page is asked for
 		return nil, "", err
 	}
-	return explorer.New(docs, c.String("ui"), where, keeper), where, nil
+	return explorer.New(docs, o.ui, where, keeper), where, nil
 }
 
 // A corpusKeeper keeps decisions about the papers of a corpus in its file.

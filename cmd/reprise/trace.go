@@ -24,7 +24,20 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
+type traceOptions struct {
+	options
+	pairs, threads, status, formulas bool // what is shown
+	unit, since                      string
+	lines, across                    bool
+	minScore                         float64
+	new, resume                      string // files
+	series, mandates                 bool   // views of whole papers
+	paper                            string // of series
+	driftOptions
+}
+
 func traceCommand(con *console.Console) *cli.Command {
+	o := &traceOptions{}
 	return &cli.Command{
 		Name:      "trace",
 		Usage:     "find what was taken up again, and how",
@@ -44,128 +57,145 @@ func traceCommand(con *console.Console) *cli.Command {
 				"reprise trace --drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
 				"reprise trace --lines --lang en --pairs --format tsv --across old.txt new.txt",
 			),
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "pairs", Usage: "print pairs (the default view)"},
+		Flags: slices.Concat([]cli.Flag{
+			&cli.BoolFlag{Name: "pairs", Destination: &o.pairs, Usage: "print pairs (the default view)"},
 			&cli.BoolFlag{
-				Name:  "threads",
-				Usage: "print threads: the connected reiterations of one recommendation, over time",
+				Name:        "threads",
+				Destination: &o.threads,
+				Usage:       "print threads: the connected reiterations of one recommendation, over time",
 			},
 			&cli.BoolFlag{
-				Name:  "formulas",
-				Usage: "print only pairs of formulas: wording that stands in many papers, which tables leave out",
+				Name:        "formulas",
+				Destination: &o.formulas,
+				Usage:       "print only pairs of formulas: wording that stands in many papers, which tables leave out",
 			},
 			&cli.StringFlag{
-				Name:  "unit",
-				Usage: "print everything about the paragraph `REF`; with --threads its thread, with --status its status",
+				Name:        "unit",
+				Destination: &o.unit,
+				Usage: "print everything about the paragraph `REF`; with --threads its thread, with --status " +
+					"its status",
 			},
 			&cli.BoolFlag{
-				Name:  "status",
-				Usage: "print of every paragraph whether it is new, what it takes up and what takes it up",
+				Name:        "status",
+				Destination: &o.status,
+				Usage:       "print of every paragraph whether it is new, what it takes up and what takes it up",
 			},
-			&cli.StringFlag{Name: "since", Usage: "only what was adopted at `MEETING` (VII or 2017) or later"},
-			&cli.BoolFlag{Name: "lines", Usage: "take each line of the files as a paragraph"},
 			&cli.StringFlag{
-				Name:  "lang",
-				Usage: "only this language `TAG` of the papers; with --lines the language of the lines",
+				Name:        "since",
+				Destination: &o.since,
+				Usage:       "only what was adopted at `MEETING` (VII or 2017) or later",
 			},
-			&cli.BoolFlag{Name: "across", Usage: "leave out pairs inside one file or meeting"},
+			&cli.BoolFlag{
+				Name:        "lines",
+				Destination: &o.lines,
+				Usage:       "take each line of the files as a paragraph",
+			},
+			o.langFlag("only this language `TAG` of the papers; with --lines the language of the lines"),
+			&cli.BoolFlag{
+				Name:        "across",
+				Destination: &o.across,
+				Usage:       "leave out pairs inside one file or meeting",
+			},
 			&cli.Float64Flag{
-				Name:  "min-score",
-				Value: reuse.DefaultThreshold,
-				Usage: "print pairs above this `SCORE`; 0 prints all that share anything",
+				Name:        "min-score",
+				Destination: &o.minScore,
+				Value:       reuse.DefaultThreshold,
+				Usage:       "print pairs above this `SCORE`; 0 prints all that share anything",
 			},
-			corpusFlag(),
-			&cli.StringFlag{Name: "new", Usage: "with --corpus: only what the paper `FILE` takes up"},
+			o.corpusFlag(),
 			&cli.StringFlag{
-				Name:  "resume",
-				Usage: "keep what is found in `FILE` while the work lasts, and go on from it after a stop",
-			},
-			&cli.StringFlag{Name: "pins", Usage: "apply manual decisions kept in `FILE`"},
-			&cli.BoolFlag{
-				Name:  "series",
-				Usage: "of whole papers: print which continues which over the years, by wording and references (table, tsv, json or html)",
+				Name:        "new",
+				Destination: &o.new,
+				Usage:       "with --corpus: only what the paper `FILE` takes up",
 			},
 			&cli.StringFlag{
-				Name:  "paper",
-				Usage: "with --series: the papers of the series of `SYMBOL` beside one another, a row a paragraph (table, tsv, json or html)",
+				Name:        "resume",
+				Destination: &o.resume,
+				Usage:       "keep what is found in `FILE` while the work lasts, and go on from it after a stop",
 			},
+			o.pinsFlag("apply manual decisions kept in `FILE`"),
 			&cli.BoolFlag{
-				Name:  "mandates",
-				Usage: "print who is asked for what, for a report to whom, when and how often, and what became of it in the series (table, tsv, json, html or xlsx)",
-			},
-			&cli.BoolFlag{Name: "drift", Usage: driftUsage},
-			&cli.BoolFlag{Name: "one-sided", Usage: "with --drift: only pairs with a change in one language only"},
-			&cli.BoolFlag{
-				Name:  "versions",
-				Usage: "with --drift: the files are two versions of one paper in two languages, paired by ref",
+				Name:        "series",
+				Destination: &o.series,
+				Usage: "of whole papers: print which continues which over the years, by wording and " +
+					"references (table, tsv, json or html)",
 			},
 			&cli.StringFlag{
-				Name:  "lexicon",
-				Usage: "with --drift: know the pairs of words in `FILE` too: tab-separated, hunalign or freedict",
+				Name:        "paper",
+				Destination: &o.paper,
+				Usage: "with --series: the papers of the series of `SYMBOL` beside one another, a row a " +
+					"paragraph (table, tsv, json or html)",
 			},
-			&cli.StringFlag{Name: "addressee", Usage: "with --drift: only threads asked of `NAME`, in English: UNODC"},
-			formatFlag("table", "json", "tsv", "html", "xlsx"),
-			uiFlag(),
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE` instead of stdout"},
-		},
-		Action: func(c *cli.Context) error {
-			if err := refuseBinary(con, c); err != nil {
-				return err
-			}
-			if s := c.Float64("min-score"); !(s >= 0 && s <= 1) { // NaN too
-				return fmt.Errorf("trace: --min-score %v is not a valid score; give one from 0 to 1", s)
-			}
-			if c.Bool("series") && c.Bool("mandates") {
-				return fmt.Errorf("trace: --series and --mandates are views of their own; ask for one at a time")
-			}
-			if err := goesWith(c, "drift", "one-sided", "versions", "addressee", "lexicon"); err != nil {
-				return err
-			}
-			if err := goesWith(c, "series", "paper"); err != nil {
-				return err
-			}
-			if c.Bool("mandates") {
-				return runMandates(con, c)
-			}
-			if c.Bool("series") {
-				return runSeries(con, c)
-			}
-			if c.Bool("drift") {
-				return runDrift(con, c)
-			}
-			return runTrace(con, c)
-		},
+			&cli.BoolFlag{
+				Name:        "mandates",
+				Destination: &o.mandates,
+				Usage: "print who is asked for what, for a report to whom, when and how often, and what " +
+					"became of it in the series (table, tsv, json, html or xlsx)",
+			},
+		}, o.driftFlags(), []cli.Flag{
+			o.formatFlag("table", "json", "tsv", "html", "xlsx"),
+			o.uiFlag(),
+			o.outputFlag(),
+		}),
+		Action: runner(con, o, runTrace),
 	}
 }
 
-func runTrace(con *console.Console, c *cli.Context) error {
-	if c.String("format") == "html" {
-		return traceReport(con, c)
+func runTrace(ctx context.Context, con *console.Console, o *traceOptions) error {
+	if err := o.refuseBinary(con); err != nil {
+		return err
 	}
-	view := &traceview.View{Width: con.Width(), Colour: con.Colour(), Formulas: c.Bool("formulas")}
+	if !(o.minScore >= 0 && o.minScore <= 1) { // NaN too
+		return fmt.Errorf("trace: --min-score %v is not a valid score; give one from 0 to 1", o.minScore)
+	}
+	if o.series && o.mandates {
+		return fmt.Errorf("trace: --series and --mandates are views of their own; ask for one at a time")
+	}
+	if err := o.goesWith(&o.drift, &o.oneSided, &o.versions, &o.addressee, &o.lexicon); err != nil {
+		return err
+	}
+	if err := o.goesWith(&o.series, &o.paper); err != nil {
+		return err
+	}
+	switch {
+	case o.mandates:
+		return runMandates(ctx, con, o)
+	case o.series:
+		return runSeries(ctx, con, o)
+	case o.drift:
+		return runDrift(ctx, con, o)
+	case o.format == "html":
+		return traceReport(ctx, con, o)
+	}
+	return traceReiterations(ctx, con, o)
+}
+
+// traceReiterations writes the pairs, the threads or the status of paragraphs.
+func traceReiterations(ctx context.Context, con *console.Console, o *traceOptions) error {
+	view := &traceview.View{Width: con.Width(), Colour: con.Colour(), Formulas: o.formulas}
 	var write func(io.Writer) error
 	look := func(set *reuse.Set) (unit int, err error) {
-		if view.Since, err = sinceGroup(set, c.String("since")); err != nil {
+		if view.Since, err = sinceGroup(set, o.since); err != nil {
 			return -1, err
 		}
-		if unit, err = traceUnit(set, c.String("unit")); err != nil {
+		if unit, err = traceUnit(set, o.unit); err != nil {
 			return -1, err
 		}
-		write, err = traceWriter(c, view, unit)
+		write, err = traceWriter(ctx, o, view, unit)
 		return unit, err
 	}
-	opts := []reuse.Option{reuse.MinScore(c.Float64("min-score"))}
-	if c.Bool("across") {
+	opts := []reuse.Option{reuse.MinScore(o.minScore)}
+	if o.across {
 		opts = append(opts, reuse.Across())
 	}
-	if c.String("format") == "tsv" && !c.Bool("threads") && !c.Bool("status") {
+	if o.format == "tsv" && !o.threads && !o.status {
 		opts = append(opts, reuse.Bare()) // rows of pairs have no text in them
 	}
-	done, err := traceInto(con, c, view, look, opts)
+	done, err := traceInto(ctx, con, o, view, look, opts)
 	if err != nil {
 		return err
 	}
-	if err := output.To(con.Out, c.String("output"), write); err != nil {
+	if err := output.To(con.Out, o.output, write); err != nil {
 		return err
 	}
 	return done()
@@ -174,21 +204,22 @@ func runTrace(con *console.Console, c *cli.Context) error {
 // traceInto traces what the flags name, once look has seen the units. What it returns is to be called when the result
 // is written.
 func traceInto(
+	ctx context.Context,
 	con *console.Console,
-	c *cli.Context,
+	o *traceOptions,
 	view *traceview.View,
 	look func(*reuse.Set) (int, error),
 	opts []reuse.Option,
 ) (done func() error, err error) {
-	if c.String("new") != "" {
-		n, err := traceNew(con, c, opts, look)
+	if o.new != "" {
+		n, err := traceNew(ctx, con, o, opts, look)
 		if err != nil {
 			return nil, err
 		}
 		view.Result, view.Only = n.Result, n.Fresh
 		return func() error { return nil }, nil
 	}
-	set, papers, err := traceSet(con, c)
+	set, papers, err := traceSet(ctx, con, o)
 	if err != nil {
 		return nil, err
 	}
@@ -197,24 +228,24 @@ func traceInto(
 	}
 	step := con.Progress("tracing", len(set.Units))
 	defer step(-1)
-	view.Result, done, err = traceAll(con, c, set, append(opts, reuse.Progress(func(done, _ int) { step(done) })))
+	view.Result, done, err = traceAll(ctx, con, o, set, append(opts, reuse.Progress(func(done, _ int) { step(done) })))
 	if err != nil {
 		return nil, err
 	}
-	return done, judge(con, c, view.Result, papers)
+	return done, o.judge(ctx, con, view.Result, papers)
 }
 
 // traceSet reads the units: lines of files, or the papers given, which it returns too.
-func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, *corpus.Corpus, error) {
-	if c.Bool("lines") {
-		tag, err := keyLanguage(c)
+func traceSet(ctx context.Context, con *console.Console, o *traceOptions) (*reuse.Set, *corpus.Corpus, error) {
+	if o.lines {
+		tag, err := o.keyLanguage()
 		if err != nil {
 			return nil, nil, err
 		}
-		set, err := lineSet(c.Context, con, tag, c.Args().Slice())
+		set, err := lineSet(ctx, con, tag, o.args)
 		return set, &corpus.Corpus{}, err
 	}
-	papers, err := tracePapers(con, c)
+	papers, err := tracePapers(ctx, con, o)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -222,16 +253,13 @@ func traceSet(con *console.Console, c *cli.Context) (*reuse.Set, *corpus.Corpus,
 }
 
 // tracePapers reads the papers given and those of --corpus, in every language or that of --lang.
-func tracePapers(con *console.Console, c *cli.Context) (*corpus.Corpus, error) {
-	files := c.Args().Slice()
-	if kept := c.String("corpus"); kept != "" {
-		files = append(files, kept)
-	}
-	tag, err := keyLanguage(c)
+func tracePapers(ctx context.Context, con *console.Console, o *traceOptions) (*corpus.Corpus, error) {
+	files := o.withCorpus(o.args)
+	tag, err := o.keyLanguage()
 	if err != nil {
 		return nil, err
 	}
-	papers, err := load.Corpus(c.Context, con, files, read.Options{Otherwise: tag})
+	papers, err := load.Corpus(ctx, con, files, read.Options{Otherwise: tag})
 	if errors.Is(err, fs.ErrNotExist) && len(files) == 1 {
 		if ref, no := corpus.ParseRef(files[0]); no == nil {
 			return nil, fmt.Errorf("%w, or give --unit '%s' for the unit", err, ref)
@@ -363,18 +391,18 @@ func unitAt(set *reuse.Set, ref corpus.Ref) int {
 }
 
 // traceWriter picks the view and format asked for.
-func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) error, error) {
-	format := c.String("format")
-	table, rows := v.PairTable, func(w io.Writer) error { return v.PairRows(c.Context, w) }
+func traceWriter(ctx context.Context, o *traceOptions, v *traceview.View, unit int) (func(io.Writer) error, error) {
+	format := o.format
+	table, rows := v.PairTable, func(w io.Writer) error { return v.PairRows(ctx, w) }
 	if unit >= 0 {
 		v.Unit = &unit
 	}
 	switch {
-	case c.Bool("threads") && c.Bool("status") || c.Bool("pairs") && (c.Bool("threads") || c.Bool("status") || unit >= 0):
+	case o.threads && o.status || o.pairs && (o.threads || o.status || unit >= 0):
 		return nil, fmt.Errorf("trace: --pairs, --threads and --status are views of their own; ask for one at a time")
-	case c.Bool("threads"):
+	case o.threads:
 		table, rows = v.ThreadTable, v.ThreadRows
-	case c.Bool("status"):
+	case o.status:
 		table, rows = v.StatusTable, v.StatusRows
 	case unit >= 0:
 		table, rows = func(w io.Writer) error { return v.UnitTable(w, unit) }, nil
@@ -397,17 +425,17 @@ func traceWriter(c *cli.Context, v *traceview.View, unit int) (func(io.Writer) e
 }
 
 // traceReport is trace --format html: the page of the report in the language of --ui, to stdout or a file.
-func traceReport(con *console.Console, c *cli.Context) error {
-	if c.Bool("lines") {
+func traceReport(ctx context.Context, con *console.Console, o *traceOptions) error {
+	if o.lines {
 		return fmt.Errorf("trace: --format html needs papers, not --lines")
 	}
-	papers, err := tracePapers(con, c)
+	papers, err := tracePapers(ctx, con, o)
 	if err != nil {
 		return err
 	}
-	page, err := reportPage(con, c, papers, c.String("ui"))
+	page, err := o.reportPage(ctx, con, papers)
 	if err != nil {
 		return err
 	}
-	return output.To(con.Out, c.String("output"), func(w io.Writer) error { return report.Write(w, page) })
+	return output.To(con.Out, o.output, func(w io.Writer) error { return report.Write(w, page) })
 }

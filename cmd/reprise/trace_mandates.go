@@ -1,12 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/mandates"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -19,8 +18,8 @@ import (
 
 // runMandates lists who is asked for what, paragraph by paragraph, and what became of it along the series of the
 // papers.
-func runMandates(con *console.Console, c *cli.Context) error {
-	docs, err := papersOf(con, c, "mandates")
+func runMandates(ctx context.Context, con *console.Console, o *traceOptions) error {
+	docs, err := papersOf(ctx, con, o, "mandates")
 	if err != nil {
 		return err
 	}
@@ -30,7 +29,7 @@ func runMandates(con *console.Console, c *cli.Context) error {
 			docs[0].Language,
 		)
 	}
-	links, err := linksOf(c, docs)
+	links, err := linksOf(ctx, o, docs)
 	if err != nil {
 		return err
 	}
@@ -39,7 +38,7 @@ func runMandates(con *console.Console, c *cli.Context) error {
 		con.Note("no mandates found")
 	}
 	var write func(io.Writer) error
-	switch f := c.String("format"); f {
+	switch f := o.format; f {
 	case "table":
 		write = func(w io.Writer) error { return mandateTable(w, con, docs, all) }
 	case "tsv":
@@ -49,11 +48,11 @@ func runMandates(con *console.Console, c *cli.Context) error {
 	case "xlsx":
 		write = func(w io.Writer) error { return mandateWorkbook(w, mandateItems(docs, all)) }
 	case "html":
-		write = func(w io.Writer) error { return mandatePage(w, recordview.UI(c.String("ui")), docs, all) }
+		write = func(w io.Writer) error { return mandatePage(w, recordview.UI(o.ui), docs, all) }
 	default:
 		return fmt.Errorf("trace: no format %q with --mandates; use table, tsv, json, html or xlsx", f)
 	}
-	return output.To(con.Out, c.String("output"), write)
+	return output.To(con.Out, o.output, write)
 }
 
 // A mandateItem is a mandate as machines read it.

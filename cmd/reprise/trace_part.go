@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/urfave/cli/v2"
-
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
@@ -19,37 +17,38 @@ import (
 // traceNew traces what the paper of --new takes up of those in a corpus file, of which it reads no more than that
 // needs.
 func traceNew(
+	ctx context.Context,
 	con *console.Console,
-	c *cli.Context,
+	o *traceOptions,
 	opts []reuse.Option,
 	look func(*reuse.Set) (unit int, err error),
 ) (*keep.Novelty, error) {
-	if corpusFile(c) == "" || c.NArg() > 0 || c.Bool("lines") {
+	if o.corpusFile() == "" || len(o.args) > 0 || o.lines {
 		return nil, errors.New("trace: --new FILE goes with --corpus FILE, and with no other file")
 	}
-	if c.String("resume") != "" {
+	if o.resume != "" {
 		return nil, errors.New("trace: --resume is for long work; --new needs none")
 	}
-	only, err := keyLanguage(c)
+	only, err := o.keyLanguage()
 	if err != nil {
 		return nil, err
 	}
 	pace.Brisk()
-	d, err := load.File(c.Context, con, c.String("new"), read.Options{Otherwise: only})
+	d, err := load.File(ctx, con, o.new, read.Options{Otherwise: only})
 	if err != nil {
 		return nil, err
 	}
-	s, err := openStore(con, c)
+	s, err := o.openStore(ctx, con)
 	if err != nil {
 		return nil, err
 	}
 	defer s.Close()
-	decided, err := readPins(c.String("pins"))
+	decided, err := readPins(o.pins)
 	if err != nil {
 		return nil, err
 	}
 	n, err := keep.Trace(
-		c.Context,
+		ctx,
 		s,
 		d,
 		keep.TraceOptions{Language: only, Options: opts, Look: look, Pins: decided, Progress: con.Progress},
@@ -60,7 +59,7 @@ func traceNew(
 	for _, stale := range n.Stale {
 		con.Warn(
 			"%s: the pair %s, %s names paragraphs that are not in these documents",
-			c.String("pins"),
+			o.pins,
 			stale.Earlier,
 			stale.Later,
 		)
@@ -71,19 +70,20 @@ func traceNew(
 // traceAll traces a set. What it returns is to be called once the result is
 // written: it removes the file of --resume.
 func traceAll(
+	ctx context.Context,
 	con *console.Console,
-	c *cli.Context,
+	o *traceOptions,
 	set *reuse.Set,
 	opts []reuse.Option,
 ) (*reuse.Result, func() error, error) {
 	nothing := func() error { return nil }
-	tracer, err := reuse.Prepare(c.Context, set, opts...)
+	tracer, err := reuse.Prepare(ctx, set, opts...)
 	if err != nil {
 		return nil, nil, err
 	}
-	if path := c.String("resume"); path != "" {
-		work := resume.Fingerprint(set, fmt.Sprint(c.Float64("min-score"), c.Bool("across")))
-		pairs, remove, err := resume.Pairs(c.Context, tracer, path, work, len(set.Units), func(done int) {
+	if path := o.resume; path != "" {
+		work := resume.Fingerprint(set, fmt.Sprint(o.minScore, o.across))
+		pairs, remove, err := resume.Pairs(ctx, tracer, path, work, len(set.Units), func(done int) {
 			if done > 0 {
 				con.Note("%s: %d of %d paragraphs were traced already", path, done, len(set.Units))
 			}
@@ -94,13 +94,13 @@ func traceAll(
 		if err != nil {
 			return nil, nil, err
 		}
-		r, err := tracer.Result(c.Context, pairs)
+		r, err := tracer.Result(ctx, pairs)
 		return r, remove, err
 	}
-	pairs, err := tracer.Pairs(c.Context, 0, len(set.Units))
+	pairs, err := tracer.Pairs(ctx, 0, len(set.Units))
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := tracer.Result(c.Context, pairs)
+	r, err := tracer.Result(ctx, pairs)
 	return r, nothing, err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -8,7 +9,6 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/series"
@@ -18,19 +18,20 @@ import (
 )
 
 // paragraphFlags are the flags of trace that are about paragraphs; views of whole papers go with none of them.
-var paragraphFlags = []string{
-	"pairs", "threads", "unit", "status", "since", "lines", "across", "new", "resume", "pins", "drift", "formulas",
+func (o *traceOptions) paragraphFlags() []any {
+	return []any{
+		&o.pairs, &o.threads, &o.unit, &o.status, &o.since, &o.lines, &o.across, &o.new, &o.resume, &o.pins, &o.drift,
+		&o.formulas,
+	}
 }
 
 // papersOf reads the papers given and those of --corpus, in one language: that of --lang, else the one that most of
 // them are in.
-func papersOf(con *console.Console, c *cli.Context, what string) ([]*corpus.Document, error) {
-	for _, name := range paragraphFlags {
-		if c.IsSet(name) {
-			return nil, fmt.Errorf("trace: --%s does not go with --%s; leave one out", what, name)
-		}
+func papersOf(ctx context.Context, con *console.Console, o *traceOptions, what string) ([]*corpus.Document, error) {
+	if name := o.firstGiven(o.paragraphFlags()...); name != "" {
+		return nil, fmt.Errorf("trace: --%s does not go with --%s; leave one out", what, name)
 	}
-	papers, err := tracePapers(con, c)
+	papers, err := tracePapers(ctx, con, o)
 	if err != nil {
 		return nil, err
 	}
@@ -53,34 +54,34 @@ func mainLanguage(papers *corpus.Corpus) language.Tag {
 }
 
 // linksOf finds which paper continues which, from the score of --min-score on where it is given.
-func linksOf(c *cli.Context, docs []*corpus.Document) ([]series.Link, error) {
-	o := series.Options{}
-	if c.IsSet("min-score") {
-		o.MinScore = max(c.Float64("min-score"), 1e-9)
+func linksOf(ctx context.Context, o *traceOptions, docs []*corpus.Document) ([]series.Link, error) {
+	how := series.Options{}
+	if o.given(&o.minScore) {
+		how.MinScore = max(o.minScore, 1e-9)
 	}
-	return series.Find(c.Context, docs, o)
+	return series.Find(ctx, docs, how)
 }
 
 // runSeries tells which paper continues which.
-func runSeries(con *console.Console, c *cli.Context) error {
-	format := c.String("format")
+func runSeries(ctx context.Context, con *console.Console, o *traceOptions) error {
+	format := o.format
 	if !slices.Contains([]string{"table", "tsv", "json", "html"}, format) {
 		return fmt.Errorf("trace: no format %q with --series; use table, tsv, json or html", format)
 	}
-	docs, err := papersOf(con, c, "series")
+	docs, err := papersOf(ctx, con, o, "series")
 	if err != nil {
 		return err
 	}
-	links, err := linksOf(c, docs)
+	links, err := linksOf(ctx, o, docs)
 	if err != nil {
 		return err
 	}
 	var write func(io.Writer) error
 	switch {
-	case c.String("paper") != "":
-		write, err = seriesRows(con, c, docs, links)
+	case o.paper != "":
+		write, err = seriesRows(ctx, con, o, docs, links)
 	case format == "html":
-		write, err = seriesPage(con, c, docs, links)
+		write, err = seriesPage(ctx, con, o, docs, links)
 	case format == "json":
 		write = func(w io.Writer) error { return writeJSON(w, seriesData(docs, links)) }
 	case format == "tsv":
@@ -94,7 +95,7 @@ func runSeries(con *console.Console, c *cli.Context) error {
 	if len(links) == 0 {
 		con.Note("no paper continues another")
 	}
-	return output.To(con.Out, c.String("output"), write)
+	return output.To(con.Out, o.output, write)
 }
 
 // linkRows are the links as rows: earlier paper, later paper, score.

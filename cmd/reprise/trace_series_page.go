@@ -1,10 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
-
-	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -14,35 +13,37 @@ import (
 
 // seriesPage compares the papers of each series and gives the page of them.
 func seriesPage(
+	ctx context.Context,
 	con *console.Console,
-	c *cli.Context,
+	o *traceOptions,
 	docs []*corpus.Document,
 	links []series.Link,
 ) (func(io.Writer) error, error) {
 	step := con.Progress("comparing", len(links))
 	defer step(-1)
 	done := 0
-	all, err := recordview.SeriesOf(c.Context, recordview.UI(c.String("ui")), docs, links, func() { done++; step(done) })
+	all, err := recordview.SeriesOf(ctx, recordview.UI(o.ui), docs, links, func() { done++; step(done) })
 	if err != nil {
 		return nil, err
 	}
 	return func(w io.Writer) error {
-		return recordview.WriteSeries(w, recordview.UI(c.String("ui")), all, len(docs))
+		return recordview.WriteSeries(w, recordview.UI(o.ui), all, len(docs))
 	}, nil
 }
 
 // seriesRows lays the papers of the series of --paper beside one another.
 func seriesRows(
+	ctx context.Context,
 	con *console.Console,
-	c *cli.Context,
+	o *traceOptions,
 	docs []*corpus.Document,
 	links []series.Link,
 ) (func(io.Writer) error, error) {
-	at := recordview.Find(docs, c.String("paper"))
+	at := recordview.Find(docs, o.paper)
 	if at < 0 {
 		return nil, fmt.Errorf(
 			"trace: no paper %s among those given; reprise trace --series lists the series",
-			c.String("paper"),
+			o.paper,
 		)
 	}
 	chain := series.Chain(links, at)
@@ -53,16 +54,16 @@ func seriesRows(
 	for i, k := range chain {
 		papers[i] = docs[k]
 	}
-	t, err := series.Lay(c.Context, papers)
+	t, err := series.Lay(ctx, papers)
 	if err != nil {
 		return nil, err
 	}
 	ui := recordview.UI("en")
-	if c.String("format") == "html" {
-		ui = recordview.UI(c.String("ui"))
+	if o.format == "html" {
+		ui = recordview.UI(o.ui)
 	}
 	rows := recordview.RowsOf(ui, t)
-	switch c.String("format") {
+	switch o.format {
 	case "tsv":
 		return func(w io.Writer) error { return writeTSV(w, rows.TSV()) }, nil
 	case "json":

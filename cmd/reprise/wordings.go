@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -41,17 +40,17 @@ type wordings struct {
 var errNotRef = errors.New("diff: the name of a file")
 
 // readWordings reads the arguments: refs of the corpus, or files. The corpus is read only where an argument is no file.
-func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
-	in := &wordings{ctx: c.Context, con: con, whole: slices.ContainsFunc(c.Args().Slice(), isPaper)}
-	in.set = c.String("format") == "docx"
-	in.named = c.NArg() == 2 &&
-		slices.Contains([]string{"text", "html", "md"}, c.String("format")) // for readers, not programs
+func readWordings(ctx context.Context, con *console.Console, o *diffOptions) (*wordings, error) {
+	in := &wordings{ctx: ctx, con: con, whole: slices.ContainsFunc(o.args, isPaper)}
+	in.set = o.format == "docx"
+	in.named = len(o.args) == 2 &&
+		slices.Contains([]string{"text", "html", "md"}, o.format) // for readers, not programs
 	var err error
-	if in.lang, err = keyLanguage(c); err != nil {
+	if in.lang, err = o.keyLanguage(); err != nil {
 		return nil, err
 	}
 	var papers *corpus.Corpus
-	for _, arg := range c.Args().Slice() {
+	for _, arg := range o.args {
 		if arg == load.Stdin {
 			if err := in.stdin(); err != nil {
 				return nil, err
@@ -75,11 +74,11 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 		if refErr == nil && (!isFile || !strings.ContainsAny(arg, `/\`)) {
 			var err error
 			if papers == nil {
-				if papers, err = load.Corpus(c.Context, con, c.StringSlice("in"), read.Options{Otherwise: in.lang}); err != nil {
+				if papers, err = load.Corpus(ctx, con, o.in.Value(), read.Options{Otherwise: in.lang}); err != nil {
 					return nil, err
 				}
 			}
-			err = in.ref(papers, ref, c.Bool("chapeau"), !c.Bool("no-items"))
+			err = in.ref(papers, ref, o.chapeau, !o.noItems)
 			switch {
 			case err == nil && isFile:
 				return nil, fmt.Errorf(
@@ -90,7 +89,7 @@ func readWordings(con *console.Console, c *cli.Context) (*wordings, error) {
 				)
 			case err == nil:
 				continue
-			case errors.As(err, new(*corpus.UnknownRefError)) && !isFile && len(c.StringSlice("in")) == 0:
+			case errors.As(err, new(*corpus.UnknownRefError)) && !isFile && len(o.in.Value()) == 0:
 				return nil, fmt.Errorf(
 					"%w; this is of the built-in corpus, --in FILE takes refs from another paper",
 					err,

@@ -18,7 +18,14 @@ import (
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
 
+type workplaceOptions struct {
+	options
+	addr string
+	open bool
+}
+
 func workplaceCommand(con *console.Console) *cli.Command {
+	o := &workplaceOptions{}
 	return &cli.Command{
 		Name:  "workplace",
 		Usage: "do the main tasks in a browser, without the command line",
@@ -32,21 +39,25 @@ func workplaceCommand(con *console.Console) *cli.Command {
 			),
 		Flags: []cli.Flag{
 			&cli.StringFlag{
-				Name:  "addr",
-				Value: "127.0.0.1:0",
-				Usage: "loopback `ADDRESS` to listen on; port 0 takes a free one",
+				Name:        "addr",
+				Destination: &o.addr,
+				Value:       "127.0.0.1:0",
+				Usage:       "loopback `ADDRESS` to listen on; port 0 takes a free one",
 			},
 			&cli.BoolFlag{
-				Name:  "open",
-				Value: true,
-				Usage: "open the page in the browser; --open=false only prints its address",
+				Name:        "open",
+				Destination: &o.open,
+				Value:       true,
+				Usage:       "open the page in the browser; --open=false only prints its address",
 			},
-			uiFlag(),
+			o.uiFlag(),
 		},
-		Action: func(c *cli.Context) error {
-			return openWorkplace(c.Context, con, c.String("addr"), c.String("ui"), c.Bool("open"))
-		},
+		Action: runner(con, o, runWorkplace),
 	}
+}
+
+func runWorkplace(ctx context.Context, con *console.Console, o *workplaceOptions) error {
+	return openWorkplace(ctx, con, o.addr, o.ui, o.open)
 }
 
 // openWorkplace serves the workplace until it is stopped.
