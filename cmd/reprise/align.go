@@ -21,7 +21,6 @@ var alignFormats = []string{"table", "json", "tsv", "beads", "tmx", "xliff", "xl
 
 type alignOptions struct {
 	options
-	consistencyOptions
 	lines, check, suspicious          bool
 	langs, keepOriginal, learnLexicon string
 	lexicon                           cli.StringSlice
@@ -47,8 +46,7 @@ func alignCommand(con *console.Console) *cli.Command {
 				"reprise align --lines --format beads --langs en,fr a.txt b.txt",
 				"reprise align --suspicious",
 			),
-		Flags: append(
-			o.consistencyFlags(),
+		Flags: []cli.Flag{
 			&cli.BoolFlag{
 				Name:        "lines",
 				Destination: &o.lines,
@@ -97,19 +95,13 @@ func alignCommand(con *console.Console) *cli.Command {
 				"leave the beads in `FILE` as they are; with --lines those that are marked hand or have no score",
 			),
 			o.outputFlag(),
-		),
+		},
 		Action: runner(con, o, runAlign),
 	}
 }
 
 func runAlign(ctx context.Context, con *console.Console, o *alignOptions) error {
 	if err := o.refuseBinary(con); err != nil {
-		return err
-	}
-	if o.consistency {
-		return runConsistency(ctx, con, o)
-	}
-	if err := o.goesWith(&o.consistency, &o.reverse, &o.phrase, &o.minCount, &o.minWords); err != nil {
 		return err
 	}
 	format := o.format

@@ -42,7 +42,11 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 		complete(ctx, con, app, args[2:])
 		return exitDone
 	}
-	err := app.RunContext(ctx, reorder(app, customary(hyphens(args))))
+	args, say := former(customary(hyphens(args)))
+	err := app.RunContext(ctx, reorder(app, args))
+	if say != "" {
+		con.Say("%s", say)
+	}
 	switch {
 	case err == nil || readerGone(err):
 		return exitDone

@@ -10,10 +10,15 @@ import (
 func commands(con *console.Console) []*cli.Command {
 	return []*cli.Command{
 		parseCommand(con),
+		strengthCommand(con),
 		diffCommand(con),
 		alignCommand(con),
+		consistencyCommand(con),
 		evalCommand(con),
 		traceCommand(con),
+		driftCommand(con),
+		seriesCommand(con),
+		mandatesCommand(con),
 		agreedCommand(con),
 		findCommand(con),
 		addCommand(con),

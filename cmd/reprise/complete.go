@@ -139,6 +139,9 @@ func (c *completer) commands(commands []*cli.Command) {
 
 func (c *completer) flags(flags []cli.Flag) {
 	for _, f := range append(slices.Clone(flags), cli.HelpFlag) {
+		if v, ok := f.(cli.VisibleFlag); ok && !v.IsVisible() {
+			continue
+		}
 		usage := ""
 		if d, ok := f.(cli.DocGenerationFlag); ok {
 			usage = d.GetUsage()

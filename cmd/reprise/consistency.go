@@ -16,53 +16,68 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-// consistencyOptions are the flags of align that go with --consistency, and it.
 type consistencyOptions struct {
-	consistency, reverse bool
-	phrase               string
-	minCount, minWords   int
+	options
+	reverse            bool
+	phrase             string
+	minCount, minWords int
+	lexicon            cli.StringSlice
 }
 
-func (o *consistencyOptions) consistencyFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.BoolFlag{
-			Name:        "consistency",
-			Destination: &o.consistency,
-			Usage: "list the phrases of the original that are rendered in more ways than one: table, tsv, " +
-				"json or xlsx",
+func consistencyCommand(con *console.Console) *cli.Command {
+	o := &consistencyOptions{}
+	return &cli.Command{
+		Name:      "consistency",
+		Usage:     "list the phrases that are translated in more ways than one",
+		ArgsUsage: "[FILE...]",
+		Description: "Lists the phrases of the original that are rendered in more ways than one, with each rendering, over all papers that\n" +
+			"are there in two languages. Without a file: the built-in corpus.\n\n" +
+			examples(
+				"reprise consistency --phrase 'law enforcement'",
+				"reprise consistency --format xlsx -o terms.xlsx report.en.docx report.fr.docx",
+			),
+		Flags: []cli.Flag{
+			&cli.BoolFlag{
+				Name:        "reverse",
+				Destination: &o.reverse,
+				Usage:       "phrases of the translation that stand for several of the original",
+			},
+			&cli.StringFlag{
+				Name:        "phrase",
+				Destination: &o.phrase,
+				Usage:       "only phrases that contain `WORDS`",
+			},
+			&cli.IntFlag{
+				Name:        "min-count",
+				Destination: &o.minCount,
+				Value:       3,
+				Usage:       "only phrases met `N` times or more",
+			},
+			&cli.IntFlag{
+				Name:        "min-words",
+				Destination: &o.minWords,
+				Value:       2,
+				Usage:       "only phrases of `N` words or more",
+			},
+			&cli.StringSliceFlag{
+				Name:        "lexicon",
+				Destination: &o.lexicon,
+				Usage: "use the pairs of words in `FILE`: tab-separated, hunalign, freedict or dictd (.index " +
+					"or .dict.dz) (may be repeated)",
+			},
+			o.formatFlag("table", "tsv", "json", "xlsx"),
+			o.outputFlag(),
 		},
-		&cli.BoolFlag{
-			Name:        "reverse",
-			Destination: &o.reverse,
-			Usage:       "with --consistency: phrases of the translation that stand for several of the original",
-		},
-		&cli.StringFlag{
-			Name:        "phrase",
-			Destination: &o.phrase,
-			Usage:       "with --consistency: only phrases that contain `WORDS`",
-		},
-		&cli.IntFlag{
-			Name:        "min-count",
-			Destination: &o.minCount,
-			Value:       3,
-			Usage:       "with --consistency: only phrases met `N` times or more",
-		},
-		&cli.IntFlag{
-			Name:        "min-words",
-			Destination: &o.minWords,
-			Value:       2,
-			Usage:       "with --consistency: only phrases of `N` words or more",
-		},
+		Action: runner(con, o, runConsistency),
 	}
 }
 
-// runConsistency is align --consistency: terms with their renderings over all papers there in two languages.
-func runConsistency(ctx context.Context, con *console.Console, o *alignOptions) error {
-	if name := o.firstGiven(&o.lines, &o.suspicious, &o.pins, &o.keepOriginal, &o.learnLexicon); name != "" {
-		return fmt.Errorf("align: --consistency is a list by itself and goes without --%s", name)
+func runConsistency(ctx context.Context, con *console.Console, o *consistencyOptions) error {
+	if err := o.refuseBinary(con); err != nil {
+		return err
 	}
 	if o.minCount < 2 || o.minWords < 1 {
-		return fmt.Errorf("align: --min-count is at least 2 and --min-words at least 1")
+		return fmt.Errorf("consistency: --min-count is at least 2 and --min-words at least 1")
 	}
 	corpus, err := load.Corpus(ctx, con, o.args, read.Options{})
 	if err != nil {
@@ -80,7 +95,7 @@ func runConsistency(ctx context.Context, con *console.Console, o *alignOptions) 
 		papers = append(papers, b)
 	}
 	if len(papers) == 0 {
-		return fmt.Errorf("align: --consistency needs a paper in two languages; give the files of both")
+		return fmt.Errorf("consistency: it takes a paper in two languages; give the files of both")
 	}
 	var pairs []bitext.Pair
 	for _, name := range o.lexicon.Value() {
@@ -109,18 +124,14 @@ func runConsistency(ctx context.Context, con *console.Console, o *alignOptions) 
 	if len(terms) == 0 {
 		con.Warn("no phrase is rendered in more ways than one")
 	}
-	format := o.format
-	if !o.given(&o.format) {
-		format = "table"
-	}
 	write := map[string]func(io.Writer) error{
 		"table": func(w io.Writer) error { return driftview.Terms(w, terms, con.Width()) },
 		"tsv":   func(w io.Writer) error { return writeTSV(w, driftview.TermRows(terms)) },
 		"json":  func(w io.Writer) error { return driftview.TermsJSON(w, terms) },
 		"xlsx":  func(w io.Writer) error { return driftview.TermsXLSX(w, terms) },
-	}[format]
+	}[o.format]
 	if write == nil {
-		return fmt.Errorf("align: --consistency has no format %q; give table, tsv, json or xlsx", format)
+		return fmt.Errorf("consistency: no format %q; give table, tsv, json or xlsx", o.format)
 	}
 	return output.To(con.Out, o.output, write)
 }

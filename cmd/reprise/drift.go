@@ -17,46 +17,80 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-// driftOptions are the flags of trace that go with --drift, and it.
 type driftOptions struct {
-	drift, oneSided, versions bool
-	lexicon, addressee        string
+	options
+	oneSided, versions, across bool
+	lexicon, addressee, since  string
+	minScore                   float64
 }
 
-func (o *driftOptions) driftFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.BoolFlag{
-			Name:        "drift",
-			Destination: &o.drift,
-			Usage:       "tell which changes are in both languages and which in one only; table, tsv, json or xlsx",
+func driftCommand(con *console.Console) *cli.Command {
+	o := &driftOptions{}
+	return &cli.Command{
+		Name:      "drift",
+		Usage:     "tell which changes are in both languages and which in one only",
+		ArgsUsage: "[FILE...]",
+		Description: "Compares the pairs that trace finds in papers in two languages: is a change of wording, force, qualifiers or addressee\n" +
+			"in both languages, or in one only? Of papers in one language only force, qualifiers and addressee are compared.\n" +
+			"Without a file: the built-in corpus.\n\n" +
+			examples(
+				"reprise drift --one-sided",
+				"reprise drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
+			),
+		Flags: []cli.Flag{
+			&cli.BoolFlag{
+				Name:        "one-sided",
+				Destination: &o.oneSided,
+				Usage:       "only pairs with a change in one language only",
+			},
+			&cli.BoolFlag{
+				Name:        "versions",
+				Destination: &o.versions,
+				Usage:       "the files are two versions of one paper in two languages, paired by ref",
+			},
+			&cli.StringFlag{
+				Name:        "lexicon",
+				Destination: &o.lexicon,
+				Usage:       "know the pairs of words in `FILE` too: tab-separated, hunalign or freedict",
+			},
+			&cli.StringFlag{
+				Name:        "addressee",
+				Destination: &o.addressee,
+				Usage:       "only threads asked of `NAME`, in English: UNODC",
+			},
+			&cli.StringFlag{
+				Name:        "since",
+				Destination: &o.since,
+				Usage:       "only what was adopted at `MEETING` (VII or 2017) or later",
+			},
+			&cli.BoolFlag{
+				Name:        "across",
+				Destination: &o.across,
+				Usage:       "leave out pairs inside one file or meeting",
+			},
+			&cli.Float64Flag{
+				Name:        "min-score",
+				Destination: &o.minScore,
+				Value:       reuse.DefaultThreshold,
+				Usage:       "compare pairs above this `SCORE`",
+			},
+			o.langFlag("only this language `TAG` of the papers"),
+			o.corpusFlag(),
+			o.pinsFlag("apply manual decisions kept in `FILE`"),
+			o.formatFlag("table", "tsv", "json", "xlsx"),
+			o.outputFlag(),
 		},
-		&cli.BoolFlag{
-			Name:        "one-sided",
-			Destination: &o.oneSided,
-			Usage:       "with --drift: only pairs with a change in one language only",
-		},
-		&cli.BoolFlag{
-			Name:        "versions",
-			Destination: &o.versions,
-			Usage:       "with --drift: the files are two versions of one paper in two languages, paired by ref",
-		},
-		&cli.StringFlag{
-			Name:        "lexicon",
-			Destination: &o.lexicon,
-			Usage:       "with --drift: know the pairs of words in `FILE` too: tab-separated, hunalign or freedict",
-		},
-		&cli.StringFlag{
-			Name:        "addressee",
-			Destination: &o.addressee,
-			Usage:       "with --drift: only threads asked of `NAME`, in English: UNODC",
-		},
+		Action: runner(con, o, runDrift),
 	}
 }
 
-// runDrift is trace --drift: the changes of every pair of every thread, judged in both languages.
-func runDrift(ctx context.Context, con *console.Console, o *traceOptions) error {
-	if name := o.firstGiven(&o.lines, &o.threads, &o.status, &o.unit); name != "" {
-		return fmt.Errorf("trace: --drift is a view of papers by itself and goes without --%s", name)
+// runDrift judges the changes of every pair of every thread in both languages.
+func runDrift(ctx context.Context, con *console.Console, o *driftOptions) error {
+	if err := o.refuseBinary(con); err != nil {
+		return err
+	}
+	if err := o.isScore(o.minScore); err != nil {
+		return err
 	}
 	filter := driftview.Filter{Addressee: o.addressee, OneSided: o.oneSided}
 	rep, err := driftReport(ctx, con, o, &filter)
@@ -75,7 +109,7 @@ func runDrift(ctx context.Context, con *console.Console, o *traceOptions) error 
 		"xlsx":  func(w io.Writer) error { return driftview.Workbook(w, rep, filter) },
 	}[o.format]
 	if write == nil {
-		return fmt.Errorf("trace: --drift has no format %q; give table, tsv, json or xlsx", o.format)
+		return fmt.Errorf("drift: no format %q; give table, tsv, json or xlsx", o.format)
 	}
 	return output.To(con.Out, o.output, write)
 }
@@ -84,7 +118,7 @@ func runDrift(ctx context.Context, con *console.Console, o *traceOptions) error 
 func driftReport(
 	ctx context.Context,
 	con *console.Console,
-	o *traceOptions,
+	o *driftOptions,
 	filter *driftview.Filter,
 ) (*drift.Report, error) {
 	var opts []drift.Option
@@ -102,11 +136,12 @@ func driftReport(
 		}
 		return drift.Versions(ctx, old, adopted, opts...)
 	}
-	set, papers, err := traceSet(ctx, con, o)
+	papers, err := o.papers(ctx, con)
 	if err != nil {
 		return nil, err
 	}
-	if filter.Since, err = sinceGroup(set, o.since); err != nil {
+	set := reuse.FromCorpus(papers)
+	if filter.Since, err = sinceGroup(o.command, set, o.since); err != nil {
 		return nil, err
 	}
 	r, err := tracedFor(ctx, con, o, set, papers)
@@ -123,12 +158,12 @@ func driftReport(
 func twoVersions(
 	ctx context.Context,
 	con *console.Console,
-	o *traceOptions,
+	o *driftOptions,
 ) (earlier, later drift.Bilingual, err error) {
 	files := o.args
 	if len(files) != 4 {
 		return earlier, later, fmt.Errorf(
-			"trace: --versions takes four files, the earlier version in two languages and the later in the same two",
+			"drift: --versions takes four files, the earlier version in two languages and the later in the same two",
 		)
 	}
 	for i, p := range []*drift.Bilingual{&earlier, &later} {
@@ -138,7 +173,7 @@ func twoVersions(
 		}
 		if len(papers.Papers) != 1 {
 			return earlier, later, fmt.Errorf(
-				"trace: %s and %s are not one paper in two languages",
+				"drift: %s and %s are not one paper in two languages",
 				files[2*i],
 				files[2*i+1],
 			)
@@ -153,17 +188,14 @@ func twoVersions(
 func tracedFor(
 	ctx context.Context,
 	con *console.Console,
-	o *traceOptions,
+	o *driftOptions,
 	set *reuse.Set,
 	papers *corpus.Corpus,
 ) (*reuse.Result, error) {
 	step := con.Progress("tracing", len(set.Units))
-	opts := []reuse.Option{reuse.Progress(func(done, _ int) { step(done) })}
+	opts := []reuse.Option{reuse.Progress(func(done, _ int) { step(done) }), reuse.MinScore(o.minScore)}
 	if o.across {
 		opts = append(opts, reuse.Across())
-	}
-	if o.given(&o.minScore) {
-		opts = append(opts, reuse.MinScore(o.minScore))
 	}
 	r, err := reuse.Trace(ctx, set, opts...)
 	step(-1)

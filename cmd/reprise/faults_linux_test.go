@@ -23,7 +23,7 @@ func TestNoNetworkIsNeeded(t *testing.T) {
 	if out, err := exec.Command(isolate[0], append(isolate[1:], "true")...).CombinedOutput(); err != nil {
 		t.Skipf("no network namespace can be made here: %v: %s", err, out)
 	}
-	for _, job := range append(jobs[:len(jobs):len(jobs)], []string{"trace", "--drift"}) {
+	for _, job := range append(jobs[:len(jobs):len(jobs)], []string{"drift"}) {
 		with, talk := command(t, nil, job...)
 		want, err := with.Output()
 		if err != nil {

@@ -12,7 +12,9 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 // options are what a command was given: its arguments, and the values of the flags that many commands have. Each
@@ -122,6 +124,31 @@ func (o *options) keyLanguage() (language.Tag, error) {
 		return language.Und, err
 	}
 	return l.Tag(), nil
+}
+
+// isScore refuses what is no score.
+func (o *options) isScore(score float64) error {
+	if !(score >= 0 && score <= 1) { // NaN too
+		return fmt.Errorf("%s: --min-score %v is not a valid score; give one from 0 to 1", o.command, score)
+	}
+	return nil
+}
+
+// papers reads the papers given and those of --corpus, in every language or that of --lang.
+func (o *options) papers(ctx context.Context, con *console.Console) (*corpus.Corpus, error) {
+	tag, err := o.keyLanguage()
+	if err != nil {
+		return nil, err
+	}
+	papers, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{Otherwise: tag})
+	if err != nil || tag == language.Und {
+		return papers, err
+	}
+	docs := papers.Documents(tag)
+	if len(docs) == 0 {
+		return nil, fmt.Errorf("%s: %s", o.command, noPaperIn(tag, papers.Languages()))
+	}
+	return corpus.New(docs...)
 }
 
 // refuseBinary refuses to write what is no text to a terminal.

@@ -8,25 +8,19 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/akn"
-	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/read/check"
 )
 
 type parseOptions struct {
-	options
-	blocks, leftOut, repairs, check, force, brackets bool   // lists that stand in the place of the document
-	addressee, atLeast                               string // of force
-	as                                               string // of brackets
-	noRepair                                         bool
-	why                                              int
-	changes                                          string
+	readingOptions
+	blocks, leftOut, repairs, check, brackets bool   // lists that stand in the place of the document
+	as                                        string // of brackets
+	why                                       int
 }
 
 func parseCommand(con *console.Console) *cli.Command {
@@ -51,12 +45,8 @@ func parseCommand(con *console.Console) *cli.Command {
 				"reprise parse draft.docx --brackets", "reprise parse draft.docx --brackets --as clean",
 			),
 		Flags: append(
-			forceFlags(o),
+			o.readingFlags(),
 			o.formatFlag("table", "json", "tsv", "akn"),
-			o.langFlag(
-				"language of the paper, a `TAG` like en or fr (default: as its name, such as x.fr.md, or its "+
-					"header says)",
-			),
 			&cli.BoolFlag{
 				Name:        "blocks",
 				Destination: &o.blocks,
@@ -71,11 +61,6 @@ func parseCommand(con *console.Console) *cli.Command {
 				Name:        "repairs",
 				Destination: &o.repairs,
 				Usage:       "list what was corrected in reading instead",
-			},
-			&cli.BoolFlag{
-				Name:        "no-repair",
-				Destination: &o.noRepair,
-				Usage:       "leave letters and spaces as they are",
 			},
 			&cli.BoolFlag{
 				Name:        "brackets",
@@ -95,16 +80,6 @@ func parseCommand(con *console.Console) *cli.Command {
 				Destination: &o.why,
 				Usage:       "tell which readings of the line `LINE` were weighed and what each costs, instead",
 			},
-			oneOf(
-				&cli.StringFlag{
-					Name:        "changes",
-					Destination: &o.changes,
-					Value:       "accept",
-					Usage:       "tracked changes of a DOCX: %s",
-				},
-				"accept",
-				"reject",
-			),
 			o.outputFlag(),
 		),
 		Action: runner(con, o, runParse),
@@ -115,13 +90,10 @@ func runParse(ctx context.Context, con *console.Console, o *parseOptions) error 
 	if err := o.goesWith(&o.brackets, &o.as); err != nil {
 		return err
 	}
-	if err := o.goesWith(&o.force, &o.addressee, &o.atLeast); err != nil {
-		return err
-	}
 	if o.given(&o.why) {
 		return runWhy(con, o)
 	}
-	d, err := parseInput(ctx, con, o)
+	d, err := o.document(ctx, con)
 	if err != nil {
 		return err
 	}
@@ -153,7 +125,7 @@ func runParse(ctx context.Context, con *console.Console, o *parseOptions) error 
 
 // lists are the flags of lists that stand in the place of the document.
 func (o *parseOptions) lists() []*bool {
-	return []*bool{&o.blocks, &o.leftOut, &o.repairs, &o.check, &o.force, &o.brackets}
+	return []*bool{&o.blocks, &o.leftOut, &o.repairs, &o.check, &o.brackets}
 }
 
 // asked counts the flags that are on.
@@ -188,9 +160,6 @@ func parseView(ctx context.Context, con *console.Console, o *parseOptions, d *co
 	switch {
 	case o.brackets:
 		return bracketList(ctx, con, o, d)
-	case o.force:
-		all, err := forces(o, d)
-		return listing{func(w io.Writer) error { return forceTable(w, all, con.Width()) }, all, forceRows(all)}, err
 	case o.repairs:
 		return listing{func(w io.Writer) error { return repairTable(w, con, d) }, d.Repairs, repairRows(d)}, nil
 	case o.leftOut:
@@ -218,54 +187,6 @@ func parseView(ctx context.Context, con *console.Console, o *parseOptions, d *co
 		v.data, v.rows = d.Blocks, blockRows(d)
 	}
 	return v, nil
-}
-
-// readOptions reads the flags that say how a paper is read.
-func readOptions(o *parseOptions) (read.Options, error) {
-	opt := read.Options{NoRepair: o.noRepair}
-	if tag := o.lang; tag != "" {
-		t, err := language.Parse(tag)
-		if err != nil {
-			return opt, fmt.Errorf("parse: --lang %q is not a language tag; write it like en or fr", tag)
-		}
-		opt.Language = t
-	}
-	switch s := o.changes; s {
-	case "accept":
-	case "reject":
-		opt.Changes = read.Reject
-	default:
-		return opt, fmt.Errorf("parse: --changes %q is neither accept nor reject", s)
-	}
-	return opt, nil
-}
-
-// parseInput reads the one document that parse works on.
-func parseInput(ctx context.Context, con *console.Console, o *parseOptions) (*corpus.Document, error) {
-	opt, err := readOptions(o)
-	if err != nil {
-		return nil, err
-	}
-	if len(o.args) > 1 {
-		return nil, fmt.Errorf("parse: %d files given; parse reads one at a time", len(o.args))
-	}
-	if len(o.args) == 1 {
-		return load.File(ctx, con, o.arg(0), opt)
-	}
-	tag := opt.Language
-	opt.Language = language.Und // the built-in documents say theirs
-	built, err := load.BuiltIn(opt)
-	if err != nil {
-		return nil, err
-	}
-	if tag == language.Und {
-		tag = language.French // the one that has its slips still
-	}
-	docs := built.Documents(tag)
-	if len(docs) == 0 {
-		return nil, fmt.Errorf("parse: the built-in document is in French and English, not in %s; name a file", tag)
-	}
-	return docs[0], nil
 }
 
 func writeJSON(w io.Writer, data any) error {

@@ -275,7 +275,7 @@ func bracketView(
 
 // textOf is the text of a Word file as the author of tracked changes wants it.
 func textOf(ctx context.Context, o *parseOptions, file []byte, author string) (*bracket.Text, error) {
-	opt, err := readOptions(o)
+	how, err := o.how()
 	if err != nil {
 		return nil, err
 	}
@@ -283,7 +283,7 @@ func textOf(ctx context.Context, o *parseOptions, file []byte, author string) (*
 	if err != nil {
 		return nil, fmt.Errorf("parse: %s: %w", o.arg(0), err)
 	}
-	d, err := job.Run(ctx, func() (*corpus.Document, error) { return read.Bytes(o.arg(0), theirs, opt) })
+	d, err := job.Run(ctx, func() (*corpus.Document, error) { return read.Bytes(o.arg(0), theirs, how) })
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ func runWhy(con *console.Console, o *parseOptions) error {
 	case line < 1:
 		return fmt.Errorf("parse: --why %d is not a line; lines are counted from 1", line)
 	}
-	opt, err := readOptions(o)
+	how, err := o.how()
 	if err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func runWhy(con *console.Console, o *parseOptions) error {
 	if err != nil {
 		return fmt.Errorf("parse: %w", err)
 	}
-	ways, err := read.Explain(name, data, line, opt)
+	ways, err := read.Explain(name, data, line, how)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,53 @@ func customary(args []string) []string {
 	return args
 }
 
+// formerFlags are the flags that asked for what is a command of its own now.
+var formerFlags = []struct{ command, flag, now string }{
+	{"align", "consistency", "consistency"},
+	{"parse", "force", "strength"},
+	{"trace", "drift", "drift"},
+	{"trace", "series", "series"},
+	{"trace", "mandates", "mandates"},
+}
+
+// former turns a command with the flag that is a command of its own now into that, and says so.
+func former(args []string) (now []string, say string) {
+	if len(args) < 3 {
+		return args, ""
+	}
+	end := len(args)
+	if at := slices.Index(args, "--"); at > 0 {
+		end = at
+	}
+	for _, f := range formerFlags {
+		at := slices.IndexFunc(args[:end], func(a string) bool {
+			return strings.TrimSuffix(a, "=true") == "--"+f.flag || a == "-"+f.flag
+		})
+		if args[1] != f.command || at < 2 {
+			continue
+		}
+		now = slices.Delete(slices.Clone(args), at, at+1)
+		now[1] = f.now
+		return now, fmt.Sprintf("%s --%s is a command of its own now: reprise %s", f.command, f.flag, f.now)
+	}
+	return args, ""
+}
+
+// movedTo is the command that a flag of another went to, empty where there is none.
+func movedTo(command, flag string, there []*cli.Command) string {
+	for _, f := range formerFlags {
+		if f.command != command {
+			continue
+		}
+		for _, c := range there {
+			if c.Name == f.now && slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == flag }) {
+				return c.Name
+			}
+		}
+	}
+	return ""
+}
+
 // noCommand is the error of a command that is none of those there.
 func noCommand(where, name string, there []*cli.Command) error {
 	if isFile(name) {
@@ -42,12 +89,21 @@ func usageError(c *cli.Context, err error, _ bool) error {
 	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "reprise" {
 		where, flags = c.Command.HelpName, c.Command.Flags
 	}
+	if flag, ok := strings.CutPrefix(err.Error(), notDefined); ok && c.Command != nil {
+		flag = strings.TrimLeft(flag, "-")
+		if to := movedTo(c.Command.Name, flag, c.App.Commands); to != "" {
+			return fmt.Errorf("no flag %s; reprise %s has it", dashed(flag), to)
+		}
+	}
 	return fmt.Errorf("%s; %s --help lists the flags", flagTrouble(flags, err.Error()), where)
 }
 
+// notDefined is how package flag begins what it says of a flag that there is not.
+const notDefined = "flag provided but not defined: -"
+
 // flagTrouble says what message, of package flag, says of one of flags.
 func flagTrouble(flags []cli.Flag, message string) string {
-	if given, ok := strings.CutPrefix(message, "flag provided but not defined: -"); ok {
+	if given, ok := strings.CutPrefix(message, notDefined); ok {
 		var names []string
 		for _, f := range flags {
 			for _, n := range f.Names() {

@@ -87,7 +87,7 @@ func TestTerminalGetsNoCodes(t *testing.T) {
 		{"parse", "y\x1b[31m.en.md"},
 		{"parse", "--blocks", "--format", "tsv", "y\x1b[31m.en.md"},
 		{"parse", "--format", "json", "y\x1b[31m.en.md"},
-		{"parse", "--force", "y\x1b[31m.en.md"},
+		{"strength", "y\x1b[31m.en.md"},
 		{"parse", "--left-out", "y\x1b[31m.en.md"},
 		{"parse", "--why", "3", "y\x1b[31m.en.md"},
 		{"align", "y\x1b[31m.fr.md", "y\x1b[31m.en.md"},

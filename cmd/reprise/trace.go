@@ -15,13 +15,11 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/cmd/internal/traceview"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 type traceOptions struct {
@@ -31,9 +29,6 @@ type traceOptions struct {
 	lines, across                    bool
 	minScore                         float64
 	new, resume                      string // files
-	series, mandates                 bool   // views of whole papers
-	paper                            string // of series
-	driftOptions
 }
 
 func traceCommand(con *console.Console) *cli.Command {
@@ -50,15 +45,10 @@ func traceCommand(con *console.Console) *cli.Command {
 				"reprise trace --unit 'V.35'",
 				"reprise trace --corpus wg4.reprise --new ninth-meeting.docx",
 				"reprise trace --format xlsx -o reiterations.xlsx report.fr.docx report.en.docx",
-				"reprise trace --series --format tsv --corpus wg4.reprise",
-				"reprise trace --series --paper A/RES/77/10 --format html -o series.html --corpus assembly.reprise",
-				"reprise trace --mandates --lang en --format xlsx -o mandates.xlsx --corpus wg4.reprise",
-				"reprise trace --drift --one-sided",
-				"reprise trace --drift --versions draft.en.docx draft.fr.docx final.en.docx final.fr.docx",
-				"reprise trace --lines --lang en --pairs --format tsv --across old.txt new.txt",
+				"reprise trace --lines --lang en --format tsv --across old.txt new.txt",
 			),
-		Flags: slices.Concat([]cli.Flag{
-			&cli.BoolFlag{Name: "pairs", Destination: &o.pairs, Usage: "print pairs (the default view)"},
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "pairs", Destination: &o.pairs, Hidden: true, Usage: "print pairs, as without it"},
 			&cli.BoolFlag{
 				Name:        "threads",
 				Destination: &o.threads,
@@ -114,29 +104,10 @@ func traceCommand(con *console.Console) *cli.Command {
 				Usage:       "keep what is found in `FILE` while the work lasts, and go on from it after a stop",
 			},
 			o.pinsFlag("apply manual decisions kept in `FILE`"),
-			&cli.BoolFlag{
-				Name:        "series",
-				Destination: &o.series,
-				Usage: "of whole papers: print which continues which over the years, by wording and " +
-					"references (table, tsv, json or html)",
-			},
-			&cli.StringFlag{
-				Name:        "paper",
-				Destination: &o.paper,
-				Usage: "with --series: the papers of the series of `SYMBOL` beside one another, a row a " +
-					"paragraph (table, tsv, json or html)",
-			},
-			&cli.BoolFlag{
-				Name:        "mandates",
-				Destination: &o.mandates,
-				Usage: "print who is asked for what, for a report to whom, when and how often, and what " +
-					"became of it in the series (table, tsv, json, html or xlsx)",
-			},
-		}, o.driftFlags(), []cli.Flag{
 			o.formatFlag("table", "json", "tsv", "html", "xlsx"),
 			o.uiFlag(),
 			o.outputFlag(),
-		}),
+		},
 		Action: runner(con, o, runTrace),
 	}
 }
@@ -145,26 +116,10 @@ func runTrace(ctx context.Context, con *console.Console, o *traceOptions) error 
 	if err := o.refuseBinary(con); err != nil {
 		return err
 	}
-	if !(o.minScore >= 0 && o.minScore <= 1) { // NaN too
-		return fmt.Errorf("trace: --min-score %v is not a valid score; give one from 0 to 1", o.minScore)
-	}
-	if o.series && o.mandates {
-		return fmt.Errorf("trace: --series and --mandates are views of their own; ask for one at a time")
-	}
-	if err := o.goesWith(&o.drift, &o.oneSided, &o.versions, &o.addressee, &o.lexicon); err != nil {
+	if err := o.isScore(o.minScore); err != nil {
 		return err
 	}
-	if err := o.goesWith(&o.series, &o.paper); err != nil {
-		return err
-	}
-	switch {
-	case o.mandates:
-		return runMandates(ctx, con, o)
-	case o.series:
-		return runSeries(ctx, con, o)
-	case o.drift:
-		return runDrift(ctx, con, o)
-	case o.format == "html":
+	if o.format == "html" {
 		return traceReport(ctx, con, o)
 	}
 	return traceReiterations(ctx, con, o)
@@ -175,7 +130,7 @@ func traceReiterations(ctx context.Context, con *console.Console, o *traceOption
 	view := &traceview.View{Width: con.Width(), Colour: con.Colour(), Formulas: o.formulas}
 	var write func(io.Writer) error
 	look := func(set *reuse.Set) (unit int, err error) {
-		if view.Since, err = sinceGroup(set, o.since); err != nil {
+		if view.Since, err = sinceGroup(o.command, set, o.since); err != nil {
 			return -1, err
 		}
 		if unit, err = traceUnit(set, o.unit); err != nil {
@@ -254,21 +209,13 @@ func traceSet(ctx context.Context, con *console.Console, o *traceOptions) (*reus
 
 // tracePapers reads the papers given and those of --corpus, in every language or that of --lang.
 func tracePapers(ctx context.Context, con *console.Console, o *traceOptions) (*corpus.Corpus, error) {
-	files := o.withCorpus(o.args)
-	tag, err := o.keyLanguage()
-	if err != nil {
-		return nil, err
-	}
-	papers, err := load.Corpus(ctx, con, files, read.Options{Otherwise: tag})
-	if errors.Is(err, fs.ErrNotExist) && len(files) == 1 {
+	papers, err := o.papers(ctx, con)
+	if files := o.withCorpus(o.args); errors.Is(err, fs.ErrNotExist) && len(files) == 1 {
 		if ref, no := corpus.ParseRef(files[0]); no == nil {
 			return nil, fmt.Errorf("%w, or give --unit '%s' for the unit", err, ref)
 		}
 	}
-	if err != nil || tag == language.Und {
-		return papers, err
-	}
-	return only(papers, tag)
+	return papers, err
 }
 
 func lineSet(ctx context.Context, con *console.Console, tag language.Tag, files []string) (*reuse.Set, error) {
@@ -305,24 +252,11 @@ func lineSet(ctx context.Context, con *console.Console, tag language.Tag, files 
 	return reuse.FromLines(tag, texts...), nil
 }
 
-// only keeps one language of a corpus.
-func only(c *corpus.Corpus, tag language.Tag) (*corpus.Corpus, error) {
-	docs := c.Documents(tag)
-	if len(docs) == 0 {
-		var have []string
-		for _, t := range c.Languages() {
-			have = append(have, t.String())
-		}
-		return nil, fmt.Errorf("trace: no paper in %q; there is %s", tag.String(), strings.Join(have, ", "))
-	}
-	return corpus.New(docs...)
-}
-
 // firstYear is from which number on a number is taken for a year.
 const firstYear = 1000
 
 // sinceGroup finds the meeting that --since names: by its number, Roman or not, or its year.
-func sinceGroup(set *reuse.Set, name string) (int, error) {
+func sinceGroup(command string, set *reuse.Set, name string) (int, error) {
 	if name == "" {
 		return 0, nil
 	}
@@ -342,7 +276,7 @@ func sinceGroup(set *reuse.Set, name string) (int, error) {
 		for _, g := range set.Groups {
 			names = append(names, g.Name)
 		}
-		return 0, fmt.Errorf("trace: no meeting %q; there is %s", name, strings.Join(names, ", "))
+		return 0, fmt.Errorf("%s: no meeting %q; there is %s", command, name, strings.Join(names, ", "))
 	}
 	return at, nil
 }

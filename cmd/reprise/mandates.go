@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/reprise-wording/reprise/align/mandates"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
@@ -16,20 +18,53 @@ import (
 	"github.com/reprise-wording/reprise/corpus/mandate"
 )
 
-// runMandates lists who is asked for what, paragraph by paragraph, and what became of it along the series of the
-// papers.
-func runMandates(ctx context.Context, con *console.Console, o *traceOptions) error {
-	docs, err := papersOf(ctx, con, o, "mandates")
+type mandatesOptions struct {
+	options
+	minScore float64
+}
+
+func mandatesCommand(con *console.Console) *cli.Command {
+	o := &mandatesOptions{}
+	return &cli.Command{
+		Name:      "mandates",
+		Usage:     "list who is asked for what, when and how often",
+		ArgsUsage: "[FILE...]",
+		Description: "Lists who is asked for what, for a report to whom, when and how often, and what became of it in the series of the\n" +
+			"papers: renewed, changed, lapsed or merged. Papers are read in one language: that of --lang, else the one that most of\n" +
+			"them are in. Without a file: the built-in corpus.\n\n" +
+			examples(
+				"reprise mandates --lang en --format xlsx -o mandates.xlsx --corpus wg4.reprise",
+			),
+		Flags: []cli.Flag{
+			scoreOfLink(&o.minScore),
+			o.langFlag("the language `TAG` to read the papers in"),
+			o.corpusFlag(),
+			o.formatFlag("table", "tsv", "json", "html", "xlsx"),
+			o.uiFlag(),
+			o.outputFlag(),
+		},
+		Action: runner(con, o, runMandates),
+	}
+}
+
+func runMandates(ctx context.Context, con *console.Console, o *mandatesOptions) error {
+	if err := o.refuseBinary(con); err != nil {
+		return err
+	}
+	if err := o.isScore(o.minScore); err != nil {
+		return err
+	}
+	docs, err := papersOf(ctx, con, &o.options)
 	if err != nil {
 		return err
 	}
 	if len(docs) > 0 && !mandate.Knows(docs[0].Language) {
 		return fmt.Errorf(
-			"trace: no formulas of mandates are known in %s; they are in ar, en, es, fr, ru and zh",
+			"mandates: no formulas of mandates are known in %s; they are in ar, en, es, fr, ru and zh",
 			docs[0].Language,
 		)
 	}
-	links, err := linksOf(ctx, o, docs)
+	links, err := linksOf(ctx, docs, o.minScore)
 	if err != nil {
 		return err
 	}
@@ -48,9 +83,12 @@ func runMandates(ctx context.Context, con *console.Console, o *traceOptions) err
 	case "xlsx":
 		write = func(w io.Writer) error { return mandateWorkbook(w, mandateItems(docs, all)) }
 	case "html":
-		write = func(w io.Writer) error { return mandatePage(w, recordview.UI(o.ui), docs, all) }
+		write = func(w io.Writer) error {
+			ui := recordview.UI(o.ui)
+			return recordview.WriteMandates(w, ui, recordview.MandatesOf(ui, docs, all), len(docs))
+		}
 	default:
-		return fmt.Errorf("trace: no format %q with --mandates; use table, tsv, json, html or xlsx", f)
+		return fmt.Errorf("mandates: no format %q; use table, tsv, json, html or xlsx", f)
 	}
 	return output.To(con.Out, o.output, write)
 }

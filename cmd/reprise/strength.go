@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -10,31 +11,69 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
 )
 
-// forceFlags are the flags of parse that list the drafting formulas.
-func forceFlags(o *parseOptions) []cli.Flag {
-	return []cli.Flag{
-		&cli.BoolFlag{
-			Name:        "force",
-			Destination: &o.force,
-			Usage: "list how strongly each paragraph asks, whom, and with which qualifiers (ref, force, " +
-				"addressees, qualifiers, formula)",
-		},
-		&cli.StringFlag{
-			Name:        "addressee",
-			Destination: &o.addressee,
-			Usage:       "with --force: only paragraphs asked of `NAME`, in English: UNODC",
-		},
-		&cli.StringFlag{
-			Name:        "at-least",
-			Destination: &o.atLeast,
-			Usage: "with --force: only paragraphs that ask at least so strongly, a `FORCE` such as 'should " +
-				"consider'",
-		},
+type strengthOptions struct {
+	readingOptions
+	addressee, atLeast string
+}
+
+func strengthCommand(con *console.Console) *cli.Command {
+	o := &strengthOptions{}
+	return &cli.Command{
+		Name:      "strength",
+		Usage:     "list how strongly each paragraph asks, whom, and with which qualifiers",
+		ArgsUsage: "[FILE]",
+		Description: "Lists of each paragraph of a paper how strongly it asks (its force), whom, and with which qualifiers: ref, force,\n" +
+			"addressees, qualifiers, formula. Recitals, which ask nothing, are left out. Without a file: the built-in document, in\n" +
+			"French or, with --lang en, in English.\n\n" +
+			examples(
+				"reprise strength --addressee UNODC",
+				"reprise strength report.docx --at-least 'should consider' --format tsv -o strong.tsv",
+			),
+		Flags: append(
+			o.readingFlags(),
+			&cli.StringFlag{
+				Name:        "addressee",
+				Destination: &o.addressee,
+				Usage:       "only paragraphs asked of `NAME`, in English: UNODC",
+			},
+			&cli.StringFlag{
+				Name:        "at-least",
+				Destination: &o.atLeast,
+				Usage:       "only paragraphs that ask at least so strongly, a `FORCE` such as 'should consider'",
+			},
+			o.formatFlag("table", "json", "tsv"),
+			o.outputFlag(),
+		),
+		Action: runner(con, o, runStrength),
 	}
+}
+
+func runStrength(ctx context.Context, con *console.Console, o *strengthOptions) error {
+	d, err := o.document(ctx, con)
+	if err != nil {
+		return err
+	}
+	all, err := forces(o, d)
+	if err != nil {
+		return err
+	}
+	var write func(io.Writer) error
+	switch o.format {
+	case "table":
+		write = func(w io.Writer) error { return forceTable(w, all, con.Width()) }
+	case "json":
+		write = func(w io.Writer) error { return writeJSON(w, all) }
+	case "tsv":
+		write = func(w io.Writer) error { return writeTSV(w, forceRows(all)) }
+	default:
+		return fmt.Errorf("strength: no format %q; give table, json or tsv", o.format)
+	}
+	return output.To(con.Out, o.output, write)
 }
 
 // A unitForce is a unit with its reading.
@@ -45,10 +84,10 @@ type unitForce struct {
 }
 
 // forces reads the formulas of a document, less those that the flags leave out.
-func forces(o *parseOptions, d *corpus.Document) ([]unitForce, error) {
+func forces(o *strengthOptions, d *corpus.Document) ([]unitForce, error) {
 	if !formula.Known(d.Language) {
 		return nil, fmt.Errorf(
-			"parse: no formulas are known for the language %s of %s; name another with --lang",
+			"strength: no formulas are known for the language %s of %s; name another with --lang",
 			d.Language,
 			d.Name(),
 		)
@@ -57,7 +96,7 @@ func forces(o *parseOptions, d *corpus.Document) ([]unitForce, error) {
 	if name := o.atLeast; name != "" {
 		var err error
 		if least, err = formula.ParseForce(name); err != nil {
-			return nil, fmt.Errorf("parse: --at-least: %w", err)
+			return nil, fmt.Errorf("strength: --at-least: %w", err)
 		}
 	}
 	out := []unitForce{}

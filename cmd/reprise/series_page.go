@@ -15,7 +15,7 @@ import (
 func seriesPage(
 	ctx context.Context,
 	con *console.Console,
-	o *traceOptions,
+	o *seriesOptions,
 	docs []*corpus.Document,
 	links []series.Link,
 ) (func(io.Writer) error, error) {
@@ -35,20 +35,20 @@ func seriesPage(
 func seriesRows(
 	ctx context.Context,
 	con *console.Console,
-	o *traceOptions,
+	o *seriesOptions,
 	docs []*corpus.Document,
 	links []series.Link,
 ) (func(io.Writer) error, error) {
 	at := recordview.Find(docs, o.paper)
 	if at < 0 {
 		return nil, fmt.Errorf(
-			"trace: no paper %s among those given; reprise trace --series lists the series",
+			"series: no paper %s among those given; reprise series lists them all",
 			o.paper,
 		)
 	}
 	chain := series.Chain(links, at)
 	if len(chain) == 1 {
-		return nil, fmt.Errorf("trace: %s continues no paper of those given, and none continues it", docs[at].Called())
+		return nil, fmt.Errorf("series: %s continues no paper of those given, and none continues it", docs[at].Called())
 	}
 	papers := make([]*corpus.Document, len(chain))
 	for i, k := range chain {

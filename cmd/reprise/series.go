@@ -11,27 +11,64 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// paragraphFlags are the flags of trace that are about paragraphs; views of whole papers go with none of them.
-func (o *traceOptions) paragraphFlags() []any {
-	return []any{
-		&o.pairs, &o.threads, &o.unit, &o.status, &o.since, &o.lines, &o.across, &o.new, &o.resume, &o.pins, &o.drift,
-		&o.formulas,
+type seriesOptions struct {
+	options
+	paper    string
+	minScore float64
+}
+
+func seriesCommand(con *console.Console) *cli.Command {
+	o := &seriesOptions{}
+	return &cli.Command{
+		Name:      "series",
+		Usage:     "tell which paper continues which over the years",
+		ArgsUsage: "[FILE...]",
+		Description: "Tells by their wording and their references which of the papers continue which. With --paper it lays the papers of one\n" +
+			"series beside one another, a row a paragraph. Papers are read in one language: that of --lang, else the one that most\n" +
+			"of them are in. Without a file: the built-in corpus.\n\n" +
+			examples(
+				"reprise series --format tsv --corpus wg4.reprise",
+				"reprise series --paper A/RES/77/10 --format html -o series.html --corpus assembly.reprise",
+			),
+		Flags: []cli.Flag{
+			&cli.StringFlag{
+				Name:        "paper",
+				Destination: &o.paper,
+				Usage:       "the papers of the series of `SYMBOL` beside one another, a row a paragraph",
+			},
+			scoreOfLink(&o.minScore),
+			o.langFlag("the language `TAG` to read the papers in"),
+			o.corpusFlag(),
+			o.formatFlag("table", "tsv", "json", "html"),
+			o.uiFlag(),
+			o.outputFlag(),
+		},
+		Action: runner(con, o, runSeries),
+	}
+}
+
+// scoreOfLink is the flag of the score from which on a paper continues another.
+func scoreOfLink(to *float64) cli.Flag {
+	return &cli.Float64Flag{
+		Name:        "min-score",
+		Destination: to,
+		Value:       series.DefaultScore,
+		Usage:       "a paper continues another from this `SCORE` on",
 	}
 }
 
 // papersOf reads the papers given and those of --corpus, in one language: that of --lang, else the one that most of
 // them are in.
-func papersOf(ctx context.Context, con *console.Console, o *traceOptions, what string) ([]*corpus.Document, error) {
-	if name := o.firstGiven(o.paragraphFlags()...); name != "" {
-		return nil, fmt.Errorf("trace: --%s does not go with --%s; leave one out", what, name)
-	}
-	papers, err := tracePapers(ctx, con, o)
+func papersOf(ctx context.Context, con *console.Console, o *options) ([]*corpus.Document, error) {
+	papers, err := o.papers(ctx, con)
 	if err != nil {
 		return nil, err
 	}
@@ -53,26 +90,23 @@ func mainLanguage(papers *corpus.Corpus) language.Tag {
 	return tag
 }
 
-// linksOf finds which paper continues which, from the score of --min-score on where it is given.
-func linksOf(ctx context.Context, o *traceOptions, docs []*corpus.Document) ([]series.Link, error) {
-	how := series.Options{}
-	if o.given(&o.minScore) {
-		how.MinScore = max(o.minScore, 1e-9)
-	}
-	return series.Find(ctx, docs, how)
+// linksOf finds which paper continues which, from a score on.
+func linksOf(ctx context.Context, docs []*corpus.Document, score float64) ([]series.Link, error) {
+	return series.Find(ctx, docs, series.Options{MinScore: max(score, 1e-9)})
 }
 
-// runSeries tells which paper continues which.
-func runSeries(ctx context.Context, con *console.Console, o *traceOptions) error {
-	format := o.format
-	if !slices.Contains([]string{"table", "tsv", "json", "html"}, format) {
-		return fmt.Errorf("trace: no format %q with --series; use table, tsv, json or html", format)
+func runSeries(ctx context.Context, con *console.Console, o *seriesOptions) error {
+	if err := o.isScore(o.minScore); err != nil {
+		return err
 	}
-	docs, err := papersOf(ctx, con, o, "series")
+	if !slices.Contains([]string{"table", "tsv", "json", "html"}, o.format) {
+		return fmt.Errorf("series: no format %q; use table, tsv, json or html", o.format)
+	}
+	docs, err := papersOf(ctx, con, &o.options)
 	if err != nil {
 		return err
 	}
-	links, err := linksOf(ctx, o, docs)
+	links, err := linksOf(ctx, docs, o.minScore)
 	if err != nil {
 		return err
 	}
@@ -80,11 +114,11 @@ func runSeries(ctx context.Context, con *console.Console, o *traceOptions) error
 	switch {
 	case o.paper != "":
 		write, err = seriesRows(ctx, con, o, docs, links)
-	case format == "html":
+	case o.format == "html":
 		write, err = seriesPage(ctx, con, o, docs, links)
-	case format == "json":
+	case o.format == "json":
 		write = func(w io.Writer) error { return writeJSON(w, seriesData(docs, links)) }
-	case format == "tsv":
+	case o.format == "tsv":
 		write = func(w io.Writer) error { return writeTSV(w, linkRows(docs, links)) }
 	default:
 		write = func(w io.Writer) error { return seriesTable(w, docs, links) }
