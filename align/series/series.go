@@ -10,7 +10,6 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/cite"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
 // A Link says that a later paper continues an earlier one. Both are indexes into the papers that were given.
@@ -105,7 +104,7 @@ func runOf(words []string) uint64 {
 // orderOf is the session of a paper, 0 where it names none, and the day of its adoption.
 func orderOf(d *corpus.Document) [2]int {
 	when := cmp.Or(d.Adopted.Start, d.Issued)
-	return [2]int{terms.SessionNumber(d.Session), when.Year*10000 + when.Month*100 + when.Day}
+	return [2]int{corpus.SessionNumber(d.Session), when.Year*10000 + when.Month*100 + when.Day}
 }
 
 // before reports whether a paper is of an earlier session than another, or, where one names no session, of an earlier

@@ -14,8 +14,8 @@ import (
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
@@ -191,8 +191,8 @@ func ofSession(printed, asked string) bool {
 	if asked == "" || strings.EqualFold(printed, asked) {
 		return true
 	}
-	n := terms.SessionNumber(printed)
-	return n > 0 && n == terms.SessionNumber(asked)
+	n := corpus.SessionNumber(printed)
+	return n > 0 && n == corpus.SessionNumber(asked)
 }
 
 // ofSeries keeps the entries of the papers that stand in one series with a paper.

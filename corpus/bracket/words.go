@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
 //go:embed data/words.tsv

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
 // A Kind is what a mandate is.

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 

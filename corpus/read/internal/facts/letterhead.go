@@ -3,7 +3,7 @@ package facts
 import (
 	"strings"
 
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 )
 
 // letterhead reads a line that is made of the pieces of a letterhead; false where it is something else.

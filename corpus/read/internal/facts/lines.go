@@ -3,8 +3,8 @@ package facts
 import (
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
 // session reads a line that is a session's name, with its dates and place perhaps: "Forty-third session", "Tenth

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 )
 
 // A piece is a stretch of a line of the letterhead.

@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
 // statedInHead takes the facts that stand inside the lines of the head: "on its twentieth session, held in Lima

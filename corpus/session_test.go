@@ -1,0 +1,18 @@
+package corpus_test
+
+import (
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+func TestSessionNumber(t *testing.T) {
+	t.Parallel()
+	for printed, want := range map[string]int{
+		"73": 73, " 73 ": 73, "Seventy-third session": 73, "LXXIIIe session": 73, "": 0, "-2": 0, "spring": 0,
+	} {
+		if got := corpus.SessionNumber(printed); got != want {
+			t.Errorf("%q: %d, not %d", printed, got, want)
+		}
+	}
+}
