@@ -11,7 +11,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
-	"github.com/reprise-wording/reprise/diff/difftest"
+	"github.com/reprise-wording/reprise/diff/internal/difftest"
 )
 
 // variants are the ways to compare; all of them keep what a script promises.

@@ -3,7 +3,7 @@
 // [Texts] compares two texts and gives a [Script]: operations with byte offsets into both texts that cover them
 // without a gap. Applying the script to the first text gives the second byte for byte, whatever the options.
 // [Variants] lays several wordings of one clause beside one another, phrase by phrase. [Refine] goes inside a changed
-// word. Package diff/render shows all of it; package diff/difftest says what every script keeps.
+// word. Package diff/render shows all of it; package diff/internal/difftest says what every script keeps.
 //
 // # What counts as a change
 //

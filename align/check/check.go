@@ -43,8 +43,8 @@ type Finding struct {
 	Why        string  // one sentence
 }
 
-// Told is the confidence from which findings are told unless another is asked for.
-const Told = 0.5
+// defaultLeast is the confidence from which findings are told unless another is asked for.
+const defaultLeast = 0.5
 
 // A Checker checks the pairs of a text. It is not safe for concurrent use.
 type Checker struct {
@@ -68,7 +68,7 @@ type whole struct {
 // New makes a checker of pairs in two languages. It learns words from the pairs, beside the lexicons of opts and
 // those built in.
 func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
-	c := &Checker{Least: Told, pairs: pairs, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}
+	c := &Checker{Least: defaultLeast, pairs: pairs, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}
 	c.lost, c.added = judges(c.source, c.target)
 	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))
 	for i, p := range pairs {

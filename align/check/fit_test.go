@@ -142,7 +142,7 @@ func (s *samples) fit() (j judge) {
 func (s *samples) report(j judge) {
 	told, all := map[string]int{}, map[string]int{}
 	for i, x := range s.x {
-		if all[s.kinds[i]]++; j.of(stretch{evidence: x}) > Told {
+		if all[s.kinds[i]]++; j.of(stretch{evidence: x}) > defaultLeast {
 			told[s.kinds[i]]++
 		}
 	}

@@ -67,13 +67,13 @@ func File(path string) (*Pins, error) {
 	return Read(f, path)
 }
 
-// MaxSize is how many bytes a pins file may have: some hundred thousand decisions.
-const MaxSize = 32 << 20
+// maxSize is how many bytes a pins file may have: some hundred thousand decisions.
+const maxSize = 32 << 20
 
 // Read reads pins; name is what to call the source in errors. The error is an *Error.
 func Read(r io.Reader, name string) (*Pins, error) {
 	p := &Pins{}
-	limited := &io.LimitedReader{R: r, N: MaxSize + 1}
+	limited := &io.LimitedReader{R: r, N: maxSize + 1}
 	s := bufio.NewScanner(limited)
 	n := 1
 	for ; s.Scan(); n++ {
@@ -91,7 +91,7 @@ func Read(r io.Reader, name string) (*Pins, error) {
 		return nil, &Error{name, n, err.Error()}
 	}
 	if limited.N == 0 {
-		return nil, &Error{name, n, fmt.Sprintf("a pins file has no more than %d MB; split it", MaxSize>>20)}
+		return nil, &Error{name, n, fmt.Sprintf("a pins file has no more than %d MB; split it", maxSize>>20)}
 	}
 	for _, u := range p.Units {
 		if why := coherent(u.Beads); why != "" {

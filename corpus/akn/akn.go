@@ -9,12 +9,13 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/aknname"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 // Write writes a document. The error is that of the writer.
 func Write(w io.Writer, d *corpus.Document) error {
-	root := element("akomaNtoso", "xmlns", Standard, "xmlns:rp", Space)
+	root := element("akomaNtoso", "xmlns", aknname.Standard, "xmlns:rp", aknname.Space)
 	f := newFile(d)
 	root.add(f.paper())
 	f.refer()
@@ -118,7 +119,7 @@ func (f *file) attachments(from int) *node {
 		main := element("mainBody")
 		f.blocks(main, from, to, part)
 		doc := element("doc", "name", "annex").add(f.meta(fmt.Sprintf("annex-%d", part), false), main)
-		out.add(element("attachment", "eId", f.id("att")).own(Part, fmt.Sprint(part)).add(doc))
+		out.add(element("attachment", "eId", f.id("att")).own(aknname.Part, fmt.Sprint(part)).add(doc))
 		from = to
 	}
 	return out
@@ -225,13 +226,13 @@ func (f *file) workFacts(whole bool) []*node {
 // facts is what the standard has no word for: the facts as read, the tree of parts, what was left out of the source.
 func (f *file) facts() *node {
 	d := f.doc
-	n := element("rp:"+ElementDocument).set("symbol", d.Symbol).set("title", d.Title).set("body", d.Body).set("session", d.Session).
+	n := element("rp:"+aknname.ElementDocument).set("symbol", d.Symbol).set("title", d.Title).set("body", d.Body).set("session", d.Session).
 		set("adopted", d.Adopted.String()).set("issued", d.Issued.String()).set("place", d.Place).set("language", d.Language.String())
 	if d.Original != language.Und {
 		n.set("original", d.Original.String())
 	}
 	for _, p := range d.Parts {
-		e := element("rp:"+ElementPart).set("kind", string(p.Kind)).set("number", p.Number).set("name", p.Name).set("title", p.Title).
+		e := element("rp:"+aknname.ElementPart).set("kind", string(p.Kind)).set("number", p.Number).set("name", p.Name).set("title", p.Title).
 			set("parent", fmt.Sprint(p.Parent)).set("held", p.Held.String()).set("place", p.Place)
 		if p.Restarts {
 			e.set("restarts", "true")
@@ -239,7 +240,7 @@ func (f *file) facts() *node {
 		n.add(e)
 	}
 	for _, l := range d.LeftOut {
-		e := element("rp:"+ElementLeftOut, "kind", l.Kind)
+		e := element("rp:"+aknname.ElementLeftOut, "kind", l.Kind)
 		e.inline = true
 		n.add(e.add(words(l.Text)))
 	}

@@ -21,6 +21,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/akn"
 	"github.com/reprise-wording/reprise/corpus/corpustest/cputime"
 	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
+	"github.com/reprise-wording/reprise/corpus/internal/aknname"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -216,7 +217,7 @@ func sound(file []byte) error {
 		switch k := tok.(type) {
 		case xml.StartElement:
 			name := k.Name.Local
-			if k.Name.Space == akn.Standard {
+			if k.Name.Space == aknname.Standard {
 				if up, ok := inside[name]; ok && !slices.Contains(up, open[len(open)-1]) {
 					return fmt.Errorf("%s in %s", name, open[len(open)-1])
 				}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/aknname"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
@@ -199,7 +200,7 @@ func (w *body) partElement(p int) *node {
 		name = "hcontainer"
 		n.set("name", strings.ReplaceAll(cmp.Or(string(kind), "part"), " ", "-"))
 	}
-	return n.set("eId", w.numbered(shortNames[name], w.doc.Parts[p].Number)).own(Part, fmt.Sprint(p))
+	return n.set("eId", w.numbered(shortNames[name], w.doc.Parts[p].Number)).own(aknname.Part, fmt.Sprint(p))
 }
 
 // numbered makes an eId of a number, or counts where there is none.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/cite"
+	"github.com/reprise-wording/reprise/corpus/internal/aknname"
 )
 
 // fill puts the words of a block from one byte to another into an element, with the notes that stand behind it where
@@ -125,7 +126,7 @@ func (f *file) marker(b *corpus.Block, k int, run *noteRun) *node {
 		meant = f.nearest(m.Marker, f.place[b])
 	}
 	if meant == nil {
-		return element("sup").own(Marker, m.Marker).add(words(m.Marker))
+		return element("sup").own(aknname.Marker, m.Marker).add(words(m.Marker))
 	}
 	n := element("noteRef", "href", "", "marker", m.Marker)
 	f.later = append(f.later, reference{n, meant})
@@ -145,7 +146,7 @@ func (f *file) rest(run *noteRun) []*node {
 	for run != nil && run.next < len(run.notes) {
 		n := run.notes[run.next]
 		run.next++
-		out = append(out, f.note(n, run).own(Unmarked, "true"))
+		out = append(out, f.note(n, run).own(aknname.Unmarked, "true"))
 	}
 	return out
 }
@@ -153,11 +154,11 @@ func (f *file) rest(run *noteRun) []*node {
 func (f *file) note(b *corpus.Block, run *noteRun) *node {
 	id := f.id("authorialNote")
 	f.noteID[b] = id
-	n := element("authorialNote", "eId", id).set("marker", b.Label).own(Label, b.Label)
+	n := element("authorialNote", "eId", id).set("marker", b.Label).own(aknname.Label, b.Label)
 	if b.Part != run.part {
-		n.own(Part, fmt.Sprint(b.Part))
+		n.own(aknname.Part, fmt.Sprint(b.Part))
 	}
-	p := element("p").own(Original, b.Original)
+	p := element("p").own(aknname.Original, b.Original)
 	f.fill(p, b, 0, len(b.Text), nil)
 	return n.add(p)
 }

@@ -5,20 +5,21 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/aknname"
 )
 
 // mark writes the attributes by which the block reads back.
 func (f *file) mark(n *node, b *corpus.Block) *node {
-	n.own(Kind, string(b.Kind)).own(Label, b.Label)
+	n.own(aknname.Kind, string(b.Kind)).own(aknname.Label, b.Label)
 	path, _, _ := strings.Cut(b.Ref.Path, "~")
 	if path != b.Label && (b.Kind == corpus.Unit || path == corpus.NotePath) ||
 		b.Kind == corpus.Heading && !counted.MatchString(path) {
-		n.own(Path, path)
+		n.own(aknname.Path, path)
 	}
 	if b.Level > 0 {
-		n.own(Level, fmt.Sprint(b.Level))
+		n.own(aknname.Level, fmt.Sprint(b.Level))
 	}
-	return n.own(Original, b.Original)
+	return n.own(aknname.Original, b.Original)
 }
 
 // plain sets a paragraph; a nil block holds notes that stand behind nothing.

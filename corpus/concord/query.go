@@ -8,15 +8,15 @@ import (
 	"unicode/utf8"
 )
 
-// DefaultGap is how many other words may stand between two parts joined by .. or ~ that give no number.
-const DefaultGap = 10
+// defaultGap is how many other words may stand between two parts joined by .. or ~ that give no number.
+const defaultGap = 10
 
 // A Query is a wording to look for. Its syntax:
 //
 //	victims of trafficking      a phrase: these words, next to each other
 //	"should consider"           in these forms: no inflection, no misread letters
 //	punish*                     words that begin so
-//	victims .. prosecuted       the one after the other, at most DefaultGap words between; ..3 for at most three
+//	victims .. prosecuted       the one after the other, at most ten words between; ..3 for at most three
 //	victims ~ prosecuted        the same in either order; ~3 for at most three
 //	victims & prosecuted        both in the same unit
 //	punish | sanctionner        either
@@ -177,7 +177,7 @@ func parseJoin(s string) (join, bool, error) {
 			continue
 		}
 		if n == "" {
-			return join{kind, DefaultGap}, true, nil
+			return join{kind, defaultGap}, true, nil
 		}
 		gap, err := strconv.Atoi(n)
 		if err != nil || gap > 1000 {

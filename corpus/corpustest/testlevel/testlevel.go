@@ -7,19 +7,19 @@ import (
 	"testing"
 )
 
-// LongVariable is the environment variable that asks for the long tests.
-const LongVariable = "REPRISE_LONG"
+// longVariable is the environment variable that asks for the long tests.
+const longVariable = "REPRISE_LONG"
 
 // Long skips a test unless the long tests are asked for.
 func Long(t testing.TB) {
 	t.Helper()
 	if !IsLong() {
-		t.Skipf("a long test: run it with %s=1", LongVariable)
+		t.Skipf("a long test: run it with %s=1", longVariable)
 	}
 }
 
 // IsLong reports whether the long tests are asked for, so that a test can try more inputs then.
-func IsLong() bool { return os.Getenv(LongVariable) != "" }
+func IsLong() bool { return os.Getenv(longVariable) != "" }
 
 // Tries is how many inputs a test tries: few of them by default, a third of these with -short, all where the long tests
 // are asked for.

@@ -82,8 +82,8 @@ func (f Force) Rank() int {
 // Compare is negative where a is weaker than b, 0 where they are the same, positive where a is stronger.
 func Compare(a, b Force) int { return cmp.Compare(a.Rank(), b.Rank()) }
 
-// Scale lists every force from the weakest to the strongest.
-func Scale() []Force {
+// scale lists every force from the weakest to the strongest.
+func scale() []Force {
 	all := []Force{{Operator: None}, {Operator: Note}}
 	for op := May; op <= Shall; op++ {
 		all = append(all, Force{op, Consider}, Force{op, Endeavour}, Force{op, Do})
@@ -93,7 +93,7 @@ func Scale() []Force {
 
 // ParseForce reads the name of a force as String writes it.
 func ParseForce(s string) (Force, error) {
-	all := Scale()
+	all := scale()
 	if i := slices.IndexFunc(all, func(f Force) bool { return f.String() == strings.TrimSpace(s) }); i >= 0 {
 		return all[i], nil
 	}

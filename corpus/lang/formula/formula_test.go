@@ -140,7 +140,7 @@ func TestOf(t *testing.T) {
 func TestScale(t *testing.T) {
 	t.Parallel()
 	last := -1
-	for _, f := range Scale() {
+	for _, f := range scale() {
 		if f.Rank() <= last {
 			t.Errorf("%s has rank %d, not above %d", f, f.Rank(), last)
 		}

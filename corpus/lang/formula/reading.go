@@ -45,8 +45,8 @@ type Evidence struct {
 	Text  string `json:"text"` // the words as they stand
 }
 
-// Own is the Part of evidence that stands in the unit's own text.
-const Own = -1
+// ownText is the Part of evidence that stands in the unit's own text.
+const ownText = -1
 
 // Of reads the formula of a unit: its text, and the texts of its chapeaux, outermost first. Footnote markers should
 // be out. A language without tables gives the zero reading.
@@ -56,7 +56,7 @@ func Of(tag language.Tag, text string, chapeaux []string) Reading {
 	for i, c := range chapeaux {
 		r = t.read(c, i, r)
 	}
-	r = t.read(text, Own, r)
+	r = t.read(text, ownText, r)
 	r.finish()
 	return r
 }
@@ -64,7 +64,7 @@ func Of(tag language.Tag, text string, chapeaux []string) Reading {
 // ForceOf is Of for a text without chapeaux, less the qualifiers: it costs half.
 func ForceOf(tag language.Tag, text string) Reading {
 	t := tablesFor(tag)
-	p := &reader{tables: t, text: text, part: Own}
+	p := &reader{tables: t, text: text, part: ownText}
 	r := p.force(clauses(t.lang, text), Reading{})
 	r.finish()
 	return r

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
-	written "github.com/reprise-wording/reprise/corpus/akn"
+	written "github.com/reprise-wording/reprise/corpus/internal/aknname"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
 )
 

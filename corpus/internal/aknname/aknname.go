@@ -1,4 +1,6 @@
-package akn
+// Package aknname names what a file of Akoma Ntoso keeps for reprise beside the standard: corpus/akn writes it and
+// corpus/read/internal/akn reads it.
+package aknname
 
 // The name spaces of a file.
 const (
