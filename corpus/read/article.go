@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,9 +34,10 @@ type articleLine struct {
 	at     int    // index of the line
 	kind   string // article, section, ...
 	number string // as printed
-	length int    // bytes of the name, with the punctuation and white space behind it
+	length int    // bytes of the name, with the punctuation and white space behind it; of the title too if it is bold
 	titled bool   // what follows is short, and other words stand under it
 	headed bool   // it stands as a heading does, though the format marks none
+	runIn  bool   // a title in bold stands before the words
 }
 
 // findArticles finds the lines that begin with the name of an article, words of it behind. What the format marks as a
@@ -64,11 +66,16 @@ func findArticles(lines []flow.Line) (found []articleLine, marked map[string]int
 			continue
 		}
 		short := to == i+1 && wordCount(words) <= titleWords
+		runIn := l.Lead > name && wordCount(l.Text[name:l.Lead]) <= titleWords
+		if runIn {
+			name = l.Lead
+		}
 		found = append(found, articleLine{
 			at:     i,
 			kind:   kind,
 			number: number,
 			length: name,
+			runIn:  runIn,
 			titled: short && end.done && !end.colon && wordsFollow(lines[to:]),
 			headed: !end.opensNext() && len(words) < maxHeading,
 		})
@@ -84,7 +91,7 @@ func titledKinds(found []articleLine, marked map[string]int) map[string]bool {
 	}
 	for _, a := range found {
 		all[a.kind]++
-		if a.titled || a.headed {
+		if a.titled || a.headed || a.runIn {
 			titled[a.kind]++
 		}
 	}
@@ -142,11 +149,12 @@ func wordsFollow(lines []flow.Line) bool {
 // titleArticles makes headings of the names of articles, with their titles, in a paper in which most articles have
 // such. In others it gives the lines back as they are; there the names are labels.
 func titleArticles(lines []flow.Line) []flow.Line {
+	lines = endTitles(lines)
 	all, marked := findArticles(lines)
 	kinds := titledKinds(all, marked)
 	var found []articleLine
 	for _, a := range all {
-		if kinds[a.kind] && !a.headed {
+		if kinds[a.kind] && (!a.headed || a.runIn) {
 			found = append(found, a)
 		}
 	}
@@ -161,7 +169,7 @@ func titleArticles(lines []flow.Line) []flow.Line {
 		}
 		a := found[0]
 		found = found[1:]
-		if a.titled {
+		if a.titled && !a.runIn {
 			l.Bold, l.Soft = true, false // as headings are set
 			out = append(out, l)
 			continue
@@ -171,6 +179,36 @@ func titleArticles(lines []flow.Line) []flow.Line {
 		head.Text, head.Marks, head.Bold, head.Soft = strings.TrimSpace(l.Text[:a.length]), nil, true, false
 		rest.Soft, rest.Blank, rest.Break = false, false, false
 		out = append(out, head, rest)
+	}
+	return out
+}
+
+// endTitles parts the words of articles from bold titles before them that run over the end of a line.
+func endTitles(lines []flow.Line) []flow.Line {
+	var out []flow.Line // nil as long as nothing changes
+	open := false       // the line before is all bold, and of the title of an article
+	for i, l := range lines {
+		if !l.Soft {
+			kind, _, title, ok := terms.Part(headOf(l.Text))
+			open = l.Bold && ok && title != "" && articleKinds[kind] && l.Label == "" && l.Cell.Table == 0
+		} else if open && !l.Bold {
+			open = false
+			if out == nil {
+				out = slices.Clone(lines[:i])
+			}
+			if l.Lead > 0 {
+				title := l
+				title.Text, title.Marks, title.Bold, title.Lead = strings.TrimSpace(l.Text[:l.Lead]), nil, true, 0
+				l, out = l.Trim(l.Lead), append(out, title)
+			}
+			l.Soft, l.Lead = false, 0
+		}
+		if out != nil {
+			out = append(out, l)
+		}
+	}
+	if out == nil {
+		return lines
 	}
 	return out
 }

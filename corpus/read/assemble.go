@@ -320,9 +320,6 @@ func (a *assembly) kindOf(i int) corpus.Kind {
 		return corpus.Recital
 	case p.end.comma && a.block != nil && a.block.Kind == corpus.Recital:
 		return corpus.Recital
-	case strings.HasSuffix(p.line.Text, ";") && a.block != nil && a.block.Kind == corpus.Recital &&
-		terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Weak: // Que los puertos son antiguos;
-		return corpus.Recital
 	}
 	return corpus.Text
 }
@@ -383,6 +380,8 @@ func (a *assembly) close() {
 		a.block.Text = a.text.String()
 		if a.block.Text == "" && !a.stated && (a.block.Kind != corpus.Unit || a.block.Label == "") {
 			a.dropEmpty()
+		} else if a.amongRecitals() {
+			a.block.Kind = corpus.Recital
 		}
 	}
 	a.doc.Blocks = append(a.doc.Blocks, a.notes...)
@@ -391,13 +390,30 @@ func (a *assembly) close() {
 	a.last = ""
 }
 
+// amongRecitals reports whether the block in hand, of which the first line did not tell it, is a recital: it stands
+// behind one, opens as recitals may and ends as they do.
+func (a *assembly) amongRecitals() bool {
+	text := a.block.Text
+	if a.block.Kind != corpus.Text || !strings.HasSuffix(text, ";") && !strings.HasSuffix(text, ",") ||
+		a.units[a.block.Part] {
+		return false
+	}
+	for i := len(a.doc.Blocks) - 2; i >= 0; i-- {
+		if before := a.doc.Blocks[i]; before.Kind != corpus.Note {
+			return before.Kind == corpus.Recital && before.Part == a.block.Part &&
+				terms.OpensRecital(text, a.doc.Language) == terms.Weak
+		}
+	}
+	return false
+}
+
 // dropEmpty takes a block without words out again: its label is left out.
 func (a *assembly) dropEmpty() {
 	a.doc.Blocks = a.doc.Blocks[:len(a.doc.Blocks)-1] // nothing was put behind it yet
 	if a.block.Label != "" {
 		a.doc.LeftOut = append(
 			a.doc.LeftOut,
-			corpus.LeftOut{Kind: "empty label", Line: a.block.Line, Text: a.block.Label},
+			corpus.LeftOut{Kind: emptyLabel, Line: a.block.Line, Text: a.block.Label},
 		)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/lang/terms"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -52,12 +53,33 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 		return nil, nil, err
 	}
 	text = withoutFurniture(lines)
+	leaveContents(lines)
 	if hasTables(lines) {
 		lines = readTables(d, lines, d.Language)
 	}
-	leaveContents(lines)
 	leaveNames(lines)
+	leaveEmptyLabels(lines)
 	return propose(titleArticles(bullets(lines)), d.Language, !o.NoRepair), text, nil
+}
+
+const emptyLabel = "empty label"
+
+// leaveEmptyLabels marks labels without words, which word processors leave behind at the end of a list: a heading with
+// a name, or one of the format, comes next, or nothing at all.
+func leaveEmptyLabels(lines []flow.Line) {
+	atEnd := true // of a list
+	for i, l := range slices.Backward(lines) {
+		if l.Furniture != "" || l.Note != "" {
+			continue
+		}
+		label := l.Text == "" && l.Label != "" || l.Label == "" && loneLabel.MatchString(l.Text)
+		if label && atEnd && l.Kind == "" && l.Cell.Table == 0 && len(l.Marks) == 0 && l.Heading == 0 {
+			lines[i].Furniture = emptyLabel
+			continue
+		}
+		_, _, _, named := terms.Part(l.Text)
+		atEnd = l.Heading > 0 || l.Part != "" || named && !l.Soft
+	}
 }
 
 func withoutFurniture(lines []flow.Line) []flow.Line {

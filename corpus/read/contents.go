@@ -17,8 +17,47 @@ var pageEnd = lazyregexp.New(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4
 // contentsGap is how many lines of a table of contents may stand one after the other without a page number.
 const contentsGap = 8
 
-// leaveContents marks the lines of tables of contents and of agendas that only list what follows.
+// leaveContents marks the lines of tables of contents and of agendas that only list what follows. It goes before the
+// tables are read: a row of a contents table is a line like any other.
 func leaveContents(lines []flow.Line) {
+	view, at := rowsAsLines(lines)
+	leaveLists(view)
+	for i, l := range view {
+		if l.Furniture != "" {
+			mark(lines[at[i]:at[i+1]], l.Furniture)
+		}
+	}
+}
+
+// rowsAsLines gives the lines with the cells of a row joined where each of them holds one line; row i is
+// lines[at[i]:at[i+1]].
+func rowsAsLines(lines []flow.Line) (view []flow.Line, at []int) {
+	for i := 0; i < len(lines); {
+		l := lines[i]
+		to := i + 1
+		for to < len(lines) && l.Cell.Table > 0 && l.Furniture == "" && nextCell(lines[to-1], lines[to]) {
+			l = l.Append(lines[to])
+			to++
+		}
+		if to < len(lines) && l.Cell.Table > 0 && sameCell(lines[to-1], lines[to]) { // a cell of several lines
+			l, to = lines[i], i+1
+		}
+		view, at = append(view, l), append(at, i)
+		i = to
+	}
+	return view, append(at, len(lines))
+}
+
+// nextCell reports whether a line stands in a cell behind that of the line before it, in the same row.
+func nextCell(before, l flow.Line) bool {
+	return l.Furniture == "" && l.Cell.Table == before.Cell.Table && l.Cell.Row == before.Cell.Row &&
+		l.Cell.Column > before.Cell.Column
+}
+
+func sameCell(a, b flow.Line) bool { return a.Cell == b.Cell }
+
+// leaveLists marks what leaveContents marks, of lines outside of tables.
+func leaveLists(lines []flow.Line) {
 	lastOf := sync.OnceValue(func() map[string]int { return lastLines(lines) })
 	for i := range lines {
 		text := strings.TrimSpace(lines[i].Text)

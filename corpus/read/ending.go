@@ -23,7 +23,7 @@ func endingOf(text string) ending {
 	if endsWithSource(text) {
 		return ending{done: true}
 	}
-	text = strings.TrimRight(text, " \u00a0\u202f\"'»”’)]*_")
+	text = withoutGluedMark(strings.TrimRight(text, " \u00a0\u202f\"'»”’)]*_"))
 	if i := strings.LastIndexByte(text, ';'); i >= 0 && conjunction(text[i+1:]) {
 		return ending{done: true}
 	}
@@ -51,6 +51,19 @@ func endingOf(text string) ending {
 		return ending{comma: true}
 	}
 	return ending{}
+}
+
+// withoutGluedMark takes off the number of a note that follows a colon or semicolon without a space, as in text that
+// knows no raised digits: "urges Member States:1".
+func withoutGluedMark(text string) string {
+	words := strings.TrimRight(text, "0123456789")
+	if n := len(text) - len(words); n == 0 || n > 2 || !strings.HasSuffix(words, ":") && !strings.HasSuffix(words, ";") {
+		return text
+	}
+	if before, _ := utf8.DecodeLastRuneInString(words[:len(words)-1]); !unicode.IsLetter(before) {
+		return text
+	}
+	return words
 }
 
 // endsWithSource reports whether a note in brackets follows the end of a sentence: "The Department should report.

@@ -235,9 +235,16 @@ func (g *grid) sums(marks []string, label, text int) bool {
 	return false
 }
 
-// means is how many words each column has in a row that bears a label.
+type cellWords struct {
+	column int
+	text   string
+}
+
+// means is how many words each column has in a row that bears a label. Words that the cells of a column repeat count
+// once: they say how all the rows are to be taken, and are what none of them says.
 func (g *grid) means(marks []string) []float64 {
 	out := make([]float64, len(g.columns))
+	seen := map[cellWords]bool{}
 	n := 0.0
 	for row := range g.rows {
 		if marks[row] == "" {
@@ -245,7 +252,10 @@ func (g *grid) means(marks []string) []float64 {
 		}
 		n++
 		for _, c := range g.row(row) {
-			out[c.column] += float64(g.words(c))
+			if key := (cellWords{c.column, g.text(c)}); !seen[key] {
+				seen[key] = true
+				out[c.column] += float64(g.words(c))
+			}
 		}
 	}
 	for i := range out {

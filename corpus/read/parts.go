@@ -190,25 +190,33 @@ func restartsOf(props []proposal, steps []*step) []bool {
 	out := make([]bool, len(props))
 	runOn := runningOn(props, steps)
 	var run []int // the headings since the last unit
-	scope, cleared := -1, false
+	scope, cleared, last := -1, false, 0
 	for i, s := range steps {
 		p := &props[i]
 		switch {
 		case s.act == asPart || s.act == asHeading:
 			if isScope(p) {
-				scope = i
+				scope, last = i, 0
 			}
 			run = append(run, i)
 			cleared = cleared || s.cleared
 			out[i] = p.meeting != nil || p.part.kind == corpus.DecisionPart || p.part.kind == corpus.ResolutionPart
 		case s.act == asUnit && s.top.reading.kind != bullet && len(run) > 0:
-			if at := innermost(props, steps, run, runOn[scope]); cleared && at >= 0 && !s.top.namesChapter() {
+			first := outermost(s.top).reading
+			goesOn := first.kind == number && last > 0 && first.value > last // with a gap, as behind an agenda
+			if at := innermost(props, steps, run, runOn[scope]); cleared && at >= 0 && !goesOn && !s.top.namesChapter() {
 				out[at] = true
 				if first := firstOfKind(props, steps, at); first >= 0 {
 					out[first] = true
 				}
 			}
 			run, cleared = nil, false
+		}
+		if s.act == asUnit && s.top.reading.kind != bullet {
+			last = 0
+			if r := outermost(s.top).reading; r.kind == number {
+				last = r.value
+			}
 		}
 	}
 	wordsOfArticles(props, out, runOn)

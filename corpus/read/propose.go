@@ -303,12 +303,14 @@ func inCapitals(s string) bool {
 	return n >= 4
 }
 
+var inCapitalsOnly = lazyregexp.New(`^[\p{Lu}]{2,}\.$`)
+
 // abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
 	if len(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
-		strings.Count(text, " ") > 2 && startsLower(last) {
-		return false // a sentence that ends with a number or a short word
+		strings.Count(text, " ") > 2 && startsLower(last) || len(text) > fullLine && inCapitalsOnly.MatchString(last) {
+		return false // a sentence that ends with a number, a short word or a word in capitals: annex II.
 	}
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
 }

@@ -50,9 +50,34 @@ func readTables(d *corpus.Document, lines []flow.Line, said language.Tag) []flow
 		for i < len(lines) && lines[i].Cell.Table == lines[from].Cell.Table {
 			i++
 		}
-		t.read(lines[from:i], lines[i:])
+		if wording := t.withoutFurniture(lines[from:i]); len(wording) > 0 {
+			t.read(wording, lines[i:])
+		}
 	}
 	return t.out
+}
+
+// withoutFurniture gives the lines of a table that are no contents or agenda; those are handed on, a row a line.
+func (t *tables) withoutFurniture(lines []flow.Line) []flow.Line {
+	isList := func(l flow.Line) bool { return l.Furniture != "" && l.Furniture != masthead }
+	if !slices.ContainsFunc(lines, isList) {
+		return lines
+	}
+	var wording []flow.Line
+	open := false // the last line handed on is of the row
+	for i, l := range lines {
+		open = open && l.Cell.Row == lines[i-1].Cell.Row
+		switch last := len(t.out) - 1; {
+		case !isList(l):
+			wording = append(wording, l)
+		case open && t.out[last].Furniture == l.Furniture:
+			t.out[last] = t.out[last].Append(l)
+		default:
+			l.Cell, open = flow.Cell{}, true
+			t.out = append(t.out, l)
+		}
+	}
+	return wording
 }
 
 // hasTables reports whether any line stands in a table.

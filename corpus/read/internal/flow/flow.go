@@ -23,6 +23,7 @@ type Line struct {
 	Soft      bool          // goes on the paragraph of the line before, as far as the format knows
 	Heading   int           // level of the heading, 0 for none
 	Bold      bool          // all of it is bold
+	Lead      int           // bytes of the text, to the end of its last word, that are bold where the words behind are not
 	Italic    bool          // all of it, or its first word, is set in italics (recitals and operative verbs often are)
 	Center    bool          // centred on the page
 	Bullet    bool          // a list item of the format
@@ -70,6 +71,7 @@ type Builder struct {
 	some  bool // some of the text is bold
 	space bool // white space waits to be written
 
+	boldTo   int  // how much of the text is bold, as long as all of it is
 	lettered bool // a letter or digit stands in the text
 	italic   bool // the first of them is italic
 }
@@ -101,6 +103,9 @@ func (b *Builder) Run(s string, style Style) {
 		}
 		if style.Bold {
 			b.some = true
+			if !b.plain {
+				b.boldTo = b.b.Len()
+			}
 		} else if word {
 			b.plain = true
 		}
@@ -127,6 +132,9 @@ func (b *Builder) Line() Line {
 		Marks:  b.marks,
 		Bold:   b.some && !b.plain,
 		Italic: b.italic,
+	}
+	if b.plain {
+		l.Lead = min(b.boldTo, len(l.Text))
 	}
 	for i := range l.Marks {
 		l.Marks[i].Offset = min(l.Marks[i].Offset, len(l.Text))
@@ -155,7 +163,7 @@ func (l Line) Trim(n int) Line {
 		m.Offset = max(m.Offset-cut, 0)
 		marks = append(marks, m)
 	}
-	l.Text, l.Marks = rest, marks
+	l.Text, l.Marks, l.Lead = rest, marks, max(l.Lead-cut, 0)
 	return l
 }
 
@@ -190,7 +198,7 @@ func (t *Trouble) Unwrap() error { return t.Err }
 
 // Prefix puts words before the line's text.
 func (l Line) Prefix(s string) Line {
-	l.Text = s + l.Text
+	l.Text, l.Lead = s+l.Text, 0
 	marks := make([]corpus.Mark, len(l.Marks))
 	for i, m := range l.Marks {
 		m.Offset += len(s)

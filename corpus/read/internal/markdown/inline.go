@@ -94,7 +94,13 @@ func inlineText(s string) []flow.Line {
 			i += len(m)
 		case c == '*' || c == '_':
 			run := rest[:len(rest)-len(strings.TrimLeft(rest, string(c)))]
-			if !delimiter(s, i, len(run), bold > 0 || italic != "") {
+			closes := len(run) > 1 && bold > 0 || len(run) == 1 && italic == run
+			if n := setsNothing(rest, run); n > 0 && b.Len() > 0 {
+				b.Space()
+				i += n
+				continue
+			}
+			if !delimiter(s, i, len(run), bold > 0 || italic != "", closes) {
 				b.Text(run, bold > 0)
 			} else if len(run) >= 2 {
 				bold ^= 2
@@ -171,15 +177,26 @@ func opensLink(s string) bool {
 	return at >= 1 && linkTail.MatchString(head(s[at:]))
 }
 
-// delimiter reports whether the run of asterisks or underscores at i opens or closes emphasis.
-func delimiter(s string, i, n int, open bool) bool {
+// setsNothing is the length of emphasis that holds white space only, "* *", as converters leave it; 0 for none.
+func setsNothing(s, run string) int {
+	rest := strings.TrimLeft(s[len(run):], " \u00a0")
+	if n := len(s) - len(rest); n > len(run) && strings.HasPrefix(rest, run) && !strings.HasPrefix(rest[len(run):], run[:1]) {
+		return n + len(run)
+	}
+	return 0
+}
+
+// delimiter reports whether the run of asterisks or underscores at i opens or closes emphasis; closes says that such a
+// run has opened it.
+func delimiter(s string, i, n int, open, closes bool) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(s[i+n:])
 	if s[i] == '_' && i > 0 && i+n < len(s) && isWord(before) && isWord(after) {
 		return false // snake_case
 	}
 	if open {
-		return i > 0 && (!unicode.IsSpace(before) || i+n == len(s)) // "**Article 1 **", as careless writers have it
+		return i > 0 && (!unicode.IsSpace(before) || i+n == len(s) || // "**Article 1 **", as careless writers have it
+			closes && unicode.IsSpace(after)) // "**Title. ** Words"
 	}
 	if i+n >= len(s) || unicode.IsSpace(after) {
 		return false

@@ -42,6 +42,15 @@ func (s *segment) beside(g glyph) bool {
 		(g.size < 0.85*size || s.glyphs[len(s.glyphs)-1].size < 0.85*size)
 }
 
+// leaves reports whether a character as large as the others leaves their line, up to a mark or down from one: marks of
+// some typesetters are as large as the text.
+func (s *segment) leaves(g glyph) bool {
+	last := s.glyphs[len(s.glyphs)-1]
+	off := 0.5 * g.size
+	return g.size > smallSign*last.size && (g.r >= '0' && g.r <= '9' && g.bottom < s.bottom-off && g.bottom < last.bottom-off ||
+		g.bottom > s.bottom+off && isSign(s))
+}
+
 // guessed stands for a space that is not in the file.
 const guessed = '\x01'
 
@@ -111,7 +120,7 @@ func segments(page []glyph) []*segment {
 			if leftward(g.r) && leftward(cur.lastLetter()) { // the next letter stands left of the last
 				apart = cur.left-g.right > wide*size || g.right > cur.left+1.5*size
 			}
-			if apart || g.bottom < cur.top-0.1*size || g.top > cur.bottom+0.35*size {
+			if apart || g.bottom < cur.top-0.1*size || g.top > cur.bottom+0.35*size || cur.leaves(g) {
 				end()
 			}
 		}

@@ -27,8 +27,8 @@ func opensNote(l page.Line) (marker string, cut int) {
 }
 
 // keepNotes tells the lines of footnotes from the running feet below them: those follow at a distance.
-func keepNotes(p []page.Line, body float64) {
-	start := sameSize(p)
+func keepNotes(p []page.Line, body float64, again map[string]bool) {
+	start := sameSize(p, again)
 	for i := range p {
 		l := &p[i]
 		if l.Size > smallPrint*body && i < start || l.Cell.Table > 0 || l.Furniture != "" {
@@ -39,13 +39,31 @@ func keepNotes(p []page.Line, body float64) {
 	}
 }
 
+// printedNotes are the lines of all pages that open a note by a raised mark: some papers print a note again on a page
+// that does not bear its mark.
+func printedNotes(pages [][]page.Line) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range pages {
+		for _, l := range p {
+			if l.Keep && len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
+				out[noteKey(l)] = true
+			}
+		}
+	}
+	return out
+}
+
+func noteKey(l page.Line) string { return l.Marks[0].Marker + " " + l.Text }
+
 // sameSize is where the notes at the foot of a page begin that are set in the size of the text: lines from the first
-// on that begins with the number of a raised mark above it, below a rule or a gap. It is the number of lines where
-// there are none.
-func sameSize(p []page.Line) int {
+// on that begins with the number of a raised mark above it, or is among those that stand as notes on another page,
+// below a rule or a gap. It is the number of lines where there are none.
+func sameSize(p []page.Line, again map[string]bool) int {
 	borne := map[string]bool{}
 	for i, l := range p {
-		if marker, _ := opensNote(l); borne[marker] && i > 0 && l.Cell.Table == 0 && setOff(p, i) {
+		marker, cut := opensNote(l)
+		note := borne[marker] || marker != "" && cut == 0 && again[noteKey(l)]
+		if note && i > 0 && l.Cell.Table == 0 && setOff(p, i) {
 			return i
 		}
 		for k, m := range l.Marks {
@@ -101,6 +119,7 @@ func setOff(p []page.Line, i int) bool {
 // A noter takes the notes off the feet of pages, page after page.
 type noter struct {
 	body  float64
+	again map[string]bool // as printedNotes gives them
 	notes []flow.Line
 }
 
@@ -111,7 +130,7 @@ func (n *noter) footnotes(p []page.Line, num int) []page.Line {
 	for start > 0 && p[start-1].Size <= smallPrint*n.body && p[start-1].Cell.Table == 0 {
 		start--
 	}
-	start = min(start, sameSize(p))
+	start = min(start, sameSize(p, n.again))
 	block := p[start:]
 	if len(block) == 0 ||
 		!slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l); return m != "" }) &&

@@ -111,10 +111,14 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 	var t tables
 	for i, p := range pages {
 		laid[i] = lines(p, &t, i == 0)
-		keepNotes(laid[i], body)
+		keepNotes(laid[i], body, nil)
+	}
+	again := printedNotes(laid)
+	for _, p := range laid {
+		keepNotes(p, body, again)
 	}
 	page.Running(laid)
-	n := noter{body: body}
+	n := noter{body: body, again: again}
 	for i := range laid {
 		text, furniture := page.Split(laid[i])
 		text = n.footnotes(text, i+1)

@@ -40,12 +40,16 @@ func attach(segs []*segment) []*segment {
 	return out
 }
 
-// isSign reports whether a segment is short and of signs that mark notes.
+// isSign reports whether a segment is short and of signs that mark notes, spaces after them aside.
 func isSign(s *segment) bool {
-	if len(s.glyphs) > mostSigns {
+	n := len(s.glyphs)
+	for n > 1 && space(s.glyphs[n-1].r) {
+		n--
+	}
+	if n > mostSigns {
 		return false
 	}
-	for _, g := range s.glyphs {
+	for _, g := range s.glyphs[:n] {
 		if (g.r < '0' || g.r > '9') && g.r != '*' && g.r != '†' {
 			return false
 		}
@@ -53,8 +57,8 @@ func isSign(s *segment) bool {
 	return true
 }
 
-// aloneOver is the segment at whose end, just above it, a sign of any size stands with nothing beside it: a mark
-// raised out of its line.
+// aloneOver is the segment at whose end or head, just above it, a sign of any size stands with nothing beside it: a
+// mark raised out of its line.
 func aloneOver(s *segment, segs []*segment) *segment {
 	var host *segment
 	for _, h := range segs {
@@ -65,8 +69,9 @@ func aloneOver(s *segment, segs []*segment) *segment {
 			return nil
 		}
 		size := h.letter
-		if gap := h.top - s.bottom; gap > -0.3*size && gap < 0.7*size && s.left > h.right-0.2*size &&
-			s.left < h.right+0.5*size {
+		atEnd := s.left > h.right-0.2*size && s.left < h.right+0.5*size
+		atHead := s.right < h.left+0.2*size && s.right > h.left-0.7*size
+		if gap := h.top - s.bottom; gap > -0.4*size && gap < 0.7*size && (atEnd || atHead && gap < 0.15*size) {
 			host = h
 		}
 	}
@@ -115,12 +120,15 @@ func (s *segment) size() float64 {
 
 // insert puts the signs of another segment behind the last letter left of them.
 func (s *segment) insert(in *segment) {
+	for n := len(in.glyphs); n > 1 && space(in.glyphs[n-1].r); n-- {
+		in.glyphs = in.glyphs[:n-1]
+	}
 	at := len(s.glyphs)
 	for at > 0 && (space(s.glyphs[at-1].r) || s.glyphs[at-1].left >= in.left) {
 		at--
 	}
 	s.glyphs = slices.Insert(s.glyphs, at, in.glyphs...)
-	s.right = max(s.right, in.right)
+	s.left, s.right = min(s.left, in.left), max(s.right, in.right)
 }
 
 func space(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\t' || r == guessed }
