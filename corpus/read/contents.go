@@ -17,6 +17,12 @@ var pageEnd = lazyregexp.New(`(?:\s|[.…·]{2}|…)[0-9]{1,4}(?:[–-][0-9]{1,4
 // contentsGap is how many lines of a table of contents may stand one after the other without a page number.
 const contentsGap = 8
 
+// Kinds of furniture that list what follows.
+const (
+	contentsList = "contents"
+	agendaList   = "agenda"
+)
+
 // leaveContents marks the lines of tables of contents and of agendas that only list what follows. It goes before the
 // tables are read: a row of a contents table is a line like any other.
 func leaveContents(lines []flow.Line) {
@@ -67,7 +73,7 @@ func leaveLists(lines []flow.Line) {
 		switch {
 		case endingOf(text).colon && terms.Holds(terms.Agenda, text) && !terms.Is(terms.Agenda, text):
 			if to := agendaEnd(lines, i, lastOf); to > i {
-				mark(lines[i+1:to+1], "agenda")
+				mark(lines[i+1:to+1], agendaList)
 			}
 		case len(text) < 60 && terms.Is(terms.Contents, text):
 			to := contentsEnd(lines, i)
@@ -75,11 +81,11 @@ func leaveLists(lines []flow.Line) {
 				to = arrangementEnd(lines, i, lastOf)
 			}
 			if to > i {
-				mark(lines[i:to+1], "contents")
+				mark(lines[i:to+1], contentsList)
 			}
 		case len(text) < 60 && terms.Is(terms.Agenda, text):
 			if to := agendaEnd(lines, i, lastOf); to > i {
-				mark(lines[i:to+1], "agenda")
+				mark(lines[i:to+1], agendaList)
 			}
 		}
 	}

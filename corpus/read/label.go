@@ -64,7 +64,7 @@ var (
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
 	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1.
 	decimalHead = lazyregexp.New(
-		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,4}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
+		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,7}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,6})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
 	)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)

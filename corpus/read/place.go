@@ -6,7 +6,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-const maxDepth = 6
+const maxDepth = 9
 
 // A level is one open list, linked to the list it stands in.
 type level struct {
@@ -188,10 +188,22 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 			p.cost -= cost.SameKind / 2
 		}
 	}
-	if depth > 2 {
-		p.cost += cost.Deep * float64(depth-2)
+	if loose := depth - decimals(top); loose > 2 {
+		p.cost += cost.Deep * float64(loose-2)
 	}
 	return p
+}
+
+// decimals is how many levels above a list have labels that name those they stand in, but for one: 4.2.1 is as good as
+// 4.
+func decimals(top *level) int {
+	n := 0
+	for l := top; l != nil; l = l.up {
+		if l.reading.kind == decimal {
+			n++
+		}
+	}
+	return max(n-1, 0)
 }
 
 // bulletPlaces lists where an item without a label may stand: next in the list of such items, or first of one.

@@ -329,6 +329,8 @@ func joins(before, p *proposal) bool {
 		return true // a label on a line of its own
 	case l.Heading > 0 || before.line.Heading > 0 || l.Bullet || l.Cell.Table > 0:
 		return false
+	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text):
+		return false // items often end without a sign
 	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
 		return true // the words are bold and their label is not
 	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text),

@@ -264,7 +264,7 @@ func (s *step) asUnits(p *proposal) []*step {
 	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
-			c.level.heading = !l.Listed &&
+			c.level.heading = !l.Listed && !(end.colon && p.look == standsAlone && c.level.depth > 0) &&
 				(p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label))
 			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
 				c.cost = min(c.cost, cost.Listed) // a table says which label is whose, in whatever order

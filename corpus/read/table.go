@@ -59,7 +59,7 @@ func readTables(d *corpus.Document, lines []flow.Line, said language.Tag) []flow
 
 // withoutFurniture gives the lines of a table that are no contents or agenda; those are handed on, a row a line.
 func (t *tables) withoutFurniture(lines []flow.Line) []flow.Line {
-	isList := func(l flow.Line) bool { return l.Furniture != "" && l.Furniture != masthead }
+	isList := func(l flow.Line) bool { return l.Furniture == contentsList || l.Furniture == agendaList }
 	if !slices.ContainsFunc(lines, isList) {
 		return lines
 	}

@@ -104,18 +104,18 @@ func gaps(d *corpus.Document) []Finding {
 		}
 		before := last[in]
 		last[in] = b
-		was := 0
+		var was []int
 		if before != nil {
-			was = value(lastLabel(before)[len(in.decimal):], depth)
+			was = values(lastLabel(before)[len(in.decimal):], depth)
 		}
-		now := value(label, depth)
+		now := values(label, depth)
 		switch {
-		case now == 0 || before != nil && was == 0: // no label of which it can be told
+		case len(now) == 0 || before != nil && len(was) == 0: // no label of which it can be told
 		case strings.HasSuffix(label, "bis") || strings.HasSuffix(label, "ter"):
-		case now == was+1:
+		case next(was, now):
 		case before == nil:
 			out = append(out, Finding{"gap", b.Line, b.Ref, fmt.Sprintf("the list begins with %q", label)})
-		case now > was:
+		case now[0] > was[0]:
 			out = append(out, Finding{"gap", b.Line, b.Ref, fmt.Sprintf("the label skips from %s", before.Ref)})
 		default:
 			out = append(out, Finding{"repeat", b.Line, b.Ref, fmt.Sprintf("the label comes after %s", before.Ref)})
@@ -129,9 +129,19 @@ func lastLabel(b *corpus.Block) string {
 	return labels[len(labels)-1]
 }
 
-// value is the place of a label in its list: letters at the second level, Roman numerals below, as far as they can
-// be; 0 where it can't be told.
-func value(label string, depth int) int {
+// next reports whether a label may follow another: c follows b, though it is a Roman numeral too.
+func next(was, now []int) bool {
+	for _, n := range now {
+		if was == nil && n == 1 || slices.Contains(was, n-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// values are the places that a label may have in its list, the likelier first: letters at the second level, Roman
+// numerals below; none where it can't be told.
+func values(label string, depth int) []int {
 	label = strings.ToLower(strings.TrimLeft(label, "."))
 	n := 0
 	for _, r := range label {
@@ -141,13 +151,19 @@ func value(label string, depth int) int {
 		n = n*10 + int(r-'0')
 	}
 	if n > 0 {
-		return n
+		return []int{n}
 	}
-	roman, err := corpus.ParseRoman(label)
-	if letter := corpus.LetterValue(label); letter > 0 && (depth <= 2 || err != nil) {
-		return letter
+	var out []int
+	if roman, err := corpus.ParseRoman(label); err == nil && roman > 0 {
+		out = append(out, roman)
 	}
-	return roman
+	if letter := corpus.LetterValue(label); letter > 0 {
+		out = append(out, letter)
+	}
+	if len(out) > 1 && depth <= 2 {
+		slices.Reverse(out)
+	}
+	return out
 }
 
 // languageSample is how many words a block must have to be held against the language of the document.

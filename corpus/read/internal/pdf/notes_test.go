@@ -1,0 +1,37 @@
+package pdf
+
+import (
+	"fmt"
+	"testing"
+)
+
+// Marks that are as large as the text and raised out of their lines mark notes and open them; a note that a page
+// prints again without its mark is one there too.
+func TestLargeMarks(t *testing.T) {
+	t.Parallel()
+	var first, second []put
+	for i := range 12 {
+		y := 780 - 14*float64(i)
+		first = append(first, put{72, y, 11, fmt.Sprintf("The harbour master counts the lamps of quay %d.", i)})
+		second = append(second, put{72, y, 11, fmt.Sprintf("The pilots count the boats of quay %d.", i)})
+	}
+	first = append(first, put{288, 780 - 14*11 + 7, 10.5, "4"}, put{72, 107, 10.5, "4"}, put{80, 100, 11, "Paper H/23."})
+	second = append(second, put{72, 107, 10.5, "4"}, put{80, 100, 11, "Paper H/23."})
+	lines, _, err := Lines(write(first, second), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes, marks := 0, 0
+	for _, l := range lines {
+		marks += len(l.Marks)
+		if l.Note == "4" && l.Text == "Paper H/23." {
+			notes++
+		}
+	}
+	if notes != 2 || marks != 1 {
+		for _, l := range lines {
+			t.Logf("%q %v note=%q %s", l.Text, l.Marks, l.Note, l.Furniture)
+		}
+		t.Errorf("%d notes, %d marks", notes, marks)
+	}
+}
