@@ -34,13 +34,11 @@ type Entry struct {
 	Duplicate int   // index of an entry of another series and the same session that asks the same; -1 for none
 }
 
-// The shares of words from which two mandates are one: in a paper and the one that continues it; in two series; of a
-// mandate that another has taken in.
+// The shares of words from which two mandates are one: in a paper and the one that continues it; of a mandate that
+// another has taken in.
 const (
-	same      = 0.4
-	duplicate = 0.8
-	takenIn   = 0.6
-	fewWords  = 8 // mandates of fewer words are formulas and duplicate nothing
+	same    = 0.4
+	takenIn = 0.6
 )
 
 // Follow reads the mandates of papers of one language and follows them along the links of their series.
@@ -175,54 +173,3 @@ func stateOf(e, l *mandate.Mandate, score float64) State {
 // nearlySame is the share of words from which on two wordings of a mandate are taken for one: sessions and years
 // differ.
 const nearlySame = 0.8
-
-// duplicates finds mandates that stand in two series of one session.
-func (f *follower) duplicates(before []int) {
-	root := func(d int) int {
-		for n := 0; before[d] >= 0 && n < len(before); n++ {
-			d = before[d]
-		}
-		return d
-	}
-	index := map[string][]int{}
-	count := map[string]int{}
-	for _, words := range f.words {
-		for w := range words {
-			count[w]++
-		}
-	}
-	for i, e := range f.all {
-		if e.Kind != mandate.Report || len(f.words[i]) < fewWords {
-			continue
-		}
-		rare := f.rarest(i, count)
-		for _, w := range rare {
-			for _, k := range index[w] {
-				o := f.all[k]
-				if f.docs[o.Document].Session != f.docs[e.Document].Session || root(o.Document) == root(e.Document) ||
-					!strings.EqualFold(o.Who, e.Who) {
-					continue
-				}
-				if likeness(f.words[i], f.words[k]) >= duplicate && f.all[i].Duplicate < 0 {
-					f.all[i].Duplicate = k
-					if f.all[k].Duplicate < 0 {
-						f.all[k].Duplicate = i
-					}
-				}
-			}
-		}
-		for _, w := range rare {
-			index[w] = append(index[w], i)
-		}
-	}
-}
-
-// rarest are the few words of a mandate that the fewest mandates have.
-func (f *follower) rarest(i int, count map[string]int) []string {
-	var all []string
-	for w := range f.words[i] {
-		all = append(all, w)
-	}
-	slices.SortFunc(all, func(a, b string) int { return cmp.Or(count[a]-count[b], strings.Compare(a, b)) })
-	return all[:min(len(all), 3)]
-}

@@ -98,3 +98,46 @@ func ExampleFollow() {
 	}
 	// Output: A/RES/75/1:2 the Harbour Board
 }
+
+// duplicatesOf gives the papers of session 76 whose only mandate is told as a duplicate.
+func duplicatesOf(texts ...string) int {
+	docs := []*corpus.Document{
+		paper(76, 90, "Requests the Harbour Board to submit a report on cranes, nets and barrels to the Council;"),
+		paper(76, 91, "Invites the pilots to report on ice, storms and currents of the strait to the Council;"),
+	}
+	for i, s := range texts {
+		docs = append(docs, paper(76, 1+i, s))
+	}
+	n := 0
+	for _, e := range mandates.Follow(docs, nil) {
+		if e.Duplicate >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// What two papers ask in the same words is no duplicate where each asks about itself, where the words say nothing of
+// what is asked, or where each names another thing.
+func TestDuplicates(t *testing.T) {
+	t.Parallel()
+	const oversight = "requests the Secretary-General to improve the oversight of lamps, wicks, ropes and sails in all harbours, and to report thereon"
+	const question = "Requests the Harbour Board to continue to examine the question of lamps, wicks, ropes, sails and oil of "
+	for _, test := range []struct {
+		texts []string
+		want  int
+	}{
+		{[]string{oversight + ";", "Also " + oversight + " at its seventy-seventh session;"}, 2},
+		{[]string{
+			"Requests the Secretary-General to report to the General Assembly on the implementation of the present resolution;",
+			"Requests the Secretary-General to report to the General Assembly on the implementation of the present resolution;",
+		}, 0},
+		{[]string{"Requests the Secretary-General to report thereon to the Council;", "Requests the Secretary-General to report thereon to the Council;"}, 0},
+		{[]string{question + "Bilbao and to report thereon to the Council;", question + "Trieste and to report thereon to the Council;"}, 0},
+		{[]string{question + "Bilbao and to report thereon to the Council;", question + "Bilbao, and to report to the Council thereon;"}, 2},
+	} {
+		if got := duplicatesOf(test.texts...); got != test.want {
+			t.Errorf("%q: %d duplicates, want %d", test.texts, got, test.want)
+		}
+	}
+}

@@ -38,7 +38,9 @@ type Mandate struct {
 	Due       corpus.Date `json:"due,omitzero"`        // the day, month or year by which it is due
 	Recurring bool        `json:"recurring,omitempty"` // more than once
 	Budget    bool        `json:"budget,omitempty"`    // says from which resources
+	Own       bool        `json:"own,omitempty"`       // the report is on what the paper itself asks for
 	Words     string      `json:"words"`               // the clause
+	Subject   string      `json:"-"`                   // the clause without who is asked, who receives it and when
 }
 
 // formulas are the patterns of a language by their kind.
@@ -171,6 +173,8 @@ func (r *reader) clause(b *corpus.Block, text string, n int) {
 	if r.f.has("report", text) && !r.f.has("noreport", text) {
 		m.Kind = Report
 		m.To = r.to(text)
+		m.Own = r.f.has("own", text)
+		m.Subject = r.subject(text[n:], &m)
 		m.Recurring = r.f.has("recurring", text) || len(m.Sessions) > 1
 	}
 	m.Budget = r.f.has("budget", text)
@@ -227,6 +231,29 @@ func (r *reader) to(text string) string {
 		}
 	}
 	return ""
+}
+
+// subject is what is left of the words behind the ones that ask, without the frame of the request.
+func (r *reader) subject(text string, m *Mandate) string {
+	for _, name := range []string{m.Who, m.To} {
+		if name != "" {
+			text = strings.Replace(text, name, " ", 1)
+		}
+	}
+	for _, kind := range []string{"own", "frame", "recurring", "budget"} {
+		for _, p := range r.f[kind] {
+			text = p.ReplaceAllString(text, " ")
+		}
+	}
+	for at := 0; at < len(text); {
+		s, ok := terms.FindSession(text[at:])
+		if !ok {
+			break
+		}
+		text = text[:at+s.From] + " " + text[at+s.To:]
+		at += s.From
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // when finds the sessions and the day at which it is due: those that are not past.
