@@ -6,9 +6,14 @@
 // each clause is a request, and one for a report where a formula says so. Sessions and days are those that package
 // terms finds in the clause, as far as they are not past.
 //
+// Who is asked is read up to what is to be done, several names in a row together; a pronoun goes on with the request
+// before it. A year that is the aim of something else ("to end hunger by 2030") is no deadline.
+//
 // Cost: linear in the text, times the patterns. Limits: English, French, Spanish, Russian, Arabic, Chinese; the
 // formulas are those of the General Assembly. What a formula does not know is not found, and a report that is only
-// noted is not taken for one that is asked for as far as the formulas tell. The English ones were written on 200
-// paragraphs of sessions 76 and 77; on 50 others, which were judged by reading, requests for a report had F1 .93, who
-// is asked 1.00, when .97, how often .97. Other languages are not measured.
+// noted is not taken for one that is asked for as far as the formulas tell. The English ones were written on papers of
+// sessions 75 and 77. Of 60 mandates drawn from papers of session 76 that were not looked at before, all were requests,
+// who is asked was right in 58, and the deadline and how often in all; of 40 requests for a report drawn from the same
+// papers, 37 were that. In the other languages who is asked is read up to the first comma or verb, and none of it is
+// measured.
 package mandate

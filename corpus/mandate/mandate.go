@@ -82,6 +82,16 @@ func (f formulas) has(kind, text string) bool {
 	return slices.ContainsFunc(f[kind], func(p *regexp.Regexp) bool { return p.MatchString(text) })
 }
 
+// find is the place of the first pattern of a kind that a text has, -1 if it has none.
+func (f formulas) find(kind, text string) int {
+	for _, p := range f[kind] {
+		if at := p.FindStringIndex(text); at != nil {
+			return at[0]
+		}
+	}
+	return -1
+}
+
 // Knows reports whether there are formulas of a language.
 func Knows(tag language.Tag) bool { return formulasOf(tag) != nil }
 
@@ -125,27 +135,45 @@ func (r *reader) block(b *corpus.Block) {
 	}
 	r.body(b, text[:asks[0][0]])
 	chapeau := len(text) - len(clean(b.Text))
-	for i, a := range asks {
-		end := len(text)
+	all := make([]request, len(asks))
+	for i, a := range slices.Backward(asks) {
+		q := request{text[a[0]:], a[1] - a[0], len(text) - a[0]}
 		if i+1 < len(asks) {
-			end = asks[i+1][0]
+			q.next = asks[i+1][0] - a[0]
+			q.text = q.text[:q.next]
+			if r.unsaid(q.text[q.said:]) { // "calls upon States, and invites the Board, to ..."
+				q.text = text[a[0] : asks[i+1][0]+len(all[i+1].text)]
+			}
 		}
-		if end <= chapeau {
-			continue // of the words before the list
-		}
-		r.clause(b, text[a[0]:end], a[1]-a[0])
+		all[i] = q
 	}
+	for i, q := range all {
+		if asks[i][0]+len(q.text) > chapeau { // not of the words before the list alone
+			r.clause(b, q)
+		}
+	}
+}
+
+// A request is a clause that asks.
+type request struct {
+	text string
+	said int // bytes of the words that ask
+	next int // where the next words that ask stand, at the latest the end
 }
 
 // asks are the places of the words that ask, each once.
 func (r *reader) asks(text string) [][]int {
 	var all [][]int
-	for _, p := range r.f["ask"] {
-		for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
-			if len(m) > 2 && m[3] >= 0 { // the words that ask, without the beginning of the name
-				m[1] = m[3]
+	for _, kind := range []string{"ask", "perhaps"} {
+		for _, p := range r.f[kind] {
+			for _, m := range p.FindAllStringSubmatchIndex(text, -1) {
+				if len(m) > 2 && m[3] >= 0 { // the words that ask, without what stands around them
+					m[0], m[1] = m[2], m[3]
+				}
+				if kind == "ask" || r.named(text[m[1]:]) {
+					all = append(all, m[:2])
+				}
 			}
-			all = append(all, m[:2])
 		}
 	}
 	slices.SortFunc(all, func(a, b []int) int { return cmp.Or(a[0]-b[0], b[1]-a[1]) })
@@ -155,11 +183,14 @@ func (r *reader) asks(text string) [][]int {
 			kept = append(kept, a)
 		}
 	}
-	return kept
+	return slices.DeleteFunc(kept, func(a []int) bool { // "and requests him to" goes on with the same request
+		return a[0] > kept[0][0] && r.f.has("pronoun", r.name(text[a[1]:]).name)
+	})
 }
 
-// clause reads one request: the words from the one that asks, which takes n bytes.
-func (r *reader) clause(b *corpus.Block, text string, n int) {
+// clause reads one request.
+func (r *reader) clause(b *corpus.Block, q request) {
+	text, n := q.text, q.said
 	for _, p := range r.f["operative"] { // the body goes on to say something of its own
 		if cut := p.FindStringIndex(text[n:]); cut != nil {
 			r.also(b, text[n+cut[0]:])
@@ -167,9 +198,9 @@ func (r *reader) clause(b *corpus.Block, text string, n int) {
 			break
 		}
 	}
-	m := Mandate{Ref: b.Ref, Kind: Task, Words: strings.TrimSpace(strings.TrimRight(strings.TrimSpace(text), ";,."))}
-	m.Who = r.who(text, n)
-	r.when(&m, text)
+	m := Mandate{Ref: b.Ref, Kind: Task, Words: r.words(text)}
+	m.Who = r.who(text, n, min(q.next, len(text)))
+	r.when(&m, text, 0)
 	if r.f.has("report", text) && !r.f.has("noreport", text) {
 		m.Kind = Report
 		m.To = r.to(text)
@@ -196,9 +227,9 @@ func (r *reader) body(b *corpus.Block, text string) {
 // go on with it, the first of these.
 func (r *reader) also(b *corpus.Block, text string) bool {
 	for _, kind := range []Kind{Review, Agenda, Seized} {
-		if r.f.has(string(kind), text) {
-			m := Mandate{Ref: b.Ref, Kind: kind, Words: strings.TrimSpace(text), Budget: r.f.has("budget", text)}
-			r.when(&m, text)
+		if at := r.f.find(string(kind), text); at >= 0 {
+			m := Mandate{Ref: b.Ref, Kind: kind, Words: r.words(text), Budget: r.f.has("budget", text)}
+			r.when(&m, text, at)
 			r.out = append(r.out, m)
 			return true
 		}
@@ -206,22 +237,13 @@ func (r *reader) also(b *corpus.Block, text string) bool {
 	return false
 }
 
-// who is the name of who is asked, behind the words that ask, which take n bytes.
-func (r *reader) who(text string, n int) string {
-	for _, p := range r.f["who"] {
-		if m := p.FindStringSubmatch(strings.TrimLeft(text[n:], " ")); m != nil {
-			if name := strings.TrimSpace(m[1]); !r.f.has("noname", name) {
-				return name
-			}
-			break
-		}
+// words are a clause as it is told: without the signs and the "and" that lead on to the next.
+func (r *reader) words(text string) string {
+	text = strings.TrimRight(strings.TrimSpace(text), ";,. ")
+	for _, p := range r.f["leadson"] {
+		text = p.ReplaceAllString(text, "")
 	}
-	for _, p := range r.f["by"] {
-		if m := p.FindStringSubmatch(text); m != nil {
-			return m[1]
-		}
-	}
-	return ""
+	return text
 }
 
 func (r *reader) to(text string) string {
@@ -255,32 +277,6 @@ func (r *reader) subject(text string, m *Mandate) string {
 	}
 	return strings.Join(strings.Fields(text), " ")
 }
-
-// when finds the sessions and the day at which it is due: those that are not past.
-func (r *reader) when(m *Mandate, text string) {
-	for at := 0; at < len(text); {
-		s, ok := terms.FindSession(text[at:])
-		if !ok {
-			break
-		}
-		if s.N > r.session && s.N <= r.session+farthest || r.session == 0 {
-			m.Sessions = append(m.Sessions, s.N)
-		}
-		at += max(s.To, 1)
-	}
-	slices.Sort(m.Sessions)
-	m.Sessions = slices.Compact(m.Sessions)
-	for _, s := range terms.AllDates(text) {
-		adopted := r.doc.Adopted.Start
-		if adopted.Before(corpus.Date(s.End)) && r.f.has("date", text[:s.From]) {
-			m.Due = corpus.Date(s.End)
-			return
-		}
-	}
-}
-
-// farthest is how many sessions ahead a mandate may be due.
-const farthest = 12
 
 // clean folds white space and leaves out the marks of vowels that Arabic texts have here and there.
 func clean(s string) string {

@@ -54,7 +54,7 @@ func TestRead(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"en", "Requests the Secretary-General to report to the General Assembly at its seventy-seventh session on the lamps;", "1 report|the Secretary-General|General Assembly|[77]"},
 		{"en", "Requests the Harbour Board, within existing resources, to submit an annual report on oil to the Council;", "1 report|the Harbour Board|Council|recurring|budget"},
-		{"en", "Takes note of the report, and invites pilots to wait;", ""},
+		{"en", "Takes note of the report, and invites pilots to wait;", "1 task|pilots"},
 		{"en", "Calls upon all pilots to wait for the tide by 31 December 2022;", "1 task|all pilots|2022-12-31"},
 		{"en", "Recalls the report submitted at its seventy-fifth session;", ""},
 		{"en", "Decides to remain seized of the matter.", "1 seized"},
