@@ -44,6 +44,9 @@ func show(all []mandate.Mandate) string {
 		if m.Budget {
 			s += "|budget"
 		}
+		if m.Own {
+			s += "|own"
+		}
 		out = append(out, s)
 	}
 	return strings.Join(out, "; ")
@@ -65,6 +68,15 @@ func TestRead(t *testing.T) {
 		{"ru", "просит Генерального секретаря представить Генеральной Ассамблее на ее семьдесят седьмой сессии доклад о лампах;", "1 report|Генерального секретаря|Генеральной Ассамблее|[77]"},
 		{"ar", "تطلب إلى الأمين العام أن يقدم إلى الجمعية العامة في دورتها السابعة والسبعين تقريرا عن المصابيح؛", "1 report|الأمين العام|الجمعية العامة|[77]"},
 		{"zh", "请秘书长向大会第七十七届会议提交关于灯的报告。", "1 report|秘书长|大会|[77]"},
+		{"en", "Invites interested pilots, the Harbour Board, within its means, and other friends of the quay to wait;", "1 task|interested pilots, the Harbour Board, and other friends of the quay"},
+		{"en", "Calls upon masters to wait, and encourages efforts to mend the lamps;", "1 task|masters"},
+		{"en", "Calls upon all pilots, and invites the Board, to wait;", "1 task|all pilots; 1 task|the Board"},
+		{"en", "Recommends that the Harbour Board take steps to mend the lamps;", "1 task|the Harbour Board"},
+		{"en", "Requests the Board to mend the lamps, and requests it to report thereon;", "1 report|the Board"},
+		{"en", "Urges all pilots to help in efforts to light every quay by 2030;", "1 task|all pilots"},
+		{"en", "Urges all pilots to light every quay by 2024;", "1 task|all pilots|2024"},
+		{"en", "Requests the Board to report to the Council on the implementation of the present resolution;", "1 report|the Board|Council|own"},
+		{"fr", "Nous engageons à poursuivre les objectifs suivants ;", ""},
 		{"de", "ersucht den Generalsekretär um einen Bericht;", ""},
 	} {
 		if got := show(mandate.Read(document(c.lang, c.text))); got != c.want {
