@@ -2,9 +2,9 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -123,43 +123,22 @@ func (c *Checker) Findings(i int) []Finding {
 		}
 	}
 	sw, tw := c.words.Pair(i)
-	speech := c.speak(s, t, sw, tw)
-	if speech != nil {
-		add(speech.negation())
-	} else {
-		add(c.denial(s, t, sw, tw))
+	left, foreign := c.missing(i), c.untranslated(s, t)
+	if foreign != nil || left != nil && left.Confidence < c.Least {
+		left = nil
 	}
+	speech := c.speak(s, t, sw, tw)
+	add(c.negation(speech, s, t, sw, tw, left))
 	add(c.number(s, t))
 	add(c.date(s, t))
 	add(c.symbol(s, t))
 	if speech != nil {
 		add(speech.strength())
 	}
-	add(c.untranslated(s, t))
+	add(foreign)
 	add(brackets(p))
-	if len(out) == 0 || out[len(out)-1].Kind != Untranslated {
-		add(c.missing(i))
-	}
+	add(left)
 	return out
-}
-
-// number finds numbers in digits that each side has and the other lacks. A number that only one side has in digits
-// may be in words on the other, unless it is large.
-func (c *Checker) number(s, t *reading) *Finding {
-	a, b := lackingNumber(s.numbers, t.numbers), lackingNumber(t.numbers, s.numbers)
-	const large = 3 // digits
-	if (s.grouped || t.grouped) && (c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != "") {
-		return nil // the groups of a number stand in either order in files of right-to-left texts
-	}
-	switch {
-	case a != "" && b != "" && (!s.scaled && !t.scaled || max(len(a), len(b)) < large):
-		return &Finding{Number, a, b, 0.85, fmt.Sprintf("The source has %s where the target has %s.", a, b)}
-	case len(a) >= large && len(t.numbers) > 0 && !s.scaled && !t.scaled:
-		return &Finding{Number, a, "", 0.6, fmt.Sprintf("The number %s stands in the source only.", a)}
-	case len(b) >= large && len(s.numbers) > 0 && !s.scaled && !t.scaled:
-		return &Finding{Number, "", b, 0.6, fmt.Sprintf("The number %s stands in the target only.", b)}
-	}
-	return nil
 }
 
 // date finds months that differ.
@@ -175,69 +154,6 @@ func (c *Checker) date(s, t *reading) *Finding {
 		0.9,
 		fmt.Sprintf("The source has the month %s where the target has %s.", s.as[a], t.as[b]),
 	}
-}
-
-// symbol finds document symbols and numbers of resolutions that differ.
-func (c *Checker) symbol(s, t *reading) *Finding {
-	a, b := lacking(s.symbols, t.symbols), lacking(t.symbols, s.symbols)
-	x, y, ok := strings.Cut(a, "/")
-	switch {
-	case ok && b == y+"/"+x && (c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != ""):
-		return nil // the parts of a number stand in either order in files of right-to-left texts
-	case strings.ContainsFunc(a+b, unicode.IsLetter) && strings.ContainsFunc(s.text, isForeignLetter) != strings.ContainsFunc(t.text, isForeignLetter):
-		return nil // letters of symbols are rendered in other scripts
-	case a != "" && b != "":
-		return &Finding{Symbol, a, b, 0.9, fmt.Sprintf("The source refers to %s where the target refers to %s.", a, b)}
-	case a != "":
-		return &Finding{Symbol, a, "", 0.7, fmt.Sprintf("The target does not refer to %s.", a)}
-	case b != "":
-		return &Finding{Symbol, "", b, 0.7, fmt.Sprintf("The source does not refer to %s.", b)}
-	}
-	return nil
-}
-
-// lackingOne is the first of some words that stands among them more often than among others.
-func lackingOne(some, others []string) string {
-	left := slices.Clone(others)
-	for _, x := range some {
-		k := slices.Index(left, x)
-		if k < 0 {
-			return x
-		}
-		left = slices.Delete(left, k, k+1)
-	}
-	return ""
-}
-
-// lackingNumber is lacking for numbers, whose parts may stand alone: 12.8 and 12-8.
-func lackingNumber(some, others []string) string {
-	for _, x := range some {
-		if slices.Contains(others, x) || strings.Trim(x, "0") == "" {
-			continue
-		}
-		if parts := strings.Split(x, "."); len(parts) > 1 && lacking(parts, others) == "" || hasPart(others, x) {
-			continue
-		}
-		return x
-	}
-	return ""
-}
-
-// hasPart reports whether a number is a part of one that has several.
-func hasPart(numbers []string, x string) bool {
-	return slices.ContainsFunc(numbers, func(n string) bool {
-		return strings.Contains(n, ".") && slices.Contains(strings.Split(n, "."), x)
-	})
-}
-
-// lacking is the first of some words that others do not have.
-func lacking(some, others []string) string {
-	for _, x := range some {
-		if !slices.Contains(others, x) {
-			return x
-		}
-	}
-	return ""
 }
 
 // untranslated finds a run of words that the target has from the source as they stand, with function words of the
@@ -259,7 +175,7 @@ func (c *Checker) untranslated(s, t *reading) *Finding {
 			}
 			if n >= least && telling >= 2 {
 				words := t.text[t.spans[i].Start:t.spans[i+n-1].End]
-				if isQuoted(t.text, t.spans[i].Start, t.spans[i+n-1].End) {
+				if c.isName(words) || isQuoted(t.text, t.spans[i].Start, t.spans[i+n-1].End) {
 					continue
 				}
 				return &Finding{
@@ -273,6 +189,22 @@ func (c *Checker) untranslated(s, t *reading) *Finding {
 		}
 	}
 	return nil
+}
+
+// isName reports whether words of the source are written as a name or the title of a work: with capitals, but for
+// function words.
+func (c *Checker) isName(words string) bool {
+	capitals, others := 0, 0
+	for w := range strings.FieldsSeq(words) {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLower(r) && !c.source.lang.IsFunctionWord(lang.FoldAll.Key(w)):
+			others++
+		}
+	}
+	return capitals >= 5*others
 }
 
 // isQuoted reports whether a stretch of a text stands between brackets or quotation marks: the title of a work as it

@@ -63,7 +63,7 @@ func fitMarkers(out *strings.Builder, tag string, names []string, t *testing.T) 
 		have, beside := en.classes(english)
 		var c counted
 		for k, name := range classes {
-			if have[class(name)] != "" {
+			if _, ok := have[class(name)]; ok {
 				c.have |= 1 << k
 			}
 		}

@@ -196,10 +196,10 @@ func isPairOfLetters(key string) bool {
 
 func isLetterAlone(key string) bool { return len(key) == 3 && key >= "\u2e80" }
 
-// classes are the classes that the words of an English segment are of, with the first word of each as it stands, and
-// the other words.
-func (s *side) classes(r *reading) (have map[class]string, others []string) {
-	have = map[class]string{}
+// classes are the classes that the words of an English segment are of, with the first word of each, and the other
+// words.
+func (s *side) classes(r *reading) (have map[class]lang.Span, others []string) {
+	have = map[class]lang.Span{}
 	seen := map[string]bool{}
 	for k, key := range r.keys {
 		word := r.text[r.spans[k].Start:r.spans[k].End]
@@ -213,9 +213,10 @@ func (s *side) classes(r *reading) (have map[class]string, others []string) {
 		case key == "not" && k > 0 && r.keys[k-1] == "or":
 			c = "" // "whether or not" denies nothing
 		}
+		_, known := have[c]
 		switch {
-		case c != "" && have[c] == "":
-			have[c] = word
+		case c != "" && !known:
+			have[c] = r.spans[k]
 		case c == "" && !seen[key]:
 			seen[key] = true
 			others = append(others, key)

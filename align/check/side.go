@@ -95,11 +95,9 @@ func (s *side) kind(key string) string {
 	if _, rest, ok := strings.Cut(key, "'"); ok && s.is[rest] != "" {
 		return s.is[rest]
 	}
-	for n := range key {
-		if n > 0 {
-			if k := s.begins[key[:n]]; k != "" {
-				return k
-			}
+	for n := len(key); n > 0; n-- { // the longest beginning that is known
+		if k := s.begins[key[:n]]; k != "" {
+			return k
 		}
 	}
 	return ""
