@@ -361,6 +361,23 @@ func TestTranslationsOfRecitals(t *testing.T) {
 	}
 }
 
+// What differs in its ending only is another form of the word, not a misread one.
+func TestOtherFormsAreNotMisread(t *testing.T) {
+	t.Parallel()
+	ix := index(t, paper(language.English, []string{"The prosecutor is trained.", "They were prosecuted.", "They prosecuted.", "They were prosecutcd."}))
+	for _, c := range []struct {
+		strict bool
+		want   string
+	}{
+		{false, "I.1:prosecutor; I.2:prosecuted; I.3:prosecuted; ~I.4:prosecutcd"},
+		{true, "I.1:prosecutor; I.2:prosecuted; I.3:prosecuted"},
+	} {
+		if got := hits(find(t, ix, "prosecuted", concord.Options{Strict: c.strict})); got != c.want {
+			t.Errorf("strict %v: %s, want %s", c.strict, got, c.want)
+		}
+	}
+}
+
 // A word that stands in two is found where both parts have two letters at least.
 func TestBrokenWords(t *testing.T) {
 	t.Parallel()

@@ -183,8 +183,7 @@ func vocabularies(src Source, q *Query, o Options) (*Index, error) {
 	for _, tag := range tags {
 		v := ix.vocabulary(tag)
 		words := q.words(v.language)
-		near := !o.Strict && wanted(v.language, o.Language)
-		if err := v.gather(src, words, near); err != nil {
+		if err := v.gather(src, words, wanted(v.language, o.Language)); err != nil {
 			return nil, err
 		}
 		v.finish()

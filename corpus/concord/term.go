@@ -1,6 +1,7 @@
 package concord
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -30,9 +31,7 @@ func (ix *Index) compile(v *vocabulary, ph phrase, strict bool) []term {
 			t.words = setOf(v.withPrefix(w.bare))
 		default:
 			t.words = v.inflected(w.key)
-			if !strict {
-				ix.addMisread(v, w, t.words)
-			}
+			ix.addMisread(v, w, t.words, strict)
 			t.broken = v.brokenForms(w.bare)
 			if i+1 < len(words) && !words[i+1].prefix {
 				t.joined = v.inflected(w.key + words[i+1].key)
@@ -93,8 +92,9 @@ func (v *vocabulary) inflected(key string) map[int32]bool {
 	return set
 }
 
-// addMisread adds to set the words of the vocabulary that are misread forms of w or of what set holds.
-func (ix *Index) addMisread(v *vocabulary, w queryWord, set map[int32]bool) {
+// addMisread adds to set the words of the vocabulary that are misread forms of w or of what set holds; if strict, only
+// those that are other forms of it after all, which the stemmer takes for another word.
+func (ix *Index) addMisread(v *vocabulary, w queryWord, set map[int32]bool, strict bool) {
 	if !canBeMisread(w.bare) || len(set) == 0 && ix.knows(w.key) {
 		return
 	}
@@ -128,10 +128,29 @@ func (ix *Index) addMisread(v *vocabulary, w queryWord, set map[int32]bool) {
 		}
 	}
 	for id, d := range found {
-		if places > 0 || d == best {
-			set[id] = true
+		form := d > 1 && v.isFormOf(&v.words[id], forms) // a single wrong letter is no ending
+		if (places > 0 || d == best) && (form || !strict) {
+			set[id] = !form
 		}
 	}
+}
+
+// shortestStem is how long a stem must be for words that go on behind it to be of its kin, in bytes.
+const shortestStem = 5
+
+// isFormOf reports whether a word differs from one of several in its ending only, by the stem of the shorter:
+// prosecutor and prosecuted. A word that is cut off is not.
+func (v *vocabulary) isFormOf(c *word, forms []string) bool {
+	return !strings.ContainsAny(c.bare, "0123456789") && slices.ContainsFunc(forms, func(f string) bool {
+		if strings.HasPrefix(f, c.bare) {
+			return false
+		}
+		short, long := v.language.Stem(f), v.language.Stem(c.bare)
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		return len(short) >= shortestStem && short != long && strings.HasPrefix(long, short)
+	})
 }
 
 // mayBeMisread reports whether a word may be the misread form of one that stands at so many places: it is rarer, and no
