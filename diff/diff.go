@@ -33,7 +33,11 @@ func Texts(a, b string, opts ...Option) *Script {
 		moved = m.moves()
 		m.settle(moved)
 	}
-	return build(m, moved, o)
+	s := build(m, moved, o)
+	if o.grain == Word {
+		s.relabel(o)
+	}
+	return s
 }
 
 func span(start, end int) lang.Span { return lang.Span{Start: start, End: end} }

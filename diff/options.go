@@ -25,6 +25,7 @@ type options struct {
 	grain  Grain
 	moves  bool
 	group  bool
+	labels [2]func(line int) string // those that lines have beside their words; nil for none
 }
 
 func newOptions(opts []Option) options {
@@ -41,8 +42,8 @@ func In(tag language.Tag) Option { return func(o *options) { o.lang = lang.For(t
 // Ignoring takes changes that f makes equal out of the count: they stay in the script, marked. Default: lang.FoldNone.
 func Ignoring(f lang.Fold) Option { return func(o *options) { o.ignore = f } }
 
-// Without takes changes of these kinds out of the count: they stay in the script, marked. It is meant for Punctuation
-// and Number; for what only the writing tells apart there is [Ignoring]. Default: none.
+// Without takes changes of these kinds out of the count: they stay in the script, marked. It is meant for Label,
+// Punctuation and Number; for what only the writing tells apart there is [Ignoring]. Default: none.
 func Without(kinds ...Change) Option {
 	return func(o *options) {
 		for _, k := range kinds {

@@ -33,6 +33,7 @@ const (
 	Typography                // apostrophes, spaces, dashes, quotation marks, ligatures
 	Case                      // upper and lower case
 	Accents                   // marks on letters
+	Label                     // of a line: its number or letter
 	Punctuation               // commas, brackets, full stops
 	Number                    // figures, dates and document symbols, and no words
 	Force                     // how strongly something is asked: should, should consider
@@ -40,7 +41,7 @@ const (
 	Moved                     // words that stand elsewhere in the other text
 )
 
-var changeNames = [...]string{"", "typography", "case", "accents", "punctuation", "number", "force", "wording", "move"}
+var changeNames = [...]string{"", "typography", "case", "accents", "label", "punctuation", "number", "force", "wording", "move"}
 
 // String is the name of the kind of change in the machine format, empty for None.
 func (c Change) String() string { return changeNames[c] }

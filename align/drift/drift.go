@@ -192,7 +192,7 @@ func (s *side) edits(a, b string, wordsA, wordsB []word) []edit {
 	var out []edit
 	moved := map[int]int{}
 	for _, e := range script.Edits() {
-		if e.Ignored || e.Change == diff.Punctuation {
+		if e.Ignored || e.Change == diff.Punctuation || e.Change == diff.Label {
 			continue
 		}
 		x := edit{a: inside(wordsA, e.A), b: inside(wordsB, e.B), spanA: e.A, spanB: e.B}

@@ -33,7 +33,7 @@ func ReadBytes(name string, data []byte) (*Document, error) {
 
 // A Change is wording that was taken out, brought in, replaced, or moved.
 type Change struct {
-	Kind    string  // wording, force, number, punctuation, typography, case, accents or move
+	Kind    string  // wording, force, number, punctuation, label, typography, case, accents or move
 	Out, In Passage // in the earlier and the later document; one is without words where the other stands alone
 }
 
@@ -44,12 +44,15 @@ func Compare(ctx context.Context, earlier, later *Document) ([]Change, error) {
 		return nil, err
 	}
 	a, b := flatten(earlier), flatten(later)
-	script := diff.Texts(a.text, b.text, diff.In(earlier.Language))
+	script := diff.Texts(a.text, b.text, diff.In(earlier.Language), diff.Labelled(a.label, b.label))
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	var out []Change
 	for _, e := range script.Edits() {
+		if e.Ignored {
+			continue // a label that one document has among its words, the other beside them
+		}
 		out = append(out, Change{Kind: e.Change.String(), Out: a.passage(e.A), In: b.passage(e.B)})
 	}
 	return out, nil
@@ -59,6 +62,7 @@ func Compare(ctx context.Context, earlier, later *Document) ([]Change, error) {
 type flat struct {
 	text   string
 	refs   []string
+	labels []string
 	starts []int // of the paragraphs, in bytes
 }
 
@@ -69,13 +73,16 @@ func flatten(d *Document) flat {
 		if i > 0 {
 			text.WriteByte('\n')
 		}
-		f.refs = append(f.refs, b.Ref.String())
+		f.refs, f.labels = append(f.refs, b.Ref.String()), append(f.labels, b.Label)
 		f.starts = append(f.starts, text.Len())
 		text.WriteString(strings.ReplaceAll(b.Text, "\n", " "))
 	}
 	f.text = text.String()
 	return f
 }
+
+// label is what the paragraph in a line, 1-based, has beside its words.
+func (f flat) label(line int) string { return f.labels[line-1] }
 
 // passage is a stretch of the text with the ref of the paragraph in which it begins.
 func (f flat) passage(s lang.Span) Passage {

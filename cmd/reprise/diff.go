@@ -104,7 +104,7 @@ func diffCommand(con *console.Console) *cli.Command {
 					Destination: &o.ignore,
 					Usage:       "changes of a `KIND` not to count: %s (may be repeated)",
 				},
-				"typography", "case", "accents", "punctuation", "numbers",
+				"typography", "case", "accents", "labels", "punctuation", "numbers",
 			),
 			&cli.IntFlag{
 				Name:        "width",
@@ -214,7 +214,7 @@ func runDiff(ctx context.Context, con *console.Console, o *diffOptions) error {
 	if len(texts) > 2 || o.format == "tei" {
 		return diffTable(con, o, in, opts, ro)
 	}
-	s := diff.Texts(texts[0], texts[1], opts...)
+	s := diff.Texts(texts[0], texts[1], append(opts, in.beside())...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
 		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "json": render.JSON,
 	}[o.format]
@@ -293,13 +293,15 @@ func compareOptions(o *diffOptions) ([]diff.Option, error) {
 			fold |= lang.FoldCase
 		case "accents":
 			fold |= lang.FoldAccents
+		case "labels":
+			opts = append(opts, diff.Without(diff.Label))
 		case "punctuation":
 			opts = append(opts, diff.Without(diff.Punctuation))
 		case "numbers":
 			opts = append(opts, diff.Without(diff.Number))
 		default:
 			return nil, fmt.Errorf(
-				"diff: --ignore %q is not a valid kind; use typography, case, accents, punctuation or numbers",
+				"diff: --ignore %q is not a valid kind; use typography, case, accents, labels, punctuation or numbers",
 				kind,
 			)
 		}

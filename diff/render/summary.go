@@ -26,7 +26,7 @@ func Summary(s *diff.Script) string {
 		name   string
 	}{
 		{diff.Wording, "wording"}, {diff.Force, "force"}, {diff.Number, "numbers or symbols"}, {diff.Punctuation, "punctuation"},
-		{diff.Case, "capitals"}, {diff.Accents, "accents"}, {diff.Typography, "typography"},
+		{diff.Label, "labels"}, {diff.Case, "capitals"}, {diff.Accents, "accents"}, {diff.Typography, "typography"},
 	} {
 		if n := count[k.change]; n > 0 {
 			kinds = append(kinds, fmt.Sprintf("%d of %s", n, k.name))
