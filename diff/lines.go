@@ -153,7 +153,16 @@ func alike(x, y aLine, twins bool) float64 {
 	if twins {
 		return movedWorth * float64(len(x.sorted))
 	}
-	n, a, b := 0, x.sorted, y.sorted
+	n := inBoth(x.sorted, y.sorted)
+	if float64(n) < lineShare*float64(max(len(x.sorted), len(y.sorted))) {
+		return 0
+	}
+	return float64(n)
+}
+
+// inBoth counts the ids that two sorted rows have in common.
+func inBoth(a, b []int32) int {
+	n := 0
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0] == b[0]:
@@ -165,8 +174,5 @@ func alike(x, y aLine, twins bool) float64 {
 			b = b[1:]
 		}
 	}
-	if float64(n) < lineShare*float64(max(len(x.sorted), len(y.sorted))) {
-		return 0
-	}
-	return float64(n)
+	return n
 }

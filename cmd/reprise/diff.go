@@ -24,7 +24,7 @@ type diffOptions struct {
 	ignore                     cli.StringSlice
 	layout                     string
 	width, context             int
-	all                        bool
+	all, spaces                bool
 	authors                    cli.StringSlice // of the changes in a Word file
 	formatting                 bool
 	changes                    string // what becomes of tracked changes that are there already
@@ -106,6 +106,12 @@ func diffCommand(con *console.Console) *cli.Command {
 				},
 				"typography", "case", "accents", "labels", "punctuation", "numbers",
 			),
+			&cli.BoolFlag{
+				Name:        "spaces",
+				Destination: &o.spaces,
+				Usage: "show changes of spaces alone too (no-break, narrow, doubled, of no width) and make them " +
+					"visible, instead of only counting them",
+			},
 			&cli.IntFlag{
 				Name:        "width",
 				Destination: &o.width,
@@ -214,7 +220,7 @@ func runDiff(ctx context.Context, con *console.Console, o *diffOptions) error {
 	if len(texts) > 2 || o.format == "tei" {
 		return diffTable(con, o, in, opts, ro)
 	}
-	s := diff.Texts(texts[0], texts[1], append(opts, in.beside())...)
+	s := diff.Texts(texts[0], texts[1], append(opts, ro.Labels())...)
 	write, ok := map[string]func(io.Writer, *diff.Script, render.Options) error{
 		"text": render.Terminal, "html": render.HTML, "md": render.Markdown, "json": render.JSON,
 	}[o.format]
@@ -226,14 +232,18 @@ func runDiff(ctx context.Context, con *console.Console, o *diffOptions) error {
 	}
 	if s.Same() {
 		noChange(con, o, in)
+		if o.format != "json" {
+			sayLabels(con, s, ro)
+		}
 		return nil
 	}
 	if o.format == "text" {
-		con.Say("%s", render.Summary(s))
+		con.Say("%s", render.Summary(s, ro))
 		if in.files == 2 {
 			for _, part := range render.Parts(s, ro) {
 				con.Say("%s", part)
 			}
+			sayLabels(con, s, ro)
 		}
 	}
 	return errDifferent
@@ -248,6 +258,13 @@ func noChange(con *console.Console, o *diffOptions, in *wordings) {
 		con.Say("no change of wording in what was compared; what was left out was not")
 	default:
 		con.Say("no change of wording")
+	}
+}
+
+// sayLabels tells which paragraphs have other labels than before.
+func sayLabels(con *console.Console, s *diff.Script, ro render.Options) {
+	if labels := render.Labels(s, ro); labels != "" {
+		con.Say("%s", labels)
 	}
 }
 
@@ -324,7 +341,7 @@ func renderOptions(con *console.Console, o *diffOptions, in *wordings) (render.O
 		}
 		ro.Width = w
 	}
-	ro.Context, ro.All = max(o.context, 0), o.all
+	ro.Context, ro.All, ro.Spaces = max(o.context, 0), o.all, o.spaces
 	if ro.Context == 0 {
 		ro.Context = -1
 	}

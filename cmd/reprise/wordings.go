@@ -18,7 +18,6 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
-	"github.com/reprise-wording/reprise/diff"
 	"github.com/reprise-wording/reprise/diff/render"
 )
 
@@ -27,7 +26,6 @@ type wordings struct {
 	ctx          context.Context
 	texts, names []string
 	places       [][]render.Place // the paragraphs of each text; none where it has no refs
-	labels       [][]string       // those that the lines of a text have beside their words; nil of a text without
 	lang         language.Tag
 	con          *console.Console
 	whole        bool               // a file is a paper that is no plain text, so that text files are read as papers too
@@ -232,35 +230,21 @@ func named(ref string, year int) string {
 
 func (in *wordings) add(text, name string, places []render.Place) {
 	in.texts, in.names, in.places = append(in.texts, text), append(in.names, name), append(in.places, places)
-	in.labels = append(in.labels, nil)
-}
-
-// beside tells the comparison of the first two texts which lines have labels beside their words.
-func (in *wordings) beside() diff.Option {
-	of := func(text int) func(line int) string {
-		return func(line int) string {
-			if line > len(in.labels[text]) {
-				return ""
-			}
-			return in.labels[text][line-1]
-		}
-	}
-	return diff.Labelled(of(0), of(1))
 }
 
 // addBlocks adds blocks, a line each.
 func (in *wordings) addBlocks(d *corpus.Document, blocks []*corpus.Block, name string, year int) {
 	var text strings.Builder
-	places, labels := make([]render.Place, len(blocks)), make([]string, len(blocks))
+	places := make([]render.Place, len(blocks))
 	for i, b := range blocks {
 		if i > 0 {
 			text.WriteByte('\n')
 		}
 		text.WriteString(strings.ReplaceAll(b.Text, "\n", " "))
-		places[i], labels[i] = placeOf(d, b, i+1), b.Label
+		places[i] = placeOf(d, b, i+1)
+		places[i].Beside = b.Kind != corpus.Note
 	}
 	in.add(text.String(), named(name, year), places)
-	in.labels[len(in.labels)-1] = labels
 	if in.set {
 		in.docs = append(in.docs, excerpt(d, blocks))
 	}

@@ -19,6 +19,7 @@ type Options struct {
 	Layout  Layout       // Terminal: one text or two columns; default: Auto
 	Context int          // Terminal: unchanged lines shown around a changed one; default: 1, negative for none
 	All     bool         // Terminal: every line is shown
+	Spaces  bool         // changes of spaces alone are shown too, and made visible; default: they are only counted
 	// Places name the lines of the texts, each by rising line; a place holds up to the next. Default: lines are
 	// numbered.
 	Places [][]Place

@@ -16,7 +16,8 @@ import (
 func inline(w io.Writer, s *diff.Script, o Options) error {
 	buf := bufio.NewWriter(w)
 	seen := map[string]bool{}
-	parts, mark := frags(s, true), landmark{o: o, a: 1, b: 1}
+	s = shown(s, o)
+	parts, mark := frags(s, o, true), landmarks(s, o)
 	if o.placed() {
 		parts = byLine(parts)
 	}
@@ -47,7 +48,7 @@ func inline(w io.Writer, s *diff.Script, o Options) error {
 		if gone {
 			tag = "del"
 		}
-		fmt.Fprintf(buf, `<%s class="c-%s" title="%s"`, tag, f.op.Change, html.EscapeString(changeTitle(f.op)))
+		fmt.Fprintf(buf, `<%s class="c-%s" title="%s"`, tag, classOf(f), html.EscapeString(changeTitle(f.op)))
 		link := ""
 		if f.op.Link > 0 {
 			here := fmt.Sprintf("m%d-%s", f.op.Link, tag)
@@ -72,6 +73,14 @@ func inline(w io.Writer, s *diff.Script, o Options) error {
 		fmt.Fprintf(buf, "</%s>", tag)
 	}
 	return buf.Flush()
+}
+
+// classOf is the class of a fragment: its kind of change, and whether it is a line end that splits or joins paragraphs.
+func classOf(f frag) string {
+	if f.ends {
+		return f.op.Change.String() + " c-break"
+	}
+	return f.op.Change.String()
 }
 
 func other(tag string) string {
@@ -115,9 +124,12 @@ func HTML(w io.Writer, s *diff.Script, o Options) error {
 		if err := inline(w, s, o); err != nil {
 			return err
 		}
-		sum := html.EscapeString(Summary(s))
+		sum := html.EscapeString(Summary(s, o))
 		for _, part := range Parts(s, o) {
 			sum += "<br>\n" + html.EscapeString(part)
+		}
+		if labels := Labels(s, o); labels != "" {
+			sum += "<br>\n" + html.EscapeString(labels)
 		}
 		_, err := fmt.Fprintf(w, "</article>\n<p class=\"summary\">%s</p>\n", sum)
 		return err
@@ -235,6 +247,7 @@ ins b{background:#a9cdf7}
 del b{background:#fbc78f}
 ins.c-force,del.c-force{box-shadow:0 0 0 .1em currentColor}
 ins.c-typography,del.c-typography,ins.c-case,del.c-case{background:none;text-decoration-style:dotted}
+ins.c-break::before,del.c-break::before{content:"¶"}
 ins.c-move,del.c-move{background:#ece6f9;color:#43307a;text-decoration-style:double}
 ins a,del a{display:inline-block;margin-right:.25em;font:600 .75em system-ui,sans-serif;color:inherit;text-decoration:none}
 table.variants{border-collapse:collapse;width:100%;table-layout:fixed}

@@ -23,7 +23,8 @@ import (
 //
 // Further members, left out where empty: "change", the kind of change (typography, case, accents, punctuation,
 // number, force, wording, move); "link"; "ignored", true for a change of a kind the caller does not count; and where
-// o.Places names the lines, "at", the names of the paragraphs in both texts where a change begins, ["VII.2","VII.3"].
+// o.Places names the lines, "at", the names of the paragraphs in both texts where a change begins, ["VII.2","VII.3"]; of a phrase that moved, those where it
+// stood and stands.
 func JSON(w io.Writer, s *diff.Script, o Options) error {
 	at := opPlaces(s, o)
 	buf := bufio.NewWriterSize(w, 1<<16)
@@ -77,6 +78,7 @@ func opPlaces(s *diff.Script, o Options) [][2]string {
 		return nil
 	}
 	out := make([][2]string, len(s.Ops))
+	moves := moveLines(s)
 	a, b := 1, 1
 	for i, op := range s.Ops {
 		text := s.Text(op)
@@ -91,6 +93,10 @@ func opPlaces(s *diff.Script, o Options) [][2]string {
 		default:
 			out[i] = [2]string{o.place(0, a).name(), o.place(1, b+before).name()}
 			b += lines
+		}
+		if op.Link > 0 {
+			m := moves[op.Link-1]
+			out[i] = [2]string{o.place(0, m[0]).name(), o.place(1, m[1]).name()}
 		}
 	}
 	return out

@@ -16,7 +16,9 @@ import (
 // stand for them.
 func Markdown(w io.Writer, s *diff.Script, o Options) error {
 	m := &markdown{w: bufio.NewWriter(w), start: true}
-	parts, mark := shownFrags(s), landmark{o: o, a: 1, b: 1}
+	sum := Summary(s, o)
+	s = shown(s, o)
+	parts, mark := shownFrags(s, o), landmarks(s, o)
 	if o.placed() {
 		parts = byLine(parts)
 	}
@@ -35,13 +37,16 @@ func Markdown(w io.Writer, s *diff.Script, o Options) error {
 		}
 		m.frag(f, next)
 	}
-	if sum := Summary(s); sum != "" {
+	if sum != "" {
 		if !m.start {
 			m.w.WriteByte('\n')
 		}
 		m.w.WriteString("\n*" + sum + "*")
 		for _, part := range Parts(s, o) {
 			m.w.WriteString("  \n*" + mdEscape(part) + "*")
+		}
+		if labels := Labels(s, o); labels != "" {
+			m.w.WriteString("  \n*" + mdEscape(labels) + "*")
 		}
 	}
 	m.w.WriteString("\n")
@@ -65,10 +70,10 @@ func (m *markdown) landmark(part, name string) {
 }
 
 // shownFrags are the fragments to show, those of one kind in a row as one.
-func shownFrags(s *diff.Script) []frag {
+func shownFrags(s *diff.Script, o Options) []frag {
 	var out []frag
 	seen := map[[2]int]bool{}
-	for _, f := range frags(s, false) {
+	for _, f := range frags(s, o, false) {
 		if f.op.Ignored {
 			if f.op.Kind == diff.Delete {
 				continue
@@ -79,6 +84,7 @@ func shownFrags(s *diff.Script) []frag {
 			(f.op.Kind == diff.Equal) == (out[n-1].op.Kind == diff.Equal) &&
 			side(out[n-1].op.Kind) == side(f.op.Kind) {
 			out[n-1].text += f.text
+			out[n-1].ends = out[n-1].ends && f.ends
 			continue
 		}
 		if f.op.Link > 0 {
@@ -106,6 +112,9 @@ func (m *markdown) frag(f frag, next string) {
 		open, end, tag = "~~", "~~", "del"
 	default:
 		open, end, tag = "**", "**", "ins"
+	}
+	if f.ends {
+		f.text = breakSign + f.text
 	}
 	lines := strings.Split(strings.ReplaceAll(f.text, "\r", ""), "\n")
 	for i, line := range lines {

@@ -14,6 +14,8 @@ type Place struct {
 	Label string // as printed, where it says more than Ref
 	Part  string // heading of the part of the paper it stands in
 	Group string // the part that Ref names: VII
+	// Beside says that the label is not among the words of the line: a word processor counts it, or it was taken off.
+	Beside bool
 }
 
 // name is the ref, with the printed label behind it where the ref does not end with it.
@@ -43,20 +45,6 @@ func (o Options) place(text, line int) Place {
 // placed reports whether the lines of both texts have names.
 func (o Options) placed() bool {
 	return len(o.Places) > 1 && len(o.Places[0]) > 0 && len(o.Places[1]) > 0
-}
-
-// where names the place of a row in both texts: VII.2, or VII.2 → VII.3; or says that one text alone has it.
-func (o Options) where(r row) string {
-	a, b := o.place(0, r.a).name(), o.place(1, r.b).name()
-	switch {
-	case r.only(diff.Insert) && b != "":
-		return b + ", new"
-	case r.only(diff.Delete) && a != "":
-		return a + ", taken out"
-	case a == "" || b == "" || a == b:
-		return a + strings.TrimPrefix(b, a)
-	}
-	return a + " → " + b
 }
 
 // part is the heading of the part that a row stands in, as the text has it that has the row; empty where the last row
@@ -105,6 +93,11 @@ func paragraphs(all []row) []row {
 	for _, r := range all {
 		now := row{a: r.a, b: r.b}
 		for _, f := range r.frags {
+			if f.ends {
+				sign := f
+				sign.text = breakSign
+				now.frags, now.changed = append(now.frags, sign), true
+			}
 			for {
 				line, rest, more := strings.Cut(f.text, "\n")
 				if len(f.inner) > 0 {
@@ -142,12 +135,23 @@ func paragraphs(all []row) []row {
 // A landmark is told where a line begins another paragraph than the one before.
 type landmark struct {
 	o          Options
+	namesA     map[int]string // of the paragraphs, by their lines
+	namesB     map[int]string
 	a, b       int    // the lines that the script has come to
 	midA, midB bool   // in the midst of a line of either text
 	last       string // name that was told
 	part       string // heading that was told
 	partA      string // heading of the part that the script has come to in the first text
 	partB      string // and in the second
+}
+
+// landmarks are those of a script that has been made ready to be shown.
+func landmarks(s *diff.Script, o Options) *landmark {
+	l := &landmark{o: o, a: 1, b: 1}
+	if o.placed() {
+		l.namesA, l.namesB = viewOf(s, o, false).names()
+	}
+	return l
 }
 
 // at is what to say before a fragment of one line: the heading of the part, where it is another one, and the name of
@@ -162,9 +166,10 @@ func (l *landmark) at(f frag) (part, name string) {
 	if gone {
 		p = l.o.place(0, l.a)
 	}
-	name = p.name()
-	if before := l.o.place(0, l.a).name(); both && before != "" && before != name {
-		name = before + " → " + name
+	if gone || both && l.midB {
+		name = l.namesA[l.a]
+	} else {
+		name = l.namesB[l.b]
 	}
 	if name == l.last {
 		name = ""

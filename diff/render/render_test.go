@@ -51,6 +51,27 @@ var paperPlaces = [][]render.Place{
 		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex", Group: "1/CP.2, Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex", Group: "1/CP.2, Annex"}},
 }
 
+// Two versions whose paragraphs moved, were split and joined, got other labels and other spaces.
+const (
+	versionA = "Welcomes the report on ports of the panel of independent experts;\nUrges riparian States to establish joint bodies with a clear mandate;\n" +
+		"Requests the secretariat to continue. It may report to the Conference;\nNotes the costs of 1\u00a0200 dollars;\nDecides to meet again.\nSenegal | 4 | 1972"
+	versionB = "Urges riparian States to establish joint bodies with a clear mandate;\nRequests the secretariat to continue.\nIt may report to the Conference;\n" +
+		"1. Notes the costs of 1 200 dollars; Decides to meet again.\nWelcomes the first report on ports of the panel of independent experts;\nSenegal | 4 | 1972\nMali | 4 | 1972"
+)
+
+var versionPlaces = func() [][]render.Place {
+	all := [][]render.Place{
+		{{Ref: "A:1", Label: "1"}, {Ref: "A:2", Label: "2"}, {Ref: "A:3", Label: "3"}, {Ref: "A:4", Label: "4"}, {Ref: "A:5", Label: "5"}, {Ref: "A:r1"}},
+		{{Ref: "B:1", Label: "1"}, {Ref: "B:2", Label: "2"}, {Ref: "B:3", Label: "3"}, {Ref: "B:t1"}, {Ref: "B:5", Label: "5"}, {Ref: "B:r1"}, {Ref: "B:r2"}},
+	}
+	for _, places := range all {
+		for i := range places {
+			places[i].Line, places[i].Beside, places[i].Group = i+1, true, places[i].Ref[:1]
+		}
+	}
+	return all
+}()
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	s := diff.Texts(textA, textB, diff.In(language.English))
@@ -58,24 +79,37 @@ func TestGolden(t *testing.T) {
 	o := render.Options{Names: []string{"I.11(b) (2009)", "VII.2(b) <2017>", "VIII.1(c) (2018)"}, Lang: language.English, Width: 80}
 	paper, placed := diff.Texts(paperA, paperB, diff.In(language.English)), o
 	placed.Places = paperPlaces
+	moved, spaces := o, o
+	moved.Places, spaces.Spaces = versionPlaces, true
+	version := diff.Texts(versionA, versionB, diff.In(language.English), moved.Labels())
+	spaced := diff.Texts("Le 3\u00a0mai\u202f: l’an 1\u00a0200 .", "Le 3 mai : l’an\u200b 1 200.")
+	columns := moved
+	columns.Layout, columns.Width = render.Columns, 120
 	colour, wide := o, o
 	colour.Colour, wide.Width = true, 150
 	for name, write := range map[string]func(io.Writer) error{
-		"two.txt":    func(w io.Writer) error { return render.Terminal(w, s, o) },
-		"colour.txt": func(w io.Writer) error { return render.Terminal(w, s, colour) },
-		"wide.txt":   func(w io.Writer) error { return render.Terminal(w, s, wide) },
-		"two.html":   func(w io.Writer) error { return render.HTML(w, s, o) },
-		"two.md":     func(w io.Writer) error { return render.Markdown(w, s, o) },
-		"two.json":   func(w io.Writer) error { return render.JSON(w, s, render.Options{}) },
-		"paper.txt":  func(w io.Writer) error { return render.Terminal(w, paper, placed) },
-		"paper.html": func(w io.Writer) error { return render.HTML(w, paper, placed) },
-		"paper.md":   func(w io.Writer) error { return render.Markdown(w, paper, placed) },
-		"paper.json": func(w io.Writer) error { return render.JSON(w, paper, placed) },
-		"three.txt":  func(w io.Writer) error { return render.TerminalTable(w, table, o) },
-		"three.html": func(w io.Writer) error { return render.HTMLTable(w, table, o) },
-		"three.md":   func(w io.Writer) error { return render.MarkdownTable(w, table, o) },
-		"three.json": func(w io.Writer) error { return render.JSONTable(w, table, o) },
-		"three.xml":  func(w io.Writer) error { return render.TEI(w, table, o) },
+		"two.txt":     func(w io.Writer) error { return render.Terminal(w, s, o) },
+		"colour.txt":  func(w io.Writer) error { return render.Terminal(w, s, colour) },
+		"wide.txt":    func(w io.Writer) error { return render.Terminal(w, s, wide) },
+		"two.html":    func(w io.Writer) error { return render.HTML(w, s, o) },
+		"two.md":      func(w io.Writer) error { return render.Markdown(w, s, o) },
+		"two.json":    func(w io.Writer) error { return render.JSON(w, s, render.Options{}) },
+		"paper.txt":   func(w io.Writer) error { return render.Terminal(w, paper, placed) },
+		"paper.html":  func(w io.Writer) error { return render.HTML(w, paper, placed) },
+		"paper.md":    func(w io.Writer) error { return render.Markdown(w, paper, placed) },
+		"paper.json":  func(w io.Writer) error { return render.JSON(w, paper, placed) },
+		"moved.txt":   func(w io.Writer) error { return render.Terminal(w, version, moved) },
+		"columns.txt": func(w io.Writer) error { return render.Terminal(w, version, columns) },
+		"moved.html":  func(w io.Writer) error { return render.HTML(w, version, moved) },
+		"moved.md":    func(w io.Writer) error { return render.Markdown(w, version, moved) },
+		"moved.json":  func(w io.Writer) error { return render.JSON(w, version, moved) },
+		"spaces.txt":  func(w io.Writer) error { return render.Terminal(w, spaced, spaces) },
+		"spaces.md":   func(w io.Writer) error { return render.Markdown(w, spaced, o) },
+		"three.txt":   func(w io.Writer) error { return render.TerminalTable(w, table, o) },
+		"three.html":  func(w io.Writer) error { return render.HTMLTable(w, table, o) },
+		"three.md":    func(w io.Writer) error { return render.MarkdownTable(w, table, o) },
+		"three.json":  func(w io.Writer) error { return render.JSONTable(w, table, o) },
+		"three.xml":   func(w io.Writer) error { return render.TEI(w, table, o) },
 	} {
 		var got bytes.Buffer
 		if err := write(&got); err != nil {

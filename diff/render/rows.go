@@ -13,6 +13,7 @@ type frag struct {
 	text  string
 	inner []lang.Span // what differs inside the text, where the change is a small one
 	first bool        // the first of its link on its side
+	ends  bool        // nothing but the end of a line, which splits or joins paragraphs
 }
 
 // A row is what stands between two line ends that both texts share, with the numbers of the lines at its beginning.
@@ -23,9 +24,9 @@ type row struct {
 }
 
 // rows splits a script at the line ends that both texts share; small changes are refined where that is to be shown.
-func rows(s *diff.Script, refine bool) []row {
+func rows(s *diff.Script, o Options, refine bool) []row {
 	var out []row
-	parts := frags(s, refine)
+	parts := frags(s, o, refine)
 	flat := make([]frag, 0, len(parts)+len(parts)/4) // all fragments of all rows
 	a, b := 1, 1
 	now, from := row{a: a, b: b}, 0
@@ -76,11 +77,19 @@ func side(k diff.OpKind) byte {
 	return 1
 }
 
-// frags gives the operations with their texts, small changes refined if asked.
-func frags(s *diff.Script, refine bool) []frag {
+// frags gives the operations with their texts, small changes refined and changes of spaces made visible if asked.
+func frags(s *diff.Script, o Options, refine bool) []frag {
 	out := make([]frag, 0, len(s.Ops))
+	spaced := 0 // operations up to here are of spaces alone
 	for k, op := range s.Ops {
 		f := frag{op: op, text: s.Text(op)}
+		f.ends = isBreak(op, f.text)
+		if n := typographic(s.Ops[k:]); o.Spaces && n > 0 && k >= spaced && spacesOnly(sides(s, s.Ops[k:k+n])) {
+			spaced = k + n
+		}
+		if k < spaced {
+			f.text = spelled(f.text)
+		}
 		if n := len(out); n > 0 && joins(out[n-1].op, op) {
 			out[n-1].text += f.text
 			out[n-1].op.Change = diff.Moved

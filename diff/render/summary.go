@@ -9,29 +9,41 @@ import (
 
 // Summary tells in a line how many changes of each kind a script has, those that weigh most first: "4 changes: 1 of
 // wording, 1 of force, 2 of numbers or symbols; 1 phrase moved", or "1 change of wording". Ignored changes do not
-// count. It is empty where there are none.
-func Summary(s *diff.Script) string {
+// count, changes of spaces alone do, and it says where they are not shown. It is empty where there are none.
+func Summary(s *diff.Script, o Options) string {
 	count := map[diff.Change]int{}
-	all := 0
+	all, spaces, paragraphs := 0, 0, 0
 	for _, e := range s.Edits() {
-		if e.Change == diff.Moved || e.Ignored || strings.TrimSpace(e.A.Text(s.A)+e.B.Text(s.B)) == "" && e.Link > 0 {
+		x, y := e.A.Text(s.A), e.B.Text(s.B)
+		switch {
+		case e.Change == diff.Moved || e.Ignored || strings.TrimSpace(x+y) == "" && e.Link > 0:
 			continue
+		case e.Change == diff.Typography && e.Link == 0 && spacesOnly(x, y):
+			spaces++
+			continue
+		case e.Change == diff.Typography && e.Link == 0 && breaks(x, y):
+			paragraphs++
+		default:
+			count[e.Change]++
 		}
-		count[e.Change]++
 		all++
 	}
-	var kinds, parts []string
-	for _, k := range [...]struct {
-		change diff.Change
-		name   string
-	}{
-		{diff.Wording, "wording"}, {diff.Force, "force"}, {diff.Number, "numbers or symbols"}, {diff.Punctuation, "punctuation"},
-		{diff.Label, "labels"}, {diff.Case, "capitals"}, {diff.Accents, "accents"}, {diff.Typography, "typography"},
-	} {
-		if n := count[k.change]; n > 0 {
-			kinds = append(kinds, fmt.Sprintf("%d of %s", n, k.name))
+	var kinds []string
+	add := func(n int, of string) {
+		if n > 0 {
+			kinds = append(kinds, fmt.Sprintf("%d of %s", n, of))
 		}
 	}
+	add(count[diff.Wording], "wording")
+	add(count[diff.Force], "force")
+	add(count[diff.Number], "numbers or symbols")
+	add(paragraphs, "paragraph ends")
+	add(count[diff.Punctuation], "punctuation")
+	add(count[diff.Label], "labels")
+	add(count[diff.Case], "capitals")
+	add(count[diff.Accents], "accents")
+	add(count[diff.Typography], "typography")
+	var parts []string
 	switch {
 	case len(kinds) == 1:
 		_, of, _ := strings.Cut(kinds[0], " ")
@@ -41,6 +53,13 @@ func Summary(s *diff.Script) string {
 	}
 	if n := len(s.Moves); n > 0 {
 		parts = append(parts, plural(n, "phrase")+" moved")
+	}
+	if spaces > 0 {
+		told := plural(spaces, "change") + " of spaces alone"
+		if !o.Spaces {
+			told += " (not shown)"
+		}
+		parts = append(parts, told)
 	}
 	return strings.Join(parts, "; ")
 }

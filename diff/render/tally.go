@@ -38,18 +38,18 @@ func Parts(s *diff.Script, o Options) []string {
 	}
 	var order []*tally
 	byPart := map[string]*tally{}
-	seen := map[string]bool{}
-	for _, r := range paragraphs(rows(s, false)) {
-		if !r.changed || r.blank() {
-			continue
-		}
-		place := o.place(1, r.b)
-		if r.only(diff.Delete) {
+	type counted struct {
+		what fate
+		ref  string
+	}
+	seen := map[counted]bool{}
+	for _, r := range viewOf(shown(s, o), o, false).rows {
+		what, place := r.fate(), o.place(1, r.b)
+		if what == goes {
 			place = o.place(0, r.a)
 		}
-		what := r.what()
-		key := what + " " + place.Ref
-		if what == "" || place.Group == "" || seen[key] {
+		key := counted{what, place.Ref}
+		if !r.changed || what == leaves || place.Group == "" || seen[key] {
 			continue
 		}
 		seen[key] = true
@@ -60,11 +60,11 @@ func Parts(s *diff.Script, o Options) []string {
 			order = append(order, t)
 		}
 		switch what {
-		case "new":
+		case comes:
 			t.new++
-		case "taken":
+		case goes:
 			t.taken++
-		case "moved":
+		case arrives:
 			t.moved++
 		default:
 			t.changed++
@@ -75,29 +75,4 @@ func Parts(s *diff.Script, o Options) []string {
 		out[i] = t.String()
 	}
 	return out
-}
-
-// what says what became of the paragraph of a row: new, taken, moved or changed; empty for one that stands elsewhere
-// now, which counts there.
-func (r row) what() string {
-	only, comes := true, false // whether it has nothing but moves
-	for _, f := range r.frags {
-		if f.op.Kind == diff.Equal || f.op.Ignored || strings.TrimSpace(f.text) == "" {
-			continue
-		}
-		moved := f.op.Link > 0 && f.op.Change == diff.Moved
-		only = only && moved
-		comes = comes || moved && f.op.Kind != diff.Delete
-	}
-	switch {
-	case only && comes:
-		return "moved"
-	case only:
-		return ""
-	case r.only(diff.Insert):
-		return "new"
-	case r.only(diff.Delete):
-		return "taken"
-	}
-	return "changed"
 }

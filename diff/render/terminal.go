@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -38,11 +37,14 @@ const sideBySideFrom = 140
 // lines, each paragraph that changed stands under its name, else each run of lines under its number. A phrase that
 // moved is marked with its number: [-1> at its old place-], {+>1 at its new one+}.
 func Terminal(w io.Writer, s *diff.Script, o Options) error {
-	all := rows(s, o.Colour)
+	s = shown(s, o)
+	v := &view{o: o}
 	if o.placed() {
-		all = slices.DeleteFunc(paragraphs(all), row.blank)
+		v = viewOf(s, o, o.Colour)
+	} else {
+		v.rows = rows(s, o, o.Colour)
 	}
-	shown := around(all, o)
+	all, some := v.rows, around(v.rows, o)
 	p := newWrapper(w, o)
 	wide := o.Layout == Columns || o.Layout == Auto && p.width >= sideBySideFrom
 	if wide {
@@ -60,10 +62,10 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 		p := newWrapper(w, Options{Colour: o.Colour, Width: p.width})
 		for x := from; x < to; x++ {
 			r := all[x]
-			if !shown[x] {
+			if !some[x] {
 				continue
 			}
-			for _, head := range heads(all, shown, x, o) {
+			for _, head := range v.heads(some, x) {
 				p.write(head, dim)
 				p.flushWord()
 				p.newline()
@@ -85,7 +87,8 @@ func Terminal(w io.Writer, s *diff.Script, o Options) error {
 
 // heads are the lines above a row that is shown: where it stands, if the row before is not shown or it changed and
 // has a name, and above that the heading of its part, where the row shown before it is of another part.
-func heads(all []row, shown []bool, x int, o Options) []string {
+func (v *view) heads(shown []bool, x int) []string {
+	all, o := v.rows, v.o
 	r, gap := all[x], x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !all[x].changed
 	if !o.placed() {
 		if gap {
@@ -100,7 +103,7 @@ func heads(all []row, shown []bool, x int, o Options) []string {
 	if part := o.part(r, all[:x], shown); part != "" {
 		out = append(out, "== "+part+" ==")
 	}
-	return append(out, "@@ "+o.where(r)+" @@")
+	return append(out, "@@ "+v.where(r)+" @@")
 }
 
 // around marks the rows to show: those that changed and o.Context to either side; all where nothing or o.All says so.
@@ -159,7 +162,12 @@ func (p *wrapper) change(f frag, gone bool) {
 			st.open += " "
 		}
 	}
-	if !p.colour || len(f.inner) == 0 {
+	switch {
+	case f.ends:
+		p.write(breakSign, st)
+		p.write(f.text, plain)
+		return
+	case !p.colour || len(f.inner) == 0:
 		p.write(f.text, st)
 		return
 	}

@@ -1,0 +1,205 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/reprise-wording/reprise/diff"
+)
+
+// A fate is what became of the paragraph of a row.
+type fate uint8
+
+const (
+	stays   fate = iota // or changed
+	comes               // new
+	goes                // taken out
+	arrives             // moved, at its new place
+	leaves              // moved, at its old place
+)
+
+// A sum counts the letters and figures of a row by what became of them.
+type sum struct {
+	kept        int
+	gone, in    int // taken out and brought in, moves among them
+	left, moved int // those of moves: taken from here, brought here
+	link        int // of the first move
+	edited      bool
+}
+
+// sum counts the words of a row; what is ignored counts as kept.
+func (r row) sum() sum {
+	var out sum
+	for _, f := range r.frags {
+		n := letters(f.text)
+		switch {
+		case f.op.Kind == diff.Equal, f.op.Ignored && f.op.Kind != diff.Delete:
+			out.kept += n
+			continue
+		case f.op.Ignored:
+			continue
+		case f.op.Kind == diff.Delete:
+			out.gone += n
+		default:
+			out.in += n
+		}
+		out.edited = out.edited || n > 0 && f.op.Change != diff.Moved
+		if f.op.Link == 0 {
+			continue
+		}
+		if out.link == 0 {
+			out.link = f.op.Link
+		}
+		if f.op.Kind == diff.Delete {
+			out.left += n
+		} else {
+			out.moved += n
+		}
+	}
+	return out
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// fate tells what became of a row: a paragraph moved where most of its words did.
+func (r row) fate() fate {
+	switch s := r.sum(); {
+	case s.kept > 0:
+	case s.gone == 0 && 2*s.moved > s.in:
+		return arrives
+	case s.in == 0 && 2*s.left > s.gone:
+		return leaves
+	case r.only(diff.Insert):
+		return comes
+	case r.only(diff.Delete):
+		return goes
+	}
+	return stays
+}
+
+// apart cuts a row at whose place one paragraph left and another came in two: they have nothing to do with each other.
+func (r row) apart() []row {
+	s := r.sum()
+	if s.kept > 0 || s.gone == 0 || s.in == 0 || 2*s.left <= s.gone && 2*s.moved <= s.in {
+		return []row{r}
+	}
+	gone, in := row{a: r.a, b: r.b, changed: true}, row{a: r.a, b: r.b, changed: true}
+	for _, f := range r.frags {
+		if f.op.Kind == diff.Delete {
+			gone.frags = append(gone.frags, f)
+		} else {
+			in.frags = append(in.frags, f)
+		}
+	}
+	return []row{gone, in}
+}
+
+// A view is a script of two papers as its readers see it, paragraph by paragraph.
+type view struct {
+	o     Options
+	rows  []row
+	moves [][2]int // for each move the lines where it begins, in either text
+}
+
+// viewOf gives the paragraphs of a script that has been made ready to be shown; small changes are refined where that is
+// to be shown.
+func viewOf(s *diff.Script, o Options, refine bool) *view {
+	v := &view{o: o, moves: moveLines(s)}
+	for _, r := range paragraphs(rows(s, o, refine)) {
+		if !r.blank() {
+			v.rows = append(v.rows, r.apart()...)
+		}
+	}
+	return v
+}
+
+// moveLines gives the lines where moves begin.
+func moveLines(s *diff.Script) [][2]int {
+	if len(s.Moves) == 0 {
+		return nil
+	}
+	ends := [2][]int{lineEnds(s.A), lineEnds(s.B)}
+	line := func(k, at int) int {
+		n, _ := slices.BinarySearch(ends[k], at)
+		return n + 1
+	}
+	out := make([][2]int, len(s.Moves))
+	for i, m := range s.Moves {
+		out[i] = [2]int{line(0, m.A.Start), line(1, m.B.Start)}
+	}
+	return out
+}
+
+func lineEnds(s string) []int {
+	var out []int
+	for i := range len(s) {
+		if s[i] == '\n' {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// where names the place of a row in both texts: VII.2, or VII.2 → VII.3; or says that one text alone has it, or where
+// it was moved from or to.
+func (v *view) where(r row) string {
+	a, b := v.o.place(0, r.a).name(), v.o.place(1, r.b).name()
+	switch r.fate() {
+	case comes:
+		return behind(b, ", new")
+	case goes:
+		return behind(a, ", taken out")
+	case arrives:
+		s := r.sum()
+		from := behind(", moved from ", v.o.place(0, v.moves[s.link-1][0]).name())
+		if from == "" {
+			from = ", moved"
+		}
+		if s.edited {
+			from += " and changed"
+		}
+		return behind(b, from)
+	case leaves:
+		to := behind(", moved to ", v.o.place(1, v.moves[r.sum().link-1][1]).name())
+		if to == "" {
+			to = ", moved"
+		}
+		return behind(a, to)
+	}
+	if a == "" || b == "" || a == b {
+		return a + strings.TrimPrefix(b, a)
+	}
+	return a + " → " + b
+}
+
+// behind joins two texts, where both say something.
+func behind(x, y string) string {
+	if x == "" || y == "" {
+		return ""
+	}
+	return x + y
+}
+
+// names gives what the paragraphs that begin at lines of the first and of the second text are called.
+func (v *view) names() (a, b map[int]string) {
+	a, b = map[int]string{}, map[int]string{}
+	for _, r := range v.rows {
+		f, name := r.fate(), v.where(r)
+		if f != comes && f != arrives && a[r.a] == "" {
+			a[r.a] = name
+		}
+		if f != goes && f != leaves && b[r.b] == "" {
+			b[r.b] = name
+		}
+	}
+	return a, b
+}
