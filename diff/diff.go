@@ -21,18 +21,19 @@ func Texts(a, b string, opts ...Option) *Script {
 		inside = &matcher{voc: voc, a: wa, b: wb}
 		wa, wb = voc.sentences(wa), voc.sentences(wb)
 	}
-	unhide := func() {}
-	if o.moves && o.grain == Word {
-		unhide = movedLines(voc, wa, wb)
-	}
-	m := match(voc, wa, wb, o.group)
-	unhide()
-	m.words = inside
+	var m *matcher
 	var moved relocations
-	if o.moves {
+	switch {
+	case !o.moves:
+		m = match(voc, wa, wb, o.group)
+	case o.grain == Word:
+		m, moved = matchAround(voc, wa, wb, o)
+	default:
+		m = match(voc, wa, wb, o.group)
 		moved = m.moves()
-		m.settle(moved)
 	}
+	m.words = inside
+	m.settle(moved)
 	s := build(m, moved, o)
 	if o.grain == Word {
 		s.relabel(o)

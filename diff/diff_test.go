@@ -96,6 +96,18 @@ func TestPhraseThatStayed(t *testing.T) {
 	}
 }
 
+// Lines that changed places, but say too little to be moves, are matched as any others.
+func TestLinesThatAreNoMoves(t *testing.T) {
+	t.Parallel()
+	a := "at to by by to by at\nno by no in in or\nor no no by or or"
+	b := "or no no by or or\nno by no in in or\nat to by by to by at"
+	s := diff.Texts(a, b, diff.In(language.English))
+	check(t, s)
+	if !strings.Contains(difftest.Marked(s), "no by no in in or") {
+		t.Errorf("the line that stayed is changed: %s", difftest.Marked(s))
+	}
+}
+
 // Large texts go other ways: side by side, through anchors, past the limits.
 func TestLargeTexts(t *testing.T) {
 	t.Parallel()

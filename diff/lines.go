@@ -20,13 +20,14 @@ type aLine struct {
 	sorted []int32 // its ids
 }
 
-// movedLines finds whole lines that stand at another place of the other text, word for word, and gives their words
-// ids of their own until unhide is called: what such lines share with others by chance would only stand in the way of
-// their move. Nothing is done where the lines that stand once in both texts are in the same order.
-func movedLines(voc *vocabulary, a, b *words) (unhide func()) {
-	none := func() {}
+// A movedLine is a line that stands at another place of the other text, word for word.
+type movedLine struct{ a, b aLine }
+
+// movedLines finds whole lines that seem to have moved. There are none where the lines that stand once in both texts are
+// in the same order.
+func movedLines(a, b *words) []movedLine {
 	if strings.Count(a.text, "\n")*strings.Count(b.text, "\n") > 64*linePairs {
-		return none
+		return nil
 	}
 	la, lb := linesOf(a), linesOf(b)
 	for len(la) > 0 && len(lb) > 0 && la[0].key == lb[0].key {
@@ -36,7 +37,7 @@ func movedLines(voc *vocabulary, a, b *words) (unhide func()) {
 		la, lb = la[:len(la)-1], lb[:len(lb)-1]
 	}
 	if len(la)*len(lb) > linePairs || len(la)*len(lb) == 0 {
-		return none
+		return nil
 	}
 	twin := twins(la, lb)
 	crossing, last := false, -1
@@ -46,26 +47,72 @@ func movedLines(voc *vocabulary, a, b *words) (unhide func()) {
 		}
 	}
 	if !crossing {
-		return none
+		return nil
 	}
 	sortWords(a, la)
 	sortWords(b, lb)
 	stays := stay(la, lb, twin)
+	var out []movedLine
+	for i, j := range twin {
+		if j >= 0 && !stays[i] {
+			out = append(out, movedLine{la[i], lb[j]})
+		}
+	}
+	return out
+}
+
+// mostRounds is how often texts are matched without the lines that seem to have moved.
+const mostRounds = 2
+
+// matchAround matches two texts and finds what moved. Lines that seem to have moved are kept out of the match, since what
+// they share with others by chance would only stand in the way; those that are in no move after all belong in it, so that
+// the texts are matched again.
+func matchAround(voc *vocabulary, a, b *words, o options) (*matcher, relocations) {
+	lines := movedLines(a, b)
+	for round := 1; ; round++ {
+		unhide := hide(voc, a, b, lines)
+		m := match(voc, a, b, o.group)
+		unhide()
+		moved := m.moves()
+		found := slices.DeleteFunc(slices.Clone(lines), func(l movedLine) bool { return !moved.has(l) })
+		if len(found) == len(lines) {
+			return m, moved
+		}
+		if lines = found; round == mostRounds {
+			lines = nil
+		}
+	}
+}
+
+// hide gives the words of lines ids of their own until unhide is called.
+func hide(voc *vocabulary, a, b *words, lines []movedLine) (unhide func()) {
+	if len(lines) == 0 {
+		return func() {}
+	}
 	idsA, idsB := slices.Clone(a.id), slices.Clone(b.id)
 	fresh := uint64(hashSeed)
-	hide := func(w *words, l aLine) {
+	one := func(w *words, l aLine) {
 		for i := l.lo; i < l.hi; i++ {
 			fresh = mix(fresh, uint64(i)+1)
 			w.id[i] = voc.id(fresh, w.word(i))
 		}
 	}
-	for i, j := range twin {
-		if j >= 0 && !stays[i] {
-			hide(a, la[i])
-			hide(b, lb[j])
-		}
+	for _, l := range lines {
+		one(a, l.a)
+		one(b, l.b)
 	}
 	return func() { a.id, b.id = idsA, idsB }
+}
+
+// has reports whether most words of a line are in moves.
+func (rs *relocations) has(l movedLine) bool {
+	n := 0
+	for i := l.a.lo; i < l.a.hi && rs.atA != nil; i++ {
+		if rs.atA[i] > 0 {
+			n++
+		}
+	}
+	return 2*n > l.a.hi-l.a.lo
 }
 
 // linesOf cuts a row of words into lines.
