@@ -58,7 +58,9 @@ func TestTroubleNamesTheLine(t *testing.T) {
 		"bead\tfr-en\tI.6\t0\t1\n":                         "x:1: sentences are numbers from 1",
 		"bead\tfr-en\tI.6\t-\t-\n":                         "a bead has a sentence",
 		"bead\tfr-en\tI.6\t1\t1\nbead\tfr-en\tI.6\t1\t2\n": "sentence 1 stands in two",
-		"nonsense\n": "x:1: write pair",
+		"nonsense\n":                                     "x:1: write pair",
+		"pair\ta\tb\tconfirmed\tA\tyesterday\n":          "x:1: \"yesterday\" is not a date",
+		"alarm\tfr-en\tI.6\tomission\t-\tnot\tperhaps\n": "x:1: \"perhaps\" is not a valid",
 	} {
 		_, err := pins.Read(strings.NewReader(in), "x")
 		var pe *pins.Error
@@ -74,6 +76,11 @@ func TestTroubleNamesTheLine(t *testing.T) {
 	}
 }
 
+func by(t *rapid.T) pins.By {
+	return rapid.SampledFrom([]pins.By{{}, {Author: "A. Reviser"}, {Author: "É", At: "2026-11-29T10:31:00Z"}, {At: "2026-11-29T10:31:00Z"}}).
+		Draw(t, "by")
+}
+
 // What is written is read back.
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
@@ -86,13 +93,25 @@ func TestRoundTrip(t *testing.T) {
 				p.Judge(a, b, rapid.SampledFrom([]pins.Verdict{pins.Confirmed, pins.Rejected}).Draw(t, "v"))
 			}
 		}
+		words := rapid.SampledFrom([]string{"", "not", "à envisager", "a  b"})
+		for range rapid.IntRange(0, 3).Draw(t, "alarms") {
+			a := pins.Alarm{
+				Languages: rapid.SampledFrom([]string{"fr-en", "en-fr"}).Draw(t, "languages"), Ref: ref.Draw(t, "of"),
+				Kind: rapid.SampledFrom([]string{"omission", "addition", "number"}).Draw(t, "kind"), Words: words.Draw(t, "w"),
+				Others: words.Draw(t, "o"), Verdict: pins.Rejected, By: by(t),
+			}
+			if err := p.Apply(pins.Decision{Alarm: &a}); err != nil {
+				t.Fatal(err)
+			}
+		}
 		for range rapid.IntRange(0, 3).Draw(t, "units") {
 			n := rapid.IntRange(1, 4).Draw(t, "n")
 			var beads []align.Bead
 			for i := range n {
 				beads = append(beads, align.Bead{Source: []int{i}, Target: []int{n - 1 - i}})
 			}
-			if err := p.Set("fr-en", ref.Draw(t, "ref"), beads); err != nil {
+			u := pins.Unit{Languages: "fr-en", Ref: ref.Draw(t, "ref"), Beads: beads, By: by(t)}
+			if err := p.Apply(pins.Decision{Unit: &u}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -186,4 +205,61 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An alarm is the same whichever language is the source, and a decision about it is void once its words are others.
+func TestAlarms(t *testing.T) {
+	t.Parallel()
+	p, err := pins.Read(strings.NewReader("alarm\tfr-en\tI.6\tomission\tsans délai\t-\trejected\tA\t2026-11-29T10:31:00Z\n"), "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		languages, kind, words, others string
+		want                           pins.Verdict
+	}{
+		{"fr-en", "omission", "sans  délai", "", pins.Rejected},
+		{"en-fr", "addition", "", "sans délai", pins.Rejected},
+		{"en-fr", "omission", "", "sans délai", ""},
+		{"fr-en", "omission", "sans retard", "", ""},
+	} {
+		if got := p.Judged(c.languages, "I.6", c.kind, c.words, c.others); got.Verdict != c.want {
+			t.Errorf("%+v is %q", c, got.Verdict)
+		}
+	}
+}
+
+// Who decides on what he has not seen is told what stands there, and nothing is changed.
+func TestReplace(t *testing.T) {
+	t.Parallel()
+	p := &pins.Pins{}
+	mine := pins.Decision{Pair: &pins.Pair{Earlier: "a", Later: "b", Verdict: pins.Confirmed, By: pins.By{Author: "A", At: "2026-11-29T10:31:00Z"}}}
+	if err := p.Replace("", mine); err != nil {
+		t.Fatal(err)
+	}
+	other := pins.Decision{Pair: &pins.Pair{Earlier: "b", Later: "a", Verdict: pins.Rejected}}
+	var stale *pins.StaleError
+	if err := p.Replace("", other); !errors.As(err, &stale) || stale.Now.Lines() != mine.Lines() || !errors.Is(err, pins.ErrStale) {
+		t.Errorf("%v", err)
+	}
+	if p.Pairs[0].Verdict != pins.Confirmed {
+		t.Error("the decision was overwritten")
+	}
+	if err := p.Replace(mine.Lines(), other); err != nil || p.Pairs[0].Verdict != pins.Rejected {
+		t.Errorf("%v, %+v", err, p.Pairs)
+	}
+	unit := pins.Decision{Unit: &pins.Unit{Languages: "fr-en", Ref: "I.6", Beads: []align.Bead{{Source: []int{0}, Target: []int{0}}}}}
+	if err := p.Replace("", unit); err != nil {
+		t.Fatal(err)
+	}
+	back := pins.Decision{Unit: &pins.Unit{Languages: "en-fr", Ref: "I.6"}}
+	if err := p.Replace("", back); !errors.Is(err, pins.ErrStale) {
+		t.Errorf("%v", err)
+	}
+	if err := p.Replace(p.Of(back).Lines(), back); err != nil || len(p.Units) > 0 {
+		t.Errorf("%v, %v", err, p.Units)
+	}
+	if err := p.Apply(pins.Decision{Pair: &pins.Pair{Earlier: "a", Later: "b", Verdict: pins.Confirmed, By: pins.By{Author: "A\tB"}}}); err == nil {
+		t.Error("a name with a tab was taken")
+	}
 }

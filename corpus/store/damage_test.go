@@ -53,7 +53,8 @@ func filled(t testing.TB, path string, papers int) {
 				tx.AddBeads([]store.Bead{{Source: key, Target: key, Row: "unit", Ref: a.Ref, From: []int{0}, To: []int{0}, Score: 0.5}}),
 				tx.AddReiterations([]store.Reiteration{{Earlier: a, Later: b, Score: 0.5, Relation: "amended"}}),
 				tx.AddThreads([]store.Thread{{Name: "x", Units: []store.Place{a, b}}}),
-				tx.AddPins([]store.Pin{{Earlier: a, Later: b, Verdict: "confirmed"}}),
+				tx.AddPins([]store.Pin{{Earlier: a, Later: b, Verdict: "confirmed", Signed: store.Signed{Author: "A"}}}),
+				tx.AddAlarms([]store.Alarm{{Place: a, Source: key.Language, Target: key.Language, Kind: "number", Verdict: "rejected"}}),
 				tx.SetDigest(key.Paper, []byte("what a tracer keeps"))); err != nil {
 				return err
 			}

@@ -14,7 +14,7 @@ import (
 // format is what the first line of an export says.
 const (
 	format        = "reprise-corpus"
-	formatVersion = 3 // 2 has pins, 3 parts and blocks
+	formatVersion = 4 // 2 has pins, 3 parts and blocks, 4 alarms and who decided
 )
 
 // A line is one line of an export: exactly one of its fields is set.
@@ -26,6 +26,7 @@ type line struct {
 	Reiteration *Reiteration    `json:"reiteration,omitempty"`
 	Thread      *Thread         `json:"thread,omitempty"`
 	Pin         *Pin            `json:"pin,omitempty"`
+	Alarm       *Alarm          `json:"alarm,omitempty"`
 }
 
 // An ImportError says which line of an export can't be read.
@@ -39,8 +40,8 @@ func (e *ImportError) Error() string { return fmt.Sprintf("store: line %d %s", e
 
 func (e *ImportError) Unwrap() error { return e.Err }
 
-// Export writes everything as JSON lines: one that names the format, then documents, beads, reiterations, threads and
-// pins. The same contents give the same bytes.
+// Export writes everything as JSON lines: one that names the format, then documents, beads, reiterations, threads,
+// pins and alarms. The same contents give the same bytes.
 func (tx *Tx) Export(w io.Writer) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -64,7 +65,8 @@ func (tx *Tx) Export(w io.Writer) error {
 		encodeAll(e, tx.Beads, func(b *Bead) line { return line{Bead: b} }),
 		encodeAll(e, tx.Reiterations, func(r *Reiteration) line { return line{Reiteration: r} }),
 		encodeAll(e, tx.Threads, func(t *Thread) line { return line{Thread: t} }),
-		encodeAll(e, tx.Pins, func(p *Pin) line { return line{Pin: p} }))
+		encodeAll(e, tx.Pins, func(p *Pin) line { return line{Pin: p} }),
+		encodeAll(e, tx.Alarms, func(a *Alarm) line { return line{Alarm: a} }))
 }
 
 func encodeAll[T any](e *json.Encoder, list func() ([]T, error), wrap func(*T) line) error {
@@ -78,7 +80,7 @@ func encodeAll[T any](e *json.Encoder, list func() ([]T, error), wrap func(*T) l
 // Imported counts what an import brought.
 type Imported struct {
 	Changes                            []Change
-	Beads, Reiterations, Threads, Pins int
+	Beads, Reiterations, Threads, Pins int // Pins: decisions about pairs and alarms
 }
 
 // longestLine bounds one line of an export, which holds a whole document: some ten times the text that a paper may
@@ -122,6 +124,7 @@ type importer struct {
 	pairs   []Reiteration
 	threads []Thread
 	pins    []Pin
+	alarms  []Alarm
 }
 
 func (in *importer) take(no int, data []byte) error {
@@ -174,8 +177,10 @@ func (in *importer) take(no int, data []byte) error {
 		in.threads = append(in.threads, *l.Thread)
 	case l.Pin != nil:
 		in.pins = append(in.pins, *l.Pin)
+	case l.Alarm != nil:
+		in.alarms = append(in.alarms, *l.Alarm)
 	default:
-		return &ImportError{no, "holds neither document, bead, reiteration, thread nor pin", nil}
+		return &ImportError{no, "holds neither document, bead, reiteration, thread, pin nor alarm", nil}
 	}
 	return nil
 }
@@ -276,7 +281,7 @@ func (in *importer) finish() error {
 		}
 	}
 	in.out.Beads, in.out.Reiterations, in.out.Threads = len(fresh), len(in.pairs), len(in.threads)
-	in.out.Pins = len(in.pins)
+	in.out.Pins = len(in.pins) + len(in.alarms)
 	threads := in.threads
 	if len(threads) == 0 {
 		if threads, err = in.tx.Threads(); err != nil {
@@ -288,5 +293,6 @@ func (in *importer) finish() error {
 		in.tx.AddReiterations(in.pairs),
 		in.tx.SetThreads(threads),
 		in.tx.AddPins(in.pins),
+		in.tx.AddAlarms(in.alarms),
 	)
 }

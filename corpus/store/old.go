@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -312,22 +313,43 @@ func (tx *Tx) moveRefs(papers map[string]moved) error {
 	if err != nil {
 		return err
 	}
-	pins, err := tx.Pins()
-	if err != nil {
-		return err
-	}
 	place := func(p *Place) { p.Ref = papers[p.Paper].unit(p.Ref) }
-	movePlaces(pairs, threads, pins, place)
-	if err := exec(tx.ctx, tx.conn, "DELETE FROM bead; DELETE FROM reiteration; DELETE FROM pin"); err != nil {
+	movePlaces(pairs, threads, nil, place)
+	if err := exec(tx.ctx, tx.conn, "DELETE FROM bead; DELETE FROM reiteration"); err != nil {
 		return err
 	}
 	for _, step := range []func() error{
 		func() error { return tx.AddBeads(kept) },
 		func() error { return tx.AddReiterations(pairs) },
 		func() error { return tx.SetThreads(threads) },
-		func() error { return tx.AddPins(pins) },
+		func() error { return tx.movePins(place) },
 	} {
 		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// movePins gives the decisions about pairs the refs of today. Their table is that of version 3.
+func (tx *Tx) movePins(place func(*Place)) error {
+	pins, err := collect(tx, func(r *sql.Rows) (p Pin, err error) {
+		var earlier, later string
+		if err = r.Scan(&p.Earlier.Paper, &earlier, &p.Later.Paper, &later, &p.Verdict); err != nil {
+			return p, err
+		}
+		return p, errors.Join(p.Earlier.Ref.UnmarshalText([]byte(earlier)), p.Later.Ref.UnmarshalText([]byte(later)))
+	}, "SELECT earlier_paper, earlier_ref, later_paper, later_ref, verdict FROM pin")
+	if err != nil {
+		return err
+	}
+	movePlaces(nil, nil, pins, place)
+	if err := exec(tx.ctx, tx.conn, "DELETE FROM pin"); err != nil {
+		return err
+	}
+	for _, p := range pins {
+		if err := exec(tx.ctx, tx.conn, "INSERT OR REPLACE INTO pin VALUES (?, ?, ?, ?, ?)",
+			p.Earlier.Paper, p.Earlier.Ref.String(), p.Later.Paper, p.Later.Ref.String(), p.Verdict); err != nil {
 			return err
 		}
 	}

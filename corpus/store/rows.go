@@ -15,6 +15,7 @@ type sentences struct {
 	To       []int  `json:"to"`
 	FromPart [2]int `json:"fromPart,omitzero"`
 	ToPart   [2]int `json:"toPart,omitzero"`
+	Signed
 }
 
 // SetBeads puts the beads of a pair of documents in the place of those that were there; pinned ones that were there
@@ -46,7 +47,7 @@ func (tx *Tx) AddBeads(beads []Bead) error {
 		}
 		err := exec(tx.ctx, tx.conn, "INSERT INTO bead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			b.Source.Paper, b.Source.Language.String(), b.Target.Paper, b.Target.Language.String(),
-			b.Row, b.Ref.String(), mustJSON(sentences{b.From, b.To, b.FromPart, b.ToPart}), b.Score, b.Pinned)
+			b.Row, b.Ref.String(), mustJSON(sentences{b.From, b.To, b.FromPart, b.ToPart, b.Signed}), b.Score, b.Pinned)
 		if err != nil {
 			return fmt.Errorf("store: bead of %s: %w", b.Ref, err)
 		}
@@ -55,7 +56,12 @@ func (tx *Tx) AddBeads(beads []Bead) error {
 }
 
 // Beads lists all beads, by documents, row and sentences.
-func (tx *Tx) Beads() ([]Bead, error) {
+func (tx *Tx) Beads() ([]Bead, error) { return tx.beads("SELECT * FROM bead") }
+
+// Pinned lists the beads that a person set, in the order of Beads.
+func (tx *Tx) Pinned() ([]Bead, error) { return tx.beads("SELECT * FROM bead WHERE pinned") }
+
+func (tx *Tx) beads(query string) ([]Bead, error) {
 	beads, err := collect(tx, func(r *sql.Rows) (Bead, error) {
 		var b Bead
 		var from, to, ref, text string
@@ -67,9 +73,9 @@ func (tx *Tx) Beads() ([]Bead, error) {
 		if err := json.Unmarshal([]byte(text), &s); err != nil {
 			return b, fmt.Errorf("store: bead of %s: %w", ref, err)
 		}
-		b.From, b.To, b.FromPart, b.ToPart = s.From, s.To, s.FromPart, s.ToPart
+		b.From, b.To, b.FromPart, b.ToPart, b.Signed = s.From, s.To, s.FromPart, s.ToPart, s.Signed
 		return b, b.Ref.UnmarshalText([]byte(ref))
-	}, "SELECT * FROM bead")
+	}, query)
 	slices.SortFunc(beads, compareBeads)
 	return beads, err
 }

@@ -116,6 +116,21 @@ CREATE TABLE unit_row (
 	statements(""),
 	// Version 5 has documents of parts and blocks. Each page has a checksum since, see package pagesum.
 	toBlocks,
+	// Version 6 keeps who decided, and when, and decisions about findings of the translation check. Who set a bead stands
+	// with its sentences.
+	statements(`
+ALTER TABLE pin ADD COLUMN author TEXT NOT NULL DEFAULT '';
+ALTER TABLE pin ADD COLUMN at TEXT NOT NULL DEFAULT '';
+CREATE TABLE alarm (
+	paper TEXT NOT NULL, ref TEXT NOT NULL,
+	source TEXT NOT NULL, target TEXT NOT NULL, -- languages
+	kind TEXT NOT NULL,
+	words TEXT NOT NULL, others TEXT NOT NULL,
+	verdict TEXT NOT NULL,
+	author TEXT NOT NULL, at TEXT NOT NULL,
+	PRIMARY KEY (paper, ref, source, target, kind, words, others)
+) STRICT, WITHOUT ROWID;
+`),
 }
 
 // summed is the first version whose pages have checksums.

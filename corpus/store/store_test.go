@@ -212,12 +212,16 @@ func TestImportGivesTheSameContents(t *testing.T) {
 	s := open(t, filepath.Join(dir, "a.reprise"))
 	put(t, s, docs...)
 	key := store.KeyOf(docs[0])
+	signed := store.Signed{Author: "É. Reviser", At: "2026-11-29T10:31:00Z"}
 	err := s.Update(ctx, func(tx *store.Tx) error {
 		a, b := store.Place{Paper: key.Paper, Ref: docs[0].Units()[3].Ref}, store.Place{Paper: key.Paper, Ref: docs[0].Units()[30].Ref}
 		return errors.Join(
-			tx.AddBeads([]store.Bead{{Source: key, Target: store.KeyOf(docs[1]), Row: "unit", Ref: a.Ref, From: []int{0, 1}, Score: 1. / 3, ToPart: [2]int{3, 9}}}),
+			tx.AddBeads([]store.Bead{{Source: key, Target: store.KeyOf(docs[1]), Row: "unit", Ref: a.Ref, From: []int{0, 1}, Score: 1. / 3, ToPart: [2]int{3, 9}, Pinned: true, Signed: signed}}),
 			tx.AddReiterations([]store.Reiteration{{Earlier: a, Later: b, Score: 0.1, Relation: "cited"}}),
-			tx.SetThreads([]store.Thread{{Name: "<é> & co", Units: []store.Place{a, b}}}))
+			tx.SetThreads([]store.Thread{{Name: "<é> & co", Units: []store.Place{a, b}}}),
+			tx.AddPins([]store.Pin{{Earlier: a, Later: b, Verdict: "confirmed", Signed: signed}}),
+			tx.AddAlarms([]store.Alarm{{Place: a, Source: key.Language, Target: language.English, Kind: "omission",
+				Words: "<é>", Verdict: "rejected", Signed: signed}}))
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -55,6 +55,7 @@ type Bead struct {
 	ToPart   [2]int     `json:"toPart,omitzero"`
 	Score    float64    `json:"score"`
 	Pinned   bool       `json:"pinned,omitempty"` // set by a person; kept when the paper is replaced
+	Signed              // where it is pinned
 }
 
 // A Reiteration is a pair of units of which the later takes up the earlier.

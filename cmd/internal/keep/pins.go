@@ -45,19 +45,25 @@ func readPins(tx *store.Tx, prefixes map[string]string) (*pins.Pins, error) {
 		earlier, ok := prefixes[d.Earlier.Paper]
 		later, here := prefixes[d.Later.Paper]
 		if ok && here {
-			p.Judge(earlier+d.Earlier.Ref.String(), later+d.Later.Ref.String(), pins.Verdict(d.Verdict))
+			x := pins.Pair{
+				Earlier: earlier + d.Earlier.Ref.String(), Later: later + d.Later.Ref.String(),
+				Verdict: pins.Verdict(d.Verdict), By: pins.By(d.Signed),
+			}
+			if err := p.Apply(pins.Decision{Pair: &x}); err != nil {
+				return nil, err
+			}
 		}
 	}
-	beads, err := tx.Beads()
+	beads, err := tx.Pinned()
 	if err != nil {
 		return nil, err
 	}
 	type unit struct{ languages, ref string }
-	units := map[unit][]align.Bead{}
+	units, by := map[unit][]align.Bead{}, map[unit]pins.By{}
 	var order []unit
 	for _, b := range beads {
 		prefix, ok := prefixes[b.Source.Paper]
-		if !b.Pinned || !ok {
+		if !ok {
 			continue
 		}
 		u := unit{b.Source.Language.String() + "-" + b.Target.Language.String(), prefix + b.Ref.String()}
@@ -65,18 +71,63 @@ func readPins(tx *store.Tx, prefixes map[string]string) (*pins.Pins, error) {
 			order = append(order, u)
 		}
 		units[u] = append(units[u], align.Bead{Source: b.From, Target: b.To})
+		by[u] = pins.By(b.Signed)
 	}
 	for _, u := range order {
-		if err := p.Set(u.languages, u.ref, units[u]); err != nil {
+		d := pins.Unit{Languages: u.languages, Ref: u.ref, Beads: units[u], By: by[u]}
+		if err := p.Apply(pins.Decision{Unit: &d}); err != nil {
 			return nil, err
 		}
 	}
-	return p, nil
+	return p, readAlarms(tx, prefixes, p)
+}
+
+func readAlarms(tx *store.Tx, prefixes map[string]string, p *pins.Pins) error {
+	alarms, err := tx.Alarms()
+	if err != nil {
+		return err
+	}
+	for _, a := range alarms {
+		prefix, ok := prefixes[a.Paper]
+		if !ok {
+			continue
+		}
+		d := pins.Alarm{
+			Languages: a.Source.String() + "-" + a.Target.String(), Ref: prefix + a.Ref.String(), Kind: a.Kind,
+			Words: a.Words, Others: a.Others, Verdict: pins.Verdict(a.Verdict), By: pins.By(a.Signed),
+		}
+		if err := p.Apply(pins.Decision{Alarm: &d}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Decide adds decisions about the units of a corpus to those that the file has by then.
 func Decide(ctx context.Context, s *store.Store, c *corpus.Corpus, decisions ...pins.Decision) error {
 	return s.Update(ctx, func(tx *store.Tx) error { return decide(tx, c, decisions) })
+}
+
+// Replace keeps a decision in the place of the one that its author has seen, see [pins.Pins.Replace].
+func Replace(ctx context.Context, s *store.Store, c *corpus.Corpus, seen string, d pins.Decision) error {
+	return s.Update(ctx, func(tx *store.Tx) error {
+		p, err := readPins(tx, prefixesOf(c))
+		if err != nil {
+			return err
+		}
+		before := p.Of(d)
+		if err := p.Replace(seen, d); err != nil {
+			return err
+		}
+		if before.Alarm != nil { // it may stand there the other way round
+			back := *before.Alarm
+			back.Verdict = ""
+			if err := decide(tx, c, []pins.Decision{{Alarm: &back}}); err != nil {
+				return err
+			}
+		}
+		return decide(tx, c, []pins.Decision{d})
+	})
 }
 
 func decide(tx *store.Tx, c *corpus.Corpus, decisions []pins.Decision) error {
@@ -89,6 +140,11 @@ func decide(tx *store.Tx, c *corpus.Corpus, decisions []pins.Decision) error {
 		}
 		if d.Unit != nil {
 			if err := n.decideUnit(tx, *d.Unit); err != nil {
+				return err
+			}
+		}
+		if d.Alarm != nil {
+			if err := n.decideAlarm(tx, *d.Alarm); err != nil {
 				return err
 			}
 		}
@@ -105,7 +161,7 @@ func (n *names) decidePair(tx *store.Tx, p pins.Pair) error {
 	if err != nil {
 		return err
 	}
-	pin := store.Pin{Earlier: earlier, Later: later, Verdict: string(p.Verdict)}
+	pin := store.Pin{Earlier: earlier, Later: later, Verdict: string(p.Verdict), Signed: store.Signed(p.By)}
 	if p.Verdict == "" {
 		return tx.DropPin(pin)
 	}
@@ -124,7 +180,7 @@ func (n *names) decideUnit(tx *store.Tx, u pins.Unit) error {
 	beads := make([]store.Bead, len(u.Beads))
 	for i, b := range u.Beads {
 		beads[i] = row
-		beads[i].From, beads[i].To, beads[i].Score, beads[i].Pinned = b.Source, b.Target, 1, true
+		beads[i].From, beads[i].To, beads[i].Score, beads[i].Pinned, beads[i].Signed = b.Source, b.Target, 1, true, store.Signed(u.By)
 	}
 	if len(beads) > 0 {
 		if err := tx.DropFound(row); err != nil {
@@ -132,6 +188,39 @@ func (n *names) decideUnit(tx *store.Tx, u pins.Unit) error {
 		}
 	}
 	return tx.AddBeads(beads)
+}
+
+func (n *names) decideAlarm(tx *store.Tx, a pins.Alarm) error {
+	place, err := n.place(a.Ref)
+	if err != nil {
+		return err
+	}
+	source, target, err := languagesOf(a.Languages)
+	if err != nil {
+		return err
+	}
+	kept := store.Alarm{
+		Place: place, Source: source, Target: target, Kind: a.Kind, Words: a.Words, Others: a.Others,
+		Verdict: string(a.Verdict), Signed: store.Signed(a.By),
+	}
+	if a.Verdict == "" {
+		return tx.DropAlarm(kept)
+	}
+	return tx.AddAlarms([]store.Alarm{kept})
+}
+
+// languagesOf reads a pair of languages: fr-en.
+func languagesOf(pair string) (source, target language.Tag, err error) {
+	from, to, _ := strings.Cut(pair, "-")
+	a, err := lang.Parse(from)
+	if err != nil {
+		return source, target, err
+	}
+	b, err := lang.Parse(to)
+	if err != nil {
+		return source, target, err
+	}
+	return a.Tag(), b.Tag(), nil
 }
 
 // names finds units by what a corpus calls them.
@@ -194,16 +283,11 @@ func (n *names) row(u pins.Unit) (store.Bead, error) {
 		return store.Bead{}, err
 	}
 	paper := store.PaperOf(n.c.Papers[i].Versions[0])
-	from, to, _ := strings.Cut(u.Languages, "-")
-	a, err := lang.Parse(from)
+	a, b, err := languagesOf(u.Languages)
 	if err != nil {
 		return store.Bead{}, err
 	}
-	b, err := lang.Parse(to)
-	if err != nil {
-		return store.Bead{}, err
-	}
-	source, target := store.Key{Paper: paper, Language: a.Tag()}, store.Key{Paper: paper, Language: b.Tag()}
+	source, target := store.Key{Paper: paper, Language: a}, store.Key{Paper: paper, Language: b}
 	return store.Bead{
 		Source: source,
 		Target: target,

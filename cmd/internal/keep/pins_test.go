@@ -2,6 +2,7 @@ package keep_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +17,47 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
+
+// Who decided, and when, is kept with a decision, which nobody overwrites who has not seen it.
+func TestReplaceInAFile(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	c, err := load.BuiltIn(read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newFile(t, c.Papers[0].In(language.French))
+	by := pins.By{Author: "A", At: "2026-11-29T10:31:00Z"}
+	decided := []pins.Decision{
+		{Pair: &pins.Pair{Earlier: "I.3", Later: "II.4", Verdict: pins.Confirmed, By: by}},
+		{Unit: &pins.Unit{Languages: "fr-en", Ref: "I.6", Beads: []align.Bead{{Source: []int{0}, Target: []int{0, 1}}}, By: by}},
+		{Alarm: &pins.Alarm{Languages: "fr-en", Ref: "V.39", Kind: "omission", Words: "not", Verdict: pins.Rejected, By: by}},
+	}
+	for _, d := range decided {
+		if err := keep.Replace(ctx, s, c, "", d); err != nil {
+			t.Fatal(err)
+		}
+		if err := keep.Replace(ctx, s, c, "", d); !errors.Is(err, pins.ErrStale) {
+			t.Errorf("%s is decided twice: %v", d.Lines(), err)
+		}
+	}
+	kept, err := keep.Pins(ctx, s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range decided {
+		if got := kept.Of(d).Lines(); got != d.Lines() {
+			t.Errorf("kept %q, want %q", got, d.Lines())
+		}
+	}
+	back := pins.Decision{Alarm: &pins.Alarm{Languages: "en-fr", Ref: "V.39", Kind: "addition", Others: "not"}}
+	if err := keep.Replace(ctx, s, c, decided[2].Lines(), back); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err = keep.Pins(ctx, s, c); err != nil || len(kept.Alarms) > 0 {
+		t.Errorf("%v, %v", kept.Alarms, err)
+	}
+}
 
 // What a person decided is read back as it was kept; the beads of a unit that a correction leaves with other
 // sentences are named, and count again when the unit is as it was.
