@@ -101,7 +101,7 @@ func (p *Pins) putAlarm(a Alarm) {
 	case i >= 0:
 		p.Alarms[i] = a
 	default:
-		p.alarms[a.key()] = len(p.Alarms)
+		p.alarms[a.Key()] = len(p.Alarms)
 		p.Alarms = append(p.Alarms, a)
 	}
 }
@@ -111,17 +111,18 @@ func (p *Pins) alarm(a Alarm) int {
 	if p.alarms == nil || len(p.alarms) != len(p.Alarms) {
 		p.alarms = make(map[Alarm]int, len(p.Alarms))
 		for i, x := range p.Alarms {
-			p.alarms[x.key()] = i
+			p.alarms[x.Key()] = i
 		}
 	}
-	if i, ok := p.alarms[a.key()]; ok {
+	if i, ok := p.alarms[a.Key()]; ok {
 		return i
 	}
 	return -1
 }
 
-// key is what an alarm is about.
-func (a Alarm) key() Alarm {
+// Key is what an alarm is about, the same whichever of the languages is the source.
+func (a Alarm) Key() Alarm {
+	a.Words, a.Others = words(a.Words), words(a.Others)
 	a.Verdict, a.By = "", By{}
 	if back := a.swapped(); back.Languages < a.Languages {
 		return back

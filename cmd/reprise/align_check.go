@@ -9,6 +9,8 @@ import (
 
 	"github.com/reprise-wording/reprise/align/check"
 	"github.com/reprise-wording/reprise/align/exchange"
+	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
 
 // A checkRow is a finding with the pair that it is in.
@@ -22,6 +24,7 @@ type checkRow struct {
 	Why        string     `json:"why"`
 	Source     string     `json:"source"`
 	Target     string     `json:"target"`
+	Decided    string     `json:"decided,omitempty"` // confirmed by a person
 }
 
 // runCheck writes what a reviser would mark in the pairs of the job.
@@ -36,7 +39,7 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 		return err
 	}
 	rows := []checkRow{}
-	alone := 0
+	alone, dismissed := 0, 0
 	for k, r := range m.Rows {
 		if k%256 == 0 && j.ctx.Err() != nil {
 			return j.ctx.Err()
@@ -45,14 +48,22 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 			alone++
 		}
 		for _, f := range c.Findings(k) {
+			decided := j.decidedOn(r.Ref, f)
+			if decided == pins.Rejected {
+				dismissed++
+				continue
+			}
 			rows = append(
 				rows,
-				checkRow{k + 1, r.Ref, f.Kind, f.Confidence, f.Source, f.Target, f.Why, r.Source, r.Target},
+				checkRow{k + 1, r.Ref, f.Kind, f.Confidence, f.Source, f.Target, f.Why, r.Source, r.Target, string(decided)},
 			)
 		}
 	}
 	if alone > 0 {
 		j.con.Note("%d of %d rows have one side only and were not checked; --suspicious lists them", alone, len(m.Rows))
+	}
+	if dismissed > 0 {
+		j.con.Say("%s that a person rejected left out", console.Count(dismissed, "finding"))
 	}
 	switch format {
 	case "json":
@@ -64,6 +75,15 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 		return checkTSV(w, rows)
 	}
 	return checkTable(w, rows, m)
+}
+
+// decidedOn is what a person decided about a finding.
+func (j *alignJob) decidedOn(ref string, f check.Finding) pins.Verdict {
+	if j.pins == nil {
+		return ""
+	}
+	languages := j.memory.Source.String() + "-" + j.memory.Target.String()
+	return j.pins.Judged(languages, ref, string(f.Kind), f.Source, f.Target).Verdict
 }
 
 func checkTSV(w io.Writer, rows []checkRow) error {
@@ -93,16 +113,24 @@ func checkTSV(w io.Writer, rows []checkRow) error {
 	return nil
 }
 
+// comma puts a word that may be missing behind another.
+func comma(word string) string {
+	if word == "" {
+		return ""
+	}
+	return ", " + word
+}
+
 func checkTable(w io.Writer, rows []checkRow, m *exchange.Memory) error {
 	for _, r := range rows {
 		place := "row " + strconv.Itoa(r.Row)
 		if r.Ref != "" {
 			place = r.Ref
 		}
-		if _, err := fmt.Fprintf(w, "%s  %s (%.2f)  %s\n    %s: %s\n    %s: %s\n\n", place, r.Kind, r.Confidence, r.Why, m.Source, r.Source, m.Target, r.Target); err != nil {
+		if _, err := fmt.Fprintf(w, "%s  %s (%.2f%s)  %s\n    %s: %s\n    %s: %s\n\n", place, r.Kind, r.Confidence, comma(r.Decided), r.Why, m.Source, r.Source, m.Target, r.Target); err != nil {
 			return err
 		}
 	}
-	_, err := fmt.Fprintf(w, "%d findings in %d rows\n", len(rows), len(m.Rows))
+	_, err := fmt.Fprintf(w, "%s in %s\n", console.Count(len(rows), "finding"), console.Count(len(m.Rows), "row"))
 	return err
 }

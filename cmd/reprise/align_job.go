@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/exchange"
+	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
@@ -30,7 +31,8 @@ type alignJob struct {
 	keep   bitext.Side
 	learnt *bitext.Lexicon // where it is wanted
 	memory *exchange.Memory
-	worst  []float64 // how doubtful each row of the memory is, 0 where nothing speaks against it
+	pins   *pins.Pins // what a person decided; nil for nothing
+	worst  []float64  // how doubtful each row of the memory is, 0 where nothing speaks against it
 }
 
 func newAlignJob(ctx context.Context, con *console.Console, o *alignOptions) (*alignJob, error) {
@@ -172,6 +174,7 @@ func (j *alignJob) documents(files []string) error {
 	if err != nil {
 		return err
 	}
+	j.pins = p
 	if p != nil {
 		for _, ref := range a.Pin(p) {
 			j.con.Warn("%s: the pins of %s fit no more and are not used", name, ref)

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os/exec"
+	"os/user"
 	"runtime"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,8 +25,8 @@ import (
 
 type serveOptions struct {
 	options
-	addr string
-	open bool
+	addr, author string
+	open         bool
 }
 
 func serveCommand(con *console.Console) *cli.Command {
@@ -35,7 +38,9 @@ func serveCommand(con *console.Console) *cli.Command {
 		Description: "Shows the report from a server that only this machine can reach, and prints its address, which nobody else on it can\n" +
 			"guess. In the page a document can be dropped and traced against the corpus, and pairs and beads can be confirmed,\n" +
 			"rejected and corrected. Decisions are kept in the pins file, a text file with one decision a line; those on a\n" +
-			"corpus file are kept in that file, unless --pins names another. Several servers may keep decisions in one file. Ctrl-C stops.\n\n" +
+			"corpus file are kept in that file, unless --pins names another. Several servers may keep decisions in one file: who decides\n" +
+			"on what another decided in the meantime is told, and nothing is overwritten. The Review view lists what waits for a person:\n" +
+			"possible repetitions, doubtful alignments, alarms of the translation check. Ctrl-C stops.\n\n" +
 			examples(
 				"reprise serve --open",
 				"reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md",
@@ -54,6 +59,11 @@ func serveCommand(con *console.Console) *cli.Command {
 				Value:       "reprise-pins.tsv",
 				Usage:       "keep all decisions in `FILE`, those on a corpus file too",
 			},
+			&cli.StringFlag{
+				Name:        "author",
+				Destination: &o.author,
+				Usage:       "`NAME` of who decides, which is kept with each decision; default: the name of the user",
+			},
 			o.uiFlag(),
 		},
 		Action: runner(con, o, runServe),
@@ -69,8 +79,18 @@ func runServe(ctx context.Context, con *console.Console, o *serveOptions) error 
 	if err != nil {
 		return err
 	}
-	s.Notice = o.notice()
+	s.Notice, s.Author = o.notice(), authorOf(o.author)
 	return serve(ctx, con, s.Pages(), o.addr, o.open, "decisions are kept in "+where+"; Ctrl-C stops")
+}
+
+// authorOf is the name that is kept with decisions: that of the flag, else that of the user of the system; empty where
+// there is neither.
+func authorOf(flag string) string {
+	name := flag
+	if u, err := user.Current(); err == nil && name == "" {
+		name = cmp.Or(u.Name, u.Username)
+	}
+	return strings.Join(strings.Fields(name), " ")
 }
 
 // serve serves pages on a loopback address until ctx is done, and prints where they are. It opens them in the browser
@@ -117,12 +137,12 @@ func (k corpusKeeper) Pins(ctx context.Context) (*pins.Pins, error) {
 	return keptPins(ctx, k.file, k.papers)
 }
 
-func (k corpusKeeper) Decide(ctx context.Context, d pins.Decision) error {
+func (k corpusKeeper) Replace(ctx context.Context, seen string, d pins.Decision) error {
 	s, err := store.Open(ctx, k.file)
 	if err != nil {
 		return err
 	}
-	return errors.Join(keep.Decide(ctx, s, k.papers, d), s.Close())
+	return errors.Join(keep.Replace(ctx, s, k.papers, seen, d), s.Close())
 }
 
 // browse opens an address in the user's browser.

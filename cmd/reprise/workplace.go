@@ -107,7 +107,7 @@ func reviewOf(ctx context.Context, con *console.Console, file, ui string) (loopb
 			return nil, err
 		}
 		s := explorer.New(docs, ui, kept, explorer.PinsFile(kept))
-		s.Notice = wg4.Notice
+		s.Notice, s.Author = wg4.Notice, authorOf("")
 		return s.Pages(), nil
 	}
 	if !load.IsStore(file) {
@@ -117,7 +117,9 @@ func reviewOf(ctx context.Context, con *console.Console, file, ui string) (loopb
 	if err != nil {
 		return nil, err
 	}
-	return explorer.New(docs, ui, file, corpusKeeper{file, docs}).Pages(), nil
+	s := explorer.New(docs, ui, file, corpusKeeper{file, docs})
+	s.Author = authorOf("")
+	return s.Pages(), nil
 }
 
 // builtInDecisions is the file in which decisions about the built-in corpus are kept; its folder is made if it is not

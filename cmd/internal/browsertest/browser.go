@@ -164,6 +164,19 @@ func (p *Page) Wait(expr string) {
 	}
 }
 
+// Width sets the width of the page, as that of a phone or a desk.
+func (p *Page) Width(pixels int) {
+	p.t.Helper()
+	p.do(chromedp.EmulateViewport(int64(pixels), 900))
+}
+
+// Serious lists the serious and critical findings of axe-core, whose source (Axe) was run in the page before.
+func (p *Page) Serious() []string {
+	p.t.Helper()
+	return Eval[[]string](p, `axe.run(document).then((r) => r.violations.filter((v) => /serious|critical/.test(v.impact)).`+
+		`flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`)
+}
+
 // Quiet fails the test if the page said an error on its console.
 func (p *Page) Quiet() {
 	p.t.Helper()

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -50,7 +51,29 @@ func server(t testing.TB, pins string) *loopback.Site {
 }
 
 func serverOf(c *corpus.Corpus, pins string) *loopback.Site {
-	return loopback.New(explorer.New(c, "en", pins, explorer.PinsFile(pins)).Pages())
+	s := explorer.New(c, "en", pins, explorer.PinsFile(pins))
+	s.Author = "The tester"
+	return loopback.New(s.Pages())
+}
+
+// An answer is what the server says of a decision.
+type answer struct {
+	Error, ID, Rev string
+	Decided        *report.Decided
+}
+
+// decide sends a decision and reads the answer.
+func decide(t *testing.T, s *loopback.Site, body string, status int, into *answer) {
+	t.Helper()
+	w := do(s, "POST", "/decide", body, nil)
+	if w.Code != status {
+		t.Fatalf("%s: status %d, want %d: %s", body, w.Code, status, w.Body)
+	}
+	if into != nil {
+		if err := json.Unmarshal(w.Body.Bytes(), into); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func builtIn(t testing.TB) *corpus.Corpus {
@@ -78,7 +101,7 @@ func do(s *loopback.Site, method, path, body string, change func(*http.Request))
 func TestWhoMayAsk(t *testing.T) {
 	t.Parallel()
 	s := server(t, filepath.Join(t.TempDir(), "pins.tsv"))
-	const reject = `{"earlier":"I.11(b)","later":"II.43","verdict":"rejected"}`
+	const reject = `{"pair":{"earlier":"I.11(b)","later":"II.43","verdict":"rejected"}}`
 	for _, c := range []struct {
 		name, method, path, body string
 		change                   func(*http.Request)
@@ -88,25 +111,28 @@ func TestWhoMayAsk(t *testing.T) {
 		{"by the name localhost", "GET", "/", "", func(r *http.Request) { r.Host = "localhost:4321" }, 200},
 		{"by another name", "GET", "/payload.json", "", func(r *http.Request) { r.Host = "evil.example:4321" }, 403},
 		{"by another port", "GET", "/", "", func(r *http.Request) { r.Host = "127.0.0.1:80" }, 403},
-		{"from another site", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") }, 403},
-		{"from no site", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Origin", "null") }, 403},
-		{"across sites", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }, 403},
-		{"as a form", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") }, 415},
-		{"no JSON", "POST", "/pair", "{", nil, 400},
-		{"a verdict that is none", "POST", "/pair", `{"earlier":"I.1","later":"I.2","verdict":"maybe"}`, nil, 422},
-		{"a unit that is none", "POST", "/pair", `{"earlier":"I.1","later":"I.999","verdict":"rejected"}`, nil, 422},
-		{"beads that miss a sentence", "POST", "/beads", `{"ref":"I.6","beads":[[[0],[0]]]}`, nil, 422},
-		{"too large a decision", "POST", "/pair", `{"earlier":"` + strings.Repeat("x", 2<<20) + `"}`, nil, 413},
+		{"from another site", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") }, 403},
+		{"from no site", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Origin", "null") }, 403},
+		{"across sites", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }, 403},
+		{"as a form", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") }, 415},
+		{"no JSON", "POST", "/decide", "{", nil, 400},
+		{"a verdict that is none", "POST", "/decide", `{"pair":{"earlier":"I.1","later":"I.2","verdict":"maybe"}}`, nil, 422},
+		{"a unit that is none", "POST", "/decide", `{"pair":{"earlier":"I.1","later":"I.999","verdict":"rejected"}}`, nil, 422},
+		{"beads that miss a sentence", "POST", "/decide", `{"beads":{"ref":"I.6","beads":[[[0],[0]]]}}`, nil, 422},
+		{"beads of no paragraph", "POST", "/decide", `{"beads":{"ref":"I.999","beads":[[[0],[0]]]}}`, nil, 422},
+		{"no decision", "POST", "/decide", `{}`, nil, 422},
+		{"differences of no paragraph", "GET", "/compare.json?a=I.1&b=I.999", "", nil, 404},
+		{"too large a decision", "POST", "/decide", `{"author":"` + strings.Repeat("x", 2<<20) + `"}`, nil, 413},
 		{"too large a document", "POST", "/trace?name=x.md", strings.Repeat("x", 20<<20+1), nil, 413},
 		{"an empty document", "POST", "/trace?name=x.md", "", nil, 422},
 		{"a document that is none", "POST", "/trace?name=../../x.docx", "PK\x03\x04 broken", nil, 422},
 		{"without the word", "GET", "/payload.json", "", func(r *http.Request) { r.URL.Path = "/payload.json" }, 403},
-		{"with another word", "POST", "/pair", reject, func(r *http.Request) { r.URL.Path = "/AAAAAAAAAAAAAAAAAAAAAAAAAA/pair" }, 403},
+		{"with another word", "POST", "/decide", reject, func(r *http.Request) { r.URL.Path = "/AAAAAAAAAAAAAAAAAAAAAAAAAA/decide" }, 403},
 		{"the folder above", "GET", "/", "", func(r *http.Request) { r.URL.Path = "/" }, 403},
 		{"around the word", "GET", "/", "", func(r *http.Request) { r.URL.Path = "//payload.json" }, 403},
 		{"a page that is not there", "GET", "/etc/passwd", "", nil, 404},
 		{"reading by another method", "DELETE", "/payload.json", "", nil, 405},
-		{"a good decision", "POST", "/pair", reject, func(r *http.Request) { r.Header.Set("Origin", "http://"+here) }, 200},
+		{"a good decision", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Origin", "http://"+here) }, 200},
 	} {
 		w := do(s, c.method, c.path, c.body, c.change)
 		if w.Code != c.want {
@@ -131,13 +157,14 @@ func TestDecisionsAreKept(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "pins.tsv")
 	s := server(t, path)
-	do(s, "POST", "/pair", `{"earlier":"I.1","later":"II.1","verdict":"confirmed"}`, nil)
-	do(s, "POST", "/beads", `{"ref":"I.6","beads":[[[0],[0,1]]]}`, nil)
+	var first answer
+	decide(t, s, `{"pair":{"earlier":"I.1","later":"II.1","verdict":"confirmed"},"author":" A.  Reviser "}`, http.StatusOK, &first)
+	decide(t, s, `{"beads":{"ref":"I.6","beads":[[[0],[0,1]]]}}`, http.StatusOK, nil)
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"pair\tI.1\tII.1\tconfirmed\n", "bead\tfr-en\tI.6\t1\t1,2\n"} {
+	for _, want := range []string{"pair\tI.1\tII.1\tconfirmed\tA. Reviser\t20", "bead\tfr-en\tI.6\t1\t1,2\tThe tester\t20"} {
 		if !strings.Contains(string(b), want) {
 			t.Errorf("%q is not in the pins file:\n%s", want, b)
 		}
@@ -146,7 +173,7 @@ func TestDecisionsAreKept(t *testing.T) {
 	if !strings.Contains(again, `"hand":true`) || !strings.Contains(again, `"h":true`) {
 		t.Error("after a restart nothing is marked as done by hand")
 	}
-	do(s, "POST", "/pair", `{"earlier":"I.1","later":"II.1","verdict":""}`, nil)
+	decide(t, s, `{"pair":{"earlier":"I.1","later":"II.1","verdict":""},"seen":`+strconv.Quote(first.Decided.Seen)+`}`, http.StatusOK, nil)
 	if b, _ = os.ReadFile(path); strings.Contains(string(b), "pair") {
 		t.Errorf("a decision that was taken back is still there:\n%s", b)
 	}
@@ -223,8 +250,8 @@ func TestTwoServersOfOneFile(t *testing.T) {
 	for i, s := range servers {
 		wg.Go(func() {
 			for k := range 2 {
-				body := fmt.Sprintf(`{"earlier":"I.%d","later":"II.%d","verdict":"rejected"}`, i+1, k+1)
-				if w := do(s, "POST", "/pair", body, nil); w.Code != http.StatusOK {
+				body := fmt.Sprintf(`{"pair":{"earlier":"I.%d","later":"II.%d","verdict":"rejected"}}`, i+1, k+1)
+				if w := do(s, "POST", "/decide", body, nil); w.Code != http.StatusOK {
 					t.Errorf("%s: %d %s", body, w.Code, w.Body)
 				}
 			}

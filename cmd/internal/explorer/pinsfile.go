@@ -14,14 +14,15 @@ type PinsFile string
 // Pins reads the file.
 func (f PinsFile) Pins(context.Context) (*pins.Pins, error) { return pins.File(string(f)) }
 
-// Decide reads the file again, adds the decision and writes it, under a lock: two servers of one file lose nothing.
-func (f PinsFile) Decide(ctx context.Context, d pins.Decision) error {
+// Replace reads the file again, keeps the decision in it and writes it, under a lock: two servers of one file lose
+// nothing.
+func (f PinsFile) Replace(ctx context.Context, seen string, d pins.Decision) error {
 	return output.Update(ctx, string(f), func(old []byte) ([]byte, error) {
 		p, err := pins.Read(bytes.NewReader(old), string(f))
 		if err != nil {
 			return nil, err
 		}
-		if err := p.Apply(d); err != nil {
+		if err := p.Replace(seen, d); err != nil {
 			return nil, err
 		}
 		var b bytes.Buffer

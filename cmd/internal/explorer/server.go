@@ -3,17 +3,15 @@ package explorer
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
-	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
@@ -21,38 +19,44 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-const (
-	largestDocument = 20 << 20 // bytes of a dropped document
-	largestDecision = 1 << 20  // bytes of a decision about a pair or beads
-)
+const largestDocument = 20 << 20 // bytes of a dropped document
 
 // A Keeper keeps decisions where other processes may keep theirs, too.
 type Keeper interface {
 	// Pins reads what is decided by now.
 	Pins(ctx context.Context) (*pins.Pins, error)
-	// Decide adds a decision to what is decided by then.
-	Decide(ctx context.Context, d pins.Decision) error
+	// Replace keeps a decision in the place of the one that its author has seen; the error is a *pins.StaleError where
+	// another stands there by then.
+	Replace(ctx context.Context, seen string, d pins.Decision) error
 }
 
 // A Server shows one corpus.
 type Server struct {
 	// Notice is what a reader must know of the texts, by language of the interface. Set it before the first request.
 	Notice map[string]string
+	// Author is who decides where the page gives no other name. Set it before the first request.
+	Author string
 
+	now    func() time.Time
 	corpus *corpus.Corpus
 	ui     string
 	name   string // of what keeps the decisions, as the page shows it
 	keeper Keeper
 
-	mu       sync.Mutex       // held while the payload is made, never while it is written
+	first    sync.Mutex       // held while analysis is made
 	analysis *report.Analysis // of the corpus; nil for none yet
-	shown    string           // the decisions in data, as a pins file has them
-	data     []byte           // the payload of the corpus with them; nil for none yet
+
+	mu    sync.Mutex // held while the payload is made, never while it is written
+	shown string     // the decisions in data, as a pins file has them
+	data  []byte     // the payload of the corpus with them; nil for none yet
+
+	checking chan struct{} // held while alarms is made
+	alarms   []report.Item // of the translation check; nil for none yet
 }
 
 // New makes a server of a corpus. The decisions are kept under a name that the page shows.
 func New(c *corpus.Corpus, ui, name string, k Keeper) *Server {
-	return &Server{corpus: c, ui: ui, name: filepath.Base(name), keeper: k}
+	return &Server{corpus: c, ui: ui, name: filepath.Base(name), keeper: k, now: time.Now, checking: make(chan struct{}, 1)}
 }
 
 // Pages answers the requests of the page, whose paths are relative to it.
@@ -70,8 +74,10 @@ func (s *Server) Pages() http.Handler {
 	mux.HandleFunc("GET /script.js", loopback.Text("text/javascript; charset=utf-8", report.Script()))
 	mux.HandleFunc("GET /payload.json", s.payload)
 	mux.HandleFunc("POST /trace", s.trace)
-	mux.HandleFunc("POST /pair", s.pair)
-	mux.HandleFunc("POST /beads", s.beads)
+	mux.HandleFunc("GET /queue.json", s.queue)
+	mux.HandleFunc("GET /decided.json", s.decided)
+	mux.HandleFunc("GET /compare.json", s.compare)
+	mux.HandleFunc("POST /decide", s.decide)
 	return mux
 }
 
@@ -103,8 +109,26 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 	if err := decided.Write(&b); err != nil {
 		return nil, err
 	}
+	a, err := s.analysed(ctx)
+	if err != nil {
+		return nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.data == nil || s.shown != b.String() {
+		data, err := s.payloadOf(ctx, a, decided, nil)
+		if err != nil {
+			return nil, err
+		}
+		s.data, s.shown = data, b.String()
+	}
+	return s.data, nil
+}
+
+// analysed is the analysis of the corpus, which the first to ask for it makes.
+func (s *Server) analysed(ctx context.Context) (*report.Analysis, error) {
+	s.first.Lock()
+	defer s.first.Unlock()
 	if s.analysis == nil {
 		a, err := report.Analyse(ctx, s.corpus, report.Silence)
 		if err != nil {
@@ -112,14 +136,7 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 		}
 		s.analysis = a
 	}
-	if s.data == nil || s.shown != b.String() {
-		data, err := s.payloadOf(ctx, s.analysis, decided, nil)
-		if err != nil {
-			return nil, err
-		}
-		s.data, s.shown = data, b.String()
-	}
-	return s.data, nil
+	return s.analysis, nil
 }
 
 func (s *Server) payloadOf(
@@ -129,6 +146,9 @@ func (s *Server) payloadOf(
 	dropped *corpus.Document,
 ) ([]byte, error) {
 	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: s.name, Dropped: dropped}
+	if decided != nil {
+		o.Rev = revision(decided)
+	}
 	p, err := a.Payload(ctx, o)
 	if err != nil {
 		return nil, err
@@ -182,94 +202,4 @@ func (s *Server) with(d *corpus.Document) (*corpus.Corpus, error) {
 	}
 	c.Papers = append(c.Papers, &corpus.Paper{Versions: []*corpus.Document{d}})
 	return c, nil
-}
-
-// pair keeps a decision about a pair.
-func (s *Server) pair(w http.ResponseWriter, r *http.Request) {
-	var in struct {
-		Earlier, Later string
-		Verdict        pins.Verdict
-	}
-	if !decision(w, r, &in) {
-		return
-	}
-	if v := in.Verdict; v != "" && v != pins.Confirmed && v != pins.Rejected {
-		fail(w, http.StatusUnprocessableEntity, fmt.Errorf("explorer: %q is not a valid decision", v))
-		return
-	}
-	if bad := firstUnknown(s.corpus, in.Earlier, in.Later); bad != "" || in.Earlier == in.Later {
-		fail(
-			w,
-			http.StatusUnprocessableEntity,
-			fmt.Errorf("explorer: %s / %s is not a pair of paragraphs", in.Earlier, in.Later),
-		)
-		return
-	}
-	s.keep(w, r, pins.Decision{Pair: &pins.Pair{Earlier: in.Earlier, Later: in.Later, Verdict: in.Verdict}})
-}
-
-// beads keeps the beads of a unit: for each, the sentences of both languages, counted from 0.
-func (s *Server) beads(w http.ResponseWriter, r *http.Request) {
-	var in struct {
-		Ref   string
-		Beads [][2][]int
-	}
-	if !decision(w, r, &in) {
-		return
-	}
-	languages, sentences, err := report.Sentences(s.corpus, in.Ref)
-	if err != nil {
-		fail(w, http.StatusUnprocessableEntity, err)
-		return
-	}
-	var beads []align.Bead
-	for _, b := range in.Beads {
-		beads = append(beads, align.Bead{Source: b[0], Target: b[1]})
-	}
-	if len(beads) > 0 {
-		if err := align.Check(beads, sentences[0], sentences[1]); err != nil {
-			fail(w, http.StatusUnprocessableEntity, err)
-			return
-		}
-	}
-	s.keep(w, r, pins.Decision{Unit: &pins.Unit{Languages: languages, Ref: in.Ref, Beads: beads}})
-}
-
-// decision reads a decision; it reports whether there is one, and has answered where not.
-func decision(w http.ResponseWriter, r *http.Request, into any) bool {
-	if kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";"); kind != "application/json" {
-		fail(w, http.StatusUnsupportedMediaType, errors.New("explorer: decisions are JSON"))
-		return false
-	}
-	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, largestDecision))
-	d.DisallowUnknownFields()
-	if err := d.Decode(into); err != nil {
-		fail(w, http.StatusBadRequest, err)
-		return false
-	}
-	return true
-}
-
-// keep adds a decision to those that are kept and answers with the new payload. Once it is begun the client's going
-// away does not stop it.
-func (s *Server) keep(w http.ResponseWriter, r *http.Request, d pins.Decision) {
-	if err := (&pins.Pins{}).Apply(d); err != nil {
-		fail(w, http.StatusUnprocessableEntity, err)
-		return
-	}
-	if err := s.keeper.Decide(context.WithoutCancel(r.Context()), d); err != nil {
-		fail(w, http.StatusInternalServerError, err)
-		return
-	}
-	s.payload(w, r)
-}
-
-func firstUnknown(c *corpus.Corpus, refs ...string) string {
-	known := report.Refs(c)
-	for _, r := range refs {
-		if !known[r] {
-			return r
-		}
-	}
-	return ""
 }

@@ -14,8 +14,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// An Analysis is what is worked out of a corpus before any decision, once for all payloads that are made of it. It is
-// not for use by several goroutines at a time.
+// An Analysis is what is worked out of a corpus before any decision, once for all payloads that are made of it. One
+// payload is made at a time; all else may be asked for meanwhile.
 type Analysis struct {
 	corpus *corpus.Corpus
 	set    *reuse.Set
@@ -40,6 +40,15 @@ type alignment struct {
 	stale    []string          // refs of decisions that no longer fit
 	why      map[[2]int]string // what is doubtful, by row and bead
 	reviewed bool
+
+	byRef    map[string]int // rows of before
+	doubtful []doubtful     // in before
+}
+
+// A doubtful row of an alignment, and why by bead.
+type doubtful struct {
+	row int
+	why map[int]string
 }
 
 // Silence is the progress that nobody is told of.
@@ -125,6 +134,7 @@ func (a *Analysis) align(ctx context.Context, progress func(string, int) func(in
 		if err := a.papers[i].decide(ctx, &pins.Pins{}); err != nil {
 			return err
 		}
+		a.papers[i].index()
 		done(i + 1)
 	}
 	return nil
@@ -146,8 +156,32 @@ func (p *alignment) decide(ctx context.Context, d *pins.Pins) error {
 	for _, d := range doubts {
 		why[[2]int{d.Row, d.Bead}] = strings.Join(d.Why, "; ")
 	}
-	*p = alignment{before: p.before, with: with, decided: said.String(), stale: stale, why: why, reviewed: true}
+	p.with, p.decided, p.stale, p.why, p.reviewed = with, said.String(), stale, why, true
 	return nil
+}
+
+// index finds the rows by their refs, and keeps which are doubtful before any decision. Of two rows of one ref the one
+// that both documents have is found.
+func (p *alignment) index() {
+	p.byRef = map[string]int{}
+	for k := range p.before.Rows {
+		row := &p.before.Rows[k]
+		if _, taken := p.byRef[row.Ref.String()]; !taken || row.Source != nil && row.Target != nil {
+			p.byRef[row.Ref.String()] = k
+		}
+	}
+	for k := range p.before.Rows {
+		row := &p.before.Rows[k]
+		why := map[int]string{}
+		for n := range row.Beads {
+			if w := p.why[[2]int{k, n}]; w != "" {
+				why[n] = w
+			}
+		}
+		if len(why) > 0 && p.byRef[row.Ref.String()] == k {
+			p.doubtful = append(p.doubtful, doubtful{k, why})
+		}
+	}
 }
 
 func (a *Analysis) tag(k int) string { return a.tags[k].String() }

@@ -24,6 +24,7 @@ var Interfaces = []string{"en", "fr", "es"}
 type Options struct {
 	UI       string                                      // one of Interfaces; default en
 	Pins     *pins.Pins                                  // what a person decided; default nothing
+	Rev      string                                      // of the decisions, as the explorer numbers them
 	Served   bool                                        // a server stands behind the page, see package explorer
 	PinsFile string                                      // its name, as the page shows it
 	Notice   map[string]string                           // by language of the interface: what a reader must know of the texts
@@ -108,7 +109,7 @@ func (a *Analysis) Payload(ctx context.Context, opts Options) (*Payload, error) 
 	}
 	b, out := *a.base, *a.base.out
 	b.opts, b.out = opts, &out
-	out.UI, out.Served, out.Notice, out.PinsFile = opts.UI, opts.Served, opts.Notice, opts.PinsFile
+	out.UI, out.Served, out.Notice, out.PinsFile, out.Rev = opts.UI, opts.Served, opts.Notice, opts.PinsFile, opts.Rev
 	out.Units, out.Landmarks = slices.Clone(out.Units), slices.Clone(out.Landmarks) // whose beads differ
 	if err := b.beads(ctx); err != nil {
 		return nil, err

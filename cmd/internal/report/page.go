@@ -16,10 +16,10 @@ var page embed.FS
 
 // The parts of the page, in the order in which they are joined.
 var (
-	sheets  = []string{"palette.css", "base.css", "views.css", "small.css"}
+	sheets  = []string{"palette.css", "base.css", "views.css", "review.css", "small.css"}
 	scripts = []string{
 		"dom.js", "strings.js", "model.js", "tokens.js", "diff.js", "marks.js", "text.js", "overview.js",
-		"threads.js", "unit.js", "side.js", "compare.js", "find.js", "served.js", "main.js",
+		"threads.js", "unit.js", "side.js", "compare.js", "find.js", "review.js", "served.js", "main.js",
 	}
 )
 

@@ -8,6 +8,7 @@ type Payload struct {
 	UI       string            `json:"ui"`               // the language of the interface
 	Served   bool              `json:"served,omitempty"` // an explorer stands behind the page
 	PinsFile string            `json:"pins,omitempty"`   // where the explorer keeps what a person decides
+	Rev      string            `json:"rev,omitempty"`    // of the decisions, for the explorer
 	Stale    []string          `json:"stale,omitempty"`  // units and pairs of pins that no longer fit
 	Dropped  *Dropped          `json:"dropped,omitempty"`
 	Short    string            `json:"short"` // the name in the corner of the page
@@ -71,6 +72,7 @@ type Unit struct {
 	Notes    map[string][][2]string `json:"notes,omitempty"` // marker and text of its footnotes
 	Was      map[string]string      `json:"was,omitempty"`   // the wording before it was mended in reading
 	Force    *Force                 `json:"force,omitempty"`
+	Decided  *Decided               `json:"decided,omitempty"` // of its beads, by a person
 }
 
 // A Landmark is a heading, a note, or a block that only one language has, and is no unit of the trace.
@@ -117,9 +119,10 @@ type Pair struct {
 	Why      string            `json:"why,omitempty"`
 	Hand     bool              `json:"hand,omitempty"`
 	Rejected bool              `json:"rejected,omitempty"`
-	Weak     bool              `json:"weak,omitempty"`  // in no thread: a likeness that may be one of subject only
-	Diff     map[string]string `json:"diff,omitempty"`  // by language: packed operations, see pack
-	Drift    string            `json:"drift,omitempty"` // the language whose wording alone changed
+	Decided  *Decided          `json:"decided,omitempty"` // by a person
+	Weak     bool              `json:"weak,omitempty"`    // in no thread: a likeness that may be one of subject only
+	Diff     map[string]string `json:"diff,omitempty"`    // by language: packed operations, see pack
+	Drift    string            `json:"drift,omitempty"`   // the language whose wording alone changed
 	OneSided []OneSided        `json:"only,omitempty"`
 }
 

@@ -58,6 +58,7 @@ func (b *builder) trace(ctx context.Context) error {
 		return err
 	}
 	b.rejected()
+	b.decided()
 	for _, t := range r.Threads {
 		th := Thread{
 			Units:    slices.Clone(t.Units),
@@ -178,6 +179,26 @@ func (b *builder) rejected() {
 			p.Rejected = true
 			b.out.Pairs = append(b.out.Pairs, p)
 		}
+	}
+}
+
+// decided says of each pair and of the beads of each unit what a person decided.
+func (b *builder) decided() {
+	by := map[string]*Decided{}
+	for _, d := range b.opts.Pins.Decisions() {
+		by[ItemOf(d)] = DecidedOf(d)
+	}
+	if len(by) == 0 {
+		return
+	}
+	for i := range b.out.Pairs {
+		p := &b.out.Pairs[i]
+		earlier, later := b.set.Units[p.A].ID, b.set.Units[p.B].ID
+		p.Decided = by[ItemOf(pins.Decision{Pair: &pins.Pair{Earlier: earlier, Later: later}})]
+	}
+	for i := range b.out.Units {
+		u := &b.out.Units[i]
+		u.Decided = by[ItemOf(pins.Decision{Unit: &pins.Unit{Ref: u.Ref}})]
 	}
 }
 

@@ -145,4 +145,8 @@ function changesBetween(u, v, lang) {
   return compareTexts(a, b);
 }
 
+// differences asks the server, where one stands behind the page, for what the program finds between two units by
+// language, as unpack reads it.
+const differences = (u, v) => ask(`compare.json?a=${encodeURIComponent(u.ref)}&b=${encodeURIComponent(v.ref)}`);
+
 const differs = (ops) => ops.some((o) => o.op !== '=');

@@ -1,7 +1,10 @@
 // The frame: header, addresses, keyboard.
 
-const VIEWS = {overview: overviewView, threads: threadsView, thread: threadView, unit: unitView, meeting: (p) => meetingView(p[0]), pairs: (p) => pairsView(...p), side: sideView, compare: compareView, find: findView};
-const TABS = [['overview', ''], ['threads', 'threads'], ['side', 'side'], ['compare', 'compare'], ['find', 'find']];
+const VIEWS = {overview: overviewView, threads: threadsView, thread: threadView, unit: unitView, meeting: (p) => meetingView(p[0]), pairs: (p) => pairsView(...p), side: sideView, compare: compareView, find: findView, review: reviewView};
+const TABS = [['overview', ''], ['threads', 'threads'], ['side', 'side'], ['compare', 'compare'], ['find', 'find'], ['review', 'review']];
+
+// viewKey does what a key stands for in the view that is shown; it reports whether the key is one of its own.
+let viewKey = null;
 
 // address makes the link of a view: address('unit', 'VII.2(b)') is #/unit/VII.2(b).
 function address(view, ...parts) {
@@ -17,13 +20,17 @@ function where() {
 
 const lost = (what) => ({title: t('notFound', what), el: h('div', {}, h('h1', {}, t('notFound', what)), h('p', {}, h('a', {href: '#/'}, t('home'))))});
 
+// reviewable reports whether decisions can be kept.
+const reviewable = () => Boolean(data.served && !data.dropped);
+
 const scrolls = new Map();
 let current = '';
 
 function show(keep) {
   const {view, parts, query} = where();
+  if (outdated && view !== 'review') return renew(keep);
   while (leaving.length) leaving.pop()();
-  const make = Object.hasOwn(VIEWS, view) ? VIEWS[view] : () => lost(view);
+  const make = Object.hasOwn(VIEWS, view) && (view !== 'review' || reviewable()) ? VIEWS[view] : () => lost(view);
   const {title, el, focus} = make(parts, query);
   document.documentElement.lang = ui;
   document.title = `${title} – ${data.title[uiLang()] || 'reprise'}`;
@@ -42,7 +49,7 @@ function show(keep) {
 
 function header(view) {
   const tab = {thread: 'threads', unit: 'side', meeting: 'overview', pairs: 'overview'}[view] || view;
-  const tabs = TABS.filter(([id]) => (id !== 'side' || languages.length > 1) && (id !== 'threads' || threads.length));
+  const tabs = TABS.filter(([id]) => (id !== 'side' || languages.length > 1) && (id !== 'threads' || threads.length) && (id !== 'review' || reviewable()));
   document.getElementById('top').replaceChildren(
     h('a', {class: 'brand', href: '#/', lang: uiLang()}, data.short || 'reprise'),
     h('nav', {'aria-label': t('nav')}, tabs.map(([id, path]) => h('a', {href: '#/' + path, 'aria-current': id === tab ? 'page' : null}, t(id)))),
@@ -78,13 +85,14 @@ function setTheme(theme) {
   settings.set('theme', theme);
 }
 
-// keys: / goes to Find, g then a letter would be one too many: tabs are reached with 1 to 5.
+// keys: / goes to Find, g then a letter would be one too many: tabs are reached with 1 to 6.
 function onKey(e) {
   if (e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
-  if (e.key === '/') {
+  if (viewKey?.(e.key)) e.preventDefault();
+  else if (e.key === '/') {
     e.preventDefault();
     location.hash = '#/find';
-  } else if (/^[1-5]$/.test(e.key)) {
+  } else if (/^[1-6]$/.test(e.key)) {
     const link = document.querySelectorAll('#top nav a')[Number(e.key) - 1];
     if (link) link.click();
   } else if (e.key === 'j' || e.key === 'k') document.querySelector(`.pager a[rel=${e.key === 'j' ? 'next' : 'prev'}]`)?.click();
@@ -105,7 +113,7 @@ function start(payload) {
   window.addEventListener('hashchange', () => show());
   window.addEventListener('scroll', debounce(100, () => scrolls.set(current, window.scrollY)), {passive: true});
   document.addEventListener('keydown', onKey);
-  served(() => takeDrops());
+  served(() => { takeDrops(); watchDecisions(); });
   show();
 }
 

@@ -12,21 +12,72 @@ async function ask(path, body, type = 'application/json') {
     throw new Error(t('stopped'));
   }
   const out = await answer.json();
-  if (!answer.ok) throw new Error(out.error || answer.statusText);
+  if (!answer.ok) throw Object.assign(new Error(out.error || answer.statusText), {answer: out});
   return out;
 }
 
-// keep sends a decision and shows what follows from it.
-async function keep(path, decision) {
+let revision = null; // of the decisions that the page knows
+let outdated = false; // the payload does not have the latest of them
+
+// decide sends a decision, with what the page shows to be decided of the same. An error has the answer of the server,
+// which tells what is decided by now where that is something else.
+async function decide(decision) {
   try {
-    take(await ask(path, JSON.stringify(decision)));
-    const y = window.scrollY;
-    show(true);
-    window.scrollTo(0, y);
-    say(t('saved', data.pins));
+    const out = await ask('decide', JSON.stringify({author: settings.get('author', ''), ...decision}));
+    revision = out.rev;
+    return out;
   } catch (err) {
-    note(t('failed', err.message), true);
+    if (err.answer?.rev) revision = err.answer.rev;
+    throw err;
   }
+}
+
+// keep sends a decision and shows what follows from it.
+async function keep(decision) {
+  let told;
+  try {
+    await decide(decision);
+    told = [t('saved', data.pins), false];
+  } catch (err) {
+    if (!err.answer || !('decided' in err.answer)) return note(t('failed', err.message), true);
+    told = [`${err.answer.decided ? decidedText(err.answer.decided) : t('takenBack')} ${t('staleHint')}`, true];
+  }
+  say(told[0]);
+  await renew();
+  if (told[1]) note(...told);
+}
+
+// renew shows the page with what is decided by now.
+async function renew(keep = true) {
+  outdated = false;
+  take(await ask('payload.json'));
+  const y = window.scrollY;
+  show(keep);
+  if (keep) window.scrollTo(0, y);
+}
+
+// look asks whether anybody decided anything meanwhile, and shows it. What is being written stays.
+async function look() {
+  if (document.hidden || data.dropped) return;
+  let out;
+  try {
+    out = await ask('decided.json?rev=' + (revision ?? ''));
+  } catch {
+    return; // the server has stopped, and says so when it is next asked for something
+  }
+  if (out.rev === revision) return;
+  revision = out.rev;
+  reviewTake(out.decided);
+  if (where().view === 'review' || document.querySelector('.editing') || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName)) outdated = true;
+  else await renew();
+}
+
+// watchDecisions looks when the page comes to the front, and every few seconds.
+function watchDecisions() {
+  revision = data.rev;
+  window.addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
+  setInterval(look, 3000);
 }
 
 // note shows a line at the top of the page.
@@ -38,8 +89,9 @@ function note(text, bad) {
 // judge is the buttons by which a person decides about a pair.
 function judge(p) {
   if (data.dropped || p.rel === 'cited') return null;
-  const button = (name, label, verdict) => h('button', {type: 'button', class: 'small', 'aria-label': label, onclick: () => keep('pair', {earlier: p.a.ref, later: p.b.ref, verdict})}, t(name));
-  return h('span', {class: 'judge'}, p.hand ? button('undo', `${t('undo')}: ${p.a.ref} / ${p.b.ref}`, '')
+  const button = (name, label, verdict) => h('button', {type: 'button', class: 'small', 'aria-label': label,
+    onclick: () => keep({pair: {earlier: p.a.ref, later: p.b.ref, verdict}, seen: p.decided?.seen || ''})}, t(name));
+  return h('span', {class: 'judge', title: p.decided ? decidedText(p.decided) : null}, p.hand ? button('undo', `${t('undo')}: ${p.a.ref} / ${p.b.ref}`, '')
     : [button('confirm', t('confirmPair', p.a.ref, p.b.ref), 'confirmed'), button('reject', t('rejectPair', p.a.ref, p.b.ref), 'rejected')]);
 }
 
@@ -47,14 +99,15 @@ function judge(p) {
 function correctable(el, u) {
   if (data.dropped || u.landmark || !u.beads || u.beads.length === 0) return;
   const gutter = el.querySelector('.gutter');
-  gutter.append(h('span', {class: 'judge'}, h('button', {type: 'button', class: 'small', 'aria-label': `${t('edit')} ${u.ref}`, onclick: () => edit(el, u)}, t('edit')),
-    u.beads.some((b) => b.h) ? h('button', {type: 'button', class: 'small', 'aria-label': `${t('toAuto')} ${u.ref}`, onclick: () => keep('beads', {ref: u.ref, beads: []})}, t('undo')) : null));
+  const set = (beads) => keep({beads: {ref: u.ref, beads}, seen: u.decided?.seen || ''});
+  gutter.append(h('span', {class: 'judge', title: u.decided ? decidedText(u.decided) : null}, h('button', {type: 'button', class: 'small', 'aria-label': `${t('edit')} ${u.ref}`, onclick: () => edit(el, u, set)}, t('edit')),
+    u.beads.some((b) => b.h) ? h('button', {type: 'button', class: 'small', 'aria-label': `${t('toAuto')} ${u.ref}`, onclick: () => set([])}, t('undo')) : null));
 }
 
-// edit shows every sentence of a unit with the number of its row.
-function edit(el, u) {
+// edit shows every sentence of a unit with the number of its row; set takes the beads.
+function edit(el, u, set) {
   const sides = languages.slice(0, 2), inputs = [[], []];
-  const column = (lang, side) => h('div', {class: 'pane'}, (u.text[lang] || []).map((s, i) => {
+  const column = (lang, side) => h('div', {class: 'pane'}, ((u.sides || {})[lang] || u.text[lang] || []).map((s, i) => {
     const row = u.beads.findIndex((b) => b[side ? 'b' : 'a'].includes(i));
     const input = h('input', {type: 'number', min: 1, max: 99, value: row + 1, 'aria-label': t('rowOf', i + 1, tongue(lang))});
     inputs[side].push(input);
@@ -67,7 +120,7 @@ function edit(el, u) {
       if (!rows.has(n)) rows.set(n, [[], []]);
       rows.get(n)[side].push(i);
     }));
-    keep('beads', {ref: u.ref, beads: [...rows.keys()].sort((a, b) => a - b).map((n) => rows.get(n))});
+    set([...rows.keys()].sort((a, b) => a - b).map((n) => rows.get(n)));
   };
   const form = h('section', {class: 'sideunit editing', 'aria-label': `${t('edit')} ${u.ref}`}, h('p', {}, h('b', {}, u.ref), ' ', h('span', {class: 'soft'}, t('editHint'))),
     h('div', {class: 'panes'}, column(sides[0], 0), column(sides[1], 1)),

@@ -1,6 +1,6 @@
 // Side by side: two languages, unit by unit and bead by bead.
 
-const isDoubtful = (b) => Boolean(b.d) || !b.a.length || !b.b.length;
+const isDoubtful = (b) => !b.h && (Boolean(b.d) || !b.a.length || !b.b.length);
 const isOneToOne = (b) => b.a.length === 1 && b.b.length === 1 && !b.pa && !b.pb;
 
 function sideView([ref], query) {
