@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/reprise-wording/reprise/diff"
-	"github.com/reprise-wording/reprise/diff/difftest"
+	"github.com/reprise-wording/reprise/diff/internal/difftest"
 )
 
 // labelled compares lines that are written with the labels beside them before a bar: "5(a)|words".

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/reprise-wording/reprise/diff"
-	"github.com/reprise-wording/reprise/diff/difftest"
+	"github.com/reprise-wording/reprise/diff/internal/difftest"
 )
 
 // A row that came in beside one that changed is no part of the change.

@@ -7,9 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
 )
 
 // large is how many digits a number has that is seldom written in words.
@@ -101,7 +101,7 @@ func (r *reading) hasInWords(x string) bool {
 		return false
 	}
 	for word := range strings.FieldsFuncSeq(r.text, func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }) {
-		if n, ok := terms.Ordinal(word); ok && fmt.Sprint(n) == x {
+		if n, ok := corpus.Ordinal(word); ok && fmt.Sprint(n) == x {
 			return true
 		}
 	}

@@ -92,7 +92,7 @@ func alignCommand(con *console.Console) *cli.Command {
 				Usage:       "write the pairs of words learnt from the texts to `FILE`",
 			},
 			o.pinsFlag(
-				"leave the beads in `FILE` as they are, and with --check its rejected findings out; with --lines "+
+				"leave the beads in `FILE` as they are, and with --check its rejected findings out; with --lines " +
 					"the beads that are marked hand or have no score",
 			),
 			o.outputFlag(),

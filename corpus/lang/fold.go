@@ -187,7 +187,7 @@ func typographic(r rune) (string, bool) {
 	case 'ـ': // tatweel stretches a word
 		return "", true
 	}
-	if d, ok := digit(r); ok {
+	if d, ok := Digit(r); ok {
 		return digits[d : d+1], true
 	}
 	if r >= 0x80 && unicode.IsSpace(r) {
@@ -203,8 +203,8 @@ func Invisible(r rune) bool {
 	return r == 0xad || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r == 0x2060 || r == 0xfeff
 }
 
-// digit is the value of a decimal digit of any script; false for other characters.
-func digit(r rune) (int, bool) {
+// Digit is the value of a decimal digit of any script; false for other characters.
+func Digit(r rune) (int, bool) {
 	if r < utf8.RuneSelf {
 		return int(r - '0'), '0' <= r && r <= '9'
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/lang/terms"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 )
 
 // farthest is how many sessions ahead a mandate may be due.
