@@ -208,7 +208,7 @@ func Nearest(r Ref, refs []Ref) []Ref {
 		ref          Ref
 		edits, apart int
 	}
-	r = r.Whole()
+	r = r.WithoutSentence()
 	up, _ := r.Parent()
 	all := make([]scored, 0, len(refs))
 	for _, ref := range refs {

@@ -26,7 +26,7 @@ type Document struct {
 	LeftOut  []LeftOut    `json:"left_out,omitempty"` // what is no part of the wording, in reading order
 	Repairs  []Repair     `json:"repairs,omitzero"`   // what the reader mended, in the order of the lines
 	Warnings []Warning    `json:"warnings,omitzero"`  // what a user should know of how it was read
-	Counted  string       `json:"counted,omitempty"`  // what Line counts: lines where empty, else "paragraph" or "page"
+	LineUnit string       `json:"counted,omitempty"`  // what Line counts: lines where empty, else "paragraph" or "page"
 }
 
 // A LeftOut is a stretch of the source that is no part of the wording: a running head, a page number, a menu.
@@ -159,7 +159,7 @@ func (d *Document) Wording() []*Block {
 // where there is none. Upper and lower case differ only where both stand. A ref without labels names the first block
 // of the part that has words of its own.
 func (d *Document) Find(r Ref) *Block {
-	r = r.Whole()
+	r = r.WithoutSentence()
 	var loose *Block
 	for _, b := range d.Blocks {
 		switch {
@@ -234,8 +234,8 @@ func (d *Document) At(line int) string {
 	switch {
 	case line == 0:
 		return d.Source
-	case d.Counted == "":
+	case d.LineUnit == "":
 		return fmt.Sprintf("%s:%d", d.Source, line)
 	}
-	return fmt.Sprintf("%s: %s %d", d.Source, d.Counted, line)
+	return fmt.Sprintf("%s: %s %d", d.Source, d.LineUnit, line)
 }

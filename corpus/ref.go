@@ -48,8 +48,8 @@ func (r Ref) String() string {
 // IsZero reports whether r names nothing.
 func (r Ref) IsZero() bool { return r == Ref{} }
 
-// Whole returns r without its sentence.
-func (r Ref) Whole() Ref { r.Sentence = 0; return r }
+// WithoutSentence returns r without its sentence.
+func (r Ref) WithoutSentence() Ref { r.Sentence = 0; return r }
 
 // Labels returns the labels of the path, outermost first, without brackets: "2(b)(iv)" gives 2, b, iv.
 func (r Ref) Labels() []string { return pathLabels(r.Path) }

@@ -72,7 +72,7 @@ func TestRefStructure(t *testing.T) {
 	if _, ok := corpus.MustRef("IV.46").Parent(); ok {
 		t.Error("a recommendation has no parent unit")
 	}
-	if got := corpus.MustRef("IV.46").Child("j").Child("iv"); got != r.Whole() {
+	if got := corpus.MustRef("IV.46").Child("j").Child("iv"); got != r.WithoutSentence() {
 		t.Errorf("child %s", got)
 	}
 }

@@ -45,7 +45,7 @@ func (h *Half) Sentence(i int) string { return h.Sentences[i].Text(h.Text) }
 
 // By finds the row of a block by its ref in the source, else in the target; nil where there is none.
 func (a *Alignment) By(ref corpus.Ref) *Row {
-	ref = ref.Whole()
+	ref = ref.WithoutSentence()
 	for i := range a.Rows {
 		if r := &a.Rows[i]; r.Source != nil && r.Source.Ref == ref {
 			return r

@@ -272,7 +272,7 @@ func readDigest(data []byte) (*digested, error) {
 	for range p.languages {
 		p.left = append(p.left, int(r.Number()))
 	}
-	if !r.Whole() {
+	if !r.Complete() {
 		return nil, ErrDigest
 	}
 	return p, nil

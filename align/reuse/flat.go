@@ -29,9 +29,9 @@ func ReadDigests(digests ...[]byte) ([]Digested, error) {
 // Start is when the paper began, see corpus.Paper.
 func (d Digested) Start() corpus.Date { return d.paper.start }
 
-// Whole reports whether the digest has every paragraph with words of the version in a language; it is false where
+// Complete reports whether the digest has every paragraph with words of the version in a language; it is false where
 // there is no version in it.
-func (d Digested) Whole(tag language.Tag) bool {
+func (d Digested) Complete(tag language.Tag) bool {
 	k := d.paper.at(tag)
 	return k >= 0 && d.paper.left[k] == 0
 }

@@ -34,7 +34,7 @@ func (t *keyTable) add(key uint64) int32 {
 		case n == 0:
 			t.keys = append(t.keys, key)
 			t.slots[k] = int32(len(t.keys))
-			t.sift(h)
+			t.addToSieve(h)
 			return int32(len(t.keys) - 1)
 		case t.keys[n-1] == key:
 			return n - 1
@@ -42,8 +42,8 @@ func (t *keyTable) add(key uint64) int32 {
 	}
 }
 
-// sift puts a hash in the sieve.
-func (t *keyTable) sift(h uint64) { t.sieve[h>>6&uint64(len(t.sieve)-1)] |= 1 << (h & 63) }
+// addToSieve puts a hash in the sieve.
+func (t *keyTable) addToSieve(h uint64) { t.sieve[h>>6&uint64(len(t.sieve)-1)] |= 1 << (h & 63) }
 
 // grow makes room for half as many keys as size, and for one more than there are, at least.
 func (t *keyTable) grow(size int) {
@@ -52,7 +52,7 @@ func (t *keyTable) grow(size int) {
 	t.sieve, t.keys = make([]uint64, min(size/8, mostSieve)), slices.Grow(t.keys, size/2-len(t.keys))
 	for n, key := range t.keys {
 		h := hashKey(key)
-		t.sift(h)
+		t.addToSieve(h)
 		k := h >> t.shift
 		for t.slots[k] != 0 {
 			k = (k + 1) & uint64(size-1)

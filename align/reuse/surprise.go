@@ -90,12 +90,12 @@ func (d *side) count(ctx context.Context) (*phrasebook, error) {
 func (d *side) surprise(ctx context.Context) error {
 	d.worth = make([][]float32, len(d.body))
 	return parallel(ctx, len(d.body)-d.from, nil, func() func(int) {
-		return func(k int) { d.worth[d.from+k] = d.book.worth(d.body[d.from+k]) }
+		return func(k int) { d.worth[d.from+k] = d.book.surprisal(d.body[d.from+k]) }
 	})
 }
 
-// worth gives the bits of each word of a body.
-func (p *phrasebook) worth(body []int32) []float32 {
+// surprisal gives the bits of surprise of each word of a body.
+func (p *phrasebook) surprisal(body []int32) []float32 {
 	out := make([]float32, len(body))
 	prev := int32(-1)
 	for k, t := range body {

@@ -237,7 +237,7 @@ func agreedPapers(
 		}
 		v.Title, v.Draft = "text", []agreed.Paragraph{{Cite: "text", Text: text}}
 	} else {
-		d, err := load.File(ctx, con, o.arg(0), read.Options{Otherwise: tag})
+		d, err := load.File(ctx, con, o.arg(0), read.Options{Fallback: tag})
 		if err != nil {
 			return tag, err
 		}
@@ -252,7 +252,7 @@ func agreedPapers(
 			return tag, err
 		}
 	}
-	papers, err := load.Corpus(ctx, con, o.withCorpus(files), read.Options{Otherwise: tag})
+	papers, err := load.Corpus(ctx, con, o.withCorpus(files), read.Options{Fallback: tag})
 	if err != nil {
 		return tag, err
 	}

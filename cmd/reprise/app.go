@@ -26,7 +26,7 @@ import (
 const (
 	exitDone      = 0
 	exitDifferent = 1
-	exitTrouble   = 2
+	exitError     = 2
 )
 
 // errDifferent is what diff returns when the wordings differ; it is a result, not trouble.
@@ -35,14 +35,14 @@ var errDifferent = errors.New("reprise: the wordings differ")
 // run runs the command line args (args[0] is the program) and returns the exit code. Trouble is one line on stderr.
 func run(ctx context.Context, con *console.Console, args []string) int {
 	if !slices.Contains(args, "diff") { // which sees to it itself
-		pace.Thrifty()
+		pace.FavourMemory()
 	}
 	app := newApp(con)
 	if len(args) > 1 && args[1] == completeCommand {
 		complete(ctx, con, app, args[2:])
 		return exitDone
 	}
-	args, say := former(customary(hyphens(args)))
+	args, say := former(helpAsFlag(hyphens(args)))
 	err := app.RunContext(ctx, reorder(app, args))
 	if say != "" {
 		con.Say("%s", say)
@@ -54,10 +54,10 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 		return exitDifferent
 	case errors.Is(err, context.Canceled):
 		con.Fail("stopped; nothing was written")
-		return exitTrouble
+		return exitError
 	}
 	con.Fail("%s", console.OneLine(err))
-	return exitTrouble
+	return exitError
 }
 
 // readerGone reports whether what read stdout has seen enough, as head does. Windows says so in three ways of its own.
@@ -103,13 +103,13 @@ func newApp(con *console.Console) *cli.App {
 		Commands: commands(con),
 	}
 	for _, c := range app.Commands {
-		furnish(c, con)
+		addCommon(c, con)
 	}
 	return app
 }
 
-// furnish gives a command and those below it what all of them have.
-func furnish(c *cli.Command, con *console.Console) {
+// addCommon gives a command and those below it what all of them have.
+func addCommon(c *cli.Command, con *console.Console) {
 	c.OnUsageError = usageError
 	if action := c.Action; action != nil {
 		c.Action = func(ctx *cli.Context) error {
@@ -128,7 +128,7 @@ func furnish(c *cli.Command, con *console.Console) {
 		}
 	}
 	for _, sub := range c.Subcommands {
-		furnish(sub, con)
+		addCommon(sub, con)
 	}
 }
 

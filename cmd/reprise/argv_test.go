@@ -69,6 +69,6 @@ func TestReorderLosesNothing(t *testing.T) {
 				t.Fatalf("%q becomes %q, without %q", args, got, a)
 			}
 		}
-		customary(args)
+		helpAsFlag(args)
 	})
 }

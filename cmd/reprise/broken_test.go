@@ -44,7 +44,7 @@ func TestBrokenFiles(t *testing.T) {
 				write(t, path, f.make(t))
 			}
 			stdout, stderr, code, took, memory := parse(path)
-			if code != exitTrouble || stdout != "" {
+			if code != exitError || stdout != "" {
 				t.Errorf("exit %d, stdout %.200q, stderr %s", code, stdout, stderr)
 			}
 			if strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, filepath.Base(path)) || !strings.Contains(stderr, "; ") {

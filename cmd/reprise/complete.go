@@ -208,7 +208,7 @@ func (c *completer) refs(before string) {
 			papers = append(papers, f)
 			continue
 		}
-		c.glance(f, func(tx *store.Tx) error {
+		c.look(f, func(tx *store.Tx) error {
 			units, err := tx.RefsFrom(word, mostRefs)
 			for _, u := range units {
 				c.offer(before+u.Ref, beginning(u.Start))
@@ -234,8 +234,8 @@ func (c *completer) refs(before string) {
 // mostRefs is from how many units of a corpus file on their meetings are offered first.
 const mostRefs = 2000
 
-// glance has f look into a corpus file as it stands, at once or not at all.
-func (c *completer) glance(file string, f func(*store.Tx) error) {
+// look has f read into a corpus file as it stands, at once or not at all.
+func (c *completer) look(file string, f func(*store.Tx) error) {
 	s, err := store.Open(c.ctx, file, store.AsItIs(), store.Waiting(0, nil))
 	if err != nil {
 		return
@@ -250,7 +250,7 @@ func (c *completer) papers() {
 	if file == "" || !load.IsStore(file) {
 		return
 	}
-	c.glance(file, func(tx *store.Tx) error {
+	c.look(file, func(tx *store.Tx) error {
 		keys, err := tx.Keys()
 		for i := 0; i < len(keys); {
 			paper, tags := keys[i].Paper, []string(nil)

@@ -212,7 +212,7 @@ func runDiff(ctx context.Context, con *console.Console, o *diffOptions) error {
 		size += len(text)
 	}
 	if size > littleText {
-		pace.Thrifty()
+		pace.FavourMemory()
 	}
 	if o.format == "tei" { // what the witnesses share stands outside of the apparatus, word for word
 		opts = append(opts, diff.Shortest())

@@ -122,7 +122,7 @@ func tellConflicts(con *console.Console, base []byte, all []redline.Conflict) {
 		return
 	}
 	refs := map[string]string{}
-	if d, err := read.Bytes("base.docx", base, read.Options{Otherwise: language.English}); err == nil {
+	if d, err := read.Bytes("base.docx", base, read.Options{Fallback: language.English}); err == nil {
 		for _, b := range d.Blocks {
 			if key := folded(b.Text); refs[key] == "" {
 				refs[key] = b.Ref.String()

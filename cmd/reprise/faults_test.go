@@ -117,8 +117,8 @@ func TestUnwritableOutput(t *testing.T) {
 func wantTrouble(t *testing.T, job []string, err error, talk, words string) {
 	t.Helper()
 	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != exitTrouble {
-		t.Errorf("%v: %v, want exit %d", job, err, exitTrouble)
+	if !errors.As(err, &exit) || exit.ExitCode() != exitError {
+		t.Errorf("%v: %v, want exit %d", job, err, exitError)
 	}
 	if strings.Count(talk, "\n") != 1 || !strings.Contains(talk, words) {
 		t.Errorf("%v said %q, want one line with %q", job, talk, words)

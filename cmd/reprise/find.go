@@ -127,7 +127,7 @@ func runFind(ctx context.Context, con *console.Console, o *findOptions) error {
 		return findKept(ctx, con, o, look, how, show)
 	}
 	files := o.withCorpus(o.rest())
-	papers, err := load.Corpus(ctx, con, files, read.Options{Otherwise: how.Language})
+	papers, err := load.Corpus(ctx, con, files, read.Options{Fallback: how.Language})
 	switch phrase := o.arg(0); {
 	case errors.Is(err, fs.ErrNotExist) && isFile(phrase):
 		return errors.New("find: " + wordsFirst(phrase))
@@ -184,7 +184,7 @@ func findKept(
 	how concord.Options,
 	show shower,
 ) error {
-	pace.Brisk()
+	pace.FavourSpeed()
 	s, err := o.openStore(ctx, con)
 	if err != nil {
 		return err

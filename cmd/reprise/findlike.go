@@ -44,7 +44,7 @@ func runFindLike(ctx context.Context, con *console.Console, o *findOptions) erro
 	if err != nil {
 		return err
 	}
-	papers, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{Otherwise: tag})
+	papers, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{Fallback: tag})
 	if err != nil {
 		return err
 	}

@@ -95,8 +95,8 @@ func (o *options) flagOf(field any) string {
 	return ""
 }
 
-// goesWith refuses flags that mean nothing without another, which is not given.
-func (o *options) goesWith(other *bool, fields ...any) error {
+// onlyWith refuses flags that mean nothing without another, which is not given.
+func (o *options) onlyWith(other *bool, fields ...any) error {
 	if name := o.firstGiven(fields...); name != "" && !*other {
 		return fmt.Errorf("%s: --%s goes with --%s; give both", o.command, name, o.flagOf(other))
 	}
@@ -140,7 +140,7 @@ func (o *options) papers(ctx context.Context, con *console.Console) (*corpus.Cor
 	if err != nil {
 		return nil, err
 	}
-	papers, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{Otherwise: tag})
+	papers, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{Fallback: tag})
 	if err != nil || tag == language.Und {
 		return papers, err
 	}

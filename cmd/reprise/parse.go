@@ -87,7 +87,7 @@ func parseCommand(con *console.Console) *cli.Command {
 }
 
 func runParse(ctx context.Context, con *console.Console, o *parseOptions) error {
-	if err := o.goesWith(&o.brackets, &o.as); err != nil {
+	if err := o.onlyWith(&o.brackets, &o.as); err != nil {
 		return err
 	}
 	if o.given(&o.why) {

@@ -119,7 +119,7 @@ func TestNoEnd(t *testing.T) {
 		{[]string{"diff", "--width", "-1", text, long}, "--width -1"},
 	} {
 		stdout, stderr, code, _, memory := runMeasured(c.args...)
-		if code != exitTrouble || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, c.want) {
+		if code != exitError || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, c.want) {
 			t.Errorf("%q: exit %d, %.300q, want %q", c.args, code, stderr, c.want)
 		}
 		if memory<<10 > 1<<30 {

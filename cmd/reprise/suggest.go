@@ -10,8 +10,8 @@ import (
 	"github.com/xrash/smetrics"
 )
 
-// customary turns what people type by custom into what the command takes: help COMMAND and version.
-func customary(args []string) []string {
+// helpAsFlag turns what people type by custom into what the command takes: help COMMAND and version.
+func helpAsFlag(args []string) []string {
 	if len(args) < 2 {
 		return args
 	}
@@ -95,14 +95,14 @@ func usageError(c *cli.Context, err error, _ bool) error {
 			return fmt.Errorf("no flag %s; reprise %s has it", dashed(flag), to)
 		}
 	}
-	return fmt.Errorf("%s; %s --help lists the flags", flagTrouble(flags, err.Error()), where)
+	return fmt.Errorf("%s; %s --help lists the flags", flagError(flags, err.Error()), where)
 }
 
 // notDefined is how package flag begins what it says of a flag that there is not.
 const notDefined = "flag provided but not defined: -"
 
-// flagTrouble says what message, of package flag, says of one of flags.
-func flagTrouble(flags []cli.Flag, message string) string {
+// flagError says what message, of package flag, says of one of flags.
+func flagError(flags []cli.Flag, message string) string {
 	if given, ok := strings.CutPrefix(message, notDefined); ok {
 		var names []string
 		for _, f := range flags {

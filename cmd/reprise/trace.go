@@ -315,7 +315,7 @@ func traceUnit(set *reuse.Set, name string) (int, error) {
 // unitAt finds the unit at a ref, whose part may be named by the number or the year of its meeting; -1 where there is
 // none.
 func unitAt(set *reuse.Set, ref corpus.Ref) int {
-	ref = ref.Whole()
+	ref = ref.WithoutSentence()
 	return slices.IndexFunc(set.Units, func(u reuse.Unit) bool {
 		g := set.Groups[u.Group]
 		return u.Ref == ref ||

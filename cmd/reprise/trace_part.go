@@ -33,8 +33,8 @@ func traceNew(
 	if err != nil {
 		return nil, err
 	}
-	pace.Brisk()
-	d, err := load.File(ctx, con, o.new, read.Options{Otherwise: only})
+	pace.FavourSpeed()
+	d, err := load.File(ctx, con, o.new, read.Options{Fallback: only})
 	if err != nil {
 		return nil, err
 	}

@@ -136,7 +136,7 @@ func (in *wordings) linePlaces(name, text string) []render.Place {
 		return nil
 	}
 	d, err := in.paper(name, []byte(text))
-	if err != nil || d.Counted != "" || !slices.ContainsFunc(d.Blocks, isLabelled) {
+	if err != nil || d.LineUnit != "" || !slices.ContainsFunc(d.Blocks, isLabelled) {
 		return nil
 	}
 	var places []render.Place

@@ -74,7 +74,7 @@ func readWordings(ctx context.Context, con *console.Console, o *diffOptions) (*w
 		if refErr == nil && (!isFile || !strings.ContainsAny(arg, `/\`)) {
 			var err error
 			if papers == nil {
-				if papers, err = load.Corpus(ctx, con, o.in.Value(), read.Options{Otherwise: in.lang}); err != nil {
+				if papers, err = load.Corpus(ctx, con, o.in.Value(), read.Options{Fallback: in.lang}); err != nil {
 					return nil, err
 				}
 			}

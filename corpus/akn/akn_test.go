@@ -128,7 +128,7 @@ func TestSamplesReadBack(t *testing.T) {
 		if e := filepath.Ext(name); e == ".pdf" || e == ".want" || e == ".json" || testing.Short() && e == ".docx" {
 			continue
 		}
-		if d, err := read.File(name, read.Options{Otherwise: language.English}); err == nil {
+		if d, err := read.File(name, read.Options{Fallback: language.English}); err == nil {
 			readsBack(t, d)
 		}
 	}
@@ -271,7 +271,7 @@ func samples(t *testing.T) []*corpus.Document {
 	}
 	names, _ := filepath.Glob("../read/testdata/*/*.md")
 	for _, name := range names {
-		if d, err := read.File(name, read.Options{Otherwise: language.English}); err == nil {
+		if d, err := read.File(name, read.Options{Fallback: language.English}); err == nil {
 			docs = append(docs, d)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // lines, and how they were read. A document that [Write] wrote says the same when it is read again.
 func Said(d *corpus.Document) ([]byte, error) {
 	e := *d
-	e.Source, e.Counted, e.Warnings, e.Repairs = "", "", nil, nil
+	e.Source, e.LineUnit, e.Warnings, e.Repairs = "", "", nil, nil
 	e.Blocks, e.Parts, e.LeftOut = nil, nil, nil
 	for _, b := range d.Blocks {
 		c := *b

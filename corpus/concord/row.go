@@ -146,7 +146,7 @@ func (p *piece) read(data string, doc int) error {
 		p.row = append(p.row, place{word: border})
 		p.units = append(p.units, u)
 	}
-	if !r.Whole() {
+	if !r.Complete() {
 		return errRow
 	}
 	return nil

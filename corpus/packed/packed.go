@@ -26,8 +26,8 @@ func (r *Reader) Fail() { r.bad, r.data = true, "" }
 // Bad reports whether the bytes were not as they should be.
 func (r *Reader) Bad() bool { return r.bad }
 
-// Whole reports whether all was read and nothing was bad.
-func (r *Reader) Whole() bool { return !r.bad && r.data == "" }
+// Complete reports whether all was read and nothing was bad.
+func (r *Reader) Complete() bool { return !r.bad && r.data == "" }
 
 // Number reads a number.
 func (r *Reader) Number() uint64 {

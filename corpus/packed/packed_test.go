@@ -33,11 +33,11 @@ func TestReader(t *testing.T) {
 		}
 		return r
 	}
-	if r := read(data); !r.Whole() || r.More() {
+	if r := read(data); !r.Complete() || r.More() {
 		t.Error("something is left")
 	}
 	for n := range data {
-		if r := read(data[:n]); !r.Bad() || r.Whole() {
+		if r := read(data[:n]); !r.Bad() || r.Complete() {
 			t.Errorf("%d of %d bytes are believed", n, len(data))
 		}
 	}

@@ -25,7 +25,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	if len(lines) == 0 {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
 	}
-	d := &corpus.Document{Source: name, Warnings: p.warnings, Counted: p.counted}
+	d := &corpus.Document{Source: name, Warnings: p.warnings, LineUnit: p.counted}
 	props, text, err := proposals(d, p, o)
 	if err != nil {
 		return nil, err

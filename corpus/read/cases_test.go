@@ -23,7 +23,7 @@ func TestCases(t *testing.T) {
 		}
 		t.Run(filepath.Base(paper), func(t *testing.T) {
 			t.Parallel()
-			wantGolden(t, paper+".want", readFile(t, paper, read.Options{Otherwise: language.English}))
+			wantGolden(t, paper+".want", readFile(t, paper, read.Options{Fallback: language.English}))
 		})
 	}
 }

@@ -80,7 +80,7 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 		d.Language = said
 	}
 	if d.Language == language.Und {
-		d.Language = o.Otherwise
+		d.Language = o.Fallback
 	}
 	if d.Language == language.Und {
 		hint := fmt.Sprintf("put it in the name, as in %s.fr%s", stem, filepath.Ext(d.Source))

@@ -87,7 +87,7 @@ func TestLaw(t *testing.T) {
 		if err != nil {
 			continue // a folder
 		}
-		o := Options{NoRepair: true, Otherwise: language.English}
+		o := Options{NoRepair: true, Fallback: language.English}
 		p, err := lines(file, data, o)
 		if err != nil {
 			continue

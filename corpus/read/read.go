@@ -13,11 +13,11 @@ import (
 
 // Options say how to read. The zero value reads as the paper stands.
 type Options struct {
-	Language  language.Tag // of the paper; und: as its name (paper.fr.md) or else its header says, else as its words show
-	Otherwise language.Tag // of the paper where nothing of that tells it; und: it is refused with [ErrLanguage]
-	NoRepair  bool         // leave acronyms, letters and spaces as they are; paragraphs are joined all the same
-	Changes   Changes      // what to do with the tracked changes of a DOCX
-	Progress  func(string) // told of work that takes seconds, such as preparing PDFium at its first use; may be nil
+	Language language.Tag // of the paper; und: as its name (paper.fr.md) or else its header says, else as its words show
+	Fallback language.Tag // of the paper where nothing of that tells it; und: it is refused with [ErrLanguage]
+	NoRepair bool         // leave acronyms, letters and spaces as they are; paragraphs are joined all the same
+	Changes  Changes      // what to do with the tracked changes of a DOCX
+	Progress func(string) // told of work that takes seconds, such as preparing PDFium at its first use; may be nil
 }
 
 // Changes says which side of tracked changes is read.

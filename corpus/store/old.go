@@ -60,7 +60,7 @@ type moved map[string]corpus.Ref
 
 // unit is the new ref of what had an old one.
 func (m moved) unit(r corpus.Ref) corpus.Ref {
-	now, ok := m[r.Whole().String()]
+	now, ok := m[r.WithoutSentence().String()]
 	if !ok {
 		return r
 	}
@@ -79,7 +79,7 @@ func (m moved) bead(b *Bead) bool {
 	}
 	if b.Row == "unit" {
 		now := m.unit(b.Ref)
-		if now == b.Ref && m[b.Ref.Whole().String()].IsZero() {
+		if now == b.Ref && m[b.Ref.WithoutSentence().String()].IsZero() {
 			return b.Pinned
 		}
 		b.Ref = now
@@ -111,7 +111,7 @@ func (o *oldDocument) document() (*corpus.Document, moved) {
 		Source:   o.Source,
 		Repairs:  o.Repairs,
 		Warnings: o.Warnings,
-		Counted:  o.Counted,
+		LineUnit: o.Counted,
 	}
 	paper := d.Paper()
 	alone := len(o.Meetings) == 1 && (o.Meetings[0].Heading == "" || o.Meetings[0].Heading == o.Title)

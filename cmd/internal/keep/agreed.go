@@ -90,7 +90,7 @@ func agreedIn(ctx context.Context, tx *store.Tx, job AgreedJob) (*Agreement, err
 		switch {
 		case doc == nil:
 			out.Others++
-		case !read[i].Whole(tag):
+		case !read[i].Complete(tag):
 			return nil, nil
 		case job.Leaves == nil || !job.Leaves(doc.Symbol):
 			papers = append(papers, earlierPaper{doc, read[i]})

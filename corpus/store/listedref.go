@@ -8,18 +8,18 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// A Glance is a block or a part as a list of refs shows it.
-type Glance struct {
+// A ListedRef is a block or a part as a list of refs shows it.
+type ListedRef struct {
 	Ref   string
 	Start string // of the text, in the version that was put in first
 }
 
-// glance is how many characters of a text a Glance has at most.
-const glance = 60
+// startLength is how many characters of a text a ListedRef has at most.
+const startLength = 60
 
 // RefsFrom lists blocks whose refs begin with a text, in their order, each ref once. Where there are more than most,
 // it lists their parts instead, if the text leaves any open. It reads no more of the file than that.
-func (tx *Tx) RefsFrom(prefix string, most int) ([]Glance, error) {
+func (tx *Tx) RefsFrom(prefix string, most int) ([]ListedRef, error) {
 	blocks, err := tx.blocksFrom(prefix, most+1)
 	if err != nil || len(blocks) <= most {
 		return blocks, err
@@ -32,8 +32,8 @@ func (tx *Tx) RefsFrom(prefix string, most int) ([]Glance, error) {
 }
 
 // blocksFrom lists blocks whose refs begin with a text, so many at most, or all below 0.
-func (tx *Tx) blocksFrom(prefix string, most int) ([]Glance, error) {
-	return tx.glances(
+func (tx *Tx) blocksFrom(prefix string, most int) ([]ListedRef, error) {
+	return tx.listedRefs(
 		"SELECT ref, substr(text, 1, ?3), min(id) FROM block WHERE ref >= ?1 AND ref < ?2 GROUP BY ref LIMIT ?4",
 		prefix,
 		most,
@@ -41,8 +41,8 @@ func (tx *Tx) blocksFrom(prefix string, most int) ([]Glance, error) {
 }
 
 // partsFrom lists the parts whose refs begin with a text, with their headings.
-func (tx *Tx) partsFrom(prefix string) ([]Glance, error) {
-	return tx.glances(
+func (tx *Tx) partsFrom(prefix string) ([]ListedRef, error) {
+	return tx.listedRefs(
 		`SELECT ref, substr(trim(coalesce(part.facts ->> '$.name', '') || ' ' || coalesce(part.facts ->> '$.title', document.facts ->> '$.title', '')), 1, ?3),
 		min(part.document * 1000000 + place) FROM part JOIN document ON document.id = part.document
 		WHERE ref >= ?1 AND ref < ?2 AND ref <> '' GROUP BY ref LIMIT ?4`,
@@ -51,10 +51,10 @@ func (tx *Tx) partsFrom(prefix string) ([]Glance, error) {
 	)
 }
 
-// glances reads a query of refs that begin with a text, and puts them in their order.
-func (tx *Tx) glances(query, prefix string, most int) ([]Glance, error) {
+// listedRefs reads a query of refs that begin with a text, and puts them in their order.
+func (tx *Tx) listedRefs(query, prefix string, most int) ([]ListedRef, error) {
 	type row struct {
-		Glance
+		ListedRef
 		ref corpus.Ref
 	}
 	rows, err := collect(tx, func(r *sql.Rows) (x row, err error) {
@@ -63,14 +63,14 @@ func (tx *Tx) glances(query, prefix string, most int) ([]Glance, error) {
 			err = x.ref.UnmarshalText([]byte(x.Ref))
 		}
 		return x, err
-	}, query, prefix, prefix+"\U0010ffff", glance, most)
+	}, query, prefix, prefix+"\U0010ffff", startLength, most)
 	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(corpus.Compare(a.ref, b.ref), cmp.Compare(a.Ref, b.Ref)) })
-	out := make([]Glance, len(rows))
+	out := make([]ListedRef, len(rows))
 	for i, r := range rows {
-		out[i] = r.Glance
+		out[i] = r.ListedRef
 	}
 	return out, nil
 }
