@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -53,7 +54,7 @@ func diffCommand(con *console.Console) *cli.Command {
 				"reprise diff draft.txt final.txt --format docx -o changes.docx --author 'Documents Unit'",
 				"reprise diff --brackets draft-1.docx draft-2.docx",
 			),
-		Flags: []cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			oneOf(
 				&cli.StringFlag{
 					Name:        "format",
@@ -112,65 +113,76 @@ func diffCommand(con *console.Console) *cli.Command {
 				Usage: "show changes of spaces alone too (no-break, narrow, doubled, of no width) and make them " +
 					"visible, instead of only counting them",
 			},
-			&cli.IntFlag{
-				Name:        "width",
-				Destination: &o.width,
-				Usage:       "wrap text to `N` columns",
-				DefaultText: "those of the terminal",
-			},
-			oneOf(
-				&cli.StringFlag{
-					Name:        "layout",
-					Destination: &o.layout,
-					Value:       "auto",
-					Usage: "how text shows two wordings: %s (auto: side by side if there are 140 columns or " +
-						"more)",
-				},
-				"inline",
-				"columns",
-				"auto",
-			),
-			&cli.IntFlag{
-				Name:        "context",
-				Destination: &o.context,
-				Value:       1,
-				Usage:       "show `N` unchanged lines around a changed one",
-			},
-			&cli.BoolFlag{Name: "all", Destination: &o.all, Usage: "show every line"},
-			&cli.StringSliceFlag{
-				Name:        "author",
-				Destination: &o.authors,
-				Usage: "docx: `NAME` under which the changes stand; with three and more files give one for " +
-					"each version, in their order",
-				DefaultText: "reprise; of several versions, who saved each last",
-			},
-			&cli.BoolFlag{
-				Name:        "formatting",
-				Destination: &o.formatting,
-				Value:       true,
-				Usage: "docx of two Word files: track changes of formatting too; with --formatting=false " +
-					"they are only counted, and rejecting all changes keeps the new formatting",
-			},
-			oneOf(
-				&cli.StringFlag{
-					Name:        "changes",
-					Destination: &o.changes,
-					Value:       "accept",
-					Usage: "docx of Word files that have tracked changes already: %s these first (keep: " +
-						"those of the later file stay, under their authors' names)",
-				},
-				"accept",
-				"reject",
-				"keep",
-			),
-			&cli.StringFlag{
-				Name:        "date",
-				Destination: &o.date,
-				Usage:       "docx: `DATE` of the changes, like 2019-09-11 or 2019-09-11T10:00:00Z",
-				DefaultText: "none",
-			},
-		},
+		}, o.showFlags(), o.wordFlags()),
 		Action: runner(con, o, runDiff),
+	}
+}
+
+// showFlags say how the changes are shown.
+func (o *diffOptions) showFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.IntFlag{
+			Name:        "width",
+			Destination: &o.width,
+			Usage:       "wrap text to `N` columns",
+			DefaultText: "those of the terminal",
+		},
+		oneOf(
+			&cli.StringFlag{
+				Name:        "layout",
+				Destination: &o.layout,
+				Value:       "auto",
+				Usage:       "how text shows two wordings: %s (auto: side by side if there are 140 columns or more)",
+			},
+			"inline",
+			"columns",
+			"auto",
+		),
+		&cli.IntFlag{
+			Name:        "context",
+			Destination: &o.context,
+			Value:       1,
+			Usage:       "show `N` unchanged lines around a changed one",
+		},
+		&cli.BoolFlag{Name: "all", Destination: &o.all, Usage: "show every line"},
+	}
+}
+
+// wordFlags are about the changes in a Word file.
+func (o *diffOptions) wordFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{
+			Name:        "author",
+			Destination: &o.authors,
+			Usage: "docx: `NAME` under which the changes stand; with three and more files give one for " +
+				"each version, in their order",
+			DefaultText: "reprise; of several versions, who saved each last",
+		},
+		&cli.BoolFlag{
+			Name:        "formatting",
+			Destination: &o.formatting,
+			Value:       true,
+			Usage: "docx of two Word files: track changes of formatting too; with --formatting=false " +
+				"they are only counted, and rejecting all changes keeps the new formatting",
+		},
+		oneOf(
+			&cli.StringFlag{
+				Name:        "changes",
+				Destination: &o.changes,
+				Value:       "accept",
+				Usage: "docx of Word files that have tracked changes already: %s these first (keep: " +
+					"those of the later file stay, under their authors' names)",
+			},
+			"accept",
+			"reject",
+			"keep",
+		),
+		&cli.StringFlag{
+			Name:        "date",
+			Destination: &o.date,
+			Usage:       "docx: `DATE` of the changes, like 2019-09-11 or 2019-09-11T10:00:00Z",
+			DefaultText: "none",
+		},
 	}
 }
 
