@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 	"github.com/reprise-wording/reprise/cmd/internal/workplace"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/wg4"
 )
@@ -71,8 +73,8 @@ func openWorkplace(ctx context.Context, con *console.Console, addr, ui string, o
 	p, err := workplace.New(ctx, quit, workplace.Options{
 		UI:      ui,
 		Program: programAt(self),
-		Review: func(ctx context.Context, file, ui string) (loopback.Pages, error) {
-			return reviewOf(ctx, con, file, ui)
+		Review: func(ctx context.Context, what workplace.Papers, ui string) (loopback.Pages, error) {
+			return reviewOf(ctx, con, what, ui)
 		},
 	})
 	if err != nil {
@@ -94,9 +96,13 @@ func programAt(path string) workplace.Program {
 	return func(ctx context.Context, args ...string) *exec.Cmd { return exec.CommandContext(ctx, path, args...) }
 }
 
-// reviewOf is the page of a corpus file, which keeps decisions in it; without one of the built-in corpus, whose
+// reviewOf is the page of a corpus file, which keeps decisions in it, or of dropped papers; without either of the built-in corpus, whose
 // decisions are kept in the user's folder of settings.
-func reviewOf(ctx context.Context, con *console.Console, file, ui string) (loopback.Pages, error) {
+func reviewOf(ctx context.Context, con *console.Console, what workplace.Papers, ui string) (loopback.Pages, error) {
+	file := what.Corpus
+	if file == "" && len(what.Files) > 0 {
+		return reviewOfFiles(ctx, con, what, ui)
+	}
 	if file == "" {
 		docs, err := load.BuiltIn(read.Options{})
 		if err != nil {
@@ -120,6 +126,35 @@ func reviewOf(ctx context.Context, con *console.Console, file, ui string) (loopb
 	s := explorer.New(docs, ui, file, corpusKeeper{file, docs})
 	s.Author = authorOf("")
 	return s.Pages(), nil
+}
+
+// reviewOfFiles is the page of dropped papers, which keeps decisions in a file of their own.
+func reviewOfFiles(ctx context.Context, con *console.Console, what workplace.Papers, ui string) (loopback.Pages, error) {
+	docs, err := droppedPapers(ctx, con, what)
+	if err != nil {
+		return nil, err
+	}
+	s := explorer.New(docs, ui, what.Pins, explorer.PinsFile(what.Pins))
+	s.Author = authorOf("")
+	return s.Pages(), nil
+}
+
+// droppedPapers reads papers as the commands do that worked on them.
+func droppedPapers(ctx context.Context, con *console.Console, what workplace.Papers) (*corpus.Corpus, error) {
+	if !what.Versions {
+		return load.Corpus(ctx, con, what.Files, read.Options{})
+	}
+	paper := &corpus.Paper{}
+	for _, name := range what.Files {
+		d, err := load.File(ctx, con, name, read.Options{})
+		if err != nil {
+			return nil, err
+		}
+		paper.Versions = append(paper.Versions, d)
+	}
+	// the report sets the second version left, see report.Analyse: so the first stays the source, as in align
+	slices.Reverse(paper.Versions)
+	return &corpus.Corpus{Papers: []*corpus.Paper{paper}}, nil
 }
 
 // builtInDecisions is the file in which decisions about the built-in corpus are kept; its folder is made if it is not

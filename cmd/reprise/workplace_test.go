@@ -25,8 +25,8 @@ func workplaceAt(t *testing.T) string {
 	ctx, quit := context.WithCancel(context.Background())
 	con := &console.Console{Out: &strings.Builder{}, Err: &strings.Builder{}}
 	p, err := workplace.New(ctx, quit, workplace.Options{UI: "en", Program: programAt(self),
-		Review: func(ctx context.Context, file, ui string) (loopback.Pages, error) {
-			return reviewOf(ctx, con, file, ui)
+		Review: func(ctx context.Context, what workplace.Papers, ui string) (loopback.Pages, error) {
+			return reviewOf(ctx, con, what, ui)
 		}})
 	if err != nil {
 		t.Fatal(err)

@@ -29,6 +29,7 @@ type Analysis struct {
 
 	diffs  map[string]string      // by the language and both texts
 	tables map[string][][]Stretch // by the language and all texts; nil where there is no table
+	shares map[[2]int]float64     // of the words that two units have in common
 	names  map[string][]string    // the terms of threads, by the language and the units
 }
 
@@ -63,6 +64,7 @@ func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, t
 		papers: make([]alignment, len(c.Papers)),
 		diffs:  map[string]string{},
 		tables: map[string][][]Stretch{},
+		shares: map[[2]int]float64{},
 		names:  map[string][]string{},
 	}
 	if len(a.set.Units) == 0 {

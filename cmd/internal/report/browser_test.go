@@ -91,6 +91,20 @@ func TestInTheBrowser(t *testing.T) {
 		}
 		p.Quiet()
 	})
+	t.Run("the first page takes refs, alternatives and paragraphs in no thread", func(t *testing.T) {
+		p := b.Open(t, page)
+		for typed, want := range map[string][]string{
+			"vii.2 b)": {"Consider, in line with their domestic laws"}, "I.11b": {"Consider, in line with"},
+			"II.3": {"II.3", "Taken up nowhere else"}, "non-punishment | raise awareness among": {"Consider, in line with their domestic legislation", "States parties should raise awareness", "In no thread"},
+			"zzzz | ": {"Nothing found"},
+		} {
+			p.Run(fmt.Sprintf(`(() => { const q = document.querySelector('#follow'); q.value = %q; q.dispatchEvent(new Event('input')); })()`, typed))
+			for _, w := range want {
+				p.Wait(fmt.Sprintf(`document.querySelector('.follow-out').innerText.includes(%q)`, w))
+			}
+		}
+		p.Quiet()
+	})
 	t.Run("find", func(t *testing.T) {
 		p := b.Open(t, page+"#/find")
 		p.Type("#q", "SANCTIONNEES les personnes")

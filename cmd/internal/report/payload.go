@@ -138,7 +138,8 @@ type OneSided struct {
 type Thread struct {
 	Units    []int                  `json:"units"`
 	Pairs    []int                  `json:"pairs"`
-	Terms    map[string][]string    `json:"terms"`              // by language: words that mark the thread
+	Terms    map[string][]string    `json:"terms"` // by language: words that mark the thread
+	Course   Course                 `json:"course"`
 	Columns  []int                  `json:"columns,omitempty"`  // the units of the wording table
 	Variants map[string][][]Stretch `json:"variants,omitempty"` // by language: rows of the wording table
 }

@@ -73,6 +73,7 @@ func (b *builder) trace(ctx context.Context) error {
 			}
 		}
 		th.Columns = b.worded(&th)
+		th.Course = b.course(&th)
 		for k, tag := range b.tags {
 			th.Terms[b.tag(k)] = b.terms(tag, k, th.Columns)
 			if n := len(th.Columns); n > 2 && n <= widest {

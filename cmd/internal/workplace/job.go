@@ -33,10 +33,11 @@ const (
 type job struct {
 	id, task, folder string
 	inputs           []string // names of the files, as dropped
-	stop             context.CancelFunc
-	ended            chan struct{}
+	in               input
 
 	mu       sync.Mutex
+	stop     context.CancelFunc // of the run under way
+	ended    chan struct{}
 	state    string
 	step     int // under way, from 0
 	steps    int
@@ -78,6 +79,38 @@ func (j *job) snapshot() snapshot {
 		clone(j.said),
 		append([]Result{}, j.results...),
 	}
+}
+
+// begin makes the job ready for a run of so many steps, whose end closes ended.
+func (j *job) begin(parent context.Context, steps int) (ctx context.Context, stop context.CancelFunc, ended chan struct{}) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	ctx, stop = context.WithCancel(parent)
+	j.stop = stop
+	j.ended, j.state, j.step, j.steps = make(chan struct{}), running, 0, steps
+	j.talk, j.said, j.results = nil, nil, nil
+	return ctx, stop, j.ended
+}
+
+// halt stops the run, if it is still under way, and waits until it has ended.
+func (j *job) halt() {
+	j.mu.Lock()
+	stop, ended := j.stop, j.ended
+	j.mu.Unlock()
+	stop()
+	<-ended
+}
+
+// decidable reports whether the papers of the job can be decided on.
+func (j *job) decidable() bool {
+	t, ok := taskOf(j.task)
+	return ok && t.Decide && j.snapshot().State == done
+}
+
+// decided reports whether decisions on dropped papers are kept with the job.
+func (j *job) decided() bool {
+	info, err := os.Stat(filepath.Join(j.folder, resultFolder, decisionsFile))
+	return err == nil && info.Size() > 0 && j.decidable()
 }
 
 // run does the steps one after another. A step that fails ends the job; what the steps before it made is kept. The
@@ -166,7 +199,11 @@ func (j *job) hear(line string) {
 
 // path is where a file of the job stands, if it is one of its results.
 func (j *job) path(name string) (string, Result, bool) {
-	for _, r := range j.snapshot().Results {
+	results := j.snapshot().Results
+	if j.decided() {
+		results = append(results, Result{decisionsFile, "result.decisions", false})
+	}
+	for _, r := range results {
 		if r.File == name {
 			return filepath.Join(j.folder, resultFolder, r.File), r, true
 		}
@@ -176,7 +213,6 @@ func (j *job) path(name string) (string, Result, bool) {
 
 // remove ends the job and takes its folder away.
 func (j *job) remove() {
-	j.stop()
-	<-j.ended
+	j.halt()
 	_ = os.RemoveAll(j.folder) // a folder for temporary files; the system clears what stays
 }

@@ -86,7 +86,9 @@ type startPage struct {
 
 type jobPage struct {
 	frame
-	Job snapshot
+	Job     snapshot
+	Decide  bool // the papers can be decided on
+	Decided bool // and were
 }
 
 type errorPage struct {

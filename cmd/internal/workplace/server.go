@@ -14,7 +14,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 )
 
@@ -30,7 +29,7 @@ type Workplace struct {
 	ui      string
 	program Program
 	folder  string // of the jobs
-	review  func(ctx context.Context, corpus, ui string) (http.Handler, error)
+	review  func(ctx context.Context, what Papers, ui string) (http.Handler, error)
 	quit    context.CancelFunc
 	ctx     context.Context
 
@@ -42,16 +41,12 @@ type Workplace struct {
 	kept    []string             // corpus files that were named, the latest first
 }
 
-// A reviewKey is a corpus file, or none for the built-in corpus, in a language of the pages.
-type reviewKey struct{ corpus, ui string }
-
 // Options are what a workplace is made of.
 type Options struct {
 	UI      string  // language of the pages: en, fr or es
 	Program Program // starts reprise
-	// Review makes the page, in a language, on which a corpus file, or with no name the built-in corpus, is read and
-	// decided on.
-	Review func(ctx context.Context, corpus, ui string) (http.Handler, error)
+	// Review makes the page, in a language, on which papers are read and decided on.
+	Review func(ctx context.Context, what Papers, ui string) (http.Handler, error)
 }
 
 // New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for
@@ -92,6 +87,8 @@ func (p *Workplace) Pages() http.Handler {
 	mux.HandleFunc("POST /jobs/{id}/stop", p.stopJob)
 	mux.HandleFunc("GET /jobs/{id}/view/{name}", p.view)
 	mux.HandleFunc("GET /jobs/{id}/file/{name}", p.file)
+	mux.HandleFunc("POST /jobs/{id}/review", p.reviewJob)
+	mux.HandleFunc("POST /jobs/{id}/again", p.again)
 	mux.HandleFunc("POST /open", p.open)
 	mux.HandleFunc("/review/{id}/", p.reviewed)
 	mux.HandleFunc("POST /quit", p.end)
@@ -142,17 +139,7 @@ func (p *Workplace) begin(w http.ResponseWriter, r *http.Request) {
 		p.refuseFor(w, r, err)
 		return
 	}
-	ctx, stop := context.WithCancel(p.ctx)
-	j := &job{
-		id:     id,
-		task:   t.Name,
-		folder: folder,
-		inputs: names,
-		stop:   stop,
-		ended:  make(chan struct{}),
-		state:  running,
-		steps:  len(steps),
-	}
+	j := &job{id: id, task: t.Name, folder: folder, inputs: names, in: in}
 	p.mu.Lock()
 	p.jobs[id] = j
 	p.order = append(p.order, id)
@@ -160,19 +147,25 @@ func (p *Workplace) begin(w http.ResponseWriter, r *http.Request) {
 	if in.corpus != "" {
 		p.remember(in.corpus)
 	}
+	p.launch(j, steps)
+	seeOther(w, "../jobs/"+id+"/")
+}
+
+// launch runs the steps of a job.
+func (p *Workplace) launch(j *job, steps []step) {
+	ctx, stop, ended := j.begin(p.ctx, len(steps))
 	go func() {
 		j.run(ctx, p.program, steps)
 		stop()
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		for key := range p.opened {
-			if key.corpus == in.corpus { // it may have grown
+			if key.corpus == j.in.corpus && key.job == "" { // it may have grown
 				delete(p.opened, key)
 			}
 		}
-		close(j.ended)
+		close(ended)
 	}()
-	seeOther(w, "../jobs/"+id+"/")
 }
 
 // refuseFor says why a form was not taken.
@@ -209,7 +202,7 @@ func (p *Workplace) job(w http.ResponseWriter, r *http.Request) {
 		p.refuse(w, r, http.StatusNotFound, "error.nojob")
 		return
 	}
-	p.show(w, http.StatusOK, "job", jobPage{p.frame(r), j.snapshot()})
+	p.show(w, http.StatusOK, "job", jobPage{p.frame(r), j.snapshot(), j.decidable(), j.decided()})
 }
 
 func (p *Workplace) status(w http.ResponseWriter, r *http.Request) {
@@ -232,8 +225,7 @@ func (p *Workplace) stopJob(w http.ResponseWriter, r *http.Request) {
 		p.refuse(w, r, http.StatusNotFound, "error.nojob")
 		return
 	}
-	j.stop()
-	<-j.ended
+	j.halt()
 	seeOther(w, "./")
 }
 
@@ -276,62 +268,6 @@ func (p *Workplace) result(w http.ResponseWriter, r *http.Request, view bool) {
 		w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''"+url.PathEscape(res.File))
 	}
 	loopback.File(w, r, res.File, info.ModTime(), f)
-}
-
-// open shows a corpus file, or the built-in corpus, to read and decide on.
-func (p *Workplace) open(w http.ResponseWriter, r *http.Request) {
-	path := strings.TrimSpace(r.PostFormValue("corpus"))
-	if path != "" {
-		var err error
-		if path, err = corpusPath(strings.NewReader(path)); err != nil {
-			p.refuseFor(w, r, err)
-			return
-		}
-	}
-	id, err := p.reviewID(p.frame(r).Lang, path)
-	if err != nil {
-		p.show(w, http.StatusUnprocessableEntity, "error", errorPage{frame: p.frame(r), Said: console.OneLine(err)})
-		return
-	}
-	if path != "" {
-		p.remember(path)
-	}
-	seeOther(w, "review/"+id+"/")
-}
-
-// reviewID is the review of a corpus that is open, in a language; it opens one where there is none.
-func (p *Workplace) reviewID(ui, corpus string) (string, error) {
-	key := reviewKey{corpus, ui}
-	p.mu.Lock()
-	id := p.opened[key]
-	p.mu.Unlock()
-	if id != "" {
-		return id, nil
-	}
-	pages, err := p.review(p.ctx, corpus, ui)
-	if err != nil {
-		return "", err
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.opened[key] == "" { // else another request was quicker
-		id = strings.ToLower(rand.Text()[:10])
-		p.opened[key], p.reviews[id] = id, pages
-	}
-	return p.opened[key], nil
-}
-
-// reviewed answers for a corpus that is open.
-func (p *Workplace) reviewed(w http.ResponseWriter, r *http.Request) {
-	id := r.PathValue("id")
-	p.mu.Lock()
-	pages := p.reviews[id]
-	p.mu.Unlock()
-	if pages == nil {
-		p.refuse(w, r, http.StatusNotFound, "error.noreview")
-		return
-	}
-	http.StripPrefix("/review/"+id, pages).ServeHTTP(w, r)
 }
 
 // end stops the workplace once the answer is on its way.

@@ -40,6 +40,7 @@ type task struct {
 	Name   string // in addresses, and the key of its words
 	Fields []field
 	Corpus bool // a corpus file may be named
+	Decide bool // what it finds can be decided on
 	steps  func(in input) ([]step, error)
 }
 
@@ -48,6 +49,20 @@ type input struct {
 	files  map[string][]string
 	corpus string
 	ui     string // language of the page
+	pins   string // a file of decisions that the commands honour; empty for none
+}
+
+// all are the files of all fields that are not drafts, in the order of the fields.
+func (in input) all() []string {
+	return slices.Concat(in.files["source"], in.files["target"], in.files["papers"])
+}
+
+// decided puts the decisions, where there are any, into the arguments of a command.
+func (in input) decided(args ...string) []string {
+	if in.pins == "" {
+		return args
+	}
+	return append(args, "--pins", in.pins)
 }
 
 // errMissing is returned where a form lacks what a task needs.
@@ -55,6 +70,9 @@ var errMissing = errors.New("workplace: files are missing")
 
 // errBoth is returned where a form names papers and a corpus file, and the task takes one or the other.
 var errBoth = errors.New("workplace: papers and a corpus file are named")
+
+// versionsTask is the task whose two files are one paper in two languages.
+const versionsTask = "translation"
 
 // tasks are the tasks of the start page, in its order.
 var tasks = []task{
@@ -65,8 +83,14 @@ var tasks = []task{
 		Corpus: true,
 		steps:  checkDraft,
 	},
-	{Name: "translation", Fields: []field{{Name: "source"}, {Name: "target"}}, steps: translation},
-	{Name: "follow", Fields: []field{{Name: "papers", Many: true, Optional: true}}, Corpus: true, steps: follow},
+	{Name: versionsTask, Fields: []field{{Name: "source"}, {Name: "target"}}, Decide: true, steps: translation},
+	{
+		Name:   "follow",
+		Fields: []field{{Name: "papers", Many: true, Optional: true}},
+		Corpus: true,
+		Decide: true,
+		steps:  follow,
+	},
 	{Name: "keep", Fields: []field{{Name: "papers", Many: true}}, Corpus: true, steps: keep},
 }
 
@@ -120,7 +144,7 @@ func checkDraft(in input) ([]step, error) {
 func translation(in input) ([]step, error) {
 	a, b := in.files["source"][0], in.files["target"][0]
 	align := func(format, file, words string, view bool, flags ...string) step {
-		args := append([]string{"align", "--format", format, "-o", resultFolder + "/" + file}, flags...)
+		args := append(in.decided("align", "--format", format, "-o", resultFolder+"/"+file), flags...)
 		return step{args: append(args, "--", a, b), makes: []Result{{file, words, view}}}
 	}
 	return []step{
@@ -149,11 +173,11 @@ func follow(in input) ([]step, error) {
 	}
 	return []step{
 		{
-			args:  args("report", "--ui", in.ui, "-o", resultFolder+"/report.html"),
+			args:  args(in.decided("report", "--ui", in.ui, "-o", resultFolder+"/report.html")...),
 			makes: []Result{{"report.html", "result.report", true}},
 		},
 		{
-			args:  args("trace", "--format", "xlsx", "-o", resultFolder+"/reiterations.xlsx"),
+			args:  args(in.decided("trace", "--format", "xlsx", "-o", resultFolder+"/reiterations.xlsx")...),
 			makes: []Result{{"reiterations.xlsx", "result.tracesheet", false}},
 		},
 	}, nil

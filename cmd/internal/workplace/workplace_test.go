@@ -59,11 +59,20 @@ func place(t *testing.T) (http.Handler, context.Context) {
 			cmd.Env = append(os.Environ(), "STAND_IN=1")
 			return cmd
 		},
-		Review: func(_ context.Context, corpus, ui string) (http.Handler, error) {
-			if strings.Contains(corpus, "missing") {
-				return nil, fmt.Errorf("load: %s is not there", corpus)
+		Review: func(_ context.Context, what workplace.Papers, ui string) (http.Handler, error) {
+			if strings.Contains(what.Corpus, "missing") {
+				return nil, fmt.Errorf("load: %s is not there", what.Corpus)
 			}
-			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, ui, " ", corpus, r.URL.Path) }), nil
+			if what.Pins != "" { // somebody decides at once
+				if err := os.WriteFile(what.Pins, []byte("# a decision"), 0o600); err != nil {
+					return nil, err
+				}
+			}
+			said := ui + " " + what.Corpus
+			for _, f := range what.Files {
+				said += filepath.Base(f)
+			}
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, said, r.URL.Path) }), nil
 		},
 	})
 	if err != nil {
@@ -176,6 +185,50 @@ func TestNamesOfDroppedFiles(t *testing.T) {
 		if path, s := until(t, p, post(p, "/start/follow", files...)); s.State != "done" || strings.Contains(get(p, path).Body.String(), "DS_Store") {
 			t.Errorf("%q: %+v", names, s)
 		}
+	}
+}
+
+// What a task found in dropped papers can be decided on, the decisions are a result, and the results are made again
+// with them.
+func TestDecisionsOnDroppedPapers(t *testing.T) {
+	t.Parallel()
+	p, _ := place(t)
+	for task, files := range map[string][]dropped{
+		"translation": {{"source", "a.en.docx", "a"}, {"target", "a.fr.docx", "b"}},
+		"follow":      {{"papers", "a.en.docx", "a"}, {"papers", "a.fr.docx", "b"}},
+	} {
+		path, s := until(t, p, post(p, "/start/"+task, files...))
+		if s.State != "done" || !strings.Contains(get(p, path).Body.String(), "Review and decide") {
+			t.Fatalf("%s: %+v", task, s)
+		}
+		if got := get(p, path+"file/decisions.tsv"); got.Code != http.StatusNotFound {
+			t.Errorf("%s: decisions before there are any: %d", task, got.Code)
+		}
+		if got := post(p, path+"again"); got.Code != http.StatusNotFound {
+			t.Errorf("%s: made again without decisions: %d", task, got.Code)
+		}
+		opened := post(p, path+"review")
+		to, ok := strings.CutPrefix(opened.Header().Get("Location"), "../..")
+		if to, _, _ = strings.Cut(to, "#"); !ok || !strings.HasPrefix(to, "/review/") {
+			t.Fatalf("%s: %d %v %s", task, opened.Code, opened.Header(), opened.Body)
+		}
+		if said := get(p, to).Body.String(); said != "en a.en.docxa.fr.docx/" {
+			t.Errorf("%s: %q", task, said)
+		}
+		if got := get(p, path+"file/decisions.tsv").Body.String(); got != "# a decision" {
+			t.Errorf("%s: the decisions are %q", task, got)
+		}
+		if got := post(p, path+"again"); got.Code != http.StatusSeeOther {
+			t.Errorf("%s: %d %s", task, got.Code, got.Body)
+		}
+		again := post(p, path+"stop") // or its end
+		if again.Code != http.StatusSeeOther {
+			t.Errorf("%s: %d", task, again.Code)
+		}
+	}
+	path, _ := until(t, p, post(p, "/start/compare", dropped{"earlier", "a.docx", "a"}, dropped{"later", "b.docx", "b"}))
+	if page := get(p, path).Body.String(); strings.Contains(page, "Review and decide") {
+		t.Error("there is nothing to decide in a comparison")
 	}
 }
 

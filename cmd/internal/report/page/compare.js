@@ -43,7 +43,7 @@ function comparison(a, b, layout) {
     })];
 }
 
-const bareRef = (s) => s.toLowerCase().replace(/[\s.,:()]+/g, ' ').trim();
+const bareRef = (s) => s.toLowerCase().replace(/[\s.,:()]+/g, ' ').replace(/(\d)([a-z])/g, '$1 $2').trim();
 
 // readRef reads a ref as people write it: VII.2 b), vii.2.b, 2017:2(b).
 function readRef(s) {

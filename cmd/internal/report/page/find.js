@@ -27,18 +27,26 @@ function wanted(phrase, lang, last) {
   return {exact, sets: words.map((w, i) => (last && i === words.length - 1 ? typing(w, lang) : stemsOf(w, lang)))};
 }
 
-// search gives the units that hold a phrase, best first: as a phrase, then all its words, then, for long phrases, most.
+// either are the alternatives of a phrase: what stands between bars.
+const either = (phrase) => phrase.split('|').map((p) => p.trim()).filter(Boolean);
+
+// search gives the units that hold a phrase, or one of its alternatives, best first: as a phrase, then all its words,
+// then, for long phrases, most.
 function search(phrase, langs = languages) {
   if (!searchIndex) buildSearch();
   const found = new Map();
   for (const lang of langs) {
-    const {exact, sets} = wanted(phrase, lang, true);
-    if (!sets.length || sets.every((s) => !s.size)) continue;
-    for (const doc of searchIndex.get(lang)) {
-      const hit = match(doc, sets, exact);
-      if (!hit) continue;
-      const had = found.get(doc.u);
-      if (!had || hit.score > had.score) found.set(doc.u, {u: doc.u, lang, ...hit});
+    for (const one of either(phrase)) {
+      const {exact, sets} = wanted(one, lang, true);
+      if (!sets.length || sets.every((s) => !s.size)) continue;
+      for (const doc of searchIndex.get(lang)) {
+        const hit = match(doc, sets, exact);
+        if (!hit) continue;
+        const had = found.get(doc.u);
+        if (had && had.lang === lang) hit.spots = [...new Map([...had.spots, ...hit.spots].map((s) => [s[0], s])).values()].sort((a, b) => a[0] - b[0]);
+        if (!had || hit.score > had.score) found.set(doc.u, {u: doc.u, lang, ...hit});
+        else if (had.lang === lang) had.spots = hit.spots;
+      }
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score || a.u.i - b.u.i);
@@ -65,8 +73,8 @@ function match(doc, sets, exact) {
 function threadsWith(phrase) {
   if (!searchIndex) buildSearch();
   const best = new Map();
-  for (const lang of languages) {
-    const {exact, sets} = wanted(phrase, lang, true), docs = searchIndex.get(lang);
+  for (const [lang, one] of languages.flatMap((l) => either(phrase).map((p) => [l, p]))) {
+    const {exact, sets} = wanted(one, lang, true), docs = searchIndex.get(lang);
     if (!sets.length || sets.every((s) => !s.size)) continue;
     for (const th of threads) {
       let top = 0, held = 0;

@@ -51,7 +51,7 @@ function load(payload) {
     th.ref = th.units[0].ref;
     for (const u of th.units) u.thread = th;
     th.meetings = [...new Set(th.units.map((u) => u.meeting))].sort((a, b) => a - b);
-    th.course = course(th);
+    th.course = course(th.course);
   });
 }
 
@@ -91,27 +91,10 @@ function opening(u, lang, n = 90) {
   return s.slice(0, cut > n / 2 ? cut : n) + '…';
 }
 
-// course is the force of a thread over time: the strongest unit of each meeting that asks, and what came of it. Where the
-// force ends as it began, the reservations that were added or dropped tell. A unit that only cites asks for something else.
-function course(th) {
-  const at = new Map();
-  for (const u of th.units) {
-    if (!u.force || kindOf(u) === 'cited') continue;
-    const had = at.get(u.meeting);
-    if (!had || u.force.level > had.force.level) at.set(u.meeting, u);
-  }
-  const steps = [...at.keys()].sort((a, b) => a - b).map((k) => at.get(k));
-  if (!steps.length) return {steps, verdict: 'none', gained: [], lost: []};
-  const first = steps[0], last = steps[steps.length - 1];
-  const quals = (u) => Object.keys(u.force.quals || {});
-  const gained = quals(last).filter((q) => !quals(first).includes(q)), lost = quals(first).filter((q) => !quals(last).includes(q));
-  let verdict = 'same';
-  if (last.force.level < first.force.level) verdict = 'weaker';
-  else if (last.force.level > first.force.level) verdict = 'stronger';
-  else if (gained.length && !lost.length) verdict = 'hedged';
-  else if (lost.length && !gained.length) verdict = 'freed';
-  else if (steps.some((u) => u.force.level !== first.force.level)) verdict = 'wavers';
-  return {steps, verdict, first, last, gained, lost};
+// course puts the units of a thread's course in the place of their indices, with the first and the last of them.
+function course({steps, ...rest}) {
+  const list = steps.map((n) => units[n]);
+  return {...rest, steps: list, first: list[0], last: list[list.length - 1]};
 }
 
 const VERDICTS = ['weaker', 'hedged', 'same', 'wavers', 'freed', 'stronger'];
@@ -125,7 +108,7 @@ function qualWords(u, q) {
 
 // verdictText puts the course of a thread into sentences.
 function verdictText(c) {
-  if (c.verdict === 'none') return t('noForce');
+  if (c.verdict === 'none') return t(c.steps.length ? 'noCourse' : 'noForce');
   const key = {weaker: 'verdictWeaker', stronger: 'verdictStronger', hedged: 'verdictHedged', freed: 'verdictFreed'}[c.verdict] || 'verdictSame';
   const out = [t(key, forceName(c.first.force), when(c.first), forceName(c.last.force), when(c.last))];
   const odd = c.steps.slice(1, -1).filter((u) => u.force.level !== c.first.force.level && u.force.level !== c.last.force.level);

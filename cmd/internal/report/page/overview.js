@@ -43,15 +43,26 @@ function followPanel() {
       out.replaceChildren(...show(list, 6), h('p', {class: 'after'}, h('a', {href: address('threads')}, t('followAll', threads.length))));
       return;
     }
-    const found = threadsWith(phrase);
-    say(count(found.length, 'thread1', 'threadsN'));
-    out.replaceChildren(...(found.length ? [...show(found.map((f) => f.th), 6), h('p', {class: 'after'}, found.length > 6 ? h('a', {href: address('threads') + '?q=' + encodeURIComponent(phrase)}, t('moreN', found.length - 6)) : null)]
-      : [h('p', {}, t('followNone'), ' ', h('a', {href: address('find', phrase)}, `“${phrase}”`))]));
-    if (found.length) out.prepend(h('div', {class: 'answer'}, answer(found[0].th)));
+    const named = readRef(phrase);
+    const found = named ? (named.thread ? [{th: named.thread}] : []) : threadsWith(phrase);
+    const loose = named ? [named] : search(phrase).map((x) => x.u).filter((u) => !u.thread);
+    say([count(found.length, 'thread1', 'threadsN'), count(loose.length, 'hit1', 'hits')].join(', '));
+    out.replaceChildren(...[found.length ? h('div', {class: 'answer'}, answer(found[0].th)) : null, ...(found.length ? show(found.map((f) => f.th), 6) : []),
+      found.length > 6 ? h('p', {class: 'after'}, h('a', {href: address('threads') + '?q=' + encodeURIComponent(phrase)}, t('moreN', found.length - 6))) : null,
+      ...looseUnits(loose, phrase, named), !found.length && !loose.length ? h('p', {}, t('nothing', phrase), ' ', t('nothingHint')) : null].filter(Boolean));
   }
   draw();
   return h('section', {class: 'follow', 'aria-labelledby': 'h-follow'}, h('h2', {id: 'h-follow'}, h('label', {for: 'follow'}, t('follow'))),
     h('p', {class: 'soft'}, t('followHint', listing(languages.map(tongue)))), h('div', {class: 'searchline'}, input), tabRow, out);
+}
+
+// looseUnits are paragraphs that a phrase finds beside the threads: the one that is named, or those in no thread.
+function looseUnits(list, phrase, named) {
+  if (!list.length) return [];
+  const lang = uiLang(), most = 5;
+  return [named ? null : h('h3', {}, t('followLoose', list.length.toLocaleString(locale()))), h('ul', {class: 'relatives'}, list.slice(0, most).map((u) =>
+    h('li', {}, refLink(u), h('span', {class: 'soft'}, when(u)), u.landmark || u.thread ? null : h('span', {class: 'soft'}, ' · ', t('noThread')), h('p', {class: 'opening', lang}, opening(u, lang, 200))))),
+    list.length > most ? h('p', {class: 'after'}, h('a', {href: address('find', phrase)}, t('moreN', list.length - most))) : null];
 }
 
 // answer says in plain words what became of a thread.

@@ -55,6 +55,7 @@ function reviewView() {
   function draw() {
     if (!review.items) return card.replaceChildren(h('p', {class: 'soft'}, t('reviewLoading')));
     drawHead();
+    name.placeholder = review.author || '';
     rows.clear();
     const shown = queueShown();
     controls.replaceChildren(...reviewControls(draw));
@@ -74,12 +75,12 @@ function reviewView() {
     drawCard(true);
   };
   const controls = h('div', {class: 'controls'});
+  const name = h('input', {type: 'text', id: 'author', value: settings.get('author', ''), autocomplete: 'name', maxlength: 80, onchange: () => settings.set('author', name.value.trim())});
   review.draw = draw;
   viewKey = reviewKey;
   leaving.push(() => { viewKey = null; review.draw = review.changed = null; review.stale = null; });
-  draw();
   if (!review.items) fetchQueue().catch((err) => card.replaceChildren(h('p', {role: 'alert'}, err.message)));
-  const name = h('input', {type: 'text', id: 'author', value: settings.get('author', review.author || ''), autocomplete: 'name', maxlength: 80, onchange: () => settings.set('author', name.value.trim())});
+  draw();
   return {title: t('review'), el: h('div', {class: 'review'}, h('h1', {}, t('reviewTitle')), h('p', {class: 'soft'}, t('reviewHint', data.pins)), head,
     controls, card, list, h('p', {class: 'whoami'}, h('label', {class: 'pick', for: 'author'}, t('author'), name)))};
 }
