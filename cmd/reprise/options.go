@@ -11,8 +11,8 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
-	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
@@ -233,6 +233,6 @@ func (o *options) uiFlag() cli.Flag {
 			Usage:       "`LANG` of the page: %s",
 			EnvVars:     []string{"REPRISE_UI"},
 		},
-		report.Interfaces...,
+		words.Languages...,
 	)
 }

@@ -13,16 +13,14 @@ import (
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// Interfaces are the languages that the page speaks, the default first.
-var Interfaces = []string{"en", "fr", "es"}
-
 // Options say what to build. The zero value is an English report.
 type Options struct {
-	UI       string                                      // one of Interfaces; default en
+	UI       string                                      // one of words.Languages; default en
 	Pins     *pins.Pins                                  // what a person decided; default nothing
 	Rev      string                                      // of the decisions, as the explorer numbers them
 	Served   bool                                        // a server stands behind the page, see package explorer
@@ -40,8 +38,8 @@ func (o *Options) check() error {
 	if o.Pins == nil {
 		o.Pins = &pins.Pins{}
 	}
-	if o.UI = cmp.Or(o.UI, Interfaces[0]); !slices.Contains(Interfaces, o.UI) {
-		return fmt.Errorf("report: no interface in %q; choose one of %s", o.UI, strings.Join(Interfaces, ", "))
+	if o.UI = cmp.Or(o.UI, words.Languages[0]); !slices.Contains(words.Languages, o.UI) {
+		return fmt.Errorf("report: no interface in %q; choose one of %s", o.UI, strings.Join(words.Languages, ", "))
 	}
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
 //go:embed page
@@ -89,7 +91,13 @@ func Palette() string { return asset("palette.css") }
 // Script is the script of the page, in one function, so that it leaves nothing in the window.
 func Script() string {
 	var b strings.Builder
-	b.WriteString("(() => {\n'use strict';\n")
+	b.WriteString("(() => {\n'use strict';\nconst STRINGS = ")
+	texts, err := json.Marshal(words.Of(words.Report)) // by key, so always the same
+	if err != nil {
+		panic(err) // texts by key
+	}
+	b.Write(texts)
+	b.WriteString(";\n")
 	for _, name := range scripts {
 		b.WriteString(asset(name))
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -177,35 +176,6 @@ func TestMarkupInADocumentStaysText(t *testing.T) {
 	}
 	if !strings.Contains(p.Title["en"], "</script>") {
 		t.Error("the title lost its words")
-	}
-}
-
-// Every interface has all words of the page.
-func TestInterfacesAreComplete(t *testing.T) {
-	t.Parallel()
-	script, err := os.ReadFile("page/strings.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	entry := regexp.MustCompile(`(\w+|'[^']*'): '(?:[^'\\]|\\.)*'`)
-	words := map[string]map[string]bool{}
-	for _, ui := range report.Interfaces {
-		_, block, _ := strings.Cut(string(script), "\n  "+ui+": {\n")
-		block, _, _ = strings.Cut(block, "\n  },\n")
-		words[ui] = map[string]bool{}
-		for _, m := range entry.FindAllStringSubmatch(block, -1) {
-			words[ui][m[1]] = true
-		}
-	}
-	if n := len(words["en"]); n < 100 {
-		t.Errorf("%d words found", n)
-	}
-	for _, ui := range report.Interfaces {
-		for key := range words["en"] {
-			if !words[ui][key] {
-				t.Errorf("%s lacks %s", ui, key)
-			}
-		}
 	}
 }
 

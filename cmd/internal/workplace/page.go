@@ -2,10 +2,11 @@ package workplace
 
 import (
 	"embed"
-	"encoding/json"
 	"fmt"
 	"html/template"
 	"sync"
+
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
 //go:embed page
@@ -19,26 +20,8 @@ func asset(name string) string {
 	return string(b)
 }
 
-// words are the texts of the pages, by language and key.
-var words = sync.OnceValue(func() map[string]map[string]string {
-	all := map[string]map[string]string{}
-	for _, lang := range []string{"en", "fr", "es"} {
-		m := map[string]string{}
-		if err := json.Unmarshal([]byte(asset(lang+".json")), &m); err != nil {
-			panic(err) // the file is embedded; a test reads it
-		}
-		all[lang] = m
-	}
-	return all
-})
-
-// say is the text of a key; a missing one is shown as the key, and fails a test.
-func say(lang, key string) string {
-	if s, ok := words()[lang][key]; ok {
-		return s
-	}
-	return key
-}
+// say is the text of a key.
+func say(lang, key string) string { return words.Say(lang, words.Workplace, key) }
 
 // pages are the templates: start, job, error and ended.
 var pages = sync.OnceValue(func() *template.Template {

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
 // Limits on what is dropped in at once.
@@ -52,7 +53,7 @@ type Options struct {
 // New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for
 // the time being.
 func New(ctx context.Context, quit context.CancelFunc, o Options) (*Workplace, error) {
-	if words()[o.UI] == nil {
+	if !words.Known(o.UI) {
 		return nil, fmt.Errorf("workplace: there are no pages in %q; give en, fr or es", o.UI)
 	}
 	folder, err := os.MkdirTemp("", "reprise-")
@@ -113,7 +114,7 @@ func (p *Workplace) start(w http.ResponseWriter, r *http.Request) {
 func (p *Workplace) frame(r *http.Request) frame {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if l := r.URL.Query().Get("ui"); words()[l] != nil {
+	if l := r.URL.Query().Get("ui"); words.Known(l) {
 		p.ui = l
 	}
 	return frame{Lang: p.ui, Host: r.Host, Home: strings.Repeat("../", max(0, strings.Count(r.URL.Path, "/")-1))}

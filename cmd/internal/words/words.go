@@ -1,0 +1,63 @@
+// Package words is the catalogue of what the pages say, in the languages of their interface: one file a language, a
+// section a kind of page, the texts by their keys. All files have the same keys, and texts of one key the same places
+// for numbers and names ({0}, %d), which a test checks.
+//
+// Messages of the commands are in English and are not here.
+package words
+
+import (
+	"embed"
+	"encoding/json"
+	"slices"
+	"sync"
+)
+
+// Languages are those of the interface, the default first.
+var Languages = []string{"en", "fr", "es"}
+
+// The sections.
+const (
+	Workplace = "workplace" // the start page, jobs and errors
+	Report    = "report"    // the report and the page that serve shows
+	Record    = "record"    // series and mandates; the keys are the English texts
+)
+
+//go:embed en.json fr.json es.json
+var files embed.FS
+
+// catalogue is the texts by language, section and key.
+var catalogue = sync.OnceValue(func() map[string]map[string]map[string]string {
+	all := map[string]map[string]map[string]string{}
+	for _, l := range Languages {
+		b, err := files.ReadFile(l + ".json")
+		var sections map[string]map[string]string
+		if err == nil {
+			err = json.Unmarshal(b, &sections)
+		}
+		if err != nil {
+			panic(err) // the file is embedded; a test reads it
+		}
+		all[l] = sections
+	}
+	return all
+})
+
+// Known reports whether the pages speak a language.
+func Known(language string) bool { return slices.Contains(Languages, language) }
+
+// Say is the text of a key; a missing one is shown as the key.
+func Say(language, section, key string) string {
+	if s, ok := catalogue()[language][section][key]; ok {
+		return s
+	}
+	return key
+}
+
+// Of is a section by language and key. It must not be changed.
+func Of(section string) map[string]map[string]string {
+	out := map[string]map[string]string{}
+	for l, sections := range catalogue() {
+		out[l] = sections[section]
+	}
+	return out
+}
