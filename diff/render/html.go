@@ -16,6 +16,7 @@ import (
 func inline(w io.Writer, s *diff.Script, o Options) error {
 	buf := bufio.NewWriter(w)
 	seen := map[string]bool{}
+	start := true // of a line
 	s = shown(s, o)
 	parts, mark := frags(s, o, true), landmarks(s, o)
 	if o.placed() {
@@ -29,6 +30,10 @@ func inline(w io.Writer, s *diff.Script, o Options) error {
 			}
 			part, name := mark.at(f)
 			mark.pass(f)
+			if part+name != "" && !start { // one paragraph left the line, another came in
+				buf.WriteByte('\n')
+			}
+			start = strings.HasSuffix(f.text, "\n") || start && strings.TrimSpace(f.text) == ""
 			if part != "" {
 				fmt.Fprintf(buf, "<span class=\"part\">%s</span>\n", html.EscapeString(part))
 			}

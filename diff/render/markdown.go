@@ -64,6 +64,9 @@ func (m *markdown) landmark(part, name string) {
 		m.newline(true)
 	}
 	if name != "" {
+		if !m.start {
+			m.newline(true)
+		}
 		m.w.WriteString("`" + strings.ReplaceAll(name, "`", "'") + "` ")
 		m.last, m.start = ' ', false
 	}
