@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/cite"
@@ -15,24 +16,34 @@ import (
 // A Link says that a later paper continues an earlier one. Both are indexes into the papers that were given.
 type Link struct {
 	Earlier, Later int
-	Score          float64 // 0 to 1; set by hand, not calibrated
+	Score          float64 // 0 to 1: how likely it is
 	Likeness       float64 // of the wording, 0 to 1
+	Subject        float64 // whether both are about one thing, 0 to 1
 	Cites          bool    // the later paper cites the earlier
 }
+
+// Doubtful reports whether the link is no more than likely, so that a reader should look at both papers.
+func (l Link) Doubtful() bool { return l.Score < Firm }
 
 // Options say what is found. The zero value takes the default threshold.
 type Options struct {
 	MinScore float64 // links below this score are left out; 0 stands for DefaultScore
 }
 
-// DefaultScore is the score from which on a link is told.
-const DefaultScore = 0.5
+// DefaultScore is the score from which on a link is told, Firm that from which on it is not doubtful.
+const (
+	DefaultScore = 0.5
+	Firm         = 0.8
+)
 
 // The weights of the logistic function and the limits of the index.
 const (
-	bias       = -7.0
-	perLike    = 14.0
-	perCite    = 3.5
+	bias       = -13.7
+	perLike    = 11.0
+	perCite    = 3.0
+	perSubject = 8.0
+	fullShare  = 0.7  // share of telling words in common from which on two papers have one subject
+	leastLike  = 0.05 // papers less alike, of which the later does not cite the earlier, are not compared
 	runLength  = 4
 	commonness = 60   // runs that more papers have, or more than a quarter of all, are formulas
 	nearly     = 0.55 // an earlier paper this much less alike than the likeliest is passed over, however late it is
@@ -45,7 +56,8 @@ type paper struct {
 	cited  map[string]bool // keys of the papers that it cites
 	runs   []uint64        // sorted, each once
 	weight float64
-	order  [2]int // session, then day of adoption
+	counts map[string]int // of the stems of content words
+	order  [2]int         // session, then day of adoption
 }
 
 // Find finds the links between papers of one language; in several languages no wording is shared, and the
@@ -66,7 +78,7 @@ func Find(ctx context.Context, docs []*corpus.Document, o Options) ([]Link, erro
 }
 
 func paperOf(d *corpus.Document) paper {
-	p := paper{doc: d, key: cite.SymbolKey(d.Symbol), cited: map[string]bool{}}
+	p := paper{doc: d, key: cite.SymbolKey(d.Symbol), cited: map[string]bool{}, counts: map[string]int{}}
 	l := lang.For(d.Language)
 	for _, b := range d.Blocks {
 		for _, c := range cite.Find(b.Text) {
@@ -79,6 +91,11 @@ func paperOf(d *corpus.Document) paper {
 		for _, t := range l.Tokens(b.Text) {
 			if t.Kind == lang.Word {
 				words = append(words, lang.FoldAll.Key(t.Text(b.Text)))
+			}
+		}
+		for _, w := range words {
+			if !l.IsFunctionWord(w) && !strings.ContainsAny(w, "0123456789") {
+				p.counts[l.Stem(w)]++
 			}
 		}
 		for i := 0; i+runLength <= len(words); i++ {
@@ -148,6 +165,12 @@ func compare(ctx context.Context, papers []paper) ([]Link, error) {
 		}
 		papers[i].weight = sum
 	}
+	having := map[string]int{}
+	for i := range papers {
+		for w := range papers[i].counts {
+			having[w]++
+		}
+	}
 	byKey := map[string]int{}
 	for i := range papers {
 		byKey[papers[i].key] = i
@@ -178,7 +201,11 @@ func compare(ctx context.Context, papers []paper) ([]Link, error) {
 			if papers[e].weight > 0 && p.weight > 0 {
 				l.Likeness = s / math.Sqrt(papers[e].weight*p.weight)
 			}
-			odds := bias + perLike*l.Likeness
+			if l.Likeness < leastLike && !l.Cites {
+				continue
+			}
+			l.Subject = sameSubject(&papers[e], p, having, len(papers))
+			odds := bias + perLike*l.Likeness + perSubject*l.Subject
 			if l.Cites {
 				odds += perCite
 			}

@@ -135,3 +135,31 @@ func ExampleFind() {
 	}
 	// Output: A/RES/75/1 A/RES/76/4 true
 }
+
+// Papers made on one pattern about two places do not continue one another.
+func TestTwoPlaces(t *testing.T) {
+	t.Parallel()
+	about := func(session, number int, place string) *corpus.Document {
+		d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/%d", session, number), Session: fmt.Sprint(session), Language: language.English}
+		for _, s := range []string{
+			"Reaffirms the right of the people of %s to choose the lamps, ropes and sails of their own harbour;",
+			"Notes that the governor of %s has asked for pilots, cranes and new quays, and that the board of %s agrees;",
+			"Calls upon the harbour board to send a mission to %s before the winter, with the consent of the governor;",
+			"Requests the committee to continue to examine the question of %s and to report on it at the next session;",
+		} {
+			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Text: strings.ReplaceAll(s, "%s", place)})
+		}
+		return d
+	}
+	docs := []*corpus.Document{about(75, 1, "Bilbao Santander"), about(75, 2, "Trieste Pola"), about(76, 1, "Bilbao Santander"), about(76, 2, "Cadiz Huelva")}
+	for i := range 12 {
+		docs = append(docs, paper(70, 50+i, fmt.Sprintf("wick%c", 'a'+i), ""))
+	}
+	links, err := series.Find(context.Background(), docs, series.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(links) != 1 || links[0].Earlier != 0 || links[0].Later != 2 {
+		t.Errorf("got %+v", links)
+	}
+}

@@ -147,13 +147,15 @@ type seriesLink struct {
 	Later    string  `json:"later"`
 	Score    float64 `json:"score"`
 	Likeness float64 `json:"likeness"` // of the wording
+	Subject  float64 `json:"subject"`  // whether both are about one thing
 	Cites    bool    `json:"cites"`    // the later paper cites the earlier
+	Doubtful bool    `json:"doubtful,omitempty"`
 }
 
 func seriesData(docs []*corpus.Document, links []series.Link) []seriesLink {
 	out := make([]seriesLink, len(links))
 	for i, l := range links {
-		out[i] = seriesLink{docs[l.Earlier].Called(), docs[l.Later].Called(), l.Score, l.Likeness, l.Cites}
+		out[i] = seriesLink{docs[l.Earlier].Called(), docs[l.Later].Called(), l.Score, l.Likeness, l.Subject, l.Cites, l.Doubtful()}
 	}
 	return out
 }
@@ -168,14 +170,17 @@ func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) erro
 		fmt.Fprintln(t, console.Visible(first.Called())+"\t\t\t"+console.Visible(first.Title))
 		depth := map[int]int{}
 		for _, l := range lane.Links {
-			how := ""
+			var how []string
 			if l.Cites {
-				how = "cites it"
+				how = append(how, "cites it")
+			}
+			if l.Doubtful() {
+				how = append(how, "doubtful")
 			}
 			d := docs[l.Later]
 			depth[l.Later] = depth[l.Earlier] + 1
 			name := strings.Repeat("  ", depth[l.Later]) + console.Visible(d.Called())
-			fmt.Fprintf(t, "%s\t%.2f\t%s\t%s\n", name, l.Score, how, console.Visible(d.Title))
+			fmt.Fprintf(t, "%s\t%.2f\t%s\t%s\n", name, l.Score, strings.Join(how, ", "), console.Visible(d.Title))
 		}
 	}
 	return t.Flush()

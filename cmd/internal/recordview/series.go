@@ -28,6 +28,7 @@ type Step struct {
 	Continues          string // the paper before; empty for the first
 	Score              string
 	Cites              bool // it cites the paper before
+	Doubtful           bool // that it continues the paper before
 	Tallies            []Tally
 	Changes            []Change
 }
@@ -65,7 +66,7 @@ func SeriesOf(ctx context.Context, ui UI, docs []*corpus.Document, links []serie
 			if err != nil {
 				return nil, err
 			}
-			next.Score, next.Cites = fmt.Sprintf("%.2f", l.Score), l.Cites
+			next.Score, next.Cites, next.Doubtful = fmt.Sprintf("%.2f", l.Score), l.Cites, l.Doubtful()
 			s.Steps = append(s.Steps, next)
 			latest = max(latest, l.Later)
 			step()
