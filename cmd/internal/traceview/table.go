@@ -320,38 +320,3 @@ func (v *View) why(p reuse.Reiteration) string {
 	}
 	return ""
 }
-
-// StatusTable writes the standing of every unit, a meeting at a time.
-func (v *View) StatusTable(w io.Writer) error {
-	s := v.Result.Set
-	ids := 0
-	for i := range s.Units {
-		if v.standsOut(i) {
-			ids = max(ids, utf8.RuneCountInString(v.shown(i)))
-		}
-	}
-	last := -1
-	for i, u := range s.Units {
-		if !v.standsOut(i) {
-			continue
-		}
-		var b strings.Builder
-		if u.Group != last {
-			last = u.Group
-			b.WriteString("\n" + v.in(bold, v.shownWhen(i)) + "  " + v.count(last) + "\n")
-		}
-		b.WriteString(
-			console.Wrap(fmt.Sprintf("   %-*s  ", ids, v.shown(i)), strings.Repeat(" ", ids+5), v.standing(i), v.Width),
-		)
-		if _, err := io.WriteString(w, b.String()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// count tells how many units of a group are new, repeat earlier ones, or may do so.
-func (v *View) count(group int) string {
-	n := v.Result.Count(func(u int) bool { return v.Result.Set.Units[u].Group == group && v.standsOut(u) })
-	return fmt.Sprintf("%s, %d new, %d repeated, %d possible", console.Count(n.Units, v.noun()), n.New, n.Repeated, n.Possible)
-}
