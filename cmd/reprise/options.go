@@ -11,8 +11,8 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/cmd/internal/words"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
