@@ -31,6 +31,6 @@ func ExampleCompare() {
 	fmt.Println(formula.Compare(a.Force, b.Force) < 0)
 	// Output:
 	// est invité à veiller
-	// devrait envisager de, s'il y a lieu
+	// devrait envisager, s'il y a lieu
 	// true
 }

@@ -200,3 +200,20 @@ func FuzzPattern(f *testing.F) {
 		}
 	})
 }
+
+// The formula reads as a phrase: words that elide do, and none leads to a verb that is not there.
+func TestFormulaReadsAsAPhrase(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ lang, text, want string }{
+		{"fr", "Les États parties devraient s'efforcer d'introduire une phase nouvelle.", "devrait s'efforcer d'introduire"},
+		{"fr", "Les États parties devraient s'efforcer de protéger les victimes.", "devrait s'efforcer de protéger"},
+		{"fr", "Les États parties devraient envisager de protéger les victimes.", "devrait envisager"},
+		{"en", "States parties should consider protecting victims.", "should consider"},
+		{"en", "States parties should protect victims.", "should protect"},
+	} {
+		tag := language.Make(c.lang)
+		if got := Of(tag, c.text, nil).Formula(tag); got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}

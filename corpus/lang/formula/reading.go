@@ -90,10 +90,11 @@ func (r Reading) Addressee() string { return strings.Join(r.Addressees, ", ") }
 // Formula is the reading in a few words: the force, the verb where the force is not to consider, and the qualifiers
 // in the words of the unit: "should consider, within prosecutorial discretion".
 func (r Reading) Formula(tag language.Tag) string {
-	s := r.Force.Name(tag)
-	if r.Force.Asks() && r.Force.Effort != Consider && r.Action.Verb != "" {
-		s += " " + r.Action.Verb
+	verb := ""
+	if r.Force.Asks() && r.Force.Effort != Consider {
+		verb = r.Action.Verb
 	}
+	s := joined(lang.For(tag), r.Force.Name(tag), verb)
 	seen := map[string]bool{}
 	for _, e := range r.Evidence {
 		key := lang.FoldAll.Key(e.Text)
@@ -103,6 +104,23 @@ func (r Reading) Formula(tag language.Tag) string {
 		}
 	}
 	return s
+}
+
+// joined puts a verb behind the name of a force. A word before it loses its vowel where it must; where no verb follows,
+// the word that would lead to it is left out, unless there is little else.
+func joined(l *lang.Language, name, verb string) string {
+	at := strings.LastIndexByte(name, ' ') + 1
+	last, next := lang.FoldAll.Key(name[at:]), lang.FoldAll.Key(verb)
+	switch {
+	case verb == "" && strings.Count(name, " ") > 1 && l.IsFunctionWord(last):
+		return name[:at-1]
+	case verb == "":
+		return name
+	case len(last) > 1 && l.IsFunctionWord(last) && l.IsFunctionWord(last[:len(last)-1]+"'") &&
+		strings.IndexAny(next, "aeiou") == 0:
+		return name[:len(name)-1] + "'" + verb
+	}
+	return name + " " + verb
 }
 
 // SameQualifiers reports whether two readings have the same classes of qualifiers.
