@@ -33,18 +33,19 @@ type match struct{ i, n, j, m int }
 
 // How much two units have to share to be the same one, changed.
 const (
-	alikeShare  = 0.4  // of the weight of both
-	partShare   = 0.75 // of that of the smaller one, if that is no less than alikeWeight
-	alikeWeight = 60
-	splitShare  = 0.6 // of that of each part of a paragraph that was split
-	splitCost   = 12
-	maxParts    = 8 // that a paragraph was split into, or that were merged
-	tableShare  = 0.2
-	blankScore  = 2
-	equalBonus  = 8
-	maxPairs    = 4 << 20 // pairs of units that are weighed in one go
-	fewPairs    = 1 << 18 // pairs of which each is weighed
-	manyPairs   = 1 << 12 // pairs from which equal units are looked for first
+	alikeShare   = 0.4  // of the weight of both
+	partShare    = 0.75 // of that of the smaller one, if that is no less than alikeWeight
+	alikeWeight  = 60
+	splitShare   = 0.6 // of that of each part of a paragraph that was split
+	splitCost    = 12
+	maxParts     = 8 // that a paragraph was split into, or that were merged
+	tableShare   = 0.2
+	blankScore   = 2
+	equalBonus   = 8
+	maxPairs     = 4 << 20 // pairs of units that are weighed in one go
+	fewPairs     = 1 << 18 // pairs of which each is weighed
+	manyPairs    = 1 << 12 // pairs from which equal units are looked for first
+	mostAnchored = 3       // how often a stretch is split at them
 )
 
 // aligner aligns two rows of units.
@@ -75,7 +76,7 @@ func (al *aligner) run(i0, i1, j0, j1, depth int, out []match) []match {
 	case n == 0 && m == 0:
 	case n == 0 || m == 0:
 		out = append(out, match{i0, n, j0, m})
-	case depth < 3 && n*m > manyPairs:
+	case depth < mostAnchored && n*m > manyPairs:
 		out = al.anchored(i0, i1, j0, j1, depth, out)
 	default:
 		out = al.weigh(i0, i1, j0, j1, out)
@@ -176,6 +177,11 @@ func alike(c, a, b int32, share float64) bool {
 // weigh aligns a stretch so that the words shared weigh most.
 func (al *aligner) weigh(i0, i1, j0, j1 int, out []match) []match {
 	n, m := i1-i0, j1-j0
+	if n*m > fewPairs {
+		if more, ok := al.inStep(i0, i1, j0, j1, out); ok {
+			return more
+		}
+	}
 	if n*m > maxPairs {
 		return append(out, match{i0, n, j0, 0}, match{i1, 0, j0, m})
 	}
