@@ -79,6 +79,10 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	default:
 		d.Language = said
 	}
+	if sure := best(f.Language); said == language.Und && d.Language != language.Und && sure.Score < likelyLanguage {
+		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf(
+			"it is in several languages, most of it %s, as which it is read; --lang says otherwise", d.Language)})
+	}
 	if d.Language == language.Und {
 		d.Language = o.Fallback
 	}
@@ -95,6 +99,9 @@ const sureSymbol = 0.6
 
 // sureLanguage is the score from which the words of a paper are said to contradict what is said of its language.
 const sureLanguage = 0.6
+
+// likelyLanguage is the score from which a language is more likely than the others together.
+const likelyLanguage = 0.4
 
 // best is the first candidate, which is the best; the zero value where there is none.
 func best(c []facts.Candidate) facts.Candidate {

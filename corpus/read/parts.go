@@ -316,6 +316,9 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 	named, allRunOn := -1, true
 	for _, i := range slices.Backward(run) {
 		p := &props[i]
+		if titles(props, i) {
+			continue
+		}
 		own := p.named()
 		if own || steps[i].act == asHeading {
 			allRunOn = allRunOn && runOn[headingKind(p, steps[i])]
@@ -331,6 +334,19 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 		return -1 // the first numbers of a paper that numbers through
 	}
 	return max(named, run[0])
+}
+
+// titles reports whether a heading without a name is the title of the article that is named above it.
+func titles(props []proposal, i int) bool {
+	if props[i].named() {
+		return false
+	}
+	for i--; i >= 0; i-- {
+		if p := &props[i]; p.line.Furniture == "" && p.kind != corpus.Note {
+			return p.part.kind == corpus.ArticlePart && p.part.title == ""
+		}
+	}
+	return false
 }
 
 // outranks reports whether a heading without a name is set as high as the headings with names that stand over it.

@@ -209,7 +209,7 @@ func hanPart(text string) (kind, number, rest string, ok bool) {
 			}
 			after := text[m[1]:]
 			r, _ := utf8.DecodeRuneInString(after)
-			if after != "" && !unicode.IsSpace(r) && !strings.ContainsRune("：:.．、—", r) || sentence(text) && m[2] < 0 {
+			if after != "" && !unicode.IsSpace(r) && !strings.ContainsRune("：:.．、—（(", r) || sentence(text) && m[2] < 0 {
 				continue
 			}
 			return p.value, number, strings.TrimSpace(strings.TrimLeft(after, "：:.．、— ")), true

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -197,8 +198,8 @@ func block(d *corpus.Document, b *corpus.Block, listed bool) []Finding {
 
 // ends reports whether a text ends as a sentence or an item does.
 func ends(text string) bool {
-	return strings.ContainsAny(text[len(text)-1:], ".;:!?)\"'") || strings.HasSuffix(text, "»") ||
-		strings.HasSuffix(text, "”")
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".;:!?)\"'»”’。；：！？）」』؟؛۔", last)
 }
 
 func ending(s string) string {

@@ -47,6 +47,13 @@ func (p *paper) languages(s Stated) {
 	if t == language.Und {
 		t, share, _ = p.spoken(false) // the tables may be in several
 	}
+	if t == language.Und && len(p.facts.Language) == 0 && len(p.facts.Original) == 0 {
+		if t, share = p.mixed(); t != language.Und {
+			p.sayLanguage(&p.facts.Language, t, -1, "", fmt.Sprintf(
+				"%.0f%% of the words are its function words, though others have nearly as many", 100*share), .3)
+		}
+		return
+	}
 	if len(p.facts.Original) > 0 && t == language.Und && len(p.facts.Language) == 0 {
 		c := p.facts.Original[0]
 		c.Why, c.Score = "the language that it was written in", .4
@@ -154,16 +161,7 @@ func (p *paper) script() (language.Tag, float64) {
 //
 // Without tables only the words outside of them are looked at.
 func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool) {
-	count := CountWords(wordLanguages, sampleWords, func(yield func(string) bool) {
-		for i, l := range p.lines {
-			if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || l.Furniture != "" || !tables && l.Cell.Table > 0 {
-				continue
-			}
-			if !yield(l.Text[:min(len(l.Text), 16*sampleWords)]) {
-				return
-			}
-		}
-	})
+	count := p.functionWords(tables)
 	words, hits, weights := count.Words, count.Hits, count.Weights
 	best, second := -1, 0.
 	for k := range wordLanguages {
@@ -188,6 +186,40 @@ func (p *paper) spoken(tables bool) (tag language.Tag, share float64, clear bool
 		return language.Und, 0, false
 	}
 	return wordLanguages[best], share, words >= fewWords && share >= .3 && weights[best] > 2*second
+}
+
+// functionWords counts the function words of the paper, of the languages in wordLanguages.
+func (p *paper) functionWords(tables bool) WordCount {
+	return CountWords(wordLanguages, sampleWords, func(yield func(string) bool) {
+		for i, l := range p.lines {
+			if p.roles[i] == Letterhead || p.roles[i] == FrontMatter || l.Furniture != "" || !tables && l.Cell.Table > 0 {
+				continue
+			}
+			if !yield(l.Text[:min(len(l.Text), 16*sampleWords)]) {
+				return
+			}
+		}
+	})
+}
+
+const (
+	mixedWords = 200 // of a text in several languages, from which one of them is told
+	mixedShare = .15 // of its words that are function words of that one
+)
+
+// mixed is the language of which a paper in several has most words.
+func (p *paper) mixed() (language.Tag, float64) {
+	count := p.functionWords(true)
+	best := 0
+	for k, w := range count.Weights {
+		if w > count.Weights[best] {
+			best = k
+		}
+	}
+	if count.Words < mixedWords || float64(count.Weights[best]) < mixedShare*float64(count.Words) {
+		return language.Und, 0
+	}
+	return wordLanguages[best], float64(count.Hits[best]) / float64(count.Words)
 }
 
 // A WordCount is how many words of some texts are function words of some languages.

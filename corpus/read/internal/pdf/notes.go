@@ -35,8 +35,25 @@ func keepNotes(p []page.Line, body float64, again map[string]bool) {
 			continue
 		}
 		marker, _ := opensNote(*l)
+		if i < headLines && largerBelow(p[i:], body) {
+			continue // a running head: "2 Cite as: 14 H.R. 3"
+		}
 		l.Keep = marker != "" || i > 0 && p[i-1].Keep && l.Top-p[i-1].Top < 1.7*l.Size
 	}
+}
+
+// headLines is how many lines at the head of a page may be running heads.
+const headLines = 3
+
+// largerBelow reports whether text stands below a line, and not a few running feet only.
+func largerBelow(p []page.Line, body float64) bool {
+	n := 0
+	for _, l := range p {
+		if l.Size > smallPrint*body {
+			n++
+		}
+	}
+	return n > headLines
 }
 
 // printedNotes are the lines of all pages that open a note by a raised mark: some papers print a note again on a page

@@ -343,7 +343,11 @@ func (r *reader) finish(l flow.Line) flow.Line {
 	case p.recital:
 		l.Kind, l.Label = "recital", r.label
 	case r.label != "":
-		l.Kind, l.Label, l.Level = "unit", plainLabel(r.label), r.level
+		label := strings.TrimLeft(r.label, "*")
+		if stars := r.label[:len(r.label)-len(label)]; stars != "" && strings.TrimSpace(label) != "" { // "* 4": a note stands to it
+			l.Marks = append([]corpus.Mark{{Marker: stars}}, l.Marks...)
+		}
+		l.Kind, l.Label, l.Level = "unit", plainLabel(strings.TrimSpace(label)), r.level
 		if r.titled >= 0 {
 			r.out[r.titled].Level = r.level
 		}
