@@ -3,9 +3,11 @@ package corpus
 import (
 	"cmp"
 	"errors"
-	"slices"
+	"math"
 	"strconv"
 	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 )
 
 var romans = []struct {
@@ -82,16 +84,20 @@ func compareLabels(a, b string, depth int) int {
 	return cmp.Or(cmp.Compare(va, vb), cmp.Compare(suffixRank(sa), suffixRank(sb)), cmp.Compare(a, b))
 }
 
-// suffixes are what a number has behind it where a paragraph was put in after it, in their order.
-var suffixes = []string{"", "alt", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"}
-
-// suffixRank is the place of a suffix among suffixes; one that is not among them stands behind all.
+// suffixRank is the place of what a number has behind it where a paragraph was put in after it, 5 bis: none first, and
+// what is not known behind all.
 func suffixRank(s string) int {
-	if i := slices.Index(suffixes, s); i >= 0 {
-		return i
+	if s == "" {
+		return -1
 	}
-	return len(suffixes)
+	if rank, ok := terms.SuffixRank(s); ok {
+		return rank
+	}
+	return math.MaxInt
 }
 
-// isSuffix reports whether a word is one of suffixes.
-func isSuffix(s string) bool { return s != "" && suffixRank(s) < len(suffixes) }
+// isSuffix reports whether a word is such a suffix.
+func isSuffix(s string) bool {
+	_, ok := terms.SuffixRank(s)
+	return ok
+}

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
@@ -26,7 +27,7 @@ var (
 	sentence  = lazyregexp.New(`\s*#\s*([0-9]{1,6})\s*$`)
 	// firstLabel is a label that opens a path: 2, 14bis, 115.3, 3.1, d.1, A, pp4, or one in brackets.
 	firstLabel = lazyregexp.New(
-		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:` + strings.Join(suffixes[1:], "|") + `)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
+		`^\(?\s*([0-9]+(?:[.\-][0-9]+)*\s?(?:` + terms.SuffixPattern() + `)\b|[\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`,
 	)
 	nextLabel = lazyregexp.New(`^[\s.,]*\(?\s*([\p{L}\p{M}0-9]+(?:[.\-/][\p{L}0-9]+)*)\s*\)?`)
 	repeat    = lazyregexp.New(`^~([0-9]{1,6})$`)

@@ -59,6 +59,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 	}
 	leaveNames(lines)
 	leaveEmptyLabels(lines)
+	partVotes(lines)
 	return propose(titleArticles(bullets(lines)), d.Language, !o.NoRepair), text, nil
 }
 

@@ -11,6 +11,9 @@ import (
 var (
 	// pageOf is a page number with the count of the pages: "2/20", "- 3 -".
 	pageOf = lazyregexp.New(`^(?:[0-9]{1,4}\s?/\s?[0-9]{1,4}|[–—-]\s?[0-9]{1,4}\s?[–—-])$`)
+	// amendmentMark is what consolidated acts of the European Union put before and behind what an act changed: ▼B,
+	// ►M1, "▼M1 ———".
+	amendmentMark = lazyregexp.New(`^[▼►◄](?:[\s\x{a0}]?[A-Z]{1,2}[0-9]{0,3})?[\s\x{a0}—–-]*$`)
 	// symbolAlone is the symbol of a paper on a line of its own.
 	symbolAlone = lazyregexp.New(`^\p{Lu}[\p{Lu}0-9.]*(?:/[\p{L}0-9.()-]+)+$`)
 )
@@ -21,6 +24,10 @@ func markFurniture(lines []flow.Line) {
 	var found []int
 	for i := range lines {
 		l := &lines[i]
+		if l.Furniture == "" && len(l.Text) < 60 && amendmentMark.MatchString(l.Text) {
+			l.Furniture = "amendment mark"
+			continue
+		}
 		if l.Furniture != "" || l.Cell.Table > 0 || l.Label != "" || l.Heading > 0 || len(l.Text) > 60 {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
@@ -56,7 +57,7 @@ const gapPat = `[\s\x{a0}\x{202f}]`
 var (
 	// labelHead is a label with its punctuation: (a), a), 12., 12), 3 bis., (1.1), d.1), 3a., 1°, №
 	labelHead = lazyregexp.New(
-		`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(bis|ter|quater|quinquies|alt)\b|([a-z])|\.([0-9]{1,2}))?|` +
+		`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
 			`(?:` + gapPat + `?([)\]）])\.?|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
@@ -73,7 +74,6 @@ var (
 	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º.
 	signHead  = lazyregexp.New(`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-z]?)(?:[º°]|\.)?` + gapPat + `+`)
 	alikeHead = lazyregexp.New(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
-	suffixes  = map[string]int{"": 0, "alt": 1, "bis": 1, "ter": 2, "quater": 3, "quinquies": 4}
 )
 
 // labelOf reads the label at the head of a text; ok is false where there is none. ocr also reads signs as those that

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 )
 
 const maxDepth = 9
@@ -153,8 +154,9 @@ func follows(before, r reading) bool {
 	case gap == 0 && r.sub != before.sub:
 		return r.sub == before.sub+1
 	case gap == 0 && r.suffix != before.suffix:
-		rank, known := suffixes[r.suffix]
-		return !known || before.suffix == "" || rank == suffixes[before.suffix]+1
+		rank, known := terms.SuffixRank(r.suffix)
+		last, _ := terms.SuffixRank(before.suffix)
+		return !known || before.suffix == "" || rank == last+1
 	}
 	return false
 }

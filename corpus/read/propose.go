@@ -79,6 +79,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p := &out[i]
 		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
 		p.end = endingOf(l.Text)
+		if p.kind == corpus.Text && l.Heading == 0 && !p.end.some() && isVote(l) {
+			p.end = ending{done: true}
+		}
 		if l.Note != "" || p.kind == corpus.Note {
 			p.kind, cut = corpus.Note, true
 			continue

@@ -213,8 +213,10 @@ func (s *step) asText(p *proposal) *step {
 		own = cost.DueText
 	case l.Soft:
 		own = cost.SoftText
-	case !end.done && !end.colon && !end.comma:
+	case !end.done && !end.colon && !end.comma && p.look < setApart:
 		own = cost.CutText
+	case !end.done && !end.colon && !end.comma && p.look < formatted:
+		own = cost.HeadText
 	}
 	return s.then(asText, s.top, s.head, own, "no label: words")
 }

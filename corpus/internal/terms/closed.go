@@ -39,6 +39,8 @@ const (
 	Several       Kind = "several"         // the name of more than one meeting: first eight meetings
 	LabelName     Kind = "label-name"      // what a number labels: Recommendation, before 4
 	LabelShort    Kind = "label-short"     // the same abbreviated: Rec., R
+	Vote          Kind = "vote"            // Ayes: ..., Moved by: ...: what a record says of a vote, a line each
+	NoteHeading   Kind = "note-heading"    // over the notes of a text: Notes, Footnotes
 	RowName       Kind = "row-name"        // what a number in a cell of its own labels: Para., No.
 
 	RecommendationColumn Kind = "recommendation-column" // over the column of a table that holds recommendations

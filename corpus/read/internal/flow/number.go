@@ -7,11 +7,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 var (
-	latinOrdinal = lazyregexp.New(`^(?i:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies)$`)
+	latinOrdinal = lazyregexp.New(`^(?i:` + terms.SuffixPattern() + `)$`)
 	han          = lazyregexp.New(`^[一二三四五六七八九十百〇]+$`)
 )
 

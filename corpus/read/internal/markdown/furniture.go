@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -17,7 +18,6 @@ var (
 	linkDefinition = lazyregexp.New(`^ {0,3}\[[^\]^]+\]:\s+\S+`)
 	summary        = lazyregexp.New(`(?i)<summary>(.*?)</summary>`)
 	details        = lazyregexp.New(`(?i)^\s*</?details[^>]*>\s*$`)
-	noteWord       = lazyregexp.New(`(?i)\b(?:foot|end)?notes?\b|\bnotas?\b|\bremarques?\b`)
 	onlyLinks      = lazyregexp.New(`^[\s()|•·\-*]*(?:\[[^\]]{1,40}\]\((?:\.{0,2}/)?[^():\s]*\)[\s()|•·\-*]*)+$`)
 )
 
@@ -75,7 +75,7 @@ func state(said *flow.Stated, key, value string) {
 	switch key {
 	case "title":
 		set(&said.Title)
-	case "symbol", "docnumber":
+	case "symbol", "docnumber", "identifier":
 		set(&said.Symbol)
 	case "number", "chapter": // of a statute: A-17; a title of a chapter is none
 		if len(value) <= longestNumber && strings.ContainsAny(value, "0123456789") && !strings.Contains(value, " ") {
@@ -91,7 +91,7 @@ func state(said *flow.Stated, key, value string) {
 		set(&said.Place)
 	case "adopted", "adoption", "date-adopted":
 		said.Adopted = day(value)
-	case "date", "issued", "published":
+	case "date", "issued", "published", "publication_date", "published_time":
 		said.Issued = day(value)
 	}
 }
@@ -130,7 +130,7 @@ func (r *reader) details(raw string, num int) bool {
 			r.out = append(r.out, l)
 		}
 	}
-	if noteWord.MatchString(m[1]) {
+	if terms.Holds(terms.NoteHeading, m[1]) {
 		r.kind = "note"
 	}
 	return true

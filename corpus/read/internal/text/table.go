@@ -71,7 +71,8 @@ func piped(src []source) {
 		}
 		if to-i >= leastRows {
 			for k := i; k < to; k++ {
-				cells := strings.Split(strings.Trim(strings.TrimSpace(src[k].text), "|"), "|")
+				row := strings.TrimSpace(src[k].text)
+				cells := strings.Split(row[1:len(row)-1], "|") // the first of them may be empty: ||a|b|
 				for c := range cells {
 					cells[c] = strings.TrimSpace(cells[c])
 				}
