@@ -10,7 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
-// A Citation is a reference of a unit to an earlier meeting, or to a paragraph or recommendation of its report.
+// A Citation is a reference of a unit to an earlier meeting, or to a paragraph or recommendation of its report; or to an
+// earlier paper by its number or symbol, or to a paragraph of it.
 type Citation struct {
 	Later     int       // the unit that refers
 	Language  int       // index into the set's Languages: where the phrase was found
@@ -20,6 +21,7 @@ type Citation struct {
 	Paragraph int       // number referred to, 0 where none is named
 	Item      string    // path of the item under it that is named, "(b)" of paragraph 11 (b), "(2)" of 134.2; else empty
 	Earlier   int       // the unit referred to, -1 where it is a whole meeting or can't be told
+	Paper     string    // number or symbol of the paper that is named; empty where it is a meeting or its report
 	Offset    int       // number in the report less number in the set, as inferred from all citations of the report
 	Why       string    // the evidence of the resolution, or what is missing for it
 	Resolved  bool      // Group, and Earlier where a paragraph or a former recommendation is named, are known
@@ -44,9 +46,10 @@ func (r *Result) cite() {
 
 // read finds the references of some units.
 func (r *Result) read(units []int) {
+	papers := r.Set.papers()
 	for _, u := range units {
 		for _, d := range r.sides {
-			for _, c := range d.references(r.Set, u) {
+			for _, c := range slices.Concat(d.references(r.Set, u), d.papersNamed(r.Set, u, papers)) {
 				if !slices.ContainsFunc(r.Citations, c.same) {
 					r.Citations = append(r.Citations, c)
 				}
@@ -57,7 +60,7 @@ func (r *Result) read(units []int) {
 
 // same reports whether two citations are one in two languages, or twice in one unit.
 func (c Citation) same(o Citation) bool {
-	return c.Later == o.Later && c.Paragraph == o.Paragraph && c.Item == o.Item &&
+	return c.Later == o.Later && c.Paragraph == o.Paragraph && c.Item == o.Item && c.Paper == o.Paper &&
 		(c.Group == o.Group || c.Group < 0 || o.Group < 0)
 }
 
@@ -310,6 +313,7 @@ func (r *Result) resolve() {
 	for k := range r.Citations {
 		c := &r.Citations[k]
 		switch {
+		case c.Paper != "": // resolved as it was read
 		case c.Paragraph == 0 && c.Group >= 0:
 			c.Resolved = true
 			c.Why = "refers to " + r.Set.Groups[c.Group].Name + " as a whole"

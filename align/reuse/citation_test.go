@@ -81,3 +81,52 @@ func TestCitedItems(t *testing.T) {
 		})
 	}
 }
+
+// A paper that is named by its number is found by it, and so is a paragraph of it; what is not there is told, not
+// guessed.
+func TestCitedPapers(t *testing.T) {
+	t.Parallel()
+	paper := func(symbol string, year int, tag language.Tag, units ...string) *corpus.Document {
+		d := &corpus.Document{Symbol: symbol, Language: tag}
+		d.Adopted.Start = corpus.Date{Year: year, Month: 12, Day: 1}
+		for i, s := range units {
+			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: s})
+		}
+		d.Address()
+		return d
+	}
+	all, err := corpus.New(
+		paper("A/RES/75/158", 2020, language.English, "Light the lamps of the quay.", "Mend the ropes of the pilots.", "Keep oil for the winter."),
+		paper("A/RES/77/194", 2022, language.English, "Recalls paragraphs 1 to 3 of its resolution 75/158 and paragraph 2 of the same resolution.",
+			"Recalls resolution 75/158, paragraph 9.", "Recalls paragraph 3 of resolution 60/1.", "Recalls paragraph 2 of the annex to resolution 75/158.",
+			"Notes resolution 75/158.", "Recalls paragraph 1 of resolution 78/2."),
+		paper("A/RES/78/2", 2023, language.English, "Recalls paragraph 1 of that resolution."),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := reuse.FromCorpus(all)
+	r, err := reuse.Trace(t.Context(), set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range r.Citations {
+		s := set.Units[c.Later].Ref.Path + ">"
+		switch {
+		case c.Earlier >= 0:
+			s += set.Units[c.Earlier].Ref.Path
+		case c.Resolved:
+			s += "whole"
+		default:
+			s += "(" + c.Why + ")"
+		}
+		got = append(got, s)
+	}
+	want := "1>1; 1>2; 1>3; 2>(75/158 has no paragraph 9); 3>(60/1 is not among the papers before it); " +
+		"4>(paragraph 2 is of a part of 75/158 that numbers its paragraphs itself); 5>whole; 6>(78/2 is not among the papers before it); " +
+		"1>(names no resolution before it)"
+	if g := strings.Join(got, "; "); g != want {
+		t.Errorf("got  %s\nwant %s", g, want)
+	}
+}

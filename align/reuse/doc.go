@@ -27,7 +27,9 @@
 //     settled (patience diff); a unit has one heir.
 //   - Citations: the phrase is found by the words of data/LANG.txt, the meeting by year, date, ordinal or symbol. How
 //     far the paragraph numbers of a report lie from the numbers of its recommendations is inferred: the offset at
-//     which the citing units share most topic words with what they cite. What can't be told is reported as such.
+//     which the citing units share most topic words with what they cite. A paper that is named by its number or symbol
+//     (package cite) is the one that bears it, a paragraph of it the one that bears the printed number. What can't be
+//     told is reported as such.
 //   - Threads: pairs from [ThreadScore] on are joined best first, where the units of both sides are alike on average,
 //     so that one unit that mentions two subjects does not join them.
 //

@@ -270,7 +270,7 @@ func (r *Result) citeSome(host Host, fresh []int, isFresh []bool) error {
 	if host.Citing != nil {
 		seen := map[int]bool{}
 		for _, c := range r.Citations {
-			if c.Group < 0 || c.Paragraph == 0 || seen[c.Group] {
+			if c.Group < 0 || c.Paragraph == 0 || c.Paper != "" || seen[c.Group] {
 				continue
 			}
 			seen[c.Group] = true
@@ -324,9 +324,14 @@ func (m *Memory) Threads(ctx context.Context, pairs []Reiteration, host Host) ([
 	}
 	slices.Sort(citing)
 	r.read(slices.Compact(citing))
-	for k := range r.Citations { // what each is resolved to is known
+	for _, c := range r.Citations { // by its printed number a paragraph is resolved as it is read
+		if c.Paper != "" {
+			cited[c.Later] = slices.DeleteFunc(cited[c.Later], func(u int) bool { return u == c.Earlier })
+		}
+	}
+	for k := range r.Citations { // what each of the others is resolved to is known
 		c := &r.Citations[k]
-		if to := cited[c.Later]; len(to) > 0 {
+		if to := cited[c.Later]; len(to) > 0 && c.Paper == "" {
 			c.Earlier, c.Resolved = to[0], true
 			if len(to) > 1 {
 				cited[c.Later] = to[1:]

@@ -23,7 +23,7 @@ const (
 func (r *Result) resolveReport(group int) {
 	var cs []*Citation
 	for k := range r.Citations {
-		if c := &r.Citations[k]; c.Group == group && c.Paragraph > 0 && !r.bearing(c) {
+		if c := &r.Citations[k]; c.Group == group && c.Paper == "" && c.Paragraph > 0 && !r.bearing(c) {
 			cs = append(cs, c)
 		}
 	}
@@ -111,10 +111,12 @@ func abs(n int) int { return max(n, -n) }
 func (r *Result) numbered(group, n int) int { return r.at(group, strconv.Itoa(n)) }
 
 // at finds the unit of a group with a path, -1 where there is none.
-func (r *Result) at(group int, path string) int {
-	first, _ := slices.BinarySearchFunc(r.Set.Units, group, func(u Unit, g int) int { return u.Group - g })
-	for u := first; u < len(r.Set.Units) && r.Set.Units[u].Group == group; u++ {
-		if r.Set.Units[u].Ref.Path == path {
+func (r *Result) at(group int, path string) int { return r.Set.at(group, path) }
+
+func (s *Set) at(group int, path string) int {
+	first, _ := slices.BinarySearchFunc(s.Units, group, func(u Unit, g int) int { return u.Group - g })
+	for u := first; u < len(s.Units) && s.Units[u].Group == group; u++ {
+		if s.Units[u].Ref.Path == path {
 			return u
 		}
 	}

@@ -206,8 +206,13 @@ func (v *View) how(t reuse.Thread, k int) string {
 // unresolved lists the references whose unit can't be told.
 func (v *View) unresolved(w io.Writer) error {
 	head := "\nReferences to earlier words that can't be resolved:\n"
+	elsewhere := 0
 	for _, c := range v.Result.Citations {
-		if c.Earlier >= 0 || v.Unit != nil && *v.Unit != c.Later || v.Result.Set.Units[c.Later].Group < v.Since {
+		if c.Earlier >= 0 || c.Paper != "" && c.Resolved || v.Unit != nil && *v.Unit != c.Later || v.Result.Set.Units[c.Later].Group < v.Since {
+			continue
+		}
+		if c.Paper != "" && c.Group < 0 {
+			elsewhere++
 			continue
 		}
 		line := console.Wrap("   "+v.shown(c.Later)+"  ", "      ", "“"+c.Phrase+"”: "+c.Why, v.Width)
@@ -215,6 +220,12 @@ func (v *View) unresolved(w io.Writer) error {
 			return err
 		}
 		head = ""
+	}
+	if elsewhere > 0 {
+		line := fmt.Sprintf("Cited by number, of papers that do not stand among those before: %s; --format json lists them.",
+			console.Count(elsewhere, "paragraph"))
+		_, err := io.WriteString(w, console.Wrap("\n", "", line, v.Width))
+		return err
 	}
 	return nil
 }
