@@ -28,6 +28,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
+// leastLikely is the score below which --like shows no paragraph unless asked to.
+const leastLikely = 0.05
+
 // tableLimit is how many hits a table shows where --limit says nothing.
 const tableLimit = 200
 
@@ -36,6 +39,7 @@ type findOptions struct {
 	like                         string
 	regex, strict, noTranslation bool
 	within, limit                int
+	minScore                     float64 // with --like
 }
 
 func findCommand(con *console.Console) *cli.Command {
@@ -73,6 +77,12 @@ func findCommand(con *console.Console) *cli.Command {
 				Name:        "regex",
 				Destination: &o.regex,
 				Usage:       "PHRASE is a regular expression (RE2); case is ignored unless it says (?-i)",
+			},
+			&cli.Float64Flag{
+				Name:        "min-score",
+				Destination: &o.minScore,
+				Value:       leastLikely,
+				Usage:       "with --like: show paragraphs from this `SCORE` on; 0 shows the five best",
 			},
 			&cli.BoolFlag{Name: "strict", Destination: &o.strict, Usage: "leave out words with misread letters"},
 			&cli.IntFlag{

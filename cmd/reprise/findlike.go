@@ -36,6 +36,9 @@ func runFindLike(ctx context.Context, con *console.Console, o *findOptions) erro
 	if _, err := findFormat(con, o); err != nil {
 		return err
 	}
+	if !(o.minScore >= 0 && o.minScore <= 1) {
+		return fmt.Errorf("find: --min-score %v is not a valid score; give one from 0 to 1", o.minScore)
+	}
 	text := o.like
 	if strings.TrimSpace(text) == "" {
 		return errors.New("find: --like is empty; give a passage")
@@ -71,14 +74,20 @@ func runFindLike(ctx context.Context, con *console.Console, o *findOptions) erro
 		return err
 	}
 	var out []likely
+	weaker := 0
 	for _, s := range found[0].Sources {
 		p := earlier[s.Paragraph]
-		if n := o.limit; n <= 0 || len(out) < n {
+		if s.Score < o.minScore {
+			weaker++
+		} else if n := o.limit; n <= 0 || len(out) < n {
 			out = append(out, likely{named[s.Paragraph], p.Cite, s.Score, s.Relation, p.Text})
 		}
 	}
 	if len(out) == 0 || out[0].Score < reuse.DefaultThreshold {
 		con.Warn("no paragraph is likely to be the source; reprise find 'WORDS' looks for single words")
+	}
+	if weaker > 0 {
+		con.Say("%s with a score below %v; --min-score 0 shows all", console.Count(weaker, "weaker paragraph"), o.minScore)
 	}
 	return output.To(
 		con.Out,
