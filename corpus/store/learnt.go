@@ -91,20 +91,33 @@ type Link struct {
 
 // Links lists the reiterations of which a unit is the later one.
 func (tx *Tx) Links(paper, ref string) ([]Link, error) {
+	spot, ok, err := tx.spot(paper, ref)
+	if err != nil || !ok {
+		return nil, err
+	}
 	return collectPrepared(tx, func(r *sql.Rows) (Link, error) {
 		l := Link{LaterPaper: paper, LaterRef: ref}
 		err := r.Scan(&l.EarlierPaper, &l.EarlierRef, &l.Score, &l.Relation)
+		l.EarlierRef = longRef(l.EarlierPaper, l.EarlierRef)
 		return l, err
-	}, "SELECT earlier_paper, earlier_ref, score, relation FROM reiteration WHERE later_paper = ? AND later_ref = ?", paper, ref)
+	}, `SELECT paper.name, ref, score, relation.name FROM reiteration JOIN spot ON spot.id = earlier
+		JOIN name AS paper ON paper.id = spot.paper JOIN name AS relation ON relation.id = relation
+		WHERE later = ? ORDER BY paper.name, ref, relation.name`, spot)
 }
 
 // ThreadOf lists the units of the thread that a unit stands in, each by its paper and ref; none where it stands in
 // none.
 func (tx *Tx) ThreadOf(paper, ref string) ([][2]string, error) {
+	spot, ok, err := tx.spot(paper, ref)
+	if err != nil || !ok {
+		return nil, err
+	}
 	return collectPrepared(tx, func(r *sql.Rows) (p [2]string, err error) {
 		err = r.Scan(&p[0], &p[1])
+		p[1] = longRef(p[0], p[1])
 		return p, err
-	}, "SELECT paper, ref FROM thread_unit WHERE thread IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)", paper, ref)
+	}, `SELECT name, ref FROM thread_unit JOIN spot ON spot.id = spot JOIN name ON name.id = spot.paper
+		WHERE thread IN (SELECT thread FROM thread_unit WHERE spot = ?) ORDER BY thread, place`, spot)
 }
 
 // prepared is a query that is asked many times in one transaction.
@@ -127,26 +140,33 @@ func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
 func (tx *Tx) CitedIn(paper string) ([]Link, error) {
 	return collect(tx, func(r *sql.Rows) (l Link, err error) {
 		err = r.Scan(&l.EarlierPaper, &l.EarlierRef, &l.LaterPaper, &l.LaterRef, &l.Score, &l.Relation)
+		l.EarlierRef, l.LaterRef = longRef(l.EarlierPaper, l.EarlierRef), longRef(l.LaterPaper, l.LaterRef)
 		return l, err
-	}, "SELECT earlier_paper, earlier_ref, later_paper, later_ref, score, relation FROM reiteration WHERE earlier_paper = ? AND relation = 'cited'", paper)
+	}, `SELECT n.name, e.ref, m.name, l.ref, score, relation.name FROM name AS n JOIN spot AS e ON e.paper = n.id
+		JOIN reiteration ON earlier = e.id JOIN name AS relation ON relation.id = relation
+		JOIN spot AS l ON l.id = later JOIN name AS m ON m.id = l.paper
+		WHERE n.name = ? AND relation.name = 'cited' ORDER BY m.name, l.ref, e.ref`, paper)
 }
 
 // Unlink drops the reiterations of which a unit is the later one, but for its citations.
 func (tx *Tx) Unlink(paper, ref string) error {
+	spot, ok, err := tx.spot(paper, ref)
+	if err != nil || !ok {
+		return err
+	}
 	return tx.execPrepared(
-		"DELETE FROM reiteration WHERE later_paper = ? AND later_ref = ? AND relation <> 'cited'",
-		paper,
-		ref,
+		"DELETE FROM reiteration WHERE later = ? AND relation NOT IN (SELECT id FROM name WHERE name = 'cited')",
+		spot,
 	)
 }
 
 // Unthread drops the thread that a unit stands in, if it stands in one.
 func (tx *Tx) Unthread(paper, ref string) error {
-	return tx.execPrepared(
-		"DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE paper = ? AND ref = ?)",
-		paper,
-		ref,
-	)
+	spot, ok, err := tx.spot(paper, ref)
+	if err != nil || !ok {
+		return err
+	}
+	return tx.execPrepared("DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE spot = ?)", spot)
 }
 
 func (tx *Tx) execPrepared(query string, args ...any) error {

@@ -305,23 +305,23 @@ func (tx *Tx) moveRefs(papers map[string]moved) error {
 			kept = append(kept, b)
 		}
 	}
-	pairs, err := tx.Reiterations()
+	pairs, err := tx.writtenReiterations()
 	if err != nil {
 		return err
 	}
-	threads, err := tx.Threads()
+	threads, err := tx.writtenThreads()
 	if err != nil {
 		return err
 	}
 	place := func(p *Place) { p.Ref = papers[p.Paper].unit(p.Ref) }
 	movePlaces(pairs, threads, nil, place)
-	if err := exec(tx.ctx, tx.conn, "DELETE FROM bead; DELETE FROM reiteration"); err != nil {
+	if err := exec(tx.ctx, tx.conn, "DELETE FROM bead; DELETE FROM reiteration; DELETE FROM thread"); err != nil {
 		return err
 	}
 	for _, step := range []func() error{
 		func() error { return tx.AddBeads(kept) },
-		func() error { return tx.AddReiterations(pairs) },
-		func() error { return tx.SetThreads(threads) },
+		func() error { return tx.writeReiterations(pairs) },
+		func() error { return tx.writeThreads(threads) },
 		func() error { return tx.movePins(place) },
 	} {
 		if err := step(); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -82,13 +83,15 @@ func (tx *Tx) beads(query string) ([]Bead, error) {
 
 // AddReiterations adds pairs; a pair that is there with the same relation gets the new score.
 func (tx *Tx) AddReiterations(pairs []Reiteration) error {
-	add, err := tx.conn.PrepareContext(tx.ctx, "INSERT OR REPLACE INTO reiteration VALUES (?, ?, ?, ?, ?, ?)")
-	if err != nil {
-		return err
-	}
-	defer add.Close()
 	for _, p := range pairs {
-		if _, err := add.ExecContext(tx.ctx, p.Later.Paper, p.Later.Ref.String(), p.Earlier.Paper, p.Earlier.Ref.String(), p.Relation, p.Score); err != nil {
+		later, err1 := tx.addSpot(p.Later)
+		earlier, err2 := tx.addSpot(p.Earlier)
+		relation, err3 := tx.name(p.Relation)
+		err := errors.Join(err1, err2, err3)
+		if err == nil {
+			err = tx.execPrepared("INSERT OR REPLACE INTO reiteration VALUES (?, ?, ?, ?)", later, earlier, relation, p.Score)
+		}
+		if err != nil {
 			return fmt.Errorf("store: reiteration of %s: %w", p.Later.Ref, err)
 		}
 	}
@@ -97,17 +100,17 @@ func (tx *Tx) AddReiterations(pairs []Reiteration) error {
 
 // Reiterations lists all pairs, by the later unit, then the earlier.
 func (tx *Tx) Reiterations() ([]Reiteration, error) {
+	spots, err := tx.spots()
+	if err != nil {
+		return nil, err
+	}
 	pairs, err := collect(tx, func(r *sql.Rows) (Reiteration, error) {
 		var p Reiteration
-		var later, earlier string
-		if err := r.Scan(&p.Later.Paper, &later, &p.Earlier.Paper, &earlier, &p.Relation, &p.Score); err != nil {
-			return p, err
-		}
-		if err := p.Later.Ref.UnmarshalText([]byte(later)); err != nil {
-			return p, err
-		}
-		return p, p.Earlier.Ref.UnmarshalText([]byte(earlier))
-	}, "SELECT later_paper, later_ref, earlier_paper, earlier_ref, relation, score FROM reiteration")
+		var later, earlier int64
+		err := r.Scan(&later, &earlier, &p.Relation, &p.Score)
+		p.Later, p.Earlier = spots[later], spots[earlier]
+		return p, err
+	}, "SELECT later, earlier, name, score FROM reiteration JOIN name ON name.id = relation")
 	slices.SortFunc(pairs, compareReiterations)
 	return pairs, err
 }
@@ -128,7 +131,11 @@ func (tx *Tx) AddThreads(threads []Thread) error {
 			return err
 		}
 		for i, u := range t.Units {
-			if err := tx.execPrepared("INSERT INTO thread_unit VALUES (?, ?, ?, ?)", id, i, u.Paper, u.Ref.String()); err != nil {
+			spot, err := tx.addSpot(u)
+			if err == nil {
+				err = tx.execPrepared("INSERT INTO thread_unit VALUES (?, ?, ?)", id, i, spot)
+			}
+			if err != nil {
 				return fmt.Errorf("store: thread %q: %w", t.Name, err)
 			}
 		}
@@ -139,18 +146,17 @@ func (tx *Tx) AddThreads(threads []Thread) error {
 // Threads lists the threads, the longest first, then by their units.
 func (tx *Tx) Threads() ([]Thread, error) {
 	type row struct {
-		id    int64
-		name  string
-		place Place
+		id, spot int64
+		name     string
 	}
-	rows, err := collect(tx, func(r *sql.Rows) (row, error) {
-		var x row
-		var ref string
-		if err := r.Scan(&x.id, &x.name, &x.place.Paper, &ref); err != nil {
-			return x, err
-		}
-		return x, x.place.Ref.UnmarshalText([]byte(ref))
-	}, "SELECT id, name, paper, ref FROM thread JOIN thread_unit ON thread = id ORDER BY id, place")
+	spots, err := tx.spots()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := collect(tx, func(r *sql.Rows) (x row, err error) {
+		err = r.Scan(&x.id, &x.name, &x.spot)
+		return x, err
+	}, "SELECT id, name, spot FROM thread JOIN thread_unit ON thread = id ORDER BY id, place")
 	var out []Thread
 	last := int64(-1)
 	for _, r := range rows {
@@ -159,7 +165,7 @@ func (tx *Tx) Threads() ([]Thread, error) {
 			last = r.id
 		}
 		t := &out[len(out)-1]
-		t.Units = append(t.Units, r.place)
+		t.Units = append(t.Units, spots[r.spot])
 	}
 	slices.SortStableFunc(out, compareThreads)
 	return out, err
@@ -171,22 +177,20 @@ func (tx *Tx) ForgetPaper(paper string) error {
 	if err := exec(tx.ctx, tx.conn, "DELETE FROM digest WHERE paper = ?1", paper); err != nil {
 		return err
 	}
-	if err := exec(tx.ctx, tx.conn, "DELETE FROM reiteration WHERE later_paper = ?1 OR earlier_paper = ?1", paper); err != nil {
-		return err
-	}
-	const in = "SELECT thread FROM thread_unit WHERE paper = ?1"
 	loose, err := collect(tx, func(r *sql.Rows) (p Place, err error) {
 		var ref string
 		if err = r.Scan(&p.Paper, &ref); err == nil {
-			err = p.Ref.UnmarshalText([]byte(ref))
+			err = p.Ref.UnmarshalText([]byte(longRef(p.Paper, ref)))
 		}
 		return p, err
-	}, "SELECT paper, ref FROM thread_unit WHERE thread IN ("+in+") AND paper <> ?1", paper)
+	}, `SELECT other.name, o.ref FROM name JOIN spot ON spot.paper = name.id JOIN thread_unit AS t ON t.spot = spot.id
+		JOIN thread_unit AS u USING (thread) JOIN spot AS o ON o.id = u.spot JOIN name AS other ON other.id = o.paper
+		WHERE name.name = ? AND o.paper <> name.id GROUP BY u.thread, u.place ORDER BY u.thread, u.place`, paper)
 	if err != nil {
 		return err
 	}
 	tx.loose = append(tx.loose, loose...)
-	return exec(tx.ctx, tx.conn, "DELETE FROM thread WHERE id IN ("+in+")", paper)
+	return tx.forgetSpots(paper)
 }
 
 // Loose lists the units whose threads were dropped in this update because of another unit of theirs.
@@ -194,5 +198,5 @@ func (tx *Tx) Loose() []Place { return tx.loose }
 
 // Forget drops reiterations and threads, for them to be worked out anew.
 func (tx *Tx) Forget() error {
-	return exec(tx.ctx, tx.conn, "DELETE FROM reiteration; DELETE FROM thread")
+	return exec(tx.ctx, tx.conn, "DELETE FROM reiteration; DELETE FROM thread; DELETE FROM spot")
 }

@@ -131,10 +131,15 @@ CREATE TABLE alarm (
 	PRIMARY KEY (paper, ref, source, target, kind, words, others)
 ) STRICT, WITHOUT ROWID;
 `),
+	// Version 7 names the units of reiterations and threads by numbers.
+	statements(spotTables),
 }
 
 // summed is the first version whose pages have checksums.
 const summed = 5
+
+// spotted is the first version in which reiterations and threads name units by numbers.
+const spotted = 7
 
 func statements(text string) func(context.Context, *sql.Conn) error {
 	return func(ctx context.Context, c *sql.Conn) error {

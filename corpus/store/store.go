@@ -20,6 +20,7 @@ import (
 // A Store is an open corpus file. It is safe for concurrent use; one Update runs at a time.
 type Store struct {
 	path string
+	file string // its absolute path
 	db   *sql.DB
 	o    options
 }
@@ -97,7 +98,7 @@ func Open(ctx context.Context, path string, opts ...Option) (*Store, error) {
 		return nil, fmt.Errorf("store: %s: %w", path, err)
 	}
 	db.SetMaxOpenConns(1)
-	s := &Store{path: cmp.Or(o.name, path), db: db, o: o}
+	s := &Store{path: cmp.Or(o.name, path), file: abs, db: db, o: o}
 	if err := s.prepare(ctx, Version()); err != nil {
 		return nil, errors.Join(s.wrap(err), db.Close())
 	}
@@ -165,13 +166,30 @@ func (s *Store) prepare(ctx context.Context, to int) error {
 			return err
 		}
 	}
-	return s.transaction(ctx, c, func() error {
+	err = s.transaction(ctx, c, func() error {
 		have, _, err := s.inspect(ctx, c) // another process may have been first
 		if err != nil {
 			return err
 		}
 		return migrate(ctx, c, have, to)
 	})
+	if err != nil || fresh || version >= spotted {
+		return err
+	}
+	return s.patiently(ctx, func() error { return exec(ctx, c, "VACUUM") }) // a quarter of the file is free now
+}
+
+// isCut reports whether a file ends inside a page, which SQLite tells only once that page is read.
+func (s *Store) isCut(ctx context.Context, c *sql.Conn) (bool, error) {
+	var pages, size int64
+	err := errors.Join(
+		c.QueryRowContext(ctx, "PRAGMA page_count").Scan(&pages),
+		c.QueryRowContext(ctx, "PRAGMA page_size").Scan(&size))
+	if err != nil {
+		return false, err
+	}
+	info, err := os.Stat(s.file)
+	return err == nil && info.Size() < pages*size, err
 }
 
 // inspect reads the version of a file and checks that it is built as a file of that version is, in the transaction
@@ -195,6 +213,9 @@ func (s *Store) inspect(ctx context.Context, c *sql.Conn) (version int, fresh bo
 		return 0, false, &VersionError{s.path, version, Version()}
 	case version < 1 || version >= summed && !sums:
 		return 0, false, &NotStoreError{s.path, damaged}
+	}
+	if cut, err := s.isCut(ctx, c); cut || err != nil {
+		return 0, false, cmp.Or[error](err, &NotStoreError{s.path, damaged})
 	}
 	return version, false, s.checkSchema(ctx, c, version)
 }

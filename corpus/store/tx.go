@@ -13,6 +13,7 @@ type Tx struct {
 	conn  *sql.Conn
 	loose []Place
 	stmts map[string]*sql.Stmt
+	names map[string]int64 // of papers and relations, see spot.go
 }
 
 // Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns

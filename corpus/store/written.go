@@ -1,0 +1,86 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"slices"
+)
+
+// Before version 7 reiterations and threads had the papers and refs of their units written out in each row.
+
+func (tx *Tx) writtenReiterations() ([]Reiteration, error) {
+	pairs, err := collect(tx, func(r *sql.Rows) (Reiteration, error) {
+		var p Reiteration
+		var later, earlier string
+		if err := r.Scan(&p.Later.Paper, &later, &p.Earlier.Paper, &earlier, &p.Relation, &p.Score); err != nil {
+			return p, err
+		}
+		if err := p.Later.Ref.UnmarshalText([]byte(later)); err != nil {
+			return p, err
+		}
+		return p, p.Earlier.Ref.UnmarshalText([]byte(earlier))
+	}, "SELECT later_paper, later_ref, earlier_paper, earlier_ref, relation, score FROM reiteration")
+	slices.SortFunc(pairs, compareReiterations)
+	return pairs, err
+}
+
+func (tx *Tx) writeReiterations(pairs []Reiteration) error {
+	for _, p := range pairs {
+		err := tx.execPrepared(
+			"INSERT OR REPLACE INTO reiteration VALUES (?, ?, ?, ?, ?, ?)",
+			p.Later.Paper,
+			p.Later.Ref.String(),
+			p.Earlier.Paper,
+			p.Earlier.Ref.String(),
+			p.Relation,
+			p.Score,
+		)
+		if err != nil {
+			return fmt.Errorf("store: reiteration of %s: %w", p.Later.Ref, err)
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) writtenThreads() ([]Thread, error) {
+	type row struct {
+		id    int64
+		name  string
+		place Place
+	}
+	rows, err := collect(tx, func(r *sql.Rows) (row, error) {
+		var x row
+		var ref string
+		if err := r.Scan(&x.id, &x.name, &x.place.Paper, &ref); err != nil {
+			return x, err
+		}
+		return x, x.place.Ref.UnmarshalText([]byte(ref))
+	}, "SELECT id, name, paper, ref FROM thread JOIN thread_unit ON thread = id ORDER BY id, place")
+	var out []Thread
+	last := int64(-1)
+	for _, r := range rows {
+		if r.id != last {
+			out = append(out, Thread{Name: r.name})
+			last = r.id
+		}
+		t := &out[len(out)-1]
+		t.Units = append(t.Units, r.place)
+	}
+	return out, err
+}
+
+// writeThreads writes threads where there are none.
+func (tx *Tx) writeThreads(threads []Thread) error {
+	for _, t := range threads {
+		id, err := tx.insertRow("INSERT INTO thread (name) VALUES (?)", t.Name)
+		if err != nil {
+			return err
+		}
+		for i, u := range t.Units {
+			if err := tx.execPrepared("INSERT INTO thread_unit VALUES (?, ?, ?, ?)", id, i, u.Paper, u.Ref.String()); err != nil {
+				return fmt.Errorf("store: thread %q: %w", t.Name, err)
+			}
+		}
+	}
+	return nil
+}
