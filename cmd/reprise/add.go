@@ -25,8 +25,9 @@ func addCommand(con *console.Console) *cli.Command {
 		Usage:     "keep documents in a corpus file",
 		ArgsUsage: "FILE|FOLDER... --corpus FILE",
 		Description: "Puts papers in a corpus file, which it makes where there is none, aligns those that are there in two languages, and\n" +
-			"traces what is new. A paper that is there already changes nothing; a corrected one replaces it. Of a folder all papers\n" +
-			"are added, and what can't be read is listed and left out. All of one call is in the file, or nothing is. Every command that reads files reads a corpus file too: reprise trace wg4.reprise.\n\n" +
+			"traces what is new. A paper that is there already changes nothing; a corrected one replaces it. A folder stands\n" +
+			"for the papers in it; those that can't be read are listed and left out. After an error nothing is added. Every command\n" +
+			"that reads files reads a corpus file too: reprise trace wg4.reprise.\n\n" +
 			examples(
 				"reprise add wg4-2019.fr.docx wg4-2019.en.docx --corpus wg4.reprise",
 				"reprise add corrected.md --lang fr --corpus wg4.reprise",

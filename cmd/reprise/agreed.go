@@ -60,12 +60,12 @@ func agreedCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{
 				Name:        "text",
 				Destination: &o.text,
-				Usage:       "look for this `PARAGRAPH` and not for those of a file",
+				Usage:       "look for this `PARAGRAPH` instead of those of a file",
 			},
 			&cli.StringSliceFlag{
 				Name:        "not",
 				Destination: &o.not,
-				Usage: "leave the paper `SYMBOL` out of the earlier ones: an earlier version of the draft " +
+				Usage: "do not compare with the paper `SYMBOL`, such as an earlier version of the draft " +
 					"(may be repeated)",
 			},
 			&cli.BoolFlag{
@@ -80,7 +80,7 @@ func agreedCommand(con *console.Console) *cli.Command {
 				Name:        "min-score",
 				Destination: &o.minScore,
 				Value:       reuse.DefaultThreshold,
-				Usage:       "a source counts from this `SCORE` on",
+				Usage:       "take a paragraph for a source from this `SCORE` on",
 			},
 			o.formatFlag("table", "json", "tsv", "html", "xlsx", "docx"),
 			&cli.BoolFlag{

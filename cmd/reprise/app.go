@@ -161,7 +161,7 @@ func talkFlags(con *console.Console) []cli.Flag {
 		&cli.BoolFlag{
 			Name:               "no-color",
 			Aliases:            []string{"no-colour"},
-			Usage:              "no colour, as where NO_COLOR is set",
+			Usage:              "use no colour, as with NO_COLOR",
 			DisableDefaultText: true,
 			Action:             set(&con.Plain),
 		},
@@ -196,7 +196,7 @@ func version() string {
 const environment = "Environment:\n" +
 	"   " + load.Variable + "  the corpus file to work on where no file is named, instead of the built-in corpus\n" +
 	"   REPRISE_UI      language of the pages of report, serve and workplace: en, fr or es\n" +
-	"   NO_COLOR        set to anything: no colour\n" +
+	"   NO_COLOR        if set, to whatever, no colour is used\n" +
 	"   COLUMNS         width of tables where stdout is not a terminal (100)"
 
 // limits says what one file may take; the figures are those that the readers keep to and TestBrokenFiles measures.

@@ -40,7 +40,7 @@ func consistencyCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{
 				Name:        "reverse",
 				Destination: &o.reverse,
-				Usage:       "phrases of the translation that stand for several of the original",
+				Usage:       "list phrases of the translation that render several of the original",
 			},
 			&cli.StringFlag{
 				Name:        "phrase",
@@ -51,7 +51,7 @@ func consistencyCommand(con *console.Console) *cli.Command {
 				Name:        "min-count",
 				Destination: &o.minCount,
 				Value:       3,
-				Usage:       "only phrases met `N` times or more",
+				Usage:       "only phrases that occur `N` times or more",
 			},
 			&cli.IntFlag{
 				Name:        "min-words",

@@ -82,7 +82,7 @@ func diffCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{
 				Name:        "no-items",
 				Destination: &o.noItems,
-				Usage:       "compare of a paragraph with a list only the words that open the list, without the items",
+				Usage:       "compare only the words that open a list, without its items",
 			},
 			&cli.BoolFlag{
 				Name:        "chapeau",
@@ -103,7 +103,7 @@ func diffCommand(con *console.Console) *cli.Command {
 				&cli.StringSliceFlag{
 					Name:        "ignore",
 					Destination: &o.ignore,
-					Usage:       "changes of a `KIND` not to count: %s (may be repeated)",
+					Usage:       "do not count changes of this `KIND`: %s (may be repeated)",
 				},
 				"typography", "case", "accents", "labels", "punctuation", "numbers",
 			),

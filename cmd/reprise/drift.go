@@ -51,7 +51,7 @@ func driftCommand(con *console.Console) *cli.Command {
 			&cli.StringFlag{
 				Name:        "lexicon",
 				Destination: &o.lexicon,
-				Usage:       "know the pairs of words in `FILE` too: tab-separated, hunalign or freedict",
+				Usage:       "also use the pairs of words in `FILE`: tab-separated, hunalign or freedict",
 			},
 			&cli.StringFlag{
 				Name:        "addressee",

@@ -84,7 +84,7 @@ func findCommand(con *console.Console) *cli.Command {
 				Value:       leastLikely,
 				Usage:       "with --like: show paragraphs from this `SCORE` on; 0 shows the five best",
 			},
-			&cli.BoolFlag{Name: "strict", Destination: &o.strict, Usage: "leave out words with misread letters"},
+			&cli.BoolFlag{Name: "strict", Destination: &o.strict, Usage: "do not find words with misread letters"},
 			&cli.IntFlag{
 				Name:        "within",
 				Destination: &o.within,

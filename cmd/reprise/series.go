@@ -31,7 +31,7 @@ func seriesCommand(con *console.Console) *cli.Command {
 		Name:      "series",
 		Usage:     "tell which paper continues which over the years",
 		ArgsUsage: "[FILE...]",
-		Description: "Tells by their wording and their references which of the papers continue which. With --paper it lays the papers of one\n" +
+		Description: "Tells which of the papers continue which, by their wording and their references. With --paper it lays the papers of one\n" +
 			"series beside one another, a row a paragraph. Papers are read in one language: that of --lang, else the one that most\n" +
 			"of them are in. Without a file: the built-in corpus.\n\n" +
 			examples(

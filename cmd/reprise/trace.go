@@ -57,7 +57,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{
 				Name:        "formulas",
 				Destination: &o.formulas,
-				Usage:       "print only pairs of formulas: wording that stands in many papers, which tables leave out",
+				Usage:       "print only formulas, wording that many papers share, which tables leave out otherwise",
 			},
 			&cli.StringFlag{
 				Name:        "unit",
@@ -68,7 +68,7 @@ func traceCommand(con *console.Console) *cli.Command {
 			&cli.BoolFlag{
 				Name:        "status",
 				Destination: &o.status,
-				Usage:       "print of every paragraph whether it is new, what it takes up and what takes it up",
+				Usage:       "print for every paragraph whether it is new, what it takes up and what takes it up",
 			},
 			&cli.StringFlag{
 				Name:        "since",
