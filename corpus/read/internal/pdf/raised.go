@@ -70,7 +70,7 @@ func aloneOver(s *segment, segs []*segment) *segment {
 		}
 		size := h.letter
 		atEnd := s.left > h.right-0.2*size && s.left < h.right+0.5*size
-		atHead := s.right < h.left+0.2*size && s.right > h.left-0.7*size
+		atHead := s.right < h.left+0.2*size && s.right > h.left-0.7*size && s.glyphs[0].r != '*' // a star may be of a title
 		if gap := h.top - s.bottom; gap > -0.4*size && gap < 0.7*size && (atEnd || atHead && gap < 0.15*size) {
 			host = h
 		}
