@@ -36,22 +36,22 @@ var places = sync.OnceValue(func() placePatterns {
 		word = strings.ReplaceAll(strings.ReplaceAll(regexp.QuoteMeta(word), `\?`, "?"), " ", `[\s\x{a0}]`)
 		words[kind] = append(words[kind], word)
 	})
-	any := func(kind string) string { return "(?:" + strings.Join(words[kind], "|") + ")" }
+	oneOf := func(kind string) string { return "(?:" + strings.Join(words[kind], "|") + ")" }
 	const blank = `[\s\x{a0}]`
 	const number = `[0-9]{1,3}(?:` + blank + `?\(?[a-z]\)(?:` + blank + `?\(?[ivx]{1,4}\))?)?`
-	to := `(?:` + blank + any("to") + blank + `|` + blank + `?[–-]` + blank + `?)`
-	next := `(?:,?` + blank + any("and") + blank + `|,` + blank + `|` + to + `)`
-	list := `\b` + any("paragraph") + blank + `(` + number + `(?:` + next + number + `)*)`
+	to := `(?:` + blank + oneOf("to") + blank + `|` + blank + `?[–-]` + blank + `?)`
+	next := `(?:,?` + blank + oneOf("and") + blank + `|,` + blank + `|` + to + `)`
+	list := `\b` + oneOf("paragraph") + blank + `(` + number + `(?:` + next + number + `)*)`
 	word := `[\p{L}'’-]+` + blank
 	kinds := `(` + strings.Join(slices.Concat(stems(Resolution), stems(Decision)), "|") + `)`
 	return placePatterns{
 		before: regexp.MustCompile(`(?i)` + list + `,?` + blank + `((?:` + word + `){1,12})$`),
-		behind: regexp.MustCompile(`(?i)^(?:` + blank + any("of") + blank + `[0-9]{1,2}` + blank + `[^,;.()]{3,24}[0-9]{4})?,?` + blank + list),
-		again:  regexp.MustCompile(`(?i)` + list + `,?` + blank + any("same") + blank + kinds),
+		behind: regexp.MustCompile(`(?i)^(?:` + blank + oneOf("of") + blank + `[0-9]{1,2}` + blank + `[^,;.()]{3,24}[0-9]{4})?,?` + blank + list),
+		again:  regexp.MustCompile(`(?i)` + list + `,?` + blank + oneOf("same") + blank + kinds),
 		number: regexp.MustCompile(`(?i)` + number),
-		part:   regexp.MustCompile(`(?i)\b` + any("part") + `s?\b`),
+		part:   regexp.MustCompile(`(?i)\b` + oneOf("part") + `s?\b`),
 		to:     regexp.MustCompile(`(?i)^` + to + `$`),
-		other:  regexp.MustCompile(`(?i)(?:^|` + blank + `)` + any("and") + blank + `(?:\p{L}{1,3}` + blank + `){0,2}` + kinds),
+		other:  regexp.MustCompile(`(?i)(?:^|` + blank + `)` + oneOf("and") + blank + `(?:\p{L}{1,3}` + blank + `){0,2}` + kinds),
 	}
 })
 
