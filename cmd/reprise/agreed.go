@@ -310,7 +310,8 @@ func agreedKept(
 	}
 	v.Earlier, v.Findings = found.Earlier, found.Findings
 	left.tell(con)
-	tellOthers(con, found.Others, tag)
+	v.Others = found.Others
+	tellOthers(con, v.Others, tag)
 	return true, nil
 }
 
@@ -374,7 +375,8 @@ func earlierOf(
 	}
 	left.tell(con)
 	if len(docs) > 0 {
-		tellOthers(con, len(papers.Papers)-len(docs), tag)
+		v.Others = len(papers.Papers) - len(docs)
+		tellOthers(con, v.Others, tag)
 	}
 	if len(v.Earlier) == 0 {
 		return errors.New("agreed: " + noPaperIn(tag, papers.Languages()))

@@ -25,6 +25,7 @@ type View struct {
 	Draft    []agreed.Paragraph
 	Paper    *corpus.Document // the draft, where it is one
 	Findings []agreed.Finding
+	Others   int // papers that were not compared, for they have no version in the language of the draft
 	Width    int // columns of a table
 	Colour   bool
 }
@@ -51,6 +52,9 @@ func (v *View) Summary() string {
 		n[agreed.Agreed], n[agreed.Changed], n[agreed.Composed], n[agreed.New])
 	if formulas > 0 {
 		s += fmt.Sprintf("; of %d only formulas stand elsewhere", formulas)
+	}
+	if v.Others > 0 {
+		s += "; not compared, without a version in the language of the draft: " + console.Count(v.Others, "paper")
 	}
 	return s
 }
