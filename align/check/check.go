@@ -123,12 +123,9 @@ func (c *Checker) Findings(i int) []Finding {
 		}
 	}
 	sw, tw := c.words.Pair(i)
-	left, foreign := c.missing(i), c.untranslated(s, t)
-	if foreign != nil || left != nil && left.Confidence < c.Least {
-		left = nil
-	}
+	foreign := c.untranslated(s, t)
 	speech := c.speak(s, t, sw, tw)
-	add(c.negation(speech, s, t, sw, tw, left))
+	add(c.negation(speech, s, t, sw, tw))
 	add(c.number(s, t))
 	add(c.date(s, t))
 	add(c.symbol(s, t))
@@ -137,7 +134,9 @@ func (c *Checker) Findings(i int) []Finding {
 	}
 	add(foreign)
 	add(brackets(p))
-	add(left)
+	if foreign == nil {
+		add(c.missing(i))
+	}
 	return out
 }
 

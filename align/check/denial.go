@@ -119,7 +119,7 @@ type denying struct {
 
 // denied is the word that denies on one side and that least on the other may stand for; false for none. against is
 // what is taken off the log odds that it is lacking there. What may stand for it is looked for about the counterparts
-// of the words beside it. Where those have none, the clause is rendered freely, or not at all.
+// of the words beside it.
 func (d denying) denied(other denying) (out denial, against float64, ok bool) {
 	standIns := slices.DeleteFunc(slices.Clone(other.denials), func(x denial) bool { return other.rendersOther(x, d) })
 	for _, x := range d.denials {
@@ -127,13 +127,7 @@ func (d denying) denied(other denying) (out denial, against float64, ok bool) {
 			continue
 		}
 		places := d.counterparts(x, other)
-		if len(places) == 0 {
-			continue
-		}
 		a := 0.0
-		if !x.denies {
-			a = ofLack
-		}
 		for _, y := range standIns {
 			a += y.against(places)
 		}
@@ -149,9 +143,8 @@ func (d denying) denied(other denying) (out denial, against float64, ok bool) {
 const (
 	linkedBeside = 6
 	standBeside  = 4
-	ofStandIn    = 3
+	ofStandIn    = 2
 	ofDenial     = 12
-	ofLack       = 2
 )
 
 // against is what a word takes off the log odds that it does not stand for a denial, if it stands about some places;
@@ -219,9 +212,8 @@ func (d denying) word(x denial) string {
 const farApart = 9
 
 // negation finds a denial that one side lacks: a word that denies, where no word of the other side may stand for it
-// and the words of the pair do not speak for it either. Denials inside words that are told as missing are left to
-// that finding. speech is nil where neither side is English.
-func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word, missing *Finding) *Finding {
+// and the words of the pair do not speak for it either. speech is nil where neither side is English.
+func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word) *Finding {
 	if c.source.markers == c.target.markers || !c.source.isEnglish() && c.source.markers == nil ||
 		!c.target.isEnglish() && c.target.markers == nil {
 		return nil
@@ -229,21 +221,15 @@ func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word, 
 	source := denying{c.source, s, sw, c.source.denials(s, sw)}
 	target := denying{c.target, t, tw, c.target.denials(t, tw)}
 	f := &Finding{Kind: Negation}
-	word := ""
 	x, against, ok := source.denied(target)
 	y, other, found := target.denied(source)
 	inSource := ok && (!found || against <= other)
 	switch {
 	case inSource:
-		word = source.word(x)
-		f.Source = word
+		f.Source = source.word(x)
 	case found:
-		against, word = other, target.word(y)
-		f.Target = word
+		against, f.Target = other, target.word(y)
 	default:
-		return nil
-	}
-	if missing != nil && (strings.Contains(missing.Source, word) || strings.Contains(missing.Target, word)) {
 		return nil
 	}
 	if speech != nil {
@@ -256,7 +242,7 @@ func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word, 
 		}
 		f.Confidence = sigmoid(apart - farApart - against)
 	}
-	f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", word)
+	f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", f.Source+f.Target)
 	return f
 }
 
