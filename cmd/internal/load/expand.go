@@ -92,17 +92,21 @@ func Files(ctx context.Context, con *console.Console, names []string, o read.Opt
 	if err != nil {
 		return nil, err
 	}
-	progress := con.Progress("reading", len(files))
+	all := len(files)
+	progress := con.Progress("reading", all)
 	defer progress(-1)
 	docs := make([]*corpus.Document, 0, len(files))
 	var first error
 	bad := 0
+	one := func(f Name) bool { // what was left out of it is told in a line of its own
+		return !f.Found && (all <= few || f.Path == Stdin)
+	}
 	for i, f := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		progress(i)
-		got, err := papersOf(ctx, con, f, o)
+		got, err := papersOf(ctx, con, f, one(f), o)
 		switch {
 		case err == nil:
 			docs = append(docs, got...)
@@ -117,15 +121,24 @@ func Files(ctx context.Context, con *console.Console, names []string, o read.Opt
 	if len(docs) == 0 && first != nil {
 		return nil, fmt.Errorf("load: none of the %d files can be read", bad)
 	}
-	foundLeftOut(con, files, docs)
+	leftOutOfMany(con, slices.DeleteFunc(files, one), docs)
 	if bad > 0 {
-		con.Warn("%d of %s could not be read and are left out", bad, console.Count(len(files), "file"))
+		con.Warn("%d of %s could not be read and are left out", bad, console.Count(all, "file"))
 	}
 	return docs, nil
 }
 
-// papersOf reads a paper, or all that are in a corpus file.
-func papersOf(ctx context.Context, con *console.Console, f Name, o read.Options) ([]*corpus.Document, error) {
+// few is how many papers may be read for each to have a line that tells what was left out of it.
+const few = 5
+
+// papersOf reads a paper, or all that are in a corpus file; what was left out of a paper is told if that is asked for.
+func papersOf(
+	ctx context.Context,
+	con *console.Console,
+	f Name,
+	leftOut bool,
+	o read.Options,
+) ([]*corpus.Document, error) {
 	if IsStore(f.Path) {
 		return stored(ctx, f.Path)
 	}
@@ -133,17 +146,20 @@ func papersOf(ctx context.Context, con *console.Console, f Name, o read.Options)
 	if err != nil {
 		return nil, err
 	}
-	tell(con, d, !f.Found)
+	tell(con, d, leftOut)
 	return []*corpus.Document{d}, nil
 }
 
-// foundLeftOut tells in one line how much was left out of the papers of folders and patterns, of which there may be
-// thousands.
-func foundLeftOut(con *console.Console, files []Name, docs []*corpus.Document) {
+// leftOutOfMany tells in one line how much was left out of papers of which there may be thousands.
+func leftOutOfMany(con *console.Console, files []Name, docs []*corpus.Document) {
 	all := &corpus.Document{}
 	n := 0
+	named := make(map[string]bool, len(files))
+	for _, f := range files {
+		named[f.Path] = true
+	}
 	for _, d := range docs {
-		if slices.Contains(files, Name{d.Source, true}) && len(d.LeftOut) > 0 {
+		if named[d.Source] && len(d.LeftOut) > 0 {
 			all.LeftOut = append(all.LeftOut, d.LeftOut...)
 			n++
 		}

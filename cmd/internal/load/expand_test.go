@@ -76,3 +76,31 @@ func TestBadFilesOfAFolder(t *testing.T) {
 		t.Error("nothing could be read, and no error")
 	}
 }
+
+// What was left out of each paper is told in a line where few were named, in one line for all where many were.
+func TestLeftOutOfMany(t *testing.T) {
+	t.Parallel()
+	papers := map[string]string{}
+	for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
+		papers[name+".en.md"] = "X/1\n\nOriginal: English\n\n1. States should act.\n"
+	}
+	dir := folder(t, papers)
+	var names []string
+	for name := range papers {
+		names = append(names, filepath.Join(dir, name))
+	}
+	told := func(names []string) string {
+		var talk strings.Builder
+		con := &console.Console{Err: &talk}
+		if _, err := load.Files(context.Background(), con, names, read.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		return talk.String()
+	}
+	if few := told(names[:5]); strings.Count(few, "left out:") != 5 {
+		t.Error(few)
+	}
+	if many := told(names); strings.Count(many, "\n") != 1 || !strings.Contains(many, "left out of 6 papers: masthead (12)") {
+		t.Error(many)
+	}
+}
