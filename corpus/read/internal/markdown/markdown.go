@@ -42,9 +42,7 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	var said flow.Stated
 	r.out, said = frontMatter(all)
 	from := behind(r.out)
-	if r.numbers = countAutomatic(all, from); len(r.numbers) == 0 {
-		r.numbers = numberLists(all, from)
-	}
+	r.numbers = printedLabels(all, from)
 	r.changes.defineLinks(all)
 	for i, raw := range all[from:] {
 		r.line(c.strip(strings.TrimRight(raw, "\r")), from+i+1)

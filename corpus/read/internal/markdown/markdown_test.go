@@ -39,7 +39,7 @@ func FuzzLaw(f *testing.F) {
 		lines, _, _ := Lines(text, false)
 		source := strings.Split(text, "\n")
 		front, _ := frontMatter(source)
-		for at, m := range numberLists(source, behind(front)) { // these bear the number that Markdown counts, not the one written
+		for at, m := range printedLabels(source, behind(front)) { // these bear the number that is counted, not the one written
 			source[at] = m.label + " " + source[at][m.size:]
 		}
 		what := law.What{Labels: true, Notes: true, Markers: true}

@@ -25,6 +25,15 @@ type openList struct {
 	told           bool  // an item bears another number
 }
 
+// printedLabels tells for each line, from one on, that opens an item which Markdown or Pandoc counts the label that
+// prints.
+func printedLabels(all []string, from int) map[int]marker {
+	if pandoc := countAutomatic(all, from); pandoc != nil {
+		return pandoc
+	}
+	return numberLists(all, from)
+}
+
 // numberLists finds, from a line on, the lists in which Markdown counts: writers who give all items of a list the
 // number 1 (or 0) leave it to the program to count on. Lists whose items bear different numbers are read as they are
 // written. The result tells for each line that opens an item of such a list the label that prints.

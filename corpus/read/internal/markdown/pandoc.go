@@ -29,10 +29,13 @@ type counted struct {
 func countAutomatic(all []string, from int) map[int]marker {
 	out := map[int]marker{}
 	var open []counted
-	some := false // an item is counted
+	some, code := false, false // an item is counted; the line is one of code
 	for i := from; i < len(all); i++ {
 		raw := strings.TrimRight(all[i], " \t\r")
-		if raw == "" {
+		if fence.MatchString(raw) {
+			code = !code
+		}
+		if raw == "" || code {
 			continue
 		}
 		column := width(raw[:len(raw)-len(strings.TrimLeft(raw, " \t"))])
