@@ -117,13 +117,12 @@ type denying struct {
 	denials []denial
 }
 
-// denied is the word that denies on one side and that least on the other may stand for; false for none. against is
-// what is taken off the log odds that it is lacking there. What may stand for it is looked for about the counterparts
-// of the words beside it.
+// denied is the word of one side that denies and has the least on the other that may stand for it; false for none.
+// against is what that takes off the log odds that the denial is lacking there.
 func (d denying) denied(other denying) (out denial, against float64, ok bool) {
-	standIns := slices.DeleteFunc(slices.Clone(other.denials), func(x denial) bool { return other.rendersOther(x, d) })
+	standIns := slices.DeleteFunc(slices.Clone(other.denials), func(x denial) bool { return other.hasCounterpart(x, d, mayStandIn) })
 	for _, x := range d.denials {
-		if !x.denies && !x.lacks || d.isLinkedDenial(x, other, true) {
+		if !x.denies && !x.lacks || d.hasCounterpart(x, other, anyDenial) {
 			continue
 		}
 		places := d.counterparts(x, other)
@@ -138,13 +137,11 @@ func (d denying) denied(other denying) (out denial, against float64, ok bool) {
 	return out, against, ok
 }
 
-// How many words from a denial what it denies may stand, and how many words from the counterpart of that a word that
-// may stand for the denial, or one that denies; and what is taken off the log odds for each of the two.
 const (
-	linkedBeside = 6
-	standBeside  = 4
-	ofStandIn    = 2
-	ofDenial     = 12
+	linkedBeside = 6  // words from a denial to the word that tells by its counterpart where the denial should stand
+	standBeside  = 4  // words from that counterpart to one that may stand for the denial
+	ofStandIn    = 2  // what such a word takes off the log odds that the denial is lacking
+	ofDenial     = 12 // what a word that denies takes off
 )
 
 // against is what a word takes off the log odds that it does not stand for a denial, if it stands about some places;
@@ -187,21 +184,23 @@ func (d denying) counterparts(x denial, other denying) (out []int) {
 	return out
 }
 
-// rendersOther reports whether a denial has a counterpart on the other side that only may stand for a denial, so that
-// it cannot stand for one that denies: "without" beside "sans".
-func (d denying) rendersOther(x denial, other denying) bool { return d.isLinkedDenial(x, other, false) }
-
-// isLinkedDenial reports whether a denial has another as its counterpart: any, or one that only may stand for one.
-func (d denying) isLinkedDenial(x denial, other denying, any bool) bool {
+// hasCounterpart reports whether a denial has as its counterpart a denial of the other side that is of a kind.
+func (d denying) hasCounterpart(x denial, other denying, is func(x, y denial) bool) bool {
 	if x.link < 0 {
 		return false
 	}
 	to := other.words[x.link]
 	return slices.ContainsFunc(other.denials, func(y denial) bool {
 		at := other.text.spans[y.key]
-		return at.Start < to.End && at.End > to.Start && (any || !y.denies && !y.half && !(x.denies && y.lacks))
+		return at.Start < to.End && at.End > to.Start && is(x, y)
 	})
 }
+
+func anyDenial(_, _ denial) bool { return true }
+
+// mayStandIn reports whether the counterpart y of x only may stand for a denial, so that x stands for y and for no word
+// that denies: "without" beside "sans".
+func mayStandIn(x, y denial) bool { return !y.denies && !y.half && !(x.denies && y.lacks) }
 
 func (d denying) word(x denial) string {
 	return d.text.text[d.text.spans[x.key].Start:d.text.spans[x.key].End]
@@ -211,8 +210,8 @@ func (d denying) word(x denial) string {
 // French and Spanish paragraphs are farther.
 const farApart = 9
 
-// negation finds a denial that one side lacks: a word that denies, where no word of the other side may stand for it
-// and the words of the pair do not speak for it either. speech is nil where neither side is English.
+// negation finds a denial that one side lacks: a word that denies without a counterpart that does, where the words of
+// the pair do not speak for a denial on the other side. Words there that may stand for it count against. speech is nil where neither side is English.
 func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word) *Finding {
 	if c.source.markers == c.target.markers || !c.source.isEnglish() && c.source.markers == nil ||
 		!c.target.isEnglish() && c.target.markers == nil {

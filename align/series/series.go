@@ -16,7 +16,7 @@ import (
 // A Link says that a later paper continues an earlier one. Both are indexes into the papers that were given.
 type Link struct {
 	Earlier, Later int
-	Score          float64 // 0 to 1: how likely it is
+	Score          float64 // 0 to 1; weights chosen on papers of one title, not calibrated on others
 	Likeness       float64 // of the wording, 0 to 1
 	Subject        float64 // whether both are about one thing, 0 to 1
 	Cites          bool    // the later paper cites the earlier

@@ -24,7 +24,7 @@ var placeData string
 
 // placePatterns find the paragraphs named beside the number of a paper.
 type placePatterns struct {
-	before, behind, again *regexp.Regexp // groups: the list of paragraphs; before: the words behind it; again: the word for the paper
+	before, behind, again *regexp.Regexp // groups: the list of paragraphs; before: the words behind it; again: the word for a resolution
 	number, part          *regexp.Regexp
 	to                    *regexp.Regexp // between the first and the last
 	other                 *regexp.Regexp // words between that go on to another thing: "of the report and its resolution"
@@ -43,25 +43,17 @@ var places = sync.OnceValue(func() placePatterns {
 	next := `(?:,?` + blank + oneOf("and") + blank + `|,` + blank + `|` + to + `)`
 	list := `\b` + oneOf("paragraph") + blank + `(` + number + `(?:` + next + number + `)*)`
 	word := `[\p{L}'’-]+` + blank
-	kinds := `(` + strings.Join(slices.Concat(stems(Resolution), stems(Decision)), "|") + `)`
+	resolution, decision := oneOf(string(Resolution)), oneOf(string(Decision))
 	return placePatterns{
 		before: regexp.MustCompile(`(?i)` + list + `,?` + blank + `((?:` + word + `){1,12})$`),
 		behind: regexp.MustCompile(`(?i)^(?:` + blank + oneOf("of") + blank + `[0-9]{1,2}` + blank + `[^,;.()]{3,24}[0-9]{4})?,?` + blank + list),
-		again:  regexp.MustCompile(`(?i)` + list + `,?` + blank + oneOf("same") + blank + kinds),
+		again:  regexp.MustCompile(`(?i)` + list + `,?` + blank + oneOf("same") + blank + `(?:(` + resolution + `)|` + decision + `)`),
 		number: regexp.MustCompile(`(?i)` + number),
 		part:   regexp.MustCompile(`(?i)\b` + oneOf("part") + `s?\b`),
 		to:     regexp.MustCompile(`(?i)^` + to + `$`),
-		other:  regexp.MustCompile(`(?i)(?:^|` + blank + `)` + oneOf("and") + blank + `(?:\p{L}{1,3}` + blank + `){0,2}` + kinds),
+		other:  regexp.MustCompile(`(?i)(?:^|` + blank + `)` + oneOf("and") + blank + `(?:\p{L}{1,3}` + blank + `){0,2}(?:` + resolution + `|` + decision + `)`),
 	}
 })
-
-// stems are the words for a kind of paper as they are printed, of the languages that have Latin letters.
-func stems(k Kind) []string {
-	if k == Resolution {
-		return []string{"resolution", "résolution", "resolución"}
-	}
-	return []string{"decision", "décision", "decisión"}
-}
 
 // longestList is how many bytes before a number the paragraphs and the words between may take.
 const longestList = 240
@@ -101,9 +93,9 @@ func Places(text string) []Place {
 	}
 	for _, m := range p.again.FindAllStringSubmatchIndex(text, -1) {
 		at := Place{Start: m[0], End: m[1], Paragraphs: p.list(text[m[2]:m[3]])}
-		at.Kind = Resolution
-		if strings.HasPrefix(clean(fold(text[m[4]:m[5]])), "d") {
-			at.Kind = Decision
+		at.Kind = Decision
+		if m[4] >= 0 {
+			at.Kind = Resolution
 		}
 		for _, o := range out {
 			if o.Name != "" && o.Kind == at.Kind && o.To <= at.Start {

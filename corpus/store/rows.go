@@ -145,18 +145,30 @@ func (tx *Tx) AddThreads(threads []Thread) error {
 
 // Threads lists the threads, the longest first, then by their units.
 func (tx *Tx) Threads() ([]Thread, error) {
-	type row struct {
-		id, spot int64
-		name     string
-	}
 	spots, err := tx.spots()
 	if err != nil {
 		return nil, err
 	}
-	rows, err := collect(tx, func(r *sql.Rows) (x row, err error) {
-		err = r.Scan(&x.id, &x.name, &x.spot)
+	rows, err := collect(tx, func(r *sql.Rows) (x threadRow, err error) {
+		var spot int64
+		err = r.Scan(&x.id, &x.name, &spot)
+		x.place = spots[spot]
 		return x, err
 	}, "SELECT id, name, spot FROM thread JOIN thread_unit ON thread = id ORDER BY id, place")
+	out := threadsOf(rows)
+	slices.SortStableFunc(out, compareThreads)
+	return out, err
+}
+
+// A threadRow is a unit of a thread.
+type threadRow struct {
+	id    int64 // of the thread
+	name  string
+	place Place
+}
+
+// threadsOf gathers the rows of each thread, which stand one after the other.
+func threadsOf(rows []threadRow) []Thread {
 	var out []Thread
 	last := int64(-1)
 	for _, r := range rows {
@@ -165,10 +177,9 @@ func (tx *Tx) Threads() ([]Thread, error) {
 			last = r.id
 		}
 		t := &out[len(out)-1]
-		t.Units = append(t.Units, spots[r.spot])
+		t.Units = append(t.Units, r.place)
 	}
-	slices.SortStableFunc(out, compareThreads)
-	return out, err
+	return out
 }
 
 // ForgetPaper drops what was worked out from a paper but for its beads: its digest, the reiterations of its units and

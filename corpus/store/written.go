@@ -43,30 +43,15 @@ func (tx *Tx) writeReiterations(pairs []Reiteration) error {
 }
 
 func (tx *Tx) writtenThreads() ([]Thread, error) {
-	type row struct {
-		id    int64
-		name  string
-		place Place
-	}
-	rows, err := collect(tx, func(r *sql.Rows) (row, error) {
-		var x row
+	rows, err := collect(tx, func(r *sql.Rows) (threadRow, error) {
+		var x threadRow
 		var ref string
 		if err := r.Scan(&x.id, &x.name, &x.place.Paper, &ref); err != nil {
 			return x, err
 		}
 		return x, x.place.Ref.UnmarshalText([]byte(ref))
 	}, "SELECT id, name, paper, ref FROM thread JOIN thread_unit ON thread = id ORDER BY id, place")
-	var out []Thread
-	last := int64(-1)
-	for _, r := range rows {
-		if r.id != last {
-			out = append(out, Thread{Name: r.name})
-			last = r.id
-		}
-		t := &out[len(out)-1]
-		t.Units = append(t.Units, r.place)
-	}
-	return out, err
+	return threadsOf(rows), err
 }
 
 // writeThreads writes threads where there are none.
