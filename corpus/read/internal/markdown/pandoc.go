@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,11 +26,15 @@ type counted struct {
 	value       int    // of its last item
 }
 
-// countAutomatic tells for each line that opens an item which Pandoc counts the label that prints.
+// countAutomatic tells for each line that opens an item of a text in which Pandoc counts the label that prints; nil for
+// a text in which it counts nothing.
 func countAutomatic(all []string, from int) map[int]marker {
+	if !slices.ContainsFunc(all[from:], func(s string) bool { return strings.Contains(s, "#") && automatic.MatchString(s) }) {
+		return nil
+	}
 	out := map[int]marker{}
 	var open []counted
-	some, code := false, false // an item is counted; the line is one of code
+	code := false // the line is one of code
 	for i := from; i < len(all); i++ {
 		raw := strings.TrimRight(all[i], " \t\r")
 		if fence.MatchString(raw) {
@@ -59,15 +64,11 @@ func countAutomatic(all []string, from int) map[int]marker {
 			out[i] = marker{hand[2] + hand[3] + hand[4], len(byHand.FindString(all[i])) - 1}
 			continue
 		}
-		some = true
 		l.value++
 		if l.value == 1 {
 			l.open, l.close = auto[2], auto[3]
 		}
 		out[i] = marker{l.open + flow.Ordinal(l.value, l.style) + l.close, len(automatic.FindString(all[i])) - 1}
-	}
-	if !some {
-		return nil
 	}
 	return out
 }
