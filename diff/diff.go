@@ -23,13 +23,9 @@ func Texts(a, b string, opts ...Option) *Script {
 	}
 	var m *matcher
 	var moved relocations
-	switch {
-	case !o.moves:
-		m = match(voc, wa, wb, o.group)
-	case o.grain == Word:
+	if o.moves && o.grain == Word {
 		m, moved = matchAround(voc, wa, wb, o)
-	default:
-		m = match(voc, wa, wb, o.group)
+	} else if m = match(voc, wa, wb, o.group); o.moves {
 		moved = m.moves()
 	}
 	m.words = inside

@@ -67,17 +67,17 @@ func (r *relabeller) group(k int) int {
 	return n
 }
 
-// A side is what a change takes from one text: the bytes, those of them in the line that goes on behind it, and the
+// A touched is what a change takes from one text: the bytes, those of them in the line that goes on behind it, and the
 // label which that line has among its words.
-type sideOf struct {
+type touched struct {
 	text        string
 	from, to    int // the change
 	line, label int // where the line begins, and the words behind its label
 }
 
-// side reads one side of a change; false where the line that goes on did not begin with it.
-func side(text string, from, to int) (sideOf, bool) {
-	d := sideOf{text: text, from: from, to: to, line: from}
+// touches reads what a change takes from one text; false where the line that goes on did not begin with it.
+func touches(text string, from, to int) (touched, bool) {
+	d := touched{text: text, from: from, to: to, line: from}
 	if at := strings.LastIndexByte(text[from:to], '\n'); at >= 0 {
 		d.line = from + at + 1
 	} else if !atLine(text, from) {
@@ -94,8 +94,8 @@ func side(text string, from, to int) (sideOf, bool) {
 // split gives the operations of a change with those of a label by themselves; nil where it touches none.
 func (r *relabeller) split(ops []Op) []Op {
 	first, last := ops[0], ops[len(ops)-1]
-	a, okA := side(r.s.A, first.A.Start, last.A.End)
-	b, okB := side(r.s.B, first.B.Start, last.B.End)
+	a, okA := touches(r.s.A, first.A.Start, last.A.End)
+	b, okB := touches(r.s.B, first.B.Start, last.B.End)
 	if !okA || !okB {
 		return nil
 	}
@@ -145,7 +145,7 @@ func only(ops []Op, label Op, o options) []Op {
 }
 
 // cutA takes a label out of the deletion of a change, which has one.
-func cutA(ops []Op, a sideOf, label Op) []Op {
+func cutA(ops []Op, a touched, label Op) []Op {
 	gone := ops[0]
 	piece := func(op Op, from, to int) Op {
 		op.Kind, op.A, op.B = Delete, span(from, to), gone.B
@@ -164,7 +164,7 @@ func cutA(ops []Op, a sideOf, label Op) []Op {
 
 // cutB takes a label out of the insertion of a change, which is its last operation. The label is brought in first, so that
 // what is taken out stands next to what replaces it.
-func cutB(ops []Op, b sideOf, label Op) []Op {
+func cutB(ops []Op, b touched, label Op) []Op {
 	in := ops[len(ops)-1]
 	place := ops[0].A.Start
 	piece := func(op Op, from, to, place int) Op {
@@ -203,7 +203,7 @@ func (r *relabeller) beside(text, at int) string {
 
 // saidBeside is the length of the words at the beginning of the line, up to four, that are a label which the other text
 // has beside its words; 0 where they are another.
-func (d sideOf) saidBeside(label string) int {
+func (d touched) saidBeside(label string) int {
 	line := d.text[d.line:max(d.to, d.line)]
 	n := 0
 	for range 4 {

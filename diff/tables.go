@@ -114,7 +114,7 @@ func (m *matcher) crossesRows(ra, rb []aLine) bool {
 	return false
 }
 
-// A cell is the words of a cell, sorted, and whether they name something.
+// A cellWords is the words of a cell, sorted, and whether they name something.
 type cellWords struct {
 	ids   []int32
 	named bool

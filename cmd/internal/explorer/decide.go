@@ -144,23 +144,21 @@ func (s *Server) queue(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusInternalServerError, err)
 		return
 	}
-	alarms := r.URL.Query().Has("alarms")
-	var found []report.Item
-	if alarms {
-		if found, err = s.alarmed(r.Context(), a); err != nil {
+	listed := a.Queue
+	if r.URL.Query().Has("alarms") {
+		found, err := s.alarmed(r.Context(), a)
+		if err != nil {
 			fail(w, http.StatusInternalServerError, err)
 			return
 		}
+		listed = func(kept *pins.Pins) []report.Item { return report.Judge(found, kept) }
 	}
 	kept, err := s.keeper.Pins(r.Context())
 	if err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return
 	}
-	items := report.Judge(found, kept)
-	if !alarms {
-		items = a.Queue(kept)
-	}
+	items := listed(kept)
 	reply(w, http.StatusOK, map[string]any{"items": items, "rev": revision(kept), "author": s.Author})
 }
 

@@ -25,23 +25,23 @@ const (
 
 // An Item is one thing that waits for a person, or that a person decided.
 type Item struct {
-	ID       string   `json:"id"`
-	Kind     string   `json:"kind"`
-	Paper    int      `json:"paper"`             // index, of the later paragraph
-	Ref      string   `json:"ref"`               // of the paragraph; of a pair the later one
-	Earlier  string   `json:"earlier,omitempty"` // of a pair
-	Relation string   `json:"rel,omitempty"`     // of a pair
-	Score    float64  `json:"score,omitempty"`   // of a pair and an alarm: how likely it is right
-	Rows     []Rows   `json:"rows,omitempty"`    // what stands beside what: of beads all of the paragraph, of an alarm one
-	Why      string   `json:"why,omitempty"`     // of an alarm
-	Sort     string   `json:"sort,omitempty"`    // of an alarm: its kind, see package check
-	Words    string   `json:"words,omitempty"`   // of an alarm: those of the first language
-	Others   string   `json:"others,omitempty"`
-	Decided  *Decided `json:"decided,omitempty"`
+	ID       string    `json:"id"`
+	Kind     string    `json:"kind"`
+	Paper    int       `json:"paper"`             // index, of the later paragraph
+	Ref      string    `json:"ref"`               // of the paragraph; of a pair the later one
+	Earlier  string    `json:"earlier,omitempty"` // of a pair
+	Relation string    `json:"rel,omitempty"`     // of a pair
+	Score    float64   `json:"score,omitempty"`   // of a pair and an alarm: how likely it is right
+	Rows     []ItemRow `json:"rows,omitempty"`    // what stands beside what: of beads all of the paragraph, of an alarm one
+	Why      string    `json:"why,omitempty"`     // of an alarm
+	Sort     string    `json:"sort,omitempty"`    // of an alarm: its kind, see package check
+	Words    string    `json:"words,omitempty"`   // of an alarm: those of the first language
+	Others   string    `json:"others,omitempty"`
+	Decided  *Decided  `json:"decided,omitempty"`
 }
 
-// Rows are texts that stand side by side.
-type Rows struct {
+// An ItemRow is texts that stand side by side.
+type ItemRow struct {
 	Texts [2]string `json:"t"`
 	Why   string    `json:"d,omitempty"` // what speaks against it
 	A     []int     `json:"a"`           // the sentences
@@ -141,10 +141,10 @@ func (a *Analysis) doubts(prefixes []string) []Item {
 }
 
 func beadsItem(paper int, ref string, row *bitext.Row, why map[int]string) Item {
-	x := Item{Kind: BeadsItem, Paper: paper, Ref: ref, Rows: make([]Rows, len(row.Beads))}
+	x := Item{Kind: BeadsItem, Paper: paper, Ref: ref, Rows: make([]ItemRow, len(row.Beads))}
 	x.ID = ItemOf(pins.Decision{Unit: &pins.Unit{Ref: ref}})
 	for n, b := range row.Beads {
-		x.Rows[n] = Rows{
+		x.Rows[n] = ItemRow{
 			Texts: [2]string{sentences(row.Source, b.Source), sentences(row.Target, b.Target)}, Why: why[n],
 			A: list(b.Source), B: list(b.Target),
 		}
@@ -277,7 +277,7 @@ func (a *Analysis) alarms(ctx context.Context, paper int, prefix string) ([]Item
 			x := Item{
 				Kind: AlarmItem, Paper: paper, Ref: prefix + r.Ref, Score: round(f.Confidence), Why: f.Why, Sort: string(f.Kind),
 				Words: f.Source, Others: f.Target,
-				Rows: []Rows{{Texts: [2]string{r.Source, r.Target}, A: list(r.Bead.Source), B: list(r.Bead.Target)}},
+				Rows: []ItemRow{{Texts: [2]string{r.Source, r.Target}, A: list(r.Bead.Source), B: list(r.Bead.Target)}},
 			}
 			x.ID = ItemOf(pins.Decision{Alarm: a.Alarm(x)})
 			items = append(items, x)

@@ -1,7 +1,18 @@
 // Review: what waits for a person, one item at a time, by mouse or by keys. A server stands behind it.
 
 // review is the queue and where the reader is in it; it outlives the view.
-const review = {items: null, alarms: false, kind: 'all', paper: 'all', which: 'waiting', at: null, recent: new Set(), done: [], stale: null, draw: null};
+const review = {
+  items: null,
+  alarms: false,
+  kind: 'all',
+  paper: 'all',
+  which: 'waiting',
+  at: null,
+  recent: new Set(),
+  done: [],
+  stale: null,
+  draw: null,
+};
 
 const REVIEW_KINDS = ['pair', 'beads', 'alarm'];
 const REVIEW_KEYS = {next: 'j', prev: 'k', confirm: 'c', reject: 'r', undo: 'u'};
@@ -22,25 +33,48 @@ const waits = (x) => !x.decided;
 
 // queueShown is the part of the queue that the filters leave, in its order. What was just decided stays in sight.
 function queueShown() {
-  return (review.items || []).filter((x) => (review.kind === 'all' || x.kind === review.kind) && (review.paper === 'all' || String(x.paper) === review.paper)
-    && (review.which === 'all' || (review.which === 'waiting' ? waits(x) || review.recent.has(x.id) : !waits(x))));
+  return (review.items || []).filter(
+    (x) =>
+      (review.kind === 'all' || x.kind === review.kind) &&
+      (review.paper === 'all' || String(x.paper) === review.paper) &&
+      (review.which === 'all' || (review.which === 'waiting' ? waits(x) || review.recent.has(x.id) : !waits(x))),
+  );
 }
 
-const currentItem = () => { const list = queueShown(); return list.find((x) => x.id === review.at) || list.find(waits) || list[0]; };
+const currentItem = () => {
+  const list = queueShown();
+  return list.find((x) => x.id === review.at) || list.find(waits) || list[0];
+};
 
 function reviewView() {
-  const head = h('div', {class: 'reviewhead'}), card = h('section', {class: 'reviewcard', tabindex: '-1', 'aria-label': t('reviewNow')}), list = h('div', {class: 'reviewlist'});
+  const head = h('div', {class: 'reviewhead'}),
+    card = h('section', {class: 'reviewcard', tabindex: '-1', 'aria-label': t('reviewNow')}),
+    list = h('div', {class: 'reviewlist'});
   const rows = new Map();
   const drawRow = (x) => {
-    const row = reviewRow(x, () => { review.at = x.id; review.stale = null; drawCard(true); });
+    const row = reviewRow(x, () => {
+      review.at = x.id;
+      review.stale = null;
+      drawCard(true);
+    });
     rows.get(x.id)?.replaceWith(row);
     rows.set(x.id, row);
     return row;
   };
   function drawHead() {
-    const left = review.items.filter(waits).length, all = review.items.length;
-    head.replaceChildren(h('p', {class: 'left'}, h('b', {}, count(left, 'left1', 'leftN')), ' ', h('span', {class: 'soft'}, t('ofAll', all.toLocaleString(locale()))), review.alarms || languages.length < 2 ? null : h('span', {class: 'soft'}, ' · ', t('checking'))),
-      h('progress', {max: Math.max(1, all), value: all - left, 'aria-label': t('reviewDone')}));
+    const left = review.items.filter(waits).length,
+      all = review.items.length;
+    head.replaceChildren(
+      h(
+        'p',
+        {class: 'left'},
+        h('b', {}, count(left, 'left1', 'leftN')),
+        ' ',
+        h('span', {class: 'soft'}, t('ofAll', all.toLocaleString(locale()))),
+        review.alarms || languages.length < 2 ? null : h('span', {class: 'soft'}, ' · ', t('checking')),
+      ),
+      h('progress', {max: Math.max(1, all), value: all - left, 'aria-label': t('reviewDone')}),
+    );
   }
   function drawCard(focus) {
     const x = currentItem();
@@ -68,33 +102,94 @@ function reviewView() {
     if (rows.has(x.id)) drawRow(x);
     controls.replaceChildren(...reviewControls(draw));
     if (on) {
-      const shown = queueShown(), here = shown.indexOf(x);
+      const shown = queueShown(),
+        here = shown.indexOf(x);
       const next = [...shown.slice(here + 1), ...shown.slice(0, here)].find(waits);
       if (next) review.at = next.id;
     }
     drawCard(true);
   };
   const controls = h('div', {class: 'controls'});
-  const name = h('input', {type: 'text', id: 'author', value: settings.get('author', ''), autocomplete: 'name', maxlength: 80, onchange: () => settings.set('author', name.value.trim())});
+  const name = h('input', {
+    type: 'text',
+    id: 'author',
+    value: settings.get('author', ''),
+    autocomplete: 'name',
+    maxlength: 80,
+    onchange: () => settings.set('author', name.value.trim()),
+  });
   review.draw = draw;
   viewKey = reviewKey;
-  leaving.push(() => { viewKey = null; review.draw = review.changed = null; review.stale = null; });
+  leaving.push(() => {
+    viewKey = null;
+    review.draw = review.changed = null;
+    review.stale = null;
+  });
   if (!review.items) fetchQueue().catch((err) => card.replaceChildren(h('p', {role: 'alert'}, err.message)));
   draw();
-  return {title: t('review'), el: h('div', {class: 'review'}, h('h1', {}, t('reviewTitle')), h('p', {class: 'soft'}, t('reviewHint', data.pins)), head,
-    controls, card, list, h('p', {class: 'whoami'}, h('label', {class: 'pick', for: 'author'}, t('author'), name)))};
+  return {
+    title: t('review'),
+    el: h(
+      'div',
+      {class: 'review'},
+      h('h1', {}, t('reviewTitle')),
+      h('p', {class: 'soft'}, t('reviewHint', data.pins)),
+      head,
+      controls,
+      card,
+      list,
+      h('p', {class: 'whoami'}, h('label', {class: 'pick', for: 'author'}, t('author'), name)),
+    ),
+  };
 }
 
 // reviewControls are the filters, each with how many wait behind it.
 function reviewControls(draw) {
   const waiting = (test) => review.items.filter((x) => waits(x) && test(x)).length;
-  const kinds = [['all', `${t('all')} (${waiting(() => true)})`], ...REVIEW_KINDS.filter((k) => review.items.some((x) => x.kind === k)).map((k) => [k, `${t('kind_' + k)} (${waiting((x) => x.kind === k)})`])];
+  const kinds = [
+    ['all', `${t('all')} (${waiting(() => true)})`],
+    ...REVIEW_KINDS.filter((k) => review.items.some((x) => x.kind === k)).map((k) => [k, `${t('kind_' + k)} (${waiting((x) => x.kind === k)})`]),
+  ];
   const papers = [...new Set(review.items.map((x) => x.paper))].sort((a, b) => a - b);
-  const set = (key) => (v) => { review[key] = v; review.recent.clear(); review.at = null; review.stale = null; draw(); };
-  return [h('div', {class: 'labelled'}, h('span', {}, t('kinds')), choices(t('kinds'), kinds, review.kind, set('kind'))),
-    h('div', {class: 'labelled'}, h('span', {}, t('which')), choices(t('which'), [['waiting', t('waiting')], ['decided', t('decidedOnes')], ['all', t('all')]], review.which, set('which'))),
-    papers.length > 1 ? h('label', {class: 'pick'}, t('paper'), h('select', {onchange: (e) => set('paper')(e.target.value)},
-      [['all', t('all')], ...papers.map((p) => [String(p), paperName(p)])].map(([v, n]) => h('option', {value: v, selected: v === review.paper}, n)))) : null].filter(Boolean);
+  const set = (key) => (v) => {
+    review[key] = v;
+    review.recent.clear();
+    review.at = null;
+    review.stale = null;
+    draw();
+  };
+  return [
+    h('div', {class: 'labelled'}, h('span', {}, t('kinds')), choices(t('kinds'), kinds, review.kind, set('kind'))),
+    h(
+      'div',
+      {class: 'labelled'},
+      h('span', {}, t('which')),
+      choices(
+        t('which'),
+        [
+          ['waiting', t('waiting')],
+          ['decided', t('decidedOnes')],
+          ['all', t('all')],
+        ],
+        review.which,
+        set('which'),
+      ),
+    ),
+    papers.length > 1
+      ? h(
+          'label',
+          {class: 'pick'},
+          t('paper'),
+          h(
+            'select',
+            {onchange: (e) => set('paper')(e.target.value)},
+            [['all', t('all')], ...papers.map((p) => [String(p), paperName(p)])].map(([v, n]) =>
+              h('option', {value: v, selected: v === review.paper}, n),
+            ),
+          ),
+        )
+      : null,
+  ].filter(Boolean);
 }
 
 const paperName = (p) => data.papers[p].symbol || Object.values(data.papers[p].source)[0] || String(p + 1);
@@ -102,62 +197,144 @@ const paperName = (p) => data.papers[p].symbol || Object.values(data.papers[p].s
 const scoreOf = (x) => (x.score ? t('likely', Math.min(99, Math.round(x.score * 100))) : '');
 
 function reviewRow(x, pick) {
-  const u = unitByRef.get(x.ref), lang = uiLang();
-  return h('button', {type: 'button', class: 'reviewrow' + (waits(x) ? '' : ' decided'), onclick: pick},
-    h('span', {class: 'kind'}, t('kind1_' + x.kind)), h('span', {class: 'ref'}, x.earlier ? `${x.earlier} → ${x.ref}` : x.ref),
+  const u = unitByRef.get(x.ref),
+    lang = uiLang();
+  return h(
+    'button',
+    {type: 'button', class: 'reviewrow' + (waits(x) ? '' : ' decided'), onclick: pick},
+    h('span', {class: 'kind'}, t('kind1_' + x.kind)),
+    h('span', {class: 'ref'}, x.earlier ? `${x.earlier} → ${x.ref}` : x.ref),
     h('span', {class: 'opening', lang}, u ? opening(u, lang, 70) : ''),
-    h('span', {class: 'soft'}, waits(x) ? scoreOf(x) : t('verdict_' + x.decided.verdict)));
+    h('span', {class: 'soft'}, waits(x) ? scoreOf(x) : t('verdict_' + x.decided.verdict)),
+  );
 }
 
 // reviewCard is an item with what one must read to decide, and the buttons.
 function reviewCard(x) {
-  const shown = queueShown(), here = shown.indexOf(x);
-  const button = (name, label, run, off) => h('button', {type: 'button', class: 'act ' + name, disabled: off, onclick: run, 'aria-keyshortcuts': REVIEW_KEYS[name]}, label, ' ', h('kbd', {'aria-hidden': 'true'}, REVIEW_KEYS[name]));
+  const shown = queueShown(),
+    here = shown.indexOf(x);
+  const button = (name, label, run, off) =>
+    h(
+      'button',
+      {type: 'button', class: 'act ' + name, disabled: off, onclick: run, 'aria-keyshortcuts': REVIEW_KEYS[name]},
+      label,
+      ' ',
+      h('kbd', {'aria-hidden': 'true'}, REVIEW_KEYS[name]),
+    );
   const refs = x.earlier ? [refOf(x.earlier), ' → ', refOf(x.ref)] : [refOf(x.ref)];
   return [
-    h('header', {}, h('h2', {}, t('kind1_' + x.kind), ' ', refs), h('p', {class: 'meta row'}, h('span', {}, t('itemOf', here + 1, shown.length)), data.papers.length > 1 ? h('span', {}, paperName(x.paper)) : null, scoreOf(x) ? h('span', {}, scoreOf(x)) : null)),
-    review.stale === x.id ? h('p', {class: 'note bad', role: 'alert'}, x.decided ? decidedText(x.decided) : t('takenBack'), ' ', t('staleHint')) : x.decided ? h('p', {class: 'note'}, decidedText(x.decided)) : null,
+    h(
+      'header',
+      {},
+      h('h2', {}, t('kind1_' + x.kind), ' ', refs),
+      h(
+        'p',
+        {class: 'meta row'},
+        h('span', {}, t('itemOf', here + 1, shown.length)),
+        data.papers.length > 1 ? h('span', {}, paperName(x.paper)) : null,
+        scoreOf(x) ? h('span', {}, scoreOf(x)) : null,
+      ),
+    ),
+    review.stale === x.id
+      ? h('p', {class: 'note bad', role: 'alert'}, x.decided ? decidedText(x.decided) : t('takenBack'), ' ', t('staleHint'))
+      : x.decided
+        ? h('p', {class: 'note'}, decidedText(x.decided))
+        : null,
     {pair: reviewPair, beads: reviewBeads, alarm: reviewAlarm}[x.kind](x),
-    h('p', {class: 'acts'}, button('confirm', t('confirm_' + x.kind), () => judgeItem(x, 'confirmed')), button('reject', t('reject_' + x.kind), () => judgeItem(x, 'rejected')),
-      button('undo', t('undo'), undoItem, !review.done.length && !x.decided), h('span', {class: 'grow'}), button('prev', t('prevItem'), () => move(-1), shown.length < 2), button('next', t('nextItem'), () => move(1), shown.length < 2)),
+    h(
+      'p',
+      {class: 'acts'},
+      button('confirm', t('confirm_' + x.kind), () => judgeItem(x, 'confirmed')),
+      button('reject', t('reject_' + x.kind), () => judgeItem(x, 'rejected')),
+      button('undo', t('undo'), undoItem, !review.done.length && !x.decided),
+      h('span', {class: 'grow'}),
+      button('prev', t('prevItem'), () => move(-1), shown.length < 2),
+      button('next', t('nextItem'), () => move(1), shown.length < 2),
+    ),
   ].filter(Boolean);
 }
 
-const refOf = (ref) => { const u = unitByRef.get(ref); return u ? refLink(u) : ref; };
+const refOf = (ref) => {
+  const u = unitByRef.get(ref);
+  return u ? refLink(u) : ref;
+};
 
 // reviewPair lays two paragraphs side by side, with the differences that the program finds between them.
 function reviewPair(x) {
-  const a = unitByRef.get(x.earlier), b = unitByRef.get(x.ref), out = h('div', {class: 'linked'});
+  const a = unitByRef.get(x.earlier),
+    b = unitByRef.get(x.ref),
+    out = h('div', {class: 'linked'});
   if (!a || !b) return out;
-  const draw = (found) => out.replaceChildren(...languages.filter((l) => textOf(a, l) && textOf(b, l)).map((l) => {
-    const ops = found[l] ? unpack(found[l], textOf(a, l), textOf(b, l)) : null;
-    const pane = (u, side) => h('div', {class: 'pane'}, h('p', {class: 'meta'}, u.ref, ', ', when(u)), under(u, l), ops ? changed(ops, l, side) : plain(u, l));
-    return h('section', {class: 'comparison'}, languages.length > 1 ? h('h3', {}, tongue(l)) : null, h('div', {class: 'panes', vars: {'--panes': 2}}, pane(a, 'a'), pane(b, 'b')));
-  }));
+  const draw = (found) =>
+    out.replaceChildren(
+      ...languages
+        .filter((l) => textOf(a, l) && textOf(b, l))
+        .map((l) => {
+          const ops = found[l] ? unpack(found[l], textOf(a, l), textOf(b, l)) : null;
+          const pane = (u, side) =>
+            h('div', {class: 'pane'}, h('p', {class: 'meta'}, u.ref, ', ', when(u)), under(u, l), ops ? changed(ops, l, side) : plain(u, l));
+          return h(
+            'section',
+            {class: 'comparison'},
+            languages.length > 1 ? h('h3', {}, tongue(l)) : null,
+            h('div', {class: 'panes', vars: {'--panes': 2}}, pane(a, 'a'), pane(b, 'b')),
+          );
+        }),
+    );
   draw({});
   differences(a, b).then(draw, () => {}); // without an answer the plain texts stay
   return out;
 }
 
-const reviewLangs = () => h('div', {class: 'siderow sidehead'}, h('span'), languages.slice(0, 2).map((l) => h('b', {}, tongue(l))));
+const reviewLangs = () =>
+  h(
+    'div',
+    {class: 'siderow sidehead'},
+    h('span'),
+    languages.slice(0, 2).map((l) => h('b', {}, tongue(l))),
+  );
 
 // reviewBeads shows what stands beside what in a paragraph, with what speaks against it.
 function reviewBeads(x) {
-  return h('div', {class: 'sideunit'}, reviewLangs(), x.rows.map((r) => h('div', {class: 'siderow' + (r.d ? ' doubt' : '')},
-    h('span', {class: 'gutter'}, r.d ? [h('span', {class: 'flag'}, t('doubt')), h('span', {class: 'why', lang: 'en'}, r.d)] : null),
-    languages.slice(0, 2).map((l, k) => h('p', {class: 'wording', lang: l}, r.t[k] || h('span', {class: 'soft', lang: ui}, t('alone')))))));
+  return h(
+    'div',
+    {class: 'sideunit'},
+    reviewLangs(),
+    x.rows.map((r) =>
+      h(
+        'div',
+        {class: 'siderow' + (r.d ? ' doubt' : '')},
+        h('span', {class: 'gutter'}, r.d ? [h('span', {class: 'flag'}, t('doubt')), h('span', {class: 'why', lang: 'en'}, r.d)] : null),
+        languages.slice(0, 2).map((l, k) => h('p', {class: 'wording', lang: l}, r.t[k] || h('span', {class: 'soft', lang: ui}, t('alone')))),
+      ),
+    ),
+  );
 }
 
 // reviewAlarm shows two segments with the words of a finding marked.
 function reviewAlarm(x) {
-  const marked = (text, words) => { const at = words ? text.indexOf(words) : -1; return at < 0 ? text : [text.slice(0, at), h('mark', {}, words), text.slice(at + words.length)]; };
+  const marked = (text, words) => {
+    const at = words ? text.indexOf(words) : -1;
+    return at < 0 ? text : [text.slice(0, at), h('mark', {}, words), text.slice(at + words.length)];
+  };
   const [r] = x.rows;
-  return h('div', {class: 'sideunit'}, h('p', {}, h('span', {class: 'flag'}, t('alarm_' + x.sort)), ' ', h('span', {lang: 'en'}, x.why)), reviewLangs(),
-    h('div', {class: 'siderow'}, h('span', {class: 'gutter'}), languages.slice(0, 2).map((l, k) => h('p', {class: 'wording', lang: l}, marked(r.t[k], k ? x.others : x.words)))));
+  return h(
+    'div',
+    {class: 'sideunit'},
+    h('p', {}, h('span', {class: 'flag'}, t('alarm_' + x.sort)), ' ', h('span', {lang: 'en'}, x.why)),
+    reviewLangs(),
+    h(
+      'div',
+      {class: 'siderow'},
+      h('span', {class: 'gutter'}),
+      languages.slice(0, 2).map((l, k) => h('p', {class: 'wording', lang: l}, marked(r.t[k], k ? x.others : x.words))),
+    ),
+  );
 }
 
 function move(by) {
-  const shown = queueShown(), here = shown.indexOf(currentItem());
+  const shown = queueShown(),
+    here = shown.indexOf(currentItem());
   if (!shown.length) return;
   review.at = shown[(here + by + shown.length) % shown.length].id;
   review.stale = null;
@@ -169,15 +346,25 @@ function reviewKey(key) {
   const x = review.items && currentItem();
   const name = Object.keys(REVIEW_KEYS).find((n) => REVIEW_KEYS[n] === key);
   if (!name || !x) return false;
-  ({next: () => move(1), prev: () => move(-1), confirm: () => judgeItem(x, 'confirmed'), reject: () => judgeItem(x, 'rejected'), undo: undoItem})[name]();
+  ({next: () => move(1), prev: () => move(-1), confirm: () => judgeItem(x, 'confirmed'), reject: () => judgeItem(x, 'rejected'), undo: undoItem})[
+    name
+  ]();
   return true;
 }
 
 // judgeItem decides on an item. To confirm beads is to set them as they are; to reject them is to set others.
 function judgeItem(x, verdict) {
   if (x.kind !== 'beads') return sendItem(x, aboutItem(x, verdict));
-  if (verdict === 'confirmed') return sendItem(x, aboutItem(x, x.rows.map((r) => [r.a, r.b])));
-  const u = unitByRef.get(x.ref), body = document.querySelector('.reviewcard .sideunit');
+  if (verdict === 'confirmed')
+    return sendItem(
+      x,
+      aboutItem(
+        x,
+        x.rows.map((r) => [r.a, r.b]),
+      ),
+    );
+  const u = unitByRef.get(x.ref),
+    body = document.querySelector('.reviewcard .sideunit');
   if (u && body) edit(body, u, (beads) => sendItem(x, aboutItem(x, beads)));
 }
 
@@ -190,7 +377,8 @@ function aboutItem(x, verdict) {
 
 // sendItem keeps a decision on an item and goes on. One that is stale is told, with the other's decision.
 async function sendItem(x, decision, back) {
-  const was = x.decided, beads = x.kind === 'beads' && was ? unitByRef.get(x.ref)?.beads.map((b) => [b.a, b.b]) : null;
+  const was = x.decided,
+    beads = x.kind === 'beads' && was ? unitByRef.get(x.ref)?.beads.map((b) => [b.a, b.b]) : null;
   try {
     const out = await decide({...decision, seen: was ? was.seen : ''});
     x.decided = out.decided || undefined;
@@ -213,7 +401,8 @@ async function sendItem(x, decision, back) {
 
 // undoItem takes back the last decision of this page, else that on the item in sight.
 function undoItem() {
-  const last = review.done.pop(), x = last ? review.items.find((i) => i.id === last.id) : currentItem();
+  const last = review.done.pop(),
+    x = last ? review.items.find((i) => i.id === last.id) : currentItem();
   if (!x || (!last && !x.decided)) return;
   sendItem(x, aboutItem(x, last ? last.verdict : ''), true);
 }
@@ -231,19 +420,29 @@ function reviewTake(decided) {
   }
   if (!fresh.length) return;
   review.draw?.();
-  note(t('othersDecided', fresh.map((x) => `${x.earlier ? x.earlier + ' / ' : ''}${x.ref}: ${x.decided ? decidedText(x.decided) : t('takenBack')}`).slice(0, 3).join('; ')));
+  note(
+    t(
+      'othersDecided',
+      fresh
+        .map((x) => `${x.earlier ? x.earlier + ' / ' : ''}${x.ref}: ${x.decided ? decidedText(x.decided) : t('takenBack')}`)
+        .slice(0, 3)
+        .join('; '),
+    ),
+  );
 }
 
 // decidedText tells a decision in words: decided by X at 10:31: confirmed.
 function decidedText(d) {
-  const verdict = t('verdict_' + d.verdict), at = d.at ? clock(d.at) : '';
+  const verdict = t('verdict_' + d.verdict),
+    at = d.at ? clock(d.at) : '';
   if (d.author) return at ? t('decidedByAt', d.author, at, verdict) : t('decidedBy', d.author, verdict);
   return at ? t('decidedAt', at, verdict) : t('decidedOnly', verdict);
 }
 
 // clock is the time of day, with the day where that is not today.
 function clock(iso) {
-  const d = new Date(iso), time = new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit'}).format(d);
+  const d = new Date(iso),
+    time = new Intl.DateTimeFormat(locale(), {hour: '2-digit', minute: '2-digit'}).format(d);
   if (d.toDateString() === new Date().toDateString()) return t('atTime', time);
   return t('onDay', new Intl.DateTimeFormat(locale(), {day: 'numeric', month: 'long', year: 'numeric'}).format(d), time);
 }
