@@ -139,7 +139,7 @@ func agreedWriter(con *console.Console, o *agreedOptions, v *agreedview.View) (f
 	if o.redline && o.format != "docx" {
 		return nil, errors.New("agreed: --redline goes with --format docx; give both")
 	}
-	switch f := o.format; f {
+	switch o.format {
 	case "table":
 		return v.Table, nil
 	case "tsv":
@@ -150,28 +150,25 @@ func agreedWriter(con *console.Console, o *agreedOptions, v *agreedview.View) (f
 		return v.HTML, nil
 	case "xlsx":
 		return v.Workbook, nil
-	case "docx":
-		return func(w io.Writer) error {
-			var word []byte
-			if name := o.arg(0); !o.lines && name != "" && name != load.Stdin {
-				var err error
-				if word, err = wordFile(name); err != nil {
-					return err
-				}
-			}
-			done, err := v.Word(w, agreedview.WordOptions{File: word, Redline: o.redline})
-			if len(done.Missed) > 0 {
-				con.Warn("no tracked changes in %s, whose words were not found as a paragraph of the file; their comments say what changed",
-					strings.Join(done.Missed, ", "))
-			}
-			for _, m := range done.Messages {
-				con.Warn("redline of a copy that says what the sources say (the first file) and the draft: %s", m)
-			}
-			return err
-		}, nil
-	default:
-		return nil, fmt.Errorf("agreed: no format %q; give table, json, tsv, html, xlsx or docx", f)
 	}
+	return func(w io.Writer) error {
+		var word []byte
+		if name := o.arg(0); !o.lines && name != "" && name != load.Stdin {
+			var err error
+			if word, err = wordFile(name); err != nil {
+				return err
+			}
+		}
+		done, err := v.Word(w, agreedview.WordOptions{File: word, Redline: o.redline})
+		if len(done.Missed) > 0 {
+			con.Warn("no tracked changes in %s, whose words were not found as a paragraph of the file; their comments say what changed",
+				strings.Join(done.Missed, ", "))
+		}
+		for _, m := range done.Messages {
+			con.Warn("redline of a copy that says what the sources say (the first file) and the draft: %s", m)
+		}
+		return err
+	}, nil
 }
 
 // agreedLines reads files of lines; a line is FILE:LINE, the draft the last file.

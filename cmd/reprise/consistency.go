@@ -130,8 +130,5 @@ func runConsistency(ctx context.Context, con *console.Console, o *consistencyOpt
 		"json":  func(w io.Writer) error { return driftview.TermsJSON(w, terms) },
 		"xlsx":  func(w io.Writer) error { return driftview.TermsXLSX(w, terms) },
 	}[o.format]
-	if write == nil {
-		return fmt.Errorf("consistency: no format %q; give table, tsv, json or xlsx", o.format)
-	}
 	return output.To(con.Out, o.output, write)
 }

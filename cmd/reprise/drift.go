@@ -108,9 +108,6 @@ func runDrift(ctx context.Context, con *console.Console, o *driftOptions) error 
 		"json":  func(w io.Writer) error { return driftview.JSON(w, rep, filter) },
 		"xlsx":  func(w io.Writer) error { return driftview.Workbook(w, rep, filter) },
 	}[o.format]
-	if write == nil {
-		return fmt.Errorf("drift: no format %q; give table, tsv, json or xlsx", o.format)
-	}
 	return output.To(con.Out, o.output, write)
 }
 

@@ -45,10 +45,7 @@ func exportCommand(con *console.Console) *cli.Command {
 }
 
 func runExport(ctx context.Context, con *console.Console, o *options) error {
-	switch {
-	case o.format != "json" && o.format != "akn":
-		return fmt.Errorf("export: no format %q; give json or akn", o.format)
-	case o.format == "akn" && (o.output == "" || o.output == "-"):
+	if o.format == "akn" && (o.output == "" || o.output == "-") {
 		return fmt.Errorf("export: --format akn writes a file a document; name a directory with -o")
 	}
 	s, err := o.theStore(ctx, con)

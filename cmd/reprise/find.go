@@ -116,10 +116,7 @@ func runFind(ctx context.Context, con *console.Console, o *findOptions) error {
 	if len(o.args) == 0 {
 		return errors.New("find: give the words to look for: reprise find 'non-punishment of victims'")
 	}
-	write, err := findFormat(con, o)
-	if err != nil {
-		return err
-	}
+	write := findFormat(con, o)
 	look, how, err := findQuery(o)
 	if err != nil {
 		return err
@@ -281,18 +278,15 @@ func findQuery(o *findOptions) (*lookup, concord.Options, error) {
 	}, how, err
 }
 
-func findFormat(con *console.Console, o *findOptions) (func(io.Writer, *kwic.Concordance) error, error) {
-	switch f := o.format; f {
-	case "table":
-		look := kwic.Options{Width: con.Width(), Colour: con.Colour() && o.output == ""}
-		return func(w io.Writer, k *kwic.Concordance) error { return kwic.Table(w, k, look) }, nil
+func findFormat(con *console.Console, o *findOptions) func(io.Writer, *kwic.Concordance) error {
+	switch o.format {
 	case "json":
-		return kwic.JSON, nil
+		return kwic.JSON
 	case "tsv":
-		return kwic.TSV, nil
-	default:
-		return nil, fmt.Errorf("find: no format %q; use table, json or tsv", f)
+		return kwic.TSV
 	}
+	look := kwic.Options{Width: con.Width(), Colour: con.Colour() && o.output == ""}
+	return func(w io.Writer, k *kwic.Concordance) error { return kwic.Table(w, k, look) }
 }
 
 // looser is how far apart words are looked for when they are not found as a phrase.

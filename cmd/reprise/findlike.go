@@ -33,11 +33,8 @@ func runFindLike(ctx context.Context, con *console.Console, o *findOptions) erro
 	if flag := o.firstGiven(&o.regex, &o.strict, &o.within); flag != "" {
 		return fmt.Errorf("find: --%s does not go with --like; give one of them", flag)
 	}
-	if _, err := findFormat(con, o); err != nil {
+	if err := o.isScore(o.minScore); err != nil {
 		return err
-	}
-	if !(o.minScore >= 0 && o.minScore <= 1) {
-		return fmt.Errorf("find: --min-score %v is not a valid score; give one from 0 to 1", o.minScore)
 	}
 	text := o.like
 	if strings.TrimSpace(text) == "" {

@@ -61,12 +61,9 @@ func listCommand(con *console.Console) *cli.Command {
 }
 
 func runList(ctx context.Context, con *console.Console, o *listOptions) error {
-	write, ok := map[string]func(io.Writer, []store.Entry) error{
+	write := map[string]func(io.Writer, []store.Entry) error{
 		"table": listTable, "json": listJSON, "tsv": listTSV,
 	}[o.format]
-	if !ok {
-		return fmt.Errorf("list: no format %q; use table, json or tsv", o.format)
-	}
 	s, err := o.theStore(ctx, con)
 	if err != nil {
 		return err

@@ -73,7 +73,7 @@ func runMandates(ctx context.Context, con *console.Console, o *mandatesOptions) 
 		con.Note("no mandates found")
 	}
 	var write func(io.Writer) error
-	switch f := o.format; f {
+	switch o.format {
 	case "table":
 		write = func(w io.Writer) error { return mandateTable(w, con, docs, all) }
 	case "tsv":
@@ -87,8 +87,6 @@ func runMandates(ctx context.Context, con *console.Console, o *mandatesOptions) 
 			ui := recordview.UI(o.ui)
 			return recordview.WriteMandates(w, ui, recordview.MandatesOf(ui, docs, all), len(docs))
 		}
-	default:
-		return fmt.Errorf("mandates: no format %q; use table, tsv, json, html or xlsx", f)
 	}
 	return output.To(con.Out, o.output, write)
 }

@@ -44,13 +44,27 @@ func runner[O interface{ read(*cli.Context) error }](
 	}
 }
 
-// read takes over what the command line says beside the values of flags, and refuses to write over what is read.
+// read takes over what the command line says beside the values of flags. It refuses a format that the command does not
+// have, and to write over what is read.
 func (o *options) read(c *cli.Context) error {
 	o.command, o.args, o.flags, o.set = c.Command.Name, c.Args().Slice(), c.Command.Flags, map[any]bool{}
 	for _, f := range o.flags {
 		o.set[destination(f)] = c.IsSet(f.Names()[0])
 	}
+	if err := o.hasFormat(); err != nil {
+		return err
+	}
 	return o.sparesInputs()
+}
+
+// hasFormat refuses a format that the command does not have, before any work is done for it.
+func (o *options) hasFormat() error {
+	for _, f := range o.flags {
+		if c, ok := f.(*wordFlag); ok && c.Destination == &o.format && !slices.Contains(c.list, o.format) {
+			return fmt.Errorf("%s: no format %q; give %s", o.command, o.format, either(c.list))
+		}
+	}
+	return nil
 }
 
 // destination is the field that a flag puts its value into, nil where it has none.

@@ -105,7 +105,7 @@ func runParse(ctx context.Context, con *console.Console, o *parseOptions) error 
 		return err
 	}
 	var write func(io.Writer) error
-	switch f := o.format; f {
+	switch o.format {
 	case "table":
 		write = v.table
 	case "json":
@@ -117,8 +117,6 @@ func runParse(ctx context.Context, con *console.Console, o *parseOptions) error 
 			return fmt.Errorf("parse: --format akn is of the whole document; leave out %s", o.flagList(o.lists()))
 		}
 		write = func(w io.Writer) error { return akn.Write(w, d) }
-	default:
-		return fmt.Errorf("parse: no format %q; give table, json, tsv or akn", f)
 	}
 	return output.To(con.Out, o.output, write)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -98,9 +97,6 @@ func linksOf(ctx context.Context, docs []*corpus.Document, score float64) ([]ser
 func runSeries(ctx context.Context, con *console.Console, o *seriesOptions) error {
 	if err := o.isScore(o.minScore); err != nil {
 		return err
-	}
-	if !slices.Contains([]string{"table", "tsv", "json", "html"}, o.format) {
-		return fmt.Errorf("series: no format %q; use table, tsv, json or html", o.format)
 	}
 	docs, err := papersOf(ctx, con, &o.options)
 	if err != nil {

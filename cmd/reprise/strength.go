@@ -70,8 +70,6 @@ func runStrength(ctx context.Context, con *console.Console, o *strengthOptions) 
 		write = func(w io.Writer) error { return writeJSON(w, all) }
 	case "tsv":
 		write = func(w io.Writer) error { return writeTSV(w, forceRows(all)) }
-	default:
-		return fmt.Errorf("strength: no format %q; give table, json or tsv", o.format)
 	}
 	return output.To(con.Out, o.output, write)
 }

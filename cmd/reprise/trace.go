@@ -352,10 +352,8 @@ func traceWriter(ctx context.Context, o *traceOptions, v *traceview.View, unit i
 		)
 	case format == "json":
 		return v.JSON, nil
-	case format == "xlsx":
-		return v.Workbook, nil
 	}
-	return nil, fmt.Errorf("trace: no format %q; give table, json, tsv, html or xlsx", format)
+	return v.Workbook, nil
 }
 
 // traceReport is trace --format html: the page of the report in the language of --ui, to stdout or a file.
