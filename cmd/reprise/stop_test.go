@@ -15,7 +15,7 @@ import (
 )
 
 // soon is how long a command may go on after it was told to stop, on a machine that is busy with other tests.
-const soon = 5 * time.Second
+const soon = 20 * time.Second
 
 // waitEnd waits for a command to end, and reports whether it did soon.
 func waitEnd(cmd *exec.Cmd) (soonEnough bool, err error) {

@@ -38,6 +38,7 @@ func leaveContents(lines []flow.Line) {
 // rowsAsLines gives the lines with the cells of a row joined where each of them holds one line; row i is
 // lines[at[i]:at[i+1]].
 func rowsAsLines(lines []flow.Line) (view []flow.Line, at []int) {
+	view, at = make([]flow.Line, 0, len(lines)), make([]int, 0, len(lines)+1)
 	for i := 0; i < len(lines); {
 		l := lines[i]
 		to := i + 1

@@ -243,7 +243,7 @@ const maxWords = 48
 // wordsOf gives the first words of a text: letters, digits and inner hyphens. An apostrophe parts two; with split,
 // a hyphen too.
 func wordsOf(text string, split bool, limit int) []word {
-	var out []word
+	out := make([]word, 0, min(limit, 8))
 	from := -1
 	flush := func(to int) {
 		if from >= 0 {
