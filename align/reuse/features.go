@@ -1,6 +1,9 @@
 package reuse
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Features are what two units are compared by, in the order of FeatureNames. A pair that is there in several
 // languages has the mean over them.
@@ -73,17 +76,26 @@ type comparer struct {
 	unit int // the later unit that is marked
 
 	marked   []int32            // by term: 1 more than the last unit it was found in
+	places   []span             // by term that is marked: where it stands in the unit
+	weight   float64            // of the words of the unit
+	ideas    []int32            // by feature of an idea: 1 more than the last unit it was found in
 	near     map[uint64]float32 // two ideas near each other in the marked unit
 	shingles map[uint64]bool    // of the marked unit
 	words    []placed
-	rows     [4][]float32
+	bands    [2]band
+	row      []float32
 }
+
+// A span is the first and the last place of a term in a body.
+type span struct{ first, last int }
 
 func newComparer(d *side) *comparer {
 	return &comparer{
 		d:        d,
 		unit:     -1,
 		marked:   make([]int32, len(d.stems)),
+		places:   make([]span, len(d.stems)),
+		ideas:    make([]int32, d.features),
 		near:     map[uint64]float32{},
 		shingles: map[uint64]bool{},
 	}
@@ -95,14 +107,28 @@ func (c *comparer) mark(j int) {
 		return
 	}
 	c.unit = j
-	for _, t := range c.d.body[j] {
-		c.marked[t] = int32(j + 1)
-	}
+	c.markPlaces(c.d.body[j])
 	clear(c.near)
-	c.words = c.d.placedWords(c.words[:0], c.d.body[j])
+	c.words = c.d.placedWords(c.words[:0], c.d.body[j], anyWord)
 	c.d.eachNear(c.words, func(key uint64, w float32) { c.near[key] = max(c.near[key], w) })
 	clear(c.shingles)
 	c.d.eachShingle(c.d.body[j], func(key uint64) { c.shingles[key] = true })
+}
+
+// markPlaces marks the words of a body, where they stand, and their ideas.
+func (c *comparer) markPlaces(body []int32) {
+	here := int32(c.unit + 1)
+	c.weight = 0
+	for k, t := range body {
+		c.weight += c.d.value(t)
+		if c.marked[t] != here {
+			c.marked[t], c.places[t].first = here, k
+		}
+		c.places[t].last = k
+		if c.d.kinds[t] == content {
+			c.markIdeas(t)
+		}
+	}
 }
 
 // shingleLength is how many words make a shingle.
@@ -162,10 +188,11 @@ func (f *Features) overlap(shared, a, b float64) {
 	f[longerAt] = math.Log2(max(nothing, min(1, shared/(hi*hi))))
 }
 
-// sharedNear is the weight of the ideas that stand near each other in both units.
+// sharedNear is the weight of the ideas that stand near each other in both units. Words of which the marked unit has no
+// idea are passed over, but count as words between.
 func (c *comparer) sharedNear(i int) float64 {
+	c.words = c.d.placedWords(c.words[:0], c.d.body[i], c.hasIdea)
 	var sum float64
-	c.words = c.d.placedWords(c.words[:0], c.d.body[i])
 	c.d.eachNear(c.words, func(key uint64, w float32) {
 		if v, ok := c.near[key]; ok {
 			r := c.d.rareNear(key)
@@ -173,6 +200,26 @@ func (c *comparer) sharedNear(i int) float64 {
 		}
 	})
 	return sum
+}
+
+// markIdeas marks the ideas of a content word.
+func (c *comparer) markIdeas(t int32) {
+	here := int32(c.unit + 1)
+	if len(c.d.synonyms[t]) == 0 {
+		c.ideas[c.d.family[t]] = here
+	}
+	for _, g := range c.d.synonyms[t] {
+		c.ideas[c.d.firstGroup+int32(g)] = here
+	}
+}
+
+// hasIdea reports whether the marked unit has one of the ideas of a content word.
+func (c *comparer) hasIdea(t int32) bool {
+	here := int32(c.unit + 1)
+	if len(c.d.synonyms[t]) == 0 {
+		return c.ideas[c.d.family[t]] == here
+	}
+	return slices.ContainsFunc(c.d.synonyms[t], func(g idea) bool { return c.ideas[c.d.firstGroup+int32(g)] == here })
 }
 
 // sharedShingles is how many shingles both have, of those that either has (Jaccard 1901, Broder 1997).
@@ -192,20 +239,17 @@ func (c *comparer) sharedShingles(a []int32) float64 {
 
 // cover is what stands in both in the same order (the longest common subsequence), as a part of the weight of each.
 func (c *comparer) cover(a, b []int32) (ofA, ofB float64) {
-	var wa, wb float64
+	var wa float64
 	shared := false
 	for _, t := range a {
 		wa += c.d.value(t)
 		shared = shared || c.marked[t] == int32(c.unit+1)
 	}
-	for _, t := range b {
-		wb += c.d.value(t)
-	}
 	if !shared {
 		return 0, 0
 	}
 	common := c.common(a, b)
-	return common / max(wa, 1e-9), common / max(wb, 1e-9)
+	return common / max(wa, 1e-9), common / max(c.weight, 1e-9)
 }
 
 // where measures where the units of a pair stand: in one group, in one list, in two versions of one text.

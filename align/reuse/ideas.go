@@ -45,30 +45,41 @@ func (d *side) thesaurus() {
 // A placed word is a content word with what its place and its novelty make of it.
 type placed struct {
 	term int32
+	at   int // among the content words
 	w    float32
 }
 
-// placedWords appends the content words of a body.
-func (d *side) placedWords(out []placed, body []int32) []placed {
-	prev := int32(-1)
+// placedWords appends the content words of a body that are wanted.
+func (d *side) placedWords(out []placed, body []int32, wanted func(term int32) bool) []placed {
+	prev, at := int32(-1), 0
 	for k, t := range body {
 		if d.kinds[t] == function {
 			continue
 		}
 		if d.kinds[t] == content {
-			out = append(out, placed{t, place(k) * float32(math.Sqrt(float64(d.novelty(prev, t))))})
+			if wanted(t) {
+				out = append(out, placed{t, at, place(k) * float32(math.Sqrt(float64(d.novelty(prev, t))))})
+			}
+			at++
 		}
 		prev = t
 	}
 	return out
 }
 
+// anyWord wants all words.
+func anyWord(int32) bool { return true }
+
 // eachNear calls f for two ideas that stand near each other in some words, with what they count before their rarity.
 // The key is the same in either order.
 func (d *side) eachNear(words []placed, f func(key uint64, w float32)) {
 	for k, a := range words {
-		for _, b := range words[k+1 : min(len(words), k+1+window)] {
-			xs, ys := d.ideasOf(a.term), d.ideasOf(b.term)
+		xs := d.ideasOf(a.term)
+		for _, b := range words[k+1:] {
+			if b.at > a.at+window {
+				break
+			}
+			ys := d.ideasOf(b.term)
 			w := nearShare * a.w * b.w / float32(math.Sqrt(float64(len(xs)*len(ys))))
 			for _, x := range xs {
 				for _, y := range ys {
@@ -105,7 +116,7 @@ func (d *side) countNear(ctx context.Context, s *Set, n float64) error {
 	d.near = newTally(1<<min(24, max(18, bits.Len(uint(4*words)))), d.from > 0)
 	var near []placed
 	for _, body := range d.body[d.from:] {
-		near = d.placedWords(near[:0], body)
+		near = d.placedWords(near[:0], body, anyWord)
 		d.eachNear(near, func(key uint64, _ float32) { d.near.want(key) })
 	}
 	err := parallel(ctx, len(d.body), nil, func() func(int) {

@@ -1,5 +1,7 @@
 package reuse
 
+import "math"
+
 // What the edits inside a stretch cost, in bits.
 const (
 	skipped = 2.0 // a word that only one of the two units has
@@ -8,50 +10,80 @@ const (
 
 // stretch is the weight in bits of the best local alignment of an earlier body and the marked one (Smith and Waterman
 // 1981), and that of the whole marked body: a match gains the surprise of its word, words that only one has, or that
-// differ, cost a little.
+// differ, cost a little. Of each row only the cells are worked out that can be above 0: those near such cells of the
+// row before, and the matches.
 func (c *comparer) stretch(a, b []int32, wb []float32) (bits, all float64) {
-	prev, cur := c.row(0, len(b)+1), c.row(1, len(b)+1)
-	clear(prev)
 	for _, w := range wb {
 		all += float64(w)
 	}
 	kinds := c.d.kinds
 	var best float32
-	live := false // the row before has a cell above 0
+	prev, cur := c.band(0, len(b)+1), c.band(1, len(b)+1)
 	here := int32(c.unit + 1)
 	for i, t := range a {
 		glue := kinds[t] == function
-		if !live && (c.marked[t] != here || glue && (i == 0 || c.marked[a[i-1]] != here)) {
+		marked := c.marked[t] == here
+		if prev.empty() && (!marked || glue && (i == 0 || c.marked[a[i-1]] != here)) {
 			continue // nothing begins here
 		}
-		live = false
-		cur[0] = 0
-		for k, u := range b {
-			v := prev[k] - swapped
-			if t == u {
-				v = prev[k]
+		from, to := prev.from-1, prev.to
+		if marked {
+			from, to = min(from, c.places[t].first), max(to, c.places[t].last+1)
+		}
+		cur.clear()
+		before, now := prev.cells, cur.cells
+		for k := max(from, 0); k < len(b) && (k < to || now[k] > skipped); k++ {
+			v := before[k] - swapped
+			if t == b[k] {
+				v = before[k]
 				if !glue || i > 0 && k > 0 && a[i-1] == b[k-1] {
 					v += wb[k]
 				}
 			}
-			v = max(v, prev[k+1]-skipped, cur[k]-skipped, 0)
-			cur[k+1] = v
+			if w := before[k+1] - skipped; w > v { // the built-in max is slow for floats
+				v = w
+			}
+			if w := now[k] - skipped; w > v {
+				v = w
+			}
 			if v > 0 {
-				live = true
+				now[k+1] = v
+				cur.add(k + 1)
 				best = max(best, v)
 			}
 		}
 		prev, cur = cur, prev
 	}
+	prev.clear()
+	cur.clear()
 	return float64(best), all
 }
 
-// row gives scratch of n numbers.
-func (c *comparer) row(k, n int) []float32 {
-	if cap(c.rows[k]) < n {
-		c.rows[k] = make([]float32, 2*n)
+// A band is a row of cells, which are 0 outside of [from, to).
+type band struct {
+	cells    []float32
+	from, to int
+}
+
+// band gives one of the two bands of n cells, empty.
+func (c *comparer) band(k, n int) *band {
+	b := &c.bands[k]
+	if len(b.cells) < n {
+		b.cells = make([]float32, 2*n)
 	}
-	return c.rows[k][:n]
+	b.from, b.to = math.MaxInt, 0
+	return b
+}
+
+func (b *band) empty() bool { return b.to == 0 }
+
+func (b *band) add(k int) { b.from, b.to = min(b.from, k), k+1 }
+
+func (b *band) clear() {
+	if !b.empty() {
+		clear(b.cells[b.from:b.to])
+	}
+	b.from, b.to = math.MaxInt, 0
 }
 
 // value is what a term counts in a cover: its rarity, and a little for the words between. Numbers, which change from
@@ -63,24 +95,34 @@ func (d *side) value(t int32) float64 {
 	return d.bits[t] + 0.5
 }
 
-// common is the weight of the longest common subsequence of an earlier body and the marked one.
+// common is the weight of the longest common subsequence of an earlier body and the marked one. The row is worked out
+// in place: what stands before the first match of a word stays.
 func (c *comparer) common(a, b []int32) float64 {
-	prev, cur := c.row(2, len(b)+1), c.row(3, len(b)+1)
-	clear(prev)
-	cur[0] = 0
+	if cap(c.row) < len(b)+1 {
+		c.row = make([]float32, 2*len(b)+2)
+	}
+	row := c.row[:len(b)+1]
+	clear(row)
 	for _, x := range a {
 		if c.marked[x] != int32(c.unit+1) {
 			continue
 		}
 		v := float32(c.d.value(x))
-		for k, y := range b {
-			if x == y {
-				cur[k+1] = prev[k] + v
-			} else {
-				cur[k+1] = max(prev[k+1], cur[k])
+		at := c.places[x]
+		diagonal, left := row[at.first], row[at.first]
+		for k := at.first; k < len(b); k++ {
+			above := row[k+1]
+			switch {
+			case b[k] == x:
+				left = diagonal + v
+			case above > left:
+				left = above
 			}
+			if k > at.last && left == above {
+				break // all behind stays, too
+			}
+			row[k+1], diagonal = left, above
 		}
-		prev, cur = cur, prev
 	}
-	return float64(prev[len(b)])
+	return float64(row[len(b)])
 }
