@@ -1,8 +1,12 @@
 package main
 
 import (
+	"compress/gzip"
+	"encoding/base64"
 	"errors"
 	"flag"
+	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -39,7 +43,11 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "wide": wide},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":   exits,
+			"wide":    wide,
+			"payload": payload,
+		},
 	})
 }
 
@@ -59,6 +67,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if strconv.Itoa(code) != args[0] {
 		ts.Fatalf("%v: exit %d, want %s", args[1:], code, args[0])
 	}
+}
+
+// payload PAGE FILE writes to a file what a report carries, as JSON.
+func payload(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: payload PAGE FILE")
+	}
+	_, rest, _ := strings.Cut(ts.ReadFile(args[0]), `id="payload">`)
+	packed, _, _ := strings.Cut(rest, "<")
+	z, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(packed)))
+	ts.Check(err)
+	data, err := io.ReadAll(z)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o600))
 }
 
 // wide FILE N wants no line of the file wider than N characters.

@@ -46,7 +46,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) {
 	if !readJSON(w, r, &in) {
 		return
 	}
-	a, err := s.analysed(r.Context())
+	a, err := s.work.analysis(r.Context())
 	if err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return
@@ -139,7 +139,7 @@ func revision(p *pins.Pins) string {
 // queue answers with what waits for a person; with alarms in the query with those of the translation check, which take
 // a while when they are first asked for.
 func (s *Server) queue(w http.ResponseWriter, r *http.Request) {
-	a, err := s.analysed(r.Context())
+	a, err := s.work.analysis(r.Context())
 	if err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return
@@ -200,7 +200,7 @@ func (s *Server) decided(w http.ResponseWriter, r *http.Request) {
 
 // compare answers with the differences of two paragraphs, as the program finds them.
 func (s *Server) compare(w http.ResponseWriter, r *http.Request) {
-	a, err := s.analysed(r.Context())
+	a, err := s.work.analysis(r.Context())
 	if err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return

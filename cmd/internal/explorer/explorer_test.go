@@ -347,3 +347,39 @@ func TestInTheBrowser(t *testing.T) {
 	p.Wait(`document.querySelector('table .by.hand') !== null`)
 	p.Quiet()
 }
+
+// The wording is there before the paragraphs are compared, and says so; then the whole is there by the same address.
+func TestTheWordingComesFirst(t *testing.T) {
+	t.Parallel()
+	s := server(t, filepath.Join(t.TempDir(), "pins.tsv"))
+	get := func(path string, into any) {
+		t.Helper()
+		w := do(s, "GET", path, "", nil)
+		if w.Code != http.StatusOK {
+			t.Fatalf("%s: %d %s", path, w.Code, w.Body)
+		}
+		if err := json.Unmarshal(w.Body.Bytes(), into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var first, whole, again report.Payload
+	get("/wording.json", &first)
+	get("/payload.json", &whole)
+	get("/wording.json", &again)
+	if !first.Pending || len(first.Pairs) > 0 || first.Units[0].Standing != "" {
+		t.Errorf("what comes first tells what was not compared: %+v", first.Units[0])
+	}
+	if whole.Pending || again.Pending || len(whole.Pairs) == 0 || len(again.Pairs) != len(whole.Pairs) {
+		t.Errorf("the whole has %d pairs, then %d", len(whole.Pairs), len(again.Pairs))
+	}
+	if len(first.Units) != len(whole.Units) || first.Units[3].Text["en"][0] != whole.Units[3].Text["en"][0] {
+		t.Error("the wording that comes first is another")
+	}
+	var now struct {
+		Percent int
+		Over    bool
+	}
+	if get("/progress.json", &now); now.Percent != 100 || !now.Over {
+		t.Errorf("progress at the end: %+v", now)
+	}
+}

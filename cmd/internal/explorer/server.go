@@ -43,8 +43,7 @@ type Server struct {
 	name   string // of what keeps the decisions, as the page shows it
 	keeper Keeper
 
-	first    sync.Mutex       // held while analysis is made
-	analysis *report.Analysis // of the corpus; nil for none yet
+	work *comparison // of the corpus
 
 	mu    sync.Mutex // held while the payload is made, never while it is written
 	shown string     // the decisions in data, as a pins file has them
@@ -56,7 +55,15 @@ type Server struct {
 
 // New makes a server of a corpus. The decisions are kept under a name that the page shows.
 func New(c *corpus.Corpus, ui, name string, k Keeper) *Server {
-	return &Server{corpus: c, ui: ui, name: filepath.Base(name), keeper: k, now: time.Now, checking: make(chan struct{}, 1)}
+	return &Server{
+		corpus:   c,
+		ui:       ui,
+		name:     filepath.Base(name),
+		keeper:   k,
+		now:      time.Now,
+		work:     newComparison(c),
+		checking: make(chan struct{}, 1),
+	}
 }
 
 // Pages answers the requests of the page, whose paths are relative to it.
@@ -72,6 +79,8 @@ func (s *Server) Pages() http.Handler {
 	})
 	mux.HandleFunc("GET /style.css", loopback.Text("text/css; charset=utf-8", report.Style()))
 	mux.HandleFunc("GET /script.js", loopback.Text("text/javascript; charset=utf-8", report.Script()))
+	mux.HandleFunc("GET /wording.json", s.wording)
+	mux.HandleFunc("GET /progress.json", s.progress)
 	mux.HandleFunc("GET /payload.json", s.payload)
 	mux.HandleFunc("POST /trace", s.trace)
 	mux.HandleFunc("GET /queue.json", s.queue)
@@ -109,7 +118,7 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 	if err := decided.Write(&b); err != nil {
 		return nil, err
 	}
-	a, err := s.analysed(ctx)
+	a, err := s.work.analysis(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -123,20 +132,6 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 		s.data, s.shown = data, b.String()
 	}
 	return s.data, nil
-}
-
-// analysed is the analysis of the corpus, which the first to ask for it makes.
-func (s *Server) analysed(ctx context.Context) (*report.Analysis, error) {
-	s.first.Lock()
-	defer s.first.Unlock()
-	if s.analysis == nil {
-		a, err := report.Analyse(ctx, s.corpus, report.Silence)
-		if err != nil {
-			return nil, err
-		}
-		s.analysis = a
-	}
-	return s.analysis, nil
 }
 
 func (s *Server) payloadOf(

@@ -55,8 +55,17 @@ type doubtful struct {
 // Silence is the progress that nobody is told of.
 func Silence(string, int) func(int) { return func(int) {} }
 
-// Analyse traces and aligns a corpus. The error is the context's or that of a room below.
+// Analyse prepares and compares a corpus. The error is the context's or that of a room below.
 func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, total int) func(done int)) (*Analysis, error) {
+	a, err := Prepare(c)
+	if err != nil {
+		return nil, err
+	}
+	return a, a.Complete(ctx, progress)
+}
+
+// Prepare gathers the wording of a corpus, which can be shown while the paragraphs are compared, see Wording.
+func Prepare(c *corpus.Corpus) (*Analysis, error) {
 	a := &Analysis{
 		corpus: c,
 		set:    reuse.FromCorpus(c),
@@ -71,6 +80,12 @@ func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, t
 		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")
 	}
 	a.prepare()
+	return a, nil
+}
+
+// Complete traces and aligns the corpus, once, before the first Payload. The error is the context's or that of a room
+// below.
+func (a *Analysis) Complete(ctx context.Context, progress func(what string, total int) func(done int)) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	aligned := make(chan error, 1)
@@ -82,7 +97,7 @@ func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, t
 	if other := <-aligned; err == nil {
 		err = other
 	}
-	return a, err
+	return err
 }
 
 // prepare gathers what no decision changes.

@@ -100,6 +100,17 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	return a.Payload(ctx, opts)
 }
 
+// Wording is the payload before anything is compared: the papers and their wording, without pairs, threads, beads and
+// standings. It may be asked for while Complete is at work.
+func (a *Analysis) Wording(opts Options) (*Payload, error) {
+	if err := opts.check(); err != nil {
+		return nil, err
+	}
+	out := *a.base.out
+	out.UI, out.Served, out.Notice, out.PinsFile, out.Pending = opts.UI, opts.Served, opts.Notice, opts.PinsFile, true
+	return &out, nil
+}
+
 // Payload gathers what the page shows, with the decisions of the options.
 func (a *Analysis) Payload(ctx context.Context, opts Options) (*Payload, error) {
 	if err := opts.check(); err != nil {

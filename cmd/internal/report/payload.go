@@ -5,11 +5,12 @@ import "github.com/reprise-wording/reprise/align/reuse"
 // A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and
 // lengths are in UTF-16 units, as the strings of a browser are.
 type Payload struct {
-	UI       string            `json:"ui"`               // the language of the interface
-	Served   bool              `json:"served,omitempty"` // an explorer stands behind the page
-	PinsFile string            `json:"pins,omitempty"`   // where the explorer keeps what a person decides
-	Rev      string            `json:"rev,omitempty"`    // of the decisions, for the explorer
-	Stale    []string          `json:"stale,omitempty"`  // units and pairs of pins that no longer fit
+	UI       string            `json:"ui"`                // the language of the interface
+	Served   bool              `json:"served,omitempty"`  // an explorer stands behind the page
+	Pending  bool              `json:"pending,omitempty"` // nothing is compared yet
+	PinsFile string            `json:"pins,omitempty"`    // where the explorer keeps what a person decides
+	Rev      string            `json:"rev,omitempty"`     // of the decisions, for the explorer
+	Stale    []string          `json:"stale,omitempty"`   // units and pairs of pins that no longer fit
 	Dropped  *Dropped          `json:"dropped,omitempty"`
 	Short    string            `json:"short"` // the name in the corner of the page
 	Title    map[string]string `json:"title"` // by language tag

@@ -21,7 +21,11 @@ function where() {
 const lost = (what) => ({title: t('notFound', what), el: h('div', {}, h('h1', {}, t('notFound', what)), h('p', {}, h('a', {href: '#/'}, t('home'))))});
 
 // reviewable reports whether decisions can be kept.
-const reviewable = () => Boolean(data.served && !data.dropped);
+const reviewable = () => Boolean(data.served && !data.dropped && !data.pending);
+
+// EARLY are the views that need the wording alone, and so are there before the paragraphs are compared.
+const EARLY = ['overview', 'meeting', 'find', 'compare'];
+const soon = () => ({title: t('pendingTitle'), el: h('div', {}, h('h1', {}, t('pendingTitle')), h('p', {}, t('pendingHint')), h('p', {}, h('a', {href: '#/'}, t('home'))))});
 
 const scrolls = new Map();
 let current = '';
@@ -30,7 +34,9 @@ function show(keep) {
   const {view, parts, query} = where();
   if (outdated && view !== 'review') return renew(keep);
   while (leaving.length) leaving.pop()();
-  const make = Object.hasOwn(VIEWS, view) && (view !== 'review' || reviewable()) ? VIEWS[view] : () => lost(view);
+  let make = () => lost(view);
+  if (data.pending && !EARLY.includes(view)) make = soon;
+  else if (Object.hasOwn(VIEWS, view) && (view !== 'review' || reviewable())) make = VIEWS[view];
   const {title, el, focus} = make(parts, query);
   document.documentElement.lang = ui;
   document.title = `${title} – ${data.title[uiLang()] || 'reprise'}`;
@@ -49,7 +55,7 @@ function show(keep) {
 
 function header(view) {
   const tab = {thread: 'threads', unit: 'side', meeting: 'overview', pairs: 'overview'}[view] || view;
-  const tabs = TABS.filter(([id]) => (id !== 'side' || languages.length > 1) && (id !== 'threads' || threads.length) && (id !== 'review' || reviewable()));
+  const tabs = TABS.filter(([id]) => (id !== 'side' || languages.length > 1) && (!data.pending || EARLY.includes(id)) && (id !== 'threads' || threads.length) && (id !== 'review' || reviewable()));
   document.getElementById('top').replaceChildren(
     h('a', {class: 'brand', href: '#/', lang: uiLang()}, data.short || 'reprise'),
     h('nav', {'aria-label': t('nav')}, tabs.map(([id, path]) => h('a', {href: '#/' + path, 'aria-current': id === tab ? 'page' : null}, t(id)))),
@@ -113,10 +119,45 @@ function start(payload) {
   window.addEventListener('hashchange', () => show());
   window.addEventListener('scroll', debounce(100, () => scrolls.set(current, window.scrollY)), {passive: true});
   document.addEventListener('keydown', onKey);
-  served(() => { takeDrops(); watchDecisions(); });
+  if (!data.pending) served(() => { takeDrops(); watchDecisions(); });
   show();
 }
 
+// arrive shows how far the comparison is, and what it found once that is there. What is being typed stays.
+async function arrive() {
+  const watch = setInterval(async () => {
+    const {percent} = await ask('progress.json').catch(() => ({}));
+    const bar = document.getElementById('arriving');
+    if (bar && percent !== undefined) bar.value = percent;
+  }, 400);
+  try {
+    take(await ask('payload.json'));
+  } finally {
+    clearInterval(watch);
+  }
+  const {id, selectionStart: at} = document.activeElement || {};
+  served(() => { takeDrops(); watchDecisions(); });
+  show(true);
+  const field = id && document.getElementById(id);
+  field?.focus({preventScroll: true});
+  if (field && Number.isInteger(at)) field.setSelectionRange(at, at);
+  say(t('arrived'));
+}
+
+// inflate reads the payload that a report file carries: JSON, compressed, as base64.
+async function inflate(text) {
+  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).json();
+}
+
 const inPage = document.getElementById('payload');
-if (inPage) start(JSON.parse(inPage.textContent));
-else ask('payload.json').then(start, (err) => document.getElementById('main').replaceChildren(h('p', {role: 'alert'}, err.message)));
+const alarm = (text) => document.getElementById('main').replaceChildren(h('p', {role: 'alert'}, text));
+if (inPage) {
+  if (globalThis.DecompressionStream) inflate(inPage.textContent).then(start).catch((err) => alarm(err.message));
+  else alarm(t('oldBrowser'));
+} else {
+  ui = Object.hasOwn(STRINGS, document.documentElement.lang) ? document.documentElement.lang : 'en';
+  document.getElementById('main').append(h('p', {class: 'soft', role: 'status'}, t('loading')));
+  ask('wording.json').then((payload) => { start(payload); return data.pending && arrive(); })
+    .catch((err) => alarm(err.message));
+}

@@ -70,8 +70,10 @@ const meetingOf = (u) => meetings[u.meeting];
 const yearBeside = (m) => (m.year && String(m.year) !== (m.label || m.ref) ? String(m.year) : '');
 const when = (u) => { const m = meetingOf(u); return m.year ? String(m.year) : m.ref; };
 
-// kindOf tells how a unit relates to what came before: 'new', or the relation of its best earlier pair.
+// kindOf tells how a unit relates to what came before: 'new', or the relation of its best earlier pair; 'pending' before
+// the units are compared.
 function kindOf(u) {
+  if (data.pending) return 'pending';
   return u.earlier.length ? u.earlier[0].rel : 'new';
 }
 

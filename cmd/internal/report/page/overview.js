@@ -11,11 +11,11 @@ function overviewView() {
       h('h1', {lang}, title),
       h('p', {class: 'symbol'},
         [data.papers.map((p) => p.symbol).filter(Boolean).join(', '), data.papers.length === 1 && day(doc.date)].filter(Boolean).join(' · ')),
-      h('p', {class: 'lead'}, meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length, alike) : t('leadOne', units.length, 1, taken)),
+      h('p', {class: 'lead'}, data.pending ? t('leadPending', units.length, meetings.length) : meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length, alike) : t('leadOne', units.length, 1, taken)),
       data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null),
     threads.length ? followPanel() : null,
-    served(() => dropPanel()),
-    h('section', {'aria-labelledby': 'h-time'}, h('h2', {id: 'h-time'}, t('timeline')), h('p', {class: 'soft'}, t('timelineHint')), timeline()),
+    data.pending ? null : served(() => dropPanel()),
+    h('section', {'aria-labelledby': 'h-time'}, h('h2', {id: 'h-time'}, t('timeline')), data.pending ? null : h('p', {class: 'soft'}, t('timelineHint')), timeline()),
     meetings.length > 1 && threads.length ? h('section', {'aria-labelledby': 'h-matrix'}, h('h2', {id: 'h-matrix'}, t('matrix')), h('p', {class: 'soft'}, t('matrixHint')), matrix()) : null,
     threads.length ? h('section', {'aria-labelledby': 'h-key'}, h('h2', {id: 'h-key'}, t('key')), legend()) : null,
     colophon())};
@@ -86,10 +86,10 @@ function timeline() {
   return h('ol', {class: 'timeline', vars: {'--n': meetings.length}}, meetings.map((m) => {
     const {old, maybe, fresh} = standings(m);
     return h('li', {}, h('a', {href: address('meeting', m.ref), title: headingOf(m)},
-      h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--maybe': maybe / most, '--old': old / most}}, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'maybe'}), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
+      h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--maybe': maybe / most, '--old': old / most, '--all': m.count / most}}, data.pending ? h('i', {class: 'all'}, m.count >= most / 12 ? String(m.count) : null) : null, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'maybe'}), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
       h('b', {}, m.label || m.ref), h('span', {class: 'year'}, yearBeside(m)),
       h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${standingsOf(m)}`)));
-  }), h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch maybe'}), t('possibleUnits'), h('span', {class: 'swatch fresh'}), t('newUnits')));
+  }), data.pending ? null : h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch maybe'}), t('possibleUnits'), h('span', {class: 'swatch fresh'}), t('newUnits')));
 }
 
 // standings counts the units of a meeting as trace does; one at which nothing was adopted is none.
@@ -99,6 +99,7 @@ function standings(m) {
 }
 
 function standingsOf(m) {
+  if (data.pending) return count(m.count, 'unit1', 'units');
   const {old, maybe, fresh} = standings(m);
   return [count(fresh, 'new1', 'newN'), count(old, 'taken1', 'takenN'), maybe ? count(maybe, 'possible1', 'possibleN') : null].filter(Boolean).join(', ');
 }
@@ -156,9 +157,9 @@ function meetingView(ref) {
   draw();
   const beside = [meetings[m.i - 1], meetings[m.i + 1]];
   return {title: headingOf(m), el: h('div', {}, h('p', {class: 'eyebrow'}, t('meeting', m.ref)), h('h1', {lang}, headingOf(m)),
-    h('p', {class: 'soft'}, [count(m.count, 'unit1', 'units'), standingsOf(m)].join(' · ')),
+    h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(m)])].join(' · ')),
     h('p', {class: 'pager'}, beside.map((b, i) => b && h('a', {href: address('meeting', b.ref)}, i ? `${b.label || b.ref} →` : `← ${b.label || b.ref}`))),
-    choices(t('filter'), [['all', t('showAll')], ['repeated', t('meetingOld')], ['possible', t('meetingMaybe')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
+    data.pending ? null : choices(t('filter'), [['all', t('showAll')], ['repeated', t('meetingOld')], ['possible', t('meetingMaybe')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
 }
 
 // landmarkRow is a heading or a note among the units.
@@ -171,6 +172,6 @@ function landmarkRow(b, lang) {
 
 function unitRow(u, lang) {
   const kind = kindOf(u);
-  return h('div', {class: `unitrow d${Math.min(u.depth, 4)}`}, h('span', {class: 'gutter'}, mark(kind, t(shapeOf(kind))), refLink(u)),
+  return h('div', {class: `unitrow d${Math.min(u.depth, 4)}`}, h('span', {class: 'gutter'}, data.pending ? null : mark(kind, t(shapeOf(kind))), refLink(u)),
     h('div', {}, plain(u, lang), u.earlier.length ? h('p', {class: 'soft'}, t(shapeOf(kind)), ': ', [...new Set(u.earlier.map((p) => p.a))].slice(0, 4).map((a, i) => [i ? ', ' : '', h('a', {href: address('compare', a.ref, u.ref)}, a.ref)])) : null));
 }

@@ -168,6 +168,9 @@ function dropPanel() {
 // banner tells of a dropped document, and of decisions that no longer fit.
 function banner() {
   const d = data.dropped;
+  if (data.pending) {
+    return h('p', {class: 'note'}, h('label', {for: 'arriving'}, t('pending', units.length.toLocaleString(locale()))), ' ', h('progress', {id: 'arriving', max: 100, value: 0}));
+  }
   if (d) {
     return h('p', {class: 'note'}, t('dropDone', d.name, d.units, d.taken), ' ', d.leftOut ? [t('leftOut', d.name), h('span', {lang: 'en'}, d.leftOut), '. '] : null, d.meetings.map((m) => [h('a', {href: address('meeting', m)}, t('meeting', m)), ' ']),
       h('button', {type: 'button', onclick: async () => { take(await ask('payload.json')); location.hash = '#/'; show(); }}, t('dropBack')));
