@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
@@ -198,14 +199,20 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 	if b := t.before; !lay.known && lay.goesOn && b.marks != nil && b.label == lay.label && b.text < len(g.columns) {
 		lay.text, lay.header, lay.known, lay.continues = b.text, b.header, true, true
 	}
-	if !lay.known && (len(best.marks) == 1 || g.sums(lay.marks, lay.label, lay.text)) {
-		return lay, false // one row is no sequence, and what has a price is no wording
+	if !lay.known && (len(best.marks) == 1 || g.sums(lay.marks, lay.label, lay.text) || lay.namesClasses(g)) {
+		return lay, false // one row is no sequence, what has a price is no wording, and a class is no paragraph
 	}
 	least := leastWords
 	if lay.known {
 		least = namedWords
 	}
 	return lay, means[lay.text] >= least
+}
+
+// namesClasses reports whether the labels are capital letters under a header that says what they name: "Category".
+func (lay *layout) namesClasses(g *grid) bool {
+	header := lay.headers(g)[lay.label]
+	return strings.ContainsFunc(header, unicode.IsLetter) && !terms.Is(terms.RowName, header) && g.lettered(lay.label)
 }
 
 // sum is an amount as budgets have them: 276 398, 1,204.50, 12 %.

@@ -54,7 +54,7 @@ type place struct {
 	depth     int // parts around
 	quoted    bool
 	preface   bool
-	unlabeled bool // in an element that is numbered as a rule and has no num
+	unlabeled *xmltree.Node // the element around that is numbered as a rule and has no num
 	cell      flow.Cell
 	heading   flow.Line // label, level, part and depth of the heading in hand
 }
@@ -281,7 +281,10 @@ func (r *reader) numbered(n *xmltree.Node, p place) {
 		}
 		r.rest(n, p, num, title)
 	default:
-		p.unlabeled = isUnit(n)
+		p.unlabeled = nil
+		if isUnit(n) {
+			p.unlabeled = n
+		}
 		r.rest(n, p, nil, nil)
 	}
 }
@@ -319,7 +322,7 @@ func (r *reader) headingLine(n *xmltree.Node, p place, h flow.Line) {
 		h.Part, h.Depth = r.part, r.partDepth
 	}
 	r.part = ""
-	p.kind, p.heading, p.unlabeled = "heading", h, false
+	p.kind, p.heading, p.unlabeled = "heading", h, nil
 	r.block(n, p)
 }
 
@@ -423,8 +426,11 @@ func (r *reader) finish(l flow.Line) flow.Line {
 		l.Kind = "recital"
 	default:
 		l.Kind = "text"
-		if p.unlabeled && !p.quoted {
-			l = typedLabel(l, p.level+1)
+		if p.unlabeled != nil && !p.quoted {
+			if label, length := typedLabel(l.Text); label != "" {
+				l = l.Trim(length)
+				l.Kind, l.Label, l.Level = "unit", label, p.level+1+r.nested(p.unlabeled, label)
+			}
 		}
 	}
 	r.label, r.level, r.bullet, r.recital, r.part = "", 0, false, false, ""

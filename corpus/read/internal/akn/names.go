@@ -108,15 +108,14 @@ func dash(label string) bool {
 	return label != "" && bullets.MatchString(label) && label != "*" && label != "§"
 }
 
-// typedLabel takes a label off the head of a line of an element that should have had it as its number.
-func typedLabel(l flow.Line, level int) flow.Line {
-	m := typed.FindStringSubmatch(l.Text)
-	if m == nil || len(m[0]) == len(l.Text) {
-		return l
+// typedLabel is the label at the head of the words of an element that should have had it as its number, and how many
+// bytes it takes there.
+func typedLabel(text string) (label string, length int) {
+	m := typed.FindStringSubmatch(text)
+	if m == nil || len(m[0]) == len(text) {
+		return "", 0
 	}
-	l = l.Trim(len(m[0]))
-	l.Kind, l.Label, l.Level = "unit", strings.TrimSpace(m[1]+m[2]), level
-	return l
+	return strings.TrimSpace(m[1] + m[2]), len(m[0])
 }
 
 // ownWords reports whether a unit has words before its first sub-unit.

@@ -17,7 +17,7 @@ func (r *reader) tableOf(n *xmltree.Node, p place) {
 	r.table++
 	id, row := r.table, int32(-1)
 	taken := map[[2]int32]bool{} // places that a cell above reaches down into
-	p.unlabeled = false
+	p.unlabeled = nil
 	var walk func(*xmltree.Node)
 	walk = func(n *xmltree.Node) {
 		for _, k := range n.Kids {
