@@ -38,10 +38,11 @@ type articleLine struct {
 	titled bool   // what follows is short, and other words stand under it
 	headed bool   // it stands as a heading does, though the format marks none
 	runIn  bool   // a title in bold stands before the words
+	marked bool   // the format marks it as a heading
 }
 
-// findArticles finds the lines that begin with the name of an article, words of it behind. What the format marks as a
-// heading, and names without words, are counted by their kind.
+// findArticles finds the lines that begin with the name of an article, its title or words behind. What the format marks
+// as a heading, and names without words, are counted by their kind.
 func findArticles(lines []flow.Line) (found []articleLine, marked map[string]int) {
 	marked = map[string]int{}
 	for i, l := range lines {
@@ -55,7 +56,11 @@ func findArticles(lines []flow.Line) (found []articleLine, marked map[string]int
 			continue
 		}
 		if l.Heading > 0 || l.Bold || title == "" {
-			marked[kind]++
+			if marked[kind]++; title != "" {
+				found = append(found, articleLine{
+					at: i, kind: kind, number: number, length: strings.LastIndex(head, title), marked: true,
+				})
+			}
 			continue
 		}
 		name := strings.LastIndex(head, title)
@@ -90,6 +95,9 @@ func titledKinds(found []articleLine, marked map[string]int) map[string]bool {
 		titled[kind], all[kind] = n, n
 	}
 	for _, a := range found {
+		if a.marked {
+			continue
+		}
 		all[a.kind]++
 		if a.titled || a.headed || a.runIn {
 			titled[a.kind]++
@@ -154,7 +162,7 @@ func titleArticles(lines []flow.Line) []flow.Line {
 	kinds := titledKinds(all, marked)
 	var found []articleLine
 	for _, a := range all {
-		if kinds[a.kind] && (!a.headed || a.runIn) {
+		if kinds[a.kind] && !a.marked && (!a.headed || a.runIn) {
 			found = append(found, a)
 		}
 	}
@@ -214,7 +222,7 @@ func endTitles(lines []flow.Line) []flow.Line {
 }
 
 // articleLabels gives the labels of the lines that begin with the name of an article and go on with its words, by
-// their index, where at least two of them follow one another.
+// their index, where at least two of them follow one another. The few that have titles between them are labelled too.
 func articleLabels(lines []flow.Line) map[int]label {
 	found, marked := findArticles(lines)
 	titled := titledKinds(found, marked)

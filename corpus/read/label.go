@@ -43,6 +43,7 @@ type label struct {
 	bare     string // without the punctuation around it: a, 12, 115.3
 	style    string // the punctuation around it: "()", ")", "."
 	listed   int    // depth of the list in the format's own nesting, where the format itself numbers it; else 0
+	indented int    // depth of the list as the format nests it, where the number is typed; else 0
 	length   int    // bytes of the line that it takes, with the white space behind it
 	readings []reading
 }

@@ -184,7 +184,7 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 			}
 		}
 	}
-	if lay.label < 0 {
+	if lay.label < 0 || best.first.kind == decimal && best.first.value == 0 { // 1.0, 1.1 are versions
 		return lay, false
 	}
 	lay.marks = best.byRow(len(g.rows))

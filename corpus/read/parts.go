@@ -35,6 +35,7 @@ const numberedRank = 20 // of headings with a number of their own, plus their de
 type partTree struct {
 	doc   *corpus.Document
 	ranks []int // of each part
+	plain []int // for each part, the level that the format gives its heading, where that has no name or number; else 0
 	of    []int // for each line, its part
 
 	sections bool // sections stand in articles, as in bylaws; else articles in sections
@@ -56,13 +57,14 @@ func sectionsInArticles(props []proposal) bool {
 // partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where
 // it has a name or a number, or where the numbering of the paragraphs begins anew under it.
 func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
-	t := partTree{doc: d, ranks: []int{0}, of: make([]int, len(props)), sections: sectionsInArticles(props)}
+	t := partTree{doc: d, ranks: []int{0}, plain: []int{0}, of: make([]int, len(props)), sections: sectionsInArticles(props)}
 	d.Paper()
 	restarts := restartsOf(props, steps)
 	open := []int{0}
 	for i := range props {
 		p, s := &props[i], steps[i]
-		if s.act == asPart || s.act == asHeading {
+		switch s.act {
+		case asPart, asHeading:
 			if part, rank := t.partOf(p, s, restarts[i]); part != nil {
 				for len(open) > 1 && t.ranks[open[len(open)-1]] >= rank {
 					open = open[:len(open)-1]
@@ -70,7 +72,15 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 				part.Parent = open[len(open)-1]
 				d.Parts = append(d.Parts, part)
 				t.ranks = append(t.ranks, rank)
+				t.plain = append(t.plain, 0)
+				if !p.named() && s.act == asPart {
+					t.plain[len(d.Parts)-1] = p.line.Heading
+				}
 				open = append(open, len(d.Parts)-1)
+			}
+		case asUnit: // the heading of a section ends the parts whose headings the format sets below it
+			for p.line.Heading > 0 && t.plain[open[len(open)-1]] > p.line.Heading {
+				open = open[:len(open)-1]
 			}
 		}
 		t.of[i] = open[len(open)-1]

@@ -167,8 +167,8 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	if top != nil {
 		depth = top.depth + 1
 	}
-	inner := lab.listed > 0 && top.innermostListed() > 0 &&
-		lab.listed > top.innermostListed() // the format says that it stands inside
+	open := top.innermostListed()
+	inner := open > 0 && max(lab.listed, lab.indented) > open // the format says that it stands inside
 	announced := end.colon || inner || top != nil && (top.heading || top.namesSection())
 	p := place{
 		level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top},

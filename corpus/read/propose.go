@@ -95,6 +95,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.label = labelOfLine(l, ocr)
 		if l.Label != "" {
 			p.label.listed = l.Level
+		} else if !l.Soft && !p.label.weak() {
+			p.label.indented = l.Level
 		}
 		named, article := articles[i]
 		if article {

@@ -7,8 +7,8 @@ import (
 )
 
 // A letter with a full stop, "a. the tasks", may be the end of a sentence or an initial. Where three lines or more
-// begin so, one letter after the other, they are a list, whatever stands before it. So are three lines or more of one
-// paragraph that begin with a), b), c) and end without a sign.
+// begin so, one letter after the other, they are a list, whatever stands before it, and two are one behind a colon.
+// Three lines or more of one paragraph that begin with a), b), c) and end without a sign are a list too.
 
 // leastRun is how many letters make a list of them.
 const leastRun = 3
@@ -18,7 +18,7 @@ func letterRuns(lines []flow.Line) map[int]int {
 	var out map[int]int
 	var run []int
 	end := func() {
-		if len(run) >= leastRun {
+		if len(run) >= leastRun || len(run) > 1 && announced(lines, run[0]) {
 			if out == nil {
 				out = map[int]int{}
 			}
@@ -45,6 +45,13 @@ func letterRuns(lines []flow.Line) map[int]int {
 	}
 	end()
 	return bracketRuns(lines, out)
+}
+
+// announced reports whether the words before a line end with a colon.
+func announced(lines []flow.Line, at int) bool {
+	for at--; at >= 0 && (lines[at].Furniture != "" || lines[at].Note != ""); at-- {
+	}
+	return at >= 0 && endingOf(lines[at].Text).colon
 }
 
 // bracketRuns adds the lines of one paragraph that begin with labels in brackets, one after the other, to the runs.

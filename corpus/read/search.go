@@ -197,6 +197,8 @@ func (s *step) asText(p *proposal) *step {
 		own = cost.FormatText
 	case p.label.readings[0].kind == bullet:
 		own = cost.NoColon
+	case s.nests(p):
+		own = cost.FreshText
 	case p.label.weak() || p.label.onlyAlike():
 		own = cost.WeakText
 		switch {
@@ -219,6 +221,12 @@ func (s *step) asText(p *proposal) *step {
 		own = cost.HeadText
 	}
 	return s.then(asText, s.top, s.head, own, "no label: words")
+}
+
+// nests reports whether the format itself sets a label inside of the open list, or beside its last label.
+func (s *step) nests(p *proposal) bool {
+	open := s.top.innermostListed()
+	return p.line.Level > 0 && open > 0 && p.line.Level >= open && !p.line.Soft && !p.label.weak()
 }
 
 // expects reports whether an open list of labels with punctuation wants this label next, and a capital follows it.
@@ -251,7 +259,7 @@ func (l *level) hasStyle(style string) bool {
 func (s *step) asUnits(p *proposal) []*step {
 	l, end := p.line, p.before
 	base := 0.0
-	if l.Label == "" && !end.some() && p.look < setApart {
+	if l.Label == "" && !end.some() && p.look < setApart && !s.nests(p) {
 		base += cost.Unfinished
 		if l.Blank || p.look == standsAlone || p.label.weak() && s.top.expects(p) {
 			base -= cost.Unfinished / 2
@@ -266,7 +274,7 @@ func (s *step) asUnits(p *proposal) []*step {
 	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
-			c.level.heading = !l.Listed && !(end.colon && p.look == standsAlone && c.level.depth > 0) &&
+			c.level.heading = !l.Listed && !(p.look == standsAlone && (end.colon && c.level.depth > 0 || s.goesOnItems(c.level))) &&
 				(p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label))
 			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
 				c.cost = min(c.cost, cost.Listed) // a table says which label is whose, in whatever order
@@ -302,6 +310,17 @@ func (s *step) asUnits(p *proposal) []*step {
 		}
 	}
 	return out
+}
+
+// goesOnItems reports whether a label goes on an open list whose last item was no heading: of a list inside others, or
+// where nothing stands between the two items.
+func (s *step) goesOnItems(at *level) bool {
+	for l := s.top; l != nil; l = l.up {
+		if l.up == at.up && l.reading.kind == at.reading.kind {
+			return !l.heading && follows(l.reading, at.reading) && (at.depth > 0 || s.act == asUnit && l == s.top)
+		}
+	}
+	return false
 }
 
 // list is what the innermost open list of a kind stands in; a level that is not there where none is open.

@@ -21,6 +21,9 @@ var (
 	onlyLinks      = lazyregexp.New(`^[\s()|•·\-*]*(?:\[[^\]]{1,40}\]\((?:\.{0,2}/)?[^():\s]*\)[\s()|•·\-*]*)+$`)
 )
 
+// ownLink is a line that is nothing but a link to a place in the text, behind a number or not.
+var ownLink = lazyregexp.New(`^[\s*_]*(?:[0-9IVXLC.]{1,8}[.)]?\s+)?\[[^\[\]]{1,200}\]\(#[^()\s]*\)[\s*_]*$`)
+
 // frontMatter gives the lines of a head in YAML, the markers too, and what it says.
 func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	var said flow.Stated
@@ -139,20 +142,46 @@ func (r *reader) details(raw string, num int) bool {
 // nearEnd is how many lines of a text at either end may be ways to other pages.
 const nearEnd = 6
 
-// backLinks marks lines near the ends of a text that are links to other pages of its site only.
-func backLinks(lines []flow.Line) {
+// leastContents is how many links to places in the text make a table of contents.
+const leastContents = 3
+
+// shortLink is how long the words of a link in a menu may be, in bytes.
+const shortLink = 40
+
+// leaveLinks marks lines near the ends of a text that are links to other pages of its site only, and tables of contents
+// that are made of links.
+func leaveLinks(lines []flow.Line) {
+	first := 0 // of the links to places in the text that follow one another
 	for i := range lines {
-		if l := &lines[i]; (i < nearEnd || i >= len(lines)-nearEnd) && l.Kind == linksOnly {
-			l.Furniture = "menu"
+		l := &lines[i]
+		kind := l.Kind
+		if kind == linksOnly || kind == linkWithin {
+			l.Kind = ""
+			if (kind == linksOnly || len(l.Text) <= shortLink) && (i < nearEnd || i >= len(lines)-nearEnd) {
+				l.Furniture = "menu"
+			}
 		}
-		if lines[i].Kind == linksOnly {
-			lines[i].Kind = ""
+		if kind != linkWithin {
+			first = i + 1
+			continue
+		}
+		if i-first+1 < leastContents {
+			continue
+		}
+		for k := first; k <= i; k++ {
+			lines[k].Furniture = "contents"
+		}
+		if first > 0 && terms.Is(terms.Contents, lines[first-1].Text) {
+			lines[first-1].Furniture = "contents"
 		}
 	}
 }
 
 // linksOnly is the kind of a line of links until it is known where it stands.
 const linksOnly = "\x00links"
+
+// linkWithin is the kind of a line that is a link to a place in the text.
+const linkWithin = "\x00within"
 
 // nest follows how list items nest by their indents.
 type nest struct{ indents []int }

@@ -16,7 +16,7 @@ var (
 	anyTag   = lazyregexp.New(`^</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>`)
 	autolink = lazyregexp.New(`^<((?:https?://|mailto:)[^<>\s]+)>`)
 	noteRef  = lazyregexp.New(`^\[\^([^\]\s]+)\]`)
-	linkTail = lazyregexp.New(`^\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)`)
+	linkTail = lazyregexp.New(`^\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\{[.#][a-zA-Z][^{}\n]{0,80}\})`)
 	entity   = lazyregexp.New(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 	numMark  = lazyregexp.New(`^[0-9]{1,3}[a-z]?$|^\*{1,3}$|^[a-z]$|^[†‡§]$`)
 )
@@ -24,11 +24,16 @@ var (
 // inline resolves the markup of a paragraph; it gives a line for each line of s.
 func inline(s string, c *changes) []flow.Line {
 	s = c.resolve(s)
-	alone := onlyLinks.MatchString(s)
+	alone, within := onlyLinks.MatchString(s), ownLink.MatchString(s)
 	s = c.plainLinks(s)
 	out := inlineText(s)
-	if alone && len(out) == 1 {
-		out[0].Kind = linksOnly
+	if len(out) == 1 {
+		switch {
+		case within:
+			out[0].Kind = linkWithin
+		case alone:
+			out[0].Kind = linksOnly
+		}
 	}
 	return out
 }
@@ -171,10 +176,14 @@ const lookAhead = 2048
 
 func head(s string) string { return s[:min(len(s), lookAhead)] }
 
-// opensLink reports whether s begins with a link: [text](address).
+// opensLink reports whether s begins with a link, [text](address), or with a span of Pandoc's: [text]{.underline}.
 func opensLink(s string) bool {
-	at := strings.Index(head(s), "](")
-	return at >= 1 && linkTail.MatchString(head(s[at:]))
+	s = head(s)
+	at := strings.Index(s, "](")
+	if span := strings.Index(s, "]{"); at < 0 || span >= 0 && span < at {
+		at = span
+	}
+	return at >= 1 && linkTail.MatchString(s[at:])
 }
 
 // setsNothing is the length of emphasis that holds white space only, "* *", as converters leave it; 0 for none.

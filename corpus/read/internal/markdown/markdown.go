@@ -49,7 +49,7 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	}
 	r.endTable()
 	r.flush()
-	backLinks(r.out)
+	leaveLinks(r.out)
 	flow.KeepRaised(r.out)
 	var warnings []corpus.Warning
 	if r.changes.count > 0 {

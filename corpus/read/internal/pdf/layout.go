@@ -133,7 +133,7 @@ func segments(page []glyph) []*segment {
 // lines makes lines of the characters of a page, in reading order. Words that stand across the page, and numbers of
 // lines, are furniture.
 func lines(glyphs []glyph, t *tables, first bool) []page.Line {
-	glyphs, across := upAndAcross(glyphs)
+	glyphs, across := upAndAcross(accented(glyphs))
 	segs, numbers := lineNumbers(attach(segments(glyphs)))
 	segs, found := t.read(segs)
 	ordered := columns(segs)
