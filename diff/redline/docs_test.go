@@ -148,10 +148,10 @@ func digest(t testing.TB, s *source) string {
 		b.WriteString("note\n")
 		d.box(part, n, "  ")
 	}
-	for sect, sides := range s.sides(tree.Root.Kid("w:body")) {
-		_ = sect
+	sides := s.sides(tree.Root.Kid("w:body"))
+	for sect := range tree.Root.All() {
 		for _, sd := range allSides {
-			if part := sides[sd]; part != "" {
+			if part := sides[sect][sd]; part != "" {
 				ht, err := s.tree(part)
 				if err != nil {
 					t.Fatal(err)
@@ -195,7 +195,7 @@ func (d *digester) para(part string, p *ooxml.Node, indent string) {
 	num, level := d.s.effective(pPr)
 	label, _ := d.counter.Label(num, level)
 	style, _ := pPr.Val("w:pStyle")
-	if style == "" {
+	if d.s.styles.Get(style) == nil { // as Word does
 		style = d.s.styles.Default
 	}
 	fmt.Fprintf(d.b, "%s%s|%s|%v|", indent, label, d.s.styles.Name(style), d.s.paragraphCanon(pPr, part))

@@ -92,7 +92,7 @@ func (s *story) changedParagraph(p, a, b *ooxml.Node) *ooxml.Node {
 	if sa, sb := pa.Kid("w:sectPr"), p.Kid("w:sectPr"); sa != nil && sb != nil {
 		s.changedSection(sb, sa, pb.Kid("w:sectPr"))
 	}
-	if !s.sameProps(pa.Kid("w:rPr"), pb.Kid("w:rPr")) && s.c.opt.Formatting {
+	if !s.sameProps(pa.Kid("w:rPr"), pb.Kid("w:rPr")) && s.c.reformatted() {
 		if p == nil {
 			p = tb.New("w:pPr")
 		}

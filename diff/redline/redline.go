@@ -34,7 +34,6 @@ const (
 type Report struct {
 	Insertions, Deletions int // stretches of text
 	Moves                 int // paragraphs
-	Rows                  int // of tables, that came or went
 	Formatting            int // runs, paragraphs and tables with other properties
 	Untracked             int // the same where formatting is not tracked
 	Comments              int // of the first file that the second has not
@@ -43,7 +42,7 @@ type Report struct {
 }
 
 // Same tells whether nothing was found to differ.
-func (r *Report) Same() bool { return r.Insertions+r.Deletions+r.Moves+r.Rows+r.Formatting == 0 }
+func (r *Report) Same() bool { return r.Insertions+r.Deletions+r.Moves+r.Formatting == 0 }
 
 var errNoBody = errors.New("a file has no body")
 
