@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -14,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
 
@@ -325,7 +325,7 @@ func TestKinds(t *testing.T) {
 				fmt.Fprintf(&got, "==== %s\n%s-- report\n%+v\n%s\n", k.name, marked(t, out), r, strings.Join(report.Messages, "\n"))
 				got.WriteString(partsOf(t, out, k.b) + "\n")
 			}
-			golden(t, name, got.String())
+			corpustest.Golden(t, filepath.Join("testdata", name), got.String(), *update)
 		})
 	}
 }
@@ -358,29 +358,4 @@ func compared(t *testing.T, k kind) (*Report, []byte) {
 		t.Fatal(err)
 	}
 	return report, out.Bytes()
-}
-
-// golden holds a text against the file of a name, or rewrites that.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got == string(want) {
-		return
-	}
-	g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
-	for i := range g {
-		if i >= len(w) || g[i] != w[i] {
-			t.Fatalf("%s differs in line %d; go test ./diff/redline -update rewrites it:\ngot  %s\nwant %s", file, i+1, g[i], w[min(i, len(w)-1)])
-		}
-	}
-	t.Fatalf("%s has %d lines, not %d", file, len(w), len(g))
 }
