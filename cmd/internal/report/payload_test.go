@@ -6,7 +6,9 @@ import (
 	"flag"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -73,7 +75,10 @@ func TestPayload(t *testing.T) {
 		{UI: "fr", Pins: decided, Rev: "7", Served: true, PinsFile: "my.pins", Notice: map[string]string{"en": "Read it."}, Dropped: c.Documents(language.French)[0]},
 	} {
 		var steps []string
+		var mu sync.Mutex
 		o.Progress = func(what string, total int) func(int) {
+			mu.Lock()
+			defer mu.Unlock()
 			steps = append(steps, fmt.Sprint(what, " ", total))
 			return func(int) {}
 		}
@@ -81,6 +86,7 @@ func TestPayload(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		slices.Sort(steps) // some stages run at the same time
 		data, err := json.MarshalIndent(p, "", " ")
 		if err != nil {
 			t.Fatal(err)
