@@ -12,15 +12,20 @@ package perturb
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"hash/fnv"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 )
 
-// An Input is a text to be changed.
+// An Input is a text to be changed. Inputs of one name that follow each other share their digests.
 type Input struct{ Name, Text string }
 
 var piece = regexp.MustCompile(`<[^<>]*>|\\[a-z]+-?[0-9]*|[\p{L}\p{M}\p{N}]+|\n+|[^\S\n]+|.`)
@@ -50,13 +55,44 @@ func Changes(text string, most int) []string {
 	return out
 }
 
+// Literals are the texts in quotation marks of source files, such as those of tables of tests, a name for some of them.
+func Literals(t *testing.T, files ...string) (out []Input) {
+	t.Helper()
+	const together = 40
+	for _, file := range files {
+		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		ast.Inspect(tree, func(node ast.Node) bool {
+			if _, ok := node.(*ast.ImportSpec); ok {
+				return false
+			}
+			if l, ok := node.(*ast.BasicLit); ok && l.Kind == token.STRING {
+				if s, err := strconv.Unquote(l.Value); err == nil && strings.ContainsFunc(s, unicode.IsLetter) {
+					out = append(out, Input{fmt.Sprint(file, " ", n/together), s})
+					n++
+				}
+			}
+			return true
+		})
+	}
+	return out
+}
+
 // Golden calls a function for each input as it is and with each of most changes, and compares the digests of what it
 // returns with those of a golden file, which it writes where update is set.
 func Golden(t *testing.T, path string, update bool, inputs []Input, most int, read func(in Input) string) {
 	t.Helper()
 	var got strings.Builder
-	for _, in := range inputs {
-		all := append([]string{in.Text}, Changes(in.Text, most)...)
+	for len(inputs) > 0 {
+		in := inputs[0]
+		var all []string
+		for len(inputs) > 0 && inputs[0].Name == in.Name {
+			all = append(append(all, inputs[0].Text), Changes(inputs[0].Text, most)...)
+			inputs = inputs[1:]
+		}
 		fmt.Fprintf(&got, "%s\t%d", in.Name, len(all))
 		for g := range groups {
 			sum := fnv.New32a()
