@@ -14,12 +14,20 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest/perturb"
 	"github.com/reprise-wording/reprise/corpus/read/internal/law"
 )
 
 // whole prints all that was read of a paper and why: facts, parts, blocks, what is left out, repairs, warnings, and
 // of each line that may be more than one thing the readings that were weighed, each with its own cost.
 func whole(name string, data []byte, o Options) string {
+	var s strings.Builder
+	weighed(&s, name, data, o)
+	return readAs(name, data, o) + s.String()
+}
+
+// readAs prints all that was read of a paper.
+func readAs(name string, data []byte, o Options) string {
 	var s strings.Builder
 	d, err := Bytes(name, data, o)
 	if err != nil {
@@ -49,7 +57,6 @@ func whole(name string, data []byte, o Options) string {
 	for _, w := range d.Warnings {
 		fmt.Fprintf(&s, "warning %d: %s\n", w.Line, w.Text)
 	}
-	weighed(&s, name, data, o)
 	return s.String()
 }
 
@@ -236,4 +243,18 @@ func digests(t *testing.T, path string, first int) string {
 		out += fmt.Sprintf("\t%s %08x", v.name, h.Sum32())
 	}
 	return out
+}
+
+// What is read of papers of all formats with small changes is as it was.
+func TestPerturbed(t *testing.T) {
+	t.Parallel()
+	inputs := perturb.Files(t, "testdata/*/*.txt", "testdata/*/*.md", "testdata/*/*.html", "testdata/*/*.rtf", "internal/*/testdata/*.xml", "internal/*/testdata/*.html",
+		"internal/*/testdata/*.md", "internal/facts/testdata/*.txt", "../akn/testdata/*.akn")
+	perturb.Golden(t, "testdata/perturbed.want", updating(), inputs, 2, func(in perturb.Input) string {
+		o := Options{Fallback: language.English, NoRepair: len(in.Text)%3 == 0}
+		if len(in.Text)%2 == 0 {
+			o.Changes = Reject
+		}
+		return readAs(in.Name, []byte(in.Text), o)
+	})
 }

@@ -81,26 +81,42 @@ func Literals(t *testing.T, files ...string) (out []Input) {
 	return out
 }
 
-// Golden calls a function for each input as it is and with each of most changes, and compares the digests of what it
-// returns with those of a golden file, which it writes where update is set.
+// Golden calls a function for each input as it is and with each of most changes, and holds what it returns against a
+// golden file; see [Hold].
 func Golden(t *testing.T, path string, update bool, inputs []Input, most int, read func(in Input) string) {
 	t.Helper()
-	var got strings.Builder
-	for len(inputs) > 0 {
-		in := inputs[0]
-		var all []string
-		for len(inputs) > 0 && inputs[0].Name == in.Name {
-			all = append(append(all, inputs[0].Text), Changes(inputs[0].Text, most)...)
-			inputs = inputs[1:]
+	var all []Result
+	for _, in := range inputs {
+		if len(all) == 0 || all[len(all)-1].Name != in.Name {
+			all = append(all, Result{Name: in.Name})
 		}
-		fmt.Fprintf(&got, "%s\t%d", in.Name, len(all))
+		r := &all[len(all)-1]
+		for _, text := range append([]string{in.Text}, Changes(in.Text, most)...) {
+			out := read(Input{in.Name, text})
+			if testing.Verbose() {
+				t.Logf("%s:\n%s\n=>\n%s", in.Name, text, out)
+			}
+			r.Outputs = append(r.Outputs, out)
+		}
+	}
+	Hold(t, path, update, all)
+}
+
+// A Result is what was made of an input and its changes.
+type Result struct {
+	Name    string
+	Outputs []string
+}
+
+// Hold compares the digests of results with those of a golden file, which it writes where update is set.
+func Hold(t *testing.T, path string, update bool, results []Result) {
+	t.Helper()
+	var got strings.Builder
+	for _, r := range results {
+		fmt.Fprintf(&got, "%s\t%d", r.Name, len(r.Outputs))
 		for g := range groups {
 			sum := fnv.New32a()
-			for _, text := range all[len(all)*g/groups : len(all)*(g+1)/groups] {
-				out := read(Input{in.Name, text})
-				if testing.Verbose() {
-					t.Logf("%s, part %d:\n%s\n=>\n%s", in.Name, g+1, text, out)
-				}
+			for _, out := range r.Outputs[len(r.Outputs)*g/groups : len(r.Outputs)*(g+1)/groups] {
 				fmt.Fprintf(sum, "%s\x00", out)
 			}
 			fmt.Fprintf(&got, " %08x", sum.Sum32())
