@@ -53,6 +53,13 @@ func (d *Document) Voting() string {
 type Warning struct {
 	Line int    `json:"line,omitempty"` // in the source, 1-based; 0 where it is about the whole
 	Text string `json:"text"`           // one clause, without the name of the file
+	// Tracked is how many tracked changes of the source the warning tells of.
+	Tracked int `json:"tracked,omitempty"`
+}
+
+// TrackedChanges warns that a source has tracked changes, and says how they are read.
+func TrackedChanges(n int, how string) Warning {
+	return Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", n, how), Tracked: n}
 }
 
 // A Repair is one thing the reader mended: a paragraph joined over a page break, an acronym misread by OCR.

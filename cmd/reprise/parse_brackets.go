@@ -52,9 +52,7 @@ func tracked(con *console.Console, o *parseOptions, t *bracket.Text) ([]byte, er
 		}
 	}
 	if !ooxml.IsPackage(file) {
-		if slices.ContainsFunc(t.Document.Warnings, func(w corpus.Warning) bool {
-			return strings.HasPrefix(w.Text, "has tracked changes") // as the readers of other formats say
-		}) {
+		if slices.ContainsFunc(t.Document.Warnings, func(w corpus.Warning) bool { return w.Tracked > 0 }) {
 			con.Warn(
 				"%s: its tracked changes are not listed; that is done for Word files that are given by name",
 				t.Document.Source,

@@ -2,7 +2,6 @@ package akn
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +38,7 @@ func Lines(root *xmltree.Node, reject bool) ([]flow.Line, flow.Stated, []corpus.
 		}
 		warnings = append(
 			warnings,
-			corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.changes, how)},
+			corpus.TrackedChanges(r.changes, how),
 		)
 	}
 	return r.out, stated(root), warnings

@@ -369,7 +369,7 @@ func (r *reader) warnings() []corpus.Warning {
 		if r.reject {
 			how = "rejected"
 		}
-		out = append(out, corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.tracked, how)})
+		out = append(out, corpus.TrackedChanges(r.tracked, how))
 	}
 	if r.formulas > 0 {
 		out = append(out, corpus.Warning{Text: fmt.Sprintf("has formulas (%d); read as a row of signs", r.formulas)})

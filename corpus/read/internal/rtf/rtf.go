@@ -51,7 +51,7 @@ func Lines(data []byte, reject bool) ([]flow.Line, []corpus.Warning, error) {
 		}
 		warnings = append(
 			warnings,
-			corpus.Warning{Text: fmt.Sprintf("has tracked changes (%d); read as %s", r.tracked, how)},
+			corpus.TrackedChanges(r.tracked, how),
 		)
 	}
 	return out, warnings, nil
