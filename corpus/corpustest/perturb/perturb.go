@@ -82,9 +82,12 @@ func Literals(t *testing.T, files ...string) (out []Input) {
 }
 
 // Golden calls a function for each input as it is and with each of most changes, and holds what it returns against a
-// golden file; see [Hold].
+// golden file; see [Hold]. With -short the test is skipped.
 func Golden(t *testing.T, path string, update bool, inputs []Input, most int, read func(in Input) string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the same as without -short, and slow under the race detector")
+	}
 	var all []Result
 	for _, in := range inputs {
 		if len(all) == 0 || all[len(all)-1].Name != in.Name {
