@@ -2,7 +2,9 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,20 +17,27 @@ import (
 // large is how many digits a number has that is seldom written in words.
 const large = 3
 
-// number finds numbers in digits that each side has and the other lacks. A number that only one side has in digits
-// may be in words on the other, unless it is large.
+// number finds numbers in digits that each side has and the other lacks, or has less often. A number that only one side
+// has in digits may be in words on the other, unless it is large.
 func (c *Checker) number(s, t *reading) *Finding {
 	if (s.grouped || t.grouped) && c.isRightToLeft() {
 		return nil // the groups of a number stand in either order in files of right-to-left texts
 	}
-	a, b := s.lackingNumber(t), t.lackingNumber(s)
-	if clock.MatchString(s.text) || clock.MatchString(t.text) {
-		return nil // 5 p.m. is 17.00
+	hours := clock.MatchString(s.text) || clock.MatchString(t.text)
+	a, b := s.lackingNumber(t, hours), t.lackingNumber(s, hours)
+	confidence := 0.85
+	switch {
+	case a != "" && b == "":
+		b, confidence = t.oftener(s, a), 0.7
+	case b != "" && a == "":
+		a, confidence = s.oftener(t, b), 0.7
+	case a == "":
+		a, b, confidence = s.bothOftener(t)
 	}
 	whole := !s.scaled && !t.scaled
 	switch {
 	case a != "" && b != "" && (whole || max(len(a), len(b)) < large):
-		return &Finding{Number, a, b, 0.85, fmt.Sprintf("The source has %s where the target has %s.", a, b)}
+		return &Finding{Number, a, b, confidence, fmt.Sprintf("The source has %s where the target has %s.", a, b)}
 	case len(a) >= large && len(t.numbers) > 0 && whole:
 		return &Finding{Number, a, "", 0.6, fmt.Sprintf("The number %s stands in the source only.", a)}
 	case len(b) >= large && len(s.numbers) > 0 && whole:
@@ -44,16 +53,18 @@ func (c *Checker) isRightToLeft() bool {
 	return c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != ""
 }
 
-// lackingNumber is the first number of a segment that another lacks. Parts of a number may stand alone (12.8 and
-// 12-8), in a symbol, in words, and a year in short (2019 and COVID-19).
-func (r *reading) lackingNumber(other *reading) string {
-	for _, x := range r.numbers {
-		if slices.Contains(other.numbers, x) || strings.Trim(x, "0") == "" {
+// lackingNumber is the first number of a segment that another lacks, as it is printed. Parts of a number may stand
+// alone (12.8 and 12-8), in a symbol, in words, and a year in short (2019 and COVID-19).
+// hours tells that hours may be counted to 12 on one side and to 24 on the other.
+func (r *reading) lackingNumber(other *reading, hours bool) string {
+	for _, f := range r.numbers {
+		if other.times(f) > 0 || strings.Trim(f.value, "0") == "" || hours && other.hasHour(f) {
 			continue
 		}
+		x := f.printed
 		parts := strings.Split(x, ".")
-		if len(parts) > 1 && lacking(parts, other.numbers) == "" || hasPart(other.numbers, x) ||
-			other.hasPrinted(x) || other.hasShort(x) || r.hasShort(x) || other.hasInWords(x) {
+		if len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return other.times(plain(p)) == 0 }) ||
+			hasPart(other.numbers, x) || other.hasPrinted(x) || other.hasShort(x) || r.hasShort(x) || other.hasInWords(x) {
 			continue
 		}
 		return x
@@ -61,17 +72,76 @@ func (r *reading) lackingNumber(other *reading) string {
 	return ""
 }
 
+// oftener is the first number about as long as another that a segment has in digits more often than the other segment.
+func (r *reading) oftener(other *reading, than string) string {
+	for _, f := range r.numbers {
+		if n := other.times(f); n > 0 && r.times(f) > n && alike(f.printed, than) {
+			return f.printed
+		}
+	}
+	return ""
+}
+
+// bothOftener is a number that a segment has in digits more often than another segment, and one about as long for
+// which it is the other way round.
+func (r *reading) bothOftener(other *reading) (a, b string, confidence float64) {
+	for _, f := range r.numbers {
+		if n := other.times(f); n > 0 && r.times(f) > n {
+			if b := other.oftener(r, f.printed); b != "" {
+				return f.printed, b, 0.6
+			}
+		}
+	}
+	return "", "", 0
+}
+
+// alike reports whether two numbers may stand in the same place: both are below 100, or they have as many digits.
+func alike(a, b string) bool { return len(a) == len(b) || max(len(a), len(b)) < large }
+
+// times is how often a segment has a number in digits.
+func (r *reading) times(f figure) (n int) {
+	for _, x := range r.numbers {
+		if x.is(f) {
+			n++
+		}
+	}
+	return n
+}
+
+// is reports whether two figures may be one number. Where a word multiplies only one of them, the other may be the
+// first of a range (7 to 8 million), or multiplied by a word that is not known.
+func (f figure) is(x figure) bool {
+	if f.value == x.value || f.decimal != "" && f.decimal == x.value || x.decimal != "" && x.decimal == f.value {
+		return true
+	}
+	return (f.value == f.printed) != (x.value == x.printed) && f.significant() == x.significant()
+}
+
+// significant is a number without its point and the zeros around it.
+func (f figure) significant() string {
+	return strings.Trim(strings.ReplaceAll(f.printed, ".", ""), "0")
+}
+
+// hasHour reports whether a segment has an hour that is counted otherwise: 17.00 for 5 p.m.
+func (r *reading) hasHour(f figure) bool {
+	n, err := strconv.ParseFloat(f.printed, 64)
+	return err == nil && slices.ContainsFunc(r.numbers, func(x figure) bool {
+		m, err := strconv.ParseFloat(x.printed, 64)
+		return err == nil && max(m, n) < 25 && math.Abs(m-n) == 12
+	})
+}
+
 // hasPart reports whether a number is a part of one that has several.
-func hasPart(numbers []string, x string) bool {
-	return slices.ContainsFunc(numbers, func(n string) bool {
-		return strings.Contains(n, ".") && slices.Contains(strings.Split(n, "."), x)
+func hasPart(numbers []figure, x string) bool {
+	return slices.ContainsFunc(numbers, func(n figure) bool {
+		return strings.Contains(n.printed, ".") && slices.Contains(strings.Split(n.printed, "."), x)
 	})
 }
 
 // hasPrinted reports whether a number is printed in the text, in a symbol (v1.7) or run into other words, or as one and
 // a half.
 func (r *reading) hasPrinted(x string) bool {
-	if whole, ok := strings.CutSuffix(x, ".5"); ok && slices.Contains(r.numbers, whole) {
+	if whole, ok := strings.CutSuffix(x, ".5"); ok && r.times(plain(whole)) > 0 {
 		return true
 	}
 	for rest := r.text; ; {
@@ -81,19 +151,23 @@ func (r *reading) hasPrinted(x string) bool {
 		}
 		last, _ := utf8.DecodeLastRuneInString(before)
 		next, _ := utf8.DecodeRuneInString(after)
-		if !unicode.IsDigit(last) && !unicode.IsDigit(next) {
+		if !unicode.IsDigit(last) && !unicode.IsDigit(next) && next != '月' {
 			return true
 		}
 		rest = after
 	}
 }
 
-// hasShort reports whether a symbol ends in the last two digits of a year: the disease of 2019 is COVID-19.
+// hasShort reports whether a name ends in the last two digits of a year: the disease of 2019 is COVID-19.
 func (r *reading) hasShort(x string) bool {
-	return len(x) == 4 && (x[:2] == "19" || x[:2] == "20") && slices.ContainsFunc(r.symbols, func(s string) bool {
-		return strings.HasSuffix(s, "-"+x[2:])
-	})
+	if len(x) != 4 || x[:2] != "19" && x[:2] != "20" {
+		return false
+	}
+	return slices.ContainsFunc(shortYear.FindAllStringSubmatch(r.text, -1), func(m []string) bool { return m[1] == x[2:] })
 }
+
+// shortYear is the end of a name in the last two digits of a year.
+var shortYear = lazyregexp.New("\\p{L}[-‐‑]([0-9]{2})(?:[^0-9]|$)")
 
 // hasInWords reports whether a small number stands in words: the twenty-seventh session.
 func (r *reading) hasInWords(x string) bool {

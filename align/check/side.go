@@ -16,14 +16,15 @@ var wordsFile string
 
 // A side is what is known of the words of one language.
 type side struct {
-	lang    *lang.Language
-	is      map[string]string // the kind of a word
-	begins  map[string]string // the kind of words that begin so
-	lost    judge             // of words that English has and this language lacks; zero where none was fitted
-	added   judge             // and the other way round
-	class   map[string]string // of words of English
-	shams   map[string]bool   // pairs of words that deny nothing
-	markers *markers          // of another language; nil where none were counted
+	lang     *lang.Language
+	is       map[string]string // the kind of a word
+	begins   map[string]string // the kind of words that begin so
+	lost     judge             // of words that English has and this language lacks; zero where none was fitted
+	added    judge             // and the other way round
+	class    map[string]string // of words of English
+	shams    map[string]bool   // pairs of words that deny nothing
+	notScale map[string]bool   // pairs of words of which one only looks like one that multiplies
+	markers  *markers          // of another language; nil where none were counted
 
 	lacksDenial, hasDenial, otherStrength float64 // log odds from which markers are told
 }
@@ -32,11 +33,12 @@ func (s *side) isEnglish() bool { return len(s.class) > 0 }
 
 func sideOf(l *lang.Language) *side {
 	s := &side{
-		lang:   l,
-		is:     map[string]string{},
-		begins: map[string]string{},
-		class:  map[string]string{},
-		shams:  map[string]bool{},
+		lang:     l,
+		is:       map[string]string{},
+		begins:   map[string]string{},
+		class:    map[string]string{},
+		shams:    map[string]bool{},
+		notScale: map[string]bool{},
 	}
 	name := l.Tag().String()
 	for line := range strings.Lines(wordsFile) {
@@ -51,6 +53,9 @@ func sideOf(l *lang.Language) *side {
 			continue
 		case "sham":
 			s.shams[field[2]] = true
+			continue
+		case "not scale":
+			s.notScale[field[2]] = true
 			continue
 		case "added":
 			s.added = readJudge(field[2])
@@ -105,15 +110,23 @@ func (s *side) kind(key string) string {
 
 // A reading is a segment taken apart for the checks.
 type reading struct {
-	text             string
-	keys             []string    // of words, folded
-	spans            []lang.Span // of the words
-	numbers, symbols []string
-	months           []string
-	as               map[string]string // months as they stand
-	scaled           bool              // numbers are multiplied by words
-	grouped          bool              // a number has groups of digits set apart
+	text    string
+	keys    []string    // of words, folded
+	spans   []lang.Span // of the words
+	numbers []figure
+	symbols []string
+	months  []string
+	as      map[string]string // months as they stand
+	scaled  bool              // numbers stand in words that multiply: two thousand
+	grouped bool              // a number has groups of digits set apart
 }
+
+// A figure is a number in digits: as it is printed, without the marks between groups, and multiplied by the words
+// behind it (1.4 million). 1.069 is printed as 1069, for its point may part groups; decimal is what it is multiplied
+// if the point does not, empty for other numbers.
+type figure struct{ printed, value, decimal string }
+
+func plain(n string) figure { return figure{printed: n, value: n} }
 
 func (s *side) read(text string) *reading {
 	r := &reading{text: text, as: map[string]string{}}
@@ -163,13 +176,67 @@ func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 	case strings.Contains(key, "/"):
 		r.symbols = append(r.symbols, key)
 	default:
-		if s.kind(lang.FoldAll.Key(next)) == "scale" {
-			r.scaled = true
-		}
 		n := plainDigits(key)
 		r.grouped = r.grouped || len(n) > 4
-		r.numbers = append(r.numbers, n)
+		zeros := 0
+		for k++; k < len(tokens) && isPart(r.text, tokens[k]); k++ {
+		}
+		for ; k < len(tokens); k++ {
+			z, ok := s.scale(lang.FoldAll.Key(tokens[k].Text(r.text)))
+			if !ok {
+				break
+			}
+			zeros += z
+		}
+		f := figure{printed: n, value: multiplied(n, zeros)}
+		if whole, part, ok := strings.Cut(key, "."); ok && zeros > 0 && n == whole+part {
+			f.decimal = multiplied(key, zeros)
+		}
+		r.numbers = append(r.numbers, f)
 	}
+}
+
+// scale is how many zeros a word puts behind a number; false for other words.
+func (s *side) scale(key string) (zeros int, ok bool) {
+	digits, ok := strings.CutPrefix(s.kind(key), "scale")
+	if !ok {
+		return 0, false
+	}
+	zeros, err := strconv.Atoi(digits)
+	return zeros, err == nil
+}
+
+// multiplied is a number with so many zeros behind it. One of several parts (16.4.1) stays as it is.
+func multiplied(n string, zeros int) string {
+	whole, part, _ := strings.Cut(n, ".")
+	if zeros == 0 || strings.Contains(part, ".") {
+		return n
+	}
+	digits := whole + part
+	if zeros -= len(part); zeros < 0 {
+		return digits[:len(digits)+zeros] + "." + digits[len(digits)+zeros:]
+	}
+	return strings.TrimLeft(digits, "0") + strings.Repeat("0", zeros)
+}
+
+// isInWords reports whether a word that multiplies stands behind no number in digits, so that the number is in words.
+func (s *side) isInWords(tokens []lang.Token, k int, text string) bool {
+	key := func(k int) string { return lang.FoldAll.Key(tokens[k].Text(text)) }
+	if _, ok := s.scale(key(k)); !ok {
+		return false
+	}
+	if k > 0 && s.notScale[key(k-1)+" "+key(k)] || k+1 < len(tokens) && s.notScale[key(k)+" "+key(k+1)] {
+		return false
+	}
+	for k--; k >= 0; k-- {
+		if tokens[k].Kind == lang.Number {
+			return false
+		}
+		if _, ok := s.scale(key(k)); !ok {
+			break
+		}
+	}
+	return true
 }
 
 // grouped is a number with the groups of three digits that spaces set apart from it: 547 409 500.
@@ -207,17 +274,17 @@ var (
 
 func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) (told bool) {
 	if n := strings.TrimRightFunc(key, unicode.IsLetter); n != "" && strings.Trim(n, "0123456789") == "" {
-		r.numbers = append(r.numbers, n) // 77th, 1er
+		r.numbers = append(r.numbers, plain(n)) // 77th, 1er
 		return false
 	}
 	if n := strings.TrimLeftFunc(key, isForeignLetter); n != key && n != "" && strings.Trim(n, "0123456789") == "" {
-		r.numbers = append(r.numbers, n) // a year that the month runs into
+		r.numbers = append(r.numbers, plain(n)) // a year that the month runs into
 		return false
 	}
 	switch kind := s.kind(key); {
 	case key == "no" && isNumberSign(tokens, k, r.text):
 		return true
-	case kind == "scale":
+	case s.isInWords(tokens, k, r.text):
 		r.scaled = true
 	case strings.HasPrefix(kind, "month") && besideNumber(tokens, k):
 		n := strings.TrimPrefix(kind, "month")
