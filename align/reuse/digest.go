@@ -324,13 +324,7 @@ func (r *reader) terms(most *int32) ([]int32, uint64) {
 	}
 	out := r.pool[:n:n]
 	r.pool = r.pool[n:]
-	for k := range out {
-		out[k] = int32(r.Number())
-		if out[k] < 0 {
-			r.Fail()
-		}
-		*most = max(*most, out[k])
-	}
+	*most = max(*most, r.Numbers(out))
 	return out, r.Fixed()
 }
 

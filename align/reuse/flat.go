@@ -95,7 +95,7 @@ func PrepareFlat(
 		return nil, err
 	}
 	r := &Result{Set: s, Threshold: cfg.threshold, sides: []*side{d}}
-	return r.tracer(cfg), nil
+	return r.tracer(ctx, cfg)
 }
 
 // units counts the units of a paper.

@@ -114,10 +114,10 @@ func (d *side) countNear(ctx context.Context, s *Set, n float64) error {
 		words += len(b)
 	}
 	d.near = newTally(1<<min(24, max(18, bits.Len(uint(4*words)))), d.from > 0)
-	var near []placed
+	var content []int32
 	for _, body := range d.body[d.from:] {
-		near = d.placedWords(near[:0], body, anyWord)
-		d.eachNear(near, func(key uint64, _ float32) { d.near.want(key) })
+		content = d.contentOf(content[:0], body)
+		d.eachNearKey(content, d.near.want)
 	}
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
 		var content []int32
@@ -144,7 +144,24 @@ func (d *side) contentOf(out, body []int32) []int32 {
 	return out
 }
 
-// nearPlaces appends where the tally counts the ideas that stand near each other in some content words.
+// eachNearKey calls f for the ideas that stand near each other in some content words, those that the tally counts.
+func (d *side) eachNearKey(words []int32, f func(key uint64)) {
+	for k, a := range words {
+		xs := d.ideasOf(a)
+		for _, b := range words[k+1 : min(len(words), k+1+window)] {
+			for _, x := range xs {
+				for _, y := range d.ideasOf(b) {
+					if x != y {
+						f(nearKey(x, y))
+					}
+				}
+			}
+		}
+	}
+}
+
+// nearPlaces appends where the tally counts the ideas that stand near each other in some content words, as eachNearKey
+// lists them. It is the innermost loop of all counting.
 func (d *side) nearPlaces(out []uint64, words []int32) []uint64 {
 	for k, a := range words {
 		xs := d.ideasOf(a)
@@ -152,10 +169,11 @@ func (d *side) nearPlaces(out []uint64, words []int32) []uint64 {
 			ys := d.ideasOf(b)
 			for _, x := range xs {
 				for _, y := range ys {
-					if x == y {
+					key := nearKey(x, y)
+					if x == y || !d.near.may(key) {
 						continue
 					}
-					if at, ok := d.near.place(nearKey(x, y)); ok {
+					if at, ok := d.near.place(key); ok {
 						out = append(out, at)
 					}
 				}

@@ -182,7 +182,10 @@ func (m *Memory) trace(ctx context.Context, r *Result, isFresh []bool, cfg confi
 	if err := m.weigh(ctx); err != nil {
 		return err
 	}
-	t := r.tracer(cfg)
+	t, err := r.tracer(ctx, cfg)
+	if err != nil {
+		return err
+	}
 	pairs, err := t.PairsOf(ctx, t.touched(isFresh))
 	if err != nil {
 		return err
@@ -201,7 +204,7 @@ func (t *Tracer) touched(isFresh []bool) []int {
 			if !isFresh[i] {
 				continue
 			}
-			found = q.search(found[:0], i, t.apart, true)
+			found = q.search(found[:0], t.empty.Set, i, kept, t.apart, true)
 			for _, j := range found {
 				touched[j] = true
 			}

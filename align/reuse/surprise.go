@@ -15,17 +15,19 @@ type phrasebook struct {
 	names []uint32 // by term: hash of its stem, which no order of the units changes
 	words []int32  // by term: bodies with the term
 	total float64  // of words
+	size  int      // slots of the tallies
 }
 
-// count makes the phrasebook of all bodies. The error is the context's.
-func (d *side) count(ctx context.Context) (*phrasebook, error) {
+// count makes the phrasebook of all bodies, but for grams, and counts in how many units each feature stands. The error
+// is the context's.
+func (d *side) count(ctx context.Context, s *Set) error {
 	n := 0
 	for _, b := range d.body {
 		n += len(b)
 	}
-	size := 1 << max(18, bits.Len(uint(2*n)))
 	p := &phrasebook{names: make([]uint32, len(d.stems)), words: make([]int32, len(d.stems)),
-		after: newTally(size, d.from > 0), grams: newTally(size, false)}
+		size: 1 << max(18, bits.Len(uint(2*n)))}
+	p.after = newTally(p.size, d.from > 0)
 	for t, stem := range d.stems {
 		h := uint32(2166136261)
 		for k := range len(stem) {
@@ -38,50 +40,131 @@ func (d *side) count(ctx context.Context) (*phrasebook, error) {
 			p.after.want(p.hash(body[k-1], body[k]))
 		}
 	}
+	d.book = p
+	d.df, d.earlier = make([]int32, d.features), make([]int32, d.features)
 	var mu sync.Mutex
-	var words [][]int32 // a count for each goroutine
+	var counters []*counter // one a goroutine
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
-		own, last := make([]int32, len(d.stems)), make([]int32, len(d.stems))
+		c := &counter{side: d, words: make([]int32, len(d.stems)), last: make([]int32, d.features),
+			df: make([]int32, d.features), earlier: make([]int32, d.features)}
 		mu.Lock()
-		words = append(words, own)
-		mu.Unlock()
-		var after, grams []uint64
-		return func(i int) {
-			after, grams = after[:0], grams[:0]
-			content := int32(-1)
-			for k, t := range d.body[i] {
-				if last[t] != int32(i+1) {
-					last[t] = int32(i + 1)
-					own[t]++
-				}
-				if k > 0 {
-					if at, ok := p.after.place(p.hash(d.body[i][k-1], t)); ok {
-						after = append(after, at)
-					}
-				}
-				if d.kinds[t] == function {
-					continue
-				}
-				if content >= 0 {
-					at, _ := p.grams.place(p.hash(content, t))
-					grams = append(grams, at)
-				}
-				content = t
-			}
-			p.after.add(after)
-			p.grams.add(grams)
-		}
+		defer mu.Unlock()
+		counters = append(counters, c)
+		return func(i int) { c.unit(s, i) }
 	})
-	for _, own := range words {
-		for t, c := range own {
-			p.words[t] += c
+	for _, c := range counters {
+		for t, n := range c.words {
+			p.words[t] += n
+		}
+		for f, n := range c.earlier {
+			d.earlier[f] += n
+			d.df[f] += n + c.df[f]
 		}
 	}
 	for _, c := range p.words {
 		p.total += float64(c)
 	}
 	p.total = max(p.total, 20*fewest)
-	return p, err
+	return err
+}
+
+// A counter counts words and features; each goroutine has its own.
+type counter struct {
+	*side
+	last        []int32 // by feature: 1 more than the last unit that it was found in
+	words       []int32 // by term
+	df, earlier []int32 // by feature: the units that have it, later ones and others
+	after       []uint64
+}
+
+// unit counts those of a unit.
+func (c *counter) unit(s *Set, i int) {
+	body := c.body[i]
+	c.after = c.after[:0]
+	for k := 1; k < len(body); k++ {
+		if at, ok := c.book.after.place(c.book.hash(body[k-1], body[k])); ok {
+			c.after = append(c.after, at)
+		}
+	}
+	c.book.after.add(c.after)
+	df := c.df
+	if i < c.from {
+		df = c.earlier
+	}
+	stamp, asks := int32(i+1), s.asks(i)
+	for _, t := range body {
+		if c.last[t] != stamp {
+			c.last[t] = stamp
+			c.words[t]++
+			if asks {
+				c.features(df, t, stamp)
+			}
+		}
+	}
+	if !asks {
+		return
+	}
+	for _, t := range c.chapeau[i] {
+		if c.last[t] != stamp {
+			c.last[t] = stamp
+			c.features(df, t, stamp)
+		}
+	}
+}
+
+// features counts those of a term.
+func (c *counter) features(df []int32, t, stamp int32) {
+	df[t]++
+	if c.kinds[t] != content {
+		return
+	}
+	if f := c.family[t]; c.last[f] != stamp {
+		c.last[f] = stamp
+		df[f]++
+	}
+	for _, g := range c.synonyms[t] {
+		if f := c.firstGroup + int32(g); c.last[f] != stamp {
+			c.last[f] = stamp
+			df[f]++
+		}
+	}
+}
+
+// countGrams counts in how many bodies a content word stands after another: of all words, or where only some units are
+// compared of those that these have. The error is the context's.
+func (d *side) countGrams(ctx context.Context, units []int32) error {
+	p := d.book
+	p.grams = newTally(p.size, d.from > 0)
+	for _, i := range units {
+		d.eachGram(d.body[i], p.grams.want)
+		d.eachGram(d.chapeau[i], p.grams.want)
+	}
+	return parallel(ctx, len(d.body), nil, func() func(int) {
+		var grams []uint64
+		return func(i int) {
+			grams = grams[:0]
+			d.eachGram(d.body[i], func(hash uint64) {
+				if at, ok := p.grams.place(hash); ok {
+					grams = append(grams, at)
+				}
+			})
+			p.grams.add(grams)
+		}
+	})
+}
+
+// eachGram calls f for the content words after another of a body, function words aside.
+func (d *side) eachGram(body []int32, f func(hash uint64)) {
+	prev := int32(-1)
+	for _, t := range body {
+		if d.kinds[t] == function {
+			continue
+		}
+		if prev >= 0 {
+			f(d.book.hash(prev, t))
+		}
+		prev = t
+	}
 }
 
 // surprise fills d.worth: for every word of the body of each later unit the bits of surprise at meeting it after the

@@ -10,6 +10,7 @@ import (
 type tally struct {
 	mask   uint64
 	wanted *keyTable // of the slots; nil for all
+	sieve  []uint64  // a bit for every wanted slot and those with the same low bits; nil for all
 	counts []uint32  // by slot, or by number of the wanted slot
 }
 
@@ -17,7 +18,7 @@ type tally struct {
 func newTally(slots int, some bool) *tally {
 	t := &tally{mask: uint64(slots - 1)}
 	if some {
-		t.wanted = &keyTable{}
+		t.wanted, t.sieve = &keyTable{}, make([]uint64, tallySieve)
 	} else {
 		t.counts = make([]uint32, slots)
 	}
@@ -29,15 +30,27 @@ func (t *tally) want(hash uint64) {
 	if t.wanted == nil {
 		return
 	}
+	t.sieve[hash>>6%tallySieve] |= 1 << (hash & 63)
 	if n := t.wanted.add(hash & t.mask); int(n) == len(t.counts) {
 		t.counts = append(t.counts, 0)
 	}
 }
 
+// tallySieve is the size of a sieve in words, 32 kB, which no tally has fewer slots than.
+const tallySieve = 1 << 12
+
+// may reports whether a hash may be counted; what may not is told at once.
+func (t *tally) may(hash uint64) bool {
+	return t.sieve == nil || t.sieve[hash>>6%tallySieve]&(1<<(hash&63)) != 0
+}
+
 // place is where a hash is counted; it is false where it is not.
 func (t *tally) place(hash uint64) (uint64, bool) {
-	if t.wanted == nil {
+	switch {
+	case t.wanted == nil:
 		return hash & t.mask, true
+	case !t.may(hash):
+		return 0, false
 	}
 	n := t.wanted.find(hash & t.mask)
 	return uint64(n), n >= 0

@@ -27,6 +27,9 @@ type side struct {
 	bits     []float64        // by term: rarity, log2(units / units with the term)
 	units    int              // units with words
 	from     int              // units before it are no later units
+	df       []int32          // by feature: units that have it
+	earlier  []int32          // by feature: those of them that are no later ones
+	rarity   []float32        // by number of units: what a feature that so many have weighs
 	vectors  [][]feature      // by unit, by rising id; features no other unit has are left out
 	norm     []float64        // by unit: length of its vector, features left out included
 	tokens   []lang.Token     // scratch

@@ -17,7 +17,14 @@ type Tracer struct {
 	older   map[int][]int32 // by group: the earlier groups that it is a version of, in their order
 	apart   []int32         // by unit, with Across: its group
 	same    *copies
+	found   []candidates // with From: of each unit from that one on
 	model   *Model
+}
+
+// Candidates are the earlier units that a unit is compared with.
+type candidates struct {
+	coarse [][]int32 // by side: by the index
+	sure   []int32   // those that are compared whatever they are worth
 }
 
 // Prepare makes a set ready. The options are those of Trace. The error is ErrNoUnits or the context's.
@@ -34,18 +41,22 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 		}
 		r.sides = append(r.sides, d)
 	}
-	return r.tracer(cfg), nil
+	return r.tracer(ctx, cfg)
 }
 
-// tracer makes a tracer of sides that are weighed.
-func (r *Result) tracer(cfg config) *Tracer {
+// tracer makes a tracer of sides that are weighed. The error is the context's.
+func (r *Result) tracer(ctx context.Context, cfg config) (*Tracer, error) {
 	t := &Tracer{empty: *r, cfg: cfg, model: theModel}
 	first := 0 // group of the first unit that may be a later one
 	if cfg.from > 0 && cfg.from < len(r.Set.Units) {
 		first = r.Set.Units[cfg.from].Group
 	}
 	for _, d := range r.sides {
-		t.indexes = append(t.indexes, d.index())
+		x, err := d.index(ctx, r.Set)
+		if err != nil {
+			return nil, err
+		}
+		t.indexes = append(t.indexes, x)
 	}
 	t.settled = r.settle(func(_, later int) bool { return later >= first })
 	t.same = r.copies()
@@ -57,7 +68,38 @@ func (r *Result) tracer(cfg config) *Tracer {
 		slices.Sort(groups)
 	}
 	t.apart = r.Set.apart(cfg)
-	return t
+	if cfg.from == 0 {
+		return t, nil
+	}
+	return t, t.vectorise(ctx)
+}
+
+// vectorise finds the candidates of all units that are asked for, and gives them and their candidates their vectors.
+func (t *Tracer) vectorise(ctx context.Context) error {
+	from, n := t.cfg.from, len(t.empty.Set.Units)
+	t.found = make([]candidates, max(0, n-from))
+	err := parallel(ctx, len(t.found), nil, func() func(int) {
+		f := t.finder()
+		return func(k int) { t.found[k] = f.candidates(from + k) }
+	})
+	if err != nil {
+		return err
+	}
+	for k, d := range t.empty.sides {
+		var units []int32
+		for j := from; j < n; j++ {
+			units = append(units, int32(j))
+		}
+		for _, c := range t.found {
+			units = append(append(units, c.coarse[k]...), c.sure...)
+		}
+		units = slices.DeleteFunc(units, func(i int32) bool { return !t.empty.Set.asks(int(i)) })
+		slices.Sort(units)
+		if err := d.vectorise(ctx, t.empty.Set, slices.Compact(units)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // apart gives with Across the group of each unit, else nil.
@@ -106,16 +148,31 @@ func (r *Result) comparers() []*comparer {
 	return out
 }
 
+// candidates finds those of unit j.
+func (f *finder) candidates(j int) (c candidates) {
+	set := f.t.empty.Set
+	for _, q := range f.searchers {
+		c.coarse = append(c.coarse, q.search(nil, set, j, coarsely, f.t.apart, false))
+	}
+	if set.asks(j) {
+		c.sure = f.t.same.before(nil, j, f.t.apart)
+		c.sure = f.t.settled.inPlace(c.sure, set, f.t.older[set.Units[j].Group], j)
+	}
+	return c
+}
+
 // pairsOf measures the pairs of unit j with the earlier ones, by the earlier one. The slice is good until the next
 // call.
 func (f *finder) pairsOf(j int) []Measured {
-	f.found, f.pairs = f.found[:0], f.pairs[:0]
-	for _, q := range f.searchers {
-		f.found = q.candidates(f.found, j, f.t.apart)
+	var c candidates
+	if from := f.t.cfg.from; from > 0 && j >= from {
+		c = f.t.found[j-from]
+	} else {
+		c = f.candidates(j)
 	}
-	if units := f.t.empty.Set.Units; f.t.empty.Set.asks(j) {
-		f.found = f.t.same.before(f.found, j, f.t.apart)
-		f.found = f.t.settled.inPlace(f.found, f.t.empty.Set, f.t.older[units[j].Group], j)
+	f.found, f.pairs = append(f.found[:0], c.sure...), f.pairs[:0]
+	for k, q := range f.searchers {
+		f.found = q.nearest(f.found, c.coarse[k], j)
 	}
 	slices.Sort(f.found)
 	for _, i := range slices.Compact(f.found) {

@@ -30,49 +30,47 @@ type feature struct {
 	w  float32
 }
 
-// weigh counts the words of all units, and gives every unit that asks its vector. The counts depend on the units
-// alone, so that a part of them is weighed among all as in a trace of all.
+// weigh counts the words of all units and, where each may be a later one, gives every unit that asks its vector; else
+// those that are compared get theirs later. The counts depend on the units alone, so that a part of them is weighed
+// among all as in a trace of all.
 func (d *side) weigh(ctx context.Context, s *Set) error {
 	d.thesaurus()
 	n := float64(max(len(d.body), fewest) + 1)
-	var err error
-	if d.book, err = d.count(ctx); err != nil {
+	if err := d.count(ctx, s); err != nil {
 		return err
 	}
 	d.bits = d.rarities(n)
+	d.rarity = rarities(n, d.df)
 	if err := d.surprise(ctx); err != nil {
 		return err
 	}
-	if err := d.vectorise(ctx, s, n); err != nil {
+	if err := d.countNear(ctx, s, n); err != nil || d.from > 0 {
 		return err
 	}
-	return d.countNear(ctx, s, n)
+	return d.vectorise(ctx, s, nil)
 }
 
-// vectorise gives every unit that asks its vector: first what each feature counts, then, by the number of units that
-// have it, its rarity. A feature that no other unit has counts in the length alone.
-func (d *side) vectorise(ctx context.Context, s *Set, n float64) error {
-	d.vectors, d.norm = make([][]feature, len(d.body)), make([]float64, len(d.body))
-	err := parallel(ctx, len(d.body), nil, func() func(int) {
-		v := &vectoriser{side: d}
-		return func(i int) {
+// vectorise gives units their vectors, those of a list, which rises, or with nil every unit that asks: what each
+// feature counts in the unit times its rarity. A feature that no other unit has counts in the length alone.
+func (d *side) vectorise(ctx context.Context, s *Set, units []int32) error {
+	if units == nil {
+		for i := range d.body {
 			if s.asks(i) {
-				d.vectors[i] = v.multiples(i)
+				units = append(units, int32(i))
 			}
 		}
-	})
-	if err != nil {
+	}
+	if err := d.countGrams(ctx, units); err != nil {
 		return err
 	}
-	df := make([]int32, d.features)
-	for _, v := range d.vectors {
-		for _, f := range v {
-			df[f.id]++
+	d.vectors, d.norm = make([][]feature, len(d.body)), make([]float64, len(d.body))
+	return parallel(ctx, len(units), nil, func() func(int) {
+		v := &vectoriser{side: d}
+		return func(k int) {
+			i := int(units[k])
+			d.vectors[i] = v.multiples(i)
+			d.keep(i)
 		}
-	}
-	rarity := rarities(n, df)
-	return parallel(ctx, len(d.body), nil, func() func(int) {
-		return func(i int) { d.keep(i, df, rarity) }
 	})
 }
 
@@ -101,14 +99,14 @@ func (d *side) rarities(n float64) []float64 {
 }
 
 // keep weighs the features of a unit by their rarity and keeps those that some other unit has as well.
-func (d *side) keep(i int, df []int32, rarity []float32) {
+func (d *side) keep(i int) {
 	v := d.vectors[i]
 	kept := v[:0]
 	var square float64
 	for _, f := range v {
-		f.w *= rarity[df[f.id]]
+		f.w *= d.rarity[d.df[f.id]]
 		square += float64(f.w) * float64(f.w)
-		if df[f.id] > 1 && f.w > 0 {
+		if d.df[f.id] > 1 && f.w > 0 {
 			kept = append(kept, f)
 		}
 	}
@@ -148,24 +146,30 @@ func (d *vectoriser) multiples(i int) []feature {
 	return v
 }
 
+// addTerms appends the features of some terms: how much of each term is new after the one before it.
 func (d *side) addTerms(v []feature, terms []int32, share float32) []feature {
 	prev := int32(-1)
 	for k, t := range terms {
-		at := share * place(k)
-		switch d.kinds[t] {
-		case function:
-			v = append(v, feature{t, at * functionShare})
-			continue
-		case numeral:
-			v = append(v, feature{t, at * numeralShare * d.novelty(prev, t)})
-		case content:
-			w := at * d.novelty(prev, t)
-			v = append(v, feature{t, w}, feature{d.family[t], w})
-			for _, g := range d.synonyms[t] {
-				v = append(v, feature{d.firstGroup + int32(g), w / float32(math.Sqrt(float64(len(d.synonyms[t]))))})
-			}
+		fresh := float32(1)
+		if d.kinds[t] != function {
+			fresh, prev = d.novelty(prev, t), t
 		}
-		prev = t
+		v = d.addTerm(v, t, share*place(k)*fresh)
+	}
+	return v
+}
+
+// addTerm appends the features of a term that counts so much.
+func (d *side) addTerm(v []feature, t int32, w float32) []feature {
+	switch d.kinds[t] {
+	case function:
+		return append(v, feature{t, w * functionShare})
+	case numeral:
+		return append(v, feature{t, w * numeralShare})
+	}
+	v = append(v, feature{t, w}, feature{d.family[t], w})
+	for _, g := range d.synonyms[t] {
+		v = append(v, feature{d.firstGroup + int32(g), w / float32(math.Sqrt(float64(len(d.synonyms[t]))))})
 	}
 	return v
 }

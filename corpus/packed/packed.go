@@ -6,6 +6,7 @@ package packed
 import (
 	"encoding/binary"
 	"hash/crc32"
+	"math"
 )
 
 // A Reader takes bytes apart. Once they are not as they should be it is bad for good, and everything it gives is zero.
@@ -52,6 +53,33 @@ func (r *Reader) long() uint64 {
 	}
 	r.Fail()
 	return 0
+}
+
+// Numbers reads as many numbers as there is room for, and gives the largest. A number that does not fit is bad.
+func (r *Reader) Numbers(dst []int32) (most int32) {
+	data := r.data
+	for k := range dst {
+		var v uint32
+		switch {
+		case len(data) > 0 && data[0] < 0x80:
+			v, data = uint32(data[0]), data[1:]
+		case len(data) > 1 && data[1] < 0x80:
+			v, data = uint32(data[0]&0x7f)|uint32(data[1])<<7, data[2:]
+		case len(data) > 2 && data[2] < 0x80:
+			v, data = uint32(data[0]&0x7f)|uint32(data[1]&0x7f)<<7|uint32(data[2])<<14, data[3:]
+		default:
+			r.data = data
+			n := r.long()
+			if n > math.MaxInt32 {
+				r.Fail()
+			}
+			v, data = uint32(n), r.data
+		}
+		dst[k] = int32(v)
+		most = max(most, int32(v))
+	}
+	r.data = data
+	return most
 }
 
 // Count reads how many things follow, each of which takes a byte at least.
