@@ -35,7 +35,7 @@ type Paragraph struct {
 // A Source is an earlier paragraph that one of the draft may come from.
 type Source struct {
 	Paragraph int     // index into the earlier paragraphs
-	Score     float64 // probability that it is the source
+	Score     float64 // probability that it is the source; that of one before it where it is higher
 	Relation  reuse.Relation
 }
 
@@ -50,8 +50,11 @@ type Piece struct {
 // A Finding is what is known of one paragraph of a draft.
 type Finding struct {
 	Standing Standing
-	Sources  []Source // best five at most, best first
-	// Also are the earlier paragraphs with the same words as the best source, that one and the earliest among them.
+	// Sources have different words each, best five at most, best first: of those that count the one that has most words
+	// in a row in common with the paragraph, and of several with the same words the latest.
+	Sources []Source
+	// Also are the earlier paragraphs with the same words as the best source, that one and the earliest among them; nil
+	// where the standing is neither Agreed nor Changed.
 	Also    []int
 	Pieces  []Piece // in the order of the text
 	Covered float64 // part of the words that stand in pieces, formulas included
@@ -125,15 +128,15 @@ func Find(
 		f := &out[p.Later-len(earlier)]
 		f.Sources = append(f.Sources, Source{p.Earlier, p.Score, p.Relation})
 	}
-	w := &weigher{earlier: earlier, options: o, tracer: t, language: lang.For(o.Language)}
-	var wanted []int
+	w := &weigher{earlier: earlier, options: o, tracer: t, close: t.Closeness(), language: lang.For(o.Language)}
+	var texts []int
 	for k := range out {
-		w.gather(&out[k], draft[k].Text, stretches[k])
-		wanted = w.wanted(wanted, &out[k])
+		w.gather(&out[k], draft[k].Text, len(earlier)+k, stretches[k])
+		texts = wanted(texts, &out[k])
 	}
 	if read != nil {
-		slices.Sort(wanted)
-		if err := read(slices.Compact(wanted)); err != nil {
+		slices.Sort(texts)
+		if err := read(slices.Compact(texts)); err != nil {
 			return nil, err
 		}
 	}
@@ -168,6 +171,7 @@ type weigher struct {
 	earlier  []Paragraph
 	options  Options
 	tracer   *reuse.Tracer
+	close    *reuse.Closeness
 	language *lang.Language
 }
 
@@ -178,33 +182,63 @@ const (
 	mostly = 0.5
 )
 
-// gather keeps the best sources and takes the stretches.
-func (w *weigher) gather(f *Finding, text string, stretches []reuse.Stretch) {
-	slices.SortStableFunc(f.Sources, func(a, b Source) int {
-		return cmp.Or(
-			cmp.Compare(b.Score, a.Score),
-			cmp.Compare(b.Paragraph, a.Paragraph),
-		) // the latest of the same score
-	})
-	f.Sources = f.Sources[:min(mostSources, len(f.Sources))]
+// gather keeps the best sources of a paragraph and takes the stretches.
+func (w *weigher) gather(f *Finding, text string, unit int, stretches []reuse.Stretch) {
+	w.best(f, unit)
 	f.pieces(stretches, w.words(text))
-}
-
-// wanted appends the earlier paragraphs whose texts a finding needs: the sources, and what may have the words of the
-// best one.
-func (w *weigher) wanted(out []int, f *Finding) []int {
-	for _, s := range f.Sources {
-		out = append(out, s.Paragraph)
-	}
 	if len(f.Sources) == 0 {
-		return out
+		return
 	}
-	for _, p := range f.Pieces {
+	for _, p := range f.Pieces { // those with the longest stretch may have the same words, too
 		for _, h := range p.Holders {
 			if w.tracer.SameWords(h, f.Sources[0].Paragraph) {
-				out = append(out, h)
+				f.Also = append(f.Also, h)
 			}
 		}
+	}
+	slices.Sort(f.Also)
+	f.Also = slices.Compact(f.Also)
+}
+
+// best keeps the best sources. A score tells whether a paragraph is a source at all, and not which of several near
+// versions is: of those that count the one with most words in a row in common comes first.
+func (w *weigher) best(f *Finding, unit int) {
+	all := f.Sources
+	slices.SortFunc(all, func(a, b Source) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Paragraph, a.Paragraph))
+	})
+	near := map[int]float64{}
+	for _, s := range all {
+		if s.Score >= w.options.Threshold {
+			near[s.Paragraph] = w.close.Nearness(s.Paragraph, unit)
+		}
+	}
+	ordered := slices.Clone(all)
+	slices.SortStableFunc(ordered[:len(near)], func(a, b Source) int {
+		return cmp.Compare(near[b.Paragraph], near[a.Paragraph])
+	})
+	f.Sources = nil
+	for _, s := range ordered {
+		same := func(o Source) bool { return w.tracer.SameWords(o.Paragraph, s.Paragraph) }
+		if len(f.Sources) > 0 {
+			if same(f.Sources[0]) {
+				f.Also = append(f.Also, s.Paragraph)
+			}
+			if len(f.Sources) == mostSources || slices.ContainsFunc(f.Sources, same) {
+				continue
+			}
+			s.Score = min(s.Score, f.Sources[len(f.Sources)-1].Score)
+		} else {
+			f.Also = append(f.Also, s.Paragraph)
+		}
+		f.Sources = append(f.Sources, s)
+	}
+}
+
+// wanted appends the earlier paragraphs whose texts a finding needs.
+func wanted(out []int, f *Finding) []int {
+	for _, s := range f.Sources {
+		out = append(out, s.Paragraph)
 	}
 	return out
 }
@@ -225,23 +259,20 @@ func (w *weigher) finish(f *Finding, text string, unit int) {
 	}
 	if f.Standing == Agreed || f.Standing == Changed {
 		w.compare(f, text)
+	} else {
+		f.Also = nil
 	}
 }
 
 // relate sets the relations of sources: verbatim, amended where most of both stands in the other in the same order,
 // else reworded.
 func (w *weigher) relate(sources []Source, unit int, text string) {
-	paragraphs := make([]int, len(sources))
-	for k, s := range sources {
-		paragraphs[k] = s.Paragraph
-	}
-	amended := w.tracer.Amended(paragraphs, unit)
 	for k := range sources {
 		s := &sources[k]
 		switch {
 		case same(w.earlier[s.Paragraph].Text, text):
 			s.Relation = reuse.Verbatim
-		case amended[k]:
+		case w.close.Amended(s.Paragraph, unit):
 			s.Relation = reuse.Amended
 		default:
 			s.Relation = reuse.Reworded
@@ -326,24 +357,9 @@ func (f *Finding) composed(has bool) bool {
 	return has || f.Covered >= mostly
 }
 
-// compare shows what changed against the best source, and which other paragraphs have its words.
+// compare shows what changed against the best source.
 func (w *weigher) compare(f *Finding, text string) {
-	best := f.Sources[0].Paragraph
-	source := w.earlier[best].Text
-	for _, s := range f.Sources {
-		if s.Paragraph == best || same(w.earlier[s.Paragraph].Text, source) {
-			f.Also = append(f.Also, s.Paragraph)
-		}
-	}
-	for _, p := range f.Pieces { // those with the longest stretch may have the same words, too
-		for _, h := range p.Holders {
-			if !slices.Contains(f.Also, h) && w.tracer.SameWords(h, best) && same(w.earlier[h].Text, source) {
-				f.Also = append(f.Also, h)
-			}
-		}
-	}
-	slices.Sort(f.Also)
-	f.Also = slices.Compact(f.Also)
+	source := w.earlier[f.Sources[0].Paragraph].Text
 	f.Changes = diff.Texts(source, text, diff.In(w.options.Language))
 	for _, e := range f.Changes.Edits() {
 		if gone := strings.Trim(e.A.Text(source), " ,;:.\u00a0\t\n"); e.B.Start == e.B.End && e.Link == 0 &&

@@ -47,15 +47,35 @@ func (r *Result) relate(ctx context.Context) error {
 // amended reports whether most of two units stands in the other in the same order, by the parts that do.
 func amended(parts [2]float64) bool { return parts[0]+parts[1] >= 2*amendedFrom }
 
-// Amended reports for each of some earlier units whether most of it and of a later unit stands in the other in the
-// same order.
-func (t *Tracer) Amended(earlier []int, later int) []bool {
-	comparers := t.empty.comparers()
-	out := make([]bool, len(earlier))
-	for k, i := range earlier {
-		out[k] = amended(parts(comparers, i, later))
+// A Closeness tells how close the words of units are, whatever their scores. It is for one goroutine.
+type Closeness struct {
+	t         *Tracer
+	comparers []*comparer
+}
+
+// Closeness makes one.
+func (t *Tracer) Closeness() *Closeness { return &Closeness{t, t.empty.comparers()} }
+
+// Amended reports whether most of an earlier unit and of a later one stands in the other in the same order.
+func (c *Closeness) Amended(earlier, later int) bool {
+	return amended(parts(c.comparers, earlier, later))
+}
+
+// Nearness is the part of their shingles that two units share, the mean over the languages; 1 more where all words are
+// the same.
+func (c *Closeness) Nearness(earlier, later int) float64 {
+	sum, n := 0.0, 0.0
+	for _, x := range c.comparers {
+		if body := x.d.body[earlier]; len(body) > 0 && len(x.d.body[later]) > 0 {
+			x.mark(later)
+			sum, n = sum+x.sharedShingles(body), n+1
+		}
 	}
-	return out
+	sum /= max(n, 1)
+	if c.t.empty.verbatim(earlier, later) {
+		sum++
+	}
+	return sum
 }
 
 // gather finds the pairs in which one unit takes up several, or several one.

@@ -165,6 +165,9 @@ func (a *Agreement) find(ctx context.Context, tx *store.Tx, l *reuse.Lexicon, pa
 		for _, s := range f.Sources {
 			cite(s.Paragraph)
 		}
+		for _, u := range f.Also {
+			cite(u)
+		}
 		for _, p := range f.Pieces {
 			for _, h := range p.Holders {
 				cite(h)
