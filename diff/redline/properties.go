@@ -115,7 +115,7 @@ func (s *story) changedParagraph(p, a, b *ooxml.Node) *ooxml.Node {
 	}
 	ch := s.change("w:pPrChange", s.c.credits.set[b])
 	ch.Kids = []*ooxml.Node{old}
-	p.Kids = append(p.Kids, ch)
+	insertProperty(p, ch)
 	return p
 }
 
@@ -215,14 +215,20 @@ var paragraphOrder = []string{
 	"w:sectPr", "w:pPrChange",
 }
 
-// insertProperty puts a property of a paragraph in its place.
+// insertProperty puts a property of a paragraph in its place, and the others in theirs: some programs write them in an
+// order that Word does not.
 func insertProperty(p, k *ooxml.Node) {
-	order := slices.Index(paragraphOrder, k.Name)
-	i := slices.IndexFunc(p.Kids, func(x *ooxml.Node) bool { return slices.Index(paragraphOrder, x.Name) > order })
-	if i < 0 {
-		i = len(p.Kids)
+	place := func(x *ooxml.Node) int { return slices.Index(paragraphOrder, x.Name) }
+	p.Kids = append(p.Kids, k)
+	if !slices.ContainsFunc(p.Kids, func(x *ooxml.Node) bool { return x.Name != "" && place(x) < 0 }) {
+		slices.SortStableFunc(p.Kids, func(x, y *ooxml.Node) int { return place(x) - place(y) })
+		return
 	}
-	p.Insert(i, k)
+	i := slices.IndexFunc(p.Kids, func(x *ooxml.Node) bool { return place(x) > place(k) })
+	if i < 0 {
+		return
+	}
+	p.Kids = slices.Insert(p.Kids[:len(p.Kids)-1], i, k)
 }
 
 // changedProps adds to the properties of a table, row or cell of B what they were in A. Name is that of the properties.

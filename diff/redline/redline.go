@@ -61,6 +61,7 @@ type comparer struct {
 	sections []section
 	imp      importer
 	own      map[string]bool     // comments of A that B has not
+	stray    map[string]string   // of those, the ones left in B, to which nothing of B refers
 	pairs    map[noteRef]noteRef // notes that stay, B to A
 	newNotes map[noteRef]bool    // notes of B that are new
 	credits  credits

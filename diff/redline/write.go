@@ -28,6 +28,8 @@ type writer struct {
 	ca, cb   *content
 	nextMark int                  // of B
 	nextOwn  int                  // of the marks of A
+	gone     map[string]bool      // comments of A on words that are gone
+	goneAt   int                  // the place in B of those that are being written
 	written  map[*ooxml.Node]bool // elements around runs that may be written once
 	fields   map[*ooxml.Node]bool // simple fields that stay
 	around   *container           // what goes on in B behind a field of A, nil outside such a field
@@ -42,6 +44,7 @@ func (s *story) paragraphs(ca, cb *content, ops []op) []paragraph {
 		cb = &content{}
 	}
 	w := &writer{s: s, ca: ca, cb: cb, written: map[*ooxml.Node]bool{}, fields: map[*ooxml.Node]bool{}}
+	w.gone = s.c.goneComments(ca, ops)
 	for _, o := range ops {
 		if o.move == "" || len(ops) == 1 {
 			w.op(o)
@@ -99,7 +102,7 @@ func (w *writer) keep(o op) {
 	i, j := o.a0, o.b0
 	for j < o.b1 {
 		w.marks(j)
-		w.ownMarks(i)
+		w.ownMarks(i, false)
 		sa, sb := &w.ca.spans[w.ca.spanAt(i)], &w.cb.spans[w.cb.spanAt(j)]
 		if y := w.cb.atomAt(j); y != nil {
 			w.keepAtom(w.ca.atomAt(i), y, sa, sb, o.inner, j)
@@ -129,7 +132,8 @@ func (w *writer) side(kind byte, c *content, from, to, b0 int) {
 			w.marks(pos)
 			b0 = pos
 		} else {
-			w.ownMarks(pos)
+			w.goneAt = b0
+			w.ownMarks(pos, false)
 		}
 		sp := &c.spans[c.spanAt(pos)]
 		if w.by = by; fromB && w.s.c.credits.made[sp.run].author != "" {
@@ -152,6 +156,9 @@ func (w *writer) side(kind byte, c *content, from, to, b0 int) {
 		w.say(c.text[pos:pos+n], kind)
 		pos += n
 	}
+	if kind == '-' {
+		w.ownMarks(to, true)
+	}
 }
 
 // marks writes the marks of B up to a place of its text.
@@ -165,15 +172,26 @@ func (w *writer) marks(pos int) {
 	}
 }
 
-// ownMarks writes what belongs to comments of A that B has not, up to a place of the text of A.
-func (w *writer) ownMarks(pos int) {
+// ownMarks writes what belongs to comments of A that B has not, up to a place of the text of A. A comment on words
+// that are gone goes with them; ending says that the words end here, where only such comments are written.
+func (w *writer) ownMarks(pos int, ending bool) {
 	for w.nextOwn < len(w.ca.marks) && w.ca.marks[w.nextOwn].pos <= pos {
 		m := w.ca.marks[w.nextOwn]
-		w.nextOwn++
-		if id, ok := commentOf(m.node); ok && w.s.c.own[id] {
+		id, ok := commentOf(m.node)
+		switch {
+		case !ok || !w.s.c.own[id]:
+			w.nextOwn++
+			continue
+		case w.gone[id]:
+			w.endRun()
+			w.begin('-', m.path, false, w.goneAt)
+		case ending:
+			return
+		default:
 			w.endWrap()
-			w.add(w.s.comment(m.node, id))
 		}
+		w.nextOwn++
+		w.add(w.s.comment(m.node, id))
 	}
 }
 
