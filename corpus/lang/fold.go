@@ -261,10 +261,27 @@ func bare(r rune) rune {
 	return b
 }
 
+// The syllables of Hangul are composed by rule (Unicode, 3.12): 588 have the same leading consonant.
+const (
+	firstSyllable, lastSyllable = 0xac00, 0xd7a3
+	firstLead, syllablesOfLead  = 0x1100, 588
+)
+
+// hangulLead is the leading consonant of a syllable of Hangul, 0 of any other sign.
+func hangulLead(r rune) rune {
+	if r < firstSyllable || r > lastSyllable {
+		return 0
+	}
+	return firstLead + (r-firstSyllable)/syllablesOfLead
+}
+
 // decomposed gives the base letter of a composed one, 0 where it is not composed, or of marks alone.
 func decomposed(r rune) rune {
 	var b [utf8.UTFMax]byte
-	d := norm.NFD.Bytes(b[:utf8.EncodeRune(b[:], r)])
+	d := norm.NFD.Properties(b[:utf8.EncodeRune(b[:], r)]).Decomposition()
+	if d == nil {
+		return hangulLead(r)
+	}
 	first, size := utf8.DecodeRune(d)
 	if size == len(d) || first == r || unicode.In(first, unicode.Mn) {
 		return 0
