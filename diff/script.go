@@ -124,7 +124,16 @@ func (s *Script) Same() bool {
 // Edits lists the changes in the order of the texts, adjacent deletions and insertions of one kind as one. A phrase
 // that moved gives an edit at its old place and one at its new, with the same Link.
 func (s *Script) Edits() []Edit {
-	var out []Edit
+	changes := 0
+	for i := range s.Ops {
+		if s.Ops[i].Kind != Equal {
+			changes++
+		}
+	}
+	if changes == 0 {
+		return nil
+	}
+	out := make([]Edit, 0, changes)
 	for i := 0; i < len(s.Ops); i++ {
 		op := s.Ops[i]
 		if op.Kind == Equal {

@@ -25,9 +25,15 @@ type row struct {
 
 // rows splits a script at the line ends that both texts share; small changes are refined where that is to be shown.
 func rows(s *diff.Script, o Options, refine bool) []row {
-	var out []row
 	parts := frags(s, o, refine)
-	flat := make([]frag, 0, len(parts)+len(parts)/4) // all fragments of all rows
+	lines := 1 // that both texts share
+	for i := range parts {
+		if parts[i].op.Kind == diff.Equal {
+			lines += strings.Count(parts[i].text, "\n")
+		}
+	}
+	out := make([]row, 0, lines)
+	flat := make([]frag, 0, len(parts)+lines) // all fragments of all rows
 	a, b := 1, 1
 	now, from := row{a: a, b: b}, 0
 	seen := map[[2]int]bool{}
