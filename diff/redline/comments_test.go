@@ -8,8 +8,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 )
 
-// commented is a Word file with a comment, 7, in its part of comments.
-func commented(t *testing.T, body string) *ooxml.Package {
+// fileWithComment is a Word file with a comment, 7, in its part of comments.
+func fileWithComment(t *testing.T, body string) *ooxml.Package {
 	t.Helper()
 	p, err := ooxml.Open(zipped([][2]string{
 		{"[Content_Types].xml", types},
@@ -48,8 +48,8 @@ func TestCommentsOfGoneWords(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for _, accept := range []bool{true, false} {
-				b := commented(t, c.b)
-				if _, err := Compare(commented(t, c.a), b, Options{}); err != nil {
+				b := fileWithComment(t, c.b)
+				if _, err := Compare(fileWithComment(t, c.a), b, Options{}); err != nil {
 					t.Fatal(err)
 				}
 				var out bytes.Buffer
