@@ -64,9 +64,9 @@ var (
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
-	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1.
+	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1, II.3.A1.
 	decimalHead = lazyregexp.New(
-		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,7}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,6})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
+		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,7}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,6}|(?:[0-9]{1,4}|[A-Z]|[IVXLC]{2,7})(?:\.[0-9]{1,3}){1,5}\.[A-Z][0-9]{1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
 	)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
@@ -301,6 +301,9 @@ func bareLabel(text string) (label, bool) {
 	return l, l.some()
 }
 
+// deepLabel is how many parts a label has that can be nothing else, though it begins with a letter.
+const deepLabel = 4
+
 // decimalLabel reads a label that names its list at the head of a text. Before small letters it may as well be an
 // amount or go on a sentence.
 func decimalLabel(text string) (label, bool) {
@@ -315,6 +318,9 @@ func decimalLabel(text string) (label, bool) {
 	if len(parts) == 1 { // 2b)
 		at := strings.TrimRight(parts[0], "abcdefghijklmnopqrstuvwxyz")
 		parts = []string{at, parts[0][len(at):]}
+	}
+	if last := parts[len(parts)-1]; len(parts) > 1 && last[0] >= 'A' && last[0] <= 'Z' && len(last) > 1 { // II.3.A1
+		parts = append(parts[:len(parts)-1], last[:1], last[1:])
 	}
 	first, _ := utf8.DecodeRuneInString(text[len(m[0]):])
 	l := label{mark: strings.TrimSpace(m[0]), bare: m[1], style: strings.Repeat("0.", len(parts)), length: len(m[0])}
@@ -332,7 +338,7 @@ func decimalLabel(text string) (label, bool) {
 		text:  last,
 		above: up.Path,
 		value: partValue(last, len(parts)),
-		weak:  unicode.IsLower(first) || text[0] > '9',
+		weak:  unicode.IsLower(first) || text[0] > '9' && len(parts) < deepLabel,
 	}
 	if len(parts) == 2 && len(parts[0]) < 3 && len(last) > 1 && text[0] <= '9' && unicode.IsLower(first) {
 		r.weak = true // 3.25 per cent

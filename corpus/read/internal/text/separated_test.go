@@ -27,6 +27,7 @@ func TestSeparated(t *testing.T) {
 func FuzzLaw(f *testing.F) {
 	f.Add("a b\n\n1. c\n   d\n\fe\n\f\ng\th\ni\tj\n")
 	f.Add("a¹\n____\n1 b\nc\n")
+	f.Add("Agreement\n\n 1  The Parties,\n 2  noting that\n 3  lamps\n 4  are few,\n 5\n 6  agree\n 7  to:\n 8\n 9  1. light\n10  them.\n")
 	f.Add("a        ¹\nb\n") // a letter of several bytes behind the gap of a mast-head
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, r := range s {

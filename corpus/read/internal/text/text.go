@@ -36,6 +36,7 @@ type source struct {
 
 // Lines reads a text.
 func Lines(text string) []flow.Line {
+	text, numbers := withoutNumbers(text)
 	all, furniture := sources(text)
 	src, notes := footnotes(all)
 	known := map[string]bool{}
@@ -61,7 +62,7 @@ func Lines(text string) []flow.Line {
 		l.Soft = i > 0 && !s.blank && !s.brk && goesOn(src[i-1].text, s.text, width)
 		out = append(out, l)
 	}
-	out = append(place(out, furniture), notes...)
+	out = append(place(place(out, furniture), numbers), notes...)
 	flow.KeepRaised(out)
 	return out
 }
