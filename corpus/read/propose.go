@@ -95,7 +95,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.label = labelOfLine(l, ocr)
 		if l.Label != "" {
 			p.label.listed = l.Level
-		} else if !l.Soft && !p.label.weak() {
+		} else if !l.Soft && !l.Bullet && !p.label.weak() {
 			p.label.indented = l.Level
 		}
 		named, article := articles[i]
@@ -119,6 +119,10 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.meeting = meetings[i]
 		if p.label.style != namedStyle && !article {
 			p.part = partNameOf(l)
+			if before != nil && before.part.kind != "" && before.part.title == "" && p.part.number == "" &&
+				startsLower(p.part.title) {
+				p.part = partName{} // the title under "Article 18": "Resolution of disputes"
+			}
 		}
 		p.look = lookOf(lines, i, p, words)
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {

@@ -211,7 +211,7 @@ func (s *step) asText(p *proposal) *step {
 		case end.colon && p.label.readings[0].value == 1:
 			own += cost.WeakLabel // a list is announced
 		}
-	case fresh && (l.Soft || !end.done && !end.colon):
+	case fresh && (l.Soft || !end.done && !end.colon), l.Soft && s.top.expects(p):
 		own = cost.DueText
 	case l.Soft:
 		own = cost.SoftText
@@ -226,7 +226,7 @@ func (s *step) asText(p *proposal) *step {
 // nests reports whether the format itself sets a label inside of the open list, or beside its last label.
 func (s *step) nests(p *proposal) bool {
 	open := s.top.innermostListed()
-	return p.line.Level > 0 && open > 0 && p.line.Level >= open && !p.line.Soft && !p.label.weak()
+	return p.line.Level > 0 && open > 0 && p.line.Level >= open && !p.line.Soft && !p.line.Bullet && !p.label.weak()
 }
 
 // expects reports whether an open list of labels with punctuation wants this label next, and a capital follows it.
@@ -264,7 +264,7 @@ func (s *step) asUnits(p *proposal) []*step {
 		if l.Blank || p.look == standsAlone || p.label.weak() && s.top.expects(p) {
 			base -= cost.Unfinished / 2
 		}
-		if l.Soft && !p.fresh && !(p.label.weak() && s.top.expects(p)) {
+		if l.Soft && !p.fresh && !s.top.expects(p) {
 			base += cost.SoftLabel
 		}
 	}
