@@ -55,6 +55,7 @@ type Checker struct {
 	words          *bitext.Words
 	source, target *side
 	lost, added    judge
+	denied         [2]denialJudge // of denials that the source has, that the target has
 }
 
 // A whole is a paragraph: pairs that follow one another and are of the same. Its sentences may share its words out
@@ -70,6 +71,7 @@ type whole struct {
 func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
 	c := &Checker{Least: defaultLeast, pairs: pairs, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}
 	c.lost, c.added = judges(c.source, c.target)
+	c.denied = deniedJudges(c.source, c.target)
 	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))
 	for i, p := range pairs {
 		s[i], t[i] = bitext.Segment{Text: p.Source}, bitext.Segment{Text: p.Target}

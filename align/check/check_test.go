@@ -35,7 +35,8 @@ func TestFindings(t *testing.T) {
 	}{
 		{en, fr, "The State shall not extradite its nationals.", "L'État n'extrade pas ses nationaux.", ""},
 		{en, fr, "The State shall not extradite its nationals.", "L'État extrade ses nationaux.", "negation"},
-		{en, fr, "The State shall not extradite its nationals.", "Il est interdit à l'État d'extrader ses nationaux.", ""},
+		{en, fr, "It is not only a right.", "Ce n'est pas seulement un droit.", ""},
+		{en, fr, "No contribution has been made.", "Aucune contribution n'a été versée.", ""},
 		{en, fr, "Forms that are not mentioned in the Protocol.", "Les formes qui ne sont pas mentionnées dans le Protocole.", ""},
 		{en, fr, "The report applies only to States.", "Le rapport ne s'applique qu'aux États.", ""},
 		{en, fr, "If None Of The Above wins, the vote is repeated.", "Si None Of The Above gagne, le scrutin est recommencé.", ""},

@@ -17,6 +17,7 @@ type denial struct {
 	key    int  // its place among the keys of the segment
 	denies bool // it denies wherever it stands
 	half   bool // it goes with another word that denies (pas)
+	sham   bool // it is of two words that deny nothing by themselves ("not only")
 	lacks  bool // it tells that something is lacking ("sans", "non"), or speaks for a denial by itself
 	link   int  // its likeliest counterpart among the words of the other side; -1 for none
 }
@@ -33,16 +34,17 @@ func (s *side) denials(r *reading, words []bitext.Word) (out []denial) {
 				kind = "turns"
 			}
 		}
-		if s.isSham(r, k) {
+		sham := (denies || kind == "lacks") && s.isSham(r, k)
+		if sham {
 			kind, denies = "turns", false
 		}
 		if r.isInName(k) {
-			kind, denies = "", false
+			kind, denies, sham = "", false, false
 		}
 		half, lacks := kind == "other half", kind == "lacks"
 		if denies || kind == "weak" || kind == "turns" || half || lacks {
 			lacks = lacks || !half && s.markers.speaks(r.keys, k)
-			out = append(out, denial{k, denies, half, lacks, linkOf(r, k, words)})
+			out = append(out, denial{k, denies, half, sham, lacks, linkOf(r, k, words)})
 		}
 	}
 	return out
@@ -51,20 +53,20 @@ func (s *side) denials(r *reading, words []bitext.Word) (out []denial) {
 // halvesApart is how many words may stand between the halves of a denial: "n'a toujours été informé d'aucun".
 const halvesApart = 6
 
-// whole reports whether half a denial (ne) has its other half (pas) behind it or before it, and whether it turns the
-// sentence otherwise: "ne ... que" (only).
+// whole reports whether half a denial (ne) has its other half (pas) behind it or before it (aucun ... ne), or a verb
+// that needs none (ne peut), and whether it turns the sentence otherwise: "ne ... que" (only).
 func (s *side) whole(r *reading, k int) (denies, turned bool) {
 	for j := max(0, k-halvesApart); j < k; j++ {
-		if s.is[r.keys[j]] == "other half" {
-			return true, false // aucun ... ne
+		if s.kind(r.keys[j]) == "other half" {
+			return true, false
 		}
 	}
 	for j := k + 1; j < min(k+1+halvesApart, len(r.keys)); j++ {
 		switch s.kind(r.keys[j]) {
 		case "other half":
-			if denies = true; s.is[r.keys[j]] == "other half" {
-				return true, false // "peut" may still be followed by "que", "pas" is not
-			}
+			return true, false
+		case "half verb":
+			denies = true // "peut" may still be followed by "que", "pas" is not
 		case "turns half":
 			return false, true
 		}
@@ -117,43 +119,134 @@ type denying struct {
 	denials []denial
 }
 
-// denied is the word of one side that denies and has the least on the other that may stand for it; false for none.
-// against is what that takes off the log odds that the denial is lacking there.
-func (d denying) denied(other denying) (out denial, against float64, ok bool) {
+// The pieces of evidence that a denial is lacking on the other side.
+const (
+	expected    = iota // log odds, by the table, that there is a denial, or none
+	byItself           // the word denies
+	notByTable         // no word of the side denies; the table alone tells so
+	ofSham             // the word is of two that deny nothing by themselves
+	standNear          // words that may stand for it about the counterparts of the words beside it, up to 3
+	standFar           // the same elsewhere
+	deniedNear         // words that deny there
+	deniedFar          // the same elsewhere
+	linked             // probability that the word has a counterpart
+	beside             // the same of the words beside it, on average
+	placed             // the words beside it tell where its counterpart should stand
+	inPlaceOdds        // what the table says of the words there
+	more               // words that deny or may stand for it on this side beyond those of the other, -3 to 3
+	long               // logarithm of the words of the side
+	denialPieces
+)
+
+// A denialJudge turns evidence into the log odds that a denial is lacking: logistic regression (TestFitDenials).
+type denialJudge [denialPieces + 1]float64
+
+func (j *denialJudge) of(e *[denialPieces]float64) float64 {
+	z := j[denialPieces]
+	for k, x := range e {
+		z += j[k] * x
+	}
+	return z
+}
+
+// A lack is a denial of one side for which nothing stands on the other, and what tells so.
+type lack struct {
+	at       lang.Span // the word
+	evidence [denialPieces]float64
+}
+
+// lacks are the denials of a side that the other may lack. odds are the log odds that there is one there, from the
+// table, with the sign that speaks for the lack.
+func (d denying) lacks(other denying, odds float64) (out []lack) {
 	standIns := slices.DeleteFunc(slices.Clone(other.denials), func(x denial) bool { return other.hasCounterpart(x, d, mayStandIn) })
 	for _, x := range d.denials {
-		if !x.denies && !x.lacks || d.hasCounterpart(x, other, anyDenial) {
+		if !x.denies && !x.lacks && !x.sham || d.hasCounterpart(x, other, anyDenial) {
 			continue
 		}
+		l := lack{at: d.text.spans[x.key]}
+		e := &l.evidence
+		e[expected] = odds
+		e[byItself], e[ofSham] = count(x.denies), count(x.sham)
 		places := d.counterparts(x, other)
-		a := 0.0
 		for _, y := range standIns {
-			a += y.against(places)
+			near := slices.ContainsFunc(places, func(at int) bool { return max(at-y.key, y.key-at) <= standBeside })
+			piece := standFar
+			switch {
+			case (y.denies || y.sham) && near:
+				piece = deniedNear
+			case y.denies || y.sham:
+				piece = deniedFar
+			case near:
+				piece = standNear
+			}
+			e[piece] = min(e[piece]+1, mostStandIns)
 		}
-		if !ok || a < against {
-			out, against, ok = x, a, true
-		}
+		e[placed] = count(len(places) > 0)
+		e[inPlaceOdds] = other.tableAbout(places, d.side)
+		e[linked], e[beside] = d.linksAbout(l.at)
+		e[more] = float64(min(max(len(d.denials)-len(other.denials), -mostStandIns), mostStandIns))
+		e[long] = math.Log(float64(len(d.text.keys)))
+		out = append(out, l)
 	}
-	return out, against, ok
+	return out
+}
+
+func count(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 const (
-	linkedBeside = 6  // words from a denial to the word that tells by its counterpart where the denial should stand
-	standBeside  = 4  // words from that counterpart to one that may stand for the denial
-	ofStandIn    = 2  // what such a word takes off the log odds that the denial is lacking
-	ofDenial     = 12 // what a word that denies takes off
+	linkedBeside = 6 // words from a denial to the word that tells by its counterpart where the denial should stand
+	standBeside  = 4 // words from that counterpart to one that may stand for the denial
+	mostStandIns = 3 // such words that count
+	besideWords  = 3 // words on either side of a denial whose links tell how free the rendering is there
 )
 
-// against is what a word takes off the log odds that it does not stand for a denial, if it stands about some places;
-// one that denies does so wherever it stands, for clauses may come in another order.
-func (x denial) against(places []int) float64 {
-	if x.denies {
-		return ofDenial
+// tableAbout is how much the words of a side about some places speak for a denial (in English: for one that the other
+// language has), by the table of the language that is not English.
+func (d denying) tableAbout(places []int, other *side) (sum float64) {
+	sign, weights := -1.0, map[string]map[class]float64(nil)
+	switch {
+	case d.side.markers != nil:
+		weights = d.side.markers.theirs
+	case other.markers != nil:
+		sign, weights = 1, other.markers.english
 	}
-	if slices.ContainsFunc(places, func(at int) bool { return max(at-x.key, x.key-at) <= standBeside }) {
-		return ofStandIn
+	seen := map[string]bool{}
+	for _, at := range places {
+		for k := max(0, at-standBeside); k <= min(len(d.text.keys)-1, at+standBeside); k++ {
+			if key := d.text.keys[k]; !seen[key] {
+				seen[key] = true
+				sum += weights[key][deny]
+			}
+			if k > 0 {
+				sum += weights[d.text.keys[k-1]+" "+d.text.keys[k]][deny]
+			}
+		}
 	}
-	return 0
+	return sign * min(max(sum, -mostOdds), mostOdds)
+}
+
+// linksAbout are how surely a word has a counterpart, and how surely the words beside it have theirs.
+func (d denying) linksAbout(at lang.Span) (itself, beside float64) {
+	first := slices.IndexFunc(d.words, func(w bitext.Word) bool { return w.End > at.Start })
+	if first < 0 {
+		return 0, 0
+	}
+	n := 0.0
+	for k := max(0, first-besideWords); k < min(len(d.words), first+besideWords+2); k++ {
+		w := d.words[k]
+		if w.Start < at.End && w.End > at.Start {
+			itself = max(itself, w.Linked)
+			continue
+		}
+		beside += w.Linked
+		n++
+	}
+	return itself, beside / max(n, 1)
 }
 
 // counterparts are where the words nearest to a denial, before and behind it, have their counterparts on the other
@@ -202,16 +295,11 @@ func anyDenial(_, _ denial) bool { return true }
 // that denies: "without" beside "sans".
 func mayStandIn(x, y denial) bool { return !y.denies && !y.half && !(x.denies && y.lacks) }
 
-func (d denying) word(x denial) string {
-	return d.text.text[d.text.spans[x.key].Start:d.text.spans[x.key].End]
-}
-
-// farApart is how far the log odds of a denial must be apart on two sides that are not English: those of 4 in 1,000
-// French and Spanish paragraphs are farther.
-const farApart = 9
+// mostOdds is how far the log odds of the table count.
+const mostOdds = 9
 
 // negation finds a denial that one side lacks: a word that denies without a counterpart that does, where the words of
-// the pair do not speak for a denial on the other side. Words there that may stand for it count against. speech is nil where neither side is English.
+// the pair do not speak for a denial on the other side. speech is nil where neither side is English.
 func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word) *Finding {
 	if c.source.markers == c.target.markers || !c.source.isEnglish() && c.source.markers == nil ||
 		!c.target.isEnglish() && c.target.markers == nil {
@@ -219,43 +307,70 @@ func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word) 
 	}
 	source := denying{c.source, s, sw, c.source.denials(s, sw)}
 	target := denying{c.target, t, tw, c.target.denials(t, tw)}
-	f := &Finding{Kind: Negation}
-	x, against, ok := source.denied(target)
-	y, other, found := target.denied(source)
-	inSource := ok && (!found || against <= other)
-	switch {
-	case inSource:
-		f.Source = source.word(x)
-	case found:
-		against, f.Target = other, target.word(y)
-	default:
-		return nil
-	}
-	if speech != nil {
-		f.Confidence = speech.lacks(inSource == speech.sourceIsEnglish, against)
-	} else {
-		apart := c.source.markers.denies(s, sw, t, tw, c.source, c.target) -
-			c.target.markers.denies(t, tw, s, sw, c.target, c.source)
-		if !inSource {
-			apart = -apart
+	var f *Finding
+	best := math.Inf(-1)
+	for _, l := range c.lackedBy(source, target, speech) {
+		if z := c.denied[0].of(&l.evidence); z > best {
+			best, f = z, &Finding{Kind: Negation, Source: s.text[l.at.Start:l.at.End]}
 		}
-		f.Confidence = sigmoid(apart - farApart - against)
 	}
-	f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", f.Source+f.Target)
+	for _, l := range c.lackedBy(target, source, speech) {
+		if z := c.denied[1].of(&l.evidence); z > best {
+			best, f = z, &Finding{Kind: Negation, Target: t.text[l.at.Start:l.at.End]}
+		}
+	}
+	if f != nil {
+		f.Confidence = sigmoid(best)
+		f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", f.Source+f.Target)
+	}
 	return f
 }
 
-// lacks is the probability that a denial is lacking on the side that is not English, or on the English one.
-func (p *spoken) lacks(englishDenies bool, against float64) float64 {
-	if englishDenies {
-		return sigmoid(-p.odds[deny] - p.limits.lacksDenial - against)
+// lackedBy are the denials of one side that the other may lack.
+func (c *Checker) lackedBy(d, other denying, speech *spoken) []lack {
+	if speech == nil {
+		apart := d.side.markers.denies(d.text, d.words, other.text, other.words, d.side, other.side) -
+			other.side.markers.denies(other.text, other.words, d.text, d.words, other.side, d.side)
+		return d.lacks(other, min(max(apart/2, -mostOdds), mostOdds))
 	}
-	return sigmoid(p.odds[deny] - p.limits.hasDenial - against)
+	odds := min(max(speech.odds[deny], -mostOdds), mostOdds)
+	if d.side.isEnglish() {
+		return d.lacks(other, -odds)
+	}
+	out := d.lacks(other, odds)
+	if _, has := speech.have[deny]; len(out)+len(other.denials) == 0 && !has && odds > 0 {
+		if at, ok := speech.other.place(speech.table.tellingFor(deny, speech.otherMarks)); ok {
+			l := lack{at: at}
+			e := &l.evidence
+			e[expected], e[notByTable], e[long] = odds, 1, math.Log(float64(len(d.text.keys)))
+			e[linked], e[beside] = d.linksAbout(at)
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // denies are the log odds that English would deny where a side of another language stands.
 func (m *markers) denies(r *reading, words []bitext.Word, other *reading, theirs []bitext.Word, s, o *side) float64 {
 	marks := s.marks(r)
 	marks = append(marks, freeMarks(r.text, words, other.text, theirs, o, marks)...)
-	return math.Max(m.odds(marks, nil)[deny], -farApart)
+	return m.odds(marks, nil)[deny]
+}
+
+// deniedJudges are those of denials that the source has and the target lacks, and the other way round, made stricter
+// between languages other than English, which they were not fitted for.
+func deniedJudges(source, target *side) (out [2]denialJudge) {
+	switch {
+	case source.isEnglish():
+		return [2]denialJudge{target.denied[0], target.denied[1]}
+	case target.isEnglish():
+		return [2]denialJudge{source.denied[1], source.denied[0]}
+	}
+	for k := range out[0] {
+		out[0][k] = (source.denied[1][k] + target.denied[0][k]) / 2
+		out[1][k] = (target.denied[1][k] + source.denied[0][k]) / 2
+	}
+	out[0][denialPieces] -= noEnglish
+	out[1][denialPieces] -= noEnglish
+	return out
 }

@@ -3,7 +3,9 @@ package check
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -26,6 +28,15 @@ func (c *Checker) missing(i int) *Finding {
 	p := c.wholes[i]
 	a, b := c.stretches(p)
 	x, y := c.lost.of(a), c.added.of(b)
+	if max(x, y) < c.Least {
+		return nil
+	}
+	if a.acronym || x >= c.Least && c.isUsual(i, p.Source[a.from:a.to], false) {
+		x = 0
+	}
+	if b.acronym || y >= c.Least && c.isUsual(i, p.Target[b.from:b.to], true) {
+		y = 0
+	}
 	inside := func(at, from int, text string) bool { return at >= from && at < from+len(text) }
 	switch {
 	case a.words >= leastLost && x >= y:
@@ -51,7 +62,10 @@ func (c *Checker) stretches(p whole) (source, target stretch) {
 	s, t := c.words.Pair(p.words)
 	ls, lt, expected := c.words.Lengths(p.words)
 	source = newStretch(p.Source, s, t, math.Log(lt/expected), expected/ls, lt)
-	return source, newStretch(p.Target, t, s, math.Log(expected/lt), 1, expected)
+	target = newStretch(p.Target, t, s, math.Log(expected/lt), 1, expected)
+	source.acronym = hasAcronym(p.Target, t, p.Source, s, source)
+	target.acronym = hasAcronym(p.Source, s, p.Target, t, target)
+	return source, target
 }
 
 // A judge turns the evidence that words are missing into the probability that a person would mark them: logistic
@@ -112,6 +126,7 @@ type stretch struct {
 	from, to int
 	words    int // that lack their counterparts
 	evidence [pieces]float64
+	acronym  bool // an acronym stands in their place on the other side
 }
 
 // The pieces of evidence.
@@ -235,7 +250,19 @@ func clauseAround(text string, words []bitext.Word, first, last int) float64 {
 // standIn is what the words weigh that stand on the other side where the words first to last should have their
 // counterparts.
 func standIn(words, others []bitext.Word, first, last int) (sum, between float64) {
-	from, to := 0, len(others)
+	from, to := placeOf(words, others, first, last)
+	for _, w := range others[from:to] {
+		if w.Linked < 0.5 {
+			sum += max(weightOf(w), 0)
+		}
+		between++
+	}
+	return sum, between
+}
+
+// placeOf is where the words first to last should have their counterparts on the other side.
+func placeOf(words, others []bitext.Word, first, last int) (from, to int) {
+	to = len(others)
 	for k := first - 1; k >= 0; k-- {
 		if words[k].Linked > 0.5 {
 			from = words[k].Link + 1
@@ -251,11 +278,87 @@ func standIn(words, others []bitext.Word, first, last int) (sum, between float64
 	if from > to {
 		from, to = to, from
 	}
-	for _, w := range others[max(0, min(from, len(others))):min(to, len(others))] {
-		if w.Linked < 0.5 {
-			sum += max(weightOf(w), 0)
-		}
-		between++
+	return max(0, min(from, len(others))), min(to, len(others))
+}
+
+// hasAcronym reports whether an acronym stands where a stretch should have its counterpart, and not in the text of the
+// stretch: CNUCED for the United Nations Conference on Trade and Development.
+func hasAcronym(text string, words []bitext.Word, own string, others []bitext.Word, s stretch) bool {
+	first := slices.IndexFunc(others, func(w bitext.Word) bool { return w.Start >= s.from })
+	last := first
+	for last >= 0 && last+1 < len(others) && others[last+1].End <= s.to {
+		last++
 	}
-	return sum, between
+	if s.words < leastLost || first < 0 {
+		return false
+	}
+	from, to := placeOf(others, words, first, last)
+	for k := max(0, from-1); k < min(len(words), to+1); k++ {
+		word := text[words[k].Start:words[k].End]
+		elsewhere := words[k].Linked > linkedSurely && (words[k].Link < first || words[k].Link > last)
+		if isAcronym(word) && !elsewhere && !strings.Contains(own, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAcronym reports whether a word is of capitals, three at least, but for a letter at its end (SIDS, LLDCs).
+func isAcronym(word string) bool {
+	capitals, others := 0, 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			capitals++
+		} else {
+			others++
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return capitals >= 3 && (others == 0 || others == 1 && unicode.IsLower(last))
+}
+
+const (
+	runWords   = 4 // the least words that are looked for together in other pairs
+	otherPairs = 3 // pairs looked at
+)
+
+// isUsual reports whether the words in the middle of a stretch lack their counterparts in other pairs too, two at
+// least, so that the text renders them otherwise throughout: "the Conference" by its whole name.
+func (c *Checker) isUsual(i int, stretch string, inTarget bool) bool {
+	l := c.source.lang
+	if inTarget {
+		l = c.target.lang
+	}
+	tokens := slices.DeleteFunc(l.Tokens(stretch), func(t lang.Token) bool { return t.Kind == lang.Space })
+	if len(tokens) < runWords {
+		return false
+	}
+	half := max(runWords, len(tokens)/2)
+	first := (len(tokens) - half) / 2
+	run := stretch[tokens[first].Start:tokens[first+half-1].End]
+	linked, words, pairs := 0.0, 0.0, 0
+	for j := range c.pairs {
+		text := c.pairs[j].Source
+		if inTarget {
+			text = c.pairs[j].Target
+		}
+		at := strings.Index(text, run)
+		if at < 0 || c.wholes[j].words == c.wholes[i].words || c.pairs[j] == c.pairs[i] {
+			continue
+		}
+		side, target := c.words.Pair(j)
+		if inTarget {
+			side = target
+		}
+		for _, w := range side {
+			if w.Start >= at && w.End <= at+len(run) {
+				linked += w.Linked
+				words++
+			}
+		}
+		if pairs++; pairs == otherPairs {
+			break
+		}
+	}
+	return pairs >= 2 && linked < 0.5*words
 }

@@ -26,7 +26,8 @@ type side struct {
 	notScale map[string]bool   // pairs of words of which one only looks like one that multiplies
 	markers  *markers          // of another language; nil where none were counted
 
-	lacksDenial, hasDenial, otherStrength float64 // log odds from which markers are told
+	denied        [2]denialJudge // of denials that English has and this language lacks, and the other way round
+	otherStrength float64        // log odds from which another strength is told
 }
 
 func (s *side) isEnglish() bool { return len(s.class) > 0 }
@@ -60,9 +61,14 @@ func sideOf(l *lang.Language) *side {
 		case "added":
 			s.added = readJudge(field[2])
 			continue
-		case "markers":
-			x := readJudge(field[2])
-			s.lacksDenial, s.hasDenial, s.otherStrength = x[0], x[1], x[2]
+		case "denied english":
+			readNumbers(field[2], s.denied[0][:])
+			continue
+		case "denied":
+			readNumbers(field[2], s.denied[1][:])
+			continue
+		case "other strength":
+			s.otherStrength, _ = strconv.ParseFloat(field[2], 64)
 			continue
 		}
 		if c, ok := strings.CutPrefix(field[1], "class "); ok {
@@ -84,12 +90,16 @@ func sideOf(l *lang.Language) *side {
 }
 
 func readJudge(numbers string) (j judge) {
+	readNumbers(numbers, j[:])
+	return j
+}
+
+func readNumbers(numbers string, into []float64) {
 	for k, x := range strings.Fields(numbers) {
-		if k < len(j) {
-			j[k], _ = strconv.ParseFloat(x, 64)
+		if k < len(into) {
+			into[k], _ = strconv.ParseFloat(x, 64)
 		}
 	}
-	return j
 }
 
 // kind is the kind of a word, by the whole of it or by its beginning.
@@ -97,8 +107,10 @@ func (s *side) kind(key string) string {
 	if k := s.is[key]; k != "" {
 		return k
 	}
-	if _, rest, ok := strings.Cut(key, "'"); ok && s.is[rest] != "" {
-		return s.is[rest]
+	if _, rest, ok := strings.Cut(key, "'"); ok {
+		if k := s.kind(rest); k != "" {
+			return k
+		}
 	}
 	for n := len(key); n > 0; n-- { // the longest beginning that is known
 		if k := s.begins[key[:n]]; k != "" {

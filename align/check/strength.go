@@ -62,8 +62,9 @@ func (p *spoken) strength() *Finding {
 			if best != nil && best.Confidence >= conf {
 				continue
 			}
-			at, ok := p.other.place(p.table.tellingFor(other, p.otherMarks))
-			if !ok || !p.mayRender(p.have[is], at) {
+			telling := p.table.tellingFor(other, p.otherMarks)
+			at, ok := p.other.place(telling)
+			if !ok || p.table.theirs[telling][other] < tellsStrength || !p.mayRender(p.have[is], at) {
 				continue
 			}
 			english, word := p.english.text[p.have[is].Start:p.have[is].End], p.other.text[at.Start:at.End]
@@ -73,6 +74,9 @@ func (p *spoken) strength() *Finding {
 	}
 	return best
 }
+
+// tellsStrength is how much a word has to speak for a strength by itself; many that speak for it a little tell less.
+const tellsStrength = 1
 
 // The probabilities from which a word counts as linked to its counterpart, and as surely so.
 const (
