@@ -230,13 +230,3 @@ func lackingOne(some, others []string) string {
 	}
 	return ""
 }
-
-// lacking is the first of some words that others do not have.
-func lacking(some, others []string) string {
-	for _, x := range some {
-		if !slices.Contains(others, x) {
-			return x
-		}
-	}
-	return ""
-}
