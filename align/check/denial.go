@@ -295,6 +295,9 @@ func anyDenial(_, _ denial) bool { return true }
 // that denies: "without" beside "sans".
 func mayStandIn(x, y denial) bool { return !y.denies && !y.half && !(x.denies && y.lacks) }
 
+// surest is the most that a denial is said to be lacking: some are rendered by words that no table has.
+const surest = 0.98
+
 // mostOdds is how far the log odds of the table count.
 const mostOdds = 9
 
@@ -320,7 +323,7 @@ func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word) 
 		}
 	}
 	if f != nil {
-		f.Confidence = sigmoid(best)
+		f.Confidence = min(sigmoid(best), surest)
 		f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", f.Source+f.Target)
 	}
 	return f
