@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -71,8 +72,12 @@ type Options struct {
 	Progress  func(done, total int)
 }
 
-// mostSources is how many sources a finding has at most.
-const mostSources = 5
+const (
+	// mostSources is how many sources a finding has at most.
+	mostSources = 5
+	// mostRead is how many wordings are read for it to find the closest among.
+	mostRead = 12
+)
 
 // ErrNothing is returned where there is nothing to compare with or no draft.
 var ErrNothing = errors.New("agreed: no paragraphs to compare")
@@ -131,8 +136,10 @@ func Find(
 	w := &weigher{earlier: earlier, options: o, tracer: t, close: t.Closeness(), language: lang.For(o.Language)}
 	var texts []int
 	for k := range out {
-		w.gather(&out[k], draft[k].Text, len(earlier)+k, stretches[k])
-		texts = wanted(texts, &out[k])
+		w.gather(&out[k], len(earlier)+k)
+		for _, s := range out[k].Sources {
+			texts = append(texts, s.Paragraph)
+		}
 	}
 	if read != nil {
 		slices.Sort(texts)
@@ -141,7 +148,7 @@ func Find(
 		}
 	}
 	for k := range out {
-		w.finish(&out[k], draft[k].Text, len(earlier)+k)
+		w.finish(&out[k], draft[k].Text, len(earlier)+k, stretches[k])
 	}
 	return out, nil
 }
@@ -182,71 +189,110 @@ const (
 	mostly = 0.5
 )
 
-// gather keeps the best sources of a paragraph and takes the stretches.
-func (w *weigher) gather(f *Finding, text string, unit int, stretches []reuse.Stretch) {
-	w.best(f, unit)
-	f.pieces(stretches, w.words(text))
-	if len(f.Sources) == 0 {
-		return
-	}
-	for _, p := range f.Pieces { // those with the longest stretch may have the same words, too
-		for _, h := range p.Holders {
-			if w.tracer.SameWords(h, f.Sources[0].Paragraph) {
-				f.Also = append(f.Also, h)
-			}
-		}
-	}
-	slices.Sort(f.Also)
-	f.Also = slices.Compact(f.Also)
-}
-
-// best keeps the best sources. A score tells whether a paragraph is a source at all, and not which of several near
-// versions is: of those that count the one with most words in a row in common comes first.
-func (w *weigher) best(f *Finding, unit int) {
-	all := f.Sources
-	slices.SortFunc(all, func(a, b Source) int {
+// gather keeps the sources that may be among the best, each wording once, the latest that has it. A score tells
+// whether a paragraph is a source at all, and not which of several near versions is: of those that count the ones with
+// most words in a row in common are kept.
+func (w *weigher) gather(f *Finding, unit int) {
+	slices.SortFunc(f.Sources, func(a, b Source) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Paragraph, a.Paragraph))
 	})
 	near := map[int]float64{}
-	for _, s := range all {
-		if s.Score >= w.options.Threshold {
+	for _, s := range f.Sources {
+		if w.counts(s) {
 			near[s.Paragraph] = w.close.Nearness(s.Paragraph, unit)
 		}
 	}
-	ordered := slices.Clone(all)
-	slices.SortStableFunc(ordered[:len(near)], func(a, b Source) int {
+	slices.SortStableFunc(f.Sources[:len(near)], func(a, b Source) int {
 		return cmp.Compare(near[b.Paragraph], near[a.Paragraph])
 	})
-	f.Sources = nil
-	for _, s := range ordered {
+	var out []Source
+	for _, s := range f.Sources {
 		same := func(o Source) bool { return w.tracer.SameWords(o.Paragraph, s.Paragraph) }
-		if len(f.Sources) > 0 {
-			if same(f.Sources[0]) {
-				f.Also = append(f.Also, s.Paragraph)
-			}
-			if len(f.Sources) == mostSources || slices.ContainsFunc(f.Sources, same) {
-				continue
-			}
-			s.Score = min(s.Score, f.Sources[len(f.Sources)-1].Score)
-		} else {
-			f.Also = append(f.Also, s.Paragraph)
+		switch at := slices.IndexFunc(out, same); {
+		case at >= 0:
+			f.Also = append(f.Also, s.Paragraph) // of whichever source, see also
+		case len(out) < mostRead:
+			out = append(out, s)
 		}
-		f.Sources = append(f.Sources, s)
+	}
+	f.Sources = out
+}
+
+func (w *weigher) counts(s Source) bool { return s.Score >= w.options.Threshold }
+
+// order puts the sources that count in the order of the words that they have in a row in common with the paragraph,
+// as they stand, and keeps the best.
+func (w *weigher) order(f *Finding, text string) {
+	n := 0
+	for n < len(f.Sources) && w.counts(f.Sources[n]) {
+		n++
+	}
+	own, shared := w.shingles(text), map[int]float64{}
+	for _, s := range f.Sources[:n] {
+		other := w.earlier[s.Paragraph].Text
+		both := 0
+		its := w.shingles(other)
+		for k := range its {
+			if own[k] {
+				both++
+			}
+		}
+		shared[s.Paragraph] = float64(both) / float64(max(1, len(own)+len(its)-both))
+		if same(text, other) {
+			shared[s.Paragraph] = 2
+		}
+	}
+	slices.SortStableFunc(f.Sources[:n], func(a, b Source) int {
+		return cmp.Compare(shared[b.Paragraph], shared[a.Paragraph])
+	})
+	f.Sources = f.Sources[:min(mostSources, len(f.Sources))]
+	for k := 1; k < len(f.Sources); k++ {
+		f.Sources[k].Score = min(f.Sources[k].Score, f.Sources[k-1].Score)
 	}
 }
 
-// wanted appends the earlier paragraphs whose texts a finding needs.
-func wanted(out []int, f *Finding) []int {
-	for _, s := range f.Sources {
-		out = append(out, s.Paragraph)
+// shingles are all three words in a row of a text, typography and case aside; any number stands for any other.
+func (w *weigher) shingles(text string) map[[3]string]bool {
+	out := map[[3]string]bool{}
+	var last [3]string
+	n := 0
+	for _, t := range w.language.Tokens(text) {
+		if t.Kind == lang.Space || t.Kind == lang.Punct {
+			continue
+		}
+		for word := range strings.FieldsFuncSeq(lang.FoldAll.Key(t.Text(text)), notOfWord) {
+			if unicode.IsDigit(rune(word[0])) {
+				word = "0"
+			}
+			last = [3]string{last[1], last[2], word}
+			if n++; n >= len(last) {
+				out[last] = true
+			}
+		}
 	}
 	return out
 }
 
+func notOfWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+
+// also lists the earlier paragraphs with the words of the best source: those that were compared, and those that have
+// its longest stretch.
+func (w *weigher) also(f *Finding) {
+	best := f.Sources[0].Paragraph
+	all := append(f.Also, best)
+	for _, p := range f.Pieces {
+		all = append(all, p.Holders...)
+	}
+	slices.Sort(all)
+	f.Also = slices.DeleteFunc(slices.Compact(all), func(u int) bool { return !w.tracer.SameWords(u, best) })
+}
+
 // finish tells the standing of a paragraph, and what changed.
-func (w *weigher) finish(f *Finding, text string, unit int) {
+func (w *weigher) finish(f *Finding, text string, unit int, stretches []reuse.Stretch) {
+	w.order(f, text)
 	w.relate(f.Sources, unit, text)
-	has := len(f.Sources) > 0 && f.Sources[0].Score >= w.options.Threshold
+	f.pieces(stretches, w.words(text))
+	has := len(f.Sources) > 0 && w.counts(f.Sources[0])
 	switch {
 	case has && f.Sources[0].Relation == reuse.Verbatim:
 		f.Standing = Agreed
@@ -257,11 +303,12 @@ func (w *weigher) finish(f *Finding, text string, unit int) {
 	default:
 		f.Standing = New
 	}
-	if f.Standing == Agreed || f.Standing == Changed {
-		w.compare(f, text)
-	} else {
+	if f.Standing != Agreed && f.Standing != Changed {
 		f.Also = nil
+		return
 	}
+	w.also(f)
+	w.compare(f, text)
 }
 
 // relate sets the relations of sources: verbatim, amended where most of both stands in the other in the same order,

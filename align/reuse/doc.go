@@ -10,8 +10,9 @@
 // # Method
 //
 //   - Candidates come from an inverted index of words, of families of words that begin alike and of groups of
-//     synonyms, read rarest first up to an allowance a unit; the best few are compared. Units with the same words,
-//     and those that stand in the same place of two versions, are compared in any case.
+//     synonyms, read rarest first up to an allowance a unit; of the best by these the few with the nearest vectors
+//     are compared. Units with the same words, and those that stand in the same place of two versions, are compared
+//     in any case.
 //   - Features of a pair (features.go): the overlap of their vectors, in which words count by rarity, by how early
 //     they stand and by how little their phrase leads one to expect them, with the ideas that stand near each other
 //     in both; shingles; what stands in both in the same order; the longest stretch both have, in bits of surprise
@@ -37,7 +38,7 @@
 //
 // Each unit reads an allowance of postings and is compared with some dozens of others, which takes about a
 // millisecond, so that time is linear in the number of units. The measure is the same for every size. Where only the
-// last units are asked for ([From]), what the pairs of others need is left out, which halves the time.
+// last units are asked for ([From]), only they and their candidates get vectors, and only what they have is counted.
 //
 // # New units among many
 //

@@ -301,6 +301,10 @@ func agreedKept(
 		Leaves:   left.has,
 		Cite:     cited,
 		Progress: con.Progress,
+		Stale: func() {
+			con.Note("%s was made by another version of reprise: all its papers are read anew, which takes longer; adding a paper to it brings it up to date",
+				o.corpus)
+		},
 	})
 	if err != nil || found == nil {
 		return false, err

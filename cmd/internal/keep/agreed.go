@@ -29,6 +29,14 @@ type AgreedJob struct {
 	// Cite names a paragraph of a paper as people cite it.
 	Cite     func(d *corpus.Document, ref corpus.Ref) string
 	Progress Progress
+	// Stale is called, if it is not nil, where the file has no digests that this version of the program made.
+	Stale func()
+}
+
+func (job *AgreedJob) stale() {
+	if job.Stale != nil {
+		job.Stale()
+	}
 }
 
 // An Agreement is where the paragraphs of a draft stand in a file. Of the earlier paragraphs only those that the
@@ -68,14 +76,16 @@ func agreedIn(ctx context.Context, tx *store.Tx, job AgreedJob) (*Agreement, err
 	}
 	l, all, err := oldDigests(tx)
 	switch {
-	case errors.Is(err, reuse.ErrDigest):
-		return nil, nil // made by another version
+	case errors.Is(err, reuse.ErrDigest): // made by another version
+		job.stale()
+		return nil, nil
 	case err != nil:
 		return nil, err
 	}
 	data := make([][]byte, len(all))
 	for i, d := range all {
-		if data[i] = d.Data; d.Data == nil {
+		if data[i] = d.Data; !reuse.Readable(d.Data) {
+			job.stale()
 			return nil, nil
 		}
 	}

@@ -84,8 +84,38 @@ func TestAgreedByDigests(t *testing.T) {
 		t.Errorf("without its source: %+v, %v", got, err)
 	}
 	job.Options.Language = language.French
+	job.Stale = func() { t.Error("digests that were just made are told to be of another version") }
 	if got, err = keep.Agreed(ctx, s, job); err != nil || got != nil {
 		t.Errorf("in a language that no paper has: %+v, %v", got, err)
+	}
+}
+
+// Digests of another version are told, and no finding is made of them.
+func TestAgreedStaleDigests(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	const text = "---\nsymbol: A/RES/75/1\nsession: 75\ndate: 2020-12-09\n---\n# Harbours\n\n1. Invites shipowners to replace the lamps of vessels;\n"
+	d, err := read.Bytes("75.en.md", []byte(text), read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(ctx, filepath.Join(t.TempDir(), "c.reprise"), store.Create())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := keep.Add(ctx, s, []*corpus.Document{d}, nil, silent); err != nil {
+		t.Fatal(err)
+	}
+	err = s.Update(ctx, func(tx *store.Tx) error { return tx.SetDigest("A/RES/75/1", []byte{1, 2, 3}) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	stale := 0
+	job := keep.AgreedJob{Draft: []agreed.Paragraph{{Text: "Invites shipowners"}}, Options: agreed.Options{Language: language.English},
+		Progress: silent, Stale: func() { stale++ }}
+	if got, err := keep.Agreed(ctx, s, job); got != nil || err != nil || stale != 1 {
+		t.Errorf("%+v, %v, told %d times", got, err, stale)
 	}
 }
 
