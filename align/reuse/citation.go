@@ -218,7 +218,7 @@ func (w *vocabulary) reference(s *Set, unit int, ms []mention, k int) (c Citatio
 	last := k
 	take := func(i int) { last = max(last, i) }
 	var when moment
-	meeting := false
+	meeting, met := false, -1 // and the place of the last word for one
 	for i := k + 1; i < min(len(ms), k+1+reach) && ms[i].key != ";"; i++ {
 		m := ms[i]
 		switch {
@@ -228,13 +228,16 @@ func (w *vocabulary) reference(s *Set, unit int, ms []mention, k int) (c Citatio
 			c.Paragraph, c.Item = m.number, m.item
 			list = i
 			take(i)
-		case m.number > 0 && m.number < 1000 && list >= 0 && i-list <= 2 && !meeting:
+		case m.number > 0 && m.number < 1000 && list >= 0 && i-list <= 2 && (!meeting || list > met) && !w.dated(ms, i):
 			also = append(also, numbered{m.number, m.item})
 			list = i
 			take(i)
 		case w.report[m.key] || w.meeting[m.key]:
-			meeting = meeting || w.meeting[m.key] || c.Paragraph > 0
+			meeting, met = meeting || w.meeting[m.key] || c.Paragraph > 0, i
 			take(i)
+			if y := ms[i-1].number; y > 1900 && y < 2200 && when.year == 0 { // the 2009 meeting
+				when.year = y
+			}
 			if o := w.ordinals[ms[i-1].key]; o > 0 && w.meeting[m.key] {
 				when.ordinal = o
 			}
@@ -264,6 +267,11 @@ func (w *vocabulary) reference(s *Set, unit int, ms []mention, k int) (c Citatio
 		}
 	}
 	return c, nil, false
+}
+
+// dated reports whether the number at i is the day of a month: 14 and 15 May.
+func (w *vocabulary) dated(ms []mention, i int) bool {
+	return i+1 < len(ms) && w.months[ms[i+1].key] > 0
 }
 
 // A moment is what a reference says of when a meeting was held.
