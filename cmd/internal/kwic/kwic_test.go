@@ -3,7 +3,11 @@ package kwic_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
+	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +16,11 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/kwic"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 func TestSpark(t *testing.T) {
 	t.Parallel()
@@ -94,4 +102,74 @@ func TestMachineFormats(t *testing.T) {
 	if err := kwic.JSON(&b, c); err != nil || !strings.Contains(b.String(), `"the <key> word\tstands here"`) {
 		t.Errorf("%s, %v", b.String(), err)
 	}
+}
+
+// A concordance of two papers in two languages, with misread words, looks as before in every form.
+func TestForms(t *testing.T) {
+	t.Parallel()
+	en := corpustest.Lines(language.English, "A/1", "I=2009-04-14", "I.1\tStates should keep the register of vessels, a register for all.", "I.2\tThe rcgister of pilots is kept by the port \u202e.", "II=2011-05-06",
+		"II.1\tPorts keep a register. It is long and it tells of every vessel that comes into the harbour by day or by night. The register is public.")
+	fr := corpustest.Lines(language.French, "A/1", "I=2009-04-14", "I.1\tLes États devraient tenir le registre des navires, un registre pour tous.", "I.2\tLe registre des pilotes est tenu par le port.", "II=2011-05-06",
+		"II.1\tLes ports tiennent un registre. Il est long.")
+	other := corpustest.Lines(language.English, "B/2", "1\tNo register here.", "2\tThe register of others.")
+	other.Title = "Other papers"
+	var got strings.Builder
+	forms := map[string]string{}
+	for _, docs := range [][]*corpus.Document{{en, fr}, {en, fr, other}, {other}} {
+		all, err := corpus.New(docs...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []struct {
+			query string
+			o     concord.Options
+		}{{"register", concord.Options{}}, {"register", concord.Options{Limit: 2}}, {"\"register of\"", concord.Options{}}, {"nothing", concord.Options{}}} {
+			q, err := concord.Parse(c.query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := concord.New(all).Search(context.Background(), q, c.o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range r.Hits {
+				r.Hits[i].Fuzzy = i%3 == 2
+			}
+			found := &kwic.Concordance{Query: c.query, Result: r}
+			for _, translated := range []bool{false, true} {
+				if translated {
+					found.Translations = func(h *concord.Hit) []concord.Translation {
+						if h.Document != en {
+							return nil
+						}
+						for _, b := range fr.Blocks {
+							if b.Ref == h.Block.Ref {
+								return []concord.Translation{{Document: fr, Block: b, Spans: []lang.Span{{Start: 0, End: 12}, {Start: 13, End: len(b.Text)}}}}
+							}
+						}
+						return nil
+					}
+				}
+				for name, o := range map[string]kwic.Options{"1 wide": {Width: 100}, "2 narrow, in colour": {Width: 44, Colour: true}} {
+					var b strings.Builder
+					if err := kwic.Table(&b, found, o); err != nil {
+						t.Fatal(err)
+					}
+					forms[name] = b.String()
+				}
+				for name, write := range map[string]func(io.Writer, *kwic.Concordance) error{"3 JSON": kwic.JSON, "4 TSV": kwic.TSV} {
+					var b strings.Builder
+					if err := write(&b, found); err != nil {
+						t.Fatal(err)
+					}
+					forms[name] = b.String()
+				}
+				fmt.Fprintf(&got, "==== %d papers, %s, translated %t\n", len(docs), c.query, translated)
+				for _, name := range slices.Sorted(maps.Keys(forms)) {
+					fmt.Fprintf(&got, "-- %s\n%s", name, strings.ReplaceAll(forms[name], "\x1b", "^"))
+				}
+			}
+		}
+	}
+	corpustest.Golden(t, "testdata/forms.txt", got.String(), *update)
 }

@@ -3,6 +3,7 @@ package recordview_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,7 +18,10 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
 	"github.com/reprise-wording/reprise/cmd/internal/recordview"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 const (
 	odd   = "Recalling <script>alert('the lamps')</script> & the \"quays\" of the northern harbour,"
@@ -140,6 +144,63 @@ func template(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// The pages, and what programs and terminals get, are as before, in each language of the interface.
+func TestEachForm(t *testing.T) {
+	t.Parallel()
+	docs, links := papers()
+	docs = append(docs, paper(78, "adoptedWithoutVote", fmt.Sprintf(lamps, "ninth"), "Requests the Secretary-General to report every year on the ropes;",
+		"Decides to include in the agenda of its seventy-ninth session the item on lamps;", "Decides to remain seized of the matter."))
+	docs[3].Title = ""
+	links = append(links, series.Link{Earlier: 2, Later: 3, Score: .55, Cites: true})
+	var got strings.Builder
+	for _, ui := range []recordview.UI{"en", "fr"} {
+		lanes, err := recordview.SeriesOf(context.Background(), ui, docs, links, func() { got.WriteString("step\n") })
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&got, "==== %s, series\n", ui)
+		for _, l := range lanes {
+			fmt.Fprintf(&got, "%d %s %+v\n", l.Number, l.Title, l.Writing)
+			for _, step := range l.Steps {
+				tallies, changes := step.Tallies, step.Changes
+				step.Tallies, step.Changes = nil, nil
+				fmt.Fprintf(&got, "  %+v\n", step)
+				for _, x := range tallies {
+					fmt.Fprintf(&got, "    %+v\n", x)
+				}
+				for _, x := range changes {
+					fmt.Fprintf(&got, "    %+v\n", x)
+				}
+			}
+		}
+		fmt.Fprintf(&got, "==== %s, mandates\n", ui)
+		for _, m := range recordview.MandatesOf(ui, docs, mandates.Follow(docs, links)) {
+			fmt.Fprintf(&got, "%+v\n", m)
+		}
+		table, err := series.Lay(context.Background(), docs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows := recordview.RowsOf(ui, table)
+		for _, width := range []int{100, 10} {
+			fmt.Fprintf(&got, "==== %s, table of %d columns\n", ui, width)
+			if err := rows.Table(&got, width); err != nil {
+				t.Fatal(err)
+			}
+		}
+		fmt.Fprintf(&got, "==== %s, JSON\n", ui)
+		if err := rows.JSON(&got); err != nil {
+			t.Fatal(err)
+		}
+	}
+	corpustest.Golden(t, "testdata/forms.txt", got.String(), *update)
+	for symbol, want := range map[string]int{"A/RES/75/1": 0, "a/res/77/1": 2, "A/RES/77": -1, "": -1} {
+		if at := recordview.Find(docs, symbol); at != want {
+			t.Errorf("%s is found at %d, want %d", symbol, at, want)
+		}
+	}
 }
 
 func TestRowsForPrograms(t *testing.T) {

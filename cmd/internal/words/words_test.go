@@ -75,3 +75,21 @@ func TestAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestSay(t *testing.T) {
+	t.Parallel()
+	for _, l := range words.Languages {
+		if !words.Known(l) {
+			t.Errorf("%s is not known", l)
+		}
+	}
+	if words.Known("de") || words.Known("") {
+		t.Error("a language is known that the pages do not speak")
+	}
+	if got := words.Say("en", words.Record, "no such key"); got != "no such key" {
+		t.Errorf("a key that is not there says %q", got)
+	}
+	if en, fr := words.Say("en", words.Record, "changed"), words.Say("fr", words.Record, "changed"); en != "changed" || fr == en {
+		t.Errorf("%q, %q", en, fr)
+	}
+}
