@@ -280,16 +280,8 @@ func partsOf(t *testing.T, out, but []byte) string {
 	t.Helper()
 	old := map[string]string{}
 	read := func(data []byte, do func(name, text string)) {
-		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range z.File {
-			text, err := fs.ReadFile(z, f.Name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			do(f.Name, string(text))
+		for _, p := range unzipped(t, data) {
+			do(p[0], p[1])
 		}
 	}
 	read(but, func(name, text string) { old[name] = text })
@@ -358,4 +350,59 @@ func compared(t *testing.T, k kind) (*Report, []byte) {
 		t.Fatal(err)
 	}
 	return report, out.Bytes()
+}
+
+// unzipped are the parts of a package, in their order.
+func unzipped(t *testing.T, data []byte) (parts [][2]string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		text, err := fs.ReadFile(z, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, [2]string{f.Name, string(text)})
+	}
+	return parts
+}
+
+// Changes of each kind by one reviewer stand beside those of words by another one, and what both changed is told.
+func TestReviewersOfKinds(t *testing.T) {
+	t.Parallel()
+	other := strings.NewReplacer("should", "must", "End.", "The end of it.", "See ", "Look at ", "register", "list", ">a<", ">b<", "Outer", "Inner", "note", "remark", "head", "title")
+	var got strings.Builder
+	for _, k := range append(kindsOfText(), kindsOfParts()...) {
+		if k.opt.Tracked != Accept || !k.opt.Formatting || strings.HasPrefix(k.name, "tracked") {
+			continue
+		}
+		var bob [][2]string
+		for _, p := range unzipped(t, k.a) {
+			if strings.HasPrefix(p[0], "word/") && !strings.HasSuffix(p[0], ".rels") {
+				p[1] = other.Replace(p[1])
+			}
+			bob = append(bob, p)
+		}
+		var report *Report
+		var out []byte
+		if slices.Contains(untracked, k.name) {
+			host, r, err := Reviewers(k.a, []Version{{k.b, "Ann"}, {zipped(bob), "Bob"}}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b bytes.Buffer
+			if err := host.Write(&b); err != nil {
+				t.Fatal(err)
+			}
+			report, out = r, b.Bytes()
+		} else if !t.Run(k.name, func(t *testing.T) { report, out = reviewed(t, k.a, Version{k.b, "Ann"}, Version{zipped(bob), "Bob"}) }) {
+			continue
+		}
+		messages := report.Messages
+		report.Messages = nil
+		fmt.Fprintf(&got, "==== %s\n%s-- report\n%+v\n%s\n%s\n", k.name, marked(t, out), *report, strings.Join(messages, "\n"), partsOf(t, out, k.a))
+	}
+	corpustest.Golden(t, filepath.Join("testdata", "reviewers.txt"), got.String(), *update)
 }
