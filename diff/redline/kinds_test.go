@@ -22,6 +22,12 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // A side part is a part of a Word file that its main part refers to by a relation.
 type sidePart struct{ kind, id, name, data string }
 
+// moreNS are the namespaces of drawings and embedded objects.
+const moreNS = ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
+	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"` +
+	` xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"` +
+	` xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"`
+
 // wordFile makes a Word file of the XML of its body and of some parts.
 func wordFile(body string, parts ...sidePart) []byte {
 	rels := ""
@@ -41,7 +47,7 @@ func wordFile(body string, parts ...sidePart) []byte {
 		all = append(all, [2]string{"word/" + p.name, p.data})
 	}
 	return zipped(append(all, [2]string{"word/_rels/document.xml.rels", `<Relationships ` + relNS + `>` + rels + `</Relationships>`},
-		[2]string{"word/document.xml", `<w:document ` + wNS + `><w:body>` + body + `</w:body></w:document>`}))
+		[2]string{"word/document.xml", `<w:document ` + wNS + moreNS + `><w:body>` + body + `</w:body></w:document>`}))
 }
 
 // Parts of Word files.
@@ -127,7 +133,11 @@ func mathPara(s string) string {
 }
 
 func drawing(id, embed string) string {
-	return `<w:r><w:drawing xmlns:wp="wp" xmlns:a="a"><wp:inline><wp:docPr id="` + id + `" name="Picture ` + id + `"/><a:blip r:embed="` + embed + `"/></wp:inline></w:drawing></w:r>`
+	return `<w:r><w:drawing><wp:inline><wp:docPr id="` + id + `" name="Picture ` + id + `"/><a:blip r:embed="` + embed + `"/></wp:inline></w:drawing></w:r>`
+}
+
+func object(shape, id string) string {
+	return `<w:r><w:object><v:shape id="` + shape + `" type="#_x0000_t75"/><o:OLEObject ShapeID="` + shape + `" r:id="` + id + `"/></w:object></w:r>`
 }
 
 func complexField(instr, result string) string {
@@ -219,7 +229,7 @@ func kindsOfParts() []kind {
 	}
 	picture := func(id, data string) sidePart { return sidePart{"image", id, "media/" + id + ".png", data} }
 	box := func(s string) string {
-		return `<w:r><w:pict><v:shape xmlns:v="v" id="s1" type="#t1"><v:textbox><w:txbxContent>` + para(s) + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
+		return `<w:r><w:pict><v:shape id="s1" type="#t1"><v:textbox><w:txbxContent>` + para(s) + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
 	}
 	tracked := paraOf(run("States "), `<w:del w:id="4" w:author="Ann"><w:r><w:delText>should</w:delText></w:r></w:del>`, `<w:ins w:id="9" w:author="Bob">`+run("shall")+`</w:ins>`, run(" act."))
 	return []kind{
@@ -252,6 +262,12 @@ func kindsOfParts() []kind {
 		{"a picture changes", w(paraOf(run("See "), drawing("1", "p"), run(" here.")), picture("p", "PNG one")), w(paraOf(run("See "), drawing("1", "p"), run(" here.")), picture("p", "PNG two")), all},
 		{"the same picture", w(paraOf(run("See "), drawing("1", "p"), run(" here.")), picture("p", "PNG one")), w(paraOf(run("See "), drawing("2", "q"), run(" there.")), picture("q", "PNG one")), all},
 		{"a text box changes", w(paraOf(run("Box "), box("old words"), run("."))), w(paraOf(run("Box "), box("new words"), run("."))), all},
+		{"an embedded object goes", w(paraOf(run("Object "), `<w:r w:rsidR="00A1" w14:paraId="1"><w:object><v:shapetype id="t1"/><v:shape id="s1" type="#t1"><v:imagedata r:id="p" o:relid="p"/></v:shape><o:OLEObject ShapeID="s1" r:id="q"/></w:object></w:r>`, run(" here."))+two,
+			picture("p", "PNG one"), sidePart{"oleObject", "q", "embeddings/q.bin", "OLE"}), w(para("Object here.") + paraOf(box("a box")) + two), all},
+		{"the same object by other numbers", w(paraOf(run("Object "), object("s1", "p")), sidePart{"oleObject", "p", "embeddings/p.bin", "OLE"}), w(paraOf(run("Object "), object("s7", "q")), sidePart{"oleObject", "q", "embeddings/q.bin", "OLE"}), all},
+		{"a chart and a diagram", w(paraOf(`<w:r><w:drawing><c:chart r:id="p"/></w:drawing></w:r>`, `<w:r><w:drawing><dgm:relIds r:dm="p"/></w:drawing></w:r>`)+two, picture("p", "chart")), w(two), all},
+		{"pictures of pictures", w(paraOf(drawing("1", "x"))+two, sidePart{"chart", "x", "charts/x.xml", `<c/>`}, sidePart{"", "", "charts/_rels/x.xml.rels", `<Relationships ` + relNS + `><Relationship Id="i" Type="` + relTo + `image" Target="../media/x.png"/></Relationships>`},
+			sidePart{"", "", "media/x.png", "PNG"}), w(two), all},
 		{"equations of their own", w(two + mathPara("x")), w(two + mathPara("y")), all},
 		{"embedded parts", w(para(long) + `<w:altChunk r:id="a"/>` + para("End.")), w(para(long) + para("End.") + `<w:subDoc r:id="a"/>`), all},
 		{"pages", w(two + sect(`<w:pgSz w:w="1" w:h="2"/>`)), w(two + sect(`<w:pgSz w:w="2" w:h="1"/>`)), all},
@@ -405,4 +421,50 @@ func TestReviewersOfKinds(t *testing.T) {
 		fmt.Fprintf(&got, "==== %s\n%s-- report\n%+v\n%s\n%s\n", k.name, marked(t, out), *report, strings.Join(messages, "\n"), partsOf(t, out, k.a))
 	}
 	corpustest.Golden(t, filepath.Join("testdata", "reviewers.txt"), got.String(), *update)
+}
+
+// In long papers what is new, gone and changed is found among paragraphs that stay, also where many of these are blank
+// or repeat each other.
+func TestLongPapers(t *testing.T) {
+	t.Parallel()
+	some := strings.Fields("harbour pilot lamp rope tug quay vessel tide depth buoy chain anchor crew master fee port")
+	paragraph := func(n int) string {
+		if n%9 == 4 {
+			return ""
+		}
+		if n%9 == 7 {
+			return "The paragraph that stands here again and again."
+		}
+		return fmt.Sprintf("States should keep the %s and the %s of the %s in number %d.", some[n%16], some[n/16%16], some[n*7/5%16], n)
+	}
+	var got strings.Builder
+	for _, size := range []int{60, 420} {
+		var a, b strings.Builder
+		for n := range size {
+			s := paragraph(n)
+			a.WriteString(para(s))
+			switch {
+			case n%37 == 11: // gone
+			case n%41 == 13: // changed
+				b.WriteString(para(strings.Replace(s, "should keep", "shall, where possible, keep", 1)))
+			case n%43 == 17: // another before it
+				b.WriteString(para(fmt.Sprintf("Ports may ask for help with matter %d.", n)) + para(s))
+			case n%59 == 23: // split
+				before, after, _ := strings.Cut(s, " and ")
+				b.WriteString(para(before) + para(after))
+			case size > 400 && n%2 == 0 && s != "": // too much to stay in step
+				b.WriteString(para(strings.Replace(s, "number", "the number", 1)))
+			default:
+				b.WriteString(para(s))
+			}
+		}
+		report, out := check(t, wordFile(a.String()+para("End.")), wordFile(b.String()+para("End.")), Options{})
+		fmt.Fprintf(&got, "==== %d paragraphs\n%+v\n", size, *report)
+		for line := range strings.Lines(marked(t, out)) {
+			if strings.ContainsAny(line, "[{") && (size < 400 || !strings.Contains(line, "in {+the +}number")) {
+				got.WriteString(line)
+			}
+		}
+	}
+	corpustest.Golden(t, filepath.Join("testdata", "long.txt"), got.String(), *update)
 }

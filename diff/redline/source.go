@@ -130,6 +130,9 @@ func (s *source) hash(name string, depth int) string {
 
 var autoName = lazyregexp.New(`\b(_Toc|_Ref|_Hlk)\d+`)
 
+// shapeNumber is what the importer puts behind the name of a shape to make it another one.
+var shapeNumber = lazyregexp.New(`_\d+$`)
+
 // auto leaves the numbers of names out that Word gives bookmarks anew at will.
 func auto(s string) string {
 	if !strings.Contains(s, "_") {
@@ -183,6 +186,8 @@ func arbitrary(element, attr string) bool {
 		"w14:paraId", "w14:textId", "o:spid", "xml:space", "w:hint", "o:gfxdata", "w14:anchorId",
 		"w14:editId":
 		return true
+	case "ShapeID":
+		return element == "o:OLEObject"
 	case "id", "name":
 		return element == "wp:docPr" || element == "pic:cNvPr" || element == "wps:cNvPr" ||
 			strings.HasPrefix(element, "v:")
@@ -199,8 +204,10 @@ func (s *source) writeCanon(b *strings.Builder, n *ooxml.Node, part string) {
 		}
 		v := a.Value()
 		switch {
-		case strings.HasPrefix(a.Name, "r:") && v != "":
+		case (strings.HasPrefix(a.Name, "r:") || a.Name == "o:relid") && v != "":
 			v = s.target(part, v)
+		case a.Name == "type" && strings.HasPrefix(n.Name, "v:"):
+			v = shapeNumber.ReplaceAllString(v, "")
 		case a.Name == "w:val":
 			switch n.Name {
 			case "w:pStyle", "w:rStyle", "w:tblStyle":
