@@ -121,7 +121,7 @@ func headerRef(kind, id string) string {
 	return `<w:headerReference w:type="` + kind + `" r:id="` + id + `"/>`
 }
 
-func commented(id, before, about, after string) string {
+func withComment(id, before, about, after string) string {
 	return paraOf(run(before), `<w:commentRangeStart w:id="`+id+`"/>`, run(about), `<w:commentRangeEnd w:id="`+id+`"/>`,
 		`<w:r><w:commentReference w:id="`+id+`"/></w:r>`, run(after))
 }
@@ -249,10 +249,10 @@ func kindsOfParts() []kind {
 		{"a note goes", w(paraOf(run(long), note("1"))+para("End."), footnotesPart(para("An old note."))), w(two), all},
 		{"a note changes", w(paraOf(run(long), note("1"))+paraOf(run("End."), note("2")), footnotesPart(para("An old note."), para("Another note."))),
 			w(paraOf(run(long), note("1"))+paraOf(run("End."), note("2")), footnotesPart(para("A new note."), para("Another note.")+para("In two paragraphs."))), all},
-		{"a comment of the first file", w(commented("1", "States ", "should", " act."), commentsPart([3]string{"1", "Ann", "Why?"})), w(para("States should act now.")), all},
-		{"comments of both files", w(commented("1", "States ", "should", " act.")+commented("2", "Ships ", "may", " wait."), commentsPart([3]string{"1", "Ann", "Why?"}, [3]string{"2", "Bob", "Where?"})),
-			w(commented("5", "States ", "should", " act.")+para("Ships may wait."), commentsPart([3]string{"5", "Ann", "Why?"})), all},
-		{"a comment on what goes", w(two+commented("1", "This ", "paragraph", " goes from here."), commentsPart([3]string{"1", "Ann", "Why?"})), w(two, commentsPart([3]string{"1", "Bob", "Why?"})), all},
+		{"a comment of the first file", w(withComment("1", "States ", "should", " act."), commentsPart([3]string{"1", "Ann", "Why?"})), w(para("States should act now.")), all},
+		{"comments of both files", w(withComment("1", "States ", "should", " act.")+withComment("2", "Ships ", "may", " wait."), commentsPart([3]string{"1", "Ann", "Why?"}, [3]string{"2", "Bob", "Where?"})),
+			w(withComment("5", "States ", "should", " act.")+para("Ships may wait."), commentsPart([3]string{"5", "Ann", "Why?"})), all},
+		{"a comment on what goes", w(two+withComment("1", "This ", "paragraph", " goes from here."), commentsPart([3]string{"1", "Ann", "Why?"})), w(two, commentsPart([3]string{"1", "Bob", "Why?"})), all},
 		{"a style of the first file alone", w(styled("Quote")+two, quote, numberingPart("2", "decimal")), w(two, stylesPart(`<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Something else"/></w:style>`)), all},
 		{"a style without a meaning", w(styled("Nothing")+two, stylesPart("")), w(two, stylesPart(`<w:style w:type="paragraph" w:styleId="Nothing"><w:name w:val="Something"/></w:style>`)), all},
 		{"another style", w(styled("Normal")+two, stylesPart("")), w(styled("Head")+two, stylesPart(`<w:style w:type="paragraph" w:styleId="Head"><w:name w:val="heading 1"/></w:style>`)), all},
