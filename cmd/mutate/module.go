@@ -160,7 +160,10 @@ func (m *module) test(ctx context.Context, f *function, e edit, o options) (outc
 			overlay,
 			"-vet=off", "-short", "-failfast", "-timeout",
 			o.timeout.String(),
-			p,
+			p.ImportPath,
+		}
+		if p.usesRapid() {
+			args = append(args, rapidFlags...)
 		}
 		if m.command(ctx, args...) != nil {
 			return killed, ctx.Err()
@@ -175,9 +178,18 @@ func (m *module) command(ctx context.Context, args ...string) error {
 	return cmd.Run()
 }
 
+// rapidFlags let rapid draw the same each time, and neither keep what fails in the module nor look for a smaller one.
+var rapidFlags = []string{"-rapid.seed=1", "-rapid.nofailfile", "-rapid.shrinktime=0s"}
+
+// usesRapid reports whether tests of a package draw their input with rapid.
+func (p *listed) usesRapid() bool {
+	const rapid = "pgregory.net/rapid"
+	return slices.Contains(p.TestImports, rapid) || slices.Contains(p.XTestImports, rapid)
+}
+
 // testers are the packages whose tests should see a change in one: its own, those that import it, and the command.
-func (m *module) testers(p *listed, o options) []string {
-	out := []string{p.ImportPath}
+func (m *module) testers(p *listed, o options) []*listed {
+	out := []*listed{p}
 	if o.own {
 		return out
 	}
@@ -187,7 +199,7 @@ func (m *module) testers(p *listed, o options) []string {
 			slices.Contains(q.XTestImports, p.ImportPath)
 		if q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 &&
 			(uses && !command || command && o.all) {
-			out = append(out, q.ImportPath)
+			out = append(out, q)
 		}
 	}
 	return out

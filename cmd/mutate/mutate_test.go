@@ -70,3 +70,17 @@ func TestRun(t *testing.T) {
 		}
 	}
 }
+
+// Tests that draw their input draw the same each time and leave nothing behind.
+func TestUsesRapid(t *testing.T) {
+	t.Parallel()
+	const rapid = "pgregory.net/rapid"
+	for _, c := range []struct {
+		p    listed
+		want bool
+	}{{listed{}, false}, {listed{Imports: []string{rapid}}, false}, {listed{TestImports: []string{"fmt", rapid}}, true}, {listed{XTestImports: []string{rapid}}, true}} {
+		if got := c.p.usesRapid(); got != c.want {
+			t.Errorf("%+v: %v", c.p, got)
+		}
+	}
+}
