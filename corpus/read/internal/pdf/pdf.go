@@ -106,6 +106,11 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 			corpus.Warning{Text: fmt.Sprintf("%d of %d pages have no text; they may be pictures", bare, len(pages))},
 		)
 	}
+	return set(pages), warnings, nil
+}
+
+// set makes the lines of a paper of the characters of its pages.
+func set(pages [][]glyph) []flow.Line {
 	body := bodySize(pages)
 	laid := make([][]page.Line, len(pages))
 	var t tables
@@ -132,7 +137,7 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 	}
 	out := n.place(page.Paragraphs(laid))
 	flow.KeepRaised(out)
-	return out, warnings, nil
+	return out
 }
 
 // A glyph is one character on a page, y growing downwards.
