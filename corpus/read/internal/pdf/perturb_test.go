@@ -9,9 +9,10 @@ import (
 )
 
 // printed sets the characters of a text as they would stand on pages: # opens a heading, * a bold line, _ one in small
-// print, > one of the right column beside the rows from the last blank one on, ^ raises the next sign; several blanks are a gap with one blank in it, \f ends a page.
+// print, > one of the right column beside the rows from the last blank one on; ^ raises the next sign; several blanks
+// are a gap with one blank in it; § ends a page.
 func printed(text string) (pages [][]glyph) {
-	for _, sheet := range strings.Split(text, "\f") {
+	for _, sheet := range strings.Split(text, "§") {
 		var page []glyph
 		y, top := -800.0, -800.0
 		for _, row := range strings.Split(sheet, "\n") {
@@ -91,7 +92,7 @@ _2  Ibid.
 
 
                           2/3
-V.44-01234 (E)X/COP/2044/9                        9 May 2044
+V.44-01234 (E)§X/COP/2044/9                        9 May 2044
 
 and the watch goes on in the night until the ships are in.
 
@@ -114,7 +115,7 @@ _3  A note under columns.
 
 
                           3/3
-V.44-01234 (E)X/COP/2044/9                        9 May 2044
+V.44-01234 (E)§X/COP/2044/9                        9 May 2044
   5  Lines are counted in the margin of
  10  some papers, here by fives, and as
  15  far down as the page goes, until it
@@ -128,6 +129,7 @@ _*  Starred words.
 
                           4/3
 V.44-01234 (E)`
+
 // Pages with small changes in what is printed on them are read as they were.
 func TestPerturbed(t *testing.T) {
 	t.Parallel()
