@@ -165,16 +165,25 @@ func (b *builder) locate() {
 	}
 }
 
+// fewTitles is how many papers of other titles a report may have and still bear the title of the first.
+const fewTitles = 3
+
+// front gives the page its title and lists the papers.
 func (b *builder) front() {
 	for _, tag := range b.tags {
 		b.out.Langs = append(b.out.Langs, tag.String())
+		titles := map[string]bool{}
 		for _, d := range b.corpus.Documents(tag) {
 			if t := b.out.Title; t[tag.String()] == "" {
 				t[tag.String()] = d.Title
 			}
+			titles[d.Title] = true
 			if t := b.out.Body; t[tag.String()] == "" {
 				t[tag.String()] = d.Body
 			}
+		}
+		if len(titles) > fewTitles { // the title of one paper does not name them all
+			b.out.Title[tag.String()] = ""
 		}
 	}
 	for _, p := range b.corpus.Papers {

@@ -138,7 +138,7 @@ async function arrive() {
   const {id, selectionStart: at} = document.activeElement || {};
   served(() => { takeDrops(); watchDecisions(); });
   show(true);
-  const field = id && document.getElementById(id);
+  const field = id ? document.getElementById(id) : null;
   field?.focus({preventScroll: true});
   if (field && Number.isInteger(at)) field.setSelectionRange(at, at);
   say(t('arrived'));

@@ -54,11 +54,13 @@ function lane(th) {
     h('span', {class: 'wire', vars: {'grid-column': `${first + 1} / ${last + 2}`, '--k': last - first + 1}}), cells);
 }
 
-// laneHead is the row of meetings above lanes.
+// laneHead is the row of meetings above lanes. Of many it names some, so that the names do not run into each other.
 function laneHead() {
-  const wide = meetings.length <= 14;
-  return h('div', {class: 'lane lanehead', vars: {'--n': meetings.length}}, meetings.map((m, i) => h('a', {class: 'cell', href: address('meeting', m.ref), vars: {'grid-column': i + 1}, title: headingOf(m)},
-    h('b', {}, m.label || m.ref), wide && yearBeside(m) ? h('span', {}, yearBeside(m)) : null)));
+  const wide = meetings.length <= 14, longest = Math.max(...meetings.map((m) => (m.label || m.ref).length));
+  const step = wide ? 1 : Math.ceil((meetings.length * Math.min(longest, 12)) / 60);
+  return h('div', {class: 'lane lanehead', vars: {'--n': meetings.length}}, meetings.map((m, i) => (i % step ? null
+    : h('a', {class: 'cell', href: address('meeting', m.ref), vars: {'grid-column': `${i + 1} / span ${Math.min(step, meetings.length - i)}`}, title: headingOf(m)},
+      h('b', {}, m.label || m.ref), wide && yearBeside(m) ? h('span', {}, yearBeside(m)) : null))));
 }
 
 const headingOf = (m) => m.heading[uiLang()] || m.heading[languages[0]] || m.ref;

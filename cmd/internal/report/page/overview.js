@@ -10,7 +10,7 @@ function overviewView() {
       data.body[lang] && data.body[lang] !== title ? h('p', {class: 'eyebrow', lang}, data.body[lang]) : null,
       h('h1', {lang}, title),
       h('p', {class: 'symbol'},
-        [data.papers.map((p) => p.symbol).filter(Boolean).join(', '), data.papers.length === 1 && day(doc.date)].filter(Boolean).join(' · ')),
+        [symbols(), data.papers.length === 1 && day(doc.date)].filter(Boolean).join(' · ')),
       h('p', {class: 'lead'}, data.pending ? t('leadPending', units.length, meetings.length) : meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length, alike) : t('leadOne', units.length, 1, taken)),
       data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null),
     threads.length ? followPanel() : null,
@@ -19,6 +19,12 @@ function overviewView() {
     meetings.length > 1 && threads.length ? h('section', {'aria-labelledby': 'h-matrix'}, h('h2', {id: 'h-matrix'}, t('matrix')), h('p', {class: 'soft'}, t('matrixHint')), matrix()) : null,
     threads.length ? h('section', {'aria-labelledby': 'h-key'}, h('h2', {id: 'h-key'}, t('key')), legend()) : null,
     colophon())};
+}
+
+// symbols lists the symbols of the papers; of many the first and the last.
+function symbols() {
+  const all = data.papers.map((p) => p.symbol).filter(Boolean);
+  return all.length > 12 ? `${all[0]} … ${all[all.length - 1]} (${all.length.toLocaleString(locale())})` : all.join(', ');
 }
 
 // followPanel answers "what became of this clause?" on the first page.
