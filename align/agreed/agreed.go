@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -261,7 +262,7 @@ func (w *weigher) shingles(text string) map[[3]string]bool {
 			continue
 		}
 		for word := range strings.FieldsFuncSeq(lang.FoldAll.Key(t.Text(text)), notOfWord) {
-			if unicode.IsDigit(rune(word[0])) {
+			if first, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(first) {
 				word = "0"
 			}
 			last = [3]string{last[1], last[2], word}

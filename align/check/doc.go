@@ -27,8 +27,7 @@
 // Numbers are compared as they are with the words that multiply them (1.4 billion and 1 400 millions), and counted:
 // one that stands more often on its side than on the other, where another is rarer there, is told.
 //
-// Words without counterparts are not told where an acronym stands in their place, or where other pairs of the text
-// lack counterparts for them too, since the text then renders them so throughout.
+// Words without counterparts are not told where an acronym stands in their place.
 //
 // Precision comes before recall: where a language's words are not known, nothing is said. In texts as official as
 // those it was fitted to, one to two pairs in a hundred that are right have a finding (Chinese: up to three). Not
@@ -36,5 +35,5 @@
 // In statutes drafted side by side, which say the same in other words, one pair in nine has a finding, mostly words
 // that the other side leaves to the context.
 //
-// Cost: linear in the number of pairs, and for each stretch that would be told a search through all of them.
+// Cost: linear in the number of pairs.
 package check

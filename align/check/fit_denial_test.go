@@ -3,39 +3,23 @@ package check
 import (
 	"fmt"
 	"math"
-	"os"
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/text/language"
 )
 
 // TestFitDenials fits the judges of denials to pairs that cmd/bench check -write wrote to the files REPRISE_DENIALS
 // names, which the table of markers was not fitted to, and prints them as data/words.tsv has them. The first file of a
 // language sets from what odds a denial is told. It runs only where that is set.
 func TestFitDenials(t *testing.T) {
-	names := os.Getenv("REPRISE_DENIALS")
-	if names == "" {
-		t.Skip("REPRISE_DENIALS is not set")
-	}
 	byTag := map[string]*[2]denials{}
 	var tags []string
-	for _, name := range strings.Fields(names) {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		tag, pairs, kinds := plantedPairs(string(data))
-		c, err := New(pairs, language.English, language.Make(tag))
-		if err != nil {
-			t.Fatal(err)
-		}
+	eachPlanted(t, "REPRISE_DENIALS", func(tag string, c *Checker, kinds []string) {
 		if byTag[tag] == nil {
 			tags, byTag[tag] = append(tags, tag), &[2]denials{}
 		}
 		english, other := &byTag[tag][0], &byTag[tag][1]
-		for i, p := range pairs {
+		for i, p := range c.pairs {
 			sw, tw := c.words.Pair(i)
 			s, t := c.source.read(p.Source), c.target.read(p.Target)
 			source := denying{c.source, s, sw, c.source.denials(s, sw)}
@@ -46,7 +30,7 @@ func TestFitDenials(t *testing.T) {
 		}
 		english.settle()
 		other.settle()
-	}
+	})
 	for _, tag := range tags {
 		byTag[tag][0].print(tag, "denied english", 0.001, 0)
 		byTag[tag][1].print(tag, "denied", 0.003, math.Inf(-1))

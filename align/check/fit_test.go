@@ -15,12 +15,36 @@ import (
 // TestFitMissing fits the judges of words lost and added to pairs that cmd/bench check -write wrote to the files
 // REPRISE_PLANTED names, and prints them as data/words.tsv has them. It runs only where that is set.
 func TestFitMissing(t *testing.T) {
-	names := os.Getenv("REPRISE_PLANTED")
-	if names == "" {
-		t.Skip("REPRISE_PLANTED is not set")
-	}
 	byTag := map[string]*[2]samples{}
 	var tags []string
+	eachPlanted(t, "REPRISE_PLANTED", func(tag string, c *Checker, kinds []string) {
+		if byTag[tag] == nil {
+			tags, byTag[tag] = append(tags, tag), &[2]samples{}
+		}
+		for i := range c.pairs {
+			a, b := c.stretches(c.wholes[i])
+			byTag[tag][0].add(a, kinds[i], "omission")
+			byTag[tag][1].add(b, kinds[i], "addition")
+		}
+	})
+	for _, tag := range tags {
+		for k, name := range []string{"lost", "added"} {
+			s := &byTag[tag][k]
+			j := s.fit()
+			s.calibrate(&j, alarmed[tag][k])
+			fmt.Printf("%s\t%s\t%s\n", tag, name, strings.Trim(fmt.Sprintf("%.3f", j), "[]"))
+			s.report(j)
+		}
+	}
+}
+
+// eachPlanted goes through the files of planted pairs that a variable names; the test is skipped where it is not set.
+func eachPlanted(t *testing.T, variable string, do func(tag string, c *Checker, kinds []string)) {
+	t.Helper()
+	names := os.Getenv(variable)
+	if names == "" {
+		t.Skip(variable + " is not set")
+	}
 	for _, name := range strings.Fields(names) {
 		data, err := os.ReadFile(name)
 		if err != nil {
@@ -31,23 +55,7 @@ func TestFitMissing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if byTag[tag] == nil {
-			tags, byTag[tag] = append(tags, tag), &[2]samples{}
-		}
-		for i := range pairs {
-			a, b := c.stretches(c.wholes[i])
-			byTag[tag][0].add(a, kinds[i], "omission")
-			byTag[tag][1].add(b, kinds[i], "addition")
-		}
-	}
-	for _, tag := range tags {
-		for k, name := range []string{"lost", "added"} {
-			s := &byTag[tag][k]
-			j := s.fit()
-			s.calibrate(&j, alarmed[tag][k])
-			fmt.Printf("%s\t%s\t%s\n", tag, name, strings.Trim(fmt.Sprintf("%.3f", j), "[]"))
-			s.report(j)
-		}
+		do(tag, c, kinds)
 	}
 }
 

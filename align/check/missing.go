@@ -31,10 +31,10 @@ func (c *Checker) missing(i int) *Finding {
 	if max(x, y) < c.Least {
 		return nil
 	}
-	if a.acronym || x >= c.Least && c.isUsual(i, p.Source[a.from:a.to], false) {
+	if a.acronym {
 		x = 0
 	}
-	if b.acronym || y >= c.Least && c.isUsual(i, p.Target[b.from:b.to], true) {
+	if b.acronym {
 		y = 0
 	}
 	inside := func(at, from int, text string) bool { return at >= from && at < from+len(text) }
@@ -315,50 +315,4 @@ func isAcronym(word string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(word)
 	return capitals >= 3 && (others == 0 || others == 1 && unicode.IsLower(last))
-}
-
-const (
-	runWords   = 4 // the least words that are looked for together in other pairs
-	otherPairs = 3 // pairs looked at
-)
-
-// isUsual reports whether the words in the middle of a stretch lack their counterparts in other pairs too, two at
-// least, so that the text renders them otherwise throughout: "the Conference" by its whole name.
-func (c *Checker) isUsual(i int, stretch string, inTarget bool) bool {
-	l := c.source.lang
-	if inTarget {
-		l = c.target.lang
-	}
-	tokens := slices.DeleteFunc(l.Tokens(stretch), func(t lang.Token) bool { return t.Kind == lang.Space })
-	if len(tokens) < runWords {
-		return false
-	}
-	half := max(runWords, len(tokens)/2)
-	first := (len(tokens) - half) / 2
-	run := stretch[tokens[first].Start:tokens[first+half-1].End]
-	linked, words, pairs := 0.0, 0.0, 0
-	for j := range c.pairs {
-		text := c.pairs[j].Source
-		if inTarget {
-			text = c.pairs[j].Target
-		}
-		at := strings.Index(text, run)
-		if at < 0 || c.wholes[j].words == c.wholes[i].words || c.pairs[j] == c.pairs[i] {
-			continue
-		}
-		side, target := c.words.Pair(j)
-		if inTarget {
-			side = target
-		}
-		for _, w := range side {
-			if w.Start >= at && w.End <= at+len(run) {
-				linked += w.Linked
-				words++
-			}
-		}
-		if pairs++; pairs == otherPairs {
-			break
-		}
-	}
-	return pairs >= 2 && linked < 0.5*words
 }

@@ -2,13 +2,12 @@ package drift
 
 import (
 	"cmp"
-	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -101,33 +100,13 @@ func (s *Summary) formula(changes []FormulaChange) {
 // Amended keeps the pairs whose relation is amended.
 func Amended(p *Pair) bool { return p.Relation == reuse.Amended }
 
-// LanguageName is the English name of a language: French, Portuguese (pt-BR); the code where no name is known.
+// LanguageName is the English name of a language: French.
 func LanguageName(tag language.Tag) string {
-	base, _ := tag.Base()
-	name := languageNames()[base.String()]
-	switch {
-	case name == "" || tag == language.Und:
-		return tag.String()
-	case tag.String() == base.String():
-		return name
+	if n := display.English.Languages().Name(tag); n != "" {
+		return n
 	}
-	return name + " (" + tag.String() + ")"
+	return tag.String()
 }
-
-//go:embed data/languages.tsv
-var languageList string
-
-// languageNames is the English names of languages by their codes of two letters. Package display of x/text, which knows
-// all names in all languages, would take a part of the time of every start.
-var languageNames = sync.OnceValue(func() map[string]string {
-	names := map[string]string{}
-	for line := range strings.Lines(languageList) {
-		if code, name, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
-			names[code] = name
-		}
-	}
-	return names
-})
 
 // Sentence sums a summary up: "of 31 pairs, 9 differ in French only, 3 in English only, 17 in both languages, 2 are
 // undecided".

@@ -107,7 +107,7 @@ func (s *Server) wording(w http.ResponseWriter, r *http.Request) {
 	}
 	var p *report.Payload
 	if err == nil {
-		p, err = a.Wording(report.Options{UI: s.ui, Served: true, Notice: s.Notice, PinsFile: s.name})
+		p, err = a.Wording(s.options())
 	}
 	var data []byte
 	if err == nil {

@@ -134,13 +134,19 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 	return s.data, nil
 }
 
+// options are those of every payload of the server.
+func (s *Server) options() report.Options {
+	return report.Options{UI: s.ui, Served: true, Notice: s.Notice, PinsFile: s.name}
+}
+
 func (s *Server) payloadOf(
 	ctx context.Context,
 	a *report.Analysis,
 	decided *pins.Pins,
 	dropped *corpus.Document,
 ) ([]byte, error) {
-	o := report.Options{UI: s.ui, Served: true, Pins: decided, Notice: s.Notice, PinsFile: s.name, Dropped: dropped}
+	o := s.options()
+	o.Pins, o.Dropped = decided, dropped
 	if decided != nil {
 		o.Rev = revision(decided)
 	}

@@ -106,9 +106,9 @@ func (a *Analysis) Wording(opts Options) (*Payload, error) {
 	if err := opts.check(); err != nil {
 		return nil, err
 	}
-	out := *a.base.out
-	out.UI, out.Served, out.Notice, out.PinsFile, out.Pending = opts.UI, opts.Served, opts.Notice, opts.PinsFile, true
-	return &out, nil
+	out := a.base.out.with(opts)
+	out.Pending = true
+	return out, nil
 }
 
 // Payload gathers what the page shows, with the decisions of the options.
@@ -116,9 +116,8 @@ func (a *Analysis) Payload(ctx context.Context, opts Options) (*Payload, error) 
 	if err := opts.check(); err != nil {
 		return nil, err
 	}
-	b, out := *a.base, *a.base.out
-	b.opts, b.out = opts, &out
-	out.UI, out.Served, out.Notice, out.PinsFile, out.Rev = opts.UI, opts.Served, opts.Notice, opts.PinsFile, opts.Rev
+	b, out := *a.base, a.base.out.with(opts)
+	b.opts, b.out = opts, out
 	out.Units, out.Landmarks = slices.Clone(out.Units), slices.Clone(out.Landmarks) // whose beads differ
 	if err := b.beads(ctx); err != nil {
 		return nil, err

@@ -27,6 +27,12 @@ type Payload struct {
 	Stems     map[string][]string `json:"stems"` // by language: words of one stem, folded, joined by spaces
 }
 
+// with is a copy that says what the options say of the page.
+func (p Payload) with(o Options) *Payload {
+	p.UI, p.Served, p.Notice, p.PinsFile, p.Rev = o.UI, o.Served, o.Notice, o.PinsFile, o.Rev
+	return &p
+}
+
 // A Dropped is a document that was dropped into the explorer.
 type Dropped struct {
 	Name     string   `json:"name"`
