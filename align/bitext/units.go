@@ -204,6 +204,7 @@ func (p *pairing) pairLists(source, target []*node, o *options) error {
 			j--
 		}
 	}
+	p.reorder(source, target)
 	for _, s := range source {
 		if s.mate != nil {
 			if err := p.pairLists(s.items, s.mate.items, o); err != nil {

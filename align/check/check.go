@@ -27,6 +27,8 @@ const (
 	Number       Kind = "number"
 	Date         Kind = "date"
 	Symbol       Kind = "symbol"
+	Unit         Kind = "unit"
+	Name         Kind = "name"
 	Strength     Kind = "strength"
 	Omission     Kind = "omission"
 	Addition     Kind = "addition"
@@ -131,6 +133,8 @@ func (c *Checker) Findings(i int) []Finding {
 	add(c.number(s, t))
 	add(c.date(s, t))
 	add(c.symbol(s, t))
+	add(c.unit(s, t, sw, tw))
+	add(c.name(s, t, sw, tw))
 	if speech != nil {
 		add(speech.strength())
 	}

@@ -27,9 +27,8 @@ type denial struct {
 func (s *side) denials(r *reading, words []bitext.Word) (out []denial) {
 	for k, key := range r.keys {
 		kind := s.kind(key)
-		denies := kind == "denies" || class(s.class[key]) == deny || strings.HasSuffix(key, "n't")
+		denies, turned := kind == "denies" || class(s.class[key]) == deny || strings.HasSuffix(key, "n't"), false
 		if kind == "half" {
-			var turned bool
 			if denies, turned = s.whole(r, k); turned {
 				kind = "turns"
 			}
@@ -43,7 +42,7 @@ func (s *side) denials(r *reading, words []bitext.Word) (out []denial) {
 		}
 		half, lacks := kind == "other half", kind == "lacks"
 		if denies || kind == "weak" || kind == "turns" || half || lacks {
-			lacks = lacks || !half && s.markers.speaks(r.keys, k)
+			lacks = lacks || !half && !turned && s.markers.speaks(r.keys, k)
 			out = append(out, denial{k, denies, half, sham, lacks, linkOf(r, k, words)})
 		}
 	}
@@ -52,6 +51,9 @@ func (s *side) denials(r *reading, words []bitext.Word) (out []denial) {
 
 // halvesApart is how many words may stand between the halves of a denial: "n'a toujours été informé d'aucun".
 const halvesApart = 6
+
+// emptyWithin is how far before half a denial the words stand that make it deny nothing.
+const emptyWithin = 8
 
 // whole reports whether half a denial (ne) has its other half (pas) behind it or before it (aucun ... ne), or a verb
 // that needs none (ne peut), and whether it turns the sentence otherwise: "ne ... que" (only).
@@ -71,7 +73,20 @@ func (s *side) whole(r *reading, k int) (denies, turned bool) {
 			return false, true
 		}
 	}
+	if denies && s.isEmpty(r, k) {
+		return false, true
+	}
 	return denies, false
+}
+
+// isEmpty reports whether half a denial stands behind words that ask for it without denying: avant qu'il ne puisse.
+func (s *side) isEmpty(r *reading, k int) bool {
+	for j := max(0, k-emptyWithin); j+1 < k; j++ {
+		if s.empties[r.keys[j]+" "+r.keys[j+1]] {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsDenial is the weight from which a word speaks for a denial by itself.

@@ -1,6 +1,6 @@
 // Package check finds what a reviser would mark in a translation: in each pair of aligned segments, a denial, a
-// number, a month, a symbol or a clause that one side lacks, another strength of obligation, text left untranslated,
-// brackets that do not close.
+// number, a month, a symbol or a clause that one side lacks, another unit or country, another strength of obligation,
+// text left untranslated, brackets that do not close.
 //
 // [New] takes the pairs of a text, since words are learnt from them too (package bitext); [Checker.Findings] gives
 // what is found in one pair, those of which the confidence reaches Checker.Least.
@@ -27,11 +27,15 @@
 // Numbers are compared as they are with the words that multiply them (1.4 billion and 1 400 millions), and counted:
 // one that stands more often on its side than on the other, where another is rarer there, is told.
 //
+// A unit or a country is told where each side mentions one that the other does not, or another unit behind the same
+// number. Countries go by the names that CLDR has for them in the two languages (golang.org/x/text), beside those of
+// the table; a country that is only spoken of by an adjective is not known.
+//
 // Words without counterparts are not told where an acronym stands in their place.
 //
 // Precision comes before recall: where a language's words are not known, nothing is said. In texts as official as
 // those it was fitted to, one to two pairs in a hundred that are right have a finding (Chinese: up to three). Not
-// checked: names, units, terms against other texts, the order of words, a second denial in a segment that has one.
+// checked: other names, terms against other texts, the order of words, a second denial in a segment that has one.
 // In statutes drafted side by side, which say the same in other words, one pair in nine has a finding, mostly words
 // that the other side leaves to the context.
 //

@@ -23,11 +23,14 @@ type side struct {
 	added    judge             // and the other way round
 	class    map[string]string // of words of English
 	shams    map[string]bool   // pairs of words that deny nothing
+	empties  map[string]bool   // pairs of words behind which half a denial denies nothing: avant que ... ne
 	notScale map[string]bool   // pairs of words of which one only looks like one that multiplies
 	markers  *markers          // of another language; nil where none were counted
 
 	denied        [2]denialJudge // of denials that English has and this language lacks, and the other way round
 	otherStrength float64        // log odds from which another strength is told
+
+	units, names terms
 }
 
 func (s *side) isEnglish() bool { return len(s.class) > 0 }
@@ -39,9 +42,13 @@ func sideOf(l *lang.Language) *side {
 		begins:   map[string]string{},
 		class:    map[string]string{},
 		shams:    map[string]bool{},
+		empties:  map[string]bool{},
 		notScale: map[string]bool{},
 	}
 	name := l.Tag().String()
+	var units, names []term
+	var endings []string
+	prefixes := ""
 	for line := range strings.Lines(wordsFile) {
 		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(field) < 3 || field[0] != name {
@@ -55,6 +62,9 @@ func sideOf(l *lang.Language) *side {
 		case "sham":
 			s.shams[field[2]] = true
 			continue
+		case "turns before":
+			s.empties[field[2]] = true
+			continue
 		case "not scale":
 			s.notScale[field[2]] = true
 			continue
@@ -67,6 +77,12 @@ func sideOf(l *lang.Language) *side {
 		case "denied":
 			readNumbers(field[2], s.denied[1][:])
 			continue
+		case "name endings":
+			endings = strings.Fields(field[2])
+			continue
+		case "name prefixes":
+			prefixes = field[2]
+			continue
 		case "other strength":
 			s.otherStrength, _ = strconv.ParseFloat(field[2], 64)
 			continue
@@ -77,6 +93,14 @@ func sideOf(l *lang.Language) *side {
 			}
 			continue
 		}
+		if of, ok := strings.CutPrefix(field[1], "unit "); ok {
+			units = append(units, termsFrom(field[2], of, false)...)
+			continue
+		}
+		if of, ok := strings.CutPrefix(field[1], "name "); ok {
+			names = append(names, termsFrom(field[2], of, true)...)
+			continue
+		}
 		for _, w := range strings.Fields(field[2]) {
 			if head, ok := strings.CutSuffix(w, "*"); ok {
 				s.begins[lang.FoldAll.Key(head)] = field[1]
@@ -85,6 +109,7 @@ func sideOf(l *lang.Language) *side {
 			}
 		}
 	}
+	s.units, s.names = termsOf(units, prefixes), termsOf(append(names, countries(l, endings)...), prefixes)
 	s.markers = readMarkers()[name]
 	return s
 }

@@ -29,6 +29,8 @@ var errorsPlanted = []planter{
 	{"number", check.Number, plantNumber},
 	{"date", check.Date, english(plantMonth)},
 	{"symbol", check.Symbol, plantSymbol},
+	{"unit", check.Unit, english(plantUnit)},
+	{"name", check.Name, english(plantCountry)},
 	{"strength", check.Strength, english(plantStrength)},
 	{"omission", check.Omission, plantClauseLeftOut},
 	{"omission brought", check.Omission, plantClauseLacking},
@@ -314,6 +316,28 @@ func plantMonth(rng *rand.Rand, english string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// plantUnit puts another unit of time in the place of the only one of a text.
+func plantUnit(rng *rand.Rand, english string) (string, bool) {
+	return swapAmong(rng, english, []string{"hours", "days", "weeks", "months", "years"})
+}
+
+// plantCountry puts another country in the place of the only one of a text.
+func plantCountry(rng *rand.Rand, english string) (string, bool) {
+	return swapAmong(rng, english, []string{
+		"Kenya", "Ghana", "Brazil", "Nigeria", "Qatar", "Morocco", "Kazakhstan", "Ukraine", "Afghanistan", "Myanmar", "Iraq", "Haiti",
+		"Somalia", "Libya", "Lebanon", "Israel", "Japan", "France", "Germany", "Italy", "Peru", "Egypt", "Portugal", "Senegal",
+	})
+}
+
+// swapAmong puts another of some words in the place of the only one that a text has.
+func swapAmong(rng *rand.Rand, text string, words []string) (string, bool) {
+	with := map[string]string{}
+	for k, w := range words {
+		with[w] = words[(k+1+rng.IntN(len(words)-1))%len(words)]
+	}
+	return swapWord(text, with)
 }
 
 // plantSymbol changes the last digit of the number of a resolution.
