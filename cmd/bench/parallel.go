@@ -24,7 +24,8 @@ var unLanguages = []struct{ tag, code string }{
 type version []string
 
 // sideBySide writes the paragraphs of papers in Akoma Ntoso side by side, a paragraph a line: the paper, then the
-// languages of unLanguages, empty where a language lacks the paper or has another number of paragraphs than English.
+// languages of unLanguages, empty where a language lacks the paper, has another number of paragraphs than English, or has
+// them out of step.
 // Papers are told apart by the number in the names of their files (A_RES_77_41-...).
 func sideBySide(w io.Writer, dirs []string) error {
 	if len(dirs) == 0 {
@@ -64,7 +65,7 @@ func writePaper(out io.Writer, name string, paper map[string]version) {
 		fmt.Fprint(out, name)
 		for _, l := range unLanguages {
 			text := ""
-			if v := paper[l.tag]; len(v) == len(paper["en"]) {
+			if v := paper[l.tag]; len(v) == len(paper["en"]) && !isOutOfStep(v, paper["en"]) {
 				text = v[k]
 			}
 			fmt.Fprint(out, "\t", text)
@@ -72,6 +73,25 @@ func writePaper(out io.Writer, name string, paper map[string]version) {
 		fmt.Fprintln(out)
 	}
 }
+
+// isOutOfStep reports whether at most half of the paragraphs with numbers have one in common with their counterparts,
+// so that the languages begin to differ somewhere by a paragraph and come even again.
+func isOutOfStep(v, english version) bool {
+	numbers, shared := 0, 0
+	for k := range v {
+		a, b := twoDigits.FindAllString(v[k], -1), twoDigits.FindAllString(english[k], -1)
+		if len(a)+len(b) == 0 {
+			continue
+		}
+		numbers++
+		if slices.ContainsFunc(a, func(n string) bool { return slices.Contains(b, n) }) {
+			shared++
+		}
+	}
+	return numbers >= 5 && 2*shared <= numbers
+}
+
+var twoDigits = regexp.MustCompile(`[0-9]{2,}`)
 
 var paperName = regexp.MustCompile(`^(?:A_RES_)?([0-9]+)_([0-9]+[A-Z]*(?:-[A-Z])?)[-_]`)
 
