@@ -318,7 +318,8 @@ func (a *assembly) kindOf(i int) corpus.Kind {
 		return corpus.Recital
 	case p.end.comma && (p.line.Italic || terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Weak):
 		return corpus.Recital
-	case p.end.comma && a.block != nil && a.block.Kind == corpus.Recital:
+	case p.end.comma && a.block != nil && a.block.Kind == corpus.Recital &&
+		terms.OpensOperative(p.line.Text, a.doc.Language) < terms.Strong:
 		return corpus.Recital
 	}
 	return corpus.Text

@@ -43,6 +43,7 @@ type proposal struct {
 	sentence bool         // it is a sentence or longer than headings are
 	listed   bool         // it is of a list that only its letters tell
 	headed   bool         // it goes on a heading: "(Agenda item 1)"
+	titles   bool         // it is of the title that stands in the middle under the name of a part
 }
 
 // A partName is the name of a part at the head of a line.
@@ -65,7 +66,7 @@ var pageEnds = map[string]bool{"page number": true, "running head": true, "job n
 // propose looks at every line by itself and beside its neighbours.
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
-	meetings, articles, runs := meetingLevels(lines), articleLabels(lines), letterRuns(lines)
+	meetings, articles, runs, clauses := meetingLevels(lines), articleLabels(lines), letterRuns(lines), clauseLines(lines)
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -114,6 +115,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.line.Soft, p.label.readings[0].weak = false, false
 			p.before = ending{colon: n == 1, done: n > 1}
 		}
+		if clauses[i] {
+			p.line.Soft, l.Soft = false, false
+		}
 		p.listed = runs[i] > 0
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.meeting = meetings[i]
@@ -123,6 +127,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 				startsLower(p.part.title) {
 				p.part = partName{} // the title under "Article 18": "Resolution of disputes"
 			}
+		}
+		if p.titles = midTitle(before, p); p.titles && before.titles {
+			p.line.Soft, l.Soft = true, true
 		}
 		p.look = lookOf(lines, i, p, words)
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
@@ -242,6 +249,8 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 		return namedHeading
 	case l.Heading > 0, p.kind == corpus.Heading:
 		return formatted
+	case p.titles && !p.sentence && !p.end.colon:
+		return setApart
 	case len(p.text) > maxHeading,
 		p.label.some() && p.label.readings[0].kind == bullet,
 		p.sentence,
@@ -264,11 +273,28 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 	return standsAlone
 }
 
+// midTitle reports whether a line is of the title under the name of a part, which is set in the middle as the name is:
+// its first line, or one that follows it without room between and is set the same.
+func midTitle(before, p *proposal) bool {
+	if before == nil || !before.line.Center || !p.line.Center || p.label.some() || p.part.kind != "" || p.meeting != nil || p.kind != "" {
+		return false
+	}
+	if before.part.kind != "" {
+		return before.part.number != "" && before.part.title == ""
+	}
+	a, b := before.line, p.line
+	return before.titles && !b.Blank && !b.Break && a.Bold == b.Bold && a.Italic == b.Italic && a.Heading == b.Heading &&
+		inCapitals(a.Text) == inCapitals(b.Text) && !before.sentence
+}
+
 // runsOver reports whether the words of a line go on in small letters in the next one, notes and page ends aside.
 func runsOver(lines []flow.Line, i int) bool {
 	for _, next := range lines[i+1:] {
 		if next.Furniture != "" || next.Note != "" || next.Kind == string(corpus.Note) || next.Text == "" {
 			continue
+		}
+		if lines[i].Center && next.Center && next.Soft {
+			return false // the words of a title that is set in the middle
 		}
 		return startsLower(next.Text) && next.Label == "" && next.Cell == lines[i].Cell && !next.Bullet &&
 			!hasLabel(next.Text)

@@ -23,8 +23,12 @@ type Line struct {
 	Pushed      bool    // something raised in it pushed the line down
 }
 
-// edge is how many lines at the head and foot of a page may be running ones.
-const edge = 3
+// edge is how many lines at the head and foot of a page may be running ones, and deep how many may be where they are
+// the same to the letter on most pages: a letterhead.
+const (
+	edge = 3
+	deep = 12
+)
 
 var (
 	digits  = lazyregexp.New(`[0-9]+`)
@@ -42,42 +46,20 @@ var (
 
 // Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is
 // running where it stands at the head or foot of its page and, numbers aside, at least on two pages and on two in
-// five; or where it is a page number.
+// five, and its numbers are the same on all of them or follow the pages; or where it is a page number. Further lines
+// of a letterhead that stands on most pages are running from the second page on: the first is where it is read.
 func Running(pages [][]Line) {
-	seen := map[string]int{}
-	for _, p := range pages {
-		once := map[string]bool{}
-		for i, l := range p {
-			if k := key(l, i, len(p)); k != "" && !once[k] {
-				once[k] = true
-				seen[k]++
-			}
-		}
-	}
-	what := func(p []Line, i int) string {
-		l := p[i]
-		if l.Furniture != "" {
-			return l.Furniture
-		}
-		if !l.Keep && len(pages) > 1 && IsNumber(l.Text) {
-			return PageNumber
-		}
-		k := key(l, i, len(p))
-		if k == "" || len(pages) < 3 || seen[k] < max(2, (2*len(pages)+4)/5) {
-			return ""
-		}
-		return RunningHead
-	}
-	for _, p := range pages {
+	r := recurring(pages)
+	for n, p := range pages {
 		// from the edges inwards: what stands inside of a line of the text is no running line
 		head, foot := 0, len(p)
-		for ; head < min(edge, len(p)); head++ {
-			if p[head].Furniture = what(p, head); p[head].Furniture == "" {
+		for ; head < min(deep, len(p)); head++ {
+			if p[head].Furniture = r.what(p, n, head, head); p[head].Furniture == "" {
 				break
 			}
 		}
-		for ; foot > max(head, len(p)-edge); foot-- {
-			if p[foot-1].Furniture = what(p, foot-1); p[foot-1].Furniture == "" {
+		for ; foot > max(head, len(p)-deep); foot-- {
+			if p[foot-1].Furniture = r.what(p, n, foot-1, len(p)-foot); p[foot-1].Furniture == "" {
 				break
 			}
 		}
@@ -133,18 +115,6 @@ func IsNumber(text string) bool {
 	}
 	_, err := corpus.ParseRoman(strings.Trim(text, " -–—|"))
 	return err == nil || strings.ContainsAny(text, "0123456789")
-}
-
-// key is what a running line has in common on all its pages; empty for a line that can't be one.
-func key(l Line, i, n int) string {
-	if i >= edge && i < n-edge || l.Keep || listHead.MatchString(l.Text) {
-		return ""
-	}
-	side := "head"
-	if i >= n-edge && i >= edge {
-		side = "foot"
-	}
-	return side + " " + strings.ToLower(digits.ReplaceAllString(l.Text, "#"))
 }
 
 // Paragraphs marks which lines go on the paragraph of the line before, by the space between lines, the indent and the
@@ -236,6 +206,9 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	if l.Size > before.Size*1.08 || l.Size < before.Size*0.92 || wide(before, l, lead) {
 		return false
 	}
+	if before.Center && l.Center && !listHead.MatchString(l.Text) && goesOnCentred(before, l, right-left) {
+		return true
+	}
 	if l.Left > before.Left+1.2*size {
 		return listHead.MatchString(before.Text) && !listHead.MatchString(l.Text) // the hanging indent of a list
 	}
@@ -247,6 +220,33 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	}
 	return room < need+2*size // a line that had room for the next word was the last of its paragraph
 }
+
+// goesOnCentred reports whether a centred line goes on the one before: that fills the width, but for the next word.
+func goesOnCentred(before, l Line, width float64) bool {
+	firstWord, _, _ := strings.Cut(l.Text, " ")
+	need := max(before.Size, l.Size, 1) * (0.5*float64(len([]rune(firstWord))+1) + 2)
+	return l.Right-l.Left <= before.Right-before.Left && width-(before.Right-before.Left) < need
+}
+
+// CenterFull marks as centred the lines that fill the width from left to right, and could be of any paragraph, where
+// they open a paragraph and the next line is centred: the first lines of long titles.
+func CenterFull(p []Line, left, right float64) {
+	lead := leading(p)
+	for i := len(p) - 2; i >= 0; i-- {
+		l, next := &p[i], p[i+1]
+		size := max(l.Size, 1)
+		if l.Center || !next.Center || l.Furniture != "" || l.Column != 0 || l.Cell.Table > 0 || wide(*l, next, lead) ||
+			l.Bold != next.Bold || l.Size > next.Size*1.08 || l.Size < next.Size*0.92 || listHead.MatchString(next.Text) ||
+			i > 0 && !wide(p[i-1], *l, lead) && !p[i-1].Center {
+			continue
+		}
+		middle := (l.Left + l.Right) / 2
+		l.Center = l.Left > left-2*size && l.Right < right+2*size &&
+			abs(middle-(next.Left+next.Right)/2) < size && abs(middle-(left+right)/2) < size
+	}
+}
+
+func abs(x float64) float64 { return max(x, -x) }
 
 // Leading is the usual distance between the lines of a page.
 func Leading(p []Line) float64 { return leading(p) }

@@ -235,6 +235,7 @@ func center(p []page.Line) {
 		in, out := l.Left-left, right-l.Right
 		l.Center = in > 2*l.Size && math.Abs(in-out) < 2*l.Size
 	}
+	page.CenterFull(p, left, right)
 }
 
 // sameLine reports whether a segment stands beside the others: most of the height of the lower one is shared.
@@ -342,6 +343,9 @@ func measure(segs []*segment) (size, base float64) {
 				bottoms = append(bottoms, g.bottom)
 			}
 		}
+	}
+	if len(bottoms) == 0 { // signs that no letter is known of
+		return max(segs[0].glyphs[0].size, 1), segs[0].bottom
 	}
 	slices.Sort(bottoms)
 	return size, bottoms[len(bottoms)/2]

@@ -99,7 +99,10 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 			Hint: "run character recognition (OCR) on it and give the result",
 		}
 	}
-	var warnings []corpus.Warning
+	warnings, err := legible(pages)
+	if err != nil {
+		return nil, nil, err
+	}
 	if bare > 0 && bare*4 > len(pages) {
 		warnings = append(
 			warnings,

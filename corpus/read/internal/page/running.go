@@ -1,0 +1,142 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A repeated is what the lines have in common that stand at the edges of pages and are alike, numbers aside.
+type repeated struct {
+	pages   []int   // 0-based, each once
+	numbers [][]int // of the line of each of those pages; -1 for one too long to count pages
+}
+
+// A runner knows which lines recur at the edges of pages.
+type runner struct {
+	pages int
+	seen  map[string]*repeated
+	exact map[string]int // on how many pages a line stands as many lines from the edge, to the letter
+}
+
+func recurring(pages [][]Line) runner {
+	r := runner{len(pages), map[string]*repeated{}, map[string]int{}}
+	for n, p := range pages {
+		for i, l := range p {
+			if k := key(l, i, len(p)); k != "" {
+				s := r.seen[k]
+				if s == nil {
+					s = &repeated{}
+					r.seen[k] = s
+				}
+				if len(s.pages) == 0 || s.pages[len(s.pages)-1] != n {
+					s.pages, s.numbers = append(s.pages, n), append(s.numbers, numbersOf(l.Text))
+				}
+			}
+			if i < deep {
+				r.exact[exactKey("head", i, l)]++
+			}
+			if in := len(p) - 1 - i; in < deep {
+				r.exact[exactKey("foot", in, l)]++
+			}
+		}
+	}
+	return r
+}
+
+func exactKey(side string, in int, l Line) string {
+	return side + " " + strconv.Itoa(in) + " " + l.Text
+}
+
+// what tells the kind of furniture that line i of page n is, so many lines from the edge; "" for none.
+func (r runner) what(p []Line, n, i, in int) string {
+	l := p[i]
+	switch {
+	case l.Furniture != "":
+		return l.Furniture
+	case in >= edge:
+		side := "head"
+		if i != in {
+			side = "foot"
+		}
+		if n > 0 && !l.Keep && r.pages > 2 && 5*r.exact[exactKey(side, in, l)] >= 3*r.pages {
+			return RunningHead
+		}
+		return ""
+	case !l.Keep && r.pages > 1 && IsNumber(l.Text):
+		return PageNumber
+	}
+	k := key(l, i, len(p))
+	if k == "" || !r.seen[k].running(r.pages) {
+		return ""
+	}
+	return RunningHead
+}
+
+// key is what a running line has in common on all its pages; empty for a line that can't be one.
+func key(l Line, i, n int) string {
+	if i >= edge && i < n-edge || l.Keep || listHead.MatchString(l.Text) {
+		return ""
+	}
+	side := "head"
+	if i >= n-edge && i >= edge {
+		side = "foot"
+	}
+	return side + " " + strings.ToLower(digits.ReplaceAllString(l.Text, "#"))
+}
+
+// longestCount is how many digits a number has at most that counts pages.
+const longestCount = 4
+
+// numbersOf are the numbers of a line.
+func numbersOf(text string) []int {
+	var out []int
+	for d := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		n := -1
+		if len(d) <= longestCount {
+			n, _ = strconv.Atoi(d)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// running reports whether the lines are running ones of a paper of so many pages. In a paper of two pages, where any
+// two headings may be alike, a number must count the pages.
+func (s *repeated) running(pages int) bool {
+	if len(s.pages) < max(2, (2*pages+4)/5) {
+		return false
+	}
+	varies := false
+	for at := range s.numbers[0] {
+		if !s.same(at) {
+			if varies = true; !s.counts(at) {
+				return false
+			}
+		}
+	}
+	return varies || pages > 2
+}
+
+// same reports whether a number of the line is the same on all pages.
+func (s *repeated) same(at int) bool {
+	for _, numbers := range s.numbers[1:] {
+		if numbers[at] != s.numbers[0][at] {
+			return false
+		}
+	}
+	return true
+}
+
+// counts reports whether a number of the line follows the pages, on three in five of them.
+func (s *repeated) counts(at int) bool {
+	ahead := map[int]int{}
+	most := 0
+	for i, numbers := range s.numbers {
+		if numbers[at] >= 0 {
+			d := numbers[at] - s.pages[i]
+			ahead[d]++
+			most = max(most, ahead[d])
+		}
+	}
+	return most > 1 && 5*most >= 3*len(s.pages)
+}
