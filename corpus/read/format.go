@@ -187,6 +187,11 @@ func lines(name string, data []byte, o Options) (paper, error) {
 		p.warnings = append(p.warnings, w...)
 	default:
 		p.lines = text.Lines(d.text)
+		if text.LostLineEnds(d.text) {
+			p.warnings = append(p.warnings, corpus.Warning{
+				Text: "its line ends are lost; its paragraphs are told by labels and names of parts alone",
+			})
+		}
 	}
 	return p, blame(name, err)
 }

@@ -199,13 +199,15 @@ func TestVariants(t *testing.T) {
 	var lock sync.Mutex
 	var all []string
 	t.Run("papers", func(t *testing.T) {
-		for n, path := range samples(t) {
+		for _, path := range samples(t) {
 			if ext := filepath.Ext(path); ext != ".md" && ext != ".txt" {
 				continue
 			}
 			t.Run(filepath.Base(path), func(t *testing.T) {
 				t.Parallel()
-				got := digests(t, path, n%3)
+				h := fnv.New32a() // by its name: another paper does not change which variants it is read in
+				fmt.Fprint(h, filepath.Base(path))
+				got := digests(t, path, int(h.Sum32()%3))
 				if !updating() && !slices.Contains(want, got) {
 					t.Errorf("read otherwise: %s", got)
 				}

@@ -3,7 +3,9 @@
 package text
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
@@ -87,6 +89,7 @@ func sources(text string) ([]source, []flow.Line) {
 	var pages [][]page.Line
 	num := 0
 	head := true // the mast-head
+	lost := LostLineEnds(text)
 	for _, p := range strings.Split(text, "\f") {
 		all := strings.Split(p, "\n")
 		lines := make([]page.Line, 0, len(all))
@@ -95,7 +98,11 @@ func sources(text string) ([]source, []flow.Line) {
 				num++
 			}
 			head = head && num < mastHead && !label.MatchString(raw)
-			for _, cell := range cells(raw, head) {
+			parts := cells(raw, head)
+			if lost {
+				parts = unbroken(raw)
+			}
+			for _, cell := range parts {
 				lines = append(
 					lines,
 					page.Line{Line: flow.Line{Text: strings.TrimSpace(cell), Label: cell, Num: num}, Top: float64(i)},
@@ -305,8 +312,45 @@ func nextMark(s string, known map[string]bool) (at, end int, marker string) {
 	return at, end, marker
 }
 
-// wrapWidth is the width that lines are wrapped to, 0 where each line is a paragraph.
+// wrapWidth is the width that lines are wrapped to, 0 where each line is a paragraph. Where lines of both kinds stand in
+// one text, it is that of the lines that surely go on: the next one begins with a small letter.
 func wrapWidth(src []source) int {
+	width := widest(src)
+	if w := surelyWrapped(src); w > 0 && (width == 0 || w*20 < width*17) {
+		return w
+	}
+	return width
+}
+
+// Lines that surely go on tell the width from so many of them on, and from so many characters on: shorter ones are
+// of lists and verse.
+const (
+	leastWrapped   = 8
+	leastWrapWidth = 45
+)
+
+// surelyWrapped is the width of the lines that go on in small letters; 0 where they are few.
+func surelyWrapped(src []source) int {
+	var widths []int
+	for i := 1; i < len(src); i++ {
+		s := strings.TrimSpace(src[i].text)
+		r, _ := utf8.DecodeRuneInString(s)
+		if !src[i].blank && !src[i].brk && unicode.IsLower(r) && !label.MatchString(src[i].text) && !label.MatchString(s) {
+			widths = append(widths, utf8.RuneCountInString(strings.TrimRight(src[i-1].text, " ")))
+		}
+	}
+	if len(widths) < leastWrapped || len(widths)*10 < len(src) {
+		return 0
+	}
+	slices.Sort(widths)
+	if w := widths[len(widths)*9/10]; w >= leastWrapWidth && w <= 140 {
+		return w
+	}
+	return 0
+}
+
+// widest is the width of the widest line, 0 where many are paragraphs.
+func widest(src []source) int {
 	long, wide := 0, 0
 	for _, s := range src {
 		n := utf8.RuneCountInString(s.text)
@@ -333,6 +377,9 @@ func goesOn(before, s string, width int) bool {
 		return false
 	}
 	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	if n := utf8.RuneCountInString(strings.TrimSpace(before)); n > width+width/3 {
+		return false // a paragraph in one line
+	}
 	return utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) > width*3/4
 }
 
