@@ -249,8 +249,8 @@ func articleLabels(lines []flow.Line) map[int]label {
 	return out
 }
 
-// articleHead is a number of an article: 12, 1er, 2 bis, 10-A, L111-1.
-var articleHead = lazyregexp.New(`^(\p{Lu}{0,2}\.?[ ]?)([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:er|ère|[º°.])?[ \x{a0}]?(` + terms.SuffixPattern() + `|[A-Za-z]|(?:[-.][0-9A-Za-z]{1,4}){1,3})?\.?$`)
+// articleHead is a number of an article: 12, 1er, 1o, 2 bis, 10-A, L111-1.
+var articleHead = lazyregexp.New(`^(\p{Lu}{0,2}\.?[ ]?)([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:er|ère|[º°.]|o\b)?[ \x{a0}]?(` + terms.SuffixPattern() + `|[A-Za-z]|(?:[-.][0-9A-Za-z]{1,4}){1,3})?\.?$`)
 
 // articleNumber reads the number of an article.
 func articleNumber(s string) (reading, bool) {

@@ -72,8 +72,10 @@ var (
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
 	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
-	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º.
-	signHead  = lazyregexp.New(`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-z]?)(?:[º°]|\.)?` + gapPat + `+`)
+	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º, § 1o, § 2º -.
+	signHead = lazyregexp.New(
+		`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-np-z]?)(?:[º°o]|\.)?(?:` + gapPat + `*[.:–—-])?` + gapPat + `+`,
+	)
 	alikeHead = lazyregexp.New(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
 )
 

@@ -129,6 +129,13 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 	if top != nil && top.depth+1 >= maxDepth {
 		return out
 	}
+	if lab.style == "§" { // a paragraph of the article, whatever lists stand before it
+		for l := top; l != nil; l = l.up {
+			if l != top && l.style == articleStyle {
+				out = append(out, newList(l, r, lab, ending{}, sameKind))
+			}
+		}
+	}
 	p := newList(top, r, lab, end, sameKind)
 	if ambiguous && !end.colon && top != nil && !top.heading {
 		p.cost += cost.Unannounced

@@ -29,7 +29,7 @@ func setOf(words ...string) map[string]bool {
 var numberPat = lazyregexp.New(`^(?:` +
 	`-/[A-Z]+\.?[0-9]*` +
 	`|(?:\p{L}{1,5}[./-]?)*?[0-9٠-٩][0-9٠-٩]*(?:[./–-][\p{L}0-9٠-٩]+)*(?:\([0-9A-Za-z]{1,5}\))*` +
-	`(?:\.?[ºª°](?:[ \x{a0}](?:` + SuffixPattern() + `)\b)?` + // a letter behind it is a word: Art. 1º O
+	`(?:(?:\.?[ºª°]|o\b)(?:[ \x{a0}](?:` + SuffixPattern() + `)\b)?` + // a letter behind it is a word: Art. 1º O
 	`|(?:er\b|ère\b|re\b|e\b|[a-z]{1,2}\b|[A-Z]\b)?` + // an ending or a letter: 1er, 5a
 	`(?:[ \x{a0}](?:` + SuffixPattern() + `|[A-Z])\b)?)(?:[ \x{a0}]\((?:19|20)[0-9]{2}\))?` +
 	`|[IVXLC]+(?:[./-][0-9A-Z]+)*(?:er|e|º)?\b` +

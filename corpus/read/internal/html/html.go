@@ -242,6 +242,14 @@ func (r *reader) block(n *html.Node, c context) {
 			r.cell = c.table.nextCell(n)
 			defer func() { r.cell = outer }()
 		}
+	case atom.Dl:
+		c.level++
+	case atom.Dt:
+		if _, ok := termLabel(n); ok {
+			return
+		}
+	case atom.Dd:
+		r.described(n, c)
 	case atom.Li:
 		r.item(n, c)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -55,6 +56,36 @@ func (r *reader) item(n *html.Node, c context) {
 }
 
 var hasLabel = lazyregexp.New(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)\s`)
+
+// lone is a term of a list that is the label of what describes it: "I -", "(a)", "1.".
+var lone = lazyregexp.New(`^(?:\(?(?:[0-9]{1,3}|[a-z]{1,4}|[IVX]{1,6}|[A-Z])(?:\)|\.\)?|[ \x{a0}]?[–—-]))$`)
+
+// termLabel is the label that a term of a list (dt) is, where words that it labels (dd) stand behind it.
+func termLabel(n *html.Node) (string, bool) {
+	next := n.NextSibling
+	for next != nil && next.Type != html.ElementNode {
+		next = next.NextSibling
+	}
+	if next == nil || next.DataAtom != atom.Dd || strings.TrimSpace(innerText(next, 40)) == "" {
+		return "", false
+	}
+	label := strings.Join(strings.Fields(innerText(n, 40)), " ")
+	return label, lone.MatchString(label)
+}
+
+// described labels the words that stand behind a label in a list of terms.
+func (r *reader) described(n *html.Node, c context) {
+	term := n.PrevSibling
+	for term != nil && term.Type != html.ElementNode {
+		term = term.PrevSibling
+	}
+	if term == nil || term.DataAtom != atom.Dt {
+		return
+	}
+	if label, ok := termLabel(term); ok {
+		r.lead.Label, r.lead.Level = label, c.level
+	}
+}
 
 // anchor handles links that are footnote markers: [1] in the text, or at the head of the note they point back from.
 func (r *reader) anchor(n *html.Node, c context) bool {

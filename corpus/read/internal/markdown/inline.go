@@ -18,6 +18,7 @@ var (
 	noteRef  = lazyregexp.New(`^\[\^([^\]\s]+)\]`)
 	linkTail = lazyregexp.New(`^\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\{[.#][a-zA-Z][^{}\n]{0,80}\})`)
 	entity   = lazyregexp.New(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+	codeSpan = lazyregexp.New("^`([^`\n]+)`")
 	numMark  = lazyregexp.New(`^[0-9]{1,3}[a-z]?$|^\*{1,3}$|^[a-z]$|^[†‡§]$`)
 )
 
@@ -77,6 +78,13 @@ func inlineText(s string) []flow.Line {
 		case c == '\n':
 			out = append(out, b.Line())
 			i++
+		case c == '\\' && (len(rest) == 1 || rest[1] == '\n'): // a line ends here
+			b.Space()
+			i++
+		case c == '`' && codeSpan.MatchString(head(rest)):
+			m := codeSpan.FindStringSubmatch(head(rest))
+			b.Text(m[1], bold > 0)
+			i += len(m[0])
 		case c == '\\' && len(rest) > 1 && isPunct(rest[1]):
 			i += escape(&b, s, i, bold > 0)
 		case c == '<':

@@ -19,7 +19,9 @@ var (
 	rule          = lazyregexp.New(`^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$`)
 	setext        = lazyregexp.New(`^ {0,3}(?:=+|-+)[ \t]*$`)
 	closingHashes = lazyregexp.New(`[ 	]+#+$`)
-	bullet        = lazyregexp.New(`^\s*[-*+•‣▪–][ \t]+`)
+	bullet        = lazyregexp.New(`^(?:\s*[-*+•‣▪–]|(?:\s|&nbsp;|&emsp;|&ensp;)*[•‣▪])[ \t]+`)
+	attributes    = lazyregexp.New(`[ \t]+\{(?:[#.][\pL\pN_][^\s{}]*|-|[\pL_][\pL\pN_.:-]*=(?:"[^"{}]*"|[^\s"{}]+)|[ \t])+\}$`)
+	texOnly       = lazyregexp.New(`^ {0,3}(?:\\[a-zA-Z]{2,}\*?(?:\{[^{}]*\}|\[[^\[\]]*\])*\s*)+$`)
 	quote         = lazyregexp.New(`^(?: {0,3}> ?)+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	fence         = lazyregexp.New("^ {0,3}(?:```|~~~)")
@@ -100,6 +102,10 @@ func (r *reader) line(raw string, num int) {
 	case rule.MatchString(raw):
 		r.flush()
 		r.brk = true
+		return
+	case !r.code && texOnly.MatchString(raw): // \newpage, \vspace{4 mm}: for the printer
+		r.flush()
+		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
 		return
 	case !r.code && linkDefinition.MatchString(raw):
 		r.flush()
@@ -185,6 +191,7 @@ func headingOf(raw string) (level int, text string) {
 	if level == 0 || level > 6 || !spaced && (level < 2 || !isWord(first) && !strings.ContainsRune("\"“«(*", first)) {
 		return 0, ""
 	}
+	rest = attributes.ReplaceAllString(strings.TrimRight(rest, " \t"), "") // Pandoc's: {#aim .unnumbered}
 	return level, strings.TrimSpace(closingHashes.ReplaceAllString(strings.TrimRight(rest, " \t"), ""))
 }
 

@@ -1,6 +1,6 @@
 // Package xmltree reads an XML file into a tree that knows the line of each element: what the readers of Akoma Ntoso,
 // statute XML and OpenDocument stand on. It uses encoding/xml, strictly, with the named characters of HTML and the
-// entities that the file itself declares.
+// entities that the file itself declares; a name that a DTD elsewhere declares stays as it is written.
 //
 // Cost: one pass; a node takes about 150 bytes. Limits: MaxNodes and MaxDepth; external entities are not read.
 package xmltree
@@ -43,6 +43,7 @@ func Parse(text string) (*Node, error) {
 	for k, v := range xml.HTMLEntity {
 		d.Entity[k] = v
 	}
+	keepEntities(d.Entity, text)
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	top := &Node{}
 	at, depth, count := top, 0, 0
@@ -91,6 +92,29 @@ func Parse(text string) (*Node, error) {
 		}
 	}
 	return nil, &flow.Trouble{Why: "is XML without an element", Hint: "give a file with text"}
+}
+
+var (
+	// outsideDTD is the head of a file whose entities may be declared in another file.
+	outsideDTD = lazyregexp.New(`<!DOCTYPE\s+[\pL_][\pL\pN_.:-]*\s+(?:SYSTEM|PUBLIC)\s`)
+	entityName = lazyregexp.New(`&([\pL_][\pL\pN_.-]*);`)
+)
+
+// keepEntities lets the names of characters that another file declares stand as they are written: that file is not
+// read, and what its names stand for cannot be told.
+func keepEntities(known map[string]string, text string) {
+	if !outsideDTD.MatchString(text[:min(len(text), 4096)]) {
+		return
+	}
+	for _, m := range entityName.FindAllStringSubmatch(text, -1) {
+		switch m[1] {
+		case "lt", "gt", "amp", "quot", "apos":
+			continue
+		}
+		if _, ok := known[m[1]]; !ok {
+			known[m[1]] = m[0]
+		}
+	}
 }
 
 func bad(d *xml.Decoder, err error) error {
