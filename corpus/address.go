@@ -13,7 +13,7 @@ import (
 // linear.
 func (d *Document) Address() {
 	d.Paper()
-	a := addresses{doc: d, used: map[Ref]int{}, counts: map[countKey]int{}, at: map[Ref]int{}}
+	a := addresses{doc: d, used: map[Ref]int{}, counts: map[countKey]int{}, at: map[Ref]int{}, printed: map[Ref]string{}}
 	a.nameParts()
 	for _, p := range d.Parts {
 		if isRoman(p.Ref) {
@@ -43,10 +43,11 @@ type countKey struct {
 }
 
 type addresses struct {
-	doc    *Document
-	used   map[Ref]int      // how often a ref was wanted
-	counts map[countKey]int // blocks without labels, by kind
-	at     map[Ref]int      // where the block of a ref stands, counted from 1
+	doc     *Document
+	used    map[Ref]int      // how often a ref was wanted
+	counts  map[countKey]int // blocks without labels, by kind
+	at      map[Ref]int      // where the block of a ref stands, counted from 1
+	printed map[Ref]string   // the paths of blocks that are called by their labels as printed, by what they would be
 }
 
 // nameParts works out what refs call each part: a part within which labels do not start anew is called as the one
@@ -105,6 +106,11 @@ func (a *addresses) ref(b *Block) Ref {
 	if r.Path == "" {
 		r.Path = "x"
 	}
+	if printed := (Ref{Part: r.Part, Path: cleanPath(b.Label)}); a.asPrinted(b, r, printed) {
+		a.used[printed]++
+		a.printed[r] = printed.Path
+		return printed
+	}
 	if a.used[r]++; a.used[r] > 1 {
 		plain := r.Path
 		for n := a.used[r]; ; n++ {
@@ -115,6 +121,24 @@ func (a *addresses) ref(b *Block) Ref {
 		a.used[r]++
 	}
 	return r
+}
+
+// asPrinted reports whether a block whose ref is another's already can be called by its label as printed: section
+// 2.1.1 beside the first point of a list in section 2.1, both of which are 2(1)(1). What stands under such a block is
+// called so too.
+func (a *addresses) asPrinted(b *Block, r, printed Ref) bool {
+	if !strings.Contains(b.Label, ".") || printed.Path == r.Path || a.used[printed] > 0 {
+		return false
+	}
+	if a.used[r] > 0 {
+		return true
+	}
+	for up, ok := r.Parent(); ok; up, ok = up.Parent() {
+		if as := a.printed[up]; as != "" && strings.HasPrefix(printed.Path, as) {
+			return true
+		}
+	}
+	return false
 }
 
 // cleanPath keeps what a path may hold.

@@ -164,11 +164,15 @@ func (d *Document) Wording() []*Block {
 
 // Find returns the block at a ref, whatever the way its part is named (VII or 2017, A/RES/73/7 or 73/7), and nil
 // where there is none. Upper and lower case differ only where both stand. A ref without labels names the first block
-// of the part that has words of its own.
+// of the part that has words of its own. Labels may be given as they are printed too: 3.2(1) for 3(2)(1).
 func (d *Document) Find(r Ref) *Block {
 	r = r.WithoutSentence()
-	var loose *Block
+	var loose, printed *Block
 	for _, b := range d.Blocks {
+		if printed == nil && r.Path != "" && b.Label != "" && strings.EqualFold(cleanPath(b.Label), r.Path) &&
+			d.namesPart(r.Part, b) {
+			printed = b
+		}
 		switch {
 		case b.Ref == r:
 			return b
@@ -177,6 +181,9 @@ func (d *Document) Find(r Ref) *Block {
 		case loose == nil && r.Path == "" && b.Kind != Heading && d.namesPart(r.Part, b):
 			loose = b
 		}
+	}
+	if loose == nil {
+		loose = printed
 	}
 	if loose == nil && r.Path == "" && r.Part != "" {
 		return d.Find(Ref{Path: r.Part}) // II of a paper that numbers its paragraphs so

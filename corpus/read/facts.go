@@ -111,6 +111,9 @@ func best(c []facts.Candidate) facts.Candidate {
 	return c[0]
 }
 
+// lastYear is the last year that a paper can be of.
+const lastYear = 2200
+
 // statedFacts is what the format and the caller say of a paper.
 func statedFacts(p paper, asked language.Tag) facts.Stated {
 	s := p.stated
@@ -122,6 +125,12 @@ func statedFacts(p paper, asked language.Tag) facts.Stated {
 		Place:    s.Place,
 		Language: asked,
 		Marked:   p.language,
+	}
+	if s.Adopted.Year > lastYear { // 9999-12-31 stands where the date is to come
+		s.Adopted = corpus.Date{}
+	}
+	if s.Issued.Year > lastYear {
+		s.Issued = corpus.Date{}
 	}
 	out.Date = facts.Dates{Start: s.Adopted, End: s.Adopted}
 	out.Issued = facts.Dates{Start: s.Issued, End: s.Issued}

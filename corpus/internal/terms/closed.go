@@ -51,7 +51,7 @@ const (
 // words. Brackets and punctuation around it do not count.
 func Is(kind Kind, text string) bool {
 	text = strings.TrimFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(`[](){}*_#|.,;•"“”«»`, r)
+		return unicode.IsSpace(r) || strings.ContainsRune(`[](){}*_#|.,;•"“”«»（）【】`, r)
 	})
 	if text == "" {
 		return false

@@ -170,6 +170,10 @@ func (p *paper) frontValue(i int, key, value string) {
 		}
 	case "date", "published", "issued":
 		if span, ok := terms.FindDates(value); ok && span.Precise() {
+			if adoptedBefore(value[:span.From]) { // date: As adopted by the Assembly on 14 June 2012
+				p.sayDates(&p.facts.Date, datesOf(span), i, c.Words, c.Why, .9)
+				break
+			}
 			p.sayDates(&p.facts.Issued, datesOf(span), i, c.Words, c.Why, .8)
 		}
 	case "adopted":
