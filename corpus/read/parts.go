@@ -208,6 +208,9 @@ func restartsOf(props []proposal, steps []*step) []bool {
 			if isScope(p) {
 				scope, last = i, 0
 			}
+			if p.kind == corpus.Heading && p.line.Level > 0 && p.line.Label == "" && p.line.Part == "" {
+				continue // the title of the labelled paragraph that follows
+			}
 			run = append(run, i)
 			cleared = cleared || s.cleared
 			out[i] = p.meeting != nil || p.part.kind == corpus.DecisionPart || p.part.kind == corpus.ResolutionPart

@@ -13,6 +13,10 @@ import (
 
 // Lines reads a text. Places count lines of the file.
 func Lines(root *xmltree.Node) ([]flow.Line, flow.Stated, []corpus.Warning) {
+	said := stated(root)
+	if isNorms(root) {
+		root, said = divisions(root)
+	}
 	r := &reader{inline: inlineNames(root), titled: -1, numbers: numbers(root)}
 	r.element(root, place{})
 	r.flush()
@@ -25,7 +29,7 @@ func Lines(root *xmltree.Node) ([]flow.Line, flow.Stated, []corpus.Warning) {
 				"headings and numbers are guessed from its elements", root.Name)},
 		)
 	}
-	return r.out, stated(root), warnings
+	return r.out, said, warnings
 }
 
 // A place is what holds for the words inside an element.
