@@ -35,7 +35,7 @@ const numberedRank = 20 // of headings with a number of their own, plus their de
 type partTree struct {
 	doc   *corpus.Document
 	ranks []int // of each part
-	plain []int // for each part, the level that the format gives its heading, where that has no name or number; else 0
+	plain []int // for each part, the level that the format gives its heading, where that has no name; else 0
 	of    []int // for each line, its part
 
 	sections bool // sections stand in articles, as in bylaws; else articles in sections
@@ -73,7 +73,7 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 				d.Parts = append(d.Parts, part)
 				t.ranks = append(t.ranks, rank)
 				t.plain = append(t.plain, 0)
-				if !p.named() && s.act == asPart {
+				if !p.named() {
 					t.plain[len(d.Parts)-1] = p.line.Heading
 				}
 				open = append(open, len(d.Parts)-1)
