@@ -159,7 +159,7 @@ func printedLabel(text string) (label, bool) {
 		return label{}, false
 	case rest != "" && !spaced && sign == "/" && !unicode.IsUpper(first): // 3/Fourrière, but not 3/4
 		return label{}, false
-	case rest != "" && !spaced && sign != "/" && sign != "、" && (sign != "" || closing != "" && !unicode.IsLetter(first) && !strings.ContainsRune(`"'“«`, first)):
+	case rest != "" && !spaced && sign != "/" && sign != "、" && !(sign == "." && unicode.Is(unicode.Han, first)) && (sign != "" || closing != "" && !unicode.IsLetter(first) && !strings.ContainsRune(`"'“«`, first)):
 		return label{}, false // 4.2 or a)b
 	case sign == ":" && digits == "", sign == "/" && len(letters) > 1, sign == "er" && digits != "1":
 		return label{}, false

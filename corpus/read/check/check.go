@@ -39,7 +39,8 @@ func Document(d *corpus.Document) []Finding {
 	}
 	for i, b := range d.Blocks {
 		next := i+1 < len(d.Blocks) && listed(d.Blocks[i+1].Kind)
-		out = append(out, block(d, b, opens[i] || next && b.Kind != corpus.Unit)...)
+		more := i+1 < len(d.Blocks) && sameList(b, d.Blocks[i+1])
+		out = append(out, block(d, b, opens[i] || next && b.Kind != corpus.Unit, more)...)
 	}
 	out = append(out, joins(d)...)
 	out = append(out, footnotes(d)...)
@@ -170,8 +171,9 @@ func values(label string, depth int) []int {
 // languageSample is how many words a block must have to be held against the language of the document.
 const languageSample = 25
 
-// block lists what is odd in the words of one block; listed says that a list follows it.
-func block(d *corpus.Document, b *corpus.Block, listed bool) []Finding {
+// block lists what is odd in the words of one block; listed says that a list follows it, more that the next paragraph
+// is the next of its list.
+func block(d *corpus.Document, b *corpus.Block, listed, more bool) []Finding {
 	text := strings.TrimRight(b.Text, " \u00a0\u202f")
 	if text == "" {
 		if listed || b.Kind == corpus.Heading && b.Label != "" {
@@ -184,7 +186,7 @@ func block(d *corpus.Document, b *corpus.Block, listed bool) []Finding {
 	case b.Kind == corpus.Heading || b.Kind == corpus.Note || b.Kind == corpus.Cell:
 	case strings.HasSuffix(text, ":") && !listed:
 		out = append(out, Finding{"chapeau", b.Line, b.Ref, "it announces a list and has no items"})
-	case b.Kind == corpus.Unit && !listed && !ends(text):
+	case b.Kind == corpus.Unit && !listed && !ends(text) && !(more && goesOn(text)):
 		out = append(out, Finding{"end", b.Line, b.Ref, fmt.Sprintf("it breaks off: %q", ending(text))})
 	}
 	if other := otherLanguage(d.Language, text); other != language.Und {
@@ -194,6 +196,26 @@ func block(d *corpus.Document, b *corpus.Block, listed bool) []Finding {
 		)
 	}
 	return out
+}
+
+// sameList reports whether two paragraphs are of one list inside another paragraph.
+func sameList(a, b *corpus.Block) bool {
+	up, inside := a.Ref.Parent()
+	next, also := b.Ref.Parent()
+	return inside && also && up == next && a.Kind == corpus.Unit && b.Kind == corpus.Unit
+}
+
+// shortJoin is how long the word is, in bytes, by which the last but one item of a list goes on to the last: and,
+// oder, или.
+const shortJoin = 10
+
+// goesOn reports whether an item of a list ends so that the next goes on its sentence: "the lamps,", "the oil; and".
+func goesOn(text string) bool {
+	if strings.HasSuffix(text, ",") || strings.HasSuffix(text, "،") {
+		return true
+	}
+	i := strings.LastIndexAny(text, " \u00a0")
+	return i > 0 && len(text)-i <= shortJoin && strings.ContainsAny(text[i-1:i], ";,")
 }
 
 // ends reports whether a text ends as a sentence or an item does.

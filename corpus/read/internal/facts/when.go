@@ -176,7 +176,7 @@ func placeOf(before string) string {
 	}
 	r := firstRune(place)
 	if place == "" || len(place) > 60 || !unicode.IsLetter(r) || unicode.IsLower(r) ||
-		strings.ContainsAny(place, ";:0123456789") || terms.MeetingWord(place) || terms.Is(terms.Paper, place) {
+		strings.ContainsAny(place, ";:：0123456789") || terms.MeetingWord(place) || terms.Is(terms.Paper, place) {
 		return ""
 	}
 	return place

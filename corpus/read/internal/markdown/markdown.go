@@ -23,6 +23,7 @@ var (
 	attributes    = lazyregexp.New(`[ \t]+\{(?:[#.][\pL\pN_][^\s{}]*|-|[\pL_][\pL\pN_.:-]*=(?:"[^"{}]*"|[^\s"{}]+)|[ \t])+\}$`)
 	texOnly       = lazyregexp.New(`^ {0,3}(?:\\[a-zA-Z]{2,}\*?(?:\{[^{}]*\}|\[[^\[\]]*\])*\s*)+$`)
 	quote         = lazyregexp.New(`^(?: {0,3}> ?)+`)
+	leadingBreak  = lazyregexp.New(`(?i)^[ \t]*(?:<br[ \t]*/?>[ \t]*)+[\x{3000}\x{2003}]+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	fence         = lazyregexp.New("^ {0,3}(?:```|~~~)")
 	supNote       = lazyregexp.New(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
@@ -113,6 +114,10 @@ func (r *reader) line(raw string, num int) {
 		return
 	case !r.code && r.details(raw, num):
 		return
+	}
+	if m := leadingBreak.FindString(raw); m != "" && !r.code { // sets off a paragraph of its own
+		r.flush()
+		raw = raw[len(m):]
 	}
 	level := r.list.level(raw, len(r.para) > 0)
 	raw = quote.ReplaceAllString(raw, "")
