@@ -319,8 +319,8 @@ func (r *reader) terms(most *int32) ([]int32, uint64) {
 	if n == 0 {
 		return nil, 0
 	}
-	if len(r.pool) < n {
-		r.pool = make([]int32, max(n, 1<<16))
+	if len(r.pool) < n { // a term takes a byte at least
+		r.pool = make([]int32, max(n, min(r.Left(), 1<<16)))
 	}
 	out := r.pool[:n:n]
 	r.pool = r.pool[n:]

@@ -121,12 +121,12 @@ func (d *side) countNear(ctx context.Context, s *Set, n float64) error {
 	}
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
 		var content []int32
-		var places []uint64
+		near := d.near.tallier()
 		return func(i int) {
 			if s.asks(i) {
 				content = d.contentOf(content[:0], d.body[i])
-				places = d.nearPlaces(places[:0], content)
-				d.near.add(places)
+				d.tallyNear(near, content)
+				near.end()
 			}
 		}
 	})
@@ -160,27 +160,22 @@ func (d *side) eachNearKey(words []int32, f func(key uint64)) {
 	}
 }
 
-// nearPlaces appends where the tally counts the ideas that stand near each other in some content words, as eachNearKey
-// lists them. It is the innermost loop of all counting.
-func (d *side) nearPlaces(out []uint64, words []int32) []uint64 {
+// tallyNear counts the ideas that stand near each other in the content words of a unit, as eachNearKey lists them. It is
+// the innermost loop of all counting.
+func (d *side) tallyNear(near *tallier, words []int32) {
 	for k, a := range words {
 		xs := d.ideasOf(a)
 		for _, b := range words[k+1 : min(len(words), k+1+window)] {
 			ys := d.ideasOf(b)
 			for _, x := range xs {
 				for _, y := range ys {
-					key := nearKey(x, y)
-					if x == y || !d.near.may(key) {
-						continue
-					}
-					if at, ok := d.near.place(key); ok {
-						out = append(out, at)
+					if key := nearKey(x, y); x != y && near.may(key) {
+						near.add(key)
 					}
 				}
 			}
 		}
 	}
-	return out
 }
 
 // rareNear is the rarity of two ideas near each other.

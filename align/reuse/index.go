@@ -40,9 +40,20 @@ func (d *side) index(ctx context.Context, s *Set) (*index, error) {
 		}
 	}
 	x.postings = make([]posting, x.start[d.features])
+	wanted, square := d.squares(read)
+	err := parallel(ctx, len(d.body), nil, func() func(int) {
+		c := newCoarse(d)
+		return func(i int) {
+			if s.asks(i) {
+				x.norm[i] = c.length(i, square)
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
 	next := slices.Clone(x.start)
 	c := newCoarse(d)
-	wanted, square := d.squares(read)
 	for i := range d.body {
 		if i%4096 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -50,12 +61,7 @@ func (d *side) index(ctx context.Context, s *Set) (*index, error) {
 		if !s.asks(i) {
 			continue
 		}
-		has := false
-		x.norm[i], has = c.length(i, square, wanted)
-		if !has {
-			continue
-		}
-		for _, f := range c.weighed(i) {
+		for _, f := range c.weighed(i, wanted) {
 			if read[f.id] {
 				x.postings[next[f.id]] = posting{int32(i), f.w}
 				next[f.id]++
@@ -92,9 +98,8 @@ type coarse struct {
 
 func newCoarse(d *side) *coarse { return &coarse{d: d, last: make([]int32, d.features)} }
 
-// length is that of the coarse vector of a unit, in which features of several words are several; has is whether one of
-// its words is wanted.
-func (c *coarse) length(i int, square []float32, wanted []bool) (length float32, has bool) {
+// length is that of the coarse vector of a unit, in which features of several words are several.
+func (c *coarse) length(i int, square []float32) float32 {
 	c.stamp++
 	var sum float32
 	for n, terms := range [2][]int32{c.d.body[i], c.d.chapeau[i]} {
@@ -108,14 +113,14 @@ func (c *coarse) length(i int, square []float32, wanted []bool) (length float32,
 				w *= chapeauShare
 			}
 			sum += w * w * square[t]
-			has = has || wanted[t]
 		}
 	}
-	return float32(math.Sqrt(float64(sum))), has
+	return float32(math.Sqrt(float64(sum)))
 }
 
-// of lists the features of a unit with what each counts before its rarity. The slice is good until the next call.
-func (c *coarse) of(i int) []feature {
+// of lists the features of the terms of a unit that are wanted, or with nil of all, with what each counts before its
+// rarity. The slice is good until the next call.
+func (c *coarse) of(i int, wanted []bool) []feature {
 	c.out = c.out[:0]
 	c.stamp++
 	stamp := c.stamp
@@ -125,7 +130,7 @@ func (c *coarse) of(i int) []feature {
 			share = chapeauShare
 		}
 		for k, t := range terms {
-			if c.last[t] == stamp {
+			if wanted != nil && !wanted[t] || c.last[t] == stamp {
 				continue // and with it its other features
 			}
 			at := len(c.out)
@@ -144,8 +149,8 @@ func (c *coarse) of(i int) []feature {
 }
 
 // weighed is of with the features weighed by their rarity.
-func (c *coarse) weighed(i int) []feature {
-	v := c.of(i)
+func (c *coarse) weighed(i int, wanted []bool) []feature {
+	v := c.of(i, wanted)
 	for k := range v {
 		v[k].w *= c.d.rarity[c.d.df[v[k].id]]
 	}
@@ -168,7 +173,7 @@ func (d *side) read(s *Set) []bool {
 		if !s.asks(i) {
 			continue
 		}
-		order = d.order(order, c.of(i))
+		order = d.order(order, c.of(i, nil))
 		left := int32(visits)
 		for n, f := range order {
 			if left <= 0 && n >= leastFeatures {
@@ -225,7 +230,7 @@ func (q *searcher) search(dst []int32, s *Set, j, most int, apart []int32, later
 	if !s.asks(j) {
 		return dst
 	}
-	q.order = q.d.order(q.order, q.coarse.weighed(j))
+	q.order = q.d.order(q.order, q.coarse.weighed(j, nil))
 	left := visits
 	read := q.x.earlier
 	if later {

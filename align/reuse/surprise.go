@@ -46,7 +46,7 @@ func (d *side) count(ctx context.Context, s *Set) error {
 	var counters []*counter // one a goroutine
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
 		c := &counter{side: d, words: make([]int32, len(d.stems)), last: make([]int32, d.features),
-			df: make([]int32, d.features), earlier: make([]int32, d.features)}
+			df: make([]int32, d.features), earlier: make([]int32, d.features), after: p.after.tallier()}
 		mu.Lock()
 		defer mu.Unlock()
 		counters = append(counters, c)
@@ -74,19 +74,16 @@ type counter struct {
 	last        []int32 // by feature: 1 more than the last unit that it was found in
 	words       []int32 // by term
 	df, earlier []int32 // by feature: the units that have it, later ones and others
-	after       []uint64
+	after       *tallier
 }
 
 // unit counts those of a unit.
 func (c *counter) unit(s *Set, i int) {
 	body := c.body[i]
-	c.after = c.after[:0]
 	for k := 1; k < len(body); k++ {
-		if at, ok := c.book.after.place(c.book.hash(body[k-1], body[k])); ok {
-			c.after = append(c.after, at)
-		}
+		c.after.add(c.book.hash(body[k-1], body[k]))
 	}
-	c.book.after.add(c.after)
+	c.after.end()
 	df := c.df
 	if i < c.from {
 		df = c.earlier
@@ -140,15 +137,10 @@ func (d *side) countGrams(ctx context.Context, units []int32) error {
 		d.eachGram(d.chapeau[i], p.grams.want)
 	}
 	return parallel(ctx, len(d.body), nil, func() func(int) {
-		var grams []uint64
+		grams := p.grams.tallier()
 		return func(i int) {
-			grams = grams[:0]
-			d.eachGram(d.body[i], func(hash uint64) {
-				if at, ok := p.grams.place(hash); ok {
-					grams = append(grams, at)
-				}
-			})
-			p.grams.add(grams)
+			d.eachGram(d.body[i], grams.add)
+			grams.end()
 		}
 	})
 }

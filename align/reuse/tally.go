@@ -56,14 +56,46 @@ func (t *tally) place(hash uint64) (uint64, bool) {
 	return uint64(n), n >= 0
 }
 
-// add counts the places of one unit, each once. It sorts them.
-func (t *tally) add(places []uint64) {
-	slices.Sort(places)
-	for k, p := range places {
-		if k == 0 || p != places[k-1] {
+// A tallier counts hashes in a tally, each once a unit; each goroutine has its own.
+type tallier struct {
+	*tally
+	unit   int32
+	last   []int32  // by slot: the last unit that it was found in; nil where all slots are counted, which are too many
+	places []uint64 // those of the unit, where there is no last
+}
+
+// tallier makes one. After that nothing more may be wanted.
+func (t *tally) tallier() *tallier {
+	out := &tallier{tally: t}
+	if t.wanted != nil {
+		out.last = make([]int32, len(t.counts))
+	}
+	return out
+}
+
+// add counts a hash of the unit.
+func (t *tallier) add(hash uint64) {
+	p, ok := t.place(hash)
+	switch {
+	case !ok:
+	case t.last == nil:
+		t.places = append(t.places, p)
+	case t.last[p] != t.unit+1:
+		t.last[p] = t.unit + 1
+		atomic.AddUint32(&t.counts[p], 1)
+	}
+}
+
+// end ends the unit.
+func (t *tallier) end() {
+	slices.Sort(t.places)
+	for k, p := range t.places {
+		if k == 0 || p != t.places[k-1] {
 			atomic.AddUint32(&t.counts[p], 1)
 		}
 	}
+	t.places = t.places[:0]
+	t.unit++
 }
 
 // of is in how many units a hash stands; 0 where it was not wanted.

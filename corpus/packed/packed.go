@@ -21,6 +21,9 @@ func NewReader(data string) *Reader { return &Reader{data: data} }
 // More reports whether something is left to read.
 func (r *Reader) More() bool { return len(r.data) > 0 }
 
+// Left is how many bytes are left to read.
+func (r *Reader) Left() int { return len(r.data) }
+
 // Fail makes the reader bad: what it read can't be.
 func (r *Reader) Fail() { r.bad, r.data = true, "" }
 
