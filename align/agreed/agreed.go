@@ -32,6 +32,26 @@ type Paragraph struct {
 	Paper int    // papers are numbered in the order of time
 	Cite  string // as people cite it: A/RES/77/194, para. 27
 	Text  string
+	// Versions are the same paragraph of its paper in other languages, as far as they are known. They are not compared.
+	Versions []Version
+}
+
+// A Version is a paragraph in another language.
+type Version struct {
+	Language language.Tag
+	Text     string
+}
+
+// AddVersion adds a version, or replaces that in its language; they are in the order of their tags.
+func (p *Paragraph) AddVersion(tag language.Tag, text string) {
+	at, there := slices.BinarySearchFunc(p.Versions, tag.String(), func(v Version, t string) int {
+		return strings.Compare(v.Language.String(), t)
+	})
+	if there {
+		p.Versions[at].Text = text
+	} else {
+		p.Versions = slices.Insert(p.Versions, at, Version{tag, text})
+	}
 }
 
 // A Source is an earlier paragraph that one of the draft may come from.
@@ -73,12 +93,8 @@ type Options struct {
 	Progress  func(done, total int)
 }
 
-const (
-	// mostSources is how many sources a finding has at most.
-	mostSources = 5
-	// mostRead is how many wordings are read for it to find the closest among.
-	mostRead = 12
-)
+// mostSources is how many sources a finding has at most.
+const mostSources = 5
 
 // ErrNothing is returned where there is nothing to compare with or no draft.
 var ErrNothing = errors.New("agreed: no paragraphs to compare")
@@ -137,7 +153,7 @@ func Find(
 	w := &weigher{earlier: earlier, options: o, tracer: t, close: t.Closeness(), language: lang.For(o.Language)}
 	var texts []int
 	for k := range out {
-		w.gather(&out[k], len(earlier)+k)
+		w.gather(&out[k])
 		for _, s := range out[k].Sources {
 			texts = append(texts, s.Paragraph)
 		}
@@ -190,21 +206,11 @@ const (
 	mostly = 0.5
 )
 
-// gather keeps the sources that may be among the best, each wording once, the latest that has it. A score tells
-// whether a paragraph is a source at all, and not which of several near versions is: of those that count the ones with
-// most words in a row in common are kept.
-func (w *weigher) gather(f *Finding, unit int) {
+// gather keeps the sources that count, each wording once, the likeliest that has it and of those the latest, and of the
+// others the likeliest.
+func (w *weigher) gather(f *Finding) {
 	slices.SortFunc(f.Sources, func(a, b Source) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Paragraph, a.Paragraph))
-	})
-	near := map[int]float64{}
-	for _, s := range f.Sources {
-		if w.counts(s) {
-			near[s.Paragraph] = w.close.Nearness(s.Paragraph, unit)
-		}
-	}
-	slices.SortStableFunc(f.Sources[:len(near)], func(a, b Source) int {
-		return cmp.Compare(near[b.Paragraph], near[a.Paragraph])
 	})
 	var out []Source
 	for _, s := range f.Sources {
@@ -212,7 +218,7 @@ func (w *weigher) gather(f *Finding, unit int) {
 		switch at := slices.IndexFunc(out, same); {
 		case at >= 0:
 			f.Also = append(f.Also, s.Paragraph) // of whichever source, see also
-		case len(out) < mostRead:
+		case w.counts(s) || len(out) < mostSources:
 			out = append(out, s)
 		}
 	}
@@ -222,7 +228,8 @@ func (w *weigher) gather(f *Finding, unit int) {
 func (w *weigher) counts(s Source) bool { return s.Score >= w.options.Threshold }
 
 // order puts the sources that count in the order of the words that they have in a row in common with the paragraph,
-// as they stand, and keeps the best.
+// as they stand, and keeps the best: a score tells whether a paragraph is a source at all, and not which of several
+// near versions is.
 func (w *weigher) order(f *Finding, text string) {
 	n := 0
 	for n < len(f.Sources) && w.counts(f.Sources[n]) {

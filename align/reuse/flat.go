@@ -36,6 +36,22 @@ func (d Digested) Complete(tag language.Tag) bool {
 	return k >= 0 && d.paper.left[k] == 0
 }
 
+// Has reports whether the paragraph with a ref is there in a language as well, known by its label or its count.
+func (d Digested) Has(ref corpus.Ref, tag language.Tag) bool {
+	k := d.paper.at(tag)
+	if k < 0 {
+		return false
+	}
+	for _, b := range d.paper.blocks {
+		for i := range b.units {
+			if b.units[i].Ref == ref {
+				return b.wording[k][i] != 0
+			}
+		}
+	}
+	return false
+}
+
 // at is the index of a language, -1 where the paper has none.
 func (p *digested) at(tag language.Tag) int {
 	return slices.IndexFunc(p.languages, func(t language.Tag) bool { return lang.Same(t, tag) })

@@ -61,23 +61,6 @@ func (c *Closeness) Amended(earlier, later int) bool {
 	return amended(parts(c.comparers, earlier, later))
 }
 
-// Nearness is the part of their shingles that two units share, the mean over the languages; 1 more where all words are
-// the same.
-func (c *Closeness) Nearness(earlier, later int) float64 {
-	sum, n := 0.0, 0.0
-	for _, x := range c.comparers {
-		if body := x.d.body[earlier]; len(body) > 0 && len(x.d.body[later]) > 0 {
-			x.mark(later)
-			sum, n = sum+x.sharedShingles(body), n+1
-		}
-	}
-	sum /= max(n, 1)
-	if c.t.empty.verbatim(earlier, later) {
-		sum++
-	}
-	return sum
-}
-
 // gather finds the pairs in which one unit takes up several, or several one.
 func (r *Result) gather(cover [][2]float64) {
 	into, outOf := map[int][]int{}, map[[2]int][]int{}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -16,10 +15,8 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
@@ -41,8 +38,9 @@ func agreedCommand(con *console.Console) *cli.Command {
 		Description: "Tells for each paragraph of a draft whether it is agreed word for word, agreed with changes, composed of several\n" +
 			"earlier paragraphs, or new; cites the source and shows what changed. Earlier papers are those of --against or\n" +
 			"--corpus; without either the built-in corpus. They are compared in the language of the draft, by the versions\n" +
-			"they have in it. Scores are probabilities. The format docx is the draft with a comment at each paragraph,\n" +
-			"and with --redline the changes against the best source as tracked changes.\n\n" +
+			"they have in it; the best source is shown in the other languages of its paper, too. Papers that have no version\n" +
+			"in it are counted and not compared. Scores are probabilities. The format docx is the draft with a comment at each\n" +
+			"paragraph, and with --redline the changes against the best source as tracked changes.\n\n" +
 			examples(
 				"reprise agreed draft.md --corpus wg4.reprise",
 				"reprise agreed draft.docx --against seventh.md --format html -o draft.html",
@@ -106,28 +104,10 @@ func runAgreed(ctx context.Context, con *console.Console, o *agreedOptions) erro
 	if err != nil {
 		return err
 	}
-	var tag language.Tag
 	if o.lines {
-		tag, err = agreedLines(ctx, con, o, view)
+		err = agreedLines(ctx, con, o, view)
 	} else {
-		tag, err = agreedPapers(ctx, con, o, view)
-	}
-	if err != nil {
-		return err
-	}
-	if view.Findings != nil { // a corpus file was asked
-		return output.To(con.Out, o.output, write)
-	}
-	step := con.Progress("comparing", len(view.Earlier)+len(view.Draft))
-	defer step(-1)
-	view.Findings, err = agreed.Compare(ctx, view.Earlier, view.Draft,
-		agreed.Options{Language: tag, Threshold: o.minScore, Progress: func(done, _ int) { step(done) }})
-	if errors.Is(err, agreed.ErrNothing) {
-		return fmt.Errorf(
-			"agreed: nothing to compare: %d earlier paragraphs, %d in the draft; check the files",
-			len(view.Earlier),
-			len(view.Draft),
-		)
+		err = agreedPapers(ctx, con, o, view)
 	}
 	if err != nil {
 		return err
@@ -177,22 +157,22 @@ func agreedLines(
 	con *console.Console,
 	o *agreedOptions,
 	v *agreedview.View,
-) (language.Tag, error) {
+) error {
 	draft := o.draft
 	if draft == "" || len(o.args) == 0 {
-		return language.Und, errors.New("agreed: --lines needs earlier files and a draft; give OLD... --draft NEW")
+		return errors.New("agreed: --lines needs earlier files and a draft; give OLD... --draft NEW")
 	}
 	tag, err := o.keyLanguage()
 	if err != nil {
-		return tag, err
+		return err
 	}
 	if tag == language.Und {
-		return tag, errors.New("agreed: --lines needs the language of the lines; give --lang en")
+		return errors.New("agreed: --lines needs the language of the lines; give --lang en")
 	}
 	for k, name := range append(slices.Clone(o.args), draft) {
 		ls, err := readLines(ctx, con, name)
 		if err != nil {
-			return tag, fmt.Errorf("agreed: %w", err)
+			return fmt.Errorf("agreed: %w", err)
 		}
 		for n, line := range ls {
 			p := agreed.Paragraph{Paper: k, Cite: fmt.Sprintf("%d:%d", k+1, n+1), Text: line}
@@ -204,134 +184,80 @@ func agreedLines(
 		}
 	}
 	v.Title = draft
-	return tag, nil
+	v.Findings, err = o.compareAll(ctx, con, v.Earlier, v.Draft,
+		agreed.Options{Language: tag, Threshold: o.minScore})
+	return err
 }
 
-// agreedPapers reads the draft, or the paragraph given, and the earlier papers in its language.
+// agreedPapers reads the draft, or the paragraph given, and looks for it in the earlier papers.
 func agreedPapers(
 	ctx context.Context,
 	con *console.Console,
 	o *agreedOptions,
 	v *agreedview.View,
-) (language.Tag, error) {
+) error {
 	tag, err := o.keyLanguage()
 	if err != nil {
-		return tag, err
+		return err
 	}
 	switch {
 	case o.given(&o.draft):
-		return tag, errors.New("agreed: --draft goes with --lines; without it the draft is the argument")
+		return errors.New("agreed: --draft goes with --lines; without it the draft is the argument")
 	case o.given(&o.text) && len(o.args) > 0 || len(o.args) > 1:
-		return tag, errors.New(
+		return errors.New(
 			"agreed: give one draft, or --text; earlier papers go with --against FILE or --corpus FILE",
 		)
 	case !o.given(&o.text) && len(o.args) == 0:
-		return tag, errors.New("agreed: give the draft, - for stdin, or --text 'PARAGRAPH'")
+		return errors.New("agreed: give the draft, - for stdin, or --text 'PARAGRAPH'")
 	}
 	if text := o.text; o.given(&o.text) {
 		if strings.TrimSpace(text) == "" {
-			return tag, errors.New("agreed: --text is empty; give a paragraph")
+			return errors.New("agreed: --text is empty; give a paragraph")
 		}
 		v.Title, v.Draft = "text", []agreed.Paragraph{{Cite: "text", Text: text}}
 	} else {
 		d, err := load.File(ctx, con, o.arg(0), read.Options{Fallback: tag})
 		if err != nil {
-			return tag, err
+			return err
 		}
 		if tag == language.Und {
 			tag = d.Language
 		}
-		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, false), d
+		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, nil), d
 	}
-	files := o.against.Value()
-	if o.corpus != "" && len(files) == 0 && tag != language.Und && len(v.Draft) > 0 {
-		if found, err := agreedKept(ctx, con, o, v, tag); found || err != nil {
-			return tag, err
-		}
-	}
-	papers, err := load.Corpus(ctx, con, o.withCorpus(files), read.Options{Fallback: tag})
-	if err != nil {
-		return tag, err
-	}
-	if tag == language.Und {
-		tag = mostLike(o.text, papers.Languages())
-		if len(papers.Languages()) > 1 {
-			con.Note("the text is taken for %s; --lang says otherwise", lang.For(tag).Tag())
-		}
-	}
-	return tag, earlierOf(con, o, v, papers, tag)
-}
-
-// mostLike gives the language that has most of the words of a text among its function words; the first of those that
-// have as many.
-func mostLike(text string, tags []language.Tag) language.Tag {
-	best, most := tags[0], -1
-	for _, tag := range tags {
-		l, n := lang.For(tag), 0
-		for _, t := range l.Tokens(text) {
-			if l.IsFunctionWord(lang.FoldAll.Key(t.Text(text))) {
-				n++
-			}
-		}
-		if n > most {
-			best, most = tag, n
-		}
-	}
-	return best
-}
-
-// agreedKept looks for the draft in the corpus file, by the digests that it keeps. It is false where the papers have
-// to be read for that.
-func agreedKept(
-	ctx context.Context,
-	con *console.Console,
-	o *agreedOptions,
-	v *agreedview.View,
-	tag language.Tag,
-) (bool, error) {
-	s, err := o.openStore(ctx, con)
-	if err != nil {
-		return false, err
-	}
-	defer s.Close()
-	left := leftOutBy(o)
-	found, err := keep.Agreed(ctx, s, keep.AgreedJob{
-		Draft:    v.Draft,
-		Options:  agreed.Options{Language: tag, Threshold: o.minScore},
-		Leaves:   left.has,
-		Cite:     cited,
-		Progress: con.Progress,
-		Stale: func() {
-			con.Note("%s was made by another version of reprise: all its papers are read anew, which takes longer; adding a paper to it brings it up to date",
-				o.corpus)
-		},
+	left := &leftOut{symbols: o.not.Value()}
+	found, err := o.lookUp(ctx, con, &lookedFor{
+		draft:     v.Draft,
+		text:      o.text,
+		language:  tag,
+		files:     o.against.Value(),
+		threshold: o.minScore,
+		leaves:    left.has,
 	})
-	if err != nil || found == nil {
-		return false, err
+	if err != nil {
+		return err
 	}
-	v.Earlier, v.Findings = found.Earlier, found.Findings
 	left.tell(con)
-	v.Others = found.Others
-	tellOthers(con, v.Others, tag)
-	return true, nil
+	v.Earlier, v.Findings, v.Others = found.earlier, found.findings, found.others
+	if found.others > 0 {
+		con.Warn("not compared: %s that %s no version in %s; --lang chooses another language",
+			console.Count(found.others, "paper"), plural(found.others, "has", "have"), lang.For(found.language).Tag())
+	}
+	return nil
 }
 
 // A leftOut is the papers of --not.
 type leftOut struct {
 	symbols []string // as they were given
-	met     []bool
-}
-
-func leftOutBy(o *agreedOptions) *leftOut {
-	symbols := o.not.Value()
-	return &leftOut{symbols, make([]bool, len(symbols))}
+	met     []string // of them, those that a paper has
 }
 
 // has reports whether a paper is left out.
 func (l *leftOut) has(symbol string) (is bool) {
-	for k, s := range l.symbols {
+	for _, s := range l.symbols {
 		if strings.EqualFold(s, symbol) {
-			is, l.met[k] = true, true
+			l.met = append(l.met, s)
+			is = true
 		}
 	}
 	return is
@@ -339,50 +265,11 @@ func (l *leftOut) has(symbol string) (is bool) {
 
 // tell tells of what was to be left out and is not there.
 func (l *leftOut) tell(con *console.Console) {
-	for k, s := range l.symbols {
-		if !l.met[k] {
+	for _, s := range l.symbols {
+		if !slices.Contains(l.met, s) {
 			con.Warn("no earlier paper has the symbol %s of --not", s)
 		}
 	}
-}
-
-// tellOthers tells of papers that have no version in the language.
-func tellOthers(con *console.Console, n int, tag language.Tag) {
-	if n > 0 {
-		con.Warn(
-			"not compared: %s that %s no version in %s; --lang chooses another language",
-			console.Count(n, "paper"),
-			plural(n, "has", "have"),
-			lang.For(tag).Tag(),
-		)
-	}
-}
-
-// earlierOf takes the paragraphs of the earlier papers, in the order of time, without the papers of --not. What has
-// no version in the language of the draft is told.
-func earlierOf(
-	con *console.Console,
-	o *agreedOptions,
-	v *agreedview.View,
-	papers *corpus.Corpus,
-	tag language.Tag,
-) error {
-	left := leftOutBy(o)
-	docs := papers.Documents(tag)
-	for k, d := range earlierFirst(docs) {
-		if !left.has(d.Symbol) {
-			v.Earlier = append(v.Earlier, paragraphsOf(d, k, true)...)
-		}
-	}
-	left.tell(con)
-	if len(docs) > 0 {
-		v.Others = len(papers.Papers) - len(docs)
-		tellOthers(con, v.Others, tag)
-	}
-	if len(v.Earlier) == 0 {
-		return errors.New("agreed: " + noPaperIn(tag, papers.Languages()))
-	}
-	return nil
 }
 
 func plural(n int, one, more string) string {
@@ -390,56 +277,4 @@ func plural(n int, one, more string) string {
 		return one
 	}
 	return more
-}
-
-// earlierFirst puts documents in the order of their dates, those without one last.
-func earlierFirst(docs []*corpus.Document) []*corpus.Document {
-	docs = slices.Clone(docs)
-	start := func(d *corpus.Document) corpus.Date { return (&corpus.Paper{Versions: []*corpus.Document{d}}).Start() }
-	slices.SortStableFunc(docs, func(a, b *corpus.Document) int {
-		x, y := start(a), start(b)
-		switch {
-		case x.IsZero() || y.IsZero():
-			if x.IsZero() == y.IsZero() {
-				return 0
-			} else if x.IsZero() {
-				return 1
-			}
-			return -1
-		}
-		return x.Compare(y)
-	})
-	return docs
-}
-
-// paragraphsOf lists the paragraphs of a document, all blocks with words but headings and notes, named as people cite
-// them. Of an earlier paper, which is named, those without a letter are left out: a number tells nothing.
-func paragraphsOf(d *corpus.Document, paper int, named bool) []agreed.Paragraph {
-	var out []agreed.Paragraph
-	for _, b := range d.Wording() {
-		if strings.TrimSpace(b.Text) == "" || named && !strings.ContainsFunc(b.Text, unicode.IsLetter) {
-			continue
-		}
-		cite := b.Ref.String()
-		if named {
-			cite = cited(d, b.Ref)
-		}
-		out = append(out, agreed.Paragraph{Paper: paper, Cite: cite, Text: b.Text})
-	}
-	return out
-}
-
-// cited names a paragraph of a paper: its ref, after the name of the paper where that is not in it.
-func cited(d *corpus.Document, ref corpus.Ref) string {
-	if d.Symbol == "" || !strings.HasPrefix(ref.Part, d.Symbol) {
-		return paperName(d) + ", " + ref.String()
-	}
-	return ref.String()
-}
-
-func paperName(d *corpus.Document) string {
-	if d.Symbol != "" {
-		return d.Symbol
-	}
-	return d.Source
 }

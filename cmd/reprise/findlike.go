@@ -9,23 +9,33 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
-	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
-	"github.com/reprise-wording/reprise/corpus/read"
 )
 
 // A likely is a paragraph that a passage may come from.
 type likely struct {
-	Source    string         `json:"source"` // as people cite it
-	Paragraph string         `json:"paragraph"`
-	Score     float64        `json:"score"` // probability that it is the source
-	Relation  reuse.Relation `json:"relation"`
-	Text      string         `json:"text"`
+	Source    string          `json:"source"` // as people cite it
+	Paragraph string          `json:"paragraph"`
+	Score     float64         `json:"score"` // probability that it is the source
+	Relation  reuse.Relation  `json:"relation"`
+	Text      string          `json:"text"`
+	Versions  []likelyVersion `json:"versions,omitempty"` // the paragraph in the other languages of its paper
+}
+
+// A likelyVersion is a paragraph in one more language.
+type likelyVersion struct {
+	Language string `json:"language"`
+	Text     string `json:"text"`
+}
+
+func versionsOf(p agreed.Paragraph) (out []likelyVersion) {
+	for _, v := range p.Versions {
+		out = append(out, likelyVersion{v.Language.String(), v.Text})
+	}
+	return out
 }
 
 // runFindLike lists the paragraphs that a passage most likely comes from, by the search of agreed.
@@ -44,40 +54,23 @@ func runFindLike(ctx context.Context, con *console.Console, o *findOptions) erro
 	if err != nil {
 		return err
 	}
-	papers, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{Fallback: tag})
-	if err != nil {
-		return err
-	}
-	if tag == language.Und {
-		tag = mostLike(text, papers.Languages())
-	}
-	var earlier []agreed.Paragraph
-	var named []string
-	for k, d := range earlierFirst(papers.Documents(tag)) {
-		for _, p := range paragraphsOf(d, k, true) {
-			earlier, named = append(earlier, p), append(named, paperName(d))
-		}
-	}
-	found, err := agreed.Compare(
-		ctx,
-		earlier,
-		[]agreed.Paragraph{{Cite: "text", Text: text}},
-		agreed.Options{Language: tag},
-	)
-	if errors.Is(err, agreed.ErrNothing) {
-		return errors.New("find: " + noPaperIn(tag, papers.Languages()))
-	}
+	found, err := o.lookUp(ctx, con, &lookedFor{
+		draft:    []agreed.Paragraph{{Cite: "text", Text: text}},
+		text:     text,
+		language: tag,
+		files:    o.args,
+	})
 	if err != nil {
 		return err
 	}
 	var out []likely
 	weaker := 0
-	for _, s := range found[0].Sources {
-		p := earlier[s.Paragraph]
+	for _, s := range found.findings[0].Sources {
+		p := found.earlier[s.Paragraph]
 		if s.Score < o.minScore {
 			weaker++
 		} else if n := o.limit; n <= 0 || len(out) < n {
-			out = append(out, likely{named[s.Paragraph], p.Cite, s.Score, s.Relation, p.Text})
+			out = append(out, likely{paperName(found.papers[p.Paper]), p.Cite, s.Score, s.Relation, p.Text, versionsOf(p)})
 		}
 	}
 	if len(out) == 0 || out[0].Score < reuse.DefaultThreshold {
@@ -115,6 +108,9 @@ func writeLikely(w io.Writer, format string, width int, all []likely) error {
 		}
 		b.WriteString(console.Wrap(fmt.Sprintf("%.2f  %-8s  ", l.Score, l.Relation), "      ", l.Paragraph, width))
 		b.WriteString(console.Wrap("      ", "      ", l.Text, width))
+		for _, v := range l.Versions {
+			b.WriteString(console.Wrap("      "+v.Language+": ", "      ", v.Text, width))
+		}
 	}
 	return b.Flush()
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/agreed"
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/typeset"
@@ -168,7 +169,7 @@ func (v *View) remarks(k int, r Row) []string {
 	f := &v.Findings[k]
 	switch f.Standing {
 	case agreed.Agreed:
-		return []string{"Agreed word for word: " + r.Source}
+		return append([]string{"Agreed word for word: " + r.Source}, r.versions()...)
 	case agreed.Changed:
 		var text strings.Builder
 		for _, p := range r.Parts {
@@ -178,13 +179,13 @@ func (v *View) remarks(k int, r Row) []string {
 		if len(r.Omits) > 0 {
 			out = append(out, "Omits: “"+strings.Join(r.Omits, "”, “")+"”")
 		}
-		return out
+		return append(out, r.versions()...)
 	}
 	var out []string
 	if f.Standing == agreed.Composed {
 		out = append(out, "Composed of: "+r.Source)
 	} else {
-		out = append(out, "New: no earlier wording found.")
+		out = append(out, "New: no earlier wording found."+v.notCompared())
 	}
 	for _, p := range r.Parts {
 		switch p.Kind {
@@ -195,6 +196,15 @@ func (v *View) remarks(k int, r Row) []string {
 		}
 	}
 	return out
+}
+
+// notCompared is a sentence about the papers that were not compared, after others; empty where all were.
+func (v *View) notCompared() string {
+	if v.Others == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Not compared, without a version in the language of the draft: %s.",
+		console.Count(v.Others, "paper"))
 }
 
 // plainWord sets the draft as a Word file: its paper, else its paragraphs.

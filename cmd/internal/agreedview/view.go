@@ -66,7 +66,8 @@ type Row struct {
 	Source                string // where it comes from, as people cite it; empty for new wording
 	Parts                 []Part
 	Omits                 []string
-	Share                 string // how much of it stands somewhere
+	Share                 string           // how much of it stands somewhere
+	Versions              []agreed.Version // the best source in the other languages of its paper
 }
 
 // A Part is a stretch of text with what it is: same, in, out; piece and formula in composed and new wording.
@@ -83,6 +84,7 @@ func (v *View) Rows() []Row {
 		switch f.Standing {
 		case agreed.Agreed, agreed.Changed:
 			r.Score, r.Source, r.Parts = fmt.Sprintf("%.2f", f.Sources[0].Score), v.cites(f), changed(f.Changes)
+			r.Versions = v.Earlier[f.Sources[0].Paragraph].Versions
 		default:
 			r.Parts = v.pieces(k)
 			if f.Standing == agreed.Composed {
@@ -207,6 +209,9 @@ func (v *View) Table(w io.Writer) error {
 		if len(r.Omits) > 0 {
 			b.WriteString(console.Wrap("   omits: ", "          ", "“"+strings.Join(r.Omits, "”, “")+"”", v.Width))
 		}
+		for _, line := range r.versions() {
+			b.WriteString(console.Wrap("   ", "       ", line, v.Width))
+		}
 	}
 	return b.Flush()
 }
@@ -254,9 +259,23 @@ func (v *View) TSV(w io.Writer) error {
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 type jsonSource struct {
-	Source   string  `json:"source"`
-	Score    float64 `json:"score"`
-	Relation string  `json:"relation"`
+	Source   string        `json:"source"`
+	Score    float64       `json:"score"`
+	Relation string        `json:"relation"`
+	Versions []jsonVersion `json:"versions,omitempty"` // in the other languages of its paper
+}
+
+type jsonVersion struct {
+	Language string `json:"language"`
+	Text     string `json:"text"`
+}
+
+func jsonSourceOf(s agreed.Source, p *agreed.Paragraph) jsonSource {
+	out := jsonSource{Source: p.Cite, Score: s.Score, Relation: string(s.Relation)}
+	for _, o := range p.Versions {
+		out.Versions = append(out.Versions, jsonVersion{o.Language.String(), o.Text})
+	}
+	return out
 }
 
 type jsonPiece struct {
@@ -286,8 +305,9 @@ func (v *View) JSON(w io.Writer) error {
 	out := struct {
 		Draft      string          `json:"draft"`
 		Summary    string          `json:"summary"`
+		Others     int             `json:"not_compared,omitempty"` // papers
 		Paragraphs []jsonParagraph `json:"paragraphs"`
-	}{v.Title, v.Summary(), []jsonParagraph{}}
+	}{v.Title, v.Summary(), v.Others, []jsonParagraph{}}
 	for k, f := range v.Findings {
 		p := jsonParagraph{
 			Paragraph: v.Draft[k].Cite,
@@ -298,7 +318,7 @@ func (v *View) JSON(w io.Writer) error {
 			Formula:   f.Formula,
 		}
 		for _, s := range f.Sources {
-			p.Sources = append(p.Sources, jsonSource{v.Earlier[s.Paragraph].Cite, s.Score, string(s.Relation)})
+			p.Sources = append(p.Sources, jsonSourceOf(s, &v.Earlier[s.Paragraph]))
 		}
 		for _, a := range f.Also {
 			p.Also = append(p.Also, v.Earlier[a].Cite)
@@ -326,7 +346,7 @@ var page = sync.OnceValue(func() *template.Template {
 body{font:1rem/1.5 Georgia,serif;color:#1a1a1a;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1rem}
 article{border-left:.5rem solid #999;padding:.2rem 0 .2rem 1rem;margin:0 0 1.2rem}
 .agreed{border-color:#1b7837}.changed{border-color:#b35806}.composed{border-color:#542788}.new{border-color:#666}
-h2{font-size:1rem;margin:0}.source,.omits{font:.85rem/1.4 system-ui,sans-serif;color:#444;margin:.2rem 0}
+h2{font-size:1rem;margin:0}.source,.omits,.version{font:.85rem/1.4 system-ui,sans-serif;color:#444;margin:.2rem 0}
 ins{background:#d7f0dc;color:#0b3d17;text-decoration:underline}del{background:#fbe0dd;color:#6b120a}
 mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
 </style></head><body><main><h1>{{.Title}}</h1><p>{{.Summary}}</p>
@@ -335,10 +355,20 @@ mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
 {{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark>` +
 		`{{else if eq .Kind "formula"}}<span class="formula" title="a formula">{{.Text}}</span>` +
 		`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
-{{if .Omits}}<p class="omits">omits: {{range $k, $o := .Omits}}{{if $k}}; {{end}}“{{$o}}”{{end}}</p>{{end}}</article>
+{{if .Omits}}<p class="omits">omits: {{range $k, $o := .Omits}}{{if $k}}; {{end}}“{{$o}}”{{end}}</p>{{end}}
+{{- range .Versions}}
+<p class="version"><b>{{.Language}}</b> <span lang="{{.Language}}" dir="auto">{{.Text}}</span></p>{{end}}</article>
 {{end}}</main></body></html>
 `))
 })
+
+// versions are the lines of the best source in other languages.
+func (r *Row) versions() (out []string) {
+	for _, o := range r.Versions {
+		out = append(out, o.Language.String()+": "+o.Text)
+	}
+	return out
+}
 
 // HTML writes a page of the draft: each paragraph with a margin in the colour of its standing.
 func (v *View) HTML(w io.Writer) error {
@@ -350,7 +380,7 @@ func (v *View) HTML(w io.Writer) error {
 
 // Workbook writes an XLSX file with a row a paragraph.
 func (v *View) Workbook(w io.Writer) error {
-	rows := [][]any{{"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits"}}
+	rows := [][]any{{"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits", "Source in other languages"}}
 	for k, r := range v.Rows() {
 		source := ""
 		if r.Score != "" {
@@ -358,9 +388,10 @@ func (v *View) Workbook(w io.Writer) error {
 		}
 		rows = append(
 			rows,
-			[]any{r.Cite, r.Standing, r.Score, r.Source, r.Share, v.Draft[k].Text, source, strings.Join(r.Omits, "; ")},
+			[]any{r.Cite, r.Standing, r.Score, r.Source, r.Share, v.Draft[k].Text, source, strings.Join(r.Omits, "; "),
+				strings.Join(r.versions(), "\n")},
 		)
 	}
-	widths := []float64{16, 14, 8, 34, 10, 60, 60, 30}
+	widths := []float64{16, 14, 8, 34, 10, 60, 60, 30, 60}
 	return workbook.Write(w, workbook.Sheet{Name: "Agreed language", Rows: rows, Widths: widths})
 }

@@ -40,9 +40,10 @@ func (job *AgreedJob) stale() {
 }
 
 // An Agreement is where the paragraphs of a draft stand in a file. Of the earlier paragraphs only those that the
-// findings name have texts and citations.
+// findings name have citations, and only the sources texts and versions in the other languages of their papers.
 type Agreement struct {
 	Earlier  []agreed.Paragraph
+	Papers   []*corpus.Document // by Paragraph.Paper, without blocks
 	Findings []agreed.Finding
 	Others   int // papers that have no version in the language
 }
@@ -139,6 +140,7 @@ func (a *Agreement) find(ctx context.Context, tx *store.Tx, l *reuse.Lexicon, pa
 	parts, texts := make([]reuse.Digested, len(papers)), make([]string, len(job.Draft))
 	for i, p := range papers {
 		parts[i] = p.digest
+		a.Papers = append(a.Papers, p.doc)
 	}
 	for k, p := range job.Draft {
 		texts[k] = p.Text
@@ -197,10 +199,13 @@ func (a *Agreement) read(tx *store.Tx, papers []earlierPaper, set *reuse.Set, pa
 			ref := set.Units[paragraphs[n]].Ref.String()
 			at[ref], refs = paragraphs[n], append(refs, ref)
 		}
-		doc := papers[paper].doc
+		doc, digest := papers[paper].doc, papers[paper].digest
 		err := tx.Texts(store.PaperOf(doc), refs, func(tag language.Tag, ref, text string) {
+			p := &a.Earlier[at[ref]]
 			if lang.Same(tag, doc.Language) {
-				a.Earlier[at[ref]].Text = strings.Clone(text)
+				p.Text = strings.Clone(text)
+			} else if digest.Has(set.Units[at[ref]].Ref, tag) {
+				p.AddVersion(tag, strings.Clone(text))
 			}
 		})
 		if err != nil {

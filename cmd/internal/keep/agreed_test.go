@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,5 +154,40 @@ func TestAgreedMissingText(t *testing.T) {
 	got, err := keep.Agreed(ctx, s, job)
 	if !errors.Is(err, keep.ErrText) || !strings.Contains(err.Error(), "A/RES/75/1") {
 		t.Errorf("got %+v, %v; want an error that names the paragraph", got, err)
+	}
+}
+
+// A source is shown in the other languages of its paper, but for paragraphs without a label of which the versions have
+// more or fewer: those may be others.
+func TestAgreedVersions(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	paper := func(language, text string) *corpus.Document {
+		head := "---\nsymbol: A/RES/77/1\nsession: 77\ndate: 2022-12-09\nlanguage: " + language + "\n---\n# A\n\n"
+		d, err := read.Bytes("77."+language+".md", []byte(head+text), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	const recital, first = "Recalling the rules on the lamps of vessels and the oil that they burn,", "Urges the harbours to train the crews of tugs;"
+	s := newFile(t, paper("en", recital+"\n\n1. "+first+"\n"), paper("fr",
+		"Rappelant les règles sur les lampes,\n\nNotant l'huile des navires,\n\n1. Exhorte les ports à former les équipages ;\n"))
+	job := keep.AgreedJob{Options: agreed.Options{Language: language.English}, Progress: silent,
+		Draft: []agreed.Paragraph{{Text: recital}, {Text: first}},
+		Cite:  func(_ *corpus.Document, ref corpus.Ref) string { return ref.String() }}
+	got, err := keep.Agreed(ctx, s, job)
+	if err != nil || got == nil {
+		t.Fatal(got, err)
+	}
+	var there []int
+	for _, f := range got.Findings {
+		if f.Standing != agreed.Agreed {
+			t.Fatalf("a source was not found: %+v", f)
+		}
+		there = append(there, len(got.Earlier[f.Sources[0].Paragraph].Versions))
+	}
+	if !slices.Equal(there, []int{0, 1}) {
+		t.Errorf("the sources are shown in %v other languages, want 0 and 1", there)
 	}
 }
