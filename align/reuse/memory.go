@@ -186,7 +186,11 @@ func (m *Memory) trace(ctx context.Context, r *Result, isFresh []bool, cfg confi
 	if err != nil {
 		return err
 	}
-	pairs, err := t.PairsOf(ctx, t.touched(isFresh))
+	later, err := t.touched(ctx, isFresh)
+	if err != nil {
+		return err
+	}
+	pairs, err := t.PairsOf(ctx, later)
 	if err != nil {
 		return err
 	}
@@ -194,26 +198,37 @@ func (m *Memory) trace(ctx context.Context, r *Result, isFresh []bool, cfg confi
 	return r.finish(ctx, t)
 }
 
-// touched lists the fresh units, and the later ones that share as much with one as its candidates do.
-func (t *Tracer) touched(isFresh []bool) []int {
+// touched lists the fresh units, and the later ones that share as much with one as its candidates do. The error is the
+// context's.
+func (t *Tracer) touched(ctx context.Context, isFresh []bool) ([]int, error) {
 	touched := slices.Clone(isFresh)
+	last := len(isFresh) - 1 // of the units that are not fresh
+	for last >= 0 && isFresh[last] {
+		last--
+	}
+	var fresh []int // those with such a unit after them
+	for i := range max(last, 0) {
+		if isFresh[i] {
+			fresh = append(fresh, i)
+		}
+	}
 	for k, d := range t.empty.sides {
-		q := newSearcher(d, t.indexes[k])
-		var found []int32
-		for i := range isFresh {
-			if !isFresh[i] {
-				continue
-			}
-			found = q.search(found[:0], t.empty.Set, i, kept, t.apart, true)
-			for _, j := range found {
+		found := make([][]int32, len(fresh))
+		err := parallel(ctx, len(fresh), nil, func() func(int) {
+			q := newSearcher(d, t.indexes[k])
+			return func(n int) { found[n] = q.search(nil, t.empty.Set, fresh[n], kept, t.apart, true) }
+		})
+		if err != nil {
+			return nil, err
+		}
+		for _, js := range found {
+			for _, j := range js {
 				touched[j] = true
 			}
 		}
 	}
-	for i := range isFresh {
-		if isFresh[i] {
-			t.same.after(i, func(j int32) { touched[j] = true })
-		}
+	for _, i := range fresh {
+		t.same.after(i, func(j int32) { touched[j] = true })
 	}
 	var out []int
 	for j := range touched {
@@ -221,7 +236,7 @@ func (t *Tracer) touched(isFresh []bool) []int {
 			out = append(out, j)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // weigh counts and weighs the words of all units, once.

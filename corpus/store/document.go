@@ -352,7 +352,10 @@ func collectPrepared[T any](tx *Tx, scan func(*sql.Rows) (T, error), query strin
 	if err != nil {
 		return nil, err
 	}
-	rows, err := stmt.QueryContext(tx.ctx, args...)
+	if err := tx.ctx.Err(); err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(tx.brief(), args...)
 	if err != nil {
 		return nil, err
 	}

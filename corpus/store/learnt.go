@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"slices"
 	"strings"
@@ -169,13 +170,31 @@ func (tx *Tx) Unthread(paper, ref string) error {
 	return tx.execPrepared("DELETE FROM thread WHERE id IN (SELECT thread FROM thread_unit WHERE spot = ?)", spot)
 }
 
+// execPrepared runs a statement that is run many times in one transaction, each time briefly.
 func (tx *Tx) execPrepared(query string, args ...any) error {
-	stmt, err := tx.prepared(query)
-	if err == nil {
-		_, err = stmt.ExecContext(tx.ctx, args...)
-	}
+	_, err := tx.changePrepared(query, args...)
 	return err
 }
+
+// changePrepared is execPrepared, and gives how many rows it changed.
+func (tx *Tx) changePrepared(query string, args ...any) (rows int64, err error) {
+	if err := tx.ctx.Err(); err != nil {
+		return 0, err
+	}
+	stmt, err := tx.prepared(query)
+	if err != nil {
+		return 0, err
+	}
+	r, err := stmt.ExecContext(tx.brief(), args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
+}
+
+// brief is a context for statements that take no time to speak of: to watch for the end of tx.ctx the driver starts a
+// goroutine for each, which takes longer than many of them.
+func (tx *Tx) brief() context.Context { return context.WithoutCancel(tx.ctx) }
 
 // A Count is how many there are of what was worked out.
 type Count struct{ Beads, Reiterations, Threads int }
@@ -189,12 +208,12 @@ func (tx *Tx) Count() (c Count, err error) {
 
 // Paper reads the documents of a paper, by language.
 func (tx *Tx) Paper(paper string) (docs []*corpus.Document, err error) {
-	keys, err := tx.Keys()
-	for _, k := range keys {
-		if k.Paper != paper {
-			continue
-		}
-		d, err := tx.Document(k)
+	tags, err := collectPrepared(tx, func(r *sql.Rows) (tag string, err error) {
+		err = r.Scan(&tag)
+		return tag, err
+	}, "SELECT language FROM document WHERE paper = ? ORDER BY language", paper)
+	for _, tag := range tags {
+		d, err := tx.Document(Key{paper, language.Make(tag)})
 		if err != nil {
 			return nil, err
 		}

@@ -206,12 +206,15 @@ func (o *oldDocument) check() error {
 // toBlocks moves the documents of a file from meetings and units to parts and blocks, and what refers to them to
 // their refs of today. No paper is read again.
 func toBlocks(ctx context.Context, c *sql.Conn) error {
-	tx := &Tx{ctx: ctx, conn: c}
+	return with(&Tx{ctx: ctx, conn: c}, moveToBlocks)
+}
+
+func moveToBlocks(tx *Tx) error {
 	docs, err := tx.oldDocuments()
 	if err != nil {
 		return err
 	}
-	if err := statements(blockTables)(ctx, c); err != nil {
+	if err := statements(blockTables)(tx.ctx, tx.conn); err != nil {
 		return err
 	}
 	papers := map[string]moved{}
@@ -233,6 +236,9 @@ func toBlocks(ctx context.Context, c *sql.Conn) error {
 		if err := tx.keepRow(x.key); err != nil {
 			return err
 		}
+	}
+	if err := tx.settleWords(); err != nil {
+		return err
 	}
 	return tx.moveRefs(papers)
 }

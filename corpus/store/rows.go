@@ -46,7 +46,7 @@ func (tx *Tx) AddBeads(beads []Bead) error {
 		if b.To == nil {
 			b.To = []int{}
 		}
-		err := exec(tx.ctx, tx.conn, "INSERT INTO bead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		err := tx.execPrepared("INSERT INTO bead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			b.Source.Paper, b.Source.Language.String(), b.Target.Paper, b.Target.Language.String(),
 			b.Row, b.Ref.String(), mustJSON(sentences{b.From, b.To, b.FromPart, b.ToPart, b.Signed}), b.Score, b.Pinned)
 		if err != nil {

@@ -75,11 +75,14 @@ func longRef(paper, short string) string {
 
 // number asks for the id of a row; it is false where there is none.
 func (tx *Tx) number(query string, args ...any) (id int64, ok bool, err error) {
+	if err := tx.ctx.Err(); err != nil {
+		return 0, false, err
+	}
 	stmt, err := tx.prepared(query)
 	if err != nil {
 		return 0, false, err
 	}
-	err = stmt.QueryRowContext(tx.ctx, args...).Scan(&id)
+	err = stmt.QueryRowContext(tx.brief(), args...).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, false, nil
 	}

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"time"
+
+	"golang.org/x/text/language"
 )
 
 // A Tx is an update in progress.
@@ -13,7 +15,8 @@ type Tx struct {
 	conn  *sql.Conn
 	loose []Place
 	stmts map[string]*sql.Stmt
-	names map[string]int64 // of papers and relations, see spot.go
+	names map[string]int64                // of papers and relations, see spot.go
+	words map[language.Tag]map[string]int // by how many counts of words are to change, see words.go
 }
 
 // Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns
@@ -25,7 +28,14 @@ func (s *Store) Update(ctx context.Context, f func(tx *Tx) error) error {
 		return s.wrap(err)
 	}
 	defer c.Close()
-	return s.wrap(s.transaction(ctx, c, func() error { return with(&Tx{ctx: ctx, conn: c}, f) }))
+	return s.wrap(s.transaction(ctx, c, func() error {
+		return with(&Tx{ctx: ctx, conn: c}, func(tx *Tx) error {
+			if err := f(tx); err != nil {
+				return err
+			}
+			return tx.settleWords()
+		})
+	}))
 }
 
 // View runs f once on the file as it stands at one moment; f must not change anything through tx. It waits for a

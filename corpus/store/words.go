@@ -3,25 +3,32 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/corpus/concord"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// indexWords adds the words of a document's blocks to the index (times 1), or takes them out (times -1).
+// indexWords adds the words of a document's blocks to the index (times 1), or takes them out (times -1). Their counts
+// are changed by settleWords.
 func (tx *Tx) indexWords(key Key, times int) error {
 	change := "INSERT INTO block_words (rowid, keys) VALUES (?1, ?2)"
 	if times < 0 {
 		change = "DELETE FROM block_words WHERE rowid = ?1 AND ?2 = ?2"
 	}
-	row, err := tx.conn.PrepareContext(tx.ctx, change)
-	if err != nil {
-		return err
-	}
-	defer row.Close()
 	l := lang.For(key.Language)
-	counts := map[string]int{}
+	counts := tx.words[key.Language]
+	if counts == nil {
+		counts = map[string]int{}
+		if tx.words == nil {
+			tx.words = map[language.Tag]map[string]int{}
+		}
+		tx.words[key.Language] = counts
+	}
 	type text struct {
 		id   int64
 		text string
@@ -38,52 +45,59 @@ func (tx *Tx) indexWords(key Key, times int) error {
 	for _, u := range blocks {
 		keys.Reset()
 		concord.Keys(l, u.text, func(k string) {
-			counts[k]++
+			counts[k] += times
 			keys.WriteString(k)
 			keys.WriteByte(' ')
 		})
-		if _, err := row.ExecContext(tx.ctx, u.id, keys.String()); err != nil {
+		if err := tx.execPrepared(change, u.id, keys.String()); err != nil {
 			return fmt.Errorf("store: words of %s: %w", key, err)
 		}
 	}
-	return tx.countWords(key.Language.String(), l, counts, times)
+	return nil
+}
+
+// settleWords brings the counts of words up to date with the documents that were indexed since it was called last, all
+// together: most words stand in many of them. It is to be called before words are read, and at the end of each update.
+func (tx *Tx) settleWords() error {
+	changed := tx.words
+	tx.words = nil
+	for tag, counts := range changed {
+		if err := tx.countWords(tag, counts); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // countWords adds to the counts of words, and drops words that stand nowhere any more.
-func (tx *Tx) countWords(tag string, l *lang.Language, counts map[string]int, times int) error {
-	raise, err := tx.conn.PrepareContext(tx.ctx, "UPDATE word SET count = count + ?3 WHERE language = ?1 AND key = ?2")
-	if err != nil {
-		return err
-	}
-	defer raise.Close()
-	add, err := tx.conn.PrepareContext(
-		tx.ctx,
-		"INSERT INTO word (language, key, bare, stem, plain, length, count) VALUES (?, ?, ?, ?, ?, ?, ?)",
-	)
-	if err != nil {
-		return err
-	}
-	defer add.Close()
-	for k, n := range counts {
-		r, err := raise.ExecContext(tx.ctx, tag, k, n*times)
+func (tx *Tx) countWords(tag language.Tag, counts map[string]int) error {
+	l, fewer := lang.For(tag), false
+	for _, k := range slices.Sorted(maps.Keys(counts)) {
+		n := counts[k]
+		fewer = fewer || n < 0
+		if n == 0 {
+			continue
+		}
+		had, err := tx.changePrepared("UPDATE word SET count = count + ?3 WHERE language = ?1 AND key = ?2", tag.String(), k, n)
 		if err != nil {
 			return err
 		}
-		if had, err := r.RowsAffected(); err != nil || had > 0 {
-			if err != nil {
-				return err
-			}
+		if had > 0 {
 			continue
 		}
 		bare, stem, plain := concord.Forms(l, k)
-		if _, err := add.ExecContext(tx.ctx, tag, k, bare, stem, plain, len(bare), n*times); err != nil {
+		err = tx.execPrepared(
+			"INSERT INTO word (language, key, bare, stem, plain, length, count) VALUES (?, ?, ?, ?, ?, ?, ?)",
+			tag.String(), k, bare, stem, plain, len(bare), n,
+		)
+		if err != nil {
 			return fmt.Errorf("store: word %q: %w", k, err)
 		}
 	}
-	if times > 0 {
+	if !fewer {
 		return nil
 	}
-	return exec(tx.ctx, tx.conn, "DELETE FROM word WHERE language = ? AND count <= 0", tag)
+	return exec(tx.ctx, tx.conn, "DELETE FROM word WHERE language = ? AND count <= 0", tag.String())
 }
 
 // keepRow keeps the words of a document's blocks in a row, if that is not there already as it should be.
