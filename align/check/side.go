@@ -235,11 +235,7 @@ func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 
 // scale is how many zeros a word puts behind a number; false for other words.
 func (s *side) scale(key string) (zeros int, ok bool) {
-	digits, ok := strings.CutPrefix(s.kind(key), "scale")
-	if !ok {
-		return 0, false
-	}
-	zeros, err := strconv.Atoi(digits)
+	zeros, err := strconv.Atoi(strings.TrimPrefix(s.kind(key), "scale")) // no other kind is a number
 	return zeros, err == nil
 }
 

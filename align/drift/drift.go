@@ -199,7 +199,7 @@ func (s *side) edits(a, b string, wordsA, wordsB []word) []edit {
 		if len(x.a)+len(x.b) == 0 {
 			continue
 		}
-		if k, ok := moved[e.Link]; ok && e.Link > 0 {
+		if k, ok := moved[e.Link]; ok {
 			out[k].join(x)
 			continue
 		}
