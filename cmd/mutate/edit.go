@@ -49,8 +49,16 @@ func editsOf(files *token.FileSet, src []byte, body *ast.BlockStmt) (out []edit)
 			put(p, p+token.Pos(len(t.String())), other.String())
 		}
 	}
+	unseen := map[ast.Node]bool{} // what no test could see
 	ast.Inspect(body, func(n ast.Node) bool {
+		if unseen[n] {
+			return false
+		}
 		switch n := n.(type) {
+		case *ast.CallExpr:
+			for _, a := range unseenIn(n) {
+				unseen[a] = true
+			}
 		case *ast.BinaryExpr:
 			operator(n.OpPos, n.Op)
 		case *ast.IncDecStmt:
@@ -84,6 +92,23 @@ func editsOf(files *token.FileSet, src []byte, body *ast.BlockStmt) (out []edit)
 		return true
 	})
 	return out
+}
+
+// unseenIn are the arguments of a call that no test could see: a capacity that make is given, and the text of a panic.
+func unseenIn(call *ast.CallExpr) []ast.Expr {
+	name, ok := call.Fun.(*ast.Ident)
+	switch {
+	case !ok || len(call.Args) == 0:
+		return nil
+	case name.Name == "panic":
+		return call.Args
+	case name.Name == "make":
+		if _, isMap := call.Args[0].(*ast.MapType); isMap {
+			return call.Args[1:]
+		}
+		return call.Args[min(2, len(call.Args)):]
+	}
+	return nil
 }
 
 // otherNumber is a number beside one: one more of whole ones, half of others.

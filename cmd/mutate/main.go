@@ -5,10 +5,12 @@
 //	go run . -seed 7 -n 20 ./corpus/... 20 functions of some packages, drawn otherwise
 //
 // A changed file takes the place of the sound one for the compiler only (go test -overlay); nothing is written to the
-// module. The tests are those of the function's package, then those of the packages that import it, then with -all
-// those of the command. A change that does not compile is drawn again. Some changes make no difference that a test
-// could see (a capacity, a shortcut), so no set of tests kills all. The method is mutation analysis: DeMillo, Lipton
-// and Sayward, Hints on test data selection, 1978.
+// module. The tests are those of the function's package, first with -short and then as go test runs them, then with
+// -short those of the packages that import it, then with -all those of the command. A change that does not compile is
+// drawn again. What is not changed, since no test could see it: the capacity in a call of make, what a panic says, and
+// files that a tool generated. Some other changes make no difference that a test could see either (a shortcut, a tie),
+// so no set of tests kills all. The method is mutation analysis: DeMillo, Lipton and Sayward, Hints on test data
+// selection, 1978.
 //
 // Cost: a build and a run of a package's tests for each function, some minutes for ten.
 package main
@@ -66,34 +68,25 @@ func run(ctx context.Context, o options, patterns []string) error {
 	}
 	rng := rand.New(rand.NewPCG(o.seed, 0))
 	rng.Shuffle(len(m.functions), func(i, j int) { m.functions[i], m.functions[j] = m.functions[j], m.functions[i] })
-	seen, survived := 0, 0
+	total, count := 0, map[outcome]int{}
 	for _, f := range m.functions {
-		if seen+survived == o.n {
+		if total == o.n {
 			break
 		}
 		change, how, err := m.try(ctx, f, rng, o)
 		if err != nil {
 			return err
 		}
-		switch how {
-		case survives:
-			survived++
-			fmt.Printf("survived  %s\n", change)
-		case killed:
-			seen++
-			if o.verbose {
-				fmt.Printf("seen      %s\n", change)
-			}
+		count[how]++
+		if how != invalid {
+			total++
+		}
+		if how == survives || how != invalid && o.verbose {
+			fmt.Printf("%-9s %s\n", how, change)
 		}
 	}
-	total := seen + survived
-	fmt.Printf(
-		"%d functions, seed %d: %d changes seen, %d survived (%.0f%%)\n",
-		total,
-		o.seed,
-		seen,
-		survived,
-		100*float64(survived)/float64(max(total, 1)),
-	)
+	fmt.Printf("%d functions, seed %d: %d changes seen (%d of them by the tests that -short leaves out, %d by taking too long), "+
+		"%d survived (%.0f%%)\n", total, o.seed, total-count[survives], count[longer], count[late],
+		count[survives], 100*float64(count[survives])/float64(max(total, 1)))
 	return nil
 }

@@ -93,9 +93,12 @@ func (m *module) readFile(p *listed, path string) error {
 		return err
 	}
 	files := token.NewFileSet()
-	file, err := parser.ParseFile(files, path, src, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(files, path, src, parser.SkipObjectResolution|parser.ParseComments)
 	if err != nil {
 		return err
+	}
+	if ast.IsGenerated(file) {
+		return nil
 	}
 	for _, d := range file.Decls {
 		f, ok := d.(*ast.FuncDecl)
@@ -115,8 +118,14 @@ type outcome int
 const (
 	invalid  outcome = iota // none of the changes that were drawn compiles
 	killed                  // some test fails
+	late                    // some test does not end in its time
+	longer                  // a test of the package fails that -short leaves out
 	survives                // none does
 )
+
+func (o outcome) String() string {
+	return [...]string{"invalid", "seen", "late", "longer", "survived"}[o]
+}
 
 // try changes a function at one of its places and runs the tests.
 func (m *module) try(
@@ -150,32 +159,42 @@ func (m *module) test(ctx context.Context, f *function, e edit, o options) (outc
 	if err := errors.Join(err, os.WriteFile(changed, e.apply(f.src), 0o600), os.WriteFile(overlay, table, 0o600)); err != nil {
 		return invalid, err
 	}
-	if m.command(ctx, "build", "-overlay", overlay, f.pkg.ImportPath) != nil {
+	if _, err := m.command(ctx, "build", "-overlay", overlay, f.pkg.ImportPath); err != nil {
 		return invalid, ctx.Err()
 	}
-	for _, p := range m.testers(f.pkg, o) {
-		args := []string{
-			"test",
-			"-overlay",
-			overlay,
-			"-vet=off", "-short", "-failfast", "-timeout",
-			o.timeout.String(),
-			p.ImportPath,
-		}
+	tests := func(p *listed, more ...string) outcome {
+		args := []string{"test", "-overlay", overlay, "-vet=off", "-failfast", "-timeout", o.timeout.String()}
+		args = append(append(args, more...), p.ImportPath)
 		if p.usesRapid() {
 			args = append(args, rapidFlags...)
 		}
-		if m.command(ctx, args...) != nil {
-			return killed, ctx.Err()
+		said, err := m.command(ctx, args...)
+		switch {
+		case err == nil:
+			return survives
+		case bytes.Contains(said, []byte("panic: test timed out")):
+			return late
+		}
+		return killed
+	}
+	for k, p := range m.testers(f.pkg, o) {
+		how := tests(p, "-short")
+		if how == survives && k == 0 {
+			if how = tests(p); how == killed {
+				how = longer
+			}
+		}
+		if how != survives {
+			return how, ctx.Err()
 		}
 	}
 	return survives, ctx.Err()
 }
 
-func (m *module) command(ctx context.Context, args ...string) error {
+func (m *module) command(ctx context.Context, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = m.root
-	return cmd.Run()
+	return cmd.CombinedOutput()
 }
 
 // rapidFlags let rapid draw the same each time, and neither keep what fails in the module nor look for a smaller one.
