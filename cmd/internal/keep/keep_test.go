@@ -12,9 +12,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
-	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
@@ -23,7 +21,7 @@ func silent(string, int) func(int) { return func(int) {} }
 // meetings makes a paper of the built-in one's English from one meeting to another.
 func meetings(t *testing.T, symbol string, from, to int) *corpus.Document {
 	t.Helper()
-	c, err := load.BuiltIn(read.Options{})
+	c, err := builtIn()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,9 +12,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
-	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
 
@@ -119,7 +117,7 @@ func TestOrderOfAdding(t *testing.T) {
 // What is left of a paper when a version goes is traced by itself.
 func TestRemoveALanguage(t *testing.T) {
 	t.Parallel()
-	c, err := load.BuiltIn(read.Options{})
+	c, err := builtIn()
 	if err != nil {
 		t.Fatal(err)
 	}
