@@ -105,7 +105,9 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 			if pass == 1 {
 				strict = m.strictness(m.faith(found))
 			}
-			m.learn(m.links(found, mostLinks), rounds)
+			if err := m.learn(m.links(found, mostLinks), rounds, o.stop); err != nil {
+				return nil, err
+			}
 			m.learnEdges(found)
 			m.learnShapes(w.paths)
 		}

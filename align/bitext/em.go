@@ -53,8 +53,9 @@ func wordsOf(t *text, a, b int) []int32 {
 }
 
 // learn fills the tables from links: IBM Model 1 in both directions (Brown et al., 1993), started from the seed and
-// drawn to it, the two directions made to agree by the geometric mean of their counts.
-func (m *model) learn(links []link, rounds int) {
+// drawn to it, the two directions made to agree by the geometric mean of their counts. Before each round it asks whether
+// it is to stop.
+func (m *model) learn(links []link, rounds int, stop func() error) error {
 	ns, nt := len(m.source.vocab.types), len(m.target.vocab.types)
 	pairs := cooccurrences(links, m.seedForward, ns, nt)
 	index := pairIndex(links, pairs)
@@ -63,6 +64,9 @@ func (m *model) learn(links []link, rounds int) {
 	forward, backward := startOf(pairs, prior), startOf(pairs, priorBack)
 	var nf, nb []float32
 	for range rounds {
+		if err := stop(); err != nil {
+			return err
+		}
 		nf, nb = make([]float32, len(pairs.to)), make([]float32, len(pairs.to))
 		var both sync.WaitGroup
 		both.Go(func() {
@@ -84,6 +88,7 @@ func (m *model) learn(links []link, rounds int) {
 		both.Wait()
 	}
 	m.agree(pairs, nf, nb, prior, priorBack, ns, nt)
+	return nil
 }
 
 // expect calls f with each link and its part of the index.

@@ -42,7 +42,9 @@ func Review(source, target []Segment, beads []align.Bead, opts ...Option) ([]Dou
 	if err != nil {
 		return nil, err
 	}
-	m.studyBeads(beads)
+	if err := m.studyBeads(beads, o.stop); err != nil {
+		return nil, err
+	}
 	var out []Doubt
 	for k, b := range beads {
 		if k%256 == 0 {
@@ -93,7 +95,7 @@ func (a *Alignment) Review(opts ...Option) ([]Doubt, error) {
 }
 
 // studyBeads learns words and lengths from beads.
-func (m *model) studyBeads(beads []align.Bead) {
+func (m *model) studyBeads(beads []align.Bead, stop func() error) error {
 	var links []link
 	pairs := 0
 	for _, b := range beads {
@@ -102,8 +104,11 @@ func (m *model) studyBeads(beads []align.Bead) {
 			pairs += len(links[len(links)-1].source) * len(links[len(links)-1].target)
 		}
 	}
-	m.learn(links, rounds)
+	if err := m.learn(links, rounds, stop); err != nil {
+		return err
+	}
 	m.know(m.close)
+	return nil
 }
 
 func gather(t *text, ids []int) []int32 {

@@ -47,12 +47,7 @@ type options struct {
 	progress       func(done, total int)
 }
 
-func (o *options) stop() error {
-	if err := o.ctx.Err(); err != nil {
-		return err
-	}
-	return nil
-}
+func (o *options) stop() error { return o.ctx.Err() }
 
 // An Option changes what Align and Documents do.
 type Option func(*options)

@@ -27,7 +27,8 @@ func Study(source, target []Segment, least int, sure float64, opts ...Option) (*
 			len(target),
 		)
 	}
-	m, err := newModel(source, target, newOptions(opts))
+	o := newOptions(opts)
+	m, err := newModel(source, target, o)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +43,9 @@ func Study(source, target []Segment, least int, sure float64, opts ...Option) (*
 		seen[pair] = true
 		links = append(links, link{s, t})
 	}
-	m.learn(links, rounds+rounds)
+	if err := m.learn(links, rounds+rounds, o.stop); err != nil {
+		return nil, err
+	}
 	return m.lexicon(int32(least), sure), nil
 }
 

@@ -46,9 +46,14 @@ func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 			links = append(links, link{s, t})
 		}
 	}
-	m.learn(links, rounds)
+	if err := m.learn(links, rounds, o.stop); err != nil {
+		return nil, err
+	}
 	w := &Words{m: m, into: newLinker(m.forward, m.target.rarity), back: newLinker(m.backward, m.source.rarity)}
 	for range jumpRounds {
+		if err := o.stop(); err != nil {
+			return nil, err
+		}
 		for _, l := range links[:min(len(links), jumpLinks)] {
 			w.into.posteriors(l.source, l.target)
 			w.back.posteriors(l.target, l.source)
@@ -57,7 +62,12 @@ func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 		w.back.learnJumps()
 	}
 	w.source, w.target = newUsual(m.source, m.forward), newUsual(m.target, m.backward)
-	for _, l := range links {
+	for k, l := range links {
+		if k%256 == 0 {
+			if err := o.stop(); err != nil {
+				return nil, err
+			}
+		}
 		s, t := w.link(l.source, l.target)
 		w.source.count(l.source, s)
 		w.target.count(l.target, t)
