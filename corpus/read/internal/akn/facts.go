@@ -3,7 +3,6 @@ package akn
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -164,17 +163,8 @@ func docDate(root *xmltree.Node, name *lazyregexp.Regexp) corpus.Date {
 
 var isoDate = lazyregexp.New(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
 
-// date reads a full date; years that stand for "unknown" are none.
-func date(s string) corpus.Date {
-	m := isoDate.FindStringSubmatch(strings.TrimSpace(s))
-	if m == nil {
-		return corpus.Date{}
-	}
-	y, _ := strconv.Atoi(m[1])
-	mo, _ := strconv.Atoi(m[2])
-	d, _ := strconv.Atoi(m[3])
-	if mo < 1 || mo > 12 || d < 1 || d > 31 {
-		return corpus.Date{}
-	}
-	return corpus.Date{Year: y, Month: mo, Day: d}
+// date reads a full date; what is none, and years that stand for "unknown", give the zero date.
+func date(s string) (d corpus.Date) {
+	_ = d.UnmarshalText([]byte(isoDate.FindString(strings.TrimSpace(s))))
+	return d
 }

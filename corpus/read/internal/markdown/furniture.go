@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -101,18 +100,10 @@ func state(said *flow.Stated, key, value string) {
 
 var isoDay = lazyregexp.New(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
 
-func day(s string) corpus.Date {
-	m := isoDay.FindStringSubmatch(s)
-	if m == nil {
-		return corpus.Date{}
-	}
-	y, _ := strconv.Atoi(m[1])
-	mo, _ := strconv.Atoi(m[2])
-	d, _ := strconv.Atoi(m[3])
-	if mo < 1 || mo > 12 || d < 1 || d > 31 {
-		return corpus.Date{}
-	}
-	return corpus.Date{Year: y, Month: mo, Day: d}
+// day reads a full date; what is none gives the zero date.
+func day(s string) (d corpus.Date) {
+	_ = d.UnmarshalText([]byte(isoDay.FindString(s)))
+	return d
 }
 
 // details reads the lines of an element that folds: its summary is markup; where that says that it holds notes, they

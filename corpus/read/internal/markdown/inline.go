@@ -223,4 +223,4 @@ func delimiter(s string, i, n int, open, closes bool) bool {
 
 func isWord(r rune) bool      { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 func isSpaceByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
-func isPunct(c byte) bool     { return c > ' ' && c < 0x7f && !isWord(rune(c)) }
+func isPunct(c byte) bool     { return c > ' ' && c <= '~' && !isWord(rune(c)) }
