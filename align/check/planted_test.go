@@ -27,20 +27,6 @@ type planting struct {
 	plant func(p *check.Pair) bool
 }
 
-// without takes what stands from one word up to another out of a text.
-func without(s *string, from, to string) bool {
-	at := strings.Index(*s, from)
-	if at < 0 {
-		return false
-	}
-	end := strings.Index((*s)[at+len(from):], to)
-	if end < 0 {
-		return false
-	}
-	*s = (*s)[:at] + (*s)[at+len(from)+end:]
-	return true
-}
-
 // instead puts words in the place of the first of those that a text has, given in turn.
 func instead(s *string, pairs ...string) bool {
 	for k := 0; k+1 < len(pairs); k += 2 {
