@@ -1,6 +1,7 @@
 package xmldoc
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -52,7 +53,11 @@ func division(norm, meta *xmltree.Node) *xmltree.Node {
 	n := element("division", norm.Line)
 	name, title := take(meta, "enbez"), take(meta, "titel")
 	if unit := meta.Child("gliederungseinheit"); name == nil && unit != nil {
-		name, title = take(unit, "gliederungsbez"), take(unit, "gliederungstitel")
+		if name, title = take(unit, "gliederungsbez"), take(unit, "gliederungstitel"); name != nil && title != nil {
+			// one heading: of a number apart from it only the number would be read
+			title.Kids = slices.Concat(name.Kids, []*xmltree.Node{{Text: " ", Line: title.Line}}, title.Kids)
+			name = nil
+		}
 	} else if name != nil {
 		n.Name = "section"
 		if !sectionName.MatchString(name.Words()) {
