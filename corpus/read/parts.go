@@ -66,7 +66,7 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 		switch s.act {
 		case asPart, asHeading:
 			if part, rank := t.partOf(p, s, restarts[i]); part != nil {
-				for len(open) > 1 && t.ranks[open[len(open)-1]] >= rank {
+				for top := open[len(open)-1]; len(open) > 1 && (t.ranks[top] >= rank || apart(d.Parts[top], part)); top = open[len(open)-1] {
 					open = open[:len(open)-1]
 				}
 				part.Parent = open[len(open)-1]
@@ -91,6 +91,15 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 		d.Paper().Number, d.Paper().Held = "", corpus.Period{} // it is no meeting of its own
 	}
 	return t.of
+}
+
+// apart reports whether the numbers of two sections tell that the second is none of the first: 7.1 of 4.
+func apart(outer, inner *corpus.Part) bool {
+	decimal := func(p *corpus.Part) bool {
+		return p.Kind == corpus.SectionPart && p.Number != "" && strings.Trim(p.Number, "0123456789.") == ""
+	}
+	return decimal(outer) && decimal(inner) && strings.Contains(inner.Number, ".") &&
+		!strings.HasPrefix(inner.Number, strings.TrimRight(outer.Number, ".")+".")
 }
 
 // clearPartSymbol takes the symbol from a paper of several decisions or resolutions where it is that of one of them.

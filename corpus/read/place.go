@@ -193,7 +193,7 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	}
 	if sameKind && !inner && !(top != nil && top.heading && lab.style != top.style) {
 		p.cost += cost.SameKind
-		if end.colon && r.value == 1 && !top.heading { // "adopted the following agenda:"
+		if end.colon && r.value == 1 { // "adopted the following agenda:"
 			p.cost -= cost.SameKind / 2
 		}
 	}
