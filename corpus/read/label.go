@@ -74,7 +74,7 @@ var (
 	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
 	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º, § 1o, § 2º -.
 	signHead = lazyregexp.New(
-		`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-np-z]?)(?:[º°o]|\.)?(?:` + gapPat + `*[.:–—-])?` + gapPat + `+`,
+		`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-np-z]?)(?:\.?[º°o]|\.)?(?:` + gapPat + `*[.:–—-])?` + gapPat + `+`,
 	)
 	alikeHead = lazyregexp.New(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
 )

@@ -130,10 +130,15 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		return out
 	}
 	if lab.style == "§" { // a paragraph of the article, whatever lists stand before it
+		inItems := top != nil // of an article that is a heading
 		for l := top; l != nil; l = l.up {
 			if l != top && l.style == articleStyle {
 				out = append(out, newList(l, r, lab, ending{}, sameKind))
 			}
+			inItems = inItems && !l.heading && !l.namesSection()
+		}
+		if inItems && !sameKind {
+			out = append(out, newList(nil, r, lab, ending{}, false))
 		}
 	}
 	p := newList(top, r, lab, end, sameKind)

@@ -79,6 +79,7 @@ type reader struct {
 	code    bool      // inside a fenced block
 	kind    string    // of what a <details> element holds
 	list    nest
+	item    typed          // how the paragraph in hand is numbered
 	numbers map[int]marker // of the items that Markdown counts, by the index of their line
 	*changes
 	table
@@ -124,6 +125,12 @@ func (r *reader) line(raw string, num int) {
 	text, lead := block(raw, len(r.para) > 0)
 	if m, ok := r.numbers[num-1]; ok && len(raw) > m.size {
 		text, lead = raw[m.size:], &flow.Line{Label: m.label}
+	}
+	if lead == nil && r.item.goesOn(raw) {
+		lead = &flow.Line{}
+	}
+	if lead != nil {
+		r.item = itemAt(raw)
 	}
 	if lead != nil {
 		r.flush()

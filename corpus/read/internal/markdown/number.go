@@ -3,6 +3,8 @@ package markdown
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
@@ -91,6 +93,37 @@ func numberLists(all []string, from int) map[int]marker {
 	}
 	closeTo(0)
 	return out
+}
+
+// A typed is the number at the head of an item; the zero value where there is none.
+type typed struct {
+	indent, number int
+	sign           string
+}
+
+// itemAt reads the number at the head of a line.
+func itemAt(raw string) typed {
+	m := numbered.FindStringSubmatch(raw)
+	if m == nil {
+		return typed{}
+	}
+	n, _ := strconv.Atoi(m[2])
+	return typed{width(m[1]), n, m[3]}
+}
+
+// goesOn reports whether a line in the paragraph of an item opens the next item of its list, or the first of a list
+// inside it. A number before small letters may be one of the sentence.
+func (t typed) goesOn(raw string) bool {
+	next := itemAt(raw)
+	if t.sign == "" || next.sign == "" {
+		return false
+	}
+	words := strings.TrimLeft(raw[len(numbered.FindString(raw))-1:], "*_[(\"“«")
+	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) {
+		return false
+	}
+	beside := next.indent-t.indent < 2 && t.indent-next.indent < 2
+	return beside && next.sign == t.sign && next.number == t.number+1 || next.indent >= t.indent+2 && next.number == 1
 }
 
 // width is how many columns an indent takes.

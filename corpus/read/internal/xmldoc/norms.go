@@ -59,14 +59,18 @@ func division(norm, meta *xmltree.Node) *xmltree.Node {
 			name = nil
 		}
 	} else if name != nil {
-		n.Name = "section"
-		if !sectionName.MatchString(name.Words()) {
+		switch words := name.Words(); {
+		case sectionName.MatchString(words):
+			n.Name = "section"
+		case annexName.MatchString(words):
 			n.Name = "annex"
+		default:
+			n.Name = "preface" // Eingangsformel, Schlussformel
 		}
 	}
 	if name != nil {
 		as := "num"
-		if n.Name == "annex" && (title == nil || title.Words() == "") {
+		if n.Name == "preface" || n.Name == "annex" && (title == nil || title.Words() == "") {
 			as = "heading"
 		}
 		add(n, element(as, name.Line, name.Kids...))
@@ -84,6 +88,7 @@ func division(norm, meta *xmltree.Node) *xmltree.Node {
 
 var (
 	sectionName  = lazyregexp.New(`^(?:§§?|Art\.?|Artikel)[\s\x{a0}]*[0-9]`)
+	annexName    = lazyregexp.New(`^(?:Anlage|Anhang|Anh\b)`)
 	contentsName = lazyregexp.New(`^Inhalts(?:übersicht|verzeichnis)$`)
 	// numberedWords are the words of a paragraph behind its number: "(2a) Die Behörde".
 	numberedWords = lazyregexp.New(`^\s*(\([0-9]{1,3}[a-z]{0,2}\))[\s\x{a0}]+`)
