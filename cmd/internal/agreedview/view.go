@@ -68,10 +68,14 @@ type Row struct {
 	Omits                 []string
 	Share                 string           // how much of it stands somewhere
 	Versions              []agreed.Version // the best source in the other languages of its paper
+	Notes                 []string         // of composed and new wording: where its stretches stand, numbered
 }
 
 // A Part is a stretch of text with what it is: same, in, out; piece and formula in composed and new wording.
-type Part struct{ Kind, Text, Source string }
+type Part struct {
+	Kind, Text, Source string
+	Note               int // of a piece: the number of its source among the notes
+}
 
 // Rows gives the paragraphs as they are shown.
 func (v *View) Rows() []Row {
@@ -86,7 +90,7 @@ func (v *View) Rows() []Row {
 			r.Score, r.Source, r.Parts = fmt.Sprintf("%.2f", f.Sources[0].Score), v.cites(f), changed(f.Changes)
 			r.Versions = v.Earlier[f.Sources[0].Paragraph].Versions
 		default:
-			r.Parts = v.pieces(k)
+			r.Parts, r.Notes = v.pieces(k)
 			if f.Standing == agreed.Composed {
 				r.Source = v.composers(f)
 			}
@@ -154,24 +158,37 @@ func changed(s *diff.Script) (out []Part) {
 	return out
 }
 
-// pieces cuts a paragraph at the ends of its stretches.
-func (v *View) pieces(k int) (out []Part) {
+// Where says where a paragraph stands: its sources, or the notes of its stretches with how much of it they are.
+func (r Row) Where() string {
+	if len(r.Notes) == 0 {
+		return r.Source
+	}
+	return r.Share + " stands elsewhere: " + strings.Join(r.Notes, "; ")
+}
+
+// pieces cuts a paragraph at the ends of its stretches, and lists where those stand.
+func (v *View) pieces(k int) (out []Part, notes []string) {
 	text, at := v.Draft[k].Text, 0
+	numbers := map[string]int{}
 	for _, p := range v.Findings[k].Pieces {
 		if p.Span.Start > at {
 			out = append(out, Part{Kind: "in", Text: text[at:p.Span.Start]})
 		}
-		kind := "piece"
-		if p.Formula {
-			kind = "formula"
+		part := Part{Kind: "formula", Text: p.Span.Text(text), Source: v.Earlier[p.Holders[0]].Cite}
+		if !p.Formula {
+			if numbers[part.Source] == 0 {
+				numbers[part.Source] = len(notes) + 1
+				notes = append(notes, fmt.Sprintf("%d %s", len(notes)+1, part.Source))
+			}
+			part.Kind, part.Note = "piece", numbers[part.Source]
 		}
-		out = append(out, Part{kind, p.Span.Text(text), v.Earlier[p.Holders[0]].Cite})
+		out = append(out, part)
 		at = p.Span.End
 	}
 	if at < len(text) {
 		out = append(out, Part{Kind: "in", Text: text[at:]})
 	}
-	return out
+	return out, notes
 }
 
 const (
@@ -183,7 +200,7 @@ const (
 )
 
 // Table writes the summary and each paragraph with its source and what changed: [-taken out-] {+brought in+}; of
-// composed wording «what stands elsewhere».
+// composed and new wording «what stands elsewhere» with the number of its source.
 func (v *View) Table(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintln(b, v.Summary())
@@ -192,9 +209,10 @@ func (v *View) Table(w io.Writer) error {
 		if r.Score != "" {
 			head += " " + r.Score
 		}
-		if r.Source != "" {
-			head += "  " + r.Source
+		if len(r.Notes) > 0 {
+			head += ","
 		}
+		head += " " + r.Where()
 		b.WriteString("\n")
 		name := r.Cite
 		if v.Colour {
@@ -232,10 +250,14 @@ func mark(p Part, class string, colour bool) string {
 	if open == "" {
 		return p.Text
 	}
-	if colour && style != "" {
-		return style + p.Text + reset
+	note := ""
+	if p.Note > 0 {
+		note = fmt.Sprintf("[%d]", p.Note)
 	}
-	return open + p.Text + end
+	if colour && style != "" {
+		return style + p.Text + reset + note
+	}
+	return open + p.Text + end + note
 }
 
 // TSV writes the best five sources of each paragraph, best first: source, paragraph, score, relation.
@@ -351,8 +373,8 @@ ins{background:#d7f0dc;color:#0b3d17;text-decoration:underline}del{background:#f
 mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
 </style></head><body><main><h1>{{.Title}}</h1><p>{{.Summary}}</p>
 {{range .Rows}}<article class="{{.Class}}"><h2>{{.Cite}}: {{.Standing}}{{with .Score}}, {{.}}{{end}}</h2>
-{{with .Source}}<p class="source">{{.}}</p>{{end}}
-{{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark>` +
+{{with .Where}}<p class="source">{{.}}</p>{{end}}
+{{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark><sup>{{.Note}}</sup>` +
 		`{{else if eq .Kind "formula"}}<span class="formula" title="a formula">{{.Text}}</span>` +
 		`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
 {{if .Omits}}<p class="omits">omits: {{range $k, $o := .Omits}}{{if $k}}; {{end}}“{{$o}}”{{end}}</p>{{end}}
