@@ -238,6 +238,16 @@ func (tx *Tx) Keys() ([]Key, error) {
 	}, "SELECT paper, language FROM document ORDER BY paper, language")
 }
 
+// Versions counts the documents of each paper.
+func (tx *Tx) Versions() (map[string]int, error) {
+	keys, err := tx.Keys()
+	out := make(map[string]int, len(keys))
+	for _, k := range keys {
+		out[k.Paper]++
+	}
+	return out, err
+}
+
 // Facts reads what is known of the documents of each paper, without their parts and blocks.
 func (tx *Tx) Facts() (map[string][]*corpus.Document, error) {
 	out := map[string][]*corpus.Document{}

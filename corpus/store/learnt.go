@@ -20,13 +20,24 @@ type Digest struct {
 // Digests lists the papers with their digests. A document that is put, or removed, takes the digest of its paper with
 // it.
 func (tx *Tx) Digests() ([]Digest, error) {
-	all, err := collect(tx, func(r *sql.Rows) (d Digest, err error) {
-		err = r.Scan(&d.Paper, &d.Data)
-		return d, err
-	}, "SELECT paper, data FROM (SELECT DISTINCT paper FROM document) LEFT JOIN digest USING (paper)")
+	var all []Digest
+	err := tx.EachDigest(func(d Digest) { all = append(all, d) })
 	// sorted by SQLite all of the data would be copied for it
 	slices.SortFunc(all, func(a, b Digest) int { return strings.Compare(a.Paper, b.Paper) })
 	return all, err
+}
+
+// EachDigest calls f for the papers with their digests, as they are read, in no order.
+func (tx *Tx) EachDigest(f func(Digest)) error {
+	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
+		var d Digest
+		err := r.Scan(&d.Paper, &d.Data)
+		if err == nil {
+			f(d)
+		}
+		return struct{}{}, err
+	}, "SELECT paper, data FROM (SELECT DISTINCT paper FROM document) LEFT JOIN digest USING (paper)")
+	return err
 }
 
 // SetDigest keeps the digest of a paper.

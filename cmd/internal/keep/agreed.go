@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -75,36 +77,25 @@ func agreedIn(ctx context.Context, tx *store.Tx, job AgreedJob) (*Agreement, err
 	if err != nil {
 		return nil, err
 	}
-	l, all, err := oldDigests(tx)
+	l, all, err := readDigests(tx)
 	switch {
-	case errors.Is(err, reuse.ErrDigest): // made by another version
+	case errors.Is(err, errStale):
 		job.stale()
 		return nil, nil
 	case err != nil:
 		return nil, err
 	}
-	data := make([][]byte, len(all))
-	for i, d := range all {
-		if data[i] = d.Data; !reuse.Readable(d.Data) {
-			job.stale()
-			return nil, nil
-		}
-	}
-	read, err := reuse.ReadDigests(data...)
-	if err != nil {
-		return nil, err
-	}
 	out := &Agreement{}
 	var papers []earlierPaper
-	for i, d := range all {
-		doc := inLanguage(facts[d.Paper], tag)
+	for _, d := range all {
+		doc := inLanguage(facts[d.name], tag)
 		switch {
 		case doc == nil:
 			out.Others++
-		case !read[i].Complete(tag):
+		case !d.digest.Complete(tag):
 			return nil, nil
 		case job.Leaves == nil || !job.Leaves(doc.Symbol):
-			papers = append(papers, earlierPaper{doc, read[i]})
+			papers = append(papers, earlierPaper{doc, d.digest})
 		}
 	}
 	if len(papers) == 0 {
@@ -113,6 +104,70 @@ func agreedIn(ctx context.Context, tx *store.Tx, job AgreedJob) (*Agreement, err
 	slices.SortStableFunc(papers, func(a, b earlierPaper) int { return undatedLast(a.digest.Start(), b.digest.Start()) })
 	err = out.find(ctx, tx, l, papers, job)
 	return out, err
+}
+
+// errStale says that digests are missing or were made by another version of the program.
+var errStale = errors.New("keep: digests are missing or of another version")
+
+// A namedDigest is the digest of a paper, that was read.
+type namedDigest struct {
+	name   string
+	digest reuse.Digested
+}
+
+// readDigests reads the stems and the digests of a file, by the names of the papers; digests are taken apart while the
+// next are read. The error is errStale, or one of the store or of package reuse.
+func readDigests(tx *store.Tx) (*reuse.Lexicon, []namedDigest, error) {
+	parts, err := tx.Stems()
+	if err != nil {
+		return nil, nil, err
+	}
+	l := &reuse.Lexicon{}
+	var all []namedDigest
+	var faults []error
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	note := func(err error) {
+		mu.Lock()
+		defer mu.Unlock()
+		faults = append(faults, err)
+	}
+	wg.Go(func() {
+		for _, p := range parts {
+			if l.Restore(reuse.Stems(p)) != nil { // words were stemmed otherwise
+				note(errStale)
+				return
+			}
+		}
+	})
+	jobs := make(chan store.Digest, 64)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for d := range jobs {
+				if !reuse.Readable(d.Data) {
+					note(errStale)
+					continue
+				}
+				read, err := reuse.ReadDigests(d.Data)
+				if err != nil {
+					note(fmt.Errorf("keep: paper %s: %w", d.Paper, err))
+					continue
+				}
+				mu.Lock()
+				all = append(all, namedDigest{d.Paper, read[0]})
+				mu.Unlock()
+			}
+		})
+	}
+	err = tx.EachDigest(func(d store.Digest) { jobs <- d })
+	close(jobs)
+	wg.Wait()
+	slices.SortFunc(all, func(a, b namedDigest) int { return strings.Compare(a.name, b.name) })
+	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) }) // the same every time
+	if err == nil && len(faults) > 0 {
+		err = faults[0]
+	}
+	return l, all, err
 }
 
 func inLanguage(docs []*corpus.Document, tag language.Tag) *corpus.Document {

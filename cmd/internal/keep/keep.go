@@ -176,12 +176,18 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 		}
 	}
 	slices.Sort(names)
+	versions, err := tx.Versions()
+	if err != nil {
+		return err
+	}
 	for _, name := range names {
-		p, err := paperOf(tx, name)
-		if err != nil {
-			return err
+		if versions[name] > 1 { // in one language there is nothing to align
+			p, err := paperOf(tx, name)
+			if err != nil {
+				return err
+			}
+			c.Papers = append(c.Papers, p)
 		}
-		c.Papers = append(c.Papers, p)
 		if err := tx.ForgetPaper(name); err != nil { // in a second language a paper has other pairs
 			return err
 		}
