@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -215,20 +216,12 @@ func agreedPapers(
 			return errors.New("agreed: --text is empty; give a paragraph")
 		}
 		v.Title, v.Draft = "text", []agreed.Paragraph{{Cite: "text", Text: text}}
-	} else {
-		d, err := load.File(ctx, con, o.arg(0), read.Options{Fallback: tag})
-		if err != nil {
-			return err
-		}
-		if tag == language.Und {
-			tag = d.Language
-		}
-		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, nil), d
+	} else if tag, err = agreedDraft(ctx, con, o, v, tag); err != nil {
+		return err
 	}
 	left := &leftOut{symbols: o.not.Value()}
 	found, err := o.lookUp(ctx, con, &lookedFor{
 		draft:     v.Draft,
-		text:      o.text,
 		language:  tag,
 		files:     o.against.Value(),
 		threshold: o.minScore,
@@ -244,6 +237,42 @@ func agreedPapers(
 			console.Count(found.others, "paper"), plural(found.others, "has", "have"), lang.For(found.language).Tag())
 	}
 	return nil
+}
+
+// agreedDraft reads the draft and gives its language. Text from stdin that is no paper, such as a line that reads as a
+// heading or is too short to tell its language, is taken by its paragraphs; the language may be und then.
+func agreedDraft(
+	ctx context.Context,
+	con *console.Console,
+	o *agreedOptions,
+	v *agreedview.View,
+	tag language.Tag,
+) (language.Tag, error) {
+	name, data := o.arg(0), []byte(nil)
+	if name == load.Stdin {
+		var err error
+		if data, err = load.FromStdin(ctx, con); err != nil {
+			return tag, err
+		}
+		con.In = bytes.NewReader(data)
+	}
+	d, err := load.File(ctx, con, name, read.Options{Fallback: tag})
+	if err == nil {
+		v.Title, v.Draft, v.Paper = paperName(d), paragraphsOf(d, 0, nil), d
+		if tag == language.Und {
+			tag = d.Language
+		}
+	}
+	if data != nil && (err == nil && len(v.Draft) == 0 || errors.Is(err, read.ErrLanguage)) {
+		v.Title, v.Paper = "text", nil
+		for _, text := range strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n\n") {
+			if text = strings.TrimSpace(text); text != "" {
+				v.Draft = append(v.Draft, agreed.Paragraph{Cite: fmt.Sprint(len(v.Draft) + 1), Text: text})
+			}
+		}
+		return tag, nil
+	}
+	return tag, err
 }
 
 // A leftOut is the papers of --not.

@@ -23,9 +23,8 @@ import (
 // lookedFor are paragraphs whose sources are looked for in earlier papers.
 type lookedFor struct {
 	draft     []agreed.Paragraph
-	language  language.Tag // und is that of the papers which the text is most like
-	text      string
-	files     []string // the papers; none are those of the corpus file, or built in
+	language  language.Tag // und is that of the papers which the draft is most like
+	files     []string     // the papers; none are those of the corpus file, or built in
 	threshold float64
 	leaves    func(symbol string) bool // which papers are left out; nil leaves out none
 }
@@ -106,7 +105,11 @@ func (q *lookedFor) tellLanguage(con *console.Console, there []language.Tag) {
 	if q.language != language.Und || len(there) == 0 {
 		return
 	}
-	q.language = mostLike(q.text, there)
+	var all []string
+	for _, p := range q.draft {
+		all = append(all, p.Text)
+	}
+	q.language = mostLike(strings.Join(all, " "), there)
 	if len(there) > 1 {
 		con.Note("the text is taken for %s; --lang says otherwise", lang.For(q.language).Tag())
 	}

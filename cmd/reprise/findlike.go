@@ -56,7 +56,6 @@ func runFindLike(ctx context.Context, con *console.Console, o *findOptions) erro
 	}
 	found, err := o.lookUp(ctx, con, &lookedFor{
 		draft:    []agreed.Paragraph{{Cite: "text", Text: text}},
-		text:     text,
 		language: tag,
 		files:    o.args,
 	})
