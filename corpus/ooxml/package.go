@@ -122,12 +122,9 @@ func (part *Part) Data() ([]byte, error) {
 			return nil, fmt.Errorf("ooxml: %s: %w", part.Name, err)
 		}
 		defer in.Close()
-		data, err := io.ReadAll(io.LimitReader(in, maxPart+1))
+		data, err := io.ReadAll(in) // an error where there is more than the size that Open saw
 		if err != nil {
 			return nil, fmt.Errorf("ooxml: %s: %w", part.Name, err)
-		}
-		if len(data) > maxPart {
-			return nil, fmt.Errorf("%w: %s", ErrTooLarge, part.Name)
 		}
 		part.data = data
 	}

@@ -205,12 +205,11 @@ func (p *pkg) read(name string) ([]byte, error) {
 	if f.Flags&1 != 0 {
 		return nil, &flow.Trouble{Why: "is locked with a password", Hint: "save it without one"}
 	}
-	tooBig := &flow.Trouble{
-		Why:  fmt.Sprintf("unpacks to more than %d MB (%s)", maxPart>>20, name),
-		Hint: "it is not a paper, or a damaged one",
-	}
 	if f.UncompressedSize64 > maxPart {
-		return nil, tooBig
+		return nil, &flow.Trouble{
+			Why:  fmt.Sprintf("unpacks to more than %d MB (%s)", maxPart>>20, name),
+			Hint: "it is not a paper, or a damaged one",
+		}
 	}
 	broken := func(err error) error {
 		return &flow.Trouble{
@@ -224,12 +223,9 @@ func (p *pkg) read(name string) ([]byte, error) {
 		return nil, broken(err)
 	}
 	defer in.Close()
-	data, err := io.ReadAll(io.LimitReader(in, maxPart+1))
+	data, err := io.ReadAll(in) // an error where there is more than the size that was said
 	if err != nil {
 		return nil, broken(err)
-	}
-	if len(data) > maxPart {
-		return nil, tooBig
 	}
 	return data, nil
 }
