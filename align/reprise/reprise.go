@@ -102,10 +102,7 @@ type Pair struct {
 
 // Align pairs the sentences of a document with those of its version in another language, paragraph by paragraph.
 func Align(ctx context.Context, source, target *Document) ([]Pair, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	a, err := bitext.Documents(source, target)
+	a, err := bitext.Documents(source, target, bitext.WithContext(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +112,7 @@ func Align(ctx context.Context, source, target *Document) ([]Pair, error) {
 			out = append(out, Pair{sentences(row.Source, b.Source), sentences(row.Target, b.Target), b.Score})
 		}
 	}
-	return out, ctx.Err()
+	return out, nil
 }
 
 // sentences are those of a paragraph at these indices, as one passage.
