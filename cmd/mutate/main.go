@@ -47,7 +47,7 @@ func main() {
 		3*time.Minute,
 		"for the tests of one package; a change that makes them longer is seen",
 	)
-	flag.BoolVar(&o.own, "own", false, "run the tests of the function's own package only")
+	flag.BoolVar(&o.own, "own", false, "run the tests of the function's own package only, if it has any")
 	flag.BoolVar(&o.all, "all", false, "run the tests of the command too, which take minutes each")
 	flag.BoolVar(&o.verbose, "v", false, "print the changes that were seen, too")
 	flag.Parse()

@@ -208,17 +208,19 @@ func (p *listed) usesRapid() bool {
 	return slices.Contains(p.TestImports, rapid) || slices.Contains(p.XTestImports, rapid)
 }
 
-// testers are the packages whose tests should see a change in one: its own, those that import it, and the command.
+// testers are the packages whose tests should see a change in one: its own, those that import it, and the command. With
+// own they are its own alone, if it has any.
 func (m *module) testers(p *listed, o options) []*listed {
+	hasTests := func(p *listed) bool { return len(p.TestGoFiles)+len(p.XTestGoFiles) > 0 }
 	out := []*listed{p}
-	if o.own {
+	if o.own && hasTests(p) {
 		return out
 	}
 	for _, q := range m.packages {
 		command := strings.HasSuffix(q.ImportPath, "/cmd/reprise")
 		uses := slices.Contains(q.Imports, p.ImportPath) || slices.Contains(q.TestImports, p.ImportPath) ||
 			slices.Contains(q.XTestImports, p.ImportPath)
-		if q.ImportPath != p.ImportPath && len(q.TestGoFiles)+len(q.XTestGoFiles) > 0 &&
+		if q.ImportPath != p.ImportPath && hasTests(q) &&
 			(uses && !command || command && o.all) {
 			out = append(out, q)
 		}
