@@ -154,7 +154,7 @@ func meetingOf(l flow.Line) *corpus.Part {
 	marked := l.Heading > 0 || l.Bold || l.Label != ""
 	plain := !marked && opensOrdinal(text) // "Second session, held in Geneva on 5 March 2012"
 	if len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) ||
-		!terms.MeetingWord(text) {
+		!terms.MeetingWord(text) || opensDecimal(text) {
 		return nil
 	}
 	m := &corpus.Part{Kind: corpus.MeetingPart, Title: text, Line: l.Num}
@@ -188,6 +188,12 @@ func meetingOf(l flow.Line) *corpus.Part {
 func opensOrdinal(text string) bool {
 	s, ok := terms.FindSession(text)
 	return ok && s.From < 12
+}
+
+// opensDecimal reports whether a text begins with a decimal label: "10.1 41st meeting (2006)" is an item of an agenda.
+func opensDecimal(text string) bool {
+	lab, ok := labelOf(text, false)
+	return ok && lab.readings[0].kind == decimal
 }
 
 func periodOf(s terms.Span) corpus.Period {

@@ -2,6 +2,9 @@ package read
 
 import (
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -44,7 +47,76 @@ func letterRuns(lines []flow.Line) map[int]int {
 		}
 	}
 	end()
-	return bracketRuns(lines, out)
+	return numberRuns(lines, bracketRuns(lines, out))
+}
+
+// Numbers without a sign, "3 Financial matters", label the items of an agenda where so many count on from 1 with short
+// lines alone between them: their sub-items, or what is to be said of them.
+const (
+	leastNumbers = 4
+	longestItem  = 110 // bytes
+	mostBetween  = 12  // lines from one number to the next
+)
+
+// numberRuns adds the lines of such a list to the runs.
+func numberRuns(lines []flow.Line, out map[int]int) map[int]int {
+	var run, inner []int
+	end := func() {
+		if len(run) >= leastNumbers {
+			if out == nil {
+				out = map[int]int{}
+			}
+			for _, at := range append(run, inner...) {
+				out[at] = itemInside // behind the words of the item before
+			}
+		}
+		run, inner = run[:0], inner[:0]
+	}
+	for i, l := range lines {
+		if l.Furniture != "" || l.Note != "" {
+			continue
+		}
+		n, sub := bareNumberOf(l)
+		switch {
+		case len(l.Text) > longestItem || endingOf(l.Text).done && !abbreviated(l.Text) && !closes(l.Text) || l.Cell.Table > 0:
+			end()
+		case n > 0 && !sub && n == len(run)+1 && (n == 1 || i-run[n-2] <= mostBetween):
+			run = append(run, i)
+		case n == 1 && !sub:
+			end()
+			run = append(run, i)
+		case n == len(run) && sub && n > 0:
+			inner = append(inner, i)
+		case n > 0 && !sub:
+			end()
+		}
+	}
+	end()
+	return out
+}
+
+// itemInside is the place of an item in a run that follows others, whichever.
+const itemInside = 2
+
+// bareNumberOf is the number without a sign that opens a line before a capital letter; sub is that it is the first of
+// a decimal label: the 3 of "3.1 Accounts".
+func bareNumberOf(l flow.Line) (n int, sub bool) {
+	if l.Label != "" || l.Kind != "" || l.Text == "" || l.Text[0] < '1' || l.Text[0] > '9' {
+		return 0, false
+	}
+	lab, ok := labelOf(l.Text, false)
+	if !ok || opensDate(l.Text) {
+		return 0, false
+	}
+	first := lab.readings[0]
+	switch {
+	case first.kind == decimal:
+		n, _ = strconv.Atoi(l.Text[:strings.IndexAny(l.Text+".", ".")])
+		return n, true
+	case first.kind == number && first.weak && first.suffix == "" && unicode.IsUpper(firstRune(l.Text[lab.length:])):
+		return first.value, false
+	}
+	return 0, false
 }
 
 // announced reports whether the words before a line end with a colon.

@@ -4,7 +4,9 @@
 package page
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -206,6 +208,9 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	if l.Size > before.Size*1.08 || l.Size < before.Size*0.92 || wide(before, l, lead) {
 		return false
 	}
+	if counts(before, l) {
+		return false
+	}
 	if before.Center && l.Center && !listHead.MatchString(l.Text) && goesOnCentred(before, l, right-left) {
 		return true
 	}
@@ -219,6 +224,21 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 		return true
 	}
 	return room < need+2*size // a line that had room for the next word was the last of its paragraph
+}
+
+// bareNumber is a label without a sign: "3 Financial matters", "3.1 Accounts".
+var bareNumber = lazyregexp.New(`^([0-9]{1,3}(?:\.[0-9]{1,3})*)[\s\x{a0}]+\p{Lu}`)
+
+// counts reports whether two lines begin alike, with bare numbers of which the second counts on: items of a list.
+func counts(before, l Line) bool {
+	a, b := bareNumber.FindStringSubmatch(before.Text), bareNumber.FindStringSubmatch(l.Text)
+	if a == nil || b == nil || math.Abs(before.Left-l.Left) > 0.5*max(l.Size, 1) {
+		return false
+	}
+	m, n := strings.LastIndexByte(a[1], '.')+1, strings.LastIndexByte(b[1], '.')+1
+	first, _ := strconv.Atoi(a[1][m:])
+	second, _ := strconv.Atoi(b[1][n:])
+	return a[1][:m] == b[1][:n] && second == first+1
 }
 
 // goesOnCentred reports whether a centred line goes on the one before: that fills the width, but for the next word.
@@ -242,11 +262,9 @@ func CenterFull(p []Line, left, right float64) {
 		}
 		middle := (l.Left + l.Right) / 2
 		l.Center = l.Left > left-2*size && l.Right < right+2*size &&
-			abs(middle-(next.Left+next.Right)/2) < size && abs(middle-(left+right)/2) < size
+			math.Abs(middle-(next.Left+next.Right)/2) < size && math.Abs(middle-(left+right)/2) < size
 	}
 }
-
-func abs(x float64) float64 { return max(x, -x) }
 
 // Leading is the usual distance between the lines of a page.
 func Leading(p []Line) float64 { return leading(p) }

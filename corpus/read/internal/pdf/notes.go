@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
@@ -155,9 +157,13 @@ func (n *noter) footnotes(p []page.Line, num int) []page.Line {
 		return p
 	}
 	opened := map[string]bool{}
+	raised := slices.ContainsFunc(block, func(l page.Line) bool { m, cut := opensNote(l); return m != "" && cut == 0 })
 	var before []page.Line // small print that belongs to no note stays in the text
 	for _, l := range block {
 		marker, cut := opensNote(l)
+		if cut > 0 && len(n.notes) > 0 && !countsOn(n.notes[len(n.notes)-1].Note, marker) && (raised || goesOnSmall(l.Text[cut:])) {
+			marker = "" // a number in the words of the note: "of draft rule 44 (draft rule" / "46 of annex I)"
+		}
 		if marker == "" && len(n.notes) > 0 {
 			last := &n.notes[len(n.notes)-1]
 			*last = last.Append(l.Line)
@@ -180,6 +186,16 @@ func (n *noter) footnotes(p []page.Line, num int) []page.Line {
 	unglue(p[:start], opened)
 	return append(p[:start:start], before...)
 }
+
+// countsOn reports whether the marker of a note follows that of another.
+func countsOn(before, marker string) bool {
+	a, errA := strconv.Atoi(before)
+	b, errB := strconv.Atoi(marker)
+	return errA != nil || errB != nil || b == a+1 || b == 1
+}
+
+// goesOnSmall reports whether words begin with a small letter.
+func goesOnSmall(text string) bool { return unicode.IsLower(firstRune(strings.TrimSpace(text))) }
 
 // place puts each note behind the last line of its page, before the furniture at its foot.
 func (n *noter) place(lines []flow.Line) []flow.Line {
