@@ -55,6 +55,7 @@ const subjectTitle = "behind the word for a subject"
 
 // titles finds the title among the lines that nothing else explains.
 func (p *paper) titles() {
+	p.actLine()
 	p.settleAgenda()
 	p.bodyBeforeSession()
 	for _, c := range p.facts.Title {
@@ -168,9 +169,26 @@ func (p *paper) settleAgenda() {
 }
 
 // marked is the first of the headings of the highest level, or bold lines, among the lines that may be titles; -1
-// for none.
+// for none. Among lines that are set alike and are no headings of the format, one that opens as titles of papers do, or
+// stands in quotation marks, goes before names and places.
 func (p *paper) marked() int {
-	best, level := -1, 99
+	best, level := p.markedFirst()
+	if level != 50 || terms.Is(terms.Paper, p.named[best].text) {
+		return best
+	}
+	for k := best + 1; k < len(p.named); k++ {
+		text := p.named[k].text
+		if l := p.lines[p.named[k].line]; l.Heading == 0 && (l.Bold || l.Center) &&
+			(terms.Is(terms.Paper, text) || strings.ContainsRune("“«", []rune(text + " ")[0])) {
+			return k
+		}
+	}
+	return best
+}
+
+// markedFirst is the first of them, and its level: 50 for lines that are set in bold or in the middle, 99 for none.
+func (p *paper) markedFirst() (best, level int) {
+	best, level = -1, 99
 	for k, n := range p.named {
 		l := p.lines[n.line]
 		switch {
@@ -180,7 +198,7 @@ func (p *paper) marked() int {
 			best, level = k, 50
 		}
 	}
-	return best
+	return best, level
 }
 
 // hasLetters reports that a text is words more than numbers.
@@ -265,7 +283,7 @@ func (p *paper) titleRoles(from, to int) {
 
 // actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of
 // 2005".
-var actPat = lazyregexp.New(`(?i:n[°ºo]\.?|no\.|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
+var actPat = lazyregexp.New(`(?i:n[°ºo]\.?|no\.|n[úu]mero|numéro|number|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
 
 // actNumber takes the number of an act from the first words of its title.
 func (p *paper) actNumber(i int, title string) {
@@ -278,6 +296,19 @@ func (p *paper) actNumber(i int, title string) {
 	}
 	if m := actPat.FindStringSubmatch(head); m != nil && terms.Is(terms.Paper, title) {
 		p.say(&p.facts.Symbol, m[1], i, title, "in the title", .65)
+	}
+}
+
+// actLine takes the number of an act from a line of the head that is its name and number alone, "DECRETO NÚMERO
+// 19-2003", whatever the title is.
+func (p *paper) actLine() {
+	for _, n := range p.named {
+		m := actPat.FindStringSubmatchIndex(n.text)
+		if m != nil && m[1] == len(strings.TrimRight(n.text, " .")) && strings.ContainsAny(n.text[m[2]:m[3]], "-/") &&
+			terms.Is(terms.Paper, n.text) {
+			p.say(&p.facts.Symbol, n.text[m[2]:m[3]], n.line, n.text, "the number of the act, on a line of its own", .62)
+			return
+		}
 	}
 }
 
