@@ -77,6 +77,9 @@ func (p *paper) dateInLine(i int, whole string, reach int, role string, less flo
 	}
 }
 
+// longestTitleLine is how long a line is, in bytes, that ends as a sentence does and may still be a title.
+const longestTitleLine = 100
+
 // titleDate takes a date in a line that is no more than a title: behind a word of adoption, behind the number of an
 // act, or in the name of a meeting.
 func (p *paper) titleDate(i int, text string, span terms.Span, less float64) {
@@ -84,6 +87,7 @@ func (p *paper) titleDate(i int, text string, span terms.Span, less float64) {
 	switch {
 	case adoptedBefore(before):
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "when it was adopted", .85-less)
+	case less > 0 && len(text) > longestTitleLine && (sentence(text) || len(text) > longLine/2): // a paragraph, whose dates are of what it cites
 	case terms.Is(terms.Paper, text) && strings.ContainsFunc(before, unicode.IsDigit) && endsOfNumber(before):
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the number of the act", .85-less)
 	case terms.Is(terms.Paper, text) && len(strings.Fields(before)) <= 3:

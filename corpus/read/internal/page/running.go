@@ -21,6 +21,10 @@ type runner struct {
 func recurring(pages [][]Line) runner {
 	r := runner{len(pages), map[string]*repeated{}, map[string]int{}}
 	for n, p := range pages {
+		onPage := map[string]int{}
+		for _, l := range p {
+			onPage[l.Text]++
+		}
 		for i, l := range p {
 			if k := key(l, i, len(p)); k != "" {
 				s := r.seen[k]
@@ -31,6 +35,9 @@ func recurring(pages [][]Line) runner {
 				if len(s.pages) == 0 || s.pages[len(s.pages)-1] != n {
 					s.pages, s.numbers = append(s.pages, n), append(s.numbers, numbersOf(l.Text))
 				}
+			}
+			if onPage[l.Text] > 1 { // of a form with lines to fill in, not of a letterhead
+				continue
 			}
 			if i < deep {
 				r.exact[exactKey("head", i, l)]++
