@@ -111,11 +111,10 @@ func LanguageName(tag language.Tag) string {
 // Sentence sums a summary up: "of 31 pairs, 9 differ in French only, 3 in English only, 17 in both languages, 2 are
 // undecided".
 func (r *Report) Sentence(s Summary) string {
-	noun := "pairs"
 	if s.Pairs == 1 {
-		noun = "pair"
+		return fmt.Sprintf("of %d pair, %s", s.Pairs, r.Parts(s))
 	}
-	return fmt.Sprintf("of %d %s, %s", s.Pairs, noun, r.Parts(s))
+	return fmt.Sprintf("of %d pairs, %s", s.Pairs, r.Parts(s))
 }
 
 // Parts is the part of Sentence that says where the pairs differ.
@@ -123,15 +122,14 @@ func (r *Report) Parts(s Summary) string {
 	var parts []string
 	add := func(n int, text string) {
 		if n > 0 || len(parts) == 0 {
-			parts = append(parts, fmt.Sprintf(text, n))
+			parts = append(parts, text)
 		}
 	}
-	name := func(tag language.Tag) string { return LanguageName(tag) }
-	add(s.TranslationOnly, "%d differ in "+name(r.Target)+" only")
-	add(s.SourceOnly, "%d in "+name(r.Source)+" only")
-	add(s.Both, "%d in both languages")
-	add(s.Same, "%d in neither")
-	add(s.Undecided, "%d undecided")
+	add(s.TranslationOnly, fmt.Sprintf("%d differ in %s only", s.TranslationOnly, LanguageName(r.Target)))
+	add(s.SourceOnly, fmt.Sprintf("%d in %s only", s.SourceOnly, LanguageName(r.Source)))
+	add(s.Both, fmt.Sprintf("%d in both languages", s.Both))
+	add(s.Same, fmt.Sprintf("%d in neither", s.Same))
+	add(s.Undecided, fmt.Sprintf("%d undecided", s.Undecided))
 	return strings.Join(parts, ", ")
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
@@ -82,51 +83,41 @@ func runAdd(ctx context.Context, con *console.Console, o *options) error {
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, change := range report.Changes {
-			fmt.Fprintln(w, describe(change))
+			fmt.Fprintln(w, describe(con.UI, change))
 		}
 		if decided != nil {
-			fmt.Fprintf(
-				w,
-				"%s keeps the decisions about %s and the beads of %s\n",
-				s.Path(),
-				console.Count(len(decided.Pairs), "pair"),
-				console.Count(len(decided.Units), "paragraph"),
-			)
+			fmt.Fprintln(w, con.UI.Sprintf("%s keeps the decisions about %s and the beads of %s", s.Path(),
+				con.UI.Sprintf("%d pairs", len(decided.Pairs)), con.UI.Sprintf("%d paragraphs", len(decided.Units))))
 		}
 		if report.Changed() {
 			n := report.Found
-			fmt.Fprintf(w, "%s added: %d new, %d repeated, %d possible\n",
-				console.Count(n.Units, "traced paragraph"), n.New, n.Repeated, n.Possible)
-			fmt.Fprintf(
-				w,
-				"%s now has %s, %s and %s\n",
-				s.Path(),
-				console.Count(report.Beads, "bead"),
-				console.Count(report.Reiterations, "reiteration"),
-				console.Count(report.Threads, "thread"),
-			)
+			fmt.Fprintln(w, con.UI.Sprintf("%d traced paragraphs added: %d new, %d repeated, %d possible",
+				n.Units, n.New, n.Repeated, n.Possible))
+			fmt.Fprintln(w, con.UI.Sprintf("%s now has %s, %s and %s", s.Path(), con.UI.Sprintf("%d beads", report.Beads),
+				con.UI.Sprintf("%d reiterations", report.Reiterations), con.UI.Sprintf("%d threads", report.Threads)))
 		}
 		return nil
 	})
 }
 
 // describe says in a line what happened to a document.
-func describe(c store.Change) string {
-	line := fmt.Sprintf("%s %s: %s, %d with a label", c.What, c.Key, console.Count(c.Blocks, "paragraph"), c.Units)
+func describe(ui words.Language, c store.Change) string {
+	line := ui.Sprintf("%s %s: %s, %d with a label", ui.Translate(string(c.What)), c.Key, ui.Sprintf("%d paragraphs", c.Blocks), c.Units)
 	if c.What != store.Replaced {
 		return line
 	}
 	var parts []string
-	for _, p := range []struct {
-		n    int
-		what string
-	}{{c.New, "new"}, {c.Gone, "gone"}, {c.Reworded, "reworded"}} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
-		}
+	if c.New > 0 {
+		parts = append(parts, ui.Sprintf("%d new", c.New))
+	}
+	if c.Gone > 0 {
+		parts = append(parts, ui.Sprintf("%d gone", c.Gone))
+	}
+	if c.Reworded > 0 {
+		parts = append(parts, ui.Sprintf("%d reworded", c.Reworded))
 	}
 	if len(parts) == 0 {
-		parts = []string{"the paragraphs are the same, other facts differ"}
+		parts = []string{ui.Sprintf("the paragraphs are the same, other facts differ")}
 	}
 	return line + "; " + strings.Join(parts, ", ")
 }

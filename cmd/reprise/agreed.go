@@ -100,7 +100,7 @@ func runAgreed(ctx context.Context, con *console.Console, o *agreedOptions) erro
 	if s := o.minScore; !(s > 0 && s <= 1) {
 		return fmt.Errorf("agreed: --min-score %v is not a valid score; give one above 0, to 1", s)
 	}
-	view := &agreedview.View{Width: con.Width(), Colour: con.Colour() && o.output == ""}
+	view := &agreedview.View{Width: con.Width(), UI: con.UI, Colour: con.Colour() && o.output == ""}
 	write, err := agreedWriter(con, o, view)
 	if err != nil {
 		return err
@@ -233,8 +233,8 @@ func agreedPapers(
 	left.tell(con)
 	v.Earlier, v.Findings, v.Others = found.earlier, found.findings, found.others
 	if found.others > 0 {
-		con.Warn("not compared: %s that %s no version in %s; --lang chooses another language",
-			console.Count(found.others, "paper"), plural(found.others, "has", "have"), lang.For(found.language).Tag())
+		con.Warn("not compared: %d papers that have no version in %s; --lang chooses another language",
+			found.others, lang.For(found.language).Tag())
 	}
 	return nil
 }
@@ -299,11 +299,4 @@ func (l *leftOut) tell(con *console.Console) {
 			con.Warn("no earlier paper has the symbol %s of --not", s)
 		}
 	}
-}
-
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return more
 }

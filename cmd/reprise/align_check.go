@@ -10,7 +10,7 @@ import (
 	"github.com/reprise-wording/reprise/align/check"
 	"github.com/reprise-wording/reprise/align/exchange"
 	"github.com/reprise-wording/reprise/align/pins"
-	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
 // A checkRow is a finding with the pair that it is in.
@@ -63,7 +63,7 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 		j.con.Note("%d of %d rows have one side only and were not checked; --suspicious lists them", alone, len(m.Rows))
 	}
 	if dismissed > 0 {
-		j.con.Say("%s that a person rejected left out", console.Count(dismissed, "finding"))
+		j.con.Say("%d findings that a person rejected left out", dismissed)
 	}
 	switch format {
 	case "json":
@@ -74,7 +74,7 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 	case "tsv":
 		return checkTSV(w, rows)
 	}
-	return checkTable(w, rows, m)
+	return checkTable(w, j.con.UI, rows, m)
 }
 
 // decidedOn is what a person decided about a finding.
@@ -121,16 +121,16 @@ func comma(word string) string {
 	return ", " + word
 }
 
-func checkTable(w io.Writer, rows []checkRow, m *exchange.Memory) error {
+func checkTable(w io.Writer, ui words.Language, rows []checkRow, m *exchange.Memory) error {
 	for _, r := range rows {
-		place := "row " + strconv.Itoa(r.Row)
+		place := ui.Sprintf("row %d", r.Row)
 		if r.Ref != "" {
 			place = r.Ref
 		}
-		if _, err := fmt.Fprintf(w, "%s  %s (%.2f%s)  %s\n    %s: %s\n    %s: %s\n\n", place, r.Kind, r.Confidence, comma(r.Decided), r.Why, m.Source, r.Source, m.Target, r.Target); err != nil {
+		if _, err := fmt.Fprintf(w, "%s  %s (%.2f%s)  %s\n    %s: %s\n    %s: %s\n\n", place, ui.Translate(string(r.Kind)), r.Confidence, comma(ui.Translate(r.Decided)), ui.Translate(r.Why), m.Source, r.Source, m.Target, r.Target); err != nil {
 			return err
 		}
 	}
-	_, err := fmt.Fprintf(w, "%s in %s\n", console.Count(len(rows), "finding"), console.Count(len(m.Rows), "row"))
+	_, err := fmt.Fprintln(w, ui.Sprintf("%s in %s", ui.Sprintf("%d findings", len(rows)), ui.Sprintf("%d rows", len(m.Rows))))
 	return err
 }

@@ -22,7 +22,7 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 	if con.Colour() {
 		bold, dim, warn, off = "\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m"
 	}
-	if _, err := fmt.Fprintf(w, "%s%-*s%-*s%s%s\n", bold, left, "ref", column+gap, m.Source.String(), m.Target.String(), off); err != nil {
+	if _, err := fmt.Fprintf(w, "%s%-*s%-*s%s%s\n", bold, left, con.UI.Sprintf("ref"), column+gap, m.Source.String(), m.Target.String(), off); err != nil {
 		return err
 	}
 	for _, r := range m.Rows {
@@ -34,7 +34,7 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 			head = []string{fmt.Sprintf("%s:%s", place(r.Bead.Source), place(r.Bead.Target)), head[1]}
 		}
 		if r.Bead.Origin == align.ByHand {
-			head = append(head, "by hand")
+			head = append(head, con.UI.Sprintf("by hand"))
 		}
 		a, b := console.Lines(r.Source, column), console.Lines(r.Target, column)
 		for k := range max(len(head), len(a), len(b)) {
@@ -50,7 +50,7 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 			}
 		}
 		if len(r.Doubts) > 0 {
-			if _, err := fmt.Fprintf(w, "%s%s> %s%s\n", strings.Repeat(" ", left), warn, console.Visible(strings.Join(r.Doubts, "; ")), off); err != nil {
+			if _, err := fmt.Fprintf(w, "%s%s> %s%s\n", strings.Repeat(" ", left), warn, console.Visible(con.UI.Translate(strings.Join(r.Doubts, "; "))), off); err != nil {
 				return err
 			}
 		}

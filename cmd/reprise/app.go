@@ -1,11 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -14,11 +12,13 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -37,15 +37,16 @@ func run(ctx context.Context, con *console.Console, args []string) int {
 	if !slices.Contains(args, "diff") { // which sees to it itself
 		pace.FavourMemory()
 	}
+	con.UI = chosenLanguage(args, con.UI)
 	app := newApp(con)
 	if len(args) > 1 && args[1] == completeCommand {
 		complete(ctx, con, app, args[2:])
 		return exitDone
 	}
-	args, say := former(helpAsFlag(hyphens(args)))
+	args, asked := former(app.Flags, helpAsFlag(app.Flags, hyphens(args)))
 	err := app.RunContext(ctx, reorder(app, args))
-	if say != "" {
-		con.Say("%s", say)
+	if asked != nil {
+		con.Say("%s --%s is a command of its own now: reprise %s", asked.command, asked.flag, asked.now)
 	}
 	switch {
 	case err == nil || readerGone(err):
@@ -69,23 +70,13 @@ func readerGone(err error) bool {
 
 func newApp(con *console.Console) *cli.App {
 	app := &cli.App{
-		Name:      "reprise",
-		Usage:     "compare official wording across meetings and languages",
-		UsageText: "reprise COMMAND [FLAGS] [ARGUMENTS]",
-		Description: "Reads the papers that a body adopts at meeting after meeting, in one language or several, and tells which wording\n" +
-			"was taken up again, what changed in it, and whether the languages say the same.\n" +
-			"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments;\n" +
-			"- as a file is stdin.\n" +
-			"Results go to stdout, messages to stderr. Nothing is ever sent or fetched over a network.\n\n" +
-			"Exit status: 0 done (diff: same), 1 differences (diff only), 2 error, with one line that says what went wrong.\n\n" +
-			environment + "\n\n" + limits() + "\n\n" +
-			examples(
-				"reprise trace --threads",
-				"reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'",
-			),
-		Version: version(),
-		Flags:   talkFlags(con),
-		Reader:  con.In, Writer: con.Out, ErrWriter: con.Err,
+		Name:        "reprise",
+		Usage:       appUsage,
+		UsageText:   "reprise COMMAND [FLAGS] [ARGUMENTS]",
+		Description: appDescription(),
+		Version:     version(),
+		Flags:       talkFlags(con),
+		Reader:      con.In, Writer: con.Out, ErrWriter: con.Err,
 		HideHelpCommand: true,
 
 		CustomAppHelpTemplate: cli.AppHelpTemplate + "\n",
@@ -96,7 +87,7 @@ func newApp(con *console.Console) *cli.App {
 				return noCommand("reprise", name, c.App.Commands)
 			}
 			if con.Terminal() { // also what a double click opens
-				return openWorkplace(c.Context, con, "127.0.0.1:0", cmp.Or(os.Getenv("REPRISE_UI"), "en"), true)
+				return openWorkplace(c.Context, con, "127.0.0.1:0", true)
 			}
 			return cli.ShowAppHelp(c)
 		},
@@ -105,7 +96,27 @@ func newApp(con *console.Console) *cli.App {
 	for _, c := range app.Commands {
 		addCommon(c, con)
 	}
+	finishHelp(app, con.UI.Help)
+	if con.UI.Tag() != language.English {
+		app.Writer = newHelpWriter(con.Out, con.UI)
+	}
 	return app
+}
+
+const appUsage = "compare official wording across meetings and languages"
+
+func appDescription() string {
+	return "Reads the papers that a body adopts at meeting after meeting, in one language or several, and tells which wording\n" +
+		"was taken up again, what changed in it, and whether the languages say the same.\n" +
+		"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments;\n" +
+		"- as a file is stdin.\n" +
+		"Results go to stdout, messages to stderr. Nothing is ever sent or fetched over a network.\n\n" +
+		"Exit status: 0 done (diff: same), 1 differences (diff only), 2 error, with one line that says what went wrong.\n\n" +
+		environment + "\n\n" + limits() + "\n\n" +
+		examples(
+			"reprise trace --threads",
+			"reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'",
+		)
 }
 
 // addCommon gives a command and those below it what all of them have.
@@ -145,12 +156,49 @@ func languageHint(c *cli.Command, err error) error {
 	return err
 }
 
-// talkFlags are the flags that every command has: how much is said on stderr, and whether in colour.
+// chosenLanguage is the language that --ui chooses wherever it stands among the arguments: what is wrong with the
+// others is said in it. The flag itself refuses a language that reprise does not speak.
+func chosenLanguage(args []string, otherwise words.Language) words.Language {
+	for i, a := range args {
+		if a == "--" {
+			break
+		}
+		name, value, joined := strings.Cut(a, "=")
+		if name != "--ui" && name != "-ui" {
+			continue
+		}
+		if !joined && i+1 < len(args) {
+			value = args[i+1]
+		}
+		if words.Known(value) {
+			otherwise = words.Language(value)
+		}
+	}
+	return otherwise
+}
+
+// talkFlags are the flags that every command has: in which language it speaks, how much it says on stderr, and whether
+// in colour.
 func talkFlags(con *console.Console) []cli.Flag {
 	set := func(to *bool) func(*cli.Context, bool) error {
 		return func(_ *cli.Context, v bool) error { *to = *to || v; return nil }
 	}
 	return []cli.Flag{
+		oneOf(
+			&cli.StringFlag{
+				Name:        "ui",
+				EnvVars:     []string{words.Variable},
+				DefaultText: "as LC_ALL, LC_MESSAGES or LANG says",
+				Usage:       "`LANG` of messages, tables and pages: %s",
+				Action: func(_ *cli.Context, l string) error {
+					if l != "" && !words.Known(l) {
+						return fmt.Errorf("--ui: no interface in %q; give %s", l, either(words.Languages))
+					}
+					return nil
+				},
+			},
+			words.Languages...,
+		),
 		&cli.BoolFlag{
 			Name:               "quiet",
 			Aliases:            []string{"q"},
@@ -195,7 +243,7 @@ func version() string {
 // environment is what the command takes from it.
 const environment = "Environment:\n" +
 	"   " + load.Variable + "  the corpus file to work on where no file is named, instead of the built-in corpus\n" +
-	"   REPRISE_UI      language of the pages of report, serve and workplace: en, fr or es\n" +
+	"   REPRISE_UI      language of messages, tables and pages: en, fr or es; else LC_ALL, LC_MESSAGES or LANG says it\n" +
 	"   NO_COLOR        if set, to whatever, no colour is used\n" +
 	"   COLUMNS         width of tables where stdout is not a terminal (100)"
 

@@ -12,11 +12,10 @@ import (
 // reorder puts the flags of a subcommand before its arguments, since urfave/cli takes flags after the first argument as
 // arguments. What follows -- stays as it is.
 func reorder(app *cli.App, args []string) []string {
-	at := slices.IndexFunc(args[min(1, len(args)):], func(a string) bool { return !strings.HasPrefix(a, "-") })
+	at := commandAt(app.Flags, args)
 	if at < 0 {
 		return args
 	}
-	at++ // args[0] is the program
 	cmd := app.Command(args[at])
 	if cmd == nil {
 		return args
@@ -41,7 +40,7 @@ func reorder(app *cli.App, args []string) []string {
 		default:
 			flags = append(flags, a)
 			help = help || a == "--help" || a == "-h"
-			if !takesValue(cmd, a) {
+			if !takesValue(cmd.Flags, a) {
 				continue
 			}
 			if i+1 == len(args) { // its value is missing: let it stand last, so that the parser says so
@@ -58,13 +57,26 @@ func reorder(app *cli.App, args []string) []string {
 	return out
 }
 
+// commandAt is where the name of the command stands, behind flags of the program and their values; -1 for none.
+func commandAt(flags []cli.Flag, args []string) int {
+	for i := 1; i < len(args); i++ { // args[0] is the program
+		switch {
+		case !strings.HasPrefix(args[i], "-"):
+			return i
+		case takesValue(flags, args[i]):
+			i++
+		}
+	}
+	return -1
+}
+
 // takesValue reports whether the flag as written takes the next argument as its value.
-func takesValue(cmd *cli.Command, arg string) bool {
+func takesValue(flags []cli.Flag, arg string) bool {
 	name := strings.TrimLeft(arg, "-")
 	if strings.Contains(name, "=") {
 		return false
 	}
-	for _, f := range cmd.Flags {
+	for _, f := range flags {
 		if slices.Contains(f.Names(), name) {
 			_, isBool := f.(*cli.BoolFlag)
 			return !isBool

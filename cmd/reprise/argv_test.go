@@ -13,7 +13,7 @@ import (
 
 func TestReorder(t *testing.T) {
 	t.Parallel()
-	app := &cli.App{Commands: []*cli.Command{{Name: "diff", Flags: []cli.Flag{
+	app := &cli.App{Flags: []cli.Flag{&cli.StringFlag{Name: "ui"}, &cli.BoolFlag{Name: "quiet"}}, Commands: []*cli.Command{{Name: "diff", Flags: []cli.Flag{
 		&cli.StringFlag{Name: "format", Aliases: []string{"f"}}, &cli.BoolFlag{Name: "no-color"}, &cli.Float64Flag{Name: "min"}}}}}
 	for _, c := range [][2]string{
 		{"reprise diff A B --format json", "reprise diff --format json -- A B"},
@@ -27,6 +27,9 @@ func TestReorder(t *testing.T) {
 		{"reprise diff -h A", "reprise diff -h"},
 		{"reprise nothing A --x", "reprise nothing A --x"},
 		{"reprise --help", "reprise --help"},
+		{"reprise --ui fr --quiet diff A --no-color", "reprise --ui fr --quiet diff --no-color -- A"},
+		{"reprise --ui=fr diff A --no-color", "reprise --ui=fr diff --no-color -- A"},
+		{"reprise --ui", "reprise --ui"},
 		{"reprise", "reprise"},
 	} {
 		args := strings.Fields(c[0])
@@ -69,6 +72,6 @@ func TestReorderLosesNothing(t *testing.T) {
 				t.Fatalf("%q becomes %q, without %q", args, got, a)
 			}
 		}
-		helpAsFlag(args)
+		helpAsFlag(app.Flags, args)
 	})
 }

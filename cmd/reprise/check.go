@@ -42,15 +42,15 @@ func runCheck(ctx context.Context, con *console.Console, o *options) error {
 			fmt.Fprintln(w, f)
 		}
 		if len(found.Faults) == 0 {
-			fmt.Fprintf(w, "%s is sound: %s\n", s.Path(), console.Count(found.Documents, "document"))
+			fmt.Fprintln(w, con.UI.Sprintf("%s is sound: %s", s.Path(), con.UI.Sprintf("%d documents", found.Documents)))
 		}
 		return nil
 	})
 	if err == nil && len(found.Faults) > 0 {
 		err = fmt.Errorf(
-			"check: %s has %s; restore a copy of it, or add its papers to a new file",
+			"check: faults in %s: %d; restore a copy of it, or add its papers to a new file",
 			s.Path(),
-			console.Count(len(found.Faults), "fault"),
+			len(found.Faults),
 		)
 	}
 	return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -24,15 +23,13 @@ type wordsFlag struct {
 
 func (f *wordsFlag) words() []string { return f.list }
 
-// oneOf makes a flag a choice of words, which stand for %s in its help.
+// oneOf makes a flag a choice of words, which finishHelp puts for %s in its help.
 func oneOf(f *cli.StringFlag, words ...string) cli.Flag {
-	f.Usage = fmt.Sprintf(f.Usage, either(words))
 	return &wordFlag{f, words}
 }
 
 // someOf is oneOf for a flag that may be repeated.
 func someOf(f *cli.StringSliceFlag, words ...string) cli.Flag {
-	f.Usage = fmt.Sprintf(f.Usage, either(words))
 	return &wordsFlag{f, words}
 }
 

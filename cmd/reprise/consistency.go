@@ -128,7 +128,7 @@ func runConsistency(ctx context.Context, con *console.Console, o *consistencyOpt
 		"table": func(w io.Writer) error { return driftview.Terms(w, terms, con.Width()) },
 		"tsv":   func(w io.Writer) error { return writeTSV(w, driftview.TermRows(terms)) },
 		"json":  func(w io.Writer) error { return driftview.TermsJSON(w, terms) },
-		"xlsx":  func(w io.Writer) error { return driftview.TermsXLSX(w, terms) },
+		"xlsx":  func(w io.Writer) error { return driftview.TermsXLSX(w, con.UI, terms) },
 	}[o.format]
 	return output.To(con.Out, o.output, write)
 }

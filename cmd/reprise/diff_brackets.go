@@ -116,7 +116,7 @@ func bracketChanges(w io.Writer, con *console.Console, texts [2]*bracket.Text, c
 	var s strings.Builder
 	p := pen{con.Colour()}
 	width := min(con.Width(), textWidth)
-	fmt.Fprintf(&s, "brackets: %d, then %d\n", len(texts[0].Brackets), len(texts[1].Brackets))
+	s.WriteString(con.UI.Sprintf("brackets: %d, then %d", len(texts[0].Brackets), len(texts[1].Brackets)) + "\n")
 	all := bracketChangeData(texts, changes)
 	for _, o := range outcomes {
 		n := 0
@@ -128,7 +128,7 @@ func bracketChanges(w io.Writer, con *console.Console, texts [2]*bracket.Text, c
 		if n == 0 {
 			continue
 		}
-		s.WriteString("\n" + p.bold(fmt.Sprintf("%s: %d", o.heading, n)) + "\n")
+		s.WriteString("\n" + p.bold(fmt.Sprintf("%s: %d", con.UI.Translate(o.heading), n)) + "\n")
 		for _, x := range all {
 			if x.Outcome != o.outcome || o.outcome == brackets.Kept {
 				continue

@@ -11,6 +11,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/diff/redline"
@@ -41,7 +42,7 @@ func diffWord(con *console.Console, o *diffOptions, files [][]byte) error {
 		con.Say("no change")
 		return nil
 	}
-	con.Say("%s", wordSummary(report))
+	con.Say("%s", wordSummary(con.UI, report))
 	return errDifferent
 }
 
@@ -131,14 +132,14 @@ func tellConflicts(con *console.Console, base []byte, all []redline.Conflict) {
 	}
 	for _, x := range all {
 		text := folded(x.Text)
-		place := "a note"
+		place := con.UI.Sprintf("a note")
 		if x.Paragraph > 0 {
-			place = cmp.Or(refs[text], fmt.Sprintf("paragraph %d", x.Paragraph))
+			place = cmp.Or(refs[text], con.UI.Sprintf("paragraph %d", x.Paragraph))
 		}
 		if runes := []rune(text); len(runes) > mostShown {
 			text = string(runes[:mostShown]) + "..."
 		}
-		con.Warn("%s (%s): %s: %s", place, text, strings.Join(x.Authors, ", "), x.Why)
+		con.Warn("%s (%s): %s: %s", place, text, strings.Join(x.Authors, ", "), con.UI.Translate(x.Why))
 	}
 }
 
@@ -147,22 +148,17 @@ const mostShown = 60 // characters of a paragraph, in a message
 func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // wordSummary counts what a redline shows.
-func wordSummary(r *redline.Report) string {
+func wordSummary(ui words.Language, r *redline.Report) string {
 	var parts []string
-	for _, p := range []struct {
-		n         int
-		one, many string
-	}{
-		{r.Deletions, "deletion", "deletions"}, {r.Insertions, "insertion", "insertions"},
-		{r.Moves, "moved paragraph", "moved paragraphs"},
-		{r.Formatting, "change of formatting", "changes of formatting"}, {len(r.Conflicts), "conflict", "conflicts"},
-	} {
-		switch {
-		case p.n == 1:
-			parts = append(parts, "1 "+p.one)
-		case p.n > 1:
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.many))
+	add := func(n int, told string) {
+		if n > 0 {
+			parts = append(parts, told)
 		}
 	}
+	add(r.Deletions, ui.Sprintf("%d deletions", r.Deletions))
+	add(r.Insertions, ui.Sprintf("%d insertions", r.Insertions))
+	add(r.Moves, ui.Sprintf("%d moved paragraphs", r.Moves))
+	add(r.Formatting, ui.Sprintf("%d changes of formatting", r.Formatting))
+	add(len(r.Conflicts), ui.Sprintf("%d conflicts", len(r.Conflicts)))
 	return strings.Join(parts, ", ")
 }

@@ -103,10 +103,10 @@ func runDrift(ctx context.Context, con *console.Console, o *driftOptions) error 
 		)
 	}
 	write := map[string]func(io.Writer) error{
-		"table": func(w io.Writer) error { return driftview.Text(w, rep, filter, con.Width()) },
+		"table": func(w io.Writer) error { return driftview.Text(w, con.UI, rep, filter, con.Width()) },
 		"tsv":   func(w io.Writer) error { return writeTSV(w, driftview.Rows(rep, filter)) },
 		"json":  func(w io.Writer) error { return driftview.JSON(w, rep, filter) },
-		"xlsx":  func(w io.Writer) error { return driftview.Workbook(w, rep, filter) },
+		"xlsx":  func(w io.Writer) error { return driftview.Workbook(w, con.UI, rep, filter) },
 	}[o.format]
 	return output.To(con.Out, o.output, write)
 }

@@ -285,7 +285,7 @@ func findFormat(con *console.Console, o *findOptions) func(io.Writer, *kwic.Conc
 	case "tsv":
 		return kwic.TSV
 	}
-	look := kwic.Options{Width: con.Width(), Colour: con.Colour() && o.output == ""}
+	look := kwic.Options{Width: con.Width(), UI: con.UI, Colour: con.Colour() && o.output == ""}
 	return func(w io.Writer, k *kwic.Concordance) error { return kwic.Table(w, k, look) }
 }
 
@@ -353,7 +353,7 @@ func signHint(query string) string {
 		return fmt.Sprintf("%s is a sign with white space on both sides: WORDS %[1]s WORDS", m[1]+m[2]+m[3])
 	}
 	if m := operator.FindStringSubmatch(query); m != nil {
-		return m[2] + " is taken as a word; | stands for or, & for and, ~ for near"
+		return fmt.Sprintf("%s is taken as a word; | stands for or, & for and, ~ for near", m[2])
 	}
 	if wildcard.MatchString(query) {
 		return "only * at the end of a word stands for letters; --regex takes patterns"

@@ -76,16 +76,16 @@ func runFindLike(ctx context.Context, con *console.Console, o *findOptions) erro
 		con.Warn("no paragraph is likely to be the source; reprise find 'WORDS' looks for single words")
 	}
 	if weaker > 0 {
-		con.Say("%s with a score below %v; --min-score 0 shows all", console.Count(weaker, "weaker paragraph"), o.minScore)
+		con.Say("%d weaker paragraphs with a score below %v; --min-score 0 shows all", weaker, o.minScore)
 	}
 	return output.To(
 		con.Out,
 		o.output,
-		func(w io.Writer) error { return writeLikely(w, o.format, con.Width(), out) },
+		func(w io.Writer) error { return writeLikely(w, con, o.format, out) },
 	)
 }
 
-func writeLikely(w io.Writer, format string, width int, all []likely) error {
+func writeLikely(w io.Writer, con *console.Console, format string, all []likely) error {
 	if format == "json" {
 		e := json.NewEncoder(w)
 		e.SetIndent("", " ")
@@ -105,10 +105,10 @@ func writeLikely(w io.Writer, format string, width int, all []likely) error {
 			)
 			continue
 		}
-		b.WriteString(console.Wrap(fmt.Sprintf("%.2f  %-8s  ", l.Score, l.Relation), "      ", l.Paragraph, width))
-		b.WriteString(console.Wrap("      ", "      ", l.Text, width))
+		b.WriteString(console.Wrap(fmt.Sprintf("%.2f  %-8s  ", l.Score, con.UI.Translate(string(l.Relation))), "      ", l.Paragraph, con.Width()))
+		b.WriteString(console.Wrap("      ", "      ", l.Text, con.Width()))
 		for _, v := range l.Versions {
-			b.WriteString(console.Wrap("      "+v.Language+": ", "      ", v.Text, width))
+			b.WriteString(console.Wrap("      "+v.Language+": ", "      ", v.Text, con.Width()))
 		}
 	}
 	return b.Flush()

@@ -65,16 +65,11 @@ func runImport(ctx context.Context, con *console.Console, o *options) error {
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, change := range brought.Changes {
-			fmt.Fprintln(w, describe(change))
+			fmt.Fprintln(w, describe(con.UI, change))
 		}
-		_, err := fmt.Fprintf(
-			w,
-			"%s, %s, %s, %s\n",
-			console.Count(brought.Beads, "bead"),
-			console.Count(brought.Reiterations, "reiteration"),
-			console.Count(brought.Threads, "thread"),
-			console.Count(brought.Pins, "pin"),
-		)
+		_, err := fmt.Fprintf(w, "%s, %s, %s, %s\n", con.UI.Sprintf("%d beads", brought.Beads),
+			con.UI.Sprintf("%d reiterations", brought.Reiterations), con.UI.Sprintf("%d threads", brought.Threads),
+			con.UI.Sprintf("%d pins", brought.Pins))
 		return err
 	})
 }

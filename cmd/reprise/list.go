@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/store"
@@ -62,7 +63,9 @@ func listCommand(con *console.Console) *cli.Command {
 
 func runList(ctx context.Context, con *console.Console, o *listOptions) error {
 	write := map[string]func(io.Writer, []store.Entry) error{
-		"table": listTable, "json": listJSON, "tsv": listTSV,
+		"table": func(w io.Writer, all []store.Entry) error { return listTable(w, con.UI, all) },
+		"json":  listJSON,
+		"tsv":   listTSV,
 	}[o.format]
 	s, err := o.theStore(ctx, con)
 	if err != nil {
@@ -83,7 +86,7 @@ func runList(ctx context.Context, con *console.Console, o *listOptions) error {
 	all := entries
 	entries = fitting(all, o.body, o.session)
 	if len(entries) == 0 && len(all) > 0 {
-		con.Warn("no document fits; %s", console.Visible(bodiesAndSessions(all)))
+		con.Warn("no document fits; %s", console.Visible(bodiesAndSessions(con.UI, all)))
 	}
 	if symbol := o.series; symbol != "" {
 		if entries, err = ofSeries(ctx, s, entries, symbol); err != nil {
@@ -93,9 +96,13 @@ func runList(ctx context.Context, con *console.Console, o *listOptions) error {
 	return output.To(con.Out, o.output, func(w io.Writer) error { return write(w, entries) })
 }
 
-func listTable(w io.Writer, entries []store.Entry) error {
+func listTable(w io.Writer, ui words.Language, entries []store.Entry) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "paper\tlanguage\tdate\tmeetings\tparagraphs\tlabelled\tbeads\ttitle\tfile")
+	heads := []string{"paper", "language", "date", "meetings", "paragraphs", "labelled", "beads", "title", "file"}
+	for i, head := range heads {
+		heads[i] = ui.Translate(head)
+	}
+	fmt.Fprintln(t, strings.Join(heads, "\t"))
 	for _, e := range entries {
 		fmt.Fprintf(
 			t,
@@ -163,7 +170,7 @@ func fitting(all []store.Entry, body, session string) []store.Entry {
 const mostListed = 8
 
 // bodiesAndSessions says which bodies and sessions there are.
-func bodiesAndSessions(all []store.Entry) string {
+func bodiesAndSessions(ui words.Language, all []store.Entry) string {
 	named := func(of func(store.Entry) string) string {
 		var out []string
 		for _, e := range all {
@@ -172,15 +179,15 @@ func bodiesAndSessions(all []store.Entry) string {
 			}
 		}
 		if len(out) == 0 {
-			return "none is named"
+			return ui.Sprintf("none is named")
 		}
 		if more := len(out) - mostListed; more > 0 {
-			out = append(out[:mostListed], fmt.Sprintf("%d more", more))
+			out = append(out[:mostListed], ui.Sprintf("%d more", more))
 		}
 		return strings.Join(out, ", ")
 	}
-	return "bodies: " + named(func(e store.Entry) string { return e.Body }) +
-		"; sessions: " + named(func(e store.Entry) string { return e.Session })
+	return ui.Sprintf("bodies: %s; sessions: %s",
+		named(func(e store.Entry) string { return e.Body }), named(func(e store.Entry) string { return e.Session }))
 }
 
 // ofSession reports whether a session, as a paper prints it, is the one that was asked for; any is where none was.

@@ -14,6 +14,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/recordview"
 	"github.com/reprise-wording/reprise/cmd/internal/traceview"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/mandate"
 )
@@ -40,7 +41,6 @@ func mandatesCommand(con *console.Console) *cli.Command {
 			o.langFlag("the language `TAG` to read the papers in"),
 			o.corpusFlag(),
 			o.formatFlag("table", "tsv", "json", "html", "xlsx"),
-			o.uiFlag(),
 			o.outputFlag(),
 		},
 		Action: runner(con, o, runMandates),
@@ -84,7 +84,7 @@ func runMandates(ctx context.Context, con *console.Console, o *mandatesOptions) 
 		write = func(w io.Writer) error { return mandateWorkbook(w, mandateItems(docs, all)) }
 	case "html":
 		write = func(w io.Writer) error {
-			ui := recordview.UI(o.ui)
+			ui := recordview.UI(con.UI)
 			return recordview.WriteMandates(w, ui, recordview.MandatesOf(ui, docs, all), len(docs))
 		}
 	}
@@ -182,7 +182,7 @@ func mandateTable(w io.Writer, con *console.Console, docs []*corpus.Document, al
 	for _, e := range all {
 		count[e.Kind]++
 	}
-	fmt.Fprintf(&s, "%s", p.bold(fmt.Sprintf("requests for a report: %d · other requests: %d · review or end: %d · agenda: %d · seized: %d · resources: %d",
+	fmt.Fprintf(&s, "%s", p.bold(con.UI.Sprintf("requests for a report: %d · other requests: %d · review or end: %d · agenda: %d · seized: %d · resources: %d",
 		count[mandate.Report], count[mandate.Task], count[mandate.Review], count[mandate.Agenda], count[mandate.Seized], count[mandate.Budget]))+"\n")
 	last := -1
 	for i, m := range mandateItems(docs, all) {
@@ -190,7 +190,7 @@ func mandateTable(w io.Writer, con *console.Console, docs []*corpus.Document, al
 			last = at
 			s.WriteString("\n" + p.bold(console.Visible(strings.TrimSpace(m.Paper+"  "+docs[at].Title))) + "\n")
 		}
-		s.WriteString(p.cyan(console.Visible(m.Ref.String())) + "  " + console.Visible(strings.Join(m.notes(), " · ")) + "\n")
+		s.WriteString(p.cyan(console.Visible(m.Ref.String())) + "  " + console.Visible(strings.Join(m.notes(con.UI), " · ")) + "\n")
 		for _, line := range console.Lines(m.Words, max(width-4, 20)) {
 			s.WriteString("    " + p.dim(line) + "\n")
 		}
@@ -200,33 +200,37 @@ func mandateTable(w io.Writer, con *console.Console, docs []*corpus.Document, al
 }
 
 // notes say who is asked, when, how often and what became of it.
-func (m *mandateItem) notes() []string {
-	out := []string{string(m.Kind)}
-	for _, n := range []struct{ label, value string }{
-		{"", m.Who}, {"to ", m.To}, {"session ", sessionList(m.Sessions)}, {"by ", m.Due.String()},
-	} {
-		if n.value != "" {
-			out = append(out, n.label+n.value)
-		}
+func (m *mandateItem) notes(ui words.Language) []string {
+	out := []string{ui.Translate(string(m.Kind))}
+	if m.Who != "" {
+		out = append(out, m.Who)
+	}
+	if m.To != "" {
+		out = append(out, ui.Sprintf("to %s", m.To))
+	}
+	if s := sessionList(m.Sessions); s != "" {
+		out = append(out, ui.Sprintf("session %s", s))
+	}
+	if d := m.Due.String(); d != "" {
+		out = append(out, ui.Sprintf("by %s", d))
 	}
 	if m.Recurring {
-		out = append(out, "recurring")
+		out = append(out, ui.Sprintf("recurring"))
 	}
 	if m.Budget {
-		out = append(out, "says from which resources")
+		out = append(out, ui.Sprintf("says from which resources"))
 	}
-	if m.State != mandates.First {
-		state := string(m.State)
-		switch {
-		case m.State == mandates.Lapsed || m.State == mandates.Merged:
-			state += " in " + m.Later
-		case m.Earlier != "":
-			state += " from " + m.Earlier
-		}
+	switch state := ui.Translate(string(m.State)); {
+	case m.State == mandates.First:
+	case m.State == mandates.Lapsed || m.State == mandates.Merged:
+		out = append(out, ui.Sprintf("%s in %s", state, m.Later))
+	case m.Earlier != "":
+		out = append(out, ui.Sprintf("%s from %s", state, m.Earlier))
+	default:
 		out = append(out, state)
 	}
 	if m.Duplicate != "" {
-		out = append(out, "also in "+m.Duplicate)
+		out = append(out, ui.Sprintf("also in %s", m.Duplicate))
 	}
 	return out
 }

@@ -17,8 +17,8 @@ func manCommand(con *console.Console) *cli.Command {
 		Description: "Prints the manual page, reprise(1), as packages install it.\n\n" + examples(
 			"reprise man > reprise.1",
 		),
-		Action: func(c *cli.Context) error {
-			_, err := io.WriteString(con.Out, manual(c.App))
+		Action: func(*cli.Context) error {
+			_, err := io.WriteString(con.Out, manual(newApp(&console.Console{}))) // in English, as it is installed
 			return err
 		},
 	}
@@ -58,7 +58,7 @@ func (m *manPage) command(up string, c *cli.Command) {
 	var own []cli.Flag
 	for _, f := range c.VisibleFlags() {
 		switch f.Names()[0] {
-		case "quiet", "verbose", "help":
+		case "ui", "quiet", "no-color", "verbose", "help":
 		default:
 			own = append(own, f)
 		}

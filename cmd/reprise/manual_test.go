@@ -11,7 +11,7 @@ import (
 func TestManualIsFresh(t *testing.T) {
 	t.Parallel()
 	const page = "reprise.1"
-	want := manual(newApp(console.Std()))
+	want := manual(newApp(&console.Console{}))
 	if *update {
 		write(t, page, []byte(want))
 	}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
-	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -27,7 +26,7 @@ type options struct {
 	flags   []cli.Flag // of the command
 	set     map[any]bool
 
-	corpus, lang, format, output, pins, ui string
+	corpus, lang, format, output, pins string
 }
 
 // runner is the action of a command: it reads the command line into the options and runs the command with them.
@@ -235,18 +234,4 @@ func (o *options) outputFlag() cli.Flag {
 		Destination: &o.output,
 		Usage:       "write to `FILE` instead of stdout",
 	}
-}
-
-// uiFlag is the language of the page that report and trace write and serve shows.
-func (o *options) uiFlag() cli.Flag {
-	return oneOf(
-		&cli.StringFlag{
-			Name:        "ui",
-			Destination: &o.ui,
-			Value:       "en",
-			Usage:       "`LANG` of the page: %s",
-			EnvVars:     []string{"REPRISE_UI"},
-		},
-		words.Languages...,
-	)
 }

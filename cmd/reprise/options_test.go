@@ -72,7 +72,7 @@ func TestDestinations(t *testing.T) {
 			for _, f := range c.Flags {
 				field, name := destination(f), f.Names()[0]
 				switch name {
-				case "quiet", "no-color", "verbose", "help":
+				case "ui", "quiet", "no-color", "verbose", "help":
 					continue
 				}
 				if field == nil || reflect.ValueOf(field).IsNil() {

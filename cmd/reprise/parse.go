@@ -175,7 +175,7 @@ func parseView(ctx context.Context, con *console.Console, o *parseOptions, d *co
 			con.Note("%s: nothing odd", d.Source)
 		}
 		return listing{
-			func(w io.Writer) error { return findingLines(w, d, findings) },
+			func(w io.Writer) error { return findingLines(w, con.UI, d, findings) },
 			findings,
 			findingRows(findings),
 		}, nil

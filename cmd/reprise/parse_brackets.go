@@ -13,6 +13,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/job"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/bracket"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
@@ -116,23 +117,23 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 	width := min(con.Width(), textWidth)
 	n := t.Count()
 	counts := []string{
-		fmt.Sprintf("brackets: %d", n.Brackets),
-		fmt.Sprintf("deepest: %d", n.Deepest),
-		fmt.Sprintf("groups of alternatives: %d", n.Groups),
-		fmt.Sprintf("options: %d", n.Options),
+		con.UI.Sprintf("brackets: %d", n.Brackets),
+		con.UI.Sprintf("deepest: %d", n.Deepest),
+		con.UI.Sprintf("groups of alternatives: %d", n.Groups),
+		con.UI.Sprintf("options: %d", n.Options),
 	}
 	if n.Named > 0 {
-		counts = append(counts, fmt.Sprintf("with a proposer: %d", n.Named))
+		counts = append(counts, con.UI.Sprintf("with a proposer: %d", n.Named))
 	}
 	if n.Tracked > 0 {
-		counts = append(counts, fmt.Sprintf("tracked changes: %d", n.Tracked))
+		counts = append(counts, con.UI.Sprintf("tracked changes: %d", n.Tracked))
 	}
 	if n.Unpaired > 0 {
-		counts = append(counts, fmt.Sprintf("signs without a partner: %d", n.Unpaired))
+		counts = append(counts, con.UI.Sprintf("signs without a partner: %d", n.Unpaired))
 	}
 	s.WriteString(p.bold(strings.Join(counts, " · ")) + "\n")
 	if who := t.Delegations(); len(who) > 0 {
-		s.WriteString("proposed by " + strings.Join(who, ", ") + "\n")
+		s.WriteString(con.UI.Sprintf("proposed by %s", strings.Join(who, ", ")) + "\n")
 	}
 	ref := ""
 	for _, b := range t.Brackets {
@@ -148,13 +149,13 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 			notes = append(notes, b.Option)
 		}
 		if b.Group > 0 {
-			notes = append(notes, fmt.Sprintf("alternative %d", b.Group))
+			notes = append(notes, con.UI.Sprintf("alternative %d", b.Group))
 		}
 		if b.Status != "" {
-			notes = append(notes, b.Status)
+			notes = append(notes, con.UI.Translate(b.Status))
 		}
 		if b.End != b.Ref {
-			notes = append(notes, "to "+b.End.String())
+			notes = append(notes, con.UI.Sprintf("to %s", b.End))
 		}
 		indent := strings.Repeat("  ", b.Depth)
 		text := "[" + strings.ReplaceAll(b.Text, "\n", " / ") + "]"
@@ -169,34 +170,34 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 		}
 	}
 	for _, o := range t.Options {
-		s.WriteString("\n" + p.cyan(o.Ref.String()) + "  " + console.Visible(strings.TrimSpace(o.Name+" "+o.Title)) + fmt.Sprintf(" (place %d, to %s)", o.Group, t.Document.Blocks[o.To-1].Ref) + "\n")
+		s.WriteString("\n" + p.cyan(o.Ref.String()) + "  " + console.Visible(strings.TrimSpace(o.Name+" "+o.Title)) + con.UI.Sprintf(" (place %d, to %s)", o.Group, t.Document.Blocks[o.To-1].Ref) + "\n")
 	}
-	proposalTable(&s, p, t, width)
+	proposalTable(&s, con.UI, p, t, width)
 	_, err := io.WriteString(w, s.String())
 	return err
 }
 
 // proposalTable sets the tracked changes, each with who made it and where.
-func proposalTable(s *strings.Builder, p pen, t *bracket.Text, width int) {
+func proposalTable(s *strings.Builder, ui words.Language, p pen, t *bracket.Text, width int) {
 	if len(t.Proposals) > 0 {
-		s.WriteString("\n" + p.bold("tracked changes by "+console.Visible(strings.Join(t.Authors(), ", "))) + "\n")
+		s.WriteString("\n" + p.bold(ui.Sprintf("tracked changes by %s", console.Visible(strings.Join(t.Authors(), ", ")))) + "\n")
 	}
 	ref := ""
 	for i := range t.Proposals {
 		c := &t.Proposals[i]
-		if r := cmp.Or(c.Ref.String(), "in no paragraph that was read"); r != ref {
+		if r := cmp.Or(c.Ref.String(), ui.Sprintf("in no paragraph that was read")); r != ref {
 			ref = r
 			s.WriteString("\n" + p.cyan(ref) + "\n")
 		}
-		notes := []string{cmp.Or(c.Who, "nobody named")}
+		notes := []string{cmp.Or(c.Who, ui.Sprintf("nobody named"))}
 		if day, _, _ := strings.Cut(c.Date, "T"); day != "" {
 			notes = append(notes, day)
 		}
 		if c.Whole {
-			notes = append(notes, "whole paragraph")
+			notes = append(notes, ui.Sprintf("whole paragraph"))
 		}
 		if c.Undone {
-			notes = append(notes, "withdrawn")
+			notes = append(notes, ui.Sprintf("withdrawn"))
 		}
 		text := fmt.Sprintf("%d %s (%s)", c.Number, c.Marked(), strings.Join(notes, "; "))
 		for k, line := range console.Lines(text, max(width-4, 20)) {
@@ -207,7 +208,7 @@ func proposalTable(s *strings.Builder, p pen, t *bracket.Text, width int) {
 		}
 	}
 	if t.Formatting > 0 {
-		fmt.Fprintf(s, "\ntracked changes of formatting and spaces, not listed: %d\n", t.Formatting)
+		s.WriteString("\n" + ui.Sprintf("tracked changes of formatting and spaces, not listed: %d", t.Formatting) + "\n")
 	}
 }
 
@@ -234,7 +235,7 @@ func bracketView(
 		con.Note("%s: the tracked changes of %s are accepted, those of all others rejected", t.Document.Source, as)
 		t = theirs
 	case len(t.Proposals) > 0:
-		con.Note("%s: %s %sed", t.Document.Source, console.Count(len(t.Proposals), "tracked change"), o.changes)
+		con.Note("%s: %s, --changes %s", t.Document.Source, con.UI.Sprintf("%d tracked changes", len(t.Proposals)), o.changes)
 	}
 	v := bracket.View{Who: as}
 	switch as {
@@ -253,7 +254,7 @@ func bracketView(
 	}
 	lines, dropped := t.Lines(v)
 	if dropped > 0 {
-		con.Note("%s: %s left out as not agreed", t.Document.Source, plus(dropped, "bracket or option"))
+		con.Note("%s: %s left out as not agreed", t.Document.Source, con.UI.Sprintf("%d brackets or options", dropped))
 	}
 	rows := make([][]string, len(lines))
 	data := make([]map[string]string, len(lines))

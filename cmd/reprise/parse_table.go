@@ -10,6 +10,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/check"
 )
@@ -37,6 +38,7 @@ const (
 // A blockTable sets a document for reading: its facts, then part by part all blocks, wrapped beside their refs.
 type blockTable struct {
 	b      strings.Builder
+	ui     words.Language
 	pen    pen
 	width  int
 	column int // where the texts begin
@@ -45,7 +47,7 @@ type blockTable struct {
 
 // documentTable lists all blocks of a document by its parts.
 func documentTable(w io.Writer, con *console.Console, d *corpus.Document) error {
-	t := &blockTable{pen: pen{con.Colour()}, width: min(con.Width(), textWidth), d: d}
+	t := &blockTable{ui: con.UI, pen: pen{con.Colour()}, width: min(con.Width(), textWidth), d: d}
 	t.head()
 	for i := 0; i < len(d.Blocks); {
 		end := i + 1
@@ -76,7 +78,7 @@ func (t *blockTable) part(blocks []*corpus.Block) {
 			t.b.WriteString(t.pen.bold(line) + "\n")
 		}
 	}
-	if facts := partFacts(p, rest); facts != "" && (p.Heading() != "" || !p.Held.IsZero()) {
+	if facts := partFacts(t.ui, p, rest); facts != "" && (p.Heading() != "" || !p.Held.IsZero()) {
 		t.b.WriteString(t.pen.dim(facts) + "\n\n")
 	}
 	for i, b := range rest {
@@ -128,21 +130,25 @@ func (t *blockTable) head() {
 	for _, line := range console.Lines(d.Title, t.width) {
 		t.b.WriteString(t.pen.bold(line) + "\n")
 	}
-	in := "in " + d.Language.String()
+	in := t.ui.Sprintf("in %s", d.Language)
 	if d.Original != language.Und && d.Original != d.Language {
-		in += ", from " + d.Original.String()
+		in = t.ui.Sprintf("in %s, from %s", d.Language, d.Original)
 	}
 	facts := []string{d.Symbol, d.Body, d.Session}
 	if !d.Adopted.IsZero() {
-		facts = append(facts, "adopted or held "+spanOf(d.Adopted))
+		facts = append(facts, t.ui.Sprintf("adopted or held %s", spanOf(t.ui, d.Adopted)))
 	}
 	if !d.Issued.IsZero() {
-		facts = append(facts, "issued "+d.Issued.String())
+		facts = append(facts, t.ui.Sprintf("issued %s", d.Issued))
 	}
 	t.facts(append(facts, d.Place, in)...)
-	t.facts(append(kindCounts(d.Blocks), plus(len(d.Repairs), "repair"))...)
+	counts := kindCounts(t.ui, d.Blocks)
+	if n := len(d.Repairs); n > 0 {
+		counts = append(counts, t.ui.Sprintf("%d repairs", n))
+	}
+	t.facts(counts...)
 	if len(d.LeftOut) > 0 {
-		t.facts("left out: " + load.LeftOut(d))
+		t.facts(t.ui.Sprintf("left out: %s", load.LeftOut(t.ui, d)))
 	}
 }
 
@@ -159,49 +165,40 @@ func (t *blockTable) facts(facts ...string) {
 	}
 }
 
-// shownKinds are the kinds of blocks as they are counted for readers, in that order.
-var shownKinds = []struct {
-	kind corpus.Kind
-	noun string
-}{{corpus.Unit, "unit"}, {corpus.Item, "item"}, {corpus.Recital, "recital"}, {corpus.Text, "text"}, {corpus.Heading, "heading"},
-	{corpus.Note, "note"}, {corpus.Cell, "table row"}}
-
 // kindCounts tells how many blocks there are of each kind.
-func kindCounts(blocks []*corpus.Block) []string {
+func kindCounts(ui words.Language, blocks []*corpus.Block) []string {
 	n := map[corpus.Kind]int{}
 	for _, b := range blocks {
 		n[b.Kind]++
 	}
+	all := []string{
+		ui.Sprintf("%d units", n[corpus.Unit]), ui.Sprintf("%d items", n[corpus.Item]),
+		ui.Sprintf("%d recitals", n[corpus.Recital]), ui.Sprintf("%d texts", n[corpus.Text]),
+		ui.Sprintf("%d headings", n[corpus.Heading]), ui.Sprintf("%d notes", n[corpus.Note]),
+		ui.Sprintf("%d table rows", n[corpus.Cell]),
+	}
 	var out []string
-	for _, k := range shownKinds {
-		if n[k.kind] > 0 {
-			out = append(out, console.Count(n[k.kind], k.noun))
+	for i, k := range []corpus.Kind{corpus.Unit, corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell} {
+		if n[k] > 0 {
+			out = append(out, all[i])
 		}
 	}
 	return out
 }
 
-// plus counts things, and is empty where there are none.
-func plus(n int, noun string) string {
-	if n == 0 {
-		return ""
-	}
-	return console.Count(n, noun)
-}
-
 // spanOf tells a period for readers.
-func spanOf(p corpus.Period) string {
+func spanOf(ui words.Language, p corpus.Period) string {
 	s := p.Start.String()
 	if p.End != p.Start && !p.End.IsZero() {
-		s += " to " + p.End.String()
+		s = ui.Sprintf("%s to %s", s, p.End)
 	}
 	return s
 }
 
 // partFacts tells what the heading was read as, so that an error in reading it shows, and how much stands under it.
-func partFacts(p *corpus.Part, blocks []*corpus.Block) string {
+func partFacts(ui words.Language, p *corpus.Part, blocks []*corpus.Block) string {
 	var facts []string
-	for _, f := range append([]string{p.Place, spanOf(p.Held)}, kindCounts(blocks)...) {
+	for _, f := range append([]string{p.Place, spanOf(ui, p.Held)}, kindCounts(ui, blocks)...) {
 		if f != "" {
 			facts = append(facts, f)
 		}
@@ -214,8 +211,8 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
 	var b strings.Builder
 	for _, r := range d.Repairs {
-		fmt.Fprintf(&b, "%s  %s  %s\n", console.Visible(d.At(r.Line)), p.cyan(r.Ref.String()), p.bold(r.Kind))
-		for i, text := range []string{r.Before, r.After, r.Why} {
+		fmt.Fprintf(&b, "%s  %s  %s\n", console.Visible(d.At(r.Line)), p.cyan(r.Ref.String()), p.bold(con.UI.Translate(r.Kind)))
+		for i, text := range []string{r.Before, r.After, con.UI.Translate(r.Why)} {
 			if text == "" {
 				continue
 			}
@@ -239,7 +236,7 @@ func leftOutTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
 	var b strings.Builder
 	for _, l := range d.LeftOut {
-		fmt.Fprintf(&b, "%s  %s\n", console.Visible(d.At(l.Line)), p.bold(l.Kind))
+		fmt.Fprintf(&b, "%s  %s\n", console.Visible(d.At(l.Line)), p.bold(con.UI.Translate(l.Kind)))
 		for _, line := range console.Lines(l.Text, width-4) {
 			b.WriteString("    " + line + "\n")
 		}
@@ -249,13 +246,13 @@ func leftOutTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 }
 
 // findingLines prints one line for each finding: place, ref, what is odd.
-func findingLines(w io.Writer, d *corpus.Document, findings []check.Finding) error {
+func findingLines(w io.Writer, ui words.Language, d *corpus.Document, findings []check.Finding) error {
 	for _, f := range findings {
 		line := d.At(f.Line) + ": "
 		if !f.Ref.IsZero() {
 			line += f.Ref.String() + ": "
 		}
-		if _, err := io.WriteString(w, line+f.Text+"\n"); err != nil {
+		if _, err := io.WriteString(w, line+ui.Translate(f.Text)+"\n"); err != nil {
 			return err
 		}
 	}

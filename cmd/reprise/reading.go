@@ -74,7 +74,7 @@ func (o *readingOptions) document(ctx context.Context, con *console.Console) (*c
 	case 1:
 		return load.File(ctx, con, o.args[0], how)
 	default:
-		return nil, fmt.Errorf("%s: %d files given; %[1]s reads one at a time", o.command, len(o.args))
+		return nil, fmt.Errorf("%s: %d files given; the command reads one at a time", o.command, len(o.args))
 	}
 	tag := how.Language
 	how.Language = language.Und // the built-in documents say theirs

@@ -71,7 +71,7 @@ func runRemove(ctx context.Context, con *console.Console, o *options) error {
 	}
 	return output.To(con.Out, "", func(w io.Writer) error {
 		for _, k := range gone {
-			fmt.Fprintf(w, "removed %s\n", k)
+			fmt.Fprintln(w, con.UI.Sprintf("removed %s", k))
 		}
 		return nil
 	})

@@ -28,7 +28,6 @@ func reportCommand(con *console.Console) *cli.Command {
 				"reprise report --ui fr recommandations.fr.md recommandations.en.md",
 			),
 		Flags: []cli.Flag{
-			o.uiFlag(),
 			o.pinsFlag("apply the decisions in `FILE`, as serve keeps them"),
 			&cli.StringFlag{
 				Name:        "output",
@@ -55,7 +54,7 @@ func runReport(ctx context.Context, con *console.Console, o *options) error {
 		return err
 	}
 	if o.output != "-" {
-		con.Say("wrote %s", o.output)
+		con.Wrote(o.output)
 	}
 	return nil
 }
@@ -73,7 +72,7 @@ func (o *options) reportPage(
 	p, err := report.Build(
 		ctx,
 		docs,
-		report.Options{UI: o.ui, Pins: decided, Notice: o.notice(), Progress: con.Progress},
+		report.Options{UI: string(con.UI), Pins: decided, Notice: o.notice(), Progress: con.Progress},
 	)
 	if err != nil {
 		return nil, err

@@ -15,6 +15,7 @@ import (
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 )
 
@@ -47,7 +48,6 @@ func seriesCommand(con *console.Console) *cli.Command {
 			o.langFlag("the language `TAG` to read the papers in"),
 			o.corpusFlag(),
 			o.formatFlag("table", "tsv", "json", "html"),
-			o.uiFlag(),
 			o.outputFlag(),
 		},
 		Action: runner(con, o, runSeries),
@@ -117,7 +117,7 @@ func runSeries(ctx context.Context, con *console.Console, o *seriesOptions) erro
 	case o.format == "tsv":
 		write = func(w io.Writer) error { return writeTSV(w, linkRows(docs, links)) }
 	default:
-		write = func(w io.Writer) error { return seriesTable(w, docs, links) }
+		write = func(w io.Writer) error { return seriesTable(w, con.UI, docs, links) }
 	}
 	if err != nil {
 		return err
@@ -158,9 +158,9 @@ func seriesData(docs []*corpus.Document, links []series.Link) []seriesLink {
 
 // seriesTable lists the series, a line for each paper, the longest first; a paper that continues none and is
 // continued by none is not in it.
-func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) error {
+func seriesTable(w io.Writer, ui words.Language, docs []*corpus.Document, links []series.Link) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "paper\tscore\t\ttitle")
+	fmt.Fprintf(t, "%s\t%s\t\t%s\n", ui.Translate("paper"), ui.Translate("score"), ui.Translate("title"))
 	for _, lane := range series.Lanes(links) {
 		first := docs[lane.First]
 		fmt.Fprintln(t, console.Visible(first.Called())+"\t\t\t"+console.Visible(first.Title))
@@ -168,10 +168,10 @@ func seriesTable(w io.Writer, docs []*corpus.Document, links []series.Link) erro
 		for _, l := range lane.Links {
 			var how []string
 			if l.Cites {
-				how = append(how, "cites it")
+				how = append(how, ui.Sprintf("cites it"))
 			}
 			if l.Doubtful() {
-				how = append(how, "doubtful")
+				how = append(how, ui.Sprintf("doubtful"))
 			}
 			d := docs[l.Later]
 			depth[l.Later] = depth[l.Earlier] + 1

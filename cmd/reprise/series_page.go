@@ -22,12 +22,12 @@ func seriesPage(
 	step := con.Progress("comparing", len(links))
 	defer step(-1)
 	done := 0
-	all, err := recordview.SeriesOf(ctx, recordview.UI(o.ui), docs, links, func() { done++; step(done) })
+	all, err := recordview.SeriesOf(ctx, recordview.UI(con.UI), docs, links, func() { done++; step(done) })
 	if err != nil {
 		return nil, err
 	}
 	return func(w io.Writer) error {
-		return recordview.WriteSeries(w, recordview.UI(o.ui), all, len(docs))
+		return recordview.WriteSeries(w, recordview.UI(con.UI), all, len(docs))
 	}, nil
 }
 
@@ -58,9 +58,9 @@ func seriesRows(
 	if err != nil {
 		return nil, err
 	}
-	ui := recordview.UI("en")
-	if o.format == "html" {
-		ui = recordview.UI(o.ui)
+	ui := recordview.UI(con.UI)
+	if o.format == "tsv" || o.format == "json" {
+		ui = "en"
 	}
 	rows := recordview.RowsOf(ui, t)
 	switch o.format {

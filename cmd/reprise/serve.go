@@ -64,7 +64,6 @@ func serveCommand(con *console.Console) *cli.Command {
 				Destination: &o.author,
 				Usage:       "`NAME` of who decides, which is kept with each decision; default: the name of the user",
 			},
-			o.uiFlag(),
 		},
 		Action: runner(con, o, runServe),
 	}
@@ -75,12 +74,12 @@ func runServe(ctx context.Context, con *console.Console, o *serveOptions) error 
 	if err != nil {
 		return err
 	}
-	s, where, err := explorerOf(ctx, o, docs)
+	s, where, err := explorerOf(ctx, con, o, docs)
 	if err != nil {
 		return err
 	}
 	s.Notice, s.Author = o.notice(), authorOf(o.author)
-	return serve(ctx, con, s.Pages(), o.addr, o.open, "decisions are kept in "+where+"; Ctrl-C stops")
+	return serve(ctx, con, s.Pages(), o.addr, o.open, con.UI.Sprintf("decisions are kept in %s; Ctrl-C stops", where))
 }
 
 // authorOf is the name that is kept with decisions: that of the flag, else that of the user of the system; empty where
@@ -114,7 +113,7 @@ func serve(ctx context.Context, con *console.Console, pages loopback.Pages, addr
 
 // explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins
 // names another.
-func explorerOf(ctx context.Context, o *serveOptions, docs *corpus.Corpus) (*explorer.Server, string, error) {
+func explorerOf(ctx context.Context, con *console.Console, o *serveOptions, docs *corpus.Corpus) (*explorer.Server, string, error) {
 	where := o.keptFile()
 	var keeper explorer.Keeper = corpusKeeper{where, docs}
 	if where == "" || o.given(&o.pins) {
@@ -124,7 +123,7 @@ func explorerOf(ctx context.Context, o *serveOptions, docs *corpus.Corpus) (*exp
 	if _, err := keeper.Pins(ctx); err != nil { // rather than when the page is asked for
 		return nil, "", err
 	}
-	return explorer.New(docs, o.ui, where, keeper), where, nil
+	return explorer.New(docs, string(con.UI), where, keeper), where, nil
 }
 
 // A corpusKeeper keeps decisions about the papers of a corpus in its file.

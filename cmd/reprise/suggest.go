@@ -11,21 +11,22 @@ import (
 )
 
 // helpAsFlag turns what people type by custom into what the command takes: help COMMAND and version.
-func helpAsFlag(args []string) []string {
-	if len(args) < 2 {
+func helpAsFlag(flags []cli.Flag, args []string) []string {
+	at := commandAt(flags, args)
+	if at < 0 {
 		return args
 	}
-	switch args[1] {
+	switch before, after := slices.Clone(args[:at]), args[at+1:]; args[at] {
 	case "help":
-		return append(append([]string{args[0]}, args[2:]...), "--help")
+		return append(append(before, after...), "--help")
 	case "version":
-		return append([]string{args[0], "--version"}, args[2:]...)
+		return append(append(before, "--version"), after...)
 	}
 	return args
 }
 
 // formerFlags are the flags that asked for what is a command of its own now.
-var formerFlags = []struct{ command, flag, now string }{
+var formerFlags = []formerFlag{
 	{"align", "consistency", "consistency"},
 	{"parse", "force", "strength"},
 	{"trace", "drift", "drift"},
@@ -33,10 +34,14 @@ var formerFlags = []struct{ command, flag, now string }{
 	{"trace", "mandates", "mandates"},
 }
 
-// former turns a command with the flag that is a command of its own now into that, and says so.
-func former(args []string) (now []string, say string) {
-	if len(args) < 3 {
-		return args, ""
+// formerFlag is a flag that asked for what is a command of its own now.
+type formerFlag struct{ command, flag, now string }
+
+// former turns a command with the flag that is a command of its own now into that, and tells which it was.
+func former(flags []cli.Flag, args []string) (now []string, asked *formerFlag) {
+	command := commandAt(flags, args)
+	if command < 0 {
+		return args, nil
 	}
 	end := len(args)
 	if at := slices.Index(args, "--"); at > 0 {
@@ -46,14 +51,14 @@ func former(args []string) (now []string, say string) {
 		at := slices.IndexFunc(args[:end], func(a string) bool {
 			return strings.TrimSuffix(a, "=true") == "--"+f.flag || a == "-"+f.flag
 		})
-		if args[1] != f.command || at < 2 {
+		if args[command] != f.command || at <= command {
 			continue
 		}
 		now = slices.Delete(slices.Clone(args), at, at+1)
-		now[1] = f.now
-		return now, fmt.Sprintf("%s --%s is a command of its own now: reprise %s", f.command, f.flag, f.now)
+		now[command] = f.now
+		return now, &f
 	}
-	return args, ""
+	return args, nil
 }
 
 // movedTo is the command that a flag of another went to, empty where there is none.
@@ -80,7 +85,10 @@ func noCommand(where, name string, there []*cli.Command) error {
 	for _, c := range there {
 		names = append(names, c.Names()...)
 	}
-	return fmt.Errorf("no command %q%s; %s --help lists them", name, didYouMean(name, names), where)
+	if meant := nearest(name, names); meant != "" {
+		return fmt.Errorf("no command %q (did you mean %s?); %s --help lists them", name, meant, where)
+	}
+	return fmt.Errorf("no command %q; %s --help lists them", name, where)
 }
 
 // usageError says what is wrong with a flag in the words of the command line: package flag has words of its own.
@@ -116,13 +124,16 @@ func flagError(flags []cli.Flag, message string) string {
 				return fmt.Sprintf("no flag %s (did you mean --%s %s?)", dashed(word), f.Names()[0], word)
 			}
 		}
-		return "no flag " + dashed(word) + didYouMean(word, names)
+		if meant := nearest(word, names); meant != "" {
+			return fmt.Sprintf("no flag %s (did you mean %s?)", dashed(word), meant)
+		}
+		return fmt.Sprintf("no flag %s", dashed(word))
 	}
 	if name, ok := strings.CutPrefix(message, "flag needs an argument: -"); ok {
-		return dashed(name) + " needs a value"
+		return fmt.Sprintf("%s needs a value", dashed(name))
 	}
 	if given, ok := strings.CutPrefix(message, "bad flag syntax: "); ok {
-		return given + " is not a flag"
+		return fmt.Sprintf("%s is not a flag", given)
 	}
 	if value, name, _, ok := refused(message, "invalid boolean value ", " for -"); ok {
 		return fmt.Sprintf("%s=%s: it takes no value; give %s alone", name, value, name)
@@ -176,8 +187,8 @@ func dashed(name string) string {
 // alike is the Jaro-Winkler similarity from which a word may be another one misspelt.
 const alike = 0.8
 
-// didYouMean names the one of names that comes nearest to what was given, where one comes near.
-func didYouMean(given string, names []string) string {
+// nearest is the one of names that comes nearest to what was given, empty where none comes near.
+func nearest(given string, names []string) string {
 	best, most := "", alike
 	for _, n := range names {
 		s := smetrics.JaroWinkler(strings.TrimLeft(strings.ToLower(given), "-"), strings.TrimLeft(n, "-"), 0.7, 4)
@@ -185,8 +196,5 @@ func didYouMean(given string, names []string) string {
 			best, most = n, s
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %s?)", best)
+	return best
 }

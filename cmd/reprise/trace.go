@@ -105,7 +105,6 @@ func traceCommand(con *console.Console) *cli.Command {
 			},
 			o.pinsFlag("apply manual decisions kept in `FILE`"),
 			o.formatFlag("table", "json", "tsv", "html", "xlsx"),
-			o.uiFlag(),
 			o.outputFlag(),
 		},
 		Action: runner(con, o, runTrace),
@@ -127,7 +126,7 @@ func runTrace(ctx context.Context, con *console.Console, o *traceOptions) error 
 
 // traceReiterations writes the pairs, the threads or the status of paragraphs.
 func traceReiterations(ctx context.Context, con *console.Console, o *traceOptions) error {
-	view := &traceview.View{Width: con.Width(), Colour: con.Colour(), Formulas: o.formulas}
+	view := &traceview.View{Width: con.Width(), Colour: con.Colour(), UI: con.UI, Formulas: o.formulas}
 	var write func(io.Writer) error
 	look := func(set *reuse.Set) (unit int, err error) {
 		if view.Since, err = sinceGroup(o.command, set, o.since); err != nil {

@@ -95,7 +95,7 @@ func (in *wordings) plain(name, text string) error {
 			return err
 		}
 		if text = decoded; warning != "" {
-			in.con.Warn("%s: %s", name, warning)
+			in.con.Warn("%s: %s", name, in.con.UI.Translate(warning))
 		}
 	}
 	if nul := strings.IndexByte(text, 0); nul >= 0 {

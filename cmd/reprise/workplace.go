@@ -52,18 +52,17 @@ func workplaceCommand(con *console.Console) *cli.Command {
 				Value:       true,
 				Usage:       "open the page in the browser; --open=false only prints its address",
 			},
-			o.uiFlag(),
 		},
 		Action: runner(con, o, runWorkplace),
 	}
 }
 
 func runWorkplace(ctx context.Context, con *console.Console, o *workplaceOptions) error {
-	return openWorkplace(ctx, con, o.addr, o.ui, o.open)
+	return openWorkplace(ctx, con, o.addr, o.open)
 }
 
 // openWorkplace serves the workplace until it is stopped.
-func openWorkplace(ctx context.Context, con *console.Console, addr, ui string, open bool) error {
+func openWorkplace(ctx context.Context, con *console.Console, addr string, open bool) error {
 	self, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("reprise: can't find the program itself: %w", err)
@@ -71,7 +70,7 @@ func openWorkplace(ctx context.Context, con *console.Console, addr, ui string, o
 	ctx, quit := context.WithCancel(ctx)
 	defer quit()
 	p, err := workplace.New(ctx, quit, workplace.Options{
-		UI:      ui,
+		UI:      string(con.UI),
 		Program: programAt(self),
 		Review: func(ctx context.Context, what workplace.Papers, ui string) (loopback.Pages, error) {
 			return reviewOf(ctx, con, what, ui)
@@ -87,7 +86,7 @@ func openWorkplace(ctx context.Context, con *console.Console, addr, ui string, o
 		p.Pages(),
 		addr,
 		open,
-		"this is the workplace in the browser; reprise --help lists the commands; Ctrl-C stops",
+		con.UI.Sprintf("this is the workplace in the browser; reprise --help lists the commands; Ctrl-C stops"),
 	)
 }
 

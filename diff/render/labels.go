@@ -76,7 +76,7 @@ func Labels(s *diff.Script, o Options) string {
 	if named < all {
 		told = append(told, fmt.Sprintf("and %d more", all-named))
 	}
-	return plural(all, "label") + " changed: " + strings.Join(told, ", ")
+	return counted(all, "%d label changed: %s", "%d labels changed: %s", strings.Join(told, ", "))
 }
 
 // lastLabel is the innermost of a chain of labels: "(ii)" of 5(a)(ii), 12 of 12.

@@ -29,9 +29,10 @@ func Summary(s *diff.Script, o Options) string {
 		all++
 	}
 	var kinds []string
+	only := ""
 	add := func(n int, of string) {
 		if n > 0 {
-			kinds = append(kinds, fmt.Sprintf("%d of %s", n, of))
+			kinds, only = append(kinds, fmt.Sprintf("%d of %s", n, of)), of
 		}
 	}
 	add(count[diff.Wording], "wording")
@@ -46,27 +47,27 @@ func Summary(s *diff.Script, o Options) string {
 	var parts []string
 	switch {
 	case len(kinds) == 1:
-		_, of, _ := strings.Cut(kinds[0], " ")
-		parts = append(parts, plural(all, "change")+" "+of)
+		parts = append(parts, counted(all, "%d change of %s", "%d changes of %s", only))
 	case all > 0:
-		parts = append(parts, plural(all, "change")+": "+strings.Join(kinds, ", "))
+		parts = append(parts, fmt.Sprintf("%d changes: %s", all, strings.Join(kinds, ", ")))
 	}
 	if n := len(s.Moves); n > 0 {
-		parts = append(parts, plural(n, "phrase")+" moved")
+		parts = append(parts, counted(n, "%d phrase moved", "%d phrases moved"))
 	}
 	if spaces > 0 {
-		told := plural(spaces, "change") + " of spaces alone"
+		told := counted(spaces, "%d change of spaces alone", "%d changes of spaces alone")
 		if !o.Spaces {
-			told += " (not shown)"
+			told = fmt.Sprintf("%s (not shown)", told)
 		}
 		parts = append(parts, told)
 	}
 	return strings.Join(parts, "; ")
 }
 
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// counted puts a number, and what else the format wants, into the format for one or that for more.
+func counted(n int, one, more string, args ...any) string {
+	if n != 1 {
+		one = more
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf(one, append([]any{n}, args...)...)
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/reprise-wording/reprise/diff"
@@ -15,17 +16,21 @@ type tally struct {
 func (t *tally) String() string {
 	var parts []string
 	for _, p := range []struct {
-		n  int
-		of string
-	}{{t.changed, "changed"}, {t.new, "new"}, {t.moved, "moved"}, {t.taken, "taken out"}} {
-		if p.n == 0 {
-			continue
+		n                 int
+		one, more, beside string // alone, and behind others
+	}{
+		{t.changed, "%d paragraph changed", "%d paragraphs changed", "%d changed"},
+		{t.new, "%d paragraph new", "%d paragraphs new", "%d new"},
+		{t.moved, "%d paragraph moved", "%d paragraphs moved", "%d moved"},
+		{t.taken, "%d paragraph taken out", "%d paragraphs taken out", "%d taken out"},
+	} {
+		switch {
+		case p.n == 0:
+		case len(parts) > 0:
+			parts = append(parts, fmt.Sprintf(p.beside, p.n))
+		default:
+			parts = append(parts, counted(p.n, p.one, p.more))
 		}
-		count := plural(p.n, "paragraph")
-		if len(parts) > 0 {
-			count, _, _ = strings.Cut(count, " ")
-		}
-		parts = append(parts, count+" "+p.of)
 	}
 	return t.part + ": " + strings.Join(parts, ", ")
 }

@@ -3,14 +3,12 @@ package agreedview
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/agreed"
-	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/typeset"
@@ -169,30 +167,30 @@ func (v *View) remarks(k int, r Row) []string {
 	f := &v.Findings[k]
 	switch f.Standing {
 	case agreed.Agreed:
-		return append([]string{"Agreed word for word: " + r.Source}, r.versions()...)
+		return append([]string{v.UI.Sprintf("Agreed word for word: %s", r.Source)}, r.versions()...)
 	case agreed.Changed:
 		var text strings.Builder
 		for _, p := range r.Parts {
 			text.WriteString(mark(p, r.Class, false))
 		}
-		out := []string{fmt.Sprintf("Agreed with changes (%s): %s", r.Score, r.Source), text.String()}
+		out := []string{v.UI.Sprintf("Agreed with changes (%s): %s", r.Score, r.Source), text.String()}
 		if len(r.Omits) > 0 {
-			out = append(out, "Omits: “"+strings.Join(r.Omits, "”, “")+"”")
+			out = append(out, v.UI.Sprintf("Omits: %s", "“"+strings.Join(r.Omits, "”, “")+"”"))
 		}
 		return append(out, r.versions()...)
 	}
 	var out []string
 	if f.Standing == agreed.Composed {
-		out = append(out, "Composed of: "+r.Source)
+		out = append(out, v.UI.Sprintf("Composed of: %s", r.Source))
 	} else {
-		out = append(out, "New: no earlier wording found."+v.notCompared())
+		out = append(out, v.UI.Sprintf("New: no earlier wording found.")+v.notCompared())
 	}
 	for _, p := range r.Parts {
 		switch p.Kind {
 		case "piece":
 			out = append(out, p.Source+": “"+strings.TrimSpace(p.Text)+"”")
 		case "formula":
-			out = append(out, "Formula: “"+strings.TrimSpace(p.Text)+"”")
+			out = append(out, v.UI.Sprintf("Formula: %s", "“"+strings.TrimSpace(p.Text)+"”"))
 		}
 	}
 	return out
@@ -203,8 +201,7 @@ func (v *View) notCompared() string {
 	if v.Others == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" Not compared, without a version in the language of the draft: %s.",
-		console.Count(v.Others, "paper"))
+	return " " + v.UI.Sprintf("Not compared, without a version in the language of the draft: %d papers.", v.Others)
 }
 
 // plainWord sets the draft as a Word file: its paper, else its paragraphs.

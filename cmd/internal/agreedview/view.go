@@ -13,6 +13,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/workbook"
 	"github.com/reprise-wording/reprise/diff"
@@ -25,13 +26,14 @@ type View struct {
 	Draft    []agreed.Paragraph
 	Paper    *corpus.Document // the draft, where it is one
 	Findings []agreed.Finding
-	Others   int // papers that were not compared, for they have no version in the language of the draft
-	Width    int // columns of a table
+	Others   int            // papers that were not compared, for they have no version in the language of the draft
+	Width    int            // columns of a table
+	UI       words.Language // of the table and the page
 	Colour   bool
 }
 
-// words say the standings to people.
-var words = map[agreed.Standing]string{
+// standings say to people what stands where.
+var standings = map[agreed.Standing]string{
 	agreed.Agreed:   "agreed",
 	agreed.Changed:  "with changes",
 	agreed.Composed: "composed",
@@ -39,7 +41,9 @@ var words = map[agreed.Standing]string{
 }
 
 // Summary counts the standings: 42 paragraphs: 17 agreed, 14 with changes, 3 composed, 8 new.
-func (v *View) Summary() string {
+func (v *View) Summary() string { return v.summary(v.UI) }
+
+func (v *View) summary(ui words.Language) string {
 	n := map[agreed.Standing]int{}
 	formulas := 0
 	for _, f := range v.Findings {
@@ -48,13 +52,13 @@ func (v *View) Summary() string {
 			formulas++
 		}
 	}
-	s := fmt.Sprintf("%s: %d agreed, %d with changes, %d composed, %d new", console.Count(len(v.Draft), "paragraph"),
+	s := ui.Sprintf("%s: %d agreed, %d with changes, %d composed, %d new", ui.Sprintf("%d paragraphs", len(v.Draft)),
 		n[agreed.Agreed], n[agreed.Changed], n[agreed.Composed], n[agreed.New])
 	if formulas > 0 {
-		s += fmt.Sprintf("; of %d only formulas stand elsewhere", formulas)
+		s += "; " + ui.Sprintf("of %d only formulas stand elsewhere", formulas)
 	}
 	if v.Others > 0 {
-		s += "; not compared, without a version in the language of the draft: " + console.Count(v.Others, "paper")
+		s += "; " + ui.Sprintf("not compared, without a version in the language of the draft: %d papers", v.Others)
 	}
 	return s
 }
@@ -66,6 +70,7 @@ type Row struct {
 	Source                string // where it comes from, as people cite it; empty for new wording
 	Parts                 []Part
 	Omits                 []string
+	Omitted               string           // what it omits, in a line
 	Share                 string           // how much of it stands somewhere
 	Versions              []agreed.Version // the best source in the other languages of its paper
 	Notes                 []string         // of composed and new wording: where its stretches stand, numbered
@@ -83,7 +88,7 @@ func (v *View) Rows() []Row {
 	for k := range v.Draft {
 		f := &v.Findings[k]
 		r := &out[k]
-		r.Cite, r.Class, r.Standing, r.Omits = v.Draft[k].Cite, string(f.Standing), words[f.Standing], f.Omits
+		r.Cite, r.Class, r.Standing, r.Omits = v.Draft[k].Cite, string(f.Standing), v.UI.Translate(standings[f.Standing]), f.Omits
 		r.Share = fmt.Sprintf("%.0f%%", 100*f.Covered)
 		switch f.Standing {
 		case agreed.Agreed, agreed.Changed:
@@ -95,8 +100,11 @@ func (v *View) Rows() []Row {
 				r.Source = v.composers(f)
 			}
 		}
+		if len(f.Omits) > 0 {
+			r.Omitted = v.UI.Sprintf("omits: %s", "“"+strings.Join(f.Omits, "”, “")+"”")
+		}
 		if f.Formula {
-			r.Standing += " (formula)"
+			r.Standing = v.UI.Sprintf("%s (formula)", r.Standing)
 		}
 	}
 	return out
@@ -119,9 +127,9 @@ func (v *View) cites(f *agreed.Finding) string {
 	case n == 0:
 		return s
 	case n <= mostCited:
-		return s + "; also " + strings.Join(others, "; ")
+		return v.UI.Sprintf("%s; also %s", s, strings.Join(others, "; "))
 	default:
-		return fmt.Sprintf("%s; also %s; first %s; %d in all", s, others[0], others[n-1], n+1)
+		return v.UI.Sprintf("%s; also %s; first %s; %d in all", s, others[0], others[n-1], n+1)
 	}
 }
 
@@ -224,8 +232,8 @@ func (v *View) Table(w io.Writer) error {
 			text.WriteString(mark(p, r.Class, v.Colour))
 		}
 		b.WriteString(console.Wrap("   ", "   ", text.String(), v.Width))
-		if len(r.Omits) > 0 {
-			b.WriteString(console.Wrap("   omits: ", "          ", "“"+strings.Join(r.Omits, "”, “")+"”", v.Width))
+		if r.Omitted != "" {
+			b.WriteString(console.Wrap("   ", "          ", r.Omitted, v.Width))
 		}
 		for _, line := range r.versions() {
 			b.WriteString(console.Wrap("   ", "       ", line, v.Width))
@@ -329,7 +337,7 @@ func (v *View) JSON(w io.Writer) error {
 		Summary    string          `json:"summary"`
 		Others     int             `json:"not_compared,omitempty"` // papers
 		Paragraphs []jsonParagraph `json:"paragraphs"`
-	}{v.Title, v.Summary(), v.Others, []jsonParagraph{}}
+	}{v.Title, v.summary(""), v.Others, []jsonParagraph{}}
 	for k, f := range v.Findings {
 		p := jsonParagraph{
 			Paragraph: v.Draft[k].Cite,
@@ -362,8 +370,8 @@ func (v *View) JSON(w io.Writer) error {
 
 var page = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("agreed").Parse(`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Agreed language: {{.Title}}</title>
+<html lang="{{.Lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{.Name}}</title>
 <style>
 body{font:1rem/1.5 Georgia,serif;color:#1a1a1a;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1rem}
 article{border-left:.5rem solid #999;padding:.2rem 0 .2rem 1rem;margin:0 0 1.2rem}
@@ -377,7 +385,7 @@ mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
 {{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark><sup>{{.Note}}</sup>` +
 		`{{else if eq .Kind "formula"}}<span class="formula" title="a formula">{{.Text}}</span>` +
 		`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
-{{if .Omits}}<p class="omits">omits: {{range $k, $o := .Omits}}{{if $k}}; {{end}}“{{$o}}”{{end}}</p>{{end}}
+{{with .Omitted}}<p class="omits">{{.}}</p>{{end}}
 {{- range .Versions}}
 <p class="version"><b>{{.Language}}</b> <span lang="{{.Language}}" dir="auto">{{.Text}}</span></p>{{end}}</article>
 {{end}}</main></body></html>
@@ -395,14 +403,22 @@ func (r *Row) versions() (out []string) {
 // HTML writes a page of the draft: each paragraph with a margin in the colour of its standing.
 func (v *View) HTML(w io.Writer) error {
 	return page().Execute(w, struct {
-		Title, Summary string
-		Rows           []Row
-	}{v.Title, v.Summary(), v.Rows()})
+		Lang, Name, Title, Summary string
+		Rows                       []Row
+	}{
+		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(), v.Rows(),
+	})
 }
 
 // Workbook writes an XLSX file with a row a paragraph.
 func (v *View) Workbook(w io.Writer) error {
-	rows := [][]any{{"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits", "Source in other languages"}}
+	var head []any
+	for _, name := range []string{
+		"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits", "Source in other languages",
+	} {
+		head = append(head, v.UI.Translate(name))
+	}
+	rows := [][]any{head}
 	for k, r := range v.Rows() {
 		source := ""
 		if r.Score != "" {
@@ -415,5 +431,5 @@ func (v *View) Workbook(w io.Writer) error {
 		)
 	}
 	widths := []float64{16, 14, 8, 34, 10, 60, 60, 30, 60}
-	return workbook.Write(w, workbook.Sheet{Name: "Agreed language", Rows: rows, Widths: widths})
+	return workbook.Write(w, workbook.Sheet{Name: v.UI.Translate("Agreed language"), Rows: rows, Widths: widths})
 }

@@ -12,16 +12,19 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
 // A Console is the three streams of a run.
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
-	Quiet    bool // no warnings and no progress; trouble is still said
-	Verbose  bool // Note speaks
-	Plain    bool // no colour
-	Lines    bool // progress as lines, for another program
+	UI       words.Language // that of messages and tables; none for English
+	Quiet    bool           // no warnings and no progress; trouble is still said
+	Verbose  bool           // Note speaks
+	Plain    bool           // no colour
+	Lines    bool           // progress as lines, for another program
 	mu       sync.Mutex
 	open     bool // a progress line stands on Err and is not ended
 }
@@ -29,6 +32,7 @@ type Console struct {
 // Std is the console of the process.
 func Std() *Console {
 	c := &Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Lines: os.Getenv(ProgressVariable) == "lines"}
+	c.UI = words.OfEnvironment(os.Getenv)
 	if f, ok := terminal(os.Stdout); ok {
 		c.Out = &screen{file: f, to: f}
 	}
@@ -78,32 +82,40 @@ func (c *Console) Width() int {
 // Warn says on stderr, in one line, what the user should know of a result that is there all the same.
 func (c *Console) Warn(format string, args ...any) {
 	if !c.Quiet {
-		c.say("warning: "+format, args...)
+		c.say(c.UI.Sprintf("warning: %s", c.UI.Sprintf(format, args...)))
 	}
 }
 
 // Note says on stderr what only a curious user wants to know; it is silent unless Verbose.
 func (c *Console) Note(format string, args ...any) {
 	if c.Verbose && !c.Quiet {
-		c.say(format, args...)
+		c.say(c.UI.Sprintf(format, args...))
 	}
 }
 
 // Say tells on stderr what was done, such as the name of a file that was written.
 func (c *Console) Say(format string, args ...any) {
 	if !c.Quiet {
-		c.say(format, args...)
+		c.say(c.UI.Sprintf(format, args...))
+	}
+}
+
+// Wrote tells the name of a file that was written, which a program that reads progress as lines knows.
+func (c *Console) Wrote(name string) {
+	if !c.Lines {
+		c.Say("wrote %s", name)
 	}
 }
 
 // Fail says on stderr, in one line, why there is no result.
-func (c *Console) Fail(format string, args ...any) { c.say(format, args...) }
+func (c *Console) Fail(format string, args ...any) { c.say(c.UI.Sprintf(format, args...)) }
 
-func (c *Console) say(format string, args ...any) {
+// say writes a line on stderr.
+func (c *Console) say(line string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.wipe()
-	line := strings.NewReplacer("\n", " ", "\t", " ").Replace(fmt.Sprintf(format, args...))
+	line = strings.NewReplacer("\n", " ", "\t", " ").Replace(line)
 	fmt.Fprintln(c.Err, "reprise: "+Visible(line))
 }
 
@@ -118,7 +130,7 @@ func (c *Console) wipe() {
 // terminal. The returned function takes the steps done so far; done with total, or a negative number, ends the line. It
 // may be called from several goroutines and costs little.
 func (c *Console) Progress(what string, total int) func(done int) {
-	what = Visible(what)
+	what = Visible(c.UI.Translate(what))
 	if c.Lines {
 		return c.progressLines(what, total)
 	}
@@ -140,16 +152,8 @@ func (c *Console) Progress(what string, total int) func(done int) {
 		last = now
 		spent := now.Sub(start)
 		left := time.Duration(float64(spent) / float64(max(done, 1)) * float64(total-done)).Round(time.Second)
-		fmt.Fprintf(
-			c.Err,
-			"\r\x1b[K%s: %d of %d (%d%%), %.0f/s, %s left",
-			what,
-			done,
-			total,
-			100*done/max(total, 1),
-			float64(done)/spent.Seconds(),
-			left,
-		)
+		fmt.Fprint(c.Err, "\r\x1b[K", c.UI.Sprintf("%s: %d of %d (%d%%), %.0f/s, %s left",
+			what, done, total, 100*done/max(total, 1), float64(done)/spent.Seconds(), left))
 		c.open = true
 	}
 }
@@ -175,12 +179,4 @@ func (c *Console) progressLines(what string, total int) func(done int) {
 			fmt.Fprintf(c.Err, "%s\t%s\t%d\t%d\n", ProgressMark, what, done, total)
 		}
 	}
-}
-
-// Count puts a number before what it counts, in the plural unless it is one.
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -107,12 +107,3 @@ func TestWrap(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
-
-func TestCount(t *testing.T) {
-	t.Parallel()
-	for n, want := range map[int]string{0: "0 units", 1: "1 unit", 2: "2 units"} {
-		if got := Count(n, "unit"); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}

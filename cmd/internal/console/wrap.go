@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// words are what a line may be broken between, as they can be shown: runs without white space other than no-break
-// spaces.
-func words(text string) []string {
+// breakable are the words that a line may be broken between, as they can be shown: runs without white space other than
+// no-break spaces.
+func breakable(text string) []string {
 	return strings.FieldsFunc(
 		Visible(text),
 		func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' },
@@ -20,7 +20,7 @@ func words(text string) []string {
 func Wrap(first, indent, text string, width int) string {
 	var b strings.Builder
 	line, used, empty := first, utf8.RuneCountInString(first), true
-	for _, word := range words(text) {
+	for _, word := range breakable(text) {
 		n := utf8.RuneCountInString(word)
 		if !empty && used+1+n > width {
 			b.WriteString(line + "\n")
@@ -40,7 +40,7 @@ func Wrap(first, indent, text string, width int) string {
 
 // Lines is Wrap as a list of lines, none of them for a text without words.
 func Lines(text string, width int) []string {
-	if len(words(text)) == 0 {
+	if len(breakable(text)) == 0 {
 		return nil
 	}
 	return strings.Split(strings.TrimSuffix(Wrap("", "", text, width), "\n"), "\n")

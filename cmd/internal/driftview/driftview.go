@@ -9,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/drift"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
 )
 
@@ -109,8 +110,8 @@ func Rows(r *drift.Report, f Filter) [][]string {
 }
 
 // Text writes the report for reading, no line wider than width where words allow.
-func Text(w io.Writer, r *drift.Report, f Filter, width int) error {
-	p := &printer{w: w, r: r, width: max(width, 40)}
+func Text(w io.Writer, ui words.Language, r *drift.Report, f Filter, width int) error {
+	p := &printer{w: w, ui: ui, r: r, width: max(width, 40)}
 	p.summary(f)
 	for n := range r.Courses {
 		c := &r.Courses[n]
@@ -129,6 +130,7 @@ func Text(w io.Writer, r *drift.Report, f Filter, width int) error {
 
 type printer struct {
 	w     io.Writer
+	ui    words.Language
 	r     *drift.Report
 	width int
 	err   error
@@ -149,15 +151,15 @@ func (p *printer) summary(f Filter) {
 	all := p.r.Summary(keep)
 	if all.Pairs > 0 {
 		amended := p.r.Summary(func(q *drift.Pair) bool { return keep(q) && drift.Amended(q) })
-		p.wrap("", "  ", p.r.Sentence(all))
+		p.wrap("", "  ", p.ui.Translate(p.r.Sentence(all)))
 		if amended.Pairs > 0 && amended.Pairs < all.Pairs { // of these a change of a word is most often told
-			p.wrap("", "  ", fmt.Sprintf("among them %d amended: %s", amended.Pairs, p.r.Parts(amended)))
+			p.wrap("", "  ", p.ui.Sprintf("among them %d amended: %s", amended.Pairs, p.ui.Translate(p.r.Parts(amended))))
 		}
 	}
 	p.wrap(
 		"",
 		"  ",
-		fmt.Sprintf("pairs with changes of force: %d, of qualifiers: %d, of addressee: %d; in one language only: %d",
+		p.ui.Sprintf("pairs with changes of force: %d, of qualifiers: %d, of addressee: %d; in one language only: %d",
 			all.Force, all.Qualifiers, all.Addressee, all.FormulaDrift),
 	)
 }
@@ -178,7 +180,7 @@ func (p *printer) thread(c *drift.Course, pairs []*drift.Pair) {
 		}
 	}
 	if flags := c.Flags(); len(flags) > 0 {
-		p.wrap("  changes: ", "    ", strings.Join(flagWords(flags), ", "))
+		p.wrap("  ", "    ", p.ui.Sprintf("changes: %s", strings.Join(flagWords(p.ui, flags), ", ")))
 	}
 	for _, s := range c.Steps {
 		if d := s.Disagree(); len(d) > 0 {
@@ -198,8 +200,8 @@ func (p *printer) languages() []string {
 	return out
 }
 
-func flagWords(flags []string) []string {
-	words := map[string]string{
+func flagWords(ui words.Language, flags []string) []string {
+	names := map[string]string{
 		formula.OfForce:     "force",
 		formula.OfQualifier: "qualifiers",
 		formula.OfAddressee: "addressee",
@@ -207,7 +209,7 @@ func flagWords(flags []string) []string {
 	}
 	out := make([]string, len(flags))
 	for i, f := range flags {
-		out[i] = words[f]
+		out[i] = ui.Translate(names[f])
 	}
 	return out
 }
@@ -223,44 +225,44 @@ func (p *printer) disagreement(s *drift.Step, parts []string) string {
 			v = r.Addressee()
 		}
 		if v == "" {
-			return "none"
+			return p.ui.Sprintf("none")
 		}
 		return v
 	}
 	for _, part := range parts {
 		out = append(
 			out,
-			fmt.Sprintf(
+			p.ui.Sprintf(
 				"%s %s in %s, %s in %s",
-				part,
+				p.ui.Translate(part),
 				get(s.Source, part),
-				drift.LanguageName(p.r.Source),
+				p.ui.Translate(drift.LanguageName(p.r.Source)),
 				get(s.Target, part),
-				drift.LanguageName(p.r.Target),
+				p.ui.Translate(drift.LanguageName(p.r.Target)),
 			),
 		)
 	}
-	return p.r.Set.Units[s.Unit].ID + ": " + strings.Join(out, "; ")
+	return p.ui.Sprintf("%s: %s", p.r.Set.Units[s.Unit].ID, p.ui.Join(out, "; "))
 }
 
 func (p *printer) pair(q *drift.Pair) {
 	where := ""
 	if q.Comparison != nil {
-		where = ", " + p.r.In(q.Comparison.Verdict())
+		where = ", " + seenIn(p.ui, p.r, q.Comparison.Verdict())
 		if v := q.Comparison.Verdict(); v == drift.Both {
-			where = ", in both languages"
+			where = ", " + p.ui.Sprintf("in both languages")
 			if q.Comparison.OneSided() {
-				where += " and besides in one only"
+				where = ", " + p.ui.Sprintf("in both languages and besides in one only")
 			}
 		}
 	}
 	p.wrap(
 		"  ",
 		"    ",
-		fmt.Sprintf("%s -> %s  %s%s", p.r.Set.Units[q.Earlier].ID, p.r.Set.Units[q.Later].ID, q.Relation, where),
+		fmt.Sprintf("%s -> %s  %s%s", p.r.Set.Units[q.Earlier].ID, p.r.Set.Units[q.Later].ID, p.ui.Translate(string(q.Relation)), where),
 	)
 	for _, c := range q.Formula {
-		p.wrap("    "+c.Of+" ", "      ", p.in(c.Verdict)+": "+p.moves(c))
+		p.wrap("    "+p.ui.Translate(c.Of)+" ", "      ", p.ui.Sprintf("%s: %s", p.in(c.Verdict), p.moves(c)))
 	}
 	if q.Comparison == nil {
 		return
@@ -269,7 +271,7 @@ func (p *printer) pair(q *drift.Pair) {
 		if c.Minor {
 			continue
 		}
-		p.wrap("    ", "      ", p.in(c.Verdict)+":")
+		p.wrap("    ", "      ", strings.TrimRight(p.ui.Sprintf("%s: %s", p.in(c.Verdict), ""), " "))
 		p.side(p.r.Source.String(), c.Source, c.SourceChanged)
 		p.side(p.r.Target.String(), c.Target, c.TargetChanged)
 	}
@@ -277,16 +279,27 @@ func (p *printer) pair(q *drift.Pair) {
 
 func (p *printer) in(v drift.Verdict) string {
 	if v == drift.Both {
-		return "in both"
+		return p.ui.Sprintf("in both")
 	}
-	return p.r.In(v)
+	return seenIn(p.ui, p.r, v)
+}
+
+// seenIn says where a change is seen, by the names of the languages.
+func seenIn(ui words.Language, r *drift.Report, v drift.Verdict) string {
+	switch v {
+	case drift.SourceOnly:
+		return ui.Sprintf("%s only", ui.Translate(drift.LanguageName(r.Source)))
+	case drift.TranslationOnly:
+		return ui.Sprintf("%s only", ui.Translate(drift.LanguageName(r.Target)))
+	}
+	return ui.Translate(r.In(v))
 }
 
 func (p *printer) moves(c drift.FormulaChange) string {
 	show := func(s [2]string) string {
 		for i := range s {
 			if s[i] == "" {
-				s[i] = "none"
+				s[i] = p.ui.Sprintf("none")
 			}
 		}
 		if s[0] == s[1] {
@@ -305,11 +318,11 @@ func (p *printer) side(tag string, e drift.Edit, changed bool) {
 	case changed:
 		p.wrap("      "+tag+"  ", "          ", marked(e))
 	case e.Before != "" && e.After != "" && e.Before != e.After:
-		p.wrap("      "+tag+"  ", "          ", fmt.Sprintf("kept: %s / %s", e.Before, e.After))
+		p.wrap("      "+tag+"  ", "          ", p.ui.Sprintf("kept: %s / %s", e.Before, e.After))
 	case e.Before != "" || e.After != "":
-		p.wrap("      "+tag+"  ", "          ", "kept: "+pick(e))
+		p.wrap("      "+tag+"  ", "          ", p.ui.Sprintf("kept: %s", pick(e)))
 	default:
-		p.wrap("      "+tag+"  ", "          ", "nothing")
+		p.wrap("      "+tag+"  ", "          ", p.ui.Sprintf("nothing"))
 	}
 }
 

@@ -86,14 +86,14 @@ func TestViews(t *testing.T) {
 		for _, row := range driftview.Rows(report(), f.Filter) {
 			got.WriteString(strings.Join(row, "|") + "\n")
 		}
-		write(t, &got, "text", func(b *bytes.Buffer) error { return driftview.Text(b, report(), f.Filter, 60) })
-		write(t, &got, "workbook", func(b *bytes.Buffer) error { return driftview.Workbook(b, report(), f.Filter) })
+		write(t, &got, "text", func(b *bytes.Buffer) error { return driftview.Text(b, "", report(), f.Filter, 60) })
+		write(t, &got, "workbook", func(b *bytes.Buffer) error { return driftview.Workbook(b, "", report(), f.Filter) })
 		write(t, &got, "JSON", func(b *bytes.Buffer) error { return driftview.JSON(b, report(), f.Filter) })
 	}
 	one := report()
 	one.Target = language.Und
 	got.WriteString("==== one language\n")
-	write(t, &got, "text", func(b *bytes.Buffer) error { return driftview.Text(b, one, driftview.Filter{}, 10) })
+	write(t, &got, "text", func(b *bytes.Buffer) error { return driftview.Text(b, "", one, driftview.Filter{}, 10) })
 	write(t, &got, "JSON", func(b *bytes.Buffer) error {
 		one.Pairs, one.Courses = nil, one.Courses[2:]
 		return driftview.JSON(b, one, driftview.Filter{})
@@ -107,7 +107,7 @@ func TestViews(t *testing.T) {
 	}
 	write(t, &got, "text", func(b *bytes.Buffer) error { return driftview.Terms(b, terms(), 44) })
 	write(t, &got, "text, narrow", func(b *bytes.Buffer) error { return driftview.Terms(b, terms(), 10) })
-	write(t, &got, "workbook", func(b *bytes.Buffer) error { return driftview.TermsXLSX(b, terms()) })
+	write(t, &got, "workbook", func(b *bytes.Buffer) error { return driftview.TermsXLSX(b, "", terms()) })
 	write(t, &got, "JSON", func(b *bytes.Buffer) error { return driftview.TermsJSON(b, terms()) })
 	write(t, &got, "JSON of none", func(b *bytes.Buffer) error { return driftview.TermsJSON(b, nil) })
 	corpustest.Golden(t, "testdata/views.txt", got.String(), *update)
@@ -138,7 +138,7 @@ func write(t *testing.T, to *strings.Builder, what string, format func(*bytes.Bu
 func TestWriteError(t *testing.T) {
 	t.Parallel()
 	for name, write := range map[string]func(w *failing) error{
-		"text":  func(w *failing) error { return driftview.Text(w, report(), driftview.Filter{}, 60) },
+		"text":  func(w *failing) error { return driftview.Text(w, "", report(), driftview.Filter{}, 60) },
 		"terms": func(w *failing) error { return driftview.Terms(w, terms(), 60) },
 		"JSON":  func(w *failing) error { return driftview.JSON(w, report(), driftview.Filter{}) },
 	} {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/drift"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/workbook"
 )
 
@@ -19,9 +20,10 @@ type sheet struct {
 }
 
 // TermsXLSX writes a workbook of one sheet: a row a rendering.
-func TermsXLSX(w io.Writer, terms []drift.Term) error {
+func TermsXLSX(w io.Writer, ui words.Language, terms []drift.Term) error {
 	return workbookOf(
 		w,
+		ui,
 		sheet{
 			"Consistency",
 			[]string{"Phrase", "Occurrences", "Rendering", "Count", "Refs"},
@@ -33,7 +35,7 @@ func TermsXLSX(w io.Writer, terms []drift.Term) error {
 }
 
 // Workbook writes the report as a workbook: a sheet of changes, a row a change, and one of threads with their courses.
-func Workbook(w io.Writer, r *drift.Report, f Filter) error {
+func Workbook(w io.Writer, ui words.Language, r *drift.Report, f Filter) error {
 	source, target := r.Source.String(), r.Target.String()
 	changes := sheet{
 		"Changes",
@@ -51,7 +53,7 @@ func Workbook(w io.Writer, r *drift.Report, f Filter) error {
 		Rows(r, f),
 	}
 	for _, row := range changes.rows {
-		row[4] = r.In(drift.Verdict(row[4]))
+		row[4] = seenIn(ui, r, drift.Verdict(row[4]))
 	}
 	threads := sheet{
 		"Threads",
@@ -76,22 +78,25 @@ func Workbook(w io.Writer, r *drift.Report, f Filter) error {
 				c.Name,
 				c.Path(r, 0),
 				c.Path(r, 1),
-				strings.Join(flagWords(c.Flags()), ", "),
+				strings.Join(flagWords(ui, c.Flags()), ", "),
 			},
 		)
 	}
-	return workbookOf(w, changes, threads)
+	return workbookOf(w, ui, changes, threads)
 }
 
 // workbookOf writes sheets.
-func workbookOf(w io.Writer, sheets ...sheet) error {
+func workbookOf(w io.Writer, ui words.Language, sheets ...sheet) error {
 	out := make([]workbook.Sheet, len(sheets))
 	for i, s := range sheets {
-		out[i] = workbook.Sheet{Name: s.name, Widths: s.widths, Filter: true}
+		out[i] = workbook.Sheet{Name: ui.Translate(s.name), Widths: s.widths, Filter: true}
 		for n, row := range append([][]string{s.heading}, s.rows...) {
 			cells := make([]any, len(row))
 			for k, c := range row {
 				cells[k] = c
+				if n == 0 {
+					cells[k] = ui.Translate(c)
+				}
 				if x, err := strconv.ParseFloat(c, 64); err == nil && n > 0 && s.numbers[k] {
 					cells[k] = x
 				}

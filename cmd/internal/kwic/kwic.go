@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/concord"
 )
 
@@ -31,7 +32,8 @@ func (c *Concordance) translations(h *concord.Hit) []concord.Translation {
 
 // Options say how a table looks.
 type Options struct {
-	Width  int  // in columns
+	Width  int // in columns
+	UI     words.Language
 	Colour bool // with ANSI colours; else the key words stand in [brackets]
 }
 
@@ -63,7 +65,7 @@ func Table(w io.Writer, c *Concordance, o Options) error {
 		}
 	}
 	if n := c.Result.Total - len(hits); n > 0 {
-		t.printf("\n%s\n", t.faint(fmt.Sprintf("%d more; --limit 0 shows all", n)))
+		t.printf("\n%s\n", t.faint(t.o.UI.Sprintf("%d more; --limit 0 shows all", n)))
 	}
 	return t.err
 }
@@ -97,12 +99,8 @@ func severalPapers(r *concord.Result) bool {
 
 func (t *table) head() {
 	r := t.c.Result
-	t.printf(
-		"%s: %s in %s\n",
-		console.Visible(t.c.Query),
-		console.Count(r.Total, "hit"),
-		console.Count(r.Blocks, "paragraph"),
-	)
+	counts := t.o.UI.Sprintf("%s in %s", t.o.UI.Sprintf("%d hits", r.Total), t.o.UI.Sprintf("%d paragraphs", r.Blocks))
+	t.printf("%s\n", t.o.UI.Sprintf("%s: %s", console.Visible(t.c.Query), counts))
 }
 
 // measure finds how wide the columns of refs and languages must be.

@@ -102,9 +102,9 @@ func (t *table) denseCounts(names []string) {
 		}
 		t.printf("%-4s %s %d\n", s.Language, Spark(counts), s.Total)
 	}
-	note := fmt.Sprintf("     %s to %s, %d meetings", names[0], names[len(names)-1], len(names))
+	note := t.o.UI.Sprintf("%s to %s, %d meetings", names[0], names[len(names)-1], len(names))
 	if step > 1 {
-		note += fmt.Sprintf(", %d to a bar", step)
+		note += ", " + t.o.UI.Sprintf("%d to a bar", step)
 	}
-	t.printf("%s\n", t.faint(note))
+	t.printf("%s\n", t.faint("     "+note))
 }

@@ -123,7 +123,7 @@ func Files(ctx context.Context, con *console.Console, names []string, o read.Opt
 	}
 	leftOutOfMany(con, slices.DeleteFunc(files, one), docs)
 	if bad > 0 {
-		con.Warn("%d of %s could not be read and are left out", bad, console.Count(all, "file"))
+		con.Warn("%d of %d files could not be read and are left out", bad, all)
 	}
 	return docs, nil
 }
@@ -165,6 +165,6 @@ func leftOutOfMany(con *console.Console, files []Name, docs []*corpus.Document) 
 		}
 	}
 	if n > 0 {
-		con.Warn("left out of %s: %s; reprise parse --left-out FILE lists it", console.Count(n, "paper"), LeftOut(all))
+		con.Warn("left out of %d papers: %s; reprise parse --left-out FILE lists it", n, LeftOut(con.UI, all))
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/bounded"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/job"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
@@ -91,16 +92,16 @@ func silent(ctx context.Context, con *console.Console, name string, o read.Optio
 // tell says what the reader had to guess of a document, and what was left out if that is asked for.
 func tell(con *console.Console, d *corpus.Document, leftOut bool) {
 	for _, w := range d.Warnings {
-		con.Warn("%s: %s", d.At(w.Line), w.Text)
+		con.Warn("%s: %s", d.At(w.Line), con.UI.Translate(w.Text))
 	}
 	if leftOut && len(d.LeftOut) > 0 {
-		con.Warn("%s: left out: %s; reprise parse --left-out lists it", d.Source, LeftOut(d))
+		con.Warn("%s: left out: %s; reprise parse --left-out lists it", d.Source, LeftOut(con.UI, d))
 	}
 }
 
 // LeftOut tells how much of a document was left out, by kind, the kinds in the order in which they first come up:
 // "running head (2), page number (41)".
-func LeftOut(d *corpus.Document) string {
+func LeftOut(ui words.Language, d *corpus.Document) string {
 	n := map[string]int{}
 	var kinds []string
 	for _, l := range d.LeftOut {
@@ -109,7 +110,7 @@ func LeftOut(d *corpus.Document) string {
 		}
 	}
 	for i, k := range kinds {
-		kinds[i] = fmt.Sprintf("%s (%d)", k, n[k])
+		kinds[i] = fmt.Sprintf("%s (%d)", ui.Translate(k), n[k])
 	}
 	return strings.Join(kinds, ", ")
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/series"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 )
 
@@ -105,6 +106,7 @@ func (r *Rows) TSV() [][]string {
 // Table writes for each paragraph where it stands in each paper, and its wordings with what changed: [-taken out-]
 // {+brought in+}.
 func (r *Rows) Table(w io.Writer, width int) error {
+	ui := words.Language(r.UI)
 	b := bufio.NewWriter(w)
 	for _, c := range r.Columns {
 		fmt.Fprintln(b, console.Visible(strings.Join(nonEmpty(c.Paper, c.Year, c.How, c.Title), "  ")))
@@ -117,10 +119,10 @@ func (r *Rows) Table(w io.Writer, width int) error {
 			case c.Amount == series.Absent:
 				continue
 			case c.Amount == series.Dropped:
-				fmt.Fprintf(b, "%s dropped\n", console.Visible(r.Columns[k].Paper))
+				fmt.Fprintln(b, ui.Sprintf("%s dropped", console.Visible(r.Columns[k].Paper)))
 				continue
 			case len(c.Parts) == 0:
-				fmt.Fprintf(b, "%s as before\n", console.Visible(head))
+				fmt.Fprintln(b, ui.Sprintf("%s as before", console.Visible(head)))
 				continue
 			}
 			var text strings.Builder
@@ -135,7 +137,7 @@ func (r *Rows) Table(w io.Writer, width int) error {
 				}
 			}
 			if k > 0 {
-				head += " " + string(c.Amount)
+				head += " " + ui.Translate(string(c.Amount))
 			}
 			fmt.Fprintln(b, console.Visible(head))
 			for _, line := range console.Lines(text.String(), max(width-4, 20)) {

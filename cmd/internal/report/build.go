@@ -194,7 +194,7 @@ func (b *builder) front() {
 				paper.Source[d.Language.String()] = filepath.Base(d.Source)
 			}
 			if len(d.LeftOut) > 0 {
-				paper.LeftOut = with(paper.LeftOut, d.Language.String(), load.LeftOut(d))
+				paper.LeftOut = with(paper.LeftOut, d.Language.String(), load.LeftOut(words.Language(b.opts.UI), d))
 			}
 		}
 		b.out.Papers = append(b.out.Papers, paper)
@@ -386,7 +386,7 @@ func (b *builder) dropped() {
 	if d == nil {
 		return
 	}
-	out := &Dropped{Name: filepath.Base(d.Source), LeftOut: load.LeftOut(d)}
+	out := &Dropped{Name: filepath.Base(d.Source), LeftOut: load.LeftOut(words.Language(b.opts.UI), d)}
 	for n, u := range b.out.Units {
 		if !slices.Contains(b.home[n].docs, d) {
 			continue

@@ -57,7 +57,7 @@ func (v *View) statusLines(lines []statusLine) string {
 	for i, l := range lines {
 		names[i] = v.place(l.first)
 		if l.last > l.first {
-			names[i] += " to " + v.place(l.last)
+			names[i] = v.UI.Sprintf("%s to %s", names[i], v.place(l.last))
 		}
 		if n := utf8.RuneCountInString(names[i]); n <= max(v.Width/3, 16) {
 			wide = max(wide, n)
@@ -93,5 +93,5 @@ func (v *View) place(unit int) string {
 // count tells how many units of a group are new, repeat earlier ones, or may do so.
 func (v *View) count(group int) string {
 	n := v.Result.Count(func(u int) bool { return v.Result.Set.Units[u].Group == group && v.standsOut(u) })
-	return fmt.Sprintf("%s, %d new, %d repeated, %d possible", console.Count(n.Units, v.noun()), n.New, n.Repeated, n.Possible)
+	return v.UI.Sprintf("%s, %d new, %d repeated, %d possible", v.units(n.Units), n.New, n.Repeated, n.Possible)
 }

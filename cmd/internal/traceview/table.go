@@ -33,7 +33,7 @@ func (v *View) PairTable(w io.Writer) error {
 		return err
 	}
 	if n := v.hidden(); n > 0 && !v.Formulas {
-		note := console.Count(n, "pair") + " of formulas, wording that stands in many papers, left out; --formulas shows them"
+		note := v.UI.Sprintf("%d pairs of formulas, wording that stands in many papers, left out; --formulas shows them", n)
 		if _, err := io.WriteString(w, console.Wrap("", "  ", note, v.Width)); err != nil {
 			return err
 		}
@@ -43,11 +43,12 @@ func (v *View) PairTable(w io.Writer) error {
 		wide = max(wide, utf8.RuneCountInString(v.shown(p.Earlier))+utf8.RuneCountInString(v.shown(p.Later)))
 	}
 	wide = min(wide, 36)
+	relations := v.widestRelation()
 	for _, p := range pairs {
 		names := v.shown(p.Earlier) + " → " + v.shown(p.Later)
 		pad := strings.Repeat(" ", max(0, wide+3-utf8.RuneCountInString(names)))
-		head := fmt.Sprintf("%.2f  %-8s  %s%s  ", p.Score, p.Relation, v.in(bold, names), pad)
-		indent := strings.Repeat(" ", 4+2+8+2+wide+3+2)
+		head := fmt.Sprintf("%.2f  %s  %s%s  ", p.Score, padded(v.relationWord(p), relations), v.in(bold, names), pad)
+		indent := strings.Repeat(" ", 4+2+relations+2+wide+3+2)
 		text := ""
 		if p.Relation == reuse.Cited {
 			text = v.citation(p)
@@ -80,36 +81,44 @@ func (v *View) summary() string {
 		}
 	}
 	n := v.Result.Count(func(u int) bool { return v.Only == nil || v.Only[u] })
-	beside := "in " + console.Count(len(s.Groups), "group")
+	beside := v.UI.Sprintf("in %d groups", len(s.Groups))
 	if v.Only != nil {
-		beside = "beside " + console.Count(len(s.Units)-n.Units, "other")
+		beside = v.UI.Sprintf("beside %d others", len(s.Units)-n.Units)
 	}
-	verb, taken := "take", n.Repeated+n.Possible
-	if taken == 1 {
-		verb = "takes"
-	}
-	found := fmt.Sprintf("%s %s: %d %s up an earlier one", console.Count(n.Units, v.noun()), beside, taken, verb)
+	taken := n.Repeated + n.Possible
+	found := v.UI.Sprintf("%s %s: %s", v.units(n.Units), beside, v.UI.Sprintf("%d take up an earlier one", taken))
 	switch {
 	case taken == 0:
 		return found
 	case n.Repeated == 0:
-		return found + ", none of them in a thread or by reference"
+		return v.UI.Sprintf("%s, none of them in a thread or by reference", found)
 	}
-	return fmt.Sprintf(
-		"%s, %d of them in %s or by %s",
-		found,
-		n.Repeated,
-		console.Count(len(v.Result.Threads), "thread"),
-		console.Count(cites, "reference"),
-	)
+	return v.UI.Sprintf("%s, %d of them in %s or by %s", found, n.Repeated,
+		v.UI.Sprintf("%d threads", len(v.Result.Threads)), v.UI.Sprintf("%d references", cites))
 }
 
-// noun is what the units are called: the paragraphs of papers, or lines.
-func (v *View) noun() string {
+// units counts units by what they are called: the paragraphs of papers, or lines.
+func (v *View) units(n int) string {
 	if s := v.Result.Set; len(s.Units) > 0 && s.Units[0].Ref.IsZero() {
-		return "line"
+		return v.UI.Sprintf("%d lines", n)
 	}
-	return "paragraph"
+	return v.UI.Sprintf("%d paragraphs", n)
+}
+
+// relationWord is the relation of a pair for readers.
+func (v *View) relationWord(p reuse.Reiteration) string { return v.UI.Translate(string(p.Relation)) }
+
+// widestRelation is the width of the column of relations.
+func (v *View) widestRelation() int {
+	wide := 8
+	for _, p := range v.Result.Pairs {
+		wide = max(wide, utf8.RuneCountInString(v.relationWord(p)))
+	}
+	return wide
+}
+
+func padded(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
 }
 
 func (v *View) citation(p reuse.Reiteration) string {
@@ -128,7 +137,7 @@ func (v *View) ThreadTable(w io.Writer) error {
 	}
 	threads := v.threads()
 	if v.Unit != nil && len(threads) == 0 {
-		if _, err := fmt.Fprintf(w, "\n%s stands in no thread\n", v.shown(*v.Unit)); err != nil {
+		if _, err := fmt.Fprintf(w, "\n%s\n", v.UI.Sprintf("%s stands in no thread", v.shown(*v.Unit))); err != nil {
 			return err
 		}
 	}
@@ -144,12 +153,12 @@ func (v *View) ThreadTable(w io.Writer) error {
 			ids = max(ids, utf8.RuneCountInString(v.shown(u)))
 		}
 		for k, u := range t.Units {
-			how := "first seen"
+			how := v.UI.Sprintf("first seen")
 			if k > 0 {
 				how = v.how(t, k)
 			}
 			head := fmt.Sprintf("   %-*s  %-11s  ", ids, v.shown(u), v.shownWhen(u))
-			b.WriteString(console.Wrap(head, strings.Repeat(" ", 3+ids+2+11+2), how+": "+v.text(u), v.Width))
+			b.WriteString(console.Wrap(head, strings.Repeat(" ", 3+ids+2+11+2), v.UI.Sprintf("%s: %s", how, v.text(u)), v.Width))
 		}
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return err
@@ -195,17 +204,17 @@ func (v *View) how(t reuse.Thread, k int) string {
 	if !found {
 		for _, p := range v.Result.Pairs {
 			if p.Relation == reuse.Cited && p.Later == t.Units[k] {
-				return "cites " + v.shown(p.Earlier)
+				return v.UI.Sprintf("cites %s", v.shown(p.Earlier))
 			}
 		}
-		return "beside"
+		return v.UI.Sprintf("beside")
 	}
-	return fmt.Sprintf("%s from %s, %.2f", best.Relation, v.shown(best.Earlier), best.Score)
+	return v.UI.Sprintf("%s from %s, %.2f", v.relationWord(best), v.shown(best.Earlier), best.Score)
 }
 
 // unresolved lists the references whose unit can't be told.
 func (v *View) unresolved(w io.Writer) error {
-	head := "\nReferences to earlier words that can't be resolved:\n"
+	head := "\n" + v.UI.Sprintf("References to earlier words that can't be resolved:") + "\n"
 	elsewhere := 0
 	for _, c := range v.Result.Citations {
 		if c.Earlier >= 0 || c.Paper != "" && c.Resolved || v.Unit != nil && *v.Unit != c.Later || v.Result.Set.Units[c.Later].Group < v.Since {
@@ -215,15 +224,15 @@ func (v *View) unresolved(w io.Writer) error {
 			elsewhere++
 			continue
 		}
-		line := console.Wrap("   "+v.shown(c.Later)+"  ", "      ", "“"+c.Phrase+"”: "+c.Why, v.Width)
+		line := console.Wrap("   "+v.shown(c.Later)+"  ", "      ", "“"+c.Phrase+"”: "+v.UI.Translate(c.Why), v.Width)
 		if _, err := io.WriteString(w, head+line); err != nil {
 			return err
 		}
 		head = ""
 	}
 	if elsewhere > 0 {
-		line := fmt.Sprintf("Cited by number, of papers that do not stand among those before: %s; --format json lists them.",
-			console.Count(elsewhere, "paragraph"))
+		line := v.UI.Sprintf("Cited by number, of papers that do not stand among those before: %d paragraphs; --format json lists them.",
+			elsewhere)
 		_, err := io.WriteString(w, console.Wrap("\n", "", line, v.Width))
 		return err
 	}
@@ -266,27 +275,20 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 		arrow,
 		v.in(bold, v.shown(other)),
 		v.shownWhen(other),
-		p.Relation,
+		v.relationWord(p),
 		p.Score,
 	)
 	if p.Relation == reuse.Cited {
-		b.WriteString(console.Wrap("   refers  ", "           ", v.citation(p)+" "+v.why(p), v.Width))
+		b.WriteString(v.line("refers", v.citation(p)+" "+v.why(p)))
 		return
 	}
 	b.WriteString(console.Wrap("   ", "   ", v.text(other), v.Width))
 	var because []string
 	for _, c := range v.Result.Contributor().Of(p) {
-		because = append(because, fmt.Sprintf("%s (%+.1f)", c.Words, c.LogOdds))
+		because = append(because, fmt.Sprintf("%s (%+.1f)", v.UI.Translate(c.Words), c.LogOdds))
 	}
 	if len(because) > 0 {
-		b.WriteString(
-			console.Wrap(
-				"   because  ",
-				"            ",
-				fmt.Sprintf("log odds %.1f, and %s", reuse.Base(), strings.Join(because, " · ")),
-				v.Width,
-			),
-		)
+		b.WriteString(v.line("because", v.UI.Sprintf("log odds %.1f, and %s", reuse.Base(), strings.Join(because, " · "))))
 	}
 	for _, e := range v.Result.Explain(p) {
 		v.evidence(b, e.Language.String(), "shares", weighed(e.Shared))
@@ -300,12 +302,18 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 	}
 }
 
+// line begins with a word that says what follows.
+func (v *View) line(word, text string) string {
+	word = v.UI.Translate(word)
+	return console.Wrap("   "+word+"  ", strings.Repeat(" ", 5+utf8.RuneCountInString(word)), text, v.Width)
+}
+
 // evidence writes one line of what two units share or do not share, none where there is nothing.
 func (v *View) evidence(b *strings.Builder, language, what string, words []string) {
 	if len(words) > 0 {
 		b.WriteString(
 			console.Wrap(
-				fmt.Sprintf("   %s  %-7s  ", language, what),
+				fmt.Sprintf("   %s  %-7s  ", language, v.UI.Translate(what)),
 				"                ",
 				strings.Join(words, " · "),
 				v.Width,
@@ -326,7 +334,7 @@ func weighed(ps []reuse.Phrase) []string {
 func (v *View) why(p reuse.Reiteration) string {
 	for _, c := range v.Result.Citations {
 		if c.Earlier == p.Earlier && c.Later == p.Later {
-			return "(" + c.Why + ")"
+			return "(" + v.UI.Translate(c.Why) + ")"
 		}
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
 // A View is what is shown of a trace.
@@ -19,7 +20,8 @@ type View struct {
 	Unit *int
 	// Formulas shows the pairs of formulas alone, which tables leave out otherwise.
 	Formulas bool
-	Width    int // columns of a table
+	Width    int            // columns of a table
+	UI       words.Language // of tables
 	Colour   bool
 }
 
@@ -104,20 +106,18 @@ func (v *View) standing(unit int) string {
 	s := &v.Result.Status[unit]
 	var parts []string
 	if s.New() {
-		parts = append(parts, "no earlier wording found")
+		parts = append(parts, v.UI.Sprintf("no earlier wording found"))
+	} else if s.Standing == reuse.Possible {
+		parts = append(parts, v.UI.Sprintf("possibly takes up %s", v.list(s.TakesUp, 4)))
 	} else {
-		verb := "takes up "
-		if s.Standing == reuse.Possible {
-			verb = "possibly takes up "
-		}
-		parts = append(parts, verb+v.list(s.TakesUp, 4))
+		parts = append(parts, v.UI.Sprintf("takes up %s", v.list(s.TakesUp, 4)))
 	}
 	if len(s.TakenUpBy) > 0 {
-		parts = append(parts, "taken up by "+v.list(s.TakenUpBy, 4))
+		parts = append(parts, v.UI.Sprintf("taken up by %s", v.list(s.TakenUpBy, 4)))
 	} else if s.Last < len(v.Result.Set.Groups)-1 {
-		parts = append(parts, "not taken up later")
+		parts = append(parts, v.UI.Sprintf("not taken up later"))
 	}
-	return strings.Join(parts, "; ")
+	return v.UI.Join(parts, "; ")
 }
 
 // list names the first of some units, best first, in the order of the set.
@@ -125,7 +125,7 @@ func (v *View) list(units []int, most int) string {
 	shown := slices.Sorted(slices.Values(units[:min(most, len(units))]))
 	ids := v.ids(shown)
 	if more := len(units) - len(shown); more > 0 {
-		ids = append(ids, fmt.Sprintf("and %d more", more))
+		ids = append(ids, v.UI.Sprintf("and %d more", more))
 	}
 	return strings.Join(ids, ", ")
 }

@@ -11,12 +11,8 @@ import (
 // Workbook writes an XLSX file: a sheet with a row a reiteration, then one a thread with its wordings in every
 // language.
 func (v *View) Workbook(w io.Writer) error {
-	rows := [][]any{
-		{
-			"Earlier", "Meeting", "Later", "Meeting", "Relation", "Score", "Shared words", "Earlier wording",
-			"Later wording",
-		},
-	}
+	rows := [][]any{v.heads("Earlier", "Meeting", "Later", "Meeting", "Relation", "Score", "Shared words",
+		"Earlier wording", "Later wording")}
 	for _, p := range v.pairs() {
 		shared := v.citation(p)
 		if ev := v.Result.Explain(p); shared == "" && len(ev) > 0 {
@@ -29,7 +25,7 @@ func (v *View) Workbook(w io.Writer) error {
 				v.when(p.Earlier),
 				v.id(p.Later),
 				v.when(p.Later),
-				string(p.Relation),
+				v.relationWord(p),
 				p.Score,
 				shared,
 				v.text(p.Earlier),
@@ -38,16 +34,16 @@ func (v *View) Workbook(w io.Writer) error {
 		)
 	}
 	sheets := []workbook.Sheet{
-		{Name: "Reiterations", Rows: rows, Widths: []float64{12, 12, 12, 12, 12, 8, 40, 60, 60}},
+		{Name: v.UI.Translate("Reiterations"), Rows: rows, Widths: []float64{12, 12, 12, 12, 12, 8, 40, 60, 60}},
 	}
 	for n, t := range v.threads() {
-		head, widths := []any{"Unit", "Meeting", "How"}, []float64{12, 12, 26}
+		head, widths := v.heads("Unit", "Meeting", "How"), []float64{12, 12, 26}
 		for _, tag := range v.Result.Set.Languages {
-			head, widths = append(head, "Wording ("+tag.String()+")"), append(widths, 70)
+			head, widths = append(head, v.UI.Sprintf("Wording (%s)", tag)), append(widths, 70)
 		}
 		rows := [][]any{head}
 		for k, u := range t.Units {
-			how := "first seen"
+			how := v.UI.Sprintf("first seen")
 			if k > 0 {
 				how = v.how(t, k)
 			}
@@ -60,6 +56,15 @@ func (v *View) Workbook(w io.Writer) error {
 		sheets = append(sheets, workbook.Sheet{Name: sheetName(n+1, t.Name), Rows: rows, Widths: widths})
 	}
 	return workbook.Write(w, sheets...)
+}
+
+// heads are the heads of columns.
+func (v *View) heads(names ...string) []any {
+	out := make([]any, len(names))
+	for k, name := range names {
+		out[k] = v.UI.Translate(name)
+	}
+	return out
 }
 
 // Sheet writes an XLSX file of one sheet, the first row as its heading, with the widths of its columns.

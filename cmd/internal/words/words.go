@@ -1,8 +1,17 @@
-// Package words is the catalogue of what the pages say, in the languages of their interface: one file a language, a
-// section a kind of page, the texts by their keys. All files have the same keys, and texts of one key the same places
-// for numbers and names ({0}, %d), which a test checks.
+// Package words is the catalogue of what pages and commands say, in the languages of the interface.
 //
-// Messages of the commands are in English and are not here.
+// Of the pages: one file a language, a section a kind of page, the texts by their keys. All files have the same keys,
+// and texts of one key the same places for numbers and names ({0}, %d).
+//
+// Of the commands: a file a language in messages, the texts by the English format that stands in the source
+// ([Language.Sprintf]), with a form for each number where the language wants one (the rules of plurals are those of
+// the CLDR, by golang.org/x/text). An error is made in English, of formats, by packages that know no catalogue;
+// [Language.Translate] finds the formats again in what it says. The names of formats and of columns that a program
+// reads, and the values that flags take, are the same in every language.
+//
+// Texts of help stand in files of their own, by the English ones ([Language.Help]).
+//
+// Tests check that no text is missing in a language, and that none is left that nobody asks for.
 package words
 
 import (

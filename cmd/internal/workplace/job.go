@@ -16,6 +16,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
 // A Program makes the process that runs reprise with these arguments.
@@ -142,7 +143,8 @@ func (j *job) run(ctx context.Context, program Program, steps []step) {
 func (j *job) one(ctx context.Context, program Program, s step) error {
 	cmd := program(ctx, s.args...)
 	cmd.Dir = j.folder
-	cmd.Env = append(cmd.Environ(), console.ProgressVariable+"=lines", load.Variable+"=", "NO_COLOR=1", "COLUMNS=100")
+	cmd.Env = append(cmd.Environ(), console.ProgressVariable+"=lines", load.Variable+"=", "NO_COLOR=1", "COLUMNS=100",
+		words.Variable+"="+j.in.ui)
 	cmd.WaitDelay = time.Second // for what a killed process leaves open
 	talk, err := cmd.StderrPipe()
 	if err != nil {
@@ -186,7 +188,7 @@ func (j *job) hear(line string) {
 		return
 	}
 	line = strings.TrimPrefix(line, "reprise: ")
-	if line == "" || strings.HasPrefix(line, "wrote ") || len(j.talk) >= mostTalk {
+	if line == "" || len(j.talk) >= mostTalk {
 		return
 	}
 	for _, known := range j.talk { // the steps of a task read the same papers

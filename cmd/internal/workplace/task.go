@@ -173,7 +173,7 @@ func follow(in input) ([]step, error) {
 	}
 	return []step{
 		{
-			args:  args(in.decided("report", "--ui", in.ui, "-o", resultFolder+"/report.html")...),
+			args:  args(in.decided("report", "-o", resultFolder+"/report.html")...),
 			makes: []Result{{"report.html", "result.report", true}},
 		},
 		{
