@@ -132,7 +132,7 @@ func traceReiterations(ctx context.Context, con *console.Console, o *traceOption
 		if view.Since, err = sinceGroup(o.command, set, o.since); err != nil {
 			return -1, err
 		}
-		if unit, err = traceUnit(set, o.unit); err != nil {
+		if unit, err = traceUnit(set, o.unit, o.lines); err != nil {
 			return -1, err
 		}
 		write, err = traceWriter(ctx, o, view, unit)
@@ -281,12 +281,16 @@ func sinceGroup(command string, set *reuse.Set, name string) (int, error) {
 }
 
 // traceUnit finds the unit that --unit names, -1 for none.
-func traceUnit(set *reuse.Set, name string) (int, error) {
+func traceUnit(set *reuse.Set, name string, lines bool) (int, error) {
 	if name == "" {
 		return -1, nil
 	}
 	if at := set.Index(name); at >= 0 {
 		return at, nil
+	}
+	if lines && len(set.Units) > 0 {
+		last := set.Units[len(set.Units)-1]
+		return -1, fmt.Errorf("trace: there is no line %s with words; the last is %s", name, last.ID)
 	}
 	ref, err := corpus.ParseRef(name)
 	if err != nil {
