@@ -20,8 +20,12 @@ import (
 
 var update = flag.Bool("update", false, "write the golden parts of testdata/script anew")
 
-// TestMain makes the command one that scripts can run.
+// TestMain runs the command where a script asks for it. The tests themselves expect English, in every locale; scripts
+// have an environment of their own.
 func TestMain(m *testing.M) {
+	if strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe") != "reprise" {
+		os.Setenv("REPRISE_UI", "en")
+	}
 	testscript.Main(m, map[string]func(){"reprise": main})
 }
 
