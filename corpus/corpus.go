@@ -212,9 +212,6 @@ func Nearest(r Ref, refs []Ref) []Ref {
 	up, _ := r.Parent()
 	all := make([]scored, 0, len(refs))
 	for _, ref := range refs {
-		if ref == (Ref{}) { // nobody can ask for it
-			continue
-		}
 		s := scored{ref: ref, edits: editDistance(r.String(), ref.String())}
 		if ref.Part != r.Part {
 			s.edits += 2
