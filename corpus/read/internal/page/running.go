@@ -79,7 +79,8 @@ func (r runner) what(p []Line, n, i, in int) string {
 	return RunningHead
 }
 
-// key is what a running line has in common on all its pages; empty for a line that can't be one.
+// key is what a running line has in common on all its pages, with how many numbers it has, so that lines of one key have
+// as many; empty for a line that can't be one.
 func key(l Line, i, n int) string {
 	if i >= edge && i < n-edge || l.Keep || listHead.MatchString(l.Text) {
 		return ""
@@ -88,7 +89,8 @@ func key(l Line, i, n int) string {
 	if i >= n-edge && i >= edge {
 		side = "foot"
 	}
-	return side + " " + strings.ToLower(digits.ReplaceAllString(l.Text, "#"))
+	numbers := strconv.Itoa(len(numbersOf(l.Text)))
+	return side + " " + numbers + " " + strings.ToLower(digits.ReplaceAllString(l.Text, "#"))
 }
 
 // longestCount is how many digits a number has at most that counts pages.
