@@ -59,7 +59,7 @@ func stated(root *xmltree.Node) flow.Stated {
 		s.Issued = docDate(root, publication)
 	}
 	if n := root.Find(named("publication")); n != nil && s.Issued.IsZero() {
-		s.Issued = date(n.Attr("date"))
+		s.Issued = flow.Day(n.Attr("date"))
 	}
 	return s
 }
@@ -141,7 +141,7 @@ func dateOf(n *xmltree.Node, ok func(string) bool) corpus.Date {
 	}
 	for _, k := range n.Kids {
 		if k.Name == "FRBRdate" && ok(k.Attr("name")) {
-			if d := date(k.Attr("date")); !d.IsZero() {
+			if d := flow.Day(k.Attr("date")); !d.IsZero() {
 				return d
 			}
 		}
@@ -154,17 +154,9 @@ func docDate(root *xmltree.Node, name *lazyregexp.Regexp) corpus.Date {
 	root.Find(func(n *xmltree.Node) bool {
 		if n.Name == "docDate" &&
 			slices.ContainsFunc([]string{n.Attr("refersTo"), n.Attr("name"), n.Attr("class")}, name.MatchString) {
-			d = date(n.Attr("date"))
+			d = flow.Day(n.Attr("date"))
 		}
 		return !d.IsZero()
 	})
-	return d
-}
-
-var isoDate = lazyregexp.New(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
-
-// date reads a full date; what is none, and years that stand for "unknown", give the zero date.
-func date(s string) (d corpus.Date) {
-	_ = d.UnmarshalText([]byte(isoDate.FindString(strings.TrimSpace(s))))
 	return d
 }

@@ -3,7 +3,6 @@ package markdown
 import (
 	"strings"
 
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -92,18 +91,10 @@ func state(said *flow.Stated, key, value string) {
 	case "place":
 		set(&said.Place)
 	case "adopted", "adoption", "date-adopted":
-		said.Adopted = day(value)
+		said.Adopted = flow.Day(value)
 	case "date", "issued", "published", "publication_date", "published_time":
-		said.Issued = day(value)
+		said.Issued = flow.Day(value)
 	}
-}
-
-var isoDay = lazyregexp.New(`^([12][0-9]{3})-([01][0-9])-([0-3][0-9])`)
-
-// day reads a full date; what is none gives the zero date.
-func day(s string) (d corpus.Date) {
-	_ = d.UnmarshalText([]byte(isoDay.FindString(s)))
-	return d
 }
 
 // details reads the lines of an element that folds: its summary is markup; where that says that it holds notes, they

@@ -2,9 +2,7 @@ package xmldoc
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
@@ -34,7 +32,7 @@ func divisions(root *xmltree.Node) (*xmltree.Node, flow.Stated) {
 		case said.Symbol == "" && meta.Child("enbez", "gliederungseinheit") == nil:
 			said.Symbol = wordsIn(meta, "jurabk", "amtabk")
 			said.Title = wordsIn(meta, "langue", "kurzue")
-			said.Adopted = dayOf(wordsIn(meta, "ausfertigung-datum"))
+			said.Adopted = flow.Day(wordsIn(meta, "ausfertigung-datum"))
 			if title := take(meta, "langue", "kurzue"); title != nil {
 				add(act, element("heading", title.Line, title.Kids...))
 			}
@@ -185,13 +183,4 @@ func wordsIn(n *xmltree.Node, names ...string) string {
 		}
 	}
 	return ""
-}
-
-// dayOf reads 2008-12-07.
-func dayOf(s string) corpus.Date {
-	var d corpus.Date
-	if err := d.UnmarshalText([]byte(strings.TrimSpace(s))); err != nil {
-		return corpus.Date{}
-	}
-	return d
 }
