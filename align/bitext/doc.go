@@ -4,10 +4,10 @@
 // [Align] takes two lists of segments; [Documents] takes two documents, pairs all their blocks by labels and words,
 // and aligns the sentences inside each. Headings pair only with headings, notes with notes, recitals with recitals;
 // any other block may pair with one whose label the translation lost. Siblings keep their order (the items of a list
-// are looked at inside it), but for runs of three and more without labels of which the words ask for another order, as
-// definitions that each language sorts by its alphabet; what is left over and says the same elsewhere is taken as moved. Of lists past some
-// 600 blocks a side those about the same place are compared, as the labels that both have tell it. [Review] lists the
-// beads that a person should check.
+// are looked at inside it), but three and more without labels that follow one another take the order that their words
+// ask for: each language sorts definitions by its own alphabet (up to 400, by the Hungarian method). What is left over
+// and says the same elsewhere is taken as moved. Of lists past some 600 blocks a side those about the same place are
+// compared, as the labels that both have tell it. [Review] lists the beads that a person should check.
 //
 // A bead of m source and n target segments is scored by the log odds that one side renders the other rather than that
 // they are strangers: a prior for its shape, the ratio of the lengths (after Gale and Church, 1993), the marks at the

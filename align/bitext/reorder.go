@@ -5,8 +5,8 @@ import "github.com/reprise-wording/reprise/corpus"
 const (
 	stays          = 3.0 // what two blocks gain by being paired in order
 	crosses        = 2.0 // what it costs to be paired otherwise
-	mostReordered  = 400 // blocks of either side that are put in another order at most
-	leastReordered = 3
+	mostReordered  = 400 // blocks of either side that are put in another order at most: the cost is the cube of it
+	leastReordered = 3   // and at least
 )
 
 // reorder pairs runs of siblings without labels anew where their words say that the other side has them in another

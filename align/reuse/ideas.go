@@ -125,7 +125,7 @@ func (d *side) countNear(ctx context.Context, s *Set, n float64) error {
 		return func(i int) {
 			if s.asks(i) {
 				content = d.contentOf(content[:0], d.body[i])
-				d.tallyNear(near, content)
+				d.eachNearKey(content, near.add)
 				near.end()
 			}
 		}
@@ -144,7 +144,8 @@ func (d *side) contentOf(out, body []int32) []int32 {
 	return out
 }
 
-// eachNearKey calls f for the ideas that stand near each other in some content words, those that the tally counts.
+// eachNearKey calls f for the ideas that stand near each other in some content words. It is the innermost loop of all
+// counting.
 func (d *side) eachNearKey(words []int32, f func(key uint64)) {
 	for k, a := range words {
 		xs := d.ideasOf(a)
@@ -153,24 +154,6 @@ func (d *side) eachNearKey(words []int32, f func(key uint64)) {
 				for _, y := range d.ideasOf(b) {
 					if x != y {
 						f(nearKey(x, y))
-					}
-				}
-			}
-		}
-	}
-}
-
-// tallyNear counts the ideas that stand near each other in the content words of a unit, as eachNearKey lists them. It is
-// the innermost loop of all counting.
-func (d *side) tallyNear(near *tallier, words []int32) {
-	for k, a := range words {
-		xs := d.ideasOf(a)
-		for _, b := range words[k+1 : min(len(words), k+1+window)] {
-			ys := d.ideasOf(b)
-			for _, x := range xs {
-				for _, y := range ys {
-					if key := nearKey(x, y); x != y && near.may(key) {
-						near.add(key)
 					}
 				}
 			}

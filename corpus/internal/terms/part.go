@@ -36,7 +36,7 @@ var numberPat = lazyregexp.New(`^(?:` +
 	`|[A-Z]\b` +
 	`)`)
 
-var numberSign = lazyregexp.New(`^(?i:no\.?|nos\.?|n[°ºo]\.?|nr\.?|n[úu]mero|numéro|number|nummer|núm\.?|num\.?|№|#)[ \x{a0}]*[0-9]`)
+var numberSign = lazyregexp.New(`^` + NumberSignPattern() + `[ \x{a0}]*[0-9]`)
 
 // Part reads the head of the heading of a part: its kind (the values of the part rows: decision, resolution, annex,
 // article ...), its number as printed ("" for none), and the words behind them as they stand in text, which are its

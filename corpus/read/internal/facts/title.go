@@ -283,7 +283,7 @@ func (p *paper) titleRoles(from, to int) {
 
 // actPat is the number of an act in its title: "LOI n° 2019-1063 du", "Regulation (EU) 2016/679 of", "Act No. 12 of
 // 2005".
-var actPat = lazyregexp.New(`(?i:n[°ºo]\.?|no\.|n[úu]mero|numéro|number|núm\.?|nr\.?)[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
+var actPat = lazyregexp.New(terms.NumberSignPattern() + `[\s\x{a0}]*([0-9]{1,4}(?:[-/][0-9]{1,5})*)`)
 
 // actNumber takes the number of an act from the first words of its title.
 func (p *paper) actNumber(i int, title string) {
