@@ -347,6 +347,7 @@ func compareOptions(o *diffOptions) ([]diff.Option, error) {
 
 func renderOptions(con *console.Console, o *diffOptions, in *wordings) (render.Options, error) {
 	ro := render.Options{Names: in.names, Lang: in.lang, Colour: con.Colour(), Width: con.Width(), Places: in.places}
+	ro.UI = render.UI{Lang: con.UI.Tag(), Sprintf: con.UI.Sprintf}
 	if w := o.width; o.given(&o.width) {
 		if w < 1 || w > console.Widest {
 			return ro, fmt.Errorf("diff: --width %d is not a valid width; give 1 to %d columns", w, console.Widest)

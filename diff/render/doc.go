@@ -4,6 +4,8 @@
 package render
 
 import (
+	"fmt"
+
 	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/diff"
@@ -20,9 +22,34 @@ type Options struct {
 	Context int          // Terminal: unchanged lines shown around a changed one; default: 1, negative for none
 	All     bool         // Terminal: every line is shown
 	Spaces  bool         // changes of spaces alone are shown too, and made visible; default: they are only counted
+	// UI is what the renderer says itself is said in; default: English.
+	UI UI
 	// Places name the lines of the texts, each by rising line; a place holds up to the next. Default: lines are
 	// numbered.
 	Places [][]Place
+}
+
+// A UI is a language that a renderer can speak.
+type UI struct {
+	Lang language.Tag
+	// Sprintf gives a text by its English format, as [fmt.Sprintf] does.
+	Sprintf func(format string, args ...any) string
+}
+
+// say is a text of the renderer, given by its English format, in the language of the interface.
+func (o Options) say(format string, args ...any) string {
+	if o.UI.Sprintf == nil {
+		return fmt.Sprintf(format, args...)
+	}
+	return o.UI.Sprintf(format, args...)
+}
+
+// count says a number, and what else the format wants, by the format for one or by that for more.
+func (o Options) count(n int, one, more string, args ...any) string {
+	if n != 1 {
+		one = more
+	}
+	return o.say(one, append([]any{n}, args...)...)
 }
 
 // A Layout is how two wordings are laid out on the terminal.

@@ -155,25 +155,18 @@ func (v *view) where(r row) string {
 	a, b := v.o.place(0, r.a).name(), v.o.place(1, r.b).name()
 	switch r.fate() {
 	case comes:
-		return behind(b, ", new")
+		return v.o.named("%s, new", b)
 	case goes:
-		return behind(a, ", taken out")
+		return v.o.named("%s, taken out", a)
 	case arrives:
 		s := r.sum()
-		from := behind(", moved from ", v.o.place(0, v.moves[s.link-1][0]).name())
-		if from == "" {
-			from = ", moved"
-		}
-		if s.edited {
-			from += " and changed"
-		}
-		return behind(b, from)
+		return v.o.arrival(b, v.o.place(0, v.moves[s.link-1][0]).name(), s.edited)
 	case leaves:
-		to := behind(", moved to ", v.o.place(1, v.moves[r.sum().link-1][1]).name())
+		to := v.o.place(1, v.moves[r.sum().link-1][1]).name()
 		if to == "" {
-			to = ", moved"
+			return v.o.named("%s, moved", a)
 		}
-		return behind(a, to)
+		return v.o.named("%s, moved to %s", a, to)
 	}
 	if a == "" || b == "" || a == b {
 		return a + strings.TrimPrefix(b, a)
@@ -181,12 +174,25 @@ func (v *view) where(r row) string {
 	return a + " → " + b
 }
 
-// behind joins two texts, where both say something.
-func behind(x, y string) string {
-	if x == "" || y == "" {
+// arrival says that a paragraph was moved from a place, which may have no name, and whether it changed on the way.
+func (o Options) arrival(name, from string, edited bool) string {
+	switch {
+	case from == "" && edited:
+		return o.named("%s, moved and changed", name)
+	case from == "":
+		return o.named("%s, moved", name)
+	case edited:
+		return o.named("%s, moved from %s and changed", name, from)
+	}
+	return o.named("%s, moved from %s", name, from)
+}
+
+// named says something of a paragraph by its name; of one without a name it says nothing.
+func (o Options) named(format, name string, args ...any) string {
+	if name == "" {
 		return ""
 	}
-	return x + y
+	return o.say(format, append([]any{name}, args...)...)
 }
 
 // names gives what the paragraphs that begin at lines of the first and of the second text are called.

@@ -2,10 +2,13 @@ package render
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"html"
 	"io"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/diff"
 )
@@ -53,7 +56,7 @@ func inline(w io.Writer, s *diff.Script, o Options) error {
 		if gone {
 			tag = "del"
 		}
-		fmt.Fprintf(buf, `<%s class="c-%s" title="%s"`, tag, classOf(f), html.EscapeString(changeTitle(f.op)))
+		fmt.Fprintf(buf, `<%s class="c-%s" title="%s"`, tag, classOf(f), html.EscapeString(o.changeTitle(f.op)))
 		link := ""
 		if f.op.Link > 0 {
 			here := fmt.Sprintf("m%d-%s", f.op.Link, tag)
@@ -65,7 +68,7 @@ func inline(w io.Writer, s *diff.Script, o Options) error {
 		}
 		buf.WriteString(">")
 		if link != "" {
-			fmt.Fprintf(buf, `<a href="#%s" aria-label="%s">%s</a>`, link, changeTitle(f.op), moveSign(gone, f.op.Link))
+			fmt.Fprintf(buf, `<a href="#%s" aria-label="%s">%s</a>`, link, html.EscapeString(o.changeTitle(f.op)), moveSign(gone, f.op.Link))
 		}
 		f.pieces(func(text string, differs bool) {
 			text = strings.ReplaceAll(text, "\r", "↵") // a reader of HTML would make a line end of it
@@ -104,25 +107,66 @@ func moveSign(gone bool, link int) string {
 }
 
 // changeTitle says what kind of change an operation belongs to.
-func changeTitle(op diff.Op) string {
+func (o Options) changeTitle(op diff.Op) string {
 	switch {
 	case op.Change == diff.Moved && op.Kind == diff.Delete:
-		return fmt.Sprintf("moved phrase %d, its old place", op.Link)
+		return o.say("moved phrase %d, its old place", op.Link)
 	case op.Change == diff.Moved:
-		return fmt.Sprintf("moved phrase %d, its new place", op.Link)
+		return o.say("moved phrase %d, its new place", op.Link)
 	case op.Kind == diff.Delete:
-		return "taken out: " + op.Change.String()
+		return o.say("taken out: %s", o.say("%s", op.Change))
 	}
-	return "brought in: " + op.Change.String()
+	return o.say("brought in: %s", o.say("%s", op.Change))
 }
 
-// legend explains the marks.
-const legend = `<p class="legend"><del>taken out</del> <ins>brought in</ins> <del class="c-move">moved from</del> <ins class="c-move">moved to</ins> <ins class="c-force">force: should, may, shall</ins> <ins class="c-typography">typography, case</ins></p>
-`
+// A sample is a mark in a legend: the tag and the class of a kind of change, and what it means.
+type sample struct{ tag, class, meaning string }
+
+// legend explains marks.
+func (o Options) legend(samples ...sample) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<p class=\"legend\"%s>", o.langAttr())
+	for i, s := range samples {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		class := ""
+		if s.class != "" {
+			class = fmt.Sprintf(` class="%s"`, s.class)
+		}
+		fmt.Fprintf(&b, "<%[1]s%[2]s>%[3]s</%[1]s>", s.tag, class, html.EscapeString(s.meaning))
+	}
+	b.WriteString("</p>\n")
+	return b.String()
+}
+
+// langAttr tells that a passage is in the language of the interface, where the texts are in another.
+func (o Options) langAttr() string {
+	ui := cmp.Or(o.UI.Lang, language.English)
+	if o.Lang.IsRoot() || ui == o.Lang {
+		return ""
+	}
+	return langAttr(ui)
+}
+
+func langAttr(tag language.Tag) string {
+	if tag.IsRoot() {
+		return ""
+	}
+	return fmt.Sprintf(` lang="%s"`, html.EscapeString(tag.String()))
+}
 
 // HTML writes a whole page, self-contained.
 func HTML(w io.Writer, s *diff.Script, o Options) error {
 	return page(w, o, o.name(0)+" → "+o.name(1), func(w io.Writer) error {
+		legend := o.legend(
+			sample{"del", "", o.say("taken out")},
+			sample{"ins", "", o.say("brought in")},
+			sample{"del", "c-move", o.say("moved from")},
+			sample{"ins", "c-move", o.say("moved to")},
+			sample{"ins", "c-force", o.say("force: should, may, shall")},
+			sample{"ins", "c-typography", o.say("typography, case")},
+		)
 		if _, err := fmt.Fprint(w, legend+`<article class="wording">`); err != nil {
 			return err
 		}
@@ -136,7 +180,7 @@ func HTML(w io.Writer, s *diff.Script, o Options) error {
 		if labels := Labels(s, o); labels != "" {
 			sum += "<br>\n" + html.EscapeString(labels)
 		}
-		_, err := fmt.Fprintf(w, "</article>\n<p class=\"summary\">%s</p>\n", sum)
+		_, err := fmt.Fprintf(w, "</article>\n<p class=\"summary\"%s>%s</p>\n", o.langAttr(), sum)
 		return err
 	})
 }
@@ -145,14 +189,10 @@ func page(w io.Writer, o Options, title string, body func(io.Writer) error) erro
 	if o.Title != "" {
 		title = o.Title
 	}
-	langAttr := ""
-	if !o.Lang.IsRoot() {
-		langAttr = fmt.Sprintf(` lang="%s"`, html.EscapeString(o.Lang.String()))
-	}
 	_, err := fmt.Fprintf(
 		w,
 		"<!DOCTYPE html>\n<html%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>%[2]s</title>\n<style>\n%[3]s%[4]s</style>\n<h1>%[2]s</h1>\n",
-		langAttr,
+		langAttr(o.Lang),
 		html.EscapeString(title),
 		changeCSS,
 		pageCSS,
@@ -174,15 +214,16 @@ func HTMLTable(w io.Writer, t *diff.Table, o Options) error {
 		title += " → " + o.name(i+1)
 	}
 	return page(w, o, title, func(w io.Writer) error {
-		if _, err := io.WriteString(w, tableLegend); err != nil {
+		legend := o.legend(
+			sample{"del", "", o.say("dropped since the wording before")},
+			sample{"ins", "", o.say("new in this wording")},
+		)
+		if _, err := io.WriteString(w, legend); err != nil {
 			return err
 		}
 		return inlineTable(w, t, o)
 	})
 }
-
-const tableLegend = `<p class="legend"><del>dropped since the wording before</del> <ins>new in this wording</ins></p>
-`
 
 // inlineTable writes a table of wordings as a table element.
 func inlineTable(w io.Writer, t *diff.Table, o Options) error {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,13 +69,13 @@ func Labels(s *diff.Script, o Options) string {
 		if r.n == 1 {
 			told = append(told, r.from[0]+" → "+r.from[1])
 		} else {
-			told = append(told, fmt.Sprintf("%s to %s → %s to %s", r.from[0], r.to[0], r.from[1], r.to[1]))
+			told = append(told, o.say("%s to %s → %s to %s", r.from[0], r.to[0], r.from[1], r.to[1]))
 		}
 	}
 	if named < all {
-		told = append(told, fmt.Sprintf("and %d more", all-named))
+		told = append(told, o.say("and %d more", all-named))
 	}
-	return counted(all, "%d label changed: %s", "%d labels changed: %s", strings.Join(told, ", "))
+	return o.count(all, "%d label changed: %s", "%d labels changed: %s", strings.Join(told, ", "))
 }
 
 // lastLabel is the innermost of a chain of labels: "(ii)" of 5(a)(ii), 12 of 12.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/reprise-wording/reprise/diff"
@@ -30,44 +29,36 @@ func Summary(s *diff.Script, o Options) string {
 	}
 	var kinds []string
 	only := ""
-	add := func(n int, of string) {
+	add := func(n int, what string) {
 		if n > 0 {
-			kinds, only = append(kinds, fmt.Sprintf("%d of %s", n, of)), of
+			kinds, only = append(kinds, o.say("%d of %s", n, what)), what
 		}
 	}
-	add(count[diff.Wording], "wording")
-	add(count[diff.Force], "force")
-	add(count[diff.Number], "numbers or symbols")
-	add(paragraphs, "paragraph ends")
-	add(count[diff.Punctuation], "punctuation")
-	add(count[diff.Label], "labels")
-	add(count[diff.Case], "capitals")
-	add(count[diff.Accents], "accents")
-	add(count[diff.Typography], "typography")
+	add(count[diff.Wording], o.say("wording"))
+	add(count[diff.Force], o.say("force"))
+	add(count[diff.Number], o.say("numbers or symbols"))
+	add(paragraphs, o.say("paragraph ends"))
+	add(count[diff.Punctuation], o.say("punctuation"))
+	add(count[diff.Label], o.say("labels"))
+	add(count[diff.Case], o.say("capitals"))
+	add(count[diff.Accents], o.say("accents"))
+	add(count[diff.Typography], o.say("typography"))
 	var parts []string
 	switch {
 	case len(kinds) == 1:
-		parts = append(parts, counted(all, "%d change of %s", "%d changes of %s", only))
+		parts = append(parts, o.count(all, "%d change of %s", "%d changes of %s", only))
 	case all > 0:
-		parts = append(parts, fmt.Sprintf("%d changes: %s", all, strings.Join(kinds, ", ")))
+		parts = append(parts, o.say("%d changes: %s", all, strings.Join(kinds, ", ")))
 	}
 	if n := len(s.Moves); n > 0 {
-		parts = append(parts, counted(n, "%d phrase moved", "%d phrases moved"))
+		parts = append(parts, o.count(n, "%d phrase moved", "%d phrases moved"))
 	}
 	if spaces > 0 {
-		told := counted(spaces, "%d change of spaces alone", "%d changes of spaces alone")
+		told := o.count(spaces, "%d change of spaces alone", "%d changes of spaces alone")
 		if !o.Spaces {
-			told = fmt.Sprintf("%s (not shown)", told)
+			told = o.say("%s (not shown)", told)
 		}
 		parts = append(parts, told)
 	}
 	return strings.Join(parts, "; ")
-}
-
-// counted puts a number, and what else the format wants, into the format for one or that for more.
-func counted(n int, one, more string, args ...any) string {
-	if n != 1 {
-		one = more
-	}
-	return fmt.Sprintf(one, append([]any{n}, args...)...)
 }

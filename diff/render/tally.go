@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/reprise-wording/reprise/diff"
@@ -13,7 +12,8 @@ type tally struct {
 	changed, new, moved, taken int
 }
 
-func (t *tally) String() string {
+// line says how many paragraphs changed, and how.
+func (t *tally) line(o Options) string {
 	var parts []string
 	for _, p := range []struct {
 		n                 int
@@ -27,9 +27,9 @@ func (t *tally) String() string {
 		switch {
 		case p.n == 0:
 		case len(parts) > 0:
-			parts = append(parts, fmt.Sprintf(p.beside, p.n))
+			parts = append(parts, o.say(p.beside, p.n))
 		default:
-			parts = append(parts, counted(p.n, p.one, p.more))
+			parts = append(parts, o.count(p.n, p.one, p.more))
 		}
 	}
 	return t.part + ": " + strings.Join(parts, ", ")
@@ -77,7 +77,7 @@ func Parts(s *diff.Script, o Options) []string {
 	}
 	out := make([]string, len(order))
 	for i, t := range order {
-		out[i] = t.String()
+		out[i] = t.line(o)
 	}
 	return out
 }

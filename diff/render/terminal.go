@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -92,7 +91,7 @@ func (v *view) heads(shown []bool, x int) []string {
 	r, gap := all[x], x > 0 && !shown[x-1] || x == 0 && len(all) > 1 && !all[x].changed
 	if !o.placed() {
 		if gap {
-			return []string{fmt.Sprintf("@@ line %d, line %d @@", r.a, r.b)}
+			return []string{o.say("@@ line %d, line %d @@", r.a, r.b)}
 		}
 		return nil
 	}

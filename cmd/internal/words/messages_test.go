@@ -31,6 +31,9 @@ type source struct {
 // speaking are the calls whose first argument is a format that is translated.
 var speaking = []string{"Sprintf", "Warn", "Note", "Say", "Fail", "Progress"}
 
+// renderers are the methods by which package render speaks; the formats are among the first arguments.
+var renderers = []string{"say", "named", "count"}
+
 // begins matches the names of a package, a command or a file that an error begins with.
 var begins = regexp.MustCompile(`^(?:(?:[a-z]+(?: akn| align| trace)?|--[a-z]+|%[sw]): )+`)
 
@@ -85,11 +88,22 @@ func (s *source) file(path string, command bool) error {
 			}
 		}
 		call, ok := n.(*ast.CallExpr)
-		if !ok || !command || signals[n] || len(call.Args) == 0 {
+		if !ok || signals[n] || len(call.Args) == 0 {
 			return true
 		}
 		fun, ok := call.Fun.(*ast.SelectorExpr)
 		if !ok {
+			return true
+		}
+		if f.Name.Name == "render" && slices.Contains(renderers, fun.Sel.Name) {
+			for _, arg := range call.Args[:min(len(call.Args), 3)] {
+				if text, ok := constant(arg); ok {
+					s.ask(text, set.Position(call.Pos()))
+				}
+			}
+			return true
+		}
+		if !command {
 			return true
 		}
 		text, ok := constant(call.Args[0])
@@ -107,12 +121,17 @@ func (s *source) file(path string, command bool) error {
 		case of == "fmt" || !slices.Contains(speaking, name):
 			return true
 		}
-		if letters.MatchString(regexp.MustCompile(`%[^a-zA-Z%]*[a-zA-Z%]`).ReplaceAllString(text, "")) {
-			s.asked[text] = set.Position(call.Pos()).String()
-		}
+		s.ask(text, set.Position(call.Pos()))
 		return true
 	})
 	return nil
+}
+
+// ask notes a format that is to be translated, if there is a word in it.
+func (s *source) ask(format string, at token.Position) {
+	if letters.MatchString(regexp.MustCompile(`%[^a-zA-Z%]*[a-zA-Z%]`).ReplaceAllString(format, "")) {
+		s.asked[format] = at.String()
+	}
 }
 
 // constant is the text of a literal, or of some that are added up.
