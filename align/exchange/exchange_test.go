@@ -281,7 +281,7 @@ func TestXLSX(t *testing.T) {
 func TestHTMLEscapes(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
-	if err := exchange.WriteHTML(&b, memory()); err != nil {
+	if err := exchange.WriteHTML(&b, memory(), exchange.UI{}); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(b.String(), "<script>") || !strings.Contains(b.String(), "&lt;script&gt;") {

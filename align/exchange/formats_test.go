@@ -53,7 +53,7 @@ func TestFormats(t *testing.T) {
 		for _, f := range []struct {
 			name  string
 			write func(io.Writer, *exchange.Memory) error
-		}{{"TSV", exchange.WriteTSV}, {"JSON", exchange.WriteJSON}, {"TMX", exchange.WriteTMX}, {"XLIFF", exchange.WriteXLIFF}, {"XLIFF 1.2", exchange.WriteXLIFF12}, {"HTML", exchange.WriteHTML}} {
+		}{{"TSV", exchange.WriteTSV}, {"JSON", exchange.WriteJSON}, {"TMX", exchange.WriteTMX}, {"XLIFF", exchange.WriteXLIFF}, {"XLIFF 1.2", exchange.WriteXLIFF12}, {"HTML", writeHTML}} {
 			var b bytes.Buffer
 			if err := f.write(&b, c.m); err != nil {
 				t.Fatal(err)
@@ -175,3 +175,5 @@ func TestReaderFails(t *testing.T) {
 type failingReader struct{}
 
 func (failingReader) Read([]byte) (int, error) { return 0, io.ErrClosedPipe }
+
+func writeHTML(w io.Writer, m *exchange.Memory) error { return exchange.WriteHTML(w, m, exchange.UI{}) }

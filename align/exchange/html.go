@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 	"sync"
+
+	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align"
 )
@@ -16,8 +17,9 @@ var sidePage string
 
 var side = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("side").Funcs(template.FuncMap{
-		"percent": func(x float64) string { return fmt.Sprintf("%.0f", 100*x) },
-		"join":    func(s []string) string { return strings.Join(s, "; ") },
+		"say":     fmt.Sprintf,
+		"ui":      language.English.String,
+		"percent": func(x float64) float64 { return 100 * x },
 		"class": func(r Row) string {
 			switch {
 			case r.Bead.Origin == align.ByHand:
@@ -32,9 +34,23 @@ var side = sync.OnceValue(func() *template.Template {
 	}).Parse(sidePage))
 })
 
+// A UI is the language of a page's own words; the zero value is English.
+type UI struct {
+	Lang language.Tag
+	// Sprintf gives a text by its English format, as [fmt.Sprintf] does.
+	Sprintf func(format string, args ...any) string
+}
+
 // WriteHTML writes a page that stands alone: both texts side by side, a bead a row, rows to check coloured.
-func WriteHTML(w io.Writer, m *Memory) error {
-	if err := side().Execute(w, m); err != nil {
+func WriteHTML(w io.Writer, m *Memory, ui UI) error {
+	if ui.Sprintf == nil {
+		ui = UI{language.English, fmt.Sprintf}
+	}
+	page, err := side().Clone()
+	if err == nil {
+		err = page.Funcs(template.FuncMap{"say": ui.Sprintf, "ui": ui.Lang.String}).Execute(w, m)
+	}
+	if err != nil {
 		return fmt.Errorf("exchange: %w", err)
 	}
 	return nil

@@ -162,7 +162,7 @@ func (j *alignJob) write(w io.Writer, format string) error {
 		}
 		return exchange.WriteXLSX(w, j.memory)
 	case "html":
-		return exchange.WriteHTML(w, j.memory)
+		return exchange.WriteHTML(w, j.memory, exchange.UI{Lang: j.con.UI.Tag(), Sprintf: j.con.UI.Sprintf})
 	}
 	return alignTable(w, j.con, j.memory)
 }

@@ -81,7 +81,7 @@ func runMandates(ctx context.Context, con *console.Console, o *mandatesOptions) 
 	case "json":
 		write = func(w io.Writer) error { return writeJSON(w, mandateItems(docs, all)) }
 	case "xlsx":
-		write = func(w io.Writer) error { return mandateWorkbook(w, mandateItems(docs, all)) }
+		write = func(w io.Writer) error { return mandateWorkbook(w, con.UI, mandateItems(docs, all)) }
 	case "html":
 		write = func(w io.Writer) error {
 			ui := recordview.UI(con.UI)
@@ -126,13 +126,8 @@ func mandateItems(docs []*corpus.Document, all []mandates.Entry) []mandateItem {
 	return out
 }
 
-// mandateHeads are the columns of the rows of mandates.
-var mandateHeads = []string{
-	"ref", "kind", "who", "to", "sessions", "due", "recurring", "budget", "state", "earlier", "later paper",
-	"duplicate", "words",
-}
-
-// row is a mandate in a row; see mandateHeads.
+// row is a mandate in a row: ref, kind, who is asked, to whom it reports, sessions, due, recurring, resources, state,
+// the earlier mandate, the later paper, its duplicate, words.
 func (m *mandateItem) row() []string {
 	yes := func(b bool) string {
 		if b {
@@ -236,19 +231,49 @@ func (m *mandateItem) notes(ui words.Language) []string {
 }
 
 // mandateWorkbook writes the rows as a sheet.
-func mandateWorkbook(w io.Writer, items []mandateItem) error {
-	head := make([]any, 0, len(mandateHeads)+1)
-	head = append(head, "paper")
-	for _, h := range mandateHeads {
-		head = append(head, h)
-	}
-	rows := [][]any{head}
+func mandateWorkbook(w io.Writer, ui words.Language, items []mandateItem) error {
+	rows := [][]any{{
+		ui.Sprintf("Paper"),
+		ui.Sprintf("Ref"),
+		ui.Sprintf("Kind"),
+		ui.Sprintf("Who is asked"),
+		ui.Sprintf("Report to"),
+		ui.Sprintf("Sessions"),
+		ui.Sprintf("Due"),
+		ui.Sprintf("Recurring"),
+		ui.Sprintf("Resources named"),
+		ui.Sprintf("State"),
+		ui.Sprintf("Earlier"),
+		ui.Sprintf("Later paper"),
+		ui.Sprintf("Duplicate"),
+		ui.Sprintf("Words"),
+	}}
 	for i := range items {
-		row := []any{items[i].Paper}
-		for _, cell := range items[i].row() {
-			row = append(row, cell)
-		}
-		rows = append(rows, row)
+		m := items[i]
+		rows = append(rows, []any{
+			m.Paper,
+			m.Ref.String(),
+			ui.Translate(string(m.Kind)),
+			m.Who,
+			m.To,
+			sessionList(m.Sessions),
+			m.Due.String(),
+			tick(ui, m.Recurring),
+			tick(ui, m.Budget),
+			ui.Translate(string(m.State)),
+			m.Earlier,
+			m.Later,
+			m.Duplicate,
+			m.Words,
+		})
 	}
-	return traceview.Sheet(w, "Mandates", rows, []float64{14, 16, 9, 30, 20, 10, 11, 10, 8, 10, 18, 16, 18, 80})
+	return traceview.Sheet(w, ui.Sprintf("Mandates"), rows, []float64{14, 16, 9, 30, 20, 10, 11, 10, 8, 10, 18, 16, 18, 80})
+}
+
+// tick is yes, or empty.
+func tick(ui words.Language, yes bool) string {
+	if yes {
+		return ui.Sprintf("yes")
+	}
+	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -58,6 +59,8 @@ var sources = sync.OnceValues(func() (*source, error) {
 				return err
 			case d.IsDir() && slices.Contains([]string{"testdata", "browsertest", "words"}, d.Name()):
 				return fs.SkipDir
+			case strings.HasSuffix(path, ".html"):
+				return src.template(path)
 			case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
 				return nil
 			}
@@ -125,6 +128,19 @@ func (s *source) file(path string, command bool) error {
 		return true
 	})
 	return nil
+}
+
+// spoken matches what a template says by the function that package exchange gives it.
+var spoken = regexp.MustCompile(`\{\{say "([^"]+)"`)
+
+// template reads the page of a package below the commands.
+func (s *source) template(path string) error {
+	data, err := os.ReadFile(path)
+	for _, m := range spoken.FindAllStringSubmatch(string(data), -1) {
+		s.there[m[1]] = true
+		s.ask(m[1], token.Position{Filename: path})
+	}
+	return err
 }
 
 // ask notes a format that is to be translated, if there is a word in it.
