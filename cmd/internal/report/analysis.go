@@ -104,11 +104,12 @@ func (a *Analysis) Complete(ctx context.Context, progress func(what string, tota
 func (a *Analysis) prepare() {
 	b := &builder{Analysis: a}
 	b.out = &Payload{
-		Title:   map[string]string{},
-		Body:    map[string]string{},
-		Stems:   map[string][]string{},
-		Pairs:   []Pair{},
-		Threads: []Thread{},
+		Title:    map[string]string{},
+		Body:     map[string]string{},
+		Elisions: map[string][]string{},
+		Stems:    map[string][]string{},
+		Pairs:    []Pair{},
+		Threads:  []Thread{},
 	}
 	b.index()
 	b.locate()

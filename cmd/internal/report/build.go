@@ -341,10 +341,14 @@ func footnotes(d *corpus.Document, b *corpus.Block) [][2]string {
 	return out
 }
 
-// stems gathers the words of every language by their stems, so that the page finds inflected forms as the program does.
+// stems gathers the words of every language by their stems, so that the page finds inflected forms as the program does,
+// and the words that elide.
 func (b *builder) stems() {
 	for k, tag := range b.tags {
 		l := lang.For(tag)
+		for _, row := range l.Table("elisions.txt") {
+			b.out.Elisions[b.tag(k)] = append(b.out.Elisions[b.tag(k)], lang.FoldAll.Key(row[0]))
+		}
 		groups := map[string][]string{}
 		seen := map[string]bool{}
 		texts := make([]string, 0, len(b.out.Units)+len(b.out.Landmarks))

@@ -24,7 +24,8 @@ type Payload struct {
 	Landmarks []Landmark          `json:"landmarks,omitempty"`
 	Pairs     []Pair              `json:"pairs"`
 	Threads   []Thread            `json:"threads"`
-	Stems     map[string][]string `json:"stems"` // by language: words of one stem, folded, joined by spaces
+	Elisions  map[string][]string `json:"elisions"` // by language: keys of the words that elide, with their apostrophe
+	Stems     map[string][]string `json:"stems"`    // by language: words of one stem, folded, joined by spaces
 }
 
 // with is a copy that says what the options say of the page.

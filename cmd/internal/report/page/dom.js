@@ -34,9 +34,12 @@ function lazily(items, make, {block = 40, guess = 120, tag = 'div'} = {}) {
     box.el.style.removeProperty('min-height');
     box.el.append(...box.items.map(make));
   };
-  const watch = new IntersectionObserver((seen) => {
-    for (const s of seen) if (s.isIntersecting) open(boxes.find((b) => b.el === s.target));
-  }, {rootMargin: '900px 0px'});
+  const watch = new IntersectionObserver(
+    (seen) => {
+      for (const s of seen) if (s.isIntersecting) open(boxes.find((b) => b.el === s.target));
+    },
+    {rootMargin: '900px 0px'},
+  );
   for (let i = 0; i < items.length; i += block) {
     const box = {el: h('div', {class: 'block'}), items: items.slice(i, i + block), done: false};
     boxes.push(box);
@@ -48,10 +51,16 @@ function lazily(items, make, {block = 40, guess = 120, tag = 'div'} = {}) {
     }
   }
   const all = () => boxes.forEach(open);
-  leaving.push(() => { watch.disconnect(); window.removeEventListener('beforeprint', all); });
+  leaving.push(() => {
+    watch.disconnect();
+    window.removeEventListener('beforeprint', all);
+  });
   window.addEventListener('beforeprint', all);
   // reveal fills the block that holds an item, so that it can be scrolled to.
-  list.reveal = (item) => { const box = boxes.find((b) => b.items.includes(item)); if (box) open(box); };
+  list.reveal = (item) => {
+    const box = boxes.find((b) => b.items.includes(item));
+    if (box) open(box);
+  };
   return list;
 }
 
@@ -60,5 +69,8 @@ const leaving = [];
 
 function debounce(ms, f) {
   let t;
-  return (...a) => { clearTimeout(t); t = setTimeout(() => f(...a), ms); };
+  return (...a) => {
+    clearTimeout(t);
+    t = setTimeout(() => f(...a), ms);
+  };
 }

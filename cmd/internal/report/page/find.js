@@ -3,32 +3,44 @@
 let searchIndex = null; // language -> [{u, words: [stem number], spots: [[start, end]]}]
 
 function buildSearch() {
-  searchIndex = new Map(languages.map((lang) => {
-    const stems = stemIndex.get(lang);
-    return [lang, blocks.map((u) => {
-      const words = [], spots = [];
-      let at = 0;
-      for (const tok of tokens(textOf(u, lang))) {
-        if (isWord(tok)) {
-          words.push(stems.get(searchKey(tok)) ?? -1);
-          spots.push([at, at + tok.length]);
-        }
-        at += tok.length;
-      }
-      return {u, words, spots};
-    })];
-  }));
+  searchIndex = new Map(
+    languages.map((lang) => {
+      const stems = stemIndex.get(lang);
+      return [
+        lang,
+        blocks.map((u) => {
+          const words = [],
+            spots = [];
+          let at = 0;
+          for (const tok of tokens(textOf(u, lang), lang)) {
+            if (isWord(tok)) {
+              words.push(stems.get(searchKey(tok)) ?? -1);
+              spots.push([at, at + tok.length]);
+            }
+            at += tok.length;
+          }
+          return {u, words, spots};
+        }),
+      ];
+    }),
+  );
 }
 
 // wanted reads a phrase: its words as sets of stems per language, and whether their order counts.
 function wanted(phrase, lang, last) {
   const exact = /^\s*["«“].*["»”]\s*$/.test(phrase);
-  const words = tokens(phrase).filter(isWord).filter((w) => !/['’]$/.test(w) || exact);
+  const words = tokens(phrase, lang)
+    .filter(isWord)
+    .filter((w) => !/['’]$/.test(w) || exact);
   return {exact, sets: words.map((w, i) => (last && i === words.length - 1 ? typing(w, lang) : stemsOf(w, lang)))};
 }
 
 // either are the alternatives of a phrase: what stands between bars.
-const either = (phrase) => phrase.split('|').map((p) => p.trim()).filter(Boolean);
+const either = (phrase) =>
+  phrase
+    .split('|')
+    .map((p) => p.trim())
+    .filter(Boolean);
 
 // search gives the units that hold a phrase, or one of its alternatives, best first: as a phrase, then all its words,
 // then, for long phrases, most.
@@ -43,7 +55,8 @@ function search(phrase, langs = languages) {
         const hit = match(doc, sets, exact);
         if (!hit) continue;
         const had = found.get(doc.u);
-        if (had && had.lang === lang) hit.spots = [...new Map([...had.spots, ...hit.spots].map((s) => [s[0], s])).values()].sort((a, b) => a[0] - b[0]);
+        if (had && had.lang === lang)
+          hit.spots = [...new Map([...had.spots, ...hit.spots].map((s) => [s[0], s])).values()].sort((a, b) => a[0] - b[0]);
         if (!had || hit.score > had.score) found.set(doc.u, {u: doc.u, lang, ...hit});
         else if (had.lang === lang) had.spots = hit.spots;
       }
@@ -53,11 +66,17 @@ function search(phrase, langs = languages) {
 }
 
 function match(doc, sets, exact) {
-  const n = sets.length, spots = new Set();
+  const n = sets.length,
+    spots = new Set();
   let have = 0;
   for (const set of sets) {
     let any = false;
-    doc.words.forEach((w, i) => { if (set.has(w)) { any = true; spots.add(i); } });
+    doc.words.forEach((w, i) => {
+      if (set.has(w)) {
+        any = true;
+        spots.add(i);
+      }
+    });
     if (any) have++;
   }
   if (have < n && (exact || n < 3 || have < n * 0.6)) return null;
@@ -65,7 +84,11 @@ function match(doc, sets, exact) {
     if (sets.every((s, k) => s.has(doc.words[i + k]))) return {score: 3, how: 'exact', spots: sets.map((_, k) => doc.spots[i + k])};
   }
   if (exact) return null;
-  return {score: have === n ? 2 : have / n, how: have === n ? 'allWords' : 'someWords', spots: [...spots].sort((a, b) => a - b).map((i) => doc.spots[i])};
+  return {
+    score: have === n ? 2 : have / n,
+    how: have === n ? 'allWords' : 'someWords',
+    spots: [...spots].sort((a, b) => a - b).map((i) => doc.spots[i]),
+  };
 }
 
 // threadsWith ranks the threads of which a unit, read under its chapeaux, holds a phrase: words of its own count
@@ -74,12 +97,15 @@ function threadsWith(phrase) {
   if (!searchIndex) buildSearch();
   const best = new Map();
   for (const [lang, one] of languages.flatMap((l) => either(phrase).map((p) => [l, p]))) {
-    const {exact, sets} = wanted(one, lang, true), docs = searchIndex.get(lang);
+    const {exact, sets} = wanted(one, lang, true),
+      docs = searchIndex.get(lang);
     if (!sets.length || sets.every((s) => !s.size)) continue;
     for (const th of threads) {
-      let top = 0, held = 0;
+      let top = 0,
+        held = 0;
       for (const u of th.units) {
-        const own = docs[u.i].words, words = [...chapeaux(u).flatMap((c) => docs[c.i].words), ...own];
+        const own = docs[u.i].words,
+          words = [...chapeaux(u).flatMap((c) => docs[c.i].words), ...own];
         const part = (list) => sets.filter((s) => list.some((w) => s.has(w))).length / sets.length;
         held += part(words);
         const hit = match({words, spots: words}, sets, exact);
@@ -95,7 +121,14 @@ function threadsWith(phrase) {
 function findView([phrase = ''], query) {
   const out = h('div');
   const state = {lang: query.get('lang') || 'all'};
-  const input = h('input', {type: 'search', id: 'q', value: phrase, autocomplete: 'off', spellcheck: 'false', oninput: debounce(90, () => draw())});
+  const input = h('input', {
+    type: 'search',
+    id: 'q',
+    value: phrase,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: debounce(90, () => draw()),
+  });
   function draw() {
     const q = input.value.trim();
     history.replaceState(null, '', address('find', ...(q ? [q] : [])) + (state.lang === 'all' ? '' : '?lang=' + state.lang));
@@ -103,22 +136,72 @@ function findView([phrase = ''], query) {
     const hits = search(q, state.lang === 'all' ? languages : [state.lang]);
     const n = count(hits.length, 'hit1', 'hits');
     say(n);
-    out.replaceChildren(...(hits.length ? [h('p', {class: 'soft'}, n), spread(hits), lazily(hits, hitRow, {block: 30, guess: 120})] : [h('p', {}, t('nothing', q), ' ', t('nothingHint'))]));
+    out.replaceChildren(
+      ...(hits.length
+        ? [h('p', {class: 'soft'}, n), spread(hits), lazily(hits, hitRow, {block: 30, guess: 120})]
+        : [h('p', {}, t('nothing', q), ' ', t('nothingHint'))]),
+    );
   }
   draw();
-  return {title: t('findTitle'), el: h('div', {}, h('h1', {}, t('findTitle')), h('div', {class: 'controls'}, h('label', {class: 'pick grow', for: 'q'}, t('findLabel'), input),
-    languages.length > 1 ? h('label', {class: 'pick'}, t('langs'), h('select', {onchange: (e) => { state.lang = e.target.value; draw(); }}, [['all', t('all')], ...languages.map((l) => [l, tongue(l)])].map(([v, n]) => h('option', {value: v, selected: v === state.lang}, n)))) : null),
-    h('p', {class: 'soft'}, t('findHint')), out), focus: () => input.focus({preventScroll: true})};
+  return {
+    title: t('findTitle'),
+    el: h(
+      'div',
+      {},
+      h('h1', {}, t('findTitle')),
+      h(
+        'div',
+        {class: 'controls'},
+        h('label', {class: 'pick grow', for: 'q'}, t('findLabel'), input),
+        languages.length > 1
+          ? h(
+              'label',
+              {class: 'pick'},
+              t('langs'),
+              h(
+                'select',
+                {
+                  onchange: (e) => {
+                    state.lang = e.target.value;
+                    draw();
+                  },
+                },
+                [['all', t('all')], ...languages.map((l) => [l, tongue(l)])].map(([v, n]) =>
+                  h('option', {value: v, selected: v === state.lang}, n),
+                ),
+              ),
+            )
+          : null,
+      ),
+      h('p', {class: 'soft'}, t('findHint')),
+      out,
+    ),
+    focus: () => input.focus({preventScroll: true}),
+  };
 }
 
 // spread shows at which meetings the hits are.
 function spread(hits) {
-  const n = meetings.map((m) => hits.filter((x) => x.u.meeting === m.i).length), top = Math.max(...n);
-  return h('div', {class: 'spread', vars: {'--n': meetings.length}}, meetings.map((m, i) => h('span', {vars: {'--v': n[i] / top}, title: `${headingOf(m)}: ${n[i]}`}, h('i', {}), h('b', {}, m.label || m.ref), h('small', {}, String(n[i])))));
+  const n = meetings.map((m) => hits.filter((x) => x.u.meeting === m.i).length),
+    top = Math.max(...n);
+  return h(
+    'div',
+    {class: 'spread', vars: {'--n': meetings.length}},
+    meetings.map((m, i) =>
+      h(
+        'span',
+        {vars: {'--v': n[i] / top}, title: `${headingOf(m)}: ${n[i]}`},
+        h('i', {}),
+        h('b', {}, m.label || m.ref),
+        h('small', {}, String(n[i])),
+      ),
+    ),
+  );
 }
 
 function hitRow({u, lang, how, spots}) {
-  const text = textOf(u, lang), p = h('p', {class: 'wording', lang});
+  const text = textOf(u, lang),
+    p = h('p', {class: 'wording', lang});
   let at = 0;
   for (const [s, e] of joined(spots, text)) {
     p.append(text.slice(at, s), h('mark', {}, text.slice(s, e)));
@@ -126,9 +209,18 @@ function hitRow({u, lang, how, spots}) {
   }
   p.append(text.slice(at));
   const others = languages.filter((l) => l !== lang && textOf(u, l));
-  return h('article', {class: 'hit'}, h('span', {class: 'gutter'}, refLink(u), h('span', {class: 'soft'}, when(u)), h('span', {class: 'soft small'}, t(how))),
-    h('div', {class: 'panes', vars: {'--panes': 1 + others.length}}, h('div', {class: 'pane'}, under(u, lang), p), others.map((l) => h('div', {class: 'pane beside'}, under(u, l), plain(u, l)))),
-    u.thread ? h('p', {class: 'after'}, h('a', {href: address('thread', u.thread.ref, u.ref)}, t('openThread'))) : null);
+  return h(
+    'article',
+    {class: 'hit'},
+    h('span', {class: 'gutter'}, refLink(u), h('span', {class: 'soft'}, when(u)), h('span', {class: 'soft small'}, t(how))),
+    h(
+      'div',
+      {class: 'panes', vars: {'--panes': 1 + others.length}},
+      h('div', {class: 'pane'}, under(u, lang), p),
+      others.map((l) => h('div', {class: 'pane beside'}, under(u, l), plain(u, l))),
+    ),
+    u.thread ? h('p', {class: 'after'}, h('a', {href: address('thread', u.thread.ref, u.ref)}, t('openThread'))) : null,
+  );
 }
 
 // joined merges neighbouring hits, so that a phrase is one mark.

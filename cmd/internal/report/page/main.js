@@ -1,7 +1,25 @@
 // The frame: header, addresses, keyboard.
 
-const VIEWS = {overview: overviewView, threads: threadsView, thread: threadView, unit: unitView, meeting: (p) => meetingView(p[0]), pairs: (p) => pairsView(...p), side: sideView, compare: compareView, find: findView, review: reviewView};
-const TABS = [['overview', ''], ['threads', 'threads'], ['side', 'side'], ['compare', 'compare'], ['find', 'find'], ['review', 'review']];
+const VIEWS = {
+  overview: overviewView,
+  threads: threadsView,
+  thread: threadView,
+  unit: unitView,
+  meeting: (p) => meetingView(p[0]),
+  pairs: (p) => pairsView(...p),
+  side: sideView,
+  compare: compareView,
+  find: findView,
+  review: reviewView,
+};
+const TABS = [
+  ['overview', ''],
+  ['threads', 'threads'],
+  ['side', 'side'],
+  ['compare', 'compare'],
+  ['find', 'find'],
+  ['review', 'review'],
+];
 
 // viewKey does what a key stands for in the view that is shown; it reports whether the key is one of its own.
 let viewKey = null;
@@ -14,18 +32,30 @@ function address(view, ...parts) {
 
 function where() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
-  const parts = path.split('/').map((p) => { try { return decodeURIComponent(p.replace(/\+/g, ' ')); } catch { return p; } });
+  const parts = path.split('/').map((p) => {
+    try {
+      return decodeURIComponent(p.replace(/\+/g, ' '));
+    } catch {
+      return p;
+    }
+  });
   return {view: parts[0] || 'overview', parts: parts.slice(1).filter(Boolean), query: new URLSearchParams(query)};
 }
 
-const lost = (what) => ({title: t('notFound', what), el: h('div', {}, h('h1', {}, t('notFound', what)), h('p', {}, h('a', {href: '#/'}, t('home'))))});
+const lost = (what) => ({
+  title: t('notFound', what),
+  el: h('div', {}, h('h1', {}, t('notFound', what)), h('p', {}, h('a', {href: '#/'}, t('home')))),
+});
 
 // reviewable reports whether decisions can be kept.
 const reviewable = () => Boolean(data.served && !data.dropped && !data.pending);
 
 // EARLY are the views that need the wording alone, and so are there before the paragraphs are compared.
 const EARLY = ['overview', 'meeting', 'find', 'compare'];
-const soon = () => ({title: t('pendingTitle'), el: h('div', {}, h('h1', {}, t('pendingTitle')), h('p', {}, t('pendingHint')), h('p', {}, h('a', {href: '#/'}, t('home'))))});
+const soon = () => ({
+  title: t('pendingTitle'),
+  el: h('div', {}, h('h1', {}, t('pendingTitle')), h('p', {}, t('pendingHint')), h('p', {}, h('a', {href: '#/'}, t('home')))),
+});
 
 const scrolls = new Map();
 let current = '';
@@ -55,11 +85,29 @@ function show(keep) {
 
 function header(view) {
   const tab = {thread: 'threads', unit: 'side', meeting: 'overview', pairs: 'overview'}[view] || view;
-  const tabs = TABS.filter(([id]) => (id !== 'side' || languages.length > 1) && (!data.pending || EARLY.includes(id)) && (id !== 'threads' || threads.length) && (id !== 'review' || reviewable()));
+  const tabs = TABS.filter(
+    ([id]) =>
+      (id !== 'side' || languages.length > 1) &&
+      (!data.pending || EARLY.includes(id)) &&
+      (id !== 'threads' || threads.length) &&
+      (id !== 'review' || reviewable()),
+  );
   document.getElementById('top').replaceChildren(
     h('a', {class: 'brand', href: '#/', lang: uiLang()}, data.short || 'reprise'),
-    h('nav', {'aria-label': t('nav')}, tabs.map(([id, path]) => h('a', {href: '#/' + path, 'aria-current': id === tab ? 'page' : null}, t(id)))),
-    h('div', {class: 'tools'}, Object.keys(TONGUES).filter((tag) => tag !== ui).map(tongueButton), themeButton()));
+    h(
+      'nav',
+      {'aria-label': t('nav')},
+      tabs.map(([id, path]) => h('a', {href: '#/' + path, 'aria-current': id === tab ? 'page' : null}, t(id))),
+    ),
+    h(
+      'div',
+      {class: 'tools'},
+      Object.keys(TONGUES)
+        .filter((tag) => tag !== ui)
+        .map(tongueButton),
+      themeButton(),
+    ),
+  );
 }
 
 function tongueButton(tag) {
@@ -78,11 +126,26 @@ const THEME_NAMES = {auto: 'themeAuto', light: 'themeLight', dark: 'themeDark'};
 function themeButton() {
   const now = document.documentElement.dataset.theme || 'auto';
   const label = `${t('theme')}: ${t(THEME_NAMES[now])}`;
-  return h('button', {type: 'button', class: 'quiet icon', title: label, 'aria-label': label, onclick: () => {
-    setTheme(THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]);
-    header(where().view);
-    document.querySelector('.tools .icon').focus();
-  }}, svg('svg', {viewBox: '0 0 16 16', 'aria-hidden': 'true'}, svg('circle', {cx: 8, cy: 8, r: 6, class: 'hollow'}), svg('path', {d: now === 'dark' ? 'M8 2a6 6 0 0 1 0 12 6 6 0 0 1 0-12' : now === 'light' ? '' : 'M8 2a6 6 0 0 1 0 12z'})));
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet icon',
+      title: label,
+      'aria-label': label,
+      onclick: () => {
+        setTheme(THEMES[(THEMES.indexOf(now) + 1) % THEMES.length]);
+        header(where().view);
+        document.querySelector('.tools .icon').focus();
+      },
+    },
+    svg(
+      'svg',
+      {viewBox: '0 0 16 16', 'aria-hidden': 'true'},
+      svg('circle', {cx: 8, cy: 8, r: 6, class: 'hollow'}),
+      svg('path', {d: now === 'dark' ? 'M8 2a6 6 0 0 1 0 12 6 6 0 0 1 0-12' : now === 'light' ? '' : 'M8 2a6 6 0 0 1 0 12z'}),
+    ),
+  );
 }
 
 function setTheme(theme) {
@@ -117,9 +180,17 @@ function start(payload) {
   if (!STRINGS[ui]) ui = 'en';
   setTheme(settings.get('theme', 'auto'));
   window.addEventListener('hashchange', () => show());
-  window.addEventListener('scroll', debounce(100, () => scrolls.set(current, window.scrollY)), {passive: true});
+  window.addEventListener(
+    'scroll',
+    debounce(100, () => scrolls.set(current, window.scrollY)),
+    {passive: true},
+  );
   document.addEventListener('keydown', onKey);
-  if (!data.pending) served(() => { takeDrops(); watchDecisions(); });
+  if (!data.pending)
+    served(() => {
+      takeDrops();
+      watchDecisions();
+    });
   show();
 }
 
@@ -136,7 +207,10 @@ async function arrive() {
     clearInterval(watch);
   }
   const {id, selectionStart: at} = document.activeElement || {};
-  served(() => { takeDrops(); watchDecisions(); });
+  served(() => {
+    takeDrops();
+    watchDecisions();
+  });
   show(true);
   const field = id ? document.getElementById(id) : null;
   field?.focus({preventScroll: true});
@@ -153,11 +227,18 @@ async function inflate(text) {
 const inPage = document.getElementById('payload');
 const alarm = (text) => document.getElementById('main').replaceChildren(h('p', {role: 'alert'}, text));
 if (inPage) {
-  if (globalThis.DecompressionStream) inflate(inPage.textContent).then(start).catch((err) => alarm(err.message));
+  if (globalThis.DecompressionStream)
+    inflate(inPage.textContent)
+      .then(start)
+      .catch((err) => alarm(err.message));
   else alarm(t('oldBrowser'));
 } else {
   ui = Object.hasOwn(STRINGS, document.documentElement.lang) ? document.documentElement.lang : 'en';
   document.getElementById('main').append(h('p', {class: 'soft', role: 'status'}, t('loading')));
-  ask('wording.json').then((payload) => { start(payload); return data.pending && arrive(); })
+  ask('wording.json')
+    .then((payload) => {
+      start(payload);
+      return data.pending && arrive();
+    })
     .catch((err) => alarm(err.message));
 }

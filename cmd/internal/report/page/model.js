@@ -14,7 +14,9 @@ function load(payload) {
     Object.assign(b, {earlier: [], maybe: [], later: [], items: [], thread: null});
     unitByRef.set(b.ref, b);
   }
-  units.forEach((u) => { if (u.up >= 0) units[u.up].items.push(u); });
+  units.forEach((u) => {
+    if (u.up >= 0) units[u.up].items.push(u);
+  });
   blocks = [];
   meetings.forEach((m, i) => {
     m.i = i;
@@ -24,7 +26,9 @@ function load(payload) {
     m.blocks.push(...marks.filter((l) => l.before >= m.first + m.count));
     blocks.push(...m.blocks);
   });
-  blocks.forEach((b, i) => { b.i = i; });
+  blocks.forEach((b, i) => {
+    b.i = i;
+  });
   pairs.forEach((p, i) => {
     p.i = i;
     p.a = units[p.a];
@@ -68,7 +72,10 @@ function chapeaux(u) {
 const meetingOf = (u) => meetings[u.meeting];
 // The year of a meeting, to stand beside its name; empty where the year is the name.
 const yearBeside = (m) => (m.year && String(m.year) !== (m.label || m.ref) ? String(m.year) : '');
-const when = (u) => { const m = meetingOf(u); return m.year ? String(m.year) : m.ref; };
+const when = (u) => {
+  const m = meetingOf(u);
+  return m.year ? String(m.year) : m.ref;
+};
 
 // kindOf tells how a unit relates to what came before: 'new', or the relation of its best earlier pair; 'pending' before
 // the units are compared.
@@ -111,7 +118,8 @@ function qualWords(u, q) {
 // verdictText puts the course of a thread into sentences.
 function verdictText(c) {
   if (c.verdict === 'none') return t(c.steps.length ? 'noCourse' : 'noForce');
-  const key = {weaker: 'verdictWeaker', stronger: 'verdictStronger', hedged: 'verdictHedged', freed: 'verdictFreed'}[c.verdict] || 'verdictSame';
+  const key =
+    {weaker: 'verdictWeaker', stronger: 'verdictStronger', hedged: 'verdictHedged', freed: 'verdictFreed'}[c.verdict] || 'verdictSame';
   const out = [t(key, forceName(c.first.force), when(c.first), forceName(c.last.force), when(c.last))];
   const odd = c.steps.slice(1, -1).filter((u) => u.force.level !== c.first.force.level && u.force.level !== c.last.force.level);
   if (odd.length) out.push(t('verdictDip', listing(odd.map((u) => t('forceIn', forceName(u.force), when(u), u.ref)))));
@@ -126,9 +134,17 @@ function verdictText(c) {
 // settings are the reader's choices, kept where the browser allows it.
 const settings = {
   get(key, otherwise) {
-    try { return localStorage.getItem('reprise.' + key) ?? otherwise; } catch { return otherwise; }
+    try {
+      return localStorage.getItem('reprise.' + key) ?? otherwise;
+    } catch {
+      return otherwise;
+    }
   },
   set(key, value) {
-    try { localStorage.setItem('reprise.' + key, value); } catch { /* a page opened from a file may have no storage */ }
+    try {
+      localStorage.setItem('reprise.' + key, value);
+    } catch {
+      /* a page opened from a file may have no storage */
+    }
   },
 };

@@ -1,24 +1,55 @@
 // The first page: what the corpus is, a way to follow one recommendation, the meetings, and who took up whom.
 
 function overviewView() {
-  const lang = uiLang(), doc = data.papers[0] || {};
+  const lang = uiLang(),
+    doc = data.papers[0] || {};
   const taken = units.filter((u) => u.standing === 'repeated').length;
   const alike = units.filter((u) => u.standing === 'possible').length;
   const title = data.title[lang] || data.title[languages[0]] || '';
-  return {title: t('overview'), el: h('div', {class: 'overview'},
-    h('header', {class: 'masthead'},
-      data.body[lang] && data.body[lang] !== title ? h('p', {class: 'eyebrow', lang}, data.body[lang]) : null,
-      h('h1', {lang}, title),
-      h('p', {class: 'symbol'},
-        [symbols(), data.papers.length === 1 && day(doc.date)].filter(Boolean).join(' · ')),
-      h('p', {class: 'lead'}, data.pending ? t('leadPending', units.length, meetings.length) : meetings.length > 1 ? t('lead', units.length, meetings.length, taken, threads.length, alike) : t('leadOne', units.length, 1, taken)),
-      data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null),
-    threads.length ? followPanel() : null,
-    data.pending ? null : served(() => dropPanel()),
-    h('section', {'aria-labelledby': 'h-time'}, h('h2', {id: 'h-time'}, t('timeline')), data.pending ? null : h('p', {class: 'soft'}, t('timelineHint')), timeline()),
-    meetings.length > 1 && threads.length ? h('section', {'aria-labelledby': 'h-matrix'}, h('h2', {id: 'h-matrix'}, t('matrix')), h('p', {class: 'soft'}, t('matrixHint')), matrix()) : null,
-    threads.length ? h('section', {'aria-labelledby': 'h-key'}, h('h2', {id: 'h-key'}, t('key')), legend()) : null,
-    colophon())};
+  return {
+    title: t('overview'),
+    el: h(
+      'div',
+      {class: 'overview'},
+      h(
+        'header',
+        {class: 'masthead'},
+        data.body[lang] && data.body[lang] !== title ? h('p', {class: 'eyebrow', lang}, data.body[lang]) : null,
+        h('h1', {lang}, title),
+        h('p', {class: 'symbol'}, [symbols(), data.papers.length === 1 && day(doc.date)].filter(Boolean).join(' · ')),
+        h(
+          'p',
+          {class: 'lead'},
+          data.pending
+            ? t('leadPending', units.length, meetings.length)
+            : meetings.length > 1
+              ? t('lead', units.length, meetings.length, taken, threads.length, alike)
+              : t('leadOne', units.length, 1, taken),
+        ),
+        data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null,
+      ),
+      threads.length ? followPanel() : null,
+      data.pending ? null : served(() => dropPanel()),
+      h(
+        'section',
+        {'aria-labelledby': 'h-time'},
+        h('h2', {id: 'h-time'}, t('timeline')),
+        data.pending ? null : h('p', {class: 'soft'}, t('timelineHint')),
+        timeline(),
+      ),
+      meetings.length > 1 && threads.length
+        ? h(
+            'section',
+            {'aria-labelledby': 'h-matrix'},
+            h('h2', {id: 'h-matrix'}, t('matrix')),
+            h('p', {class: 'soft'}, t('matrixHint')),
+            matrix(),
+          )
+        : null,
+      threads.length ? h('section', {'aria-labelledby': 'h-key'}, h('h2', {id: 'h-key'}, t('key')), legend()) : null,
+      colophon(),
+    ),
+  };
 }
 
 // symbols lists the symbols of the papers; of many the first and the last.
@@ -29,18 +60,36 @@ function symbols() {
 
 // followPanel answers "what became of this clause?" on the first page.
 function followPanel() {
-  const out = h('div', {class: 'follow-out'}), example = byLength(threads)[0];
+  const out = h('div', {class: 'follow-out'}),
+    example = byLength(threads)[0];
   const tabs = [
     ['long', t('followLong'), (th) => th.meetings.length > 1],
     ['weak', t('followWeak'), (th) => ['weaker', 'hedged'].includes(th.course.verdict)],
     ['strong', t('followStrong'), (th) => ['stronger', 'freed'].includes(th.course.verdict)],
     ['drift', t('followDrift'), (th) => th.pairs.some((p) => p.only)],
     ['verbatim', t('followVerb'), (th) => th.pairs.some((p) => p.rel === 'verbatim')],
-  ].filter(([, , test]) => threads.some(test)).map(([id, name, test]) => [id, `${name} (${threads.filter(test).length})`, test]);
+  ]
+    .filter(([, , test]) => threads.some(test))
+    .map(([id, name, test]) => [id, `${name} (${threads.filter(test).length})`, test]);
   let now = 'long';
-  const input = h('input', {type: 'search', id: 'follow', autocomplete: 'off', spellcheck: 'false', placeholder: example ? t('refHint', termsOf(example, uiLang()).replaceAll(' ·', '')) : null, oninput: debounce(80, () => draw())});
+  const input = h('input', {
+    type: 'search',
+    id: 'follow',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: example ? t('refHint', termsOf(example, uiLang()).replaceAll(' ·', '')) : null,
+    oninput: debounce(80, () => draw()),
+  });
   const show = (list, n) => [h('div', {class: 'lanelist'}, laneHead(), list.slice(0, n).map(laneRow))];
-  const tabRow = choices(t('follow'), tabs.map(([id, name]) => [id, name]), now, (v) => { now = v; draw(); });
+  const tabRow = choices(
+    t('follow'),
+    tabs.map(([id, name]) => [id, name]),
+    now,
+    (v) => {
+      now = v;
+      draw();
+    },
+  );
   function draw() {
     const phrase = input.value.trim();
     tabRow.hidden = phrase !== '';
@@ -51,31 +100,89 @@ function followPanel() {
     }
     const named = readRef(phrase);
     const found = named ? (named.thread ? [{th: named.thread}] : []) : threadsWith(phrase);
-    const loose = named ? [named] : search(phrase).map((x) => x.u).filter((u) => !u.thread);
+    const loose = named
+      ? [named]
+      : search(phrase)
+          .map((x) => x.u)
+          .filter((u) => !u.thread);
     say([count(found.length, 'thread1', 'threadsN'), count(loose.length, 'hit1', 'hits')].join(', '));
-    out.replaceChildren(...[found.length ? h('div', {class: 'answer'}, answer(found[0].th)) : null, ...(found.length ? show(found.map((f) => f.th), 6) : []),
-      found.length > 6 ? h('p', {class: 'after'}, h('a', {href: address('threads') + '?q=' + encodeURIComponent(phrase)}, t('moreN', found.length - 6))) : null,
-      ...looseUnits(loose, phrase, named), !found.length && !loose.length ? h('p', {}, t('nothing', phrase), ' ', t('nothingHint')) : null].filter(Boolean));
+    out.replaceChildren(
+      ...[
+        found.length ? h('div', {class: 'answer'}, answer(found[0].th)) : null,
+        ...(found.length
+          ? show(
+              found.map((f) => f.th),
+              6,
+            )
+          : []),
+        found.length > 6
+          ? h('p', {class: 'after'}, h('a', {href: address('threads') + '?q=' + encodeURIComponent(phrase)}, t('moreN', found.length - 6)))
+          : null,
+        ...looseUnits(loose, phrase, named),
+        !found.length && !loose.length ? h('p', {}, t('nothing', phrase), ' ', t('nothingHint')) : null,
+      ].filter(Boolean),
+    );
   }
   draw();
-  return h('section', {class: 'follow', 'aria-labelledby': 'h-follow'}, h('h2', {id: 'h-follow'}, h('label', {for: 'follow'}, t('follow'))),
-    h('p', {class: 'soft'}, t('followHint', listing(languages.map(tongue)))), h('div', {class: 'searchline'}, input), tabRow, out);
+  return h(
+    'section',
+    {class: 'follow', 'aria-labelledby': 'h-follow'},
+    h('h2', {id: 'h-follow'}, h('label', {for: 'follow'}, t('follow'))),
+    h('p', {class: 'soft'}, t('followHint', listing(languages.map(tongue)))),
+    h('div', {class: 'searchline'}, input),
+    tabRow,
+    out,
+  );
 }
 
 // looseUnits are paragraphs that a phrase finds beside the threads: the one that is named, or those in no thread.
 function looseUnits(list, phrase, named) {
   if (!list.length) return [];
-  const lang = uiLang(), most = 5;
-  return [named ? null : h('h3', {}, t('followLoose', list.length.toLocaleString(locale()))), h('ul', {class: 'relatives'}, list.slice(0, most).map((u) =>
-    h('li', {}, refLink(u), h('span', {class: 'soft'}, when(u)), u.landmark || u.thread ? null : h('span', {class: 'soft'}, ' · ', t('noThread')), h('p', {class: 'opening', lang}, opening(u, lang, 200))))),
-    list.length > most ? h('p', {class: 'after'}, h('a', {href: address('find', phrase)}, t('moreN', list.length - most))) : null];
+  const lang = uiLang(),
+    most = 5;
+  return [
+    named ? null : h('h3', {}, t('followLoose', list.length.toLocaleString(locale()))),
+    h(
+      'ul',
+      {class: 'relatives'},
+      list
+        .slice(0, most)
+        .map((u) =>
+          h(
+            'li',
+            {},
+            refLink(u),
+            h('span', {class: 'soft'}, when(u)),
+            u.landmark || u.thread ? null : h('span', {class: 'soft'}, ' · ', t('noThread')),
+            h('p', {class: 'opening', lang}, opening(u, lang, 200)),
+          ),
+        ),
+    ),
+    list.length > most ? h('p', {class: 'after'}, h('a', {href: address('find', phrase)}, t('moreN', list.length - most))) : null,
+  ];
 }
 
 // answer says in plain words what became of a thread.
 function answer(th) {
-  const lang = uiLang(), c = th.course;
-  return [h('p', {class: 'answerline'}, verdictMark(c.verdict), h('span', {}, h('a', {href: address('thread', th.ref), lang}, titleOf(th, lang)), ' — ', story(th), ' ', c.verdict === 'none' ? null : h('strong', {}, verdictText(c)))),
-    c.steps.length > 1 ? forceChart(c) : null];
+  const lang = uiLang(),
+    c = th.course;
+  return [
+    h(
+      'p',
+      {class: 'answerline'},
+      verdictMark(c.verdict),
+      h(
+        'span',
+        {},
+        h('a', {href: address('thread', th.ref), lang}, titleOf(th, lang)),
+        ' — ',
+        story(th),
+        ' ',
+        c.verdict === 'none' ? null : h('strong', {}, verdictText(c)),
+      ),
+    ),
+    c.steps.length > 1 ? forceChart(c) : null,
+  ];
 }
 
 // story tells when a thread began and when it came back.
@@ -89,13 +196,48 @@ const byLength = (list) => [...list].sort((a, b) => b.meetings.length - a.meetin
 
 function timeline() {
   const most = Math.max(1, ...meetings.map((m) => m.count));
-  return h('ol', {class: 'timeline', vars: {'--n': meetings.length}}, meetings.map((m) => {
-    const {old, maybe, fresh} = standings(m);
-    return h('li', {}, h('a', {href: address('meeting', m.ref), title: headingOf(m)},
-      h('span', {class: 'bar', 'aria-hidden': 'true', vars: {'--new': fresh / most, '--maybe': maybe / most, '--old': old / most, '--all': m.count / most}}, data.pending ? h('i', {class: 'all'}, m.count >= most / 12 ? String(m.count) : null) : null, h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null), h('i', {class: 'maybe'}), h('i', {class: 'old'}, old >= most / 12 ? String(old) : null)),
-      h('b', {}, m.label || m.ref), h('span', {class: 'year'}, yearBeside(m)),
-      h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${standingsOf(m)}`)));
-  }), data.pending ? null : h('li', {class: 'timekey', 'aria-hidden': 'true'}, h('span', {class: 'swatch old'}), t('takenUp'), h('span', {class: 'swatch maybe'}), t('possibleUnits'), h('span', {class: 'swatch fresh'}), t('newUnits')));
+  return h(
+    'ol',
+    {class: 'timeline', vars: {'--n': meetings.length}},
+    meetings.map((m) => {
+      const {old, maybe, fresh} = standings(m);
+      return h(
+        'li',
+        {},
+        h(
+          'a',
+          {href: address('meeting', m.ref), title: headingOf(m)},
+          h(
+            'span',
+            {
+              class: 'bar',
+              'aria-hidden': 'true',
+              vars: {'--new': fresh / most, '--maybe': maybe / most, '--old': old / most, '--all': m.count / most},
+            },
+            data.pending ? h('i', {class: 'all'}, m.count >= most / 12 ? String(m.count) : null) : null,
+            h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null),
+            h('i', {class: 'maybe'}),
+            h('i', {class: 'old'}, old >= most / 12 ? String(old) : null),
+          ),
+          h('b', {}, m.label || m.ref),
+          h('span', {class: 'year'}, yearBeside(m)),
+          h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${standingsOf(m)}`),
+        ),
+      );
+    }),
+    data.pending
+      ? null
+      : h(
+          'li',
+          {class: 'timekey', 'aria-hidden': 'true'},
+          h('span', {class: 'swatch old'}),
+          t('takenUp'),
+          h('span', {class: 'swatch maybe'}),
+          t('possibleUnits'),
+          h('span', {class: 'swatch fresh'}),
+          t('newUnits'),
+        ),
+  );
 }
 
 // standings counts the units of a meeting as trace does; one at which nothing was adopted is none.
@@ -107,46 +249,122 @@ function standings(m) {
 function standingsOf(m) {
   if (data.pending) return count(m.count, 'unit1', 'units');
   const {old, maybe, fresh} = standings(m);
-  return [count(fresh, 'new1', 'newN'), count(old, 'taken1', 'takenN'), maybe ? count(maybe, 'possible1', 'possibleN') : null].filter(Boolean).join(', ');
+  return [count(fresh, 'new1', 'newN'), count(old, 'taken1', 'takenN'), maybe ? count(maybe, 'possible1', 'possibleN') : null]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function matrix() {
-  const n = meetings.length, cells = Array.from({length: n}, () => Array.from({length: n}, () => new Set()));
+  const n = meetings.length,
+    cells = Array.from({length: n}, () => Array.from({length: n}, () => new Set()));
   for (const p of pairs) if (!p.rejected && !p.weak && p.a.meeting !== p.b.meeting) cells[p.b.meeting][p.a.meeting].add(p.b.i);
   const top = Math.max(1, ...cells.flat().map((s) => s.size));
   const head = (m) => [h('b', {}, m.label || m.ref), yearBeside(m) ? h('span', {}, yearBeside(m)) : null];
-  return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('matrix')}, h('table', {class: 'matrix'},
-    h('thead', {}, h('tr', {}, h('td', {}), meetings.slice(0, -1).map((m) => h('th', {scope: 'col'}, head(m))))),
-    h('tbody', {}, meetings.slice(1).map((m, r) => h('tr', {}, h('th', {scope: 'row'}, head(m)), meetings.slice(0, -1).map((e, c) => {
-      const k = cells[r + 1][c].size;
-      if (c > r) return h('td', {class: 'void'});
-      if (!k) return h('td', {class: 'zero'}, '·');
-      const label = t('matrixCell', k, m.ref, e.ref);
-      return h('td', {vars: {'--heat': `${Math.round(8 + (62 * k) / top)}%`}, class: k > top * 0.55 ? 'hot' : null}, h('a', {href: address('pairs', m.ref, e.ref), title: label, 'aria-label': label}, String(k)));
-    }))))));
+  return h(
+    'div',
+    {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('matrix')},
+    h(
+      'table',
+      {class: 'matrix'},
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('td', {}),
+          meetings.slice(0, -1).map((m) => h('th', {scope: 'col'}, head(m))),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        meetings.slice(1).map((m, r) =>
+          h(
+            'tr',
+            {},
+            h('th', {scope: 'row'}, head(m)),
+            meetings.slice(0, -1).map((e, c) => {
+              const k = cells[r + 1][c].size;
+              if (c > r) return h('td', {class: 'void'});
+              if (!k) return h('td', {class: 'zero'}, '·');
+              const label = t('matrixCell', k, m.ref, e.ref);
+              return h(
+                'td',
+                {vars: {'--heat': `${Math.round(8 + (62 * k) / top)}%`}, class: k > top * 0.55 ? 'hot' : null},
+                h('a', {href: address('pairs', m.ref, e.ref), title: label, 'aria-label': label}, String(k)),
+              );
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function colophon() {
-  return h('section', {class: 'colophon'}, data.papers.map((p) => h('p', {}, t('source'), ': ', p.symbol ? `${p.symbol} ` : null, Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]),
-    Object.entries(p.leftOut || {}).map(([l, what]) => [' · ', t('leftOut', tongue(l)), h('span', {lang: 'en'}, what)]))));
+  return h(
+    'section',
+    {class: 'colophon'},
+    data.papers.map((p) =>
+      h(
+        'p',
+        {},
+        t('source'),
+        ': ',
+        p.symbol ? `${p.symbol} ` : null,
+        Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]),
+        Object.entries(p.leftOut || {}).map(([l, what]) => [' · ', t('leftOut', tongue(l)), h('span', {lang: 'en'}, what)]),
+      ),
+    ),
+  );
 }
 
 // pairsView lists the pairs between two meetings.
 function pairsView(laterRef, earlierRef) {
-  const later = meetings.find((m) => m.ref === laterRef), earlier = meetings.find((m) => m.ref === earlierRef);
+  const later = meetings.find((m) => m.ref === laterRef),
+    earlier = meetings.find((m) => m.ref === earlierRef);
   if (!later || !earlier) return lost(`${laterRef}/${earlierRef}`);
-  const list = pairs.filter((p) => !p.rejected && !p.weak && p.b.meeting === later.i && p.a.meeting === earlier.i).sort((p, q) => q.score - p.score);
+  const list = pairs
+    .filter((p) => !p.rejected && !p.weak && p.b.meeting === later.i && p.a.meeting === earlier.i)
+    .sort((p, q) => q.score - p.score);
   const title = t('pairsFrom', later.ref, earlier.ref);
-  return {title, el: h('div', {}, h('h1', {}, title), h('p', {class: 'soft'}, `${headingOf(later)} / ${headingOf(earlier)}`),
-    lazily(list, (p) => pairCard(p), {block: 20, guess: 260}))};
+  return {
+    title,
+    el: h(
+      'div',
+      {},
+      h('h1', {}, title),
+      h('p', {class: 'soft'}, `${headingOf(later)} / ${headingOf(earlier)}`),
+      lazily(list, (p) => pairCard(p), {block: 20, guess: 260}),
+    ),
+  };
 }
 
 // pairCard is one reiteration with its two wordings.
 function pairCard(p) {
   const lang = uiLang();
   const ops = changesBetween(p.a, p.b, lang);
-  return h('article', {class: 'card linked'}, h('h2', {class: 'cardhead'}, badge(p.rel), refLink(p.a), ' → ', refLink(p.b), h('span', {class: 'soft'}, ` ${when(p.a)} → ${when(p.b)}`)),
-    changed(ops, lang), h('p', {class: 'after'}, h('a', {href: address('compare', p.a.ref, p.b.ref)}, t('compareThese')), p.b.thread ? [' · ', h('a', {href: address('thread', p.b.thread.ref)}, t('openThread'))] : null));
+  return h(
+    'article',
+    {class: 'card linked'},
+    h(
+      'h2',
+      {class: 'cardhead'},
+      badge(p.rel),
+      refLink(p.a),
+      ' → ',
+      refLink(p.b),
+      h('span', {class: 'soft'}, ` ${when(p.a)} → ${when(p.b)}`),
+    ),
+    changed(ops, lang),
+    h(
+      'p',
+      {class: 'after'},
+      h('a', {href: address('compare', p.a.ref, p.b.ref)}, t('compareThese')),
+      p.b.thread ? [' · ', h('a', {href: address('thread', p.b.thread.ref)}, t('openThread'))] : null,
+    ),
+  );
 }
 
 // meetingView is one meeting: what it brought and what it took up.
@@ -162,22 +380,75 @@ function meetingView(ref) {
   };
   draw();
   const beside = [meetings[m.i - 1], meetings[m.i + 1]];
-  return {title: headingOf(m), el: h('div', {}, h('p', {class: 'eyebrow'}, t('meeting', m.ref)), h('h1', {lang}, headingOf(m)),
-    h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(m)])].join(' · ')),
-    h('p', {class: 'pager'}, beside.map((b, i) => b && h('a', {href: address('meeting', b.ref)}, i ? `${b.label || b.ref} →` : `← ${b.label || b.ref}`))),
-    data.pending ? null : choices(t('filter'), [['all', t('showAll')], ['repeated', t('meetingOld')], ['possible', t('meetingMaybe')], ['new', t('meetingNew')]], only, (v) => { only = v; draw(); }), listed)};
+  return {
+    title: headingOf(m),
+    el: h(
+      'div',
+      {},
+      h('p', {class: 'eyebrow'}, t('meeting', m.ref)),
+      h('h1', {lang}, headingOf(m)),
+      h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(m)])].join(' · ')),
+      h(
+        'p',
+        {class: 'pager'},
+        beside.map((b, i) => b && h('a', {href: address('meeting', b.ref)}, i ? `${b.label || b.ref} →` : `← ${b.label || b.ref}`)),
+      ),
+      data.pending
+        ? null
+        : choices(
+            t('filter'),
+            [
+              ['all', t('showAll')],
+              ['repeated', t('meetingOld')],
+              ['possible', t('meetingMaybe')],
+              ['new', t('meetingNew')],
+            ],
+            only,
+            (v) => {
+              only = v;
+              draw();
+            },
+          ),
+      listed,
+    ),
+  };
 }
 
 // landmarkRow is a heading or a note among the units.
 function landmarkRow(b, lang) {
   lang = [lang, ...languages].find((l) => textOf(b, l)) || lang;
   const text = [b.label ? h('span', {class: 'label'}, b.label, ' ') : null, textOf(b, lang)];
-  return h('div', {class: `unitrow landmark k-${b.kind}`}, h('span', {class: 'gutter'}, refLink(b)),
-    b.kind === 'h' ? h(`h${Math.min(1 + Math.max(b.level || 1, 1), 4)}`, {lang}, text) : h('p', {class: b.kind === 'f' ? 'wording small' : 'wording', lang}, text));
+  return h(
+    'div',
+    {class: `unitrow landmark k-${b.kind}`},
+    h('span', {class: 'gutter'}, refLink(b)),
+    b.kind === 'h'
+      ? h(`h${Math.min(1 + Math.max(b.level || 1, 1), 4)}`, {lang}, text)
+      : h('p', {class: b.kind === 'f' ? 'wording small' : 'wording', lang}, text),
+  );
 }
 
 function unitRow(u, lang) {
   const kind = kindOf(u);
-  return h('div', {class: `unitrow d${Math.min(u.depth, 4)}`}, h('span', {class: 'gutter'}, data.pending ? null : mark(kind, t(shapeOf(kind))), refLink(u)),
-    h('div', {}, plain(u, lang), u.earlier.length ? h('p', {class: 'soft'}, t(shapeOf(kind)), ': ', [...new Set(u.earlier.map((p) => p.a))].slice(0, 4).map((a, i) => [i ? ', ' : '', h('a', {href: address('compare', a.ref, u.ref)}, a.ref)])) : null));
+  return h(
+    'div',
+    {class: `unitrow d${Math.min(u.depth, 4)}`},
+    h('span', {class: 'gutter'}, data.pending ? null : mark(kind, t(shapeOf(kind))), refLink(u)),
+    h(
+      'div',
+      {},
+      plain(u, lang),
+      u.earlier.length
+        ? h(
+            'p',
+            {class: 'soft'},
+            t(shapeOf(kind)),
+            ': ',
+            [...new Set(u.earlier.map((p) => p.a))]
+              .slice(0, 4)
+              .map((a, i) => [i ? ', ' : '', h('a', {href: address('compare', a.ref, u.ref)}, a.ref)]),
+          )
+        : null,
+    ),
+  );
 }

@@ -148,7 +148,10 @@ function reviewControls(draw) {
   const waiting = (test) => review.items.filter((x) => waits(x) && test(x)).length;
   const kinds = [
     ['all', `${t('all')} (${waiting(() => true)})`],
-    ...REVIEW_KINDS.filter((k) => review.items.some((x) => x.kind === k)).map((k) => [k, `${t('kind_' + k)} (${waiting((x) => x.kind === k)})`]),
+    ...REVIEW_KINDS.filter((k) => review.items.some((x) => x.kind === k)).map((k) => [
+      k,
+      `${t('kind_' + k)} (${waiting((x) => x.kind === k)})`,
+    ]),
   ];
   const papers = [...new Set(review.items.map((x) => x.paper))].sort((a, b) => a - b);
   const set = (key) => (v) => {
@@ -272,7 +275,13 @@ function reviewPair(x) {
         .map((l) => {
           const ops = found[l] ? unpack(found[l], textOf(a, l), textOf(b, l)) : null;
           const pane = (u, side) =>
-            h('div', {class: 'pane'}, h('p', {class: 'meta'}, u.ref, ', ', when(u)), under(u, l), ops ? changed(ops, l, side) : plain(u, l));
+            h(
+              'div',
+              {class: 'pane'},
+              h('p', {class: 'meta'}, u.ref, ', ', when(u)),
+              under(u, l),
+              ops ? changed(ops, l, side) : plain(u, l),
+            );
           return h(
             'section',
             {class: 'comparison'},
@@ -305,7 +314,9 @@ function reviewBeads(x) {
         'div',
         {class: 'siderow' + (r.d ? ' doubt' : '')},
         h('span', {class: 'gutter'}, r.d ? [h('span', {class: 'flag'}, t('doubt')), h('span', {class: 'why', lang: 'en'}, r.d)] : null),
-        languages.slice(0, 2).map((l, k) => h('p', {class: 'wording', lang: l}, r.t[k] || h('span', {class: 'soft', lang: ui}, t('alone')))),
+        languages
+          .slice(0, 2)
+          .map((l, k) => h('p', {class: 'wording', lang: l}, r.t[k] || h('span', {class: 'soft', lang: ui}, t('alone')))),
       ),
     ),
   );
@@ -346,9 +357,13 @@ function reviewKey(key) {
   const x = review.items && currentItem();
   const name = Object.keys(REVIEW_KEYS).find((n) => REVIEW_KEYS[n] === key);
   if (!name || !x) return false;
-  ({next: () => move(1), prev: () => move(-1), confirm: () => judgeItem(x, 'confirmed'), reject: () => judgeItem(x, 'rejected'), undo: undoItem})[
-    name
-  ]();
+  ({
+    next: () => move(1),
+    prev: () => move(-1),
+    confirm: () => judgeItem(x, 'confirmed'),
+    reject: () => judgeItem(x, 'rejected'),
+    undo: undoItem,
+  })[name]();
   return true;
 }
 

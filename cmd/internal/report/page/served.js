@@ -68,7 +68,8 @@ async function look() {
   if (out.rev === revision) return;
   revision = out.rev;
   reviewTake(out.decided);
-  if (where().view === 'review' || document.querySelector('.editing') || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName)) outdated = true;
+  if (where().view === 'review' || document.querySelector('.editing') || /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName))
+    outdated = true;
   else await renew();
 }
 
@@ -89,10 +90,27 @@ function note(text, bad) {
 // judge is the buttons by which a person decides about a pair.
 function judge(p) {
   if (data.dropped || p.rel === 'cited') return null;
-  const button = (name, label, verdict) => h('button', {type: 'button', class: 'small', 'aria-label': label,
-    onclick: () => keep({pair: {earlier: p.a.ref, later: p.b.ref, verdict}, seen: p.decided?.seen || ''})}, t(name));
-  return h('span', {class: 'judge', title: p.decided ? decidedText(p.decided) : null}, p.hand ? button('undo', `${t('undo')}: ${p.a.ref} / ${p.b.ref}`, '')
-    : [button('confirm', t('confirmPair', p.a.ref, p.b.ref), 'confirmed'), button('reject', t('rejectPair', p.a.ref, p.b.ref), 'rejected')]);
+  const button = (name, label, verdict) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'small',
+        'aria-label': label,
+        onclick: () => keep({pair: {earlier: p.a.ref, later: p.b.ref, verdict}, seen: p.decided?.seen || ''}),
+      },
+      t(name),
+    );
+  return h(
+    'span',
+    {class: 'judge', title: p.decided ? decidedText(p.decided) : null},
+    p.hand
+      ? button('undo', `${t('undo')}: ${p.a.ref} / ${p.b.ref}`, '')
+      : [
+          button('confirm', t('confirmPair', p.a.ref, p.b.ref), 'confirmed'),
+          button('reject', t('rejectPair', p.a.ref, p.b.ref), 'rejected'),
+        ],
+  );
 }
 
 // correctable lets a person set the beads of a unit.
@@ -100,31 +118,56 @@ function correctable(el, u) {
   if (data.dropped || u.landmark || !u.beads || u.beads.length === 0) return;
   const gutter = el.querySelector('.gutter');
   const set = (beads) => keep({beads: {ref: u.ref, beads}, seen: u.decided?.seen || ''});
-  gutter.append(h('span', {class: 'judge', title: u.decided ? decidedText(u.decided) : null}, h('button', {type: 'button', class: 'small', 'aria-label': `${t('edit')} ${u.ref}`, onclick: () => edit(el, u, set)}, t('edit')),
-    u.beads.some((b) => b.h) ? h('button', {type: 'button', class: 'small', 'aria-label': `${t('toAuto')} ${u.ref}`, onclick: () => set([])}, t('undo')) : null));
+  gutter.append(
+    h(
+      'span',
+      {class: 'judge', title: u.decided ? decidedText(u.decided) : null},
+      h('button', {type: 'button', class: 'small', 'aria-label': `${t('edit')} ${u.ref}`, onclick: () => edit(el, u, set)}, t('edit')),
+      u.beads.some((b) => b.h)
+        ? h('button', {type: 'button', class: 'small', 'aria-label': `${t('toAuto')} ${u.ref}`, onclick: () => set([])}, t('undo'))
+        : null,
+    ),
+  );
 }
 
 // edit shows every sentence of a unit with the number of its row; set takes the beads.
 function edit(el, u, set) {
-  const sides = languages.slice(0, 2), inputs = [[], []];
-  const column = (lang, side) => h('div', {class: 'pane'}, ((u.sides || {})[lang] || u.text[lang] || []).map((s, i) => {
-    const row = u.beads.findIndex((b) => b[side ? 'b' : 'a'].includes(i));
-    const input = h('input', {type: 'number', min: 1, max: 99, value: row + 1, 'aria-label': t('rowOf', i + 1, tongue(lang))});
-    inputs[side].push(input);
-    return h('div', {class: 'sentencerow'}, input, h('p', {class: 'wording', lang}, s));
-  }));
+  const sides = languages.slice(0, 2),
+    inputs = [[], []];
+  const column = (lang, side) =>
+    h(
+      'div',
+      {class: 'pane'},
+      ((u.sides || {})[lang] || u.text[lang] || []).map((s, i) => {
+        const row = u.beads.findIndex((b) => b[side ? 'b' : 'a'].includes(i));
+        const input = h('input', {type: 'number', min: 1, max: 99, value: row + 1, 'aria-label': t('rowOf', i + 1, tongue(lang))});
+        inputs[side].push(input);
+        return h('div', {class: 'sentencerow'}, input, h('p', {class: 'wording', lang}, s));
+      }),
+    );
   const done = () => {
     const rows = new Map();
-    inputs.forEach((list, side) => list.forEach((input, i) => {
-      const n = Number(input.value) || 0;
-      if (!rows.has(n)) rows.set(n, [[], []]);
-      rows.get(n)[side].push(i);
-    }));
+    inputs.forEach((list, side) =>
+      list.forEach((input, i) => {
+        const n = Number(input.value) || 0;
+        if (!rows.has(n)) rows.set(n, [[], []]);
+        rows.get(n)[side].push(i);
+      }),
+    );
     set([...rows.keys()].sort((a, b) => a - b).map((n) => rows.get(n)));
   };
-  const form = h('section', {class: 'sideunit editing', 'aria-label': `${t('edit')} ${u.ref}`}, h('p', {}, h('b', {}, u.ref), ' ', h('span', {class: 'soft'}, t('editHint'))),
+  const form = h(
+    'section',
+    {class: 'sideunit editing', 'aria-label': `${t('edit')} ${u.ref}`},
+    h('p', {}, h('b', {}, u.ref), ' ', h('span', {class: 'soft'}, t('editHint'))),
     h('div', {class: 'panes'}, column(sides[0], 0), column(sides[1], 1)),
-    h('p', {class: 'buttons'}, h('button', {type: 'button', onclick: done}, t('editDone')), h('button', {type: 'button', onclick: () => form.replaceWith(el)}, t('cancel'))));
+    h(
+      'p',
+      {class: 'buttons'},
+      h('button', {type: 'button', onclick: done}, t('editDone')),
+      h('button', {type: 'button', onclick: () => form.replaceWith(el)}, t('cancel')),
+    ),
+  );
   el.replaceWith(form);
   form.querySelector('input')?.focus();
 }
@@ -161,19 +204,53 @@ function takeDrops() {
 }
 
 function dropPanel() {
-  const input = h('input', {type: 'file', id: 'file', accept: '.md,.txt,.html,.htm,.docx,.pdf', onchange: () => input.files[0] && drop(input.files[0])});
-  return h('section', {class: 'drop', 'aria-labelledby': 'h-drop'}, h('h2', {id: 'h-drop'}, t('dropTitle')), h('p', {}, t('drop'), ', ', h('label', {for: 'file'}, t('dropOr'), ': '), input));
+  const input = h('input', {
+    type: 'file',
+    id: 'file',
+    accept: '.md,.txt,.html,.htm,.docx,.pdf',
+    onchange: () => input.files[0] && drop(input.files[0]),
+  });
+  return h(
+    'section',
+    {class: 'drop', 'aria-labelledby': 'h-drop'},
+    h('h2', {id: 'h-drop'}, t('dropTitle')),
+    h('p', {}, t('drop'), ', ', h('label', {for: 'file'}, t('dropOr'), ': '), input),
+  );
 }
 
 // banner tells of a dropped document, and of decisions that no longer fit.
 function banner() {
   const d = data.dropped;
   if (data.pending) {
-    return h('p', {class: 'note'}, h('label', {for: 'arriving'}, t('pending', units.length.toLocaleString(locale()))), ' ', h('progress', {id: 'arriving', max: 100, value: 0}));
+    return h(
+      'p',
+      {class: 'note'},
+      h('label', {for: 'arriving'}, t('pending', units.length.toLocaleString(locale()))),
+      ' ',
+      h('progress', {id: 'arriving', max: 100, value: 0}),
+    );
   }
   if (d) {
-    return h('p', {class: 'note'}, t('dropDone', d.name, d.units, d.taken), ' ', d.leftOut ? [t('leftOut', d.name), h('span', {lang: 'en'}, d.leftOut), '. '] : null, d.meetings.map((m) => [h('a', {href: address('meeting', m)}, t('meeting', m)), ' ']),
-      h('button', {type: 'button', onclick: async () => { take(await ask('payload.json')); location.hash = '#/'; show(); }}, t('dropBack')));
+    return h(
+      'p',
+      {class: 'note'},
+      t('dropDone', d.name, d.units, d.taken),
+      ' ',
+      d.leftOut ? [t('leftOut', d.name), h('span', {lang: 'en'}, d.leftOut), '. '] : null,
+      d.meetings.map((m) => [h('a', {href: address('meeting', m)}, t('meeting', m)), ' ']),
+      h(
+        'button',
+        {
+          type: 'button',
+          onclick: async () => {
+            take(await ask('payload.json'));
+            location.hash = '#/';
+            show();
+          },
+        },
+        t('dropBack'),
+      ),
+    );
   }
   return data.stale && data.stale.length ? h('p', {class: 'note'}, t('stale', data.stale.join(', '))) : null;
 }

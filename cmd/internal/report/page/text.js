@@ -20,9 +20,13 @@ function piece(tag, o) {
   el.title = t('legendMov');
   const light = (on) => () => {
     const home = el.closest('.linked') || el.parentElement;
-    for (const twin of home.querySelectorAll(`[data-move="${o.move}"]`)) if (twin.closest('[lang]') .lang === el.closest('[lang]').lang) twin.classList.toggle('lit', on);
+    for (const twin of home.querySelectorAll(`[data-move="${o.move}"]`))
+      if (twin.closest('[lang]').lang === el.closest('[lang]').lang) twin.classList.toggle('lit', on);
   };
-  for (const [on, off] of [['mouseenter', 'mouseleave'], ['focus', 'blur']]) {
+  for (const [on, off] of [
+    ['mouseenter', 'mouseleave'],
+    ['focus', 'blur'],
+  ]) {
     el.addEventListener(on, light(true));
     el.addEventListener(off, light(false));
   }
@@ -32,11 +36,24 @@ function piece(tag, o) {
 const plain = (u, lang) => h('p', {class: 'wording', lang}, textOf(u, lang));
 
 // legendChanges explains the marks of changes.
-const legendChanges = () => h('p', {class: 'changes-legend'}, h('ins', {}, t('legendIns')), ' ', h('del', {}, t('legendDel')), ' ', h('ins', {class: 'moved'}, t('legendMov')));
+const legendChanges = () =>
+  h(
+    'p',
+    {class: 'changes-legend'},
+    h('ins', {}, t('legendIns')),
+    ' ',
+    h('del', {}, t('legendDel')),
+    ' ',
+    h('ins', {class: 'moved'}, t('legendMov')),
+  );
 
 // langPanes sets the languages of the corpus side by side: make(lang) gives what to show.
 function langPanes(make, langs = languages) {
-  return h('div', {class: 'panes', vars: {'--panes': langs.length}}, langs.map((l) => h('div', {class: 'pane'}, langs.length > 1 && h('span', {class: 'tongue'}, tongue(l)), make(l))));
+  return h(
+    'div',
+    {class: 'panes', vars: {'--panes': langs.length}},
+    langs.map((l) => h('div', {class: 'pane'}, langs.length > 1 && h('span', {class: 'tongue'}, tongue(l)), make(l))),
+  );
 }
 
 // under shows the chapeau that a unit is read under.
@@ -56,20 +73,41 @@ function kept(ops) {
 
 // summary says in a few words what a diff found.
 function summary(ops) {
-  let n = 0, moved = new Set(), inside = false;
+  let n = 0,
+    moved = new Set(),
+    inside = false;
   for (const o of ops) {
     if (o.move) moved.add(o.move);
     else if (o.op !== '=' && !inside) n++;
     inside = o.op !== '=' && !o.move;
   }
   if (!n && !moved.size) return t('identical');
-  return [n ? count(n, 'change1', 'changes') : null, moved.size ? t('movedN', moved.size) : null, t('share', kept(ops))].filter(Boolean).join(' · ');
+  return [n ? count(n, 'change1', 'changes') : null, moved.size ? t('movedN', moved.size) : null, t('share', kept(ops))]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 // choices is a row of buttons of which one is pressed.
 function choices(label, options, value, pick) {
   const row = h('div', {class: 'choices', role: 'group', 'aria-label': label});
-  const draw = (now) => row.replaceChildren(...options.map(([v, name]) => h('button', {type: 'button', 'aria-pressed': String(v === now), onclick: () => { draw(v); pick(v); row.querySelector('[aria-pressed="true"]').focus(); }}, name)));
+  const draw = (now) =>
+    row.replaceChildren(
+      ...options.map(([v, name]) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            'aria-pressed': String(v === now),
+            onclick: () => {
+              draw(v);
+              pick(v);
+              row.querySelector('[aria-pressed="true"]').focus();
+            },
+          },
+          name,
+        ),
+      ),
+    );
   draw(value);
   return row;
 }
@@ -78,9 +116,23 @@ function choices(label, options, value, pick) {
 function forceBadge(u) {
   if (!u.force) return null;
   const whom = (u.force.to || []).map((x) => t(x));
-  return [h('span', {class: 'forceword', title: t('force')}, forceName(u.force)), whom.length ? h('span', {title: t('addressee')}, '→ ' + listing(whom)) : null,
-    u.force.apart ? h('span', {class: 'flag'}, t('forceApart', Object.entries(u.force.apart).map(([l, n]) => `${l} ${n}`).join(', '))) : null];
+  return [
+    h('span', {class: 'forceword', title: t('force')}, forceName(u.force)),
+    whom.length ? h('span', {title: t('addressee')}, '→ ' + listing(whom)) : null,
+    u.force.apart
+      ? h(
+          'span',
+          {class: 'flag'},
+          t(
+            'forceApart',
+            Object.entries(u.force.apart)
+              .map(([l, n]) => `${l} ${n}`)
+              .join(', '),
+          ),
+        )
+      : null,
+  ];
 }
 
 // formed is the drafting formula of a unit in a few words.
-const formed = (u, lang) => u.force && u.force.formed[lang] ? h('p', {class: 'formed', lang}, u.force.formed[lang]) : null;
+const formed = (u, lang) => (u.force && u.force.formed[lang] ? h('p', {class: 'formed', lang}, u.force.formed[lang]) : null);
