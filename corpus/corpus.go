@@ -116,12 +116,20 @@ func samePaper(a, b *Document) bool {
 func sameMeetings(a, b *Document) bool {
 	ma, mb := a.Meetings(), b.Meetings()
 	for i := range min(len(ma), len(mb)) {
-		x, y := ma[i].Held.Start, mb[i].Held.Start
+		x, y := a.began(ma[i]), b.began(mb[i])
 		if x.Year > 0 && y.Year > 0 && x != y {
 			return false
 		}
 	}
 	return true
+}
+
+// began is when a meeting of the paper began; of the paper itself, if it is none, when it was adopted.
+func (d *Document) began(m *Part) Date {
+	if m == d.Paper() && m.Held.IsZero() {
+		return d.Adopted.Start
+	}
+	return m.Held.Start
 }
 
 // In returns the version of the paper in a language (by its base: fr for fr-CH), nil where there is none.

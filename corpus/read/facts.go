@@ -51,7 +51,10 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	d.Adopted, d.Issued = corpus.Period(best(f.Date).Dates), best(f.Issued).Dates.Start
 	d.Original = best(f.Original).Language
 	whole := d.Paper()
-	whole.Held, whole.Place = d.Adopted, d.Place
+	whole.Place = d.Place
+	if best(f.Date).Meeting { // that of an act names none
+		whole.Held = d.Adopted
+	}
 	if n := best(f.Session).Number; n > 0 {
 		whole.Number = corpus.Roman(n)
 	}

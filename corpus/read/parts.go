@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 )
 
 // The ranks of parts: one of a lower rank holds those of higher ones.
@@ -87,10 +88,29 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 	}
 	t.restartContainers()
 	clearPartSymbol(d)
-	if slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart }) {
+	if isAct(props, steps) || slices.ContainsFunc(d.Parts, func(p *corpus.Part) bool { return p.Kind == corpus.MeetingPart }) {
 		d.Paper().Number, d.Paper().Held = "", corpus.Period{} // it is no meeting of its own
 	}
 	return t.of
+}
+
+// isAct reports whether a paper is in articles, as statutes and treaties are: the meetings that it names have adopted
+// or amended it, and no one cites it by them.
+func isAct(props []proposal, steps []*step) bool {
+	for i := range props {
+		switch p := &props[i]; steps[i].act {
+		case asPart, asHeading:
+			if p.part.kind == corpus.ArticlePart {
+				return true
+			}
+		case asUnit:
+			if kind, _, _, ok := terms.Part(strings.TrimSpace(p.label.mark)); ok && p.label.style == articleStyle &&
+				kind == string(corpus.ArticlePart) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // apart reports whether the numbers of two sections tell that the second is none of the first: 7.1 of 4.

@@ -64,8 +64,8 @@ func withoutArticle(name string) string {
 	return name
 }
 
-// adoptingBody takes the body of "adopted by the General Assembly on".
-func (p *paper) adoptingBody(i int, text string, to int) {
+// adoptingBody takes the body of "adopted by the General Assembly on", and reports whether there is one.
+func (p *paper) adoptingBody(i int, text string, to int) bool {
 	fields := strings.Fields(text[:to])
 	for k := range fields {
 		rest := strings.Join(fields[k:], " ")
@@ -83,9 +83,11 @@ func (p *paper) adoptingBody(i int, text string, to int) {
 		name := withoutArticle(strings.Join(words, " "))
 		if len(name) < 120 && terms.BodyWord(name) && !strings.ContainsAny(name, ".;") {
 			p.say(&p.facts.Body, name, i, text, "the body that adopted it", .7)
+			return true
 		}
-		return
+		return false
 	}
+	return false
 }
 
 // running takes the symbol from running heads.

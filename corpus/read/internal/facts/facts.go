@@ -33,6 +33,7 @@ type Candidate struct {
 	Line     int          // index of the line that says so; -1 where it is stated from outside
 	Words    string       // the words that are the evidence
 	Why      string       // in plain words
+	Meeting  bool         // of a date: it is when a meeting was held whose paper this is, not that of an act or of its issue
 	Score    float64      // 0 to 1: how good the evidence is; of equal ones the first in the paper comes first
 }
 
@@ -141,6 +142,15 @@ func (p *paper) sayDates(to *[]Candidate, d Dates, line int, words, why string, 
 	}
 }
 
+// sayHeld says when the meeting was held whose paper this is.
+func (p *paper) sayHeld(d Dates, line int, words, why string, score float64) {
+	n := len(p.facts.Date)
+	p.sayDates(&p.facts.Date, d, line, words, why, score)
+	for i := range p.facts.Date[n:] {
+		p.facts.Date[n+i].Meeting = true
+	}
+}
+
 func (p *paper) sayLanguage(to *[]Candidate, t language.Tag, line int, words, why string, score float64) {
 	if t != language.Und {
 		*to = append(*to, Candidate{Text: t.String(), Language: t, Line: line, Words: words, Why: why, Score: score})
@@ -188,7 +198,13 @@ func (p *paper) done() Facts {
 			}
 			return a.Line - b.Line
 		})
-		seen := map[string]bool{}
+		seen, held := map[string]bool{}, map[string]bool{}
+		for _, c := range *list {
+			held[c.Text] = held[c.Text] || c.Meeting
+		}
+		for k := range *list {
+			(*list)[k].Meeting = held[(*list)[k].Text]
+		}
 		*list = slices.DeleteFunc(*list, func(c Candidate) bool {
 			again := seen[c.Text]
 			seen[c.Text] = true

@@ -23,7 +23,7 @@ func (p *paper) session(i int, text string) bool {
 	case terms.Is(terms.AgendaItem, rest):
 	case isDated && span.To >= len(rest)-6 && span.From < 60:
 		c.Dates = datesOf(span)
-		p.sayDates(&p.facts.Date, c.Dates, i, text, sessionDates, .85)
+		p.sayHeld(c.Dates, i, text, sessionDates, .85)
 		if place := placeOf(rest[:span.From]); place != "" {
 			p.say(&p.facts.Place, place, i, text, "where the session is held", .85)
 		}
@@ -75,12 +75,15 @@ func (p *paper) adoption(i int, text string) bool {
 		span, _ = terms.FindDates(text)
 		p.role(i+1, AdoptionLine)
 	}
-	p.sayDates(&p.facts.Date, datesOf(span), i, text, "when it was adopted", .95)
+	if p.adoptingBody(i, text, span.From) {
+		p.sayHeld(datesOf(span), i, text, "when it was adopted", .95)
+	} else {
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "when it was adopted", .95)
+	}
 	p.role(i, AdoptionLine)
 	if place := heldPlace(text, span.From); place != "" {
 		p.say(&p.facts.Place, place, i, text, "where it was adopted", .8)
 	}
-	p.adoptingBody(i, text, span.From)
 	return true
 }
 
@@ -109,24 +112,25 @@ func (p *paper) datedPlace(i int, text string) bool {
 		return false
 	}
 	d := datesOf(span)
-	add := func(to *[]Candidate, why string, score float64, role string) {
-		p.sayDates(to, d, i, text, why, score)
-		p.role(i, role)
+	held := func(why string, score float64) {
+		p.sayHeld(d, i, text, why, score)
+		p.role(i, SessionLine)
 	}
 	switch {
 	case p.sessionLine >= 0 && i-p.sessionLine <= 2:
-		add(&p.facts.Date, sessionDates, .85, SessionLine)
+		held(sessionDates, .85)
 		for k := range p.facts.Session {
 			if c := &p.facts.Session[k]; c.Line == p.sessionLine {
 				c.Dates = d
 			}
 		}
 	case d.Start != d.End:
-		add(&p.facts.Date, "a stretch of days on a line of its own", .7, SessionLine)
+		held("a stretch of days on a line of its own", .7)
 	case !p.hasLetterhead() && p.namesMeeting():
-		add(&p.facts.Date, "a date under the name of the meeting", .75, SessionLine)
+		held("a date under the name of the meeting", .75)
 	default:
-		add(&p.facts.Issued, "a date on a line of its own in the head", .7, Letterhead)
+		p.sayDates(&p.facts.Issued, d, i, text, "a date on a line of its own in the head", .7)
+		p.role(i, Letterhead)
 	}
 	if place != "" {
 		p.say(&p.facts.Place, place, i, text, "before the date", .8)

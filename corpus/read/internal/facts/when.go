@@ -66,7 +66,7 @@ func (p *paper) dateInLine(i int, whole string, reach int, role string, less flo
 		}
 		switch place, held := heldBefore(whole, span.From); {
 		case held:
-			p.sayDates(&p.facts.Date, datesOf(span), i, whole, "when the meeting was held", .9-less)
+			p.sayHeld(datesOf(span), i, whole, "when the meeting was held", .9-less)
 			if place != "" {
 				p.say(&p.facts.Place, place, i, whole, "where the meeting was held", .9-less)
 			}
@@ -85,17 +85,21 @@ const longestTitleLine = 100
 func (p *paper) titleDate(i int, text string, span terms.Span, less float64) {
 	before := text[:span.From]
 	switch {
+	case adoptedBefore(before) && terms.Is(terms.Paper, before): // "Recommendations adopted on": what a meeting came to
+		p.sayHeld(datesOf(span), i, text, "when it was adopted", .85-less)
 	case adoptedBefore(before):
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "when it was adopted", .85-less)
 	case less > 0 && len(text) > longestTitleLine && (sentence(text) || len(text) > longLine/2): // a paragraph, whose dates are of what it cites
 	case terms.Is(terms.Paper, text) && strings.ContainsFunc(before, unicode.IsDigit) && endsOfNumber(before):
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the number of the act", .85-less)
+	case terms.Is(terms.Paper, text) && terms.MeetingWord(before):
+		p.sayHeld(datesOf(span), i, text, "in the name of the meeting", .8-less)
 	case terms.Is(terms.Paper, text) && len(strings.Fields(before)) <= 3:
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the word for the paper", .8-less)
 	case terms.MeetingWord(before) && len(text) < 200:
-		p.sayDates(&p.facts.Date, datesOf(span), i, text, "in the name of the meeting", .8-less)
+		p.sayHeld(datesOf(span), i, text, "in the name of the meeting", .8-less)
 	case terms.BodyWord(before) && len(before) < 80:
-		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the name of the body", .6-less)
+		p.sayHeld(datesOf(span), i, text, "behind the name of the body", .6-less)
 	}
 }
 
@@ -284,14 +288,7 @@ func (p *paper) adoptedInText(i int, text string) {
 				continue
 			}
 			if verb, object := cutAdopted(after); verb && terms.Is(terms.Paper, object) {
-				p.sayDates(
-					&p.facts.Date,
-					datesOf(span),
-					i,
-					strings.TrimSpace(s),
-					"the text says that it was adopted then",
-					.8,
-				)
+				p.sayHeld(datesOf(span), i, strings.TrimSpace(s), "the text says that it was adopted then", .8)
 				return
 			}
 		}
