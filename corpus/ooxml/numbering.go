@@ -1,7 +1,6 @@
 package ooxml
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -120,27 +119,49 @@ func (n *Numbering) level(numID string, ilvl int) (lvl *Node, start int, restart
 // list is "0" where the paragraph takes itself out of the list of its style, and empty where there is none.
 func (n *Numbering) Effective(pPr *Node) (numID string, ilvl int) {
 	style, _ := pPr.Val("w:pStyle")
+	own := pPr.Kid("w:numPr")
+	val := func(name string) *string {
+		if v, ok := own.Val(name); ok {
+			return &v
+		}
+		return nil
+	}
+	return n.ListOf(style, val("w:numId"), val("w:ilvl"))
+}
+
+// ListOf is [Numbering.Effective] by the style of a paragraph, empty for the usual one, and the list and level that its
+// own properties name, nil where they name none.
+func (n *Numbering) ListOf(style string, ownNum, ownLevel *string) (numID string, ilvl int) {
 	if style == "" {
 		style = n.styles.Default
 	}
-	own := pPr.Kid("w:numPr")
-	numID, hasNum := own.Val("w:numId")
-	level, hasLevel := own.Val("w:ilvl")
-	styleNum, styleLevel, owner := n.styles.NumPr(style)
-	if !hasNum {
-		numID = styleNum
-		if numID != "" && !hasLevel {
-			level = styleLevel
-			if a := n.resolve(numID); a != nil {
-				if i := a.levelOf(style); i >= 0 {
-					level = strconv.Itoa(i)
-				} else if i := a.levelOf(owner); i >= 0 {
-					level = strconv.Itoa(i)
-				}
-			}
+	level := ""
+	if ownLevel != nil {
+		level = *ownLevel
+	}
+	if ownNum != nil {
+		return *ownNum, number(level)
+	}
+	numID, styleLevel, owner := n.styles.NumPr(style)
+	if numID == "" || ownLevel != nil {
+		return numID, number(level)
+	}
+	if a := n.resolve(numID); a != nil {
+		if i := a.levelOf(style); i >= 0 {
+			return numID, i
+		}
+		if i := a.levelOf(owner); i >= 0 {
+			return numID, i
 		}
 	}
-	return numID, number(level)
+	return numID, number(styleLevel)
+}
+
+// Bullet reports whether a level of a list has bullets for labels.
+func (n *Numbering) Bullet(numID string, ilvl int) bool {
+	lvl, _, _ := n.level(numID, ilvl)
+	format, _ := lvl.Val("w:numFmt")
+	return format == "bullet"
 }
 
 // levelOf is the level that is tied to a style, -1 if none is.
@@ -238,48 +259,6 @@ func (c *Counter) fill(text, numID string, count map[int]int, legal bool) string
 			format = "decimal"
 		}
 		b.WriteString(formatted(count[k], format))
-	}
-	return b.String()
-}
-
-// formatted is a number in one of the formats of lists; those of scripts that are not known are decimals.
-func formatted(n int, format string) string {
-	switch format {
-	case "lowerLetter", "upperLetter":
-		if n < 1 {
-			return ""
-		}
-		s := strings.Repeat(string(rune('a'+(n-1)%26)), min((n-1)/26+1, 64))
-		if format == "upperLetter" {
-			s = strings.ToUpper(s)
-		}
-		return s
-	case "lowerRoman":
-		return roman(n)
-	case "upperRoman":
-		return strings.ToUpper(roman(n))
-	case "decimalZero":
-		return fmt.Sprintf("%02d", n)
-	case "none":
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
-func roman(n int) string {
-	if n > 1<<16 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, r := range [...]struct {
-		value int
-		sign  string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for n >= r.value {
-			b.WriteString(r.sign)
-			n -= r.value
-		}
 	}
 	return b.String()
 }

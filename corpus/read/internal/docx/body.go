@@ -8,6 +8,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -15,7 +16,8 @@ import (
 type reader struct {
 	reject    bool
 	styles    stylesPart
-	numbering numberingPart
+	numbering *ooxml.Numbering
+	counter   *ooxml.Counter
 	out       []flow.Line
 
 	b, hid    flow.Builder
@@ -25,7 +27,8 @@ type reader struct {
 	num       int // paragraphs so far
 	skip      int // depth inside an element that is left out
 	stack     []string
-	merge     bool    // the end of the paragraph before is deleted: this one goes on it
+	merge     bool // the end of the paragraph before is deleted: this one goes on it
+	fields    fields
 	tables    []table // open, the innermost last
 	tableNum  int32   // tables so far
 	brk       bool
@@ -42,13 +45,14 @@ type reader struct {
 }
 
 type paragraph struct {
-	style   string
-	num     *string
-	level   int
-	outline int
-	gone    bool // its end is deleted (or its insertion rejected)
-	align   string
-	at      int // which paragraph of the part it is
+	style    string
+	num      *string // the list that its own properties name, and the level
+	level    *string
+	outline  int
+	contents bool // it stands in a table of contents
+	gone     bool // its end is deleted (or its insertion rejected)
+	align    string
+	at       int // which paragraph of the part it is
 }
 
 type run struct {
@@ -57,7 +61,7 @@ type run struct {
 }
 
 // element names that are left out with all they hold.
-var leftOut = map[string]bool{"instrText": true, "delInstrText": true, "object": true, "sectPr": true, "tblPr": true,
+var leftOut = map[string]bool{"delInstrText": true, "object": true, "sectPr": true, "tblPr": true,
 	"tblGrid": true, "sdtPr": true, "sdtEndPr": true, "annotationRef": true, "rPrChange": true, "pPrChange": true, "numberingChange": true,
 	"tblPrChange": true, "Fallback": true}
 
@@ -79,8 +83,11 @@ func (r *reader) document(tok xml.Token) error {
 		r.end(t.Name.Local)
 	case xml.CharData:
 		if r.skip == 0 && len(r.stack) > 0 {
-			if in := r.stack[len(r.stack)-1]; in == "t" || in == "delText" {
+			switch r.stack[len(r.stack)-1] {
+			case "t", "delText":
 				r.text(string(t))
+			case "instrText":
+				r.fields.instruct(string(t))
 			}
 		}
 	}
@@ -148,6 +155,8 @@ func (r *reader) start(t xml.StartElement) {
 		r.brk = r.brk || r.b.Len() == 0
 	case "noBreakHyphen":
 		r.text("\u2011")
+	case "fldChar":
+		r.fields.mark(attr(t, "fldCharType"))
 	case "sym":
 		if v, err := strconv.ParseUint(attr(t, "char"), 16, 32); err == nil {
 			if s, ok := flow.Symbol(attr(t, "font"), rune(v)); ok {
@@ -203,7 +212,7 @@ func (r *reader) property(t xml.StartElement) {
 	case "numId":
 		r.para.num = &v
 	case "ilvl":
-		r.para.level, _ = strconv.Atoi(v)
+		r.para.level = &v
 	case "b":
 		if r.parent(2) == "r" {
 			r.run.bold = on(t)
@@ -279,6 +288,7 @@ func (r *reader) text(s string) {
 	if !r.inPara || r.gone() {
 		return
 	}
+	r.para.contents = r.para.contents || r.fields.inContents()
 	if strings.ContainsFunc(s, private) {
 		s = r.unprivate(s)
 	}
@@ -328,7 +338,7 @@ func (r *reader) endParagraph() {
 		return
 	}
 	defer r.aftermath()
-	label, bullet := r.label()
+	label, level, bullet := r.label()
 	l := r.b.Line()
 	l.Cell = r.cellNow()
 	if l.Text == "" && l.Cell.Table > 0 { // the number of a row may be all that its cell holds
@@ -340,7 +350,10 @@ func (r *reader) endParagraph() {
 	l.Num, l.Break, l.Label, l.Bullet = r.para.at, r.brk, label, bullet
 	if l.Center = r.para.align == "center" || r.para.align == "" && r.styles.center(r.para.style); label != "" ||
 		bullet {
-		l.Level = r.level() + 1
+		l.Level = level
+	}
+	if r.para.contents || r.styles.contents(r.para.style) {
+		l.Furniture = "contents"
 	}
 	l.Heading = max(r.para.outline, r.styles.heading(r.para.style))
 	r.brk = false
@@ -356,26 +369,21 @@ func (r *reader) aftermath() {
 	r.after = nil
 }
 
-// level is how deep the paragraph stands in its list, 0-based.
-func (r *reader) level() int {
-	if r.para.num != nil {
-		return max(r.para.level, 0)
+// label is the automatic label of the paragraph, by its own list or its style's, how deep it stands in the list,
+// 1-based, and whether its label is a bullet. The level is 0 outside of lists.
+func (r *reader) label() (label string, level int, bullet bool) {
+	if r.counter == nil { // of heads of pages and comments, which are no part of the lists
+		return "", 0, false
 	}
-	_, level := r.styles.number(r.para.style)
-	return max(level, 0)
-}
-
-// label is the automatic label of the paragraph, by its own list or its style's.
-func (r *reader) label() (string, bool) {
-	num, level := r.styles.number(r.para.style)
-	if r.para.num != nil {
-		num = *r.para.num
-		level = r.para.level
+	list, at := r.numbering.ListOf(r.para.style, r.para.num, r.para.level)
+	label, ok := r.counter.Label(list, at)
+	switch {
+	case !ok:
+		return "", 0, false
+	case r.numbering.Bullet(list, at):
+		return "", at + 1, true
 	}
-	if num == "" || num == "0" {
-		return "", false
-	}
-	return r.numbering.next(num, level)
+	return strings.TrimSpace(label), at + 1, false
 }
 
 func (r *reader) warnings() []corpus.Warning {

@@ -21,6 +21,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -49,10 +50,10 @@ func Lines(data []byte, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 		return fail(err)
 	}
 	r.styles.index()
-	if err := pkg.optional(pkg.related(main, "numbering"), &r.numbering.raw); err != nil {
+	if r.numbering, err = pkg.numbering(main); err != nil {
 		return fail(err)
 	}
-	r.numbering.index(&r.styles)
+	r.counter = r.numbering.Counter()
 	heads, err := r.aside(pkg, main, "running head", "header", "footer")
 	if err != nil {
 		return fail(err)
@@ -243,6 +244,35 @@ func (p *pkg) optional(name string, v any) error {
 		return badXML(name, err)
 	}
 	return nil
+}
+
+// numbering reads the automatic lists of a document, with what its styles say of them.
+func (p *pkg) numbering(main string) (*ooxml.Numbering, error) {
+	styles, err := p.tree(p.related(main, "styles"))
+	if err != nil {
+		return nil, err
+	}
+	lists, err := p.tree(p.related(main, "numbering"))
+	if err != nil {
+		return nil, err
+	}
+	return ooxml.NewNumbering(lists, ooxml.NewStyles(styles)), nil
+}
+
+// tree reads a part as a whole, nil where there is none.
+func (p *pkg) tree(name string) (*ooxml.Tree, error) {
+	if p.files[name] == nil {
+		return nil, nil
+	}
+	data, err := p.read(name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := ooxml.Parse(data)
+	if err != nil {
+		return nil, badXML(name, err)
+	}
+	return t, nil
 }
 
 func decoder(data []byte) *xml.Decoder {

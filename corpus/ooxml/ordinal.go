@@ -1,11 +1,12 @@
-package docx
+package ooxml
 
 import (
 	"strconv"
 	"strings"
-
-	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
+
+// longestLetters is how often a letter is repeated beyond the end of its alphabet.
+const longestLetters = 64
 
 // alphabets are the letters that number formats of other scripts count by.
 var alphabets = map[string][]rune{
@@ -16,17 +17,24 @@ var alphabets = map[string][]rune{
 	"hebrew2":      []rune("אבגדהוזחטיכלמנסעפצקרשת"),
 }
 
-// ordinal prints a number in a number format of Word; formats that are not known count 1, 2, 3.
-func ordinal(n int, format string) string {
+// formatted is a number in one of the formats of lists; in those that are not known it counts 1, 2, 3.
+func formatted(n int, format string) string {
 	switch format {
-	case "lowerLetter":
-		return flow.Ordinal(n, "a")
-	case "upperLetter":
-		return flow.Ordinal(n, "A")
+	case "none":
+		return ""
+	case "lowerLetter", "upperLetter":
+		if n < 1 {
+			return ""
+		}
+		s := strings.Repeat(string(rune('a'+(n-1)%26)), min((n-1)/26+1, longestLetters))
+		if format == "upperLetter" {
+			s = strings.ToUpper(s)
+		}
+		return s
 	case "lowerRoman":
-		return flow.Ordinal(n, "i")
+		return roman(n)
 	case "upperRoman":
-		return flow.Ordinal(n, "I")
+		return strings.ToUpper(roman(n))
 	case "decimalZero":
 		if n < 10 {
 			return "0" + strconv.Itoa(n)
@@ -37,7 +45,7 @@ func ordinal(n int, format string) string {
 		return han(n)
 	}
 	if letters := alphabets[format]; letters != nil && n > 0 {
-		return strings.Repeat(string(letters[(n-1)%len(letters)]), min((n-1)/len(letters)+1, 8))
+		return strings.Repeat(string(letters[(n-1)%len(letters)]), min((n-1)/len(letters)+1, longestLetters))
 	}
 	return strconv.Itoa(n)
 }
@@ -59,4 +67,22 @@ func han(n int) string {
 		s += string(digits[n%10])
 	}
 	return s
+}
+
+func roman(n int) string {
+	if n < 1 || n > 1<<16 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, r := range [...]struct {
+		value int
+		sign  string
+	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for n >= r.value {
+			b.WriteString(r.sign)
+			n -= r.value
+		}
+	}
+	return b.String()
 }
