@@ -138,7 +138,7 @@ func (a *assembly) leave(kind string, l flow.Line) {
 
 // leaveName lists the words by which a label says what it numbers: the label of "Recommendation 4" is 4.
 func (a *assembly) leaveName(p *proposal) {
-	name := strings.TrimRight(p.label.mark, "0123456789.:/)°º–—- \u00a0")
+	name := strings.TrimRight(strings.TrimSuffix(p.label.mark, p.label.bare), "0123456789.:/)°º–—- \u00a0")
 	if name != "" {
 		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "name of a label", Line: p.line.Num, Text: name})
 	}
@@ -233,7 +233,7 @@ func (a *assembly) unit(i int) {
 		a.pending = nil
 		return
 	}
-	if p.label.style == namedStyle || p.label.style == articleStyle {
+	if p.label.style == namedStyle || p.label.style == articleStyle || p.label.worded {
 		a.leaveName(p)
 	}
 	kind := corpus.Unit

@@ -44,6 +44,7 @@ type label struct {
 	style    string // the punctuation around it: "()", ")", "."
 	listed   int    // depth of the list in the format's own nesting, where the format itself numbers it; else 0
 	indented int    // depth of the list as the format nests it, where the number is typed; else 0
+	worded   bool   // the mark is words that say what it labels, and the label: "Parágrafo único"
 	length   int    // bytes of the line that it takes, with the white space behind it
 	readings []reading
 }
@@ -68,6 +69,10 @@ var (
 	decimalHead = lazyregexp.New(
 		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,7}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,6}|(?:[0-9]{1,4}|[A-Z]|[IVXLC]{2,7})(?:\.[0-9]{1,3}){1,5}\.[A-Z][0-9]{1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
 	)
+	// closeDecimal is such a label with the words right behind its full stop: 2.1.The Guild.
+	closeDecimal = lazyregexp.New(`^([0-9]{1,3}(?:\.[0-9]{1,3}){1,7})\.\p{Lu}\p{L}`)
+	// closeText is how words open that stand right behind the full stop of a number.
+	closeText = lazyregexp.New(`^\p{Lu}(?:\p{L}|\x{a0}|[ ])`)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
@@ -86,6 +91,9 @@ func labelOf(text string, ocr bool) (label, bool) {
 		return label{}, false
 	}
 	l, ok := signLabel(text)
+	if !ok {
+		l, ok = soleLabel(text)
+	}
 	if !ok {
 		l, ok = decimalLabel(text)
 	}
@@ -135,6 +143,25 @@ func signLabel(text string) (label, bool) {
 	}, r.value > 0
 }
 
+// soleHead is the punctuation between a label in words and the paragraph.
+var soleHead = lazyregexp.New(`^(?:` + gapPat + `*[.:–—-])+` + gapPat + `+`)
+
+// soleLabel reads the words that label the only paragraph of an article where others have the sign of paragraphs and
+// a number: "Parágrafo único. As sócias ...". It stands in the list of those.
+func soleLabel(text string) (label, bool) {
+	to := terms.Cut(terms.Sole, text)
+	if to == 0 {
+		return label{}, false
+	}
+	m := soleHead.FindString(text[to:])
+	if m == "" && to < len(text) {
+		return label{}, false
+	}
+	words := strings.Fields(text[:to])
+	r := reading{kind: number, value: 1, text: strings.ToLower(words[len(words)-1])}
+	return label{mark: text[:to], bare: words[len(words)-1], style: "§", worded: true, length: to + len(m), readings: []reading{r}}, true
+}
+
 // printedLabel reads a label that punctuation parts from the words.
 func printedLabel(text string) (label, bool) {
 	m := labelHead.FindStringSubmatchIndex(text)
@@ -159,12 +186,13 @@ func printedLabel(text string) (label, bool) {
 		return label{}, false
 	case rest != "" && !spaced && sign == "/" && !unicode.IsUpper(first): // 3/Fourrière, but not 3/4
 		return label{}, false
+	case sign == "." && digits != "" && closeText.MatchString(rest): // 2.Der Verein
 	case rest != "" && !spaced && sign != "/" && sign != "、" && !(sign == "." && unicode.Is(unicode.Han, first)) && (sign != "" || closing != "" && !unicode.IsLetter(first) && !strings.ContainsRune(`"'“«`, first)):
 		return label{}, false // 4.2 or a)b
 	case sign == ":" && digits == "", sign == "/" && len(letters) > 1, sign == "er" && digits != "1":
 		return label{}, false
 	}
-	weak := sign != "" && sign != "." && sign != "、" && sign != "．"
+	weak := rest != "" && !spaced && sign == "." && !unicode.Is(unicode.Han, first) || sign != "" && sign != "." && sign != "、" && sign != "．"
 	switch {
 	case digits != "":
 		n := digitsValue(digits)
@@ -314,7 +342,10 @@ func decimalLabel(text string) (label, bool) {
 		m = itemHead.FindStringSubmatch(text)
 	}
 	if m == nil {
-		return label{}, false
+		if m = closeDecimal.FindStringSubmatch(text); m == nil {
+			return label{}, false
+		}
+		m[0] = m[1] + "."
 	}
 	parts := strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune(".-() ", r) })
 	if len(parts) == 1 { // 2b)

@@ -38,7 +38,7 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 			continue
 		}
 		levels[l.Heading]++
-		if m := datedHeading(l); m != nil {
+		if m := datedHeading(l); m != nil && opensText(lines, i) {
 			if dated[l.Heading] == nil {
 				dated[l.Heading] = meetingHeads{}
 			}
@@ -54,6 +54,21 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 		}
 	}
 	return nil
+}
+
+// opensText reports whether words stand under a heading before the next of its level or above, as under the heading of
+// a meeting: "Adopted on 5 May 2010" and "Amended on 6 June 2012" are lines of a head.
+func opensText(lines []flow.Line, i int) bool {
+	for _, l := range lines[i+1:] {
+		switch {
+		case l.Furniture != "":
+		case l.Heading == 0:
+			return true
+		case l.Heading <= lines[i].Heading:
+			return false
+		}
+	}
+	return false
 }
 
 // onlyMeeting reports whether the one heading that names a meeting heads what the paper says: the format marks it as

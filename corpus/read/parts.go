@@ -27,6 +27,7 @@ var ranks = map[corpus.PartKind]int{
 	"title":               6,
 	"chapter":             7,
 	"section":             8,
+	"clause":              9,
 	corpus.ArticlePart:    9,
 }
 

@@ -38,6 +38,7 @@ const (
 	Future        Kind = "future"          // of a session still to come: Dates and venues of future sessions
 	Several       Kind = "several"         // the name of more than one meeting: first eight meetings
 	LabelName     Kind = "label-name"      // what a number labels: Recommendation, before 4
+	Sole          Kind = "sole"            // a label in words: that of the only paragraph of an article, as "parágrafo único"
 	LabelShort    Kind = "label-short"     // the same abbreviated: Rec., R
 	Vote          Kind = "vote"            // Ayes: ..., Moved by: ...: what a record says of a vote, a line each
 	NoteHeading   Kind = "note-heading"    // over the notes of a text: Notes, Footnotes
