@@ -238,10 +238,11 @@ func (r *reader) structure(n *xmltree.Node, p place) bool {
 // numbered walks an element that may have a number and a heading.
 func (r *reader) numbered(n *xmltree.Node, p place) {
 	r.flush()
-	num, title := n.Child("num"), n.Child("heading")
+	num, title := n.Child("num"), titleOf(n)
 	label := ""
 	if num != nil {
-		label = num.Words()
+		label = withoutNotes(num).Words()
+		defer func(notes []flow.Line) { r.out = append(r.out, notes...) }(r.notesIn(num))
 	}
 	if p.quoted {
 		r.block(n, p) // labels of another text are words of it
@@ -280,6 +281,10 @@ func (r *reader) numbered(n *xmltree.Node, p place) {
 		}
 		r.rest(n, p, num, title)
 	default:
+		if n.Name == "li" && n.Parent != nil && n.Parent.Name == "ul" {
+			r.settle()
+			r.bullet = true
+		}
 		p.unlabeled = nil
 		if isUnit(n) {
 			p.unlabeled = n
@@ -295,8 +300,8 @@ func (r *reader) partHeading(n *xmltree.Node, p place, num, title *xmltree.Node,
 	case title != nil:
 		h.Label = label
 		r.headingLine(title, p, h)
-	case num != nil:
-		r.headingLine(num, p, h)
+	case num != nil && label != "":
+		r.headingLine(withoutNotes(num), p, h)
 	}
 	r.rest(n, p, num, title)
 }

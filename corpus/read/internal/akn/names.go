@@ -83,6 +83,19 @@ func partName(n *xmltree.Node) string {
 	return n.Name
 }
 
+// titleOf is the heading of an element. The first versions of the standard call that of a division its title, which
+// is words, where a division that is called so holds others.
+func titleOf(n *xmltree.Node) *xmltree.Node {
+	if h := n.Child("heading"); h != nil || !divisions[n.Name] {
+		return h
+	}
+	t := n.Child("title")
+	if t == nil || t.Child("num", "heading") != nil || slices.ContainsFunc(t.Kids, func(k *xmltree.Node) bool { return k.Name != "" && isBlock(k) }) {
+		return nil
+	}
+	return t
+}
+
 // opensPart reports whether an element is a division with numbers of its own rather than a numbered unit.
 func opensPart(n *xmltree.Node, label string) bool {
 	switch {

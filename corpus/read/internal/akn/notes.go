@@ -2,6 +2,7 @@ package akn
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -16,6 +17,24 @@ func (r *reader) note(n *xmltree.Node, marker string) {
 	if r.b.Len() == 0 {
 		r.flush()
 	}
+}
+
+// notesIn are the lines of the notes in the number of a unit, which stand in the margin.
+func (r *reader) notesIn(num *xmltree.Node) []flow.Line {
+	var out []flow.Line
+	for _, k := range num.Kids {
+		if k.Name == "authorialNote" {
+			out = append(out, r.noteLines(k, noteMarker(k.Attr("marker")))...)
+		}
+	}
+	return out
+}
+
+// withoutNotes is a number, or what else there is, without the notes in it.
+func withoutNotes(n *xmltree.Node) *xmltree.Node {
+	bare := *n
+	bare.Kids = slices.DeleteFunc(slices.Clone(n.Kids), func(k *xmltree.Node) bool { return k.Name == "authorialNote" })
+	return &bare
 }
 
 func noteMarker(s string) string {
