@@ -24,6 +24,7 @@ var mastheadRoles = map[string]bool{
 	facts.FrontMatter:  true,
 	facts.Note:         true,
 	facts.AuthorLine:   true,
+	facts.JournalHead:  true,
 }
 
 // masthead is the furniture that lines with such a role are.
@@ -61,6 +62,9 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	for _, r := range f.Roles {
 		if mastheadRoles[r.Kind] && lines[r.Line].Furniture == "" && (len(heads) < 2 || heads[r.Line] == nil) {
 			lines[r.Line].Furniture = masthead
+			if r.Kind == facts.JournalHead {
+				lines[r.Line].Cell = flow.Cell{} // the table is none of the paper's
+			}
 		}
 	}
 	d.Language = best(f.Language).Language

@@ -62,6 +62,7 @@ const (
 	FrontMatter  = "front matter" // title: "..."
 	Note         = "note"         // a language mark or a remark in brackets
 	AuthorLine   = "author"       // "Note by the Secretariat"
+	JournalHead  = "journal head" // a cell of the row over a page of a journal: its day, name and number
 	NumberLine   = "number"       // "Resolution 2299 (2019)", of a paper that is one resolution
 )
 

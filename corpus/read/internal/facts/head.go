@@ -35,6 +35,12 @@ func (p *paper) head() {
 		if text == "" || p.roles[i] != "" {
 			continue
 		}
+		if n := p.journalRow(i); n > 0 {
+			for j := i; j < i+n; j++ {
+				p.role(j, JournalHead)
+			}
+			continue
+		}
 		if l.Cell.Table > 0 && !l.Cell.Tab && !p.letterheadTable(i) {
 			continue // of a table, or of a page that is laid out by one
 		}

@@ -75,6 +75,35 @@ func (p *paper) journal(i int, ps []piece) bool {
 	return true
 }
 
+// A journal's page may be headed by a row of cells: the day, the language, the name and the number of the journal.
+const (
+	leastHeadCells = 3
+	longestCell    = 80 // bytes
+)
+
+// journalRow is how many lines from line i the row of cells has that heads a page of a journal; 0 where none does. It
+// is a table by itself, of short cells, one of which is a day and nothing else.
+func (p *paper) journalRow(i int) int {
+	table := p.lines[i].Cell.Table
+	n, day := 0, -1
+	for j := i; j < len(p.lines) && p.lines[j].Cell.Table == table; j++ {
+		l, text := p.lines[j], p.text(j)
+		if l.Cell.Row > 0 || len(text) > longestCell || sentence(text) || j > i && l.Cell == p.lines[j-1].Cell {
+			return 0
+		}
+		if span, ok := terms.FindDates(text); ok && span.Precise() && span.From == 0 && span.To == len(text) {
+			day = j
+		}
+		n++
+	}
+	if n < leastHeadCells || day < 0 || table == 0 || i > 0 && p.lines[i-1].Cell.Table == table {
+		return 0
+	}
+	span, _ := terms.FindDates(p.text(day))
+	p.sayDates(&p.facts.Issued, datesOf(span), day, p.text(day), "the day of the journal", .8)
+	return n
+}
+
 // besideLetterhead reports that the line before, blank ones aside, is of the letterhead and holds no date yet.
 func (p *paper) besideLetterhead(i int) bool {
 	for j := i - 1; j >= p.start && j >= i-4; j-- {

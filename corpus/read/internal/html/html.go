@@ -286,9 +286,6 @@ func (r *reader) flush() {
 	}
 	l.Heading, l.Note, l.Label, l.Bullet, l.Level = r.lead.Heading, r.lead.Note, r.lead.Label, r.lead.Bullet, r.lead.Level
 	l.Break, l.Num, l.Cell, l.Soft, l.Center, l.Furniture = r.brk, r.line, r.cell, r.soft, r.at.center, r.at.furniture
-	if l.Furniture == journal {
-		l.Cell = flow.Cell{} // a table that sets it is none of the paper's
-	}
 	r.out = append(r.out, l)
 	r.lead, r.brk, r.opened, r.soft = flow.Line{}, false, false, false
 }

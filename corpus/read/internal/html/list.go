@@ -3,6 +3,7 @@ package html
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -87,8 +88,19 @@ func (r *reader) described(n *html.Node, c context) {
 	}
 }
 
+// permalink reports whether a link is a sign beside a heading that leads to the heading itself: ¶, #, §, a chain.
+func permalink(n *html.Node, c context) bool {
+	href := attr(n, "href")
+	return c.heading > 0 && len(href) > 1 && href[0] == '#' && !strings.ContainsFunc(innerText(n, 8), func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	})
+}
+
 // anchor handles links that are footnote markers: [1] in the text, or at the head of the note they point back from.
 func (r *reader) anchor(n *html.Node, c context) bool {
+	if permalink(n, c) {
+		return true
+	}
 	href, ok := strings.CutPrefix(attr(n, "href"), "#")
 	text := strings.TrimSpace(innerText(n, 20))
 	m := strings.Trim(text, "[]()")

@@ -81,14 +81,9 @@ var (
 	romnStyle = lazyregexp.New(`(?i)font-style\s*:\s*normal`)
 	centStyle = lazyregexp.New(`(?i)text-align\s*:\s*center`)
 	leftStyle = lazyregexp.New(`(?i)text-align\s*:\s*(?:left|right|justify)`)
-	// journalHead are the words that head a page of the Official Journal of the European Union: date, language, number.
-	journalHead = lazyregexp.New(`^(?:oj-)?hd-(?:date|lg|ti|oj|uniq)$`)
-	hidden      = lazyregexp.New(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
-	supStyle    = lazyregexp.New(`(?i)vertical-align\s*:\s*super`)
+	hidden    = lazyregexp.New(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+	supStyle  = lazyregexp.New(`(?i)vertical-align\s*:\s*super`)
 )
-
-// journal is the furniture that the head of a journal's page is.
-const journal = "journal head"
 
 // dress takes what an element and its style say of the look of its words.
 func dress(n *html.Node, c *context) {
@@ -136,9 +131,6 @@ func (r *reader) furnish(n *html.Node, c *context) {
 	}
 	if t := attr(n, "title"); n.DataAtom == atom.Div && (t == "header" || t == "footer") {
 		set("running head")
-	}
-	if journalHead.MatchString(attr(n, "class")) {
-		set(journal)
 	}
 	if what := r.menus[n]; what != "" {
 		set(what)
