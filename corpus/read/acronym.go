@@ -131,7 +131,8 @@ func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 	return t
 }
 
-// shouted reports whether a text is in capitals as a whole.
+// shouted reports whether a text is in capitals as a whole, as headings are, so that its words are no acronyms: most of
+// its words, or all of the few that it has.
 func shouted(toks []lang.Token, text string) bool {
 	words, upper := 0, 0
 	for _, t := range toks {
@@ -142,7 +143,7 @@ func shouted(toks []lang.Token, text string) bool {
 			}
 		}
 	}
-	return words > 4 && upper*2 > words
+	return words > 4 && upper*2 > words || upper == words
 }
 
 func capitals(s string) bool {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -47,6 +48,7 @@ type label struct {
 	worded   bool   // the mark is words that say what it labels, and the label: "Parágrafo único"
 	length   int    // bytes of the line that it takes, with the white space behind it
 	readings []reading
+	outer    *label // of "1. (a)", the first item of a list that opens with it: the label 1.
 }
 
 func (l label) some() bool { return len(l.readings) > 0 }
@@ -57,11 +59,11 @@ func (l label) weak() bool { return l.some() && l.readings[0].weak }
 const gapPat = `[\s\x{a0}\x{202f}]`
 
 var (
-	// labelHead is a label with its punctuation: (a), a), 12., 12), 3 bis., (1.1), d.1), 3a., 1°, №
+	// labelHead is a label with its punctuation: (a), a), *12., 12), 3 bis., (1.1), d.1), 3a., 1°, IV.-, №
 	labelHead = lazyregexp.New(
-		`^([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-z])|\.([0-9]{1,2}))?|` +
+		`^\*{0,3}([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-zA-Z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
-			`(?:` + gapPat + `?([)\]）])\.?|([.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
+			`(?:` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
@@ -103,7 +105,7 @@ func labelOf(text string, ocr bool) (label, bool) {
 	if !ok {
 		l, ok = bareLabel(text)
 	}
-	if ok && l.style != "" && !l.weak() && l.readings[0].kind == number && l.length < len(text) {
+	if ok && opensItems(l) && l.length < len(text) {
 		if m := firstHead.FindStringSubmatch(text[l.length:]); m != nil {
 			return firstOf(l, m), true
 		}
@@ -177,6 +179,10 @@ func printedLabel(text string) (label, bool) {
 	open, digits, suffix, added, sub := part(1), part(2), part(3), part(4), part(5)
 	letters, letterSub, script, closing, sign := part(6), part(7), part(8), part(9), part(10)
 	sign = strings.TrimSpace(sign)
+	dashed := sign != "." && strings.HasPrefix(sign, ".") // IV.-
+	if dashed {
+		sign = ".-"
+	}
 	rest := text[m[1]:]
 	spaced := m[1] > 0 && endsBlank(text[:m[1]])
 	first, _ := utf8.DecodeRuneInString(rest)
@@ -187,12 +193,13 @@ func printedLabel(text string) (label, bool) {
 	case rest != "" && !spaced && sign == "/" && !unicode.IsUpper(first): // 3/Fourrière, but not 3/4
 		return label{}, false
 	case sign == "." && digits != "" && closeText.MatchString(rest): // 2.Der Verein
+	case dashed && (spaced || unicode.IsUpper(first)):
 	case rest != "" && !spaced && sign != "/" && sign != "、" && !(sign == "." && unicode.Is(unicode.Han, first)) && (sign != "" || closing != "" && !unicode.IsLetter(first) && !strings.ContainsRune(`"'“«`, first)):
 		return label{}, false // 4.2 or a)b
 	case sign == ":" && digits == "", sign == "/" && len(letters) > 1, sign == "er" && digits != "1":
 		return label{}, false
 	}
-	weak := rest != "" && !spaced && sign == "." && !unicode.Is(unicode.Han, first) || sign != "" && sign != "." && sign != "、" && sign != "．"
+	weak := rest != "" && !spaced && sign == "." && !unicode.Is(unicode.Han, first) || sign != "" && sign != "." && sign != "、" && sign != "．" && !dashed
 	switch {
 	case digits != "":
 		n := digitsValue(digits)
@@ -219,7 +226,7 @@ func printedLabel(text string) (label, bool) {
 			{kind: native, value: v, text: script, weak: weak || closing == "" && !strings.ContainsAny(sign, ".、．")},
 		}
 	default:
-		l.readings = letterReadings(letters, letterSub, weak || closing == "" && (len(letters) == 1 || sign == ""))
+		l.readings = letterReadings(letters, letterSub, weak || closing == "" && !dashed && (len(letters) == 1 || sign == ""))
 	}
 	l.bare = strings.NewReplacer("(", "", ")", "", " ", "").Replace(l.readingsText(digits, suffix+added, sub, letters, letterSub, script))
 	return l, l.some()
@@ -398,17 +405,21 @@ func partValue(part string, depth int) int {
 	return n
 }
 
+// opensItems reports whether the label of the first item of a list may stand behind a label: "1. (a)", "10A. (1)".
+func opensItems(l label) bool {
+	r := l.readings[0]
+	return l.style != "" && r.kind == number && (!r.weak || l.style == "." && r.suffix != "")
+}
+
 // firstOf is the label of a list's first item that stands on the line of the list's own: "1. (a) States should".
 func firstOf(l label, m []string) label {
 	item, ok := printedLabel(strings.TrimRight(m[0][:len(m[0])-1], " ") + " X")
 	if !ok {
 		return l
 	}
-	for i := range item.readings {
-		item.readings[i].above, item.readings[i].kind = l.readings[0].text, decimal
-	}
+	item.readings = slices.DeleteFunc(item.readings, func(r reading) bool { return r.value != 1 })
+	item.outer = &l
 	item.mark = l.mark + " " + item.mark
-	item.bare = l.bare + "(" + item.bare + ")"
 	_, size := utf8.DecodeLastRuneInString(m[0])
 	item.length = l.length + len(m[0]) - size
 	return item

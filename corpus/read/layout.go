@@ -133,7 +133,7 @@ func (g *grid) lettered(column int) bool {
 
 // numbers reports whether a label is a number or begins with one.
 func (l label) numbers() bool {
-	return l.some() && (l.readings[0].kind == number || l.readings[0].kind == decimal)
+	return l.some() && (l.outer != nil || l.readings[0].kind == number || l.readings[0].kind == decimal)
 }
 
 // byRow gives the label of each row, "" for none.

@@ -83,6 +83,9 @@ type place struct {
 
 // places lists where a reading may stand: as the next of any open list, or as the first of a new one.
 func places(top *level, r reading, lab label, end ending, ambiguous bool) []place {
+	if lab.outer != nil {
+		return placesOfFirst(top, r, lab, end)
+	}
 	switch {
 	case r.kind == bullet:
 		return bulletPlaces(top, end.colon)
@@ -150,6 +153,15 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 
 // namesSection reports whether a label is that of an article or a section of an act, in which any list may begin.
 func (l *level) namesSection() bool { return l.style == articleStyle || l.style == "§" }
+
+// placesOfFirst lists where the first item of a list may stand that opens on the same line.
+func placesOfFirst(top *level, r reading, lab label, end ending) []place {
+	out := places(top, lab.outer.readings[0], *lab.outer, end, false)
+	for i, p := range out {
+		out[i].level = &level{reading: r, style: lab.style, bare: lab.bare, depth: p.level.depth + 1, up: p.level}
+	}
+	return out
+}
 
 // sameList reports whether two labels count in the same way: 5 and 6, a) and b), and the (b) that follows "1. (a)".
 func sameList(before, r reading) bool {

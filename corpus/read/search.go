@@ -211,7 +211,7 @@ func (s *step) asText(p *proposal) *step {
 		case end.colon && p.label.readings[0].value == 1:
 			own += cost.WeakLabel // a list is announced
 		}
-	case fresh && (l.Soft || !end.done && !end.colon), l.Soft && s.top.expects(p):
+	case fresh && (l.Soft || !end.done && !end.colon), (l.Soft || l.Blank && !end.some()) && s.top.expects(p):
 		own = cost.DueText
 	case l.Soft:
 		own = cost.SoftText
@@ -274,7 +274,7 @@ func (s *step) asUnits(p *proposal) []*step {
 	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
-			c.level.heading = !l.Listed && !(p.look == standsAlone && (end.colon && c.level.depth > 0 || s.goesOnItems(c.level))) &&
+			c.level.heading = !l.Listed && p.label.outer == nil && !(p.look == standsAlone && (end.colon && c.level.depth > 0 || s.goesOnItems(c.level))) &&
 				(p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label))
 			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
 				c.cost = min(c.cost, cost.Listed) // a table says which label is whose, in whatever order

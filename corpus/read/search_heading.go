@@ -54,7 +54,7 @@ func runsOn(top *level) *level {
 
 // asHeadings lists the ways to take a line as a heading with a number of its own.
 func (s *step) asHeadings(p *proposal) []*step {
-	if p.line.Soft || p.label.style == articleStyle || len(p.text) > maxHeading || p.end.comma && !p.line.Bold {
+	if p.line.Soft || p.label.style == articleStyle || p.label.outer != nil || len(p.text) > maxHeading || p.end.comma && !p.line.Bold {
 		return nil
 	}
 	base := 0.0
