@@ -214,16 +214,22 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	if before.Center && l.Center && !listHead.MatchString(l.Text) && goesOnCentred(before, l, right-left) {
 		return true
 	}
-	if l.Left > before.Left+1.2*size {
-		return listHead.MatchString(before.Text) && !listHead.MatchString(l.Text) // the hanging indent of a list
-	}
 	firstWord, _, _ := strings.Cut(l.Text, " ")
 	room := right - before.Right
 	need := size * 0.5 * float64(len([]rune(firstWord))+1)
+	if l.Left > before.Left+1.2*size {
+		opens := room > need+2*size && opensWords(before.Text)
+		return listHead.MatchString(before.Text) && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list
+	}
 	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !listHead.MatchString(l.Text) {
 		return true
 	}
 	return room < need+2*size // a line that had room for the next word was the last of its paragraph
+}
+
+// opensWords reports whether a text ends with a sign that opens a list or a definition.
+func opensWords(text string) bool {
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "—") || strings.HasSuffix(text, "―")
 }
 
 // bareNumber is a label without a sign: "3 Financial matters", "3.1 Accounts".
@@ -249,13 +255,13 @@ func goesOnCentred(before, l Line, width float64) bool {
 }
 
 // CenterFull marks as centred the lines that fill the width from left to right, and could be of any paragraph, where
-// they open a paragraph and the next line is centred: the first lines of long titles.
-func CenterFull(p []Line, left, right float64) {
+// they open a paragraph of a column and the next line is centred: the first lines of long titles.
+func CenterFull(p []Line, column int, left, right float64) {
 	lead := leading(p)
 	for i := len(p) - 2; i >= 0; i-- {
 		l, next := &p[i], p[i+1]
 		size := max(l.Size, 1)
-		if l.Center || !next.Center || l.Furniture != "" || l.Column != 0 || l.Cell.Table > 0 || wide(*l, next, lead) ||
+		if l.Center || !next.Center || l.Furniture != "" || l.Column != column || next.Column != column || l.Cell.Table > 0 || wide(*l, next, lead) ||
 			l.Bold != next.Bold || l.Size > next.Size*1.08 || l.Size < next.Size*0.92 || listHead.MatchString(next.Text) ||
 			i > 0 && !wide(p[i-1], *l, lead) && !p[i-1].Center {
 			continue

@@ -19,6 +19,7 @@ type segment struct {
 	column                   int
 	letter                   float64 // size of most letters
 	lifted                   bool    // a mark raised out of the line pushed it down
+	edge                     bool    // its row recurs at the heads or feet of pages
 }
 
 func (s *segment) add(g glyph) {
@@ -130,32 +131,66 @@ func segments(page []glyph) []*segment {
 	return out
 }
 
-// lines makes lines of the characters of a page, in reading order. Words that stand across the page, and numbers of
-// lines, are furniture.
-func lines(glyphs []glyph, t *tables, first bool) []page.Line {
-	glyphs, across := upAndAcross(accented(glyphs))
-	segs, numbers := lineNumbers(attach(segments(glyphs)))
-	segs, found := t.read(segs)
-	ordered := columns(segs)
-	head := first // the mast-head, whose parts stand side by side
-	var out []page.Line
-	for len(ordered) > 0 {
+// A sheet is the segments of a page, and what stands on it beside its text.
+type sheet struct {
+	segs            []*segment
+	numbers, across []page.Line // numbers of lines; words that stand across the page
+}
+
+func sheetOf(glyphs []glyph) sheet {
+	up, across := upAndAcross(accented(glyphs))
+	segs, numbers := lineNumbers(attach(segments(up)))
+	return sheet{segs, numbers, across}
+}
+
+// lines makes lines of a page, in reading order. Words that stand across the page, and numbers of lines, are
+// furniture; body is the size of the text.
+func (p sheet) lines(t *tables, first bool, body float64) []page.Line {
+	head, segs, foot := p.edges()
+	segs, margin := marginNotes(segs, body)
+	var m maker
+	m.add(head)
+	m.masthead = first
+	for _, group := range columns(segs) {
+		rest, found := t.read(group)
+		slices.SortStableFunc(rest, byLine)
+		m.tables(rest, found)
+	}
+	m.add(foot)
+	out := page.Place(placeNotes(m.out, margin), p.numbers)
+	return append(out, p.across...)
+}
+
+// A maker makes lines of segments in reading order.
+type maker struct {
+	masthead bool // the parts of a mast-head stand side by side
+	out      []page.Line
+}
+
+// add adds the lines of segments.
+func (m *maker) add(segs []*segment) {
+	for len(segs) > 0 {
 		n := 1
-		for n < len(ordered) && ordered[n].column == ordered[0].column && sameLine(ordered[:n], ordered[n]) &&
-			!(head && ordered[n].left-ordered[n-1].right > farApart*ordered[n].size()) {
+		for n < len(segs) && segs[n].column == segs[0].column && sameLine(segs[:n], segs[n]) &&
+			!(m.masthead && segs[n].left-segs[n-1].right > farApart*segs[n].size()) {
 			n++
 		}
-		if l := makeLine(ordered[:n]); l.Text != "" || len(l.Marks) > 0 {
+		if l := makeLine(segs[:n]); l.Text != "" || len(l.Marks) > 0 {
 			if ruled(l.Text) {
 				l.Furniture = "rule"
 			}
-			head = head && len(out) < mastHead && !page.OpensList(l.Text)
-			out = append(out, l)
+			m.masthead = m.masthead && len(m.out) < mastHead && !page.OpensList(l.Text)
+			m.out = append(m.out, l)
 		}
-		ordered = ordered[n:]
+		segs = segs[n:]
 	}
-	out = page.Place(insert(out, found), numbers)
-	return append(out, across...)
+}
+
+// tables adds the lines of segments with the tables that stand among them.
+func (m *maker) tables(segs []*segment, found [][]page.Line) {
+	from := len(m.out)
+	m.add(segs)
+	m.out = append(m.out[:from:from], insert(m.out[from:], found)...)
 }
 
 const (
@@ -208,10 +243,21 @@ func ruled(s string) bool {
 // center marks the lines that are set in the middle between the margins, at which most lines begin and none but a few
 // end beyond.
 func center(p []page.Line) {
+	most := 0
+	for _, l := range p {
+		most = max(most, l.Column)
+	}
+	for column := range most + 1 {
+		centerIn(p, column)
+	}
+}
+
+// centerIn marks the lines of one column.
+func centerIn(p []page.Line, column int) {
 	begin := map[int]int{}
 	var ends []float64
 	for _, l := range p {
-		if l.Furniture == "" && l.Cell.Table == 0 && l.Column == 0 {
+		if l.Furniture == "" && l.Cell.Table == 0 && l.Column == column {
 			begin[int(l.Left+0.5)]++
 			ends = append(ends, l.Right)
 		}
@@ -229,13 +275,13 @@ func center(p []page.Line) {
 	}
 	for i := range p {
 		l := &p[i]
-		if l.Furniture != "" || l.Cell.Table > 0 || l.Column > 0 {
+		if l.Furniture != "" || l.Cell.Table > 0 || l.Column != column {
 			continue
 		}
 		in, out := l.Left-left, right-l.Right
 		l.Center = in > 2*l.Size && math.Abs(in-out) < 2*l.Size
 	}
-	page.CenterFull(p, left, right)
+	page.CenterFull(p, column, left, right)
 }
 
 // sameLine reports whether a segment stands beside the others: most of the height of the lower one is shared.
@@ -351,35 +397,6 @@ func measure(segs []*segment) (size, base float64) {
 	return size, bottoms[len(bottoms)/2]
 }
 
-// columns puts segments in reading order: from top to bottom, and column after column where the page is set in two.
-func columns(segs []*segment) []*segment {
-	gutter, ok := findGutter(segs)
-	slices.SortStableFunc(segs, byLine)
-	if !ok {
-		return segs
-	}
-	var out, left, right []*segment
-	flush := func() {
-		out = append(append(out, left...), right...)
-		left, right = nil, nil
-	}
-	for _, s := range segs {
-		switch {
-		case s.right <= gutter:
-			s.column = 1
-			left = append(left, s)
-		case s.left >= gutter:
-			s.column = 2
-			right = append(right, s)
-		default:
-			flush()
-			out = append(out, s)
-		}
-	}
-	flush()
-	return out
-}
-
 // byLine orders segments from top to bottom, those of one line from left to right.
 func byLine(a, b *segment) int {
 	shared := min(a.bottom, b.bottom) - max(a.top, b.top)
@@ -387,47 +404,4 @@ func byLine(a, b *segment) int {
 		return cmp.Compare(a.left, b.left)
 	}
 	return cmp.Compare(a.top+a.bottom, b.top+b.bottom)
-}
-
-// columnLines is how many lines a column has at least.
-const columnLines = 6
-
-// findGutter finds where a page set in two columns is parted: an upright strip in its middle that few lines cross, with
-// long lines on both sides.
-func findGutter(segs []*segment) (float64, bool) {
-	if len(segs) < 2*columnLines {
-		return 0, false
-	}
-	left, right := math.Inf(1), math.Inf(-1)
-	for _, s := range segs {
-		left, right = min(left, s.left), max(right, s.right)
-	}
-	width := right - left
-	best, bestCross := 0.0, len(segs)
-	for x := left + 0.35*width; x <= left+0.65*width; x += width / 200 {
-		cross := 0
-		for _, s := range segs {
-			if s.left < x && s.right > x {
-				cross++
-			}
-		}
-		if cross < bestCross {
-			best, bestCross = x, cross
-		}
-	}
-	var l, r int
-	var lw, rw float64
-	for _, s := range segs {
-		switch {
-		case s.right <= best:
-			l++
-			lw += s.right - s.left
-		case s.left >= best:
-			r++
-			rw += s.right - s.left
-		}
-	}
-	ok := l >= columnLines && r >= columnLines && bestCross*3 < len(segs) && lw > 0.3*width*float64(l) &&
-		rw > 0.3*width*float64(r)
-	return best, ok
 }

@@ -116,9 +116,14 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 func set(pages [][]glyph) []flow.Line {
 	body := bodySize(pages)
 	laid := make([][]page.Line, len(pages))
-	var t tables
+	sheets := make([]sheet, len(pages))
 	for i, p := range pages {
-		laid[i] = lines(p, &t, i == 0)
+		sheets[i] = sheetOf(p)
+	}
+	markEdges(sheets)
+	var t tables
+	for i, p := range sheets {
+		laid[i] = p.lines(&t, i == 0, body)
 		keepNotes(laid[i], body, nil)
 	}
 	again := printedNotes(laid)
@@ -139,6 +144,7 @@ func set(pages [][]glyph) []flow.Line {
 		center(laid[i])
 	}
 	out := n.place(page.Paragraphs(laid))
+	keepMargin(out)
 	flow.KeepRaised(out)
 	return out
 }
