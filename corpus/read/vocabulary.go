@@ -10,20 +10,38 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// A vocabulary is how often each word stands in the paper, a compound with its hyphens as one word. It is the
-// evidence for what a word cut by a line or page end was.
+// A vocabulary is how often each word stands in the paper, a compound with its hyphens as one word; the pieces on both
+// sides of a hyphen at a line end are none. It is the evidence for what a word cut by a line or page end was.
 type vocabulary map[string]int
 
 var foldWord = lang.FoldTypography.With(lang.FoldCase)
 
 func vocabularyOf(lines []flow.Line) vocabulary {
 	v := vocabulary{}
+	cut := false // a hyphen ends the line before
 	for _, l := range lines {
-		for w := range words(l.Text) {
+		text := strings.TrimSpace(l.Text)
+		if text == "" || l.Furniture != "" {
+			continue
+		}
+		if cut {
+			text = text[len(firstWord(text)):]
+		}
+		last := lastWord(text)
+		if cut = endsHyphen(last); cut {
+			text = text[:len(text)-len(last)]
+		}
+		for w := range words(text) {
 			v[w]++
 		}
 	}
 	return v
+}
+
+// endsHyphen reports whether a word is cut by a hyphen behind a letter.
+func endsHyphen(word string) bool {
+	stem := strings.TrimRight(word, "-‑")
+	return stem != word && endsLetter(stem)
 }
 
 // words yields the words of a text, folded; a hyphen between letters belongs to the word, an apostrophe parts two.
@@ -79,7 +97,7 @@ func (v vocabulary) seam(before, after string, guess bool) seam {
 	if i := strings.LastIndexByte(a, '-'); i >= 0 && whole == 0 {
 		whole = v[a[i+1:]+b]
 	}
-	if whole > compound || whole == compound && v[b] == 1 && v[a] <= 1 {
+	if whole > compound || whole == compound && v[b] == 0 && v[a] == 0 {
 		return seam{
 			cut:  len(last) - len(stem),
 			kind: "hyphen",

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -44,6 +46,8 @@ var (
 			`(?:\s+\*[0-9]{7,9}\*)?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,9}\s?\*$`,
 	)
 	listHead = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
+	// hangHead is what may stand before the indent of lines that hang below it.
+	hangHead = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`)
 )
 
 // Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is
@@ -202,7 +206,11 @@ const shortLine = 0.3
 // follows reports whether l goes on the paragraph of the line before it.
 func follows(before, l Line, lead, left, right float64, set bool) bool {
 	size := max(before.Size, l.Size, 1)
-	if before.Bold != l.Bold && (before.Bold || l.Bold) || before.Heading != l.Heading {
+	firstWord, _, _ := strings.Cut(l.Text, " ")
+	room := right - before.Right
+	need := size * 0.5 * float64(len([]rune(firstWord))+1)
+	if before.Heading != l.Heading || opensPart(before, l) ||
+		before.Bold != l.Bold && !(l.Bold && room < need && !endsClause(before.Text)) {
 		return false
 	}
 	if l.Size > before.Size*1.08 || l.Size < before.Size*0.92 || wide(before, l, lead) {
@@ -214,18 +222,39 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	if before.Center && l.Center && !listHead.MatchString(l.Text) && goesOnCentred(before, l, right-left) {
 		return true
 	}
-	firstWord, _, _ := strings.Cut(l.Text, " ")
-	room := right - before.Right
-	need := size * 0.5 * float64(len([]rune(firstWord))+1)
 	if l.Left > before.Left+1.2*size {
 		opens := room > need+2*size && opensWords(before.Text)
-		return listHead.MatchString(before.Text) && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list
+		return hangHead.MatchString(before.Text) && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list
 	}
 	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !listHead.MatchString(l.Text) {
 		return true
 	}
 	return room < need+2*size // a line that had room for the next word was the last of its paragraph
 }
+
+// opensPart reports whether a line begins with the name of a part and its number, and the line before is the heading of
+// another, or one of them is set in the middle: "CHAPTER I - GENERAL" over "Article 1. Purpose".
+func opensPart(before, l Line) bool {
+	return (before.Center != l.Center || namesPart(before.Text)) && namesPart(l.Text)
+}
+
+// longestPartName is how many bytes of a line are looked at for the name of a part.
+const longestPartName = 60
+
+func namesPart(text string) bool {
+	if len(text) > longestPartName {
+		text = strings.ToValidUTF8(text[:longestPartName], "")
+	}
+	_, number, _, ok := terms.Part(strings.TrimRight(text, " .:;,"))
+	return ok && number != ""
+}
+
+// endsClause reports whether a text ends with a sign behind which a heading may stand.
+func endsClause(text string) bool {
+	return text == "" || strings.ContainsRune(".:;!?)”\"»—", lastRune(text))
+}
+
+func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
 // opensWords reports whether a text ends with a sign that opens a list or a definition.
 func opensWords(text string) bool {
