@@ -66,6 +66,7 @@ func sameCell(a, b flow.Line) bool { return a.Cell == b.Cell }
 // leaveLists marks what leaveContents marks, of lines outside of tables.
 func leaveLists(lines []flow.Line) {
 	lastOf := sync.OnceValue(func() map[string]int { return lastLines(lines) })
+	leaveLeaders(lines)
 	for i := range lines {
 		text := strings.TrimSpace(lines[i].Text)
 		if lines[i].Furniture != "" || len(text) > maxHeading {
@@ -90,6 +91,55 @@ func leaveLists(lines []flow.Line) {
 			}
 		}
 	}
+}
+
+// leader is a page number behind a row of dots.
+var leader = lazyregexp.New(`(?:[.…·_][ \x{a0}]?){4,}[ \x{a0}]?([0-9]{1,4}|[ivxlc]{1,6})$`)
+
+const (
+	leastLeaders = 4 // lines with page numbers behind dots that are a table of contents
+	leaderGap    = 2 // lines without between two of them: titles that run over, names of parts
+)
+
+// leaveLeaders marks tables of contents that no heading names: lines that end with dots and page numbers, which never
+// go down.
+func leaveLeaders(lines []flow.Line) {
+	first, last, n, page := 0, -1, 0, 0
+	end := func() {
+		if n >= leastLeaders {
+			mark(lines[first:last+1], contentsList)
+		}
+		n, page, last = 0, 0, -1
+	}
+	for i, l := range lines {
+		if l.Furniture != "" || l.Note != "" {
+			continue
+		}
+		if n > 0 && i-last > leaderGap+1 {
+			end()
+		}
+		m := leader.FindStringSubmatch(strings.TrimSpace(l.Text))
+		if m == nil {
+			continue
+		}
+		at := atoi(m[1])
+		if at > 0 && at < page {
+			end()
+		}
+		if n == 0 {
+			for first = i; first > 0 && lines[first-1].Furniture == "" && namesNumbered(lines[first-1].Text); first-- {
+			}
+		}
+		last, page = i, max(page, at)
+		n++
+	}
+	end()
+}
+
+// namesNumbered reports whether a text begins with the name of a part and its number.
+func namesNumbered(text string) bool {
+	_, number, _, ok := terms.Part(headOf(text))
+	return ok && number != ""
 }
 
 func mark(lines []flow.Line, as string) {
