@@ -47,7 +47,7 @@ var (
 	)
 	listHead = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 	// hangHead is what may stand before the indent of lines that hang below it.
-	hangHead = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`)
+	hangHead = lazyregexp.New(`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`)
 )
 
 // Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is

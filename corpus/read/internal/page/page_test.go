@@ -41,6 +41,10 @@ func TestParagraphs(t *testing.T) {
 			{"harbour, shall be kept by the keeper and by no one else than", 74, 450, false},
 			{"the keeper.", 74, 120, false},
 		}, []bool{false, true, true}},
+		"lines hang below a decimal": {[]set{
+			{"2.0.4 The helper shall present the book of the quay at the Annual", 50, 450, false},
+			{"Meeting of the keepers.", 90, 220, false},
+		}, []bool{false, true}},
 		"the end of a sentence is bold": {[]set{
 			{"Captions stand for reference only and are no part of it. [Added", 50, 450, false},
 			{"5-29-2013, approved 10-8-2013]", 50, 200, true},

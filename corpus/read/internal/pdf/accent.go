@@ -38,15 +38,28 @@ func accented(page []glyph) []glyph {
 				continue
 			}
 		}
-		if n := len(out) - 1; n >= 0 && over(g, out[n]) {
-			if r, ok := join(out[n].r, mark); ok {
-				out[n].r = r
-				continue
-			}
+		if !joinBefore(out, g, mark) {
+			out = append(out, g)
 		}
-		out = append(out, g)
 	}
 	return out
+}
+
+// lineBefore is how many characters before an accent may be of its line: where PDFium takes the accents of a line for
+// one of its own, they come behind it.
+const lineBefore = 250
+
+// joinBefore joins an accent to the letter before it that it stands over.
+func joinBefore(out []glyph, accent glyph, mark string) bool {
+	for i := len(out) - 1; i >= max(0, len(out)-lineBefore); i-- {
+		if over(accent, out[i]) {
+			if r, ok := join(out[i].r, mark); ok {
+				out[i].r = r
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nextLetter is the place of the letter that follows, behind line ends and spaces that are not in the file; 0 for none.

@@ -28,3 +28,20 @@ func TestAccented(t *testing.T) {
 		}
 	}
 }
+
+// Accents that come behind their line are joined to the letters that they stand over.
+func TestAccentsBehindTheLine(t *testing.T) {
+	t.Parallel()
+	var page []glyph
+	for i, r := range "fur uns" {
+		page = append(page, glyph{r: r, left: 6 * float64(i), right: 6*float64(i) + 5, top: 100, bottom: 110, size: 10})
+	}
+	page = append(page, glyph{r: '\n'}, glyph{r: '¨', left: 7, right: 10, top: 99, bottom: 101, size: 10})
+	got := ""
+	for _, g := range accented(page) {
+		got += string(g.r)
+	}
+	if got != "für uns\n" {
+		t.Errorf("got %q", got)
+	}
+}
