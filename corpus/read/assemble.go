@@ -138,9 +138,12 @@ func (a *assembly) leave(kind string, l flow.Line) {
 
 // leaveName lists the words by which a label says what it numbers: the label of "Recommendation 4" is 4.
 func (a *assembly) leaveName(p *proposal) {
-	name := strings.TrimRight(strings.TrimSuffix(p.label.mark, p.label.bare), "0123456789.:/)°º–—- \u00a0")
-	if name != "" {
-		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "name of a label", Line: p.line.Num, Text: name})
+	a.leaveWord(strings.TrimSuffix(p.label.mark, p.label.bare), p.line.Num)
+}
+
+func (a *assembly) leaveWord(mark string, line int) {
+	if name := strings.TrimRight(mark, "0123456789.:/)°º–—- \u00a0"); name != "" {
+		a.doc.LeftOut = append(a.doc.LeftOut, corpus.LeftOut{Kind: "name of a label", Line: line, Text: name})
 	}
 }
 
@@ -182,6 +185,9 @@ func (a *assembly) heading(i int, number string, l flow.Line) {
 		}
 	} else if p.part.kind != "" {
 		b.Label = p.part.number
+		if p.line.Label != "" { // an automatic "Article 3": its text has no name
+			a.leaveWord(strings.TrimSuffix(p.line.Label, b.Label), l.Num)
+		}
 	} else if p.line.Label != "" && number == "" {
 		b.Label = strings.Trim(p.line.Label, " .:()")
 	} else if n := ownNumber(l.Text, a.doc.Symbol); number == "" && n > 0 { // 73/98. Report of the Court

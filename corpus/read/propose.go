@@ -148,6 +148,24 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	return out
 }
 
+// wordedLabel is the label of a paragraph that the format numbers with the name of a part, "Section 2.1": before a
+// sentence it is no heading.
+func wordedLabel(l flow.Line) (label, bool) {
+	if e := endingOf(l.Text); !e.done && !e.colon {
+		return label{}, false
+	}
+	_, number, title, ok := terms.Part(strings.TrimRight(l.Label, " .:–—-"))
+	if !ok || number == "" || title != "" {
+		return label{}, false
+	}
+	lab, ok := labelOf(number+" X", false)
+	if ok {
+		lab.mark, lab.bare, lab.worded, lab.length = l.Label, number, true, 0
+		lab.readings[0].weak = false
+	}
+	return lab, ok
+}
+
 // labelOfLine is the label of a line: the one that the format numbered, or one printed at its head.
 func labelOfLine(l flow.Line, ocr bool) label {
 	if l.Plain {
@@ -163,6 +181,9 @@ func labelOfLine(l flow.Line, ocr bool) label {
 		}
 		if lab, ok := namedLabel(strings.TrimRight(l.Label, " .:°–—-") + ": X"); ok {
 			lab.mark, lab.length = l.Label, 0
+			return lab
+		}
+		if lab, ok := wordedLabel(l); ok {
 			return lab
 		}
 		bare := strings.Trim(l.Label, "()[].:°-–— ")
