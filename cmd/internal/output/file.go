@@ -57,12 +57,34 @@ type opaque struct{ fs.FileInfo }
 
 func (o opaque) Mode() fs.FileMode { return fs.ModeIrregular }
 
+// A step is a call to the file system on the way to a file that takes the place of another.
+type step string
+
+// The steps in their order: what is on the disk is whole before it gets the name, and so is the name before all is
+// said to be done.
+const (
+	create     step = "create"
+	writing    step = "write"
+	mode       step = "mode"
+	syncing    step = "sync"
+	closing    step = "close"
+	renaming   step = "rename"
+	syncFolder step = "sync the folder"
+)
+
+// A replacer puts files in the place of others. Try does a step; that of a test may do otherwise.
+type replacer struct {
+	try func(s step, do func() error) error
+}
+
+var onDisk = replacer{try: func(_ step, do func() error) error { return do() }}
+
 // replace writes a file beside name and renames it to that; info is of the file that is there, nil for none. In
 // errors the file is called path.
-func replace(path, name string, info fs.FileInfo, write func(io.Writer) error) error {
+func (r replacer) replace(path, name string, info fs.FileInfo, write func(io.Writer) error) (err error) {
 	clean(name)
-	f, err := temporary(name)
-	if err != nil {
+	var f *os.File
+	if err := r.try(create, func() (err error) { f, err = temporary(name); return err }); err != nil {
 		return fmt.Errorf(
 			"output: can't write %s: %w; choose a folder that exists and can be written",
 			path,
@@ -70,22 +92,42 @@ func replace(path, name string, info fs.FileInfo, write func(io.Writer) error) e
 		)
 	}
 	defer os.Remove(f.Name()) // finds nothing once it is renamed
-	buf := bufio.NewWriterSize(f, 1<<16)
-	if err = errors.Join(write(buf), buf.Flush()); err == nil && info != nil {
-		err = keepMode(f, info)
+	defer f.Close()           // does nothing once it is closed
+	buf := bufio.NewWriterSize(writerFunc(func(p []byte) (n int, err error) {
+		err = r.try(writing, func() error { n, err = f.Write(p); return err })
+		return n, err
+	}), 1<<16)
+	err = write(buf)
+	if full := buf.Flush(); full != nil { // else all that write says is that it could not write
+		err = failed(path, full)
+	}
+	do := func(s step, call func() error) {
+		if err == nil {
+			if err = r.try(s, call); err != nil {
+				err = failed(path, err)
+			}
+		}
+	}
+	if info != nil {
+		do(mode, func() error { return keepMode(f, info) })
 	}
 	defer job.Hold()() // who is stopped from here on has a whole file, and says so
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
+	do(syncing, f.Sync)
+	do(closing, f.Close)
+	do(renaming, func() error { return os.Rename(f.Name(), name) })
+	if err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), name); err != nil {
-		return failed(path, err)
+	if err := r.try(syncFolder, func() error { return syncDir(filepath.Dir(name)) }); err != nil {
+		return fmt.Errorf("output: %s is written, but may be gone after a power cut: %w", path, cause(err))
 	}
-	return syncDir(filepath.Dir(name))
+	return nil
 }
+
+// A writerFunc is the Write of a writer.
+type writerFunc func(p []byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
 
 // keepMode gives a file the mode and, where this user may, the owner of the one whose place it takes.
 func keepMode(f *os.File, info fs.FileInfo) error {

@@ -18,6 +18,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 )
 
 // To calls write and puts what it wrote on stdout where path is empty or "-", else in the file at path. Nothing is on
@@ -32,7 +33,7 @@ func To(stdout io.Writer, path string, write func(io.Writer) error) error {
 	}
 	switch {
 	case info == nil || info.Mode().IsRegular():
-		return replace(path, name, info, write)
+		return onDisk.replace(path, name, info, write)
 	case info.IsDir():
 		return fmt.Errorf("output: %s is a directory; give a file name", path)
 	}
@@ -116,6 +117,9 @@ func failed(path string, err error) error {
 	err = cause(err)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("output: can't write %s: %w; choose a folder that exists and can be written", path, err)
+	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("output: can't write %s: %w; make room there or choose another folder", path, err)
 	}
 	return fmt.Errorf("output: can't write %s: %w", path, err)
 }
