@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"compress/flate"
 	"errors"
+	"fmt"
 	"hash/crc32"
+	"strings"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus/ooxml"
@@ -67,6 +69,32 @@ func TestLimits(t *testing.T) {
 		got, err := p.Part("a").Data()
 		if (err == nil) != (size == 4000) || err == nil && !bytes.Equal(got, data) {
 			t.Errorf("%d bytes that say they are %d: %d bytes, %v", len(data), size, len(got), err)
+		}
+	}
+}
+
+// Elements have so many attributes and namespaces and no more, and nest so deep: names are looked for one after another.
+func TestLimitsOfElements(t *testing.T) {
+	t.Parallel()
+	repeated := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	for _, c := range []struct{ part, want string }{
+		{"<a" + repeated(256, ` x%d=""`) + "/>", ""},
+		{"<a" + repeated(257, ` x%d=""`) + "/>", "<a> has more than 256 attributes"},
+		{"<a" + repeated(200, ` xmlns:x%d="u"`) + "><b" + repeated(55, ` xmlns:y%d="u"`) + "/></a>", ""},
+		{"<a" + repeated(200, ` xmlns:x%d="u"`) + "><b" + repeated(56, ` xmlns:y%d="u"`) + "/></a>", "elements around <b> name more than 256 namespaces"},
+		{"<a>" + strings.Repeat("<b"+repeated(200, ` xmlns:y%d="u"`)+"/>", 3) + "</a>", ""}, // beside one another they may
+		{strings.Repeat("<a>", 257) + strings.Repeat("</a>", 257), ""},
+		{strings.Repeat("<a>", 258) + strings.Repeat("</a>", 258), "more than 256 deep"},
+	} {
+		_, err := ooxml.Parse([]byte(c.part))
+		if c.want == "" && err != nil || c.want != "" && (!errors.Is(err, ooxml.ErrXML) || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%.60s: %v, want %q", c.part, err, c.want)
 		}
 	}
 }

@@ -39,7 +39,12 @@ type Tree struct {
 // ErrXML is returned for parts that are not well-formed.
 var ErrXML = errors.New("not well-formed XML")
 
-const maxDepth = 256
+// What a part may have, many times what programs write: names are looked for one after another.
+const (
+	maxDepth = 256 // elements in elements
+	maxAttrs = 256 // of an element
+	maxScope = 256 // namespaces that are named around an element
+)
 
 // Parse reads the XML of a part.
 func Parse(data []byte) (*Tree, error) {
@@ -261,7 +266,9 @@ func (p *parser) startTag(n *Node) (closed bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		p.attrs = append(p.attrs, a)
+		if p.attrs = append(p.attrs, a); len(p.attrs) > from+maxAttrs {
+			return false, p.fail(fmt.Sprintf("<%s> has more than %d attributes", n.raw, maxAttrs))
+		}
 	}
 	if len(p.attrs) > from {
 		n.Attrs = slices.Clip(slices.Clone(p.attrs[from:]))
@@ -269,7 +276,9 @@ func (p *parser) startTag(n *Node) (closed bool, err error) {
 	}
 	for _, a := range n.Attrs {
 		if prefix, ok := declares(a.raw); ok {
-			p.scope = append(p.scope, binding{prefix, a.Value()})
+			if p.scope = append(p.scope, binding{prefix, a.Value()}); len(p.scope) > maxScope {
+				return false, p.fail(fmt.Sprintf("elements around <%s> name more than %d namespaces", n.raw, maxScope))
+			}
 		}
 	}
 	if n.Name, err = p.name(n.raw, true); err != nil {

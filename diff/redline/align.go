@@ -12,6 +12,7 @@ type unit struct {
 	words  []int32 // the ids of its tokens without spaces, sorted
 	weight int32   // of all its words
 	blank  bool
+	past   *unit // what it was before its tracked changes, nil for the same
 }
 
 // newUnit makes a unit of tokens.
@@ -142,9 +143,16 @@ func (al *aligner) common(a, b []int32) int32 {
 	return sum
 }
 
-// score is what it is worth to take two units for the same one, 0 if they are not alike.
+// score is what it is worth to take two units for the same one, as the second is or was, 0 if they are not alike.
 func (al *aligner) score(i, j int) int32 {
 	a, b := &al.a[i], &al.b[j]
+	if b.past != nil {
+		return max(al.scoreOf(a, b), al.scoreOf(a, b.past))
+	}
+	return al.scoreOf(a, b)
+}
+
+func (al *aligner) scoreOf(a, b *unit) int32 {
 	switch {
 	case a.kind != b.kind:
 		return 0
@@ -318,6 +326,13 @@ func (al *aligner) candidates(i0, i1, j0, j1 int) func(i, j int) bool {
 		for k, w := range al.b[j].words {
 			if k == 0 || al.b[j].words[k-1] != w {
 				in[w] = append(in[w], int32(j))
+			}
+		}
+		if past := al.b[j].past; past != nil {
+			for _, w := range past.words {
+				if all := in[w]; len(all) == 0 || all[len(all)-1] != int32(j) {
+					in[w] = append(all, int32(j))
+				}
 			}
 		}
 	}

@@ -122,7 +122,11 @@ func (r *reader) read(paras ...*ooxml.Node) *content {
 func (r *reader) pieces(kids []*ooxml.Node, in *container, out []piece) []piece {
 	for _, k := range kids {
 		switch k.Name {
-		case "", "w:pPr", "w:proofErr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr":
+		case goneSign:
+			if r.signs[k] != nil {
+				out = append(out, piece{node: k, path: in, mark: true})
+			}
+		case "", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr":
 		case "w:r":
 			out = r.runPieces(k, in, out)
 		case "w:hyperlink", "w:dir", "w:bdo":
@@ -180,8 +184,11 @@ func (r *reader) simpleField(k *ooxml.Node, in *container) *field {
 	return f
 }
 
+// maxFields is how deep fields that are read as one piece nest: each says what those in it say.
+const maxFields = 32
+
 // fold makes fields that begin and end among the pieces one piece each. Fields that only begin or only end there stay
-// apart.
+// apart, and so do those that nest deeper than [maxFields].
 func (r *reader) fold(pieces []piece) []piece {
 	var open []int // where fields begin, in out
 	var out []piece
@@ -199,6 +206,9 @@ func (r *reader) fold(pieces []piece) []piece {
 			}
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
+			if len(open) >= maxFields {
+				continue
+			}
 			if f := r.folded(out[from:]); f != nil {
 				out = append(out[:from:from], *f)
 			}

@@ -16,14 +16,19 @@ type credit struct{ author, date string }
 type credits struct {
 	made map[*ooxml.Node]credit // runs, paragraphs, rows and cells that are new
 	set  map[*ooxml.Node]credit // runs and paragraphs with other formatting
-	gone []goneText             // in the order of the file
+	gone []*goneText            // in the order of the file
 	next int                    // the first of gone that was not found yet
+	// signs stand in B for what was taken out there
+	signs map[*ooxml.Node]*goneText
 }
 
-// goneText is what someone took out, without its spaces.
+// goneText is what someone took out.
 type goneText struct {
-	text string
-	by   credit
+	text  string // without its spaces
+	by    credit
+	nodes []*ooxml.Node // as they were before
+	mark  bool          // whether it is the end of a paragraph
+	found bool          // whether it was found in A, at its place
 }
 
 func creditOfMark(n *ooxml.Node) credit { return credit{n.Attr("w:author"), n.Attr("w:date")} }
@@ -38,32 +43,46 @@ func letters(s string) string {
 	}, s)
 }
 
-// read takes down the tracked changes below n. They must not be settled yet.
-func (cr *credits) read(n *ooxml.Node) {
+// read takes down the tracked changes of a tree, and puts signs where something was taken out. They must not be settled
+// yet.
+func (cr *credits) read(t *ooxml.Tree) {
 	if cr.made == nil {
-		cr.made, cr.set = map[*ooxml.Node]credit{}, map[*ooxml.Node]credit{}
+		cr.made, cr.set, cr.signs = map[*ooxml.Node]credit{}, map[*ooxml.Node]credit{}, map[*ooxml.Node]*goneText{}
 	}
-	cr.walk(n, credit{})
+	cr.walk(t, t.Root, credit{})
 }
 
-func (cr *credits) walk(n *ooxml.Node, by credit) {
+func (cr *credits) walk(t *ooxml.Tree, n *ooxml.Node, by credit) {
 	switch n.Name {
 	case "w:ins", "w:moveTo":
 		by = creditOfMark(n)
-	case "w:del", "w:moveFrom":
-		cr.takenOut(n)
-		return
-	case "w:r", "w:p", "w:tr", "w:tc":
+	case "w:r", "w:p", "w:tr", "w:tc", "w:fldSimple", "m:oMath", "m:oMathPara":
 		cr.properties(n, by)
 	}
+	var kids []*ooxml.Node
 	for _, k := range n.Kids {
-		cr.walk(k, by)
+		switch {
+		case k.Name == "" || strings.HasSuffix(k.Name, "Pr"):
+		case k.Name == "w:del" || k.Name == "w:moveFrom":
+			kids = append(kids, cr.newSign(t, cr.takenOut(t, k)))
+		default:
+			cr.walk(t, k, by)
+		}
+		kids = append(kids, k)
 	}
+	marks := n.Kid("w:pPr").Kid("w:rPr")
+	for _, name := range []string{"w:del", "w:moveFrom"} {
+		if m := marks.Kid(name); m != nil && n.Name == "w:p" {
+			kids = append(kids, cr.newSign(t, &goneText{by: creditOfMark(m), mark: true}))
+			break
+		}
+	}
+	n.Kids = kids
 }
 
 // properties takes down what the properties of an element say of its coming and of its formatting.
 func (cr *credits) properties(n *ooxml.Node, by credit) {
-	if n.Name == "w:r" && by.author != "" {
+	if by.author != "" && n.Name != "w:p" && n.Name != "w:tr" && n.Name != "w:tc" {
 		cr.made[n] = by
 	}
 	for _, name := range []string{"w:rPr", "w:pPr", "w:trPr", "w:tcPr"} {
@@ -84,16 +103,26 @@ func (cr *credits) properties(n *ooxml.Node, by credit) {
 }
 
 // takenOut takes down the text that a deletion took out.
-func (cr *credits) takenOut(n *ooxml.Node) {
+func (cr *credits) takenOut(t *ooxml.Tree, n *ooxml.Node) *goneText {
 	var b strings.Builder
-	for k := range n.All() {
-		if k.Name == "w:delText" || k.Name == "w:t" {
-			b.WriteString(k.Text())
+	g := &goneText{by: creditOfMark(n), nodes: n.Clone().Kids}
+	for _, x := range g.nodes {
+		for k := range x.All() {
+			switch k.Name {
+			case "w:delText":
+				t.Rename(k, "w:t")
+			case "w:delInstrText":
+				t.Rename(k, "w:instrText")
+			}
+			if k.Name == "w:t" {
+				b.WriteString(k.Text())
+			}
 		}
 	}
-	if s := letters(b.String()); s != "" {
-		cr.gone = append(cr.gone, goneText{s, creditOfMark(n)})
+	if g.text = letters(b.String()); g.text != "" {
+		cr.gone = append(cr.gone, g)
 	}
+	return g
 }
 
 // authors lists those who made the changes, in the order of their names.
@@ -114,6 +143,21 @@ func (cr *credits) authors() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// ofParagraph finds who took a whole paragraph out.
+func (cr *credits) ofParagraph(text string) credit {
+	s := letters(text)
+	if len(cr.gone) == 0 || s == "" {
+		return credit{}
+	}
+	if i := cr.find(func(g string) bool { return g == s }); i >= 0 {
+		return cr.found(i, 1)
+	}
+	if n := cr.several(s); n > 0 {
+		return cr.found(cr.next, n)
+	}
+	return credit{}
 }
 
 // ofGone finds who took a text out. A word of which only letters went is theirs as well.
@@ -142,7 +186,7 @@ func (cr *credits) ofGone(text string) credit {
 // find gives the first deletion of such a text, from the next one on and around; -1 if there is none.
 func (cr *credits) find(alike func(g string) bool) int {
 	for k := range cr.gone {
-		if i := (cr.next + k) % len(cr.gone); alike(cr.gone[i].text) {
+		if i := (cr.next + k) % len(cr.gone); !cr.gone[i].found && alike(cr.gone[i].text) {
 			return i
 		}
 	}
@@ -161,7 +205,7 @@ func (cr *credits) found(i, n int) credit {
 func (cr *credits) several(s string) int {
 	for i := cr.next; i < len(cr.gone); i++ {
 		rest, ok := strings.CutPrefix(s, cr.gone[i].text)
-		if !ok || cr.gone[i].by != cr.gone[cr.next].by {
+		if !ok || cr.gone[i].found || cr.gone[i].by != cr.gone[cr.next].by {
 			return 0
 		}
 		if s = rest; s == "" {

@@ -108,3 +108,23 @@ func TestFormattingIsCounted(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+// A note and a cell whose words people took out or wrote anew are theirs too.
+func TestKeepOfNotesAndCells(t *testing.T) {
+	t.Parallel()
+	del := func(by, runs string) string { return `<w:del w:id="2" w:author="` + by + `">` + runs + `</w:del>` }
+	gone := func(s string) string { return `<w:r><w:delText xml:space="preserve">` + s + `</w:delText></w:r>` }
+	ins := func(by, runs string) string { return `<w:ins w:id="1" w:author="` + by + `">` + runs + `</w:ins>` }
+	cell := func(s string) string {
+		return `<w:tbl><w:tr><w:tc><w:p>` + s + `</w:p></w:tc></w:tr></w:tbl>` + para("The end.")
+	}
+	notes := footnotesPart(para("A note of the lamps."))
+	a := wordFile("<w:p>"+run("The lamps")+note("1")+run(" burn.")+"</w:p>"+cell(run("Old words of it.")), notes)
+	b := wordFile("<w:p>"+del("Bob", gone("The lamps")+note("1")+gone(" burn."))+ins("Ann", run("All is dark."))+"</w:p>"+
+		cell(del("Ann", gone("Old words of it."))+ins("Bob", run("Something else stands here."))), notes)
+	_, out := check(t, a, b, Options{Formatting: true, Tracked: Keep, Author: "Red"})
+	const want = "Bob-The lamps burn.\nAnn+All is dark.\nAnn-Old words of it.\nBob+Something else stands here.\n"
+	if got := byAuthor(t, out); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

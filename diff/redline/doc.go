@@ -8,7 +8,8 @@
 // # Method
 //
 //   - Tracked changes that A or B have already are accepted (or rejected) first; or those of B stay under the names
-//     of their authors: what is found to have changed is credited to whoever tracked the same words in B ([Keep]).
+//     of their authors ([Keep]): A is compared with what B was before them, and what people did since is told as they
+//     did it.
 //   - The blocks of each story (body, cell, header, note) are aligned: equal ones that stand once in both are anchors
 //     (patience diff); between them an alignment keeps the pairs, and the splits and merges, that share most words by
 //     weight.

@@ -1,6 +1,7 @@
 package redline
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,27 @@ func (s *source) noteNodes(kind string) (part string, notes map[string]*ooxml.No
 	return part, notes, nil
 }
 
+// withGone gives every element below n, and at the place of each deletion what was taken out there.
+func (s *source) withGone(n *ooxml.Node) iter.Seq[*ooxml.Node] {
+	return func(yield func(*ooxml.Node) bool) {
+		for x := range n.All() {
+			if !yield(x) {
+				return
+			}
+			if s.signs[x] == nil {
+				continue
+			}
+			for _, old := range s.signs[x].nodes {
+				for y := range old.All() {
+					if !yield(y) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
 // matchNotes finds which notes of A are which of B, by their words and their order, so that references to the same
 // note are the same.
 func (c *comparer) matchNotes() error {
@@ -50,15 +72,18 @@ func (c *comparer) matchNotes() error {
 			}
 			r := &reader{s, part}
 			st := &story{c: c}
+			if s == c.b {
+				st.b = r
+			}
 			seen := map[string]bool{}
-			for n := range t.Root.All() {
+			for n := range s.withGone(t.Root) {
 				id := n.Attr("w:id")
 				if n.Name != "w:"+kind+"Reference" || notes[id] == nil || seen[id] {
 					continue
 				}
 				seen[id] = true
 				refs[x] = append(refs[x], noteRef{kind, id})
-				u := c.voc.newUnit('n', r.canon(notes[id], part), st.tokensBelow(r, notes[id]))
+				u := st.unitBelow(r, 'n', notes[id])
 				u.blank = false
 				units[x] = append(units[x], u)
 			}

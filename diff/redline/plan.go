@@ -20,6 +20,7 @@ type block struct {
 	content      *content    // of a paragraph
 	tokens       []token
 	unit         unit
+	gone         []op // of a paragraph of A that people took out of B as a whole, what each did
 }
 
 func (b *block) deep() bool { return b.node != b.top }
@@ -74,7 +75,7 @@ func (s *story) measure(r *reader, b *block) {
 		b.tokens = s.c.voc.tokens(b.content)
 		b.unit = s.c.voc.newUnit('p', b.content.key(), b.tokens)
 	case "w:tbl":
-		b.unit = s.c.voc.newUnit('t', r.canon(b.node, r.part), s.tokensBelow(r, b.node))
+		b.unit = s.unitBelow(r, 't', b.node)
 		b.unit.blank = false
 	default:
 		b.unit = s.c.voc.newUnit('o', r.canon(b.node, r.part), nil)
@@ -82,26 +83,42 @@ func (s *story) measure(r *reader, b *block) {
 	}
 }
 
-// tokensBelow lists the tokens of all paragraphs below n.
-func (s *story) tokensBelow(r *reader, n *ooxml.Node) []token {
-	var out []token
+// unitBelow is a unit of all paragraphs below n.
+func (s *story) unitBelow(r *reader, kind byte, n *ooxml.Node) unit {
+	var now, before []token
+	tracked := false
 	for k := range n.All() {
-		if k.Name == "w:p" {
-			out = append(out, s.c.voc.tokens(r.read(k))...)
+		if k.Name != "w:p" {
+			continue
 		}
+		c := r.read(k)
+		t := s.c.voc.tokens(c)
+		now = append(now, t...)
+		if r == s.b {
+			if p := r.pastOf(&s.c.credits, c); p != nil {
+				t, tracked = s.c.voc.tokens(p.content), true
+			}
+		}
+		before = append(before, t...)
 	}
-	return out
+	u := s.c.voc.newUnit(kind, r.canon(n, r.part), now)
+	if tracked {
+		past := s.c.voc.newUnit(kind, "before "+r.canon(n, r.part), before)
+		u.past = &past
+	}
+	return u
 }
 
 // box plans what becomes of a box. A box of A or of B may be missing.
 func (s *story) box(a, b *ooxml.Node) *boxPlan {
 	as, bs := s.blocks(s.a, a), s.blocks(s.b, b)
 	p := &boxPlan{b: b, bs: bs}
-	matches := s.c.voc.matches(unitsOf(as), unitsOf(bs), true, alikeShare)
+	paragraphs := s.pastParagraphs(bs)
+	matches := s.pastMatches(as, bs, paragraphs)
 	matches = endTogether(as, bs, matches)
 	for k := 0; k < len(matches); k++ {
 		m := matches[k]
-		if k == len(matches)-1 {
+		if k == len(matches)-1 && paragraphs == nil {
 			if tail, ok := s.tail(as, bs, m); ok {
 				p.beads = append(p.beads, tail)
 				break
@@ -220,7 +237,7 @@ func (s *story) markBefore(as, bs []*block) (bead, bool) {
 		}
 	}
 	x, y := as[0], bs[0]
-	ops := s.c.voc.changes(x.content, y.content, x.tokens, y.tokens)
+	ops := s.changes(x.content, y.content, x.tokens, y.tokens)
 	if last := &ops[len(ops)-1]; last.a1-last.a0 > len(placeholder) {
 		last.a1 -= len(placeholder)
 		last.b1 -= len(placeholder)
@@ -288,7 +305,10 @@ func (s *story) beads(as, bs, all []*block, j int) []bead {
 			if j < len(all) {
 				out[i].before = all[j]
 			}
-			if x.content != nil {
+			switch {
+			case x.gone != nil:
+				out[i].ops = x.gone
+			case x.content != nil:
 				out[i].ops = []op{{kind: '-', a1: len(x.content.text), of: x}}
 			}
 		}
@@ -317,11 +337,11 @@ func (s *story) pair(as, bs []*block) bead {
 		if x.unit.key == y.unit.key {
 			b.ops = []op{{kind: '=', a1: len(b.ca.text), b1: len(b.cb.text)}}
 		} else {
-			b.ops = s.c.voc.changes(b.ca, b.cb, x.tokens, y.tokens)
+			b.ops = s.changes(b.ca, b.cb, x.tokens, y.tokens)
 		}
 	default:
 		b.ca, b.cb = s.a.read(nodesOf(as)...), s.b.read(nodesOf(bs)...)
-		b.ops = s.c.voc.changes(b.ca, b.cb, s.c.voc.tokens(b.ca), s.c.voc.tokens(b.cb))
+		b.ops = s.changes(b.ca, b.cb, s.c.voc.tokens(b.ca), s.c.voc.tokens(b.cb))
 	}
 	return b
 }

@@ -148,7 +148,7 @@ func (c *comparer) run() error {
 	}
 	c.verify(main.tb, textsA, textsB)
 	c.ignore()
-	return nil
+	return c.b.each(func(_ string, t *ooxml.Tree) { c.credits.dropSigns(t.Root) })
 }
 
 // ignore makes each part of B ignore the namespaces that its part of A ignores.
@@ -197,8 +197,9 @@ func (c *comparer) settle() error {
 	}
 	c.tellSettled(c.names[0], n, c.opt.Tracked == Accept)
 	if c.opt.Tracked == Keep {
-		err = c.b.each(func(_ string, t *ooxml.Tree) { c.credits.read(t.Root) })
+		err = c.b.each(func(_ string, t *ooxml.Tree) { c.credits.read(t) })
 	}
+	c.b.signs = c.credits.signs
 	if err == nil {
 		n, err = c.b.settle(c.opt.Tracked != Reject)
 	}

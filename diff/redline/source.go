@@ -20,6 +20,7 @@ type source struct {
 	hashes    map[string]string  // of parts
 	rels      map[string]map[string]ooxml.Rel
 	canons    map[*ooxml.Node]string
+	signs     map[*ooxml.Node]*goneText // of what was taken out before
 }
 
 // newSource reads what every part of a document refers to.

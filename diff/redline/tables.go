@@ -96,7 +96,7 @@ func (s *story) newCells(row *ooxml.Node) []cellPlan {
 func (s *story) unitsBelow(r *reader, kind byte, all []inner) []unit {
 	out := make([]unit, len(all))
 	for i, x := range all {
-		out[i] = s.c.voc.newUnit(kind, r.canon(x.node, r.part), s.tokensBelow(r, x.node))
+		out[i] = s.unitBelow(r, kind, x.node)
 	}
 	return out
 }

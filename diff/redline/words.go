@@ -13,6 +13,8 @@ type op struct {
 	inner          []op   // of a field that stays, what becomes of its result
 	of             *block // the paragraph that is gone or new as a whole, nil for none
 	move           string // the name of its move, empty for none
+	known          bool   // whether it is known whose change it is
+	by             credit // then whose; empty for what nobody tracked
 }
 
 // A run of tokens that are kept: a[i:i+n] and b[j:j+n].

@@ -71,10 +71,22 @@ func (w *writer) op(o op) {
 		w.by = credit{}
 		w.keep(o)
 	case '-', '<':
-		w.by = w.s.c.credits.ofGone(w.ca.text[o.a0:o.a1])
+		switch text := w.ca.text[o.a0:o.a1]; {
+		case o.known:
+			w.by = o.by
+		case o.of != nil:
+			w.by = w.s.c.credits.ofParagraph(text)
+		default:
+			w.by = w.s.c.credits.ofGone(text)
+		}
 		w.side(o.kind, w.ca, o.a0, o.a1, o.b0)
 	default:
-		w.by = w.s.c.credits.ofNew(w.cb, o.b0, o.b1, w.by)
+		switch {
+		case o.known || o.of != nil: // of a whole paragraph each run says whose it is
+			w.by = o.by
+		default:
+			w.by = w.s.c.credits.ofNew(w.cb, o.b0, o.b1, w.by)
+		}
 		w.side(o.kind, w.cb, o.b0, o.b1, o.b0)
 		w.by = credit{}
 	}
@@ -166,6 +178,9 @@ func (w *writer) marks(pos int) {
 	for w.nextMark < len(w.cb.marks) && w.cb.marks[w.nextMark].pos <= pos {
 		m := w.cb.marks[w.nextMark]
 		w.nextMark++
+		if w.s.c.credits.signs[m.node] != nil {
+			continue
+		}
 		w.begin('=', m.path, true, m.pos)
 		w.endRun()
 		w.add(m.node)
