@@ -126,8 +126,14 @@ func (e *evidence) edits(text string) []edit {
 	return out
 }
 
+// longestRunOn is how many bytes two words without a space between them have at most: each place of a word is tried.
+const longestRunOn = 200
+
 // runOn finds where a rare word is two words that often stand side by side elsewhere.
 func (e *evidence) runOn(word string) (int, bool) {
+	if len(word) > longestRunOn {
+		return 0, false
+	}
 	key := foldWord.Key(word)
 	if utf8.RuneCountInString(word) < minSecond+3 || !lettersOnly(word) || e.ln.IsFunctionWord(lang.FoldAll.Key(word)) {
 		return 0, false
