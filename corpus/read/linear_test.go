@@ -33,7 +33,9 @@ func TestLinear(t *testing.T) { // not beside others: processor time is measured
 		{"emphasis.md", func(n int) string { return many("*a **b _c ", n) + "\n" }, 4 << 10},
 		{"table.md", func(n int) string { return "| A | B |\n|---|---|\n" + many("| a | b |\n", n) }, 1 << 10},
 		{"links.html", func(n int) string { return "<p>" + many("<a><b>words <i>", n) }, 4 << 10},
-		{"cells.html", func(n int) string { return "<table>" + many("<tr><td colspan=9>words of a row</td></tr>", n) + "</table>" }, 8 << 10},
+		{"cells.html", func(n int) string {
+			return "<table>" + many("<tr><td colspan=9>words of a row</td></tr>", n) + "</table>"
+		}, 8 << 10},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.name != "word.txt" {
