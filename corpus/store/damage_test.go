@@ -3,6 +3,7 @@ package store_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -288,8 +289,9 @@ func TestCheck(t *testing.T) {
 	}
 	data, err := os.ReadFile(path)
 	must(t, err)
-	at := bytes.Index(data, []byte("round 0, the report number 101"))
-	data[at+6] = '9'
+	sheet := sheetOf(t, path, "paper-1")
+	at := bytes.Index(data, sheet[:len(sheet)/2])
+	data[at+len(sheet)/4] ^= 1
 	broken := filepath.Join(dir, "broken.reprise")
 	must(t, os.WriteFile(broken, data, 0o600))
 	if got := fmt.Sprint(check(broken).Faults); !strings.Contains(got, "paper-1 (en) can't be read") {
@@ -299,6 +301,16 @@ func TestCheck(t *testing.T) {
 	if got := fmt.Sprint(check(path).Faults); !strings.Contains(got, "paper-2 (en) is not as it was put in") || strings.Contains(got, "paper-1") {
 		t.Error(got)
 	}
+}
+
+// sheetOf gives texts of a paper as the file has them.
+func sheetOf(t *testing.T, path, paper string) (data []byte) {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+path+"?vfs=pagesum")
+	must(t, err)
+	defer db.Close()
+	must(t, db.QueryRow("SELECT data FROM sheet JOIN document ON id = document WHERE paper = ? ORDER BY first", paper).Scan(&data))
+	return data
 }
 
 // Whatever the bytes of a file are, they are read or refused, and nothing panics.

@@ -63,7 +63,11 @@ func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 		return change, err
 	case bytes.Equal(had, sum):
 		change.What = Unchanged
-		return change, tx.keepRow(key)
+		texts, err := tx.textsOf(id)
+		if err != nil {
+			return change, err
+		}
+		return change, tx.keepRow(key, id, texts)
 	default:
 		old, err := tx.Document(key)
 		if err != nil {
@@ -79,16 +83,25 @@ func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 }
 
 func (tx *Tx) insert(key Key, sum []byte, d *corpus.Document) error {
-	if err := tx.insertDocument(key, sum, d); err != nil {
+	id, err := tx.insertFacts(key, sum, d)
+	if err != nil {
 		return err
 	}
-	if err := tx.indexWords(key, 1); err != nil {
+	texts, err := tx.insertBlocks(id, d.Blocks)
+	if err != nil {
+		return fmt.Errorf("store: %s %w", key, err)
+	}
+	if err := tx.addTexts(id, texts); err != nil {
 		return err
 	}
-	return tx.keepRow(key)
+	if err := tx.indexWords(key, texts, 1); err != nil {
+		return err
+	}
+	return tx.keepRow(key, id, texts)
 }
 
-func (tx *Tx) insertDocument(key Key, sum []byte, d *corpus.Document) error {
+// insertFacts puts in all of a document but its blocks, and gives the id of the document.
+func (tx *Tx) insertFacts(key Key, sum []byte, d *corpus.Document) (int64, error) {
 	facts := *d
 	facts.Parts, facts.Blocks, facts.LeftOut = nil, nil, nil
 	id, err := tx.insertRow(
@@ -99,43 +112,44 @@ func (tx *Tx) insertDocument(key Key, sum []byte, d *corpus.Document) error {
 		mustJSON(facts),
 	)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for i, p := range d.Parts {
 		if err := tx.execPrepared("INSERT INTO part VALUES (?, ?, ?, ?)", id, i, p.Ref, mustJSON(p)); err != nil {
-			return fmt.Errorf("store: %s: %w", key, err)
+			return 0, fmt.Errorf("store: %s: %w", key, err)
 		}
 	}
 	for i, l := range d.LeftOut {
 		if err := tx.execPrepared("INSERT INTO left_out VALUES (?, ?, ?, ?, ?)", id, i, l.Kind, l.Line, l.Text); err != nil {
-			return fmt.Errorf("store: %s: %w", key, err)
+			return 0, fmt.Errorf("store: %s: %w", key, err)
 		}
 	}
-	for i, b := range d.Blocks {
-		marks := ""
-		if len(b.Marks) > 0 {
-			marks = mustJSON(b.Marks)
-		}
-		err := tx.execPrepared(
-			"INSERT INTO block (document, place, "+blockColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			id,
-			i,
-			b.Part,
-			b.Ref.String(),
-			string(b.Kind),
-			b.Label,
-			b.Text,
-			b.Original,
-			marks,
-			b.Under,
-			b.Level,
-			b.Line,
+	return id, nil
+}
+
+// insertBlocks puts in the blocks of a document but for their texts, and gives those.
+func (tx *Tx) insertBlocks(document int64, blocks []*corpus.Block) ([]keptText, error) {
+	texts := make([]keptText, len(blocks))
+	for i, b := range blocks {
+		id, err := tx.insertPrepared(
+			"INSERT INTO block (document, place, "+blockColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			blockRow(document, i, b)...,
 		)
 		if err != nil {
-			return fmt.Errorf("store: %s %s: %w", key, b.Ref, err)
+			return nil, fmt.Errorf("%s: %w", b.Ref, err)
 		}
+		texts[i] = keptText{id, b.Part, b.Text}
 	}
-	return nil
+	return texts, nil
+}
+
+// blockRow gives the document and the place of a block and its blockColumns.
+func blockRow(document int64, place int, b *corpus.Block) []any {
+	marks := ""
+	if len(b.Marks) > 0 {
+		marks = mustJSON(b.Marks)
+	}
+	return []any{document, place, b.Part, b.Ref.String(), string(b.Kind), b.Label, b.Original, marks, b.Under, b.Level, b.Line}
 }
 
 func (tx *Tx) insertRow(query string, args ...any) (int64, error) {
@@ -159,9 +173,18 @@ func mustJSON(v any) string {
 
 // drop deletes a document and what was worked out from it.
 func (tx *Tx) drop(key Key, pins bool) error {
-	if err := tx.indexWords(key, -1); err != nil {
+	id, _, err := tx.number("SELECT id FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String())
+	if err != nil {
 		return err
 	}
+	texts, err := tx.textsOf(id)
+	if err != nil {
+		return err
+	}
+	if err := tx.indexWords(key, texts, -1); err != nil {
+		return err
+	}
+	tx.sheet = sheet{}
 	beads := "DELETE FROM bead WHERE (source_paper = ?1 AND source_language = ?2 OR target_paper = ?1 AND target_language = ?2)"
 	if !pins {
 		beads += " AND NOT pinned"
@@ -294,9 +317,20 @@ func (tx *Tx) Document(key Key) (*corpus.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %s: %w", key, err)
 	}
-	d.Blocks, err = collect(tx, func(r *sql.Rows) (*corpus.Block, error) { return scanBlock(r) },
-		"SELECT "+blockColumns+" FROM block WHERE document = ? ORDER BY place", id)
-	return d, err
+	blocks, err := collect(tx, func(r *sql.Rows) (b keptBlock, err error) {
+		b.block, err = scanBlock(r, &b.id)
+		return b, err
+	}, "SELECT id, "+blockColumns+" FROM block WHERE document = ? ORDER BY place", id)
+	if err == nil {
+		err = tx.fillTexts(blocks)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", key, err)
+	}
+	for _, b := range blocks {
+		d.Blocks = append(d.Blocks, b.block)
+	}
+	return d, nil
 }
 
 // parts reads the parts of some documents, by the ids of those.
@@ -315,14 +349,14 @@ func (tx *Tx) parts(where string, args ...any) (map[int64][]*corpus.Part, error)
 	return all, err
 }
 
-// blockColumns are what is kept of a block.
-const blockColumns = "part, ref, kind, label, text, original, marks, under, level, line"
+// blockColumns are what is kept of a block, but for its text, see text.go.
+const blockColumns = "part, ref, kind, label, original, marks, under, level, line"
 
 // scanBlock reads the blockColumns of a row, after those that more are for.
 func scanBlock(r *sql.Rows, more ...any) (*corpus.Block, error) {
 	var ref, kind, marks string
 	b := &corpus.Block{}
-	to := append(more, &b.Part, &ref, &kind, &b.Label, &b.Text, &b.Original, &marks, &b.Under, &b.Level, &b.Line)
+	to := append(more, &b.Part, &ref, &kind, &b.Label, &b.Original, &marks, &b.Under, &b.Level, &b.Line)
 	if err := r.Scan(to...); err != nil {
 		return nil, err
 	}

@@ -73,24 +73,29 @@ func (tx *Tx) ForgetDigests() error {
 }
 
 // Texts reads some blocks of a paper in all its languages and calls a function for each; of two at one ref the first
-// counts, and is the last that the function is called for.
+// counts.
 func (tx *Tx) Texts(paper string, refs []string, f func(tag language.Tag, ref, text string)) error {
-	type at struct{ tag, ref string }
-	first := make(map[at]int64, len(refs))
-	_, err := collectPrepared(tx, func(r *sql.Rows) (struct{}, error) {
-		var id int64
-		var here at
-		var text string
-		err := r.Scan(&id, &here.tag, &here.ref, &text)
-		if before, ok := first[here]; err == nil && (!ok || id < before) {
-			first[here] = id
-			f(language.Make(here.tag), here.ref, text)
-		}
-		return struct{}{}, err
-	}, `SELECT block.id, language, ref, text FROM document
+	type found struct {
+		block    int64
+		tag, ref string
+	}
+	all, err := collectPrepared(tx, func(r *sql.Rows) (b found, err error) {
+		err = r.Scan(&b.block, &b.tag, &b.ref)
+		return b, err
+	}, `SELECT min(block.id), language, ref FROM document
 		CROSS JOIN json_each(?2) AS wanted CROSS JOIN block ON block.ref = wanted.value AND block.document = document.id
-		WHERE paper = ?1`, paper, mustJSON(refs))
-	return err
+		WHERE paper = ?1 GROUP BY language, wanted.key ORDER BY language, wanted.key`, paper, mustJSON(refs))
+	if err != nil {
+		return err
+	}
+	for _, b := range all {
+		text, err := tx.text(b.block)
+		if err != nil {
+			return err
+		}
+		f(language.Make(b.tag), b.ref, text)
+	}
+	return nil
 }
 
 // A Link is a reiteration with its refs as they are written.
@@ -201,6 +206,22 @@ func (tx *Tx) changePrepared(query string, args ...any) (rows int64, err error) 
 		return 0, err
 	}
 	return r.RowsAffected()
+}
+
+// insertPrepared is execPrepared for a row that gets an id, which it gives.
+func (tx *Tx) insertPrepared(query string, args ...any) (int64, error) {
+	if err := tx.ctx.Err(); err != nil {
+		return 0, err
+	}
+	stmt, err := tx.prepared(query)
+	if err != nil {
+		return 0, err
+	}
+	r, err := stmt.ExecContext(tx.brief(), args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
 }
 
 // brief is a context for statements that take no time to speak of: to watch for the end of tx.ctx the driver starts a

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"database/sql"
 	"slices"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
 )
@@ -33,44 +34,80 @@ func (tx *Tx) RefsFrom(prefix string, most int) ([]ListedRef, error) {
 
 // blocksFrom lists blocks whose refs begin with a text, so many at most, or all below 0.
 func (tx *Tx) blocksFrom(prefix string, most int) ([]ListedRef, error) {
-	return tx.listedRefs(
-		"SELECT ref, substr(text, 1, ?3), min(id) FROM block WHERE ref >= ?1 AND ref < ?2 GROUP BY ref LIMIT ?4",
-		prefix,
-		most,
+	refs, err := collect(
+		tx,
+		func(r *sql.Rows) (b keptRef, err error) {
+			err = r.Scan(&b.Ref, &b.block)
+			return b, err
+		},
+		"SELECT ref, min(id) FROM block WHERE ref >= ? AND ref < ? GROUP BY ref LIMIT ?",
+		prefix, prefix+"\U0010ffff", most,
 	)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(refs, func(a, b keptRef) int { return cmp.Compare(a.block, b.block) }) // as their texts stand
+	out := make([]ListedRef, len(refs))
+	for i, r := range refs {
+		text, err := tx.text(r.block)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = ListedRef{r.Ref, start(text)}
+	}
+	return inOrder(out)
+}
+
+// A keptRef is a ref with the id of the first block that has it.
+type keptRef struct {
+	Ref   string
+	block int64
+}
+
+// start is the first characters of a text.
+func start(text string) string {
+	n := 0
+	for at := range text {
+		if n == startLength {
+			return strings.Clone(text[:at])
+		}
+		n++
+	}
+	return strings.Clone(text)
 }
 
 // partsFrom lists the parts whose refs begin with a text, with their headings.
 func (tx *Tx) partsFrom(prefix string) ([]ListedRef, error) {
-	return tx.listedRefs(
+	refs, err := collect(
+		tx,
+		func(r *sql.Rows) (p ListedRef, err error) {
+			var first int64
+			err = r.Scan(&p.Ref, &p.Start, &first)
+			return p, err
+		},
 		`SELECT ref, substr(trim(coalesce(part.facts ->> '$.name', '') || ' ' || coalesce(part.facts ->> '$.title', document.facts ->> '$.title', '')), 1, ?3),
 		min(part.document * 1000000 + place) FROM part JOIN document ON document.id = part.document
-		WHERE ref >= ?1 AND ref < ?2 AND ref <> '' GROUP BY ref LIMIT ?4`,
-		prefix,
-		-1,
+		WHERE ref >= ?1 AND ref < ?2 AND ref <> '' GROUP BY ref`,
+		prefix, prefix+"\U0010ffff", startLength,
 	)
-}
-
-// listedRefs reads a query of refs that begin with a text, and puts them in their order.
-func (tx *Tx) listedRefs(query, prefix string, most int) ([]ListedRef, error) {
-	type row struct {
-		ListedRef
-		ref corpus.Ref
-	}
-	rows, err := collect(tx, func(r *sql.Rows) (x row, err error) {
-		var first int64
-		if err = r.Scan(&x.Ref, &x.Start, &first); err == nil {
-			err = x.ref.UnmarshalText([]byte(x.Ref))
-		}
-		return x, err
-	}, query, prefix, prefix+"\U0010ffff", startLength, most)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(corpus.Compare(a.ref, b.ref), cmp.Compare(a.Ref, b.Ref)) })
-	out := make([]ListedRef, len(rows))
-	for i, r := range rows {
-		out[i] = r.ListedRef
+	return inOrder(refs)
+}
+
+// inOrder puts refs in their order.
+func inOrder(refs []ListedRef) ([]ListedRef, error) {
+	parsed := map[string]corpus.Ref{}
+	for _, r := range refs {
+		var ref corpus.Ref
+		if err := ref.UnmarshalText([]byte(r.Ref)); err != nil {
+			return nil, err
+		}
+		parsed[r.Ref] = ref
 	}
-	return out, nil
+	slices.SortFunc(refs, func(a, b ListedRef) int {
+		return cmp.Or(corpus.Compare(parsed[a.Ref], parsed[b.Ref]), cmp.Compare(a.Ref, b.Ref))
+	})
+	return refs, nil
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -205,11 +204,7 @@ func (o *oldDocument) check() error {
 
 // toBlocks moves the documents of a file from meetings and units to parts and blocks, and what refers to them to
 // their refs of today. No paper is read again.
-func toBlocks(ctx context.Context, c *sql.Conn) error {
-	return with(&Tx{ctx: ctx, conn: c}, moveToBlocks)
-}
-
-func moveToBlocks(tx *Tx) error {
+func toBlocks(tx *Tx) error {
 	docs, err := tx.oldDocuments()
 	if err != nil {
 		return err
@@ -224,23 +219,40 @@ func moveToBlocks(tx *Tx) error {
 		if err != nil {
 			return err
 		}
-		if err := tx.insertDocument(x.key, sum, d); err != nil {
+		if err := tx.insertOf5(x.key, sum, d); err != nil {
 			return err
 		}
 		if papers[x.key.Paper] == nil {
 			papers[x.key.Paper] = refs
-		}
-		if err := tx.indexWords(x.key, 1); err != nil {
-			return err
-		}
-		if err := tx.keepRow(x.key); err != nil {
-			return err
 		}
 	}
 	if err := tx.settleWords(); err != nil {
 		return err
 	}
 	return tx.moveRefs(papers)
+}
+
+// insertOf5 puts a document in the tables of version 5, in which texts stand with their blocks.
+func (tx *Tx) insertOf5(key Key, sum []byte, d *corpus.Document) error {
+	id, err := tx.insertFacts(key, sum, d)
+	if err != nil {
+		return err
+	}
+	texts := make([]keptText, len(d.Blocks))
+	for i, b := range d.Blocks {
+		no, err := tx.insertPrepared(
+			"INSERT INTO block (document, place, "+blockColumns+", text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			append(blockRow(id, i, b), b.Text)...,
+		)
+		if err != nil {
+			return fmt.Errorf("store: %s %s: %w", key, b.Ref, err)
+		}
+		texts[i] = keptText{no, b.Part, b.Text}
+	}
+	if err := tx.indexWords(key, texts, 1); err != nil {
+		return err
+	}
+	return tx.keepRow(key, id, texts)
 }
 
 type storedOld struct {

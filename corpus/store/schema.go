@@ -115,7 +115,7 @@ CREATE TABLE unit_row (
 	// Version 4 made the rows of words anew, with a sum.
 	statements(""),
 	// Version 5 has documents of parts and blocks. Each page has a checksum since, see package pagesum.
-	toBlocks,
+	step(toBlocks),
 	// Version 6 keeps who decided, and when, and decisions about findings of the translation check. Who set a bead stands
 	// with its sentences.
 	statements(`
@@ -133,19 +133,25 @@ CREATE TABLE alarm (
 `),
 	// Version 7 names the units of reiterations and threads by numbers.
 	statements(spotTables),
+	// Version 8 keeps texts deflated.
+	step(toSheets),
 }
 
 // summed is the first version whose pages have checksums.
 const summed = 5
 
-// spotted is the first version in which reiterations and threads name units by numbers.
-const spotted = 7
+// compact is the first version whose texts are deflated. An older file has much free room once it is brought there.
+const compact = 8
 
 func statements(text string) func(context.Context, *sql.Conn) error {
 	return func(ctx context.Context, c *sql.Conn) error {
 		_, err := c.ExecContext(ctx, text)
 		return err
 	}
+}
+
+func step(f func(*Tx) error) func(context.Context, *sql.Conn) error {
+	return func(ctx context.Context, c *sql.Conn) error { return with(&Tx{ctx: ctx, conn: c}, f) }
 }
 
 // Version is the schema version that this program writes.

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -156,6 +155,9 @@ func (s *source) Blocks(clauses []concord.Clause) (*corpus.Corpus, error) {
 		for _, f := range all {
 			if docs[f.document].tag == clause.Language && !seen[f.id] {
 				seen[f.id] = true
+				if f.block.Text, err = s.tx.text(f.id); err != nil {
+					return nil, err
+				}
 				blocks[f.document] = append(blocks[f.document], f)
 			}
 		}
@@ -240,13 +242,7 @@ func (s *source) Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.B
 	if !b.Labelled() && s.count(of, b) != s.count(in, b) {
 		return nil
 	}
-	blocks, err := collect(
-		s.tx,
-		func(r *sql.Rows) (*corpus.Block, error) { return scanAlone(r) },
-		"SELECT "+blockColumns+" FROM block WHERE ref = ? AND document = ? ORDER BY id LIMIT 1",
-		b.Ref.String(),
-		s.ids[in],
-	)
+	blocks, err := s.blocks("ref = ? AND document = ? ORDER BY id LIMIT 1", b.Ref.String(), s.ids[in])
 	if err != nil || len(blocks) == 0 {
 		return nil // the hit stands without its translation
 	}
@@ -301,40 +297,36 @@ func (s *source) Row(d *corpus.Document) (string, error) {
 
 // BlocksOf reads blocks by their ids, which rise.
 func (s *source) BlocksOf(_ *corpus.Document, ids []int64) ([]*corpus.Block, error) {
-	return collect(s.tx, func(r *sql.Rows) (*corpus.Block, error) { return scanAlone(r) },
-		"SELECT "+blockColumns+" FROM block WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
+	return s.blocks("id IN (SELECT value FROM json_each(?)) ORDER BY id", mustJSON(ids))
 }
 
-// dense is how many times as many blocks may stand between the first and the last of some as there are of them, to be
-// read together with them: reading on is so many times quicker than looking each up.
-const dense = 4
+// blocks reads the blocks that a query finds.
+func (s *source) blocks(where string, args ...any) ([]*corpus.Block, error) {
+	kept, err := collect(s.tx, func(r *sql.Rows) (b keptBlock, err error) {
+		b.block, err = scanAlone(r, &b.id)
+		return b, err
+	}, "SELECT id, "+blockColumns+" FROM block WHERE "+where, args...)
+	if err == nil {
+		err = s.tx.fillTexts(kept)
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*corpus.Block, len(kept))
+	for k, b := range kept {
+		out[k] = b.block
+	}
+	return out, nil
+}
 
-// TextsOf reads texts as one, each with its length before it: a row for each would take ten times as long.
+// TextsOf reads the texts of blocks by their ids, which rise.
 func (s *source) TextsOf(_ *corpus.Document, ids []int64, f func(id int64, text string)) error {
-	query, args := "id IN (SELECT value FROM json_each(?))", []any{mustJSON(ids)}
-	if n := len(ids); n > 0 && ids[n-1]-ids[0] < int64(dense*n) {
-		query, args = "id BETWEEN ? AND ?", []any{ids[0], ids[n-1]}
-	}
-	var texts sql.NullString
-	err := s.tx.conn.QueryRowContext(
-		s.tx.ctx,
-		"SELECT group_concat(id || ' ' || octet_length(text) || ' ' || text, '') FROM block WHERE "+query,
-		args...).Scan(
-		&texts,
-	)
-	if err != nil || !texts.Valid {
-		return err
-	}
-	for rest := texts.String; rest != ""; {
-		id, after, _ := strings.Cut(rest, " ")
-		size, after, _ := strings.Cut(after, " ")
-		number, errID := strconv.ParseInt(id, 10, 64)
-		n, errSize := strconv.Atoi(size)
-		if errID != nil || errSize != nil || n < 0 || n > len(after) {
-			return fmt.Errorf("store: no length of a text: %.40q", rest)
+	for _, id := range ids {
+		text, err := s.tx.text(id)
+		if err != nil {
+			return err
 		}
-		f(number, after[:n])
-		rest = after[n:]
+		f(id, text)
 	}
 	return nil
 }

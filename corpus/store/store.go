@@ -173,10 +173,10 @@ func (s *Store) prepare(ctx context.Context, to int) error {
 		}
 		return migrate(ctx, c, have, to)
 	})
-	if err != nil || fresh || version >= spotted {
+	if err != nil || fresh || version >= compact {
 		return err
 	}
-	return s.patiently(ctx, func() error { return exec(ctx, c, "VACUUM") }) // a quarter of the file is free now
+	return s.patiently(ctx, func() error { return exec(ctx, c, "VACUUM") }) // half of the file is free now
 }
 
 // isCut reports whether a file ends inside a page, which SQLite tells only once that page is read.

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"compress/flate"
 	"context"
 	"database/sql"
 	"errors"
+	"io"
 	"time"
 
 	"golang.org/x/text/language"
@@ -17,6 +19,10 @@ type Tx struct {
 	stmts map[string]*sql.Stmt
 	names map[string]int64                // of papers and relations, see spot.go
 	words map[language.Tag]map[string]int // by how many counts of words are to change, see words.go
+
+	sheet    sheet // that was read last, see text.go
+	deflater *flate.Writer
+	inflater io.ReadCloser
 }
 
 // Update runs f in one transaction: either all it did through tx is in the file, on the disk, when Update returns

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"database/sql"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,9 +12,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// indexWords adds the words of a document's blocks to the index (times 1), or takes them out (times -1). Their counts
+// indexWords adds the words of a document's texts to the index (times 1), or takes them out (times -1). Their counts
 // are changed by settleWords.
-func (tx *Tx) indexWords(key Key, times int) error {
+func (tx *Tx) indexWords(key Key, texts []keptText, times int) error {
 	change := "INSERT INTO block_words (rowid, keys) VALUES (?1, ?2)"
 	if times < 0 {
 		change = "DELETE FROM block_words WHERE rowid = ?1 AND ?2 = ?2"
@@ -29,27 +28,15 @@ func (tx *Tx) indexWords(key Key, times int) error {
 		}
 		tx.words[key.Language] = counts
 	}
-	type text struct {
-		id   int64
-		text string
-	}
-	blocks, err := collect(tx, func(r *sql.Rows) (u text, err error) {
-		err = r.Scan(&u.id, &u.text)
-		return u, err
-	}, `SELECT block.id, text FROM document JOIN block ON block.document = document.id
-		WHERE paper = ? AND language = ? ORDER BY block.id`, key.Paper, key.Language.String())
-	if err != nil {
-		return err
-	}
 	var keys strings.Builder
-	for _, u := range blocks {
+	for _, u := range texts {
 		keys.Reset()
 		concord.Keys(l, u.text, func(k string) {
 			counts[k] += times
 			keys.WriteString(k)
 			keys.WriteByte(' ')
 		})
-		if err := tx.execPrepared(change, u.id, keys.String()); err != nil {
+		if err := tx.execPrepared(change, u.block, keys.String()); err != nil {
 			return fmt.Errorf("store: words of %s: %w", key, err)
 		}
 	}
@@ -100,23 +87,11 @@ func (tx *Tx) countWords(tag language.Tag, counts map[string]int) error {
 	return exec(tx.ctx, tx.conn, "DELETE FROM word WHERE language = ? AND count <= 0", tag.String())
 }
 
-// keepRow keeps the words of a document's blocks in a row, if that is not there already as it should be.
-func (tx *Tx) keepRow(key Key) error {
+// keepRow keeps the words of a document's texts in a row, if that is not there already as it should be.
+func (tx *Tx) keepRow(key Key, document int64, texts []keptText) error {
 	row := concord.NewRow(lang.For(key.Language))
-	var document int64
-	_, err := collect(tx, func(r *sql.Rows) (struct{}, error) {
-		var block int64
-		var part int
-		var text string
-		err := r.Scan(&document, &block, &part, &text)
-		if err == nil {
-			row.Add(block, part, text)
-		}
-		return struct{}{}, err
-	}, `SELECT document.id, block.id, part, text FROM document JOIN block ON block.document = document.id
-		WHERE paper = ? AND language = ? ORDER BY block.id`, key.Paper, key.Language.String())
-	if err != nil || document == 0 {
-		return err
+	for _, t := range texts {
+		row.Add(t.block, t.part, t.text)
 	}
 	return exec(tx.ctx, tx.conn, `INSERT INTO block_row VALUES (?1, ?2)
 		ON CONFLICT (document) DO UPDATE SET data = excluded.data WHERE data <> excluded.data`, document, row.Bytes())
