@@ -11,7 +11,10 @@ import (
 )
 
 // A Digested is a digest that was read.
-type Digested struct{ paper *digested }
+type Digested struct {
+	paper *digested
+	whole *digested // all paragraphs of the version that is compared, where the digest has not all; nil for the digest's
+}
 
 // ReadDigests reads digests, on all processors. The error is a *DigestError.
 func ReadDigests(digests ...[]byte) ([]Digested, error) {
@@ -34,6 +37,30 @@ func (d Digested) Start() corpus.Date { return d.paper.start }
 func (d Digested) Complete(tag language.Tag) bool {
 	k := d.paper.at(tag)
 	return k >= 0 && d.paper.left[k] == 0
+}
+
+// Whole gives the digest of a paper all paragraphs with words of one of its versions, for PrepareFlat in its language.
+func (l *Lexicon) Whole(digest Digested, version *corpus.Document) Digested {
+	e := l.in(version.Language)
+	d := &side{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
+	p := &digested{start: digest.paper.start, languages: []language.Tag{version.Language}, most: []int32{0}}
+	b := digestedBlock{bodies: make([][][]int32, 1), wording: make([][]uint64, 1)}
+	for _, block := range version.Wording() {
+		terms, wording := d.terms(block.Text)
+		if !hasWord(block.Text) {
+			continue
+		}
+		body := make([]int32, len(terms))
+		for k, t := range terms {
+			body[k] = e.number(d.stems[t], d.kinds[t])
+			p.most[0] = max(p.most[0], body[k])
+		}
+		b.units = append(b.units, Unit{ID: block.Ref.String(), Ref: block.Ref, Kind: block.Kind, Parent: -1})
+		b.bodies[0], b.wording[0] = append(b.bodies[0], body), append(b.wording[0], wording)
+	}
+	p.blocks = []digestedBlock{b}
+	digest.whole = p
+	return digest
 }
 
 // Has reports whether the paragraph with a ref is there in a language as well, known by its label or its count.
@@ -79,14 +106,14 @@ func PrepareFlat(
 	s := &Set{Languages: []language.Tag{tag}}
 	n := len(draft)
 	for _, p := range papers {
-		n += p.paper.units()
+		n += p.flat().units()
 	}
 	s.Units = make([]Unit, 0, n)
 	d.body, d.wording = make([][]int32, 0, n), make([]uint64, 0, n)
 	texts := make([]Text, n) // for each unit one
 	for g, p := range papers {
 		s.Groups = append(s.Groups, Group{Paper: g})
-		if !d.addDigested(s, p.paper, tag, texts) {
+		if !d.addDigested(s, p.flat(), tag, texts) {
 			return nil, &DigestError{g}
 		}
 	}
@@ -112,6 +139,14 @@ func PrepareFlat(
 	}
 	r := &Result{Set: s, Threshold: cfg.threshold, sides: []*side{d}}
 	return r.tracer(ctx, cfg)
+}
+
+// flat is what PrepareFlat takes.
+func (d Digested) flat() *digested {
+	if d.whole != nil {
+		return d.whole
+	}
+	return d.paper
 }
 
 // units counts the units of a paper.

@@ -52,7 +52,8 @@ type Agreement struct {
 
 // Agreed finds where the paragraphs of a draft stand in the papers of a file, by their digests, and reads the texts
 // that the findings need. It is nil where digests do not do: where they are of another version, where files without
-// symbols leave open which documents are versions of one paper, and where a paper has paragraphs that are not traced.
+// symbols leave open which documents are versions of one paper. Papers that have paragraphs which are not traced, and
+// so have no digest, are read whole.
 // The error is ErrText or one of the store, of [reuse.ReadDigests] or of the context.
 func Agreed(ctx context.Context, s *store.Store, job AgreedJob) (out *Agreement, err error) {
 	err = s.View(ctx, func(tx *store.Tx) error {
@@ -92,10 +93,15 @@ func agreedIn(ctx context.Context, tx *store.Tx, job AgreedJob) (*Agreement, err
 		switch {
 		case doc == nil:
 			out.Others++
-		case !d.digest.Complete(tag):
-			return nil, nil
-		case job.Leaves == nil || !job.Leaves(doc.Symbol):
+		case job.Leaves != nil && job.Leaves(doc.Symbol):
+		case d.digest.Complete(tag):
 			papers = append(papers, earlierPaper{doc, d.digest})
+		default:
+			whole, err := tx.Document(store.KeyOf(doc))
+			if err != nil {
+				return nil, err
+			}
+			papers = append(papers, earlierPaper{doc, l.Whole(d.digest, whole)})
 		}
 	}
 	if len(papers) == 0 {

@@ -191,3 +191,38 @@ func TestAgreedVersions(t *testing.T) {
 		t.Errorf("the sources are shown in %v other languages, want 0 and 1", there)
 	}
 }
+
+// A paragraph that is not traced, here one that only the second version of its paper has, is found all the same, and
+// beside it what the digests have.
+func TestAgreedUntraced(t *testing.T) {
+	t.Parallel()
+	const recital = "Notant que l'huile de baleine doit être gardée dans des barils fermés sous le pont, loin des cuisines,"
+	const first = "Exhorte les autorités portuaires à former les équipages des remorqueurs aux nouveaux signaux avant l'hiver ;"
+	paper := func(language, text string) *corpus.Document {
+		head := "---\nsymbol: A/RES/77/1\nsession: 77\ndate: 2022-12-09\nlanguage: " + language + "\n---\n# A\n\n"
+		d, err := read.Bytes("77."+language+".md", []byte(head+text), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	s := newFile(t, paper("en", "1. Urges harbour authorities to train the crews of tugs in the new signals before winter;\n"),
+		paper("fr", recital+"\n\n1. "+first+"\n"))
+	job := keep.AgreedJob{Options: agreed.Options{Language: language.French}, Progress: silent,
+		Draft: []agreed.Paragraph{{Text: recital}, {Text: first}},
+		Cite:  func(_ *corpus.Document, ref corpus.Ref) string { return ref.String() }}
+	got, err := keep.Agreed(context.Background(), s, job)
+	if err != nil || got == nil {
+		t.Fatal(got, err)
+	}
+	for k, want := range []int{0, 1} {
+		f := got.Findings[k]
+		if f.Standing != agreed.Agreed {
+			t.Fatalf("paragraph %d was not found: %+v", k, f)
+		}
+		p := got.Earlier[f.Sources[0].Paragraph]
+		if p.Text != job.Draft[k].Text || len(p.Versions) != want {
+			t.Errorf("paragraph %d stands in %+v, want %d other versions", k, p, want)
+		}
+	}
+}
