@@ -271,14 +271,15 @@ func (f *Features) where(s *Set, st settlement, i, j int) {
 	case v.settled[0][i] && v.settled[1][j] && here:
 		return
 	case v.settled[0][i] || v.settled[1][j]:
-		f[settledAt] = v.share
+		f[settledAt] = v.sure
 		return
 	}
-	f[leftAt] = v.share
 	switch {
 	case !here:
-		f[displacedAt] = v.share
+		f[leftAt], f[displacedAt] = v.sure, v.sure
 	case v.since[0][i] == v.since[1][j] || v.until[0][i] == v.until[1][j]:
-		f[abreastAt] = v.share
+		f[abreastAt] = v.sure
+	default:
+		f[leftAt] = v.sure
 	}
 }

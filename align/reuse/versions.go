@@ -19,7 +19,7 @@ const (
 type settlement map[[2]int32]*versions
 
 type versions struct {
-	share        float64    // part of the larger group that is settled
+	sure         float64    // how surely they are versions, from 0 to 1
 	first        [2]int     // unit of each group from which places are counted
 	place        [2][]int32 // by unit of each group: settled units before it
 	settled      [2][]bool
@@ -61,10 +61,17 @@ func (r *Result) settle(wanted func(g, h int) bool) settlement {
 	return st
 }
 
+// sureOf is how surely two groups are versions, by how many units are settled and how many the larger group has. It
+// rises from 0 with both, so that one line more or less changes no score by much.
+func sureOf(settled, units int) float64 {
+	share := float64(settled) / float64(units)
+	return (share - leastSettled) / (1 - leastSettled) * (1 - leastUnits/float64(units))
+}
+
 func newVersions(a, b [2]int, pairs [][2]int) *versions {
 	v := &versions{first: [2]int{a[0], b[0]}}
 	size := [2]int{a[1] - a[0], b[1] - b[0]}
-	v.share = float64(len(pairs)) / float64(max(size[0], size[1]))
+	v.sure = sureOf(len(pairs), max(size[0], size[1]))
 	v.partner = slices.Repeat([]int32{-1}, size[1])
 	for _, p := range pairs {
 		v.partner[p[1]] = int32(p[0])
@@ -147,7 +154,7 @@ func (r *Result) single(st settlement) bool {
 		}
 		switch heir := (match{p.Earlier, h}); {
 		case given[heir]:
-			p.Score = lessen(p.Score, surplus*v.share)
+			p.Score = lessen(p.Score, surplus*v.sure)
 			changed = true
 		case !has[match{p.Later, g}]:
 			given[heir], has[match{p.Later, g}] = true, true
