@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -29,13 +30,14 @@ type xliffReader struct {
 	texts    counter
 	left     int // units in other languages
 	coded    int // segments with inline elements
+	between  int // pieces between segments that have words
 }
 
 // ReadXLIFF reads XLIFF 1.2, 2.0, 2.1 and 2.2: each segment, or unit that is not cut into segments, is a row. und
 // stands for the language that the file names. Inline elements are left out, with a warning, and so is what modules
 // say but the metadata that WriteXLIFF writes. A file that breaks the rules by which its texts are paired (languages,
-// ids, order, state, what a unit must have) is an error; rules for inline codes, notes and extensions are not
-// checked. Errors are *SyntaxError; name stands in them.
+// ids, order, state, what a unit must have) is an error; one that breaks another rule of XLIFF 2 is read, with a
+// warning. Rules of modules are not checked. Errors are *SyntaxError; name stands in them.
 func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
@@ -56,6 +58,15 @@ func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, 
 		return nil, err
 	}
 	x.m.warnOthers(x.left)
+	if x.version > "2" {
+		x.m.Warnings = append(x.m.Warnings, brokenRules(data, name)...)
+	}
+	if x.between > 0 {
+		x.m.Warnings = append(
+			x.m.Warnings,
+			fmt.Sprintf("%s: what stands between segments (ignorable) was left out; pieces of it with words: %d", name, x.between),
+		)
+	}
 	if x.coded > 0 {
 		x.m.Warnings = append(
 			x.m.Warnings,
@@ -270,6 +281,9 @@ func (x *xliffReader) unit2(u *xliffUnit2) error {
 	}
 	k := 0
 	for _, p := range u.Parts {
+		if p.XMLName.Local == "ignorable" && hasWords(p.Sources, p.Targets) {
+			x.between++
+		}
 		if p.XMLName.Local != "segment" {
 			continue
 		}
@@ -285,6 +299,17 @@ func (x *xliffReader) unit2(u *xliffUnit2) error {
 		k++
 	}
 	return nil
+}
+
+// hasWords reports whether any text has a letter or a digit.
+func hasWords(lists ...[]xliffText) bool {
+	isPart := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for _, texts := range lists {
+		if slices.ContainsFunc(texts, func(t xliffText) bool { return strings.ContainsFunc(t.Text, isPart) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkParts checks the segments of a unit and what stands between them.
