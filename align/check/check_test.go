@@ -67,6 +67,9 @@ func TestFindings(t *testing.T) {
 		{en, fr, "For more than seven decades.", "Depuis plus de 70 ans.", ""},
 		{en, ru, "It was held on 5 and 6 December 2023 on a modern-day ship.", "Она прошла 5 и 6 декабря 2023 года на современном судне.", ""},
 		{en, language.Chinese, "Within 30 days of the request.", "在提出请求后30个月内。", "unit"},
+		{en, language.Chinese, "The course lasts nine years.", "课程为期九年。", ""},
+		{en, language.Chinese, "The course lasts nine months.", "课程为期九年。", "unit"},
+		{en, language.Chinese, "Each course lasts ten weeks.", "每个课程为期十天。", "unit"},
 		{en, fr, "The seminar was held in Kenya.", "Le séminaire a eu lieu au Kenya.", ""},
 		{en, fr, "The seminar was held in Kenya.", "Le séminaire a eu lieu au Ghana.", "name"},
 		{en, ru, "The seminar was held in South Sudan.", "Семинар прошел в Южном Судане.", ""},
@@ -75,6 +78,11 @@ func TestFindings(t *testing.T) {
 		{en, language.Chinese, "Developing countries such as Kenya.", "肯尼亚等发展中国家。", ""},
 		{en, fr, "It is made before the text may be adopted.", "Elle a lieu avant qu'un texte ne puisse être adopté.", ""},
 		{en, fr, "Make any decision.", "Prendre n'importe quelle décision.", ""},
+		{en, fr, "The clerk may release a copy of the record in question to a third party only if the owner agrees.", "Le greffier ne peut remettre à un tiers une copie du document en question que si le propriétaire y consent.", ""},
+		{en, fr, "The clerk may release a copy of the record.", "Le greffier ne peut pas remettre une copie du document.", "negation"},
+		{en, fr, "The harbour master shall not sell the keys.", "Le capitaine du port ne peut vendre les clés.", ""},
+		{en, fr, "The office opens from 10.30 a.m. to 4.30 p.m.", "Le bureau est ouvert de 10 h 30 à 16 h 30.", ""},
+		{en, fr, "The office opens from 10.30 a.m. to 4.30 p.m.", "Le bureau est ouvert de 10 h 30 à 17 h 30.", "number"},
 		{en, fr, "", "Les États.", ""},
 	} {
 		if got := kinds(t, c.source, c.target, c.s, c.t); got != c.want {

@@ -73,10 +73,25 @@ func (s *side) whole(r *reading, k int) (denies, turned bool) {
 			return false, true
 		}
 	}
-	if denies && s.isEmpty(r, k) {
+	if denies && s.isEmpty(r, k) || s.isOnly(r, k) {
 		return false, true
 	}
-	return denies, false
+	compared := !denies && k > 0 && s.kind(r.keys[k-1]) == "turns half" // "plus favorable que ne le requièrent"
+	return denies, compared
+}
+
+// onlyApart is how many words may stand between half a denial and what makes it "only": "ne peut communiquer les
+// renseignements ... que si".
+const onlyApart = 40
+
+// isOnly reports whether half a denial comes to "only" by words that stand farther behind it.
+func (s *side) isOnly(r *reading, k int) bool {
+	for j := k + 1 + halvesApart; j+1 < min(k+onlyApart, len(r.keys)); j++ {
+		if s.onlys[r.keys[j]+" "+r.keys[j+1]] {
+			return true
+		}
+	}
+	return false
 }
 
 // isEmpty reports whether half a denial stands behind words that ask for it without denying: avant qu'il ne puisse.
@@ -91,6 +106,10 @@ func (s *side) isEmpty(r *reading, k int) bool {
 
 // tellsDenial is the weight from which a word speaks for a denial by itself.
 const tellsDenial = 0.5
+
+// tellsAlone is the weight from which a word that does not deny tells by itself that English would: "au plus tard", but
+// not "peut être".
+const tellsAlone = 1.2
 
 // speaks reports whether a word, or two with it, speaks for a denial in English.
 func (m *markers) speaks(keys []string, k int) bool {
@@ -357,7 +376,11 @@ func (c *Checker) lackedBy(d, other denying, speech *spoken) []lack {
 	}
 	out := d.lacks(other, odds)
 	if _, has := speech.have[deny]; len(out)+len(other.denials) == 0 && !has && odds > 0 {
-		if at, ok := speech.other.place(speech.table.tellingFor(deny, speech.otherMarks)); ok {
+		telling := speech.table.tellingFor(deny, speech.otherMarks)
+		if speech.table.theirs[telling][deny] < tellsAlone {
+			return out
+		}
+		if at, ok := speech.other.place(telling); ok {
 			l := lack{at: at}
 			e := &l.evidence
 			e[expected], e[notByTable], e[long] = odds, 1, math.Log(float64(len(d.text.keys)))

@@ -36,7 +36,7 @@
 // Precision comes before recall: where a language's words are not known, nothing is said. In texts as official as
 // those it was fitted to, one to two pairs in a hundred that are right have a finding. Not
 // checked: other names, terms against other texts, the order of words, a second denial in a segment that has one. In
-// statutes drafted side by side, which say the same in other words, one pair in nine has a finding, mostly words that
+// statutes drafted side by side, which say the same in other words, one pair in twelve has a finding, mostly words that
 // the other side leaves to the context.
 //
 // Cost: linear in the number of pairs.

@@ -127,7 +127,7 @@ func (r *reading) hasHour(f figure) bool {
 	n, err := strconv.ParseFloat(f.printed, 64)
 	return err == nil && slices.ContainsFunc(r.numbers, func(x figure) bool {
 		m, err := strconv.ParseFloat(x.printed, 64)
-		return err == nil && max(m, n) < 25 && math.Abs(m-n) == 12
+		return err == nil && max(m, n) < 25 && math.Abs(math.Floor(m)-math.Floor(n)) == 12 // 4.30 p.m. and 16 h 30
 	})
 }
 

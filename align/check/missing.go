@@ -12,6 +12,7 @@ import (
 
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
 const (
@@ -31,10 +32,10 @@ func (c *Checker) missing(i int) *Finding {
 	if max(x, y) < c.Least {
 		return nil
 	}
-	if a.acronym {
+	if a.acronym || isReference(p.Source, a) {
 		x = 0
 	}
-	if b.acronym {
+	if b.acronym || isReference(p.Target, b) {
 		y = 0
 	}
 	inside := func(at, from int, text string) bool { return at >= from && at < from+len(text) }
@@ -56,6 +57,21 @@ func (c *Checker) missing(i int) *Finding {
 	}
 	return nil
 }
+
+// longestReference is how many words a stretch may have that only says which part of the paper is meant.
+const longestReference = 10
+
+// isReference reports whether a stretch leads to the label of a part of the paper ("referred to in subsection (1)"):
+// a translation may leave to the context which part is meant ("visé au présent article").
+func isReference(text string, s stretch) bool {
+	if s.words > longestReference {
+		return false
+	}
+	at := labelInBrackets.FindStringIndex(text[s.to:])
+	return at != nil && at[0] == 0 || labelInBrackets.MatchString(text[s.from:s.to])
+}
+
+var labelInBrackets = lazyregexp.New(`\s?\(([0-9]{1,3}(\.[0-9]+)?|[a-z])\)`)
 
 // stretches are the words of each side of a paragraph that most seem to have no counterpart.
 func (c *Checker) stretches(p whole) (source, target stretch) {

@@ -23,6 +23,7 @@ type side struct {
 	added    judge             // and the other way round
 	class    map[string]string // of words of English
 	shams    map[string]bool   // pairs of words that deny nothing
+	onlys    map[string]bool   // pairs of words that make half a denial before them "only": ne ... que si
 	empties  map[string]bool   // pairs of words behind which half a denial denies nothing: avant que ... ne
 	notScale map[string]bool   // pairs of words of which one only looks like one that multiplies
 	markers  *markers          // of another language; nil where none were counted
@@ -43,6 +44,7 @@ func sideOf(l *lang.Language) *side {
 		class:    map[string]string{},
 		shams:    map[string]bool{},
 		empties:  map[string]bool{},
+		onlys:    map[string]bool{},
 		notScale: map[string]bool{},
 	}
 	name := l.Tag().String()
@@ -61,6 +63,9 @@ func sideOf(l *lang.Language) *side {
 			continue
 		case "sham":
 			s.shams[field[2]] = true
+			continue
+		case "only":
+			s.onlys[field[2]] = true
 			continue
 		case "turns before":
 			s.empties[field[2]] = true

@@ -55,7 +55,7 @@ func (p *spoken) strength() *Finding {
 			continue
 		}
 		for _, other := range slices.Sorted(maps.Keys(p.odds)) {
-			if _, both := p.have[other]; groupOf(other) != group || both {
+			if _, both := p.have[other]; groupOf(other) != group || both || p.comeTo(is, other) {
 				continue
 			}
 			conf := sigmoid(p.odds[other] - p.odds[is] - p.limits.otherStrength)
@@ -73,6 +73,14 @@ func (p *spoken) strength() *Finding {
 		}
 	}
 	return best
+}
+
+// comeTo reports whether two strengths come to the same: what shall be done must be done, and what shall not be done may
+// not be done.
+func (p *spoken) comeTo(a, b class) bool {
+	binds := func(c class) bool { return c == "shall" || c == "must" }
+	_, denied := p.have[deny]
+	return binds(a) && binds(b) || denied && (binds(a) && b == "may" || a == "may" && binds(b))
 }
 
 // tellsStrength is how much a word has to speak for a strength by itself; many that speak for it a little tell less.
