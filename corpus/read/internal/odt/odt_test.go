@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/law"
@@ -78,4 +79,31 @@ func FuzzFlat(f *testing.F) {
 			_, _, _ = Flat(root, true)
 		}
 	})
+}
+
+// Comments and boxes in what was brought in go with it, where changes are rejected.
+func TestAsidesOfRejectedInsertions(t *testing.T) {
+	t.Parallel()
+	const head = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ` +
+		`xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><office:body><office:text>` +
+		`<text:tracked-changes><text:changed-region text:id="c"><text:insertion/></text:changed-region></text:tracked-changes>`
+	const body = `<text:p>Lamps burn<text:change-start text:change-id="c"/> at night<office:annotation><text:p>A comment.</text:p></office:annotation>` +
+		`<draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame><text:change-end text:change-id="c"/>.</text:p>`
+	data := pack(t, "mimetype", kind, "content.xml", head+body+`</office:text></office:body></office:document-content>`)
+	for _, c := range []struct {
+		reject bool
+		want   []string
+	}{{false, []string{"Lamps burn at night.", "A comment.", "In a box."}}, {true, []string{"Lamps burn."}}} {
+		lines, _, err := Lines(data, c.reject)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range lines {
+			got = append(got, l.Text)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("rejected %v: %q, want %q", c.reject, got, c.want)
+		}
+	}
 }

@@ -1,0 +1,25 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// The points of an agenda that the line before names are left out; a line that is longer than a heading may be names none.
+func TestAgendaBehindALongLine(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		length int
+		want   string
+	}{{maxHeading, agendaList}, {maxHeading + 1, ""}} {
+		const begin, end = "The meeting ", "adopted the following agenda:"
+		lines := []flow.Line{{Text: begin + strings.Repeat("x", c.length-len(begin)-len(end)-1) + " " + end},
+			{Text: "1. Opening of the meeting"}, {Text: "2. Lamps of the harbour"}, {Text: "Opening of the meeting"}, {Text: "Lamps of the harbour"}}
+		leaveLists(lines)
+		if got := lines[1].Furniture; got != c.want || lines[3].Furniture != "" {
+			t.Errorf("behind a line of %d bytes: %q, want %q", c.length, got, c.want)
+		}
+	}
+}
