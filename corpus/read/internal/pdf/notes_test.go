@@ -35,3 +35,16 @@ func TestLargeMarks(t *testing.T) {
 		t.Errorf("%d notes, %d marks", notes, marks)
 	}
 }
+
+// A note follows the one before by one, or begins anew; letters and signs have no order.
+func TestCountsOn(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		before, marker string
+		want           bool
+	}{{"1", "2", true}, {"9", "10", true}, {"7", "1", true}, {"2", "2", false}, {"2", "4", false}, {"3", "2", false}, {"*", "2", true}, {"2", "*", true}, {"a", "b", true}} {
+		if got := countsOn(c.before, c.marker); got != c.want {
+			t.Errorf("%s behind %s: %v", c.marker, c.before, got)
+		}
+	}
+}
