@@ -75,3 +75,19 @@ func TestReorderLosesNothing(t *testing.T) {
 		helpAsFlag(app.Flags, args)
 	})
 }
+
+// A flag that there is not is told with the help to look in, or with the command that has it.
+func TestUnknownFlags(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--nosuch"}, "no flag --nosuch; reprise --help lists the flags"},
+		{[]string{"parse", "--nosuch"}, "no flag --nosuch; reprise parse --help lists the flags"},
+		{[]string{"eval", "align", "--nosuch"}, "no flag --nosuch; reprise eval align --help lists the flags"},
+	} {
+		cmd, talk := command(t, nil, c.args...)
+		wantTrouble(t, c.args, cmd.Run(), talk.String(), c.want)
+	}
+}

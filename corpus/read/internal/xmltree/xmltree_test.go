@@ -26,3 +26,19 @@ func TestParse(t *testing.T) {
 		}
 	}
 }
+
+// Words of elements that follow each other stay apart; white space is folded.
+func TestWords(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"<a><b>one</b><c>two</c></a>": "one two", "<a>one<b/>two</a>": "one two", "<a> one\n <b>two </b> </a>": "one two", "<a/>": "",
+	} {
+		n, err := Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := n.Words(); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
