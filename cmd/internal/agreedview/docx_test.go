@@ -51,6 +51,38 @@ func TestWord(t *testing.T) {
 	}
 }
 
+// The few words of a paragraph that stand in a line before it as well, such as a title, have their comment at the
+// paragraph.
+func TestWordAfterTitle(t *testing.T) {
+	t.Parallel()
+	earlier := []agreed.Paragraph{{Cite: "A/1:t1", Text: "The Harbour Assembly,"}}
+	title := agreed.Paragraph{Cite: "t", Text: "Resolution adopted by the Harbour Assembly on 3 May"}
+	draft := []agreed.Paragraph{{Cite: "1", Text: "The Harbour Assembly,"}, {Cite: "2", Text: trains + ";"}}
+	view := func(draft []agreed.Paragraph) *agreedview.View {
+		found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	}
+	var file, out bytes.Buffer
+	if _, err := view(append([]agreed.Paragraph{title}, draft...)).Word(&file, agreedview.WordOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := view(draft).Word(&out, agreedview.WordOptions{File: file.Bytes()}); err != nil {
+		t.Fatal(err)
+	}
+	_, at, comments := commented(t, out.Bytes())
+	if len(comments) != 5 { // three of the file itself
+		t.Fatalf("comments %q", comments)
+	}
+	for k, c := range comments[3:] {
+		if at[c] != draft[k].Text {
+			t.Errorf("the comment on %q stands at %q", draft[k].Text, at[c])
+		}
+	}
+}
+
 // commented gives the words of a Word file, the paragraph that each comment is at, and the comments.
 func commented(t *testing.T, data []byte) (words string, at map[string]string, comments []string) {
 	t.Helper()

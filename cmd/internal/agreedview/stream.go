@@ -136,12 +136,38 @@ func (s *stream) places(draft []agreed.Paragraph) []place {
 // leastKnown is how many bytes of the beginning a paragraph is known again by whose words were mended in reading.
 const leastKnown = 24
 
-// find looks for the letters from a place on, or else for their beginning.
+// find looks for the letters from a place on, or else for their beginning. Few letters may stand amid other words before
+// their own paragraph, such as those of an enacting formula in a title: a paragraph that has no others comes first.
 func (s *stream) find(want string, at int) place {
+	if n := len(want); n < 3*leastKnown {
+		for from := s.index(want, at); from >= 0; from = s.index(want, from+1) {
+			if s.fills(from, from+n) {
+				return place{from, from + n, true, true}
+			}
+		}
+	}
 	for _, n := range []int{len(want), min(len(want), 3*leastKnown), min(len(want), leastKnown)} {
-		if k := strings.Index(s.letters[at:], want[:n]); n > 0 && k >= 0 {
-			return place{at + k, at + k + n, true, n == len(want)}
+		if from := s.index(want[:n], at); from >= 0 {
+			return place{from, from + n, true, n == len(want)}
 		}
 	}
 	return place{from: at, to: at}
+}
+
+// index is where letters stand first from a place on, -1 where they do not, or are none.
+func (s *stream) index(want string, at int) int {
+	if want == "" {
+		return -1
+	}
+	if k := strings.Index(s.letters[at:], want); k >= 0 {
+		return at + k
+	}
+	return -1
+}
+
+// fills reports whether the letters [from, to) are all of one paragraph of the file but for a label or a sign of a note.
+func (s *stream) fills(from, to int) bool {
+	p := s.owner[from]
+	return p < len(s.paras) && s.paras[p].start <= from && to <= s.paras[p].end && len(s.own(p, from, to)) == to-from &&
+		isLabel(s.own(p, s.paras[p].start, from)) && isLabel(s.own(p, to, s.paras[p].end))
 }
