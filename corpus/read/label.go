@@ -262,66 +262,6 @@ func letterReadings(s, sub string, weak bool) []reading {
 	return out
 }
 
-// digitsValue is the number that digits of any script print.
-func digitsValue(s string) int {
-	n := 0
-	for _, r := range s {
-		switch {
-		case r >= '٠' && r <= '٩':
-			n = n*10 + int(r-'٠')
-		case r >= '۰' && r <= '۹':
-			n = n*10 + int(r-'۰')
-		case r >= '０' && r <= '９':
-			n = n*10 + int(r-'０')
-		default:
-			n = n*10 + int(r-'0')
-		}
-	}
-	return n
-}
-
-// The orders in which other scripts letter their lists.
-var nativeOrders = []string{
-	"абвгдежзиклмнопрстуфхцчшщэюя",
-	"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-	"ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-}
-
-// nativeValue is the place of a letter or numeral in the lists of its script.
-func nativeValue(s string) int {
-	if n := hanValue(s); n > 0 {
-		return n
-	}
-	for _, order := range nativeOrders {
-		place := 0
-		for _, r := range order {
-			place++
-			if string(r) == strings.ToLower(s) {
-				return place
-			}
-		}
-	}
-	return 0
-}
-
-// hanValue reads Chinese numerals up to 999: 三, 十二, 二十一, 一百零五.
-func hanValue(s string) int {
-	total, digit := 0, 0
-	for _, r := range s {
-		switch i := strings.IndexRune("一二三四五六七八九", r); {
-		case i >= 0:
-			digit = i/3 + 1
-		case r == '十':
-			total, digit = total+max(digit, 1)*10, 0
-		case r == '百':
-			total, digit = total+max(digit, 1)*100, 0
-		case r != '零':
-			return 0
-		}
-	}
-	return total + digit
-}
-
 // bareLabel reads a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 func bareLabel(text string) (label, bool) {
 	m := bareHead.FindStringSubmatchIndex(text)
