@@ -1,6 +1,10 @@
 package redline
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/ooxml"
+)
 
 // A change begins and ends best at the ends of a text and of paragraphs, then between sentences, then between words.
 func TestBoundary(t *testing.T) {
@@ -23,5 +27,27 @@ func TestBoundary(t *testing.T) {
 	}
 	if got := boundary(tokens, len(tokens)); got != 8 {
 		t.Errorf("at the end: %d", got)
+	}
+}
+
+// A header without a kind is the default one.
+func TestHasSide(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		section    string
+		name, kind string
+		want       bool
+	}{
+		{`<w:headerReference w:type="default"/>`, "w:headerReference", "default", true}, {`<w:headerReference/>`, "w:headerReference", "default", true},
+		{`<w:headerReference/>`, "w:headerReference", "first", false}, {`<w:headerReference w:type="even"/>`, "w:headerReference", "default", false},
+		{`<w:footerReference w:type="first"/>`, "w:footerReference", "first", true}, {`<w:footerReference/>`, "w:headerReference", "default", false}, {``, "w:headerReference", "default", false},
+	} {
+		tree, err := ooxml.Parse([]byte(`<w:sectPr ` + wNS + `>` + c.section + `</w:sectPr>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := hasSide(tree.Root, side{c.name, c.kind}); got != c.want {
+			t.Errorf("%s: a %s of kind %s: %v", c.section, c.name, c.kind, got)
+		}
 	}
 }

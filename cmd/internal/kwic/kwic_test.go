@@ -67,7 +67,7 @@ func concordance(t *testing.T, n int, query string) *kwic.Concordance {
 func TestTableKeepsToTheWidth(t *testing.T) {
 	t.Parallel()
 	for _, width := range []int{60, 100} {
-		for _, n := range []int{3, 200} {
+		for _, n := range []int{3, 30, 200} { // columns for all, for more than there is room for, for more than are shown
 			var b bytes.Buffer
 			if err := kwic.Table(&b, concordance(t, n, "key word"), kwic.Options{Width: width}); err != nil {
 				t.Fatal(err)
