@@ -56,6 +56,10 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%s: style %+v, %v", cell, style, err)
 		}
 	}
+	id, _ := f.GetCellStyle("O'Neill & Co", "A1")
+	if head, err := f.GetStyle(id); err != nil || !head.Font.Bold || !head.Alignment.WrapText {
+		t.Errorf("the head: style %+v, %v", head, err)
+	}
 	if !bytes.Equal(data, written(t, workbook.Sheet{Name: "O'Neill & Co", Widths: []float64{12, 60, 8}, Rows: rows, Filter: true, Marked: []int{2}},
 		workbook.Sheet{Name: "Second", Rows: [][]any{{"x"}}})) {
 		t.Error("the same sheets give other bytes")
