@@ -73,6 +73,11 @@ func TestCommentsOfGoneWords(t *testing.T) {
 				if want := !accept || c.accepted; got != want {
 					t.Errorf("accepted %v: the comment is there %v, want %v:\n%s", accept, got, want, tree.Bytes())
 				}
+				for _, mark := range []string{"w:commentRangeStart", "w:commentRangeEnd"} {
+					if strings.Contains(string(tree.Bytes()), "<"+mark) != got {
+						t.Errorf("accepted %v: the comment is there %v, its %s not alike:\n%s", accept, got, mark, tree.Bytes())
+					}
+				}
 			}
 		})
 	}
