@@ -29,7 +29,7 @@ func Texts(a, b string, opts ...Option) *Script {
 		moved = m.moves()
 	}
 	m.words = inside
-	m.settle(moved)
+	m.realignMoves(moved)
 	s := build(m, moved, o)
 	if o.grain == Word {
 		s.relabel(o)

@@ -5,7 +5,7 @@ type grid struct {
 	keep, change, keepUp, changeUp []int32 // best value at the words of one row and of the row above
 	trace                          []uint8
 	edgeA, edgeB                   []int32 // what a change saves by beginning or ending before the word
-	worth                          []int32 // of the words of a
+	weights                        []int32 // of the words of a
 	idA, idB                       []int32 // words that do not stand in a row
 }
 
@@ -26,7 +26,7 @@ func (m *matcher) align(alo, ahi, blo, bhi int, cost int32) []segment {
 	g := &m.grid
 	g.size(na, nb)
 	for i := range na {
-		g.worth[i], g.edgeA[i] = m.voc.weight(m.a.id[alo+i]), edge(m.a, alo+i)
+		g.weights[i], g.edgeA[i] = m.voc.weight(m.a.id[alo+i]), edge(m.a, alo+i)
 	}
 	g.edgeA[na] = edge(m.a, ahi)
 	for j := range nb {
@@ -42,7 +42,7 @@ func (m *matcher) alignSome(as, bs []int, cost int32) []segment {
 	g.size(len(as), len(bs))
 	g.idA, g.idB = g.idA[:0], g.idB[:0]
 	for x, i := range as {
-		g.worth[x], g.edgeA[x] = m.voc.weight(m.a.id[i]), edge(m.a, i)
+		g.weights[x], g.edgeA[x] = m.voc.weight(m.a.id[i]), edge(m.a, i)
 		g.idA = append(g.idA, m.a.id[i])
 	}
 	g.edgeA[len(as)] = edge(m.a, as[len(as)-1]+1)
@@ -80,7 +80,7 @@ func (g *grid) size(na, nb int) {
 		return s[:n]
 	}
 	g.keep, g.change, g.keepUp, g.changeUp = grow(g.keep, nb+1), grow(g.change, nb+1), grow(g.keepUp, nb+1), grow(g.changeUp, nb+1)
-	g.edgeA, g.edgeB, g.worth = grow(g.edgeA, na+1), grow(g.edgeB, nb+1), grow(g.worth, na)
+	g.edgeA, g.edgeB, g.weights = grow(g.edgeA, na+1), grow(g.edgeB, nb+1), grow(g.weights, na)
 	if n := (na + 1) * (nb + 1); cap(g.trace) < n {
 		g.trace = make([]uint8, n, n+n/2)
 	} else {
@@ -91,7 +91,7 @@ func (g *grid) size(na, nb int) {
 // row fills row i.
 func (g *grid) row(id int32, b []int32, i, nb int, cost int32) {
 	trace := g.trace[i*(nb+1):][:nb+1]
-	worth, ea := g.worth[i-1], g.edgeA[i-1]
+	worth, ea := g.weights[i-1], g.edgeA[i-1]
 	eaHere := g.edgeA[i]
 	// the first column: only words of a, taken out
 	g.keep[0] = never

@@ -7,10 +7,10 @@ import (
 
 // The limits of looking for whole lines that moved.
 const (
-	lineWords  = 6       // words of a line that moved at least: a shorter one stands in many places by chance
-	linePairs  = 1 << 18 // pairs of lines that are weighed at most
-	lineShare  = 0.5     // share of words from which two lines are the same one, changed
-	movedWorth = 0.6     // what it is worth to keep a line in its place that would be a clean move, by what a changed line is worth
+	lineWords   = 6       // words of a line that moved at least: a shorter one stands in many places by chance
+	linePairs   = 1 << 18 // pairs of lines that are weighed at most
+	lineShare   = 0.5     // share of words from which two lines are the same one, changed
+	movedWeight = 0.6     // weight of keeping a line in its place that would be a clean move, by that of a changed line
 )
 
 // aLine is a line of a text as its words lo to hi.
@@ -23,8 +23,8 @@ type aLine struct {
 // A movedLine is a line that stands at another place of the other text, word for word.
 type movedLine struct{ a, b aLine }
 
-// movedLines finds whole lines that seem to have moved. There are none where the lines that stand once in both texts are
-// in the same order.
+// movedLines finds whole lines that seem to have moved. There are none where the lines that stand once in both texts
+// are in the same order.
 func movedLines(a, b *words) []movedLine {
 	if strings.Count(a.text, "\n")*strings.Count(b.text, "\n") > 64*linePairs {
 		return nil
@@ -64,9 +64,9 @@ func movedLines(a, b *words) []movedLine {
 // mostRounds is how often texts are matched without the lines that seem to have moved.
 const mostRounds = 2
 
-// matchAround matches two texts and finds what moved. Lines that seem to have moved are kept out of the match, since what
-// they share with others by chance would only stand in the way; those that are in no move after all belong in it, so that
-// the texts are matched again.
+// matchAround matches two texts and finds what moved. Lines that seem to have moved are kept out of the match, since
+// what they share with others by chance would only stand in the way; those that are in no move after all belong in it,
+// so that the texts are matched again.
 func matchAround(voc *vocabulary, a, b *words, o options) (*matcher, relocations) {
 	lines := movedLines(a, b)
 	for round := 1; ; round++ {
@@ -198,7 +198,7 @@ func stay(la, lb []aLine, twin []int) []bool {
 // alike is what it is worth to take two lines for the same one.
 func alike(x, y aLine, twins bool) float64 {
 	if twins {
-		return movedWorth * float64(len(x.sorted))
+		return movedWeight * float64(len(x.sorted))
 	}
 	n := inBoth(x.sorted, y.sorted)
 	if float64(n) < lineShare*float64(max(len(x.sorted), len(y.sorted))) {

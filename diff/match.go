@@ -236,7 +236,7 @@ func (m *matcher) share(segs []segment, alo, ahi, blo, bhi int) float64 {
 		all += m.voc.weight(id)
 	}
 	around := m.around(alo, ahi, blo, bhi)
-	return float64(2*m.worth(segs)+around) / float64(all+around)
+	return float64(2*m.keptWeight(segs)+around) / float64(all+around)
 }
 
 // around is the weight of the kept words on either side of two stretches, as far as the sentence goes, in both texts

@@ -80,7 +80,7 @@ func (m *matcher) realign(alo, ahi, blo, bhi int) {
 		}
 	}
 	segs := m.align(alo, ahi, blo, bhi, repairCost)
-	if m.worth(segs)-repairCost*int32(len(segs)) <= m.worth(old)-repairCost*int32(len(old)) {
+	if m.keptWeight(segs)-repairCost*int32(len(segs)) <= m.keptWeight(old)-repairCost*int32(len(old)) {
 		return
 	}
 	for i := alo; i < ahi; i++ {
@@ -95,8 +95,8 @@ func (m *matcher) realign(alo, ahi, blo, bhi int) {
 	}
 }
 
-// worth is the weight of the kept words.
-func (m *matcher) worth(segs []segment) int32 {
+// keptWeight is the weight of the kept words.
+func (m *matcher) keptWeight(segs []segment) int32 {
 	w := int32(0)
 	for _, s := range segs {
 		for x := range s.n {

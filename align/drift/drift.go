@@ -70,7 +70,7 @@ func (v Version) withBeads(beads []align.Bead, a, b []lang.Span) Version {
 			s.target = append(s.target, part(b[j], bead.TargetPart, len(bead.Target)))
 		}
 		// a sentence that found no counterpart is looked for beside its neighbours
-		if n := len(v.segments) - 1; n >= 0 && (!bead.Linked() || v.segments[n].lame()) {
+		if n := len(v.segments) - 1; n >= 0 && (!bead.Linked() || v.segments[n].oneSided()) {
 			v.segments[n].source = append(v.segments[n].source, s.source...)
 			v.segments[n].target = append(v.segments[n].target, s.target...)
 			continue
@@ -80,8 +80,8 @@ func (v Version) withBeads(beads []align.Bead, a, b []lang.Span) Version {
 	return v
 }
 
-// lame reports whether one side is missing.
-func (s stretch) lame() bool { return len(s.source) == 0 || len(s.target) == 0 }
+// oneSided reports whether one side is missing.
+func (s stretch) oneSided() bool { return len(s.source) == 0 || len(s.target) == 0 }
 
 func (v Version) stretches() []stretch {
 	if len(v.segments) > 0 {
@@ -187,7 +187,7 @@ func (w *Words) Compare(earlier, later Version) *Comparison {
 }
 
 // edits diffs two texts of one language and gathers the changes of words.
-func (s *side) edits(a, b string, wordsA, wordsB []word) []edit {
+func (s *languageWords) edits(a, b string, wordsA, wordsB []word) []edit {
 	script := diff.Texts(a, b, diff.In(s.lang.Tag()), diff.Ignoring(lang.FoldAll))
 	var out []edit
 	moved := map[int]int{}
@@ -219,7 +219,7 @@ func (s *side) edits(a, b string, wordsA, wordsB []word) []edit {
 
 // close reports whether two edits are one change: only function words, at most two, stand between them, or, where one
 // takes out and the other puts in, at most two words that were kept (countries of origin, neighbouring countries).
-func (s *side) close(x, y edit, wordsA, wordsB []word) bool {
+func (s *languageWords) close(x, y edit, wordsA, wordsB []word) bool {
 	if len(x.a) > 0 && len(x.b) > 0 && len(y.a) > 0 && len(y.b) > 0 {
 		return false // two replacements, each complete: the other language may have followed only one of them
 	}

@@ -20,13 +20,13 @@ type Segment struct{ Source, Target string }
 
 // Words links the words of two languages. It is learnt once from the texts and is then safe for concurrent use.
 type Words struct {
-	source, target *side
+	source, target *languageWords
 	// t[i] gives p(target type | source type i), u the reverse; both without the null word
 	t, u []map[int32]float64
 }
 
-// A side is what is known of the words of one language.
-type side struct {
+// A languageWords is what is known of the words of one language.
+type languageWords struct {
 	lang *lang.Language
 	ids  map[string]int32
 	keys []string // by type
@@ -135,8 +135,8 @@ const maxWords = 400
 // seedWeight is what a pair of the lexicon or a cognate counts beside an even share: as if met that often.
 const seedWeight = 8
 
-func newSide(tag language.Tag) *side {
-	s := &side{lang: lang.For(tag), ids: map[string]int32{}, telling: map[string]bool{}}
+func newSide(tag language.Tag) *languageWords {
+	s := &languageWords{lang: lang.For(tag), ids: map[string]int32{}, telling: map[string]bool{}}
 	for _, row := range s.lang.Table("telling-words.txt") {
 		s.telling[lang.FoldAll.Key(row[0])] = true
 	}
@@ -151,7 +151,7 @@ func add(t []map[int32]float64, i, j int32, v float64) {
 }
 
 // learn numbers the words of a segment.
-func (s *side) learn(text string) []word {
+func (s *languageWords) learn(text string) []word {
 	ws := s.split(text)
 	seen := map[int32]bool{}
 	for i := range ws {
@@ -172,7 +172,7 @@ func (s *side) learn(text string) []word {
 }
 
 // split takes a text apart into words; marks of punctuation are left out.
-func (s *side) split(text string) []word {
+func (s *languageWords) split(text string) []word {
 	var out []word
 	for _, t := range s.lang.Tokens(text) {
 		if t.Kind == lang.Space || t.Kind == lang.Punct {
@@ -193,7 +193,7 @@ func (s *side) split(text string) []word {
 	return out
 }
 
-func (s *side) weight(w word) float64 {
+func (s *languageWords) weight(w word) float64 {
 	if s.lang.IsFunctionWord(w.form) && !s.telling[w.form] {
 		return functionWeight
 	}

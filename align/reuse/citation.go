@@ -10,8 +10,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
-// A Citation is a reference of a unit to an earlier meeting, or to a paragraph or recommendation of its report; or to an
-// earlier paper by its number or symbol, or to a paragraph of it.
+// A Citation is a reference of a unit to an earlier meeting, or to a paragraph or recommendation of its report; or to
+// an earlier paper by its number or symbol, or to a paragraph of it.
 type Citation struct {
 	Later     int       // the unit that refers
 	Language  int       // index into the set's Languages: where the phrase was found
@@ -48,7 +48,7 @@ func (r *Result) cite() {
 func (r *Result) read(units []int) {
 	papers := r.Set.papers()
 	for _, u := range units {
-		for _, d := range r.sides {
+		for _, d := range r.terms {
 			for _, c := range slices.Concat(d.references(r.Set, u), d.papersNamed(r.Set, u, papers)) {
 				if !slices.ContainsFunc(r.Citations, c.same) {
 					r.Citations = append(r.Citations, c)
@@ -81,7 +81,7 @@ type numbered struct {
 
 // references finds the phrases of a unit that refer to recommendations: a word for them with a paragraph or a number, a
 // meeting told by year, date, ordinal or symbol, or the word that they are earlier ones.
-func (d *side) references(s *Set, unit int) []Citation {
+func (d *termIndex) references(s *Set, unit int) []Citation {
 	w := vocabularies[d.lang.Tag().String()]
 	text := s.Units[unit].Texts[d.at].Body
 	if w == nil || !w.mayRefer(text) {
@@ -118,7 +118,7 @@ const frame = 6
 
 // referring gives the phrases of a text that refer to recommendations, with their frames: a formula that recurs with
 // other objects is no evidence of what the unit itself asks for.
-func (d *side) referring(text string) []lang.Span {
+func (d *termIndex) referring(text string) []lang.Span {
 	texts := make([]Text, d.at+1)
 	texts[d.at].Body = text
 	var out []lang.Span
@@ -129,7 +129,7 @@ func (d *side) referring(text string) []lang.Span {
 }
 
 // frameStart goes back from a place to the mark before it, if that is near.
-func (d *side) frameStart(text string, at int) int {
+func (d *termIndex) frameStart(text string, at int) int {
 	ts := d.lang.Tokens(text[:at])
 	words, start := 0, 0
 	for k := len(ts) - 1; k >= 0; k-- {
@@ -151,7 +151,7 @@ func (d *side) frameStart(text string, at int) int {
 }
 
 // frameEnd goes on from a place to the mark after it, if that is near.
-func (d *side) frameEnd(text string, at int) int {
+func (d *termIndex) frameEnd(text string, at int) int {
 	words, end := 0, at
 	for _, t := range d.lang.Tokens(text[at:]) {
 		switch t.Kind {
@@ -170,7 +170,7 @@ func (d *side) frameEnd(text string, at int) int {
 	return end
 }
 
-func (d *side) mentions(text string, at int) []mention {
+func (d *termIndex) mentions(text string, at int) []mention {
 	var out []mention
 	for _, t := range d.lang.Tokens(text) {
 		if t.Kind == lang.Space || t.Kind == lang.Punct && !strings.Contains(";", t.Text(text)) {

@@ -34,7 +34,7 @@ func (c *Contributor) Of(p Reiteration) []Contribution {
 	if !ok {
 		return nil
 	}
-	x.where(c.r.Set, c.r.settled, p.Earlier, p.Later)
+	x.where(c.r.Set, c.r.versions, p.Earlier, p.Later)
 	var out []Contribution
 	words := theModel.Constant
 	for k := range x {

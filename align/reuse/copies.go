@@ -20,7 +20,7 @@ func (r *Result) copies() *copies {
 		if !r.Set.asks(i) {
 			continue
 		}
-		for _, d := range r.sides {
+		for _, d := range r.terms {
 			if len(d.body[i]) > 0 {
 				c.key[i] = d.shape(d.body[i]) + uint64(d.at)
 				break
@@ -42,7 +42,7 @@ func (r *Result) copies() *copies {
 }
 
 // shape is a hash of the terms of a body, numbers aside.
-func (d *side) shape(body []int32) uint64 {
+func (d *termIndex) shape(body []int32) uint64 {
 	h := uint64(14695981039346656037)
 	for _, t := range body {
 		name := d.book.names[t]

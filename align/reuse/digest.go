@@ -127,7 +127,7 @@ const specimen = "The States parties' co-operation and l'adoption d’instrument
 func (e *entries) mark() uint64 {
 	h := fnv.New64a()
 	fmt.Fprint(h, digestFormat)
-	d := &side{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
+	d := &termIndex{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
 	terms, wording := d.terms(specimen)
 	fmt.Fprint(h, terms, wording, d.stems, d.kinds)
 	return h.Sum64()
@@ -137,13 +137,13 @@ func (e *entries) mark() uint64 {
 // alone, so that another paper changes nothing in it.
 func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 	s := FromCorpus(&corpus.Corpus{Papers: []*corpus.Paper{p}})
-	sides := make([]*side, len(s.Languages))
+	indexes := make([]*termIndex, len(s.Languages))
 	out := binary.AppendUvarint(nil, digestFormat)
 	out = packed.AppendText(out, string(mustJSON(p.Start())))
 	out = binary.AppendUvarint(out, uint64(len(s.Languages)))
 	for i, tag := range s.Languages {
 		e := l.in(tag)
-		sides[i] = &side{lang: e.lang, at: i, vocab: map[string]int32{}, words: map[string]entry{}}
+		indexes[i] = &termIndex{lang: e.lang, at: i, vocab: map[string]int32{}, words: map[string]entry{}}
 		out = packed.AppendText(out, tag.String())
 	}
 	lead := map[corpus.Ref]bool{}
@@ -162,7 +162,7 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 			out = binary.AppendUvarint(out, uint64(len(u.Ref.Part)))
 			out = packed.AppendText(out, u.ID)
 			out = binary.AppendUvarint(out, uint64(len(u.Ref.Path)))
-			for i, d := range sides {
+			for i, d := range indexes {
 				out = l.in(s.Languages[i]).appendTerms(out, d, u.Texts[i].Body)
 			}
 		}
@@ -192,7 +192,7 @@ func leftOf(d *corpus.Document, blocks []block, language int) int {
 	return n
 }
 
-func (e *entries) appendTerms(out []byte, d *side, text string) []byte {
+func (e *entries) appendTerms(out []byte, d *termIndex, text string) []byte {
 	terms, wording := d.terms(text)
 	out = binary.AppendUvarint(out, uint64(len(terms)))
 	if len(terms) == 0 {

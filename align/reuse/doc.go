@@ -25,7 +25,7 @@
 //   - Formulas: wording that five units of one time, or two dozen of all, have word for word, numbers aside. Their
 //     pairs have a relation of their own and make no thread.
 //   - Versions: two groups of which half stands in both in the same order are versions of one text. What is in both is
-//     settled (patience diff); a unit has one heir.
+//     anchored (patience diff); a unit has one heir.
 //   - Citations: the phrase is found by the words of data/LANG.txt, the meeting by year, date, ordinal or symbol. How
 //     far the paragraph numbers of a report lie from the numbers of its recommendations is inferred: the offset at
 //     which the citing units share most topic words with what they cite. A paper that is named by its number or symbol

@@ -39,7 +39,7 @@ type Synonyms struct {
 // one of the units is missing are left out. It costs the product of the two lengths.
 func (r *Result) Explain(p Reiteration) []Evidence {
 	var out []Evidence
-	for _, d := range r.sides {
+	for _, d := range r.terms {
 		a, b := r.Set.Units[p.Earlier].Texts[d.at].Body, r.Set.Units[p.Later].Texts[d.at].Body
 		if a == "" || b == "" {
 			continue
@@ -71,7 +71,7 @@ type glossary struct {
 }
 
 // of gives the gloss of a word; the caller has the lock.
-func (g *glossary) of(d *side, word string) gloss {
+func (g *glossary) of(d *termIndex, word string) gloss {
 	if known, ok := g.words[word]; ok {
 		return known
 	}
@@ -90,7 +90,7 @@ func (g *glossary) of(d *side, word string) gloss {
 	return known
 }
 
-func (d *side) wordsOf(text string) []word {
+func (d *termIndex) wordsOf(text string) []word {
 	var out []word
 	tokens := d.lang.Tokens(text)
 	d.glossary.mu.Lock()
@@ -109,7 +109,7 @@ func (d *side) wordsOf(text string) []word {
 }
 
 // explain covers the two texts with the longest common runs, heaviest first (greedy string tiling, Wise 1993).
-func (d *side) explain(a, b string) Evidence {
+func (d *termIndex) explain(a, b string) Evidence {
 	wa, wb := d.wordsOf(a), d.wordsOf(b)
 	usedA, usedB := make([]bool, len(wa)), make([]bool, len(wb))
 	ev := Evidence{Language: d.lang.Tag()}
@@ -143,7 +143,7 @@ func opens(text string, s lang.Span) bool {
 }
 
 // alike pairs the words of two texts that share a group of synonyms, heaviest first, each word once.
-func (d *side) alike(a, b string, wa, wb []word) []Synonyms {
+func (d *termIndex) alike(a, b string, wa, wb []word) []Synonyms {
 	var out []Synonyms
 	taken := map[string]bool{} // keys, of b after a tilde
 	for _, x := range wa {
@@ -166,7 +166,7 @@ func (d *side) alike(a, b string, wa, wb []word) []Synonyms {
 }
 
 // sameIdea reports whether two stems are in one group of synonyms.
-func (d *side) sameIdea(x, y string) bool {
+func (d *termIndex) sameIdea(x, y string) bool {
 	i, ok := d.vocab[x]
 	j, also := d.vocab[y]
 	return ok && also &&

@@ -22,7 +22,7 @@ const (
 	crowdAt
 	withinAt
 	siblingsAt
-	settledAt
+	anchoredAt
 	leftAt
 	displacedAt
 	abreastAt
@@ -45,7 +45,7 @@ var FeatureNames = [numFeatures]string{
 	crowdAt:     "crowd",
 	withinAt:    "within",
 	siblingsAt:  "siblings",
-	settledAt:   "settled",
+	anchoredAt:  "settled",
 	leftAt:      "left",
 	displacedAt: "displaced",
 	abreastAt:   "abreast",
@@ -64,15 +64,16 @@ var featureWords = [numFeatures]string{
 	crowdAt:     "how many units the set has, any of which may be alike by chance",
 	withinAt:    "both were adopted together",
 	siblingsAt:  "both are items of one list",
-	settledAt:   "in two versions of one text, one of them stands elsewhere word for word",
+	anchoredAt:  "in two versions of one text, one of them stands elsewhere word for word",
 	leftAt:      "in two versions of one text, both are what is left over",
 	displacedAt: "in two versions of one text, they stand in different places",
 	abreastAt:   "in two versions of one text, they stand next to the same unit",
 }
 
-// A comparer measures the features of pairs of one later unit after the other; each goroutine has its own, one a side.
+// A comparer measures the features of pairs of one later unit after the other; each goroutine has its own, one a
+// language.
 type comparer struct {
-	d    *side
+	d    *termIndex
 	unit int // the later unit that is marked
 
 	marked   []int32            // by term: 1 more than the last unit it was found in
@@ -89,7 +90,7 @@ type comparer struct {
 // A span is the first and the last place of a term in a body.
 type span struct{ first, last int }
 
-func newComparer(d *side) *comparer {
+func newComparer(d *termIndex) *comparer {
 	return &comparer{
 		d:        d,
 		unit:     -1,
@@ -135,7 +136,7 @@ func (c *comparer) markPlaces(body []int32) {
 const shingleLength = 3
 
 // eachShingle calls f for all three words in a row of a body; any number stands for any other.
-func (d *side) eachShingle(body []int32, f func(key uint64)) {
+func (d *termIndex) eachShingle(body []int32, f func(key uint64)) {
 	var window [shingleLength]uint64
 	for k, t := range body {
 		copy(window[:], window[1:])
@@ -165,7 +166,7 @@ func (c *comparer) features(i int) (f Features, ok bool) {
 	f[shinglesAt] = c.sharedShingles(a)
 	ofA, ofB := c.cover(a, b)
 	f[mostAt], f[leastAt] = max(ofA, ofB), min(ofA, ofB)
-	bits, all := c.stretch(a, b, d.worth[j])
+	bits, all := c.stretch(a, b, d.surprisal[j])
 	f[crowdAt] = math.Log2(float64(max(d.units, fewest)))
 	f[stretchAt] = bits - 2*f[crowdAt]
 	f[partAt] = bits / max(all, 1)
@@ -253,7 +254,7 @@ func (c *comparer) cover(a, b []int32) (ofA, ofB float64) {
 }
 
 // where measures where the units of a pair stand: in one group, in one list, in two versions of one text.
-func (f *Features) where(s *Set, st settlement, i, j int) {
+func (f *Features) where(s *Set, st versionPairs, i, j int) {
 	a, b := &s.Units[i], &s.Units[j]
 	if a.Group == b.Group {
 		f[withinAt] = 1
@@ -268,10 +269,10 @@ func (f *Features) where(s *Set, st settlement, i, j int) {
 	i, j = i-v.first[0], j-v.first[1]
 	here := v.place[0][i] == v.place[1][j]
 	switch {
-	case v.settled[0][i] && v.settled[1][j] && here:
+	case v.anchored[0][i] && v.anchored[1][j] && here:
 		return
-	case v.settled[0][i] || v.settled[1][j]:
-		f[settledAt] = v.sure
+	case v.anchored[0][i] || v.anchored[1][j]:
+		f[anchoredAt] = v.sure
 		return
 	}
 	switch {

@@ -39,10 +39,11 @@ func (d Digested) Complete(tag language.Tag) bool {
 	return k >= 0 && d.paper.left[k] == 0
 }
 
-// Whole gives the digest of a paper all paragraphs with words of one of its versions, for PrepareFlat in its language.
-func (l *Lexicon) Whole(digest Digested, version *corpus.Document) Digested {
+// WithAllParagraphs gives the digest of a paper all paragraphs with words of one of its versions, for PrepareFlat in
+// its language.
+func (l *Lexicon) WithAllParagraphs(digest Digested, version *corpus.Document) Digested {
 	e := l.in(version.Language)
-	d := &side{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
+	d := &termIndex{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
 	p := &digested{start: digest.paper.start, languages: []language.Tag{version.Language}, most: []int32{0}}
 	b := digestedBlock{bodies: make([][][]int32, 1), wording: make([][]uint64, 1)}
 	for _, block := range version.Wording() {
@@ -98,7 +99,7 @@ func PrepareFlat(
 ) (*Tracer, error) {
 	cfg := newConfig(opts)
 	e := l.in(tag)
-	d := &side{lang: e.lang, stems: slices.Clone(e.stems), kinds: slices.Clone(e.kinds),
+	d := &termIndex{lang: e.lang, stems: slices.Clone(e.stems), kinds: slices.Clone(e.kinds),
 		vocab: make(map[string]int32, len(e.stems)), words: map[string]entry{}}
 	for t, stem := range d.stems {
 		d.vocab[stem] = int32(t)
@@ -137,7 +138,7 @@ func PrepareFlat(
 	if err := d.weigh(ctx, s); err != nil {
 		return nil, err
 	}
-	r := &Result{Set: s, Threshold: cfg.threshold, sides: []*side{d}}
+	r := &Result{Set: s, Threshold: cfg.threshold, terms: []*termIndex{d}}
 	return r.tracer(ctx, cfg)
 }
 
@@ -158,7 +159,7 @@ func (p *digested) units() (n int) {
 }
 
 // addUnit adds a unit to the last group, with room for its text.
-func (d *side) addUnit(s *Set, u Unit, body []int32, wording uint64, texts []Text) {
+func (d *termIndex) addUnit(s *Set, u Unit, body []int32, wording uint64, texts []Text) {
 	n := len(s.Units)
 	u.Group, u.Parent, u.Opens, u.Texts = len(s.Groups)-1, -1, false, texts[n:n+1:n+1]
 	s.Units = append(s.Units, u)
@@ -167,7 +168,7 @@ func (d *side) addUnit(s *Set, u Unit, body []int32, wording uint64, texts []Tex
 
 // addDigested adds the units of a paper that have words in a language. It is false where the digest has stems that
 // are not known.
-func (d *side) addDigested(s *Set, p *digested, tag language.Tag, texts []Text) bool {
+func (d *termIndex) addDigested(s *Set, p *digested, tag language.Tag, texts []Text) bool {
 	k := p.at(tag)
 	if k < 0 {
 		return true

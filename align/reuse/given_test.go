@@ -86,7 +86,7 @@ func TestGold(t *testing.T) {
 		g, err := reuse.ReadGold(strings.NewReader(c.text))
 		got := fmt.Sprint(err)
 		if err == nil {
-			got = fmt.Sprint(len(g.Right), len(g.Aside), len(g.Citings), err)
+			got = fmt.Sprint(len(g.Right), len(g.Unjudged), len(g.Citings), err)
 		}
 		if strings.Join(strings.Fields(got), " ") != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)

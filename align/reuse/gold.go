@@ -11,16 +11,16 @@ import (
 
 // A Gold is pairs of units judged by people, by the IDs of the two, the lesser first.
 type Gold struct {
-	Right   map[[2]string]bool // the later takes up the earlier
-	Aside   map[[2]string]bool // neither right nor wrong: the same subject, or not judged
-	Citings map[[2]string]bool // the later refers to the earlier
+	Right    map[[2]string]bool // the later takes up the earlier
+	Unjudged map[[2]string]bool // neither right nor wrong: the same subject, or not judged
+	Citings  map[[2]string]bool // the later refers to the earlier
 }
 
 // ReadGold reads lines of thread, a, b and relation, between tabs. The relations repeat and evolve are right, theme
 // and skip are left aside, ref is a citation; none is wrong, as is every pair that is not listed. Empty lines and
 // lines that begin with # are skipped. The error names the line.
 func ReadGold(r io.Reader) (*Gold, error) {
-	g := &Gold{Right: map[[2]string]bool{}, Aside: map[[2]string]bool{}, Citings: map[[2]string]bool{}}
+	g := &Gold{Right: map[[2]string]bool{}, Unjudged: map[[2]string]bool{}, Citings: map[[2]string]bool{}}
 	in := bufio.NewScanner(r)
 	for n := 1; in.Scan(); n++ {
 		line := strings.TrimSuffix(in.Text(), "\r")
@@ -40,7 +40,7 @@ func ReadGold(r io.Reader) (*Gold, error) {
 		case "repeat", "evolve":
 			g.Right[key] = true
 		case "theme", "skip":
-			g.Aside[key] = true
+			g.Unjudged[key] = true
 		case "ref":
 			g.Citings[key] = true
 		case "none":
@@ -80,7 +80,7 @@ func (r *Result) Measure(g *Gold) Figures {
 			fig.Cited++
 		case p.Relation == Cited:
 			fig.False++
-		case !g.Aside[key]:
+		case !g.Unjudged[key]:
 			list = append(list, ranked{key, p.Score})
 		}
 	}

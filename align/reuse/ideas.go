@@ -22,7 +22,7 @@ type idea uint32
 
 // thesaurus gives the groups of synonyms each term is in, and numbers the features of the groups after those of the
 // families.
-func (d *side) thesaurus() {
+func (d *termIndex) thesaurus() {
 	d.synonyms = make([][]idea, len(d.stems))
 	groups := idea(0)
 	for _, row := range d.lang.Table("synonyms.txt") {
@@ -50,7 +50,7 @@ type placed struct {
 }
 
 // placedWords appends the content words of a body that are wanted.
-func (d *side) placedWords(out []placed, body []int32, wanted func(term int32) bool) []placed {
+func (d *termIndex) placedWords(out []placed, body []int32, wanted func(term int32) bool) []placed {
 	prev, at := int32(-1), 0
 	for k, t := range body {
 		if d.kinds[t] == function {
@@ -72,7 +72,7 @@ func anyWord(int32) bool { return true }
 
 // eachNear calls f for two ideas that stand near each other in some words, with what they count before their rarity.
 // The key is the same in either order.
-func (d *side) eachNear(words []placed, f func(key uint64, w float32)) {
+func (d *termIndex) eachNear(words []placed, f func(key uint64, w float32)) {
 	for k, a := range words {
 		xs := d.ideasOf(a.term)
 		for _, b := range words[k+1:] {
@@ -96,7 +96,7 @@ func (d *side) eachNear(words []placed, f func(key uint64, w float32)) {
 func nearKey(x, y idea) uint64 { return hashKey(uint64(min(x, y))<<32 | uint64(max(x, y))) }
 
 // ideasOf gives the ideas of a content word.
-func (d *side) ideasOf(t int32) []idea {
+func (d *termIndex) ideasOf(t int32) []idea {
 	if len(d.synonyms[t]) > 0 {
 		return d.synonyms[t]
 	}
@@ -104,7 +104,7 @@ func (d *side) ideasOf(t int32) []idea {
 }
 
 // countNear counts, under hashes, in how many of n units two ideas stand near each other. The error is the context's.
-func (d *side) countNear(ctx context.Context, s *Set, n float64) error {
+func (d *termIndex) countNear(ctx context.Context, s *Set, n float64) error {
 	d.ownIdea = make([]idea, len(d.stems))
 	for t, h := range d.heads {
 		d.ownIdea[t] = idea(h)
@@ -135,7 +135,7 @@ func (d *side) countNear(ctx context.Context, s *Set, n float64) error {
 }
 
 // contentOf appends the content words of a body.
-func (d *side) contentOf(out, body []int32) []int32 {
+func (d *termIndex) contentOf(out, body []int32) []int32 {
 	for _, t := range body {
 		if d.kinds[t] == content {
 			out = append(out, t)
@@ -146,7 +146,7 @@ func (d *side) contentOf(out, body []int32) []int32 {
 
 // eachNearKey calls f for the ideas that stand near each other in some content words. It is the innermost loop of all
 // counting.
-func (d *side) eachNearKey(words []int32, f func(key uint64)) {
+func (d *termIndex) eachNearKey(words []int32, f func(key uint64)) {
 	for k, a := range words {
 		xs := d.ideasOf(a)
 		for _, b := range words[k+1 : min(len(words), k+1+window)] {
@@ -162,6 +162,6 @@ func (d *side) eachNearKey(words []int32, f func(key uint64)) {
 }
 
 // rareNear is the rarity of two ideas near each other.
-func (d *side) rareNear(key uint64) float32 {
+func (d *termIndex) rareNear(key uint64) float32 {
 	return d.nearRarity[d.near.of(key)]
 }

@@ -30,7 +30,7 @@ type posting struct {
 	w    float32
 }
 
-func (d *side) index(ctx context.Context, s *Set) (*index, error) {
+func (d *termIndex) index(ctx context.Context, s *Set) (*index, error) {
 	x := &index{start: make([]int32, d.features+1), norm: make([]float32, len(d.body))}
 	read := d.read(s)
 	for f := range d.features {
@@ -73,7 +73,7 @@ func (d *side) index(ctx context.Context, s *Set) (*index, error) {
 
 // squares gives the square of what the features of each term weigh at the end of a long text, and marks the terms of
 // which one is read.
-func (d *side) squares(read []bool) (wanted []bool, square []float32) {
+func (d *termIndex) squares(read []bool) (wanted []bool, square []float32) {
 	wanted, square = make([]bool, len(d.stems)), make([]float32, len(d.stems))
 	var v []feature
 	for t := range d.stems {
@@ -90,13 +90,13 @@ func (d *side) squares(read []bool) (wanted []bool, square []float32) {
 // A coarse makes vectors in which each feature stands once, in the order of the text, with what its first word counts.
 // Each goroutine has its own.
 type coarse struct {
-	d     *side
+	d     *termIndex
 	last  []int32 // by feature: when it was found last
 	stamp int32
 	out   []feature
 }
 
-func newCoarse(d *side) *coarse { return &coarse{d: d, last: make([]int32, d.features)} }
+func newCoarse(d *termIndex) *coarse { return &coarse{d: d, last: make([]int32, d.features)} }
 
 // length is that of the coarse vector of a unit, in which features of several words are several.
 func (c *coarse) length(i int, square []float32) float32 {
@@ -159,7 +159,7 @@ func (c *coarse) weighed(i int, wanted []bool) []feature {
 
 // read marks the features that a search may read: all, or where some units are no later ones those that the later
 // ones have, until the allowance of each is spent.
-func (d *side) read(s *Set) []bool {
+func (d *termIndex) read(s *Set) []bool {
 	out := make([]bool, d.features)
 	if d.from == 0 {
 		for f := range out {
@@ -187,7 +187,7 @@ func (d *side) read(s *Set) []bool {
 }
 
 // order puts the features of a unit that another has as well in the order in which they are read, rarest first.
-func (d *side) order(dst, v []feature) []feature {
+func (d *termIndex) order(dst, v []feature) []feature {
 	dst = dst[:0]
 	for _, f := range v {
 		if d.df[f.id] > 1 && f.w > 0 {
@@ -200,9 +200,9 @@ func (d *side) order(dst, v []feature) []feature {
 	return dst
 }
 
-// A searcher finds candidates in one side; each goroutine has its own.
+// A searcher finds candidates in one language; each goroutine has its own.
 type searcher struct {
-	d       *side
+	d       *termIndex
 	x       *index
 	dot     []float32 // by unit
 	touched []int32
@@ -219,7 +219,7 @@ type ranked struct {
 
 func (a ranked) worse(b ranked) bool { return a.w < b.w || a.w == b.w && a.unit < b.unit }
 
-func newSearcher(d *side, x *index) *searcher {
+func newSearcher(d *termIndex, x *index) *searcher {
 	return &searcher{d: d, x: x, dot: make([]float32, len(d.body)), coarse: newCoarse(d)}
 }
 

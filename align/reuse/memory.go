@@ -14,7 +14,7 @@ import (
 // reading or weighing the rest. It serves one trace at a time.
 type Memory struct {
 	set   *Set
-	sides []*side
+	terms []*termIndex
 }
 
 // Remember puts digests together as FromCorpus does papers: those that begin on the same day stay in the order given.
@@ -99,22 +99,22 @@ func (m *Memory) addLanguage(l *Lexicon, tag language.Tag) {
 		return
 	}
 	e := l.in(tag)
-	m.sides = append(
-		m.sides,
-		&side{lang: e.lang, at: len(m.set.Languages), vocab: map[string]int32{}, stems: e.stems, kinds: e.kinds,
+	m.terms = append(
+		m.terms,
+		&termIndex{lang: e.lang, at: len(m.set.Languages), vocab: map[string]int32{}, stems: e.stems, kinds: e.kinds,
 			words: map[string]entry{}},
 	)
 	m.set.Languages = append(m.set.Languages, tag)
 }
 
-// fill gives the sides their bodies and chapeaux, and the units room for their texts.
+// fill gives the term indexes their bodies and chapeaux, and the units room for their texts.
 func (m *Memory) fill(blocks []block, from []*digestedBlock, paper []*digested) {
 	n := len(m.set.Units)
-	texts := make([]Text, n*len(m.sides))
+	texts := make([]Text, n*len(m.terms))
 	for i := range m.set.Units {
-		m.set.Units[i].Texts, texts = texts[:len(m.sides):len(m.sides)], texts[len(m.sides):]
+		m.set.Units[i].Texts, texts = texts[:len(m.terms):len(m.terms)], texts[len(m.terms):]
 	}
-	for _, d := range m.sides {
+	for _, d := range m.terms {
 		d.body, d.chapeau, d.wording = make([][]int32, n), make([][]int32, n), make([]uint64, n)
 		at := 0
 		for _, b := range blocks {
@@ -154,7 +154,7 @@ type Host struct {
 // statuses are those of the pairs found.
 func (m *Memory) Trace(ctx context.Context, fresh []int, host Host, opts ...Option) (*Result, error) {
 	cfg := newConfig(opts)
-	r := &Result{Set: m.set, Threshold: cfg.threshold, sides: m.sides}
+	r := &Result{Set: m.set, Threshold: cfg.threshold, terms: m.terms}
 	isFresh := make([]bool, len(m.set.Units))
 	for _, u := range fresh {
 		isFresh[u] = true
@@ -212,7 +212,7 @@ func (t *Tracer) touched(ctx context.Context, isFresh []bool) ([]int, error) {
 			fresh = append(fresh, i)
 		}
 	}
-	for k, d := range t.empty.sides {
+	for k, d := range t.empty.terms {
 		found := make([][]int32, len(fresh))
 		err := parallel(ctx, len(fresh), nil, func() func(int) {
 			q := newSearcher(d, t.indexes[k])
@@ -241,7 +241,7 @@ func (t *Tracer) touched(ctx context.Context, isFresh []bool) ([]int, error) {
 
 // weigh counts and weighs the words of all units, once.
 func (m *Memory) weigh(ctx context.Context) error {
-	for _, d := range m.sides {
+	for _, d := range m.terms {
 		if d.vectors != nil {
 			continue
 		}
@@ -321,7 +321,7 @@ func (r *Result) citeSome(host Host, fresh []int, isFresh []bool) error {
 // Threads makes the threads of pairs that are known, as Trace does of those it finds; the units of other pairs are in
 // none. The citations among the pairs join units as they do there.
 func (m *Memory) Threads(ctx context.Context, pairs []Reiteration, host Host) ([]Thread, error) {
-	r := &Result{Set: m.set, Threshold: DefaultThreshold, sides: m.sides, Pairs: slices.Clone(pairs)}
+	r := &Result{Set: m.set, Threshold: DefaultThreshold, terms: m.terms, Pairs: slices.Clone(pairs)}
 	if err := m.weigh(ctx); err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ const (
 
 // A naming collects the phrases of the units of a thread.
 type naming struct {
-	d      *side
+	d      *termIndex
 	found  map[string]*candidate
 	within map[string]int // by key of a word: units of the thread with it
 }
@@ -48,7 +48,7 @@ func (r *Result) name(t *Thread) string {
 		units, least = t.Units[:1], 1
 	}
 	for _, opening := range []bool{false, true} {
-		n := &naming{d: r.sides[0], found: map[string]*candidate{}, within: map[string]int{}}
+		n := &naming{d: r.terms[0], found: map[string]*candidate{}, within: map[string]int{}}
 		for k, u := range units {
 			text := r.Set.Units[u].Texts[n.d.at]
 			seen := map[string]bool{}

@@ -137,7 +137,7 @@ func (r *Result) item(u int, path string) int {
 func (r *Result) topic(c *Citation, u int) float64 {
 	var sum float64
 	n := 0
-	for _, d := range r.sides {
+	for _, d := range r.terms {
 		a, b := d.topicWords(r.Set, c), d.blockWords(r.Set, u)
 		if len(a) == 0 || len(b) == 0 {
 			continue
@@ -165,7 +165,7 @@ func (r *Result) topic(c *Citation, u int) float64 {
 
 // topicWords are the terms of the citing unit outside the phrase that refers; in a language the phrase was not found
 // in, all of them but numbers.
-func (d *side) topicWords(s *Set, c *Citation) map[int32]bool {
+func (d *termIndex) topicWords(s *Set, c *Citation) map[int32]bool {
 	out := map[int32]bool{}
 	body := s.Units[c.Later].Texts[d.at].Body
 	if d.at == c.Language {
@@ -180,7 +180,7 @@ func (d *side) topicWords(s *Set, c *Citation) map[int32]bool {
 }
 
 // blockWords are the terms of a recommendation and its items.
-func (d *side) blockWords(s *Set, u int) map[int32]bool {
+func (d *termIndex) blockWords(s *Set, u int) map[int32]bool {
 	out := map[int32]bool{}
 	for k := u; k < len(s.Units) && (k == u || s.under(k, u)); k++ {
 		for _, t := range d.body[k] {
@@ -204,7 +204,7 @@ func (s *Set) under(k, u int) bool {
 
 // shared lists the heaviest topic words that the citing unit shares with what it cites.
 func (r *Result) shared(c *Citation, u int) string {
-	d := r.sides[c.Language]
+	d := r.terms[c.Language]
 	block := d.blockWords(r.Set, u)
 	body := r.Set.Units[c.Later].Texts[d.at].Body
 	type found struct {

@@ -28,7 +28,7 @@ func (s *Set) papers() map[string][]int {
 
 // papersNamed finds the papers that a unit names by number or symbol, and resolves them: what bears the printed number
 // is meant, nothing else. A paper that the set does not hold is told only where a paragraph of it is named.
-func (d *side) papersNamed(s *Set, unit int, papers map[string][]int) []Citation {
+func (d *termIndex) papersNamed(s *Set, unit int, papers map[string][]int) []Citation {
 	text := s.Units[unit].Texts[d.at].Body
 	var out []Citation
 	for _, p := range cite.Places(text) {

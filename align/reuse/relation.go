@@ -105,7 +105,7 @@ func (r *Result) mark(ks []int, as Relation, part func(k int) float64) {
 // verbatim reports whether two units have the same words in every language they are both there in.
 func (r *Result) verbatim(i, j int) bool {
 	same := false
-	for _, d := range r.sides {
+	for _, d := range r.terms {
 		if d.wording[i] == 0 || d.wording[j] == 0 {
 			continue
 		}

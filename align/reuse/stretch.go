@@ -88,7 +88,7 @@ func (b *band) clear() {
 
 // value is what a term counts in a cover: its rarity, and a little for the words between. Numbers, which change from
 // year to year in wording that stays, count as little.
-func (d *side) value(t int32) float64 {
+func (d *termIndex) value(t int32) float64 {
 	if d.kinds[t] == numeral {
 		return 1
 	}

@@ -11,7 +11,7 @@ func TestStretchAndCommonAreThoseOfTheWholeTables(t *testing.T) {
 	t.Parallel()
 	const terms = 9
 	kinds := []kind{function, function, numeral, content, content, content, content, content, content}
-	d := &side{kinds: kinds, bits: []float64{0, 0, 2, 1, 2, 3, 4, 5, 9},
+	d := &termIndex{kinds: kinds, bits: []float64{0, 0, 2, 1, 2, 3, 4, 5, 9},
 		synonyms: make([][]idea, terms), family: make([]int32, terms)}
 	body := rapid.SliceOfN(rapid.Int32Range(0, terms-1), 1, 40)
 	c := &comparer{d: d, marked: make([]int32, terms), places: make([]span, terms), ideas: make([]int32, 1)} // one for all, as in a trace
@@ -33,7 +33,7 @@ func TestStretchAndCommonAreThoseOfTheWholeTables(t *testing.T) {
 }
 
 // wholeStretch works out every cell of the alignment of two bodies.
-func wholeStretch(d *side, a, b []int32, surprises []float32) (best float32) {
+func wholeStretch(d *termIndex, a, b []int32, surprises []float32) (best float32) {
 	row := make([]float32, len(b)+1)
 	for i, x := range a {
 		next := make([]float32, len(b)+1)
@@ -53,7 +53,7 @@ func wholeStretch(d *side, a, b []int32, surprises []float32) (best float32) {
 	return best
 }
 
-func wholeCommon(d *side, a, b []int32) float64 {
+func wholeCommon(d *termIndex, a, b []int32) float64 {
 	row := make([]float32, len(b)+1)
 	for _, x := range a {
 		next := make([]float32, len(b)+1)

@@ -37,7 +37,7 @@ func (t *Tracer) Stretches(ctx context.Context, later []int, language int) ([][]
 	if len(later) == 0 {
 		return out, nil
 	}
-	d := t.empty.sides[language]
+	d := t.empty.terms[language]
 	x := d.seeds(later)
 	err := parallel(ctx, len(later), nil, func() func(int) {
 		return func(k int) { out[k] = d.tile(x, t.empty.Set.Units[later[k]].Texts[language].Body, later[k]) }
@@ -55,14 +55,14 @@ type seedIndex struct {
 type seedPlace struct{ unit, at int32 }
 
 // eachSeed calls f for all seeds of a body.
-func (d *side) eachSeed(body []int32, f func(at int, key uint64)) {
+func (d *termIndex) eachSeed(body []int32, f func(at int, key uint64)) {
 	for k := 0; k+seedLength <= len(body); k++ {
 		f(k, d.seed(body[k:k+seedLength]))
 	}
 }
 
 // eachSeedOf calls f for the seeds of a body that have known terms alone.
-func (d *side) eachSeedOf(body []int32, known []bool, f func(at int, key uint64)) {
+func (d *termIndex) eachSeedOf(body []int32, known []bool, f func(at int, key uint64)) {
 	run := 0
 	for k, t := range body {
 		if run++; !known[t] {
@@ -74,7 +74,7 @@ func (d *side) eachSeedOf(body []int32, known []bool, f func(at int, key uint64)
 	}
 }
 
-func (d *side) seed(terms []int32) uint64 {
+func (d *termIndex) seed(terms []int32) uint64 {
 	h := uint64(0)
 	for _, t := range terms {
 		h = hashKey(h ^ uint64(d.book.names[t]))
@@ -82,7 +82,7 @@ func (d *side) seed(terms []int32) uint64 {
 	return h
 }
 
-func (d *side) seeds(later []int) *seedIndex {
+func (d *termIndex) seeds(later []int) *seedIndex {
 	x := &seedIndex{}
 	for _, j := range later {
 		d.eachSeed(d.body[j], func(_ int, key uint64) { x.table.add(key) })
@@ -111,7 +111,7 @@ func (d *side) seeds(later []int) *seedIndex {
 }
 
 // tile covers a unit with stretches.
-func (d *side) tile(x *seedIndex, text string, j int) []Stretch {
+func (d *termIndex) tile(x *seedIndex, text string, j int) []Stretch {
 	body := d.body[j]
 	spans := d.termSpans(text)
 	if len(spans) != len(body) {
@@ -157,7 +157,7 @@ func (d *side) tile(x *seedIndex, text string, j int) []Stretch {
 }
 
 // longest is the length of the longest stretch that begins at a word.
-func (d *side) longest(x *seedIndex, body, seed []int32, used []bool, at int) int {
+func (d *termIndex) longest(x *seedIndex, body, seed []int32, used []bool, at int) int {
 	if seed[at] < 0 || used[at] {
 		return 0
 	}
@@ -169,7 +169,7 @@ func (d *side) longest(x *seedIndex, body, seed []int32, used []bool, at int) in
 }
 
 // match is how many words from a place on stand in an earlier unit.
-func (d *side) match(body []int32, used []bool, at int, p seedPlace) int {
+func (d *termIndex) match(body []int32, used []bool, at int, p seedPlace) int {
 	other := d.body[p.unit][p.at:]
 	n := 0
 	for at+n < len(body) && n < len(other) && !used[at+n] && body[at+n] == other[n] {
@@ -179,7 +179,7 @@ func (d *side) match(body []int32, used []bool, at int, p seedPlace) int {
 }
 
 // termSpans gives where in a text each of its terms stands.
-func (d *side) termSpans(text string) []lang.Span {
+func (d *termIndex) termSpans(text string) []lang.Span {
 	refer := d.referring(text)
 	var out []lang.Span
 	for _, t := range d.lang.Tokens(text) {

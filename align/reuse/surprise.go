@@ -20,7 +20,7 @@ type phrasebook struct {
 
 // count makes the phrasebook of all bodies, but for grams, and counts in how many units each feature stands. The error
 // is the context's.
-func (d *side) count(ctx context.Context, s *Set) error {
+func (d *termIndex) count(ctx context.Context, s *Set) error {
 	n := 0
 	for _, b := range d.body {
 		n += len(b)
@@ -45,7 +45,7 @@ func (d *side) count(ctx context.Context, s *Set) error {
 	var mu sync.Mutex
 	var counters []*counter // one a goroutine
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
-		c := &counter{side: d, words: make([]int32, len(d.stems)), last: make([]int32, d.features),
+		c := &counter{termIndex: d, words: make([]int32, len(d.stems)), last: make([]int32, d.features),
 			df: make([]int32, d.features), earlier: make([]int32, d.features), after: p.after.tallier()}
 		mu.Lock()
 		defer mu.Unlock()
@@ -70,7 +70,7 @@ func (d *side) count(ctx context.Context, s *Set) error {
 
 // A counter counts words and features; each goroutine has its own.
 type counter struct {
-	*side
+	*termIndex
 	last        []int32 // by feature: 1 more than the last unit that it was found in
 	words       []int32 // by term
 	df, earlier []int32 // by feature: the units that have it, later ones and others
@@ -129,7 +129,7 @@ func (c *counter) features(df []int32, t, stamp int32) {
 
 // countGrams counts in how many bodies a content word stands after another: of all words, or where only some units are
 // compared of those that these have. The error is the context's.
-func (d *side) countGrams(ctx context.Context, units []int32) error {
+func (d *termIndex) countGrams(ctx context.Context, units []int32) error {
 	p := d.book
 	p.grams = newTally(p.size, d.from > 0)
 	for _, i := range units {
@@ -146,7 +146,7 @@ func (d *side) countGrams(ctx context.Context, units []int32) error {
 }
 
 // eachGram calls f for the content words after another of a body, function words aside.
-func (d *side) eachGram(body []int32, f func(hash uint64)) {
+func (d *termIndex) eachGram(body []int32, f func(hash uint64)) {
 	prev := int32(-1)
 	for _, t := range body {
 		if d.kinds[t] == function {
@@ -162,10 +162,10 @@ func (d *side) eachGram(body []int32, f func(hash uint64)) {
 // surprise fills d.worth: for every word of the body of each later unit the bits of surprise at meeting it after the
 // word before it. What recurs in other units is hardly surprising, whatever its words; the two units that a pair is
 // made of are left out of the count.
-func (d *side) surprise(ctx context.Context) error {
-	d.worth = make([][]float32, len(d.body))
+func (d *termIndex) surprise(ctx context.Context) error {
+	d.surprisal = make([][]float32, len(d.body))
 	return parallel(ctx, len(d.body)-d.from, nil, func() func(int) {
-		return func(k int) { d.worth[d.from+k] = d.book.surprisal(d.body[d.from+k]) }
+		return func(k int) { d.surprisal[d.from+k] = d.book.surprisal(d.body[d.from+k]) }
 	})
 }
 

@@ -9,31 +9,31 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// A side is a set seen in one of its languages: the units as sequences of terms, and what each is worth.
-type side struct {
-	lang     *lang.Language
-	at       int              // index of the language in the set
-	vocab    map[string]int32 // stem -> term
-	words    map[string]entry // word as it stands, so that a word is folded and stemmed once
-	wording  []uint64         // by unit: hash of its words, typography, case and punctuation aside; 0 without words
-	stems    []string         // by term
-	kinds    []kind           // by term
-	family   []int32          // by term: its feature of the same beginning
-	heads    []uint32         // by term: hash of that beginning
-	body     [][]int32        // by unit: terms in order
-	chapeau  [][]int32        // by unit: terms of the chapeaux
-	book     *phrasebook      // how many bodies have a word, or a word after another
-	worth    [][]float32      // by unit and place in its body: bits of the word, less what its phrase leads one to expect
-	bits     []float64        // by term: rarity, log2(units / units with the term)
-	units    int              // units with words
-	from     int              // units before it are no later units
-	df       []int32          // by feature: units that have it
-	earlier  []int32          // by feature: those of them that are no later ones
-	rarity   []float32        // by number of units: what a feature that so many have weighs
-	vectors  [][]feature      // by unit, by rising id; features no other unit has are left out
-	norm     []float64        // by unit: length of its vector, features left out included
-	tokens   []lang.Token     // scratch
-	glossary glossary         // for Explain
+// A termIndex is a set seen in one of its languages: the units as sequences of terms, and what each is worth.
+type termIndex struct {
+	lang      *lang.Language
+	at        int              // index of the language in the set
+	vocab     map[string]int32 // stem -> term
+	words     map[string]entry // word as it stands, so that a word is folded and stemmed once
+	wording   []uint64         // by unit: hash of its words, typography, case and punctuation aside; 0 without words
+	stems     []string         // by term
+	kinds     []kind           // by term
+	family    []int32          // by term: its feature of the same beginning
+	heads     []uint32         // by term: hash of that beginning
+	body      [][]int32        // by unit: terms in order
+	chapeau   [][]int32        // by unit: terms of the chapeaux
+	book      *phrasebook      // how many bodies have a word, or a word after another
+	surprisal [][]float32      // by unit and place in its body: bits of the word, less what its phrase leads one to expect
+	bits      []float64        // by term: rarity, log2(units / units with the term)
+	units     int              // units with words
+	from      int              // units before it are no later units
+	df        []int32          // by feature: units that have it
+	earlier   []int32          // by feature: those of them that are no later ones
+	rarity    []float32        // by number of units: what a feature that so many have weighs
+	vectors   [][]feature      // by unit, by rising id; features no other unit has are left out
+	norm      []float64        // by unit: length of its vector, features left out included
+	tokens    []lang.Token     // scratch
+	glossary  glossary         // for Explain
 
 	features   int32     // number of features: terms, then families, then groups of synonyms
 	firstGroup int32     // feature of the first group of synonyms
@@ -61,8 +61,8 @@ const (
 // familyLength is how many letters words of one family share: recruter, recrutement, recruteur.
 const familyLength = 5
 
-func newSide(ctx context.Context, s *Set, at, from int) (*side, error) {
-	d := &side{
+func newTermIndex(ctx context.Context, s *Set, at, from int) (*termIndex, error) {
+	d := &termIndex{
 		lang:    lang.For(s.Languages[at]),
 		at:      at,
 		from:    from,
@@ -98,7 +98,7 @@ func newSide(ctx context.Context, s *Set, at, from int) (*side, error) {
 
 // terms turns a text into the terms of its words, numbers and symbols outside the phrases that refer, and a hash of
 // all its words in their order.
-func (d *side) terms(text string) ([]int32, uint64) {
+func (d *termIndex) terms(text string) ([]int32, uint64) {
 	refer := d.referring(text)
 	d.tokens = d.lang.AppendTokens(d.tokens[:0], text)
 	n := 0
@@ -123,7 +123,7 @@ func (d *side) terms(text string) ([]int32, uint64) {
 	return out, max(hash, 1)
 }
 
-func (d *side) word(word string) entry {
+func (d *termIndex) word(word string) entry {
 	if e, ok := d.words[word]; ok {
 		return e
 	}
@@ -144,7 +144,7 @@ func (d *side) word(word string) entry {
 }
 
 // stem is what a word is compared by: its key for a function word or a number, else its stem.
-func (d *side) stem(word string) (string, kind) {
+func (d *termIndex) stem(word string) (string, kind) {
 	key := lang.FoldAll.Key(word)
 	switch {
 	case d.lang.IsFunctionWord(key):
@@ -160,7 +160,7 @@ func (d *side) stem(word string) (string, kind) {
 }
 
 // numberFamilies gives the content words that begin alike a feature in common, numbered after the terms.
-func (d *side) numberFamilies() {
+func (d *termIndex) numberFamilies() {
 	d.family = make([]int32, len(d.stems))
 	heads, terms := keyTable{}, int32(len(d.stems))
 	heads.grow(len(d.stems))

@@ -41,8 +41,8 @@ type Result struct {
 	Citations []Citation    // in the order of the units
 	Threshold float64       // the score from which pairs make threads
 
-	sides    []*side
-	settled  settlement
+	terms    []*termIndex
+	versions versionPairs
 	threadOf []int // by unit: 1 more than the index of its thread, 0 for none
 	bare     bool  // threads need no names
 }

@@ -10,20 +10,20 @@ import (
 // then be found block by block, in any order, after a break, or on several machines; put together they are those of
 // Trace. It is safe for concurrent use.
 type Tracer struct {
-	empty   Result // without pairs
-	cfg     config
-	indexes []*index
-	settled settlement
-	older   map[int][]int32 // by group: the earlier groups that it is a version of, in their order
-	apart   []int32         // by unit, with Across: its group
-	same    *copies
-	found   []candidates // with From: of each unit from that one on
-	model   *Model
+	empty    Result // without pairs
+	cfg      config
+	indexes  []*index
+	versions versionPairs
+	older    map[int][]int32 // by group: the earlier groups that it is a version of, in their order
+	apart    []int32         // by unit, with Across: its group
+	same     *copies
+	found    []candidates // with From: of each unit from that one on
+	model    *Model
 }
 
 // Candidates are the earlier units that a unit is compared with.
 type candidates struct {
-	coarse [][]int32 // by side: by the index
+	coarse [][]int32 // by language: by the index
 	sure   []int32   // those that are compared whatever they are worth
 }
 
@@ -35,33 +35,33 @@ func Prepare(ctx context.Context, s *Set, opts ...Option) (*Tracer, error) {
 	}
 	r := &Result{Set: s, Threshold: cfg.threshold}
 	for at := range s.Languages {
-		d, err := newSide(ctx, s, at, cfg.from)
+		d, err := newTermIndex(ctx, s, at, cfg.from)
 		if err != nil {
 			return nil, err
 		}
-		r.sides = append(r.sides, d)
+		r.terms = append(r.terms, d)
 	}
 	return r.tracer(ctx, cfg)
 }
 
-// tracer makes a tracer of sides that are weighed. The error is the context's.
+// tracer makes a tracer of term indexes that are weighed. The error is the context's.
 func (r *Result) tracer(ctx context.Context, cfg config) (*Tracer, error) {
 	t := &Tracer{empty: *r, cfg: cfg, model: theModel}
 	first := 0 // group of the first unit that may be a later one
 	if cfg.from > 0 && cfg.from < len(r.Set.Units) {
 		first = r.Set.Units[cfg.from].Group
 	}
-	for _, d := range r.sides {
+	for _, d := range r.terms {
 		x, err := d.index(ctx, r.Set)
 		if err != nil {
 			return nil, err
 		}
 		t.indexes = append(t.indexes, x)
 	}
-	t.settled = r.settle(func(_, later int) bool { return later >= first })
+	t.versions = r.findVersions(func(_, later int) bool { return later >= first })
 	t.same = r.copies()
 	t.older = map[int][]int32{}
-	for key := range t.settled {
+	for key := range t.versions {
 		t.older[int(key[1])] = append(t.older[int(key[1])], key[0])
 	}
 	for _, groups := range t.older {
@@ -85,7 +85,7 @@ func (t *Tracer) vectorise(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for k, d := range t.empty.sides {
+	for k, d := range t.empty.terms {
 		var units []int32
 		for j := from; j < n; j++ {
 			units = append(units, int32(j))
@@ -134,15 +134,15 @@ type finder struct {
 
 func (t *Tracer) finder() *finder {
 	f := &finder{t: t, comparers: t.empty.comparers()}
-	for k, d := range t.empty.sides {
+	for k, d := range t.empty.terms {
 		f.searchers = append(f.searchers, newSearcher(d, t.indexes[k]))
 	}
 	return f
 }
 
 func (r *Result) comparers() []*comparer {
-	out := make([]*comparer, len(r.sides))
-	for k, d := range r.sides {
+	out := make([]*comparer, len(r.terms))
+	for k, d := range r.terms {
 		out[k] = newComparer(d)
 	}
 	return out
@@ -156,7 +156,7 @@ func (f *finder) candidates(j int) (c candidates) {
 	}
 	if set.asks(j) {
 		c.sure = f.t.same.before(nil, j, f.t.apart)
-		c.sure = f.t.settled.inPlace(c.sure, set, f.t.older[set.Units[j].Group], j)
+		c.sure = f.t.versions.inPlace(c.sure, set, f.t.older[set.Units[j].Group], j)
 	}
 	return c
 }
@@ -177,7 +177,7 @@ func (f *finder) pairsOf(j int) []Measured {
 	slices.Sort(f.found)
 	for _, i := range slices.Compact(f.found) {
 		if x, ok := measure(f.comparers, int(i), j); ok {
-			x.where(f.t.empty.Set, f.t.settled, int(i), j)
+			x.where(f.t.empty.Set, f.t.versions, int(i), j)
 			p := Measured{int(i), j, x, math.Inf(-1)}
 			if f.t.empty.verbatim(p.Earlier, j) {
 				p.AtLeast = f.t.empty.sameWords(j)
@@ -268,7 +268,7 @@ func (t *Tracer) score(pairs []Measured) []Reiteration {
 // half with every four bits of them.
 func (r *Result) sameWords(j int) float64 {
 	bits := 0.0
-	for _, d := range r.sides {
+	for _, d := range r.terms {
 		own := 0.0
 		for _, t := range d.body[j] {
 			own += d.value(t)
@@ -296,9 +296,9 @@ func (t *Tracer) Result(ctx context.Context, pairs []Reiteration) (*Result, erro
 
 // finish sorts all pairs, gives each unit one heir in a version, and names the relations.
 func (r *Result) finish(ctx context.Context, t *Tracer) error {
-	r.settled = t.settled
+	r.versions = t.versions
 	r.sort()
-	if r.single(t.settled) {
+	if r.single(t.versions) {
 		r.sort()
 	}
 	if err := r.relate(ctx); err != nil {

@@ -5,32 +5,32 @@ import "slices"
 const (
 	// leastUnits is how many units two groups need to be taken as versions of one text.
 	leastUnits = 20
-	// leastSettled is the part of the larger group that must stand in both, in the same order.
-	leastSettled = 0.5
+	// leastAnchored is the part of the larger group that must stand in both, in the same order.
+	leastAnchored = 0.5
 
-	// surplus is the log odds that a pair loses, where all is settled, whose earlier unit has a better heir in the
+	// surplus is the log odds that a pair loses, where all is anchored, whose earlier unit has a better heir in the
 	// same version.
 	surplus = 4.0
 )
 
 // Two groups are versions of one text where much of the one stands word for word in the other, in the same order. A
-// unit that stands in both is settled: another unit that looks like it is not its heir, however close the words. What
-// is not settled is looked for in the same place first.
-type settlement map[[2]int32]*versions
+// unit that stands in both is anchored: another unit that looks like it is not its heir, however close the words. What
+// is not anchored is looked for in the same place first.
+type versionPairs map[[2]int32]*versions
 
 type versions struct {
 	sure         float64    // how surely they are versions, from 0 to 1
 	first        [2]int     // unit of each group from which places are counted
-	place        [2][]int32 // by unit of each group: settled units before it
-	settled      [2][]bool
-	partner      []int32    // by unit of the later group: the one of the earlier group it is settled with, -1 for none
-	since, until [2][]int32 // by unit: units from the settled one before it, and to the one after it
+	place        [2][]int32 // by unit of each group: anchored units before it
+	anchored     [2][]bool
+	partner      []int32    // by unit of the later group: the one of the earlier group it is anchored with, -1 for none
+	since, until [2][]int32 // by unit: units from the anchored one before it, and to the one after it
 }
 
-// settle finds the groups that are versions of each other, by the longest runs of units in common, among the pairs of
-// groups that are wanted.
-func (r *Result) settle(wanted func(g, h int) bool) settlement {
-	st := settlement{}
+// findVersions finds the groups that are versions of each other, by the longest runs of units in common, among the
+// pairs of groups that are wanted.
+func (r *Result) findVersions(wanted func(g, h int) bool) versionPairs {
+	st := versionPairs{}
 	spans := r.Set.spans()
 	var big []int
 	for g, sp := range spans {
@@ -49,7 +49,7 @@ func (r *Result) settle(wanted func(g, h int) bool) settlement {
 				continue
 			}
 			a, b := words[n], words[k]
-			least := leastSettled * float64(max(len(a), len(b)))
+			least := leastAnchored * float64(max(len(a), len(b)))
 			if float64(min(len(a), len(b))) < least || float64(common(sorted[n], sorted[k])) < least {
 				continue
 			}
@@ -61,11 +61,11 @@ func (r *Result) settle(wanted func(g, h int) bool) settlement {
 	return st
 }
 
-// sureOf is how surely two groups are versions, by how many units are settled and how many the larger group has. It
+// sureOf is how surely two groups are versions, by how many units are anchored and how many the larger group has. It
 // rises from 0 with both, so that one line more or less changes no score by much.
-func sureOf(settled, units int) float64 {
-	share := float64(settled) / float64(units)
-	return (share - leastSettled) / (1 - leastSettled) * (1 - leastUnits/float64(units))
+func sureOf(anchored, units int) float64 {
+	share := float64(anchored) / float64(units)
+	return (share - leastAnchored) / (1 - leastAnchored) * (1 - leastUnits/float64(units))
 }
 
 func newVersions(a, b [2]int, pairs [][2]int) *versions {
@@ -77,22 +77,22 @@ func newVersions(a, b [2]int, pairs [][2]int) *versions {
 		v.partner[p[1]] = int32(p[0])
 	}
 	for k := range 2 {
-		v.place[k], v.settled[k] = make([]int32, size[k]), make([]bool, size[k])
+		v.place[k], v.anchored[k] = make([]int32, size[k]), make([]bool, size[k])
 		for _, p := range pairs {
-			v.settled[k][p[k]] = true
+			v.anchored[k][p[k]] = true
 		}
 		v.since[k], v.until[k] = make([]int32, size[k]), make([]int32, size[k])
 		n, run := int32(0), int32(0)
 		for u := range size[k] {
 			v.place[k][u], v.since[k][u] = n, run
-			if run++; v.settled[k][u] {
+			if run++; v.anchored[k][u] {
 				n, run = n+1, 0
 			}
 		}
 		run = 0
 		for u := size[k] - 1; u >= 0; u-- {
 			v.until[k][u] = run
-			if run++; v.settled[k][u] {
+			if run++; v.anchored[k][u] {
 				run = 0
 			}
 		}
@@ -101,7 +101,7 @@ func newVersions(a, b [2]int, pairs [][2]int) *versions {
 }
 
 // between gives what is known of the groups of two units as versions of one text, nil where they are none.
-func (st settlement) between(s *Set, i, j int) *versions {
+func (st versionPairs) between(s *Set, i, j int) *versions {
 	if len(st) == 0 {
 		return nil
 	}
@@ -111,9 +111,9 @@ func (st settlement) between(s *Set, i, j int) *versions {
 // mostInPlace is how many units of an earlier version are compared for their place alone.
 const mostInPlace = 8
 
-// inPlace appends the units of earlier versions that stand where unit j does: the one it is settled with, or those
-// left over between its settled neighbours.
-func (st settlement) inPlace(dst []int32, s *Set, earlier []int32, j int) []int32 {
+// inPlace appends the units of earlier versions that stand where unit j does: the one it is anchored with, or those
+// left over between its anchored neighbours.
+func (st versionPairs) inPlace(dst []int32, s *Set, earlier []int32, j int) []int32 {
 	for _, g := range earlier {
 		v := st[[2]int32{g, int32(s.Units[j].Group)}]
 		at := j - v.first[1]
@@ -128,7 +128,7 @@ func (st settlement) inPlace(dst []int32, s *Set, earlier []int32, j int) []int3
 				break
 			}
 		}
-		for i := from; i < min(from+mostInPlace, int32(len(v.settled[0]))) && !v.settled[0][i]; i++ {
+		for i := from; i < min(from+mostInPlace, int32(len(v.anchored[0]))) && !v.anchored[0][i]; i++ {
 			dst = append(dst, int32(v.first[0])+i)
 		}
 	}
@@ -138,7 +138,7 @@ func (st settlement) inPlace(dst []int32, s *Set, earlier []int32, j int) []int3
 // single gives each unit of a version one heir in a later one, best pair first, and lessens the other pairs of that
 // unit: a heading does not take the place of the sentence under it, and a unit that looks like one that has its heir
 // is rather new. It reports whether a score changed. The pairs must be sorted.
-func (r *Result) single(st settlement) bool {
+func (r *Result) single(st versionPairs) bool {
 	if len(st) == 0 {
 		return false
 	}
@@ -179,7 +179,7 @@ func (s *Set) spans() [][2]int {
 // wordings hashes the units of a span by their words in every language.
 func (r *Result) wordings(span [2]int) []uint64 {
 	out := make([]uint64, span[1]-span[0])
-	for _, d := range r.sides {
+	for _, d := range r.terms {
 		for k := range out {
 			out[k] = out[k]*31 + d.wording[span[0]+k]
 		}

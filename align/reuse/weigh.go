@@ -33,7 +33,7 @@ type feature struct {
 // weigh counts the words of all units and, where each may be a later one, gives every unit that asks its vector; else
 // those that are compared get theirs later. The counts depend on the units alone, so that a part of them is weighed
 // among all as in a trace of all.
-func (d *side) weigh(ctx context.Context, s *Set) error {
+func (d *termIndex) weigh(ctx context.Context, s *Set) error {
 	d.thesaurus()
 	n := float64(max(len(d.body), fewest) + 1)
 	if err := d.count(ctx, s); err != nil {
@@ -52,7 +52,7 @@ func (d *side) weigh(ctx context.Context, s *Set) error {
 
 // vectorise gives units their vectors, those of a list, which rises, or with nil every unit that asks: what each
 // feature counts in the unit times its rarity. A feature that no other unit has counts in the length alone.
-func (d *side) vectorise(ctx context.Context, s *Set, units []int32) error {
+func (d *termIndex) vectorise(ctx context.Context, s *Set, units []int32) error {
 	if units == nil {
 		for i := range d.body {
 			if s.asks(i) {
@@ -65,7 +65,7 @@ func (d *side) vectorise(ctx context.Context, s *Set, units []int32) error {
 	}
 	d.vectors, d.norm = make([][]feature, len(d.body)), make([]float64, len(d.body))
 	return parallel(ctx, len(units), nil, func() func(int) {
-		v := &vectoriser{side: d}
+		v := &vectoriser{termIndex: d}
 		return func(k int) {
 			i := int(units[k])
 			d.vectors[i] = v.multiples(i)
@@ -88,7 +88,7 @@ func rarities[T int32 | uint32](n float64, df []T) []float32 {
 }
 
 // rarities gives the bits of each term in a set of n units, by how many bodies it stands in. Function words have none.
-func (d *side) rarities(n float64) []float64 {
+func (d *termIndex) rarities(n float64) []float64 {
 	bits := make([]float64, len(d.stems))
 	for t := range bits {
 		if d.kinds[t] != function {
@@ -99,7 +99,7 @@ func (d *side) rarities(n float64) []float64 {
 }
 
 // keep weighs the features of a unit by their rarity and keeps those that some other unit has as well.
-func (d *side) keep(i int) {
+func (d *termIndex) keep(i int) {
 	v := d.vectors[i]
 	kept := v[:0]
 	var square float64
@@ -116,7 +116,7 @@ func (d *side) keep(i int) {
 
 // A vectoriser makes vectors; each goroutine has its own.
 type vectoriser struct {
-	*side
+	*termIndex
 	all    []feature
 	packed []uint64
 	pool   []feature // from which vectors are cut
@@ -147,7 +147,7 @@ func (d *vectoriser) multiples(i int) []feature {
 }
 
 // addTerms appends the features of some terms: how much of each term is new after the one before it.
-func (d *side) addTerms(v []feature, terms []int32, share float32) []feature {
+func (d *termIndex) addTerms(v []feature, terms []int32, share float32) []feature {
 	prev := int32(-1)
 	for k, t := range terms {
 		fresh := float32(1)
@@ -160,7 +160,7 @@ func (d *side) addTerms(v []feature, terms []int32, share float32) []feature {
 }
 
 // addTerm appends the features of a term that counts so much.
-func (d *side) addTerm(v []feature, t int32, w float32) []feature {
+func (d *termIndex) addTerm(v []feature, t int32, w float32) []feature {
 	switch d.kinds[t] {
 	case function:
 		return append(v, feature{t, w * functionShare})
@@ -193,7 +193,7 @@ var places = func() (out [100]float32) {
 // novelty is how little a word was to be expected after the content word before it: 1 less the part of the other
 // units with prev that go on with t. A name or a formula that recurs counts once and not once a word; the two units
 // that a pair is made of are left out of the count, so that wording only they share keeps its whole weight.
-func (d *side) novelty(prev, t int32) float32 {
+func (d *termIndex) novelty(prev, t int32) float32 {
 	if prev < 0 {
 		return 1
 	}

@@ -193,7 +193,7 @@ func workingGroup(ctx context.Context, gold string, tags []language.Tag) (*fitSe
 			if g.Right[key] {
 				right[p.Earlier] = true
 			}
-			return g.Aside[key]
+			return g.Unjudged[key]
 		})
 		s.Later, s.Right, s.Part = append(s.Later, pairs), append(s.Right, right), append(s.Part, 0)
 	}

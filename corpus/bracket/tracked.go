@@ -80,7 +80,7 @@ func As(file []byte, author string) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("bracket: %w", err)
 		}
-		if ooxml.SettleBy(tree, tree.Root, func(who string) bool { return strings.EqualFold(who, author) }) > 0 {
+		if ooxml.ResolveChangesBy(tree, tree.Root, func(who string) bool { return strings.EqualFold(who, author) }) > 0 {
 			part.Changed()
 		}
 	}
@@ -99,7 +99,7 @@ func (t *Text) place(paragraphs [][]ooxml.Run, notes, accepted bool) {
 		}
 	}
 	for _, runs := range paragraphs {
-		at := f.next(letters(ooxml.Settled(runs, accepted)))
+		at := f.next(letters(ooxml.Resolved(runs, accepted)))
 		var ref corpus.Ref
 		if at >= 0 {
 			ref = t.Document.Blocks[at].Ref

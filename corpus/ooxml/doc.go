@@ -9,8 +9,8 @@
 // kept is the white space between attributes. Elements are named by the usual prefix of their namespace ("w:p"),
 // whatever prefix the file uses, and the namespaces of the strict variant count as those of the transitional one.
 //
-// [Styles] and [Numbering] answer what a style is called and which label Word prints before a paragraph. [Settle]
-// accepts or rejects the tracked changes of a tree.
+// [Styles] and [Numbering] answer what a style is called and which label Word prints before a paragraph.
+// [ResolveChanges] accepts or rejects the tracked changes of a tree.
 //
 // # Cost and limits
 //

@@ -19,12 +19,12 @@ func ExampleParse() {
 	// Output: a & b
 }
 
-func ExampleSettle() {
+func ExampleResolveChanges() {
 	t, err := ooxml.Parse([]byte(`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`))
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(ooxml.Settle(t, t.Root, true))
+	fmt.Println(ooxml.ResolveChanges(t, t.Root, true))
 	fmt.Println(string(t.Bytes()))
 	// Output:
 	// 1

@@ -111,7 +111,7 @@ func TestSettle(t *testing.T) {
 	} {
 		for _, accept := range []bool{true, false} {
 			tree := parse(t, body(c.in))
-			if Settle(tree, tree.Root, accept) == 0 {
+			if ResolveChanges(tree, tree.Root, accept) == 0 {
 				t.Errorf("%s: no changes", c.name)
 			}
 			got, want := "", c.rejected

@@ -35,7 +35,7 @@ const lists = `<w:numbering ` + w + `><w:abstractNum w:abstractNumId="5"><w:lvl 
 	`<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` +
 	`<w:num w:numId="3"><w:abstractNumId w:val="6"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%1)"/></w:lvl></w:lvlOverride></w:num><w:num w:numId="4"><w:abstractNumId w:val="6"/></w:num></w:numbering>`
 
-// told prints what a part says: itself, its changes and what is left when they are settled.
+// told prints what a part says: itself, its changes and what is left when they are resolved.
 func told(in string) string {
 	tree, err := Parse([]byte(in))
 	if err != nil {
@@ -45,7 +45,7 @@ func told(in string) string {
 	paragraphs, formatting := Revisions(tree.Root)
 	fmt.Fprintf(&s, "%+v %d\n", paragraphs, formatting)
 	for _, p := range paragraphs {
-		fmt.Fprintf(&s, "%s|%s\n", Settled(p, true), Settled(p, false))
+		fmt.Fprintf(&s, "%s|%s\n", Resolved(p, true), Resolved(p, false))
 	}
 	Blocks(tree.Root, func(n, parent *Node) { fmt.Fprint(&s, n.Name, " in ", parent.Name, n.On("w:b"), n.Text(), ";") })
 	s.Write(tree.Bytes())
@@ -53,9 +53,9 @@ func told(in string) string {
 		tree, _ := Parse([]byte(in))
 		n := 0
 		if accept == nil {
-			n = Settle(tree, tree.Root, false)
+			n = ResolveChanges(tree, tree.Root, false)
 		} else {
-			n = SettleBy(tree, tree.Root, accept)
+			n = ResolveChangesBy(tree, tree.Root, accept)
 		}
 		fmt.Fprintf(&s, "\n%d %s", n, tree.Bytes())
 	}

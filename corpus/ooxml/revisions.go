@@ -21,7 +21,7 @@ type Run struct {
 }
 
 // Revisions lists the paragraphs below root in their order, each as its runs, those of one change joined. formatting
-// counts the tracked changes that concern no words. Tracked changes must not be settled yet.
+// counts the tracked changes that concern no words. Tracked changes must not be resolved yet.
 func Revisions(root *Node) (paragraphs [][]Run, formatting int) {
 	r := &revisions{}
 	r.walk(root, Run{}, -1)
@@ -89,8 +89,8 @@ func (r *revisions) say(at int, by Run, text string) {
 	r.paragraphs[at] = append(runs, by)
 }
 
-// Settled is the text of a paragraph with its changes accepted or rejected.
-func Settled(runs []Run, accept bool) string {
+// Resolved is the text of a paragraph with its changes accepted or rejected.
+func Resolved(runs []Run, accept bool) string {
 	var b strings.Builder
 	for _, r := range runs {
 		if r.Revision == Kept || r.Revision == Inserted && accept || r.Revision == Deleted && !accept {

@@ -226,7 +226,7 @@ func toBlocks(tx *Tx) error {
 			papers[x.key.Paper] = refs
 		}
 	}
-	if err := tx.settleWords(); err != nil {
+	if err := tx.flushWordCounts(); err != nil {
 		return err
 	}
 	return tx.moveRefs(papers)

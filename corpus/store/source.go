@@ -65,7 +65,7 @@ func (s *source) Languages() ([]language.Tag, error) {
 // Words answers each part of the query from an index of its own; only Parts looks at every word.
 func (s *source) Words(tag language.Tag, q concord.WordQuery) ([]concord.Word, error) {
 	l := tag.String()
-	if err := s.tx.settleWords(); err != nil {
+	if err := s.tx.flushWordCounts(); err != nil {
 		return nil, err
 	}
 	var out []concord.Word
@@ -106,7 +106,7 @@ func (s *source) Words(tag language.Tag, q concord.WordQuery) ([]concord.Word, e
 
 // Scan reads the words of a length as one text: a row for each would take ten times as long.
 func (s *source) Scan(tag language.Tag, shortest, longest int, f func(key string)) error {
-	if err := s.tx.settleWords(); err != nil {
+	if err := s.tx.flushWordCounts(); err != nil {
 		return err
 	}
 	lists := make(chan string, 1)

@@ -39,7 +39,7 @@ func (s *Store) Update(ctx context.Context, f func(tx *Tx) error) error {
 			if err := f(tx); err != nil {
 				return err
 			}
-			return tx.settleWords()
+			return tx.flushWordCounts()
 		})
 	}))
 }

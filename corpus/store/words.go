@@ -13,7 +13,7 @@ import (
 )
 
 // indexWords adds the words of a document's texts to the index (times 1), or takes them out (times -1). Their counts
-// are changed by settleWords.
+// are changed by flushWordCounts.
 func (tx *Tx) indexWords(key Key, texts []keptText, times int) error {
 	change := "INSERT INTO block_words (rowid, keys) VALUES (?1, ?2)"
 	if times < 0 {
@@ -43,9 +43,10 @@ func (tx *Tx) indexWords(key Key, texts []keptText, times int) error {
 	return nil
 }
 
-// settleWords brings the counts of words up to date with the documents that were indexed since it was called last, all
-// together: most words stand in many of them. It is to be called before words are read, and at the end of each update.
-func (tx *Tx) settleWords() error {
+// flushWordCounts brings the counts of words up to date with the documents that were indexed since it was called last,
+// all together: most words stand in many of them. It is to be called before words are read, and at the end of each
+// update.
+func (tx *Tx) flushWordCounts() error {
 	changed := tx.words
 	tx.words = nil
 	for tag, counts := range changed {

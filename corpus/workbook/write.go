@@ -100,11 +100,11 @@ func (s *Sheet) write(f *excelize.File, styles styles) error {
 	if err := f.SetPanes(s.Name, panes); err != nil || columns == 0 {
 		return err
 	}
-	return s.dress(f, styles, columns)
+	return s.applyStyles(f, styles, columns)
 }
 
-// dress gives the cells of a sheet with rows their styles, and the heading its filter.
-func (s *Sheet) dress(f *excelize.File, styles styles, columns int) error {
+// applyStyles gives the cells of a sheet with rows their styles, and the heading its filter.
+func (s *Sheet) applyStyles(f *excelize.File, styles styles, columns int) error {
 	edge, err := excelize.ColumnNumberToName(columns)
 	if err != nil {
 		return err

@@ -68,7 +68,7 @@ func TestCommentsOfGoneWords(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				ooxml.Settle(tree, tree.Root, accept)
+				ooxml.ResolveChanges(tree, tree.Root, accept)
 				got := strings.Contains(string(tree.Bytes()), `<w:commentReference w:id="7"/>`)
 				if want := !accept || c.accepted; got != want {
 					t.Errorf("accepted %v: the comment is there %v, want %v:\n%s", accept, got, want, tree.Bytes())

@@ -43,8 +43,8 @@ func letters(s string) string {
 	}, s)
 }
 
-// read takes down the tracked changes of a tree, and puts signs where something was taken out. They must not be settled
-// yet.
+// read takes down the tracked changes of a tree, and puts signs where something was taken out. They must not be
+// resolved yet.
 func (cr *credits) read(t *ooxml.Tree) {
 	if cr.made == nil {
 		cr.made, cr.set, cr.signs = map[*ooxml.Node]credit{}, map[*ooxml.Node]credit{}, map[*ooxml.Node]*goneText{}

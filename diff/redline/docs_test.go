@@ -105,8 +105,8 @@ func withEndnotes(attrs, body string, notes ...string) []byte {
 	})
 }
 
-// settled is a package with its changes accepted or rejected.
-func settled(t testing.TB, data []byte, accept bool) *source {
+// resolved is a package with its changes accepted or rejected.
+func resolved(t testing.TB, data []byte, accept bool) *source {
 	t.Helper()
 	p, err := ooxml.Open(data)
 	if err != nil {
@@ -121,7 +121,7 @@ func settled(t testing.TB, data []byte, accept bool) *source {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ooxml.Settle(tree, tree.Root, accept)
+		ooxml.ResolveChanges(tree, tree.Root, accept)
 	}
 	return s
 }
@@ -239,10 +239,10 @@ func check(t testing.TB, a, b []byte, opt Options) (*Report, []byte) {
 	if err := pb.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := digest(t, settled(t, out.Bytes(), true)), digest(t, settled(t, b, true)); got != want {
+	if got, want := digest(t, resolved(t, out.Bytes(), true)), digest(t, resolved(t, b, true)); got != want {
 		t.Fatalf("all accepted:\n%s\nwant B:\n%s", got, want)
 	}
-	if got, want := digest(t, settled(t, out.Bytes(), false)), digest(t, settled(t, a, true)); got != want {
+	if got, want := digest(t, resolved(t, out.Bytes(), false)), digest(t, resolved(t, a, true)); got != want {
 		t.Fatalf("all rejected:\n%s\nwant A:\n%s", got, want)
 	}
 	return report, out.Bytes()

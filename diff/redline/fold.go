@@ -355,7 +355,7 @@ func (f *folder) otherRow(a *ooxml.Node, to *inner) {
 		f.s.markRow(to.node, "w:del")
 	}
 	n := f.bring(a)
-	ooxml.Settle(f.s.tb, n, true)
+	ooxml.ResolveChanges(f.s.tb, n, true)
 	at := slices.Index(to.parent.Kids, to.node) + 1
 	for ; at < len(to.parent.Kids) && freshRow(to.parent.Kids[at]); at++ {
 		if f.s.b.said(to.parent.Kids[at]) == f.s.a.said(a) {

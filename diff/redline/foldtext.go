@@ -161,7 +161,7 @@ func (f *folder) paragraphs(ga, gb *group) {
 		f.conflict(gb, nil, "the words are not those of the base, so that the change is not in the redline")
 		return
 	}
-	steps = f.settled(gb, steps)
+	steps = f.notSeenBefore(gb, steps)
 	for _, s := range steps {
 		h.cut(s.from)
 		h.cut(s.to)
@@ -198,8 +198,9 @@ type region struct {
 	steps    []int
 }
 
-// settled leaves out the steps that a reviewer before took as well, and tells of those that stand against each other.
-func (f *folder) settled(g *group, steps []step) []step {
+// notSeenBefore leaves out the steps that a reviewer before took as well, and tells of those that stand against each
+// other.
+func (f *folder) notSeenBefore(g *group, steps []step) []step {
 	known := f.seen[f.where]
 	if known == nil {
 		known = &regions{}

@@ -103,7 +103,7 @@ func newComparer(a, b *ooxml.Package, opt Options, names roles) (*comparer, erro
 
 // compare makes the redline of B.
 func (c *comparer) compare() error {
-	if err := c.settle(); err != nil {
+	if err := c.resolveChanges(); err != nil {
 		return err
 	}
 	if err := c.run(); err != nil {
@@ -189,19 +189,20 @@ func (s *source) parts() []string {
 	return out
 }
 
-// settle accepts or rejects the changes that are tracked in the documents already, and finds the first free number.
-func (c *comparer) settle() error {
-	n, err := c.a.settle(c.opt.Tracked == Accept)
+// resolveChanges accepts or rejects the changes that are tracked in the documents already, and finds the first free
+// number.
+func (c *comparer) resolveChanges() error {
+	n, err := c.a.resolveChanges(c.opt.Tracked == Accept)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.names[0], err)
 	}
-	c.tellSettled(c.names[0], n, c.opt.Tracked == Accept)
+	c.warnResolved(c.names[0], n, c.opt.Tracked == Accept)
 	if c.opt.Tracked == Keep {
 		err = c.b.each(func(_ string, t *ooxml.Tree) { c.credits.read(t) })
 	}
 	c.b.signs = c.credits.signs
 	if err == nil {
-		n, err = c.b.settle(c.opt.Tracked != Reject)
+		n, err = c.b.resolveChanges(c.opt.Tracked != Reject)
 	}
 	if err == nil {
 		err = c.takeNumbers()
@@ -213,13 +214,13 @@ func (c *comparer) settle() error {
 		c.tell("%s; they stay, under their authors' names: %s", ownChanges(c.names[1], n),
 			strings.Join(c.credits.authors(), ", "))
 	} else {
-		c.tellSettled(c.names[1], n, c.opt.Tracked == Accept)
+		c.warnResolved(c.names[1], n, c.opt.Tracked == Accept)
 	}
 	return nil
 }
 
-// tellSettled says what became of the tracked changes that a file had.
-func (c *comparer) tellSettled(name string, n int, accepted bool) {
+// warnResolved says what became of the tracked changes that a file had.
+func (c *comparer) warnResolved(name string, n int, accepted bool) {
 	if n == 0 || name == "" {
 		return
 	}
@@ -249,10 +250,10 @@ func (s *source) each(do func(name string, t *ooxml.Tree)) error {
 	return nil
 }
 
-// settle accepts or rejects the tracked changes of a source and counts them.
-func (s *source) settle(accept bool) (n int, err error) {
+// resolveChanges accepts or rejects the tracked changes of a source and counts them.
+func (s *source) resolveChanges(accept bool) (n int, err error) {
 	err = s.each(func(name string, t *ooxml.Tree) {
-		if k := ooxml.Settle(t, t.Root, accept); k > 0 {
+		if k := ooxml.ResolveChanges(t, t.Root, accept); k > 0 {
 			n += k
 			s.pkg.Part(name).Changed()
 		}

@@ -37,12 +37,12 @@ func (c Conflict) order() int {
 // conflict. Changes of formatting are counted but not tracked, and moves are shown as deletions and insertions.
 func Reviewers(base []byte, versions []Version, opt Options) (*ooxml.Package, *Report, error) {
 	opt.Formatting = false
-	host, n, err := openSettled(base, opt.Tracked == Accept)
+	host, n, err := openResolved(base, opt.Tracked == Accept)
 	if err != nil {
 		return nil, nil, fmt.Errorf("redline: the base: %w", err)
 	}
 	all := &comparer{told: map[string]bool{}}
-	all.tellSettled("the base", n, opt.Tracked == Accept)
+	all.warnResolved("the base", n, opt.Tracked == Accept)
 	seen := map[string]*regions{}
 	for i, v := range versions {
 		if err := all.review(base, host, v, opt, seen, i); err != nil {
@@ -59,7 +59,7 @@ func Reviewers(base []byte, versions []Version, opt Options) (*ooxml.Package, *R
 // review compares version i with the base and puts its changes into the host. Seen are the changes of the reviewers
 // before.
 func (c *comparer) review(base []byte, host *ooxml.Package, v Version, opt Options, seen map[string]*regions, i int) error {
-	a, _, err := openSettled(base, opt.Tracked == Accept)
+	a, _, err := openResolved(base, opt.Tracked == Accept)
 	if err != nil {
 		return fmt.Errorf("the base: %w", err)
 	}
@@ -98,8 +98,8 @@ func (c *comparer) review(base []byte, host *ooxml.Package, v Version, opt Optio
 	return nil
 }
 
-// openSettled opens a package and accepts or rejects the changes that it tracks; n is how many they are.
-func openSettled(data []byte, accept bool) (p *ooxml.Package, n int, err error) {
+// openResolved opens a package and accepts or rejects the changes that it tracks; n is how many they are.
+func openResolved(data []byte, accept bool) (p *ooxml.Package, n int, err error) {
 	if p, err = ooxml.Open(data); err != nil {
 		return nil, 0, err
 	}
@@ -107,7 +107,7 @@ func openSettled(data []byte, accept bool) (p *ooxml.Package, n int, err error) 
 	if err != nil {
 		return nil, 0, err
 	}
-	n, err = s.settle(accept)
+	n, err = s.resolveChanges(accept)
 	return p, n, err
 }
 

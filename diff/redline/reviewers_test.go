@@ -23,7 +23,7 @@ func reviewed(t testing.TB, base []byte, versions ...Version) (*Report, []byte) 
 	if err := host.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := digest(t, settled(t, out.Bytes(), false)), digest(t, settled(t, base, true)); got != want {
+	if got, want := digest(t, resolved(t, out.Bytes(), false)), digest(t, resolved(t, base, true)); got != want {
 		t.Fatalf("all rejected:\n%s\nwant the base:\n%s", got, want)
 	}
 	return report, out.Bytes()
@@ -206,7 +206,7 @@ func TestReviewersProperty(t *testing.T) {
 		if k == len(cases)-1 {
 			return
 		}
-		if got, want := textOf(t, settled(t, out, true)), textOf(t, settled(t, a, true)); got != want {
+		if got, want := textOf(t, resolved(t, out, true)), textOf(t, resolved(t, a, true)); got != want {
 			rt.Fatalf("case %d:\n%s\nall accepted:\n%s\nwant the first:\n%s", k, marked(t, out), got, want)
 		}
 	})

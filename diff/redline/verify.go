@@ -50,7 +50,7 @@ func (c *comparer) verify(t *ooxml.Tree, wantA, wantB []string) {
 		want      []string
 	}{{true, "accepted", c.names[1], wantB}, {false, "rejected", c.names[0], wantA}} {
 		root := t.Root.Clone()
-		ooxml.Settle(t, root, v.accept)
+		ooxml.ResolveChanges(t, root, v.accept)
 		got := texts(root, nil)
 		for i := range max(len(got), len(v.want)) {
 			if i >= len(got) || i >= len(v.want) || got[i] != v.want[i] {

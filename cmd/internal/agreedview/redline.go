@@ -28,7 +28,7 @@ func (v *View) track(pkg *ooxml.Package, file []byte) (done Tracked, err error) 
 	if err != nil {
 		return done, err
 	}
-	ooxml.Settle(tree, tree.Root, true)
+	ooxml.ResolveChanges(tree, tree.Root, true)
 	s := readStream(tree.Root)
 	places := s.places(v.Draft)
 	rewrites := map[int][]rewrite{} // by paragraph of the file, which may hold several of the draft

@@ -60,7 +60,7 @@ func TestRedline(t *testing.T) {
 func settled(t *testing.T, data []byte, accept bool) (out []string) {
 	t.Helper()
 	tree := bodyOf(t, data, nil)
-	if ooxml.Settle(tree, tree.Root, accept) == 0 {
+	if ooxml.ResolveChanges(tree, tree.Root, accept) == 0 {
 		t.Error("no tracked changes")
 	}
 	for n := range tree.Root.All() {

@@ -101,7 +101,7 @@ func agreedIn(ctx context.Context, tx *store.Tx, job AgreedJob) (*Agreement, err
 			if err != nil {
 				return nil, err
 			}
-			papers = append(papers, earlierPaper{doc, l.Whole(d.digest, whole)})
+			papers = append(papers, earlierPaper{doc, l.WithAllParagraphs(d.digest, whole)})
 		}
 	}
 	if len(papers) == 0 {

@@ -18,7 +18,7 @@ func TestSettleEquations(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if n := Settle(tree, tree.Root, accept); n != 1 {
+				if n := ResolveChanges(tree, tree.Root, accept); n != 1 {
 					t.Errorf("%s: %d changes", kind, n)
 				}
 				if got := string(tree.Bytes()); strings.Contains(got, "gone") == accept || !strings.Contains(got, "stays") || strings.Contains(got, "w:del") {

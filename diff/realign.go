@@ -1,8 +1,8 @@
 package diff
 
-// settle aligns again the words that moves have left between two kept ones: with the moved phrases among them they
-// seemed to have little in common.
-func (m *matcher) settle(moved relocations) {
+// realignMoves aligns again the words that moves have left between two kept ones: with the moved phrases among them
+// they seemed to have little in common.
+func (m *matcher) realignMoves(moved relocations) {
 	if len(moved.list) == 0 {
 		return
 	}
@@ -10,7 +10,7 @@ func (m *matcher) settle(moved relocations) {
 	for _, g := range m.gaps() {
 		as, bs = rest(as[:0], moved.atA, g.alo, g.ahi), rest(bs[:0], moved.atB, g.blo, g.bhi)
 		if len(as) > 0 && len(bs) > 0 && len(as)+len(bs) < g.ahi-g.alo+g.bhi-g.blo {
-			m.settleGap(as, bs, g)
+			m.realignGap(as, bs, g)
 		}
 	}
 }
@@ -25,7 +25,7 @@ func rest(to []int, at []int32, lo, hi int) []int {
 	return to
 }
 
-func (m *matcher) settleGap(as, bs []int, g gapAt) {
+func (m *matcher) realignGap(as, bs []int, g gapAt) {
 	cells := (len(as) + 1) * (len(bs) + 1)
 	if cells > smallGap || 2*cells > m.cells {
 		return

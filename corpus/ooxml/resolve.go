@@ -2,17 +2,17 @@ package ooxml
 
 import "strings"
 
-// Settle accepts (or rejects) every tracked change below root and says how many there were. What goes is taken out,
-// marks of changes are taken off, and a paragraph whose mark goes is joined to the next one, which keeps its own
+// ResolveChanges accepts (or rejects) every tracked change below root and says how many there were. What goes is taken
+// out, marks of changes are taken off, and a paragraph whose mark goes is joined to the next one, which keeps its own
 // properties.
-func Settle(t *Tree, root *Node, accept bool) int {
-	return SettleBy(t, root, func(string) bool { return accept })
+func ResolveChanges(t *Tree, root *Node, accept bool) int {
+	return ResolveChangesBy(t, root, func(string) bool { return accept })
 }
 
-// SettleBy settles as [Settle] does, but accepts the changes of the authors for whom accept holds and rejects those of
+// ResolveChangesBy is ResolveChanges that accepts the changes of the authors for whom accept holds and rejects those of
 // the others.
-func SettleBy(t *Tree, root *Node, accept func(author string) bool) int {
-	s := &settler{tree: t, accept: accept, gone: map[*Node]bool{}}
+func ResolveChangesBy(t *Tree, root *Node, accept func(author string) bool) int {
+	s := &resolver{tree: t, accept: accept, gone: map[*Node]bool{}}
 	if !s.tracked(root) {
 		return 0
 	}
@@ -20,7 +20,7 @@ func SettleBy(t *Tree, root *Node, accept func(author string) bool) int {
 	return s.count
 }
 
-type settler struct {
+type resolver struct {
 	tree   *Tree
 	accept func(author string) bool
 	count  int
@@ -28,7 +28,7 @@ type settler struct {
 }
 
 // runChange tells the elements around runs that were changed, and whether they go.
-func (s *settler) runChange(n *Node) (is, goes bool) {
+func (s *resolver) runChange(n *Node) (is, goes bool) {
 	switch n.Name {
 	case "w:ins", "w:moveTo":
 		return true, !s.accepts(n)
@@ -39,7 +39,7 @@ func (s *settler) runChange(n *Node) (is, goes bool) {
 }
 
 // accepts reports whether a change is accepted.
-func (s *settler) accepts(change *Node) bool { return s.accept(change.Attr("w:author")) }
+func (s *resolver) accepts(change *Node) bool { return s.accept(change.Attr("w:author")) }
 
 func isRange(name string) bool {
 	switch name {
@@ -60,7 +60,7 @@ func isPropertyChange(name string) bool {
 	return false
 }
 
-func (s *settler) tracked(root *Node) bool {
+func (s *resolver) tracked(root *Node) bool {
 	for n := range root.All() {
 		if is, _ := s.runChange(n); is || isRange(n.Name) || isPropertyChange(n.Name) {
 			return true
@@ -73,8 +73,8 @@ func (s *settler) tracked(root *Node) bool {
 	return false
 }
 
-// walk settles what is below n.
-func (s *settler) walk(n *Node) {
+// walk resolves what is below n.
+func (s *resolver) walk(n *Node) {
 	switch n.Name {
 	case "w:rPr", "w:pPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblPrEx", "w:sectPr", "w:tblGrid", "m:ctrlPr":
 		s.properties(n)
@@ -115,7 +115,7 @@ func (s *settler) walk(n *Node) {
 }
 
 // unwrap takes the elements around changed runs off, with what is in them where it goes.
-func (s *settler) unwrap(kids []*Node) []*Node {
+func (s *resolver) unwrap(kids []*Node) []*Node {
 	var out []*Node
 	for _, k := range kids {
 		is, goes := s.runChange(k)
@@ -143,9 +143,9 @@ func (s *settler) unwrap(kids []*Node) []*Node {
 	return out
 }
 
-// properties settles the properties of something: the mark of its own coming or going, and the properties it had
+// properties resolves the properties of something: the mark of its own coming or going, and the properties it had
 // before.
-func (s *settler) properties(n *Node) {
+func (s *resolver) properties(n *Node) {
 	kids := n.Kids
 	for _, k := range kids {
 		if isPropertyChange(k.Name) && k.Name != "w:numberingChange" && !s.accepts(k) {
@@ -224,7 +224,7 @@ func before(n, change *Node) []*Node {
 }
 
 // drop takes out rows and cells that go, tables without rows, and equations whose own mark says that they go.
-func (s *settler) drop(n *Node) {
+func (s *resolver) drop(n *Node) {
 	kept := n.Kids[:0:0]
 	for _, k := range n.Kids {
 		goes := false
@@ -283,7 +283,7 @@ func Blocks(box *Node, yield func(node, parent *Node)) {
 }
 
 // join joins paragraphs whose mark goes to the next one of the box.
-func (s *settler) join(box *Node) {
+func (s *resolver) join(box *Node) {
 	if len(s.gone) == 0 {
 		return
 	}
@@ -292,7 +292,7 @@ func (s *settler) join(box *Node) {
 	var pending []*Node // the content of paragraphs that are to be joined to the next
 	var first place     // the first of them
 	left := 0           // blocks that stay
-	settle := func(last bool) {
+	placePending := func(last bool) {
 		if first.node == nil {
 			return
 		}
@@ -314,7 +314,7 @@ func (s *settler) join(box *Node) {
 	for _, b := range all {
 		if b.node.Name != "w:p" {
 			if b.node.Name == "w:tbl" || b.node.Name == "w:sectPr" {
-				settle(b.node.Name == "w:sectPr" && left == 0)
+				placePending(b.node.Name == "w:sectPr" && left == 0)
 				left, lastIsParagraph = left+1, false
 			}
 			continue
@@ -341,7 +341,7 @@ func (s *settler) join(box *Node) {
 		}
 		left, lastIsParagraph = left+1, true
 	}
-	settle(!lastIsParagraph)
+	placePending(!lastIsParagraph)
 }
 
 // content is what a paragraph holds beside its properties.
