@@ -19,6 +19,8 @@
 //	                              and bills under BENCH; how well each is told
 //	go run . composed DIR         paragraphs composed of stretches of those in a folder laid out as bench/agreed/dev, taken
 //	                              apart again: words found, sources right, new words told as agreed
+//	go run . degrees CSV...       how often the degree of likeness of two passages, as people judged it, follows from the
+//	                              features of align/reuse; columns sec_a_text, sec_b_text, label
 //	go run . generate DIR diff|align|trace [CASE]  writes the texts
 package main
 
@@ -65,6 +67,7 @@ var jobs = map[string]func(w io.Writer, args []string) error{
 	"check":    checked,
 	"composed": composed,
 	"fit":      fitter,
+	"degrees":  degrees,
 }
 
 func run(args []string) error {
