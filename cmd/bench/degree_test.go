@@ -56,7 +56,7 @@ func TestDegreesOfBadFiles(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"":                                       "no rows",
-		"sec_a_text,label\n":                     `no column "sec_b_text"`,
+		"sec_a_text,label\na,1\n":                `no column "sec_b_text"`,
 		"sec_a_text,sec_b_text,label\na,b,new\n": `row 2: the label "new"`,
 	} {
 		name := filepath.Join(t.TempDir(), "pairs.csv")
