@@ -84,6 +84,8 @@ type Finding struct {
 	// Changes lead from the best source to the paragraph; nil where the standing is neither Agreed nor Changed.
 	Changes *diff.Script
 	Omits   []string // wording of the best source that the paragraph leaves out
+	// References: all that changed are papers that are cited, dates and sessions, brought up to date.
+	References bool
 }
 
 // Options say how Compare works.
@@ -335,16 +337,6 @@ func (w *weigher) relate(sources []Source, unit int, text string) {
 	}
 }
 
-// same reports whether two texts have the same words, typography, case and punctuation aside.
-func same(a, b string) bool { return key(a) == key(b) }
-
-func key(text string) string {
-	return strings.Join(
-		strings.FieldsFunc(lang.FoldAll.Key(text), func(r rune) bool { return strings.ContainsRune(" ,;.:", r) }),
-		" ",
-	)
-}
-
 // words counts the words of a text as Stretch.Words does: tokens but spaces and punctuation, so that a text that is
 // written without spaces has as many as it has characters.
 func (w *weigher) words(text string) int {
@@ -410,16 +402,4 @@ func (f *Finding) composed(has bool) bool {
 		return false
 	}
 	return has || f.Covered >= mostly
-}
-
-// compare shows what changed against the best source.
-func (w *weigher) compare(f *Finding, text string) {
-	source := w.earlier[f.Sources[0].Paragraph].Text
-	f.Changes = diff.Texts(source, text, diff.In(w.options.Language))
-	for _, e := range f.Changes.Edits() {
-		if gone := strings.Trim(e.A.Text(source), " ,;:.\u00a0\t\n"); e.B.Start == e.B.End && e.Link == 0 &&
-			w.words(gone) > 0 {
-			f.Omits = append(f.Omits, gone)
-		}
-	}
 }

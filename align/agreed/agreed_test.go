@@ -162,3 +162,30 @@ func TestComposed(t *testing.T) {
 		t.Errorf("words of stretches found %.4f, sources right %.4f, words in false stretches %.4f", a, b, c)
 	}
 }
+
+// What is brought up to date in a wording are its references; a number that is none is a change.
+func TestOnlyReferencesChanged(t *testing.T) {
+	t.Parallel()
+	const old = "Recalling its resolution 75/158 of 16 December 2020, urges all harbour authorities to train the crews of tugs " +
+		"within 48 hours and to report at its seventy-seventh session;"
+	cases := []struct {
+		change []string
+		want   bool
+	}{
+		{[]string{"75/158 of 16 December 2020", "77/194 of 15 December 2022", "seventy-seventh", "seventy-ninth"}, true},
+		{[]string{"resolution 75/158 of 16 December 2020", "resolutions 75/158 of 16 December 2020 and 77/194 of 15 December 2022"}, true},
+		{[]string{"48 hours", "72 hours"}, false},
+		{[]string{"2020", "2022", "urges", "invites"}, false},
+		{[]string{" and to report at its seventy-seventh session", ""}, false},
+		{nil, false},
+	}
+	var texts []string
+	for _, c := range cases {
+		texts = append(texts, strings.NewReplacer(c.change...).Replace(old))
+	}
+	for k, f := range compare(t, paragraphs(append([]string{old}, earlier...)...), paragraphs(texts...)) {
+		if f.References != cases[k].want {
+			t.Errorf("%s: %v, want %v", texts[k], f.References, cases[k].want)
+		}
+	}
+}

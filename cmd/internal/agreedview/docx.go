@@ -173,7 +173,11 @@ func (v *View) remarks(k int, r Row) []string {
 		for _, p := range r.Parts {
 			text.WriteString(mark(p, r.Class, false))
 		}
-		out := []string{v.UI.Sprintf("Agreed with changes (%s): %s", r.Score, r.Source), text.String()}
+		how := v.UI.Sprintf("Agreed with changes (%s): %s", r.Score, r.Source)
+		if f.References {
+			how = v.UI.Sprintf("Agreed, only references changed (%s): %s", r.Score, r.Source)
+		}
+		out := []string{how, text.String()}
 		if len(r.Omits) > 0 {
 			out = append(out, v.UI.Sprintf("Omits: %s", "“"+strings.Join(r.Omits, "”, “")+"”"))
 		}

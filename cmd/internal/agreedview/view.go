@@ -45,15 +45,21 @@ func (v *View) Summary() string { return v.summary(v.UI) }
 
 func (v *View) summary(ui words.Language) string {
 	n := map[agreed.Standing]int{}
-	formulas := 0
+	formulas, references := 0, 0
 	for _, f := range v.Findings {
 		n[f.Standing]++
 		if f.Formula {
 			formulas++
 		}
+		if f.References {
+			references++
+		}
 	}
 	s := ui.Sprintf("%s: %d agreed, %d with changes, %d composed, %d new", ui.Sprintf("%d paragraphs", len(v.Draft)),
 		n[agreed.Agreed], n[agreed.Changed], n[agreed.Composed], n[agreed.New])
+	if references > 0 {
+		s += "; " + ui.Sprintf("in %d only references changed", references)
+	}
 	if formulas > 0 {
 		s += "; " + ui.Sprintf("of %d only formulas stand elsewhere", formulas)
 	}
@@ -74,6 +80,7 @@ type Row struct {
 	Share                 string           // how much of it stands somewhere
 	Versions              []agreed.Version // the best source in the other languages of its paper
 	Notes                 []string         // of composed and new wording: where its stretches stand, numbered
+	Where                 string           // the source, or the notes with how much of the paragraph they are
 }
 
 // A Part is a stretch of text with what it is: same, in, out; piece and formula in composed and new wording.
@@ -105,6 +112,12 @@ func (v *View) Rows() []Row {
 		}
 		if f.Formula {
 			r.Standing = v.UI.Sprintf("%s (formula)", r.Standing)
+		}
+		if f.References {
+			r.Standing = v.UI.Sprintf("%s (references only)", r.Standing)
+		}
+		if r.Where = r.Source; len(r.Notes) > 0 {
+			r.Where = v.UI.Sprintf("%s stands elsewhere: %s", r.Share, strings.Join(r.Notes, "; "))
 		}
 	}
 	return out
@@ -166,14 +179,6 @@ func changed(s *diff.Script) (out []Part) {
 	return out
 }
 
-// Where says where a paragraph stands: its sources, or the notes of its stretches with how much of it they are.
-func (r Row) Where() string {
-	if len(r.Notes) == 0 {
-		return r.Source
-	}
-	return r.Share + " stands elsewhere: " + strings.Join(r.Notes, "; ")
-}
-
 // pieces cuts a paragraph at the ends of its stretches, and lists where those stand.
 func (v *View) pieces(k int) (out []Part, notes []string) {
 	text, at := v.Draft[k].Text, 0
@@ -220,7 +225,7 @@ func (v *View) Table(w io.Writer) error {
 		if len(r.Notes) > 0 {
 			head += ","
 		}
-		head += " " + r.Where()
+		head += " " + r.Where
 		b.WriteString("\n")
 		name := r.Cite
 		if v.Colour {
@@ -325,6 +330,8 @@ type jsonParagraph struct {
 	Pieces    []jsonPiece  `json:"stretches,omitempty"`
 	Omits     []string     `json:"omits,omitempty"`
 	Formula   bool         `json:"formula,omitempty"`
+	// References: all that changed are papers that are cited, dates and sessions.
+	References bool `json:"only_references,omitempty"`
 }
 
 // mostHolders is how many sources of a stretch JSON lists.
@@ -346,6 +353,8 @@ func (v *View) JSON(w io.Writer) error {
 			Covered:   f.Covered,
 			Omits:     f.Omits,
 			Formula:   f.Formula,
+
+			References: f.References,
 		}
 		for _, s := range f.Sources {
 			p.Sources = append(p.Sources, jsonSourceOf(s, &v.Earlier[s.Paragraph]))
@@ -383,7 +392,7 @@ mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
 {{range .Rows}}<article class="{{.Class}}"><h2>{{.Cite}}: {{.Standing}}{{with .Score}}, {{.}}{{end}}</h2>
 {{with .Where}}<p class="source">{{.}}</p>{{end}}
 {{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark><sup>{{.Note}}</sup>` +
-		`{{else if eq .Kind "formula"}}<span class="formula" title="a formula">{{.Text}}</span>` +
+		`{{else if eq .Kind "formula"}}<span class="formula" title="{{$.Formula}}">{{.Text}}</span>` +
 		`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
 {{with .Omitted}}<p class="omits">{{.}}</p>{{end}}
 {{- range .Versions}}
@@ -403,10 +412,10 @@ func (r *Row) versions() (out []string) {
 // HTML writes a page of the draft: each paragraph with a margin in the colour of its standing.
 func (v *View) HTML(w io.Writer) error {
 	return page().Execute(w, struct {
-		Lang, Name, Title, Summary string
-		Rows                       []Row
+		Lang, Name, Title, Summary, Formula string
+		Rows                                []Row
 	}{
-		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(), v.Rows(),
+		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(), v.UI.Translate("formula"), v.Rows(),
 	})
 }
 

@@ -3,6 +3,7 @@ package agreedview_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strings"
 	"testing"
 
@@ -41,5 +42,30 @@ func TestFormats(t *testing.T) {
 	}
 	if !strings.Contains(table.String(), "in line with domestic law") {
 		t.Errorf("the table does not tell what is omitted:\n%s", &table)
+	}
+}
+
+// Where only references changed, each format says so, and in the language of the interface.
+func TestReferencesOnly(t *testing.T) {
+	t.Parallel()
+	const text = "Recalling its resolution 75/158 of 16 December 2020 on the signals that tugs give in the harbours of the north,"
+	earlier := []agreed.Paragraph{{Cite: "A/1:pp2", Text: text}}
+	draft := []agreed.Paragraph{{Cite: "pp2", Text: strings.Replace(text, "75/158 of 16 December 2020", "77/194 of 15 December 2022", 1)}}
+	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 120, UI: "fr"}
+	var table, data bytes.Buffer
+	if err := errors.Join(v.Table(&table), v.JSON(&data)); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"dans 1 seuls les renvois ont changé", "(renvois seulement)"} {
+		if !strings.Contains(table.String(), want) {
+			t.Errorf("no %q in\n%s", want, &table)
+		}
+	}
+	if !strings.Contains(data.String(), `"only_references": true`) {
+		t.Errorf("JSON does not say that only references changed:\n%s", &data)
 	}
 }
