@@ -157,7 +157,7 @@ func wordsFollow(lines []flow.Line) bool {
 // titleArticles makes headings of the names of articles, with their titles, in a paper in which most articles have
 // such. In others it gives the lines back as they are; there the names are labels.
 func titleArticles(lines []flow.Line) []flow.Line {
-	lines = endTitles(lines)
+	lines = endTitles(unlistArticles(lines))
 	all, marked := findArticles(lines)
 	kinds := titledKinds(all, marked)
 	var found []articleLine
@@ -187,6 +187,33 @@ func titleArticles(lines []flow.Line) []flow.Line {
 		head.Text, head.Marks, head.Bold, head.Soft = strings.TrimSpace(l.Text[:a.length]), nil, true, false
 		rest.Soft, rest.Blank, rest.Break = false, false, false
 		out = append(out, head, rest)
+	}
+	return out
+}
+
+// unlistArticles takes the bullets from articles that stand as the items of a list: "- Article 2. The lamps burn."
+func unlistArticles(lines []flow.Line) []flow.Line {
+	var found []int
+	last, inOrder := 0, false
+	for i, l := range lines {
+		if !l.Bullet || l.Label != "" || l.Furniture != "" {
+			continue
+		}
+		kind, number, title, ok := terms.Part(headOf(l.Text))
+		if !ok || title == "" || !articleKinds[kind] {
+			continue
+		}
+		r, _ := articleNumber(number)
+		inOrder = inOrder || last > 0 && r.value == last+1
+		last = r.value
+		found = append(found, i)
+	}
+	if !inOrder {
+		return lines
+	}
+	out := slices.Clone(lines)
+	for _, i := range found {
+		out[i].Bullet, out[i].Level = false, 0
 	}
 	return out
 }
@@ -237,7 +264,7 @@ func articleLabels(lines []flow.Line) map[int]label {
 		last = r.value
 		out[a.at] = label{
 			mark:     strings.TrimSpace(lines[a.at].Text[:a.length]),
-			bare:     r.text,
+			bare:     printedNumber(a.number, r),
 			style:    articleStyle,
 			length:   a.length,
 			readings: []reading{r},
@@ -261,6 +288,13 @@ func articleNumber(s string) (reading, bool) {
 		suffix := strings.ReplaceAll(m[3], " ", "")
 		return reading{kind: number, value: n, suffix: suffix, text: text + itoa(n) + suffix}, n > 0
 	}
+	if first, added, ok := strings.Cut(s, "之"); ok { // 第二條之一
+		r, known := articleNumber(first)
+		put, _ := articleNumber(added)
+		r.suffix = "-" + itoa(put.value)
+		r.text += r.suffix
+		return r, known && put.value > 0
+	}
 	n := hanValue(s)
 	if n == 0 {
 		n, _ = terms.Ordinal(s)
@@ -269,6 +303,15 @@ func articleNumber(s string) (reading, bool) {
 		n, _ = corpus.ParseRoman(s)
 	}
 	return reading{kind: number, value: n, text: itoa(n)}, n > 0
+}
+
+// printedNumber is the number of an article as a label prints it: an ordinal in words and a Chinese numeral as they
+// stand, of digits the number.
+func printedNumber(s string, r reading) string {
+	if s = strings.Trim(s, " .:º°ª\u00a0"); !strings.ContainsAny(s, "0123456789") && s != "" {
+		return s
+	}
+	return r.text
 }
 
 // articlePlaces lists where the name of an article may stand as a label: next in the list of articles that is open,

@@ -243,6 +243,9 @@ func (a *assembly) unit(i int) {
 		a.leaveName(p)
 	}
 	kind := corpus.Unit
+	if l.Text == "" && p.line.Heading > 0 && p.label.style == "§" { // "§ 4a" stands alone over its paragraphs
+		l = p.line
+	}
 	if top.heading && p.kind != corpus.Unit && l.Text != "" && !p.end.colon {
 		kind = corpus.Heading
 	}

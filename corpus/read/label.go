@@ -63,7 +63,7 @@ var (
 	labelHead = lazyregexp.New(
 		`^\*{0,3}([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-zA-Z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
-			`(?:` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
+			`(?:[°º]?` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
@@ -81,7 +81,7 @@ var (
 	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
 	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º, § 1o, § 2º -.
 	signHead = lazyregexp.New(
-		`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-np-z]?)(?:\.?[º°o]|\.)?(?:` + gapPat + `*[.:–—-])?` + gapPat + `+`,
+		`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-np-z]?)(?:\.?[º°o]|\.)?(?:` + gapPat + `*[.:–—-])?(?:` + gapPat + `+|$)`,
 	)
 	alikeHead = lazyregexp.New(`^(\(\s?)?([0-9lIiO|]{1,3})(?:[ \x{a0}]?(\))|(\.))[\s\x{a0}]+\S`)
 )
@@ -134,7 +134,7 @@ func signLabel(text string) (label, bool) {
 		value:  atoi(digits),
 		suffix: m[1][len(digits):],
 		text:   m[1],
-		weak:   !unicode.IsUpper(first) && first != '(',
+		weak:   !unicode.IsUpper(first) && first != '(' && len(m[0]) < len(text),
 	}
 	return label{
 		mark:     strings.TrimSpace(m[0]),

@@ -36,3 +36,16 @@ func partNameOf(l flow.Line) partName {
 	p.name = strings.Trim(strings.TrimSuffix(text, title), " .:–—-\u00a0")
 	return p
 }
+
+// headsArticles reports whether headings of a paper name its articles.
+func headsArticles(lines []flow.Line) bool {
+	n := 0
+	for _, l := range lines {
+		if l.Heading > 0 && l.Furniture == "" {
+			if kind, number, _, ok := terms.Part(l.Text); ok && kind == string(corpus.ArticlePart) && number != "" {
+				n++
+			}
+		}
+	}
+	return n >= leastArticles
+}

@@ -43,17 +43,44 @@ type partTree struct {
 	sections bool // sections stand in articles, as in bylaws; else articles in sections
 }
 
-// sectionsInArticles reports whether the first article of a paper stands before its first section.
+// sectionsInArticles reports whether the sections of a paper stand in its articles: where their numbers begin anew in
+// each. Where they run on over articles, and are fewer, the articles stand in them. Where neither tells, what stands
+// first holds the other.
 func sectionsInArticles(props []proposal) bool {
+	var first corpus.PartKind
+	anew, on := 0, 0
+	count := map[corpus.PartKind]int{}
+	last, between := 0, false // the number of the section before, and whether an article stands since
 	for i := range props {
-		switch props[i].part.kind {
+		p := &props[i].part
+		switch p.kind {
 		case corpus.ArticlePart:
-			return true
+			between = true
 		case corpus.SectionPart:
-			return false
+			r, ok := articleNumber(p.number)
+			switch {
+			case !ok || !between || last == 0:
+			case r.value == 1:
+				anew++
+			case r.value == last+1:
+				on++
+			}
+			last, between = r.value, false
+		case "chapter", "title", "part", "book":
+			last = 0
+			continue
+		default:
+			continue
+		}
+		count[p.kind]++
+		if first == "" {
+			first = p.kind
 		}
 	}
-	return false
+	if on > anew && count[corpus.ArticlePart] > count[corpus.SectionPart] {
+		return false
+	}
+	return first == corpus.ArticlePart
 }
 
 // partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where
@@ -75,10 +102,12 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 				d.Parts = append(d.Parts, part)
 				t.ranks = append(t.ranks, rank)
 				t.plain = append(t.plain, 0)
-				if !p.named() {
+				if !p.named() || p.part.kind != "" && p.part.number == "" {
 					t.plain[len(d.Parts)-1] = p.line.Heading
 				}
 				open = append(open, len(d.Parts)-1)
+			} else if top := open[len(open)-1]; d.Parts[top].Number == "" && p.line.Heading > 0 && t.plain[top] > p.line.Heading {
+				open = open[:len(open)-1] // a heading that the format sets above the last one ends its part
 			}
 		case asUnit: // the heading of a section ends the parts whose headings the format sets below it
 			for p.line.Heading > 0 && t.plain[open[len(open)-1]] > p.line.Heading {

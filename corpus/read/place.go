@@ -95,7 +95,7 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		return articlePlaces(top, r, lab)
 	}
 	var out []place
-	sameKind := false
+	sameKind, sameStyle := false, false
 	closed := 0.0
 	for l := top; l != nil; l = l.up {
 		if l != top && ambiguous {
@@ -104,7 +104,7 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		if !sameList(l.reading, r) || l.style == articleStyle {
 			continue
 		}
-		sameKind = true
+		sameKind, sameStyle = true, sameStyle || lab.style == l.style
 		p := place{&level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}, closed, true}
 		gap := r.value - l.reading.value
 		switch {
@@ -144,6 +144,10 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 			out = append(out, newList(nil, r, lab, ending{}, false))
 		}
 	}
+	if lab.style == "." && top.inSection() && !sameStyle { // § 3 (1) 1.: the signs tell the lists apart
+		end.colon = end.colon || r.value == 1 && !end.some() // "Die Satzung gilt nicht für"
+		return append(out, inSection(newList(top, r, lab, end, false), top))
+	}
 	p := newList(top, r, lab, end, sameKind)
 	if ambiguous && !end.colon && top != nil && !top.heading {
 		p.cost += cost.Unannounced
@@ -153,6 +157,17 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 
 // namesSection reports whether a label is that of an article or a section of an act, in which any list may begin.
 func (l *level) namesSection() bool { return l.style == articleStyle || l.style == "§" }
+
+// inSection reports whether a list is that of the paragraphs of a section that its sign names: § 3 (1).
+func (l *level) inSection() bool {
+	return l != nil && l.style == "()" && l.reading.kind == number && l.up != nil && l.up.style == "§"
+}
+
+// inSection takes off what it costs that a list of numbers stands inside another: its sign sets it apart.
+func inSection(p place, top *level) place {
+	p.cost -= oddKind(p.level.reading.kind, p.level.depth, top)
+	return p
+}
 
 // placesOfFirst lists where the first item of a list may stand that opens on the same line.
 func placesOfFirst(top *level, r reading, lab label, end ending) []place {

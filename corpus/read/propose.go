@@ -40,6 +40,7 @@ type proposal struct {
 	fresh    bool         // what looks like its label can hardly go on the sentence before
 	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
+	wraps    bool         // its paragraph goes on in the next line
 	listed   bool         // it is of a list that only its letters tell
 	headed   bool         // it goes on a heading: "(Agenda item 1)"
 	titles   bool         // it is of the title that stands in the middle under the name of a part
@@ -72,6 +73,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			marked++
 		}
 	}
+	articled := headsArticles(lines)
 	var before *proposal
 	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
 	words := lang.For(tag)
@@ -118,6 +120,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.line.Soft, l.Soft = false, false
 		}
 		p.listed = runs[i] > 0
+		p.wraps = i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == ""
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.meeting = meetings[i]
 		if p.label.style != namedStyle && !article {
@@ -126,6 +129,15 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 				startsLower(p.part.title) {
 				p.part = partName{} // the title under "Article 18": "Resolution of disputes"
 			}
+		}
+		if articled && l.Heading > 0 && p.label.style == "§" && p.part.kind == "" { // what holds the articles
+			p.part = partName{
+				kind:   corpus.SectionPart,
+				number: p.label.bare,
+				name:   p.label.mark,
+				title:  p.line.Text[p.label.length:],
+			}
+			p.label = label{}
 		}
 		if p.titles = midTitle(before, p); p.titles && before.titles {
 			p.line.Soft, l.Soft = true, true
@@ -174,7 +186,7 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 	case p.end.colon,
 		startsLower(rest),
 		utf8.RuneCountInString(p.text) > 160,
-		i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == "":
+		p.wraps:
 		return noHeading
 	case i > 0 && !l.Blank && !p.before.opensNext() && !p.before.comma:
 		return noHeading

@@ -351,7 +351,7 @@ func nesting(top, at *level, listed int) float64 {
 	}
 	switch {
 	case listed > before.listed && !inside,
-		listed == before.listed && at.up != before.up,
+		listed == before.listed && at.up != before.up && at.style == before.style,
 		listed < before.listed && (inside || at.up == before.up):
 		return cost.Nesting
 	}

@@ -64,6 +64,8 @@ func (s *step) asHeadings(p *proposal) []*step {
 	switch {
 	case p.sentence && p.look < formatted || p.end.colon && p.look < setApart:
 		base += cost.HeadingSentence
+	case p.wraps && p.look == noHeading:
+		base += cost.HeadingWraps
 	case p.look >= setApart:
 	case p.look == standsAlone && !p.before.colon:
 		base += 0.3
@@ -81,6 +83,12 @@ func (s *step) asHeadings(p *proposal) []*step {
 			own += cost.HeadingNumber
 		case letter, roman:
 			own += 2 * cost.HeadingNumber
+		}
+		if p.label.style == "()" && p.look < setApart {
+			own += cost.HeadingNumber
+		}
+		if p.look < setApart && startsLower(p.line.Text[min(p.label.length, len(p.line.Text)):]) {
+			own += cost.HeadingSmall
 		}
 		for _, c := range headPlaces(s.head, r, p.label) {
 			out = append(out, s.underHeading(p, asHeading, c.level, own+c.cost, "the heading "+p.label.mark)...)

@@ -100,8 +100,12 @@ func (t *table) partNumber(after, kind string) (number, rest string, ok bool) {
 	}
 	if words := wordsOf(spaced, true, 4); len(words) > 0 && words[0].from == 0 && !dotted {
 		if n, used := t.ordinal(words); n > 0 && used > 0 {
-			if rest, ok = titleBehind(spaced[words[used-1].to:]); ok {
-				return spaced[:words[used-1].to], rest, true
+			number = spaced[:words[used-1].to]
+			if rest, ok = titleBehind(spaced[len(number):]); ok {
+				return number, rest, true
+			}
+			if rest, ok = titleBeside(number, spaced[len(number):]); ok {
+				return number, rest, true
 			}
 		}
 		if v := t.cardinal[words[0].key]; v > 0 && v <= 12 {
@@ -148,6 +152,14 @@ func (t *table) behindNumber(after, kind, number string) (rest string, ok bool) 
 	return rest, unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("([\"“«„'", r)
 }
 
+// titleBeside reads a title that only white space parts from the number, an ordinal in words: "CHAPITRE PREMIER De la
+// garde". A sentence may go on so, "Article premier La garde est due.", unless capitals set the ordinal apart.
+func titleBeside(number, after string) (rest string, ok bool) {
+	rest = strings.TrimSpace(after)
+	capitals := number == strings.ToUpper(number) && number != strings.ToLower(number)
+	return rest, rest != "" && unicode.IsUpper(firstRune(rest)) && (capitals && rest != strings.ToUpper(rest) || !sentence(rest))
+}
+
 // titleBehind reads a title behind punctuation; nothing at all is one too.
 func titleBehind(s string) (string, bool) {
 	s = strings.TrimSpace(s)
@@ -191,6 +203,9 @@ func (t *table) numberedBefore(text string, words []word) (kind, number, rest st
 	return kind, number, rest, ok
 }
 
+// hanAdded is the number of an article that was put in behind another: the 之一 of 第二條之一.
+var hanAdded = lazyregexp.New(`^[ ]?之[ ]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})`)
+
 func hanPart(text string) (kind, number, rest string, ok bool) {
 	if !han(firstRune(text)) {
 		return "", "", "", false
@@ -208,6 +223,9 @@ func hanPart(text string) (kind, number, rest string, ok bool) {
 				continue
 			}
 			after := text[m[1]:]
+			if put := hanAdded.FindString(after); put != "" && number != "" {
+				number, after = strings.TrimSpace(number)+strings.ReplaceAll(put, " ", ""), after[len(put):]
+			}
 			r, _ := utf8.DecodeRuneInString(after)
 			if after != "" && !unicode.IsSpace(r) && !strings.ContainsRune("：:.．、—（(", r) || sentence(text) && m[2] < 0 {
 				continue

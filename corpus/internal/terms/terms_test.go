@@ -273,7 +273,13 @@ func TestPart(t *testing.T) {
 		"A part":                          "",
 		"Options":                         "",
 		"Decisions 5 and 6":               "",
-		"":                                "",
+
+		"CHAPITRE PREMIER De la garde, et des huiles.": "chapter|PREMIER|De la garde, et des huiles.",
+		"TITRE PREMIER DE LA GARDE":                    "title|PREMIER|DE LA GARDE",
+		"Capítulo primero Del faro":                    "chapter|primero|Del faro",
+		"Article premier La garde est due.":            "",
+		"第二條之一（代理）":                                    "article|二之一|（代理）",
+		"":                                             "",
 	} {
 		got := ""
 		if kind, number, rest, ok := Part(text); ok {

@@ -25,6 +25,7 @@ var (
 	quote         = lazyregexp.New(`^(?: {0,3}> ?)+`)
 	leadingBreak  = lazyregexp.New(`(?i)^[ \t]*(?:<br[ \t]*/?>[ \t]*)+[\x{3000}\x{2003}]+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
+	described     = lazyregexp.New(`^ {0,3}:[ \t]+\S`)
 	fence         = lazyregexp.New("^ {0,3}(?:```|~~~)")
 	supNote       = lazyregexp.New(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
 	starNote      = lazyregexp.New(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
@@ -104,6 +105,9 @@ func (r *reader) line(raw string, num int) {
 	case rule.MatchString(raw):
 		r.flush()
 		r.brk = true
+		return
+	case len(r.para) == 1 && !r.code && described.MatchString(raw): // a term and what is said of it: "Adopted", ":   2 May"
+		r.para[0] += " " + strings.TrimSpace(raw)
 		return
 	case !r.code && texOnly.MatchString(raw): // \newpage, \vspace{4 mm}: for the printer
 		r.flush()

@@ -3,6 +3,7 @@ package xmldoc
 import (
 	_ "embed"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
@@ -51,6 +52,24 @@ func inlineNames(root *xmltree.Node) map[string]bool {
 	visit(root)
 	root.All(visit)
 	return names
+}
+
+// maxPhrase is how long the words of an element are that stand in a sentence, in bytes.
+const maxPhrase = 200
+
+// isPhrase reports whether an element that elsewhere is a block is words of a sentence here, since the sentence goes
+// on behind it: "<p>The <quote>Lamp</quote>, lit at dusk".
+func isPhrase(n, next *xmltree.Node) bool {
+	if next.Name != "" || !is(n, "block") || is(n, "row") || is(n, "cell") || is(n, "item") || len(n.Words()) > maxPhrase {
+		return false
+	}
+	for _, k := range n.Kids {
+		if is(k, "block") {
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(next.Text))
+	return unicode.IsLower(first) || strings.ContainsRune(",.;:)]»”", first)
 }
 
 // maxHeading is how long a heading may be, in runes.

@@ -65,11 +65,13 @@ type reader struct {
 }
 
 func (r *reader) children(n *xmltree.Node, p place, skip *xmltree.Node) {
-	for _, k := range n.Kids {
+	for i, k := range n.Kids {
 		switch {
 		case k == skip:
 		case k.Name == "":
 			r.words(k, p)
+		case r.b.Len() > 0 && i+1 < len(n.Kids) && isPhrase(k, n.Kids[i+1]):
+			r.inlineElement(k, p)
 		default:
 			r.element(k, p)
 		}
