@@ -33,7 +33,7 @@ func told(text, last string) string {
 	for _, l := range []flow.Line{{Text: text, Num: 1}, {Text: text, Bold: true, Heading: 1}, {Text: text, Label: "(b)", Level: 1, Lead: len(text) / 2}} {
 		say(labelOfLine(l, true), partOf(meetingOf(l)), partOf(datedHeading(l)), partNameOf(l), isVote(l), isContact(l), dottedLetter(l))
 		n, ok := numberOf(l)
-		bracket, is := bracketLabel(l)
+		bracket, is := setOffLabel(l)
 		say(n, ok, bracket, is)
 	}
 	for _, ocr := range []bool{false, true} {

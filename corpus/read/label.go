@@ -45,6 +45,7 @@ type label struct {
 	style    string // the punctuation around it: "()", ")", "."
 	listed   int    // depth of the list in the format's own nesting, where the format itself numbers it; else 0
 	indented int    // depth of the list as the format nests it, where the number is typed; else 0
+	heading  bool   // the format sets the line as a heading
 	worded   bool   // the mark is words that say what it labels, and the label: "Parágrafo único"
 	length   int    // bytes of the line that it takes, with the white space behind it
 	readings []reading

@@ -33,7 +33,7 @@ func partNameOf(l flow.Line) partName {
 	case title != "" && l.Heading == 0 && !l.Bold && (end.done && !abbreviated(title) || end.colon):
 		return partName{}
 	}
-	p.name = strings.Trim(strings.TrimSuffix(text, title), " .:–—-\u00a0")
+	p.name = strings.Trim(strings.TrimSuffix(text, title), " .:/–—-\u00a0")
 	return p
 }
 

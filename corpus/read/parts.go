@@ -28,6 +28,7 @@ var ranks = map[corpus.PartKind]int{
 	"chapter":             7,
 	"section":             8,
 	"clause":              9,
+	"rule":                9,
 	corpus.ArticlePart:    9,
 }
 

@@ -16,6 +16,7 @@ type level struct {
 	bare    string // the label as printed, without punctuation
 	depth   int    // 0 for the outermost
 	heading bool   // its words are a heading
+	format  bool   // the format itself sets it as a heading
 	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
 	passed  bool   // a heading stands since its label: what opens now is hardly an item of it
 	up      *level
@@ -127,6 +128,9 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 		if end.colon {
 			p.cost += cost.OpenColon
 		}
+		if lab.heading && !l.format {
+			p.cost += cost.HeadingOn
+		}
 		out = append(out, p)
 	}
 	if top != nil && top.depth+1 >= maxDepth {
@@ -223,7 +227,8 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	if top != nil && top.passed {
 		p.cost += cost.Passed
 	}
-	if sameKind && !inner && !(top != nil && top.heading && lab.style != top.style) {
+	apart := top != nil && top.heading && (lab.style != top.style || top.format && !lab.heading)
+	if sameKind && !inner && !apart {
 		p.cost += cost.SameKind
 		if end.colon && r.value == 1 { // "adopted the following agenda:"
 			p.cost -= cost.SameKind / 2

@@ -73,7 +73,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			marked++
 		}
 	}
-	articled := headsArticles(lines)
+	articled, ordinals := headsArticles(lines), ordinalLabels(lines)
 	var before *proposal
 	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
 	words := lang.For(tag)
@@ -97,12 +97,14 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.label = labelOfLine(l, ocr)
 		if l.Label != "" {
 			p.label.listed = l.Level
-		} else if !l.Soft && !l.Bullet && !p.label.weak() {
+		} else if !l.Soft && !p.label.weak() {
 			p.label.indented = l.Level
 		}
 		named, article := articles[i]
 		if article {
 			p.label = named
+		} else if counted, ok := ordinals[i]; ok {
+			p.label = counted
 		}
 		if before != nil {
 			p.before = before.end
@@ -113,7 +115,10 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.before = ending{done: true}
 		}
 		if n := runs[i]; n > 0 && p.label.some() {
-			p.line.Soft, p.label.readings[0].weak = false, false
+			p.line.Soft = false
+			for k := range p.label.readings {
+				p.label.readings[k].weak = false
+			}
 			p.before = ending{colon: n == 1, done: n > 1}
 		}
 		if clauses[i] {
@@ -143,6 +148,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.line.Soft, l.Soft = true, true
 		}
 		p.look = lookOf(lines, i, p, words)
+		p.label.heading = p.look >= formatted && l.Heading > 0
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
 			p.look = noHeading // where the format marks headings, others are none
 		}

@@ -11,7 +11,7 @@ import (
 
 // A letter with a full stop, "a. the tasks", may be the end of a sentence or an initial. Where three lines or more
 // begin so, one letter after the other, they are a list, whatever stands before it, and two are one behind a colon.
-// Three lines or more of one paragraph that begin with a), b), c) and end without a sign are a list too.
+// Three lines or more of one paragraph that begin with a), b), c) or I –, II –, III – are a list too.
 
 // leastRun is how many letters make a list of them.
 const leastRun = 3
@@ -47,7 +47,7 @@ func letterRuns(lines []flow.Line) map[int]int {
 		}
 	}
 	end()
-	return numberRuns(lines, bracketRuns(lines, out))
+	return numberRuns(lines, setOffRuns(lines, out))
 }
 
 // Numbers without a sign, "3 Financial matters", label the items of an agenda where so many count on from 1 with short
@@ -126,44 +126,59 @@ func announced(lines []flow.Line, at int) bool {
 	return at >= 0 && endingOf(lines[at].Text).colon
 }
 
-// bracketRuns adds the lines of one paragraph that begin with labels in brackets, one after the other, to the runs.
-func bracketRuns(lines []flow.Line, out map[int]int) map[int]int {
+// setOffRuns adds the lines of one paragraph that begin with labels which brackets or dashes set off, one after the
+// other, to the runs: "a) the oil", "II – the wicks". Two are a list behind a colon.
+func setOffRuns(lines []flow.Line, out map[int]int) map[int]int {
 	for i := 0; i < len(lines); i++ {
-		first, ok := bracketLabel(lines[i])
+		first, ok := setOffLabel(lines[i])
 		if !ok {
 			continue
 		}
-		to := i + 1
-		for ; to < len(lines) && lines[to].Soft; to++ {
-			lab, ok := bracketLabel(lines[to])
-			if !ok || lab.style != first.style || !hasReading(lab, first.readings[0].kind, to-i+1) {
-				break
+		n := 0
+		for _, r := range first.readings {
+			if r.value == 1 {
+				n = max(n, runLength(lines[i:], first.style, r.kind))
 			}
 		}
-		if to-i < leastRun || !hasReading(first, first.readings[0].kind, 1) {
+		if n < leastRun && (n < 2 || !announced(lines, i)) {
 			continue
 		}
 		if out == nil {
 			out = map[int]int{}
 		}
-		for at := i; at < to; at++ {
+		for at := i; at < i+n; at++ {
 			if lines[at].Soft {
 				out[at] = at - i + 1
 			}
 		}
-		i = to - 1
+		i += n - 1
 	}
 	return out
 }
 
-// bracketLabel is the label in brackets at the head of a line: (a), b), 3).
-func bracketLabel(l flow.Line) (label, bool) {
-	if t := l.Text; l.Furniture != "" || l.Note != "" || l.Label != "" || l.Kind != "" || len(t) < 4 ||
-		t[0] != '(' && t[1] != ')' && t[2] != ')' {
+// runLength is how many lines, of which all but the first go on a paragraph, begin with labels of a style and a kind
+// that count on from 1.
+func runLength(lines []flow.Line, style string, k kind) int {
+	for n, l := range lines {
+		lab, ok := setOffLabel(l)
+		if !ok || n > 0 && !l.Soft || lab.style != style || !hasReading(lab, k, n+1) {
+			return n
+		}
+	}
+	return len(lines)
+}
+
+// setOffLabel is the label at the head of a line that brackets or a dash set off: (a), b), 3), II –.
+func setOffLabel(l flow.Line) (label, bool) {
+	if l.Furniture != "" || l.Note != "" || l.Label != "" || l.Kind != "" || len(l.Text) < 4 ||
+		!strings.ContainsAny(l.Text[:min(len(l.Text), 12)], ")-–—") {
 		return label{}, false
 	}
 	lab, ok := labelOf(l.Text, false)
-	return lab, ok && !lab.weak() && (lab.style == ")" || lab.style == "()")
+	if ok && (lab.style == "-" || lab.style == "—") {
+		lab.style = "–"
+	}
+	return lab, ok && (lab.style == "–" || !lab.weak() && (lab.style == ")" || lab.style == "()"))
 }
 
 func hasReading(l label, k kind, value int) bool {

@@ -226,7 +226,7 @@ func (s *step) asText(p *proposal) *step {
 // nests reports whether the format itself sets a label inside of the open list, or beside its last label.
 func (s *step) nests(p *proposal) bool {
 	open := s.top.innermostListed()
-	return p.line.Level > 0 && open > 0 && p.line.Level >= open && !p.line.Soft && !p.line.Bullet && !p.label.weak()
+	return p.line.Level > 0 && open > 0 && p.line.Level >= open && !p.line.Soft && !p.label.weak() && p.label.readings[0].kind != bullet
 }
 
 // expects reports whether an open list of labels with punctuation wants this label next, and a capital follows it.
@@ -274,6 +274,7 @@ func (s *step) asUnits(p *proposal) []*step {
 	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
+			c.level.format = p.label.heading
 			c.level.heading = !l.Listed && p.label.outer == nil && !(p.look == standsAlone && (end.colon && c.level.depth > 0 || s.goesOnItems(c.level))) &&
 				(p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label))
 			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {

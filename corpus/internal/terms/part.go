@@ -161,17 +161,23 @@ func titleBeside(number, after string) (rest string, ok bool) {
 }
 
 // titleBehind reads a title behind punctuation; nothing at all is one too.
-func titleBehind(s string) (string, bool) {
-	s = strings.TrimSpace(s)
+func titleBehind(all string) (string, bool) {
+	s := strings.TrimSpace(all)
 	if s == "" || s == "]" {
 		return "", true
 	}
 	r, size := utf8.DecodeRuneInString(s)
+	if slash := strings.TrimPrefix(s, "/"); slash != s && startsBlank(all) && startsBlank(slash) { // ARTICLE 2 / OBJET
+		return strings.TrimSpace(slash), true
+	}
 	if !strings.ContainsRune(".:：–—-)]|‑*", r) {
 		return "", false
 	}
 	return strings.TrimLeftFunc(s[size:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".:–—-|", r) }), true
 }
+
+// startsBlank reports that a text begins with white space.
+func startsBlank(s string) bool { return s != "" && unicode.IsSpace(firstRune(s)) }
 
 // sentence reports that a text ends as a sentence or as part of one does.
 func sentence(s string) bool {

@@ -26,7 +26,7 @@ var ownLink = lazyregexp.New(`^[\s*_]*(?:[0-9IVXLC.]{1,8}[.)]?\s+)?\[[^\[\]]{1,2
 func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	var said flow.Stated
 	if strings.TrimRight(all[0], " \t\r") != "---" {
-		return nil, said
+		return titleBlock(all)
 	}
 	end := 0
 	for i := 1; i < min(len(all), maxFront) && end == 0; i++ {
@@ -53,6 +53,54 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 		return nil, flow.Stated{}
 	}
 	return append(out, flow.Line{Text: "---", Num: end + 1, Furniture: "front matter"}), said
+}
+
+// titleBlock gives the lines of a head as Pandoc writes it, "% Title", "% Authors", "% Date", and the title.
+func titleBlock(all []string) ([]flow.Line, flow.Stated) {
+	var said flow.Stated
+	var out []flow.Line
+	for i, raw := range all[:min(len(all), 3)] {
+		value, ok := strings.CutPrefix(raw, "% ")
+		if !ok {
+			break
+		}
+		if i == 0 {
+			said.Title = strings.TrimSpace(value)
+		}
+		out = append(out, flow.Line{Text: strings.TrimSpace(raw), Num: i + 1, Furniture: "front matter"})
+	}
+	if len(out) > 0 {
+		return out, said
+	}
+	return keyBlock(all)
+}
+
+// keyHead is a line of a head as MultiMarkdown writes it: "Title  : Bylaws".
+var keyHead = lazyregexp.New(`^([A-Za-z][A-Za-z ]{0,30}?)[ \t]*:[ \t]+(\S.*)$`)
+
+// keyBlock gives the lines of a head of keys and values that opens with the title and ends with a blank line, and what
+// it says.
+func keyBlock(all []string) ([]flow.Line, flow.Stated) {
+	var said flow.Stated
+	var out []flow.Line
+	keys := 0
+	for i, raw := range all[:min(len(all), maxFront)] {
+		raw = strings.TrimRight(raw, " \t\r")
+		m := keyHead.FindStringSubmatch(raw)
+		switch {
+		case i == 0 && (m == nil || !strings.EqualFold(m[1], "title")), raw != "" && m == nil && raw[0] != ' ' && raw[0] != '\t':
+			return nil, flow.Stated{}
+		case raw == "" && keys > 1:
+			return out, said
+		case raw == "":
+			return nil, flow.Stated{}
+		case m != nil:
+			keys++
+			state(&said, strings.ToLower(m[1]), m[2])
+		}
+		out = append(out, flow.Line{Text: strings.TrimSpace(raw), Num: i + 1, Furniture: "front matter"})
+	}
+	return nil, flow.Stated{}
 }
 
 // behind is how many lines of a text a head takes.

@@ -48,3 +48,27 @@ func FuzzLaw(f *testing.F) {
 		}
 	})
 }
+
+// The heads that Pandoc and MultiMarkdown write are no text, and their titles are taken.
+func TestHeads(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"% Lamp Rules\n% The Guild\n% 2021\n\nThe lamps burn.":                              "Lamp Rules|3",
+		"Title  : Lamp Rules\nAuthor : The Guild,\n         the Board\n\nThe lamps burn.":   "Lamp Rules|3",
+		"Title: Lamp Rules\n\nThe lamps burn.":                                              "|0",
+		"Title: Lamp Rules\nDate: 3 May 2021\nThe lamps burn.\n\nThey burn.":                "|0",
+		"Object: lamps\nAuthor: The Guild\n\nThe lamps burn.":                               "|0",
+		"% Lamp Rules\n\nTitle: The lamps\nAuthor: The Guild\n\nThe lamps burn until dawn.": "Lamp Rules|1",
+	} {
+		lines, said, _ := Lines(text, false)
+		n := 0
+		for _, l := range lines {
+			if l.Furniture == "front matter" {
+				n++
+			}
+		}
+		if got := fmt.Sprintf("%s|%d", said.Title, n); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
