@@ -58,6 +58,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 		lines = readTables(d, lines, d.Language)
 	}
 	leaveNames(lines)
+	leaveSectionList(lines)
 	leaveEmptyLabels(lines)
 	partVotes(lines)
 	return propose(titleArticles(bullets(lines)), d.Language, !o.NoRepair), text, nil

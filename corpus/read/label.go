@@ -75,7 +75,7 @@ var (
 	// closeDecimal is such a label with the words right behind its full stop: 2.1.The Guild.
 	closeDecimal = lazyregexp.New(`^([0-9]{1,3}(?:\.[0-9]{1,3}){1,7})\.\p{Lu}\p{L}`)
 	// closeText is how words open that stand right behind the full stop of a number.
-	closeText = lazyregexp.New(`^\p{Lu}(?:\p{L}|\x{a0}|[ ])`)
+	closeText = lazyregexp.New(`^(?:\p{Lu}(?:\p{L}|\x{a0}|[ ])|[“„«]\p{L})`)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".

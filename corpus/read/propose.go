@@ -73,7 +73,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			marked++
 		}
 	}
-	articled, ordinals := headsArticles(lines), ordinalLabels(lines)
+	articled, ordinals, sections := headsArticles(lines), ordinalLabels(lines), codeLabels(lines)
 	var before *proposal
 	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
 	words := lang.For(tag)
@@ -105,6 +105,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.label = named
 		} else if counted, ok := ordinals[i]; ok {
 			p.label = counted
+		} else if section, ok := sections[i]; ok {
+			p.label = section
 		}
 		if before != nil {
 			p.before = before.end
@@ -183,6 +185,7 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 		p.sentence,
 		p.end.comma,
 		rest == "",
+		l.Heading == 0 && !l.Bold && inBrackets(p.text) && strings.ContainsAny(p.text, "0123456789"),
 		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, words)):
 		return noHeading
 	case p.end.colon && inCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
@@ -325,6 +328,25 @@ func bracketed(text string) bool {
 	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") &&
 		strings.Count(text, ")") == strings.Count(text, "(") &&
 		len(text) < 80
+}
+
+// inBrackets reports whether all words of a line stand in brackets, as the sources of a section do: "[1911 CPA § 252]".
+func inBrackets(text string) bool {
+	depth := 0
+	if !strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "(") {
+		return false
+	}
+	for _, r := range text {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth--
+		case depth == 0 && unicode.IsLetter(r):
+			return false
+		}
+	}
+	return depth == 0
 }
 
 // closes reports whether a text ends with a closing bracket.
