@@ -64,7 +64,7 @@ var (
 	labelHead = lazyregexp.New(
 		`^\*{0,3}([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-zA-Z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
-			`(?:[°º]?` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
+			`(?:[°º]?` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[°º]?[.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
@@ -180,6 +180,9 @@ func printedLabel(text string) (label, bool) {
 	open, digits, suffix, added, sub := part(1), part(2), part(3), part(4), part(5)
 	letters, letterSub, script, closing, sign := part(6), part(7), part(8), part(9), part(10)
 	sign = strings.TrimSpace(sign)
+	if strings.HasSuffix(sign, ".") {
+		sign = "." // 1°.
+	}
 	dashed := sign != "." && strings.HasPrefix(sign, ".") // IV.-
 	if dashed {
 		sign = ".-"
