@@ -29,7 +29,8 @@ func codeSections(lines []flow.Line) []codeSection {
 	found := map[string][]codeSection{}
 	most := ""
 	for i, l := range lines {
-		if l.Furniture != "" || l.Note != "" || l.Label != "" || l.Kind != "" || l.Soft || l.Cell.Table > 0 || len(l.Text) < 8 {
+		if l.Furniture != "" || l.Note != "" || l.Label != "" || l.Kind != "" || l.Soft || l.Cell.Table > 0 || len(l.Text) < 8 ||
+			!isCapital(l.Text[0]) || !isCapital(l.Text[1]) {
 			continue
 		}
 		m := codeHead.FindStringSubmatch(l.Text)
@@ -47,6 +48,8 @@ func codeSections(lines []flow.Line) []codeSection {
 	}
 	return found[most]
 }
+
+func isCapital(b byte) bool { return b >= 'A' && b <= 'Z' }
 
 // leaveSectionList marks as contents the lines that only name a section which comes later.
 func leaveSectionList(lines []flow.Line) {

@@ -21,7 +21,7 @@ func ordinalLabels(lines []flow.Line) map[int]label {
 	last, inOrder := 0, false
 	for i, l := range lines {
 		if l.Furniture != "" || l.Note != "" || l.Label != "" || l.Kind != "" || l.Cell.Table > 0 || l.Heading > 0 ||
-			l.Soft && !endingOf(lines[i-1].Text).opensNext() {
+			!strings.ContainsAny(l.Text[:min(len(l.Text), longestName)], ".:-–—") || l.Soft && !endingOf(lines[i-1].Text).opensNext() {
 			continue
 		}
 		m := ordinalHead.FindStringSubmatch(l.Text)
