@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -42,12 +43,15 @@ var (
 	// jobNum is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "2 18-18142 (E)
 	// 021118", "*1622937*".
 	jobNum = lazyregexp.New(
-		`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6})\*?(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*` +
-			`(?:\s+\*[0-9]{7,9}\*)?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,9}\s?\*$`,
+		`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6})\*?` +
+			`(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*(?:\s+\*[0-9]{7,9}\*)?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,9}\s?\*$`,
 	)
 	listHead = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
 	// hangHead is what may stand before the indent of lines that hang below it.
-	hangHead = lazyregexp.New(`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`)
+	hangHead = lazyregexp.New(
+		`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|` +
+			`[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`,
+	)
 )
 
 // Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is
@@ -226,10 +230,29 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 		opens := room > need+2*size && opensWords(before.Text)
 		return hangHead.MatchString(before.Text) && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list
 	}
-	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !listHead.MatchString(l.Text) {
+	if opensBullet(l.Text) {
+		return false
+	}
+	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !opensAfresh(before.Text, l.Text) {
 		return true
 	}
 	return room < need+2*size // a line that had room for the next word was the last of its paragraph
+}
+
+// opensAfresh reports whether a line may well begin a paragraph: with the label of an item, or with a capital, a
+// quotation or a dash behind the end of a clause.
+func opensAfresh(before, text string) bool {
+	if listHead.MatchString(text) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return endsClause(before) && (unicode.IsUpper(first) || strings.ContainsRune("“\"«([-–—", first))
+}
+
+// opensBullet reports whether a line begins with a sign that stands nowhere but before an item of a list.
+func opensBullet(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("•◦▪●■‣○□▪", first) && first != utf8.RuneError
 }
 
 // opensPart reports whether a line begins with the name of a part and its number, and the line before is the heading of
@@ -290,8 +313,8 @@ func CenterFull(p []Line, column int, left, right float64) {
 	for i := len(p) - 2; i >= 0; i-- {
 		l, next := &p[i], p[i+1]
 		size := max(l.Size, 1)
-		if l.Center || !next.Center || l.Furniture != "" || l.Column != column || next.Column != column || l.Cell.Table > 0 || wide(*l, next, lead) ||
-			l.Bold != next.Bold || l.Size > next.Size*1.08 || l.Size < next.Size*0.92 || listHead.MatchString(next.Text) ||
+		if l.Center || !next.Center || l.Furniture != "" || l.Column != column || next.Column != column ||
+			l.Cell.Table > 0 || wide(*l, next, lead) || l.Bold != next.Bold || l.Size > next.Size*1.08 || l.Size < next.Size*0.92 || listHead.MatchString(next.Text) ||
 			i > 0 && !wide(p[i-1], *l, lead) && !p[i-1].Center {
 			continue
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -30,6 +31,34 @@ func soft(lines ...set) []bool {
 	return out
 }
 
+// Where some paragraphs are set off by room, a line that had room for the next word ends one all the same if a clause
+// ends in it and a capital or a quotation follows; in small letters its paragraph goes on.
+func TestParagraphsWithAndWithoutRoom(t *testing.T) {
+	t.Parallel()
+	var p []Line
+	top := 0.0
+	add := func(text string, right, room float64) {
+		top += 12 + room
+		p = append(p, Line{Line: flow.Line{Text: text}, Top: top, Bottom: top + 10, Left: 50, Right: right, Size: 10})
+	}
+	for range 10 {
+		add("The lamps of the quay shall be lit at dusk by the keeper and by no one else", 450, 12)
+		add("than the keeper or a helper of the keeper, says the book of the quay, and so", 450, 0)
+		add("it is.", 100, 0)
+	}
+	add("Lamp means any light that is kept on the quay by the keeper;", 370, 12)
+	add("“Keeper” means who keeps the lamps of the quay or of the hill by order", 450, 0)
+	add("of the harbour, and in any case whoever has the key of the", 370, 0)
+	add("tower for so long as they have it.", 250, 0)
+	var got []bool
+	for _, l := range Paragraphs([][]Line{p})[30:] {
+		got = append(got, l.Soft)
+	}
+	if want := []bool{false, false, true, true}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestParagraphs(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -49,6 +78,10 @@ func TestParagraphs(t *testing.T) {
 			{"Captions stand for reference only and are no part of it. [Added", 50, 450, false},
 			{"5-29-2013, approved 10-8-2013]", 50, 200, true},
 		}, []bool{false, true}},
+		"a bullet under a full line": {[]set{
+			{"• The lamp of the quay is lit by the keeper or by a helper of the hill", 50, 450, false},
+			{"◦ The helper asks first", 50, 150, false},
+		}, []bool{false, false}},
 		"a bold heading stands under a full line": {[]set{
 			{"The keeper shall see to it that the lamps are lit when dusk falls.", 50, 450, false},
 			{"Duties of helpers", 50, 140, true},

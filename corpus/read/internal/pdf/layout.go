@@ -48,8 +48,8 @@ func (s *segment) beside(g glyph) bool {
 func (s *segment) leaves(g glyph) bool {
 	last := s.glyphs[len(s.glyphs)-1]
 	off := 0.5 * g.size
-	return g.size > smallSign*last.size && (g.r >= '0' && g.r <= '9' && g.bottom < s.bottom-off && g.bottom < last.bottom-off ||
-		g.bottom > s.bottom+off && isSign(s))
+	up := g.r >= '0' && g.r <= '9' && g.bottom < s.bottom-off && g.bottom < last.bottom-off
+	return g.size > smallSign*last.size && (up || g.bottom > s.bottom+off && isSign(s))
 }
 
 // guessed stands for a space that is not in the file.
