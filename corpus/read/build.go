@@ -97,6 +97,12 @@ func withoutFurniture(lines []flow.Line) []flow.Line {
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
 var bulletHead = lazyregexp.New(`^([•‣▪●◦■□➢*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
+// closeDash is such a sign with the words right behind it.
+var closeDash = lazyregexp.New(`^([–—-])\p{Lu}\p{L}`)
+
+// leastCloseDashes is how many lines begin with such a sign where it is one.
+const leastCloseDashes = 3
+
 // bullets takes the signs off items where the format has left them in the words. A dash or a plus is one only if
 // several lines begin with it, an asterisk, which may mark a note, only if more than two do.
 func bullets(lines []flow.Line) []flow.Line {
@@ -110,7 +116,13 @@ func bullets(lines []flow.Line) []flow.Line {
 			continue
 		}
 		m := bulletHead.FindStringSubmatch(l.Text)
-		if m == nil || len(m[0]) == len(l.Text) {
+		if m == nil {
+			if m = closeDash.FindStringSubmatch(l.Text); m != nil {
+				dashes[m[1]+"close"] = append(dashes[m[1]+"close"], i)
+			}
+			continue
+		}
+		if len(m[0]) == len(l.Text) {
 			continue
 		}
 		if strings.Contains("–—-*+", m[1]) {
@@ -120,7 +132,8 @@ func bullets(lines []flow.Line) []flow.Line {
 		lines[i] = itemOf(l, len(m[0]))
 	}
 	for dash, at := range dashes {
-		if len(at) < 2 || dash == "*" && len(at) < 3 {
+		dash, close := strings.CutSuffix(dash, "close")
+		if len(at) < 2 || dash == "*" && len(at) < 3 || close && len(at) < leastCloseDashes {
 			continue
 		}
 		for _, i := range at {

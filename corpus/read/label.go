@@ -196,7 +196,7 @@ func printedLabel(text string) (label, bool) {
 		return label{}, false
 	case rest != "" && !spaced && sign == "/" && !unicode.IsUpper(first): // 3/Fourrière, but not 3/4
 		return label{}, false
-	case sign == "." && digits != "" && closeText.MatchString(rest): // 2.Der Verein
+	case sign == "." && (digits != "" && closeText.MatchString(rest) || opensQuestion(rest)): // 2.Der Verein, c.¿Cuál
 	case dashed && (spaced || unicode.IsUpper(first)):
 	case rest != "" && !spaced && sign != "/" && sign != "、" && !(sign == "." && unicode.Is(unicode.Han, first)) && (sign != "" || closing != "" && !unicode.IsLetter(first) && !strings.ContainsRune(`"'“«`, first)):
 		return label{}, false // 4.2 or a)b
@@ -234,6 +234,11 @@ func printedLabel(text string) (label, bool) {
 	}
 	l.bare = strings.NewReplacer("(", "", ")", "", " ", "").Replace(l.readingsText(digits, suffix+added, sub, letters, letterSub, script))
 	return l, l.some()
+}
+
+// opensQuestion reports whether a text opens with the sign before a question or an exclamation.
+func opensQuestion(text string) bool {
+	return strings.HasPrefix(text, "¿") || strings.HasPrefix(text, "¡")
 }
 
 func (l label) readingsText(digits, suffix, sub, letters, letterSub, script string) string {

@@ -187,7 +187,11 @@ func hasReading(l label, k kind, value int) bool {
 
 // dottedLetter is the place in the alphabet of the small letter that labels a line; 0 where none does.
 func dottedLetter(l flow.Line) int {
-	if t := l.Text; l.Label == "" && l.Kind == "" && len(t) > 3 && t[1] == '.' && t[2] == ' ' && t[0] >= 'a' && t[0] <= 'z' {
+	t := l.Text
+	if l.Label != "" || l.Kind != "" || len(t) < 4 || t[0] < 'a' || t[0] > 'z' {
+		return 0
+	}
+	if t[1] == '.' && (t[2] == ' ' || opensQuestion(t[2:])) {
 		return int(t[0]-'a') + 1
 	}
 	return 0

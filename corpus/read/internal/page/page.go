@@ -40,13 +40,21 @@ var (
 	pageNum = lazyregexp.New(
 		`(?i)^[\s\-–—|]*(?:page\s+)?[0-9ivxlc]{1,5}(?:\s*(?:/|of|de|sur)\s*[0-9]{1,5})?[\s\-–—|]*$`,
 	)
+	// namedPage is a line that names its page: "Page 3", "--- PAGE 3 ---", "[Página 3 de 20]".
+	namedPage = lazyregexp.New(
+		`^[\s\-–—|=*_#<\[]*(\p{L}+)[.:]?\s*([0-9]{1,4})(?:\s*(?:/|\p{L}{2,3})\s*[0-9]{1,4})?[\s\-–—|=*_#>\]]*$`,
+	)
 	// jobNum is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "2 18-18142 (E)
 	// 021118", "*1622937*".
 	jobNum = lazyregexp.New(
 		`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6})\*?` +
 			`(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*(?:\s+\*[0-9]{7,9}\*)?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^\*\s?[0-9]{6,9}\s?\*$`,
 	)
-	listHead = lazyregexp.New(`^(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S`)
+	listHead = lazyregexp.New(
+		`^(?:(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S|[0-9]{1,2}\.\p{Lu}\p{Ll}|[a-z]\.\s?[¿¡])`,
+	)
+	// closeDash is the sign before an item with the words right behind it.
+	closeDash = lazyregexp.New(`^[-–—]\p{Lu}\p{L}`)
 	// hangHead is what may stand before the indent of lines that hang below it.
 	hangHead = lazyregexp.New(
 		`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|` +
@@ -121,10 +129,21 @@ func IsNumber(text string) bool {
 		return true
 	}
 	if !pageNum.MatchString(text) {
-		return false
+		_, named := Named(text)
+		return named
 	}
 	_, err := corpus.ParseRoman(strings.Trim(text, " -–—|"))
 	return err == nil || strings.ContainsAny(text, "0123456789")
+}
+
+// Named is the number of the page that a line names, in words of any language.
+func Named(line string) (n int, ok bool) {
+	m := namedPage.FindStringSubmatch(line)
+	if m == nil || !terms.Is(terms.Page, m[1]+" 1") {
+		return 0, false
+	}
+	n, err := strconv.Atoi(m[2])
+	return n, err == nil
 }
 
 // Paragraphs marks which lines go on the paragraph of the line before, by the space between lines, the indent and the
@@ -230,7 +249,7 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 		opens := room > need+2*size && opensWords(before.Text)
 		return hangHead.MatchString(before.Text) && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list
 	}
-	if opensBullet(l.Text) {
+	if opensBullet(l.Text) || endsClause(before.Text) && closeDash.MatchString(l.Text) {
 		return false
 	}
 	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !opensAfresh(before.Text, l.Text) {

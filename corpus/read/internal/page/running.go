@@ -16,10 +16,15 @@ type runner struct {
 	pages int
 	seen  map[string]*repeated
 	exact map[string]int // on how many pages a line stands as many lines from the edge, to the letter
+	head  []block        // what stands apart at the head of each page, where that changes from part to part
+	foot  []block        // the same of the feet
+	twice int            // lines that open both pages of a paper of two, in a row
 }
 
 func recurring(pages [][]Line) runner {
-	r := runner{len(pages), map[string]*repeated{}, map[string]int{}}
+	r := runner{pages: len(pages), seen: map[string]*repeated{}, exact: map[string]int{}}
+	r.head, r.foot = changing(pages, false), changing(pages, true)
+	r.twice = openBoth(pages)
 	for n, p := range pages {
 		onPage := map[string]int{}
 		for _, l := range p {
@@ -60,12 +65,19 @@ func (r runner) what(p []Line, n, i, in int) string {
 	switch {
 	case l.Furniture != "":
 		return l.Furniture
+	case !l.Keep && (i == in && i < r.head[n].lines || i != in && in < r.foot[n].lines):
+		if IsNumber(l.Text) {
+			return PageNumber
+		}
+		return RunningHead
+	case n == 1 && i == in && i < r.twice:
+		return RunningHead
 	case in >= edge:
 		side := "head"
 		if i != in {
 			side = "foot"
 		}
-		if n > 0 && !l.Keep && r.pages > 2 && 5*r.exact[exactKey(side, in, l)] >= 3*r.pages {
+		if (n > 0 || side == "foot") && !l.Keep && r.pages > 2 && 5*r.exact[exactKey(side, in, l)] >= 3*r.pages {
 			return RunningHead
 		}
 		return ""

@@ -155,7 +155,8 @@ type glyph struct {
 	left, top, right, bottom float64
 	size                     float64
 	bold, italic             bool
-	turn                     int // quarter turns from upright
+	turn                     int  // quarter turns from upright; -1 for another angle
+	leans                    bool // by an angle that letters are slanted by
 }
 
 func broken(err error) error {
@@ -291,7 +292,7 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 		b := c.PointPosition
 		g := glyph{r: r, left: b.Left, right: b.Right, top: -b.Top, bottom: -b.Bottom}
 		if r != '\n' {
-			g.turn = quarter(c.Angle)
+			g.turn, g.leans = quarter(c.Angle), leans(c.Angle)
 		}
 		if f := c.FontInformation; f != nil {
 			g.size = f.RenderedSize
@@ -312,7 +313,7 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 		}
 		out = append(out, g)
 	}
-	return upright(out), nil
+	return upright(straight(out)), nil
 }
 
 func firstRune(s string) rune {

@@ -11,6 +11,52 @@ func quarter(angle float64) int {
 	return ((int(q) % 4) + 4) % 4
 }
 
+// mostSlant is the angle in radians that letters are slanted by at most, where a font has no italics of its own.
+const mostSlant = 0.4
+
+func leans(angle float64) bool {
+	return quarter(angle) < 0 && math.Abs(math.Remainder(angle, 2*math.Pi)) < mostSlant
+}
+
+// straight sets letters upright that lean though their line is level: they are slanted instead of set in italics.
+func straight(page []glyph) []glyph {
+	for from := 0; from < len(page); from++ {
+		if !page[from].leans {
+			continue
+		}
+		to := from + 1
+		for to < len(page) && page[to].leans {
+			to++
+		}
+		if level(page[from:to]) {
+			for i := from; i < to; i++ {
+				page[i].turn, page[i].italic = 0, true
+			}
+		}
+		from = to - 1
+	}
+	return page
+}
+
+// levelRise is how much the letters of a level line may rise, as a share of the way that they take.
+const levelRise = 0.05
+
+// level reports whether letters follow one another on a level: their second half stands as high as the first.
+func level(line []glyph) bool {
+	mean := func(of []glyph) (x, y float64) {
+		for _, g := range of {
+			x, y = x+g.left/float64(len(of)), y+g.bottom/float64(len(of))
+		}
+		return x, y
+	}
+	if len(line) == 1 {
+		return true
+	}
+	x1, y1 := mean(line[:len(line)/2])
+	x2, y2 := mean(line[len(line)/2:])
+	return math.Abs(y2-y1) <= levelRise*math.Abs(x2-x1)+0.1*line[0].size
+}
+
 // upright turns the page so that most of its characters stand upright. The characters are told apart by turn: 0 are
 // those upright now, others keep one of 1 to 3, or -1.
 func upright(page []glyph) []glyph {

@@ -39,7 +39,7 @@ type source struct {
 // Lines reads a text.
 func Lines(text string) []flow.Line {
 	text, numbers := withoutNumbers(text)
-	all, furniture := sources(text)
+	all, furniture := sources(withPageEnds(text))
 	src, notes := footnotes(all)
 	known := map[string]bool{}
 	for _, n := range notes {

@@ -1,0 +1,150 @@
+package page
+
+import (
+	"math"
+	"strings"
+)
+
+// A running head may change from chapter to chapter, or from page to page: "Bylaws  1.1 The Council", and on the next
+// pages "Bylaws  1.2 The Keepers". It is told by its place. It stands at one height on most pages, apart from the text,
+// which seldom begins so; and it has words in common with those of other pages.
+
+// A block is the lines at the head or foot of a page that stand apart from the others.
+type block struct {
+	lines int     // how many
+	at    float64 // height of the outermost
+	words string  // of it, without numbers
+}
+
+const (
+	changingPages = 6    // pages that a paper has at least whose running heads change
+	changingShare = 0.6  // of them have lines apart at one height
+	apartGap      = 1.5  // usual distances between lines that such lines stand off
+	heightOff     = 2.0  // points or lines that the heights may differ by
+	fewAtHeight   = 0.1  // of the pages may have text at that height
+	commonShare   = 0.75 // of the blocks have words that others have
+)
+
+// changing tells for each page how many lines of its head, or of its foot, are running ones that change; none where the
+// paper has no such.
+func changing(pages [][]Line, foot bool) []block {
+	out := make([]block, len(pages))
+	if len(pages) < changingPages {
+		return out
+	}
+	found := make([]block, len(pages))
+	heights := map[int]int{}
+	for n, p := range pages {
+		found[n] = edgeBlock(p, foot)
+		if found[n].lines > 0 {
+			heights[int(math.Round(found[n].at/heightOff))]++
+		}
+	}
+	at, most := 0, 0
+	for h, n := range heights {
+		if n > most || n == most && h < at {
+			at, most = h, n
+		}
+	}
+	near := func(height float64) bool { return math.Abs(height-float64(at)*heightOff) <= heightOff }
+	var of []int
+	text := 0
+	for n, p := range pages {
+		switch {
+		case found[n].lines > 0 && near(found[n].at):
+			of = append(of, n)
+		case len(p) > 0 && near(outermost(p, foot, 0).Top):
+			text++
+		}
+	}
+	if float64(len(of)) < changingShare*float64(len(pages)) || float64(text) > fewAtHeight*float64(len(of)) ||
+		!haveWordsInCommon(found, of) {
+		return out
+	}
+	for _, n := range of {
+		out[n] = found[n]
+	}
+	return out
+}
+
+func outermost(p []Line, foot bool, k int) Line {
+	if foot {
+		return p[len(p)-1-k]
+	}
+	return p[k]
+}
+
+// edgeBlock is the lines at the edge of a page, at most as many as running lines are, that stand apart from the rest.
+func edgeBlock(p []Line, foot bool) block {
+	lead := leading(p)
+	if lead == 0 || len(p) <= edge {
+		return block{}
+	}
+	for k := 0; k < edge && k+1 < len(p); k++ {
+		l, next := outermost(p, foot, k), outermost(p, foot, k+1)
+		if l.Keep || l.Cell.Table > 0 || next.Cell.Table > 0 {
+			return block{}
+		}
+		if gap := math.Abs(next.Top - l.Top); gap > apartGap*lead {
+			first := outermost(p, foot, 0)
+			words := strings.Fields(strings.ToLower(digits.ReplaceAllString(first.Text, " ")))
+			return block{k + 1, first.Top, strings.Join(words, " ")}
+		}
+	}
+	return block{}
+}
+
+// haveWordsInCommon reports whether most of the blocks have words in common with others: all of them, or the first or
+// the last two.
+func haveWordsInCommon(blocks []block, of []int) bool {
+	keys := make([][]string, len(blocks))
+	count := map[string]int{}
+	for _, n := range of {
+		keys[n] = commonKeys(blocks[n].words)
+		for _, k := range keys[n] {
+			count[k]++
+		}
+	}
+	common := 0
+	for _, n := range of {
+		for _, k := range keys[n] {
+			if count[k] > 1 {
+				common++
+				break
+			}
+		}
+	}
+	return float64(common) >= commonShare*float64(len(of))
+}
+
+// commonKeys are the words that a line may have in common with those of other pages.
+func commonKeys(words string) []string {
+	f := strings.Fields(words)
+	if len(f) == 0 {
+		return []string{""} // a number alone
+	}
+	keys := []string{words}
+	if len(f) > 2 {
+		keys = append(keys, "head "+f[0]+" "+f[1], "foot "+f[len(f)-2]+" "+f[len(f)-1])
+	}
+	return keys
+}
+
+// leastOpening is how many lines in a row open both pages of a paper of two that are a letterhead.
+const leastOpening = 2
+
+// openBoth is how many lines in a row, the same to the letter, open both pages of a paper of two; 0 for fewer than make
+// a letterhead.
+func openBoth(pages [][]Line) int {
+	if len(pages) != 2 {
+		return 0
+	}
+	n := 0
+	for n < min(len(pages[0]), len(pages[1]), deep) && pages[0][n].Text == pages[1][n].Text && !pages[1][n].Keep {
+		n++
+	}
+	if n < leastOpening || 2*n > min(len(pages[0]), len(pages[1])) {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,90 @@
+package page
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// printed is a page of lines under a head, which stands apart by so much.
+func printed(head string, apart float64, lines int) []Line {
+	p := []Line{{Line: flow.Line{Text: head}, Top: 20, Bottom: 30, Left: 50, Right: 300, Size: 10}}
+	for i := range lines {
+		top := 20 + apart + 12*float64(i)
+		text := fmt.Sprintf("The %s of the quay are lit in hour %d of the night", head, i)
+		p = append(p, Line{Line: flow.Line{Text: text}, Top: top, Bottom: top + 10, Left: 50, Right: 450, Size: 10})
+	}
+	return p
+}
+
+func countRunning(pages [][]Line) int {
+	Running(pages)
+	n := 0
+	for _, p := range pages {
+		for _, l := range p {
+			if l.Furniture == RunningHead {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Running heads that change from chapter to chapter are told by their place; first lines of the text, and titles that have
+// nothing in common, are none.
+func TestRunningHeadsThatChange(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		heads []string
+		apart float64
+		want  int
+	}{
+		"of chapters": {[]string{
+			"Bylaws of the quay 1.1 The Lamps", "Bylaws of the quay 1.1 The Lamps", "Bylaws of the quay 1.2 The Keepers",
+			"Bylaws of the quay 2.1 The Oil", "Bylaws of the quay 2.2 The Hours", "Bylaws of the quay 3 Fees",
+		}, 30, 6},
+		"of text": {[]string{
+			"Bylaws of the quay 1.1 The Lamps", "Bylaws of the quay 1.1 The Lamps", "Bylaws of the quay 1.2 The Keepers",
+			"Bylaws of the quay 2.1 The Oil", "Bylaws of the quay 2.2 The Hours", "Bylaws of the quay 3 Fees",
+		}, 12, 0},
+		"of titles": {[]string{"Lamps", "Keepers", "Oil of the tower", "Hours", "Fees", "The end of the book"}, 30, 0},
+	} {
+		var pages [][]Line
+		for _, head := range c.heads {
+			pages = append(pages, printed(head, c.apart, 20))
+		}
+		if got := countRunning(pages); got != c.want {
+			t.Errorf("%s: %d running heads, want %d", name, got, c.want)
+		}
+	}
+}
+
+// The same two lines over both pages of a paper of two are a letterhead, which is read where it stands first.
+func TestLetterheadOfTwoPages(t *testing.T) {
+	t.Parallel()
+	var pages [][]Line
+	for _, title := range []string{"Lamps", "Oil"} {
+		p := printed(title, 40, 20)
+		head := []Line{
+			{Line: flow.Line{Text: "HARBOUR OF THE HILL"}, Top: 0, Bottom: 8, Left: 50, Right: 300, Size: 10},
+			{Line: flow.Line{Text: "The keepers"}, Top: 10, Bottom: 18, Left: 50, Right: 300, Size: 10},
+		}
+		pages = append(pages, append(head, p...))
+	}
+	if got := countRunning(pages); got != 2 || pages[0][0].Furniture != "" {
+		t.Errorf("%d running heads, the first is %q; want the two of the second page", got, pages[0][0].Furniture)
+	}
+}
+
+func TestNamed(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]int{
+		"--- PAGE 12 ---": 12, "Page 3": 3, "[Página 4 de 20]": 4, "Seite 7": 7, "Page 3/20": 3,
+		"Article 3": 0, "Page": 0, "12": 0, "See page 3": 0,
+	} {
+		if got, _ := Named(line); got != want {
+			t.Errorf("%q names page %d, want %d", line, got, want)
+		}
+	}
+}
