@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -68,7 +69,7 @@ func leaveLists(lines []flow.Line) {
 	lastOf := sync.OnceValue(func() map[string]int { return lastLines(lines) })
 	leaveLeaders(lines)
 	for i := range lines {
-		text := strings.TrimSpace(lines[i].Text)
+		text := unspaced(strings.TrimSpace(lines[i].Text))
 		if lines[i].Furniture != "" || len(text) > maxHeading {
 			continue
 		}
@@ -91,6 +92,23 @@ func leaveLists(lines []flow.Line) {
 			}
 		}
 	}
+}
+
+// leastSpaced is how many letters are set apart in a word that is spaced.
+const leastSpaced = 4
+
+// unspaced is a text without the spaces between its letters, where each stands apart: "I N D E X".
+func unspaced(text string) string {
+	letters := strings.Fields(text)
+	if len(letters) < leastSpaced {
+		return text
+	}
+	for _, l := range letters {
+		if utf8.RuneCountInString(l) > 1 {
+			return text
+		}
+	}
+	return strings.Join(letters, "")
 }
 
 // leader is a page number behind a row of dots.

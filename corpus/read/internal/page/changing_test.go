@@ -88,3 +88,26 @@ func TestNamed(t *testing.T) {
 		}
 	}
 }
+
+// A foot with the page number before it, which looks like a note, is running where the number counts the pages.
+func TestRunningFeetLikeNotes(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		number func(page int) int
+		want   int
+	}{
+		"numbers of pages": {func(page int) int { return page + 7 }, 6},
+		"numbers of notes": {func(page int) int { return 3*page*page + 1 }, 0},
+	} {
+		var pages [][]Line
+		for n, title := range []string{"Lamps", "Keepers", "Oil", "Hours", "Fees", "The end"} {
+			p := printed(title, 12, 20)
+			text := fmt.Sprintf("%d See the book of the quay", c.number(n))
+			p = append(p, Line{Line: flow.Line{Text: text}, Top: 400, Bottom: 408, Left: 50, Right: 300, Size: 8, Keep: true})
+			pages = append(pages, p)
+		}
+		if got := countRunning(pages); got != c.want {
+			t.Errorf("%s: %d running feet, want %d", name, got, c.want)
+		}
+	}
+}

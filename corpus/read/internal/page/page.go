@@ -198,11 +198,17 @@ func mark(p []Line, i, n int, lead float64, edges [2]float64, set bool, l *Line)
 func wide(before, l Line, lead float64) bool {
 	size := max(before.Size, l.Size, 1)
 	gap := l.Top - before.Top
+	if before.Heading > 0 && l.Heading > 0 { // large letters stand farther apart
+		lead = max(lead, largeLead*size)
+	}
 	if l.Pushed && gap > 0 && gap < 2.3*lead {
 		return false
 	}
 	return gap > 1.25*lead && gap > lead+0.25*size || gap < 0
 }
+
+// largeLead is the usual distance between lines of large letters, in their size.
+const largeLead = 1.25
 
 // spaced reports whether the pages set paragraphs off by room between them: one pair of lines in twelve at least.
 func spaced(pages [][]Line) bool {
@@ -247,7 +253,8 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	}
 	if l.Left > before.Left+1.2*size {
 		opens := room > need+2*size && opensWords(before.Text)
-		return hangHead.MatchString(before.Text) && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list
+		hangs := hangHead.MatchString(before.Text) || (l.Heading > 0 || l.Bold) && bareNumber.MatchString(before.Text)
+		return hangs && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list, or of a numbered heading
 	}
 	if opensBullet(l.Text) || endsClause(before.Text) && closeDash.MatchString(l.Text) {
 		return false

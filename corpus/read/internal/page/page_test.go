@@ -78,6 +78,11 @@ func TestParagraphs(t *testing.T) {
 			{"Captions stand for reference only and are no part of it. [Added", 50, 450, false},
 			{"5-29-2013, approved 10-8-2013]", 50, 200, true},
 		}, []bool{false, true}},
+		"a bold numbered heading over two lines": {[]set{
+			{"3 The keepers of the lamps of the quay and of those on the hill and", 50, 450, true},
+			{"their helpers", 70, 150, true},
+			{"The lamps are lit at dusk by a keeper or by one of the helpers who", 50, 450, false},
+		}, []bool{false, true, false}},
 		"a bullet under a full line": {[]set{
 			{"• The lamp of the quay is lit by the keeper or by a helper of the hill", 50, 450, false},
 			{"◦ The helper asks first", 50, 150, false},

@@ -85,7 +85,7 @@ func (r runner) what(p []Line, n, i, in int) string {
 		return PageNumber
 	}
 	k := key(l, i, len(p))
-	if k == "" || !r.seen[k].running(r.pages) {
+	if k == "" || !r.seen[k].running(r.pages) || l.Keep && !r.seen[k].numbered() {
 		return ""
 	}
 	return RunningHead
@@ -94,7 +94,7 @@ func (r runner) what(p []Line, n, i, in int) string {
 // key is what a running line has in common on all its pages, with how many numbers it has, so that lines of one key have
 // as many; empty for a line that can't be one.
 func key(l Line, i, n int) string {
-	if i >= edge && i < n-edge || l.Keep || listHead.MatchString(l.Text) {
+	if i >= edge && i < n-edge || listHead.MatchString(l.Text) {
 		return ""
 	}
 	side := "head"
@@ -137,6 +137,19 @@ func (s *repeated) running(pages int) bool {
 	}
 	return varies || pages > 2
 }
+
+// numbered reports whether a number of the lines counts the pages; what looks like a note is no running line else.
+func (s *repeated) numbered() bool {
+	for at := range s.numbers[0] {
+		if !s.same(at) && s.counts(at) {
+			return len(s.pages) >= leastNumbered
+		}
+	}
+	return false
+}
+
+// leastNumbered is how many pages bear lines that look like notes and are running ones.
+const leastNumbered = 4
 
 // same reports whether a number of the line is the same on all pages.
 func (s *repeated) same(at int) bool {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
@@ -25,20 +26,52 @@ type numbered struct {
 }
 
 func lineNumbers(segs []*segment) (rest []*segment, numbers []page.Line) {
+	run := longestCount(headNumbers(segs))
+	if len(run) < leastNumbers || !inMargin(run, segs) || !besideWords(run, segs) {
+		return segs, nil
+	}
+	return takeNumbers(run, segs)
+}
+
+// numberRest takes off the numbers of lines on pages that have few: they end where those of the other pages do.
+func numberRest(sheets []sheet) {
+	var ends []float64
+	for _, p := range sheets {
+		if len(p.numbers) > 0 {
+			ends = append(ends, p.numbers[0].Right)
+		}
+	}
+	if len(ends) < 2 || 2*len(ends) < len(sheets) {
+		return
+	}
+	slices.Sort(ends)
+	at := ends[len(ends)/2]
+	for i := range sheets {
+		p := &sheets[i]
+		if len(p.numbers) > 0 {
+			continue
+		}
+		found := slices.DeleteFunc(headNumbers(p.segs), func(c numbered) bool { return math.Abs(c.right-at) > numberEdge })
+		if run := longestCount(found); len(run) > 0 && len(run) < leastNumbers && rightOf(run, p.segs) {
+			p.segs, p.numbers = takeNumbers(run, p.segs)
+		}
+	}
+}
+
+// headNumbers are the numbers at the heads of segments, from top to bottom.
+func headNumbers(segs []*segment) []numbered {
 	var found []numbered
 	for _, s := range segs {
 		if c, ok := headNumber(s); ok {
 			found = append(found, c)
 		}
 	}
-	if len(found) < leastNumbers {
-		return segs, nil
-	}
 	slices.SortStableFunc(found, func(a, b numbered) int { return cmp.Compare(a.seg.top, b.seg.top) })
-	run := longestCount(found)
-	if len(run) < leastNumbers || !inMargin(run, segs) {
-		return segs, nil
-	}
+	return found
+}
+
+// takeNumbers takes numbers off the heads of their segments.
+func takeNumbers(run []numbered, segs []*segment) (rest []*segment, numbers []page.Line) {
 	taken := map[*segment]numbered{}
 	for _, c := range run {
 		taken[c.seg] = c
@@ -104,8 +137,23 @@ func longestCount(found []numbered) []numbered {
 	return best
 }
 
-// inMargin reports whether the text stands right of the numbers, and they are evenly set as lines are.
-func inMargin(run []numbered, segs []*segment) bool {
+// besideWords reports whether words stand beside most of the numbers: in the first column of a table of numbers they
+// do not.
+func besideWords(run []numbered, segs []*segment) bool {
+	beside := 0
+	for _, c := range run {
+		if slices.ContainsFunc(segs, func(s *segment) bool {
+			return min(s.bottom, c.seg.bottom)-max(s.top, c.seg.top) > 0 && s.left >= c.seg.left && slices.ContainsFunc(
+				s.glyphs, func(g glyph) bool { return unicode.IsLetter(g.r) })
+		}) {
+			beside++
+		}
+	}
+	return 2*beside > len(run)
+}
+
+// rightOf reports whether the text stands right of the numbers.
+func rightOf(run []numbered, segs []*segment) bool {
 	left := 0
 	own := map[*segment]bool{}
 	for _, c := range run {
@@ -116,7 +164,12 @@ func inMargin(run []numbered, segs []*segment) bool {
 			left++
 		}
 	}
-	if left*10 > len(segs) {
+	return left*10 <= len(segs)
+}
+
+// inMargin reports whether the text stands right of the numbers, and they are evenly set as lines are.
+func inMargin(run []numbered, segs []*segment) bool {
+	if !rightOf(run, segs) {
 		return false
 	}
 	var gaps []float64

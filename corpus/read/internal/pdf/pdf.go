@@ -120,6 +120,7 @@ func set(pages [][]glyph) []flow.Line {
 	for i, p := range pages {
 		sheets[i] = sheetOf(p)
 	}
+	numberRest(sheets)
 	markEdges(sheets)
 	var t tables
 	for i, p := range sheets {

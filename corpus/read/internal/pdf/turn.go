@@ -25,7 +25,7 @@ func straight(page []glyph) []glyph {
 			continue
 		}
 		to := from + 1
-		for to < len(page) && page[to].leans {
+		for to < len(page) && (page[to].leans || page[to].r == ' ') {
 			to++
 		}
 		if level(page[from:to]) {
@@ -38,23 +38,25 @@ func straight(page []glyph) []glyph {
 	return page
 }
 
-// levelRise is how much the letters of a level line may rise, as a share of the way that they take.
-const levelRise = 0.05
+const (
+	levelRise  = 0.05 // how much the letters of a level line may rise, as a share of the way that they take
+	descenders = 0.3  // of the size of letters: how far some go below their line
+)
 
 // level reports whether letters follow one another on a level: their second half stands as high as the first.
 func level(line []glyph) bool {
+	if len(line) == 1 {
+		return true
+	}
 	mean := func(of []glyph) (x, y float64) {
 		for _, g := range of {
 			x, y = x+g.left/float64(len(of)), y+g.bottom/float64(len(of))
 		}
 		return x, y
 	}
-	if len(line) == 1 {
-		return true
-	}
 	x1, y1 := mean(line[:len(line)/2])
 	x2, y2 := mean(line[len(line)/2:])
-	return math.Abs(y2-y1) <= levelRise*math.Abs(x2-x1)+0.1*line[0].size
+	return math.Abs(y2-y1) <= levelRise*math.Abs(x2-x1)+descenders*line[0].size
 }
 
 // upright turns the page so that most of its characters stand upright. The characters are told apart by turn: 0 are
