@@ -85,7 +85,7 @@ func leaveEmptyLabels(lines []flow.Line) {
 }
 
 func withoutFurniture(lines []flow.Line) []flow.Line {
-	var out []flow.Line
+	out := make([]flow.Line, 0, len(lines))
 	for _, l := range lines {
 		if l.Furniture == "" && l.Note == "" {
 			out = append(out, l)

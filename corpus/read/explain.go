@@ -41,7 +41,7 @@ func Explain(name string, data []byte, line int, o Options) ([]Way, error) {
 		slices.SortStableFunc(all, func(a, b *step) int { return cmp.Compare(a.cost, b.cost) })
 		seen := map[string]bool{}
 		for _, s := range all {
-			as := actNames[s.act] + ": " + s.why
+			as := actNames[s.act] + ": " + s.because(&props[i])
 			if seen[as] && s != steps[i] {
 				continue
 			}
@@ -56,3 +56,57 @@ func Explain(name string, data []byte, line int, o Options) ([]Way, error) {
 }
 
 var actNames = map[act]string{asText: "text", asUnit: "unit", asHeading: "heading", asPart: "part"}
+
+// A reason is why a line was taken for something; because says it in words.
+type reason uint8
+
+const (
+	saidByFormat reason = iota
+	headingByFormat
+	headsMeeting
+	headsPart
+	standsAsHeading
+	bearsNumber
+	bearsLabel
+	noLabel
+	onlyWords
+)
+
+var reasons = [...]string{
+	saidByFormat:    "as the format says",
+	headingByFormat: "a heading, as the format says",
+	headsMeeting:    "the heading of a meeting",
+	headsPart:       "a heading",
+	standsAsHeading: "it stands as a heading does",
+	bearsNumber:     "the heading ",
+	bearsLabel:      "the label ",
+	noLabel:         "no label",
+	onlyWords:       "no label: words",
+}
+
+// A runsOnAs is what becomes of the numbering under a heading.
+type runsOnAs uint8
+
+const (
+	numberingAsIs runsOnAs = iota
+	numberingEnds
+	numberingRunsOn
+	listRunsOn
+)
+
+var goingOn = [...]string{
+	numberingEnds:   "; the numbering ends",
+	numberingRunsOn: "; the numbering runs on",
+	listRunsOn:      "; the list runs on",
+}
+
+// because says why a line was taken for what the step takes it for.
+func (s *step) because(p *proposal) string {
+	switch s.why {
+	case bearsNumber:
+		return reasons[s.why] + p.label.mark + goingOn[s.on]
+	case bearsLabel:
+		return reasons[s.why] + p.label.mark + " as " + s.top.path()
+	}
+	return reasons[s.why] + goingOn[s.on]
+}

@@ -2,8 +2,6 @@ package read
 
 import (
 	"cmp"
-	"fmt"
-	"hash/fnv"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -42,20 +40,23 @@ type step struct {
 	cleared bool   // the numbering of paragraphs ended at this heading
 	cost    float64
 	own     float64 // of this line alone
-	why     string
+	why     reason
+	on      runsOnAs // of a heading: what becomes of the numbering
 	prev    *step
 }
 
 // search returns a step for each proposal. look, where it is not nil, is told of each line's ways with their costs.
 func search(props []proposal, told func(line int, ways []*step)) []*step {
-	beam := []*step{{}}
+	beam, next := []*step{{}}, []*step(nil)
+	seen := map[[2]uint64]int{}
 	for i := range props {
-		next := make([]*step, 0, len(beam))
+		next = next[:0]
 		for _, s := range beam {
-			next = append(next, ways(s, &props[i])...)
+			next = ways(next, s, &props[i])
 		}
-		if beam = next; props[i].branches() {
-			beam = prune(next)
+		beam, next = next, beam
+		if props[i].branches() {
+			beam = prune(beam, seen)
 		}
 		if told != nil {
 			told(i, beam)
@@ -70,30 +71,50 @@ func search(props []proposal, told func(line int, ways []*step)) []*step {
 	return steps
 }
 
-// prune keeps the cheapest ways, one for each state of the open lists.
-func prune(all []*step) []*step {
+// A ranked is a step with its place among the ways, which decides between those that cost the same.
+type ranked struct {
+	step  *step
+	place int
+}
+
+// prune keeps the cheapest ways, one for each state of the open lists. It changes the order of all.
+func prune(all []*step, seen map[[2]uint64]int) []*step {
 	if len(all) == 1 {
 		return all
 	}
-	slices.SortStableFunc(all, func(a, b *step) int { return cmp.Compare(a.cost, b.cost) })
-	seen := map[[2]uint64]bool{}
-	var kept []*step
-	for _, s := range all {
-		if s.cost > all[0].cost+hopeless {
-			break
-		}
-		key := [2]uint64{s.top.signature(), s.head.signature()}
-		if seen[key] {
+	cheapest := all[0].cost
+	for _, s := range all[1:] {
+		cheapest = min(cheapest, s.cost)
+	}
+	clear(seen)
+	best := make([]ranked, 0, 2*beamWidth)
+	for i, s := range all {
+		if s.cost > cheapest+hopeless {
 			continue
 		}
-		seen[key] = true
-		kept = append(kept, s)
-		if len(kept) == beamWidth {
-			break
+		key := [2]uint64{s.top.signature(), s.head.signature()}
+		if at, ok := seen[key]; !ok {
+			seen[key] = len(best)
+			best = append(best, ranked{s, i})
+		} else if s.cost < best[at].step.cost {
+			best[at] = ranked{s, i}
 		}
+	}
+	slices.SortFunc(best, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.step.cost, b.step.cost), cmp.Compare(a.place, b.place))
+	})
+	kept := all[:min(len(best), beamWidth)]
+	for i := range kept {
+		kept[i] = best[i].step
 	}
 	return kept
 }
+
+// The hash of states is FNV-1a over their numbers and letters.
+const (
+	hashBasis = 14695981039346656037
+	hashPrime = 1099511628211
+)
 
 // signature tells a state of the open lists from others; it is worked out once for each list.
 func (l *level) signature() uint64 {
@@ -101,25 +122,27 @@ func (l *level) signature() uint64 {
 		return 0
 	}
 	if l.hash == 0 {
-		h := fnv.New64a()
-		fmt.Fprint(
-			h,
-			l.up.signature(),
-			l.reading.kind,
-			" ",
-			l.reading.value,
-			l.reading.suffix,
-			" ",
-			l.reading.sub,
-			l.heading,
-			l.passed,
-		)
-		l.hash = h.Sum64() | 1
+		h := uint64(hashBasis)
+		add := func(v uint64) { h = (h ^ v) * hashPrime }
+		add(l.up.signature())
+		add(uint64(l.reading.kind))
+		add(uint64(l.reading.value))
+		add(uint64(l.reading.sub))
+		for i := range len(l.reading.suffix) {
+			add(uint64(l.reading.suffix[i]))
+		}
+		if l.heading {
+			add(1 << 8)
+		}
+		if l.passed {
+			add(1 << 9)
+		}
+		l.hash = (h ^ h>>32) | 1
 	}
 	return l.hash
 }
 
-func (s *step) then(act act, top, head *level, own float64, why string) *step {
+func (s *step) then(act act, top, head *level, own float64, why reason) *step {
 	return &step{act: act, top: top, head: head, cost: s.cost + own, own: own, why: why, prev: s}
 }
 
@@ -128,30 +151,29 @@ func (p *proposal) branches() bool {
 	return p.label.some() || p.look > noHeading || p.part.kind != "" || p.meeting != nil || p.line.Part != ""
 }
 
-// ways lists what a line may be after the lines before it.
-func ways(s *step, p *proposal) []*step {
+// ways adds what a line may be after the lines before it.
+func ways(out []*step, s *step, p *proposal) []*step {
 	switch {
 	case p.kind != "" && p.kind != corpus.Heading && !p.label.some(), p.line.Furniture != "":
-		return []*step{s.then(asText, s.top, s.head, 0, "as the format says")}
+		return append(out, s.then(asText, s.top, s.head, 0, saidByFormat))
 	case (p.kind == corpus.Unit || p.kind == corpus.Heading) && p.line.Level > 0 && p.line.Label != "":
-		return []*step{s.atLevel(p)}
+		return append(out, s.atLevel(p))
 	case p.kind == corpus.Heading && p.line.Level > 0: // the title of the labelled paragraph that follows
-		return []*step{s.then(asPart, s.top, s.head, 0, "a heading, as the format says")}
+		return append(out, s.then(asPart, s.top, s.head, 0, headingByFormat))
 	case p.meeting != nil:
-		t := s.then(asPart, nil, nil, 0, "the heading of a meeting")
+		t := s.then(asPart, nil, nil, 0, headsMeeting)
 		t.cleared = true
-		return []*step{t}
+		return append(out, t)
 	case p.part.kind != "" || p.line.Part != "" || p.look == formatted && !p.label.some():
-		return s.underHeading(p, asPart, s.head, 0, "a heading")
+		return s.underHeading(out, p, asPart, s.head, 0, headsPart)
 	case !p.label.some():
 		if p.look >= standsAlone && !p.joins {
-			return s.underHeading(p, asPart, s.head, 0, "it stands as a heading does")
+			return s.underHeading(out, p, asPart, s.head, 0, standsAsHeading)
 		}
-		return []*step{s.then(asText, s.top, s.head, 0, "no label")}
+		return append(out, s.then(asText, s.top, s.head, 0, noLabel))
 	}
-	out := []*step{s.asText(p)}
-	out = append(out, s.asUnits(p)...)
-	return append(out, s.asHeadings(p)...)
+	out = append(out, s.asText(p))
+	return s.asHeadings(s.asUnits(out, p), p)
 }
 
 // atLevel puts a unit where the format says that it stands.
@@ -184,7 +206,7 @@ func (s *step) atLevel(p *proposal) *step {
 		listed:  p.line.Level,
 		up:      up,
 	}
-	return s.then(asUnit, at, s.head, own, "as the format says")
+	return s.then(asUnit, at, s.head, own, saidByFormat)
 }
 
 // asText is the way to take what looks like a label as words.
@@ -220,7 +242,7 @@ func (s *step) asText(p *proposal) *step {
 	case !end.done && !end.colon && !end.comma && p.look < formatted:
 		own = cost.HeadText
 	}
-	return s.then(asText, s.top, s.head, own, "no label: words")
+	return s.then(asText, s.top, s.head, own, onlyWords)
 }
 
 // nests reports whether the format itself sets a label inside of the open list, or beside its last label.
@@ -255,8 +277,8 @@ func (l *level) hasStyle(style string) bool {
 	return false
 }
 
-// asUnits lists the ways to take a line as a labelled paragraph.
-func (s *step) asUnits(p *proposal) []*step {
+// asUnits adds the ways to take a line as a labelled paragraph.
+func (s *step) asUnits(out []*step, p *proposal) []*step {
 	l, end := p.line, p.before
 	base := 0.0
 	if l.Label == "" && !end.some() && p.look < setApart && !s.nests(p) {
@@ -271,7 +293,6 @@ func (s *step) asUnits(p *proposal) []*step {
 	if p.look == noHeading && l.Soft && p.label.weak() && !s.top.expects(p) {
 		base += cost.SoftLabel
 	}
-	var out []*step
 	for _, r := range p.label.readings {
 		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
 			c.level.format = p.label.heading
@@ -306,7 +327,7 @@ func (s *step) asUnits(p *proposal) []*step {
 			}
 			out = append(
 				out,
-				s.then(asUnit, c.level, s.head, base+c.cost, "the label "+p.label.mark+" as "+c.level.path()),
+				s.then(asUnit, c.level, s.head, base+c.cost, bearsLabel),
 			)
 		}
 	}

@@ -2,8 +2,8 @@ package read
 
 import "github.com/reprise-wording/reprise/corpus"
 
-// underHeading lists how the numbering goes on under a heading: on, or not at all.
-func (s *step) underHeading(p *proposal, act act, head *level, own float64, why string) []*step {
+// underHeading adds how the numbering goes on under a heading: on, or not at all.
+func (s *step) underHeading(out []*step, p *proposal, act act, head *level, own float64, why reason) []*step {
 	keep, clear := cost.Keep, cost.Clear
 	named := p.part.kind != "" || p.line.Part != ""
 	if isScope(p) {
@@ -19,17 +19,21 @@ func (s *step) underHeading(p *proposal, act act, head *level, own float64, why 
 	if s.top == nil {
 		t := s.then(act, nil, head, own, why)
 		t.cleared = named
-		return []*step{t}
+		return append(out, t)
 	}
-	end := s.then(act, nil, head, own+clear, why+"; the numbering ends")
-	end.cleared = true
+	end := s.then(act, nil, head, own+clear, why)
+	end.cleared, end.on = true, numberingEnds
 	on := runsOn(s.top)
 	if !p.before.colon {
 		on = on.pass()
 	}
-	out := []*step{end, s.then(act, on, head, own+keep, why+"; the numbering runs on")}
+	keeps := s.then(act, on, head, own+keep, why)
+	keeps.on = numberingRunsOn
+	out = append(out, end, keeps)
 	if s.top.up != on.up && !named {
-		out = append(out, s.then(act, s.top, head, own+cost.KeepInner, why+"; the list runs on"))
+		inner := s.then(act, s.top, head, own+cost.KeepInner, why)
+		inner.on = listRunsOn
+		out = append(out, inner)
 	}
 	return out
 }
@@ -52,10 +56,11 @@ func runsOn(top *level) *level {
 	return top
 }
 
-// asHeadings lists the ways to take a line as a heading with a number of its own.
-func (s *step) asHeadings(p *proposal) []*step {
-	if p.line.Soft || p.label.style == articleStyle || p.label.outer != nil || len(p.text) > maxHeading || p.end.comma && !p.line.Bold {
-		return nil
+// asHeadings adds the ways to take a line as a heading with a number of its own.
+func (s *step) asHeadings(out []*step, p *proposal) []*step {
+	if p.line.Soft || p.label.style == articleStyle || p.label.outer != nil || len(p.text) > maxHeading ||
+		p.end.comma && !p.line.Bold {
+		return out
 	}
 	base := 0.0
 	if p.line.Label != "" && p.look < setApart {
@@ -72,7 +77,6 @@ func (s *step) asHeadings(p *proposal) []*step {
 	default:
 		base += cost.HeadingPlain
 	}
-	var out []*step
 	for _, r := range p.label.readings {
 		if r.alike || r.kind == bullet || r.kind == native {
 			continue
@@ -91,7 +95,7 @@ func (s *step) asHeadings(p *proposal) []*step {
 			own += cost.HeadingSmall
 		}
 		for _, c := range headPlaces(s.head, r, p.label) {
-			out = append(out, s.underHeading(p, asHeading, c.level, own+c.cost, "the heading "+p.label.mark)...)
+			out = s.underHeading(out, p, asHeading, c.level, own+c.cost, bearsNumber)
 		}
 	}
 	return out

@@ -72,7 +72,7 @@ func weighed(s *strings.Builder, name string, data []byte, o Options) {
 	steps := search(props, func(i int, ways []*step) {
 		seen := map[string]bool{}
 		for _, w := range ways {
-			as := fmt.Sprintf("%s %.4g %s", actNames[w.act], w.own, w.why)
+			as := fmt.Sprintf("%s %.4g %s", actNames[w.act], w.own, w.because(&props[i]))
 			if !seen[as] && len(ways) > 1 {
 				fmt.Fprintf(s, "line %d of %d may be %s\n", i+1, props[i].line.Num, as)
 			}
@@ -81,7 +81,7 @@ func weighed(s *strings.Builder, name string, data []byte, o Options) {
 	})
 	for i, w := range steps {
 		if props[i].branches() {
-			fmt.Fprintf(s, "line %d is %s: %s\n", i+1, actNames[w.act], w.why)
+			fmt.Fprintf(s, "line %d is %s: %s\n", i+1, actNames[w.act], w.because(&props[i]))
 		}
 	}
 }
