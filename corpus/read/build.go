@@ -95,7 +95,7 @@ func withoutFurniture(lines []flow.Line) []flow.Line {
 }
 
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
-var bulletHead = lazyregexp.New(`^([•‣▪●◦■□➢*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
+var bulletHead = lazyregexp.New(`^([•‣▪●◦○◆❖■□➢✓·*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
 // closeDash is such a sign with the words right behind it.
 var closeDash = lazyregexp.New(`^([–—-])\p{Lu}\p{L}`)
@@ -145,6 +145,9 @@ func bullets(lines []flow.Line) []flow.Line {
 
 func itemOf(l flow.Line, sign int) flow.Line {
 	l = l.Trim(sign)
+	if m := bulletHead.FindString(l.Text); len(m) < len(l.Text) { // an item of a list inside of a list
+		l = l.Trim(len(m))
+	}
 	l.Bullet, l.Soft = true, false
 	return l
 }

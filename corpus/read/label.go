@@ -60,7 +60,7 @@ func (l label) weak() bool { return l.some() && l.readings[0].weak }
 const gapPat = `[\s\x{a0}\x{202f}]`
 
 var (
-	// labelHead is a label with its punctuation: (a), a), *12., 12), 3 bis., (1.1), d.1), 3a., 1°, IV.-, №
+	// labelHead is a label with its punctuation: (a), a), *12., 12), 3 bis., (1.1), d.1), 3a., 1°, 1°), IV.-, №
 	labelHead = lazyregexp.New(
 		`^\*{0,3}([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-zA-Z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
@@ -314,9 +314,9 @@ func decimalLabel(text string) (label, bool) {
 	first, _ := utf8.DecodeRuneInString(text[len(m[0]):])
 	l := label{mark: strings.TrimSpace(m[0]), bare: m[1], style: strings.Repeat("0.", len(parts)), length: len(m[0])}
 	var path corpus.Ref
-	for _, part := range parts {
-		if part == "" || part[0] == '0' && len(part) > 1 {
-			return label{}, false
+	for i, part := range parts {
+		if part == "" || part[0] == '0' && len(part) > 1 && (i == 0 || len(part) > 2 || part == "00") {
+			return label{}, false // 2.01 is a label
 		}
 		path = path.Child(part)
 	}

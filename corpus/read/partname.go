@@ -19,7 +19,7 @@ func partNameOf(l flow.Line) partName {
 		return partName{}
 	}
 	kind, number, title, ok := terms.Part(text)
-	if !ok || endingOf(text).comma {
+	if !ok || endingOf(text).comma || numberGoesOn(text, title) {
 		return partName{}
 	}
 	p := partName{kind: corpus.PartKind(kind), number: strings.Trim(number, ". "), title: title}
@@ -50,4 +50,11 @@ func headsArticles(lines []flow.Line) bool {
 		}
 	}
 	return n >= leastArticles
+}
+
+// numberGoesOn reports whether the words behind the name of a part are the rest of its number: the chapter of a
+// collection that an act is, "Chapter 10:17".
+func numberGoesOn(text, title string) bool {
+	at := strings.LastIndex(text, title)
+	return title != "" && at > 0 && text[at-1] == ':' && title[0] >= '0' && title[0] <= '9'
 }

@@ -72,6 +72,8 @@ func (r runner) what(p []Line, n, i, in int) string {
 		return RunningHead
 	case n == 1 && i == in && i < r.twice:
 		return RunningHead
+	case in >= edge && r.pages > 1 && isNamed(l.Text):
+		return PageNumber
 	case in >= edge:
 		side := "head"
 		if i != in {
@@ -89,6 +91,11 @@ func (r runner) what(p []Line, n, i, in int) string {
 		return ""
 	}
 	return RunningHead
+}
+
+func isNamed(text string) bool {
+	_, ok := Named(text)
+	return ok
 }
 
 // key is what a running line has in common on all its pages, with how many numbers it has, so that lines of one key have

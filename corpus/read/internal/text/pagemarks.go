@@ -15,39 +15,53 @@ const (
 	longestPageMark = 40  // bytes
 )
 
-// withPageEnds puts a form feed behind each line that names its page, where a text has none.
+// A mark is a line that names its page.
+type mark struct{ line, page int }
+
+// withPageEnds puts a form feed before each line that names its page, and before what is printed over it on all pages,
+// where a text has none.
 func withPageEnds(text string) string {
 	if strings.Contains(text, "\f") {
 		return text
 	}
-	var ends []int // behind the line end of each mark
-	last, counted, from := 0, 0, 0
-	for from < len(text) {
-		to := strings.IndexByte(text[from:], '\n') + 1
-		if to == 0 {
-			to = len(text) - from
+	lines := strings.SplitAfter(text, "\n")
+	marks, counted := []mark(nil), 0
+	for i, l := range lines {
+		n, ok := pageMark(l)
+		if !ok {
+			continue
 		}
-		if n, ok := pageMark(text[from : from+to]); ok {
-			if len(ends) > 0 && n == last+1 {
-				counted++
-			}
-			last = n
-			ends = append(ends, from+to)
+		if len(marks) > 0 && n == marks[len(marks)-1].page+1 {
+			counted++
 		}
-		from += to
+		marks = append(marks, mark{i, n})
 	}
-	if len(ends) < leastPageMarks || float64(counted) < pageMarksCount*float64(len(ends)-1) {
+	if len(marks) < leastPageMarks || float64(counted) < pageMarksCount*float64(len(marks)-1) {
 		return text
 	}
-	var b strings.Builder
-	from = 0
-	for _, end := range ends {
-		b.WriteString(text[from:end])
-		b.WriteByte('\f')
-		from = end
+	over := printedOver(lines, marks)
+	for _, m := range marks {
+		if at := m.line - over; at > 0 {
+			lines[at] = "\f" + lines[at]
+		}
 	}
-	b.WriteString(text[from:])
-	return b.String()
+	return strings.Join(lines, "")
+}
+
+// mostOver is how many lines a letterhead over the number of the page may take.
+const mostOver = 6
+
+// printedOver is how many lines over the marks are the same on all pages.
+func printedOver(lines []string, marks []mark) int {
+	for over := range mostOver {
+		for _, m := range marks {
+			at, first := m.line-over-1, marks[0].line-over-1
+			if at < 0 || first < 0 || strings.TrimSpace(lines[at]) != strings.TrimSpace(lines[first]) {
+				return over
+			}
+		}
+	}
+	return mostOver
 }
 
 // pageMark is the number of the page that a line names.
