@@ -16,20 +16,17 @@ import (
 // leastRun is how many letters make a list of them.
 const leastRun = 3
 
-// letterRuns tells of the lines that are of such a list their places in it, from 1.
+// letterRuns tells of the lines that are of such a list their places in it, from 1. Where a paper has three such
+// lines at all, those that open paragraphs of their own are of lists, however short.
 func letterRuns(lines []flow.Line) map[int]int {
-	var out map[int]int
+	var runs [][]int
 	var run []int
+	all := 0 // lines of all runs
 	end := func() {
-		if len(run) >= leastRun || len(run) > 1 && announced(lines, run[0]) {
-			if out == nil {
-				out = map[int]int{}
-			}
-			for n, at := range run {
-				out[at] = n + 1
-			}
+		if len(run) > 0 {
+			runs, all = append(runs, run), all+len(run)
 		}
-		run = run[:0]
+		run = nil
 	}
 	for i, l := range lines {
 		if l.Furniture != "" || l.Note != "" {
@@ -47,7 +44,31 @@ func letterRuns(lines []flow.Line) map[int]int {
 		}
 	}
 	end()
+	out := map[int]int{}
+	for _, run := range runs {
+		if len(run) >= leastRun || len(run) > 1 && announced(lines, run[0]) ||
+			all >= leastRun && opensParagraph(lines, run[0]) {
+			for n, at := range run {
+				out[at] = n + 1
+			}
+		}
+	}
 	return numberRuns(lines, setOffRuns(lines, out))
+}
+
+// opensParagraph reports whether a line opens a paragraph with a capital behind its letter, and the words before it are
+// at an end.
+func opensParagraph(lines []flow.Line, at int) bool {
+	l := lines[at]
+	if l.Soft || !unicode.IsUpper(firstRune(strings.TrimLeft(l.Text[2:], " "))) {
+		return false
+	}
+	for _, before := range slices.Backward(lines[:at]) {
+		if before.Furniture == "" && before.Note == "" {
+			return endingOf(before.Text).opensNext() || before.Heading > 0
+		}
+	}
+	return false
 }
 
 // Numbers without a sign, "3 Financial matters", label the items of an agenda where so many count on from 1 with short
@@ -63,9 +84,6 @@ func numberRuns(lines []flow.Line, out map[int]int) map[int]int {
 	var run, inner []int
 	end := func() {
 		if len(run) >= leastNumbers {
-			if out == nil {
-				out = map[int]int{}
-			}
 			for _, at := range append(run, inner...) {
 				out[at] = itemInside // behind the words of the item before
 			}
@@ -142,9 +160,6 @@ func setOffRuns(lines []flow.Line, out map[int]int) map[int]int {
 		}
 		if n < leastRun && (n < 2 || !announced(lines, i)) {
 			continue
-		}
-		if out == nil {
-			out = map[int]int{}
 		}
 		for at := i; at < i+n; at++ {
 			if lines[at].Soft {

@@ -55,6 +55,8 @@ var (
 	)
 	// closeDash is the sign before an item with the words right behind it.
 	closeDash = lazyregexp.New(`^[-–—]\p{Lu}\p{L}`)
+	// dottedLetter is the label of an item that is no initial.
+	dottedLetter = lazyregexp.New(`^[a-z]\.\s+\p{Lu}`)
 	// hangHead is what may stand before the indent of lines that hang below it.
 	hangHead = lazyregexp.New(
 		`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|` +
@@ -248,6 +250,10 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	if counts(before, l) {
 		return false
 	}
+	if opensBullet(l.Text) ||
+		endsClause(before.Text) && (closeDash.MatchString(l.Text) || dottedLetter.MatchString(l.Text)) {
+		return false
+	}
 	if before.Center && l.Center && !listHead.MatchString(l.Text) && goesOnCentred(before, l, right-left) {
 		return true
 	}
@@ -255,9 +261,6 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 		opens := room > need+2*size && opensWords(before.Text)
 		hangs := hangHead.MatchString(before.Text) || (l.Heading > 0 || l.Bold) && bareNumber.MatchString(before.Text)
 		return hangs && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list, or of a numbered heading
-	}
-	if opensBullet(l.Text) || endsClause(before.Text) && closeDash.MatchString(l.Text) {
-		return false
 	}
 	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !opensAfresh(before.Text, l.Text) {
 		return true

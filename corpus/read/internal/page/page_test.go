@@ -83,6 +83,11 @@ func TestParagraphs(t *testing.T) {
 			{"their helpers", 70, 150, true},
 			{"The lamps are lit at dusk by a keeper or by one of the helpers who", 50, 450, false},
 		}, []bool{false, true, false}},
+		"a letter with a full stop that hangs": {[]set{
+			{"5. The keepers shall be elected by those who are there.", 50, 300, false},
+			{"a. In the event that no keeper has most of the votes of the quay, a", 74, 450, false},
+			{"second vote is taken.", 86, 200, false},
+		}, []bool{false, false, true}},
 		"a bullet under a full line": {[]set{
 			{"• The lamp of the quay is lit by the keeper or by a helper of the hill", 50, 450, false},
 			{"◦ The helper asks first", 50, 150, false},
