@@ -77,9 +77,6 @@ func Parse(text string) (*Node, error) {
 				at.Kids = append(at.Kids, &Node{Text: string(t), Line: line, Parent: at})
 			}
 		case xml.Directive:
-			for _, m := range entity.FindAllStringSubmatch("<!"+string(t)+">", -1) {
-				d.Entity[m[1]] = m[2] + m[3]
-			}
 			for _, m := range entity.FindAllStringSubmatch(string(t), -1) {
 				d.Entity[m[1]] = m[2] + m[3]
 			}
