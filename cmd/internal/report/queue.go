@@ -186,9 +186,6 @@ func (a *Analysis) besides(d pins.Decision, prefixes []string) (Item, bool) {
 // row finds the row of a paragraph in the alignment; nil for none.
 func (a *Analysis) row(ref string, prefixes []string) (paper int, row *bitext.Row) {
 	for i := range a.papers {
-		if a.papers[i].before == nil {
-			continue
-		}
 		if rest, ok := strings.CutPrefix(ref, prefixes[i]); ok {
 			if k, there := a.papers[i].byRef[rest]; there {
 				return i, &a.papers[i].before.Rows[k]
