@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -15,5 +16,25 @@ func TestBackboneTrimsOverlaps(t *testing.T) {
 	}
 	if got := backbone(want); !slices.Equal(got, want) {
 		t.Errorf("a chain that rises became %v", got)
+	}
+}
+
+// A line begins a paragraph or an item where it begins with a capital or a figure, or where the line before is at an end.
+func TestItemStart(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"one two": "", "one\ntwo": "", "one\nTwo": "Two", "one\n2 two": "2", "one;\ntwo": "two", "one.\n\ntwo": "two", "one two. Three": "",
+		"one\n\ttwo\n(a) three": "(", "One\nÉtat\nétat": "État", "one\r\n\r\nTwo three": "Two",
+	} {
+		w := matcherOf(text, "x").a
+		var got []string
+		for i := 1; i < w.len(); i++ {
+			if itemStart(w, i) {
+				got = append(got, w.word(i))
+			}
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: %s, want %s", text, s, want)
+		}
 	}
 }
