@@ -182,7 +182,7 @@ func TestNumbersOfPages(t *testing.T) {
 			}
 		}
 	}
-	if !slices.Equal(numbersOf("a12 b1234, 12345-7x"), []int{12, 1234, -1, 7}) || numbersOf("none") != nil {
-		t.Errorf("numbers %v", numbersOf("a12 b1234, 12345-7x"))
+	if !slices.Equal(numbersOf("a12 b1234, 12345-7x 10 9 90009"), []int{12, 1234, -1, 7, 10, 9, -1}) || numbersOf("none") != nil {
+		t.Errorf("numbers %v", numbersOf("a12 b1234, 12345-7x 10 9 90009"))
 	}
 }
