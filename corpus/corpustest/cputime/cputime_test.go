@@ -2,7 +2,7 @@ package cputime_test
 
 import (
 	"fmt"
-	"strings"
+	"runtime"
 	"testing"
 	"time"
 
@@ -12,7 +12,7 @@ import (
 // work takes about so many milliseconds of processor time.
 func work(milliseconds int) {
 	for start := cputime.Now(); cputime.Since(start) < time.Duration(milliseconds)*time.Millisecond; {
-		strings.Repeat("x", 1000)
+		runtime.Gosched()
 	}
 }
 
