@@ -86,7 +86,7 @@ func TestGridKeepsTheMost(t *testing.T) {
 		l := drawLaid(t)
 		solve := func(g *grid, alo, blo int) []segment {
 			g.size(len(l.a), len(l.b))
-			copy(g.worth, l.worth)
+			copy(g.weights, l.worth)
 			copy(g.edgeA, l.edgeA)
 			copy(g.edgeB, l.edgeB)
 			return g.solve(l.a, l.b, l.cost, alo, blo)
@@ -155,7 +155,7 @@ func TestSomeWordsAreAlignedAsAll(t *testing.T) {
 }
 
 // Where a move has left words between kept ones they are aligned again, elsewhere nothing is.
-func TestSettle(t *testing.T) {
+func TestRealignMoves(t *testing.T) {
 	t.Parallel()
 	const a, b = "keepers light lamps at harbours", "lamps keepers light burn at quays"
 	for _, c := range []struct {
@@ -188,7 +188,7 @@ func TestSettle(t *testing.T) {
 		if len(c.movedA) > 0 {
 			moved.list = make([]relocation, 1)
 		}
-		m.settle(moved)
+		m.realignMoves(moved)
 		if !slices.Equal(m.pairs, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, m.pairs, c.want)
 		}

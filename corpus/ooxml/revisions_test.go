@@ -54,7 +54,7 @@ func TestRevisions(t *testing.T) {
 				shown = append(shown, s)
 			}
 			got = append(got, strings.Join(shown, " "))
-			accepted, rejected = append(accepted, Settled(runs, true)), append(rejected, Settled(runs, false))
+			accepted, rejected = append(accepted, Resolved(runs, true)), append(rejected, Resolved(runs, false))
 		}
 		for _, x := range [][2]string{
 			{strings.Join(got, " | "), c.want},
