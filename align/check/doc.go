@@ -28,8 +28,8 @@
 // one that stands more often on its side than on the other, where another is rarer there, is told.
 //
 // A unit or a country is told where each side mentions one that the other does not, or another unit behind the same
-// number. Countries go by the names that CLDR has for them in the two languages (golang.org/x/text), beside those of
-// the table; a country that is only spoken of by an adjective is not known.
+// number; a country also where one side names it and the other has none of its words. Countries go by the names that
+// CLDR has for them in the two languages (golang.org/x/text), beside the names and adjectives of the table.
 //
 // Words without counterparts are not told where an acronym stands in their place.
 //

@@ -106,6 +106,13 @@ func sideOf(l *lang.Language) *side {
 			names = append(names, termsFrom(field[2], of, true)...)
 			continue
 		}
+		if of, ok := strings.CutPrefix(field[1], "adjective "); ok {
+			for _, x := range termsFrom(field[2], of, len(s.class) > 0) { // English writes them with capitals
+				x.adjective = true
+				names = append(names, x)
+			}
+			continue
+		}
 		for _, w := range strings.Fields(field[2]) {
 			if head, ok := strings.CutSuffix(w, "*"); ok {
 				s.begins[lang.FoldAll.Key(head)] = field[1]

@@ -18,35 +18,43 @@ import (
 // A term is one of the words or phrases of a language for a thing that every language has a name for: a country, a unit
 // of measure.
 type term struct {
-	keys    []string // its words, folded; a final * stands for an ending
-	of      string   // what it names, the same in every language: KE, day
-	name    bool     // of a country: it has a capital where the script has them
-	counted bool     // it is one behind a number only
+	keys      []string // its words, folded; a final * stands for an ending, one before it for the first part of a compound
+	of        string   // what it names, the same in every language: KE, day
+	name      bool     // of a country: it has a capital where the script has them
+	counted   bool     // it is one behind a number only
+	adjective bool     // of a country: Kenyan
 }
 
 // terms are those of a language, by the first two letters of their first word, longest first.
 type terms struct {
 	byHead   map[string][]term
+	inside   []term // ends of compounds
 	prefixes string // letters that words begin with that stand for words of their own (Arabic: and, to, in)
 }
 
 // A mention is a term as it stands in a segment.
 type mention struct {
-	of    string
-	first int // its first word, among the keys of the segment
-	span  lang.Span
+	of        string
+	first     int // its first word, among the keys of the segment
+	span      lang.Span
+	adjective bool
 }
 
 // noName marks words that only look like a name: 中国 (China) in 发展中国家.
 const noName = "none"
 
-// longestEnding is how many letters may stand for the * of a term.
+// longestEnding is how many letters may stand for the * of a term, fewer than it has before that.
 const longestEnding = 4
 
 // termsOf makes an index of terms.
 func termsOf(list []term, prefixes string) terms {
 	out := terms{byHead: map[string][]term{}, prefixes: prefixes}
 	for _, x := range list {
+		if stem, ok := strings.CutPrefix(x.keys[0], "*"); ok {
+			x.keys[0] = stem
+			out.inside = append(out.inside, x)
+			continue
+		}
 		out.byHead[head(x.keys[0])] = append(out.byHead[head(x.keys[0])], x)
 	}
 	for _, list := range out.byHead {
@@ -146,7 +154,7 @@ func (ts terms) in(r *reading) (out []mention) {
 			continue
 		}
 		last := k + len(x.keys) - 1
-		out = append(out, mention{x.of, k, lang.Span{Start: r.spans[k].Start, End: r.spans[last].End}})
+		out = append(out, mention{x.of, k, lang.Span{Start: r.spans[k].Start, End: r.spans[last].End}, x.adjective})
 		k = last
 	}
 	return out
@@ -163,10 +171,21 @@ func (ts terms) at(r *reading, k int) (term, bool) {
 		}
 		first, n := utf8.DecodeRuneInString(key)
 		if n == len(key) || !strings.ContainsRune(ts.prefixes, first) {
-			return term{}, false
+			return ts.endOf(r, k)
 		}
 		key = key[n:]
 	}
+}
+
+// endOf is the term that ends a compound at word k: "двухдневный".
+func (ts terms) endOf(r *reading, k int) (term, bool) {
+	for _, x := range ts.inside {
+		stem, _ := strings.CutSuffix(x.keys[0], "*")
+		if at := strings.LastIndex(r.keys[k], stem); at > 0 && fits(r.keys[k][at:], x.keys[0]) {
+			return x, true
+		}
+	}
+	return term{}, false
 }
 
 // goesOn reports whether the words of a segment from k on are those of a term.
@@ -189,18 +208,19 @@ func fits(key, of string) bool {
 		return key == of
 	}
 	rest, ok := strings.CutPrefix(key, stem)
-	return ok && utf8.RuneCountInString(rest) <= longestEnding
+	return ok && utf8.RuneCountInString(rest) <= min(longestEnding, utf8.RuneCountInString(stem)-1)
 }
 
-// mayMention reports whether a term may stand at word k: a name where the word has a capital or its script has none, a
-// unit where it is no part of a compound (modern-day) or a date (2019 года).
+// mayMention reports whether a term may stand at word k: a name where the word has a capital or its script has none and it
+// is no acronym (GUAM), a unit where it is no part of a compound (modern-day) or a date (2019 года).
 func (r *reading) mayMention(x term, k int) bool {
 	at := r.spans[k]
 	before := strings.TrimRight(r.text[:at.Start], " \u00a0\u202f")
 	digits := len(before) - len(strings.TrimRight(before, "0123456789"))
 	if x.name {
-		first, _ := utf8.DecodeRuneInString(r.text[at.Start:])
-		return !unicode.IsLower(first)
+		word := r.text[at.Start:at.End]
+		first, _ := utf8.DecodeRuneInString(word)
+		return !unicode.IsLower(first) && (len(x.keys) > 1 || utf8.RuneCountInString(word) < 4 || !isAcronym(word))
 	}
 	if x.counted && digits == 0 || digits == yearDigits {
 		return false
@@ -221,10 +241,37 @@ func unlike(some, others []mention) (out []mention) {
 	return out
 }
 
-// name finds a country that only the source names, where the target names another.
+// name finds a country that only one side names, and the one that the other names instead, if any.
 func (c *Checker) name(s, t *reading, sw, tw []bitext.Word) *Finding {
-	return c.swapped(Name, c.source.names.in(s), c.target.names.in(t), s, t, sw, tw)
+	source, target := c.source.names.in(s), c.target.names.in(t)
+	if f := c.swapped(Name, source, target, s, t, sw, tw); f != nil {
+		return f
+	}
+	a, b := unlike(source, target), unlike(target, source)
+	switch {
+	case len(a) == 1 && len(b) == 0 && isAlone(a[0], sw) && c.target.knowsNames():
+		x := s.text[a[0].span.Start:a[0].span.End]
+		return &Finding{Name, x, "", 0.7, fmt.Sprintf("The target does not mention %s.", x)}
+	case len(b) == 1 && len(a) == 0 && isAlone(b[0], tw) && c.source.knowsNames():
+		y := t.text[b[0].span.Start:b[0].span.End]
+		return &Finding{Name, "", y, 0.7, fmt.Sprintf("The source does not mention %s.", y)}
+	}
+	return nil
 }
+
+// knowsNames reports whether all names of countries and their adjectives are known, so that a country of which none is
+// met is not mentioned.
+func (s *side) knowsNames() bool { return s.is["\x00names known"] != "" }
+
+// isAlone reports whether a country is named, not spoken of by an adjective, and none of its words has a counterpart.
+func isAlone(x mention, words []bitext.Word) bool {
+	return !x.adjective && !slices.ContainsFunc(words, func(w bitext.Word) bool {
+		return w.Start < x.span.End && w.End > x.span.Start && w.Linked >= mayBeLinked
+	})
+}
+
+// mayBeLinked is the probability from which a word may have its counterpart.
+const mayBeLinked = 0.4
 
 // unit finds a unit of measure that only the source has, where the target has another, or another behind the same
 // number. A decade may be ten years.
@@ -275,14 +322,21 @@ func (r *reading) wordBefore(x mention) lang.Span {
 	return r.spans[x.first-1]
 }
 
-// swapped finds the one thing that only the source mentions, and the one that only the target does. Where either has
-// its counterpart elsewhere on the other side, it may only be named otherwise there.
+// swapped finds a thing that only the source mentions, and one that only the target does, where one side has one of
+// them only. Where either has its counterpart elsewhere on the other side, it may only be named otherwise there.
 func (c *Checker) swapped(kind Kind, source, target []mention, s, t *reading, sw, tw []bitext.Word) *Finding {
 	a, b := unlike(source, target), unlike(target, source)
-	if len(a) != 1 || len(b) != 1 || isLinkedElsewhere(a[0], b[0], sw, tw) || isLinkedElsewhere(b[0], a[0], tw, sw) {
+	if min(len(a), len(b)) != 1 {
 		return nil
 	}
-	return differ(kind, a[0], b[0], s, t)
+	for _, x := range a {
+		for _, y := range b {
+			if !isLinkedElsewhere(x, y, sw, tw) && !isLinkedElsewhere(y, x, tw, sw) {
+				return differ(kind, x, y, s, t)
+			}
+		}
+	}
+	return nil
 }
 
 func differ(kind Kind, a, b mention, s, t *reading) *Finding {
@@ -290,14 +344,15 @@ func differ(kind Kind, a, b mention, s, t *reading) *Finding {
 	return &Finding{kind, x, y, 0.85, fmt.Sprintf("The source has %s where the target has %s.", x, y)}
 }
 
-// isLinkedElsewhere reports whether a word of a mention has a sure counterpart outside another mention.
+// isLinkedElsewhere reports whether a word of a mention has a sure counterpart outside another mention and the words
+// right beside it: of "五年" the first sign is linked to "five", not to "years".
 func isLinkedElsewhere(x, y mention, words, others []bitext.Word) bool {
 	return slices.ContainsFunc(words, func(w bitext.Word) bool {
 		if w.Start >= x.span.End || w.End <= x.span.Start || w.Link < 0 || w.Linked < surelyLinked {
 			return false
 		}
-		to := others[w.Link]
-		return to.Start >= y.span.End || to.End <= y.span.Start
+		before, behind := others[max(0, w.Link-1)], others[min(len(others)-1, w.Link+1)]
+		return before.Start >= y.span.End || behind.End <= y.span.Start
 	})
 }
 

@@ -72,7 +72,7 @@ func alarmOf(f check.Finding) string {
 type checkJob struct {
 	each, untouched, show, missed int
 	curve                         bool
-	write                         string
+	write, kinds                  string
 }
 
 // checked plants errors in official pairs side by side and prints, for each language with English, the share found of
@@ -92,6 +92,7 @@ func checked(w io.Writer, args []string) error {
 	)
 	flags.BoolVar(&j.curve, "curve", false, "recall of each kind by the confidence that so many false alarms have")
 	only := flags.String("lang", "", "one language only")
+	flags.StringVar(&j.kinds, "kinds", "", "plant errors of these kinds only, as the table names them, with commas")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -224,6 +225,11 @@ func pairsOf(rng *rand.Rand, source, target []bitext.Segment) (out []check.Pair)
 	return out
 }
 
+// wants reports whether errors of a kind are to be planted.
+func (j *checkJob) wants(name string) bool {
+	return j.kinds == "" || slices.Contains(strings.Split(j.kinds, ","), name)
+}
+
 // plant plants errors of each kind in pairs behind those left untouched; it gives the kinds, -1 for untouched pairs.
 func (j *checkJob) plant(rng *rand.Rand, all []check.Pair) (pairs []check.Pair, kinds []int) {
 	for _, p := range all[:min(j.untouched, len(all))] {
@@ -233,7 +239,7 @@ func (j *checkJob) plant(rng *rand.Rand, all []check.Pair) (pairs []check.Pair, 
 	for at, p := range all[len(pairs):] {
 		for k := range errorsPlanted {
 			k = (k + at) % len(errorsPlanted)
-			if left[k] < j.each && errorsPlanted[k].plant(rng, &p, all) {
+			if left[k] < j.each && j.wants(errorsPlanted[k].name) && errorsPlanted[k].plant(rng, &p, all) {
 				pairs, kinds = append(pairs, p), append(kinds, k)
 				left[k]++
 				break
