@@ -18,6 +18,10 @@ type Pair struct {
 	Of             string // the paragraph that it is a part of; empty where the pair is a whole
 }
 
+func (p Pair) isOneSided() bool {
+	return strings.TrimSpace(p.Source) == "" || strings.TrimSpace(p.Target) == ""
+}
+
 // A Kind is what a finding is about. The strings are those of the machine formats.
 type Kind string
 
@@ -30,6 +34,9 @@ const (
 	Unit         Kind = "unit"
 	Name         Kind = "name"
 	Strength     Kind = "strength"
+	Addressee    Kind = "addressee"
+	List         Kind = "list"
+	Term         Kind = "term"
 	Omission     Kind = "omission"
 	Addition     Kind = "addition"
 	Untranslated Kind = "untranslated"
@@ -113,10 +120,14 @@ func (c *Checker) join(from, to, words int) {
 	}
 }
 
-// Findings gives what is found in pair i, in the order of the kinds. A pair with an empty side has none.
+// Findings gives what is found in pair i, in the order of the kinds. A pair with an empty side has none but that it may
+// be an item of a list that the side lacks.
 func (c *Checker) Findings(i int) []Finding {
 	p := c.pairs[i]
-	if strings.TrimSpace(p.Source) == "" || strings.TrimSpace(p.Target) == "" {
+	if p.isOneSided() {
+		if f := c.lackingItem(i); f != nil && f.Confidence >= c.Least {
+			return []Finding{*f}
+		}
 		return nil
 	}
 	s, t := c.source.read(p.Source), c.target.read(p.Target)
@@ -138,6 +149,8 @@ func (c *Checker) Findings(i int) []Finding {
 	if speech != nil {
 		add(speech.strength())
 	}
+	add(c.addressee(s, t, sw, tw))
+	add(listed(p))
 	add(foreign)
 	add(brackets(p))
 	if foreign == nil {

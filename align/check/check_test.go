@@ -91,9 +91,47 @@ func TestFindings(t *testing.T) {
 		{en, fr, "The office opens from 10.30 a.m. to 4.30 p.m.", "Le bureau est ouvert de 10 h 30 à 16 h 30.", ""},
 		{en, fr, "The office opens from 10.30 a.m. to 4.30 p.m.", "Le bureau est ouvert de 10 h 30 à 17 h 30.", "number"},
 		{en, fr, "", "Les États.", ""},
+		{en, fr, "Requests the Secretary-General to publish the list.", "Prie le Secrétaire général de publier la liste.", ""},
+		{en, fr, "Requests the Secretary-General to publish the list.", "Prie les États Membres de publier la liste.", "addressee"},
+		{en, fr, "Requests the Secretariat, with the donors, to print it.", "Prie les donateurs et le Secrétariat de l'imprimer.", ""},
+		{en, language.Chinese, "Requests the Secretary-General to print it.", "请会员国付印。", "addressee"},
+		{en, fr, "Bring (a) a rope; (b) a lamp; and (c) bread.", "Apporter : a) une corde ; b) une lampe ; et c) du pain.", ""},
+		{en, fr, "Bring (a) a rope; (b) a lamp; and (c) bread.", "Apporter : a) une corde ; et b) du pain.", "list"},
+		{en, ru, "Bring (i) a rope and (ii) bread.", "Принести: а) веревку; б) лампу и в) хлеб.", "list"},
+		{en, fr, "As in paragraph 2 (b).", "Comme au paragraphe 2 b).", ""},
 	} {
 		if got := kinds(t, c.source, c.target, c.s, c.t); got != c.want {
 			t.Errorf("%s | %s: %q, want %q", c.s, c.t, got, c.want)
+		}
+	}
+}
+
+// An item of a list that one side lacks is told where its neighbours are there on both sides, by their labels or by those
+// of their refs.
+func TestItemLacking(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		pairs []check.Pair
+		want  string
+	}{
+		{"by label", []check.Pair{{Source: "(a) Rope;", Target: "a) Corde ;"}, {Source: "(b) Lamps;"}, {Source: "(c) Bread.", Target: "b) Pain."}}, "(b) Lamps; | "},
+		{"by ref", []check.Pair{{Source: "Rope", Target: "Corde", Of: "3(a)"}, {Target: "Lampes", Of: "3(b)"}}, " | Lampes"},
+		{"no item", []check.Pair{{Source: "Rope", Target: "Corde", Of: "3"}, {Source: "Lamps", Of: "4"}}, ""},
+		{"no neighbour", []check.Pair{{Source: "(a) Rope;", Target: "a) Corde ;"}, {Source: "(d) Lamps;"}}, ""},
+	} {
+		checker, err := check.New(c.pairs, language.English, language.French)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, f := range checker.Findings(1) {
+			if f.Kind == check.List {
+				got += f.Source + " | " + f.Target
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }

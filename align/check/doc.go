@@ -1,6 +1,6 @@
 // Package check finds what a reviser would mark in a translation: in each pair of aligned segments, a denial, a
-// number, a month, a symbol or a clause that one side lacks, another unit or country, another strength of obligation,
-// text left untranslated, brackets that do not close.
+// number, a month, a symbol, a clause or an item of a list that one side lacks, another unit, country, addressee or
+// strength of obligation, text left untranslated, brackets that do not close.
 //
 // [New] takes the pairs of a text, since words are learnt from them too (package bitext); [Checker.Findings] gives
 // what is found in one pair, those of which the confidence reaches Checker.Least.
@@ -30,6 +30,10 @@
 // A unit or a country is told where each side mentions one that the other does not, or another unit behind the same
 // number; a country also where one side names it and the other has none of its words. Countries go by the names that
 // CLDR has for them in the two languages (golang.org/x/text), beside the names and adjectives of the table.
+//
+// Whom a paragraph asks is told where the first who are named near the beginning of each side differ, behind an English
+// verb that asks in pairs with English. A list inside a segment has too few items where its labels go on for longer on
+// the other side; an item that is a segment of its own is told where a side lacks it and has its neighbour.
 //
 // Words without counterparts are not told where an acronym stands in their place.
 //

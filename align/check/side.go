@@ -31,7 +31,7 @@ type side struct {
 	denied        [2]denialJudge // of denials that English has and this language lacks, and the other way round
 	otherStrength float64        // log odds from which another strength is told
 
-	units, names terms
+	units, names, addressees terms
 }
 
 func (s *side) isEnglish() bool { return len(s.class) > 0 }
@@ -48,7 +48,7 @@ func sideOf(l *lang.Language) *side {
 		notScale: map[string]bool{},
 	}
 	name := l.Tag().String()
-	var units, names []term
+	var units, names, addressees []term
 	var endings []string
 	prefixes := ""
 	for line := range strings.Lines(wordsFile) {
@@ -99,15 +99,19 @@ func sideOf(l *lang.Language) *side {
 			continue
 		}
 		if of, ok := strings.CutPrefix(field[1], "unit "); ok {
-			units = append(units, termsFrom(field[2], of, false)...)
+			units = append(units, termsFrom(l, field[2], of, false)...)
 			continue
 		}
 		if of, ok := strings.CutPrefix(field[1], "name "); ok {
-			names = append(names, termsFrom(field[2], of, true)...)
+			names = append(names, termsFrom(l, field[2], of, true)...)
+			continue
+		}
+		if of, ok := strings.CutPrefix(field[1], "addressee "); ok {
+			addressees = append(addressees, termsFrom(l, field[2], of, false)...)
 			continue
 		}
 		if of, ok := strings.CutPrefix(field[1], "adjective "); ok {
-			for _, x := range termsFrom(field[2], of, len(s.class) > 0) { // English writes them with capitals
+			for _, x := range termsFrom(l, field[2], of, len(s.class) > 0) { // English writes them with capitals
 				x.adjective = true
 				names = append(names, x)
 			}
@@ -122,6 +126,7 @@ func sideOf(l *lang.Language) *side {
 		}
 	}
 	s.units, s.names = termsOf(units, prefixes), termsOf(append(names, countries(l, endings)...), prefixes)
+	s.addressees = termsOf(addressees, prefixes)
 	s.markers = readMarkers()[name]
 	return s
 }

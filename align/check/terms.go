@@ -66,19 +66,28 @@ func termsOf(list []term, prefixes string) terms {
 }
 
 // termsFrom are the terms of a line of the table, which commas part.
-func termsFrom(list, of string, name bool) (out []term) {
+func termsFrom(l *lang.Language, list, of string, name bool) (out []term) {
 	for phrase := range strings.SplitSeq(list, ", ") {
 		phrase, counted := strings.CutPrefix(phrase, "#")
 		x := term{of: of, name: name, counted: counted}
 		for word := range strings.FieldsSeq(phrase) {
 			stem, inflects := strings.CutSuffix(word, "*")
-			key := lang.FoldAll.Key(stem)
-			if inflects {
-				key += "*"
+			stem, ends := strings.CutPrefix(stem, "*")
+			keys := termKeys(l, stem)
+			if len(keys) == 0 {
+				continue
 			}
-			x.keys = append(x.keys, key)
+			if inflects {
+				keys[len(keys)-1] += "*"
+			}
+			if ends {
+				keys[0] = "*" + keys[0]
+			}
+			x.keys = append(x.keys, keys...)
 		}
-		out = append(out, x)
+		if len(x.keys) > 0 {
+			out = append(out, x)
+		}
 	}
 	return out
 }
@@ -344,17 +353,24 @@ func differ(kind Kind, a, b mention, s, t *reading) *Finding {
 	return &Finding{kind, x, y, 0.85, fmt.Sprintf("The source has %s where the target has %s.", x, y)}
 }
 
-// isLinkedElsewhere reports whether a word of a mention has a sure counterpart outside another mention and the words
-// right beside it: of "五年" the first sign is linked to "five", not to "years".
+// isLinkedElsewhere reports whether a word of a mention has a sure counterpart among others, outside another mention and
+// the words right beside it: of "五年" the first sign is linked to "five", not to "years".
 func isLinkedElsewhere(x, y mention, words, others []bitext.Word) bool {
+	inside := slices.ContainsFunc(words, x.holds)
 	return slices.ContainsFunc(words, func(w bitext.Word) bool {
-		if w.Start >= x.span.End || w.End <= x.span.Start || w.Link < 0 || w.Linked < surelyLinked {
+		if w.Start >= x.span.End || w.End <= x.span.Start || w.Link < 0 || w.Link >= len(others) || w.Linked < surelyLinked {
+			return false
+		}
+		if inside && !x.holds(w) {
 			return false
 		}
 		before, behind := others[max(0, w.Link-1)], others[min(len(others)-1, w.Link+1)]
 		return before.Start >= y.span.End || behind.End <= y.span.Start
 	})
 }
+
+// holds reports whether a word stands inside a mention: those of scripts without spaces overlap its ends.
+func (x mention) holds(w bitext.Word) bool { return w.Start >= x.span.Start && w.End <= x.span.End }
 
 // surelyLinked is the probability from which a word is held to have its counterpart.
 const surelyLinked = 0.95

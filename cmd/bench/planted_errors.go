@@ -135,6 +135,43 @@ func plantStrength(_ *rand.Rand, english string) (string, bool) {
 	return swapWord(english, map[string]string{"shall": "should", "should": "may", "must": "may"})
 }
 
+// asked are those whom paragraphs ask, with the words behind which they stand.
+var asked = regexp.MustCompile(`^((?:[A-Z][a-z]+ )?(?:[A-Za-z]+ )?(?:[Rr]equests|[Ii]nvites|[Uu]rges|[Ee]ncourages|[Cc]alls upon) )` +
+	`(the Secretary-General|(?:all )?(?:Member States|States|Governments)|the Security Council|the Economic and Social Council|` +
+	`the Human Rights Council|the international community|the Secretariat|civil society|the private sector)\b`)
+
+// plantAddressee asks another than the one whom the paragraph asks.
+func plantAddressee(rng *rand.Rand, english string) (string, bool) {
+	others := []string{
+		"the Secretary-General", "Member States", "the Security Council", "the Economic and Social Council", "the Human Rights Council",
+		"the international community", "the Secretariat",
+	}
+	m := asked.FindStringSubmatchIndex(english)
+	if m == nil {
+		return "", false
+	}
+	is := english[m[4]:m[5]]
+	areStates := strings.HasSuffix(is, "States") || strings.HasSuffix(is, "Governments")
+	others = slices.DeleteFunc(others, func(x string) bool { return x == is || areStates && x == "Member States" })
+	return english[:m[4]] + others[rng.IntN(len(others))] + english[m[5]:], true
+}
+
+// plantItem makes a list of three texts, one of which lacks in the target.
+func plantItem(rng *rand.Rand, p *check.Pair, others []check.Pair) bool {
+	var s, t []string
+	lacking := rng.IntN(3)
+	labels := []string{"a) ", "b) ", "c) "}
+	for k, label := range labels {
+		q := others[rng.IntN(len(others))]
+		s = append(s, "("+label+q.Source)
+		if k != lacking {
+			t = append(t, labels[len(t)]+q.Target)
+		}
+	}
+	p.Source, p.Target = strings.Join(s, " "), strings.Join(t, " ")
+	return true
+}
+
 // commas are how the languages of the United Nations write the mark between clauses.
 var commas = regexp.MustCompile(`, |، |，`)
 

@@ -33,6 +33,8 @@ var errorsPlanted = []planter{
 	{"addition", check.Addition, plantClauseTooMany},
 	{"addition brought", check.Addition, plantClauseBrought},
 	{"untranslated", check.Untranslated, plantUntranslated},
+	{"addressee", check.Addressee, english(plantAddressee)},
+	{"list", check.List, plantItem},
 }
 
 // english makes a plant of what changes the English text only.
