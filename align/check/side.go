@@ -103,7 +103,7 @@ func sideOf(l *lang.Language) *side {
 			continue
 		}
 		if of, ok := strings.CutPrefix(field[1], "name "); ok {
-			names = append(names, termsFrom(l, field[2], of, true)...)
+			names = append(names, termsFrom(l, field[2], of, of != noName)...)
 			continue
 		}
 		if of, ok := strings.CutPrefix(field[1], "addressee "); ok {

@@ -203,7 +203,8 @@ func (r *reading) goesOn(keys []string, k int) bool {
 		return false
 	}
 	for i, key := range keys {
-		if !fits(r.keys[k+i], key) {
+		apart := isLetterAlone(r.keys[k+i]) && r.spans[k+i].Start > r.spans[k+i-1].End // 法、国
+		if apart || !fits(r.keys[k+i], key) {
 			return false
 		}
 	}
@@ -214,7 +215,7 @@ func (r *reading) goesOn(keys []string, k int) bool {
 func fits(key, of string) bool {
 	stem, ok := strings.CutSuffix(of, "*")
 	if !ok {
-		return key == of
+		return strings.TrimSuffix(key, "'s") == of || key == of
 	}
 	rest, ok := strings.CutPrefix(key, stem)
 	return ok && utf8.RuneCountInString(rest) <= min(longestEnding, utf8.RuneCountInString(stem)-1)
@@ -248,6 +249,18 @@ func unlike(some, others []mention) (out []mention) {
 		}
 	}
 	return out
+}
+
+// oftener are the mentions of what one side mentions more often than the other does.
+func oftener(some, others []mention) []mention {
+	times := map[string]int{}
+	for _, x := range some {
+		times[x.of]++
+	}
+	for _, x := range others {
+		times[x.of]--
+	}
+	return slices.DeleteFunc(slices.Clone(some), func(x mention) bool { return x.of == noName || times[x.of] <= 0 })
 }
 
 // name finds a country that only one side names, and the one that the other names instead, if any.
@@ -293,6 +306,10 @@ func (c *Checker) unit(s, t *reading, sw, tw []bitext.Word) *Finding {
 			}
 		}
 	}
+	if strings.ContainsAny(s.text+t.text, "%٪") {
+		isShare := func(x mention) bool { return x.of == "percent" }
+		source, target = slices.DeleteFunc(source, isShare), slices.DeleteFunc(target, isShare)
+	}
 	f := c.swapped(Unit, source, target, s, t, sw, tw)
 	if f != nil && (slices.ContainsFunc(source, isSpan) || slices.ContainsFunc(target, isSpan)) {
 		return nil
@@ -331,11 +348,16 @@ func (r *reading) wordBefore(x mention) lang.Span {
 	return r.spans[x.first-1]
 }
 
-// swapped finds a thing that only the source mentions, and one that only the target does, where one side has one of
-// them only. Where either has its counterpart elsewhere on the other side, it may only be named otherwise there.
+// swapped finds a thing that only the source mentions, and one that only the target does or mentions more often, where
+// one side has one of them only. Where either has its counterpart elsewhere on the other side, it may only be named otherwise there.
 func (c *Checker) swapped(kind Kind, source, target []mention, s, t *reading, sw, tw []bitext.Word) *Finding {
 	a, b := unlike(source, target), unlike(target, source)
-	if min(len(a), len(b)) != 1 {
+	switch {
+	case len(a) == 1 && len(b) == 0:
+		b = oftener(target, source)
+	case len(b) == 1 && len(a) == 0:
+		a = oftener(source, target)
+	case min(len(a), len(b)) != 1:
 		return nil
 	}
 	for _, x := range a {
