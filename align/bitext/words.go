@@ -19,6 +19,7 @@ type Words struct {
 	m              *model
 	into, back     *linker
 	source, target usual
+	renders        wordRenderings
 }
 
 // mostStudied is how many pairs of words of one pair of segments are learnt from: 3,000 paragraphs of 60 words have
@@ -62,6 +63,9 @@ func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 		w.back.learnJumps()
 	}
 	w.source, w.target = newUsual(m.source, m.forward), newUsual(m.target, m.backward)
+	w.renders = wordRenderings{
+		words: map[[2]int32]int32{}, phrases: map[phrase]map[int32]int32{}, met: map[phrase]int32{}, of: map[phrase]rendered{},
+	}
 	for k, l := range links {
 		if k%256 == 0 {
 			if err := o.stop(); err != nil {
@@ -69,11 +73,13 @@ func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 			}
 		}
 		s, t := w.link(l.source, l.target)
+		w.countRendered(l.source, l.target, s)
 		w.source.count(l.source, s)
 		w.target.count(l.target, t)
 	}
 	w.source.settle()
 	w.target.settle()
+	w.settleRendered()
 	return w, nil
 }
 

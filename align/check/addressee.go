@@ -37,7 +37,7 @@ const askedBehind = 3
 // asks reports whether an English verb that asks stands right before somebody.
 func (s *side) asks(r *reading, x *mention) bool {
 	for k := max(0, x.first-1-askedBehind); k < x.first; k++ {
-		if c := class(s.class[r.keys[k]]); c != "" && groupOf(c) == "ask" {
+		if c := class(s.class[r.keys[k]]); c != "" && c != "decides" && groupOf(c) == "ask" {
 			return true
 		}
 	}

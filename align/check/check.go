@@ -151,6 +151,7 @@ func (c *Checker) Findings(i int) []Finding {
 	}
 	add(c.addressee(s, t, sw, tw))
 	add(listed(p))
+	add(c.term(i, s, t, sw, tw))
 	add(foreign)
 	add(brackets(p))
 	if foreign == nil {

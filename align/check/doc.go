@@ -1,6 +1,6 @@
 // Package check finds what a reviser would mark in a translation: in each pair of aligned segments, a denial, a
 // number, a month, a symbol, a clause or an item of a list that one side lacks, another unit, country, addressee or
-// strength of obligation, text left untranslated, brackets that do not close.
+// strength of obligation, a term rendered otherwise than elsewhere, text left untranslated, brackets that do not close.
 //
 // [New] takes the pairs of a text, since words are learnt from them too (package bitext); [Checker.Findings] gives
 // what is found in one pair, those of which the confidence reaches Checker.Least.
@@ -35,11 +35,15 @@
 // verb that asks in pairs with English. A list inside a segment has too few items where its labels go on for longer on
 // the other side; an item that is a segment of its own is told where a side lacks it and has its neighbour.
 //
+// A word of a term is told where it stands beside the same word as in many other pairs, has one rendering nearly
+// everywhere there, and neither that nor a word of its root is in this pair, but another word in its place. Scripts
+// without spaces are left out.
+//
 // Words without counterparts are not told where an acronym stands in their place.
 //
 // Precision comes before recall: where a language's words are not known, nothing is said. In texts as official as
 // those it was fitted to, one to two pairs in a hundred that are right have a finding. Not
-// checked: other names, terms against other texts, the order of words, a second denial in a segment that has one. In
+// checked: other names, terms that stand alone, the order of words, a second denial in a segment that has one. In
 // statutes drafted side by side, which say the same in other words, one pair in twelve has a finding, mostly words that
 // the other side leaves to the context.
 //

@@ -286,8 +286,10 @@ func (c *Checker) name(s, t *reading, sw, tw []bitext.Word) *Finding {
 func (s *side) knowsNames() bool { return s.is["\x00names known"] != "" }
 
 // isAlone reports whether a country is named, not spoken of by an adjective, and none of its words has a counterpart.
-func isAlone(x mention, words []bitext.Word) bool {
-	return !x.adjective && !slices.ContainsFunc(words, func(w bitext.Word) bool {
+func isAlone(x mention, words []bitext.Word) bool { return !x.adjective && isUnlinked(x, words) }
+
+func isUnlinked(x mention, words []bitext.Word) bool {
+	return !slices.ContainsFunc(words, func(w bitext.Word) bool {
 		return w.Start < x.span.End && w.End > x.span.Start && w.Linked >= mayBeLinked
 	})
 }
@@ -353,10 +355,10 @@ func (r *reading) wordBefore(x mention) lang.Span {
 func (c *Checker) swapped(kind Kind, source, target []mention, s, t *reading, sw, tw []bitext.Word) *Finding {
 	a, b := unlike(source, target), unlike(target, source)
 	switch {
-	case len(a) == 1 && len(b) == 0:
-		b = oftener(target, source)
-	case len(b) == 1 && len(a) == 0:
-		a = oftener(source, target)
+	case len(a) == 1 && len(b) == 0 && isUnlinked(a[0], sw):
+		b = slices.DeleteFunc(oftener(target, source), func(y mention) bool { return !isUnlinked(y, tw) })
+	case len(b) == 1 && len(a) == 0 && isUnlinked(b[0], tw):
+		a = slices.DeleteFunc(oftener(source, target), func(x mention) bool { return !isUnlinked(x, sw) })
 	case min(len(a), len(b)) != 1:
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -154,6 +155,55 @@ func plantAddressee(rng *rand.Rand, english string) (string, bool) {
 	areStates := strings.HasSuffix(is, "States") || strings.HasSuffix(is, "Governments")
 	others = slices.DeleteFunc(others, func(x string) bool { return x == is || areStates && x == "Member States" })
 	return english[:m[4]] + others[rng.IntN(len(others))] + english[m[5]:], true
+}
+
+// usualTerms are renderings of terms that are frequent in resolutions, by language; each has nearly always the same.
+var usualTerms = map[string]string{
+	"fr": "durable Membres Assemblée Charte pauvreté climatiques parties réfugiés session Secrétaire terrorisme sanitaire",
+	"es": "sostenible Miembros Asamblea Carta pobreza climático partes refugiados sesiones Secretario terrorismo derechos",
+	"ru": "устойчивого Ассамблеи Устава нищеты климата беженцев сессии Генерального терроризма человека безопасности ядерного",
+	"ar": "المستدامة الأعضاء الجمعية ميثاق الفقر المناخ اللاجئين الدورة الأمين الإرهاب حقوق الأمن",
+	"zh": "可持续 会员国 大会 宪章 贫困 气候 难民 届会议 秘书长 恐怖主义 人权 安全",
+}
+
+// plantTerm puts a word of another text in the place of the rendering of a term, wherever a text has it.
+func plantTerm(rng *rand.Rand, p *check.Pair, others []check.Pair) bool {
+	for _, list := range usualTerms {
+		terms := strings.Fields(list)
+		for _, k := range rng.Perm(len(terms)) {
+			if at := strings.Index(p.Target, terms[k]); at >= 0 && isWholeWord(p.Target, at, at+len(terms[k])) {
+				p.Target = strings.ReplaceAll(p.Target, terms[k], someWord(rng, others))
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// someWord is a word of six letters at least of some target text, or two signs of a script without spaces.
+func someWord(rng *rand.Rand, pairs []check.Pair) string {
+	for {
+		text := pairs[rng.IntN(len(pairs))].Target
+		words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+		if len(words) == 0 {
+			continue
+		}
+		word := []rune(words[rng.IntN(len(words))])
+		switch {
+		case unicode.Is(unicode.Han, word[0]) && len(word) >= 4:
+			return string(word[len(word)/2-1 : len(word)/2+1])
+		case !unicode.Is(unicode.Han, word[0]) && len(word) >= 6 && !unicode.IsUpper(word[0]):
+			return string(word)
+		}
+	}
+}
+
+// isWholeWord reports whether no letter stands beside a stretch, but in scripts without spaces.
+func isWholeWord(text string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	behind, _ := utf8.DecodeRuneInString(text[to:])
+	alone := func(r rune) bool { return !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) }
+	return alone(before) && alone(behind)
 }
 
 // plantItem makes a list of three texts, one of which lacks in the target.

@@ -35,6 +35,7 @@ var errorsPlanted = []planter{
 	{"untranslated", check.Untranslated, plantUntranslated},
 	{"addressee", check.Addressee, english(plantAddressee)},
 	{"list", check.List, plantItem},
+	{"term", check.Term, plantTerm},
 }
 
 // english makes a plant of what changes the English text only.

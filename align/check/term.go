@@ -1,0 +1,29 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/reprise-wording/reprise/align/bitext"
+)
+
+// term finds a word that is rendered in one way nearly everywhere else in the text and in another here.
+// Words of scripts without spaces overlap and are not told.
+func (c *Checker) term(i int, s, t *reading, sw, tw []bitext.Word) *Finding {
+	if slices.ContainsFunc(s.keys, isLetterAlone) || slices.ContainsFunc(t.keys, isLetterAlone) {
+		return nil
+	}
+	var best *Finding
+	for _, v := range c.words.Variants(i, sw, tw) {
+		confidence := 0.5 + 0.45*float64(v.Alike)/float64(v.Times+10)
+		if best != nil && best.Confidence >= confidence {
+			continue
+		}
+		from, to := sw[v.Source], tw[v.Target]
+		word, here := s.text[from.Start:from.End], t.text[to.Start:to.End]
+		usual := c.pairs[v.In].Target[v.Usual.Start:v.Usual.End]
+		best = &Finding{Kind: Term, Source: word, Target: here, Confidence: confidence}
+		best.Why = fmt.Sprintf("Elsewhere %q is %q (%d of %d times); here it may be %q.", word, usual, v.Alike, v.Times, here)
+	}
+	return best
+}
