@@ -46,8 +46,8 @@ type wordRenderings struct {
 // What a phrase must be for its renderings to tell anything.
 const (
 	leastMet    = 25   // times that it is met
-	mostAlike   = 0.97 // share of its most frequent rendering, from which that is its usual one
-	mostLinked  = 0.93 // how often it has a counterpart
+	mostAlike   = 0.94 // share of its most frequent rendering, from which that is its usual one
+	cohesion    = 0.35 // how often the word that is meant stands beside the other
 	variantMost = 3    // words without counterparts that may stand in the place of the usual rendering
 	beside      = 4    // words from a word to those beside it whose counterparts tell where its own should stand
 	about       = 4    // words from such a counterpart to where it may stand
@@ -117,8 +117,19 @@ func (w *Words) settleRendered() {
 		for word, n := range counts {
 			x.add(word, n)
 		}
-		if x.met >= leastMet && float64(x.alike) >= mostAlike*float64(x.times)-1 &&
-			float64(x.times) >= mostLinked*float64(x.met)-1 {
+		root := w.rootOf(x.best)
+		x.alike = 0
+		for word, n := range counts { // its other forms
+			if strings.HasPrefix(w.m.target.vocab.types[word].form, root) {
+				x.alike += n
+			}
+		}
+		meant := p.first
+		if p.isSecond {
+			meant = p.second
+		}
+		if x.met >= leastMet && float64(x.alike) >= mostAlike*float64(x.met) &&
+			float64(x.met) >= cohesion*w.source.times[meant] {
 			r.of[p] = x
 		}
 	}
@@ -165,18 +176,16 @@ func (w *Words) firstOf(word int32) (segment int, at lang.Span) {
 	return 0, lang.Span{}
 }
 
+// rootOf is what a target word begins with.
+func (w *Words) rootOf(word int32) string {
+	root := []rune(w.m.target.vocab.types[word].form)
+	return string(root[:min(len(root), sameRoot)])
+}
+
 // isAlike reports whether a word of the target segment has the root of a word.
 func (w *Words) isAlike(word int32, t []int32) bool {
-	root := []rune(w.m.target.vocab.types[word].form)
-	if len(root) > sameRoot {
-		root = root[:sameRoot]
-	}
-	for _, x := range t {
-		if strings.Contains(w.m.target.vocab.types[x].form, string(root)) {
-			return true
-		}
-	}
-	return false
+	root := w.rootOf(word)
+	return slices.ContainsFunc(t, func(x int32) bool { return strings.Contains(w.m.target.vocab.types[x].form, root) })
 }
 
 // variantOf is the word of the target that renders source word k otherwise than elsewhere; -1 for none. It renders no

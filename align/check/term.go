@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/reprise-wording/reprise/align/bitext"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // term finds a word that is rendered in one way nearly everywhere else in the text and in another here.
@@ -21,6 +22,9 @@ func (c *Checker) term(i int, s, t *reading, sw, tw []bitext.Word) *Finding {
 		}
 		from, to := sw[v.Source], tw[v.Target]
 		word, here := s.text[from.Start:from.End], t.text[to.Start:to.End]
+		if lang.FoldAll.Key(word) == lang.FoldAll.Key(here) {
+			continue // a title that is left as it is
+		}
 		usual := c.pairs[v.In].Target[v.Usual.Start:v.Usual.End]
 		best = &Finding{Kind: Term, Source: word, Target: here, Confidence: confidence}
 		best.Why = fmt.Sprintf("Elsewhere %q is %q (%d of %d times); here it may be %q.", word, usual, v.Alike, v.Times, here)
