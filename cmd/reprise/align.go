@@ -63,7 +63,7 @@ func alignCommand(con *console.Console) *cli.Command {
 				Name:        "check",
 				Destination: &o.check,
 				Usage: "list what a reviser would mark: negation, numbers, dates, symbols, strength, " +
-					"omissions; table, tsv or json",
+					"addressees, terms, omissions; table, tsv, json or xlsx",
 			},
 			&cli.BoolFlag{
 				Name:        "suspicious",
@@ -106,8 +106,8 @@ func runAlign(ctx context.Context, con *console.Console, o *alignOptions) error 
 		return err
 	}
 	format := o.format
-	if o.check && !slices.Contains([]string{"table", "tsv", "json"}, format) {
-		return fmt.Errorf("align: --check has no format %q; give table, tsv or json", format)
+	if o.check && !slices.Contains([]string{"table", "tsv", "json", "xlsx"}, format) {
+		return fmt.Errorf("align: --check has no format %q; give table, tsv, json or xlsx", format)
 	}
 	j, err := newAlignJob(ctx, con, o)
 	if err != nil {

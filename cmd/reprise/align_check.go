@@ -11,6 +11,7 @@ import (
 	"github.com/reprise-wording/reprise/align/exchange"
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/cmd/internal/words"
+	"github.com/reprise-wording/reprise/corpus/workbook"
 )
 
 // A checkRow is a finding with the pair that it is in.
@@ -73,6 +74,8 @@ func (j *alignJob) runCheck(w io.Writer, format string) error {
 		return e.Encode(rows)
 	case "tsv":
 		return checkTSV(w, rows)
+	case "xlsx":
+		return checkXLSX(w, j.con.UI, rows, m)
 	}
 	return checkTable(w, j.con.UI, rows, m)
 }
@@ -109,6 +112,30 @@ func checkTSV(w io.Writer, rows []checkRow) error {
 		if _, err := fmt.Fprintln(w, strings.Join(fields, "\t")); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// checkXLSX writes a workbook of one sheet, a finding a row.
+func checkXLSX(w io.Writer, ui words.Language, rows []checkRow, m *exchange.Memory) error {
+	source, target := m.Source.String(), m.Target.String()
+	sheet := workbook.Sheet{
+		Name:   ui.Translate("translation check"),
+		Widths: []float64{8, 12, 14, 8, 30, 30, 50, 60, 60},
+		Rows: [][]any{{
+			ui.Translate("row"), ui.Translate("Ref"), ui.Translate("Kind"), ui.Translate("Score"), ui.Sprintf("Words (%s)", source),
+			ui.Sprintf("Words (%s)", target), ui.Translate("finding"), source, target,
+		}},
+		Filter: true,
+	}
+	for _, r := range rows {
+		score := float64(int(r.Confidence*100+0.5)) / 100
+		sheet.Rows = append(sheet.Rows, []any{
+			r.Row, r.Ref, ui.Translate(string(r.Kind)), score, r.Words, r.OtherWords, ui.Translate(r.Why), r.Source, r.Target,
+		})
+	}
+	if err := workbook.Write(w, sheet); err != nil {
+		return fmt.Errorf("align: %w", err)
 	}
 	return nil
 }
