@@ -118,6 +118,7 @@ func TestItemLacking(t *testing.T) {
 		{"by label", []check.Pair{{Source: "(a) Rope;", Target: "a) Corde ;"}, {Source: "(b) Lamps;"}, {Source: "(c) Bread.", Target: "b) Pain."}}, "(b) Lamps; | "},
 		{"by ref", []check.Pair{{Source: "Rope", Target: "Corde", Of: "3(a)"}, {Target: "Lampes", Of: "3(b)"}}, " | Lampes"},
 		{"no item", []check.Pair{{Source: "Rope", Target: "Corde", Of: "3"}, {Source: "Lamps", Of: "4"}}, ""},
+		{"not aligned", []check.Pair{{Source: "(a) Rope;", Target: "a) Corde ;"}, {Source: "(b) Lamps;"}, {Target: "b) Phares ;"}}, ""},
 		{"no neighbour", []check.Pair{{Source: "(a) Rope;", Target: "a) Corde ;"}, {Source: "(d) Lamps;"}}, ""},
 	} {
 		checker, err := check.New(c.pairs, language.English, language.French)

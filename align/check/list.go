@@ -83,10 +83,17 @@ func itemText(text string, items []item, k int) string {
 const apart = 3
 
 // lackingItem finds an item of a list that is a segment of its own and that one side lacks: the item before it or behind
-// it is there on both sides.
+// it is there on both sides, and no segment of the other side alone may be the same item.
 func (c *Checker) lackingItem(i int) *Finding {
 	p := c.pairs[i]
 	places := p.places()
+	lacksSource := strings.TrimSpace(p.Source) == ""
+	for _, q := range c.pairs[max(0, i-apart):min(len(c.pairs), i+apart+1)] {
+		other := q.isOneSided() && (strings.TrimSpace(q.Source) == "") != lacksSource
+		if other && slices.ContainsFunc(q.places(), func(n int) bool { return slices.Contains(places, n) }) {
+			return nil
+		}
+	}
 	for k := max(0, i-apart); k <= min(len(c.pairs)-1, i+apart); k++ {
 		step := 1 // from the item to that of segment k
 		if k < i {
@@ -98,7 +105,7 @@ func (c *Checker) lackingItem(i int) *Finding {
 			continue
 		}
 		f := &Finding{Kind: List, Source: clip(p.Source), Confidence: 0.8, Why: "The target lacks an item of the list."}
-		if strings.TrimSpace(p.Source) == "" {
+		if lacksSource {
 			f.Source, f.Target, f.Why = "", clip(p.Target), "The source lacks an item of the list."
 		}
 		return f
