@@ -103,7 +103,7 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 		if pass > 0 {
 			found := w.found()
 			if pass == 1 {
-				strict = m.strictness(m.faith(found))
+				strict = m.strictness(m.literalness(found))
 			}
 			if err := m.learn(m.links(found, mostLinks), rounds, o.stop); err != nil {
 				return nil, err
@@ -133,7 +133,7 @@ func (m *model) run(blocks []block, o *options) ([][]span, error) {
 		if err != nil {
 			return nil, err
 		}
-		spans = part.settle(part.keepLayout(spans))
+		spans = part.refine(part.keepLayout(spans))
 		for i := range spans {
 			spans[i].shift(b.a, b.c)
 		}

@@ -78,7 +78,7 @@ func (m *model) cross(path []step, stop func() error) ([]span, error) {
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(parts)) {
 		workers.Go(func() {
-			w := m.settler()
+			w := m.refiner()
 			for k := int(next.Add(1)) - 1; k < len(parts); k = int(next.Add(1)) - 1 {
 				found[k], errs[k] = w.try(beads, parts[k], all, zones, leads, stop)
 			}
@@ -95,7 +95,7 @@ type stretch struct {
 }
 
 // uncrossAll searches the zones inside a stretch of the path.
-func (m *settler) uncrossAll(beads []span, in zone, zones []zone, leads []float32, stop func() error) (stretch, error) {
+func (m *refiner) uncrossAll(beads []span, in zone, zones []zone, leads []float32, stop func() error) (stretch, error) {
 	var parts []zone
 	if len(leads) > 0 {
 		parts = merged(zones, in, leads[0])
@@ -111,7 +111,7 @@ func (m *settler) uncrossAll(beads []span, in zone, zones []zone, leads []float3
 }
 
 // try searches a zone, as the smaller ones that stronger fits make of it and as a whole.
-func (m *settler) try(beads []span, z, in zone, zones []zone, leads []float32, stop func() error) (stretch, error) {
+func (m *refiner) try(beads []span, z, in zone, zones []zone, leads []float32, stop func() error) (stretch, error) {
 	if err := stop(); err != nil {
 		return stretch{}, err
 	}
@@ -210,7 +210,7 @@ func (m *model) zones(beads []span, stop func() error) ([]zone, error) {
 			if homeT[j] == homeS[i] && beads[homeT[j]].m() == 1 && beads[homeT[j]].n() == 1 {
 				continue
 			}
-			if fit := m.glance(spread, back, i, j); fit > m.leads[0] {
+			if fit := m.pairScore(spread, back, i, j); fit > m.leads[0] {
 				z := zone{int(min(homeS[i], homeT[j])), int(max(homeS[i], homeT[j])) + 1, fit}
 				if areSwapped(beads, z.from) {
 					z.from--
@@ -263,8 +263,8 @@ func clearSpread(spread []float32, t *table, words []int32) {
 	}
 }
 
-// glance is the score of a 1-1 bead, where spread holds the words of source segment i. back is scratch, zero.
-func (m *model) glance(spread, back []float32, i, j int) float32 {
+// pairScore is the score of a 1-1 bead, where spread holds the words of source segment i. back is scratch, zero.
+func (m *model) pairScore(spread, back []float32, i, j int) float32 {
 	source, target := m.source.segments[i], m.target.segments[j]
 	into := explained(spread, target, len(source), m.targetFloor)
 	if into < 0 {

@@ -21,7 +21,7 @@
 // and the built-in ones (data/en-LANG.tsv.gz: French, Spanish, Russian, Arabic and Chinese with English, made by
 // cmd/bench lexicon; any two of them through English). A word of which nothing is known speaks neither for a bead nor
 // against it, so that texts without a lexicon are aligned by lengths, numbers and positions first; how much a missing
-// counterpart counts goes by how often the words of the beads found have theirs (faith). Chinese and other scripts
+// counterpart counts goes by how often the words of the beads found have theirs (literalness). Chinese and other scripts
 // without spaces are taken as pairs of letters that follow one another; words of languages without stems by their
 // first letters. Twice, the table is learnt anew from the beads found (Model 1 in both directions, made to agree),
 // with that knowledge as its prior, and so are the priors of the shapes. Beads that cross farther, such as

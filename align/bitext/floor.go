@@ -33,19 +33,19 @@ func (m *model) know(strict float32) {
 	m.sourceFloor, m.targetFloor = newFloor(m.forward, strict), newFloor(m.backward, strict)
 }
 
-// strictness is how much of what is known of words counts in a translation of some faith.
-func (p *params) strictness(faith float64) float32 {
-	share := (faith - p.freeFaith) / (p.closeFaith - p.freeFaith)
+// strictness is how much of what is known of words counts in a translation, by how literal it is.
+func (p *params) strictness(literalness float64) float32 {
+	share := (literalness - p.literalFree) / (p.literalClose - p.literalFree)
 	return p.free + (p.close-p.free)*float32(min(max(share, 0), 1))
 }
 
 // wordsBefore are the words of other texts, close translations, that the words of a text are counted with.
 const wordsBefore = 20
 
-// faith is how often, in beads found, a word that has known counterparts has one of them there, by how often that is
+// literalness is how often, in beads found, a word that has known counterparts has one of them there, by how often that is
 // to be expected of the tables: about 1 where the translation is close, less where it is free.
-func (m *model) faith(blocks [][]span) float64 {
-	w := m.settler()
+func (m *model) literalness(blocks [][]span) float64 {
+	w := m.refiner()
 	var expected, met float64
 	count := func(spread []float32, f *floor, words []int32) {
 		for _, x := range words {
@@ -73,5 +73,5 @@ func (m *model) faith(blocks [][]span) float64 {
 			clearSpread(w.back, m.backward, target)
 		}
 	}
-	return (met + wordsBefore*m.closeFaith) / (expected + wordsBefore)
+	return (met + wordsBefore*m.literalClose) / (expected + wordsBefore)
 }

@@ -11,7 +11,7 @@ func goesOn(mark uint8) bool {
 // (b) ..." have the same parts, though words go from one to another. What is lost by it is bounded: parts that have
 // nothing in common stay joined.
 func (m *model) keepLayout(beads []span) []span {
-	w := m.settler()
+	w := m.refiner()
 	out := make([]span, 0, len(beads))
 	for _, s := range beads {
 		if parts := w.parts(s); parts != nil {
@@ -24,7 +24,7 @@ func (m *model) keepLayout(beads []span) []span {
 }
 
 // parts are the 1-1 beads of the parts that a bead joins, nil where it is to stay.
-func (m *settler) parts(s span) []span {
+func (m *refiner) parts(s span) []span {
 	if s.m() != s.n() || s.m() < 2 {
 		return nil
 	}

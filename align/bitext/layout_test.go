@@ -28,7 +28,7 @@ func TestLayoutIsKept(t *testing.T) {
 		}
 		m.forward, m.backward = m.seedForward, m.seedBackward
 		m.know(m.close)
-		w := m.settler()
+		w := m.refiner()
 		joined := span{a: 0, b: 2, c: 0, d: 2}
 		joined.gain = w.direct(joined)
 		if got := w.parts(joined); len(got) != c.parts {

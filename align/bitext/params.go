@@ -5,17 +5,17 @@ import "math"
 // params are the numbers of the score. They were set by trial over statutes, treaties, United Nations papers and
 // novels.
 type params struct {
-	lexical    float64 // weight of the lexical evidence
-	balance    float64 // how far the direction that explains less counts for more, 0..1
-	first      float32 // how much of what is known of words counts against a bead that lacks it, in the first pass
-	free       float32 // the same later, where the translation is free
-	close      float32 // and where it is close
-	freeFaith  float64 // the faith of a free translation
-	closeFaith float64 // and of a close one
-	nullShare  float32 // the same, while learning
-	discount   float32 // taken off each count of a learnt pair: what the pair would not have without this bead
-	seedWeight float32 // how many words met beforehand the seed counts for
-	least      float32 // probability under which a learnt pair is dropped
+	lexical      float64 // weight of the lexical evidence
+	balance      float64 // how far the direction that explains less counts for more, 0..1
+	first        float32 // how much of what is known of words counts against a bead that lacks it, in the first pass
+	free         float32 // the same later, where the translation is free
+	close        float32 // and where it is close
+	literalFree  float64 // the literalness of a free translation
+	literalClose float64 // and of a close one
+	nullShare    float32 // the same, while learning
+	discount     float32 // taken off each count of a learnt pair: what the pair would not have without this bead
+	seedWeight   float32 // how many words met beforehand the seed counts for
+	least        float32 // probability under which a learnt pair is dropped
 
 	length  float64 // weight of the length evidence
 	spread0 float64 // variance of the log ratio of lengths that does not depend on the length
@@ -48,7 +48,7 @@ type params struct {
 
 var standard = func() params {
 	p := params{
-		lexical: 0.8, balance: 0.6, first: 0.2, free: 0.4, close: 0.9, freeFaith: 0.9, closeFaith: 1.2, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
+		lexical: 0.8, balance: 0.6, first: 0.2, free: 0.4, close: 0.9, literalFree: 0.9, literalClose: 1.2, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
 		edges: 0.5, edgeDoubt: 20, shapes: 0.7, shapeDoubt: 200,
 		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5, swap: -4, layout: 40, onemore: -1.5, closing: -1,

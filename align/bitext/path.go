@@ -228,7 +228,7 @@ func (m *model) trace(w *trellis, b *band) ([]step, error) {
 	var workers sync.WaitGroup
 	for part := range slices.Chunk(path, max(1, (len(path)+1)/2)) {
 		workers.Go(func() {
-			alike := m.settler()
+			alike := m.refiner()
 			for k := range part {
 				alike.weigh(&part[k])
 			}
@@ -239,7 +239,7 @@ func (m *model) trace(w *trellis, b *band) ([]step, error) {
 }
 
 // weigh finds what a step adds to the score of the path.
-func (m *settler) weigh(s *step) {
+func (m *refiner) weigh(s *step) {
 	i, j := int(s.i-int32(s.m)), int(s.j-int32(s.n))
 	switch {
 	case s.swap:

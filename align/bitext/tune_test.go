@@ -26,9 +26,9 @@ func init() {
 		case "close":
 			p.close = float32(x)
 		case "ff":
-			p.freeFaith = x
+			p.literalFree = x
 		case "cf":
-			p.closeFaith = x
+			p.literalClose = x
 		case "null":
 			p.nullShare = float32(x)
 		case "disc":

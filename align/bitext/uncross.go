@@ -7,10 +7,10 @@ import (
 )
 
 // uncross finds the best crossing beads of a stretch of the path.
-func (m *settler) uncross(beads []span) stretch {
+func (m *refiner) uncross(beads []span) stretch {
 	all := extent(beads)
-	p := &settler{model: m.part(all.a, all.b, all.c, all.d), spread: m.spread, back: m.back}
-	z := &crossing{settler: p, n: all.b - all.a, t: all.d - all.c, home: make([]span, all.b-all.a)}
+	p := &refiner{model: m.part(all.a, all.b, all.c, all.d), spread: m.spread, back: m.back}
+	z := &crossing{refiner: p, n: all.b - all.a, t: all.d - all.c, home: make([]span, all.b-all.a)}
 	for _, b := range beads {
 		b.shift(-all.a, -all.c)
 		for i := b.a; i < b.b; i++ {
@@ -36,7 +36,7 @@ func extent(beads []span) block {
 
 // A crossing is a stretch searched for crossing beads.
 type crossing struct {
-	*settler
+	*refiner
 	n, t int
 	home []span // of each source segment: its bead on the path
 }

@@ -115,7 +115,7 @@ func (p *pairing) words(s *node, targets []*node, f func(j int, gain float64)) {
 	fill(p.spread, p.forward, p.target.rarity, words)
 	for j, t := range targets {
 		if alike(s, t) {
-			f(j, max(float64(p.glance(p.spread, p.back, s.place, t.place)), -20))
+			f(j, max(float64(p.pairScore(p.spread, p.back, s.place, t.place)), -20))
 		}
 	}
 	clearSpread(p.spread, p.forward, words)

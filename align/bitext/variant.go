@@ -102,8 +102,8 @@ func (w *Words) countRendered(s, t []int32, words []Word) {
 	}
 }
 
-// settleRendered finds the most frequent renderings.
-func (w *Words) settleRendered() {
+// chooseUsual finds the most frequent renderings.
+func (w *Words) chooseUsual() {
 	r := &w.renders
 	r.back = make([]rendered, len(w.target.class))
 	for k := range r.back {

@@ -77,9 +77,9 @@ func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 		w.source.count(l.source, s)
 		w.target.count(l.target, t)
 	}
-	w.source.settle()
-	w.target.settle()
-	w.settleRendered()
+	w.source.toShares()
+	w.target.toShares()
+	w.chooseUsual()
 	return w, nil
 }
 
@@ -198,8 +198,8 @@ func (u *usual) count(ids []int32, words []Word) {
 	}
 }
 
-// settle turns sums into shares.
-func (u *usual) settle() {
+// toShares turns sums into shares.
+func (u *usual) toShares() {
 	var sum, times [classes]float64
 	for i, c := range u.class {
 		sum[c] += u.share[i]

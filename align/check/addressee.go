@@ -35,7 +35,7 @@ func (c *Checker) addressee(s, t *reading, sw, tw []bitext.Word) *Finding {
 const askedBehind = 3
 
 // asks reports whether an English verb that asks stands right before somebody.
-func (s *side) asks(r *reading, x *mention) bool {
+func (s *vocabulary) asks(r *reading, x *mention) bool {
 	for k := max(0, x.first-1-askedBehind); k < x.first; k++ {
 		if c := class(s.class[r.keys[k]]); c != "" && c != "decides" && groupOf(c) == "ask" {
 			return true

@@ -62,7 +62,7 @@ type Checker struct {
 	pairs          []Pair
 	wholes         []whole // by pair: the paragraph that it is a part of
 	words          *bitext.Words
-	source, target *side
+	source, target *vocabulary
 	lost, added    judge
 	denied         [2]denialJudge // of denials that the source has, that the target has
 }
@@ -78,7 +78,7 @@ type whole struct {
 // New makes a checker of pairs in two languages. It learns words from the pairs, beside the lexicons of opts and
 // those built in.
 func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
-	c := &Checker{Least: defaultLeast, pairs: pairs, source: sideOf(lang.For(source)), target: sideOf(lang.For(target))}
+	c := &Checker{Least: defaultLeast, pairs: pairs, source: vocabularyOf(lang.For(source)), target: vocabularyOf(lang.For(target))}
 	c.lost, c.added = judges(c.source, c.target)
 	c.denied = deniedJudges(c.source, c.target)
 	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))

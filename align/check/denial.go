@@ -24,7 +24,7 @@ type denial struct {
 
 // denials are the words of a segment that deny or may stand for a denial. words are its words as package bitext links
 // them.
-func (s *side) denials(r *reading, words []bitext.Word) (out []denial) {
+func (s *vocabulary) denials(r *reading, words []bitext.Word) (out []denial) {
 	for k, key := range r.keys {
 		kind := s.kind(key)
 		denies, turned := kind == "denies" || class(s.class[key]) == deny || strings.HasSuffix(key, "n't"), false
@@ -57,7 +57,7 @@ const emptyWithin = 8
 
 // whole reports whether half a denial (ne) has its other half (pas) behind it or before it (aucun ... ne), or a verb
 // that needs none (ne peut), and whether it turns the sentence otherwise: "ne ... que" (only).
-func (s *side) whole(r *reading, k int) (denies, turned bool) {
+func (s *vocabulary) whole(r *reading, k int) (denies, turned bool) {
 	for j := max(0, k-halvesApart); j < k; j++ {
 		if s.kind(r.keys[j]) == "other half" {
 			return true, false
@@ -85,7 +85,7 @@ func (s *side) whole(r *reading, k int) (denies, turned bool) {
 const onlyApart = 40
 
 // isOnly reports whether half a denial comes to "only" by words that stand farther behind it.
-func (s *side) isOnly(r *reading, k int) bool {
+func (s *vocabulary) isOnly(r *reading, k int) bool {
 	for j := k + 1 + halvesApart; j+1 < min(k+onlyApart, len(r.keys)); j++ {
 		if s.onlys[r.keys[j]+" "+r.keys[j+1]] {
 			return true
@@ -95,7 +95,7 @@ func (s *side) isOnly(r *reading, k int) bool {
 }
 
 // isEmpty reports whether half a denial stands behind words that ask for it without denying: avant qu'il ne puisse.
-func (s *side) isEmpty(r *reading, k int) bool {
+func (s *vocabulary) isEmpty(r *reading, k int) bool {
 	for j := max(0, k-emptyWithin); j+1 < k; j++ {
 		if s.empties[r.keys[j]+" "+r.keys[j+1]] {
 			return true
@@ -122,7 +122,7 @@ func (m *markers) speaks(keys []string, k int) bool {
 }
 
 // isSham reports whether word k is of two that deny nothing: "not only", "no later", "or not".
-func (s *side) isSham(r *reading, k int) bool {
+func (s *vocabulary) isSham(r *reading, k int) bool {
 	return k+1 < len(r.keys) && s.shams[r.keys[k]+" "+r.keys[k+1]] || k > 0 && s.shams[r.keys[k-1]+" "+r.keys[k]]
 }
 
@@ -147,7 +147,7 @@ func linkOf(r *reading, key int, words []bitext.Word) int {
 
 // A denying is a side of a pair by its denials.
 type denying struct {
-	side    *side
+	side    *vocabulary
 	text    *reading
 	words   []bitext.Word
 	denials []denial
@@ -241,7 +241,7 @@ const (
 
 // tableAbout is how much the words of a side about some places speak for a denial (in English: for one that the other
 // language has), by the table of the language that is not English.
-func (d denying) tableAbout(places []int, other *side) (sum float64) {
+func (d denying) tableAbout(places []int, other *vocabulary) (sum float64) {
 	sign, weights := -1.0, map[string]map[class]float64(nil)
 	switch {
 	case d.side.markers != nil:
@@ -392,7 +392,7 @@ func (c *Checker) lackedBy(d, other denying, speech *spoken) []lack {
 }
 
 // denies are the log odds that English would deny where a side of another language stands.
-func (m *markers) denies(r *reading, words []bitext.Word, other *reading, theirs []bitext.Word, s, o *side) float64 {
+func (m *markers) denies(r *reading, words []bitext.Word, other *reading, theirs []bitext.Word, s, o *vocabulary) float64 {
 	marks := s.marks(r)
 	marks = append(marks, freeMarks(r.text, words, other.text, theirs, o, marks)...)
 	return m.odds(marks, nil)[deny]
@@ -400,7 +400,7 @@ func (m *markers) denies(r *reading, words []bitext.Word, other *reading, theirs
 
 // deniedJudges are those of denials that the source has and the target lacks, and the other way round, made stricter
 // between languages other than English, which they were not fitted for.
-func deniedJudges(source, target *side) (out [2]denialJudge) {
+func deniedJudges(source, target *vocabulary) (out [2]denialJudge) {
 	switch {
 	case source.isEnglish():
 		return [2]denialJudge{target.denied[0], target.denied[1]}

@@ -50,7 +50,7 @@ func (c *Checker) number(s, t *reading) *Finding {
 var clock = lazyregexp.New(`[0-9] ?[ap]\.? ?m\b`)
 
 func (c *Checker) isRightToLeft() bool {
-	return c.source.is["\x00rtl"] != "" || c.target.is["\x00rtl"] != ""
+	return c.source.has["rtl"] || c.target.has["rtl"]
 }
 
 // lackingNumber is the first number of a segment that another lacks, as it is printed. Parts of a number may stand

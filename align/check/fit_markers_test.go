@@ -42,7 +42,7 @@ type counted struct {
 }
 
 func fitMarkers(out *strings.Builder, tag string, names []string, t *testing.T) {
-	en, other := sideOf(lang.For(language.English)), sideOf(lang.For(language.Make(tag)))
+	en, other := vocabularyOf(lang.For(language.English)), vocabularyOf(lang.For(language.Make(tag)))
 	var classes []string
 	for _, c := range en.class {
 		classes = append(classes, c)

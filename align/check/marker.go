@@ -97,8 +97,8 @@ func (m *markers) tellingFor(c class, words []string) (best string) {
 const weak = "~weak"
 
 // denialKeys are the keys of a segment without those that only look like denials.
-func (s *side) denialKeys(r *reading) []string {
-	if s.is["\x00half"] == "" {
+func (s *vocabulary) denialKeys(r *reading) []string {
+	if !s.has["half"] {
 		return r.keys
 	}
 	whole := slices.ContainsFunc(r.keys, func(k string) bool { return s.kind(k) == "other half" || s.kind(k) == "half verb" })
@@ -114,7 +114,7 @@ func (s *side) denialKeys(r *reading) []string {
 
 // marks are the words of a segment that markers are told by, each once: words, pairs of words that follow one
 // another, and with ^ those that it opens with.
-func (s *side) marks(r *reading) []string {
+func (s *vocabulary) marks(r *reading) []string {
 	g := grams(s.denialKeys(r))
 	seen := make(map[string]bool, 3*len(g))
 	var out []string
@@ -148,7 +148,7 @@ func freeMarks(
 	words []bitext.Word,
 	english string,
 	theirs []bitext.Word,
-	e *side,
+	e *vocabulary,
 	marks []string,
 ) (out []string) {
 	isFree := func(w bitext.Word) bool {
@@ -198,7 +198,7 @@ func isLetterAlone(key string) bool { return len(key) == 3 && key >= "\u2e80" }
 
 // classes are the classes that the words of an English segment are of, with the first word of each, and the other
 // words.
-func (s *side) classes(r *reading) (have map[class]lang.Span, others []string) {
+func (s *vocabulary) classes(r *reading) (have map[class]lang.Span, others []string) {
 	have = map[class]lang.Span{}
 	seen := map[string]bool{}
 	for k, key := range r.keys {

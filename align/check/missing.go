@@ -99,7 +99,7 @@ func (j judge) of(s stretch) float64 {
 // judges are those of words lost and added, fitted for pairs with English; for two other languages the mean of
 // theirs, made stricter, since words linked through English are linked worse. Languages that none were fitted for
 // have Chinese ones, made stricter yet.
-func judges(source, target *side) (lost, added judge) {
+func judges(source, target *vocabulary) (lost, added judge) {
 	switch {
 	case source.isEnglish() && target.lost != judge{}:
 		return target.lost, target.added
@@ -110,7 +110,7 @@ func judges(source, target *side) (lost, added judge) {
 	tl, ta := target.lost, target.added
 	doubt := noEnglish
 	if (sl == judge{} || tl == judge{}) {
-		other := sideOf(lang.For(language.Chinese))
+		other := vocabularyOf(lang.For(language.Chinese))
 		doubt += notFitted
 		if (sl == judge{}) {
 			sl, sa = other.lost, other.added

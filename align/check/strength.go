@@ -21,7 +21,7 @@ type spoken struct {
 	words, theirs   []bitext.Word // of English, and of the other side
 	otherMarks      []string
 	sourceIsEnglish bool
-	limits          *side
+	limits          *vocabulary
 }
 
 // speak works out how the sides of a pair speak; nil where neither is English, or the other language was not counted.

@@ -11,7 +11,7 @@ import (
 // It is not looked for in languages whose words inflect so much that few have a usual rendering, nor in scripts without
 // spaces, whose words overlap.
 func (c *Checker) term(i int, s, t *reading, sw, tw []bitext.Word) *Finding {
-	if c.source.is["\x00terms told"] == "" || c.target.is["\x00terms told"] == "" {
+	if !c.source.has["terms told"] || !c.target.has["terms told"] {
 		return nil
 	}
 	var best *Finding

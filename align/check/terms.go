@@ -283,7 +283,7 @@ func (c *Checker) name(s, t *reading, sw, tw []bitext.Word) *Finding {
 
 // knowsNames reports whether all names of countries and their adjectives are known, so that a country of which none is
 // met is not mentioned.
-func (s *side) knowsNames() bool { return s.is["\x00names known"] != "" }
+func (s *vocabulary) knowsNames() bool { return s.has["names known"] }
 
 // isAlone reports whether a country is named, not spoken of by an adjective, and none of its words has a counterpart.
 func isAlone(x mention, words []bitext.Word) bool { return !x.adjective && isUnlinked(x, words) }

@@ -39,9 +39,9 @@ func TestNumbersAsPrinted(t *testing.T) {
 		{"es", "Se escuchó a %s personas.", []string{"", ".", " "}, ",", "millones de"},
 		{"ru", "Было заслушано %s человек.", []string{"", " ", "\u00a0"}, ",", "млн"},
 	}
-	sides := map[string]*side{}
+	sides := map[string]*vocabulary{}
 	for _, x := range tongues {
-		sides[x.tag] = sideOf(lang.For(language.Make(x.tag)))
+		sides[x.tag] = vocabularyOf(lang.For(language.Make(x.tag)))
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := rapid.SampledFrom(tongues).Draw(t, "source"), rapid.SampledFrom(tongues).Draw(t, "target")
@@ -265,7 +265,7 @@ func TestWordsTold(t *testing.T) {
 			t.Errorf("isQuoted %s: %v", c.text, got)
 		}
 	}
-	c := &Checker{source: sideOf(lang.For(language.English))}
+	c := &Checker{source: vocabularyOf(lang.For(language.English))}
 	for words, want := range map[string]bool{
 		"United Nations Convention against the Crime": true, "the conference of the parties": false, "of the": true,
 		"One Two Three Four Five six": true, "One Two Three Four six": false,
@@ -335,7 +335,7 @@ func TestWordsTold(t *testing.T) {
 // Numbers that each side has, one of them more often than the other.
 func TestNumbersMoreOften(t *testing.T) {
 	t.Parallel()
-	c := &Checker{source: sideOf(lang.For(language.English)), target: sideOf(lang.For(language.French))}
+	c := &Checker{source: vocabularyOf(lang.For(language.English)), target: vocabularyOf(lang.For(language.French))}
 	for _, x := range []struct{ source, target, want string }{
 		{"5, 5 and 7", "5, 7 and 7", "5 7 0.60"},
 		{"100, 100 and 7", "100, 7 and 7", ""}, // no number stands in the place of one that has more digits

@@ -8,14 +8,14 @@ import (
 // farthestClose is the most segments that the list between a chapeau and its closing words may have.
 const farthestClose = 12
 
-// settle takes what the search cannot reach, where the evidence gains by it: segments without a counterpart join a bead
+// refine takes what the search cannot reach, where the evidence gains by it: segments without a counterpart join a bead
 // beside them that is full, and the closing words of a list join the bead of its chapeau. Both are tried on each side.
-func (m *model) settle(beads []span) []span {
-	w := m.settler()
-	back := &settler{model: m.mirror(), spread: w.back, back: w.spread}
-	beads = w.settle(beads)
+func (m *model) refine(beads []span) []span {
+	w := m.refiner()
+	back := &refiner{model: m.mirror(), spread: w.back, back: w.spread}
+	beads = w.refine(beads)
 	flip(beads)
-	beads = back.settle(beads)
+	beads = back.refine(beads)
 	flip(beads)
 	return beads
 }
@@ -46,22 +46,22 @@ func flip(beads []span) {
 	}
 }
 
-// A settler works on the source side of beads. home holds, for each source segment, its bead.
-type settler struct {
+// A refiner works on the source side of beads. home holds, for each source segment, its bead.
+type refiner struct {
 	*model
 	spread, back []float32 // scratch, zero
 	home         []int32
 }
 
-func (m *model) settler() *settler {
-	return &settler{
+func (m *model) refiner() *refiner {
+	return &refiner{
 		model:  m,
 		spread: make([]float32, len(m.target.vocab.types)),
 		back:   make([]float32, len(m.source.vocab.types)),
 	}
 }
 
-func (w *settler) settle(beads []span) []span {
+func (w *refiner) refine(beads []span) []span {
 	w.home = make([]int32, len(w.source.segments))
 	for k, s := range beads {
 		w.claim(s, k)
@@ -78,7 +78,7 @@ func (w *settler) settle(beads []span) []span {
 	)
 }
 
-func (w *settler) claim(s span, k int) {
+func (w *refiner) claim(s span, k int) {
 	for i := s.a; i < s.b; i++ {
 		w.home[i] = int32(k)
 	}
@@ -89,7 +89,7 @@ func (w *settler) claim(s span, k int) {
 
 // fill lets source segment i, without a counterpart, join a bead beside it that has as many segments as the search
 // allows.
-func (w *settler) fill(beads []span, i int) {
+func (w *refiner) fill(beads []span, i int) {
 	u := w.home[i]
 	if beads[u].linked() || beads[u].m() != 1 {
 		return
@@ -120,7 +120,7 @@ func (w *settler) fill(beads []span, i int) {
 // close lets source segment k, the closing words of a list, and the chapeau of the list be one bead, where the other
 // side has one segment for both, before the list or after it. The closing words may stand alone, or at an edge of a
 // bead.
-func (w *settler) close(beads []span, k int) {
+func (w *refiner) close(beads []span, k int) {
 	if w.source.first[k] != markLower && w.source.first[k] != markComma {
 		return
 	}
@@ -167,7 +167,7 @@ func (w *settler) close(beads []span, k int) {
 }
 
 // without is a bead less the segment k at its edge; the zero span where nothing is left of the source.
-func (w *settler) without(s span, k int) span {
+func (w *refiner) without(s span, k int) span {
 	switch {
 	case s.m() < 2:
 		return span{}
@@ -181,7 +181,7 @@ func (w *settler) without(s span, k int) span {
 
 // encloses reports whether target segment j stands just before or just after the counterparts of what is between the
 // source segments i and k.
-func (w *settler) encloses(beads []span, i, k, j int) bool {
+func (w *refiner) encloses(beads []span, i, k, j int) bool {
 	lo, hi := math.MaxInt, -1
 	for x := i + 1; x < k; x++ {
 		if b := beads[w.home[x]]; b.linked() && w.home[x] != w.home[k] {
@@ -192,7 +192,7 @@ func (w *settler) encloses(beads []span, i, k, j int) bool {
 }
 
 // direct is what a bead of any shape adds to a path, its words being compared anew.
-func (m *settler) direct(s span) float32 {
+func (m *refiner) direct(s span) float32 {
 	sources := m.source.segments[s.a:s.b]
 	targets := m.target.segments[s.c:s.d]
 	if s.apart > 0 {

@@ -14,9 +14,10 @@ import (
 //go:embed data/words.tsv
 var wordsFile string
 
-// A side is what is known of the words of one language.
-type side struct {
+// A vocabulary is what is known of the words of one language.
+type vocabulary struct {
 	lang     *lang.Language
+	has      map[string]bool   // the kinds of rows that the table has for the language
 	is       map[string]string // the kind of a word
 	begins   map[string]string // the kind of words that begin so
 	lost     judge             // of words that English has and this language lacks; zero where none was fitted
@@ -34,10 +35,11 @@ type side struct {
 	units, names, addressees terms
 }
 
-func (s *side) isEnglish() bool { return len(s.class) > 0 }
+func (s *vocabulary) isEnglish() bool { return len(s.class) > 0 }
 
-func sideOf(l *lang.Language) *side {
-	s := &side{
+func vocabularyOf(l *lang.Language) *vocabulary {
+	s := &vocabulary{
+		has:      map[string]bool{},
 		lang:     l,
 		is:       map[string]string{},
 		begins:   map[string]string{},
@@ -56,7 +58,7 @@ func sideOf(l *lang.Language) *side {
 		if len(field) < 3 || field[0] != name {
 			continue
 		}
-		s.is["\x00"+field[1]] = "known"
+		s.has[field[1]] = true
 		switch field[1] {
 		case "lost":
 			s.lost = readJudge(field[2])
@@ -145,7 +147,7 @@ func readNumbers(numbers string, into []float64) {
 }
 
 // kind is the kind of a word, by the whole of it or by its beginning.
-func (s *side) kind(key string) string {
+func (s *vocabulary) kind(key string) string {
 	if k := s.is[key]; k != "" {
 		return k
 	}
@@ -182,7 +184,7 @@ type figure struct{ printed, value, decimal string }
 
 func plain(n string) figure { return figure{printed: n, value: n} }
 
-func (s *side) read(text string) *reading {
+func (s *vocabulary) read(text string) *reading {
 	r := &reading{text: text, as: map[string]string{}}
 	tokens := s.lang.Tokens(text)
 	var plain []lang.Token
@@ -218,7 +220,7 @@ func isForeignLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(un
 // label is the number that a paragraph begins with.
 var label = lazyregexp.New(`^\s*[0-9]{1,3}\s?[-–.)]\s`)
 
-func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
+func (s *vocabulary) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 	next := ""
 	if k+1 < len(tokens) {
 		next = tokens[k+1].Text(r.text)
@@ -251,7 +253,7 @@ func (s *side) readNumber(r *reading, tokens []lang.Token, k int, key string) {
 }
 
 // scale is how many zeros a word puts behind a number; false for other words.
-func (s *side) scale(key string) (zeros int, ok bool) {
+func (s *vocabulary) scale(key string) (zeros int, ok bool) {
 	zeros, err := strconv.Atoi(strings.TrimPrefix(s.kind(key), "scale")) // no other kind is a number
 	return zeros, err == nil
 }
@@ -270,7 +272,7 @@ func multiplied(n string, zeros int) string {
 }
 
 // isInWords reports whether a word that multiplies stands behind no number in digits, so that the number is in words.
-func (s *side) isInWords(tokens []lang.Token, k int, text string) bool {
+func (s *vocabulary) isInWords(tokens []lang.Token, k int, text string) bool {
 	key := func(k int) string { return lang.FoldAll.Key(tokens[k].Text(text)) }
 	if _, ok := s.scale(key(k)); !ok {
 		return false
@@ -322,7 +324,7 @@ var (
 	groupBehind = lazyregexp.New("(?:^|[^0-9])[0-9]{1,3}[ \u00a0\u202f\u2009]$|[0-9]{3}[ \u00a0\u202f\u2009]$")
 )
 
-func (s *side) readWord(r *reading, tokens []lang.Token, k int, key, word string) (told bool) {
+func (s *vocabulary) readWord(r *reading, tokens []lang.Token, k int, key, word string) (told bool) {
 	if n := strings.TrimRightFunc(key, unicode.IsLetter); n != "" && strings.Trim(n, "0123456789") == "" {
 		r.numbers = append(r.numbers, plain(n)) // 77th, 1er
 		return false
