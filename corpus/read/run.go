@@ -158,7 +158,7 @@ func setOffRuns(lines []flow.Line, out map[int]int) map[int]int {
 				n = max(n, runLength(lines[i:], first.style, r.kind))
 			}
 		}
-		if n < leastRun && (n < 2 || !announced(lines, i)) {
+		if n < leastRun && (n < 2 || !announced(lines, i) || !isPair(lines, i)) {
 			continue
 		}
 		for at := i; at < i+n; at++ {
@@ -169,6 +169,23 @@ func setOffRuns(lines []flow.Line, out map[int]int) map[int]int {
 		i += n - 1
 	}
 	return out
+}
+
+// isPair reports whether line i and the next one are the two items of a list. Else the first item cites the label of the
+// second: it does not end with a sign, their words do not open alike, or the next paragraph bears that label itself.
+func isPair(lines []flow.Line, i int) bool {
+	first, _ := setOffLabel(lines[i])
+	second, _ := setOffLabel(lines[i+1])
+	if !endingOf(lines[i].Text).some() ||
+		startsLower(lines[i].Text[first.length:]) != startsLower(lines[i+1].Text[second.length:]) {
+		return false
+	}
+	next := slices.IndexFunc(lines[i+2:], func(l flow.Line) bool { return !l.Soft && l.Furniture == "" && l.Note == "" })
+	if next < 0 {
+		return true
+	}
+	after, _ := setOffLabel(lines[i+2+next])
+	return after.mark != second.mark
 }
 
 // runLength is how many lines, of which all but the first go on a paragraph, begin with labels of a style and a kind
