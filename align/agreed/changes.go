@@ -1,6 +1,7 @@
 package agreed
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -35,14 +36,11 @@ func (w *weigher) compare(f *Finding, text string) {
 
 // inReferences reports whether all words that edits take out and bring in are of references, and that there are some.
 func (w *weigher) inReferences(edits []diff.Edit, source, text string) bool {
-	if len(edits) == 0 {
-		return false
-	}
-	there, here := cite.References(source), cite.References(text)
 	some := false
+	there, here := w.citing(source), w.citing(text)
 	for _, e := range edits {
-		a, ok := w.referring(source, e.A, there)
-		b, also := w.referring(text, e.B, here)
+		a, ok := within(there, e.A)
+		b, also := within(here, e.B)
 		if !ok || !also {
 			return false
 		}
@@ -51,18 +49,44 @@ func (w *weigher) inReferences(edits []diff.Edit, source, text string) bool {
 	return some
 }
 
-// referring reports whether a stretch of a text has words of its references, and whether ok it has besides them only
-// function words and those for papers.
-func (w *weigher) referring(text string, span lang.Span, references []lang.Span) (some, ok bool) {
+// A citing is a word of a text, in the order of the text, with what it does in a reference.
+type citing struct {
+	lang.Span
+	refers bool // it is of a reference
+	links  bool // it may stand beside one: a function word, or one for a paper
+}
+
+// citing lists the words of a text.
+func (w *weigher) citing(text string) (out []citing) {
+	references := cite.References(text)
 	for _, t := range w.language.Tokens(text) {
-		if t.Kind == lang.Space || t.Kind == lang.Punct || t.End <= span.Start || t.Start >= span.End {
+		if t.Kind == lang.Space || t.Kind == lang.Punct {
 			continue
 		}
+		for len(references) > 0 && references[0].End <= t.Start {
+			references = references[1:]
+		}
 		word := t.Text(text)
+		out = append(out, citing{
+			Span:   lang.Span{Start: t.Start, End: t.End},
+			refers: len(references) > 0 && references[0].Start < t.End,
+			links:  w.language.IsFunctionWord(lang.FoldAll.Key(word)) || cite.IsPaperWord(word),
+		})
+	}
+	return out
+}
+
+// within reports whether a stretch of a text has words of references, and with ok that all its words are such or stand
+// beside them.
+func within(words []citing, stretch lang.Span) (some, ok bool) {
+	first, _ := slices.BinarySearchFunc(words, stretch.Start, func(c citing, at int) int { return cmp.Compare(c.End, at+1) })
+	for _, c := range words[first:] {
 		switch {
-		case slices.ContainsFunc(references, func(r lang.Span) bool { return t.Start < r.End && t.End > r.Start }):
+		case c.Start >= stretch.End:
+			return some, true
+		case c.refers:
 			some = true
-		case !w.language.IsFunctionWord(lang.FoldAll.Key(word)) && !cite.IsPaperWord(word):
+		case !c.links:
 			return some, false
 		}
 	}

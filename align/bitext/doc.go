@@ -21,15 +21,15 @@
 // and the built-in ones (data/en-LANG.tsv.gz: French, Spanish, Russian, Arabic and Chinese with English, made by
 // cmd/bench lexicon; any two of them through English). A word of which nothing is known speaks neither for a bead nor
 // against it, so that texts without a lexicon are aligned by lengths, numbers and positions first; how much a missing
-// counterpart counts goes by how often the words of the beads found have theirs (literalness). Chinese and other scripts
-// without spaces are taken as pairs of letters that follow one another; words of languages without stems by their
-// first letters. Twice, the table is learnt anew from the beads found (Model 1 in both directions, made to agree),
-// with that knowledge as its prior, and so are the priors of the shapes. Beads that cross farther, such as
+// counterpart counts goes by how often the words of the beads found have theirs (literalness). Chinese and other
+// scripts without spaces are taken as pairs of letters that follow one another; words of languages without stems by
+// their first letters. Twice, the table is learnt anew from the beads found (Model 1 in both directions, made to
+// agree), with that knowledge as its prior, and so are the priors of the shapes. Beads that cross farther, such as
 // definitions in alphabetical order, are then looked for where segments without a good counterpart fit one another
 // across the path (the Hungarian method). Last, segments that both texts break off inside a sentence, the parts of a
 // list, are aligned one by one where the search joined as many of them on both sides, and what the search leaves over
-// may join: an item its list, where that is one sentence on the other side, and the closing words of a list its
-// chapeau ("Every person who ... is guilty of an offence"). Segments of one side that follow one another and have no
+// may join: an item its list, where that is one sentence on the other side, and the closing words of a list its chapeau
+// ("Every person who ... is guilty of an offence"). Segments of one side that follow one another and have no
 // counterpart are one bead.
 //
 // The score of a bead comes from its share among all paths (forward-backward) by a logistic regression. A person's

@@ -42,8 +42,8 @@ func (p *params) strictness(literalness float64) float32 {
 // wordsBefore are the words of other texts, close translations, that the words of a text are counted with.
 const wordsBefore = 20
 
-// literalness is how often, in beads found, a word that has known counterparts has one of them there, by how often that is
-// to be expected of the tables: about 1 where the translation is close, less where it is free.
+// literalness is how often, in beads found, a word that has known counterparts has one of them there, by how often that
+// is to be expected of the tables: about 1 where the translation is close, less where it is free.
 func (m *model) literalness(blocks [][]span) float64 {
 	w := m.refiner()
 	var expected, met float64

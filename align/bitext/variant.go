@@ -136,9 +136,9 @@ func (w *Words) chooseUsual() {
 	r.phrases, r.met = nil, nil
 }
 
-// Variants are the words of source segment i that have another counterpart than elsewhere, or none beside a word in their
-// place that has none. Words are told by the word beside them; those of few phrases or several renderings are not among
-// them, nor are those whose usual rendering is in the target segment too.
+// Variants are the words of source segment i that are rendered otherwise here than elsewhere. A word is looked up
+// together with the word beside it, and only if the two are met often and one rendering is usual. It is a variant if
+// that rendering is not in the target segment, and another word is: its counterpart, or one in its place without any.
 func (w *Words) Variants(i int, source, target []Word) (out []Variant) {
 	s, t := w.m.source.segments[i], w.m.target.segments[i]
 	in, has := map[int32]bool{}, map[int32]bool{}

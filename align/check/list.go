@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
@@ -32,21 +33,25 @@ func itemsOf(text string) (out []item) {
 	return out
 }
 
-// alphabets are the series of labels, in the order of lists.
-var alphabets = [][]string{
-	strings.Split("abcdefghijklmnopqrstuvwxyz", ""),
-	strings.Split("абвгдежзиклмнопрстуфхцчшщэюя", ""),
-	strings.Split("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", ""),
-	strings.Fields("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"),
-	strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"),
-	strings.Fields("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五"),
-	strings.Split("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", ""),
-}
+// series are those of labels, in the order of lists.
+var series = func() [][]string {
+	out := [][]string{
+		strings.Split("abcdefghijklmnopqrstuvwxyz", ""),
+		strings.Fields("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"),
+		strings.Fields("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"),
+		strings.Fields("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五"),
+		strings.Split("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", ""),
+	}
+	for _, letters := range lang.Letterings {
+		out = append(out, strings.Split(letters, ""))
+	}
+	return out
+}()
 
 // placesOf are the places that a label may have in a list, from 1.
 func placesOf(label string) (out []int) {
-	for _, series := range alphabets {
-		if k := slices.Index(series, label); k >= 0 {
+	for _, labels := range series {
+		if k := slices.Index(labels, label); k >= 0 {
 			out = append(out, k+1)
 		}
 	}
@@ -82,8 +87,8 @@ func itemText(text string, items []item, k int) string {
 // apart is how many segments away the item before or behind another may stand: one has a text of its own below it.
 const apart = 3
 
-// lackingItem finds an item of a list that is a segment of its own and that one side lacks: the item before it or behind
-// it is there on both sides, and no segment of the other side alone may be the same item.
+// lackingItem finds an item of a list that is a segment of its own and that one side lacks: the item before it or
+// behind it is there on both sides, and no segment of the other side alone may be the same item.
 func (c *Checker) lackingItem(i int) *Finding {
 	p := c.pairs[i]
 	places := p.places()

@@ -75,8 +75,8 @@ func (p *spoken) strength() *Finding {
 	return best
 }
 
-// comeTo reports whether two strengths come to the same: what shall be done must be done, and what shall not be done may
-// not be done.
+// comeTo reports whether two strengths come to the same: what shall be done must be done, and what shall not be done
+// may not be done.
 func (p *spoken) comeTo(a, b class) bool {
 	binds := func(c class) bool { return c == "shall" || c == "must" }
 	_, denied := p.have[deny]

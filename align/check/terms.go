@@ -221,8 +221,8 @@ func fits(key, of string) bool {
 	return ok && utf8.RuneCountInString(rest) <= min(longestEnding, utf8.RuneCountInString(stem)-1)
 }
 
-// mayMention reports whether a term may stand at word k: a name where the word has a capital or its script has none and it
-// is no acronym (GUAM), a unit where it is no part of a compound (modern-day) or a date (2019 года).
+// mayMention reports whether a term may stand at word k: a name where the word has a capital or its script has none and
+// it is no acronym (GUAM), a unit where it is no part of a compound (modern-day) or a date (2019 года).
 func (r *reading) mayMention(x term, k int) bool {
 	at := r.spans[k]
 	before := strings.TrimRight(r.text[:at.Start], " \u00a0\u202f")
@@ -351,7 +351,8 @@ func (r *reading) wordBefore(x mention) lang.Span {
 }
 
 // swapped finds a thing that only the source mentions, and one that only the target does or mentions more often, where
-// one side has one of them only. Where either has its counterpart elsewhere on the other side, it may only be named otherwise there.
+// one side has one of them only. Where either has its counterpart elsewhere on the other side, it may only be named
+// otherwise there.
 func (c *Checker) swapped(kind Kind, source, target []mention, s, t *reading, sw, tw []bitext.Word) *Finding {
 	a, b := unlike(source, target), unlike(target, source)
 	switch {
@@ -377,8 +378,8 @@ func differ(kind Kind, a, b mention, s, t *reading) *Finding {
 	return &Finding{kind, x, y, 0.85, fmt.Sprintf("The source has %s where the target has %s.", x, y)}
 }
 
-// isLinkedElsewhere reports whether a word of a mention has a sure counterpart among others, outside another mention and
-// the words right beside it: of "五年" the first sign is linked to "five", not to "years".
+// isLinkedElsewhere reports whether a word of a mention has a sure counterpart among others, outside another mention
+// and the words right beside it: of "五年" the first sign is linked to "five", not to "years".
 func isLinkedElsewhere(x, y mention, words, others []bitext.Word) bool {
 	inside := slices.ContainsFunc(words, x.holds)
 	return slices.ContainsFunc(words, func(w bitext.Word) bool {

@@ -60,6 +60,8 @@ func vocabularyOf(l *lang.Language) *vocabulary {
 		}
 		s.has[field[1]] = true
 		switch field[1] {
+		case "rtl", "names known", "terms told": // that there is such a row says all
+			continue
 		case "lost":
 			s.lost = readJudge(field[2])
 			continue

@@ -62,7 +62,7 @@ func Learn(
 	segments []Segment,
 	lexicon []bitext.Pair,
 ) (*Words, error) {
-	w := &Words{source: newSide(source), target: newSide(target)}
+	w := &Words{source: newLanguageWords(source), target: newLanguageWords(target)}
 	type pair struct{ a, b []word }
 	pairs := make([]pair, 0, min(len(segments), maxSegments))
 	every := (len(segments) + maxSegments - 1) / maxSegments
@@ -135,7 +135,7 @@ const maxWords = 400
 // seedWeight is what a pair of the lexicon or a cognate counts beside an even share: as if met that often.
 const seedWeight = 8
 
-func newSide(tag language.Tag) *languageWords {
+func newLanguageWords(tag language.Tag) *languageWords {
 	s := &languageWords{lang: lang.For(tag), ids: map[string]int32{}, telling: map[string]bool{}}
 	for _, row := range s.lang.Table("telling-words.txt") {
 		s.telling[lang.FoldAll.Key(row[0])] = true

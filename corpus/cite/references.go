@@ -46,7 +46,7 @@ func References(text string) []lang.Span {
 func IsPaperWord(word string) bool {
 	folded := clean(fold(word))
 	for _, k := range []Kind{Resolution, Decision} {
-		if slices.ContainsFunc(words()[string(k)], func(stem string) bool { return strings.HasPrefix(folded, stem) }) {
+		if slices.ContainsFunc(words()[string(k)], func(stem string) bool { return strings.Contains(folded, stem) }) {
 			return true
 		}
 	}

@@ -95,10 +95,7 @@ func withoutFurniture(lines []flow.Line) []flow.Line {
 }
 
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
-var bulletHead = lazyregexp.New(`^([•‣▪●◦○◆❖■□➢✓·*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
-
-// closeDash is such a sign with the words right behind it.
-var closeDash = lazyregexp.New(`^([–—-])\p{Lu}\p{L}`)
+var bulletHead = lazyregexp.New(`^([` + flow.Bullets + `·*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
 // leastCloseDashes is how many lines begin with such a sign where it is one.
 const leastCloseDashes = 3
@@ -117,7 +114,7 @@ func bullets(lines []flow.Line) []flow.Line {
 		}
 		m := bulletHead.FindStringSubmatch(l.Text)
 		if m == nil {
-			if m = closeDash.FindStringSubmatch(l.Text); m != nil {
+			if m = flow.CloseDash.FindStringSubmatch(l.Text); m != nil {
 				dashes[m[1]+"close"] = append(dashes[m[1]+"close"], i)
 			}
 			continue

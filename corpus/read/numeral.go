@@ -2,6 +2,8 @@ package read
 
 import (
 	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // digitsValue is the number that digits of any script print.
@@ -22,19 +24,12 @@ func digitsValue(s string) int {
 	return n
 }
 
-// The orders in which other scripts letter their lists.
-var nativeOrders = []string{
-	"абвгдежзиклмнопрстуфхцчшщэюя",
-	"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-	"ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-}
-
 // nativeValue is the place of a letter or numeral in the lists of its script.
 func nativeValue(s string) int {
 	if n := hanValue(s); n > 0 {
 		return n
 	}
-	for _, order := range nativeOrders {
+	for _, order := range lang.Letterings {
 		place := 0
 		for _, r := range order {
 			place++

@@ -28,7 +28,7 @@ func partNameOf(l flow.Line) partName {
 	}
 	end := endingOf(title)
 	switch _, ranked := ranks[p.kind]; {
-	case p.kind == "part" && len(p.number) == 4 && atoi(p.number) > 1000: // "Part 1911 CPA": a year
+	case p.kind == "part" && len(p.number) == 4 && atoi(p.number) > 1000: // "Part 1911 Lamps Act": a year
 		return partName{}
 	case !ranked, title != "" && startsLower(title) && l.Heading == 0, end.comma:
 		return partName{}

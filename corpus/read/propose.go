@@ -330,7 +330,8 @@ func bracketed(text string) bool {
 		len(text) < 80
 }
 
-// inBrackets reports whether all words of a line stand in brackets, as the sources of a section do: "[1911 CPA § 252]".
+// inBrackets reports whether all words of a line stand in brackets, as the sources of a section do: "[1911 Lamps Act §
+// 252]".
 func inBrackets(text string) bool {
 	depth := 0
 	if !strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "(") {

@@ -171,8 +171,9 @@ func setOffRuns(lines []flow.Line, out map[int]int) map[int]int {
 	return out
 }
 
-// isPair reports whether line i and the next one are the two items of a list. Else the first item cites the label of the
-// second: it does not end with a sign, their words do not open alike, or the next paragraph bears that label itself.
+// isPair reports whether line i and the next one are the two items of a list. Else the first item cites the label of
+// the second: it does not end with a sign, their words do not open alike, or the next paragraph bears that label
+// itself.
 func isPair(lines []flow.Line, i int) bool {
 	first, _ := setOffLabel(lines[i])
 	second, _ := setOffLabel(lines[i+1])

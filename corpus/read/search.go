@@ -45,7 +45,7 @@ type step struct {
 	prev    *step
 }
 
-// search returns a step for each proposal. look, where it is not nil, is told of each line's ways with their costs.
+// search returns a step for each proposal. told, where it is not nil, is told of each line's ways with their costs.
 func search(props []proposal, told func(line int, ways []*step)) []*step {
 	beam, next := []*step{{}}, []*step(nil)
 	seen := map[[2]uint64]int{}

@@ -139,7 +139,7 @@ func TestNumeralsOfScripts(t *testing.T) {
 			t.Errorf("digits from %c: %d, want 109", zero, got)
 		}
 	}
-	for _, order := range nativeOrders[:2] {
+	for _, order := range lang.Letterings[:2] {
 		n := 0
 		for _, r := range order {
 			n++

@@ -347,13 +347,12 @@ func (v *View) JSON(w io.Writer) error {
 	}{v.Title, v.summary(""), v.Others, []jsonParagraph{}}
 	for k, f := range v.Findings {
 		p := jsonParagraph{
-			Paragraph: v.Draft[k].Cite,
-			Text:      v.Draft[k].Text,
-			Standing:  string(f.Standing),
-			Covered:   f.Covered,
-			Omits:     f.Omits,
-			Formula:   f.Formula,
-
+			Paragraph:  v.Draft[k].Cite,
+			Text:       v.Draft[k].Text,
+			Standing:   string(f.Standing),
+			Covered:    f.Covered,
+			Omits:      f.Omits,
+			Formula:    f.Formula,
 			References: f.References,
 		}
 		for _, s := range f.Sources {

@@ -195,7 +195,8 @@ func (a *Analysis) row(ref string, prefixes []string) (paper int, row *bitext.Ro
 	return 0, nil
 }
 
-// CheckBeads says what is wrong with beads for the sentences of a paragraph in the two languages that stand side by side.
+// CheckBeads says what is wrong with beads for the sentences of a paragraph in the two languages that stand side by
+// side.
 func (a *Analysis) CheckBeads(ref string, beads []align.Bead) error {
 	_, row := a.row(ref, reuse.Prefixes(a.corpus))
 	if row == nil {

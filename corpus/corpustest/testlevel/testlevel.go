@@ -1,6 +1,6 @@
 // Package testlevel says which tests run when. There are three levels: with -short those that are quick under the race
-// detector, by default those that a developer waits for, and with REPRISE_LONG=1 all of them. .ci/run runs the first and
-// the last.
+// detector, by default those that a developer waits for, and with REPRISE_LONG=1 all of them. .ci/run runs the first
+// and the last.
 package testlevel
 
 import (

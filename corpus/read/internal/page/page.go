@@ -53,8 +53,6 @@ var (
 	listHead = lazyregexp.New(
 		`^(?:(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\))\s+\S|[0-9]{1,2}\.\p{Lu}\p{Ll}|[a-z]\.\s?[¿¡])`,
 	)
-	// closeDash is the sign before an item with the words right behind it.
-	closeDash = lazyregexp.New(`^[-–—]\p{Lu}\p{L}`)
 	// dottedLetter is the label of an item that is no initial.
 	dottedLetter = lazyregexp.New(`^[a-z]\.\s+\p{Lu}`)
 	// hangHead is what may stand before the indent of lines that hang below it.
@@ -251,7 +249,7 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 		return false
 	}
 	if opensBullet(l.Text) ||
-		endsClause(before.Text) && (closeDash.MatchString(l.Text) || dottedLetter.MatchString(l.Text)) {
+		endsClause(before.Text) && (flow.CloseDash.MatchString(l.Text) || dottedLetter.MatchString(l.Text)) {
 		return false
 	}
 	if before.Center && l.Center && !listHead.MatchString(l.Text) && goesOnCentred(before, l, right-left) {
@@ -281,7 +279,7 @@ func opensAfresh(before, text string) bool {
 // opensBullet reports whether a line begins with a sign that stands nowhere but before an item of a list.
 func opensBullet(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("•◦▪●■‣○□▪", first) && first != utf8.RuneError
+	return strings.ContainsRune(flow.Bullets, first) && first != utf8.RuneError
 }
 
 // opensPart reports whether a line begins with the name of a part and its number, and the line before is the heading of
@@ -343,7 +341,8 @@ func CenterFull(p []Line, column int, left, right float64) {
 		l, next := &p[i], p[i+1]
 		size := max(l.Size, 1)
 		if l.Center || !next.Center || l.Furniture != "" || l.Column != column || next.Column != column ||
-			l.Cell.Table > 0 || wide(*l, next, lead) || l.Bold != next.Bold || l.Size > next.Size*1.08 || l.Size < next.Size*0.92 || listHead.MatchString(next.Text) ||
+			l.Cell.Table > 0 || wide(*l, next, lead) || l.Bold != next.Bold ||
+			l.Size > next.Size*1.08 || l.Size < next.Size*0.92 || listHead.MatchString(next.Text) ||
 			i > 0 && !wide(p[i-1], *l, lead) && !p[i-1].Center {
 			continue
 		}

@@ -98,8 +98,8 @@ func isNamed(text string) bool {
 	return ok
 }
 
-// key is what a running line has in common on all its pages, with how many numbers it has, so that lines of one key have
-// as many; empty for a line that can't be one.
+// key is what a running line has in common on all its pages, with how many numbers it has, so that lines of one key
+// have as many; empty for a line that can't be one.
 func key(l Line, i, n int) string {
 	if i >= edge && i < n-edge || listHead.MatchString(l.Text) {
 		return ""

@@ -312,8 +312,8 @@ func nextMark(s string, known map[string]bool) (at, end int, marker string) {
 	return at, end, marker
 }
 
-// wrapWidth is the width that lines are wrapped to, 0 where each line is a paragraph. Where lines of both kinds stand in
-// one text, it is that of the lines that surely go on: the next one begins with a small letter.
+// wrapWidth is the width that lines are wrapped to, 0 where each line is a paragraph. Where lines of both kinds stand
+// in one text, it is that of the lines that surely go on: the next one begins with a small letter.
 func wrapWidth(src []source) int {
 	width := widest(src)
 	if w := surelyWrapped(src); w > 0 && (width == 0 || w*20 < width*17) {
