@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"math/rand/v2"
 	"regexp"
 	"slices"
@@ -168,8 +169,8 @@ var usualTerms = map[string]string{
 
 // plantTerm puts a word of another text in the place of the rendering of a term, wherever a text has it.
 func plantTerm(rng *rand.Rand, p *check.Pair, others []check.Pair) bool {
-	for _, list := range usualTerms {
-		terms := strings.Fields(list)
+	for _, tag := range slices.Sorted(maps.Keys(usualTerms)) { // in one order, so that a seed plants the same
+		terms := strings.Fields(usualTerms[tag])
 		for _, k := range rng.Perm(len(terms)) {
 			if at := strings.Index(p.Target, terms[k]); at >= 0 && isWholeWord(p.Target, at, at+len(terms[k])) {
 				p.Target = strings.ReplaceAll(p.Target, terms[k], someWord(rng, others))
