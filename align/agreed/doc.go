@@ -7,7 +7,8 @@
 // from the threshold on a paragraph is a source. Of several the one that has most words in a row in common comes first
 // (shared shingles of three words as they stand, Broder 1997), and each wording is told once. Whatever the best says,
 // the words of the paragraph are covered with the longest stretches that stand in earlier paragraphs; a paragraph whose
-// stretches no one paragraph has is composed. A stretch that stands in many paragraphs is a formula, and no source.
+// stretches no one paragraph has is composed. A stretch that stands in many paragraphs is a formula, and no source. [Bases] groups the paragraphs by the
+// earlier papers that they come from.
 //
 // # Cost
 //

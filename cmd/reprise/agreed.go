@@ -184,7 +184,7 @@ func agreedLines(
 			}
 		}
 	}
-	v.Title = draft
+	v.Title, v.Papers = draft, o.args
 	v.Findings, err = o.compareAll(ctx, con, v.Earlier, v.Draft,
 		agreed.Options{Language: tag, Threshold: o.minScore})
 	return err
@@ -232,6 +232,9 @@ func agreedPapers(
 	}
 	left.tell(con)
 	v.Earlier, v.Findings, v.Others = found.earlier, found.findings, found.others
+	for _, d := range found.papers {
+		v.Papers = append(v.Papers, paperName(d))
+	}
 	if found.others > 0 {
 		con.Warn("not compared: %d papers that have no version in %s; --lang chooses another language",
 			found.others, lang.For(found.language).Tag())

@@ -21,7 +21,8 @@ import (
 
 // A View is the paragraphs of a draft with what was found of each.
 type View struct {
-	Title    string // of the draft
+	Title    string   // of the draft
+	Papers   []string // names of the earlier papers, as Paragraph.Paper counts them
 	Earlier  []agreed.Paragraph
 	Draft    []agreed.Paragraph
 	Paper    *corpus.Document // the draft, where it is one
@@ -217,6 +218,9 @@ const (
 func (v *View) Table(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintln(b, v.Summary())
+	for _, line := range v.Bases() {
+		b.WriteString(console.Wrap("   ", "      ", line, v.Width))
+	}
 	for _, r := range v.Rows() {
 		head := r.Standing
 		if r.Score != "" {
@@ -343,8 +347,9 @@ func (v *View) JSON(w io.Writer) error {
 		Draft      string          `json:"draft"`
 		Summary    string          `json:"summary"`
 		Others     int             `json:"not_compared,omitempty"` // papers
+		Bases      []jsonBase      `json:"bases,omitempty"`
 		Paragraphs []jsonParagraph `json:"paragraphs"`
-	}{v.Title, v.summary(""), v.Others, []jsonParagraph{}}
+	}{v.Title, v.summary(""), v.Others, v.jsonBases(), []jsonParagraph{}}
 	for k, f := range v.Findings {
 		p := jsonParagraph{
 			Paragraph:  v.Draft[k].Cite,
@@ -388,7 +393,8 @@ h2{font-size:1rem;margin:0}.source,.omits,.version{font:.85rem/1.4 system-ui,san
 ins{background:#d7f0dc;color:#0b3d17;text-decoration:underline}del{background:#fbe0dd;color:#6b120a}
 mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
 </style></head><body><main><h1>{{.Title}}</h1><p>{{.Summary}}</p>
-{{range .Rows}}<article class="{{.Class}}"><h2>{{.Cite}}: {{.Standing}}{{with .Score}}, {{.}}{{end}}</h2>
+{{with .Bases}}<ul>{{range .}}<li>{{.}}</li>{{end}}</ul>
+{{end}}{{range .Rows}}<article class="{{.Class}}"><h2>{{.Cite}}: {{.Standing}}{{with .Score}}, {{.}}{{end}}</h2>
 {{with .Where}}<p class="source">{{.}}</p>{{end}}
 {{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark><sup>{{.Note}}</sup>` +
 		`{{else if eq .Kind "formula"}}<span class="formula" title="{{$.Formula}}">{{.Text}}</span>` +
@@ -412,9 +418,10 @@ func (r *Row) versions() (out []string) {
 func (v *View) HTML(w io.Writer) error {
 	return page().Execute(w, struct {
 		Lang, Name, Title, Summary, Formula string
+		Bases                               []string
 		Rows                                []Row
 	}{
-		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(), v.UI.Translate("formula"), v.Rows(),
+		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(), v.UI.Translate("formula"), v.Bases(), v.Rows(),
 	})
 }
 
