@@ -67,8 +67,9 @@ func SearchIn(ctx context.Context, src Source, q *Query, o Options) (*Result, *I
 	if err != nil {
 		return nil, nil, err
 	}
-	if rows, ok := src.(Rower); ok && ix.frequent(q, o) {
-		r, err := ix.searchRows(ctx, rows, q, o)
+	rows, ok := src.(Rower)
+	if places := ix.rarest(q, o); ok && places > manyPlaces {
+		r, err := ix.searchRows(ctx, rows, q, o, places > everywhere)
 		if !errors.Is(err, errRow) {
 			return r, ix, err
 		}
@@ -76,29 +77,39 @@ func SearchIn(ctx context.Context, src Source, q *Query, o Options) (*Result, *I
 			return nil, nil, err
 		}
 	}
-	var clauses []Clause
-	for _, v := range ix.vocabs {
-		if !wanted(v.language, o.Language) {
-			continue
-		}
-		for _, a := range q.alts {
-			if sets, can := ix.clause(v, a.loosened(v.language, o.Within), o.Strict); can {
-				clauses = append(clauses, Clause{v.language.Tag(), sets})
-			}
-		}
-	}
-	if err := ix.read(src, clauses); err != nil {
+	if err := ix.read(src, ix.clauses(q, o)); err != nil {
 		return nil, nil, err
 	}
 	r, err := ix.Search(ctx, q, o)
 	return r, ix, err
 }
 
-// manyPlaces is from how many places on it is quicker to go over all rows than to read the units.
-const manyPlaces = 500
+// clauses asks, in each language, for the units that can have a hit of an alternative.
+func (ix *Index) clauses(q *Query, o Options) (out []Clause) {
+	for _, v := range ix.vocabs {
+		if !wanted(v.language, o.Language) {
+			continue
+		}
+		for _, a := range q.alts {
+			if sets, can := ix.clause(v, a.loosened(v.language, o.Within), o.Strict); can {
+				out = append(out, Clause{v.language.Tag(), sets})
+			}
+		}
+	}
+	return out
+}
 
-// frequent reports whether some alternative has no word that is rare.
-func (ix *Index) frequent(q *Query, o Options) bool {
+const (
+	// manyPlaces is from how many places on it is quicker to go over rows than to read the units.
+	manyPlaces = 500
+	// everywhere is from how many places on it is quicker to go over all rows than to ask which documents have the word.
+	everywhere = 10_000
+)
+
+// rarest gives how often the rarest word of the alternatives stands: of each alternative that of its rarest word, and
+// of those the most; 0 where no alternative can have a hit.
+func (ix *Index) rarest(q *Query, o Options) int {
+	most := 0
 	for _, v := range ix.vocabs {
 		if !wanted(v.language, o.Language) {
 			continue
@@ -114,12 +125,12 @@ func (ix *Index) frequent(q *Query, o Options) bool {
 					least = min(least, n)
 				}
 			}
-			if least > manyPlaces && least < math.MaxInt {
-				return true
+			if least < math.MaxInt {
+				most = max(most, least)
 			}
 		}
 	}
-	return false
+	return most
 }
 
 // RegexpIn is Index.Regexp for a source.

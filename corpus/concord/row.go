@@ -22,6 +22,8 @@ type Rower interface {
 	Source
 	// Documents gives the corpus with the parts of its documents and without their blocks.
 	Documents() (*corpus.Corpus, error)
+	// Holders tells which documents of Documents have a block that satisfies a clause; others among them do no harm.
+	Holders([]Clause) (map[*corpus.Document]bool, error)
 	// Row gives the row of a document of Documents, "" where there is none.
 	Row(*corpus.Document) (string, error)
 	// BlocksOf gives blocks by their numbers in the row's document, in that order.
@@ -218,10 +220,15 @@ func (ix *Index) enter(src Rower) error {
 	return nil
 }
 
-// eachPiece reads the rows of the documents in a language, und for all, and calls f for each, on as many goroutines
-// as there are processors. The error is errRow where a document has no row that can be read, the context's, the
+// eachPiece reads the rows of the documents in a language, und for all, that are among the holders, unless these are
+// nil, and calls f for each, on as many goroutines as there are processors. The error is errRow where a document has no row that can be read, the context's, the
 // source's, or f's.
-func (ix *Index) eachPiece(ctx context.Context, tag language.Tag, f func(doc int, p *piece) error) error {
+func (ix *Index) eachPiece(
+	ctx context.Context,
+	tag language.Tag,
+	holders map[*corpus.Document]bool,
+	f func(doc int, p *piece) error,
+) error {
 	type row struct {
 		doc  int
 		data string
@@ -240,7 +247,7 @@ func (ix *Index) eachPiece(ctx context.Context, tag language.Tag, f func(doc int
 		})
 	}
 	for k, d := range ix.docs {
-		if !wanted(d.vocab.language, tag) {
+		if !wanted(d.vocab.language, tag) || holders != nil && !holders[d.doc] {
 			continue
 		}
 		data, err := ix.rower.Row(d.doc)

@@ -158,7 +158,7 @@ func regexpRows(ctx context.Context, src Rower, tags []language.Tag, p *Pattern,
 		return nil, nil, err
 	}
 	marked := make([][]unit, len(ix.docs)) // by document: its units that have all that the expression needs
-	err := ix.eachPiece(ctx, o.Language, func(doc int, p *piece) error {
+	err := ix.eachPiece(ctx, o.Language, nil, func(doc int, p *piece) error {
 		marked[doc] = slices.DeleteFunc(slices.Clone(p.units), func(u unit) bool { return !u.all })
 		return nil
 	})

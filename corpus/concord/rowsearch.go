@@ -4,17 +4,26 @@ import (
 	"context"
 	"slices"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // searchRows is Search in the rows of a source, document by document: of the matches only those that are shown are
-// kept, the others are counted. The error is errRow where a document has no row, or one that does not fit its texts.
-func (ix *Index) searchRows(ctx context.Context, src Rower, q *Query, o Options) (*Result, error) {
+// kept, the others are counted. With all every row is read, else those of the documents that have the words. The error
+// is errRow where a document has no row, or one that does not fit its texts.
+func (ix *Index) searchRows(ctx context.Context, src Rower, q *Query, o Options, all bool) (*Result, error) {
 	if err := ix.enter(src); err != nil {
 		return nil, err
 	}
+	var holders map[*corpus.Document]bool
+	if !all {
+		var err error
+		if holders, err = src.Holders(ix.clauses(q, o)); err != nil {
+			return nil, err
+		}
+	}
 	tallies := make([]*tally, len(ix.docs))
-	err := ix.eachPiece(ctx, o.Language, func(doc int, p *piece) error {
+	err := ix.eachPiece(ctx, o.Language, holders, func(doc int, p *piece) error {
 		matches := p.match(p.docs[doc].vocab, q, o)
 		if len(matches) == 0 {
 			return nil
@@ -40,11 +49,11 @@ func (ix *Index) searchRows(ctx context.Context, src Rower, q *Query, o Options)
 	if err != nil {
 		return nil, err
 	}
-	all := ix.newTally()
+	sum := ix.newTally()
 	for _, t := range tallies {
-		all.add(t, o.Limit)
+		sum.add(t, o.Limit)
 	}
-	return ix.rowHits(all)
+	return ix.rowHits(sum)
 }
 
 // rowHits makes hits of the matches that a tally has kept, whose ranges count from the first place of their units.

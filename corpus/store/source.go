@@ -278,6 +278,29 @@ func (s *source) Documents() (*corpus.Corpus, error) {
 	return c, err
 }
 
+// Holders asks the index of words for the documents.
+func (s *source) Holders(clauses []concord.Clause) (map[*corpus.Document]bool, error) {
+	byID := map[int64]*corpus.Document{}
+	for d, id := range s.ids {
+		byID[id] = d
+	}
+	out := map[*corpus.Document]bool{}
+	for _, clause := range clauses {
+		match, args := matchWords(clause)
+		ids, err := collect(s.tx, func(r *sql.Rows) (id int64, err error) {
+			err = r.Scan(&id)
+			return id, err
+		}, "SELECT DISTINCT document FROM block "+match, args...)
+		if err != nil {
+			return nil, fmt.Errorf("store: documents with the words: %w", err)
+		}
+		for _, id := range ids {
+			out[byID[id]] = true
+		}
+	}
+	return out, nil
+}
+
 // Row reads the row of a document; one without blocks has an empty row.
 func (s *source) Row(d *corpus.Document) (string, error) {
 	rows, err := collectPrepared(s.tx, func(r *sql.Rows) (data string, err error) {
