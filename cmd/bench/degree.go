@@ -147,7 +147,7 @@ type degreeModel struct {
 	beta  [][]float64 // by degree from 1: of each step, and the constant
 }
 
-// fitDegrees fits for each degree the steps of curves of the features (Newton's method with a ridge).
+// fitDegrees fits for each degree the steps of curves of the features.
 func fitDegrees(pairs []gradedPair, most int) *degreeModel {
 	m := &degreeModel{}
 	for k := range reuse.FeatureNames {
@@ -182,42 +182,13 @@ func (m *degreeModel) row(x []float64) []float64 {
 
 // fit fits whether a pair has at least a degree.
 func (m *degreeModel) fit(pairs []gradedPair, degree int) []float64 {
-	n := len(m.steps) + 1
-	beta := make([]float64, n)
 	rows := make([][]float64, len(pairs))
-	for s, p := range pairs {
-		rows[s] = m.row(p.x)
+	for n, p := range pairs {
+		rows[n] = m.row(p.x)
 	}
-	for range newtonRounds {
-		h, g := make([]float64, n*n), make([]float64, n)
-		for s, b := range rows {
-			p, y := reuse.Probability(inner(b, beta)), 0.0
-			if pairs[s].degree >= degree {
-				y = 1
-			}
-			w := max(1e-4, p*(1-p))
-			for i, v := range b {
-				if v == 0 {
-					continue
-				}
-				g[i] += (y - p) * v
-				for j := 0; j <= i; j++ {
-					h[i*n+j] += w * v * b[j]
-				}
-			}
-		}
-		if newton(h, g, beta, func(int) float64 { return 0 }) < 1e-3 {
-			break
-		}
-	}
-	return beta
-}
-
-func inner(a, b []float64) (sum float64) {
-	for i, v := range a {
-		sum += v * b[i]
-	}
-	return sum
+	return fitLogistic(len(pairs), func(n int) observation {
+		return observation{x: rows[n], yes: pairs[n].degree >= degree, weight: 1}
+	}, make([]float64, len(m.steps)+1), 1e-3)
 }
 
 // degree is the likeliest degree of a pair.

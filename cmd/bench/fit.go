@@ -39,28 +39,24 @@ var straight = map[string]bool{"amount": true, "shorter": true, "crowd": true}
 // nothing that the overlap does not.
 var from = map[string]float64{"part": 0.4, "stretch": 50, "most": 0.5, "least": 0.3, "shingles": 0.1}
 
-const (
-	knots = 7
-	// ridge is what a step of a curve costs, as a part of a sample, so that what few samples tell stays small.
-	ridge        = 2.0
-	newtonRounds = 15
-)
+// knots is how many quantiles of a feature its curve bends at, at the most: twice as many where right pairs have their own.
+const knots = 7
 
 // A step of a curve is from one knot to the next.
 type step struct {
 	feature int
 	lo, hi  float64
-	sign    float64
 }
 
 // at is how much of the step is made at x.
 func (s *step) at(x float64) float64 { return min(1, max(0, (x-s.lo)/(s.hi-s.lo))) }
 
-// fit finds the curves under which the samples are likeliest, less the ridge, with the steps of each curve in the
-// direction of its sign (Newton's method; in each round the steps by coordinate descent).
+// fit finds the curves under which the samples are likeliest, with the steps of each curve in the direction of its
+// sign.
 func fit(samples []judgedPair) *reuse.Model {
 	m := &reuse.Model{}
 	var steps []step
+	var direction []float64
 	for k, name := range reuse.FeatureNames {
 		if v, ok := given[name]; ok {
 			m.Curves[k] = reuse.Curve{Knots: []float64{from[name], 1}, Values: []float64{0, v}}
@@ -70,74 +66,17 @@ func fit(samples []judgedPair) *reuse.Model {
 		if !ok {
 			continue
 		}
-		at := quantiles(samples, k)
-		if straight[name] {
-			at = []float64{at[0], at[len(at)-1]}
-		}
-		if lo, ok := from[name]; ok {
-			for len(at) > 2 && at[1] <= lo {
-				at = at[1:]
-			}
-			at[0] = lo
-		}
+		at := knotsOf(samples, k)
 		m.Curves[k] = reuse.Curve{Knots: at, Values: make([]float64, len(at))}
 		for i := 1; i < len(at); i++ {
-			steps = append(steps, step{k, at[i-1], at[i], sign})
+			steps, direction = append(steps, step{k, at[i-1], at[i]}), append(direction, sign)
 		}
 	}
-	n := len(steps) + 1
-	row := func(s *judgedPair, b []float64) {
-		b[n-1] = 1
-		for i, st := range steps {
-			b[i] = st.at(s.x[st.feature])
-			if st.feature == shorter {
-				b[i] = ofShorter*b[i] + (1-ofShorter)*st.at(s.x[longer])
-			}
-		}
-	}
-	fixed := func(s *judgedPair) (z float64) {
-		for k, name := range reuse.FeatureNames {
-			if _, ok := given[name]; ok {
-				z += m.Curves[k].At(s.x[k])
-			}
-		}
-		return z
-	}
-	beta, b := make([]float64, n), make([]float64, n)
-	for range newtonRounds {
-		h, g := make([]float64, n*n), make([]float64, n)
-		for s := range samples {
-			x := &samples[s]
-			row(x, b)
-			z := fixed(x)
-			for i, v := range b {
-				z += v * beta[i]
-			}
-			p := reuse.Probability(z)
-			y := 0.0
-			if x.right {
-				y = 1
-			}
-			w := x.weight * max(1e-4, p*(1-p))
-			for i, v := range b {
-				if v == 0 {
-					continue
-				}
-				g[i] += x.weight * (y - p) * v
-				for j := 0; j <= i; j++ {
-					h[i*n+j] += w * v * b[j]
-				}
-			}
-		}
-		if newton(h, g, beta, func(i int) float64 {
-			if i < len(steps) {
-				return steps[i].sign
-			}
-			return 0
-		}) < 1e-4 {
-			break
-		}
-	}
+	x := make([]float64, len(steps)+1)
+	beta := fitLogistic(len(samples), func(n int) observation {
+		s := &samples[n]
+		return observation{x: fillSteps(x, steps, &s.x), yes: s.right, weight: s.weight, offset: givenPart(m, &s.x)}
+	}, append(direction, 0), 1e-4)
 	for i, st := range steps {
 		c := &m.Curves[st.feature]
 		at := slices.Index(c.Knots, st.hi)
@@ -148,45 +87,46 @@ func fit(samples []judgedPair) *reuse.Model {
 	for i, v := range overlap.Values {
 		overlap.Values[i], m.Curves[longer].Values[i] = ofShorter*v, (1-ofShorter)*v
 	}
-	m.Constant = beta[n-1]
+	m.Constant = beta[len(steps)]
 	return m
 }
 
-// newton changes beta by the step to the minimum of the quadratic form of h and g, within the signs; it returns the
-// largest change.
-func newton(h, g, beta []float64, sign func(i int) float64) float64 {
-	n := len(beta)
-	at := func(i, j int) float64 { return h[max(i, j)*n+min(i, j)] }
-	next := slices.Clone(beta)
-	for range 200 {
-		moved := 0.0
-		for i := range n {
-			cost := ridge
-			if i == n-1 {
-				cost = 0
-			}
-			rest := g[i] - cost*next[i]
-			for j := range n {
-				rest -= at(i, j) * (next[j] - beta[j])
-			}
-			v := next[i] + rest/(at(i, i)+cost+1e-9)
-			if s := sign(i); s != 0 {
-				v = s * max(0, s*v)
-			}
-			moved = max(moved, math.Abs(v-next[i]))
-			next[i] = v
+// knotsOf are the knots of the curve of a feature, from where it begins.
+func knotsOf(samples []judgedPair, feature int) []float64 {
+	name := reuse.FeatureNames[feature]
+	at := quantiles(samples, feature)
+	if straight[name] {
+		at = []float64{at[0], at[len(at)-1]}
+	}
+	if lo, ok := from[name]; ok {
+		for len(at) > 2 && at[1] <= lo {
+			at = at[1:]
 		}
-		if moved < 1e-6 {
-			break
+		at[0] = lo
+	}
+	return at
+}
+
+// fillSteps fills b with how much of each step a pair makes, and 1 for the constant.
+func fillSteps(b []float64, steps []step, x *reuse.Features) []float64 {
+	b[len(steps)] = 1
+	for i, st := range steps {
+		b[i] = st.at(x[st.feature])
+		if st.feature == shorter {
+			b[i] = ofShorter*b[i] + (1-ofShorter)*st.at(x[longer])
 		}
 	}
-	most := 0.0
-	for i := range n {
-		d := max(-2, min(2, next[i]-beta[i]))
-		most = max(most, math.Abs(d))
-		beta[i] += d
+	return b
+}
+
+// givenPart is what the curves that are given make of a pair.
+func givenPart(m *reuse.Model, x *reuse.Features) (z float64) {
+	for k, name := range reuse.FeatureNames {
+		if _, ok := given[name]; ok {
+			z += m.Curves[k].At(x[k])
+		}
 	}
-	return most
+	return z
 }
 
 // quantiles are the knots of a feature: half of them by all samples, half by those that are right, so that curves
