@@ -53,6 +53,7 @@ func vocabularyOf(l *lang.Language) *vocabulary {
 	var units, names, addressees []term
 	var endings []string
 	prefixes := ""
+	var adjectives inflection
 	for line := range strings.Lines(wordsFile) {
 		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(field) < 3 || field[0] != name {
@@ -92,6 +93,12 @@ func vocabularyOf(l *lang.Language) *vocabulary {
 		case "name prefixes":
 			prefixes = field[2]
 			continue
+		case "adjective articles":
+			adjectives.articles = strings.Fields(field[2])
+			continue
+		case "adjective endings":
+			adjectives.endings = strings.Fields(field[2])
+			continue
 		case "other strength":
 			s.otherStrength, _ = strconv.ParseFloat(field[2], 64)
 			continue
@@ -115,7 +122,7 @@ func vocabularyOf(l *lang.Language) *vocabulary {
 			continue
 		}
 		if of, ok := strings.CutPrefix(field[1], "adjective "); ok {
-			for _, x := range termsFrom(l, field[2], of, len(s.class) > 0) { // English writes them with capitals
+			for _, x := range termsFrom(l, adjectives.all(field[2]), of, len(s.class) > 0) { // English writes them with capitals
 				x.adjective = true
 				names = append(names, x)
 			}
@@ -133,6 +140,27 @@ func vocabularyOf(l *lang.Language) *vocabulary {
 	s.addressees = termsOf(addressees, prefixes)
 	s.markers = readMarkers()[name]
 	return s
+}
+
+// An inflection is how a language sets articles before adjectives and endings after them, in one word.
+type inflection struct{ articles, endings []string }
+
+// all puts its forms in the place of each adjective of a list that has a final +.
+func (in *inflection) all(list string) string {
+	var out []string
+	for form := range strings.SplitSeq(list, ", ") {
+		base, inflects := strings.CutSuffix(form, "+")
+		if !inflects {
+			out = append(out, form)
+			continue
+		}
+		for _, a := range append([]string{""}, in.articles...) {
+			for _, e := range append([]string{""}, in.endings...) {
+				out = append(out, a+base+e)
+			}
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 func readJudge(numbers string) (j judge) {
