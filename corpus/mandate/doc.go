@@ -14,6 +14,8 @@
 // noted is not taken for one that is asked for as far as the formulas tell. The English ones were written on papers of
 // sessions 75 and 77. Of 60 mandates drawn from papers of session 76 that were not looked at before, all were requests,
 // who is asked was right in 58, and the deadline and how often in all; of 40 requests for a report drawn from the same
-// papers, 37 were that. In the other languages who is asked is read up to the first comma or verb, and none of it is
-// measured.
+// papers, 37 were that. In the other languages who is asked is read up to the first comma or verb. Requests for
+// a report in 60 papers of session 76 that were not looked at were compared with those of the English versions: French
+// has 93% of them, 92% of its own are among the English ones; Spanish 79% and 94%, Russian 89% and 93%. The Arabic and
+// Chinese formulas tell reports too often.
 package mandate

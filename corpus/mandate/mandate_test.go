@@ -77,6 +77,16 @@ func TestRead(t *testing.T) {
 		{"en", "Urges all pilots to light every quay by 2024;", "1 task|all pilots|2024"},
 		{"en", "Requests the Board to report to the Council on the implementation of the present resolution;", "1 report|the Board|Council|own"},
 		{"fr", "Nous engageons à poursuivre les objectifs suivants ;", ""},
+		// What follows a report, or what stands in one, is no request for a report.
+		{"fr", "Prie le Bureau de donner suite aux recommandations qui figurent dans ses rapports sur les lampes ;", "1 task|le Bureau"},
+		{"fr", "Décide de prier le Bureau de lui rendre compte de l’état des lampes ;", "1 report|le Bureau|lui"},
+		{"fr", "Invite les pilotes à attendre et à aider, quand ils en font la demande, les navires en charge ;", "1 task|les pilotes"},
+		{"fr", "Décide d’examiner la question à sa soixante-dix-huitième session ;", "1 seized|[78]"},
+		{"fr", "Décide de proroger le mandat du Bureau ;", "1 review"},
+		{"es", "Solicita a la Junta que siga las recomendaciones que figuran en los informes sobre las lámparas;", "1 task|Junta"},
+		{"es", "Alienta a los puertos que tienen faros a que los mantengan;", "1 task|puertos"},
+		{"es", "Decide examinar la cuestión en su septuagésimo octavo período de sesiones;", "1 seized|[78]"},
+		{"ru", "предлагает портам сообщать лоцманам о состоянии ламп;", "1 task|портам"},
 		{"de", "ersucht den Generalsekretär um einen Bericht;", ""},
 	} {
 		if got := show(mandate.Read(document(c.lang, c.text))); got != c.want {
