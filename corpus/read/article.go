@@ -314,10 +314,10 @@ func printedNumber(s string, r reading) string {
 	return r.text
 }
 
-// articlePlaces lists where the name of an article may stand as a label: next in the list of articles that is open,
+// articlePlace is where the name of an article stands as a label: next in the list of articles that is open,
 // or first of one that stands in no other.
-func articlePlaces(top *level, r reading, lab label) []place {
-	at := &level{reading: r, style: lab.style, bare: lab.bare}
+func articlePlace(top *level, r reading, lab label) place {
+	at := level{reading: r, style: lab.style, bare: lab.bare}
 	for l := top; l != nil; l = l.up {
 		if l.style != articleStyle {
 			continue
@@ -332,7 +332,7 @@ func articlePlaces(top *level, r reading, lab label) []place {
 		default:
 			p.cost, p.odd = cost.Repeat, true
 		}
-		return []place{p}
+		return p
 	}
-	return []place{lateStart(place{level: at}, r)}
+	return lateStart(place{level: at}, r)
 }

@@ -232,9 +232,11 @@ func printedLabel(text string) (label, bool) {
 	default:
 		l.readings = letterReadings(letters, letterSub, weak || closing == "" && !dashed && (len(letters) == 1 || sign == ""))
 	}
-	l.bare = strings.NewReplacer("(", "", ")", "", " ", "").Replace(l.readingsText(digits, suffix+added, sub, letters, letterSub, script))
+	l.bare = withoutBrackets.Replace(l.readingsText(digits, suffix+added, sub, letters, letterSub, script))
 	return l, l.some()
 }
+
+var withoutBrackets = strings.NewReplacer("(", "", ")", "", " ", "")
 
 // opensQuestion reports whether a text opens with the sign before a question or an exclamation.
 func opensQuestion(text string) bool {
@@ -374,6 +376,12 @@ func firstOf(l label, m []string) label {
 	return item
 }
 
+// The signs that character recognition takes for digits, or for those of a Roman numeral.
+var (
+	asDigits  = strings.NewReplacer("l", "1", "I", "1", "i", "1", "|", "1", "O", "0")
+	asNumeral = strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i")
+)
+
 // lookalikes adds the readings of a label as the signs it may have been: l, I and | for 1 or i, O for 0, 1 for i or l.
 func lookalikes(l label, ok bool, text string) (label, bool) {
 	m := alikeHead.FindStringSubmatch(text)
@@ -389,7 +397,7 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 		cut := len(text) - len(strings.TrimLeft(text[len(mark):], " \t\u00a0"))
 		l = label{mark: mark, bare: m[2], style: strings.TrimSpace(m[1]) + m[3] + m[4], length: cut}
 	}
-	digits := strings.NewReplacer("l", "1", "I", "1", "i", "1", "|", "1", "O", "0").Replace(m[2])
+	digits := asDigits.Replace(m[2])
 	numeral := len(m[2]) > 1 && strings.Trim(m[2], "i") == "" // ii is no 11
 	if n := strconv.Itoa(atoi(digits)); digits != m[2] && n == digits && n != "0" && !numeral {
 		l.readings = append(l.readings, reading{kind: number, value: atoi(digits), text: n, alike: true})
@@ -402,7 +410,7 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 			reading{kind: roman, value: 1, text: "i", alike: true},
 		)
 	}
-	if signs := strings.NewReplacer("1", "i", "l", "i", "I", "i", "|", "i").Replace(m[2]); signs != m[2] &&
+	if signs := asNumeral.Replace(m[2]); signs != m[2] &&
 		(signs == "ii" || signs == "iii") {
 		v, _ := corpus.ParseRoman(signs)
 		l.readings = append(l.readings, reading{kind: roman, value: v, text: signs, alike: true})

@@ -20,6 +20,7 @@ type level struct {
 	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
 	passed  bool   // a heading stands since its label: what opens now is hardly an item of it
 	up      *level
+	behind  *level // the list as it is behind a heading, once that is asked for
 	hash    uint64 // its signature, 0 before it is asked for
 }
 
@@ -77,25 +78,24 @@ func outermost(l *level) *level {
 
 // A place is where a label may stand.
 type place struct {
-	level *level
+	level level
 	cost  float64
 	odd   bool // it breaks the sequence
 }
 
-// places lists where a reading may stand: as the next of any open list, or as the first of a new one.
-func places(top *level, r reading, lab label, end ending, ambiguous bool) []place {
+// places adds to out where a reading may stand: as the next of any open list, or as the first of a new one.
+func places(out []place, top *level, r reading, lab label, end ending, ambiguous bool) []place {
 	if lab.outer != nil {
-		return placesOfFirst(top, r, lab, end)
+		return placesOfFirst(out, top, r, lab, end)
 	}
 	switch {
 	case r.kind == bullet:
-		return bulletPlaces(top, end.colon)
+		return append(out, bulletPlace(top))
 	case r.kind == decimal:
-		return decimalPlaces(top, r, lab)
+		return append(out, decimalPlace(top, r, lab))
 	case lab.style == articleStyle:
-		return articlePlaces(top, r, lab)
+		return append(out, articlePlace(top, r, lab))
 	}
-	var out []place
 	sameKind, sameStyle := false, false
 	closed := 0.0
 	for l := top; l != nil; l = l.up {
@@ -106,7 +106,7 @@ func places(top *level, r reading, lab label, end ending, ambiguous bool) []plac
 			continue
 		}
 		sameKind, sameStyle = true, sameStyle || lab.style == l.style
-		p := place{&level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}, closed, true}
+		p := place{level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}, closed, true}
 		gap := r.value - l.reading.value
 		switch {
 		case follows(l.reading, r):
@@ -173,11 +173,11 @@ func inSection(p place, top *level) place {
 	return p
 }
 
-// placesOfFirst lists where the first item of a list may stand that opens on the same line.
-func placesOfFirst(top *level, r reading, lab label, end ending) []place {
-	out := places(top, lab.outer.readings[0], *lab.outer, end, false)
+// placesOfFirst adds to out where the first item of a list may stand that opens on the same line.
+func placesOfFirst(out []place, top *level, r reading, lab label, end ending) []place {
+	out = places(out, top, lab.outer.readings[0], *lab.outer, end, false)
 	for i, p := range out {
-		out[i].level = &level{reading: r, style: lab.style, bare: lab.bare, depth: p.level.depth + 1, up: p.level}
+		out[i].level = level{reading: r, style: lab.style, bare: lab.bare, depth: p.level.depth + 1, up: &p.level}
 	}
 	return out
 }
@@ -214,7 +214,7 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	inner := open > 0 && max(lab.listed, lab.indented) > open // the format says that it stands inside
 	announced := end.colon || inner || top != nil && (top.heading || top.namesSection())
 	p := place{
-		level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top},
+		level: level{reading: r, style: lab.style, bare: lab.bare, depth: depth, up: top},
 		cost:  oddKind(r.kind, depth, top),
 	}
 	p.odd = r.value > 1 || !announced && (depth > 0 || r.kind != number)
@@ -252,56 +252,46 @@ func decimals(top *level) int {
 	return max(n-1, 0)
 }
 
-// bulletPlaces lists where an item without a label may stand: next in the list of such items, or first of one.
-func bulletPlaces(top *level, colon bool) []place {
+// bulletPlace is where an item without a label stands: next in the list of such items, or first of one.
+func bulletPlace(top *level) place {
 	for l := top; l != nil; l = l.up {
 		if l.reading.kind == bullet {
-			return []place{
-				{
-					level: &level{
-						reading: reading{kind: bullet, value: l.reading.value + 1},
-						style:   "•",
-						depth:   l.depth,
-						up:      l.up,
-					},
-				},
-			}
+			next := reading{kind: bullet, value: l.reading.value + 1}
+			return place{level: level{reading: next, style: "•", depth: l.depth, up: l.up}}
 		}
 	}
 	depth := 0
 	if top != nil {
 		depth = top.depth + 1
 	}
-	return []place{{level: &level{reading: reading{kind: bullet, value: 1}, style: "•", depth: depth, up: top}}}
+	return place{level: level{reading: reading{kind: bullet, value: 1}, style: "•", depth: depth, up: top}}
 }
 
-// decimalPlaces lists where a label may stand that names the list it stands in: in that list, or else in one that
-// bears no words of its own.
-func decimalPlaces(top *level, r reading, lab label) []place {
-	places := placesOfDecimal(top, r, lab)
-	for i, p := range places {
-		if lab.style == "§" && (p.cost < cost.Repeat || !top.hasStyle("§")) { // codes number as they please: § 10-100, § 10-105
-			places[i].cost, places[i].odd = cost.GapAdded, false
-		}
+// decimalPlace is where a label stands that names the list it stands in: in that list, or else in one that bears no
+// words of its own.
+func decimalPlace(top *level, r reading, lab label) place {
+	p := placeOfDecimal(top, r, lab)
+	if lab.style == "§" && (p.cost < cost.Repeat || !top.hasStyle("§")) { // codes number as they please: § 10-100, § 10-105
+		p.cost, p.odd = cost.GapAdded, false
 	}
-	return places
+	return p
 }
 
-func placesOfDecimal(top *level, r reading, lab label) []place {
+func placeOfDecimal(top *level, r reading, lab label) place {
 	for l := top; l != nil; l = l.up {
 		switch {
 		case l.reading.kind == bullet:
 		case l.reading.kind == r.kind && l.up.path() == r.above:
-			p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}}
+			p := place{level: level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}}
 			if gap := r.value - l.reading.value; gap > 1 {
 				p.cost, p.odd = skipping(r.kind, gap), true
 			} else if gap < 1 {
 				p.cost, p.odd = cost.Repeat, true
 			}
-			return []place{p}
+			return p
 		case l.path() == r.above:
-			p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth + 1, up: l}}
-			return []place{lateStart(p, r)}
+			p := place{level: level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth + 1, up: l}}
+			return lateStart(p, r)
 		}
 	}
 	var up *level
@@ -322,7 +312,7 @@ func placesOfDecimal(top *level, r reading, lab label) []place {
 		outer.reading.kind = upper
 	}
 	p := place{
-		level: &level{reading: r, style: lab.style, bare: lab.bare, depth: len(labels), up: up},
+		level: level{reading: r, style: lab.style, bare: lab.bare, depth: len(labels), up: up},
 		cost:  cost.NoColon,
 	}
 	switch before := outermost(top); {
@@ -337,7 +327,7 @@ func placesOfDecimal(top *level, r reading, lab label) []place {
 			p.cost, p.odd = p.cost+cost.Repeat, true
 		}
 	}
-	return []place{lateStart(p, r)}
+	return lateStart(p, r)
 }
 
 // skipping is what it costs that a label skips some.

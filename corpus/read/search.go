@@ -45,19 +45,41 @@ type step struct {
 	prev    *step
 }
 
+// A way is a step that is weighed. Few of those are kept, so it holds the list that its line opens as a value.
+type way struct {
+	step
+	opens bool
+	list  level // the innermost open list after the line, where opens is set
+}
+
+// state is what tells the open lists from those of other ways.
+func (w *way) state() [2]uint64 {
+	if w.opens {
+		return [2]uint64{w.list.signature(), w.head.signature()}
+	}
+	return [2]uint64{w.top.signature(), w.head.signature()}
+}
+
+// kept is the step that a way becomes.
+func (w *way) kept() *step {
+	s := w.step
+	if w.opens {
+		list := w.list
+		s.top = &list
+	}
+	return &s
+}
+
 // search returns a step for each proposal. told, where it is not nil, is told of each line's ways with their costs.
 func search(props []proposal, told func(line int, ways []*step)) []*step {
-	beam, next := []*step{{}}, []*step(nil)
-	seen := map[[2]uint64]int{}
+	beam := []*step{{}}
+	var b searchBuffers
 	for i := range props {
-		next = next[:0]
+		b.ways = b.ways[:0]
 		for _, s := range beam {
-			next = ways(next, s, &props[i])
+			b.addWays(s, &props[i])
 		}
-		beam, next = next, beam
-		if props[i].branches() {
-			beam = prune(beam, seen)
-		}
+		beam = b.keep(beam[:0], props[i].branches())
 		if told != nil {
 			told(i, beam)
 		}
@@ -71,43 +93,58 @@ func search(props []proposal, told func(line int, ways []*step)) []*step {
 	return steps
 }
 
-// A ranked is a step with its place among the ways, which decides between those that cost the same.
+// searchBuffers are the ways and places that are weighed for one line; the next line uses their memory again.
+type searchBuffers struct {
+	ways   []way
+	places []place
+	best   []ranked
+	seen   map[[2]uint64]int
+}
+
+// A ranked is a way with its place among the ways, which decides between those that cost the same.
 type ranked struct {
-	step  *step
+	cost  float64
 	place int
 }
 
-// prune keeps the cheapest ways, one for each state of the open lists. It changes the order of all.
-func prune(all []*step, seen map[[2]uint64]int) []*step {
-	if len(all) == 1 {
-		return all
+// keep makes the next beam of the ways that were weighed: of a line that branches the cheapest, one for each state of
+// the open lists, else all as they come.
+func (b *searchBuffers) keep(beam []*step, branches bool) []*step {
+	if len(b.ways) == 1 || !branches {
+		for i := range b.ways {
+			beam = append(beam, b.ways[i].kept())
+		}
+		return beam
 	}
-	cheapest := all[0].cost
-	for _, s := range all[1:] {
-		cheapest = min(cheapest, s.cost)
+	cheapest := b.ways[0].cost
+	for i := range b.ways {
+		cheapest = min(cheapest, b.ways[i].cost)
 	}
-	clear(seen)
-	best := make([]ranked, 0, 2*beamWidth)
-	for i, s := range all {
-		if s.cost > cheapest+hopeless {
+	if b.seen == nil {
+		b.seen = map[[2]uint64]int{}
+	}
+	clear(b.seen)
+	b.best = b.best[:0]
+	for i := range b.ways {
+		w := &b.ways[i]
+		if w.cost > cheapest+hopeless {
 			continue
 		}
-		key := [2]uint64{s.top.signature(), s.head.signature()}
-		if at, ok := seen[key]; !ok {
-			seen[key] = len(best)
-			best = append(best, ranked{s, i})
-		} else if s.cost < best[at].step.cost {
-			best[at] = ranked{s, i}
+		state := w.state()
+		if at, ok := b.seen[state]; !ok {
+			b.seen[state] = len(b.best)
+			b.best = append(b.best, ranked{w.cost, i})
+		} else if w.cost < b.best[at].cost {
+			b.best[at] = ranked{w.cost, i}
 		}
 	}
-	slices.SortFunc(best, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.step.cost, b.step.cost), cmp.Compare(a.place, b.place))
+	slices.SortFunc(b.best, func(x, y ranked) int {
+		return cmp.Or(cmp.Compare(x.cost, y.cost), cmp.Compare(x.place, y.place))
 	})
-	kept := all[:min(len(best), beamWidth)]
-	for i := range kept {
-		kept[i] = best[i].step
+	for _, r := range b.best[:min(len(b.best), beamWidth)] {
+		beam = append(beam, b.ways[r.place].kept())
 	}
-	return kept
+	return beam
 }
 
 // The hash of states is FNV-1a over their numbers and letters.
@@ -142,8 +179,16 @@ func (l *level) signature() uint64 {
 	return l.hash
 }
 
-func (s *step) then(act act, top, head *level, own float64, why reason) *step {
-	return &step{act: act, top: top, head: head, cost: s.cost + own, own: own, why: why, prev: s}
+// then is the way that takes the next line so and leaves these lists open.
+func (s *step) then(act act, top, head *level, own float64, why reason) way {
+	return way{step: step{act: act, top: top, head: head, cost: s.cost + own, own: own, why: why, prev: s}}
+}
+
+// thenOpens is the way that takes the next line as a unit, whose list is the innermost then.
+func (s *step) thenOpens(list level, own float64, why reason) way {
+	w := s.then(asUnit, nil, s.head, own, why)
+	w.opens, w.list = true, list
+	return w
 }
 
 // branches reports whether a line may be more than one thing, or changes the lists that are open.
@@ -151,33 +196,36 @@ func (p *proposal) branches() bool {
 	return p.label.some() || p.look > noHeading || p.part.kind != "" || p.meeting != nil || p.line.Part != ""
 }
 
-// ways adds what a line may be after the lines before it.
-func ways(out []*step, s *step, p *proposal) []*step {
+// addWays adds what a line may be after the lines before it.
+func (b *searchBuffers) addWays(s *step, p *proposal) {
 	switch {
 	case p.kind != "" && p.kind != corpus.Heading && !p.label.some(), p.line.Furniture != "":
-		return append(out, s.then(asText, s.top, s.head, 0, saidByFormat))
+		b.ways = append(b.ways, s.then(asText, s.top, s.head, 0, saidByFormat))
 	case (p.kind == corpus.Unit || p.kind == corpus.Heading) && p.line.Level > 0 && p.line.Label != "":
-		return append(out, s.atLevel(p))
+		b.ways = append(b.ways, s.atLevel(p))
 	case p.kind == corpus.Heading && p.line.Level > 0: // the title of the labelled paragraph that follows
-		return append(out, s.then(asPart, s.top, s.head, 0, headingByFormat))
+		b.ways = append(b.ways, s.then(asPart, s.top, s.head, 0, headingByFormat))
 	case p.meeting != nil:
 		t := s.then(asPart, nil, nil, 0, headsMeeting)
 		t.cleared = true
-		return append(out, t)
+		b.ways = append(b.ways, t)
 	case p.part.kind != "" || p.line.Part != "" || p.look == formatted && !p.label.some():
-		return s.underHeading(out, p, asPart, s.head, 0, headsPart)
+		b.ways = s.underHeading(b.ways, p, asPart, s.head, 0, headsPart)
 	case !p.label.some():
 		if p.look >= standsAlone && !p.joins {
-			return s.underHeading(out, p, asPart, s.head, 0, standsAsHeading)
+			b.ways = s.underHeading(b.ways, p, asPart, s.head, 0, standsAsHeading)
+			return
 		}
-		return append(out, s.then(asText, s.top, s.head, 0, noLabel))
+		b.ways = append(b.ways, s.then(asText, s.top, s.head, 0, noLabel))
+	default:
+		b.ways = append(b.ways, s.asText(p))
+		b.addUnits(s, p)
+		b.addHeadings(s, p)
 	}
-	out = append(out, s.asText(p))
-	return s.asHeadings(s.asUnits(out, p), p)
 }
 
 // atLevel puts a unit where the format says that it stands.
-func (s *step) atLevel(p *proposal) *step {
+func (s *step) atLevel(p *proposal) way {
 	up := s.top
 	for up != nil && up.depth >= p.line.Level-1 {
 		up = up.up
@@ -197,7 +245,7 @@ func (s *step) atLevel(p *proposal) *step {
 	if up != nil {
 		depth = up.depth + 1
 	}
-	at := &level{
+	at := level{
 		reading: r,
 		style:   p.label.style,
 		bare:    p.label.bare,
@@ -206,11 +254,11 @@ func (s *step) atLevel(p *proposal) *step {
 		listed:  p.line.Level,
 		up:      up,
 	}
-	return s.then(asUnit, at, s.head, own, saidByFormat)
+	return s.thenOpens(at, own, saidByFormat)
 }
 
 // asText is the way to take what looks like a label as words.
-func (s *step) asText(p *proposal) *step {
+func (s *step) asText(p *proposal) way {
 	l, end := p.line, p.before
 	fresh := p.fresh && (end.colon || s.top == nil || s.top.hasStyle(p.label.style))
 	own := cost.FreshText
@@ -277,8 +325,8 @@ func (l *level) hasStyle(style string) bool {
 	return false
 }
 
-// asUnits adds the ways to take a line as a labelled paragraph.
-func (s *step) asUnits(out []*step, p *proposal) []*step {
+// addUnits adds the ways to take a line as a labelled paragraph.
+func (b *searchBuffers) addUnits(s *step, p *proposal) {
 	l, end := p.line, p.before
 	base := 0.0
 	if l.Label == "" && !end.some() && p.look < setApart && !s.nests(p) {
@@ -294,15 +342,17 @@ func (s *step) asUnits(out []*step, p *proposal) []*step {
 		base += cost.SoftLabel
 	}
 	for _, r := range p.label.readings {
-		for _, c := range places(s.top, r, p.label, end, len(p.label.readings) > 1) {
+		b.places = places(b.places[:0], s.top, r, p.label, end, len(p.label.readings) > 1)
+		for i := range b.places {
+			c := &b.places[i]
 			c.level.format = p.label.heading
-			c.level.heading = !l.Listed && p.label.outer == nil && !(p.look == standsAlone && (end.colon && c.level.depth > 0 || s.goesOnItems(c.level))) &&
+			c.level.heading = !l.Listed && p.label.outer == nil && !(p.look == standsAlone && (end.colon && c.level.depth > 0 || s.goesOnItems(&c.level))) &&
 				(p.look >= formatted || p.look >= standsAlone && !p.sentence && !lower(p.label))
 			if l.Listed && (r.kind == decimal || c.level.up == s.top.list(r.kind)) {
 				c.cost = min(c.cost, cost.Listed) // a table says which label is whose, in whatever order
 			}
 			if l.Label != "" || r.kind == number { // letters that are typed may stand in any list of the format
-				c.cost += nesting(s.top, c.level, l.Level)
+				c.cost += nesting(s.top, &c.level, l.Level)
 			}
 			if r.alike && c.odd {
 				continue // likeness alone is no reason to go against the sequence
@@ -325,13 +375,9 @@ func (s *step) asUnits(out []*step, p *proposal) []*step {
 			if s.prev != nil && s.top == nil && r.value > 1 && c.level.depth == 0 {
 				c.cost += cost.LateAfterHeading - cost.LateStart
 			}
-			out = append(
-				out,
-				s.then(asUnit, c.level, s.head, base+c.cost, bearsLabel),
-			)
+			b.ways = append(b.ways, s.thenOpens(c.level, base+c.cost, bearsLabel))
 		}
 	}
-	return out
 }
 
 // goesOnItems reports whether a label goes on an open list whose last item was no heading: of a list inside others, or

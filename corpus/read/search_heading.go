@@ -3,7 +3,7 @@ package read
 import "github.com/reprise-wording/reprise/corpus"
 
 // underHeading adds how the numbering goes on under a heading: on, or not at all.
-func (s *step) underHeading(out []*step, p *proposal, act act, head *level, own float64, why reason) []*step {
+func (s *step) underHeading(out []way, p *proposal, act act, head *level, own float64, why reason) []way {
 	keep, clear := cost.Keep, cost.Clear
 	named := p.part.kind != "" || p.line.Part != ""
 	if isScope(p) {
@@ -38,14 +38,17 @@ func (s *step) underHeading(out []*step, p *proposal, act act, head *level, own 
 	return out
 }
 
-// pass is a list behind a heading.
+// pass is a list behind a heading; it is made once for each list.
 func (l *level) pass() *level {
 	if l.passed {
 		return l
 	}
-	passed := *l
-	passed.passed, passed.hash = true, 0
-	return &passed
+	if l.behind == nil {
+		passed := *l
+		passed.passed, passed.hash = true, 0
+		l.behind = &passed
+	}
+	return l.behind
 }
 
 // runsOn is the list that runs on under a heading: the outermost, or the one directly under a numbered heading.
@@ -56,11 +59,11 @@ func runsOn(top *level) *level {
 	return top
 }
 
-// asHeadings adds the ways to take a line as a heading with a number of its own.
-func (s *step) asHeadings(out []*step, p *proposal) []*step {
+// addHeadings adds the ways to take a line as a heading with a number of its own.
+func (b *searchBuffers) addHeadings(s *step, p *proposal) {
 	if p.line.Soft || p.label.style == articleStyle || p.label.outer != nil || len(p.text) > maxHeading ||
 		p.end.comma && !p.line.Bold {
-		return out
+		return
 	}
 	base := 0.0
 	if p.line.Label != "" && p.look < setApart {
@@ -94,21 +97,20 @@ func (s *step) asHeadings(out []*step, p *proposal) []*step {
 		if p.look < setApart && startsLower(p.line.Text[min(p.label.length, len(p.line.Text)):]) {
 			own += cost.HeadingSmall
 		}
-		for _, c := range headPlaces(s.head, r, p.label) {
-			out = s.underHeading(out, p, asHeading, c.level, own+c.cost, bearsNumber)
+		b.places = headPlaces(b.places[:0], s.head, r, p.label)
+		for _, c := range b.places {
+			b.ways = s.underHeading(b.ways, p, asHeading, &c.level, own+c.cost, bearsNumber)
 		}
 	}
-	return out
 }
 
-// headPlaces lists where the number of a heading may stand among those of the headings around it.
-func headPlaces(head *level, r reading, lab label) []place {
-	var out []place
+// headPlaces adds to out where the number of a heading may stand among those of the headings around it.
+func headPlaces(out []place, head *level, r reading, lab label) []place {
 	for l := head; l != nil; l = l.up {
 		if l.reading.kind != r.kind || r.kind == decimal && l.reading.above != r.above {
 			continue
 		}
-		p := place{level: &level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, heading: true, up: l.up}}
+		p := place{level: level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, heading: true, up: l.up}}
 		switch gap := r.value - l.reading.value; {
 		case follows(l.reading, r):
 		case gap > 0:
@@ -124,7 +126,7 @@ func headPlaces(head *level, r reading, lab label) []place {
 	}
 	if depth < maxDepth {
 		p := place{
-			level: &level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head},
+			level: level{reading: r, style: lab.style, bare: lab.bare, depth: depth, heading: true, up: head},
 			cost:  cost.HeadingStart,
 		}
 		if r.value > 1 {
