@@ -30,9 +30,10 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	vocab := vocabularyOf(text) // before the search, which needs the memory of the lines
 	steps := search(props, nil)
 	parts := partsOf(d, props, steps)
-	assemble(d, props, steps, parts, vocabularyOf(text), !o.NoRepair)
+	assemble(d, props, steps, parts, vocab, !o.NoRepair)
 	if len(d.Blocks) == 0 {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
 	}
@@ -47,7 +48,7 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 // proposals makes the facts of a document and what may be said of each line by itself; text is the lines without
 // furniture.
 func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text []flow.Line, err error) {
-	lines := slices.Clone(p.lines)
+	lines := slices.Clone(splitRunIns(p.lines))
 	lines = labelNegotiated(lines)
 	if err := readFacts(d, p, lines, o); err != nil {
 		return nil, nil, err

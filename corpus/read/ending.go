@@ -82,12 +82,12 @@ func conjunction(text string) bool {
 }
 
 // announces reports whether a text ends with a dash that opens a list, as statutes have it: "In this Act—", "as
-// follows:-".
+// follows:-", "Short title.-".
 func announces(text string) bool {
 	t := strings.TrimRight(text, "-–—")
 	dash := text[len(t):]
 	return strings.HasSuffix(dash, "—") || strings.HasSuffix(dash, "–") ||
-		dash != "" && (strings.HasSuffix(t, ":") || strings.HasSuffix(t, " "))
+		dash != "" && t != "" && strings.ContainsRune(":;. ", rune(t[len(t)-1]))
 }
 
 func startsLower(s string) bool {

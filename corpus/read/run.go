@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -17,50 +18,79 @@ import (
 const leastRun = 3
 
 // letterRuns tells of the lines that are of such a list their places in it, from 1. Where a paper has three such
-// lines at all, those that open paragraphs of their own are of lists, however short.
+// lines at all, those that open paragraphs of their own are of lists, however short. Small Roman numerals, "i. the
+// oil", "ii. the wicks", count as letters do, in lists of their own or inside of those.
 func letterRuns(lines []flow.Line) map[int]int {
-	var runs [][]int
-	var run []int
-	all := 0 // lines of all runs
-	end := func() {
-		if len(run) > 0 {
-			runs, all = append(runs, run), all+len(run)
-		}
-		run = nil
-	}
+	var letters, numerals dottedRun
+	var before flow.Line
 	for i, l := range lines {
 		if l.Furniture != "" || l.Note != "" {
 			continue
 		}
-		n := dottedLetter(l)
+		goesOn := wordsGoOn(before, l)
+		before = l
+		sign := dottedSign(l)
+		n, v := corpus.LetterValue(sign), romanValue(sign)
 		switch {
-		case n > 0 && n == len(run)+1:
-			run = append(run, i)
+		case n > 1 && len(sign) == 1 && n == len(letters.open)+1:
+			letters.add(i, &numerals)
+		case v > 0 && v == len(numerals.open)+1:
+			numerals.add(i, &letters)
+		case v == 1:
+			numerals.end()
+			numerals.add(i, &letters)
 		case n == 1:
-			end()
-			run = append(run, i)
-		case n > 0 || !l.Soft:
-			end()
+			letters.end()
+			letters.add(i, &numerals)
+		case sign != "" || !goesOn:
+			numerals.end()
+			letters.end()
 		}
 	}
-	end()
+	numerals.end()
+	letters.end()
 	out := map[int]int{}
-	for _, run := range runs {
-		if len(run) >= leastRun || len(run) > 1 && announced(lines, run[0]) ||
-			all >= leastRun && opensParagraph(lines, run[0]) {
-			for n, at := range run {
-				out[at] = n + 1
+	for _, runs := range []dottedRun{letters, numerals} {
+		for _, run := range runs.ended {
+			if len(run) >= leastRun || len(run) > 1 && announced(lines, run[0]) ||
+				runs.all >= leastRun && opensParagraph(lines, run[0]) {
+				for n, at := range run {
+					out[at] = n + 1
+				}
 			}
 		}
 	}
 	return numberRuns(lines, setOffRuns(lines, out))
 }
 
+// A dottedRun is the lines that count on with letters, or with numerals, and a full stop.
+type dottedRun struct {
+	open  []int // of the list that may go on
+	ended [][]int
+	all   int // lines of all that ended
+}
+
+// add puts line i to the list that is open. It ends the other list where that stands inside of this one.
+func (r *dottedRun) add(i int, other *dottedRun) {
+	r.open = append(r.open, i)
+	if len(other.open) > 0 && other.open[0] > r.open[0] {
+		other.end()
+	}
+}
+
+// end ends the list that is open.
+func (r *dottedRun) end() {
+	if len(r.open) > 0 {
+		r.ended, r.all = append(r.ended, r.open), r.all+len(r.open)
+	}
+	r.open = nil
+}
+
 // opensParagraph reports whether a line opens a paragraph with a capital behind its letter, and the words before it are
 // at an end.
 func opensParagraph(lines []flow.Line, at int) bool {
 	l := lines[at]
-	if l.Soft || !unicode.IsUpper(firstRune(strings.TrimLeft(l.Text[2:], " "))) {
+	if l.Soft || !unicode.IsUpper(firstRune(strings.TrimLeft(l.Text[len(dottedSign(l))+1:], " "))) {
 		return false
 	}
 	for _, before := range slices.Backward(lines[:at]) {
@@ -218,14 +248,31 @@ func hasReading(l label, k kind, value int) bool {
 	return slices.ContainsFunc(l.readings, func(r reading) bool { return r.kind == k && r.value == value })
 }
 
-// dottedLetter is the place in the alphabet of the small letter that labels a line; 0 where none does.
-func dottedLetter(l flow.Line) int {
+// longestNumeral is how many letters a small Roman numeral takes at most: xviii.
+const longestNumeral = 5
+
+// dottedSign is the small letter, or the small Roman numeral, that labels a line with a full stop; else "".
+func dottedSign(l flow.Line) string {
 	t := l.Text
 	if l.Label != "" || l.Kind != "" || len(t) < 4 || t[0] < 'a' || t[0] > 'z' {
+		return ""
+	}
+	sign, rest, ok := strings.Cut(t[:min(len(t), longestNumeral+3)], ".")
+	if !ok || len(sign) > longestNumeral || len(sign) > 1 && romanValue(sign) == 0 ||
+		!strings.HasPrefix(rest, " ") && !opensQuestion(t[len(sign)+1:]) {
+		return ""
+	}
+	return sign
+}
+
+// romanValue is the value of a Roman numeral in small letters below forty; 0 where it is none.
+func romanValue(s string) int {
+	if s == "" || strings.Trim(s, "ivx") != "" {
 		return 0
 	}
-	if t[1] == '.' && (t[2] == ' ' || opensQuestion(t[2:])) {
-		return int(t[0]-'a') + 1
+	n, err := corpus.ParseRoman(strings.ToUpper(s))
+	if err != nil || n > 39 {
+		return 0
 	}
-	return 0
+	return n
 }

@@ -167,6 +167,25 @@ func (l Line) Trim(n int) Line {
 	return l
 }
 
+// Split parts a line in two before byte n of its text; the second begins with the first word from there on.
+func (l Line) Split(n int) (head, rest Line) {
+	head, rest = l, l
+	head.Marks, rest.Marks = nil, nil
+	for _, m := range l.Marks {
+		if m.Offset < n {
+			head.Marks = append(head.Marks, m)
+		} else {
+			rest.Marks = append(rest.Marks, m)
+		}
+	}
+	head.Text = strings.TrimRightFunc(l.Text[:n], unicode.IsSpace)
+	for i := range head.Marks {
+		head.Marks[i].Offset = min(head.Marks[i].Offset, len(head.Text))
+	}
+	head.Lead = min(l.Lead, len(head.Text))
+	return head, rest.Trim(n)
+}
+
 // Printed is the words of a line behind the label that the format numbers it by, as a reader sees them.
 func (l Line) Printed() string {
 	if l.Label == "" {
