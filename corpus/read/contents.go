@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
@@ -204,26 +205,55 @@ func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int 
 		if end == len(lines) || wordsKey(lines[end].Text) != first {
 			return i
 		}
-		again := 0
-		for _, l := range lines[start:end] {
-			if lastOf()[wordsKey(l.Text)] >= end {
-				again++
-			}
-		}
-		if again < leastArranged || again*2 < end-start {
+		last, again, all := tableRows(lines[:end], start, lastOf())
+		if again < leastArranged || again*2 < all {
 			return i
 		}
-		for end > start+1 && lastOf()[wordsKey(lines[end-1].Text)] < end { // words between the table and the first heading
-			end--
-		}
-		return end - 1
+		return last
 	}
 	return i
+}
+
+// arrangedGap is how many lines in a row of such a table may not come again: titles that run over, names of columns,
+// sections that were repealed.
+const arrangedGap = 2
+
+// tableRows is the last row of a table without page numbers that line start opens and that ends at the end of the
+// lines at the latest; of all its rows, again come again below.
+func tableRows(lines []flow.Line, start int, lastOf map[string]int) (last, again, all int) {
+	last = start
+	gap, rows := 0, 0
+	var before reading // of the label of the row before
+	for k := start; k < len(lines) && gap <= arrangedGap; k++ {
+		l := lines[k]
+		if l.Furniture != "" {
+			continue
+		}
+		rows++
+		lab, _ := labelOf(l.Text, false)
+		counted := lab.some() && follows(before, lab.readings[0])
+		if lab.some() {
+			before = lab.readings[0]
+		}
+		switch at, known := lastOf[wordsKey(l.Text)]; {
+		case known && at >= len(lines):
+			last, gap = k, 0
+			again, all = again+1, rows
+		case counted && before.kind == number:
+			last, gap, all = k, 0, rows
+		case l.Heading > 0:
+			return last, again, all
+		default:
+			gap++
+		}
+	}
+	return last, again, all
 }
 
 // wordsKey is the key of a heading without its label, or without the name of the part that it opens where a title
 // follows.
 func wordsKey(text string) string {
+	text = strings.TrimLeftFunc(text, opensItemSign)
 	if _, _, title, ok := terms.Part(text); ok && title != "" {
 		text = strings.TrimLeft(title, " .:–—-\u00a0")
 	} else if lab, ok := labelOf(text, false); ok {
@@ -232,9 +262,14 @@ func wordsKey(text string) string {
 	return headingKey(text)
 }
 
+// opensItemSign reports whether a rune is a sign before an item of a list, or white space behind it.
+func opensItemSign(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.Co, r) || strings.ContainsRune(flow.Bullets, r)
+}
+
 // headingKey is what a point of an agenda and the heading over it have in common.
 func headingKey(text string) string {
-	return lang.FoldAll.Key(strings.Trim(text, " .;:,\u00a0"))
+	return lang.FoldAll.Key(strings.Trim(text, " .;:,–—―-\u00a0"))
 }
 
 // agendaEnd is the last line of the agenda that line i heads, where most of its points head parts of what follows.
@@ -268,12 +303,15 @@ func agendaEnd(lines []flow.Line, i int, lastOf func() map[string]int) int {
 	return last
 }
 
-// lastLines tells where the words of short lines, without their labels, stand last.
+// lastLines tells where the words of short lines, without their labels, stand last, and those of titles before a dash.
 func lastLines(lines []flow.Line) map[string]int {
 	out := map[string]int{}
 	for i, l := range lines {
 		if len(l.Text) < maxHeading {
 			out[wordsKey(l.Text)] = i
+		}
+		if title := runInTitle(l.Text); title != "" {
+			out[wordsKey(title)] = i
 		}
 	}
 	return out

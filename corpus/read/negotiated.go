@@ -16,7 +16,7 @@ var negotiatedHead = lazyregexp.New(
 )
 
 // bracketedHead is a label behind the sign that opens a bracket around the whole paragraph or more: [5. or [(a).
-var bracketedHead = lazyregexp.New(`^(\[+)(\(?[0-9]{1,3}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+`)
+var bracketedHead = lazyregexp.New(`^(\[+)(?:(\(?[0-9]{1,3}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+|(\([0-9]{1,3}[A-Z]?\)|\([a-z]{1,3}\))\p{L})`)
 
 // fewNegotiated is from how many such labels on a paper is one under negotiation; a single one may be the name of
 // something.
@@ -78,8 +78,8 @@ func labelBracketed(lines []flow.Line) {
 	}
 	for _, i := range found {
 		m := bracketedHead.FindStringSubmatch(lines[i].Text)
-		l := lines[i].Trim(len(m[0])).Prefix(m[1])
-		l.Label, l.Soft = m[2], false
+		l := lines[i].Trim(len(m[1]) + len(m[2]+m[3])).Prefix(m[1])
+		l.Label, l.Soft = m[2]+m[3], false
 		lines[i] = l
 	}
 }

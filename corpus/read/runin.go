@@ -11,12 +11,27 @@ import (
 
 var (
 	// runInItem is the label of a first paragraph behind the title of its section.
-	runInItem = lazyregexp.New(`(?:[\p{L}\p{N})\]"”’][.:;]\s*[–—―-]{0,3}|[\p{L})\]"”’]\s?[–—―]{1,2})\s*(\[?\(1\)\]?\s*\S)`)
+	runInItem = lazyregexp.New(`(?:[\p{L}\p{N})\]"”’][.:;]\s*[–—―-]{0,3}|[\p{L})\]"”’]\s?[–—―]{1,2})\s*(\(1\)\s*\S)`)
 	// secondItem is the label of the paragraph after it.
 	secondItem = lazyregexp.New(`^[\[*\s]{0,3}\(2\)`)
 	// fullSentence is the end of a sentence with the head of the next one.
 	fullSentence = lazyregexp.New(`\p{Ll}{4}[.;]\s+\p{Lu}`)
 )
+
+// titleDash is what parts the title of a section from the words behind it.
+var titleDash = lazyregexp.New(`[.:;,]\s?[–—―-]{1,3}|\s[–—―]\s|[—―]`)
+
+// runInTitle is the title of a section that its words follow on the same line; "" where there is none.
+func runInTitle(text string) string {
+	if text == "" || text[0] < '0' || text[0] > '9' && text[0] != '[' {
+		return ""
+	}
+	at := titleDash.FindStringIndex(text[:min(len(text), longestTitle)])
+	if at == nil {
+		return ""
+	}
+	return text[:at[0]]
+}
 
 const (
 	longestTitle  = 200 // bytes of the title of a section

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -109,5 +110,39 @@ func TestRunningFeetLikeNotes(t *testing.T) {
 		if got := countRunning(pages); got != c.want {
 			t.Errorf("%s: %d running feet, want %d", name, got, c.want)
 		}
+	}
+}
+
+// Lines that hold the number of their page beside the title of a chapter are running heads, on however many pages a chapter
+// begins; numbers that follow something else tell none.
+func TestRunningHeadsThatCount(t *testing.T) {
+	t.Parallel()
+	chapters := []string{"Lamps", "Keepers of the quay", "Oil", "Hours"}
+	running := func(number func(page int) int) (heads int) {
+		var pages [][]Line
+		for n := range 16 {
+			head := "The keeper lights the lamp " + strings.Repeat("x", n)
+			if n%2 == 1 {
+				head = fmt.Sprintf("%s %d", chapters[n/4], number(n))
+			}
+			p := printed(head, 14, 20)
+			for i := range p[1:] {
+				p[i+1].Text = fmt.Sprintf("%s words of %c%c", strings.Repeat("more ", n), 'a'+n, 'a'+i)
+			}
+			pages = append(pages, p)
+		}
+		Running(pages)
+		for _, p := range pages {
+			if p[0].Furniture == RunningHead {
+				heads++
+			}
+		}
+		return heads
+	}
+	if got := running(func(page int) int { return page + 3 }); got != 8 {
+		t.Errorf("%d running heads, want 8", got)
+	}
+	if got := running(func(page int) int { return page / 2 * 5 }); got != 0 {
+		t.Errorf("%d running heads by numbers that count no pages", got)
 	}
 }

@@ -18,12 +18,15 @@ type runner struct {
 	exact map[string]int // on how many pages a line stands as many lines from the edge, to the letter
 	head  []block        // what stands apart at the head of each page, where that changes from part to part
 	foot  []block        // the same of the feet
+	first []bool         // of each page: its first line holds its number beside words that may change
+	last  []bool         // the same of the last lines
 	twice int            // lines that open both pages of a paper of two, in a row
 }
 
 func recurring(pages [][]Line) runner {
 	r := runner{pages: len(pages), seen: map[string]*repeated{}, exact: map[string]int{}}
 	r.head, r.foot = changing(pages, false), changing(pages, true)
+	r.first, r.last = counting(pages, false), counting(pages, true)
 	r.twice = openBoth(pages)
 	for n, p := range pages {
 		onPage := map[string]int{}
@@ -70,7 +73,7 @@ func (r runner) what(p []Line, n, i, in int) string {
 			return PageNumber
 		}
 		return RunningHead
-	case n == 1 && i == in && i < r.twice:
+	case n == 1 && i == in && i < r.twice, i == in && i == 0 && r.first[n], i != in && in == 0 && r.last[n]:
 		return RunningHead
 	case in >= edge && r.pages > 1 && isNamed(l.Text):
 		return PageNumber

@@ -17,8 +17,38 @@ const smallPrint = 0.93
 
 var noteHead = lazyregexp.New(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
 
-// opensNote gives the marker that a line of small print begins with, and how many bytes of its text that takes.
-func opensNote(l page.Line) (marker string, cut int) {
+// dottedHead is the number of a note with a full stop, which may as well label a paragraph.
+var dottedHead = lazyregexp.New(`^([0-9]{1,3})\.\s+\S`)
+
+// dotsNotes reports whether the lines of small print on a page that open with a number and a full stop are notes: the
+// text bears most of their numbers as raised marks.
+func dotsNotes(p []page.Line, body float64) bool {
+	borne := map[string]bool{}
+	for _, l := range p {
+		for _, m := range l.Marks {
+			if l.Size > smallPrint*body {
+				borne[m.Marker] = true
+			}
+		}
+	}
+	notes, known := 0, 0
+	for _, l := range p {
+		if m := dottedHead.FindStringSubmatch(l.Text); m != nil && l.Size <= smallPrint*body && l.Cell.Table == 0 {
+			notes++
+			if borne[m[1]] {
+				known++
+			}
+		}
+	}
+	return known > 0 && 2*known >= notes
+}
+
+// opensNote gives the marker that a line of small print begins with, and how many bytes of its text that takes; dotted
+// is that a full stop may follow the number.
+func opensNote(l page.Line, dotted bool) (marker string, cut int) {
+	if m := dottedHead.FindStringSubmatch(l.Text); dotted && m != nil {
+		return m[1], len(m[1]) + 1
+	}
 	if len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
 		return l.Marks[0].Marker, 0
 	}
@@ -30,13 +60,13 @@ func opensNote(l page.Line) (marker string, cut int) {
 
 // keepNotes tells the lines of footnotes from the running feet below them: those follow at a distance.
 func keepNotes(p []page.Line, body float64, again map[string]bool) {
-	start := sameSize(p, again)
+	start, dotted := sameSize(p, again), dotsNotes(p, body)
 	for i := range p {
 		l := &p[i]
 		if l.Size > smallPrint*body && i < start || l.Cell.Table > 0 || l.Furniture != "" {
 			continue
 		}
-		marker, _ := opensNote(*l)
+		marker, _ := opensNote(*l, dotted)
 		if i < headLines && largerBelow(p[i:], body) {
 			continue // a running head: "2 Cite as: 14 H.R. 3"
 		}
@@ -80,7 +110,7 @@ func noteKey(l page.Line) string { return l.Marks[0].Marker + " " + l.Text }
 func sameSize(p []page.Line, again map[string]bool) int {
 	borne := map[string]bool{}
 	for i, l := range p {
-		marker, cut := opensNote(l)
+		marker, cut := opensNote(l, false)
 		note := borne[marker] || marker != "" && cut == 0 && again[noteKey(l)]
 		if note && i > 0 && l.Cell.Table == 0 && setOff(p, i) {
 			return i
@@ -150,17 +180,17 @@ func (n *noter) footnotes(p []page.Line, num int) []page.Line {
 		start--
 	}
 	start = min(start, sameSize(p, n.again))
-	block := p[start:]
+	block, dotted := p[start:], dotsNotes(p, n.body)
 	if len(block) == 0 ||
-		!slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l); return m != "" }) &&
+		!slices.ContainsFunc(block, func(l page.Line) bool { m, _ := opensNote(l, dotted); return m != "" }) &&
 			len(n.notes) == 0 {
 		return p
 	}
 	opened := map[string]bool{}
-	raised := slices.ContainsFunc(block, func(l page.Line) bool { m, cut := opensNote(l); return m != "" && cut == 0 })
+	raised := slices.ContainsFunc(block, func(l page.Line) bool { m, cut := opensNote(l, dotted); return m != "" && cut == 0 })
 	var before []page.Line // small print that belongs to no note stays in the text
 	for _, l := range block {
-		marker, cut := opensNote(l)
+		marker, cut := opensNote(l, dotted)
 		if cut > 0 && len(n.notes) > 0 && !countsOn(n.notes[len(n.notes)-1].Note, marker) && (raised || goesOnSmall(l.Text[cut:])) {
 			marker = "" // a number in the words of the note: "of draft rule 44 (draft rule" / "46 of annex I)"
 		}

@@ -48,3 +48,38 @@ func TestCountsOn(t *testing.T) {
 		}
 	}
 }
+
+// Small print at the foot of a page that numbers with full stops is notes where the text bears their marks, and else a
+// list.
+func TestDottedNotes(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		marked bool
+		want   int
+	}{{true, 2}, {false, 0}} {
+		var p []put
+		for i := range 12 {
+			p = append(p, put{72, 780 - 14*float64(i), 11, fmt.Sprintf("The harbour master counts the lamps of quay %d.", i)})
+		}
+		if c.marked {
+			p = append(p, put{284, 780 - 14*3 + 5, 6, "1"}, put{284, 780 - 14*7 + 5, 6, "2"})
+		}
+		p = append(p, put{72, 100, 9, "1. Put in by the Lamps Act."}, put{72, 88, 9, "2. Left out by the Oil Act."})
+		lines, _, err := Lines(write(p), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		notes := 0
+		for _, l := range lines {
+			if l.Note != "" {
+				notes++
+			}
+		}
+		if notes != c.want {
+			for _, l := range lines {
+				t.Logf("%q %v note=%q", l.Text, l.Marks, l.Note)
+			}
+			t.Errorf("marked %v: %d notes, want %d", c.marked, notes, c.want)
+		}
+	}
+}
