@@ -113,6 +113,7 @@ func labelOf(text string, ocr bool) (label, bool) {
 	}
 	if ocr {
 		l, ok = lookalikes(l, ok, text)
+		l.readings = append(l.readings, letterAlikes(l)...)
 	}
 	return l, ok
 }
@@ -416,6 +417,30 @@ func lookalikes(l label, ok bool, text string) (label, bool) {
 		l.readings = append(l.readings, reading{kind: roman, value: v, text: signs, alike: true})
 	}
 	return l, l.some()
+}
+
+// alikeLetters are the small letters that character recognition takes for others.
+var alikeLetters = map[string]string{"t": "f", "c": "e", "h": "b", "j": "i"}
+
+// letterAlikes are the readings of a small letter before a bracket as the letter that it may have been: (t) for (f).
+func letterAlikes(l label) []reading {
+	letter, ok := alikeLetters[l.bare]
+	if !ok || l.outer != nil || !strings.HasSuffix(l.style, ")") {
+		return nil
+	}
+	out := letterReadings(letter, "", false)
+	for i := range out {
+		out[i].alike = true
+	}
+	return out
+}
+
+// ambiguous reports whether a label may be read in several ways, those of letterAlikes aside.
+func (l label) ambiguous() bool {
+	if _, ok := alikeLetters[l.bare]; ok {
+		return len(slices.DeleteFunc(slices.Clone(l.readings), func(r reading) bool { return r.alike })) > 1
+	}
+	return len(l.readings) > 1
 }
 
 func atoi(s string) int { n, _ := strconv.Atoi(s); return n }

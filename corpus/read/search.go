@@ -341,8 +341,9 @@ func (b *searchBuffers) addUnits(s *step, p *proposal) {
 	if p.look == noHeading && l.Soft && p.label.weak() && !s.top.expects(p) {
 		base += cost.SoftLabel
 	}
+	ambiguous := p.label.ambiguous()
 	for _, r := range p.label.readings {
-		b.places = places(b.places[:0], s.top, r, p.label, end, len(p.label.readings) > 1)
+		b.places = places(b.places[:0], s.top, r, p.label, end, ambiguous)
 		for i := range b.places {
 			c := &b.places[i]
 			c.level.format = p.label.heading

@@ -283,9 +283,9 @@ func opensBullet(text string) bool {
 }
 
 // opensPart reports whether a line begins with the name of a part and its number, and the line before is the heading of
-// another, or one of them is set in the middle: "CHAPTER I - GENERAL" over "Article 1. Purpose".
+// another, or one of them alone is bold or set in the middle: "CHAPTER I - GENERAL" over "Article 1. Purpose".
 func opensPart(before, l Line) bool {
-	return (before.Center != l.Center || namesPart(before.Text)) && namesPart(l.Text)
+	return (before.Center != l.Center || before.Bold != l.Bold || namesPart(before.Text)) && namesPart(l.Text)
 }
 
 // longestPartName is how many bytes of a line are looked at for the name of a part.
