@@ -226,7 +226,7 @@ func (p *paper) headLine(i int, text string) {
 			p.title(i, value, subjectTitle, .85)
 			p.role(i, TitleLine)
 		}
-	case terms.Is(terms.AgendaItem, text):
+	case terms.Is(terms.AgendaItem, text) && (p.lines[i].Heading == 0 || strings.ContainsFunc(text, unicode.IsDigit)):
 		p.role(i, AgendaLine)
 	case terms.Is(terms.Author, text) && !terms.Is(terms.Held, text):
 		p.role(i, AuthorLine)

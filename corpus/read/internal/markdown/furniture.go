@@ -237,6 +237,23 @@ func (n *nest) level(raw string, open bool) int {
 	return len(n.indents)
 }
 
+// unindentHeading takes the indent off a heading that stands inside an item of an open list, and closes the list.
+func (n *nest) unindentHeading(raw string) string {
+	text := strings.TrimLeft(raw, " ")
+	indent := len(raw) - len(text)
+	if len(n.indents) == 0 || indent <= plainIndent || indent >= n.indents[len(n.indents)-1]+2*plainIndent+2 ||
+		!signedHeading.MatchString(text) {
+		return raw
+	}
+	n.indents = nil
+	return text
+}
+
+// plainIndent is how far a heading may be indented outside of lists.
+const plainIndent = 3
+
+var signedHeading = lazyregexp.New(`^#{1,6} +\S`)
+
 // changes tells marked changes: <del> and ~~ delete, <ins> inserts.
 type changes struct {
 	reject bool

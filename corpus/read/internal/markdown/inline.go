@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -88,7 +90,7 @@ func inlineText(s string) []flow.Line {
 		case c == '\\' && len(rest) > 1 && isPunct(rest[1]):
 			i += escape(&b, s, i, bold > 0)
 		case c == '<':
-			i += tag(&b, rest, bold > 0)
+			i += tag(&b, rest, s, bold > 0)
 		case c == '[' && noteRef.MatchString(rest):
 			m := noteRef.FindStringSubmatch(rest)
 			b.Mark(m[1])
@@ -147,8 +149,8 @@ func escape(b *flow.Builder, s string, i int, bold bool) int {
 	return 2
 }
 
-// tag resolves what stands in angle brackets at the head of s, and says how long it is.
-func tag(b *flow.Builder, s string, bold bool) int {
+// tag resolves what stands in angle brackets at the head of s, in a paragraph, and says how long it is.
+func tag(b *flow.Builder, s, paragraph string, bold bool) int {
 	if m := supTag.FindStringSubmatch(s); m != nil {
 		marker := strings.ReplaceAll(m[1], `\`, "")
 		if numMark.MatchString(marker) && !ordinal(b, marker) {
@@ -166,11 +168,24 @@ func tag(b *flow.Builder, s string, bold bool) int {
 		b.Text(m[1], bold)
 		return len(m[0])
 	}
-	if m := anyTag.FindString(s); m != "" {
+	if m := anyTag.FindString(s); m != "" && isMarkup(m, paragraph) {
 		return len(m)
 	}
 	b.Text("<", bold)
 	return 1
+}
+
+// isMarkup reports whether what stands in angle brackets is markup, and no words: "<name of the applicant>". Markup has
+// a name of HTML or the form of an element that a site defines; an attribute without a value stands alone.
+func isMarkup(tag, paragraph string) bool {
+	if strings.ContainsAny(tag, "=/") {
+		return true
+	}
+	fields := strings.Fields(strings.Trim(tag, "<>"))
+	if atom.Lookup([]byte(strings.ToLower(fields[0]))) != 0 {
+		return len(fields) <= 2
+	}
+	return len(fields) == 1 && (paragraph == tag || strings.Contains(paragraph, "</"+fields[0]))
 }
 
 // ordinal reports whether a raised letter belongs to the word before it, as in 2<sup>e</sup>.
@@ -187,11 +202,21 @@ func head(s string) string { return s[:min(len(s), lookAhead)] }
 // opensLink reports whether s begins with a link, [text](address), or with a span of Pandoc's: [text]{.underline}.
 func opensLink(s string) bool {
 	s = head(s)
-	at := strings.Index(s, "](")
-	if span := strings.Index(s, "]{"); at < 0 || span >= 0 && span < at {
-		at = span
+	depth := 0
+	for at := range len(s) {
+		switch s[at] {
+		case '[':
+			depth++
+		case ']':
+			if at == 0 || s[at-1] == '\\' {
+				continue
+			}
+			if depth--; depth == 0 {
+				return linkTail.MatchString(s[at:])
+			}
+		}
 	}
-	return at >= 1 && linkTail.MatchString(s[at:])
+	return false
 }
 
 // setsNothing is the length of emphasis that holds white space only, "* *", as converters leave it; 0 for none.

@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -25,6 +26,7 @@ var (
 	quote         = lazyregexp.New(`^(?: {0,3}> ?)+`)
 	leadingBreak  = lazyregexp.New(`(?i)^[ \t]*(?:<br[ \t]*/?>[ \t]*)+[\x{3000}\x{2003}]+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
+	alert         = lazyregexp.New(`^(?: {0,3}> ?)+\[![A-Za-z]{3,12}\][-+]?[ \t]*$`)
 	described     = lazyregexp.New(`^ {0,3}:[ \t]+\S`)
 	fence         = lazyregexp.New("^ {0,3}(?:```|~~~)")
 	supNote       = lazyregexp.New(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
@@ -77,6 +79,9 @@ type reader struct {
 	deep    []int     // their levels in lists
 	lead    flow.Line // what is known of the paragraph's first line
 	brk     bool      // a rule stands before the paragraph
+	blank   bool      // a blank line stands before the line in hand
+	apart   bool      // one stands before the paragraph
+	listed  bool      // the paragraph before is an item of a bulleted list
 	code    bool      // inside a fenced block
 	kind    string    // of what a <details> element holds
 	list    nest
@@ -97,6 +102,7 @@ func (r *reader) line(raw string, num int) {
 		return
 	case strings.TrimSpace(raw) == "":
 		r.flush()
+		r.blank = true
 		return
 	case len(r.para) > 0 && setext.MatchString(raw) && !r.code:
 		r.lead.Heading = 1
@@ -113,6 +119,10 @@ func (r *reader) line(raw string, num int) {
 		r.flush()
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
 		return
+	case !r.code && alert.MatchString(raw): // > [!NOTE]
+		r.flush()
+		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(quote.ReplaceAllString(raw, "")), Num: num, Furniture: "markup"})
+		return
 	case !r.code && linkDefinition.MatchString(raw):
 		r.flush()
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "link"})
@@ -126,20 +136,25 @@ func (r *reader) line(raw string, num int) {
 	}
 	level := r.list.level(raw, len(r.para) > 0)
 	raw = quote.ReplaceAllString(raw, "")
+	if !r.code {
+		raw = r.list.unindentHeading(raw)
+	}
 	text, lead := block(raw, len(r.para) > 0)
 	if m, ok := r.numbers[num-1]; ok && len(raw) > m.size {
 		text, lead = raw[m.size:], &flow.Line{Label: m.label}
 	}
-	if lead == nil && r.item.goesOn(raw) {
+	if lead == nil && r.item.goesOn(raw, r.para[len(r.para)-1]) {
 		lead = &flow.Line{}
 	}
 	if lead != nil {
 		r.item = itemAt(raw)
-	}
-	if lead != nil {
 		r.flush()
 		r.lead = *lead
 	}
+	if len(r.para) == 0 {
+		r.apart = r.blank
+	}
+	r.blank = false
 	r.para, r.nums, r.deep = append(r.para, text), append(r.nums, num), append(r.deep, level)
 	if r.lead.Heading > 0 {
 		r.flush()
@@ -151,23 +166,41 @@ func (r *reader) flush() {
 	if len(r.para) == 0 {
 		return
 	}
-	first := true
+	first, title := true, false
 	for i, l := range inline(strings.Join(r.para, "\n"), r.changes) {
 		if l.Text == "" && len(l.Marks) == 0 {
 			continue
 		}
 		if first {
 			l.Heading, l.Note, l.Label, l.Bullet, l.Break = r.lead.Heading, r.lead.Note, r.lead.Label, r.lead.Bullet, r.brk
+			l.Blank = r.apart && r.listed && l.Level == 0 // the list ends; elsewhere converters leave blank lines at page ends
 			r.brk = false
 		}
 		if i < len(r.deep) {
 			l.Level = r.deep[i]
 		}
-		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first, r.lead.Cell, cmp.Or(l.Kind, r.kind)
+		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first && !(title && opensWords(l)), r.lead.Cell, cmp.Or(l.Kind, r.kind)
 		r.out = append(r.out, l)
+		title = first && isTitle(l)
 		first = false
 	}
+	r.listed = r.lead.Bullet
 	r.para, r.nums, r.deep, r.lead = nil, nil, nil, flow.Line{}
+}
+
+// maxTitle is how long a title in bold may be that stands over a paragraph, in bytes.
+const maxTitle = 120
+
+// isTitle reports whether the first line of a paragraph is a title over it, as writers make one without signs: all in
+// bold, and at no end. In a list it is the term that the item is about.
+func isTitle(l flow.Line) bool {
+	return l.Bold && l.Heading == 0 && !l.Bullet && l.Level == 0 && len(l.Text) <= maxTitle && !strings.ContainsAny(l.Text[len(l.Text)-1:], ",;:-")
+}
+
+// opensWords reports whether a line may open the words under such a title: it does not go on its sentence.
+func opensWords(l flow.Line) bool {
+	first, _ := utf8.DecodeRuneInString(l.Text)
+	return !l.Bold && l.Lead == 0 && unicode.IsUpper(first)
 }
 
 // block takes the block markup off a line; lead is nil where the line goes on its paragraph.

@@ -55,6 +55,7 @@ func numberLists(all []string, from int) map[int]marker {
 		}
 	}
 	blank, code := false, false
+	last := -1 // the line of the last item
 	for i := from; i < len(all); i++ {
 		raw := strings.TrimRight(all[i], " \t\r")
 		if fence.MatchString(raw) {
@@ -75,12 +76,12 @@ func numberLists(all []string, from int) map[int]marker {
 			closeTo(depth)
 		case m != nil && depth > 0 && column < open[depth-1].inside && m[3] == open[depth-1].sign:
 			l := &open[depth-1]
-			if !blank && runsInto(all, i) && l.items[len(l.items)-1] != i-1 {
+			if !blank && runsInto(all, i) && last != i-1 {
 				break // the number is one of the text
 			}
 			closeTo(depth)
 			n, _ := strconv.Atoi(m[2])
-			l.items, l.told = append(l.items, i), l.told || n != l.number
+			l.items, l.told, last = append(l.items, i), l.told || n != l.number, i
 		case m != nil:
 			if depth > 0 && column < open[depth-1].inside {
 				depth--
@@ -88,6 +89,7 @@ func numberLists(all []string, from int) map[int]marker {
 			closeTo(depth)
 			n, _ := strconv.Atoi(m[2])
 			open = append(open, openList{indent: column, inside: column + 2, sign: m[3], number: n, items: []int{i}})
+			last = i
 		}
 		blank = false
 	}
@@ -112,18 +114,24 @@ func itemAt(raw string) typed {
 }
 
 // goesOn reports whether a line in the paragraph of an item opens the next item of its list, or the first of a list
-// inside it. A number before small letters may be one of the sentence.
-func (t typed) goesOn(raw string) bool {
+// inside it; in another paragraph, the first item of a list. A number before small letters may be one of the sentence, unless the line before ends as an item does.
+func (t typed) goesOn(raw, before string) bool {
 	next := itemAt(raw)
 	if t.sign == "" || next.sign == "" {
-		return false
+		return next.number == 1 && endsItem(before) // a list in the middle of a paragraph
 	}
 	words := strings.TrimLeft(raw[len(numbered.FindString(raw))-1:], "*_[(\"“«")
-	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) {
+	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) && !endsItem(before) {
 		return false
 	}
 	beside := next.indent-t.indent < 2 && t.indent-next.indent < 2
 	return beside && next.sign == t.sign && next.number == t.number+1 || next.indent >= t.indent+2 && next.number == 1
+}
+
+// endsItem reports whether a line ends as an item does before the next.
+func endsItem(line string) bool {
+	line = strings.TrimRight(line, " \t\r")
+	return line != "" && strings.ContainsAny(line[len(line)-1:], ",;.:!?")
 }
 
 // width is how many columns an indent takes.
