@@ -99,6 +99,9 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 				for top := open[len(open)-1]; len(open) > 1 && (t.ranks[top] >= rank || apart(d.Parts[top], part)); top = open[len(open)-1] {
 					open = open[:len(open)-1]
 				}
+				if top := open[len(open)-1]; p.line.Part == "" && nextAnnex(d.Parts[top], part) { // the format told of the first only
+					rank, open = t.ranks[top], open[:len(open)-1]
+				}
 				part.Parent = open[len(open)-1]
 				d.Parts = append(d.Parts, part)
 				t.ranks = append(t.ranks, rank)
@@ -142,6 +145,12 @@ func isAct(props []proposal, steps []*step) bool {
 		}
 	}
 	return false
+}
+
+// nextAnnex reports whether a part is the next annex or schedule after one, and none inside it.
+func nextAnnex(before, part *corpus.Part) bool {
+	return (part.Kind == corpus.AnnexPart || part.Kind == "schedule") && before.Kind == part.Kind && before.Number != "" &&
+		part.Number != ""
 }
 
 // apart reports whether the numbers of two sections tell that the second is none of the first: 7.1 of 4.

@@ -31,6 +31,9 @@ func restartsOf(props []proposal, steps []*step) []bool {
 			goesOn := first.kind == number && last > 0 && first.value > last // with a gap, as behind an agenda
 			if at := innermost(props, steps, run, runOn[scope]); cleared && at >= 0 && !goesOn && !s.top.namesChapter() {
 				out[at] = true
+				for _, h := range run { // an annex whose sections are numbered each for itself is not numbered on either
+					out[h] = out[h] || h < at && isScope(&props[h])
+				}
 				if first := firstOfKind(props, steps, at); first >= 0 {
 					out[first] = true
 				}

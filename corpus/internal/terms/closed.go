@@ -37,6 +37,7 @@ const (
 	Paper         Kind = "paper"           // what titles of papers open with: Report, Note, Procès-verbal
 	Future        Kind = "future"          // of a session still to come: Dates and venues of future sessions
 	Several       Kind = "several"         // the name of more than one meeting: first eight meetings
+	Term          Kind = "term"            // years over which a body meets in sessions: 19. Wahlperiode, 41st Parliament
 	LabelName     Kind = "label-name"      // what a number labels: Recommendation, before 4
 	Sole          Kind = "sole"            // a label in words: that of the only paragraph of an article, as "parágrafo único"
 	LabelShort    Kind = "label-short"     // the same abbreviated: Rec., R

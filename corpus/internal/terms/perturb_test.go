@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 var closedKinds = []Kind{Contents, Column, Agenda, AgendaItem, Distribution, Original, LanguageMark, Attendance, Adopted, Held, Closing, Page, Continued,
-	UnitedNations, Addendum, Author, Voted, Issued, Subject, Reference, Paper, Future, Several, LabelName, LabelShort, Vote, NoteHeading, RowName,
+	UnitedNations, Addendum, Author, Voted, Issued, Subject, Reference, Paper, Future, Several, Term, LabelName, LabelShort, Vote, NoteHeading, RowName,
 	RecommendationColumn, WordingColumn}
 
 // known is everything that this package tells of a text.

@@ -188,6 +188,7 @@ func (p *paper) role(i int, kind string) {
 func (p *paper) done() Facts {
 	f := &p.facts
 	severalDates(f.Date)
+	termsOfOffice(f.Session)
 	for _, list := range []*[]Candidate{&f.Symbol, &f.Title, &f.Body, &f.Session, &f.Date, &f.Issued, &f.Place, &f.Language,
 		&f.Original} {
 		slices.SortStableFunc(*list, func(a, b Candidate) int {
@@ -218,6 +219,18 @@ func (p *paper) done() Facts {
 		}
 	}
 	return *f
+}
+
+// termsOfOffice takes the numbers from the terms over which a body meets, where sessions stand beside them: "115th
+// Congress", "1st Session". No paper is the record of a term.
+func termsOfOffice(sessions []Candidate) {
+	if slices.ContainsFunc(sessions, func(c Candidate) bool { return !terms.Is(terms.Term, c.Text) }) {
+		for k := range sessions {
+			if terms.Is(terms.Term, sessions[k].Text) {
+				sessions[k].Number = 0
+			}
+		}
+	}
 }
 
 // severalDates lowers the dates that stand for each other with the same right: those of several meetings in one

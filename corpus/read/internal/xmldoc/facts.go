@@ -12,12 +12,15 @@ var (
 	titles = []string{
 		"ShortTitle", "short-title", "LongTitle", "title", "official-title", "docTitle", "titulo", "titre",
 	}
-	symbols = []string{"ConsolidatedNumber", "InstrumentNumber", "docNumber", "legis-num", "NO.DOC", "numero_oficial"}
+	symbols = []string{"citableAs", "ConsolidatedNumber", "InstrumentNumber", "docNumber", "legis-num", "NO.DOC", "numero_oficial"}
 )
 
 // stated gathers what the metadata of a file says.
 func stated(root *xmltree.Node) flow.Stated {
 	s := flow.Stated{Title: first(root, titles), Symbol: first(root, symbols), Language: root.Attr("lang")}
+	if title, ok := strings.CutPrefix(s.Title, s.Symbol+":"); ok && s.Symbol != "" {
+		s.Title = strings.TrimSpace(title)
+	}
 	if s.Language == "" {
 		if n := root.Find(func(n *xmltree.Node) bool { return strings.ToLower(n.Name) == "language" && len(n.Words()) <= 5 }); n != nil {
 			s.Language = n.Words()

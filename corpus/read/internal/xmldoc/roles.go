@@ -33,6 +33,17 @@ func is(n *xmltree.Node, role string) bool {
 	return n.Name != "" && roles[role][strings.ToLower(n.Name)]
 }
 
+// partKind is the kind of part that a division is.
+func partKind(n *xmltree.Node) string {
+	name := strings.ToLower(n.Name)
+	for role, names := range roles {
+		if kind, ok := strings.CutPrefix(role, "kind:"); ok && names[name] {
+			return kind
+		}
+	}
+	return name
+}
+
 // known are the root elements of the files whose elements are known, not guessed.
 var known = map[string]bool{"statute": true, "regulation": true}
 
@@ -102,8 +113,22 @@ func numbers(root *xmltree.Node) bool {
 // wordLabel is a label that says what it numbers: "SECTION 1.", "Sec. 2", "§ 5".
 var wordLabel = lazyregexp.New(`^(?:\pL{3,}\.?|§)\s+([0-9]{1,4}[A-Za-z]{0,2}\b.*)$`)
 
+// openingQuote takes the sign off a label by which words that are put into another act begin.
+func openingQuote(label string) (quote, bare string) {
+	if bare = strings.TrimLeft(label, "“\"‘«"); bare == "" {
+		return "", label
+	}
+	return label[:len(label)-len(bare)], bare
+}
+
+// dashed is a label with a dash between it and its words: "IV -".
+var dashed = lazyregexp.New(`^(\S+)\s+[-–—]$`)
+
 // plainLabel is a label without the word for what it numbers.
 func plainLabel(label string) string {
+	if m := dashed.FindStringSubmatch(label); m != nil {
+		label = m[1]
+	}
 	if m := wordLabel.FindStringSubmatch(label); m != nil {
 		return m[1]
 	}

@@ -39,6 +39,7 @@ type place struct {
 	level     int // labelled elements around
 	depth     int // parts around
 	recital   bool
+	quoted    bool // put into another act, whose parts are none of this one
 	style     flow.Style
 	cell      flow.Cell
 	heading   flow.Line // label, part, depth of the heading in hand
@@ -73,6 +74,9 @@ func (r *reader) children(n *xmltree.Node, p place, skip *xmltree.Node) {
 		case r.b.Len() > 0 && i+1 < len(n.Kids) && isPhrase(k, n.Kids[i+1]):
 			r.inlineElement(k, p)
 		default:
+			if i > 0 && n.Kids[i-1].Name != "" && !is(k, "style") && !is(n.Kids[i-1], "style") {
+				r.b.Space() // between elements that say different things: a date, and what was done then
+			}
 			r.element(k, p)
 		}
 	}
@@ -97,7 +101,7 @@ func (r *reader) block(n *xmltree.Node, p place, skip *xmltree.Node) {
 }
 
 func (r *reader) element(n *xmltree.Node, p place) {
-	p.recital = p.recital || is(n, "recital")
+	p.recital, p.quoted = p.recital || is(n, "recital"), p.quoted || is(n, "quoted")
 	switch {
 	case p.furniture != "" && is(n, "text"):
 		p.furniture = ""
@@ -125,7 +129,7 @@ func (r *reader) element(n *xmltree.Node, p place) {
 		p.cell = flow.Cell{Table: r.table, Row: max(r.row, 0), Column: r.column}
 		r.block(n, p, nil)
 		r.column += span(n)
-	case p.kind == "" && is(n, "part") && hasTitle(n):
+	case p.kind == "" && !p.quoted && is(n, "part") && hasTitle(n):
 		r.division(n, p)
 	case p.kind == "" && labelOf(n) != nil:
 		r.unit(n, p)
@@ -168,7 +172,7 @@ func (r *reader) division(n *xmltree.Node, p place) {
 	}
 	r.flush()
 	r.settle()
-	r.part = strings.ToLower(n.Name)
+	r.part = partKind(n)
 	p.depth++
 	p.level = 0
 	if label != nil {
@@ -317,7 +321,8 @@ func (r *reader) settle() {
 		if r.titled >= 0 {
 			r.out[r.titled].Label, r.out[r.titled].Level = plainLabel(r.label), r.level
 		} else {
-			r.out = append(r.out, flow.Line{Kind: "unit", Label: plainLabel(r.label), Level: r.level, Num: r.num})
+			_, label := openingQuote(plainLabel(r.label))
+			r.out = append(r.out, flow.Line{Kind: "unit", Label: label, Level: r.level, Num: r.num})
 		}
 	}
 	r.label, r.level, r.titled = "", 0, -1
@@ -354,6 +359,9 @@ func (r *reader) finish(l flow.Line) flow.Line {
 			l.Marks = append([]corpus.Mark{{Marker: stars}}, l.Marks...)
 		}
 		l.Kind, l.Label, l.Level = "unit", plainLabel(strings.TrimSpace(label)), r.level
+		quote, bare := openingQuote(l.Label)
+		l = l.Prefix(quote)
+		l.Label = bare
 		if r.titled >= 0 {
 			r.out[r.titled].Level = r.level
 		}
