@@ -1,11 +1,14 @@
 package read
 
 import (
+	"encoding/xml"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/akn"
 	"github.com/reprise-wording/reprise/corpus/read/internal/odt"
@@ -46,11 +49,26 @@ func xmlText(data []byte) []byte {
 
 // xmlLines reads an XML file by what its root element says it is.
 func xmlLines(text string, o Options) (paper, error) {
+	var p paper
 	root, err := xmltree.Parse(text)
 	if err != nil {
-		return paper{}, err
+		mended, ok := xmltree.Mend(text)
+		if syntax := (*xml.SyntaxError)(nil); !errors.As(err, &syntax) || !ok {
+			return paper{}, err
+		}
+		if root, err = xmltree.Parse(mended.Text); err != nil {
+			return paper{}, err
+		}
+		p, err = treeLines(root, o)
+		p.warnings = append(p.warnings, corpus.Warning{Line: mended.Line, Text: "is not well-formed XML: tags that do not " +
+			"match, from here on, are read as closed where the element around them is"})
+		return p, err
 	}
-	var p paper
+	return treeLines(root, o)
+}
+
+// treeLines reads the tree of an XML file.
+func treeLines(root *xmltree.Node, o Options) (p paper, err error) {
 	if akn.Is(root) {
 		if d, ok := akn.Own(root); ok {
 			p.whole = d

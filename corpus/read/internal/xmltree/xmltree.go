@@ -38,13 +38,7 @@ var entity = lazyregexp.New(`<!ENTITY\s+([\pL_][\pL\pN_.-]*)\s+(?:"([^"<&%]*)"|'
 // Parse reads the text of an XML file, already decoded to UTF-8, and returns its root element. Comments and processing
 // instructions are dropped. The error is a *flow.Trouble that names the line.
 func Parse(text string) (*Node, error) {
-	d := xml.NewDecoder(strings.NewReader(text))
-	d.Entity = map[string]string{}
-	for k, v := range xml.HTMLEntity {
-		d.Entity[k] = v
-	}
-	keepEntities(d.Entity, text)
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	d := decoder(text)
 	top := &Node{}
 	at, depth, count := top, 0, 0
 	for {
@@ -89,6 +83,18 @@ func Parse(text string) (*Node, error) {
 		}
 	}
 	return nil, &flow.Trouble{Why: "is XML without an element", Hint: "give a file with text"}
+}
+
+// decoder reads a text that is UTF-8 already, with the characters that have names.
+func decoder(text string) *xml.Decoder {
+	d := xml.NewDecoder(strings.NewReader(text))
+	d.Entity = map[string]string{}
+	for k, v := range xml.HTMLEntity {
+		d.Entity[k] = v
+	}
+	keepEntities(d.Entity, text)
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	return d
 }
 
 var (
