@@ -1,0 +1,42 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/reprise-wording/reprise/corpus"
+)
+
+func TestSpanOf(t *testing.T) {
+	t.Parallel()
+	day := func(d int) corpus.Date { return corpus.Date{Year: 2019, Month: 3, Day: d} }
+	for _, c := range []struct {
+		period corpus.Period
+		want   string
+	}{
+		{corpus.Period{Start: day(4), End: day(8)}, "2019-03-04 to 2019-03-08"},
+		{corpus.Period{Start: day(4), End: day(4)}, "2019-03-04"},
+		{corpus.Period{Start: day(4)}, "2019-03-04"},
+		{corpus.Period{}, ""},
+	} {
+		if got := spanOf("", c.period); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// A text is cut between words, so that what stands beside a ref is whole words.
+func TestBeginning(t *testing.T) {
+	t.Parallel()
+	long := "Urges all harbour authorities to train the crewmembers of tugs"
+	for text, want := range map[string]string{
+		"Lamps.":                "Lamps.",
+		long:                    "Urges all harbour authorities to train the…",
+		strings.Repeat("ж", 51): strings.Repeat("ж", 50) + "…",
+		strings.Repeat("ж", 50): strings.Repeat("ж", 50),
+	} {
+		if got := beginning(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
