@@ -3,6 +3,7 @@ package agreedview_test
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -120,9 +121,15 @@ func commented(t *testing.T, data []byte) (words string, at map[string]string, c
 			continue
 		}
 		words += textOf(n) + "\n"
-		for _, k := range n.Kids {
-			if k.Name == "w:commentRangeStart" {
-				at[byID[k.Attr("w:id")]] = textOf(n)
+		marks := map[string][]string{} // by comment, in their order
+		for k := range n.All() {
+			if strings.HasPrefix(k.Name, "w:comment") {
+				marks[k.Attr("w:id")] = append(marks[k.Attr("w:id")], k.Name)
+			}
+		}
+		for id, names := range marks {
+			if slices.Equal(names, []string{"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"}) {
+				at[byID[id]] = textOf(n)
 			}
 		}
 	}
