@@ -20,6 +20,7 @@ type form struct {
 	signs string // what stands around the number
 	kind  rune   // 1, a, A, i, I, or x for others
 	last  int
+	latin int // of x: which Latin letter its first label looks like, 0 for none
 }
 
 type siblings struct {
@@ -38,7 +39,10 @@ func (r *reader) nested(n *xmltree.Node, label string) int {
 	readings := readingsOf(core)
 	fits := func(f form, next bool) int {
 		for _, x := range readings {
-			if f.signs == signs && f.kind == x.kind && (!next || x.last == f.last+1) {
+			if f.signs != signs {
+				continue
+			}
+			if f.kind == x.kind && (!next || x.last == f.last+1) || f.follows(x) {
 				return x.last
 			}
 		}
@@ -47,7 +51,9 @@ func (r *reader) nested(n *xmltree.Node, label string) int {
 	for _, next := range []bool{true, false} {
 		for i, f := range slices.Backward(open) {
 			if v := fits(f, next); v >= 0 {
-				open[i].last = v
+				if open[i].last = v; f.latin > 0 && v == f.latin+1 {
+					open[i].kind, open[i].latin = 'a', 0
+				}
 				r.forms[key] = open[:i+1]
 				return i
 			}
@@ -67,6 +73,13 @@ func (r *reader) nested(n *xmltree.Node, label string) int {
 	r.forms[key] = append(open, f)
 	return len(open)
 }
+
+// follows reports whether a Latin letter goes on a list whose first label is a Cyrillic letter that looks like the Latin
+// one before it: а), b), c), as they are typed in Russian papers.
+func (f form) follows(x form) bool { return f.latin > 0 && x.kind == 'a' && x.last == f.latin+1 }
+
+// latinOf are the Latin letters that small Cyrillic ones look like.
+var latinOf = map[string]rune{"а": 'a', "с": 'c', "е": 'e', "о": 'o', "р": 'p', "х": 'x', "у": 'y'}
 
 // split parts the signs of a label from its number.
 func split(label string) (signs, core string) {
@@ -97,6 +110,9 @@ func readingsOf(core string) []form {
 			kind = 'I'
 		}
 		out = append(out, form{kind: kind, last: v})
+	}
+	if l, ok := latinOf[core]; ok {
+		return []form{{kind: 'x', last: 1, latin: int(l-'a') + 1}, {kind: 'a', last: int(l-'a') + 1}}
 	}
 	if len(out) == 0 { // letters of other scripts, doubled ones: they begin where none stood before
 		out = append(out, form{kind: 'x', last: 1})
