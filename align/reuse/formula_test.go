@@ -2,6 +2,7 @@ package reuse_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -38,5 +39,50 @@ func TestFormulas(t *testing.T) {
 	}
 	if n[reuse.Verbatim] != 6 || n[reuse.Formula] == 0 || len(r.Threads) != 1 || len(r.Threads[0].Units) != 4 {
 		t.Errorf("%v, threads %v", n, r.Threads)
+	}
+}
+
+// Two units that share a formula and little else are alike in that alone, whatever their score; those that share what
+// stands beside it are not.
+func TestFormulaAroundOtherWords(t *testing.T) {
+	t.Parallel()
+	subjects := []string{
+		"tug crews", "dredging plans", "pilot fees", "lamp oil", "rope stores", "tide tables", "quay cranes",
+		"ballast stones", "customs sheds", "ferry slips", "lock gates", "fog horns", "harbour seals", "salvage bells",
+		"chart paper", "buoy chains", "grain barges", "storm signals", "signal flags", "berth lists", "hull paint",
+		"pier timbers", "mooring posts", "wreck marks", "engine coal", "sail cloth", "anchor wax", "compass cards",
+	}
+	take := func(subject, sittings string) string {
+		return "The board took up the item on " + subject + " at its " + sittings + " sittings, had before it the note " +
+			"by the clerk and the replies of the wardens, heard statements by members, asked a small group to draft in the " +
+			"margins of the session, and at its closing sitting adopted the findings below without a vote."
+	}
+	old := reuse.File{}
+	for _, s := range subjects {
+		old.Lines = append(old.Lines, take(s, "first and third"))
+	}
+	for n := range 600 { // so that the words of the formula are rare
+		old.Lines = append(old.Lines, fmt.Sprintf("Word%d asks word%d and word%d to look after word%d.", n, 7*n, 11*n, 13*n))
+	}
+	later := reuse.File{Lines: []string{
+		take("wharf lanterns, bilge pumps and winches", "first and third"),
+		take("tug crews", "second and fourth"),
+	}}
+	r, err := reuse.Trace(context.Background(), reuse.FromLines(language.English, old, later), reuse.Across())
+	if err != nil {
+		t.Fatal(err)
+	}
+	formulas := 0
+	for _, p := range r.Pairs {
+		same := p.Later == len(old.Lines)+1 && p.Earlier == 0
+		if p.Relation == reuse.Formula {
+			formulas++
+		}
+		if (p.Relation == reuse.Formula) == same {
+			t.Errorf("%s and %s are %s", r.Set.Units[p.Earlier].ID, r.Set.Units[p.Later].ID, p.Relation)
+		}
+	}
+	if formulas < 2 {
+		t.Errorf("%d formulas among %d pairs", formulas, len(r.Pairs))
 	}
 }

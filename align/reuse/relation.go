@@ -19,10 +19,7 @@ const (
 
 // relate names the relation of every pair from the threshold on.
 func (r *Result) relate(ctx context.Context) error {
-	n := 0
-	for n < len(r.Pairs) && r.Pairs[n].Score >= r.Threshold {
-		n++
-	}
+	n := r.reaching(r.Threshold)
 	cover := make([][2]float64, n)
 	err := parallel(ctx, n, nil, func() func(int) {
 		comparers := r.comparers()

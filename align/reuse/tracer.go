@@ -304,6 +304,5 @@ func (r *Result) finish(ctx context.Context, t *Tracer) error {
 	if err := r.relate(ctx); err != nil {
 		return err
 	}
-	r.formulas(t.same)
-	return nil
+	return r.formulas(ctx, t.same)
 }
