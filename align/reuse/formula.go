@@ -59,19 +59,14 @@ func (r *Result) reaching(score float64) int {
 	return n
 }
 
-// isFormula reports whether so many units have one wording that it is a formula. Units of one year are adopted at one
-// time, else those of one group.
+// isFormula reports whether so many units have one wording that it is a formula.
 func (r *Result) isFormula(units []int32) bool {
 	if len(units) < atOnce {
 		return false
 	}
 	times := map[int]int{}
 	for _, u := range units {
-		group := r.Set.Units[u].Group
-		time := -1 - group
-		if y := r.Set.Groups[group].Year(); y > 0 {
-			time = y
-		}
+		time := r.Set.time(r.Set.Units[u].Group)
 		if times[time]++; times[time] >= atOnce {
 			return true
 		}
@@ -79,34 +74,72 @@ func (r *Result) isFormula(units []int32) bool {
 	return len(units) >= inAll
 }
 
-// spreads counts for each language in how many units the seeds stand that the later units of some pairs have. The
-// error is the context's.
-func (r *Result) spreads(ctx context.Context, pairs []Reiteration) ([]*tally, error) {
+// time is one number for all groups that were adopted at one time: in one year, or each at its own where that is not
+// known.
+func (s *Set) time(group int) int {
+	if y := s.Groups[group].Year(); y > 0 {
+		return y
+	}
+	return -1 - group
+}
+
+// A spread is in how many units, and at how many times, the seeds stand that are asked for.
+type spread struct{ units, times *tally }
+
+// formula reports whether a seed stands in so many units, and so many at one time, that it is part of a formula and
+// not of a series.
+func (s spread) formula(seed uint64) bool {
+	n := s.units.of(seed)
+	return n >= inAll && n >= atOnce*s.times.of(seed)
+}
+
+// spreads counts for each language where the seeds stand that the later units of some pairs have. The error is the
+// context's.
+func (r *Result) spreads(ctx context.Context, pairs []Reiteration) ([]spread, error) {
 	later := map[int]bool{}
 	for _, p := range pairs {
 		later[p.Later] = true
 	}
-	out := make([]*tally, len(r.terms))
+	at := map[int][]int{}
+	var times []int
+	for i := range r.Set.Units {
+		time := r.Set.time(r.Set.Units[i].Group)
+		if at[time] == nil {
+			times = append(times, time)
+		}
+		at[time] = append(at[time], i)
+	}
+	out := make([]spread, len(r.terms))
 	for k, d := range r.terms {
 		words := 0
 		for _, b := range d.body {
 			words += len(b)
 		}
-		t := newTally(1<<max(18, bits.Len(uint(4*words))), true)
+		size := 1 << max(18, bits.Len(uint(4*words)))
+		s := spread{newTally(size, true), newTally(size, true)}
 		for j := range later {
-			d.eachLooseSeed(d.body[j], func(_ int, key uint64) { t.want(key) })
+			d.eachLooseSeed(d.body[j], func(_ int, seed uint64) {
+				s.units.want(seed)
+				s.times.want(seed)
+			})
 		}
-		err := parallel(ctx, len(d.body), nil, func() func(int) {
-			units := t.tallier()
-			return func(i int) {
-				d.eachLooseSeed(d.body[i], func(_ int, key uint64) { units.add(key) })
-				units.end()
+		err := parallel(ctx, len(times), nil, func() func(int) {
+			units, all := s.units.tallier(), s.times.tallier()
+			return func(n int) {
+				for _, i := range at[times[n]] {
+					d.eachLooseSeed(d.body[i], func(_ int, seed uint64) {
+						units.add(seed)
+						all.add(seed)
+					})
+					units.end()
+				}
+				all.end()
 			}
 		})
 		if err != nil {
 			return nil, err
 		}
-		out[k] = t
+		out[k] = s
 	}
 	return out, nil
 }
@@ -130,7 +163,7 @@ func (d *termIndex) eachLooseSeed(body []int32, f func(at int, key uint64)) {
 // its own.
 type framer struct {
 	d      *termIndex
-	spread *tally
+	spread spread
 	count  []int32     // by term: how often the earlier unit has it beside formulas
 	seeds  [2][]uint64 // of the two, sorted
 	in     []bool      // by place in a body: it is in a formula
@@ -194,10 +227,7 @@ func (f *framer) measure(a, b []int32) {
 func (f *framer) mark(body []int32, other []uint64) {
 	f.in = append(f.in[:0], make([]bool, len(body))...)
 	f.d.eachLooseSeed(body, func(at int, key uint64) {
-		if f.spread.of(key) < inAll {
-			return
-		}
-		if _, both := slices.BinarySearch(other, key); both {
+		if _, both := slices.BinarySearch(other, key); both && f.spread.formula(key) {
 			for k := at; k < at+seedLength; k++ {
 				f.in[k] = true
 			}
