@@ -42,31 +42,41 @@ func TestFormulas(t *testing.T) {
 	}
 }
 
+// boardItems are what a board takes up.
+var boardItems = []string{
+	"tug crews", "dredging plans", "pilot fees", "lamp oil", "rope stores", "tide tables", "quay cranes",
+	"ballast stones", "customs sheds", "ferry slips", "lock gates", "fog horns", "harbour seals", "salvage bells",
+	"chart paper", "buoy chains", "grain barges", "storm signals", "signal flags", "berth lists", "hull paint",
+	"pier timbers", "mooring posts", "wreck marks", "engine coal", "sail cloth", "anchor wax", "compass cards",
+}
+
+// boardTook tells of an item in a formula around it.
+func boardTook(subject, sittings string) string {
+	return "The board took up the item on " + subject + " at its " + sittings + " sittings, had before it the note " +
+		"by the clerk and the replies of the wardens, heard statements by members, asked a small group to draft in the " +
+		"margins of the session, and at its closing sitting adopted the findings below without a vote."
+}
+
+// fillers are lines of other words, so that those of a formula are rare.
+func fillers() (out []string) {
+	for n := range 600 {
+		out = append(out, fmt.Sprintf("Word%d asks word%d and word%d to look after word%d.", n, 7*n, 11*n, 13*n))
+	}
+	return out
+}
+
 // Two units that share a formula and little else are alike in that alone, whatever their score; those that share what
 // stands beside it are not.
 func TestFormulaAroundOtherWords(t *testing.T) {
 	t.Parallel()
-	subjects := []string{
-		"tug crews", "dredging plans", "pilot fees", "lamp oil", "rope stores", "tide tables", "quay cranes",
-		"ballast stones", "customs sheds", "ferry slips", "lock gates", "fog horns", "harbour seals", "salvage bells",
-		"chart paper", "buoy chains", "grain barges", "storm signals", "signal flags", "berth lists", "hull paint",
-		"pier timbers", "mooring posts", "wreck marks", "engine coal", "sail cloth", "anchor wax", "compass cards",
-	}
-	take := func(subject, sittings string) string {
-		return "The board took up the item on " + subject + " at its " + sittings + " sittings, had before it the note " +
-			"by the clerk and the replies of the wardens, heard statements by members, asked a small group to draft in the " +
-			"margins of the session, and at its closing sitting adopted the findings below without a vote."
-	}
 	old := reuse.File{}
-	for _, s := range subjects {
-		old.Lines = append(old.Lines, take(s, "first and third"))
+	for _, s := range boardItems {
+		old.Lines = append(old.Lines, boardTook(s, "first and third"))
 	}
-	for n := range 600 { // so that the words of the formula are rare
-		old.Lines = append(old.Lines, fmt.Sprintf("Word%d asks word%d and word%d to look after word%d.", n, 7*n, 11*n, 13*n))
-	}
+	old.Lines = append(old.Lines, fillers()...)
 	later := reuse.File{Lines: []string{
-		take("wharf lanterns, bilge pumps and winches", "first and third"),
-		take("tug crews", "second and fourth"),
+		boardTook("wharf lanterns, bilge pumps and winches", "first and third"),
+		boardTook("tug crews", "second and fourth"),
 	}}
 	r, err := reuse.Trace(context.Background(), reuse.FromLines(language.English, old, later), reuse.Across())
 	if err != nil {
@@ -84,5 +94,26 @@ func TestFormulaAroundOtherWords(t *testing.T) {
 	}
 	if formulas < 2 {
 		t.Errorf("%d formulas among %d pairs", formulas, len(r.Pairs))
+	}
+}
+
+// Wording around other words that comes once at a time is a series and no formula, however long it goes on.
+func TestSeriesAroundOtherWords(t *testing.T) {
+	t.Parallel()
+	files := []reuse.File{{Lines: fillers()}}
+	for _, s := range boardItems {
+		files = append(files, reuse.File{Lines: []string{boardTook(s, "first and third")}})
+	}
+	r, err := reuse.Trace(context.Background(), reuse.FromLines(language.English, files...), reuse.Across())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Pairs) == 0 {
+		t.Error("no pairs")
+	}
+	for _, p := range r.Pairs {
+		if p.Relation == reuse.Formula {
+			t.Errorf("%s and %s are a formula", r.Set.Units[p.Earlier].ID, r.Set.Units[p.Later].ID)
+		}
 	}
 }
