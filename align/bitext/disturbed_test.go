@@ -145,7 +145,7 @@ func TestDisturbed(t *testing.T) {
 			t.Fatalf("%d: %v", seed, err)
 		}
 		for _, d := range doubts {
-			fmt.Fprintf(&got, "doubt %d %.3f %s\n", d.Bead, d.Worst, strings.Join(d.Why, "; "))
+			fmt.Fprintf(&got, "doubt %d %.3f %s\n", d.Bead, d.Worst, strings.Join(align.Say(d.Why, fmt.Sprintf), "; "))
 		}
 	}
 	corpustest.Golden(t, "testdata/disturbed.txt", got.String(), *update)

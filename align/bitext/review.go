@@ -15,10 +15,10 @@ import (
 
 // A Doubt is a bead that a person should look at.
 type Doubt struct {
-	Row   int      // of the alignment, 0 in Review
-	Bead  int      // in the beads of the row, or in those given to Review
-	Worst float64  // how much speaks against it, 0 to 1; doubts come by falling Worst
-	Why   []string // in English, a reason each
+	Row   int            // of the alignment, 0 in Review
+	Bead  int            // in the beads of the row, or in those given to Review
+	Worst float64        // how much speaks against it, 0 to 1; doubts come by falling Worst
+	Why   []align.Remark // a reason each
 }
 
 // thresholds of doubt.
@@ -123,25 +123,25 @@ func (m *model) doubt(b align.Bead, source, target []Segment) (d Doubt) {
 	if b.Origin == align.ByHand {
 		return d
 	}
-	s, t := name(m.source.lang, "source"), name(m.target.lang, "target")
+	s, t := name(m.source.lang, align.Remarkf("source")), name(m.target.lang, align.Remarkf("target"))
 	if !b.Linked() {
 		side := s
 		if len(b.Source) == 0 {
 			side = t
 		}
-		return Doubt{Worst: 0.9 - b.Score/10, Why: []string{"only in " + side}}
+		return Doubt{Worst: 0.9 - b.Score/10, Why: []align.Remark{align.Remarkf("only in %s", side)}}
 	}
 	against := 0.0
-	add := func(weight float64, why string) {
+	add := func(weight float64, why align.Remark) {
 		against += weight
 		d.Why = append(d.Why, why)
 	}
 	ns, nt := numbersOf(source, b.Source), numbersOf(target, b.Target)
 	if only := missingFrom(ns, nt); only != "" {
-		add(1, "number "+only+" only in "+s)
+		add(1, align.Remarkf("number %s only in %s", only, s))
 	}
 	if only := missingFrom(nt, ns); only != "" {
-		add(1, "number "+only+" only in "+t)
+		add(1, align.Remarkf("number %s only in %s", only, t))
 	}
 	var ls, lt float64
 	for _, i := range b.Source {
@@ -156,22 +156,23 @@ func (m *model) doubt(b align.Bead, source, target []Segment) (d Doubt) {
 		if x < 0 {
 			side = s
 		}
-		add(dev/oddLength, fmt.Sprintf("%s is %.1f times as long as usual", side, math.Exp(math.Abs(x))))
+		add(dev/oddLength, align.Remarkf("%s is %.1f times as long as usual", side, math.Exp(math.Abs(x))))
 	}
 	ws, wt := gather(m.source, b.Source), gather(m.target, b.Target)
 	if len(ws) >= fewWords && len(wt) >= fewWords && m.together(ws, wt) < unlikely {
-		add(1.5, "the words have little in common")
+		add(1.5, align.Remarkf("the words have little in common"))
 	}
 	if b.Score < lowScore {
-		add(1, fmt.Sprintf("score %.2f", b.Score))
+		add(1, align.Remarkf("score %.2f", b.Score))
 	}
 	d.Worst = 1 - (1-0.5*(1-b.Score))*math.Exp(-against/2)
 	return d
 }
 
-func name(l *lang.Language, otherwise string) string {
+// name is the code of a language, or what its text is called where none is known.
+func name(l *lang.Language, otherwise align.Remark) align.Remark {
 	if s := l.Tag().String(); s != "und" {
-		return s
+		return align.Remarkf("%s", s)
 	}
 	return otherwise
 }

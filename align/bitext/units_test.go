@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/corpustest"
@@ -95,7 +96,7 @@ func ExampleReview() {
 	beads, _ := bitext.Align(en, fr, opts...)
 	doubts, _ := bitext.Review(en, fr, beads, opts...)
 	for _, d := range doubts {
-		fmt.Println(d.Bead, strings.Join(d.Why, "; "))
+		fmt.Println(d.Bead, strings.Join(align.Say(d.Why, fmt.Sprintf), "; "))
 	}
 	// Output: 0 number 12 only in en; number 13 only in fr
 }

@@ -1,9 +1,9 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 )
 
@@ -28,7 +28,7 @@ func (c *Checker) addressee(s, t *reading, sw, tw []bitext.Word) *Finding {
 		return nil
 	}
 	x, y := s.text[a.span.Start:a.span.End], t.text[b.span.Start:b.span.End]
-	return &Finding{Addressee, x, y, 0.75, fmt.Sprintf("The source names %s where the target names %s.", x, y)}
+	return &Finding{Addressee, x, y, 0.75, align.Remarkf("The source names %s where the target names %s.", x, y)}
 }
 
 // askedBehind is how many words may stand between a verb that asks and whom it asks: "upon all".

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -46,10 +47,10 @@ const (
 // A Finding is one thing in a pair that a reviser should look at.
 type Finding struct {
 	Kind       Kind
-	Source     string  // the words of the source; empty where it lacks them
-	Target     string  // the words of the target; empty where it lacks them
-	Confidence float64 // 0 to 1
-	Why        string  // one sentence
+	Source     string       // the words of the source; empty where it lacks them
+	Target     string       // the words of the target; empty where it lacks them
+	Confidence float64      // 0 to 1
+	Why        align.Remark // one sentence
 }
 
 // defaultLeast is the confidence from which findings are told unless another is asked for.
@@ -171,7 +172,7 @@ func (c *Checker) date(s, t *reading) *Finding {
 		s.as[a],
 		t.as[b],
 		0.9,
-		fmt.Sprintf("The source has the month %s where the target has %s.", s.as[a], t.as[b]),
+		align.Remarkf("The source has the month %s where the target has %s.", s.as[a], t.as[b]),
 	}
 }
 
@@ -202,7 +203,7 @@ func (c *Checker) untranslated(s, t *reading) *Finding {
 					words,
 					words,
 					0.85,
-					fmt.Sprintf("The target has %q as it stands in the source.", clip(words)),
+					align.Remarkf("The target has “%s” as it stands in the source.", clip(words)),
 				}
 			}
 		}
@@ -241,11 +242,11 @@ func brackets(p Pair) *Finding {
 	a, b := open(p.Source) > shut(p.Source), open(p.Target) > shut(p.Target)
 	switch {
 	case a && !b:
-		return &Finding{Brackets, "(", "", 0.7, "A bracket of the source is not closed."}
+		return &Finding{Brackets, "(", "", 0.7, align.Remarkf("A bracket of the source is not closed.")}
 	case b && !a:
-		return &Finding{Brackets, "", "(", 0.7, "A bracket of the target is not closed."}
+		return &Finding{Brackets, "", "(", 0.7, align.Remarkf("A bracket of the target is not closed.")}
 	case square(p.Source) != square(p.Target):
-		return &Finding{Brackets, "[", "[", 0.6, "The square brackets of the two sides differ."}
+		return &Finding{Brackets, "[", "[", 0.6, align.Remarkf("The square brackets of the two sides differ.")}
 	}
 	return nil
 }

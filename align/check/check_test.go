@@ -18,7 +18,7 @@ func kinds(t *testing.T, source, target language.Tag, s, u string) string {
 	}
 	var out []string
 	for _, f := range c.Findings(0) {
-		if f.Confidence <= 0 || f.Confidence > 1 || f.Why == "" {
+		if f.Confidence <= 0 || f.Confidence > 1 || f.Why.String() == "" {
 			t.Errorf("finding %+v", f)
 		}
 		out = append(out, string(f.Kind))

@@ -1,13 +1,13 @@
 package check
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -358,7 +358,7 @@ func (c *Checker) negation(speech *spoken, s, t *reading, sw, tw []bitext.Word) 
 	}
 	if f != nil {
 		f.Confidence = min(sigmoid(best), surest)
-		f.Why = fmt.Sprintf("One side denies (%s); nothing in the other does.", f.Source+f.Target)
+		f.Why = align.Remarkf("One side denies (%s); nothing in the other does.", f.Source+f.Target)
 	}
 	return f
 }

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
@@ -37,11 +38,11 @@ func (c *Checker) number(s, t *reading) *Finding {
 	whole := !s.scaled && !t.scaled
 	switch {
 	case a != "" && b != "" && (whole || max(len(a), len(b)) < large):
-		return &Finding{Number, a, b, confidence, fmt.Sprintf("The source has %s where the target has %s.", a, b)}
+		return &Finding{Number, a, b, confidence, align.Remarkf("The source has %s where the target has %s.", a, b)}
 	case len(a) >= large && len(t.numbers) > 0 && whole:
-		return &Finding{Number, a, "", 0.6, fmt.Sprintf("The number %s stands in the source only.", a)}
+		return &Finding{Number, a, "", 0.6, align.Remarkf("The number %s stands in the source only.", a)}
 	case len(b) >= large && len(s.numbers) > 0 && whole:
-		return &Finding{Number, "", b, 0.6, fmt.Sprintf("The number %s stands in the target only.", b)}
+		return &Finding{Number, "", b, 0.6, align.Remarkf("The number %s stands in the target only.", b)}
 	}
 	return nil
 }
@@ -193,11 +194,11 @@ func (c *Checker) symbol(s, t *reading) *Finding {
 		strings.ContainsFunc(s.text, isForeignLetter) != strings.ContainsFunc(t.text, isForeignLetter):
 		return nil // letters of symbols are rendered in other scripts
 	case a != "" && b != "":
-		return &Finding{Symbol, a, b, 0.9, fmt.Sprintf("The source refers to %s where the target refers to %s.", a, b)}
+		return &Finding{Symbol, a, b, 0.9, align.Remarkf("The source refers to %s where the target refers to %s.", a, b)}
 	case a != "":
-		return &Finding{Symbol, a, "", 0.7, fmt.Sprintf("The target does not refer to %s.", a)}
+		return &Finding{Symbol, a, "", 0.7, align.Remarkf("The target does not refer to %s.", a)}
 	case b != "":
-		return &Finding{Symbol, "", b, 0.7, fmt.Sprintf("The source does not refer to %s.", b)}
+		return &Finding{Symbol, "", b, 0.7, align.Remarkf("The source does not refer to %s.", b)}
 	}
 	return nil
 }

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
@@ -66,7 +66,7 @@ func listed(p Pair) *Finding {
 		return nil
 	}
 	f := &Finding{Kind: List, Confidence: 0.8}
-	f.Why = fmt.Sprintf("The list has %d items in the source and %d in the target.", len(s), len(t))
+	f.Why = align.Remarkf("The list has %d items in the source and %d in the target.", len(s), len(t))
 	if len(s) > len(t) {
 		f.Source = clip(itemText(p.Source, s, len(t)))
 	} else {
@@ -109,9 +109,9 @@ func (c *Checker) lackingItem(i int) *Finding {
 		if k == i || c.pairs[k].isOneSided() || !slices.ContainsFunc(places, follows) {
 			continue
 		}
-		f := &Finding{Kind: List, Source: clip(p.Source), Confidence: 0.8, Why: "The target lacks an item of the list."}
+		f := &Finding{Kind: List, Source: clip(p.Source), Confidence: 0.8, Why: align.Remarkf("The target lacks an item of the list.")}
 		if lacksSource {
-			f.Source, f.Target, f.Why = "", clip(p.Target), "The source lacks an item of the list."
+			f.Source, f.Target, f.Why = "", clip(p.Target), align.Remarkf("The source lacks an item of the list.")
 		}
 		return f
 	}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
@@ -42,7 +42,7 @@ func (c *Checker) missing(i int) *Finding {
 	switch {
 	case a.words >= leastLost && x >= y:
 		if words := p.Source[a.from:a.to]; inside(a.from, p.sourceFrom, c.pairs[i].Source) {
-			return &Finding{Omission, words, "", x, fmt.Sprintf("Nothing in the target renders %q.", clip(words))}
+			return &Finding{Omission, words, "", x, align.Remarkf("Nothing in the target renders “%s”.", clip(words))}
 		}
 	case b.words >= leastLost:
 		if words := p.Target[b.from:b.to]; inside(b.from, p.targetFrom, c.pairs[i].Target) {
@@ -51,7 +51,7 @@ func (c *Checker) missing(i int) *Finding {
 				"",
 				words,
 				y,
-				fmt.Sprintf("Nothing in the source is rendered by %q.", clip(words)),
+				align.Remarkf("Nothing in the source is rendered by “%s”.", clip(words)),
 			}
 		}
 	}

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -69,7 +69,7 @@ func (p *spoken) strength() *Finding {
 			}
 			english, word := p.english.text[p.have[is].Start:p.have[is].End], p.other.text[at.Start:at.End]
 			best = p.finding(Strength, english, word, conf)
-			best.Why = fmt.Sprintf("Where the other side has %q, official texts have %q, not %q.", word, other, english)
+			best.Why = align.Remarkf("Where the other side has “%s”, official texts have “%s”, not “%s”.", word, other, english)
 		}
 	}
 	return best

@@ -1,8 +1,7 @@
 package check
 
 import (
-	"fmt"
-
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -27,7 +26,7 @@ func (c *Checker) term(i int, s, t *reading, sw, tw []bitext.Word) *Finding {
 		}
 		usual := c.pairs[v.In].Target[v.Usual.Start:v.Usual.End]
 		best = &Finding{Kind: Term, Source: word, Target: here, Confidence: confidence}
-		best.Why = fmt.Sprintf("Elsewhere %q is %q (%d of %d times); here it may be %q.", word, usual, v.Alike, v.Times, here)
+		best.Why = align.Remarkf("Elsewhere “%s” is “%s” (%d of %d times); here it may be “%s”.", word, usual, v.Alike, v.Times, here)
 	}
 	return best
 }

@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
@@ -273,10 +273,10 @@ func (c *Checker) name(s, t *reading, sw, tw []bitext.Word) *Finding {
 	switch {
 	case len(a) == 1 && len(b) == 0 && isAlone(a[0], sw) && c.target.knowsNames():
 		x := s.text[a[0].span.Start:a[0].span.End]
-		return &Finding{Name, x, "", 0.7, fmt.Sprintf("The target does not mention %s.", x)}
+		return &Finding{Name, x, "", 0.7, align.Remarkf("The target does not mention %s.", x)}
 	case len(b) == 1 && len(a) == 0 && isAlone(b[0], tw) && c.source.knowsNames():
 		y := t.text[b[0].span.Start:b[0].span.End]
-		return &Finding{Name, "", y, 0.7, fmt.Sprintf("The source does not mention %s.", y)}
+		return &Finding{Name, "", y, 0.7, align.Remarkf("The source does not mention %s.", y)}
 	}
 	return nil
 }
@@ -375,7 +375,7 @@ func (c *Checker) swapped(kind Kind, source, target []mention, s, t *reading, sw
 
 func differ(kind Kind, a, b mention, s, t *reading) *Finding {
 	x, y := s.text[a.span.Start:a.span.End], t.text[b.span.Start:b.span.End]
-	return &Finding{kind, x, y, 0.85, fmt.Sprintf("The source has %s where the target has %s.", x, y)}
+	return &Finding{kind, x, y, 0.85, align.Remarkf("The source has %s where the target has %s.", x, y)}
 }
 
 // isLinkedElsewhere reports whether a word of a mention has a sure counterpart among others, outside another mention

@@ -31,7 +31,7 @@ func memory() *exchange.Memory {
 	}
 	m := exchange.FromSegments(source, target, beads, language.French, language.English)
 	m.Rows[0].Ref, m.Rows[0].Kind = "I.1(a)", "unit"
-	m.Rows[2].Doubts = []string{"score 0.40"}
+	m.Rows[2].Doubts = []align.Remark{align.Remarkf("score %.2f", 0.4)}
 	return m
 }
 
@@ -261,7 +261,7 @@ func TestSchemas(t *testing.T) {
 func TestXLSX(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
-	if err := exchange.WriteXLSX(&b, memory()); err != nil {
+	if err := exchange.WriteXLSX(&b, memory(), exchange.UI{}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)

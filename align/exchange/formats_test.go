@@ -35,7 +35,7 @@ func full() *exchange.Memory {
 	m := memory()
 	m.Name = "m.tmx"
 	m.Rows[0].Other = "I.2"
-	m.Rows[1].Doubts = []string{"number 2 only in fr", "fr is 3 times as long as usual"}
+	m.Rows[1].Doubts = []align.Remark{align.Remarkf("number %s only in %s", "2", "fr"), {Format: "fr is 3 times as long as usual"}}
 	m.Rows[1].Unit = &exchange.Unit{ID: "u1", Attributes: [][2]string{{"creationid", "ANN"}, {"changedate", "20200102T030405Z"}}, Properties: [][2]string{{"domain", "ports"}, {"", "x"}},
 		Notes: []string{"a < note", "another"}, Source: `Deux. <bpt i="1">b</bpt>Trois<ept i="1"/>`, Target: `Two. Three`}
 	m.Rows[3].Bead.Origin = align.ByHand

@@ -20,14 +20,14 @@ type Memory struct {
 
 // A Row is one bead with its texts.
 type Row struct {
-	Ref    string     // of the block; empty where there are no documents
-	Other  string     // the ref in the target, where it is another than that in the source
-	Kind   string     // of the block: unit, recital, heading, note, ...; segment where there are no documents
-	Bead   align.Bead // indices inside the block, or inside the text where there are no documents
-	Source string     // the texts of the bead's segments, joined by a space
-	Target string     //
-	Doubts []string   // why the bead should be checked; empty where nothing speaks against it
-	Unit   *Unit      // what a translation memory says beside the texts; nil where it was not read from one
+	Ref    string         // of the block; empty where there are no documents
+	Other  string         // the ref in the target, where it is another than that in the source
+	Kind   string         // of the block: unit, recital, heading, note, ...; segment where there are no documents
+	Bead   align.Bead     // indices inside the block, or inside the text where there are no documents
+	Source string         // the texts of the bead's segments, joined by a space
+	Target string         //
+	Doubts []align.Remark // why the bead should be checked; empty where nothing speaks against it
+	Unit   *Unit          // what a translation memory says beside the texts; nil where it was not read from one
 }
 
 // A Unit is what a unit of a translation memory has beside its texts, so that it can be written as it came.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/reprise-wording/reprise/align"
 )
 
 // oneLine keeps a text in its cell.
@@ -29,22 +31,22 @@ func WriteTSV(w io.Writer, m *Memory) error {
 			r.Bead.Origin,
 			oneLine.Replace(r.Source),
 			oneLine.Replace(r.Target),
-			oneLine.Replace(strings.Join(r.Doubts, "; ")),
+			oneLine.Replace(strings.Join(align.Say(r.Doubts, fmt.Sprintf), "; ")),
 		)
 	}
 	return buf.Flush()
 }
 
 type jsonRow struct {
-	Ref    string   `json:"ref,omitempty"`
-	Kind   string   `json:"kind"`
-	Source []int    `json:"source"`
-	Target []int    `json:"target"`
-	Score  float64  `json:"score"`
-	Shape  string   `json:"shape"`
-	By     string   `json:"by"`
-	Texts  []string `json:"texts"`
-	Check  []string `json:"check,omitempty"`
+	Ref    string         `json:"ref,omitempty"`
+	Kind   string         `json:"kind"`
+	Source []int          `json:"source"`
+	Target []int          `json:"target"`
+	Score  float64        `json:"score"`
+	Shape  string         `json:"shape"`
+	By     string         `json:"by"`
+	Texts  []string       `json:"texts"`
+	Check  []align.Remark `json:"check,omitempty"`
 }
 
 // WriteJSON writes an object with the languages and the rows; indices count from 0.

@@ -3,7 +3,6 @@ package exchange
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus/workbook"
@@ -13,8 +12,10 @@ import (
 const doubtful = 0.7
 
 // WriteXLSX writes a workbook of one sheet, a bead a row, texts side by side; rows to check are coloured. The header
-// stays in view and filters.
-func WriteXLSX(w io.Writer, m *Memory) error {
+// stays in view and filters. ReadXLSX knows the columns by their heads, which are the same in every language; what
+// should be checked is said in that of ui.
+func WriteXLSX(w io.Writer, m *Memory, ui UI) error {
+	ui = ui.orEnglish()
 	sheet := workbook.Sheet{
 		Name:   "Alignment",
 		Widths: []float64{12, 60, 60, 8, 8, 11, 30},
@@ -27,7 +28,7 @@ func WriteXLSX(w io.Writer, m *Memory) error {
 		}
 		score := float64(int(r.Bead.Score*1000+0.5)) / 1000
 		sheet.Rows = append(sheet.Rows, []any{
-			r.Ref, r.Source, r.Target, score, r.Bead.Type(), string(r.Bead.Origin), strings.Join(r.Doubts, "; "),
+			r.Ref, r.Source, r.Target, score, r.Bead.Type(), string(r.Bead.Origin), ui.remarks(r.Doubts),
 		})
 	}
 	if err := workbook.Write(w, sheet); err != nil {

@@ -160,9 +160,9 @@ func (j *alignJob) write(w io.Writer, format string) error {
 				n,
 			)
 		}
-		return exchange.WriteXLSX(w, j.memory)
+		return exchange.WriteXLSX(w, j.memory, j.pageUI())
 	case "html":
-		return exchange.WriteHTML(w, j.memory, exchange.UI{Lang: j.con.UI.Tag(), Sprintf: j.con.UI.Sprintf})
+		return exchange.WriteHTML(w, j.memory, j.pageUI())
 	}
 	return alignTable(w, j.con, j.memory)
 }

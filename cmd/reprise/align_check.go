@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/check"
 	"github.com/reprise-wording/reprise/align/exchange"
 	"github.com/reprise-wording/reprise/align/pins"
@@ -16,16 +17,16 @@ import (
 
 // A checkRow is a finding with the pair that it is in.
 type checkRow struct {
-	Row        int        `json:"row"` // of the alignment, 1-based
-	Ref        string     `json:"ref,omitempty"`
-	Kind       check.Kind `json:"kind"`
-	Confidence float64    `json:"confidence"`
-	Words      string     `json:"words,omitempty"`       // of the source
-	OtherWords string     `json:"other_words,omitempty"` // of the target
-	Why        string     `json:"why"`
-	Source     string     `json:"source"`
-	Target     string     `json:"target"`
-	Decided    string     `json:"decided,omitempty"` // confirmed by a person
+	Row        int          `json:"row"` // of the alignment, 1-based
+	Ref        string       `json:"ref,omitempty"`
+	Kind       check.Kind   `json:"kind"`
+	Confidence float64      `json:"confidence"`
+	Words      string       `json:"words,omitempty"`       // of the source
+	OtherWords string       `json:"other_words,omitempty"` // of the target
+	Why        align.Remark `json:"why"`
+	Source     string       `json:"source"`
+	Target     string       `json:"target"`
+	Decided    string       `json:"decided,omitempty"` // confirmed by a person
 }
 
 // runCheck writes what a reviser would mark in the pairs of the job.
@@ -102,7 +103,7 @@ func checkTSV(w io.Writer, rows []checkRow) error {
 			strconv.FormatFloat(r.Confidence, 'f', 2, 64),
 			r.Words,
 			r.OtherWords,
-			r.Why,
+			r.Why.String(),
 			r.Source,
 			r.Target,
 		}
@@ -131,7 +132,7 @@ func checkXLSX(w io.Writer, ui words.Language, rows []checkRow, m *exchange.Memo
 	for _, r := range rows {
 		score := float64(int(r.Confidence*100+0.5)) / 100
 		sheet.Rows = append(sheet.Rows, []any{
-			r.Row, r.Ref, ui.Translate(string(r.Kind)), score, r.Words, r.OtherWords, ui.Translate(r.Why), r.Source, r.Target,
+			r.Row, r.Ref, ui.Translate(string(r.Kind)), score, r.Words, r.OtherWords, r.Why.In(ui.Sprintf), r.Source, r.Target,
 		})
 	}
 	if err := workbook.Write(w, sheet); err != nil {
@@ -154,7 +155,7 @@ func checkTable(w io.Writer, ui words.Language, rows []checkRow, m *exchange.Mem
 		if r.Ref != "" {
 			place = r.Ref
 		}
-		if _, err := fmt.Fprintf(w, "%s  %s (%.2f%s)  %s\n    %s: %s\n    %s: %s\n\n", place, ui.Translate(string(r.Kind)), r.Confidence, comma(ui.Translate(r.Decided)), ui.Translate(r.Why), m.Source, r.Source, m.Target, r.Target); err != nil {
+		if _, err := fmt.Fprintf(w, "%s  %s (%.2f%s)  %s\n    %s: %s\n    %s: %s\n\n", place, ui.Translate(string(r.Kind)), r.Confidence, comma(ui.Translate(r.Decided)), r.Why.In(ui.Sprintf), m.Source, r.Source, m.Target, r.Target); err != nil {
 			return err
 		}
 	}

@@ -229,7 +229,7 @@ func (j *alignJob) keepOriginal(a *bitext.Alignment, side bitext.Side) {
 		side bool
 		i    int
 	}
-	why, bad := map[key][]string{}, map[key]float64{}
+	why, bad := map[key][]align.Remark{}, map[key]float64{}
 	each := func(r exchange.Row, f func(key)) {
 		for _, i := range r.Bead.Source {
 			f(key{r.Kind + r.Ref, false, i})
@@ -335,6 +335,11 @@ func (j *alignJob) memoryFile(name string) error {
 	}
 	source, target := j.memory.Segments()
 	return j.review(source, target, j.memory.Beads())
+}
+
+// pageUI is the language of what a page or a workbook says.
+func (j *alignJob) pageUI() exchange.UI {
+	return exchange.UI{Lang: j.con.UI.Tag(), Sprintf: j.con.UI.Sprintf}
 }
 
 // onlyDoubts leaves the rows to check, worst first.

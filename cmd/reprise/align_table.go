@@ -50,7 +50,7 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 			}
 		}
 		if len(r.Doubts) > 0 {
-			if _, err := fmt.Fprintf(w, "%s%s> %s%s\n", strings.Repeat(" ", left), warn, console.Visible(con.UI.Translate(strings.Join(r.Doubts, "; "))), off); err != nil {
+			if _, err := fmt.Fprintf(w, "%s%s> %s%s\n", strings.Repeat(" ", left), warn, console.Visible(con.UI.Join(align.Say(r.Doubts, con.UI.Sprintf), "; ")), off); err != nil {
 				return err
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/drift"
 	"github.com/reprise-wording/reprise/align/pins"
@@ -35,11 +36,11 @@ type Analysis struct {
 
 // An alignment is that of the versions of a paper, nil where it has not both, and what is doubtful in it.
 type alignment struct {
-	before   *bitext.Alignment // any decision
-	with     *bitext.Alignment // the decisions that stand in decided
-	decided  string            // as a pins file has them
-	stale    []string          // refs of decisions that no longer fit
-	why      map[[2]int]string // what is doubtful, by row and bead
+	before   *bitext.Alignment         // any decision
+	with     *bitext.Alignment         // the decisions that stand in decided
+	decided  string                    // as a pins file has them
+	stale    []string                  // refs of decisions that no longer fit
+	why      map[[2]int][]align.Remark // what is doubtful, by row and bead
 	reviewed bool
 
 	byRef    map[string]int // rows of before
@@ -49,7 +50,7 @@ type alignment struct {
 // A doubtful row of an alignment, and why by bead.
 type doubtful struct {
 	row int
-	why map[int]string
+	why map[int][]align.Remark
 }
 
 // Silence is the progress that nobody is told of.
@@ -170,9 +171,9 @@ func (p *alignment) decide(ctx context.Context, d *pins.Pins) error {
 	if err != nil {
 		return err
 	}
-	why := map[[2]int]string{}
+	why := map[[2]int][]align.Remark{}
 	for _, d := range doubts {
-		why[[2]int{d.Row, d.Bead}] = strings.Join(d.Why, "; ")
+		why[[2]int{d.Row, d.Bead}] = d.Why
 	}
 	p.with, p.decided, p.stale, p.why, p.reviewed = with, said.String(), stale, why, true
 	return nil
@@ -190,9 +191,9 @@ func (p *alignment) index() {
 	}
 	for k := range p.before.Rows {
 		row := &p.before.Rows[k]
-		why := map[int]string{}
+		why := map[int][]align.Remark{}
 		for n := range row.Beads {
-			if w := p.why[[2]int{k, n}]; w != "" {
+			if w := p.why[[2]int{k, n}]; len(w) > 0 {
 				why[n] = w
 			}
 		}

@@ -42,7 +42,7 @@ func (b *builder) beads(ctx context.Context) error {
 		for _, ref := range p.stale {
 			b.staleBeads = append(b.staleBeads, prefixes[i]+ref)
 		}
-		rows := newRows(p.with, b.tag(0), b.tag(1), func(row, bead int) string { return p.why[[2]int{row, bead}] })
+		rows := newRows(p.with, b.tag(0), b.tag(1), func(row, bead int) []align.Remark { return p.why[[2]int{row, bead}] })
 		for _, other := range []bool{false, true} { // what has the row's source shows it, else what has its target
 			for n := range b.out.Units {
 				if u := &b.out.Units[n]; b.home[n].paper == i && u.Beads == nil {
@@ -63,13 +63,13 @@ func (b *builder) beads(ctx context.Context) error {
 type rows struct {
 	a        *bitext.Alignment
 	tags     [2]string
-	why      func(row, bead int) string
+	why      func(row, bead int) []align.Remark
 	bySource map[corpus.Ref]int
 	byTarget map[corpus.Ref]int
 	shown    map[int]bool
 }
 
-func newRows(a *bitext.Alignment, source, target string, why func(row, bead int) string) *rows {
+func newRows(a *bitext.Alignment, source, target string, why func(row, bead int) []align.Remark) *rows {
 	r := &rows{
 		a:        a,
 		tags:     [2]string{source, target},
@@ -111,17 +111,17 @@ func (r *rows) of(ref corpus.Ref, texts map[string][]string, other bool) ([]Bead
 			sides = with(sides, r.tags[i], said)
 		}
 	}
-	return beadsOf(row, func(bead int) string { return r.why(k, bead) }), sides
+	return beadsOf(row, func(bead int) []align.Remark { return r.why(k, bead) }), sides
 }
 
-func beadsOf(r *bitext.Row, why func(bead int) string) []Bead {
+func beadsOf(r *bitext.Row, why func(bead int) []align.Remark) []Bead {
 	var out []Bead
 	for n, x := range r.Beads {
 		e := Bead{
 			A:     list(x.Source),
 			B:     list(x.Target),
 			Score: round(x.Score),
-			Why:   why(n),
+			Why:   said(why(n)...),
 			Hand:  x.Origin == align.ByHand,
 		}
 		if !x.SourcePart.IsZero() && len(x.Source) == 1 {

@@ -1,6 +1,10 @@
 package report
 
-import "github.com/reprise-wording/reprise/align/reuse"
+import (
+	"github.com/reprise-wording/reprise/align"
+	"github.com/reprise-wording/reprise/align/reuse"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
+)
 
 // A Payload is what the page shows. Units, meetings, pairs and threads refer to one another by index. Offsets and
 // lengths are in UTF-16 units, as the strings of a browser are.
@@ -96,12 +100,28 @@ type Landmark struct {
 	Sides   map[string][]string `json:"sides,omitempty"` // as in Unit
 }
 
+// Said is a text by language of the interface.
+type Said map[string]string
+
+// said are remarks in the languages of the interface; nil for none.
+func said(remarks ...align.Remark) Said {
+	if len(remarks) == 0 {
+		return nil
+	}
+	out := Said{}
+	for _, l := range words.Languages {
+		ui := words.Language(l)
+		out[l] = ui.Join(align.Say(remarks, ui.Sprintf), "; ")
+	}
+	return out
+}
+
 // A Bead is sentences of the first language beside those of the second.
 type Bead struct {
 	A     []int   `json:"a"`
 	B     []int   `json:"b"`
 	Score float64 `json:"p"`
-	Why   string  `json:"d,omitempty"` // what speaks against it, where it is one to check
+	Why   Said    `json:"d,omitempty"` // what speaks against it, where it is one to check
 	Hand  bool    `json:"h,omitempty"`
 	PartA *[2]int `json:"pa,omitempty"` // stretch of the one sentence, where it is shared out
 	PartB *[2]int `json:"pb,omitempty"`
@@ -124,7 +144,6 @@ type Pair struct {
 	B        int               `json:"b"`
 	Score    float64           `json:"score"`
 	Relation string            `json:"rel"`
-	Why      string            `json:"why,omitempty"`
 	Hand     bool              `json:"hand,omitempty"`
 	Rejected bool              `json:"rejected,omitempty"`
 	Decided  *Decided          `json:"decided,omitempty"` // by a person

@@ -33,7 +33,7 @@ type Item struct {
 	Relation string    `json:"rel,omitempty"`     // of a pair
 	Score    float64   `json:"score,omitempty"`   // of a pair and an alarm: how likely it is right
 	Rows     []ItemRow `json:"rows,omitempty"`    // what stands beside what: of beads all of the paragraph, of an alarm one
-	Why      string    `json:"why,omitempty"`     // of an alarm
+	Why      Said      `json:"why,omitempty"`     // of an alarm
 	Sort     string    `json:"sort,omitempty"`    // of an alarm: its kind, see package check
 	Words    string    `json:"words,omitempty"`   // of an alarm: those of the first language
 	Others   string    `json:"others,omitempty"`
@@ -43,7 +43,7 @@ type Item struct {
 // An ItemRow is texts that stand side by side.
 type ItemRow struct {
 	Texts [2]string `json:"t"`
-	Why   string    `json:"d,omitempty"` // what speaks against it
+	Why   Said      `json:"d,omitempty"` // what speaks against it
 	A     []int     `json:"a"`           // the sentences
 	B     []int     `json:"b"`
 }
@@ -140,12 +140,12 @@ func (a *Analysis) doubts(prefixes []string) []Item {
 	return items
 }
 
-func beadsItem(paper int, ref string, row *bitext.Row, why map[int]string) Item {
+func beadsItem(paper int, ref string, row *bitext.Row, why map[int][]align.Remark) Item {
 	x := Item{Kind: BeadsItem, Paper: paper, Ref: ref, Rows: make([]ItemRow, len(row.Beads))}
 	x.ID = ItemOf(pins.Decision{Unit: &pins.Unit{Ref: ref}})
 	for n, b := range row.Beads {
 		x.Rows[n] = ItemRow{
-			Texts: [2]string{sentences(row.Source, b.Source), sentences(row.Target, b.Target)}, Why: why[n],
+			Texts: [2]string{sentences(row.Source, b.Source), sentences(row.Target, b.Target)}, Why: said(why[n]...),
 			A: list(b.Source), B: list(b.Target),
 		}
 	}
@@ -273,7 +273,7 @@ func (a *Analysis) alarms(ctx context.Context, paper int, prefix string) ([]Item
 		}
 		for _, f := range c.Findings(k) {
 			x := Item{
-				Kind: AlarmItem, Paper: paper, Ref: prefix + r.Ref, Score: round(f.Confidence), Why: f.Why, Sort: string(f.Kind),
+				Kind: AlarmItem, Paper: paper, Ref: prefix + r.Ref, Score: round(f.Confidence), Why: said(f.Why), Sort: string(f.Kind),
 				Words: f.Source, Others: f.Target,
 				Rows: []ItemRow{{Texts: [2]string{r.Source, r.Target}, A: list(r.Bead.Source), B: list(r.Bead.Target)}},
 			}

@@ -106,9 +106,6 @@ func (s *source) file(path string, command bool) error {
 			}
 			return true
 		}
-		if !command {
-			return true
-		}
 		text, ok := constant(call.Args[0])
 		if !ok {
 			return true
@@ -116,6 +113,13 @@ func (s *source) file(path string, command bool) error {
 		name, of := fun.Sel.Name, ""
 		if x, ok := fun.X.(*ast.Ident); ok {
 			of = x.Name
+		}
+		if of == "align" && name == "Remarkf" {
+			s.ask(text, set.Position(call.Pos()))
+			return true
+		}
+		if !command {
+			return true
 		}
 		switch {
 		case of == "fmt" && name == "Errorf", of == "errors" && name == "New":

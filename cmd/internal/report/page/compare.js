@@ -113,7 +113,7 @@ function comparison(a, b, layout) {
           'p',
           {},
           pair.weak ? h('span', {class: 'badge'}, t('maybe')) : badge(pair.rel),
-          h('span', {class: 'soft'}, ` ${t('score')} ${pair.score.toFixed(2)} · `, markOf(pair), pair.why ? ` · ${pair.why}` : null),
+          h('span', {class: 'soft'}, ` ${t('score')} ${pair.score.toFixed(2)} · `, markOf(pair)),
           pair.b.thread && !pair.weak ? [' · ', h('a', {href: address('thread', pair.b.thread.ref)}, t('openThread'))] : null,
           served(() => judge(pair)),
         )

@@ -107,6 +107,9 @@ function course({steps, ...rest}) {
 }
 
 const VERDICTS = ['weaker', 'hedged', 'same', 'wavers', 'freed', 'stronger'];
+// said is what the program says in the languages of the interface, in the one of the page.
+const said = (texts) => texts[ui] || texts.en;
+
 const forceName = (f) => (f.name && (f.name[ui] || f.name.en)) || f.key;
 
 // qualWords quotes a reservation as a unit words it.

@@ -313,7 +313,7 @@ function reviewBeads(x) {
       h(
         'div',
         {class: 'siderow' + (r.d ? ' doubt' : '')},
-        h('span', {class: 'gutter'}, r.d ? [h('span', {class: 'flag'}, t('doubt')), h('span', {class: 'why', lang: 'en'}, r.d)] : null),
+        h('span', {class: 'gutter'}, r.d ? [h('span', {class: 'flag'}, t('doubt')), h('span', {class: 'why'}, said(r.d))] : null),
         languages
           .slice(0, 2)
           .map((l, k) => h('p', {class: 'wording', lang: l}, r.t[k] || h('span', {class: 'soft', lang: ui}, t('alone')))),
@@ -332,7 +332,7 @@ function reviewAlarm(x) {
   return h(
     'div',
     {class: 'sideunit'},
-    h('p', {}, h('span', {class: 'flag'}, t('alarm_' + x.sort)), ' ', h('span', {lang: 'en'}, x.why)),
+    h('p', {}, h('span', {class: 'flag'}, t('alarm_' + x.sort)), ' ', said(x.why)),
     reviewLangs(),
     h(
       'div',

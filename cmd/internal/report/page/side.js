@@ -110,8 +110,8 @@ function sideUnit(u) {
           'span',
           {class: 'gutter'},
           n ? null : refLink(u),
-          doubt ? h('span', {class: 'flag', title: bead.d || t('alone')}, t('doubt')) : null,
-          doubt && bead.d ? h('span', {class: 'why', lang: 'en'}, bead.d) : null,
+          doubt ? h('span', {class: 'flag', title: bead.d ? said(bead.d) : t('alone')}, t('doubt')) : null,
+          doubt && bead.d ? h('span', {class: 'why'}, said(bead.d)) : null,
           h(
             'span',
             {class: 'score', title: t('beadScore', bead.p.toFixed(2))},

@@ -305,7 +305,7 @@ function pairsTable(th) {
               h('td', {}, refLink(p.a), ' ', h('span', {class: 'soft'}, when(p.a))),
               h('td', {}, refLink(p.b), ' ', h('span', {class: 'soft'}, when(p.b))),
               h('td', {}, badge(p.rel)),
-              h('td', {class: 'num', title: p.why}, p.score.toFixed(2)),
+              h('td', {class: 'num'}, p.score.toFixed(2)),
               h('td', {}, markOf(p)),
               h(
                 'td',
