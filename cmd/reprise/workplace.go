@@ -71,6 +71,8 @@ func openWorkplace(ctx context.Context, con *console.Console, addr string, open 
 	defer quit()
 	p, err := workplace.New(ctx, quit, workplace.Options{
 		UI:      string(con.UI),
+		Recent:  recentCorpora(),
+		Corpus:  offeredCorpus(),
 		Program: programAt(self),
 		Review: func(ctx context.Context, what workplace.Papers, ui string) (loopback.Pages, error) {
 			return reviewOf(ctx, con, what, ui)
@@ -156,16 +158,43 @@ func droppedPapers(ctx context.Context, con *console.Console, what workplace.Pap
 	return &corpus.Corpus{Papers: []*corpus.Paper{paper}}, nil
 }
 
-// builtInDecisions is the file in which decisions about the built-in corpus are kept; its folder is made if it is not
-// there.
+// recentCorpora is the file that keeps which corpus files were used last; empty where there is no folder for it.
+func recentCorpora() string {
+	folder, err := settingsFolder()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "recent-corpora.txt")
+}
+
+// offeredCorpus is the corpus file that a new user may make: among the user's documents.
+func offeredCorpus() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	documents := filepath.Join(home, "Documents")
+	if info, err := os.Stat(documents); err != nil || !info.IsDir() {
+		documents = home
+	}
+	return filepath.Join(documents, "papers.reprise")
+}
+
+// builtInDecisions is the file in which decisions about the built-in corpus are kept.
 func builtInDecisions() (string, error) {
-	settings, err := os.UserConfigDir()
+	folder, err := settingsFolder()
 	if err != nil {
 		return "", fmt.Errorf("reprise: no folder for decisions: %w", err)
 	}
-	folder := filepath.Join(settings, "reprise")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", fmt.Errorf("reprise: no folder for decisions: %w", err)
-	}
 	return filepath.Join(folder, "built-in-decisions.tsv"), nil
+}
+
+// settingsFolder is where the program keeps its own files; it is made if it is not there.
+func settingsFolder() (string, error) {
+	settings, err := os.UserConfigDir()
+	if err != nil {
+		return "", err
+	}
+	folder := filepath.Join(settings, "reprise")
+	return folder, os.MkdirAll(folder, 0o700)
 }

@@ -51,7 +51,7 @@ func TestPageIsAccessible(t *testing.T) {
 		p := b.Open(t, "file://"+filepath.ToSlash(file))
 		p.Width(width)
 		p.Run(axe + "; 0")
-		for _, finding := range p.Serious() {
+		for _, finding := range p.Findings() {
 			t.Errorf("width %d: %s", width, finding)
 		}
 		if wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {

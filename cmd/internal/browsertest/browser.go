@@ -100,7 +100,7 @@ func (b *Browser) Open(t testing.TB, url string) *Page {
 }
 
 func (p *Page) listen(m chromedp.ConsoleMessage) {
-	if (m.IsException() || m.Type == "error") && !strings.Contains(m.URL, "favicon.ico") {
+	if (m.IsException() || m.Type == "error") {
 		p.mu.Lock()
 		p.errors = append(p.errors, m.String()+" "+m.URL)
 		p.mu.Unlock()
@@ -170,10 +170,10 @@ func (p *Page) Width(pixels int) {
 	p.do(chromedp.EmulateViewport(int64(pixels), 900))
 }
 
-// Serious lists the serious and critical findings of axe-core, whose source (Axe) was run in the page before.
-func (p *Page) Serious() []string {
+// Findings lists what axe-core finds, whose source (Axe) was run in the page before.
+func (p *Page) Findings() []string {
 	p.t.Helper()
-	return Eval[[]string](p, `axe.run(document).then((r) => r.violations.filter((v) => /serious|critical/.test(v.impact)).`+
+	return Eval[[]string](p, `axe.run(document).then((r) => r.violations.`+
 		`flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`)
 }
 

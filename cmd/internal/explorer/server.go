@@ -86,6 +86,7 @@ func (s *Server) Pages() http.Handler {
 	mux.HandleFunc("GET /queue.json", s.queue)
 	mux.HandleFunc("GET /decided.json", s.decided)
 	mux.HandleFunc("GET /compare.json", s.compare)
+	mux.HandleFunc("GET /out/{name}", s.out)
 	mux.HandleFunc("POST /decide", s.decide)
 	return mux
 }

@@ -111,6 +111,10 @@ func (s *Site) Handler(addr string) http.Handler {
 func (s *Site) admit(next http.Handler) http.Handler {
 	inside := http.StripPrefix("/"+s.token, next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/favicon.ico" { // browsers ask for it unasked, and tell a refusal as an error of the page
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
 		word, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 		if subtle.ConstantTimeCompare([]byte(word), []byte(s.token)) != 1 {
 			Fail(w, http.StatusForbidden, errors.New("open the whole address that reprise printed"))

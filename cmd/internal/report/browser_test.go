@@ -15,6 +15,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
+	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
 )
 
@@ -142,6 +143,14 @@ func TestInTheBrowser(t *testing.T) {
 		p.Quiet()
 	})
 	t.Run("accessibility", func(t *testing.T) { accessible(t, b, page) })
+	t.Run("what the program writes besides", func(t *testing.T) {
+		p := b.Open(t, page+"#/compare/I.11(b)/VII.2(b)")
+		p.Click(".ways summary")
+		for _, want := range []string{"diff 'I.11(b)' 'VII.2(b)' --in FILE --format docx", "trace --format xlsx", "align --format tmx"} {
+			p.Wait(fmt.Sprintf(`document.querySelector('.ways .panel').innerText.includes(%q)`, want))
+		}
+		p.Quiet()
+	})
 	t.Run("moves are linked", func(t *testing.T) {
 		p := b.Open(t, file(t, build(t, moved()))+"#/compare/I.1/II.1")
 		p.Wait(`document.querySelectorAll('.moved[data-move]').length > 1`)
@@ -181,20 +190,35 @@ func hostileInBrowser(t *testing.T, b *browsertest.Browser) {
 	p.Quiet()
 }
 
-// accessible fails where a view has a serious or critical finding of axe-core, in light or dark.
+// accessible fails where a view has a finding of axe-core or goes beyond the window, on a desk or a phone, in light or
+// dark, in any language of the interface.
 func accessible(t *testing.T, b *browsertest.Browser, page string) {
 	axe := browsertest.Axe(t)
 	p := b.Open(t, page)
 	p.Run(axe + "; 0")
-	for _, theme := range []string{"light", "dark"} {
-		p.Run(`document.documentElement.dataset.theme = '` + theme + `'`)
-		for _, v := range views {
-			visit(p, v)
-			for _, f := range browsertest.Eval[[]string](p, `axe.run(document).then((r) => r.violations.filter((v) => /serious|critical/.test(v.impact)).flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`) {
-				t.Errorf("%s %s: %s", theme, v, f)
+	for n, l := range words.Languages {
+		p.Run(`document.querySelector('button[lang=` + l + `]')?.click()`)
+		for _, width := range []int{1280, 390} {
+			p.Width(width)
+			for _, v := range views {
+				visit(p, v)
+				if wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
+					t.Errorf("%s, %s: %d pixels out of sight at a width of %d", l, v, wide, width)
+				}
+				if n > 0 {
+					continue // the colours and the marks are those of English
+				}
+				p.Run(`document.querySelector('.ways').open = true`)
+				for _, theme := range []string{"light", "dark"} {
+					p.Run(`document.documentElement.dataset.theme = '` + theme + `'`)
+					for _, f := range p.Findings() {
+						t.Errorf("%s, width %d, %s: %s", theme, width, v, f)
+					}
+				}
 			}
 		}
 	}
+	p.Quiet()
 }
 
 // moved is a paper whose second meeting puts a phrase elsewhere.

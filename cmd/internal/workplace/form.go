@@ -92,16 +92,3 @@ func save(path string, from io.Reader) error {
 	_, err = io.Copy(f, from)
 	return errors.Join(err, f.Close())
 }
-
-// remember puts a corpus file first among those that were named.
-func (p *Workplace) remember(path string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	kept := []string{path}
-	for _, k := range p.kept {
-		if k != path && len(kept) < 8 {
-			kept = append(kept, k)
-		}
-	}
-	p.kept = kept
-}

@@ -64,7 +64,8 @@ type startPage struct {
 	frame
 	Tasks   []task
 	Jobs    []snapshot // the latest first
-	Corpora []string
+	Corpora []string   // the latest first
+	Offered string     // where papers may be kept: the latest corpus file, or a new one
 }
 
 type jobPage struct {

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
+	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
@@ -40,6 +41,8 @@ type Workplace struct {
 	reviews map[string]http.Handler
 	opened  map[reviewKey]string // ids of reviews
 	kept    []string             // corpus files that were named, the latest first
+	recent  string               // the file that keeps them
+	offered string               // a corpus file that may be made
 }
 
 // Options are what a workplace is made of.
@@ -48,6 +51,10 @@ type Options struct {
 	Program Program // starts reprise
 	// Review makes the page, in a language, on which papers are read and decided on.
 	Review func(ctx context.Context, what Papers, ui string) (http.Handler, error)
+	// Recent is a file that keeps the names of corpus files from one day to the next; empty for none.
+	Recent string
+	// Corpus is where the start page offers to make a corpus file; empty for nowhere.
+	Corpus string
 }
 
 // New makes a workplace, which lives as long as ctx. Its stop button calls quit. Close takes away what it keeps for
@@ -61,7 +68,8 @@ func New(ctx context.Context, quit context.CancelFunc, o Options) (*Workplace, e
 		return nil, fmt.Errorf("workplace: %w", err)
 	}
 	return &Workplace{ui: o.UI, program: o.Program, review: o.Review, folder: folder, quit: quit, ctx: ctx,
-		jobs: map[string]*job{}, reviews: map[string]http.Handler{}, opened: map[reviewKey]string{}}, nil
+		jobs: map[string]*job{}, reviews: map[string]http.Handler{}, opened: map[reviewKey]string{},
+		recent: o.Recent, kept: recall(o.Recent), offered: o.Corpus}, nil
 }
 
 // Close stops the jobs and removes their files.
@@ -80,7 +88,7 @@ func (p *Workplace) Close() error {
 func (p *Workplace) Pages() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", p.start)
-	mux.HandleFunc("GET /style.css", loopback.Text("text/css; charset=utf-8", asset("style.css")))
+	mux.HandleFunc("GET /style.css", loopback.Text("text/css; charset=utf-8", report.Palette()+asset("style.css")))
 	mux.HandleFunc("GET /script.js", loopback.Text("text/javascript; charset=utf-8", asset("script.js")))
 	mux.HandleFunc("POST /start/{task}", p.begin)
 	mux.HandleFunc("GET /jobs/{id}/{$}", p.job)
@@ -101,6 +109,9 @@ func (p *Workplace) start(w http.ResponseWriter, r *http.Request) {
 	page := startPage{frame: p.frame(r), Tasks: tasks}
 	p.mu.Lock()
 	page.Corpora = append(page.Corpora, p.kept...)
+	if page.Offered = p.offered; len(p.kept) > 0 {
+		page.Offered = p.kept[0]
+	}
 	for i := len(p.order) - 1; i >= 0; i-- {
 		if j := p.jobs[p.order[i]]; j != nil {
 			page.Jobs = append(page.Jobs, j.snapshot())
@@ -231,7 +242,7 @@ func (p *Workplace) stopJob(w http.ResponseWriter, r *http.Request) {
 }
 
 // sandbox is the policy for a result: its own style and script run, and reach nothing.
-const sandbox = "sandbox allow-scripts allow-downloads; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
+const sandbox = "sandbox allow-scripts allow-downloads allow-modals; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
 	"img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 // view shows a result that is a page.

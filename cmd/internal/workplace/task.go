@@ -150,7 +150,7 @@ func translation(in input) ([]step, error) {
 	return []step{
 		align("html", "side-by-side.html", "result.side", true),
 		align("xlsx", "side-by-side.xlsx", "result.sidesheet", false),
-		align("tsv", "check.tsv", "result.check", false, "--check"),
+		align("xlsx", "check.xlsx", "result.check", false, "--check"),
 		align("tmx", "memory.tmx", "result.tmx", false),
 		align("xliff", "side-by-side.xlf", "result.xliff", false),
 	}, nil

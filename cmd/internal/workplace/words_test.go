@@ -1,6 +1,10 @@
 package workplace
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -42,5 +46,31 @@ func TestSafeName(t *testing.T) {
 		if got := safeName(in); got != want {
 			t.Errorf("%q gives %q, want %q", in, got, want)
 		}
+	}
+}
+
+// Corpus files are remembered from one day to the next, the latest first, while they are there.
+func TestRecent(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	recent := filepath.Join(dir, "recent.txt")
+	file := func(n int) string { return filepath.Join(dir, fmt.Sprint(n, ".reprise")) }
+	p := &Workplace{recent: recent, kept: recall(recent)}
+	for n := range mostRecent + 2 {
+		if err := os.WriteFile(file(n), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p.remember(file(n))
+	}
+	p.remember(file(5))
+	if err := os.Remove(file(9)); err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, n := range []int{5, 8, 7, 6, 4, 3, 2} {
+		want = append(want, file(n))
+	}
+	if got := recall(recent); !slices.Equal(got, want) {
+		t.Errorf("remembered are %q, want %q", got, want)
 	}
 }

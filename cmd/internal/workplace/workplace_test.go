@@ -300,6 +300,10 @@ func TestACorpusIsOpenedAndRemembered(t *testing.T) {
 	if page := get(p, "/").Body.String(); !strings.Contains(page, file) {
 		t.Error("the start page does not know the corpus file")
 	}
+	if page := get(p, "/").Body.String(); !strings.Contains(page, `<button name="corpus" value="`+file+`"`) ||
+		!strings.Contains(page, `required value="`+file+`"`) {
+		t.Error("the start page does not offer the corpus file to a mouse")
+	}
 	if w := open("/missing"); w.Code != 422 || !strings.Contains(w.Body.String(), "/missing is not there") {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}

@@ -48,6 +48,7 @@ function compareView([first, second]) {
     ]
       .filter(([, u]) => !u)
       .map(([s]) => s);
+    comparing = [];
     if (missing.length) {
       out.replaceChildren(
         ...missing.map((s) =>
@@ -61,7 +62,9 @@ function compareView([first, second]) {
       );
       return;
     }
+    comparing = [a, b];
     out.replaceChildren(...comparison(a, b, state.layout).filter(Boolean));
+    if (moved) header('compare');
   }
   draw();
   return {

@@ -102,6 +102,7 @@ function header(view) {
     h(
       'div',
       {class: 'tools'},
+      waysOut(),
       Object.keys(TONGUES)
         .filter((tag) => tag !== ui)
         .map(tongueButton),

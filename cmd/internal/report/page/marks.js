@@ -88,10 +88,14 @@ function lane(th) {
   );
 }
 
-// laneHead is the row of meetings above lanes. Of many it names some, so that the names do not run into each other.
+// laneHead is the row of meetings above lanes. Of many it names some, so that the names do not run into each other; where
+// names are long (symbols of papers) the years stand for them.
 function laneHead() {
+  const names = meetings.map((m) => m.label || m.ref);
+  const years = meetings.every((m) => m.year) && Math.max(...names.map((n) => n.length)) > 8;
+  if (years) meetings.forEach((m, i) => (names[i] = String(m.year)));
   const wide = meetings.length <= 14,
-    longest = Math.max(...meetings.map((m) => (m.label || m.ref).length));
+    longest = Math.max(...names.map((n) => n.length));
   const step = wide ? 1 : Math.ceil((meetings.length * Math.min(longest, 12)) / 60);
   return h(
     'div',
@@ -107,8 +111,8 @@ function laneHead() {
               vars: {'grid-column': `${i + 1} / span ${Math.min(step, meetings.length - i)}`},
               title: headingOf(m),
             },
-            h('b', {}, m.label || m.ref),
-            wide && yearBeside(m) ? h('span', {}, yearBeside(m)) : null,
+            h('b', {}, names[i]),
+            wide && !years && yearBeside(m) ? h('span', {}, yearBeside(m)) : null,
           ),
     ),
   );

@@ -22,6 +22,7 @@ function load(payload) {
     m.i = i;
     m.units = units.slice(m.first, m.first + m.count);
     const marks = landmarks.filter((l) => l.meeting === i);
+    m.top = Math.min(...marks.filter((l) => l.kind === 'h').map((l) => l.level || 1)); // level of its outermost headings
     m.blocks = m.units.flatMap((u, k) => [...marks.filter((l) => l.before === m.first + k), u]);
     m.blocks.push(...marks.filter((l) => l.before >= m.first + m.count));
     blocks.push(...m.blocks);

@@ -262,7 +262,7 @@ function matrix() {
   const head = (m) => [h('b', {}, m.label || m.ref), yearBeside(m) ? h('span', {}, yearBeside(m)) : null];
   return h(
     'div',
-    {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('matrix')},
+    {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('matrix')},
     h(
       'table',
       {class: 'matrix'},
@@ -423,7 +423,7 @@ function landmarkRow(b, lang) {
     {class: `unitrow landmark k-${b.kind}`},
     h('span', {class: 'gutter'}, refLink(b)),
     b.kind === 'h'
-      ? h(`h${Math.min(1 + Math.max(b.level || 1, 1), 4)}`, {lang}, text)
+      ? h(`h${Math.min(2 + (b.level || 1) - meetingOf(b).top, 4)}`, {lang}, text)
       : h('p', {class: b.kind === 'f' ? 'wording small' : 'wording', lang}, text),
   );
 }

@@ -292,7 +292,8 @@ function pairsTable(th) {
           h(
             'tr',
             {},
-            [t('earlier'), t('later'), t('relation'), t('score'), t('by'), ''].map((x) => h('th', {scope: 'col'}, x)),
+            [t('earlier'), t('later'), t('relation'), t('score'), t('by')].map((x) => h('th', {scope: 'col'}, x)),
+            h('td', {}),
           ),
         ),
         h(
