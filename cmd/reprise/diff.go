@@ -4,14 +4,17 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/pace"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
 	"github.com/reprise-wording/reprise/diff/render"
@@ -189,7 +192,31 @@ func (o *diffOptions) wordFlags() []cli.Flag {
 // littleText is the size in bytes up to which memory is not worth saving.
 const littleText = 16 << 20
 
+// expand puts the papers of a folder, or of a pattern that the shell has left as it is, in its place; refs stay.
+func (o *diffOptions) expand() error {
+	var all []string
+	for _, arg := range o.args {
+		info, noFile := os.Stat(arg)
+		if _, err := corpus.ParseRef(arg); err == nil && (noFile != nil || !info.IsDir()) {
+			all = append(all, arg)
+			continue
+		}
+		files, err := load.Expand([]string{arg})
+		if err != nil {
+			return err
+		}
+		for _, f := range files {
+			all = append(all, f.Path)
+		}
+	}
+	o.args = all
+	return nil
+}
+
 func runDiff(ctx context.Context, con *console.Console, o *diffOptions) error {
+	if err := o.expand(); err != nil {
+		return err
+	}
 	if len(o.args) < 2 {
 		return fmt.Errorf("diff: give two or more refs or files; reprise diff --help shows examples")
 	}

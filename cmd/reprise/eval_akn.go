@@ -12,6 +12,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/job"
+	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus/akn"
 	"github.com/reprise-wording/reprise/corpus/read"
@@ -57,9 +58,14 @@ func runEvalAkn(ctx context.Context, con *console.Console, o *evalAknOptions) er
 			return fmt.Errorf("eval akn: %s can't be made a directory; give another name", keep)
 		}
 	}
+	files, err := load.Expand(o.args)
+	if err != nil {
+		return err
+	}
 	same := 0
 	var other, unread []string
-	for _, name := range o.args {
+	for _, f := range files {
+		name := f.Path
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -83,7 +89,7 @@ func runEvalAkn(ctx context.Context, con *console.Console, o *evalAknOptions) er
 		for _, name := range unread {
 			fmt.Fprintf(w, "not read\t%s\n", name)
 		}
-		_, err := fmt.Fprintf(w, "files\t%d\nnot read\t%d\nsame\t%d\n", len(o.args), len(unread), same)
+		_, err := fmt.Fprintf(w, "files\t%d\nnot read\t%d\nsame\t%d\n", len(files), len(unread), same)
 		return err
 	})
 }

@@ -28,7 +28,7 @@ func parseCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "parse",
 		Usage:     "read a document and list its paragraphs",
-		ArgsUsage: "[FILE]",
+		ArgsUsage: "[FILE...]",
 		Description: "Reads a paper whole (DOCX, PDF, HTML, Markdown, OpenDocument, RTF, Akoma Ntoso, other XML, CSV or text) and lists its\n" +
 			"paragraphs by its parts, each with its ref: units (labelled paragraphs), items, recitals, text, headings, notes, rows of\n" +
 			"tables. What is not part of the wording, such as\n" +
@@ -93,32 +93,32 @@ func runParse(ctx context.Context, con *console.Console, o *parseOptions) error 
 	if o.given(&o.why) {
 		return runWhy(con, o)
 	}
-	d, err := o.document(ctx, con)
+	docs, err := o.documents(ctx, con)
 	if err != nil {
 		return err
 	}
 	if n := asked(o.lists()); n > 1 {
 		return fmt.Errorf("parse: %s are lists of their own; ask for one at a time", o.flagList(o.lists()))
 	}
-	v, err := parseView(ctx, con, o, d)
+	if o.format == "akn" {
+		return writeAkn(con, o, docs)
+	}
+	v, err := together(docs, func(d *corpus.Document) (listing, error) { return parseView(ctx, con, o, d) })
 	if err != nil {
 		return err
 	}
-	var write func(io.Writer) error
-	switch o.format {
-	case "table":
-		write = v.table
-	case "json":
-		write = func(w io.Writer) error { return writeJSON(w, v.data) }
-	case "tsv":
-		write = func(w io.Writer) error { return writeTSV(w, v.rows) }
-	case "akn":
-		if asked(o.lists()) > 0 {
-			return fmt.Errorf("parse: --format akn is of the whole document; leave out %s", o.flagList(o.lists()))
-		}
-		write = func(w io.Writer) error { return akn.Write(w, d) }
+	return output.To(con.Out, o.output, func(w io.Writer) error { return v.write(w, o.format) })
+}
+
+// writeAkn writes the one document that there is as Akoma Ntoso.
+func writeAkn(con *console.Console, o *parseOptions, docs []*corpus.Document) error {
+	switch {
+	case asked(o.lists()) > 0:
+		return fmt.Errorf("parse: --format akn is of the whole document; leave out %s", o.flagList(o.lists()))
+	case len(docs) > 1:
+		return fmt.Errorf("parse: --format akn writes one document; export --format akn -o DIR writes those of a corpus file")
 	}
-	return output.To(con.Out, o.output, write)
+	return output.To(con.Out, o.output, func(w io.Writer) error { return akn.Write(w, docs[0]) })
 }
 
 // lists are the flags of lists that stand in the place of the document.
@@ -144,13 +144,6 @@ func (o *parseOptions) flagList(flags []*bool) string {
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " and " + names[last]
-}
-
-// A listing is what parse shows, in each of its formats.
-type listing struct {
-	table func(io.Writer) error
-	data  any
-	rows  [][]string
 }
 
 // parseView picks what is shown of a document.

@@ -43,10 +43,18 @@ func bracketList(ctx context.Context, con *console.Console, o *parseOptions, d *
 	return listing{func(w io.Writer) error { return bracketTable(w, con, t) }, data, bracketRows(t)}, nil
 }
 
+// fileOf is the file that a document was read from; empty for the built-in one and for stdin.
+func (o *parseOptions) fileOf(d *corpus.Document) string {
+	if len(o.args) == 0 || len(o.args) == 1 && o.arg(0) == load.Stdin {
+		return ""
+	}
+	return d.Source
+}
+
 // tracked adds the tracked changes where the document was read from a Word file, which it returns.
 func tracked(con *console.Console, o *parseOptions, t *bracket.Text) ([]byte, error) {
 	var file []byte
-	if name := o.arg(0); name != "" && name != load.Stdin {
+	if name := o.fileOf(t.Document); name != "" {
 		var err error
 		if file, err = os.ReadFile(name); err != nil {
 			return nil, fmt.Errorf("parse: %w", err)
@@ -62,7 +70,7 @@ func tracked(con *console.Console, o *parseOptions, t *bracket.Text) ([]byte, er
 		return nil, nil
 	}
 	if err := t.Track(file, o.changes == "accept"); err != nil {
-		return nil, fmt.Errorf("parse: %s: %w", o.arg(0), err)
+		return nil, fmt.Errorf("parse: %s: %w", o.fileOf(t.Document), err)
 	}
 	return file, nil
 }
@@ -228,7 +236,7 @@ func bracketView(
 	author := named(t.Authors())
 	switch {
 	case author && as != "clean" && as != "full":
-		theirs, err := textOf(ctx, o, file, as)
+		theirs, err := textOf(ctx, o, o.fileOf(t.Document), file, as)
 		if err != nil {
 			return listing{}, err
 		}
@@ -273,16 +281,16 @@ func bracketView(
 }
 
 // textOf is the text of a Word file as the author of tracked changes wants it.
-func textOf(ctx context.Context, o *parseOptions, file []byte, author string) (*bracket.Text, error) {
+func textOf(ctx context.Context, o *parseOptions, name string, file []byte, author string) (*bracket.Text, error) {
 	how, err := o.how()
 	if err != nil {
 		return nil, err
 	}
 	theirs, err := bracket.As(file, author)
 	if err != nil {
-		return nil, fmt.Errorf("parse: %s: %w", o.arg(0), err)
+		return nil, fmt.Errorf("parse: %s: %w", name, err)
 	}
-	d, err := job.Run(ctx, func() (*corpus.Document, error) { return read.Bytes(o.arg(0), theirs, how) })
+	d, err := job.Run(ctx, func() (*corpus.Document, error) { return read.Bytes(name, theirs, how) })
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -63,19 +64,30 @@ func (o *readingOptions) how() (read.Options, error) {
 	return how, nil
 }
 
-// document reads the one paper that the command works on, the built-in one where none is named.
-func (o *readingOptions) document(ctx context.Context, con *console.Console) (*corpus.Document, error) {
+// documents reads the papers that the command works on, the built-in one where none is named. A folder or a pattern
+// stands for its papers.
+func (o *readingOptions) documents(ctx context.Context, con *console.Console) ([]*corpus.Document, error) {
 	how, err := o.how()
 	if err != nil {
 		return nil, err
 	}
-	switch len(o.args) {
-	case 0:
-	case 1:
-		return load.File(ctx, con, o.args[0], how)
-	default:
-		return nil, fmt.Errorf("%s: %d files given; the command reads one at a time", o.command, len(o.args))
+	if len(o.args) == 0 {
+		d, err := o.builtIn(how)
+		return []*corpus.Document{d}, err
 	}
+	files, err := load.Expand(o.args)
+	if err != nil {
+		return nil, err
+	}
+	if len(files) > 1 {
+		return load.Files(ctx, con, o.args, how)
+	}
+	d, err := load.File(ctx, con, files[0].Path, how)
+	return []*corpus.Document{d}, err
+}
+
+// builtIn is the built-in document in the language asked for.
+func (o *readingOptions) builtIn(how read.Options) (*corpus.Document, error) {
 	tag := how.Language
 	how.Language = language.Und // the built-in documents say theirs
 	built, err := load.BuiltIn(how)
@@ -92,4 +104,67 @@ func (o *readingOptions) document(ctx context.Context, con *console.Console) (*c
 		)
 	}
 	return docs[0], nil
+}
+
+// A listing is what is shown of a paper, in each of the formats.
+type listing struct {
+	table func(io.Writer) error
+	data  any
+	rows  [][]string
+}
+
+// A fileData is what is shown of one of several papers, as JSON.
+type fileData struct {
+	File string `json:"file"`
+	Data any    `json:"data"`
+}
+
+// together is what is shown of several papers: one after another under their names, with the name of the file before
+// each row. Of one paper it is the listing itself.
+func together(docs []*corpus.Document, show func(*corpus.Document) (listing, error)) (listing, error) {
+	if len(docs) == 1 {
+		return show(docs[0])
+	}
+	var all listing
+	var parts []listing
+	data := make([]fileData, 0, len(docs))
+	for _, d := range docs {
+		v, err := show(d)
+		if err != nil {
+			return all, err
+		}
+		parts = append(parts, v)
+		data = append(data, fileData{d.Source, v.data})
+		for _, row := range v.rows {
+			all.rows = append(all.rows, append([]string{d.Source}, row...))
+		}
+	}
+	all.data = data
+	all.table = func(w io.Writer) error {
+		for i, v := range parts {
+			before := "\n"
+			if i == 0 {
+				before = ""
+			}
+			if _, err := fmt.Fprintf(w, "%s== %s\n", before, console.Visible(docs[i].Source)); err != nil {
+				return err
+			}
+			if err := v.table(w); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return all, nil
+}
+
+// write writes a listing in a format.
+func (v listing) write(w io.Writer, format string) error {
+	switch format {
+	case "json":
+		return writeJSON(w, v.data)
+	case "tsv":
+		return writeTSV(w, v.rows)
+	}
+	return v.table(w)
 }

@@ -26,7 +26,7 @@ func strengthCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "strength",
 		Usage:     "list how strongly each paragraph asks, whom, and with which qualifiers",
-		ArgsUsage: "[FILE]",
+		ArgsUsage: "[FILE...]",
 		Description: "Lists for each paragraph of a paper how strongly it asks (its force), whom, and with which qualifiers: ref, force,\n" +
 			"addressees, qualifiers, formula. Recitals, which ask nothing, are left out. Without a file: the built-in document, in\n" +
 			"French or, with --lang en, in English.\n\n" +
@@ -54,24 +54,18 @@ func strengthCommand(con *console.Console) *cli.Command {
 }
 
 func runStrength(ctx context.Context, con *console.Console, o *strengthOptions) error {
-	d, err := o.document(ctx, con)
+	docs, err := o.documents(ctx, con)
 	if err != nil {
 		return err
 	}
-	all, err := forces(o, d)
+	v, err := together(docs, func(d *corpus.Document) (listing, error) {
+		all, err := forces(o, d)
+		return listing{func(w io.Writer) error { return forceTable(w, all, con.Width()) }, all, forceRows(all)}, err
+	})
 	if err != nil {
 		return err
 	}
-	var write func(io.Writer) error
-	switch o.format {
-	case "table":
-		write = func(w io.Writer) error { return forceTable(w, all, con.Width()) }
-	case "json":
-		write = func(w io.Writer) error { return writeJSON(w, all) }
-	case "tsv":
-		write = func(w io.Writer) error { return writeTSV(w, forceRows(all)) }
-	}
-	return output.To(con.Out, o.output, write)
+	return output.To(con.Out, o.output, func(w io.Writer) error { return v.write(w, o.format) })
 }
 
 // A unitForce is a unit with its reading.
