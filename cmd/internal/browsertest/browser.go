@@ -100,7 +100,7 @@ func (b *Browser) Open(t testing.TB, url string) *Page {
 }
 
 func (p *Page) listen(m chromedp.ConsoleMessage) {
-	if (m.IsException() || m.Type == "error") {
+	if m.IsException() || m.Type == "error" {
 		p.mu.Lock()
 		p.errors = append(p.errors, m.String()+" "+m.URL)
 		p.mu.Unlock()
