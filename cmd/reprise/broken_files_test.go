@@ -35,7 +35,7 @@ func brokenPlaces() []brokenFile {
 	none := func(*testing.T, string) {}
 	return []brokenFile{
 		{name: "missing.md", prepare: none, want: "no such file"},
-		{name: "folder", prepare: func(t *testing.T, p string) { must(t, os.Mkdir(p, 0o755)) }, want: "is a directory"},
+		{name: "folder", prepare: func(t *testing.T, p string) { must(t, os.Mkdir(p, 0o755)) }, want: "has no papers"},
 		{name: "dangling.md", prepare: func(t *testing.T, p string) { link(t, p+".gone", p) }, want: "no such file"},
 		{name: "loop.md", prepare: func(t *testing.T, p string) { link(t, p, p) }, want: "can't be opened"},
 		{name: "device.md", prepare: func(t *testing.T, p string) { link(t, "/dev/zero", p) }, want: "not a regular file"},

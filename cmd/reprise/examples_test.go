@@ -157,6 +157,7 @@ func provide(t *testing.T, dir, line string) {
 				continue
 			}
 			made := words[i-1] == "--corpus" && (words[1] == "add" || words[1] == "import") || words[i-1] == "--pins" && words[1] == "serve"
+			w = strings.ReplaceAll(w, "*", "1") // a file that the pattern stands for
 			if fileName.MatchString(w) && !made {
 				provideFile(t, filepath.Join(dir, w), words)
 			}
@@ -177,6 +178,9 @@ func provideFile(t *testing.T, path string, words []string) {
 		write(t, path, gold)
 	case ext == ".md":
 		write(t, path, paper.Data)
+	case ext == ".xml":
+		write(t, path, []byte(`<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><mainBody>`+
+			`<paragraph><num>1.</num><content><p>Requests the pilots to wait;</p></content></paragraph></mainBody></statement></akomaNtoso>`))
 	case ext == ".docx":
 		write(t, path, paperDOCX(t, string(paper.Data)))
 	case ext == ".pdf":

@@ -72,7 +72,7 @@ func inFolder(folder string) ([]Name, error) {
 	}
 	if len(out) == 0 {
 		return nil, fmt.Errorf(
-			"load: %s has no papers: files that end in %s",
+			"load: %s has no papers, which end in %s; put some in or name another folder",
 			folder,
 			strings.Join(read.Extensions(), ", "),
 		)
