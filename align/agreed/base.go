@@ -25,27 +25,25 @@ type Run struct {
 // told once, so a formula goes to the paper that the paragraphs around it come from.
 func Bases(earlier []Paragraph, findings []Finding) []Base {
 	holders := make([]map[int]int, len(findings)) // by paper, the paragraph that one of the draft comes from
+	counts := map[int]int{}                       // by paper, how many paragraphs of the draft are left for it
 	for k := range findings {
 		holders[k] = findings[k].holders(earlier)
+		for paper := range holders[k] {
+			counts[paper]++
+		}
 	}
 	var out []Base
 	for {
-		counts := map[int]int{}
-		for _, h := range holders {
-			for paper := range h {
-				counts[paper]++
-			}
-		}
 		best := -1
 		for paper, n := range counts {
-			if best < 0 || cmp.Or(cmp.Compare(n, counts[best]), cmp.Compare(paper, best)) > 0 {
+			if n > 0 && (best < 0 || cmp.Or(cmp.Compare(n, counts[best]), cmp.Compare(paper, best)) > 0) {
 				best = paper
 			}
 		}
 		if best < 0 {
 			return out
 		}
-		out = append(out, takeBase(best, holders))
+		out = append(out, takeBase(best, holders, counts))
 	}
 }
 
@@ -62,12 +60,15 @@ func (f *Finding) holders(earlier []Paragraph) map[int]int {
 }
 
 // takeBase makes the base of a paper, and takes its paragraphs out of those that are left.
-func takeBase(paper int, holders []map[int]int) Base {
+func takeBase(paper int, holders []map[int]int, counts map[int]int) Base {
 	b := Base{Paper: paper}
 	for k, h := range holders {
 		source, ok := h[paper]
 		if !ok {
 			continue
+		}
+		for other := range h {
+			counts[other]--
 		}
 		holders[k] = nil
 		b.Count++

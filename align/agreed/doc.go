@@ -3,12 +3,12 @@
 //
 // # Method
 //
-// The paragraphs of the draft are traced against all earlier ones (package reuse), whose scores are probabilities:
-// from the threshold on a paragraph is a source. Of several the one that has most words in a row in common comes first
+// The paragraphs of the draft are traced against all earlier ones (package reuse), whose scores are probabilities: from
+// the threshold on a paragraph is a source. Of several the one that has most words in a row in common comes first
 // (shared shingles of three words as they stand, Broder 1997), and each wording is told once. Whatever the best says,
 // the words of the paragraph are covered with the longest stretches that stand in earlier paragraphs; a paragraph whose
-// stretches no one paragraph has is composed. A stretch that stands in many paragraphs is a formula, and no source. [Bases] groups the paragraphs by the
-// earlier papers that they come from.
+// stretches no one paragraph has is composed. A stretch that stands in many paragraphs is a formula, and no source.
+// [Bases] groups the paragraphs by the earlier papers that they come from.
 //
 // # Cost
 //

@@ -106,8 +106,8 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// An item of a list that one side lacks is told where its neighbours are there on both sides, by their labels or by those
-// of their refs.
+// An item of a list that one side lacks is told where its neighbours are there on both sides, by their labels or by
+// those of their refs.
 func TestItemLacking(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

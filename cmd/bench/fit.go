@@ -39,7 +39,8 @@ var straight = map[string]bool{"amount": true, "shorter": true, "crowd": true}
 // nothing that the overlap does not.
 var from = map[string]float64{"part": 0.4, "stretch": 50, "most": 0.5, "least": 0.3, "shingles": 0.1}
 
-// knots is how many quantiles of a feature its curve bends at, at the most: twice as many where right pairs have their own.
+// knots is how many quantiles of a feature its curve bends at, at the most: twice as many where right pairs have their
+// own.
 const knots = 7
 
 // A step of a curve is from one knot to the next.

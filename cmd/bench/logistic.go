@@ -22,9 +22,9 @@ type observation struct {
 }
 
 // fitLogistic finds the coefficients under which n observations are likeliest, less the ridge, which the constant is
-// free of (Newton's method; in each round the coefficients by coordinate descent). A sign of 1 or -1 keeps a coefficient
-// on that side of 0. The values of an observation are used until the next is asked for. It ends when no coefficient
-// changes by the tolerance.
+// free of (Newton's method; in each round the coefficients by coordinate descent). A sign of 1 or -1 keeps a
+// coefficient on that side of 0. The values of an observation are used until the next is asked for. It ends when no
+// coefficient changes by the tolerance.
 func fitLogistic(n int, at func(n int) observation, signs []float64, tolerance float64) []float64 {
 	size := len(signs)
 	beta := make([]float64, size)

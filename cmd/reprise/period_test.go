@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus"
@@ -21,22 +20,6 @@ func TestSpanOf(t *testing.T) {
 	} {
 		if got := spanOf("", c.period); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
-		}
-	}
-}
-
-// A text is cut between words, so that what stands beside a ref is whole words.
-func TestBeginning(t *testing.T) {
-	t.Parallel()
-	long := "Urges all harbour authorities to train the crewmembers of tugs"
-	for text, want := range map[string]string{
-		"Lamps.":                "Lamps.",
-		long:                    "Urges all harbour authorities to train the…",
-		strings.Repeat("ж", 51): strings.Repeat("ж", 50) + "…",
-		strings.Repeat("ж", 50): strings.Repeat("ж", 50),
-	} {
-		if got := beginning(text); got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -80,7 +80,7 @@ func (o *readingOptions) documents(ctx context.Context, con *console.Console) ([
 		return nil, err
 	}
 	if len(files) > 1 {
-		return load.Files(ctx, con, o.args, how)
+		return load.Expanded(ctx, con, files, how)
 	}
 	d, err := load.File(ctx, con, files[0].Path, how)
 	return []*corpus.Document{d}, err

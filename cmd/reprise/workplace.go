@@ -97,8 +97,8 @@ func programAt(path string) workplace.Program {
 	return func(ctx context.Context, args ...string) *exec.Cmd { return exec.CommandContext(ctx, path, args...) }
 }
 
-// reviewOf is the page of a corpus file, which keeps decisions in it, or of dropped papers; without either of the built-in corpus, whose
-// decisions are kept in the user's folder of settings.
+// reviewOf is the page of a corpus file, which keeps decisions in it, or of dropped papers; without either of the
+// built-in corpus, whose decisions are kept in the user's folder of settings.
 func reviewOf(ctx context.Context, con *console.Console, what workplace.Papers, ui string) (loopback.Pages, error) {
 	file := what.Corpus
 	if file == "" && len(what.Files) > 0 {

@@ -102,7 +102,8 @@ func (ix *Index) clauses(q *Query, o Options) (out []Clause) {
 const (
 	// manyPlaces is from how many places on it is quicker to go over rows than to read the units.
 	manyPlaces = 500
-	// everywhere is from how many places on it is quicker to go over all rows than to ask which documents have the word.
+	// everywhere is from how many places on it is quicker to go over all rows than to ask which documents have the
+	// word.
 	everywhere = 10_000
 )
 

@@ -221,8 +221,8 @@ func (ix *Index) enter(src Rower) error {
 }
 
 // eachPiece reads the rows of the documents in a language, und for all, that are among the holders, unless these are
-// nil, and calls f for each, on as many goroutines as there are processors. The error is errRow where a document has no row that can be read, the context's, the
-// source's, or f's.
+// nil, and calls f for each, on as many goroutines as there are processors. The error is errRow where a document has no
+// row that can be read, the context's, the source's, or f's.
 func (ix *Index) eachPiece(
 	ctx context.Context,
 	tag language.Tag,

@@ -16,6 +16,6 @@
 // who is asked was right in 58, and the deadline and how often in all; of 40 requests for a report drawn from the same
 // papers, 37 were that. In the other languages who is asked is read up to the first comma or verb. Requests for
 // a report in 60 papers of session 76 that were not looked at were compared with those of the English versions: French
-// has 93% of them, 92% of its own are among the English ones; Spanish 79% and 94%, Russian 89% and 93%. The Arabic and
+// has 92% of them, 92% of its own are among the English ones; Spanish 79% and 94%, Russian 89% and 93%. The Arabic and
 // Chinese formulas tell reports too often.
 package mandate

@@ -31,7 +31,7 @@ func (v *View) Bases() []string {
 		if more := len(runs) - len(shown); more > 0 {
 			names = append(names, v.UI.Sprintf("%d more places", more))
 		}
-		out = append(out, v.UI.Sprintf("%s has %d of the paragraphs: %s", v.paper(b.Paper), b.Count, strings.Join(names, "; ")))
+		out = append(out, v.UI.Sprintf("%s has %d of the paragraphs: %s", v.Papers[b.Paper], b.Count, strings.Join(names, "; ")))
 	}
 	return out
 }
@@ -64,7 +64,7 @@ func longest(runs []agreed.Run, n int) []agreed.Run {
 func (v *View) run(paper int, r agreed.Run) string {
 	last := r.Length - 1
 	name := span(v.Title, v.Draft[r.Draft].Cite, v.Draft[r.Draft+last].Cite)
-	there := span(v.paper(paper), v.Earlier[r.Earlier].Cite, v.Earlier[r.Earlier+last].Cite)
+	there := span(v.Papers[paper], v.Earlier[r.Earlier].Cite, v.Earlier[r.Earlier+last].Cite)
 	if name == there {
 		return name
 	}
@@ -91,13 +91,6 @@ func span(paper, first, last string) string {
 	return name + "–" + strings.TrimPrefix(strings.TrimPrefix(last, part), paper+", ")
 }
 
-func (v *View) paper(number int) string {
-	if number < len(v.Papers) {
-		return v.Papers[number]
-	}
-	return v.UI.Sprintf("paper %d", number+1)
-}
-
 type jsonBase struct {
 	Paper      string    `json:"paper"`
 	Paragraphs int       `json:"paragraphs"`
@@ -113,7 +106,7 @@ type jsonRun struct {
 
 func (v *View) jsonBases() (out []jsonBase) {
 	for _, b := range agreed.Bases(v.Earlier, v.Findings) {
-		j := jsonBase{Paper: v.paper(b.Paper), Paragraphs: b.Count}
+		j := jsonBase{Paper: v.Papers[b.Paper], Paragraphs: b.Count}
 		for _, r := range b.Runs {
 			last := r.Length - 1
 			j.Runs = append(j.Runs, jsonRun{v.Draft[r.Draft].Cite, v.Draft[r.Draft+last].Cite,

@@ -26,7 +26,7 @@ func TestWord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	var once, twice bytes.Buffer
 	if _, err := v.Word(&once, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)
@@ -64,7 +64,7 @@ func TestWordAfterTitle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+		return &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	}
 	var file, out bytes.Buffer
 	if _, err := view(append([]agreed.Paragraph{title}, draft...)).Word(&file, agreedview.WordOptions{}); err != nil {

@@ -35,7 +35,7 @@ func TestCommentsInLibreOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	dir := t.TempDir()
 	for name, redline := range map[string]bool{"plain": false, "redline": true} {
 		var word bytes.Buffer

@@ -35,7 +35,7 @@ func TestPageIsAccessible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	if got, want := v.Summary(), "4 paragraphs: 1 agreed, 1 with changes, 1 composed, 1 new"; got != want {
 		t.Fatalf("got %q, want %q: the page is to show each standing", got, want)
 	}

@@ -33,7 +33,7 @@ func TestRedline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	var plain bytes.Buffer
 	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)
@@ -135,7 +135,7 @@ func TestRedlineBeside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	var plain bytes.Buffer
 	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)

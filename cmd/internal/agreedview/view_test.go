@@ -22,7 +22,7 @@ func TestFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
 	if got, want := v.Summary(), "2 paragraphs: 0 agreed, 1 with changes, 0 composed, 1 new"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -55,7 +55,7 @@ func TestReferencesOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Earlier: earlier, Draft: draft, Findings: found, Width: 120, UI: "fr"}
+	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 120, UI: "fr"}
 	var table, data bytes.Buffer
 	if err := errors.Join(v.Table(&table), v.JSON(&data)); err != nil {
 		t.Fatal(err)

@@ -92,6 +92,11 @@ func Files(ctx context.Context, con *console.Console, names []string, o read.Opt
 	if err != nil {
 		return nil, err
 	}
+	return Expanded(ctx, con, files, o)
+}
+
+// Expanded is Files with what Expand gave.
+func Expanded(ctx context.Context, con *console.Console, files []Name, o read.Options) ([]*corpus.Document, error) {
 	all := len(files)
 	progress := con.Progress("reading", all)
 	defer progress(-1)

@@ -19,8 +19,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
-// planted is the analysis of the first meetings of the built-in paper, of which the English lacks some sentences and says
-// other numbers and denials than the French.
+// planted is the analysis of the first meetings of the built-in paper, of which the English lacks some sentences and
+// says other numbers and denials than the French.
 var planted = sync.OnceValues(func() (*report.Analysis, error) {
 	c, err := load.BuiltIn(read.Options{})
 	if err != nil {

@@ -74,8 +74,8 @@ func (r *reader) nested(n *xmltree.Node, label string) int {
 	return len(open)
 }
 
-// follows reports whether a Latin letter goes on a list whose first label is a Cyrillic letter that looks like the Latin
-// one before it: а), b), c), as they are typed in Russian papers.
+// follows reports whether a Latin letter goes on a list whose first label is a Cyrillic letter that looks like the
+// Latin one before it: а), b), c), as they are typed in Russian papers.
 func (f form) follows(x form) bool { return f.latin > 0 && x.kind == 'a' && x.last == f.latin+1 }
 
 // latinOf are the Latin letters that small Cyrillic ones look like.

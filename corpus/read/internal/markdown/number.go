@@ -114,7 +114,8 @@ func itemAt(raw string) typed {
 }
 
 // goesOn reports whether a line in the paragraph of an item opens the next item of its list, or the first of a list
-// inside it; in another paragraph, the first item of a list. A number before small letters may be one of the sentence, unless the line before ends as an item does.
+// inside it; in another paragraph, the first item of a list. A number before small letters may be one of the sentence,
+// unless the line before ends as an item does.
 func (t typed) goesOn(raw, before string) bool {
 	next := itemAt(raw)
 	if t.sign == "" || next.sign == "" {

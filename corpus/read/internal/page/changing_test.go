@@ -32,8 +32,8 @@ func countRunning(pages [][]Line) int {
 	return n
 }
 
-// Running heads that change from chapter to chapter are told by their place; first lines of the text, and titles that have
-// nothing in common, are none.
+// Running heads that change from chapter to chapter are told by their place; first lines of the text, and titles that
+// have nothing in common, are none.
 func TestRunningHeadsThatChange(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -113,8 +113,8 @@ func TestRunningFeetLikeNotes(t *testing.T) {
 	}
 }
 
-// Lines that hold the number of their page beside the title of a chapter are running heads, on however many pages a chapter
-// begins; numbers that follow something else tell none.
+// Lines that hold the number of their page beside the title of a chapter are running heads, on however many pages a
+// chapter begins; numbers that follow something else tell none.
 func TestRunningHeadsThatCount(t *testing.T) {
 	t.Parallel()
 	chapters := []string{"Lamps", "Keepers of the quay", "Oil", "Hours"}
