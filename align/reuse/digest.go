@@ -17,7 +17,7 @@ import (
 )
 
 // digestFormat is raised when what a digest holds changes, or how the words of a text become terms.
-const digestFormat = 3 // 2 has units of all kinds, 3 says how many paragraphs it does not have
+const digestFormat = 4 // 2 has units of all kinds, 3 says how many paragraphs it does not have, 4 which words are names
 
 // ErrDigest is returned for a digest that this program did not write, or that says what it no longer would.
 var ErrDigest = errors.New("reuse: the digest is of another version or damaged; digest the papers again")
@@ -121,15 +121,15 @@ func (e *entries) number(stem string, k kind) int32 {
 // specimen has one of everything that a change in telling or stemming words would change.
 const specimen = "The States parties' co-operation and l'adoption d’instruments shall be considered, (a) non-punishment; 12 October 2009, " +
 	"3.5% A/CONF.1/WG.2/2009/3 wishes nationally paiement arbres organisation weighing año cooperación Übereinkommen, " +
-	"as paragraph 3 of the report of the 2001 meeting says"
+	"the Committee on the Rights of the Child, as paragraph 3 of the report of the 2001 meeting says"
 
 // mark tells one way of making terms from another.
 func (e *entries) mark() uint64 {
 	h := fnv.New64a()
 	fmt.Fprint(h, digestFormat)
 	d := &termIndex{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
-	terms, wording := d.terms(specimen)
-	fmt.Fprint(h, terms, wording, d.stems, d.kinds)
+	terms, names, wording := d.terms(specimen)
+	fmt.Fprint(h, terms, names, wording, d.stems, d.kinds)
 	return h.Sum64()
 }
 
@@ -193,7 +193,7 @@ func leftOf(d *corpus.Document, blocks []block, language int) int {
 }
 
 func (e *entries) appendTerms(out []byte, d *termIndex, text string) []byte {
-	terms, wording := d.terms(text)
+	terms, names, wording := d.terms(text)
 	out = binary.AppendUvarint(out, uint64(len(terms)))
 	if len(terms) == 0 {
 		return out
@@ -201,6 +201,7 @@ func (e *entries) appendTerms(out []byte, d *termIndex, text string) []byte {
 	for _, t := range terms {
 		out = binary.AppendUvarint(out, uint64(e.number(d.stems[t], d.kinds[t])))
 	}
+	out = packed.AppendText(out, string(names))
 	return binary.LittleEndian.AppendUint64(out, wording)
 }
 
@@ -241,6 +242,7 @@ type digestedBlock struct {
 	block
 	lead    []bool      // by unit
 	bodies  [][][]int32 // by language of the paper and unit
+	names   [][]nameSet
 	wording [][]uint64
 }
 
@@ -282,9 +284,9 @@ func readDigest(data []byte) (*digested, error) {
 func (r *reader) units(b *digestedBlock, most []int32) {
 	n, languages := r.Count(), len(most)
 	b.units, b.lead = make([]Unit, n), make([]bool, n)
-	b.bodies, b.wording = make([][][]int32, languages), make([][]uint64, languages)
+	b.bodies, b.names, b.wording = make([][][]int32, languages), make([][]nameSet, languages), make([][]uint64, languages)
 	for i := range languages {
-		b.bodies[i], b.wording[i] = make([][]int32, n), make([]uint64, n)
+		b.bodies[i], b.names[i], b.wording[i] = make([][]int32, n), make([]nameSet, n), make([]uint64, n)
 	}
 	for k := range b.units {
 		u := &b.units[k]
@@ -303,7 +305,7 @@ func (r *reader) units(b *digestedBlock, most []int32) {
 		}
 		u.Ref.Part, u.Ref.Path = u.ID[:part], u.ID[len(u.ID)-int(path):]
 		for i := range languages {
-			b.bodies[i][k], b.wording[i][k] = r.terms(&most[i])
+			b.bodies[i][k], b.names[i][k], b.wording[i][k] = r.terms(&most[i])
 		}
 	}
 }
@@ -314,10 +316,10 @@ type reader struct {
 	pool []int32 // from which bodies are cut
 }
 
-func (r *reader) terms(most *int32) ([]int32, uint64) {
+func (r *reader) terms(most *int32) ([]int32, nameSet, uint64) {
 	n := r.Count()
 	if n == 0 {
-		return nil, 0
+		return nil, nil, 0
 	}
 	if len(r.pool) < n { // a term takes a byte at least
 		r.pool = make([]int32, max(n, min(r.Left(), 1<<16)))
@@ -325,7 +327,8 @@ func (r *reader) terms(most *int32) ([]int32, uint64) {
 	out := r.pool[:n:n]
 	r.pool = r.pool[n:]
 	*most = max(*most, r.Numbers(out))
-	return out, r.Fixed()
+	names := nameSet(r.Text())
+	return out, names, r.Fixed()
 }
 
 // mustJSON marshals plain values, which always can be.

@@ -16,8 +16,8 @@
 //   - Features of a pair (features.go): the overlap of their vectors, in which words count by rarity, by how early
 //     they stand and by how little their phrase leads one to expect them, with the ideas that stand near each other
 //     in both; shingles; what stands in both in the same order; the longest stretch both have, in bits of surprise
-//     (Smith and Waterman 1981); where they stand: in one group, in one list, in two versions of one text. Several
-//     languages are averaged.
+//     (Smith and Waterman 1981); which part of the later unit is names, numbers and symbols, by its capital letters;
+//     where they stand: in one group, in one list, in two versions of one text. Several languages are averaged.
 //   - The size of the set is a feature, too: of more units more are alike by chance.
 //   - Score: a generalised additive model (Hastie and Tibshirani 1986) makes a probability of the features. Its
 //     curves are in data/model.tsv, fitted by the fit command of cmd/bench, in the direction that each feature is
@@ -54,8 +54,8 @@
 // Units that say the same with no rare word or family of words in common are not found. In a set of few units rarity is
 // hardly known, and any shared word looks rare. A clause of a dozen words in an otherwise different unit scores below
 // the threshold, since in official papers most such clauses are formulas: package agreed shows them as stretches. The
-// model was fitted on English and French; the curves for units of one group and one list, what identical wording adds,
-// and what a pair loses whose earlier unit has a better heir are given and not fitted. On the built-in corpus a model
-// that was not fitted on it gives too high scores to pairs on one subject: of those told at .5 and above two in five
-// are right.
+// model was fitted on English and French; the curves for units of one group and one list and for units of names, what
+// identical wording adds, and what a pair loses whose earlier unit has a better heir are given and not fitted. On the
+// built-in corpus a model that was not fitted on it gives too high scores to pairs on one subject: of those told at .5
+// and above two in five are right.
 package reuse

@@ -20,6 +20,7 @@ const (
 	stretchAt
 	partAt
 	crowdAt
+	namedAt
 	withinAt
 	siblingsAt
 	anchoredAt
@@ -43,6 +44,7 @@ var FeatureNames = [numFeatures]string{
 	stretchAt:   "stretch",
 	partAt:      "part",
 	crowdAt:     "crowd",
+	namedAt:     "named",
 	withinAt:    "within",
 	siblingsAt:  "siblings",
 	anchoredAt:  "settled",
@@ -62,6 +64,7 @@ var featureWords = [numFeatures]string{
 	stretchAt:   "the longest stretch both have, by its rarity",
 	partAt:      "the longest stretch, as a part of the later unit",
 	crowdAt:     "how many units the set has, any of which may be alike by chance",
+	namedAt:     "how much of the later unit is names and numbers",
 	withinAt:    "both were adopted together",
 	siblingsAt:  "both are items of one list",
 	anchoredAt:  "in two versions of one text, one of them stands elsewhere word for word",
@@ -79,6 +82,7 @@ type comparer struct {
 	marked   []int32            // by term: 1 more than the last unit it was found in
 	places   []span             // by term that is marked: where it stands in the unit
 	weight   float64            // of the words of the unit
+	named    float64            // which part of the unit is names, numbers and symbols
 	ideas    []int32            // by feature of an idea: 1 more than the last unit it was found in
 	near     map[uint64]float32 // two ideas near each other in the marked unit
 	shingles map[uint64]bool    // of the marked unit
@@ -109,6 +113,7 @@ func (c *comparer) mark(j int) {
 	}
 	c.unit = j
 	c.markPlaces(c.d.body[j])
+	c.markNamed()
 	clear(c.near)
 	c.words = c.d.placedWords(c.words[:0], c.d.body[j], anyWord)
 	c.d.eachNear(c.words, func(key uint64, w float32) { c.near[key] = max(c.near[key], w) })
@@ -170,6 +175,7 @@ func (c *comparer) features(i int) (f Features, ok bool) {
 	f[crowdAt] = math.Log2(float64(max(d.units, fewest)))
 	f[stretchAt] = bits - 2*f[crowdAt]
 	f[partAt] = bits / max(all, 1)
+	f[namedAt] = c.named
 	return f, true
 }
 

@@ -45,9 +45,9 @@ func (l *Lexicon) WithAllParagraphs(digest Digested, version *corpus.Document) D
 	e := l.in(version.Language)
 	d := &termIndex{lang: e.lang, vocab: map[string]int32{}, words: map[string]entry{}}
 	p := &digested{start: digest.paper.start, languages: []language.Tag{version.Language}, most: []int32{0}}
-	b := digestedBlock{bodies: make([][][]int32, 1), wording: make([][]uint64, 1)}
+	b := digestedBlock{bodies: make([][][]int32, 1), names: make([][]nameSet, 1), wording: make([][]uint64, 1)}
 	for _, block := range version.Wording() {
-		terms, wording := d.terms(block.Text)
+		terms, names, wording := d.terms(block.Text)
 		if !hasWord(block.Text) {
 			continue
 		}
@@ -57,7 +57,8 @@ func (l *Lexicon) WithAllParagraphs(digest Digested, version *corpus.Document) D
 			p.most[0] = max(p.most[0], body[k])
 		}
 		b.units = append(b.units, Unit{ID: block.Ref.String(), Ref: block.Ref, Kind: block.Kind, Parent: -1})
-		b.bodies[0], b.wording[0] = append(b.bodies[0], body), append(b.wording[0], wording)
+		b.bodies[0], b.names[0] = append(b.bodies[0], body), append(b.names[0], names)
+		b.wording[0] = append(b.wording[0], wording)
 	}
 	p.blocks = []digestedBlock{b}
 	digest.whole = p
@@ -110,7 +111,7 @@ func PrepareFlat(
 		n += p.flat().units()
 	}
 	s.Units = make([]Unit, 0, n)
-	d.body, d.wording = make([][]int32, 0, n), make([]uint64, 0, n)
+	d.body, d.names, d.wording = make([][]int32, 0, n), make([]nameSet, 0, n), make([]uint64, 0, n)
 	texts := make([]Text, n) // for each unit one
 	for g, p := range papers {
 		s.Groups = append(s.Groups, Group{Paper: g})
@@ -121,8 +122,8 @@ func PrepareFlat(
 	cfg.from = len(s.Units)
 	s.Groups = append(s.Groups, Group{Paper: len(papers)})
 	for _, text := range draft {
-		body, wording := d.terms(text)
-		d.addUnit(s, Unit{}, body, wording, texts)
+		body, names, wording := d.terms(text)
+		d.addUnit(s, Unit{}, body, names, wording, texts)
 		s.Units[len(s.Units)-1].Texts[0].Body = text
 	}
 	if len(s.Units) == 0 {
@@ -159,11 +160,11 @@ func (p *digested) units() (n int) {
 }
 
 // addUnit adds a unit to the last group, with room for its text.
-func (d *termIndex) addUnit(s *Set, u Unit, body []int32, wording uint64, texts []Text) {
+func (d *termIndex) addUnit(s *Set, u Unit, body []int32, names nameSet, wording uint64, texts []Text) {
 	n := len(s.Units)
 	u.Group, u.Parent, u.Opens, u.Texts = len(s.Groups)-1, -1, false, texts[n:n+1:n+1]
 	s.Units = append(s.Units, u)
-	d.body, d.wording = append(d.body, body), append(d.wording, wording)
+	d.body, d.names, d.wording = append(d.body, body), append(d.names, names), append(d.wording, wording)
 }
 
 // addDigested adds the units of a paper that have words in a language. It is false where the digest has stems that
@@ -179,7 +180,7 @@ func (d *termIndex) addDigested(s *Set, p *digested, tag language.Tag, texts []T
 	for _, b := range p.blocks {
 		for i, u := range b.units {
 			if b.wording[k][i] != 0 {
-				d.addUnit(s, u, b.bodies[k][i], b.wording[k][i], texts)
+				d.addUnit(s, u, b.bodies[k][i], b.names[k][i], b.wording[k][i], texts)
 			}
 		}
 	}

@@ -116,11 +116,13 @@ func (m *Memory) fill(blocks []block, from []*digestedBlock, paper []*digested) 
 	}
 	for _, d := range m.terms {
 		d.body, d.chapeau, d.wording = make([][]int32, n), make([][]int32, n), make([]uint64, n)
+		d.names = make([]nameSet, n)
 		at := 0
 		for _, b := range blocks {
 			src := from[b.no]
 			if k := slices.IndexFunc(paper[b.no].languages, func(t language.Tag) bool { return lang.For(t) == d.lang }); k >= 0 {
 				copy(d.body[at:], src.bodies[k])
+				copy(d.names[at:], src.names[k])
 				copy(d.wording[at:], src.wording[k])
 			}
 			at += len(b.units)

@@ -21,6 +21,7 @@ type termIndex struct {
 	family    []int32          // by term: its feature of the same beginning
 	heads     []uint32         // by term: hash of that beginning
 	body      [][]int32        // by unit: terms in order
+	names     []nameSet        // by unit: which words of its body are part of a name
 	chapeau   [][]int32        // by unit: terms of the chapeaux
 	book      *phrasebook      // how many bodies have a word, or a word after another
 	surprisal [][]float32      // by unit and place in its body: bits of the word, less what its phrase leads one to expect
@@ -70,6 +71,7 @@ func newTermIndex(ctx context.Context, s *Set, at, from int) (*termIndex, error)
 		words:   map[string]entry{},
 		wording: make([]uint64, len(s.Units)),
 		body:    make([][]int32, len(s.Units)),
+		names:   make([]nameSet, len(s.Units)),
 		chapeau: make([][]int32, len(s.Units)),
 	}
 	for i := range s.Units {
@@ -77,7 +79,7 @@ func newTermIndex(ctx context.Context, s *Set, at, from int) (*termIndex, error)
 			return nil, ctx.Err()
 		}
 		u := &s.Units[i]
-		d.body[i], d.wording[i] = d.terms(u.Texts[at].Body)
+		d.body[i], d.names[i], d.wording[i] = d.terms(u.Texts[at].Body)
 		if len(d.body[i]) > 0 {
 			d.units++
 		}
@@ -85,7 +87,7 @@ func newTermIndex(ctx context.Context, s *Set, at, from int) (*termIndex, error)
 			up := u.Parent
 			d.chapeau[i] = append(append([]int32(nil), d.chapeau[up]...), d.body[up]...)
 		} else if c := u.Texts[at].Chapeau; c != "" {
-			d.chapeau[i], _ = d.terms(c)
+			d.chapeau[i], _, _ = d.terms(c)
 		}
 	}
 	clear(d.words)
@@ -96,9 +98,9 @@ func newTermIndex(ctx context.Context, s *Set, at, from int) (*termIndex, error)
 	return d, nil
 }
 
-// terms turns a text into the terms of its words, numbers and symbols outside the phrases that refer, and a hash of
-// all its words in their order.
-func (d *termIndex) terms(text string) ([]int32, uint64) {
+// terms turns a text into the terms of its words, numbers and symbols outside the phrases that refer, which of them are
+// part of a name, and a hash of all its words in their order.
+func (d *termIndex) terms(text string) ([]int32, nameSet, uint64) {
 	refer := d.referring(text)
 	d.tokens = d.lang.AppendTokens(d.tokens[:0], text)
 	n := 0
@@ -108,19 +110,29 @@ func (d *termIndex) terms(text string) ([]int32, uint64) {
 		}
 	}
 	if n == 0 {
-		return nil, 0
+		return nil, nil, 0
 	}
 	out, hash := make([]int32, 0, n), uint64(14695981039346656037)
+	var names nameSet
+	finder := newNameFinder(d.lang, text)
 	for _, t := range d.tokens {
-		if t.Kind != lang.Space && t.Kind != lang.Punct {
-			e := d.word(t.Text(text))
-			hash = (hash ^ e.hash) * 1099511628211
-			if !slices.ContainsFunc(refer, func(r lang.Span) bool { return r.Start <= t.Start && t.End <= r.End }) {
-				out = append(out, e.term)
+		if t.Kind == lang.Space || t.Kind == lang.Punct {
+			finder.pass(t)
+			continue
+		}
+		e := d.word(t.Text(text))
+		hash = (hash ^ e.hash) * 1099511628211
+		if slices.ContainsFunc(refer, func(r lang.Span) bool { return r.Start <= t.Start && t.End <= r.End }) {
+			continue
+		}
+		if name, before := finder.next(t, d.kinds[e.term]); name {
+			for k := max(0, len(out)-before); k <= len(out); k++ {
+				names = names.with(k, n)
 			}
 		}
+		out = append(out, e.term)
 	}
-	return out, max(hash, 1)
+	return out, names, max(hash, 1)
 }
 
 func (d *termIndex) word(word string) entry {

@@ -28,6 +28,9 @@ var stemmers = map[string]string{
 	"no": "norwegian",
 }
 
+// capitalNouns are the languages that write every noun with a capital letter.
+var capitalNouns = map[string]bool{"de": true, "lb": true}
+
 // A Language knows how one language is written. It is safe for concurrent use.
 type Language struct {
 	tag           language.Tag
@@ -117,6 +120,16 @@ func Same(a, b language.Tag) bool { return Base(a) == Base(b) }
 
 // Tag is the base tag of the language.
 func (l *Language) Tag() language.Tag { return l.tag }
+
+// CapitalsTellNames reports whether a capital letter inside a sentence tells a name: in a script that has capital
+// letters, and where nouns are not written with one.
+func (l *Language) CapitalsTellNames() bool {
+	switch script, _ := l.tag.Script(); script.String() {
+	case "Latn", "Cyrl", "Grek", "Armn":
+		return !capitalNouns[Base(l.tag)]
+	}
+	return false
+}
 
 // HasStems reports whether Stem takes anything off the words of the language.
 func (l *Language) HasStems() bool { return l.stemmer != "" || l.affixes != nil }
