@@ -50,12 +50,19 @@ func New(docs ...*Document) (*Corpus, error) {
 }
 
 // Sort puts papers in the order of their meetings and the original of each paper first, for a corpus that was not
-// made by New.
+// made by New. Papers of one day come in the order of their keys, so that files in any order give the same results as
+// a corpus file of them; papers without a date stay as they stand.
 func (c *Corpus) Sort() {
 	for _, p := range c.Papers {
 		slices.SortStableFunc(p.Versions, func(a, b *Document) int { return rankOriginal(a) - rankOriginal(b) })
 	}
-	slices.SortStableFunc(c.Papers, func(a, b *Paper) int { return a.Start().Compare(b.Start()) })
+	slices.SortStableFunc(c.Papers, func(a, b *Paper) int {
+		day := a.Start()
+		if before := day.Compare(b.Start()); before != 0 || day.IsZero() {
+			return before
+		}
+		return cmp.Compare(a.Versions[0].PaperKey(), b.Versions[0].PaperKey())
+	})
 }
 
 func rankOriginal(d *Document) int {

@@ -191,3 +191,33 @@ func TestBracketsInNames(t *testing.T) {
 		}
 	}
 }
+
+// Papers of one day come in the order of their keys, whatever order they are given in; undated ones stay as given.
+func TestPapersOfOneDayHaveOneOrder(t *testing.T) {
+	t.Parallel()
+	paper := func(symbol string, year int) *corpus.Document {
+		d := &corpus.Document{
+			Language: language.English, Symbol: symbol, Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}},
+		}
+		if year > 0 {
+			d.Adopted = day(year, 12, 1)
+		}
+		return d
+	}
+	for _, docs := range [][]*corpus.Document{
+		{paper("X/3", 0), paper("X/1", 0), paper("X/2/Add.2", 2019), paper("X/2/Add.1", 2019), paper("X/9", 2018)},
+		{paper("X/3", 0), paper("X/9", 2018), paper("X/2/Add.1", 2019), paper("X/1", 0), paper("X/2/Add.2", 2019)},
+	} {
+		c, err := corpus.New(docs...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range c.Papers {
+			got = append(got, p.Versions[0].PaperKey())
+		}
+		if want := []string{"X/3", "X/1", "X/9", "X/2/Add.1", "X/2/Add.2"}; !reflect.DeepEqual(got, want) {
+			t.Errorf("papers in the order %v, want %v", got, want)
+		}
+	}
+}

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A Document is one paper in one language, read whole: every word of the source stands in a block or in LeftOut.
@@ -242,6 +244,19 @@ func (d *Document) Called() string { return cmp.Or(d.Symbol, d.Source) }
 
 // Name is what to call the document in messages: its symbol, else its source, with the language.
 func (d *Document) Name() string { return fmt.Sprintf("%s (%s)", d.Called(), d.Language) }
+
+// PaperKey is what a paper is known by in a corpus file, the same in all its languages: its symbol, else the name of its
+// file without language and ending.
+func (d *Document) PaperKey() string {
+	if d.Symbol != "" {
+		return d.Symbol
+	}
+	if d.Source == "" {
+		return "untitled"
+	}
+	_, stem := lang.OfFile(d.Source)
+	return cmp.Or(stem, "untitled")
+}
 
 // At is where a line stands in the source, for messages: paper.md:12, or paper.docx: paragraph 12.
 func (d *Document) At(line int) string {

@@ -69,7 +69,7 @@ func filled(t testing.TB, path string, papers int) {
 
 func place(t testing.TB, d *corpus.Document, unit int) store.Place {
 	t.Helper()
-	return store.Place{Paper: store.PaperOf(d), Ref: d.Units()[unit].Ref}
+	return store.Place{Paper: d.PaperKey(), Ref: d.Units()[unit].Ref}
 }
 
 // everything is all that a file says, by every way of asking that there is.

@@ -207,7 +207,7 @@ func (in *importer) document(data []byte) (*corpus.Document, error) {
 			return nil, err
 		}
 		d, refs := old.document()
-		if paper := PaperOf(d); in.moved[paper] == nil {
+		if paper := d.PaperKey(); in.moved[paper] == nil {
 			in.moved[paper] = refs
 		}
 		return d, checkDocument(d)

@@ -158,7 +158,7 @@ func TestPerturbed(t *testing.T) {
 			}
 			out += fmt.Sprintf("%+v\n", c)
 			if i%4 == 0 {
-				gone, err := tx.Remove(store.Key{Paper: store.PaperOf(d), Language: language.French})
+				gone, err := tx.Remove(store.Key{Paper: d.PaperKey(), Language: language.French})
 				out += fmt.Sprint(gone, err)
 			}
 			if _, err := tx.Put(fr); err != nil {
@@ -167,7 +167,7 @@ func TestPerturbed(t *testing.T) {
 			if err := learnt(tx, len(r.Outputs), store.KeyOf(fr), store.KeyOf(d), store.KeyOf(old)); err != nil {
 				return err
 			}
-			out += asked(tx, store.PaperOf(d))
+			out += asked(tx, d.PaperKey())
 			return nil
 		})
 		q, err2 := concord.Parse(queries[len(r.Outputs)%len(queries)])

@@ -169,7 +169,7 @@ func TestRemove(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	err = s.Update(ctx, func(tx *store.Tx) error {
-		gone, err := tx.Remove(store.Key{Paper: store.PaperOf(docs[0])})
+		gone, err := tx.Remove(store.Key{Paper: docs[0].PaperKey()})
 		if len(gone) != 2 {
 			t.Errorf("removed %v", gone)
 		}

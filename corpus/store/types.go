@@ -22,19 +22,7 @@ func (k Key) String() string { return fmt.Sprintf("%s (%s)", k.Paper, k.Language
 
 // KeyOf gives the key under which a document is stored.
 func KeyOf(d *corpus.Document) Key {
-	return Key{PaperOf(d), lang.For(d.Language).Tag()}
-}
-
-// PaperOf names the paper of a document, the same in all its languages.
-func PaperOf(d *corpus.Document) string {
-	if d.Symbol != "" {
-		return d.Symbol
-	}
-	if d.Source == "" {
-		return "untitled"
-	}
-	_, stem := lang.OfFile(d.Source)
-	return cmp.Or(stem, "untitled")
+	return Key{d.PaperKey(), lang.For(d.Language).Tag()}
 }
 
 // A Place is a block of a paper, whatever its language.

@@ -261,7 +261,7 @@ func (a *Agreement) read(tx *store.Tx, papers []earlierPaper, set *reuse.Set, pa
 			at[ref], refs = paragraphs[n], append(refs, ref)
 		}
 		doc, digest := papers[paper].doc, papers[paper].digest
-		err := tx.Texts(store.PaperOf(doc), refs, func(tag language.Tag, ref, text string) {
+		err := tx.Texts(doc.PaperKey(), refs, func(tag language.Tag, ref, text string) {
 			p := &a.Earlier[at[ref]]
 			if lang.Same(tag, doc.Language) {
 				p.Text = strings.Clone(text)
@@ -274,7 +274,7 @@ func (a *Agreement) read(tx *store.Tx, papers []earlierPaper, set *reuse.Set, pa
 		}
 		for _, k := range paragraphs[:n] {
 			if a.Earlier[k].Text == "" {
-				return fmt.Errorf("%w: %s, %s", ErrText, store.PaperOf(doc), set.Units[k].Ref)
+				return fmt.Errorf("%w: %s, %s", ErrText, doc.PaperKey(), set.Units[k].Ref)
 			}
 		}
 		paragraphs = paragraphs[n:]

@@ -341,7 +341,7 @@ type places struct {
 func newPlaces(c *corpus.Corpus, set *reuse.Set) *places {
 	p := &places{of: make([]store.Place, len(set.Units)), at: make(map[store.Place]int, len(set.Units))}
 	for i, u := range set.Units {
-		p.of[i] = store.Place{Paper: store.PaperOf(c.Papers[set.Groups[u.Group].Paper].Versions[0]), Ref: u.Ref}
+		p.of[i] = store.Place{Paper: c.Papers[set.Groups[u.Group].Paper].Versions[0].PaperKey(), Ref: u.Ref}
 		p.at[p.of[i]] = i
 	}
 	return p

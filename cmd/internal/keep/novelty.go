@@ -55,7 +55,7 @@ func traceBeside(ctx context.Context, tx *store.Tx, d *corpus.Document, o TraceO
 	if !quick {
 		return traceWithAll(ctx, tx, d, o)
 	}
-	p, err := paperOf(tx, store.PaperOf(d), d)
+	p, err := paperOf(tx, d.PaperKey(), d)
 	if err != nil {
 		return nil, err
 	}
@@ -156,7 +156,7 @@ func known(tx *store.Tx, d *corpus.Document, only language.Tag) (bool, error) {
 		if only != language.Und && !lang.Same(only, k.Language) {
 			return false, nil
 		}
-		if d.Symbol == "" && k.Paper == store.PaperOf(d) {
+		if d.Symbol == "" && k.Paper == d.PaperKey() {
 			return tx.Searchable()
 		}
 	}

@@ -123,7 +123,7 @@ func TestRemoveALanguage(t *testing.T) {
 	}
 	fr, en := *c.Papers[0].In(language.French), *c.Papers[0].In(language.English)
 	both := newFile(t, &en, &fr)
-	if _, err := keep.Remove(context.Background(), both, []store.Key{{Paper: store.PaperOf(&en), Language: language.English}}, silent); err != nil {
+	if _, err := keep.Remove(context.Background(), both, []store.Key{{Paper: en.PaperKey(), Language: language.English}}, silent); err != nil {
 		t.Fatal(err)
 	}
 	alone := newFile(t, &fr)

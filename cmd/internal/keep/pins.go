@@ -30,7 +30,7 @@ func Pins(ctx context.Context, s *store.Store, c *corpus.Corpus) (p *pins.Pins, 
 func prefixesOf(c *corpus.Corpus) map[string]string {
 	out := map[string]string{}
 	for i, prefix := range reuse.Prefixes(c) {
-		out[store.PaperOf(c.Papers[i].Versions[0])] = prefix
+		out[c.Papers[i].Versions[0].PaperKey()] = prefix
 	}
 	return out
 }
@@ -260,7 +260,7 @@ func (n *names) place(id string) (store.Place, error) {
 	if err != nil {
 		return store.Place{}, err
 	}
-	return store.Place{Paper: store.PaperOf(n.c.Papers[i].Versions[0]), Ref: ref}, nil
+	return store.Place{Paper: n.c.Papers[i].Versions[0].PaperKey(), Ref: ref}, nil
 }
 
 // kind is that of a block in the first of some languages that has it, which its beads are kept under.
@@ -282,7 +282,7 @@ func (n *names) row(u pins.Unit) (store.Bead, error) {
 	if err != nil {
 		return store.Bead{}, err
 	}
-	paper := store.PaperOf(n.c.Papers[i].Versions[0])
+	paper := n.c.Papers[i].Versions[0].PaperKey()
 	a, b, err := languagesOf(u.Languages)
 	if err != nil {
 		return store.Bead{}, err

@@ -45,7 +45,7 @@ func recallFrom(tx *store.Tx, beside *corpus.Paper, keep, anew bool) (*Recalled,
 	}
 	r := &Recalled{tx: tx, at: map[string]map[string]int{}, beside: beside}
 	if beside != nil {
-		r.paper = store.PaperOf(beside.Versions[0])
+		r.paper = beside.Versions[0].PaperKey()
 		d := store.Digest{Paper: r.paper, Data: l.Digest(beside)}
 		at, there := slices.BinarySearchFunc(
 			digests,

@@ -57,7 +57,7 @@ func TestFilesWithoutSymbols(t *testing.T) {
 	}
 	place := func(s *reuse.Set, u int, papers []*corpus.Paper) string {
 		p := papers[s.Groups[s.Units[u].Group].Paper]
-		return store.PaperOf(p.Versions[0]) + " " + s.Units[u].Ref.String()
+		return p.Versions[0].PaperKey() + " " + s.Units[u].Ref.String()
 	}
 	var want []string
 	later := 0
