@@ -118,7 +118,7 @@ func (r *Result) spreads(ctx context.Context, pairs []Reiteration) ([]spread, er
 		size := 1 << max(18, bits.Len(uint(4*words)))
 		s := spread{newTally(size, true), newTally(size, true)}
 		for j := range later {
-			d.eachLooseSeed(d.body[j], func(_ int, seed uint64) {
+			d.eachLooseSeed(j, func(_ int, seed uint64) {
 				s.units.want(seed)
 				s.times.want(seed)
 			})
@@ -127,7 +127,7 @@ func (r *Result) spreads(ctx context.Context, pairs []Reiteration) ([]spread, er
 			units, all := s.units.tallier(), s.times.tallier()
 			return func(n int) {
 				for _, i := range at[times[n]] {
-					d.eachLooseSeed(d.body[i], func(_ int, seed uint64) {
+					d.eachLooseSeed(i, func(_ int, seed uint64) {
 						units.add(seed)
 						all.add(seed)
 					})
@@ -144,16 +144,20 @@ func (r *Result) spreads(ctx context.Context, pairs []Reiteration) ([]spread, er
 	return out, nil
 }
 
-// eachLooseSeed calls f for all seeds of a body; any number stands for any other.
-func (d *termIndex) eachLooseSeed(body []int32, f func(at int, key uint64)) {
+// eachLooseSeed calls f for all seeds of a unit; any number stands for any other, and any word of a name.
+func (d *termIndex) eachLooseSeed(unit int, f func(at int, key uint64)) {
+	body, names := d.body[unit], d.names[unit]
 	for k := 0; k+seedLength <= len(body); k++ {
 		h := uint64(0)
-		for _, t := range body[k : k+seedLength] {
-			name := uint64(d.book.names[t])
-			if d.kinds[t] == numeral {
-				name = 0
+		for n, t := range body[k : k+seedLength] {
+			word := uint64(d.book.names[t])
+			switch {
+			case d.kinds[t] == numeral:
+				word = 0
+			case names.has(k + n):
+				word = 1
 			}
-			h = hashKey(h ^ name)
+			h = hashKey(h ^ word)
 		}
 		f(k, h)
 	}
@@ -169,64 +173,76 @@ type framer struct {
 	in     []bool      // by place in a body: it is in a formula
 	framed float64     // of the later unit, in formulas
 	beside [2]float64  // of each, beside them
+	other  [2]float64  // of each, names in them that the other unit has not
 	both   float64     // of that, what both have
 }
 
 // onlyFrame reports whether two units share formulas and, of what they have beside these, little.
 func onlyFrame(framers []*framer, p *Reiteration) bool {
-	var framed, both float64
+	var framed, both, renamed float64
 	var beside [2]float64
 	for _, f := range framers {
-		a, b := f.d.body[p.Earlier], f.d.body[p.Later]
-		if len(a) == 0 || len(b) == 0 {
+		if len(f.d.body[p.Earlier]) == 0 || len(f.d.body[p.Later]) == 0 {
 			continue
 		}
-		f.measure(a, b)
+		f.measure(p.Earlier, p.Later)
 		framed, both = framed+f.framed, both+f.both
 		beside[0], beside[1] = beside[0]+f.beside[0], beside[1]+f.beside[1]
+		renamed += min(f.other[0], f.other[1])
 	}
 	most := max(beside[0], beside[1])
-	return framed > both && most > leastBeside && both <= mostBeside*most
+	return framed > both && (most > leastBeside || renamed > 0) && both <= mostBeside*most
 }
 
-// measure weighs two bodies.
-func (f *framer) measure(a, b []int32) {
-	for k, body := range [2][]int32{a, b} {
+// measure weighs two units.
+func (f *framer) measure(earlier, later int) {
+	f.framed, f.both = 0, 0
+	f.beside, f.other = [2]float64{}, [2]float64{}
+	units := [2]int{earlier, later}
+	for k, unit := range units {
 		f.seeds[k] = f.seeds[k][:0]
-		f.d.eachLooseSeed(body, func(_ int, key uint64) { f.seeds[k] = append(f.seeds[k], key) })
+		f.d.eachLooseSeed(unit, func(_ int, key uint64) { f.seeds[k] = append(f.seeds[k], key) })
 		slices.Sort(f.seeds[k])
 	}
-	f.framed, f.both = 0, 0
-	f.beside = [2]float64{}
-	f.mark(a, f.seeds[1])
-	for k, t := range a {
-		if !f.in[k] {
-			f.beside[0] += f.d.value(t)
-			f.count[t]++
-		}
+	for k, unit := range units {
+		f.mark(unit, f.seeds[1-k])
+		f.weigh(k, unit, f.d.body[units[1-k]])
 	}
-	f.mark(b, f.seeds[0])
-	for k, t := range b {
-		v := f.d.value(t)
-		if f.in[k] {
-			f.framed += v
-			continue
-		}
-		f.beside[1] += v
-		if f.count[t] > 0 {
-			f.count[t]--
-			f.both += v
-		}
-	}
-	for _, t := range a {
+	for _, t := range f.d.body[earlier] {
 		f.count[t] = 0
 	}
 }
 
-// mark marks the words of a body that are in formulas which another unit has, too, of which the seeds are given.
-func (f *framer) mark(body []int32, other []uint64) {
-	f.in = append(f.in[:0], make([]bool, len(body))...)
-	f.d.eachLooseSeed(body, func(at int, key uint64) {
+// weigh weighs a unit of which the words in formulas are marked: the earlier one, 0, or then the later one, 1. A name in
+// a formula which the other body has not stands beside it.
+func (f *framer) weigh(k, unit int, other []int32) {
+	for n, t := range f.d.body[unit] {
+		v := f.d.value(t)
+		if f.in[n] && f.d.kinds[t] == content && f.d.names[unit].has(n) && !slices.Contains(other, t) {
+			f.in[n] = false
+			f.other[k] += v
+		}
+		switch {
+		case f.in[n] && k == 1:
+			f.framed += v
+		case f.in[n]:
+		case k == 0:
+			f.beside[0] += v
+			f.count[t]++
+		default:
+			f.beside[1] += v
+			if f.count[t] > 0 {
+				f.count[t]--
+				f.both += v
+			}
+		}
+	}
+}
+
+// mark marks the words of a unit that are in formulas which another has, too, of which the seeds are given.
+func (f *framer) mark(unit int, other []uint64) {
+	f.in = append(f.in[:0], make([]bool, len(f.d.body[unit]))...)
+	f.d.eachLooseSeed(unit, func(at int, key uint64) {
 		if _, both := slices.BinarySearch(other, key); both && f.spread.formula(key) {
 			for k := at; k < at+seedLength; k++ {
 				f.in[k] = true

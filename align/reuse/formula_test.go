@@ -97,6 +97,33 @@ func TestFormulaAroundOtherWords(t *testing.T) {
 	}
 }
 
+// A formula may have a name in its midst: two units that differ in the name alone are alike in the formula alone, and
+// two with the same name are not.
+func TestFormulaAroundAName(t *testing.T) {
+	t.Parallel()
+	worry := func(name, also string) string {
+		return "Notes with worry that the tides off " + name + " go on to wear away the dunes and the old sea walls" + also
+	}
+	old := reuse.File{}
+	for n := range 40 {
+		old.Lines = append(old.Lines, worry(fmt.Sprintf("Port %c%cnam", 'A'+n%26, 'a'+n/26), ""))
+	}
+	old.Lines = append(old.Lines, fillers()...)
+	later := reuse.File{Lines: []string{worry("Port Aanam", " there")}}
+	r, err := reuse.Trace(context.Background(), reuse.FromLines(language.English, old, later), reuse.Across())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Pairs) < 2 {
+		t.Fatalf("%d pairs", len(r.Pairs))
+	}
+	for _, p := range r.Pairs {
+		if same := p.Earlier == 0; (p.Relation == reuse.Formula) == same {
+			t.Errorf("%s and %s are %s", r.Set.Units[p.Earlier].ID, r.Set.Units[p.Later].ID, p.Relation)
+		}
+	}
+}
+
 // Wording around other words that comes once at a time is a series and no formula, however long it goes on.
 func TestSeriesAroundOtherWords(t *testing.T) {
 	t.Parallel()
