@@ -149,8 +149,10 @@ func (r *reader) start(t xml.StartElement) {
 	case "br", "cr":
 		if attr(t, "type") == "page" {
 			r.brk = true
+			r.space()
+		} else if r.inPara && !r.run.hidden {
+			r.b.Break()
 		}
-		r.space()
 	case "lastRenderedPageBreak":
 		r.brk = r.brk || r.b.Len() == 0
 	case "noBreakHyphen":
@@ -339,6 +341,7 @@ func (r *reader) endParagraph() {
 	}
 	defer r.aftermath()
 	label, level, bullet := r.label()
+	breaks := r.b.Breaks()
 	l := r.b.Line()
 	l.Cell = r.cellNow()
 	if l.Text == "" && l.Cell.Table > 0 { // the number of a row may be all that its cell holds
@@ -357,7 +360,7 @@ func (r *reader) endParagraph() {
 	}
 	l.Heading = max(r.para.outline, r.styles.heading(r.para.style))
 	r.brk = false
-	r.out = append(r.out, l)
+	r.out = append(r.out, flow.SplitAtBreaks(l, breaks)...)
 }
 
 // aftermath gives what stands in the paragraph and is no part of its line: hidden words, text boxes.

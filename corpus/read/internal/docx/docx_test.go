@@ -116,3 +116,13 @@ func TestParts(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s\n%+v", got, want, said)
 	}
 }
+
+// Line ends inside of a paragraph part the items of a list.
+func TestLineEnds(t *testing.T) {
+	t.Parallel()
+	part := `<w:document ` + ns + `><w:body><w:p><w:r><w:t>(a) oil;</w:t><w:br/><w:br/><w:t>(b) wicks.</w:t></w:r></w:p></w:body></w:document>`
+	lines, _, _, err := Lines(pack(t, map[string]string{"word/document.xml": part}), false)
+	if err != nil || len(lines) != 2 || lines[1].Text != "(b) wicks." || lines[1].Soft {
+		t.Errorf("%v %+v", err, lines)
+	}
+}

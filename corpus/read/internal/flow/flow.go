@@ -71,6 +71,8 @@ type Builder struct {
 	some  bool // some of the text is bold
 	space bool // white space waits to be written
 
+	breaks []int // where lines end inside of it
+
 	boldTo   int  // how much of the text is bold, as long as all of it is
 	lettered bool // a letter or digit stands in the text
 	italic   bool // the first of them is italic

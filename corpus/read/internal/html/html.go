@@ -15,7 +15,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/text"
 )
@@ -177,7 +176,7 @@ func (r *reader) element(n *html.Node, c context) {
 	}
 	dress(n, &c)
 	r.furnish(n, &c)
-	isBlock := blocks[n.DataAtom] || ownBlock(n)
+	isBlock := blocks[n.DataAtom] || ownBlock(n) || isAknBlock(n)
 	if isBlock && (noteClass.MatchString(attr(n, "class")) || noteClass.MatchString(attr(n, "id")) ||
 		strings.Contains(attr(n, "style"), "mso-element:footnote") && !strings.Contains(attr(n, "style"), "footnote-list")) {
 		c.note = true
@@ -305,13 +304,11 @@ func (r *reader) lineBreak(n *html.Node, c context) {
 	case next == nil:
 	case next.DataAtom == atom.Br:
 		r.flush()
-	case opensItem.MatchString(innerText(next, 12)):
+	case flow.OpensItem.MatchString(innerText(next, 12)):
 		r.flush()
 		r.soft = true
 	}
 }
-
-var opensItem = lazyregexp.New(`^[\s\x{a0}]*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|\([0-9]{1,3}\)|[•‣▪–-])[\s\x{a0}]*`)
 
 // place finds the line of the source that a text begins on. The parser does not keep places, so the text is looked for
 // from the last place on.

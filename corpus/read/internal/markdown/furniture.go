@@ -8,8 +8,15 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// maxFront is how many lines the head in YAML may take.
-const maxFront = 200
+// maxFront is how many lines the head in YAML may take, and longFront how many one that has no other lines than YAML
+// has.
+const (
+	maxFront  = 200
+	longFront = 20_000
+)
+
+// yamlLine is a line as YAML has them: a key, an item, or what is indented under one.
+var yamlLine = lazyregexp.New(`^(?:[A-Za-z_][\w-]*:(?:\s|$)|- |[ \t]+\S|#|\s*$)`)
 
 var (
 	yamlKey        = lazyregexp.New(`^([A-Za-z][\w-]*):\s*(.*?)\s*$`)
@@ -29,10 +36,12 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 		return titleBlock(all)
 	}
 	end := 0
-	for i := 1; i < min(len(all), maxFront) && end == 0; i++ {
+	strict := true
+	for i := 1; i < min(len(all), longFront) && end == 0 && (i < maxFront || strict); i++ {
 		if s := strings.TrimRight(all[i], " \t\r"); s == "---" || s == "..." {
 			end = i
 		}
+		strict = strict && yamlLine.MatchString(all[i])
 	}
 	if end == 0 {
 		return nil, said

@@ -50,8 +50,19 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	from := behind(r.out)
 	r.numbers = printedLabels(all, from)
 	r.changes.defineLinks(all)
-	for i, raw := range all[from:] {
-		r.line(c.strip(strings.TrimRight(raw, "\r")), from+i+1)
+	for i, raw := range all {
+		if all[i] = strings.TrimRight(raw, "\r"); i >= from {
+			all[i] = c.strip(all[i])
+		}
+	}
+	pages := htmlBlocks{lines: all, budget: mostSearched * len(all)}
+	for i := from; i < len(all); {
+		if end := pages.end(i); !r.code && end > i && r.html(all[i:end], i+1) {
+			i = end
+			continue
+		}
+		r.line(all[i], i+1)
+		i++
 	}
 	r.endTable()
 	r.flush()

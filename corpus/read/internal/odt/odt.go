@@ -161,8 +161,10 @@ func (r *reader) element(n *xmltree.Node, p place) {
 		p.style.Bold, p.style.Italic = p.style.Bold || st.Bold, p.style.Italic || st.Italic
 		p.raised, p.hidden = p.raised || st.raised, p.hidden || st.hidden
 		r.children(n, p)
-	case "s", "tab", "line-break":
+	case "s", "tab":
 		r.b.Space()
+	case "line-break":
+		r.b.Break()
 	case "soft-page-break":
 		r.brk = r.brk || r.b.Len() == 0
 	case "list":
@@ -312,6 +314,7 @@ func (r *reader) change(n *xmltree.Node, p place) {
 }
 
 func (r *reader) flush() {
+	breaks := r.b.Breaks()
 	l, hidden := r.b.Line(), r.hid.Line()
 	known := r.line
 	r.line = flow.Line{}
@@ -322,7 +325,7 @@ func (r *reader) flush() {
 		known.Text, known.Marks, known.Bold, known.Italic = l.Text, l.Marks, l.Bold, l.Italic
 		known.Break = r.brk
 		r.brk = false
-		r.out = append(r.out, known)
+		r.out = append(r.out, flow.SplitAtBreaks(known, breaks)...)
 	}
 	if hidden.Text != "" {
 		r.out = append(r.out, flow.Line{Text: hidden.Text, Num: max(r.num, 1), Furniture: "hidden"})

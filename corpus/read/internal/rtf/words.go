@@ -17,6 +17,8 @@ var signs = map[string]string{
 	"bullet":    "•",
 }
 
+var lineEnds = set("line", "lbr", "softline")
+
 var spaces = set("tab", "line", "emspace", "enspace", "qmspace", "lbr", "softline")
 
 // word carries out a control word.
@@ -49,6 +51,9 @@ func (r *reader) word(t token) {
 	}
 	if spaces[t.word] {
 		r.text(" ")
+		if lineEnds[t.word] && !r.state.gone && !r.state.hidden && r.state.dest == "" {
+			r.flows[len(r.flows)-1].b.Break()
+		}
 		return
 	}
 	if !r.property(t) {
@@ -294,6 +299,7 @@ func (r *reader) closeFlow() {
 
 // end makes a line of the paragraph in hand.
 func (s *stream) end(r *reader) {
+	breaks := s.b.Breaks()
 	l, hidden := s.b.Line(), s.hid.Line()
 	label := strings.TrimSpace(s.label)
 	s.label = ""
@@ -323,7 +329,7 @@ func (s *stream) end(r *reader) {
 			l.Cell = flow.Cell{Table: s.table, Row: s.row, Column: s.column}
 		}
 		s.brk = false
-		s.out = append(s.out, l)
+		s.out = append(s.out, flow.SplitAtBreaks(l, breaks)...)
 	}
 	if hidden.Text != "" {
 		s.out = append(s.out, flow.Line{Text: hidden.Text, Num: s.num, Furniture: "hidden"})
