@@ -8,6 +8,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -62,7 +63,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 	leaveSectionList(lines)
 	leaveEmptyLabels(lines)
 	partVotes(lines)
-	return propose(titleArticles(bullets(lines)), d.Language, !o.NoRepair), text, nil
+	return propose(titleArticles(bullets(lines, d.Language)), d.Language, !o.NoRepair), text, nil
 }
 
 const emptyLabel = "empty label"
@@ -98,22 +99,33 @@ func withoutFurniture(lines []flow.Line) []flow.Line {
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.
 var bulletHead = lazyregexp.New(`^([` + flow.Bullets + `·*+–—-]|\x{f0b7}|\x{f0a7})[\s\x{a0}]+`)
 
+// ringHead is the sign that is left of a ring before an item.
+var ringHead = lazyregexp.New(`^(o)[\s\x{a0}]+\S`)
+
 // leastCloseDashes is how many lines begin with such a sign where it is one.
 const leastCloseDashes = 3
 
 // bullets takes the signs off items where the format has left them in the words. A dash or a plus is one only if
 // several lines begin with it, an asterisk, which may mark a note, only if more than two do.
-func bullets(lines []flow.Line) []flow.Line {
+// So is the letter o, which converters leave of a ring, where it is no word of the language.
+func bullets(lines []flow.Line, tag language.Tag) []flow.Line {
 	lines = slices.Clone(lines)
+	ring := ringHead
+	if lang.For(tag).IsFunctionWord("o") {
+		ring = nil
+	}
 	dashes := map[string][]int{}
 	for i, l := range lines {
 		if l.Text == "" || l.Furniture != "" || l.Note != "" || l.Kind != "" ||
-			l.Text[0] < 0x80 && !strings.Contains("-*+", l.Text[:1]) ||
+			l.Text[0] < 0x80 && !strings.Contains("-*+o", l.Text[:1]) ||
 			l.Label != "" ||
 			l.Soft && i > 0 && !endingOf(lines[i-1].Text).opensNext() {
 			continue
 		}
 		m := bulletHead.FindStringSubmatch(l.Text)
+		if m == nil && ring != nil {
+			m = ring.FindStringSubmatch(l.Text)
+		}
 		if m == nil {
 			if m = flow.CloseDash.FindStringSubmatch(l.Text); m != nil {
 				dashes[m[1]+"close"] = append(dashes[m[1]+"close"], i)
@@ -123,7 +135,7 @@ func bullets(lines []flow.Line) []flow.Line {
 		if len(m[0]) == len(l.Text) {
 			continue
 		}
-		if strings.Contains("–—-*+", m[1]) {
+		if strings.Contains("–—-*+o", m[1]) {
 			dashes[m[1]] = append(dashes[m[1]], i)
 			continue
 		}
@@ -131,6 +143,9 @@ func bullets(lines []flow.Line) []flow.Line {
 	}
 	for dash, at := range dashes {
 		dash, close := strings.CutSuffix(dash, "close")
+		if dash == "o" { // a single one is a letter that counts
+			at = slices.DeleteFunc(at, func(i int) bool { return !besideRing(lines, i) })
+		}
 		if len(at) < 2 || dash == "*" && len(at) < 3 || close && len(at) < leastCloseDashes {
 			continue
 		}
@@ -139,6 +154,19 @@ func bullets(lines []flow.Line) []flow.Line {
 		}
 	}
 	return lines
+}
+
+// besideRing reports whether the paragraph before line i, or the one behind it, begins with such a letter too.
+func besideRing(lines []flow.Line, i int) bool {
+	before, behind := i-1, i+1
+	for before > 0 && (lines[before].Soft || lines[before].Furniture != "") {
+		before--
+	}
+	for behind < len(lines)-1 && (lines[behind].Soft || lines[behind].Furniture != "") {
+		behind++
+	}
+	is := func(at int) bool { return at >= 0 && at < len(lines) && ringHead.MatchString(lines[at].Text) }
+	return is(before) || is(behind)
 }
 
 func itemOf(l flow.Line, sign int) flow.Line {

@@ -74,8 +74,10 @@ var (
 	)
 	// closeDecimal is such a label with the words right behind its full stop: 2.1.The Guild.
 	closeDecimal = lazyregexp.New(`^([0-9]{1,3}(?:\.[0-9]{1,3}){1,7})\.\p{Lu}\p{L}`)
-	// closeText is how words open that stand right behind the full stop of a number.
-	closeText = lazyregexp.New(`^(?:\p{Lu}(?:\p{L}|\x{a0}|[ ])|[“„«]\p{L})`)
+	// closeText is how words open that stand right behind the full stop of a number, or the first item of its list.
+	closeText = lazyregexp.New(`^(?:\p{Lu}(?:\p{L}|\x{a0}|[ ])|[“„«]\p{L}|\([a1iA]\)` + gapPat + `)`)
+	// closeItem is the first item of a list right behind the full stop of the list's own label: 2.(1) The.
+	closeItem = lazyregexp.New(`^\([1aiA]\)` + gapPat + `+[\p{Lu}"“‘]`)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
@@ -203,7 +205,7 @@ func printedLabel(text string) (label, bool) {
 	case sign == ":" && digits == "", sign == "/" && len(letters) > 1, sign == "er" && digits != "1":
 		return label{}, false
 	}
-	weak := rest != "" && !spaced && sign == "." && !unicode.Is(unicode.Han, first) || sign != "" && sign != "." && sign != "、" && sign != "．" && !dashed
+	weak := rest != "" && !spaced && sign == "." && !unicode.Is(unicode.Han, first) && !closeItem.MatchString(rest) || sign != "" && sign != "." && sign != "、" && sign != "．" && !dashed
 	switch {
 	case digits != "":
 		n := digitsValue(digits)
@@ -251,6 +253,9 @@ func (l label) readingsText(digits, suffix, sub, letters, letterSub, script stri
 	return s
 }
 
+// alphabet is how many letters are counted with before the first double one.
+const alphabet = 26
+
 // letterReadings are the ways to read a label of Latin letters.
 func letterReadings(s, sub string, weak bool) []reading {
 	var out []reading
@@ -266,6 +271,9 @@ func letterReadings(s, sub string, weak bool) []reading {
 	}
 	if v := corpus.LetterValue(lower); v > 0 && len(s) <= 2 {
 		out = append(out, reading{kind: one, value: v, sub: atoi(sub), text: text, weak: weak})
+		if _, err := corpus.ParseRoman(strings.ToUpper(s)); v > alphabet && sub == "" && err != nil && !isUpper { // (jj) between (j) and (k)
+			out = append(out, reading{kind: one, value: (v-1)%alphabet + 1, suffix: lower[1:], text: text, weak: weak})
+		}
 	}
 	if v, err := corpus.ParseRoman(strings.ToUpper(s)); err == nil && v < 90 && sub == "" {
 		out = append(out, reading{kind: many, value: v, text: s, weak: weak})

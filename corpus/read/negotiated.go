@@ -15,8 +15,8 @@ var negotiatedHead = lazyregexp.New(
 	`^([\[({]*)(PP|OP)[\s\x{a0}.]?([0-9]{1,3}(?:[\s\x{a0}]?(?:` + terms.SuffixPattern() + `|[a-z])\b)?(?:[\s\x{a0}]alt\b)?(?:[\s\x{a0}]?[0-9]{1,2}\b)?)[.:)]*[\s\x{a0}]+`,
 )
 
-// bracketedHead is a label behind the sign that opens a bracket around the whole paragraph or more: [5. or [(a).
-var bracketedHead = lazyregexp.New(`^(\[+)(?:(\(?[0-9]{1,3}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+|(\([0-9]{1,3}[A-Z]?\)|\([a-z]{1,3}\))\p{L})`)
+// bracketedHead is a label behind the sign that opens a bracket around the whole paragraph or more: [5. or [1A. or [(a).
+var bracketedHead = lazyregexp.New(`^(\[+)(?:(\(?[0-9]{1,3}[A-Z]{0,2}[.)]|\([a-z]{1,3}\))[\s\x{a0}]+|(\([0-9]{1,3}[A-Z]?\)|\([a-z]{1,3}\))\p{L})`)
 
 // fewNegotiated is from how many such labels on a paper is one under negotiation; a single one may be the name of
 // something.

@@ -193,7 +193,7 @@ func follows(before, r reading) bool {
 	gap := r.value - before.value
 	switch {
 	case gap == 1:
-		return r.suffix == "" && r.sub <= 1
+		return r.suffix == "" && r.sub <= 1 || isDoubled(before) && isDoubled(r)
 	case gap == 0 && r.sub != before.sub:
 		return r.sub == before.sub+1
 	case gap == 0 && r.suffix != before.suffix:
@@ -202,6 +202,11 @@ func follows(before, r reading) bool {
 		return !known || before.suffix == "" || rank == last+1
 	}
 	return false
+}
+
+// isDoubled reports whether a reading is that of a letter printed twice: (bb).
+func isDoubled(r reading) bool {
+	return r.kind == letter && r.suffix != "" && strings.HasPrefix(r.text, r.suffix)
 }
 
 // newList is the place of a label that opens a list inside the lists that are open.

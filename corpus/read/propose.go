@@ -1,6 +1,7 @@
 package read
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,6 +68,8 @@ var pageEnds = map[string]bool{"page number": true, "running head": true, "job n
 func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	out := make([]proposal, len(lines))
 	meetings, articles, runs, clauses := meetingLevels(lines), articleLabels(lines), letterRuns(lines), clauseLines(lines)
+	unsigned := bareLetters(lines, runs)
+	maps.Copy(unsigned, dashedNumbers(lines))
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -107,6 +110,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.label = counted
 		} else if section, ok := sections[i]; ok {
 			p.label = section
+		} else if counted, ok := unsigned[i]; ok {
+			p.label = counted
 		}
 		if before != nil {
 			p.before = before.end

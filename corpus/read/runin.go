@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -102,17 +104,20 @@ func sectionLabel(l flow.Line) (label, bool) {
 	if l.Soft || l.Furniture != "" || l.Note != "" || l.Kind != "" || l.Cell.Table > 0 {
 		return label{}, false
 	}
-	text := l.Text
+	text, bracket := l.Text, 0
 	if l.Label != "" {
 		text = l.Label + " X"
-	} else if text == "" || text[0] < '1' || text[0] > '9' {
+	} else if rest, ok := strings.CutPrefix(text, "["); ok { // of a section that was put in: [1A. Oil.—(1)
+		text, bracket = rest, 1
+	}
+	if l.Label == "" && (text == "" || text[0] < '1' || text[0] > '9') {
 		return label{}, false
 	}
 	lab, ok := labelOf(text, false)
 	if !ok || lab.outer != nil || lab.readings[0].kind != number || lab.style != "." {
 		return label{}, false
 	}
-	if l.Label != "" {
+	if lab.length += bracket; l.Label != "" {
 		lab.length = 0
 	}
 	return lab, true

@@ -76,11 +76,12 @@ func numberLists(all []string, from int) map[int]marker {
 			closeTo(depth)
 		case m != nil && depth > 0 && column < open[depth-1].inside && m[3] == open[depth-1].sign:
 			l := &open[depth-1]
-			if !blank && runsInto(all, i) && last != i-1 {
+			n, _ := strconv.Atoi(m[2])
+			lazy := len(l.items) > 1 && !l.told && n == l.number && column == l.indent // one more of those that bear the same
+			if !blank && runsInto(all, i) && last != i-1 && !lazy {
 				break // the number is one of the text
 			}
 			closeTo(depth)
-			n, _ := strconv.Atoi(m[2])
 			l.items, l.told, last = append(l.items, i), l.told || n != l.number, i
 		case m != nil:
 			if depth > 0 && column < open[depth-1].inside {
