@@ -166,10 +166,12 @@ func (d *Document) Wording() []*Block {
 
 // Find returns the block at a ref, whatever the way its part is named (VII or 2017, A/RES/73/7 or 73/7), and nil
 // where there is none. Upper and lower case differ only where both stand. A ref without labels names the first block
-// of the part that has words of its own. Labels may be given as they are printed too: 3.2(1) for 3(2)(1).
+// of the part that has words of its own. Labels may be given as they are printed too, 3.2(1) for 3(2)(1), and Latin
+// letters for the Cyrillic ones that look like them.
 func (d *Document) Find(r Ref) *Block {
 	r = r.WithoutSentence()
-	var loose, printed *Block
+	var loose, printed, alike *Block
+	seen := latinLook.Replace(r.Path)
 	for _, b := range d.Blocks {
 		if printed == nil && r.Path != "" && b.Label != "" && strings.EqualFold(cleanPath(b.Label), r.Path) &&
 			d.namesPart(r.Part, b) {
@@ -182,16 +184,20 @@ func (d *Document) Find(r Ref) *Block {
 			loose = b
 		case loose == nil && r.Path == "" && b.Kind != Heading && d.namesPart(r.Part, b):
 			loose = b
+		case alike == nil && r.Path != "" && strings.EqualFold(latinLook.Replace(b.Ref.Path), seen) && d.namesPart(r.Part, b):
+			alike = b
 		}
 	}
-	if loose == nil {
-		loose = printed
-	}
+	loose = cmp.Or(loose, printed, alike)
 	if loose == nil && r.Path == "" && r.Part != "" {
 		return d.Find(Ref{Path: r.Part}) // II of a paper that numbers its paragraphs so
 	}
 	return loose
 }
+
+// latinLook writes the Cyrillic letters that look like Latin ones as those: a reader types 7(a) for what a Russian paper
+// prints with its own letter.
+var latinLook = strings.NewReplacer("а", "a", "с", "c", "е", "e", "о", "o", "р", "p", "х", "x", "у", "y", "і", "i", "ј", "j", "ѕ", "s")
 
 // namesPart reports whether a name, as a ref has it, is one of the part that the ref of a block names.
 func (d *Document) namesPart(name string, b *Block) bool {

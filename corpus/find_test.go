@@ -95,3 +95,29 @@ func TestChapeaux(t *testing.T) {
 		t.Errorf("%d chapeaux", got)
 	}
 }
+
+// A Cyrillic letter of a list is found by the Latin one that looks like it, if no block has that.
+func TestFindByLookOfLetters(t *testing.T) {
+	t.Parallel()
+	d := &corpus.Document{Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}, Blocks: []*corpus.Block{
+		{Kind: corpus.Unit, Label: "7", Text: "лампы:"},
+		{Kind: corpus.Unit, Label: "7(а)", Text: "масло"},
+		{Kind: corpus.Unit, Label: "7(с)", Text: "книга"},
+		{Kind: corpus.Unit, Label: "7(c)", Text: "oil"},
+	}}
+	for i, label := range []string{"7", "7(а)", "7(с)", "7(c)"} {
+		d.Blocks[i].Ref.Path = label
+	}
+	for ref, want := range map[string]string{"7(a)": "масло", "7(а)": "масло", "7(c)": "oil", "7(с)": "книга"} {
+		r, err := corpus.ParseRef(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b := d.Find(r); b == nil || b.Text != want {
+			t.Errorf("%s: %+v, want %s", ref, b, want)
+		}
+	}
+	if b := d.Find(corpus.Ref{Path: "7(d)"}); b != nil {
+		t.Errorf("7(d): %+v", b)
+	}
+}

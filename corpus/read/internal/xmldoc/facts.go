@@ -7,17 +7,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/xmltree"
 )
 
-// Names of elements that state facts, the likelier first.
-var (
-	titles = []string{
-		"ShortTitle", "short-title", "LongTitle", "title", "official-title", "docTitle", "titulo", "titre",
-	}
-	symbols = []string{"citableAs", "ConsolidatedNumber", "InstrumentNumber", "docNumber", "legis-num", "NO.DOC", "numero_oficial"}
-)
-
 // stated gathers what the metadata of a file says.
 func stated(root *xmltree.Node) flow.Stated {
-	s := flow.Stated{Title: first(root, titles), Symbol: first(root, symbols), Language: root.Attr("lang")}
+	s := flow.Stated{Title: first(root, "title fact"), Symbol: first(root, "symbol fact"), Language: root.Attr("lang")}
 	if title, ok := strings.CutPrefix(s.Title, s.Symbol+":"); ok && s.Symbol != "" {
 		s.Title = strings.TrimSpace(title)
 	}
@@ -29,10 +21,12 @@ func stated(root *xmltree.Node) flow.Stated {
 	return s
 }
 
-// first is the words of the first element of the first name that has any, in the metadata or, for acts, anywhere.
-func first(root *xmltree.Node, names []string) string {
-	for _, name := range names {
-		n := root.Find(func(n *xmltree.Node) bool { return n.Name == name && n.Words() != "" && inMetadata(n) })
+// first is the words of the element in the metadata that states a fact, of the likeliest name that has any.
+func first(root *xmltree.Node, fact string) string {
+	for _, name := range ranked[fact] {
+		n := root.Find(func(n *xmltree.Node) bool {
+			return strings.ToLower(n.Name) == name && n.Words() != "" && inMetadata(n)
+		})
 		if n != nil {
 			return n.Words()
 		}

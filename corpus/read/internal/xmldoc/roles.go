@@ -13,16 +13,24 @@ import (
 //go:embed data/roles.tsv
 var rolesFile string
 
-// roles are the roles of names of elements; a name may have several.
-var roles = func() map[string]map[string]bool {
-	m := map[string]map[string]bool{}
+// ranked are the names of elements that have a role, in the order of the file; a name may have several roles.
+var ranked = func() map[string][]string {
+	m := map[string][]string{}
 	for line := range strings.Lines(rolesFile) {
 		role, names, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(role, "#") {
-			continue
+		if ok && !strings.HasPrefix(role, "#") {
+			m[role] = strings.Fields(names)
 		}
+	}
+	return m
+}()
+
+// roles are the same without their order.
+var roles = func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for role, names := range ranked {
 		m[role] = map[string]bool{}
-		for name := range strings.FieldsSeq(names) {
+		for _, name := range names {
 			m[role][name] = true
 		}
 	}
