@@ -171,7 +171,7 @@ func (d *Document) Wording() []*Block {
 func (d *Document) Find(r Ref) *Block {
 	r = r.WithoutSentence()
 	var loose, printed, alike *Block
-	seen := latinLook.Replace(r.Path)
+	seen := r.LatinLook().Path
 	for _, b := range d.Blocks {
 		if printed == nil && r.Path != "" && b.Label != "" && strings.EqualFold(cleanPath(b.Label), r.Path) &&
 			d.namesPart(r.Part, b) {
@@ -184,7 +184,7 @@ func (d *Document) Find(r Ref) *Block {
 			loose = b
 		case loose == nil && r.Path == "" && b.Kind != Heading && d.namesPart(r.Part, b):
 			loose = b
-		case alike == nil && r.Path != "" && strings.EqualFold(latinLook.Replace(b.Ref.Path), seen) && d.namesPart(r.Part, b):
+		case alike == nil && r.Path != "" && strings.EqualFold(b.Ref.LatinLook().Path, seen) && d.namesPart(r.Part, b):
 			alike = b
 		}
 	}
@@ -194,10 +194,6 @@ func (d *Document) Find(r Ref) *Block {
 	}
 	return loose
 }
-
-// latinLook writes the Cyrillic letters that look like Latin ones as those: a reader types 7(a) for what a Russian paper
-// prints with its own letter.
-var latinLook = strings.NewReplacer("а", "a", "с", "c", "е", "e", "о", "o", "р", "p", "х", "x", "у", "y", "і", "i", "ј", "j", "ѕ", "s")
 
 // namesPart reports whether a name, as a ref has it, is one of the part that the ref of a block names.
 func (d *Document) namesPart(name string, b *Block) bool {

@@ -166,6 +166,17 @@ func leadingDigits(s string) string {
 	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
 }
 
+var latinLook = strings.NewReplacer(
+	"а", "a", "с", "c", "е", "e", "о", "o", "р", "p", "х", "x", "у", "y", "і", "i", "ј", "j", "ѕ", "s",
+)
+
+// LatinLook is the ref with the Cyrillic letters of its labels that look like Latin ones written as those: a reader
+// types 7(a) for what a Russian paper prints with its own letter.
+func (r Ref) LatinLook() Ref {
+	r.Path = latinLook.Replace(r.Path)
+	return r
+}
+
 // samePartName reports whether two names are of one part: alike but for case, or one with the organ and session
 // before it that the other leaves out (A/RES/73/7 and 73/7).
 func samePartName(a, b string) bool {

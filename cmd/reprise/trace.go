@@ -319,12 +319,18 @@ func traceUnit(set *reuse.Set, name string, lines bool) (int, error) {
 // none.
 func unitAt(set *reuse.Set, ref corpus.Ref) int {
 	ref = ref.WithoutSentence()
-	return slices.IndexFunc(set.Units, func(u reuse.Unit) bool {
-		g := set.Groups[u.Group]
-		return u.Ref == ref ||
-			strings.EqualFold(u.Ref.Path, ref.Path) && ref.Path != "" && (strings.EqualFold(u.Ref.Part, ref.Part) ||
-				u.Ref.Part == g.Name && (ref.Part == strconv.Itoa(g.Year()) || ref.Part == strconv.Itoa(g.Number)))
-	})
+	at := func(ref corpus.Ref, asPrinted func(corpus.Ref) corpus.Ref) int {
+		return slices.IndexFunc(set.Units, func(u reuse.Unit) bool {
+			g, own := set.Groups[u.Group], asPrinted(u.Ref)
+			return own == ref ||
+				strings.EqualFold(own.Path, ref.Path) && ref.Path != "" && (strings.EqualFold(own.Part, ref.Part) ||
+					own.Part == g.Name && (ref.Part == strconv.Itoa(g.Year()) || ref.Part == strconv.Itoa(g.Number)))
+		})
+	}
+	if i := at(ref, func(r corpus.Ref) corpus.Ref { return r }); i >= 0 {
+		return i
+	}
+	return at(ref.LatinLook(), corpus.Ref.LatinLook)
 }
 
 // traceWriter picks the view and format asked for.
