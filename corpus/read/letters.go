@@ -77,7 +77,7 @@ func (e *evidence) edits(text string) []edit {
 			continue
 		}
 		word := t.Text(text)
-		if a, ok := e.runOn(word); ok {
+		if a, ok := e.runOn(word); ok && !inName(text, t.Start, t.End) {
 			out = append(
 				out,
 				edit{
@@ -163,13 +163,31 @@ func lostSpace(text string, toks []lang.Token, i int, e *evidence) (edit, bool) 
 		utf8.RuneCountInString(a) < 3,
 		utf8.RuneCountInString(b) < 2:
 		return edit{}, false
-	case sign == "." && !unicode.IsUpper(first):
+	case sign == "." && (!unicode.IsUpper(first) || hasInnerCapital(a)): // "HarbourLamps.Oil" is a name of a program
 		return edit{}, false
 	case e.single[foldWord.Key(a)] < 2 || e.single[foldWord.Key(b)] < 2:
 		return edit{}, false
 	}
 	at := toks[i+1]
 	return edit{at.Start, at.End, sign + " ", "space", fmt.Sprintf("no space between %s%s and %s", a, sign, b)}, true
+}
+
+// inName reports whether a word is a piece of an address or of a name in a program: "annabell@example.org".
+func inName(text string, from, to int) bool {
+	const joining = "@/_\\"
+	return from > 0 && strings.ContainsRune(joining, rune(text[from-1])) || to < len(text) && strings.ContainsRune(joining, rune(text[to]))
+}
+
+// hasInnerCapital reports whether a word has small letters before a capital, as names of programs do.
+func hasInnerCapital(word string) bool {
+	small := false
+	for _, r := range word {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = small || unicode.IsLower(r)
+	}
+	return false
 }
 
 func lettersOnly(s string) bool {

@@ -90,7 +90,7 @@ func (p *paper) adoption(i int, text string) bool {
 // adoptionWithoutDate takes "Resolution adopted by the General Assembly" alone for a line of the head, if it is
 // short.
 func (p *paper) adoptionWithoutDate(i int, text string) bool {
-	if len(text) > 120 || sentence(text) {
+	if len(text) > 120 || sentence(text) || p.lines[i].Bullet {
 		return false
 	}
 	p.role(i, AdoptionLine)

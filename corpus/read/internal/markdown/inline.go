@@ -83,6 +83,9 @@ func inlineText(s string) []flow.Line {
 		case c == '\\' && (len(rest) == 1 || rest[1] == '\n'): // a line ends here
 			b.Space()
 			i++
+		case strings.HasPrefix(rest, "\\\\") && (len(rest) == 2 || rest[2] == '\n'): // and so, for some writers
+			b.Space()
+			i += 2
 		case c == '`' && codeSpan.MatchString(head(rest)):
 			m := codeSpan.FindStringSubmatch(head(rest))
 			b.Text(m[1], bold > 0)

@@ -27,6 +27,7 @@ var (
 	leadingBreak  = lazyregexp.New(`(?i)^[ \t]*(?:<br[ \t]*/?>[ \t]*)+[\x{3000}\x{2003}]+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	alert         = lazyregexp.New(`^(?: {0,3}> ?)+\[![A-Za-z]{3,12}\][-+]?[ \t]*$`)
+	colonFence    = lazyregexp.New(`^ {0,3}:{3,}[ \t]*(?:\{[^{}]*\}|[A-Za-z-]+)?[ \t]*:*$`)
 	described     = lazyregexp.New(`^ {0,3}:[ \t]+\S`)
 	fence         = lazyregexp.New("^ {0,3}(?:```|~~~)")
 	supNote       = lazyregexp.New(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
@@ -130,7 +131,7 @@ func (r *reader) line(raw string, num int) {
 		r.flush()
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
 		return
-	case !r.code && alert.MatchString(raw): // > [!NOTE]
+	case !r.code && (alert.MatchString(raw) || colonFence.MatchString(raw)): // > [!NOTE], :::{note}
 		r.flush()
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(quote.ReplaceAllString(raw, "")), Num: num, Furniture: "markup"})
 		return

@@ -66,7 +66,7 @@ func numberLists(all []string, from int) map[int]marker {
 			continue
 		}
 		m := numbered.FindStringSubmatch(raw)
-		column := width(raw[:len(raw)-len(strings.TrimLeft(raw, " \t"))])
+		column := width(leadingSpace(raw))
 		depth := len(open)
 		for depth > 0 && column < open[depth-1].inside && (m == nil || column < open[depth-1].indent) {
 			depth--
@@ -147,6 +147,8 @@ func width(indent string) int {
 	return n
 }
 
+func leadingSpace(s string) string { return s[:len(s)-len(strings.TrimLeft(s, " \t"))] }
+
 func opensHeading(raw string) bool {
 	level, _ := headingOf(raw)
 	return level > 0
@@ -159,5 +161,8 @@ const shortLine = 40
 // rest of its sentence: "paragraph" ends the line, "1. of the" follows.
 func runsInto(all []string, at int) bool {
 	before := strings.TrimRight(all[at-1], " \t\r")
+	if bullet.MatchString(before) && width(leadingSpace(before)) > width(leadingSpace(all[at])) {
+		return false // an item inside of the item before
+	}
 	return len(before) > shortLine && !strings.ContainsAny(before[len(before)-1:], ".;:!?")
 }
