@@ -27,6 +27,7 @@ var ranks = map[corpus.PartKind]int{
 	"title":               6,
 	"chapter":             7,
 	"section":             8,
+	"item":                8, // of an agenda
 	"clause":              9,
 	"rule":                9,
 	corpus.ArticlePart:    9,
@@ -84,6 +85,13 @@ func sectionsInArticles(props []proposal) bool {
 	return first == corpus.ArticlePart
 }
 
+// ends reports whether a heading ends an open part: the format sets it above the heading of that part, or beside it
+// where that has no name.
+func (t *partTree) ends(open, heading int) bool {
+	level := t.plain[open]
+	return heading > 0 && (level > heading || level == heading && t.doc.Parts[open].Kind == corpus.SectionPart)
+}
+
 // partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where
 // it has a name or a number, or where the numbering of the paragraphs begins anew under it.
 func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
@@ -110,8 +118,8 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 					t.plain[len(d.Parts)-1] = p.line.Heading
 				}
 				open = append(open, len(d.Parts)-1)
-			} else if top := open[len(open)-1]; d.Parts[top].Number == "" && p.line.Heading > 0 && t.plain[top] > p.line.Heading {
-				open = open[:len(open)-1] // a heading that the format sets above the last one ends its part
+			} else if top := open[len(open)-1]; d.Parts[top].Number == "" && t.ends(top, p.line.Heading) {
+				open = open[:len(open)-1]
 			}
 		case asUnit: // the heading of a section ends the parts whose headings the format sets below it
 			for p.line.Heading > 0 && t.plain[open[len(open)-1]] > p.line.Heading {

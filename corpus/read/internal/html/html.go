@@ -199,7 +199,7 @@ func (r *reader) element(n *html.Node, c context) {
 	case n.Data == "annotation" || n.Data == "annotation-xml":
 		c.furniture = "formula source"
 		r.children(n, c)
-	case n.DataAtom == atom.Pre && strings.Contains(innerText(n, 1<<20), "\n"):
+	case (n.DataAtom == atom.Pre || isBlock && keepsLines(n)) && strings.Contains(innerText(n, 1<<20), "\n"):
 		r.preformatted(n, c)
 	case !isBlock:
 		r.children(n, c)

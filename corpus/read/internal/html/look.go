@@ -139,3 +139,14 @@ func (r *reader) furnish(n *html.Node, c *context) {
 		c.furniture = ""
 	}
 }
+
+var (
+	preStyle = lazyregexp.New(`(?i)white-space\s*:\s*(?:pre|break-spaces)`)
+	preClass = lazyregexp.New(`(?i)(?:^|[\s-])pre-(?:wrap|line)(?:\s|$)`)
+)
+
+// keepsLines reports whether the style of an element, or the class that a style sheet names after it, keeps the ends of
+// its lines, and no blocks stand in it.
+func keepsLines(n *html.Node) bool {
+	return (preStyle.MatchString(attr(n, "style")) || preClass.MatchString(attr(n, "class"))) && !holdsBlocks(n)
+}
