@@ -115,6 +115,8 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 			p.cost += skipping(r.kind, gap)
 		case r.value <= 1 && lab.listed > 0 && r.suffix == "" && r.sub == 0:
 			p.cost += cost.RestartListed
+		case r.value <= 1 && r.suffix == "" && r.sub == 0 && end.colon && end.unlabelled && lab.style == l.style && l.depth == 0:
+			p.cost += cost.RestartAnnounced
 		case r.value <= 1 && r.suffix == "" && r.sub == 0:
 			p.cost += cost.Restart
 		case gap == 0 && r.suffix == l.reading.suffix && r.sub == l.reading.sub && lab.style == l.style:

@@ -115,6 +115,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		if before != nil {
 			p.before = before.end
+			p.before.unlabelled = !before.inUnit && !before.label.some() && before.look == noHeading
 			if before.look >= formatted || before.meeting != nil || before.headed || before.look >= standsAlone && l.Blank && !l.Soft {
 				p.before = ending{done: true}
 			}

@@ -97,7 +97,7 @@ type reader struct {
 	code    bool      // inside a fenced block
 	kind    string    // of what a <details> element holds
 	list    nest
-	item    typed          // how the paragraph in hand is numbered
+	item    typedList      // how the paragraph in hand is numbered
 	numbers map[int]marker // of the items that Markdown counts, by the index of their line
 	*changes
 	table
@@ -159,7 +159,7 @@ func (r *reader) line(raw string, num int) {
 		lead = &flow.Line{}
 	}
 	if lead != nil {
-		r.item = itemAt(raw)
+		r.item = r.item.with(itemAt(raw))
 		r.flush()
 		r.lead = *lead
 	}

@@ -114,6 +114,34 @@ func itemAt(raw string) typed {
 	return typed{width(m[1]), n, m[3]}
 }
 
+// A typedList is the items that a line may go on, the outermost first.
+type typedList []typed
+
+// with is the list behind a line that opens an item, or none where it bears no number.
+func (t typedList) with(next typed) typedList {
+	if next.sign == "" {
+		return t[:0]
+	}
+	for len(t) > 0 && t[len(t)-1].indent > next.indent-2 {
+		t = t[:len(t)-1]
+	}
+	return append(t, next)
+}
+
+// goesOn reports whether a line in the paragraph of an item opens the next item of its list or of one around it, or
+// the first of a list inside it.
+func (t typedList) goesOn(raw, before string) bool {
+	if len(t) == 0 {
+		return typed{}.goesOn(raw, before)
+	}
+	for i := range t {
+		if t[i].goesOn(raw, before) && (i == len(t)-1 || itemAt(raw).number > 1) {
+			return true
+		}
+	}
+	return false
+}
+
 // goesOn reports whether a line in the paragraph of an item opens the next item of its list, or the first of a list
 // inside it; in another paragraph, the first item of a list. A number before small letters may be one of the sentence,
 // unless the line before ends as an item does.
