@@ -207,7 +207,7 @@ func (bd *builder) change(i, j int) {
 	first := len(bd.ops)
 	bd.delete(i, Op{Change: c, Ignored: ignored})
 	bd.insert(j, Op{Change: c, Ignored: ignored})
-	if c == Wording && len(bd.asked) < maxReadings && bd.mayForce(a, b) {
+	if c == Wording && bd.o.force && len(bd.asked) < maxReadings && bd.mayForce(a, b) {
 		bd.asked = append(bd.asked, asking{first, len(bd.ops), a, b})
 	}
 }

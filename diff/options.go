@@ -24,12 +24,13 @@ type options struct {
 	kinds  [Moved + 1]bool // of changes that do not count
 	grain  Grain
 	moves  bool
+	force  bool
 	group  bool
 	labels [2]func(line int) string // those that lines have beside their words; nil for none
 }
 
 func newOptions(opts []Option) options {
-	o := options{lang: lang.For(language.Und), moves: true, group: true}
+	o := options{lang: lang.For(language.Und), moves: true, force: true, group: true}
 	for _, f := range opts {
 		f(&o)
 	}
@@ -54,6 +55,10 @@ func Without(kinds ...Change) Option {
 
 // By sets the grain of the comparison. Default: Word.
 func By(g Grain) Option { return func(o *options) { o.grain = g } }
+
+// WithoutForce leaves changes of force among those of wording, for callers that do not ask: reading formulas takes half
+// the time of a comparison of two paragraphs. Default: they are told apart.
+func WithoutForce() Option { return func(o *options) { o.force = false } }
 
 // WithoutMoves leaves moved phrases as a deletion and an insertion. Default: they are linked.
 func WithoutMoves() Option { return func(o *options) { o.moves = false } }

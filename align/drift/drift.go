@@ -178,21 +178,33 @@ type edit struct {
 
 // Compare tells for every change between two versions whether it is in both languages.
 func (w *Words) Compare(earlier, later Version) *Comparison {
+	return w.compare(earlier, later, w.link, Differences)
+}
+
+// Differences are those of two texts as changes are read from them.
+func Differences(tag language.Tag, a, b string) *diff.Script {
+	return diff.Texts(a, b, diff.In(tag), diff.WithoutForce())
+}
+
+// compare is Compare, with the words of a version linked by link and the texts compared by differ.
+func (w *Words) compare(earlier, later Version, link func(Version) *grid, differ Differ) *Comparison {
 	c := &Comparison{Earlier: earlier, Later: later}
-	m := &mapping{early: w.link(earlier), late: w.link(later)}
-	m.source = w.source.edits(earlier.Source, later.Source, m.early.source, m.late.source)
-	m.target = w.target.edits(earlier.Target, later.Target, m.early.target, m.late.target)
+	if earlier.Source == later.Source && earlier.Target == later.Target {
+		return c
+	}
+	m := &mapping{early: link(earlier), late: link(later)}
+	m.source = w.source.edits(differ(w.source.lang.Tag(), earlier.Source, later.Source), m.early.source, m.late.source)
+	m.target = w.target.edits(differ(w.target.lang.Tag(), earlier.Target, later.Target), m.early.target, m.late.target)
 	c.Changes = m.verdicts(earlier, later)
 	return c
 }
 
-// edits diffs two texts of one language and gathers the changes of words.
-func (s *languageWords) edits(a, b string, wordsA, wordsB []word) []edit {
-	script := diff.Texts(a, b, diff.In(s.lang.Tag()), diff.Ignoring(lang.FoldAll))
+// edits gathers the changes of words from the differences of two texts.
+func (s *languageWords) edits(script *diff.Script, wordsA, wordsB []word) []edit {
 	var out []edit
 	moved := map[int]int{}
 	for _, e := range script.Edits() {
-		if e.Ignored || e.Change == diff.Punctuation || e.Change == diff.Label {
+		if e.Change <= diff.Punctuation { // the words are the same
 			continue
 		}
 		x := edit{a: inside(wordsA, e.A), b: inside(wordsB, e.B), spanA: e.A, spanB: e.B}

@@ -48,7 +48,7 @@ func TestOneSided(t *testing.T) {
 func TestSymmetric(t *testing.T) {
 	t.Parallel()
 	_, w := builtIn()
-	back := &Words{source: w.target, target: w.source, t: w.u, u: w.t}
+	back := w.turned()
 	swap := func(v Version) Version { return NewVersion(language.French, language.English, v.Target, v.Source) }
 	opposite := map[Verdict]Verdict{SourceOnly: TranslationOnly, TranslationOnly: SourceOnly, Both: Both, Undecided: Undecided}
 	differ, total := 0, 0
@@ -175,4 +175,20 @@ func TestSwapInsideBoth(t *testing.T) {
 	if found != 1 {
 		t.Errorf("illégaux, illicites found %d times:\n%s", found, describe(c))
 	}
+}
+
+// turned is what w knows, from the target to the source.
+func (w *Words) turned() *Words {
+	m := w.met
+	back := &Words{source: w.target, target: w.source, met: &meetings{start: []int{0}}}
+	for y := range m.targets {
+		for x := range m.start[1:] {
+			if cell := m.at(int32(x), int32(y)); cell >= 0 {
+				back.met.target = append(back.met.target, int32(x))
+				back.t, back.u = append(back.t, w.u[cell]), append(back.u, w.t[cell])
+			}
+		}
+		back.met.start = append(back.met.start, len(back.met.target))
+	}
+	return back
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/reprise-wording/reprise/align/bitext"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
+	"github.com/reprise-wording/reprise/diff"
 )
 
 // A Report is the drift of a trace: what became of the wording and of the formula of every pair and thread.
@@ -75,7 +76,15 @@ type Option func(*config)
 type config struct {
 	lexicon  []bitext.Pair
 	progress func(done, total int)
+	differ   Differ
 }
+
+// A Differ compares two texts of a language.
+type Differ func(tag language.Tag, a, b string) *diff.Script
+
+// WithDiffer has the texts compared by one who wants the differences, too; they must be those of [Differences].
+// Default: that.
+func WithDiffer(d Differ) Option { return func(c *config) { c.differ = d } }
 
 // WithLexicon adds pairs of words, source first, to what the texts teach. Default: none.
 func WithLexicon(pairs []bitext.Pair) Option {
@@ -96,7 +105,7 @@ func Trace(ctx context.Context, r *reuse.Result, opts ...Option) (*Report, error
 }
 
 // A Tracer finds the drift of traces of one set, such as before and after a decision. It reads each unit and compares
-// each pair once. It is not for use by several goroutines at a time.
+// each pair of wordings once. It is not for use by several goroutines at a time.
 type Tracer struct {
 	cfg       config
 	set       *reuse.Set
@@ -104,18 +113,19 @@ type Tracer struct {
 	words     *Words
 	versions  map[int]Version
 	steps     map[int]*Step
-	compared  map[[2]int]*Comparison // by earlier and later unit
+	links     *linkings
+	compared  map[[4]string]*Comparison // by the earlier and the later wording, in both languages
 }
 
 // NewTracer makes a tracer: it learns from the set which words translate which. The error is the context's.
 func NewTracer(ctx context.Context, s *reuse.Set, opts ...Option) (*Tracer, error) {
 	b := &Tracer{
-		cfg:       config{progress: func(int, int) {}},
+		cfg:       config{progress: func(int, int) {}, differ: Differences},
 		set:       s,
 		languages: s.Languages[:min(2, len(s.Languages))],
 		versions:  map[int]Version{},
 		steps:     map[int]*Step{},
-		compared:  map[[2]int]*Comparison{},
+		compared:  map[[4]string]*Comparison{},
 	}
 	for _, o := range opts {
 		o(&b.cfg)
@@ -123,7 +133,11 @@ func NewTracer(ctx context.Context, s *reuse.Set, opts ...Option) (*Tracer, erro
 	if len(b.languages) < 2 {
 		return b, nil
 	}
-	return b, b.learn(ctx, b.cfg.lexicon)
+	if err := b.learn(ctx, b.cfg.lexicon); err != nil {
+		return nil, err
+	}
+	b.links = newLinkings(b.words)
+	return b, nil
 }
 
 // Trace finds the drift of a trace of the set. The error is the context's.
@@ -216,18 +230,27 @@ func (b *Tracer) step(u int) *Step {
 }
 
 func (b *Tracer) pair(p reuse.Reiteration, thread int) Pair {
-	out := Pair{Earlier: p.Earlier, Later: p.Later, Thread: thread, Relation: p.Relation, Score: p.Score}
-	x, ok := b.version(p.Earlier)
-	y, ok2 := b.version(p.Later)
-	if ok && ok2 {
-		key := [2]int{p.Earlier, p.Later}
-		if b.compared[key] == nil {
-			b.compared[key] = b.words.Compare(x, y)
-		}
-		out.Comparison = b.compared[key]
+	return Pair{
+		Earlier: p.Earlier, Later: p.Later, Thread: thread, Relation: p.Relation, Score: p.Score,
+		Comparison: b.Compare(p.Earlier, p.Later),
+		Formula:    formulaChanges(b.step(p.Earlier), b.step(p.Later)),
 	}
-	out.Formula = formulaChanges(b.step(p.Earlier), b.step(p.Later))
-	return out
+}
+
+// Compare compares two units of the set; nil where one of them is missing in one of the two languages.
+func (b *Tracer) Compare(earlier, later int) *Comparison {
+	x, ok := b.version(earlier)
+	y, ok2 := b.version(later)
+	if !ok || !ok2 {
+		return nil
+	}
+	key := [4]string{x.Source, x.Target, y.Source, y.Target}
+	c := b.compared[key]
+	if c == nil {
+		c = b.words.compare(x, y, b.links.of, b.cfg.differ)
+		b.compared[key] = c
+	}
+	return c
 }
 
 func formulaChanges(a, b *Step) []FormulaChange {

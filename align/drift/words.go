@@ -3,7 +3,6 @@ package drift
 import (
 	"cmp"
 	"context"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -21,8 +20,8 @@ type Segment struct{ Source, Target string }
 // Words links the words of two languages. It is learnt once from the texts and is then safe for concurrent use.
 type Words struct {
 	source, target *languageWords
-	// t[i] gives p(target type | source type i), u the reverse; both without the null word
-	t, u []map[int32]float64
+	met            *meetings
+	t, u           []float64 // by meeting, p(target type | source type) and the reverse; both without the null word
 }
 
 // A languageWords is what is known of the words of one language.
@@ -63,7 +62,6 @@ func Learn(
 	lexicon []bitext.Pair,
 ) (*Words, error) {
 	w := &Words{source: newLanguageWords(source), target: newLanguageWords(target)}
-	type pair struct{ a, b []word }
 	pairs := make([]pair, 0, min(len(segments), maxSegments))
 	every := (len(segments) + maxSegments - 1) / maxSegments
 	for i, s := range segments {
@@ -78,51 +76,15 @@ func Learn(
 			pairs = append(pairs, p)
 		}
 	}
-	forward, backward := make([]map[int32]float64, len(w.source.keys)), make([]map[int32]float64, len(w.target.keys))
-	for _, p := range pairs {
-		for _, x := range p.a {
-			for _, y := range p.b {
-				add(forward, x.id, y.id, 1)
-				add(backward, y.id, x.id, 1)
-			}
-		}
-	}
-	seeds := w.seeds(lexicon)
-	seed := func(t []map[int32]float64, swap bool) {
-		for i := range t {
-			for j := range t[i] {
-				k := [2]int32{int32(i), j}
-				if swap {
-					k = [2]int32{j, int32(i)}
-				}
-				t[i][j] = 1 / float64(len(t[i])) * (1 + seedWeight*seeds[k])
-			}
-		}
-	}
-	seed(forward, false)
-	seed(backward, true)
+	w.met = newMeetings(pairs, len(w.source.keys), len(w.target.keys))
+	seeds := w.met.spread(w.seeds(lexicon))
 	var both sync.WaitGroup // the two directions do not need each other
-	both.Go(func() {
-		for n := 0; n < rounds && ctx.Err() == nil; n++ {
-			next := make([]map[int32]float64, len(forward))
-			for _, p := range pairs {
-				expect(p.a, p.b, forward, next)
-			}
-			forward = maximise(next, seeds, false)
-		}
-	})
-	for n := 0; n < rounds && ctx.Err() == nil; n++ {
-		next := make([]map[int32]float64, len(backward))
-		for _, p := range pairs {
-			expect(p.b, p.a, backward, next)
-		}
-		backward = maximise(next, seeds, true)
-	}
+	both.Go(func() { w.t = w.met.learn(ctx, pairs, seeds, false) })
+	w.u = w.met.learn(ctx, pairs, seeds, true)
 	both.Wait()
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	w.t, w.u = forward, backward
 	return w, nil
 }
 
@@ -141,13 +103,6 @@ func newLanguageWords(tag language.Tag) *languageWords {
 		s.telling[lang.FoldAll.Key(row[0])] = true
 	}
 	return s
-}
-
-func add(t []map[int32]float64, i, j int32, v float64) {
-	if t[i] == nil {
-		t[i] = map[int32]float64{}
-	}
-	t[i][j] += v
 }
 
 // learn numbers the words of a segment.
@@ -254,44 +209,9 @@ func alike(a, b, stemA, stemB string) float64 {
 	return 0.6
 }
 
-// expect adds the expected counts of one segment: every word of b comes from one of a, or from nothing.
-func expect(a, b []word, t, counts []map[int32]float64) {
-	p := make([]float64, len(a))
-	for j, y := range b {
-		sum := nullShare / 50
-		for i, x := range a {
-			p[i] = t[x.id][y.id] * near(i, j, len(a), len(b))
-			sum += p[i]
-		}
-		for i, x := range a {
-			if v := p[i] / sum; v > 1e-6 {
-				add(counts, x.id, y.id, v)
-			}
-		}
-	}
-}
-
 // near is the prior for words that stand at like places.
 func near(i, j, n, m int) float64 {
 	return math.Exp(-diagonal * math.Abs((float64(i)+0.5)/float64(n)-(float64(j)+0.5)/float64(m)))
-}
-
-func maximise(counts []map[int32]float64, seeds map[[2]int32]float64, swap bool) []map[int32]float64 {
-	for i, row := range counts {
-		var sum float64
-		for _, j := range slices.Sorted(maps.Keys(row)) { // in order: a sum of floats depends on it
-			k := [2]int32{int32(i), j}
-			if swap {
-				k = [2]int32{j, int32(i)}
-			}
-			row[j] += seeds[k] * 0.5
-			sum += row[j]
-		}
-		for j := range row {
-			row[j] /= sum + 0.1
-		}
-	}
-	return counts
 }
 
 // A link grid holds, for every word of a source text and of a target text, how likely they render each other.
@@ -336,8 +256,9 @@ func (w *Words) fill(g *grid, a, b []int) {
 		for j, y := range b {
 			s, t := g.source[x], g.target[y]
 			prior := near(i, j, n, m)
-			f[i*m+j] = w.prob(w.t, s.id, t.id, s, t) * prior
-			back[i*m+j] = w.prob(w.u, t.id, s.id, s, t) * prior
+			cell := w.met.at(s.id, t.id)
+			f[i*m+j] = prob(w.t, cell, s, t) * prior
+			back[i*m+j] = prob(w.u, cell, s, t) * prior
 		}
 	}
 	for j := range m { // every target word from one source word or none
@@ -360,12 +281,10 @@ func (w *Words) fill(g *grid, a, b []int) {
 	}
 }
 
-// prob is the learnt probability of a pair, that of its spelling for words never met.
-func (w *Words) prob(t []map[int32]float64, i, j int32, s, y word) float64 {
-	if i >= 0 && j >= 0 && t[i] != nil {
-		if p := t[i][j]; p > 0 {
-			return p
-		}
+// prob is the learnt probability of a pair that met in a cell, that of its spelling for words that did not.
+func prob(learnt []float64, cell int, s, y word) float64 {
+	if cell >= 0 && learnt[cell] > 0 {
+		return learnt[cell]
 	}
 	if v := alike(s.form, y.form, s.key, y.key); v > 0 {
 		return v / 2

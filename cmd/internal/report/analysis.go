@@ -129,7 +129,7 @@ func (a *Analysis) trace(ctx context.Context, progress func(string, int) func(in
 	if a.traced, err = reuse.Trace(ctx, a.set, reuse.Progress(func(n, _ int) { done(n) })); err != nil || len(a.tags) < 2 {
 		return err
 	}
-	a.drift, err = drift.NewTracer(ctx, a.set)
+	a.drift, err = drift.NewTracer(ctx, a.set, drift.WithDiffer(a.differ))
 	return err
 }
 

@@ -85,7 +85,7 @@ func (b *builder) kept(x, y int) float64 {
 			continue
 		}
 		l, same := lang.For(tag), 0
-		for _, op := range diff.Texts(from, to, diff.In(tag)).Ops {
+		for _, op := range diff.Texts(from, to, diff.In(tag), diff.WithoutForce()).Ops {
 			if op.Kind == diff.Equal {
 				same += countWords(l, op.A.Text(from))
 			}

@@ -231,7 +231,7 @@ func (a *Analysis) Compare(earlier, later string) map[string]string {
 	out := map[string]string{}
 	for k, tag := range a.tags {
 		if x, y := a.base.text(i, k), a.base.text(j, k); x != "" && y != "" {
-			out[a.tag(k)] = pack(diff.Texts(x, y, diff.In(tag)))
+			out[a.tag(k)] = pack(diff.Texts(x, y, diff.In(tag), diff.WithoutForce()))
 		}
 	}
 	return out

@@ -30,10 +30,15 @@ func (b *builder) trace(ctx context.Context) error {
 	for _, p := range r.Judge(b.opts.Pins) {
 		b.out.Stale = append(b.out.Stale, p.Earlier+" / "+p.Later)
 	}
+	threaded := make([]bool, len(r.Pairs))
+	for _, t := range r.Threads {
+		for _, k := range t.Pairs {
+			threaded[k] = true
+		}
+	}
 	slot := make([]int, len(r.Pairs))
 	steps := b.opts.Progress("comparing", len(r.Pairs))
 	defer steps(-1)
-	at := map[[2]int]int{} // by earlier and later unit
 	taken := make([]int, len(b.set.Units))
 	for i, p := range r.Pairs {
 		slot[i] = -1
@@ -47,15 +52,20 @@ func (b *builder) trace(ctx context.Context) error {
 			return err
 		}
 		slot[i] = len(b.out.Pairs)
-		if p.Relation != reuse.Cited {
-			at[[2]int{p.Earlier, p.Later}] = slot[i]
+		switch {
+		case !r.Firm(p): // the page computes the differences that it is asked for
+			b.out.Pairs = append(b.out.Pairs, plainPair(p, true))
+		case threaded[i] && b.drift != nil:
+			found := b.drift.Compare(p.Earlier, p.Later) // before pair, which then finds the texts compared
+			b.out.Pairs = append(b.out.Pairs, b.pair(p))
+			b.oneSided(&b.out.Pairs[slot[i]], found)
+		default:
+			b.out.Pairs = append(b.out.Pairs, b.pair(p))
 		}
-		b.out.Pairs = append(b.out.Pairs, b.pair(p))
 		steps(i)
 	}
-	b.weaken(r)
-	if err := b.drifts(ctx, r, at); err != nil {
-		return err
+	for i := range b.out.Units {
+		b.out.Units[i].Standing = r.Status[i].Standing
 	}
 	b.rejected()
 	b.decided()
@@ -87,22 +97,38 @@ func (b *builder) trace(ctx context.Context) error {
 	return nil
 }
 
+// plainPair is a pair without its differences.
+func plainPair(p reuse.Reiteration, weak bool) Pair {
+	return Pair{
+		A: p.Earlier, B: p.Later, Score: round(p.Score), Relation: string(p.Relation), Hand: p.ByHand, Weak: weak,
+	}
+}
+
 func (b *builder) pair(p reuse.Reiteration) Pair {
-	out := Pair{A: p.Earlier, B: p.Later, Score: round(p.Score), Relation: string(p.Relation), Hand: p.ByHand}
+	out := plainPair(p, false)
 	if p.Relation == reuse.Cited {
 		return out
 	}
 	for k, tag := range b.tags {
 		x, y := b.text(p.Earlier, k), b.text(p.Later, k)
 		if x != "" && y != "" {
-			key := strings.Join([]string{b.tag(k), x, y}, "\x00")
+			key := diffKey(tag, x, y)
 			if _, ok := b.diffs[key]; !ok {
-				b.diffs[key] = pack(diff.Texts(x, y, diff.In(tag)))
+				b.differ(tag, x, y)
 			}
 			out.Diff = with(out.Diff, b.tag(k), b.diffs[key])
 		}
 	}
 	return out
+}
+
+func diffKey(tag language.Tag, x, y string) string { return strings.Join([]string{tag.String(), x, y}, "\x00") }
+
+// differ compares two texts and keeps the differences as the page reads them.
+func (a *Analysis) differ(tag language.Tag, x, y string) *diff.Script {
+	s := drift.Differences(tag, x, y)
+	a.diffs[diffKey(tag, x, y)] = pack(s)
+	return s
 }
 
 // worded lists the units of a thread that have its wording: not those that only cite.
@@ -122,53 +148,27 @@ func (b *builder) worded(th *Thread) []int {
 	return out
 }
 
-// weaken marks the pairs that make no thread, and leaves out their differences: the page computes those it is asked
-// for.
-func (b *builder) weaken(r *reuse.Result) {
-	for i := range b.out.Pairs {
-		p := &b.out.Pairs[i]
-		if !r.Firm(reuse.Reiteration{Earlier: p.A, Later: p.B, Relation: reuse.Relation(p.Relation), ByHand: p.Hand}) {
-			p.Weak, p.Diff = true, nil
+// oneSided says which changes of a pair one language has and the other has not; nothing where it is not there in both.
+func (b *builder) oneSided(p *Pair, c *drift.Comparison) {
+	if c == nil {
+		return
+	}
+	source, target := b.set.Languages[0].String(), b.set.Languages[1].String()
+	switch c.Verdict() {
+	case drift.SourceOnly:
+		p.Drift = source
+	case drift.TranslationOnly:
+		p.Drift = target
+	}
+	for _, c := range c.Changes {
+		switch {
+		case c.Minor:
+		case c.Verdict == drift.SourceOnly:
+			p.OneSided = append(p.OneSided, OneSided{source, c.Source.Before, c.Source.After, c.Target.After})
+		case c.Verdict == drift.TranslationOnly:
+			p.OneSided = append(p.OneSided, OneSided{target, c.Target.Before, c.Target.After, c.Source.After})
 		}
 	}
-	for i := range b.out.Units {
-		b.out.Units[i].Standing = r.Status[i].Standing
-	}
-}
-
-// drifts tells of the pairs of threads which changes one language has and the other has not.
-func (b *builder) drifts(ctx context.Context, r *reuse.Result, slot map[[2]int]int) error {
-	if b.drift == nil {
-		return nil
-	}
-	found, err := b.drift.Trace(ctx, r)
-	if err != nil {
-		return err
-	}
-	source, target := found.Source.String(), found.Target.String()
-	for _, p := range found.Pairs {
-		n, ok := slot[[2]int{p.Earlier, p.Later}]
-		if !ok || p.Comparison == nil {
-			continue
-		}
-		out := &b.out.Pairs[n]
-		switch p.Comparison.Verdict() {
-		case drift.SourceOnly:
-			out.Drift = source
-		case drift.TranslationOnly:
-			out.Drift = target
-		}
-		for _, c := range p.Comparison.Changes {
-			switch {
-			case c.Minor:
-			case c.Verdict == drift.SourceOnly:
-				out.OneSided = append(out.OneSided, OneSided{source, c.Source.Before, c.Source.After, c.Target.After})
-			case c.Verdict == drift.TranslationOnly:
-				out.OneSided = append(out.OneSided, OneSided{target, c.Target.Before, c.Target.After, c.Source.After})
-			}
-		}
-	}
-	return nil
 }
 
 // rejected adds the pairs that a person rejected, so that the page can show and restore them.
