@@ -2,12 +2,10 @@ package report
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -68,30 +66,16 @@ func WriteShell(w io.Writer, ui string) error {
 }
 
 // Data is the payload as JSON that may stand inside a script element: no <, >, &, U+2028 or U+2029 is in it unescaped.
-func Data(p *Payload) ([]byte, error) {
+func Data(p *Payload) ([]byte, error) { return encode(p) }
+
+func encode(value any) ([]byte, error) {
 	var buf bytes.Buffer
 	e := json.NewEncoder(&buf)
 	e.SetEscapeHTML(true)
-	if err := e.Encode(p); err != nil {
+	if err := e.Encode(value); err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
 	return bytes.TrimSpace(buf.Bytes()), nil
-}
-
-// packed is the payload as a file carries it: JSON, compressed, as base64, a quarter of the size.
-func packed(p *Payload) (string, error) {
-	data, err := Data(p)
-	if err != nil {
-		return "", err
-	}
-	var out bytes.Buffer
-	text := base64.NewEncoder(base64.StdEncoding, &out)
-	z := gzip.NewWriter(text)
-	_, err = z.Write(data)
-	if err = errors.Join(err, z.Close(), text.Close()); err != nil {
-		return "", fmt.Errorf("report: %w", err)
-	}
-	return out.String(), nil
 }
 
 // Style is the style sheet of the page.

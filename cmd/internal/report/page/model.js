@@ -8,6 +8,7 @@ function load(payload) {
   data = payload;
   ({units, meetings, threads, pairs} = data);
   languages = data.langs;
+  if (data.wording) unfold(data.wording);
   unitByRef.clear();
   const landmarks = (data.landmarks || []).map((l) => Object.assign(l, {depth: 0, up: -1, landmark: true}));
   for (const b of [...units, ...landmarks]) {
@@ -57,6 +58,14 @@ function load(payload) {
     for (const u of th.units) u.thread = th;
     th.meetings = [...new Set(th.units.map((u) => u.meeting))].sort((a, b) => a - b);
     th.course = course(th.course);
+  });
+}
+
+// unfold gives the units their texts, which a report file carries thread by thread.
+function unfold({order, texts}) {
+  order.forEach((n, i) => {
+    units[n].text = {};
+    for (const lang of languages) if (texts[lang][i]) units[n].text[lang] = texts[lang][i];
   });
 }
 
