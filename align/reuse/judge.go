@@ -39,7 +39,6 @@ func (r *Result) Judge(p *pins.Pins) (stale []pins.Pair) {
 		}
 	}
 	slices.SortStableFunc(r.Pairs, func(a, b Reiteration) int { return cmp.Compare(b.Score, a.Score) })
-	r.Threads = nil
 	r.thread()
 	r.status()
 	return stale

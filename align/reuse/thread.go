@@ -1,6 +1,9 @@
 package reuse
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // A Thread is the connected reiterations of one recommendation, over two groups at least.
 type Thread struct {
@@ -10,6 +13,9 @@ type Thread struct {
 	// Citations are indices into Result.Citations: those by which a unit is in the thread that no pair joins to it.
 	Citations []int
 }
+
+// key tells threads apart by all that their names depend on.
+func (t *Thread) key() string { return fmt.Sprint(len(t.Pairs) > 0, t.Units) }
 
 // ThreadScore is the score from which a pair can join units to a thread. It is higher than the threshold of pairs: a
 // pair that is wrong costs a look, a wrong link joins two subjects.
@@ -21,6 +27,11 @@ const bridge = 0.45
 
 // thread joins the pairs above ThreadScore into threads, best pair first, and cuts weak bridges.
 func (r *Result) thread() {
+	named := map[string]string{} // the threads before a decision: most stay as they are
+	for i := range r.Threads {
+		named[r.Threads[i].key()] = r.Threads[i].Name
+	}
+	r.Threads = nil
 	home, members := map[int]int{}, map[int][]int{}
 	near := r.neighbours()
 	refused := map[[2]int][2]int{} // sizes at which two threads were kept apart
@@ -85,7 +96,12 @@ func (r *Result) thread() {
 	r.Threads = slices.DeleteFunc(r.Threads, r.together)
 	for i := range r.Threads {
 		if !r.bare {
-			r.Threads[i].Name = r.name(&r.Threads[i])
+			t := &r.Threads[i]
+			if name, ok := named[t.key()]; ok {
+				t.Name = name
+			} else {
+				t.Name = r.name(t)
+			}
 		}
 	}
 	slices.SortStableFunc(r.Threads, func(a, b Thread) int { return len(b.Units) - len(a.Units) })

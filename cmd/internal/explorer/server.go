@@ -3,6 +3,7 @@ package explorer
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"net/http"
@@ -45,13 +46,21 @@ type Server struct {
 
 	work *comparison // of the corpus
 
-	mu    sync.Mutex // held while the payload is made, never while it is written
-	shown string     // the decisions in data, as a pins file has them
-	data  []byte     // the payload of the corpus with them; nil for none yet
+	mu    sync.Mutex // held while a payload is made, never while it is written
+	shown []*shown   // the latest payloads of the corpus, the last of them the newest
 
 	checking chan struct{} // held while alarms is made
 	alarms   []report.Item // of the translation check; nil for none yet
 }
+
+// A shown is a payload that pages may show.
+type shown struct {
+	payload *report.Payload
+	data    []byte // as JSON; nil until it is asked for
+}
+
+// mostShown is how many payloads are kept, for pages that show an older one.
+const mostShown = 4
 
 // New makes a server of a corpus. The decisions are kept under a name that the page shows.
 func New(c *corpus.Corpus, ui, name string, k Keeper) *Server {
@@ -100,8 +109,9 @@ func fail(w http.ResponseWriter, status int, err error) {
 	loopback.Fail(w, status, err)
 }
 
+// payload answers with the payload, or with what is other in it than in the one of the revision in the query.
 func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
-	data, err := s.current(r.Context())
+	data, err := s.current(r.Context(), r.URL.Query().Get("since"))
 	if err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return
@@ -109,14 +119,11 @@ func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
 	loopback.Send(w, http.StatusOK, "application/json", data)
 }
 
-// current is the payload of the corpus with what is decided by now, here or by another process.
-func (s *Server) current(ctx context.Context) ([]byte, error) {
+// current is the payload of the corpus with what is decided by now, here or by another process; what is other in it
+// than in that of the revision since, where that is still known.
+func (s *Server) current(ctx context.Context, since string) ([]byte, error) {
 	decided, err := s.keeper.Pins(ctx)
 	if err != nil {
-		return nil, err
-	}
-	var b strings.Builder
-	if err := decided.Write(&b); err != nil {
 		return nil, err
 	}
 	a, err := s.work.analysis(ctx)
@@ -125,14 +132,39 @@ func (s *Server) current(ctx context.Context) ([]byte, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.data == nil || s.shown != b.String() {
-		data, err := s.payloadOf(ctx, a, decided, nil)
-		if err != nil {
-			return nil, err
-		}
-		s.data, s.shown = data, b.String()
+	now, err := s.with(ctx, a, decided)
+	if err != nil {
+		return nil, err
 	}
-	return s.data, nil
+	for _, earlier := range s.shown {
+		if since != "" && earlier.payload.Rev == since {
+			return json.Marshal(now.payload.Since(earlier.payload))
+		}
+	}
+	if now.data == nil {
+		now.data, err = report.Data(now.payload)
+	}
+	return now.data, err
+}
+
+// with is the payload with what is decided. It is made once for the same decisions, as long as it is among the latest.
+func (s *Server) with(ctx context.Context, a *report.Analysis, decided *pins.Pins) (*shown, error) {
+	rev := revision(decided)
+	for _, x := range s.shown {
+		if x.payload.Rev == rev {
+			return x, nil
+		}
+	}
+	p, err := s.payloadOf(ctx, a, decided, nil)
+	if err != nil {
+		return nil, err
+	}
+	s.shown = append(s.shown, &shown{payload: p})
+	s.shown = s.shown[max(0, len(s.shown)-mostShown):]
+	for _, x := range s.shown[:len(s.shown)-1] {
+		x.data = nil
+	}
+	return s.shown[len(s.shown)-1], nil
 }
 
 // options are those of every payload of the server.
@@ -145,17 +177,13 @@ func (s *Server) payloadOf(
 	a *report.Analysis,
 	decided *pins.Pins,
 	dropped *corpus.Document,
-) ([]byte, error) {
+) (*report.Payload, error) {
 	o := s.options()
 	o.Pins, o.Dropped = decided, dropped
 	if decided != nil {
 		o.Rev = revision(decided)
 	}
-	p, err := a.Payload(ctx, o)
-	if err != nil {
-		return nil, err
-	}
-	return report.Data(p)
+	return a.Payload(ctx, o)
 }
 
 // trace reads the document in the body and answers with the payload of the corpus with it.
@@ -171,7 +199,7 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusUnprocessableEntity, err)
 		return
 	}
-	c, err := s.with(d)
+	c, err := s.corpusWith(d)
 	if err != nil {
 		fail(w, http.StatusUnprocessableEntity, err)
 		return
@@ -179,7 +207,11 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 	var data []byte
 	a, err := report.Analyse(r.Context(), c, report.Silence)
 	if err == nil {
-		data, err = s.payloadOf(r.Context(), a, nil, d) // no pins: refs may be others beside another document
+		var p *report.Payload
+		p, err = s.payloadOf(r.Context(), a, nil, d) // no pins: refs may be others beside another document
+		if err == nil {
+			data, err = report.Data(p)
+		}
 	}
 	if err != nil {
 		fail(w, http.StatusUnprocessableEntity, err)
@@ -188,9 +220,9 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 	loopback.Send(w, http.StatusOK, "application/json", data)
 }
 
-// with makes a corpus of the server's documents and one more. A document that the corpus has in that language already
+// corpusWith makes a corpus of the server's documents and one more. A document that the corpus has in that language already
 // is taken as another paper, so that it can be compared with the first.
-func (s *Server) with(d *corpus.Document) (*corpus.Corpus, error) {
+func (s *Server) corpusWith(d *corpus.Document) (*corpus.Corpus, error) {
 	var docs []*corpus.Document
 	for _, p := range s.corpus.Papers {
 		docs = append(docs, p.Versions...)

@@ -28,10 +28,17 @@ type Analysis struct {
 	base    *builder // what no decision changes of a payload
 	weights []rarity // of the words, by language
 
-	diffs  map[string]string      // by the language and both texts
-	tables map[string][][]Stretch // by the language and all texts; nil where there is no table
-	shares map[[2]int]float64     // of the words that two units have in common
-	names  map[string][]string    // the terms of threads, by the language and the units
+	diffs    map[string]string      // by the language and both texts
+	compared map[pairKey]Pair       // what is said of two units in a thread, or of two that are not
+	tables   map[string][][]Stretch // by the language and all texts; nil where there is no table
+	shares   map[[2]int]float64     // of the words that two units have in common
+	names    map[string][]string    // the terms of threads, by the language and the units
+}
+
+// A pairKey is two units, and whether they are a pair of a thread.
+type pairKey struct {
+	earlier, later int
+	threaded       bool
 }
 
 // An alignment is that of the versions of a paper, nil where it has not both, and what is doubtful in it.
@@ -68,14 +75,15 @@ func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, t
 // Prepare gathers the wording of a corpus, which can be shown while the paragraphs are compared, see Wording.
 func Prepare(c *corpus.Corpus) (*Analysis, error) {
 	a := &Analysis{
-		corpus: c,
-		set:    reuse.FromCorpus(c),
-		tags:   order(c.Languages()),
-		papers: make([]alignment, len(c.Papers)),
-		diffs:  map[string]string{},
-		tables: map[string][][]Stretch{},
-		shares: map[[2]int]float64{},
-		names:  map[string][]string{},
+		corpus:   c,
+		set:      reuse.FromCorpus(c),
+		tags:     order(c.Languages()),
+		papers:   make([]alignment, len(c.Papers)),
+		diffs:    map[string]string{},
+		compared: map[pairKey]Pair{},
+		tables:   map[string][][]Stretch{},
+		shares:   map[[2]int]float64{},
+		names:    map[string][]string{},
 	}
 	if len(a.set.Units) == 0 {
 		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")

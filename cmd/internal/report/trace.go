@@ -52,16 +52,15 @@ func (b *builder) trace(ctx context.Context) error {
 			return err
 		}
 		slot[i] = len(b.out.Pairs)
+		var out Pair
 		switch {
-		case !r.Firm(p): // the page computes the differences that it is asked for
-			b.out.Pairs = append(b.out.Pairs, plainPair(p, true))
-		case threaded[i] && b.drift != nil:
-			found := b.drift.Compare(p.Earlier, p.Later) // before pair, which then finds the texts compared
-			b.out.Pairs = append(b.out.Pairs, b.pair(p))
-			b.oneSided(&b.out.Pairs[slot[i]], found)
+		case p.Relation == reuse.Cited:
+		case r.Firm(p):
+			out = b.pair(pairKey{p.Earlier, p.Later, threaded[i]})
 		default:
-			b.out.Pairs = append(b.out.Pairs, b.pair(p))
+			out.Weak = true // the page computes the differences that it is asked for
 		}
+		b.out.Pairs = append(b.out.Pairs, out.as(p))
 		steps(i)
 	}
 	for i := range b.out.Units {
@@ -97,32 +96,38 @@ func (b *builder) trace(ctx context.Context) error {
 	return nil
 }
 
-// plainPair is a pair without its differences.
-func plainPair(p reuse.Reiteration, weak bool) Pair {
-	return Pair{
-		A: p.Earlier, B: p.Later, Score: round(p.Score), Relation: string(p.Relation), Hand: p.ByHand, Weak: weak,
-	}
+// as is a pair as it was traced.
+func (p Pair) as(r reuse.Reiteration) Pair {
+	p.A, p.B, p.Score, p.Relation, p.Hand = r.Earlier, r.Later, round(r.Score), string(r.Relation), r.ByHand
+	return p
 }
 
-func (b *builder) pair(p reuse.Reiteration) Pair {
-	out := plainPair(p, false)
-	if p.Relation == reuse.Cited {
+// pair is the differences of two units, and of those of a thread which changes one language has and the other has not.
+func (b *builder) pair(key pairKey) Pair {
+	out, ok := b.compared[key]
+	if ok {
 		return out
 	}
+	if key.threaded && b.drift != nil {
+		b.oneSided(&out, b.drift.Compare(key.earlier, key.later)) // which keeps the differences of the texts
+	}
 	for k, tag := range b.tags {
-		x, y := b.text(p.Earlier, k), b.text(p.Later, k)
+		x, y := b.text(key.earlier, k), b.text(key.later, k)
 		if x != "" && y != "" {
-			key := diffKey(tag, x, y)
-			if _, ok := b.diffs[key]; !ok {
+			text := diffKey(tag, x, y)
+			if _, ok := b.diffs[text]; !ok {
 				b.differ(tag, x, y)
 			}
-			out.Diff = with(out.Diff, b.tag(k), b.diffs[key])
+			out.Diff = with(out.Diff, b.tag(k), b.diffs[text])
 		}
 	}
+	b.compared[key] = out
 	return out
 }
 
-func diffKey(tag language.Tag, x, y string) string { return strings.Join([]string{tag.String(), x, y}, "\x00") }
+func diffKey(tag language.Tag, x, y string) string {
+	return strings.Join([]string{tag.String(), x, y}, "\x00")
+}
 
 // differ compares two texts and keeps the differences as the page reads them.
 func (a *Analysis) differ(tag language.Tag, x, y string) *diff.Script {
@@ -176,7 +181,8 @@ func (b *builder) rejected() {
 	for _, d := range b.opts.Pins.Pairs {
 		i, j := b.set.Index(d.Earlier), b.set.Index(d.Later)
 		if d.Verdict == pins.Rejected && i >= 0 && j >= 0 {
-			p := b.pair(reuse.Reiteration{Earlier: min(i, j), Later: max(i, j), Relation: reuse.Reworded, ByHand: true})
+			i, j = min(i, j), max(i, j)
+			p := b.pair(pairKey{i, j, false}).as(reuse.Reiteration{Earlier: i, Later: j, Relation: reuse.Reworded, ByHand: true})
 			p.Rejected = true
 			b.out.Pairs = append(b.out.Pairs, p)
 		}

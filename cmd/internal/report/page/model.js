@@ -6,9 +6,25 @@ const unitByRef = new Map();
 
 function load(payload) {
   data = payload;
-  ({units, meetings, threads, pairs} = data);
+  ({units, meetings} = data);
   languages = data.langs;
   if (data.wording) unfold(data.wording);
+  link();
+}
+
+// groups puts the items of a list together by what a function says of each.
+function groups(list, by) {
+  const out = new Map();
+  for (const x of list) {
+    const k = by(x);
+    if (out.has(k)) out.get(k).push(x);
+    else out.set(k, [x]);
+  }
+  return out;
+}
+
+// link gives units, pairs and threads the links that views follow. The payload's own pairs and threads stay as they came.
+function link() {
   unitByRef.clear();
   const landmarks = (data.landmarks || []).map((l) => Object.assign(l, {depth: 0, up: -1, landmark: true}));
   for (const b of [...units, ...landmarks]) {
@@ -19,22 +35,23 @@ function load(payload) {
     if (u.up >= 0) units[u.up].items.push(u);
   });
   blocks = [];
+  const marks = groups(landmarks, (l) => l.meeting);
   meetings.forEach((m, i) => {
     m.i = i;
     m.units = units.slice(m.first, m.first + m.count);
-    const marks = landmarks.filter((l) => l.meeting === i);
-    m.top = Math.min(...marks.filter((l) => l.kind === 'h').map((l) => l.level || 1)); // level of its outermost headings
-    m.blocks = m.units.flatMap((u, k) => [...marks.filter((l) => l.before === m.first + k), u]);
-    m.blocks.push(...marks.filter((l) => l.before >= m.first + m.count));
-    blocks.push(...m.blocks);
+    const mine = marks.get(i) || [],
+      end = m.first + m.count;
+    const before = groups(mine, (l) => Math.min(l.before, end));
+    m.top = Math.min(...mine.filter((l) => l.kind === 'h').map((l) => l.level || 1)); // level of its outermost headings
+    m.blocks = m.units.flatMap((u, k) => [...(before.get(m.first + k) || []), u]);
+    m.blocks.push(...(before.get(end) || []));
+    for (const b of m.blocks) blocks.push(b);
   });
   blocks.forEach((b, i) => {
     b.i = i;
   });
-  pairs.forEach((p, i) => {
-    p.i = i;
-    p.a = units[p.a];
-    p.b = units[p.b];
+  pairs = data.pairs.map((p, i) => ({...p, i, a: units[p.a], b: units[p.b]}));
+  pairs.forEach((p) => {
     if (p.rejected) return;
     if (p.weak) {
       p.a.maybe.push(p);
@@ -49,9 +66,8 @@ function load(payload) {
     u.maybe.sort((p, q) => q.score - p.score || p.i - q.i);
     u.later.sort((p, q) => p.b.i - q.b.i);
   }
-  threads.forEach((th, i) => {
-    th.i = i;
-    th.units = th.units.map((n) => units[n]);
+  threads = data.threads.map((th, i) => ({...th, i, units: th.units.map((n) => units[n])}));
+  threads.forEach((th) => {
     th.pairs = th.pairs.map((n) => pairs[n]).filter((p) => !p.rejected && !p.weak);
     th.columns = (th.columns || []).map((n) => units[n]);
     th.ref = th.units[0].ref;
@@ -59,6 +75,25 @@ function load(payload) {
     th.meetings = [...new Set(th.units.map((u) => u.meeting))].sort((a, b) => a - b);
     th.course = course(th.course);
   });
+}
+
+// change brings the payload up to date by what a later one has otherwise, see Delta.
+function change(delta) {
+  const was = data.pairs,
+    at = []; // where each of them stands by now
+  data.pairs = [];
+  for (const {from, to, new: more = []} of delta.pairs) {
+    for (let n = from; n < to; n++) at[n] = data.pairs.push(was[n]) - 1;
+    for (const p of more) data.pairs.push(p);
+  }
+  const kept = (th) => ({...th, pairs: th.pairs.map((n) => at[n])});
+  data.threads = delta.threads.flatMap(({from, to, new: more = []}) => [...data.threads.slice(from, to).map(kept), ...more]);
+  const nothing = {beads: undefined, sides: undefined, decided: undefined};
+  for (const {at: n, ...now} of delta.units) Object.assign(units[n], nothing, now);
+  for (const {at: n, ...now} of delta.landmarks) Object.assign(data.landmarks[n], nothing, now);
+  data.rev = delta.rev;
+  data.stale = delta.stale;
+  link();
 }
 
 // unfold gives the units their texts, which a report file carries thread by thread.

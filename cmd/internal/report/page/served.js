@@ -50,7 +50,10 @@ async function keep(decision) {
 // renew shows the page with what is decided by now.
 async function renew(keep = true) {
   outdated = false;
-  take(await ask('payload.json'));
+  const known = data.rev && !data.dropped ? '?since=' + data.rev : '';
+  const out = await ask('payload.json' + known);
+  if (out.since) change(out);
+  else take(out);
   const y = window.scrollY;
   show(keep);
   if (keep) window.scrollTo(0, y);
