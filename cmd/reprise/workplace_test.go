@@ -50,6 +50,59 @@ func workplaceAt(t *testing.T) string {
 	return "http://" + l.Addr().String() + site.Path()
 }
 
+// Each of the four tasks from the start page to every file that it offers, with the mouse alone.
+func TestTasksToSavedFiles(t *testing.T) {
+	t.Parallel()
+	b := browsertest.Start(t)
+	dir := t.TempDir()
+	paper := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	old := paper("old.en.md", "# Harbours\n\nVienna, 9 September 2019\n\n1. States should light the northern pier every spring.\n\n2. States should talk.\n")
+	later := paper("later.en.md", "# Harbours\n\nVienna, 9 September 2020\n\n1. States should light the northern pier every spring and autumn.\n\n2. States should listen.\n")
+	french := paper("later.fr.md", "# Ports\n\nVienne, 9 septembre 2020\n\n1. Les États devraient éclairer la jetée nord au printemps et en automne.\n\n2. Les États devraient écouter.\n")
+	starts := map[string]string{".docx": "PK", ".xlsx": "PK", ".html": "<!", ".tmx": "<?xml", ".xlf": "<?xml"}
+	url := workplaceAt(t)
+	for _, task := range []struct {
+		name  string
+		files [][2]string // field and file
+		want  string      // one of the results
+	}{
+		{"compare", [][2]string{{"earlier", old}, {"later", later}}, "redline.docx"},
+		{"agreed", [][2]string{{"draft", later}, {"papers", old}}, ".xlsx"},
+		{"translation", [][2]string{{"source", later}, {"target", french}}, ".tmx"},
+		{"follow", [][2]string{{"papers", old}, {"papers", later}}, ".html"},
+	} {
+		p := b.Open(t, url)
+		chosen := map[string][]string{}
+		for _, f := range task.files {
+			chosen[f[0]] = append(chosen[f[0]], f[1])
+		}
+		for field, files := range chosen {
+			p.Upload("#"+task.name+"-"+field, files...)
+		}
+		p.Click(`form[action="start/` + task.name + `"] .go`)
+		p.Wait(`['done', 'failed'].includes(document.querySelector('main').dataset.state)`)
+		offered := browsertest.Eval[[]string](p, `[...document.querySelectorAll('.results a.take')].map((a) => a.getAttribute('href'))`)
+		wanted := false
+		for _, href := range offered {
+			name, data := p.Save(`a.take[href="` + href + `"]`)
+			wanted = wanted || strings.HasSuffix(name, task.want)
+			if begin := starts[filepath.Ext(name)]; "file/"+name != href || !strings.HasPrefix(string(data), begin) || len(data) < 30 {
+				t.Errorf("%s: %s is saved as %s, %d bytes: %.30q", task.name, href, name, len(data), data)
+			}
+		}
+		if !wanted {
+			t.Errorf("%s: no %s among %q\n%s", task.name, task.want, offered, p.Text())
+		}
+		p.Quiet()
+	}
+}
+
 // The tasks from the start page to a result, as someone does them who has only a mouse.
 func TestWorkplaceInTheBrowser(t *testing.T) {
 	t.Parallel()

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 
 	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
@@ -120,10 +121,38 @@ func (p *Page) Click(css string) { p.t.Helper(); p.do(chromedp.Click(css)) }
 // Type types into the first element that a CSS selector finds.
 func (p *Page) Type(css, text string) { p.t.Helper(); p.do(chromedp.SendKeys(css, text)) }
 
-// Upload chooses a file in a file input.
-func (p *Page) Upload(css, path string) {
+// Upload chooses files in a file input.
+func (p *Page) Upload(css string, paths ...string) {
 	p.t.Helper()
-	p.do(chromedp.SetUploadFiles(css, []string{path}))
+	p.do(chromedp.SetUploadFiles(css, paths))
+}
+
+// Save clicks the first element that a CSS selector finds, and returns the name and the contents of the file that the
+// browser saves then.
+func (p *Page) Save(css string) (name string, data []byte) {
+	p.t.Helper()
+	dir := p.t.TempDir()
+	_, err := chromedp.CallBrowser(p.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir,
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.Click(css)
+	for end := time.Now().Add(waiting); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		files, err := os.ReadDir(dir)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		if len(files) != 1 || strings.HasPrefix(files[0].Name(), ".") || strings.HasSuffix(files[0].Name(), ".crdownload") {
+			continue // not begun, or not yet whole
+		}
+		if data, err = os.ReadFile(filepath.Join(dir, files[0].Name())); err == nil && len(data) > 0 {
+			return files[0].Name(), data
+		}
+	}
+	p.t.Fatalf("no file was saved by %s\n%s", css, p.Text())
+	return "", nil
 }
 
 // Run evaluates JavaScript for its effect.
