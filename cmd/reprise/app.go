@@ -96,9 +96,14 @@ func newApp(con *console.Console) *cli.App {
 	for _, c := range app.Commands {
 		addCommon(c, con)
 	}
-	finishHelp(app, con.UI.Help)
+	width, out := helpWidth, con.Out
+	if con.Terminal() && con.Width() < helpWidth+helpIndent {
+		width, out = con.Width()-helpIndent, &foldedHelp{to: con.Out, width: con.Width()}
+		app.Writer = out
+	}
+	finishHelp(app, width, con.UI.Help)
 	if con.UI.Tag() != language.English {
-		app.Writer = newHelpWriter(con.Out, con.UI)
+		app.Writer = newHelpWriter(out, con.UI)
 	}
 	return app
 }

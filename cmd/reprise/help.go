@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,23 +14,27 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/words"
 )
 
-// helpWidth is how wide the paragraphs of a help text are set.
+// helpWidth is how wide the paragraphs of a help text are set where no terminal is narrower.
 const helpWidth = 115
 
-// finishHelp has say tell each text of the help of a program, and puts the words of choices into theirs.
-func finishHelp(app *cli.App, say func(string) string) {
-	app.Usage, app.Description = say(app.Usage), description(app.Description, say)
+// helpIndent is how far the library of the command line indents them.
+const helpIndent = 3
+
+// finishHelp has say tell each text of the help of a program, puts the words of choices into theirs, and sets the
+// paragraphs for a width.
+func finishHelp(app *cli.App, width int, say func(string) string) {
+	app.Usage, app.Description = say(app.Usage), description(app.Description, width, say)
 	finishFlags(app.Flags, say)
 	for _, c := range app.Commands {
-		finishCommand(c, say)
+		finishCommand(c, width, say)
 	}
 }
 
-func finishCommand(c *cli.Command, say func(string) string) {
-	c.Usage, c.Description = say(c.Usage), description(c.Description, say)
+func finishCommand(c *cli.Command, width int, say func(string) string) {
+	c.Usage, c.Description = say(c.Usage), description(c.Description, width, say)
 	finishFlags(c.Flags, say)
 	for _, sub := range c.Subcommands {
-		finishCommand(sub, say)
+		finishCommand(sub, width, say)
 	}
 }
 
@@ -72,15 +78,15 @@ func helpOf(f cli.Flag) (usage, byDefault *string) {
 // term matches an indented line of a help text that has what it explains before some white space.
 var term = regexp.MustCompile(`^(   \S+(?: \S+)* {2,})(\S.*)$`)
 
-// description tells a help text: the paragraphs, which are set anew where they have become others, and what indented
-// lines explain. Examples stay as they are.
-func description(text string, say func(string) string) string {
+// description tells a help text: the paragraphs, which are set anew where they have become others or are too wide, and
+// what indented lines explain. Examples stay as they are.
+func description(text string, width int, say func(string) string) string {
 	paragraphs := strings.Split(text, "\n\n")
 	for k, p := range paragraphs {
 		if !strings.Contains(p, "\n ") {
 			folded := strings.Join(strings.Fields(p), " ")
-			if told := say(folded); told != folded {
-				paragraphs[k] = strings.Join(console.Lines(told, helpWidth), "\n")
+			if told := say(folded); told != folded || width < helpWidth {
+				paragraphs[k] = strings.Join(console.Lines(told, width), "\n")
 			}
 			continue
 		}
@@ -120,4 +126,42 @@ func newHelpWriter(to io.Writer, ui words.Language) *helpWriter {
 func (w *helpWriter) Write(p []byte) (int, error) {
 	_, err := w.told.WriteString(w.to, string(p))
 	return len(p), err
+}
+
+// A foldedHelp breaks the lines of a help that a terminal has no room for: what explains a flag goes on under its
+// beginning. Examples stay as they are, to be copied.
+type foldedHelp struct {
+	to    io.Writer
+	width int
+	line  []byte // not yet ended
+}
+
+// explained matches a line that has what it explains before two spaces at least.
+var explained = regexp.MustCompile(`^( +\S+(?: \S+)* {2,})(\S.*)$`)
+
+func (w *foldedHelp) Write(p []byte) (int, error) {
+	w.line = append(w.line, p...)
+	for {
+		line, rest, ok := bytes.Cut(w.line, []byte("\n"))
+		if !ok {
+			return len(p), nil
+		}
+		if _, err := io.WriteString(w.to, fold(string(line), w.width)); err != nil {
+			return 0, err
+		}
+		w.line = rest
+	}
+}
+
+// fold gives a line, or the lines into which it is broken.
+func fold(line string, width int) string {
+	text := strings.TrimLeft(line, " ")
+	if utf8.RuneCountInString(line) <= width || strings.HasPrefix(text, "reprise ") && strings.HasPrefix(line, "      ") {
+		return line + "\n"
+	}
+	first := line[:len(line)-len(text)]
+	if m := explained.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(m[1]) < width/2 {
+		first, text = m[1], m[2]
+	}
+	return console.Wrap(first, strings.Repeat(" ", utf8.RuneCountInString(first)), text, width)
 }

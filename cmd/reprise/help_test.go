@@ -19,7 +19,7 @@ func TestHelpInEachLanguage(t *testing.T) {
 	}
 	con := &console.Console{}
 	app := &cli.App{Usage: appUsage, Description: appDescription(), Flags: talkFlags(con), Commands: commands(con)}
-	finishHelp(app, func(text string) string { asked[text] = true; return text })
+	finishHelp(app, helpWidth, func(text string) string { asked[text] = true; return text })
 	for _, name := range words.Languages[1:] {
 		l := words.Language(name)
 		texts, err := l.HelpTexts()

@@ -115,8 +115,20 @@ func (p *Page) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// Click clicks the first element that a CSS selector finds, once it is there.
-func (p *Page) Click(css string) { p.t.Helper(); p.do(chromedp.Click(css)) }
+// Click clicks with the mouse on the middle of the first element that a CSS selector finds, once it is shown. The page is
+// asked where that is: the click of chromedp waits for its own copy of the tree, which in a page that puts its header
+// in anew may never get what stands inside details.
+func (p *Page) Click(css string) {
+	p.t.Helper()
+	p.Wait(fmt.Sprintf(`document.querySelector(%q).getClientRects().length > 0`, css))
+	at := Eval[[]float64](p, fmt.Sprintf(`(() => {
+		const e = document.querySelector(%q);
+		e.scrollIntoView({block: 'center', behavior: 'instant'});
+		const r = e.getClientRects()[0];
+		return [r.x + r.width / 2, r.y + r.height / 2];
+	})()`, css))
+	p.do(chromedp.MouseClickXY(at[0], at[1]))
+}
 
 // Type types into the first element that a CSS selector finds.
 func (p *Page) Type(css, text string) { p.t.Helper(); p.do(chromedp.SendKeys(css, text)) }

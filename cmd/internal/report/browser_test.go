@@ -145,7 +145,7 @@ func TestInTheBrowser(t *testing.T) {
 	t.Run("accessibility", func(t *testing.T) { accessible(t, b, page) })
 	t.Run("what the program writes besides", func(t *testing.T) {
 		p := b.Open(t, page+"#/compare/I.11(b)/VII.2(b)")
-		p.Run(`document.querySelector('.ways summary').click()`)
+		p.Click(`.ways summary`)
 		for _, want := range []string{"diff 'I.11(b)' 'VII.2(b)' --in FILE --format docx", "trace --format xlsx", "align --format tmx"} {
 			p.Wait(fmt.Sprintf(`document.querySelector('.ways .panel').innerText.includes(%q)`, want))
 		}

@@ -159,10 +159,11 @@ func (b *builder) oneSided(p *Pair, c *drift.Comparison) {
 		return
 	}
 	source, target := b.set.Languages[0].String(), b.set.Languages[1].String()
-	switch c.Verdict() {
-	case drift.SourceOnly:
+	// that one language alone changed is said only beside a text of the other that stands as it was, endings included
+	switch verdict := c.Verdict(); {
+	case verdict == drift.SourceOnly && sameWords(c.Earlier.Target, c.Later.Target):
 		p.Drift = source
-	case drift.TranslationOnly:
+	case verdict == drift.TranslationOnly && sameWords(c.Earlier.Source, c.Later.Source):
 		p.Drift = target
 	}
 	for _, c := range c.Changes {
@@ -175,6 +176,8 @@ func (b *builder) oneSided(p *Pair, c *drift.Comparison) {
 		}
 	}
 }
+
+func sameWords(x, y string) bool { return lang.FoldAll.Key(x) == lang.FoldAll.Key(y) }
 
 // rejected adds the pairs that a person rejected, so that the page can show and restore them.
 func (b *builder) rejected() {

@@ -72,7 +72,11 @@ func Sheet(w io.Writer, name string, rows [][]any, widths []float64) error {
 	return workbook.Write(w, workbook.Sheet{Name: name, Rows: rows, Widths: widths})
 }
 
-// sheetName makes the name of a thread one that a sheet may have: at most 31 characters, none of :\/?*[].
+// longestSheetName is how many characters the name of a sheet may have.
+const longestSheetName = 31
+
+// sheetName makes the name of a thread one that a sheet may have: none of :\/?*[], and whole words only, with … where
+// some are left out.
 func sheetName(n int, name string) string {
 	clean := []rune(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]'`, r) {
@@ -80,5 +84,15 @@ func sheetName(n int, name string) string {
 		}
 		return r
 	}, fmt.Sprintf("%d %s", n, flat(name))))
-	return strings.TrimSpace(string(clean[:min(31, len(clean))]))
+	if len(clean) <= longestSheetName {
+		return strings.TrimSpace(string(clean))
+	}
+	cut := longestSheetName - 1 // for the …
+	for clean[cut] != ' ' && cut > longestSheetName/2 {
+		cut--
+	}
+	if clean[cut] != ' ' {
+		cut = longestSheetName - 1 // one long word
+	}
+	return strings.TrimSpace(string(clean[:cut])) + "…"
 }
