@@ -151,6 +151,31 @@ func TestInTheBrowser(t *testing.T) {
 		}
 		p.Quiet()
 	})
+	t.Run("sixty meetings", func(t *testing.T) {
+		p := b.Open(t, file(t, build(t, large(120))))
+		n := browsertest.Eval[int](p, `document.querySelectorAll('.timeline li .bar').length`)
+		if n <= 14 {
+			t.Fatalf("%d meetings are too few to tell", n)
+		}
+		for _, width := range []int{1280, 390} {
+			p.Width(width)
+			for _, v := range []string{"#/", "#/find/states"} {
+				visit(p, v)
+				if met := browsertest.Eval[string](p, `(() => { // names that run into one another
+					const names = [...document.querySelectorAll('.timeline b, .spread b')].filter((b) => b.textContent);
+					const boxes = names.map((b) => { const r = document.createRange(); r.selectNodeContents(b); return r.getBoundingClientRect(); });
+					const at = boxes.findIndex((r, i) => i > 0 && boxes[i - 1].right > r.left);
+					return names.length < 2 ? 'no names' : at < 0 ? '' : names[at - 1].textContent + names[at].textContent;
+				})()`); met != "" {
+					t.Errorf("%s at a width of %d: %s", v, width, met)
+				}
+				if beyond := browsertest.Eval[int](p, `document.documentElement.scrollWidth - innerWidth`); beyond > 0 {
+					t.Errorf("%s goes %d pixels beyond a width of %d", v, beyond, width)
+				}
+			}
+		}
+		p.Quiet()
+	})
 	t.Run("moves are linked", func(t *testing.T) {
 		p := b.Open(t, file(t, build(t, moved()))+"#/compare/I.1/II.1")
 		p.Wait(`document.querySelectorAll('.moved[data-move]').length > 1`)

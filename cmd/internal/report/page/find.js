@@ -183,17 +183,17 @@ function findView([phrase = ''], query) {
 // spread shows at which meetings the hits are.
 function spread(hits) {
   const n = meetings.map((m) => hits.filter((x) => x.u.meeting === m.i).length),
-    top = Math.max(...n);
+    top = Math.max(...n),
+    {names, named} = meetingNames();
   return h(
     'div',
-    {class: 'spread', vars: {'--n': meetings.length}},
+    {class: 'spread' + dense(), vars: {'--n': meetings.length}},
     meetings.map((m, i) =>
       h(
         'span',
         {vars: {'--v': n[i] / top}, title: `${headingOf(m)}: ${n[i]}`},
         h('i', {}),
-        h('b', {}, m.label || m.ref),
-        h('small', {}, String(n[i])),
+        dense() ? h('b', {}, named(i) ? names[i] : '') : [h('b', {}, m.label || m.ref), h('small', {}, String(n[i]))],
       ),
     ),
   );

@@ -82,24 +82,34 @@ function lane(th) {
   });
   return h(
     'div',
-    {class: 'lane', vars: {'--n': meetings.length}},
+    {class: 'lane' + dense(), vars: {'--n': meetings.length}},
     h('span', {class: 'wire', vars: {'grid-column': `${first + 1} / ${last + 2}`, '--k': last - first + 1}}),
     cells,
   );
 }
 
-// laneHead is the row of meetings above lanes. Of many it names some, so that the names do not run into each other; where
-// names are long (symbols of papers) the years stand for them.
-function laneHead() {
+const MANY_MEETINGS = 14; // more stand too close for the name of each
+
+// dense is the class of what shows a column for each of many meetings.
+const dense = () => (meetings.length > MANY_MEETINGS ? ' dense' : '');
+
+// meetingNames names the meetings above or below their columns. Of many, one in step is named, so that the names do not
+// run into each other; where names are long (symbols of papers) the years stand for them.
+function meetingNames() {
   const names = meetings.map((m) => m.label || m.ref);
   const years = meetings.every((m) => m.year) && Math.max(...names.map((n) => n.length)) > 8;
   if (years) meetings.forEach((m, i) => (names[i] = String(m.year)));
-  const wide = meetings.length <= 14,
-    longest = Math.max(...names.map((n) => n.length));
-  const step = wide ? 1 : Math.ceil((meetings.length * Math.min(longest, 12)) / 60);
+  const longest = Math.max(...names.map((n) => n.length));
+  const step = dense() ? Math.ceil((meetings.length * Math.min(longest, 12)) / 48) : 1;
+  return {names, years, step, named: (i) => i % step === 0 && (i === 0 || i + step <= meetings.length)};
+}
+
+// laneHead is the row of meetings above lanes.
+function laneHead() {
+  const {names, years, step} = meetingNames();
   return h(
     'div',
-    {class: 'lane lanehead', vars: {'--n': meetings.length}},
+    {class: 'lane lanehead' + dense(), vars: {'--n': meetings.length}},
     meetings.map((m, i) =>
       i % step
         ? null
@@ -112,7 +122,7 @@ function laneHead() {
               title: headingOf(m),
             },
             h('b', {}, names[i]),
-            wide && !years && yearBeside(m) ? h('span', {}, yearBeside(m)) : null,
+            !dense() && !years && yearBeside(m) ? h('span', {}, yearBeside(m)) : null,
           ),
     ),
   );

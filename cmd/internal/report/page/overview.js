@@ -189,24 +189,38 @@ function answer(th) {
 function story(th) {
   const years = th.meetings.map((m) => (meetings[m].year ? String(meetings[m].year) : meetings[m].ref));
   const first = t('firstAdopted', years[0]);
-  return years.length > 1 ? `${first}, ${t('takenAgain', listing(years.slice(1)))}.` : `${first}.`;
+  return years.length > 1 ? `${first}, ${t('takenAgain', listing(inRuns(years.slice(1))))}.` : `${first}.`;
+}
+
+// inRuns puts years that follow one another together where there are many: 1903–1910.
+function inRuns(years) {
+  if (years.length <= 8 || !years.every((y) => /^\d{4}$/.test(y))) return years;
+  const runs = [];
+  for (const y of years) {
+    const run = runs[runs.length - 1];
+    if (run && Number(y) <= Number(run[1]) + 1) run[1] = y;
+    else runs.push([y, y]);
+  }
+  return runs.flatMap(([from, to]) => (Number(to) > Number(from) + 1 ? [`${from}–${to}`] : [...new Set([from, to])]));
 }
 
 const byLength = (list) => [...list].sort((a, b) => b.meetings.length - a.meetings.length || b.units.length - a.units.length || a.i - b.i);
 
 function timeline() {
-  const most = Math.max(1, ...meetings.map((m) => m.count));
+  const most = Math.max(1, ...meetings.map((m) => m.count)),
+    {names, named} = meetingNames();
+  const figure = (n) => (!dense() && n >= most / 12 ? String(n) : null);
   return h(
     'ol',
-    {class: 'timeline', vars: {'--n': meetings.length}},
-    meetings.map((m) => {
+    {class: 'timeline' + dense(), vars: {'--n': meetings.length}},
+    meetings.map((m, i) => {
       const {old, maybe, fresh} = standings(m);
       return h(
         'li',
         {},
         h(
           'a',
-          {href: address('meeting', m.ref), title: headingOf(m)},
+          {href: address('meeting', m.ref), title: dense() ? `${headingOf(m)}: ${standingsOf(m)}` : headingOf(m)},
           h(
             'span',
             {
@@ -214,13 +228,12 @@ function timeline() {
               'aria-hidden': 'true',
               vars: {'--new': fresh / most, '--maybe': maybe / most, '--old': old / most, '--all': m.count / most},
             },
-            data.pending ? h('i', {class: 'all'}, m.count >= most / 12 ? String(m.count) : null) : null,
-            h('i', {class: 'fresh'}, fresh >= most / 12 ? String(fresh) : null),
+            data.pending ? h('i', {class: 'all'}, figure(m.count)) : null,
+            h('i', {class: 'fresh'}, figure(fresh)),
             h('i', {class: 'maybe'}),
-            h('i', {class: 'old'}, old >= most / 12 ? String(old) : null),
+            h('i', {class: 'old'}, figure(old)),
           ),
-          h('b', {}, m.label || m.ref),
-          h('span', {class: 'year'}, yearBeside(m)),
+          dense() ? h('b', {'aria-hidden': 'true'}, named(i) ? names[i] : '') : [h('b', {}, m.label || m.ref), h('span', {class: 'year'}, yearBeside(m))],
           h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${standingsOf(m)}`),
         ),
       );
