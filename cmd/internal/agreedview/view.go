@@ -6,10 +6,8 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"io"
 	"strings"
-	"sync"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
@@ -381,48 +379,12 @@ func (v *View) JSON(w io.Writer) error {
 	return e.Encode(out)
 }
 
-var page = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("agreed").Parse(`<!doctype html>
-<html lang="{{.Lang}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{.Name}}</title>
-<style>
-body{font:1rem/1.5 Georgia,serif;color:#1a1a1a;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1rem}
-article{border-left:.5rem solid #999;padding:.2rem 0 .2rem 1rem;margin:0 0 1.2rem}
-.agreed{border-color:#1b7837}.changed{border-color:#b35806}.composed{border-color:#542788}.new{border-color:#666}
-h2{font-size:1rem;margin:0}.source,.omits,.version{font:.85rem/1.4 system-ui,sans-serif;color:#444;margin:.2rem 0}
-ins{background:#d7f0dc;color:#0b3d17;text-decoration:underline}del{background:#fbe0dd;color:#6b120a}
-mark{background:#e6e0f2;color:#2d1150}.formula{border-bottom:1px dotted #555}
-</style></head><body><main><h1>{{.Title}}</h1><p>{{.Summary}}</p>
-{{with .Bases}}<ul>{{range .}}<li>{{.}}</li>{{end}}</ul>
-{{end}}{{range .Rows}}<article class="{{.Class}}"><h2>{{.Cite}}: {{.Standing}}{{with .Score}}, {{.}}{{end}}</h2>
-{{with .Where}}<p class="source">{{.}}</p>{{end}}
-{{$class := .Class}}<p>{{range .Parts}}{{if eq .Kind "out"}}<del>{{.Text}}</del>{{else if eq .Kind "piece"}}<mark title="{{.Source}}">{{.Text}}</mark><sup>{{.Note}}</sup>` +
-		`{{else if eq .Kind "formula"}}<span class="formula" title="{{$.Formula}}">{{.Text}}</span>` +
-		`{{else if and (eq .Kind "in") (ne $class "new")}}<ins>{{.Text}}</ins>{{else}}{{.Text}}{{end}}{{end}}</p>
-{{with .Omitted}}<p class="omits">{{.}}</p>{{end}}
-{{- range .Versions}}
-<p class="version"><b>{{.Language}}</b> <span lang="{{.Language}}" dir="auto">{{.Text}}</span></p>{{end}}</article>
-{{end}}</main></body></html>
-`))
-})
-
 // versions are the lines of the best source in other languages.
 func (r *Row) versions() (out []string) {
 	for _, o := range r.Versions {
 		out = append(out, o.Language.String()+": "+o.Text)
 	}
 	return out
-}
-
-// HTML writes a page of the draft: each paragraph with a margin in the colour of its standing.
-func (v *View) HTML(w io.Writer) error {
-	return page().Execute(w, struct {
-		Lang, Name, Title, Summary, Formula string
-		Bases                               []string
-		Rows                                []Row
-	}{
-		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(), v.UI.Translate("formula"), v.Bases(), v.Rows(),
-	})
 }
 
 // Workbook writes an XLSX file with a row a paragraph.

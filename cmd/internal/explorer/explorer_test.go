@@ -383,3 +383,34 @@ func TestTheWordingComesFirst(t *testing.T) {
 		t.Errorf("progress at the end: %+v", now)
 	}
 }
+
+// A page that knows a payload gets what a decision changed of it, not the whole again; one that knows another gets all.
+func TestWhatADecisionChanged(t *testing.T) {
+	t.Parallel()
+	s := server(t, filepath.Join(t.TempDir(), "pins.tsv"))
+	get := func(path string, into any) int {
+		t.Helper()
+		w := do(s, "GET", path, "", nil)
+		if w.Code != http.StatusOK {
+			t.Fatalf("%s: %d %s", path, w.Code, w.Body)
+		}
+		size := w.Body.Len()
+		if err := json.Unmarshal(w.Body.Bytes(), into); err != nil {
+			t.Fatal(err)
+		}
+		return size
+	}
+	var first, whole report.Payload
+	var delta, none report.Delta
+	get("/payload.json", &first)
+	var kept answer
+	decide(t, s, `{"pair":{"earlier":"I.1","later":"II.1","verdict":"confirmed"}}`, http.StatusOK, &kept)
+	small := get("/payload.json?since="+first.Rev, &delta)
+	all := get("/payload.json", &whole)
+	if delta.Since != first.Rev || delta.Rev != kept.Rev || whole.Rev != kept.Rev || small*5 > all {
+		t.Errorf("from %s to %s in %d bytes of %d, want from %s to %s", delta.Since, delta.Rev, small, all, first.Rev, kept.Rev)
+	}
+	if get("/payload.json?since=unknown", &none); none.Since != "" || none.Rev != kept.Rev {
+		t.Errorf("what changed since %q, a revision that is not known", none.Since)
+	}
+}
