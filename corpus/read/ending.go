@@ -11,8 +11,6 @@ type ending struct {
 	done  bool // with a full stop, semicolon or the like
 	colon bool // with a colon: a list is announced
 	comma bool // with a comma, as recitals do
-
-	unlabelled bool // it is that of a paragraph without a label, which goes on no other
 }
 
 // some reports whether a text ends with any mark.

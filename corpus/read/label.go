@@ -30,6 +30,7 @@ const (
 type reading struct {
 	kind   kind
 	value  int    // 1-based place in the list
+	last   int    // of several labels on one paragraph: the place of the last; else 0
 	sub    int    // of d.1 or 3(1.1): the place among those put in after the value
 	suffix string // bis, ter
 	text   string // as it goes into the path: 12bis, aa, iv
@@ -40,16 +41,17 @@ type reading struct {
 
 // A label is the mark at the head of a line, with the ways to read it.
 type label struct {
-	mark     string // as printed: "(a)", "12."
-	bare     string // without the punctuation around it: a, 12, 115.3
-	style    string // the punctuation around it: "()", ")", "."
-	listed   int    // depth of the list in the format's own nesting, where the format itself numbers it; else 0
-	indented int    // depth of the list as the format nests it, where the number is typed; else 0
-	heading  bool   // the format sets the line as a heading
-	worded   bool   // the mark is words that say what it labels, and the label: "Parágrafo único"
-	length   int    // bytes of the line that it takes, with the white space behind it
-	readings []reading
-	outer    *label // of "1. (a)", the first item of a list that opens with it: the label 1.
+	mark      string // as printed: "(a)", "12."
+	bare      string // without the punctuation around it: a, 12, 115.3
+	style     string // the punctuation around it: "()", ")", "."
+	listed    int    // depth of the list in the format's own nesting, where the format itself numbers it; else 0
+	indented  int    // depth of the list as the format nests it, where the number is typed; else 0
+	heading   bool   // the format sets the line as a heading
+	announced bool   // the words before it announce a list and stand in a paragraph without a label
+	worded    bool   // the mark is words that say what it labels, and the label: "Parágrafo único"
+	length    int    // bytes of the line that it takes, with the white space behind it
+	readings  []reading
+	outer     *label // of "1. (a)", the first item of a list that opens with it: the label 1.
 }
 
 func (l label) some() bool { return len(l.readings) > 0 }
@@ -95,6 +97,9 @@ func labelOf(text string, ocr bool) (label, bool) {
 		return label{}, false
 	}
 	l, ok := signLabel(text)
+	if !ok {
+		l, ok = jointLabel(text)
+	}
 	if !ok {
 		l, ok = soleLabel(text)
 	}

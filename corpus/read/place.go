@@ -21,6 +21,7 @@ type level struct {
 	passed  bool   // a heading stands since its label: what opens now is hardly an item of it
 	up      *level
 	behind  *level // the list as it is behind a heading, once that is asked for
+	aside   *level // of a list that is cited from another paper: the own list of this one, which may go on behind it
 	hash    uint64 // its signature, 0 before it is asked for
 }
 
@@ -69,6 +70,14 @@ func (l *level) innermostListed() int {
 	return 0
 }
 
+// around is the list that a label may go on where it does not go on this one.
+func (l *level) around() *level {
+	if l.up == nil {
+		return l.aside
+	}
+	return l.up
+}
+
 func outermost(l *level) *level {
 	for l != nil && l.up != nil {
 		l = l.up
@@ -98,7 +107,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 	}
 	sameKind, sameStyle := false, false
 	closed := 0.0
-	for l := top; l != nil; l = l.up {
+	for l := top; l != nil; l = l.around() {
 		if l != top && ambiguous {
 			closed = cost.Close
 		}
@@ -106,8 +115,9 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 			continue
 		}
 		sameKind, sameStyle = true, sameStyle || lab.style == l.style
-		p := place{level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}, closed, true}
-		gap := r.value - l.reading.value
+		at := level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up, aside: l.aside}
+		p := place{at, closed, true}
+		gap := r.value - l.reading.end()
 		switch {
 		case follows(l.reading, r):
 			p.odd = false
@@ -115,7 +125,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 			p.cost += skipping(r.kind, gap)
 		case r.value <= 1 && lab.listed > 0 && r.suffix == "" && r.sub == 0:
 			p.cost += cost.RestartListed
-		case r.value <= 1 && r.suffix == "" && r.sub == 0 && end.colon && end.unlabelled && lab.style == l.style && l.depth == 0:
+		case r.value <= 1 && lab.announced && beginsAnew(l, r, lab):
 			p.cost += cost.RestartAnnounced
 		case r.value <= 1 && r.suffix == "" && r.sub == 0:
 			p.cost += cost.Restart
@@ -127,7 +137,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 		if lab.style != l.style {
 			p.cost += cost.Style
 		}
-		if end.colon {
+		if end.colon && !(lab.announced && p.cost == closed+cost.RestartAnnounced) {
 			p.cost += cost.OpenColon
 		}
 		if lab.heading && !l.format {
@@ -190,9 +200,15 @@ func sameList(before, r reading) bool {
 		before.kind == decimal && r.kind == letter && strings.Trim(before.text, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
+// beginsAnew reports whether a label may be the first of another list with the signs of one that is open: of an
+// outermost list, or of an inner one unless it has plain numbers, which a paper counts through.
+func beginsAnew(l *level, r reading, lab label) bool {
+	return r.suffix == "" && r.sub == 0 && lab.style == l.style && (l.depth == 0 || l.up != nil && r.kind != number)
+}
+
 // follows reports whether a label is the next of its list: 5 after 4, 4 bis or 4a after 4, d.1 after d.
 func follows(before, r reading) bool {
-	gap := r.value - before.value
+	gap := r.value - before.end()
 	switch {
 	case gap == 1:
 		return r.suffix == "" && r.sub <= 1 || isDoubled(before) && isDoubled(r)
@@ -290,7 +306,7 @@ func placeOfDecimal(top *level, r reading, lab label) place {
 		case l.reading.kind == bullet:
 		case l.reading.kind == r.kind && l.up.path() == r.above:
 			p := place{level: level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}}
-			if gap := r.value - l.reading.value; gap > 1 {
+			if gap := r.value - l.reading.end(); gap > 1 {
 				p.cost, p.odd = skipping(r.kind, gap), true
 			} else if gap < 1 {
 				p.cost, p.odd = cost.Repeat, true
@@ -328,14 +344,21 @@ func placeOfDecimal(top *level, r reading, lab label) place {
 			p.cost += cost.LateStart
 		}
 	case before.reading.kind == outer.reading.kind:
-		if gap := outer.reading.value - before.reading.value; gap > 1 {
+		if gap := outer.reading.value - before.reading.end(); gap > 1 {
 			p.cost, p.odd = p.cost+skipping(number, gap), true
+			if before.reading.kind == number && gap >= citedGap {
+				outer.aside = before
+				return p // what is cited begins where it pleases
+			}
 		} else if gap < 0 {
 			p.cost, p.odd = p.cost+cost.Repeat, true
 		}
 	}
 	return lateStart(p, r)
 }
+
+// citedGap is how far the number of a list stands from the last number of the paper that cites it from another.
+const citedGap = 20
 
 // skipping is what it costs that a label skips some.
 func skipping(k kind, gap int) float64 {

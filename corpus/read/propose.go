@@ -78,6 +78,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	}
 	articled, ordinals, sections := headsArticles(lines), ordinalLabels(lines), codeLabels(lines)
 	var before *proposal
+	headed := false            // a heading stands since the last label
 	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
 	words := lang.For(tag)
 	for i, l := range lines {
@@ -115,7 +116,6 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		if before != nil {
 			p.before = before.end
-			p.before.unlabelled = !before.inUnit && !before.label.some() && before.look == noHeading
 			if before.look >= formatted || before.meeting != nil || before.headed || before.look >= standsAlone && l.Blank && !l.Soft {
 				p.before = ending{done: true}
 			}
@@ -167,7 +167,10 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.joins && before.inUnit
 		if p.label.some() {
 			p.fresh = freshLabel(before, p, words)
+			p.label.announced = p.before.colon && before != nil && !before.inUnit && !before.label.some() &&
+				before.kind == "" && before.look < standsAlone && !headed
 		}
+		headed = !p.label.some() && (headed || p.look >= standsAlone)
 		before = p
 	}
 	return out

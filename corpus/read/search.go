@@ -162,8 +162,10 @@ func (l *level) signature() uint64 {
 		h := uint64(hashBasis)
 		add := func(v uint64) { h = (h ^ v) * hashPrime }
 		add(l.up.signature())
+		add(l.aside.signature())
 		add(uint64(l.reading.kind))
 		add(uint64(l.reading.value))
+		add(uint64(l.reading.last))
 		add(uint64(l.reading.sub))
 		for i := range len(l.reading.suffix) {
 			add(uint64(l.reading.suffix[i]))

@@ -57,8 +57,8 @@ var (
 	dottedLetter = lazyregexp.New(`^[a-z]\.\s+\p{Lu}`)
 	// hangHead is what may stand before the indent of lines that hang below it.
 	hangHead = lazyregexp.New(
-		`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,3}[.)]|\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|` +
-			`[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`,
+		`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,4}[.)](?:,\s*[0-9]{1,4}[.)])+,?|[0-9]{1,3}[.)]|` +
+			`\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`,
 	)
 )
 

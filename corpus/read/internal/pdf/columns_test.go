@@ -99,7 +99,8 @@ func TestMarginNotes(t *testing.T) {
 		s := fmt.Sprintf("the keeper shall see to lamp number %d of the quay and to its oil,", i)
 		p, want = append(p, put{170, y, 11, s}), append(want, s)
 	}
-	p = append(p, put{40, 752, 7, "Duties of"}, put{40, 743, 7, "keepers"}, put{40, 690, 7, "Oil"})
+	p = append(p, put{40, 752, 7, "Duties of the harbour"}, put{40, 743, 7, "keepers"}, put{40, 690, 7, "Oil"}, put{40, 681, 7, "Wicks"},
+		put{40, 672, 7, "Oil in"}, put{40, 663, 7, "Winter"})
 	lines, _, err := Lines(write(p), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -116,5 +117,5 @@ func TestMarginNotes(t *testing.T) {
 		}
 	}
 	same(t, text, want)
-	same(t, notes, []string{"Duties of keepers", "Oil"})
+	same(t, notes, []string{"Duties of the harbour keepers", "Oil", "Wicks", "Oil in", "Winter"})
 }

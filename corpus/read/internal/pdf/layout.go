@@ -135,12 +135,14 @@ func segments(page []glyph) []*segment {
 type sheet struct {
 	segs            []*segment
 	numbers, across []page.Line // numbers of lines; words that stand across the page
+	whole           []*segment  // with the numbers of the lines
 }
 
 func sheetOf(glyphs []glyph) sheet {
 	up, across := upAndAcross(accented(glyphs))
-	segs, numbers := lineNumbers(attach(segments(up)))
-	return sheet{segs, numbers, across}
+	whole := attach(segments(up))
+	segs, numbers := lineNumbers(whole)
+	return sheet{segs, numbers, across, whole}
 }
 
 // lines makes lines of a page, in reading order. Words that stand across the page, and numbers of lines, are

@@ -33,6 +33,26 @@ func lineNumbers(segs []*segment) (rest []*segment, numbers []page.Line) {
 	return takeNumbers(run, segs)
 }
 
+// onlySomePages gives back the numbers of lines of a paper that has them on less than half of its pages of text: those
+// are the numbers of notes at its end, or of the rows of a list.
+func onlySomePages(sheets []sheet) {
+	numbered, text := 0, 0
+	for _, p := range sheets {
+		if len(p.numbers) > 0 {
+			numbered++
+		}
+		if len(p.whole) >= leastNumbers {
+			text++
+		}
+	}
+	if 2*numbered >= text {
+		return
+	}
+	for i := range sheets {
+		sheets[i].segs, sheets[i].numbers = sheets[i].whole, nil
+	}
+}
+
 // numberRest takes off the numbers of lines on pages that have few: they end where those of the other pages do.
 func numberRest(sheets []sheet) {
 	var ends []float64

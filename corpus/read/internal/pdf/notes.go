@@ -20,6 +20,13 @@ var noteHead = lazyregexp.New(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
 // dottedHead is the number of a note with a full stop, which may as well label a paragraph.
 var dottedHead = lazyregexp.New(`^([0-9]{1,3})\.\s+\S`)
 
+// slashedHead is the number of a note with a stroke, and slashedMark that number in the text, with the space before it:
+// "of 10 December 1982 1/ (hereinafter".
+var (
+	slashedHead = lazyregexp.New(`^([0-9]{1,3})/\s+\S`)
+	slashedMark = lazyregexp.New(`[\p{L}\p{N}.,;:)”"»](\s([0-9]{1,3})/)(?:[\s.,;:)”"]|$)`)
+)
+
 // dotsNotes reports whether the lines of small print on a page that open with a number and a full stop are notes: the
 // text bears most of their numbers as raised marks.
 func dotsNotes(p []page.Line, body float64) bool {
@@ -51,6 +58,9 @@ func opensNote(l page.Line, dotted bool) (marker string, cut int) {
 	}
 	if len(l.Marks) > 0 && l.Marks[0].Offset == 0 {
 		return l.Marks[0].Marker, 0
+	}
+	if m := slashedHead.FindStringSubmatch(l.Text); m != nil {
+		return m[1], len(m[1]) + 1
 	}
 	if m := noteHead.FindStringSubmatch(l.Text); m != nil && !page.IsNumber(l.Text) {
 		return m[1], len(m[1])
@@ -120,8 +130,10 @@ func sameSize(p []page.Line, again map[string]bool) int {
 				borne[m.Marker] = true
 			}
 		}
-		for _, m := range gluedMark.FindAllStringSubmatch(l.Text, -1) {
-			borne[m[1]] = true
+		for _, pattern := range typedMarks {
+			for _, m := range pattern.FindAllStringSubmatch(l.Text, -1) {
+				borne[m[2]] = true
+			}
 		}
 	}
 	return len(p)
@@ -129,7 +141,10 @@ func sameSize(p []page.Line, again map[string]bool) int {
 
 // gluedMark is a number behind the sign that ends a clause: the mark of a note that is not raised, where the page has
 // that note.
-var gluedMark = lazyregexp.New(`\p{L}[.,;:)”"»]+([0-9]{1,3})(?:\s|$)`)
+var gluedMark = lazyregexp.New(`\p{L}[.,;:)”"»]+(([0-9]{1,3}))(?:\s|$)`)
+
+// typedMarks are the marks of notes that stand in the line: what is taken out of the words, and the number in it.
+var typedMarks = [2]*lazyregexp.Regexp{gluedMark, slashedMark}
 
 // unglue takes the marks of notes that are glued to the words of a page out of them.
 func unglue(p []page.Line, markers map[string]bool) {
@@ -140,19 +155,27 @@ func unglue(p []page.Line, markers map[string]bool) {
 		}
 	}
 	for i := range p {
-		l := &p[i]
-		for _, m := range slices.Backward(gluedMark.FindAllStringSubmatchIndex(l.Text, -1)) {
-			if marker := l.Text[m[2]:m[3]]; markers[marker] {
-				l.Text = l.Text[:m[2]] + l.Text[m[3]:]
-				for k := range l.Marks {
-					if l.Marks[k].Offset >= m[3] {
-						l.Marks[k].Offset -= m[3] - m[2]
-					}
-				}
-				l.Marks = append(l.Marks, corpus.Mark{Offset: m[2], Marker: marker})
-				slices.SortStableFunc(l.Marks, func(a, b corpus.Mark) int { return a.Offset - b.Offset })
+		for _, pattern := range typedMarks {
+			takeMarks(&p[i], pattern, markers)
+		}
+	}
+}
+
+// takeMarks takes the marks that a pattern finds, and that the page has notes for, out of the words of a line.
+func takeMarks(l *page.Line, pattern *lazyregexp.Regexp, markers map[string]bool) {
+	for _, m := range slices.Backward(pattern.FindAllStringSubmatchIndex(l.Text, -1)) {
+		marker := l.Text[m[4]:m[5]]
+		if !markers[marker] {
+			continue
+		}
+		l.Text = l.Text[:m[2]] + l.Text[m[3]:]
+		for k := range l.Marks {
+			if l.Marks[k].Offset >= m[3] {
+				l.Marks[k].Offset -= m[3] - m[2]
 			}
 		}
+		l.Marks = append(l.Marks, corpus.Mark{Offset: m[2], Marker: marker})
+		slices.SortStableFunc(l.Marks, func(a, b corpus.Mark) int { return a.Offset - b.Offset })
 	}
 }
 

@@ -120,11 +120,12 @@ func set(pages [][]glyph) []flow.Line {
 	for i, p := range pages {
 		sheets[i] = sheetOf(p)
 	}
+	onlySomePages(sheets)
 	numberRest(sheets)
 	markEdges(sheets)
 	var t tables
 	for i, p := range sheets {
-		laid[i] = p.lines(&t, i == 0, body)
+		laid[i] = joinLabels(p.lines(&t, i == 0, body))
 		keepNotes(laid[i], body, nil)
 	}
 	again := printedNotes(laid)

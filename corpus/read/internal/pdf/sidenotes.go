@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -72,27 +74,40 @@ func textBlock(segs []*segment, body float64) (left, right, top, bottom float64,
 
 // joinNotes makes one line of each note, from the rows in one margin.
 func joinNotes(rows [][]*segment) []page.Line {
-	var out []page.Line
-	last := 0.0
+	var lines, out []page.Line
+	right := math.Inf(-1)
 	for _, row := range rows {
-		l := makeLine(row)
-		if l.Text == "" {
+		if l := makeLine(row); l.Text != "" {
+			lines = append(lines, l)
+			right = max(right, l.Right)
+		}
+	}
+	for i, l := range lines {
+		if i > 0 && goesOnNote(lines[i-1], l, right) {
+			last := &out[len(out)-1]
+			last.Line = last.Line.Append(l.Line)
 			continue
 		}
-		if n := len(out); n > 0 && l.Top-last < noteLeading*l.Size && !strings.HasPrefix(l.Text, "•") {
-			out[n-1].Line = out[n-1].Line.Append(l.Line)
-		} else {
-			l.Furniture = marginNote
-			out = append(out, l)
-		}
-		last = l.Top
+		l.Furniture = marginNote
+		out = append(out, l)
 	}
 	return out
 }
 
-// placeNotes puts notes of the margin behind the line that they stand beside.
+// goesOnNote reports whether a line in the margin goes on the note of the line before it: close below, in small
+// letters, or where the line before had no room for its first word. right is where the lines of that margin end.
+func goesOnNote(before, l page.Line, right float64) bool {
+	if l.Top-before.Top >= noteLeading*l.Size || strings.HasPrefix(l.Text, "•") {
+		return false
+	}
+	word, _, _ := strings.Cut(l.Text, " ")
+	first := firstRune(l.Text)
+	return !unicode.IsUpper(first) || right-before.Right < 0.5*l.Size*float64(utf8.RuneCountInString(word)+1)
+}
+
+// placeNotes puts notes of the margin behind the line that they stand beside; those beside one line keep their order.
 func placeNotes(lines, notes []page.Line) []page.Line {
-	for _, n := range notes {
+	for _, n := range slices.Backward(notes) {
 		at := len(lines)
 		best := math.Inf(1)
 		for i, l := range lines {
