@@ -139,7 +139,7 @@ type sheet struct {
 }
 
 func sheetOf(glyphs []glyph) sheet {
-	up, across := upAndAcross(accented(glyphs))
+	up, across := upAndAcross(dropCapitals(accented(glyphs)))
 	whole := attach(segments(up))
 	segs, numbers := lineNumbers(whole)
 	return sheet{segs, numbers, across, whole}
@@ -150,16 +150,25 @@ func sheetOf(glyphs []glyph) sheet {
 func (p sheet) lines(t *tables, first bool, body float64) []page.Line {
 	head, segs, foot := p.edges()
 	segs, margin := marginNotes(segs, body)
+	var titles []page.Line
+	if margin == nil {
+		segs, titles = sideTitles(segs, body)
+	}
 	var m maker
 	m.add(head)
 	m.masthead = first
-	for _, group := range columns(segs) {
+	segs, pairs := t.readPairs(segs, first)
+	t.pairs = len(pairs) > 0
+	for i, group := range columns(segs) {
 		rest, found := t.read(group)
+		if i == 0 {
+			found = append(found, pairs...)
+		}
 		slices.SortStableFunc(rest, byLine)
 		m.tables(rest, found)
 	}
 	m.add(foot)
-	out := page.Place(placeNotes(m.out, margin), p.numbers)
+	out := page.Place(page.Place(placeNotes(m.out, margin), titles), p.numbers)
 	return append(out, p.across...)
 }
 
@@ -344,7 +353,13 @@ func makeLine(segs []*segment) page.Line {
 			}
 			endRaised()
 			style := flow.Style{Bold: g.bold, Italic: g.italic}
+			if nameless(g.r) && b.Len() == 0 && s.parts(i) {
+				b.Run("•", style)
+				b.Space()
+				continue
+			}
 			switch g.r {
+			case unknownSign:
 			case '\x02', '\ufffe', '\u00ad': // a hyphen that PDFium takes for the typesetter's
 				b.Run("-", style)
 			default:
@@ -361,6 +376,18 @@ func makeLine(segs []*segment) page.Line {
 	}
 	return l
 }
+
+// parts reports whether a gap stands behind character i of a segment, or nothing.
+func (s *segment) parts(i int) bool {
+	if i+1 >= len(s.glyphs) {
+		return true
+	}
+	g, next := s.glyphs[i], s.glyphs[i+1]
+	return space(next.r) || next.left-g.right > bulletGap*next.size
+}
+
+// bulletGap is the gap, in letter sizes, behind the sign before an item of a list.
+const bulletGap = 0.3
 
 // closes reports whether a sign follows a word without a space; it then follows the word's footnote marker so too,
 // however the marker's narrow box leaves a gap.

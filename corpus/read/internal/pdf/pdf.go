@@ -288,8 +288,11 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 	out := make([]glyph, 0, len(t.Chars))
 	for _, c := range t.Chars {
 		r := firstRune(c.Text)
-		if r == '\r' || r == 0 {
+		if r == '\r' {
 			continue
+		}
+		if r == 0 {
+			r = unknownSign
 		}
 		b := c.PointPosition
 		g := glyph{r: r, left: b.Left, right: b.Right, top: -b.Top, bottom: -b.Bottom}
@@ -316,6 +319,14 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 		out = append(out, g)
 	}
 	return upright(straight(out)), nil
+}
+
+// unknownSign stands for a sign of which the file does not say what it is.
+const unknownSign = '\ufdd0'
+
+// nameless reports whether a file does not say what a sign is: it gives none, or a place in its own font.
+func nameless(r rune) bool {
+	return r == unknownSign || r >= 0xe000 && r <= 0xf8ff || r < ' ' && r > 0 && r != '\t' && r != '\n' && r != guessed && r != '\x02'
 }
 
 func firstRune(s string) rune {

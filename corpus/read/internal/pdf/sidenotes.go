@@ -120,11 +120,15 @@ func placeNotes(lines, notes []page.Line) []page.Line {
 	return lines
 }
 
-// keepMargin makes notes of the notes in the margin, once paragraphs are made of the lines between them.
+// keepMargin makes notes of the notes in the margin, and headings of the titles there, once paragraphs are made of the
+// lines between them.
 func keepMargin(lines []flow.Line) {
 	for i := range lines {
-		if l := &lines[i]; l.Furniture == marginNote {
+		switch l := &lines[i]; l.Furniture {
+		case marginNote:
 			l.Furniture, l.Kind = "", string(corpus.Note)
+		case sideTitle:
+			l.Furniture, l.Kind = "", string(corpus.Heading)
 		}
 	}
 }

@@ -30,8 +30,9 @@ type block struct {
 	left, right, top, bottom float64
 }
 
-// blocks gathers the segments of a page in the order of the file.
-func blocks(segs []*segment) []*block {
+// blocks gathers the segments of a page in the order of the file. pairs says that what begins where the cell before
+// begins is no line of this cell, but of a paragraph below both.
+func blocks(segs []*segment, pairs bool) []*block {
 	var out []*block
 	for _, s := range segs {
 		if n := len(out); n > 0 {
@@ -41,7 +42,8 @@ func blocks(segs []*segment) []*block {
 			below := s.top > last.top-0.3*size &&
 				(s.top < last.bottom+1.5*size || s.top < last.bottom+2.5*size && math.Abs(s.left-b.left) < aligned)
 			beside := math.Abs(s.left-last.right) < parted*size && s.top < last.bottom && s.bottom > last.top
-			if below && s.left < b.right && s.right > b.left &&
+			leaves := pairs && n > 1 && b.follows(out[n-2], out[n-2].top, out[n-2].bottom) && s.left < out[n-2].left+aligned
+			if below && !leaves && s.left < b.right && s.right > b.left &&
 				!(s.top < last.bottom-0.5*size && s.left > last.right) ||
 				beside {
 				b.segs = append(b.segs, s)
@@ -149,8 +151,9 @@ func (g grid) fits(r row) bool {
 
 // Tables takes the tables off the pages, one after the other.
 type tables struct {
-	id   int32 // tables so far
-	last grid  // of the last
+	id    int32 // tables so far
+	last  grid  // of the last
+	pairs bool  // the page has tables of two columns
 }
 
 // read takes the tables off a page; the lines of each are in order.
@@ -159,14 +162,14 @@ func (t *tables) read(segs []*segment) (rest []*segment, found [][]page.Line) {
 		return segs, nil
 	}
 	parts := t.part(segs)
-	rows := rowsOf(blocks(parts))
+	rows := rowsOf(blocks(parts, false))
 	taken := map[*segment]bool{}
 	for i := 0; i < len(rows); i++ {
 		if len(rows[i]) < leastColumns {
 			continue
 		}
 		least := leastRows
-		if t.id > 0 && i < firstRows { // the end of a table of the page before
+		if t.id > 0 && i < firstRows && !t.pairs { // the end of a table of the page before
 			least = 1
 		}
 		from, to, g := extent(rows, i, least)
