@@ -201,7 +201,7 @@ func printedLabel(text string) (label, bool) {
 	switch {
 	case open != "" && closing == "", closing == "" && sign == "":
 		return label{}, false
-	case rest != "" && !spaced && sign == "/" && !unicode.IsUpper(first): // 3/Fourrière, but not 3/4
+	case rest != "" && !spaced && sign == "/" && (!unicode.IsUpper(first) || opensSymbol(rest)): // 3/Fourrière, but not 3/4
 		return label{}, false
 	case sign == "." && (digits != "" && closeText.MatchString(rest) || opensQuestion(rest)): // 2.Der Verein, c.¿Cuál
 	case dashed && (spaced || unicode.IsUpper(first)):
@@ -248,6 +248,12 @@ var withoutBrackets = strings.NewReplacer("(", "", ")", "", " ", "")
 // opensQuestion reports whether a text opens with the sign before a question or an exclamation.
 func opensQuestion(text string) bool {
 	return strings.HasPrefix(text, "¿") || strings.HasPrefix(text, "¡")
+}
+
+// opensSymbol reports whether the words behind a stroke go on the symbol of a paper: the rest of "A/CONF.13/2".
+func opensSymbol(rest string) bool {
+	word, _, _ := strings.Cut(rest, " ")
+	return strings.Contains(word, "/")
 }
 
 func (l label) readingsText(digits, suffix, sub, letters, letterSub, script string) string {

@@ -139,8 +139,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		if p.label.style != namedStyle && !article {
 			p.part = partNameOf(l)
 			if before != nil && before.part.kind != "" && before.part.title == "" && p.part.number == "" &&
-				startsLower(p.part.title) {
-				p.part = partName{} // the title under "Article 18": "Resolution of disputes"
+				(startsLower(p.part.title) ||
+					before.part.kind == corpus.ArticlePart && p.part.title == "" && p.part.kind != corpus.AnnexPart) {
+				p.part = partName{} // the title under "Article 18": "Resolution of disputes", "Amendment"
 			}
 		}
 		if articled && l.Heading > 0 && p.label.style == "§" && p.part.kind == "" { // what holds the articles

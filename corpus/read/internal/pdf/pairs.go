@@ -123,15 +123,21 @@ func (b *block) leads() bool {
 	return dots > mostSigns && last.glyphs[0].r != '_'
 }
 
+// longestLabel is how many signs a label has at most.
+const longestLabel = 8
+
 // holdsWords reports whether a cell holds more than a label or a number.
 func (b *block) holdsWords() bool {
-	letters := 0
+	letters, signs := 0, 0
 	for _, s := range b.segs {
 		for _, g := range s.glyphs {
 			if unicode.IsLetter(g.r) {
 				letters++
 			}
+			if !space(g.r) {
+				signs++
+			}
 		}
 	}
-	return letters > mostSigns
+	return letters > mostSigns || letters > 0 && signs > longestLabel
 }
