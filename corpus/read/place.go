@@ -117,6 +117,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 		sameKind, sameStyle = true, sameStyle || lab.style == l.style
 		at := level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up, aside: l.aside}
 		p := place{at, closed, true}
+		announced := false // the words before announce this list, and not one in it
 		gap := r.value - l.reading.end()
 		switch {
 		case follows(l.reading, r):
@@ -127,6 +128,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 			p.cost += cost.RestartListed
 		case r.value <= 1 && lab.announced && beginsAnew(l, r, lab):
 			p.cost += cost.RestartAnnounced
+			announced = l.up != nil
 		case r.value <= 1 && r.suffix == "" && r.sub == 0:
 			p.cost += cost.Restart
 		case gap == 0 && r.suffix == l.reading.suffix && r.sub == l.reading.sub && lab.style == l.style:
@@ -137,7 +139,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 		if lab.style != l.style {
 			p.cost += cost.Style
 		}
-		if end.colon && !(lab.announced && p.cost == closed+cost.RestartAnnounced) {
+		if end.colon && !announced {
 			p.cost += cost.OpenColon
 		}
 		if lab.heading && !l.format {
