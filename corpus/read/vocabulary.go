@@ -68,6 +68,9 @@ type seam struct {
 // guess also looks for words cut without a hyphen, which happens at page ends.
 func (v vocabulary) seam(before, after string, guess bool) seam {
 	space := seam{glue: " "}
+	if unspacedSeam(before, after) {
+		return seam{}
+	}
 	last, next := lastWord(before), firstWord(after)
 	if next == "" || last == "" {
 		return space
@@ -105,6 +108,13 @@ func (v vocabulary) seam(before, after string, guess bool) seam {
 		}
 	}
 	return seam{}
+}
+
+// unspacedSeam reports whether a line end stands between two characters that are written without a space.
+func unspacedSeam(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return flow.Unspaced(last) && flow.Unspaced(first)
 }
 
 // lastWord is what follows the last space, apostrophe or bracket.

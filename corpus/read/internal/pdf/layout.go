@@ -141,6 +141,9 @@ type sheet struct {
 func sheetOf(glyphs []glyph) sheet {
 	up, across := upAndAcross(dropCapitals(accented(glyphs)))
 	whole := attach(segments(up))
+	for _, s := range whole {
+		s.closeUp()
+	}
 	segs, numbers := lineNumbers(whole)
 	return sheet{segs, numbers, across, whole}
 }

@@ -114,6 +114,7 @@ func Lines(data []byte, progress func(string)) ([]flow.Line, []corpus.Warning, e
 
 // set makes the lines of a paper of the characters of its pages.
 func set(pages [][]glyph) []flow.Line {
+	plainWeight(pages)
 	body := bodySize(pages)
 	laid := make([][]page.Line, len(pages))
 	sheets := make([]sheet, len(pages))
