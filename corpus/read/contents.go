@@ -172,12 +172,15 @@ func mark(lines []flow.Line, as string) {
 // contentsEnd is the last line of the table of contents that line i heads; i where none follows.
 func contentsEnd(lines []flow.Line, i int) int {
 	last := i
+	titles := map[string]bool{}
 	for k := i + 1; k < len(lines) && k <= last+contentsGap; k++ {
 		text := strings.TrimSpace(lines[k].Text)
-		if len(text) > maxHeading+200 {
-			break
+		title := wordsKey(rowTitle(text))
+		if len(text) > maxHeading+200 || titles[title] && title != "" && !pageEnd.MatchString(text) {
+			break // the first of the headings that it lists comes again
 		}
-		if pageEnd.MatchString(text) && !endingOf(text).comma || len(text) < 60 && terms.Is(terms.Column, text) {
+		titles[title] = true
+		if endsRow(lines, k, text) || len(text) < 60 && terms.Is(terms.Column, text) {
 			last = k
 		}
 	}
@@ -185,6 +188,19 @@ func contentsEnd(lines []flow.Line, i int) int {
 		return i
 	}
 	return last
+}
+
+// rowTitle is a row of a table of contents without the dots and the numbers at its end.
+func rowTitle(text string) string { return strings.TrimRight(text, " .…·_0123456789–-\u00a0") }
+
+// endsRow reports whether a line of a table of contents ends with the number of a page. In a paragraph that goes on, a
+// number that no dots lead to is one of its words.
+func endsRow(lines []flow.Line, k int, text string) bool {
+	if !pageEnd.MatchString(text) || endingOf(text).comma {
+		return false
+	}
+	goesOn := k+1 < len(lines) && lines[k+1].Soft && !pageEnd.MatchString(strings.TrimSpace(lines[k+1].Text))
+	return !goesOn || leader.MatchString(text)
 }
 
 // leastArranged is how many headings a table of contents without page numbers lists at least.

@@ -30,7 +30,7 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 		if l.Soft || l.Furniture != "" || l.Cell.Table > 0 {
 			continue
 		}
-		if m := meetingOf(l); m != nil && !numbers[m.Number+m.Held.String()] {
+		if m := meetingOf(l); m != nil && !numbers[m.Number+m.Held.String()] && lengthOf(lines, i) <= maxHeading {
 			numbers[m.Number+m.Held.String()] = true
 			named[i] = m
 		}
@@ -54,6 +54,15 @@ func meetingLevels(lines []flow.Line) meetingHeads {
 		}
 	}
 	return nil
+}
+
+// lengthOf is how long the paragraph is that a line opens, as far as the format knows.
+func lengthOf(lines []flow.Line, i int) int {
+	n := len(lines[i].Text)
+	for k := i + 1; k < len(lines) && lines[k].Soft; k++ {
+		n += 1 + len(lines[k].Text)
+	}
+	return n
 }
 
 // opensText reports whether words stand under a heading before the next of its level or above, as under the heading of

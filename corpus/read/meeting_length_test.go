@@ -1,9 +1,11 @@
 package read
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 // A month or a day that is not known is the first.
@@ -24,5 +26,20 @@ func TestLongerThanMeeting(t *testing.T) {
 		if got := longerThanMeeting(corpus.Period{Start: c.start, End: c.end}); got != c.want {
 			t.Errorf("%s to %s: got %v", c.start, c.end, got)
 		}
+	}
+}
+
+// A line that names a meeting opens a paragraph, and heads no meeting, where the paragraph is longer than headings are.
+func TestParagraphsHeadNoMeetings(t *testing.T) {
+	t.Parallel()
+	head := func(text string) flow.Line { return flow.Line{Text: text} }
+	on := flow.Line{Text: strings.Repeat("and what was said of the lamps and the oil went on, ", 10), Soft: true}
+	short := []flow.Line{head("1. Tenth meeting, 11 April 2008"), {Text: "Words."}, head("2. Eleventh meeting, 12 May 2008"), {Text: "Words."}}
+	if got := meetingLevels(short); len(got) != 2 {
+		t.Errorf("%d meetings, want 2", len(got))
+	}
+	long := []flow.Line{short[0], on, short[2], on}
+	if got := meetingLevels(long); len(got) != 0 {
+		t.Errorf("%d meetings headed by paragraphs", len(got))
 	}
 }

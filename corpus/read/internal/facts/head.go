@@ -209,7 +209,7 @@ func sentence(text string) bool {
 
 // headLine gives a line of the head its role and takes the facts that it states.
 func (p *paper) headLine(i int, text string) {
-	if len(text) <= longLine && p.letterhead(i, text) {
+	if len(text) <= longLine && (p.letterhead(i, text) || p.stackedLetterhead(i, text)) {
 		return
 	}
 	switch {

@@ -56,6 +56,36 @@ func (p *paper) letterhead(i int, text string) bool {
 	return true
 }
 
+// stackedLetterhead reads a line that is a piece of a letterhead with the line before or behind it: the two words of an
+// organisation one below the other, whom a paper is for below "Distr.", and the large letter of the organ, which stands
+// beside them.
+func (p *paper) stackedLetterhead(i int, text string) bool {
+	near := func(by int) string {
+		if at := i + by; at >= p.start && at < len(p.lines) {
+			return p.text(at)
+		}
+		return ""
+	}
+	before, behind := near(-1), near(1)
+	organLetter := len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z' && i > p.start && p.roles[i-1] == Letterhead
+	if !organLetter && !isPiece(before+" "+text, distribution) &&
+		!isPiece(near(-2)+" "+text, distribution) && !isPiece(text+" "+behind, organisation) &&
+		!isPiece(before+" "+text, organisation) {
+		return false
+	}
+	p.role(i, Letterhead)
+	return true
+}
+
+// isPiece reports whether a text is one piece of a letterhead, of a kind.
+func isPiece(text, kind string) bool {
+	if len(text) > longLine {
+		return false
+	}
+	ps := pieces(text)
+	return len(ps) == 1 && ps[0].kind == kind && len(ps[0].text) == len(text)
+}
+
 // journal reads the head of a page of an official journal: a page, the name of the journal, and the day it came
 // out. The page stands for the symbol only where nothing better does.
 func (p *paper) journal(i int, ps []piece) bool {

@@ -70,10 +70,13 @@ func appendPieces(out []piece, s string) []piece {
 		from, to := at[0][0], at[0][1]
 		out = appendDay(out, strings.TrimSpace(s[:from]))
 		out = append(out, piece{kind: symbol, text: s[from:to]})
-		s = strings.TrimSpace(s[to:])
+		s = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(s[to:]), noteSigns))
 	}
 	return appendDay(out, s)
 }
+
+// noteSigns are the signs behind a symbol that call a note: reissued for technical reasons.
+const noteSigns = "*∗†‡"
 
 // alone reports that a symbol stands at the head or end of a text, as in a letterhead, and not inside a sentence.
 func alone(s string, at [2]int) bool {

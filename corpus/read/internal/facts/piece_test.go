@@ -20,6 +20,8 @@ func TestPieces(t *testing.T) {
 		"[Original: Spanish]":                              "words [|original Original: Spanish|words ]",
 		"A/44/5/Add.1 9 May 2044":                          "symbol A/44/5/Add.1|day 9 May 2044",
 		"9 May 2044 A/44/5":                                "day 9 May 2044|symbol A/44/5",
+		"A/44/5*":                                          "symbol A/44/5",
+		"A/44/5 ∗ 9 May 2044":                              "symbol A/44/5|day 9 May 2044",
 		"as in A/44/5 of the port":                         "words as in A/44/5 of the port",
 		"A/44/5 of the port":                               "words A/44/5 of the port",
 		"A/44/5 and A/44/6":                                "words A/44/5 and A/44/6",

@@ -77,7 +77,7 @@ func numberLists(all []string, from int) map[int]marker {
 		case m != nil && depth > 0 && column < open[depth-1].inside && m[3] == open[depth-1].sign:
 			l := &open[depth-1]
 			n, _ := strconv.Atoi(m[2])
-			lazy := len(l.items) > 1 && !l.told && n == l.number && column == l.indent // one more of those that bear the same
+			lazy := !l.told && n == l.number && column == l.indent && l.apart(all) > 1 // one more of those that bear the same
 			if !blank && runsInto(all, i) && last != i-1 && !lazy {
 				break // the number is one of the text
 			}
@@ -96,6 +96,17 @@ func numberLists(all []string, from int) map[int]marker {
 	}
 	closeTo(0)
 	return out
+}
+
+// apart counts the items whose numbers can't be words of the text before them.
+func (l *openList) apart(all []string) int {
+	n := 0
+	for _, at := range l.items {
+		if !runsInto(all, at) {
+			n++
+		}
+	}
+	return n
 }
 
 // A typed is the number at the head of an item; the zero value where there is none.

@@ -15,7 +15,7 @@ import (
 // smallPrint is the size of notes, as a share of the size of the text, at most.
 const smallPrint = 0.93
 
-var noteHead = lazyregexp.New(`^([0-9]{1,3}|\*{1,3}|†)\s+\S`)
+var noteHead = lazyregexp.New(`^([0-9]{1,3}|[*∗]{1,3}|†)\s+\S`)
 
 // dottedHead is the number of a note with a full stop, which may as well label a paragraph.
 var dottedHead = lazyregexp.New(`^([0-9]{1,3})\.\s+\S`)
@@ -63,9 +63,27 @@ func opensNote(l page.Line, dotted bool) (marker string, cut int) {
 		return m[1], len(m[1]) + 1
 	}
 	if m := noteHead.FindStringSubmatch(l.Text); m != nil && !page.IsNumber(l.Text) {
-		return m[1], len(m[1])
+		return strings.ReplaceAll(m[1], "∗", "*"), len(m[1])
 	}
 	return "", 0
+}
+
+// loneSign is the sign of a note on a line of its own.
+var loneSign = lazyregexp.New(`^\s*(?:[*∗]{1,3}|†)\s*$`)
+
+// joinSigns puts the signs of notes that files draw a little above the first line of their notes before that line.
+func joinSigns(p []page.Line) []page.Line {
+	out := make([]page.Line, 0, len(p))
+	for i, l := range p {
+		if i > 0 && len(out) > 0 && out[len(out)-1].Furniture == "" && loneSign.MatchString(p[i-1].Text) &&
+			l.Furniture == "" && l.Left > p[i-1].Left && l.Bottom-p[i-1].Bottom < 1.5*l.Size {
+			sign := strings.TrimSpace(p[i-1].Text)
+			l.Line, l.Left = l.Prefix(sign+" "), p[i-1].Left
+			out = out[:len(out)-1]
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // keepNotes tells the lines of footnotes from the running feet below them: those follow at a distance.

@@ -126,7 +126,7 @@ func set(pages [][]glyph) []flow.Line {
 	markEdges(sheets)
 	var t tables
 	for i, p := range sheets {
-		laid[i] = joinLabels(p.lines(&t, i == 0, body))
+		laid[i] = joinSigns(joinLabels(p.lines(&t, i == 0, body)))
 		keepNotes(laid[i], body, nil)
 	}
 	again := printedNotes(laid)
