@@ -199,6 +199,9 @@ const shortLine = 40
 // runsInto reports whether the line before an item is long and has no end, so that what looks like an item may be the
 // rest of its sentence: "paragraph" ends the line, "1. of the" follows.
 func runsInto(all []string, at int) bool {
+	if at == 0 {
+		return false
+	}
 	before := strings.TrimRight(all[at-1], " \t\r")
 	if bullet.MatchString(before) && width(leadingSpace(before)) > width(leadingSpace(all[at])) {
 		return false // an item inside of the item before
