@@ -82,8 +82,8 @@ type config struct {
 // A Differ compares two texts of a language.
 type Differ func(tag language.Tag, a, b string) *diff.Script
 
-// WithDiffer has the texts compared by one who wants the differences, too; they must be those of [Differences].
-// Default: that.
+// WithDiffer sets what compares texts, for a caller that keeps the differences. It must give what [Differences] gives,
+// which is the default.
 func WithDiffer(d Differ) Option { return func(c *config) { c.differ = d } }
 
 // WithLexicon adds pairs of words, source first, to what the texts teach. Default: none.

@@ -77,8 +77,7 @@ func (f *nameFinder) next(t lang.Token, k kind) (name bool, before int) {
 	return false, 0
 }
 
-// designation is what a number or symbol counts among the names of a unit: half of what a word does that a tenth of the
-// units have.
+// designation is what a number counts among the names of a unit: as much as a word that one unit in six has.
 const designation = 3.0
 
 // markNamed works out which part of the wording of the marked unit, by its weight, are names, numbers and symbols. The

@@ -22,9 +22,9 @@ var signs = map[string]float64{
 	"crowd": -1, "settled": -1, "left": -1, "displaced": -1, "abreast": 1,
 }
 
-// given are the curves that no set can tell. The gold has no pair inside one meeting: what is
-// adopted together seldom takes up one another, and items of one list hardly ever. It lists of several near wordings
-// the nearest only, so that samples leaves the others out; shingles tell which is nearest.
+// given are the curves that no set can tell. The gold has no pair inside one meeting: what is adopted together seldom
+// takes up one another, and items of one list hardly ever. It lists of several near wordings the nearest only, so that
+// samples leaves the others out; shingles tell which is nearest.
 var given = map[string]reuse.Curve{
 	"within":   {Knots: []float64{0, 1}, Values: []float64{0, -1.8}},
 	"siblings": {Knots: []float64{0, 1}, Values: []float64{0, -3.2}},

@@ -76,7 +76,7 @@ func helpOf(f cli.Flag) (usage, byDefault *string) {
 }
 
 // term matches an indented line of a help text that has what it explains before some white space.
-var term = regexp.MustCompile(`^(   \S+(?: \S+)* {2,})(\S.*)$`)
+var term = regexp.MustCompile(`^( {3,}\S+(?: \S+)* {2,})(\S.*)$`)
 
 // description tells a help text: the paragraphs, which are set anew where they have become others or are too wide, and
 // what indented lines explain. Examples stay as they are.
@@ -136,9 +136,6 @@ type foldedHelp struct {
 	line  []byte // not yet ended
 }
 
-// explained matches a line that has what it explains before two spaces at least.
-var explained = regexp.MustCompile(`^( +\S+(?: \S+)* {2,})(\S.*)$`)
-
 func (w *foldedHelp) Write(p []byte) (int, error) {
 	w.line = append(w.line, p...)
 	for {
@@ -160,7 +157,7 @@ func fold(line string, width int) string {
 		return line + "\n"
 	}
 	first := line[:len(line)-len(text)]
-	if m := explained.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(m[1]) < width/2 {
+	if m := term.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(m[1]) < width/2 {
 		first, text = m[1], m[2]
 	}
 	return console.Wrap(first, strings.Repeat(" ", utf8.RuneCountInString(first)), text, width)

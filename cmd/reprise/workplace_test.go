@@ -50,18 +50,23 @@ func workplaceAt(t *testing.T) string {
 	return "http://" + l.Addr().String() + site.Path()
 }
 
-// Each of the four tasks from the start page to every file that it offers, with the mouse alone.
-func TestTasksToSavedFiles(t *testing.T) {
-	t.Parallel()
-	b := browsertest.Start(t)
-	dir := t.TempDir()
-	paper := func(name, text string) string {
+// papersIn gives what writes papers into a folder.
+func papersIn(t *testing.T, dir string) func(name, text string) string {
+	return func(name, text string) string {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return path
 	}
+}
+
+// Each of the four tasks from the start page to every file that it offers, with the mouse alone.
+func TestTasksToSavedFiles(t *testing.T) {
+	t.Parallel()
+	b := browsertest.Start(t)
+	dir := t.TempDir()
+	paper := papersIn(t, dir)
 	old := paper("old.en.md", "# Harbours\n\nVienna, 9 September 2019\n\n1. States should light the northern pier every spring.\n\n2. States should talk.\n")
 	later := paper("later.en.md", "# Harbours\n\nVienna, 9 September 2020\n\n1. States should light the northern pier every spring and autumn.\n\n2. States should listen.\n")
 	french := paper("later.fr.md", "# Ports\n\nVienne, 9 septembre 2020\n\n1. Les États devraient éclairer la jetée nord au printemps et en automne.\n\n2. Les États devraient écouter.\n")
@@ -108,13 +113,7 @@ func TestWorkplaceInTheBrowser(t *testing.T) {
 	t.Parallel()
 	b := browsertest.Start(t)
 	dir := t.TempDir()
-	paper := func(name, text string) string {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
+	paper := papersIn(t, dir)
 	url := workplaceAt(t)
 	done := `document.querySelector('main').dataset.state === 'done'`
 

@@ -158,15 +158,17 @@ func bullets(lines []flow.Line, tag language.Tag) []flow.Line {
 
 // besideRing reports whether the paragraph before line i, or the one behind it, begins with such a letter too.
 func besideRing(lines []flow.Line, i int) bool {
-	before, behind := i-1, i+1
-	for before > 0 && (lines[before].Soft || lines[before].Furniture != "") {
-		before--
+	for _, by := range [2]int{-1, 1} {
+		for at := i + by; at >= 0 && at < len(lines); at += by {
+			if ringHead.MatchString(lines[at].Text) {
+				return true
+			}
+			if !lines[at].Soft && lines[at].Furniture == "" {
+				break
+			}
+		}
 	}
-	for behind < len(lines)-1 && (lines[behind].Soft || lines[behind].Furniture != "") {
-		behind++
-	}
-	is := func(at int) bool { return at >= 0 && at < len(lines) && ringHead.MatchString(lines[at].Text) }
-	return is(before) || is(behind)
+	return false
 }
 
 func itemOf(l flow.Line, sign int) flow.Line {

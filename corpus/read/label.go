@@ -201,7 +201,7 @@ func printedLabel(text string) (label, bool) {
 	switch {
 	case open != "" && closing == "", closing == "" && sign == "":
 		return label{}, false
-	case rest != "" && !spaced && sign == "/" && (!unicode.IsUpper(first) || opensSymbol(rest)): // 3/Fourrière, but not 3/4
+	case rest != "" && !spaced && sign == "/" && (!unicode.IsUpper(first) || opensSymbol(rest)): // not 3/4, but 3/Fourrière
 		return label{}, false
 	case sign == "." && (digits != "" && closeText.MatchString(rest) || opensQuestion(rest)): // 2.Der Verein, c.¿Cuál
 	case dashed && (spaced || unicode.IsUpper(first)):
@@ -210,7 +210,8 @@ func printedLabel(text string) (label, bool) {
 	case sign == ":" && digits == "", sign == "/" && len(letters) > 1, sign == "er" && digits != "1":
 		return label{}, false
 	}
-	weak := rest != "" && !spaced && sign == "." && !unicode.Is(unicode.Han, first) && !closeItem.MatchString(rest) || sign != "" && sign != "." && sign != "、" && sign != "．" && !dashed
+	glued := rest != "" && !spaced && sign == "." && !unicode.Is(unicode.Han, first) && !closeItem.MatchString(rest)
+	weak := glued || sign != "" && sign != "." && sign != "、" && sign != "．" && !dashed
 	switch {
 	case digits != "":
 		n := digitsValue(digits)
@@ -282,7 +283,8 @@ func letterReadings(s, sub string, weak bool) []reading {
 	}
 	if v := corpus.LetterValue(lower); v > 0 && len(s) <= 2 {
 		out = append(out, reading{kind: one, value: v, sub: atoi(sub), text: text, weak: weak})
-		if _, err := corpus.ParseRoman(strings.ToUpper(s)); v > alphabet && sub == "" && err != nil && !isUpper { // (jj) between (j) and (k)
+		// (jj) between (j) and (k)
+		if _, err := corpus.ParseRoman(strings.ToUpper(s)); v > alphabet && sub == "" && err != nil && !isUpper {
 			out = append(out, reading{kind: one, value: (v-1)%alphabet + 1, suffix: lower[1:], text: text, weak: weak})
 		}
 	}

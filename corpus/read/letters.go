@@ -174,8 +174,8 @@ func lostSpace(text string, toks []lang.Token, i int, e *evidence) (edit, bool) 
 
 // inName reports whether a word is a piece of an address or of a name in a program: "annabell@example.org".
 func inName(text string, from, to int) bool {
-	const joining = "@/_\\"
-	return from > 0 && strings.ContainsRune(joining, rune(text[from-1])) || to < len(text) && strings.ContainsRune(joining, rune(text[to]))
+	joins := func(at int) bool { return at >= 0 && at < len(text) && strings.IndexByte("@/_\\", text[at]) >= 0 }
+	return joins(from-1) || joins(to)
 }
 
 // hasInnerCapital reports whether a word has small letters before a capital, as names of programs do.

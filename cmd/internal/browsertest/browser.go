@@ -115,9 +115,9 @@ func (p *Page) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// Click clicks with the mouse on the middle of the first element that a CSS selector finds, once it is shown. The page is
-// asked where that is: the click of chromedp waits for its own copy of the tree, which in a page that puts its header
-// in anew may never get what stands inside details.
+// Click clicks with the mouse on the middle of the first element that a CSS selector finds, once it is shown. It asks
+// the page where that is: the click of chromedp looks into its own copy of the tree and hung on the button that opens
+// the ways to save a report.
 func (p *Page) Click(css string) {
 	p.t.Helper()
 	p.Wait(fmt.Sprintf(`document.querySelector(%q).getClientRects().length > 0`, css))

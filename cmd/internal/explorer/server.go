@@ -109,7 +109,7 @@ func fail(w http.ResponseWriter, status int, err error) {
 	loopback.Fail(w, status, err)
 }
 
-// payload answers with the payload, or with what is other in it than in the one of the revision in the query.
+// payload answers with the payload, or, where the query names a revision, with the difference to it.
 func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
 	data, err := s.current(r.Context(), r.URL.Query().Get("since"))
 	if err != nil {
@@ -119,8 +119,8 @@ func (s *Server) payload(w http.ResponseWriter, r *http.Request) {
 	loopback.Send(w, http.StatusOK, "application/json", data)
 }
 
-// current is the payload of the corpus with what is decided by now, here or by another process; what is other in it
-// than in that of the revision since, where that is still known.
+// current is the payload of the corpus with what is decided by now, here or by another process, or the difference to
+// the revision since, where that is still known.
 func (s *Server) current(ctx context.Context, since string) ([]byte, error) {
 	decided, err := s.keeper.Pins(ctx)
 	if err != nil {
@@ -220,7 +220,7 @@ func (s *Server) trace(w http.ResponseWriter, r *http.Request) {
 	loopback.Send(w, http.StatusOK, "application/json", data)
 }
 
-// corpusWith makes a corpus of the server's documents and one more. A document that the corpus has in that language already
+// corpusWith makes a corpus of the server's documents and one more. A document that it has in that language already
 // is taken as another paper, so that it can be compared with the first.
 func (s *Server) corpusWith(d *corpus.Document) (*corpus.Corpus, error) {
 	var docs []*corpus.Document

@@ -7,7 +7,7 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 )
 
-// A Delta is what a payload has otherwise than an earlier one of the same corpus, before or after a decision.
+// A Delta is the difference between two payloads of one corpus, such as before and after a decision.
 type Delta struct {
 	Since     string        `json:"since"` // the revision of the earlier one
 	Rev       string        `json:"rev"`
@@ -35,7 +35,7 @@ type Revised struct {
 	Decided  *Decided            `json:"decided,omitempty"`
 }
 
-// Since is what the payload has otherwise than an earlier one.
+// Since is the difference to an earlier payload.
 func (p *Payload) Since(earlier *Payload) *Delta {
 	d := &Delta{Since: earlier.Rev, Rev: p.Rev, Stale: p.Stale, Units: []Revised{}, Landmarks: []Revised{}}
 	for i := range p.Units {
@@ -57,7 +57,7 @@ func (p *Payload) Since(earlier *Payload) *Delta {
 	return d
 }
 
-// keptPairs gives for each pair the index of the same in the earlier list, -1 for one that is another.
+// keptPairs gives for each pair its index in the earlier list, -1 where it is new or changed.
 func keptPairs(earlier, now []Pair) []int {
 	type key struct {
 		a, b  int
@@ -86,7 +86,7 @@ func samePair(x, y *Pair) bool {
 		(x.Decided == y.Decided || reflect.DeepEqual(x.Decided, y.Decided))
 }
 
-// keptThreads gives for each thread the index of the same in the earlier payload, -1 for one that is another.
+// keptThreads gives for each thread its index in the earlier payload, -1 where it is new or changed.
 func keptThreads(earlier, now *Payload, had []int) []int {
 	at := map[int]int{} // by the first unit: each unit is in one thread
 	for i := range earlier.Threads {
@@ -104,7 +104,7 @@ func keptThreads(earlier, now *Payload, had []int) []int {
 	return out
 }
 
-// sameThread compares two threads. What is said of them beside follows from their units and from their pairs.
+// sameThread compares two threads. All else that is said of them follows from their units and pairs.
 func sameThread(was, is *Thread, had []int) bool {
 	if !slices.Equal(was.Units, is.Units) || !slices.Equal(was.Columns, is.Columns) || len(was.Pairs) != len(is.Pairs) ||
 		!reflect.DeepEqual(was.Course, is.Course) {
@@ -118,7 +118,7 @@ func sameThread(was, is *Thread, had []int) bool {
 	return true
 }
 
-// runs tells a list by what an earlier one has of it.
+// runs writes a list as runs of an earlier one, with new items between them.
 func runs[T any](now []T, had []int) []Run[T] {
 	out := []Run[T]{}
 	for i := range now {

@@ -57,10 +57,15 @@ func isDivision(n *xmltree.Node) bool { return divisions[n.Name] || divisible[n.
 
 func isUnit(n *xmltree.Node) bool { return units[n.Name] }
 
+// MakesParagraphs reports whether the name of an element says that it makes paragraphs.
+func MakesParagraphs(name string) bool {
+	return blocks[name] || units[name] || divisions[name] || divisible[name]
+}
+
 // isBlock reports whether an element makes paragraphs: by its name, or since elements in it do, other than those of
 // its notes.
 func isBlock(n *xmltree.Node) bool {
-	if blocks[n.Name] || isUnit(n) || isDivision(n) || n.Name == "table" {
+	if MakesParagraphs(n.Name) || n.Name == "table" {
 		return true
 	}
 	return slices.ContainsFunc(

@@ -66,15 +66,21 @@ func (p *paper) stackedLetterhead(i int, text string) bool {
 		}
 		return ""
 	}
-	before, behind := near(-1), near(1)
 	organLetter := len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z' && i > p.start && p.roles[i-1] == Letterhead
-	if !organLetter && !isPiece(before+" "+text, distribution) &&
-		!isPiece(near(-2)+" "+text, distribution) && !isPiece(text+" "+behind, organisation) &&
-		!isPiece(before+" "+text, organisation) {
+	switch {
+	case organLetter, isPiece(near(-1)+" "+text, organisation), isPiece(text+" "+near(1), organisation):
+	case namesReaders(near(-1), text), namesReaders(near(-2), text) && !namesReaders(near(-2), near(-1)):
+	default:
 		return false
 	}
 	p.role(i, Letterhead)
 	return true
+}
+
+// namesReaders reports whether a line is the one word that says whom a paper is for, below the line that announces it:
+// GENERAL below "Distr.".
+func namesReaders(before, text string) bool {
+	return !strings.Contains(text, " ") && isPiece(before+" "+text, distribution)
 }
 
 // isPiece reports whether a text is one piece of a letterhead, of a kind.

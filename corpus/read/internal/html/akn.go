@@ -4,28 +4,18 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/akn"
 )
 
-// Programs that turn acts in Akoma Ntoso into pages keep the names of its elements as classes: <span class="akn-p">.
-// Which of those are blocks, the standard says, not HTML.
+// aknClass is what programs that turn acts in Akoma Ntoso into pages put before the names of its elements to make
+// classes: <span class="akn-p">.
 const aknClass = "akn-"
 
-// aknBlocks are the elements of Akoma Ntoso that hold paragraphs or are one.
-var aknBlocks = map[string]bool{}
-
-func init() {
-	for name := range strings.FieldsSeq(`act doc body mainBody preface preamble conclusions attachment schedule component
-		book part title chapter subpart division subdivision article section subsection rule clause hcontainer
-		paragraph subparagraph point item indent alinea blockList blockContainer tblock block p content intro wrapUp
-		listIntroduction listWrapUp crossHeading longTitle recital citation formula container remark signature`) {
-		aknBlocks[name] = true
-	}
-}
-
-// isAknBlock reports whether the class of an element names a block of Akoma Ntoso.
+// isAknBlock reports whether the class of an element names an element of Akoma Ntoso that makes paragraphs.
 func isAknBlock(n *html.Node) bool {
 	for class := range strings.FieldsSeq(attr(n, "class")) {
-		if name, ok := strings.CutPrefix(class, aknClass); ok && aknBlocks[name] {
+		if name, ok := strings.CutPrefix(class, aknClass); ok && akn.MakesParagraphs(name) {
 			return true
 		}
 	}

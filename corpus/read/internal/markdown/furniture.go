@@ -8,8 +8,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// maxFront is how many lines the head in YAML may take, and longFront how many one that has no other lines than YAML
-// has.
+// maxFront is how many lines the head in YAML may take, and longFront how many where all of them look like YAML.
 const (
 	maxFront  = 200
 	longFront = 20_000

@@ -24,6 +24,7 @@ type openList struct {
 	sign           string
 	number         int   // of its items, as written
 	items          []int // lines of its items
+	apart          int   // those of them whose numbers can't be words of the text before them
 	told           bool  // an item bears another number
 }
 
@@ -77,19 +78,21 @@ func numberLists(all []string, from int) map[int]marker {
 		case m != nil && depth > 0 && column < open[depth-1].inside && m[3] == open[depth-1].sign:
 			l := &open[depth-1]
 			n, _ := strconv.Atoi(m[2])
-			lazy := !l.told && n == l.number && column == l.indent && l.apart(all) > 1 // one more of those that bear the same
-			if !blank && runsInto(all, i) && last != i-1 && !lazy {
+			another := !l.told && n == l.number && column == l.indent && l.apart > 1 // of items that bear one number
+			if !blank && runsInto(all, i) && last != i-1 && !another {
 				break // the number is one of the text
 			}
 			closeTo(depth)
-			l.items, l.told, last = append(l.items, i), l.told || n != l.number, i
+			l.add(all, i)
+			l.told, last = l.told || n != l.number, i
 		case m != nil:
 			if depth > 0 && column < open[depth-1].inside {
 				depth--
 			}
 			closeTo(depth)
 			n, _ := strconv.Atoi(m[2])
-			open = append(open, openList{indent: column, inside: column + 2, sign: m[3], number: n, items: []int{i}})
+			open = append(open, openList{indent: column, inside: column + 2, sign: m[3], number: n})
+			open[len(open)-1].add(all, i)
 			last = i
 		}
 		blank = false
@@ -98,15 +101,12 @@ func numberLists(all []string, from int) map[int]marker {
 	return out
 }
 
-// apart counts the items whose numbers can't be words of the text before them.
-func (l *openList) apart(all []string) int {
-	n := 0
-	for _, at := range l.items {
-		if !runsInto(all, at) {
-			n++
-		}
+// add adds the item that a line opens.
+func (l *openList) add(all []string, line int) {
+	l.items = append(l.items, line)
+	if !runsInto(all, line) {
+		l.apart++
 	}
-	return n
 }
 
 // A typed is the number at the head of an item; the zero value where there is none.

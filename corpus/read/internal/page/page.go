@@ -257,7 +257,8 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	}
 	if l.Left > before.Left+1.2*size {
 		opens := room > need+2*size && opensWords(before.Text)
-		hangs := hangHead.MatchString(before.Text) || opensBullet(before.Text) && !endsClause(before.Text) || (l.Heading > 0 || l.Bold) && bareNumber.MatchString(before.Text)
+		hangs := hangHead.MatchString(before.Text) || opensBullet(before.Text) && !endsClause(before.Text) ||
+			(l.Heading > 0 || l.Bold) && bareNumber.MatchString(before.Text)
 		return hangs && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list, or of a numbered heading
 	}
 	if set && l.Left <= before.Left+0.5*size && room < shortLine*(right-left) && !opensAfresh(before.Text, l.Text) {

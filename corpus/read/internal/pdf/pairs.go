@@ -5,7 +5,6 @@ import (
 	"slices"
 	"unicode"
 
-	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
@@ -38,16 +37,7 @@ func (t *tables) readPairs(segs []*segment, first bool) (rest []*segment, found 
 			continue
 		}
 		t.id++
-		var lines []page.Line
-		for n, r := range rows[i:to] {
-			for k, b := range r {
-				lines = append(lines, b.lines(flow.Cell{Table: t.id, Row: int32(n), Column: int32(k)})...)
-				for _, s := range b.segs {
-					taken[s] = true
-				}
-			}
-		}
-		found = append(found, lines)
+		found = append(found, t.cells(rows[i:to], taken, func(k int, _ *block) int { return k }))
 		i = to - 1
 	}
 	if len(found) == 0 {

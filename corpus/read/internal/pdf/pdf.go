@@ -327,7 +327,8 @@ const unknownSign = '\ufdd0'
 
 // nameless reports whether a file does not say what a sign is: it gives none, or a place in its own font.
 func nameless(r rune) bool {
-	return r == unknownSign || r >= 0xe000 && r <= 0xf8ff || r < ' ' && r > 0 && r != '\t' && r != '\n' && r != guessed && r != '\x02'
+	control := r > 0 && r < ' ' && r != '\t' && r != '\n' && r != guessed && r != '\x02'
+	return r == unknownSign || r >= 0xe000 && r <= 0xf8ff || control
 }
 
 func firstRune(s string) rune {

@@ -156,6 +156,21 @@ type tables struct {
 	pairs bool  // the page has tables of two columns
 }
 
+// cells makes the lines of a table, of rows of cells whose columns are told by their place in the row, and marks the
+// segments in it as taken.
+func (t *tables) cells(rows []row, taken map[*segment]bool, column func(k int, b *block) int) []page.Line {
+	var lines []page.Line
+	for n, r := range rows {
+		for k, b := range r {
+			lines = append(lines, b.lines(flow.Cell{Table: t.id, Row: int32(n), Column: int32(column(k, b))})...)
+			for _, s := range b.segs {
+				taken[s] = true
+			}
+		}
+	}
+	return lines
+}
+
 // read takes the tables off a page; the lines of each are in order.
 func (t *tables) read(segs []*segment) (rest []*segment, found [][]page.Line) {
 	if len(segs) > mostSegments {
@@ -178,16 +193,7 @@ func (t *tables) read(segs []*segment) (rest []*segment, found [][]page.Line) {
 		}
 		t.id++
 		t.last = g
-		var lines []page.Line
-		for n, r := range rows[from:to] {
-			for _, b := range r {
-				lines = append(lines, b.lines(flow.Cell{Table: t.id, Row: int32(n), Column: int32(g.columns(b)[0])})...)
-				for _, s := range b.segs {
-					taken[s] = true
-				}
-			}
-		}
-		found = append(found, lines)
+		found = append(found, t.cells(rows[from:to], taken, func(_ int, b *block) int { return g.columns(b)[0] }))
 		i = to - 1
 	}
 	if len(found) == 0 {
