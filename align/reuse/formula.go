@@ -22,8 +22,8 @@ const (
 	mostBeside = 0.35
 )
 
-// formulas gives the pairs of which one unit is a formula that relation, and those that share formulas and little
-// else. Citations keep theirs. The error is the context's.
+// formulas gives the pairs of which one unit is a formula that relation, those that share formulas and little else, and
+// those that are frames around different subjects. Citations keep theirs. The error is the context's.
 func (r *Result) formulas(ctx context.Context, c *copies) error {
 	is := map[uint64]bool{}
 	for k, units := range c.units {
@@ -36,7 +36,7 @@ func (r *Result) formulas(ctx context.Context, c *copies) error {
 	if err != nil {
 		return err
 	}
-	return parallel(ctx, len(pairs), nil, func() func(int) {
+	err = parallel(ctx, len(pairs), nil, func() func(int) {
 		framers := make([]*framer, len(r.terms))
 		for k, d := range r.terms {
 			framers[k] = &framer{d: d, spread: spreads[k], count: make([]int32, len(d.stems))}
@@ -48,6 +48,8 @@ func (r *Result) formulas(ctx context.Context, c *copies) error {
 			}
 		}
 	})
+	r.frames(pairs)
+	return err
 }
 
 // reaching is how many pairs, which are sorted, have that score or more.
