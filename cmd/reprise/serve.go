@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"os/user"
 	"runtime"
@@ -13,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/explorer"
 	"github.com/reprise-wording/reprise/cmd/internal/keep"
@@ -79,6 +81,7 @@ func runServe(ctx context.Context, con *console.Console, o *serveOptions) error 
 		return err
 	}
 	s.Notice, s.Author = o.notice(), authorOf(o.author)
+	s.Begin(ctx, tracedIn(o.args, docs))
 	return serve(ctx, con, s.Pages(), o.addr, o.open, con.UI.Sprintf("decisions are kept in %s; Ctrl-C stops", where))
 }
 
@@ -124,6 +127,25 @@ func explorerOf(ctx context.Context, con *console.Console, o *serveOptions, docs
 		return nil, "", err
 	}
 	return explorer.New(docs, string(con.UI), where, keeper), where, nil
+}
+
+// tracedIn reads what a corpus file keeps of a trace, where it alone is served; nil where it is not.
+func tracedIn(files []string, docs *corpus.Corpus) func(context.Context, *reuse.Set) (*reuse.Kept, error) {
+	file := os.Getenv(load.Variable)
+	if len(files) == 1 {
+		file = files[0]
+	}
+	if len(files) > 1 || !load.IsStore(file) {
+		return nil
+	}
+	return func(ctx context.Context, set *reuse.Set) (*reuse.Kept, error) {
+		s, err := store.Open(ctx, file)
+		if err != nil {
+			return nil, err
+		}
+		kept, err := keep.Traced(ctx, s, docs, set)
+		return kept, errors.Join(err, s.Close())
+	}
 }
 
 // A corpusKeeper keeps decisions about the papers of a corpus in its file.

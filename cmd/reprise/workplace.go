@@ -126,6 +126,7 @@ func reviewOf(ctx context.Context, con *console.Console, what workplace.Papers, 
 	}
 	s := explorer.New(docs, ui, file, corpusKeeper{file, docs})
 	s.Author = authorOf("")
+	s.Begin(ctx, tracedIn([]string{file}, docs))
 	return s.Pages(), nil
 }
 
@@ -137,6 +138,7 @@ func reviewOfFiles(ctx context.Context, con *console.Console, what workplace.Pap
 	}
 	s := explorer.New(docs, ui, what.Pins, explorer.PinsFile(what.Pins))
 	s.Author = authorOf("")
+	s.Begin(ctx, nil)
 	return s.Pages(), nil
 }
 

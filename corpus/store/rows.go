@@ -100,19 +100,24 @@ func (tx *Tx) AddReiterations(pairs []Reiteration) error {
 
 // Reiterations lists all pairs, by the later unit, then the earlier.
 func (tx *Tx) Reiterations() ([]Reiteration, error) {
+	pairs, err := tx.UnsortedReiterations()
+	slices.SortFunc(pairs, compareReiterations)
+	return pairs, err
+}
+
+// UnsortedReiterations lists all pairs in no order, which is quicker.
+func (tx *Tx) UnsortedReiterations() ([]Reiteration, error) {
 	spots, err := tx.spots()
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := collect(tx, func(r *sql.Rows) (Reiteration, error) {
+	return collect(tx, func(r *sql.Rows) (Reiteration, error) {
 		var p Reiteration
 		var later, earlier int64
 		err := r.Scan(&later, &earlier, &p.Relation, &p.Score)
 		p.Later, p.Earlier = spots[later], spots[earlier]
 		return p, err
 	}, "SELECT later, earlier, name, score FROM reiteration JOIN name ON name.id = relation")
-	slices.SortFunc(pairs, compareReiterations)
-	return pairs, err
 }
 
 // SetThreads puts threads in the place of those that were there.

@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
 	"github.com/reprise-wording/reprise/cmd/internal/explorer"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
@@ -381,6 +383,51 @@ func TestTheWordingComesFirst(t *testing.T) {
 	}
 	if get("/progress.json", &now); now.Percent != 100 || !now.Over {
 		t.Errorf("progress at the end: %+v", now)
+	}
+}
+
+// What the first page shows is there before all else: before the comparison the meetings, else the counts and the longest
+// threads, which are those of the whole. It makes no difference whether the units were traced before.
+func TestTheFirstPage(t *testing.T) {
+	t.Parallel()
+	c := builtIn(t)
+	get := func(s *loopback.Site, path string) (p report.Payload) {
+		t.Helper()
+		w := do(s, "GET", path, "", nil)
+		if w.Code != http.StatusOK {
+			t.Fatalf("%s: %d %s", path, w.Code, w.Body)
+		}
+		if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	pins := filepath.Join(t.TempDir(), "pins.tsv")
+	untraced := serverOf(c, pins)
+	if p := get(untraced, "/first.json"); !p.Part || !p.Pending || p.Counts != nil || len(p.Meetings) != 8 || len(p.Units) > 0 {
+		t.Errorf("before the comparison: %+v", p)
+	}
+	whole := get(untraced, "/payload.json")
+	traced := explorer.New(c, "en", pins, explorer.PinsFile(pins))
+	traced.Begin(t.Context(), func(ctx context.Context, set *reuse.Set) (*reuse.Kept, error) {
+		r, err := reuse.Trace(ctx, set)
+		return &reuse.Kept{Pairs: r.Pairs, Threads: r.Threads}, err
+	})
+	site := loopback.New(traced.Pages())
+	soon := get(site, "/first.json")
+	if again := get(site, "/payload.json"); !reflect.DeepEqual(whole, again) {
+		t.Error("the payload of what was traced before is another")
+	}
+	for _, p := range []report.Payload{soon, get(site, "/first.json"), get(untraced, "/first.json")} {
+		if !p.Part || p.Pending || !reflect.DeepEqual(p.Counts, whole.Counts) || len(p.Threads) != 6 || len(p.Units) > len(whole.Units)/2 {
+			t.Errorf("the first page has %+v, %d threads and %d units, want %+v", p.Counts, len(p.Threads), len(p.Units), whole.Counts)
+		}
+		first := p.Units[p.Threads[0].Units[0]]
+		at := slices.IndexFunc(whole.Units, func(u report.Unit) bool { return u.Ref == first.Ref })
+		of := slices.IndexFunc(whole.Threads, func(th report.Thread) bool { return th.Units[0] == at })
+		if of < 0 || !reflect.DeepEqual(first.Text, whole.Units[at].Text) || whole.Threads[of].Course.Verdict != p.Threads[0].Course.Verdict {
+			t.Errorf("the longest thread begins with %s", first.Ref)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/reprise-wording/reprise/align/pins"
+	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/loopback"
 	"github.com/reprise-wording/reprise/cmd/internal/report"
 	"github.com/reprise-wording/reprise/corpus"
@@ -75,6 +76,13 @@ func New(c *corpus.Corpus, ui, name string, k Keeper) *Server {
 	}
 }
 
+// Begin starts to work on the corpus, before a page asks for it. Traced, which may be nil, gives what a trace of its
+// units found, nil where they are not traced yet. Call it before the first request, or not at all.
+func (s *Server) Begin(ctx context.Context, traced func(context.Context, *reuse.Set) (*reuse.Kept, error)) {
+	s.work.recall = traced
+	go s.work.start(ctx) //nolint:errcheck // who asks first is told
+}
+
 // Pages answers the requests of the page, whose paths are relative to it.
 func (s *Server) Pages() http.Handler {
 	mux := http.NewServeMux()
@@ -88,6 +96,7 @@ func (s *Server) Pages() http.Handler {
 	})
 	mux.HandleFunc("GET /style.css", loopback.Text("text/css; charset=utf-8", report.Style()))
 	mux.HandleFunc("GET /script.js", loopback.Text("text/javascript; charset=utf-8", report.Script()))
+	mux.HandleFunc("GET /first.json", s.first)
 	mux.HandleFunc("GET /wording.json", s.wording)
 	mux.HandleFunc("GET /progress.json", s.progress)
 	mux.HandleFunc("GET /payload.json", s.payload)

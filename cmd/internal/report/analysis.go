@@ -25,20 +25,21 @@ type Analysis struct {
 	drift  *drift.Tracer // nil where there is one language only
 	papers []alignment   // of the first two languages, by paper
 
+	outline *builder // the papers and the meetings
 	base    *builder // what no decision changes of a payload
 	weights []rarity // of the words, by language
 
 	diffs    map[string]string      // by the language and both texts
-	compared map[pairKey]Pair       // what is said of two units in a thread, or of two that are not
+	compared map[pairKey]Pair       // what is said of two units
 	tables   map[string][][]Stretch // by the language and all texts; nil where there is no table
 	shares   map[[2]int]float64     // of the words that two units have in common
 	names    map[string][]string    // the terms of threads, by the language and the units
 }
 
-// A pairKey is two units, and whether they are a pair of a thread.
+// A pairKey is two units, and whether it is said which of their changes one language alone has.
 type pairKey struct {
 	earlier, later int
-	threaded       bool
+	drift          bool
 }
 
 // An alignment is that of the versions of a paper, nil where it has not both, and what is doubtful in it.
@@ -74,6 +75,15 @@ func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, t
 
 // Prepare gathers the wording of a corpus, which can be shown while the paragraphs are compared, see Wording.
 func Prepare(c *corpus.Corpus) (*Analysis, error) {
+	a, err := Outline(c)
+	if err == nil {
+		a.Word()
+	}
+	return a, err
+}
+
+// Outline lists the papers and the meetings of a corpus. Word has to follow, and may be called while First is at work.
+func Outline(c *corpus.Corpus) (*Analysis, error) {
 	a := &Analysis{
 		corpus:   c,
 		set:      reuse.FromCorpus(c),
@@ -88,7 +98,21 @@ func Prepare(c *corpus.Corpus) (*Analysis, error) {
 	if len(a.set.Units) == 0 {
 		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")
 	}
-	a.prepare()
+	b := &builder{Analysis: a}
+	b.out = &Payload{
+		Title:    map[string]string{},
+		Body:     map[string]string{},
+		Elisions: map[string][]string{},
+		Stems:    map[string][]string{},
+		Units:    []Unit{},
+		Pairs:    []Pair{},
+		Threads:  []Thread{},
+	}
+	b.index()
+	b.locate()
+	b.front()
+	b.meetings()
+	a.outline = b
 	return a, nil
 }
 
@@ -109,32 +133,30 @@ func (a *Analysis) Complete(ctx context.Context, progress func(what string, tota
 	return err
 }
 
-// prepare gathers what no decision changes.
-func (a *Analysis) prepare() {
-	b := &builder{Analysis: a}
-	b.out = &Payload{
-		Title:    map[string]string{},
-		Body:     map[string]string{},
-		Elisions: map[string][]string{},
-		Stems:    map[string][]string{},
-		Pairs:    []Pair{},
-		Threads:  []Thread{},
-	}
-	b.index()
-	b.locate()
-	b.front()
-	b.meetings()
+// Word gathers the wording, and what else no decision changes.
+func (a *Analysis) Word() {
+	b, out := *a.outline, *a.outline.out
+	b.out = &out
 	b.units()
 	b.landmarks()
 	b.forces()
 	b.stems()
-	a.base, a.weights = b, b.rarity()
+	a.base, a.weights = &b, b.rarity()
 }
+
+// Set is the units of the corpus.
+func (a *Analysis) Set() *reuse.Set { return a.set }
+
+// Restore takes what a trace of the set found, so that Complete need not trace it again.
+func (a *Analysis) Restore(r *reuse.Result) { a.traced = r }
 
 func (a *Analysis) trace(ctx context.Context, progress func(string, int) func(int)) (err error) {
 	done := progress("tracing", len(a.set.Units))
 	defer done(-1)
-	if a.traced, err = reuse.Trace(ctx, a.set, reuse.Progress(func(n, _ int) { done(n) })); err != nil || len(a.tags) < 2 {
+	if a.traced == nil {
+		a.traced, err = reuse.Trace(ctx, a.set, reuse.Progress(func(n, _ int) { done(n) }))
+	}
+	if err != nil || len(a.tags) < 2 {
 		return err
 	}
 	a.drift, err = drift.NewTracer(ctx, a.set, drift.WithDiffer(a.differ))

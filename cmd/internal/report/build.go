@@ -207,35 +207,32 @@ func (b *builder) front() {
 }
 
 func (b *builder) meetings() {
+	units := make([][]int, len(b.set.Groups))
+	for i, u := range b.set.Units {
+		units[u.Group] = append(units[u.Group], i)
+	}
 	for g, group := range b.set.Groups {
 		m := Meeting{
 			Ref:     group.Name,
 			Start:   group.Start.String(),
 			End:     group.End.String(),
 			Year:    group.Year(),
-			First:   -1,
 			Heading: map[string]string{},
 			Place:   map[string]string{},
 		}
-		for i, u := range b.set.Units {
-			if u.Group != g {
-				continue
-			}
-			if m.First < 0 {
-				m.First = i
-				for k, d := range b.home[i].docs {
-					if d == nil {
-						continue
-					}
-					if cb := b.blocks[k].at(b.home[i].paper, u.Ref); cb != nil {
-						part := d.MeetingOf(cb)
-						m.Heading[b.tag(k)], m.Place[b.tag(k)] = part.Heading(), part.Place
-					}
+		if m.Count = len(units[g]); m.Count > 0 {
+			m.First = units[g][0]
+			home := b.home[m.First]
+			for k, d := range home.docs {
+				if d == nil {
+					continue
+				}
+				if cb := b.blocks[k].at(home.paper, b.set.Units[m.First].Ref); cb != nil {
+					part := d.MeetingOf(cb)
+					m.Heading[b.tag(k)], m.Place[b.tag(k)] = part.Heading(), part.Place
 				}
 			}
-			m.Count++
 		}
-		m.First = max(m.First, 0)
 		b.out.Meetings = append(b.out.Meetings, m)
 	}
 }
@@ -263,34 +260,40 @@ func kindOf(u *reuse.Unit) string {
 }
 
 func (b *builder) units() {
+	b.out.Units = make([]Unit, len(b.set.Units))
 	for n := range b.set.Units {
-		su := &b.set.Units[n]
-		u := Unit{
-			Ref:     su.ID,
-			Kind:    kindOf(su),
-			Depth:   su.Ref.Depth(),
-			Up:      su.Parent,
-			Meeting: su.Group,
-			Text:    map[string][]string{},
-		}
-		for k, d := range b.home[n].docs {
-			if d == nil {
-				continue
-			}
-			cu := b.blocks[k].at(b.home[n].paper, su.Ref)
-			if _, ok := b.set.Text(n, b.tags[k]); cu == nil || !ok && cu.Text != "" {
-				continue
-			}
-			u.Text[b.tag(k)] = pieces(cu.Text, lang.For(b.tags[k]).Sentences(cu.Text))
-			if cu.Original != "" {
-				u.Was = with(u.Was, b.tag(k), cu.Original)
-			}
-			if notes := footnotes(d, cu); len(notes) > 0 {
-				u.Notes = with(u.Notes, b.tag(k), notes)
-			}
-		}
-		b.out.Units = append(b.out.Units, u)
+		b.out.Units[n] = b.unit(n)
 	}
+}
+
+// unit is a unit of the set with its wording.
+func (b *builder) unit(n int) Unit {
+	su := &b.set.Units[n]
+	u := Unit{
+		Ref:     su.ID,
+		Kind:    kindOf(su),
+		Depth:   su.Ref.Depth(),
+		Up:      su.Parent,
+		Meeting: su.Group,
+		Text:    map[string][]string{},
+	}
+	for k, d := range b.home[n].docs {
+		if d == nil {
+			continue
+		}
+		cu := b.blocks[k].at(b.home[n].paper, su.Ref)
+		if _, ok := b.set.Text(n, b.tags[k]); cu == nil || !ok && cu.Text != "" {
+			continue
+		}
+		u.Text[b.tag(k)] = pieces(cu.Text, lang.For(b.tags[k]).Sentences(cu.Text))
+		if cu.Original != "" {
+			u.Was = with(u.Was, b.tag(k), cu.Original)
+		}
+		if notes := footnotes(d, cu); len(notes) > 0 {
+			u.Notes = with(u.Notes, b.tag(k), notes)
+		}
+	}
+	return u
 }
 
 func with[V any](m map[string]V, k string, v V) map[string]V {

@@ -65,6 +65,9 @@ func TestOneCount(t *testing.T) {
 			got.Repeated++
 		}
 	}
+	if c := page.Counts; (reuse.Count{Units: c.Units, New: c.Units - c.Possible - c.Repeated, Possible: c.Possible, Repeated: c.Repeated}) != want {
+		t.Errorf("the page is told %+v, want %+v", c, want)
+	}
 	if got != want {
 		t.Errorf("the page counts %+v, want %+v", got, want)
 	}

@@ -11,6 +11,7 @@ import (
 type Delta struct {
 	Since     string        `json:"since"` // the revision of the earlier one
 	Rev       string        `json:"rev"`
+	Counts    *Counts       `json:"counts"`
 	Stale     []string      `json:"stale,omitempty"`
 	Units     []Revised     `json:"units"`
 	Landmarks []Revised     `json:"landmarks"`
@@ -37,7 +38,7 @@ type Revised struct {
 
 // Since is the difference to an earlier payload.
 func (p *Payload) Since(earlier *Payload) *Delta {
-	d := &Delta{Since: earlier.Rev, Rev: p.Rev, Stale: p.Stale, Units: []Revised{}, Landmarks: []Revised{}}
+	d := &Delta{Since: earlier.Rev, Rev: p.Rev, Counts: p.Counts, Stale: p.Stale, Units: []Revised{}, Landmarks: []Revised{}}
 	for i := range p.Units {
 		was, is := &earlier.Units[i], &p.Units[i]
 		if was.Standing != is.Standing || !reflect.DeepEqual(was.Decided, is.Decided) ||

@@ -15,7 +15,7 @@ import (
 // after is what a page makes of a payload and a delta, as model.js does.
 func after(earlier *report.Payload, d *report.Delta) report.Payload {
 	p := *earlier
-	p.Rev, p.Stale = d.Rev, d.Stale
+	p.Rev, p.Counts, p.Stale = d.Rev, d.Counts, d.Stale
 	at := map[int]int{}
 	p.Pairs = nil
 	for _, r := range d.Pairs {

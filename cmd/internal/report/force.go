@@ -14,15 +14,16 @@ var uiTags = []language.Tag{language.English, language.French, language.Spanish}
 
 // forces reads the formula of every unit. Where the languages of the corpus differ, the original counts.
 func (b *builder) forces() {
-	for n, u := range b.set.Units {
-		if u.Opens && len(b.out.Units[n].Text) == 0 || u.Ref.Path == corpus.NotePath || u.Kind == corpus.Recital {
-			continue
-		}
+	for n := range b.set.Units {
 		b.out.Units[n].Force = b.force(n)
 	}
 }
 
 func (b *builder) force(n int) *Force {
+	u := &b.set.Units[n]
+	if u.Opens && len(b.out.Units[n].Text) == 0 || u.Ref.Path == corpus.NotePath || u.Kind == corpus.Recital {
+		return nil
+	}
 	readings := make([]*formula.Reading, len(b.tags))
 	chief := -1
 	for _, k := range b.originalFirst() {

@@ -12,6 +12,7 @@ type Payload struct {
 	UI       string            `json:"ui"`                // the language of the interface
 	Served   bool              `json:"served,omitempty"`  // an explorer stands behind the page
 	Pending  bool              `json:"pending,omitempty"` // nothing is compared yet
+	Part     bool              `json:"part,omitempty"`    // what the first page shows, and no more
 	PinsFile string            `json:"pins,omitempty"`    // where the explorer keeps what a person decides
 	Rev      string            `json:"rev,omitempty"`     // of the decisions, for the explorer
 	Stale    []string          `json:"stale,omitempty"`   // units and pairs of pins that no longer fit
@@ -23,6 +24,7 @@ type Payload struct {
 	Langs    []string          `json:"langs"`
 	Papers   []Paper           `json:"papers"`
 	Meetings []Meeting         `json:"meetings"`
+	Counts   *Counts           `json:"counts,omitempty"` // nil before the units are compared
 	Units    []Unit            `json:"units"`
 	// Landmarks are the headings, the notes and what else is in no pair.
 	Landmarks []Landmark          `json:"landmarks,omitempty"`
@@ -36,6 +38,18 @@ type Payload struct {
 func (p Payload) with(o Options) *Payload {
 	p.UI, p.Served, p.Notice, p.PinsFile, p.Rev = o.UI, o.Served, o.Notice, o.PinsFile, o.Rev
 	return &p
+}
+
+// Counts are how the units stand to earlier ones, as trace counts them, and how many threads there are.
+type Counts struct {
+	Units    int `json:"units"`
+	Repeated int `json:"repeated"`
+	Possible int `json:"possible"`
+	Threads  int `json:"threads"`
+	// Meetings are how many units of each meeting are new, possible and repeated; one at which nothing was adopted is none.
+	Meetings [][3]int `json:"meetings"`
+	// Taken are a meeting, an earlier one, and how many units of the first take up units of the second; by meeting.
+	Taken [][3]int `json:"taken"`
 }
 
 // A Dropped is a document that was dropped into the explorer.

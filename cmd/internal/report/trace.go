@@ -26,20 +26,46 @@ const mostTaken = 24
 
 // trace applies the decisions to what was traced, and compares the wordings of each pair.
 func (b *builder) trace(ctx context.Context) error {
+	r := b.judged()
+	b.listThreads(r, b.listPairs(r))
+	if err := b.compare(ctx); err != nil {
+		return err
+	}
+	for i := range b.out.Units {
+		b.out.Units[i].Standing = r.Status[i].Standing
+	}
+	b.rejected()
+	b.decided()
+	for i := range b.out.Threads {
+		th := &b.out.Threads[i]
+		th.Course = b.course(th)
+		for k, tag := range b.tags {
+			th.Terms[b.tag(k)] = b.terms(tag, k, th.Columns)
+			if n := len(th.Columns); n > 2 && n <= widest {
+				if rows := b.variants(tag, k, th.Columns); rows != nil {
+					th.Variants[b.tag(k)] = rows
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// judged is what was traced, with the decisions.
+func (b *builder) judged() *reuse.Result {
 	r := b.traced.Clone()
 	for _, p := range r.Judge(b.opts.Pins) {
 		b.out.Stale = append(b.out.Stale, p.Earlier+" / "+p.Later)
 	}
-	threaded := make([]bool, len(r.Pairs))
-	for _, t := range r.Threads {
-		for _, k := range t.Pairs {
-			threaded[k] = true
-		}
-	}
-	slot := make([]int, len(r.Pairs))
-	steps := b.opts.Progress("comparing", len(r.Pairs))
-	defer steps(-1)
+	return r
+}
+
+// listPairs lists the pairs that the page shows, without their differences, and counts the units. It returns where each
+// pair of the result stands in the list, -1 where it does not.
+func (b *builder) listPairs(r *reuse.Result) (slot []int) {
+	slot = make([]int, len(r.Pairs))
 	taken := make([]int, len(b.set.Units))
+	b.out.Pairs = slices.Clone(b.out.Pairs)
 	for i, p := range r.Pairs {
 		slot[i] = -1
 		if taken[p.Later]++; taken[p.Later] > mostTaken && !p.ByHand {
@@ -48,26 +74,50 @@ func (b *builder) trace(ctx context.Context) error {
 		if p.Score < r.Threshold && p.Relation != reuse.Cited {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		slot[i] = len(b.out.Pairs)
-		var out Pair
-		switch {
-		case p.Relation == reuse.Cited:
-		case r.Firm(p):
-			out = b.pair(pairKey{p.Earlier, p.Later, threaded[i]})
-		default:
-			out.Weak = true // the page computes the differences that it is asked for
+		b.out.Pairs = append(b.out.Pairs, Pair{Weak: p.Relation != reuse.Cited && !r.Firm(p)}.as(p))
+	}
+	b.out.Counts = b.tally(r)
+	return slot
+}
+
+// tally counts the units and the pairs that are listed.
+func (b *builder) tally(r *reuse.Result) *Counts {
+	all := r.Count(nil)
+	out := &Counts{
+		Units:    all.Units,
+		Repeated: all.Repeated,
+		Possible: all.Possible,
+		Threads:  len(r.Threads),
+		Meetings: make([][3]int, len(b.set.Groups)),
+		Taken:    [][3]int{},
+	}
+	at := map[reuse.Standing]int{reuse.New: 0, reuse.Possible: 1, reuse.Repeated: 2}
+	for n := range b.set.Units {
+		if u := &b.set.Units[n]; kindOf(u) != "n" {
+			out.Meetings[u.Group][at[r.Status[n].Standing]]++
 		}
-		b.out.Pairs = append(b.out.Pairs, out.as(p))
-		steps(i)
 	}
-	for i := range b.out.Units {
-		b.out.Units[i].Standing = r.Status[i].Standing
+	taken, seen := map[[2]int]int{}, map[[2]int]bool{}
+	for i := range b.out.Pairs {
+		p := &b.out.Pairs[i]
+		later, earlier := b.set.Units[p.B].Group, b.set.Units[p.A].Group
+		if p.Weak || later == earlier || seen[[2]int{p.B, earlier}] {
+			continue
+		}
+		seen[[2]int{p.B, earlier}] = true
+		taken[[2]int{later, earlier}]++
 	}
-	b.rejected()
-	b.decided()
+	for between, n := range taken {
+		out.Taken = append(out.Taken, [3]int{between[0], between[1], n})
+	}
+	slices.SortFunc(out.Taken, func(x, y [3]int) int { return slices.Compare(x[:], y[:]) })
+	return out
+}
+
+// listThreads lists the threads with their units and pairs.
+func (b *builder) listThreads(r *reuse.Result, slot []int) {
+	b.out.Threads = make([]Thread, 0, len(r.Threads))
 	for _, t := range r.Threads {
 		th := Thread{
 			Units:    slices.Clone(t.Units),
@@ -82,18 +132,70 @@ func (b *builder) trace(ctx context.Context) error {
 			}
 		}
 		th.Columns = b.worded(&th)
-		th.Course = b.course(&th)
-		for k, tag := range b.tags {
-			th.Terms[b.tag(k)] = b.terms(tag, k, th.Columns)
-			if n := len(th.Columns); n > 2 && n <= widest {
-				if rows := b.variants(tag, k, th.Columns); rows != nil {
-					th.Variants[b.tag(k)] = rows
-				}
-			}
-		}
 		b.out.Threads = append(b.out.Threads, th)
 	}
+}
+
+// mostCompared is how many pairs of a unit with earlier ones have their differences in the payload, best first. The
+// page computes those of others that it is asked for.
+const mostCompared = 3
+
+// compare adds the differences of the pairs: of the best of each unit, and of those with the first unit of a thread.
+// What one language alone changed is shown for the best of them.
+func (b *builder) compare(ctx context.Context) error {
+	steps := b.opts.Progress("comparing", len(b.out.Pairs))
+	defer steps(-1)
+	first := b.firsts()
+	best := b.best(first)
+	taken := make([]int, len(b.set.Units))
+	for i := range b.out.Pairs {
+		p := &b.out.Pairs[i]
+		if p.Weak || p.Relation == string(reuse.Cited) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if taken[p.B]++; taken[p.B] <= mostCompared || best[p.B] == i || first[p.B] == p.A {
+			found := b.pair(pairKey{p.A, p.B, best[p.B] == i})
+			p.Diff, p.Drift, p.OneSided = found.Diff, found.Drift, found.OneSided
+		}
+		steps(i)
+	}
 	return nil
+}
+
+// firsts gives for each unit the first unit of its thread, -1 where it is in none.
+func (b *builder) firsts() []int {
+	out := make([]int, len(b.set.Units))
+	for u := range out {
+		out[u] = -1
+	}
+	for _, t := range b.out.Threads {
+		for _, u := range t.Units {
+			out[u] = t.Units[0]
+		}
+	}
+	return out
+}
+
+// best gives for each unit its best pair with an earlier one in its thread, of two as good the one with the later of
+// these; -1 where there is none.
+func (b *builder) best(first []int) []int {
+	out := make([]int, len(b.set.Units))
+	for u := range out {
+		out[u] = -1
+	}
+	for i := range b.out.Pairs {
+		p := &b.out.Pairs[i]
+		if p.Relation == string(reuse.Cited) || first[p.B] < 0 || first[p.A] != first[p.B] {
+			continue
+		}
+		if k := out[p.B]; k < 0 || p.Score > b.out.Pairs[k].Score || p.Score == b.out.Pairs[k].Score && p.A > b.out.Pairs[k].A {
+			out[p.B] = i
+		}
+	}
+	return out
 }
 
 // as is a pair as it was traced.
@@ -102,13 +204,13 @@ func (p Pair) as(r reuse.Reiteration) Pair {
 	return p
 }
 
-// pair is the differences of two units, and of those of a thread which changes one language has and the other has not.
+// pair is the differences of two units, and where that is asked for which changes one language has and the other not.
 func (b *builder) pair(key pairKey) Pair {
 	out, ok := b.compared[key]
 	if ok {
 		return out
 	}
-	if key.threaded && b.drift != nil {
+	if key.drift && b.drift != nil {
 		b.oneSided(&out, b.drift.Compare(key.earlier, key.later)) // which keeps the differences of the texts
 	}
 	for k, tag := range b.tags {

@@ -48,10 +48,12 @@ const lost = (what) => ({
 });
 
 // reviewable reports whether decisions can be kept.
-const reviewable = () => Boolean(data.served && !data.dropped && !data.pending);
+const reviewable = () => Boolean(data.served && !data.dropped && !incomplete());
 
-// EARLY are the views that need the wording alone, and so are there before the paragraphs are compared.
+// EARLY are the views that need the wording alone, and so are there before the paragraphs are compared. What comes first of
+// all is the first page.
 const EARLY = ['overview', 'meeting', 'find', 'compare'];
+const isEarly = (view) => (data.part ? view === 'overview' : EARLY.includes(view));
 const soon = () => ({
   title: t('pendingTitle'),
   el: h('div', {}, h('h1', {}, t('pendingTitle')), h('p', {}, t('pendingHint')), h('p', {}, h('a', {href: '#/'}, t('home')))),
@@ -65,7 +67,7 @@ function show(keep) {
   if (outdated && view !== 'review') return renew(keep);
   while (leaving.length) leaving.pop()();
   let make = () => lost(view);
-  if (data.pending && !EARLY.includes(view)) make = soon;
+  if (incomplete() && !isEarly(view)) make = soon;
   else if (Object.hasOwn(VIEWS, view) && (view !== 'review' || reviewable())) make = VIEWS[view];
   const {title, el, focus} = make(parts, query);
   document.documentElement.lang = ui;
@@ -88,7 +90,7 @@ function header(view) {
   const tabs = TABS.filter(
     ([id]) =>
       (id !== 'side' || languages.length > 1) &&
-      (!data.pending || EARLY.includes(id)) &&
+      (!data.pending || EARLY.includes(id)) && // the others come with what they show
       (id !== 'threads' || threads.length) &&
       (id !== 'review' || reviewable()),
   );
@@ -187,15 +189,20 @@ function start(payload) {
     {passive: true},
   );
   document.addEventListener('keydown', onKey);
-  if (!data.pending)
-    served(() => {
-      takeDrops();
-      watchDecisions();
-    });
+  if (!incomplete()) work();
   show();
 }
 
-// arrive shows how far the comparison is, and what it found once that is there. What is being typed stays.
+// work takes what a person does to the papers, where a server stands behind the page.
+function work() {
+  served(() => {
+    takeDrops();
+    watchDecisions();
+  });
+}
+
+// arrive shows the wording after the first page, how far the comparison is, and what it found once that is there. What is
+// being typed stays.
 async function arrive() {
   const watch = setInterval(async () => {
     const {percent} = await ask('progress.json').catch(() => ({}));
@@ -203,20 +210,27 @@ async function arrive() {
     if (bar && percent !== undefined) bar.value = percent;
   }, 400);
   try {
-    take(await ask('payload.json'));
+    const wording = await ask('wording.json');
+    if (wording.pending && data.pending) {
+      take(wording);
+      showAgain();
+    }
+    take(wording.pending ? await ask('payload.json') : wording);
   } finally {
     clearInterval(watch);
   }
+  work();
+  showAgain();
+  say(t('arrived'));
+}
+
+// showAgain shows what has come by now. What is being typed stays.
+function showAgain() {
   const {id, selectionStart: at} = document.activeElement || {};
-  served(() => {
-    takeDrops();
-    watchDecisions();
-  });
   show(true);
   const field = id ? document.getElementById(id) : null;
   field?.focus({preventScroll: true});
   if (field && Number.isInteger(at)) field.setSelectionRange(at, at);
-  say(t('arrived'));
 }
 
 // inflate reads the payload that a report file carries: JSON, compressed, as base64.
@@ -236,10 +250,10 @@ if (inPage) {
 } else {
   ui = Object.hasOwn(STRINGS, document.documentElement.lang) ? document.documentElement.lang : 'en';
   document.getElementById('main').append(h('p', {class: 'soft', role: 'status'}, t('loading')));
-  ask('wording.json')
+  ask('first.json')
     .then((payload) => {
       start(payload);
-      return data.pending && arrive();
+      return arrive();
     })
     .catch((err) => alarm(err.message));
 }

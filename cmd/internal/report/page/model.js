@@ -38,7 +38,7 @@ function link() {
   const marks = groups(landmarks, (l) => l.meeting);
   meetings.forEach((m, i) => {
     m.i = i;
-    m.units = units.slice(m.first, m.first + m.count);
+    m.units = data.part ? [] : units.slice(m.first, m.first + m.count);
     const mine = marks.get(i) || [],
       end = m.first + m.count;
     const before = groups(mine, (l) => Math.min(l.before, end));
@@ -92,6 +92,7 @@ function change(delta) {
   for (const {at: n, ...now} of delta.units) Object.assign(units[n], nothing, now);
   for (const {at: n, ...now} of delta.landmarks) Object.assign(data.landmarks[n], nothing, now);
   data.rev = delta.rev;
+  data.counts = delta.counts;
   data.stale = delta.stale;
   link();
 }
@@ -103,6 +104,9 @@ function unfold({order, texts}) {
     for (const lang of languages) if (texts[lang][i]) units[n].text[lang] = texts[lang][i];
   });
 }
+
+// incomplete reports whether more of the payload is on its way.
+const incomplete = () => data.pending || data.part;
 
 // textOf is the wording of a unit in a language; '' where the corpus has none.
 const textOf = (u, lang) => (u.text[lang] || []).join('');

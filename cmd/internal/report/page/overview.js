@@ -3,8 +3,7 @@
 function overviewView() {
   const lang = uiLang(),
     doc = data.papers[0] || {};
-  const taken = units.filter((u) => u.standing === 'repeated').length;
-  const alike = units.filter((u) => u.standing === 'possible').length;
+  const {units: n = meetings.reduce((sum, m) => sum + m.count, 0), repeated, possible, threads: courses} = data.counts || {};
   const title = data.title[lang] || data.title[languages[0]] || '';
   return {
     title: t('overview'),
@@ -21,15 +20,15 @@ function overviewView() {
           'p',
           {class: 'lead'},
           data.pending
-            ? t('leadPending', units.length, meetings.length)
+            ? t('leadPending', n, meetings.length)
             : meetings.length > 1
-              ? t('lead', units.length, meetings.length, taken, threads.length, alike)
-              : t('leadOne', units.length, 1, taken),
+              ? t('lead', n, meetings.length, repeated, courses, possible)
+              : t('leadOne', n, 1, repeated),
         ),
         data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null,
       ),
       threads.length ? followPanel() : null,
-      data.pending ? null : served(() => dropPanel()),
+      incomplete() ? null : served(() => dropPanel()),
       h(
         'section',
         {'aria-labelledby': 'h-time'},
@@ -58,6 +57,8 @@ function symbols() {
   return all.length > 12 ? `${all[0]} … ${all[all.length - 1]} (${all.length.toLocaleString(locale())})` : all.join(', ');
 }
 
+let followed = ''; // what was typed on the first page
+
 // followPanel answers "what became of this clause?" on the first page.
 function followPanel() {
   const out = h('div', {class: 'follow-out'}),
@@ -70,15 +71,20 @@ function followPanel() {
     ['verbatim', t('followVerb'), (th) => th.pairs.some((p) => p.rel === 'verbatim')],
   ]
     .filter(([, , test]) => threads.some(test))
-    .map(([id, name, test]) => [id, `${name} (${threads.filter(test).length})`, test]);
+    .map(([id, name, test]) => [id, data.part ? name : `${name} (${threads.filter(test).length})`, test])
+    .slice(0, data.part ? 1 : Infinity);
   let now = 'long';
   const input = h('input', {
     type: 'search',
     id: 'follow',
+    value: followed,
     autocomplete: 'off',
     spellcheck: 'false',
-    placeholder: example ? t('refHint', termsOf(example, uiLang()).replaceAll(' ·', '')) : null,
-    oninput: debounce(80, () => draw()),
+    placeholder: example && !data.part ? t('refHint', termsOf(example, uiLang()).replaceAll(' ·', '')) : null,
+    oninput: debounce(80, () => {
+      followed = input.value;
+      draw();
+    }),
   });
   const show = (list, n) => [h('div', {class: 'lanelist'}, laneHead(), list.slice(0, n).map(laneRow))];
   const tabRow = choices(
@@ -95,9 +101,10 @@ function followPanel() {
     tabRow.hidden = phrase !== '';
     if (!phrase) {
       const list = byLength(threads.filter(tabs.find(([id]) => id === now)?.[2] || (() => true)));
-      out.replaceChildren(...show(list, 6), h('p', {class: 'after'}, h('a', {href: address('threads')}, t('followAll', threads.length))));
+      out.replaceChildren(...show(list, 6), h('p', {class: 'after'}, h('a', {href: address('threads')}, t('followAll', data.counts.threads))));
       return;
     }
+    if (data.part) return out.replaceChildren(h('p', {class: 'soft', role: 'status'}, t('loading')));
     const named = readRef(phrase);
     const found = named ? (named.thread ? [{th: named.thread}] : []) : threadsWith(phrase);
     const loose = named
@@ -255,8 +262,8 @@ function timeline() {
 
 // standings counts the units of a meeting as trace does; one at which nothing was adopted is none.
 function standings(m) {
-  const of = (s) => m.units.filter((u) => u.standing === s && u.kind !== 'n').length;
-  return {old: of('repeated'), maybe: of('possible'), fresh: of('new')};
+  const [fresh, maybe, old] = data.counts.meetings[m.i];
+  return {old, maybe, fresh};
 }
 
 function standingsOf(m) {
@@ -269,9 +276,9 @@ function standingsOf(m) {
 
 function matrix() {
   const n = meetings.length,
-    cells = Array.from({length: n}, () => Array.from({length: n}, () => new Set()));
-  for (const p of pairs) if (!p.rejected && !p.weak && p.a.meeting !== p.b.meeting) cells[p.b.meeting][p.a.meeting].add(p.b.i);
-  const top = Math.max(1, ...cells.flat().map((s) => s.size));
+    cells = Array.from({length: n}, () => Array(n).fill(0));
+  for (const [later, earlier, k] of data.counts.taken) cells[later][earlier] = k;
+  const top = Math.max(1, ...data.counts.taken.map(([, , k]) => k));
   const head = (m) => [h('b', {}, m.label || m.ref), yearBeside(m) ? h('span', {}, yearBeside(m)) : null];
   return h(
     'div',
@@ -298,7 +305,7 @@ function matrix() {
             {},
             h('th', {scope: 'row'}, head(m)),
             meetings.slice(0, -1).map((e, c) => {
-              const k = cells[r + 1][c].size;
+              const k = cells[r + 1][c];
               if (c > r) return h('td', {class: 'void'});
               if (!k) return h('td', {class: 'zero'}, '·');
               const label = t('matrixCell', k, m.ref, e.ref);

@@ -228,7 +228,7 @@ function banner() {
     return h(
       'p',
       {class: 'note'},
-      h('label', {for: 'arriving'}, t('pending', units.length.toLocaleString(locale()))),
+      h('label', {for: 'arriving'}, t('pending', meetings.reduce((n, m) => n + m.count, 0).toLocaleString(locale()))),
       ' ',
       h('progress', {id: 'arriving', max: 100, value: 0}),
     );
