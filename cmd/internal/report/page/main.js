@@ -210,12 +210,11 @@ async function arrive() {
     if (bar && percent !== undefined) bar.value = percent;
   }, 400);
   try {
-    const wording = await ask('wording.json');
-    if (wording.pending && data.pending) {
-      take(wording);
+    if (data.pending) {
+      take(await ask('wording.json'));
       showAgain();
     }
-    take(wording.pending ? await ask('payload.json') : wording);
+    if (incomplete()) take(await ask('payload.json'));
   } finally {
     clearInterval(watch);
   }

@@ -262,7 +262,7 @@ function timeline() {
 
 // standings counts the units of a meeting as trace does; one at which nothing was adopted is none.
 function standings(m) {
-  const [fresh, maybe, old] = data.counts.meetings[m.i];
+  const [fresh, maybe, old] = data.counts?.meetings[m.i] ?? [0, 0, 0];
   return {old, maybe, fresh};
 }
 
