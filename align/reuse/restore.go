@@ -12,8 +12,8 @@ type Kept struct {
 	Threads []Thread // with Name and Units
 }
 
-// Restore makes the result of Trace from what is kept of it, without comparing the units again. The error is ErrNoUnits
-// or the context's.
+// Restore makes the result of Trace from what is kept of it, without comparing the units again; it has no Contributor.
+// The error is ErrNoUnits or the context's.
 func Restore(ctx context.Context, s *Set, kept Kept) (*Result, error) {
 	if len(s.Units) == 0 {
 		return nil, ErrNoUnits
@@ -25,7 +25,11 @@ func Restore(ctx context.Context, s *Set, kept Kept) (*Result, error) {
 	terms := make([]*termIndex, len(s.Languages))
 	errs := make([]error, len(terms))
 	err := parallel(ctx, len(terms), nil, func() func(int) {
-		return func(at int) { terms[at], errs[at] = newTermIndex(ctx, s, at, 0) }
+		return func(at int) {
+			if terms[at], errs[at] = readTerms(ctx, s, at, 0); errs[at] == nil {
+				errs[at] = terms[at].weighWords(ctx, s)
+			}
+		}
 	})
 	for _, failed := range errs {
 		if err == nil {

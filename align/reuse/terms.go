@@ -63,6 +63,15 @@ const (
 const familyLength = 5
 
 func newTermIndex(ctx context.Context, s *Set, at, from int) (*termIndex, error) {
+	d, err := readTerms(ctx, s, at, from)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.weigh(ctx, s)
+}
+
+// readTerms makes a term index that is not weighed.
+func readTerms(ctx context.Context, s *Set, at, from int) (*termIndex, error) {
 	d := &termIndex{
 		lang:    lang.For(s.Languages[at]),
 		at:      at,
@@ -92,9 +101,6 @@ func newTermIndex(ctx context.Context, s *Set, at, from int) (*termIndex, error)
 	}
 	clear(d.words)
 	d.numberFamilies()
-	if err := d.weigh(ctx, s); err != nil {
-		return nil, err
-	}
 	return d, nil
 }
 

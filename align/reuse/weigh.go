@@ -34,12 +34,10 @@ type feature struct {
 // those that are compared get theirs later. The counts depend on the units alone, so that a part of them is weighed
 // among all as in a trace of all.
 func (d *termIndex) weigh(ctx context.Context, s *Set) error {
-	d.thesaurus()
-	n := float64(max(len(d.body), fewest) + 1)
-	if err := d.count(ctx, s); err != nil {
+	if err := d.weighWords(ctx, s); err != nil {
 		return err
 	}
-	d.bits = d.rarities(n)
+	n := d.size()
 	d.rarity = rarities(n, d.df)
 	if err := d.surprise(ctx); err != nil {
 		return err
@@ -49,6 +47,19 @@ func (d *termIndex) weigh(ctx context.Context, s *Set) error {
 	}
 	return d.vectorise(ctx, s, nil)
 }
+
+// weighWords gives the words their bits, which is all that threads, citations and evidence need.
+func (d *termIndex) weighWords(ctx context.Context, s *Set) error {
+	d.thesaurus()
+	if err := d.count(ctx, s); err != nil {
+		return err
+	}
+	d.bits = d.rarities(d.size())
+	return nil
+}
+
+// size is how many units rarities are counted in.
+func (d *termIndex) size() float64 { return float64(max(len(d.body), fewest) + 1) }
 
 // vectorise gives units their vectors, those of a list, which rises, or with nil every unit that asks: what each
 // feature counts in the unit times its rarity. A feature that no other unit has counts in the length alone.
