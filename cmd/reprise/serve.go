@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"os/user"
 	"runtime"
@@ -81,7 +80,7 @@ func runServe(ctx context.Context, con *console.Console, o *serveOptions) error 
 		return err
 	}
 	s.Notice, s.Author = o.notice(), authorOf(o.author)
-	s.Begin(ctx, tracedIn(o.args, docs))
+	s.Begin(ctx, tracedIn(o.keptFile(), docs))
 	return serve(ctx, con, s.Pages(), o.addr, o.open, con.UI.Sprintf("decisions are kept in %s; Ctrl-C stops", where))
 }
 
@@ -129,13 +128,9 @@ func explorerOf(ctx context.Context, con *console.Console, o *serveOptions, docs
 	return explorer.New(docs, string(con.UI), where, keeper), where, nil
 }
 
-// tracedIn reads what a corpus file keeps of a trace, where it alone is served; nil where it is not.
-func tracedIn(files []string, docs *corpus.Corpus) func(context.Context, *reuse.Set) (*reuse.Kept, error) {
-	file := os.Getenv(load.Variable)
-	if len(files) == 1 {
-		file = files[0]
-	}
-	if len(files) > 1 || !load.IsStore(file) {
+// tracedIn reads what a corpus file keeps of a trace of its papers; nil where there is no file.
+func tracedIn(file string, docs *corpus.Corpus) func(context.Context, *reuse.Set) (*reuse.Kept, error) {
+	if file == "" {
 		return nil
 	}
 	return func(ctx context.Context, set *reuse.Set) (*reuse.Kept, error) {

@@ -126,7 +126,7 @@ func reviewOf(ctx context.Context, con *console.Console, what workplace.Papers, 
 	}
 	s := explorer.New(docs, ui, file, corpusKeeper{file, docs})
 	s.Author = authorOf("")
-	s.Begin(ctx, tracedIn([]string{file}, docs))
+	s.Begin(ctx, tracedIn(file, docs))
 	return s.Pages(), nil
 }
 

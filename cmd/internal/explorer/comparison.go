@@ -61,9 +61,7 @@ func (c *comparison) start(ctx context.Context) (*report.Analysis, error) {
 func (c *comparison) run(ctx context.Context, a *report.Analysis) {
 	wasTraced := c.kept != nil
 	if wasTraced {
-		r, err := reuse.Restore(ctx, a.Set(), *c.kept)
-		a.Restore(r)
-		c.err = err
+		c.err = a.Restore(ctx, *c.kept)
 		close(c.traced)
 	}
 	if c.err == nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/reprise-wording/reprise/align/pins"
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // An Analysis is what is worked out of a corpus before any decision, once for all payloads that are made of it. One
@@ -25,9 +26,10 @@ type Analysis struct {
 	drift  *drift.Tracer // nil where there is one language only
 	papers []alignment   // of the first two languages, by paper
 
-	outline *builder // the papers and the meetings
-	base    *builder // what no decision changes of a payload
-	weights []rarity // of the words, by language
+	outline  *builder   // the papers and the meetings
+	base     *builder   // what no decision changes of a payload
+	stemmers []*stemmer // by language
+	weights  []rarity   // of the words, by language
 
 	diffs    map[string]string      // by the language and both texts
 	compared map[pairKey]Pair       // what is said of two units
@@ -98,6 +100,9 @@ func Outline(c *corpus.Corpus) (*Analysis, error) {
 	if len(a.set.Units) == 0 {
 		return nil, fmt.Errorf("report: the documents have no wording; reprise parse shows what was read")
 	}
+	for _, tag := range a.tags {
+		a.stemmers = append(a.stemmers, &stemmer{lang.For(tag), map[string]string{}})
+	}
 	b := &builder{Analysis: a}
 	b.out = &Payload{
 		Title:    map[string]string{},
@@ -147,8 +152,11 @@ func (a *Analysis) Word() {
 // Set is the units of the corpus.
 func (a *Analysis) Set() *reuse.Set { return a.set }
 
-// Restore takes what a trace of the set found, so that Complete need not trace it again.
-func (a *Analysis) Restore(r *reuse.Result) { a.traced = r }
+// Restore takes what a trace of the set found, so that Complete need not trace it again. The error is the context's.
+func (a *Analysis) Restore(ctx context.Context, kept reuse.Kept) (err error) {
+	a.traced, err = reuse.Restore(ctx, a.set, kept)
+	return err
+}
 
 func (a *Analysis) trace(ctx context.Context, progress func(string, int) func(int)) (err error) {
 	done := progress("tracing", len(a.set.Units))

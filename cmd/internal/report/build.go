@@ -28,6 +28,8 @@ type Options struct {
 	Notice   map[string]string                           // by language of the interface: what a reader must know of the texts
 	Dropped  *corpus.Document                            // one document of the corpus, to be pointed out
 	Progress func(what string, total int) func(done int) // default: Silence
+	// Traced gives what a trace of the units found, nil where they are not traced yet, see Build; default: they are not.
+	Traced func(ctx context.Context, set *reuse.Set) (*reuse.Kept, error)
 }
 
 // check puts the defaults in, and refuses an interface that is not there.
@@ -93,8 +95,21 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	if err := opts.check(); err != nil {
 		return nil, err
 	}
-	a, err := Analyse(ctx, c, opts.Progress)
+	a, err := Outline(c)
 	if err != nil {
+		return nil, err
+	}
+	if opts.Traced != nil {
+		kept, err := opts.Traced(ctx, a.Set())
+		if err == nil && kept != nil {
+			err = a.Restore(ctx, *kept)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	a.Word()
+	if err := a.Complete(ctx, opts.Progress); err != nil {
 		return nil, err
 	}
 	return a.Payload(ctx, opts)
@@ -361,6 +376,7 @@ func (b *builder) stems() {
 		for _, m := range b.out.Landmarks {
 			texts = append(texts, strings.Join(m.Text[b.tag(k)], ""))
 		}
+		s := b.stemmers[k]
 		for _, text := range texts {
 			for _, t := range l.Tokens(text) {
 				word := t.Text(text)
@@ -372,7 +388,7 @@ func (b *builder) stems() {
 				seen[key] = true
 				stem := key
 				if t.Kind == lang.Word {
-					stem = l.Stem(word)
+					stem = s.stem(word)
 				}
 				groups[stem] = append(groups[stem], key)
 			}

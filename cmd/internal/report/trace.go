@@ -40,7 +40,7 @@ func (b *builder) trace(ctx context.Context) error {
 		th := &b.out.Threads[i]
 		th.Course = b.course(th)
 		for k, tag := range b.tags {
-			th.Terms[b.tag(k)] = b.terms(tag, k, th.Columns)
+			th.Terms[b.tag(k)] = b.terms(k, th.Columns)
 			if n := len(th.Columns); n > 2 && n <= widest {
 				if rows := b.variants(tag, k, th.Columns); rows != nil {
 					th.Variants[b.tag(k)] = rows
@@ -356,10 +356,10 @@ type rarity map[string]float64
 
 func (b *builder) rarity() []rarity {
 	out := make([]rarity, len(b.tags))
-	for k, tag := range b.tags {
-		l, in := lang.For(tag), rarity{}
+	for k := range b.tags {
+		in := rarity{}
 		for n := range b.out.Units {
-			for stem := range stemsIn(l, b.text(n, k)) {
+			for stem := range b.stemmers[k].stemsIn(b.text(n, k)) {
 				in[stem]++
 			}
 		}
@@ -371,15 +371,31 @@ func (b *builder) rarity() []rarity {
 	return out
 }
 
-// stemsIn counts the content words of a text by stem, each with its form as written.
-func stemsIn(l *lang.Language, text string) map[string][]string {
+// A stemmer remembers the stems of words as they stand: papers have the same words over and over. It is for one goroutine
+// at a time.
+type stemmer struct {
+	lang  *lang.Language
+	known map[string]string
+}
+
+func (s *stemmer) stem(word string) string {
+	stem, ok := s.known[word]
+	if !ok {
+		stem = s.lang.Stem(word)
+		s.known[word] = stem
+	}
+	return stem
+}
+
+// stemsIn gathers the content words of a text by stem, each with its form as written.
+func (s *stemmer) stemsIn(text string) map[string][]string {
 	out := map[string][]string{}
-	for _, t := range l.Tokens(text) {
+	for _, t := range s.lang.Tokens(text) {
 		word := t.Text(text)
-		if t.Kind != lang.Word || len(word) < 4 || l.IsFunctionWord(lang.FoldAll.Key(word)) {
+		if t.Kind != lang.Word || len(word) < 4 || s.lang.IsFunctionWord(lang.FoldAll.Key(word)) {
 			continue
 		}
-		stem := l.Stem(word)
+		stem := s.stem(word)
 		out[stem] = append(out[stem], word)
 	}
 	return out
@@ -390,12 +406,12 @@ const termCount = 3
 
 // terms picks the words that mark the units of a thread: those that most of them share and few others have. Chapeaux
 // count too, for less, since they say what an item is about.
-func (b *builder) terms(tag language.Tag, k int, units []int) []string {
+func (b *builder) terms(k int, units []int) []string {
 	key := fmt.Sprint(k, units)
 	if out, ok := b.names[key]; ok {
 		return out
 	}
-	l, weights := lang.For(tag), b.weights[k]
+	weights := b.weights[k]
 	type term struct {
 		form  string
 		score float64
@@ -403,7 +419,7 @@ func (b *builder) terms(tag language.Tag, k int, units []int) []string {
 	}
 	score, forms := map[string]float64{}, map[string]map[string]int{}
 	add := func(text string, weight float64) {
-		for stem, words := range stemsIn(l, text) {
+		for stem, words := range b.stemmers[k].stemsIn(text) {
 			score[stem] += weight * weights[stem]
 			if forms[stem] == nil {
 				forms[stem] = map[string]int{}
