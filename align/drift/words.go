@@ -34,6 +34,9 @@ type languageWords struct {
 	n    int      // segments
 	// telling are the function words that count as others: not, or, must
 	telling map[string]bool
+
+	mu    sync.Mutex
+	known map[string][2]string // form and stem of words as they stand: texts have the same words over and over
 }
 
 // A word is one word of a text.
@@ -129,16 +132,14 @@ func (s *languageWords) learn(text string) []word {
 // split takes a text apart into words; marks of punctuation are left out.
 func (s *languageWords) split(text string) []word {
 	var out []word
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	for _, t := range s.lang.Tokens(text) {
 		if t.Kind == lang.Space || t.Kind == lang.Punct {
 			continue
 		}
-		raw := t.Text(text)
-		form := lang.FoldAll.Key(raw)
-		w := word{span: lang.Span{Start: t.Start, End: t.End}, form: form, key: form, id: -1}
-		if t.Kind == lang.Word {
-			w.key = s.lang.Stem(raw)
-		}
+		form, stem := s.formAndStem(t.Text(text), t.Kind)
+		w := word{span: lang.Span{Start: t.Start, End: t.End}, form: form, key: stem, id: -1}
 		if id, ok := s.ids[w.key]; ok {
 			w.id = id
 		}
@@ -146,6 +147,23 @@ func (s *languageWords) split(text string) []word {
 		out = append(out, w)
 	}
 	return out
+}
+
+// formAndStem folds and stems a word; what is no word keeps its form. The caller has the lock.
+func (s *languageWords) formAndStem(raw string, kind lang.Kind) (form, stem string) {
+	if kind != lang.Word {
+		form = lang.FoldAll.Key(raw)
+		return form, form
+	}
+	if known, ok := s.known[raw]; ok {
+		return known[0], known[1]
+	}
+	form, stem = lang.FoldAll.Key(raw), s.lang.Stem(raw)
+	if s.known == nil {
+		s.known = map[string][2]string{}
+	}
+	s.known[strings.Clone(raw)] = [2]string{form, stem}
+	return form, stem
 }
 
 func (s *languageWords) weight(w word) float64 {

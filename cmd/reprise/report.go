@@ -72,7 +72,13 @@ func (o *options) reportPage(
 	p, err := report.Build(
 		ctx,
 		docs,
-		report.Options{UI: string(con.UI), Pins: decided, Notice: o.notice(), Progress: con.Progress, Traced: tracedIn(o.keptFile(), docs)},
+		report.Options{
+			UI:       string(con.UI),
+			Pins:     decided,
+			Notice:   o.notice(),
+			Progress: con.Progress,
+			Traced:   tracedIn(o.keptFile(), docs),
+		},
 	)
 	if err != nil {
 		return nil, err

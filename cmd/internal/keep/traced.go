@@ -31,7 +31,8 @@ func Traced(ctx context.Context, s *store.Store, c *corpus.Corpus, set *reuse.Se
 			if !there || !too {
 				return nil
 			}
-			found.Pairs[i] = reuse.Reiteration{Earlier: earlier, Later: later, Score: row.Score, Relation: reuse.Relation(row.Relation)}
+			p := reuse.Reiteration{Earlier: earlier, Later: later, Score: row.Score, Relation: reuse.Relation(row.Relation)}
+			found.Pairs[i] = p
 		}
 		for _, t := range threads {
 			x := reuse.Thread{Name: t.Name}

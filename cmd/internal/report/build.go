@@ -28,7 +28,7 @@ type Options struct {
 	Notice   map[string]string                           // by language of the interface: what a reader must know of the texts
 	Dropped  *corpus.Document                            // one document of the corpus, to be pointed out
 	Progress func(what string, total int) func(done int) // default: Silence
-	// Traced gives what a trace of the units found, nil where they are not traced yet, see Build; default: they are not.
+	// Traced gives Build what a trace of the units found, nil where they are not traced yet. Default: they are not.
 	Traced func(ctx context.Context, set *reuse.Set) (*reuse.Kept, error)
 }
 

@@ -18,8 +18,8 @@ func (a *Analysis) Front(opts Options) (*Payload, error) {
 	return out, nil
 }
 
-// First is what the first page shows: the papers, the meetings, the counts and the longest threads. The units have to be
-// traced, and no more; the terms of the threads are left out.
+// First is what the first page shows: the papers, the meetings, the counts and the longest threads. The units have to
+// be traced, and no more; the terms of the threads are left out.
 func (a *Analysis) First(opts Options) (*Payload, error) {
 	if err := opts.check(); err != nil {
 		return nil, err
@@ -72,8 +72,8 @@ func longest(threads []Thread, meeting func(unit int) int) []int {
 	return all[:min(len(all), mostFirst)]
 }
 
-// cut keeps some threads, with their units and pairs, and those units in whose lists they stand. Of the wording it keeps
-// that by which a thread is named: the first unit's.
+// cut keeps some threads, with their units and pairs, and those units in whose lists they stand. Of the wording it
+// keeps that by which a thread is named: the first unit's.
 func (p *Payload) cut(threads []int) *Payload {
 	out := *p
 	out.Part = true
