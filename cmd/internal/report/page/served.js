@@ -224,11 +224,11 @@ function dropPanel() {
 // banner tells of a dropped document, and of decisions that no longer fit.
 function banner() {
   const d = data.dropped;
-  if (data.pending) {
+  if (incomplete()) {
     return h(
       'p',
       {class: 'note'},
-      h('label', {for: 'arriving'}, t('pending', meetings.reduce((n, m) => n + m.count, 0).toLocaleString(locale()))),
+      h('label', {for: 'arriving'}, t(data.pending ? 'pending' : 'partly', meetings.reduce((n, m) => n + m.count, 0).toLocaleString(locale()))),
       ' ',
       h('progress', {id: 'arriving', max: 100, value: 0}),
     );
