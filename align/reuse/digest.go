@@ -16,8 +16,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/packed"
 )
 
-// digestFormat is raised when what a digest holds changes, or how the words of a text become terms.
-const digestFormat = 4 // 2 has units of all kinds, 3 says how many paragraphs it does not have, 4 which words are names
+// digestFormat is raised when what a digest holds changes, how the words of a text become terms, or what a trace finds:
+// what files keep of a trace is made anew then.
+const digestFormat = 5 // 2 has units of all kinds, 3 says how many paragraphs it does not have, 4 which words are names
 
 // ErrDigest is returned for a digest that this program did not write, or that says what it no longer would.
 var ErrDigest = errors.New("reuse: the digest is of another version or damaged; digest the papers again")
