@@ -198,7 +198,7 @@ func findKept(
 	}
 	defer s.Close()
 	return s.View(ctx, func(tx *store.Tx) error {
-		if keys, err := tx.Keys(); err != nil || len(keys) == 0 {
+		if empty, err := tx.Empty(); err != nil || empty {
 			return cmp.Or(err, o.emptyStore(s))
 		}
 		partly, err := tx.Searchable()
@@ -323,7 +323,7 @@ func findHint(
 	if hint := signHint(o.arg(0)); hint != "" {
 		return "no hit; " + hint
 	}
-	if how.Within == 0 {
+	if how.Within == 0 && severalWords(o.arg(0)) {
 		apart := how
 		apart.Within, apart.Limit = looser, 1
 		if r, err := again(apart); err == nil && r.Total > 0 {
@@ -339,6 +339,17 @@ func findHint(
 		return "no hit; leave out --lang to look in every language"
 	}
 	return "no hit; fewer words, or word* for the beginning of a word, find more"
+}
+
+// severalWords reports whether a query has words that can stand apart.
+func severalWords(query string) bool {
+	n := 0
+	for _, t := range lang.For(language.Und).Tokens(query) {
+		if t.Kind != lang.Space && t.Kind != lang.Punct {
+			n++
+		}
+	}
+	return n > 1
 }
 
 var (

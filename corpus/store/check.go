@@ -38,7 +38,7 @@ func (s *Store) Check(ctx context.Context) (*Checkup, error) {
 				return err
 			}
 		}
-		return nil
+		return tx.checkCatalogue(out)
 	})
 	return out, err
 }

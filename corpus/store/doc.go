@@ -17,6 +17,9 @@
 // The texts of a document stand by themselves, deflated by some pages of text at a time, so that a file takes less than
 // three times the text that is in it and a paragraph is read without the rest of its paper.
 //
+// What lists and searches need of all documents stands together in a catalogue, besides with each of them; Check
+// compares the two.
+//
 // The words of the blocks are indexed too (FTS5), so that a search reads only the blocks that can have a hit, and
 // kept in a row for each document, so that what stands everywhere is counted without a text. For a tracer there are
 // digests of the papers and the stems they refer to, whose contents this package does not know. What a document is

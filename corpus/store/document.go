@@ -94,6 +94,8 @@ func (tx *Tx) insert(key Key, sum []byte, d *corpus.Document) error {
 	if err := tx.addTexts(id, texts); err != nil {
 		return err
 	}
+	tx.list(id, newListing(id, key, d))
+	tx.recountBeads(key)
 	if err := tx.indexWords(key, texts, 1); err != nil {
 		return err
 	}
@@ -185,6 +187,12 @@ func (tx *Tx) drop(key Key, pins bool) error {
 		return err
 	}
 	tx.sheet = sheet{}
+	tx.list(id, nil)
+	partners, err := tx.alignedWith(key)
+	if err != nil {
+		return err
+	}
+	tx.recountBeads(partners...)
 	beads := "DELETE FROM bead WHERE (source_paper = ?1 AND source_language = ?2 OR target_paper = ?1 AND target_language = ?2)"
 	if !pins {
 		beads += " AND NOT pinned"
@@ -198,6 +206,17 @@ func (tx *Tx) drop(key Key, pins bool) error {
 		}
 	}
 	return tx.ForgetPaper(key.Paper)
+}
+
+// alignedWith lists the documents that have beads with another.
+func (tx *Tx) alignedWith(key Key) ([]Key, error) {
+	return collect(tx, func(r *sql.Rows) (Key, error) {
+		var paper, tag string
+		err := r.Scan(&paper, &tag)
+		return Key{paper, language.Make(tag)}, err
+	}, `SELECT DISTINCT target_paper, target_language FROM bead WHERE source_paper = ?1 AND source_language = ?2
+		UNION SELECT DISTINCT source_paper, source_language FROM bead WHERE target_paper = ?1 AND target_language = ?2`,
+		key.Paper, key.Language.String())
 }
 
 // A NoDocumentError says that a document is not in the store, and what is.

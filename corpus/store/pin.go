@@ -122,6 +122,7 @@ func (tx *Tx) unpin(paper string) error {
 func (tx *Tx) DropFound(b Bead) error { return tx.dropBeads("NOT pinned", b) }
 
 func (tx *Tx) dropBeads(which string, b Bead) error {
+	tx.recountBeads(b.Source, b.Target)
 	return exec(tx.ctx, tx.conn, "DELETE FROM bead WHERE "+which+` AND ref = ?5 AND (
 		source_paper = ?1 AND source_language = ?2 AND target_paper = ?3 AND target_language = ?4 OR
 		source_paper = ?3 AND source_language = ?4 AND target_paper = ?1 AND target_language = ?2)`,

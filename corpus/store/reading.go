@@ -20,6 +20,12 @@ func (tx *Tx) Keys() ([]Key, error) {
 	}, "SELECT paper, language FROM document ORDER BY paper, language")
 }
 
+// Empty reports whether no document is in the file.
+func (tx *Tx) Empty() (empty bool, err error) {
+	err = tx.conn.QueryRowContext(tx.ctx, "SELECT NOT EXISTS (SELECT 1 FROM document)").Scan(&empty)
+	return empty, err
+}
+
 // Versions counts the documents of each paper.
 func (tx *Tx) Versions() (map[string]int, error) {
 	keys, err := tx.Keys()
@@ -206,26 +212,13 @@ func (tx *Tx) Corpus() (*corpus.Corpus, error) {
 
 // List lists the documents, by paper and language.
 func (tx *Tx) List() ([]Entry, error) {
-	return collect(tx, func(r *sql.Rows) (Entry, error) {
-		var e Entry
-		var paper, tag, facts string
-		if err := r.Scan(&paper, &tag, &facts, &e.Meetings, &e.Blocks, &e.Units, &e.Beads); err != nil {
-			return e, err
-		}
-		var d corpus.Document
-		if err := json.Unmarshal([]byte(facts), &d); err != nil {
-			return e, fmt.Errorf("store: %s: %w", paper, err)
-		}
-		e.Key = Key{paper, language.Make(tag)}
-		e.Title, e.Source, e.Body, e.Session = d.Title, d.Source, d.Body, d.Session
-		if e.Date = d.Issued; e.Date.IsZero() {
-			e.Date = d.Adopted.Start
-		}
-		return e, nil
-	}, `SELECT paper, language, facts,
-		max(1, (SELECT count(*) FROM part WHERE part.document = document.id AND facts ->> '$.kind' = 'meeting')),
-		(SELECT count(*) FROM block WHERE block.document = document.id),
-		(SELECT count(*) FROM block WHERE block.document = document.id AND (kind = 'unit' OR ref = '0' OR ref LIKE '%.0' OR ref LIKE '%:0')),
-		(SELECT count(*) FROM bead WHERE source_paper = paper AND source_language = language OR target_paper = paper AND target_language = language)
-		FROM document ORDER BY paper, language`)
+	all, err := tx.catalogue()
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]Entry, len(all))
+	for k, l := range all {
+		entries[k] = l.entry()
+	}
+	return entries, nil
 }

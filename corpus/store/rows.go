@@ -34,6 +34,7 @@ func (tx *Tx) SetBeads(source, target Key, beads []Bead) error {
 	if err != nil {
 		return err
 	}
+	tx.recountBeads(source, target)
 	return tx.AddBeads(beads)
 }
 
@@ -46,6 +47,7 @@ func (tx *Tx) AddBeads(beads []Bead) error {
 		if b.To == nil {
 			b.To = []int{}
 		}
+		tx.recountBeads(b.Source, b.Target)
 		err := tx.execPrepared("INSERT INTO bead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			b.Source.Paper, b.Source.Language.String(), b.Target.Paper, b.Target.Language.String(),
 			b.Row, b.Ref.String(), mustJSON(sentences{b.From, b.To, b.FromPart, b.ToPart, b.Signed}), b.Score, b.Pinned)

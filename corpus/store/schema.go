@@ -135,6 +135,8 @@ CREATE TABLE alarm (
 	statements(spotTables),
 	// Version 8 keeps texts deflated.
 	step(toSheets),
+	// Version 9 keeps what lists and searches need of all documents together.
+	step(toCatalogue),
 }
 
 // summed is the first version whose pages have checksums.

@@ -3,9 +3,9 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -22,31 +22,41 @@ import (
 func (tx *Tx) Source() concord.Source { return &source{tx: tx} }
 
 // Searchable reports whether the keys of the documents tell which are versions of one paper: where a document has no
-// symbol and stands alone, another may be its translation under another name, which only the whole text can tell.
+// symbol, stands alone and shares refs with one in another language, it may be a translation of that under another
+// name, which only the whole text can tell.
 func (tx *Tx) Searchable() (bool, error) {
-	keys, err := tx.Keys()
+	all, err := tx.catalogue()
 	if err != nil {
 		return false, err
 	}
 	versions, tags := map[string]int{}, map[language.Tag]bool{}
-	for _, k := range keys {
-		versions[k.Paper]++
-		tags[k.Language] = true
+	for _, l := range all {
+		versions[l.key.Paper]++
+		tags[l.key.Language] = true
 	}
 	if len(tags) < 2 {
 		return true, nil
 	}
-	for _, k := range keys {
-		if versions[k.Paper] > 1 {
-			continue
-		}
-		var symbol sql.NullString
-		err := tx.conn.QueryRowContext(tx.ctx, "SELECT facts ->> '$.symbol' FROM document WHERE paper = ? AND language = ?", k.Paper, k.Language.String()).Scan(&symbol)
-		if err != nil || symbol.String == "" {
+	alone := slices.DeleteFunc(slices.Clone(all), func(l *listing) bool { return versions[l.key.Paper] > 1 || l.doc.Symbol != "" })
+	if len(alone) > mostAlone {
+		return false, nil
+	}
+	for _, l := range alone {
+		if shares, err := tx.sharesRefs(l); shares || err != nil {
 			return false, err
 		}
 	}
 	return true, nil
+}
+
+// mostAlone is how many documents are compared by their refs: one takes the longer the more documents there are.
+const mostAlone = 64
+
+// sharesRefs reports whether a document has a ref that one in another language has too.
+func (tx *Tx) sharesRefs(l *listing) (shares bool, err error) {
+	_, shares, err = tx.number(`SELECT 1 FROM block AS own CROSS JOIN block AS other ON other.ref = own.ref AND other.document <> own.document
+		CROSS JOIN document ON document.id = other.document AND language <> ?2 WHERE own.document = ?1 LIMIT 1`, l.id, l.key.Language.String())
+	return shares, err
 }
 
 type source struct {
@@ -55,11 +65,13 @@ type source struct {
 }
 
 func (s *source) Languages() ([]language.Tag, error) {
-	return collect(s.tx, func(r *sql.Rows) (language.Tag, error) {
-		var tag string
-		err := r.Scan(&tag)
-		return language.Make(tag), err
-	}, "SELECT DISTINCT language FROM document ORDER BY language")
+	all, err := s.tx.catalogue()
+	tags := map[language.Tag]bool{}
+	for _, l := range all {
+		tags[l.key.Language] = true
+	}
+	byName := func(a, b language.Tag) int { return strings.Compare(a.String(), b.String()) }
+	return slices.SortedFunc(maps.Keys(tags), byName), err
 }
 
 // Words answers each part of the query from an index of its own; only Parts looks at every word.
@@ -70,7 +82,7 @@ func (s *source) Words(tag language.Tag, q concord.WordQuery) ([]concord.Word, e
 	}
 	var out []concord.Word
 	get := func(query string, args ...any) error {
-		found, err := collect(s.tx, func(r *sql.Rows) (w concord.Word, err error) {
+		found, err := collectPrepared(s.tx, func(r *sql.Rows) (w concord.Word, err error) {
 			err = r.Scan(&w.Key, &w.Count)
 			return w, err
 		}, query, append([]any{l}, args...)...)
@@ -195,41 +207,25 @@ type storedDocument struct {
 	doc *corpus.Document
 }
 
-// documents reads all documents without their blocks, gathered into papers by their keys.
+// documents gives all documents without their blocks, gathered into papers by their keys.
 func (s *source) documents() (*corpus.Corpus, map[int64]storedDocument, error) {
-	type row struct {
-		id    int64
-		key   Key
-		facts string
-	}
-	rows, err := collect(s.tx, func(r *sql.Rows) (x row, err error) {
-		var tag string
-		err = r.Scan(&x.id, &x.key.Paper, &tag, &x.facts)
-		x.key.Language = language.Make(tag)
-		return x, err
-	}, "SELECT id, paper, language, facts FROM document ORDER BY paper, language")
-	if err != nil {
-		return nil, nil, err
-	}
-	parts, err := s.tx.parts("true")
+	listings, err := s.tx.catalogue()
 	if err != nil {
 		return nil, nil, err
 	}
 	c := &corpus.Corpus{}
-	s.ids = map[*corpus.Document]int64{}
-	all := map[int64]storedDocument{}
+	s.ids = make(map[*corpus.Document]int64, len(listings))
+	all := make(map[int64]storedDocument, len(listings))
+	docs := make([]corpus.Document, len(listings)) // which get blocks, unlike those of the catalogue
 	last := ""
-	for _, x := range rows {
-		d := &corpus.Document{}
-		if err := json.Unmarshal([]byte(x.facts), d); err != nil {
-			return nil, nil, fmt.Errorf("store: %s: %w", x.key, err)
-		}
-		d.Parts = parts[x.id]
-		all[x.id] = storedDocument{x.key.Language, d}
-		s.ids[d] = x.id
-		if len(c.Papers) == 0 || last != x.key.Paper {
+	for k, l := range listings {
+		d := &docs[k]
+		*d = *l.doc
+		all[l.id] = storedDocument{l.key.Language, d}
+		s.ids[d] = l.id
+		if len(c.Papers) == 0 || last != l.key.Paper {
 			c.Papers = append(c.Papers, &corpus.Paper{})
-			last = x.key.Paper
+			last = l.key.Paper
 		}
 		p := c.Papers[len(c.Papers)-1]
 		p.Versions = append(p.Versions, d)

@@ -20,6 +20,10 @@ type Tx struct {
 	names map[string]int64                // of papers and relations, see spot.go
 	words map[language.Tag]map[string]int // by how many counts of words are to change, see words.go
 
+	listed  map[int64]*listing // by id of the document: what is to stand in the catalogue, see catalogue.go
+	recount map[Key]bool       // documents whose beads are to be counted for it
+	shelf   []*listing         // the catalogue as it was read last, nil once something was changed
+
 	sheet    sheet // that was read last, see text.go
 	deflater *flate.Writer
 	inflater io.ReadCloser
@@ -39,9 +43,18 @@ func (s *Store) Update(ctx context.Context, f func(tx *Tx) error) error {
 			if err := f(tx); err != nil {
 				return err
 			}
-			return tx.flushWordCounts()
+			return tx.flush()
 		})
 	}))
+}
+
+// flush brings what is kept apart from the documents up to date with them. After an error SQLite may have undone the
+// update already, and what ran then would be written by itself.
+func (tx *Tx) flush() error {
+	if err := tx.flushWordCounts(); err != nil {
+		return err
+	}
+	return tx.flushCatalogue()
 }
 
 // View runs f once on the file as it stands at one moment; f must not change anything through tx. It waits for a

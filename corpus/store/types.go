@@ -20,6 +20,14 @@ type Key struct {
 
 func (k Key) String() string { return fmt.Sprintf("%s (%s)", k.Paper, k.Language) }
 
+// compare orders keys by paper, then by language.
+func (k Key) compare(other Key) int {
+	if c := strings.Compare(k.Paper, other.Paper); c != 0 {
+		return c
+	}
+	return strings.Compare(k.Language.String(), other.Language.String())
+}
+
 // KeyOf gives the key under which a document is stored.
 func KeyOf(d *corpus.Document) Key {
 	return Key{d.PaperKey(), lang.For(d.Language).Tag()}

@@ -274,12 +274,9 @@ type sentence struct {
 
 // pinnedSentences marks the sentences that stand in pinned beads: no other bead may have them.
 func pinnedSentences(tx *store.Tx) (map[sentence]bool, error) {
-	beads, err := tx.Beads()
+	beads, err := tx.Pinned()
 	marked := map[sentence]bool{}
 	for _, b := range beads {
-		if !b.Pinned {
-			continue
-		}
 		for _, i := range b.From {
 			marked[sentence{b.Source, b.Row, b.Ref, i}] = true
 		}
