@@ -278,11 +278,14 @@ func (r *reader) subject(text string, m *Mandate) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// clean folds white space and leaves out the marks of vowels that Arabic texts have here and there.
+// tatweel makes an Arabic word longer for the eye.
+const tatweel = 0x0640
+
+// clean folds white space and leaves out the marks of vowels that Arabic texts have here and there, and tatweel.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r >= 0x064b && r <= 0x0652:
+		case r >= 0x064b && r <= 0x0652, r == tatweel:
 			return -1
 		case unicode.IsSpace(r):
 			return ' '

@@ -87,6 +87,17 @@ func TestRead(t *testing.T) {
 		{"es", "Alienta a los puertos que tienen faros a que los mantengan;", "1 task|puertos"},
 		{"es", "Decide examinar la cuestión en su septuagésimo octavo período de sesiones;", "1 seized|[78]"},
 		{"ru", "предлагает портам сообщать лоцманам о состоянии ламп;", "1 task|портам"},
+		{"ar", "وتطلب إلى المجلس أن يدرج حالة المصابيح في سياق التقرير المقبل؛", "1 report|المجلس"},
+		{"ar", "تهيب بالمجلس أن يعيد المصابيح إلى أرصفة عادلة لتقرير المصير؛", "1 task|المجلس"},
+		{"ar", "تطلب إلى الأمين العام أن يصلح المصابيح، وتطلب إليه أن يبلغ عن ذلك؛", "1 report|الأمين العام"},
+		{"ar", "تشجع الربابنة على إصلاح المصابيح؛", "1 task|الربابنة"},
+		{"ar", "تدعو الربابنة إلى إصلاح المصابيح؛", "1 task|الربابنة"},
+		{"ar", "تقـرر مواصلة النظر في المسألة في دورتها الثامنة والسبعين؛", "1 seized|[78]"},
+		{"zh", "请领航员在下次报告中说明灯的状况；", "1 report|领航员"},
+		{"zh", "鼓励港口协助灯塔特别报告员；", "1 task|港口"},
+		{"zh", "请领航员执行该委员会报告提出的建议；", "1 task|领航员"},
+		{"zh", "请领航员继续修理各灯，并请其向大会报告；", "1 report|领航员|大会"},
+		{"zh", "决定第七十八届会议继续审议灯的问题。", "1 seized|[78]"},
 		{"de", "ersucht den Generalsekretär um einen Bericht;", ""},
 	} {
 		if got := show(mandate.Read(document(c.lang, c.text))); got != c.want {
