@@ -15,6 +15,7 @@ import (
 type Table struct {
 	Papers []*corpus.Document // the earliest first
 	Rows   []Row
+	kin    map[[2]int]int // by row and paper, see Kin
 }
 
 // A Row is one paragraph over the years, whatever its number.
@@ -43,7 +44,8 @@ const alike = 0.25
 // wording of the paragraphs before it, the likeliest pairs first, so that a paragraph is followed where its number
 // changes and where a year left it out. Headings, notes and paragraphs without words are not in the table. Likeness is
 // the share of words in common, rare words counting for more; of pairs that are equally like, those that stand at the
-// same place of their papers come first.
+// same place of their papers come first. A paragraph that is split stays in one row with its likeliest part, of two that
+// are merged the likelier stays; Kin tells of the others.
 //
 // The cost is the product of the paragraphs that share a word that is in no more than a quarter of them, or the rarest
 // word of one.
@@ -63,6 +65,7 @@ func Lay(ctx context.Context, papers []*corpus.Document) (*Table, error) {
 		}
 		l.add(k)
 	}
+	l.findKin()
 	return t, nil
 }
 
@@ -99,7 +102,8 @@ func key(d *corpus.Document, block int) string { return lang.FoldAll.Key(d.Block
 // A paragraph is one that is compared.
 type paragraph struct {
 	block int
-	words []int // ids, sorted, each once
+	text  []int // ids of its words
+	words []int // the same, sorted, each once
 	sum   float64
 }
 
@@ -134,6 +138,7 @@ func (l *layer) read(d *corpus.Document) []paragraph {
 			}
 			words = append(words, id)
 		}
+		text := slices.Clone(words)
 		slices.Sort(words)
 		if words = slices.Compact(words); len(words) == 0 {
 			continue
@@ -141,7 +146,7 @@ func (l *layer) read(d *corpus.Document) []paragraph {
 		for _, w := range words {
 			l.count[w]++
 		}
-		out = append(out, paragraph{block: i, words: words})
+		out = append(out, paragraph{block: i, text: text, words: words})
 	}
 	return out
 }

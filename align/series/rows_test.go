@@ -65,6 +65,39 @@ func TestLay(t *testing.T) {
 	}
 }
 
+// A part that was split off and a paragraph that went into another are told with the other row.
+func TestSplitAndMerged(t *testing.T) {
+	t.Parallel()
+	both := strings.TrimSuffix(lamps, ";") + ", and invites masters of ships to report worn ropes and chains to the pilots;"
+	lay := func(papers ...*corpus.Document) string {
+		table, err := series.Lay(context.Background(), papers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out []string
+		for i := range table.Rows {
+			for k := range papers {
+				if other := table.Kin(i, k); other >= 0 {
+					out = append(out, fmt.Sprintf("row %d of %d %s: row %d", i, k, table.Amount(i, k), other))
+				}
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	split := lay(resolution(75, formula, both, oil), resolution(76, formula, lamps, bells, ropes, oil))
+	if want := "row 3 of 1 new: row 1"; split != want {
+		t.Errorf("split: %s, want %s", split, want)
+	}
+	merged := lay(resolution(75, formula, lamps, bells, ropes, oil), resolution(76, formula, both, oil))
+	if want := "row 3 of 1 dropped: row 1"; merged != want {
+		t.Errorf("merged: %s, want %s", merged, want)
+	}
+	kept := lay(resolution(75, formula, both, oil), resolution(76, formula, both, ropes, oil))
+	if kept != "" {
+		t.Errorf("words that also stay where they were: %s", kept)
+	}
+}
+
 // Every paragraph of every paper stands in one row.
 func TestLayKeepsAll(t *testing.T) {
 	t.Parallel()

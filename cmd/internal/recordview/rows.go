@@ -28,7 +28,10 @@ type Cell struct {
 	Amount series.Amount `json:"state,omitempty"` // empty where neither the paper nor the one before has it
 	Place  string        `json:"ref,omitempty"`
 	Text   string        `json:"text,omitempty"`
-	Parts  []Part        `json:"-"` // against the last paper that has it; none where it is the same
+	// Of is, for a new paragraph, the place in the paper before of the one that it was split off from, and for one that
+	// is dropped, where its words stand now.
+	Of    string `json:"of,omitempty"`
+	Parts []Part `json:"-"` // against the last paper that has it; none where it is the same
 }
 
 // Rows are the papers of a series side by side.
@@ -53,6 +56,13 @@ func RowsOf(ui UI, t *series.Table) *Rows {
 		for k, d := range t.Papers {
 			c := &cells[k]
 			c.Amount = t.Amount(i, k)
+			if other := t.Kin(i, k); other >= 0 {
+				in := k // a paragraph that is dropped went into one of this paper
+				if c.Amount == series.New {
+					in--
+				}
+				c.Of = placeOf(t.Papers[in], t.Papers[in].Blocks[t.Rows[other].Blocks[in]].Ref)
+			}
 			if row.Blocks[k] < 0 {
 				continue
 			}
@@ -118,6 +128,9 @@ func (r *Rows) Table(w io.Writer, width int) error {
 			switch {
 			case c.Amount == series.Absent:
 				continue
+			case c.Amount == series.Dropped && c.Of != "":
+				fmt.Fprintln(b, ui.Sprintf("%s dropped; its words are in %s", console.Visible(r.Columns[k].Paper), console.Visible(c.Of)))
+				continue
 			case c.Amount == series.Dropped:
 				fmt.Fprintln(b, ui.Sprintf("%s dropped", console.Visible(r.Columns[k].Paper)))
 				continue
@@ -139,7 +152,11 @@ func (r *Rows) Table(w io.Writer, width int) error {
 			if k > 0 {
 				head += " " + ui.Translate(string(c.Amount))
 			}
-			fmt.Fprintln(b, console.Visible(head))
+			head = console.Visible(head)
+			if c.Amount == series.New && c.Of != "" {
+				head = ui.Sprintf("%s, split off from %s", head, console.Visible(c.Of))
+			}
+			fmt.Fprintln(b, head)
 			for _, line := range console.Lines(text.String(), max(width-4, 20)) {
 				fmt.Fprintln(b, "    "+line)
 			}
