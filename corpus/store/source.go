@@ -22,8 +22,8 @@ import (
 func (tx *Tx) Source() concord.Source { return &source{tx: tx} }
 
 // Searchable reports whether the keys of the documents tell which are versions of one paper: where a document has no
-// symbol, stands alone and shares refs with one in another language, it may be a translation of that under another
-// name, which only the whole text can tell.
+// symbol, stands alone and shares refs with one in another language, their texts tell whether it is a translation of
+// that under another name.
 func (tx *Tx) Searchable() (bool, error) {
 	all, err := tx.catalogue()
 	if err != nil {
@@ -42,7 +42,7 @@ func (tx *Tx) Searchable() (bool, error) {
 		return false, nil
 	}
 	for _, l := range alone {
-		if shares, err := tx.sharesRefs(l); shares || err != nil {
+		if may, err := tx.mayBeVersion(l); may || err != nil {
 			return false, err
 		}
 	}
@@ -52,11 +52,33 @@ func (tx *Tx) Searchable() (bool, error) {
 // mostAlone is how many documents are compared by their refs: one takes the longer the more documents there are.
 const mostAlone = 64
 
-// sharesRefs reports whether a document has a ref that one in another language has too.
-func (tx *Tx) sharesRefs(l *listing) (shares bool, err error) {
-	_, shares, err = tx.number(`SELECT 1 FROM block AS own CROSS JOIN block AS other ON other.ref = own.ref AND other.document <> own.document
-		CROSS JOIN document ON document.id = other.document AND language <> ?2 WHERE own.document = ?1 LIMIT 1`, l.id, l.key.Language.String())
-	return shares, err
+// mayBeVersion reports whether a document is a version of one in another language, as corpus.New tells it; true too
+// where that takes too many documents to tell.
+func (tx *Tx) mayBeVersion(l *listing) (bool, error) {
+	others, err := collect(tx, func(r *sql.Rows) (k Key, err error) {
+		var tag string
+		err = r.Scan(&k.Paper, &tag)
+		k.Language = language.Make(tag)
+		return k, err
+	}, `SELECT DISTINCT paper, document.language FROM block AS own CROSS JOIN block AS other ON other.ref = own.ref AND other.document <> own.document
+		CROSS JOIN document ON document.id = other.document AND language <> ?2 WHERE own.document = ?1 LIMIT ?3`, l.id, l.key.Language.String(), mostAlone)
+	if err != nil || len(others) == 0 {
+		return false, err
+	}
+	own, err := tx.Document(l.key)
+	if err != nil || len(others) == mostAlone {
+		return true, err
+	}
+	for _, k := range others {
+		other, err := tx.Document(k)
+		if err != nil {
+			return true, err
+		}
+		if c, err := corpus.New(own, other); err != nil || len(c.Papers) < 2 {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 type source struct {
