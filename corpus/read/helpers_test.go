@@ -31,7 +31,7 @@ func told(text, last string) string {
 	say := func(v ...any) { fmt.Fprintf(&s, "%+v\n", v) }
 	ln := lang.For(language.English)
 	for _, l := range []flow.Line{{Text: text, Num: 1}, {Text: text, Bold: true, Heading: 1}, {Text: text, Label: "(b)", Level: 1, Lead: len(text) / 2}} {
-		say(labelOfLine(l, true), partOf(meetingOf(l)), partOf(datedHeading(l)), partNameOf(l), isVote(l), isContact(l), dottedSign(l))
+		say(labelOfLine(l, true), partOf(meetingOf(l)), partOf(datedHeading(l)), partNameOf(l, paragraphEnd{}), isVote(l), isContact(l), dottedSign(l))
 		n, ok := numberOf(l)
 		bracket, is := setOffLabel(l)
 		say(n, ok, bracket, is)

@@ -12,7 +12,7 @@ import (
 var partKinds = map[string]corpus.PartKind{"choice": "option", "attachment": corpus.AnnexPart}
 
 // partNameOf reads the name of a part at the head of a line: "Decision 15/CP.22", "Annex II", "Article 5: Aim".
-func partNameOf(l flow.Line) partName {
+func partNameOf(l flow.Line, paragraph paragraphEnd) partName {
 	text := l.Printed()
 	if l.Soft || text == "" || len(text) > maxHeading || l.Kind != "" && l.Kind != string(corpus.Heading) ||
 		l.Cell.Table > 0 && l.Heading == 0 {
@@ -32,7 +32,9 @@ func partNameOf(l flow.Line) partName {
 		return partName{}
 	case !ranked, title != "" && startsLower(title) && l.Heading == 0, end.comma:
 		return partName{}
-	case title != "" && l.Heading == 0 && !l.Bold && (end.done && !abbreviated(title) || end.colon):
+	case title != "" && l.Heading == 0 && !l.Bold && (end.done && !abbreviated(title) && !inCapitals(title) || end.colon):
+		return partName{}
+	case p.number == "" && title != "" && (paragraph.isDone() || paragraph.isSentence()): // "Motion: Ms Wick moved that"
 		return partName{}
 	}
 	p.name = strings.Trim(strings.TrimSuffix(text, title), " .:/–—-\u00a0")

@@ -10,7 +10,7 @@ import (
 func TestNumberOfACollection(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{"Chapter 4:01": "", "[Chapter 10:17] or a pass": "", "Chapter 4: Lamps": "4"} {
-		if got := partNameOf(flow.Line{Text: text}).number; got != want {
+		if got := partNameOf(flow.Line{Text: text}, paragraphEnd{}).number; got != want {
 			t.Errorf("%q names part %q, want %q", text, got, want)
 		}
 	}

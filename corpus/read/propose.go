@@ -41,6 +41,7 @@ type proposal struct {
 	fresh    bool         // what looks like its label can hardly go on the sentence before
 	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
+	ended    bool         // its paragraph ends as no heading does, or is longer than headings are
 	wraps    bool         // its paragraph goes on in the next line
 	listed   bool         // it is of a list that only its letters tell
 	headed   bool         // it goes on a heading: "(Agenda item 1)"
@@ -77,12 +78,16 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 	}
 	articled, ordinals, sections := headsArticles(lines), ordinalLabels(lines), codeLabels(lines)
+	paragraphs := paragraphEnds(lines)
 	var before *proposal
 	headed := false            // a heading stands since the last label
 	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
 	words := lang.For(tag)
 	for i, l := range lines {
 		p := &out[i]
+		if l.Heading > 0 && l.Part == "" && paragraphs[i].isSentence() { // converters make headings of first lines
+			l.Heading = 0
+		}
 		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
 		p.end = endingOf(l.Text)
 		if p.kind == corpus.Text && l.Heading == 0 && !p.end.some() && isVote(l) {
@@ -135,9 +140,10 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.listed = runs[i] > 0
 		p.wraps = i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == ""
 		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
+		p.ended = paragraphs[i].isSentence()
 		p.meeting = meetings[i]
 		if p.label.style != namedStyle && !article {
-			p.part = partNameOf(l)
+			p.part = partNameOf(l, paragraphs[i])
 			if before != nil && before.part.kind != "" && before.part.title == "" && p.part.number == "" &&
 				(startsLower(p.part.title) ||
 					before.part.kind == corpus.ArticlePart && p.part.title == "" && p.part.kind != corpus.AnnexPart) {
@@ -193,6 +199,7 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 	case len(p.text) > maxHeading,
 		p.label.some() && p.label.readings[0].kind == bullet,
 		p.sentence,
+		p.ended,
 		p.end.comma,
 		rest == "",
 		l.Heading == 0 && !l.Bold && inBrackets(p.text) && strings.ContainsAny(p.text, "0123456789"),
@@ -255,9 +262,23 @@ func breaksOff(text string, words *lang.Language) bool {
 	if startsLower(last) && len(last) < len(text) && words.IsFunctionWord(lang.FoldAll.Key(last)) {
 		return true
 	}
-	i := strings.Index(text, ". ")
-	return i > 0 && len(text) > fullLine/2 && !abbreviated(text[:i+1]) && unicode.IsUpper(firstRune(text[i+2:])) &&
-		unicode.IsLower(lastRune(text[:i]))
+	return holdsSentenceEnd(text)
+}
+
+// holdsSentenceEnd reports whether a sentence ends inside of a text.
+func holdsSentenceEnd(text string) bool {
+	text = text[:min(len(text), maxHeading)]
+	for at := 0; ; at++ {
+		i := strings.Index(text[at:], ". ")
+		if i < 0 {
+			return false
+		}
+		at += i
+		if at > 0 && len(text) > fullLine/2 && !abbreviated(text[:at+1]) && unicode.IsUpper(firstRune(text[at+2:])) &&
+			unicode.IsLower(lastRune(text[:at])) {
+			return true
+		}
+	}
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
@@ -306,7 +327,8 @@ func joins(before, p *proposal) bool {
 		return false
 	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text):
 		return false // items often end without a sign
-	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine && !l.Blank:
+	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine &&
+		!l.Blank && !isVote(l):
 		return true // the words are bold and their label is not
 	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text),
 		p.look >= setApart && !(p.look == setApart && before.inUnit && startsLower(l.Text)):

@@ -1,0 +1,52 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
+)
+
+// A paragraphEnd is how the paragraph goes on that a line stands in, from that line to its end.
+type paragraphEnd struct {
+	size  int    // bytes
+	last  string // the last line
+	inner bool   // a sentence ends inside of it
+}
+
+// longSentence is how many bytes words have at least that are no heading, however they are set, if they end with a full
+// stop.
+const longSentence = 110
+
+// isSentence reports whether a paragraph is longer than a heading, ends with a semicolon, or ends with a full
+// stop and is long or holds another sentence.
+func (p paragraphEnd) isSentence() bool {
+	if p.size > maxHeading {
+		return true
+	}
+	text := strings.TrimRight(p.last, " \u00a0\"'»”’)]*_")
+	return strings.HasSuffix(text, ";") || strings.HasSuffix(text, ".") && p.isDone() && (p.size > longSentence || p.inner)
+}
+
+// isDone reports whether a paragraph ends as a sentence does.
+func (p paragraphEnd) isDone() bool { return endingOf(p.last).done && !abbreviated(p.last) }
+
+// paragraphEnds tells for each line how its paragraph goes on, notes and what is no wording aside.
+func paragraphEnds(lines []flow.Line) []paragraphEnd {
+	out := make([]paragraphEnd, len(lines))
+	var after paragraphEnd
+	goesOn := false // the line after it is of the same paragraph
+	for i, l := range slices.Backward(lines) {
+		if l.Furniture != "" || l.Note != "" {
+			continue
+		}
+		if goesOn && after.last != "" {
+			out[i] = paragraphEnd{size: len(l.Text) + 1 + after.size, last: after.last, inner: after.inner}
+		} else {
+			out[i] = paragraphEnd{size: len(l.Text), last: l.Text}
+		}
+		out[i].inner = out[i].inner || holdsSentenceEnd(l.Text)
+		after, goesOn = out[i], l.Soft
+	}
+	return out
+}
