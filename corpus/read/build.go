@@ -62,6 +62,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 	leaveNames(lines)
 	leaveSectionList(lines)
 	leaveEmptyLabels(lines)
+	lines = partDoubledLabels(lines)
 	partVotes(lines)
 	return propose(titleArticles(bullets(lines, d.Language)), d.Language, !o.NoRepair), text, nil
 }
@@ -109,7 +110,7 @@ const leastCloseDashes = 3
 // several lines begin with it, an asterisk, which may mark a note, only if more than two do.
 // So is the letter o, which converters leave of a ring, where it is no word of the language.
 func bullets(lines []flow.Line, tag language.Tag) []flow.Line {
-	lines = slices.Clone(lines)
+	lines = loneBullets(slices.Clone(lines))
 	ring := ringHead
 	if lang.For(tag).IsFunctionWord("o") {
 		ring = nil
@@ -151,6 +152,29 @@ func bullets(lines []flow.Line, tag language.Tag) []flow.Line {
 		}
 		for _, i := range at {
 			lines[i] = itemOf(lines[i], len(dash))
+		}
+	}
+	return lines
+}
+
+// loneBullet is a sign of an item that stands in a line of its own.
+var loneBullet = lazyregexp.New(`^(?:[` + flow.Bullets + `·]|\x{f0b7}|\x{f0a7})$`)
+
+// loneBullets makes items of the paragraphs before which the sign stands in a line of its own, as converters set it.
+func loneBullets(lines []flow.Line) []flow.Line {
+	for i, l := range lines {
+		if len(l.Text) == 0 || len(l.Text) > 3 || l.Furniture != "" || l.Note != "" || l.Kind != "" || l.Label != "" ||
+			l.Cell.Table > 0 || !loneBullet.MatchString(l.Text) {
+			continue
+		}
+		for next := i + 1; next < len(lines); next++ {
+			if n := &lines[next]; n.Furniture == "" && n.Note == "" {
+				if n.Kind == "" && n.Label == "" && n.Heading == 0 && n.Cell.Table == 0 && n.Text != "" && !loneBullet.MatchString(n.Text) {
+					lines[i].Furniture = "bullet"
+					n.Bullet, n.Soft = true, false
+				}
+				break
+			}
 		}
 	}
 	return lines

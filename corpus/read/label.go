@@ -65,7 +65,7 @@ var (
 	// labelHead is a label with its punctuation: (a), a), *12., 12), 3 bis., (1.1), d.1), 3a., 1°, 1°), IV.-, №
 	labelHead = lazyregexp.New(
 		`^\*{0,3}([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-zA-Z])|\.([0-9]{1,2}))?|` +
-			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}))` +
+			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}|[甲乙丙丁戊己庚辛壬癸]))` +
 			`(?:[°º]?` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[°º]?[.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".

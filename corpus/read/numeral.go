@@ -29,6 +29,9 @@ func nativeValue(s string) int {
 	if n := hanValue(s); n > 0 {
 		return n
 	}
+	if i := strings.Index(heavenlyStems, s); i >= 0 && s != "" {
+		return i/len("甲") + 1
+	}
 	for _, order := range lang.Letterings {
 		place := 0
 		for _, r := range order {
@@ -40,6 +43,9 @@ func nativeValue(s string) int {
 	}
 	return 0
 }
+
+// heavenlyStems are the signs that Chinese papers letter items with, in their order.
+const heavenlyStems = "甲乙丙丁戊己庚辛壬癸"
 
 // hanValue reads Chinese numerals up to 999: 三, 十二, 二十一, 一百零五.
 func hanValue(s string) int {

@@ -18,8 +18,8 @@ const (
 	sentenceEnd = ".;؛；。"
 )
 
-// numbered is the label of a paragraph: 1. (2) a) 3.1
-var numbered = lazyregexp.New(`^(?:\(?[0-9٠-٩]{1,3}[.)]|\([a-z]\)|[a-z]\))[\s\x{a0}]+\S` +
+// numbered is the label of a paragraph: 1. (2) a) 3.1. The first three may stand in a line of their own.
+var numbered = lazyregexp.New(`^(?:\(?[0-9٠-٩]{1,3}[.)]|\([a-z]\)|[a-z]\))(?:[\s\x{a0}]+\S|$)` +
 	`|^[0-9]{1,3}(?:\.[0-9]{1,2})+\.?[\s\x{a0}]+\S`)
 
 // head reads the lines before the text proper, one by one.

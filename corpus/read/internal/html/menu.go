@@ -18,7 +18,12 @@ const (
 	namedShare   = 0.6  // the same where its class or id names it
 	contentWords = 6    // words beside links that make a block content
 	headChars    = 1000 // of a page foot, at most
+	barWords     = 40   // of a bar with buttons, at most
+	dialogWords  = 80   // of what opens over the page when it is asked for, at most
 )
+
+// dialogName is the class or id of what opens over the page when it is asked for: help with keys, a form.
+var dialogName = lazyregexp.New(`(?i)(?:^|[-_\s])(?:popup|popover|modal|dialog|lightbox)(?:[-_\s]|$)`)
 
 var menuName = lazyregexp.New(
 	`(?i)(?:^|[-_\s])(?:nav|navbar|navigation|menus?|breadcrumbs?|fil-?ariane|sidebar|skip|skiplinks?|` +
@@ -28,6 +33,7 @@ var menuName = lazyregexp.New(
 // A weight is what stands in an element.
 type weight struct {
 	words, linked, links int
+	buttons              int
 	order, last          int // of its first and last text in the page
 	apart                int // words outside of links in its own paragraph, not in blocks inside
 }
@@ -85,10 +91,14 @@ func (s *scale) weigh(n *html.Node, inLink, inHeading bool) *weight {
 		inLink = true
 		w.links = 1
 	}
+	if n.DataAtom == atom.Button {
+		w.buttons = 1
+	}
 	inHeading = inHeading || headings[n.DataAtom] > 0
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		kw := s.weigh(k, inLink, inHeading)
 		w.words, w.linked, w.links = w.words+kw.words, w.linked+kw.linked, w.links+kw.links
+		w.buttons += kw.buttons
 		if !blocks[k.DataAtom] {
 			w.apart += kw.apart
 		}
@@ -122,7 +132,7 @@ func (s *scale) furniture(n *html.Node) string {
 		return ""
 	}
 	share := float64(w.linked) / float64(w.words)
-	role := attr(n, "role")
+	role, names := attr(n, "role"), attr(n, "class")+" "+attr(n, "id")
 	switch {
 	case n.DataAtom == atom.Nav, role == "navigation", role == "search", role == "menu", role == "menubar":
 		return "menu"
@@ -132,7 +142,9 @@ func (s *scale) furniture(n *html.Node) string {
 		return "menu"
 	case n.DataAtom == atom.Aside && share >= namedShare:
 		return "menu"
-	case menuName.MatchString(attr(n, "class")+" "+attr(n, "id")) && share >= namedShare && w.links > 0:
+	case menuName.MatchString(names) && (share >= namedShare && w.links > 0 || w.buttons > 0 && w.words <= barWords):
+		return "menu"
+	case (n.DataAtom == atom.Dialog || role == "dialog" || dialogName.MatchString(names)) && w.words <= dialogWords:
 		return "menu"
 	case n.DataAtom != atom.Ul && n.DataAtom != atom.Ol && n.DataAtom != atom.Div && n.DataAtom != atom.P && n.DataAtom != atom.Table && n.DataAtom != atom.Td:
 		return ""

@@ -57,7 +57,13 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 		}
 	}
 	pages := htmlBlocks{lines: all, budget: mostSearched * len(all)}
+	running := runningLines(all, from)
 	for i := from; i < len(all); {
+		if what := running[i]; what != "" && !r.code {
+			r.running(all[i], what, i+1)
+			i++
+			continue
+		}
 		if end := pages.end(i); !r.code && end > i && r.html(all[i:end], i+1) {
 			i = end
 			continue
