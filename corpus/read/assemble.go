@@ -246,7 +246,7 @@ func (a *assembly) unit(i int) {
 	if l.Text == "" && p.line.Heading > 0 && p.label.style == "§" { // "§ 4a" stands alone over its paragraphs
 		l = p.line
 	}
-	if top.heading && p.kind != corpus.Unit && l.Text != "" && !p.end.colon {
+	if top.heading && p.kind != corpus.Unit && (l.Text != "" || p.look == setApart) && !p.end.colon {
 		kind = corpus.Heading
 	}
 	b := a.open(i, kind, l)

@@ -71,6 +71,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	meetings, articles, runs, clauses := meetingLevels(lines), articleLabels(lines), letterRuns(lines), clauseLines(lines)
 	unsigned := bareLetters(lines, runs)
 	maps.Copy(unsigned, dashedNumbers(lines))
+	paragraphs := paragraphEnds(lines)
+	maps.Copy(unsigned, loneNumbers(lines, paragraphs))
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -78,7 +80,6 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 	}
 	articled, ordinals, sections := headsArticles(lines), ordinalLabels(lines), codeLabels(lines)
-	paragraphs := paragraphEnds(lines)
 	var before *proposal
 	headed := false            // a heading stands since the last label
 	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
@@ -139,7 +140,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		p.listed = runs[i] > 0
 		p.wraps = i+1 < len(lines) && lines[i+1].Soft && lines[i+1].Furniture == ""
-		p.sentence = p.end.done && !abbreviated(p.text) || len(p.text) > maxHeading
+		alone := p.label.some() && p.label.length >= len(l.Text)
+		p.sentence = p.end.done && !alone && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.ended = paragraphs[i].isSentence()
 		p.meeting = meetings[i]
 		if p.label.style != namedStyle && !article {
@@ -162,7 +164,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		if p.titles = midTitle(before, p); p.titles && before.titles {
 			p.line.Soft, l.Soft = true, true
 		}
-		p.look = lookOf(lines, i, p, words)
+		p.look = lookOf(lines, paragraphs, i, p, words)
 		p.label.heading = p.look >= formatted && l.Heading > 0
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
 			p.look = noHeading // where the format marks headings, others are none
@@ -184,7 +186,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 }
 
 // lookOf tells how much a line looks like a heading.
-func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
+func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, words *lang.Language) look {
 	l := p.line
 	rest := l.Text[min(p.label.length, len(l.Text)):]
 	switch {
@@ -196,6 +198,8 @@ func lookOf(lines []flow.Line, i int, p *proposal, words *lang.Language) look {
 		return formatted
 	case p.titles && !p.sentence && !p.end.colon:
 		return setApart
+	case rest == "" && p.label.some() && !lower(p.label) && titleUnder(lines, paragraphs, i) >= 0:
+		return setApart // a label in a line of its own, above a title
 	case len(p.text) > maxHeading,
 		p.label.some() && p.label.readings[0].kind == bullet,
 		p.sentence,
