@@ -15,7 +15,7 @@ var costData string
 // GapMore is gap-more.
 type costTable struct {
 	Gap, GapMore, GapMoreLetters, GapAdded, Restart, RestartListed, Repeat, Twice, Style, NoColon float64
-	RestartAnnounced                                                                              float64
+	RestartAnnounced, Beside, BesideAnnounced                                                     float64
 	Unannounced, LateStart, LateAfterHeading, OddKind, SameKind, OpenColon, Unfinished, CutText   float64
 	SoftLabel, SoftText, DueText, FreshText, WeakText, WeakLabel, FormatText, Close, Deep, Alike  float64
 	Keep, KeepInner, Clear, Passed, NamedKeep, NamedClear, HeadingSentence, HeadingPlain          float64

@@ -18,6 +18,7 @@ type level struct {
 	heading bool   // its words are a heading
 	format  bool   // the format itself sets it as a heading
 	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
+	held    bool   // lists of numbers stand inside its items
 	passed  bool   // a heading stands since its label: what opens now is hardly an item of it
 	up      *level
 	behind  *level // the list as it is behind a heading, once that is asked for
@@ -105,9 +106,11 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 	case lab.style == articleStyle:
 		return append(out, articlePlace(top, r, lab))
 	}
-	sameKind, sameStyle := false, false
+	sameKind, sameStyle, numbers := false, false, false
 	closed := 0.0
 	for l := top; l != nil; l = l.around() {
+		inner := numbers
+		numbers = numbers || l.reading.kind == number
 		if l != top && ambiguous {
 			closed = cost.Close
 		}
@@ -115,7 +118,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 			continue
 		}
 		sameKind, sameStyle = true, sameStyle || lab.style == l.style
-		at := level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up, aside: l.aside}
+		at := level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up, aside: l.aside, held: l.held || inner && r.kind == upper}
 		p := place{at, closed, true}
 		announced := false // the words before announce this list, and not one in it
 		gap := r.value - l.reading.end()
@@ -166,11 +169,29 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 		end.colon = end.colon || r.value == 1 && !end.some() // "Die Satzung gilt nicht für"
 		return append(out, inSection(newList(top, r, lab, end, false), top))
 	}
+	if p, ok := besideLetters(top, r, lab, end); ok {
+		out = append(out, p)
+	}
 	p := newList(top, r, lab, end, sameKind)
 	if ambiguous && !end.colon && top != nil && !top.heading {
 		p.cost += cost.Unannounced
 	}
 	return append(out, p)
+}
+
+// besideLetters is the place of the first number behind an outermost list of capital letters that has none inside its
+// items: the paragraphs of a text whose reasons are lettered.
+func besideLetters(top *level, r reading, lab label, end ending) (place, bool) {
+	letters := outermost(top)
+	if letters == nil || r.kind != number || r.value != 1 || r.suffix != "" || letters.reading.kind != upper || letters.reading.value < 2 ||
+		letters.heading || letters.held || end.colon && !lab.announced {
+		return place{}, false
+	}
+	p := place{level: level{reading: r, style: lab.style, bare: lab.bare}, cost: cost.Beside}
+	if lab.announced {
+		p.cost = cost.BesideAnnounced
+	}
+	return p, true
 }
 
 // namesSection reports whether a label is that of an article or a section of an act, in which any list may begin.

@@ -73,6 +73,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	maps.Copy(unsigned, dashedNumbers(lines))
 	paragraphs := paragraphEnds(lines)
 	maps.Copy(unsigned, loneNumbers(lines, paragraphs))
+	capitalRuns(lines, paragraphs, runs)
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {

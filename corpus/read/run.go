@@ -63,6 +63,57 @@ func letterRuns(lines []flow.Line) map[int]int {
 	return numberRuns(lines, setOffRuns(lines, out))
 }
 
+// capitalRuns adds the lines of lists whose paragraphs bear capital letters with a full stop to the runs: three at least
+// that count on from A and end as sentences do, not all of them as short as a name behind an initial. In a paper that
+// has such a list, two are one too.
+func capitalRuns(lines []flow.Line, paragraphs []paragraphEnd, out map[int]int) {
+	var run []int
+	var runs [][]int
+	long, least := false, leastRun // long: one of the run is longer than a name behind an initial
+	end := func() {
+		if len(run) > 1 && long {
+			runs = append(runs, run)
+			if len(run) >= leastRun {
+				least = leastPair
+			}
+		}
+		run, long = nil, false
+	}
+	for i, l := range lines {
+		n := capitalLetterOf(l)
+		if n == 0 {
+			continue
+		}
+		p := paragraphs[i]
+		if !endingOf(p.last).some() || n != len(run)+1 {
+			end()
+		}
+		if n == len(run)+1 && endingOf(p.last).some() {
+			run, long = append(run, i), long || p.size > fullLine
+		}
+	}
+	end()
+	for _, run := range runs {
+		for n, at := range run {
+			if len(run) >= least {
+				out[at] = n + 1
+			}
+		}
+	}
+}
+
+// leastPair is how many capital letters make a list where others in the paper are longer.
+const leastPair = 2
+
+// capitalLetterOf is the place in the alphabet of a capital letter with a full stop at the head of a paragraph; else 0.
+func capitalLetterOf(l flow.Line) int {
+	t := l.Text
+	if isApart(l) || l.Heading > 0 || len(t) < 4 || t[1] != '.' || t[2] != ' ' || t[0] < 'A' || t[0] > 'Z' {
+		return 0
+	}
+	return int(t[0]-'A') + 1
+}
+
 // A dottedRun is the lines that count on with letters, or with numerals, and a full stop.
 type dottedRun struct {
 	open  []int // of the list that may go on

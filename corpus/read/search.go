@@ -176,6 +176,9 @@ func (l *level) signature() uint64 {
 		if l.passed {
 			add(1 << 9)
 		}
+		if l.held {
+			add(1 << 10)
+		}
 		l.hash = (h ^ h>>32) | 1
 	}
 	return l.hash
