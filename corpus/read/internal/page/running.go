@@ -9,6 +9,9 @@ import (
 type repeated struct {
 	pages   []int   // 0-based, each once
 	numbers [][]int // of the line of each of those pages; -1 for one too long to count pages
+	known   bool    // the two answers below are worked out
+	recurs  bool    // the lines are running ones
+	paged   bool    // a number of them counts the pages
 }
 
 // A runner knows which lines recur at the edges of pages.
@@ -90,7 +93,14 @@ func (r runner) what(p []Line, n, i, in int) string {
 		return PageNumber
 	}
 	k := key(l, i, len(p))
-	if k == "" || !r.seen[k].running(r.pages) || l.Keep && !r.seen[k].numbered() {
+	if k == "" {
+		return ""
+	}
+	s := r.seen[k]
+	if !s.known { // once for all its lines
+		s.known, s.recurs, s.paged = true, s.running(r.pages), s.numbered()
+	}
+	if !s.recurs || l.Keep && !s.paged {
 		return ""
 	}
 	return RunningHead
