@@ -39,7 +39,7 @@ func partDoubledLabels(lines []flow.Line) []flow.Line {
 
 // doubledMark is the label that a line bears twice, and its place in its list; "" for none.
 func doubledMark(l flow.Line) (mark string, value int) {
-	if l.Furniture != "" || l.Note != "" || l.Plain || l.Cell.Table > 0 || l.Text == "" {
+	if l.Soft || l.Furniture != "" || l.Note != "" || l.Plain || l.Cell.Table > 0 || l.Text == "" {
 		return "", 0
 	}
 	lab, ok := labelOf(l.Text, false)
