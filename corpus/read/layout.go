@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -193,7 +194,7 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 	}
 	lay.goesOn = lay.first > 0 && lay.first == t.number+1
 	means := g.means(lay.marks)
-	if !t.chooseText(g, &lay, means, own) {
+	if !t.chooseText(g, &lay, means, own) || g.countsThings(best, lay) {
 		return lay, false
 	}
 	if b := t.before; !lay.known && lay.goesOn && b.marks != nil && b.label == lay.label && b.text < len(g.columns) {
@@ -207,6 +208,30 @@ func (t *tables) layoutOf(g *grid) (layout, bool) {
 		least = namedWords
 	}
 	return lay, means[lay.text] >= least
+}
+
+// roundFigure is what figures that were set by someone, such as minutes or shares, are mostly multiples of.
+const roundFigure = 5
+
+// countsThings reports whether what looks like labels are figures, such as minutes or votes: plain numbers that stand
+// behind the words and do not count the rows, or all of them round.
+func (g *grid) countsThings(l labelled, lay layout) bool {
+	counted, round, last := 0, 0, 0
+	for _, m := range l.marks {
+		c, ok := g.at(m.row, lay.label)
+		n, err := strconv.Atoi(g.text(c))
+		if !ok || err != nil {
+			return false
+		}
+		if n == last+1 {
+			counted++
+		}
+		if n%roundFigure == 0 {
+			round++
+		}
+		last = n
+	}
+	return round == len(l.marks) || lay.label > lay.text && counted*2 < len(l.marks)
 }
 
 // namesClasses reports whether the labels are capital letters under a header that says what they name: "Category".

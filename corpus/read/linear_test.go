@@ -31,7 +31,9 @@ func TestLinear(t *testing.T) { // not beside others: processor time is measured
 		{"lists.md", func(n int) string { return many("- (a) the words of it\n", n) }, 1 << 10},
 		{"lazy.md", func(n int) string { return many("1. the lamps of the quay are lit\n", n) }, 24 << 10},
 		{"rings.md", func(n int) string { return many("o lamps are lit.\n", n) }, 4 << 10},
-		{"pages.md", func(n int) string { return many("\fLamps\n\n·\n\nA. The lamps are lit at dusk. They are.\n\n1\n\n", n) }, 16 << 10},
+		{"pages.md", func(n int) string {
+			return many("\fLamps\n\n·\n\nA. The lamps are lit at dusk. They are.\n\n1\n\n", n)
+		}, 16 << 10},
 		{"notes.md", func(n int) string { return many("The words.[^1]\n\n[^1]: A note.\n\n", n) }, 4 << 10},
 		{"emphasis.md", func(n int) string { return many("*a **b _c ", n) + "\n" }, 4 << 10},
 		{"table.md", func(n int) string { return "| A | B |\n|---|---|\n" + many("| a | b |\n", n) }, 1 << 10},

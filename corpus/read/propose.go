@@ -165,7 +165,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		if p.titles = midTitle(before, p); p.titles && before.titles {
 			p.line.Soft, l.Soft = true, true
 		}
-		p.look = lookOf(lines, paragraphs, i, p, words)
+		p.look = lookOf(lines, paragraphs, i, p, tag)
 		p.label.heading = p.look >= formatted && l.Heading > 0
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
 			p.look = noHeading // where the format marks headings, others are none
@@ -187,7 +187,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 }
 
 // lookOf tells how much a line looks like a heading.
-func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, words *lang.Language) look {
+func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, tag language.Tag) look {
 	l := p.line
 	rest := l.Text[min(p.label.length, len(l.Text)):]
 	switch {
@@ -208,10 +208,13 @@ func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, wo
 		p.end.comma,
 		rest == "",
 		l.Heading == 0 && !l.Bold && inBrackets(p.text) && strings.ContainsAny(p.text, "0123456789"),
-		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, words)):
+		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, lang.For(tag))):
 		return noHeading
 	case p.end.colon && inCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
 		return noHeading // CONSIDERANDO:
+	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && len(p.text) > fullLine && !inCapitals(rest) &&
+		terms.HoldsVerb(l.Text, tag):
+		return noHeading // a decision that is printed in bold
 	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
 		return setApart
 	case p.end.colon,
@@ -221,8 +224,22 @@ func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, wo
 		return noHeading
 	case i > 0 && !l.Blank && !p.before.opensNext() && !p.before.comma:
 		return noHeading
+	case !p.label.some() && (p.before.colon && !opensList(lines[i+1:]) || terms.HoldsVerb(l.Text, tag)):
+		return noHeading // what is announced, or a remark without a full stop
 	}
 	return standsAlone
+}
+
+// opensList reports whether the first label of a list opens the first of some lines that is of the wording.
+func opensList(lines []flow.Line) bool {
+	for _, l := range lines {
+		if l.Furniture != "" || l.Note != "" || l.Soft {
+			continue
+		}
+		lab, ok := labelOf(l.Printed(), false)
+		return ok && lab.readings[0].value == 1 && lab.readings[0].kind != bullet
+	}
+	return false
 }
 
 // midTitle reports whether a line is of the title under the name of a part, which is set in the middle as the name is:

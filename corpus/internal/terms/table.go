@@ -34,9 +34,10 @@ type table struct {
 	enacting map[string]bool
 	links    map[string]bool
 	modifier map[string]bool
+	relative map[string]bool
 	names    map[string]language.Tag // of languages
 
-	sessions, parts                patternSet
+	sessions, parts, verbs         patternSet
 	recitals, notRecital, operates patternSet
 	is                             map[Kind]*patternSet
 }
@@ -70,6 +71,7 @@ func newTable(name string) *table {
 		enacting: set(),
 		links:    set(),
 		modifier: set(),
+		relative: set(),
 		names:    map[string]language.Tag{},
 		is:       map[Kind]*patternSet{},
 	}
@@ -86,7 +88,7 @@ func (t *table) add(kind, value, form string) bool {
 	n, _ := strconv.Atoi(value)
 	sets := map[string]map[string]bool{"weekday": t.weekdays, "join": t.joins, "list": t.lists, "of": t.ofs,
 		"suffix": t.suffixes, "meeting": t.meeting, "article": t.articles, "enacting": t.enacting, "link": t.links,
-		"modifier": t.modifier}
+		"modifier": t.modifier, "relative": t.relative}
 	numbers := map[string]map[string]int{"month": t.months, "ordinal": t.ordinals, "cardinal": t.cardinal,
 		"joined": t.joined}
 	if set := sets[kind]; set != nil {
@@ -116,6 +118,8 @@ func (t *table) add(kind, value, form string) bool {
 		t.sessions.add(p)
 	case "part":
 		t.parts.add(p)
+	case "verb":
+		t.verbs.add(p)
 	case "recital":
 		if value == "no" {
 			t.notRecital.add(p)
