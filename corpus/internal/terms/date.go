@@ -61,10 +61,10 @@ func FindDates(text string) (Span, bool) {
 
 // AllDates finds all dates, stretches of dates, months with a year and years of a text, in order.
 func AllDates(text string) []Span {
-	if !mayHoldDate(text) {
+	if !mayHoldDate(text) && !mayHoldYearInWords(text) {
 		return nil
 	}
-	p := dateParser{toks: dateTokens(text)}
+	p := dateParser{toks: numbersInWords(dateTokens(text))}
 	var out []Span
 	for i := 0; i < len(p.toks); {
 		if s, next, ok := p.at(i); ok {
@@ -256,7 +256,7 @@ func (p dateParser) point(i int) (point, bool) {
 			}
 		}
 		return pt, true
-	case p.year(i):
+	case p.year(i) && !t.inWords: // "a thousand" alone is any number
 		return point{Date{t.n, 0, 0}, i + 1}, true
 	}
 	return point{}, false
@@ -332,9 +332,12 @@ func (p dateParser) clock(i int) int {
 	return i
 }
 
-// of passes over the words between day, month and year, at most two.
+// maxOf is how many words may stand between day, month and year: "días del mes de".
+const maxOf = 4
+
+// of passes over the words between day, month and year.
 func (p dateParser) of(i int) int {
-	for range 2 {
+	for range maxOf {
 		if t := p.get(i); t.n >= 0 || t.month > 0 || !knownDates().ofs[t.key] {
 			break
 		}

@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"maps"
 	"strings"
 	"sync"
 	"unicode"
@@ -17,6 +18,7 @@ type dateToken struct {
 	key      string // of a word, or the punctuation itself
 	from, to int
 	glued    bool // no space stands before it
+	inWords  bool // a number that is written in words
 }
 
 // dateWords are the words of dates of all languages together: a paper in one may quote another.
@@ -24,6 +26,9 @@ type dateWords struct {
 	months                                map[string]int
 	weekdays, joins, lists, ofs, suffixes map[string]bool
 	heads                                 map[string]bool // first words of months named in two words
+	counts, ordinals                      map[string]int  // numbers in words
+	numerals                              map[rune]int    // Chinese
+	thousands                             []string        // words of years
 }
 
 var knownDates = sync.OnceValue(func() *dateWords {
@@ -35,6 +40,9 @@ var knownDates = sync.OnceValue(func() *dateWords {
 		ofs:      map[string]bool{},
 		suffixes: map[string]bool{},
 		heads:    map[string]bool{},
+		counts:   map[string]int{},
+		ordinals: map[string]int{},
+		numerals: map[rune]int{},
 	}
 	for _, t := range tables() {
 		for name, n := range t.months {
@@ -43,6 +51,19 @@ var knownDates = sync.OnceValue(func() *dateWords {
 				w.heads[head] = true
 			}
 		}
+		for name, n := range t.counts {
+			if w.counts[name] = n; n == thousand {
+				w.thousands = append(w.thousands, name)
+			}
+		}
+		if len(t.counts) > 0 {
+			for name, n := range t.ordinals {
+				if n <= daysIn(1) {
+					w.ordinals[name] = n
+				}
+			}
+		}
+		maps.Copy(w.numerals, t.numerals)
 		for _, c := range []struct{ to, from map[string]bool }{
 			{w.weekdays, t.weekdays}, {w.joins, t.joins}, {w.lists, t.lists}, {w.ofs, t.ofs}, {w.suffixes, t.suffixes},
 		} {

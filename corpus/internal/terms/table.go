@@ -27,6 +27,7 @@ type table struct {
 	suffixes map[string]bool
 	ordinals map[string]int // complete, or the end of a composed one; hyphens are spaces
 	cardinal map[string]int // what stands before it; of one to twelve, numbers of parts too
+	counts   map[string]int // numbers in words, of days and years
 	joined   map[string]int // what is written as one word with what follows
 	numerals map[rune]int
 	meeting  map[string]bool
@@ -59,6 +60,7 @@ func newTable(name string) *table {
 		months:   numbers(),
 		ordinals: numbers(),
 		cardinal: numbers(),
+		counts:   numbers(),
 		joined:   numbers(),
 		numerals: map[rune]int{},
 		weekdays: set(),
@@ -90,7 +92,7 @@ func (t *table) add(kind, value, form string) bool {
 		"suffix": t.suffixes, "meeting": t.meeting, "article": t.articles, "enacting": t.enacting, "link": t.links,
 		"modifier": t.modifier, "relative": t.relative}
 	numbers := map[string]map[string]int{"month": t.months, "ordinal": t.ordinals, "cardinal": t.cardinal,
-		"joined": t.joined}
+		"joined": t.joined, "count": t.counts}
 	if set := sets[kind]; set != nil {
 		for _, w := range strings.Split(form, "|") {
 			set[phrase(w)] = true
