@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -70,7 +69,7 @@ func leaveLists(lines []flow.Line) {
 	lastOf := sync.OnceValue(func() map[string]int { return lastLines(lines) })
 	leaveLeaders(lines)
 	for i := range lines {
-		text := unspaced(strings.TrimSpace(lines[i].Text))
+		text := flow.CloseUp(strings.TrimSpace(lines[i].Text))
 		if lines[i].Furniture != "" || len(text) > maxHeading {
 			continue
 		}
@@ -93,23 +92,6 @@ func leaveLists(lines []flow.Line) {
 			}
 		}
 	}
-}
-
-// leastSpaced is how many letters are set apart in a word that is spaced.
-const leastSpaced = 4
-
-// unspaced is a text without the spaces between its letters, where each stands apart: "I N D E X".
-func unspaced(text string) string {
-	letters := strings.Fields(text)
-	if len(letters) < leastSpaced {
-		return text
-	}
-	for _, l := range letters {
-		if utf8.RuneCountInString(l) > 1 {
-			return text
-		}
-	}
-	return strings.Join(letters, "")
 }
 
 // leader is a page number behind a row of dots.
@@ -207,7 +189,8 @@ func endsRow(lines []flow.Line, k int, text string) bool {
 const leastArranged = 3
 
 // arrangementEnd is the last line of a table of contents without page numbers, as acts have it, that line i heads: it
-// ends before the first of its headings comes again, and most of them come after that; i where it is none.
+// ends before a paragraph or before the first of its headings comes again, and most of them come after that; i where it
+// is none.
 func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int {
 	for start := i + 1; start < min(i+1+contentsGap, len(lines)); start++ {
 		first := wordsKey(lines[start].Text)
@@ -218,7 +201,7 @@ func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int 
 		for end < len(lines) && wordsKey(lines[end].Text) != first && len(lines[end].Text) <= maxHeading {
 			end++
 		}
-		if end == len(lines) || wordsKey(lines[end].Text) != first {
+		if end == len(lines) {
 			return i
 		}
 		last, again, all := tableRows(lines[:end], start, lastOf())
@@ -329,6 +312,26 @@ func lastLines(lines []flow.Line) map[string]int {
 		if title := runInTitle(l.Text); title != "" {
 			out[wordsKey(title)] = i
 		}
+		if title := titleSentence(l.Text); title != "" {
+			out[headingKey(title)] = i
+		}
 	}
 	return out
+}
+
+// titleSentence is the title between the label of a line and its words, where a full stop ends it: "Section 2. Name of
+// the port. The port is called".
+func titleSentence(text string) string {
+	head := text[:min(len(text), longestTitle)]
+	title := ""
+	if _, _, rest, ok := terms.Part(head); ok {
+		title = strings.TrimLeft(rest, " .:–—-\u00a0")
+	} else if lab, ok := labelOf(head, false); ok && lab.length < len(head) {
+		title = head[lab.length:]
+	}
+	at := strings.Index(title, ". ")
+	if at < 0 {
+		return ""
+	}
+	return title[:at]
 }

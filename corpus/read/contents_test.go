@@ -27,7 +27,7 @@ func TestAgendaBehindALongLine(t *testing.T) {
 func TestUnspaced(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{"Í N D I C E": "ÍNDICE", "A B C": "A B C", "I N THE D E X": "I N THE D E X"} {
-		if got := unspaced(text); got != want {
+		if got := flow.CloseUp(text); got != want {
 			t.Errorf("%q without spaces is %q, want %q", text, got, want)
 		}
 	}

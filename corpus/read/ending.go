@@ -92,7 +92,12 @@ func announces(text string) bool {
 
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
+	return unicode.IsLower(r) && !opensAddress(s)
+}
+
+// opensAddress reports whether a text begins with an address on the web.
+func opensAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "www.")
 }
 
 // shown is how many bytes of a text show where it was joined.

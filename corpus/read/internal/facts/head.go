@@ -88,7 +88,7 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	case numbered.MatchString(text) && len(findSymbols(text)) == 0 && !opensSessionOrDate(text):
 		return true
-	case strings.HasSuffix(text, ":") && len(text) > 60 && !p.behindAgendaItem(i):
+	case strings.HasSuffix(text, ":") && len(text) > longChapeau && !p.behindAgendaItem(i) && !inCapitals(text):
 		return true
 	case !marked && terms.OpensRecital(text, language.Und) == terms.Strong && endsClause(text):
 		return true
@@ -100,6 +100,14 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	}
 	return p.opensPart(i, text)
+}
+
+// longChapeau is how long a line is, in bytes, whose colon announces the text and not a name or a number.
+const longChapeau = 60
+
+// inCapitals reports that the letters of a text are capitals.
+func inCapitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ToLower(text) != text
 }
 
 // opensBracketed reports that words in brackets are a paragraph under negotiation and not a remark on the paper.
@@ -296,6 +304,9 @@ func (p *paper) organ(i int, text string) bool {
 		return false
 	}
 	name := p.joined(i)
+	if strings.HasSuffix(name, ":") {
+		return false // the first words of a sentence: "The Council, having met, has given itself this statute:"
+	}
 	p.say(&p.facts.Body, name, i, name, "a line of its own in the head", .8)
 	p.role(i, Organ)
 	for j, rest := i+1, len(name)-len(text); j < len(p.lines) && rest > 0; j++ {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 // maxTitle is how long a title may be, in bytes.
@@ -24,6 +25,12 @@ var lettering = lazyregexp.New(`^(?:\p{Lu}|[IVX]{1,4})(?:[.)]?[\s\x{a0}]+(?:\p{L
 // maybeTitle keeps a line that no other role explains.
 func (p *paper) maybeTitle(i int, text string) {
 	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab || len(text) > maxTitle {
+		return
+	}
+	if kind, _, _, ok := terms.Part(flow.CloseUp(text)); ok && kind == "preamble" {
+		return
+	}
+	if whole := p.joined(i); strings.HasSuffix(whole, ":") && len(whole) > longChapeau { // what announces the text
 		return
 	}
 	p.named = append(p.named, named{line: i, text: text, agenda: p.behindAgendaItem(i)})
@@ -248,6 +255,9 @@ func (p *paper) run(k int, text string) (string, int) {
 		if !wraps && headLabel.MatchString(b.text) {
 			break // the first heading of the text
 		}
+		if isAddress(b.text) {
+			break
+		}
 		goesOn := wraps && same || cover && (same || lb.Heading == 0 && !sentence(b.text))
 		if !goesOn || len(text)+len(b.text) > maxTitle || b.agenda ||
 			strings.HasSuffix(b.text, ":") || lettering.MatchString(b.text) || sentence(b.text) && len(b.text) > 120 || strings.ContainsRune("+•*·", firstRune(b.text)) {
@@ -263,6 +273,11 @@ func (p *paper) run(k int, text string) (string, int) {
 		text, last = text+glue+b.text, j
 	}
 	return text, last
+}
+
+// isAddress reports whether a text is an address on the web and nothing else.
+func isAddress(text string) bool {
+	return (strings.Contains(text, "://") || strings.HasPrefix(text, "www.")) && !strings.ContainsRune(strings.TrimSpace(text), ' ')
 }
 
 // adjacent reports that only blank lines stand between two.

@@ -184,7 +184,8 @@ func placeOf(before string) string {
 	}
 	r := firstRune(place)
 	if place == "" || len(place) > 60 || !unicode.IsLetter(r) || unicode.IsLower(r) ||
-		strings.ContainsAny(place, ";:：0123456789") || terms.MeetingWord(place) || terms.Is(terms.Paper, place) {
+		strings.ContainsAny(place, ";:：0123456789") || terms.MeetingWord(place) || terms.Is(terms.Paper, place) ||
+		terms.HoldsVerb(place, language.Und) || adoptedBefore(place) {
 		return ""
 	}
 	return place
