@@ -66,7 +66,8 @@ func appendRun(found, run []int) []int {
 
 // isApart reports whether a line is none of the words of a paper, or stands where the format says what it is.
 func isApart(l flow.Line) bool {
-	return l.Soft || l.Furniture != "" || l.Note != "" || l.Label != "" || l.Kind != "" || l.Cell.Table > 0 || len(l.Marks) > 0
+	return l.Soft || l.Furniture != "" || l.Note != "" || l.Label != "" || l.Kind != "" || l.Cell.Table > 0 ||
+		len(l.Marks) > 0
 }
 
 // loneReadings are the ways to read a number, capital letter or numeral without a sign.
@@ -92,8 +93,8 @@ func titleUnder(lines []flow.Line, paragraphs []paragraphEnd, i int) int {
 			continue
 		}
 		p := paragraphs[at]
-		if isApart(l) || l.Bullet || l.Text == "" || startsLower(l.Text) || p.size > longestUnder || p.inner || hasLabel(l.Text) ||
-			loneNumber.MatchString(l.Text) || endingOf(p.last).some() {
+		if isApart(l) || l.Bullet || l.Text == "" || startsLower(l.Text) || p.size > longestUnder || p.inner ||
+			hasLabel(l.Text) || loneNumber.MatchString(l.Text) || endingOf(p.last).some() {
 			return -1
 		}
 		return at

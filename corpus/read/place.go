@@ -118,7 +118,8 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 			continue
 		}
 		sameKind, sameStyle = true, sameStyle || lab.style == l.style
-		at := level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up, aside: l.aside, held: l.held || inner && r.kind == upper}
+		at := level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up, aside: l.aside}
+		at.held = l.held || inner && r.kind == upper
 		p := place{at, closed, true}
 		announced := false // the words before announce this list, and not one in it
 		gap := r.value - l.reading.end()
@@ -183,7 +184,8 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 // items: the paragraphs of a text whose reasons are lettered.
 func besideLetters(top *level, r reading, lab label, end ending) (place, bool) {
 	letters := outermost(top)
-	if letters == nil || r.kind != number || r.value != 1 || r.suffix != "" || letters.reading.kind != upper || letters.reading.value < 2 ||
+	if letters == nil || r.kind != number || r.value != 1 || r.suffix != "" ||
+		letters.reading.kind != upper || letters.reading.value < 2 ||
 		letters.heading || letters.held || end.colon && !lab.announced {
 		return place{}, false
 	}

@@ -94,7 +94,8 @@ func (l *listing) appendTo(out []byte) []byte {
 	}
 	d := l.doc
 	numbers(int(l.id), l.meetings, l.blocks, l.units, l.beads)
-	texts(l.key.Paper, l.key.Language.String(), d.Symbol, d.Title, d.Body, d.Session, d.Source, tagText(d.Language), tagText(d.Original))
+	texts(l.key.Paper, l.key.Language.String(), d.Symbol, d.Title, d.Body, d.Session, d.Source)
+	texts(tagText(d.Language), tagText(d.Original))
 	dates(d.Adopted.Start, d.Adopted.End, d.Issued)
 	numbers(len(d.Parts))
 	for _, p := range d.Parts {
@@ -357,7 +358,8 @@ func (tx *Tx) checkCatalogue(out *Checkup) error {
 		return tx.fault(out, "the list of documents", err)
 	}
 	same := func(a, b *listing) bool {
-		return a.id == b.id && a.key == b.key && a.blocks == b.blocks && a.units == b.units && mustJSON(a.doc) == mustJSON(b.doc)
+		return a.id == b.id && a.key == b.key && a.blocks == b.blocks && a.units == b.units &&
+			mustJSON(a.doc) == mustJSON(b.doc)
 	}
 	if !slices.EqualFunc(have, want, same) {
 		return tx.fault(out, "the catalogue", errors.New("does not fit the documents; import an export of the file into a new one"))
