@@ -65,7 +65,8 @@ var (
 // Running marks the running heads and feet and the page numbers of the pages as furniture, in their places. A line is
 // running where it stands at the head or foot of its page and, numbers aside, at least on two pages and on two in
 // five, and its numbers are the same on all of them or follow the pages; or where it is a page number. Further lines
-// of a letterhead that stands on most pages are running from the second page on: the first is where it is read.
+// of a letterhead that stands on most pages are running from the second page on: the first is where it is read. Where
+// pages hold nothing but such lines, those with words are their text.
 func Running(pages [][]Line) {
 	r := recurring(pages)
 	for n, p := range pages {
@@ -79,6 +80,26 @@ func Running(pages [][]Line) {
 		for ; foot > max(head, len(p)-deep); foot-- {
 			if p[foot-1].Furniture = r.what(p, n, foot-1, len(p)-foot); p[foot-1].Furniture == "" {
 				break
+			}
+		}
+	}
+	if !anyText(pages) {
+		clearRunning(pages)
+	}
+}
+
+func anyText(pages [][]Line) bool {
+	return slices.ContainsFunc(pages, func(p []Line) bool {
+		return slices.ContainsFunc(p, func(l Line) bool { return l.Furniture == "" })
+	})
+}
+
+// clearRunning takes the mark of a running head off all lines.
+func clearRunning(pages [][]Line) {
+	for _, p := range pages {
+		for i := range p {
+			if p[i].Furniture == RunningHead {
+				p[i].Furniture = ""
 			}
 		}
 	}

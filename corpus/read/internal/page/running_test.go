@@ -129,6 +129,18 @@ func TestRunningInsideOfFurniture(t *testing.T) {
 	}
 }
 
+// Pages that are alike throughout, such as a form printed several times, are their text but for the page numbers.
+func TestPagesThatAreAlike(t *testing.T) {
+	t.Parallel()
+	pages := pagesOf("Lamps|They are lit at dusk.|1", "Lamps|They are lit at dusk.|2", "Lamps|They are lit at dusk.|3")
+	Running(pages)
+	for n, p := range pages {
+		if p[0].Furniture != "" || p[1].Furniture != "" || p[2].Furniture != PageNumber {
+			t.Errorf("page %d: %q, %q, %q", n+1, p[0].Furniture, p[1].Furniture, p[2].Furniture)
+		}
+	}
+}
+
 // Furniture is parted from the text and put back by height.
 func TestSplitAndPlace(t *testing.T) {
 	t.Parallel()
