@@ -27,6 +27,7 @@ func Lines(root *xmltree.Node, reject bool) ([]flow.Line, flow.Stated, []corpus.
 	})
 	r.children(root, place{})
 	r.flush()
+	r.settle()
 	for _, id := range sortedKeys(r.editorial) {
 		r.out = append(r.out, r.noteLines(r.editorial[id], noteMarker(r.editorial[id].Attr("marker")))...)
 	}
@@ -177,6 +178,12 @@ func (r *reader) structure(n *xmltree.Node, p place) bool {
 	case "preamble", "recitals", "citations", "recital", "citation":
 		p.kind = "recital"
 		r.numbered(n, p)
+		if n.Name == "preamble" {
+			r.settle()
+		}
+	case "body", "mainBody":
+		r.block(n, p)
+		r.settle()
 	case "formula", "enactingFormula", "conclusions":
 		p.kind = "text"
 		r.block(n, p)
@@ -379,10 +386,14 @@ func (r *reader) metadata(n *xmltree.Node, p place) {
 	}
 }
 
-// settle makes a line without text of a unit that has no words of its own.
+// settle makes a line without text of a unit or a recital that has no words of its own.
 func (r *reader) settle() {
-	if r.label != "" && !r.recital {
-		r.out = append(r.out, flow.Line{Kind: "unit", Label: r.label, Level: r.level, Num: r.num})
+	if r.label != "" {
+		l := flow.Line{Kind: "unit", Label: r.label, Level: r.level, Num: r.num}
+		if r.recital {
+			l.Kind, l.Level = "recital", 0
+		}
+		r.out = append(r.out, l)
 	}
 	r.label, r.level, r.bullet, r.recital = "", 0, false, false
 }
