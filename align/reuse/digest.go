@@ -18,7 +18,10 @@ import (
 
 // digestFormat is raised when what a digest holds changes, how the words of a text become terms, or what a trace finds:
 // what files keep of a trace is made anew then.
-const digestFormat = 5 // 2 has units of all kinds, 3 says how many paragraphs it does not have, 4 which words are names
+//
+// 2 has units of all kinds, 3 says how many paragraphs it does not have, 4 which words are names; since 5, frames
+// around different subjects are formulas.
+const digestFormat = 5
 
 // ErrDigest is returned for a digest that this program did not write, or that says what it no longer would.
 var ErrDigest = errors.New("reuse: the digest is of another version or damaged; digest the papers again")

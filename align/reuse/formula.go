@@ -48,7 +48,9 @@ func (r *Result) formulas(ctx context.Context, c *copies) error {
 			}
 		}
 	})
-	r.frames(pairs)
+	if err == nil {
+		r.frames(pairs)
+	}
 	return err
 }
 

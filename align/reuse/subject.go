@@ -35,6 +35,7 @@ type subjects struct {
 // A recurrence is where a family of words stands.
 type recurrence struct{ groups, units, atHome int }
 
+// subjects finds them in one pass over the units.
 func (r *Result) subjects(d *termIndex) *subjects {
 	s := &subjects{r.Set, d, make([]map[int32]bool, len(r.Set.Groups))}
 	all := map[int32]*recurrence{}
@@ -161,7 +162,8 @@ func (f *frames) prepare() {
 
 // is reports whether a pair is a frame around different subjects, and so are others of its units.
 func (f *frames) is(p *Reiteration) bool {
-	if p.Relation == Cited || !otherSubject(f.own[p.Earlier], f.own[p.Later]) || !f.frameLike(p.Earlier, p.Later) {
+	if p.Relation == Cited || p.Relation == Formula || !otherSubject(f.own[p.Earlier], f.own[p.Later]) ||
+		!f.frameLike(p.Earlier, p.Later) {
 		return false
 	}
 	subjects := [][]int32{f.own[p.Earlier], f.own[p.Later]}

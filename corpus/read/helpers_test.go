@@ -48,7 +48,7 @@ func told(text, last string) string {
 	named, ok := namedLabel(text)
 	r, isArticle := articleNumber(text)
 	say(named, ok, r, isArticle, nativeValue(text), hanValue(text), digitsValue(text), ownNumber(text, "X/75/1"), endingOf(text), withoutGluedMark(text), opensDate(text))
-	say(closes(text), bracketed(text), abbreviated(text), endsNumber(text), endsCited(text), inCapitals(text), hasLabel(text), breaksOff(text, ln), opensOrdinal(text))
+	say(closes(text), bracketed(text), abbreviated(text), endsNumber(text), endsCited(text), flow.InCapitals(text), hasLabel(text), breaksOff(text, ln), opensOrdinal(text))
 	say(lead(text), tail(text), headOf(text), wordCount(text), headingKey(text), wordsKey(text), withoutName(text), groupName(text), lettersOnly(text), endsBlank(text))
 	say(ligatureEdits(text), capitals(text), isAcronym(text), conjunction(text), announces(text), endsWithSource(text), lastWord(text), firstWord(text), endsLetter(text))
 	v := vocabularyOf([]flow.Line{{Text: text}, {Text: last}})

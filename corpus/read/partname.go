@@ -32,7 +32,7 @@ func partNameOf(l flow.Line, paragraph paragraphEnd) partName {
 		return partName{}
 	case !ranked, title != "" && startsLower(title) && l.Heading == 0, end.comma:
 		return partName{}
-	case title != "" && l.Heading == 0 && !l.Bold && (end.done && !abbreviated(title) && !inCapitals(title) || end.colon):
+	case title != "" && l.Heading == 0 && !l.Bold && (end.done && !abbreviated(title) && !flow.InCapitals(title) || end.colon):
 		return partName{}
 	case p.number == "" && title != "" && (paragraph.isDone() || paragraph.isSentence()): // "Motion: Ms Wick moved that"
 		return partName{}

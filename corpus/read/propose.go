@@ -210,12 +210,12 @@ func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, ta
 		l.Heading == 0 && !l.Bold && inBrackets(p.text) && strings.ContainsAny(p.text, "0123456789"),
 		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, lang.For(tag))):
 		return noHeading
-	case p.end.colon && inCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
+	case p.end.colon && flow.InCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
 		return noHeading // CONSIDERANDO:
-	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && len(p.text) > fullLine && !inCapitals(rest) &&
+	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && len(p.text) > fullLine && !flow.InCapitals(rest) &&
 		terms.HoldsVerb(l.Text, tag):
 		return noHeading // a decision that is printed in bold
-	case (l.Bold && !startsLower(rest) || l.Center || inCapitals(rest)) && (!p.end.colon || inCapitals(rest)):
+	case (l.Bold && !startsLower(rest) || l.Center || flow.InCapitals(rest)) && (!p.end.colon || flow.InCapitals(rest)):
 		return setApart
 	case p.end.colon,
 		startsLower(rest),
@@ -253,7 +253,7 @@ func midTitle(before, p *proposal) bool {
 	}
 	a, b := before.line, p.line
 	return before.titles && !b.Blank && !b.Break && a.Bold == b.Bold && a.Italic == b.Italic && a.Heading == b.Heading &&
-		inCapitals(a.Text) == inCapitals(b.Text) && !before.sentence
+		flow.InCapitals(a.Text) == flow.InCapitals(b.Text) && !before.sentence
 }
 
 // runsOver reports whether the words of a line go on in small letters in the next one, notes and page ends aside.
@@ -306,20 +306,6 @@ func holdsSentenceEnd(text string) bool {
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
-
-// inCapitals reports whether a text is set in capitals.
-func inCapitals(s string) bool {
-	n := 0
-	for _, r := range s {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			n++
-		}
-	}
-	return n >= 4
-}
 
 var inCapitalsOnly = lazyregexp.New(`^[\p{Lu}]{2,}\.$`)
 

@@ -100,6 +100,11 @@ func (c *comparison) upTo(ctx context.Context, part chan struct{}) (*report.Anal
 // traced already.
 func (s *Server) first(w http.ResponseWriter, r *http.Request) {
 	p, err := s.firstPayload(r.Context())
+	send(w, p, err)
+}
+
+// send answers with a payload, or with why there is none.
+func send(w http.ResponseWriter, p *report.Payload, err error) {
 	var data []byte
 	if err == nil {
 		data, err = report.Data(p)
@@ -187,15 +192,7 @@ func (s *Server) wording(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		p, err = a.Wording(s.options())
 	}
-	var data []byte
-	if err == nil {
-		data, err = report.Data(p)
-	}
-	if err != nil {
-		fail(w, http.StatusInternalServerError, err)
-		return
-	}
-	loopback.Send(w, http.StatusOK, "application/json", data)
+	send(w, p, err)
 }
 
 // progress tells how far the comparison is.

@@ -68,20 +68,26 @@ func Silence(string, int) func(int) { return func(int) {} }
 
 // Analyse prepares and compares a corpus. The error is the context's or that of a room below.
 func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, total int) func(done int)) (*Analysis, error) {
-	a, err := Prepare(c)
+	return analyse(ctx, c, Options{Progress: progress})
+}
+
+// analyse is Analyse, which does not trace again what is traced already.
+func analyse(ctx context.Context, c *corpus.Corpus, opts Options) (*Analysis, error) {
+	a, err := Outline(c)
 	if err != nil {
 		return nil, err
 	}
-	return a, a.Complete(ctx, progress)
-}
-
-// Prepare gathers the wording of a corpus, which can be shown while the paragraphs are compared, see Wording.
-func Prepare(c *corpus.Corpus) (*Analysis, error) {
-	a, err := Outline(c)
-	if err == nil {
-		a.Word()
+	if opts.Traced != nil {
+		kept, err := opts.Traced(ctx, a.Set())
+		if err == nil && kept != nil {
+			err = a.Restore(ctx, *kept)
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
-	return a, err
+	a.Word()
+	return a, a.Complete(ctx, opts.Progress)
 }
 
 // Outline lists the papers and the meetings of a corpus. Word has to follow, and may be called while First is at work.

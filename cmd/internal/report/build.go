@@ -95,21 +95,8 @@ func Build(ctx context.Context, c *corpus.Corpus, opts Options) (*Payload, error
 	if err := opts.check(); err != nil {
 		return nil, err
 	}
-	a, err := Outline(c)
+	a, err := analyse(ctx, c, opts)
 	if err != nil {
-		return nil, err
-	}
-	if opts.Traced != nil {
-		kept, err := opts.Traced(ctx, a.Set())
-		if err == nil && kept != nil {
-			err = a.Restore(ctx, *kept)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	a.Word()
-	if err := a.Complete(ctx, opts.Progress); err != nil {
 		return nil, err
 	}
 	return a.Payload(ctx, opts)

@@ -88,7 +88,7 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	case numbered.MatchString(text) && len(findSymbols(text)) == 0 && !opensSessionOrDate(text):
 		return true
-	case strings.HasSuffix(text, ":") && len(text) > longChapeau && !p.behindAgendaItem(i) && !inCapitals(text):
+	case strings.HasSuffix(text, ":") && len(text) > longChapeau && !p.behindAgendaItem(i) && !flow.InCapitals(text):
 		return true
 	case !marked && terms.OpensRecital(text, language.Und) == terms.Strong && endsClause(text):
 		return true
@@ -104,11 +104,6 @@ func (p *paper) opensText(i int, text string) bool {
 
 // longChapeau is how long a line is, in bytes, whose colon announces the text and not a name or a number.
 const longChapeau = 60
-
-// inCapitals reports that the letters of a text are capitals.
-func inCapitals(text string) bool {
-	return strings.ToUpper(text) == text && strings.ToLower(text) != text
-}
 
 // opensBracketed reports that words in brackets are a paragraph under negotiation and not a remark on the paper.
 func opensBracketed(inner string) bool {
