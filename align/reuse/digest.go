@@ -139,7 +139,7 @@ func (e *entries) mark() uint64 {
 
 // Digest gives what tracing needs of a paper: its units as terms. It depends on the paper and the numbers of the stems
 // alone, so that another paper changes nothing in it.
-func (l *Lexicon) Digest(p *corpus.Paper) []byte {
+func (l *Lexicon) Digest(p *corpus.Paper) string {
 	s := FromCorpus(&corpus.Corpus{Papers: []*corpus.Paper{p}})
 	indexes := make([]*termIndex, len(s.Languages))
 	out := binary.AppendUvarint(nil, digestFormat)
@@ -174,7 +174,7 @@ func (l *Lexicon) Digest(p *corpus.Paper) []byte {
 	for i, tag := range s.Languages {
 		out = binary.AppendUvarint(out, uint64(leftOf(p.In(tag), blocks, i)))
 	}
-	return out
+	return string(out)
 }
 
 // leftOf counts the paragraphs with words of a version that are no units: outside of the meetings, without a label
@@ -250,8 +250,8 @@ type digestedBlock struct {
 	wording [][]uint64
 }
 
-func readDigest(data []byte) (*digested, error) {
-	r := reader{Reader: packed.NewReader(string(data))}
+func readDigest(digest string) (*digested, error) {
+	r := reader{Reader: packed.NewReader(digest)}
 	p := &digested{}
 	if r.Number() != digestFormat {
 		return nil, ErrDigest
@@ -345,6 +345,6 @@ func mustJSON(v any) []byte {
 }
 
 // Readable reports whether a digest is of the version that this program writes.
-func Readable(digest []byte) bool {
-	return packed.NewReader(string(digest[:min(len(digest), binary.MaxVarintLen64)])).Number() == digestFormat
+func Readable(digest string) bool {
+	return packed.NewReader(digest).Number() == digestFormat
 }

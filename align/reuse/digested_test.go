@@ -26,7 +26,7 @@ func TestDigested(t *testing.T) {
 	}
 	l := &reuse.Lexicon{}
 	digest := l.Digest(c.Papers[0])
-	if !reuse.Readable(digest) || reuse.Readable(digest[1:]) || reuse.Readable(nil) {
+	if !reuse.Readable(digest) || reuse.Readable(digest[1:]) || reuse.Readable("") {
 		t.Error("a digest is told by its version")
 	}
 	read, err := reuse.ReadDigests(digest, digest)
@@ -56,7 +56,7 @@ func TestDigested(t *testing.T) {
 			t.Errorf("complete in %s: %v", tag, got)
 		}
 	}
-	_, err = reuse.ReadDigests(digest, digest[:5], nil)
+	_, err = reuse.ReadDigests(digest, digest[:5], "")
 	if err == nil || !strings.Contains(err.Error(), "digest 2 of") {
 		t.Errorf("a damaged one: %v", err)
 	}

@@ -17,7 +17,7 @@ type Digested struct {
 }
 
 // ReadDigests reads digests, on all processors. The error is a *DigestError.
-func ReadDigests(digests ...[]byte) ([]Digested, error) {
+func ReadDigests(digests ...string) ([]Digested, error) {
 	out := make([]Digested, len(digests))
 	bad := make([]error, len(digests))
 	_ = parallel(context.Background(), len(digests), nil, func() func(int) {

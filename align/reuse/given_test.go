@@ -139,7 +139,7 @@ func TestContributionsAddUp(t *testing.T) {
 func flat(t *testing.T, draft []string, papers ...[]string) *reuse.Tracer {
 	t.Helper()
 	l := &reuse.Lexicon{}
-	var digests [][]byte
+	var digests []string
 	for k, lines := range papers {
 		var refs []string
 		for i, text := range lines {

@@ -114,18 +114,18 @@ func (d *termIndex) countNear(ctx context.Context, s *Set, n float64) error {
 		words += len(b)
 	}
 	d.near = newTally(1<<min(24, max(18, bits.Len(uint(4*words)))), d.from > 0)
-	var content []int32
+	var ideas nearIdeas
 	for _, body := range d.body[d.from:] {
-		content = d.contentOf(content[:0], body)
-		d.eachNearKey(content, d.near.want)
+		for _, key := range ideas.keys(d, body) {
+			d.near.want(key)
+		}
 	}
 	err := parallel(ctx, len(d.body), nil, func() func(int) {
-		var content []int32
+		var ideas nearIdeas
 		near := d.near.tallier()
 		return func(i int) {
 			if s.asks(i) {
-				content = d.contentOf(content[:0], d.body[i])
-				d.eachNearKey(content, near.add)
+				near.addAll(ideas.keys(d, d.body[i]))
 				near.end()
 			}
 		}
@@ -134,31 +134,37 @@ func (d *termIndex) countNear(ctx context.Context, s *Set, n float64) error {
 	return err
 }
 
-// contentOf appends the content words of a body.
-func (d *termIndex) contentOf(out, body []int32) []int32 {
-	for _, t := range body {
-		if d.kinds[t] == content {
-			out = append(out, t)
-		}
-	}
-	return out
+// nearIdeas finds the ideas that stand near each other in one body after another. What it needs for one is used again
+// for the next, since this is the innermost loop of all counting.
+type nearIdeas struct {
+	ideas []idea  // of the content words, in order
+	ends  []int32 // by content word: where its ideas end
+	found []uint64
 }
 
-// eachNearKey calls f for the ideas that stand near each other in some content words. It is the innermost loop of all
-// counting.
-func (d *termIndex) eachNearKey(words []int32, f func(key uint64)) {
-	for k, a := range words {
-		xs := d.ideasOf(a)
-		for _, b := range words[k+1 : min(len(words), k+1+window)] {
-			for _, x := range xs {
-				for _, y := range d.ideasOf(b) {
-					if x != y {
-						f(nearKey(x, y))
-					}
+// keys gives the keys of two ideas that stand near each other in a body, each as often as they do. The slice is good
+// until the next call.
+func (n *nearIdeas) keys(d *termIndex, body []int32) []uint64 {
+	n.ideas, n.ends, n.found = n.ideas[:0], n.ends[:0], n.found[:0]
+	for _, t := range body {
+		if d.kinds[t] == content {
+			n.ideas = append(n.ideas, d.ideasOf(t)...)
+			n.ends = append(n.ends, int32(len(n.ideas)))
+		}
+	}
+	start := int32(0)
+	for k, end := range n.ends {
+		after := n.ideas[end:n.ends[min(k+window, len(n.ends)-1)]]
+		for _, x := range n.ideas[start:end] {
+			for _, y := range after {
+				if x != y {
+					n.found = append(n.found, nearKey(x, y))
 				}
 			}
 		}
+		start = end
 	}
+	return n.found
 }
 
 // rareNear is the rarity of two ideas near each other.

@@ -19,7 +19,7 @@ type Memory struct {
 
 // Remember puts digests together as FromCorpus does papers: those that begin on the same day stay in the order given.
 // The error is a *DigestError, or that there are no units.
-func Remember(l *Lexicon, digests ...[]byte) (*Memory, error) {
+func Remember(l *Lexicon, digests ...string) (*Memory, error) {
 	read, err := ReadDigests(digests...)
 	if err != nil {
 		return nil, err

@@ -58,7 +58,7 @@ func variedCorpus(tb testing.TB, sizes ...int) *corpus.Corpus {
 // remembered digests a corpus, also the lexicon, and reads all of it back.
 func remembered(tb testing.TB, c *corpus.Corpus) *reuse.Memory {
 	l := &reuse.Lexicon{}
-	var digests [][]byte
+	var digests []string
 	again := &reuse.Lexicon{}
 	for _, p := range c.Papers {
 		digests = append(digests, l.Digest(p))
@@ -228,7 +228,7 @@ func TestMemoryOfScale(t *testing.T) {
 	sizes := slices.Repeat([]int{1000}, n/1000)
 	c := variedCorpus(t, append(sizes, 300)...)
 	l := &reuse.Lexicon{}
-	var digests [][]byte
+	var digests []string
 	bytes := 0
 	at := processorTime()
 	step := func(what string) {
@@ -279,7 +279,7 @@ func TestMemoryRefuses(t *testing.T) {
 		}
 	}
 	var refused *reuse.DigestError
-	if _, err := reuse.Remember(l, digest, digest[:9], digest, nil); !errors.As(err, &refused) || refused.At != 1 || !errors.Is(err, reuse.ErrDigest) {
+	if _, err := reuse.Remember(l, digest, digest[:9], digest, ""); !errors.As(err, &refused) || refused.At != 1 || !errors.Is(err, reuse.ErrDigest) {
 		t.Errorf("of four digests the second is damaged: %v", err)
 	}
 	if _, err := reuse.Remember(new(reuse.Lexicon), digest); !errors.As(err, &refused) || refused.At != 0 {
@@ -296,7 +296,7 @@ func FuzzRemember(f *testing.F) {
 	c := variedCorpus(f, 5)
 	l := &reuse.Lexicon{}
 	f.Add(l.Digest(c.Papers[0]))
-	f.Fuzz(func(t *testing.T, digest []byte) {
+	f.Fuzz(func(t *testing.T, digest string) {
 		m, err := reuse.Remember(l, digest)
 		if err != nil || len(m.Set().Units) > 1000 {
 			return

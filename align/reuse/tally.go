@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"math"
 	"slices"
 	"sync/atomic"
 )
@@ -9,16 +10,16 @@ import (
 // counts all slots, or only those that are wanted. It may be added to and, after that, read by several goroutines.
 type tally struct {
 	mask   uint64
-	wanted *keyTable // of the slots; nil for all
-	sieve  []uint64  // a bit for every wanted slot and those with the same low bits; nil for all
-	counts []uint32  // by slot, or by number of the wanted slot
+	sieve  []uint64 // a bit for every wanted slot and those with the same low bits; nil for all
+	table  []uint64 // wanted slots: each with its number from 1 in the low half, 0 where free; a power of two
+	counts []uint32 // by slot, or by number of the wanted slot
 }
 
 // newTally makes a tally of so many slots, a power of two. With some the slots are to be wanted first.
 func newTally(slots int, some bool) *tally {
 	t := &tally{mask: uint64(slots - 1)}
 	if some {
-		t.wanted, t.sieve = &keyTable{}, make([]uint64, tallySieve)
+		t.sieve, t.table = make([]uint64, tallySieve), make([]uint64, 1<<10)
 	} else {
 		t.counts = make([]uint32, slots)
 	}
@@ -27,13 +28,36 @@ func newTally(slots int, some bool) *tally {
 
 // want says that a hash will be asked for. Nothing may be counted before all is wanted.
 func (t *tally) want(hash uint64) {
-	if t.wanted == nil {
+	if t.sieve == nil {
 		return
 	}
 	t.sieve[hash>>6%tallySieve] |= 1 << (hash & 63)
-	if n := t.wanted.add(hash & t.mask); int(n) == len(t.counts) {
-		t.counts = append(t.counts, 0)
+	slot := hash & t.mask
+	at := t.find(slot)
+	if t.table[at] != 0 {
+		return
 	}
+	t.counts = append(t.counts, 0)
+	t.table[at] = slot<<32 | uint64(len(t.counts))
+	if 2*len(t.counts) > len(t.table) {
+		old := t.table
+		t.table = make([]uint64, 2*len(old))
+		for _, entry := range old {
+			if entry != 0 {
+				t.table[t.find(entry>>32)] = entry
+			}
+		}
+	}
+}
+
+// find gives the place of a wanted slot in the table, or that where it would stand.
+func (t *tally) find(slot uint64) uint64 {
+	last := uint64(len(t.table) - 1)
+	at := slot & last
+	for t.table[at] != 0 && t.table[at]>>32 != slot {
+		at = (at + 1) & last
+	}
+	return at
 }
 
 // tallySieve is the size of a sieve in words, 32 kB, which no tally has fewer slots than.
@@ -47,13 +71,13 @@ func (t *tally) may(hash uint64) bool {
 // place is where a hash is counted; it is false where it is not.
 func (t *tally) place(hash uint64) (uint64, bool) {
 	switch {
-	case t.wanted == nil:
+	case t.sieve == nil:
 		return hash & t.mask, true
 	case !t.may(hash):
 		return 0, false
 	}
-	n := t.wanted.find(hash & t.mask)
-	return uint64(n), n >= 0
+	number := t.table[t.find(hash&t.mask)] & math.MaxUint32
+	return number - 1, number > 0
 }
 
 // A tallier counts hashes in a tally, each once a unit; each goroutine has its own.
@@ -67,7 +91,7 @@ type tallier struct {
 // tallier makes one. After that nothing more may be wanted.
 func (t *tally) tallier() *tallier {
 	out := &tallier{tally: t}
-	if t.wanted != nil {
+	if t.sieve != nil {
 		out.last = make([]int32, len(t.counts))
 	}
 	return out
@@ -83,6 +107,15 @@ func (t *tallier) add(hash uint64) {
 	case t.last[p] != t.unit+1:
 		t.last[p] = t.unit + 1
 		atomic.AddUint32(&t.counts[p], 1)
+	}
+}
+
+// addAll counts hashes of the unit.
+func (t *tallier) addAll(hashes []uint64) {
+	for _, hash := range hashes {
+		if t.may(hash) {
+			t.add(hash)
+		}
 	}
 }
 

@@ -56,7 +56,7 @@ func filled(t testing.TB, path string, papers int) {
 				tx.AddThreads([]store.Thread{{Name: "x", Units: []store.Place{a, b}}}),
 				tx.AddPins([]store.Pin{{Earlier: a, Later: b, Verdict: "confirmed", Signed: store.Signed{Author: "A"}}}),
 				tx.AddAlarms([]store.Alarm{{Place: a, Source: key.Language, Target: key.Language, Kind: "number", Verdict: "rejected"}}),
-				tx.SetDigest(key.Paper, []byte("what a tracer keeps"))); err != nil {
+				tx.SetDigest(key.Paper, "what a tracer keeps")); err != nil {
 				return err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/reprise-wording/reprise/corpus/corpustest/testlevel"
@@ -28,7 +29,7 @@ func TestFaults(t *testing.T) {
 		},
 		"grow": func(s *store.Store) error {
 			return s.Update(ctx, func(tx *store.Tx) error {
-				return tx.SetDigest("paper-0", make([]byte, 1<<17))
+				return tx.SetDigest("paper-0", strings.Repeat("\x00", 1<<17))
 			})
 		},
 	}

@@ -14,7 +14,7 @@ import (
 // A Digest is what a tracer keeps of a paper; only it knows what is in it.
 type Digest struct {
 	Paper string
-	Data  []byte // nil for a paper that has none yet
+	Data  string // empty for a paper that has none yet
 }
 
 // Digests lists the papers with their digests. A document that is put, or removed, takes the digest of its paper with
@@ -36,13 +36,13 @@ func (tx *Tx) EachDigest(f func(Digest)) error {
 			f(d)
 		}
 		return struct{}{}, err
-	}, "SELECT paper, data FROM (SELECT DISTINCT paper FROM document) LEFT JOIN digest USING (paper)")
+	}, "SELECT paper, coalesce(data, '') FROM (SELECT DISTINCT paper FROM document) LEFT JOIN digest USING (paper)")
 	return err
 }
 
 // SetDigest keeps the digest of a paper.
-func (tx *Tx) SetDigest(paper string, data []byte) error {
-	return exec(tx.ctx, tx.conn, "INSERT OR REPLACE INTO digest VALUES (?, ?)", paper, data)
+func (tx *Tx) SetDigest(paper, data string) error {
+	return exec(tx.ctx, tx.conn, "INSERT OR REPLACE INTO digest VALUES (?, ?)", paper, []byte(data))
 }
 
 // Stems are stems that digests refer to by their numbers; only a tracer knows what is in Data.

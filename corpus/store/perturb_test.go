@@ -103,7 +103,7 @@ func learnt(tx *store.Tx, n int, fr, en, old store.Key) error {
 	alarm := store.Alarm{Place: pairs[0].Later, Source: language.French, Target: language.English, Kind: "number", Words: "4", Verdict: "wrong"}
 	for _, err := range []error{
 		tx.SetBeads(fr, en, beads[:n%4]), tx.AddReiterations(pairs), tx.AddThreads(threads[:1]), tx.SetThreads(threads), tx.AddPins(pins[:1+n%2]), tx.AddAlarms([]store.Alarm{alarm}),
-		tx.SetDigest(en.Paper, []byte{1, byte(n)}), tx.AddStems(store.Stems{Language: language.English, First: n, Data: []byte("x")}),
+		tx.SetDigest(en.Paper, string([]byte{1, byte(n)})), tx.AddStems(store.Stems{Language: language.English, First: n, Data: []byte("x")}),
 	} {
 		if err != nil {
 			return err

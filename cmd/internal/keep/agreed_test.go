@@ -108,7 +108,7 @@ func TestAgreedStaleDigests(t *testing.T) {
 	if _, err := keep.Add(ctx, s, []*corpus.Document{d}, nil, silent); err != nil {
 		t.Fatal(err)
 	}
-	err = s.Update(ctx, func(tx *store.Tx) error { return tx.SetDigest("A/RES/75/1", []byte{1, 2, 3}) })
+	err = s.Update(ctx, func(tx *store.Tx) error { return tx.SetDigest("A/RES/75/1", "\x01\x02\x03") })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,7 +58,7 @@ func recallFrom(tx *store.Tx, beside *corpus.Paper, keep, anew bool) (*Recalled,
 			digests = slices.Insert(digests, at, d)
 		}
 	}
-	data := make([][]byte, len(digests))
+	data := make([]string, len(digests))
 	for i, d := range digests {
 		r.names, data[i] = append(r.names, d.Paper), d.Data
 	}
@@ -91,7 +91,7 @@ func digests(tx *store.Tx, keep, anew bool) (*reuse.Lexicon, []store.Digest, err
 	if anew && err == nil || errors.Is(err, reuse.ErrDigest) {
 		l = &reuse.Lexicon{}
 		for i := range all {
-			all[i].Data = nil
+			all[i].Data = ""
 		}
 		err = nil
 		if keep {
@@ -99,7 +99,7 @@ func digests(tx *store.Tx, keep, anew bool) (*reuse.Lexicon, []store.Digest, err
 		}
 	}
 	for i := 0; err == nil && i < len(all); i++ {
-		if d := &all[i]; d.Data == nil {
+		if d := &all[i]; d.Data == "" {
 			err = digest(tx, l, d, keep)
 		}
 	}
@@ -132,7 +132,7 @@ func oldDigests(tx *store.Tx) (*reuse.Lexicon, []store.Digest, error) {
 		err = bad
 	}
 	for _, d := range all {
-		if err == nil && d.Data != nil && !reuse.Readable(d.Data) {
+		if err == nil && d.Data != "" && !reuse.Readable(d.Data) {
 			err = fmt.Errorf("keep: paper %s: %w", d.Paper, reuse.ErrDigest)
 		}
 	}

@@ -41,7 +41,7 @@ func TestDamagedDigest(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		for _, data := range [][]byte{all[1].Data[:len(all[1].Data)-1], append([]byte{99}, all[1].Data...)} {
+		for _, data := range []string{all[1].Data[:len(all[1].Data)-1], "c" + all[1].Data} {
 			if err := tx.SetDigest("A/2", data); err != nil {
 				return err
 			}
