@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -136,7 +137,7 @@ func TestInTheBrowser(t *testing.T) {
 		if n, err := strconv.Atoi(os.Getenv("UNITS")); err == nil {
 			units = n // the figure of 5,000 units is measured by hand
 		}
-		p := b.Open(t, file(t, build(t, large(units))))
+		p := b.Open(t, file(t, build(t, large(units, 50, 1))))
 		for _, v := range []string{"#/", "#/threads", "#/meeting/X", "#/find/witnesses"} {
 			t.Logf("%s takes %.0f ms", v, browsertest.Eval[float64](p, `new Promise((done) => { const t0 = performance.now(); location.hash = '`+v+`x'; setTimeout(() => { const t1 = performance.now(); location.hash = '`+v+`'; window.addEventListener('hashchange', () => setTimeout(() => done(performance.now() - t1)), {once: true}); }, 300); })`))
 		}
@@ -152,7 +153,7 @@ func TestInTheBrowser(t *testing.T) {
 		p.Quiet()
 	})
 	t.Run("sixty meetings", func(t *testing.T) {
-		p := b.Open(t, file(t, build(t, large(120))))
+		p := b.Open(t, file(t, build(t, large(120, 50, 1))))
 		n := browsertest.Eval[int](p, `document.querySelectorAll('.timeline li .bar').length`)
 		if n <= 14 {
 			t.Fatalf("%d meetings are too few to tell", n)
@@ -172,6 +173,27 @@ func TestInTheBrowser(t *testing.T) {
 				if beyond := browsertest.Eval[int](p, `document.documentElement.scrollWidth - innerWidth`); beyond > 0 {
 					t.Errorf("%s goes %d pixels beyond a width of %d", v, beyond, width)
 				}
+			}
+		}
+		p.Quiet()
+	})
+	t.Run("more meetings than columns fit", func(t *testing.T) {
+		p := b.Open(t, file(t, build(t, large(200, 100, 25))))
+		shown := browsertest.Eval[[]int](p, `['.timeline li .bar', '.matrix thead th', '.matrix td.void', '.matrix td a'].`+
+			`map((s) => document.querySelectorAll(s).length)`)
+		if want := []int{4, 4, 6, 7}; !slices.Equal(shown, want) { // each year takes up itself and the one before
+			t.Errorf("bars, columns, cells of later years and numbers: %v, want %v", shown, want)
+		}
+		for v, want := range map[string]string{
+			"#/meeting/1962":    "1962: 25 meetings",
+			"#/meeting/LXXVI":   "Meeting 76",
+			"#/pairs/1962/1961": "Paragraphs of 1962 that take up paragraphs of 1961",
+			"#/find/states":     "1963",
+			"#/threads":         "Threads",
+		} {
+			visit(p, v)
+			if s := p.Text(); !strings.Contains(s, want) {
+				t.Errorf("%s lacks %q: %s", v, want, s)
 			}
 		}
 		p.Quiet()
@@ -265,8 +287,8 @@ func moved() *corpus.Corpus {
 	return c
 }
 
-// large is a paper of n units in fifty meetings.
-func large(n int) *corpus.Corpus {
+// large is a paper of n units in meetings from 1960 on, so many in a year.
+func large(n, meetings, inYear int) *corpus.Corpus {
 	r := rand.New(rand.NewPCG(1, 2))
 	word := func() string {
 		n := r.IntN(1 + r.IntN(4000)) // some words are frequent, most are rare
@@ -281,11 +303,11 @@ func large(n int) *corpus.Corpus {
 	}
 	var taken string
 	d := &corpus.Document{Symbol: "X/2", Title: "Large", Language: language.English, Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}}
-	for m := range 50 {
-		year := corpus.Date{Year: 1960 + m}
+	for m := range meetings {
+		year := corpus.Date{Year: 1960 + m/inYear}
 		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(m + 1), Name: fmt.Sprint("Meeting ", m+1), Restarts: true,
 			Held: corpus.Period{Start: year, End: year}})
-		for i := range n / 50 {
+		for i := range n / meetings {
 			text := clause()
 			if i == 0 && m > 0 {
 				text = taken + word() // every meeting takes up a clause of the one before

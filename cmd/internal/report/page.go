@@ -20,7 +20,7 @@ var page embed.FS
 var (
 	sheets  = []string{"palette.css", "base.css", "views.css", "review.css", "small.css"}
 	scripts = []string{
-		"dom.js", "strings.js", "model.js", "tokens.js", "diff.js", "marks.js", "text.js", "overview.js",
+		"dom.js", "strings.js", "model.js", "periods.js", "tokens.js", "diff.js", "marks.js", "text.js", "overview.js",
 		"threads.js", "unit.js", "side.js", "compare.js", "find.js", "out.js", "review.js", "served.js", "main.js",
 	}
 )

@@ -1,29 +1,39 @@
 // Find: a phrase in every unit and language, whatever its accents and endings.
 
-let searchIndex = null; // language -> [{u, words: [stem number], spots: [[start, end]]}]
+let searchIndex = null; // language -> by block: [{u, words: its stem numbers}]
 
+// buildSearch numbers the words of all blocks. Papers have the same words over and over, and each is looked up once.
 function buildSearch() {
   searchIndex = new Map(
     languages.map((lang) => {
-      const stems = stemIndex.get(lang);
-      return [
-        lang,
-        blocks.map((u) => {
-          const words = [],
-            spots = [];
-          let at = 0;
-          for (const tok of tokens(textOf(u, lang), lang)) {
-            if (isWord(tok)) {
-              words.push(stems.get(searchKey(tok)) ?? -1);
-              spots.push([at, at + tok.length]);
-            }
-            at += tok.length;
-          }
-          return {u, words, spots};
-        }),
-      ];
+      const stems = stemIndex.get(lang),
+        seen = new Map(); // by token: its stem, -1 for an unknown word, null for what is no word
+      const number = (tok) => {
+        let n = seen.get(tok);
+        if (n === undefined) {
+          n = isWord(tok) ? (stems.get(searchKey(tok)) ?? -1) : null;
+          seen.set(tok, n);
+        }
+        return n;
+      };
+      const words = (u) =>
+        tokens(textOf(u, lang), lang)
+          .map(number)
+          .filter((n) => n !== null);
+      return [lang, blocks.map((u) => ({u, words: words(u)}))];
     }),
   );
+}
+
+// spotsOf gives where the words of a text stand, as search counts them.
+function spotsOf(text, lang) {
+  const out = [];
+  let at = 0;
+  for (const tok of tokens(text, lang)) {
+    if (isWord(tok)) out.push([at, at + tok.length]);
+    at += tok.length;
+  }
+  return out;
 }
 
 // wanted reads a phrase: its words as sets of stems per language, and whether their order counts.
@@ -52,43 +62,39 @@ function search(phrase, langs = languages) {
       const {exact, sets} = wanted(one, lang, true);
       if (!sets.length || sets.every((s) => !s.size)) continue;
       for (const doc of searchIndex.get(lang)) {
-        const hit = match(doc, sets, exact);
+        const hit = match(doc.words, sets, exact);
         if (!hit) continue;
         const had = found.get(doc.u);
-        if (had && had.lang === lang)
-          hit.spots = [...new Map([...had.spots, ...hit.spots].map((s) => [s[0], s])).values()].sort((a, b) => a[0] - b[0]);
+        if (had && had.lang === lang) hit.at = [...new Set([...had.at, ...hit.at])].sort((a, b) => a - b);
         if (!had || hit.score > had.score) found.set(doc.u, {u: doc.u, lang, ...hit});
-        else if (had.lang === lang) had.spots = hit.spots;
+        else if (had.lang === lang) had.at = hit.at;
       }
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score || a.u.i - b.u.i);
 }
 
-function match(doc, sets, exact) {
+// match looks for the sets of a phrase in the words of a block; at are the words that it finds.
+function match(words, sets, exact) {
   const n = sets.length,
-    spots = new Set();
+    at = new Set();
   let have = 0;
   for (const set of sets) {
     let any = false;
-    doc.words.forEach((w, i) => {
+    words.forEach((w, i) => {
       if (set.has(w)) {
         any = true;
-        spots.add(i);
+        at.add(i);
       }
     });
     if (any) have++;
   }
   if (have < n && (exact || n < 3 || have < n * 0.6)) return null;
-  for (let i = 0; i + n <= doc.words.length; i++) {
-    if (sets.every((s, k) => s.has(doc.words[i + k]))) return {score: 3, how: 'exact', spots: sets.map((_, k) => doc.spots[i + k])};
+  for (let i = 0; i + n <= words.length; i++) {
+    if (sets.every((s, k) => s.has(words[i + k]))) return {score: 3, how: 'exact', at: sets.map((_, k) => i + k)};
   }
   if (exact) return null;
-  return {
-    score: have === n ? 2 : have / n,
-    how: have === n ? 'allWords' : 'someWords',
-    spots: [...spots].sort((a, b) => a - b).map((i) => doc.spots[i]),
-  };
+  return {score: have === n ? 2 : have / n, how: have === n ? 'allWords' : 'someWords', at: [...at].sort((a, b) => a - b)};
 }
 
 // threadsWith ranks the threads of which a unit, read under its chapeaux, holds a phrase: words of its own count
@@ -108,7 +114,7 @@ function threadsWith(phrase) {
           words = [...chapeaux(u).flatMap((c) => docs[c.i].words), ...own];
         const part = (list) => sets.filter((s) => list.some((w) => s.has(w))).length / sets.length;
         held += part(words);
-        const hit = match({words, spots: words}, sets, exact);
+        const hit = match(words, sets, exact);
         if (hit) top = Math.max(top, hit.score + part(own));
       }
       const score = top + held / th.units.length;
@@ -180,27 +186,30 @@ function findView([phrase = ''], query) {
   };
 }
 
-// spread shows at which meetings the hits are.
+// spread shows in which periods the hits are.
 function spread(hits) {
-  const n = meetings.map((m) => hits.filter((x) => x.u.meeting === m.i).length),
-    top = Math.max(...n),
-    {names, named} = meetingNames();
+  const n = periods.map(() => 0);
+  for (const x of hits) n[periodOf(x.u)]++;
+  const top = Math.max(...n),
+    {names, named} = periodNames();
   return h(
     'div',
-    {class: 'spread' + dense(), vars: {'--n': meetings.length}},
-    meetings.map((m, i) =>
+    {class: 'spread' + dense(), vars: {'--n': periods.length}},
+    periods.map((p, i) =>
       h(
         'span',
-        {vars: {'--v': n[i] / top}, title: `${headingOf(m)}: ${n[i]}`},
+        {vars: {'--v': n[i] / top}, title: `${titleOfPeriod(p)}: ${n[i]}`},
         h('i', {}),
-        dense() ? h('b', {}, named(i) ? names[i] : '') : [h('b', {}, m.label || m.ref), h('small', {}, String(n[i]))],
+        dense() ? h('b', {}, named(i) ? names[i] : '') : [h('b', {}, nameOf(p)), h('small', {}, n[i].toLocaleString(locale()))],
       ),
     ),
   );
 }
 
-function hitRow({u, lang, how, spots}) {
+function hitRow({u, lang, how, at: found}) {
   const text = textOf(u, lang),
+    all = spotsOf(text, lang),
+    spots = found.map((n) => all[n]),
     p = h('p', {class: 'wording', lang});
   let at = 0;
   for (const [s, e] of joined(spots, text)) {

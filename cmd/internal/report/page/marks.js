@@ -52,15 +52,15 @@ function verdictMark(verdict) {
   return svg('svg', {viewBox: '0 0 16 16', class: 'verdict v-' + verdict, 'aria-hidden': 'true'}, svg('path', {d}));
 }
 
-// lane draws a thread over the meetings: one column a meeting, one mark a unit.
+// lane draws a thread over the periods: a column for each, one mark a unit.
 function lane(th) {
-  const first = th.meetings[0],
-    last = th.meetings[th.meetings.length - 1];
-  const cells = th.meetings.map((m) => {
-    const here = th.units.filter((u) => u.meeting === m);
+  const at = [...groups(th.units, periodOf)].sort(([p], [q]) => p - q);
+  const first = at[0][0],
+    last = at[at.length - 1][0];
+  const cells = at.map(([p, here]) => {
     return h(
       'span',
-      {class: 'cell', vars: {'grid-column': m + 1}},
+      {class: 'cell', vars: {'grid-column': p + 1}},
       here.slice(0, 3).map((u) => {
         const kind = kindOf(u),
           label = `${u.ref}, ${when(u)}: ${t(shapeOf(kind))}`;
@@ -82,47 +82,31 @@ function lane(th) {
   });
   return h(
     'div',
-    {class: 'lane' + dense(), vars: {'--n': meetings.length}},
+    {class: 'lane' + dense(), vars: {'--n': periods.length}},
     h('span', {class: 'wire', vars: {'grid-column': `${first + 1} / ${last + 2}`, '--k': last - first + 1}}),
     cells,
   );
 }
 
-const MANY_MEETINGS = 14; // more stand too close for the name of each
-
-// dense is the class of what shows a column for each of many meetings.
-const dense = () => (meetings.length > MANY_MEETINGS ? ' dense' : '');
-
-// meetingNames names the meetings above or below their columns. Of many, one in step is named, so that the names do not
-// run into each other; where names are long (symbols of papers) the years stand for them.
-function meetingNames() {
-  const names = meetings.map((m) => m.label || m.ref);
-  const years = meetings.every((m) => m.year) && Math.max(...names.map((n) => n.length)) > 8;
-  if (years) meetings.forEach((m, i) => (names[i] = String(m.year)));
-  const longest = Math.max(...names.map((n) => n.length));
-  const step = dense() ? Math.ceil((meetings.length * Math.min(longest, 12)) / 48) : 1;
-  return {names, years, step, named: (i) => i % step === 0 && (i === 0 || i + step <= meetings.length)};
-}
-
-// laneHead is the row of meetings above lanes.
+// laneHead is the row of periods above lanes.
 function laneHead() {
-  const {names, years, step} = meetingNames();
+  const {names, years, step} = periodNames();
   return h(
     'div',
-    {class: 'lane lanehead' + dense(), vars: {'--n': meetings.length}},
-    meetings.map((m, i) =>
+    {class: 'lane lanehead' + dense(), vars: {'--n': periods.length}},
+    periods.map((p, i) =>
       i % step
         ? null
         : h(
             'a',
             {
               class: 'cell',
-              href: address('meeting', m.ref),
-              vars: {'grid-column': `${i + 1} / span ${Math.min(step, meetings.length - i)}`},
-              title: headingOf(m),
+              href: address('meeting', p.ref),
+              vars: {'grid-column': `${i + 1} / span ${Math.min(step, periods.length - i)}`},
+              title: titleOfPeriod(p),
             },
             h('b', {}, names[i]),
-            !dense() && !years && yearBeside(m) ? h('span', {}, yearBeside(m)) : null,
+            !dense() && !years && besideOf(p) ? h('span', {}, besideOf(p)) : null,
           ),
     ),
   );

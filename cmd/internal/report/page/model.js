@@ -35,9 +35,12 @@ function link() {
     if (u.up >= 0) units[u.up].items.push(u);
   });
   blocks = [];
-  const marks = groups(landmarks, (l) => l.meeting);
   meetings.forEach((m, i) => {
     m.i = i;
+  });
+  setPeriods();
+  const marks = groups(landmarks, (l) => l.meeting);
+  meetings.forEach((m, i) => {
     m.units = data.part ? [] : units.slice(m.first, m.first + m.count);
     const mine = marks.get(i) || [],
       end = m.first + m.count;

@@ -20,9 +20,9 @@ function overviewView() {
           'p',
           {class: 'lead'},
           data.pending
-            ? t('leadPending', n, meetings.length)
+            ? t(byPaper() ? 'leadPapersPending' : 'leadPending', n, meetings.length)
             : meetings.length > 1
-              ? t('lead', n, meetings.length, repeated, courses, possible)
+              ? t(byPaper() ? 'leadPapers' : 'lead', n, meetings.length, repeated, courses, possible)
               : t('leadOne', n, 1, repeated),
         ),
         data.notice ? h('p', {class: 'soft small'}, data.notice[ui]) : null,
@@ -32,16 +32,16 @@ function overviewView() {
       h(
         'section',
         {'aria-labelledby': 'h-time'},
-        h('h2', {id: 'h-time'}, t('timeline')),
-        data.pending ? null : h('p', {class: 'soft'}, t('timelineHint')),
+        h('h2', {id: 'h-time'}, t(yearly ? 'timelineYears' : 'timeline')),
+        data.pending ? null : h('p', {class: 'soft'}, t(yearly ? 'timelineYearsHint' : 'timelineHint')),
         timeline(),
       ),
-      meetings.length > 1 && threads.length
+      periods.length > 1 && threads.length
         ? h(
             'section',
             {'aria-labelledby': 'h-matrix'},
             h('h2', {id: 'h-matrix'}, t('matrix')),
-            h('p', {class: 'soft'}, t('matrixHint')),
+            h('p', {class: 'soft'}, t(yearly ? 'matrixYearsHint' : 'matrixHint')),
             matrix(),
           )
         : null,
@@ -196,7 +196,7 @@ function answer(th) {
 function story(th) {
   const years = th.meetings.map((m) => (meetings[m].year ? String(meetings[m].year) : meetings[m].ref));
   const first = t('firstAdopted', years[0]);
-  return years.length > 1 ? `${first}, ${t('takenAgain', listing(inRuns(years.slice(1))))}.` : `${first}.`;
+  return years.length > 1 ? `${first}, ${t('takenAgain', listing(inRuns([...new Set(years.slice(1))])))}.` : `${first}.`;
 }
 
 // inRuns puts years that follow one another together where there are many: 1903–1910.
@@ -213,149 +213,45 @@ function inRuns(years) {
 
 const byLength = (list) => [...list].sort((a, b) => b.meetings.length - a.meetings.length || b.units.length - a.units.length || a.i - b.i);
 
-function timeline() {
-  const most = Math.max(1, ...meetings.map((m) => m.count)),
-    {names, named} = meetingNames();
-  const figure = (n) => (!dense() && n >= most / 12 ? String(n) : null);
-  return h(
-    'ol',
-    {class: 'timeline' + dense(), vars: {'--n': meetings.length}},
-    meetings.map((m, i) => {
-      const {old, maybe, fresh} = standings(m);
-      return h(
-        'li',
-        {},
-        h(
-          'a',
-          {href: address('meeting', m.ref), title: dense() ? `${headingOf(m)}: ${standingsOf(m)}` : headingOf(m)},
-          h(
-            'span',
-            {
-              class: 'bar',
-              'aria-hidden': 'true',
-              vars: {'--new': fresh / most, '--maybe': maybe / most, '--old': old / most, '--all': m.count / most},
-            },
-            data.pending ? h('i', {class: 'all'}, figure(m.count)) : null,
-            h('i', {class: 'fresh'}, figure(fresh)),
-            h('i', {class: 'maybe'}),
-            h('i', {class: 'old'}, figure(old)),
-          ),
-          dense() ? h('b', {'aria-hidden': 'true'}, named(i) ? names[i] : '') : [h('b', {}, m.label || m.ref), h('span', {class: 'year'}, yearBeside(m))],
-          h('span', {class: 'sr'}, `${t('meeting', m.ref)}: ${standingsOf(m)}`),
-        ),
-      );
-    }),
-    data.pending
-      ? null
-      : h(
-          'li',
-          {class: 'timekey', 'aria-hidden': 'true'},
-          h('span', {class: 'swatch old'}),
-          t('takenUp'),
-          h('span', {class: 'swatch maybe'}),
-          t('possibleUnits'),
-          h('span', {class: 'swatch fresh'}),
-          t('newUnits'),
-        ),
-  );
-}
-
-// standings counts the units of a meeting as trace does; one at which nothing was adopted is none.
-function standings(m) {
-  const [fresh, maybe, old] = data.counts?.meetings[m.i] ?? [0, 0, 0];
-  return {old, maybe, fresh};
-}
-
-function standingsOf(m) {
-  if (data.pending) return count(m.count, 'unit1', 'units');
-  const {old, maybe, fresh} = standings(m);
-  return [count(fresh, 'new1', 'newN'), count(old, 'taken1', 'takenN'), maybe ? count(maybe, 'possible1', 'possibleN') : null]
-    .filter(Boolean)
-    .join(', ');
-}
-
-function matrix() {
-  const n = meetings.length,
-    cells = Array.from({length: n}, () => Array(n).fill(0));
-  for (const [later, earlier, k] of data.counts.taken) cells[later][earlier] = k;
-  const top = Math.max(1, ...data.counts.taken.map(([, , k]) => k));
-  const head = (m) => [h('b', {}, m.label || m.ref), yearBeside(m) ? h('span', {}, yearBeside(m)) : null];
-  return h(
-    'div',
-    {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('matrix')},
-    h(
-      'table',
-      {class: 'matrix'},
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          h('td', {}),
-          meetings.slice(0, -1).map((m) => h('th', {scope: 'col'}, head(m))),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        meetings.slice(1).map((m, r) =>
-          h(
-            'tr',
-            {},
-            h('th', {scope: 'row'}, head(m)),
-            meetings.slice(0, -1).map((e, c) => {
-              const k = cells[r + 1][c];
-              if (c > r) return h('td', {class: 'void'});
-              if (!k) return h('td', {class: 'zero'}, '·');
-              const label = t('matrixCell', k, m.ref, e.ref);
-              return h(
-                'td',
-                {vars: {'--heat': `${Math.round(8 + (62 * k) / top)}%`}, class: k > top * 0.55 ? 'hot' : null},
-                h('a', {href: address('pairs', m.ref, e.ref), title: label, 'aria-label': label}, String(k)),
-              );
-            }),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
 function colophon() {
   return h(
     'section',
     {class: 'colophon'},
-    data.papers.map((p) =>
-      h(
-        'p',
-        {},
-        t('source'),
-        ': ',
-        p.symbol ? `${p.symbol} ` : null,
-        Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]),
-        Object.entries(p.leftOut || {}).map(([l, what]) => [' · ', t('leftOut', tongue(l)), h('span', {lang: 'en'}, what)]),
-      ),
+    lazily(
+      data.papers,
+      (p) =>
+        h(
+          'p',
+          {},
+          t('source'),
+          ': ',
+          p.symbol ? `${p.symbol} ` : null,
+          Object.entries(p.source).map(([l, s], i) => [i ? ', ' : '', `${s} (${tongue(l)})`]),
+          Object.entries(p.leftOut || {}).map(([l, what]) => [' · ', t('leftOut', tongue(l)), h('span', {lang: 'en'}, what)]),
+        ),
+      {block: 50, guess: 24},
     ),
   );
 }
 
-// pairsView lists the pairs between two meetings.
+// pairsView lists the pairs between two meetings, or two years.
 function pairsView(laterRef, earlierRef) {
-  const later = meetings.find((m) => m.ref === laterRef),
-    earlier = meetings.find((m) => m.ref === earlierRef);
+  const later = periodAt(laterRef),
+    earlier = periodAt(earlierRef);
   if (!later || !earlier) return lost(`${laterRef}/${earlierRef}`);
-  const list = pairs
-    .filter((p) => !p.rejected && !p.weak && p.b.meeting === later.i && p.a.meeting === earlier.i)
-    .sort((p, q) => q.score - p.score);
-  const title = t('pairsFrom', later.ref, earlier.ref);
+  const of = (p) => new Set(p.meetings.map((m) => m.i)),
+    after = of(later),
+    before = of(earlier);
+  const list = pairs.filter((p) => !p.rejected && !p.weak && after.has(p.b.meeting) && before.has(p.a.meeting)).sort((p, q) => q.score - p.score);
+  const years = later.year || earlier.year,
+    title = t(years ? 'pairsFromYear' : 'pairsFrom', later.ref, earlier.ref);
   return {
     title,
     el: h(
       'div',
       {},
       h('h1', {}, title),
-      h('p', {class: 'soft'}, `${headingOf(later)} / ${headingOf(earlier)}`),
+      years ? null : h('p', {class: 'soft'}, `${headingOf(later.meetings[0])} / ${headingOf(earlier.meetings[0])}`),
       lazily(list, (p) => pairCard(p), {block: 20, guess: 260}),
     ),
   };
@@ -387,10 +283,12 @@ function pairCard(p) {
   );
 }
 
-// meetingView is one meeting: what it brought and what it took up.
+// meetingView is one meeting: what it brought and what it took up; or a year of them.
 function meetingView(ref) {
-  const m = meetings.find((x) => x.ref === ref);
-  if (!m) return lost(ref);
+  const p = periodAt(ref);
+  if (!p) return lost(ref);
+  if (p.year) return yearView(p);
+  const m = p.meetings[0];
   const lang = uiLang();
   let only = 'all';
   const listed = h('div');
@@ -407,7 +305,7 @@ function meetingView(ref) {
       {},
       h('p', {class: 'eyebrow'}, t('meeting', m.ref)),
       h('h1', {lang}, headingOf(m)),
-      h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(m)])].join(' · ')),
+      h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(p)])].join(' · ')),
       h(
         'p',
         {class: 'pager'},

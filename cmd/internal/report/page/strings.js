@@ -9,10 +9,10 @@ let ui = 'en';
 // locale is that of the interface, with the dates and commas of United Nations English.
 const locale = () => (ui === 'en' ? 'en-GB' : ui);
 
-// t gives a string of the interface with its numbers put in.
+// t gives a string of the interface with its numbers put in, as the language writes them.
 function t(key, ...args) {
   const s = STRINGS[ui][key] ?? key;
-  const out = s.replace(/\{(\d)\}/g, (_, n) => args[n] ?? '');
+  const out = s.replace(/\{(\d)\}/g, (_, n) => (typeof args[n] === 'number' ? args[n].toLocaleString(locale()) : (args[n] ?? '')));
   return ui === 'fr' ? out.replace(/ ([:;?!»%])/g, '\u202f$1').replace(/« /g, '«\u202f') : out;
 }
 

@@ -15,8 +15,10 @@ const TOKEN = new RegExp(
 // tokens splits a text into stretches that cover it: white space, words (an elided article by itself), numbers, document
 // symbols, single signs; as package lang does.
 function tokens(text, lang) {
-  const elided = elisions.get(lang);
-  return Array.from(text.matchAll(TOKEN), ([part]) => (elided && /.['’ʼ]/.test(part) ? unelided(part, elided) : [part])).flat();
+  const parts = text.match(TOKEN) ?? [],
+    elided = elisions.get(lang);
+  if (!elided || !/['’ʼ]/.test(text)) return parts;
+  return parts.flatMap((part) => (/.['’ʼ]/.test(part) ? unelided(part, elided) : part));
 }
 
 // unelided cuts a word behind each apostrophe up to which it is one that elides.
