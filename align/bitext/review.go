@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
-
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -46,13 +43,15 @@ func Review(source, target []Segment, beads []align.Bead, opts ...Option) ([]Dou
 		return nil, err
 	}
 	var out []Doubt
+	ofSource, ofTarget := numerals(m.source.lang), numerals(m.target.lang)
 	for k, b := range beads {
 		if k%256 == 0 {
 			if err := o.stop(); err != nil {
 				return nil, err
 			}
 		}
-		if d := m.doubt(b, source, target); len(d.Why) > 0 {
+		ns, nt := ofSource.numbersOf(source, b.Source), ofTarget.numbersOf(target, b.Target)
+		if d := m.doubt(b, ns, nt); len(d.Why) > 0 {
 			d.Bead = k
 			out = append(out, d)
 		}
@@ -119,7 +118,7 @@ func gather(t *text, ids []int) []int32 {
 	return out
 }
 
-func (m *model) doubt(b align.Bead, source, target []Segment) (d Doubt) {
+func (m *model) doubt(b align.Bead, ns, nt numbers) (d Doubt) {
 	if b.Origin == align.ByHand {
 		return d
 	}
@@ -136,7 +135,6 @@ func (m *model) doubt(b align.Bead, source, target []Segment) (d Doubt) {
 		against += weight
 		d.Why = append(d.Why, why)
 	}
-	ns, nt := numbersOf(source, b.Source), numbersOf(target, b.Target)
 	if only := missingFrom(ns, nt); only != "" {
 		add(1, align.Remarkf("number %s only in %s", only, s))
 	}
@@ -185,50 +183,8 @@ func (m *model) together(ws, wt []int32) float64 {
 	return (explained(spread, wt, len(ws), m.targetFloor) + explained(back, ws, len(wt), m.sourceFloor)) / 2
 }
 
-// numbersOf gives the numbers written in digits, and the numerals of English and French that may stand for one.
-func numbersOf(segments []Segment, ids []int) (out struct{ digits, spelt []string }) {
-	neutral := lang.For(language.Und)
-	for _, i := range ids {
-		s := segments[i].Text
-		tokens := neutral.Tokens(s)
-		for k := 0; k < len(tokens); k++ {
-			tok := tokens[k]
-			text := tok.Text(s)
-			switch tok.Kind {
-			case lang.Number:
-				for k+2 < len(tokens) && isGroup(tokens[k:k+3], s) {
-					text += tokens[k+2].Text(s)
-					k += 2
-				}
-				out.digits = append(out.digits, strings.TrimLeft(plainNumber(text), "0"))
-			case lang.Word:
-				if n := spelt[lang.FoldAll.Key(text)]; n != "" {
-					out.spelt = append(out.spelt, n)
-				} else if n := strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyzèº"); n != "" && strings.Trim(n, "0123456789") == "" {
-					out.digits = append(out.digits, n) // 19th, 1er
-				}
-			}
-		}
-	}
-	return out
-}
-
-// spelt maps the numerals that texts write out to digits.
-var spelt = func() map[string]string {
-	out := map[string]string{}
-	for n, words := range []string{"zero", "one un une first premier premiere", "two deux second deuxieme", "three trois third troisieme", "four quatre fourth quatrieme",
-		"five cinq fifth cinquieme", "six sixth sixieme", "seven sept seventh septieme", "eight huit eighth huitieme", "nine neuf ninth neuvieme", "ten dix tenth dixieme",
-		"eleven onze eleventh onzieme", "twelve douze twelfth douzieme", "thirteen treize", "fourteen quatorze", "fifteen quinze", "sixteen seize",
-		"seventeen", "eighteen", "nineteen", "twenty vingt"} {
-		for _, w := range strings.Fields(words) {
-			out[w] = fmt.Sprint(n)
-		}
-	}
-	return out
-}()
-
 // missingFrom names the first number in digits that the other side has neither in digits nor spelt.
-func missingFrom(a, b struct{ digits, spelt []string }) string {
+func missingFrom(a, b numbers) string {
 	left := slices.Concat(b.digits, b.spelt)
 	for _, n := range a.digits {
 		if k := slices.Index(left, n); k >= 0 {
