@@ -3,6 +3,7 @@ package drift
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -83,7 +84,7 @@ type config struct {
 type Differ func(tag language.Tag, a, b string) *diff.Script
 
 // WithDiffer sets what compares texts, for a caller that keeps the differences. It must give what [Differences] gives,
-// which is the default.
+// which is the default, and may be called by those who call Compare at the same time.
 func WithDiffer(d Differ) Option { return func(c *config) { c.differ = d } }
 
 // WithLexicon adds pairs of words, source first, to what the texts teach. Default: none.
@@ -105,16 +106,18 @@ func Trace(ctx context.Context, r *reuse.Result, opts ...Option) (*Report, error
 }
 
 // A Tracer finds the drift of traces of one set, such as before and after a decision. It reads each unit and compares
-// each pair of wordings once. It is not for use by several goroutines at a time.
+// each pair of wordings once. Compare may be called by several goroutines at a time.
 type Tracer struct {
 	cfg       config
 	set       *reuse.Set
 	languages []language.Tag // one or two
 	words     *Words
-	versions  map[int]Version
 	steps     map[int]*Step
 	links     *linkings
-	compared  map[[4]string]*Comparison // by the earlier and the later wording, in both languages
+
+	mu       sync.Mutex // of what follows
+	versions map[int]Version
+	compared map[[4]string]*Comparison // by the earlier and the later wording, in both languages
 }
 
 // NewTracer makes a tracer: it learns from the set which words translate which. The error is the context's.
@@ -174,15 +177,20 @@ func (b *Tracer) Trace(ctx context.Context, r *reuse.Result) (*Report, error) {
 
 // version is a unit in the two languages, false where it is not there in both.
 func (b *Tracer) version(u int) (Version, bool) {
-	if v, ok := b.versions[u]; ok {
+	b.mu.Lock()
+	v, ok := b.versions[u]
+	b.mu.Unlock()
+	if ok {
 		return v, true
 	}
 	t := b.set.Units[u].Texts
 	if len(b.languages) < 2 || t[0].Body == "" || t[1].Body == "" {
 		return Version{}, false
 	}
-	v := NewVersion(b.languages[0], b.languages[1], t[0].Body, t[1].Body)
+	v = NewVersion(b.languages[0], b.languages[1], t[0].Body, t[1].Body)
+	b.mu.Lock()
 	b.versions[u] = v
+	b.mu.Unlock()
 	return v, true
 }
 
@@ -245,10 +253,14 @@ func (b *Tracer) Compare(earlier, later int) *Comparison {
 		return nil
 	}
 	key := [4]string{x.Source, x.Target, y.Source, y.Target}
+	b.mu.Lock()
 	c := b.compared[key]
+	b.mu.Unlock()
 	if c == nil {
 		c = b.words.compare(x, y, b.links.of, b.cfg.differ)
+		b.mu.Lock()
 		b.compared[key] = c
+		b.mu.Unlock()
 	}
 	return c
 }

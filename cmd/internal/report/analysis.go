@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -31,11 +32,12 @@ type Analysis struct {
 	stemmers []*stemmer // by language
 	weights  []rarity   // of the words, by language
 
-	diffs    map[string]string      // by the language and both texts
-	compared map[pairKey]Pair       // what is said of two units
-	tables   map[string][][]Stretch // by the language and all texts; nil where there is no table
-	shares   map[[2]int]float64     // of the words that two units have in common
-	names    map[string][]string    // the terms of threads, by the language and the units
+	differing sync.Mutex             // of diffs
+	diffs     map[string]string      // by the language and both texts
+	compared  map[pairKey]Pair       // what is said of two units
+	tables    map[string][][]Stretch // by the language and all texts; nil where there is no table
+	shares    map[[2]int]float64     // of the words that two units have in common
+	names     map[string][]string    // the terms of threads, by the language and the units
 }
 
 // A pairKey is two units, and whether it is said which of their changes one language alone has.

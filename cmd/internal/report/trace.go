@@ -3,8 +3,10 @@ package report
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 
@@ -146,21 +148,55 @@ func (b *builder) compare(ctx context.Context) error {
 	first := b.firsts()
 	best := b.best(first)
 	taken := make([]int, len(b.set.Units))
+	var wanted []pairKey
+	var at []int // their pairs
 	for i := range b.out.Pairs {
 		p := &b.out.Pairs[i]
 		if p.Weak || p.Relation == string(reuse.Cited) {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		if taken[p.B]++; taken[p.B] <= mostCompared || best[p.B] == i || first[p.B] == p.A {
-			found := b.pair(pairKey{p.A, p.B, best[p.B] == i})
-			p.Diff, p.Drift, p.OneSided = found.Diff, found.Drift, found.OneSided
+			wanted, at = append(wanted, pairKey{p.A, p.B, best[p.B] == i}), append(at, i)
 		}
-		steps(i)
 	}
-	return nil
+	err := b.comparePairs(ctx, wanted, func(done int) { steps(at[done]) })
+	for k, key := range wanted {
+		p, found := &b.out.Pairs[at[k]], b.compared[key]
+		p.Diff, p.Drift, p.OneSided = found.Diff, found.Drift, found.OneSided
+	}
+	return err
+}
+
+// comparePairs compares the pairs that were not compared before, on all processors. The error is the context's.
+func (b *builder) comparePairs(ctx context.Context, wanted []pairKey, done func(n int)) error {
+	found := make([]*Pair, len(wanted))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for k := range next {
+				p := b.differences(wanted[k])
+				found[k] = &p
+			}
+		})
+	}
+	for k, key := range wanted {
+		if ctx.Err() != nil {
+			break
+		}
+		if _, ok := b.compared[key]; !ok {
+			next <- k
+		}
+		done(k)
+	}
+	close(next)
+	workers.Wait()
+	for k, p := range found {
+		if p != nil {
+			b.compared[wanted[k]] = *p
+		}
+	}
+	return ctx.Err()
 }
 
 // firsts gives for each unit the first unit of its thread, -1 where it is in none.
@@ -208,35 +244,56 @@ func (p Pair) as(r reuse.Reiteration) Pair {
 // pair is the differences of two units, and where that is asked for which changes one language has and the other not.
 func (b *builder) pair(key pairKey) Pair {
 	out, ok := b.compared[key]
-	if ok {
-		return out
+	if !ok {
+		out = b.differences(key)
+		b.compared[key] = out
 	}
+	return out
+}
+
+// differences compares two units. Several goroutines may call it.
+func (b *builder) differences(key pairKey) (out Pair) {
 	if key.drift && b.drift != nil {
 		b.oneSided(&out, b.drift.Compare(key.earlier, key.later)) // which keeps the differences of the texts
 	}
 	for k, tag := range b.tags {
 		x, y := b.text(key.earlier, k), b.text(key.later, k)
 		if x != "" && y != "" {
-			text := diffKey(tag, x, y)
-			if _, ok := b.diffs[text]; !ok {
-				b.differ(tag, x, y)
-			}
-			out.Diff = with(out.Diff, b.tag(k), b.diffs[text])
+			out.Diff = with(out.Diff, b.tag(k), b.difference(tag, x, y))
 		}
 	}
-	b.compared[key] = out
 	return out
+}
+
+// difference is the differences of two texts, which are compared unless they were before.
+func (a *Analysis) difference(tag language.Tag, x, y string) string {
+	key := diffKey(tag, x, y)
+	a.differing.Lock()
+	packed, ok := a.diffs[key]
+	a.differing.Unlock()
+	if !ok {
+		_, packed = a.compareTexts(tag, x, y)
+	}
+	return packed
 }
 
 func diffKey(tag language.Tag, x, y string) string {
 	return strings.Join([]string{tag.String(), x, y}, "\x00")
 }
 
-// differ compares two texts and keeps the differences as the page reads them.
+// differ compares two texts, and keeps the differences as the page reads them.
 func (a *Analysis) differ(tag language.Tag, x, y string) *diff.Script {
-	s := drift.Differences(tag, x, y)
-	a.diffs[diffKey(tag, x, y)] = pack(s)
+	s, _ := a.compareTexts(tag, x, y)
 	return s
+}
+
+func (a *Analysis) compareTexts(tag language.Tag, x, y string) (s *diff.Script, packed string) {
+	s = drift.Differences(tag, x, y)
+	packed = pack(s)
+	a.differing.Lock()
+	defer a.differing.Unlock()
+	a.diffs[diffKey(tag, x, y)] = packed
+	return s, packed
 }
 
 // worded lists the units of a thread that have its wording: not those that only cite.
