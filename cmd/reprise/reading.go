@@ -10,6 +10,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/load"
+	"github.com/reprise-wording/reprise/cmd/internal/pace"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
@@ -82,6 +83,7 @@ func (o *readingOptions) documents(ctx context.Context, con *console.Console) ([
 	if len(files) > 1 {
 		return load.Expanded(ctx, con, files, how)
 	}
+	pace.ReadOne()
 	d, err := load.File(ctx, con, files[0].Path, how)
 	return []*corpus.Document{d}, err
 }

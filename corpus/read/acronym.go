@@ -90,8 +90,9 @@ func (t *acronyms) sorted() []*acronym {
 // collectAcronyms finds the words in capitals.
 func collectAcronyms(d *corpus.Document, ln *lang.Language) *acronyms {
 	t := &acronyms{map[string]*acronym{}, map[string]int{}, map[string][]occurrence{}}
+	var toks []lang.Token
 	for _, u := range d.Blocks {
-		toks := ln.Tokens(u.Text)
+		toks = ln.AppendTokens(toks[:0], u.Text)
 		if shouted(toks, u.Text) {
 			continue
 		}

@@ -27,11 +27,10 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 		return nil, &Error{File: name, Why: "has no text", Hint: "give a file with text"}
 	}
 	d := &corpus.Document{Source: name, Warnings: p.warnings, LineUnit: p.counted}
-	props, text, err := proposals(d, p, o)
+	props, vocab, err := proposals(d, p, o)
 	if err != nil {
 		return nil, err
 	}
-	vocab := vocabularyOf(text) // before the search, which needs the memory of the lines
 	steps := search(props, nil)
 	parts := partsOf(d, props, steps)
 	assemble(d, props, steps, parts, vocab, !o.NoRepair)
@@ -46,15 +45,14 @@ func build(name string, p paper, o Options) (*corpus.Document, error) {
 	return d, nil
 }
 
-// proposals makes the facts of a document and what may be said of each line by itself; text is the lines without
-// furniture.
-func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text []flow.Line, err error) {
+// proposals makes the facts of a document, what may be said of each line by itself, and the words of the paper.
+func proposals(d *corpus.Document, p paper, o Options) (props []proposal, vocab vocabulary, err error) {
 	lines := slices.Clone(splitRunIns(p.lines))
 	lines = labelNegotiated(lines)
 	if err := readFacts(d, p, lines, o); err != nil {
 		return nil, nil, err
 	}
-	text = withoutFurniture(lines)
+	vocab = vocabularyOf(lines)
 	leaveContents(lines)
 	if hasTables(lines) {
 		lines = readTables(d, lines, d.Language)
@@ -64,7 +62,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, text [
 	leaveEmptyLabels(lines)
 	lines = partDoubledLabels(lines)
 	partVotes(lines)
-	return propose(titleArticles(bullets(lines, d.Language)), d.Language, !o.NoRepair), text, nil
+	return propose(titleArticles(bullets(lines, d.Language)), d.Language, !o.NoRepair), vocab, nil
 }
 
 const emptyLabel = "empty label"
@@ -85,16 +83,6 @@ func leaveEmptyLabels(lines []flow.Line) {
 		_, _, _, named := terms.Part(l.Text)
 		atEnd = l.Heading > 0 || l.Part != "" || named && !l.Soft
 	}
-}
-
-func withoutFurniture(lines []flow.Line) []flow.Line {
-	out := make([]flow.Line, 0, len(lines))
-	for _, l := range lines {
-		if l.Furniture == "" && l.Note == "" {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // bulletHead is a sign before an item that bears no label, or before its label; the last two are those of symbol fonts.

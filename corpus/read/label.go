@@ -48,6 +48,7 @@ type label struct {
 	indented  int    // depth of the list as the format nests it, where the number is typed; else 0
 	heading   bool   // the format sets the line as a heading
 	announced bool   // the words before it announce a list and stand in a paragraph without a label
+	within    int    // number of the part with a name that it stands in; 0 where that has none
 	worded    bool   // the mark is words that say what it labels, and the label: "Parágrafo único"
 	length    int    // bytes of the line that it takes, with the white space behind it
 	readings  []reading

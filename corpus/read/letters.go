@@ -49,11 +49,13 @@ type evidence struct {
 	single map[string]int
 	pair   map[[2]string]int
 	ln     *lang.Language
+	tokens []lang.Token // of one text; the next one uses their memory again
 }
 
 func (e *evidence) gather(text string) {
 	before := ""
-	for _, t := range e.ln.Tokens(text) {
+	e.tokens = e.ln.AppendTokens(e.tokens[:0], text)
+	for _, t := range e.tokens {
 		switch t.Kind {
 		case lang.Word:
 			w := foldWord.Key(t.Text(text))
@@ -71,7 +73,8 @@ func (e *evidence) gather(text string) {
 
 func (e *evidence) edits(text string) []edit {
 	var out []edit
-	toks := e.ln.Tokens(text)
+	e.tokens = e.ln.AppendTokens(e.tokens[:0], text)
+	toks := e.tokens
 	for i, t := range toks {
 		if t.Kind != lang.Word {
 			continue

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -73,7 +72,13 @@ func letterAlikes(l label) []reading {
 // ambiguous reports whether a label may be read in several ways, those of letterAlikes aside.
 func (l label) ambiguous() bool {
 	if _, ok := alikeLetters[l.bare]; ok {
-		return len(slices.DeleteFunc(slices.Clone(l.readings), func(r reading) bool { return r.alike })) > 1
+		n := 0
+		for _, r := range l.readings {
+			if !r.alike {
+				n++
+			}
+		}
+		return n > 1
 	}
 	return len(l.readings) > 1
 }

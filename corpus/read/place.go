@@ -18,6 +18,7 @@ type level struct {
 	heading bool   // its words are a heading
 	format  bool   // the format itself sets it as a heading
 	listed  int    // depth of its list in the format's own nesting, 0 where the format does not say
+	silent  bool   // it has no words: a label inside of it names it
 	held    bool   // lists of numbers stand inside its items
 	passed  bool   // a heading stands since its label: what opens now is hardly an item of it
 	up      *level
@@ -212,9 +213,11 @@ func inSection(p place, top *level) place {
 
 // placesOfFirst adds to out where the first item of a list may stand that opens on the same line.
 func placesOfFirst(out []place, top *level, r reading, lab label, end ending) []place {
+	from := len(out)
 	out = places(out, top, lab.outer.readings[0], *lab.outer, end, false)
-	for i, p := range out {
-		out[i].level = level{reading: r, style: lab.style, bare: lab.bare, depth: p.level.depth + 1, up: &p.level}
+	for i := from; i < len(out); i++ {
+		outer := out[i].level
+		out[i].level = level{reading: r, style: lab.style, bare: lab.bare, depth: outer.depth + 1, up: &outer}
 	}
 	return out
 }
@@ -288,16 +291,21 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 	return p
 }
 
-// decimals is how many levels above a list have labels that name those they stand in, but for one: 4.2.1 is as good as
-// 4.
+// decimals is how many levels above a list have labels that name those they stand in, but for one that has words:
+// 4.2.1 is as good as 4.
 func decimals(top *level) int {
 	n := 0
+	silent := false
 	for l := top; l != nil; l = l.up {
 		if l.reading.kind == decimal {
 			n++
 		}
+		silent = l.silent
 	}
-	return max(n-1, 0)
+	if !silent {
+		n--
+	}
+	return max(n, 0)
 }
 
 // bulletPlace is where an item without a label stands: next in the list of such items, or first of one.
@@ -350,6 +358,7 @@ func placeOfDecimal(top *level, r reading, lab label) place {
 			style:   lab.style,
 			bare:    text,
 			depth:   depth,
+			silent:  true,
 			up:      up,
 		}
 	}
@@ -364,6 +373,8 @@ func placeOfDecimal(top *level, r reading, lab label) place {
 		cost:  cost.NoColon,
 	}
 	switch before := outermost(top); {
+	case before == nil && lab.within > 0 && outer.reading.value == lab.within && len(labels) == 1:
+		p.cost = 0 // 3.1 opens article 3
 	case before == nil:
 		if outer.reading.value > 1 {
 			p.cost += cost.LateStart

@@ -83,6 +83,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	articled, ordinals, sections := headsArticles(lines), ordinalLabels(lines), codeLabels(lines)
 	var before *proposal
 	headed := false            // a heading stands since the last label
+	within := 0                // the number of the part with a name that the line stands in
 	cut, blank := false, false // a note or the end of a page stands between this line and the one before it; a blank line
 	words := lang.For(tag)
 	for i, l := range lines {
@@ -175,7 +176,11 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") &&
 			(p.look < standsAlone || lower(p.label)) ||
 			p.joins && before.inUnit
+		if p.part.kind != "" || l.Part != "" {
+			within = partNumber(p.part.number)
+		}
 		if p.label.some() {
+			p.label.within = within
 			p.fresh = freshLabel(before, p, words)
 			p.label.announced = p.before.colon && before != nil && !before.inUnit && !before.label.some() &&
 				before.kind == "" && before.look < standsAlone && !headed
@@ -184,6 +189,18 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		before = p
 	}
 	return out
+}
+
+// partNumber is the value of the number that a part bears, in digits or as a Roman numeral; 0 for others.
+func partNumber(s string) int {
+	if n := atoi(s); n > 0 {
+		return n
+	}
+	n, err := corpus.ParseRoman(s)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // lookOf tells how much a line looks like a heading.

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"cmp"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -45,37 +44,23 @@ type step struct {
 	prev    *step
 }
 
-// A way is a step that is weighed. Few of those are kept, so it holds the list that its line opens as a value.
+// A way is a step that is weighed. Few of those are kept, so the list and the heading that its line opens stand among
+// the places of the buffers until then.
 type way struct {
 	step
-	opens bool
-	list  level // the innermost open list after the line, where opens is set
+	list  placeAt // of the innermost open list after the line, where the line opens it
+	under placeAt // of the innermost numbered heading after the line, where the line is it
 }
 
-// state is what tells the open lists from those of other ways.
-func (w *way) state() [2]uint64 {
-	if w.opens {
-		return [2]uint64{w.list.signature(), w.head.signature()}
-	}
-	return [2]uint64{w.top.signature(), w.head.signature()}
-}
-
-// kept is the step that a way becomes.
-func (w *way) kept() *step {
-	s := w.step
-	if w.opens {
-		list := w.list
-		s.top = &list
-	}
-	return &s
-}
+// placeAt is where a place stands among those that are weighed for a line, counted from 1; 0 is none.
+type placeAt int
 
 // search returns a step for each proposal. told, where it is not nil, is told of each line's ways with their costs.
 func search(props []proposal, told func(line int, ways []*step)) []*step {
 	beam := []*step{{}}
 	var b searchBuffers
 	for i := range props {
-		b.ways = b.ways[:0]
+		b.ways, b.places = b.ways[:0], b.places[:0]
 		for _, s := range beam {
 			b.addWays(s, &props[i])
 		}
@@ -91,60 +76,6 @@ func search(props []proposal, told func(line int, ways []*step)) []*step {
 		best = best.prev
 	}
 	return steps
-}
-
-// searchBuffers are the ways and places that are weighed for one line; the next line uses their memory again.
-type searchBuffers struct {
-	ways   []way
-	places []place
-	best   []ranked
-	seen   map[[2]uint64]int
-}
-
-// A ranked is a way with its place among the ways, which decides between those that cost the same.
-type ranked struct {
-	cost  float64
-	place int
-}
-
-// keep makes the next beam of the ways that were weighed: of a line that branches the cheapest, one for each state of
-// the open lists, else all as they come.
-func (b *searchBuffers) keep(beam []*step, branches bool) []*step {
-	if len(b.ways) == 1 || !branches {
-		for i := range b.ways {
-			beam = append(beam, b.ways[i].kept())
-		}
-		return beam
-	}
-	cheapest := b.ways[0].cost
-	for i := range b.ways {
-		cheapest = min(cheapest, b.ways[i].cost)
-	}
-	if b.seen == nil {
-		b.seen = map[[2]uint64]int{}
-	}
-	clear(b.seen)
-	b.best = b.best[:0]
-	for i := range b.ways {
-		w := &b.ways[i]
-		if w.cost > cheapest+hopeless {
-			continue
-		}
-		state := w.state()
-		if at, ok := b.seen[state]; !ok {
-			b.seen[state] = len(b.best)
-			b.best = append(b.best, ranked{w.cost, i})
-		} else if w.cost < b.best[at].cost {
-			b.best[at] = ranked{w.cost, i}
-		}
-	}
-	slices.SortFunc(b.best, func(x, y ranked) int {
-		return cmp.Or(cmp.Compare(x.cost, y.cost), cmp.Compare(x.place, y.place))
-	})
-	for _, r := range b.best[:min(len(b.best), beamWidth)] {
-		beam = append(beam, b.ways[r.place].kept())
-	}
-	return beam
 }
 
 // The hash of states is FNV-1a over their numbers and letters.
@@ -190,9 +121,9 @@ func (s *step) then(act act, top, head *level, own float64, why reason) way {
 }
 
 // thenOpens is the way that takes the next line as a unit, whose list is the innermost then.
-func (s *step) thenOpens(list level, own float64, why reason) way {
+func (s *step) thenOpens(list placeAt, own float64, why reason) way {
 	w := s.then(asUnit, nil, s.head, own, why)
-	w.opens, w.list = true, list
+	w.list = list
 	return w
 }
 
@@ -207,7 +138,7 @@ func (b *searchBuffers) addWays(s *step, p *proposal) {
 	case p.kind != "" && p.kind != corpus.Heading && !p.label.some(), p.line.Furniture != "":
 		b.ways = append(b.ways, s.then(asText, s.top, s.head, 0, saidByFormat))
 	case (p.kind == corpus.Unit || p.kind == corpus.Heading) && p.line.Level > 0 && p.line.Label != "":
-		b.ways = append(b.ways, s.atLevel(p))
+		b.addAtLevel(s, p)
 	case p.kind == corpus.Heading && p.line.Level > 0: // the title of the labelled paragraph that follows
 		b.ways = append(b.ways, s.then(asPart, s.top, s.head, 0, headingByFormat))
 	case p.meeting != nil:
@@ -215,10 +146,10 @@ func (b *searchBuffers) addWays(s *step, p *proposal) {
 		t.cleared = true
 		b.ways = append(b.ways, t)
 	case p.part.kind != "" || p.line.Part != "" || p.look == formatted && !p.label.some():
-		b.ways = s.underHeading(b.ways, p, asPart, s.head, 0, headsPart)
+		b.ways = s.underHeading(b.ways, p, asPart, 0, 0, headsPart)
 	case !p.label.some():
 		if p.look >= standsAlone && !p.joins {
-			b.ways = s.underHeading(b.ways, p, asPart, s.head, 0, standsAsHeading)
+			b.ways = s.underHeading(b.ways, p, asPart, 0, 0, standsAsHeading)
 			return
 		}
 		b.ways = append(b.ways, s.then(asText, s.top, s.head, 0, noLabel))
@@ -229,8 +160,8 @@ func (b *searchBuffers) addWays(s *step, p *proposal) {
 	}
 }
 
-// atLevel puts a unit where the format says that it stands.
-func (s *step) atLevel(p *proposal) way {
+// addAtLevel puts a unit where the format says that it stands.
+func (b *searchBuffers) addAtLevel(s *step, p *proposal) {
 	up := s.top
 	for up != nil && up.depth >= p.line.Level-1 {
 		up = up.up
@@ -259,7 +190,8 @@ func (s *step) atLevel(p *proposal) way {
 		listed:  p.line.Level,
 		up:      up,
 	}
-	return s.thenOpens(at, own, saidByFormat)
+	b.places = append(b.places, place{level: at})
+	b.ways = append(b.ways, s.thenOpens(placeAt(len(b.places)), own, saidByFormat))
 }
 
 // asText is the way to take what looks like a label as words.
@@ -348,8 +280,9 @@ func (b *searchBuffers) addUnits(s *step, p *proposal) {
 	}
 	ambiguous := p.label.ambiguous()
 	for _, r := range p.label.readings {
-		b.places = places(b.places[:0], s.top, r, p.label, end, ambiguous)
-		for i := range b.places {
+		from := len(b.places)
+		b.places = places(b.places, s.top, r, p.label, end, ambiguous)
+		for i := from; i < len(b.places); i++ {
 			c := &b.places[i]
 			c.level.format = p.label.heading
 			c.level.heading = !l.Listed && p.label.outer == nil && !(p.look == standsAlone && (end.colon && c.level.depth > 0 || s.goesOnItems(&c.level))) &&
@@ -381,7 +314,7 @@ func (b *searchBuffers) addUnits(s *step, p *proposal) {
 			if s.prev != nil && s.top == nil && r.value > 1 && c.level.depth == 0 {
 				c.cost += cost.LateAfterHeading - cost.LateStart
 			}
-			b.ways = append(b.ways, s.thenOpens(c.level, base+c.cost, bearsLabel))
+			b.ways = append(b.ways, s.thenOpens(placeAt(i+1), base+c.cost, bearsLabel))
 		}
 	}
 }

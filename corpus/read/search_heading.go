@@ -2,37 +2,35 @@ package read
 
 import "github.com/reprise-wording/reprise/corpus"
 
-// underHeading adds how the numbering goes on under a heading: on, or not at all.
-func (s *step) underHeading(out []way, p *proposal, act act, head *level, own float64, why reason) []way {
-	keep, clear := cost.Keep, cost.Clear
+// underHeading adds how the numbering goes on under a heading: on, or not at all. at is the place of one with a number.
+func (s *step) underHeading(out []way, p *proposal, act act, at placeAt, own float64, why reason) []way {
+	keep, clear, head := cost.Keep, cost.Clear, s.head
 	named := p.part.kind != "" || p.line.Part != ""
 	if isScope(p) {
 		keep, clear = cost.NamedKeep, cost.NamedClear
 	} else if p.part.kind == corpus.ArticlePart || p.line.Part == string(corpus.ArticlePart) {
 		keep, clear = cost.Clear, cost.Keep
 	}
-	if named {
-		if head == s.head {
-			head = nil
-		}
+	if named || at > 0 {
+		head = nil
 	}
 	if s.top == nil {
 		t := s.then(act, nil, head, own, why)
-		t.cleared = named
+		t.under, t.cleared = at, named
 		return append(out, t)
 	}
 	end := s.then(act, nil, head, own+clear, why)
-	end.cleared, end.on = true, numberingEnds
+	end.under, end.cleared, end.on = at, true, numberingEnds
 	on := runsOn(s.top)
 	if !p.before.colon {
 		on = on.pass()
 	}
 	keeps := s.then(act, on, head, own+keep, why)
-	keeps.on = numberingRunsOn
+	keeps.under, keeps.on = at, numberingRunsOn
 	out = append(out, end, keeps)
 	if s.top.up != on.up && !named {
 		inner := s.then(act, s.top, head, own+cost.KeepInner, why)
-		inner.on = listRunsOn
+		inner.under, inner.on = at, listRunsOn
 		out = append(out, inner)
 	}
 	return out
@@ -97,9 +95,10 @@ func (b *searchBuffers) addHeadings(s *step, p *proposal) {
 		if p.look < setApart && startsLower(p.line.Text[min(p.label.length, len(p.line.Text)):]) {
 			own += cost.HeadingSmall
 		}
-		b.places = headPlaces(b.places[:0], s.head, r, p.label)
-		for _, c := range b.places {
-			b.ways = s.underHeading(b.ways, p, asHeading, &c.level, own+c.cost, bearsNumber)
+		from := len(b.places)
+		b.places = headPlaces(b.places, s.head, r, p.label)
+		for i := from; i < len(b.places); i++ {
+			b.ways = s.underHeading(b.ways, p, asHeading, placeAt(i+1), own+b.places[i].cost, bearsNumber)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func vocabularyOf(lines []flow.Line) vocabulary {
 	cut := false // a hyphen ends the line before
 	for _, l := range lines {
 		text := strings.TrimSpace(l.Text)
-		if text == "" || l.Furniture != "" {
+		if text == "" || l.Furniture != "" || l.Note != "" {
 			continue
 		}
 		if cut {

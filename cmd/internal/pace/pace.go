@@ -21,6 +21,18 @@ func FavourMemory() { set(100) }
 // a third of the time.
 func FavourSpeed() { set(quick) }
 
+// enough is the memory, in bytes, that the largest paper is read in without being slowed down. With the program itself
+// that is less than 500 MB.
+const enough = 350 << 20
+
+// ReadOne is the pace of a run that reads one paper: the more of that memory is in use, the sooner it is collected.
+// GOMEMLIMIT in the environment has the last word.
+func ReadOne() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(enough)
+	}
+}
+
 func set(percent int) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)

@@ -5,6 +5,22 @@ import (
 	"testing"
 )
 
+// Not parallel: the limit is that of the process.
+func TestReadOne(t *testing.T) {
+	t.Setenv("GOMEMLIMIT", "")
+	was := debug.SetMemoryLimit(77 << 20)
+	defer debug.SetMemoryLimit(was)
+	ReadOne()
+	if got := debug.SetMemoryLimit(77 << 20); got != enough {
+		t.Errorf("%d bytes, want %d", got, enough)
+	}
+	t.Setenv("GOMEMLIMIT", "1GiB")
+	ReadOne()
+	if got := debug.SetMemoryLimit(-1); got != 77<<20 {
+		t.Errorf("%d bytes, where the environment says otherwise", got)
+	}
+}
+
 // Not parallel: the pace is that of the process.
 func TestPace(t *testing.T) {
 	t.Setenv("GOGC", "")
