@@ -30,7 +30,8 @@ func partNameOf(l flow.Line, paragraph paragraphEnd) partName {
 	switch _, ranked := ranks[p.kind]; {
 	case p.kind == "part" && len(p.number) == 4 && atoi(p.number) > 1000: // "Part 1911 Lamps Act": a year
 		return partName{}
-	case !ranked, title != "" && startsLower(title) && l.Heading == 0, end.comma:
+	case !ranked, title != "" && startsLower(title) && l.Heading == 0, end.comma,
+		l.Bullet && title != "" && l.Heading == 0: // "• Article III: the keepers may vote", in a list of amendments
 		return partName{}
 	case title != "" && l.Heading == 0 && !l.Bold && (end.done && !abbreviated(title) && !flow.InCapitals(title) || end.colon):
 		return partName{}
@@ -59,4 +60,16 @@ func headsArticles(lines []flow.Line) bool {
 func numberGoesOn(text, title string) bool {
 	at := strings.LastIndex(text, title)
 	return title != "" && at > 0 && text[at-1] == ':' && title[0] >= '0' && title[0] <= '9'
+}
+
+// partNumber is the value of the number that a part bears, in digits or as a Roman numeral; 0 for others.
+func partNumber(s string) int {
+	if n := atoi(s); n > 0 {
+		return n
+	}
+	n, err := corpus.ParseRoman(s)
+	if err != nil {
+		return 0
+	}
+	return n
 }

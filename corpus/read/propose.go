@@ -91,6 +91,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		if l.Heading > 0 && l.Part == "" && paragraphs[i].isSentence() { // converters make headings of first lines
 			l.Heading = 0
 		}
+		if l.Heading > 0 && goesOnSentence(before, l, words) { // and of others
+			l.Heading, l.Soft = 0, true
+		}
 		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
 		p.end = endingOf(l.Text)
 		if p.kind == corpus.Text && l.Heading == 0 && !p.end.some() && isVote(l) {
@@ -191,16 +194,11 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	return out
 }
 
-// partNumber is the value of the number that a part bears, in digits or as a Roman numeral; 0 for others.
-func partNumber(s string) int {
-	if n := atoi(s); n > 0 {
-		return n
-	}
-	n, err := corpus.ParseRoman(s)
-	if err != nil {
-		return 0
-	}
-	return n
+// goesOnSentence reports whether what the format marks as a heading is words of the sentence that the paragraph before
+// it breaks off.
+func goesOnSentence(before *proposal, l flow.Line, words *lang.Language) bool {
+	return before != nil && before.look == noHeading && before.meeting == nil && l.Label == "" && l.Part == "" && startsLower(l.Text) &&
+		!before.end.some() && breaksOff(before.line.Text, words)
 }
 
 // lookOf tells how much a line looks like a heading.
@@ -224,6 +222,7 @@ func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, ta
 		p.ended,
 		p.end.comma,
 		rest == "",
+		!strings.ContainsFunc(p.text, unicode.IsLetter) && len(strings.Fields(p.text)) > 1, // a row of figures
 		l.Heading == 0 && !l.Bold && inBrackets(p.text) && strings.ContainsAny(p.text, "0123456789"),
 		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, lang.For(tag))):
 		return noHeading

@@ -64,8 +64,8 @@ func letterRuns(lines []flow.Line) map[int]int {
 }
 
 // capitalRuns adds the lines of lists whose paragraphs bear capital letters with a full stop to the runs: three at least
-// that count on from A and end as sentences do, not all of them as short as a name behind an initial. In a paper that
-// has such a list, two are one too.
+// that count on from A, not all of them as short as a name behind an initial, of which those as short end as sentences
+// do. In a paper that has such a list, two are one too.
 func capitalRuns(lines []flow.Line, paragraphs []paragraphEnd, out map[int]int) {
 	var run []int
 	var runs [][]int
@@ -85,10 +85,11 @@ func capitalRuns(lines []flow.Line, paragraphs []paragraphEnd, out map[int]int) 
 			continue
 		}
 		p := paragraphs[i]
-		if !endingOf(p.last).some() || n != len(run)+1 {
+		ends := endingOf(p.last).some() || p.size > fullLine
+		if !ends || n != len(run)+1 {
 			end()
 		}
-		if n == len(run)+1 && endingOf(p.last).some() {
+		if n == len(run)+1 && ends {
 			run, long = append(run, i), long || p.size > fullLine
 		}
 	}

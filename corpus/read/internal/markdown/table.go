@@ -9,7 +9,7 @@ import (
 
 var (
 	tableRow  = lazyregexp.New(`^\s*\|.*\|\s*$`)
-	underHead = lazyregexp.New(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
+	underHead = lazyregexp.New(`^\s*\|?\s*:?[-=]+:?\s*(?:[|+]\s*:?[-=]+:?\s*)*\|?\s*$`)
 	border    = lazyregexp.New(`^\s*\+(?:[-=:]+\+)+\s*$`)
 	lineBreak = lazyregexp.New(`(?i)<br\s*/?>|</?(?:ul|ol|p|div)\s*>|</li\s*>`)
 	openItem  = lazyregexp.New(`(?i)<li\s*>`)

@@ -61,10 +61,29 @@ func changing(pages [][]Line, foot bool) []block {
 		!haveWordsInCommon(found, of) {
 		return out
 	}
+	usual := usualLines(found, of)
 	for _, n := range of {
 		out[n] = found[n]
+		out[n].lines = min(out[n].lines, usual)
 	}
 	return out
+}
+
+// usualLines is how many lines most of the blocks have at most: what a page has beyond that is a heading that stands at
+// its edge.
+func usualLines(blocks []block, of []int) int {
+	for lines := 1; lines < edge; lines++ {
+		n := 0
+		for _, at := range of {
+			if blocks[at].lines <= lines {
+				n++
+			}
+		}
+		if float64(n) >= commonShare*float64(len(of)) {
+			return lines
+		}
+	}
+	return edge
 }
 
 func outermost(p []Line, foot bool, k int) Line {

@@ -61,6 +61,25 @@ func TestRunningHeadsThatChange(t *testing.T) {
 	}
 }
 
+// A heading that stands right under the running head of a page is none, where most pages have one line there.
+func TestHeadingUnderRunningHead(t *testing.T) {
+	t.Parallel()
+	var pages [][]Line
+	for n := range 8 {
+		p := printed(fmt.Sprintf("Bylaws of the quay %d", n/3), 30, 20)
+		if n == 5 { // the heading stands nearer, and the text below it apart
+			p[1].Text, p[1].Top, p[1].Bottom = "3. The Keepers", 36, 46
+		}
+		pages = append(pages, p)
+	}
+	if got := countRunning(pages); got != len(pages) {
+		t.Errorf("%d running heads, want %d", got, len(pages))
+	}
+	if got := pages[5][1].Furniture; got != "" {
+		t.Errorf("the heading is %q", got)
+	}
+}
+
 // The same two lines over both pages of a paper of two are a letterhead, which is read where it stands first.
 func TestLetterheadOfTwoPages(t *testing.T) {
 	t.Parallel()

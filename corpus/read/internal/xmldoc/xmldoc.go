@@ -39,6 +39,7 @@ type place struct {
 	level     int // labelled elements around
 	depth     int // parts around
 	recital   bool
+	phrase    bool // inside of words that stand in a sentence
 	quoted    bool // put into another act, whose parts are none of this one
 	style     flow.Style
 	cell      flow.Cell
@@ -72,7 +73,9 @@ func (r *reader) children(n *xmltree.Node, p place, skip *xmltree.Node) {
 		case k.Name == "":
 			r.words(k, p)
 		case r.b.Len() > 0 && i+1 < len(n.Kids) && isPhrase(k, n.Kids[i+1]):
-			r.inlineElement(k, p)
+			in := p
+			in.phrase = true
+			r.inlineElement(k, in)
 		default:
 			if i > 0 && n.Kids[i-1].Name != "" && !is(k, "style") && !is(n.Kids[i-1], "style") {
 				r.b.Space() // between elements that say different things: a date, and what was done then
@@ -119,9 +122,9 @@ func (r *reader) element(n *xmltree.Node, p place) {
 		r.block(n, p, nil)
 	case is(n, "note"):
 		r.note(n, p)
-	case isHeading(n) && p.kind == "":
+	case isHeading(n) && p.kind == "" && !p.phrase:
 		r.heading(n, p)
-	case r.inline[n.Name] && !is(n, "block") || is(n, "inline"):
+	case p.phrase, r.inline[n.Name] && !is(n, "block") || is(n, "inline"):
 		r.inlineElement(n, p)
 	case is(n, "row") && r.table > 0, strings.ToLower(n.Name) == "table":
 		r.tableElement(n, p)
