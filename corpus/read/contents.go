@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -153,7 +154,7 @@ func mark(lines []flow.Line, as string) {
 
 // contentsEnd is the last line of the table of contents that line i heads; i where none follows.
 func contentsEnd(lines []flow.Line, i int) int {
-	last := i
+	last, page := i, 1
 	titles := map[string]bool{}
 	for k := i + 1; k < len(lines) && k <= last+contentsGap; k++ {
 		text := strings.TrimSpace(lines[k].Text)
@@ -162,14 +163,22 @@ func contentsEnd(lines []flow.Line, i int) int {
 			break // the first of the headings that it lists comes again
 		}
 		titles[title] = true
-		if endsRow(lines, k, text) || len(text) < 60 && terms.Is(terms.Column, text) {
+		number, alone := rowPage(text)
+		if endsRow(lines, k, text) || alone && number >= page || len(text) < 60 && terms.Is(terms.Column, text) {
 			last = k
 		}
+		page = max(page, number)
 	}
 	if last == i+1 && terms.Is(terms.Column, lines[last].Text) {
 		return i
 	}
 	return last
+}
+
+// rowPage is the number of the page at the end of a row; alone is that it stands in a line behind that of its title.
+func rowPage(text string) (page int, alone bool) {
+	page, err := strconv.Atoi(strings.TrimLeft(pageEnd.FindString(" "+text), " .…·"))
+	return page, err == nil && strconv.Itoa(page) == text
 }
 
 // rowTitle is a row of a table of contents without the dots and the numbers at its end.

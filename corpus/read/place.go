@@ -175,10 +175,22 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 		out = append(out, p)
 	}
 	p := newList(top, r, lab, end, sameKind)
-	if ambiguous && !end.colon && top != nil && !top.heading {
+	if ambiguous && !end.colon && top != nil && !top.heading && top.goesOnWith(lab) {
 		p.cost += cost.Unannounced
 	}
 	return append(out, p)
+}
+
+// goesOnWith reports whether a label is the next of an open list, in one of the ways to read it.
+func (l *level) goesOnWith(lab label) bool {
+	for ; l != nil; l = l.around() {
+		for _, r := range lab.readings {
+			if !r.alike && sameList(l.reading, r) && follows(l.reading, r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // besideLetters is the place of the first number behind an outermost list of capital letters that has none inside its

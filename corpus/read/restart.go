@@ -108,7 +108,7 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 	named, allRunOn := -1, true
 	for _, i := range slices.Backward(run) {
 		p := &props[i]
-		if titles(props, i) {
+		if titles(props, i) || namesPaper(props, i) {
 			continue
 		}
 		own := p.named()
@@ -126,6 +126,15 @@ func innermost(props []proposal, steps []*step, run []int, runOn map[string]bool
 		return -1 // the first numbers of a paper that numbers through
 	}
 	return max(named, run[0])
+}
+
+// namesPaper reports whether a heading is the title of the paper, though it calls it by the name of a part: it opens
+// the paper, has no number, and no other part has that name.
+func namesPaper(props []proposal, at int) bool {
+	kind := props[at].part.kind
+	return kind != "" && props[at].part.number == "" &&
+		!slices.ContainsFunc(props[:at], func(p proposal) bool { return p.line.Furniture == "" }) &&
+		!slices.ContainsFunc(props[at+1:], func(p proposal) bool { return p.part.kind == kind })
 }
 
 // outranks reports whether a heading without a name is set as high as the headings with names that stand over it.
