@@ -185,6 +185,7 @@ func (r *reader) flush() {
 		return
 	}
 	first, title := true, false
+	own := ownLines(r.para)
 	for i, l := range inline(strings.Join(r.para, "\n"), r.changes) {
 		if l.Text == "" && len(l.Marks) == 0 {
 			continue
@@ -197,7 +198,7 @@ func (r *reader) flush() {
 		if i < len(r.deep) {
 			l.Level = r.deep[i]
 		}
-		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first && !(title && opensWords(l)), r.lead.Cell, cmp.Or(l.Kind, r.kind)
+		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first && !(title && opensWords(l)) && !(i < len(own) && own[i]), r.lead.Cell, cmp.Or(l.Kind, r.kind)
 		r.out = append(r.out, l)
 		title = first && isTitle(l)
 		first = false
