@@ -21,8 +21,8 @@ func FavourMemory() { set(100) }
 // a third of the time.
 func FavourSpeed() { set(quick) }
 
-// enough is the memory, in bytes, that the largest paper is read in without being slowed down. With the program itself
-// that is less than 500 MB.
+// enough is the memory, in bytes, that reading the largest paper needs at most, and some to spare. With the program
+// itself that is less than 500 MB.
 const enough = 350 << 20
 
 // ReadOne is the pace of a run that reads one paper: the more of that memory is in use, the sooner it is collected.

@@ -198,7 +198,8 @@ func (r *reader) flush() {
 		if i < len(r.deep) {
 			l.Level = r.deep[i]
 		}
-		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first && !(title && opensWords(l)) && !(i < len(own) && own[i]), r.lead.Cell, cmp.Or(l.Kind, r.kind)
+		apart := title && opensWords(l) || i < len(own) && own[i]
+		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first && !apart, r.lead.Cell, cmp.Or(l.Kind, r.kind)
 		r.out = append(r.out, l)
 		title = first && isTitle(l)
 		first = false
