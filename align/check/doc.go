@@ -22,7 +22,8 @@
 // denial ("prohibited", "unless"), or where the table alone is sure of one. A logistic regression judges it by the
 // odds of the table, the words that may stand for it about the counterparts of the words beside it, and how freely
 // those are rendered (TestFitDenials). Strength is told by two words neither of which has its counterpart elsewhere,
-// the telling one by its own weight.
+// the telling one by its own weight; where a paragraph begins with a verb that asks, by how often that English verb
+// begins the paragraphs that begin so in the other language (data/openings.tsv, with counts: TestFitOpenings).
 //
 // Numbers are compared as they are with the words that multiply them (1.4 billion and 1 400 millions), and counted:
 // one that stands more often on its side than on the other, where another is rarer there, is told.

@@ -17,11 +17,13 @@ type spoken struct {
 	english         *reading
 	odds            map[class]float64
 	table           *markers
-	other           *reading      // the side that is not English
-	words, theirs   []bitext.Word // of English, and of the other side
+	opened          map[string]*opening // how paragraphs of the other side begin
+	other           *reading            // the side that is not English
+	words, theirs   []bitext.Word       // of English, and of the other side
 	otherMarks      []string
 	sourceIsEnglish bool
 	limits          *vocabulary
+	asking          *vocabulary // English
 }
 
 // speak works out how the sides of a pair speak; nil where neither is English, or the other language was not counted.
@@ -36,7 +38,8 @@ func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
 	}
 	p := &spoken{
 		table: o.markers, english: english, other: other, words: sw, theirs: tw,
-		otherMarks: o.marks(other), sourceIsEnglish: english == s, limits: o,
+		otherMarks: o.marks(other), sourceIsEnglish: english == s, limits: o, asking: e,
+		opened: readOpenings()[o.lang.Tag().String()],
 	}
 	var beside []string
 	p.have, beside = e.classes(english)

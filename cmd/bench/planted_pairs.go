@@ -76,6 +76,7 @@ type checkJob struct {
 	each, untouched, show, missed int
 	curve                         bool
 	write, kinds                  string
+	seed                          uint64
 }
 
 // checked plants errors in official pairs side by side and prints, for each language with English, the share found of
@@ -95,13 +96,14 @@ func checked(w io.Writer, args []string) error {
 	)
 	flags.BoolVar(&j.curve, "curve", false, "recall of each kind by the confidence that so many false alarms have")
 	only := flags.String("lang", "", "one language only")
+	flags.Uint64Var(&j.seed, "seed", seed, "number that the choice of pairs and errors is drawn from")
 	flags.StringVar(&j.kinds, "kinds", "", "plant errors of these kinds only, as the table names them, with commas")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() == 0 {
 		return errors.New(
-			"check [-each N] [-untouched N] [-show N] [-missed N] [-curve] [-lang LANG] TSV...: give files that bench parallel wrote",
+			"check [-each N] [-untouched N] [-seed N] [-show N] [-missed N] [-curve] [-lang LANG] TSV...: give files that bench parallel wrote",
 		)
 	}
 	for _, l := range unLanguages[1:] {
@@ -120,7 +122,7 @@ func checked(w io.Writer, args []string) error {
 }
 
 func (j *checkJob) run(w io.Writer, tag string, source, target []bitext.Segment) error {
-	rng := rand.New(rand.NewPCG(seed, 16))
+	rng := rand.New(rand.NewPCG(j.seed, 16))
 	pairs, kinds := j.plant(rng, pairsOf(rng, source, target))
 	if j.write != "" {
 		var b strings.Builder
