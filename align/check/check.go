@@ -148,11 +148,7 @@ func (c *Checker) Findings(i int) []Finding {
 	add(c.unit(s, t, sw, tw))
 	add(c.name(s, t, sw, tw))
 	if speech != nil {
-		f := speech.strength()
-		if g := speech.otherOpening(); g != nil && (f == nil || g.Confidence > f.Confidence) {
-			f = g
-		}
-		add(f)
+		add(speech.strength())
 	}
 	add(c.addressee(s, t, sw, tw))
 	add(listed(p))

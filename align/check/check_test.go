@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -164,4 +165,37 @@ func FuzzFindings(f *testing.F) {
 		}
 		c.Findings(0)
 	})
+}
+
+// Two sentences that a side lacks are told, and however many more.
+func TestLongOmission(t *testing.T) {
+	t.Parallel()
+	for _, x := range sixLanguages(t)[:4] {
+		of := func(side func(check.Pair) string, without func(k int) bool) string {
+			var out []string
+			for k, p := range x.pairs {
+				if !without(k) {
+					out = append(out, side(p))
+				}
+			}
+			return strings.Join(out, " ")
+		}
+		source := func(p check.Pair) string { return p.Source }
+		target := func(p check.Pair) string { return p.Target }
+		none := func(int) bool { return false }
+		pairs := x.pairs
+		for lost := 2; lost < len(x.pairs)-2; lost++ {
+			some := func(k int) bool { return k > 1 && k <= 1+lost }
+			pairs = append(pairs[:len(pairs):len(pairs)],
+				check.Pair{Source: of(source, none), Target: of(target, some)},
+				check.Pair{Source: of(source, some), Target: of(target, none)})
+		}
+		for i, there := range findings(t, pairs, x.source, x.target)[len(x.pairs):] {
+			want := []check.Kind{check.Omission, check.Addition}[i%2]
+			isIt := func(f check.Finding) bool { return f.Kind == want && f.Confidence > 0.5 }
+			if !slices.ContainsFunc(there, isIt) {
+				t.Errorf("%s: no %s among %v of pair %d", x.name, want, there, i)
+			}
+		}
+	}
 }

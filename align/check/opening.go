@@ -78,7 +78,7 @@ func openings(r *reading) (out []string) {
 // otherOpening finds paragraphs that begin with verbs of asking of other strengths: the English one stands hardly ever
 // where the other side begins so.
 func (p *spoken) otherOpening() *Finding {
-	is, at := p.asking.openingVerb(p.english)
+	is, at := p.englishSide.openingVerb(p.english)
 	if is == "" {
 		return nil
 	}

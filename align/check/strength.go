@@ -22,8 +22,8 @@ type spoken struct {
 	words, theirs   []bitext.Word       // of English, and of the other side
 	otherMarks      []string
 	sourceIsEnglish bool
-	limits          *vocabulary
-	asking          *vocabulary // English
+	otherSide       *vocabulary
+	englishSide     *vocabulary
 }
 
 // speak works out how the sides of a pair speak; nil where neither is English, or the other language was not counted.
@@ -38,7 +38,7 @@ func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
 	}
 	p := &spoken{
 		table: o.markers, english: english, other: other, words: sw, theirs: tw,
-		otherMarks: o.marks(other), sourceIsEnglish: english == s, limits: o, asking: e,
+		otherMarks: o.marks(other), sourceIsEnglish: english == s, otherSide: o, englishSide: e,
 		opened: readOpenings()[o.lang.Tag().String()],
 	}
 	var beside []string
@@ -48,9 +48,19 @@ func (c *Checker) speak(s, t *reading, sw, tw []bitext.Word) *spoken {
 	return p
 }
 
-// strength finds words that ask with another strength than those of the other side: shall and should, requests and
-// invites. The word that tells so has to stand for the English one as far as the links of words say.
+// strength finds words that ask with another strength than those of the other side, by all words or by those at the
+// beginning, whichever is surer.
 func (p *spoken) strength() *Finding {
+	words, opening := p.otherWords(), p.otherOpening()
+	if words == nil || opening != nil && opening.Confidence > words.Confidence {
+		return opening
+	}
+	return words
+}
+
+// otherWords finds words that ask with another strength than those of the other side: shall and should, requests and
+// invites. The word that tells so has to stand for the English one as far as the links of words say.
+func (p *spoken) otherWords() *Finding {
 	var best *Finding
 	for _, is := range slices.Sorted(maps.Keys(p.have)) {
 		group := groupOf(is)
@@ -61,7 +71,7 @@ func (p *spoken) strength() *Finding {
 			if _, both := p.have[other]; groupOf(other) != group || both || p.comeTo(is, other) {
 				continue
 			}
-			conf := sigmoid(p.odds[other] - p.odds[is] - p.limits.otherStrength)
+			conf := sigmoid(p.odds[other] - p.odds[is] - p.otherSide.otherStrength)
 			if best != nil && best.Confidence >= conf {
 				continue
 			}
