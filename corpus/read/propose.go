@@ -74,6 +74,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 	paragraphs := paragraphEnds(lines)
 	maps.Copy(unsigned, loneNumbers(lines, paragraphs))
 	capitalRuns(lines, paragraphs, runs)
+	around := surroundings{paragraphs: paragraphs, piled: piles(lines, paragraphs), listed: capitalLists(lines)}
 	marked := 0 // headings that the format marks
 	for _, l := range lines {
 		if l.Heading > 0 {
@@ -125,6 +126,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		} else if counted, ok := unsigned[i]; ok {
 			p.label = counted
 		}
+		if !p.label.some() && !p.end.some() && isShortField(l) {
+			p.end = ending{done: true}
+		}
 		if before != nil {
 			p.before = before.end
 			if before.look >= formatted || before.meeting != nil || before.headed || before.look >= standsAlone && l.Blank && !l.Soft {
@@ -169,7 +173,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		if p.titles = midTitle(before, p); p.titles && before.titles {
 			p.line.Soft, l.Soft = true, true
 		}
-		p.look = lookOf(lines, paragraphs, i, p, tag)
+		p.look = lookOf(lines, around, i, p, tag)
 		p.label.heading = p.look >= formatted && l.Heading > 0
 		if p.look == standsAlone && marked >= fewHeadings && !p.label.some() {
 			p.look = noHeading // where the format marks headings, others are none
@@ -201,8 +205,15 @@ func goesOnSentence(before *proposal, l flow.Line, words *lang.Language) bool {
 		!before.end.some() && breaksOff(before.line.Text, words)
 }
 
+// The surroundings of lines tell which are no headings, whatever they look like by themselves.
+type surroundings struct {
+	paragraphs []paragraphEnd
+	piled      map[int]bool // items of a list that have no words but their titles
+	listed     map[int]bool // in capitals, as persons are listed
+}
+
 // lookOf tells how much a line looks like a heading.
-func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, tag language.Tag) look {
+func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag language.Tag) look {
 	l := p.line
 	rest := l.Text[min(p.label.length, len(l.Text)):]
 	switch {
@@ -214,7 +225,7 @@ func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, ta
 		return formatted
 	case p.titles && !p.sentence && !p.end.colon:
 		return setApart
-	case rest == "" && p.label.some() && !lower(p.label) && titleUnder(lines, paragraphs, i) >= 0:
+	case rest == "" && p.label.some() && !lower(p.label) && titleUnder(lines, around.paragraphs, i) >= 0:
 		return setApart // a label in a line of its own, above a title
 	case len(p.text) > maxHeading,
 		p.label.some() && p.label.readings[0].kind == bullet,
@@ -231,7 +242,9 @@ func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, ta
 	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && len(p.text) > fullLine && !flow.InCapitals(rest) &&
 		terms.HoldsVerb(l.Text, tag):
 		return noHeading // a decision that is printed in bold
-	case (l.Bold && !startsLower(rest) || l.Center || flow.InCapitals(rest)) && (!p.end.colon || flow.InCapitals(rest)):
+	case around.listed[i]:
+		return noHeading
+	case (l.Bold && !startsLower(rest) || l.Center || flow.InCapitals(rest) && !holdsCodes(rest)) && (!p.end.colon || flow.InCapitals(rest)):
 		return setApart
 	case p.end.colon,
 		startsLower(rest),
@@ -240,22 +253,12 @@ func lookOf(lines []flow.Line, paragraphs []paragraphEnd, i int, p *proposal, ta
 		return noHeading
 	case i > 0 && !l.Blank && !p.before.opensNext() && !p.before.comma:
 		return noHeading
-	case !p.label.some() && (p.before.colon && !opensList(lines[i+1:]) || terms.HoldsVerb(l.Text, tag)):
-		return noHeading // what is announced, or a remark without a full stop
+	case !p.label.some() && (p.before.colon && !opensList(lines[i+1:]) || terms.HoldsVerb(l.Text, tag) || isField(l.Text)):
+		return noHeading // what is announced, a remark without a full stop, or what a form says
+	case p.label.some() && (around.piled[i] || goesOnLabel(lines, i, p.label)):
+		return noHeading // an item without an end, with the next one right behind it
 	}
 	return standsAlone
-}
-
-// opensList reports whether the first label of a list opens the first of some lines that is of the wording.
-func opensList(lines []flow.Line) bool {
-	for _, l := range lines {
-		if l.Furniture != "" || l.Note != "" || l.Soft {
-			continue
-		}
-		lab, ok := labelOf(l.Printed(), false)
-		return ok && lab.readings[0].value == 1 && lab.readings[0].kind != bullet
-	}
-	return false
 }
 
 // midTitle reports whether a line is of the title under the name of a part, which is set in the middle as the name is:
@@ -272,51 +275,10 @@ func midTitle(before, p *proposal) bool {
 		flow.InCapitals(a.Text) == flow.InCapitals(b.Text) && !before.sentence
 }
 
-// runsOver reports whether the words of a line go on in small letters in the next one, notes and page ends aside.
-func runsOver(lines []flow.Line, i int) bool {
-	for _, next := range lines[i+1:] {
-		if next.Furniture != "" || next.Note != "" || next.Kind == string(corpus.Note) || next.Text == "" {
-			continue
-		}
-		if lines[i].Center && next.Center && next.Soft {
-			return false // the words of a title that is set in the middle
-		}
-		return startsLower(next.Text) && next.Label == "" && next.Cell == lines[i].Cell && !next.Bullet &&
-			!hasLabel(next.Text)
-	}
-	return false
-}
-
 // hasLabel reports whether a text begins with what may be a label.
 func hasLabel(text string) bool {
 	_, ok := labelOf(text, false)
 	return ok
-}
-
-// breaksOff reports whether a text ends with a small word that others must follow, such as "and" or "the", or holds
-// the end of a sentence before its own end; no heading does.
-func breaksOff(text string, words *lang.Language) bool {
-	last := text[strings.LastIndexByte(text, ' ')+1:]
-	if startsLower(last) && len(last) < len(text) && words.IsFunctionWord(lang.FoldAll.Key(last)) {
-		return true
-	}
-	return holdsSentenceEnd(text)
-}
-
-// holdsSentenceEnd reports whether a sentence ends inside of a text.
-func holdsSentenceEnd(text string) bool {
-	text = text[:min(len(text), maxHeading)]
-	for at := 0; ; at++ {
-		i := strings.Index(text[at:], ". ")
-		if i < 0 {
-			return false
-		}
-		at += i
-		if at > 0 && len(text) > fullLine/2 && !abbreviated(text[:at+1]) && unicode.IsUpper(firstRune(text[at+2:])) &&
-			unicode.IsLower(lastRune(text[:at])) {
-			return true
-		}
-	}
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

@@ -87,6 +87,10 @@ func (p *paper) titles() {
 		}
 	}
 	if k := p.marked(); k >= 0 {
+		if i := p.meetingHeading(k); i >= 0 {
+			p.title(i, p.text(i), "the first heading, which names the meeting", .75)
+			return
+		}
 		text, last := p.run(k, p.named[k].text)
 		p.title(p.named[k].line, text, "the first heading", .8)
 		p.titleRoles(k, last)
@@ -105,6 +109,25 @@ func (p *paper) titles() {
 		return
 	}
 	p.titleOfPart()
+}
+
+// meetingHeading is the heading that names the body and the meeting, where the format sets it above the first heading
+// that may be a title, which is that of a section then; else -1.
+func (p *paper) meetingHeading(k int) int {
+	n := p.named[k]
+	level := p.lines[n.line].Heading
+	for i := p.start; i < n.line; i++ {
+		l := p.lines[i]
+		if l.Heading == 0 || p.skipped(l) {
+			continue
+		}
+		_, meeting := terms.FindSession(p.text(i))
+		if meeting && (level == 0 || l.Heading < level) && terms.BodyWord(p.text(i)) && !terms.Is(terms.Paper, n.text) {
+			return i
+		}
+		break
+	}
+	return -1
 }
 
 // bodyBeforeSession takes what stands alone before the lines of the session or the agenda for the name of the body,

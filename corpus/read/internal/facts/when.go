@@ -382,7 +382,7 @@ func (p *paper) joined(i int) string {
 		l := p.lines[j]
 		next := p.text(j)
 		if p.skipped(l) || next == "" || l.Blank && !l.Soft || sentence(text) || !p.setAlike(i, j) ||
-			!l.Soft && !startsLower(next) && !joinsOn(text) {
+			!startsLower(next) && !joinsOn(text) && (!l.Soft || terms.Is(terms.Paper, next)) {
 			break
 		}
 		text += " " + next

@@ -306,3 +306,11 @@ func (c *changes) plainLinks(s string) string {
 	}
 	return b.String() + s[last:]
 }
+
+// picture leaves out a line that holds nothing but pictures: what they are called is no wording.
+func (r *reader) picture(raw string, num int) {
+	for _, l := range inlineText(raw) {
+		l.Num, l.Furniture = num, "picture"
+		r.out = append(r.out, l)
+	}
+}

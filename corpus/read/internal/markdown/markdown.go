@@ -24,6 +24,9 @@ var (
 	attributes    = lazyregexp.New(`[ \t]+\{(?:[#.][\pL\pN_][^\s{}]*|-|[\pL_][\pL\pN_.:-]*=(?:"[^"{}]*"|[^\s"{}]+)|[ \t])+\}$`)
 	texOnly       = lazyregexp.New(`^ {0,3}(?:\\[a-zA-Z]{2,}\*?(?:\{[^{}]*\}|\[[^\[\]]*\])*\s*)+$`)
 	quote         = lazyregexp.New(`^(?: {0,3}> ?)+`)
+	innerQuote    = lazyregexp.New(`^([ \t]{4,})(?:> ?)+`)
+	pictures      = lazyregexp.New(`^ {0,3}(?:\[?!\[[^\[\]]*\]\([^()\s]*(?:[ \t]+"[^"]*")?\)(?:\]\([^()\s]*\))?\s*)+$`)
+	kramdown      = lazyregexp.New(`^ {0,3}\{:[^{}]*\}[ \t]*$`)
 	leadingBreak  = lazyregexp.New(`(?i)^[ \t]*(?:<br[ \t]*/?>[ \t]*)+[\x{3000}\x{2003}]+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	alert         = lazyregexp.New(`^(?: {0,3}> ?)+\[![A-Za-z]{3,12}\][-+]?[ \t]*$`)
@@ -133,9 +136,13 @@ func (r *reader) line(raw string, num int) {
 	case len(r.para) == 1 && !r.code && described.MatchString(raw): // a term and what is said of it: "Adopted", ":   2 May"
 		r.para[0] += " " + strings.TrimSpace(raw)
 		return
-	case !r.code && texOnly.MatchString(raw): // \newpage, \vspace{4 mm}: for the printer
+	case !r.code && (texOnly.MatchString(raw) || kramdown.MatchString(raw)): // \newpage, {:start="3"}: for the printer
 		r.flush()
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
+		return
+	case !r.code && pictures.MatchString(raw):
+		r.flush()
+		r.picture(raw, num)
 		return
 	case !r.code && (alert.MatchString(raw) || colonFence.MatchString(raw)): // > [!NOTE], :::{note}
 		r.flush()
@@ -155,6 +162,7 @@ func (r *reader) line(raw string, num int) {
 	level := r.list.level(raw, len(r.para) > 0)
 	raw = quote.ReplaceAllString(raw, "")
 	if !r.code {
+		raw = innerQuote.ReplaceAllString(raw, "$1") // of an item
 		raw = r.list.unindentHeading(raw)
 	}
 	text, lead := block(raw, len(r.para) > 0)

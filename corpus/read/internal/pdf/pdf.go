@@ -160,6 +160,7 @@ type glyph struct {
 	bold, italic             bool
 	turn                     int  // quarter turns from upright; -1 for another angle
 	leans                    bool // by an angle that letters are slanted by
+	typewriter               bool // its font is that of a typewriter
 }
 
 func broken(err error) error {
@@ -306,6 +307,7 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 				g.size = f.Size
 			}
 			g.bold = f.Weight >= 600 || strings.Contains(f.Name, "Bold") || strings.Contains(f.Name, "Black")
+			g.typewriter = strings.Contains(f.Name, "Courier")
 			g.italic = strings.Contains(f.Name, "Italic") || strings.Contains(f.Name, "Oblique")
 			if r >= 0xf000 && r <= 0xf0ff {
 				font := "Symbol"
@@ -319,7 +321,7 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 		}
 		out = append(out, g)
 	}
-	return upright(straight(out)), nil
+	return rings(upright(straight(out))), nil
 }
 
 // unknownSign stands for a sign of which the file does not say what it is.
