@@ -323,16 +323,19 @@ func (a *assembly) kindOf(i int) corpus.Kind {
 		return corpus.Item
 	case p.kind == corpus.Unit || a.units[a.parts[i]] || a.doc.Parts[a.parts[i]].Kind == corpus.ArticlePart:
 		return corpus.Text
-	case terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Strong:
+	case terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Strong && !(p.prose && !a.behindRecital()):
 		return corpus.Recital
-	case p.end.comma && (p.line.Italic || terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Weak):
+	case p.end.comma && !p.stops && (p.line.Italic || terms.OpensRecital(p.line.Text, a.doc.Language) == terms.Weak):
 		return corpus.Recital
-	case p.end.comma && a.block != nil && a.block.Kind == corpus.Recital &&
+	case p.end.comma && !p.stops && a.behindRecital() &&
 		terms.OpensOperative(p.line.Text, a.doc.Language) < terms.Strong:
 		return corpus.Recital
 	}
 	return corpus.Text
 }
+
+// behindRecital reports whether the block in hand is a recital.
+func (a *assembly) behindRecital() bool { return a.block != nil && a.block.Kind == corpus.Recital }
 
 // join appends a line to the block in hand. why says, where it is not plain, on what grounds.
 func (a *assembly) join(l flow.Line, why string) {

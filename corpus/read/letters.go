@@ -178,8 +178,13 @@ func lostSpace(text string, toks []lang.Token, i int, e *evidence) (edit, bool) 
 // inName reports whether a word is a piece of an address or of a name in a program: "annabell@example.org".
 func inName(text string, from, to int) bool {
 	joins := func(at int) bool { return at >= 0 && at < len(text) && strings.IndexByte("@/_\\", text[at]) >= 0 }
-	return joins(from-1) || joins(to)
+	dotted := func(at int) bool { // lamps.org, www.lamps
+		return at > 0 && at+1 < len(text) && text[at] == '.' && isSmall(text[at-1]) && isSmall(text[at+1])
+	}
+	return joins(from-1) || joins(to) || dotted(from-1) || dotted(to)
 }
+
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // hasInnerCapital reports whether a word has small letters before a capital, as names of programs do.
 func hasInnerCapital(word string) bool {

@@ -145,6 +145,16 @@ func runsOver(lines []flow.Line, i int) bool {
 	return false
 }
 
+// goesOnBold reports whether a line in bold goes on in another, as the long titles of reports do.
+func goesOnBold(lines []flow.Line, i int) bool {
+	for _, next := range lines[i+1:] {
+		if next.Furniture == "" && next.Note == "" {
+			return lines[i].Bold && next.Bold && next.Soft
+		}
+	}
+	return false
+}
+
 // breaksOff reports whether a text ends with a small word that others must follow, such as "and" or "the", or holds
 // the end of a sentence before its own end; no heading does.
 func breaksOff(text string, words *lang.Language) bool {

@@ -12,16 +12,20 @@ type paragraphEnd struct {
 	size  int    // bytes
 	last  string // the last line
 	inner bool   // a sentence ends inside of it
+	bold  bool   // all of it is in bold, but for the end of its last line: "[agenda item 3]"
 }
 
 // longSentence is how many bytes words have at least that are no heading, however they are set, if they end with a full
 // stop.
 const longSentence = 110
 
+// longestBold is how long the title of a section may be that is set in bold, as reports have them, in bytes.
+const longestBold = 500
+
 // isSentence reports whether a paragraph is longer than a heading, ends with a semicolon, or ends with a full
 // stop and is long or holds another sentence.
 func (p paragraphEnd) isSentence() bool {
-	if p.size > maxHeading {
+	if p.size > maxHeading && !(p.bold && !p.inner && p.size <= longestBold) {
 		return true
 	}
 	text := strings.TrimRight(p.last, " \u00a0\"'»”’)]*_")
@@ -41,9 +45,9 @@ func paragraphEnds(lines []flow.Line) []paragraphEnd {
 			continue
 		}
 		if goesOn && after.last != "" {
-			out[i] = paragraphEnd{size: len(l.Text) + 1 + after.size, last: after.last, inner: after.inner}
+			out[i] = paragraphEnd{size: len(l.Text) + 1 + after.size, last: after.last, inner: after.inner, bold: l.Bold && after.bold}
 		} else {
-			out[i] = paragraphEnd{size: len(l.Text), last: l.Text}
+			out[i] = paragraphEnd{size: len(l.Text), last: l.Text, bold: l.Bold || l.Lead > 0 || bracketed(l.Text)}
 		}
 		out[i].inner = out[i].inner || holdsSentenceEnd(l.Text)
 		after, goesOn = out[i], l.Soft

@@ -42,10 +42,14 @@ type proposal struct {
 	inUnit   bool         // it is of a labelled paragraph: its first line, or one that goes on it
 	sentence bool         // it is a sentence or longer than headings are
 	ended    bool         // its paragraph ends as no heading does, or is longer than headings are
+	stops    bool         // its paragraph ends with a full stop
+	prose    bool         // and holds other sentences
 	wraps    bool         // its paragraph goes on in the next line
 	listed   bool         // it is of a list that only its letters tell
 	headed   bool         // it goes on a heading: "(Agenda item 1)"
 	titles   bool         // it is of the title that stands in the middle under the name of a part
+	heads    bool         // it is of a heading: its first line, or one that goes on it
+	numbered bool         // that heading bears a label
 }
 
 // A partName is the name of a part at the head of a line.
@@ -152,6 +156,8 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		alone := p.label.some() && p.label.length >= len(l.Text)
 		p.sentence = p.end.done && !alone && !abbreviated(p.text) || len(p.text) > maxHeading
 		p.ended = paragraphs[i].isSentence()
+		p.stops = paragraphs[i].isDone() && !strings.HasSuffix(paragraphs[i].last, ";")
+		p.prose = p.stops && paragraphs[i].inner
 		p.meeting = meetings[i]
 		if p.label.style != namedStyle && !article {
 			p.part = partNameOf(l, paragraphs[i])
@@ -179,7 +185,9 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 			p.look = noHeading // where the format marks headings, others are none
 		}
 		p.joins = joins(before, p)
-		p.headed = p.joins && before.look >= standsAlone && bracketed(l.Text)
+		p.headed = p.joins && before.heads && bracketed(l.Text)
+		p.heads = p.look >= standsAlone || p.joins && before.heads
+		p.numbered = p.heads && (p.label.some() && p.look >= standsAlone || p.joins && before.numbered)
 		p.inUnit = p.label.some() && (!p.label.weak() || p.label.style != "") &&
 			(p.look < standsAlone || lower(p.label)) ||
 			p.joins && before.inUnit
@@ -235,7 +243,7 @@ func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag lang
 		rest == "",
 		!strings.ContainsFunc(p.text, unicode.IsLetter) && len(strings.Fields(p.text)) > 1, // a row of figures
 		l.Heading == 0 && !l.Bold && inBrackets(p.text) && strings.ContainsAny(p.text, "0123456789"),
-		l.Heading == 0 && (runsOver(lines, i) || breaksOff(rest, lang.For(tag))):
+		l.Heading == 0 && !goesOnBold(lines, i) && (runsOver(lines, i) || breaksOff(rest, lang.For(tag))):
 		return noHeading
 	case p.end.colon && flow.InCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
 		return noHeading // CONSIDERANDO:
@@ -316,10 +324,13 @@ func joins(before, p *proposal) bool {
 	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && len(before.text) > fullLine &&
 		!l.Blank && !isVote(l):
 		return true // the words are bold and their label is not
+	case before.numbered && len(before.line.Text) > fullLine && before.line.Bold && (l.Bold || l.Lead > 0) && !l.Blank &&
+		!before.end.some() && !p.label.some():
+		return true // a title of several lines
 	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text),
 		p.look >= setApart && !(p.look == setApart && before.inUnit && startsLower(l.Text)):
 		return false
-	case before.look >= standsAlone && before.kind == "" && bracketed(l.Text):
+	case before.heads && before.kind == "" && bracketed(l.Text):
 		return true // "(Agenda item 1)" under a heading
 	case before.inUnit && startsLower(l.Text) && before.end.done && endsNumber(before.text):
 		return true // "paragraph 1." was cut before the rest
@@ -341,11 +352,14 @@ func lower(l label) bool {
 	return l.readings[0].kind == letter || l.readings[0].kind == roman || l.style == "()"
 }
 
-// bracketed reports whether a line is all in round brackets.
+// bracketed reports whether a line is all in brackets.
 func bracketed(text string) bool {
-	return strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") &&
-		strings.Count(text, ")") == strings.Count(text, "(") &&
-		len(text) < 80
+	for _, pair := range []string{"()", "[]"} {
+		if strings.HasPrefix(text, pair[:1]) && strings.HasSuffix(text, pair[1:]) && strings.Count(text, pair[:1]) == strings.Count(text, pair[1:]) {
+			return len(text) < 80
+		}
+	}
+	return false
 }
 
 // inBrackets reports whether all words of a line stand in brackets, as the sources of a section do: "[1911 Lamps Act §

@@ -89,6 +89,7 @@ func (p *paper) titles() {
 	if k := p.marked(); k >= 0 {
 		if i := p.meetingHeading(k); i >= 0 {
 			p.title(i, p.text(i), "the first heading, which names the meeting", .75)
+			p.roles[i] = TitleLine
 			return
 		}
 		text, last := p.run(k, p.named[k].text)
@@ -111,7 +112,7 @@ func (p *paper) titles() {
 	p.titleOfPart()
 }
 
-// meetingHeading is the heading that names the body and the meeting, where the format sets it above the first heading
+// meetingHeading is the heading that names the body and the meeting or its day, where the format sets it above the first heading
 // that may be a title, which is that of a section then; else -1.
 func (p *paper) meetingHeading(k int) int {
 	n := p.named[k]
@@ -122,7 +123,8 @@ func (p *paper) meetingHeading(k int) int {
 			continue
 		}
 		_, meeting := terms.FindSession(p.text(i))
-		if meeting && (level == 0 || l.Heading < level) && terms.BodyWord(p.text(i)) && !terms.Is(terms.Paper, n.text) {
+		_, dated := terms.FindDates(p.text(i))
+		if (meeting && terms.BodyWord(p.text(i)) || dated) && (level == 0 || l.Heading < level) && !terms.Is(terms.Paper, n.text) {
 			return i
 		}
 		break

@@ -100,6 +100,8 @@ func (p *paper) titleDate(i int, text string, span terms.Span, less float64) {
 		p.sayHeld(datesOf(span), i, text, "in the name of the meeting", .8-less)
 	case terms.BodyWord(before) && len(before) < 80:
 		p.sayHeld(datesOf(span), i, text, "behind the name of the body", .6-less)
+	case span.From == 0 && len(text) < longestTitleLine && terms.MeetingWord(text[span.To:]): // 2020-05-03 Meeting notes
+		p.sayHeld(datesOf(span), i, text, "before the word for a meeting", .75-less)
 	}
 }
 

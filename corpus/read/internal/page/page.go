@@ -266,7 +266,7 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 	if l.Size > before.Size*1.08 || l.Size < before.Size*0.92 || wide(before, l, lead) {
 		return false
 	}
-	if counts(before, l) {
+	if counts(before, l) || opensDashed(before, l, size) {
 		return false
 	}
 	if opensBullet(l.Text) ||
@@ -296,6 +296,15 @@ func opensAfresh(before, text string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	return endsClause(before) && (unicode.IsUpper(first) || strings.ContainsRune("“\"«([-–—", first))
+}
+
+// dashed is the head of an item behind a dash.
+var dashed = lazyregexp.New(`^[-–—][\s\x{a0}]+\S`)
+
+// opensDashed reports whether a line opens an item behind a dash: right below another, or left of the words of one.
+func opensDashed(before, l Line, size float64) bool {
+	return dashed.MatchString(l.Text) &&
+		(dashed.MatchString(before.Text) && math.Abs(l.Left-before.Left) < 0.5*size || l.Left < before.Left-0.5*size)
 }
 
 // opensBullet reports whether a line begins with a sign that stands nowhere but before an item of a list.
