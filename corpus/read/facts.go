@@ -62,12 +62,15 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	for _, r := range f.Roles {
 		if mastheadRoles[r.Kind] && lines[r.Line].Furniture == "" && (len(heads) < 2 || heads[r.Line] == nil) {
 			lines[r.Line].Furniture = masthead
-			if next := r.Line + 1; next < len(lines) {
-				lines[next].Soft = false // what stands behind the masthead is no part of it
-			}
 			if r.Kind == facts.JournalHead {
 				lines[r.Line].Cell = flow.Cell{} // the table is none of the paper's
 			}
+		}
+	}
+	for i := range lines {
+		if lines[i].Furniture == "" {
+			lines[i].Soft = false // what stands behind a masthead does not go on it
+			break
 		}
 	}
 	d.Language = best(f.Language).Language

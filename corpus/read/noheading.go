@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -90,13 +91,14 @@ const leastListed = 3
 func capitalLists(lines []flow.Line) map[int]bool {
 	out := map[int]bool{}
 	var list []int
+	named := false // one of them names a part: they are headings that stand one over the other
 	end := func() {
-		if len(list) >= leastListed {
+		if len(list) >= leastListed && !named {
 			for _, i := range list {
 				out[i] = true
 			}
 		}
-		list = nil
+		list, named = nil, false
 	}
 	behind := false // words in small letters stand before
 	for i, l := range lines {
@@ -112,7 +114,8 @@ func capitalLists(lines []flow.Line) map[int]bool {
 		if l.Blank {
 			end()
 		}
-		list = append(list, i)
+		_, _, _, part := terms.Part(l.Text)
+		list, named = append(list, i), named || part
 	}
 	end()
 	return out

@@ -250,7 +250,7 @@ func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag lang
 	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && len(p.text) > fullLine && !flow.InCapitals(rest) &&
 		terms.HoldsVerb(l.Text, tag):
 		return noHeading // a decision that is printed in bold
-	case around.listed[i]:
+	case around.listed[i], p.label.some() && goesOnBold(lines, i) && goesOnLabel(lines, i, p.label):
 		return noHeading
 	case (l.Bold && !startsLower(rest) || l.Center || flow.InCapitals(rest) && !holdsCodes(rest)) && (!p.end.colon || flow.InCapitals(rest)):
 		return setApart
