@@ -28,7 +28,8 @@ func isShortField(l flow.Line) bool {
 	return !l.Soft && l.Heading == 0 && l.Kind == "" && l.Cell.Table == 0 && len(l.Text) <= fullLine && isField(l.Text)
 }
 
-// holdsCodes reports whether each word of a text holds a digit, as the numbers of controls and files do: "AC-2, AC-3(7)".
+// holdsCodes reports whether each word of a text holds a digit, as the numbers of controls and files do: "AC-2,
+// AC-3(7)".
 func holdsCodes(text string) bool {
 	for word := range strings.FieldsSeq(text) {
 		if !strings.ContainsAny(word, "0123456789") {
@@ -45,11 +46,16 @@ func goesOnLabel(lines []flow.Line, i int, lab label) bool {
 			continue
 		}
 		next, ok := labelOf(l.Printed(), false)
-		return ok && next.style == lab.style && slices.ContainsFunc(next.readings, func(b reading) bool {
-			return isItem(b) && slices.ContainsFunc(lab.readings, func(a reading) bool { return isItem(a) && a.kind == b.kind && follows(a, b) })
+		return ok && next.style == lab.style && slices.ContainsFunc(lab.readings, func(a reading) bool {
+			return slices.ContainsFunc(next.readings, func(b reading) bool { return nextItem(a, b) })
 		})
 	}
 	return false
+}
+
+// nextItem reports whether one reading of a label is of the item behind that of another.
+func nextItem(a, b reading) bool {
+	return isItem(a) && isItem(b) && a.kind == b.kind && follows(a, b)
 }
 
 // isItem reports whether a reading surely takes a sign for the label of an item: decimals may be those of sections.
@@ -105,8 +111,8 @@ func capitalLists(lines []flow.Line) map[int]bool {
 		if l.Furniture != "" || l.Note != "" {
 			continue
 		}
-		if !behind || l.Soft || l.Bold || l.Center || l.Heading > 0 || l.Cell.Table > 0 || l.Kind != "" || len(l.Text) > fullLine ||
-			!flow.InCapitals(l.Text) || hasLabel(l.Printed()) {
+		plain := !l.Soft && !l.Bold && !l.Center && l.Heading == 0 && l.Cell.Table == 0 && l.Kind == ""
+		if !behind || !plain || len(l.Text) > fullLine || !flow.InCapitals(l.Text) || hasLabel(l.Printed()) {
 			end()
 			behind = behind || startsLower(strings.TrimLeftFunc(l.Text, unicode.IsUpper))
 			continue

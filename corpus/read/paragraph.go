@@ -45,7 +45,8 @@ func paragraphEnds(lines []flow.Line) []paragraphEnd {
 			continue
 		}
 		if goesOn && after.last != "" {
-			out[i] = paragraphEnd{size: len(l.Text) + 1 + after.size, last: after.last, inner: after.inner, bold: l.Bold && after.bold}
+			out[i] = after
+			out[i].size, out[i].bold = len(l.Text)+1+after.size, l.Bold && after.bold
 		} else {
 			out[i] = paragraphEnd{size: len(l.Text), last: l.Text, bold: l.Bold || l.Lead > 0 || bracketed(l.Text)}
 		}

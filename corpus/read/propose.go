@@ -252,7 +252,8 @@ func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag lang
 		return noHeading // a decision that is printed in bold
 	case around.listed[i], p.label.some() && goesOnBold(lines, i) && goesOnLabel(lines, i, p.label):
 		return noHeading
-	case (l.Bold && !startsLower(rest) || l.Center || flow.InCapitals(rest) && !holdsCodes(rest)) && (!p.end.colon || flow.InCapitals(rest)):
+	case (l.Bold && !startsLower(rest) || l.Center || flow.InCapitals(rest) && !holdsCodes(rest)) &&
+		(!p.end.colon || flow.InCapitals(rest)):
 		return setApart
 	case p.end.colon,
 		startsLower(rest),
@@ -355,8 +356,9 @@ func lower(l label) bool {
 // bracketed reports whether a line is all in brackets.
 func bracketed(text string) bool {
 	for _, pair := range []string{"()", "[]"} {
-		if strings.HasPrefix(text, pair[:1]) && strings.HasSuffix(text, pair[1:]) && strings.Count(text, pair[:1]) == strings.Count(text, pair[1:]) {
-			return len(text) < 80
+		open, close := pair[:1], pair[1:]
+		if strings.HasPrefix(text, open) && strings.HasSuffix(text, close) {
+			return strings.Count(text, open) == strings.Count(text, close) && len(text) < 80
 		}
 	}
 	return false

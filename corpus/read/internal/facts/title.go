@@ -112,8 +112,8 @@ func (p *paper) titles() {
 	p.titleOfPart()
 }
 
-// meetingHeading is the heading that names the body and the meeting or its day, where the format sets it above the first heading
-// that may be a title, which is that of a section then; else -1.
+// meetingHeading is the heading that names the body and the meeting, or its day, where the format sets it above the
+// first heading that may be a title, which is that of a section then; else -1.
 func (p *paper) meetingHeading(k int) int {
 	n := p.named[k]
 	level := p.lines[n.line].Heading
@@ -124,7 +124,8 @@ func (p *paper) meetingHeading(k int) int {
 		}
 		_, meeting := terms.FindSession(p.text(i))
 		_, dated := terms.FindDates(p.text(i))
-		if (meeting && terms.BodyWord(p.text(i)) || dated) && (level == 0 || l.Heading < level) && !terms.Is(terms.Paper, n.text) {
+		names := meeting && terms.BodyWord(p.text(i)) || dated
+		if names && (level == 0 || l.Heading < level) && !terms.Is(terms.Paper, n.text) {
 			return i
 		}
 		break

@@ -8,7 +8,9 @@ func TestRings(t *testing.T) {
 	row := func(y float64, text string, typewriter int) []glyph {
 		var out []glyph
 		for i, r := range text {
-			out = append(out, glyph{r: r, left: float64(10 * i), right: float64(10*i + 8), top: y - 10, bottom: y, size: 10, typewriter: i < typewriter})
+			x := float64(10 * i)
+			g := glyph{r: r, left: x, right: x + 8, top: y - 10, bottom: y, size: 10, typewriter: i < typewriter}
+			out = append(out, g)
 		}
 		return append(out, glyph{r: '\n', left: 500, bottom: y})
 	}
