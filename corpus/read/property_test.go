@@ -82,12 +82,13 @@ func drawPaper(t *rapid.T) drawnPaper {
 	return p
 }
 
-// wrapWords wraps a text into lines, none of which begins with "1.": that may as well open a list.
+// wrapWords wraps a text into lines, none of which begins with "1.", nor with another label behind a line that ends with
+// a full stop: they may as well open a list.
 func wrapWords(s string, width int) []string {
 	var lines []string
 	line := ""
 	for _, w := range strings.Fields(s) {
-		if line != "" && len(line)+1+len(w) > width && w != "1." {
+		if line != "" && len(line)+1+len(w) > width && w != "1." && !(strings.HasSuffix(line, ".") && strings.HasSuffix(w, ")")) {
 			lines, line = append(lines, line), ""
 		}
 		line = strings.TrimSpace(line + " " + w)
