@@ -179,15 +179,17 @@ func TestInTheBrowser(t *testing.T) {
 	})
 	t.Run("more meetings than columns fit", func(t *testing.T) {
 		p := b.Open(t, file(t, build(t, large(200, 100, 25))))
+		p.Run(`setUI('en')`) // other pages of this browser may have chosen another language
 		shown := browsertest.Eval[[]int](p, `['.timeline li .bar', '.matrix thead th', '.matrix td.void', '.matrix td a'].`+
 			`map((s) => document.querySelectorAll(s).length)`)
 		if want := []int{4, 4, 6, 7}; !slices.Equal(shown, want) { // each year takes up itself and the one before
 			t.Errorf("bars, columns, cells of later years and numbers: %v, want %v", shown, want)
 		}
 		for v, want := range map[string]string{
-			"#/meeting/1962":    "1962: 25 meetings",
+			"#/year/1962":       "1962: 25 meetings",
+			"#/year/LXXVI":      "LXXVI",
 			"#/meeting/LXXVI":   "Meeting 76",
-			"#/pairs/1962/1961": "Paragraphs of 1962 that take up paragraphs of 1961",
+			"#/years/1962/1961": "Paragraphs of 1962 that take up paragraphs of 1961",
 			"#/find/states":     "1963",
 			"#/threads":         "Threads",
 		} {

@@ -7,6 +7,8 @@ const VIEWS = {
   unit: unitView,
   meeting: (p) => meetingView(p[0]),
   pairs: (p) => pairsView(...p),
+  year: yearView,
+  years: yearsView,
   side: sideView,
   compare: compareView,
   find: findView,
@@ -52,7 +54,7 @@ const reviewable = () => Boolean(data.served && !data.dropped && !incomplete());
 
 // EARLY are the views that need the wording alone, and so are there before the paragraphs are compared. What comes first of
 // all is the first page.
-const EARLY = ['overview', 'meeting', 'find', 'compare'];
+const EARLY = ['overview', 'meeting', 'year', 'find', 'compare'];
 const isEarly = (view) => (data.part ? view === 'overview' : EARLY.includes(view));
 const soon = () => ({
   title: t('pendingTitle'),
@@ -86,7 +88,7 @@ function show(keep) {
 }
 
 function header(view) {
-  const tab = {thread: 'threads', unit: 'side', meeting: 'overview', pairs: 'overview'}[view] || view;
+  const tab = {thread: 'threads', unit: 'side', meeting: 'overview', pairs: 'overview', year: 'overview', years: 'overview'}[view] || view;
   const tabs = TABS.filter(
     ([id]) =>
       (id !== 'side' || languages.length > 1) &&

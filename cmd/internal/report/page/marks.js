@@ -101,7 +101,7 @@ function laneHead() {
             'a',
             {
               class: 'cell',
-              href: address('meeting', p.ref),
+              href: addressOf(p),
               vars: {'grid-column': `${i + 1} / span ${Math.min(step, periods.length - i)}`},
               title: titleOfPeriod(p),
             },

@@ -234,16 +234,28 @@ function colophon() {
   );
 }
 
-// pairsView lists the pairs between two meetings, or two years.
+// pairsView lists the pairs between two meetings.
 function pairsView(laterRef, earlierRef) {
-  const later = periodAt(laterRef),
-    earlier = periodAt(earlierRef);
-  if (!later || !earlier) return lost(`${laterRef}/${earlierRef}`);
+  const at = (ref) => meetings.find((m) => m.ref === ref),
+    later = at(laterRef),
+    earlier = at(earlierRef);
+  return later && earlier ? pairsBetween(ofMeeting(later), ofMeeting(earlier)) : lost(`${laterRef}/${earlierRef}`);
+}
+
+// yearsView lists the pairs between two years.
+function yearsView([laterYear, earlierYear]) {
+  const at = (year) => periods.find((p) => p.year && p.year === year),
+    later = at(laterYear),
+    earlier = at(earlierYear);
+  return later && earlier ? pairsBetween(later, earlier) : lost(`${laterYear}/${earlierYear}`);
+}
+
+function pairsBetween(later, earlier) {
   const of = (p) => new Set(p.meetings.map((m) => m.i)),
     after = of(later),
     before = of(earlier);
   const list = pairs.filter((p) => !p.rejected && !p.weak && after.has(p.b.meeting) && before.has(p.a.meeting)).sort((p, q) => q.score - p.score);
-  const years = later.year || earlier.year,
+  const years = Boolean(later.year),
     title = t(years ? 'pairsFromYear' : 'pairsFrom', later.ref, earlier.ref);
   return {
     title,
@@ -283,12 +295,10 @@ function pairCard(p) {
   );
 }
 
-// meetingView is one meeting: what it brought and what it took up; or a year of them.
+// meetingView is one meeting: what it brought and what it took up.
 function meetingView(ref) {
-  const p = periodAt(ref);
-  if (!p) return lost(ref);
-  if (p.year) return yearView(p);
-  const m = p.meetings[0];
+  const m = meetings.find((x) => x.ref === ref);
+  if (!m) return lost(ref);
   const lang = uiLang();
   let only = 'all';
   const listed = h('div');
@@ -305,7 +315,7 @@ function meetingView(ref) {
       {},
       h('p', {class: 'eyebrow'}, t('meeting', m.ref)),
       h('h1', {lang}, headingOf(m)),
-      h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(p)])].join(' · ')),
+      h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(ofMeeting(m))])].join(' · ')),
       h(
         'p',
         {class: 'pager'},

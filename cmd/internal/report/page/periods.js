@@ -32,11 +32,9 @@ const titleOfPeriod = (p) =>
 // byPaper reports whether each paper is what was adopted at one time, as resolutions are.
 const byPaper = () => data.papers.length > 1 && data.papers.length === meetings.length;
 
-// periodAt is what an address names: a meeting, or a year where these are the periods.
-function periodAt(ref) {
-  const m = meetings.find((x) => x.ref === ref);
-  return periods.find((p) => p.ref === ref) ?? (m && {ref, year: null, meetings: [m], count: m.count});
-}
+// ofMeeting is a meeting as a period of its own.
+const ofMeeting = (m) => ({ref: m.ref, year: null, meetings: [m], count: m.count});
+const addressOf = (p) => address(p.year ? 'year' : 'meeting', p.ref);
 
 // dense is the class of what shows a column for each of many periods.
 const dense = () => (periods.length > MANY_PERIODS ? ' dense' : '');
@@ -82,7 +80,7 @@ function timeline() {
         {},
         h(
           'a',
-          {href: address('meeting', p.ref), title: dense() ? `${titleOfPeriod(p)}: ${standingsOf(p)}` : titleOfPeriod(p)},
+          {href: addressOf(p), title: dense() ? `${titleOfPeriod(p)}: ${standingsOf(p)}` : titleOfPeriod(p)},
           h(
             'span',
             {
@@ -134,7 +132,7 @@ function matrix() {
     return h(
       'td',
       {vars: {'--heat': `${Math.round(8 + (62 * k) / top)}%`}, class: k > top * 0.55 ? 'hot' : null},
-      h('a', {href: address('pairs', p.ref, e.ref), title: label, 'aria-label': label}, k.toLocaleString(locale())),
+      h('a', {href: address(yearly ? 'years' : 'pairs', p.ref, e.ref), title: label, 'aria-label': label}, k.toLocaleString(locale())),
     );
   };
   return h(
@@ -170,7 +168,9 @@ function matrix() {
 }
 
 // yearView lists the meetings of a year.
-function yearView(p) {
+function yearView([year]) {
+  const p = periods.find((x) => x.year && x.year === year);
+  if (!p) return lost(year);
   return {
     title: titleOfPeriod(p),
     el: h(
@@ -182,7 +182,7 @@ function yearView(p) {
         'p',
         {class: 'pager'},
         [periods[p.i - 1], periods[p.i + 1]].map(
-          (b, i) => b && h('a', {rel: i ? 'next' : 'prev', href: address('meeting', b.ref)}, i ? `${nameOf(b)} →` : `← ${nameOf(b)}`),
+          (b, i) => b && h('a', {rel: i ? 'next' : 'prev', href: addressOf(b)}, i ? `${nameOf(b)} →` : `← ${nameOf(b)}`),
         ),
       ),
       lazily(
@@ -193,7 +193,7 @@ function yearView(p) {
             {},
             h('a', {href: address('meeting', m.ref)}, m.label || m.ref),
             headingOf(m) === m.ref ? null : [' ', h('span', {lang: uiLang()}, headingOf(m))],
-            h('span', {class: 'soft'}, ' · ', standingsOf({meetings: [m], count: m.count})),
+            h('span', {class: 'soft'}, ' · ', standingsOf(ofMeeting(m))),
           ),
         {block: 100, guess: 40},
       ),
