@@ -20,7 +20,7 @@ type costTable struct {
 	SoftLabel, SoftText, DueText, FreshText, WeakText, WeakLabel, FormatText, Close, Deep, Alike  float64
 	Keep, KeepInner, Clear, Passed, NamedKeep, NamedClear, HeadingSentence, HeadingPlain          float64
 	HeadingNumber, HeadingFormat, HeadingStart, UnitHeading, Nesting, HeadText, Listed            float64
-	HeadingSmall, HeadingWraps, HeadingOn                                                         float64
+	HeadingSmall, HeadingWraps, HeadingOn, UnitOn                                                 float64
 }
 
 var cost = loadCosts(costData)

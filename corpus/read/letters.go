@@ -8,6 +8,7 @@ import (
 
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
 // Evidence wanted before letters and spaces inside a unit are changed. A word is never changed on its own looks.
@@ -166,7 +167,8 @@ func lostSpace(text string, toks []lang.Token, i int, e *evidence) (edit, bool) 
 		utf8.RuneCountInString(a) < 3,
 		utf8.RuneCountInString(b) < 2:
 		return edit{}, false
-	case sign == "." && (!unicode.IsUpper(first) || hasInnerCapital(a)): // "HarbourLamps.Oil" is a name of a program
+	case sign == "." && (!unicode.IsUpper(first) || hasInnerCapital(a) || flow.InCapitals(a)):
+		// "HarbourLamps.Oil" and "MAJOR.MINOR" are names of programs
 		return edit{}, false
 	case e.single[foldWord.Key(a)] < 2 || e.single[foldWord.Key(b)] < 2:
 		return edit{}, false

@@ -83,6 +83,7 @@ func TestLettersAndSpaces(t *testing.T) {
 		{"run-on, too often for a slip", "4. Help: thecrime and thecrime.", "Help: thecrime and thecrime."},
 		{"fallen apart", "4. Read the recom mendations now.", "Read the recommendations now."},
 		{"no space after a sign", "4. Protect victims.States should help;cooperate now.", "Protect victims. States should help; cooperate now."},
+		{"capitals joined by a sign", "4. CRIME needs VICTIMS as CRIME.VICTIMS of VICTIMS.", "CRIME needs VICTIMS as CRIME.VICTIMS of VICTIMS."},
 		{"a word of its own", "4. Therefore, notwithstanding the framework, act.", "Therefore, notwithstanding the framework, act."},
 		{"numbers and symbols", "4. See CTOC/COP/WG.4/2009/2,para.3 and 64/293.", "See CTOC/COP/WG.4/2009/2,para.3 and 64/293."},
 		{"soft hyphen", "4. Pro\u00adtect them.", "Protect them."},

@@ -311,6 +311,9 @@ func (b *searchBuffers) addUnits(s *step, p *proposal) {
 				(r.kind == upper || r.kind == upperRoman || r.kind == letter || r.kind == roman) {
 				c.cost += cost.UnitHeading
 			}
+			if p.look >= formatted && s.head != nil && c.odd && sameList(s.head.reading, r) && follows(s.head.reading, r) {
+				c.cost += cost.UnitOn
+			}
 			if s.prev != nil && s.top == nil && r.value > 1 && c.level.depth == 0 {
 				c.cost += cost.LateAfterHeading - cost.LateStart
 			}

@@ -27,6 +27,8 @@ var (
 	innerQuote    = lazyregexp.New(`^([ \t]{4,})(?:> ?)+`)
 	pictures      = lazyregexp.New(`^ {0,3}(?:\[?!\[[^\[\]]*\]\([^()\s]*(?:[ \t]+"[^"]*")?\)(?:\]\([^()\s]*\))?\s*)+$`)
 	kramdown      = lazyregexp.New(`^ {0,3}\{:[^{}]*\}[ \t]*$`)
+	spanAttribute = lazyregexp.New(`(\S)\{: ?(?:[.#]|[a-z-]+=)[^{}]*\}`)                   // kramdown's, behind a span
+	passedOn      = lazyregexp.New("^ {0,3}(?:```+|~~~+)[ \t]*\\{=[a-z0-9_+-]+\\}[ \t]*$") // Pandoc's, for one format
 	leadingBreak  = lazyregexp.New(`(?i)^[ \t]*(?:<br[ \t]*/?>[ \t]*)+[\x{3000}\x{2003}]+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	alert         = lazyregexp.New(`^(?: {0,3}> ?)+\[![A-Za-z]{3,12}\][-+]?[ \t]*$`)
@@ -104,6 +106,7 @@ type reader struct {
 	apart   bool      // one stands before the paragraph
 	listed  bool      // the paragraph before is an item of a bulleted list
 	code    bool      // inside a fenced block
+	foreign bool      // which is passed on as it stands to a program for another format
 	kind    string    // of what a <details> element holds
 	list    nest
 	item    typedList      // how the paragraph in hand is numbered
@@ -120,10 +123,14 @@ func (r *reader) line(raw string, num int) {
 	case fence.MatchString(raw):
 		r.flush()
 		r.code = !r.code
+		r.foreign = r.code && passedOn.MatchString(raw)
 		return
 	case strings.TrimSpace(raw) == "":
 		r.flush()
 		r.blank = true
+		return
+	case r.foreign:
+		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
 		return
 	case len(r.para) > 0 && setext.MatchString(raw) && !r.code:
 		r.lead.Heading = 1
@@ -162,6 +169,7 @@ func (r *reader) line(raw string, num int) {
 	level := r.list.level(raw, len(r.para) > 0)
 	raw = quote.ReplaceAllString(raw, "")
 	if !r.code {
+		raw = spanAttribute.ReplaceAllString(raw, "$1")
 		raw = innerQuote.ReplaceAllString(raw, "$1") // of an item
 		raw = r.list.unindentHeading(raw)
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -42,12 +43,13 @@ func printedLabels(all []string, from int) map[int]marker {
 // written. The result tells for each line that opens an item of such a list the label that prints.
 func numberLists(all []string, from int) map[int]marker {
 	out := map[int]marker{}
+	short := hardlyCut(all)
 	var open []openList
 	closeTo := func(depth int) {
 		for len(open) > depth {
 			l := open[len(open)-1]
 			open = open[:len(open)-1]
-			if l.told || len(l.items) == 1 || l.number > 1 || len(l.items) == 2 && runsInto(all, l.items[1]) {
+			if l.told || len(l.items) == 1 || l.number > 1 || len(l.items) == 2 && runsInto(all, l.items[1], short) {
 				continue
 			}
 			for i, at := range l.items {
@@ -79,11 +81,11 @@ func numberLists(all []string, from int) map[int]marker {
 			l := &open[depth-1]
 			n, _ := strconv.Atoi(m[2])
 			another := !l.told && n == l.number && column == l.indent && l.apart > 1 // of items that bear one number
-			if !blank && runsInto(all, i) && last != i-1 && !another {
+			if !blank && runsInto(all, i, short) && last != i-1 && !another {
 				break // the number is one of the text
 			}
 			closeTo(depth)
-			l.add(all, i)
+			l.add(all, i, short)
 			l.told, last = l.told || n != l.number, i
 		case m != nil:
 			if depth > 0 && column < open[depth-1].inside {
@@ -92,7 +94,7 @@ func numberLists(all []string, from int) map[int]marker {
 			closeTo(depth)
 			n, _ := strconv.Atoi(m[2])
 			open = append(open, openList{indent: column, inside: column + 2, sign: m[3], number: n})
-			open[len(open)-1].add(all, i)
+			open[len(open)-1].add(all, i, short)
 			last = i
 		}
 		blank = false
@@ -102,9 +104,9 @@ func numberLists(all []string, from int) map[int]marker {
 }
 
 // add adds the item that a line opens.
-func (l *openList) add(all []string, line int) {
+func (l *openList) add(all []string, line, short int) {
 	l.items = append(l.items, line)
-	if !runsInto(all, line) {
+	if !runsInto(all, line, short) {
 		l.apart++
 	}
 }
@@ -193,12 +195,28 @@ func opensHeading(raw string) bool {
 	return level > 0
 }
 
-// shortLine is how long a line may be that is hardly cut.
+// shortLine is how long a line may be that is hardly cut, in bytes, whatever the others are.
 const shortLine = 40
 
-// runsInto reports whether the line before an item is long and has no end, so that what looks like an item may be the
-// rest of its sentence: "paragraph" ends the line, "1. of the" follows.
-func runsInto(all []string, at int) bool {
+// hardlyCut is how long a line may be that is hardly cut where the program that wrapped the lines had no more room: half
+// as long as all but one in twenty.
+func hardlyCut(all []string) int {
+	var sizes []int
+	for _, raw := range all {
+		if n := len(strings.TrimSpace(raw)); n > 0 {
+			sizes = append(sizes, n)
+		}
+	}
+	if len(sizes) == 0 {
+		return shortLine
+	}
+	slices.Sort(sizes)
+	return max(shortLine, sizes[len(sizes)*19/20]/2)
+}
+
+// runsInto reports whether the line before an item is longer than a short one and has no end, so that what looks like an
+// item may be the rest of its sentence: "paragraph" ends the line, "1. of the" follows.
+func runsInto(all []string, at, short int) bool {
 	if at == 0 {
 		return false
 	}
@@ -206,5 +224,5 @@ func runsInto(all []string, at int) bool {
 	if bullet.MatchString(before) && width(leadingSpace(before)) > width(leadingSpace(all[at])) {
 		return false // an item inside of the item before
 	}
-	return len(before) > shortLine && !strings.ContainsAny(before[len(before)-1:], ".;:!?")
+	return len(before) > short && !strings.ContainsAny(before[len(before)-1:], ".;:!?")
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,6 +20,8 @@ func TestNumberLists(t *testing.T) {
 		{"bullets inside", "1. A\n   - a\n1. B", "1. A|a|2. B"},
 		{"another sign", "1. A\n1) B", "1. A|1) B"},
 		{"a sentence cut before a number", "1. States should act as it is asked of them under paragraph\n1. of the list", "1. States should act as it is asked of them under paragraph|1. of the list"},
+		{"two without ends, in lines that are not wrapped", strings.Repeat("The clerk keeps the books. ", 9) + "\n\n1. Replace the warden in case of illness or leave\n1. Keep the books",
+			strings.TrimSpace(strings.Repeat("The clerk keeps the books. ", 9)) + "|1. Replace the warden in case of illness or leave|2. Keep the books"},
 	} {
 		lines, _, _ := Lines(tt.text, false)
 		var got []string
@@ -43,5 +46,19 @@ func TestHeadingOf(t *testing.T) {
 		if got := fmt.Sprint(level, " ", text); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.raw, got, tt.want)
 		}
+	}
+}
+
+// What Pandoc passes on as it stands, and attributes of spans, are no wording.
+func TestMarkupForPrograms(t *testing.T) {
+	t.Parallel()
+	lines, _, _ := Lines("```{=latex}\n\\vspace{2cm} % room\n```\n\n**Subject:**{: .from} Lamps {kept}\n\n```\nThe lamp {: .is} trimmed.\n```\n", false)
+	var got []string
+	for _, l := range lines {
+		got = append(got, fmt.Sprint(l.Furniture, "|", l.Text))
+	}
+	want := []string{`markup|\vspace{2cm} % room`, "|Subject: Lamps {kept}", "|The lamp {: .is} trimmed."}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
