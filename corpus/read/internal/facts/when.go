@@ -168,8 +168,11 @@ func PlaceBefore(text string, to int) string {
 }
 
 // placeOf reads the place that stands before a date: " Lima from", "Paris, le", "Geneva, ". What begins in lower
-// case is none.
+// case is none, nor what a colon ends.
 func placeOf(before string) string {
+	if before = strings.TrimRight(before, " \u00a0"); strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：") {
+		return "" // the name of a field: "Effective date: 5 May 2019"
+	}
 	words := strings.Fields(strings.Trim(before, " ,()–—-:"))
 	for len(words) > 0 && connects(words[len(words)-1]) {
 		words = words[:len(words)-1]
