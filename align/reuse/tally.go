@@ -110,7 +110,7 @@ func (t *tallier) add(hash uint64) {
 	}
 }
 
-// addAll counts hashes of the unit.
+// addAll counts hashes of the unit. Most are not wanted, which is told here without a call.
 func (t *tallier) addAll(hashes []uint64) {
 	for _, hash := range hashes {
 		if t.may(hash) {

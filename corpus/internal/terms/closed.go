@@ -97,21 +97,15 @@ func Is(kind Kind, text string) bool {
 // Cut gives how many bytes of the head of a text the known words of a kind take, 0 where it does not begin so: 14 of
 // "United Nations A/RES/1/2".
 func Cut(kind Kind, text string) int {
-	first := wordsOf(clip(text, 200), false, 1)
-	var words []word
+	words := wordsOf(clip(text, 200), false, openingWords)
 	best := 0
 	for _, t := range tables() {
 		set := t.is[kind]
 		if set == nil {
 			continue
 		}
-		if set.mayOpen(first) {
-			if words == nil {
-				words = wordsOf(clip(text, 200), false, openingWords)
-			}
-			if n := set.longest(words); n > 0 {
-				best = max(best, words[n-1].to)
-			}
+		if n := set.longest(words); n > 0 {
+			best = max(best, words[n-1].to)
 		}
 		set.eachRE(func(p *pattern) bool {
 			if m := p.re.FindStringIndex(clip(text, 200)); m != nil && !p.open {

@@ -85,11 +85,6 @@ func firstKeys(es []element) (keys []string, loose bool) {
 	return keys, true
 }
 
-// mayOpen reports whether a pattern may begin with the first of some words; others are not looked at.
-func (s *patternSet) mayOpen(words []word) bool {
-	return len(words) > 0 && (len(s.loose) > 0 || len(s.first[words[0].key]) > 0)
-}
-
 // each calls f with the patterns that may match some words, until it returns false; not with regular expressions.
 func (s *patternSet) each(words []word, f func(*pattern) bool) {
 	if len(words) == 0 {

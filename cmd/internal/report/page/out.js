@@ -8,7 +8,7 @@ function shownUnits() {
   const u = unitByRef.get(parts[0]);
   if (view === 'unit') return u ? [u] : [];
   if (view === 'thread') return u?.thread ? u.thread.units : u ? [u] : [];
-  if (view === 'meeting') return meetings.find((m) => m.ref === parts[0])?.blocks ?? [];
+  if (view === 'meeting') return meetingAt(parts[0])?.blocks ?? [];
   return view === 'compare' ? comparing : [];
 }
 

@@ -234,23 +234,11 @@ function colophon() {
   );
 }
 
-// pairsView lists the pairs between two meetings.
-function pairsView(laterRef, earlierRef) {
-  const at = (ref) => meetings.find((m) => m.ref === ref),
-    later = at(laterRef),
+// pairsView lists the pairs between two periods; at finds them by what the address names.
+function pairsView([laterRef, earlierRef], at) {
+  const later = at(laterRef),
     earlier = at(earlierRef);
-  return later && earlier ? pairsBetween(ofMeeting(later), ofMeeting(earlier)) : lost(`${laterRef}/${earlierRef}`);
-}
-
-// yearsView lists the pairs between two years.
-function yearsView([laterYear, earlierYear]) {
-  const at = (year) => periods.find((p) => p.year && p.year === year),
-    later = at(laterYear),
-    earlier = at(earlierYear);
-  return later && earlier ? pairsBetween(later, earlier) : lost(`${laterYear}/${earlierYear}`);
-}
-
-function pairsBetween(later, earlier) {
+  if (!later || !earlier) return lost(`${laterRef}/${earlierRef}`);
   const of = (p) => new Set(p.meetings.map((m) => m.i)),
     after = of(later),
     before = of(earlier);
@@ -297,7 +285,7 @@ function pairCard(p) {
 
 // meetingView is one meeting: what it brought and what it took up.
 function meetingView(ref) {
-  const m = meetings.find((x) => x.ref === ref);
+  const m = meetingAt(ref);
   if (!m) return lost(ref);
   const lang = uiLang();
   let only = 'all';

@@ -33,7 +33,10 @@ const titleOfPeriod = (p) =>
 const byPaper = () => data.papers.length > 1 && data.papers.length === meetings.length;
 
 // ofMeeting is a meeting as a period of its own.
-const ofMeeting = (m) => ({ref: m.ref, year: null, meetings: [m], count: m.count});
+const ofMeeting = (m) => m && {ref: m.ref, year: null, meetings: [m], count: m.count};
+// meetingAt and yearAt are what an address names.
+const meetingAt = (ref) => meetings.find((m) => m.ref === ref);
+const yearAt = (year) => periods.find((p) => p.year && p.year === year);
 const addressOf = (p) => address(p.year ? 'year' : 'meeting', p.ref);
 
 // dense is the class of what shows a column for each of many periods.
@@ -169,7 +172,7 @@ function matrix() {
 
 // yearView lists the meetings of a year.
 function yearView([year]) {
-  const p = periods.find((x) => x.year && x.year === year);
+  const p = yearAt(year);
   if (!p) return lost(year);
   return {
     title: titleOfPeriod(p),

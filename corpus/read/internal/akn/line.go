@@ -19,15 +19,7 @@ func (r *reader) settle() {
 }
 
 // flush ends the line in hand.
-func (r *reader) flush() {
-	l := r.b.Line()
-	notes := r.notes
-	r.notes = nil
-	if l.Text != "" || len(l.Marks) > 0 {
-		r.out = append(r.out, r.finish(l))
-	}
-	r.out = append(r.out, notes...)
-}
+func (r *reader) flush() { r.out = r.b.End(r.out, &r.notes, r.finish) }
 
 // finish says what a line is.
 func (r *reader) finish(l flow.Line) flow.Line {

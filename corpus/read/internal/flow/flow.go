@@ -127,6 +127,17 @@ func (b *Builder) Mark(marker string) {
 // Len is the length of the text so far, in bytes.
 func (b *Builder) Len() int { return b.b.Len() }
 
+// End appends the line in hand to others, unless it is empty, with what finish says of it, and the notes that wait for
+// its end. The builder and the notes are empty then.
+func (b *Builder) End(out []Line, notes *[]Line, finish func(Line) Line) []Line {
+	l, behind := b.Line(), *notes
+	*notes = nil
+	if l.Text != "" || len(l.Marks) > 0 {
+		out = append(out, finish(l))
+	}
+	return append(out, behind...)
+}
+
 // Line returns what was gathered and empties the builder.
 func (b *Builder) Line() Line {
 	l := Line{

@@ -198,8 +198,8 @@ func opensHeading(raw string) bool {
 // shortLine is how long a line may be that is hardly cut, in bytes, whatever the others are.
 const shortLine = 40
 
-// hardlyCut is how long a line may be that is hardly cut where the program that wrapped the lines had no more room: half
-// as long as all but one in twenty.
+// hardlyCut is how long a line may be, in bytes, that no program cut for want of room: half the length that one line in
+// twenty has.
 func hardlyCut(all []string) int {
 	var sizes []int
 	for _, raw := range all {

@@ -331,15 +331,7 @@ func (r *reader) settle() {
 	r.label, r.level, r.titled = "", 0, -1
 }
 
-func (r *reader) flush() {
-	l := r.b.Line()
-	notes := r.notes
-	r.notes = nil
-	if l.Text != "" || len(l.Marks) > 0 {
-		r.out = append(r.out, r.finish(l))
-	}
-	r.out = append(r.out, notes...)
-}
+func (r *reader) flush() { r.out = r.b.End(r.out, &r.notes, r.finish) }
 
 func (r *reader) finish(l flow.Line) flow.Line {
 	p := r.at
