@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/align"
 	"github.com/reprise-wording/reprise/align/exchange"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // alignTable lays an alignment out for the terminal: ref and score, then both texts side by side.
@@ -77,5 +77,5 @@ func at(lines []string, k int) string {
 }
 
 func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(1, width-utf8.RuneCountInString(s)))
+	return s + strings.Repeat(" ", max(1, width-lang.Columns(s)))
 }

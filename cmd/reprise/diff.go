@@ -43,9 +43,9 @@ func diffCommand(con *console.Console) *cli.Command {
 		ArgsUsage: "A B [C...]",
 		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a\n" +
 			"paragraph of the corpus with its items (VII.2), one of them (VII.2(b)), one sentence (VI.19#2), a whole meeting (VII), or\n" +
-			"a file: a plain text as it stands, or all paragraphs of a paper in DOCX, PDF, HTML or another format, its headings,\n" +
-			"recitals, notes and tables among them. Each paragraph that changed is named by its ref; a line of a plain text of more\n" +
-			"than 512 KB, by its number.\n" +
+			"a file: a plain text as it stands, or all paragraphs of a paper in Markdown, DOCX, PDF, HTML or another format, its\n" +
+			"headings, recitals, notes and tables among them. Each paragraph that changed is named by its ref; a line of a plain text\n" +
+			"of more than 512 KB, by its number.\n" +
 			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
 			"changes are marked [-out-]{+in+}.\n\n" +
 			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +

@@ -6,12 +6,12 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/words"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // helpWidth is how wide the paragraphs of a help text are set where no terminal is narrower.
@@ -153,12 +153,12 @@ func (w *foldedHelp) Write(p []byte) (int, error) {
 // fold gives a line, or the lines into which it is broken.
 func fold(line string, width int) string {
 	text := strings.TrimLeft(line, " ")
-	if utf8.RuneCountInString(line) <= width || strings.HasPrefix(text, "reprise ") && strings.HasPrefix(line, "      ") {
+	if lang.Columns(line) <= width || strings.HasPrefix(text, "reprise ") && strings.HasPrefix(line, "      ") {
 		return line + "\n"
 	}
 	first := line[:len(line)-len(text)]
-	if m := term.FindStringSubmatch(line); m != nil && utf8.RuneCountInString(m[1]) < width/2 {
+	if m := term.FindStringSubmatch(line); m != nil && lang.Columns(m[1]) < width/2 {
 		first, text = m[1], m[2]
 	}
-	return console.Wrap(first, strings.Repeat(" ", utf8.RuneCountInString(first)), text, width)
+	return console.Wrap(first, strings.Repeat(" ", lang.Columns(first)), text, width)
 }

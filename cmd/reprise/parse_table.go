@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read/check"
 )
 
@@ -66,7 +66,7 @@ func (t *blockTable) part(blocks []*corpus.Block) {
 	t.b.WriteString("\n")
 	t.column = 0
 	for _, b := range blocks {
-		t.column = max(t.column, utf8.RuneCountInString(b.Ref.String()))
+		t.column = max(t.column, lang.Columns(b.Ref.String()))
 	}
 	t.column = min(t.column, widestRefs) + 2
 	p, rest := t.d.PartOf(blocks[0]), blocks
@@ -107,9 +107,9 @@ func (t *blockTable) block(b *corpus.Block) {
 		text = strings.TrimSpace(b.Label + " " + text)
 	}
 	ref := b.Ref.String()
-	begin := t.pen.cyan(ref) + strings.Repeat(" ", max(t.column-utf8.RuneCountInString(ref), 1)+indent)
+	begin := t.pen.cyan(ref) + strings.Repeat(" ", max(t.column-lang.Columns(ref), 1)+indent)
 	lines := console.Lines(text, max(t.width-t.column-indent, 20))
-	if wide := utf8.RuneCountInString(ref) + 2; wide > t.column { // a long ref stands on a line of its own
+	if wide := lang.Columns(ref) + 2; wide > t.column { // a long ref stands on a line of its own
 		t.b.WriteString(t.pen.cyan(ref) + "\n")
 		begin = strings.Repeat(" ", t.column+indent)
 	}

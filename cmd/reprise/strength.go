@@ -6,13 +6,13 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/formula"
 )
 
@@ -179,11 +179,11 @@ func fit(rows [][]string, width int) []int {
 	for k := range n {
 		cells[k] = map[int]int{}
 		for _, row := range rows {
-			length := utf8.RuneCountInString(row[k])
+			length := lang.Columns(row[k])
 			cells[k][length]++
 			widths[k] = max(widths[k], length)
 			for word := range strings.FieldsSeq(row[k]) {
-				words[k] = max(words[k], utf8.RuneCountInString(word))
+				words[k] = max(words[k], lang.Columns(word))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,6 +37,14 @@ func isPaper(name string) bool {
 	head := make([]byte, 1024)
 	n, _ := io.ReadFull(f, head)
 	return !read.IsPlain(name, head[:n])
+}
+
+// isMarkdown reports whether a file is Markdown by its name. For readers it is a paper, in which line ends inside a
+// paragraph are no wording; programs that apply a diff need it as it stands.
+func isMarkdown(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	info, err := os.Stat(name)
+	return (ext == ".md" || ext == ".markdown") && err == nil && info.Mode().IsRegular()
 }
 
 // file adds a text file as it stands, and a paper in another format paragraph by paragraph, a line each.

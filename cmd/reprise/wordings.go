@@ -28,7 +28,7 @@ type wordings struct {
 	places       [][]render.Place // the paragraphs of each text; none where it has no refs
 	lang         language.Tag
 	con          *console.Console
-	whole        bool               // a file is a paper that is no plain text, so that text files are read as papers too
+	whole        bool               // a file is a paper with markup, so that text files are read as papers too
 	docs         []*corpus.Document // what the texts say block by block, where it is to be set
 	set          bool               // each text is to be set, so that text files are read as papers if they can be
 	leftOut      bool               // words of a paper were left out
@@ -43,8 +43,10 @@ var errNotRef = errors.New("diff: the name of a file")
 func readWordings(ctx context.Context, con *console.Console, o *diffOptions) (*wordings, error) {
 	in := &wordings{ctx: ctx, con: con, whole: slices.ContainsFunc(o.args, isPaper)}
 	in.set = o.format == "docx"
-	in.named = len(o.args) == 2 &&
-		slices.Contains([]string{"text", "html", "md"}, o.format) // for readers, not programs
+	if slices.Contains([]string{"text", "html", "md"}, o.format) { // for readers, not programs
+		in.named = len(o.args) == 2
+		in.whole = in.whole || slices.ContainsFunc(o.args, isMarkdown)
+	}
 	var err error
 	if in.lang, err = o.keyLanguage(); err != nil {
 		return nil, err

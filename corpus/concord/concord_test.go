@@ -223,6 +223,10 @@ func TestContext(t *testing.T) {
 			t.Errorf("context of %d: %q, want %q", c.n, got, c.want)
 		}
 	}
+	h = find(t, index(t, paper(language.Chinese, []string{"会议建议各国通过法律，保护受害人。"})), "通过", concord.Options{}).Hits[0]
+	if left, key, right := h.Context(9, 9); left+"|"+key+"|"+right != "…建议各国|通过|法律，保…" {
+		t.Errorf("context without spaces: %q|%q|%q", left, key, right)
+	}
 }
 
 func TestBrokenQueries(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -63,7 +64,7 @@ func (h *Hit) Sentence() lang.Span {
 }
 
 // Context cuts the block's text into what stands before the hit, the hit from its first to its last matched word, and
-// what stands after; before and after are at most so many runes, cut between words, with an ellipsis where something
+// what stands after; before and after are at most so many columns wide, cut between words, with an ellipsis where something
 // is cut off.
 func (h *Hit) Context(before, after int) (left, key, right string) {
 	text := h.Block.Text
@@ -76,30 +77,52 @@ func (h *Hit) Context(before, after int) (left, key, right string) {
 
 const ellipsis = "…"
 
-// lastWords keeps the end of s, at most n runes.
+// lastWords keeps the end of s, at most n columns wide.
 func lastWords(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
+	if lang.Columns(s) <= n {
 		return s
 	}
-	cut := len(runes) - max(n-1, 0)
-	for cut < len(runes) && !unicode.IsSpace(runes[cut-1]) {
-		cut++
+	cut, room := len(s), n-1
+	for cut > 0 {
+		_, size := utf8.DecodeLastRuneInString(s[:cut])
+		if room -= lang.Columns(s[cut-size : cut]); room < 0 {
+			break
+		}
+		cut -= size
 	}
-	return ellipsis + string(runes[cut:])
+	for cut < len(s) && !isWordEnd(s, cut) {
+		_, size := utf8.DecodeRuneInString(s[cut:])
+		cut += size
+	}
+	return ellipsis + strings.TrimLeftFunc(s[cut:], unicode.IsSpace)
 }
 
-// firstWords keeps the beginning of s, at most n runes.
+// firstWords keeps the beginning of s, at most n columns wide.
 func firstWords(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
+	if lang.Columns(s) <= n {
 		return s
 	}
-	cut := max(n-1, 0)
-	for cut > 0 && !unicode.IsSpace(runes[cut]) {
-		cut--
+	cut, room := 0, n-1
+	for cut < len(s) {
+		_, size := utf8.DecodeRuneInString(s[cut:])
+		if room -= lang.Columns(s[cut : cut+size]); room < 0 {
+			break
+		}
+		cut += size
 	}
-	return strings.TrimRightFunc(string(runes[:cut]), unicode.IsSpace) + ellipsis
+	for cut > 0 && !isWordEnd(s, cut) {
+		_, size := utf8.DecodeLastRuneInString(s[:cut])
+		cut -= size
+	}
+	return strings.TrimRightFunc(s[:cut], unicode.IsSpace) + ellipsis
+}
+
+// isWordEnd reports whether a text may be cut at a place inside it: beside a space, and before a letter of a script
+// without spaces.
+func isWordEnd(s string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	after, _ := utf8.DecodeRuneInString(s[at:])
+	return unicode.IsSpace(before) || unicode.IsSpace(after) || lang.IsSpaceless(after)
 }
 
 // A Translation is the same block in another language.

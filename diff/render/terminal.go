@@ -7,8 +7,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/reprise-wording/reprise/corpus/lang"
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/diff"
 )
 
@@ -229,8 +230,7 @@ func (p *wrapper) write(text string, st style) {
 		case width == n:
 			p.whole(text[:n], n, st)
 		default:
-			word := printable(text[:n])
-			p.whole(word, utf8.RuneCountInString(word), st)
+			p.loose(text[:n], st)
 		}
 		if text[n] == '\n' {
 			p.newline()
@@ -241,6 +241,22 @@ func (p *wrapper) write(text string, st style) {
 	}
 	p.add(st.close, st)
 }
+
+// loose sets a word in one style, in which a line may break where its script has no spaces.
+func (p *wrapper) loose(word string, st style) {
+	first := true
+	for piece := range lang.Breaks(printable(word)) {
+		width := lang.Columns(piece)
+		if (!first || !p.space && hasSpaceless(piece)) && p.col+width > p.width {
+			p.newline()
+		}
+		p.whole(piece, width, st)
+		first = false
+	}
+}
+
+// hasSpaceless reports whether letters of scripts without spaces are in a word.
+func hasSpaceless(word string) bool { return strings.IndexFunc(word, lang.IsSpaceless) >= 0 }
 
 func (p *wrapper) add(text string, st style) {
 	if text != "" {
@@ -258,9 +274,17 @@ func (p *wrapper) flushWord() {
 	if len(p.word) == 0 {
 		return
 	}
-	width := 0
+	width, loose := 0, len(p.word) == 1
 	for _, q := range p.word {
-		width += utf8.RuneCountInString(q.text)
+		width += lang.Columns(q.text)
+		loose = loose || hasSpaceless(q.text)
+	}
+	if loose {
+		for _, q := range p.word {
+			p.loose(q.text, q.st)
+		}
+		p.word = p.word[:0]
+		return
 	}
 	p.room(width)
 	for _, q := range p.word {
@@ -429,17 +453,13 @@ func sideBySide(buf *bufio.Writer, cells [][]string, width int) {
 	}
 }
 
+// ansiCode is one that sets a style.
+var ansiCode = lazyregexp.New(`\x1b\[[0-9;]*m`)
+
 // visible counts the columns of a line, less its ANSI codes.
 func visible(s string) int {
-	n := 0
-	for i := 0; i < len(s); {
-		if s[i] == '\x1b' {
-			i += strings.IndexByte(s[i:], 'm') + 1
-			continue
-		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		n++
+	if strings.IndexByte(s, '\x1b') >= 0 {
+		s = ansiCode.ReplaceAllString(s, "")
 	}
-	return n
+	return lang.Columns(s)
 }

@@ -3,7 +3,8 @@ package console
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // breakable are the words that a line may be broken between, as they can be shown: runs without white space other than
@@ -19,20 +20,27 @@ func breakable(text string) []string {
 // first, those after with indent. Each line ends in a line end.
 func Wrap(first, indent, text string, width int) string {
 	var b strings.Builder
-	line, used, empty := first, utf8.RuneCountInString(first), true
-	for _, word := range breakable(text) {
-		n := utf8.RuneCountInString(word)
-		if !empty && used+1+n > width {
+	line, used, empty := first, lang.Columns(first), true
+	add := func(space, piece string) {
+		n := lang.Columns(piece)
+		if !empty && used+len(space)+n > width {
 			b.WriteString(line + "\n")
-			line, used, empty = indent, utf8.RuneCountInString(indent), true
+			line, used, empty = indent, lang.Columns(indent), true
 		}
 		if !empty {
-			line += " "
-			used++
+			line += space
+			used += len(space)
 		}
-		line += word
+		line += piece
 		used += n
 		empty = false
+	}
+	for _, word := range breakable(text) {
+		space := " "
+		for piece := range lang.Breaks(word) {
+			add(space, piece)
+			space = ""
+		}
 	}
 	b.WriteString(strings.TrimRight(line, " ") + "\n")
 	return b.String()

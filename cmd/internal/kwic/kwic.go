@@ -8,11 +8,11 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/cmd/internal/words"
 	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // A Concordance is a search and what it found.
@@ -107,7 +107,7 @@ func (t *table) head() {
 func (t *table) measure() {
 	for i := range t.c.Result.Hits {
 		h := &t.c.Result.Hits[i]
-		t.labels = max(t.labels, utf8.RuneCountInString(h.Block.Ref.String()))
+		t.labels = max(t.labels, lang.Columns(h.Block.Ref.String()))
 		for _, d := range h.Paper.Versions {
 			t.langs = max(t.langs, len(d.Language.String()))
 		}
@@ -130,14 +130,14 @@ func (t *table) hit(h *concord.Hit) {
 	room := max(t.o.Width-t.labels-2, 30)
 	before := room * 2 / 5
 	_, key, _ := h.Context(0, 0)
-	after := max(room-before-utf8.RuneCountInString(key)-4, 0)
+	after := max(room-before-lang.Columns(key)-4, 0)
 	left, key, right := h.Context(before, after)
 	sign := ""
 	if h.Fuzzy {
 		sign = misreadSign
 		before--
 	}
-	pad := max(before-utf8.RuneCountInString(left), 0)
+	pad := max(before-lang.Columns(left), 0)
 	ref := console.Visible(h.Block.Ref.String())
 	t.printf(
 		"%-*s  %s%s%s%s%s\n",

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/concord"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // bars are the heights of a sparkline; a meeting without a hit has a dot.
@@ -44,7 +44,7 @@ func (t *table) counts() {
 	}
 	width := 0
 	for i, name := range names {
-		width += 1 + max(utf8.RuneCountInString(name), t.widest(i))
+		width += 1 + max(lang.Columns(name), t.widest(i))
 	}
 	t.printf("\n")
 	if len(names) > mostColumns || width+12 > t.o.Width {
@@ -54,7 +54,7 @@ func (t *table) counts() {
 	row := func(tag string, cell func(i int) string, tail string) {
 		line := fmt.Sprintf("%-4s", tag)
 		for i, name := range names {
-			line += " " + fmt.Sprintf("%*s", max(utf8.RuneCountInString(name), t.widest(i)), cell(i))
+			line += " " + fmt.Sprintf("%*s", max(lang.Columns(name), t.widest(i)), cell(i))
 		}
 		t.printf("%s\n", strings.TrimRight(line+tail, " "))
 	}

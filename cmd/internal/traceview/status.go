@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 // StatusTable writes the standing of every unit, a meeting at a time. Units that follow one another and stand alike,
@@ -59,7 +59,7 @@ func (v *View) statusLines(lines []statusLine) string {
 		if l.last > l.first {
 			names[i] = v.UI.Sprintf("%s to %s", names[i], v.place(l.last))
 		}
-		if n := utf8.RuneCountInString(names[i]); n <= max(v.Width/3, 16) {
+		if n := lang.Columns(names[i]); n <= max(v.Width/3, 16) {
 			wide = max(wide, n)
 		}
 	}
@@ -67,7 +67,7 @@ func (v *View) statusLines(lines []statusLine) string {
 	indent := strings.Repeat(" ", wide+5)
 	for i, l := range lines {
 		first := fmt.Sprintf("   %-*s  ", wide, names[i])
-		if utf8.RuneCountInString(names[i]) > wide { // a long name has a line of its own
+		if lang.Columns(names[i]) > wide { // a long name has a line of its own
 			b.WriteString(console.Wrap("   ", "   ", names[i], v.Width))
 			first = indent
 		}

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/cmd/internal/console"
+	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
 const (
@@ -40,13 +40,13 @@ func (v *View) PairTable(w io.Writer) error {
 	}
 	wide := 0
 	for _, p := range pairs {
-		wide = max(wide, utf8.RuneCountInString(v.shown(p.Earlier))+utf8.RuneCountInString(v.shown(p.Later)))
+		wide = max(wide, lang.Columns(v.shown(p.Earlier))+lang.Columns(v.shown(p.Later)))
 	}
 	wide = min(wide, 36)
 	relations := v.widestRelation()
 	for _, p := range pairs {
 		names := v.shown(p.Earlier) + " → " + v.shown(p.Later)
-		pad := strings.Repeat(" ", max(0, wide+3-utf8.RuneCountInString(names)))
+		pad := strings.Repeat(" ", max(0, wide+3-lang.Columns(names)))
 		head := fmt.Sprintf("%.2f  %s  %s%s  ", p.Score, padded(v.relationWord(p), relations), v.in(bold, names), pad)
 		indent := strings.Repeat(" ", 4+2+relations+2+wide+3+2)
 		text := ""
@@ -112,13 +112,13 @@ func (v *View) relationWord(p reuse.Reiteration) string { return v.UI.Translate(
 func (v *View) widestRelation() int {
 	wide := 8
 	for _, p := range v.Result.Pairs {
-		wide = max(wide, utf8.RuneCountInString(v.relationWord(p)))
+		wide = max(wide, lang.Columns(v.relationWord(p)))
 	}
 	return wide
 }
 
 func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+	return s + strings.Repeat(" ", max(0, width-lang.Columns(s)))
 }
 
 func (v *View) citation(p reuse.Reiteration) string {
@@ -144,13 +144,13 @@ func (v *View) ThreadTable(w io.Writer) error {
 	for n, t := range threads {
 		var b strings.Builder
 		title, course, gap := fmt.Sprintf("%d. %s", n+1, clip(t.Name, min(72, v.Width-8))), v.course(t), "  "
-		if utf8.RuneCountInString(title+gap+course) > v.Width {
+		if lang.Columns(title+gap+course) > v.Width {
 			gap = "\n   "
 		}
 		fmt.Fprintf(&b, "\n%s%s%s\n", v.in(bold, title), gap, v.in(faint, course))
 		ids := 0
 		for _, u := range t.Units {
-			ids = max(ids, utf8.RuneCountInString(v.shown(u)))
+			ids = max(ids, lang.Columns(v.shown(u)))
 		}
 		for k, u := range t.Units {
 			how := v.UI.Sprintf("first seen")
@@ -167,12 +167,18 @@ func (v *View) ThreadTable(w io.Writer) error {
 	return v.unresolved(w)
 }
 
-// clip shortens s to at most n characters, at a space.
+// clip shortens s to at most n columns and an ellipsis, at a space if it has one.
 func clip(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
+	if lang.Columns(s) <= n {
 		return s
 	}
-	cut := string([]rune(s)[:n])
+	cut := ""
+	for at, r := range s {
+		if lang.Columns(s[:at])+lang.Columns(string(r)) > n {
+			cut = s[:at]
+			break
+		}
+	}
 	if i := strings.LastIndexByte(cut, ' '); i > 0 {
 		cut = cut[:i]
 	}
@@ -305,7 +311,7 @@ func (v *View) unitPair(b *strings.Builder, p reuse.Reiteration, unit int) {
 // line begins with a word that says what follows.
 func (v *View) line(word, text string) string {
 	word = v.UI.Translate(word)
-	return console.Wrap("   "+word+"  ", strings.Repeat(" ", 5+utf8.RuneCountInString(word)), text, v.Width)
+	return console.Wrap("   "+word+"  ", strings.Repeat(" ", 5+lang.Columns(word)), text, v.Width)
 }
 
 // evidence writes one line of what two units share or do not share, none where there is nothing.

@@ -115,7 +115,7 @@ func (p *paper) running() {
 }
 
 // frontKey is a line of front matter.
-var frontKey = lazyregexp.New(`^([\p{L}][\p{L}0-9_-]{0,30}):(?:\s+(.*))?$`)
+var frontKey = lazyregexp.New(`^([\p{L}][\p{L}0-9_-]{0,30})(?::(?:\s+(.*))?|\s*=\s*(.*))$`)
 
 // frontMatter reads the keys and values that a Markdown or text file begins with, between rules.
 func (p *paper) frontMatter() {
@@ -140,7 +140,7 @@ func (p *paper) frontMatter() {
 		p.role(i, FrontMatter)
 		p.start = i + 1
 		if m != nil {
-			value := flow.Scalar(m[2], func(k int) string { return p.text(min(i+1+k, len(p.lines)-1)) })
+			value := flow.Scalar(m[2]+m[3], func(k int) string { return p.text(min(i+1+k, len(p.lines)-1)) })
 			p.frontValue(i, strings.ToLower(m[1]), value)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// maxFront is how many lines the head in YAML may take, and longFront how many where all of them look like YAML.
+// maxFront is how many lines the head in YAML or TOML may take, and longFront how many where all of them look like that.
 const (
 	maxFront  = 200
 	longFront = 20_000
@@ -17,7 +17,11 @@ const (
 // yamlLine is a line as YAML has them: a key, an item, or what is indented under one.
 var yamlLine = lazyregexp.New(`^(?:[A-Za-z_][\w-]*:(?:\s|$)|- |[ \t]+\S|#|\s*$)`)
 
+// tomlLine is a line as TOML has them: a key, a table, or what goes on a list.
+var tomlLine = lazyregexp.New(`^(?:[A-Za-z_"][\w."-]*\s*=|[\[\]"'{}#]|[ \t]+\S|\s*$)`)
+
 var (
+	tomlKey        = lazyregexp.New(`^([A-Za-z][\w-]*)\s*=\s*(.*?)\s*$`)
 	yamlKey        = lazyregexp.New(`^([A-Za-z][\w-]*):\s*(.*?)\s*$`)
 	linkDefinition = lazyregexp.New(`^ {0,3}\[[^\]^]+\]:\s+\S+`)
 	summary        = lazyregexp.New(`(?i)<summary>(.*?)</summary>`)
@@ -28,19 +32,26 @@ var (
 // ownLink is a line that is nothing but a link to a place in the text, behind a number or not.
 var ownLink = lazyregexp.New(`^[\s*_]*(?:[0-9IVXLC.]{1,8}[.)]?\s+)?\[[^\[\]]{1,200}\]\(#[^()\s]*\)[\s*_]*$`)
 
-// frontMatter gives the lines of a head in YAML, the markers too, and what it says.
+// frontMatter gives the lines of a head in YAML, between lines of "---", or in TOML, between lines of "+++", the
+// markers too, and what it says.
 func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	var said flow.Stated
-	if strings.TrimRight(all[0], " \t\r") != "---" {
+	fence := strings.TrimRight(all[0], " \t\r")
+	key, usual := yamlKey, yamlLine
+	switch fence {
+	case "---":
+	case "+++":
+		key, usual = tomlKey, tomlLine
+	default:
 		return titleBlock(all)
 	}
 	end := 0
 	strict := true
 	for i := 1; i < min(len(all), longFront) && end == 0 && (i < maxFront || strict); i++ {
-		if s := strings.TrimRight(all[i], " \t\r"); s == "---" || s == "..." {
+		if s := strings.TrimRight(all[i], " \t\r"); s == fence || s == "..." {
 			end = i
 		}
-		strict = strict && yamlLine.MatchString(all[i])
+		strict = strict && usual.MatchString(all[i])
 	}
 	if end == 0 {
 		return nil, said
@@ -49,7 +60,7 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	keys := 0
 	for i, raw := range all[1:end] {
 		raw = strings.TrimSpace(raw)
-		if m := yamlKey.FindStringSubmatch(raw); m != nil {
+		if m := key.FindStringSubmatch(raw); m != nil {
 			keys++
 			state(&said, strings.ToLower(m[1]), flow.Scalar(m[2], func(k int) string { return all[min(i+2+k, end)] }))
 		}
@@ -60,7 +71,7 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	if keys == 0 {
 		return nil, flow.Stated{}
 	}
-	return append(out, flow.Line{Text: "---", Num: end + 1, Furniture: "front matter"}), said
+	return append(out, flow.Line{Text: fence, Num: end + 1, Furniture: "front matter"}), said
 }
 
 // titleBlock gives the lines of a head as Pandoc writes it, "% Title", "% Authors", "% Date", and the title.

@@ -49,12 +49,14 @@ func FuzzLaw(f *testing.F) {
 	})
 }
 
-// The heads that Pandoc and MultiMarkdown write are no text, and their titles are taken.
+// The heads that Pandoc, MultiMarkdown and Hugo write are no text, and their titles are taken.
 func TestHeads(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"% Lamp Rules\n% The Guild\n% 2021\n\nThe lamps burn.":                              "Lamp Rules|3",
-		"Title  : Lamp Rules\nAuthor : The Guild,\n         the Board\n\nThe lamps burn.":   "Lamp Rules|3",
+		"% Lamp Rules\n% The Guild\n% 2021\n\nThe lamps burn.":                                        "Lamp Rules|3",
+		"Title  : Lamp Rules\nAuthor : The Guild,\n         the Board\n\nThe lamps burn.":             "Lamp Rules|3",
+		"+++\ntitle = \"Lamp Rules\"\ntags = [\n  \"lamps\"\n]\n[extra]\nx = 1\n+++\nThe lamps burn.": "Lamp Rules|7",
+		"+++\nThe lamps burn.\n+++\n":                                                       "|0",
 		"Title: Lamp Rules\n\nThe lamps burn.":                                              "|0",
 		"Title: Lamp Rules\nDate: 3 May 2021\nThe lamps burn.\n\nThey burn.":                "|0",
 		"Object: lamps\nAuthor: The Guild\n\nThe lamps burn.":                               "|0",
