@@ -37,6 +37,7 @@ func match(voc *vocabulary, a, b *words, group bool) *matcher {
 	m.repair()
 	m.slide()
 	m.labels()
+	m.endMarks()
 	m.tables()
 	return m
 }

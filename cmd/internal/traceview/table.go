@@ -3,6 +3,7 @@ package traceview
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/align/reuse"
@@ -38,6 +39,11 @@ func (v *View) PairTable(w io.Writer) error {
 			return err
 		}
 	}
+	if names := v.numbered(); len(names) > 0 {
+		if _, err := io.WriteString(w, console.Wrap("", "  ", strings.Join(names, " · "), v.Width)+"\n"); err != nil {
+			return err
+		}
+	}
 	wide := 0
 	for _, p := range pairs {
 		wide = max(wide, lang.Columns(v.shown(p.Earlier))+lang.Columns(v.shown(p.Later)))
@@ -60,6 +66,23 @@ func (v *View) PairTable(w io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// mostNumbered is how many papers a table names.
+const mostNumbered = 20
+
+// numbered names the papers that refs begin with the number of, since another paper has the same refs: "2:draft.md".
+func (v *View) numbered() []string {
+	var out []string
+	for _, g := range v.Result.Set.Groups {
+		if number, _, ok := strings.Cut(g.Name, ":"); ok && number == fmt.Sprint(g.Paper+1) && !slices.Contains(out, g.Name) {
+			out = append(out, console.Visible(g.Name))
+		}
+	}
+	if len(out) > mostNumbered {
+		out = append(out[:mostNumbered], v.UI.Sprintf("and %d more", len(out)-mostNumbered))
+	}
+	return out
 }
 
 // invisible is the width of the escape codes in the head of a pair's line.
