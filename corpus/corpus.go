@@ -25,8 +25,9 @@ type Paper struct {
 const sameShare = 0.5
 
 // New gathers documents into papers: documents in different languages with the same symbol, or, where one has none,
-// with half their refs and their meetings in common, are one paper. Two documents of one paper in the same language
-// are an error, since nothing says which of them counts.
+// with half their refs and their meetings in common, are one paper; so are those of one name without symbols, such as
+// rules.md and rules.fr.md. Two documents of one paper in the same language are an error, since nothing says which of
+// them counts.
 func New(docs ...*Document) (*Corpus, error) {
 	c := &Corpus{}
 	for _, d := range docs {
@@ -102,6 +103,9 @@ func samePaper(a, b *Document) bool {
 	}
 	if lang.Same(a.Language, b.Language) {
 		return false
+	}
+	if a.Symbol == "" && b.Symbol == "" && a.Source != "" && b.Source != "" && a.PaperKey() == b.PaperKey() {
+		return sameMeetings(a, b)
 	}
 	refs := map[Ref]bool{}
 	for _, u := range a.Units() {

@@ -97,6 +97,11 @@ func TestVersionsOfOnePaper(t *testing.T) {
 	if c, err := corpus.New(en, sample(language.English)); err != nil || len(c.Papers) != 2 {
 		t.Errorf("two texts in one language without symbols are two papers: %v", err)
 	}
+	bare, rewritten := sample(language.English), sample(language.French)
+	bare.Source, rewritten.Source, rewritten.Blocks = "en/rules.md", "fr/rules.fr.docx", rewritten.Blocks[:1]
+	if c, err := corpus.New(bare, rewritten); err != nil || len(c.Papers) != 1 {
+		t.Errorf("files of one name in two languages are one paper: %v", err)
+	}
 	en.Symbol, fr.Symbol = "A/1", "A/2"
 	if c, _ := corpus.New(fr, en); len(c.Papers) != 2 {
 		t.Error("two symbols are two papers")

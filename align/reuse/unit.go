@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,7 +23,7 @@ type Set struct {
 
 // A Group is a number of units that were adopted together: a meeting of a paper, or a file of lines.
 type Group struct {
-	Name   string      `json:"name"` // how the group is called in output: VII, or the name of the file
+	Name   string      `json:"name"` // how the group is called in output: VII, or the name of the file or paper
 	Number int         `json:"number,omitempty"`
 	Place  string      `json:"place,omitempty"`
 	Start  corpus.Date `json:"start,omitzero"`
@@ -205,7 +204,7 @@ func groupOf(lead *corpus.Document, m *corpus.Part, prefix string) Group {
 		held = cmp.Or(held, lead.Adopted, corpus.Period{Start: lead.Issued, End: lead.Issued})
 	}
 	return Group{
-		Name:   prefix + cmp.Or(m.Ref, filepath.Base(lead.Source)),
+		Name:   prefix + cmp.Or(m.Ref, lead.PaperKey()),
 		Number: m.Ordinal(),
 		Place:  cmp.Or(m.Place, lead.Place),
 		Start:  held.Start,

@@ -43,12 +43,16 @@ func (b *builder) beads(ctx context.Context) error {
 			b.staleBeads = append(b.staleBeads, prefixes[i]+ref)
 		}
 		rows := newRows(p.with, b.tag(0), b.tag(1), func(row, bead int) []align.Remark { return p.why[[2]int{row, bead}] })
-		for _, other := range []bool{false, true} { // what has the row's source shows it, else what has its target
+		// a row is shown at a unit, which stands in its order, rather than at a landmark, and where its source stands
+		// rather than where its target does
+		for _, other := range []bool{false, true} {
 			for n := range b.out.Units {
 				if u := &b.out.Units[n]; b.home[n].paper == i && u.Beads == nil {
 					u.Beads, u.Sides = rows.of(b.set.Units[n].Ref, u.Text, other)
 				}
 			}
+		}
+		for _, other := range []bool{false, true} {
 			for n := range b.out.Landmarks {
 				if m := &b.out.Landmarks[n]; b.marks[n].paper == i && m.Beads == nil {
 					m.Beads, m.Sides = rows.of(b.marks[n].ref, m.Text, other)

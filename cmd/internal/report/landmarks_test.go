@@ -73,3 +73,32 @@ func TestEveryBlockIsThere(t *testing.T) {
 		}
 	}
 }
+
+// A row of the alignment is shown at a paragraph, in its order, also where the translation has fewer paragraphs, so
+// that its own are no units.
+func TestRowsStandAtParagraphs(t *testing.T) {
+	t.Parallel()
+	c, err := corpus.New(
+		version(language.English, "text - The Conference met in the old port of the town.", "heading - Lamps",
+			"text - Lamps were lit on all quays in spring.", "text - A vote of thanks closed the session."),
+		version(language.French, "text - La Conférence s'est réunie dans le vieux port de la ville.", "heading - Lampes",
+			"text - Les lampes ont été allumées sur tous les quais au printemps."),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := report.Build(context.Background(), c, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range p.Units {
+		if len(u.Beads) == 0 {
+			t.Errorf("%s has no row: %v", u.Ref, u.Text)
+		}
+	}
+	for _, l := range p.Landmarks {
+		if l.Kind != "h" && len(l.Beads) > 0 {
+			t.Errorf("the row of %s stands apart from its paragraph: %v", l.Ref, l.Text)
+		}
+	}
+}
