@@ -3,7 +3,10 @@ package workplace
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"testing"
+
+	"github.com/reprise-wording/reprise/cmd/internal/console"
 )
 
 // Recommendations are followed over the papers, over a corpus file, or over the built-in corpus; not over two of them.
@@ -31,5 +34,23 @@ func TestFollowWhat(t *testing.T) {
 				t.Errorf("%+v: %q, want %q at the end", c.in, s.args, c.want)
 			}
 		}
+	}
+}
+
+// A job keeps what its commands said: each line once, so many lines and no more, and how far they have come apart.
+func TestHear(t *testing.T) {
+	t.Parallel()
+	var j job
+	for _, line := range []string{"", "reprise: a", "reprise: ", "a", console.ProgressMark + "\tread\t2\t9", "b"} {
+		j.hear(line)
+	}
+	if !slices.Equal(j.talk, []string{"a", "b"}) || j.progress != (progress{"read", 2, 9}) {
+		t.Errorf("heard %q, %v", j.talk, j.progress)
+	}
+	for n := range 2 * mostTalk {
+		j.hear(strconv.Itoa(n))
+	}
+	if len(j.talk) != mostTalk {
+		t.Errorf("%d lines are kept", len(j.talk))
 	}
 }
