@@ -15,6 +15,7 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/load"
 	"github.com/reprise-wording/reprise/cmd/internal/output"
 	"github.com/reprise-wording/reprise/cmd/internal/words"
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read"
 	"github.com/reprise-wording/reprise/corpus/store"
 )
@@ -60,6 +61,7 @@ func runAdd(ctx context.Context, con *console.Console, o *options) error {
 	if err != nil {
 		return err
 	}
+	docs = eachOnce(con, docs)
 	for _, d := range docs {
 		if len(d.Wording()) == 0 {
 			con.Warn("%s has no wording", d.Source)
@@ -98,6 +100,21 @@ func runAdd(ctx context.Context, con *console.Console, o *options) error {
 		}
 		return nil
 	})
+}
+
+// eachOnce leaves out papers that would take the place of others which are added with them.
+func eachOnce(con *console.Console, docs []*corpus.Document) (out []*corpus.Document) {
+	first := map[store.Key]*corpus.Document{}
+	for _, d := range docs {
+		key := store.KeyOf(d)
+		if one := first[key]; one != nil {
+			con.Warn("left out: %s: it would take the place of %s, since both are called %s", d.Source, one.Source, key)
+			continue
+		}
+		first[key] = d
+		out = append(out, d)
+	}
+	return out
 }
 
 // describe says in a line what happened to a document.

@@ -10,8 +10,11 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
 )
 
@@ -85,7 +88,8 @@ func inFolder(folder string) ([]Name, error) {
 func Hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") }
 
 // Files reads the files, or what folders and patterns stand for. Of these one that can't be read is told, counted at
-// the end, and left out; a file that was named itself ends the reading. Without any that can be read the error is
+// the end, and left out, and so is one that is a paper read before, by its symbol, in the same language; a file that was
+// named itself ends the reading. Without any that can be read the error is
 // that of the first.
 func Files(ctx context.Context, con *console.Console, names []string, o read.Options) ([]*corpus.Document, error) {
 	files, err := Expand(names)
@@ -106,6 +110,7 @@ func Expanded(ctx context.Context, con *console.Console, files []Name, o read.Op
 	one := func(f Name) bool { // what was left out of it is told in a line of its own
 		return !f.Found && (all <= few || f.Path == Stdin)
 	}
+	twins := map[version]string{} // the files of the papers that have a symbol
 	for i, f := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -113,8 +118,15 @@ func Expanded(ctx context.Context, con *console.Console, files []Name, o read.Op
 		progress(i)
 		got, err := papersOf(ctx, con, f, one(f), o)
 		switch {
+		case err == nil && f.Found && len(got) == 1 && twins[versionOf(got[0])] != "":
+			con.Warn("left out: %s: the same paper in the same language as %s", f.Path, twins[versionOf(got[0])])
 		case err == nil:
 			docs = append(docs, got...)
+			for _, d := range got {
+				if d.Symbol != "" {
+					twins[versionOf(d)] = f.Path
+				}
+			}
 		case !f.Found || ctx.Err() != nil:
 			return nil, err
 		default:
@@ -132,6 +144,14 @@ func Expanded(ctx context.Context, con *console.Console, files []Name, o read.Op
 	}
 	return docs, nil
 }
+
+// A version is a paper with a symbol in one language. A folder may hold it in two formats.
+type version struct {
+	symbol   string
+	language language.Tag
+}
+
+func versionOf(d *corpus.Document) version { return version{d.Symbol, lang.For(d.Language).Tag()} }
 
 // few is how many papers may be read for each to have a line that tells what was left out of it.
 const few = 5

@@ -77,6 +77,18 @@ func TestBadFilesOfAFolder(t *testing.T) {
 	}
 }
 
+// Of a paper that a folder holds in two formats one is read.
+func TestFormatsOfOnePaper(t *testing.T) {
+	t.Parallel()
+	paper := "X/1\n\nOriginal: English\n\n1. States should act.\n"
+	dir := folder(t, map[string]string{"a.en.md": paper, "a.en.txt": paper, "b.en.md": "1. States should act.\n"})
+	var talk strings.Builder
+	docs, err := load.Files(context.Background(), &console.Console{Err: &talk}, []string{dir}, read.Options{})
+	if err != nil || len(docs) != 2 || !strings.Contains(talk.String(), "a.en.txt: the same paper in the same language as "+filepath.Join(dir, "a.en.md")) {
+		t.Errorf("%d papers, %v\n%s", len(docs), err, &talk)
+	}
+}
+
 // What was left out of each paper is told in a line where few were named, in one line for all where many were.
 func TestLeftOutOfMany(t *testing.T) {
 	t.Parallel()
