@@ -104,8 +104,10 @@ func TestWaysOutInTheBrowser(t *testing.T) {
 		document.addEventListener('click', (e) => { const a = e.target.closest('a[download]'); if (a) { left.push(a.getAttribute('href')); e.preventDefault(); } });
 	})()`)
 	choose := func(text string) {
+		button := fmt.Sprintf(`[...document.querySelectorAll('.ways button')].find((b) => b.textContent.includes(%q))`, text)
+		p.Wait(`!!` + button) // some are there only when the papers have been compared
 		p.Click(`.ways summary`)
-		p.Run(fmt.Sprintf(`[...document.querySelectorAll('.ways button')].find((b) => b.textContent.includes(%q)).click()`, text))
+		p.Run(button + `.click()`)
 	}
 	choose("Copy with citation")
 	p.Wait(`left.length === 1 && document.querySelector('#live').textContent === 'Copied'`)

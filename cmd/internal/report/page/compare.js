@@ -123,6 +123,11 @@ function comparison(a, b, layout) {
       : null,
     pair && pair.a === a ? oneSided(pair) : null,
     ...languages.map((l) => {
+      const lacking = [a, b].filter((u) => !textOf(u, l));
+      if (lacking.length) {
+        const note = h('span', {class: 'soft'}, t('notIn', lacking.map((u) => u.ref).join(', ')));
+        return h('section', {class: 'comparison'}, h('h3', {}, tongue(l), note));
+      }
       const ops = changesBetween(a, b, l);
       return h(
         'section',

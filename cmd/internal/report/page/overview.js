@@ -32,8 +32,8 @@ function overviewView() {
       h(
         'section',
         {'aria-labelledby': 'h-time'},
-        h('h2', {id: 'h-time'}, t(yearly ? 'timelineYears' : 'timeline')),
-        data.pending ? null : h('p', {class: 'soft'}, t(yearly ? 'timelineYearsHint' : 'timelineHint')),
+        h('h2', {id: 'h-time'}, yearly ? t('timelineYears') : tell('timeline')),
+        data.pending ? null : h('p', {class: 'soft'}, yearly ? t('timelineYearsHint') : tell('timelineHint')),
         timeline(),
       ),
       periods.length > 1 && threads.length
@@ -41,7 +41,7 @@ function overviewView() {
             'section',
             {'aria-labelledby': 'h-matrix'},
             h('h2', {id: 'h-matrix'}, t('matrix')),
-            h('p', {class: 'soft'}, t(yearly ? 'matrixYearsHint' : 'matrixHint')),
+            h('p', {class: 'soft'}, yearly ? t('matrixYearsHint') : tell('matrixHint')),
             matrix(),
           )
         : null,
@@ -64,7 +64,7 @@ function followPanel() {
   const out = h('div', {class: 'follow-out'}),
     example = byLength(threads)[0];
   const tabs = [
-    ['long', t('followLong'), (th) => th.meetings.length > 1],
+    ['long', tell('followLong'), (th) => th.meetings.length > 1],
     ['weak', t('followWeak'), (th) => ['weaker', 'hedged'].includes(th.course.verdict)],
     ['strong', t('followStrong'), (th) => ['stronger', 'freed'].includes(th.course.verdict)],
     ['drift', t('followDrift'), (th) => th.pairs.some((p) => p.only)],
@@ -244,7 +244,7 @@ function pairsView([laterRef, earlierRef], at) {
     before = of(earlier);
   const list = pairs.filter((p) => !p.rejected && !p.weak && after.has(p.b.meeting) && before.has(p.a.meeting)).sort((p, q) => q.score - p.score);
   const years = Boolean(later.year),
-    title = t(years ? 'pairsFromYear' : 'pairsFrom', later.ref, earlier.ref);
+    title = years ? t('pairsFromYear', later.ref, earlier.ref) : tell('pairsFrom', later.ref, earlier.ref);
   return {
     title,
     el: h(
@@ -301,7 +301,7 @@ function meetingView(ref) {
     el: h(
       'div',
       {},
-      h('p', {class: 'eyebrow'}, t('meeting', m.ref)),
+      h('p', {class: 'eyebrow'}, tell('meeting', m.ref)),
       h('h1', {lang}, headingOf(m)),
       h('p', {class: 'soft'}, [...new Set([count(m.count, 'unit1', 'units'), standingsOf(ofMeeting(m))])].join(' · ')),
       h(
@@ -315,9 +315,9 @@ function meetingView(ref) {
             t('filter'),
             [
               ['all', t('showAll')],
-              ['repeated', t('meetingOld')],
+              ['repeated', tell('meetingOld')],
               ['possible', t('meetingMaybe')],
-              ['new', t('meetingNew')],
+              ['new', tell('meetingNew')],
             ],
             only,
             (v) => {

@@ -32,6 +32,9 @@ const titleOfPeriod = (p) =>
 // byPaper reports whether each paper is what was adopted at one time, as resolutions are.
 const byPaper = () => data.papers.length > 1 && data.papers.length === meetings.length;
 
+// tell is t, with the entry that speaks of papers where those of one time are no meetings.
+const tell = (key, ...args) => t(byPaper() ? `${key}Papers` : key, ...args);
+
 // ofMeeting is a meeting as a period of its own.
 const ofMeeting = (m) => m && {ref: m.ref, year: null, meetings: [m], count: m.count};
 // meetingAt and yearAt are what an address names.
@@ -99,7 +102,7 @@ function timeline() {
           dense()
             ? h('b', {'aria-hidden': 'true'}, named(i) ? names[i] : '')
             : [h('b', {}, nameOf(p)), h('span', {class: 'year'}, besideOf(p))],
-          h('span', {class: 'sr'}, `${yearly ? titleOfPeriod(p) : t('meeting', p.ref)}: ${standingsOf(p)}`),
+          h('span', {class: 'sr'}, `${yearly ? titleOfPeriod(p) : tell('meeting', p.ref)}: ${standingsOf(p)}`),
         ),
       );
     }),
@@ -131,7 +134,7 @@ function matrix() {
     const k = cells[p.i][e.i];
     if (e.i > p.i && !k) return h('td', {class: 'void'});
     if (!k) return h('td', {class: 'zero'}, '·');
-    const label = t(yearly ? 'matrixYearsCell' : 'matrixCell', k, p.ref, e.ref);
+    const label = yearly ? t('matrixYearsCell', k, p.ref, e.ref) : tell('matrixCell', k, p.ref, e.ref);
     return h(
       'td',
       {vars: {'--heat': `${Math.round(8 + (62 * k) / top)}%`}, class: k > top * 0.55 ? 'hot' : null},

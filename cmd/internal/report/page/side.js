@@ -50,7 +50,7 @@ function sideView([ref], query) {
         h(
           'label',
           {class: 'pick'},
-          t('meeting', ''),
+          tell('meeting', ''),
           h(
             'select',
             {

@@ -72,7 +72,7 @@ function threadsView(_, query) {
         pickFrom('force', t('force'), [['all', t('all')], ...verdicts.map((v) => [v, t(v)])]),
         pickFrom('sort', t('sort'), [
           ['long', t('sortLong')],
-          ['time', t('sortTime')],
+          ['time', tell('sortTime')],
           ['name', t('sortName')],
         ]),
       ),

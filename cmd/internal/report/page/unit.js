@@ -14,7 +14,7 @@ function unitView([ref]) {
       h(
         'p',
         {class: 'eyebrow'},
-        h('a', {href: address('meeting', m.ref)}, t('unitOf', m.ref, span(m) || m.ref)),
+        h('a', {href: address('meeting', m.ref)}, byPaper() ? [m.ref, span(m)].filter(Boolean).join(', ') : t('unitOf', m.ref, span(m) || m.ref)),
         m.place[uiLang()] ? `, ${m.place[uiLang()]}` : null,
       ),
       h('h1', {}, u.ref),
