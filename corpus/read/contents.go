@@ -285,6 +285,10 @@ func agendaEnd(lines []flow.Line, i int, lastOf func() map[string]int) int {
 	var points []string
 	last := i
 	for k := i + 1; k < len(lines); k++ {
+		if len(points) > 0 && lines[k].Soft { // a point runs over
+			last = k
+			continue
+		}
 		lab, ok := labelOf(lines[k].Printed(), false)
 		if !ok && !lines[k].Bullet || len(points) > 0 && lines[k].Blank && lines[k].Heading > 0 {
 			break

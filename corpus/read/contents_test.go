@@ -32,3 +32,17 @@ func TestUnspaced(t *testing.T) {
 		}
 	}
 }
+
+// A point of an agenda that runs over to the next line is of the agenda with all its words.
+func TestAgendaPointsThatRunOver(t *testing.T) {
+	t.Parallel()
+	lines := []flow.Line{{Text: "Provisional agenda"}, {Text: "1. Opening of the meeting."}, {Text: "2. Lamps of the harbour, and what"},
+		{Text: "the keepers say of them.", Soft: true}, {Text: "3. Other matters."},
+		{Text: "1. Opening of the meeting"}, {Text: "The chair opens it."}, {Text: "3. Other matters"}, {Text: "None are known."}}
+	leaveLists(lines)
+	for i, l := range lines {
+		if got := l.Furniture == agendaList; got != (i < 5) {
+			t.Errorf("%q is %q", l.Text, l.Furniture)
+		}
+	}
+}

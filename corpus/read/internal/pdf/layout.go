@@ -171,6 +171,9 @@ func (p sheet) lines(t *tables, first bool, body float64) []page.Line {
 		m.tables(rest, found)
 	}
 	m.add(foot)
+	if first {
+		gatherParts(m.out)
+	}
 	out := page.Place(page.Place(placeNotes(m.out, margin), titles), p.numbers)
 	return append(out, p.across...)
 }
@@ -186,7 +189,7 @@ func (m *maker) add(segs []*segment) {
 	for len(segs) > 0 {
 		n := 1
 		for n < len(segs) && segs[n].column == segs[0].column && sameLine(segs[:n], segs[n]) &&
-			!(m.masthead && segs[n].left-segs[n-1].right > farApart*segs[n].size()) {
+			!(m.masthead && partsMeet(segs[n-1], segs[n])) {
 			n++
 		}
 		if l := makeLine(segs[:n]); l.Text != "" || len(l.Marks) > 0 {
@@ -206,11 +209,6 @@ func (m *maker) tables(segs []*segment, found [][]page.Line) {
 	m.add(segs)
 	m.out = append(m.out[:from:from], insert(m.out[from:], found)...)
 }
-
-const (
-	farApart = 5.0 // letter sizes between the parts of a mast-head that are no one line
-	mastHead = 25  // lines that a mast-head may take
-)
 
 // upAndAcross parts the upright characters of a page from lines that stand across it.
 func upAndAcross(glyphs []glyph) (up []glyph, across []page.Line) {

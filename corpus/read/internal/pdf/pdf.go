@@ -321,7 +321,7 @@ func glyphs(pdf pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) ([]glyph
 		}
 		out = append(out, g)
 	}
-	return rings(upright(straight(out))), nil
+	return rings(upright(straight(printedOnce(out)))), nil
 }
 
 // unknownSign stands for a sign of which the file does not say what it is.
