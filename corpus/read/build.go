@@ -50,7 +50,7 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, vocab 
 	lines := slices.Clone(splitRunIns(p.lines))
 	lines = labelNegotiated(lines)
 	if err := readFacts(d, p, lines, o); err != nil {
-		return nil, nil, err
+		return nil, vocabulary{}, err
 	}
 	vocab = vocabularyOf(lines)
 	leaveContents(lines)

@@ -12,27 +12,55 @@ import (
 
 // A vocabulary is how often each word stands in the paper, a compound with its hyphens as one word; the pieces on both
 // sides of a hyphen at a line end are none. It is the evidence for what a word cut by a line or page end was.
-type vocabulary map[string]int
+type vocabulary struct {
+	count map[string]int
+	opens map[string]bool // first parts of compounds: "non" of "non-binding"
+	cuts  int             // how surely line ends cut words: the sum of the weights below
+}
+
+// Weights of line ends that cut a word, and the sum from which on the typesetter is known to cut words.
+const (
+	sureCut   = 2 // the whole stands elsewhere in the paper
+	likelyCut = 1 // neither piece stands elsewhere
+	leastCuts = 6
+)
 
 var foldWord = lang.FoldTypography.With(lang.FoldCase)
 
 func vocabularyOf(lines []flow.Line) vocabulary {
-	v := vocabulary{}
-	cut := false // a hyphen ends the line before
+	v := vocabulary{count: map[string]int{}, opens: map[string]bool{}}
+	cut := "" // what a hyphen at the end of the line before cuts off
+	var pieces [][2]string
 	for _, l := range lines {
 		text := strings.TrimSpace(l.Text)
 		if text == "" || l.Furniture != "" || l.Note != "" {
 			continue
 		}
-		if cut {
-			text = text[len(firstWord(text)):]
+		if cut != "" {
+			next := firstWord(text)
+			pieces = append(pieces, [2]string{cut, foldWord.Key(next)})
+			text = text[len(next):]
 		}
 		last := lastWord(text)
-		if cut = endsHyphen(last); cut {
+		if cut = ""; endsHyphen(last) {
+			cut = foldWord.Key(strings.TrimRight(last, "-‑"))
 			text = text[:len(text)-len(last)]
 		}
 		for w := range words(text) {
-			v[w]++
+			v.count[w]++
+			if i := strings.IndexByte(w, '-'); i > 0 {
+				v.opens[w[:i]] = true
+			}
+		}
+	}
+	for _, p := range pieces {
+		whole, compound := v.count[p[0]+p[1]], v.count[p[0]+"-"+p[1]]
+		switch {
+		case p[1] == "":
+		case whole > compound:
+			v.cuts += sureCut
+		case whole == compound && v.count[p[0]] == 0 && v.count[p[1]] == 0 && !v.opens[p[0]]:
+			v.cuts += likelyCut
 		}
 	}
 	return v
@@ -82,7 +110,7 @@ func (v vocabulary) seam(before, after string, guess bool) seam {
 	a, b := foldWord.Key(stem), foldWord.Key(next)
 	switch {
 	case !hyphen:
-		if whole := v[a+b]; guess && whole > 0 && v[a] == 1 && v[b] == 1 && startsLower(next) && len(a) > 1 &&
+		if whole := v.count[a+b]; guess && whole > 0 && v.count[a] == 1 && v.count[b] == 1 && startsLower(next) && len(a) > 1 &&
 			len(b) > 1 {
 			return seam{
 				glue: "",
@@ -96,11 +124,7 @@ func (v vocabulary) seam(before, after string, guess bool) seam {
 	case !startsLower(next):
 		return seam{} // Nord-Sud
 	}
-	whole, compound := v[a+b], v[a+"-"+b]
-	if i := strings.LastIndexByte(a, '-'); i >= 0 && whole == 0 {
-		whole = v[a[i+1:]+b]
-	}
-	if whole > compound || whole == compound && v[b] == 0 && v[a] == 0 {
+	if v.cutsWord(a, b) {
 		return seam{
 			cut:  len(last) - len(stem),
 			kind: "hyphen",
@@ -108,6 +132,26 @@ func (v vocabulary) seam(before, after string, guess bool) seam {
 		}
 	}
 	return seam{}
+}
+
+// cutsWord reports whether a hyphen between two pieces at a line end is the typesetter's. It is so where the whole
+// stands elsewhere, or where neither piece does; and where one of them does not, if the typesetter is known to cut
+// words and no compound opens with the first.
+func (v vocabulary) cutsWord(a, b string) bool {
+	whole, compound := v.count[a+b], v.count[a+"-"+b]
+	if i := strings.LastIndexByte(a, '-'); i >= 0 && whole == 0 {
+		whole = v.count[a[i+1:]+b]
+	}
+	switch first, second := v.count[a], v.count[b]; {
+	case whole != compound:
+		return whole > compound
+	case first == 0 && second == 0:
+		return true
+	case v.cuts < leastCuts || v.opens[a] || strings.Contains(a, "-"):
+		return false
+	default:
+		return first == 0 || second == 0
+	}
 }
 
 // unspacedSeam reports whether a line end stands between two characters that are written without a space.

@@ -47,7 +47,7 @@ var (
 	// jobNum is what a printing office puts at the foot of a page: "V.19-08000", "16-22937 (E)", "2 18-18142 (E)
 	// 021118", "*1622937*".
 	jobNum = lazyregexp.New(
-		`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6})\*?` +
+		`^(?:[0-9]{1,4}[/\s]+)?(?:\p{Lu}{1,3}\.\s?[0-9]{2}-[0-9]{4,6}|[0-9]{2}-[0-9]{5,6}\p{Lu}?)\*?` +
 			`(?:\s*\(\p{Lu}\))?(?:\s+[0-9]{6})*(?:\s+[*∗][0-9]{7,9}[*∗])?(?:\s+[0-9]{1,4}(?:/[0-9]{1,4})?)?$|^[*∗]\s?[0-9]{6,9}\s?[*∗]$`,
 	)
 	listHead = lazyregexp.New(
@@ -249,6 +249,16 @@ func spaced(pages [][]Line) bool {
 	return set*12 >= pairs && pairs > 24
 }
 
+// firstWord is how much room the first word of a text takes with the space before it, in letter sizes. A line of a
+// script that is written without spaces is broken behind any character.
+func firstWord(text string) float64 {
+	if first, _ := utf8.DecodeRuneInString(text); flow.Unspaced(first) {
+		return 1
+	}
+	word, _, _ := strings.Cut(text, " ")
+	return 0.5 * float64(utf8.RuneCountInString(word)+1)
+}
+
 // shortLine is how far a line may fall short of the others, as a share of the width, and still not end its paragraph
 // where the room between paragraphs tells them apart.
 const shortLine = 0.3
@@ -256,9 +266,8 @@ const shortLine = 0.3
 // follows reports whether l goes on the paragraph of the line before it.
 func follows(before, l Line, lead, left, right float64, set bool) bool {
 	size := max(before.Size, l.Size, 1)
-	firstWord, _, _ := strings.Cut(l.Text, " ")
 	room := right - before.Right
-	need := size * 0.5 * float64(len([]rune(firstWord))+1)
+	need := size * firstWord(l.Text)
 	if before.Heading != l.Heading || opensPart(before, l) ||
 		before.Bold != l.Bold && !(l.Bold && room < need && !endsClause(before.Text)) {
 		return false
@@ -359,8 +368,7 @@ func counts(before, l Line) bool {
 
 // goesOnCentred reports whether a centred line goes on the one before: that fills the width, but for the next word.
 func goesOnCentred(before, l Line, width float64) bool {
-	firstWord, _, _ := strings.Cut(l.Text, " ")
-	need := max(before.Size, l.Size, 1) * (0.5*float64(len([]rune(firstWord))+1) + 2)
+	need := max(before.Size, l.Size, 1) * (firstWord(l.Text) + 2)
 	return l.Right-l.Left <= before.Right-before.Left && width-(before.Right-before.Left) < need
 }
 
