@@ -55,7 +55,8 @@ func marginNotes(segs []*segment, body float64) (rest []*segment, notes []page.L
 	return rest, notes
 }
 
-// textBlock is where the text of a page stands: the lines in the size of the text that are long.
+// textBlock is where the text of a page stands: between the ends of the long lines in the size of the text, and from
+// the first to the last line between these, long or not.
 func textBlock(segs []*segment, body float64) (left, right, top, bottom float64, ok bool) {
 	from, to := extentOf(segs)
 	var lefts, rights []float64
@@ -63,13 +64,18 @@ func textBlock(segs []*segment, body float64) (left, right, top, bottom float64,
 	for _, s := range segs {
 		if s.size() > smallPrint*body && s.right-s.left > sideText*(to-from) {
 			lefts, rights = append(lefts, s.left), append(rights, s.right)
-			top, bottom = min(top, s.top), max(bottom, s.bottom)
 		}
 	}
 	if len(lefts) < sideLines {
 		return 0, 0, 0, 0, false
 	}
-	return slices.Min(lefts), slices.Max(rights), top - body, bottom + body, true
+	left, right = slices.Min(lefts), slices.Max(rights)
+	for _, s := range segs {
+		if s.size() > smallPrint*body && s.left > left-body && s.right < right+body {
+			top, bottom = min(top, s.top), max(bottom, s.bottom)
+		}
+	}
+	return left, right, top - body, bottom + body, true
 }
 
 // joinNotes makes one line of each note, from the rows in one margin.
