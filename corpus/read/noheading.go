@@ -164,6 +164,16 @@ func goesOnBold(lines []flow.Line, i int) bool {
 	return false
 }
 
+// boldEnds reports whether a line in bold stands above words that are not, and that could open a paragraph.
+func boldEnds(lines []flow.Line, i int) bool {
+	for _, next := range lines[i+1:] {
+		if next.Furniture == "" && next.Note == "" && next.Text != "" {
+			return lines[i].Bold && !next.Bold && !next.Soft && !startsLower(next.Text)
+		}
+	}
+	return false
+}
+
 // breaksOff reports whether a text ends with a small word that others must follow, such as "and" or "the", or holds
 // the end of a sentence before its own end; no heading does.
 func breaksOff(text string, words *lang.Language) bool {

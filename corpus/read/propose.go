@@ -243,7 +243,7 @@ func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag lang
 		rest == "",
 		!strings.ContainsFunc(p.text, unicode.IsLetter) && len(strings.Fields(p.text)) > 1, // a row of figures
 		l.Heading == 0 && !l.Bold && inBrackets(p.text) && strings.ContainsAny(p.text, "0123456789"),
-		l.Heading == 0 && !goesOnBold(lines, i) && (runsOver(lines, i) || breaksOff(rest, lang.For(tag))):
+		l.Heading == 0 && !goesOnBold(lines, i) && (runsOver(lines, i) || breaksOff(rest, lang.For(tag)) && !boldEnds(lines, i)):
 		return noHeading
 	case p.end.colon && flow.InCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
 		return noHeading // CONSIDERANDO:

@@ -286,7 +286,7 @@ func follows(before, l Line, lead, left, right float64, set bool) bool {
 		return true
 	}
 	if l.Left > before.Left+1.2*size {
-		opens := room > need+2*size && opensWords(before.Text)
+		opens := room > need+2*size && (opensWords(before.Text) || hangHead.MatchString(l.Text))
 		hangs := hangHead.MatchString(before.Text) || opensBullet(before.Text) && !endsClause(before.Text) ||
 			(l.Heading > 0 || l.Bold) && bareNumber.MatchString(before.Text)
 		return hangs && !listHead.MatchString(l.Text) && !opens // the hanging indent of a list, or of a numbered heading

@@ -116,3 +116,26 @@ func TestParagraphs(t *testing.T) {
 		}
 	}
 }
+
+// A line that stands deeper than a short item and bears a label opens an item of its own; behind a full line it goes on.
+func TestDeeperItemsBehindShortOnes(t *testing.T) {
+	t.Parallel()
+	line := func(text string, left, right, top float64) Line {
+		return Line{Line: flow.Line{Text: text}, Left: left, Right: right, Top: top, Bottom: top + 10, Size: 10}
+	}
+	got := Paragraphs([][]Line{{
+		line("The rules of the lamp house say what is lit and when, all year round.", 50, 500, 10),
+		line("I. Lamps", 70, 110, 25),
+		line("A. Lamps burn from dusk to dawn, and whoever keeps them sees to that each", 100, 500, 40),
+		line("evening of the year.", 115, 200, 55),
+		line("II. Buoys that were put out by Dr. Elder and by the keeper of the harbour, Mrs.", 70, 500, 70),
+		line("A. Younger, stay where they are.", 100, 260, 85),
+	}})
+	var soft []bool
+	for _, l := range got {
+		soft = append(soft, l.Soft)
+	}
+	if want := []bool{false, false, false, true, false, true}; !slices.Equal(soft, want) {
+		t.Errorf("go on the line before: %v, want %v", soft, want)
+	}
+}
