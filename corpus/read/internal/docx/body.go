@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/ooxml"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -355,7 +356,8 @@ func (r *reader) endParagraph() {
 		bullet {
 		l.Level = level
 	}
-	if r.para.contents || r.styles.contents(r.para.style) {
+	if r.para.contents || r.styles.contents(r.para.style) ||
+		r.styles.contentsHead(r.para.style) && terms.Is(terms.Contents, l.Text) {
 		l.Furniture = "contents"
 	}
 	l.Heading = max(r.para.outline, r.styles.heading(r.para.style))

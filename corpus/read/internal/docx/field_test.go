@@ -28,9 +28,11 @@ func TestContentsAndLists(t *testing.T) {
 			`<w:p>` + field("begin") + `<w:r><w:instrText> TOC \o "1-3" </w:instrText></w:r>` + field("separate") + `<w:r><w:t>Lamps 1</w:t></w:r></w:p>` +
 			`<w:p>` + field("begin") + `<w:r><w:instrText> PAGEREF _x </w:instrText></w:r>` + field("separate") + `<w:r><w:t>Oil 2</w:t></w:r>` + field("end") + `</w:p>` +
 			`<w:p>` + field("end") + `<w:r><w:t>Charter</w:t></w:r></w:p>` + para(style("TOC1"), "Wicks 3") +
+			para(style("TOCHeading"), "Table of Contents") + para(style("TOCHeading"), "Abbreviations") +
 			para(style("A"), "Lamps") + para(style("B"), "Keep them lit.") + para(item, "in winter;") + para(style("A"), "Oil") + para(style("B"), "Keep it dry.") +
 			para(item, "in summer.") + `</w:body></w:document>`,
 		"word/styles.xml": `<w:styles ` + ns + `><w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="TOCHeading"><w:name w:val="TOC Heading"/></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="A"><w:name w:val="Article"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Clause"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`,
 		"word/numbering.xml": `<w:numbering ` + ns + `><w:abstractNum w:abstractNumId="1">` +
@@ -43,8 +45,9 @@ func TestContentsAndLists(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "1\tleft out: contents;\tLamps 1\n2\tleft out: contents;\tOil 2\n3\t\tCharter\n4\tleft out: contents;\tWicks 3\n" +
-		"5\t\"Article I\" level=1\tLamps\n6\t\"1.1\" level=2\tKeep them lit.\n7\t\"(a)\" level=3\tin winter;\n" +
-		"8\t\"Article II\" level=1\tOil\n9\t\"2.1\" level=2\tKeep it dry.\n10\t\"(b)\" level=3\tin summer.\n"
+		"5\tleft out: contents;\tTable of Contents\n6\t\tAbbreviations\n" +
+		"7\t\"Article I\" level=1\tLamps\n8\t\"1.1\" level=2\tKeep them lit.\n9\t\"(a)\" level=3\tin winter;\n" +
+		"10\t\"Article II\" level=1\tOil\n11\t\"2.1\" level=2\tKeep it dry.\n12\t\"(b)\" level=3\tin summer.\n"
 	if got := law.Print(lines); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

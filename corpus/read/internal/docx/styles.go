@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
@@ -86,6 +87,12 @@ var contentsName = lazyregexp.New(`(?i)^toc [1-9]$`)
 func (s *stylesPart) contents(id string) bool {
 	st := s.byID[id]
 	return st != nil && contentsName.MatchString(st.Name.Val)
+}
+
+// contentsHead reports whether a paragraph style is that of the heading over a table of contents.
+func (s *stylesPart) contentsHead(id string) bool {
+	st := s.byID[id]
+	return st != nil && strings.EqualFold(st.Name.Val, "toc heading")
 }
 
 func (s *stylesPart) bold(id string) (bold bool) {

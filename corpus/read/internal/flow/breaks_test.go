@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// Two line ends in a row part paragraphs; one parts lines before an item, and nothing elsewhere.
+// Two line ends in a row part paragraphs, and so does one behind a title in bold (between stars); one parts lines before
+// an item, and nothing elsewhere.
 func TestSplitAtBreaks(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, want string }{
@@ -13,13 +14,17 @@ func TestSplitAtBreaks(t *testing.T) {
 		{"(a) oil;||(b) wicks;|| ||(c) books.", "(a) oil; / (b) wicks; / (c) books."},
 		{"The keeper has:|(a) oil;|(b) wicks.", "The keeper has: + (a) oil; + (b) wicks."},
 		{"|The keeper.||", "The keeper."},
+		{"*Of lamps*|The keeper lights them.", "Of lamps / The keeper lights them."},
+		{"*Of* lamps|and oil.", "Of lamps and oil."},
 	} {
 		var b Builder
 		for i, part := range strings.Split(c.text, "|") {
 			if i > 0 {
 				b.Break()
 			}
-			b.Text(part, false)
+			for k, run := range strings.Split(part, "*") {
+				b.Text(run, k%2 == 1)
+			}
 		}
 		breaks := b.Breaks()
 		var got strings.Builder

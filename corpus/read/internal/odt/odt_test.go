@@ -107,3 +107,28 @@ func TestAsidesOfRejectedInsertions(t *testing.T) {
 		}
 	}
 }
+
+// Paragraphs in the style from which the program's headings and titles come are headings, whatever their level.
+func TestStyleOfHeadings(t *testing.T) {
+	t.Parallel()
+	const head = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ` +
+		`xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">` +
+		`<office:automatic-styles><style:style style:name="Standard" style:family="paragraph"/>` +
+		`<style:style style:name="Heading" style:family="paragraph" style:parent-style-name="Standard"/>` +
+		`<style:style style:name="Heading_20_2" style:family="paragraph" style:parent-style-name="Heading" style:default-outline-level="2"/>` +
+		`<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Heading"/>` +
+		`</office:automatic-styles><office:body><office:text>`
+	const body = `<text:p text:style-name="Heading">§ 1 Lamps</text:p><text:p text:style-name="P1">§ 2 Oil</text:p>` +
+		`<text:p text:style-name="Heading_20_2">Of the north</text:p><text:p text:style-name="Standard">The oil is kept.</text:p>`
+	lines, _, err := Lines(pack(t, "mimetype", kind, "content.xml", head+body+`</office:text></office:body></office:document-content>`), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []int
+	for _, l := range lines {
+		got = append(got, l.Heading)
+	}
+	if want := []int{1, 1, 2, 0}; !slices.Equal(got, want) {
+		t.Errorf("headings %v, want %v", got, want)
+	}
+}

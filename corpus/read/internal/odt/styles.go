@@ -111,6 +111,9 @@ type resolved struct {
 	outline                      int
 }
 
+// headingStyle is the style that all headings and titles come from, the same in every language of the program.
+const headingStyle = "Heading"
+
 func (s *sheet) resolve(family, name string) resolved {
 	var out resolved
 	var bold, italic, center *bool
@@ -136,6 +139,9 @@ func (s *sheet) resolve(family, name string) resolved {
 		}
 		if out.outline == 0 {
 			out.outline = st.outline
+		}
+		if out.outline == 0 && family == "paragraph" && name == headingStyle {
+			out.outline = 1
 		}
 		name, first = st.parent, false
 	}

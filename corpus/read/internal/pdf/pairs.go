@@ -3,8 +3,10 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 
+	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/read/internal/page"
 )
 
@@ -26,6 +28,7 @@ func (t *tables) readPairs(segs []*segment, first bool) (rest []*segment, found 
 	if first {
 		least = leastFirstPage
 	}
+	segs = partPairs(segs, rowsOf(blocks(segs, true)))
 	rows := rowsOf(blocks(segs, true))
 	taken := map[*segment]bool{}
 	for i := 0; i < len(rows); i++ {
@@ -44,6 +47,44 @@ func (t *tables) readPairs(segs []*segment, first bool) (rest []*segment, found 
 		return segs, nil
 	}
 	return slices.DeleteFunc(slices.Clone(segs), func(s *segment) bool { return taken[s] }), found
+}
+
+// partPairs cuts the lines that hold both cells of a row: those of the first column that leave a gap where the second
+// begins in other rows.
+func partPairs(segs []*segment, rows []row) []*segment {
+	type columns struct{ first, second int }
+	count := map[columns]int{}
+	for _, r := range rows {
+		if isPair(r) {
+			count[columns{int(math.Round(r[0].left)), int(math.Round(r[1].left))}]++
+		}
+	}
+	const off = 1 // points
+	known := func(first, second float64) bool {
+		n := 0
+		for a := -off; a <= off; a++ {
+			for b := -off; b <= off; b++ {
+				n += count[columns{int(math.Round(first)) + a, int(math.Round(second)) + b}]
+			}
+		}
+		return n >= leastPairs
+	}
+	out := make([]*segment, 0, len(segs))
+	for _, s := range segs {
+		at := 0
+		for i := 2; len(count) > 0 && i < len(s.glyphs) && at == 0; i++ {
+			g, next := s.glyphs[i-1], s.glyphs[i]
+			if isGap(g) && next.left-g.left > parted*next.size && known(s.left, next.left) {
+				at = i
+			}
+		}
+		if at > 0 {
+			out = append(out, cut(s, 0, at-1))
+			s = cut(s, at, len(s.glyphs))
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // isPair reports whether a row has two cells that begin side by side with a gap between them.
@@ -116,18 +157,28 @@ func (b *block) leads() bool {
 // longestLabel is how many signs a label has at most.
 const longestLabel = 8
 
-// holdsWords reports whether a cell holds more than a label or a number.
+// holdsWords reports whether a cell holds more than a label or a number. An acronym is more.
 func (b *block) holdsWords() bool {
-	letters, signs := 0, 0
+	letters, capitals, signs := 0, 0, 0
+	var text strings.Builder
 	for _, s := range b.segs {
 		for _, g := range s.glyphs {
+			if space(g.r) {
+				continue
+			}
+			signs++
+			text.WriteRune(g.r)
 			if unicode.IsLetter(g.r) {
 				letters++
 			}
-			if !space(g.r) {
-				signs++
+			if unicode.IsUpper(g.r) {
+				capitals++
 			}
 		}
+	}
+	if capitals == signs && capitals > 1 {
+		_, err := corpus.ParseRoman(text.String())
+		return err != nil
 	}
 	return letters > mostSigns || letters > 0 && signs > longestLabel
 }

@@ -62,3 +62,19 @@ func TestTitlesBesideSections(t *testing.T) {
 	}
 	same(t, read(t, write(p)), want)
 }
+
+// A list of abbreviations is a table as well, with the rows that its file draws in one go.
+func TestAbbreviationsAreATable(t *testing.T) {
+	t.Parallel()
+	p := []put{{72, 790, 10, "The papers of the harbour use the abbreviations that the following list gives, and no other ones:"}}
+	want := []string{"0:0,0 " + p[0].text}
+	names := [][2]string{{"CHK", "Council of Harbour Keepers"}, {"FBL", "Federation of Boats and Lamps"}, {"HLA", "Harbour Lamp Agency"},
+		{"LAMP-NTH", "Lamp House of the North"}, {"OBO", "Office of Buoys and Oil"}, {"UKL", "Union of Keepers and Lighters"}}
+	y := 760.0
+	for i, n := range names {
+		p = append(p, put{72, y, 10, n[0]}, put{144, y, 10, n[1]})
+		want = append(want, fmt.Sprintf("1:%d,0 %s", i, n[0]), fmt.Sprintf("1:%d,1 %s", i, n[1]))
+		y -= 20
+	}
+	same(t, cells(t, p), want)
+}
