@@ -90,9 +90,11 @@ func announces(text string) bool {
 		dash != "" && t != "" && strings.ContainsRune(":;. ", rune(t[len(t)-1]))
 }
 
+// startsLower reports whether a text begins with a small letter, as the rest of a sentence does. Names with a capital
+// inside ("eGovernment") and addresses may open one.
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r) && !opensAddress(s)
+	return unicode.IsLower(r) && !opensAddress(s) && !strings.ContainsFunc(firstWord(s), unicode.IsUpper)
 }
 
 // opensAddress reports whether a text begins with an address on the web.
