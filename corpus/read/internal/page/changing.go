@@ -2,7 +2,9 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // A running head may change from chapter to chapter, or from page to page: "Bylaws  1.1 The Council", and on the next
@@ -152,18 +154,28 @@ func commonKeys(words string) []string {
 // leastOpening is how many lines in a row open both pages of a paper of two that are a letterhead.
 const leastOpening = 2
 
-// openBoth is how many lines in a row, the same to the letter, open both pages of a paper of two; 0 for fewer than make
-// a letterhead.
+// openBoth is how many lines open both pages of a paper of two: lines in a row, the same to the letter, as many as make
+// a letterhead; or a symbol that stands among the first lines of the first page too, and apart on the second.
 func openBoth(pages [][]Line) int {
 	if len(pages) != 2 {
 		return 0
 	}
+	first, second := pages[0], pages[1]
 	n := 0
-	for n < min(len(pages[0]), len(pages[1]), deep) && pages[0][n].Text == pages[1][n].Text && !pages[1][n].Keep {
+	for n < min(len(first), len(second), deep) && first[n].Text == second[n].Text && !second[n].Keep {
 		n++
 	}
-	if n < leastOpening || 2*n > min(len(pages[0]), len(pages[1])) {
-		return 0
+	if n >= leastOpening && 2*n <= min(len(first), len(second)) {
+		return n
 	}
-	return n
+	if edgeBlock(second, false).lines == 1 && isSymbol(second[0].Text) &&
+		slices.ContainsFunc(first[:min(len(first), edge)], func(l Line) bool { return l.Text == second[0].Text }) {
+		return 1
+	}
+	return 0
+}
+
+// isSymbol reports whether a text may be the symbol of a paper: one word of letters and numbers.
+func isSymbol(text string) bool {
+	return !strings.Contains(text, " ") && strings.ContainsFunc(text, unicode.IsLetter) && strings.ContainsAny(text, "0123456789")
 }

@@ -165,3 +165,21 @@ func TestRunningHeadsThatCount(t *testing.T) {
 		t.Errorf("%d running heads by numbers that count no pages", got)
 	}
 }
+
+// A line that stands apart at the head of the second page of two, and among the first lines of the first, is running:
+// the symbol of the paper. One that the text follows closely is a heading.
+func TestSymbolOverTheSecondPage(t *testing.T) {
+	t.Parallel()
+	for gap, want := range map[float64]string{40: RunningHead, 12: ""} {
+		name := Line{Line: flow.Line{Text: "HARBOUR LEAGUE"}, Top: 5, Bottom: 15, Left: 50, Right: 300, Size: 10}
+		second := printed("HL/2031/7", gap, 20)
+		for i := range second[1:] {
+			second[i+1].Text = "Oil is kept dry. " + second[i+1].Text
+		}
+		pages := [][]Line{append([]Line{name}, printed("HL/2031/7", 40, 20)...), second}
+		Running(pages)
+		if got := pages[1][0].Furniture; got != want || pages[0][1].Furniture != "" {
+			t.Errorf("%g above the text: %q, want %q", gap, got, want)
+		}
+	}
+}
