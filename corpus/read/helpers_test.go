@@ -52,7 +52,7 @@ func told(text, last string) string {
 	say(lead(text), tail(text), headOf(text), wordCount(text), headingKey(text), wordsKey(text), withoutName(text), groupName(text), lettersOnly(text), endsBlank(text))
 	say(ligatureEdits(text), capitals(text), isAcronym(text), conjunction(text), announces(text), endsWithSource(text), lastWord(text), firstWord(text), endsLetter(text))
 	v := vocabularyOf([]flow.Line{{Text: text}, {Text: last}})
-	say(v, v.seam(last, text, true), v.seam(text+"-", last, false), v.seam(text[:len(text)/2], text[len(text)/2:], true))
+	say(v.count, v.seam(last, text, true), v.seam(text+"-", last, false), v.seam(text[:len(text)/2], text[len(text)/2:], true))
 	if len(text) < 40 && len(last) < 40 {
 		say(distance(text, last), common(text+"a", last), doubled(text, last), expands(text, last), doubled(text+"n", text+"nn"))
 	}
