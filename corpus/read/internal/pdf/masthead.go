@@ -35,18 +35,17 @@ func gatherParts(lines []page.Line) {
 	for i := 0; i < min(len(lines), mastHead); i++ {
 		last, beside := i, false
 		for k := i + 1; k < min(len(lines), i+mastHead); k++ {
-			switch {
-			case goesBelow(lines[last], lines[k]):
+			if goesBelow(lines[last], lines[k]) {
 				last++
 				l := lines[k]
 				copy(lines[last+1:k+1], lines[last:k])
 				lines[last] = l
-			case standsBeside(lines[i], lines[k]):
-				beside = true
 				continue
-			default:
-				k = len(lines)
 			}
+			if !standsBeside(lines[i], lines[k]) {
+				break
+			}
+			beside = true
 		}
 		if beside && last > i {
 			column++

@@ -9,55 +9,72 @@ const (
 	overprintMost  = 1.0  // points, however large the letters are
 )
 
-// A spot is a place on the page that a character stands at, to the point.
+// A spot is a square of the page that characters begin in.
 type spot struct {
 	r    rune
 	x, y int
 }
 
+const spotSize = 4.0 // points
+
+func spotOf(r rune, x, y float64) spot {
+	return spot{r, int(math.Floor(x / spotSize)), int(math.Floor(y / spotSize))}
+}
+
+// A printing is the characters of a page that are printed so far.
+type printing struct {
+	glyphs []glyph
+	last   map[spot]int32 // the last one in a square, from 1 on
+	before []int32        // for each, the one before it in its square; 0 for none
+}
+
 // printedOnce takes out the characters that are printed over the same character again. The letters of a ligature share
 // one place, and stay or go with the first of them.
 func printedOnce(page []glyph) []glyph {
-	seen := make(map[spot][]int, len(page))
-	out := make([]glyph, 0, len(page))
+	p := printing{make([]glyph, 0, len(page)), make(map[spot]int32, len(page)), make([]int32, 0, len(page))}
 	again := false
 	for i, g := range page {
 		if g.r == '\n' || g.size <= 1 {
-			out = append(out, g)
+			p.glyphs, p.before = append(p.glyphs, g), append(p.before, 0)
 			continue
 		}
-		x, y := int(math.Floor(g.left)), int(math.Floor(g.bottom))
 		if i == 0 || !oneLigature(page[i-1], g) {
-			again = printedBefore(out, seen, g, x, y)
+			again = p.has(g)
 		}
-		if again {
-			continue
+		if !again {
+			p.add(g)
 		}
-		at := spot{g.r, x, y}
-		seen[at] = append(seen[at], len(out))
-		out = append(out, g)
 	}
-	return out
+	return p.glyphs
 }
 
-// oneLigature reports whether two characters have the place of one sign.
-func oneLigature(a, b glyph) bool {
-	return a.r != '\n' && a.left == b.left && a.right == b.right && a.top == b.top && a.bottom == b.bottom
+func (p *printing) add(g glyph) {
+	at := spotOf(g.r, g.left, g.bottom)
+	p.glyphs, p.before = append(p.glyphs, g), append(p.before, p.last[at])
+	p.last[at] = int32(len(p.glyphs))
 }
 
-// printedBefore reports whether the same character stands at the place of another, or less than a hair from it.
-func printedBefore(out []glyph, seen map[spot][]int, g glyph, x, y int) bool {
+// has reports whether the same character stands at the place of another, or less than a hair from it.
+func (p *printing) has(g glyph) bool {
 	most := min(overprintShift*g.size, overprintMost)
-	for dx := -1; dx <= 1; dx++ {
-		for dy := -1; dy <= 1; dy++ {
-			for _, k := range seen[spot{g.r, x + dx, y + dy}] {
-				o := out[k]
-				if math.Abs(o.left-g.left) < most && math.Abs(o.right-g.right) < most && math.Abs(o.bottom-g.bottom) < most &&
-					o.turn == g.turn {
+	from, to := spotOf(g.r, g.left-most, g.bottom-most), spotOf(g.r, g.left+most, g.bottom+most)
+	for x := from.x; x <= to.x; x++ {
+		for y := from.y; y <= to.y; y++ {
+			for k := p.last[spot{g.r, x, y}]; k > 0; k = p.before[k-1] {
+				if sameSpot(p.glyphs[k-1], g, most) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+func sameSpot(a, b glyph, most float64) bool {
+	return math.Abs(a.left-b.left) < most && math.Abs(a.right-b.right) < most && math.Abs(a.bottom-b.bottom) < most && a.turn == b.turn
+}
+
+// oneLigature reports whether two characters have the place of one sign.
+func oneLigature(a, b glyph) bool {
+	return a.r != '\n' && a.left == b.left && a.right == b.right && a.top == b.top && a.bottom == b.bottom
 }
