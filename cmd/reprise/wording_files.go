@@ -53,7 +53,7 @@ func (in *wordings) file(name string) error {
 		return fmt.Errorf("diff: %s is a corpus file; compare refs of its papers with --in %[1]s", name)
 	}
 	if in.whole || in.set {
-		d, err := load.File(in.ctx, in.con, name, read.Options{Language: in.lang})
+		d, err := in.filePaper(name)
 		if err == nil {
 			in.document(d, name)
 			return nil
@@ -62,11 +62,32 @@ func (in *wordings) file(name string) error {
 			return err
 		}
 	}
-	text, err := job.Run(in.ctx, func() (string, error) { return readText(name) })
+	text, err := in.text(name)
 	if err != nil {
-		return fmt.Errorf("diff: %w", err)
+		return err
 	}
 	return in.plain(name, text)
+}
+
+// filePaper reads a file, or what comes through a pipe, as a paper.
+func (in *wordings) filePaper(name string) (*corpus.Document, error) {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		text, err := in.text(name)
+		if err != nil {
+			return nil, err
+		}
+		return in.paper(name, []byte(text))
+	}
+	return load.File(in.ctx, in.con, name, read.Options{Language: in.lang})
+}
+
+// text reads a text file.
+func (in *wordings) text(name string) (string, error) {
+	text, err := job.Run(in.ctx, func() (string, error) { return readText(name) })
+	if err != nil {
+		return "", fmt.Errorf("diff: %w", err)
+	}
+	return text, nil
 }
 
 // document adds all paragraphs of a paper.
