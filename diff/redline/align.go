@@ -9,7 +9,7 @@ import (
 type unit struct {
 	kind   byte    // units of different kinds are never the same
 	key    int32   // the same for units that say the same
-	words  []int32 // the ids of its tokens without spaces, sorted
+	words  []int32 // what its tokens without spaces say, sorted
 	weight int32   // of all its words
 	blank  bool
 	past   *unit // what it was before its tracked changes, nil for the same
@@ -20,8 +20,8 @@ func (v *vocabulary) newUnit(kind byte, key string, tokens []token) unit {
 	u := unit{kind: kind, key: v.id("unit "+string(kind)+key, 0)}
 	for _, t := range tokens {
 		if t.class != classSpace && t.class != classMark {
-			u.words = append(u.words, t.id)
-			u.weight += t.weight
+			u.words = append(u.words, t.word)
+			u.weight += v.info[t.word].weight
 		}
 	}
 	slices.Sort(u.words)
@@ -39,7 +39,7 @@ const (
 	alikeWeight  = 60
 	splitShare   = 0.6 // of that of each part of a paragraph that was split
 	splitCost    = 12
-	maxParts     = 8 // that a paragraph was split into, or that were merged
+	maxParts     = 60 // that a paragraph was split into, or that were merged
 	tableShare   = 0.2
 	blankScore   = 2
 	equalBonus   = 8
@@ -195,17 +195,17 @@ func (al *aligner) weigh(i0, i1, j0, j1 int, out []match) []match {
 	}
 	candidate := al.candidates(i0, i1, j0, j1)
 	score := make([]int32, (n+1)*(m+1))
-	step := make([]uint8, (n+1)*(m+1)) // how many units of a, and of b in the upper half
+	step := make([]uint16, (n+1)*(m+1)) // how many units of a, and of b in the upper half
 	at := func(i, j int) int { return i*(m+1) + j }
 	for i := range n + 1 {
 		for j := range m + 1 {
 			if i == 0 && j == 0 {
 				continue
 			}
-			best, how := int32(-1), uint8(0)
+			best, how := int32(-1), uint16(0)
 			try := func(v int32, di, dj int) {
 				if v > best {
-					best, how = v, uint8(di)|uint8(dj)<<4
+					best, how = v, uint16(di)|uint16(dj)<<8
 				}
 			}
 			if i > 0 && j > 0 && candidate(i0+i-1, j0+j-1) {
@@ -214,14 +214,8 @@ func (al *aligner) weigh(i0, i1, j0, j1 int, out []match) []match {
 				}
 			}
 			if al.split && i > 0 && j > 0 {
-				al.trySplits(
-					i0,
-					j0,
-					i,
-					j,
-					candidate,
-					func(s int32, di, dj int) { try(score[at(i-di, j-dj)]+s, di, dj) },
-				)
+				al.trySplits(i0, j0, i, j, candidate,
+					func(s int32, di, dj int) { try(score[at(i-di, j-dj)]+s, di, dj) })
 			}
 			if i > 0 {
 				try(score[at(i-1, j)], 1, 0)
@@ -234,7 +228,7 @@ func (al *aligner) weigh(i0, i1, j0, j1 int, out []match) []match {
 	}
 	var rev []match
 	for i, j := n, m; i > 0 || j > 0; {
-		di, dj := int(step[at(i, j)]&15), int(step[at(i, j)]>>4)
+		di, dj := int(step[at(i, j)]&255), int(step[at(i, j)]>>8)
 		i, j = i-di, j-dj
 		rev = append(rev, match{i0 + i, di, j0 + j, dj})
 	}
@@ -272,8 +266,8 @@ func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, tr
 		for parts := 2; parts <= min(maxParts, j); parts++ {
 			first := j0 + j - parts
 			if al.partOf(al.b[first], a) && candidate(i0+i-1, first) {
-				try(al.parts(a, al.b[first:j0+j])-splitCost*int32(parts-1), 1, parts)
-			} else if al.b[first].kind != a.kind || al.b[first].blank {
+				try(al.parts(a, al.b[first:j0+j]), 1, parts)
+			} else if al.b[first].kind != a.kind {
 				break
 			}
 		}
@@ -282,8 +276,8 @@ func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, tr
 		for parts := 2; parts <= min(maxParts, i); parts++ {
 			first := i0 + i - parts
 			if al.partOf(al.a[first], b) && candidate(first, j0+j-1) {
-				try(al.parts(b, al.a[first:i0+i])-splitCost*int32(parts-1), parts, 1)
-			} else if al.a[first].kind != b.kind || al.a[first].blank {
+				try(al.parts(b, al.a[first:i0+i]), parts, 1)
+			} else if al.a[first].kind != b.kind {
 				break
 			}
 		}
@@ -297,7 +291,8 @@ func (al *aligner) partOf(p, whole unit) bool {
 }
 
 // parts is what it is worth to take a unit for several in a row, of which the first and the last are parts of it; 0
-// if they have too little of it. What stands between them may be new.
+// if they have too little of it. What stands between them may be new. Parts that together have its words and no others
+// cost nothing, however short they are.
 func (al *aligner) parts(whole unit, parts []unit) int32 {
 	var all []int32
 	var weight int32
@@ -309,10 +304,13 @@ func (al *aligner) parts(whole unit, parts []unit) int32 {
 	}
 	slices.Sort(all)
 	c := al.common(whole.words, all)
-	if float64(2*c) < splitShare*float64(whole.weight+weight) {
+	switch {
+	case float64(2*c) < splitShare*float64(whole.weight+weight):
 		return 0
+	case c == whole.weight && c == weight:
+		return c
 	}
-	return c
+	return c - splitCost*int32(len(parts)-1)
 }
 
 // candidates tells which pairs are worth weighing: in small stretches all, in large ones those that share rare words.

@@ -54,7 +54,7 @@ func TestManyChangedParagraphs(t *testing.T) {
 	}
 }
 
-// Two paragraphs are one that changed where they share enough; blank ones are alike; one that was split in up to eight
+// Two paragraphs are one that changed where they share enough; blank ones are alike; one that was split in
 // parts is found.
 func TestAlikeParagraphs(t *testing.T) {
 	t.Parallel()
@@ -70,6 +70,9 @@ func TestAlikeParagraphs(t *testing.T) {
 		{"half the words", strings.Join(words[:10], " "), strings.Join(append(words[:5:5], words[10:15]...), " "), "[{0 1 0 1}]"},
 		{"a part of a long one", strings.Join(words[:8], " "), strings.Join(words, " "), "[{0 1 0 1}]"},
 		{"split in two", strings.Join(words, " "), strings.Join(words[:10], " ") + "|" + strings.Join(words[10:], " "), "[{0 1 0 2}]"},
+		{"split in two short ones", "lamp rope|tug", "lamp|rope|tug", "[{0 1 0 2} {1 1 2 1}]"},
+		{"split in two, of which one changed", "lamp rope|tug", "lamp|rope mast keel deck|tug", "[{0 1 0 1} {1 0 1 1} {1 1 2 1}]"},
+		{"split over blank ones", strings.Join(words[:6], " "), strings.Join(words[:3], " ") + "| | |" + strings.Join(words[3:6], " "), "[{0 1 0 4}]"},
 		{"joined from three", strings.Join(words[:7], " ") + "|" + strings.Join(words[7:14], " ") + "|" + strings.Join(words[14:], " "), strings.Join(words, " "), "[{0 3 0 1}]"},
 		{"blank ones", "lamp rope| |tug", "lamp rope| | |tug", "[{0 1 0 1} {1 1 1 1} {2 0 2 1} {2 1 3 1}]"},
 		{"blank and words", " ", "lamp", "[{0 1 0 0} {1 0 0 1}]"},

@@ -47,6 +47,18 @@ type atom struct {
 	para  *ooxml.Node // the paragraph that ends
 }
 
+// layout tells tabs and breaks.
+func (a *atom) layout() bool {
+	if a.node == nil {
+		return false
+	}
+	switch a.node.Name {
+	case "w:tab", "w:ptab", "w:br", "w:cr":
+		return true
+	}
+	return false
+}
+
 // A field is instructions and a result.
 type field struct {
 	key    string // what the instructions say

@@ -12,6 +12,7 @@ import (
 type token struct {
 	start, end int32 // in the text of its content
 	id         int32 // the same for tokens that are the same
+	word       int32 // the same for tokens that say the same, wherever their links lead
 	weight     int32 // how much it is worth to keep it
 	class      class
 }
@@ -62,6 +63,14 @@ func (v *vocabulary) id(key string, weight int32) int32 {
 	return id
 }
 
+// idOf is [vocabulary.id] of a key that is made a string only if it is new.
+func (v *vocabulary) idOf(key []byte, weight int32) int32 {
+	if id, ok := v.ids[string(key)]; ok {
+		return id
+	}
+	return v.id(string(key), weight)
+}
+
 // tokens cuts a content into tokens.
 func (v *vocabulary) tokens(c *content) []token {
 	var out []token
@@ -81,12 +90,17 @@ func (v *vocabulary) tokens(c *content) []token {
 			}
 		}
 		t := token{start: int32(pos)}
+		var unitWeight int32 // in the comparison of paragraphs, where tabs and breaks do not outweigh words
 		if nextAtom < len(c.atoms) && c.atoms[nextAtom].pos == pos {
 			a := &c.atoms[nextAtom]
 			nextAtom++
 			t.class, t.weight = classAtom, weightAtom
-			if a.kind == atomMark {
+			unitWeight = t.weight
+			switch {
+			case a.kind == atomMark:
 				t.class, t.weight = classMark, weightMark
+			case a.layout():
+				unitWeight = weightSign
 			}
 			pos += len(placeholder)
 			key = append(append(key[:0], "\x01"...), a.key...)
@@ -96,18 +110,17 @@ func (v *vocabulary) tokens(c *content) []token {
 			}
 			n, class, weight := nextToken(c.text[pos:limit])
 			t.class, t.weight = class, weight
+			unitWeight = weight
 			key = append(append(key[:0], "\x02"...), c.text[pos:pos+n]...)
 			pos += n
 		}
 		t.end = int32(pos)
+		t.word = v.idOf(key, unitWeight)
+		t.id = t.word
 		if in != "" {
 			key = append(append(key, 0), in...)
+			t.id = v.idOf(key, unitWeight)
 		}
-		id, ok := v.ids[string(key)]
-		if !ok {
-			id = v.id(string(key), t.weight)
-		}
-		t.id = id
 		out = append(out, t)
 	}
 	return out
