@@ -103,14 +103,7 @@ func (h *hostGroup) takeOut(s step) {
 		h.f.sign(d, s.like)
 		d.Kids = []*ooxml.Node{r.node}
 		r.parent.Kids[slices.Index(r.parent.Kids, r.node)] = d
-		for k := range r.node.All() {
-			switch k.Name {
-			case "w:t":
-				h.f.s.tb.Rename(k, "w:delText")
-			case "w:instrText":
-				h.f.s.tb.Rename(k, "w:delInstrText")
-			}
-		}
+		strike(h.f.s.tb, r.node)
 		r.parent, r.gone = d, true
 	}
 }

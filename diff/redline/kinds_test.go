@@ -211,6 +211,7 @@ func kindsOfText() []kind {
 		{"numbers", w(para("It costs 1,200.50 dollars, see 3.1 and 4(a), A/RES/75/1.")), w(para("It costs 1,300.50 dollars, see 3.2 and 4(b), A/RES/76/1.")), all},
 		{"case and signs", w(para("the States; and (all) others - too")), w(para("The States, and [all] others – too.")), all},
 		{"ruby and revisions of one's own", w(paraOf(run("One "), `<w:r><w:ruby><w:rt>`+run("a")+`</w:rt><w:rubyBase>`+run("b")+`</w:rubyBase></w:ruby></w:r>`)), w(para("One two")), all},
+		{"runs with an alternative go", w(paraOf(run("As "), `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w14">`+run("the first way")+`</mc:Choice><mc:Fallback>`+run("the other way")+`</mc:Fallback></mc:AlternateContent>`, run(" shows."))), w(para("As it shows.")), all},
 		{"an equation goes", w(paraOf(run("As "), `<m:oMath `+mathNS+`><m:r><m:t>x</m:t></m:r></m:oMath>`, run(" shows."))), w(para("As it shows.")), all},
 	}
 }

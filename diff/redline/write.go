@@ -372,17 +372,24 @@ func (w *writer) node(kind byte, n *ooxml.Node, fromB bool) *ooxml.Node {
 	if kind != '-' {
 		return n
 	}
-	if n.Name == "w:instrText" {
-		w.s.tb.Rename(n, "w:delInstrText")
-	}
-	if n.Name == "w:ruby" {
-		for k := range n.All() {
-			if k.Name == "w:t" {
-				w.s.tb.Rename(k, "w:delText")
-			}
-		}
-	}
+	strike(w.s.tb, n)
 	return n
+}
+
+// strike names the words of a node as those of a deletion. A text box in it is taken out as a whole: its words keep
+// their names.
+func strike(t *ooxml.Tree, n *ooxml.Node) {
+	switch n.Name {
+	case "w:txbxContent":
+		return
+	case "w:t":
+		t.Rename(n, "w:delText")
+	case "w:instrText":
+		t.Rename(n, "w:delInstrText")
+	}
+	for _, k := range n.Kids {
+		strike(t, k)
+	}
 }
 
 // inner writes contents inside the ones that are being written.
