@@ -45,7 +45,7 @@ func (r row) sum() sum {
 			out.in += n
 		}
 		out.edited = out.edited || n > 0 && f.op.Change != diff.Moved
-		if f.op.Link == 0 {
+		if f.op.Link == 0 || f.op.Change != diff.Moved { // words that are new or gone did not move, though a move spans them
 			continue
 		}
 		if out.link == 0 {
@@ -107,13 +107,13 @@ func (r row) apart() []row {
 type view struct {
 	o     Options
 	rows  []row
-	moves [][2]int // for each move the lines where it begins, in either text
+	moves *moves
 }
 
 // viewOf gives the paragraphs of a script that has been made ready to be shown; small changes are refined where that is
 // to be shown.
 func viewOf(s *diff.Script, o Options, refine bool) *view {
-	v := &view{o: o, moves: moveLines(s)}
+	v := &view{o: o, moves: movesOf(s)}
 	for _, r := range paragraphs(rows(s, o, refine)) {
 		if !r.blank() {
 			v.rows = append(v.rows, r.apart()...)
@@ -122,21 +122,52 @@ func viewOf(s *diff.Script, o Options, refine bool) *view {
 	return v
 }
 
-// moveLines gives the lines where moves begin.
-func moveLines(s *diff.Script) [][2]int {
+// moves tells from which lines to which ones words moved.
+type moves struct {
+	begin [][2]int       // for each move the lines where it begins, in either text
+	lines [2]map[int]int // for a line of either text that line of the other in which most of its moved words stand
+}
+
+func movesOf(s *diff.Script) *moves {
+	m := &moves{lines: [2]map[int]int{{}, {}}}
 	if len(s.Moves) == 0 {
-		return nil
+		return m
 	}
 	ends := [2][]int{lineEnds(s.A), lineEnds(s.B)}
 	line := func(k, at int) int {
 		n, _ := slices.BinarySearch(ends[k], at)
 		return n + 1
 	}
-	out := make([][2]int, len(s.Moves))
-	for i, m := range s.Moves {
-		out[i] = [2]int{line(0, m.A.Start), line(1, m.B.Start)}
+	for _, r := range s.Moves {
+		m.begin = append(m.begin, [2]int{line(0, r.A.Start), line(1, r.B.Start)})
 	}
-	return out
+	shared := map[[2]int]int{} // letters that moved from a line to another
+	most := [2]map[int]int{{}, {}}
+	for _, op := range s.Ops {
+		if op.Kind != diff.Move {
+			continue
+		}
+		key := [2]int{line(0, op.A.Start), line(1, op.B.Start)}
+		for text := range strings.Lines(s.Text(op)) { // the same bytes in both texts
+			shared[key] += letters(text)
+			for k, at := range key {
+				if n := shared[key]; n > most[k][at] {
+					most[k][at], m.lines[k][at] = n, key[1-k]
+				}
+			}
+			key[0], key[1] = key[0]+1, key[1]+1
+		}
+	}
+	return m
+}
+
+// other is the line of the other text to which a line of text k moved, or from which it came; where none of its words
+// tells, the line in which the move begins there.
+func (m *moves) other(k, line, link int) int {
+	if at, ok := m.lines[k][line]; ok {
+		return at
+	}
+	return m.begin[link-1][1-k]
 }
 
 func lineEnds(s string) []int {
@@ -160,9 +191,9 @@ func (v *view) where(r row) string {
 		return v.o.named("%s, taken out", a)
 	case arrives:
 		s := r.sum()
-		return v.o.arrival(b, v.o.place(0, v.moves[s.link-1][0]).name(), s.edited)
+		return v.o.arrival(b, v.o.place(0, v.moves.other(1, r.b, s.link)).name(), s.edited)
 	case leaves:
-		to := v.o.place(1, v.moves[r.sum().link-1][1]).name()
+		to := v.o.place(1, v.moves.other(0, r.a, r.sum().link)).name()
 		if to == "" {
 			return v.o.named("%s, moved", a)
 		}

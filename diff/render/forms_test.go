@@ -233,3 +233,38 @@ func (f *full) Write(p []byte) (int, error) {
 	f.room -= len(p)
 	return len(p), nil
 }
+
+// Of paragraphs that moved together each is named with the one that it was or became, and one that is new among them is
+// called new.
+func TestMovedPlaces(t *testing.T) {
+	t.Parallel()
+	moved := []string{
+		"The register of vessels is kept by the port and published each year in spring.",
+		"Pilots pass an examination before the board of the harbour every second year.",
+		"Ships wait outside the lighthouse until the harbour master has called them in.",
+	}
+	stays := []string{
+		"States should train the crews of their vessels in schools near to the sea, and pay for the teachers.",
+		"The committee meets in the capital on the second day of each month and hears what members have to say of it.",
+		"Fees are due within thirty days from the notice which the treasurer sends to each owner of a vessel.",
+		"Charts of the coast are drawn anew whenever the depth of the channel has changed by more than one metre.",
+	}
+	lines := func(parts ...[]string) string { return strings.Join(slices.Concat(parts...), "\n") }
+	a := lines(moved, stays)
+	b := lines(stays, moved[:1], []string{"Lamps burn."}, moved[1:])
+	places := [][]render.Place{nil, nil}
+	for k, text := range []string{a, b} {
+		for i := range strings.Split(text, "\n") {
+			places[k] = append(places[k], render.Place{Line: i + 1, Ref: fmt.Sprintf("%c%d", "ab"[k], i+1), Group: "g"})
+		}
+	}
+	s := diff.Texts(a, b, diff.In(language.English))
+	o := render.Options{Width: 200, Layout: render.Running, Places: places}
+	text := output(t, func(w io.Writer) error { return render.Terminal(w, s, o) })
+	for _, want := range []string{"a1, moved to b5", "a2, moved to b7", "a3, moved to b8", "b5, moved from a1", "b6, new",
+		"b7, moved from a2", "b8, moved from a3"} {
+		if !strings.Contains(text, "@@ "+want+" @@") {
+			t.Errorf("not told: %s\n%s", want, text)
+		}
+	}
+}

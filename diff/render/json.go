@@ -78,26 +78,32 @@ func opPlaces(s *diff.Script, o Options) [][2]string {
 		return nil
 	}
 	out := make([][2]string, len(s.Ops))
-	moves := moveLines(s)
+	moves := movesOf(s)
 	a, b := 1, 1
 	for i, op := range s.Ops {
 		text := s.Text(op)
 		before := strings.Count(text[:len(text)-len(strings.TrimLeft(text, " \n"))], "\n") // line ends before its words
 		lines := strings.Count(text, "\n")
+		from, to := a, b
 		switch op.Kind {
 		case diff.Delete:
-			out[i] = [2]string{o.place(0, a+before).name(), o.place(1, b).name()}
-			a += lines
+			from, a = a+before, a+lines
+			if op.Link > 0 {
+				to = moves.other(0, from, op.Link)
+			}
 		case diff.Equal:
 			a, b = a+lines, b+lines
+			continue
 		default:
-			out[i] = [2]string{o.place(0, a).name(), o.place(1, b+before).name()}
-			b += lines
+			to, b = b+before, b+lines
+			if op.Link > 0 {
+				from = moves.other(1, to, op.Link)
+			}
 		}
-		if op.Link > 0 {
-			m := moves[op.Link-1]
-			out[i] = [2]string{o.place(0, m[0]).name(), o.place(1, m[1]).name()}
+		if op.Link > 0 && strings.TrimSpace(text) == "" { // space goes with the words of its move
+			from, to = moves.begin[op.Link-1][0], moves.begin[op.Link-1][1]
 		}
+		out[i] = [2]string{o.place(0, from).name(), o.place(1, to).name()}
 	}
 	return out
 }
