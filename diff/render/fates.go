@@ -119,7 +119,32 @@ func viewOf(s *diff.Script, o Options, refine bool) *view {
 			v.rows = append(v.rows, r.apart()...)
 		}
 	}
+	v.tellFates()
 	return v
+}
+
+// tellFates tells what became of each row. A paragraph of which most moved left its place for the one at which another
+// arrived, though it may be the smaller part of that; and the other way round.
+func (v *view) tellFates() {
+	ends := map[int]bool{}   // lines of the second text at which paragraphs arrive
+	begins := map[int]bool{} // lines of the first text which paragraphs leave
+	for i := range v.rows {
+		r := &v.rows[i]
+		switch r.what = r.fate(); r.what {
+		case arrives:
+			begins[v.moves.lines[1][r.b]] = true
+		case leaves:
+			ends[v.moves.lines[0][r.a]] = true
+		}
+	}
+	for i := range v.rows {
+		switch r := &v.rows[i]; {
+		case r.what == comes && ends[r.b] && r.sum().link > 0:
+			r.what = arrives
+		case r.what == goes && begins[r.a] && r.sum().link > 0:
+			r.what = leaves
+		}
+	}
 }
 
 // moves tells from which lines to which ones words moved.
@@ -184,7 +209,7 @@ func lineEnds(s string) []int {
 // it was moved from or to.
 func (v *view) where(r row) string {
 	a, b := v.o.place(0, r.a).name(), v.o.place(1, r.b).name()
-	switch r.fate() {
+	switch r.what {
 	case comes:
 		return v.o.named("%s, new", b)
 	case goes:
@@ -230,7 +255,7 @@ func (o Options) named(format, name string, args ...any) string {
 func (v *view) names() (a, b map[int]string) {
 	a, b = map[int]string{}, map[int]string{}
 	for _, r := range v.rows {
-		f, name := r.fate(), v.where(r)
+		f, name := r.what, v.where(r)
 		if f != comes && f != arrives && a[r.a] == "" {
 			a[r.a] = name
 		}

@@ -40,7 +40,7 @@ func Labels(s *diff.Script, o Options) string {
 	all, lastA, lastB := 0, 0, 0
 	for _, r := range viewOf(shown(s, o), o, false).rows {
 		a, b := o.place(0, r.a), o.place(1, r.b)
-		if r.fate() != stays {
+		if r.what != stays {
 			continue
 		}
 		again := r.a == lastA || r.b == lastB // the rest of one that was split or joined

@@ -21,6 +21,7 @@ type row struct {
 	frags   []frag
 	a, b    int // 1-based
 	changed bool
+	what    fate // told by viewOf
 }
 
 // rows splits a script at the line ends that both texts share; small changes are refined where that is to be shown.

@@ -49,7 +49,7 @@ func Parts(s *diff.Script, o Options) []string {
 	}
 	seen := map[counted]bool{}
 	for _, r := range viewOf(shown(s, o), o, false).rows {
-		what, place := r.fate(), o.place(1, r.b)
+		what, place := r.what, o.place(1, r.b)
 		if what == goes {
 			place = o.place(0, r.a)
 		}
