@@ -39,7 +39,9 @@ const (
 	alikeWeight  = 60
 	splitShare   = 0.6 // of that of each part of a paragraph that was split
 	splitCost    = 12
-	maxParts     = 60 // that a paragraph was split into, or that were merged
+	longParts    = 8       // that a long paragraph was split into, or that were merged
+	maxParts     = 60      // that a short one was
+	partsWork    = 1 << 12 // words that are looked at for more parts than of a long one
 	tableShare   = 0.2
 	blankScore   = 2
 	equalBonus   = 8
@@ -263,7 +265,7 @@ func gather(out, steps []match) []match {
 func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, try func(score int32, di, dj int)) {
 	a, b := al.a[i0+i-1], al.b[j0+j-1]
 	if al.partOf(b, a) && candidate(i0+i-1, j0+j-1) {
-		for parts := 2; parts <= min(maxParts, j); parts++ {
+		for parts := 2; parts <= min(mostParts(a), j); parts++ {
 			first := j0 + j - parts
 			if al.partOf(al.b[first], a) && candidate(i0+i-1, first) {
 				try(al.parts(a, al.b[first:j0+j]), 1, parts)
@@ -273,7 +275,7 @@ func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, tr
 		}
 	}
 	if al.partOf(a, b) && candidate(i0+i-1, j0+j-1) {
-		for parts := 2; parts <= min(maxParts, i); parts++ {
+		for parts := 2; parts <= min(mostParts(b), i); parts++ {
 			first := i0 + i - parts
 			if al.partOf(al.a[first], b) && candidate(first, j0+j-1) {
 				try(al.parts(b, al.a[first:i0+i]), parts, 1)
@@ -282,6 +284,11 @@ func (al *aligner) trySplits(i0, j0, i, j int, candidate func(i, j int) bool, tr
 			}
 		}
 	}
+}
+
+// mostParts is how many parts of a unit are tried: fewer of a long one, since that takes longer.
+func mostParts(whole unit) int {
+	return min(maxParts, longParts+partsWork/(len(whole.words)+1))
 }
 
 // partOf tells whether a unit has most of its words in another.
