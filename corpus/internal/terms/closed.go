@@ -14,36 +14,37 @@ type Kind string
 
 // The kinds of lines that [Is] knows.
 const (
-	Contents      Kind = "contents"        // Contents, Table des matières, Índice
-	Column        Kind = "contents-column" // Paragraphs  Page: over the columns of a table of contents
-	Agenda        Kind = "agenda"          // Agenda, Ordre du jour :, Orden del día
-	AgendaItem    Kind = "agenda-item"     // Agenda item 77, Point 77 de l'ordre du jour
-	Distribution  Kind = "distribution"    // Distr.: General
-	Original      Kind = "original"        // Original: English
-	LanguageMark  Kind = "language-mark"   // [English only]
-	Attendance    Kind = "attendance"      // Present: ..., Présents :
-	Adopted       Kind = "adopted"         // adopted by ... on, adoptée le
-	Held          Kind = "held"            // held in, tenue à
-	Closing       Kind = "closing"         // 28th plenary meeting
-	Page          Kind = "page"            // Page 3
-	Continued     Kind = "continued"       // (continued)
-	UnitedNations Kind = "united-nations"  // the letterhead's name of the organisation
-	Addendum      Kind = "addendum"        // Addendum, Corrigendum: that the paper adds to another
-	Author        Kind = "author"          // Note by the Secretariat
-	Voted         Kind = "voted"           // Voting period: before the dates of a ballot
-	Issued        Kind = "issued"          // Date:, published on
-	Subject       Kind = "subject"         // Subject: ..., Objet : ...
-	Reference     Kind = "reference"       // Symbol: ..., Réf. : ...
-	Paper         Kind = "paper"           // what titles of papers open with: Report, Note, Procès-verbal
-	Future        Kind = "future"          // of a session still to come: Dates and venues of future sessions
-	Several       Kind = "several"         // the name of more than one meeting: first eight meetings
-	Term          Kind = "term"            // years over which a body meets in sessions: 19. Wahlperiode, 41st Parliament
-	LabelName     Kind = "label-name"      // what a number labels: Recommendation, before 4
-	Sole          Kind = "sole"            // a label in words: that of the only paragraph of an article, as "parágrafo único"
-	LabelShort    Kind = "label-short"     // the same abbreviated: Rec., R
-	Vote          Kind = "vote"            // Ayes: ..., Moved by: ...: what a record says of a vote, a line each
-	NoteHeading   Kind = "note-heading"    // over the notes of a text: Notes, Footnotes
-	RowName       Kind = "row-name"        // what a number in a cell of its own labels: Para., No.
+	Contents       Kind = "contents"        // Contents, Table des matières, Índice
+	Column         Kind = "contents-column" // Paragraphs  Page: over the columns of a table of contents
+	Agenda         Kind = "agenda"          // Agenda, Ordre du jour :, Orden del día
+	AgendaItem     Kind = "agenda-item"     // Agenda item 77, Point 77 de l'ordre du jour
+	Distribution   Kind = "distribution"    // Distr.: General
+	Original       Kind = "original"        // Original: English
+	LanguageMark   Kind = "language-mark"   // [English only]
+	OpeningSection Kind = "opening-section" // the first section of a paper, which is no title: Introduction, Roll call
+	Attendance     Kind = "attendance"      // Present: ..., Présents :
+	Adopted        Kind = "adopted"         // adopted by ... on, adoptée le
+	Held           Kind = "held"            // held in, tenue à
+	Closing        Kind = "closing"         // 28th plenary meeting
+	Page           Kind = "page"            // Page 3
+	Continued      Kind = "continued"       // (continued)
+	UnitedNations  Kind = "united-nations"  // the letterhead's name of the organisation
+	Addendum       Kind = "addendum"        // Addendum, Corrigendum: that the paper adds to another
+	Author         Kind = "author"          // Note by the Secretariat
+	Voted          Kind = "voted"           // Voting period: before the dates of a ballot
+	Issued         Kind = "issued"          // Date:, published on
+	Subject        Kind = "subject"         // Subject: ..., Objet : ...
+	Reference      Kind = "reference"       // Symbol: ..., Réf. : ...
+	Paper          Kind = "paper"           // what titles of papers open with: Report, Note, Procès-verbal
+	Future         Kind = "future"          // of a session still to come: Dates and venues of future sessions
+	Several        Kind = "several"         // the name of more than one meeting: first eight meetings
+	Term           Kind = "term"            // years over which a body meets in sessions: 19. Wahlperiode, 41st Parliament
+	LabelName      Kind = "label-name"      // what a number labels: Recommendation, before 4
+	Sole           Kind = "sole"            // a label in words: that of the only paragraph of an article, as "parágrafo único"
+	LabelShort     Kind = "label-short"     // the same abbreviated: Rec., R
+	Vote           Kind = "vote"            // Ayes: ..., Moved by: ...: what a record says of a vote, a line each
+	NoteHeading    Kind = "note-heading"    // over the notes of a text: Notes, Footnotes
+	RowName        Kind = "row-name"        // what a number in a cell of its own labels: Para., No.
 
 	RecommendationColumn Kind = "recommendation-column" // over the column of a table that holds recommendations
 	WordingColumn        Kind = "wording-column"        // over one that holds wording: Text, Libellé
@@ -131,6 +132,31 @@ func BodyWord(text string) bool {
 		for _, w := range words {
 			if t.enacting[w.key] {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// Parties reports whether the first word of a name for who enacts is one for parties that agree, and for no body that
+// meets: "The States Parties to the Convention", not "Conference of the Parties".
+func Parties(name string) bool {
+	words := wordsOf(name, false, maxWords)
+	for _, t := range tables() {
+		if t.lang == spaceless {
+			for word := range t.parties {
+				if strings.HasSuffix(name, word) {
+					return true
+				}
+			}
+			continue
+		}
+		for _, w := range words {
+			if t.enacting[w.key] {
+				if t.parties[w.key] {
+					return true
+				}
+				break
 			}
 		}
 	}

@@ -78,15 +78,22 @@ func AllDates(text string) []Span {
 	return out
 }
 
-// mayHoldDate reports whether four digits stand together somewhere, as those of a year do.
+// mayHoldDate reports whether four digits stand together somewhere, as those of a year do, or two pairs of digits with
+// a full stop or a stroke between, as in 12.09.24.
 func mayHoldDate(text string) bool {
-	run := 0
+	run, pairs := 0, 0
 	for _, r := range text {
-		if r < utf8.RuneSelf && (r < '0' || r > '9') || r >= utf8.RuneSelf && !unicode.IsDigit(r) {
+		switch {
+		case r < utf8.RuneSelf && (r < '0' || r > '9') || r >= utf8.RuneSelf && !unicode.IsDigit(r):
+			if run != 2 || r != '.' && r != '/' {
+				pairs = 0
+			}
 			run = 0
 			continue
+		case run == 0:
+			pairs++
 		}
-		if run++; run == 4 {
+		if run++; run == 4 || pairs == 3 {
 			return true
 		}
 	}
@@ -184,11 +191,33 @@ func (p dateParser) numeric(i int) (Span, int, bool) {
 		} else {
 			s.Ambiguous = x.key == "/" && a.n <= 12 && a.n != b.n
 		}
+	case a.digits == 2 && b.digits == 2 && c.digits == 2 && x.key != "-" && p.shortYear(i):
+		s.Start = Date{century(c.n) + c.n, b.n, a.n}
+		if b.n > 12 {
+			s.Start.Month, s.Start.Day = a.n, b.n
+		}
+		s.Ambiguous = true
 	default:
 		return Span{}, 0, false
 	}
 	s.End = s.Start
 	return s, i + 5, s.Start.valid() && s.Start.Month > 0 && s.Start.Day > 0
+}
+
+// shortYear reports that three numbers from a token on may be a date whose year has two digits: they do not open the
+// text, where a label of three numbers stands, and nothing goes on them.
+func (p dateParser) shortYear(i int) bool {
+	after, behind := p.get(i+5), p.get(i+6)
+	goesOn := after.glued && (asciiWord(after.key) || after.key == "." && behind.glued && behind.n >= 0)
+	return (i > 0 || i+5 == len(p.toks)) && p.get(i+2).glued && p.get(i+4).glued && !goesOn
+}
+
+// century is that of a year of two digits: of the last one, or of those that are to come soon.
+func century(year int) int {
+	if year < 70 {
+		return 2000
+	}
+	return 1900
 }
 
 // chinese reads 2018年10月29日, and the stretch 2018年12月2日至15日.

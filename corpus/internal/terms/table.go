@@ -33,6 +33,7 @@ type table struct {
 	meeting  map[string]bool
 	articles map[string]bool
 	enacting map[string]bool
+	parties  map[string]bool // of enacting, those who agree and are no body
 	links    map[string]bool
 	modifier map[string]bool
 	relative map[string]bool
@@ -71,6 +72,7 @@ func newTable(name string) *table {
 		meeting:  set(),
 		articles: set(),
 		enacting: set(),
+		parties:  set(),
 		links:    set(),
 		modifier: set(),
 		relative: set(),
@@ -96,6 +98,9 @@ func (t *table) add(kind, value, form string) bool {
 	if set := sets[kind]; set != nil {
 		for _, w := range strings.Split(form, "|") {
 			set[phrase(w)] = true
+			if kind == "enacting" && value == "parties" {
+				t.parties[phrase(w)] = true
+			}
 		}
 		return true
 	}

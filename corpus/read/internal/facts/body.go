@@ -22,6 +22,9 @@ func (p *paper) bodies() {
 			text = body
 		}
 		name := strings.TrimRight(text, " ,،，")
+		if terms.Parties(name) {
+			break
+		}
 		if s, ok := terms.FindSession(name); ok {
 			p.saySession(s.N, name[s.From:s.To], i, text, "in the name of the body that enacts", .85)
 			if rest := withoutOrdinal(name[s.From:s.To]); rest != "" {
@@ -90,13 +93,16 @@ func (p *paper) adoptingBody(i int, text string, to int) bool {
 	return false
 }
 
-// running takes the symbol from running heads.
+// running takes the symbol from running heads, and the title from these and from that of the page on the web.
 func (p *paper) running() {
 	for i, l := range p.lines {
+		text := p.text(i)
+		if l.Furniture == "page title" && len(strings.Fields(text)) >= 3 {
+			p.title(i, text, "the title of the page", .3)
+		}
 		if l.Furniture != "running head" {
 			continue
 		}
-		text := p.text(i)
 		if at := findSymbols(text); len(at) == 1 {
 			score := .4
 			if at[0] == [2]int{0, len(text)} {

@@ -22,6 +22,9 @@ const (
 var numbered = lazyregexp.New(`^(?:\(?[0-9٠-٩]{1,3}[.)]|\([a-z]\)|[a-z]\))(?:[\s\x{a0}]+\S|$)` +
 	`|^[0-9]{1,3}(?:\.[0-9]{1,2})+\.?[\s\x{a0}]+\S`)
 
+// headNumber is the number of a section before its name: "I. Introduction".
+var headNumber = lazyregexp.New(`^[IVXLC]{1,6}[.)]?[\s\x{a0}]+`)
+
 // head reads the lines before the text proper, one by one.
 func (p *paper) head() {
 	p.sessionLine = -1
@@ -82,7 +85,8 @@ func (p *paper) opensText(i int, text string) bool {
 		return true
 	case p.enacts(i, text, true):
 		return true
-	case terms.Is(terms.Contents, text), terms.Is(terms.Agenda, text), terms.Is(terms.Attendance, text):
+	case terms.Is(terms.Contents, text), terms.Is(terms.Agenda, text), terms.Is(terms.Attendance, text),
+		terms.Is(terms.OpeningSection, headNumber.ReplaceAllString(text, "")):
 		return true
 	case strings.HasPrefix(text, "[") && opensBracketed(strings.Trim(text, "[] ")):
 		return true

@@ -106,6 +106,9 @@ func (p *paper) datedPlace(i int, text string) bool {
 		return false
 	}
 	after := clock.ReplaceAllString(text[span.To:], "")
+	if inBrackets(strings.TrimSpace(after)) { // "(approved April 11, 2011)"
+		after = ""
+	}
 	before := strings.Trim(text[:span.From], " ,(")
 	place := placeOf(text[:span.From])
 	if len(strings.Trim(after, " .,;()")) > 6 || before != "" && place == "" && len(before) > 8 {

@@ -174,6 +174,9 @@ func placeOf(before string) string {
 		return "" // the name of a field: "Effective date: 5 May 2019"
 	}
 	words := strings.Fields(strings.Trim(before, " ,()–—-:"))
+	if len(words) == 1 && smallWord(words[0]) {
+		return "" // "Vom 12. Mai"
+	}
 	for len(words) > 0 && connects(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
@@ -280,6 +283,7 @@ func (p *paper) body() {
 		p.adoptedInText(i, text)
 		if i < p.end+4 {
 			p.adoptedFirst(i, text)
+			p.heldFirst(i, text)
 		}
 	}
 	p.comingSession()
@@ -311,6 +315,29 @@ func (p *paper) adoptedFirst(i int, text string) {
 		return
 	}
 	p.sayDates(&p.facts.Date, datesOf(span), i, first, "the first sentence says when it was adopted", .7)
+}
+
+// heldFirst takes the place and the day that the first sentence of the record of a meeting opens with: "In Bilbao, on 5
+// May 2010, the members met".
+func (p *paper) heldFirst(i int, text string) {
+	span, ok := terms.FindDates(text[:min(len(text), longLine)])
+	if !ok || !span.Precise() || span.Start != span.End || span.From > wrapped || !p.namesMeeting() ||
+		span.To+2 > len(text) || numbered.MatchString(text) || p.lines[i].Heading > 0 ||
+		terms.OpensRecital(text, language.Und) > terms.No {
+		return
+	}
+	opening := strings.Fields(strings.TrimRight(text[:span.From], " ,"))
+	for len(opening) > 0 && smallWord(opening[0]) && (len(opening) == 1 || !terms.Article(opening[0])) {
+		opening = opening[1:] // "In", "En", "Le", "On"
+	}
+	place := placeOf(strings.Join(opening, " "))
+	if place == "" && len(opening) > 0 {
+		return
+	}
+	p.sayHeld(datesOf(span), i, text[:span.To], "the first sentence opens with the day", .65)
+	if place != "" {
+		p.say(&p.facts.Place, place, i, text[:span.To], "the first sentence opens with it", .65)
+	}
 }
 
 // cutAdopted finds a word of adoption and gives the words behind it, without their article.
