@@ -234,8 +234,12 @@ func (a *assembly) unit(i int) {
 	p, top := &a.props[i], a.steps[i].top
 	l := a.behind(p)
 	if top.reading.kind == bullet {
+		pending := a.pending
 		b := a.open(i, corpus.Item, l)
 		b.Level = top.depth
+		if pending != nil && pending.Part == b.Part && a.isOnlyItem(i) {
+			a.bearNumber(pending, b)
+		}
 		a.pending = nil
 		return
 	}
@@ -304,11 +308,29 @@ func (a *assembly) words(i int) {
 		b.Label = l.Label // PP2 bis
 	}
 	if pending != nil && kind == corpus.Text && pending.Part == b.Part {
-		b.Kind, b.Label, b.Ref.Path = corpus.Unit, pending.Label, pending.Ref.Path
-		pending.Ref.Path = ""
-		a.sections = append(a.sections, section{pending, b})
+		a.bearNumber(pending, b)
 	}
 	a.pending = nil
+}
+
+// bearNumber gives the number of a heading to the paragraph under it.
+func (a *assembly) bearNumber(heading, words *corpus.Block) {
+	words.Kind, words.Label, words.Level, words.Ref.Path = corpus.Unit, heading.Label, 0, heading.Ref.Path
+	heading.Ref.Path = ""
+	a.sections = append(a.sections, section{heading, words})
+}
+
+// isOnlyItem reports whether the item at line i is all that stands under its heading.
+func (a *assembly) isOnlyItem(i int) bool {
+	for at := i + 1; at < len(a.props); at++ {
+		p := &a.props[at]
+		if p.line.Furniture != "" || p.kind == corpus.Note || a.steps[at].act == asText && (p.joins || p.line.Soft) {
+			continue
+		}
+		act := a.steps[at].act
+		return act == asHeading || act == asPart || act == asUnit && p.label.heading
+	}
+	return true
 }
 
 // kindOf is the kind of a block without a label.

@@ -176,7 +176,8 @@ func meetingOf(l flow.Line) *corpus.Part {
 		return nil
 	}
 	marked := l.Heading > 0 || l.Bold || l.Label != ""
-	plain := !marked && opensOrdinal(text) // "Second session, held in Geneva on 5 March 2012"
+	plain := !marked && !l.Bullet && opensOrdinal(text) && // "Second session, held in Geneva on 5 March 2012"
+		!terms.HoldsVerb(text, language.Und)
 	if len(text) > maxHeading || !marked && !plain && !strings.ContainsRune("IVXLC", rune(text[0])) ||
 		!terms.MeetingWord(text) || opensDecimal(text) {
 		return nil

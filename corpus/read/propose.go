@@ -101,7 +101,7 @@ func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
 		}
 		p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
 		p.end = endingOf(l.Text)
-		if p.kind == corpus.Text && l.Heading == 0 && !p.end.some() && isVote(l) {
+		if !p.end.some() && (l.Plain || p.kind == corpus.Text && l.Heading == 0 && isVote(l)) {
 			p.end = ending{done: true}
 		}
 		if l.Note != "" || p.kind == corpus.Note {

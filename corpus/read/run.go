@@ -52,7 +52,7 @@ func letterRuns(lines []flow.Line) map[int]int {
 	out := map[int]int{}
 	for _, runs := range []dottedRun{letters, numerals} {
 		for _, run := range runs.ended {
-			if len(run) >= leastRun || len(run) > 1 && announced(lines, run[0]) ||
+			if len(run) >= leastRun || len(run) > 1 && (announced(lines, run[0]) || underNumber(lines, run)) ||
 				runs.all >= leastRun && opensParagraph(lines, run[0]) {
 				for n, at := range run {
 					out[at] = n + 1
@@ -61,6 +61,19 @@ func letterRuns(lines []flow.Line) map[int]int {
 		}
 	}
 	return numberRuns(lines, setOffRuns(lines, out))
+}
+
+// underNumber reports whether two lines that begin with letters stand right behind each other and behind the one line of
+// a paragraph with a number: "1. The keeper shall", "a. light the lamps", "b. sweep the quay".
+func underNumber(lines []flow.Line, run []int) bool {
+	if run[0] == 0 || run[1] != run[0]+1 {
+		return false
+	}
+	lab, ok := labelOf(lines[run[0]-1].Text, false)
+	if before := lines[run[0]-1]; before.Label != "" {
+		lab, ok = labelOf(before.Label+" X", false)
+	}
+	return ok && !lab.weak() && lab.readings[0].kind == number
 }
 
 // capitalRuns adds the lines of lists whose paragraphs bear capital letters with a full stop to the runs: three at least

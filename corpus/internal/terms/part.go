@@ -25,7 +25,7 @@ func setOf(words ...string) map[string]bool {
 	return set
 }
 
-// numberPat is the number of a part: 15/CP.22, -/CP.27, 73/98, A/RES/73/3, WHA66.1, IV, A, 5 bis, 1er, 2.1(b), 5.º.
+// numberPat is the number of a part: 15/CP.22, -/CP.27, 73/98, A/RES/73/3, WHA66.1, IV, iv, A, 5 bis, 1er, 2.1(b), 5.º.
 var numberPat = lazyregexp.New(`^(?:` +
 	`-/[A-Z]+\.?[0-9]*` +
 	`|(?:\p{L}{1,5}[./-]?)*?[0-9٠-٩][0-9٠-٩]*(?:[./–-][\p{L}0-9٠-٩]+)*(?:\([0-9A-Za-z]{1,5}\))*` +
@@ -33,6 +33,7 @@ var numberPat = lazyregexp.New(`^(?:` +
 	`|(?:er\b|ère\b|re\b|e\b|[a-z]{1,2}\b|[A-Z]\b)?` + // an ending or a letter: 1er, 5a
 	`(?:[ \x{a0}](?:` + SuffixPattern() + `|[A-Z])\b)?)(?:[ \x{a0}]\((?:19|20)[0-9]{2}\))?` +
 	`|[IVXLC]+(?:[./-][0-9A-Z]+)*(?:er|e|º)?\b` +
+	`|[ivx]{1,5}\b` +
 	`|[A-Z]\b` +
 	`)`)
 

@@ -53,7 +53,8 @@ func (p *paper) titleFrom(i int) string {
 
 func (p *paper) sessionInLine(i int, whole string, reach int, role string, less float64) {
 	s, ok := terms.FindSession(whole)
-	if !ok || role == SessionLine || s.From >= reach || terms.Is(terms.Several, whole[s.From:s.To]) {
+	if !ok || role == SessionLine || s.From >= reach || terms.Is(terms.Several, whole[s.From:s.To]) ||
+		p.lines[i].Bullet && terms.HoldsVerb(whole, language.Und) {
 		return
 	}
 	p.saySession(s.N, whole[s.From:s.To], i, whole, "named in the head", .85-less)

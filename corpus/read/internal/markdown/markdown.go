@@ -27,14 +27,13 @@ var (
 	innerQuote    = lazyregexp.New(`^([ \t]{4,})(?:> ?)+`)
 	pictures      = lazyregexp.New(`^ {0,3}(?:\[?!\[[^\[\]]*\]\([^()\s]*(?:[ \t]+"[^"]*")?\)(?:\]\([^()\s]*\))?\s*)+$`)
 	kramdown      = lazyregexp.New(`^ {0,3}\{:[^{}]*\}[ \t]*$`)
-	spanAttribute = lazyregexp.New(`(\S)\{: ?(?:[.#]|[a-z-]+=)[^{}]*\}`)                   // kramdown's, behind a span
-	passedOn      = lazyregexp.New("^ {0,3}(?:```+|~~~+)[ \t]*\\{=[a-z0-9_+-]+\\}[ \t]*$") // Pandoc's, for one format
+	spanAttribute = lazyregexp.New(`(\S)\{: ?(?:[.#]|[a-z-]+=)[^{}]*\}`) // kramdown's, behind a span
+	contentsMark  = lazyregexp.New(`^ {0,3}\{:toc[^{}]*\}[ \t]*$`)       // for which kramdown puts a table of contents
 	leadingBreak  = lazyregexp.New(`(?i)^[ \t]*(?:<br[ \t]*/?>[ \t]*)+[\x{3000}\x{2003}]+`)
 	definition    = lazyregexp.New(`^ {0,3}\[\^([^\]\s]+)\]:\s*`)
 	alert         = lazyregexp.New(`^(?: {0,3}> ?)+\[![A-Za-z]{3,12}\][-+]?[ \t]*$`)
 	colonFence    = lazyregexp.New(`^ {0,3}:{3,}[ \t]*(?:\{[^{}]*\}|[A-Za-z-]+)?[ \t]*:*$`)
 	described     = lazyregexp.New(`^ {0,3}:[ \t]+\S`)
-	fence         = lazyregexp.New("^ {0,3}(?:```|~~~)")
 	supNote       = lazyregexp.New(`(?i)^\s*<sup>\s*([^<]{1,8}?)\s*</sup>\s*`)
 	starNote      = lazyregexp.New(`^\s*((?:\\\*){1,3}|†|‡)[ \t]+\S`)
 )
@@ -54,7 +53,7 @@ func Lines(text string, reject bool) ([]flow.Line, flow.Stated, []corpus.Warning
 	var said flow.Stated
 	r.out, said = frontMatter(all)
 	from := behind(r.out)
-	r.numbers = printedLabels(all, from)
+	r.numbers, r.programs = printedLabels(all, from), fencesHoldPrograms(all)
 	r.changes.defineLinks(all)
 	for i, raw := range all {
 		if all[i] = strings.TrimRight(raw, "\r"); i >= from {
@@ -106,11 +105,14 @@ type reader struct {
 	apart   bool      // one stands before the paragraph
 	listed  bool      // the paragraph before is an item of a bulleted list
 	code    bool      // inside a fenced block
+	program bool      // which holds a program or its output
 	foreign bool      // which is passed on as it stands to a program for another format
 	kind    string    // of what a <details> element holds
 	list    nest
 	item    typedList      // how the paragraph in hand is numbered
 	numbers map[int]marker // of the items that Markdown counts, by the index of their line
+
+	programs bool // fenced blocks hold programs, not the paper itself
 	*changes
 	table
 }
@@ -124,10 +126,14 @@ func (r *reader) line(raw string, num int) {
 		r.flush()
 		r.code = !r.code
 		r.foreign = r.code && passedOn.MatchString(raw)
+		r.program = r.code && r.programs && !wordsFence.MatchString(raw)
 		return
 	case strings.TrimSpace(raw) == "":
 		r.flush()
 		r.blank = true
+		return
+	case r.program:
+		r.para, r.nums, r.deep = append(r.para, strings.TrimSpace(raw)), append(r.nums, num), append(r.deep, 0)
 		return
 	case r.foreign:
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
@@ -144,7 +150,11 @@ func (r *reader) line(raw string, num int) {
 		r.para[0] += " " + strings.TrimSpace(raw)
 		return
 	case !r.code && (texOnly.MatchString(raw) || kramdown.MatchString(raw)): // \newpage, {:start="3"}: for the printer
+		held := len(r.para) == 1 && contentsMark.MatchString(raw)
 		r.flush()
+		if held && r.listed {
+			r.out[len(r.out)-1].Furniture = "markup" // the item that the contents replace
+		}
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
 		return
 	case !r.code && pictures.MatchString(raw):
@@ -216,6 +226,12 @@ func (r *reader) flush() {
 		}
 		apart := title && opensWords(l) || i < len(own) && own[i]
 		l.Num, l.Soft, l.Cell, l.Kind = r.nums[i], !first && !apart, r.lead.Cell, cmp.Or(l.Kind, r.kind)
+		if r.program {
+			l.Plain = true
+			if !l.Soft {
+				l.Kind = string(corpus.Text)
+			}
+		}
 		r.out = append(r.out, l)
 		title = first && isTitle(l)
 		first = false
