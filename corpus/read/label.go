@@ -85,6 +85,8 @@ var (
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
 	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
+	// signBehind is such a number before its sign, as in Swedish and Finnish: 1 §, 6 a §.
+	signBehind = lazyregexp.New(`^([0-9]{1,4})(?:` + gapPat + `?([a-z]))?` + gapPat + `?§(?:[.:]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`)
 	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º, § 1o, § 2º -.
 	signHead = lazyregexp.New(
 		`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-np-z]?)(?:\.?[º°o]|\.)?(?:` + gapPat + `*[.:–—-])?(?:` + gapPat + `+|$)`,
@@ -130,7 +132,10 @@ func labelOf(text string, ocr bool) (label, bool) {
 func signLabel(text string) (label, bool) {
 	m := signHead.FindStringSubmatch(text)
 	if m == nil {
-		return label{}, false
+		if m = signBehind.FindStringSubmatch(text); m == nil {
+			return label{}, false
+		}
+		m[1] += m[2]
 	}
 	if l, ok := decimalLabel(strings.ReplaceAll(m[1], "-", ".") + " X"); ok { // § 10-105
 		l.mark, l.bare, l.style, l.length = strings.TrimSpace(m[0]), m[1], "§", len(m[0])

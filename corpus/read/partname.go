@@ -9,7 +9,9 @@ import (
 )
 
 // partKinds are the kinds of the model that go by another name in the tables of words.
-var partKinds = map[string]corpus.PartKind{"choice": "option", "attachment": corpus.AnnexPart}
+var partKinds = map[string]corpus.PartKind{
+	"choice": "option", "attachment": corpus.AnnexPart, "deliberation": corpus.DecisionPart,
+}
 
 // partNameOf reads the name of a part at the head of a line: "Decision 15/CP.22", "Annex II", "Article 5: Aim".
 func partNameOf(l flow.Line, paragraph paragraphEnd) partName {

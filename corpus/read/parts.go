@@ -31,6 +31,7 @@ var ranks = map[corpus.PartKind]int{
 	"clause":              9,
 	"rule":                9,
 	corpus.ArticlePart:    9,
+	"subsection":          11,
 }
 
 const numberedRank = 20 // of headings with a number of their own, plus their depth
@@ -40,6 +41,7 @@ type partTree struct {
 	doc   *corpus.Document
 	ranks []int // of each part
 	plain []int // for each part, the level that the format gives its heading, where that has no name; else 0
+	level []int // for each part, the level that the format gives its heading; 0 where it is none
 	of    []int // for each line, its part
 
 	sections bool // sections stand in articles, as in bylaws; else articles in sections
@@ -92,10 +94,26 @@ func (t *partTree) ends(open, heading int) bool {
 	return heading > 0 && (level > heading || level == heading && t.doc.Parts[open].Kind == corpus.SectionPart)
 }
 
+// endsArticle reports whether the format sets a heading above that of an open article: it is of the next ones.
+func (t *partTree) endsArticle(open, heading int) bool {
+	return heading > 0 && t.level[open] > heading && t.doc.Parts[open].Kind == corpus.ArticlePart
+}
+
+// behindHeading reports whether only headings stand between line i and the name of the part before it: it may be the
+// title of the part.
+func behindHeading(props []proposal, steps []*step, i int) bool {
+	for i--; i >= 0; i-- {
+		if p := &props[i]; p.line.Furniture == "" && p.kind != corpus.Note {
+			return steps[i].act == asPart || steps[i].act == asHeading
+		}
+	}
+	return false
+}
+
 // partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where
 // it has a name or a number, or where the numbering of the paragraphs begins anew under it.
 func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
-	t := partTree{doc: d, ranks: []int{0}, plain: []int{0}, of: make([]int, len(props)), sections: sectionsInArticles(props)}
+	t := partTree{doc: d, ranks: []int{0}, plain: []int{0}, level: []int{0}, of: make([]int, len(props)), sections: sectionsInArticles(props)}
 	d.Paper()
 	restarts := restartsOf(props, steps)
 	open := []int{0}
@@ -113,12 +131,13 @@ func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
 				part.Parent = open[len(open)-1]
 				d.Parts = append(d.Parts, part)
 				t.ranks = append(t.ranks, rank)
-				t.plain = append(t.plain, 0)
+				t.plain, t.level = append(t.plain, 0), append(t.level, p.line.Heading)
 				if !p.named() || p.part.kind != "" && p.part.number == "" {
 					t.plain[len(d.Parts)-1] = p.line.Heading
 				}
 				open = append(open, len(d.Parts)-1)
-			} else if top := open[len(open)-1]; d.Parts[top].Number == "" && t.ends(top, p.line.Heading) {
+			} else if top := open[len(open)-1]; d.Parts[top].Number == "" && t.ends(top, p.line.Heading) ||
+				t.endsArticle(top, p.line.Heading) && !behindHeading(props, steps, i) {
 				open = open[:len(open)-1]
 			}
 		case asUnit: // the heading of a section ends the parts whose headings the format sets below it

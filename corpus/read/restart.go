@@ -182,17 +182,22 @@ func firstOfKind(props []proposal, steps []*step, at int) int {
 // restartContainers tells of parts that hold others whether the numbers of those begin anew in them: articles that
 // are numbered through a treaty stand in its chapters without being counted by them.
 func (t *partTree) restartContainers() {
-	seen := map[corpus.PartKind][]string{}
+	seen := map[corpus.PartKind]map[string]int{} // by number, the part that holds the first of it
 	for i, p := range t.doc.Parts {
 		if i == 0 || p.Kind == corpus.MeetingPart || p.Number == "" || p.Kind == corpus.SectionPart && !p.Restarts {
 			continue
 		}
-		if slices.Contains(seen[p.Kind], p.Number) {
-			for up := p.Parent; up > 0; up = t.doc.Parts[up].Parent {
-				t.doc.Parts[up].Restarts = true
-				break
+		first, again := seen[p.Kind][p.Number]
+		switch {
+		case !again && seen[p.Kind] == nil:
+			seen[p.Kind] = map[string]int{p.Number: p.Parent}
+		case !again:
+			seen[p.Kind][p.Number] = p.Parent
+		case p.Parent > 0:
+			t.doc.Parts[p.Parent].Restarts = true
+			if first > 0 && t.doc.Parts[first].Kind == t.doc.Parts[p.Parent].Kind {
+				t.doc.Parts[first].Restarts = true
 			}
 		}
-		seen[p.Kind] = append(seen[p.Kind], p.Number)
 	}
 }

@@ -21,6 +21,7 @@ const (
 	Distribution   Kind = "distribution"    // Distr.: General
 	Original       Kind = "original"        // Original: English
 	LanguageMark   Kind = "language-mark"   // [English only]
+	Minutes        Kind = "minutes"         // what the title of the record of a meeting opens with: Minutes, Procès-verbal
 	OpeningSection Kind = "opening-section" // the first section of a paper, which is no title: Introduction, Roll call
 	Attendance     Kind = "attendance"      // Present: ..., Présents :
 	Adopted        Kind = "adopted"         // adopted by ... on, adoptée le

@@ -189,6 +189,7 @@ func sentence(s string) bool {
 // numberFirst are the kinds that an ordinal may stand before: "First part", "Première partie".
 var numberFirst = setOf(
 	"part", "chapter", "title", "section", "book", "protocol", "annex", "division", "amendment", "provision",
+	"resolution", "decision", "deliberation", "motion",
 )
 
 // numberedBefore reads a part whose number is an ordinal before its name.

@@ -78,6 +78,7 @@ func Find(lines []flow.Line, stated Stated) Facts {
 	p.body()
 	p.tail()
 	p.running()
+	p.dateOfMinutes()
 	p.languages(stated)
 	return p.done()
 }

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,7 +94,7 @@ func (p *paper) titleDate(i int, text string, span terms.Span, less float64) {
 	case less > 0 && len(text) > longestTitleLine && (sentence(text) || len(text) > longLine/2): // a paragraph, whose dates are of what it cites
 	case terms.Is(terms.Paper, text) && strings.ContainsFunc(before, unicode.IsDigit) && endsOfNumber(before):
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the number of the act", .85-less)
-	case terms.Is(terms.Paper, text) && terms.MeetingWord(before):
+	case terms.Is(terms.Paper, text) && terms.MeetingWord(before), terms.Is(terms.Minutes, text):
 		p.sayHeld(datesOf(span), i, text, "in the name of the meeting", .8-less)
 	case terms.Is(terms.Paper, text) && len(strings.Fields(before)) <= 3:
 		p.sayDates(&p.facts.Date, datesOf(span), i, text, "behind the word for the paper", .8-less)
@@ -184,6 +185,9 @@ func placeOf(before string) string {
 	for len(words) > 0 && connects(words[0]) && !unicode.IsUpper(firstRune(words[0])) {
 		words = words[1:]
 	}
+	if countWords(words) > mostPlaceWords {
+		return "" // "Réunie sur convocation envoyée par courriel"
+	}
 	place := strings.Join(words, " ")
 	if bare := trimPunct(place); strings.Count(bare, "(") > strings.Count(bare, ")") &&
 		strings.HasPrefix(place, bare+")") {
@@ -198,6 +202,19 @@ func placeOf(before string) string {
 		return ""
 	}
 	return place
+}
+
+// mostPlaceWords is how many words in small letters a place has at most, function words aside: "City hall".
+const mostPlaceWords = 2
+
+// countWords counts the words in small letters that are no function words.
+func countWords(words []string) (n int) {
+	for _, w := range words {
+		if unicode.IsLower(firstRune(w)) && !smallWord(strings.Trim(w, ",.")) {
+			n++
+		}
+	}
+	return n
 }
 
 // connects reports a small word between a place and a date, in lower case: from, on, du, le, el, vom, с.
@@ -316,6 +333,23 @@ func (p *paper) adoptedFirst(i int, text string) {
 		return
 	}
 	p.sayDates(&p.facts.Date, datesOf(span), i, first, "the first sentence says when it was adopted", .7)
+}
+
+// dateOfMinutes takes the date in the title of minutes, or in their front matter, for that of the meeting.
+func (p *paper) dateOfMinutes() {
+	at := slices.IndexFunc(p.facts.Title, func(c Candidate) bool { return terms.Is(terms.Minutes, c.Text) })
+	if at < 0 {
+		return
+	}
+	title := p.facts.Title[at]
+	if span, ok := terms.FindDates(title.Text); ok && span.Precise() {
+		p.sayHeld(datesOf(span), title.Line, title.Text, "in the title of minutes", .7)
+	}
+	for _, c := range p.facts.Issued {
+		if c.Line >= 0 && p.roles[c.Line] == FrontMatter && c.Dates.Start == c.Dates.End {
+			p.sayHeld(c.Dates, c.Line, c.Words, "the date of minutes", .6)
+		}
+	}
 }
 
 // heldFirst takes the place and the day that the first sentence of the record of a meeting opens with: "In Bilbao, on 5
