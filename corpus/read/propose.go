@@ -317,7 +317,7 @@ func joins(before, p *proposal) bool {
 	case l.Soft:
 		return true
 	case before.label.some() && before.label.length >= len(before.line.Text) && before.label.readings[0].kind != bullet && !p.label.some() && before.line.Label == "":
-		return true // a label on a line of its own
+		return before.line.Heading == 0 || l.Heading > 0 || before.label.style != "§" // a label on a line of its own
 	case l.Heading > 0 || before.line.Heading > 0 || l.Bullet || l.Cell.Table > 0:
 		return false
 	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text):

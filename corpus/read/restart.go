@@ -200,4 +200,27 @@ func (t *partTree) restartContainers() {
 			}
 		}
 	}
+	before := siblingsBefore(t.doc.Parts)
+	for _, p := range t.doc.Parts {
+		up := max(p.Parent, 0)
+		if p.Restarts && p.Number != "" && before[up] > 0 && t.doc.Parts[before[up]].Restarts {
+			t.doc.Parts[up].Restarts = true // Section 3, of which only the subsections have paragraphs
+		}
+	}
+}
+
+// siblingsBefore gives for each part with a number the one of its kind that stands before it in the same part; 0 for
+// none.
+func siblingsBefore(parts []*corpus.Part) []int {
+	type place struct {
+		kind   corpus.PartKind
+		parent int
+	}
+	out, last := make([]int, len(parts)), map[place]int{}
+	for i, p := range parts {
+		if at := (place{p.Kind, p.Parent}); p.Number != "" {
+			out[i], last[at] = last[at], i
+		}
+	}
+	return out
 }

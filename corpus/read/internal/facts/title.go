@@ -364,6 +364,10 @@ func (p *paper) titleOfPart() {
 			break
 		}
 		kind, _, rest, ok := terms.Part(p.text(i))
+		if ok && rest != "" && kind != "article" && p.onlyHeading(i) { // Annex 1: House rules
+			p.title(i, p.text(i), "the only heading of its level, which names a part", .45)
+			return
+		}
 		if !ok || kind != "decision" && kind != "resolution" && kind != "recommendation" {
 			break
 		}
@@ -387,6 +391,14 @@ func (p *paper) titleOfPart() {
 			return
 		}
 	}
+}
+
+// onlyHeading reports whether a line is the one heading of the highest level.
+func (p *paper) onlyHeading(i int) bool {
+	level := p.lines[i].Heading
+	return level > 0 && !slices.ContainsFunc(p.lines[i+1:], func(l flow.Line) bool {
+		return l.Heading > 0 && l.Heading <= level && l.Furniture == ""
+	})
 }
 
 // keyValue cuts "Subject: Harbours" at its colon.

@@ -241,7 +241,29 @@ func (p *paper) tail() {
 			if span, ok := terms.FindDates(text); ok && span.Precise() {
 				p.sayDates(&p.facts.Date, datesOf(span), i, text, "where the paper is signed", .6)
 			}
+		case len(text) <= longestSigned && !numbered.MatchString(text):
+			p.signed(i, text)
 		}
+	}
+}
+
+// longestSigned is how long a line is, in bytes, that says where and when a paper was signed.
+const longestSigned = 80
+
+// signed takes the place and the day that stand alone over the names of those who sign: "En Burgos, 17 de diciembre de
+// 2020".
+func (p *paper) signed(i int, text string) {
+	first, rest, _ := strings.Cut(text, " ")
+	if !smallWord(first) || terms.Article(first) || !unicode.IsUpper(firstRune(first)) {
+		return
+	}
+	span, ok := terms.FindDates(rest)
+	if !ok || !span.Precise() || span.Start != span.End || len(strings.Trim(rest[span.To:], " .,;")) > 0 {
+		return
+	}
+	if place := placeOf(rest[:span.From]); place != "" {
+		p.sayDates(&p.facts.Date, datesOf(span), i, text, "where the paper is signed", .55)
+		p.say(&p.facts.Place, place, i, text, "where the paper is signed", .5)
 	}
 }
 

@@ -132,11 +132,11 @@ func (r *reader) line(raw string, num int) {
 		r.flush()
 		r.blank = true
 		return
-	case r.program:
-		r.para, r.nums, r.deep = append(r.para, strings.TrimSpace(raw)), append(r.nums, num), append(r.deep, 0)
-		return
 	case r.foreign:
 		r.out = append(r.out, flow.Line{Text: strings.TrimSpace(raw), Num: num, Furniture: "markup"})
+		return
+	case r.program:
+		r.para, r.nums, r.deep = append(r.para, strings.TrimSpace(raw)), append(r.nums, num), append(r.deep, 0)
 		return
 	case len(r.para) > 0 && setext.MatchString(raw) && !r.code:
 		r.lead.Heading = 1
@@ -244,9 +244,12 @@ func (r *reader) flush() {
 const maxTitle = 120
 
 // isTitle reports whether the first line of a paragraph is a title over it, as writers make one without signs: all in
-// bold, and at no end. In a list it is the term that the item is about.
+// bold, and at no end. In a list it is the term that the item is about; with a number and a full stop it is the title
+// that the words go on.
 func isTitle(l flow.Line) bool {
-	return l.Bold && l.Heading == 0 && !l.Bullet && l.Level == 0 && len(l.Text) <= maxTitle && !strings.ContainsAny(l.Text[len(l.Text)-1:], ",;:-")
+	numbered := l.Text != "" && l.Text[0] >= '0' && l.Text[0] <= '9' && strings.HasSuffix(l.Text, ".") // **2.6. Terms.**
+	return l.Bold && l.Heading == 0 && !l.Bullet && l.Level == 0 && len(l.Text) <= maxTitle && !numbered &&
+		!strings.ContainsAny(l.Text[len(l.Text)-1:], ",;:-")
 }
 
 // opensWords reports whether a line may open the words under such a title: it does not go on its sentence.

@@ -49,7 +49,8 @@ func numberLists(all []string, from int) map[int]marker {
 		for len(open) > depth {
 			l := open[len(open)-1]
 			open = open[:len(open)-1]
-			if l.told || len(l.items) == 1 || l.number > 1 || len(l.items) == 2 && runsInto(all, l.items[1], short) {
+			if l.told || len(l.items) == 1 || l.number > 1 ||
+				len(l.items) == 2 && runsInto(all, l.items[1], short) && !setInside(all, l) {
 				continue
 			}
 			for i, at := range l.items {
@@ -101,6 +102,14 @@ func numberLists(all []string, from int) map[int]marker {
 	}
 	closeTo(0)
 	return out
+}
+
+// setInside reports whether the second item of a list that stands inside an item has its number below that of the first
+// and opens with a capital. Words that go on stand below words.
+func setInside(all []string, l openList) bool {
+	raw := all[l.items[1]]
+	first, _ := utf8.DecodeRuneInString(raw[len(numbered.FindString(raw))-1:])
+	return l.indent > 0 && width(leadingSpace(raw)) == l.indent && unicode.IsUpper(first)
 }
 
 // add adds the item that a line opens.
