@@ -69,6 +69,7 @@ func sameCell(a, b flow.Line) bool { return a.Cell == b.Cell }
 func leaveLists(lines []flow.Line) {
 	lastOf := sync.OnceValue(func() map[string]int { return lastLines(lines) })
 	leaveLeaders(lines)
+	leavePages(lines, lastOf)
 	for i := range lines {
 		text := flow.CloseUp(strings.TrimSpace(lines[i].Text))
 		if lines[i].Furniture != "" || len(text) > maxHeading {
