@@ -187,10 +187,11 @@ func (t *partTree) restartContainers() {
 		if i == 0 || p.Kind == corpus.MeetingPart || p.Number == "" || p.Kind == corpus.SectionPart && !p.Restarts {
 			continue
 		}
+		if seen[p.Kind] == nil {
+			seen[p.Kind] = map[string]int{}
+		}
 		first, again := seen[p.Kind][p.Number]
 		switch {
-		case !again && seen[p.Kind] == nil:
-			seen[p.Kind] = map[string]int{p.Number: p.Parent}
 		case !again:
 			seen[p.Kind][p.Number] = p.Parent
 		case p.Parent > 0:
