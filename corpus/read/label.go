@@ -86,7 +86,9 @@ var (
 	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
 	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
 	// signBehind is such a number before its sign, as in Swedish and Finnish: 1 §, 6 a §.
-	signBehind = lazyregexp.New(`^([0-9]{1,4})(?:` + gapPat + `?([a-z]))?` + gapPat + `?§(?:[.:]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`)
+	signBehind = lazyregexp.New(
+		`^([0-9]{1,4})(?:` + gapPat + `?([a-z]))?` + gapPat + `?§(?:[.:]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
+	)
 	// signHead is the number of a section or paragraph behind its sign: § 12, § 1º, § 1o, § 2º -.
 	signHead = lazyregexp.New(
 		`^§` + gapPat + `*([0-9]{1,4}(?:[.-][0-9]{1,4})*[a-np-z]?)(?:\.?[º°o]|\.)?(?:` + gapPat + `*[.:–—-])?(?:` + gapPat + `+|$)`,

@@ -113,7 +113,10 @@ func behindHeading(props []proposal, steps []*step, i int) bool {
 // partsOf makes the tree of parts, and tells for each line the part that it stands in. A heading makes a part where
 // it has a name or a number, or where the numbering of the paragraphs begins anew under it.
 func partsOf(d *corpus.Document, props []proposal, steps []*step) []int {
-	t := partTree{doc: d, ranks: []int{0}, plain: []int{0}, level: []int{0}, of: make([]int, len(props)), sections: sectionsInArticles(props)}
+	t := partTree{
+		doc: d, ranks: []int{0}, plain: []int{0}, level: []int{0}, of: make([]int, len(props)),
+		sections: sectionsInArticles(props),
+	}
 	d.Paper()
 	restarts := restartsOf(props, steps)
 	open := []int{0}

@@ -163,7 +163,8 @@ func (b *searchBuffers) addWays(s *step, p *proposal) {
 // addAtLevel puts a unit where the format says that it stands.
 func (b *searchBuffers) addAtLevel(s *step, p *proposal) {
 	up := s.top
-	for up != nil && (up.depth >= p.line.Level-1 || up.listed >= p.line.Level) { // an item of a paragraph without a label
+	// Items of a paragraph without a label stand in no list, but beside one another.
+	for up != nil && (up.depth >= p.line.Level-1 || up.listed >= p.line.Level) {
 		up = up.up
 	}
 	r := reading{kind: native, value: 1, text: p.label.bare}
