@@ -33,7 +33,7 @@ func drawPaper(t *rapid.T) drawnPaper {
 	paragraph := func(label, text string) {
 		switch {
 		case wrapped:
-			text = strings.Join(wrapWords(text, 60), "\n")
+			text = strings.Join(wrapWords(label, text, 60), "\n")
 		case rapid.IntRange(0, 9).Draw(t, "cut") == 0:
 			at := strings.Index(text, " of the list")
 			text = text[:at] + "\n\n---\n\n<sup>1</sup> A note.\n\n" + text[at+1:]
@@ -82,13 +82,16 @@ func drawPaper(t *rapid.T) drawnPaper {
 	return p
 }
 
-// wrapWords wraps a text into lines, none of which begins with "1.", nor with another label behind a line that ends with
-// a full stop: they may as well open a list.
-func wrapWords(s string, width int) []string {
+// wrapWords wraps a text behind a label into lines, none of which may as well open a list or a part: with "1." or
+// "article 1.", with another label behind a line that ends with a full stop, or with the label that is next.
+func wrapWords(label, s string, width int) []string {
 	var lines []string
 	line := ""
-	for _, w := range strings.Fields(s) {
-		if line != "" && len(line)+1+len(w) > width && w != "1." && !(strings.HasSuffix(line, ".") && strings.HasSuffix(w, ")")) {
+	words := strings.Fields(s)
+	for k, w := range words {
+		opens := w == "1." || w == "article" && k+1 < len(words) && words[k+1] == "1." ||
+			strings.HasSuffix(line, ".") && strings.HasSuffix(w, ")") || w == "(ii)" && strings.HasSuffix(label, "(i)")
+		if line != "" && len(line)+1+len(w) > width && !opens {
 			lines, line = append(lines, line), ""
 		}
 		line = strings.TrimSpace(line + " " + w)
