@@ -2,14 +2,11 @@ package render
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
 	"io"
 	"strconv"
 	"strings"
 
-	"github.com/reprise-wording/reprise/corpus/lang"
-	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/diff"
 )
 
@@ -180,206 +177,6 @@ func (p *wrapper) change(f frag, gone bool) {
 	})
 }
 
-// A wrapper sets styled text in lines of a width.
-type wrapper struct {
-	w      *bufio.Writer
-	colour bool
-	width  int
-	line   []byte  // words of the line so far
-	col    int     // columns of the line
-	space  bool    // white space waits before the next word
-	word   []piece // the word being read
-	now    style
-}
-
-// outBuffer is how many bytes are written at a time.
-const outBuffer = 1 << 15
-
-type piece struct {
-	text string
-	st   style
-}
-
-func newWrapper(w io.Writer, o Options) *wrapper {
-	buf, ok := w.(*bufio.Writer)
-	if !ok {
-		buf = bufio.NewWriterSize(w, outBuffer)
-	}
-	return &wrapper{w: buf, colour: o.Colour, width: cmp.Or(o.Width, 100)}
-}
-
-// write adds text in one style. White space is where lines may break; a line end is kept.
-func (p *wrapper) write(text string, st style) {
-	if text == "" {
-		return
-	}
-	if p.colour {
-		st.open, st.close = strings.TrimLeft(st.open, "[-{+"), ""
-	}
-	p.add(st.open, st)
-	for text != "" {
-		n, width := measure(text)
-		if n < 0 {
-			p.add(text, st)
-			break
-		}
-		switch {
-		case len(p.word) > 0 || n == 0:
-			p.add(text[:n], st)
-			p.flushWord()
-		case width == n:
-			p.whole(text[:n], n, st)
-		default:
-			p.loose(text[:n], st)
-		}
-		if text[n] == '\n' {
-			p.newline()
-		} else {
-			p.gap(st)
-		}
-		text = text[n+1:]
-	}
-	p.add(st.close, st)
-}
-
-// loose sets a word in one style, in which a line may break where its script has no spaces.
-func (p *wrapper) loose(word string, st style) {
-	first := true
-	for piece := range lang.Breaks(printable(word)) {
-		width := lang.Columns(piece)
-		if (!first || !p.space && hasSpaceless(piece)) && p.col+width > p.width {
-			p.newline()
-		}
-		p.whole(piece, width, st)
-		first = false
-	}
-}
-
-// hasSpaceless reports whether letters of scripts without spaces are in a word.
-func hasSpaceless(word string) bool { return strings.IndexFunc(word, lang.IsSpaceless) >= 0 }
-
-func (p *wrapper) add(text string, st style) {
-	if text != "" {
-		p.word = append(p.word, piece{printable(text), st})
-	}
-}
-
-// gap notes a space, in the style it stands in if that marks spaces.
-func (p *wrapper) gap(st style) {
-	p.space = true
-	p.now = st
-}
-
-func (p *wrapper) flushWord() {
-	if len(p.word) == 0 {
-		return
-	}
-	width, loose := 0, len(p.word) == 1
-	for _, q := range p.word {
-		width += lang.Columns(q.text)
-		loose = loose || hasSpaceless(q.text)
-	}
-	if loose {
-		for _, q := range p.word {
-			p.loose(q.text, q.st)
-		}
-		p.word = p.word[:0]
-		return
-	}
-	p.room(width)
-	for _, q := range p.word {
-		p.put(q.text, q.st)
-	}
-	p.col += width
-	p.word = p.word[:0]
-}
-
-// whole sets a word in one style.
-func (p *wrapper) whole(word string, width int, st style) {
-	p.room(width)
-	p.put(word, st)
-	p.col += width
-}
-
-// room makes room for a word: white space before it, or a new line.
-func (p *wrapper) room(width int) {
-	if p.space && p.col > 0 {
-		if p.col+1+width > p.width {
-			p.newline()
-		} else {
-			p.put(" ", p.now)
-			p.col++
-		}
-	}
-	p.space = false
-}
-
-// measure gives the place of the first white space at which a line may break, -1 without any, and the columns up to
-// there, -1 where they have to be counted because there are bytes that are no plain ASCII.
-func measure(text string) (n, width int) {
-	plain := true
-	for i := range len(text) {
-		c := text[i]
-		if c <= ' ' {
-			if c == ' ' || c == '\n' || c == '\t' {
-				if plain {
-					return i, i
-				}
-				return i, -1
-			}
-			plain = false
-		} else if c >= 0x7f {
-			plain = false
-		}
-	}
-	return -1, -1
-}
-
-func (p *wrapper) put(text string, st style) {
-	if p.colour && st.sgr != "" {
-		p.line = append(append(append(append(append(p.line, "\x1b["...), st.sgr...), 'm'), text...), "\x1b[0m"...)
-		return
-	}
-	p.line = append(p.line, text...)
-}
-
-func (p *wrapper) newline() {
-	p.w.Write(append(bytes.TrimRight(p.line, " "), '\n'))
-	p.line = p.line[:0]
-	p.col, p.space = 0, false
-}
-
-func (p *wrapper) end() error {
-	p.flushWord()
-	if p.col > 0 {
-		p.newline()
-	}
-	return p.w.Flush()
-}
-
-// printable keeps control characters from reaching the terminal.
-func printable(s string) string {
-	clean := true
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == 0x7f || c == 0xc2 {
-			clean = false
-			break
-		}
-	}
-	if clean {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if r == '\r' {
-			return '↵' // the end of a line from elsewhere
-		}
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return '\ufffd'
-		}
-		return r
-	}, s)
-}
-
 // TerminalTable writes a table of wordings in columns.
 func TerminalTable(w io.Writer, t *diff.Table, o Options) error {
 	buf := bufio.NewWriter(w)
@@ -422,16 +219,6 @@ func terminalCell(p *wrapper, t *diff.Table, k int, c diff.Cell, same bool) {
 	})
 }
 
-// lines wraps what write writes.
-func lines(o Options, width int, write func(*wrapper)) []string {
-	var b strings.Builder
-	o.Width = width
-	p := newWrapper(&b, o)
-	write(p)
-	p.end()
-	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
-}
-
 func sideBySide(buf *bufio.Writer, cells [][]string, width int) {
 	height := 0
 	for _, c := range cells {
@@ -451,15 +238,4 @@ func sideBySide(buf *bufio.Writer, cells [][]string, width int) {
 		}
 		buf.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
-}
-
-// ansiCode is one that sets a style.
-var ansiCode = lazyregexp.New(`\x1b\[[0-9;]*m`)
-
-// visible counts the columns of a line, less its ANSI codes.
-func visible(s string) int {
-	if strings.IndexByte(s, '\x1b') >= 0 {
-		s = ansiCode.ReplaceAllString(s, "")
-	}
-	return lang.Columns(s)
 }
