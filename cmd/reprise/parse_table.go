@@ -130,7 +130,10 @@ func (t *blockTable) head() {
 	for _, line := range console.Lines(d.Title, t.width) {
 		t.b.WriteString(t.pen.bold(line) + "\n")
 	}
-	in := t.ui.Sprintf("in %s", d.Language)
+	in := t.ui.Sprintf("language not known")
+	if d.Language != language.Und {
+		in = t.ui.Sprintf("in %s", d.Language)
+	}
 	if d.Original != language.Und && d.Original != d.Language {
 		in = t.ui.Sprintf("in %s, from %s", d.Language, d.Original)
 	}

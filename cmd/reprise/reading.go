@@ -47,7 +47,7 @@ func (o *readingOptions) readingFlags() []cli.Flag {
 
 // how is how the paper is read.
 func (o *readingOptions) how() (read.Options, error) {
-	how := read.Options{NoRepair: o.noRepair}
+	how := read.Options{Unknown: true, NoRepair: o.noRepair}
 	if o.lang != "" {
 		t, err := language.Parse(o.lang)
 		if err != nil {

@@ -78,7 +78,7 @@ func (in *wordings) filePaper(name string) (*corpus.Document, error) {
 		}
 		return in.paper(name, []byte(text))
 	}
-	return load.File(in.ctx, in.con, name, read.Options{Language: in.lang})
+	return load.File(in.ctx, in.con, name, read.Options{Language: in.lang, Unknown: true})
 }
 
 // text reads a text file.
@@ -92,12 +92,27 @@ func (in *wordings) text(name string) (string, error) {
 
 // document adds all paragraphs of a paper.
 func (in *wordings) document(d *corpus.Document, name string) {
+	in.warnOther(name)
 	if in.lang == language.Und {
 		in.lang = d.Language
 	}
 	in.files++
 	in.leftOut = in.leftOut || len(d.LeftOut) > 0
 	in.addBlocks(d, d.Blocks, name, 0)
+}
+
+// warnOther gives the language that the name of a file says, with a warning where what is compared is in another.
+func (in *wordings) warnOther(name string) language.Tag {
+	named, _ := lang.OfFile(name)
+	if in.lang != language.Und && named != language.Und && !lang.Same(in.lang, named) {
+		in.con.Warn(
+			"%s is in %s by its name, and compared with a text in %s; reprise align puts two languages side by side",
+			name,
+			named,
+			in.lang,
+		)
+	}
+	return named
 }
 
 // stdin adds the text of stdin as it stands.
@@ -135,15 +150,7 @@ func (in *wordings) plain(name, text string) error {
 			1+strings.Count(text[:nul], "\n"),
 		)
 	}
-	named, _ := lang.OfFile(name)
-	if in.lang != language.Und && named != language.Und && !lang.Same(in.lang, named) {
-		in.con.Warn(
-			"%s is in %s by its name, and compared with a text in %s; reprise align puts two languages side by side",
-			name,
-			named,
-			in.lang,
-		)
-	}
+	named := in.warnOther(name)
 	if in.lang == language.Und {
 		in.lang = named
 	}
@@ -183,7 +190,9 @@ func (in *wordings) linePlaces(name, text string) []render.Place {
 func (in *wordings) paper(name string, data []byte) (*corpus.Document, error) {
 	return job.Run(
 		in.ctx,
-		func() (*corpus.Document, error) { return read.Bytes(name, data, read.Options{Language: in.lang}) },
+		func() (*corpus.Document, error) {
+			return read.Bytes(name, data, read.Options{Language: in.lang, Unknown: true})
+		},
 	)
 }
 

@@ -79,13 +79,18 @@ func Parse(tag string) (*Language, error) {
 	return For(t), nil
 }
 
-// Base names the language of a tag, without region or script: fr of fr-CH. A tag that says no language, and a private
-// one such as Parse makes of what no registry knows, names itself. (language.Tag.Base guesses English for them.)
+// Base names the language of a tag, without region or script: fr of fr-CH, and no of nb, which both mean Norwegian as
+// most of it is written. A tag that says no language, and a private one such as Parse makes of what no registry knows,
+// names itself. (language.Tag.Base guesses English for them.)
 func Base(tag language.Tag) string {
-	if b, _, _ := tag.Raw(); b.String() != "und" {
+	switch b, _, _ := tag.Raw(); b.String() {
+	case "und":
+		return tag.String()
+	case "nb":
+		return "no"
+	default:
 		return b.String()
 	}
-	return tag.String()
 }
 
 // RightToLeft reports whether a language is written from right to left, as the script of its tag says.

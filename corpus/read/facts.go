@@ -99,6 +99,11 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	if d.Language == language.Und {
 		d.Language = o.Fallback
 	}
+	if d.Language == language.Und && o.Unknown {
+		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf(
+			"its language is not detected; --lang says it, or its name, as in %s.fr%s", stem, filepath.Ext(d.Source))})
+		return nil
+	}
 	if d.Language == language.Und {
 		hint := fmt.Sprintf("put it in the name, as in %s.fr%s", stem, filepath.Ext(d.Source))
 		return &Error{File: d.Source, Why: "its language is not detected", Hint: hint, Err: ErrLanguage}

@@ -11,7 +11,7 @@ import (
 )
 
 // languages are those that have a paper.tsv. Where two tables know a word, the earlier language decides.
-var languages = []string{"en", "fr", "es", "ru", "ar", "zh", "de", "pt", "it", "nl"}
+var languages = []string{"en", "fr", "es", "ru", "ar", "zh", "de", "pt", "it", "nl", "sv", "da", "no"}
 
 // spaceless is the language whose forms are found by characters, not by words.
 const spaceless = "zh"

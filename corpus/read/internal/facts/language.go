@@ -20,6 +20,9 @@ var wordLanguages = []language.Tag{
 	language.Italian,
 	language.German,
 	language.Dutch,
+	language.Swedish,
+	language.Danish,
+	language.Norwegian,
 	language.Russian,
 }
 
