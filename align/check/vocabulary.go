@@ -37,8 +37,10 @@ type vocabulary struct {
 
 func (s *vocabulary) isEnglish() bool { return len(s.class) > 0 }
 
+// vocabularyOf reads what the table has for a language.
 func vocabularyOf(l *lang.Language) *vocabulary {
-	s := &vocabulary{
+	name := l.Tag().String()
+	r := tableReader{vocabulary: &vocabulary{
 		has:      map[string]bool{},
 		lang:     l,
 		is:       map[string]string{},
@@ -48,98 +50,106 @@ func vocabularyOf(l *lang.Language) *vocabulary {
 		empties:  map[string]bool{},
 		onlys:    map[string]bool{},
 		notScale: map[string]bool{},
-	}
-	name := l.Tag().String()
-	var units, names, addressees []term
-	var endings []string
-	prefixes := ""
-	var adjectives inflection
+	}}
 	for line := range strings.Lines(wordsFile) {
 		field := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(field) < 3 || field[0] != name {
 			continue
 		}
-		s.has[field[1]] = true
-		switch field[1] {
-		case "rtl", "names known", "terms told": // that there is such a row says all
-			continue
-		case "lost":
-			s.lost = readJudge(field[2])
-			continue
-		case "sham":
-			s.shams[field[2]] = true
-			continue
-		case "only":
-			s.onlys[field[2]] = true
-			continue
-		case "turns before":
-			s.empties[field[2]] = true
-			continue
-		case "not scale":
-			s.notScale[field[2]] = true
-			continue
-		case "added":
-			s.added = readJudge(field[2])
-			continue
-		case "denied english":
-			readNumbers(field[2], s.denied[0][:])
-			continue
-		case "denied":
-			readNumbers(field[2], s.denied[1][:])
-			continue
-		case "name endings":
-			endings = strings.Fields(field[2])
-			continue
-		case "name prefixes":
-			prefixes = field[2]
-			continue
-		case "adjective articles":
-			adjectives.articles = strings.Fields(field[2])
-			continue
-		case "adjective endings":
-			adjectives.endings = strings.Fields(field[2])
-			continue
-		case "other strength":
-			s.otherStrength, _ = strconv.ParseFloat(field[2], 64)
-			continue
-		}
-		if c, ok := strings.CutPrefix(field[1], "class "); ok {
-			for _, w := range strings.Fields(field[2]) {
-				s.class[w] = c
-			}
-			continue
-		}
-		if of, ok := strings.CutPrefix(field[1], "unit "); ok {
-			units = append(units, termsFrom(l, field[2], of, false)...)
-			continue
-		}
-		if of, ok := strings.CutPrefix(field[1], "name "); ok {
-			names = append(names, termsFrom(l, field[2], of, of != noName)...)
-			continue
-		}
-		if of, ok := strings.CutPrefix(field[1], "addressee "); ok {
-			addressees = append(addressees, termsFrom(l, field[2], of, false)...)
-			continue
-		}
-		if of, ok := strings.CutPrefix(field[1], "adjective "); ok {
-			for _, x := range termsFrom(l, adjectives.all(field[2]), of, len(s.class) > 0) { // English writes them with capitals
-				x.adjective = true
-				names = append(names, x)
-			}
-			continue
-		}
-		for _, w := range strings.Fields(field[2]) {
-			if head, ok := strings.CutSuffix(w, "*"); ok {
-				s.begins[lang.FoldAll.Key(head)] = field[1]
-			} else {
-				s.is[lang.FoldAll.Key(w)] = field[1]
-			}
+		kind, value := field[1], field[2]
+		r.has[kind] = true
+		if !r.setting(kind, value) && !r.terms(kind, value) {
+			r.words(kind, value)
 		}
 	}
-	s.units, s.names = termsOf(units, prefixes), termsOf(append(names, countries(l, endings)...), prefixes)
-	s.addressees = termsOf(addressees, prefixes)
+	s := r.vocabulary
+	s.units = termsOf(r.units, r.prefixes)
+	s.names = termsOf(append(r.names, countries(l, r.endings)...), r.prefixes)
+	s.addressees = termsOf(r.addressees, r.prefixes)
 	s.markers = readMarkers()[name]
 	return s
+}
+
+// A tableReader reads the rows of one language.
+type tableReader struct {
+	*vocabulary
+	units, names, addressees []term
+	endings                  []string // of names of countries
+	prefixes                 string   // that terms may stand behind in one word
+	adjectives               inflection
+}
+
+// setting reads a row that is none of words by their kind, and reports whether it is one.
+func (r *tableReader) setting(kind, value string) bool {
+	switch kind {
+	case "rtl", "names known", "terms told": // that there is such a row says all
+	case "lost":
+		r.lost = readJudge(value)
+	case "added":
+		r.added = readJudge(value)
+	case "sham":
+		r.shams[value] = true
+	case "only":
+		r.onlys[value] = true
+	case "turns before":
+		r.empties[value] = true
+	case "not scale":
+		r.notScale[value] = true
+	case "denied english":
+		readNumbers(value, r.denied[0][:])
+	case "denied":
+		readNumbers(value, r.denied[1][:])
+	case "name endings":
+		r.endings = strings.Fields(value)
+	case "name prefixes":
+		r.prefixes = value
+	case "adjective articles":
+		r.adjectives.articles = strings.Fields(value)
+	case "adjective endings":
+		r.adjectives.endings = strings.Fields(value)
+	case "other strength":
+		r.otherStrength, _ = strconv.ParseFloat(value, 64)
+	default:
+		return false
+	}
+	return true
+}
+
+// terms reads a row of words for one thing: a class of verbs, a unit, a name, an addressee or an adjective of a name. It
+// reports whether the row is one.
+func (r *tableReader) terms(kind, value string) bool {
+	what, of, _ := strings.Cut(kind, " ")
+	switch what {
+	case "class":
+		for _, w := range strings.Fields(value) {
+			r.class[w] = of
+		}
+	case "unit":
+		r.units = append(r.units, termsFrom(r.lang, value, of, false)...)
+	case "name":
+		r.names = append(r.names, termsFrom(r.lang, value, of, of != noName)...)
+	case "addressee":
+		r.addressees = append(r.addressees, termsFrom(r.lang, value, of, false)...)
+	case "adjective": // English writes them with capitals
+		for _, x := range termsFrom(r.lang, r.adjectives.all(value), of, r.isEnglish()) {
+			x.adjective = true
+			r.names = append(r.names, x)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// words reads a row of words of one kind, those that begin so with an asterisk behind them.
+func (r *tableReader) words(kind, value string) {
+	for _, w := range strings.Fields(value) {
+		if head, ok := strings.CutSuffix(w, "*"); ok {
+			r.begins[lang.FoldAll.Key(head)] = kind
+		} else {
+			r.is[lang.FoldAll.Key(w)] = kind
+		}
+	}
 }
 
 // An inflection is how a language sets articles before adjectives and endings after them, in one word.
