@@ -26,6 +26,9 @@ func Columns(text string) int {
 const combining = '\u0300'
 
 func wideColumns(text string) (n int) {
+	if !utf8.ValidString(text) {
+		text = string([]rune(text)) // a bad byte is shown as a replacement character
+	}
 	for g := graphemes.FromString(text); g.Next(); {
 		n += columnsOf(g.Value())
 	}

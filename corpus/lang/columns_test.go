@@ -17,6 +17,7 @@ func TestColumns(t *testing.T) {
 		"👩‍⚖️":                   2,
 		"コード":                    6,
 		"\xff":                   1,
+		"te\xf4a.":               5,
 		"co\u00adoperation":      12,
 		strings.Repeat("会议a", 3): 15,
 	} {

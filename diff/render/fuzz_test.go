@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/diff"
 	"github.com/reprise-wording/reprise/diff/render"
 )
@@ -141,7 +142,7 @@ func FuzzTerminal(f *testing.F) {
 					t.Fatalf("a control character at %d of %q", i, text)
 				}
 				for line := range strings.Lines(text) {
-					if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 40 && longest(line) < 18 { // a column has 18
+					if n := lang.Columns(strings.TrimRight(line, "\n")); n > 40 && longest(line) < 18 { // a column has 18
 						t.Fatalf("%d columns in %q", n, line)
 					}
 				}

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
@@ -20,6 +21,7 @@ type wrapper struct {
 	col    int     // columns of the line
 	space  bool    // white space waits before the next word
 	word   []piece // the word being read
+	run    []piece // used again from word to word
 	now    style
 }
 
@@ -61,7 +63,8 @@ func (p *wrapper) write(text string, st style) {
 		case width == n:
 			p.whole(text[:n], n, st)
 		default:
-			p.loose(text[:n], st)
+			p.add(text[:n], st)
+			p.flushWord()
 		}
 		if text[n] == '\n' {
 			p.newline()
@@ -72,22 +75,6 @@ func (p *wrapper) write(text string, st style) {
 	}
 	p.add(st.close, st)
 }
-
-// loose sets a word in one style, in which a line may break where its script has no spaces.
-func (p *wrapper) loose(word string, st style) {
-	first := true
-	for piece := range lang.Breaks(printable(word)) {
-		width := lang.Columns(piece)
-		if (!first || !p.space && hasSpaceless(piece)) && p.col+width > p.width {
-			p.newline()
-		}
-		p.whole(piece, width, st)
-		first = false
-	}
-}
-
-// hasSpaceless reports whether letters of scripts without spaces are in a word.
-func hasSpaceless(word string) bool { return strings.IndexFunc(word, lang.IsSpaceless) >= 0 }
 
 func (p *wrapper) add(text string, st style) {
 	if text != "" {
@@ -101,28 +88,35 @@ func (p *wrapper) gap(st style) {
 	p.now = st
 }
 
+// flushWord sets the word that was read. In scripts without spaces a line may break inside of it.
 func (p *wrapper) flushWord() {
-	if len(p.word) == 0 {
-		return
-	}
-	width, loose := 0, len(p.word) == 1
-	for _, q := range p.word {
-		width += lang.Columns(q.text)
-		loose = loose || hasSpaceless(q.text)
-	}
-	if loose {
-		for _, q := range p.word {
-			p.loose(q.text, q.st)
+	run := p.run[:0] // what no line end may part
+	width, first := 0, true
+	set := func() {
+		if first {
+			p.room(width)
+		} else if p.col+width > p.width {
+			p.newline()
 		}
-		p.word = p.word[:0]
-		return
+		for _, q := range run {
+			p.put(q.text, q.st)
+		}
+		p.col += width
+		run, width, first = run[:0], 0, false
 	}
-	p.room(width)
 	for _, q := range p.word {
-		p.put(q.text, q.st)
+		begins := true // the piece
+		for text := range lang.Breaks(q.text) {
+			if r, _ := utf8.DecodeRuneInString(text); len(run) > 0 && (!begins || lang.IsSpaceless(r)) {
+				set()
+			}
+			run, width, begins = append(run, piece{text, q.st}), width+lang.Columns(text), false
+		}
 	}
-	p.col += width
-	p.word = p.word[:0]
+	if len(run) > 0 {
+		set()
+	}
+	p.word, p.run = p.word[:0], run
 }
 
 // whole sets a word in one style.
