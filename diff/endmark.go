@@ -1,8 +1,8 @@
 package diff
 
-// endMarks looks at the marks that end a line, with only changed words of their line before them in one text, where
-// lines were brought in or taken out before them. Such a mark would tie a line to one that has nothing else in common
-// with it: it ends the line whose words stayed, if that line has the same mark, and else it is kept nowhere.
+// endMarks unties lines that share nothing but the full stop, or the like, at their ends, where one text has more lines
+// than the other before it. The mark is kept with the line whose words stayed, if that ends with the same one; otherwise
+// it counts as taken out and brought in.
 func (m *matcher) endMarks() {
 	for _, g := range m.gaps() {
 		n := m.marksToEnd(g.ahi, g.bhi)

@@ -102,14 +102,7 @@ func firstWords(s string, n int) string {
 	if lang.Columns(s) <= n {
 		return s
 	}
-	cut, room := 0, n-1
-	for cut < len(s) {
-		_, size := utf8.DecodeRuneInString(s[cut:])
-		if room -= lang.Columns(s[cut : cut+size]); room < 0 {
-			break
-		}
-		cut += size
-	}
+	cut := len(lang.Within(s, n-1))
 	for cut > 0 && !isWordEnd(s, cut) {
 		_, size := utf8.DecodeLastRuneInString(s[:cut])
 		cut -= size

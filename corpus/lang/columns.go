@@ -22,6 +22,16 @@ func Columns(text string) int {
 	return n
 }
 
+// Within is the longest beginning of a text that takes no more than so many columns.
+func Within(text string, columns int) string {
+	for at, r := range text {
+		if columns -= Columns(string(r)); columns < 0 {
+			return text[:at]
+		}
+	}
+	return text
+}
+
 // combining is the first sign that takes other than one column.
 const combining = '\u0300'
 

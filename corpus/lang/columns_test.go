@@ -51,3 +51,15 @@ func FuzzBreaks(f *testing.F) {
 		}
 	})
 }
+
+func TestWithin(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		columns int
+		want    string
+	}{{"会议a", 4, "会议"}, {"会议a", 3, "会"}, {"abc", 9, "abc"}, {"abc", 0, ""}, {"e\u0301a", 1, "e\u0301"}} {
+		if got := Within(c.text, c.columns); got != c.want {
+			t.Errorf("%q within %d columns is %q, not %q", c.text, c.columns, got, c.want)
+		}
+	}
+}

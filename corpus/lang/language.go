@@ -79,18 +79,16 @@ func Parse(tag string) (*Language, error) {
 	return For(t), nil
 }
 
-// Base names the language of a tag, without region or script: fr of fr-CH, and no of nb, which both mean Norwegian as
-// most of it is written. A tag that says no language, and a private one such as Parse makes of what no registry knows,
+// Base names the language of a tag, without region or script: fr of fr-CH. A language that is the main one of
+// several goes by their common name: no of nb (Norwegian), zh of cmn (Mandarin). A tag that says no language, and a private one such as Parse makes of what no registry knows,
 // names itself. (language.Tag.Base guesses English for them.)
 func Base(tag language.Tag) string {
-	switch b, _, _ := tag.Raw(); b.String() {
-	case "und":
+	if b, _, _ := tag.Raw(); b.String() == "und" {
 		return tag.String()
-	case "nb":
-		return "no"
-	default:
-		return b.String()
 	}
+	whole, _ := language.Macro.Canonicalize(tag)
+	b, _, _ := whole.Raw()
+	return b.String()
 }
 
 // RightToLeft reports whether a language is written from right to left, as the script of its tag says.

@@ -99,16 +99,17 @@ func readFacts(d *corpus.Document, p paper, lines []flow.Line, o Options) error 
 	if d.Language == language.Und {
 		d.Language = o.Fallback
 	}
-	if d.Language == language.Und && o.Unknown {
-		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf(
-			"its language is not detected; --lang says it, or its name, as in %s.fr%s", stem, filepath.Ext(d.Source))})
+	if d.Language != language.Und {
 		return nil
 	}
-	if d.Language == language.Und {
-		hint := fmt.Sprintf("put it in the name, as in %s.fr%s", stem, filepath.Ext(d.Source))
-		return &Error{File: d.Source, Why: "its language is not detected", Hint: hint, Err: ErrLanguage}
+	ext := filepath.Ext(d.Source)
+	if o.Unknown {
+		d.Warnings = append(d.Warnings, corpus.Warning{Text: fmt.Sprintf(
+			"its language is not detected; put it in the name, as in %s.fr%s, or give --lang fr", stem, ext)})
+		return nil
 	}
-	return nil
+	hint := fmt.Sprintf("put it in the name, as in %s.fr%s", stem, ext)
+	return &Error{File: d.Source, Why: "its language is not detected", Hint: hint, Err: ErrLanguage}
 }
 
 // sureSymbol is the score from which a symbol is taken for the paper's own: the number of one decision may be that of

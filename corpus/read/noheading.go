@@ -25,7 +25,7 @@ func isField(text string) bool {
 
 // isShortField reports whether a line is such and no more: nothing of it can have been cut off.
 func isShortField(l flow.Line) bool {
-	return !l.Soft && l.Heading == 0 && l.Kind == "" && l.Cell.Table == 0 && widthOf(l.Text) <= fullLine && isField(l.Text)
+	return !l.Soft && l.Heading == 0 && l.Kind == "" && l.Cell.Table == 0 && lang.Columns(l.Text) <= fullLine && isField(l.Text)
 }
 
 // holdsCodes reports whether each word of a text holds a digit, as the numbers of controls and files do: "AC-2,
@@ -112,7 +112,7 @@ func capitalLists(lines []flow.Line) map[int]bool {
 			continue
 		}
 		plain := !l.Soft && !l.Bold && !l.Center && l.Heading == 0 && l.Cell.Table == 0 && l.Kind == ""
-		if !behind || !plain || widthOf(l.Text) > fullLine || !flow.InCapitals(l.Text) || hasLabel(l.Printed()) {
+		if !behind || !plain || lang.Columns(l.Text) > fullLine || !flow.InCapitals(l.Text) || hasLabel(l.Printed()) {
 			end()
 			behind = behind || startsLower(strings.TrimLeftFunc(l.Text, unicode.IsUpper))
 			continue
@@ -193,7 +193,7 @@ func holdsSentenceEnd(text string) bool {
 			return false
 		}
 		at += i
-		if at > 0 && widthOf(text) > fullLine/2 && !abbreviated(text[:at+1]) && unicode.IsUpper(firstRune(text[at+2:])) &&
+		if at > 0 && lang.Columns(text) > fullLine/2 && !abbreviated(text[:at+1]) && unicode.IsUpper(firstRune(text[at+2:])) &&
 			unicode.IsLower(lastRune(text[:at])) {
 			return true
 		}

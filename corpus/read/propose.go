@@ -109,7 +109,7 @@ func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag lang
 		return noHeading
 	case p.end.colon && flow.InCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
 		return noHeading // CONSIDERANDO:
-	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && widthOf(p.text) > fullLine && !flow.InCapitals(rest) &&
+	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && lang.Columns(p.text) > fullLine && !flow.InCapitals(rest) &&
 		terms.HoldsVerb(l.Text, tag):
 		return noHeading // a decision that is printed in bold
 	case around.listed[i], p.label.some() && goesOnBold(lines, i) && goesOnLabel(lines, i, p.label):
@@ -161,8 +161,8 @@ var inCapitalsOnly = lazyregexp.New(`^[\p{Lu}]{2,}\.$`)
 // abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
-	if widthOf(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
-		strings.Count(text, " ") > 2 && startsLower(last) || widthOf(text) > fullLine && inCapitalsOnly.MatchString(last) {
+	if lang.Columns(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
+		strings.Count(text, " ") > 2 && startsLower(last) || lang.Columns(text) > fullLine && inCapitalsOnly.MatchString(last) {
 		return false // a sentence that ends with a number, a short word or a word in capitals: annex II.
 	}
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
@@ -184,10 +184,10 @@ func joins(before, p *proposal) bool {
 		return false
 	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text):
 		return false // items often end without a sign
-	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && widthOf(before.text) > fullLine &&
+	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && lang.Columns(before.text) > fullLine &&
 		!l.Blank && !isVote(l):
 		return true // the words are bold and their label is not
-	case before.numbered && widthOf(before.line.Text) > fullLine && before.line.Bold && (l.Bold || l.Lead > 0) && !l.Blank &&
+	case before.numbered && lang.Columns(before.line.Text) > fullLine && before.line.Bold && (l.Bold || l.Lead > 0) && !l.Blank &&
 		!before.end.some() && !p.label.some():
 		return true // a title of several lines
 	case before.look >= setApart && before.look != namedHeading && !startsLower(l.Text),
@@ -202,10 +202,10 @@ func joins(before, p *proposal) bool {
 		return false
 	case before.end.comma:
 		return startsLower(l.Text) && (l.Break || before.inUnit)
-	case before.inUnit && p.look < setApart && widthOf(before.text) > fullLine:
+	case before.inUnit && p.look < setApart && lang.Columns(before.text) > fullLine:
 		return true
 	case startsLower(l.Text):
-		return !l.Blank || l.Break || before.inUnit || widthOf(before.text) > fullLine/2 // a short line is hardly cut
+		return !l.Blank || l.Break || before.inUnit || lang.Columns(before.text) > fullLine/2 // a short line is hardly cut
 	}
 	return l.Break && before.look < standsAlone && len(before.text) > 40
 }
@@ -263,19 +263,8 @@ func endsCited(text string) bool {
 	return len(last) < 7 && strings.IndexByte(last, ')') == len(last)-1
 }
 
-// fullLine is how wide a line is at least that goes on in the next one, in letters.
+// fullLine is how wide a line is at least that goes on in the next one, in columns.
 const fullLine = 55
-
-// widthOf is how wide a line is, in letters; a character of a script written without spaces is as wide as two.
-func widthOf(text string) int {
-	n := 0
-	for _, r := range text {
-		if n++; flow.Unspaced(r) {
-			n++
-		}
-	}
-	return n
-}
 
 // freshLabel reports whether what looks like a label at the head of a line can hardly go on the sentence before: that
 // is at an end, or a capital follows the bracket ("paragraphs b) and c)" goes on in small letters). Numbers with a

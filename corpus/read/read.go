@@ -15,7 +15,7 @@ import (
 type Options struct {
 	Language language.Tag // of the paper; und: as its name (paper.fr.md) or else its header says, else as its words show
 	Fallback language.Tag // of the paper where nothing of that tells it; und: it is refused with [ErrLanguage]
-	Unknown  bool         // read a paper of which nothing tells the language as und, with a warning, rather than refuse it
+	Unknown  bool         // where the language is not detected: read the paper as und, with a warning, instead of refusing it
 	NoRepair bool         // leave acronyms, letters and spaces as they are; paragraphs are joined all the same
 	Changes  Changes      // what to do with the tracked changes of a DOCX
 	Progress func(string) // told of work that takes seconds, such as preparing PDFium at its first use; may be nil

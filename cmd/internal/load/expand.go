@@ -10,12 +10,10 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
-	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read"
+	"github.com/reprise-wording/reprise/corpus/store"
 )
 
 // A Name is a file to read.
@@ -110,7 +108,7 @@ func Expanded(ctx context.Context, con *console.Console, files []Name, o read.Op
 	one := func(f Name) bool { // what was left out of it is told in a line of its own
 		return !f.Found && (all <= few || f.Path == Stdin)
 	}
-	twins := map[version]string{} // the files of the papers that have a symbol
+	twins := map[store.Key]string{} // the files of papers with symbols, which a folder may hold in two formats
 	for i, f := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -118,13 +116,13 @@ func Expanded(ctx context.Context, con *console.Console, files []Name, o read.Op
 		progress(i)
 		got, err := papersOf(ctx, con, f, one(f), o)
 		switch {
-		case err == nil && f.Found && len(got) == 1 && twins[versionOf(got[0])] != "":
-			con.Warn("left out: %s: the same paper in the same language as %s", f.Path, twins[versionOf(got[0])])
+		case err == nil && f.Found && len(got) == 1 && twins[store.KeyOf(got[0])] != "":
+			con.Warn("left out: %s: the same paper in the same language as %s", f.Path, twins[store.KeyOf(got[0])])
 		case err == nil:
 			docs = append(docs, got...)
 			for _, d := range got {
 				if d.Symbol != "" {
-					twins[versionOf(d)] = f.Path
+					twins[store.KeyOf(d)] = f.Path
 				}
 			}
 		case !f.Found || ctx.Err() != nil:
@@ -144,14 +142,6 @@ func Expanded(ctx context.Context, con *console.Console, files []Name, o read.Op
 	}
 	return docs, nil
 }
-
-// A version is a paper with a symbol in one language. A folder may hold it in two formats.
-type version struct {
-	symbol   string
-	language language.Tag
-}
-
-func versionOf(d *corpus.Document) version { return version{d.Symbol, lang.For(d.Language).Tag()} }
 
 // few is how many papers may be read for each to have a line that tells what was left out of it.
 const few = 5

@@ -195,13 +195,7 @@ func clip(s string, n int) string {
 	if lang.Columns(s) <= n {
 		return s
 	}
-	cut := ""
-	for at, r := range s {
-		if lang.Columns(s[:at])+lang.Columns(string(r)) > n {
-			cut = s[:at]
-			break
-		}
-	}
+	cut := lang.Within(s, n)
 	if i := strings.LastIndexByte(cut, ' '); i > 0 {
 		cut = cut[:i]
 	}

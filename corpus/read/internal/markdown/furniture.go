@@ -36,9 +36,9 @@ var ownLink = lazyregexp.New(`^[\s*_]*(?:[0-9IVXLC.]{1,8}[.)]?\s+)?\[[^\[\]]{1,2
 // markers too, and what it says.
 func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	var said flow.Stated
-	fence := strings.TrimRight(all[0], " \t\r")
+	rule := strings.TrimRight(all[0], " \t\r")
 	key, usual := yamlKey, yamlLine
-	switch fence {
+	switch rule {
 	case "---":
 	case "+++":
 		key, usual = tomlKey, tomlLine
@@ -48,7 +48,7 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	end := 0
 	strict := true
 	for i := 1; i < min(len(all), longFront) && end == 0 && (i < maxFront || strict); i++ {
-		if s := strings.TrimRight(all[i], " \t\r"); s == fence || s == "..." {
+		if s := strings.TrimRight(all[i], " \t\r"); s == rule || s == "..." {
 			end = i
 		}
 		strict = strict && usual.MatchString(all[i])
@@ -71,7 +71,7 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	if keys == 0 {
 		return nil, flow.Stated{}
 	}
-	return append(out, flow.Line{Text: fence, Num: end + 1, Furniture: "front matter"}), said
+	return append(out, flow.Line{Text: rule, Num: end + 1, Furniture: "front matter"}), said
 }
 
 // titleBlock gives the lines of a head as Pandoc writes it, "% Title", "% Authors", "% Date", and the title.

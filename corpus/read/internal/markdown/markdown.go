@@ -247,8 +247,8 @@ const maxTitle = 120
 // bold, and at no end. In a list it is the term that the item is about; with a number and a full stop it is the title
 // that the words go on.
 func isTitle(l flow.Line) bool {
-	numbered := l.Text != "" && l.Text[0] >= '0' && l.Text[0] <= '9' && strings.HasSuffix(l.Text, ".") // **2.6. Terms.**
-	return l.Bold && l.Heading == 0 && !l.Bullet && l.Level == 0 && len(l.Text) <= maxTitle && !numbered &&
+	counted := l.Text != "" && l.Text[0] >= '0' && l.Text[0] <= '9' && strings.HasSuffix(l.Text, ".") // **2.6. Terms.**
+	return l.Bold && l.Heading == 0 && !l.Bullet && l.Level == 0 && len(l.Text) <= maxTitle && !counted &&
 		!strings.ContainsAny(l.Text[len(l.Text)-1:], ",;:-")
 }
 
