@@ -146,10 +146,11 @@ func (a *Analysis) Complete(ctx context.Context, progress func(what string, tota
 	return err
 }
 
-// Word gathers the wording, and what else no decision changes.
+// Word gathers the wording, and what else no decision changes. What the outline has it leaves alone: somebody may be
+// writing that out.
 func (a *Analysis) Word() {
 	b, out := *a.outline, *a.outline.out
-	b.out = &out
+	b.out, out.Elisions, out.Stems = &out, map[string][]string{}, map[string][]string{}
 	b.units()
 	b.landmarks()
 	b.forces()
