@@ -124,7 +124,7 @@ func (d *termIndex) countNear(ctx context.Context, s *Set, n float64) error {
 		var ideas nearIdeas
 		near := d.near.tallier()
 		return func(i int) {
-			if s.asks(i) {
+			if near.times = d.times[i]; near.times > 0 && s.asks(i) {
 				near.addAll(ideas.keys(d, d.body[i]))
 				near.end()
 			}

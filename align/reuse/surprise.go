@@ -40,7 +40,7 @@ func (d *termIndex) count(ctx context.Context, s *Set) error {
 			p.after.want(p.hash(body[k-1], body[k]))
 		}
 	}
-	d.book = p
+	d.book, d.times = p, d.repeats(s)
 	d.df, d.earlier = make([]int32, d.features), make([]int32, d.features)
 	var mu sync.Mutex
 	var counters []*counter // one a goroutine
@@ -79,7 +79,12 @@ type counter struct {
 
 // unit counts those of a unit.
 func (c *counter) unit(s *Set, i int) {
+	times := int32(c.times[i])
+	if times == 0 {
+		return
+	}
 	body := c.body[i]
+	c.after.times = c.times[i]
 	for k := 1; k < len(body); k++ {
 		c.after.add(c.book.hash(body[k-1], body[k]))
 	}
@@ -92,9 +97,9 @@ func (c *counter) unit(s *Set, i int) {
 	for _, t := range body {
 		if c.last[t] != stamp {
 			c.last[t] = stamp
-			c.words[t]++
+			c.words[t] += times
 			if asks {
-				c.features(df, t, stamp)
+				c.features(df, t, stamp, times)
 			}
 		}
 	}
@@ -104,25 +109,25 @@ func (c *counter) unit(s *Set, i int) {
 	for _, t := range c.chapeau[i] {
 		if c.last[t] != stamp {
 			c.last[t] = stamp
-			c.features(df, t, stamp)
+			c.features(df, t, stamp, times)
 		}
 	}
 }
 
 // features counts those of a term.
-func (c *counter) features(df []int32, t, stamp int32) {
-	df[t]++
+func (c *counter) features(df []int32, t, stamp, times int32) {
+	df[t] += times
 	if c.kinds[t] != content {
 		return
 	}
 	if f := c.family[t]; c.last[f] != stamp {
 		c.last[f] = stamp
-		df[f]++
+		df[f] += times
 	}
 	for _, g := range c.synonyms[t] {
 		if f := c.firstGroup + int32(g); c.last[f] != stamp {
 			c.last[f] = stamp
-			df[f]++
+			df[f] += times
 		}
 	}
 }
@@ -139,8 +144,10 @@ func (d *termIndex) countGrams(ctx context.Context, units []int32) error {
 	return parallel(ctx, len(d.body), nil, func() func(int) {
 		grams := p.grams.tallier()
 		return func(i int) {
-			d.eachGram(d.body[i], grams.add)
-			grams.end()
+			if grams.times = d.times[i]; grams.times > 0 {
+				d.eachGram(d.body[i], grams.add)
+				grams.end()
+			}
 		}
 	})
 }

@@ -84,13 +84,14 @@ func (t *tally) place(hash uint64) (uint64, bool) {
 type tallier struct {
 	*tally
 	unit   int32
+	times  uint32   // what the unit counts
 	last   []int32  // by slot: the last unit that it was found in; nil where all slots are counted, which are too many
 	places []uint64 // those of the unit, where there is no last
 }
 
 // tallier makes one. After that nothing more may be wanted.
 func (t *tally) tallier() *tallier {
-	out := &tallier{tally: t}
+	out := &tallier{tally: t, times: 1}
 	if t.sieve != nil {
 		out.last = make([]int32, len(t.counts))
 	}
@@ -106,7 +107,7 @@ func (t *tallier) add(hash uint64) {
 		t.places = append(t.places, p)
 	case t.last[p] != t.unit+1:
 		t.last[p] = t.unit + 1
-		atomic.AddUint32(&t.counts[p], 1)
+		atomic.AddUint32(&t.counts[p], t.times)
 	}
 }
 
@@ -124,7 +125,7 @@ func (t *tallier) end() {
 	slices.Sort(t.places)
 	for k, p := range t.places {
 		if k == 0 || p != t.places[k-1] {
-			atomic.AddUint32(&t.counts[p], 1)
+			atomic.AddUint32(&t.counts[p], t.times)
 		}
 	}
 	t.places = t.places[:0]

@@ -23,6 +23,7 @@ type termIndex struct {
 	body      [][]int32        // by unit: terms in order
 	names     []nameSet        // by unit: which words of its body are part of a name
 	chapeau   [][]int32        // by unit: terms of the chapeaux
+	times     []uint32         // by unit: how many units are counted with it, itself among them; 0 with an earlier one
 	book      *phrasebook      // how many bodies have a word, or a word after another
 	surprisal [][]float32      // by unit and place in its body: bits of the word, less what its phrase leads one to expect
 	bits      []float64        // by term: rarity, log2(units / units with the term)
