@@ -96,3 +96,25 @@ func TestPayload(t *testing.T) {
 	}
 	corpustest.Golden(t, "testdata/payload.txt", got.String(), *update)
 }
+
+// What is shown before the wording is there shares nothing with what the wording is gathered in: it is being written
+// out meanwhile.
+func TestTheFrontHasNoWording(t *testing.T) {
+	t.Parallel()
+	a, err := report.Outline(harbours(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	front, err := a.Front(report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := report.Data(front)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Word()
+	if after, err := report.Data(front); err != nil || string(after) != string(before) {
+		t.Errorf("gathering the wording changed it (%v):\n%s\nbefore\n%s", err, after, before)
+	}
+}
