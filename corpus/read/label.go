@@ -101,6 +101,9 @@ func labelOf(text string, ocr bool) (label, bool) {
 	if text == "" {
 		return label{}, false
 	}
+	if !ocr && opensWord(text) {
+		return soleLabel(text)
+	}
 	l, ok := signLabel(text)
 	if !ok {
 		l, ok = jointLabel(text)
@@ -127,6 +130,20 @@ func labelOf(text string, ocr bool) (label, bool) {
 		l.readings = append(l.readings, letterAlikes(l)...)
 	}
 	return l, ok
+}
+
+// opensWord reports that a text opens with three Latin letters and more that are no Roman numeral: no label but one in
+// words begins so, which most lines of a paper are told by.
+func opensWord(text string) bool {
+	n, numeral := 0, true
+	for ; n < len(text); n++ {
+		c := text[n] | ' ' // a small letter
+		if c < 'a' || c > 'z' {
+			break
+		}
+		numeral = numeral && strings.IndexByte("ivxlc", c) >= 0
+	}
+	return n > 2 && !numeral
 }
 
 // signLabel reads a number behind the sign of sections: "§ 12 Anwendungsbereich", "§ 1º Os preceitos". Before small

@@ -57,7 +57,15 @@ func Is(kind Kind, text string) bool {
 	text = strings.TrimFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(`[](){}*_#|.,;•"“”«»（）【】`, r)
 	})
-	if text == "" {
+	set := kindSets()[kind]
+	if text == "" || set == nil {
+		return false
+	}
+	hanKey := ""
+	if len(set.res) > 0 && (len(text) < 40 || strings.ContainsFunc(text, han)) {
+		hanKey = lang.FoldAll.Key(clip(text, 600))
+	}
+	if hanKey == "" && !set.mayOpen(text) {
 		return false
 	}
 	words := wordsOf(text, false, maxWords)
@@ -66,32 +74,22 @@ func Is(kind Kind, text string) bool {
 	for last > 0 && words[last-1].key == ":" {
 		last--
 	}
-	hanKey := ""
-	if strings.ContainsFunc(text, han) || len(text) < 40 {
-		hanKey = lang.FoldAll.Key(clip(text, 600))
-	}
 	found := false
-	for _, t := range tables() {
-		set := t.is[kind]
-		if set == nil || found {
-			continue
+	set.each(words, func(p *pattern) bool {
+		if p.tail {
+			i := last - len(p.words)
+			found = i > 0 && whole && match(words[i:], p.words) == len(p.words)
+		} else if n := match(words, p.words); n > 0 {
+			found = p.open || whole && n >= last
 		}
-		set.each(words, func(p *pattern) bool {
-			if p.tail {
-				i := last - len(p.words)
-				found = i > 0 && whole && match(words[i:], p.words) == len(p.words)
-			} else if n := match(words, p.words); n > 0 {
-				found = p.open || whole && n >= last
-			}
+		return !found
+	})
+	if hanKey != "" && !found {
+		set.eachRE(func(p *pattern) bool {
+			m := p.re.FindString(hanKey)
+			found = m != "" && (p.open || strings.TrimRight(hanKey[len(m):], " :：") == "")
 			return !found
 		})
-		if hanKey != "" && !found {
-			set.eachRE(func(p *pattern) bool {
-				m := p.re.FindString(hanKey)
-				found = m != "" && (p.open || strings.TrimRight(hanKey[len(m):], " :：") == "")
-				return !found
-			})
-		}
 	}
 	return found
 }
@@ -99,23 +97,24 @@ func Is(kind Kind, text string) bool {
 // Cut gives how many bytes of the head of a text the known words of a kind take, 0 where it does not begin so: 14 of
 // "United Nations A/RES/1/2".
 func Cut(kind Kind, text string) int {
-	words := wordsOf(clip(text, 200), false, openingWords)
-	best := 0
-	for _, t := range tables() {
-		set := t.is[kind]
-		if set == nil {
-			continue
-		}
-		if n := set.longest(words); n > 0 {
-			best = max(best, words[n-1].to)
-		}
-		set.eachRE(func(p *pattern) bool {
-			if m := p.re.FindStringIndex(clip(text, 200)); m != nil && !p.open {
-				best = max(best, m[1])
-			}
-			return true
-		})
+	set := kindSets()[kind]
+	text = clip(text, 200)
+	if set == nil {
+		return 0
 	}
+	best := 0
+	if set.mayOpen(text) {
+		words := wordsOf(text, false, openingWords)
+		if n := set.longest(words); n > 0 {
+			best = words[n-1].to
+		}
+	}
+	set.eachRE(func(p *pattern) bool {
+		if m := p.re.FindStringIndex(text); m != nil && !p.open {
+			best = max(best, m[1])
+		}
+		return true
+	})
 	return best
 }
 
@@ -178,12 +177,14 @@ func Article(word string) bool {
 // Holds reports whether the words of a kind stand anywhere in a text, in any language; it looks at the first words of
 // a long one.
 func Holds(kind Kind, text string) bool {
+	set := kindSets()[kind]
+	if set == nil {
+		return false
+	}
 	words := wordsOf(text, false, maxWords)
-	for _, t := range tables() {
-		for i := range words {
-			if set := t.is[kind]; set != nil && set.longest(words[i:]) > 0 {
-				return true
-			}
+	for i := range words {
+		if set.longest(words[i:]) > 0 {
+			return true
 		}
 	}
 	return false

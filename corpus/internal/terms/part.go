@@ -39,6 +39,9 @@ var numberPat = lazyregexp.New(`^(?:` +
 
 var numberSign = lazyregexp.New(`^` + NumberSignPattern() + `[ \x{a0}]*[0-9]`)
 
+// partWords is how many words are looked at to tell the name of a part.
+const partWords = 6
+
 // Part reads the head of the heading of a part: its kind (the values of the part rows: decision, resolution, annex,
 // article ...), its number as printed ("" for none), and the words behind them as they stand in text, which are its
 // title. A text that only mentions a part, such as "Article 5 of the Convention applies", is none.
@@ -51,14 +54,19 @@ func Part(text string) (kind, number, rest string, ok bool) {
 		return kind, number, rest, true
 	}
 	open := strings.TrimLeft(text, `["“«„' `+"\u00a0")
-	words := wordsOf(open, false, 6)
+	words := wordsOf(open, false, 1)
 	if len(words) == 0 || words[0].from != 0 {
 		return "", "", "", false
 	}
+	named := partHeads()[words[0].key]
 	var first []word // where an ordinal may stand first: "Second part"
-	if split := wordsOf(open, true, 6); knownOrdinals().opens(split[0].key) || digitOrdinal(open, split[0]) > 0 {
-		first = split
+	if split := wordsOf(open, true, 1); knownOrdinals().opens(split[0].key) || digitOrdinal(open, split[0]) > 0 {
+		first = wordsOf(open, true, partWords)
 	}
+	if !named && first == nil {
+		return "", "", "", false
+	}
+	words = wordsOf(open, false, partWords)
 	for _, t := range tables() {
 		t.parts.each(words, func(p *pattern) bool {
 			if n := match(words, p.words); n > 0 {

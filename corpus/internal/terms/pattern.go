@@ -85,6 +85,16 @@ func firstKeys(es []element) (keys []string, loose bool) {
 	return keys, true
 }
 
+// mayOpen reports whether a pattern of words may match the head of a text, by its first word alone: for most texts
+// that is answer enough.
+func (s *patternSet) mayOpen(text string) bool {
+	if len(s.loose) > 0 {
+		return true
+	}
+	words := wordsOf(text, false, 1)
+	return len(words) > 0 && s.first[words[0].key] != nil
+}
+
 // each calls f with the patterns that may match some words, until it returns false; not with regular expressions.
 func (s *patternSet) each(words []word, f func(*pattern) bool) {
 	if len(words) == 0 {

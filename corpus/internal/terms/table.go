@@ -41,7 +41,7 @@ type table struct {
 
 	sessions, parts, verbs         patternSet
 	recitals, notRecital, operates patternSet
-	is                             map[Kind]*patternSet
+	is                             map[Kind][]pattern // fixed lines and openings, by kind; kindSets has those of all
 }
 
 // tables reads them all, once.
@@ -49,6 +49,33 @@ var tables = sync.OnceValue(func() []*table {
 	var out []*table
 	for _, name := range languages {
 		out = append(out, newTable(name))
+	}
+	return out
+})
+
+// kindSets are the patterns of each kind of line, of all languages: a line is looked up once, not once a language.
+var kindSets = sync.OnceValue(func() map[Kind]*patternSet {
+	out := map[Kind]*patternSet{}
+	for _, t := range tables() {
+		for kind, patterns := range t.is {
+			if out[kind] == nil {
+				out[kind] = &patternSet{}
+			}
+			for _, p := range patterns {
+				out[kind].add(p)
+			}
+		}
+	}
+	return out
+})
+
+// partHeads are the words that the name of a part begins with, in any language.
+var partHeads = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, t := range tables() {
+		for key := range t.parts.first {
+			out[key] = true
+		}
 	}
 	return out
 })
@@ -77,7 +104,7 @@ func newTable(name string) *table {
 		modifier: set(),
 		relative: set(),
 		names:    map[string]language.Tag{},
-		is:       map[Kind]*patternSet{},
+		is:       map[Kind][]pattern{},
 	}
 	for _, row := range lang.For(language.Make(name)).Table("paper.tsv") {
 		if len(row) == 3 {
@@ -136,12 +163,7 @@ func (t *table) add(kind, value, form string) bool {
 	case "operative":
 		t.operates.add(p)
 	case "is":
-		set := t.is[Kind(value)]
-		if set == nil {
-			set = &patternSet{}
-			t.is[Kind(value)] = set
-		}
-		set.add(p)
+		t.is[Kind(value)] = append(t.is[Kind(value)], p)
 	default:
 		return false
 	}
