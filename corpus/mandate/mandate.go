@@ -237,9 +237,12 @@ func (r *reader) also(b *corpus.Block, text string) bool {
 	return false
 }
 
-// words are a clause as it is told: without the signs and the "and" that lead on to the next.
+// words are a clause as it is told: without the signs and the "and" that lead from one to the next.
 func (r *reader) words(text string) string {
-	text = strings.TrimRight(strings.TrimSpace(text), ";,. ")
+	text = strings.TrimRight(strings.TrimLeft(text, ";, "), ";,. ")
+	for _, p := range r.f["leadsin"] {
+		text = p.ReplaceAllString(text, "")
+	}
 	for _, p := range r.f["leadson"] {
 		text = p.ReplaceAllString(text, "")
 	}

@@ -62,17 +62,30 @@ func (r *reader) name(text string) named {
 	if len(head) > longestName {
 		head, n.whole = head[:strings.LastIndexByte(head[:longestName], ' ')+1], false
 	}
-	var names []string
-	open := true // a name may follow: none was left out, or the last leads on
-	for _, part := range strings.Split(r.words(head), ",") {
+	names, ok := r.row(head, &n)
+	if !ok {
+		return named{todo: n.todo}
+	}
+	n.name = r.nameOf(r.words(strings.Join(names, ", ")))
+	return n
+}
+
+// row reads the names of a row, which commas part. It is false where no name stands first.
+func (r *reader) row(text string, n *named) (names []string, ok bool) {
+	open := true   // a name may follow: none was left out, or the last leads on
+	among := false // an aside opened a row of other names, and one of them followed: its last name is none of these
+	parts := strings.Split(r.words(text), ",")
+	for i, part := range parts {
 		part = strings.TrimSpace(part)
+		joins := r.f.has("joins", part)
 		switch {
-		case r.f.has("joins", part) && (open || n.todo > 0):
+		case joins && (open || n.todo > 0) && !among:
 		case part == "":
 			continue
 		case r.f.has("aside", part):
 			n.whole = false
 			open = len(names) == 0 || r.f.has("leadson", names[len(names)-1])
+			among = r.f.has("among", part) && i+1 < len(parts) && !r.f.has("joins", strings.TrimSpace(parts[i+1]))
 			continue
 		case !open:
 			continue
@@ -80,7 +93,7 @@ func (r *reader) name(text string) named {
 		name := r.cut(part)
 		if len(names) == 0 {
 			if name = r.firstName(part); name == "" {
-				return named{todo: n.todo}
+				return nil, false
 			}
 		}
 		names = append(names, name)
@@ -88,8 +101,7 @@ func (r *reader) name(text string) named {
 			n.whole, open = false, false
 		}
 	}
-	n.name = r.nameOf(r.words(strings.Join(names, ", ")))
-	return n
+	return names, true
 }
 
 // firstName is what stands where a name is expected, "" if nothing does.
