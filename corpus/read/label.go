@@ -83,8 +83,9 @@ var (
 	closeItem = lazyregexp.New(`^\([1aiA]\)` + gapPat + `+[\p{Lu}"“‘]`)
 	// itemHead is a number with the letter of its item: 2(b), 2.b), 2b).
 	itemHead = lazyregexp.New(`^([0-9]{1,4}[ .]?\(?[a-z]{1,2}\)(?:[ ]?\([ivx]{1,5}\))?)[.:]?` + gapPat + `+`)
-	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should".
-	firstHead = lazyregexp.New(`^\(?([a1iA])\)` + gapPat + `+\S`)
+	// firstHead is the label of a list's first item on the line of the list's own: "1. (a) States should", "(a)(1)(A) A
+	// fee", "（二）（甲）".
+	firstHead = lazyregexp.New(`^(?:\(?[a1iA]\)(?:` + gapPat + `+|\()|（[一甲1]）)\S`)
 	// signBehind is such a number before its sign, as in Swedish and Finnish: 1 §, 6 a §.
 	signBehind = lazyregexp.New(
 		`^([0-9]{1,4})(?:` + gapPat + `?([a-z]))?` + gapPat + `?§(?:[.:]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
@@ -120,10 +121,8 @@ func labelOf(text string, ocr bool) (label, bool) {
 	if !ok {
 		l, ok = bareLabel(text)
 	}
-	if ok && opensItems(l) && l.length < len(text) {
-		if m := firstHead.FindStringSubmatch(text[l.length:]); m != nil {
-			return firstOf(l, m), true
-		}
+	if ok && opensItems(l) && l.length < len(text) && firstHead.MatchString(text[l.length:]) {
+		return firstOf(l, text), true
 	}
 	if ocr {
 		l, ok = lookalikes(l, ok, text)
@@ -230,6 +229,7 @@ func printedLabel(text string) (label, bool) {
 		return label{}, false
 	case sign == "." && (digits != "" && closeText.MatchString(rest) || opensQuestion(rest)): // 2.Der Verein, c.¿Cuál
 	case dashed && (spaced || unicode.IsUpper(first)):
+	case open != "" && closing != "" && firstHead.MatchString(rest): // (a)(1) The fee
 	case rest != "" && !spaced && sign != "/" && sign != "、" && !(sign == "." && unicode.Is(unicode.Han, first)) && (sign != "" || closing != "" && !unicode.IsLetter(first) && !strings.ContainsRune(`"'“«`, first)):
 		return label{}, false // 4.2 or a)b
 	case sign == ":" && digits == "", sign == "/" && len(letters) > 1, sign == "er" && digits != "1":
@@ -402,23 +402,47 @@ func partValue(part string, depth int) int {
 	return n
 }
 
-// opensItems reports whether the label of the first item of a list may stand behind a label: "1. (a)", "10A. (1)".
+// opensItems reports whether the label of the first item of a list may stand behind a label: "1. (a)", "10A. (1)",
+// "(a)(1)", "B. (1)".
 func opensItems(l label) bool {
 	r := l.readings[0]
-	return l.style != "" && r.kind == number && (!r.weak || l.style == "." && r.suffix != "")
+	switch r.kind {
+	case number:
+		return l.style != "" && (!r.weak || l.style == "." && r.suffix != "")
+	case letter, upper, roman, upperRoman, native:
+		return r.sub == 0 && (l.style == "()" || l.style == "（）" || l.style == "." && r.kind == upper)
+	}
+	return false
 }
 
-// firstOf is the label of a list's first item that stands on the line of the list's own: "1. (a) States should".
-func firstOf(l label, m []string) label {
-	item, ok := printedLabel(strings.TrimRight(m[0][:len(m[0])-1], " ") + " X")
+// firstOf is the label of a list's first item that stands on the line of the list's own: "1. (a) States should"; of the
+// innermost where the item opens a list too: "(a)(1)(A) A fee". Where no list in the list begins, it is the list's own.
+func firstOf(l label, text string) label {
+	rest := text[l.length:]
+	item, ok := printedLabel(rest)
 	if !ok {
 		return l
 	}
-	item.readings = slices.DeleteFunc(item.readings, func(r reading) bool { return r.value != 1 })
+	own := l.readings[0]
+	item.readings = slices.DeleteFunc(item.readings, func(r reading) bool {
+		return r.value != 1 || sameList(own, r) && item.style == l.style
+	})
+	if !item.some() {
+		return l
+	}
+	for i := range item.readings {
+		item.readings[i].weak = item.readings[i].weak || own.weak && own.kind != number // 5A. (1) is no word, A. may be
+	}
+	between := " "
+	if l.mark == text[:l.length] && text[l.length] == '(' {
+		between = "" // (a)(1)
+	}
+	item.mark = l.mark + between + item.mark
+	item.length += l.length
 	item.outer = &l
-	item.mark = l.mark + " " + item.mark
-	_, size := utf8.DecodeLastRuneInString(m[0])
-	item.length = l.length + len(m[0]) - size
+	if item.length < len(text) && opensItems(item) && firstHead.MatchString(text[item.length:]) {
+		return firstOf(item, text)
+	}
 	return item
 }
 

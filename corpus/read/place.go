@@ -225,7 +225,11 @@ func inSection(p place, top *level) place {
 // placesOfFirst adds to out where the first item of a list may stand that opens on the same line.
 func placesOfFirst(out []place, top *level, r reading, lab label, end ending) []place {
 	from := len(out)
-	out = places(out, top, lab.outer.readings[0], *lab.outer, end, false)
+	for _, own := range lab.outer.readings {
+		if !sameList(own, r) || lab.style != lab.outer.style {
+			out = places(out, top, own, *lab.outer, end, len(lab.outer.readings) > 1)
+		}
+	}
 	for i := from; i < len(out); i++ {
 		outer := out[i].level
 		out[i].level = level{reading: r, style: lab.style, bare: lab.bare, depth: outer.depth + 1, up: &outer}
@@ -233,8 +237,12 @@ func placesOfFirst(out []place, top *level, r reading, lab label, end ending) []
 	return out
 }
 
-// sameList reports whether two labels count in the same way: 5 and 6, a) and b), and the (b) that follows "1. (a)".
+// sameList reports whether two labels count in the same way: 5 and 6, a) and b), and the (b) that follows "1. (a)", but
+// not 二 and 甲.
 func sameList(before, r reading) bool {
+	if before.kind == native && r.kind == native {
+		return strings.ContainsAny(before.text, heavenlyStems) == strings.ContainsAny(r.text, heavenlyStems)
+	}
 	return before.kind == r.kind ||
 		before.kind == decimal && r.kind == letter && strings.Trim(before.text, "abcdefghijklmnopqrstuvwxyz") == ""
 }
