@@ -13,21 +13,26 @@ import (
 // by what opens one: the name of a part with a number behind a sentence ("... as follows: ARTICLE I"), and the labels
 // of lists, each behind a colon, a semicolon, the end of a sentence or another label.
 
-// How long a line is, and the lines of a text are in the mean, in bytes, that may have lost their ends.
 const (
-	unbrokenLine = 1200
-	unbrokenMean = 4000
+	unbrokenLine  = 1200 // bytes of a line that may have lost its ends
+	unbrokenMean  = 4000 // bytes that such lines of a text have in the mean
+	unbrokenShare = .9   // of the text, which they hold at least: others may have names between them
 )
 
 // inLine is a label within a line, with the space before it.
-var inLine = lazyregexp.New(`[\s](\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[0-9]{1,3}|[a-z])\)|[0-9]{1,3}\.)[\s]+\S`)
+var inLine = lazyregexp.New(`[\s](\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[0-9]{1,3}|[a-z]|[ivx]{2,5})\)|[0-9]{1,3}\.)[\s]+\S`)
 
 // LostLineEnds reports whether a text is a paper on so few and long lines that it must have lost its line ends; its
 // paragraphs are then guessed.
 func LostLineEnds(text string) bool {
 	text = strings.TrimSpace(text)
-	ends := strings.Count(text, "\n")
-	return len(text) >= unbrokenLine && (ends == 0 || ends < len(text)/unbrokenMean)
+	n, size := 0, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if len(line) >= unbrokenLine {
+			n, size = n+1, size+len(line)
+		}
+	}
+	return n > 0 && (size == len(text) || size >= n*unbrokenMean && float64(size) >= unbrokenShare*float64(len(text)))
 }
 
 // unbroken parts a line where paragraphs open that had a line of their own.

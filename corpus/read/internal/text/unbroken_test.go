@@ -50,6 +50,8 @@ func TestLostLineEnds(t *testing.T) {
 		{"two lines", line(2000) + "\n" + line(2000), false},
 		{"two very long lines", line(unbrokenMean) + "\n" + line(unbrokenMean), true},
 		{"two lines just too short", line(unbrokenMean) + "\n" + line(unbrokenMean-2), false},
+		{"names between very long lines", "Main:\n" + line(2*unbrokenMean) + "\n\nAnnex:\n" + line(unbrokenMean), true},
+		{"too much between them", line(unbrokenMean) + "\n" + strings.Repeat(line(100)+"\n", 10), false},
 		{"none", "", false},
 	} {
 		if got := LostLineEnds(c.text); got != c.want {
