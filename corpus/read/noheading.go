@@ -127,6 +127,40 @@ func capitalLists(lines []flow.Line) map[int]bool {
 	return out
 }
 
+// alikeLists finds short lines without an end, one behind the other, that open with the same word, as the names of those
+// do who sign: "For the Republic of Ruritania".
+func alikeLists(lines []flow.Line) map[int]bool {
+	out := map[int]bool{}
+	var list []int
+	opening := ""
+	end := func() {
+		if len(list) >= leastListed {
+			for _, i := range list {
+				out[i] = true
+			}
+		}
+		list, opening = nil, ""
+	}
+	for i, l := range lines {
+		if l.Furniture != "" || l.Note != "" {
+			continue
+		}
+		first, rest, _ := strings.Cut(l.Text, " ")
+		_, _, _, part := terms.Part(l.Text)
+		plain := !l.Soft && !l.Bold && !l.Center && l.Heading == 0 && l.Cell.Table == 0 && l.Kind == ""
+		if !plain || part || rest == "" || lang.Columns(l.Text) > fullLine || endingOf(l.Text).some() || hasLabel(l.Printed()) {
+			end()
+			continue
+		}
+		if first != opening {
+			end()
+		}
+		list, opening = append(list, i), first
+	}
+	end()
+	return out
+}
+
 // opensList reports whether the first label of a list opens the first of some lines that is of the wording.
 func opensList(lines []flow.Line) bool {
 	for _, l := range lines {

@@ -21,6 +21,10 @@ func partNameOf(l flow.Line, paragraph paragraphEnd) partName {
 		return partName{}
 	}
 	kind, number, title, ok := terms.Part(text)
+	if !ok && l.Bold { // "Section 3.7 Lamps.", which would be a sentence where it is not set so
+		text = strings.TrimRight(text, ". ")
+		kind, number, title, ok = terms.Part(text)
+	}
 	if !ok || endingOf(text).comma || numberGoesOn(text, title) {
 		return partName{}
 	}

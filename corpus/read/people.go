@@ -8,7 +8,7 @@ import (
 )
 
 // contact is the name of a person with nothing behind it but where to write to, in brackets: "Ana Bell [ana@bell.org]
-// [mail]".
+// [mail]". A name that a site knows the person by is none: "Ana Bell (@ana)", as minutes list who was present.
 var contact = lazyregexp.New(
 	`^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,4} ?((?:\[[^\[\]]{0,60}\] ?|<[^<>]{0,60}> ?|\([^()]{0,60}\) ?)+)$`,
 )
@@ -35,5 +35,5 @@ func isContact(l flow.Line) bool {
 		return false
 	}
 	m := contact.FindStringSubmatch(l.Text)
-	return m != nil && (strings.Contains(m[1], "@") || strings.Contains(m[1], "[]"))
+	return m != nil && (strings.LastIndexByte(m[1], '@') > len("[") || strings.Contains(m[1], "[]"))
 }

@@ -79,7 +79,7 @@ func goesOnSentence(before *proposal, l flow.Line, words *lang.Language) bool {
 type surroundings struct {
 	paragraphs []paragraphEnd
 	piled      map[int]bool // items of a list that have no words but their titles
-	listed     map[int]bool // in capitals, as persons are listed
+	listed     map[int]bool // in capitals or with one opening, as persons are listed
 }
 
 // lookOf tells how much a line looks like a heading.

@@ -67,6 +67,7 @@ func newProposer(lines []flow.Line, tag language.Tag, ocr bool) *proposer {
 	maps.Copy(r.unsigned, loneNumbers(lines, r.paragraphs))
 	capitalRuns(lines, r.paragraphs, r.runs)
 	r.around = surroundings{paragraphs: r.paragraphs, piled: piles(lines, r.paragraphs), listed: capitalLists(lines)}
+	maps.Copy(r.around.listed, alikeLists(lines))
 	marked := 0
 	for _, l := range lines {
 		if l.Heading > 0 {

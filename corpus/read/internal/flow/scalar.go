@@ -15,7 +15,7 @@ const maxScalar = 6
 func Scalar(value string, rest func(i int) string) string {
 	value = strings.TrimSpace(value)
 	if len(value) < 2 || value[0] != '"' {
-		return strings.Trim(strings.TrimSpace(foldedBlock.ReplaceAllString(value, "")+indented(value, rest)), `"'`)
+		return unquoted(strings.TrimSpace(foldedBlock.ReplaceAllString(value, "") + indented(value, rest)))
 	}
 	for i := 0; i < maxScalar && !closed(value); i++ {
 		next := strings.TrimSpace(rest(i))
@@ -33,6 +33,14 @@ func Scalar(value string, rest func(i int) string) string {
 		return strings.TrimSpace(s)
 	}
 	return strings.Trim(value, `"'`)
+}
+
+// unquoted is a value without the single quotation marks around it; those of its words stay.
+func unquoted(value string) string {
+	if len(value) < 2 || value[0] != '\'' || value[len(value)-1] != '\'' {
+		return value
+	}
+	return strings.ReplaceAll(value[1:len(value)-1], "''", "'")
 }
 
 // foldedBlock is the sign of a value that stands in the lines below it.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
@@ -57,12 +58,16 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 		return nil, said
 	}
 	var out []flow.Line
-	keys := 0
+	keys, subtitle := 0, ""
 	for i, raw := range all[1:end] {
 		raw = strings.TrimSpace(raw)
 		if m := key.FindStringSubmatch(raw); m != nil {
 			keys++
-			state(&said, strings.ToLower(m[1]), flow.Scalar(m[2], func(k int) string { return all[min(i+2+k, end)] }))
+			value := flow.Scalar(m[2], func(k int) string { return all[min(i+2+k, end)] })
+			if strings.EqualFold(m[1], "subtitle") {
+				subtitle = value
+			}
+			state(&said, strings.ToLower(m[1]), value)
 		}
 		if raw != "" {
 			out = append(out, flow.Line{Text: raw, Num: i + 2, Furniture: "front matter"})
@@ -71,7 +76,18 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	if keys == 0 {
 		return nil, flow.Stated{}
 	}
+	if subtitle != "" && said.Title != "" && !headed(all[end+1:], said.Title) {
+		said.Title += ": " + subtitle
+	}
 	return append(out, flow.Line{Text: rule, Num: end + 1, Furniture: "front matter"}), said
+}
+
+// headed reports whether a text has a title for its heading, without more.
+func headed(text []string, title string) bool {
+	return slices.ContainsFunc(text, func(raw string) bool {
+		words, ok := strings.CutPrefix(raw, "# ")
+		return ok && strings.Trim(words, " \t\r#*_") == title
+	})
 }
 
 // titleBlock gives the lines of a head as Pandoc writes it, "% Title", "% Authors", "% Date", and the title.
@@ -223,6 +239,24 @@ func leaveLinks(lines []flow.Line) {
 		if first > 0 && terms.Is(terms.Contents, lines[first-1].Text) {
 			lines[first-1].Furniture = "contents"
 		}
+	}
+	keepLists(lines)
+}
+
+// keepLists keeps the links among the items of lists that have other items: minutes list what was said, and where.
+func keepLists(lines []flow.Line) {
+	for from := 0; from < len(lines); {
+		to, kept := from, false
+		for to < len(lines) && (lines[to].Bullet || lines[to].Label != "") {
+			kept = kept || lines[to].Furniture == ""
+			to++
+		}
+		for i := from; kept && i < to; i++ {
+			if lines[i].Furniture == "menu" {
+				lines[i].Furniture = ""
+			}
+		}
+		from = max(to, from+1)
 	}
 }
 
