@@ -76,7 +76,7 @@ func TestRead(t *testing.T) {
 		{"en", "Requests the Board, in close consultation with the pilots, the masters, and the Guild of Oil, to light the lamps;",
 			"1 task|the Board"},
 		{"en", "Requests the following reports from the Harbour Board: a summary of lamps;", "1 report|Harbour Board"},
-		{"en", "Encourages continued support, as well as protection from fog, for pilots;", "1 task"},
+		{"en", "Encourages continued support, as well as protection from fog, for pilots;", ""},
 		{"en", "Calls upon all pilots, and invites the Board, to wait;", "1 task|all pilots; 1 task|the Board"},
 		{"en", "Recommends that the Harbour Board take steps to mend the lamps;", "1 task|the Harbour Board"},
 		{"en", "Requests the Board to mend the lamps, and requests it to report thereon;", "1 report|the Board"},
