@@ -63,11 +63,11 @@ func (l label) weak() bool { return l.some() && l.readings[0].weak }
 const gapPat = `[\s\x{a0}\x{202f}]`
 
 var (
-	// labelHead is a label with its punctuation: (a), a), *12., 12), 3 bis., (1.1), d.1), 3a., 1°, 1°), IV.-, №
+	// labelHead is a label with its punctuation: (a), a), *12., 12), 3 bis., (1.1), d.1), 3a., 1°, 1°), IV.-, №, "1 . The"
 	labelHead = lazyregexp.New(
 		`^\*{0,3}([(\[（]` + gapPat + `?)?(?:([0-9]{1,4}|[٠-٩۰-۹]{1,4}|[０-９]{1,4})(?:` + gapPat + `?(` + terms.SuffixPattern() + `)\b|([a-zA-Z])|\.([0-9]{1,2}))?|` +
 			`([ivxlc]{1,8}|[IVXLC]{1,8}|[a-z]{1,4}|[A-Z]{1,2})(?:\.([0-9]{1,2}))?|([а-яёА-Я]|[ء-ي]|[一二三四五六七八九十百]{1,5}|[甲乙丙丁戊己庚辛壬癸]))` +
-			`(?:[°º]?` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[°º]?[.．、]|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
+			`(?:[°º]?` + gapPat + `?([)\]）])(?:\.[–—-]?)?|(\.[–—-]|[°º]?[.．、]|` + gapPat + `\.(?:` + gapPat + `|$)|°|º|er\b|/|:|` + gapPat + `?[–—-](?:` + gapPat + `|$)))?` + gapPat + `*`,
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
@@ -210,6 +210,10 @@ func printedLabel(text string) (label, bool) {
 	}
 	open, digits, suffix, added, sub := part(1), part(2), part(3), part(4), part(5)
 	letters, letterSub, script, closing, sign := part(6), part(7), part(8), part(9), part(10)
+	spacedStop := sign != "" && endsBlank(sign[:1]) && strings.TrimSpace(sign) == "."
+	if spacedStop && digits == "" { // J . Doe
+		return label{}, false
+	}
 	sign = strings.TrimSpace(sign)
 	if strings.HasSuffix(sign, ".") {
 		sign = "." // 1°.

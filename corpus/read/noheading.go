@@ -218,6 +218,25 @@ func breaksOff(text string, words *lang.Language) bool {
 	return holdsSentenceEnd(text)
 }
 
+// fewSentences is from how many long lines on a paper can be told to be in capitals.
+const fewSentences = 5
+
+// allCapitals reports whether a paper is in capitals throughout, as those that were keyed for teleprinters and early
+// databases are: most lines that are too long for headings are.
+func allCapitals(lines []flow.Line) bool {
+	long, capital := 0, 0
+	for _, l := range lines {
+		if l.Furniture != "" || len(l.Text) <= longSentence {
+			continue
+		}
+		long++
+		if flow.InCapitals(l.Text) {
+			capital++
+		}
+	}
+	return capital >= fewSentences && capital > long*3/4
+}
+
 // holdsSentenceEnd reports whether a sentence ends inside of a text.
 func holdsSentenceEnd(text string) bool {
 	text = text[:min(len(text), maxHeading)]

@@ -11,8 +11,11 @@ import (
 // ordinalStyle is the style of labels that are ordinals in words: "PRIMERO. Aprobar el plan".
 const ordinalStyle = "ordinal"
 
-// ordinalHead is what may be an ordinal in words, and the punctuation between it and the paragraph.
-var ordinalHead = lazyregexp.New(`^(\p{Lu}[\p{L}]{3,}(?:[ ]\p{L}{4,})?)[ ]?(?:\.[ ]?[–—-]|[.:]|[ ][–—-])[ \x{a0}]+\S`)
+// ordinalHead is what may be an ordinal in words, and the punctuation between it and the paragraph; a
+// hyphen that touches it stands before a capital, unlike "First- and second-rate".
+var ordinalHead = lazyregexp.New(
+	`^(\p{Lu}[\p{L}]{3,}(?:[ ]\p{L}{4,})?)(?:[ ]?(?:\.[ ]?[–—-]|[.:]|[ ][–—-])[ \x{a0}]+\S|[–—-][ \x{a0}]+\p{Lu})`,
+)
 
 // ordinalLabels gives the labels of the lines that open with an ordinal in words, by their index, where at least two
 // of them follow one another.

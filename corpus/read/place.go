@@ -114,7 +114,7 @@ func places(out []place, top *level, r reading, lab label, end ending, ambiguous
 		if l != top && ambiguous {
 			closed = cost.Close
 		}
-		if !sameList(l.reading, r) || l.style == articleStyle {
+		if !sameList(l.reading, r) || l.style == articleStyle || countsApart(l.style, lab.style) {
 			continue
 		}
 		sameKind, sameStyle = true, sameStyle || lab.style == l.style
@@ -247,6 +247,12 @@ func sameList(before, r reading) bool {
 		before.kind == decimal && r.kind == letter && strings.Trim(before.text, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
+// countsApart reports whether one of two labels is an ordinal in words and the other a number in figures: the points of
+// a clause, "SEGUNDA.- ... 1.", are of no list with it.
+func countsApart(a, b string) bool {
+	return (a == ordinalStyle) != (b == ordinalStyle) && a != "§" && b != "§"
+}
+
 // beginsAnew reports whether a label may be the first of another list with the signs of one that is open: of an
 // outermost list, or of an inner one unless it has plain numbers, which a paper counts through.
 func beginsAnew(l *level, r reading, lab label) bool {
@@ -364,7 +370,8 @@ func oddKind(k kind, depth int, top *level) float64 {
 	}
 	up := top.reading.kind
 	switch {
-	case k == native, top.namesSection() && k != roman, top.heading && (k == number || k == letter || k == roman):
+	case k == native, top.namesSection() && k != roman, top.style == ordinalStyle && k == number,
+		top.heading && (k == number || k == letter || k == roman):
 		return 0
 	case k == letter && (up == number || up == decimal || up == upper || up == upperRoman), k == roman && up == letter:
 		return 0

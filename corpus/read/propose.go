@@ -80,7 +80,11 @@ type surroundings struct {
 	paragraphs []paragraphEnd
 	piled      map[int]bool // items of a list that have no words but their titles
 	listed     map[int]bool // in capitals or with one opening, as persons are listed
+	capitals   bool         // the whole paper is in capitals, so that those set nothing apart
 }
+
+// setInCapitals reports whether words are set in capitals in a paper that is not.
+func (s surroundings) setInCapitals(text string) bool { return !s.capitals && flow.InCapitals(text) }
 
 // lookOf tells how much a line looks like a heading.
 func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag language.Tag) look {
@@ -109,13 +113,13 @@ func lookOf(lines []flow.Line, around surroundings, i int, p *proposal, tag lang
 		return noHeading
 	case p.end.colon && flow.InCapitals(rest) && l.Heading == 0 && terms.OpensRecital(rest, language.Und) == terms.Strong:
 		return noHeading // CONSIDERANDO:
-	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && lang.Columns(p.text) > fullLine && !flow.InCapitals(rest) &&
+	case l.Bold && l.Heading == 0 && !l.Center && !p.label.some() && lang.Columns(p.text) > fullLine && !around.setInCapitals(rest) &&
 		terms.HoldsVerb(l.Text, tag):
 		return noHeading // a decision that is printed in bold
 	case around.listed[i], p.label.some() && goesOnBold(lines, i) && goesOnLabel(lines, i, p.label):
 		return noHeading
-	case (l.Bold && !startsLower(rest) || l.Center || flow.InCapitals(rest) && !holdsCodes(rest)) &&
-		(!p.end.colon || flow.InCapitals(rest)):
+	case (l.Bold && !startsLower(rest) || l.Center || around.setInCapitals(rest) && !holdsCodes(rest)) &&
+		(!p.end.colon || around.setInCapitals(rest)):
 		return setApart
 	case p.end.colon,
 		startsLower(rest),
@@ -161,7 +165,7 @@ var inCapitalsOnly = lazyregexp.New(`^[\p{Lu}]{2,}\.$`)
 // abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
-	if lang.Columns(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
+	if last == "." || lang.Columns(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
 		strings.Count(text, " ") > 2 && startsLower(last) || lang.Columns(text) > fullLine && inCapitalsOnly.MatchString(last) {
 		return false // a sentence that ends with a number, a short word or a word in capitals: annex II.
 	}

@@ -66,7 +66,9 @@ func newProposer(lines []flow.Line, tag language.Tag, ocr bool) *proposer {
 	maps.Copy(r.unsigned, dashedNumbers(lines))
 	maps.Copy(r.unsigned, loneNumbers(lines, r.paragraphs))
 	capitalRuns(lines, r.paragraphs, r.runs)
-	r.around = surroundings{paragraphs: r.paragraphs, piled: piles(lines, r.paragraphs), listed: capitalLists(lines)}
+	r.around = surroundings{
+		paragraphs: r.paragraphs, piled: piles(lines, r.paragraphs), listed: capitalLists(lines), capitals: allCapitals(lines),
+	}
 	maps.Copy(r.around.listed, alikeLists(lines))
 	marked := 0
 	for _, l := range lines {
