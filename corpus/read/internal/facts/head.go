@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,7 +45,7 @@ func (p *paper) head() {
 			}
 			continue
 		}
-		if l.Cell.Table > 0 && !l.Cell.Tab && !p.letterheadTable(i) {
+		if l.Cell.Table > 0 && !l.Cell.Tab && !p.letterheadTable(i) && !p.boxed(i) {
 			continue // of a table, or of a page that is laid out by one
 		}
 		if p.opensText(i, text) {
@@ -53,6 +54,19 @@ func (p *paper) head() {
 		p.end = i + 1
 		p.headLine(i, text)
 	}
+}
+
+// longestBox is how many lines a cell holds that only sets its words apart.
+const longestBox = 6
+
+// boxed reports that the table of a line is one cell and nothing more, which only sets its words apart, as the title of
+// a paper is in a band across the page.
+func (p *paper) boxed(i int) bool {
+	cell := p.lines[i].Cell
+	near := p.lines[max(0, i-longestBox):min(len(p.lines), i+1+longestBox)]
+	return cell.Table > 0 && !slices.ContainsFunc(near, func(l flow.Line) bool {
+		return l.Cell.Table == cell.Table && l.Cell != cell
+	})
 }
 
 // letterheadTable reports that the table of a line holds a letterhead.

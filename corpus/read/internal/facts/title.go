@@ -24,7 +24,7 @@ var lettering = lazyregexp.New(`^(?:\p{Lu}|[IVX]{1,4})(?:[.)]?[\s\x{a0}]+(?:\p{L
 
 // maybeTitle keeps a line that no other role explains.
 func (p *paper) maybeTitle(i int, text string) {
-	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab || len(text) > maxTitle {
+	if p.lines[i].Cell.Table > 0 && !p.lines[i].Cell.Tab && !p.boxed(i) || len(text) > maxTitle {
 		return
 	}
 	if kind, _, _, ok := terms.Part(flow.CloseUp(text)); ok && kind == "preamble" {
@@ -219,12 +219,15 @@ func (p *paper) marked() int {
 	return best
 }
 
-// markedFirst is the first of them, and its level: 50 for lines that are set in bold or in the middle, 99 for none.
+// markedFirst is the first of them, and its level: 0 for a box above all of them, 50 for lines that are set in bold or in
+// the middle, 99 for none.
 func (p *paper) markedFirst() (best, level int) {
 	best, level = -1, 99
 	for k, n := range p.named {
 		l := p.lines[n.line]
 		switch {
+		case level == 99 && p.boxed(n.line) && !sentence(n.text) && hasLetters(n.text):
+			best, level = k, 0
 		case l.Heading > 0 && l.Heading < level:
 			best, level = k, l.Heading
 		case l.Heading == 0 && (l.Bold || l.Center) && level == 99 && hasLetters(n.text):
@@ -275,7 +278,8 @@ func (p *paper) run(k int, text string) (string, int) {
 		a, b := p.named[j-1], p.named[j]
 		la, lb := p.lines[a.line], p.lines[b.line]
 		lower := startsLower(b.text) && !sentence(a.text) && p.adjacent(a.line, b.line) && (!lb.Blank || lb.Heading > 0)
-		wraps := lb.Soft || lower || !lb.Blank && b.line == a.line+1 && joinsOn(a.text)
+		boxed := p.boxed(b.line) && la.Cell == lb.Cell
+		wraps := lb.Soft || lower || boxed || !lb.Blank && b.line == a.line+1 && joinsOn(a.text)
 		same := la.Heading == lb.Heading && la.Bold == lb.Bold || lower
 		cover := p.hasLetterhead() && p.adjacent(a.line, b.line)
 		if !wraps && headLabel.MatchString(b.text) {
