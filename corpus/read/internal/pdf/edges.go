@@ -78,7 +78,11 @@ func rowKey(row []*segment) string {
 		}
 		b.WriteByte(' ')
 	}
-	return digitRuns.ReplaceAllString(strings.ToLower(b.String()), "#")
+	key := digitRuns.ReplaceAllString(strings.ToLower(b.String()), "#")
+	if words := strings.Trim(key, "# "); words != "" {
+		return words // the number of the page stands right of them on one page and left of them on the next
+	}
+	return key
 }
 
 // markEdges marks the rows that recur at the heads and feet of pages, numbers aside, on two pages in five.

@@ -72,6 +72,12 @@ func TestRowsThatRecur(t *testing.T) {
 			}
 			return page(n, []string{"A"}, below)
 		}), "", "Port Quay"},
+		{"the number on the outer side", pages(6, func(n int) sheet {
+			if n > 3 {
+				return page(n, []string{"Laws|" + fmt.Sprint(n)}, below)
+			}
+			return page(n, []string{[]string{"A", "B", "1|Laws", "2|Laws"}[n]}, below)
+		}), "Laws 5", "Port Quay"},
 		{"in capitals on one", pages(3, func(n int) sheet { return page(n, []string{[]string{"LAWS", "laws", "Laws"}[n]}, below) }), "Laws", "Port Quay"},
 	} {
 		markEdges(c.sheets)
