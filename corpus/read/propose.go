@@ -166,10 +166,24 @@ var inCapitalsOnly = lazyregexp.New(`^[\p{Lu}]{2,}\.$`)
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
 	if last == "." || lang.Columns(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
-		strings.Count(text, " ") > 2 && startsLower(last) || lang.Columns(text) > fullLine && inCapitalsOnly.MatchString(last) {
+		strings.Count(text, " ") > 2 && startsLower(last) || lang.Columns(text) > fullLine && endsPart(text) || lang.Columns(text) > fullLine && inCapitalsOnly.MatchString(last) {
 		return false // a sentence that ends with a number, a short word or a word in capitals: annex II.
 	}
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
+}
+
+// endsPart reports whether a sentence ends with the name of a part and its number: "the procedure of Annex V."
+func endsPart(text string) bool {
+	words := strings.Fields(strings.TrimSuffix(text, "."))
+	if len(words) < 3 {
+		return false
+	}
+	name := words[len(words)-2]
+	if _, noun, elided := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'"); elided { // l'annexe
+		name = noun
+	}
+	kind, number, rest, ok := terms.Part(name + " " + words[len(words)-1])
+	return ok && kind != "" && number != "" && rest == ""
 }
 
 // joins reports whether a line without a label goes on the block before it.

@@ -186,8 +186,8 @@ func (r *proposer) heading(i int, p *proposal) {
 	}
 	p.look = lookOf(r.lines, r.around, i, p, r.tag)
 	p.label.heading = p.look >= formatted && p.line.Heading > 0
-	if p.look == standsAlone && r.marked && !p.label.some() {
-		p.look = noHeading // where the format marks headings, others are none
+	if p.look == standsAlone && (r.marked && !p.label.some() || r.clauses[i]) {
+		p.look = noHeading // where the format marks headings, others are none; nor is the body between its clauses
 	}
 	p.joins = joins(before, p)
 	p.headed = p.joins && before.heads && bracketed(p.line.Text)

@@ -88,9 +88,9 @@ func (p *paper) adoption(i int, text string) bool {
 }
 
 // adoptionWithoutDate takes "Resolution adopted by the General Assembly" alone for a line of the head, if it is
-// short.
+// short and does not go on in the next line.
 func (p *paper) adoptionWithoutDate(i int, text string) bool {
-	if len(text) > 120 || sentence(text) || p.lines[i].Bullet {
+	if len(text) > 120 || sentence(text) || strings.HasSuffix(text, ",") || p.lines[i].Bullet {
 		return false
 	}
 	p.role(i, AdoptionLine)
