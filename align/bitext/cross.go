@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 )
 
 // A span is a bead of the search once beads may cross: source segments a..b-1 and target segments c..d-1.
@@ -74,16 +73,20 @@ func (m *model) cross(path []step, stop func() error) ([]span, error) {
 	all, leads := zone{0, len(beads), 0}, m.leads[:]
 	parts := merged(zones, all, leads[0])
 	found, errs := make([]stretch, len(parts)), make([]error, len(parts))
-	var next atomic.Int64
+	work := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(parts)) {
 		workers.Go(func() {
 			w := m.refiner()
-			for k := int(next.Add(1)) - 1; k < len(parts); k = int(next.Add(1)) - 1 {
+			for k := range work {
 				found[k], errs[k] = w.try(beads, parts[k], all, zones, leads, stop)
 			}
 		})
 	}
+	for k := range parts {
+		work <- k
+	}
+	close(work)
 	workers.Wait()
 	return assembled(beads, all, parts, found).beads, errors.Join(errs...)
 }

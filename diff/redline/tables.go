@@ -49,7 +49,7 @@ func (s *story) table(a, b *ooxml.Node) *tablePlan {
 		matches = sameRows(matches)
 	}
 	for _, m := range matches {
-		if m.n == m.m || m.n > 0 && m.m > 0 {
+		if m.n > 0 && m.m > 0 {
 			row := s.row(ra[m.i].node, rb[m.j])
 			last = row.b
 			p.rows = append(p.rows, row)
@@ -116,17 +116,16 @@ func (s *story) row(a *ooxml.Node, b inner) rowPlan {
 		return p
 	}
 	for _, m := range s.c.voc.matches(s.unitsBelow(s.a, 'c', ca), s.unitsBelow(s.b, 'c', cb), false, rowShare) {
-		for i := range max(m.n, m.m) {
-			switch {
-			case i < m.n && i < m.m:
-				both(ca[m.i+i], cb[m.j+i])
-			case i < m.n:
-				p.cells = append(p.cells, cellPlan{a: ca[m.i+i].node, after: last})
-			default:
-				y := cb[m.j+i]
-				p.cells = append(p.cells, cellPlan{b: y.node, parent: y.parent, box: s.box(nil, y.node)})
-				last = y.node
-			}
+		if m.n > 0 && m.m > 0 { // one for one: no cell is split
+			both(ca[m.i], cb[m.j])
+			continue
+		}
+		for _, x := range ca[m.i : m.i+m.n] {
+			p.cells = append(p.cells, cellPlan{a: x.node, after: last})
+		}
+		for _, y := range cb[m.j : m.j+m.m] {
+			p.cells = append(p.cells, cellPlan{b: y.node, parent: y.parent, box: s.box(nil, y.node)})
+			last = y.node
 		}
 	}
 	return p

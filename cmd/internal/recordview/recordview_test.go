@@ -5,9 +5,11 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,10 +55,15 @@ func papers() ([]*corpus.Document, []series.Link) {
 		}
 }
 
-// pages makes the three pages.
+// pages makes the three pages of the papers.
 func pages(t *testing.T, ui recordview.UI) map[string]string {
 	t.Helper()
 	docs, links := papers()
+	return pagesOf(t, ui, docs, links)
+}
+
+func pagesOf(t *testing.T, ui recordview.UI, docs []*corpus.Document, links []series.Link) map[string]string {
+	t.Helper()
 	lanes, err := recordview.SeriesOf(context.Background(), ui, docs, links, func() {})
 	if err != nil {
 		t.Fatal(err)
@@ -146,14 +153,44 @@ func template(t *testing.T, name string) string {
 	return string(b)
 }
 
-// The pages, and what programs and terminals get, are as before, in each language of the interface.
-func TestEachForm(t *testing.T) {
-	t.Parallel()
+// morePapers are the papers and one that has no title, asks for the same twice, and names its refs by another paper.
+func morePapers() ([]*corpus.Document, []series.Link) {
 	docs, links := papers()
 	docs = append(docs, paper(78, "adoptedWithoutVote", fmt.Sprintf(lamps, "ninth"), "Requests the Secretary-General to report every year on the ropes;",
 		"Decides to include in the agenda of its seventy-ninth session the item on lamps;", "Decides to remain seized of the matter."))
 	docs[3].Title = ""
-	links = append(links, series.Link{Earlier: 2, Later: 3, Score: .55, Cites: true})
+	return docs, append(links, series.Link{Earlier: 2, Later: 3, Score: .55, Cites: true})
+}
+
+var notWords = regexp.MustCompile(`(?s)<style>.*?</style>|<script>.*?</script>|'sha256-[^']*'`)
+
+// The pages say what they said, in each language of the interface, and with papers that have less to tell: no session,
+// no date, a mandate that stands in another paper too, words that go from right to left.
+func TestWholePages(t *testing.T) {
+	t.Parallel()
+	docs, links := morePapers()
+	twice := paper(79, "", fmt.Sprintf(lamps, "ninth"), "Invites masters of ships to report ropes and chains.")
+	twice.Session, twice.Adopted.Start, twice.Issued = "", corpus.Date{}, corpus.Date{Year: 2024, Month: 3}
+	twice.Parts = append(twice.Parts, &corpus.Part{Kind: corpus.AnnexPart, Number: "I", Parent: 0})
+	other := &corpus.Block{Kind: corpus.Unit, Label: "1", Part: len(twice.Parts) - 1, Text: "Requests the Secretariat to keep the chains."}
+	twice.Blocks = append(twice.Blocks, other)
+	twice.Language = language.Arabic
+	twice.Address()
+	docs = append(docs, twice)
+	var got strings.Builder
+	for _, ui := range []recordview.UI{"en", "es"} {
+		all := pagesOf(t, ui, docs, links)
+		for _, name := range slices.Sorted(maps.Keys(all)) {
+			fmt.Fprintf(&got, "==== %s, %s\n%s\n", ui, name, notWords.ReplaceAllString(all[name], ""))
+		}
+	}
+	corpustest.Golden(t, "testdata/pages.txt", got.String(), *update)
+}
+
+// The pages, and what programs and terminals get, are as before, in each language of the interface.
+func TestEachForm(t *testing.T) {
+	t.Parallel()
+	docs, links := morePapers()
 	var got strings.Builder
 	for _, ui := range []recordview.UI{"en", "fr"} {
 		lanes, err := recordview.SeriesOf(context.Background(), ui, docs, links, func() { got.WriteString("step\n") })
