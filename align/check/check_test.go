@@ -27,13 +27,15 @@ func kinds(t *testing.T, source, target language.Tag, s, u string) string {
 	return strings.Join(out, " ")
 }
 
-func TestFindings(t *testing.T) {
-	t.Parallel()
+// A findingsCase is a pair and the kinds of what is wrong with it.
+type findingsCase struct {
+	source, target language.Tag
+	s, t, want     string
+}
+
+func findingsCases() []findingsCase {
 	en, fr, es, ru := language.English, language.French, language.Spanish, language.Russian
-	for _, c := range []struct {
-		source, target language.Tag
-		s, t, want     string
-	}{
+	return []findingsCase{
 		{en, fr, "The State shall not extradite its nationals.", "L'État n'extrade pas ses nationaux.", ""},
 		{en, fr, "The State shall not extradite its nationals.", "L'État extrade ses nationaux.", "negation"},
 		{en, fr, "It is not only a right.", "Ce n'est pas seulement un droit.", ""},
@@ -105,7 +107,12 @@ func TestFindings(t *testing.T) {
 		{en, fr, "Bring (a) a rope; (b) a lamp; and (c) bread.", "Apporter : a) une corde ; et b) du pain.", "list"},
 		{en, ru, "Bring (i) a rope and (ii) bread.", "Принести: а) веревку; б) лампу и в) хлеб.", "list"},
 		{en, fr, "As in paragraph 2 (b).", "Comme au paragraphe 2 b).", ""},
-	} {
+	}
+}
+
+func TestFindings(t *testing.T) {
+	t.Parallel()
+	for _, c := range findingsCases() {
 		if got := kinds(t, c.source, c.target, c.s, c.t); got != c.want {
 			t.Errorf("%s | %s: %q, want %q", c.s, c.t, got, c.want)
 		}
