@@ -11,6 +11,7 @@ import (
 	"github.com/reprise-wording/reprise/align/reuse"
 	"github.com/reprise-wording/reprise/corpus"
 	"github.com/reprise-wording/reprise/corpus/corpustest"
+	"github.com/reprise-wording/reprise/corpus/corpustest/perturb"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -42,6 +43,7 @@ var referring = map[language.Tag][]string{
 		"Recalling resolution 55/25, paragraph 2, and decision 1/CP.21,",
 		"See CTOC/COP/WG.4/2009/2, para. 2.",
 		"Recommendation 2 (2009) and recommendation 2 (2010) of the Group.",
+		"Recall recommendation 2 of 14 April 2009 of its first meeting.",
 	},
 	language.French: {
 		"Appliquer la recommandation 2 de la réunion de 2009.",
@@ -65,6 +67,7 @@ var referring = map[language.Tag][]string{
 		"Rappelant la résolution 55/25, paragraphe 2, et la décision 1/CP.21,",
 		"Voir CTOC/COP/WG.4/2009/2, par. 2.",
 		"Les recommandations 2 (2009) et 2 (2010) du Groupe.",
+		"Rappeler la recommandation 2 du 14 avril 2009, de sa première réunion.",
 	},
 }
 
@@ -111,4 +114,44 @@ func TestReferringPhrases(t *testing.T) {
 		}
 	}
 	corpustest.Golden(t, "testdata/citations.txt", got.String(), *update)
+}
+
+// What phrases with one thing changed refer to is as it was.
+func TestPerturbedPhrases(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("the same as without -short, and slow under the race detector")
+	}
+	var all []perturb.Result
+	for _, tag := range []language.Tag{language.English, language.French} {
+		for k, phrase := range referring[tag] {
+			lines := []string{"I=2009-04-14/2009-04-15", "II=2010-05-14/2010-05-15", "III=2012-01-20"}
+			for n, text := range []string{"Pilots should know lamps", "Masters should know ropes", "Crews should know tugs"} {
+				lines = append(lines, fmt.Sprintf("I.%d\t%s", n+1, text), fmt.Sprintf("II.%d\tIn ports, %s by night", n+1, strings.ToLower(text)))
+			}
+			for n, text := range append([]string{phrase}, perturb.Changes(phrase, 30)...) {
+				lines = append(lines, fmt.Sprintf("III.%d\t%s", n+1, text))
+			}
+			c, err := corpus.New(corpustest.Lines(tag, "CTOC/COP/WG.4/2009/2", lines...))
+			if err != nil {
+				t.Fatal(err)
+			}
+			set := reuse.FromCorpus(c)
+			r, err := reuse.Trace(t.Context(), set)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out := make([]string, len(set.Units))
+			for _, x := range r.Citations {
+				out[x.Later] += fmt.Sprintf("%s %v %d %d%s %d %q %d %t: %s\n", x.Phrase, x.Span, x.Group, x.Paragraph, x.Item, x.Earlier, x.Paper, x.Offset, x.Resolved, x.Why)
+			}
+			if testing.Verbose() {
+				for n, told := range out {
+					t.Logf("%s\n=>\n%s", set.Units[n].Texts[0].Body, told)
+				}
+			}
+			all = append(all, perturb.Result{Name: fmt.Sprint(tag, " ", k), Outputs: out})
+		}
+	}
+	perturb.Hold(t, "testdata/perturbed-phrases.want", *update, all)
 }

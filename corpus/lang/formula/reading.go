@@ -76,12 +76,6 @@ func (r *Reading) finish() {
 	r.Qualifiers = slices.Compact(r.Qualifiers)
 	slices.Sort(r.Addressees)
 	r.Addressees = slices.Compact(r.Addressees)
-	if len(r.Qualifiers) == 0 {
-		r.Qualifiers = nil
-	}
-	if len(r.Addressees) == 0 {
-		r.Addressees = nil
-	}
 }
 
 // Addressee joins the addressees: "States parties, UNODC"; empty where nobody is named.
