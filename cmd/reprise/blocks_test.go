@@ -10,6 +10,7 @@ import (
 
 	"github.com/reprise-wording/reprise/cmd/internal/console"
 	"github.com/reprise-wording/reprise/corpus"
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
 // twoDecisions is a paper of two decisions, the first with an annex, that has a block of every kind.
@@ -166,5 +167,24 @@ func TestWordingsOfAPaper(t *testing.T) {
 		if n := strings.Count(in.texts[0], "\n") + 1; n != len(in.places[0]) {
 			t.Errorf("%s: %d lines, %d places", ref, n, len(in.places[0]))
 		}
+	}
+}
+
+// A message names so many parts, and tells how many more there are.
+func TestPartsInAMessage(t *testing.T) {
+	t.Parallel()
+	var lines []string
+	for n := 1; n <= mostParts; n++ {
+		lines = append(lines, corpus.Roman(n)+".1\tStates should act.", corpus.Roman(n)+".2\tStates should rest.")
+	}
+	all := func(lines []string) []string {
+		return partNames([]*corpus.Document{corpustest.Lines(language.English, "", lines...)})
+	}
+	if got := all(lines); len(got) != mostParts || got[0] != "I" || got[mostParts-1] != "XX" {
+		t.Errorf("%d parts: %q", mostParts, got)
+	}
+	got := all(append(lines, "XXI.1\tStates should act.", "XXII.1\tStates should rest."))
+	if len(got) != mostParts+1 || got[mostParts-1] != "XX" || got[mostParts] != "and 2 more" {
+		t.Errorf("two more: %q", got)
 	}
 }
