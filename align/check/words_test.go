@@ -376,3 +376,27 @@ func TestLinkedElsewhere(t *testing.T) {
 		}
 	})
 }
+
+// A mention has no counterpart where every word that lies in it, by a byte even, is linked less than may be.
+func TestUnlinked(t *testing.T) {
+	t.Parallel()
+	x := mention{span: lang.Span{Start: 4, End: 9}}
+	for _, c := range []struct {
+		start, end int
+		linked     float64
+		want       bool
+	}{
+		{4, 9, mayBeLinked, false}, {4, 9, mayBeLinked - .001, true}, {0, 4, 1, true}, {0, 5, 1, false}, {8, 12, 1, false}, {9, 12, 1, true}, {5, 6, 1, false}, {0, 20, 1, false},
+	} {
+		w := bitext.Word{Start: c.start, End: c.end, Linked: c.linked}
+		if got := isUnlinked(x, []bitext.Word{{Start: 5, End: 6}, w}); got != c.want {
+			t.Errorf("%+v: %v", w, got)
+		}
+		if got := isAlone(mention{span: x.span, adjective: true}, []bitext.Word{w}); got {
+			t.Errorf("%+v: an adjective stands alone", w)
+		}
+	}
+	if !isUnlinked(x, nil) {
+		t.Error("no words link")
+	}
+}

@@ -80,11 +80,10 @@ func traceBeside(ctx context.Context, tx *store.Tx, d *corpus.Document, o TraceO
 	return n, n.judge(tx, r.prefixes(), host, fresh, o.Pins)
 }
 
-// prefixes gives for each paper what stands before the refs of its units.
+// prefixes gives for each paper that has units what stands before their refs.
 func (r *Recalled) prefixes() map[string]string {
 	out := map[string]string{}
 	for name, spans := range r.spans {
-		out[name] = ""
 		for _, span := range spans {
 			if span[0] < span[1] {
 				u := r.Memory.Set().Units[span[0]]

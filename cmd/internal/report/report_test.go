@@ -182,6 +182,32 @@ func TestMarkupInADocumentStaysText(t *testing.T) {
 	}
 }
 
+// A report in one file says nothing of the server that it was saved from, and holds what a person decided.
+func TestFileOfAServedReport(t *testing.T) {
+	t.Parallel()
+	c := harbours(t)
+	a, err := report.Analyse(context.Background(), c, report.Silence)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := func(o report.Options) string {
+		var b bytes.Buffer
+		if err := a.File(context.Background(), &b, o); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	decided := &pins.Pins{}
+	decided.Judge("I.1", "III.1", pins.Rejected)
+	served := file(report.Options{UI: "fr", Pins: decided, Served: true, PinsFile: "my.pins", Rev: "7", Dropped: c.Documents(language.French)[0]})
+	if served != file(report.Options{UI: "fr", Pins: decided}) {
+		t.Error("the file of a page that is served is another")
+	}
+	if served == file(report.Options{UI: "fr"}) {
+		t.Error("what was decided is not in the file")
+	}
+}
+
 func TestAnInterfaceThatIsNotThere(t *testing.T) {
 	t.Parallel()
 	_, err := report.Build(context.Background(), builtIn(t), report.Options{UI: "tlh"})
