@@ -77,6 +77,11 @@ func editsOf(files *token.FileSet, src []byte, body *ast.BlockStmt) (out []edit)
 			put(n.Cond.Pos(), n.Cond.End(), "("+condition+") || true")
 		case *ast.ExprStmt:
 			put(n.Pos(), n.End(), "")
+		case *ast.UnaryExpr:
+			if l, ok := n.X.(*ast.BasicLit); ok && n.Op == token.SUB && l.Value == "1" { // often it says none, as -2 would
+				unseen[l] = true
+				put(n.Pos(), n.End(), "0")
+			}
 		case *ast.BasicLit:
 			if text, ok := otherNumber(n); ok {
 				put(n.Pos(), n.End(), text)

@@ -8,10 +8,10 @@
 // module. The tests are those of the function's package, first with -short and then as go test runs them, then with
 // -short those of the packages that import it, then with -all those of the command. A change that does not compile is
 // drawn again. What is not changed, since no test could see it: the capacity in a call of make, what a panic says, and
-// files that a tool generated. Some other changes make no difference that a test could see either (a shortcut, a tie),
-// so no set of tests kills all. A change that makes the tests with -short take longer than -timeout counts as seen, and
-// is told apart; on a busy machine the time should be longer. The method is mutation analysis: DeMillo, Lipton and
-// Sayward, Hints on test data selection, 1978.
+// files that a tool generated; -1, which often stands for none, becomes 0 and not -2. Some other changes make no
+// difference that a test could see either (a shortcut, a tie), so no set of tests kills all. A change that makes the
+// tests with -short take longer than -timeout counts as seen, and is told apart; on a busy machine the time should be
+// longer. The method is mutation analysis: DeMillo, Lipton and Sayward, Hints on test data selection, 1978.
 //
 // Cost: a build and a run of a package's tests for each function, some minutes for ten.
 package main

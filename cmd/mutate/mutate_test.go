@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -31,6 +32,29 @@ func TestEdits(t *testing.T) {
 					t.Errorf("%s: %s: %v", f.name, e.describe(src), err)
 				}
 			}
+		}
+	}
+}
+
+// A number becomes one beside it that means something else.
+func TestNumbers(t *testing.T) {
+	t.Parallel()
+	for number, want := range map[string]string{"1": "1 becomes 2", "-1": "-1 becomes 0", "-2": "2 becomes 3", "0.5": "0.5 becomes 0.25", "n - 1": "- becomes +; 1 becomes 2"} {
+		path := filepath.Join(t.TempDir(), "x.go")
+		src := "package x\n\nfunc f(n float64) float64 { return " + number + " }\n"
+		if err := os.WriteFile(path, []byte(src), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		m := &module{}
+		if err := m.readFile(&listed{}, path); err != nil || len(m.functions) != 1 {
+			t.Fatalf("%s: %d functions, %v", number, len(m.functions), err)
+		}
+		var got []string
+		for _, e := range m.functions[0].edits {
+			got = append(got, e.describe([]byte(src)))
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s: %s, want %s", number, s, want)
 		}
 	}
 }
