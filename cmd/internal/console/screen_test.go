@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/reprise-wording/reprise/corpus/corpustest"
 )
 
 // hostile is what no terminal may get from a text: a code that clears it, a title, the bell, codes of one byte, and
@@ -105,5 +107,13 @@ func TestWrap(t *testing.T) {
 	}
 	if got := Lines(" \n", 10); got != nil {
 		t.Errorf("%q", got)
+	}
+}
+
+// A terminal acts on these characters.
+func TestActs(t *testing.T) {
+	t.Parallel()
+	if got, want := corpustest.Runes(acts), "0-8 b-1f 7f-9f 202a-202e 2066-2069"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
