@@ -85,15 +85,8 @@ func TestReferringPhrases(t *testing.T) {
 			for k, text := range referring[tag] {
 				lines = append(lines, fmt.Sprintf("III.%d\t%s", k+1, text))
 			}
-			c, err := corpus.New(corpustest.Lines(tag, "CTOC/COP/WG.4/2009/2", lines...))
-			if err != nil {
-				t.Fatal(err)
-			}
-			set := reuse.FromCorpus(c)
-			r, err := reuse.Trace(t.Context(), set)
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := tracedLines(t, tag, lines)
+			set := r.Set
 			fmt.Fprintf(&got, "==== %s, numbers from %d\n", tag, 1+shift)
 			name := func(unit int) string {
 				if unit < 0 {
@@ -116,6 +109,20 @@ func TestReferringPhrases(t *testing.T) {
 	corpustest.Golden(t, "testdata/citations.txt", got.String(), *update)
 }
 
+// tracedLines traces a paper of three meetings that is written in lines.
+func tracedLines(t *testing.T, tag language.Tag, lines []string) *reuse.Result {
+	t.Helper()
+	c, err := corpus.New(corpustest.Lines(tag, "CTOC/COP/WG.4/2009/2", lines...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := reuse.Trace(t.Context(), reuse.FromCorpus(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // What phrases with one thing changed refer to is as it was.
 func TestPerturbedPhrases(t *testing.T) {
 	t.Parallel()
@@ -132,15 +139,8 @@ func TestPerturbedPhrases(t *testing.T) {
 			for n, text := range append([]string{phrase}, perturb.Changes(phrase, 30)...) {
 				lines = append(lines, fmt.Sprintf("III.%d\t%s", n+1, text))
 			}
-			c, err := corpus.New(corpustest.Lines(tag, "CTOC/COP/WG.4/2009/2", lines...))
-			if err != nil {
-				t.Fatal(err)
-			}
-			set := reuse.FromCorpus(c)
-			r, err := reuse.Trace(t.Context(), set)
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := tracedLines(t, tag, lines)
+			set := r.Set
 			out := make([]string, len(set.Units))
 			for _, x := range r.Citations {
 				out[x.Later] += fmt.Sprintf("%s %v %d %d%s %d %q %d %t: %s\n", x.Phrase, x.Span, x.Group, x.Paragraph, x.Item, x.Earlier, x.Paper, x.Offset, x.Resolved, x.Why)

@@ -2,9 +2,9 @@ package reuse
 
 import "slices"
 
-// repeats gives by unit in how many units its words are counted at once: official wording is taken over word for word,
-// so that a third of a record is counted with what is already there. It is 0 for a unit that is counted with an earlier
-// one, which has the same words in its body and chapeaux, asks as it does, and is a later unit as it is.
+// repeats gives for each unit how many units are counted with it, itself among them; 0 where it is counted with an
+// earlier one. Those counted together have the same words in body and chapeaux, all ask or none does, and all are later
+// units or none is. Bodies take over much of their wording word for word, so this saves much of the counting.
 func (d *termIndex) repeats(s *Set) []uint32 {
 	type key struct {
 		wording     uint64

@@ -84,7 +84,7 @@ func (t *tally) place(hash uint64) (uint64, bool) {
 type tallier struct {
 	*tally
 	unit   int32
-	times  uint32   // what the unit counts
+	times  uint32   // how many units are counted with this one
 	last   []int32  // by slot: the last unit that it was found in; nil where all slots are counted, which are too many
 	places []uint64 // those of the unit, where there is no last
 }

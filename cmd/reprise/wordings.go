@@ -129,7 +129,8 @@ func noPaperIn(tag language.Tag, there []language.Tag) string {
 	for _, t := range there {
 		names = append(names, t.String())
 	}
-	return fmt.Sprintf("no paper in %q; there is %s", tag, strings.Join(names, ", "))
+	asked := strings.TrimPrefix(tag.String(), "x-") // which lang.Parse puts before a language that no registry knows
+	return fmt.Sprintf("no paper in %q; there is %s", asked, strings.Join(names, ", "))
 }
 
 // ref adds the wording of a block, of one of its sentences, or of a whole part: with the block's chapeaux, and with

@@ -73,7 +73,7 @@ func (r *reader) name(text string) named {
 // row reads the names of a row, which commas part. It is false where no name stands first.
 func (r *reader) row(text string, n *named) (names []string, ok bool) {
 	open := true   // a name may follow: none was left out, or the last leads on
-	among := false // an aside opened a row of other names, and one of them followed: its last name is none of these
+	among := false // an aside opened a row of other names, to which the name behind the next "and" belongs
 	parts := strings.Split(r.words(text), ",")
 	for i, part := range parts {
 		part = strings.TrimSpace(part)

@@ -123,8 +123,8 @@ func labelOf(text string, ocr bool) (label, bool) {
 	return l, ok
 }
 
-// opensWord reports that a text opens with three Latin letters and more that are no Roman numeral: no label but one in
-// words begins so, which most lines of a paper are told by.
+// opensWord reports whether a text opens with three or more Latin letters that are no Roman numeral. Most lines of a
+// paper do, and only labels in words begin so.
 func opensWord(text string) bool {
 	n, numeral := 0, true
 	for ; n < len(text); n++ {

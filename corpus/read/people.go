@@ -35,5 +35,5 @@ func isContact(l flow.Line) bool {
 		return false
 	}
 	m := contact.FindStringSubmatch(l.Text)
-	return m != nil && (strings.LastIndexByte(m[1], '@') > len("[") || strings.Contains(m[1], "[]"))
+	return m != nil && (strings.LastIndexByte(m[1], '@') > len("(") || strings.Contains(m[1], "[]")) // not (@ana)
 }

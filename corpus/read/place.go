@@ -247,8 +247,9 @@ func sameList(before, r reading) bool {
 		before.kind == decimal && r.kind == letter && strings.Trim(before.text, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-// countsApart reports whether one of two labels is an ordinal in words and the other a number in figures: the points of
-// a clause, "SEGUNDA.- ... 1.", are of no list with it.
+// countsApart reports whether, by their styles, one of two labels is an ordinal in words and the other a number in
+// figures: the points of a clause, "SEGUNDA.- ... 1.", are of no list with it. "§" tells nothing, since "Única" has that
+// style too.
 func countsApart(a, b string) bool {
 	return (a == ordinalStyle) != (b == ordinalStyle) && a != "§" && b != "§"
 }

@@ -165,9 +165,11 @@ var inCapitalsOnly = lazyregexp.New(`^[\p{Lu}]{2,}\.$`)
 // abbreviated reports whether the full stop at the end of a text may be that of an abbreviation: "etc.", "No.", "1."
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexByte(text, ' ')+1:]
-	if last == "." || lang.Columns(text) > fullLine && strings.Trim(last, "0123456789.") == "" ||
-		strings.Count(text, " ") > 2 && startsLower(last) || lang.Columns(text) > fullLine && endsPart(text) || lang.Columns(text) > fullLine && inCapitalsOnly.MatchString(last) {
-		return false // a sentence that ends with a number, a short word or a word in capitals: annex II.
+	if last == "." || strings.Count(text, " ") > 2 && startsLower(last) {
+		return false // a sentence that ends with a short word
+	}
+	if lang.Columns(text) > fullLine && (strings.Trim(last, "0123456789.") == "" || inCapitalsOnly.MatchString(last) || endsPart(text)) {
+		return false // one that ends with a number or a word in capitals: annex II.
 	}
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
 }

@@ -41,7 +41,7 @@ type table struct {
 
 	sessions, parts, verbs         patternSet
 	recitals, notRecital, operates patternSet
-	is                             map[Kind][]pattern // fixed lines and openings, by kind; kindSets has those of all
+	is                             map[Kind][]pattern // fixed lines and openings, by kind; see kindSets
 }
 
 // tables reads them all, once.
@@ -53,7 +53,8 @@ var tables = sync.OnceValue(func() []*table {
 	return out
 })
 
-// kindSets are the patterns of each kind of line, of all languages: a line is looked up once, not once a language.
+// kindSets are the patterns of each kind of line in all languages, so that a line is looked up once and not once a
+// language.
 var kindSets = sync.OnceValue(func() map[Kind]*patternSet {
 	out := map[Kind]*patternSet{}
 	for _, t := range tables() {

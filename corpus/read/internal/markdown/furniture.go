@@ -82,7 +82,7 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	return append(out, flow.Line{Text: rule, Num: end + 1, Furniture: "front matter"}), said
 }
 
-// headed reports whether a text has a title for its heading, without more.
+// headed reports whether a title, without its subtitle, is a main heading of a text.
 func headed(text []string, title string) bool {
 	return slices.ContainsFunc(text, func(raw string) bool {
 		words, ok := strings.CutPrefix(raw, "# ")
