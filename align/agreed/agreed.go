@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -231,7 +232,8 @@ func (w *weigher) counts(s Source) bool { return s.Score >= w.options.Threshold 
 
 // order puts the sources that count in the order of the words that they have in a row in common with the paragraph,
 // as they stand, and keeps the best: a score tells whether a paragraph is a source at all, and not which of several
-// near versions is.
+// near versions is. Of sources that differ from the paragraph in numbers only, as the versions of a yearly resolution
+// do, the latest comes first.
 func (w *weigher) order(f *Finding, text string) {
 	n := 0
 	for n < len(f.Sources) && w.counts(f.Sources[n]) {
@@ -253,13 +255,20 @@ func (w *weigher) order(f *Finding, text string) {
 		}
 	}
 	slices.SortStableFunc(f.Sources[:n], func(a, b Source) int {
-		return cmp.Compare(shared[b.Paragraph], shared[a.Paragraph])
+		return cmp.Or(
+			cmp.Compare(shared[b.Paragraph], shared[a.Paragraph]),
+			cmp.Compare(scoreBand(b), scoreBand(a)),
+			cmp.Compare(b.Paragraph, a.Paragraph),
+		)
 	})
 	f.Sources = f.Sources[:min(mostSources, len(f.Sources))]
 	for k := 1; k < len(f.Sources); k++ {
 		f.Sources[k].Score = min(f.Sources[k].Score, f.Sources[k-1].Score)
 	}
 }
+
+// scoreBand is a score in steps of a twentieth: scores of one band do not tell two sources apart.
+func scoreBand(s Source) float64 { return math.Round(20 * s.Score) }
 
 // shingles are all three words in a row of a text, typography and case aside; any number stands for any other.
 func (w *weigher) shingles(text string) map[[3]string]bool {

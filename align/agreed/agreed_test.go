@@ -189,3 +189,16 @@ func TestOnlyReferencesChanged(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLatestOfVersionsThatDifferInNumbersComesFirst(t *testing.T) {
+	t.Parallel()
+	const text = "Requests the harbour master to report on the lamps of the outer piers by 1 March %d, under item %d of the agenda;"
+	var versions []string
+	for year, item := range []int{19, 8, 9, 10} { // the first has a number of the draft
+		versions = append(versions, fmt.Sprintf(text, 2018+year, item))
+	}
+	found := compare(t, paragraphs(versions...), paragraphs(fmt.Sprintf(text, 2022, 19)))
+	if got := found[0].Sources[0].Paragraph; got != len(versions)-1 {
+		t.Errorf("paragraph %d is first, not the latest of %d versions", got, len(versions))
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
@@ -322,6 +323,9 @@ func findHint(
 	}
 	if hint := signHint(o.arg(0)); hint != "" {
 		return "no hit; " + hint
+	}
+	if ref, err := corpus.ParseRef(o.arg(0)); err == nil && strings.ContainsFunc(o.arg(0), unicode.IsDigit) {
+		return fmt.Sprintf("no hit; trace --unit '%s' shows the paragraph that has this ref", ref)
 	}
 	if how.Within == 0 && severalWords(o.arg(0)) {
 		apart := how
