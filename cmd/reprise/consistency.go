@@ -37,6 +37,7 @@ func consistencyCommand(con *console.Console) *cli.Command {
 				"reprise consistency --format xlsx -o terms.xlsx report.en.docx report.fr.docx",
 			),
 		Flags: []cli.Flag{
+			o.corpusFlag(),
 			&cli.BoolFlag{
 				Name:        "reverse",
 				Destination: &o.reverse,
@@ -79,7 +80,7 @@ func runConsistency(ctx context.Context, con *console.Console, o *consistencyOpt
 	if o.minCount < 2 || o.minWords < 1 {
 		return fmt.Errorf("consistency: --min-count is at least 2 and --min-words at least 1")
 	}
-	corpus, err := load.Corpus(ctx, con, o.args, read.Options{})
+	corpus, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{})
 	if err != nil {
 		return err
 	}

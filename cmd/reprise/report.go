@@ -28,6 +28,7 @@ func reportCommand(con *console.Console) *cli.Command {
 				"reprise report --ui fr recommandations.fr.md recommandations.en.md",
 			),
 		Flags: []cli.Flag{
+			o.corpusFlag(),
 			o.pinsFlag("apply the decisions in `FILE`, as serve keeps them"),
 			&cli.StringFlag{
 				Name:        "output",
@@ -42,7 +43,7 @@ func reportCommand(con *console.Console) *cli.Command {
 }
 
 func runReport(ctx context.Context, con *console.Console, o *options) error {
-	docs, err := load.Corpus(ctx, con, o.args, read.Options{})
+	docs, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{})
 	if err != nil {
 		return err
 	}

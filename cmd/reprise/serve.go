@@ -47,6 +47,7 @@ func serveCommand(con *console.Console) *cli.Command {
 				"reprise serve --addr 127.0.0.1:8080 --pins review.tsv a.fr.md a.en.md",
 			),
 		Flags: []cli.Flag{
+			o.corpusFlag(),
 			&cli.StringFlag{
 				Name:        "addr",
 				Destination: &o.addr,
@@ -71,7 +72,7 @@ func serveCommand(con *console.Console) *cli.Command {
 }
 
 func runServe(ctx context.Context, con *console.Console, o *serveOptions) error {
-	docs, err := load.Corpus(ctx, con, o.args, read.Options{})
+	docs, err := load.Corpus(ctx, con, o.withCorpus(o.args), read.Options{})
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ function followPanel() {
     ['verbatim', t('followVerb'), (th) => th.pairs.some((p) => p.rel === 'verbatim')],
   ]
     .filter(([, , test]) => threads.some(test))
-    .map(([id, name, test]) => [id, data.part ? name : `${name} (${threads.filter(test).length})`, test])
+    .map(([id, name, test]) => [id, data.part ? name : `${name} (${threads.filter(test).length.toLocaleString(locale())})`, test])
     .slice(0, data.part ? 1 : Infinity);
   let now = 'long';
   const input = h('input', {

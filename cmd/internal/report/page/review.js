@@ -145,7 +145,7 @@ function reviewView() {
 
 // reviewControls are the filters, each with how many wait behind it.
 function reviewControls(draw) {
-  const waiting = (test) => review.items.filter((x) => waits(x) && test(x)).length;
+  const waiting = (test) => review.items.filter((x) => waits(x) && test(x)).length.toLocaleString(locale());
   const kinds = [
     ['all', `${t('all')} (${waiting(() => true)})`],
     ...REVIEW_KINDS.filter((k) => review.items.some((x) => x.kind === k)).map((k) => [
