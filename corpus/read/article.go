@@ -21,7 +21,9 @@ import (
 const articleStyle = "article"
 
 // articleKinds are the kinds of parts that are often one paragraph.
-var articleKinds = map[string]bool{"article": true, "section": true, "clause": true, "rule": true, "regulation": true}
+var articleKinds = map[string]bool{
+	"article": true, "section": true, "clause": true, "rule": true, "regulation": true, "provision": true,
+}
 
 const (
 	titleWords    = 12  // a title of an article has no more

@@ -8,18 +8,31 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// ordinalStyle is the style of labels that are ordinals in words: "PRIMERO. Aprobar el plan".
+// ordinalStyle is the style of labels that are numbers in words: "PRIMERO. Aprobar el plan", "Dos. Se añade".
 const ordinalStyle = "ordinal"
 
-// ordinalHead is what may be an ordinal in words, and the punctuation between it and the paragraph; a
+// ordinalHead is what may be a number in words, and the punctuation between it and the paragraph; a
 // hyphen that touches it stands before a capital, unlike "First- and second-rate".
 var ordinalHead = lazyregexp.New(
-	`^(\p{Lu}[\p{L}]{3,}(?:[ ]\p{L}{4,})?)(?:[ ]?(?:\.[ ]?[–—-]|[.:]|[ ][–—-])[ \x{a0}]+\S|[–—-][ \x{a0}]+\p{Lu})`,
+	`^(\p{Lu}[\p{L}]{2,}(?:[ ](?:\p{L}[ ])?\p{L}{3,})?)(?:[ ]?(?:\.[ ]?[–—-]|[.:]|[ ][–—-])[ \x{a0}]+\S|[–—-][ \x{a0}]+\p{Lu})`,
 )
 
-// ordinalLabels gives the labels of the lines that open with an ordinal in words, by their index, where at least two
-// of them follow one another.
+// ordinalLabels gives the labels of the lines that open with an ordinal in words ("Primero. ...") or with a number in
+// words ("Uno. ..."), by their index, where at least two of a kind follow one another.
 func ordinalLabels(lines []flow.Line) map[int]label {
+	out := wordedLabels(lines, terms.Ordinal)
+	for i, counted := range wordedLabels(lines, terms.Count) {
+		if _, taken := out[i]; !taken {
+			if out == nil {
+				out = map[int]label{}
+			}
+			out[i] = counted
+		}
+	}
+	return out
+}
+
+func wordedLabels(lines []flow.Line, valueOf func(string) (int, bool)) map[int]label {
 	var out map[int]label
 	last, inOrder := 0, false
 	for i, l := range lines {
@@ -31,7 +44,7 @@ func ordinalLabels(lines []flow.Line) map[int]label {
 		if m == nil {
 			continue
 		}
-		n, ok := terms.Ordinal(m[1])
+		n, ok := valueOf(m[1])
 		if !ok || n != 1 && n != last+1 {
 			continue
 		}

@@ -25,6 +25,7 @@ var ranks = map[corpus.PartKind]int{
 	"option":              4,
 	"part":                5,
 	"title":               6,
+	"provision":           6, // they stand behind the articles, in none of their chapters
 	"chapter":             7,
 	"section":             8,
 	"item":                8, // of an agenda

@@ -83,6 +83,22 @@ func countedInWords(toks []dateToken, i int) (n, next int) {
 	return total + part, next
 }
 
+// Count reads a text that is a number in words, no ordinal: "Uno", "twenty-three".
+func Count(text string) (int, bool) {
+	toks := dateTokens(text)
+	if len(toks) == 0 {
+		return 0, false
+	}
+	if _, ordinal := Ordinal(text); ordinal {
+		return 0, false
+	}
+	n, next := countedInWords(toks, 0)
+	if next < len(toks) || n == 0 {
+		return 0, false
+	}
+	return n, true
+}
+
 // longestNumberWord is how many tokens one word of numbers takes at most: "quatre-vingt".
 const longestNumberWord = 3
 

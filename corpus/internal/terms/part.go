@@ -39,6 +39,9 @@ var numberPat = lazyregexp.New(`^(?:` +
 
 var numberSign = lazyregexp.New(`^` + NumberSignPattern() + `[ \x{a0}]*[0-9]`)
 
+// provision is the kind of the provisions that laws in Spanish have behind their articles.
+const provision = "provision"
+
 // partWords is how many words are looked at to tell the name of a part.
 const partWords = 6
 
@@ -122,6 +125,11 @@ func (t *table) partNumber(after, kind string) (number, rest string, ok bool) {
 				return spaced[:words[0].to], rest, true
 			}
 		}
+		if only := spaced[:words[0].to]; kind == provision && Is(Sole, only) { // "Disposición final única. Vigencia."
+			if rest, ok = titleBehind(spaced[len(only):]); ok {
+				return only, rest, true
+			}
+		}
 		if alone[kind] && t.links[words[0].key] && !sentence(spaced) {
 			return "", spaced, true
 		}
@@ -196,7 +204,7 @@ func sentence(s string) bool {
 
 // numberFirst are the kinds that an ordinal may stand before: "First part", "Première partie".
 var numberFirst = setOf(
-	"part", "chapter", "title", "section", "book", "protocol", "annex", "division", "amendment", "provision",
+	"part", "chapter", "title", "section", "book", "protocol", "annex", "division", "amendment", provision,
 	"resolution", "decision", "deliberation", "motion",
 )
 

@@ -138,6 +138,18 @@ func TestOrdinal(t *testing.T) {
 }
 
 // All ordinals up to 199 are read, as each language composes them.
+// A number in words is counted; an ordinal, a text with other words and no number are not.
+func TestCount(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		"Uno": 1, "Dos": 2, "Treinta y uno": 31, "twenty-three": 23, "Segundo": 0, "Dos faros": 0, "Faro": 0, "": 0,
+	} {
+		if got, _ := Count(text); got != want {
+			t.Errorf("%q counts %d, want %d", text, got, want)
+		}
+	}
+}
+
 func TestOrdinalsCompose(t *testing.T) {
 	t.Parallel()
 	en := strings.Fields("x first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")

@@ -62,8 +62,11 @@ func recurring(pages [][]Line) runner {
 }
 
 func exactKey(side string, in int, l Line) string {
-	return side + " " + strconv.Itoa(in) + " " + l.Text
+	return side + " " + strconv.Itoa(in) + " " + singleSpaced(l.Text)
 }
+
+// singleSpaced is a text with one space between its words: plain text keeps them apart by as many as fill the line.
+func singleSpaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // what tells the kind of furniture that line i of page n is, so many lines from the edge; "" for none.
 func (r runner) what(p []Line, n, i, in int) string {
@@ -122,7 +125,7 @@ func key(l Line, i, n int) string {
 		side = "foot"
 	}
 	numbers := strconv.Itoa(len(numbersOf(l.Text)))
-	return side + " " + numbers + " " + strings.ToLower(digits.ReplaceAllString(l.Text, "#"))
+	return side + " " + numbers + " " + strings.ToLower(digits.ReplaceAllString(singleSpaced(l.Text), "#"))
 }
 
 // longestCount is how many digits a number has at most that counts pages.

@@ -65,6 +65,7 @@ func TestRunning(t *testing.T) {
 		"a foot on all pages":                            {every(3, "", "|Report"), "1.5 2.5 3.5"},
 		"three lines of head and foot":                   {every(3, "A|B|Q|", "|S|T|U"), "1.1 1.2 1.3 1.8 1.9 1.10 2.1 2.2 2.3 2.8 2.9 2.10 3.1 3.2 3.3 3.8 3.9 3.10"},
 		"a head with the number of the page":             {every(3, "Report, page #|", ""), "1.1 2.1 3.1"},
+		"a head set apart by spaces":                     {printedPages(3, func(p int) string { return "Report" + strings.Repeat(" ", 9*p) + "#|" + words(p) }), "1.1 2.1 3.1"},
 		"a head with the number of the paper":            {every(3, "Report 7|", ""), "1.1 2.1 3.1"},
 		"on two pages of two":                            {every(2, "Report|", ""), ""},
 		"on two pages of two, counting":                  {every(2, "Report, page #|", ""), "1.1 2.1"},
