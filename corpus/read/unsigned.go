@@ -8,8 +8,9 @@ import (
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
-// Some papers print the letters of a list without a sign: "a the oil;", "b the wicks;". Words of one letter begin lines
-// too, so that only letters that count on from a, three at least, are a list.
+// Some papers print the letters of a list without a sign, "a the oil;", "b the wicks;", or lose the space behind it:
+// "a.the oil;". Words of one letter and abbreviations begin lines too, so that only letters that count on from a, three
+// at least, are a list.
 
 // farItem is how many lines an item of such a list takes at most.
 const farItem = 12
@@ -31,12 +32,7 @@ func bareLetters(lines []flow.Line, runs map[int]int) map[int]label {
 			continue
 		}
 		for n, at := range run {
-			sign := lines[at].Text[:1]
-			rest := strings.TrimLeft(lines[at].Text[1:], " \u00a0")
-			out[at] = label{
-				mark: sign, bare: sign, style: "bare letter", length: len(lines[at].Text) - len(rest),
-				readings: []reading{{kind: letter, value: n + 1, text: sign}},
-			}
+			out[at] = bareLetterLabel(lines[at].Text, n+1)
 			runs[at] = n + 1
 		}
 		i = run[len(run)-1]
@@ -44,10 +40,26 @@ func bareLetters(lines []flow.Line, runs map[int]int) map[int]label {
 	return out
 }
 
-// bareLetterOf is the place in the alphabet of a small letter that stands alone at the head of a line; else 0.
+// bareLetterLabel is the label of a line that a bare letter opens, the item of its list with this number.
+func bareLetterLabel(text string, n int) label {
+	sign := text[:1]
+	l := label{mark: sign, bare: sign, style: "bare letter", readings: []reading{{kind: letter, value: n, text: sign}}}
+	rest, dotted := strings.CutPrefix(text[1:], ".")
+	if dotted {
+		l.mark, l.style = sign+".", "."
+	}
+	l.length = len(text) - len(strings.TrimLeft(rest, " \u00a0"))
+	return l
+}
+
+// closeLetter is a small letter with its full stop right before a word: "a.the".
+var closeLetter = lazyregexp.New(`^[a-z]\.\p{Ll}{2,}[\s\x{a0},;]`)
+
+// bareLetterOf is the place in the alphabet of a small letter at the head of a line, which stands alone or right before
+// a word; else 0.
 func bareLetterOf(l flow.Line) int {
 	t := l.Text
-	if len(t) < 4 || t[1] != ' ' || l.Label != "" || l.Kind != "" || l.Furniture != "" || l.Note != "" || l.Cell.Table > 0 {
+	if len(t) < 4 || t[1] != ' ' && !closeLetter.MatchString(t) || l.Label != "" || l.Kind != "" || l.Furniture != "" || l.Note != "" || l.Cell.Table > 0 {
 		return 0
 	}
 	return corpus.LetterValue(t[:1])
