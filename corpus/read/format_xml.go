@@ -74,6 +74,7 @@ func treeLines(root *xmltree.Node, o Options) (p paper, err error) {
 			p.whole = d
 			return p, nil
 		}
+		akn.FillPlaceholders(root)
 		p.lines, p.stated, p.warnings = akn.Lines(root, o.Changes == Reject)
 		return p, nil
 	}

@@ -69,6 +69,7 @@ type reader struct {
 	bullet    bool
 	recital   bool
 	quoted    string // label of a quoted provision, for the next line
+	closing   bool   // a quoted provision ends before the line in hand
 	part      string // the next heading opens this part
 	partDepth int
 	notes     []flow.Line // of the line in hand
@@ -208,6 +209,7 @@ func (r *reader) structure(n *xmltree.Node, p place) bool {
 			r.out = append(r.out, flow.Line{Kind: "text", Text: r.quoted, Num: n.Line})
 			r.quoted = ""
 		}
+		r.closing = true
 	case "table":
 		r.tableOf(n, p)
 	case "sublist":
@@ -325,6 +327,10 @@ func (r *reader) rest(n *xmltree.Node, p place, skip ...*xmltree.Node) {
 // headingLine makes a line of a heading: of a part where h or what stands around it says so.
 func (r *reader) headingLine(n *xmltree.Node, p place, h flow.Line) {
 	r.flush()
+	if p.quoted { // the heading of another text heads nothing of this one
+		r.block(n, p)
+		return
+	}
 	if h.Level == 0 {
 		r.settle()
 	}

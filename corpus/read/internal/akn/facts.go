@@ -35,8 +35,8 @@ func stated(root *xmltree.Node) flow.Stated {
 		fact(root, "preface", "shortTitle"),
 		alias(work),
 		alias(expression),
-		fact(root, "preface", "longTitle"),
 		fact(root, "coverPage", "docTitle"),
+		fact(root, "preface", "longTitle"),
 	)
 	s.Body = body(root, work)
 	if n := root.Find(named("session")); n != nil {

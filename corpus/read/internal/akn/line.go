@@ -1,6 +1,7 @@
 package akn
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
@@ -18,8 +19,22 @@ func (r *reader) settle() {
 	r.label, r.level, r.bullet, r.recital = "", 0, false, false
 }
 
-// flush ends the line in hand.
-func (r *reader) flush() { r.out = r.b.End(r.out, &r.notes, r.finish) }
+// flush ends the line in hand. A sign that stands alone behind a quoted provision, <inline>.</inline>, ends its last line.
+func (r *reader) flush() {
+	before := len(r.out)
+	r.out = r.b.End(r.out, &r.notes, r.finish)
+	if before == 0 || len(r.out) != before+1 || !r.closing {
+		r.closing = r.closing && len(r.out) == before
+		return
+	}
+	last, sign := &r.out[before-1], r.out[before]
+	if r.closing = false; last.Kind == "text" && sign.Kind == "text" && len(sign.Marks) == 0 && onlySigns(sign.Text) {
+		last.Text += sign.Text
+		r.out = r.out[:before]
+	}
+}
+
+func onlySigns(text string) bool { return strings.Trim(text, ".,;:”’»\"'") == "" }
 
 // finish says what a line is.
 func (r *reader) finish(l flow.Line) flow.Line {

@@ -111,7 +111,17 @@ func opensPart(n *xmltree.Node, label string) bool {
 	case flow.Worded(label):
 		return true
 	}
-	return slices.ContainsFunc(n.Kids, func(k *xmltree.Node) bool { return isDivision(k) })
+	listed := n.Child("intro") != nil && n.Child("intro").Words() != ""
+	return slices.ContainsFunc(n.Kids, func(k *xmltree.Node) bool { return isDivision(k) && !(listed && isPoint(k)) })
+}
+
+// isPoint reports whether a division of no kind is a point of the list that the words before it open.
+func isPoint(n *xmltree.Node) bool {
+	if n.Name != "level" && n.Name != "hcontainer" || n.Child("heading") != nil {
+		return false
+	}
+	num := n.Child("num")
+	return num == nil || !flow.Worded(num.Words())
 }
 
 var (
