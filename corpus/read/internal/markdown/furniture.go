@@ -59,9 +59,14 @@ func frontMatter(all []string) ([]flow.Line, flow.Stated) {
 	}
 	var out []flow.Line
 	keys, subtitle := 0, ""
+	inner := false // in a table of TOML
 	for i, raw := range all[1:end] {
+		nested := inner || strings.TrimLeft(raw, " \t") != raw // a key of something else: of the menu of a site
 		raw = strings.TrimSpace(raw)
-		if m := key.FindStringSubmatch(raw); m != nil {
+		inner = inner || rule == "+++" && strings.HasPrefix(raw, "[") && strings.HasSuffix(raw, "]")
+		if m := key.FindStringSubmatch(raw); m != nil && nested {
+			keys++
+		} else if m != nil {
 			keys++
 			value := flow.Scalar(m[2], func(k int) string { return all[min(i+2+k, end)] })
 			if strings.EqualFold(m[1], "subtitle") {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
+	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 	"github.com/reprise-wording/reprise/corpus/read/internal/html"
 )
 
@@ -12,8 +13,9 @@ import (
 
 var (
 	opensElement = lazyregexp.New(
-		`(?i)^ {0,3}<(table|section|article|main|center|div|span|ul|ol|dl|p|h[1-6])(?:\s[^<>]*)?>`,
+		`(?i)^ {0,3}<(html|body|table|section|article|main|center|div|span|ul|ol|dl|p|h[1-6]|style|script)(?:\s[^<>]*)?>`,
 	)
+	forBrowser = lazyregexp.New(`(?i)^ {0,3}<(?:style|script)[\s>]`) // no words of the text
 	blockTags = lazyregexp.New(`(?i)<(?:table|section|article|ul|ol|dl|p|h[1-6])[\s>]`)
 	blockSign = lazyregexp.New("^\\s*(?:#{1,6} +\\S|[-*+] +\\S|> |```|[0-9]{1,3}[.)] +\\S|\\|)|\\*\\*\\S|\\]\\([^)\\s]*\\)")
 )
@@ -35,17 +37,18 @@ func (h *htmlBlocks) end(i int) int {
 	}
 	name := strings.ToLower(m[1])
 	depth, tags := 0, 0
+	words := !forBrowser.MatchString(h.lines[i])
 	for at := i; at < len(h.lines) && h.budget > 0; at++ {
 		h.budget--
 		line := h.lines[at]
-		if name != "table" && blockSign.MatchString(line) {
+		if words && name != "table" && blockSign.MatchString(line) {
 			return i
 		}
 		lower := strings.ToLower(line)
 		tags += len(blockTags.FindAllStringIndex(line, -1))
 		depth += countTags(lower, "<"+name) - strings.Count(lower, "</"+name)
 		if depth <= 0 {
-			if tags == 0 {
+			if tags == 0 && words {
 				return i
 			}
 			return at + 1
@@ -73,6 +76,16 @@ func countTags(line, open string) int {
 
 // html reads the lines of an element of HTML, of which the first has this place. It reports whether they can be read.
 func (r *reader) html(block []string, num int) bool {
+	if forBrowser.MatchString(block[0]) {
+		r.endTable()
+		r.flush()
+		for i, line := range block {
+			if text := strings.TrimSpace(line); text != "" {
+				r.out = append(r.out, flow.Line{Text: text, Num: num + i, Furniture: "markup"})
+			}
+		}
+		return true
+	}
 	lines, _, _, err := html.Lines(strings.Join(block, "\n"), r.reject)
 	if err != nil {
 		return false

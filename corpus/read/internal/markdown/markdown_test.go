@@ -56,11 +56,14 @@ func TestHeads(t *testing.T) {
 		"% Lamp Rules\n% The Guild\n% 2021\n\nThe lamps burn.":                                        "Lamp Rules|3",
 		"Title  : Lamp Rules\nAuthor : The Guild,\n         the Board\n\nThe lamps burn.":             "Lamp Rules|3",
 		"+++\ntitle = \"Lamp Rules\"\ntags = [\n  \"lamps\"\n]\n[extra]\nx = 1\n+++\nThe lamps burn.": "Lamp Rules|7",
-		"+++\nThe lamps burn.\n+++\n":                                                       "|0",
-		"Title: Lamp Rules\n\nThe lamps burn.":                                              "|0",
-		"Title: Lamp Rules\nDate: 3 May 2021\nThe lamps burn.\n\nThey burn.":                "|0",
-		"Object: lamps\nAuthor: The Guild\n\nThe lamps burn.":                               "|0",
-		"% Lamp Rules\n\nTitle: The lamps\nAuthor: The Guild\n\nThe lamps burn until dawn.": "Lamp Rules|1",
+		"+++\ntitle = \"Lamp Rules\"\n[menu]\ntitle = \"Site\"\n+++\nThe lamps burn.":                 "Lamp Rules|4",
+		"---\nmenu:\n  title: Site\ntitle: Lamp Rules\n---\n\nThe lamps burn.":                        "Lamp Rules|4",
+		"---\nmenu:\n  title: Site\n---\n\nThe lamps burn.":                                           "|3",
+		"+++\nThe lamps burn.\n+++\n":                                                                 "|0",
+		"Title: Lamp Rules\n\nThe lamps burn.":                                                        "|0",
+		"Title: Lamp Rules\nDate: 3 May 2021\nThe lamps burn.\n\nThey burn.":                          "|0",
+		"Object: lamps\nAuthor: The Guild\n\nThe lamps burn.":                                         "|0",
+		"% Lamp Rules\n\nTitle: The lamps\nAuthor: The Guild\n\nThe lamps burn until dawn.":           "Lamp Rules|1",
 	} {
 		lines, said, _ := Lines(text, false)
 		n := 0
