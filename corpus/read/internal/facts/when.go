@@ -232,15 +232,19 @@ func (p *paper) tail() {
 			continue
 		}
 		seen++
+		long := len(text) > longLine
+		if long { // of the clause by which a treaty is signed the place and the date come first
+			text = strings.ToValidUTF8(text[:longLine], "")
+		}
 		switch {
-		case len(text) > longLine || l.Note != "":
-		case terms.Is(terms.Closing, text):
+		case l.Note != "":
+		case !long && terms.Is(terms.Closing, text):
 			p.closing(i, text)
 		case terms.Is(terms.Adopted, text) && !numbered.MatchString(text):
 			if span, ok := terms.FindDates(text); ok && span.Precise() {
 				p.sayDates(&p.facts.Date, datesOf(span), i, text, "where the paper is signed", .6)
 			}
-		case len(text) <= longestSigned && !numbered.MatchString(text):
+		case !long && len(text) <= longestSigned && !numbered.MatchString(text):
 			p.signed(i, text)
 		}
 	}
