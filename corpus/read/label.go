@@ -95,14 +95,14 @@ func labelOf(text string, ocr bool) (label, bool) {
 		return label{}, false
 	}
 	if !ocr && opensWord(text) {
-		return soleLabel(text)
+		return labelInWords(text)
 	}
 	l, ok := signLabel(text)
 	if !ok {
 		l, ok = jointLabel(text)
 	}
 	if !ok {
-		l, ok = soleLabel(text)
+		l, ok = labelInWords(text)
 	}
 	if !ok {
 		l, ok = decimalLabel(text)

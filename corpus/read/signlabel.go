@@ -55,6 +55,44 @@ func signLabel(text string) (label, bool) {
 // soleHead is the punctuation between a label in words and the paragraph.
 var soleHead = lazyregexp.New(`^(?:` + gapPat + `*[.:–—-])+` + gapPat + `+`)
 
+// numberHead is the number behind the name of a paragraph, and what stands between it and the words.
+var numberHead = lazyregexp.New(
+	`^` + gapPat + `+(?:([0-9]{1,3})(?:\.?[º°]|o\b|\b)|(\p{L}{5,}))((?:` + gapPat + `*[.:–—-])*` + gapPat + `*)`,
+)
+
+// labelInWords reads a label that is words: that of an only paragraph, or the name of a paragraph and its number.
+func labelInWords(text string) (label, bool) {
+	if l, ok := soleLabel(text); ok {
+		return l, true
+	}
+	return namedParagraph(text)
+}
+
+// namedParagraph reads the name of a paragraph with its number, "Parágrafo 2º O guarda", "Parágrafo segundo - O guarda",
+// which stands where others have the sign of paragraphs. A sentence may begin so: "Parágrafo 2 do artigo 3".
+func namedParagraph(text string) (label, bool) {
+	to := terms.Cut(terms.ParagraphName, text)
+	if to == 0 {
+		return label{}, false
+	}
+	m := numberHead.FindStringSubmatch(text[to:])
+	if m == nil {
+		return label{}, false
+	}
+	value, rest := atoi(m[1]), text[to+len(m[0]):]
+	signed := strings.Trim(m[3], " \u00a0\u202f") != ""
+	if m[2] != "" {
+		value, _ = terms.Ordinal(m[2])
+	}
+	if value == 0 || rest != "" && !signed && (m[2] != "" || !unicode.IsUpper(firstRune(rest))) {
+		return label{}, false
+	}
+	return label{
+		mark: strings.TrimSpace(text[:to+len(m[0])]), bare: m[1] + m[2], style: "§", worded: true, length: to + len(m[0]),
+		readings: []reading{{kind: number, value: value, text: itoa(value)}},
+	}, true
+}
+
 // soleLabel reads the words that label the only paragraph of an article where others have the sign of paragraphs and
 // a number: "Parágrafo único. As sócias ...". It stands in the list of those.
 func soleLabel(text string) (label, bool) {

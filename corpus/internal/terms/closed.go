@@ -42,6 +42,7 @@ const (
 	Term           Kind = "term"            // years over which a body meets in sessions: 19. Wahlperiode, 41st Parliament
 	LabelName      Kind = "label-name"      // what a number labels: Recommendation, before 4
 	Sole           Kind = "sole"            // a label in words: that of the only paragraph of an article, as "parágrafo único"
+	ParagraphName  Kind = "paragraph"       // the name of a paragraph before its number: "Parágrafo 2º"
 	LabelShort     Kind = "label-short"     // the same abbreviated: Rec., R
 	Vote           Kind = "vote"            // Ayes: ..., Moved by: ...: what a record says of a vote, a line each
 	NoteHeading    Kind = "note-heading"    // over the notes of a text: Notes, Footnotes

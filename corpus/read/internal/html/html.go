@@ -103,6 +103,7 @@ type reader struct {
 	out      []flow.Line
 	b        flow.Builder
 	lead     flow.Line
+	above    string // a heading that labels the next paragraph
 	brk      bool
 	at       context         // of the paragraph in hand
 	targets  map[string]bool // ids and names of the page
@@ -217,6 +218,13 @@ func (r *reader) block(n *html.Node, c context) {
 	c.heading = max(c.heading, headings[n.DataAtom])
 	if c.heading == 0 && ownHeading(n) {
 		c.heading = 2
+	}
+	if label := labelAbove(n); label != "" && c.level > 0 {
+		r.above = label
+		return
+	}
+	if r.above != "" && n.DataAtom == atom.P {
+		r.lead.Label, r.lead.Level, r.above = r.above, c.level, ""
 	}
 	switch n.DataAtom {
 	case atom.Ol:

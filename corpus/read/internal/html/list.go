@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
@@ -37,7 +38,7 @@ func newList(n *html.Node, c context) *list {
 func (r *reader) item(n *html.Node, c context) {
 	r.lead.Level = c.level
 	if c.list == nil {
-		r.lead.Bullet = true
+		r.lead.Bullet = !headedByLabel(n)
 		return
 	}
 	if v, err := strconv.Atoi(attr(n, "value")); err == nil {
@@ -48,7 +49,7 @@ func (r *reader) item(n *html.Node, c context) {
 	switch {
 	case c.list.note || c.note:
 		r.lead.Note, r.lead.Level = label, 0
-	case !hasLabel.MatchString(innerText(n, 40)):
+	case !hasLabel.MatchString(innerText(n, 40)) && !headedByLabel(n):
 		r.lead.Label = label + "."
 		if c.list.kind != "" && c.list.kind != "1" && c.list.kind != "I" {
 			r.lead.Label = label + ")"
@@ -57,6 +58,43 @@ func (r *reader) item(n *html.Node, c context) {
 }
 
 var hasLabel = lazyregexp.New(`^\s*(?:[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]{1,6}\.)\s`)
+
+// headLabel is a heading that is nothing but a label: "I", "Paragraph 2", "f.5)", "§ 1º".
+var headLabel = lazyregexp.New(
+	`^(?:\p{L}[\p{L}.]{2,12}[ \x{a0}]|§[ \x{a0}]?)?(?:[IVX]{1,6}|[0-9]{1,3}|[A-Za-z](?:\.[0-9]{1,2})?)[ \x{a0}]?[º°ª]?[.)]?$`,
+)
+
+// headedByLabel reports whether an item opens with a heading that is its label.
+func headedByLabel(n *html.Node) bool {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		switch {
+		case k.Type == html.TextNode && strings.TrimSpace(k.Data) == "":
+		case k.Type != html.ElementNode:
+			return false
+		case headings[k.DataAtom] > 0:
+			return labelAbove(k) != ""
+		default:
+			return headedByLabel(k)
+		}
+	}
+	return false
+}
+
+// labelAbove is the label that a heading is of the paragraph right under it; "" for others.
+func labelAbove(n *html.Node) string {
+	next := n.NextSibling
+	for next != nil && next.Type != html.ElementNode {
+		next = next.NextSibling
+	}
+	if headings[n.DataAtom] == 0 || next == nil || next.DataAtom != atom.P || strings.TrimSpace(innerText(next, 40)) == "" {
+		return ""
+	}
+	label := strings.Join(strings.Fields(innerText(n, 40)), " ")
+	if _, _, _, part := terms.Part(label); part || !headLabel.MatchString(label) && !terms.Is(terms.Sole, label) {
+		return ""
+	}
+	return label
+}
 
 // lone is a term of a list that is the label of what describes it: "I -", "(a)", "1.".
 var lone = lazyregexp.New(`^(?:\(?(?:[0-9]{1,3}|[a-z]{1,4}|[IVX]{1,6}|[A-Z])(?:\)|\.\)?|[ \x{a0}]?[–—-]))$`)

@@ -16,8 +16,8 @@ var (
 		`(?i)^ {0,3}<(html|body|table|section|article|main|center|div|span|ul|ol|dl|p|h[1-6]|style|script)(?:\s[^<>]*)?>`,
 	)
 	forBrowser = lazyregexp.New(`(?i)^ {0,3}<(?:style|script)[\s>]`) // no words of the text
-	blockTags = lazyregexp.New(`(?i)<(?:table|section|article|ul|ol|dl|p|h[1-6])[\s>]`)
-	blockSign = lazyregexp.New("^\\s*(?:#{1,6} +\\S|[-*+] +\\S|> |```|[0-9]{1,3}[.)] +\\S|\\|)|\\*\\*\\S|\\]\\([^)\\s]*\\)")
+	blockTags  = lazyregexp.New(`(?i)<(?:table|section|article|ul|ol|dl|p|h[1-6])[\s>]`)
+	blockSign  = lazyregexp.New("^\\s*(?:#{1,6} +\\S|[-*+] +\\S|> |```|[0-9]{1,3}[.)] +\\S|\\|)|\\*\\*\\S|\\]\\([^)\\s]*\\)")
 )
 
 // mostSearched is how often the lines of a text are looked through, in all, for the ends of its elements.
