@@ -311,7 +311,11 @@ func newList(top *level, r reading, lab label, end ending, sameKind bool) place 
 			p.cost -= cost.SameKind / 2
 		}
 	}
-	if loose := depth - decimals(top); loose > 2 {
+	loose := depth - decimals(top)
+	if o := outermost(top); o != nil && o.heading {
+		loose-- // the number of a section stands over the lists of its paragraphs
+	}
+	if loose > 2 {
 		p.cost += cost.Deep * float64(loose-2)
 	}
 	return p

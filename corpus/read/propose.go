@@ -204,6 +204,8 @@ func joins(before, p *proposal) bool {
 		return false
 	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text):
 		return false // items often end without a sign
+	case before.line.Level > 0 && l.Level == 0 && l.Blank && !l.Break:
+		return false // the list has ended, and closing words of what stands over it follow
 	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && lang.Columns(before.text) > fullLine &&
 		!l.Blank && !isVote(l):
 		return true // the words are bold and their label is not

@@ -205,7 +205,7 @@ func (s *step) asText(p *proposal) way {
 		own = cost.FormatText
 	case p.label.readings[0].kind == bullet:
 		own = cost.NoColon
-	case s.nests(p):
+	case s.nests(p) || p.opensItem():
 		own = cost.FreshText
 	case p.label.weak() || p.label.onlyAlike():
 		own = cost.WeakText
@@ -235,6 +235,12 @@ func (s *step) asText(p *proposal) way {
 func (s *step) nests(p *proposal) bool {
 	open := s.top.innermostListed()
 	return p.line.Level > 0 && open > 0 && p.line.Level >= open && !p.line.Soft && !p.label.weak() && p.label.readings[0].kind != bullet
+}
+
+// opensItem reports whether a typed label opens an item of a list that the format itself sets, so that no line end can
+// have brought it there.
+func (p *proposal) opensItem() bool {
+	return p.line.Level > 0 && !p.line.Soft && !p.label.weak() && p.label.readings[0].kind != bullet
 }
 
 // expects reports whether an open list of labels with punctuation wants this label next, and a capital follows it.
@@ -267,7 +273,7 @@ func (l *level) hasStyle(style string) bool {
 func (b *searchBuffers) addUnits(s *step, p *proposal) {
 	l, end := p.line, p.before
 	base := 0.0
-	if l.Label == "" && !end.some() && p.look < setApart && !s.nests(p) {
+	if l.Label == "" && !end.some() && p.look < setApart && !s.nests(p) && !p.opensItem() {
 		base += cost.Unfinished
 		if l.Blank || p.look == standsAlone || p.label.weak() && s.top.expects(p) {
 			base -= cost.Unfinished / 2

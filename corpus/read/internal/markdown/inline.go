@@ -68,17 +68,37 @@ func (c *changes) resolve(s string) string {
 	return s
 }
 
+// inlineText resolves the markup of a text in which changes are resolved; it gives a line for each line of s.
 func inlineText(s string) []flow.Line {
-	var out []flow.Line
-	var b flow.Builder
-	bold := 0    // length of the delimiter that opened bold, 0 outside
-	italic := "" // delimiter that opened emphasis
-	links := 0   // links opened and not closed
+	w := inlineWriter{}
+	if strings.ContainsAny(s, "*_") {
+		w.write(s) // which finds the runs of asterisks and underscores
+		w = inlineWriter{roles: pairRuns(w.runs)}
+	}
+	w.write(s)
+	return append(w.out, w.b.Line())
+}
+
+// An inlineWriter writes a text without its markup.
+type inlineWriter struct {
+	out   []flow.Line
+	b     flow.Builder
+	runs  []emphasisRun // those that the text has outside of code, tags and links
+	roles map[int]role  // by byte: what each delimiter of emphasis does; any other stands for itself
+	bold  int           // how many are open, one inside another
+	slant int           // the same of italics
+}
+
+func (w *inlineWriter) style() flow.Style { return flow.Style{Bold: w.bold > 0, Italic: w.slant > 0} }
+
+func (w *inlineWriter) write(s string) {
+	b := &w.b
+	links := 0 // links opened and not closed
 	for i := 0; i < len(s); {
 		rest := s[i:]
 		switch c := s[i]; {
 		case c == '\n':
-			out = append(out, b.Line())
+			w.out = append(w.out, b.Line())
 			i++
 		case c == '\\' && (len(rest) == 1 || rest[1] == '\n'): // a line ends here
 			b.Space()
@@ -88,12 +108,12 @@ func inlineText(s string) []flow.Line {
 			i += 2
 		case c == '`' && codeSpan.MatchString(head(rest)):
 			m := codeSpan.FindStringSubmatch(head(rest))
-			b.Text(m[1], bold > 0)
+			b.Text(m[1], w.bold > 0)
 			i += len(m[0])
 		case c == '\\' && len(rest) > 1 && isPunct(rest[1]):
-			i += escape(&b, s, i, bold > 0)
+			i += escape(b, s, i, w.bold > 0)
 		case c == '<':
-			i += tag(&b, rest, s, bold > 0)
+			i += tag(b, rest, s, w.bold > 0)
 		case c == '[' && noteRef.MatchString(rest):
 			m := noteRef.FindStringSubmatch(rest)
 			b.Mark(m[1])
@@ -108,33 +128,41 @@ func inlineText(s string) []flow.Line {
 			i += len(linkTail.FindString(head(rest)))
 		case c == '&' && entity.MatchString(rest):
 			m := entity.FindString(rest)
-			b.Text(html.UnescapeString(m), bold > 0)
+			b.Text(html.UnescapeString(m), w.bold > 0)
 			i += len(m)
 		case c == '*' || c == '_':
-			run := rest[:len(rest)-len(strings.TrimLeft(rest, string(c)))]
-			closes := len(run) > 1 && bold > 0 || len(run) == 1 && italic == run
-			if n := setsNothing(rest, run); n > 0 && b.Len() > 0 {
-				b.Space()
-				i += n
-				continue
-			}
-			if !delimiter(s, i, len(run), bold > 0 || italic != "", closes) {
-				b.Text(run, bold > 0)
-			} else if len(run) >= 2 {
-				bold ^= 2
-			} else if italic == "" {
-				italic = run
-			} else {
-				italic = ""
-			}
-			i += len(run)
+			i += w.run(s, i)
 		default:
 			_, size := utf8.DecodeRuneInString(rest)
-			b.Run(rest[:size], flow.Style{Bold: bold > 0, Italic: italic != ""})
+			b.Run(rest[:size], w.style())
 			i += size
 		}
 	}
-	return append(out, b.Line())
+}
+
+// run writes the run of asterisks or underscores at i, as far as its signs are no delimiters, and says how long it is.
+func (w *inlineWriter) run(s string, i int) int {
+	run := s[i : len(s)-len(strings.TrimLeft(s[i:], s[i:i+1]))]
+	if n := setsNothing(s[i:], run); n > 0 && w.b.Len() > 0 {
+		w.b.Space()
+		return n
+	}
+	w.runs = append(w.runs, newRun(s, i, len(run)))
+	for at := i; at < i+len(run); at++ {
+		switch w.roles[at] {
+		case literal:
+			w.b.Text(s[at:at+1], w.bold > 0)
+		case opensBold:
+			w.bold++
+		case closesBold:
+			w.bold--
+		case opensItalic:
+			w.slant++
+		case closesItalic:
+			w.slant--
+		}
+	}
+	return len(run)
 }
 
 // escape writes an escaped character; an asterisk that ends a word is a footnote marker.
@@ -229,24 +257,6 @@ func setsNothing(s, run string) int {
 		return n + len(run)
 	}
 	return 0
-}
-
-// delimiter reports whether the run of asterisks or underscores at i opens or closes emphasis; closes says that such a
-// run has opened it.
-func delimiter(s string, i, n int, open, closes bool) bool {
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[i+n:])
-	if s[i] == '_' && i > 0 && i+n < len(s) && isWord(before) && isWord(after) {
-		return false // snake_case
-	}
-	if open {
-		return i > 0 && (!unicode.IsSpace(before) || i+n == len(s) || // "**Article 1 **", as careless writers have it
-			closes && unicode.IsSpace(after)) // "**Title. ** Words"
-	}
-	if i+n >= len(s) || unicode.IsSpace(after) {
-		return false
-	}
-	return strings.Contains(head(s[i+n:]), s[i:i+n])
 }
 
 func isWord(r rune) bool      { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -52,9 +52,9 @@ func TestInline(t *testing.T) {
 		"a ** ** b":           "a b",
 		"**b** * *c":          `b c [bold "b"]`,
 		"****bold**** b":      `bold b [bold "bold"]`,
-		"***both*** b":        `both b [bold "both"]`,
+		"***both*** b":        `both b [bold "both"] [italic]`,
 		"a **b** * c":         "a b * c",
-		"**b*":                "**b*",
+		"**b*":                "*b [italic]",
 		// what is bold: signs, code and references in it too
 		"**a \\[b\\]**":         "a [b] [bold]",
 		"**`code`** b":          `code b [bold "code"]`,
@@ -66,6 +66,12 @@ func TestInline(t *testing.T) {
 		"<https://a.org> **b**": "https://a.org b",
 		"**a<sup>th</sup>** b":  `ath b [bold "ath"]`,
 		"a<sup>th</sup> **b**":  "ath b",
+		// emphasis in emphasis
+		"***Lamps Act* to apply**":     `Lamps Act to apply [bold] [italic]`,
+		"**Use of the *Lamps Act***":   "Use of the Lamps Act [bold]",
+		"**a **b** c** d":              `a b c d [bold "a b c"]`,
+		"*a**b*":                       "a**b [italic]",
+		"Name: ______ Date: ______ on": "Name: ______ Date: ______ on",
 		// escapes
 		`a\_b`:           "a_b",
 		`\*a\* b`:        "*a{*} b",
