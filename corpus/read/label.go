@@ -71,9 +71,10 @@ var (
 	)
 	// bareHead is a number or numeral that only white space parts from the words: "1 Title", "IV  Title".
 	bareHead = lazyregexp.New(`^([0-9]{1,4}|[IVXLC]{1,7})` + gapPat + `+(\p{Lu}|\p{Lo}|[«"“(])`)
-	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1, II.3.A1.
+	// decimalHead is a label that names the list it stands in: 134.2, 4.2.1, A.2, A-2, R3.1, II.3.A1, 4.2.a, 4.2.a.ii.
 	decimalHead = lazyregexp.New(
-		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,7}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,6}|(?:[0-9]{1,4}|[A-Z]|[IVXLC]{2,7})(?:\.[0-9]{1,3}){1,5}\.[A-Z][0-9]{1,3})(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
+		`^([0-9]{1,4}(?:\.[0-9]{1,3}){1,7}|(?:[A-Z]|[IVXLC]{2,7})(?:[.-][0-9]{1,3}){1,6}|(?:[0-9]{1,4}|[A-Z]|[IVXLC]{2,7})(?:\.[0-9]{1,3}){1,5}\.[A-Z][0-9]{1,3}|` +
+			`[0-9]{1,4}(?:\.[0-9]{1,3}){1,5}\.[a-z]{1,2}(?:\.[ivx]{1,5})?)(?:[.)]|` + gapPat + `?[–—-])?(?:` + gapPat + `+|$)`,
 	)
 	// closeDecimal is such a label with the words right behind its full stop: 2.1.The Guild.
 	closeDecimal = lazyregexp.New(`^([0-9]{1,3}(?:\.[0-9]{1,3}){1,7})\.\p{Lu}\p{L}`)
@@ -319,7 +320,7 @@ func decimalLabel(text string) (label, bool) {
 		kind:  decimal,
 		text:  last,
 		above: up.Path,
-		value: partValue(last, len(parts)),
+		value: partValue(last, before(parts)),
 		weak:  unicode.IsLower(first) || text[0] > '9' && len(parts) < deepLabel,
 	}
 	if len(parts) == 2 && len(parts[0]) < 3 && len(last) > 1 && text[0] <= '9' && unicode.IsLower(first) {
@@ -329,22 +330,25 @@ func decimalLabel(text string) (label, bool) {
 	return l, r.value > 0 || last == "0"
 }
 
-// partValue is the place of a part of a decimal label in its list: a number, a letter, or a Roman numeral below
-// letters.
-func partValue(part string, depth int) int {
+// before is the part of a decimal label that stands before its last.
+func before(parts []string) string {
+	if len(parts) < 2 {
+		return ""
+	}
+	return parts[len(parts)-2]
+}
+
+// partValue is the place of a part of a decimal label in its list: a number, a letter, or a Roman numeral where it
+// stands behind a letter.
+func partValue(part, behind string) int {
 	if n := atoi(part); n > 0 {
 		return n
 	}
-	if depth > 2 {
-		if n, err := corpus.ParseRoman(part); err == nil {
-			return n
-		}
-	}
-	if v := corpus.LetterValue(strings.ToLower(part)); v > 0 {
+	numeral, _ := corpus.ParseRoman(part)
+	if v := corpus.LetterValue(strings.ToLower(part)); v > 0 && (numeral == 0 || behind == "" || behind[0] <= '9') {
 		return v
 	}
-	n, _ := corpus.ParseRoman(part)
-	return n
+	return numeral
 }
 
 // opensItems reports whether the label of the first item of a list may stand behind a label: "1. (a)", "10A. (1)",

@@ -56,7 +56,7 @@ func placeOfDecimal(top *level, r reading, lab label) place {
 	labels := corpus.Ref{Path: r.above}.Labels()
 	for depth, text := range labels {
 		up = &level{
-			reading: reading{kind: decimal, value: partValue(text, depth+1), text: text},
+			reading: reading{kind: decimal, value: partValue(text, before(labels[:depth+1])), text: text},
 			style:   lab.style,
 			bare:    text,
 			depth:   depth,

@@ -202,7 +202,7 @@ func joins(before, p *proposal) bool {
 		return before.line.Heading == 0 || l.Heading > 0 || before.label.style != "§" // a label on a line of its own
 	case l.Heading > 0 || before.line.Heading > 0 || l.Bullet || l.Cell.Table > 0:
 		return false
-	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text):
+	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text), leavesList(before.line, l):
 		return false // items often end without a sign
 	case before.line.Level > 0 && l.Level == 0 && l.Blank && !l.Break:
 		return false // the list has ended, and closing words of what stands over it follow
@@ -230,6 +230,12 @@ func joins(before, p *proposal) bool {
 		return !l.Blank || l.Break || before.inUnit || lang.Columns(before.text) > fullLine/2 // a short line is hardly cut
 	}
 	return l.Break && before.look < standsAlone && len(before.text) > 40
+}
+
+// leavesList reports whether a line that begins with a capital stands outside of the list that the format made the line
+// before an item of.
+func leavesList(before, l flow.Line) bool {
+	return (before.Bullet || before.Label != "") && l.Level < before.Level && !l.Break && !startsLower(l.Text)
 }
 
 // lower reports whether a label is a small letter or numeral, or stands in brackets: headings seldom bear such.

@@ -139,7 +139,7 @@ func TestSpaced(t *testing.T) {
 		{"of tables", [][]Line{page(37, 3, func(l *Line) { l.Cell.Table = 1 })}, false},
 		{"none", nil, false},
 	} {
-		if got := spaced(c.pages); got != c.want {
+		if got := spaced(c.pages, leadings(c.pages)); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}

@@ -171,10 +171,11 @@ func Named(line string) (n int, ok bool) {
 // length of the line before, and joins the pages; furniture stays where it stands.
 func Paragraphs(pages [][]Line) []flow.Line {
 	var out []flow.Line
-	set := spaced(pages)
+	leads := leadings(pages)
+	set := spaced(pages, leads)
 	for n, all := range pages {
 		p, _ := Split(all)
-		lead := leading(p)
+		lead := leads[n]
 		edges := map[int][2]float64{}
 		i := 0
 		for _, l := range all {
@@ -232,11 +233,11 @@ func wide(before, l Line, lead float64) bool {
 const largeLead = 1.25
 
 // spaced reports whether the pages set paragraphs off by room between them: one pair of lines in twelve at least.
-func spaced(pages [][]Line) bool {
+func spaced(pages [][]Line, leads []float64) bool {
 	pairs, set := 0, 0
-	for _, all := range pages {
+	for n, all := range pages {
 		p, _ := Split(all)
-		lead := leading(p)
+		lead := leads[n]
 		for i := 1; i < len(p); i++ {
 			if p[i].Column == p[i-1].Column && p[i].Cell.Table == 0 && p[i-1].Cell.Table == 0 {
 				pairs++
@@ -389,29 +390,6 @@ func CenterFull(p []Line, column int, left, right float64) {
 		l.Center = l.Left > left-2*size && l.Right < right+2*size &&
 			math.Abs(middle-(next.Left+next.Right)/2) < size && math.Abs(middle-(left+right)/2) < size
 	}
-}
-
-// Leading is the usual distance between the lines of a page.
-func Leading(p []Line) float64 { return leading(p) }
-
-// leading is the most common distance between lines.
-func leading(p []Line) float64 {
-	count := map[int]int{}
-	best, n := 0, 0
-	for i := 1; i < len(p); i++ {
-		if p[i].Column != p[i-1].Column {
-			continue
-		}
-		d := int((p[i].Top-p[i-1].Top)*2 + 0.5)
-		if d <= 0 {
-			continue
-		}
-		count[d]++
-		if count[d] > n || count[d] == n && d < best {
-			best, n = d, count[d]
-		}
-	}
-	return float64(best) / 2
 }
 
 // margins are where full lines of a column begin and end; a few lines, such as those of a mast-head, may reach farther.
