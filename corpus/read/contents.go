@@ -110,7 +110,7 @@ func leaveLeaders(lines []flow.Line) {
 	first, last, n, page := 0, -1, 0, 0
 	end := func() {
 		if n >= leastLeaders {
-			mark(lines[first:last+1], contentsList)
+			mark(lines[first:leadersTail(lines, last, page)+1], contentsList)
 		}
 		n, page, last = 0, 0, -1
 	}
@@ -139,6 +139,23 @@ func leaveLeaders(lines []flow.Line) {
 	end()
 }
 
+// leadersTail is the last row of a table of contents whose last row with dots is line last, on page number page. The rows
+// behind that at the foot of its page are of the table, if the first of them ends with the number of a page.
+func leadersTail(lines []flow.Line, last, page int) int {
+	if last+1 == len(lines) || lines[last+1].Break || pageBehind(lines[last+1]) < page {
+		return last
+	}
+	for to := last + 1; to <= last+leaderGap; to++ {
+		switch {
+		case lines[to].Furniture != "":
+			return last
+		case to+1 == len(lines) || lines[to+1].Break || pageEnds[lines[to+1].Furniture]:
+			return to
+		}
+	}
+	return last
+}
+
 // namesNumbered reports whether a text begins with the name of a part and its number.
 func namesNumbered(text string) bool {
 	_, number, _, ok := terms.Part(headOf(text))
@@ -165,6 +182,9 @@ func contentsEnd(lines []flow.Line, i int) int {
 		}
 		titles[title] = true
 		number, alone := rowPage(text)
+		if page > 1 && number > page+longestLeap && !leader.MatchString(text) {
+			break // a year: "Commenced on 1 December 1984"
+		}
 		if endsRow(lines, k, text) || alone && number >= page || len(text) < 60 && terms.Is(terms.Column, text) {
 			last = k
 		}
@@ -175,6 +195,9 @@ func contentsEnd(lines []flow.Line, i int) int {
 	}
 	return last
 }
+
+// longestLeap is how many pages lie at most between two rows of a table of contents.
+const longestLeap = 500
 
 // rowPage is the number of the page at the end of a row; alone is that it stands in a line behind that of its title.
 func rowPage(text string) (page int, alone bool) {
@@ -208,7 +231,7 @@ func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int 
 			continue
 		}
 		end := start + 1
-		for end < len(lines) && wordsKey(lines[end].Text) != first && len(lines[end].Text) <= maxHeading {
+		for end < len(lines) && !comesAgain(lines[start].Text, lines[end].Text) && len(lines[end].Text) <= maxHeading {
 			end++
 		}
 		if end == len(lines) {
@@ -221,6 +244,26 @@ func arrangementEnd(lines []flow.Line, i int, lastOf func() map[string]int) int 
 		return last
 	}
 	return i
+}
+
+// comesAgain reports whether a line is the heading that a row of a table of contents lists: the same words, and no other
+// label before them, as "6.1 Overview" has behind "1. Overview".
+func comesAgain(row, text string) bool {
+	if wordsKey(row) != wordsKey(text) {
+		return false
+	}
+	listed, printed := listedNumber(row), listedNumber(text)
+	return listed == "" || printed == "" || listed == printed
+}
+
+// listedNumber is the label of a heading, or the number of the part that it opens, in capitals.
+func listedNumber(text string) string {
+	text = strings.TrimLeftFunc(text, opensItemSign)
+	if _, number, title, ok := terms.Part(text); ok && title != "" {
+		return strings.ToUpper(number)
+	}
+	lab, _ := labelOf(text, false)
+	return strings.ToUpper(lab.bare)
 }
 
 // arrangedGap is how many lines in a row of such a table may not come again: titles that run over, names of columns,

@@ -21,6 +21,9 @@ func partNameOf(l flow.Line, paragraph paragraphEnd) partName {
 		return partName{}
 	}
 	kind, number, title, ok := terms.Part(text)
+	if !ok && l.Heading > 0 {
+		kind, number, title, ok = nameBefore(l)
+	}
 	if !ok && l.Bold { // "Section 3.7 Lamps.", which would be a sentence where it is not set so
 		text = strings.TrimRight(text, ". ")
 		kind, number, title, ok = terms.Part(text)
@@ -46,6 +49,24 @@ func partNameOf(l flow.Line, paragraph paragraphEnd) partName {
 	}
 	p.name = strings.Trim(strings.TrimSuffix(text, title), " .:/–—-\u00a0")
 	return p
+}
+
+// nameBefore reads the name of a part that is set apart from its title, in the automatic number of a heading or by its
+// capitals, however the title begins: "ARTICLE VIII indemnity of keepers".
+func nameBefore(l flow.Line) (kind, number, title string, ok bool) {
+	name, title := l.Label, l.Text
+	if name == "" {
+		words := strings.SplitN(l.Text, " ", 3)
+		if len(words) < 3 {
+			return "", "", "", false
+		}
+		name, title = words[0]+" "+words[1], words[2]
+		if !flow.InCapitals(name) {
+			return "", "", "", false
+		}
+	}
+	kind, number, rest, ok := terms.Part(name)
+	return kind, number, title, ok && number != "" && rest == ""
 }
 
 // headsArticles reports whether headings of a paper name its articles.

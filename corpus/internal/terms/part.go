@@ -17,6 +17,9 @@ var alone = setOf(
 	"decision", "resolution", "recommendation", "amendment", "motion",
 )
 
+// acts are those of them that other headings speak of without a number: "Decisions of the keepers".
+var acts = setOf("decision", "resolution", "amendment", "motion")
+
 func setOf(words ...string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range words {
@@ -130,7 +133,7 @@ func (t *table) partNumber(after, kind string) (number, rest string, ok bool) {
 				return only, rest, true
 			}
 		}
-		if alone[kind] && t.links[words[0].key] && !sentence(spaced) {
+		if alone[kind] && !acts[kind] && t.links[words[0].key] && !sentence(spaced) {
 			return "", spaced, true
 		}
 	}

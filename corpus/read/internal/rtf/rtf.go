@@ -69,6 +69,7 @@ type state struct {
 
 type paragraph struct {
 	style, outline, level int
+	first                 int // indent of its first line; below 0 where the others hang
 	listed                bool
 	center, table         bool
 }

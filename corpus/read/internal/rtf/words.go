@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -50,6 +51,9 @@ func (r *reader) word(t token) {
 		return
 	}
 	if spaces[t.word] {
+		if t.word == "tab" && r.state.dest == "" && r.state.para.first < 0 {
+			r.flows[len(r.flows)-1].takeLabel()
+		}
 		r.text(" ")
 		if lineEnds[t.word] && !r.state.gone && !r.state.hidden && r.state.dest == "" {
 			r.flows[len(r.flows)-1].b.Break()
@@ -173,6 +177,8 @@ func (r *reader) property(t token) bool {
 		s.para.outline = t.n + 1
 	case "ilvl":
 		s.para.level = t.n
+	case "fi":
+		s.para.first = t.n
 	case "ls":
 		s.para.listed = t.n > 0
 	case "qc":
@@ -230,6 +236,7 @@ type stream struct {
 	out       []flow.Line
 	b, hid    flow.Builder
 	label     string
+	typed     bool // the label is words of the paragraph
 	furniture string
 	brk       bool
 	note      bool
@@ -242,6 +249,25 @@ type stream struct {
 	column    int32
 	inRow     bool
 	num       int
+}
+
+// typedLabel is a label that a tabulator parts from the words that hang behind it.
+var typedLabel = lazyregexp.New(`^\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]$`)
+
+// takeLabel takes the words of the paragraph in hand for its label, if they look like one.
+func (s *stream) takeLabel() {
+	if s.label != "" || s.note || s.b.Len() == 0 || s.b.Len() > 7 {
+		return
+	}
+	l := s.b.Line()
+	if len(l.Marks) == 0 && typedLabel.MatchString(l.Text) {
+		s.label, s.typed = l.Text, true
+		return
+	}
+	s.b.Text(l.Text, l.Bold)
+	for _, m := range l.Marks {
+		s.b.Mark(m.Marker)
+	}
 }
 
 func (r *reader) openFlow(s *stream) {
@@ -302,7 +328,8 @@ func (s *stream) end(r *reader) {
 	breaks := s.b.Breaks()
 	l, hidden := s.b.Line(), s.hid.Line()
 	label := strings.TrimSpace(s.label)
-	s.label = ""
+	typed := s.typed
+	s.label, s.typed = "", false
 	s.num++
 	p := r.state.para
 	if p.table || s.inRow {
@@ -319,7 +346,7 @@ func (s *stream) end(r *reader) {
 		} else {
 			l.Label = label
 		}
-		if label != "" {
+		if label != "" && !typed {
 			l.Level = p.level + 1
 		}
 		if l.Heading = r.headings[p.style]; l.Heading == 0 && p.outline < 10 {
