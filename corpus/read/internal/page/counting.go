@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
@@ -49,3 +50,31 @@ func counting(pages [][]Line, foot bool) []bool {
 	}
 	return out
 }
+
+// bearingNumbers tells of each page whether a line at its edges is its number in digits, as on three pages in five.
+func bearingNumbers(pages [][]Line) []bool {
+	numbers := make([]map[int]bool, len(pages)) // how far the numbers of each page are ahead of its place
+	ahead := map[int]int{}
+	for n, p := range pages {
+		numbers[n] = map[int]bool{}
+		for i, l := range p {
+			if i >= edge && i < len(p)-edge || !pageNum.MatchString(l.Text) {
+				continue
+			}
+			if all := numbersOf(l.Text); len(all) > 0 && !numbers[n][all[0]-n] {
+				numbers[n][all[0]-n] = true
+				ahead[all[0]-n]++
+			}
+		}
+	}
+	out := make([]bool, len(pages))
+	for d, count := range ahead {
+		for n := range pages {
+			out[n] = out[n] || numbers[n][d] && 5*count >= 3*len(pages)
+		}
+	}
+	return out
+}
+
+// isNumeral reports whether a text is a Roman numeral and no more, without the dashes that set off the number of a page.
+func isNumeral(text string) bool { return text != "" && strings.Trim(text, "IVXLC") == "" }

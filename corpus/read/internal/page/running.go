@@ -23,6 +23,7 @@ type runner struct {
 	foot  []block        // the same of the feet
 	first []bool         // of each page: its first line holds its number beside words that may change
 	last  []bool         // the same of the last lines
+	bears []bool         // of each page: it bears its number in digits
 	twice int            // lines that open both pages of a paper of two, in a row
 }
 
@@ -30,7 +31,7 @@ func recurring(pages [][]Line) runner {
 	r := runner{pages: len(pages), seen: map[string]*repeated{}, exact: map[string]int{}}
 	r.head, r.foot = changing(pages, false), changing(pages, true)
 	r.first, r.last = counting(pages, false), counting(pages, true)
-	r.twice = openBoth(pages)
+	r.bears, r.twice = bearingNumbers(pages), openBoth(pages)
 	for n, p := range pages {
 		onPage := map[string]int{}
 		for _, l := range p {
@@ -91,6 +92,8 @@ func (r runner) what(p []Line, n, i, in int) string {
 		if (n > 0 || side == "foot") && !l.Keep && r.pages > 2 && 5*r.exact[exactKey(side, in, l)] >= 3*r.pages {
 			return RunningHead
 		}
+		return ""
+	case r.bears[n] && isNumeral(l.Text): // that of an article
 		return ""
 	case !l.Keep && r.pages > 1 && IsNumber(l.Text):
 		return PageNumber

@@ -199,3 +199,28 @@ func TestNumbersOfPages(t *testing.T) {
 		t.Errorf("numbers %v", numbersOf("a12 b1234, 12345-7x 10 9 90009"))
 	}
 }
+
+// A Roman numeral at the head of a page that bears its number in digits labels what follows.
+func TestRunningNumerals(t *testing.T) {
+	t.Parallel()
+	sheet := func(head, foot string) []Line {
+		var p []Line
+		for _, text := range []string{head, "The keeper lights the lamps.", "The keeper trims the wicks.", "Each quay has a number.", foot} {
+			p = append(p, laidLine(text))
+		}
+		return p
+	}
+	numbered := [][]Line{sheet("Lamps", "7"), sheet("V", "8"), sheet("Wicks", "9")}
+	Running(numbered)
+	if got := numbered[1][0].Furniture; got != "" {
+		t.Errorf("V on page 8 is %q", got)
+	}
+	if got := numbered[1][4].Furniture; got != PageNumber {
+		t.Errorf("8 is %q", got)
+	}
+	bare := [][]Line{sheet("iv", "Oil is dear."), sheet("V", "Oil is bought."), sheet("vi", "Oil is sold.")}
+	Running(bare)
+	if got := bare[1][0].Furniture; got != PageNumber {
+		t.Errorf("V alone is %q", got)
+	}
+}
