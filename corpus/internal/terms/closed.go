@@ -43,6 +43,7 @@ const (
 	LabelName      Kind = "label-name"      // what a number labels: Recommendation, before 4
 	Sole           Kind = "sole"            // a label in words: that of the only paragraph of an article, as "parágrafo único"
 	ParagraphName  Kind = "paragraph"       // the name of a paragraph before its number: "Parágrafo 2º"
+	OnlyOne        Kind = "only-one"        // what the only chapter or title of a part bears instead of a number: único, unique
 	LabelShort     Kind = "label-short"     // the same abbreviated: Rec., R
 	Vote           Kind = "vote"            // Ayes: ..., Moved by: ...: what a record says of a vote, a line each
 	NoteHeading    Kind = "note-heading"    // over the notes of a text: Notes, Footnotes

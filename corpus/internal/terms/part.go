@@ -17,6 +17,9 @@ var alone = setOf(
 	"decision", "resolution", "recommendation", "amendment", "motion",
 )
 
+// holders are the kinds that hold other parts.
+var holders = setOf("part", "chapter", "title", "section", "book", "division")
+
 // acts are those of them that other headings speak of without a number: "Decisions of the keepers".
 var acts = setOf("decision", "resolution", "amendment", "motion")
 
@@ -114,6 +117,11 @@ func (t *table) partNumber(after, kind string) (number, rest string, ok bool) {
 		}
 	}
 	if words := wordsOf(spaced, true, 4); len(words) > 0 && words[0].from == 0 && !dotted {
+		if word := spaced[:words[0].to]; holders[kind] && Is(OnlyOne, word) {
+			if rest, ok = titleBehind(spaced[len(word):]); ok {
+				return word, rest, true
+			}
+		}
 		if n, used := t.ordinal(words); n > 0 && used > 0 {
 			number = spaced[:words[used-1].to]
 			if rest, ok = titleBehind(spaced[len(number):]); ok {

@@ -324,8 +324,12 @@ func opensBullet(text string) bool {
 }
 
 // opensPart reports whether a line begins with the name of a part and its number, and the line before is the heading of
-// another, or one of them alone is bold or set in the middle: "CHAPTER I - GENERAL" over "Article 1. Purpose".
+// another, or one of them alone is bold or set in the middle: "CHAPTER I - GENERAL" over "Article 1. Purpose". A line in
+// the middle that is no more than such a name opens a part too.
 func opensPart(before, l Line) bool {
+	if before.Center && l.Center && isPartName(l.Text) {
+		return true
+	}
 	return (before.Center != l.Center || before.Bold != l.Bold || namesPart(before.Text)) && namesPart(l.Text)
 }
 
@@ -338,6 +342,15 @@ func namesPart(text string) bool {
 	}
 	_, number, _, ok := terms.Part(strings.TrimRight(text, " .:;,"))
 	return ok && number != ""
+}
+
+// isPartName reports whether a line in capitals is the name of a part that holds others, and its number.
+func isPartName(text string) bool {
+	if !flow.InCapitals(text) || len(text) > longestPartName {
+		return false
+	}
+	kind, number, title, ok := terms.Part(text)
+	return ok && number != "" && title == "" && kind != string(corpus.ArticlePart)
 }
 
 // endsClause reports whether a text ends with a sign behind which a heading may stand.
