@@ -155,7 +155,8 @@ func commonKeys(words string) []string {
 const leastOpening = 2
 
 // openBoth is how many lines open both pages of a paper of two: lines in a row, the same to the letter, as many as make
-// a letterhead; or a symbol that stands among the first lines of the first page too, and apart on the second.
+// a letterhead; or a symbol that stands among the first lines of the first page too, and apart on the second, with the
+// title or without it.
 func openBoth(pages [][]Line) int {
 	if len(pages) != 2 {
 		return 0
@@ -168,11 +169,34 @@ func openBoth(pages [][]Line) int {
 	if n >= leastOpening && 2*n <= min(len(first), len(second)) {
 		return n
 	}
-	if edgeBlock(second, false).lines == 1 && isSymbol(second[0].Text) &&
-		slices.ContainsFunc(first[:min(len(first), edge)], func(l Line) bool { return l.Text == second[0].Text }) {
-		return 1
+	if apart := edgeBlock(second, false).lines; apart > 0 && apart <= edge && repeatsHead(first, second[:apart]) {
+		return apart
 	}
 	return 0
+}
+
+// repeatsHead reports whether lines are the symbol that stands among the first lines of the first page, alone or beside
+// words of that page: those of the title.
+func repeatsHead(first, lines []Line) bool {
+	var words []string
+	symbol := false
+	for _, l := range lines {
+		for word := range strings.FieldsSeq(l.Text) {
+			if isSymbol(word) && slices.ContainsFunc(first[:min(len(first), edge)], func(l Line) bool { return l.Text == word }) {
+				symbol = true
+			} else {
+				words = append(words, word)
+			}
+		}
+	}
+	if !symbol || len(words) == 0 {
+		return symbol
+	}
+	var page strings.Builder
+	for _, l := range first {
+		page.WriteString(" " + l.Text)
+	}
+	return strings.Contains(page.String()+" ", " "+strings.Join(words, " ")+" ")
 }
 
 // isSymbol reports whether a text may be the symbol of a paper: one word of letters and numbers.

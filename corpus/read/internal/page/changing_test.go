@@ -183,3 +183,24 @@ func TestSymbolOverTheSecondPage(t *testing.T) {
 		}
 	}
 }
+
+// The title and the symbol apart at the head of the second page of two are running, other words beside the symbol not.
+func TestTitleOverTheSecondPage(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{"Lamps of the harbour": RunningHead, "Wicks of the harbour": ""} {
+		first := printed("HL/2031/7", 40, 20)
+		first[2].Text = "31/7. Lamps of"
+		first[3].Text = "the harbour"
+		second := append([]Line{{Line: flow.Line{Text: title}, Top: 5, Bottom: 15, Left: 50, Right: 300, Size: 10}},
+			printed("HL/2031/7", 40, 20)...)
+		for i := range second[2:] {
+			second[i+2].Text = "Oil is kept dry. " + second[i+2].Text
+		}
+		second[1].Top, second[1].Bottom = 17, 27
+		pages := [][]Line{first, second}
+		Running(pages)
+		if got := pages[1][0].Furniture; got != want || pages[1][1].Furniture != want {
+			t.Errorf("%s: %q and %q, want %q", title, got, pages[1][1].Furniture, want)
+		}
+	}
+}

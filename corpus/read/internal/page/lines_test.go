@@ -69,6 +69,7 @@ func TestFollows(t *testing.T) {
 		{"so, behind a short line", laidLine("a) Act", to(400)), laidLine("words", from(80)), false, true},
 		{"centred", laidLine("a", centred, to(530)), laidLine("words", centred, from(100), to(500)), false, true},
 		{"centred and wider", laidLine("a", centred, from(100), to(500)), laidLine("words", centred), false, false},
+		{"a title that hangs", laidLine("31/7. Lamps"), laidLine("words", from(90)), false, true},
 		{"a title in the middle", laidLine("a", centred, to(530)), laidLine("TITLE II", centred, from(250), to(350)), false, false},
 		{"an article under a chapter", laidLine("Chapter I"), laidLine("Article 1"), false, false},
 		{"an article in the middle", laidLine("a"), laidLine("Article 1", centred), false, false},

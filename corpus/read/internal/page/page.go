@@ -55,9 +55,9 @@ var (
 	)
 	// dottedLetter is the label of an item that is no initial.
 	dottedLetter = lazyregexp.New(`^[a-z]\.\s+\p{Lu}`)
-	// hangHead is what may stand before the indent of lines that hang below it.
+	// hangHead is what may stand before the indent of lines that hang below it: "4.2", "(a)", "73/98." before a title.
 	hangHead = lazyregexp.New(
-		`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,4}[.)](?:,\s*[0-9]{1,4}[.)])+,?|[0-9]{1,3}[.)]|` +
+		`^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}\.?|[0-9]{1,3}/[0-9]{1,4}\.|[0-9]{1,4}[.)](?:,\s*[0-9]{1,4}[.)])+,?|[0-9]{1,3}[.)]|` +
 			`\(?(?:[0-9]{1,3}|[A-Za-z]{1,4})\)|[A-Z]\.|[IVXLC]{1,6}\.[–—-]?)\s+\S`,
 	)
 )
