@@ -62,7 +62,8 @@ func proposals(d *corpus.Document, p paper, o Options) (props []proposal, vocab 
 	leaveEmptyLabels(lines)
 	lines = partDoubledLabels(lines)
 	partVotes(lines)
-	return propose(titleArticles(bullets(lines, d.Language)), d.Language, !o.NoRepair), vocab, nil
+	props = propose(titleArticles(bullets(lines, d.Language)), d.Language, !o.NoRepair, p.counted == inParagraphs)
+	return props, vocab, nil
 }
 
 const emptyLabel = "empty label"

@@ -12,10 +12,12 @@ import (
 // clauseLines finds the lines that open a clause of their own, although the format takes them to go on the paragraph:
 // recitals and decisions that follow one another without room between them, "Noting the report,", "Thanks the members
 // and". Such a line opens with the words of a recital or of a decision and stands behind one that does and that ends
-// with a comma, a semicolon, or "and" behind one; between them may stand the body that decides.
+// with a comma, a semicolon, or "and" behind one; between them may stand the body that decides. Where the first of them
+// opens in italics, the others do.
 func clauseLines(lines []flow.Line) map[int]bool {
 	var out map[int]bool
 	clause := false // the paragraph so far opens as a recital or a decision
+	italic := false // and that in italics
 	body := false   // the last line is the body whose decisions follow
 	last := ""
 	for i, l := range lines {
@@ -24,8 +26,8 @@ func clauseLines(lines []flow.Line) map[int]bool {
 		case l.Furniture != "" || l.Note != "":
 			continue
 		case !l.Soft && !between:
-			clause = l.Label == "" && l.Cell.Table == 0 && opensClause(l.Text)
-		case between || clause && (endsListed(last) || body) && opensClause(l.Text):
+			clause, italic = l.Label == "" && l.Cell.Table == 0 && opensClause(l.Text), l.Italic
+		case between || clause && (l.Italic || !italic) && (endsListed(last) || body) && opensClause(l.Text):
 			if out == nil {
 				out = map[int]bool{}
 			}

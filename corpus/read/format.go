@@ -124,6 +124,9 @@ type paper struct {
 	whole    *corpus.Document // of a file that says of each block what it is; nil otherwise
 }
 
+// inParagraphs is what the places of lines count where the format knows paragraphs.
+const inParagraphs = "paragraph"
+
 var pageLanguage = lazyregexp.New(`(?i)<html\b[^<>]{0,400}\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z0-9]{2,8})*)`)
 
 // lines finds the format of a file and reads its lines.
@@ -138,13 +141,13 @@ func lines(name string, data []byte, o Options) (paper, error) {
 	switch {
 	case kind == zippedFormat && odt.Is(data):
 		l, w, err := odt.Lines(data, o.Changes == Reject)
-		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
+		return paper{lines: l, warnings: w, counted: inParagraphs}, blame(name, err)
 	case kind == zippedFormat:
 		l, said, w, err := docx.Lines(data, o.Changes == Reject)
-		return paper{lines: l, stated: said, warnings: w, counted: "paragraph"}, blame(name, err)
+		return paper{lines: l, stated: said, warnings: w, counted: inParagraphs}, blame(name, err)
 	case kind == rtfFormat:
 		l, w, err := rtf.Lines(data, o.Changes == Reject)
-		return paper{lines: l, warnings: w, counted: "paragraph"}, blame(name, err)
+		return paper{lines: l, warnings: w, counted: inParagraphs}, blame(name, err)
 	case kind == pdfFormat:
 		l, w, err := pdf.Lines(data, o.Progress)
 		return paper{lines: l, warnings: w, counted: "page"}, blame(name, err)

@@ -79,7 +79,7 @@ func treeLines(root *xmltree.Node, o Options) (p paper, err error) {
 		return p, nil
 	}
 	if odt.IsFlat(root) {
-		p.counted = "paragraph"
+		p.counted = inParagraphs
 		p.lines, p.warnings, err = odt.Flat(root, o.Changes == Reject)
 		return p, err
 	}

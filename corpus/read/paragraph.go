@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/read/internal/flow"
 )
 
@@ -54,4 +55,29 @@ func paragraphEnds(lines []flow.Line) []paragraphEnd {
 		after, goesOn = out[i], l.Soft
 	}
 	return out
+}
+
+// unbrokenLine is how many columns a line has at least that is a whole paragraph, and unbrokenShare how many of the lines
+// of a paper are such at least, one in so many, where no more of them go on others.
+const (
+	unbrokenLine  = 200
+	unbrokenShare = 10
+)
+
+// unbroken reports whether the lines of a paper are whole paragraphs.
+func unbroken(lines []flow.Line) bool {
+	long, soft, all := 0, 0, 0
+	for _, l := range lines {
+		if l.Furniture != "" || l.Note != "" {
+			continue
+		}
+		all++
+		if l.Soft {
+			soft++
+		}
+		if lang.Columns(l.Text) > unbrokenLine {
+			long++
+		}
+	}
+	return long > 0 && long*unbrokenShare >= all && soft*unbrokenShare <= all
 }

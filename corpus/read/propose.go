@@ -35,6 +35,7 @@ type proposal struct {
 	meeting  *corpus.Part // of a line that heads a meeting
 	kind     corpus.Kind  // what the format says that it is; else ""
 	joins    bool         // without a label it goes on the block before
+	unbroken bool         // it is a whole paragraph, as the others are
 	end      ending       // of the words
 	before   ending       // of the words before it
 	fresh    bool         // what looks like its label can hardly go on the sentence before
@@ -202,10 +203,12 @@ func joins(before, p *proposal) bool {
 		return before.line.Heading == 0 || l.Heading > 0 || before.label.style != "§" // a label on a line of its own
 	case l.Heading > 0 || before.line.Heading > 0 || l.Bullet || l.Cell.Table > 0:
 		return false
-	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text), leavesList(before.line, l):
+	case before.line.Bullet && l.Blank && !l.Break && !startsLower(l.Text):
 		return false // items often end without a sign
-	case before.line.Level > 0 && l.Level == 0 && l.Blank && !l.Break:
-		return false // the list has ended, and closing words of what stands over it follow
+	case leavesList(before.line, l):
+		return false
+	case p.unbroken && before.label.some() && !l.Break && !startsLower(l.Text) && !p.label.some() && !l.Bold:
+		return false // a paragraph of its own, however the one before ends
 	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && lang.Columns(before.text) > fullLine &&
 		!l.Blank && !isVote(l):
 		return true // the words are bold and their label is not
@@ -232,10 +235,13 @@ func joins(before, p *proposal) bool {
 	return l.Break && before.look < standsAlone && len(before.text) > 40
 }
 
-// leavesList reports whether a line that begins with a capital stands outside of the list that the format made the line
-// before an item of.
+// leavesList reports whether a line stands outside of the list that the format made the line before an item of: it is
+// set apart from the list, as closing words of the paragraph over it are, or begins with a capital.
 func leavesList(before, l flow.Line) bool {
-	return (before.Bullet || before.Label != "") && l.Level < before.Level && !l.Break && !startsLower(l.Text)
+	if l.Break || l.Level >= before.Level {
+		return false
+	}
+	return l.Blank && l.Level == 0 || (before.Bullet || before.Label != "") && !startsLower(l.Text)
 }
 
 // lower reports whether a label is a small letter or numeral, or stands in brackets: headings seldom bear such.

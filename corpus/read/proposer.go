@@ -30,6 +30,7 @@ type proposer struct {
 	around     surroundings
 	marked     bool // the format marks headings
 	articled   bool // the paper has articles under its sections
+	unbroken   bool // its paragraphs are not broken into lines
 
 	before *proposal // of the last line that is wording
 	headed bool      // a heading stands since the last label
@@ -38,9 +39,10 @@ type proposer struct {
 	blank  bool      // a blank line stands between them
 }
 
-// propose looks at every line by itself and beside its neighbours.
-func propose(lines []flow.Line, tag language.Tag, ocr bool) []proposal {
+// propose looks at every line by itself and beside its neighbours; paragraphs says that the format knows paragraphs.
+func propose(lines []flow.Line, tag language.Tag, ocr, paragraphs bool) []proposal {
 	r := newProposer(lines, tag, ocr)
+	r.unbroken = paragraphs && unbroken(lines)
 	out := make([]proposal, len(lines))
 	for i, l := range lines {
 		if p := &out[i]; r.takes(i, l, p) {
@@ -89,7 +91,7 @@ func (r *proposer) takes(i int, l flow.Line, p *proposal) bool {
 	if l.Heading > 0 && goesOnSentence(r.before, l, r.words) { // and of others
 		l.Heading, l.Soft = 0, true
 	}
-	p.line, p.text, p.kind = l, l.Printed(), corpus.Kind(l.Kind)
+	p.line, p.text, p.kind, p.unbroken = l, l.Printed(), corpus.Kind(l.Kind), r.unbroken
 	p.end = endingOf(l.Text)
 	if !p.end.some() && (l.Plain || p.kind == corpus.Text && l.Heading == 0 && isVote(l)) {
 		p.end = ending{done: true}
