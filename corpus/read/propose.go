@@ -207,8 +207,9 @@ func joins(before, p *proposal) bool {
 		return false // items often end without a sign
 	case leavesList(before.line, l):
 		return false
-	case p.unbroken && before.label.some() && !l.Break && !startsLower(l.Text) && !p.label.some() && !l.Bold:
-		return false // a paragraph of its own, however the one before ends
+	case p.unbroken && before.label.some() && !l.Break && !startsLower(l.Text) && !p.label.some() && !l.Bold &&
+		!holdsSentenceEnd(before.line.Text):
+		return false // a paragraph of its own: items often end without a sign, the last of several sentences does not
 	case before.label.some() && !before.label.weak() && !before.end.opensNext() && (l.Bold || before.line.Bold) && lang.Columns(before.text) > fullLine &&
 		!l.Blank && !isVote(l):
 		return true // the words are bold and their label is not
