@@ -57,8 +57,8 @@ func paragraphEnds(lines []flow.Line) []paragraphEnd {
 	return out
 }
 
-// unbrokenLine is how many columns a line has at least that is a whole paragraph, and unbrokenShare how many of the lines
-// of a paper are such at least, one in so many, where no more of them go on others.
+// unbrokenLine is how many columns a line has at least that is a whole paragraph. unbrokenShare says of how many lines of
+// a paper one is such, and at most one goes on another, where they are not broken.
 const (
 	unbrokenLine  = 200
 	unbrokenShare = 10
