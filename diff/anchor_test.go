@@ -19,11 +19,13 @@ func TestBackboneTrimsOverlaps(t *testing.T) {
 	}
 }
 
-// A line begins a paragraph or an item where it begins with a capital or a figure, or where the line before is at an end.
+// A line begins a paragraph or an item where it begins with a capital or a figure, or where the line before is at an
+// end.
 func TestItemStart(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"one two": "", "one\ntwo": "", "one\nTwo": "Two", "one\n2 two": "2", "one;\ntwo": "two", "one.\n\ntwo": "two", "one two. Three": "",
+		"one two": "", "one\ntwo": "", "one\nTwo": "Two", "one\n2 two": "2", "one;\ntwo": "two", "one.\n\ntwo": "two",
+		"one two. Three":        "",
 		"one\n\ttwo\n(a) three": "(", "One\nÉtat\nétat": "État", "one\r\n\r\nTwo three": "Two",
 	} {
 		w := matcherOf(text, "x").a

@@ -76,7 +76,14 @@ func TestElsewhere(t *testing.T) {
 // The fewer words are kept the more a change costs, between two bounds.
 func TestCostOf(t *testing.T) {
 	t.Parallel()
-	for share, want := range map[float64]int32{1: costLow, shareHigh: costLow, 0.5: (costLow + costHigh) / 2, 0.6: 22, shareLow: costHigh, 0: costHigh} {
+	for share, want := range map[float64]int32{
+		1:         costLow,
+		shareHigh: costLow,
+		0.5:       (costLow + costHigh) / 2,
+		0.6:       22,
+		shareLow:  costHigh,
+		0:         costHigh,
+	} {
 		if got := costOf(share); got < want-1 || got > want {
 			t.Errorf("%.2f: %d, want %d", share, got, want)
 		}
@@ -100,10 +107,30 @@ func TestRowLikeness(t *testing.T) {
 		{"a cell that was filled", row(cell(false, 1), cell(false)), row(cell(false, 1), cell(false, 2)), 0.5},
 		{"all empty", row(cell(false)), row(cell(false)), 0},
 		{"no cells", nil, nil, 0},
-		{"the name the same", row(cell(true, 1), cell(false, 3)), row(cell(true, 1), cell(false, 4)), nameWeight / (nameWeight + 1.0)},
-		{"the name of one side", row(cell(false, 1), cell(false, 3)), row(cell(true, 1), cell(false, 4)), nameWeight / (nameWeight + 1.0)},
-		{"the first of two names", row(cell(true, 1), cell(true, 3)), row(cell(true, 1), cell(true, 4)), nameWeight / (nameWeight + 1.0)},
-		{"more cells, the words the same", row(cell(false, 2), cell(false, 1)), row(cell(false, 1), cell(false), cell(false, 2)), 1},
+		{
+			"the name the same",
+			row(cell(true, 1), cell(false, 3)),
+			row(cell(true, 1), cell(false, 4)),
+			nameWeight / (nameWeight + 1.0),
+		},
+		{
+			"the name of one side",
+			row(cell(false, 1), cell(false, 3)),
+			row(cell(true, 1), cell(false, 4)),
+			nameWeight / (nameWeight + 1.0),
+		},
+		{
+			"the first of two names",
+			row(cell(true, 1), cell(true, 3)),
+			row(cell(true, 1), cell(true, 4)),
+			nameWeight / (nameWeight + 1.0),
+		},
+		{
+			"more cells, the words the same",
+			row(cell(false, 2), cell(false, 1)),
+			row(cell(false, 1), cell(false), cell(false, 2)),
+			1,
+		},
 		{"more cells, half of the words", row(cell(false, 1, 9)), row(cell(false, 1), cell(false, 2)), 0.5},
 	} {
 		if got := rowLikeness(c.x, c.y); got != c.want {

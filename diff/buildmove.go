@@ -119,7 +119,13 @@ func (bd *builder) relocated(x, y, last, k, end, link int) int {
 			x, y = x+1, y+1
 		}
 		to := int(bd.b.end[y])
-		bd.emit(Op{Kind: Move, Change: Moved, Link: link, A: lang.Span{Start: from, End: int(bd.a.end[x])}, B: span(bd.j, to)})
+		bd.emit(Op{
+			Kind:   Move,
+			Change: Moved,
+			Link:   link,
+			A:      lang.Span{Start: from, End: int(bd.a.end[x])},
+			B:      span(bd.j, to),
+		})
 		bd.j = to
 	}
 	stop := min(bd.b.at(y+1), end)

@@ -52,8 +52,11 @@ func TestCases(t *testing.T) {
 
 // texts draws two texts that share phrases, in any order.
 func texts(t *rapid.T) (string, string) {
-	word := rapid.SampledFrom([]string{"the", "The", "States", "parties", "should", "consider", "l'", "l’", "État", "Etat", "42", "43", ",", ".", ";",
-		"\n", "\u00a0", "A/64/293", "\xff", "e\u0301", "victims", "trafficking", "protect", "legislation", "national", "measures"})
+	word := rapid.SampledFrom([]string{
+		"the", "The", "States", "parties", "should", "consider", "l'", "l’", "État", "Etat", "42", "43", ",", ".", ";",
+		"\n", "\u00a0", "A/64/293", "\xff", "e\u0301", "victims", "trafficking", "protect", "legislation", "national",
+		"measures",
+	})
 	gap := rapid.SampledFrom([]string{" ", " ", " ", "", "  ", "\n"})
 	phrase := rapid.Custom(func(t *rapid.T) string {
 		var b strings.Builder
@@ -88,7 +91,9 @@ func TestEveryScriptKeepsItsPromises(t *testing.T) {
 // moved.
 func TestPhraseThatStayed(t *testing.T) {
 	t.Parallel()
-	const lamps, ropes, quays = "the the States\nthe the the the the ", "the the the the the the\nthe", "the the the the the the\nthe the the the "
+	const lamps, ropes, quays = "the the States\nthe the the the the ",
+		"the the the the the the\nthe",
+		"the the the the the the\nthe the the the "
 	a, b := lamps+ropes+quays+lamps, quays+lamps+lamps+ropes
 	for _, opts := range variants {
 		check(t, diff.Texts(a, b, opts...))
@@ -164,8 +169,10 @@ func TestApplyToAnotherText(t *testing.T) {
 
 func TestEditedMove(t *testing.T) {
 	t.Parallel()
-	a := "The Secretariat should continue to collect good practices on the protection of victims. Judges need training. Costs are borne by donors."
-	b := "Judges need training. Costs are borne by donors. The Secretariat should continue to compile good practices on the protection of victims."
+	a := "The Secretariat should continue to collect good practices on the protection of victims. " +
+		"Judges need training. Costs are borne by donors."
+	b := "Judges need training. Costs are borne by donors. The Secretariat should continue to compile good practices " +
+		"on the protection of victims."
 	s := diff.Texts(a, b, diff.In(language.English))
 	check(t, s)
 	if len(s.Moves) != 1 {
@@ -243,9 +250,19 @@ func TestChanges(t *testing.T) {
 		{language.English, "States should train judges.", "States should consider training judges.", diff.Force},
 		{language.English, "States should train judges.", "States may train judges.", diff.Force},
 		{language.English, "States parties should train judges.", "States parties are invited to train judges.", diff.Force},
-		{language.French, "Les États devraient former les juges.", "Les États devraient envisager de former les juges.", diff.Force},
+		{
+			language.French,
+			"Les États devraient former les juges.",
+			"Les États devraient envisager de former les juges.",
+			diff.Force,
+		},
 		{language.French, "Les États devraient former les juges.", "Les États devraient former les avocats.", diff.Wording},
-		{language.English, "Judges are trained. It reports.", "Judges are trained. States should protect victims. It reports.", diff.Wording},
+		{
+			language.English,
+			"Judges are trained. It reports.",
+			"Judges are trained. States should protect victims. It reports.",
+			diff.Wording,
+		},
 	} {
 		s := diff.Texts(c.a, c.b, diff.In(c.tag))
 		check(t, s)
@@ -270,7 +287,11 @@ func FuzzTexts(f *testing.F) {
 }
 
 func BenchmarkVariants(b *testing.B) {
-	clause := strings.Fields(strings.Repeat("States parties should consider, in line with their domestic legislation and prosecutorial discretion, not punishing victims of trafficking ", 6))[:100]
+	clause := strings.Fields(strings.Repeat(
+		"States parties should consider, in line with their domestic legislation and prosecutorial discretion, not "+
+			"punishing victims of trafficking ",
+		6,
+	))[:100]
 	texts := make([]string, 8)
 	for k := range texts {
 		words := slices.Clone(clause)
@@ -288,12 +309,15 @@ func BenchmarkVariants(b *testing.B) {
 func TestBySentence(t *testing.T) {
 	t.Parallel()
 	s := diff.Texts(
-		"The group noted the progress made. States should regulate agencies and should ensure that workers are not charged fees. It will report. Victims should have remedies.",
-		"The group welcomed the progress made. States should license and regulate agencies. They should ensure that workers are not charged any fees. Victims should have effective remedies.",
+		"The group noted the progress made. States should regulate agencies and should ensure that workers are not "+
+			"charged fees. It will report. Victims should have remedies.",
+		"The group welcomed the progress made. States should license and regulate agencies. "+
+			"They should ensure that workers are not charged any fees. Victims should have effective remedies.",
 		diff.In(language.English), diff.By(diff.Sentence))
 	check(t, s)
 	want := "[-The group noted the progress made.-]{+The group welcomed the progress made.+} " +
-		"[-States should regulate agencies and should ensure that workers are not charged fees.-]{+States should license and regulate agencies. They should ensure that workers are not charged any fees.+} " +
+		"[-States should regulate agencies and should ensure that workers are not charged fees.-]{+States should license " +
+		"and regulate agencies. They should ensure that workers are not charged any fees.+} " +
 		"[-It will report. -][-Victims should have remedies.-]{+Victims should have effective remedies.+}"
 	if got := difftest.Marked(s); got != want {
 		t.Errorf("got\n  %s\nwant\n  %s", got, want)
@@ -304,10 +328,13 @@ func TestBySentence(t *testing.T) {
 // have are no reason to tie one to another.
 func TestUnrelatedProvisions(t *testing.T) {
 	t.Parallel()
-	shared := "Provide victims of trafficking in persons with legal aid and information in a language that they understand;\n"
-	a := "Establish databases to exchange information on cases of trafficking in persons;\nSupport the fund for victims of trafficking in persons;\n" +
+	shared := "Provide victims of trafficking in persons with legal aid and information in a language that they " +
+		"understand;\n"
+	a := "Establish databases to exchange information on cases of trafficking in persons;\n" +
+		"Support the fund for victims of trafficking in persons;\n" +
 		shared + "Train the police to recognize victims of trafficking in persons;\n"
-	b := "Avoid placing victims of trafficking in persons in detention centres or camps;\nRaise awareness of risks among those exposed to trafficking in persons;\n" +
+	b := "Avoid placing victims of trafficking in persons in detention centres or camps;\n" +
+		"Raise awareness of risks among those exposed to trafficking in persons;\n" +
 		shared + "Examine what role modern technology plays in trafficking in persons;\n"
 	s := diff.Texts(a, b, diff.In(language.English))
 	check(t, s)

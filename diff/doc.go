@@ -27,10 +27,10 @@
 //     one, split or merged, and only the words of sentences that belong together are compared, so that a rewritten
 //     paragraph is no confetti.
 //   - Words: an alignment with affine costs (Gotoh 1982) keeps the words that are worth more than ending a change and
-//     beginning another. A word is worth by its kind: marks little, function words more, other words most. The more of a
-//     place changes, with what stands around it in the sentence, the dearer a change becomes: small edits keep their exact
-//     ends, and a rewritten clause shows a few whole phrases instead of many stray words. Changes end rather at punctuation,
-//     and insertions and deletions are moved along repeated words to where sentences or phrases end.
+//     beginning another. A word is worth by its kind: marks little, function words more, other words most. The more of
+//     a place changes, with what stands around it in the sentence, the dearer a change becomes: small edits keep their
+//     exact ends, and a rewritten clause shows a few whole phrases instead of many stray words. Changes end rather at
+//     punctuation, and insertions and deletions are moved along repeated words to where sentences or phrases end.
 //   - Repair: where long stretches were taken out and brought in near each other, both are aligned again as one, since
 //     among provisions that repeat their wording an anchor may have tied a text to its neighbour.
 //   - Moves: what was taken out is searched in what was brought in, by seeds of three words, chained and aligned. A

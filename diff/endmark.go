@@ -1,8 +1,8 @@
 package diff
 
 // endMarks unties lines that share nothing but the full stop, or the like, at their ends, where one text has more lines
-// than the other before it. The mark is kept with the line whose words stayed, if that ends with the same one; otherwise
-// it counts as taken out and brought in.
+// than the other before it. The mark is kept with the line whose words stayed, if that ends with the same one;
+// otherwise it counts as taken out and brought in.
 func (m *matcher) endMarks() {
 	for _, g := range m.gaps() {
 		n := m.marksToEnd(g.ahi, g.bhi)

@@ -12,7 +12,8 @@ func TestEndMarks(t *testing.T) {
 		{
 			"We keep the list.\nOld members may be excluded by the board.\nScope",
 			"We keep the list.\nGuidelines\nA permanent ban from any public talk in our circle.\nScope",
-			"We keep the list.\n[-Old members may be excluded by the board.-]{+Guidelines\nA permanent ban from any public talk in our circle.+}\nScope",
+			"We keep the list.\n[-Old members may be excluded by the board.-]{+Guidelines\n" +
+				"A permanent ban from any public talk in our circle.+}\nScope",
 		},
 		{ // it stays with the words that stayed
 			"All complaints will be read and answered.\nScope",

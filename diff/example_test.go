@@ -10,7 +10,9 @@ import (
 )
 
 func ExampleTexts() {
-	s := diff.Texts("States parties should adopt laws.", "States parties should consider adopting laws.", diff.In(language.English))
+	s := diff.Texts(
+		"States parties should adopt laws.", "States parties should consider adopting laws.", diff.In(language.English),
+	)
 	for _, op := range s.Ops {
 		fmt.Printf("%s %q (%s)\n", op.Kind, s.Text(op), op.Change)
 	}
@@ -22,7 +24,12 @@ func ExampleTexts() {
 }
 
 func ExampleScript_Edits() {
-	s := diff.Texts("l'aide aux victimes en 2009", "l’aide aux victimes en 2017", diff.In(language.French), diff.Ignoring(lang.FoldTypography))
+	s := diff.Texts(
+		"l'aide aux victimes en 2009",
+		"l’aide aux victimes en 2017",
+		diff.In(language.French),
+		diff.Ignoring(lang.FoldTypography),
+	)
 	for _, e := range s.Edits() {
 		fmt.Printf("%s: %q to %q, ignored: %v\n", e.Change, e.A.Text(s.A), e.B.Text(s.B), e.Ignored)
 	}

@@ -79,7 +79,10 @@ func (g *grid) size(na, nb int) {
 		}
 		return s[:n]
 	}
-	g.keep, g.change, g.keepUp, g.changeUp = grow(g.keep, nb+1), grow(g.change, nb+1), grow(g.keepUp, nb+1), grow(g.changeUp, nb+1)
+	g.keep = grow(g.keep, nb+1)
+	g.change = grow(g.change, nb+1)
+	g.keepUp = grow(g.keepUp, nb+1)
+	g.changeUp = grow(g.changeUp, nb+1)
 	g.edgeA, g.edgeB, g.weights = grow(g.edgeA, na+1), grow(g.edgeB, nb+1), grow(g.weights, na)
 	if n := (na + 1) * (nb + 1); cap(g.trace) < n {
 		g.trace = make([]uint8, n, n+n/2)

@@ -8,8 +8,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-// Labelled names the labels that lines of either text have beside their words, such as those a word processor counts: by
-// the number of the line, 1-based, empty for a line without one. A label that one text has among its words and the
+// Labelled names the labels that lines of either text have beside their words, such as those a word processor counts:
+// by the number of the line, 1-based, empty for a line without one. A label that one text has among its words and the
 // other beside them is no change that counts: it stays in the script, marked as ignored. Default: no line has one.
 func Labelled(a, b func(line int) string) Option {
 	return func(o *options) { o.labels = [2]func(int) string{a, b} }
@@ -162,8 +162,8 @@ func cutA(ops []Op, a touched, label Op) []Op {
 	return append(out, ops[1:]...)
 }
 
-// cutB takes a label out of the insertion of a change, which is its last operation. The label is brought in first, so that
-// what is taken out stands next to what replaces it.
+// cutB takes a label out of the insertion of a change, which is its last operation. The label is brought in first, so
+// that what is taken out stands next to what replaces it.
 func cutB(ops []Op, b touched, label Op) []Op {
 	in := ops[len(ops)-1]
 	place := ops[0].A.Start
@@ -244,7 +244,9 @@ func sameLabel(typed, beside string) bool {
 }
 
 func labelPieces(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	return strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
 }
 
 // leadingLabel is the length of the label that a line begins with, with the white space behind it: "12. ", "(a) ",
@@ -275,8 +277,8 @@ const (
 	labelRoman   = 5
 )
 
-// labelCore is the length of the figures (up to three in a row, such rows joined by full stops), the Roman number or the
-// letter that a text begins with; 0 for none.
+// labelCore is the length of the figures (up to three in a row, such rows joined by full stops), the Roman number or
+// the letter that a text begins with; 0 for none.
 func labelCore(s string) int {
 	n := 0
 	for {

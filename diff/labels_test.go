@@ -36,8 +36,16 @@ func TestLabels(t *testing.T) {
 		a, b []string
 		want string // the changes that count, by kind
 	}{
-		{[]string{"1|Requests the Secretariat to continue", next}, []string{"|1. Requests the Secretariat to continue", next}, ""},
-		{[]string{"|1. Requests the Secretariat to continue", next}, []string{"1|Requests the Secretariat to continue", next}, ""},
+		{
+			[]string{"1|Requests the Secretariat to continue", next},
+			[]string{"|1. Requests the Secretariat to continue", next},
+			"",
+		},
+		{
+			[]string{"|1. Requests the Secretariat to continue", next},
+			[]string{"1|Requests the Secretariat to continue", next},
+			"",
+		},
 		{[]string{"5(a)(ii)|to share data"}, []string{"|(ii) to share data"}, ""},
 		{[]string{"5|General provisions on ports"}, []string{"|Article 5 General provisions on ports"}, ""},
 		{[]string{"2|Requests the Secretariat to continue"}, []string{"|3. Requests the Secretariat to continue"}, "label"},

@@ -244,10 +244,12 @@ func (m *matcher) share(segs []segment, alo, ahi, blo, bhi int) float64 {
 // together.
 func (m *matcher) around(alo, ahi, blo, bhi int) int32 {
 	w := int32(0)
-	for i, j := alo-1, blo-1; i >= 0 && j >= 0 && i >= alo-contextWords && int(m.pairs[i]) == j && !sentenceStart(m.a, i+1); i, j = i-1, j-1 {
+	for i, j := alo-1, blo-1; i >= 0 && j >= 0 && i >= alo-contextWords && int(m.pairs[i]) == j &&
+		!sentenceStart(m.a, i+1); i, j = i-1, j-1 {
 		w += m.voc.weight(m.a.id[i])
 	}
-	for i, j := ahi, bhi; i < m.a.len() && i < ahi+contextWords && int(m.pairs[i]) == j && !sentenceStart(m.a, i); i, j = i+1, j+1 {
+	for i, j := ahi, bhi; i < m.a.len() && i < ahi+contextWords && int(m.pairs[i]) == j && !sentenceStart(m.a, i); i, j = i+
+		1, j+1 {
 		w += m.voc.weight(m.a.id[i])
 	}
 	return 2 * w

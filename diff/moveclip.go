@@ -6,7 +6,8 @@ import (
 )
 
 // inOneGap reports whether a phrase was taken out and brought in between the same two kept words. Such a phrase stayed
-// where it was; the match lacks it because its words were kept out as those of lines that seemed to move ([matchAround]).
+// where it was; the match lacks it because its words were kept out as those of lines that seemed to move
+// ([matchAround]).
 func inOneGap(gaps []gapAt, r relocation) bool {
 	k, _ := slices.BinarySearchFunc(gaps, r.alo, func(g gapAt, alo int) int { return cmp.Compare(g.ahi-1, alo) })
 	return k < len(gaps) && gaps[k].alo <= r.alo && r.ahi <= gaps[k].ahi && gaps[k].blo <= r.blo && r.bhi <= gaps[k].bhi

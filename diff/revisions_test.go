@@ -39,8 +39,13 @@ The Conference adjourned at 6 p.m.`
 
 // others are words and sentences that revisions bring in.
 var (
-	otherWords     = strings.Fields("shall promptly, all coastal States' authorities (regional) in particular not and may 15 A/RES/75/1 also")
-	otherSentences = []string{"Parties may ask for help.", "It also takes note of the fees of pilots.", "Such bodies should meet every month.", "The secretariat shall, in accordance with their domestic law, inform hosts."}
+	otherWords = strings.Fields(
+		"shall promptly, all coastal States' authorities (regional) in particular not and may 15 A/RES/75/1 also",
+	)
+	otherSentences = []string{
+		"Parties may ask for help.", "It also takes note of the fees of pilots.", "Such bodies should meet every month.",
+		"The secretariat shall, in accordance with their domestic law, inform hosts.",
+	}
 )
 
 // revised is a paper after some edits drawn by a seed: words, numbers, signs and capitals changed, sentences and
@@ -170,7 +175,9 @@ func TestRevisionsSideBySide(t *testing.T) {
 	var got strings.Builder
 	clause := strings.Split(decision, "\n")[4]
 	for seed := range uint64(12) {
-		table := diff.Variants([]string{clause, revised(clause, seed), revised(clause, seed+50), revised(revised(clause, seed), seed+100)}, diff.In(language.English))
+		table := diff.Variants([]string{
+			clause, revised(clause, seed), revised(clause, seed+50), revised(revised(clause, seed), seed+100),
+		}, diff.In(language.English))
 		fmt.Fprintf(&got, "==== %d\n", seed)
 		for _, row := range table.Rows {
 			fmt.Fprintf(&got, "row, the same: %t\n", row.Same)

@@ -16,7 +16,8 @@ const (
 	Equal  OpKind = iota // the same bytes in both texts
 	Delete               // in the first text only
 	Insert               // in the second text only
-	Move                 // the same bytes in both texts, at another place; a Delete with the same link stands at the old place
+	// the same bytes in both texts, at another place; a Delete with the same link stands at the old place
+	Move
 )
 
 var opNames = [...]string{"equal", "delete", "insert", "move"}
@@ -41,7 +42,9 @@ const (
 	Moved                     // words that stand elsewhere in the other text
 )
 
-var changeNames = [...]string{"", "typography", "case", "accents", "label", "punctuation", "number", "force", "wording", "move"}
+var changeNames = [...]string{
+	"", "typography", "case", "accents", "label", "punctuation", "number", "force", "wording", "move",
+}
 
 // String is the name of the kind of change in the machine format, empty for None.
 func (c Change) String() string { return changeNames[c] }

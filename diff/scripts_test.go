@@ -50,8 +50,10 @@ func TestWholeCharacters(t *testing.T) {
 func TestNumberedLines(t *testing.T) {
 	t.Parallel()
 	a := "1. States should act.\n2. States should train the pilots.\n3. States should report.\n"
-	b := "1. States should act.\n2. States should register every vessel at once.\n3. States should train the pilots.\n4. States should report.\n"
-	want := "1. States should act.\n{+2. States should register every vessel at once.\n+}[-2-]{+3+}. States should train the pilots.\n[-3-]{+4+}. States should report.\n"
+	b := "1. States should act.\n2. States should register every vessel at once.\n3. States should train the pilots.\n" +
+		"4. States should report.\n"
+	want := "1. States should act.\n{+2. States should register every vessel at once.\n" +
+		"+}[-2-]{+3+}. States should train the pilots.\n[-3-]{+4+}. States should report.\n"
 	if got := shown(Texts(a, b)); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
@@ -73,8 +75,10 @@ func TestWithout(t *testing.T) {
 // Paragraphs that change places are moves, and what stands between them keeps its place.
 func TestMovedLines(t *testing.T) {
 	t.Parallel()
-	a := "Alpha para about the rules of the harbour and its fees.\n\nMiddle cat is in the garden with a friend.\n\nGamma para about the training of all pilots and crews.\n"
-	b := "Gamma para about the training of all pilots and crews.\n\nMiddle dog is in the garden with a friend.\n\nAlpha para about the rules of the harbour and its fees.\n"
+	a := "Alpha para about the rules of the harbour and its fees.\n\nMiddle cat is in the garden with a friend.\n\n" +
+		"Gamma para about the training of all pilots and crews.\n"
+	b := "Gamma para about the training of all pilots and crews.\n\nMiddle dog is in the garden with a friend.\n\n" +
+		"Alpha para about the rules of the harbour and its fees.\n"
 	s := Texts(a, b)
 	if len(s.Moves) != 2 || s.Moves[0].Edited || s.Moves[1].Edited {
 		t.Errorf("%+v", s.Moves)

@@ -85,10 +85,12 @@ func (m *matcher) slideRun(lo, hi, at int, deleted bool) {
 		w, o = m.a, m.b
 	}
 	left, right := 0, 0
-	for left < maxSlide && lo-left > 0 && at-left > 0 && w.id[lo-left-1] == w.id[hi-left-1] && m.paired(lo-left-1, at-left-1, deleted) {
+	for left < maxSlide && lo-left > 0 && at-left > 0 && w.id[lo-left-1] == w.id[hi-left-1] &&
+		m.paired(lo-left-1, at-left-1, deleted) {
 		left++
 	}
-	for right < maxSlide && hi+right < w.len() && at+right < o.len() && w.id[lo+right] == w.id[hi+right] && m.paired(hi+right, at+right, deleted) {
+	for right < maxSlide && hi+right < w.len() && at+right < o.len() && w.id[lo+right] == w.id[hi+right] &&
+		m.paired(hi+right, at+right, deleted) {
 		right++
 	}
 	if left+right == 0 {

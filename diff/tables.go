@@ -15,8 +15,9 @@ const (
 	nameWeight = 2       // what the first cell weighs, which names the row, by what another does
 )
 
-// tables pairs the rows of tables again where the words of one row were kept in several of the other text, or a table got
-// rows or lost some: rows are paired in order, by the likeness of their cells, and words are kept within a pair alone.
+// tables pairs the rows of tables again where the words of one row were kept in several of the other text, or a table
+// got rows or lost some: rows are paired in order, by the likeness of their cells, and words are kept within a pair
+// alone.
 func (m *matcher) tables() {
 	if !strings.Contains(m.a.text, " "+cellMark+" ") || !strings.Contains(m.b.text, " "+cellMark+" ") {
 		return

@@ -58,7 +58,9 @@ func TestManyChangedParagraphs(t *testing.T) {
 // parts is found.
 func TestAlikeParagraphs(t *testing.T) {
 	t.Parallel()
-	words := strings.Fields("harbour pilot lamp rope tug quay vessel tide depth buoy chain anchor crew master fee port hull mast keel deck")
+	words := strings.Fields(
+		"harbour pilot lamp rope tug quay vessel tide depth buoy chain anchor crew master fee port hull mast keel deck",
+	)
 	for _, c := range []struct {
 		name, a, b string // paragraphs, with | between
 		want       string
@@ -66,14 +68,42 @@ func TestAlikeParagraphs(t *testing.T) {
 		{"nothing", "", "", "[]"}, {"one gone", "lamp", "", "[{0 1 0 0}]"}, {"one come", "", "lamp", "[{0 0 0 1}]"},
 		{"the same", "lamp rope|tug", "lamp rope|tug", "[{0 1 0 1} {1 1 1 1}]"},
 		{"others", "lamp rope tug", "mast keel deck", "[{0 1 0 0} {1 0 0 1}]"},
-		{"two of ten words", strings.Join(words[:10], " "), strings.Join(append(words[:2:2], words[10:18]...), " "), "[{0 1 0 0} {1 0 0 1}]"},
-		{"half the words", strings.Join(words[:10], " "), strings.Join(append(words[:5:5], words[10:15]...), " "), "[{0 1 0 1}]"},
+		{
+			"two of ten words",
+			strings.Join(words[:10], " "),
+			strings.Join(append(words[:2:2], words[10:18]...), " "),
+			"[{0 1 0 0} {1 0 0 1}]",
+		},
+		{
+			"half the words",
+			strings.Join(words[:10], " "),
+			strings.Join(append(words[:5:5], words[10:15]...), " "),
+			"[{0 1 0 1}]",
+		},
 		{"a part of a long one", strings.Join(words[:8], " "), strings.Join(words, " "), "[{0 1 0 1}]"},
-		{"split in two", strings.Join(words, " "), strings.Join(words[:10], " ") + "|" + strings.Join(words[10:], " "), "[{0 1 0 2}]"},
+		{
+			"split in two", strings.Join(words, " "),
+			strings.Join(words[:10], " ") + "|" + strings.Join(words[10:], " "),
+			"[{0 1 0 2}]",
+		},
 		{"split in two short ones", "lamp rope|tug", "lamp|rope|tug", "[{0 1 0 2} {1 1 2 1}]"},
-		{"split in two, of which one changed", "lamp rope|tug", "lamp|rope mast keel deck|tug", "[{0 1 0 1} {1 0 1 1} {1 1 2 1}]"},
-		{"split over blank ones", strings.Join(words[:6], " "), strings.Join(words[:3], " ") + "| | |" + strings.Join(words[3:6], " "), "[{0 1 0 4}]"},
-		{"joined from three", strings.Join(words[:7], " ") + "|" + strings.Join(words[7:14], " ") + "|" + strings.Join(words[14:], " "), strings.Join(words, " "), "[{0 3 0 1}]"},
+		{
+			"split in two, of which one changed",
+			"lamp rope|tug",
+			"lamp|rope mast keel deck|tug",
+			"[{0 1 0 1} {1 0 1 1} {1 1 2 1}]",
+		},
+		{
+			"split over blank ones",
+			strings.Join(words[:6], " "),
+			strings.Join(words[:3], " ") + "| | |" + strings.Join(words[3:6], " "),
+			"[{0 1 0 4}]",
+		},
+		{
+			"joined from three",
+			strings.Join(words[:7], " ") + "|" + strings.Join(words[7:14], " ") + "|" + strings.Join(words[14:], " "),
+			strings.Join(words, " "), "[{0 3 0 1}]",
+		},
 		{"blank ones", "lamp rope| |tug", "lamp rope| | |tug", "[{0 1 0 1} {1 1 1 1} {2 0 2 1} {2 1 3 1}]"},
 		{"blank and words", " ", "lamp", "[{0 1 0 0} {1 0 0 1}]"},
 		{"swapped", "lamp rope tug|mast keel deck", "mast keel deck|lamp rope tug", "[{0 1 0 0} {1 1 0 1} {2 0 1 1}]"},
@@ -97,7 +127,8 @@ func TestRising(t *testing.T) {
 		js   []int
 		want string
 	}{
-		{nil, "[]"}, {[]int{0}, "[{0 0 1}]"}, {[]int{2, 0, 1}, "[{1 0 1} {2 1 1}]"}, {[]int{0, 1, 2}, "[{0 0 1} {1 1 1} {2 2 1}]"}, {[]int{2, 1, 0}, "[{2 0 1}]"},
+		{nil, "[]"}, {[]int{0}, "[{0 0 1}]"}, {[]int{2, 0, 1}, "[{1 0 1} {2 1 1}]"},
+		{[]int{0, 1, 2}, "[{0 0 1} {1 1 1} {2 2 1}]"}, {[]int{2, 1, 0}, "[{2 0 1}]"},
 		{[]int{3, 0, 4, 1, 5, 2, 6}, "[{1 0 1} {3 1 1} {5 2 1} {6 6 1}]"},
 	} {
 		var pairs []kept

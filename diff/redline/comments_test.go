@@ -13,9 +13,12 @@ func fileWithComment(t *testing.T, body string) *ooxml.Package {
 	t.Helper()
 	p, err := ooxml.Open(zipped([][2]string{
 		{"[Content_Types].xml", types},
-		{"_rels/.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relTo + `officeDocument" Target="word/document.xml"/></Relationships>`},
-		{"word/_rels/document.xml.rels", `<Relationships ` + relNS + `><Relationship Id="c" Type="` + relTo + `comments" Target="comments.xml"/></Relationships>`},
-		{"word/comments.xml", `<w:comments ` + wNS + `><w:comment w:id="7" w:author="Ann"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment></w:comments>`},
+		{"_rels/.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relTo +
+			`officeDocument" Target="word/document.xml"/></Relationships>`},
+		{"word/_rels/document.xml.rels", `<Relationships ` + relNS + `><Relationship Id="c" Type="` + relTo +
+			`comments" Target="comments.xml"/></Relationships>`},
+		{"word/comments.xml", `<w:comments ` + wNS +
+			`><w:comment w:id="7" w:author="Ann"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment></w:comments>`},
 		{"word/document.xml", `<w:document ` + wNS + `><w:body>` + body + `</w:body></w:document>`},
 	}))
 	if err != nil {
@@ -37,12 +40,18 @@ func TestCommentsOfGoneWords(t *testing.T) {
 		a, b     string
 		accepted bool
 	}{
-		"a paragraph": {para("Stays.") + "<w:p>" + opened + "<w:r><w:t>Goes.</w:t></w:r>" + closed + "</w:p>", para("Stays."), false},
+		"a paragraph": {
+			para("Stays.") + "<w:p>" + opened + "<w:r><w:t>Goes.</w:t></w:r>" + closed + "</w:p>",
+			para("Stays."), false,
+		},
 		"a word": {"<w:p><w:r><w:t xml:space=\"preserve\">One </w:t></w:r>" + opened + "<w:r><w:t>two</w:t></w:r>" + closed +
 			"<w:r><w:t xml:space=\"preserve\"> three.</w:t></w:r></w:p>", para("One three."), false},
 		"words between others": {
-			"<w:p><w:r><w:t xml:space=\"preserve\">Once </w:t></w:r>" + opened + "<w:r><w:t>the States should train the pilots</w:t></w:r>" +
-				closed + "<w:r><w:t xml:space=\"preserve\"> of ships.</w:t></w:r></w:p>", para("the States should train the pilots."), true,
+			"<w:p><w:r><w:t xml:space=\"preserve\">Once </w:t></w:r>" + opened +
+				"<w:r><w:t>the States should train the pilots</w:t></w:r>" +
+				closed + "<w:r><w:t xml:space=\"preserve\"> of ships.</w:t></w:r></w:p>",
+			para("the States should train the pilots."),
+			true,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

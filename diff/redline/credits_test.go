@@ -52,20 +52,33 @@ func TestKeep(t *testing.T) {
 		return `<w:ins w:id="1" w:author="` + by + `" w:date="2020-01-02T03:04:05Z">` + run(s) + `</w:ins>`
 	}
 	del := func(by, s string) string {
-		return `<w:del w:id="2" w:author="` + by + `"><w:r><w:delText xml:space="preserve">` + s + `</w:delText></w:r></w:del>`
+		return `<w:del w:id="2" w:author="` + by + `"><w:r><w:delText xml:space="preserve">` + s +
+			`</w:delText></w:r></w:del>`
 	}
-	a := docxBytes(t, "", 1, para("States should keep a register of the vessels.")+para("Ports train pilots.")+para("The end of it."))
+	a := docxBytes(
+		t, "", 1,
+		para("States should keep a register of the vessels.")+para("Ports train pilots.")+para("The end of it."),
+	)
 	b := docxBytes(t, "", 1,
-		`<w:p>`+run("States ")+del("Ann", "should")+ins("Ann", "shall")+run(" keep a ")+ins("Bob", "public ")+run("register of the ships.")+`</w:p>`+
+		`<w:p>`+run("States ")+del("Ann", "should")+ins("Ann", "shall")+run(" keep a ")+ins("Bob", "public ")+
+			run("register of the ships.")+`</w:p>`+
 			`<w:p><w:pPr><w:rPr><w:del w:id="5" w:author="Bob"/></w:rPr></w:pPr>`+del("Bob", "Ports train pilots.")+`</w:p>`+
-			`<w:p><w:pPr><w:rPr><w:ins w:id="6" w:author="Ann"/></w:rPr></w:pPr>`+ins("Ann", "A new paragraph stands here.")+`</w:p>`+
+			`<w:p><w:pPr><w:rPr><w:ins w:id="6" w:author="Ann"/></w:rPr></w:pPr>`+ins("Ann", "A new paragraph stands here.")+
+			`</w:p>`+
 			para("The end of it."))
-	report, out := check(t, a, b, Options{Formatting: true, Tracked: Keep, Author: "Red", Date: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)})
-	const want = "Ann-should\nAnn+shall\nBob+public \nRed-vessels\nRed+ships\nBob-¶\nBob-Ports train pilots.\nAnn+¶\nAnn+A new paragraph stands here.\n"
+	report, out := check(t, a, b, Options{
+		Formatting: true,
+		Tracked:    Keep,
+		Author:     "Red",
+		Date:       time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
+	})
+	const want = "Ann-should\nAnn+shall\nBob+public \nRed-vessels\nRed+ships\nBob-¶\nBob-Ports train pilots.\nAnn+¶\n" +
+		"Ann+A new paragraph stands here.\n"
 	if got := byAuthor(t, out); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if said := strings.Join(report.Messages, "\n"); !strings.Contains(said, "they stay, under their authors' names: Ann, Bob") {
+	said := strings.Join(report.Messages, "\n")
+	if !strings.Contains(said, "they stay, under their authors' names: Ann, Bob") {
 		t.Error(said)
 	}
 }
@@ -75,10 +88,14 @@ func TestKeepOfRepeatedWords(t *testing.T) {
 	t.Parallel()
 	text := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }
 	without := func(before, by, after string) string {
-		return `<w:p>` + text(before) + `<w:del w:id="2" w:author="` + by + `"><w:r><w:delText xml:space="preserve">not </w:delText></w:r></w:del>` +
+		return `<w:p>` + text(before) + `<w:del w:id="2" w:author="` + by +
+			`"><w:r><w:delText xml:space="preserve">not </w:delText></w:r></w:del>` +
 			text(after) + `</w:p>`
 	}
-	a := docxBytes(t, "", 1, para("States should not act here.")+para("Ports may not close early.")+para("Ships do not sail at night."))
+	a := docxBytes(
+		t, "", 1,
+		para("States should not act here.")+para("Ports may not close early.")+para("Ships do not sail at night."),
+	)
 	b := docxBytes(t, "", 1, without("States should ", "Ann", "act here.")+without("Ports may ", "Bob", "close early.")+
 		without("Ships do ", "Ann", "sail at night."))
 	_, out := check(t, a, b, Options{Formatting: true, Tracked: Keep})
@@ -92,7 +109,10 @@ func TestKeepOfRepeatedWords(t *testing.T) {
 func TestFormattingIsCounted(t *testing.T) {
 	t.Parallel()
 	a := docxBytes(t, "", 1, para("States should act."))
-	b := docxBytes(t, "", 1, `<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>States should act.</w:t></w:r></w:p>`)
+	b := docxBytes(
+		t, "", 1,
+		`<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>States should act.</w:t></w:r></w:p>`,
+	)
 	var packages [2]*ooxml.Package
 	for i, data := range [][]byte{a, b} {
 		var err error

@@ -18,12 +18,17 @@ const (
 	types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
+		`<Override PartName="/word/document.xml" ` +
+		`ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
 		`</Types>`
-	styles = `<w:styles ` + wNS + `><w:style w:type="paragraph" w:default="1" w:styleId="%[1]sNormal"><w:name w:val="Normal"/></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="%[1]sHead"><w:name w:val="heading 1"/><w:basedOn w:val="%[1]sNormal"/></w:style></w:styles>`
-	numbering = `<w:numbering ` + wNS + `><w:abstractNum w:abstractNumId="%[2]d"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>` +
-		`<w:lvlText w:val="%%1."/></w:lvl></w:abstractNum><w:num w:numId="%[1]d"><w:abstractNumId w:val="%[2]d"/></w:num></w:numbering>`
+	styles = `<w:styles ` + wNS +
+		`><w:style w:type="paragraph" w:default="1" w:styleId="%[1]sNormal"><w:name w:val="Normal"/></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="%[1]sHead"><w:name w:val="heading 1"/>` +
+		`<w:basedOn w:val="%[1]sNormal"/></w:style></w:styles>`
+	numbering = `<w:numbering ` + wNS +
+		`><w:abstractNum w:abstractNumId="%[2]d"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>` +
+		`<w:lvlText w:val="%%1."/></w:lvl></w:abstractNum><w:num w:numId="%[1]d">` +
+		`<w:abstractNumId w:val="%[2]d"/></w:num></w:numbering>`
 )
 
 // docx makes a Word file of the XML of its body. The ids of styles begin with prefix and its list has the number
@@ -49,23 +54,34 @@ func mustOpen(body string) *ooxml.Package {
 func docxBytes(_ testing.TB, prefix string, list int, body string, notes ...string) []byte {
 	var foot strings.Builder
 	for i, n := range notes {
-		fmt.Fprintf(&foot, `<w:footnote w:id="%d"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> %s</w:t></w:r></w:p></w:footnote>`, i+1, n)
+		fmt.Fprintf(
+			&foot,
+			`<w:footnote w:id="%d"><w:p><w:r><w:footnoteRef/></w:r><w:r>`+
+				`<w:t xml:space="preserve"> %s</w:t></w:r></w:p></w:footnote>`,
+			i+1, n,
+		)
 	}
 	rels := ""
-	for _, r := range [][2]string{{"styles", "styles.xml"}, {"numbering", "numbering.xml"}, {"footnotes", "footnotes.xml"}, {"header", "header1.xml"}} {
+	for _, r := range [][2]string{
+		{"styles", "styles.xml"}, {"numbering", "numbering.xml"}, {"footnotes", "footnotes.xml"},
+		{"header", "header1.xml"},
+	} {
 		rels += fmt.Sprintf(`<Relationship Id="%s" Type="%s%s" Target="%s"/>`, r[0], relTo, r[0], r[1])
 	}
-	rels += `<Relationship Id="link" Type="` + relTo + `hyperlink" Target="https://example.org/` + prefix + `" TargetMode="External"/>`
+	rels += `<Relationship Id="link" Type="` + relTo + `hyperlink" Target="https://example.org/` + prefix +
+		`" TargetMode="External"/>`
 	parts := [][2]string{
 		{"[Content_Types].xml", types},
-		{"_rels/.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relTo + `officeDocument" Target="word/document.xml"/></Relationships>`},
+		{"_rels/.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relTo +
+			`officeDocument" Target="word/document.xml"/></Relationships>`},
 		{"word/_rels/document.xml.rels", `<Relationships ` + relNS + `>` + rels + `</Relationships>`},
 		{"word/styles.xml", fmt.Sprintf(styles, prefix)},
 		{"word/numbering.xml", fmt.Sprintf(numbering, list, list+7)},
 		{"word/footnotes.xml", `<w:footnotes ` + wNS + `>` + foot.String() + `</w:footnotes>`},
 		{"word/header1.xml", `<w:hdr ` + wNS + `><w:p><w:r><w:t>Head ` + prefix + `</w:t></w:r></w:p></w:hdr>`},
 		{"word/document.xml", `<w:document ` + wNS + `><w:body>` + body +
-			`<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:pgSz w:w="1000" w:h="2000"/></w:sectPr></w:body></w:document>`},
+			`<w:sectPr><w:headerReference w:type="default" r:id="header"/>` +
+			`<w:pgSz w:w="1000" w:h="2000"/></w:sectPr></w:body></w:document>`},
 	}
 	return zipped(parts)
 }
@@ -98,8 +114,10 @@ func withEndnotes(attrs, body string, notes ...string) []byte {
 	}
 	return zipped([][2]string{
 		{"[Content_Types].xml", types},
-		{"_rels/.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relTo + `officeDocument" Target="word/document.xml"/></Relationships>`},
-		{"word/_rels/document.xml.rels", `<Relationships ` + relNS + `><Relationship Id="e" Type="` + relTo + `endnotes" Target="endnotes.xml"/></Relationships>`},
+		{"_rels/.rels", `<Relationships ` + relNS + `><Relationship Id="rId1" Type="` + relTo +
+			`officeDocument" Target="word/document.xml"/></Relationships>`},
+		{"word/_rels/document.xml.rels", `<Relationships ` + relNS + `><Relationship Id="e" Type="` + relTo +
+			`endnotes" Target="endnotes.xml"/></Relationships>`},
 		{"word/endnotes.xml", `<w:endnotes ` + wNS + `>` + end.String() + `</w:endnotes>`},
 		{"word/document.xml", `<w:document ` + wNS + attrs + `><w:body>` + body + `</w:body></w:document>`},
 	})

@@ -138,7 +138,9 @@ func (f *folder) box(a, b *ooxml.Node, where string) {
 	as, restA := groups(f.plain(a))
 	bs, restB := groups(f.plain(b))
 	if len(as) != len(bs) {
-		f.c.tell("%s: a cell or note has other paragraphs than in the base; what changed in it is not in the redline", f.place())
+		f.c.tell(
+			"%s: a cell or note has other paragraphs than in the base; what changed in it is not in the redline", f.place(),
+		)
 		return
 	}
 	for i := range as {

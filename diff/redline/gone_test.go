@@ -154,7 +154,8 @@ func TestAnchors(t *testing.T) {
 		slices.Sort(sorted)
 		got := unique(tokensOf(a), tokensOf(b), 0, len(a), 0, len(b))
 		for n, k := range got {
-			if k.n != 1 || a[k.i] != b[k.j] || !once(a, a[k.i]) || !once(b, b[k.j]) || n > 0 && (got[n-1].i >= k.i || got[n-1].j >= k.j) {
+			if k.n != 1 || a[k.i] != b[k.j] || !once(a, a[k.i]) || !once(b, b[k.j]) ||
+				n > 0 && (got[n-1].i >= k.i || got[n-1].j >= k.j) {
 				t.Fatalf("%v of %v and %v", got, a, b)
 			}
 		}

@@ -37,8 +37,8 @@ func (al *aligner) inStep(i0, i1, j0, j1 int, out []match) ([]match, bool) {
 	return al.run(i, i1, j, j1, mostAnchored, out), true
 }
 
-// A stepper finds the units that the shortest way from a to b keeps (Myers 1986, in linear space). Package go-diff has the
-// same method, but limits it by time only, and then what it finds depends on the machine.
+// A stepper finds the units that the shortest way from a to b keeps (Myers 1986, in linear space). Package go-diff has
+// the same method, but limits it by time only, and then what it finds depends on the machine.
 type stepper struct {
 	a, b     []int32
 	kept     []kept

@@ -30,13 +30,28 @@ func officePairs(t *testing.T) [][2][]byte {
 	var out [][2][]byte
 	for _, c := range [][2]string{
 		{para("States should act."), para("States shall act at once.")},
-		{para(long + ". Ports should train their pilots each year."), para(long+".") + para("Ports should train their pilots each year.")},
-		{para(long+".") + para("Ports should train their pilots each year."), para(long + ". Ports should train their pilots each year.")},
+		{
+			para(long + ". Ports should train their pilots each year."),
+			para(long+".") + para("Ports should train their pilots each year."),
+		},
+		{
+			para(long+".") + para("Ports should train their pilots each year."),
+			para(long + ". Ports should train their pilots each year."),
+		},
 		{para(long) + para("Another one."), para(long)},
 		{para(long), para(long) + para("Another one.") + para("And one more.")},
-		{para("Pilots should pass an examination each year.") + para(long) + para("End."), para(long) + para("Pilots should pass an examination each year.") + para("End.")},
-		{listBody("", 1, []string{"one two three", "four five six", "seven"}) + para("End."), listBody("", 1, []string{"one two three", "new item", "four five", "seven"}) + para("End.")},
-		{"<w:tbl>" + row("a", "1") + row("b", "2") + "</w:tbl>" + para("x"), "<w:tbl>" + row("a", "one") + row("c", "3") + row("b", "2") + "</w:tbl>" + para("x")},
+		{
+			para("Pilots should pass an examination each year.") + para(long) + para("End."),
+			para(long) + para("Pilots should pass an examination each year.") + para("End."),
+		},
+		{
+			listBody("", 1, []string{"one two three", "four five six", "seven"}) + para("End."),
+			listBody("", 1, []string{"one two three", "new item", "four five", "seven"}) + para("End."),
+		},
+		{
+			"<w:tbl>" + row("a", "1") + row("b", "2") + "</w:tbl>" + para("x"),
+			"<w:tbl>" + row("a", "one") + row("c", "3") + row("b", "2") + "</w:tbl>" + para("x"),
+		},
 		{note("The first words") + para("End."), note("The last words") + para("End.")},
 		{para(long) + para("End."), bold + para("The end.")},
 	} {
@@ -68,7 +83,9 @@ func TestLibreOffice(t *testing.T) {
 			}
 		}
 		file := filepath.Join(dir, fmt.Sprint(k))
-		args = append(args, "as:"+file+".a.docx", "reject:"+file+".out.docx", "as:"+file+".b.docx", "accept:"+file+".out.docx")
+		args = append(
+			args, "as:"+file+".a.docx", "reject:"+file+".out.docx", "as:"+file+".b.docx", "accept:"+file+".out.docx",
+		)
 	}
 	said, err := exec.Command(pythons[i], args...).Output()
 	if err != nil {

@@ -15,7 +15,9 @@ func TestNestedFields(t *testing.T) { // not beside others: processor time is me
 			strings.Repeat(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`, n) + "</w:p>"
 	}
 	for _, n := range []int{1, maxFields, maxFields + 1, 3 * maxFields} {
-		check(t, docxBytes(t, "", 1, nested(n)), docxBytes(t, "", 1, strings.Replace(nested(n+1), "five", "six", 1)), Options{Formatting: true})
+		check(t, docxBytes(t, "", 1, nested(n)), docxBytes(t, "", 1, strings.Replace(nested(n+1), "five", "six", 1)), Options{
+			Formatting: true,
+		})
 	}
 	if err := cputime.CheckLinear(100, func(n int) func() {
 		a, b := docxBytes(t, "", 1, nested(n)), docxBytes(t, "", 1, para("Another paragraph of the paper."))

@@ -16,7 +16,11 @@ func TestListsOfWhatIsTakenOut(t *testing.T) {
 		lists         int // in the result
 	}{
 		{"the same list", listBody("", 1, items), listBody("", 4, append(items[:2:2], items[3:]...)), 1},
-		{"changed and taken out", listBody("", 1, items), listBody("", 4, []string{"Light all lamps.", "Mend the ropes.", "Rest at night."}), 1},
+		{
+			"changed and taken out", listBody("", 1, items),
+			listBody("", 4, []string{"Light all lamps.", "Mend the ropes.", "Rest at night."}),
+			1,
+		},
 		{"a list that is gone", listBody("", 1, items), para(items[0]) + para(items[1]), 2},
 		{"a list that is new", para(items[0]) + para(items[1]), listBody("", 4, items[1:]), 1},
 	} {

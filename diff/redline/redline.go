@@ -13,10 +13,11 @@ import (
 
 // Options say how documents are compared.
 type Options struct {
-	Author     string    // who made the changes; "reprise" if empty
-	Date       time.Time // when; none if zero
-	Formatting bool      // whether changes of formatting are tracked, so that rejecting all gives the first file; else they are counted
-	Tracked    Tracked   // what becomes of the tracked changes that the documents have already
+	Author string    // who made the changes; "reprise" if empty
+	Date   time.Time // when; none if zero
+	// whether changes of formatting are tracked, so that rejecting all gives the first file; else they are counted
+	Formatting bool
+	Tracked    Tracked // what becomes of the tracked changes that the documents have already
 }
 
 // Tracked says what becomes of the tracked changes that two documents have already.

@@ -31,7 +31,12 @@ func marked(t testing.TB, out []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	signs := map[string][2]string{"w:del": {"[-", "-]"}, "w:ins": {"{+", "+}"}, "w:moveFrom": {"[<", "<]"}, "w:moveTo": {"{>", ">}"}}
+	signs := map[string][2]string{
+		"w:del":      {"[-", "-]"},
+		"w:ins":      {"{+", "+}"},
+		"w:moveFrom": {"[<", "<]"},
+		"w:moveTo":   {"{>", ">}"},
+	}
 	var b strings.Builder
 	var walk func(n *ooxml.Node)
 	walk = func(n *ooxml.Node) {
@@ -68,7 +73,9 @@ func TestCompare(t *testing.T) {
 	t.Parallel()
 	long := "States should keep a register of every vessel that enters the port"
 	field := func(instr, result string) string {
-		return `<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + instr +
+		return `<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>` +
+			`<w:instrText>` +
+			instr +
 			`</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>` + result +
 			`</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
 	}
@@ -83,32 +90,84 @@ func TestCompare(t *testing.T) {
 		{"word", para("States should act."), para("States shall act."), "States [-should-]{+shall+} act.\n"},
 		{"phrase", para("The Group shall take note of it."), para("The Group should consider it."),
 			"The Group [-shall take note of-]{+should consider+} it.\n"},
-		{"sentence behind", para(long + "."), para(long + ". Ports should train their pilots."), long + ".{+ Ports should train their pilots.+}\n"},
-		{"sentence before", para("If a port is closed, ships wait."), para("If a port is full, they turn. If a port is closed, ships wait."),
-			"{+If a port is full, they turn. +}If a port is closed, ships wait.\n"},
-		{"split", para(long + ". " + "Ports should train their pilots each year."), para(long+".") + para("Ports should train their pilots each year."),
-			long + ".[- -]{+¶+}\nPorts should train their pilots each year.\n"},
-		{"merge", para(long+".") + para("Ports should train their pilots each year."), para(long + ". Ports should train their pilots each year."),
-			long + ".[-¶-]\n{+ +}Ports should train their pilots each year.\n"},
+		{
+			"sentence behind", para(long + "."),
+			para(long + ". Ports should train their pilots."),
+			long + ".{+ Ports should train their pilots.+}\n",
+		},
+		{
+			"sentence before",
+			para("If a port is closed, ships wait."),
+			para("If a port is full, they turn. If a port is closed, ships wait."),
+			"{+If a port is full, they turn. +}If a port is closed, ships wait.\n",
+		},
+		{
+			"split",
+			para(long + ". " + "Ports should train their pilots each year."),
+			para(long+".") + para("Ports should train their pilots each year."),
+			long + ".[- -]{+¶+}\nPorts should train their pilots each year.\n",
+		},
+		{
+			"merge",
+			para(long+".") + para("Ports should train their pilots each year."),
+			para(long + ". Ports should train their pilots each year."),
+			long + ".[-¶-]\n{+ +}Ports should train their pilots each year.\n",
+		},
 		{"split of a short one", para("Items ordered") + para("End."), para("Items") + para("ordered") + para("End."),
 			"Items[- -]{+¶+}\nordered\nEnd.\n"},
-		{"merge over blank ones", para(long+".") + para("") + para("") + para("Ports train pilots.") + para("End."), para(long+". Ports train pilots.") + para("End."),
-			long + ".[-¶-]\n[-¶-]\n[-¶-]\n{+ +}Ports train pilots.\nEnd.\n"},
-		{"merge of many", strings.Repeat(para("Ports pay their pilots."), 20) + para("End."), para(strings.TrimSpace(strings.Repeat("Ports pay their pilots. ", 20))) + para("End."),
-			strings.TrimPrefix(strings.Repeat("{+ +}Ports pay their pilots.[-¶-]\n", 19), "{+ +}") + "{+ +}Ports pay their pilots.\nEnd.\n"},
-		{"a link on a paragraph", para("End of one.") + para("The harbour master"), para("End of one.") + `<w:p><w:hyperlink w:anchor="x">` + run("The harbour master") + `</w:hyperlink></w:p>`,
-			"End of one.\n[-The harbour master-]{+The harbour master+}\n"},
-		{"tabs behind a heading", para("Part VI: Meetings") + para("End."), `<w:p>` + run("Part VI: Meetings") + strings.Repeat(`<w:r><w:tab/></w:r>`, 8) + `</w:p>` + para("End."),
-			"Part VI: Meetings{++}\nEnd.\n"},
+		{
+			"merge over blank ones",
+			para(long+".") + para("") + para("") + para("Ports train pilots.") + para("End."),
+			para(long+". Ports train pilots.") + para("End."),
+			long + ".[-¶-]\n[-¶-]\n[-¶-]\n{+ +}Ports train pilots.\nEnd.\n",
+		},
+		{
+			"merge of many",
+			strings.Repeat(para("Ports pay their pilots."), 20) + para("End."),
+			para(strings.TrimSpace(strings.Repeat("Ports pay their pilots. ", 20))) + para("End."),
+			strings.TrimPrefix(strings.Repeat("{+ +}Ports pay their pilots.[-¶-]\n", 19), "{+ +}") +
+				"{+ +}Ports pay their pilots.\nEnd.\n",
+		},
+		{
+			"a link on a paragraph",
+			para("End of one.") + para("The harbour master"),
+			para("End of one.") + `<w:p><w:hyperlink w:anchor="x">` + run("The harbour master") + `</w:hyperlink></w:p>`,
+			"End of one.\n[-The harbour master-]{+The harbour master+}\n",
+		},
+		{
+			"tabs behind a heading",
+			para("Part VI: Meetings") + para("End."),
+			`<w:p>` + run("Part VI: Meetings") + strings.Repeat(`<w:r><w:tab/></w:r>`, 8) + `</w:p>` + para("End."),
+			"Part VI: Meetings{++}\nEnd.\n",
+		},
 		{"last gone", para(long) + para("Another one."), para(long), long + "[-¶-]\n[-Another one.-]\n"},
-		{"move", para("Pilots should pass an examination each year.") + para(long) + para("End."), para(long) + para("Pilots should pass an examination each year.") + para("End."),
-			"[<Pilots should pass an examination each year.<][<¶<]\n" + long + "\n{>Pilots should pass an examination each year.>}{>¶>}\nEnd.\n"},
+		{
+			"move",
+			para("Pilots should pass an examination each year.") + para(long) + para("End."),
+			para(long) + para("Pilots should pass an examination each year.") + para("End."),
+			"[<Pilots should pass an examination each year.<][<¶<]\n" + long +
+				"\n{>Pilots should pass an examination each year.>}{>¶>}\nEnd.\n",
+		},
 		{"result of a field", field("REF _Ref123", "2.1"), field("REF _Ref456", "2.2"), "See REF _Ref4562.[-1-]{+2+}\n"},
 		{"field", field("REF one", "2.1"), field("REF two", "2.1"), "See [-REF one2.1-]{+REF two2.1+}\n"},
-		{"row", "<w:tbl>" + row("a", "1") + row("b", "2") + "</w:tbl>" + para("x"), "<w:tbl>" + row("a", "1") + row("c", "3") + row("b", "2") + "</w:tbl>" + para("x"),
-			"a\n1\n{+c+}{+¶+}\n{+3+}{+¶+}\nb\n2\nx\n"},
-		{"cell", "<w:tbl>" + row("a", "1") + "</w:tbl>" + para("x"), "<w:tbl>" + row("a", "2") + "</w:tbl>" + para("x"), "a\n[-1-]{+2+}\nx\n"},
-		{"number", para("The sum is 18 502.9 in all"), para("The sum is 198.9 in all"), "The sum is [-18 502.9-]{+198.9+} in all\n"},
+		{
+			"row",
+			"<w:tbl>" + row("a", "1") + row("b", "2") + "</w:tbl>" + para("x"),
+			"<w:tbl>" + row("a", "1") + row("c", "3") + row("b", "2") + "</w:tbl>" + para("x"),
+			"a\n1\n{+c+}{+¶+}\n{+3+}{+¶+}\nb\n2\nx\n",
+		},
+		{
+			"cell",
+			"<w:tbl>" + row("a", "1") + "</w:tbl>" + para("x"),
+			"<w:tbl>" + row("a", "2") + "</w:tbl>" + para("x"),
+			"a\n[-1-]{+2+}\nx\n",
+		},
+		{
+			"number",
+			para("The sum is 18 502.9 in all"),
+			para("The sum is 198.9 in all"),
+			"The sum is [-18 502.9-]{+198.9+} in all\n",
+		},
 		{"label", para("See 3.19.2 there"), para("See 4.19.2 there"), "See [-3-]{+4+}.19.2 there\n"},
 		{"Han", para("测试甲一"), para("测试乙一"), "测试[-甲-]{+乙+}一\n"},
 		{"emoji", para("a 👨‍👩‍👧 b"), para("a 👨‍👩‍👦 b"), "a [-👨‍👩‍👧-]{+👨‍👩‍👦+} b\n"},
@@ -139,7 +198,8 @@ func TestSame(t *testing.T) {
 // Same input, same bytes.
 func TestDeterministic(t *testing.T) {
 	t.Parallel()
-	a, b := docxBytes(t, "x", 3, listBody("", 3, []string{"one two", "three four", "five"}), "n"), docxBytes(t, "", 1, listBody("x", 1, []string{"three four", "six"}), "m")
+	a := docxBytes(t, "x", 3, listBody("", 3, []string{"one two", "three four", "five"}), "n")
+	b := docxBytes(t, "", 1, listBody("x", 1, []string{"three four", "six"}), "m")
 	_, first := check(t, a, b, Options{Formatting: true})
 	for range 5 {
 		if _, again := check(t, a, b, Options{Formatting: true}); !bytes.Equal(first, again) {
@@ -151,7 +211,10 @@ func TestDeterministic(t *testing.T) {
 func listBody(prefix string, list int, items []string) string {
 	s := ""
 	for _, x := range items {
-		s += fmt.Sprintf(`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`, list, x)
+		s += fmt.Sprintf(
+			`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>`,
+			list, x,
+		)
 	}
 	return s
 }
@@ -163,7 +226,8 @@ func TestDamaged(t *testing.T) {
 		t.Error("no error")
 	}
 	p := docx(t, "", 1, para("x")+"<w:p>")
-	if _, err := Compare(p, docx(t, "", 1, para("x")), Options{}); err == nil || !strings.Contains(err.Error(), "not well-formed") {
+	_, err := Compare(p, docx(t, "", 1, para("x")), Options{})
+	if err == nil || !strings.Contains(err.Error(), "not well-formed") {
 		t.Errorf("%v", err)
 	}
 }
@@ -177,7 +241,9 @@ func TestProperty(t *testing.T) {
 		edited := edit(rt, base)
 		a, notesA := bodyOf(base, "", 1)
 		b, notesB := bodyOf(edited, "x", 4)
-		check(t, docxBytes(t, "", 1, a, notesA...), docxBytes(t, "x", 4, b, notesB...), Options{Formatting: rapid.Just(true).Draw(rt, "formatting")})
+		check(t, docxBytes(t, "", 1, a, notesA...), docxBytes(t, "x", 4, b, notesB...), Options{
+			Formatting: rapid.Just(true).Draw(rt, "formatting"),
+		})
 	})
 }
 
@@ -190,7 +256,10 @@ type made struct {
 	rows  [][]string
 }
 
-var someWords = []string{"States", "should", "keep", "the", "register", "of", "every", "vessel", "and", "port", ",", "*bold", "^note", "~link", "@field", "\t"}
+var someWords = []string{
+	"States", "should", "keep", "the", "register", "of", "every", "vessel", "and", "port", ",", "*bold", "^note",
+	"~link", "@field", "\t",
+}
 
 func words(rt *rapid.T, most int) []string {
 	return rapid.SliceOfN(rapid.SampledFrom(someWords), 0, most).Draw(rt, "words")

@@ -58,7 +58,9 @@ func Reviewers(base []byte, versions []Version, opt Options) (*ooxml.Package, *R
 
 // review compares version i with the base and puts its changes into the host. Seen are the changes of the reviewers
 // before.
-func (c *comparer) review(base []byte, host *ooxml.Package, v Version, opt Options, seen map[string]*regions, i int) error {
+func (c *comparer) review(
+	base []byte, host *ooxml.Package, v Version, opt Options, seen map[string]*regions, i int,
+) error {
 	a, _, err := openResolved(base, opt.Tracked == Accept)
 	if err != nil {
 		return fmt.Errorf("the base: %w", err)

@@ -41,27 +41,54 @@ func TestReviewers(t *testing.T) {
 	table := func(rows ...string) string { return "<w:tbl>" + strings.Join(rows, "") + "</w:tbl>" }
 	first, second := "States should keep a register of the vessels.", "Ports should train their pilots each year."
 	for _, c := range []struct{ name, base, ann, bob, want, conflicts string }{
-		{"words", para(first) + para(second),
+		{"words",
+			para(first) + para(second),
 			para("States shall keep a register of the vessels.") + para(second),
 			para("States should keep a register of the ships.") + para("Ports should train their pilots every year."),
-			"States [-should-]{+shall+} keep a register of the [-vessels-]{+ships+}.\nPorts should train their pilots [-each-]{+every+} year.\n", ""},
-		{"alike", para(first), para("States shall keep a register of the vessels."), para("States shall keep a register of the vessels."),
-			"States [-should-]{+shall+} keep a register of the vessels.\n", ""},
-		{"conflict", para(first), para("States shall keep a register of the vessels."), para("States must keep a register of the vessels."),
-			"States [-should-]{+shall+}{+must+} keep a register of the vessels.\n", "1: Ann, Bob"},
+			"States [-should-]{+shall+} keep a register of the [-vessels-]{+ships+}.\n" +
+				"Ports should train their pilots [-each-]{+every+} year.\n",
+			""},
+		{
+			"alike", para(first),
+			para("States shall keep a register of the vessels."),
+			para("States shall keep a register of the vessels."),
+			"States [-should-]{+shall+} keep a register of the vessels.\n",
+			"",
+		},
+		{
+			"conflict", para(first),
+			para("States shall keep a register of the vessels."),
+			para("States must keep a register of the vessels."),
+			"States [-should-]{+shall+}{+must+} keep a register of the vessels.\n",
+			"1: Ann, Bob",
+		},
 		{"paragraphs", para(first) + para(second) + para("End."),
 			para(first) + para("Something new stands here.") + para(second) + para("End."), para(first) + para("End."),
 			first + "\n{+Something new stands here.+}{+¶+}\n[-" + second + "-][-¶-]\nEnd.\n", ""},
-		{"split", para(first+" "+second) + para("End."), para(first) + para(second) + para("End."), para(first+" Harbours should train their pilots each year.") + para("End."),
-			first + "[- -]{+¶+}\n[-Ports-]{+Harbours+} should train their pilots each year.\nEnd.\n", ""},
-		{"rows", table(row("a", "1"), row("b", "2")) + para("x"), table(row("a", "1"), row("c", "3"), row("b", "2")) + para("x"), table(row("a", "one"), row("b", "2")) + para("x"),
-			"a\n[-1-]{+one+}\n{+c+}{+¶+}\n{+3+}{+¶+}\nb\n2\nx\n", ""},
+		{
+			"split",
+			para(first+" "+second) + para("End."),
+			para(first) + para(second) + para("End."),
+			para(first+" Harbours should train their pilots each year.") + para("End."),
+			first + "[- -]{+¶+}\n[-Ports-]{+Harbours+} should train their pilots each year.\nEnd.\n",
+			"",
+		},
+		{
+			"rows",
+			table(row("a", "1"), row("b", "2")) + para("x"),
+			table(row("a", "1"), row("c", "3"), row("b", "2")) + para("x"),
+			table(row("a", "one"), row("b", "2")) + para("x"),
+			"a\n[-1-]{+one+}\n{+c+}{+¶+}\n{+3+}{+¶+}\nb\n2\nx\n",
+			"",
+		},
 		{"at the end", para(first), para(first) + para("Ann adds this."), para(first) + para("Bob adds this."),
 			"", "1: Ann, Bob"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			report, out := reviewed(t, docxBytes(t, "", 1, c.base), Version{docxBytes(t, "", 1, c.ann), "Ann"}, Version{docxBytes(t, "", 1, c.bob), "Bob"})
+			report, out := reviewed(t, docxBytes(t, "", 1, c.base), Version{
+				docxBytes(t, "", 1, c.ann), "Ann",
+			}, Version{docxBytes(t, "", 1, c.bob), "Bob"})
 			if got := marked(t, out); c.want != "" && got != c.want {
 				t.Errorf("got\n%swant\n%s", got, c.want)
 			}
@@ -94,8 +121,12 @@ func xmlOf(t testing.TB, data []byte, part string) string {
 func TestReviewersOfEndnotes(t *testing.T) {
 	t.Parallel()
 	paper := func(verb, note string) []byte {
-		return withEndnotes("", `<w:p><w:r><w:t>States `+verb+` act.</w:t></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>`+
-			para("Another paragraph."), note)
+		return withEndnotes(
+			"",
+			`<w:p><w:r><w:t>States `+verb+` act.</w:t></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>`+
+				para("Another paragraph."),
+			note,
+		)
 	}
 	report, out := reviewed(t, paper("should", "The old note."), Version{paper("should", "The new note."), "Ann"},
 		Version{paper("shall", "The other note."), "Bob"})
@@ -135,7 +166,8 @@ func TestReviewersAtOnePlace(t *testing.T) {
 func TestReviewersOfWordlessThings(t *testing.T) {
 	t.Parallel()
 	in := func(s string) string {
-		return `<w:p><w:r><w:t xml:space="preserve">States act.</w:t></w:r>` + s + `<w:r><w:t xml:space="preserve"> More words.</w:t></w:r></w:p>`
+		return `<w:p><w:r><w:t xml:space="preserve">States act.</w:t></w:r>` + s +
+			`<w:r><w:t xml:space="preserve"> More words.</w:t></w:r></w:p>`
 	}
 	note := in(`<w:r><w:footnoteReference w:id="1"/></w:r>`)
 	equation := func(s string) string { return `<m:oMath ` + mathNS + `><m:r><m:t>` + s + `</m:t></m:r></m:oMath>` }
@@ -157,9 +189,15 @@ func TestReviewersOfWordlessThings(t *testing.T) {
 		{"links", in(""), link("here"), link("there"), "", "", "<w:hyperlink ", true},
 		{"paragraphs", in("") + para("End."), in("") + `<w:p>` + equation("a=b") + `</w:p>` + para("End."),
 			in("") + `<w:p>` + equation("x=yz") + `</w:p>` + para("End."), "", "", "</m:oMath>", false},
-		{"signs", in("") + para("End."), in("") + char("F0B7") + para("End."), in("") + char("F0A7") + para("End."), "", "", "<w:sym ", false},
-		{"rows", "<w:tbl>" + first + "</w:tbl>" + para("x"), "<w:tbl>" + first + row(equation("a=b")) + "</w:tbl>" + para("x"),
-			"<w:tbl>" + first + row(equation("x=yz")) + "</w:tbl>" + para("x"), "", "", "</m:oMath>", false},
+		{
+			"signs", in("") + para("End."), in("") + char("F0B7") + para("End."), in("") + char("F0A7") + para("End."), "",
+			"", "<w:sym ", false,
+		},
+		{
+			"rows", "<w:tbl>" + first + "</w:tbl>" + para("x"),
+			"<w:tbl>" + first + row(equation("a=b")) + "</w:tbl>" + para("x"),
+			"<w:tbl>" + first + row(equation("x=yz")) + "</w:tbl>" + para("x"), "", "", "</m:oMath>", false,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -182,10 +220,13 @@ func TestReviewersOfWordlessThings(t *testing.T) {
 func TestReviewersIgnorable(t *testing.T) {
 	t.Parallel()
 	base := withEndnotes("", para("One.")+para("Two."))
-	ann := withEndnotes(` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w99="urn:x99" mc:Ignorable="w99"`,
-		para("One.")+`<w:p w99:foo="1"><w:r w99:x="2"><w:t>New one.</w:t></w:r></w:p>`+para("Two."))
+	ann := withEndnotes(
+		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w99="urn:x99" mc:Ignorable="w99"`,
+		para("One.")+`<w:p w99:foo="1"><w:r w99:x="2"><w:t>New one.</w:t></w:r></w:p>`+para("Two."),
+	)
 	_, out := reviewed(t, base, Version{ann, "Ann"})
-	if doc := xmlOf(t, out, "word/document.xml"); !strings.Contains(doc, `ns:x="2"`) || !strings.Contains(doc, ` mc:Ignorable="ns"`) {
+	doc := xmlOf(t, out, "word/document.xml")
+	if !strings.Contains(doc, `ns:x="2"`) || !strings.Contains(doc, ` mc:Ignorable="ns"`) {
 		t.Error(doc)
 	}
 }
@@ -199,7 +240,9 @@ func TestReviewersProperty(t *testing.T) {
 		base, notes := bodyOf(blocks, "", 1)
 		ann, notesA := bodyOf(edit(rt, blocks), "x", 4)
 		bob, notesB := bodyOf(edit(rt, blocks), "", 1)
-		data, a, b := docxBytes(t, "", 1, base, notes...), docxBytes(t, "x", 4, ann, notesA...), docxBytes(t, "", 1, bob, notesB...)
+		data := docxBytes(t, "", 1, base, notes...)
+		a := docxBytes(t, "x", 4, ann, notesA...)
+		b := docxBytes(t, "", 1, bob, notesB...)
 		cases := [][]Version{{{a, "Ann"}}, {{a, "Ann"}, {data, "Bob"}}, {{a, "Ann"}, {a, "Bob"}}, {{a, "Ann"}, {b, "Bob"}}}
 		k := rapid.IntRange(0, len(cases)-1).Draw(rt, "case")
 		_, out := reviewed(t, data, cases[k]...)

@@ -29,7 +29,10 @@ func TestKindsTurnedRound(t *testing.T) {
 			report, out := check(t, k.b, k.a, k.opt)
 			messages := report.Messages
 			report.Messages = nil
-			fmt.Fprintf(&got, "==== %s\n%s-- report\n%+v\n%s\n%s\n", k.name, marked(t, out), *report, strings.Join(messages, "\n"), partsOf(t, out, k.a))
+			fmt.Fprintf(
+				&got, "==== %s\n%s-- report\n%+v\n%s\n%s\n", k.name, marked(t, out), *report, strings.Join(messages, "\n"),
+				partsOf(t, out, k.a),
+			)
 		})
 	}
 	corpustest.Golden(t, filepath.Join("testdata", "turned.txt"), got.String(), *update)
@@ -174,13 +177,17 @@ func TestCreditOfNew(t *testing.T) {
 	t.Parallel()
 	ann, bob, cat := credit{"Ann", "1"}, credit{"Bob", "2"}, credit{"Cat", "3"}
 	runs := []*ooxml.Node{{}, {}, {}}
-	c := &content{text: "one two ten", spans: []span{{start: 0, end: 4, run: runs[0]}, {start: 4, end: 8, run: runs[1]}, {start: 8, end: 11, run: runs[2]}}}
+	c := &content{
+		text:  "one two ten",
+		spans: []span{{start: 0, end: 4, run: runs[0]}, {start: 4, end: 8, run: runs[1]}, {start: 8, end: 11, run: runs[2]}},
+	}
 	cr := &credits{made: map[*ooxml.Node]credit{runs[0]: ann, runs[1]: bob}}
 	for _, x := range []struct {
 		from, to int
 		want     credit
 	}{
-		{0, 3, ann}, {0, 4, ann}, {4, 8, bob}, {0, 8, credit{}}, {3, 5, credit{}}, {4, 11, bob}, {8, 11, cat}, {7, 11, bob}, {0, 11, credit{}}, {8, 8, cat},
+		{0, 3, ann}, {0, 4, ann}, {4, 8, bob}, {0, 8, credit{}}, {3, 5, credit{}}, {4, 11, bob}, {8, 11, cat},
+		{7, 11, bob}, {0, 11, credit{}}, {8, 8, cat},
 	} {
 		if got := cr.ofNew(c, x.from, x.to, cat); got != x.want {
 			t.Errorf("%q: %v, want %v", c.text[x.from:x.to], got, x.want)

@@ -42,9 +42,12 @@ func TestHasSide(t *testing.T) {
 		name, kind string
 		want       bool
 	}{
-		{`<w:headerReference w:type="default"/>`, "w:headerReference", "default", true}, {`<w:headerReference/>`, "w:headerReference", "default", true},
-		{`<w:headerReference/>`, "w:headerReference", "first", false}, {`<w:headerReference w:type="even"/>`, "w:headerReference", "default", false},
-		{`<w:footerReference w:type="first"/>`, "w:footerReference", "first", true}, {`<w:footerReference/>`, "w:headerReference", "default", false}, {``, "w:headerReference", "default", false},
+		{`<w:headerReference w:type="default"/>`, "w:headerReference", "default", true},
+		{`<w:headerReference/>`, "w:headerReference", "default", true},
+		{`<w:headerReference/>`, "w:headerReference", "first", false},
+		{`<w:headerReference w:type="even"/>`, "w:headerReference", "default", false},
+		{`<w:footerReference w:type="first"/>`, "w:footerReference", "first", true},
+		{`<w:footerReference/>`, "w:headerReference", "default", false}, {``, "w:headerReference", "default", false},
 	} {
 		tree, err := ooxml.Parse([]byte(`<w:sectPr ` + wNS + `>` + c.section + `</w:sectPr>`))
 		if err != nil {
@@ -135,14 +138,18 @@ func TestChangedGrid(t *testing.T) {
 		}
 		return s + `</w:tr></w:tbl>` + para("The end.")
 	}
-	const one, two, wide = `<w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>`, `<w:tblGrid><w:gridCol w:w="4"/><w:gridCol w:w="5"/></w:tblGrid>`, `<w:tblGrid><w:gridCol w:w="20"/></w:tblGrid>`
+	const one, two, wide = `<w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>`,
+		`<w:tblGrid><w:gridCol w:w="4"/><w:gridCol w:w="5"/></w:tblGrid>`,
+		`<w:tblGrid><w:gridCol w:w="20"/></w:tblGrid>`
 	for _, c := range []struct {
 		a, b       string
 		formatting bool
 		want       bool
 	}{
-		{table(one, "Lamps burn."), table(two, "Lamps burn.", "Boats sail."), true, true}, {table(one, "Lamps burn."), table(two, "Lamps burn.", "Boats sail."), false, false},
-		{table("", "Lamps burn."), table(two, "Lamps burn.", "Boats sail."), true, false}, {table(one, "Lamps burn."), table("", "Lamps burn.", "Boats sail."), true, false},
+		{table(one, "Lamps burn."), table(two, "Lamps burn.", "Boats sail."), true, true},
+		{table(one, "Lamps burn."), table(two, "Lamps burn.", "Boats sail."), false, false},
+		{table("", "Lamps burn."), table(two, "Lamps burn.", "Boats sail."), true, false},
+		{table(one, "Lamps burn."), table("", "Lamps burn.", "Boats sail."), true, false},
 		{table(one, "Lamps burn."), table(wide, "Lamps burn."), true, false},
 	} {
 		_, out := check(t, docxBytes(t, "", 1, c.a), docxBytes(t, "", 1, c.b), Options{Formatting: c.formatting})

@@ -24,7 +24,13 @@ func numbered(text, name string, from int) []render.Place {
 		if i%5 == 4 {
 			continue // the line goes with the one before
 		}
-		p := render.Place{Line: i + from, Ref: fmt.Sprintf("%s:%d", name, i+1), Part: fmt.Sprintf("Part %d", i/3+1), Group: name, Beside: i%2 == 0}
+		p := render.Place{
+			Line:   i + from,
+			Ref:    fmt.Sprintf("%s:%d", name, i+1),
+			Part:   fmt.Sprintf("Part %d", i/3+1),
+			Group:  name,
+			Beside: i%2 == 0,
+		}
 		if i%2 == 0 {
 			p.Label = fmt.Sprint(i + 1)
 		}
@@ -44,10 +50,22 @@ func TestForms(t *testing.T) {
 	more := append(pairs[:len(pairs):len(pairs)],
 		[2]string{"One \tand  two.\nA line.", "One and\u00a0two.\nA\u200b line."},
 		[2]string{"\"quoted\" \\ back\u2028slash \xff", "\"Quoted\" \\ back\u2028slash \x01 \xfe"},
-		[2]string{"States should keep pilots.\nPorts shall close.\nThe depth is 12 m.", "States shall keep pilots.\nPorts may close.\nThe depth is 14 m."},
-		[2]string{"# One\n- two\n1. three\n> four\n+ five\n= six", "# One more\n- two more\n1. three more\n> four more\n+ five more\n= six more"},
-		[2]string{strings.Repeat("An even line of the paper stays.\n", 8), strings.Repeat("An even line of the paper stays.\n", 4) + "Another comes.\n" + strings.Repeat("An even line of the paper stays.\n", 4)},
-		[2]string{"The register of vessels is kept by the port and published.\nOther words stand here.", "Quite another paragraph of the paper now stands in its place.\nOther words stand here.\nThe register of vessels is kept by the port and published."},
+		[2]string{
+			"States should keep pilots.\nPorts shall close.\nThe depth is 12 m.",
+			"States shall keep pilots.\nPorts may close.\nThe depth is 14 m.",
+		},
+		[2]string{
+			"# One\n- two\n1. three\n> four\n+ five\n= six",
+			"# One more\n- two more\n1. three more\n> four more\n+ five more\n= six more",
+		},
+		[2]string{strings.Repeat("An even line of the paper stays.\n", 8), strings.Repeat(
+			"An even line of the paper stays.\n", 4,
+		) + "Another comes.\n" + strings.Repeat("An even line of the paper stays.\n", 4)},
+		[2]string{
+			"The register of vessels is kept by the port and published.\nOther words stand here.",
+			"Quite another paragraph of the paper now stands in its place.\nOther words stand here.\n" +
+				"The register of vessels is kept by the port and published.",
+		},
 	)
 	var got strings.Builder
 	for k, pair := range more {
@@ -64,10 +82,21 @@ func TestForms(t *testing.T) {
 				return render.Terminal(w, s, render.Options{Width: 40, Layout: render.Running})
 			}},
 			{"running, coloured, without context", func(w io.Writer) error {
-				return render.Terminal(w, s, render.Options{Width: 60, Layout: render.Running, Colour: true, Context: -1, Names: []string{"one", "other"}})
+				return render.Terminal(w, s, render.Options{
+					Width:   60,
+					Layout:  render.Running,
+					Colour:  true,
+					Context: -1,
+					Names:   []string{"one", "other"},
+				})
 			}},
 			{"columns, all", func(w io.Writer) error {
-				return render.Terminal(w, s, render.Options{Width: 70, Layout: render.Columns, All: true, Names: []string{"one", "other"}})
+				return render.Terminal(w, s, render.Options{
+					Width:  70,
+					Layout: render.Columns,
+					All:    true,
+					Names:  []string{"one", "other"},
+				})
 			}},
 			{"columns, coloured", func(w io.Writer) error {
 				return render.Terminal(w, s, render.Options{Width: 90, Layout: render.Columns, Colour: true, Context: 2})
@@ -76,7 +105,10 @@ func TestForms(t *testing.T) {
 				return render.Terminal(w, s, render.Options{Width: 160, Places: places, Spaces: true})
 			}},
 			{"placed late", func(w io.Writer) error {
-				return render.Terminal(w, s, render.Options{Width: 60, Places: [][]render.Place{numbered(a, "A", 2), numbered(b, "B", 3)}})
+				return render.Terminal(w, s, render.Options{
+					Width:  60,
+					Places: [][]render.Place{numbered(a, "A", 2), numbered(b, "B", 3)},
+				})
 			}},
 			{"Markdown", func(w io.Writer) error { return render.Markdown(w, s, render.Options{Places: places}) }},
 			{"Markdown, spaces", func(w io.Writer) error { return render.Markdown(w, s, render.Options{Spaces: true}) }},
@@ -87,14 +119,19 @@ func TestForms(t *testing.T) {
 			{"JSON", func(w io.Writer) error { return render.JSON(w, s, render.Options{Places: places}) }},
 			{"table", func(w io.Writer) error { return render.TerminalTable(w, table, render.Options{Width: 60}) }},
 			{"table, coloured", func(w io.Writer) error {
-				return render.TerminalTable(w, table, render.Options{Width: 30, Colour: true, Names: []string{"one", "another", "both"}})
+				return render.TerminalTable(w, table, render.Options{
+					Width:  30,
+					Colour: true,
+					Names:  []string{"one", "another", "both"},
+				})
 			}},
 			{"Markdown table", func(w io.Writer) error { return render.MarkdownTable(w, table, render.Options{}) }},
 			{"HTML table", func(w io.Writer) error { return render.HTMLTable(w, table, render.Options{}) }},
 			{"TEI", func(w io.Writer) error { return render.TEI(w, table, render.Options{Lang: language.French}) }},
 			{"JSON table", func(w io.Writer) error { return render.JSONTable(w, table, render.Options{}) }},
 		} {
-			if strings.Contains(f.name, "table") && k%2 == 0 || strings.Contains(f.name, "coloured") && k%2 == 1 || f.name == "placed late" && k%3 > 0 {
+			if strings.Contains(f.name, "table") && k%2 == 0 || strings.Contains(f.name, "coloured") && k%2 == 1 ||
+				f.name == "placed late" && k%3 > 0 {
 				continue // one in two is enough
 			}
 			text := output(t, f.write)
@@ -104,7 +141,11 @@ func TestForms(t *testing.T) {
 			fmt.Fprintf(&got, "-- %s\n%s", f.name, strings.ReplaceAll(text, "\x1b", "^"))
 		}
 		for _, o := range []render.Options{{}, {Spaces: true}, {Places: places}} {
-			fmt.Fprintf(&got, "-- sums\n%s\n%s\n%s\n", render.Summary(s, o), strings.Join(render.Parts(s, o), "\n"), render.Labels(s, o))
+			fmt.Fprintf(
+				&got, "-- sums\n%s\n%s\n%s\n", render.Summary(s, o),
+				strings.Join(render.Parts(s, o), "\n"),
+				render.Labels(s, o),
+			)
 		}
 	}
 	corpustest.Golden(t, "testdata/forms.txt", got.String(), *update)
@@ -124,7 +165,10 @@ func TestLabelsThatChanged(t *testing.T) {
 		{"1 2 4", "2 3 6", "3 labels changed: 1 to 2 → 2 to 3, 4 → 6"},
 		{"z 1", "y 0", "2 labels changed: z → y, 1 → 0"},
 		{"1 3 5 7 9 11", "2 5 8 11 14 17", "6 labels changed: 1 → 2, 3 → 5, 5 → 8, 7 → 11, 9 → 14, 11 → 17"},
-		{"1 3 5 7 9 11 13 15", "2 5 8 11 14 17 20 23", "8 labels changed: 1 → 2, 3 → 5, 5 → 8, 7 → 11, 9 → 14, 11 → 17, and 2 more"},
+		{
+			"1 3 5 7 9 11 13 15", "2 5 8 11 14 17 20 23",
+			"8 labels changed: 1 → 2, 3 → 5, 5 → 8, 7 → 11, 9 → 14, 11 → 17, and 2 more",
+		},
 	} {
 		var text strings.Builder
 		places := make([][]render.Place, 2)
@@ -165,7 +209,8 @@ func TestManyOperations(t *testing.T) {
 		var doc struct {
 			Ops []struct{ Op, Text string }
 		}
-		if err := json.Unmarshal([]byte(output(t, func(w io.Writer) error { return render.JSON(w, s, render.Options{}) })), &doc); err != nil {
+		err := json.Unmarshal([]byte(output(t, func(w io.Writer) error { return render.JSON(w, s, render.Options{}) })), &doc)
+		if err != nil {
 			t.Fatal(err)
 		}
 		if len(doc.Ops) != len(s.Ops) {
@@ -251,7 +296,9 @@ func TestMovedPlaces(t *testing.T) {
 	}
 	lines := func(parts ...[]string) string { return strings.Join(slices.Concat(parts...), "\n") }
 	a := lines(moved, stays)
-	longer := moved[2] + " No fee is asked for the first two nights, but for the third and each later one the owner owes what the table in annex IV says."
+	longer := moved[2] +
+		" No fee is asked for the first two nights, but for the third and each later one the owner owes what the table in " +
+		"annex IV says."
 	b := lines(stays, moved[:1], []string{"Lamps burn."}, moved[1:2], []string{longer})
 	places := [][]render.Place{nil, nil}
 	for k, text := range []string{a, b} {

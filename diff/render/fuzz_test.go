@@ -59,7 +59,9 @@ func names(a, b string) render.Options {
 	return render.Options{Names: []string{a, b, "<&\">"}, Width: 40}
 }
 
-var elements = regexp.MustCompile(`</?(?:ins|del|a|b|article|p|h1|html|meta|title|style|table|thead|tbody|tr|th|td)(?: [a-z-]+="[^"<>]*")*>`)
+var elements = regexp.MustCompile(
+	`</?(?:ins|del|a|b|article|p|h1|html|meta|title|style|table|thead|tbody|tr|th|td)(?: [a-z-]+="[^"<>]*")*>`,
+)
 
 // No text gets into a page as markup, and none of it gets lost.
 func FuzzHTML(f *testing.F) {
@@ -81,9 +83,12 @@ func FuzzHTML(f *testing.F) {
 				}
 			}
 		}
-		page := output(t, func(w io.Writer) error { return render.HTMLTable(w, diff.Variants([]string{a, b, a}), names(a, b)) })
+		page := output(t, func(w io.Writer) error {
+			return render.HTMLTable(w, diff.Variants([]string{a, b, a}), names(a, b))
+		})
 		_, body, _ := strings.Cut(page, "</style>")
-		if rest := regexp.MustCompile(` colspan="\d+"`).ReplaceAllString(elements.ReplaceAllString(body, ""), ""); strings.ContainsAny(rest, "<>") {
+		rest := regexp.MustCompile(` colspan="\d+"`).ReplaceAllString(elements.ReplaceAllString(body, ""), "")
+		if strings.ContainsAny(rest, "<>") {
 			t.Fatalf("markup in %q", rest)
 		}
 	})
@@ -106,7 +111,10 @@ func parse(t *testing.T, data string) {
 func FuzzTEI(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, a, b string) {
-		parse(t, output(t, func(w io.Writer) error { return render.TEI(w, diff.Variants([]string{a, b, b + a}), names(a, b)) }))
+		parse(
+			t,
+			output(t, func(w io.Writer) error { return render.TEI(w, diff.Variants([]string{a, b, b + a}), names(a, b)) }),
+		)
 	})
 }
 
@@ -138,7 +146,8 @@ func FuzzTerminal(f *testing.F) {
 				text := output(t, func(w io.Writer) error {
 					return render.Terminal(w, s, render.Options{Width: 40, All: true, Layout: layout})
 				})
-				if i := strings.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 }); i >= 0 {
+				i := strings.IndexFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 })
+				if i >= 0 {
 					t.Fatalf("a control character at %d of %q", i, text)
 				}
 				for line := range strings.Lines(text) {
@@ -181,16 +190,25 @@ var pairs = [][2]string{
 	{"All of it goes.\nIn two paragraphs.", ""},
 	{
 		"In accordance with national legislation, States parties should provide training to judges. They should protect victims of trafficking during criminal proceedings, where appropriate. The Secretariat should report to the Conference on its work.",
-		"They should protect all victims of trafficking during criminal proceedings, where appropriate. States parties should provide training to judges and prosecutors. The Secretariat should, in accordance with national legislation, report to the Conference.",
+		"They should protect all victims of trafficking during criminal proceedings, where appropriate. " +
+			"States parties should provide training to judges and prosecutors. The Secretariat should, in accordance with " +
+			"national legislation, report to the Conference.",
 	},
-	{"Lines from elsewhere.\r\nThey end\r\nin two characters.\r\n", "Lines from elsewhere.\r\nThey all end\r\nin two characters.\r\n"},
 	{
-		"See the report of the group.\u00b9 Its annex\u00a02 lists  experts & <guests>.\n\u00b9\u00a0CTOC/COP/WG.4/2009/2, para. 12 (\u201cannex\u201d).\n",
-		"See the reports of the groups.\u00b9 Annex\u00a03 lists\texperts & <guests> \u2014 \u00abtous\u00bb.\n\u00b9\u00a0CTOC/COP/WG.4/2010/6, para. 14 (\u201cannex II\u201d).\n\u00b2\u00a0Ibid.\n",
+		"Lines from elsewhere.\r\nThey end\r\nin two characters.\r\n",
+		"Lines from elsewhere.\r\nThey all end\r\nin two characters.\r\n",
+	},
+	{
+		"See the report of the group.\u00b9 Its annex\u00a02 lists  experts & <guests>.\n" +
+			"\u00b9\u00a0CTOC/COP/WG.4/2009/2, para. 12 (\u201cannex\u201d).\n",
+		"See the reports of the groups.\u00b9 Annex\u00a03 lists\texperts & <guests> \u2014 \u00abtous\u00bb.\n" +
+			"\u00b9\u00a0CTOC/COP/WG.4/2010/6, para. 14 (\u201cannex II\u201d).\n\u00b2\u00a0Ibid.\n",
 	},
 	{
 		"The first provision of the annex concerns judges and prosecutors alone.\nThe second provision of it concerns inspectors of labour and of health.\nVictims should have remedies.\nStates should report every second year.\nThe Secretariat publishes the reports.\n",
-		"Victims should have remedies.\nStates should report every second year.\nThe Secretariat publishes the reports.\nThe first provision of the annex concerns judges and prosecutors alone.\nThe second provision of it concerns all inspectors of labour and of health.\n",
+		"Victims should have remedies.\nStates should report every second year.\nThe Secretariat publishes the reports.\n" +
+			"The first provision of the annex concerns judges and prosecutors alone.\n" +
+			"The second provision of it concerns all inspectors of labour and of health.\n",
 	},
 	{
 		"Alpha beta gamma delta epsilon zeta.\nSome unrelated words follow in this paragraph.\nOthers come later.",

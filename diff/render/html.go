@@ -68,7 +68,13 @@ func inline(w io.Writer, s *diff.Script, o Options) error {
 		}
 		buf.WriteString(">")
 		if link != "" {
-			fmt.Fprintf(buf, `<a href="#%s" aria-label="%s">%s</a>`, link, html.EscapeString(o.changeTitle(f.op)), moveSign(gone, f.op.Link))
+			fmt.Fprintf(
+				buf,
+				`<a href="#%s" aria-label="%s">%s</a>`,
+				link,
+				html.EscapeString(o.changeTitle(f.op)),
+				moveSign(gone, f.op.Link),
+			)
 		}
 		f.pieces(func(text string, differs bool) {
 			text = strings.ReplaceAll(text, "\r", "↵") // a reader of HTML would make a line end of it
@@ -191,7 +197,8 @@ func page(w io.Writer, o Options, title string, body func(io.Writer) error) erro
 	}
 	_, err := fmt.Fprintf(
 		w,
-		"<!DOCTYPE html>\n<html%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>%[2]s</title>\n<style>\n%[3]s%[4]s</style>\n<h1>%[2]s</h1>\n",
+		"<!DOCTYPE html>\n<html%s>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"+
+			"<title>%[2]s</title>\n<style>\n%[3]s%[4]s</style>\n<h1>%[2]s</h1>\n",
 		langAttr(o.Lang),
 		html.EscapeString(title),
 		changeCSS,

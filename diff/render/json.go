@@ -23,8 +23,8 @@ import (
 //
 // Further members, left out where empty: "change", the kind of change (typography, case, accents, punctuation,
 // number, force, wording, move); "link"; "ignored", true for a change of a kind the caller does not count; and where
-// o.Places names the lines, "at", the names of the paragraphs in both texts where a change begins, ["VII.2","VII.3"]; of a phrase that moved, those where it
-// stood and stands.
+// o.Places names the lines, "at", the names of the paragraphs in both texts where a change begins, ["VII.2","VII.3"];
+// of a phrase that moved, those where it stood and stands.
 func JSON(w io.Writer, s *diff.Script, o Options) error {
 	at := opPlaces(s, o)
 	buf := bufio.NewWriterSize(w, 1<<16)

@@ -24,45 +24,73 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 // The three wordings of one clause, and two texts with changes of every kind.
 var clause = []string{
-	"Consider, in line with their domestic legislation, not punishing or prosecuting trafficked persons for unlawful acts.",
-	"Consider, in line with their domestic laws and prosecutorial discretion, not punishing or prosecuting victims of trafficking;",
-	"Consider, in line with their domestic legislation and prosecutorial discretion, not punishing or prosecuting victims of trafficking;",
+	"Consider, in line with their domestic legislation, not punishing or prosecuting trafficked persons for unlawful " +
+		"acts.",
+	"Consider, in line with their domestic laws and prosecutorial discretion, not punishing or prosecuting victims of " +
+		"trafficking;",
+	"Consider, in line with their domestic legislation and prosecutorial discretion, not punishing or prosecuting " +
+		"victims of trafficking;",
 }
 
 const (
-	textA = "In accordance with national legislation, States parties should provide training to the judge.\nA paragraph that stays.\nAnd one more.\nAnd a third.\n" +
+	textA = "In accordance with national legislation, States parties should provide training to the judge.\n" +
+		"A paragraph that stays.\nAnd one more.\nAnd a third.\n" +
 		"They should protect victims <of trafficking>, where appropriate; see article 6 & 'others'."
-	textB = "States parties should consider providing training to judges.\nA paragraph that stays.\nAnd one more.\nAnd a third.\n" +
-		"They should, in accordance with national legislation, protect victims <of trafficking>, where appropriate; see article 7 & ‘others’."
+	textB = "States parties should consider providing training to judges.\nA paragraph that stays.\nAnd one more.\n" +
+		"And a third.\n" +
+		"They should, in accordance with national legislation, protect victims <of trafficking>, where appropriate; " +
+		"see article 7 & ‘others’."
 )
 
 // Two papers paragraph by paragraph, and what each paragraph is called.
 const (
-	paperA = "Decision 1/CP.2 Ports\nRecalling decision 4/CP.1,\nDecides to adopt the plan in the annex;\nInvites Parties to report every year.\nPort | Depth\nThe plan has two parts."
-	paperB = "Decision 1/CP.2 Harbours\nRecalling decision 5/CP.1,\nWelcomes the report of the secretariat;\nDecides to adopt the plan in the annex;\nPort | Depth in metres\nThe plan has three parts."
+	paperA = "Decision 1/CP.2 Ports\nRecalling decision 4/CP.1,\nDecides to adopt the plan in the annex;\n" +
+		"Invites Parties to report every year.\nPort | Depth\nThe plan has two parts."
+	paperB = "Decision 1/CP.2 Harbours\nRecalling decision 5/CP.1,\nWelcomes the report of the secretariat;\n" +
+		"Decides to adopt the plan in the annex;\nPort | Depth in metres\nThe plan has three parts."
 )
 
 var paperPlaces = [][]render.Place{
-	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
-		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
-		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex", Group: "1/CP.2, Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex", Group: "1/CP.2, Annex"}},
-	{{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"}, {Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
-		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"}, {Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
-		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex", Group: "1/CP.2, Annex"}, {Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex", Group: "1/CP.2, Annex"}},
+	{
+		{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
+		{Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
+		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
+		{Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Ports", Group: "1/CP.2"},
+		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex", Group: "1/CP.2, Annex"},
+		{Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex", Group: "1/CP.2, Annex"},
+	},
+	{
+		{Line: 1, Ref: "1/CP.2:h1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
+		{Line: 2, Ref: "1/CP.2:pp1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
+		{Line: 3, Ref: "1/CP.2:1", Label: "1", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
+		{Line: 4, Ref: "1/CP.2:2", Label: "2", Part: "Decision 1/CP.2 Harbours", Group: "1/CP.2"},
+		{Line: 5, Ref: "1/CP.2, Annex:r1", Part: "Annex", Group: "1/CP.2, Annex"},
+		{Line: 6, Ref: "1/CP.2, Annex:x", Label: "*", Part: "Annex", Group: "1/CP.2, Annex"},
+	},
 }
 
 // Two versions whose paragraphs moved, were split and joined, got other labels and other spaces.
 const (
-	versionA = "Welcomes the report on ports of the panel of independent experts;\nUrges riparian States to establish joint bodies with a clear mandate;\n" +
-		"Requests the secretariat to continue. It may report to the Conference;\nNotes the costs of 1\u00a0200 dollars;\nDecides to meet again.\nSenegal | 4 | 1972"
-	versionB = "Urges riparian States to establish joint bodies with a clear mandate;\nRequests the secretariat to continue.\nIt may report to the Conference;\n" +
-		"1. Notes the costs of 1 200 dollars; Decides to meet again.\nWelcomes the first report on ports of the panel of independent experts;\nSenegal | 4 | 1972\nMali | 4 | 1972"
+	versionA = "Welcomes the report on ports of the panel of independent experts;\n" +
+		"Urges riparian States to establish joint bodies with a clear mandate;\n" +
+		"Requests the secretariat to continue. It may report to the Conference;\nNotes the costs of 1\u00a0200 dollars;\n" +
+		"Decides to meet again.\nSenegal | 4 | 1972"
+	versionB = "Urges riparian States to establish joint bodies with a clear mandate;\n" +
+		"Requests the secretariat to continue.\nIt may report to the Conference;\n" +
+		"1. Notes the costs of 1 200 dollars; Decides to meet again.\nWelcomes the first report on ports of the panel of " +
+		"independent experts;\nSenegal | 4 | 1972\nMali | 4 | 1972"
 )
 
 var versionPlaces = func() [][]render.Place {
 	all := [][]render.Place{
-		{{Ref: "A:1", Label: "1"}, {Ref: "A:2", Label: "2"}, {Ref: "A:3", Label: "3"}, {Ref: "A:4", Label: "4"}, {Ref: "A:5", Label: "5"}, {Ref: "A:r1"}},
-		{{Ref: "B:1", Label: "1"}, {Ref: "B:2", Label: "2"}, {Ref: "B:3", Label: "3"}, {Ref: "B:t1"}, {Ref: "B:5", Label: "5"}, {Ref: "B:r1"}, {Ref: "B:r2"}},
+		{
+			{Ref: "A:1", Label: "1"}, {Ref: "A:2", Label: "2"}, {Ref: "A:3", Label: "3"}, {Ref: "A:4", Label: "4"},
+			{Ref: "A:5", Label: "5"}, {Ref: "A:r1"},
+		},
+		{
+			{Ref: "B:1", Label: "1"}, {Ref: "B:2", Label: "2"}, {Ref: "B:3", Label: "3"}, {Ref: "B:t1"},
+			{Ref: "B:5", Label: "5"}, {Ref: "B:r1"}, {Ref: "B:r2"},
+		},
 	}
 	for _, places := range all {
 		for i := range places {
@@ -76,7 +104,11 @@ func TestGolden(t *testing.T) {
 	t.Parallel()
 	s := diff.Texts(textA, textB, diff.In(language.English))
 	table := diff.Variants(clause, diff.In(language.English))
-	o := render.Options{Names: []string{"I.11(b) (2009)", "VII.2(b) <2017>", "VIII.1(c) (2018)"}, Lang: language.English, Width: 80}
+	o := render.Options{
+		Names: []string{"I.11(b) (2009)", "VII.2(b) <2017>", "VIII.1(c) (2018)"},
+		Lang:  language.English,
+		Width: 80,
+	}
 	paper, placed := diff.Texts(paperA, paperB, diff.In(language.English)), o
 	placed.Places = paperPlaces
 	moved, spaces := o, o
@@ -150,7 +182,10 @@ func wellFormed(t *testing.T, name string, data []byte) {
 // Whoever reads the JSON and goes through the operations as its description says gets the second text.
 func TestJSONApplies(t *testing.T) {
 	t.Parallel()
-	word := rapid.SampledFrom([]string{"States", "parties", "should", "protect", "victims", "\"", "\\", "\t", "é", "\u2028", "<b>", "of", "trafficking", ".", "\n"})
+	word := rapid.SampledFrom([]string{
+		"States", "parties", "should", "protect", "victims", "\"", "\\", "\t", "é", "\u2028", "<b>", "of", "trafficking",
+		".", "\n",
+	})
 	rapid.Check(t, func(t *rapid.T) {
 		phrase := rapid.Map(rapid.SliceOfN(word, 1, 9), func(w []string) string { return strings.Join(w, " ") + " " })
 		pick := rapid.SliceOfN(rapid.SampledFrom(rapid.SliceOfN(phrase, 1, 5).Draw(t, "phrases")), 0, 7)
@@ -203,7 +238,8 @@ func TestHTMLEscapes(t *testing.T) {
 		}
 		_, text, _ := strings.Cut(buf.String(), `<article class="wording">`)
 		text, _, _ = strings.Cut(text, "</article>")
-		if rest := marks.ReplaceAllString(text, ""); strings.ContainsAny(rest, "<>") || strings.Contains(buf.String(), "<script>") {
+		rest := marks.ReplaceAllString(text, "")
+		if strings.ContainsAny(rest, "<>") || strings.Contains(buf.String(), "<script>") {
 			t.Errorf("markup in %s", rest)
 		}
 		table := diff.Variants([]string{pair[0], pair[1], evil})
@@ -221,7 +257,8 @@ func TestHTMLEscapes(t *testing.T) {
 func TestTerminalIsSafe(t *testing.T) {
 	t.Parallel()
 	var buf bytes.Buffer
-	if err := render.Terminal(&buf, diff.Texts("a \x1b[31m b", "a \x1b]0;title\x07 c"), render.Options{Width: 40}); err != nil {
+	err := render.Terminal(&buf, diff.Texts("a \x1b[31m b", "a \x1b]0;title\x07 c"), render.Options{Width: 40})
+	if err != nil {
 		t.Fatal(err)
 	}
 	if strings.ContainsAny(buf.String(), "\x1b\x07") {

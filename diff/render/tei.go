@@ -32,7 +32,8 @@ func TEI(w io.Writer, t *diff.Table, o Options) error {
 		fmt.Fprintf(buf, "<witness xml:id=\"w%d\">%s</witness>\n", i+1, xmlText(o.name(i)))
 	}
 	buf.WriteString(
-		"</listWit>\n</sourceDesc>\n</fileDesc>\n<encodingDesc><variantEncoding method=\"parallel-segmentation\" location=\"internal\"/></encodingDesc>\n</teiHeader>\n<text>\n<body>\n<p>",
+		"</listWit>\n</sourceDesc>\n</fileDesc>\n<encodingDesc><variantEncoding method=\"parallel-segmentation\" " +
+			"location=\"internal\"/></encodingDesc>\n</teiHeader>\n<text>\n<body>\n<p>",
 	)
 	for i, r := range t.Rows {
 		if i > 0 && spaced(t, r) {

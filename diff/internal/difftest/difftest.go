@@ -67,9 +67,12 @@ var Cases = []Case{
 	{
 		"two edits near each other",
 		"en",
-		"Whoever is guilty of an offence named in any of sections 12(1)(a) to (d) of the Act shall, on conviction, return the licence to the office.",
-		"Whoever is guilty of an offence named under all of articles to (d) of the Act shall, on conviction, return the licence to the office.",
-		"Whoever is guilty of an offence named [-in any-]{+under all+} of [-sections 12(1)(a)-]{+articles+} to (d) of the Act shall, on conviction, return the licence to the office.",
+		"Whoever is guilty of an offence named in any of sections 12(1)(a) to (d) of the Act shall, on conviction, return " +
+			"the licence to the office.",
+		"Whoever is guilty of an offence named under all of articles to (d) of the Act shall, on conviction, return the " +
+			"licence to the office.",
+		"Whoever is guilty of an offence named [-in any-]{+under all+} of [-sections 12(1)(a)-]{+articles+} to (d) of the " +
+			"Act shall, on conviction, return the licence to the office.",
 	},
 	{
 		"a number that ends a sentence, then begins one",
@@ -85,15 +88,22 @@ var Cases = []Case{
 	{"no islands", "en",
 		"measures to strengthen the capacity of the police in the territory of the State to identify smugglers at the border",
 		"practices that build upon the skills of the judges on the protection of the child who claims asylum at the border",
-		"[-measures to strengthen the capacity of the police in the territory of the State to identify smugglers-]{+practices that build upon the skills of the judges on the protection of the child who claims asylum+} at the border"},
+		"[-measures to strengthen the capacity of the police in the territory of the State to identify " +
+			"smugglers-]{+practices that build upon the skills of the judges on the protection of the child who claims " +
+			"asylum+} at the border"},
 	{"a moved phrase", "en",
 		"In accordance with national legislation, States parties should protect victims during proceedings.",
 		"States parties should protect victims during proceedings in accordance with national legislation.",
-		"[-1:In accordance with national legislation-][-, -]States parties should protect victims during proceedings{+1: +}{+1:in+}{+1: +}{+1:<accordance with national legislation>+}."},
+		"[-1:In accordance with national legislation-][-, -]States parties should protect victims during proceedings{+1: " +
+			"+}{+1:in+}{+1: +}{+1:<accordance with national legislation>+}."},
 	{"a formula in two places is no move", "en",
-		"Consider, in line with domestic law, not punishing persons for acts committed as a result of their situation as victims of trafficking.",
-		"States are invited to ensure, in line with domestic law, that victims of trafficking are not punished for acts that they have committed.",
-		"[-Consider-]{+States are invited to ensure+}, in line with domestic law, [-not punishing persons for acts committed as a result of their situation as-]{+that+} victims of trafficking{+ are not punished for acts that they have committed+}."},
+		"Consider, in line with domestic law, not punishing persons for acts committed as a result of their situation as " +
+			"victims of trafficking.",
+		"States are invited to ensure, in line with domestic law, that victims of trafficking are not punished for acts " +
+			"that they have committed.",
+		"[-Consider-]{+States are invited to ensure+}, in line with domestic law, [-not punishing persons for acts " +
+			"committed as a result of their situation as-]{+that+} victims of trafficking{+ are not punished for acts that " +
+			"they have committed+}."},
 	{"no UTF-8", "en", "a \xff b", "a \xfe b", "a [-\xff-]{+\xfe+} b"},
 	{"combining marks", "fr", "E\u0301tat", "État", "[-E\u0301tat-]{+État+}"},
 }
