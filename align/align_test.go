@@ -15,9 +15,17 @@ func bead(source, target []int) align.Bead { return align.Bead{Source: source, T
 
 func TestBead(t *testing.T) {
 	t.Parallel()
-	b := align.Bead{Source: []int{0, 1}, Target: []int{2}, Score: 0.5, Origin: align.ByHand, SourcePart: align.Part{Start: 1, End: 2}, TargetPart: align.Part{Start: 3, End: 4}}
+	b := align.Bead{
+		Source:     []int{0, 1},
+		Target:     []int{2},
+		Score:      0.5,
+		Origin:     align.ByHand,
+		SourcePart: align.Part{Start: 1, End: 2},
+		TargetPart: align.Part{Start: 3, End: 4},
+	}
 	s := b.Swap()
-	if !slices.Equal(s.Source, b.Target) || !slices.Equal(s.Target, b.Source) || s.SourcePart != b.TargetPart || s.TargetPart != b.SourcePart || s.Score != 0.5 || s.Origin != align.ByHand {
+	if !slices.Equal(s.Source, b.Target) || !slices.Equal(s.Target, b.Source) || s.SourcePart != b.TargetPart ||
+		s.TargetPart != b.SourcePart || s.Score != 0.5 || s.Origin != align.ByHand {
 		t.Errorf("swapped %+v", s)
 	}
 	if b.Type() != "2-1" || s.Type() != "1-2" {
@@ -44,8 +52,10 @@ func TestPart(t *testing.T) {
 		part align.Part
 		want string
 	}{
-		{align.Part{}, "harbour"}, {align.Part{Start: 0, End: 3}, "har"}, {align.Part{Start: 3, End: 7}, "bour"}, {align.Part{Start: 3, End: 3}, ""},
-		{align.Part{Start: 3, End: 8}, "harbour"}, {align.Part{Start: -1, End: 3}, "harbour"}, {align.Part{Start: 4, End: 3}, "harbour"}, {align.Part{Start: 7, End: 7}, ""},
+		{align.Part{}, "harbour"}, {align.Part{Start: 0, End: 3}, "har"}, {align.Part{Start: 3, End: 7}, "bour"},
+		{align.Part{Start: 3, End: 3}, ""},
+		{align.Part{Start: 3, End: 8}, "harbour"}, {align.Part{Start: -1, End: 3}, "harbour"},
+		{align.Part{Start: 4, End: 3}, "harbour"}, {align.Part{Start: 7, End: 7}, ""},
 	} {
 		if got := c.part.Of("harbour"); got != c.want {
 			t.Errorf("%v: %q, want %q", c.part, got, c.want)
@@ -68,10 +78,19 @@ func TestSort(t *testing.T) {
 		{[]align.Bead{bead(nil, []int{1}), bead([]int{1}, []int{2}), bead([]int{0}, []int{0})}, "[0]:[0] []:[1] [1]:[2]"},
 		{[]align.Bead{bead(nil, []int{0}), bead([]int{0}, []int{1})}, "[]:[0] [0]:[1]"},
 		{[]align.Bead{bead([]int{0}, []int{1}), bead(nil, []int{0})}, "[]:[0] [0]:[1]"},
-		{[]align.Bead{bead(nil, []int{3}), bead(nil, []int{2}), bead([]int{0}, []int{1}), bead([]int{1}, []int{0})}, "[0]:[1] []:[2] []:[3] [1]:[0]"},
+		{
+			[]align.Bead{bead(nil, []int{3}), bead(nil, []int{2}), bead([]int{0}, []int{1}), bead([]int{1}, []int{0})},
+			"[0]:[1] []:[2] []:[3] [1]:[0]",
+		},
 		{[]align.Bead{bead([]int{2}, nil), bead([]int{0, 1}, []int{0, 1}), bead(nil, []int{2})}, "[0 1]:[0 1] []:[2] [2]:[]"},
-		{[]align.Bead{{Source: []int{0}, Target: []int{1}, SourcePart: align.Part{Start: 5, End: 9}}, {Source: []int{0}, Target: []int{0}, SourcePart: align.Part{Start: 0, End: 4}}}, "[0]:[0] [0]:[1]"},
-		{[]align.Bead{{Source: []int{0}, Target: []int{1}, TargetPart: align.Part{Start: 5, End: 9}}, {Source: []int{0}, Target: []int{1}, TargetPart: align.Part{Start: 0, End: 4}, Score: 1}}, "[0]:[1]! [0]:[1]"},
+		{[]align.Bead{
+			{Source: []int{0}, Target: []int{1}, SourcePart: align.Part{Start: 5, End: 9}},
+			{Source: []int{0}, Target: []int{0}, SourcePart: align.Part{Start: 0, End: 4}},
+		}, "[0]:[0] [0]:[1]"},
+		{[]align.Bead{
+			{Source: []int{0}, Target: []int{1}, TargetPart: align.Part{Start: 5, End: 9}},
+			{Source: []int{0}, Target: []int{1}, TargetPart: align.Part{Start: 0, End: 4}, Score: 1},
+		}, "[0]:[1]! [0]:[1]"},
 		{[]align.Bead{bead([]int{5}, []int{0}), bead([]int{2}, []int{1}), bead(nil, []int{2})}, "[2]:[1] []:[2] [5]:[0]"},
 	} {
 		align.Sort(c.beads)
@@ -106,7 +125,11 @@ func TestCheck(t *testing.T) {
 		{[]align.Bead{bead([]int{0}, []int{0}), bead([]int{0}, nil)}, 1, 1, "align: source segment 0 is in two beads"},
 		{[]align.Bead{bead([]int{1, 0}, []int{0})}, 2, 1, "align: source segment 0 stands out of order in its bead"},
 		{[]align.Bead{bead([]int{0}, []int{0}), {Source: []int{0}, Target: []int{1}, SourcePart: part}}, 1, 2, ""},
-		{[]align.Bead{bead([]int{0}, []int{0}), {Source: []int{0}, Target: []int{1}, TargetPart: part}}, 1, 2, "align: source segment 0 is in two beads"},
+		{
+			[]align.Bead{bead([]int{0}, []int{0}), {Source: []int{0}, Target: []int{1}, TargetPart: part}},
+			1, 2,
+			"align: source segment 0 is in two beads",
+		},
 	} {
 		err := align.Check(c.beads, c.sources, c.targets)
 		if got := fmt.Sprint(err); c.want == "" && err != nil || c.want != "" && got != c.want {
@@ -121,8 +144,14 @@ func TestCheck(t *testing.T) {
 
 func TestCompare(t *testing.T) {
 	t.Parallel()
-	gold := []align.Bead{bead([]int{0}, []int{0}), bead([]int{1, 2}, []int{1}), bead([]int{1, 2}, []int{1}), bead([]int{3}, nil), bead(nil, []int{2})}
-	found := []align.Bead{bead([]int{0}, []int{0}), bead([]int{1}, []int{1}), bead([]int{2}, nil), bead([]int{3}, nil), bead([]int{3}, nil), {}}
+	gold := []align.Bead{
+		bead([]int{0}, []int{0}), bead([]int{1, 2}, []int{1}), bead([]int{1, 2}, []int{1}), bead([]int{3}, nil),
+		bead(nil, []int{2}),
+	}
+	found := []align.Bead{
+		bead([]int{0}, []int{0}), bead([]int{1}, []int{1}), bead([]int{2}, nil), bead([]int{3}, nil), bead([]int{3}, nil),
+		{},
+	}
 	a := align.Compare(gold, found)
 	if a != (align.Agreement{Predicted: 4, Gold: 2, Right: 2, Found: 1}) {
 		t.Errorf("%+v", a)
@@ -152,7 +181,10 @@ func TestOverlap(t *testing.T) {
 	for _, c := range []struct {
 		other align.Bead
 		want  bool
-	}{{bead([]int{1}, nil), true}, {bead([]int{2}, []int{4}), true}, {bead([]int{4}, []int{0}), false}, {bead(nil, nil), false}} {
+	}{
+		{bead([]int{1}, nil), true}, {bead([]int{2}, []int{4}), true}, {bead([]int{4}, []int{0}), false},
+		{bead(nil, nil), false},
+	} {
 		if align.Overlap(x, c.other) != c.want || align.Overlap(c.other, x) != c.want {
 			t.Errorf("%v overlaps: %t", c.other, !c.want)
 		}

@@ -19,7 +19,8 @@ func TestRemark(t *testing.T) {
 	if got, want := r.In(loud), "7 LAMPS ONLY IN THE SOURCE"; got != want {
 		t.Errorf("in another language %q, want %q", got, want)
 	}
-	if got, want := align.Say([]align.Remark{r, {Format: "dark"}}, loud), []string{r.In(loud), "DARK"}; !slices.Equal(got, want) {
+	got, want := align.Say([]align.Remark{r, {Format: "dark"}}, loud), []string{r.In(loud), "DARK"}
+	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	var translated []string

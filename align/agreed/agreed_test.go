@@ -32,16 +32,22 @@ func compare(tb testing.TB, earlier, draft []agreed.Paragraph) []agreed.Finding 
 }
 
 var earlier = []string{
-	"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the next winter, in line with domestic law;",
-	"Invites the owners of lighthouses to publish, every second year, a list of the lamps that were replaced and of the ships that were warned;",
-	"Decides to consider the question of the signals at its next session under the item entitled “Harbours and lighthouses”.",
+	"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the next " +
+		"winter, in line with domestic law;",
+	"Invites the owners of lighthouses to publish, every second year, a list of the lamps that were replaced and of " +
+		"the ships that were warned;",
+	"Decides to consider the question of the signals at its next session under the item entitled “Harbours and " +
+		"lighthouses”.",
 }
 
 func ExampleCompare() {
 	draft := paragraphs(
-		"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the next winter;",
+		"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the "+
+			"next winter;",
 		"Encourages bakers to leave the ovens cold on public holidays.")
-	found, err := agreed.Compare(context.Background(), paragraphs(earlier...), draft, agreed.Options{Language: language.English})
+	found, err := agreed.Compare(context.Background(), paragraphs(earlier...), draft, agreed.Options{
+		Language: language.English,
+	})
 	if err != nil {
 		panic(err)
 	}
@@ -56,7 +62,8 @@ func TestStandings(t *testing.T) {
 	t.Parallel()
 	found := compare(t, paragraphs(earlier...), paragraphs(
 		strings.ToUpper(earlier[1]),
-		"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the next winter, and invites "+
+		"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the "+
+			"next winter, and invites "+
 			"the owners of lighthouses to publish, every second year, a list of the lamps that were replaced;",
 		"Bread."))
 	var got []agreed.Standing
@@ -138,7 +145,9 @@ func TestComposed(t *testing.T) {
 					m := len(strings.Fields(draft[k][from:to]))
 					hit += m
 					if m > best {
-						best, holds = m, slices.ContainsFunc(q.Holders, func(h int) bool { return strings.Contains(texts[h], draft[k][p.start:p.end]) })
+						best, holds = m, slices.ContainsFunc(q.Holders, func(h int) bool {
+							return strings.Contains(texts[h], draft[k][p.start:p.end])
+						})
 					}
 				}
 			}
@@ -166,14 +175,17 @@ func TestComposed(t *testing.T) {
 // What is brought up to date in a wording are its references; a number that is none is a change.
 func TestOnlyReferencesChanged(t *testing.T) {
 	t.Parallel()
-	const old = "Recalling its resolution 75/158 of 16 December 2020, urges all harbour authorities to train the crews of tugs " +
+	const old = "Recalling its resolution 75/158 of 16 December 2020, urges all harbour authorities to train the crews " +
+		"of tugs " +
 		"within 48 hours and to report at its seventy-seventh session;"
 	cases := []struct {
 		change []string
 		want   bool
 	}{
 		{[]string{"75/158 of 16 December 2020", "77/194 of 15 December 2022", "seventy-seventh", "seventy-ninth"}, true},
-		{[]string{"resolution 75/158 of 16 December 2020", "resolutions 75/158 of 16 December 2020 and 77/194 of 15 December 2022"}, true},
+		{[]string{
+			"resolution 75/158 of 16 December 2020", "resolutions 75/158 of 16 December 2020 and 77/194 of 15 December 2022",
+		}, true},
 		{[]string{"48 hours", "72 hours"}, false},
 		{[]string{"2020", "2022", "urges", "invites"}, false},
 		{[]string{" and to report at its seventy-seventh session", ""}, false},

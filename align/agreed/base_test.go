@@ -48,7 +48,9 @@ func TestBasesHoldEachParagraphOnce(t *testing.T) {
 		findings := make([]agreed.Finding, rapid.IntRange(0, 20).Draw(t, "draft"))
 		sourced := 0
 		for k := range findings {
-			findings[k].Standing = rapid.SampledFrom([]agreed.Standing{agreed.Agreed, agreed.Changed, agreed.New}).Draw(t, "standing")
+			findings[k].Standing = rapid.SampledFrom([]agreed.Standing{agreed.Agreed, agreed.Changed, agreed.New}).Draw(
+				t, "standing",
+			)
 			if findings[k].Standing == agreed.New {
 				continue
 			}

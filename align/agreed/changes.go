@@ -79,7 +79,9 @@ func (w *weigher) citing(text string) (out []citing) {
 // within reports whether a stretch of a text has words of references, and with ok that all its words are such or stand
 // beside them.
 func within(words []citing, stretch lang.Span) (some, ok bool) {
-	first, _ := slices.BinarySearchFunc(words, stretch.Start, func(c citing, at int) int { return cmp.Compare(c.End, at+1) })
+	first, _ := slices.BinarySearchFunc(words, stretch.Start, func(c citing, at int) int {
+		return cmp.Compare(c.End, at+1)
+	})
 	for _, c := range words[first:] {
 		switch {
 		case c.Start >= stretch.End:

@@ -20,12 +20,15 @@ func TestPerturbedDrafts(t *testing.T) {
 	}
 	known := append(earlier[:len(earlier):len(earlier)],
 		"Recalling its resolutions 71/2 of 9 December 2016 and 73/4 of 12 December 2018 on the lamps of lighthouses,",
-		"Urges all harbour authorities to train the crews of ferries before the end of the next summer, in line with domestic law;",
+		"Urges all harbour authorities to train the crews of ferries before the end of the next summer, in line with "+
+			"domestic law;",
 		"Invites the owners of lighthouses to publish, every year, a list of the lamps that were replaced;")
 	bases := append(known[:len(known):len(known)],
 		known[0]+" "+known[5],
-		"Recalling its resolutions 71/2 of 9 December 2016, 73/4 of 12 December 2018 and 75/6 of 10 December 2020 on the lamps of lighthouses,",
-		"Decides, in line with domestic law, that the crews of tugs and ferries are to be trained in the use of the new signals;")
+		"Recalling its resolutions 71/2 of 9 December 2016, 73/4 of 12 December 2018 and 75/6 of 10 December 2020 on the "+
+			"lamps of lighthouses,",
+		"Decides, in line with domestic law, that the crews of tugs and ferries are to be trained in the use of the new "+
+			"signals;")
 	var all []perturb.Result
 	for k, base := range bases {
 		draft := paragraphs(append([]string{base}, perturb.Changes(base, 24)...)...)

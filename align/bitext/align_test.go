@@ -12,8 +12,14 @@ import (
 )
 
 func ExampleAlign() {
-	english := bitext.Segments("The Committee met in Vienna on 14 April 2009.", "It adopted 12 recommendations. Mr. Smith took the chair.")
-	french := bitext.Segments("Le Comité s'est réuni à Vienne le 14 avril 2009.", "Il a adopté 12 recommandations.", "M. Smith a pris la présidence.")
+	english := bitext.Segments(
+		"The Committee met in Vienna on 14 April 2009.", "It adopted 12 recommendations. Mr. Smith took the chair.",
+	)
+	french := bitext.Segments(
+		"Le Comité s'est réuni à Vienne le 14 avril 2009.",
+		"Il a adopté 12 recommandations.",
+		"M. Smith a pris la présidence.",
+	)
 	beads, err := bitext.Align(english, french, bitext.WithLanguages(language.English, language.French))
 	if err != nil {
 		fmt.Println(err)
@@ -57,7 +63,9 @@ func ExampleReadLexicon() {
 func ExampleKeepOriginal() {
 	english := bitext.Segments("The Committee met in Vienna on 14 April 2009.", "It adopted 12 recommendations.")
 	french := bitext.Segments("Le Comité s'est réuni à Vienne le 14 avril 2009 et il a adopté 12 recommandations.")
-	beads, err := bitext.Align(english, french, bitext.WithLanguages(language.English, language.French), bitext.KeepOriginal(bitext.Source))
+	beads, err := bitext.Align(
+		english, french, bitext.WithLanguages(language.English, language.French), bitext.KeepOriginal(bitext.Source),
+	)
 	if err != nil {
 		fmt.Println(err)
 		return

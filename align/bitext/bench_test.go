@@ -140,7 +140,10 @@ func TestBench(t *testing.T) {
 	}
 	sort.Strings(names)
 	for _, s := range names {
-		fmt.Printf("%-24s P %.4f R %.4f F1 %.4f  (without unaligned: F1 %.4f)\n", s, sum[s].Precision(), sum[s].Recall(), sum[s].F1(), linked[s].F1())
+		fmt.Printf(
+			"%-24s P %.4f R %.4f F1 %.4f  (without unaligned: F1 %.4f)\n", s, sum[s].Precision(), sum[s].Recall(),
+			sum[s].F1(), linked[s].F1(),
+		)
 	}
 	fmt.Printf("mean of %d sets %.4f\n", len(sum), mean)
 }

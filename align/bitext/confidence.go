@@ -11,7 +11,8 @@ var judge = struct{ base, sure, gain, merged, alone, crossed, crossGain float64 
 // confidence is how likely a bead is to be right.
 func (m *model) confidence(s span) float64 {
 	f := m.features(s)
-	z := judge.base + judge.sure*f[0] + judge.gain*f[1] + judge.merged*f[2] + judge.alone*f[3] + judge.crossed*f[4] + judge.crossGain*f[5]
+	z := judge.base + judge.sure*f[0] + judge.gain*f[1] + judge.merged*f[2] + judge.alone*f[3] + judge.crossed*f[4] +
+		judge.crossGain*f[5]
 	return 1 / (1 + math.Exp(-z))
 }
 

@@ -60,14 +60,19 @@ func TestConformance(t *testing.T) {
 			t.Parallel()
 			rapid.Check(t, func(t *rapid.T) {
 				source, target := bitextOf(t)
-				conforms(t, func(s, u []bitext.Segment) ([]align.Bead, error) { return bitext.Align(s, u, opts...) }, source, target)
+				conforms(t, func(s, u []bitext.Segment) ([]align.Bead, error) {
+					return bitext.Align(s, u, opts...)
+				}, source, target)
 			})
 		})
 	}
 }
 
-var sentence = rapid.SampledFrom([]string{"The State shall pay 12 dollars.", "L'État paie 12 dollars.", "Article 4", "No.", "Non.", "", "  ", "?!",
-	"the victims of trafficking in persons", "les victimes de la traite des personnes", "a\x00b", "\xff\xfe", "1 000 000", "CTOC/COP/WG.4/2019/4", "漢字かな"})
+var sentence = rapid.SampledFrom([]string{
+	"The State shall pay 12 dollars.", "L'État paie 12 dollars.", "Article 4", "No.", "Non.", "", "  ", "?!",
+	"the victims of trafficking in persons", "les victimes de la traite des personnes", "a\x00b", "\xff\xfe",
+	"1 000 000", "CTOC/COP/WG.4/2019/4", "漢字かな",
+})
 
 func bitextOf(t *rapid.T) (source, target []bitext.Segment) {
 	segment := rapid.Custom(func(t *rapid.T) bitext.Segment {
@@ -84,7 +89,10 @@ func TestPinsAreKept(t *testing.T) {
 		if len(source) == 0 || len(target) == 0 {
 			return
 		}
-		pin := align.Bead{Source: []int{rapid.IntRange(0, len(source)-1).Draw(t, "s")}, Target: []int{rapid.IntRange(0, len(target)-1).Draw(t, "t")}}
+		pin := align.Bead{
+			Source: []int{rapid.IntRange(0, len(source)-1).Draw(t, "s")},
+			Target: []int{rapid.IntRange(0, len(target)-1).Draw(t, "t")},
+		}
 		conforms(t, func(s, u []bitext.Segment) ([]align.Bead, error) {
 			beads, err := bitext.Align(s, u, bitext.WithPins([]align.Bead{pin}))
 			for _, b := range beads {
@@ -116,10 +124,20 @@ func TestBadPins(t *testing.T) {
 // A definition that stands elsewhere in the other language's alphabet is found; its neighbours keep their counterparts.
 func TestCrossing(t *testing.T) {
 	t.Parallel()
-	en := bitext.Segments("The following definitions apply.", "aircraft means a machine that flies by the reaction of the air.",
-		"child means a person under the age of eighteen years.", "ship means a vessel used in navigation at sea.", "These Regulations come into force on 1 May 2020.")
-	fr := bitext.Segments("Les définitions suivantes s'appliquent.", "aéronef Machine qui vole grâce à la réaction de l'air.",
-		"navire Bâtiment utilisé pour la navigation en mer.", "enfant Personne âgée de moins de dix-huit ans.", "Le présent règlement entre en vigueur le 1er mai 2020.")
+	en := bitext.Segments(
+		"The following definitions apply.",
+		"aircraft means a machine that flies by the reaction of the air.",
+		"child means a person under the age of eighteen years.",
+		"ship means a vessel used in navigation at sea.",
+		"These Regulations come into force on 1 May 2020.",
+	)
+	fr := bitext.Segments(
+		"Les définitions suivantes s'appliquent.",
+		"aéronef Machine qui vole grâce à la réaction de l'air.",
+		"navire Bâtiment utilisé pour la navigation en mer.",
+		"enfant Personne âgée de moins de dix-huit ans.",
+		"Le présent règlement entre en vigueur le 1er mai 2020.",
+	)
 	beads, err := bitext.Align(en, fr, bitext.WithLanguages(language.English, language.French))
 	if err != nil {
 		t.Fatal(err)
@@ -132,8 +150,18 @@ func TestCrossing(t *testing.T) {
 // Neighbours that are swapped on the other side are two beads, not one of two by two.
 func TestSwapped(t *testing.T) {
 	t.Parallel()
-	en := bitext.Segments("The Committee met in Vienna.", "Settlement of disputes between States", "Recommendations", "The Secretariat took note of the report.")
-	fr := bitext.Segments("Le Comité s'est réuni à Vienne.", "Recommandations", "Règlement des différends entre États", "Le Secrétariat a pris note du rapport.")
+	en := bitext.Segments(
+		"The Committee met in Vienna.",
+		"Settlement of disputes between States",
+		"Recommendations",
+		"The Secretariat took note of the report.",
+	)
+	fr := bitext.Segments(
+		"Le Comité s'est réuni à Vienne.",
+		"Recommandations",
+		"Règlement des différends entre États",
+		"Le Secrétariat a pris note du rapport.",
+	)
 	for _, keep := range []bitext.Side{bitext.Neither, bitext.Source} {
 		beads, err := bitext.Align(en, fr, bitext.WithLanguages(language.English, language.French), bitext.KeepOriginal(keep))
 		if err != nil {
@@ -148,8 +176,15 @@ func TestSwapped(t *testing.T) {
 // What one side left out is one bead, however many segments it has; where the side is kept whole, each stands alone.
 func TestOmission(t *testing.T) {
 	t.Parallel()
-	en := bitext.Segments("The Committee met in Vienna on 14 April 2009.", "Mr. Smith read the telegram aloud to his neighbours at the table.", "Nobody laughed, and somebody opened a window to the garden.", "The Secretariat published the report of the Committee.")
-	fr := bitext.Segments("Le Comité s'est réuni à Vienne le 14 avril 2009.", "Le Secrétariat a publié le rapport du Comité.")
+	en := bitext.Segments(
+		"The Committee met in Vienna on 14 April 2009.",
+		"Mr. Smith read the telegram aloud to his neighbours at the table.",
+		"Nobody laughed, and somebody opened a window to the garden.",
+		"The Secretariat published the report of the Committee.",
+	)
+	fr := bitext.Segments(
+		"Le Comité s'est réuni à Vienne le 14 avril 2009.", "Le Secrétariat a publié le rapport du Comité.",
+	)
 	for keep, want := range map[bitext.Side]string{
 		bitext.Neither: "[0]:[0] [1 2]:[] [3]:[1] ",
 		bitext.Source:  "[0]:[0] [1]:[] [2]:[] [3]:[1] ",
@@ -167,8 +202,12 @@ func TestOmission(t *testing.T) {
 // A segment with the same number is not preferred over one that says the same.
 func TestNumbersAreNoMaster(t *testing.T) {
 	t.Parallel()
-	en := bitext.Segments("The Committee adopted 12 recommendations on the protection of victims.", "The meeting closed on 14 April.")
-	fr := bitext.Segments("Le Comité a adopté 14 recommandations sur la protection des victimes.", "La réunion s'est achevée le 12 avril.")
+	en := bitext.Segments(
+		"The Committee adopted 12 recommendations on the protection of victims.", "The meeting closed on 14 April.",
+	)
+	fr := bitext.Segments(
+		"Le Comité a adopté 14 recommandations sur la protection des victimes.", "La réunion s'est achevée le 12 avril.",
+	)
 	beads, err := bitext.Align(en, fr, bitext.WithLanguages(language.English, language.French))
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +222,8 @@ func TestProgress(t *testing.T) {
 	t.Parallel()
 	var s, u []bitext.Segment
 	for k := range 400 {
-		s, u = append(s, bitext.Segment{Text: fmt.Sprint("Article ", k, " binds the States.")}), append(u, bitext.Segment{Text: fmt.Sprint("L'article ", k, " lie les États.")})
+		s = append(s, bitext.Segment{Text: fmt.Sprint("Article ", k, " binds the States.")})
+		u = append(u, bitext.Segment{Text: fmt.Sprint("L'article ", k, " lie les États.")})
 	}
 	calls, last, whole := 0, 0, 0
 	_, err := bitext.Align(s, u, bitext.WithProgress(func(done, total int) {
@@ -264,7 +304,11 @@ func TestReadLexicon(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"pairs", "# note\nhouse\tmaison\ndog\tchien\t0.5\n", "house=maison dog=chien "},
 		{"hunalign", "maison @ house\nchien @ dog\n", "house=maison dog=chien "},
-		{"freedict", "house /haʊs/ <n>\n1. maison, foyer\n2. chambre (politics)\ndog /dɒɡ/\nchien\n", "house=maison house=foyer house=chambre dog=chien "},
+		{
+			"freedict",
+			"house /haʊs/ <n>\n1. maison, foyer\n2. chambre (politics)\ndog /dɒɡ/\nchien\n",
+			"house=maison house=foyer house=chambre dog=chien ",
+		},
 	} {
 		l, err := bitext.ReadLexicon(strings.NewReader(c.in), c.name)
 		if err != nil {

@@ -8,7 +8,8 @@ import (
 	"github.com/reprise-wording/reprise/align/bitext"
 )
 
-const dictdEntries = "00-database-info\nabout the book\nHaus /haʊs/ <n>\nmaison, foyer\nGebäude, in dem Menschen wohnen\nHund\nchien (animal)\n"
+const dictdEntries = "00-database-info\nabout the book\nHaus /haʊs/ <n>\nmaison, foyer\n" +
+	"Gebäude, in dem Menschen wohnen\nHund\nchien (animal)\n"
 
 func TestReadDictd(t *testing.T) {
 	t.Parallel()
@@ -21,12 +22,14 @@ func TestReadDictd(t *testing.T) {
 	for _, p := range l.Pairs {
 		b.WriteString(p.Source + "=" + p.Target + " ")
 	}
-	if got := b.String(); !strings.Contains(got, "Haus=maison Haus=foyer ") || !strings.Contains(got, "Hund=chien ") || strings.Contains(got, "book") {
+	if got := b.String(); !strings.Contains(got, "Haus=maison Haus=foyer ") || !strings.Contains(got, "Hund=chien ") ||
+		strings.Contains(got, "book") {
 		t.Errorf("pairs %s", got)
 	}
 	for _, bad := range []string{"no tabs\n", "Haus\tA\t////\n", "Haus\t*\tA\n", ""} {
 		var le *bitext.LexiconError
-		if _, err := bitext.ReadDictd(strings.NewReader(bad), strings.NewReader(dictdEntries), "x.index"); !errors.As(err, &le) {
+		_, err := bitext.ReadDictd(strings.NewReader(bad), strings.NewReader(dictdEntries), "x.index")
+		if !errors.As(err, &le) {
 			t.Errorf("%q gives %v, want a LexiconError", bad, err)
 		}
 	}

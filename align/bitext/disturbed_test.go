@@ -24,18 +24,41 @@ var harbours = [][2]string{
 	{"Harbours and pilots", "Ports et pilotes"},
 	{"The Conference of the Parties,", "La Conférence des Parties,"},
 	{"Recalling its decision 3/CP.1 of 14 April 2009,", "Rappelant sa décision 3/CP.1 du 14 avril 2009,"},
-	{"Recalling also the report of the Secretariat on lamps,", "Rappelant également le rapport du Secrétariat sur les feux,"},
-	{"1. Urges Parties to establish joint bodies, in accordance with their domestic law.", "1. Engage les Parties à créer des organes communs, conformément à leur droit interne."},
+	{
+		"Recalling also the report of the Secretariat on lamps,",
+		"Rappelant également le rapport du Secrétariat sur les feux,",
+	},
+	{
+		"1. Urges Parties to establish joint bodies, in accordance with their domestic law.",
+		"1. Engage les Parties à créer des organes communs, conformément à leur droit interne.",
+	},
 	{"Such bodies should meet every year.", "Ces organes devraient se réunir chaque année."},
 	{"They should report to the Conference.", "Ils devraient faire rapport à la Conférence."},
-	{"2. Invites Parties to train judges, prosecutors and police officers;", "2. Invite les Parties à former les juges, les procureurs et les policiers ;"},
+	{
+		"2. Invites Parties to train judges, prosecutors and police officers;",
+		"2. Invite les Parties à former les juges, les procureurs et les policiers ;",
+	},
 	{"3. Requests the Secretariat:", "3. Prie le Secrétariat :"},
-	{"(a) To publish the register of vessels every second year;", "a) De publier le registre des navires tous les deux ans ;"},
-	{"(b) To convene a workshop of experts on the protection of witnesses;", "b) D'organiser un atelier d'experts sur la protection des témoins ;"},
-	{"(c) To report thereon to the Conference at its third session;", "c) De lui faire rapport à ce sujet à sa troisième session ;"},
-	{"4. Decides that the costs, some 1,200 dollars, shall be met from the general fund.", "4. Décide que les dépenses, soit quelque 1 200 dollars, sont imputées sur le fonds général."},
-	{"Half of them may be met by host countries, where appropriate, under agreements that these conclude with the Secretariat before the session, and any sum that is not spent within two years shall be paid back.",
-		"La moitié peut être prise en charge par les pays hôtes, selon qu'il convient, en vertu d'accords qu'ils concluent avec le Secrétariat avant la session, et toute somme non dépensée dans les deux ans est remboursée."},
+	{
+		"(a) To publish the register of vessels every second year;",
+		"a) De publier le registre des navires tous les deux ans ;",
+	},
+	{
+		"(b) To convene a workshop of experts on the protection of witnesses;",
+		"b) D'organiser un atelier d'experts sur la protection des témoins ;",
+	},
+	{
+		"(c) To report thereon to the Conference at its third session;",
+		"c) De lui faire rapport à ce sujet à sa troisième session ;",
+	},
+	{
+		"4. Decides that the costs, some 1,200 dollars, shall be met from the general fund.",
+		"4. Décide que les dépenses, soit quelque 1 200 dollars, sont imputées sur le fonds général.",
+	},
+	{"Half of them may be met by host countries, where appropriate, under agreements that these conclude with the " +
+		"Secretariat before the session, and any sum that is not spent within two years shall be paid back.",
+		"La moitié peut être prise en charge par les pays hôtes, selon qu'il convient, en vertu d'accords qu'ils " +
+			"concluent avec le Secrétariat avant la session, et toute somme non dépensée dans les deux ans est remboursée."},
 	{"Mr. Smith took the chair.", "M. Smith a pris la présidence."},
 	{"5. Also decides to consider the matter in 2012.", "5. Décide également d'examiner la question en 2012."},
 	{"See A/RES/55/25, annex II.", "Voir A/RES/55/25, annexe II."},
@@ -111,7 +134,8 @@ func TestDisturbed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	english, french := bitext.WithLanguages(language.English, language.French), bitext.WithLanguages(language.French, language.English)
+	english := bitext.WithLanguages(language.English, language.French)
+	french := bitext.WithLanguages(language.French, language.English)
 	ways := []struct {
 		name string
 		opts []bitext.Option
@@ -160,7 +184,8 @@ func TestWordsOfPairs(t *testing.T) {
 	}
 	var got strings.Builder
 	for _, opts := range [][]bitext.Option{
-		{bitext.WithLanguages(language.English, language.French)}, nil, {bitext.WithLanguages(language.English, language.French), bitext.WithoutBuiltin()},
+		{bitext.WithLanguages(language.English, language.French)}, nil,
+		{bitext.WithLanguages(language.English, language.French), bitext.WithoutBuiltin()},
 	} {
 		w, err := bitext.NewWords(bitext.Segments(source...), bitext.Segments(target...), opts...)
 		if err != nil {
@@ -184,7 +209,12 @@ func TestWordsOfPairs(t *testing.T) {
 		}
 	}
 	for _, least := range []int{1, 2, 3} {
-		l, err := bitext.Study(bitext.Segments(source...), bitext.Segments(target...), least, 0.3, bitext.WithLanguages(language.English, language.French))
+		l, err := bitext.Study(
+			bitext.Segments(source...),
+			bitext.Segments(target...),
+			least, 0.3,
+			bitext.WithLanguages(language.English, language.French),
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -202,7 +232,10 @@ func TestWordsOfPairs(t *testing.T) {
 // Documents that differ are aligned block by block, then sentence by sentence, and doubted, as before.
 func TestDisturbedDocuments(t *testing.T) {
 	t.Parallel()
-	refs := []string{"h1", "h2", "t1", "pp1", "pp2", "1", "1", "1", "2", "3", "3(a)", "3(b)", "3(c)", "4", "4", "t2", "5", "fn1", "r1", "t3"}
+	refs := []string{
+		"h1", "h2", "t1", "pp1", "pp2", "1", "1", "1", "2", "3", "3(a)", "3(b)", "3(c)", "4", "4", "t2", "5", "fn1", "r1",
+		"t3",
+	}
 	var got strings.Builder
 	for seed := range uint64(16) {
 		rng := rand.New(rand.NewPCG(seed, 1))

@@ -53,8 +53,8 @@ func wordsOf(t *text, a, b int) []int32 {
 }
 
 // learn fills the tables from links: IBM Model 1 in both directions (Brown et al., 1993), started from the seed and
-// drawn to it, the two directions made to agree by the geometric mean of their counts. Before each round it asks whether
-// it is to stop.
+// drawn to it, the two directions made to agree by the geometric mean of their counts. Before each round it asks
+// whether it is to stop.
 func (m *model) learn(links []link, rounds int, stop func() error) error {
 	ns, nt := len(m.source.vocab.types), len(m.target.vocab.types)
 	pairs := cooccurrences(links, m.seedForward, ns, nt)

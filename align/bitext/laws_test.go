@@ -68,7 +68,8 @@ func TestLexiconsThrough(t *testing.T) {
 		}
 	})
 	var none *renderings
-	if some := (&renderings{of: map[string][]rendering{}}); none.through(some) != nil || some.through(none) != nil || none.reversed() != nil {
+	some := (&renderings{of: map[string][]rendering{}})
+	if none.through(some) != nil || some.through(none) != nil || none.reversed() != nil {
 		t.Error("no lexicon gives one")
 	}
 }
@@ -97,7 +98,9 @@ func TestLexiconRoundTrip(t *testing.T) {
 		word := rapid.StringMatching(`[\p{L}][\p{L}' -]{0,8}[\p{L}]`)
 		l := &Lexicon{}
 		for range rapid.IntRange(1, 6).Draw(t, "pairs") {
-			l.Pairs = append(l.Pairs, Pair{word.Draw(t, "word"), word.Draw(t, "rendering"), float64(rapid.IntRange(0, 1000).Draw(t, "weight")) / 1000})
+			l.Pairs = append(l.Pairs, Pair{
+				word.Draw(t, "word"), word.Draw(t, "rendering"), float64(rapid.IntRange(0, 1000).Draw(t, "weight")) / 1000,
+			})
 		}
 		var b bytes.Buffer
 		if err := l.Write(&b); err != nil {
@@ -114,8 +117,10 @@ func TestLexiconRoundTrip(t *testing.T) {
 func TestLexiconErrors(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"":                              `bitext: lexicon x: has no pairs: write "word<TAB>rendering" lines, or give a hunalign dictionary or freedict text`,
-		"#a\tb\n":                       `bitext: lexicon x: has no pairs: write "word<TAB>rendering" lines, or give a hunalign dictionary or freedict text`,
+		"": `bitext: lexicon x: has no pairs: write "word<TAB>rendering" lines, or give a ` +
+			`hunalign dictionary or freedict text`,
+		"#a\tb\n": `bitext: lexicon x: has no pairs: write "word<TAB>rendering" lines, or give a ` +
+			`hunalign dictionary or freedict text`,
 		"a\tb\n\n#c\nno tab\n":          "bitext: lexicon x:4: is not a pair of words with a tab between them",
 		"a\tb\nc\t \n":                  "bitext: lexicon x:2: is not a pair of words with a tab between them",
 		"a\tb\n \tc\n":                  "bitext: lexicon x:2: is not a pair of words with a tab between them",
@@ -132,7 +137,12 @@ func TestLexiconErrors(t *testing.T) {
 			t.Errorf("%.20q: %v, want %s", in, err, want)
 		}
 	}
-	for in, want := range map[string]Pair{"a\tb\t0\n": {"a", "b", 0}, "a\tb\t1\r\n": {"a", "b", 1}, "\ufeffa\tb\t\n": {"a", "b", 0}, " a \t b \n": {"a", "b", 0}} {
+	for in, want := range map[string]Pair{
+		"a\tb\t0\n":      {"a", "b", 0},
+		"a\tb\t1\r\n":    {"a", "b", 1},
+		"\ufeffa\tb\t\n": {"a", "b", 0},
+		" a \t b \n":     {"a", "b", 0},
+	} {
 		if l, err := ReadLexicon(strings.NewReader(in), "x"); err != nil || !slices.Equal(l.Pairs, []Pair{want}) {
 			t.Errorf("%q: %v, %v", in, l, err)
 		}
@@ -149,8 +159,10 @@ func TestOriginal(t *testing.T) {
 		source, target *corpus.Document
 		want           Side
 	}{
-		{paper("fr", "en"), paper("en", "und"), Target}, {paper("fr", "und"), paper("en", "en"), Target}, {paper("fr", "fr"), paper("en", "en"), Source},
-		{paper("fr", "und"), paper("en", "und"), Neither}, {paper("fr", "ru"), paper("en", "fr"), Source}, {paper("en-GB", "en"), paper("fr", "und"), Source},
+		{paper("fr", "en"), paper("en", "und"), Target}, {paper("fr", "und"), paper("en", "en"), Target},
+		{paper("fr", "fr"), paper("en", "en"), Source},
+		{paper("fr", "und"), paper("en", "und"), Neither}, {paper("fr", "ru"), paper("en", "fr"), Source},
+		{paper("en-GB", "en"), paper("fr", "und"), Source},
 	} {
 		a := &Alignment{Source: c.source, Target: c.target}
 		if got := a.Original(); got != c.want {
@@ -260,7 +272,8 @@ func TestKeptWhole(t *testing.T) {
 				t.Fatalf("%q is cut into %q", text, got)
 			}
 		}
-		if none := keepWhole([]align.Bead{all}, Neither, source, target); len(none) != 1 || !slices.Equal(none[0].Source, all.Source) {
+		none := keepWhole([]align.Bead{all}, Neither, source, target)
+		if len(none) != 1 || !slices.Equal(none[0].Source, all.Source) {
 			t.Fatalf("%+v", none)
 		}
 	})

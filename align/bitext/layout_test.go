@@ -15,14 +15,35 @@ func TestLayoutIsKept(t *testing.T) {
 		source, target []string
 		parts          int
 	}{
-		{"a list", []string{"For the purposes of subsection (1),", "the reference to a copy in the Criminal Code shall be read as including a reference to a copy to be given to"},
-			[]string{"Pour l’application du paragraphe (1), la mention dans le Code criminel :", "des copies vaut également mention des copies qui doivent être envoyées aux personnes suivantes :"}, 2},
-		{"sentences", []string{"For the purposes of subsection (1).", "the reference to a copy in the Criminal Code shall be read as including a reference to a copy to be given to"},
-			[]string{"Pour l’application du paragraphe (1), la mention dans le Code criminel.", "des copies vaut également mention des copies qui doivent être envoyées aux personnes suivantes :"}, 0},
-		{"two lists", []string{"Victims, witnesses, judges, prisons, courts, children,", "money, banks, property, crimes, trade, work, women, offences"},
-			[]string{"argent, banques, biens, crimes, commerce, travail, femmes, infractions,", "victimes, témoins, juges, prisons, tribunaux, enfants"}, 0},
+		{"a list", []string{
+			"For the purposes of subsection (1),",
+			"the reference to a copy in the Criminal Code shall be read as including a reference to a copy to be given to",
+		},
+			[]string{
+				"Pour l’application du paragraphe (1), la mention dans le Code criminel :",
+				"des copies vaut également mention des copies qui doivent être envoyées aux personnes suivantes :",
+			}, 2},
+		{"sentences", []string{
+			"For the purposes of subsection (1).",
+			"the reference to a copy in the Criminal Code shall be read as including a reference to a copy to be given to",
+		},
+			[]string{
+				"Pour l’application du paragraphe (1), la mention dans le Code criminel.",
+				"des copies vaut également mention des copies qui doivent être envoyées aux personnes suivantes :",
+			}, 0},
+		{"two lists", []string{
+			"Victims, witnesses, judges, prisons, courts, children,",
+			"money, banks, property, crimes, trade, work, women, offences",
+		},
+			[]string{
+				"argent, banques, biens, crimes, commerce, travail, femmes, infractions,",
+				"victimes, témoins, juges, prisons, tribunaux, enfants",
+			}, 0},
 	} {
-		m, err := newModel(Segments(c.source...), Segments(c.target...), newOptions([]Option{WithLanguages(language.English, language.French)}))
+		m, err := newModel(
+			Segments(c.source...), Segments(c.target...),
+			newOptions([]Option{WithLanguages(language.English, language.French)}),
+		)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -141,7 +141,9 @@ func (l *Lexicon) readFreedict(lines []string) {
 // addRenderings pairs a word with the renderings of a line, set apart by commas. What has more than four words is no
 // rendering but says what the word means.
 func (l *Lexicon) addRenderings(word, line string) {
-	for _, r := range strings.FieldsFunc(aside.ReplaceAllString(line, " "), func(r rune) bool { return r == ',' || r == ';' }) {
+	for _, r := range strings.FieldsFunc(aside.ReplaceAllString(line, " "), func(r rune) bool {
+		return r == ',' || r == ';'
+	}) {
 		r = strings.TrimFunc(
 			r,
 			func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '\'' && r != '’' },

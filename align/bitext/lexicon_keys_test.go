@@ -62,15 +62,20 @@ func TestRenderingsThrough(t *testing.T) {
 		"port": {{"harbour", 0.5}, {"haven", 0.5}}, "oil": {{"petrol", 0.1}}, "sea": {{"main", 1}}, "quay": {{"pier", 1}},
 	}}
 	second := &renderings{of: map[string][]rendering{
-		"harbour": {{"Hafen", 1}, {"Anker", 0.02}}, "haven": {{"Hafen", 0.8}, {"Anker", 0.1}}, "petrol": {{"Öl", 0.4}, {"Benzin", 0.5}},
-		"pier": {{"Kai", 1.5}},
+		"harbour": {{"Hafen", 1}, {"Anker", 0.02}},
+		"haven":   {{"Hafen", 0.8}, {"Anker", 0.1}},
+		"petrol":  {{"Öl", 0.4}, {"Benzin", 0.5}},
+		"pier":    {{"Kai", 1.5}},
 	}}
 	for _, c := range []struct {
 		name string
 		got  *renderings
 		want string
 	}{
-		{"reversed", first.reversed(), "harbour-port 0.500, haven-port 0.500, main-sea 1.000, petrol-oil 0.100, pier-quay 1.000"},
+		{
+			"reversed", first.reversed(),
+			"harbour-port 0.500, haven-port 0.500, main-sea 1.000, petrol-oil 0.100, pier-quay 1.000",
+		},
 		{"through", first.through(second), "oil-Benzin 0.050, port-Anker 0.060, port-Hafen 0.900, quay-Kai 1.000"},
 		{"through none", first.through(nil), "none"},
 		{"none through", (*renderings)(nil).through(second), "none"},

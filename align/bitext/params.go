@@ -28,17 +28,19 @@ type params struct {
 	shapes     float64 // how far the priors of the shapes follow those of the beads found, 0..1
 	shapeDoubt float64 // how many 1-1 beads the standard priors count for
 
-	trouble float32    // a 1-1 bead that gains less than this may be wrong
-	dull    float32    // and what it must gain more for each character of the longer side
-	leads   [3]float32 // two segments that gain more than this as a bead are looked at, wherever they stand; then only those above
-	window  int        // how far from the path, in segments
-	widest  int        // the longest stretch searched for crossing beads, in segments of a side
-	block   float64    // what a crossing bead gains by continuing another
-	crossed float64    // what a crossing costs
-	far     float64    // and for each e-fold of the segments it goes past
-	swap    float64    // what it costs that two segments that follow one another are swapped
+	trouble float32 // a 1-1 bead that gains less than this may be wrong
+	dull    float32 // and what it must gain more for each character of the longer side
+	// two segments that gain more than this as a bead are looked at, wherever they stand; then only those above
+	leads   [3]float32
+	window  int     // how far from the path, in segments
+	widest  int     // the longest stretch searched for crossing beads, in segments of a side
+	block   float64 // what a crossing bead gains by continuing another
+	crossed float64 // what a crossing costs
+	far     float64 // and for each e-fold of the segments it goes past
+	swap    float64 // what it costs that two segments that follow one another are swapped
 
-	layout float32 // the most that is lost by keeping apart what both sides break off in the middle of a sentence, for each break
+	// the most that is lost by keeping apart what both sides break off in the middle of a sentence, for each break
+	layout float32
 
 	onemore float64 // what each segment of a bead costs beyond those of the search
 	closing float64 // what it costs that a bead has the chapeau and the closing words of a list
@@ -48,10 +50,12 @@ type params struct {
 
 var standard = func() params {
 	p := params{
-		lexical: 0.8, balance: 0.6, first: 0.2, free: 0.4, close: 0.9, literalFree: 0.9, literalClose: 1.2, nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
+		lexical: 0.8, balance: 0.6, first: 0.2, free: 0.4, close: 0.9, literalFree: 0.9, literalClose: 1.2,
+		nullShare: 0.2, discount: 0.3, seedWeight: 3, least: 0.002,
 		length: 1, spread0: 0.02, spread1: 2.5, loose: 0.03,
 		edges: 0.5, edgeDoubt: 20, shapes: 0.7, shapeDoubt: 200,
-		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5, swap: -4, layout: 40, onemore: -1.5, closing: -1,
+		trouble: 3, dull: 0.05, leads: [3]float32{3, 6, 12}, window: 100, widest: 400, block: 2, crossed: -4, far: 1.5,
+		swap: -4, layout: 40, onemore: -1.5, closing: -1,
 	}
 	for m := range p.prior {
 		for n := range p.prior[m] {

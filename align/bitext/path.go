@@ -281,7 +281,8 @@ func (m *model) score(g *grid, i, j int, mv move) (float32, bool) {
 	ls := m.source.sums[i] - m.source.sums[i-mv.m]
 	lt := m.target.sums[j] - m.target.sums[j-mv.n]
 	edge := m.begins[m.source.first[i-mv.m]][m.target.first[j-mv.n]] + m.ends[m.source.last[i-1]][m.target.last[j-1]]
-	return float32(mv.prior + m.edges*float64(edge) + m.wordScore(float64(into), float64(from)) + m.length*m.lengths(float64(ls), float64(lt))), true
+	return float32(mv.prior + m.edges*float64(edge) + m.wordScore(float64(into), float64(from)) +
+		m.length*m.lengths(float64(ls), float64(lt))), true
 }
 
 // wordScore is what both directions of the lexical evidence add to a bead. A segment too many is explained by the

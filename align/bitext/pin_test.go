@@ -15,7 +15,9 @@ import (
 
 func TestPinnedBeadsStand(t *testing.T) {
 	t.Parallel()
-	a, err := bitext.Documents(papers(language.French, "I.1 Un fait. Deux faits."), papers(language.English, "I.1 One fact. Two facts."))
+	a, err := bitext.Documents(
+		papers(language.French, "I.1 Un fait. Deux faits."), papers(language.English, "I.1 One fact. Two facts."),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,12 @@ import (
 func definitions(tag language.Tag, texts ...string) *corpus.Document {
 	d := &corpus.Document{Language: tag, Parts: []*corpus.Part{{}}}
 	for i, text := range texts {
-		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Text, Text: text, Line: i + 1, Ref: corpus.Ref{Path: "t" + string('a'+rune(i))}})
+		d.Blocks = append(d.Blocks, &corpus.Block{
+			Kind: corpus.Text,
+			Text: text,
+			Line: i + 1,
+			Ref:  corpus.Ref{Path: "t" + string('a'+rune(i))},
+		})
 	}
 	return d
 }

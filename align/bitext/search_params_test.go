@@ -53,11 +53,20 @@ func TestSearchParams(t *testing.T) {
 		step  float64
 	}
 	p := &standard
-	knobs := []knob{{"lexical", &p.lexical, .15}, {"length", &p.length, .2}, {"spread0", &p.spread0, .01}, {"spread1", &p.spread1, .7}, {"loose", &p.loose, .02},
-		{"edges", &p.edges, .15}, {"crossed", &p.crossed, 1}, {"block", &p.block, 1}}
+	knobs := []knob{
+		{"lexical", &p.lexical, .15}, {"length", &p.length, .2}, {"spread0", &p.spread0, .01},
+		{"spread1", &p.spread1, .7}, {"loose", &p.loose, .02},
+		{"edges", &p.edges, .15}, {"crossed", &p.crossed, 1}, {"block", &p.block, 1},
+	}
 	float := func(x *float32) *float64 { v := float64(*x); return &v }
-	f0, f2, null, disc, sw := float(&p.free), float(&p.close), float(&p.nullShare), float(&p.discount), float(&p.seedWeight)
-	knobs = append(knobs, knob{"close", f2, .05}, knob{"free", f0, .05}, knob{"null", null, .1}, knob{"discount", disc, .1}, knob{"seedWeight", sw, 1})
+	f0 := float(&p.free)
+	f2 := float(&p.close)
+	null := float(&p.nullShare)
+	disc := float(&p.discount)
+	sw := float(&p.seedWeight)
+	knobs = append(knobs, knob{
+		"close", f2, .05,
+	}, knob{"free", f0, .05}, knob{"null", null, .1}, knob{"discount", disc, .1}, knob{"seedWeight", sw, 1})
 	for _, c := range [][2]int{{0, 1}, {1, 2}, {2, 2}, {1, 3}, {1, 4}, {2, 3}, {3, 3}, {2, 4}} {
 		v := p.prior[c[0]][c[1]]
 		knobs = append(knobs, knob{fmt.Sprintf("prior%d%d", c[0], c[1]), &v, .5})

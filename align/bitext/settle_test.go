@@ -57,8 +57,11 @@ func TestClosingWords(t *testing.T) {
 // A list that is one sentence on the other side may have more items than a bead of the search.
 func TestLongMerge(t *testing.T) {
 	t.Parallel()
-	source := Segments("The Conference met in Vienna in 2019.", "States parties should:", "protect the victims;", "punish the traffickers;",
-		"train the judges;", "inform the public.", "The Secretariat took note of the report.")
+	source := Segments(
+		"The Conference met in Vienna in 2019.", "States parties should:", "protect the victims;",
+		"punish the traffickers;",
+		"train the judges;", "inform the public.", "The Secretariat took note of the report.",
+	)
 	target := Segments("La Conférence s’est réunie à Vienne en 2019.",
 		"Les États parties devraient protéger les victimes, punir les trafiquants, former les juges et informer le public.",
 		"Le Secrétariat a pris note du rapport.")

@@ -19,7 +19,9 @@ func TestSwapsFarApart(t *testing.T) {
 		source, target := make([]string, 0, 8*places), make([]string, 0, 8*places)
 		rng := rand.New(rand.NewPCG(uint64(places), 0))
 		for k := range 8 * places {
-			s := fmt.Sprintf("Paragraph Name%d Name%d Name%d concerns matter %d.", rng.IntN(1e6), rng.IntN(1e6), rng.IntN(1e6), k)
+			s := fmt.Sprintf(
+				"Paragraph Name%d Name%d Name%d concerns matter %d.", rng.IntN(1e6), rng.IntN(1e6), rng.IntN(1e6), k,
+			)
 			source, target = append(source, s), append(target, s)
 		}
 		want := map[int]int{}
@@ -31,7 +33,9 @@ func TestSwapsFarApart(t *testing.T) {
 			target[i], target[i+2] = target[i+2], target[i]
 			want[i], want[i+2] = i+2, i
 		}
-		beads, err := bitext.Align(bitext.Segments(source...), bitext.Segments(target...), bitext.WithLanguages(language.English, language.French))
+		beads, err := bitext.Align(
+			bitext.Segments(source...), bitext.Segments(target...), bitext.WithLanguages(language.English, language.French),
+		)
 		if err != nil {
 			t.Fatal(err)
 		}

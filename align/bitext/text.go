@@ -188,7 +188,8 @@ func (t *text) sum() {
 
 // isGroup reports whether three tokens are digits, a space and three more digits: a number written 12 000.
 func isGroup(t []lang.Token, s string) bool {
-	return t[0].Kind == lang.Number && t[1].Kind == lang.Space && t[1].End-t[1].Start <= 3 && t[2].Kind == lang.Number && t[2].End-t[2].Start == 3 &&
+	return t[0].Kind == lang.Number && t[1].Kind == lang.Space && t[1].End-t[1].Start <= 3 && t[2].Kind == lang.Number &&
+		t[2].End-t[2].Start == 3 &&
 		t[0].End-t[0].Start <= 3 &&
 		(t[1].End-t[1].Start > 1 || s[t[0].Start] != '0')
 }

@@ -167,7 +167,8 @@ func (p *pairing) pairLists(source, target []*node, o *options) error {
 	paired, best := gain.like(), gain.like()
 	runsOn := func(i, j int) float64 {
 		if i < 2 || j < 2 || paired.at(i-1, j-1) == nothing || source[i-1].label == target[j-1].label ||
-			source[i-2].label == target[j-2].label || source[i-1].is(corpus.Heading) || source[i-1].label == "" || target[j-1].label == "" {
+			source[i-2].label == target[j-2].label || source[i-1].is(corpus.Heading) || source[i-1].label == "" ||
+			target[j-1].label == "" {
 			return nothing
 		}
 		return paired.at(i-1, j-1) + sameLabel

@@ -39,29 +39,50 @@ func unitPairs(a *bitext.Alignment) string {
 
 func TestUnitsThatDiffer(t *testing.T) {
 	t.Parallel()
-	english := []string{"I.1 States parties should:", "I.1(a) Adopt legislation against trafficking in persons;", "I.1(b) Train police officers and judges in the identification of victims;",
-		"I.1(c) Provide shelter and medical assistance to children;", "I.2 The Secretariat should publish a handbook on migration."}
+	english := []string{
+		"I.1 States parties should:", "I.1(a) Adopt legislation against trafficking in persons;",
+		"I.1(b) Train police officers and judges in the identification of victims;",
+		"I.1(c) Provide shelter and medical assistance to children;",
+		"I.2 The Secretariat should publish a handbook on migration.",
+	}
 	for _, c := range []struct {
 		name   string
 		french []string
 		want   string
 	}{
-		{"alike", []string{"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;", "I.1(b) Former la police et les juges à l'identification des victimes ;",
-			"I.1(c) Fournir un hébergement et des soins médicaux aux enfants ;", "I.2 Le Secrétariat devrait publier un manuel sur la migration."},
+		{"alike", []string{
+			"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;",
+			"I.1(b) Former la police et les juges à l'identification des victimes ;",
+			"I.1(c) Fournir un hébergement et des soins médicaux aux enfants ;",
+			"I.2 Le Secrétariat devrait publier un manuel sur la migration.",
+		},
 			"1=1 1(a)=1(a) 1(b)=1(b) 1(c)=1(c) 2=2 "},
-		{"one missing, labels kept", []string{"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;",
-			"I.1(b) Former la police et les juges à l'identification des victimes ;", "I.2 Le Secrétariat devrait publier un manuel sur la migration."},
+		{"one missing, labels kept", []string{
+			"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;",
+			"I.1(b) Former la police et les juges à l'identification des victimes ;",
+			"I.2 Le Secrétariat devrait publier un manuel sur la migration.",
+		},
 			"1=1 1(a)=1(a) 1(b)=1(b) 1(c)=- 2=2 "},
-		{"one missing, renumbered", []string{"I.1 Les États parties devraient :", "I.1(a) Former la police et les juges à l'identification des victimes ;",
-			"I.1(b) Fournir un hébergement et des soins médicaux aux enfants ;", "I.2 Le Secrétariat devrait publier un manuel sur la migration."},
+		{"one missing, renumbered", []string{
+			"I.1 Les États parties devraient :", "I.1(a) Former la police et les juges à l'identification des victimes ;",
+			"I.1(b) Fournir un hébergement et des soins médicaux aux enfants ;",
+			"I.2 Le Secrétariat devrait publier un manuel sur la migration.",
+		},
 			"1=1 1(a)=- 1(b)=1(a) 1(c)=1(b) 2=2 "},
-		{"one more, renumbered", []string{"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;",
-			"I.1(b) Publier chaque année un rapport ;", "I.1(c) Former la police et les juges à l'identification des victimes ;",
-			"I.1(d) Fournir un hébergement et des soins médicaux aux enfants ;", "I.2 Le Secrétariat devrait publier un manuel sur la migration."},
+		{"one more, renumbered", []string{
+			"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;",
+			"I.1(b) Publier chaque année un rapport ;",
+			"I.1(c) Former la police et les juges à l'identification des victimes ;",
+			"I.1(d) Fournir un hébergement et des soins médicaux aux enfants ;",
+			"I.2 Le Secrétariat devrait publier un manuel sur la migration.",
+		},
 			"1=1 1(a)=1(a) -=1(b) 1(b)=1(c) 1(c)=1(d) 2=2 "},
-		{"moved", []string{"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;",
-			"I.1(b) Former la police et les juges à l'identification des victimes ;", "I.2 Le Secrétariat devrait publier un manuel sur la migration.",
-			"I.3 Fournir un hébergement et des soins médicaux aux enfants."},
+		{"moved", []string{
+			"I.1 Les États parties devraient :", "I.1(a) Adopter une législation contre la traite des personnes ;",
+			"I.1(b) Former la police et les juges à l'identification des victimes ;",
+			"I.2 Le Secrétariat devrait publier un manuel sur la migration.",
+			"I.3 Fournir un hébergement et des soins médicaux aux enfants.",
+		},
 			"1=1 1(a)=1(a) 1(b)=1(b) 1(c)=3 2=2 "},
 	} {
 		a, err := bitext.Documents(papers(language.English, english...), papers(language.French, c.french...))

@@ -64,7 +64,10 @@ func NewWords(source, target []Segment, opts ...Option) (*Words, error) {
 	}
 	w.source, w.target = newUsual(m.source, m.forward), newUsual(m.target, m.backward)
 	w.renders = wordRenderings{
-		words: map[[2]int32]int32{}, phrases: map[phrase]map[int32]int32{}, met: map[phrase]int32{}, of: map[phrase]rendered{},
+		words:   map[[2]int32]int32{},
+		phrases: map[phrase]map[int32]int32{},
+		met:     map[phrase]int32{},
+		of:      map[phrase]rendered{},
 	}
 	for k, l := range links {
 		if k%256 == 0 {

@@ -160,7 +160,8 @@ func settle(a, b *plain, common map[[2]int]int, out, loose, stay []int) []Change
 			}
 		case a.size[x] == 0 || share(out[x], a.size[x]) <= little:
 			c.Outcome = Deleted
-		case share(out[x], a.size[x]) >= most && (loose[x] > 0 || a.t.Brackets[x-1].Parent > 0) && !swallowed(a, b, x, partner, loose[x]):
+		case share(out[x], a.size[x]) >= most && (loose[x] > 0 || a.t.Brackets[x-1].Parent > 0) &&
+			!swallowed(a, b, x, partner, loose[x]):
 			c.Outcome = Accepted
 		default:
 			c.Outcome = Reworded

@@ -33,7 +33,11 @@ func TestCompare(t *testing.T) {
 		{"Decides by night" + rest, "Decides [by night]" + rest, "opened by night around"},
 		{"Decides" + rest, "Decides [by night]" + rest, "opened by night new"},
 		{"Decides [shall] [should]" + rest, "Decides shall" + rest, "shall accepted, should deleted"},
-		{"Decides [lamps [of pure oil] for all]" + rest, "Decides [lamps of pure oil for all]" + rest, "lamps [of pure oil] for all changed, of pure oil accepted"},
+		{
+			"Decides [lamps [of pure oil] for all]" + rest,
+			"Decides [lamps of pure oil for all]" + rest,
+			"lamps [of pure oil] for all changed, of pure oil accepted",
+		},
 		{"Decides [EU: by night]" + rest, "Decides by night" + rest, "by night accepted"},
 	} {
 		a, b := text(c.a), text(c.b)

@@ -20,7 +20,9 @@ func TestPerturbedBrackets(t *testing.T) {
 		"[Requests the harbour master to count the buoys [of the channel].]\n" +
 		"Encourages [ships] [vessels] [agreed] to carry [two] lamps."
 	before := text(strings.Split(base, "\n")...)
-	perturb.Golden(t, "testdata/perturbed.want", *update, []perturb.Input{{Name: "draft", Text: base}}, 400, func(in perturb.Input) string {
+	perturb.Golden(t, "testdata/perturbed.want", *update, []perturb.Input{
+		{Name: "draft", Text: base},
+	}, 400, func(in perturb.Input) string {
 		after := text(strings.Split(in.Text, "\n")...)
 		var out strings.Builder
 		for _, all := range [][]brackets.Change{brackets.Compare(before, after), brackets.Compare(after, before)} {

@@ -79,7 +79,12 @@ type whole struct {
 // New makes a checker of pairs in two languages. It learns words from the pairs, beside the lexicons of opts and
 // those built in.
 func New(pairs []Pair, source, target language.Tag, opts ...bitext.Option) (*Checker, error) {
-	c := &Checker{Least: defaultLeast, pairs: pairs, source: vocabularyOf(lang.For(source)), target: vocabularyOf(lang.For(target))}
+	c := &Checker{
+		Least:  defaultLeast,
+		pairs:  pairs,
+		source: vocabularyOf(lang.For(source)),
+		target: vocabularyOf(lang.For(target)),
+	}
 	c.lost, c.added = judges(c.source, c.target)
 	c.denied = deniedJudges(c.source, c.target)
 	s, t := make([]bitext.Segment, len(pairs)), make([]bitext.Segment, len(pairs))

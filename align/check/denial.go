@@ -192,7 +192,9 @@ type lack struct {
 // lacks are the denials of a side that the other may lack. odds are the log odds that there is one there, from the
 // table, with the sign that speaks for the lack.
 func (d denying) lacks(other denying, odds float64) (out []lack) {
-	standIns := slices.DeleteFunc(slices.Clone(other.denials), func(x denial) bool { return other.hasCounterpart(x, d, mayStandIn) })
+	standIns := slices.DeleteFunc(slices.Clone(other.denials), func(x denial) bool {
+		return other.hasCounterpart(x, d, mayStandIn)
+	})
 	for _, x := range d.denials {
 		if !x.denies && !x.lacks && !x.sham || d.hasCounterpart(x, other, anyDenial) {
 			continue
@@ -392,7 +394,9 @@ func (c *Checker) lackedBy(d, other denying, speech *spoken) []lack {
 }
 
 // denies are the log odds that English would deny where a side of another language stands.
-func (m *markers) denies(r *reading, words []bitext.Word, other *reading, theirs []bitext.Word, s, o *vocabulary) float64 {
+func (m *markers) denies(
+	r *reading, words []bitext.Word, other *reading, theirs []bitext.Word, s, o *vocabulary,
+) float64 {
 	marks := s.marks(r)
 	marks = append(marks, freeMarks(r.text, words, other.text, theirs, o, marks)...)
 	return m.odds(marks, nil)[deny]

@@ -23,9 +23,12 @@ func TestFitMarkers(t *testing.T) {
 		t.Skip("REPRISE_PARALLEL is not set")
 	}
 	var out strings.Builder
-	out.WriteString("# Fitted (TestFitMarkers) to the resolutions of the United Nations General Assembly, sessions 75 and 76, as Akoma Ntoso in\n" +
-		"# github.com/UNxml/GAresolutions; source: United Nations. Language, class of English words, language of the word, word (^ where it\n" +
-		"# opens a paragraph), how much it speaks for the class, paragraphs that have the word, and how many of them have the class.\n")
+	out.WriteString("# Fitted (TestFitMarkers) to the resolutions of the United Nations General Assembly, sessions 75 " +
+		"and 76, as Akoma Ntoso in\n" +
+		"# github.com/UNxml/GAresolutions; source: United Nations. Language, class of English words, language of the " +
+		"word, word (^ where it\n" +
+		"# opens a paragraph), how much it speaks for the class, paragraphs that have the word, and how many of them have " +
+		"the class.\n")
 	for _, tag := range strings.Fields(cmp.Or(os.Getenv("REPRISE_LANGS"), "fr es ru ar zh")) {
 		fitMarkers(&out, tag, strings.Fields(names), t)
 	}

@@ -23,8 +23,10 @@ func TestFitOpenings(t *testing.T) {
 	}
 	const least, share = 20, 0.8 // paragraphs that begin so, and of them those that have one class of English verbs
 	var out strings.Builder
-	out.WriteString("# Counted (TestFitOpenings) in the resolutions of the United Nations General Assembly, sessions 75 and 76, as Akoma Ntoso\n" +
-		"# in github.com/UNxml/GAresolutions; source: United Nations. Language, one of the first words of a paragraph or two of them,\n" +
+	out.WriteString("# Counted (TestFitOpenings) in the resolutions of the United Nations General Assembly, sessions " +
+		"75 and 76, as Akoma Ntoso\n" +
+		"# in github.com/UNxml/GAresolutions; source: United Nations. Language, one of the first words of a paragraph or " +
+		"two of them,\n" +
 		"# paragraphs that begin so, and how many of those have each class of verbs of asking at the beginning in English.\n")
 	english := vocabularyOf(lang.For(language.English))
 	for _, tag := range strings.Fields(cmp.Or(os.Getenv("REPRISE_LANGS"), "fr es ru ar zh")) {

@@ -109,7 +109,12 @@ func (c *Checker) lackingItem(i int) *Finding {
 		if k == i || c.pairs[k].isOneSided() || !slices.ContainsFunc(places, follows) {
 			continue
 		}
-		f := &Finding{Kind: List, Source: clip(p.Source), Confidence: 0.8, Why: align.Remarkf("The target lacks an item of the list.")}
+		f := &Finding{
+			Kind:       List,
+			Source:     clip(p.Source),
+			Confidence: 0.8,
+			Why:        align.Remarkf("The target lacks an item of the list."),
+		}
 		if lacksSource {
 			f.Source, f.Target, f.Why = "", clip(p.Target), align.Remarkf("The source lacks an item of the list.")
 		}

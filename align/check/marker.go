@@ -101,7 +101,9 @@ func (s *vocabulary) denialKeys(r *reading) []string {
 	if !s.has["half"] {
 		return r.keys
 	}
-	whole := slices.ContainsFunc(r.keys, func(k string) bool { return s.kind(k) == "other half" || s.kind(k) == "half verb" })
+	whole := slices.ContainsFunc(r.keys, func(k string) bool {
+		return s.kind(k) == "other half" || s.kind(k) == "half verb"
+	})
 	var out []string
 	for k, key := range r.keys {
 		sham := k+1 < len(r.keys) && s.shams[key+" "+r.keys[k+1]] || k > 0 && s.shams[r.keys[k-1]+" "+key]

@@ -63,7 +63,8 @@ func (s *vocabulary) openingVerb(r *reading) (class, lang.Span) {
 	return "", lang.Span{}
 }
 
-// openings are the words that a paragraph may be known by that a verb of asking leads in: each of the first, and each two.
+// openings are the words that a paragraph may be known by that a verb of asking leads in: each of the first, and each
+// two.
 func openings(r *reading) (out []string) {
 	g := grams(r.keys)
 	for k := range min(len(g), openedWithin) {

@@ -58,7 +58,9 @@ var plantings = []planting{
 		return instead(&p.Source, " not ", " ", "without ", "with ", "No ", "A ", " no ", " a ")
 	}},
 	{"denial brought in", check.Negation, func(p *check.Pair) bool {
-		return instead(&p.Source, " should ", " should not ", " are ", " are not ", " is ", " is not ", " shall ", " shall not ")
+		return instead(
+			&p.Source, " should ", " should not ", " are ", " are not ", " is ", " is not ", " shall ", " shall not ",
+		)
 	}},
 	{"weaker", check.Strength, func(p *check.Pair) bool {
 		return instead(&p.Source, " shall ", " should ", " must ", " may ", "requests", "invites", "Requests", "Invites")
@@ -69,9 +71,14 @@ var plantings = []planting{
 	{"number", check.Number, func(p *check.Pair) bool {
 		return instead(&p.Target, "15", "16", "2009", "2008", "48", "84", "547", "574", "4", "5", "3", "7", "1", "9")
 	}},
-	{"symbol", check.Symbol, func(p *check.Pair) bool { return instead(&p.Target, "/3", "/4", "/5", "/6", "/2019", "/2018") }},
+	{
+		"symbol", check.Symbol,
+		func(p *check.Pair) bool { return instead(&p.Target, "/3", "/4", "/5", "/6", "/2019", "/2018") },
+	},
 	{"month", check.Date, func(p *check.Pair) bool {
-		return instead(&p.Target, "avril", "mai", "juillet", "juin", "julio", "junio", "июля", "июня", "7月", "6月", "April", "May")
+		return instead(
+			&p.Target, "avril", "mai", "juillet", "juin", "julio", "junio", "июля", "июня", "7月", "6月", "April", "May",
+		)
 	}},
 	{"bracket", check.Brackets, func(p *check.Pair) bool { return instead(&p.Target, ")", "", "）", "") }},
 	{"bracket of the source", check.Brackets, func(p *check.Pair) bool { return instead(&p.Source, ")", "", "）", "") }},
@@ -92,7 +99,8 @@ type bilingual struct {
 	pairs          []check.Pair
 }
 
-// builtInPairs are paragraphs of the built-in corpus, those with as many sentences in both languages sentence by sentence.
+// builtInPairs are paragraphs of the built-in corpus, those with as many sentences in both languages sentence by
+// sentence.
 func builtInPairs(t *testing.T, most int) (out []check.Pair) {
 	t.Helper()
 	var docs []*corpus.Document
@@ -228,7 +236,8 @@ func alike(findings []check.Finding, turned bool) (out []string) {
 	return out
 }
 
-// plantAll puts one error after another into the pairs of a text, most of each at most, and leaves the rest as they are.
+// plantAll puts one error after another into the pairs of a text, most of each at most, and leaves the rest as they
+// are.
 func plantAll(x bilingual, most int) (out []check.Pair, what []planting) {
 	met := map[string]int{}
 	for _, p := range x.pairs {

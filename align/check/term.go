@@ -26,7 +26,9 @@ func (c *Checker) term(i int, s, t *reading, sw, tw []bitext.Word) *Finding {
 		}
 		usual := c.pairs[v.In].Target[v.Usual.Start:v.Usual.End]
 		best = &Finding{Kind: Term, Source: word, Target: here, Confidence: confidence}
-		best.Why = align.Remarkf("Elsewhere “%s” is “%s” (%d of %d times); here it may be “%s”.", word, usual, v.Alike, v.Times, here)
+		best.Why = align.Remarkf(
+			"Elsewhere “%s” is “%s” (%d of %d times); here it may be “%s”.", word, usual, v.Alike, v.Times, here,
+		)
 	}
 	return best
 }

@@ -115,8 +115,8 @@ func (r *tableReader) setting(kind, value string) bool {
 	return true
 }
 
-// terms reads a row of words for one thing: a class of verbs, a unit, a name, an addressee or an adjective of a name. It
-// reports whether the row is one.
+// terms reads a row of words for one thing: a class of verbs, a unit, a name, an addressee or an adjective of a name.
+// It reports whether the row is one.
 func (r *tableReader) terms(kind, value string) bool {
 	what, of, _ := strings.Cut(kind, " ")
 	switch what {

@@ -55,7 +55,8 @@ func TestNumbersAsPrinted(t *testing.T) {
 			t.Fatalf("%s | %s: %+v", s, u, f)
 		}
 		m := rapid.IntRange(100, 99_999_999).Draw(t, "another")
-		if u = write(b, m, "mark of another"); m != n && !strings.Contains(u, strconv.Itoa(n)) && !strings.Contains(s, strconv.Itoa(m)) {
+		u = write(b, m, "mark of another")
+		if m != n && !strings.Contains(u, strconv.Itoa(n)) && !strings.Contains(s, strconv.Itoa(m)) {
 			f := c.number(c.source.read(s), c.target.read(u))
 			if f == nil || f.Source != strconv.Itoa(n) || f.Target != strconv.Itoa(m) {
 				t.Fatalf("%s | %s: %+v", s, u, f)
@@ -220,7 +221,8 @@ func TestPlaceOf(t *testing.T) {
 	})
 }
 
-// A word weighs the less, the surer its counterpart, and the more, the surer it has one elsewhere; never beyond the most.
+// A word weighs the less, the surer its counterpart, and the more, the surer it has one elsewhere; never beyond the
+// most.
 func TestWeightOf(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -245,8 +247,9 @@ func TestWeightOf(t *testing.T) {
 func TestWordsTold(t *testing.T) {
 	t.Parallel()
 	for word, want := range map[string]bool{
-		"WHO": true, "UN": false, "SIDS": true, "SIDs": true, "LLDCs": true, "ONUDC": true, "Who": false, "UNa": false, "CNUCEDab": false,
-		"ВОЗ": true, "": false, "ABC1": false,
+		"WHO": true, "UN": false, "SIDS": true, "SIDs": true, "LLDCs": true, "ONUDC": true, "Who": false, "UNa": false,
+		"CNUCEDab": false,
+		"ВОЗ":      true, "": false, "ABC1": false,
 	} {
 		if got := isAcronym(word); got != want {
 			t.Errorf("isAcronym(%q) %v", word, got)
@@ -256,7 +259,8 @@ func TestWordsTold(t *testing.T) {
 		text string // the stretch stands between bars
 		want bool
 	}{
-		{"(|the words|)", true}, {"“|the words|” here", true}, {"the words |here|)", false}, {"(a) |the words|)", false}, {"(|the words|", false},
+		{"(|the words|)", true}, {"“|the words|” here", true}, {"the words |here|)", false}, {"(a) |the words|)", false},
+		{"(|the words|", false},
 		{"[|the words|]", true}, {"«|mots|»", true}, {"„|Worte|“”", true}, {"\"|words|\"", true}, {"|words|", false},
 	} {
 		parts := strings.Split(c.text, "|")
@@ -292,7 +296,10 @@ func TestWordsTold(t *testing.T) {
 	for _, c := range []struct {
 		hour, text string
 		want       bool
-	}{{"5", "17", true}, {"17", "5", true}, {"12", "24", true}, {"0", "12", true}, {"13", "25", false}, {"5", "16", false}, {"3", "3", false}} {
+	}{
+		{"5", "17", true}, {"17", "5", true}, {"12", "24", true}, {"0", "12", true}, {"13", "25", false},
+		{"5", "16", false}, {"3", "3", false},
+	} {
 		r := &reading{numbers: []figure{plain(c.text)}}
 		if got := r.hasHour(plain(c.hour)); got != c.want {
 			t.Errorf("hasHour(%s) of %s: %v", c.hour, c.text, got)
@@ -302,7 +309,8 @@ func TestWordsTold(t *testing.T) {
 		year, text string
 		want       bool
 	}{
-		{"2019", "COVID-19", true}, {"2019", "COVID-19.", true}, {"2018", "COVID-19", false}, {"1919", "Spanish-19", true}, {"2119", "COVID-19", false},
+		{"2019", "COVID-19", true}, {"2019", "COVID-19.", true}, {"2018", "COVID-19", false},
+		{"1919", "Spanish-19", true}, {"2119", "COVID-19", false},
 		{"19", "COVID-19", false}, {"2019", "COVID-190", false}, {"2019", "3-19", false}, {"20191", "COVID-19", false},
 	} {
 		if got := (&reading{text: c.text}).hasShort(c.year); got != c.want {
@@ -313,7 +321,8 @@ func TestWordsTold(t *testing.T) {
 		number, text string
 		want         bool
 	}{
-		{"1.7", "v1.7", true}, {"17", "117", false}, {"17", "171", false}, {"17", "117 or A17", true}, {"12", "12月", false}, {"17", "", false},
+		{"1.7", "v1.7", true}, {"17", "117", false}, {"17", "171", false}, {"17", "117 or A17", true},
+		{"12", "12月", false}, {"17", "", false},
 	} {
 		if got := (&reading{text: c.text}).hasPrinted(c.number); got != c.want {
 			t.Errorf("hasPrinted(%s) of %s: %v", c.number, c.text, got)
@@ -323,7 +332,8 @@ func TestWordsTold(t *testing.T) {
 		t.Error("one and a half")
 	}
 	for text, want := range map[string]string{
-		"547,409,500": "547409500", "1.4": "1.4", "16.4.1": "16.4.1", "1,069": "1069", "12": "12", "12.": "12", "1.069.5": "1.069.5", "٫5": "5",
+		"547,409,500": "547409500", "1.4": "1.4", "16.4.1": "16.4.1", "1,069": "1069", "12": "12", "12.": "12",
+		"1.069.5": "1.069.5", "٫5": "5",
 		"1٬000": "1000", "3٫5": "3.5",
 	} {
 		if got := plainDigits(text); got != want {
@@ -386,7 +396,8 @@ func TestUnlinked(t *testing.T) {
 		linked     float64
 		want       bool
 	}{
-		{4, 9, mayBeLinked, false}, {4, 9, mayBeLinked - .001, true}, {0, 4, 1, true}, {0, 5, 1, false}, {8, 12, 1, false}, {9, 12, 1, true}, {5, 6, 1, false}, {0, 20, 1, false},
+		{4, 9, mayBeLinked, false}, {4, 9, mayBeLinked - .001, true}, {0, 4, 1, true}, {0, 5, 1, false},
+		{8, 12, 1, false}, {9, 12, 1, true}, {5, 6, 1, false}, {0, 20, 1, false},
 	} {
 		w := bitext.Word{Start: c.start, End: c.end, Linked: c.linked}
 		if got := isUnlinked(x, []bitext.Word{{Start: 5, End: 6}, w}); got != c.want {

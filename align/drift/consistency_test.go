@@ -77,7 +77,8 @@ func TestConsistencyPlanted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(terms) != 1 || terms[0].Phrase != "harbour register" || terms[0].Renderings[0].Text != "registre portuaire" || terms[0].Deviating != 2 {
+	if len(terms) != 1 || terms[0].Phrase != "harbour register" || terms[0].Renderings[0].Text != "registre portuaire" ||
+		terms[0].Deviating != 2 {
 		t.Errorf("found %+v", terms)
 	}
 }

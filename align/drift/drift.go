@@ -101,10 +101,11 @@ func part(s lang.Span, p align.Part, n int) lang.Span {
 // An Edit is what one language did: words taken out of the earlier text and put into the later. Both are empty where
 // the language did nothing.
 type Edit struct {
-	Before string    `json:"before,omitempty"` // words of the earlier text
-	After  string    `json:"after,omitempty"`  // words of the later text
-	A      lang.Span `json:"-"`                // where Before stands in the earlier text, in bytes; "a": [start, end] in JSON
-	B      lang.Span `json:"-"`                // where After stands in the later text
+	Before string `json:"before,omitempty"` // words of the earlier text
+	After  string `json:"after,omitempty"`  // words of the later text
+	// where Before stands in the earlier text, in bytes; "a": [start, end] in JSON
+	A lang.Span `json:"-"`
+	B lang.Span `json:"-"` // where After stands in the later text
 }
 
 // MarshalJSON writes the spans as pairs of numbers, like the operations of a diff.

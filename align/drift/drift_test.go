@@ -18,7 +18,10 @@ func TestNoChange(t *testing.T) {
 	t.Parallel()
 	_, w := builtIn()
 	for _, c := range []struct{ a, b Version }{
-		{version("States should act.", "Les États devraient agir."), version("States should act.", "Les États devraient agir.")},
+		{
+			version("States should act.", "Les États devraient agir."),
+			version("States should act.", "Les États devraient agir."),
+		},
 		{version("States should “act”.", "L'État agit."), version("states should \"act\";", "L’État\u00a0agit ;")},
 		{Version{}, Version{}},
 	} {
@@ -32,7 +35,8 @@ func TestNoChange(t *testing.T) {
 func TestOneSided(t *testing.T) {
 	t.Parallel()
 	_, w := builtIn()
-	text := rapid.StringMatching(`(victims|States|should|consider|of|the|trafficking|protect|not|[a-z]{2,8})( (victims|States|should|of|the|protect|[a-z]{2,8})){0,12}`)
+	text := rapid.StringMatching(`(victims|States|should|consider|of|the|trafficking|protect|not|[a-z]{2,8})( ` +
+		`(victims|States|should|of|the|protect|[a-z]{2,8})){0,12}`)
 	rapid.Check(t, func(t *rapid.T) {
 		fr := "Les États devraient envisager de protéger les victimes de la traite."
 		c := w.Compare(version(text.Draw(t, "a"), fr), version(text.Draw(t, "b"), fr))
@@ -50,7 +54,12 @@ func TestSymmetric(t *testing.T) {
 	_, w := builtIn()
 	back := w.turned()
 	swap := func(v Version) Version { return NewVersion(language.French, language.English, v.Target, v.Source) }
-	opposite := map[Verdict]Verdict{SourceOnly: TranslationOnly, TranslationOnly: SourceOnly, Both: Both, Undecided: Undecided}
+	opposite := map[Verdict]Verdict{
+		SourceOnly:      TranslationOnly,
+		TranslationOnly: SourceOnly,
+		Both:            Both,
+		Undecided:       Undecided,
+	}
 	differ, total := 0, 0
 	for _, c := range cases(t, 60) {
 		a, b := w.Compare(c.from, c.to), back.Compare(swap(c.from), swap(c.to))
@@ -86,13 +95,25 @@ func TestTelling(t *testing.T) {
 
 func TestTrace(t *testing.T) {
 	t.Parallel()
-	set := &reuse.Set{Languages: []language.Tag{language.English, language.French}, Groups: []reuse.Group{{Name: "I"}, {Name: "II"}}}
+	set := &reuse.Set{
+		Languages: []language.Tag{language.English, language.French},
+		Groups:    []reuse.Group{{Name: "I"}, {Name: "II"}},
+	}
 	add := func(id string, group, parent int, en, fr string) {
-		set.Units = append(set.Units, reuse.Unit{ID: id, Group: group, Parent: parent, Texts: []reuse.Text{{Body: en}, {Body: fr}}})
+		set.Units = append(set.Units, reuse.Unit{
+			ID:     id,
+			Group:  group,
+			Parent: parent,
+			Texts:  []reuse.Text{{Body: en}, {Body: fr}},
+		})
 	}
 	add("I.1", 0, -1, "States parties should:", "Les États parties devraient :")
 	add("I.1(a)", 0, 0, "Consider protecting witnesses;", "Envisager de protéger les témoins ;")
-	add("II.1", 1, -1, "UNODC is requested to protect witnesses, where appropriate.", "L'ONUDC est prié de protéger les témoins.")
+	add(
+		"II.1", 1, -1,
+		"UNODC is requested to protect witnesses, where appropriate.",
+		"L'ONUDC est prié de protéger les témoins.",
+	)
 	r := &reuse.Result{Set: set, Pairs: []reuse.Reiteration{{Earlier: 1, Later: 2, Score: 1, Relation: reuse.Amended}},
 		Threads: []reuse.Thread{{Name: "witnesses", Units: []int{1, 2}, Pairs: []int{0}}}}
 	rep, err := Trace(context.Background(), r)
@@ -106,7 +127,8 @@ func TestTrace(t *testing.T) {
 	for _, f := range rep.Pairs[0].Formula {
 		verdicts[f.Of] = f.Verdict
 	}
-	if verdicts[formula.OfForce] != Both || verdicts[formula.OfAddressee] != Both || verdicts[formula.OfQualifier] != SourceOnly {
+	if verdicts[formula.OfForce] != Both || verdicts[formula.OfAddressee] != Both ||
+		verdicts[formula.OfQualifier] != SourceOnly {
 		t.Errorf("formula %v", verdicts)
 	}
 	if got := strings.Join(rep.Courses[0].Flags(), " "); got != "force qualifier addressee disagree" {
@@ -124,8 +146,17 @@ func TestTrace(t *testing.T) {
 
 func BenchmarkCompare(b *testing.B) {
 	_, w := builtIn()
-	a := version("Consider, in line with their domestic laws and prosecutorial discretion, not punishing or prosecuting victims of trafficking;", "Envisager, dans le respect de leurs législations nationales et du pouvoir discrétionnaire du parquet, de ne pas sanctionner ou poursuivre les victimes de la traite ;")
-	z := version("Ensure, in line with their domestic laws, that victims of trafficking are not punished;", "Veiller, dans le respect de leurs législations nationales, à ce que les victimes de la traite ne soient pas sanctionnées ;")
+	a := version(
+		"Consider, in line with their domestic laws and prosecutorial discretion, not punishing or prosecuting victims of "+
+			"trafficking;",
+		"Envisager, dans le respect de leurs législations nationales et du pouvoir discrétionnaire du parquet, de ne pas "+
+			"sanctionner ou poursuivre les victimes de la traite ;",
+	)
+	z := version(
+		"Ensure, in line with their domestic laws, that victims of trafficking are not punished;",
+		"Veiller, dans le respect de leurs législations nationales, à ce que les victimes de la traite ne soient pas "+
+			"sanctionnées ;",
+	)
 	for b.Loop() {
 		w.Compare(a, z)
 	}
@@ -138,11 +169,14 @@ func TestVersions(t *testing.T) {
 			corpustest.Lines(language.French, "", "I.1\t"+fr, "I.2\tLes victimes devraient être entendues.")}
 	}
 	old := paper("States should protect witnesses.", "Les États devraient protéger les témoins.")
-	rep, err := Versions(context.Background(), old, paper("States should protect witnesses.", "Les États doivent protéger les témoins."))
+	rep, err := Versions(
+		context.Background(), old, paper("States should protect witnesses.", "Les États doivent protéger les témoins."),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(rep.Pairs) != 1 || rep.Pairs[0].Comparison.Verdict() != TranslationOnly || len(rep.Pairs[0].Formula) != 1 || rep.Pairs[0].Formula[0].Verdict != TranslationOnly {
+	if len(rep.Pairs) != 1 || rep.Pairs[0].Comparison.Verdict() != TranslationOnly || len(rep.Pairs[0].Formula) != 1 ||
+		rep.Pairs[0].Formula[0].Verdict != TranslationOnly {
 		t.Errorf("%+v", rep.Pairs)
 	}
 	if rep, err := Versions(context.Background(), old, old); err != nil || len(rep.Pairs) != 0 {
@@ -164,7 +198,8 @@ func TestSwapInsideBoth(t *testing.T) {
 	c := w.Compare(of["I.11(b)"], of["V.35"])
 	found := 0
 	for _, ch := range c.Changes {
-		swap := ch.Verdict == TranslationOnly && ch.Target.Before == "illégaux" && ch.Target.After == "illicites" && ch.Source.Before == "unlawful"
+		swap := ch.Verdict == TranslationOnly && ch.Target.Before == "illégaux" && ch.Target.After == "illicites" &&
+			ch.Source.Before == "unlawful"
 		if swap {
 			found++
 		}

@@ -26,7 +26,9 @@ func ExampleWords_Compare() {
 		drift.NewVersion(en, fr, "States should protect victims.", "Les États devraient protéger les victimes."),
 		drift.NewVersion(en, fr, "States should assist victims.", "Les États devraient aider les survivants."))
 	for _, ch := range c.Changes {
-		fmt.Printf("%s: %s -> %s, %s -> %s\n", ch.Verdict, ch.Source.Before, ch.Source.After, ch.Target.Before, ch.Target.After)
+		fmt.Printf(
+			"%s: %s -> %s, %s -> %s\n", ch.Verdict, ch.Source.Before, ch.Source.After, ch.Target.Before, ch.Target.After,
+		)
 	}
 	// Output:
 	// both: protect -> assist, protéger -> aider
@@ -40,7 +42,10 @@ func paper(units ...[2]string) drift.Bilingual {
 		en = append(en, fmt.Sprintf("I.%d\t%s", i+1, u[0]))
 		fr = append(fr, fmt.Sprintf("I.%d\t%s", i+1, u[1]))
 	}
-	return drift.Bilingual{Source: corpustest.Lines(language.English, "", en...), Target: corpustest.Lines(language.French, "", fr...)}
+	return drift.Bilingual{
+		Source: corpustest.Lines(language.English, "", en...),
+		Target: corpustest.Lines(language.French, "", fr...),
+	}
 }
 
 func ExampleVersions() {
@@ -63,8 +68,14 @@ func ExampleVersions() {
 
 func ExampleTrace() {
 	files, err := corpus.New(paper(
-		[2]string{"States parties should consider protecting witnesses aboard fishing vessels.", "Les États parties devraient envisager de protéger les témoins à bord des navires de pêche."},
-		[2]string{"States parties are invited to protect witnesses aboard fishing vessels.", "Les États parties sont invités à protéger les témoins à bord des navires de pêche."},
+		[2]string{
+			"States parties should consider protecting witnesses aboard fishing vessels.",
+			"Les États parties devraient envisager de protéger les témoins à bord des navires de pêche.",
+		},
+		[2]string{
+			"States parties are invited to protect witnesses aboard fishing vessels.",
+			"Les États parties sont invités à protéger les témoins à bord des navires de pêche.",
+		},
 	).Source)
 	if err != nil {
 		panic(err)

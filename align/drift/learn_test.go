@@ -110,7 +110,9 @@ func TestLearnsAsInMaps(t *testing.T) {
 // Cells that are not kept are the same.
 func TestCellsNotKept(t *testing.T) {
 	t.Parallel()
-	pairs := []pair{{a: []word{{id: 1}, {id: 0}}, b: []word{{id: 2}, {id: 2}, {id: 0}}}, {a: []word{{id: 0}}, b: []word{{id: 1}}}}
+	pairs := []pair{
+		{a: []word{{id: 1}, {id: 0}}, b: []word{{id: 2}, {id: 2}, {id: 0}}}, {a: []word{{id: 0}}, b: []word{{id: 1}}},
+	}
 	m := newMeetings(pairs, 2, 3)
 	kept := [][]int32{m.cells(pairs, 0), m.cells(pairs, 1)}
 	m.kept = nil

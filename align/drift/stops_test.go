@@ -15,8 +15,14 @@ func TestStops(t *testing.T) {
 	t.Parallel()
 	var early, late [][2]string
 	for k := range 12 {
-		early = append(early, [2]string{fmt.Sprintf("The Secretariat should publish report %d.", k), fmt.Sprintf("Le Secrétariat devrait publier le rapport %d.", k)})
-		late = append(late, [2]string{fmt.Sprintf("The Secretariat should publish report %d.", k), fmt.Sprintf("Le Secrétariat doit publier le rapport %d.", k)})
+		early = append(early, [2]string{
+			fmt.Sprintf("The Secretariat should publish report %d.", k),
+			fmt.Sprintf("Le Secrétariat devrait publier le rapport %d.", k),
+		})
+		late = append(late, [2]string{
+			fmt.Sprintf("The Secretariat should publish report %d.", k),
+			fmt.Sprintf("Le Secrétariat doit publier le rapport %d.", k),
+		})
 	}
 	a, b := paper(early...), paper(late...)
 	for name, work := range map[string]func(ctx context.Context) error{

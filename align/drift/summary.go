@@ -34,9 +34,10 @@ func (v Version) Segments() []Segment {
 
 // A Summary counts the pairs of a report by the verdict on the whole pair.
 type Summary struct {
-	Pairs           int `json:"pairs"`           // compared in both languages
-	Same            int `json:"same"`            // no change but minor ones
-	Both            int `json:"both"`            // a change in both languages; some of these have one-sided changes besides
+	Pairs int `json:"pairs"` // compared in both languages
+	Same  int `json:"same"`  // no change but minor ones
+	// a change in both languages; some of these have one-sided changes besides
+	Both            int `json:"both"`
 	OneSided        int `json:"oneSided"`        // those of Both that have a change in one language besides
 	SourceOnly      int `json:"sourceOnly"`      // all changes in the source
 	TranslationOnly int `json:"translationOnly"` // all changes in the translation

@@ -192,7 +192,10 @@ func TestSynthetic(t *testing.T) {
 			}
 			byKind[want] = b
 			if v != want {
-				t.Logf("%s %q/%q -> %q/%q: %s, want %s\n%s", c.ref, c.subs[k].en, c.subs[k].fr, c.subs[k].enNew, c.subs[k].frNew, v, want, describe(got))
+				t.Logf(
+					"%s %q/%q -> %q/%q: %s, want %s\n%s", c.ref, c.subs[k].en, c.subs[k].fr, c.subs[k].enNew, c.subs[k].frNew, v,
+					want, describe(got),
+				)
 			}
 		}
 	}
@@ -227,7 +230,10 @@ func verdictFor(c *Comparison, from Version, s substitution, want Verdict) Verdi
 func describe(c *Comparison) string {
 	var b strings.Builder
 	for _, ch := range c.Changes {
-		fmt.Fprintf(&b, "    %s %.2f minor=%v en[%s -> %s] fr[%s -> %s]\n", ch.Verdict, ch.Score, ch.Minor, ch.Source.Before, ch.Source.After, ch.Target.Before, ch.Target.After)
+		fmt.Fprintf(
+			&b, "    %s %.2f minor=%v en[%s -> %s] fr[%s -> %s]\n", ch.Verdict, ch.Score, ch.Minor, ch.Source.Before,
+			ch.Source.After, ch.Target.Before, ch.Target.After,
+		)
 	}
 	return b.String()
 }

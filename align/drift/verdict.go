@@ -212,7 +212,8 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 	partner, score := m.match(es, et)
 	wordy := m.answersWords(partner)
 	var out []Change
-	taken, told := make([]bool, len(m.target)), make([]bool, len(m.target)) // that answered an edit; whose swapped words are in out
+	// that answered an edit; whose swapped words are in out
+	taken, told := make([]bool, len(m.target)), make([]bool, len(m.target))
 	for i, e := range m.source {
 		if len(partner[i]) == 0 {
 			c := s.alone(e, es[i], SourceOnly, len(m.target))
@@ -259,7 +260,8 @@ func (m *mapping) verdicts(earlier, later Version) []Change {
 func (v *sideView) swapped(e edit, before, after, otherBefore, otherAfter string, source bool) []Change {
 	var out []Change
 	for _, x := range v.swaps(e) {
-		mine, kept := x.edit(v.myEarly, v.myLate, before, after), x.keptEdit(v.otherEarly, v.otherLate, otherBefore, otherAfter)
+		mine := x.edit(v.myEarly, v.myLate, before, after)
+		kept := x.keptEdit(v.otherEarly, v.otherLate, otherBefore, otherAfter)
 		if source {
 			out = append(
 				out,

@@ -72,7 +72,8 @@ func TestTMXReadsBack(t *testing.T) {
 	}
 	for k, r := range m.Rows {
 		g := got.Rows[k]
-		if want := strings.ReplaceAll(r.Target, "\u0001", "\ufffd"); g.Source != r.Source || g.Target != want || g.Ref != r.Ref || g.Bead.Origin != r.Bead.Origin || g.Bead.Score != r.Bead.Score {
+		if want := strings.ReplaceAll(r.Target, "\u0001", "\ufffd"); g.Source != r.Source || g.Target != want ||
+			g.Ref != r.Ref || g.Bead.Origin != r.Bead.Origin || g.Bead.Score != r.Bead.Score {
 			t.Errorf("row %d reads back as %+v, want %+v", k, g, r)
 		}
 	}
@@ -88,8 +89,10 @@ func TestTMXReadsBack(t *testing.T) {
 func TestLargeTMX(t *testing.T) {
 	t.Parallel()
 	tmx := func(n int) string {
-		return `<tmx version="1.4"><header/><body>` + strings.Repeat(`<tu><tuv xml:lang="en"><seg>one</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu>`, 30_000) +
-			`<tu><tuv xml:lang="en"><seg>` + strings.Repeat("word ", n) + `</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
+		return `<tmx version="1.4"><header/><body>` +
+			strings.Repeat(`<tu><tuv xml:lang="en"><seg>one</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu>`, 30_000) +
+			`<tu><tuv xml:lang="en"><seg>` + strings.Repeat("word ", n) +
+			`</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
 	}
 	m, err := exchange.ReadTMX(strings.NewReader(tmx(100_000)), "x", language.Und, language.Und)
 	if err != nil || len(m.Rows) != 30_001 {
@@ -106,14 +109,16 @@ func TestLargeTMX(t *testing.T) {
 func TestTMXDetails(t *testing.T) {
 	t.Parallel()
 	unit := func(score, seg string) string {
-		return `<tmx version="1.4"><body><tu><prop type="x-score">` + score + `</prop><tuv xml:lang="en"><seg>` + seg + `</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
+		return `<tmx version="1.4"><body><tu><prop type="x-score">` + score + `</prop><tuv xml:lang="en"><seg>` + seg +
+			`</seg></tuv><tuv xml:lang="fr"><seg>un</seg></tuv></tu></body></tmx>`
 	}
 	for _, c := range []struct {
 		score, seg string
 		want       float64
 		text       string
 	}{
-		{"0", "a <hi>b</hi> c", 0, "a b c"}, {"1", "a <ph>{1}</ph>b", 1, "a b"}, {"0.25", `a <bpt i="1">x<sub>y</sub></bpt>b`, 0.25, "a b"},
+		{"0", "a <hi>b</hi> c", 0, "a b c"}, {"1", "a <ph>{1}</ph>b", 1, "a b"},
+		{"0.25", `a <bpt i="1">x<sub>y</sub></bpt>b`, 0.25, "a b"},
 		{"1.01", "a<sub>b</sub>c", 1, "abc"}, {"-0.01", "a", 1, "a"}, {"NaN", "a", 1, "a"}, {"high", "a", 1, "a"},
 	} {
 		m, err := exchange.ReadTMX(strings.NewReader(unit(c.score, c.seg)), "x", language.Und, language.Und)
@@ -127,7 +132,8 @@ func TestTMXDetails(t *testing.T) {
 func TestForeignTMX(t *testing.T) {
 	t.Parallel()
 	in := `<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>
-<tu><tuv xml:lang="FR-fr"><seg>Le <bpt i="1">&lt;b&gt;</bpt>groupe<ept i="1"/> ` + "\xe9lu" + `</seg></tuv><tuv xml:lang="EN-US"><seg>The <hi>elected</hi> group</seg></tuv><tuv xml:lang="de"><seg>Die</seg></tuv></tu>
+<tu><tuv xml:lang="FR-fr"><seg>Le <bpt i="1">&lt;b&gt;</bpt>groupe<ept i="1"/> ` + "\xe9lu" +
+		`</seg></tuv><tuv xml:lang="EN-US"><seg>The <hi>elected</hi> group</seg></tuv><tuv xml:lang="de"><seg>Die</seg></tuv></tu>
 <tu><tuv lang="de"><seg>Nur</seg></tuv></tu></body></tmx>`
 	m, err := exchange.ReadTMX(strings.NewReader(in), "f", language.French, language.English)
 	if err != nil {
@@ -303,7 +309,9 @@ func TestTSV(t *testing.T) {
 }
 
 func ExampleWriteBeads() {
-	_ = exchange.WriteBeads(os.Stdout, []align.Bead{{Source: []int{0, 1}, Target: []int{0}, Score: 0.75}, {Source: []int{2}, Score: 0.5}})
+	_ = exchange.WriteBeads(os.Stdout, []align.Bead{
+		{Source: []int{0, 1}, Target: []int{0}, Score: 0.75}, {Source: []int{2}, Score: 0.5},
+	})
 	// Output:
 	// [0, 1]:[0]	0.7500
 	// [2]:[]	0.5000
@@ -313,7 +321,9 @@ func ExampleWriteTMX() {
 	source, target := bitext.Segments("One fact."), bitext.Segments("Un fait.")
 	beads := []align.Bead{{Source: []int{0}, Target: []int{0}, Score: 0.97, Origin: align.ByHand}}
 	var tmx bytes.Buffer
-	if err := exchange.WriteTMX(&tmx, exchange.FromSegments(source, target, beads, language.English, language.French)); err != nil {
+	if err := exchange.WriteTMX(
+		&tmx, exchange.FromSegments(source, target, beads, language.English, language.French),
+	); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -371,7 +381,8 @@ func TestRowsAndJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"I.1(a)\t1\t1\t0.9876\t1-1\tautomatic\tA < B & \"C\"\tA < B & 'C'\t\n", "\t2\t2,3\t1.0000\t1-2\thand\tDeux. Trois\t", "\t4\t-\t0.5000\t1-0\tautomatic\tSeul\t\t\n",
+		"I.1(a)\t1\t1\t0.9876\t1-1\tautomatic\tA < B & \"C\"\tA < B & 'C'\t\n",
+		"\t2\t2,3\t1.0000\t1-2\thand\tDeux. Trois\t", "\t4\t-\t0.5000\t1-0\tautomatic\tSeul\t\t\n",
 	} {
 		if !strings.Contains(rows.String(), want) {
 			t.Errorf("%q is not in\n%s", want, &rows)
@@ -407,7 +418,8 @@ func TestDocumentBeads(t *testing.T) {
 func TestEncodings(t *testing.T) {
 	t.Parallel()
 	tmx := func(label, text string) string {
-		return `<?xml version="1.0" encoding="` + label + `"?><tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>` + text + `</seg></tuv><tuv xml:lang="en"><seg>x</seg></tuv></tu></body></tmx>`
+		return `<?xml version="1.0" encoding="` + label + `"?><tmx version="1.4"><body><tu><tuv xml:lang="fr"><seg>` + text +
+			`</seg></tuv><tuv xml:lang="en"><seg>x</seg></tuv></tu></body></tmx>`
 	}
 	for label, text := range map[string]string{"utf-8": "é", "UTF-8": "é", "windows-1252": "\xe9", "ISO-8859-1": "\xe9"} {
 		m, err := exchange.ReadTMX(strings.NewReader(tmx(label, text)), "x", language.Und, language.Und)
@@ -415,8 +427,10 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: %+v, %v", label, m, err)
 		}
 	}
-	for _, label := range []string{"nonsense", "ISO-10646-UCS-2"} { // one that IANA does not name, one that is not supported
-		if _, err := exchange.ReadTMX(strings.NewReader(tmx(label, "e")), "x", language.Und, language.Und); err == nil || !strings.Contains(err.Error(), label) {
+	// one that IANA does not name, one that is not supported
+	for _, label := range []string{"nonsense", "ISO-10646-UCS-2"} {
+		_, err := exchange.ReadTMX(strings.NewReader(tmx(label, "e")), "x", language.Und, language.Und)
+		if err == nil || !strings.Contains(err.Error(), label) {
 			t.Errorf("%s: %v", label, err)
 		}
 	}
@@ -425,7 +439,8 @@ func TestEncodings(t *testing.T) {
 // The old way to name a language is read, and an error of the writer is the answer, whatever is written after it.
 func TestOldTMXAndBrokenWriter(t *testing.T) {
 	t.Parallel()
-	const old = `<tmx version="1.1"><body><tu><tuv lang="FR"><seg>un</seg></tuv><tuv lang="EN"><seg>one</seg></tuv></tu></body></tmx>`
+	const old = `<tmx version="1.1"><body><tu><tuv lang="FR"><seg>un</seg></tuv><tuv lang="EN">` +
+		`<seg>one</seg></tuv></tu></body></tmx>`
 	m, err := exchange.ReadTMX(strings.NewReader(old), "x", language.English, language.French)
 	if err != nil || len(m.Rows) != 1 || m.Rows[0].Source != "one" || m.Rows[0].Target != "un" {
 		t.Errorf("%+v, %v", m, err)

@@ -18,7 +18,13 @@ type reader func(io.Reader, string, language.Tag, language.Tag) (*exchange.Memor
 func TestReadBack(t *testing.T) {
 	t.Parallel()
 	m := &exchange.Memory{Source: language.English, Target: language.French, Name: "CTOC/1", Rows: []exchange.Row{
-		{Ref: "I.1", Kind: "unit", Source: "States <should> & may.", Target: "Les États\u00a0!", Bead: align.Bead{Source: []int{0}, Target: []int{0}, Score: 0.75, Origin: align.Automatic}},
+		{
+			Ref:    "I.1",
+			Kind:   "unit",
+			Source: "States <should> & may.",
+			Target: "Les États\u00a0!",
+			Bead:   align.Bead{Source: []int{0}, Target: []int{0}, Score: 0.75, Origin: align.Automatic},
+		},
 		{Ref: "I.1", Kind: "unit", Source: "Alone.", Bead: align.Bead{Source: []int{1}, Score: 0.5, Origin: align.Automatic}},
 		{Ref: "I.2", Kind: "unit", Target: "Seul.", Bead: align.Bead{Target: []int{0}, Score: 1, Origin: align.ByHand}},
 	}}
@@ -43,7 +49,8 @@ func TestReadBack(t *testing.T) {
 			t.Fatalf("%s: %v %v, %d rows", name, got.Source, got.Target, len(got.Rows))
 		}
 		for k, r := range got.Rows {
-			if w := m.Rows[k]; r.Ref != w.Ref || r.Source != w.Source || r.Target != w.Target || r.Bead.Score != w.Bead.Score || r.Bead.Origin != w.Bead.Origin {
+			if w := m.Rows[k]; r.Ref != w.Ref || r.Source != w.Source || r.Target != w.Target || r.Bead.Score != w.Bead.Score ||
+				r.Bead.Origin != w.Bead.Origin {
 				t.Errorf("%s, row %d: %+v", name, k+1, r)
 			}
 		}
@@ -52,19 +59,52 @@ func TestReadBack(t *testing.T) {
 
 func TestReadXLIFF(t *testing.T) {
 	t.Parallel()
-	const head2 = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.2" version="2.2" srcLang="en" trgLang="fr"><file id="f">`
+	const head2 = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.2" version="2.2" srcLang="en" trgLang="fr">` +
+		`<file id="f">`
 	const head1 = `<xliff version="1.2"><file source-language="en" target-language="fr"><body>`
 	for _, c := range []struct{ name, text, want, fault string }{
-		{"segments of 1.2", head1 + `<trans-unit id="1"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">A.</mrk> <mrk mtype="seg" mid="2">B.</mrk></seg-source>` +
-			`<target><mrk mtype="seg" mid="2">D.</mrk><mrk mtype="seg" mid="1">C.</mrk></target></trans-unit></body></file></xliff>`, "A.|C.;B.|D.", ""},
-		{"codes", head1 + `<trans-unit id="1"><source>A <g id="1">b</g><bpt id="2">&lt;b></bpt></source><target>C <x id="1"/>d</target></trans-unit></body></file></xliff>`, "A b|C d", ""},
-		{"2.2", head2 + `<unit id="u"><segment><source>A <pc id="1">b</pc></source><target>C</target></segment><ignorable><source> </source></ignorable>` +
-			`<segment><source>D</source></segment></unit></file></xliff>`, "A b|C;D|", ""},
+		{
+			"segments of 1.2",
+			head1 + `<trans-unit id="1"><source>A. B.</source><seg-source>` +
+				`<mrk mtype="seg" mid="1">A.</mrk> <mrk mtype="seg" mid="2">B.</mrk></seg-source>` +
+				`<target><mrk mtype="seg" mid="2">D.</mrk><mrk mtype="seg" mid="1">C.</mrk></target></trans-unit></body></file>` +
+				`</xliff>`,
+			"A.|C.;B.|D.", "",
+		},
+		{
+			"codes",
+			head1 +
+				`<trans-unit id="1"><source>A <g id="1">b</g><bpt id="2">&lt;b></bpt></source>` +
+				`<target>C <x id="1"/>d</target></trans-unit></body></file></xliff>`,
+			"A b|C d", "",
+		},
+		{
+			"2.2",
+			head2 +
+				`<unit id="u"><segment><source>A <pc id="1">b</pc></source><target>C</target></segment><ignorable>` +
+				`<source> </source></ignorable>` +
+				`<segment><source>D</source></segment></unit></file></xliff>`,
+			"A b|C;D|", "",
+		},
 		{"no segment", head2 + `<unit id="u"></unit></file></xliff>`, "", `the unit "u" has no segment`},
-		{"same id", head2 + `<unit id="u"><segment><source>A</source></segment></unit><unit id="u"/></file></xliff>`, "", `two <unit> elements have the id "u"`},
-		{"state", head2 + `<unit id="u"><segment state="done"><source>A</source></segment></unit></file></xliff>`, "", `has the state "done"`},
-		{"language of a source", head2 + `<unit id="u"><segment><source xml:lang="ja">A</source></segment></unit></file></xliff>`, "", `is in "ja"`},
-		{"no target language", strings.Replace(head2, ` trgLang="fr"`, "", 1) + `<unit id="u"><segment><source>A</source><target/></segment></unit></file></xliff>`, "", "names no target language"},
+		{
+			"same id",
+			head2 + `<unit id="u"><segment><source>A</source></segment></unit><unit id="u"/></file></xliff>`,
+			"",
+			`two <unit> elements have the id "u"`,
+		},
+		{
+			"state",
+			head2 + `<unit id="u"><segment state="done"><source>A</source></segment></unit></file></xliff>`,
+			"", `has the state "done"`,
+		},
+		{
+			"language of a source",
+			head2 + `<unit id="u"><segment><source xml:lang="ja">A</source></segment></unit></file></xliff>`,
+			"", `is in "ja"`,
+		},
+		{"no target language", strings.Replace(head2, ` trgLang="fr"`, "", 1) +
+			`<unit id="u"><segment><source>A</source><target/></segment></unit></file></xliff>`, "", "names no target language"},
 		{"other XML", `<tmx/>`, "", "no XLIFF file"},
 		{"cut short", head2, "", "unexpected EOF"},
 	} {
@@ -163,7 +203,8 @@ func TestCutCells(t *testing.T) {
 }
 
 func FuzzReadXLIFF(f *testing.F) {
-	f.Add([]byte(`<xliff version="2.1" srcLang="en" trgLang="fr"><file id="1"><unit id="1"><segment><source>A <cp hex="0001"/></source></segment></unit></file></xliff>`))
+	f.Add([]byte(`<xliff version="2.1" srcLang="en" trgLang="fr"><file id="1"><unit id="1"><segment>` +
+		`<source>A <cp hex="0001"/></source></segment></unit></file></xliff>`))
 	f.Add([]byte(`<xliff version="1.2"><file source-language="en"><trans-unit><source><mrk mtype="seg">`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := exchange.ReadXLIFF(bytes.NewReader(data), "m", language.Und, language.Und); err == nil && m == nil {

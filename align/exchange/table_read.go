@@ -91,7 +91,8 @@ func readTable(rows [][]string, name string, source, target language.Tag) (*Memo
 }
 
 var errNoLanguages = errors.New(
-	"the first row names no two languages; name them there (en, fr), or state the languages of its first two columns with --langs",
+	"the first row names no two languages; name them there (en, fr), or state the languages of its first two columns " +
+		"with --langs",
 )
 
 // columns finds the columns by the first row, and sets the languages that were not given.

@@ -18,7 +18,9 @@ var xliffSays = []string{"score", "shape", "origin", "kind"}
 func WriteXLIFF(w io.Writer, m *Memory) error {
 	e := &elements{w: w}
 	e.raw(
-		xml.Header + `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" srcLang="`,
+		xml.Header +
+			`<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" ` +
+			`version="2.1" srcLang="`,
 	)
 	e.text(m.Source.String())
 	e.raw(`" trgLang="`)

@@ -64,7 +64,9 @@ func ReadXLIFF(r io.Reader, name string, source, target language.Tag) (*Memory, 
 	if x.between > 0 {
 		x.m.Warnings = append(
 			x.m.Warnings,
-			fmt.Sprintf("%s: what stands between segments (ignorable) was left out; pieces of it with words: %d", name, x.between),
+			fmt.Sprintf(
+				"%s: what stands between segments (ignorable) was left out; pieces of it with words: %d", name, x.between,
+			),
 		)
 	}
 	if x.coded > 0 {
@@ -366,7 +368,9 @@ func (x *xliffReader) checkParts(u *xliffUnit2) error {
 }
 
 // row adds a pair; what reprise wrote of segment k is taken from the groups.
-func (x *xliffReader) row(ref string, source, target xliffText, state string, notes []string, known []xliffGroup, k int) {
+func (x *xliffReader) row(
+	ref string, source, target xliffText, state string, notes []string, known []xliffGroup, k int,
+) {
 	if source.Coded || target.Coded {
 		x.coded++
 	}

@@ -66,7 +66,9 @@ func brokenRules(data []byte, name string) []string {
 		if n := x.counts[r]; n > 1 {
 			more = fmt.Sprintf(" (%d times)", n)
 		}
-		out[k] = fmt.Sprintf("%s:%d: breaks a rule of XLIFF 2: %s%s; its texts are read as they stand", name, x.first[r], r, more)
+		out[k] = fmt.Sprintf(
+			"%s:%d: breaks a rule of XLIFF 2: %s%s; its texts are read as they stand", name, x.first[r], r, more,
+		)
 	}
 	return out
 }
@@ -299,10 +301,11 @@ var attributesOf = map[string]string{
 	"note":     "id appliesTo category priority ref",
 	"segment":  "id canResegment state subState", "ignorable": "id",
 	"data": "id dir", "target": "order", "cp": "hex",
-	"ph":  codeAttributes + " disp equiv dataRef subFlows",
-	"sc":  codeAttributes + " disp equiv dataRef subFlows canOverlap dir isolated",
-	"ec":  codeAttributes + " disp equiv dataRef subFlows canOverlap dir isolated startRef",
-	"pc":  codeAttributes + " canOverlap dir dispStart dispEnd equivStart equivEnd dataRefStart dataRefEnd subFlowsStart subFlowsEnd",
+	"ph": codeAttributes + " disp equiv dataRef subFlows",
+	"sc": codeAttributes + " disp equiv dataRef subFlows canOverlap dir isolated",
+	"ec": codeAttributes + " disp equiv dataRef subFlows canOverlap dir isolated startRef",
+	"pc": codeAttributes +
+		" canOverlap dir dispStart dispEnd equivStart equivEnd dataRefStart dataRefEnd subFlowsStart subFlowsEnd",
 	"mrk": "id translate type ref value", "sm": "id translate type ref value", "em": "startRef",
 }
 

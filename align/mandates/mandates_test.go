@@ -14,7 +14,11 @@ import (
 )
 
 func paper(session, number int, paragraphs ...string) *corpus.Document {
-	d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/%d", session, number), Session: fmt.Sprint(session), Language: language.English}
+	d := &corpus.Document{
+		Symbol:   fmt.Sprintf("A/RES/%d/%d", session, number),
+		Session:  fmt.Sprint(session),
+		Language: language.English,
+	}
 	d.Adopted.Start = corpus.Date{Year: 1945 + session, Month: 12, Day: 9}
 	for i, s := range paragraphs {
 		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: s})
@@ -24,12 +28,23 @@ func paper(session, number int, paragraphs ...string) *corpus.Document {
 }
 
 func papers() []*corpus.Document {
-	const shared = "Requests the Secretary-General to report to the Council on harbour dues, lamp oil, ropes, sails, anchors and pilots of small islands;"
+	const shared = "Requests the Secretary-General to report to the Council on harbour dues, lamp oil, ropes, sails, " +
+		"anchors and pilots of small islands;"
 	return []*corpus.Document{
-		paper(75, 1, "Requests the Secretary-General to report to the General Assembly at its seventy-sixth session on the lamps of the quays;",
-			"Requests the Harbour Board to submit a report on wicks to the Council;", "Invites the Council to submit an annual report on oil to the General Assembly;"),
-		paper(76, 4, "Requests the Secretary-General to report to the General Assembly at its seventy-seventh session on the lamps of the quays;",
-			"Invites the Council to submit a report on oil to the General Assembly;", shared),
+		paper(
+			75, 1,
+			"Requests the Secretary-General to report to the General Assembly at its seventy-sixth session on the lamps of "+
+				"the quays;",
+			"Requests the Harbour Board to submit a report on wicks to the Council;",
+			"Invites the Council to submit an annual report on oil to the General Assembly;",
+		),
+		paper(
+			76, 4,
+			"Requests the Secretary-General to report to the General Assembly at its seventy-seventh session on the lamps of "+
+				"the quays;",
+			"Invites the Council to submit a report on oil to the General Assembly;",
+			shared,
+		),
 		paper(76, 9, shared),
 	}
 }
@@ -40,7 +55,8 @@ func TestFollow(t *testing.T) {
 	for _, e := range mandates.Follow(papers(), []series.Link{{Earlier: 0, Later: 1, Score: .9}}) {
 		got = append(got, fmt.Sprintf("%s %s %d %d", e.Ref, e.State, e.Earlier, e.Duplicate))
 	}
-	want := "A/RES/75/1:1 first -1 -1; A/RES/75/1:2 lapsed -1 -1; A/RES/75/1:3 first -1 -1; A/RES/76/4:1 renewed 0 -1; A/RES/76/4:2 changed 2 -1; " +
+	want := "A/RES/75/1:1 first -1 -1; A/RES/75/1:2 lapsed -1 -1; A/RES/75/1:3 first -1 -1; A/RES/76/4:1 renewed 0 -1; " +
+		"A/RES/76/4:2 changed 2 -1; " +
 		"A/RES/76/4:3 new -1 6; A/RES/76/9:1 first -1 5"
 	if s := strings.Join(got, "; "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
@@ -121,8 +137,10 @@ func duplicatesOf(texts ...string) int {
 // what is asked, or where each names another thing.
 func TestDuplicates(t *testing.T) {
 	t.Parallel()
-	const oversight = "requests the Secretary-General to improve the oversight of lamps, wicks, ropes and sails in all harbours, and to report thereon"
-	const question = "Requests the Harbour Board to continue to examine the question of lamps, wicks, ropes, sails and oil of "
+	const oversight = "requests the Secretary-General to improve the oversight of lamps, wicks, ropes and sails in all " +
+		"harbours, and to report thereon"
+	const question = "Requests the Harbour Board to continue to examine the question of lamps, wicks, ropes, sails and " +
+		"oil of "
 	for _, test := range []struct {
 		texts []string
 		want  int
@@ -132,9 +150,18 @@ func TestDuplicates(t *testing.T) {
 			"Requests the Secretary-General to report to the General Assembly on the implementation of the present resolution;",
 			"Requests the Secretary-General to report to the General Assembly on the implementation of the present resolution;",
 		}, 0},
-		{[]string{"Requests the Secretary-General to report thereon to the Council;", "Requests the Secretary-General to report thereon to the Council;"}, 0},
-		{[]string{question + "Bilbao and to report thereon to the Council;", question + "Trieste and to report thereon to the Council;"}, 0},
-		{[]string{question + "Bilbao and to report thereon to the Council;", question + "Bilbao, and to report to the Council thereon;"}, 2},
+		{[]string{
+			"Requests the Secretary-General to report thereon to the Council;",
+			"Requests the Secretary-General to report thereon to the Council;",
+		}, 0},
+		{[]string{
+			question + "Bilbao and to report thereon to the Council;",
+			question + "Trieste and to report thereon to the Council;",
+		}, 0},
+		{[]string{
+			question + "Bilbao and to report thereon to the Council;",
+			question + "Bilbao, and to report to the Council thereon;",
+		}, 2},
 	} {
 		if got := duplicatesOf(test.texts...); got != test.want {
 			t.Errorf("%q: %d duplicates, want %d", test.texts, got, test.want)

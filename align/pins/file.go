@@ -79,7 +79,8 @@ var fields = map[string]int{"pair": 4, "bead": 5, "alarm": 7}
 func (p *Pins) line(f []string) string {
 	n := fields[f[0]]
 	if n == 0 || len(f) < n || len(f) > n+2 {
-		return "write pair, EARLIER, LATER, VERDICT or bead, LANGUAGES, REF, SOURCE, TARGET or alarm, LANGUAGES, REF, KIND, WORDS, " +
+		return "write pair, EARLIER, LATER, VERDICT or bead, LANGUAGES, REF, SOURCE, TARGET or alarm, LANGUAGES, REF, " +
+			"KIND, WORDS, " +
 			"WORDS, VERDICT with tabs between; author and date may follow"
 	}
 	var by By
@@ -101,7 +102,15 @@ func (p *Pins) line(f []string) string {
 	if f[2] == "" || f[3] == "" {
 		return "an alarm has a paragraph and a kind"
 	}
-	a := Alarm{Languages: f[1], Ref: f[2], Kind: f[3], Words: words(f[4]), Others: words(f[5]), Verdict: Verdict(f[6]), By: by}
+	a := Alarm{
+		Languages: f[1],
+		Ref:       f[2],
+		Kind:      f[3],
+		Words:     words(f[4]),
+		Others:    words(f[5]),
+		Verdict:   Verdict(f[6]),
+		By:        by,
+	}
 	if why := a.Verdict.wrong(); why != "" {
 		return why
 	}
@@ -216,7 +225,9 @@ func (u Unit) lines() []string {
 }
 
 func (a Alarm) line() string {
-	return joined(a.By, "alarm", a.Languages, a.Ref, a.Kind, cmp.Or(a.Words, "-"), cmp.Or(a.Others, "-"), string(a.Verdict))
+	return joined(
+		a.By, "alarm", a.Languages, a.Ref, a.Kind, cmp.Or(a.Words, "-"), cmp.Or(a.Others, "-"), string(a.Verdict),
+	)
 }
 
 // joined is a line of fields, with who decided and when where that is known.

@@ -36,15 +36,26 @@ func TestDecisionsAgainstAList(t *testing.T) {
 				d.Pair = &pins.Pair{Earlier: x, Later: y, Verdict: verdict.Draw(t, "verdict"), By: by}
 				key = "pair " + min(x, y) + max(x, y)
 			case 1:
-				u := pins.Unit{Languages: rapid.SampledFrom([]string{"en-fr", "fr-en", "en-es"}).Draw(t, "languages"), Ref: name.Draw(t, "ref"), By: by}
+				u := pins.Unit{
+					Languages: rapid.SampledFrom([]string{"en-fr", "fr-en", "en-es"}).Draw(t, "languages"),
+					Ref:       name.Draw(t, "ref"),
+					By:        by,
+				}
 				for i := range rapid.IntRange(0, 3).Draw(t, "beads") {
 					u.Beads = append(u.Beads, align.Bead{Source: []int{i}, Target: []int{i + 1}})
 				}
 				d.Unit = &u
 				key = "unit " + strings.Replace(u.Languages, "fr-en", "en-fr", 1) + u.Ref
 			default:
-				a := pins.Alarm{Languages: "en-fr", Ref: name.Draw(t, "ref"), Kind: rapid.SampledFrom([]string{"omission", "number"}).Draw(t, "kind of alarm"), Words: rapid.SampledFrom([]string{"a  b", "c", "-"}).Draw(t, "words"), Others: "d",
-					Verdict: verdict.Draw(t, "verdict"), By: by}
+				a := pins.Alarm{
+					Languages: "en-fr",
+					Ref:       name.Draw(t, "ref"),
+					Kind:      rapid.SampledFrom([]string{"omission", "number"}).Draw(t, "kind of alarm"),
+					Words:     rapid.SampledFrom([]string{"a  b", "c", "-"}).Draw(t, "words"),
+					Others:    "d",
+					Verdict:   verdict.Draw(t, "verdict"),
+					By:        by,
+				}
 				key = "alarm " + a.Ref + a.Kind + strings.Join(strings.Fields(a.Words), " ")
 				if rapid.Bool().Draw(t, "swapped") {
 					a.Languages, a.Words, a.Others = "fr-en", a.Others, a.Words
@@ -108,7 +119,8 @@ func TestDecisionsAgainstAList(t *testing.T) {
 				t.Fatalf("%v and %v of %v", got, back, u)
 			}
 			for i, x := range back {
-				if !slices.Equal(x.Source, u.Beads[i].Target) || !slices.Equal(x.Target, u.Beads[i].Source) || x.Origin != align.ByHand || x.Score != 1 {
+				if !slices.Equal(x.Source, u.Beads[i].Target) || !slices.Equal(x.Target, u.Beads[i].Source) ||
+					x.Origin != align.ByHand || x.Score != 1 {
 					t.Fatalf("the other way round %v, was %v", x, u.Beads[i])
 				}
 			}
@@ -122,16 +134,25 @@ func TestLines(t *testing.T) {
 	long := strings.Repeat("x", 70000)
 	for _, c := range []struct{ text, want string }{
 		{"", ""}, {"# a remark\n\n   \npair\ta\tb\tconfirmed\r\n", ""},
-		{"pair\ta\tb\tconfirmed\tAnn", ""}, {"pair\ta\tb\tconfirmed\tAnn\t2026-11-29T10:31:00Z", ""}, {"pair\ta\tb\tconfirmed\tAnn\t", ""},
+		{"pair\ta\tb\tconfirmed\tAnn", ""}, {"pair\ta\tb\tconfirmed\tAnn\t2026-11-29T10:31:00Z", ""},
+		{"pair\ta\tb\tconfirmed\tAnn\t", ""},
 		{"pair\ta\tb\tconfirmed\tAnn\t2026-11-29", "p:1: \"2026-11-29\" is not a date"},
-		{"pair\ta\tb\tconfirmed\tAnn\t\tmore", "p:1: write pair"}, {"pair\ta\tb", "p:1: write pair"}, {"\npar\ta\tb\tconfirmed", "p:2: write pair"},
-		{"pair\ta\tb\tperhaps", "\"perhaps\" is not a valid decision"}, {"pair\ta\ta\tconfirmed", "a pair has two units"}, {"pair\t\ta\tconfirmed", "a pair has two units"}, {"pair\ta\t\tconfirmed", "a pair has two units"},
-		{"bead\ten-fr\tI.1\t1\t-", ""}, {"bead\ten-fr\tI.1\t-\t-", "a bead has a sentence"}, {"bead\ten-fr\tI.1\t0\t1", "sentences are numbers from 1"}, {"bead\ten-fr\tI.1\t1\tx", "sentences are numbers"},
-		{"bead\ten-fr\tI.1\t1000000\t1", ""}, {"bead\ten-fr\tI.1\t1000001\t1", "sentences are numbers"}, {"bead\ten-fr\tI.1\t2, 1\t1", ""},
+		{"pair\ta\tb\tconfirmed\tAnn\t\tmore", "p:1: write pair"}, {"pair\ta\tb", "p:1: write pair"},
+		{"\npar\ta\tb\tconfirmed", "p:2: write pair"},
+		{"pair\ta\tb\tperhaps", "\"perhaps\" is not a valid decision"},
+		{"pair\ta\ta\tconfirmed", "a pair has two units"}, {"pair\t\ta\tconfirmed", "a pair has two units"},
+		{"pair\ta\t\tconfirmed", "a pair has two units"},
+		{"bead\ten-fr\tI.1\t1\t-", ""}, {"bead\ten-fr\tI.1\t-\t-", "a bead has a sentence"},
+		{"bead\ten-fr\tI.1\t0\t1", "sentences are numbers from 1"}, {"bead\ten-fr\tI.1\t1\tx", "sentences are numbers"},
+		{"bead\ten-fr\tI.1\t1000000\t1", ""}, {"bead\ten-fr\tI.1\t1000001\t1", "sentences are numbers"},
+		{"bead\ten-fr\tI.1\t2, 1\t1", ""},
 		{"bead\ten-fr\tI.1\t1\t1\nbead\tfr-en\tI.1\t2\t2", "p:2: the beads of I.1 stand there already as en-fr"},
 		{"bead\ten-fr\tI.1\t1\t1\nbead\ten-fr\tI.1\t1\t2", "p:1: the beads of I.1: sentence 1 stands in two of them"},
-		{"alarm\ten-fr\tI.1\tnumber\t-\tx\tconfirmed", ""}, {"alarm\ten-fr\t\tnumber\t-\tx\tconfirmed", "an alarm has a paragraph and a kind"}, {"alarm\ten-fr\tI.1\t\t-\tx\tconfirmed", "an alarm has a paragraph and a kind"},
-		{"alarm\ten-fr\tI.1\tnumber\t-\tx\tyes", "\"yes\" is not a valid decision"}, {"pair\ta\t" + long + "\tconfirmed", "p:1: the line is too long"},
+		{"alarm\ten-fr\tI.1\tnumber\t-\tx\tconfirmed", ""},
+		{"alarm\ten-fr\t\tnumber\t-\tx\tconfirmed", "an alarm has a paragraph and a kind"},
+		{"alarm\ten-fr\tI.1\t\t-\tx\tconfirmed", "an alarm has a paragraph and a kind"},
+		{"alarm\ten-fr\tI.1\tnumber\t-\tx\tyes", "\"yes\" is not a valid decision"},
+		{"pair\ta\t" + long + "\tconfirmed", "p:1: the line is too long"},
 	} {
 		_, err := pins.Read(strings.NewReader(c.text), "p")
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
@@ -149,7 +170,9 @@ func TestLines(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"a\tb", "a\nb", "a\x7f", "a\x1f"} {
-		if err := (&pins.Pins{}).Apply(pins.Decision{Pair: &pins.Pair{Earlier: "a", Later: "b", Verdict: pins.Confirmed, By: pins.By{Author: name}}}); err == nil {
+		if err := (&pins.Pins{}).Apply(pins.Decision{
+			Pair: &pins.Pair{Earlier: "a", Later: "b", Verdict: pins.Confirmed, By: pins.By{Author: name}},
+		}); err == nil {
 			t.Errorf("%q is taken for a name", name)
 		}
 	}

@@ -25,8 +25,8 @@ type Pair struct {
 	By
 }
 
-// An Alarm is a verdict about a finding of the translation check (package check) in a unit: confirmed for a fault of the
-// translation, rejected for a false alarm. A finding is known by its kind and the words it is about, so that a
+// An Alarm is a verdict about a finding of the translation check (package check) in a unit: confirmed for a fault of
+// the translation, rejected for a false alarm. A finding is known by its kind and the words it is about, so that a
 // decision is void once these have changed.
 type Alarm struct {
 	Languages     string // source-target: fr-en

@@ -77,7 +77,9 @@ func TestTroubleNamesTheLine(t *testing.T) {
 }
 
 func by(t *rapid.T) pins.By {
-	return rapid.SampledFrom([]pins.By{{}, {Author: "A. Reviser"}, {Author: "É", At: "2026-11-29T10:31:00Z"}, {At: "2026-11-29T10:31:00Z"}}).
+	return rapid.SampledFrom([]pins.By{
+		{}, {Author: "A. Reviser"}, {Author: "É", At: "2026-11-29T10:31:00Z"}, {At: "2026-11-29T10:31:00Z"},
+	}).
 		Draw(t, "by")
 }
 
@@ -210,7 +212,9 @@ func FuzzRead(f *testing.F) {
 // An alarm is the same whichever language is the source, and a decision about it is void once its words are others.
 func TestAlarms(t *testing.T) {
 	t.Parallel()
-	p, err := pins.Read(strings.NewReader("alarm\tfr-en\tI.6\tomission\tsans délai\t-\trejected\tA\t2026-11-29T10:31:00Z\n"), "x")
+	p, err := pins.Read(
+		strings.NewReader("alarm\tfr-en\tI.6\tomission\tsans délai\t-\trejected\tA\t2026-11-29T10:31:00Z\n"), "x",
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,13 +237,19 @@ func TestAlarms(t *testing.T) {
 func TestReplace(t *testing.T) {
 	t.Parallel()
 	p := &pins.Pins{}
-	mine := pins.Decision{Pair: &pins.Pair{Earlier: "a", Later: "b", Verdict: pins.Confirmed, By: pins.By{Author: "A", At: "2026-11-29T10:31:00Z"}}}
+	mine := pins.Decision{Pair: &pins.Pair{
+		Earlier: "a",
+		Later:   "b",
+		Verdict: pins.Confirmed,
+		By:      pins.By{Author: "A", At: "2026-11-29T10:31:00Z"},
+	}}
 	if err := p.Replace("", mine); err != nil {
 		t.Fatal(err)
 	}
 	other := pins.Decision{Pair: &pins.Pair{Earlier: "b", Later: "a", Verdict: pins.Rejected}}
 	var stale *pins.StaleError
-	if err := p.Replace("", other); !errors.As(err, &stale) || stale.Now.Lines() != mine.Lines() || !errors.Is(err, pins.ErrStale) {
+	err := p.Replace("", other)
+	if !errors.As(err, &stale) || stale.Now.Lines() != mine.Lines() || !errors.Is(err, pins.ErrStale) {
 		t.Errorf("%v", err)
 	}
 	if p.Pairs[0].Verdict != pins.Confirmed {
@@ -248,7 +258,9 @@ func TestReplace(t *testing.T) {
 	if err := p.Replace(mine.Lines(), other); err != nil || p.Pairs[0].Verdict != pins.Rejected {
 		t.Errorf("%v, %+v", err, p.Pairs)
 	}
-	unit := pins.Decision{Unit: &pins.Unit{Languages: "fr-en", Ref: "I.6", Beads: []align.Bead{{Source: []int{0}, Target: []int{0}}}}}
+	unit := pins.Decision{
+		Unit: &pins.Unit{Languages: "fr-en", Ref: "I.6", Beads: []align.Bead{{Source: []int{0}, Target: []int{0}}}},
+	}
 	if err := p.Replace("", unit); err != nil {
 		t.Fatal(err)
 	}
@@ -259,7 +271,9 @@ func TestReplace(t *testing.T) {
 	if err := p.Replace(p.Of(back).Lines(), back); err != nil || len(p.Units) > 0 {
 		t.Errorf("%v, %v", err, p.Units)
 	}
-	if err := p.Apply(pins.Decision{Pair: &pins.Pair{Earlier: "a", Later: "b", Verdict: pins.Confirmed, By: pins.By{Author: "A\tB"}}}); err == nil {
+	if err := p.Apply(pins.Decision{
+		Pair: &pins.Pair{Earlier: "a", Later: "b", Verdict: pins.Confirmed, By: pins.By{Author: "A\tB"}},
+	}); err == nil {
 		t.Error("a name with a tab was taken")
 	}
 }

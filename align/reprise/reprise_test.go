@@ -17,7 +17,11 @@ import (
 func TestStops(t *testing.T) {
 	t.Parallel()
 	a, b := read("a.en.md", earlier), read("b.en.md", later)
-	fr := read("a.fr.md", "# Deuxième réunion\n\n1. Les États parties devraient tenir un registre des navires, ouvert au public.\n\n2. Le secrétariat devrait faire rapport.\n")
+	fr := read(
+		"a.fr.md",
+		"# Deuxième réunion\n\n1. Les États parties devraient tenir un registre des navires, ouvert au public.\n\n"+
+			"2. Le secrétariat devrait faire rapport.\n",
+	)
 	for name, work := range map[string]func(ctx context.Context) error{
 		"compare": func(ctx context.Context) error { _, err := reprise.Compare(ctx, a, b); return err },
 		"align":   func(ctx context.Context) error { _, err := reprise.Align(ctx, a, fr); return err },
@@ -50,8 +54,16 @@ func TestRead(t *testing.T) {
 // stands alone.
 func TestAlignLosesNothing(t *testing.T) {
 	t.Parallel()
-	en := read("a.en.md", "# Draft\n\n1. States should keep a register. They should publish it.\n\n2. Ports close early. Pilots pass an examination every year.\n\n3. The end.\n")
-	fr := read("a.fr.md", "# Projet\n\n1. Les États devraient tenir un registre. Ils devraient le publier.\n\n2. Les pilotes passent un examen chaque année.\n")
+	en := read(
+		"a.en.md",
+		"# Draft\n\n1. States should keep a register. They should publish it.\n\n"+
+			"2. Ports close early. Pilots pass an examination every year.\n\n3. The end.\n",
+	)
+	fr := read(
+		"a.fr.md",
+		"# Projet\n\n1. Les États devraient tenir un registre. Ils devraient le publier.\n\n"+
+			"2. Les pilotes passent un examen chaque année.\n",
+	)
 	pairs, err := reprise.Align(context.Background(), en, fr)
 	if err != nil {
 		t.Fatal(err)

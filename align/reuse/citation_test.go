@@ -55,7 +55,8 @@ func TestCitedItems(t *testing.T) {
 			"4 Le Secrétariat devrait publier un atlas des courants.",
 			"5 Les armateurs devraient assurer les remorqueurs."),
 			meetingOf(2022, language.French,
-				"1 Pour donner suite à la recommandation figurant au paragraphe 3 b) du rapport de la réunion de 2018, les États devraient dresser la liste des pilotes formés à l’entretien des lampes des phares."),
+				"1 Pour donner suite à la recommandation figurant au paragraphe 3 b) du rapport de la réunion de 2018, les "+
+					"États devraient dresser la liste des pilotes formés à l’entretien des lampes des phares."),
 			"1>3(b)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -96,10 +97,17 @@ func TestCitedPapers(t *testing.T) {
 		return d
 	}
 	all, err := corpus.New(
-		paper("A/RES/75/158", 2020, language.English, "Light the lamps of the quay.", "Mend the ropes of the pilots.", "Keep oil for the winter."),
-		paper("A/RES/77/194", 2022, language.English, "Recalls paragraphs 1 to 3 of its resolution 75/158 and paragraph 2 of the same resolution.",
-			"Recalls resolution 75/158, paragraph 9.", "Recalls paragraph 3 of resolution 60/1.", "Recalls paragraph 2 of the annex to resolution 75/158.",
-			"Notes resolution 75/158.", "Recalls paragraph 1 of resolution 78/2."),
+		paper(
+			"A/RES/75/158", 2020, language.English, "Light the lamps of the quay.", "Mend the ropes of the pilots.",
+			"Keep oil for the winter.",
+		),
+		paper(
+			"A/RES/77/194", 2022, language.English,
+			"Recalls paragraphs 1 to 3 of its resolution 75/158 and paragraph 2 of the same resolution.",
+			"Recalls resolution 75/158, paragraph 9.", "Recalls paragraph 3 of resolution 60/1.",
+			"Recalls paragraph 2 of the annex to resolution 75/158.",
+			"Notes resolution 75/158.", "Recalls paragraph 1 of resolution 78/2.",
+		),
 		paper("A/RES/78/2", 2023, language.English, "Recalls paragraph 1 of that resolution."),
 	)
 	if err != nil {
@@ -124,7 +132,8 @@ func TestCitedPapers(t *testing.T) {
 		got = append(got, s)
 	}
 	want := "1>1; 1>2; 1>3; 2>(75/158 has no paragraph 9); 3>(60/1 is not among the papers before it); " +
-		"4>(paragraph 2 is of a part of 75/158 that numbers its paragraphs itself); 5>whole; 6>(78/2 is not among the papers before it); " +
+		"4>(paragraph 2 is of a part of 75/158 that numbers its paragraphs itself); 5>whole; " +
+		"6>(78/2 is not among the papers before it); " +
 		"1>(names no resolution before it)"
 	if g := strings.Join(got, "; "); g != want {
 		t.Errorf("got  %s\nwant %s", g, want)

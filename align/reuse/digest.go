@@ -123,7 +123,8 @@ func (e *entries) number(stem string, k kind) int32 {
 }
 
 // specimen has one of everything that a change in telling or stemming words would change.
-const specimen = "The States parties' co-operation and l'adoption d’instruments shall be considered, (a) non-punishment; 12 October 2009, " +
+const specimen = "The States parties' co-operation and l'adoption d’instruments shall be considered, (a) " +
+	"non-punishment; 12 October 2009, " +
 	"3.5% A/CONF.1/WG.2/2009/3 wishes nationally paiement arbres organisation weighing año cooperación Übereinkommen, " +
 	"the Committee on the Rights of the Child, as paragraph 3 of the report of the 2001 meeting says"
 

@@ -15,7 +15,11 @@ import (
 // A digest says when its paper began, which paragraphs it has in which language, and whether these are all.
 func TestDigested(t *testing.T) {
 	t.Parallel()
-	en := corpustest.Lines(language.English, "X/1", "I=2009", "I\tKeepers should light the lamps of all quays.", "I\tHelpers should carry the oil of the lamps.")
+	en := corpustest.Lines(
+		language.English, "X/1", "I=2009",
+		"I\tKeepers should light the lamps of all quays.",
+		"I\tHelpers should carry the oil of the lamps.",
+	)
 	fr := corpustest.Lines(language.French, "X/1", "I=2009", "I\tLes gardiens devraient allumer les lampes des quais.")
 	c, err := corpus.New(en, fr)
 	if err != nil {
@@ -43,8 +47,10 @@ func TestDigested(t *testing.T) {
 		tag  language.Tag
 		want bool
 	}{
-		{units[0].Ref, language.English, true}, {units[0].Ref, language.French, true}, {units[0].Ref, language.MustParse("fr-CA"), true},
-		{units[1].Ref, language.English, true}, {units[1].Ref, language.French, false}, {units[0].Ref, language.Spanish, false},
+		{units[0].Ref, language.English, true}, {units[0].Ref, language.French, true},
+		{units[0].Ref, language.MustParse("fr-CA"), true},
+		{units[1].Ref, language.English, true}, {units[1].Ref, language.French, false},
+		{units[0].Ref, language.Spanish, false},
 		{corpus.MustRef("I.99"), language.English, false},
 	} {
 		if got := d.Has(x.ref, x.tag); got != x.want {
@@ -77,7 +83,10 @@ func TestTextOfUnits(t *testing.T) {
 		unit int
 		tag  string
 		want string
-	}{{0, "en", "Keepers light lamps."}, {0, "en-GB", "Keepers light lamps."}, {0, "fr", "Les gardiens allument."}, {0, "es", ""}, {1, "en", "Helpers carry oil."}, {1, "fr", ""}} {
+	}{
+		{0, "en", "Keepers light lamps."}, {0, "en-GB", "Keepers light lamps."}, {0, "fr", "Les gardiens allument."},
+		{0, "es", ""}, {1, "en", "Helpers carry oil."}, {1, "fr", ""},
+	} {
 		got, ok := s.Text(c.unit, language.MustParse(c.tag))
 		if got.Body != c.want || ok != (c.want != "") {
 			t.Errorf("unit %d in %s: %q, %v; want %q", c.unit, c.tag, got.Body, ok, c.want)
@@ -94,7 +103,9 @@ func TestTextOfUnits(t *testing.T) {
 func TestPrefixesOfPapers(t *testing.T) {
 	t.Parallel()
 	paper := func(symbol, meeting string) *corpus.Document {
-		return corpustest.Lines(language.English, symbol, meeting+"=2009", meeting+"\tKeepers should light the lamps of all quays.")
+		return corpustest.Lines(
+			language.English, symbol, meeting+"=2009", meeting+"\tKeepers should light the lamps of all quays.",
+		)
 	}
 	for _, c := range []struct {
 		docs []*corpus.Document

@@ -23,10 +23,10 @@
 //     curves are in data/model.tsv, fitted by the fit command of cmd/bench, in the direction that each feature is
 //     known to have. A phrase that refers to earlier recommendations is left out of what is compared.
 //   - Formulas: wording that five units of one time, or two dozen of all, have word for word, numbers aside. So are
-//     pairs of units that share words in a row which two dozen units have, five of them at one time on average, whatever
-//     names stand among them, and little else: other names count as something else; and short wordings, in any order of
-//     their words, that stand in papers about three subjects or more. What a paper is about are the words that recur
-//     through it and stand in few others. Formulas have a relation of their own and make no thread.
+//     pairs of units that share words in a row which two dozen units have, five of them at one time on average,
+//     whatever names stand among them, and little else: other names count as something else; and short wordings, in any
+//     order of their words, that stand in papers about three subjects or more. What a paper is about are the words that
+//     recur through it and stand in few others. Formulas have a relation of their own and make no thread.
 //   - Versions: two groups of which half stands in both in the same order are versions of one text. What is in both is
 //     anchored (patience diff); a unit has one heir.
 //   - Citations: the phrase is found by the words of data/LANG.txt, the meeting by year, date, ordinal or symbol. How

@@ -217,8 +217,8 @@ func (f *framer) measure(earlier, later int) {
 	}
 }
 
-// weigh weighs a unit of which the words in formulas are marked: the earlier one, 0, or then the later one, 1. A name in
-// a formula which the other body has not stands beside it.
+// weigh weighs a unit of which the words in formulas are marked: the earlier one, 0, or then the later one, 1. A name
+// in a formula which the other body has not stands beside it.
 func (f *framer) weigh(k, unit int, other []int32) {
 	for n, t := range f.d.body[unit] {
 		v := f.d.value(t)

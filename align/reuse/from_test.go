@@ -17,7 +17,10 @@ func TestFromChangesNoScore(t *testing.T) {
 	t.Parallel()
 	lines := variedLines(t, 400)
 	const from = 340
-	set := reuse.FromLines(language.English, reuse.File{Name: "old", Lines: lines[:from]}, reuse.File{Name: "new", Lines: lines[from:]})
+	set := reuse.FromLines(language.English, reuse.File{
+		Name:  "old",
+		Lines: lines[:from],
+	}, reuse.File{Name: "new", Lines: lines[from:]})
 	pairs := func(opts ...reuse.Option) []reuse.Reiteration {
 		tr, err := reuse.Prepare(context.Background(), set, append(opts, reuse.Across(), reuse.MinScore(0))...)
 		if err != nil {

@@ -21,8 +21,18 @@ func lamps(t *testing.T) *reuse.Result {
 	file := func(name string, lines ...string) reuse.File { return reuse.File{Name: name, Lines: lines} }
 	set := reuse.FromLines(language.English,
 		file("A", "The lamps of the quay are lit at dusk.", "Pilots know the tide tables.", "Tugs carry spare ropes."),
-		file("B", "The lamps of the quay are lit at dusk and at dawn.", "Pilots know the tide tables and the buoys.", "The register of vessels is kept."),
-		file("C", "At dusk the lamps of the quay and of the pier are lit.", "Masters know the tide tables.", "The register of vessels and tugs is published."))
+		file(
+			"B",
+			"The lamps of the quay are lit at dusk and at dawn.",
+			"Pilots know the tide tables and the buoys.",
+			"The register of vessels is kept.",
+		),
+		file(
+			"C",
+			"At dusk the lamps of the quay and of the pier are lit.",
+			"Masters know the tide tables.",
+			"The register of vessels and tugs is published.",
+		))
 	r, err := reuse.Trace(t.Context(), set)
 	if err != nil {
 		t.Fatal(err)
@@ -42,13 +52,25 @@ func TestGivenPairs(t *testing.T) {
 		{pair(0, 3, 0.9, reuse.Amended)},
 		{pair(0, 3, 0.66, reuse.Amended), pair(3, 6, 0.65, reuse.Reworded)},
 		{pair(0, 3, 0.5, reuse.Amended), pair(1, 4, 0.49, reuse.Reworded)},
-		{pair(0, 3, 0.9, reuse.Amended), pair(0, 6, 0.8, reuse.Reworded), pair(3, 6, 0.7, reuse.Reworded), pair(1, 4, 0.95, reuse.Amended)},
+		{
+			pair(0, 3, 0.9, reuse.Amended),
+			pair(0, 6, 0.8, reuse.Reworded),
+			pair(3, 6, 0.7, reuse.Reworded),
+			pair(1, 4, 0.95, reuse.Amended),
+		},
 		{pair(0, 3, 0.9, reuse.Formula), pair(1, 4, 0.9, reuse.Verbatim)},
 		{pair(2, 5, 1, reuse.Cited), pair(5, 8, 0.7, reuse.Reworded), pair(2, 5, 0.6, reuse.Reworded)},
 		{pair(0, 1, 0.9, reuse.Reworded)}, // of one group
-		{pair(0, 4, 0.7, reuse.Merged), pair(1, 4, 0.7, reuse.Merged), pair(4, 6, 0.7, reuse.Split), pair(4, 7, 0.7, reuse.Split)},
+		{
+			pair(0, 4, 0.7, reuse.Merged),
+			pair(1, 4, 0.7, reuse.Merged),
+			pair(4, 6, 0.7, reuse.Split),
+			pair(4, 7, 0.7, reuse.Split),
+		},
 	} {
-		for _, lines := range []string{"", "pair\t1:1\t2:1\trejected", "pair\t1:3\t3:3\tconfirmed\npair\t1:1\t2:1\tconfirmed\npair\t9:1\t1:1\trejected"} {
+		for _, lines := range []string{
+			"", "pair\t1:1\t2:1\trejected", "pair\t1:3\t3:3\tconfirmed\npair\t1:1\t2:1\tconfirmed\npair\t9:1\t1:1\trejected",
+		} {
 			p, err := pins.Read(strings.NewReader(lines), "p")
 			if err != nil {
 				t.Fatal(err)
@@ -60,16 +82,24 @@ func TestGivenPairs(t *testing.T) {
 			if len(whole.Pairs) > 0 && len(r.Pairs) > 0 && &whole.Pairs[0] == &r.Pairs[0] {
 				t.Error("a clone shares its pairs")
 			}
-			fmt.Fprintf(&got, "==== %d, %q: stale %v, %+v, of three %+v\n", k, lines, stale, r.Count(nil), r.Count(func(u int) bool { return u%3 == 0 }))
+			fmt.Fprintf(
+				&got, "==== %d, %q: stale %v, %+v, of three %+v\n", k, lines, stale, r.Count(nil),
+				r.Count(func(u int) bool { return u%3 == 0 }),
+			)
 			for _, x := range r.Pairs {
-				fmt.Fprintf(&got, "pair %d %d %.2f %s by hand %t firm %t\n", x.Earlier, x.Later, x.Score, x.Relation, x.ByHand, r.Firm(x))
+				fmt.Fprintf(
+					&got, "pair %d %d %.2f %s by hand %t firm %t\n", x.Earlier, x.Later, x.Score, x.Relation, x.ByHand, r.Firm(x),
+				)
 			}
 			for _, x := range r.Threads {
 				fmt.Fprintf(&got, "thread %t %v %v %v\n", x.Name != "", x.Units, x.Pairs, x.Citations)
 			}
 			for u, x := range r.Status {
 				if !x.New() || len(x.TakenUpBy) > 0 || x.Standing != reuse.New {
-					fmt.Fprintf(&got, "status %d %s takes up %v, taken up by %v, %d to %d\n", u, x.Standing, x.TakesUp, x.TakenUpBy, x.First, x.Last)
+					fmt.Fprintf(
+						&got, "status %d %s takes up %v, taken up by %v, %d to %d\n", u, x.Standing, x.TakesUp, x.TakenUpBy, x.First,
+						x.Last,
+					)
 				}
 			}
 		}
@@ -80,8 +110,13 @@ func TestGivenPairs(t *testing.T) {
 func TestGold(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, want string }{
-		{"", "0 0 0 <nil>"}, {"# x\n\n \nt\t1:1\t2:1\trepeat\r\nt\t1:2\t2:2\tevolve\tmore\n", "2 0 0 <nil>"}, {"t\t1:1\t2:1\ttheme\nt\t1:1\t2:2\tskip\nt\t2:1\t1:1\tref\nt\t1:3\t2:3\tnone", "0 2 1 <nil>"},
-		{"t\t1:1\t2:1", "reuse: line 1: 3 columns; gold has thread, a, b and relation between tabs"}, {"\nt\t1:1\t2:1\tperhaps", `reuse: line 2: no relation "perhaps"; there are repeat, evolve, ref, theme, skip and none`},
+		{"", "0 0 0 <nil>"}, {"# x\n\n \nt\t1:1\t2:1\trepeat\r\nt\t1:2\t2:2\tevolve\tmore\n", "2 0 0 <nil>"},
+		{"t\t1:1\t2:1\ttheme\nt\t1:1\t2:2\tskip\nt\t2:1\t1:1\tref\nt\t1:3\t2:3\tnone", "0 2 1 <nil>"},
+		{"t\t1:1\t2:1", "reuse: line 1: 3 columns; gold has thread, a, b and relation between tabs"},
+		{
+			"\nt\t1:1\t2:1\tperhaps",
+			`reuse: line 2: no relation "perhaps"; there are repeat, evolve, ref, theme, skip and none`,
+		},
 	} {
 		g, err := reuse.ReadGold(strings.NewReader(c.text))
 		got := fmt.Sprint(err)
@@ -92,15 +127,20 @@ func TestGold(t *testing.T) {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)
 		}
 	}
-	g, err := reuse.ReadGold(strings.NewReader("t\t2:1\t1:1\trepeat\nt\t2:1\t3:1\tevolve\nt\t1:2\t2:2\tevolve\nt\t1:3\t2:3\tref\nt\t2:3\t3:3\tref\nt\t1:1\t3:1\ttheme"))
+	g, err := reuse.ReadGold(strings.NewReader("t\t2:1\t1:1\trepeat\nt\t2:1\t3:1\tevolve\nt\t1:2\t2:2\tevolve\n" +
+		"t\t1:3\t2:3\tref\nt\t2:3\t3:3\tref\nt\t1:1\t3:1\ttheme"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := lamps(t)
-	r.Pairs = []reuse.Reiteration{{Earlier: 0, Later: 3, Score: 0.9}, {Earlier: 0, Later: 6, Score: 0.85}, {Earlier: 1, Later: 7, Score: 0.8}, {Earlier: 3, Later: 6, Score: 0.7},
-		{Earlier: 2, Later: 5, Score: 1, Relation: reuse.Cited}, {Earlier: 0, Later: 8, Score: 1, Relation: reuse.Cited}}
+	r.Pairs = []reuse.Reiteration{
+		{Earlier: 0, Later: 3, Score: 0.9}, {Earlier: 0, Later: 6, Score: 0.85}, {Earlier: 1, Later: 7, Score: 0.8},
+		{Earlier: 3, Later: 6, Score: 0.7},
+		{Earlier: 2, Later: 5, Score: 1, Relation: reuse.Cited}, {Earlier: 0, Later: 8, Score: 1, Relation: reuse.Cited},
+	}
 	f := r.Measure(g)
-	if want := (1.0 + 2.0/3) / 3; f.Right != 3 || f.Found != 2 || f.Cited != 1 || f.Citings != 2 || f.False != 1 || math.Abs(f.AveragePrecision-want) > 1e-12 {
+	if want := (1.0 + 2.0/3) / 3; f.Right != 3 || f.Found != 2 || f.Cited != 1 || f.Citings != 2 || f.False != 1 ||
+		math.Abs(f.AveragePrecision-want) > 1e-12 {
 		t.Errorf("%+v, want an average precision of %v", f, want)
 	}
 }
@@ -157,7 +197,9 @@ func flat(t *testing.T, draft []string, papers ...[]string) *reuse.Tracer {
 	}
 	for k, d := range all {
 		if !d.Complete(language.English) || d.Complete(language.French) {
-			t.Errorf("paper %d: complete in English %t, in French %t", k, d.Complete(language.English), d.Complete(language.French))
+			t.Errorf(
+				"paper %d: complete in English %t, in French %t", k, d.Complete(language.English), d.Complete(language.French),
+			)
 		}
 	}
 	tr, err := reuse.PrepareFlat(t.Context(), l, language.English, all, draft)
@@ -178,14 +220,47 @@ func TestStretchesOfADraft(t *testing.T) {
 		want        string
 	}{
 		{"six words", "Ports keep a register of every ship.", [][]string{{"They keep a register of every thing."}}, ""},
-		{"seven words", "Ports " + seven + " now.", [][]string{{"States " + seven + ".", "Other words stand here."}}, "7 [0]: " + seven},
-		{"eight words", "Ports " + eight + " now.", [][]string{{"States " + seven + ".", "States " + eight + "."}}, "8 [1]: " + eight},
-		{"in two papers, the latest first", "Ports " + seven + ".", [][]string{{"States " + seven + "."}, {"They " + seven + "."}}, "7 [1 0]: " + seven},
-		{"inflection, case and signs", "Ports keeping A REGISTER, of every vessels there!", [][]string{{"States keep a register of every vessel there."}}, "7 [0]: keeping A REGISTER, of every vessels there"},
-		{"two stretches", "Ports " + seven + " or not and train the pilots in the tide tables again.", [][]string{{"States " + seven + "."}, {"All train the pilots in the tide tables."}},
-			"7 [0]: " + seven + "; 7 [1]: train the pilots in the tide tables"},
-		{"the longest first", "a b c d e f g h i j k l", [][]string{{"a b c d e f g h"}, {"d e f g h i j k l"}}, "9 [1]: d e f g h i j k l"},
-		{"twice in the draft", seven + " and " + seven, [][]string{{"States " + seven + "."}}, "7 [0]: " + seven + "; 7 [0]: " + seven},
+		{
+			"seven words",
+			"Ports " + seven + " now.",
+			[][]string{{"States " + seven + ".", "Other words stand here."}},
+			"7 [0]: " + seven,
+		},
+		{
+			"eight words",
+			"Ports " + eight + " now.",
+			[][]string{{"States " + seven + ".", "States " + eight + "."}},
+			"8 [1]: " + eight,
+		},
+		{
+			"in two papers, the latest first",
+			"Ports " + seven + ".",
+			[][]string{{"States " + seven + "."}, {"They " + seven + "."}},
+			"7 [1 0]: " + seven,
+		},
+		{
+			"inflection, case and signs",
+			"Ports keeping A REGISTER, of every vessels there!",
+			[][]string{{"States keep a register of every vessel there."}},
+			"7 [0]: keeping A REGISTER, of every vessels there",
+		},
+		{
+			"two stretches",
+			"Ports " + seven + " or not and train the pilots in the tide tables again.",
+			[][]string{{"States " + seven + "."}, {"All train the pilots in the tide tables."}},
+			"7 [0]: " + seven + "; 7 [1]: train the pilots in the tide tables",
+		},
+		{
+			"the longest first",
+			"a b c d e f g h i j k l",
+			[][]string{{"a b c d e f g h"}, {"d e f g h i j k l"}},
+			"9 [1]: d e f g h i j k l",
+		},
+		{
+			"twice in the draft", seven + " and " + seven,
+			[][]string{{"States " + seven + "."}},
+			"7 [0]: " + seven + "; 7 [0]: " + seven,
+		},
 		{"a blank draft", "", [][]string{{"States " + seven + "."}}, ""},
 	} {
 		tr := flat(t, []string{c.draft, "x"}, c.papers...)
@@ -212,11 +287,14 @@ func TestStretchesOfADraft(t *testing.T) {
 	for _, n := range []int{23, 24} { // two dozen make a formula
 		tr := flat(t, []string{"Ports " + seven + "."}, many[:n]...)
 		all, err := tr.Stretches(t.Context(), []int{n}, 0)
-		if err != nil || len(all[0]) != 1 || len(all[0][0].Units) != n || all[0][0].Spread != n || all[0][0].Formula() != (n >= 24) {
+		if err != nil || len(all[0]) != 1 || len(all[0][0].Units) != n || all[0][0].Spread != n ||
+			all[0][0].Formula() != (n >= 24) {
 			t.Errorf("%d units: %+v, %v", n, all, err)
 		}
 	}
-	tr := flat(t, []string{"States " + seven + ".", "Ports close."}, []string{"States " + seven + ".", "Quite other words."})
+	tr := flat(t, []string{
+		"States " + seven + ".", "Ports close.",
+	}, []string{"States " + seven + ".", "Quite other words."})
 	if !tr.SameWords(0, 2) || tr.SameWords(1, 2) || tr.SameWords(0, 3) {
 		t.Error("the same words are told apart, or others not")
 	}

@@ -59,10 +59,11 @@ func pairKey(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 
 // Figures are how well a result agrees with gold.
 type Figures struct {
-	Right, Found     int     // pairs that are right, and those of them in the result
-	AveragePrecision float64 // mean, over the right pairs, of the part of right pairs down to their rank; 0 for one not found
-	Cited, Citings   int     // citations found of those in gold, and those in gold
-	False            int     // citations found that are not in gold
+	Right, Found int // pairs that are right, and those of them in the result
+	// mean, over the right pairs, of the part of right pairs down to their rank; 0 for one not found
+	AveragePrecision float64
+	Cited, Citings   int // citations found of those in gold, and those in gold
+	False            int // citations found that are not in gold
 }
 
 // Measure scores the ranking of the pairs. Trace should have kept all of them (MinScore of 0).

@@ -18,7 +18,9 @@ func TestAPersonHasTheLastWord(t *testing.T) {
 		"The Secretariat should collect statistics on the labour inspection of fishing vessels.",
 		"Vessels.",
 	}
-	r, err := reuse.Trace(context.Background(), reuse.FromLines(language.English, reuse.File{Name: "x", Lines: lines}), reuse.MinScore(0))
+	r, err := reuse.Trace(
+		context.Background(), reuse.FromLines(language.English, reuse.File{Name: "x", Lines: lines}), reuse.MinScore(0),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,9 +16,12 @@ import (
 func TestKindsThatAreTraced(t *testing.T) {
 	t.Parallel()
 	en := corpustest.Lines(language.English, "X/1",
-		"I=2009-05-01", "I.h1\tLamps", "I.pp1\tRecalling the lamps,", "I.1\tStates should light:", "I.1(a)\tLamps;", "I.t1\tThe meeting closed.", "I.r1\t12 | 14", "I.r2\tLamps | 12", "I.fn1\tSee the report.", "II.0\tNothing was adopted.")
+		"I=2009-05-01", "I.h1\tLamps", "I.pp1\tRecalling the lamps,", "I.1\tStates should light:", "I.1(a)\tLamps;",
+		"I.t1\tThe meeting closed.", "I.r1\t12 | 14", "I.r2\tLamps | 12", "I.fn1\tSee the report.",
+		"II.0\tNothing was adopted.")
 	fr := corpustest.Lines(language.French, "X/1",
-		"I.pp1\tRappelant les lampes,", "I.1\tLes États devraient allumer :", "I.1(a)\tLes lampes ;", "I.2\tSe réunir.", "I.t1\tLa réunion est close.", "I.t2\tFin.")
+		"I.pp1\tRappelant les lampes,", "I.1\tLes États devraient allumer :", "I.1(a)\tLes lampes ;", "I.2\tSe réunir.",
+		"I.t1\tLa réunion est close.", "I.t2\tFin.")
 	c, err := corpus.New(en, fr)
 	if err != nil {
 		t.Fatal(err)

@@ -137,10 +137,13 @@ func compare(t *testing.T, full, part *reuse.Result, fresh []int) (lost, added, 
 			t.Errorf("%s %s: %v, in the whole %v", full.Set.Units[p.Earlier].ID, full.Set.Units[p.Later].ID, p.Score, w.Score)
 		}
 		if w.Relation != p.Relation {
-			related = append(related, fmt.Sprintf("%s %s: %s, in the whole %s", full.Set.Units[p.Earlier].ID, full.Set.Units[p.Later].ID, p.Relation, w.Relation))
+			related = append(related, fmt.Sprintf(
+				"%s %s: %s, in the whole %s", full.Set.Units[p.Earlier].ID, full.Set.Units[p.Later].ID, p.Relation, w.Relation,
+			))
 		}
 	}
-	if added == 0 && len(want) == 0 || 20*len(related) > same { // whether a pair is merged or split depends on the other pairs
+	// whether a pair is merged or split depends on the other pairs
+	if added == 0 && len(want) == 0 || 20*len(related) > same {
 		for _, r := range related {
 			t.Error(r)
 		}
@@ -177,11 +180,14 @@ func TestMemoryTracesAsTheWhole(t *testing.T) {
 				}
 				for i, u := range m.Set().Units {
 					w := full.Set.Units[i]
-					if u.ID != w.ID || u.Kind != w.Kind || u.Group != w.Group || u.Parent != w.Parent || u.Opens != w.Opens || u.Ref != w.Ref {
+					if u.ID != w.ID || u.Kind != w.Kind || u.Group != w.Group || u.Parent != w.Parent || u.Opens != w.Opens ||
+						u.Ref != w.Ref {
 						t.Fatalf("unit %d is %+v, in the whole %+v", i, u, w)
 					}
 				}
-				if fmt.Sprint(m.Set().Groups[0].Name, len(m.Set().Groups)) != fmt.Sprint(full.Set.Groups[0].Name, len(full.Set.Groups)) {
+				if fmt.Sprint(
+					m.Set().Groups[0].Name, len(m.Set().Groups),
+				) != fmt.Sprint(full.Set.Groups[0].Name, len(full.Set.Groups)) {
 					t.Errorf("groups %+v", m.Set().Groups)
 				}
 			}
@@ -279,7 +285,8 @@ func TestMemoryRefuses(t *testing.T) {
 		}
 	}
 	var refused *reuse.DigestError
-	if _, err := reuse.Remember(l, digest, digest[:9], digest, ""); !errors.As(err, &refused) || refused.At != 1 || !errors.Is(err, reuse.ErrDigest) {
+	_, err := reuse.Remember(l, digest, digest[:9], digest, "")
+	if !errors.As(err, &refused) || refused.At != 1 || !errors.Is(err, reuse.ErrDigest) {
 		t.Errorf("of four digests the second is damaged: %v", err)
 	}
 	if _, err := reuse.Remember(new(reuse.Lexicon), digest); !errors.As(err, &refused) || refused.At != 0 {

@@ -134,7 +134,8 @@ func (p phraseAt) whole(found map[string]*candidate, units int) phraseAt {
 	if p.content() > 1 {
 		return p
 	}
-	for to := p.to; to < min(len(p.words), p.from+longestName) && !apart(p.text, p.words, to) && !numberedWord(p.words[to]); to++ {
+	for to := p.to; to < min(len(p.words), p.from+longestName) && !apart(p.text, p.words, to) &&
+		!numberedWord(p.words[to]); to++ {
 		if p.words[to].bits > 0 {
 			p.to = to + 1
 			break

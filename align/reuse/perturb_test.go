@@ -23,12 +23,15 @@ func TestPerturbedTrace(t *testing.T) {
 		texts []string
 	}{
 		{language.English, []string{
-			"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the next winter, in line with domestic law;",
-			"Requests the Secretariat to publish, within existing resources, the register of vessels of the North Harbour Board every second year;",
+			"Urges all harbour authorities to train the crews of tugs in the use of the new signals before the end of the " +
+				"next winter, in line with domestic law;",
+			"Requests the Secretariat to publish, within existing resources, the register of vessels of the North Harbour " +
+				"Board every second year;",
 			"States parties should consider: (a) establishing joint bodies of pilots; (b) exchanging tide tables.",
 			"Ports may levy dues."}},
 		{language.French, []string{
-			"Engage toutes les autorités portuaires à former les équipages des remorqueurs à l'emploi des nouveaux signaux avant la fin de l'hiver ;",
+			"Engage toutes les autorités portuaires à former les équipages des remorqueurs à l'emploi des nouveaux signaux " +
+				"avant la fin de l'hiver ;",
 			"Prie le Secrétariat de publier tous les deux ans le registre des navires du Conseil des ports du Nord ;"}},
 	} {
 		lines := []string{"I=2009-04-14", "II=2010-05-14", "III=2012-01-20"}
@@ -71,7 +74,8 @@ func resultsOf(t *testing.T, tag language.Tag, r *reuse.Result) []perturb.Result
 		}
 		pairs.Outputs = append(pairs.Outputs, s.String())
 	}
-	threads, standings := perturb.Result{Name: fmt.Sprint(tag, " threads")}, perturb.Result{Name: fmt.Sprint(tag, " standings")}
+	threads := perturb.Result{Name: fmt.Sprint(tag, " threads")}
+	standings := perturb.Result{Name: fmt.Sprint(tag, " standings")}
 	for _, x := range r.Threads {
 		threads.Outputs = append(threads.Outputs, fmt.Sprint(x.Name, x.Units, x.Pairs, x.Citations))
 	}

@@ -79,7 +79,11 @@ func TestReferringPhrases(t *testing.T) {
 		for _, shift := range []int{0, 4} { // a report numbers its paragraphs otherwise than the recommendations
 			lines := []string{"I=2009-04-14/2009-04-15", "II=2010-05-14/2010-05-15", "III=2012-01-20"}
 			for k, text := range []string{"Pilots should know lamps", "Masters should know ropes", "Crews should know tugs:"} {
-				lines = append(lines, fmt.Sprintf("I.%d\t%s", k+1+shift, text), fmt.Sprintf("II.%d\tIn ports, %s by night", k+1+shift, strings.ToLower(text)))
+				lines = append(
+					lines,
+					fmt.Sprintf("I.%d\t%s", k+1+shift, text),
+					fmt.Sprintf("II.%d\tIn ports, %s by night", k+1+shift, strings.ToLower(text)),
+				)
 			}
 			lines = append(lines, fmt.Sprintf("I.%d(a)\tBy day;", 3+shift), fmt.Sprintf("I.%d(b)\tBy night.", 3+shift))
 			for k, text := range referring[tag] {
@@ -96,8 +100,11 @@ func TestReferringPhrases(t *testing.T) {
 			}
 			for _, x := range r.Citations {
 				body := set.Units[x.Later].Texts[x.Language].Body
-				fmt.Fprintf(&got, "%s %q %t group %d paragraph %d%s unit %s paper %q offset %d resolved %t: %s\n", name(x.Later), x.Phrase, x.Span.Text(body) == x.Phrase,
-					x.Group, x.Paragraph, x.Item, name(x.Earlier), x.Paper, x.Offset, x.Resolved, x.Why)
+				fmt.Fprintf(
+					&got, "%s %q %t group %d paragraph %d%s unit %s paper %q offset %d resolved %t: %s\n", name(x.Later), x.Phrase,
+					x.Span.Text(body) == x.Phrase,
+					x.Group, x.Paragraph, x.Item, name(x.Earlier), x.Paper, x.Offset, x.Resolved, x.Why,
+				)
 			}
 			for _, p := range r.Pairs {
 				if p.Relation == reuse.Cited {
@@ -134,7 +141,11 @@ func TestPerturbedPhrases(t *testing.T) {
 		for k, phrase := range referring[tag] {
 			lines := []string{"I=2009-04-14/2009-04-15", "II=2010-05-14/2010-05-15", "III=2012-01-20"}
 			for n, text := range []string{"Pilots should know lamps", "Masters should know ropes", "Crews should know tugs"} {
-				lines = append(lines, fmt.Sprintf("I.%d\t%s", n+1, text), fmt.Sprintf("II.%d\tIn ports, %s by night", n+1, strings.ToLower(text)))
+				lines = append(
+					lines,
+					fmt.Sprintf("I.%d\t%s", n+1, text),
+					fmt.Sprintf("II.%d\tIn ports, %s by night", n+1, strings.ToLower(text)),
+				)
 			}
 			for n, text := range append([]string{phrase}, perturb.Changes(phrase, 30)...) {
 				lines = append(lines, fmt.Sprintf("III.%d\t%s", n+1, text))
@@ -143,7 +154,10 @@ func TestPerturbedPhrases(t *testing.T) {
 			set := r.Set
 			out := make([]string, len(set.Units))
 			for _, x := range r.Citations {
-				out[x.Later] += fmt.Sprintf("%s %v %d %d%s %d %q %d %t: %s\n", x.Phrase, x.Span, x.Group, x.Paragraph, x.Item, x.Earlier, x.Paper, x.Offset, x.Resolved, x.Why)
+				out[x.Later] += fmt.Sprintf(
+					"%s %v %d %d%s %d %q %d %t: %s\n", x.Phrase, x.Span, x.Group, x.Paragraph, x.Item, x.Earlier, x.Paper,
+					x.Offset, x.Resolved, x.Why,
+				)
 			}
 			if testing.Verbose() {
 				for n, told := range out {

@@ -100,7 +100,9 @@ func TestPlanted(t *testing.T) {
 			for _, p := range planted {
 				later = append(later, strings.Join(p.words, " "))
 			}
-			r, err := reuse.Trace(context.Background(), reuse.FromLines(tag, reuse.File{Lines: old}, reuse.File{Lines: later}), reuse.Across())
+			r, err := reuse.Trace(
+				context.Background(), reuse.FromLines(tag, reuse.File{Lines: old}, reuse.File{Lines: later}), reuse.Across(),
+			)
 			if err != nil {
 				t.Fatal(err)
 			}

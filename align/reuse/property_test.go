@@ -21,7 +21,10 @@ func trace(tb rapid.TB, files ...reuse.File) *reuse.Result {
 	return r
 }
 
-var someLines = rapid.SliceOfN(rapid.StringMatching(`((the|of|victim|court|fund|report|paragraph 3|non-punishment|[a-z]{3,7}|,)( |; )){0,14}`), 1, 30)
+var someLines = rapid.SliceOfN(
+	rapid.StringMatching(`((the|of|victim|court|fund|report|paragraph 3|non-punishment|[a-z]{3,7}|,)( |; )){0,14}`),
+	1, 30,
+)
 
 // Pairs are in time, in order and in bounds; every unit of a thread is there once; the result is the same every time.
 func TestProperties(t *testing.T) {
@@ -87,10 +90,16 @@ func TestDeterminism(t *testing.T) {
 
 // FuzzTrace reads references and shared wording in any text without a panic.
 func FuzzTrace(f *testing.F) {
-	f.Add("the recommendations contained in paragraphs 11 and 12 of the report of its third meeting", "paragraph 4; recommendation")
+	f.Add(
+		"the recommendations contained in paragraphs 11 and 12 of the report of its third meeting",
+		"paragraph 4; recommendation",
+	)
 	f.Add("recommendation 19 of the report of the 2009 meeting (A/B/2009/2)", "\xff\x00 previous recommendations")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		s := reuse.FromLines(language.English, reuse.File{Name: "a", Lines: []string{a, b, a}}, reuse.File{Name: "b", Lines: []string{b, a + b}})
+		s := reuse.FromLines(language.English, reuse.File{
+			Name:  "a",
+			Lines: []string{a, b, a},
+		}, reuse.File{Name: "b", Lines: []string{b, a + b}})
 		for i := range s.Groups {
 			s.Groups[i].Start.Year = 2009 + i
 		}

@@ -36,7 +36,8 @@ func TestRestore(t *testing.T) {
 			}
 		}
 	}
-	if _, err := reuse.Restore(t.Context(), &reuse.Set{}, reuse.Kept{}); err != reuse.ErrNoUnits { //nolint:errorlint // as it is
+	//nolint:errorlint // as it is
+	if _, err := reuse.Restore(t.Context(), &reuse.Set{}, reuse.Kept{}); err != reuse.ErrNoUnits {
 		t.Error(err)
 	}
 }

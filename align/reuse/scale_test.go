@@ -48,8 +48,12 @@ func TestScale(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fmt.Printf("%d units: %s, processor time %s, peak memory %d MB, %d pairs, %d threads, %d processors\n", n, time.Since(start).Round(time.Second),
-			(processorTime() - used).Round(time.Second), peakMemory()>>20, len(r.Pairs), len(r.Threads), runtime.GOMAXPROCS(0))
+		fmt.Printf(
+			"%d units: %s, processor time %s, peak memory %d MB, %d pairs, %d threads, %d processors\n", n,
+			time.Since(start).Round(time.Second),
+			(processorTime() - used).Round(time.Second), peakMemory()>>20, len(r.Pairs), len(r.Threads),
+			runtime.GOMAXPROCS(0),
+		)
 	}
 }
 

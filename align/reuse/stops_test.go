@@ -19,7 +19,10 @@ func TestTraceStopsAnywhere(t *testing.T) {
 	for f := range 4 {
 		var lines []string
 		for k := range 12 {
-			lines = append(lines, fmt.Sprintf("The harbour master of port %d shall train the crews of the tugs in signal %d before winter.", k, k+f))
+			lines = append(
+				lines,
+				fmt.Sprintf("The harbour master of port %d shall train the crews of the tugs in signal %d before winter.", k, k+f),
+			)
 		}
 		files = append(files, reuse.File{Name: fmt.Sprint(f), Lines: lines})
 	}

@@ -14,7 +14,8 @@ func TestStretchAndCommonAreThoseOfTheWholeTables(t *testing.T) {
 	d := &termIndex{kinds: kinds, bits: []float64{0, 0, 2, 1, 2, 3, 4, 5, 9},
 		synonyms: make([][]idea, terms), family: make([]int32, terms)}
 	body := rapid.SliceOfN(rapid.Int32Range(0, terms-1), 1, 40)
-	c := &comparer{d: d, marked: make([]int32, terms), places: make([]span, terms), ideas: make([]int32, 1)} // one for all, as in a trace
+	// one for all, as in a trace
+	c := &comparer{d: d, marked: make([]int32, terms), places: make([]span, terms), ideas: make([]int32, 1)}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := body.Draw(t, "a"), body.Draw(t, "b")
 		c.unit++

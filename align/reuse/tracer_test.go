@@ -38,6 +38,9 @@ func TestBlocksMakeTheWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !slices.Equal(parts.Pairs, whole.Pairs) || len(parts.Threads) != len(whole.Threads) || len(whole.Pairs) == 0 {
-		t.Errorf("%d pairs and %d threads by blocks, %d and %d at once", len(parts.Pairs), len(parts.Threads), len(whole.Pairs), len(whole.Threads))
+		t.Errorf(
+			"%d pairs and %d threads by blocks, %d and %d at once",
+			len(parts.Pairs), len(parts.Threads), len(whole.Pairs), len(whole.Threads),
+		)
 	}
 }

@@ -91,16 +91,20 @@ func versionsOf(draft []string) []version {
 	}
 }
 
-// What the lines of a version come from is found, most surely where it stands in the same place; the golden file has the
-// pairs of lines that were reworded with their scores. A line that stays as it is has its own line as the best.
+// What the lines of a version come from is found, most surely where it stands in the same place; the golden file has
+// the pairs of lines that were reworded with their scores. A line that stays as it is has its own line as the best.
 func TestVersionsOfAText(t *testing.T) {
 	t.Parallel()
-	ports := strings.Fields("Aden Basra Callao Dakar Esbjerg Fremantle Genoa Haifa Izmir Jaffa Kobe Lagos Malmo Naples Oran Piraeus Quito Rotterdam Santos Tunis Ushant Varna")
+	ports := strings.Fields("Aden Basra Callao Dakar Esbjerg Fremantle Genoa Haifa Izmir Jaffa Kobe Lagos Malmo Naples " +
+		"Oran Piraeus Quito Rotterdam Santos Tunis Ushant Varna")
 	things := strings.Fields("lamps buoys ropes charts signals tugs")
 	var draft []string
 	for k, port := range ports {
-		draft = append(draft, fmt.Sprintf("The pilots of %s should train %d crews in the use of %s before winter, and keep the register of %s.",
-			port, 3+k, things[k%6], things[(k+1+k/6)%6]))
+		draft = append(
+			draft,
+			fmt.Sprintf("The pilots of %s should train %d crews in the use of %s before winter, and keep the register of %s.",
+				port, 3+k, things[k%6], things[(k+1+k/6)%6]),
+		)
 	}
 	var got strings.Builder
 	for _, size := range []int{19, 20, 22} {
@@ -108,7 +112,10 @@ func TestVersionsOfAText(t *testing.T) {
 			if size < 22 && v.name != "every fifth reworded" {
 				continue
 			}
-			set := reuse.FromLines(language.English, reuse.File{Name: "draft", Lines: draft[:size]}, reuse.File{Name: "final", Lines: v.text})
+			set := reuse.FromLines(language.English, reuse.File{
+				Name:  "draft",
+				Lines: draft[:size],
+			}, reuse.File{Name: "final", Lines: v.text})
 			r, err := reuse.Trace(context.Background(), set, reuse.MinScore(0))
 			if err != nil {
 				t.Fatal(err)
@@ -124,7 +131,9 @@ func TestVersionsOfAText(t *testing.T) {
 					best[p.Later] = p
 				}
 				if v.from[p.Later-size] == p.Earlier && v.text[p.Later-size] != draft[p.Earlier] {
-					lines = append(lines, fmt.Sprintf("%s %s %s %.4f\n", set.Units[p.Earlier].ID, set.Units[p.Later].ID, p.Relation, p.Score))
+					lines = append(
+						lines, fmt.Sprintf("%s %s %s %.4f\n", set.Units[p.Earlier].ID, set.Units[p.Later].ID, p.Relation, p.Score),
+					)
 				}
 			}
 			slices.Sort(lines)

@@ -44,8 +44,8 @@ const alike = 0.25
 // wording of the paragraphs before it, the likeliest pairs first, so that a paragraph is followed where its number
 // changes and where a year left it out. Headings, notes and paragraphs without words are not in the table. Likeness is
 // the share of words in common, rare words counting for more; of pairs that are equally like, those that stand at the
-// same place of their papers come first. A paragraph that is split stays in one row with its likeliest part, of two that
-// are merged the likelier stays; Kin tells of the others.
+// same place of their papers come first. A paragraph that is split stays in one row with its likeliest part, of two
+// that are merged the likelier stays; Kin tells of the others.
 //
 // The cost is the product of the paragraphs that share a word that is in no more than a quarter of them, or the rarest
 // word of one.

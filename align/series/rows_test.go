@@ -16,7 +16,11 @@ import (
 
 // resolution is a paper with numbered paragraphs.
 func resolution(session int, paragraphs ...string) *corpus.Document {
-	d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/1", session), Session: fmt.Sprint(session), Language: language.English}
+	d := &corpus.Document{
+		Symbol:   fmt.Sprintf("A/RES/%d/1", session),
+		Session:  fmt.Sprint(session),
+		Language: language.English,
+	}
 	for i, s := range paragraphs {
 		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: s})
 	}
@@ -68,7 +72,8 @@ func TestLay(t *testing.T) {
 // A part that was split off and a paragraph that went into another are told with the other row.
 func TestSplitAndMerged(t *testing.T) {
 	t.Parallel()
-	both := strings.TrimSuffix(lamps, ";") + ", and invites masters of ships to report worn ropes and chains to the pilots;"
+	both := strings.TrimSuffix(lamps, ";") +
+		", and invites masters of ships to report worn ropes and chains to the pilots;"
 	lay := func(papers ...*corpus.Document) string {
 		table, err := series.Lay(context.Background(), papers)
 		if err != nil {
@@ -102,7 +107,9 @@ func TestSplitAndMerged(t *testing.T) {
 func TestLayKeepsAll(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		texts := rapid.SliceOfN(rapid.SampledFrom([]string{lamps, oil, ropes, bells, formula, "oil", "lamps of oil", "—", ""}), 0, 8)
+		texts := rapid.SliceOfN(
+			rapid.SampledFrom([]string{lamps, oil, ropes, bells, formula, "oil", "lamps of oil", "—", ""}), 0, 8,
+		)
 		var papers []*corpus.Document
 		for k := range rapid.IntRange(1, 4).Draw(t, "papers") {
 			papers = append(papers, resolution(75+k, texts.Draw(t, "texts")...))
@@ -133,8 +140,13 @@ func TestLayKeepsAll(t *testing.T) {
 
 func TestLanesAndChain(t *testing.T) {
 	t.Parallel()
-	links := []series.Link{{Earlier: 1, Later: 3, Score: .9}, {Earlier: 0, Later: 2, Score: .8}, {Earlier: 3, Later: 5, Score: .6}, {Earlier: 3, Later: 4, Score: .5}}
-	if got := fmt.Sprint(series.Lanes(links)); got != fmt.Sprint([]series.Lane{{First: 1, Links: []series.Link{links[0], links[3], links[2]}}, {First: 0, Links: links[1:2]}}) {
+	links := []series.Link{
+		{Earlier: 1, Later: 3, Score: .9}, {Earlier: 0, Later: 2, Score: .8}, {Earlier: 3, Later: 5, Score: .6},
+		{Earlier: 3, Later: 4, Score: .5},
+	}
+	if got := fmt.Sprint(series.Lanes(links)); got != fmt.Sprint([]series.Lane{
+		{First: 1, Links: []series.Link{links[0], links[3], links[2]}}, {First: 0, Links: links[1:2]},
+	}) {
 		t.Errorf("lanes %s", got)
 	}
 	if got := series.Chain(links, 3); !slices.Equal(got, []int{1, 3, 5}) {

@@ -15,8 +15,13 @@ import (
 
 // paper is a made-up resolution of a session on a matter.
 func paper(session, number int, matter, cites string) *corpus.Document {
-	d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/%d", session, number), Session: fmt.Sprint(session), Language: language.English, Title: fmt.Sprint(number),
-		Adopted: corpus.Period{Start: corpus.Date{Year: 1945 + session, Month: 12, Day: 1}}}
+	d := &corpus.Document{
+		Symbol:   fmt.Sprintf("A/RES/%d/%d", session, number),
+		Session:  fmt.Sprint(session),
+		Language: language.English,
+		Title:    fmt.Sprint(number),
+		Adopted:  corpus.Period{Start: corpus.Date{Year: 1945 + session, Month: 12, Day: 1}},
+	}
 	if cites != "" {
 		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Recital, Text: "Recalling its resolution " + cites + ","})
 	}
@@ -25,7 +30,11 @@ func paper(session, number int, matter, cites string) *corpus.Document {
 		for k := range words {
 			words[k] = strings.Repeat(string(rune('a'+i)), 2) + matter + string(rune('a'+k))
 		}
-		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: fmt.Sprint(i + 1), Text: "Requests the wardens of the harbour to report on " + strings.Join(words, " ")})
+		d.Blocks = append(d.Blocks, &corpus.Block{
+			Kind:  corpus.Unit,
+			Label: fmt.Sprint(i + 1),
+			Text:  "Requests the wardens of the harbour to report on " + strings.Join(words, " "),
+		})
 	}
 	d.Address()
 	return d
@@ -119,7 +128,8 @@ func TestStops(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := series.Find(ctx, []*corpus.Document{paper(75, 1, "lamps", "")}, series.Options{}); !errors.Is(err, context.Canceled) {
+	_, err := series.Find(ctx, []*corpus.Document{paper(75, 1, "lamps", "")}, series.Options{})
+	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -140,7 +150,11 @@ func ExampleFind() {
 func TestTwoPlaces(t *testing.T) {
 	t.Parallel()
 	about := func(session, number int, place string) *corpus.Document {
-		d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/%d", session, number), Session: fmt.Sprint(session), Language: language.English}
+		d := &corpus.Document{
+			Symbol:   fmt.Sprintf("A/RES/%d/%d", session, number),
+			Session:  fmt.Sprint(session),
+			Language: language.English,
+		}
 		for _, s := range []string{
 			"Reaffirms the right of the people of %s to choose the lamps, ropes and sails of their own harbour;",
 			"Notes that the governor of %s has asked for pilots, cranes and new quays, and that the board of %s agrees;",
@@ -151,7 +165,10 @@ func TestTwoPlaces(t *testing.T) {
 		}
 		return d
 	}
-	docs := []*corpus.Document{about(75, 1, "Bilbao Santander"), about(75, 2, "Trieste Pola"), about(76, 1, "Bilbao Santander"), about(76, 2, "Cadiz Huelva")}
+	docs := []*corpus.Document{
+		about(75, 1, "Bilbao Santander"), about(75, 2, "Trieste Pola"), about(76, 1, "Bilbao Santander"),
+		about(76, 2, "Cadiz Huelva"),
+	}
 	for i := range 12 {
 		docs = append(docs, paper(70, 50+i, fmt.Sprintf("wick%c", 'a'+i), ""))
 	}

@@ -55,7 +55,10 @@ func local(t *testing.T, set *reuse.Set, opts ...reuse.Option) string {
 	}
 	var b strings.Builder
 	for _, p := range r.Pairs {
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", set.Units[p.Earlier].ID, set.Units[p.Later].ID, strconv.FormatFloat(p.Score, 'f', 6, 64), p.Relation)
+		fmt.Fprintf(
+			&b, "%s\t%s\t%s\t%s\n", set.Units[p.Earlier].ID, set.Units[p.Later].ID, strconv.FormatFloat(p.Score, 'f', 6, 64),
+			p.Relation,
+		)
 	}
 	return b.String()
 }
@@ -120,7 +123,13 @@ func TestManyUnits(t *testing.T) {
 	alone := time.Since(start)
 	start = time.Now()
 	got := onPrism(t, beam.Job{Files: []string{file}, Language: "en", MinScore: reuse.DefaultThreshold, Block: 500})
-	t.Logf("%d units, %d pairs: local %s, Prism %s", n, strings.Count(want, "\n"), alone.Round(time.Millisecond), time.Since(start).Round(time.Millisecond))
+	t.Logf(
+		"%d units, %d pairs: local %s, Prism %s",
+		n,
+		strings.Count(want, "\n"),
+		alone.Round(time.Millisecond),
+		time.Since(start).Round(time.Millisecond),
+	)
 	if got != want || want == "" {
 		t.Errorf("%d lines on Prism, %d local", strings.Count(got, "\n"), strings.Count(want, "\n"))
 	}
@@ -128,10 +137,14 @@ func TestManyUnits(t *testing.T) {
 
 func TestRefuses(t *testing.T) {
 	_, s := sdk.NewPipelineWithRoot()
-	if err := beam.Trace(context.Background(), s, beam.Job{Files: []string{"no-such-file"}, Language: "en"}); err == nil || !strings.Contains(err.Error(), "no-such-file") {
+	err := beam.Trace(context.Background(), s, beam.Job{Files: []string{"no-such-file"}, Language: "en"})
+	if err == nil || !strings.Contains(err.Error(), "no-such-file") {
 		t.Errorf("a missing file gives %v", err)
 	}
-	if err := beam.Trace(context.Background(), s, beam.Job{Files: []string{"x"}, Language: "!"}); err == nil || !strings.Contains(err.Error(), "not a language tag") {
+	if err := beam.Trace(context.Background(), s, beam.Job{
+		Files:    []string{"x"},
+		Language: "!",
+	}); err == nil || !strings.Contains(err.Error(), "not a language tag") {
 		t.Errorf("a bad language gives %v", err)
 	}
 }
