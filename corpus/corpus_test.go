@@ -24,7 +24,8 @@ func sample(tag language.Tag) *corpus.Document {
 			{Kind: corpus.MeetingPart, Number: "II", Name: "II", Restarts: true, Held: day(2010, 0, 0)},
 		},
 		Blocks: []*corpus.Block{
-			unit(1, "1", "States should:"), unit(1, "1(a)", "Act;"), unit(1, "1(b)", "Consider:"), unit(1, "1(b)(i)", "Acting."), unit(1, "2", "End."),
+			unit(1, "1", "States should:"), unit(1, "1(a)", "Act;"), unit(1, "1(b)", "Consider:"),
+			unit(1, "1(b)(i)", "Acting."), unit(1, "2", "End."),
 			{Kind: corpus.Text, Part: 2, Ref: corpus.Ref{Path: corpus.NotePath}, Text: "Nothing was adopted."},
 		},
 	}
@@ -63,14 +64,19 @@ func TestAddress(t *testing.T) {
 		{Kind: corpus.SectionPart, Number: "A", Name: "A", Parent: 3},
 	}}
 	for _, b := range []corpus.Block{
-		{Kind: corpus.Text, Text: "Foreword."}, {Kind: corpus.Recital, Part: 1}, {Kind: corpus.Unit, Part: 1, Label: "1"}, {Kind: corpus.Unit, Part: 1, Label: "1(a)"},
-		{Kind: corpus.Unit, Part: 1, Label: "1"}, {Kind: corpus.Unit, Part: 2, Label: "3"}, {Kind: corpus.Unit, Part: 4, Label: "2(b)"}, {Kind: corpus.Note, Part: 1, Label: "7"},
+		{Kind: corpus.Text, Text: "Foreword."}, {Kind: corpus.Recital, Part: 1},
+		{Kind: corpus.Unit, Part: 1, Label: "1"}, {Kind: corpus.Unit, Part: 1, Label: "1(a)"},
+		{Kind: corpus.Unit, Part: 1, Label: "1"}, {Kind: corpus.Unit, Part: 2, Label: "3"},
+		{Kind: corpus.Unit, Part: 4, Label: "2(b)"}, {Kind: corpus.Note, Part: 1, Label: "7"},
 	} {
 		d.Blocks = append(d.Blocks, &b)
 	}
 	d.Address()
-	want := []string{"FCCC/CP/2016/10/Add.2:t1", "15/CP.22:pp1", "15/CP.22:1", "15/CP.22:1(a)", "15/CP.22:1~2", "15/CP.22, Annex I:3", "15/CP.22, Annex I, Art. 5:2(b)",
-		"15/CP.22:fn7"}
+	want := []string{
+		"FCCC/CP/2016/10/Add.2:t1", "15/CP.22:pp1", "15/CP.22:1", "15/CP.22:1(a)", "15/CP.22:1~2", "15/CP.22, Annex I:3",
+		"15/CP.22, Annex I, Art. 5:2(b)",
+		"15/CP.22:fn7",
+	}
 	for i, b := range d.Blocks {
 		if b.Ref.String() != want[i] {
 			t.Errorf("block %d: %s, want %s", i, b.Ref, want[i])
@@ -184,7 +190,12 @@ func FuzzDocumentJSON(f *testing.F) {
 // A symbol keeps the brackets that belong to it, in refs that are written and read.
 func TestBracketsInNames(t *testing.T) {
 	t.Parallel()
-	for symbol, want := range map[string]string{"P/RES/231 (2016)": "P/RES/231 (2016):2(a)", "(A/1)": "A/1:2(a)", "A/1 (": "A/1:2(a)", "A/1)": "A/1:2(a)"} {
+	for symbol, want := range map[string]string{
+		"P/RES/231 (2016)": "P/RES/231 (2016):2(a)",
+		"(A/1)":            "A/1:2(a)",
+		"A/1 (":            "A/1:2(a)",
+		"A/1)":             "A/1:2(a)",
+	} {
 		d := &corpus.Document{Symbol: symbol, Blocks: []*corpus.Block{{Kind: corpus.Unit, Label: "2(a)"}}}
 		d.Address()
 		ref := d.Blocks[0].Ref

@@ -247,8 +247,8 @@ func (d *Document) Called() string { return cmp.Or(d.Symbol, d.Source) }
 // Name is what to call the document in messages: its symbol, else its source, with the language.
 func (d *Document) Name() string { return fmt.Sprintf("%s (%s)", d.Called(), d.Language) }
 
-// PaperKey is what a paper is known by in a corpus file, the same in all its languages: its symbol, else the name of its
-// file without language and ending.
+// PaperKey is what a paper is known by in a corpus file, the same in all its languages: its symbol, else the name of
+// its file without language and ending.
 func (d *Document) PaperKey() string {
 	if d.Symbol != "" {
 		return d.Symbol

@@ -7,7 +7,8 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-// meetingsOf is a paper of meetings: number and year, or only a year, each with paragraphs 1 and 2(a); a heading opens it.
+// meetingsOf is a paper of meetings: number and year, or only a year, each with paragraphs 1 and 2(a); a heading opens
+// it.
 func meetingsOf(of ...string) *corpus.Document {
 	d := &corpus.Document{Symbol: "P/1", Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}}
 	for _, m := range of {
@@ -16,7 +17,12 @@ func meetingsOf(of ...string) *corpus.Document {
 		for _, r := range year {
 			held.Year = held.Year*10 + int(r-'0')
 		}
-		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: number, Parent: 0, Held: corpus.Period{Start: held, End: held}})
+		d.Parts = append(d.Parts, &corpus.Part{
+			Kind:   corpus.MeetingPart,
+			Number: number,
+			Parent: 0,
+			Held:   corpus.Period{Start: held, End: held},
+		})
 		at := len(d.Parts) - 1
 		d.Blocks = append(d.Blocks,
 			&corpus.Block{Kind: corpus.Heading, Part: at, Text: "head " + m},

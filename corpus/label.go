@@ -13,8 +13,11 @@ import (
 var romans = []struct {
 	value int
 	sign  string
-}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"},
-	{5, "V"}, {4, "IV"}, {1, "I"}}
+}{
+	{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"},
+	{9, "IX"},
+	{5, "V"}, {4, "IV"}, {1, "I"},
+}
 
 // Roman prints n, 1 to 3999, as an upper-case Roman number; other values as digits.
 func Roman(n int) string {

@@ -19,7 +19,13 @@ func TestSessionNumber(t *testing.T) {
 
 func TestOrdinal(t *testing.T) {
 	t.Parallel()
-	for in, want := range map[string]int{"seventy-third": 73, "soixante-treizième": 73, "12th": 12, "seventy": 0, "the first of all": 0} {
+	for in, want := range map[string]int{
+		"seventy-third":      73,
+		"soixante-treizième": 73,
+		"12th":               12,
+		"seventy":            0,
+		"the first of all":   0,
+	} {
 		if got, ok := corpus.Ordinal(in); got != want || ok != (want > 0) {
 			t.Errorf("%q: %d, %v, want %d", in, got, ok, want)
 		}

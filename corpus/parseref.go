@@ -221,7 +221,8 @@ func canonicalRef(s string) (Ref, error) {
 		r.Part = body
 	} else if barePath.MatchString(body) && !yearOnly.MatchString(body) {
 		r.Path = body
-	} else if _, ok := parsePath(body); ok && !isRoman(body) && !strings.ContainsAny(body, "/ ") && !yearOnly.MatchString(body) {
+	} else if _, ok := parsePath(body); ok && !isRoman(body) && !strings.ContainsAny(body, "/ ") &&
+		!yearOnly.MatchString(body) {
 		r.Path = body
 	} else {
 		r.Part = body
@@ -408,7 +409,8 @@ func numberAfter(tokens []string) (number string, used int) {
 		letter := strings.HasSuffix(bare, ")")
 		suffix := isSuffix(strings.ToLower(bare))
 		first := len(parts) == 0 &&
-			(strings.ContainsAny(bare, "0123456789") || isRoman(strings.ToUpper(bare)) || len([]rune(strings.Trim(bare, "()"))) == 1)
+			(strings.ContainsAny(bare, "0123456789") || isRoman(strings.ToUpper(bare)) ||
+				len([]rune(strings.Trim(bare, "()"))) == 1)
 		if bare == "" || !first && !(len(parts) > 0 && (letter || suffix)) {
 			break
 		}

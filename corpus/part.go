@@ -53,7 +53,8 @@ func (p *Part) Ordinal() int {
 
 // shortNames are what parts are called in refs, in any language.
 var shortNames = map[PartKind]string{
-	AnnexPart: "Annex", ArticlePart: "Art.", "appendix": "App.", "clause": "Cl.", "chapter": "Ch.", "schedule": "Sch.", "part": "Part", "title": "Title",
+	AnnexPart: "Annex", ArticlePart: "Art.", "appendix": "App.", "clause": "Cl.", "chapter": "Ch.",
+	"schedule": "Sch.", "part": "Part", "title": "Title",
 	"protocol": "Prot.",
 }
 

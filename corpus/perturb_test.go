@@ -35,8 +35,11 @@ func told(d, other *corpus.Document) string {
 	notes, counterparts := d.NotesOf(), corpus.Counterparts(d, other)
 	for _, b := range d.Blocks {
 		parent, ok := b.Ref.Parent()
-		fmt.Fprintln(&s, b.Ref, b.Under, parts[d.PartOf(b)], parts[d.MeetingOf(b)], d.Group(b), b.Labelled(), b.Marked(), b.Wording(), d.FullText(b), index[d.Find(b.Ref)],
-			index[d.Find(corpus.Ref{Path: b.Ref.Path})], b.Ref.Labels(), b.Ref.Depth(), parent, ok)
+		fmt.Fprintln(
+			&s, b.Ref, b.Under, parts[d.PartOf(b)], parts[d.MeetingOf(b)], d.Group(b), b.Labelled(), b.Marked(), b.Wording(),
+			d.FullText(b), index[d.Find(b.Ref)],
+			index[d.Find(corpus.Ref{Path: b.Ref.Path})], b.Ref.Labels(), b.Ref.Depth(), parent, ok,
+		)
 		for _, c := range d.Chapeaux(b) {
 			fmt.Fprint(&s, index[c], " ")
 		}
@@ -72,7 +75,9 @@ func TestPerturbedDocuments(t *testing.T) {
 				out += fmt.Sprintln(p.Start(), len(p.Versions), p.In(language.French) == other, p.In(language.German) == nil)
 			}
 			out += fmt.Sprintln(c.Languages(), len(c.Documents(language.English)), len(c.Documents(language.Und)))
-			for _, ref := range []string{"I.1(b)(iii)", "15/COP.9:3", "II", "2044:1", "X/COP/2044/9:t1", "15/COP.9, Annex I:1.3", "3~2", "VII.4"} {
+			for _, ref := range []string{
+				"I.1(b)(iii)", "15/COP.9:3", "II", "2044:1", "X/COP/2044/9:t1", "15/COP.9, Annex I:1.3", "3~2", "VII.4",
+			} {
 				d, b, err := c.Lookup(corpus.MustRef(ref), language.English)
 				if err != nil {
 					out += err.Error()
@@ -91,20 +96,32 @@ func TestPerturbedDocuments(t *testing.T) {
 func TestPerturbedRefs(t *testing.T) {
 	t.Parallel()
 	inputs := perturb.Literals(t, "ref_test.go", "corpus_test.go", "ordinal_test.go")
-	for _, s := range []string{"2009-04-14", "2010-02", "2010", "2009-04-14/2009-04-15", "2009-12/2010-01", "XIV", "xxxix", "aa", "zz", "viii", "III.2(b)(ii)~2", "1bis(a)s3"} {
+	for _, s := range []string{
+		"2009-04-14", "2010-02", "2010", "2009-04-14/2009-04-15", "2009-12/2010-01", "XIV", "xxxix", "aa", "zz", "viii",
+		"III.2(b)(ii)~2", "1bis(a)s3",
+	} {
 		inputs = append(inputs, perturb.Input{Name: "dates and labels", Text: s})
 	}
 	last := corpus.Ref{}
 	perturb.Golden(t, "testdata/perturbed-refs.want", *update, inputs, 9, func(in perturb.Input) string {
 		var s strings.Builder
 		r, err := corpus.ParseRef(in.Text)
-		fmt.Fprintln(&s, r, err, r.IsZero(), r.WithoutSentence(), r.Labels(), r.Depth(), r.Child("b"), corpus.Compare(last, r), corpus.Compare(r, last))
+		fmt.Fprintln(
+			&s, r, err, r.IsZero(), r.WithoutSentence(), r.Labels(), r.Depth(), r.Child("b"), corpus.Compare(last, r),
+			corpus.Compare(r, last),
+		)
 		up, ok := r.Parent()
 		n, err2 := corpus.ParseRoman(in.Text)
-		fmt.Fprintln(&s, up, ok, n, err2, corpus.Roman(n), corpus.LetterValue(in.Text), corpus.Nearest(r, []corpus.Ref{last, up, r.Child("a"), r}))
+		fmt.Fprintln(
+			&s, up, ok, n, err2, corpus.Roman(n), corpus.LetterValue(in.Text),
+			corpus.Nearest(r, []corpus.Ref{last, up, r.Child("a"), r}),
+		)
 		var d corpus.Date
 		var p corpus.Period
-		fmt.Fprintln(&s, d.UnmarshalText([]byte(in.Text)), d, p.UnmarshalText([]byte(in.Text)), p, p.Start.Before(p.End), d.Compare(p.End), d.Before(p.Start), p.IsZero())
+		fmt.Fprintln(
+			&s, d.UnmarshalText([]byte(in.Text)), d, p.UnmarshalText([]byte(in.Text)), p, p.Start.Before(p.End),
+			d.Compare(p.End), d.Before(p.Start), p.IsZero(),
+		)
 		if err == nil {
 			last = r
 		}

@@ -45,7 +45,10 @@ func TestParseRef(t *testing.T) {
 
 func TestParseRefRefuses(t *testing.T) {
 	t.Parallel()
-	for _, s := range []string{"", "VIIII.2", "VII.2(b", "hello", "VII.2#0", "VII.2(b)x y z?", "“”", "VII.2,,(b) – (c)", "IV.46(j)(iv)#x", "17:2"} {
+	for _, s := range []string{
+		"", "VIIII.2", "VII.2(b", "hello", "VII.2#0", "VII.2(b)x y z?", "“”", "VII.2,,(b) – (c)", "IV.46(j)(iv)#x",
+		"17:2",
+	} {
 		r, err := corpus.ParseRef(s)
 		var re *corpus.RefError
 		if s == "VII.2(b" { // a bracket lost in typing is no reason to refuse
@@ -79,8 +82,11 @@ func TestRefStructure(t *testing.T) {
 
 func TestCompareIsTheOrderOfThePaper(t *testing.T) {
 	t.Parallel()
-	want := []string{"I.2", "I.2#1", "I.2(a)", "I.9", "I.10", "II.12", "II.12bis", "II.12ter", "II.13", "IV.45(h)", "IV.45(i)", "IV.45(j)",
-		"IV.45(z)", "IV.45(aa)", "IV.46(i)(i)", "IV.46(i)(iv)", "IV.46(i)(v)", "IV.46(i)(ix)", "V.1", "IX.1"}
+	want := []string{
+		"I.2", "I.2#1", "I.2(a)", "I.9", "I.10", "II.12", "II.12bis", "II.12ter", "II.13", "IV.45(h)", "IV.45(i)",
+		"IV.45(j)",
+		"IV.45(z)", "IV.45(aa)", "IV.46(i)(i)", "IV.46(i)(iv)", "IV.46(i)(v)", "IV.46(i)(ix)", "V.1", "IX.1",
+	}
 	var refs []corpus.Ref
 	for i := range want {
 		refs = append(refs, corpus.MustRef(want[(i*7)%len(want)]))
@@ -97,9 +103,14 @@ var someRef = rapid.Custom(func(t *rapid.T) corpus.Ref {
 	var r corpus.Ref
 	r.Part = rapid.OneOf(
 		rapid.Map(rapid.IntRange(1900, 2100), strconv.Itoa), rapid.Map(rapid.IntRange(1, 90), corpus.Roman),
-		rapid.SampledFrom([]string{"15/CP.22", "A/RES/77/194", "WHA66.1", "Annex I", "Art. 5", "1/CP.21, Annex, Art. 4", "Choice 1", "2023-02-24"}),
+		rapid.SampledFrom([]string{
+			"15/CP.22", "A/RES/77/194", "WHA66.1", "Annex I", "Art. 5", "1/CP.21, Annex, Art. 4", "Choice 1", "2023-02-24",
+		}),
 	).Draw(t, "part")
-	labels := []*rapid.Generator[string]{rapid.StringMatching(`[1-9][0-9]{0,2}`), rapid.StringMatching(`[a-z]`), rapid.SampledFrom([]string{"i", "ii", "iv", "ix"})}
+	labels := []*rapid.Generator[string]{
+		rapid.StringMatching(`[1-9][0-9]{0,2}`), rapid.StringMatching(`[a-z]`),
+		rapid.SampledFrom([]string{"i", "ii", "iv", "ix"}),
+	}
 	for _, g := range labels[:rapid.IntRange(0, 3).Draw(t, "depth")] {
 		r = r.Child(g.Draw(t, "label"))
 	}
@@ -140,7 +151,10 @@ func TestCompareIsAnOrder(t *testing.T) {
 }
 
 func FuzzParseRef(f *testing.F) {
-	for _, s := range []string{"VII.2(b)", "VII.2 b)", "IV.46(j)(iv)", "2017:2(b)", "VI.19#2", "III", "x", "I.1((", "I.\u00a01", "C 0A0A0000A000A000A0000A0000A000A00A0A0A0A0A00"} {
+	for _, s := range []string{
+		"VII.2(b)", "VII.2 b)", "IV.46(j)(iv)", "2017:2(b)", "VI.19#2", "III", "x", "I.1((", "I.\u00a01",
+		"C 0A0A0000A000A000A0000A0000A000A00A0A0A0A0A00",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -193,7 +207,9 @@ func TestParseCitations(t *testing.T) {
 // A paper that names no parts has refs without one; they come back from JSON all the same.
 func TestRefWithoutPartFromText(t *testing.T) {
 	t.Parallel()
-	for _, want := range []corpus.Ref{{Path: "2(b)"}, {Path: "12", Sentence: 3}, {Path: "0"}, {Path: "pp4"}, {Path: "A(1)"}} {
+	for _, want := range []corpus.Ref{
+		{Path: "2(b)"}, {Path: "12", Sentence: 3}, {Path: "0"}, {Path: "pp4"}, {Path: "A(1)"},
+	} {
 		var got corpus.Ref
 		if err := got.UnmarshalText([]byte(want.String())); err != nil || got != want {
 			t.Errorf("%s comes back as %+v, %v", want, got, err)

@@ -186,7 +186,8 @@ func (f *file) meta(component string, whole bool) *node {
 // workURI is the address of the paper in any language.
 func (f *file) workURI() string {
 	d := f.doc
-	date, number := cmp.Or(d.Adopted.Start.String(), d.Issued.String(), "0001-01-01"), cmp.Or(slug(d.Symbol), slug(d.Title), "paper")
+	date := cmp.Or(d.Adopted.Start.String(), d.Issued.String(), "0001-01-01")
+	number := cmp.Or(slug(d.Symbol), slug(d.Title), "paper")
 	m := resolution.FindStringSubmatch(d.Symbol)
 	if m == nil {
 		return "/akn/zz/doc/" + date + "/" + number
@@ -226,13 +227,19 @@ func (f *file) workFacts(whole bool) []*node {
 // facts is what the standard has no word for: the facts as read, the tree of parts, what was left out of the source.
 func (f *file) facts() *node {
 	d := f.doc
-	n := element("rp:"+aknname.ElementDocument).set("symbol", d.Symbol).set("title", d.Title).set("body", d.Body).set("session", d.Session).
-		set("adopted", d.Adopted.String()).set("issued", d.Issued.String()).set("place", d.Place).set("language", d.Language.String())
+	n := element("rp:"+aknname.ElementDocument).set("symbol", d.Symbol).set("title", d.Title).set("body", d.Body).set(
+		"session", d.Session,
+	).
+		set("adopted", d.Adopted.String()).set("issued", d.Issued.String()).set("place", d.Place).set(
+		"language", d.Language.String(),
+	)
 	if d.Original != language.Und {
 		n.set("original", d.Original.String())
 	}
 	for _, p := range d.Parts {
-		e := element("rp:"+aknname.ElementPart).set("kind", string(p.Kind)).set("number", p.Number).set("name", p.Name).set("title", p.Title).
+		e := element("rp:"+aknname.ElementPart).set("kind", string(p.Kind)).set("number", p.Number).set("name", p.Name).set(
+			"title", p.Title,
+		).
 			set("parent", fmt.Sprint(p.Parent)).set("held", p.Held.String()).set("place", p.Place)
 		if p.Restarts {
 			e.set("restarts", "true")

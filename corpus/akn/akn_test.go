@@ -30,13 +30,23 @@ var update = flag.Bool("update", false, "write the golden files")
 // paper is a small resolution with all kinds of blocks.
 func paper() *corpus.Document {
 	d := &corpus.Document{Symbol: "A/RES/99/7", Title: "Lamps of the quays", Body: "General Assembly", Session: "99",
-		Adopted: corpus.Period{Start: corpus.Date{Year: 2044, Month: 12, Day: 3}, End: corpus.Date{Year: 2044, Month: 12, Day: 3}},
-		Issued:  corpus.Date{Year: 2044, Month: 12, Day: 9}, Language: language.English, Original: language.French,
-		Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}, {Kind: corpus.AnnexPart, Number: "I", Name: "Annex I", Title: "Lamps", Restarts: true}},
+		Adopted: corpus.Period{
+			Start: corpus.Date{Year: 2044, Month: 12, Day: 3},
+			End:   corpus.Date{Year: 2044, Month: 12, Day: 3},
+		},
+		Issued: corpus.Date{Year: 2044, Month: 12, Day: 9}, Language: language.English, Original: language.French,
+		Parts: []*corpus.Part{
+			{Kind: corpus.PaperPart, Parent: -1},
+			{Kind: corpus.AnnexPart, Number: "I", Name: "Annex I", Title: "Lamps", Restarts: true},
+		},
 		Blocks: []*corpus.Block{
 			{Kind: corpus.Heading, Label: "99/7", Text: "Lamps of the quays", Level: 1},
 			{Kind: corpus.Text, Text: "The General Assembly,"},
-			{Kind: corpus.Recital, Text: "Recalling its resolutions 98/7 and 97/11 A,", Marks: []corpus.Mark{{Offset: 31, Marker: "1"}}},
+			{
+				Kind:  corpus.Recital,
+				Text:  "Recalling its resolutions 98/7 and 97/11 A,",
+				Marks: []corpus.Mark{{Offset: 31, Marker: "1"}},
+			},
 			{Kind: corpus.Note, Label: "1", Text: "See A/98/12 & Add.1."},
 			{Kind: corpus.Recital, Text: "Noting that ships wait in the dark,"},
 			{Kind: corpus.Unit, Label: "1", Text: "Requests the Secretary-General:"},
@@ -106,7 +116,12 @@ func readsBack(t interface {
 		for at < len(got) && at < len(want) && got[at] == want[at] {
 			at++
 		}
-		t.Fatalf("reads back as\n%s\nnot as\n%s\nin\n%s", got[max(0, at-200):min(len(got), at+200)], want[max(0, at-200):min(len(want), at+200)], file)
+		t.Fatalf(
+			"reads back as\n%s\nnot as\n%s\nin\n%s",
+			got[max(0, at-200):min(len(got), at+200)],
+			want[max(0, at-200):min(len(want), at+200)],
+			file,
+		)
 	}
 	if err := sound(file); err != nil {
 		t.Fatalf("%v in\n%s", err, file)
@@ -137,20 +152,33 @@ func TestSamplesReadBack(t *testing.T) {
 func TestAnyDocumentReadsBack(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		d := &corpus.Document{Symbol: rapid.SampledFrom([]string{"", "A/RES/99/1", "X/1"}).Draw(t, "symbol"), Language: language.French, Title: "T"}
+		d := &corpus.Document{
+			Symbol:   rapid.SampledFrom([]string{"", "A/RES/99/1", "X/1"}).Draw(t, "symbol"),
+			Language: language.French,
+			Title:    "T",
+		}
 		kinds := []corpus.PartKind{"annex", "article", "section", "decision", "chapter", "odd kind"}
 		d.Parts = []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}
 		for i := range rapid.IntRange(0, 4).Draw(t, "parts") {
-			d.Parts = append(d.Parts, &corpus.Part{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Number: rapid.SampledFrom([]string{"", "1", "II"}).Draw(t, "number"),
-				Parent: rapid.IntRange(0, i).Draw(t, "parent"), Restarts: rapid.Bool().Draw(t, "restarts"), Name: "N"})
+			d.Parts = append(d.Parts, &corpus.Part{
+				Kind:     rapid.SampledFrom(kinds).Draw(t, "kind"),
+				Number:   rapid.SampledFrom([]string{"", "1", "II"}).Draw(t, "number"),
+				Parent:   rapid.IntRange(0, i).Draw(t, "parent"),
+				Restarts: rapid.Bool().Draw(t, "restarts"),
+				Name:     "N",
+			})
 		}
-		words := rapid.SampledFrom([]string{"a", "resolution 75/1", "A/RES/75/2", "<&>", " ", "é", " | ", "第75/1号决议", "]]>", "\u00a0"})
+		words := rapid.SampledFrom([]string{
+			"a", "resolution 75/1", "A/RES/75/2", "<&>", " ", "é", " | ", "第75/1号决议", "]]>", "\u00a0",
+		})
 		part := 0
 		for range rapid.IntRange(1, 12).Draw(t, "blocks") {
 			if rapid.IntRange(0, 3).Draw(t, "move") == 0 {
 				part = rapid.IntRange(0, len(d.Parts)-1).Draw(t, "part")
 			}
-			b := &corpus.Block{Kind: rapid.SampledFrom([]corpus.Kind{"unit", "unit", "recital", "text", "item", "heading", "note", "cell"}).Draw(t, "block"), Part: part}
+			b := &corpus.Block{Kind: rapid.SampledFrom([]corpus.Kind{
+				"unit", "unit", "recital", "text", "item", "heading", "note", "cell",
+			}).Draw(t, "block"), Part: part}
 			b.Text = strings.Join(rapid.SliceOfN(words, 0, 5).Draw(t, "words"), "")
 			switch b.Kind {
 			case corpus.Unit:
@@ -162,7 +190,10 @@ func TestAnyDocumentReadsBack(t *testing.T) {
 			}
 			if b.Kind != corpus.Cell {
 				for range rapid.IntRange(0, 2).Draw(t, "marks") {
-					b.Marks = append(b.Marks, corpus.Mark{Offset: len(b.Text), Marker: rapid.SampledFrom([]string{"1", "*"}).Draw(t, "mark")})
+					b.Marks = append(b.Marks, corpus.Mark{
+						Offset: len(b.Text),
+						Marker: rapid.SampledFrom([]string{"1", "*"}).Draw(t, "mark"),
+					})
 				}
 			}
 			d.Blocks = append(d.Blocks, b)
@@ -194,10 +225,15 @@ func TestEditedFileKeepsItsWords(t *testing.T) {
 
 // inside says which elements may hold an element, where the standard wants one of few.
 var inside = map[string][]string{
-	"intro": {"paragraph", "point", "hcontainer", "article", "section", "chapter", "part", "title", "book"}, "content": {"paragraph", "point", "hcontainer", "article", "section", "chapter", "part", "title", "book"},
-	"recitals": {"preamble"}, "recital": {"recitals"}, "item": {"blockList"}, "td": {"tr"}, "tr": {"table"}, "attachment": {"attachments"},
-	"mainBody": {"statement", "doc"}, "authorialNote": {"p", "heading", "docTitle"}, "ref": {"p", "heading", "docTitle"}, "docTitle": {"p"},
-	"num": {"paragraph", "point", "hcontainer", "article", "section", "chapter", "part", "title", "book", "item", "recital"},
+	"intro":    {"paragraph", "point", "hcontainer", "article", "section", "chapter", "part", "title", "book"},
+	"content":  {"paragraph", "point", "hcontainer", "article", "section", "chapter", "part", "title", "book"},
+	"recitals": {"preamble"}, "recital": {"recitals"}, "item": {"blockList"}, "td": {"tr"}, "tr": {"table"},
+	"attachment": {"attachments"},
+	"mainBody":   {"statement", "doc"}, "authorialNote": {"p", "heading", "docTitle"},
+	"ref": {"p", "heading", "docTitle"}, "docTitle": {"p"},
+	"num": {
+		"paragraph", "point", "hcontainer", "article", "section", "chapter", "part", "title", "book", "item", "recital",
+	},
 }
 
 // sound checks what the schema asks for as far as it can be said in a few lines: where elements stand, eIds that are
@@ -320,7 +356,11 @@ func TestLinear(t *testing.T) {
 }
 
 func ExampleWrite() {
-	d := &corpus.Document{Symbol: "X/1", Language: language.English, Blocks: []*corpus.Block{{Kind: corpus.Unit, Label: "1", Text: "Light the lamps."}}}
+	d := &corpus.Document{
+		Symbol:   "X/1",
+		Language: language.English,
+		Blocks:   []*corpus.Block{{Kind: corpus.Unit, Label: "1", Text: "Light the lamps."}},
+	}
 	d.Address()
 	var b strings.Builder
 	if err := akn.Write(&b, d); err != nil {

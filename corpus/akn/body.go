@@ -14,10 +14,11 @@ import (
 // A file is a document that is being written.
 type file struct {
 	doc    *corpus.Document
-	counts map[string]int                    // of eIds that are counted, by what they begin with
-	taken  map[string]bool                   // eIds
-	annex  []int                             // of each part, see annexes
-	next   []int                             // of each block: the place of the next unit of its part, counted from 1; 0 for none
+	counts map[string]int  // of eIds that are counted, by what they begin with
+	taken  map[string]bool // eIds
+	annex  []int           // of each part, see annexes
+	// of each block: the place of the next unit of its part, counted from 1; 0 for none
+	next   []int
 	cited  citations                         // of the block that was asked for last
 	refers map[*corpus.Block][]*corpus.Block // see corpus.Document.NotesOf
 	noteID map[*corpus.Block]string          // the eIds of the notes that are written

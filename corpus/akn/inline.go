@@ -81,7 +81,8 @@ func citedURI(c cite.Citation) string {
 	case strings.HasPrefix(c.Name, "S/RES/") || strings.HasPrefix(c.Name, "E/RES/"):
 		return "/akn/un/statement/" + string(c.Kind) + "/" + name
 	}
-	return "/akn/un/statement/" + string(c.Kind) + "/unga/" + slug(strings.TrimPrefix(strings.TrimPrefix(c.Name, "A/RES/"), "A/DEC/"))
+	return "/akn/un/statement/" + string(c.Kind) + "/unga/" +
+		slug(strings.TrimPrefix(strings.TrimPrefix(c.Name, "A/RES/"), "A/DEC/"))
 }
 
 // FileName is a name for the file of a paper, without an ending: A-RES-75-158.

@@ -56,7 +56,9 @@ func (w *body) put(n *node) {
 		last.kids[0].add(n)
 		return
 	}
-	top.node.add(element("hcontainer", "name", "block", "eId", w.id("hcontainer")).add(element("content", "eId", w.id("content")).add(n)))
+	top.node.add(element(
+		"hcontainer", "name", "block", "eId", w.id("hcontainer"),
+	).add(element("content", "eId", w.id("content")).add(n)))
 }
 
 // heading sets a heading: of the part that it opens, else a heading of its own.

@@ -24,10 +24,11 @@ type Bracket struct {
 	Status string     `json:"status,omitempty"` // where its words are a status: agreed ad ref
 	Option string     `json:"option,omitempty"` // Option 1, Alt 2: what it begins with
 	Group  int        `json:"group,omitempty"`  // brackets that stand side by side as alternatives have one group
-	Text   string     `json:"text"`             // without its own signs and what names who proposed it; paragraphs joined by a line end
-	Open   Place      `json:"-"`                // of the opening sign
-	Close  Place      `json:"-"`                // of the closing sign
-	skip   int        // bytes of the head that name who proposed it or the option, behind the opening sign
+	// without its own signs and what names who proposed it; paragraphs joined by a line end
+	Text  string `json:"text"`
+	Open  Place  `json:"-"` // of the opening sign
+	Close Place  `json:"-"` // of the closing sign
+	skip  int    // bytes of the head that name who proposed it or the option, behind the opening sign
 }
 
 // A Fault is a sign without its partner.

@@ -30,7 +30,10 @@ func show(t *bracket.Text) string {
 		if b.End != b.Ref {
 			end = "-" + b.End.String()
 		}
-		out = append(out, fmt.Sprintf("%s%s d%d p%d %s|%s|%s|%d|%s", b.Ref, end, b.Depth, b.Parent, strings.Join(b.Who, "+"), b.Status, b.Option, b.Group, strings.ReplaceAll(b.Text, "\n", "/")))
+		out = append(out, fmt.Sprintf(
+			"%s%s d%d p%d %s|%s|%s|%d|%s", b.Ref, end, b.Depth, b.Parent, strings.Join(b.Who, "+"), b.Status, b.Option,
+			b.Group, strings.ReplaceAll(b.Text, "\n", "/"),
+		))
 	}
 	return strings.Join(out, "\n")
 }
@@ -39,13 +42,25 @@ func TestRead(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ in, want string }{
 		{"Decides to light [all] lamps", "1 d1 p0 |||0|all"},
-		{"[shall][should] burn, [may] / [might]", "1 d1 p0 |||1|shall\n1 d1 p0 |||1|should\n1 d1 p0 |||2|may\n1 d1 p0 |||2|might"},
-		{"[EU, AOSIS and the Group of 77: and [brightly]]", "1 d1 p0 EU+AOSIS+Group of 77|||0|and [brightly]\n1 d2 p1 |||0|brightly"},
+		{
+			"[shall][should] burn, [may] / [might]",
+			"1 d1 p0 |||1|shall\n1 d1 p0 |||1|should\n1 d1 p0 |||2|may\n1 d1 p0 |||2|might",
+		},
+		{
+			"[EU, AOSIS and the Group of 77: and [brightly]]",
+			"1 d1 p0 EU+AOSIS+Group of 77|||0|and [brightly]\n1 d2 p1 |||0|brightly",
+		},
 		{"lamps [of oil] (Proposed by Ruritania) burn", "1 d1 p0 Ruritania|||0|of oil"},
 		{"[lamps (proposed by the EU)]", "1 d1 p0 EU|||0|lamps (proposed by the EU)"},
-		{"[agreed ad ref] lamps [of oil] (agreed ad ref)", "1 d1 p0 |agreed ad ref||0|agreed ad ref\n1 d1 p0 |agreed ad ref||0|of oil"},
+		{
+			"[agreed ad ref] lamps [of oil] (agreed ad ref)",
+			"1 d1 p0 |agreed ad ref||0|agreed ad ref\n1 d1 p0 |agreed ad ref||0|of oil",
+		},
 		{"[Option 1: oil] [Option 2: gas]", "1 d1 p0 ||Option 1|1|oil\n1 d1 p0 ||Option 2|1|gas"},
-		{"[Decides: to go] [Note: not agreed] [Article 6: lamps]", "1 d1 p0 |||1|Decides: to go\n1 d1 p0 |||1|Note: not agreed\n1 d1 p0 |||1|Article 6: lamps"},
+		{
+			"[Decides: to go] [Note: not agreed] [Article 6: lamps]",
+			"1 d1 p0 |||1|Decides: to go\n1 d1 p0 |||1|Note: not agreed\n1 d1 p0 |||1|Article 6: lamps",
+		},
 		{"[opens\x00middle\x00closes [x]] y", "1-3 d1 p0 |||0|opens/middle/closes [x]\n3 d2 p1 |||0|x"},
 		{"a ] b [ c [d]", "1 d1 p0 |||0|d"},
 	} {
@@ -72,12 +87,16 @@ type node struct {
 func drawNode(t *rapid.T, depth int) *node {
 	n := &node{}
 	if rapid.IntRange(0, 3).Draw(t, "named") == 0 {
-		n.who = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"EU", "AOSIS", "Group of 77", "Ruritania"}), 1, 3, rapid.ID).Draw(t, "who")
+		n.who = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{
+			"EU", "AOSIS", "Group of 77", "Ruritania",
+		}), 1, 3, rapid.ID).Draw(t, "who")
 	}
 	for range rapid.IntRange(1, 4).Draw(t, "pieces") {
 		switch k := rapid.IntRange(0, 5).Draw(t, "kind"); {
 		case k < 3 || depth > 5:
-			n.kids = append(n.kids, rapid.SampledFrom([]string{"lamps burn", "oil", "by night (or day)", "é 第"}).Draw(t, "words"))
+			n.kids = append(
+				n.kids, rapid.SampledFrom([]string{"lamps burn", "oil", "by night (or day)", "é 第"}).Draw(t, "words"),
+			)
 		case k == 3:
 			n.kids = append(n.kids, nil)
 		default:
@@ -163,7 +182,10 @@ func TestMadeUpNestings(t *testing.T) {
 
 func TestLines(t *testing.T) {
 	t.Parallel()
-	text := bracket.Read(document("Decides to light [all] lamps[, EU: and keep [Ruritania: not] them] [EU: lit [at night]];", "[EU: Also decides to rest.]"))
+	text := bracket.Read(document(
+		"Decides to light [all] lamps[, EU: and keep [Ruritania: not] them] [EU: lit [at night]];",
+		"[EU: Also decides to rest.]",
+	))
 	for _, c := range []struct {
 		view bracket.View
 		want string
@@ -187,7 +209,9 @@ func TestLines(t *testing.T) {
 func TestViewsKeepTheRest(t *testing.T) {
 	t.Parallel()
 	const odd = ",  two  spaces , and ( a list ) ;"
-	text := bracket.Read(document(odd, "One  , [two] ,  three", "Les lampes\u00a0[de El Salvador]\u00a0; [EU: x]", "[y], then"))
+	text := bracket.Read(document(
+		odd, "One  , [two] ,  three", "Les lampes\u00a0[de El Salvador]\u00a0; [EU: x]", "[y], then",
+	))
 	want := []string{odd, "One  ,  three", "Les lampes\u00a0\u00a0;", "then"}
 	lines, _ := text.Lines(bracket.View{})
 	for i, l := range lines {
@@ -215,7 +239,10 @@ func TestNames(t *testing.T) {
 
 func TestOptions(t *testing.T) {
 	t.Parallel()
-	d := document("Option 1: {oil}", "Light oil.", "Option 2 (EU)", "Light gas.", "Option 1 is better than the other, all say.", "Alt 1. Rest.", "Alt 2. Wake.")
+	d := document(
+		"Option 1: {oil}", "Light oil.", "Option 2 (EU)", "Light gas.", "Option 1 is better than the other, all say.",
+		"Alt 1. Rest.", "Alt 2. Wake.",
+	)
 	for _, i := range []int{0, 2} {
 		d.Blocks[i].Kind = corpus.Heading
 	}

@@ -94,7 +94,8 @@ func TestPerturbed(t *testing.T) {
 		return all(bracket.Read(negotiatedText(in.Text)))
 	})
 	tracked := []perturb.Input{{Name: "word", Text: strings.Join(negotiated, "\n") +
-		"\n4. Asks {+EU:[all] +}[-Peru: the -]{+EU:the pilots+}[-EU:pilots-] and {+Chile: +}oil{+Chile:, +}\n{+Chile:5. Asks again+} for oil\noil"}}
+		"\n4. Asks {+EU:[all] +}[-Peru: the -]{+EU:the pilots+}[-EU:pilots-] and {+Chile: +}oil{+Chile:, +}\n" +
+		"{+Chile:5. Asks again+} for oil\noil"}}
 	perturb.Golden(t, "testdata/perturbed-tracked.want", *update, tracked, 150, func(in perturb.Input) string {
 		changes, accepted := read.Accept, len(in.Text)%2 == 0
 		if !accepted {

@@ -37,7 +37,12 @@ func word(t testing.TB, paragraphs ...string) []byte {
 			}
 			inner, rest, _ := strings.Cut(p[2:], end)
 			who, words, _ := strings.Cut(inner, ":")
-			fmt.Fprintf(&body, `<w:%s w:id="1" w:author="%s" w:date="2044-05-06T07:00:00Z"><w:r><w:%s xml:space="preserve">%s</w:%[3]s></w:r></w:%[1]s>`, name, who, text, words)
+			fmt.Fprintf(
+				&body,
+				`<w:%s w:id="1" w:author="%s" w:date="2044-05-06T07:00:00Z"><w:r>`+
+					`<w:%s xml:space="preserve">%s</w:%[3]s></w:r></w:%[1]s>`,
+				name, who, text, words,
+			)
 			p = rest
 		}
 		body.WriteString("</w:p>")
@@ -45,9 +50,21 @@ func word(t testing.TB, paragraphs ...string) []byte {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, part := range [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`},
-		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`},
-		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() + `</w:body></w:document>`},
+		{
+			"[Content_Types].xml",
+			`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+				`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+				`<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+		},
+		{
+			"_rels/.rels",
+			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+				`<Relationship Id="rId1" ` +
+				`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" ` +
+				`Target="word/document.xml"/></Relationships>`,
+		},
+		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` +
+			body.String() + `</w:body></w:document>`},
 	} {
 		f, err := z.Create(part[0])
 		if err != nil {
@@ -77,8 +94,13 @@ func TestTrack(t *testing.T) {
 		changes read.Changes
 		want    string
 	}{
-		{read.Accept, "1 Peru instead [-all-]{+some+}|1 EU in {+at dusk+}|2 EU out [-3. Decides that oil shall be bought every winter;-]|3 EU in {+3. Decides that gas shall be bought every winter;+}"},
-		{read.Reject, "1 Peru instead [-all-]{+some+}|1 EU in {+at dusk+}|3 EU out [-3. Decides that oil shall be bought every winter;-]|3 EU in {+3. Decides that gas shall be bought every winter;+}"},
+		{read.Accept, "1 Peru instead [-all-]{+some+}|1 EU in {+at dusk+}|2 EU out [-3. Decides that oil shall be bought " +
+			"every winter;-]|3 EU in {+3. Decides that gas shall be bought every winter;+}"},
+		{
+			read.Reject,
+			"1 Peru instead [-all-]{+some+}|1 EU in {+at dusk+}|3 EU out [-3. Decides that oil shall be bought every " +
+				"winter;-]|3 EU in {+3. Decides that gas shall be bought every winter;+}",
+		},
 	} {
 		d, err := read.Bytes("x.docx", file, read.Options{Language: language.English, Changes: c.changes})
 		if err != nil {
@@ -105,9 +127,12 @@ func TestTrack(t *testing.T) {
 func TestAs(t *testing.T) {
 	t.Parallel()
 	for who, want := range map[string]string{
-		"peru":  "Decides to light some lamps of the quay;|Invites masters of ships to report worn ropes;|Decides that oil shall be bought every winter;",
-		"EU":    "Decides to light all lamps of the quay at dusk;|Invites masters of ships to report worn ropes;|Decides that gas shall be bought every winter;",
-		"Chile": "Decides to light all lamps of the quay;|Invites masters of ships to report worn ropes;|Decides that oil shall be bought every winter;",
+		"peru": "Decides to light some lamps of the quay;|Invites masters of ships to report worn ropes;|Decides that " +
+			"oil shall be bought every winter;",
+		"EU": "Decides to light all lamps of the quay at dusk;|Invites masters of ships to report worn ropes;|Decides " +
+			"that gas shall be bought every winter;",
+		"Chile": "Decides to light all lamps of the quay;|Invites masters of ships to report worn ropes;|Decides that oil " +
+			"shall be bought every winter;",
 	} {
 		file, err := bracket.As(word(t, negotiated...), who)
 		if err != nil {

@@ -36,7 +36,8 @@ var words = sync.OnceValue(func() *lexicon {
 		l.words[kind][word] = true
 	})
 	l.joint = regexp.MustCompile(`\s*[,、/&+;]\s*(?:(?:` + l.any("and") + `)\s+)?|\s+(?:` + l.any("and") + `)\s+`)
-	l.option = regexp.MustCompile(`(?i)^\s*((?:` + l.any("option") + `)\.?[\s\x{a0}]*(?:[0-9]{1,2}[a-z]?|[A-Z]|[IVX]{1,4})\b)[\s\x{a0}]*[:.)–—-]?[\s\x{a0}]*`)
+	l.option = regexp.MustCompile(`(?i)^\s*((?:` + l.any("option") +
+		`)\.?[\s\x{a0}]*(?:[0-9]{1,2}[a-z]?|[A-Z]|[IVX]{1,4})\b)[\s\x{a0}]*[:.)–—-]?[\s\x{a0}]*`)
 	l.by = regexp.MustCompile(`(?i)\(\s*(?:` + l.any("by") + `)[\s:]+([^()\[\]]{2,120}?)\s*\)`)
 	l.status = regexp.MustCompile(`(?i)\(\s*(` + l.any("status") + `)(?:[\s,–—-]+[0-9][^()\[\]]{0,30})?\s*\)`)
 	return l
@@ -123,7 +124,9 @@ func (t *Text) describe(b *Bracket) {
 	if words().is("status", b.Text) {
 		b.Status = b.Text
 	}
-	first, _ := slices.BinarySearchFunc(t.Remarks, b.Open, func(r Remark, at Place) int { return comparePlaces(r.From, at) })
+	first, _ := slices.BinarySearchFunc(t.Remarks, b.Open, func(r Remark, at Place) int {
+		return comparePlaces(r.From, at)
+	})
 	for _, r := range t.Remarks[first:] { // right behind it, or in it and in no bracket deeper
 		if r.From.Block > b.Close.Block {
 			break
@@ -140,7 +143,8 @@ func (t *Text) describe(b *Bracket) {
 // innermost is the number of the innermost bracket around a place, 0 for none.
 func (t *Text) innermost(at Place) int {
 	i, _ := slices.BinarySearchFunc(t.Brackets, at, func(b Bracket, at Place) int { return comparePlaces(b.Open, at) })
-	for i > 0 && !before(at, t.Brackets[i-1].Close) { // i counts from 1: the last that opens before it, then those around that one
+	// i counts from 1: the last that opens before it, then those around that one
+	for i > 0 && !before(at, t.Brackets[i-1].Close) {
 		i = t.Brackets[i-1].Parent
 	}
 	return i

@@ -13,7 +13,8 @@ import (
 
 // A Place is a paper that a text cites, with the paragraphs of it that are named beside it.
 type Place struct {
-	Citation            // of a paper that is named again ("the same resolution") what was named before; without a name if nothing was
+	// of a paper that is named again ("the same resolution") what was named before; without a name if nothing was
+	Citation
 	Start, End int      // bytes of the text: the number with the paragraphs and the words between
 	Paragraphs []string // as refs name them: 3, 2(b); those of a range each
 	OfPart     bool     // they are paragraphs of an annex or another part of the paper
@@ -24,7 +25,8 @@ var placeData string
 
 // placePatterns find the paragraphs named beside the number of a paper.
 type placePatterns struct {
-	before, behind, again *regexp.Regexp // groups: the list of paragraphs; before: the words behind it; again: the word for a resolution
+	// groups: the list of paragraphs; before: the words behind it; again: the word for a resolution
+	before, behind, again *regexp.Regexp
 	number, part          *regexp.Regexp
 	to                    *regexp.Regexp // between the first and the last
 	other                 *regexp.Regexp // words between that go on to another thing: "of the report and its resolution"
@@ -46,12 +48,17 @@ var places = sync.OnceValue(func() placePatterns {
 	resolution, decision := oneOf(string(Resolution)), oneOf(string(Decision))
 	return placePatterns{
 		before: regexp.MustCompile(`(?i)` + list + `,?` + blank + `((?:` + word + `){1,12})$`),
-		behind: regexp.MustCompile(`(?i)^(?:` + blank + oneOf("of") + blank + `[0-9]{1,2}` + blank + `[^,;.()]{3,24}[0-9]{4})?,?` + blank + list),
-		again:  regexp.MustCompile(`(?i)` + list + `,?` + blank + oneOf("same") + blank + `(?:(` + resolution + `)|` + decision + `)`),
+		behind: regexp.MustCompile(
+			`(?i)^(?:` + blank + oneOf("of") + blank + `[0-9]{1,2}` + blank + `[^,;.()]{3,24}[0-9]{4})?,?` + blank + list,
+		),
+		again: regexp.MustCompile(
+			`(?i)` + list + `,?` + blank + oneOf("same") + blank + `(?:(` + resolution + `)|` + decision + `)`,
+		),
 		number: regexp.MustCompile(`(?i)` + number),
 		part:   regexp.MustCompile(`(?i)\b` + oneOf("part") + `s?\b`),
 		to:     regexp.MustCompile(`(?i)^` + to + `$`),
-		other:  regexp.MustCompile(`(?i)(?:^|` + blank + `)` + oneOf("and") + blank + `(?:\p{L}{1,3}` + blank + `){0,2}(?:` + resolution + `|` + decision + `)`),
+		other: regexp.MustCompile(`(?i)(?:^|` + blank + `)` + oneOf("and") + blank + `(?:\p{L}{1,3}` + blank + `){0,2}(?:` +
+			resolution + `|` + decision + `)`),
 	}
 })
 

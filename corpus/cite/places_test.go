@@ -12,8 +12,14 @@ func TestPlaces(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, want string }{
 		{"Recalling paragraph 3 of its resolution 75/158 of 16 December 2020,", "75/158 3"},
-		{"Recalls paragraphs 3 to 5 of General Assembly resolution 77/194 and resolutions 75/158 and 76/3", "77/194 3 4 5; 75/158; 76/3"},
-		{"Recalls decision 1/CP.16, paragraphs 70 and 71, and paragraph 2 (b) of decision 4/CMA.1", "1/CP.16 70 71; 4/CMA.1 2(b)"},
+		{
+			"Recalls paragraphs 3 to 5 of General Assembly resolution 77/194 and resolutions 75/158 and 76/3",
+			"77/194 3 4 5; 75/158; 76/3",
+		},
+		{
+			"Recalls decision 1/CP.16, paragraphs 70 and 71, and paragraph 2 (b) of decision 4/CMA.1",
+			"1/CP.16 70 71; 4/CMA.1 2(b)",
+		},
 		{"in accordance with resolution 72/305 of 23 July 2018, paragraph 9, and with the rules", "72/305 9"},
 		{"Recalls its resolution 75/158 and paragraph 2 of the same resolution", "75/158; 75/158 2"},
 		{"Recalls paragraph 2 of that resolution", "- 2"},

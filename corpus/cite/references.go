@@ -30,7 +30,9 @@ func References(text string) []lang.Span {
 		out = append(out, lang.Span{Start: at + s.From, End: at + s.To})
 		at += s.To
 	}
-	slices.SortFunc(out, func(a, b lang.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	slices.SortFunc(out, func(a, b lang.Span) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
 	joined := out[:0]
 	for _, s := range out {
 		if n := len(joined); n > 0 && s.Start < joined[n-1].End {

@@ -21,7 +21,9 @@ func largeCorpus(b *testing.B) *corpus.Corpus {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c, err := corpus.New(corpustest.Documents(corpustest.Vary(sentences, benchUnits), slices.Repeat([]int{1000}, benchUnits/1000)...)...)
+	c, err := corpus.New(corpustest.Documents(corpustest.Vary(sentences, benchUnits), slices.Repeat([]int{
+		1000,
+	}, benchUnits/1000)...)...)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -34,7 +36,9 @@ func BenchmarkSearch(b *testing.B) {
 	c := largeCorpus(b)
 	ix := concord.New(c)
 	ctx := context.Background()
-	for _, query := range []string{"in accordance with", "the", "the person", "traficking", "minister .. regulations", "act & person", "provis*"} {
+	for _, query := range []string{
+		"in accordance with", "the", "the person", "traficking", "minister .. regulations", "act & person", "provis*",
+	} {
 		b.Run(query, func(b *testing.B) {
 			n := 0
 			for b.Loop() {

@@ -97,11 +97,19 @@ func TestSearch(t *testing.T) {
 		{"accents and case", "LEGISLATION nationale", concord.Options{}, "I.2:législation nationale"},
 		{"elision", "adoption d’une", concord.Options{}, "I.2:adoption d'une"},
 		{"elided query", "l'adoption", concord.Options{Language: language.French}, "I.2:adoption; II.1:adopter"},
-		{"inflection", "victime", concord.Options{Strict: true}, "I.1:victims; I.3:victims; II.1:victims; I.1:victimes; II.1:victimes"},
+		{
+			"inflection", "victime",
+			concord.Options{Strict: true},
+			"I.1:victims; I.3:victims; II.1:victims; I.1:victimes; II.1:victimes",
+		},
 		{"inflection of verbs", "prosecuting trafficker", concord.Options{}, "II.2:prosecute traffickers"},
 		{"hyphen in query", "co-opération", concord.Options{Language: language.French}, "I.3:coopération"},
 		{"hyphen in text", "cooperation", concord.Options{Language: language.English}, "I.3:co-operation"},
-		{"misread letters", "victimes", concord.Options{Language: language.French}, "I.1:victimes; ~I.3:victirnes; II.1:victimes"},
+		{
+			"misread letters", "victimes",
+			concord.Options{Language: language.French},
+			"I.1:victimes; ~I.3:victirnes; II.1:victimes",
+		},
 		{"broken word", "prévention", concord.Options{Language: language.French}, "I.2:prévention; ~I.3:préven tion"},
 		{"misspelt query", "traficking in persons", concord.Options{}, "~I.2:trafficking in persons"},
 		{"quoted", `"victim"`, concord.Options{}, ""},
@@ -170,7 +178,8 @@ func TestBrokenRegexp(t *testing.T) {
 		"(?P<":   "is nothing that RE2 knows",
 		"\xff":   `"\xff": no regular expression: its characters are not UTF-8`,
 		`a "(`:   `'a "(': no regular`,
-		strings.Repeat("(", 2000) + strings.Repeat(")", 2000): strings.Repeat("(", 60) + `...": no regular expression: expression nests too deeply; give a shorter or simpler one`,
+		strings.Repeat("(", 2000) + strings.Repeat(")", 2000): strings.Repeat("(", 60) +
+			`...": no regular expression: expression nests too deeply; give a shorter or simpler one`,
 	} {
 		_, err := concord.ParseRegexp(source)
 		var refused *concord.QueryError
@@ -217,7 +226,10 @@ func TestContext(t *testing.T) {
 	for _, c := range []struct {
 		n    int
 		want string
-	}{{8, "…to |adopt laws| on the…"}, {100, "It is important to |adopt laws| on the non-punishment of victims."}, {0, "…|adopt laws|…"}} {
+	}{
+		{8, "…to |adopt laws| on the…"}, {100, "It is important to |adopt laws| on the non-punishment of victims."},
+		{0, "…|adopt laws|…"},
+	} {
 		left, key, right := h.Context(c.n, c.n)
 		if got := left + "|" + key + "|" + right; got != c.want {
 			t.Errorf("context of %d: %q, want %q", c.n, got, c.want)
@@ -232,8 +244,10 @@ func TestContext(t *testing.T) {
 func TestBrokenQueries(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ query, want string }{
-		{"", "empty"}, {"   ", "empty"}, {"a |", "one side of |"}, {"| a", "one side of |"}, {"a ..", "after .."}, {".. a", "before .."},
-		{"a .. ~ b", "before ~"}, {`"a`, "not closed"}, {"...", "no word"}, {"a ..9999 b", "at most 1000"}, {"- ; ,", "no word"},
+		{"", "empty"}, {"   ", "empty"}, {"a |", "one side of |"}, {"| a", "one side of |"}, {"a ..", "after .."},
+		{".. a", "before .."},
+		{"a .. ~ b", "before ~"}, {`"a`, "not closed"}, {"...", "no word"}, {"a ..9999 b", "at most 1000"},
+		{"- ; ,", "no word"},
 		{strings.Repeat("a ", 6000), "longer than"},
 	} {
 		if _, err := concord.Parse(c.query); err == nil || !strings.Contains(err.Error(), c.want) {
@@ -345,8 +359,12 @@ func TestDeepRegexp(t *testing.T) {
 // its label is.
 func TestTranslationsOfRecitals(t *testing.T) {
 	t.Parallel()
-	en := corpustest.Lines(language.English, "X/1", "pp1\tRecalling the lamps,", "pp2\tNoting the lamps,", "1\tLights lamps.")
-	same := corpustest.Lines(language.French, "X/1", "pp1\tRappelant les lampes,", "pp2\tNotant les lampes,", "1\tAllume des lampes.")
+	en := corpustest.Lines(
+		language.English, "X/1", "pp1\tRecalling the lamps,", "pp2\tNoting the lamps,", "1\tLights lamps.",
+	)
+	same := corpustest.Lines(
+		language.French, "X/1", "pp1\tRappelant les lampes,", "pp2\tNotant les lampes,", "1\tAllume des lampes.",
+	)
 	fewer := corpustest.Lines(language.French, "X/1", "pp1\tNotant les lampes,", "1\tAllume des lampes.")
 	for _, c := range []struct {
 		fr   *corpus.Document
@@ -368,7 +386,9 @@ func TestTranslationsOfRecitals(t *testing.T) {
 // What differs in its ending only is another form of the word, not a misread one.
 func TestOtherFormsAreNotMisread(t *testing.T) {
 	t.Parallel()
-	ix := index(t, paper(language.English, []string{"The prosecutor is trained.", "They were prosecuted.", "They prosecuted.", "They were prosecutcd."}))
+	ix := index(t, paper(language.English, []string{
+		"The prosecutor is trained.", "They were prosecuted.", "They prosecuted.", "They were prosecutcd.",
+	}))
 	for _, c := range []struct {
 		strict bool
 		want   string
@@ -385,8 +405,11 @@ func TestOtherFormsAreNotMisread(t *testing.T) {
 // A word that stands in two is found where both parts have two letters at least.
 func TestBrokenWords(t *testing.T) {
 	t.Parallel()
-	ix := index(t, paper(language.English, []string{"the co ordination of it", "the coordinati on of it", "the coordinatio n of it", "the c oordination of it"}))
-	if got := hits(find(t, ix, "coordination", concord.Options{})); got != "~I.1:co ordination; ~I.2:coordinati on; ~I.3:coordinatio; ~I.4:oordination" {
+	ix := index(t, paper(language.English, []string{
+		"the co ordination of it", "the coordinati on of it", "the coordinatio n of it", "the c oordination of it",
+	}))
+	got := hits(find(t, ix, "coordination", concord.Options{}))
+	if got != "~I.1:co ordination; ~I.2:coordinati on; ~I.3:coordinatio; ~I.4:oordination" {
 		t.Error(got)
 	}
 }

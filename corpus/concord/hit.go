@@ -64,8 +64,8 @@ func (h *Hit) Sentence() lang.Span {
 }
 
 // Context cuts the block's text into what stands before the hit, the hit from its first to its last matched word, and
-// what stands after; before and after are at most so many columns wide, cut between words, with an ellipsis where something
-// is cut off.
+// what stands after; before and after are at most so many columns wide, cut between words, with an ellipsis where
+// something is cut off.
 func (h *Hit) Context(before, after int) (left, key, right string) {
 	text := h.Block.Text
 	if len(h.Spans) == 0 {

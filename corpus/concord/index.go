@@ -18,7 +18,8 @@ type Index struct {
 	units  []unit
 	row    []place // the words of all units, unit after unit, with a border after each
 	vocabs []*vocabulary
-	part   bool                                                         // of a larger corpus, whose words are counted already
+	// of a larger corpus, whose words are counted already
+	part   bool
 	lookup func(b *corpus.Block, of, in *corpus.Document) *corpus.Block // of the larger corpus
 	marks  *marks
 	rower  Rower // of the larger corpus, where only rows were read

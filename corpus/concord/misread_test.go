@@ -22,8 +22,8 @@ func apart(a, b string) int {
 	return d
 }
 
-// The distance of words is the least number of letters that were inserted, left out, replaced or swapped, as far as two;
-// so many are allowed as the shorter word is long enough for.
+// The distance of words is the least number of letters that were inserted, left out, replaced or swapped, as far as
+// two; so many are allowed as the shorter word is long enough for.
 func TestDistance(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -56,7 +56,10 @@ func TestDistance(t *testing.T) {
 // Two words that are misread for one another are not told apart at a glance, whichever letters were taken for others.
 func TestShapesOfMisreadWords(t *testing.T) {
 	t.Parallel()
-	pairs := []string{"rn", "m", "vv", "w", "cl", "d", "ii", "u", "1", "i", "l", "i", "0", "o", "5", "s", "8", "b", "6", "b", "9", "g", "q", "g"}
+	pairs := []string{
+		"rn", "m", "vv", "w", "cl", "d", "ii", "u", "1", "i", "l", "i", "0", "o", "5", "s", "8", "b", "6", "b", "9", "g",
+		"q", "g",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		word := rapid.StringMatching(`[a-z0-9]{9,14}`).Draw(t, "word")
 		other := []byte(word)
@@ -85,8 +88,10 @@ func TestShapesOfMisreadWords(t *testing.T) {
 func TestWordsThatCanBeMisread(t *testing.T) {
 	t.Parallel()
 	for word, want := range map[string][2]bool{
-		"tra1te": {true, true}, "19th": {true, false}, "abc": {true, false}, "ab": {false, false}, "123": {false, false}, "a/b": {false, false}, "a.bc": {false, false},
-		"abc1": {true, false}, "a1b2c": {true, true}, "1a1": {true, false}, "": {false, false}, "3": {false, false}, "1a2b": {true, false},
+		"tra1te": {true, true}, "19th": {true, false}, "abc": {true, false}, "ab": {false, false}, "123": {false, false},
+		"a/b": {false, false}, "a.bc": {false, false},
+		"abc1": {true, false}, "a1b2c": {true, true}, "1a1": {true, false}, "": {false, false}, "3": {false, false},
+		"1a2b": {true, false},
 	} {
 		if got := [2]bool{canBeMisread(word), mixed(word)}; got != want {
 			t.Errorf("%q: %v, want %v", word, got, want)

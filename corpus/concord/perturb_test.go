@@ -29,7 +29,9 @@ func found(r *concord.Result, ix *concord.Index, err error) string {
 	}
 	for _, h := range r.Hits {
 		left, key, right := h.Context(9, 14)
-		fmt.Fprintln(&s, h.Document.Language, h.Block.Ref, h.Meeting.Name, h.Spans, h.Fuzzy, h.Sentence(), left, "|", key, "|", right)
+		fmt.Fprintln(
+			&s, h.Document.Language, h.Block.Ref, h.Meeting.Name, h.Spans, h.Fuzzy, h.Sentence(), left, "|", key, "|", right,
+		)
 		for _, t := range ix.Translations(&h, nil) {
 			fmt.Fprint(&s, t.Document.Language, t.Block.Ref, t.Text())
 		}
@@ -41,7 +43,9 @@ func found(r *concord.Result, ix *concord.Index, err error) string {
 func TestPerturbed(t *testing.T) {
 	t.Parallel()
 	ix := index(t, fr, en, corpustest.Paper())
-	all := []concord.Options{{}, {Strict: true}, {Within: 1}, {Language: language.French, Within: 2}, {Language: language.English, Limit: 2}}
+	all := []concord.Options{
+		{}, {Strict: true}, {Within: 1}, {Language: language.French, Within: 2}, {Language: language.English, Limit: 2},
+	}
 	inputs := perturb.Literals(t, "concord_test.go")
 	n := 0
 	perturb.Golden(t, "testdata/perturbed.want", *update, inputs, 5, func(in perturb.Input) string {

@@ -29,12 +29,14 @@ func FuzzRow(f *testing.F) {
 		ix.docs = []document{{vocab: v, meetings: make([]int, 8)}}
 		p := ix.piece()
 		err := p.read(string(packed.Seal(slices.Clone(data))), 0)
-		if string(data) == whole && (err != nil || len(p.units) != 3 || len(p.vocabs[0].words[0].places) != 2 || p.units[2].number != 10) {
+		if string(data) == whole &&
+			(err != nil || len(p.units) != 3 || len(p.vocabs[0].words[0].places) != 2 || p.units[2].number != 10) {
 			t.Fatalf("%v, %+v", err, p)
 		}
 		ix.marks = &marks{needs: []need{{run: "mesures"}}}
 		p = ix.piece()
-		if err := p.read(string(packed.Seal(slices.Clone(data))), 0); string(data) == whole && (err != nil || !p.units[0].all || p.units[1].all) {
+		if err := p.read(string(packed.Seal(slices.Clone(data))), 0); string(data) == whole &&
+			(err != nil || !p.units[0].all || p.units[1].all) {
 			t.Fatalf("%v, %+v", err, p.units)
 		}
 	})
@@ -42,8 +44,11 @@ func FuzzRow(f *testing.F) {
 
 // A finder finds what package regexp finds, the matches of nothing aside.
 func FuzzFinder(f *testing.F) {
-	for _, s := range []string{`section \d+`, `(subsection|paragraph) \(\d\)`, `person(s|nel) (who|that)`, `(?-i)The`, `aa|ab+|(?:sek)+`, `skis?\b`,
-		`ask|as(k|)`, `no(\A|x)?`, `\d{4}`, `l'a`} {
+	for _, s := range []string{
+		`section \d+`, `(subsection|paragraph) \(\d\)`, `person(s|nel) (who|that)`, `(?-i)The`, `aa|ab+|(?:sek)+`,
+		`skis?\b`,
+		`ask|as(k|)`, `no(\A|x)?`, `\d{4}`, `l'a`,
+	} {
 		f.Add(s, "Section 5, paragraph (2) of PERSONNEL who; aaabbb the The \u017feksek a\u212a skis l’a 2009 askask noNOx")
 	}
 	f.Fuzz(func(t *testing.T, source, text string) {

@@ -63,7 +63,8 @@ func newPlain(c *corpus.Corpus) plain {
 func (p *plain) Words(tag language.Tag, q concord.WordQuery) (out []concord.Word, err error) {
 	for key, n := range p.count[tag] {
 		bare, stem, plain := concord.Forms(lang.For(tag), key)
-		is := slices.Contains(q.Bare, bare) || stem != "" && (slices.Contains(q.Stems, stem) || slices.Contains(q.Stems, plain)) ||
+		is := slices.Contains(q.Bare, bare) ||
+			stem != "" && (slices.Contains(q.Stems, stem) || slices.Contains(q.Stems, plain)) ||
 			slices.ContainsFunc(q.Prefixes, func(s string) bool { return strings.HasPrefix(bare, s) }) ||
 			slices.ContainsFunc(q.Parts, func(s string) bool { return strings.Contains(bare, s) })
 		if is {
@@ -159,7 +160,10 @@ func TestSearchInASource(t *testing.T) {
 	t.Parallel()
 	var many []string
 	for k := range 180 {
-		many = append(many, fmt.Sprintf("The ports of the coast keep lamp %d of the harbour and of the quay; the victims of no. %d are protected.", k, k%7))
+		many = append(many, fmt.Sprintf(
+			"The ports of the coast keep lamp %d of the harbour and of the quay; the victims of no. %d are protected.",
+			k, k%7,
+		))
 	}
 	docs := []*corpus.Document{fr, en, corpustest.Paper(), paper(language.English, many[:90], many[90:])}
 	docs[3].Symbol = "X/2"
@@ -202,17 +206,26 @@ func TestSearchInASource(t *testing.T) {
 			}
 		}
 	}
-	for _, query := range []string{"the", "of the", "the .. of the", "the | des", "victims", "victimes", "victirnes", "prevention~", "co-operation", "cooperation", "préven*", "of ~ ports",
-		"non-punishment .. victims", "zzz", "lamp 7", `l(amp|oi)s? \d`, `(?-i)The`, `^the ports`, `e{2}`, `(?i)protég[eé]+es`, `the|des`} {
+	for _, query := range []string{
+		"the", "of the", "the .. of the", "the | des", "victims", "victimes", "victirnes", "prevention~", "co-operation",
+		"cooperation", "préven*", "of ~ ports",
+		"non-punishment .. victims", "zzz", "lamp 7", `l(amp|oi)s? \d`, `(?-i)The`, `^the ports`, `e{2}`,
+		`(?i)protég[eé]+es`, `the|des`,
+	} {
 		check(t, query, concord.Options{Limit: 30}, "blocks", "rows", "damaged rows")
 		for _, o := range []concord.Options{{Strict: true, Limit: 3}, {Within: 2, Limit: 3}, {Language: language.French}} {
 			check(t, query, o, "rows")
 		}
 	}
-	words := strings.Fields("the of ports coast victims victimes traite des adopt* punish protected~ lamp non sanction | .. ~")
+	words := strings.Fields(
+		"the of ports coast victims victimes traite des adopt* punish protected~ lamp non sanction | .. ~",
+	)
 	rapid.Check(t, func(t *rapid.T) {
 		query := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 4).Draw(t, "query"), " ")
-		check(t, query, concord.Options{Within: rapid.IntRange(0, 2).Draw(t, "within"), Limit: rapid.IntRange(0, 3).Draw(t, "limit")},
+		check(t, query, concord.Options{
+			Within: rapid.IntRange(0, 2).Draw(t, "within"),
+			Limit:  rapid.IntRange(0, 3).Draw(t, "limit"),
+		},
 			rapid.SampledFrom([]string{"blocks", "rows"}).Draw(t, "source"))
 	})
 	p := one
@@ -220,7 +233,9 @@ func TestSearchInASource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := concord.SearchIn(context.Background(), &p, q, concord.Options{Strict: true}); err != nil || p.read > 5 {
+	if _, _, err := concord.SearchIn(context.Background(), &p, q, concord.Options{
+		Strict: true,
+	}); err != nil || p.read > 5 {
 		t.Errorf("%d blocks are read: %v", p.read, err)
 	}
 }

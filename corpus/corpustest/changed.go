@@ -9,9 +9,13 @@ import (
 	"github.com/reprise-wording/reprise/corpus"
 )
 
-var kinds = []corpus.Kind{corpus.Unit, corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell}
+var kinds = []corpus.Kind{
+	corpus.Unit, corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell,
+}
 
-var partKinds = []corpus.PartKind{corpus.MeetingPart, corpus.DecisionPart, corpus.AnnexPart, corpus.ArticlePart, corpus.SectionPart, "chapter"}
+var partKinds = []corpus.PartKind{
+	corpus.MeetingPart, corpus.DecisionPart, corpus.AnnexPart, corpus.ArticlePart, corpus.SectionPart, "chapter",
+}
 
 // Changed gives a document with one thing changed each time: a block left out, doubled, of another kind, without its
 // label, with half its text, one level deeper; a part of another kind, without its number, with labels that run on or
@@ -63,7 +67,8 @@ func Changed(d *corpus.Document) []*corpus.Document {
 		change(func(c *corpus.Document) { c.Parts[i].Held = corpus.Period{} })
 	}
 	for _, do := range []func(c *corpus.Document){
-		func(c *corpus.Document) { c.Symbol = "" }, func(c *corpus.Document) { c.Title = "" }, func(c *corpus.Document) { c.Body = "" },
+		func(c *corpus.Document) { c.Symbol = "" }, func(c *corpus.Document) { c.Title = "" },
+		func(c *corpus.Document) { c.Body = "" },
 		func(c *corpus.Document) { c.Session = "" }, func(c *corpus.Document) { c.Adopted = corpus.Period{} },
 		func(c *corpus.Document) { c.Adopted.End = corpus.Date{} }, func(c *corpus.Document) { c.Adopted.Start.Day = 0 },
 		func(c *corpus.Document) { c.Issued = corpus.Date{} }, func(c *corpus.Document) { c.LeftOut = nil },
@@ -77,23 +82,47 @@ func Changed(d *corpus.Document) []*corpus.Document {
 // Paper is a document with all kinds of blocks: meetings, a decision with an annex and articles, notes, a table.
 func Paper() *corpus.Document {
 	date := func(year, month, day int) corpus.Date { return corpus.Date{Year: year, Month: month, Day: day} }
-	d := &corpus.Document{Symbol: "X/COP/2044/9", Title: "Lamps & quays", Body: "Harbour Assembly", Session: "Ninety-ninth session",
-		Adopted: corpus.Period{Start: date(2044, 11, 30), End: date(2044, 12, 3)}, Issued: date(2045, 1, 9), Place: "Strelsau",
+	d := &corpus.Document{
+		Symbol: "X/COP/2044/9", Title: "Lamps & quays", Body: "Harbour Assembly", Session: "Ninety-ninth session",
+		Adopted: corpus.Period{Start: date(2044, 11, 30), End: date(2044, 12, 3)}, Issued: date(2045, 1, 9),
+		Place:    "Strelsau",
 		Language: language.English, Original: language.French, Source: "paper.txt",
 		Parts: []*corpus.Part{
 			{Kind: corpus.PaperPart, Parent: -1},
-			{Kind: corpus.MeetingPart, Number: "I", Name: "I", Title: "First meeting", Restarts: true, Held: corpus.Period{Start: date(2043, 4, 14), End: date(2043, 4, 15)}},
-			{Kind: corpus.MeetingPart, Number: "II", Name: "II", Restarts: true, Held: corpus.Period{Start: date(2044, 11, 30), End: date(2044, 12, 3)}},
+			{
+				Kind:     corpus.MeetingPart,
+				Number:   "I",
+				Name:     "I",
+				Title:    "First meeting",
+				Restarts: true,
+				Held:     corpus.Period{Start: date(2043, 4, 14), End: date(2043, 4, 15)},
+			},
+			{
+				Kind:     corpus.MeetingPart,
+				Number:   "II",
+				Name:     "II",
+				Restarts: true,
+				Held:     corpus.Period{Start: date(2044, 11, 30), End: date(2044, 12, 3)},
+			},
 			{Kind: corpus.DecisionPart, Number: "15/COP.9", Name: "Decision 15/COP.9", Title: "Oil", Parent: 2, Restarts: true},
 			{Kind: corpus.AnnexPart, Number: "I", Name: "Annex I", Title: "Rules", Parent: 3, Restarts: true},
 			{Kind: corpus.ArticlePart, Number: "5", Name: "Article 5", Parent: 4, Restarts: true},
 			{Kind: corpus.SectionPart, Number: "A", Name: "A", Title: "Wicks", Parent: 4},
 		},
-		LeftOut: []corpus.LeftOut{{Kind: "page number", Line: 3, Text: "2/4"}, {Kind: corpus.Voting, Line: 4, Text: "adopted without a vote"}},
+		LeftOut: []corpus.LeftOut{
+			{Kind: "page number", Line: 3, Text: "2/4"}, {Kind: corpus.Voting, Line: 4, Text: "adopted without a vote"},
+		},
 	}
 	for i, row := range strings.Split(paperRows, "\n") {
 		f := strings.Split(row, "|")
-		b := &corpus.Block{Kind: corpus.Kind(f[0]), Part: int(f[1][0] - '0'), Label: f[2], Level: len(f[3]), Text: f[4], Line: 2 * i}
+		b := &corpus.Block{
+			Kind:  corpus.Kind(f[0]),
+			Part:  int(f[1][0] - '0'),
+			Label: f[2],
+			Level: len(f[3]),
+			Text:  f[4],
+			Line:  2 * i,
+		}
 		if f[2] == corpus.NotePath {
 			b.Ref, b.Label = corpus.Ref{Path: corpus.NotePath}, ""
 		}

@@ -29,8 +29,8 @@ func askedUntil(last int64) *asked {
 
 // Stops checks that work heeds its context wherever it asks: it is done once to the end, then with contexts that are
 // cancelled at the first question, at the last and at some between them, and must fail with context.Canceled then,
-// without asking more than after times again, as work does that goes on. Where several goroutines ask, how often they do
-// may differ from run to run; a run that ends before the question is not looked at.
+// without asking more than after times again, as work does that goes on. Where several goroutines ask, how often they
+// do may differ from run to run; a run that ends before the question is not looked at.
 func Stops(t testing.TB, after int64, work func(ctx context.Context) error) {
 	t.Helper()
 	const tries = 12

@@ -7,8 +7,10 @@ func TestStrip(t *testing.T) {
 	t.Parallel()
 	a := &affixes{prefixes: []string{"under", "un", "e"}, suffixes: []string{"ings", "ing", "s"}}
 	for word, want := range map[string]string{
-		"underwritings": "writ", "undoing": "doing", "undo": "undo", "undone": "done", "eats": "ats", "eat": "eat", "elands": "land", "lamps": "lamp", "sings": "sing",
-		"lightings": "light", "lighting": "light", "as": "as", "": "", "quay": "quay", "éunéts": "éunét", "unété": "été", "unét": "unét",
+		"underwritings": "writ", "undoing": "doing", "undo": "undo", "undone": "done", "eats": "ats", "eat": "eat",
+		"elands": "land", "lamps": "lamp", "sings": "sing",
+		"lightings": "light", "lighting": "light", "as": "as", "": "", "quay": "quay", "éunéts": "éunét", "unété": "été",
+		"unét": "unét",
 	} {
 		if got := a.strip(word); got != want {
 			t.Errorf("%s: %s, want %s", word, got, want)
@@ -32,7 +34,10 @@ func TestAloneEnd(t *testing.T) {
 			t.Errorf("%q from 1 on: %d bytes, want %d", s, got, want+1)
 		}
 	}
-	for r, want := range map[rune]bool{'港': true, 'か': true, 'ก': true, '๓': false, 'é': false, 'a': false, '한': false, 'ក': true, 'ཀ': true, 'က': true, 'ລ': true} {
+	for r, want := range map[rune]bool{
+		'港': true, 'か': true, 'ก': true, '๓': false, 'é': false, 'a': false, '한': false, 'ក': true, 'ཀ': true, 'က': true,
+		'ລ': true,
+	} {
 		if got := IsSpaceless(r); got != want {
 			t.Errorf("%c: %v", r, got)
 		}

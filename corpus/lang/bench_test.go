@@ -7,8 +7,11 @@ import (
 	"github.com/reprise-wording/reprise/corpus/lang"
 )
 
-var benchText = strings.Repeat("Les États parties devraient envisager, conformément à leur législation interne, de ne pas sanctionner ou "+
-	"poursuivre les personnes victimes de la traite pour des actes illégaux (CTOC/COP/WG.4/2009/2). ", 5000)
+var benchText = strings.Repeat(
+	"Les États parties devraient envisager, conformément à leur législation interne, de ne pas sanctionner ou "+
+		"poursuivre les personnes victimes de la traite pour des actes illégaux (CTOC/COP/WG.4/2009/2). ",
+	5000,
+)
 
 func BenchmarkTokens(b *testing.B) {
 	b.SetBytes(int64(len(benchText)))

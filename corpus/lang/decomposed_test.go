@@ -11,7 +11,9 @@ import (
 // The base letter is the first of the canonical decomposition, of syllables too.
 func TestDecomposed(t *testing.T) {
 	t.Parallel()
-	for _, table := range []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hangul, unicode.Mn} {
+	for _, table := range []*unicode.RangeTable{
+		unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hangul, unicode.Mn,
+	} {
 		n := 0
 		for _, r16 := range table.R16 {
 			for r := rune(r16.Lo); r <= rune(r16.Hi); r += rune(r16.Stride) {

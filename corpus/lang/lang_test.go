@@ -140,7 +140,9 @@ func TestSentences(t *testing.T) {
 
 func TestStem(t *testing.T) {
 	t.Parallel()
-	for _, c := range [][2]string{{"sanctionner", "sanctionne"}, {"victimes", "victime"}, {"États", "état"}, {"poursuites", "poursuite"}} {
+	for _, c := range [][2]string{
+		{"sanctionner", "sanctionne"}, {"victimes", "victime"}, {"États", "état"}, {"poursuites", "poursuite"},
+	} {
 		if a, b := fr.Stem(c[0]), fr.Stem(c[1]); a != b {
 			t.Errorf("stems of %s and %s are %s and %s", c[0], c[1], a, b)
 		}
@@ -169,8 +171,10 @@ func FuzzSentencesCover(f *testing.F) {
 func TestOfFile(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string][2]string{
-		"a/report.fr.txt": {"fr", "report"}, "report.eng.md": {"und", "report.eng"}, "report.may.md": {"und", "report.may"}, "report.pt-BR.docx": {"pt-BR", "report"},
-		"report.txt": {"und", "report"}, "x.new.txt": {"und", "x.new"}, "x.old.md": {"und", "x.old"}, "x.in.docx": {"und", "x.in"}, "x.FR.docx": {"fr", "x"}, "WG.4.md": {"und", "WG.4"},
+		"a/report.fr.txt": {"fr", "report"}, "report.eng.md": {"und", "report.eng"},
+		"report.may.md": {"und", "report.may"}, "report.pt-BR.docx": {"pt-BR", "report"},
+		"report.txt": {"und", "report"}, "x.new.txt": {"und", "x.new"}, "x.old.md": {"und", "x.old"},
+		"x.in.docx": {"und", "x.in"}, "x.FR.docx": {"fr", "x"}, "WG.4.md": {"und", "WG.4"},
 		"report": {"und", "report"}, ".fr": {"und", ""}, "fr.md": {"und", "fr"}, "": {"und", ""},
 	} {
 		if tag, stem := lang.OfFile(file); tag.String() != want[0] || stem != want[1] {
@@ -255,7 +259,10 @@ func TestKeyOfKeys(t *testing.T) {
 
 func TestRightToLeft(t *testing.T) {
 	t.Parallel()
-	for tag, want := range map[string]bool{"ar": true, "he": true, "fa-IR": true, "ur": true, "az-Arab": true, "az": false, "en": false, "zh": false, "und": false} {
+	for tag, want := range map[string]bool{
+		"ar": true, "he": true, "fa-IR": true, "ur": true, "az-Arab": true, "az": false, "en": false, "zh": false,
+		"und": false,
+	} {
 		if got := lang.RightToLeft(language.MustParse(tag)); got != want {
 			t.Errorf("%s: %v", tag, got)
 		}

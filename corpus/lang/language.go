@@ -80,8 +80,9 @@ func Parse(tag string) (*Language, error) {
 }
 
 // Base names the language of a tag, without region or script: fr of fr-CH. A language that is the main one of
-// several goes by their common name: no of nb (Norwegian), zh of cmn (Mandarin). A tag that says no language, and a private one such as Parse makes of what no registry knows,
-// names itself. (language.Tag.Base guesses English for them.)
+// several goes by their common name: no of nb (Norwegian), zh of cmn (Mandarin). A tag that says no language, and a
+// private one such as Parse makes of what no registry knows, names itself. (language.Tag.Base guesses English for
+// them.)
 func Base(tag language.Tag) string {
 	if b, _, _ := tag.Raw(); b.String() == "und" {
 		return tag.String()

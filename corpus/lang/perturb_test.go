@@ -17,8 +17,15 @@ func TestPerturbed(t *testing.T) {
 	t.Parallel()
 	inputs := perturb.Literals(t, "lang_test.go", "plain_test.go")
 	inputs = append(inputs,
-		perturb.Input{Name: "long", Text: `States (see art. 5, para. 2) should act. "Why?" No. 3 of the U.N. says: 1. yes; 2.5 no... (Then it ends.) And 12 000,50 € on 5 May. e.g. this; etc. That’s l'État.`},
-		perturb.Input{Name: "long", Text: "Агентство решает: да. Г-н Петров сказал «нет». تقرر الجمعية العامة أن تنظر. وبالعمل؛ 大会决定审议。第3段（见附件）：好！"},
+		perturb.Input{
+			Name: "long",
+			Text: `States (see art. 5, para. 2) should act. "Why?" No. 3 of the U.N. says: 1. yes; 2.5 no... ` +
+				`(Then it ends.) And 12 000,50 € on 5 May. e.g. this; etc. That’s l'État.`,
+		},
+		perturb.Input{
+			Name: "long",
+			Text: "Агентство решает: да. Г-н Петров сказал «нет». تقرر الجمعية العامة أن تنظر. وبالعمل؛ 大会决定审议。第3段（见附件）：好！",
+		},
 	)
 	var all []*lang.Language
 	for _, tag := range []string{"en", "fr", "es", "ru", "ar", "zh", "de", "und"} {

@@ -14,7 +14,10 @@ func TestSame(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
 		want bool
-	}{{"en", "en", true}, {"en", "en-GB", true}, {"fr-CA", "fr-FR", true}, {"zh-Hans", "zh", true}, {"en", "fr", false}, {"en", "und", false}} {
+	}{
+		{"en", "en", true}, {"en", "en-GB", true}, {"fr-CA", "fr-FR", true}, {"zh-Hans", "zh", true}, {"en", "fr", false},
+		{"en", "und", false},
+	} {
 		if got := lang.Same(language.Make(c.a), language.Make(c.b)); got != c.want {
 			t.Errorf("%s and %s: %v", c.a, c.b, got)
 		}

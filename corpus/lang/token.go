@@ -11,7 +11,8 @@ type Kind uint8
 // The kinds of tokens.
 const (
 	Space Kind = iota // a run of white space
-	Word              // letters, with digits among them if they begin with a letter or end with letters (7th); in scripts written
+	// letters, with digits among them if they begin with a letter or end with letters (7th); in scripts written
+	Word
 	// without spaces (Han, kana, Thai ...) a single letter with its marks
 	Number // digits with their separators: 1,200.5, 64/293
 	Symbol // a document symbol or sales number: CTOC/COP/WG.4/2019/4, F.09.V.11
@@ -268,7 +269,8 @@ func symbolEnd(s string, i int) int {
 		if c == classDigit {
 			digits = true
 		} else if !isLetter(c) {
-			if s[j] != '/' && s[j] != '.' && s[j] != '-' || j+1 >= len(s) || s[j+1] >= utf8.RuneSelf || class[s[j+1]] < classLower {
+			if s[j] != '/' && s[j] != '.' && s[j] != '-' || j+1 >= len(s) || s[j+1] >= utf8.RuneSelf ||
+				class[s[j+1]] < classLower {
 				break
 			}
 			joints++

@@ -17,7 +17,7 @@
 // papers, 37 were that. In the other languages who is asked is read up to the first comma or verb. Requests for
 // a report in 60 papers of session 76 that were not looked at were compared with those of the English versions: French
 // has 92% of them, 92% of its own are among the English ones; Spanish 79% and 94%, Russian 89% and 93%. The Arabic and
-// Chinese ones were written on half of session 75; of session 78, which was not looked at, Arabic has 83% of the requests
-// for a report, 81% of its own are among the English ones, Chinese has 89% and 82% (all requests: 94% and 90%, 98% and
-// 90%).
+// Chinese ones were written on half of session 75; of session 78, which was not looked at, Arabic has 83% of the
+// requests for a report, 81% of its own are among the English ones, Chinese has 89% and 82% (all requests: 94% and 90%,
+// 98% and 90%).
 package mandate

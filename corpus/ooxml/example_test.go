@@ -7,7 +7,9 @@ import (
 )
 
 func ExampleParse() {
-	t, err := ooxml.Parse([]byte(`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>a &amp; b</w:t></w:r></w:p>`))
+	t, err := ooxml.Parse([]byte(
+		`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>a &amp; b</w:t></w:r></w:p>`,
+	))
 	if err != nil {
 		panic(err)
 	}
@@ -20,7 +22,8 @@ func ExampleParse() {
 }
 
 func ExampleResolveChanges() {
-	t, err := ooxml.Parse([]byte(`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`))
+	t, err := ooxml.Parse([]byte(`<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+		`<w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`))
 	if err != nil {
 		panic(err)
 	}

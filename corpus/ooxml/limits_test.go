@@ -30,7 +30,13 @@ func said(t *testing.T, sizes []uint64, data []byte) []byte {
 	}
 	types.Write([]byte("<Types/>"))
 	for k, size := range sizes {
-		h := &zip.FileHeader{Name: string(rune('a' + k)), Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data), UncompressedSize64: size, CompressedSize64: uint64(packed.Len())}
+		h := &zip.FileHeader{
+			Name:               string(rune('a' + k)),
+			Method:             zip.Deflate,
+			CRC32:              crc32.ChecksumIEEE(data),
+			UncompressedSize64: size,
+			CompressedSize64:   uint64(packed.Len()),
+		}
 		part, err := z.CreateRaw(h)
 		if err != nil {
 			t.Fatal(err)
@@ -52,7 +58,8 @@ func TestLimits(t *testing.T) {
 		sizes []uint64
 		large bool
 	}{
-		{[]uint64{part}, false}, {[]uint64{part + 1}, true}, {[]uint64{1, part + 1}, true}, {[]uint64{part, part}, false}, {[]uint64{1 << 62}, true},
+		{[]uint64{part}, false}, {[]uint64{part + 1}, true}, {[]uint64{1, part + 1}, true},
+		{[]uint64{part, part}, false}, {[]uint64{1 << 62}, true},
 		{[]uint64{part, part, part, part, part, part, part, part, part}, true},
 	} {
 		_, err := ooxml.Open(said(t, c.sizes, []byte("<a/>")))
@@ -73,7 +80,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// Elements have so many attributes and namespaces and no more, and nest so deep: names are looked for one after another.
+// Elements have so many attributes and namespaces and no more, and nest so deep: names are looked for one after
+// another.
 func TestLimitsOfElements(t *testing.T) {
 	t.Parallel()
 	repeated := func(n int, format string) string {
@@ -87,13 +95,17 @@ func TestLimitsOfElements(t *testing.T) {
 		{"<a" + repeated(256, ` x%d=""`) + "/>", ""},
 		{"<a" + repeated(257, ` x%d=""`) + "/>", "<a> has more than 256 attributes"},
 		{"<a" + repeated(200, ` xmlns:x%d="u"`) + "><b" + repeated(55, ` xmlns:y%d="u"`) + "/></a>", ""},
-		{"<a" + repeated(200, ` xmlns:x%d="u"`) + "><b" + repeated(56, ` xmlns:y%d="u"`) + "/></a>", "elements around <b> name more than 256 namespaces"},
+		{
+			"<a" + repeated(200, ` xmlns:x%d="u"`) + "><b" + repeated(56, ` xmlns:y%d="u"`) + "/></a>",
+			"elements around <b> name more than 256 namespaces",
+		},
 		{"<a>" + strings.Repeat("<b"+repeated(200, ` xmlns:y%d="u"`)+"/>", 3) + "</a>", ""}, // beside one another they may
 		{strings.Repeat("<a>", 257) + strings.Repeat("</a>", 257), ""},
 		{strings.Repeat("<a>", 258) + strings.Repeat("</a>", 258), "more than 256 deep"},
 	} {
 		_, err := ooxml.Parse([]byte(c.part))
-		if c.want == "" && err != nil || c.want != "" && (!errors.Is(err, ooxml.ErrXML) || !strings.Contains(err.Error(), c.want)) {
+		if c.want == "" && err != nil ||
+			c.want != "" && (!errors.Is(err, ooxml.ErrXML) || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%.60s: %v, want %q", c.part, err, c.want)
 		}
 	}

@@ -54,7 +54,8 @@ func TestPrefixes(t *testing.T) {
 		if again.Root.Attr("w:b") != "1" || again.Root.Kids[0].Name != "w:b" {
 			t.Errorf("%s: %s reads back as another", c.why, out)
 		}
-		if n := strings.Count(out, "xmlns:"); c.declared != "" && !strings.Contains(out, c.declared) || c.declared == "" && n != strings.Count(c.root, "xmlns:") {
+		if n := strings.Count(out, "xmlns:"); c.declared != "" && !strings.Contains(out, c.declared) ||
+			c.declared == "" && n != strings.Count(c.root, "xmlns:") {
 			t.Errorf("%s: %s, want %s declared", c.why, out, c.declared)
 		}
 	}

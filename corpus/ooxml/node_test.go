@@ -34,11 +34,19 @@ func TestNodes(t *testing.T) {
 		{"the last attribute", func() { root.Unset("z") }, `<a x="1"><b/>t<c><d/></c></a>`},
 		{"a child put in", func() { root.Insert(1, tree.New("e"), tree.New("f")) }, `<a x="1"><b/><e/><f/>t<c><d/></c></a>`},
 		{"a child at the head", func() { root.Insert(0, NewText("<&")) }, `<a x="1">&lt;&amp;<b/><e/><f/>t<c><d/></c></a>`},
-		{"a child at the end", func() { root.Insert(len(root.Kids), tree.New("g")) }, `<a x="1">&lt;&amp;<b/><e/><f/>t<c><d/></c><g/></a>`},
+		{
+			"a child at the end",
+			func() { root.Insert(len(root.Kids), tree.New("g")) },
+			`<a x="1">&lt;&amp;<b/><e/><f/>t<c><d/></c><g/></a>`,
+		},
 		{"a child taken out", func() { root.Remove(root.Kid("e")) }, `<a x="1">&lt;&amp;<b/><f/>t<c><d/></c><g/></a>`},
 		{"no child of it", func() { root.Remove(root.Kid("c").Kid("d")) }, `<a x="1">&lt;&amp;<b/><f/>t<c><d/></c><g/></a>`},
 		{"another name", func() { tree.Rename(root.Kid("c"), "h") }, `<a x="1">&lt;&amp;<b/><f/>t<h><d/></h><g/></a>`},
-		{"below it", func() { root.Kid("h").Kid("d").Insert(0, NewText("u")) }, `<a x="1">&lt;&amp;<b/><f/>t<h><d>u</d></h><g/></a>`},
+		{
+			"below it",
+			func() { root.Kid("h").Kid("d").Insert(0, NewText("u")) },
+			`<a x="1">&lt;&amp;<b/><f/>t<h><d>u</d></h><g/></a>`,
+		},
 	} {
 		c.do()
 		if got := written(root); got != c.want {
@@ -65,8 +73,22 @@ func TestNodes(t *testing.T) {
 
 func TestProperties(t *testing.T) {
 	t.Parallel()
-	n := parse(t, `<w:rPr `+w+`><w:a/><w:b w:val="0"/><w:c w:val="false"/><w:d w:val="off"/><w:e w:val="none"/><w:f w:val="1"/><w:g w:val=""/><w:g w:val="2"/></w:rPr>`).Root
-	for name, want := range map[string]bool{"w:a": true, "w:b": false, "w:c": false, "w:d": false, "w:e": false, "w:f": true, "w:g": true, "w:h": false} {
+	n := parse(
+		t,
+		`<w:rPr `+w+
+			`><w:a/><w:b w:val="0"/><w:c w:val="false"/><w:d w:val="off"/><w:e w:val="none"/><w:f w:val="1"/><w:g w:val=""/>`+
+			`<w:g w:val="2"/></w:rPr>`,
+	).Root
+	for name, want := range map[string]bool{
+		"w:a": true,
+		"w:b": false,
+		"w:c": false,
+		"w:d": false,
+		"w:e": false,
+		"w:f": true,
+		"w:g": true,
+		"w:h": false,
+	} {
 		if got := n.On(name); got != want {
 			t.Errorf("%s is on: %v", name, got)
 		}
@@ -102,8 +124,14 @@ func TestProperties(t *testing.T) {
 func TestTextOf(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"<a>b</a>": "b", "<a/>": "", "<a>b<c>d</c>e</a>": "be", "<a><!-- x -->b</a>": "b", "<a><?x y?>b</a>": "b", "<a><![CDATA[<b>&amp;]]></a>": "<b>&amp;",
-		"<a>b\r\nc\rd</a>": "b\nc\nd", "<a>&lt;&#233;&amp;</a>": "<é&",
+		"<a>b</a>":                    "b",
+		"<a/>":                        "",
+		"<a>b<c>d</c>e</a>":           "be",
+		"<a><!-- x -->b</a>":          "b",
+		"<a><?x y?>b</a>":             "b",
+		"<a><![CDATA[<b>&amp;]]></a>": "<b>&amp;",
+		"<a>b\r\nc\rd</a>":            "b\nc\nd",
+		"<a>&lt;&#233;&amp;</a>":      "<é&",
 	} {
 		if got := parse(t, in).Root.Text(); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
@@ -138,7 +166,12 @@ func TestFormatted(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.format, s, c.want)
 		}
 	}
-	for n, want := range map[int]string{26: "z", 52: "zz", 26 * longestLetters: strings.Repeat("z", 64), 26*longestLetters + 1: strings.Repeat("a", 64)} {
+	for n, want := range map[int]string{
+		26:                    "z",
+		52:                    "zz",
+		26 * longestLetters:   strings.Repeat("z", 64),
+		26*longestLetters + 1: strings.Repeat("a", 64),
+	} {
 		if got := formatted(n, "lowerLetter"); got != want {
 			t.Errorf("%d: %s", n, got)
 		}
@@ -153,7 +186,12 @@ func TestFormatted(t *testing.T) {
 			}
 		}
 	}
-	for n, want := range map[int]string{1994: "mcmxciv", 1 << 16: strings.Repeat("m", 65) + "dxxxvi", 1<<16 + 1: "65537", -1: "-1"} {
+	for n, want := range map[int]string{
+		1994:      "mcmxciv",
+		1 << 16:   strings.Repeat("m", 65) + "dxxxvi",
+		1<<16 + 1: "65537",
+		-1:        "-1",
+	} {
 		if got := roman(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
 		}
@@ -189,8 +227,10 @@ func TestRels(t *testing.T) {
 		return `<Relationship Id="` + id + `" Type="http://x/` + kind + `" Target="` + target + `"` + more + `/>`
 	}
 	p := packageOf(t, typesPart, typesOf+`</Types>`, "word/d.xml", "<a/>", "word/s.xml", "<s/>", "word/in/i.png", "",
-		"word/_rels/d.xml.rels", relsOf+rel("rId4", "styles", "https://x.org", ` TargetMode="External"`)+rel("a", "styles", "gone.xml", "")+
-			rel("b", "styles", "s.xml", "")+rel("c", "image", "in\\i.png#x", "")+rel("d", "image", "/word/in/i.png", "")+rel("e", "image", "../word/s.xml", "")+
+		"word/_rels/d.xml.rels",
+		relsOf+rel("rId4", "styles", "https://x.org", ` TargetMode="External"`)+rel("a", "styles", "gone.xml", "")+
+			rel("b", "styles", "s.xml", "")+rel("c", "image", "in\\i.png#x", "")+rel("d", "image", "/word/in/i.png", "")+
+			rel("e", "image", "../word/s.xml", "")+
 			`<Other Id="f"/></Relationships>`)
 	rels, err := p.Rels("word/d.xml")
 	if err != nil {
@@ -200,7 +240,9 @@ func TestRels(t *testing.T) {
 	for _, r := range rels {
 		got = append(got, fmt.Sprint(r.ID, "=", r.Type, ":", r.Target, r.External))
 	}
-	if s := strings.Join(got, " "); s != "rId4=styles:https://x.orgtrue a=styles:word/gone.xmlfalse b=styles:word/s.xmlfalse c=image:word/in/i.pngfalse "+
+	s := strings.Join(got, " ")
+	if s != "rId4=styles:https://x.orgtrue a=styles:word/gone.xmlfalse b=styles:word/s.xmlfalse "+
+		"c=image:word/in/i.pngfalse "+
 		"d=image:word/in/i.pngfalse e=image:word/s.xmlfalse" {
 		t.Error(s)
 	}
@@ -214,7 +256,8 @@ func TestRels(t *testing.T) {
 		t.Errorf("of a part without: %v, %v", rels, err)
 	}
 	for _, c := range []struct{ target, want string }{
-		{"word/in/i.png", `Target="in/i.png"/>`}, {"docProps/x.xml", `Target="/docProps/x.xml"/>`}, {"words.xml", `Target="/words.xml"/>`},
+		{"word/in/i.png", `Target="in/i.png"/>`}, {"docProps/x.xml", `Target="/docProps/x.xml"/>`},
+		{"words.xml", `Target="/words.xml"/>`},
 	} {
 		if _, err := p.AddRel("word/d.xml", "http://x/y", c.target, false); err != nil {
 			t.Fatal(err)
@@ -247,19 +290,36 @@ func TestRels(t *testing.T) {
 func TestMain(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, kind, target, mode, types, want string }{
-		{"a text", "officeDocument", "w/d.xml", "", `<Override PartName="/w/d.xml" ContentType="x.wordprocessingml.y"/>`, "w/d.xml"},
-		{"a text with macros", "officeDocument", "w/d.xml", "", `<Override PartName="/W/D.xml" ContentType="application/vnd.ms-word.x"/>`, "w/d.xml"},
+		{
+			"a text", "officeDocument", "w/d.xml", "",
+			`<Override PartName="/w/d.xml" ContentType="x.wordprocessingml.y"/>`,
+			"w/d.xml",
+		},
+		{
+			"a text with macros", "officeDocument", "w/d.xml", "",
+			`<Override PartName="/W/D.xml" ContentType="application/vnd.ms-word.x"/>`,
+			"w/d.xml",
+		},
 		{"no type", "officeDocument", "w/d.xml", "", ``, "w/d.xml"},
 		{"a table", "officeDocument", "w/d.xml", "", `<Override PartName="/w/d.xml" ContentType="x.spreadsheetml.y"/>`, ""},
-		{"a table by its extension", "officeDocument", "w/d.xml", "", `<Default Extension="XML" ContentType="x.spreadsheetml.y"/>`, ""},
-		{"a text, though the extension says otherwise", "officeDocument", "w/d.xml", "",
-			`<Override PartName="/w/d.xml" ContentType="x.wordprocessingml.y"/><Default Extension="xml" ContentType="x.spreadsheetml.y"/>`, "w/d.xml"},
+		{
+			"a table by its extension",
+			"officeDocument", "w/d.xml", "",
+			`<Default Extension="XML" ContentType="x.spreadsheetml.y"/>`,
+			"",
+		},
+		{"a text, though the extension says otherwise",
+			"officeDocument", "w/d.xml", "",
+			`<Override PartName="/w/d.xml" ContentType="x.wordprocessingml.y"/>` +
+				`<Default Extension="xml" ContentType="x.spreadsheetml.y"/>`,
+			"w/d.xml"},
 		{"a part that there is not", "officeDocument", "w/e.xml", "", ``, ""},
 		{"outside", "officeDocument", "w/d.xml", ` TargetMode="External"`, ``, ""},
 		{"something else", "thumbnail", "w/d.xml", "", ``, ""},
 	} {
 		p := packageOf(t, typesPart, typesOf+c.types+`</Types>`, "w/d.xml", "<a/>",
-			"_rels/.rels", relsOf+`<Relationship Id="a" Type="http://x/`+c.kind+`" Target="`+c.target+`"`+c.mode+`/></Relationships>`)
+			"_rels/.rels",
+			relsOf+`<Relationship Id="a" Type="http://x/`+c.kind+`" Target="`+c.target+`"`+c.mode+`/></Relationships>`)
 		part, err := p.Main()
 		if c.want == "" {
 			if !errors.Is(err, ErrNotPackage) {
@@ -273,12 +333,19 @@ func TestMain(t *testing.T) {
 			t.Errorf("%s: a package: %v, %v", c.name, c.want == "", err)
 		}
 	}
-	p := packageOf(t, typesPart, typesOf+`<Default Extension="xml" ContentType="a"/><Override PartName="/w/d.xml" ContentType="b"/><Override PartName="/gone.xml" ContentType="c"/></Types>`, "w/d.xml", "<a/>")
+	p := packageOf(
+		t, typesPart,
+		typesOf+
+			`<Default Extension="xml" ContentType="a"/><Override PartName="/w/d.xml" ContentType="b"/>`+
+			`<Override PartName="/gone.xml" ContentType="c"/></Types>`,
+		"w/d.xml", "<a/>",
+	)
 	if err := p.DropStrayTypes(); err != nil {
 		t.Fatal(err)
 	}
 	data, _ := p.Part(typesPart).Data()
-	if s := string(data); strings.Contains(s, "gone") || !strings.Contains(s, "w/d.xml") || !strings.Contains(s, "Default") {
+	s := string(data)
+	if strings.Contains(s, "gone") || !strings.Contains(s, "w/d.xml") || !strings.Contains(s, "Default") {
 		t.Error(s)
 	}
 }
@@ -292,8 +359,13 @@ func TestLastAuthor(t *testing.T) {
 		`<dc:title>Eve</dc:title>`: "",
 	} {
 		for _, kind := range []string{"core-properties", "other"} {
-			p := packageOf(t, typesPart, typesOf+`</Types>`, "core.xml", `<cp:p xmlns:cp="urn:cp" xmlns:dc="urn:dc">`+props+`</cp:p>`,
-				"_rels/.rels", relsOf+`<Relationship Id="z" Type="http://x/core-properties" Target="gone.xml"/><Relationship Id="a" Type="http://x/`+kind+`" Target="core.xml"/></Relationships>`)
+			p := packageOf(
+				t, typesPart, typesOf+`</Types>`, "core.xml", `<cp:p xmlns:cp="urn:cp" xmlns:dc="urn:dc">`+props+`</cp:p>`,
+				"_rels/.rels",
+				relsOf+
+					`<Relationship Id="z" Type="http://x/core-properties" Target="gone.xml"/><Relationship Id="a" Type="http://x/`+
+					kind+`" Target="core.xml"/></Relationships>`,
+			)
 			if kind == "other" {
 				want = ""
 			}

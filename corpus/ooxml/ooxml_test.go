@@ -25,7 +25,10 @@ func parse(t testing.TB, s string) *Tree {
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{
-		`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n" + `<w:document ` + w + ` mc:Ignorable="w14" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:body><w:p w14:paraId="1"><w:r><w:t xml:space="preserve"> a &amp; b &#233; </w:t></w:r></w:p></w:body></w:document>`,
+		`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\r\n" + `<w:document ` + w +
+			` mc:Ignorable="w14" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
+			`xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:body><w:p w14:paraId="1"><w:r>` +
+			`<w:t xml:space="preserve"> a &amp; b &#233; </w:t></w:r></w:p></w:body></w:document>`,
 		`<a><!-- c --><b></b><c/><![CDATA[<x>]]><?pi x?> t </a>`,
 		`<x:a xmlns:x="urn:x" x:b="&quot;1&quot;"/>`,
 	} {
@@ -37,7 +40,11 @@ func TestRoundTrip(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	t.Parallel()
-	tree := parse(t, `<q:document xmlns:q="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:z="urn:z"><q:p q:x="1" z:y="2"/></q:document>`)
+	tree := parse(
+		t,
+		`<q:document xmlns:q="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:z="urn:z">`+
+			`<q:p q:x="1" z:y="2"/></q:document>`,
+	)
 	p := tree.Root.Kids[0]
 	if p.Name != "w:p" || p.Attr("w:x") != "1" || p.Attr("{urn:z}y") != "2" {
 		t.Errorf("%+v", p)
@@ -51,20 +58,29 @@ func TestNames(t *testing.T) {
 // A node of one part keeps its meaning in another, whose prefixes mean other things.
 func TestAdopt(t *testing.T) {
 	t.Parallel()
-	from := parse(t, `<w:a `+w+` xmlns:n="urn:one" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="n"><n:x/></mc:Choice></w:a>`)
+	from := parse(
+		t,
+		`<w:a `+w+
+			` xmlns:n="urn:one" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">`+
+			`<mc:Choice Requires="n"><n:x/></mc:Choice></w:a>`,
+	)
 	to := parse(t, `<d:a xmlns:d="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:n="urn:two"/>`)
 	to.Root.Kids = append(to.Root.Kids, to.Adopt(from.Root.Kids[0], from))
 	again := parse(t, string(to.Bytes()))
 	choice := again.Root.Kids[0]
-	if choice.Name != "mc:Choice" || choice.Kids[0].Name != "{urn:one}x" || again.uris[choice.Attr("Requires")] != "urn:one" {
+	if choice.Name != "mc:Choice" || choice.Kids[0].Name != "{urn:one}x" ||
+		again.uris[choice.Attr("Requires")] != "urn:one" {
 		t.Error(string(to.Bytes()))
 	}
 }
 
 func TestMalformed(t *testing.T) {
 	t.Parallel()
-	for _, s := range []string{"", "x", "<a>", "<a></b>", "<a", "<a b>", "<a b=c/>", `<a b="1" b="2"/>`, "<x:a/>", "<:/>", "<:a/>", "<a/><b/>", "<a><!--</a>", "\xff\xfe",
-		strings.Repeat("<a>", 300) + strings.Repeat("</a>", 300), "<a>\xff</a>"} {
+	for _, s := range []string{
+		"", "x", "<a>", "<a></b>", "<a", "<a b>", "<a b=c/>", `<a b="1" b="2"/>`, "<x:a/>", "<:/>", "<:a/>", "<a/><b/>",
+		"<a><!--</a>", "\xff\xfe",
+		strings.Repeat("<a>", 300) + strings.Repeat("</a>", 300), "<a>\xff</a>",
+	} {
 		if _, err := Parse([]byte(s)); !errors.Is(err, ErrXML) {
 			t.Errorf("%.20q: %v", s, err)
 		}
@@ -106,8 +122,10 @@ func TestSettle(t *testing.T) {
 		{"mark gone", p("del", run("a")) + p("", run("b")), "ab¶", "a¶b¶"},
 		{"mark new", p("ins", run("a")) + p("", run("b")), "a¶b¶", "ab¶"},
 		{"paragraph gone", p("del", del("a")) + p("", run("b")), "b¶", "a¶b¶"},
-		{"row", `<w:tbl><w:tr><w:trPr><w:del w:id="2"/></w:trPr><w:tc>` + p("del", del("x")) + `</w:tc></w:tr><w:tr><w:tc>` + p("", run("y")) + `</w:tc></w:tr></w:tbl>`, "y¶", "x¶y¶"},
-		{"move", p("moveFrom", `<w:moveFrom>`+run("m")+`</w:moveFrom>`) + p("", run("b")) + p("moveTo", `<w:moveTo>`+run("m")+`</w:moveTo>`) + p("", run("c")), "b¶m¶c¶", "m¶b¶c¶"},
+		{"row", `<w:tbl><w:tr><w:trPr><w:del w:id="2"/></w:trPr><w:tc>` + p("del", del("x")) + `</w:tc></w:tr><w:tr><w:tc>` +
+			p("", run("y")) + `</w:tc></w:tr></w:tbl>`, "y¶", "x¶y¶"},
+		{"move", p("moveFrom", `<w:moveFrom>`+run("m")+`</w:moveFrom>`) + p("", run("b")) +
+			p("moveTo", `<w:moveTo>`+run("m")+`</w:moveTo>`) + p("", run("c")), "b¶m¶c¶", "m¶b¶c¶"},
 	} {
 		for _, accept := range []bool{true, false} {
 			tree := parse(t, body(c.in))
@@ -140,10 +158,15 @@ func TestSettle(t *testing.T) {
 
 func TestLabels(t *testing.T) {
 	t.Parallel()
-	styles := NewStyles(parse(t, `<w:styles `+w+`><w:style w:styleId="H"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`))
-	n := NewNumbering(parse(t, `<w:numbering `+w+`><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>`+
-		`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1(%2)"/><w:pStyle w:val="H"/></w:lvl></w:abstractNum>`+
-		`<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`), styles)
+	styles := NewStyles(parse(t, `<w:styles `+w+`><w:style w:styleId="H"><w:name w:val="heading 2"/><w:pPr><w:numPr>`+
+		`<w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`))
+	n := NewNumbering(parse(t, `<w:numbering `+w+`><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0">`+
+		`<w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>`+
+		`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1(%2)"/>`+
+		`<w:pStyle w:val="H"/></w:lvl></w:abstractNum>`+
+		`<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/>`+
+		`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`),
+		styles)
 	if num, level := n.Effective(parse(t, `<w:pPr `+w+`><w:pStyle w:val="H"/></w:pPr>`).Root); num != "1" || level != 1 {
 		t.Errorf("%s %d", num, level)
 	}
@@ -167,8 +190,13 @@ func TestPackage(t *testing.T) {
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
 	for _, p := range [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`},
-		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://x/officeDocument" Target="/word/d.xml"/></Relationships>`},
+		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+			`<Default Extension="xml" ContentType="application/xml"/></Types>`},
+		{
+			"_rels/.rels",
+			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+				`<Relationship Id="a" Type="http://x/officeDocument" Target="/word/d.xml"/></Relationships>`,
+		},
 		{"word/d.xml", `<w:document ` + w + `/>`},
 	} {
 		f, _ := z.Create(p[0])

@@ -25,15 +25,25 @@ const revised = `<w:document ` + w + ` xmlns:mc="http://schemas.openxmlformats.o
 <w:p><w:pPr><w:rPr><w:moveTo w:id="15" w:author="EU"/></w:rPr></w:pPr><w:moveTo w:id="16" w:author="EU"><w:r><w:t>moved</w:t></w:r></w:moveTo><w:sdt><w:sdtContent><w:ins w:id="17" w:author="Chile"><w:r><w:t>boxed</w:t></w:r></w:ins></w:sdtContent></w:sdt><mc:AlternateContent><mc:Choice Requires="x"><w:r><w:t>choice</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>other</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>
 <w:sectPr><w:sectPrChange w:id="18"/></w:sectPr></w:body></w:document>`
 
-const styleSheet = `<w:styles ` + w + `><w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>` +
-	`<w:style w:type="paragraph" w:styleId="B"><w:name w:val="heading 2"/><w:basedOn w:val="A"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>` +
-	`<w:style w:type="character" w:styleId="C"><w:name w:val="Strong"/></w:style><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style></w:styles>`
+const styleSheet = `<w:styles ` + w +
+	`><w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:ilvl w:val="0"/>` +
+	`<w:numId w:val="1"/></w:numPr></w:pPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="B"><w:name w:val="heading 2"/><w:basedOn w:val="A"/><w:pPr><w:numPr>` +
+	`<w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>` +
+	`<w:style w:type="character" w:styleId="C"><w:name w:val="Strong"/></w:style>` +
+	`<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style></w:styles>`
 
-const lists = `<w:numbering ` + w + `><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>` +
+const lists = `<w:numbering ` + w + `><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="3"/>` +
+	`<w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>` +
 	`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1(%2)"/><w:pStyle w:val="B"/></w:lvl><w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimalZero"/><w:isLgl/><w:lvlRestart w:val="1"/><w:lvlText w:val="%1.%2.%3"/></w:lvl>` +
-	`<w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="6"><w:styleLink w:val="L"/><w:lvl w:ilvl="0"><w:start w:val="27"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>` +
-	`<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` +
-	`<w:num w:numId="3"><w:abstractNumId w:val="6"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%1)"/></w:lvl></w:lvlOverride></w:num><w:num w:numId="4"><w:abstractNumId w:val="6"/></w:num></w:numbering>`
+	`<w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>` +
+	`<w:abstractNum w:abstractNumId="6"><w:styleLink w:val="L"/><w:lvl w:ilvl="0"><w:start w:val="27"/>` +
+	`<w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>` +
+	`<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="5"/>` +
+	`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` +
+	`<w:num w:numId="3"><w:abstractNumId w:val="6"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="4"/>` +
+	`<w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%1)"/></w:lvl></w:lvlOverride></w:num><w:num w:numId="4">` +
+	`<w:abstractNumId w:val="6"/></w:num></w:numbering>`
 
 // told prints what a part says: itself, its changes and what is left when they are resolved.
 func told(in string) string {
@@ -49,7 +59,9 @@ func told(in string) string {
 	}
 	Blocks(tree.Root, func(n, parent *Node) { fmt.Fprint(&s, n.Name, " in ", parent.Name, n.On("w:b"), n.Text(), ";") })
 	s.Write(tree.Bytes())
-	for _, accept := range []func(string) bool{nil, func(a string) bool { return a == "EU" }, func(string) bool { return true }} {
+	for _, accept := range []func(string) bool{
+		nil, func(a string) bool { return a == "EU" }, func(string) bool { return true },
+	} {
 		tree, _ := Parse([]byte(in))
 		n := 0
 		if accept == nil {
@@ -94,7 +106,10 @@ func counted(styles, numbering string) string {
 		fmt.Fprint(&s, n.Abstract(id), n.Definition(id) != nil)
 	}
 	for i := range 60 {
-		fmt.Fprint(&s, i, formatted(i, "lowerRoman"), formatted(i, "upperLetter"), formatted(i, "decimalZero"), formatted(i, "russianLower"), formatted(i, "ordinal"), " ")
+		fmt.Fprint(
+			&s, i, formatted(i, "lowerRoman"), formatted(i, "upperLetter"), formatted(i, "decimalZero"),
+			formatted(i, "russianLower"), formatted(i, "ordinal"), " ",
+		)
 	}
 	return s.String()
 }
@@ -103,8 +118,14 @@ func counted(styles, numbering string) string {
 func TestPerturbed(t *testing.T) {
 	t.Parallel()
 	inputs := []perturb.Input{{Name: "revised", Text: revised},
-		{Name: "xml", Text: `<?xml version="1.0" encoding="UTF-8"?><!-- c --><x:a xmlns:x="urn:x" xmlns="urn:d" x:b="&quot;1&quot; &#233;&#x41;&amp;" c='2'><b xml:space="preserve"> t </b><c/><![CDATA[<x>]]><?pi x?> &lt;t&gt; </x:a>`}}
-	perturb.Golden(t, "testdata/perturbed.want", *update, inputs, 500, func(in perturb.Input) string { return told(in.Text) })
+		{
+			Name: "xml",
+			Text: `<?xml version="1.0" encoding="UTF-8"?><!-- c --><x:a xmlns:x="urn:x" xmlns="urn:d" x:b="&quot;1&quot; ` +
+				`&#233;&#x41;&amp;" c='2'><b xml:space="preserve"> t </b><c/><![CDATA[<x>]]><?pi x?> &lt;t&gt; </x:a>`,
+		}}
+	perturb.Golden(t, "testdata/perturbed.want", *update, inputs, 500, func(in perturb.Input) string {
+		return told(in.Text)
+	})
 	parts := []perturb.Input{{Name: "styles", Text: styleSheet}, {Name: "numbering", Text: lists}}
 	perturb.Golden(t, "testdata/perturbed-lists.want", *update, parts, 200, func(in perturb.Input) string {
 		if in.Name == "styles" {
@@ -120,8 +141,18 @@ func TestPerturbedPackages(t *testing.T) {
 	parts := []perturb.Input{
 		{Name: "[Content_Types].xml", Text: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="PNG" ContentType="image/png"/><Override PartName="/word/d.xml" ContentType="text/main"/><Override PartName="/word/gone.xml" ContentType="text/gone"/></Types>`},
 		{Name: "_rels/.rels", Text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://x/officeDocument" Target="/word/d.xml"/><Relationship Id="b" Type="http://x/core-properties" Target="docProps/core.xml"/></Relationships>`},
-		{Name: "word/_rels/d.xml.rels", Text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId3" Type="http://x/styles" Target="s.xml#x"/><Relationship Id="RID4" Type="http://x/hyperlink" Target="http://y" TargetMode="External"/><Relationship Id="c" Type="http://x/image" Target="..\media/i.png"/></Relationships>`},
-		{Name: "docProps/core.xml", Text: `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"><cp:lastModifiedBy>EU</cp:lastModifiedBy></cp:coreProperties>`},
+		{
+			Name: "word/_rels/d.xml.rels",
+			Text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+				`<Relationship Id="rId3" Type="http://x/styles" Target="s.xml#x"/>` +
+				`<Relationship Id="RID4" Type="http://x/hyperlink" Target="http://y" TargetMode="External"/>` +
+				`<Relationship Id="c" Type="http://x/image" Target="..\media/i.png"/></Relationships>`,
+		},
+		{
+			Name: "docProps/core.xml",
+			Text: `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">` +
+				`<cp:lastModifiedBy>EU</cp:lastModifiedBy></cp:coreProperties>`,
+		},
 	}
 	perturb.Golden(t, "testdata/perturbed-packages.want", *update, parts, 60, func(in perturb.Input) string {
 		var buf bytes.Buffer

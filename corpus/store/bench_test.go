@@ -24,7 +24,9 @@ func BenchmarkSearchIn(b *testing.B) {
 	if err := s.Close(); err != nil {
 		b.Fatal(err)
 	}
-	for _, query := range []string{"non-punishment of victims", "traficking in persons", "judicial .. victims", "punish*", "witness protection"} {
+	for _, query := range []string{
+		"non-punishment of victims", "traficking in persons", "judicial .. victims", "punish*", "witness protection",
+	} {
 		b.Run(query, func(b *testing.B) {
 			n := 0
 			for b.Loop() {

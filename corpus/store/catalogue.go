@@ -206,7 +206,8 @@ func (tx *Tx) pages(c *cataloguer, query string, args ...any) ([]*listing, error
 			all = append(all, l)
 		}
 		if c.Bad() {
-			return nil, errors.New("store: the catalogue is damaged; remove the file and add the papers again, or import an export")
+			return nil,
+				errors.New("store: the catalogue is damaged; remove the file and add the papers again, or import an export")
 		}
 	}
 	return all, nil
@@ -287,14 +288,17 @@ func (tx *Tx) flushCatalogue() error {
 func (tx *Tx) countBeads(of map[Key]bool) (map[int64]int, error) {
 	counts := map[int64]int{}
 	for k := range of {
-		_, err := collectPrepared(tx, func(r *sql.Rows) (struct{}, error) {
-			var id int64
-			var n int
-			err := r.Scan(&id, &n)
-			counts[id] = n
-			return struct{}{}, err
-		}, `SELECT id, (SELECT count(*) FROM bead WHERE source_paper = ?1 AND source_language = ?2
-			OR target_paper = ?1 AND target_language = ?2) FROM document WHERE paper = ?1 AND language = ?2`, k.Paper, k.Language.String())
+		_, err := collectPrepared(tx,
+			func(r *sql.Rows) (struct{}, error) {
+				var id int64
+				var n int
+				err := r.Scan(&id, &n)
+				counts[id] = n
+				return struct{}{}, err
+			},
+			`SELECT id, (SELECT count(*) FROM bead WHERE source_paper = ?1 AND source_language = ?2
+			OR target_paper = ?1 AND target_language = ?2) FROM document WHERE paper = ?1 AND language = ?2`,
+			k.Paper, k.Language.String())
 		if err != nil {
 			return nil, fmt.Errorf("store: beads of %s: %w", k, err)
 		}
@@ -362,7 +366,9 @@ func (tx *Tx) checkCatalogue(out *Checkup) error {
 			mustJSON(a.doc) == mustJSON(b.doc)
 	}
 	if !slices.EqualFunc(have, want, same) {
-		return tx.fault(out, "the catalogue", errors.New("does not fit the documents; import an export of the file into a new one"))
+		return tx.fault(
+			out, "the catalogue", errors.New("does not fit the documents; import an export of the file into a new one"),
+		)
 	}
 	return nil
 }

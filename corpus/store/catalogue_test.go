@@ -38,7 +38,9 @@ func TestListAfterChanges(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				of := slices.DeleteFunc(slices.Clone(beads), func(b store.Bead) bool { return b.Source != e.Key && b.Target != e.Key })
+				of := slices.DeleteFunc(slices.Clone(beads), func(b store.Bead) bool {
+					return b.Source != e.Key && b.Target != e.Key
+				})
 				if e.Beads != len(of) || e.Blocks != len(d.Blocks) || e.Units != len(d.Units()) || e.Title != d.Title {
 					r.Errorf("the list has %+v; there are %d beads, %d blocks and %d units", e, len(of), len(d.Blocks), len(d.Units()))
 				}
@@ -61,7 +63,15 @@ func changeAll(t *testing.T, tx *store.Tx, steps []int) error {
 	for _, n := range steps {
 		d := paper(t, n%3, n%2)
 		key, other := store.KeyOf(d), store.KeyOf(paper(t, (n+1)%3, 0))
-		bead := store.Bead{Source: key, Target: other, Row: "unit", Ref: d.Blocks[1].Ref, From: []int{0}, To: []int{n % 2}, Pinned: n%5 == 0}
+		bead := store.Bead{
+			Source: key,
+			Target: other,
+			Row:    "unit",
+			Ref:    d.Blocks[1].Ref,
+			From:   []int{0},
+			To:     []int{n % 2},
+			Pinned: n%5 == 0,
+		}
 		var err error
 		switch n / 3 {
 		case 0, 1, 2:

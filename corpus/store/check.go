@@ -79,7 +79,9 @@ func (tx *Tx) checkDocument(k Key, out *Checkup) error {
 		return tx.fault(out, k.String(), err)
 	}
 	var put []byte
-	err = tx.conn.QueryRowContext(tx.ctx, "SELECT digest FROM document WHERE paper = ? AND language = ?", k.Paper, k.Language.String()).Scan(&put)
+	err = tx.conn.QueryRowContext(
+		tx.ctx, "SELECT digest FROM document WHERE paper = ? AND language = ?", k.Paper, k.Language.String(),
+	).Scan(&put)
 	if err != nil {
 		return tx.fault(out, k.String(), err)
 	}

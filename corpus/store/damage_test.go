@@ -29,7 +29,10 @@ func paper(t testing.TB, n, round int) *corpus.Document {
 	t.Helper()
 	text := fmt.Sprintf("English\n\n## I. First meeting, held in Vienna on %d May 2009\n\n", n%28+1)
 	for i := range 12 {
-		text += fmt.Sprintf("%d. States parties should consider, in round %d, the report number %d of the secretariat.\n\n", i+1, round, n*100+i)
+		text += fmt.Sprintf(
+			"%d. States parties should consider, in round %d, the report number %d of the secretariat.\n\n",
+			i+1, round, n*100+i,
+		)
 	}
 	d, err := read.Bytes(fmt.Sprintf("paper-%d.md", n), []byte(text), read.Options{})
 	if err != nil {
@@ -51,11 +54,15 @@ func filled(t testing.TB, path string, papers int) {
 			key := store.KeyOf(d)
 			a, b := place(t, d, 0), place(t, d, 1)
 			if err := errors.Join(
-				tx.AddBeads([]store.Bead{{Source: key, Target: key, Row: "unit", Ref: a.Ref, From: []int{0}, To: []int{0}, Score: 0.5}}),
+				tx.AddBeads([]store.Bead{
+					{Source: key, Target: key, Row: "unit", Ref: a.Ref, From: []int{0}, To: []int{0}, Score: 0.5},
+				}),
 				tx.AddReiterations([]store.Reiteration{{Earlier: a, Later: b, Score: 0.5, Relation: "amended"}}),
 				tx.AddThreads([]store.Thread{{Name: "x", Units: []store.Place{a, b}}}),
 				tx.AddPins([]store.Pin{{Earlier: a, Later: b, Verdict: "confirmed", Signed: store.Signed{Author: "A"}}}),
-				tx.AddAlarms([]store.Alarm{{Place: a, Source: key.Language, Target: key.Language, Kind: "number", Verdict: "rejected"}}),
+				tx.AddAlarms([]store.Alarm{
+					{Place: a, Source: key.Language, Target: key.Language, Kind: "number", Verdict: "rejected"},
+				}),
 				tx.SetDigest(key.Paper, "what a tracer keeps")); err != nil {
 				return err
 			}
@@ -87,7 +94,9 @@ func everything(path string) (string, error) {
 		refs, err4 := tx.RefsFrom("", 1000)
 		fmt.Fprintln(&b, entries, digests, refs)
 		for _, e := range entries {
-			err = errors.Join(err, tx.Texts(e.Key.Paper, []string{"I.3", "I.7"}, func(_ language.Tag, ref, text string) { fmt.Fprintln(&b, ref, text) }))
+			err = errors.Join(err, tx.Texts(e.Key.Paper, []string{
+				"I.3", "I.7",
+			}, func(_ language.Tag, ref, text string) { fmt.Fprintln(&b, ref, text) }))
 		}
 		q, err5 := concord.Parse("secretariat")
 		if err := errors.Join(err, err2, err3, err4, err5); err != nil {
@@ -298,7 +307,8 @@ func TestCheck(t *testing.T) {
 		t.Error(got)
 	}
 	change(t, path, "UPDATE document SET digest = x'00' WHERE paper = 'paper-2'")
-	if got := fmt.Sprint(check(path).Faults); !strings.Contains(got, "paper-2 (en) is not as it was put in") || strings.Contains(got, "paper-1") {
+	got := fmt.Sprint(check(path).Faults)
+	if !strings.Contains(got, "paper-2 (en) is not as it was put in") || strings.Contains(got, "paper-1") {
 		t.Error(got)
 	}
 }
@@ -309,7 +319,9 @@ func sheetOf(t *testing.T, path, paper string) (data []byte) {
 	db, err := sql.Open("sqlite", "file:"+path+"?vfs=pagesum")
 	must(t, err)
 	defer db.Close()
-	must(t, db.QueryRow("SELECT data FROM sheet JOIN document ON id = document WHERE paper = ? ORDER BY first", paper).Scan(&data))
+	must(t, db.QueryRow(
+		"SELECT data FROM sheet JOIN document ON id = document WHERE paper = ? ORDER BY first", paper,
+	).Scan(&data))
 	return data
 }
 

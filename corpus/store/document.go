@@ -56,7 +56,9 @@ func (tx *Tx) Put(d *corpus.Document) (Change, error) {
 	}
 	var id int64
 	var had []byte
-	err = tx.conn.QueryRowContext(tx.ctx, "SELECT id, digest FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String()).Scan(&id, &had)
+	err = tx.conn.QueryRowContext(
+		tx.ctx, "SELECT id, digest FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String(),
+	).Scan(&id, &had)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 	case err != nil:
@@ -151,7 +153,9 @@ func blockRow(document int64, place int, b *corpus.Block) []any {
 	if len(b.Marks) > 0 {
 		marks = mustJSON(b.Marks)
 	}
-	return []any{document, place, b.Part, b.Ref.String(), string(b.Kind), b.Label, b.Original, marks, b.Under, b.Level, b.Line}
+	return []any{
+		document, place, b.Part, b.Ref.String(), string(b.Kind), b.Label, b.Original, marks, b.Under, b.Level, b.Line,
+	}
 }
 
 func (tx *Tx) insertRow(query string, args ...any) (int64, error) {
@@ -193,7 +197,8 @@ func (tx *Tx) drop(key Key, pins bool) error {
 		return err
 	}
 	tx.recountBeads(partners...)
-	beads := "DELETE FROM bead WHERE (source_paper = ?1 AND source_language = ?2 OR target_paper = ?1 AND target_language = ?2)"
+	beads := "DELETE FROM bead WHERE (source_paper = ?1 AND source_language = ?2 OR target_paper = ?1 AND " +
+		"target_language = ?2)"
 	if !pins {
 		beads += " AND NOT pinned"
 	}

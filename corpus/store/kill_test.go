@@ -78,7 +78,9 @@ func putUntilKilled(path string) {
 func numbered(n, round int) *corpus.Document {
 	var lines []string
 	for i := range killUnits {
-		lines = append(lines, fmt.Sprintf("I.%d\t%s", i+1, strings.Repeat(fmt.Sprintf("document %d round %d ", n, round), 20)))
+		lines = append(
+			lines, fmt.Sprintf("I.%d\t%s", i+1, strings.Repeat(fmt.Sprintf("document %d round %d ", n, round), 20)),
+		)
 	}
 	return corpustest.Lines(language.English, fmt.Sprintf("K/%06d", n), lines...)
 }

@@ -233,7 +233,9 @@ type Count struct{ Beads, Reiterations, Threads int }
 
 // Count counts what was worked out.
 func (tx *Tx) Count() (c Count, err error) {
-	err = tx.conn.QueryRowContext(tx.ctx, "SELECT (SELECT count(*) FROM bead), (SELECT count(*) FROM reiteration), (SELECT count(*) FROM thread)").
+	err = tx.conn.QueryRowContext(
+		tx.ctx, "SELECT (SELECT count(*) FROM bead), (SELECT count(*) FROM reiteration), (SELECT count(*) FROM thread)",
+	).
 		Scan(&c.Beads, &c.Reiterations, &c.Threads)
 	return c, err
 }

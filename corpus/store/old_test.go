@@ -53,7 +53,10 @@ func TestMigration(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := again.Update(ctx, func(tx *store.Tx) error { _, err := tx.Import(bytes.NewReader(data)); return err }); err != nil {
+	if err := again.Update(ctx, func(tx *store.Tx) error {
+		_, err := tx.Import(bytes.NewReader(data))
+		return err
+	}); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := export(t, again), export(t, s); got != want {
@@ -96,9 +99,14 @@ func checkMigrated(t *testing.T, s *store.Store) {
 		if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
 			return err
 		}
-		wantRefs(t, lamps, "I.h1 heading, I.1 unit, I.2 unit, I.2(a) unit, I.2(b) unit, II.h1 heading, II.0 text, III.h1 heading, III.1 unit, HARB/WG.2/2019/4:fn1 note")
+		wantRefs(
+			t, lamps,
+			"I.h1 heading, I.1 unit, I.2 unit, I.2(a) unit, I.2(b) unit, II.h1 heading, II.0 text, III.h1 heading, III.1 "+
+				"unit, HARB/WG.2/2019/4:fn1 note",
+		)
 		wantRefs(t, fog, "HARB/WG.2/2014/6:1 unit, HARB/WG.2/2014/6:2 unit")
-		if m := lamps.MeetingOf(lamps.Find(corpus.MustRef("III.1"))); m.Held.String() != "2013-11-06/2013-11-08" || m.Place != "Vienne" {
+		m := lamps.MeetingOf(lamps.Find(corpus.MustRef("III.1")))
+		if m.Held.String() != "2013-11-06/2013-11-08" || m.Place != "Vienne" {
 			t.Errorf("meeting III is %+v", m)
 		}
 		if up := lamps.Chapeaux(lamps.Find(corpus.MustRef("I.2(b)"))); len(up) != 1 || up[0].Ref.String() != "I.2" {
@@ -108,7 +116,8 @@ func checkMigrated(t *testing.T, s *store.Store) {
 		for _, b := range beads {
 			rows = append(rows, b.Row+" "+b.Ref.String())
 		}
-		if all := strings.Join(rows, ", "); !strings.Contains(all, "heading I.h1") || !strings.Contains(all, "note HARB/WG.2/2019/4:fn1") || !strings.Contains(all, "unit III.1") {
+		if all := strings.Join(rows, ", "); !strings.Contains(all, "heading I.h1") ||
+			!strings.Contains(all, "note HARB/WG.2/2019/4:fn1") || !strings.Contains(all, "unit III.1") {
 			t.Errorf("the beads stand in %s", all)
 		}
 		of2014 := func(p store.Place) bool { return p.Ref.String() == "HARB/WG.2/2014/6:1" }
@@ -123,7 +132,8 @@ func checkMigrated(t *testing.T, s *store.Store) {
 			return err
 		}
 		r, _, err := concord.SearchIn(ctx, tx.Source(), q, concord.Options{})
-		if err == nil && (r.Total != 2 || r.Hits[0].Block.Ref.String() != "I.1" || r.Hits[0].Meeting.Number != "I" || len(r.Meetings) != 4) {
+		if err == nil &&
+			(r.Total != 2 || r.Hits[0].Block.Ref.String() != "I.1" || r.Hits[0].Meeting.Number != "I" || len(r.Meetings) != 4) {
 			t.Errorf("%+v", r)
 		}
 		return err

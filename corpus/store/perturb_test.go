@@ -58,7 +58,9 @@ func asked(tx *store.Tx, paper string) string {
 	}
 	cited, err := tx.CitedIn(paper)
 	say(cited, err)
-	say(nil, tx.Texts(paper, []string{"I.1", "I.1(a)", "none", "15/COP.9:pp1"}, func(tag language.Tag, ref, text string) { say([]string{tag.String(), ref, text}, nil) }))
+	say(nil, tx.Texts(paper, []string{
+		"I.1", "I.1(a)", "none", "15/COP.9:pp1",
+	}, func(tag language.Tag, ref, text string) { say([]string{tag.String(), ref, text}, nil) }))
 	beads, err := tx.Beads()
 	say(beads, err)
 	pinned, err := tx.Pinned()
@@ -89,7 +91,10 @@ func learnt(tx *store.Tx, n int, fr, en, old store.Key) error {
 	signed := store.Signed{Author: "A", At: "2044-05-06T07:00:00Z"}
 	beads := []store.Bead{
 		{Source: fr, Target: en, Row: "unit", Ref: corpus.MustRef("I.1"), From: []int{0}, To: []int{0, 1}, Score: 0.5},
-		{Source: fr, Target: en, Row: "unit", Ref: corpus.MustRef("I.1"), From: []int{1}, FromPart: [2]int{2, 5}, Score: 1, Pinned: true, Signed: signed},
+		{
+			Source: fr, Target: en, Row: "unit", Ref: corpus.MustRef("I.1"), From: []int{1}, FromPart: [2]int{2, 5},
+			Score: 1, Pinned: true, Signed: signed,
+		},
 		{Source: en, Target: fr, Row: "note", Ref: corpus.MustRef("I.fn1"), To: []int{2}, ToPart: [2]int{1, 4}, Score: 0.25},
 	}
 	pairs := []store.Reiteration{
@@ -99,11 +104,23 @@ func learnt(tx *store.Tx, n int, fr, en, old store.Key) error {
 	}
 	threads := []store.Thread{{Name: "oil", Units: []store.Place{pairs[0].Earlier, pairs[0].Later}},
 		{Name: "wicks", Units: []store.Place{pairs[2].Later, place(en.Paper, "15/COP.9:2"), place(old.Paper, "VII.2")}}}
-	pins := []store.Pin{{Earlier: pairs[0].Earlier, Later: pairs[0].Later, Verdict: "same", Signed: signed}, {Earlier: pairs[0].Later, Later: pairs[0].Earlier, Verdict: "other"}}
-	alarm := store.Alarm{Place: pairs[0].Later, Source: language.French, Target: language.English, Kind: "number", Words: "4", Verdict: "wrong"}
+	pins := []store.Pin{
+		{Earlier: pairs[0].Earlier, Later: pairs[0].Later, Verdict: "same", Signed: signed},
+		{Earlier: pairs[0].Later, Later: pairs[0].Earlier, Verdict: "other"},
+	}
+	alarm := store.Alarm{
+		Place:   pairs[0].Later,
+		Source:  language.French,
+		Target:  language.English,
+		Kind:    "number",
+		Words:   "4",
+		Verdict: "wrong",
+	}
 	for _, err := range []error{
-		tx.SetBeads(fr, en, beads[:n%4]), tx.AddReiterations(pairs), tx.AddThreads(threads[:1]), tx.SetThreads(threads), tx.AddPins(pins[:1+n%2]), tx.AddAlarms([]store.Alarm{alarm}),
-		tx.SetDigest(en.Paper, string([]byte{1, byte(n)})), tx.AddStems(store.Stems{Language: language.English, First: n, Data: []byte("x")}),
+		tx.SetBeads(fr, en, beads[:n%4]), tx.AddReiterations(pairs), tx.AddThreads(threads[:1]), tx.SetThreads(threads),
+		tx.AddPins(pins[:1+n%2]), tx.AddAlarms([]store.Alarm{alarm}),
+		tx.SetDigest(en.Paper, string([]byte{1, byte(n)})),
+		tx.AddStems(store.Stems{Language: language.English, First: n, Data: []byte("x")}),
 	} {
 		if err != nil {
 			return err

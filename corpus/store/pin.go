@@ -37,16 +37,19 @@ type Alarm struct {
 
 // Pins lists the decisions about pairs, by the later unit, then the earlier.
 func (tx *Tx) Pins() ([]Pin, error) {
-	return collect(tx, func(r *sql.Rows) (p Pin, err error) {
-		var earlier, later string
-		if err = r.Scan(&p.Earlier.Paper, &earlier, &p.Later.Paper, &later, &p.Verdict, &p.Author, &p.At); err != nil {
-			return p, err
-		}
-		if err = p.Earlier.Ref.UnmarshalText([]byte(earlier)); err != nil {
-			return p, err
-		}
-		return p, p.Later.Ref.UnmarshalText([]byte(later))
-	}, "SELECT earlier_paper, earlier_ref, later_paper, later_ref, verdict, author, at FROM pin ORDER BY later_paper, later_ref, earlier_paper, earlier_ref")
+	return collect(tx,
+		func(r *sql.Rows) (p Pin, err error) {
+			var earlier, later string
+			if err = r.Scan(&p.Earlier.Paper, &earlier, &p.Later.Paper, &later, &p.Verdict, &p.Author, &p.At); err != nil {
+				return p, err
+			}
+			if err = p.Earlier.Ref.UnmarshalText([]byte(earlier)); err != nil {
+				return p, err
+			}
+			return p, p.Later.Ref.UnmarshalText([]byte(later))
+		},
+		"SELECT earlier_paper, earlier_ref, later_paper, later_ref, verdict, author, at FROM pin ORDER BY later_paper, "+
+			"later_ref, earlier_paper, earlier_ref")
 }
 
 // AddPins keeps decisions; one about the same pair, either way round, takes the place of the one before.
@@ -66,8 +69,11 @@ func (tx *Tx) AddPins(pins []Pin) error {
 // DropPin drops the decision about a pair, either way round, if there is one.
 func (tx *Tx) DropPin(p Pin) error {
 	for _, q := range [][2]Place{{p.Earlier, p.Later}, {p.Later, p.Earlier}} {
-		if err := exec(tx.ctx, tx.conn, "DELETE FROM pin WHERE earlier_paper = ? AND earlier_ref = ? AND later_paper = ? AND later_ref = ?",
-			q[0].Paper, q[0].Ref.String(), q[1].Paper, q[1].Ref.String()); err != nil {
+		if err := exec(
+			tx.ctx, tx.conn,
+			"DELETE FROM pin WHERE earlier_paper = ? AND earlier_ref = ? AND later_paper = ? AND later_ref = ?",
+			q[0].Paper, q[0].Ref.String(), q[1].Paper, q[1].Ref.String(),
+		); err != nil {
 			return err
 		}
 	}
@@ -78,7 +84,8 @@ func (tx *Tx) DropPin(p Pin) error {
 func (tx *Tx) Alarms() ([]Alarm, error) {
 	return collect(tx, func(r *sql.Rows) (a Alarm, err error) {
 		var ref, source, target string
-		if err = r.Scan(&a.Paper, &ref, &source, &target, &a.Kind, &a.Words, &a.Others, &a.Verdict, &a.Author, &a.At); err != nil {
+		err = r.Scan(&a.Paper, &ref, &source, &target, &a.Kind, &a.Words, &a.Others, &a.Verdict, &a.Author, &a.At)
+		if err != nil {
 			return a, err
 		}
 		a.Source, a.Target = language.Make(source), language.Make(target)
@@ -100,8 +107,12 @@ func (tx *Tx) AddAlarms(alarms []Alarm) error {
 
 // DropAlarm drops the decision about a finding, if there is one.
 func (tx *Tx) DropAlarm(a Alarm) error {
-	return exec(tx.ctx, tx.conn, `DELETE FROM alarm WHERE paper = ? AND ref = ? AND source = ? AND target = ? AND kind = ? AND words = ?
-		AND others = ?`, a.Paper, a.Ref.String(), a.Source.String(), a.Target.String(), a.Kind, a.Words, a.Others)
+	return exec(
+		tx.ctx, tx.conn,
+		`DELETE FROM alarm WHERE paper = ? AND ref = ? AND source = ? AND target = ? AND kind = ? AND words = ?
+		AND others = ?`,
+		a.Paper, a.Ref.String(), a.Source.String(), a.Target.String(), a.Kind, a.Words, a.Others,
+	)
 }
 
 // DropPinned drops the beads that a person set in the block of a bead and its two documents, whichever of them is the

@@ -58,7 +58,9 @@ func (tx *Tx) Facts() (map[string][]*corpus.Document, error) {
 func (tx *Tx) Document(key Key) (*corpus.Document, error) {
 	var id int64
 	var facts string
-	err := tx.conn.QueryRowContext(tx.ctx, "SELECT id, facts FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String()).Scan(&id, &facts)
+	err := tx.conn.QueryRowContext(
+		tx.ctx, "SELECT id, facts FROM document WHERE paper = ? AND language = ?", key.Paper, key.Language.String(),
+	).Scan(&id, &facts)
 	if errors.Is(err, sql.ErrNoRows) {
 		known, err := tx.Keys()
 		return nil, errors.Join(&NoDocumentError{key, known}, err)

@@ -25,7 +25,8 @@ func (tx *Tx) SetBeads(source, target Key, beads []Bead) error {
 	err := exec(
 		tx.ctx,
 		tx.conn,
-		`DELETE FROM bead WHERE source_paper = ? AND source_language = ? AND target_paper = ? AND target_language = ? AND NOT pinned`,
+		`DELETE FROM bead WHERE source_paper = ? AND source_language = ? AND target_paper = ? AND target_language = ? AND `+
+			`NOT pinned`,
 		source.Paper,
 		source.Language.String(),
 		target.Paper,

@@ -175,7 +175,8 @@ func (e *VersionError) Error() string {
 		)
 	}
 	return fmt.Sprintf(
-		"store: %s has schema version %d and this program knows versions up to %d; use the newer program that wrote it, or its export",
+		"store: %s has schema version %d and this program knows versions up to %d; use the newer program that wrote it, "+
+			"or its export",
 		e.Path,
 		e.Have,
 		e.Known,

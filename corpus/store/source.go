@@ -37,7 +37,9 @@ func (tx *Tx) Searchable() (bool, error) {
 	if len(tags) < 2 {
 		return true, nil
 	}
-	alone := slices.DeleteFunc(slices.Clone(all), func(l *listing) bool { return versions[l.key.Paper] > 1 || l.doc.Symbol != "" })
+	alone := slices.DeleteFunc(slices.Clone(all), func(l *listing) bool {
+		return versions[l.key.Paper] > 1 || l.doc.Symbol != ""
+	})
 	if len(alone) > mostAlone {
 		return false, nil
 	}
@@ -55,13 +57,16 @@ const mostAlone = 64
 // mayBeVersion reports whether a document is a version of one in another language, as corpus.New tells it; true too
 // where that takes too many documents to tell.
 func (tx *Tx) mayBeVersion(l *listing) (bool, error) {
-	others, err := collect(tx, func(r *sql.Rows) (k Key, err error) {
-		var tag string
-		err = r.Scan(&k.Paper, &tag)
-		k.Language = language.Make(tag)
-		return k, err
-	}, `SELECT DISTINCT paper, document.language FROM block AS own CROSS JOIN block AS other ON other.ref = own.ref AND other.document <> own.document
-		CROSS JOIN document ON document.id = other.document AND language <> ?2 WHERE own.document = ?1 LIMIT ?3`, l.id, l.key.Language.String(), mostAlone)
+	others, err := collect(tx,
+		func(r *sql.Rows) (k Key, err error) {
+			var tag string
+			err = r.Scan(&k.Paper, &tag)
+			k.Language = language.Make(tag)
+			return k, err
+		},
+		`SELECT DISTINCT paper, document.language FROM block AS own CROSS JOIN block AS other ON other.ref = own.ref AND other.document <> own.document
+		CROSS JOIN document ON document.id = other.document AND language <> ?2 WHERE own.document = ?1 LIMIT ?3`,
+		l.id, l.key.Language.String(), mostAlone)
 	if err != nil || len(others) == 0 {
 		return false, err
 	}
@@ -117,7 +122,8 @@ func (s *source) Words(tag language.Tag, q concord.WordQuery) ([]concord.Word, e
 	// one takes the words from the list, and each from the index: SQLite would rather go over all words
 	one := func(column string, values []string) error {
 		return get(
-			"SELECT word.key, count FROM json_each(?2) AS wanted CROSS JOIN word INDEXED BY word_"+column+" ON language = ?1 AND word."+column+" = wanted.value",
+			"SELECT word.key, count FROM json_each(?2) AS wanted CROSS JOIN word INDEXED BY word_"+column+
+				" ON language = ?1 AND word."+column+" = wanted.value",
 			mustJSON(values),
 		)
 	}
@@ -155,7 +161,9 @@ func (s *source) Scan(tag language.Tag, shortest, longest int, f func(key string
 	var err error
 	for n := shortest; n <= longest && err == nil; n++ {
 		var all sql.NullString
-		err = s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT group_concat(key, x'0a') FROM word WHERE language = ? AND length = ?", tag.String(), n).Scan(&all)
+		err = s.tx.conn.QueryRowContext(
+			s.tx.ctx, "SELECT group_concat(key, x'0a') FROM word WHERE language = ? AND length = ?", tag.String(), n,
+		).Scan(&all)
 		if all.Valid {
 			lists <- all.String
 		}
@@ -272,18 +280,21 @@ func (s *source) Counterpart(b *corpus.Block, of, in *corpus.Document) *corpus.B
 func (s *source) count(d *corpus.Document, b *corpus.Block) int {
 	n := 0
 	part := strings.TrimSuffix(b.Ref.String(), b.Ref.Path)
-	_, err := collect(s.tx, func(r *sql.Rows) (struct{}, error) {
-		like := corpus.Block{Kind: b.Kind}
-		var ref string
-		err := r.Scan(&ref, &like.Label)
-		if err == nil {
-			err = like.Ref.UnmarshalText([]byte(ref))
-		}
-		if !like.Labelled() && like.Ref.Part == b.Ref.Part {
-			n++
-		}
-		return struct{}{}, err
-	}, "SELECT ref, label FROM block WHERE document = ? AND kind = ? AND ref >= ? AND ref < ?", s.ids[d], string(b.Kind), part, part+"\U0010ffff")
+	_, err := collect(s.tx,
+		func(r *sql.Rows) (struct{}, error) {
+			like := corpus.Block{Kind: b.Kind}
+			var ref string
+			err := r.Scan(&ref, &like.Label)
+			if err == nil {
+				err = like.Ref.UnmarshalText([]byte(ref))
+			}
+			if !like.Labelled() && like.Ref.Part == b.Ref.Part {
+				n++
+			}
+			return struct{}{}, err
+		},
+		"SELECT ref, label FROM block WHERE document = ? AND kind = ? AND ref >= ? AND ref < ?", s.ids[d], string(b.Kind),
+		part, part+"\U0010ffff")
 	if err != nil {
 		return -1
 	}
@@ -329,7 +340,9 @@ func (s *source) Row(d *corpus.Document) (string, error) {
 		return strings.Join(rows, ""), err
 	}
 	var blocks bool
-	err = s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT EXISTS (SELECT 1 FROM block WHERE document = ?)", s.ids[d]).Scan(&blocks)
+	err = s.tx.conn.QueryRowContext(s.tx.ctx, "SELECT EXISTS (SELECT 1 FROM block WHERE document = ?)", s.ids[d]).Scan(
+		&blocks,
+	)
 	if err != nil || blocks {
 		return "", err
 	}

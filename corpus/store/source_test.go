@@ -79,15 +79,23 @@ func TestSearchInFile(t *testing.T) {
 	if testlevel.IsLong() {
 		regexps = append(regexps, concord.Options{})
 	}
-	for _, q := range []string{"victimes", "punish* | sanctionner", "trafic~", "l'adoption", "co operation", "cooperation", "non-punishment .. victims", "securite", "protocole ~ traite", "zzz", `"should consider"`} {
+	for _, q := range []string{
+		"victimes", "punish* | sanctionner", "trafic~", "l'adoption", "co operation", "cooperation",
+		"non-punishment .. victims", "securite", "protocole ~ traite", "zzz", `"should consider"`,
+	} {
 		check(t, q, concord.Options{})
 	}
-	for _, q := range []string{"the", "de la traite", "of persons", "des ~ personnes", "to .. the", "the | des", "co* of"} { // whose rows are counted
+	for _, q := range []string{
+		"the", "de la traite", "of persons", "des ~ personnes", "to .. the", "the | des", "co* of",
+	} { // whose rows are counted
 		check(t, q, concord.Options{Limit: testlevel.Tries(7, 5000)})
 		check(t, q, concord.Options{Language: language.French, Limit: 3, Within: 2})
 	}
-	for _, source := range []string{`\d{4}`, `paragraph(s|e) \d+`, `(victim|witness)e?s`, `[a-d]\)`, `l'\w+`, `zz+y`, `Etats?`, `traite des? personnes?`, `\p{Lu}{3,}`, `(?-i)The`, `.`, `^En `,
-		`œuvre`, `(mise|mises) en œuvr(e|er)`, `[a-zà-ÿœ]+uvre`, `l'ﬁn`} { // whose keys are written otherwise
+	for _, source := range []string{
+		`\d{4}`, `paragraph(s|e) \d+`, `(victim|witness)e?s`, `[a-d]\)`, `l'\w+`, `zz+y`, `Etats?`,
+		`traite des? personnes?`, `\p{Lu}{3,}`, `(?-i)The`, `.`, `^En `,
+		`œuvre`, `(mise|mises) en œuvr(e|er)`, `[a-zà-ÿœ]+uvre`, `l'ﬁn`,
+	} { // whose keys are written otherwise
 		p, err := concord.ParseRegexp(source)
 		if err != nil {
 			t.Fatal(err)
@@ -100,7 +108,10 @@ func TestSearchInFile(t *testing.T) {
 			err = s.View(ctx, func(tx *store.Tx) error {
 				r, in, err := concord.RegexpIn(ctx, tx.Source(), p, o)
 				if err == nil && printed(r, in) != printed(whole, ix) {
-					t.Errorf("%s with %+v: %d hits in %d units, in the whole %d in %d", source, o, r.Total, r.Blocks, whole.Total, whole.Blocks)
+					t.Errorf(
+						"%s with %+v: %d hits in %d units, in the whole %d in %d", source, o, r.Total, r.Blocks, whole.Total,
+						whole.Blocks,
+					)
 				}
 				return err
 			})
@@ -126,7 +137,11 @@ func TestSearchInFile(t *testing.T) {
 		case 3:
 			words[k] = string(w[:len(w)/2]) + " " + string(w[len(w)/2:])
 		}
-		o := concord.Options{Limit: 20, Strict: rapid.Bool().Draw(t, "strict"), Within: rapid.IntRange(0, 2).Draw(t, "within")}
+		o := concord.Options{
+			Limit:  20,
+			Strict: rapid.Bool().Draw(t, "strict"),
+			Within: rapid.IntRange(0, 2).Draw(t, "within"),
+		}
 		if rapid.Bool().Draw(t, "french") {
 			o.Language = language.French
 		}
@@ -144,7 +159,9 @@ func TestRegexpInFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	ix := concord.New(c)
-	for _, source := range []string{`article \d+ du Protocole`, `l'[aeiou]\w+ment`, `\d{4}`, `(victim|traffick)\w*`, `nothing of the kind`} {
+	for _, source := range []string{
+		`article \d+ du Protocole`, `l'[aeiou]\w+ment`, `\d{4}`, `(victim|traffick)\w*`, `nothing of the kind`,
+	} {
 		p, err := concord.ParseRegexp(source)
 		if err != nil {
 			t.Fatal(err)
@@ -170,7 +187,10 @@ func TestRegexpInFile(t *testing.T) {
 func TestSignsInTexts(t *testing.T) {
 	t.Parallel()
 	s := open(t, filepath.Join(t.TempDir(), "a.reprise"))
-	put(t, s, corpustest.Lines(language.English, "A/1", "I.1\tshort", "I.2\ta victim\x1e1\x1f1 7 "+strings.Repeat("of trafficking ", 40)+"victim"))
+	put(t, s, corpustest.Lines(
+		language.English, "A/1", "I.1\tshort",
+		"I.2\ta victim\x1e1\x1f1 7 "+strings.Repeat("of trafficking ", 40)+"victim",
+	))
 	p, err := concord.ParseRegexp("victi")
 	if err != nil {
 		t.Fatal(err)
@@ -196,7 +216,10 @@ func words(t *testing.T, path string) string {
 	}
 	defer db.Close()
 	var all string
-	err = db.QueryRow(`SELECT group_concat(language || ' ' || key || ' ' || count || ' ' || stem, x'0a') FROM (SELECT * FROM word ORDER BY language, key)`).Scan(&all)
+	err = db.QueryRow(`SELECT group_concat(language || ' ' || key || ' ' || count || ' ' || stem, x'0a') FROM (SELECT ` +
+		`* FROM word ORDER BY language, key)`).Scan(
+		&all,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,7 +238,10 @@ func TestIndexFollowsTheDocuments(t *testing.T) {
 	other.Blocks = docs[0].Blocks[:100]
 	put(t, s, &other, docs[1])
 	put(t, s, docs[0])
-	if err := s.Update(context.Background(), func(tx *store.Tx) error { _, err := tx.Remove(store.KeyOf(docs[1])); return err }); err != nil {
+	if err := s.Update(context.Background(), func(tx *store.Tx) error {
+		_, err := tx.Remove(store.KeyOf(docs[1]))
+		return err
+	}); err != nil {
 		t.Fatal(err)
 	}
 	want := words(t, plain)

@@ -109,7 +109,8 @@ func TestPutIsIdempotent(t *testing.T) {
 	if err != nil || len(c.Papers) != 1 || len(c.Papers[0].Versions) != 2 {
 		t.Fatalf("%+v, %v", c, err)
 	}
-	if got, want := c.Papers[0].Versions[0].Units()[7], docs[1].Units()[7]; got.Text != want.Text || got.Ref != want.Ref || got.Line != want.Line {
+	got, want := c.Papers[0].Versions[0].Units()[7], docs[1].Units()[7]
+	if got.Text != want.Text || got.Ref != want.Ref || got.Line != want.Line {
 		t.Errorf("unit comes back as %+v, was %+v", got, want)
 	}
 }
@@ -126,8 +127,17 @@ func TestPutReplaces(t *testing.T) {
 			{Source: fr, Target: en, Row: "unit", Ref: ref, From: []int{0}, To: []int{0}, Score: 0.5},
 			{Source: fr, Target: en, Row: "unit", Ref: ref, From: []int{1}, To: []int{1}, Score: 1, Pinned: true},
 		}
-		pair := store.Reiteration{Earlier: store.Place{Paper: fr.Paper, Ref: ref}, Later: store.Place{Paper: fr.Paper, Ref: docs[0].Units()[9].Ref}, Score: 0.75, Relation: "amended"}
-		return errors.Join(tx.AddBeads(beads), tx.AddReiterations([]store.Reiteration{pair}), tx.SetThreads([]store.Thread{{Name: "x", Units: []store.Place{pair.Earlier, pair.Later}}}))
+		pair := store.Reiteration{
+			Earlier:  store.Place{Paper: fr.Paper, Ref: ref},
+			Later:    store.Place{Paper: fr.Paper, Ref: docs[0].Units()[9].Ref},
+			Score:    0.75,
+			Relation: "amended",
+		}
+		return errors.Join(
+			tx.AddBeads(beads),
+			tx.AddReiterations([]store.Reiteration{pair}),
+			tx.SetThreads([]store.Thread{{Name: "x", Units: []store.Place{pair.Earlier, pair.Later}}}),
+		)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -214,9 +224,13 @@ func TestImportGivesTheSameContents(t *testing.T) {
 	key := store.KeyOf(docs[0])
 	signed := store.Signed{Author: "É. Reviser", At: "2026-11-29T10:31:00Z"}
 	err := s.Update(ctx, func(tx *store.Tx) error {
-		a, b := store.Place{Paper: key.Paper, Ref: docs[0].Units()[3].Ref}, store.Place{Paper: key.Paper, Ref: docs[0].Units()[30].Ref}
+		a := store.Place{Paper: key.Paper, Ref: docs[0].Units()[3].Ref}
+		b := store.Place{Paper: key.Paper, Ref: docs[0].Units()[30].Ref}
 		return errors.Join(
-			tx.AddBeads([]store.Bead{{Source: key, Target: store.KeyOf(docs[1]), Row: "unit", Ref: a.Ref, From: []int{0, 1}, Score: 1. / 3, ToPart: [2]int{3, 9}, Pinned: true, Signed: signed}}),
+			tx.AddBeads([]store.Bead{{
+				Source: key, Target: store.KeyOf(docs[1]), Row: "unit", Ref: a.Ref, From: []int{0, 1}, Score: 1. / 3,
+				ToPart: [2]int{3, 9}, Pinned: true, Signed: signed,
+			}}),
 			tx.AddReiterations([]store.Reiteration{{Earlier: a, Later: b, Score: 0.1, Relation: "cited"}}),
 			tx.SetThreads([]store.Thread{{Name: "<é> & co", Units: []store.Place{a, b}}}),
 			tx.AddPins([]store.Pin{{Earlier: a, Later: b, Verdict: "confirmed", Signed: signed}}),
@@ -296,7 +310,8 @@ func TestOpenRefuses(t *testing.T) {
 			t.Errorf("%s gives %v, want %q", path, err, want)
 		}
 	}
-	if _, err := store.Open(ctx, filepath.Join(dir, "no", "folder"), store.Create()); err == nil || !strings.Contains(err.Error(), "can't be opened") {
+	_, err := store.Open(ctx, filepath.Join(dir, "no", "folder"), store.Create())
+	if err == nil || !strings.Contains(err.Error(), "can't be opened") {
 		t.Errorf("a missing folder gives %v", err)
 	}
 }
@@ -382,11 +397,24 @@ func TestDocumentsComeBack(t *testing.T) {
 		d := &corpus.Document{Symbol: "S/1", Title: text.Draw(t, "title"), Language: language.French, Source: "x.md"}
 		d.Paper()
 		for i := range rapid.IntRange(0, 3).Draw(t, "meetings") {
-			d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(i + 1), Restarts: true, Title: text.Draw(t, "heading")})
+			d.Parts = append(d.Parts, &corpus.Part{
+				Kind:     corpus.MeetingPart,
+				Number:   corpus.Roman(i + 1),
+				Restarts: true,
+				Title:    text.Draw(t, "heading"),
+			})
 			for range rapid.IntRange(0, 3).Draw(t, "blocks") {
-				b := &corpus.Block{Part: i + 1, Kind: corpus.Unit, Label: rapid.SampledFrom([]string{"2", "2(b)", "3bis(a)(iv)", "A", "3.1"}).Draw(t, "label"), Text: text.Draw(t, "text"), Original: text.Draw(t, "original")}
+				b := &corpus.Block{
+					Part:     i + 1,
+					Kind:     corpus.Unit,
+					Label:    rapid.SampledFrom([]string{"2", "2(b)", "3bis(a)(iv)", "A", "3.1"}).Draw(t, "label"),
+					Text:     text.Draw(t, "text"),
+					Original: text.Draw(t, "original"),
+				}
 				if rapid.Bool().Draw(t, "loose") {
-					b.Kind, b.Label = rapid.SampledFrom([]corpus.Kind{corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell}).Draw(t, "kind"), ""
+					b.Kind, b.Label = rapid.SampledFrom([]corpus.Kind{
+						corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell,
+					}).Draw(t, "kind"), ""
 				}
 				if len(b.Text) > 0 && rapid.Bool().Draw(t, "mark") {
 					b.Marks = []corpus.Mark{{Offset: 1, Marker: "5"}}
@@ -429,9 +457,11 @@ func TestDocumentsComeBack(t *testing.T) {
 func FuzzImport(f *testing.F) {
 	head := `{"format":"reprise-corpus","version":1}` + "\n"
 	f.Add(head + `{"document":{"language":"fr","symbol":"A/1","meetings":[{"number":1,"heading":"I","units":[{"ref":"I.1","kind":"item","text":"x"}]}]}}`)
-	f.Add(`{"format":"reprise-corpus","version":3}` + "\n" + `{"document":{"language":"fr","symbol":"A/1","parts":[{"kind":"paper","parent":-1},{"kind":"meeting","parent":0,"ref":"I"}],"blocks":[{"ref":"I.1","kind":"unit","part":1,"text":"x"},{"ref":"A/1:fn1","kind":"note","text":"y"}],"left_out":[{"kind":"menu","text":"z"}]}}`)
+	f.Add(`{"format":"reprise-corpus","version":3}` + "\n" +
+		`{"document":{"language":"fr","symbol":"A/1","parts":[{"kind":"paper","parent":-1},{"kind":"meeting","parent":0,"ref":"I"}],"blocks":[{"ref":"I.1","kind":"unit","part":1,"text":"x"},{"ref":"A/1:fn1","kind":"note","text":"y"}],"left_out":[{"kind":"menu","text":"z"}]}}`)
 	f.Add(head + `{"bead":{"source":{"paper":"A","language":"fr"},"target":{"paper":"A","language":"en"},"row":"unit","ref":"I.1","from":[0],"to":[],"score":1}}`)
-	f.Add(head + `{"thread":{"name":"x","units":[{"paper":"A","ref":"I.1"}]}}` + "\n" + `{"reiteration":{"earlier":{"paper":"A","ref":"I.1"},"later":{"paper":"A","ref":"2"},"score":1,"relation":"x"}}`)
+	f.Add(head + `{"thread":{"name":"x","units":[{"paper":"A","ref":"I.1"}]}}` + "\n" +
+		`{"reiteration":{"earlier":{"paper":"A","ref":"I.1"},"later":{"paper":"A","ref":"2"},"score":1,"relation":"x"}}`)
 	s, err := store.Open(ctx, filepath.Join(f.TempDir(), "f.reprise"), store.Create())
 	if err != nil {
 		f.Fatal(err)

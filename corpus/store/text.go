@@ -79,7 +79,9 @@ func (tx *Tx) text(block int64) (string, error) {
 	if text, ok := tx.sheet.text(block); ok {
 		return text, nil
 	}
-	sheets, err := collectPrepared(tx, tx.scanSheet, "SELECT first, data FROM sheet WHERE first <= ? ORDER BY first DESC LIMIT 1", block)
+	sheets, err := collectPrepared(
+		tx, tx.scanSheet, "SELECT first, data FROM sheet WHERE first <= ? ORDER BY first DESC LIMIT 1", block,
+	)
 	if err != nil {
 		return "", fmt.Errorf("store: texts: %w", err)
 	}

@@ -41,17 +41,19 @@ type Place struct {
 
 // A Bead is aligned sentences of a block: indices of the source's sentences and of the target's, from 0.
 type Bead struct {
-	Source   Key        `json:"source"`
-	Target   Key        `json:"target"`
-	Row      string     `json:"row"` // the kind of the block that the sentences stand in: unit, recital, heading, note, ...
-	Ref      corpus.Ref `json:"ref,omitzero"`
-	From     []int      `json:"from"`
-	To       []int      `json:"to"`
-	FromPart [2]int     `json:"fromPart,omitzero"` // bytes of the one source sentence that is shared out; zero for whole ones
-	ToPart   [2]int     `json:"toPart,omitzero"`
-	Score    float64    `json:"score"`
-	Pinned   bool       `json:"pinned,omitempty"` // set by a person; kept when the paper is replaced
-	Signed              // where it is pinned
+	Source Key `json:"source"`
+	Target Key `json:"target"`
+	// the kind of the block that the sentences stand in: unit, recital, heading, note, ...
+	Row  string     `json:"row"`
+	Ref  corpus.Ref `json:"ref,omitzero"`
+	From []int      `json:"from"`
+	To   []int      `json:"to"`
+	// bytes of the one source sentence that is shared out; zero for whole ones
+	FromPart [2]int  `json:"fromPart,omitzero"`
+	ToPart   [2]int  `json:"toPart,omitzero"`
+	Score    float64 `json:"score"`
+	Pinned   bool    `json:"pinned,omitempty"` // set by a person; kept when the paper is replaced
+	Signed           // where it is pinned
 }
 
 // A Reiteration is a pair of units of which the later takes up the earlier.

@@ -66,7 +66,9 @@ func (tx *Tx) countWords(tag language.Tag, counts map[string]int) error {
 		if n == 0 {
 			continue
 		}
-		had, err := tx.changePrepared("UPDATE word SET count = count + ?3 WHERE language = ?1 AND key = ?2", tag.String(), k, n)
+		had, err := tx.changePrepared(
+			"UPDATE word SET count = count + ?3 WHERE language = ?1 AND key = ?2", tag.String(), k, n,
+		)
 		if err != nil {
 			return err
 		}

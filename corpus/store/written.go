@@ -62,7 +62,8 @@ func (tx *Tx) writeThreads(threads []Thread) error {
 			return err
 		}
 		for i, u := range t.Units {
-			if err := tx.execPrepared("INSERT INTO thread_unit VALUES (?, ?, ?, ?)", id, i, u.Paper, u.Ref.String()); err != nil {
+			err := tx.execPrepared("INSERT INTO thread_unit VALUES (?, ?, ?, ?)", id, i, u.Paper, u.Ref.String())
+			if err != nil {
 				return fmt.Errorf("store: thread %q: %w", t.Name, err)
 			}
 		}

@@ -27,9 +27,12 @@ const (
 		`<Relationship Id="rId3" Type="` + relation + `footnotes" Target="footnotes.xml"/>` +
 		`<Relationship Id="rId4" Type="` + relation + `footer" Target="footer1.xml"/>` +
 		`<Relationship Id="rId5" Type="` + relation + `settings" Target="settings.xml"/></Relationships>`
-	footer = xmlHead + `<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` +
+	footer = xmlHead +
+		`<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr>` +
+		`<w:pStyle w:val="Footer"/></w:pPr>` +
 		`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
-		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
+		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r>` +
+		`<w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
 	settings = xmlHead + `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
 		`<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr></w:settings>`
 )

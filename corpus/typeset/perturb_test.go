@@ -53,8 +53,12 @@ func TestPerturbed(t *testing.T) {
 	for _, d := range corpustest.Changed(base) {
 		put(0, d)
 	}
-	for _, labels := range [][]string{{"1", "2", "2bis", "3"}, {"(a)", "(b)", "(h)", "(i)", "(j)"}, {"i)", "ii)", "iv)"}, {"I", "II", "V"}, {"1.1", "1.2", "2.1"},
-		{"z", "aa", "ab"}, {"Art. 5", "6"}, {"1", "1(a)", "1(a)(i)", "1(b)", "3"}, {"", "4", "5"}, {"C", "D"}, {"(а)", "(б)"}, {"1", "1"}} {
+	for _, labels := range [][]string{
+		{"1", "2", "2bis", "3"}, {"(a)", "(b)", "(h)", "(i)", "(j)"}, {"i)", "ii)", "iv)"}, {"I", "II", "V"},
+		{"1.1", "1.2", "2.1"},
+		{"z", "aa", "ab"}, {"Art. 5", "6"}, {"1", "1(a)", "1(a)(i)", "1(b)", "3"}, {"", "4", "5"}, {"C", "D"},
+		{"(а)", "(б)"}, {"1", "1"},
+	} {
 		d := &corpus.Document{}
 		for _, l := range labels {
 			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Label: l, Text: "Words\tand \x01 <more>."})

@@ -292,7 +292,9 @@ func (s *setter) numbering() string {
 		fmt.Fprintf(
 			&b,
 			`<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="%d"/>`+
-				`<w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr></w:lvl></w:abstractNum>`+"\n",
+				`<w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr>`+
+				`<w:ind w:left="%d" w:hanging="%d"/></w:pPr></w:lvl></w:abstractNum>`+
+				"\n",
 			i+1,
 			l.start,
 			l.form.format,

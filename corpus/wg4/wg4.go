@@ -25,7 +25,10 @@ func Files() []File {
 
 // Notice says, by language, what the English text is; show it wherever the text is shown.
 var Notice = map[string]string{
-	"en": "The English text is an unofficial rendering made for this project from the French. It is not the United Nations English original: cite that one.",
-	"es": "El texto inglés es una versión no oficial hecha del francés para este proyecto. No es el original inglés de las Naciones Unidas: cite ese.",
-	"fr": "Le texte anglais est une version non officielle, faite du français pour ce projet. Ce n’est pas l’original anglais des Nations Unies : citez celui-ci.",
+	"en": "The English text is an unofficial rendering made for this project from the French. " +
+		"It is not the United Nations English original: cite that one.",
+	"es": "El texto inglés es una versión no oficial hecha del francés para este proyecto. " +
+		"No es el original inglés de las Naciones Unidas: cite ese.",
+	"fr": "Le texte anglais est une version non officielle, faite du français pour ce projet. " +
+		"Ce n’est pas l’original anglais des Nations Unies : citez celui-ci.",
 }

@@ -29,7 +29,13 @@ func written(t testing.TB, sheets ...workbook.Sheet) []byte {
 func TestWrite(t *testing.T) {
 	t.Parallel()
 	rows := [][]any{{"Ref", "Words", "Score"}, {"I.1", "a < b & \"c\"\n d", 0.25}, {"", "_x0041_ العربية", 7}}
-	data := written(t, workbook.Sheet{Name: "O'Neill & Co", Widths: []float64{12, 60, 8}, Rows: rows, Filter: true, Marked: []int{2}},
+	data := written(t, workbook.Sheet{
+		Name:   "O'Neill & Co",
+		Widths: []float64{12, 60, 8},
+		Rows:   rows,
+		Filter: true,
+		Marked: []int{2},
+	},
 		workbook.Sheet{Name: "Second", Rows: [][]any{{"x"}}})
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
@@ -60,7 +66,13 @@ func TestWrite(t *testing.T) {
 	if head, err := f.GetStyle(id); err != nil || !head.Font.Bold || !head.Alignment.WrapText {
 		t.Errorf("the head: style %+v, %v", head, err)
 	}
-	if !bytes.Equal(data, written(t, workbook.Sheet{Name: "O'Neill & Co", Widths: []float64{12, 60, 8}, Rows: rows, Filter: true, Marked: []int{2}},
+	if !bytes.Equal(data, written(t, workbook.Sheet{
+		Name:   "O'Neill & Co",
+		Widths: []float64{12, 60, 8},
+		Rows:   rows,
+		Filter: true,
+		Marked: []int{2},
+	},
 		workbook.Sheet{Name: "Second", Rows: [][]any{{"x"}}})) {
 		t.Error("the same sheets give other bytes")
 	}
@@ -101,7 +113,9 @@ func TestRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := f.SetCellRichText("Sheet1", "B3", []excelize.RichTextRun{{Text: "Le "}, {Text: "droit", Font: &excelize.Font{Bold: true}}}); err != nil {
+	if err := f.SetCellRichText("Sheet1", "B3", []excelize.RichTextRun{
+		{Text: "Le "}, {Text: "droit", Font: &excelize.Font{Bold: true}},
+	}); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.SetCellStyle("Sheet1", "A4", "A4", date); err != nil {
@@ -127,7 +141,9 @@ func TestRead(t *testing.T) {
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		texts := rapid.SliceOfN(rapid.SliceOfN(rapid.StringMatching("(_x0041_ )?[ -^a-~\\n\\té😀]*x"), 1, 4), 1, 5).Draw(t, "texts")
+		texts := rapid.SliceOfN(rapid.SliceOfN(rapid.StringMatching("(_x0041_ )?[ -^a-~\\n\\té😀]*x"), 1, 4), 1, 5).Draw(
+			t, "texts",
+		)
 		rows := make([][]any, len(texts))
 		for i, row := range texts {
 			for _, s := range row {

@@ -9,7 +9,9 @@ import (
 )
 
 func ExampleOf() {
-	r := formula.Of(language.English, "Consider, in line with their domestic laws, not punishing victims;", []string{"States parties should:"})
+	r := formula.Of(language.English, "Consider, in line with their domestic laws, not punishing victims;", []string{
+		"States parties should:",
+	})
 	fmt.Println(r.Force)
 	fmt.Println(r.Addressee())
 	fmt.Println(r.Qualifiers)
@@ -24,7 +26,9 @@ func ExampleOf() {
 }
 
 func ExampleCompare() {
-	a := formula.Of(language.French, "Les États parties sont invités à veiller à ce que les victimes soient protégées.", nil)
+	a := formula.Of(
+		language.French, "Les États parties sont invités à veiller à ce que les victimes soient protégées.", nil,
+	)
 	b := formula.Of(language.French, "Les États parties devraient envisager de protéger les victimes, s'il y a lieu.", nil)
 	fmt.Println(a.Formula(language.French))
 	fmt.Println(b.Formula(language.French))

@@ -47,78 +47,206 @@ func TestOf(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ lang, text, chapeau, force, who, quals string }{
 		// resolutions
-		{"en", "Requests the Secretary-General to report to the General Assembly at its next session;", "", "is requested to", "Secretary-General", ""},
-		{"en", "Also requests the Secretariat, within existing resources, to prepare a note;", "", "is requested to", "Secretariat", "resources"},
+		{
+			"en",
+			"Requests the Secretary-General to report to the General Assembly at its next session;",
+			"", "is requested to", "Secretary-General", "",
+		},
+		{
+			"en",
+			"Also requests the Secretariat, within existing resources, to prepare a note;",
+			"", "is requested to", "Secretariat", "resources",
+		},
 		{"en", "Strongly urges all Member States to ratify the Convention;", "", "is urged to", "Member States", ""},
-		{"en", "Calls upon States parties to consider ratifying the Protocol;", "", "is urged to consider", "States parties", ""},
-		{"en", "Invites Member States and other donors to provide extrabudgetary resources;", "", "is invited to", "Donors, Member States", ""},
-		{"en", "Encourages the international community, in accordance with national legislation, to endeavour to share data.", "", "is invited to endeavour", "International community", "domestic-law"},
+		{
+			"en",
+			"Calls upon States parties to consider ratifying the Protocol;",
+			"", "is urged to consider", "States parties", "",
+		},
+		{
+			"en",
+			"Invites Member States and other donors to provide extrabudgetary resources;",
+			"", "is invited to", "Donors, Member States", "",
+		},
+		{
+			"en",
+			"Encourages the international community, in accordance with national legislation, to endeavour to share data.",
+			"",
+			"is invited to endeavour",
+			"International community",
+			"domestic-law",
+		},
 		{"en", "Decides to convene an open-ended working group;", "", "shall", "", ""},
 		{"en", "Decides that the Working Group shall meet annually;", "", "shall", "Working Group", ""},
 		{"en", "Takes note with appreciation of the report of the Secretary-General;", "", "note", "", ""},
 		{"en", "Reaffirms that States should cooperate fully;", "", "should", "States", ""},
 		{"en", "Reaffirms its commitment to the purposes of the Charter;", "", "note", "", ""},
-		{"en", "Recommends that States parties consider adopting legislation, where appropriate;", "", "should consider", "States parties", "appropriate"},
+		{
+			"en",
+			"Recommends that States parties consider adopting legislation, where appropriate;",
+			"", "should consider", "States parties", "appropriate",
+		},
 		{"en", "The Conference decided that the Secretariat should prepare a study.", "", "should", "Secretariat", ""},
-		{"en", "The Working Group recommended that the Conference request UNODC to continue its work, subject to the availability of resources.", "", "should", "Conference", "resources"},
-		{"en", "In that regard, the Commission requests UNODC, upon request, to assist States.", "", "is requested to", "UNODC", "on-request"},
+		{
+			"en",
+			"The Working Group recommended that the Conference request UNODC to continue its work, subject to the " +
+				"availability of resources.",
+			"", "should", "Conference", "resources",
+		},
+		{
+			"en",
+			"In that regard, the Commission requests UNODC, upon request, to assist States.",
+			"", "is requested to", "UNODC", "on-request",
+		},
 		// treaties and guidance
-		{"en", "Each State Party shall adopt such measures as may be necessary.", "", "shall", "States parties", "appropriate"},
-		{"en", "Each State party shall consider adopting measures which States may need.", "", "shall consider", "States parties", ""},
-		{"en", "States parties shall endeavour to provide training, within their means.", "", "shall endeavour", "States parties", "possible"},
+		{
+			"en",
+			"Each State Party shall adopt such measures as may be necessary.",
+			"", "shall", "States parties", "appropriate",
+		},
+		{
+			"en",
+			"Each State party shall consider adopting measures which States may need.",
+			"", "shall consider", "States parties", "",
+		},
+		{
+			"en",
+			"States parties shall endeavour to provide training, within their means.",
+			"", "shall endeavour", "States parties", "possible",
+		},
 		{"en", "States must ensure that victims who should have been protected are heard.", "", "shall", "States", ""},
 		{"en", "States may wish to consider establishing focal points.", "", "may consider", "States", ""},
 		{"en", "States that may face obstacles should seek assistance.", "", "should", "States", ""},
-		{"en", "Member States are strongly encouraged to consider, as appropriate, acceding to the treaty.", "", "is invited to consider", "Member States", "appropriate"},
+		{
+			"en",
+			"Member States are strongly encouraged to consider, as appropriate, acceding to the treaty.",
+			"", "is invited to consider", "Member States", "appropriate",
+		},
 		{"en", "States should be encouraged to exchange data.", "", "is invited to", "States", ""},
 		{"en", "UNODC should be requested to prepare a tool.", "", "should", "UNODC", ""},
 		{"en", "It is recommended that States adopt the model law.", "", "should", "States", ""},
 		{"en", "The tools that States could use are many.", "", "none", "", ""},
-		{"en", "Consider, in line with domestic law, appointing a rapporteur", "States parties should:", "should consider", "States parties", "domestic-law"},
+		{
+			"en",
+			"Consider, in line with domestic law, appointing a rapporteur",
+			"States parties should:", "should consider", "States parties", "domestic-law",
+		},
 		{"en", "Victims may seek compensation.", "States parties should ensure that:", "should", "States parties", ""},
 		{"en", "Requests the Secretariat to translate it;", "The Conference,", "is requested to", "Secretariat", ""},
 		{"en", "To collect data;", "Invites Member States:", "is invited to", "Member States", ""},
 		{"en", "Adopt a plan as soon as possible.", "Governments are urged to:", "is urged to", "States", ""},
 		// French
-		{"fr", "Prie le Secrétaire général de lui rendre compte à sa prochaine session ;", "", "is requested to", "Secretary-General", ""},
-		{"fr", "Demande instamment à tous les États Membres de ratifier la Convention ;", "", "is urged to", "Member States", ""},
-		{"fr", "Engage les États parties à envisager de ratifier le Protocole ;", "", "is urged to consider", "States parties", ""},
-		{"fr", "Exhorte la communauté internationale à redoubler d’efforts ;", "", "is urged to", "International community", ""},
-		{"fr", "Invite les États Membres et les autres donateurs à fournir des ressources extrabudgétaires ;", "", "is invited to", "Donors, Member States", ""},
-		{"fr", "Encourage les États, s’il y a lieu, à échanger des informations ;", "", "is invited to", "States", "appropriate"},
+		{
+			"fr",
+			"Prie le Secrétaire général de lui rendre compte à sa prochaine session ;",
+			"", "is requested to", "Secretary-General", "",
+		},
+		{
+			"fr",
+			"Demande instamment à tous les États Membres de ratifier la Convention ;",
+			"", "is urged to", "Member States", "",
+		},
+		{
+			"fr",
+			"Engage les États parties à envisager de ratifier le Protocole ;",
+			"", "is urged to consider", "States parties", "",
+		},
+		{
+			"fr",
+			"Exhorte la communauté internationale à redoubler d’efforts ;",
+			"", "is urged to",
+			"International community",
+			"",
+		},
+		{
+			"fr",
+			"Invite les États Membres et les autres donateurs à fournir des ressources extrabudgétaires ;",
+			"", "is invited to", "Donors, Member States", "",
+		},
+		{
+			"fr",
+			"Encourage les États, s’il y a lieu, à échanger des informations ;",
+			"", "is invited to", "States", "appropriate",
+		},
 		{"fr", "Décide de créer un groupe de travail à composition non limitée ;", "", "shall", "", ""},
 		{"fr", "Décide que le Groupe de travail se réunira chaque année ;", "", "shall", "Working Group", ""},
 		{"fr", "Prend note avec satisfaction du rapport du Secrétaire général ;", "", "note", "", ""},
 		{"fr", "Réaffirme que les États devraient coopérer pleinement ;", "", "should", "States", ""},
-		{"fr", "Recommande que les États parties envisagent, le cas échéant, d'adopter une loi ;", "", "should consider", "States parties", "appropriate"},
-		{"fr", "Recommande à la Conférence de prier l'ONUDC de poursuivre ses travaux, sous réserve de la disponibilité de ressources ;", "", "should", "Conference", "resources"},
-		{"fr", "Demande au Secrétariat d'établir, dans la limite des ressources disponibles, une note ;", "", "is requested to", "Secretariat", "resources"},
+		{
+			"fr",
+			"Recommande que les États parties envisagent, le cas échéant, d'adopter une loi ;",
+			"", "should consider", "States parties", "appropriate",
+		},
+		{
+			"fr",
+			"Recommande à la Conférence de prier l'ONUDC de poursuivre ses travaux, sous réserve de la disponibilité de " +
+				"ressources ;",
+			"", "should", "Conference", "resources",
+		},
+		{
+			"fr",
+			"Demande au Secrétariat d'établir, dans la limite des ressources disponibles, une note ;",
+			"", "is requested to", "Secretariat", "resources",
+		},
 		{"fr", "Chaque État Partie doit adopter les mesures nécessaires.", "", "shall", "States parties", ""},
 		{"fr", "Les États Parties veillent à ce que les victimes soient protégées.", "", "shall", "States parties", ""},
-		{"fr", "Les États Parties s’efforcent de dispenser une formation, dans la mesure de leurs moyens.", "", "shall endeavour", "States parties", "possible"},
+		{
+			"fr",
+			"Les États Parties s’efforcent de dispenser une formation, dans la mesure de leurs moyens.",
+			"", "shall endeavour", "States parties", "possible",
+		},
 		{"fr", "Les États voudront peut-être envisager de désigner des points de contact.", "", "may consider", "States", ""},
 		{"fr", "Les États souhaiteront peut-être désigner des points de contact.", "", "may", "States", ""},
 		{"fr", "Les mesures que les États pourraient prendre sont nombreuses.", "", "none", "", ""},
-		{"fr", "Il conviendrait d'encourager la coopération, conformément au droit interne.", "", "should", "", "domestic-law"},
+		{
+			"fr",
+			"Il conviendrait d'encourager la coopération, conformément au droit interne.",
+			"", "should", "", "domestic-law",
+		},
 		{"fr", "L'ONUDC devrait être prié d'établir un outil.", "", "should", "UNODC", ""},
 		{"fr", "Les États devraient être encouragés à échanger des données.", "", "is invited to", "States", ""},
 		{"fr", "De recueillir des données ;", "Invite les États Membres :", "is invited to", "Member States", ""},
-		{"fr", "S’efforcer, selon que de besoin, de former le personnel ;", "Les États parties devraient :", "should endeavour", "States parties", "appropriate"},
+		{
+			"fr",
+			"S’efforcer, selon que de besoin, de former le personnel ;",
+			"Les États parties devraient :",
+			"should endeavour", "States parties", "appropriate",
+		},
 		// Spanish
 		{"es", "Pide al Secretario General que le presente un informe;", "", "is requested to", "Secretary-General", ""},
-		{"es", "Insta a los Estados Miembros a que consideren la posibilidad de ratificar la Convención;", "", "is urged to consider", "Member States", ""},
-		{"es", "Invita a los Estados partes a que intercambien información, según proceda;", "", "is invited to", "States parties", "appropriate"},
+		{
+			"es",
+			"Insta a los Estados Miembros a que consideren la posibilidad de ratificar la Convención;",
+			"", "is urged to consider", "Member States", "",
+		},
+		{
+			"es",
+			"Invita a los Estados partes a que intercambien información, según proceda;",
+			"", "is invited to", "States parties", "appropriate",
+		},
 		{"es", "Decide establecer un grupo de trabajo;", "", "shall", "", ""},
 		{"es", "Toma nota con aprecio del informe;", "", "note", "", ""},
-		{"es", "Los Estados partes deberían considerar la posibilidad de adoptar leyes, de conformidad con su derecho interno.", "", "should consider", "States parties", "domestic-law"},
-		{"es", "Los Estados deberían velar por que las víctimas reciban asistencia, en la medida de lo posible.", "", "should", "States", "possible"},
+		{
+			"es",
+			"Los Estados partes deberían considerar la posibilidad de adoptar leyes, de conformidad con su derecho interno.",
+			"", "should consider", "States parties", "domestic-law",
+		},
+		{
+			"es",
+			"Los Estados deberían velar por que las víctimas reciban asistencia, en la medida de lo posible.",
+			"", "should", "States", "possible",
+		},
 		{"es", "Cada Estado parte deberá adoptar las medidas que sean necesarias.", "", "shall", "States parties", ""},
 		{"es", "Los Estados tal vez deseen designar puntos de contacto.", "", "may", "States", ""},
 		{"es", "Se alienta a los Estados partes a que recopilen datos.", "", "is invited to", "States parties", ""},
 		{"es", "La Conferencia recomendó que los Estados partes cooperaran entre sí.", "", "should", "States parties", ""},
 		{"es", "Procurar obtener pruebas;", "Los Estados partes deberían:", "should endeavour", "States parties", ""},
-		{"en", "States parties should, where possible and in accordance with domestic law, act as appropriate and where possible.",
-			"", "should", "States parties", "appropriate,domestic-law,possible"},
+		{
+			"en",
+			"States parties should, where possible and in accordance with domestic law, act as appropriate and where possible.",
+			"", "should", "States parties",
+			"appropriate,domestic-law,possible",
+		},
 	} {
 		var up []string
 		if c.chapeau != "" {
@@ -171,7 +299,8 @@ func FuzzOf(f *testing.F) {
 }
 
 func BenchmarkOf(b *testing.B) {
-	text := "With regard to the adoption of legislation, States parties should, where appropriate and in line with their domestic law, consider adopting measures that could be of use to the States that have requested them."
+	text := "With regard to the adoption of legislation, States parties should, where appropriate and in line with " +
+		"their domestic law, consider adopting measures that could be of use to the States that have requested them."
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Of(language.English, text, nil)

@@ -81,7 +81,8 @@ func TestGold(t *testing.T) {
 			s.quals += hit(strings.Join(r.Qualifiers, ",") == g.quals)
 			s.who += hit(strings.ReplaceAll(r.Addressee(), ", ", ",") == g.who)
 		}
-		if got := fmt.Sprintf("%s|%s|%s", r.Force, strings.Join(r.Qualifiers, ","), strings.ReplaceAll(r.Addressee(), ", ", ",")); got != g.force+"|"+g.quals+"|"+g.who {
+		got := fmt.Sprintf("%s|%s|%s", r.Force, strings.Join(r.Qualifiers, ","), strings.ReplaceAll(r.Addressee(), ", ", ","))
+		if got != g.force+"|"+g.quals+"|"+g.who {
 			t.Logf("%s %s (%s): read %s, want %s|%s|%s", g.ref, g.lang, g.part, got, g.force, g.quals, g.who)
 		}
 		if other, ok := read[g.ref]; ok {
@@ -95,12 +96,21 @@ func TestGold(t *testing.T) {
 	share := func(a, n int) float64 { return float64(a) / float64(n) }
 	for _, key := range []string{"seen", "seen fr", "seen en", "held", "held fr", "held en"} {
 		s := scores[key]
-		t.Logf("%-8s n=%d force %.3f qualifiers %.3f addressee %.3f", key, s.n, share(s.force, s.n), share(s.quals, s.n), share(s.who, s.n))
+		t.Logf(
+			"%-8s n=%d force %.3f qualifiers %.3f addressee %.3f", key, s.n, share(s.force, s.n), share(s.quals, s.n),
+			share(s.who, s.n),
+		)
 		if share(s.force, s.n) < 0.95 || share(s.quals, s.n) < 0.95 || share(s.who, s.n) < 0.95 {
 			t.Errorf("%s: below .95", key)
 		}
 	}
-	t.Logf("French and English agree: n=%d force %.3f qualifiers %.3f addressee %.3f", agree.n, share(agree.force, agree.n), share(agree.quals, agree.n), share(agree.who, agree.n))
+	t.Logf(
+		"French and English agree: n=%d force %.3f qualifiers %.3f addressee %.3f",
+		agree.n,
+		share(agree.force, agree.n),
+		share(agree.quals, agree.n),
+		share(agree.who, agree.n),
+	)
 }
 
 func hit(ok bool) int {

@@ -32,14 +32,19 @@ func tags(text string) []string {
 func TestPerturbed(t *testing.T) {
 	t.Parallel()
 	before := ""
-	perturb.Golden(t, "testdata/perturbed.want", *update, perturb.Literals(t, "formula_test.go"), 4, func(in perturb.Input) string {
+	perturb.Golden(t, "testdata/perturbed.want", *update, perturb.Literals(
+		t, "formula_test.go",
+	), 4, func(in perturb.Input) string {
 		var s strings.Builder
 		for _, tag := range tags(in.Text) {
 			tag := language.Make(tag)
 			r := formula.Of(tag, in.Text, nil)
 			fmt.Fprintf(&s, "%+v %s %s %s %d\n", r, r.Formula(tag), r.Addressee(), r.Force.Name(tag), r.Force.Rank())
 			under := formula.Of(tag, in.Text, []string{before})
-			fmt.Fprintf(&s, "%+v %v %v %v\n", under, formula.Compare(r.Force, under.Force), formula.SameQualifiers(r, under), formula.SameAddressees(r, under))
+			fmt.Fprintf(
+				&s, "%+v %v %v %v\n", under, formula.Compare(r.Force, under.Force), formula.SameQualifiers(r, under),
+				formula.SameAddressees(r, under),
+			)
 		}
 		force, err := formula.ParseForce(in.Text)
 		fmt.Fprint(&s, force, err)

@@ -16,8 +16,9 @@ type Reading struct {
 	Addressees []string `json:"addressees,omitempty"` // who is asked, in English, sorted; empty where nobody is named
 	Action     Action   `json:"action,omitzero"`
 	// Inherited says that the force comes from a chapeau, at least in part.
-	Inherited bool       `json:"inherited,omitempty"`
-	Evidence  []Evidence `json:"evidence,omitempty"` // the words each of these was read from, in order of parts and offsets
+	Inherited bool `json:"inherited,omitempty"`
+	// the words each of these was read from, in order of parts and offsets
+	Evidence []Evidence `json:"evidence,omitempty"`
 }
 
 // An Action is what is asked for, in the words of the unit.

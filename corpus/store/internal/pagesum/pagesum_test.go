@@ -45,7 +45,8 @@ func one(t *testing.T, db *sql.DB, query string) string {
 	return s
 }
 
-const fill = "CREATE TABLE t (n INTEGER PRIMARY KEY, text TEXT); WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM c WHERE n < 2000) " +
+const fill = "CREATE TABLE t (n INTEGER PRIMARY KEY, text TEXT); WITH RECURSIVE c(n) AS (VALUES (1) UNION ALL " +
+	"SELECT n + 1 FROM c WHERE n < 2000) " +
 	"INSERT INTO t SELECT n, 'the words of line ' || n FROM c"
 
 // Every page of a file has its sum, and a bit that is flipped in any of them is an error when it is read.
@@ -132,9 +133,13 @@ func TestRollback(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")
 	db := open(t, path, true)
 	run(t, db, fill)
-	run(t, db, "PRAGMA cache_size = 10; BEGIN; UPDATE t SET text = text || text || text; DELETE FROM t WHERE n % 3 = 0; ROLLBACK")
+	run(
+		t, db,
+		"PRAGMA cache_size = 10; BEGIN; UPDATE t SET text = text || text || text; DELETE FROM t WHERE n % 3 = 0; ROLLBACK",
+	)
 	run(t, db, "PRAGMA shrink_memory")
-	if got := one(t, db, "PRAGMA integrity_check") + one(t, db, "SELECT count(*) FROM t WHERE text = 'the words of line ' || n"); got != "ok2000" {
+	if got := one(t, db, "PRAGMA integrity_check") +
+		one(t, db, "SELECT count(*) FROM t WHERE text = 'the words of line ' || n"); got != "ok2000" {
 		t.Error(got)
 	}
 }
@@ -142,7 +147,9 @@ func TestRollback(t *testing.T) {
 // Each kind of call to a file and its journal is shown to who watches it, and fails where that wants it to.
 func TestWatch(t *testing.T) {
 	t.Parallel()
-	for _, op := range []pagesum.Op{pagesum.Open, pagesum.Read, pagesum.Write, pagesum.Truncate, pagesum.Sync, pagesum.Delete} {
+	for _, op := range []pagesum.Op{
+		pagesum.Open, pagesum.Read, pagesum.Write, pagesum.Truncate, pagesum.Sync, pagesum.Delete,
+	} {
 		path := filepath.Join(t.TempDir(), "x.db")
 		db := open(t, path, true)
 		run(t, db, fill)
