@@ -50,7 +50,8 @@ func TestLadder(t *testing.T) {
 	}) {
 		t.Errorf("%v", beads)
 	}
-	if _, err := ladder(strings.NewReader("0\t0\t1\nno rung\n"), "x"); err == nil || err.Error() != "x:2: no rung of a ladder" {
+	if _, err := ladder(strings.NewReader("0\t0\t1\nno rung\n"), "x"); err == nil ||
+		err.Error() != "x:2: no rung of a ladder" {
 		t.Errorf("%v", err)
 	}
 }

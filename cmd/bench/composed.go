@@ -74,9 +74,10 @@ func compose(rng *rand.Rand, earlier []agreed.Paragraph, n int) []composition {
 
 // composedScore is how compositions were taken apart.
 type composedScore struct {
-	told, all         int // compositions told as composed
-	planted, found    int // words of stretches, and those that stand in pieces
-	stretches, right  int // stretches that are no formulas to align/agreed, and those whose piece names a paragraph that has them
+	told, all      int // compositions told as composed
+	planted, found int // words of stretches, and those that stand in pieces
+	// stretches that are no formulas to align/agreed, and those whose piece names a paragraph that has them
+	stretches, right  int
 	formulas          int // stretches told as formulas
 	fresh, falseWords int // new words, and those that stand in pieces
 }
@@ -132,7 +133,9 @@ func (c *composition) score(s *composedScore, f *agreed.Finding, earlier []agree
 
 // bare is a text without punctuation and case.
 func bare(text string) string {
-	return strings.Join(strings.FieldsFunc(lang.FoldAll.Key(text), func(r rune) bool { return strings.ContainsRune(" ,;.:", r) }), " ")
+	return strings.Join(
+		strings.FieldsFunc(lang.FoldAll.Key(text), func(r rune) bool { return strings.ContainsRune(" ,;.:", r) }), " ",
+	)
 }
 
 // composed takes a folder laid out as bench/agreed/dev, composes paragraphs of its earlier ones, and prints how
@@ -183,7 +186,8 @@ func takeApart(earlier []agreed.Paragraph, n int) (*composedScore, error) {
 
 func (s *composedScore) print(w io.Writer) error {
 	_, err := fmt.Fprintf(w, "%d paragraphs composed of %d stretches; %d of the stretches are told as formulas\n"+
-		"words of stretches that were found\t%.4f\nstretches with a right source\t%.4f\nnew words told to stand elsewhere\t%.4f\n"+
+		"words of stretches that were found\t%.4f\nstretches with a right source\t%.4f\n"+
+		"new words told to stand elsewhere\t%.4f\n"+
 		"paragraphs told as composed\t%.4f\n", s.all, s.stretches+s.formulas, s.formulas, share(s.found, s.planted),
 		share(s.right, s.stretches), share(s.falseWords, s.fresh), share(s.told, s.all))
 	return err

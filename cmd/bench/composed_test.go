@@ -25,7 +25,8 @@ func TestComposed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s.all != 12 || share(s.found, s.planted) < 0.95 || share(s.right, s.stretches) < 0.95 || share(s.falseWords, s.fresh) > 0.03 {
+	if s.all != 12 || share(s.found, s.planted) < 0.95 || share(s.right, s.stretches) < 0.95 ||
+		share(s.falseWords, s.fresh) > 0.03 {
 		t.Errorf("%+v", s)
 	}
 	again, err := takeApart(earlier, 12)

@@ -63,7 +63,8 @@ func fitter(w io.Writer, args []string) error {
 	}
 	fmt.Fprintf(
 		w,
-		"%d samples\n\nset\tlater units\trecall@1\tamong new, told\tprecision\trecall\tECE\tleft out: recall@1\ttold\tprecision\trecall\tECE\n",
+		"%d samples\n\nset\tlater units\trecall@1\tamong new, told\tprecision\trecall\tECE\tleft out: recall@1\ttold\t"+
+			"precision\trecall\tECE\n",
 		len(all),
 	)
 	for _, s := range slices.Concat(sets, left) {
@@ -92,8 +93,10 @@ const fitUsage = "-agreed DIR,... [-halves] [-without NAME,...] [-cache FILE] [-
 
 // modelHead says what a model is and what it was learnt from.
 const modelHead = "# The model of align/reuse: feature, knot, log odds. Written by `go run . fit` in cmd/bench.\n" +
-	"# Learnt from resolutions of the United Nations General Assembly (UNxml/GAresolutions, sessions 75 to 78), consolidated\n" +
-	"# Acts and Regulations of Canada (justicecanada/laws-lois-xml), passages of US state bills (dssg/policy_diffusion)\n" +
+	"# Learnt from resolutions of the United Nations General Assembly (UNxml/GAresolutions, sessions 75 to 78), " +
+	"consolidated\n" +
+	"# Acts and Regulations of Canada (justicecanada/laws-lois-xml), passages of US state bills " +
+	"(dssg/policy_diffusion)\n" +
 	"# and, unless it was left out, the built-in corpus.\n"
 
 // apartFrom parts the sets whose names begin with one of those from the others.

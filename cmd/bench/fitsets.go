@@ -24,14 +24,15 @@ import (
 
 // A fitSet is measured pairs with what is known of them: of the pairs of some later units which are right.
 type fitSet struct {
-	Name   string
-	Later  [][]reuse.Measured // by later unit that is judged: its pairs
-	Right  []map[int]bool     // by later unit: the earlier units that are right; none for what is new
-	Part   []int              // by later unit: 0 or 1, to fit on the one and judge by the other
-	Unsure []map[int]bool     // by later unit: the earlier units that may be right all the same; nil where the features tell
-	Weight float64            // of each of its samples
-	Pairs  bool               // it is pairs by themselves, each its own judgement
-	Ranked int                // all its pairs are one ranking with so many that are right; 0 for others
+	Name  string
+	Later [][]reuse.Measured // by later unit that is judged: its pairs
+	Right []map[int]bool     // by later unit: the earlier units that are right; none for what is new
+	Part  []int              // by later unit: 0 or 1, to fit on the one and judge by the other
+	// by later unit: the earlier units that may be right all the same; nil where the features tell
+	Unsure []map[int]bool
+	Weight float64 // of each of its samples
+	Pairs  bool    // it is pairs by themselves, each its own judgement
+	Ranked int     // all its pairs are one ranking with so many that are right; 0 for others
 }
 
 // unsure reports whether a pair that the gold does not list may be right all the same: the gold of a later unit lists
@@ -222,7 +223,10 @@ func rows(name string) ([][]string, error) {
 }
 
 // measureSet measures the judged later lines of two files.
-func measureSet(ctx context.Context, tag language.Tag, old, new []string, gold map[int]map[int]bool, s *fitSet, part func(j int) int) error {
+func measureSet(
+	ctx context.Context, tag language.Tag, old, new []string, gold map[int]map[int]bool, s *fitSet,
+	part func(j int) int,
+) error {
 	set := reuse.FromLines(tag, reuse.File{Name: "old", Lines: old}, reuse.File{Name: "new", Lines: new})
 	t, err := reuse.Prepare(ctx, set, reuse.Across(), reuse.MinScore(0))
 	if err != nil {
@@ -387,7 +391,9 @@ func billsSet(ctx context.Context, name string) (*fitSet, error) {
 			gold[n] = map[int]bool{n: true}
 		}
 	}
-	if err := measureSet(ctx, language.English, texts[0], texts[1], gold, s, func(j int) int { return j & 1 }); err != nil {
+	if err := measureSet(ctx, language.English, texts[0], texts[1], gold, s, func(j int) int {
+		return j & 1
+	}); err != nil {
 		return nil, err
 	}
 	for k, pairs := range s.Later { // only the pairs that were judged

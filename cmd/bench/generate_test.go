@@ -20,7 +20,10 @@ func TestDetermined(t *testing.T) {
 		{"a word replaced", "the law is old now", "the law is bad now", []int{0, 1, 2, -1, 4}, change{3, 4, 3, 4}, true},
 		{"a word taken out", "the law is old now", "the law is now", []int{0, 1, 2, -1, 3}, change{3, 4, 3, 3}, true},
 		{"one of two equal words", "is very very old", "is very old", []int{0, -1, 1, 2}, change{1, 2, 1, 1}, false},
-		{"a word brought in that stood there", "zero one two three", "zero two one three", []int{0, 2, -1, 3}, change{2, 3, 3, 3}, false},
+		{
+			"a word brought in that stood there",
+			"zero one two three", "zero two one three", []int{0, 2, -1, 3}, change{2, 3, 3, 3}, false,
+		},
 	} {
 		r := &revision{A: strings.Fields(c.a), B: strings.Fields(c.b), twin: c.twin, tag: language.English}
 		if got := r.determined(c.edit); got != c.want {

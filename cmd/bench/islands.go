@@ -41,7 +41,9 @@ func islands(w io.Writer, file string, tag language.Tag) error {
 		if err := write(dir, a+"\n", b+"\n"); err != nil {
 			return err
 		}
-		out, _ := exec.Command("git", "diff", "--no-index", "--word-diff=porcelain", filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")).Output()
+		out, _ := exec.Command(
+			"git", "diff", "--no-index", "--word-diff=porcelain", filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt"),
+		).Output()
 		git += lonelyLines(string(out))
 	}
 	if pairs == 0 {

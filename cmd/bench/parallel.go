@@ -24,9 +24,8 @@ var unLanguages = []struct{ tag, code string }{
 type version []string
 
 // sideBySide writes the paragraphs of papers in Akoma Ntoso side by side, a paragraph a line: the paper, then the
-// languages of unLanguages, empty where a language lacks the paper, has another number of paragraphs than English, or has
-// them out of step.
-// Papers are told apart by the number in the names of their files (A_RES_77_41-...).
+// languages of unLanguages, empty where a language lacks the paper, has another number of paragraphs than English, or
+// has them out of step. Papers are told apart by the number in the names of their files (A_RES_77_41-...).
 func sideBySide(w io.Writer, dirs []string) error {
 	if len(dirs) == 0 {
 		return errors.New("parallel DIR...: give folders of Akoma Ntoso files")

@@ -45,8 +45,9 @@ func plantNegation(_ *rand.Rand, english string) (string, bool) {
 
 // denied are words of English behind which "not" may stand.
 var denied = map[string]string{
-	"should": "should not", "shall": "shall not", "may": "may not", "will": "will not", "can": "can not", "must": "must not",
-	"is": "is not", "are": "are not", "has": "has not", "have": "have not", "was": "was not", "were": "were not",
+	"should": "should not", "shall": "shall not", "may": "may not", "will": "will not", "can": "can not",
+	"must": "must not",
+	"is":   "is not", "are": "are not", "has": "has not", "have": "have not", "was": "was not", "were": "were not",
 }
 
 // plantDenial denies what a text of one verb says.
@@ -97,8 +98,10 @@ func plantUnit(rng *rand.Rand, english string) (string, bool) {
 // plantCountry puts another country in the place of the only one of a text.
 func plantCountry(rng *rand.Rand, english string) (string, bool) {
 	return swapAmong(rng, english, []string{
-		"Kenya", "Ghana", "Brazil", "Nigeria", "Qatar", "Morocco", "Kazakhstan", "Ukraine", "Afghanistan", "Myanmar", "Iraq", "Haiti",
-		"Somalia", "Libya", "Lebanon", "Israel", "Japan", "France", "Germany", "Italy", "Peru", "Egypt", "Portugal", "Senegal",
+		"Kenya", "Ghana", "Brazil", "Nigeria", "Qatar", "Morocco", "Kazakhstan", "Ukraine", "Afghanistan", "Myanmar",
+		"Iraq", "Haiti",
+		"Somalia", "Libya", "Lebanon", "Israel", "Japan", "France", "Germany", "Italy", "Peru", "Egypt", "Portugal",
+		"Senegal",
 	})
 }
 
@@ -145,7 +148,8 @@ var asked = regexp.MustCompile(`^((?:[A-Z][a-z]+ )?(?:[A-Za-z]+ )?(?:[Rr]equests
 // plantAddressee asks another than the one whom the paragraph asks.
 func plantAddressee(rng *rand.Rand, english string) (string, bool) {
 	others := []string{
-		"the Secretary-General", "Member States", "the Security Council", "the Economic and Social Council", "the Human Rights Council",
+		"the Secretary-General", "Member States", "the Security Council", "the Economic and Social Council",
+		"the Human Rights Council",
 		"the international community", "the Secretariat",
 	}
 	m := asked.FindStringSubmatchIndex(english)
@@ -162,7 +166,8 @@ func plantAddressee(rng *rand.Rand, english string) (string, bool) {
 var usualTerms = map[string]string{
 	"fr": "durable Membres Assemblée Charte pauvreté climatiques parties réfugiés session Secrétaire terrorisme sanitaire",
 	"es": "sostenible Miembros Asamblea Carta pobreza climático partes refugiados sesiones Secretario terrorismo derechos",
-	"ru": "устойчивого Ассамблеи Устава нищеты климата беженцев сессии Генерального терроризма человека безопасности ядерного",
+	"ru": "устойчивого Ассамблеи Устава нищеты климата беженцев сессии Генерального терроризма человека безопасности " +
+		"ядерного",
 	"ar": "المستدامة الأعضاء الجمعية ميثاق الفقر المناخ اللاجئين الدورة الأمين الإرهاب حقوق الأمن",
 	"zh": "可持续 会员国 大会 宪章 贫困 气候 难民 届会议 秘书长 恐怖主义 人权 安全",
 }

@@ -103,7 +103,8 @@ func checked(w io.Writer, args []string) error {
 	}
 	if flags.NArg() == 0 {
 		return errors.New(
-			"check [-each N] [-untouched N] [-seed N] [-show N] [-missed N] [-curve] [-lang LANG] TSV...: give files that bench parallel wrote",
+			"check [-each N] [-untouched N] [-seed N] [-show N] [-missed N] [-curve] [-lang LANG] TSV...: give files that " +
+				"bench parallel wrote",
 		)
 	}
 	for _, l := range unLanguages[1:] {

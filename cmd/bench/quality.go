@@ -29,7 +29,8 @@ func (t *tally) add(u tally) {
 
 func (t tally) String() string {
 	return fmt.Sprintf(
-		"%d edits: %.4f with exact boundaries, %.4f of the %d whose place the texts determine; %d moves: %d linked, %d false links",
+		"%d edits: %.4f with exact boundaries, %.4f of the %d whose place the texts determine; "+
+			"%d moves: %d linked, %d false links",
 		t.edits,
 		share(t.exact, t.edits),
 		share(t.exactThere, t.determined),

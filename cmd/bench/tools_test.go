@@ -42,7 +42,15 @@ func TestRace(t *testing.T) {
 	if len(rows) != 10 || strings.Count(rows[0], "|") != strings.Count(rows[2], "|") {
 		t.Fatalf("%s", b.String())
 	}
-	for i, want := range map[int]string{2: "not installed", 3: "| 1.00", 4: "failed: exit status 2", 5: "failed: exit status 1", 6: "fine", 7: "does not start: ", 8: "not installed"} {
+	for i, want := range map[int]string{
+		2: "not installed",
+		3: "| 1.00",
+		4: "failed: exit status 2",
+		5: "failed: exit status 1",
+		6: "fine",
+		7: "does not start: ",
+		8: "not installed",
+	} {
 		if !strings.Contains(rows[i], want) {
 			t.Errorf("%q lacks %q", rows[i], want)
 		}

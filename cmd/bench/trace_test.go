@@ -34,7 +34,8 @@ func TestPlanted(t *testing.T) {
 				t.Errorf("verbatim: %v of %v", p.words, from)
 			}
 		case "light", "heavy":
-			if gone := map[string]int{"light": 3, "heavy": len(from) * 2 / 5}[p.kind]; same < len(from)-gone || same == len(from) {
+			gone := map[string]int{"light": 3, "heavy": len(from) * 2 / 5}[p.kind]
+			if same < len(from)-gone || same == len(from) {
 				t.Errorf("%s: %d of %d words stayed", p.kind, same, len(from))
 			}
 		case "clause":
@@ -59,7 +60,10 @@ func holdsRun(in, of []string, n int) bool {
 func TestJudge(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	if err := writeAll(dir, map[string]string{"out": "1:1\t2:1\t1\tcited\n1:1\t2:1\t0.9\tverbatim\n1:7\t2:1\t0.8\treworded\n1:2\t2:2\t0.7\treworded\n", "none": ""}); err != nil {
+	if err := writeAll(dir, map[string]string{
+		"out":  "1:1\t2:1\t1\tcited\n1:1\t2:1\t0.9\tverbatim\n1:7\t2:1\t0.8\treworded\n1:2\t2:2\t0.7\treworded\n",
+		"none": "",
+	}); err != nil {
 		t.Fatal(err)
 	}
 	truth := truth{"1:1\t2:1": "verbatim", "1:2\t2:2": "light", "1:3\t2:3": "light", "1:4\t2:4": "clause"}
@@ -77,7 +81,10 @@ func TestJudge(t *testing.T) {
 // MinHash finds what is verbatim at any setting, and tells nothing of units that have no words in common.
 func TestMinHash(t *testing.T) {
 	t.Parallel()
-	earlier := []string{"a wholly different matter of no concern to anybody here", "States parties should, as soon as they can, adopt laws"}
+	earlier := []string{
+		"a wholly different matter of no concern to anybody here",
+		"States parties should, as soon as they can, adopt laws",
+	}
 	later := []string{"States parties should as soon as they can adopt laws.", "quite unlike everything before"}
 	for _, m := range minhashes {
 		var b strings.Builder

@@ -86,8 +86,11 @@ func run(ctx context.Context, o options, patterns []string) error {
 			fmt.Printf("%-9s %s\n", how, change)
 		}
 	}
-	fmt.Printf("%d functions, seed %d: %d changes seen (%d of them by the tests that -short leaves out, %d by taking too long), "+
-		"%d survived (%.0f%%)\n", total, o.seed, total-count[survives], count[longer], count[late],
-		count[survives], 100*float64(count[survives])/float64(max(total, 1)))
+	fmt.Printf(
+		"%d functions, seed %d: %d changes seen (%d of them by the tests that -short leaves out, %d by taking too long), "+
+			"%d survived (%.0f%%)\n",
+		total, o.seed, total-count[survives], count[longer], count[late],
+		count[survives], 100*float64(count[survives])/float64(max(total, 1)),
+	)
 	return nil
 }

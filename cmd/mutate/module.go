@@ -156,7 +156,9 @@ func (m *module) test(ctx context.Context, f *function, e edit, o options) (outc
 	defer os.RemoveAll(dir)
 	changed, overlay := filepath.Join(dir, "changed.go"), filepath.Join(dir, "overlay.json")
 	table, err := json.Marshal(map[string]map[string]string{"Replace": {f.path: changed}})
-	if err := errors.Join(err, os.WriteFile(changed, e.apply(f.src), 0o600), os.WriteFile(overlay, table, 0o600)); err != nil {
+	if err := errors.Join(
+		err, os.WriteFile(changed, e.apply(f.src), 0o600), os.WriteFile(overlay, table, 0o600),
+	); err != nil {
 		return invalid, err
 	}
 	if _, err := m.command(ctx, "build", "-overlay", overlay, f.pkg.ImportPath); err != nil {

@@ -26,9 +26,11 @@ func addCommand(con *console.Console) *cli.Command {
 		Name:      "add",
 		Usage:     "keep documents in a corpus file",
 		ArgsUsage: "FILE|FOLDER... --corpus FILE",
-		Description: "Puts papers in a corpus file, which it makes where there is none, aligns those that are there in two languages, and\n" +
+		Description: "Puts papers in a corpus file, which it makes where there is none, aligns those that are there in " +
+			"two languages, and\n" +
 			"traces what is new. A paper that is there already changes nothing; a corrected one replaces it. A folder stands\n" +
-			"for the papers in it; those that can't be read are listed and left out. After an error nothing is added. Every command\n" +
+			"for the papers in it; those that can't be read are listed and left out. After an error nothing is added. " +
+			"Every command\n" +
 			"that reads files reads a corpus file too: reprise trace wg4.reprise.\n\n" +
 			examples(
 				"reprise add wg4-2019.fr.docx wg4-2019.en.docx --corpus wg4.reprise",
@@ -119,7 +121,9 @@ func eachOnce(con *console.Console, docs []*corpus.Document) (out []*corpus.Docu
 
 // describe says in a line what happened to a document.
 func describe(ui words.Language, c store.Change) string {
-	line := ui.Sprintf("%s %s: %s, %d with a label", ui.Translate(string(c.What)), c.Key, ui.Sprintf("%d paragraphs", c.Blocks), c.Units)
+	line := ui.Sprintf(
+		"%s %s: %s, %d with a label", ui.Translate(string(c.What)), c.Key, ui.Sprintf("%d paragraphs", c.Blocks), c.Units,
+	)
 	if c.What != store.Replaced {
 		return line
 	}

@@ -36,11 +36,13 @@ func agreedCommand(con *console.Console) *cli.Command {
 		Name:      "agreed",
 		Usage:     "show where each paragraph of a draft stands already",
 		ArgsUsage: "DRAFT",
-		Description: "Tells for each paragraph of a draft whether it is agreed word for word, agreed with changes, composed of several\n" +
+		Description: "Tells for each paragraph of a draft whether it is agreed word for word, agreed with changes, " +
+			"composed of several\n" +
 			"earlier paragraphs, or new; cites the source and shows what changed. Earlier papers are those of --against or\n" +
 			"--corpus; without either the built-in corpus. They are compared in the language of the draft, by the versions\n" +
 			"they have in it; the best source is shown in the other languages of its paper, too. Papers that have no version\n" +
-			"in it are counted and not compared. Scores are probabilities. The format docx is the draft with a comment at each\n" +
+			"in it are counted and not compared. Scores are probabilities. The format docx is the draft with a comment at " +
+			"each\n" +
 			"paragraph, and with --redline the changes against the best source as tracked changes.\n\n" +
 			examples(
 				"reprise agreed draft.md --corpus wg4.reprise",
@@ -142,8 +144,10 @@ func agreedWriter(con *console.Console, o *agreedOptions, v *agreedview.View) (f
 		}
 		done, err := v.Word(w, agreedview.WordOptions{File: word, Redline: o.redline})
 		if len(done.Missed) > 0 {
-			con.Warn("no tracked changes in %s, whose words were not found as a paragraph of the file; their comments say what changed",
-				strings.Join(done.Missed, ", "))
+			con.Warn(
+				"no tracked changes in %s, whose words were not found as a paragraph of the file; their comments say what changed",
+				strings.Join(done.Missed, ", "),
+			)
 		}
 		for _, m := range done.Messages {
 			con.Warn("redline of a copy that says what the sources say (the first file) and the draft: %s", m)

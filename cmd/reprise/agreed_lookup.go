@@ -160,8 +160,11 @@ func (o *options) lookUpKept(ctx context.Context, con *console.Console, q *looke
 		Cite:     cited,
 		Progress: con.Progress,
 		Stale: func() {
-			con.Note("%s was made by another version of reprise: all its papers are read anew, which takes longer; adding a paper to it brings it up to date",
-				s.Path())
+			con.Note(
+				"%s was made by another version of reprise: all its papers are read anew, which takes longer; "+
+					"adding a paper to it brings it up to date",
+				s.Path(),
+			)
 		},
 	})
 	if err != nil || a == nil {

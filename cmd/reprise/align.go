@@ -32,14 +32,19 @@ func alignCommand(con *console.Console) *cli.Command {
 		Name:      "align",
 		Usage:     "align the sentences of two languages",
 		ArgsUsage: "[SOURCE TARGET | MEMORY]",
-		Description: "Pairs the paragraphs of two versions of a paper, headings and notes among them, by label, and by their words where\n" +
-			"the labels differ, and aligns the sentences inside each; with --lines, the lines of two texts. Works for any two\n" +
+		Description: "Pairs the paragraphs of two versions of a paper, headings and notes among them, by label, and by " +
+			"their words where\n" +
+			"the labels differ, and aligns the sentences inside each; with --lines, the lines of two texts. " +
+			"Works for any two\n" +
 			"languages; English, French, Spanish, Russian, Arabic and Chinese have built-in lexicons. A translation memory\n" +
-			"(TMX, XLIFF 1.2 or 2) or a bilingual table (TSV, XLSX) is read back: to review or check it, or to write it in another\n" +
+			"(TMX, XLIFF 1.2 or 2) or a bilingual table (TSV, XLSX) is read back: to review or check it, or to write it in " +
+			"another\n" +
 			"format.\n\n" +
-			"Each bead has a score: of beads at 0.9 about nine in ten are right. --suspicious lists those to check, worst first, and\n" +
+			"Each bead has a score: of beads at 0.9 about nine in ten are right. --suspicious lists those to check, worst " +
+			"first, and\n" +
 			"why; --pins keeps what a person decided on every rerun.\n\n" +
-			"The table, html, xlsx, tmx and xliff formats never split or merge the original where the paper says which one it is;\n" +
+			"The table, html, xlsx, tmx and xliff formats never split or merge the original where the paper says which one " +
+			"it is;\n" +
 			"the translation is merged or cut instead. tsv, json and beads give the beads as found.\n\n" +
 			examples(
 				"reprise align english.docx french.docx --format tmx -o memory.tmx",

@@ -124,7 +124,8 @@ func checkXLSX(w io.Writer, ui words.Language, rows []checkRow, m *exchange.Memo
 		Name:   ui.Translate("translation check"),
 		Widths: []float64{8, 12, 14, 8, 30, 30, 50, 60, 60},
 		Rows: [][]any{{
-			ui.Translate("row"), ui.Translate("Ref"), ui.Translate("Kind"), ui.Translate("Score"), ui.Sprintf("Words (%s)", source),
+			ui.Translate("row"), ui.Translate("Ref"), ui.Translate("Kind"), ui.Translate("Score"),
+			ui.Sprintf("Words (%s)", source),
 			ui.Sprintf("Words (%s)", target), ui.Translate("finding"), source, target,
 		}},
 		Filter: true,
@@ -155,10 +156,15 @@ func checkTable(w io.Writer, ui words.Language, rows []checkRow, m *exchange.Mem
 		if r.Ref != "" {
 			place = r.Ref
 		}
-		if _, err := fmt.Fprintf(w, "%s  %s (%.2f%s)  %s\n    %s: %s\n    %s: %s\n\n", place, ui.Translate(string(r.Kind)), r.Confidence, comma(ui.Translate(r.Decided)), r.Why.In(ui.Sprintf), m.Source, r.Source, m.Target, r.Target); err != nil {
+		if _, err := fmt.Fprintf(
+			w, "%s  %s (%.2f%s)  %s\n    %s: %s\n    %s: %s\n\n", place, ui.Translate(string(r.Kind)), r.Confidence,
+			comma(ui.Translate(r.Decided)), r.Why.In(ui.Sprintf), m.Source, r.Source, m.Target, r.Target,
+		); err != nil {
 			return err
 		}
 	}
-	_, err := fmt.Fprintln(w, ui.Sprintf("%s in %s", ui.Sprintf("%d findings", len(rows)), ui.Sprintf("%d rows", len(m.Rows))))
+	_, err := fmt.Fprintln(
+		w, ui.Sprintf("%s in %s", ui.Sprintf("%d findings", len(rows)), ui.Sprintf("%d rows", len(m.Rows))),
+	)
 	return err
 }

@@ -293,7 +293,8 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 		if s != language.Und && lang.Same(s, target.Language) && lang.Same(t, source.Language) {
 			source, target = target, source
 		} else if s != language.Und && (!lang.Same(s, source.Language) || !lang.Same(t, target.Language)) {
-			return nil, nil, fmt.Errorf("align: the paper is in %s and %s, not in %s and %s", source.Language, target.Language, s, t)
+			return nil, nil,
+				fmt.Errorf("align: the paper is in %s and %s, not in %s and %s", source.Language, target.Language, s, t)
 		}
 		return source, target, nil
 	}
@@ -302,7 +303,11 @@ func (j *alignJob) versions(files []string) (source, target *corpus.Document, er
 
 // memoryReaders read translation memories and bilingual tables, by the end of the name.
 var memoryReaders = map[string]func(io.Reader, string, language.Tag, language.Tag) (*exchange.Memory, error){
-	".tmx": exchange.ReadTMX, ".xlf": exchange.ReadXLIFF, ".xliff": exchange.ReadXLIFF, ".xlsx": exchange.ReadXLSX, ".tsv": exchange.ReadTSV,
+	".tmx":   exchange.ReadTMX,
+	".xlf":   exchange.ReadXLIFF,
+	".xliff": exchange.ReadXLIFF,
+	".xlsx":  exchange.ReadXLSX,
+	".tsv":   exchange.ReadTSV,
 }
 
 // memoryFile reads a translation memory, or a bilingual table, back.

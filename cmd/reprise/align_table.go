@@ -22,7 +22,9 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 	if con.Colour() {
 		bold, dim, warn, off = "\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m"
 	}
-	if _, err := fmt.Fprintf(w, "%s%-*s%-*s%s%s\n", bold, left, con.UI.Sprintf("ref"), column+gap, m.Source.String(), m.Target.String(), off); err != nil {
+	if _, err := fmt.Fprintf(
+		w, "%s%-*s%-*s%s%s\n", bold, left, con.UI.Sprintf("ref"), column+gap, m.Source.String(), m.Target.String(), off,
+	); err != nil {
 		return err
 	}
 	for _, r := range m.Rows {
@@ -50,7 +52,10 @@ func alignTable(w io.Writer, con *console.Console, m *exchange.Memory) error {
 			}
 		}
 		if len(r.Doubts) > 0 {
-			if _, err := fmt.Fprintf(w, "%s%s> %s%s\n", strings.Repeat(" ", left), warn, console.Visible(con.UI.Join(align.Say(r.Doubts, con.UI.Sprintf), "; ")), off); err != nil {
+			if _, err := fmt.Fprintf(
+				w, "%s%s> %s%s\n", strings.Repeat(" ", left), warn,
+				console.Visible(con.UI.Join(align.Say(r.Doubts, con.UI.Sprintf), "; ")), off,
+			); err != nil {
 				return err
 			}
 		}

@@ -111,7 +111,8 @@ func newApp(con *console.Console) *cli.App {
 const appUsage = "compare official wording across meetings and languages"
 
 func appDescription() string {
-	return "Reads the papers that a body adopts at meeting after meeting, in one language or several, and tells which wording\n" +
+	return "Reads the papers that a body adopts at meeting after meeting, in one language or several, and tells which " +
+		"wording\n" +
 		"was taken up again, what changed in it, and whether the languages say the same.\n" +
 		"Without a file a command works on the built-in corpus. Flags may stand before or after the arguments;\n" +
 		"- as a file is stdin.\n" +
@@ -255,8 +256,10 @@ const environment = "Environment:\n" +
 // limits says what one file may take; the figures are those that the readers keep to and TestBrokenFiles measures.
 func limits() string {
 	return fmt.Sprintf(
-		"Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. What is larger, damaged or\n"+
-			"malicious is refused in one line, within %d seconds of processor time and %d MB of memory; a PDF of very slow pages within 2 minutes.",
+		"Limits: papers of up to %d MB, with up to %d MB of text and lines of up to %d KB, are read. "+
+			"What is larger, damaged or\n"+
+			"malicious is refused in one line, within %d seconds of processor time and %d MB of memory; "+
+			"a PDF of very slow pages within 2 minutes.",
 		read.MaxSize>>20,
 		read.MaxText>>20,
 		read.MaxLine>>10,

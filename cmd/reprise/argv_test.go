@@ -13,8 +13,12 @@ import (
 
 func TestReorder(t *testing.T) {
 	t.Parallel()
-	app := &cli.App{Flags: []cli.Flag{&cli.StringFlag{Name: "ui"}, &cli.BoolFlag{Name: "quiet"}}, Commands: []*cli.Command{{Name: "diff", Flags: []cli.Flag{
-		&cli.StringFlag{Name: "format", Aliases: []string{"f"}}, &cli.BoolFlag{Name: "no-color"}, &cli.Float64Flag{Name: "min"}}}}}
+	app := &cli.App{
+		Flags: []cli.Flag{&cli.StringFlag{Name: "ui"}, &cli.BoolFlag{Name: "quiet"}},
+		Commands: []*cli.Command{{Name: "diff", Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}}, &cli.BoolFlag{Name: "no-color"},
+			&cli.Float64Flag{Name: "min"}}}},
+	}
 	for _, c := range [][2]string{
 		{"reprise diff A B --format json", "reprise diff --format json -- A B"},
 		{"reprise diff A --no-color B", "reprise diff --no-color -- A B"},
@@ -62,7 +66,9 @@ func TestHyphens(t *testing.T) {
 func TestReorderLosesNothing(t *testing.T) {
 	t.Parallel()
 	app := newApp(console.Std())
-	word := rapid.OneOf(rapid.SampledFrom([]string{"trace", "eval", "align", "help", "--", "-", "--format", "-o", "--quiet", "--format=json", "VII.2(b)"}), rapid.String())
+	word := rapid.OneOf(rapid.SampledFrom([]string{
+		"trace", "eval", "align", "help", "--", "-", "--format", "-o", "--quiet", "--format=json", "VII.2(b)",
+	}), rapid.String())
 	rapid.Check(t, func(t *rapid.T) {
 		args := append([]string{"reprise"}, rapid.SliceOf(word).Draw(t, "words")...)
 		args = append(args, "end") // so that no flag lacks its value

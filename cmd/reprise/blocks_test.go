@@ -16,9 +16,14 @@ import (
 // twoDecisions is a paper of two decisions, the first with an annex, that has a block of every kind.
 func twoDecisions() *corpus.Document {
 	d := &corpus.Document{
-		Symbol: "X/CP/2/Add.1", Title: "Report of the Conference on its second session", Body: "Conference of the Parties", Session: "Second session",
-		Adopted: corpus.Period{Start: corpus.Date{Year: 2016, Month: 11, Day: 7}, End: corpus.Date{Year: 2016, Month: 11, Day: 18}},
-		Issued:  corpus.Date{Year: 2017, Month: 1, Day: 31}, Place: "Marrakech", Language: language.English, Source: "report.pdf",
+		Symbol: "X/CP/2/Add.1", Title: "Report of the Conference on its second session",
+		Body: "Conference of the Parties", Session: "Second session",
+		Adopted: corpus.Period{
+			Start: corpus.Date{Year: 2016, Month: 11, Day: 7},
+			End:   corpus.Date{Year: 2016, Month: 11, Day: 18},
+		},
+		Issued: corpus.Date{Year: 2017, Month: 1, Day: 31}, Place: "Marrakech", Language: language.English,
+		Source: "report.pdf",
 		Parts: []*corpus.Part{
 			{Kind: corpus.PaperPart, Parent: -1},
 			{Kind: corpus.DecisionPart, Number: "1/CP.2", Name: "Decision 1/CP.2", Title: "Ports", Restarts: true},
@@ -32,7 +37,13 @@ func twoDecisions() *corpus.Document {
 			{Kind: corpus.Unit, Part: 1, Label: "1", Text: "Decides:"},
 			{Kind: corpus.Unit, Part: 1, Label: "1(a)", Text: "To adopt the plan;"},
 			{Kind: corpus.Unit, Part: 1, Label: "1(b)", Text: "To review it."},
-			{Kind: corpus.Unit, Part: 1, Label: "2", Text: "Invites Parties to report.", Marks: []corpus.Mark{{Offset: 25, Marker: "1"}}},
+			{
+				Kind:  corpus.Unit,
+				Part:  1,
+				Label: "2",
+				Text:  "Invites Parties to report.",
+				Marks: []corpus.Mark{{Offset: 25, Marker: "1"}},
+			},
 			{Kind: corpus.Note, Part: 1, Label: "1", Text: "See document X/CP/2/4."},
 			{Kind: corpus.Heading, Part: 2, Level: 2, Text: "Plan for ports"},
 			{Kind: corpus.Heading, Part: 2, Level: 3, Label: "3", Text: "Appointment", Ref: corpus.Ref{Path: "3"}},
@@ -42,8 +53,10 @@ func twoDecisions() *corpus.Document {
 			{Kind: corpus.Unit, Part: 3, Label: "1", Text: "Notes the budget:"},
 			{Kind: corpus.Item, Part: 3, Text: "Staff;"},
 		},
-		LeftOut: []corpus.LeftOut{{Kind: "running head", Line: 1, Text: "X/CP/2/Add.1"}, {Kind: "page number", Line: 1, Text: "2"},
-			{Kind: "page number", Line: 2, Text: "3"}},
+		LeftOut: []corpus.LeftOut{
+			{Kind: "running head", Line: 1, Text: "X/CP/2/Add.1"}, {Kind: "page number", Line: 1, Text: "2"},
+			{Kind: "page number", Line: 2, Text: "3"},
+		},
 	}
 	d.Address()
 	return d

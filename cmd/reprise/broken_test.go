@@ -23,8 +23,8 @@ type brokenFile struct {
 	want    string // part of the message
 }
 
-// slowest is how much slower the machine that runs the tests may be than one that the help's limits hold for; it runs other
-// tests at the same time.
+// slowest is how much slower the machine that runs the tests may be than one that the help's limits hold for; it runs
+// other tests at the same time.
 const slowest = 6
 
 // TestBrokenFiles gives parse some eighty kinds of broken files. Each is refused in one line that names the file and
@@ -51,7 +51,8 @@ func TestBrokenFiles(t *testing.T) {
 			if code != exitError || stdout != "" {
 				t.Errorf("exit %d, stdout %.200q, stderr %s", code, stdout, stderr)
 			}
-			if strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, filepath.Base(path)) || !strings.Contains(stderr, "; ") {
+			if strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, filepath.Base(path)) ||
+				!strings.Contains(stderr, "; ") {
 				t.Errorf("not one line with the file and what to do: %.600s", stderr)
 			}
 			if !strings.Contains(stderr, f.want) {
@@ -60,7 +61,12 @@ func TestBrokenFiles(t *testing.T) {
 			if took > slowest*refusalTime || memory<<10 > refusalMemory {
 				t.Errorf("took %s and %d MB", took, memory>>10)
 			}
-			t.Logf("%s (%s, %d MB)", strings.TrimSpace(strings.ReplaceAll(stderr, dir+"/", "")), took.Round(time.Millisecond), memory>>10)
+			t.Logf(
+				"%s (%s, %d MB)",
+				strings.TrimSpace(strings.ReplaceAll(stderr, dir+"/", "")),
+				took.Round(time.Millisecond),
+				memory>>10,
+			)
 		})
 	}
 }

@@ -17,8 +17,10 @@ func checkCommand(con *console.Console) *cli.Command {
 		Name:      "check",
 		Usage:     "check a corpus file for damage",
 		ArgsUsage: "--corpus FILE",
-		Description: "Reads all of a corpus file: each page against its checksum, the tables and indexes against one another, and each document\n" +
-			"against the digest of what was put in. Lists each fault on a line, with exit status 2; for a sound file it prints one line.\n\n" +
+		Description: "Reads all of a corpus file: each page against its checksum, the tables and indexes against one " +
+			"another, and each document\n" +
+			"against the digest of what was put in. Lists each fault on a line, with exit status 2; " +
+			"for a sound file it prints one line.\n\n" +
 			examples(
 				"reprise check --corpus wg4.reprise",
 			),

@@ -30,7 +30,8 @@ func consistencyCommand(con *console.Console) *cli.Command {
 		Name:      "consistency",
 		Usage:     "list the phrases that are translated in more ways than one",
 		ArgsUsage: "[FILE...]",
-		Description: "Lists the phrases of the original that are rendered in more ways than one, with each rendering, over all papers that\n" +
+		Description: "Lists the phrases of the original that are rendered in more ways than one, with each rendering, " +
+			"over all papers that\n" +
 			"are there in two languages. Without a file: the built-in corpus.\n\n" +
 			examples(
 				"reprise consistency --phrase 'law enforcement'",

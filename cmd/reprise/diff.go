@@ -41,16 +41,24 @@ func diffCommand(con *console.Console) *cli.Command {
 		Name:      "diff",
 		Usage:     "show what changed in the wording of two or more paragraphs or files",
 		ArgsUsage: "A B [C...]",
-		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. A wording is a\n" +
-			"paragraph of the corpus with its items (VII.2), one of them (VII.2(b)), one sentence (VI.19#2), a whole meeting (VII), or\n" +
-			"a file: a plain text as it stands, or all paragraphs of a paper in Markdown, DOCX, PDF, HTML or another format, its\n" +
-			"headings, recitals, notes and tables among them. Each paragraph that changed is named by its ref; a line of a plain text\n" +
+		Description: "Compares two wordings word by word, or lays three and more beside one another in a table. " +
+			"A wording is a\n" +
+			"paragraph of the corpus with its items (VII.2), one of them (VII.2(b)), one sentence (VI.19#2), a whole meeting " +
+			"(VII), or\n" +
+			"a file: a plain text as it stands, or all paragraphs of a paper in Markdown, DOCX, PDF, HTML or another format, " +
+			"its\n" +
+			"headings, recitals, notes and tables among them. Each paragraph that changed is named by its ref; " +
+			"a line of a plain text\n" +
 			"of more than 512 KB, by its number.\n" +
-			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. Without colour\n" +
+			"Typographic variants (apostrophes, spaces, dashes, case, accents) are told apart from changes of words. " +
+			"Without colour\n" +
 			"changes are marked [-out-]{+in+}.\n\n" +
-			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, everything\n" +
-			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes. Of three and more files\n" +
-			"the first is the base, and the redline over it shows what each of the others changed, under the name of who did.\n\n" +
+			"Of two Word files --format docx gives a redline over the second one: what changed from the first is tracked, " +
+			"everything\n" +
+			"else stays as it is. Other papers are set in a plain style first, with automatic numbers and notes. " +
+			"Of three and more files\n" +
+			"the first is the base, and the redline over it shows what each of the others changed, under the name of who " +
+			"did.\n\n" +
 			"Exit status: 0 same, 1 different, 2 error.\n\n" +
 			examples(
 				"reprise diff 'I.11(b)' 'VII.2(b)' 'VIII.1(c)'",
@@ -315,7 +323,11 @@ func diffTable(
 	ro render.Options,
 ) error {
 	write, ok := map[string]func(io.Writer, *diff.Table, render.Options) error{
-		"text": render.TerminalTable, "html": render.HTMLTable, "md": render.MarkdownTable, "json": render.JSONTable, "tei": render.TEI,
+		"text": render.TerminalTable,
+		"html": render.HTMLTable,
+		"md":   render.MarkdownTable,
+		"json": render.JSONTable,
+		"tei":  render.TEI,
 	}[o.format]
 	if !ok {
 		return fmt.Errorf(

@@ -105,12 +105,16 @@ func bracketChangeRows(texts [2]*bracket.Text, changes []brackets.Change) [][]st
 var outcomes = []struct {
 	outcome brackets.Outcome
 	heading string
-}{{brackets.Accepted, "Closed, words accepted"}, {brackets.Deleted, "Closed, words deleted"}, {brackets.Reworded, "Closed, words changed or in another bracket"},
+}{
+	{brackets.Accepted, "Closed, words accepted"}, {brackets.Deleted, "Closed, words deleted"},
+	{brackets.Reworded, "Closed, words changed or in another bracket"},
 	{
 		brackets.New,
 		"Opened with new words",
-	}, {brackets.Around, "Opened around words that were agreed"}, {brackets.Mixed, "Opened around earlier words and new ones"},
-	{brackets.Changed, "Still open, with other words"}, {brackets.Kept, "Still open, as before"}}
+	}, {brackets.Around, "Opened around words that were agreed"},
+	{brackets.Mixed, "Opened around earlier words and new ones"},
+	{brackets.Changed, "Still open, with other words"}, {brackets.Kept, "Still open, as before"},
+}
 
 func bracketChanges(w io.Writer, con *console.Console, texts [2]*bracket.Text, changes []brackets.Change) error {
 	var s strings.Builder

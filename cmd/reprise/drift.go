@@ -30,7 +30,8 @@ func driftCommand(con *console.Console) *cli.Command {
 		Name:      "drift",
 		Usage:     "tell which changes are in both languages and which in one only",
 		ArgsUsage: "[FILE...]",
-		Description: "Compares the pairs that trace finds in papers in two languages: is a change of wording, force, qualifiers or addressee\n" +
+		Description: "Compares the pairs that trace finds in papers in two languages: is a change of wording, force, " +
+			"qualifiers or addressee\n" +
 			"in both languages, or in one only? Of papers in one language only force, qualifiers and addressee are compared.\n" +
 			"Without a file: the built-in corpus.\n\n" +
 			examples(
@@ -99,7 +100,8 @@ func runDrift(ctx context.Context, con *console.Console, o *driftOptions) error 
 	}
 	if rep.Target.IsRoot() {
 		con.Warn(
-			"the papers are in one language; only force, qualifiers and addressee are compared. Give the other language's files too",
+			"the papers are in one language; only force, qualifiers and addressee are compared. " +
+				"Give the other language's files too",
 		)
 	}
 	write := map[string]func(io.Writer) error{

@@ -52,8 +52,10 @@ func evalAlignCommand(con *console.Console) *cli.Command {
 		Name:      "align",
 		Usage:     "score sentence beads against gold",
 		ArgsUsage: "GOLD [SOURCE TARGET]",
-		Description: "Prints strict precision, recall and F1. Precision is over every bead found, unaligned sentences included; recall over\n" +
-			"gold beads with both sides. Each line of GOLD is a ref and the numbers of the sentences in SOURCE and in TARGET,\n" +
+		Description: "Prints strict precision, recall and F1. Precision is over every bead found, unaligned sentences " +
+			"included; recall over\n" +
+			"gold beads with both sides. Each line of GOLD is a ref and the numbers of the sentences in SOURCE and in " +
+			"TARGET,\n" +
 			"from 1 (I.6<TAB>1<TAB>1,2); with --lines, a bead ([0]:[0, 1]).\n\n" +
 			examples(
 				"reprise eval align beads.tsv",

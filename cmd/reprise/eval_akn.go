@@ -29,7 +29,8 @@ func evalAknCommand(con *console.Console) *cli.Command {
 		Name:      "akn",
 		Usage:     "count the papers that read back the same from Akoma Ntoso",
 		ArgsUsage: "FILE...",
-		Description: "Reads each file, writes it as Akoma Ntoso, reads that again and compares: blocks, labels, refs, parts, notes, facts and\n" +
+		Description: "Reads each file, writes it as Akoma Ntoso, reads that again and compares: blocks, labels, refs, " +
+			"parts, notes, facts and\n" +
 			"the text to the letter. With --keep the files written stay, for a validator such as\n" +
 			"xmllint --noout --schema akomantoso30.xsd DIR/*.akn.\n\n" +
 			examples(

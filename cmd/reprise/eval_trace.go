@@ -20,8 +20,10 @@ func evalTraceCommand(con *console.Console) *cli.Command {
 		Name:      "trace",
 		Usage:     "score reiterations against gold",
 		ArgsUsage: "GOLD [FILE...]",
-		Description: "Prints the average precision of the ranked pairs, and the citations found. GOLD is lines of thread, ref, ref and\n" +
-			"relation between tabs: repeat and evolve are right, theme and skip count neither way, ref is a citation, none and\n" +
+		Description: "Prints the average precision of the ranked pairs, and the citations found. " +
+			"GOLD is lines of thread, ref, ref and\n" +
+			"relation between tabs: repeat and evolve are right, theme and skip count neither way, ref is a citation, none " +
+			"and\n" +
 			"every pair not listed is wrong.\n\n" +
 			examples(
 				"reprise eval trace reiterations.tsv",

@@ -139,7 +139,8 @@ func noBrowser(t *testing.T) string {
 var (
 	port     = regexp.MustCompile(`127\.0\.0\.1:\d+`)
 	fileName = regexp.MustCompile(`^[\w.-]+\.[a-z]{2,7}$`)
-	written  = []string{"-o", "--output", "--learn-lexicon", "--resume", ">"} // before the name of a file that the line makes
+	// before the name of a file that the line makes
+	written = []string{"-o", "--output", "--learn-lexicon", "--resume", ">"}
 )
 
 // provide makes the files that a line reads, each of the kind that its name tells.
@@ -156,7 +157,8 @@ func provide(t *testing.T, dir, line string) {
 				}
 				continue
 			}
-			made := words[i-1] == "--corpus" && (words[1] == "add" || words[1] == "import") || words[i-1] == "--pins" && words[1] == "serve"
+			made := words[i-1] == "--corpus" && (words[1] == "add" || words[1] == "import") ||
+				words[i-1] == "--pins" && words[1] == "serve"
 			w = strings.ReplaceAll(w, "*", "1") // a file that the pattern stands for
 			if fileName.MatchString(w) && !made {
 				provideFile(t, filepath.Join(dir, w), words)
@@ -179,8 +181,13 @@ func provideFile(t *testing.T, path string, words []string) {
 	case ext == ".md":
 		write(t, path, paper.Data)
 	case ext == ".xml":
-		write(t, path, []byte(`<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><mainBody>`+
-			`<paragraph><num>1.</num><content><p>Requests the pilots to wait;</p></content></paragraph></mainBody></statement></akomaNtoso>`))
+		write(
+			t, path,
+			[]byte(`<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution">`+
+				`<mainBody>`+
+				`<paragraph><num>1.</num><content><p>Requests the pilots to wait;</p></content></paragraph></mainBody>`+
+				`</statement></akomaNtoso>`),
+		)
 	case ext == ".docx":
 		write(t, path, paperDOCX(t, string(paper.Data)))
 	case ext == ".pdf":

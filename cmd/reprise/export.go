@@ -23,7 +23,8 @@ func exportCommand(con *console.Console) *cli.Command {
 		Name:      "export",
 		Usage:     "write a corpus file as JSON lines, or its documents as Akoma Ntoso",
 		ArgsUsage: "--corpus FILE",
-		Description: "Writes everything in a corpus file as JSON lines, for other programs and for import. The same contents give the same\n" +
+		Description: "Writes everything in a corpus file as JSON lines, for other programs and for import. " +
+			"The same contents give the same\n" +
 			"bytes. --format akn writes each document as a file of Akoma Ntoso 3.0 into the directory named with -o.\n\n" +
 			examples(
 				"reprise export --corpus wg4.reprise -o wg4.jsonl",

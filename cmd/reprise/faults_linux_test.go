@@ -29,7 +29,9 @@ func TestNoNetworkIsNeeded(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v: %v: %s", job, err, talk)
 		}
-		cmd := exec.CommandContext(t.Context(), isolate[0], append(append(isolate[1:len(isolate):len(isolate)], "reprise"), job...)...)
+		cmd := exec.CommandContext(
+			t.Context(), isolate[0], append(append(isolate[1:len(isolate):len(isolate)], "reprise"), job...)...,
+		)
 		cmd.Dir = t.TempDir()
 		got, err := cmd.Output()
 		if err != nil || !bytes.Equal(got, want) {
@@ -100,7 +102,12 @@ func TestFullDiskKeepsTheCorpus(t *testing.T) {
 		t.Fatal("the disk is not full")
 	}
 	big := filepath.Join(t.TempDir(), "big.md")
-	write(t, big, []byte("English\n\n"+strings.Repeat("1. States parties should send all the examples that they have to the secretariat of the meeting.\n\n", 3000)))
+	write(
+		t, big,
+		[]byte("English\n\n"+strings.Repeat(
+			"1. States parties should send all the examples that they have to the secretariat of the meeting.\n\n", 3000,
+		)),
+	)
 	job := []string{"add", big, "--corpus", kept}
 	cmd, talk := command(t, nil, job...)
 	wantTrouble(t, job, cmd.Run(), lastLine(talk.String()), "full")

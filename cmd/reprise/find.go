@@ -49,7 +49,8 @@ func findCommand(con *console.Console) *cli.Command {
 		Name:      "find",
 		Usage:     "find where a wording occurs, at all meetings and in every language",
 		ArgsUsage: "PHRASE [FILE...]",
-		Description: "Shows every place where a wording occurs, with the words around it, the translation beside it, and how often it\n" +
+		Description: "Shows every place where a wording occurs, with the words around it, the translation beside it, and " +
+			"how often it\n" +
 			"occurs at each meeting. Case, accents, elision, hyphens and inflection make no difference; words with letters\n" +
 			"misread by OCR are found too and marked with ≈.\n\n" +
 			"   victims of trafficking     these words, next to each other\n" +

@@ -105,7 +105,9 @@ func writeLikely(w io.Writer, con *console.Console, format string, all []likely)
 			)
 			continue
 		}
-		b.WriteString(console.Wrap(fmt.Sprintf("%.2f  %-8s  ", l.Score, con.UI.Translate(string(l.Relation))), "      ", l.Paragraph, con.Width()))
+		b.WriteString(console.Wrap(
+			fmt.Sprintf("%.2f  %-8s  ", l.Score, con.UI.Translate(string(l.Relation))), "      ", l.Paragraph, con.Width(),
+		))
 		b.WriteString(console.Wrap("      ", "      ", l.Text, con.Width()))
 		for _, v := range l.Versions {
 			b.WriteString(console.Wrap("      "+v.Language+": ", "      ", v.Text, con.Width()))

@@ -80,7 +80,9 @@ func TestPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	named := map[string]bool{}
-	for _, word := range strings.FieldsFunc(string(text), func(r rune) bool { return strings.ContainsRune(" \n`,;:()", r) }) {
+	for _, word := range strings.FieldsFunc(string(text), func(r rune) bool {
+		return strings.ContainsRune(" \n`,;:()", r)
+	}) {
 		named[word] = true
 	}
 	seen := map[string]bool{}

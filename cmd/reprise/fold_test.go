@@ -13,7 +13,8 @@ func TestFoldedHelp(t *testing.T) {
 	var out strings.Builder
 	w := &foldedHelp{to: &out, width: 40}
 	for _, part := range []string{"OPTIONS:\n   --pins FILE  keep all decisions in FI", "LE, those on a corpus file too\n",
-		"      reprise serve --addr 127.0.0.1:8080 --pins review.tsv\n", "   Shows the report from a server that nobody else can reach.\n"} {
+		"      reprise serve --addr 127.0.0.1:8080 --pins review.tsv\n",
+		"   Shows the report from a server that nobody else can reach.\n"} {
 		if _, err := fmt.Fprint(w, part); err != nil {
 			t.Fatal(err)
 		}

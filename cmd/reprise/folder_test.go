@@ -13,7 +13,8 @@ func TestFoldersAndPatterns(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"a.en.md": "# Lamps\n\n1. States should mend [all] lamps.\n", "b.en.md": "# Lamps\n\n1. States shall mend [all] lamps.\n",
+		"a.en.md": "# Lamps\n\n1. States should mend [all] lamps.\n",
+		"b.en.md": "# Lamps\n\n1. States shall mend [all] lamps.\n",
 	} {
 		must(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
 	}

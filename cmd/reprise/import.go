@@ -20,7 +20,8 @@ func importCommand(con *console.Console) *cli.Command {
 		Name:      "import",
 		Usage:     "put what export wrote into a corpus file",
 		ArgsUsage: "FILE --corpus FILE",
-		Description: "Reads JSON lines that reprise export wrote (- for stdin) into a corpus file, which it makes where there is none. After\n" +
+		Description: "Reads JSON lines that reprise export wrote (- for stdin) into a corpus file, which it makes where " +
+			"there is none. After\n" +
 			"an error nothing is put in.\n\n" +
 			examples(
 				"reprise import wg4.jsonl --corpus wg4.reprise",

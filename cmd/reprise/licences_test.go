@@ -22,7 +22,8 @@ var (
 		{"public domain", `(?i)released into the public domain|in the public domain`},
 	}
 	demanding = regexp.MustCompile(`(?i)GNU (?:Affero |Lesser |Library )?General Public License|Eclipse Public License|Business Source License|Server Side Public License`)
-	ofFiles   = regexp.MustCompile(`Mozilla Public License`) // asks for the source of changed files: for what tests use, not for what is linked
+	// asks for the source of changed files: for what tests use, not for what is linked
+	ofFiles = regexp.MustCompile(`Mozilla Public License`)
 )
 
 // TestLicences reads the licence of every module that the house is built and tested with: each is permissive, and what
@@ -56,7 +57,9 @@ func TestLicences(t *testing.T) {
 // modules maps the modules that packages need to where their sources are.
 func modules(t *testing.T, env []string, packages ...string) map[string]string {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "go", append([]string{"list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}"}, packages...)...)
+	cmd := exec.CommandContext(t.Context(), "go", append([]string{
+		"list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}",
+	}, packages...)...)
 	cmd.Env = append(os.Environ(), env...)
 	if packages[len(packages)-1] == "./..." {
 		cmd.Dir = filepath.Join("..", "..")
@@ -132,8 +135,10 @@ func notices(t *testing.T, modules map[string]string) string {
 	var paths, texts []string
 	of := map[string][]string{}
 	var b strings.Builder
-	b.WriteString("reprise is under the MIT licence (see LICENSE). Its binary holds the following work of others. PDFium, which is part of\n" +
-		"github.com/klippa-app/go-pdfium, is by The PDFium Authors, under the BSD and Apache-2.0 licences; the Go standard library by\n" +
+	b.WriteString("reprise is under the MIT licence (see LICENSE). Its binary holds the following work of others. " +
+		"PDFium, which is part of\n" +
+		"github.com/klippa-app/go-pdfium, is by The PDFium Authors, under the BSD and Apache-2.0 licences; " +
+		"the Go standard library by\n" +
 		"The Go Authors, under the BSD licence of golang.org/x/text.\n\n")
 	for path := range modules {
 		paths = append(paths, path)

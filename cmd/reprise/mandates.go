@@ -30,8 +30,10 @@ func mandatesCommand(con *console.Console) *cli.Command {
 		Name:      "mandates",
 		Usage:     "list who is asked for what, when and how often",
 		ArgsUsage: "[FILE...]",
-		Description: "Lists who is asked for what, for a report to whom, when and how often, and what became of it in the series of the\n" +
-			"papers: renewed, changed, lapsed or merged. Papers are read in one language: that of --lang, else the one that most of\n" +
+		Description: "Lists who is asked for what, for a report to whom, when and how often, and what became of it in the " +
+			"series of the\n" +
+			"papers: renewed, changed, lapsed or merged. Papers are read in one language: that of --lang, else the one that " +
+			"most of\n" +
 			"them are in. Without a file: the built-in corpus.\n\n" +
 			examples(
 				"reprise mandates --lang en --format xlsx -o mandates.xlsx --corpus wg4.reprise",
@@ -177,15 +179,20 @@ func mandateTable(w io.Writer, con *console.Console, docs []*corpus.Document, al
 	for _, e := range all {
 		count[e.Kind]++
 	}
-	fmt.Fprintf(&s, "%s", p.bold(con.UI.Sprintf("requests for a report: %d · other requests: %d · review or end: %d · agenda: %d · seized: %d · resources: %d",
-		count[mandate.Report], count[mandate.Task], count[mandate.Review], count[mandate.Agenda], count[mandate.Seized], count[mandate.Budget]))+"\n")
+	fmt.Fprintf(&s, "%s", p.bold(con.UI.Sprintf(
+		"requests for a report: %d · other requests: %d · review or end: %d · agenda: %d · seized: %d · resources: %d",
+		count[mandate.Report], count[mandate.Task], count[mandate.Review], count[mandate.Agenda], count[mandate.Seized],
+		count[mandate.Budget],
+	))+"\n")
 	last := -1
 	for i, m := range mandateItems(docs, all) {
 		if at := all[i].Document; at != last {
 			last = at
 			s.WriteString("\n" + p.bold(console.Visible(strings.TrimSpace(m.Paper+"  "+docs[at].Title))) + "\n")
 		}
-		s.WriteString(p.cyan(console.Visible(m.Ref.String())) + "  " + console.Visible(strings.Join(m.notes(con.UI), " · ")) + "\n")
+		s.WriteString(
+			p.cyan(console.Visible(m.Ref.String())) + "  " + console.Visible(strings.Join(m.notes(con.UI), " · ")) + "\n",
+		)
 		for _, line := range console.Lines(m.Words, max(width-4, 20)) {
 			s.WriteString("    " + p.dim(line) + "\n")
 		}
@@ -267,7 +274,9 @@ func mandateWorkbook(w io.Writer, ui words.Language, items []mandateItem) error 
 			m.Words,
 		})
 	}
-	return traceview.Sheet(w, ui.Sprintf("Mandates"), rows, []float64{14, 16, 9, 30, 20, 10, 11, 10, 8, 10, 18, 16, 18, 80})
+	return traceview.Sheet(w, ui.Sprintf("Mandates"), rows, []float64{
+		14, 16, 9, 30, 20, 10, 11, 10, 8, 10, 18, 16, 18, 80,
+	})
 }
 
 // tick is yes, or empty.

@@ -29,15 +29,22 @@ func parseCommand(con *console.Console) *cli.Command {
 		Name:      "parse",
 		Usage:     "read a document and list its paragraphs",
 		ArgsUsage: "[FILE...]",
-		Description: "Reads a paper whole (DOCX, PDF, HTML, Markdown, OpenDocument, RTF, Akoma Ntoso, other XML, CSV or text) and lists its\n" +
-			"paragraphs by its parts, each with its ref: units (labelled paragraphs), items, recitals, text, headings, notes, rows of\n" +
+		Description: "Reads a paper whole (DOCX, PDF, HTML, Markdown, OpenDocument, RTF, Akoma Ntoso, other XML, CSV or " +
+			"text) and lists its\n" +
+			"paragraphs by its parts, each with its ref: units (labelled paragraphs), items, recitals, text, headings, " +
+			"notes, rows of\n" +
 			"tables. What is not part of the wording, such as\n" +
-			"running heads and page numbers, is counted; --left-out lists it. Paragraphs cut by a page end are joined and misread letters\n" +
-			"corrected where the paper itself shows what is meant; --repairs lists each with its line and reason. --check lists what looks\n" +
-			"odd. --brackets reads a draft under negotiation: each bracket with its ref, depth, who proposed it and its alternatives.\n" +
+			"running heads and page numbers, is counted; --left-out lists it. Paragraphs cut by a page end are joined and " +
+			"misread letters\n" +
+			"corrected where the paper itself shows what is meant; --repairs lists each with its line and reason. " +
+			"--check lists what looks\n" +
+			"odd. --brackets reads a draft under negotiation: each bracket with its ref, depth, who proposed it and its " +
+			"alternatives.\n" +
 			"Without a file: the built-in document, in French or, with --lang en, in English.\n\n" +
-			"The formats json and table have the whole document; akn is Akoma Ntoso 3.0, which reads back as the same document.\n" +
-			"tsv lists the labelled paragraphs (ref, kind, text), and with --blocks every paragraph (ref, kind, group, label, text), where\n" +
+			"The formats json and table have the whole document; akn is Akoma Ntoso 3.0, which reads back as the same " +
+			"document.\n" +
+			"tsv lists the labelled paragraphs (ref, kind, text), and with --blocks every paragraph (ref, kind, group, " +
+			"label, text), where\n" +
 			"the group is the part within which labels start anew.\n\n" +
 			examples(
 				"reprise parse report.docx --format tsv -o units.tsv",

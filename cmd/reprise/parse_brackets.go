@@ -178,7 +178,8 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 		}
 	}
 	for _, o := range t.Options {
-		s.WriteString("\n" + p.cyan(o.Ref.String()) + "  " + console.Visible(strings.TrimSpace(o.Name+" "+o.Title)) + con.UI.Sprintf(" (place %d, to %s)", o.Group, t.Document.Blocks[o.To-1].Ref) + "\n")
+		s.WriteString("\n" + p.cyan(o.Ref.String()) + "  " + console.Visible(strings.TrimSpace(o.Name+" "+o.Title)) +
+			con.UI.Sprintf(" (place %d, to %s)", o.Group, t.Document.Blocks[o.To-1].Ref) + "\n")
 	}
 	proposalTable(&s, con.UI, p, t, width)
 	_, err := io.WriteString(w, s.String())
@@ -188,7 +189,9 @@ func bracketTable(w io.Writer, con *console.Console, t *bracket.Text) error {
 // proposalTable sets the tracked changes, each with who made it and where.
 func proposalTable(s *strings.Builder, ui words.Language, p pen, t *bracket.Text, width int) {
 	if len(t.Proposals) > 0 {
-		s.WriteString("\n" + p.bold(ui.Sprintf("tracked changes by %s", console.Visible(strings.Join(t.Authors(), ", ")))) + "\n")
+		s.WriteString(
+			"\n" + p.bold(ui.Sprintf("tracked changes by %s", console.Visible(strings.Join(t.Authors(), ", ")))) + "\n",
+		)
 	}
 	ref := ""
 	for i := range t.Proposals {

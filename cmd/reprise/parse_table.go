@@ -181,7 +181,9 @@ func kindCounts(ui words.Language, blocks []*corpus.Block) []string {
 		ui.Sprintf("%d table rows", n[corpus.Cell]),
 	}
 	var out []string
-	for i, k := range []corpus.Kind{corpus.Unit, corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell} {
+	for i, k := range []corpus.Kind{
+		corpus.Unit, corpus.Item, corpus.Recital, corpus.Text, corpus.Heading, corpus.Note, corpus.Cell,
+	} {
 		if n[k] > 0 {
 			out = append(out, all[i])
 		}
@@ -214,7 +216,9 @@ func repairTable(w io.Writer, con *console.Console, d *corpus.Document) error {
 	p, width := pen{con.Colour()}, min(con.Width(), textWidth)
 	var b strings.Builder
 	for _, r := range d.Repairs {
-		fmt.Fprintf(&b, "%s  %s  %s\n", console.Visible(d.At(r.Line)), p.cyan(r.Ref.String()), p.bold(con.UI.Translate(r.Kind)))
+		fmt.Fprintf(
+			&b, "%s  %s  %s\n", console.Visible(d.At(r.Line)), p.cyan(r.Ref.String()), p.bold(con.UI.Translate(r.Kind)),
+		)
 		for i, text := range []string{r.Before, r.After, con.UI.Translate(r.Why)} {
 			if text == "" {
 				continue

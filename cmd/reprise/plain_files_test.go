@@ -21,7 +21,11 @@ func TestPlainFiles(t *testing.T) {
 	}{
 		{name: "unnumbered.md", data: []byte(sentence + "\n"), want: "\t" + sentence},
 		{name: "unnumbered.html", data: []byte("<html><body><p>" + sentence + "</p></body></html>"), want: "\t" + sentence},
-		{name: "unnumbered.docx", data: archive(t, "word/document.xml", wordHead+wordPara(sentence)+`</w:body></w:document>`), want: "\t" + sentence},
+		{
+			name: "unnumbered.docx",
+			data: archive(t, "word/document.xml", wordHead+wordPara(sentence)+`</w:body></w:document>`),
+			want: "\t" + sentence,
+		},
 		{name: "unnumbered.pdf", data: makePDF("BT /F1 12 Tf 72 700 Td (" + sentence + ") Tj ET"), want: "\t" + sentence},
 		{name: "text-in-disguise.pdf", data: []byte(sentence + "\n"), want: "\t" + sentence},
 	} {
@@ -52,7 +56,12 @@ func TestSlowFiles(t *testing.T) {
 		{"attributes.html", func(n int) string {
 			return "<html><body><p " + strings.Repeat("a=b\n", n) + ">the words of the page</p></body></html>"
 		}, 1 << 18, "the words of the page"},
-		{"many-lines.txt", func(n int) string { return strings.Repeat("the words of a line\n\n", n) }, 100_000, "\tthe words of a line\n"},
+		{
+			"many-lines.txt",
+			func(n int) string { return strings.Repeat("the words of a line\n\n", n) },
+			100_000,
+			"\tthe words of a line\n",
+		},
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			parse := func(n int) (time.Duration, int64) {

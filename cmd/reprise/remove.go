@@ -22,8 +22,10 @@ func removeCommand(con *console.Console) *cli.Command {
 		Name:      "remove",
 		Usage:     "take documents out of a corpus file",
 		ArgsUsage: "PAPER|FILE... --corpus FILE",
-		Description: "Takes papers out of a corpus file, with all that was worked out from them. A paper is named as reprise list names\n" +
-			"it, in all its languages, or by its file; then only that version goes. With --lang only the version in that language goes.\n\n" +
+		Description: "Takes papers out of a corpus file, with all that was worked out from them. " +
+			"A paper is named as reprise list names\n" +
+			"it, in all its languages, or by its file; then only that version goes. With --lang only the version in that " +
+			"language goes.\n\n" +
 			examples(
 				"reprise remove recommendations --corpus wg4.reprise",
 				"reprise remove recommendations --lang en --corpus wg4.reprise",

@@ -21,8 +21,10 @@ func reportCommand(con *console.Console) *cli.Command {
 		Name:      "report",
 		Usage:     "write one self-contained HTML file",
 		ArgsUsage: "[FILE...]",
-		Description: "Writes the meetings, the threads with what changed in their words, the languages side by side, a comparison of any\n" +
-			"two paragraphs and a search into one HTML file that needs no network. Without -o it is report.html in this folder.\n\n" +
+		Description: "Writes the meetings, the threads with what changed in their words, the languages side by side, a " +
+			"comparison of any\n" +
+			"two paragraphs and a search into one HTML file that needs no network. Without -o it is report.html in this " +
+			"folder.\n\n" +
 			examples(
 				"reprise report -o wg4.html",
 				"reprise report --ui fr recommandations.fr.md recommandations.en.md",

@@ -22,8 +22,10 @@ import (
 // sought are searches of a large file, the hard ones of each kind: words that stand everywhere, words apart, a
 // misspelt one, expressions with and without letters.
 var sought = [][]string{
-	{"the"}, {"States parties"}, {"in accordance with"}, {"minister .. regulations"}, {"act & person"}, {"provis*"}, {"traficking"}, {"no such wording"},
-	{"--regex", `section \d+`}, {"--regex", `(subsection|paragraph) \(\d\)`}, {"--regex", `person(s|nel) (who|that)`}, {"--regex", `\d{4}`}, {"--regex", `[a-c]{3}|x.z`},
+	{"the"}, {"States parties"}, {"in accordance with"}, {"minister .. regulations"}, {"act & person"}, {"provis*"},
+	{"traficking"}, {"no such wording"},
+	{"--regex", `section \d+`}, {"--regex", `(subsection|paragraph) \(\d\)`}, {"--regex", `person(s|nel) (who|that)`},
+	{"--regex", `\d{4}`}, {"--regex", `[a-c]{3}|x.z`},
 }
 
 // TestKeptScale prints what work on a corpus file of KEPT units costs, each time a whole process: tracing all of it,
@@ -62,8 +64,11 @@ func TestKeptScale(t *testing.T) {
 	for _, format := range []string{"table", "tsv"} {
 		whole := m.run(1, "trace", "--format", format, file)
 		part := m.run(5, "trace", "--format", format, "--corpus", file, "--new", fresh)
-		fmt.Printf("trace of all, %s: %s; --new of %d %s, %.2f%% of the time and %.2f%% of the processor time\n", format, whole, more, part,
-			100*part.wall.Seconds()/whole.wall.Seconds(), 100*part.processor.Seconds()/whole.processor.Seconds())
+		fmt.Printf(
+			"trace of all, %s: %s; --new of %d %s, %.2f%% of the time and %.2f%% of the processor time\n", format, whole,
+			more, part,
+			100*part.wall.Seconds()/whole.wall.Seconds(), 100*part.processor.Seconds()/whole.processor.Seconds(),
+		)
 	}
 	for _, q := range sought {
 		fmt.Printf("find %s: %s\n", strings.Join(q, " "), m.run(5, append([]string{"find", "--corpus", file}, q...)...))

@@ -31,8 +31,10 @@ func seriesCommand(con *console.Console) *cli.Command {
 		Name:      "series",
 		Usage:     "tell which paper continues which over the years",
 		ArgsUsage: "[FILE...]",
-		Description: "Tells which of the papers continue which, by their wording and their references. With --paper it lays the papers of one\n" +
-			"series beside one another, a row a paragraph. Papers are read in one language: that of --lang, else the one that most\n" +
+		Description: "Tells which of the papers continue which, by their wording and their references. " +
+			"With --paper it lays the papers of one\n" +
+			"series beside one another, a row a paragraph. Papers are read in one language: that of --lang, else the one " +
+			"that most\n" +
 			"of them are in. Without a file: the built-in corpus.\n\n" +
 			examples(
 				"reprise series --format tsv --corpus wg4.reprise",
@@ -151,7 +153,9 @@ type seriesLink struct {
 func seriesData(docs []*corpus.Document, links []series.Link) []seriesLink {
 	out := make([]seriesLink, len(links))
 	for i, l := range links {
-		out[i] = seriesLink{docs[l.Earlier].Called(), docs[l.Later].Called(), l.Score, l.Likeness, l.Subject, l.Cites, l.Doubtful()}
+		out[i] = seriesLink{
+			docs[l.Earlier].Called(), docs[l.Later].Called(), l.Score, l.Likeness, l.Subject, l.Cites, l.Doubtful(),
+		}
 	}
 	return out
 }

@@ -36,11 +36,15 @@ func serveCommand(con *console.Console) *cli.Command {
 		Name:      "serve",
 		Usage:     "show the report in a browser, and take corrections",
 		ArgsUsage: "[FILE...]",
-		Description: "Shows the report from a server that only this machine can reach, and prints its address, which nobody else on it can\n" +
-			"guess. In the page a document can be dropped and traced against the corpus, and pairs and beads can be confirmed,\n" +
+		Description: "Shows the report from a server that only this machine can reach, and prints its address, which " +
+			"nobody else on it can\n" +
+			"guess. In the page a document can be dropped and traced against the corpus, and pairs and beads can be " +
+			"confirmed,\n" +
 			"rejected and corrected. Decisions are kept in the pins file, a text file with one decision a line; those on a\n" +
-			"corpus file are kept in that file, unless --pins names another. Several servers may keep decisions in one file: who decides\n" +
-			"on what another decided in the meantime is told, and nothing is overwritten. The Review view lists what waits for a person:\n" +
+			"corpus file are kept in that file, unless --pins names another. Several servers may keep decisions in one file: " +
+			"who decides\n" +
+			"on what another decided in the meantime is told, and nothing is overwritten. " +
+			"The Review view lists what waits for a person:\n" +
 			"possible repetitions, doubtful alignments, alarms of the translation check. Ctrl-C stops.\n\n" +
 			examples(
 				"reprise serve --open",
@@ -116,7 +120,9 @@ func serve(ctx context.Context, con *console.Console, pages loopback.Pages, addr
 
 // explorerOf makes the server, and says where it keeps decisions: in the corpus file that is served, unless --pins
 // names another.
-func explorerOf(ctx context.Context, con *console.Console, o *serveOptions, docs *corpus.Corpus) (*explorer.Server, string, error) {
+func explorerOf(
+	ctx context.Context, con *console.Console, o *serveOptions, docs *corpus.Corpus,
+) (*explorer.Server, string, error) {
 	where := o.keptFile()
 	var keeper explorer.Keeper = corpusKeeper{where, docs}
 	if where == "" || o.given(&o.pins) {

@@ -38,7 +38,12 @@ func TestSignalsStopReading(t *testing.T) {
 	}
 	dir := t.TempDir()
 	slow := filepath.Join(dir, "slow.en.md") // takes many seconds to read
-	write(t, slow, []byte("English\n\n"+strings.Repeat("1. States parties should, in 2009 (a) read (b) the report; 9. 9. 9. 9. and II. consider.\n\n", 40_000)))
+	write(
+		t, slow,
+		[]byte("English\n\n"+strings.Repeat(
+			"1. States parties should, in 2009 (a) read (b) the report; 9. 9. 9. 9. and II. consider.\n\n", 40_000,
+		)),
+	)
 	pipe := filepath.Join(dir, "pipe")
 	makePipe(t, pipe)                         // nobody writes to it
 	long := filepath.Join(dir, "long.en.txt") // takes minutes to trace
@@ -46,8 +51,10 @@ func TestSignalsStopReading(t *testing.T) {
 	page := filepath.Join(dir, "page.en.html") // beside which a text is read as a paper too
 	write(t, page, []byte("<html><body><p>1. States parties should read the report.</p></body></html>\n"))
 	for i, args := range [][]string{
-		{"trace", "--lines", "--lang", "en", long}, {"diff", page, slow}, {"parse", slow}, {"trace", slow}, {"add", slow, "--corpus", filepath.Join(dir, "x.reprise")},
-		{"parse", "-"}, {"align", "--lines", "--langs", "en,fr", pipe, pipe}, {"diff", pipe, slow}, {"trace", "--lines", "--lang", "en", pipe},
+		{"trace", "--lines", "--lang", "en", long}, {"diff", page, slow}, {"parse", slow}, {"trace", slow},
+		{"add", slow, "--corpus", filepath.Join(dir, "x.reprise")},
+		{"parse", "-"}, {"align", "--lines", "--langs", "en,fr", pipe, pipe}, {"diff", pipe, slow},
+		{"trace", "--lines", "--lang", "en", pipe},
 	} {
 		for wait := 300 * time.Millisecond; ; wait *= 2 {
 			cmd, talk := command(t, nil, args...)
@@ -115,7 +122,10 @@ func TestNoEnd(t *testing.T) {
 		{[]string{"eval", "align", "/dev/zero"}, "zero"},
 		{[]string{"import", "/dev/zero", "--corpus", filepath.Join(dir, "x.reprise")}, "line 1"},
 		{[]string{"list", "--corpus", "/dev/zero"}, "not a regular file"},
-		{[]string{"diff", "--width", "999999999", text, long}, "--width 999999999 is not a valid width; give 1 to 10000 columns"},
+		{
+			[]string{"diff", "--width", "999999999", text, long},
+			"--width 999999999 is not a valid width; give 1 to 10000 columns",
+		},
 		{[]string{"diff", "--width", "-1", text, long}, "--width -1"},
 	} {
 		stdout, stderr, code, _, memory := runMeasured(c.args...)

@@ -27,8 +27,10 @@ func strengthCommand(con *console.Console) *cli.Command {
 		Name:      "strength",
 		Usage:     "list how strongly each paragraph asks, whom, and with which qualifiers",
 		ArgsUsage: "[FILE...]",
-		Description: "Lists for each paragraph of a paper how strongly it asks (its force), whom, and with which qualifiers: ref, force,\n" +
-			"addressees, qualifiers, formula. Recitals, which ask nothing, are left out. Without a file: the built-in document, in\n" +
+		Description: "Lists for each paragraph of a paper how strongly it asks (its force), whom, and with which " +
+			"qualifiers: ref, force,\n" +
+			"addressees, qualifiers, formula. Recitals, which ask nothing, are left out. " +
+			"Without a file: the built-in document, in\n" +
 			"French or, with --lang en, in English.\n\n" +
 			examples(
 				"reprise strength --addressee UNODC",

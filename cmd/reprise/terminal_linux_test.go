@@ -65,14 +65,19 @@ func TestTerminalGetsNoCodes(t *testing.T) {
 	a, b := "a\x1b[31m\u202e.en", "b\x1b[2J.fr"
 	write(t, filepath.Join(dir, a), []byte("States parties should "+evil+" read the report.\nThe second line.\n"))
 	write(t, filepath.Join(dir, b), []byte("Les États parties devraient "+evil+" lire le rapport.\nLa deuxième ligne.\n"))
-	paper := "English\n\n## I. First meeting, held in Vienna on 1 May 2009\n\n1. States parties should read the report " + evil + " of the meeting.\n"
+	paper := "English\n\n## I. First meeting, held in Vienna on 1 May 2009\n\n1. States parties should read the report " +
+		evil + " of the meeting.\n"
 	write(t, filepath.Join(dir, "x\x1b[31m.md"), []byte(paper))
-	report := "English\n\nReport " + evil + "\n\n## I. First " + evil + " meeting, held in Vienna on 1 May 2009\n\n### A. Lamps " + evil + "\n\nRecalling " + evil +
-		" the lamps,\n\n1. States parties should " + evil + " read the report.[^1]\n\n| A " + evil + " | B |\n|---|---|\n| c " + evil + " | d |\n\n[^1]: A note " + evil + ".\n"
+	report := "English\n\nReport " + evil + "\n\n## I. First " + evil +
+		" meeting, held in Vienna on 1 May 2009\n\n### A. Lamps " + evil + "\n\nRecalling " + evil +
+		" the lamps,\n\n1. States parties should " + evil + " read the report.[^1]\n\n| A " + evil +
+		" | B |\n|---|---|\n| c " + evil + " | d |\n\n[^1]: A note " + evil + ".\n"
 	for _, name := range []string{"y\x1b[31m.en.md", "y\x1b[31m.fr.md"} {
 		write(t, filepath.Join(dir, name), []byte(report))
 	}
-	page := "<html><body><h1>I. First &#27;[31m&#x202e; meeting, held in Vienna on 1 May 2009</h1><p>1. States should read " + evil + " the note.</p></body></html>"
+	page := "<html><body><h1>I. First &#27;[31m&#x202e; meeting, held in Vienna on 1 May 2009</h1>" +
+		"<p>1. States should read " +
+		evil + " the note.</p></body></html>"
 	write(t, filepath.Join(dir, "z\x1b[31m.en.html"), []byte(page))
 	colour := regexp.MustCompile(`\x1b\[[0-9;]*m`)
 	coloured := false

@@ -37,9 +37,12 @@ func traceCommand(con *console.Console) *cli.Command {
 		Name:      "trace",
 		Usage:     "find what was taken up again, and how",
 		ArgsUsage: "[FILE...]",
-		Description: "Compares every paragraph, headings and notes apart, with every earlier one. Prints the pairs in which the later takes\n" +
-			"up the earlier, best first, with score (0 to 1), relation (verbatim, amended, reworded, merged, split, cited) and the rare\n" +
-			"words that both have. Files that are one paper in two languages are read together. Without a file: the built-in corpus.\n\n" +
+		Description: "Compares every paragraph, headings and notes apart, with every earlier one. " +
+			"Prints the pairs in which the later takes\n" +
+			"up the earlier, best first, with score (0 to 1), relation (verbatim, amended, reworded, merged, split, cited) " +
+			"and the rare\n" +
+			"words that both have. Files that are one paper in two languages are read together. " +
+			"Without a file: the built-in corpus.\n\n" +
 			examples(
 				"reprise trace --threads --since 2017",
 				"reprise trace --unit 'V.35'",

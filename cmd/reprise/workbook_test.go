@@ -30,7 +30,8 @@ func TestWorkbooksOpenInLibreOffice(t *testing.T) {
 			}
 			// 76 is UTF-8; each run has a profile of its own, so that it shares nothing with an office that is open.
 			convert := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+t.TempDir(), "--headless",
-				"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", cmd.Dir, filepath.Join(cmd.Dir, name+".xlsx"))
+				"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", cmd.Dir,
+				filepath.Join(cmd.Dir, name+".xlsx"))
 			said, err := convert.CombinedOutput()
 			f, openErr := os.Open(filepath.Join(cmd.Dir, name+".csv"))
 			if openErr != nil {

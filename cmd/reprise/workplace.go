@@ -31,9 +31,12 @@ func workplaceCommand(con *console.Console) *cli.Command {
 	return &cli.Command{
 		Name:  "workplace",
 		Usage: "do the main tasks in a browser, without the command line",
-		Description: "Opens a start page in the browser with the main tasks: compare two documents, check a draft for agreed language,\n" +
-			"put two languages side by side, follow recommendations over the meetings, keep documents in a corpus file, read and\n" +
-			"decide. Files are dropped into the page, and results are saved from it. Only this machine can reach the page. The page has a stop button; Ctrl-C stops too.\n" +
+		Description: "Opens a start page in the browser with the main tasks: compare two documents, check a draft for " +
+			"agreed language,\n" +
+			"put two languages side by side, follow recommendations over the meetings, keep documents in a corpus file, read " +
+			"and\n" +
+			"decide. Files are dropped into the page, and results are saved from it. Only this machine can reach the page. " +
+			"The page has a stop button; Ctrl-C stops too.\n" +
 			"reprise without a command does the same on a terminal.\n\n" +
 			examples(
 				"reprise workplace",
@@ -131,7 +134,9 @@ func reviewOf(ctx context.Context, con *console.Console, what workplace.Papers, 
 }
 
 // reviewOfFiles is the page of dropped papers, which keeps decisions in a file of their own.
-func reviewOfFiles(ctx context.Context, con *console.Console, what workplace.Papers, ui string) (loopback.Pages, error) {
+func reviewOfFiles(
+	ctx context.Context, con *console.Console, what workplace.Papers, ui string,
+) (loopback.Pages, error) {
 	docs, err := droppedPapers(ctx, con, what)
 	if err != nil {
 		return nil, err

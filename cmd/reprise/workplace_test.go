@@ -67,9 +67,15 @@ func TestTasksToSavedFiles(t *testing.T) {
 	b := browsertest.Start(t)
 	dir := t.TempDir()
 	paper := papersIn(t, dir)
-	old := paper("old.en.md", "# Harbours\n\nVienna, 9 September 2019\n\n1. States should light the northern pier every spring.\n\n2. States should talk.\n")
-	later := paper("later.en.md", "# Harbours\n\nVienna, 9 September 2020\n\n1. States should light the northern pier every spring and autumn.\n\n2. States should listen.\n")
-	french := paper("later.fr.md", "# Ports\n\nVienne, 9 septembre 2020\n\n1. Les États devraient éclairer la jetée nord au printemps et en automne.\n\n2. Les États devraient écouter.\n")
+	old := paper("old.en.md", "# Harbours\n\nVienna, 9 September 2019\n\n1. States should light the northern pier "+
+		"every spring.\n\n2. States should talk.\n")
+	later := paper("later.en.md", "# Harbours\n\nVienna, 9 September 2020\n\n1. States should light the northern pier "+
+		"every spring and autumn.\n\n2. States should listen.\n")
+	french := paper(
+		"later.fr.md",
+		"# Ports\n\nVienne, 9 septembre 2020\n\n1. Les États devraient éclairer la jetée nord au printemps et en "+
+			"automne.\n\n2. Les États devraient écouter.\n",
+	)
 	starts := map[string]string{".docx": "PK", ".xlsx": "PK", ".html": "<!", ".tmx": "<?xml", ".xlf": "<?xml"}
 	url := workplaceAt(t)
 	for _, task := range []struct {
@@ -92,12 +98,15 @@ func TestTasksToSavedFiles(t *testing.T) {
 		}
 		p.Click(`form[action="start/` + task.name + `"] .go`)
 		p.Wait(`['done', 'failed'].includes(document.querySelector('main').dataset.state)`)
-		offered := browsertest.Eval[[]string](p, `[...document.querySelectorAll('.results a.take')].map((a) => a.getAttribute('href'))`)
+		offered := browsertest.Eval[[]string](
+			p, `[...document.querySelectorAll('.results a.take')].map((a) => a.getAttribute('href'))`,
+		)
 		wanted := false
 		for _, href := range offered {
 			name, data := p.Save(`a.take[href="` + href + `"]`)
 			wanted = wanted || strings.HasSuffix(name, task.want)
-			if begin := starts[filepath.Ext(name)]; "file/"+name != href || !strings.HasPrefix(string(data), begin) || len(data) < 30 {
+			begin := starts[filepath.Ext(name)]
+			if "file/"+name != href || !strings.HasPrefix(string(data), begin) || len(data) < 30 {
 				t.Errorf("%s: %s is saved as %s, %d bytes: %.30q", task.name, href, name, len(data), data)
 			}
 		}
@@ -122,7 +131,10 @@ func TestWorkplaceInTheBrowser(t *testing.T) {
 	p.Upload("#compare-later", paper("second.en.md", "# Draft\n\n1. States should act soon.\n\n2. States should talk.\n"))
 	p.Click(`form[action="start/compare"] .go`)
 	p.Wait(done)
-	size := browsertest.Eval[int](p, `fetch(document.querySelector('a[href$="redline.docx"]').href).then(r => r.arrayBuffer()).then(b => b.byteLength)`)
+	size := browsertest.Eval[int](
+		p,
+		`fetch(document.querySelector('a[href$="redline.docx"]').href).then(r => r.arrayBuffer()).then(b => b.byteLength)`,
+	)
 	if size < 1000 {
 		t.Errorf("the redline has %d bytes", size)
 	}
@@ -140,7 +152,10 @@ func TestWorkplaceInTheBrowser(t *testing.T) {
 
 	kept := filepath.Join(dir, "kept.reprise")
 	p = b.Open(t, url+"?ui=en")
-	p.Upload("#keep-papers", paper("third.en.md", "# Report\n\nVienna, 9 September 2019\n\n1. States should act.\n\n2. States should listen.\n"))
+	p.Upload(
+		"#keep-papers",
+		paper("third.en.md", "# Report\n\nVienna, 9 September 2019\n\n1. States should act.\n\n2. States should listen.\n"),
+	)
 	p.Type("#keep-corpus", kept)
 	p.Click(`form[action="start/keep"] .go`)
 	p.Wait(done)
@@ -148,12 +163,15 @@ func TestWorkplaceInTheBrowser(t *testing.T) {
 	p.Wait(`document.querySelector('#open-corpus') !== null`)
 	p.Type("#open-corpus", kept)
 	p.Click(`form[action="open"] .go`)
-	p.Wait(`document.body.innerText.includes('States should listen') || document.querySelector('main h1') !== null && location.pathname.includes('/review/')`)
+	p.Wait(`document.body.innerText.includes('States should listen') || document.querySelector('main h1') !== null && ` +
+		`location.pathname.includes('/review/')`)
 
 	p = b.Open(t, url)
 	axe := browsertest.Axe(t)
 	p.Run(axe + ";0")
-	if found := browsertest.Eval[[]string](p, `axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')))`); len(found) > 0 {
+	if found := browsertest.Eval[[]string](
+		p, `axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' ')))`,
+	); len(found) > 0 {
 		t.Errorf("axe: %s", strings.Join(found, "\n"))
 	}
 }

@@ -31,7 +31,9 @@ func (v *View) Bases() []string {
 		if more := len(runs) - len(shown); more > 0 {
 			names = append(names, v.UI.Sprintf("%d more places", more))
 		}
-		out = append(out, v.UI.Sprintf("%s has %d of the paragraphs: %s", v.Papers[b.Paper], b.Count, strings.Join(names, "; ")))
+		out = append(
+			out, v.UI.Sprintf("%s has %d of the paragraphs: %s", v.Papers[b.Paper], b.Count, strings.Join(names, "; ")),
+		)
 	}
 	return out
 }

@@ -20,8 +20,10 @@ func basesView() *agreedview.View {
 		f := agreed.Finding{Standing: agreed.New}
 		if earlier != "" {
 			f = agreed.Finding{
-				Standing: agreed.Agreed, Also: []int{len(v.Earlier)}, Sources: []agreed.Source{{Paragraph: len(v.Earlier), Score: 1}},
-				Changes: &diff.Script{},
+				Standing: agreed.Agreed,
+				Also:     []int{len(v.Earlier)},
+				Sources:  []agreed.Source{{Paragraph: len(v.Earlier), Score: 1}},
+				Changes:  &diff.Script{},
 			}
 			v.Earlier = append(v.Earlier, agreed.Paragraph{Cite: "A/1:" + earlier})
 		}
@@ -83,7 +85,8 @@ func TestFormatsTellBases(t *testing.T) {
 			Runs       []struct{ First, Last, SourceFirst, SourceLast string }
 		}
 	}
-	if err := json.Unmarshal(data.Bytes(), &parsed); err != nil || len(parsed.Bases) != 1 || parsed.Bases[0].Paragraphs != 5 {
+	err := json.Unmarshal(data.Bytes(), &parsed)
+	if err != nil || len(parsed.Bases) != 1 || parsed.Bases[0].Paragraphs != 5 {
 		t.Errorf("JSON tells %v, %v", parsed, err)
 	}
 }

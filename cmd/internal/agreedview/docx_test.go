@@ -26,7 +26,14 @@ func TestWord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    80,
+	}
 	var once, twice bytes.Buffer
 	if _, err := v.Word(&once, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)
@@ -43,7 +50,8 @@ func TestWord(t *testing.T) {
 			t.Fatalf("%d comments and %d marks in file %d", len(comments), len(inside), n)
 		}
 		first, second := comments[2*n], comments[2*n+1]
-		if !strings.Contains(first, "A/1:2") || !strings.Contains(first, "in line with domestic law") || !strings.Contains(second, "New") {
+		if !strings.Contains(first, "A/1:2") || !strings.Contains(first, "in line with domestic law") ||
+			!strings.Contains(second, "New") {
 			t.Errorf("comments %q", comments)
 		}
 		if inside[first] != trains+";" || inside[second] != "Bread & <wine>." && n == 0 {
@@ -64,7 +72,14 @@ func TestWordAfterTitle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+		return &agreedview.View{
+			Title:    "draft",
+			Papers:   []string{"A/1"},
+			Earlier:  earlier,
+			Draft:    draft,
+			Findings: found,
+			Width:    80,
+		}
 	}
 	var file, out bytes.Buffer
 	if _, err := view(append([]agreed.Paragraph{title}, draft...)).Word(&file, agreedview.WordOptions{}); err != nil {

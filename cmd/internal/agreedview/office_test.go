@@ -29,13 +29,24 @@ func TestCommentsInLibreOffice(t *testing.T) {
 		t.Skip("no LibreOffice (soffice) here")
 	}
 	const oil = "Notes that whale oil is to be kept in closed barrels below deck, away from galleys and stoves"
-	earlier := []agreed.Paragraph{{Cite: "A/1:2", Text: trains + ", in line with domestic law;"}, {Cite: "A/1:3", Text: oil + "."}}
-	draft := []agreed.Paragraph{{Cite: "1", Text: trains + ";"}, {Cite: "2", Text: "Bread & <wine>."}, {Cite: "3", Text: oil + "."}}
+	earlier := []agreed.Paragraph{
+		{Cite: "A/1:2", Text: trains + ", in line with domestic law;"}, {Cite: "A/1:3", Text: oil + "."},
+	}
+	draft := []agreed.Paragraph{
+		{Cite: "1", Text: trains + ";"}, {Cite: "2", Text: "Bread & <wine>."}, {Cite: "3", Text: oil + "."},
+	}
 	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    80,
+	}
 	dir := t.TempDir()
 	for name, redline := range map[string]bool{"plain": false, "redline": true} {
 		var word bytes.Buffer

@@ -42,6 +42,7 @@ func (v *View) HTML(w io.Writer) error {
 		Rows                                []Row
 	}{
 		template.CSS(report.Palette()),
-		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(), v.UI.Translate("formula"), v.Bases(), v.Rows(),
+		v.UI.Tag().String(), v.UI.Sprintf("Agreed language: %s", v.Title), v.Title, v.Summary(),
+		v.UI.Translate("formula"), v.Bases(), v.Rows(),
 	})
 }

@@ -35,7 +35,14 @@ func TestPageIsAccessible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    80,
+	}
 	if got, want := v.Summary(), "4 paragraphs: 1 agreed, 1 with changes, 1 composed, 1 new"; got != want {
 		t.Fatalf("got %q, want %q: the page is to show each standing", got, want)
 	}
@@ -54,7 +61,8 @@ func TestPageIsAccessible(t *testing.T) {
 		for _, finding := range p.Findings() {
 			t.Errorf("width %d: %s", width, finding)
 		}
-		if wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
+		wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`)
+		if wide > 0 {
 			t.Errorf("%d pixels out of sight at a width of %d", wide, width)
 		}
 	}

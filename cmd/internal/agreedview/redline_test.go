@@ -21,7 +21,10 @@ func TestRedline(t *testing.T) {
 	const lamps = "Invites shipowners to replace the lamps of “old” vessels every second year"
 	const oil = "Notes that whale oil is to be kept in closed barrels below deck, away from galleys and stoves"
 	sources := []string{trains + ", in line with domestic law;", lamps + ";", oil + "."}
-	texts := []string{"Also " + strings.ToLower(trains[:1]) + trains[1:] + ";", strings.Replace(lamps, "second", "third", 1) + ".", oil + ".", "Bread & <wine>."}
+	texts := []string{
+		"Also " + strings.ToLower(trains[:1]) + trains[1:] + ";", strings.Replace(lamps, "second", "third", 1) + ".",
+		oil + ".", "Bread & <wine>.",
+	}
 	var earlier, draft []agreed.Paragraph
 	for _, s := range sources {
 		earlier = append(earlier, agreed.Paragraph{Cite: "A/1:1", Text: s})
@@ -33,7 +36,14 @@ func TestRedline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    80,
+	}
 	var plain bytes.Buffer
 	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)
@@ -135,7 +145,14 @@ func TestRedlineBeside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    80,
+	}
 	var plain bytes.Buffer
 	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)

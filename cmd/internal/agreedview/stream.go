@@ -136,8 +136,9 @@ func (s *stream) places(draft []agreed.Paragraph) []place {
 // leastKnown is how many bytes of the beginning a paragraph is known again by whose words were mended in reading.
 const leastKnown = 24
 
-// find looks for the letters from a place on, or else for their beginning. Few letters may stand amid other words before
-// their own paragraph, such as those of an enacting formula in a title: a paragraph that has no others comes first.
+// find looks for the letters from a place on, or else for their beginning. Few letters may stand amid other words
+// before their own paragraph, such as those of an enacting formula in a title: a paragraph that has no others comes
+// first.
 func (s *stream) find(want string, at int) place {
 	if n := len(want); n < 3*leastKnown {
 		for from := s.index(want, at); from >= 0; from = s.index(want, from+1) {
@@ -165,7 +166,8 @@ func (s *stream) index(want string, at int) int {
 	return -1
 }
 
-// fills reports whether the letters [from, to) are all of one paragraph of the file but for a label or a sign of a note.
+// fills reports whether the letters [from, to) are all of one paragraph of the file but for a label or a sign of a
+// note.
 func (s *stream) fills(from, to int) bool {
 	p := s.owner[from]
 	return p < len(s.paras) && s.paras[p].start <= from && to <= s.paras[p].end && len(s.own(p, from, to)) == to-from &&

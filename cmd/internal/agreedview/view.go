@@ -94,7 +94,10 @@ func (v *View) Rows() []Row {
 	for k := range v.Draft {
 		f := &v.Findings[k]
 		r := &out[k]
-		r.Cite, r.Class, r.Standing, r.Omits = v.Draft[k].Cite, string(f.Standing), v.UI.Translate(standings[f.Standing]), f.Omits
+		r.Cite = v.Draft[k].Cite
+		r.Class = string(f.Standing)
+		r.Standing = v.UI.Translate(standings[f.Standing])
+		r.Omits = f.Omits
 		r.Share = fmt.Sprintf("%.0f%%", 100*f.Covered)
 		switch f.Standing {
 		case agreed.Agreed, agreed.Changed:
@@ -391,7 +394,8 @@ func (r *Row) versions() (out []string) {
 func (v *View) Workbook(w io.Writer) error {
 	var head []any
 	for _, name := range []string{
-		"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits", "Source in other languages",
+		"Paragraph", "Standing", "Score", "Source", "Stands elsewhere", "Text", "Source wording", "Omits",
+		"Source in other languages",
 	} {
 		head = append(head, v.UI.Translate(name))
 	}

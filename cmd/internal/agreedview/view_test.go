@@ -16,13 +16,27 @@ import (
 // Every format says where the paragraph comes from, and the page escapes what it shows.
 func TestFormats(t *testing.T) {
 	t.Parallel()
-	earlier := []agreed.Paragraph{{Cite: "A/1, para. 2", Text: "Urges all harbour authorities to train the crews of <tugs> in the use of the new signals before winter, in line with domestic law;"}}
-	draft := []agreed.Paragraph{{Cite: "1", Text: "Urges all harbour authorities to train the crews of <tugs> in the use of the new signals before winter;"}, {Cite: "2", Text: "Bread."}}
+	earlier := []agreed.Paragraph{{
+		Cite: "A/1, para. 2",
+		Text: "Urges all harbour authorities to train the crews of <tugs> in the use of the new signals before winter, in " +
+			"line with domestic law;",
+	}}
+	draft := []agreed.Paragraph{{
+		Cite: "1",
+		Text: "Urges all harbour authorities to train the crews of <tugs> in the use of the new signals before winter;",
+	}, {Cite: "2", Text: "Bread."}}
 	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 80}
+	v := &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    80,
+	}
 	if got, want := v.Summary(), "2 paragraphs: 0 agreed, 1 with changes, 0 composed, 1 new"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -32,7 +46,12 @@ func TestFormats(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for name, got := range map[string]string{"table": table.String(), "rows": rows.String(), "page": page.String(), "JSON": data.String()} {
+	for name, got := range map[string]string{
+		"table": table.String(),
+		"rows":  rows.String(),
+		"page":  page.String(),
+		"JSON":  data.String(),
+	} {
 		if !strings.Contains(got, "A/1, para. 2") {
 			t.Errorf("%s does not name the source:\n%s", name, got)
 		}
@@ -48,14 +67,25 @@ func TestFormats(t *testing.T) {
 // Where only references changed, each format says so, and in the language of the interface.
 func TestReferencesOnly(t *testing.T) {
 	t.Parallel()
-	const text = "Recalling its resolution 75/158 of 16 December 2020 on the signals that tugs give in the harbours of the north,"
+	const text = "Recalling its resolution 75/158 of 16 December 2020 on the signals that tugs give in the harbours of " +
+		"the north,"
 	earlier := []agreed.Paragraph{{Cite: "A/1:pp2", Text: text}}
-	draft := []agreed.Paragraph{{Cite: "pp2", Text: strings.Replace(text, "75/158 of 16 December 2020", "77/194 of 15 December 2022", 1)}}
+	draft := []agreed.Paragraph{
+		{Cite: "pp2", Text: strings.Replace(text, "75/158 of 16 December 2020", "77/194 of 15 December 2022", 1)},
+	}
 	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &agreedview.View{Title: "draft", Papers: []string{"A/1"}, Earlier: earlier, Draft: draft, Findings: found, Width: 120, UI: "fr"}
+	v := &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    120,
+		UI:       "fr",
+	}
 	var table, data bytes.Buffer
 	if err := errors.Join(v.Table(&table), v.JSON(&data)); err != nil {
 		t.Fatal(err)

@@ -215,7 +215,8 @@ func (p *Page) Width(pixels int) {
 func (p *Page) Findings() []string {
 	p.t.Helper()
 	return Eval[[]string](p, `axe.run(document).then((r) => r.violations.`+
-		`flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`)
+		`flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? `+
+		`''))))`)
 }
 
 // Quiet fails the test if the page said an error on its console.

@@ -12,7 +12,16 @@ import (
 // Not parallel: the environment of the process is set.
 func TestWidth(t *testing.T) {
 	c := &Console{Out: io.Discard}
-	for columns, want := range map[string]int{"": 100, "20": 100, "21": 21, "80": 80, "10000": 10_000, "10001": 10_000, "wide": 100, "-5": 100} {
+	for columns, want := range map[string]int{
+		"":      100,
+		"20":    100,
+		"21":    21,
+		"80":    80,
+		"10000": 10_000,
+		"10001": 10_000,
+		"wide":  100,
+		"-5":    100,
+	} {
 		t.Setenv("COLUMNS", columns)
 		if got := c.Width(); got != want {
 			t.Errorf("COLUMNS=%s gives %d columns, want %d", columns, got, want)
@@ -112,7 +121,13 @@ func TestProgressBar(t *testing.T) {
 
 func TestOneLine(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{"read: x\n\ty": "x y", "mine: x": "mine: x", "plain": "plain", "pins: a: b": "a: b", "read:x": "read:x"} {
+	for text, want := range map[string]string{
+		"read: x\n\ty": "x y",
+		"mine: x":      "mine: x",
+		"plain":        "plain",
+		"pins: a: b":   "a: b",
+		"read:x":       "read:x",
+	} {
 		if got := OneLine(errors.New(text)); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

@@ -20,8 +20,8 @@ func acts(r rune) bool {
 }
 
 // Visible is a text that can be shown on a terminal, with a sign in place of each character that it would act on.
-// What comes from a file, or from the command line, goes through it before it stands in a table or a message. Bytes that
-// are no text become the sign too, as strings.Map does.
+// What comes from a file, or from the command line, goes through it before it stands in a table or a message. Bytes
+// that are no text become the sign too, as strings.Map does.
 func Visible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if acts(r) {

@@ -15,7 +15,8 @@ const hostile = "a\x1b[2Jb\x1b]0;title\x07c\x9bd\u009b31me\u202ef\u2066g\u0085h\
 
 func TestVisible(t *testing.T) {
 	t.Parallel()
-	if got := Visible(hostile); strings.IndexFunc(got, acts) >= 0 || !utf8.ValidString(got) || strings.Map(letters, got) != strings.Map(letters, hostile) {
+	if got := Visible(hostile); strings.IndexFunc(got, acts) >= 0 || !utf8.ValidString(got) ||
+		strings.Map(letters, got) != strings.Map(letters, hostile) {
 		t.Errorf("%q", got)
 	}
 	for _, plain := range []string{"", "États\u00a0parties\tand\nlines", "لغة\u200f عربية", "日本\u200d語"} {
@@ -55,7 +56,8 @@ func TestScreen(t *testing.T) {
 					got = strings.ReplaceAll(got, code, "")
 				}
 			}
-			if strings.IndexFunc(got, acts) >= 0 || !utf8.ValidString(got) || !strings.Contains(got, "États") || !strings.HasSuffix(got, "é\n") {
+			if strings.IndexFunc(got, acts) >= 0 || !utf8.ValidString(got) || !strings.Contains(got, "États") ||
+				!strings.HasSuffix(got, "é\n") {
 				t.Errorf("styled %v, in pieces of %d: %q", styled, piece, got)
 			}
 		}

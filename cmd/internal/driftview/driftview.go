@@ -259,7 +259,13 @@ func (p *printer) pair(q *drift.Pair) {
 	p.wrap(
 		"  ",
 		"    ",
-		fmt.Sprintf("%s -> %s  %s%s", p.r.Set.Units[q.Earlier].ID, p.r.Set.Units[q.Later].ID, p.ui.Translate(string(q.Relation)), where),
+		fmt.Sprintf(
+			"%s -> %s  %s%s",
+			p.r.Set.Units[q.Earlier].ID,
+			p.r.Set.Units[q.Later].ID,
+			p.ui.Translate(string(q.Relation)),
+			where,
+		),
 	)
 	for _, c := range q.Formula {
 		p.wrap("    "+p.ui.Translate(c.Of)+" ", "      ", p.ui.Sprintf("%s: %s", p.in(c.Verdict), p.moves(c)))

@@ -26,7 +26,12 @@ func report() *drift.Report {
 	reading := func(tag language.Tag, s string) formula.Reading { return formula.Of(tag, s, nil) }
 	en, fr := language.English, language.French
 	step := func(unit int, source, target string) drift.Step {
-		return drift.Step{Unit: unit, Source: reading(en, source), Target: reading(fr, target), In: [2]bool{true, target != ""}}
+		return drift.Step{
+			Unit:   unit,
+			Source: reading(en, source),
+			Target: reading(fr, target),
+			In:     [2]bool{true, target != ""},
+		}
 	}
 	set := &reuse.Set{Languages: []language.Tag{en, fr}, Groups: []reuse.Group{{Name: "I"}, {Name: "II"}}}
 	for _, u := range []struct {
@@ -35,28 +40,81 @@ func report() *drift.Report {
 	}{{"I.1", 0}, {"I.2", 0}, {"I.3", 0}, {"II.1", 1}, {"II.2", 1}, {"II.3", 1}, {"II.4", 1}} {
 		set.Units = append(set.Units, reuse.Unit{ID: u.id, Group: u.group})
 	}
-	both := drift.Change{Verdict: drift.Both, Source: drift.Edit{Before: "judges", After: "prosecutors"}, Target: drift.Edit{Before: "juges", After: "procureurs"},
-		SourceChanged: true, TargetChanged: true, Score: 0.9}
-	minor := drift.Change{Verdict: drift.SourceOnly, Source: drift.Edit{Before: "the"}, SourceChanged: true, Score: 0.25, Minor: true}
-	kept := drift.Change{Verdict: drift.TranslationOnly, Source: drift.Edit{Before: "laws", After: "laws"}, Target: drift.Edit{After: "législation"}, TargetChanged: true, Score: 0.5}
+	both := drift.Change{
+		Verdict:       drift.Both,
+		Source:        drift.Edit{Before: "judges", After: "prosecutors"},
+		Target:        drift.Edit{Before: "juges", After: "procureurs"},
+		SourceChanged: true,
+		TargetChanged: true,
+		Score:         0.9,
+	}
+	minor := drift.Change{
+		Verdict:       drift.SourceOnly,
+		Source:        drift.Edit{Before: "the"},
+		SourceChanged: true,
+		Score:         0.25,
+		Minor:         true,
+	}
+	kept := drift.Change{
+		Verdict:       drift.TranslationOnly,
+		Source:        drift.Edit{Before: "laws", After: "laws"},
+		Target:        drift.Edit{After: "législation"},
+		TargetChanged: true,
+		Score:         0.5,
+	}
 	undecided := drift.Change{Verdict: drift.Undecided, Source: drift.Edit{Before: "one"}, SourceChanged: true,
 		Target: drift.Edit{Before: "un", After: "une"}, Score: 0.4}
 	alone := drift.Change{Verdict: drift.SourceOnly, Source: drift.Edit{After: "new"}, SourceChanged: true, Score: 0.7}
 	return &drift.Report{Source: en, Target: fr, Set: set,
 		Pairs: []drift.Pair{
-			{Earlier: 0, Later: 3, Thread: 0, Relation: reuse.Amended, Score: 0.91, Comparison: &drift.Comparison{Changes: []drift.Change{both, minor, kept, undecided, alone}},
-				Formula: []drift.FormulaChange{{Of: formula.OfForce, Verdict: drift.Both, Source: [2]string{"should", "shall"}, Target: [2]string{"devrait", "doit"}}}},
-			{Earlier: 0, Later: 6, Thread: 0, Relation: reuse.Reworded, Score: 0.7, Comparison: &drift.Comparison{Changes: []drift.Change{both}}},
-			{Earlier: 1, Later: 4, Thread: 1, Relation: reuse.Amended, Score: 0.8, Comparison: &drift.Comparison{Changes: []drift.Change{kept}}},
+			{
+				Earlier:    0,
+				Later:      3,
+				Thread:     0,
+				Relation:   reuse.Amended,
+				Score:      0.91,
+				Comparison: &drift.Comparison{Changes: []drift.Change{both, minor, kept, undecided, alone}},
+				Formula: []drift.FormulaChange{{
+					Of:      formula.OfForce,
+					Verdict: drift.Both,
+					Source:  [2]string{"should", "shall"},
+					Target:  [2]string{"devrait", "doit"},
+				}},
+			},
+			{
+				Earlier:    0,
+				Later:      6,
+				Thread:     0,
+				Relation:   reuse.Reworded,
+				Score:      0.7,
+				Comparison: &drift.Comparison{Changes: []drift.Change{both}},
+			},
+			{
+				Earlier:    1,
+				Later:      4,
+				Thread:     1,
+				Relation:   reuse.Amended,
+				Score:      0.8,
+				Comparison: &drift.Comparison{Changes: []drift.Change{kept}},
+			},
 			{Earlier: 2, Later: 5, Thread: 2, Relation: reuse.Amended, Score: 0.75,
-				Formula: []drift.FormulaChange{{Of: formula.OfQualifier, Verdict: drift.SourceOnly, Source: [2]string{"", "possible"}, Target: [2]string{"", ""}},
-					{Of: formula.OfAddressee, Verdict: drift.Both, Source: [2]string{"States", ""}, Target: [2]string{"States", ""}}}},
+				Formula: []drift.FormulaChange{
+					{Of: formula.OfQualifier, Verdict: drift.SourceOnly, Source: [2]string{"", "possible"}, Target: [2]string{"", ""}},
+					{Of: formula.OfAddressee, Verdict: drift.Both, Source: [2]string{"States", ""}, Target: [2]string{"States", ""}},
+				}},
 		},
 		Courses: []drift.Course{
-			{Name: "training", Steps: []drift.Step{step(0, "States should train judges.", "Les États devraient former les juges."),
-				step(3, "States shall train prosecutors.", "Les États devraient former les procureurs."), step(6, "UNODC is requested to train prosecutors.", "")}},
-			{Name: "laws", Steps: []drift.Step{step(1, "Adopt laws.", "Adopter des lois."), step(4, "Adopt laws.", "Adopter une législation.")}},
-			{Steps: []drift.Step{step(2, "States should act.", "Les États devraient agir."), step(5, "Act, where possible.", "Agir.")}},
+			{Name: "training", Steps: []drift.Step{
+				step(0, "States should train judges.", "Les États devraient former les juges."),
+				step(3, "States shall train prosecutors.", "Les États devraient former les procureurs."),
+				step(6, "UNODC is requested to train prosecutors.", ""),
+			}},
+			{Name: "laws", Steps: []drift.Step{
+				step(1, "Adopt laws.", "Adopter des lois."), step(4, "Adopt laws.", "Adopter une législation."),
+			}},
+			{Steps: []drift.Step{
+				step(2, "States should act.", "Les États devraient agir."), step(5, "Act, where possible.", "Agir."),
+			}},
 		}}
 }
 
@@ -67,9 +125,19 @@ func terms() []drift.Term {
 	}
 	return []drift.Term{
 		{Phrase: "competent authorities", Count: 4, Met: 5, Score: 2, Deviating: 1, Renderings: []drift.Rendering{
-			{Text: "autorités compétentes", Count: 3, Score: 0.5, Sites: []drift.Site{site("A", "I"), site("A", "I"), site("B", "II")}},
+			{
+				Text:  "autorités compétentes",
+				Count: 3,
+				Score: 0.5,
+				Sites: []drift.Site{site("A", "I"), site("A", "I"), site("B", "II")},
+			},
 			{Text: "instances compétentes", Count: 1, Score: 0.25, Sites: []drift.Site{site("B", "III")}}}},
-		{Phrase: "civil society", Count: 2, Met: 2, Renderings: []drift.Rendering{{Text: "société civile", Count: 2, Sites: []drift.Site{site("A", "IV")}}}},
+		{
+			Phrase:     "civil society",
+			Count:      2,
+			Met:        2,
+			Renderings: []drift.Rendering{{Text: "société civile", Count: 2, Sites: []drift.Site{site("A", "IV")}}},
+		},
 	}
 }
 

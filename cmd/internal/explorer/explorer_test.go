@@ -113,13 +113,25 @@ func TestWhoMayAsk(t *testing.T) {
 		{"by the name localhost", "GET", "/", "", func(r *http.Request) { r.Host = "localhost:4321" }, 200},
 		{"by another name", "GET", "/payload.json", "", func(r *http.Request) { r.Host = "evil.example:4321" }, 403},
 		{"by another port", "GET", "/", "", func(r *http.Request) { r.Host = "127.0.0.1:80" }, 403},
-		{"from another site", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") }, 403},
+		{
+			"from another site", "POST", "/decide", reject,
+			func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") },
+			403,
+		},
 		{"from no site", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Origin", "null") }, 403},
-		{"across sites", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") }, 403},
+		{
+			"across sites", "POST", "/decide", reject,
+			func(r *http.Request) { r.Header.Set("Sec-Fetch-Site", "cross-site") },
+			403,
+		},
 		{"as a form", "POST", "/decide", reject, func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") }, 415},
 		{"no JSON", "POST", "/decide", "{", nil, 400},
 		{"a verdict that is none", "POST", "/decide", `{"pair":{"earlier":"I.1","later":"I.2","verdict":"maybe"}}`, nil, 422},
-		{"a unit that is none", "POST", "/decide", `{"pair":{"earlier":"I.1","later":"I.999","verdict":"rejected"}}`, nil, 422},
+		{
+			"a unit that is none", "POST", "/decide",
+			`{"pair":{"earlier":"I.1","later":"I.999","verdict":"rejected"}}`,
+			nil, 422,
+		},
 		{"beads that miss a sentence", "POST", "/decide", `{"beads":{"ref":"I.6","beads":[[[0],[0]]]}}`, nil, 422},
 		{"beads of no paragraph", "POST", "/decide", `{"beads":{"ref":"I.999","beads":[[[0],[0]]]}}`, nil, 422},
 		{"no decision", "POST", "/decide", `{}`, nil, 422},
@@ -129,7 +141,11 @@ func TestWhoMayAsk(t *testing.T) {
 		{"an empty document", "POST", "/trace?name=x.md", "", nil, 422},
 		{"a document that is none", "POST", "/trace?name=../../x.docx", "PK\x03\x04 broken", nil, 422},
 		{"without the word", "GET", "/payload.json", "", func(r *http.Request) { r.URL.Path = "/payload.json" }, 403},
-		{"with another word", "POST", "/decide", reject, func(r *http.Request) { r.URL.Path = "/AAAAAAAAAAAAAAAAAAAAAAAAAA/decide" }, 403},
+		{
+			"with another word", "POST", "/decide", reject,
+			func(r *http.Request) { r.URL.Path = "/AAAAAAAAAAAAAAAAAAAAAAAAAA/decide" },
+			403,
+		},
 		{"the folder above", "GET", "/", "", func(r *http.Request) { r.URL.Path = "/" }, 403},
 		{"around the word", "GET", "/", "", func(r *http.Request) { r.URL.Path = "//payload.json" }, 403},
 		{"a page that is not there", "GET", "/etc/passwd", "", nil, 404},
@@ -140,7 +156,8 @@ func TestWhoMayAsk(t *testing.T) {
 		if w.Code != c.want {
 			t.Errorf("%s: status %d, want %d: %.200s", c.name, w.Code, c.want, w.Body)
 		}
-		if csp := w.Header().Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
+		csp := w.Header().Get("Content-Security-Policy")
+		if !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
 			t.Errorf("%s: policy %q", c.name, csp)
 		}
 	}
@@ -160,13 +177,19 @@ func TestDecisionsAreKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "pins.tsv")
 	s := server(t, path)
 	var first answer
-	decide(t, s, `{"pair":{"earlier":"I.1","later":"II.1","verdict":"confirmed"},"author":" A.  Reviser "}`, http.StatusOK, &first)
+	decide(
+		t, s,
+		`{"pair":{"earlier":"I.1","later":"II.1","verdict":"confirmed"},"author":" A.  Reviser "}`,
+		http.StatusOK, &first,
+	)
 	decide(t, s, `{"beads":{"ref":"I.6","beads":[[[0],[0,1]]]}}`, http.StatusOK, nil)
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"pair\tI.1\tII.1\tconfirmed\tA. Reviser\t20", "bead\tfr-en\tI.6\t1\t1,2\tThe tester\t20"} {
+	for _, want := range []string{
+		"pair\tI.1\tII.1\tconfirmed\tA. Reviser\t20", "bead\tfr-en\tI.6\t1\t1,2\tThe tester\t20",
+	} {
 		if !strings.Contains(string(b), want) {
 			t.Errorf("%q is not in the pins file:\n%s", want, b)
 		}
@@ -175,7 +198,11 @@ func TestDecisionsAreKept(t *testing.T) {
 	if !strings.Contains(again, `"hand":true`) || !strings.Contains(again, `"h":true`) {
 		t.Error("after a restart nothing is marked as done by hand")
 	}
-	decide(t, s, `{"pair":{"earlier":"I.1","later":"II.1","verdict":""},"seen":`+strconv.Quote(first.Decided.Seen)+`}`, http.StatusOK, nil)
+	decide(
+		t, s,
+		`{"pair":{"earlier":"I.1","later":"II.1","verdict":""},"seen":`+strconv.Quote(first.Decided.Seen)+`}`,
+		http.StatusOK, nil,
+	)
 	if b, _ = os.ReadFile(path); strings.Contains(string(b), "pair") {
 		t.Errorf("a decision that was taken back is still there:\n%s", b)
 	}
@@ -264,7 +291,9 @@ func TestTwoServersOfOneFile(t *testing.T) {
 	if got := strings.Count(string(b), "pair\t"); err != nil || got != 4 {
 		t.Errorf("%d of 4 decisions are kept (%v):\n%s", got, err, b)
 	}
-	if a, b := do(servers[0], "GET", "/payload.json", "", nil), do(servers[1], "GET", "/payload.json", "", nil); a.Body.String() != b.Body.String() {
+	if a, b := do(
+		servers[0], "GET", "/payload.json", "", nil,
+	), do(servers[1], "GET", "/payload.json", "", nil); a.Body.String() != b.Body.String() {
 		t.Error("the two servers show different decisions")
 	}
 }
@@ -323,7 +352,9 @@ func TestInTheBrowser(t *testing.T) {
 	p := b.Open(t, url)
 	p.Upload("#file", doc)
 	p.Wait(`document.querySelector('.note') && document.querySelector('.note').textContent.includes('draft.md: ')`)
-	p.Wait(`location.hash.startsWith('#/meeting/') && document.querySelector('main').innerText.includes('fishing vessels')`)
+	p.Wait(
+		`location.hash.startsWith('#/meeting/') && document.querySelector('main').innerText.includes('fishing vessels')`,
+	)
 	p.Click(`.note button`)
 	p.Wait(`document.querySelector('.note') === null`)
 
@@ -386,8 +417,8 @@ func TestTheWordingComesFirst(t *testing.T) {
 	}
 }
 
-// What the first page shows is there before all else: before the comparison the meetings, else the counts and the longest
-// threads, which are those of the whole. It makes no difference whether the units were traced before.
+// What the first page shows is there before all else: before the comparison the meetings, else the counts and the
+// longest threads, which are those of the whole. It makes no difference whether the units were traced before.
 func TestTheFirstPage(t *testing.T) {
 	t.Parallel()
 	c := builtIn(t)
@@ -404,7 +435,8 @@ func TestTheFirstPage(t *testing.T) {
 	}
 	pins := filepath.Join(t.TempDir(), "pins.tsv")
 	untraced := serverOf(c, pins)
-	if p := get(untraced, "/first.json"); !p.Part || !p.Pending || p.Counts != nil || len(p.Meetings) != 8 || len(p.Units) > 0 {
+	p := get(untraced, "/first.json")
+	if !p.Part || !p.Pending || p.Counts != nil || len(p.Meetings) != 8 || len(p.Units) > 0 {
 		t.Errorf("before the comparison: %+v", p)
 	}
 	whole := get(untraced, "/payload.json")
@@ -419,13 +451,18 @@ func TestTheFirstPage(t *testing.T) {
 		t.Error("the payload of what was traced before is another")
 	}
 	for _, p := range []report.Payload{soon, get(site, "/first.json"), get(untraced, "/first.json")} {
-		if !p.Part || p.Pending || !reflect.DeepEqual(p.Counts, whole.Counts) || len(p.Threads) != 6 || len(p.Units) > len(whole.Units)/2 {
-			t.Errorf("the first page has %+v, %d threads and %d units, want %+v", p.Counts, len(p.Threads), len(p.Units), whole.Counts)
+		if !p.Part || p.Pending || !reflect.DeepEqual(p.Counts, whole.Counts) || len(p.Threads) != 6 ||
+			len(p.Units) > len(whole.Units)/2 {
+			t.Errorf(
+				"the first page has %+v, %d threads and %d units, want %+v",
+				p.Counts, len(p.Threads), len(p.Units), whole.Counts,
+			)
 		}
 		first := p.Units[p.Threads[0].Units[0]]
 		at := slices.IndexFunc(whole.Units, func(u report.Unit) bool { return u.Ref == first.Ref })
 		of := slices.IndexFunc(whole.Threads, func(th report.Thread) bool { return th.Units[0] == at })
-		if of < 0 || !reflect.DeepEqual(first.Text, whole.Units[at].Text) || whole.Threads[of].Course.Verdict != p.Threads[0].Course.Verdict {
+		if of < 0 || !reflect.DeepEqual(first.Text, whole.Units[at].Text) ||
+			whole.Threads[of].Course.Verdict != p.Threads[0].Course.Verdict {
 			t.Errorf("the longest thread begins with %s", first.Ref)
 		}
 	}
@@ -455,7 +492,9 @@ func TestWhatADecisionChanged(t *testing.T) {
 	small := get("/payload.json?since="+first.Rev, &delta)
 	all := get("/payload.json", &whole)
 	if delta.Since != first.Rev || delta.Rev != kept.Rev || whole.Rev != kept.Rev || small*5 > all {
-		t.Errorf("from %s to %s in %d bytes of %d, want from %s to %s", delta.Since, delta.Rev, small, all, first.Rev, kept.Rev)
+		t.Errorf(
+			"from %s to %s in %d bytes of %d, want from %s to %s", delta.Since, delta.Rev, small, all, first.Rev, kept.Rev,
+		)
 	}
 	if get("/payload.json?since=unknown", &none); none.Since != "" || none.Rev != kept.Rev {
 		t.Errorf("what changed since %q, a revision that is not known", none.Since)

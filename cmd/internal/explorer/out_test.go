@@ -26,7 +26,8 @@ func TestFilesToSave(t *testing.T) {
 		if w.Code != status {
 			t.Fatalf("%s: %d %.200s", path, w.Code, w.Body)
 		}
-		if name, _, _ := strings.Cut(path, "?"); status == http.StatusOK && w.Header().Get("Content-Disposition") != `attachment; filename="`+name+`"` {
+		name, _, _ := strings.Cut(path, "?")
+		if status == http.StatusOK && w.Header().Get("Content-Disposition") != `attachment; filename="`+name+`"` {
 			t.Errorf("%s: %v", path, w.Header())
 		}
 		return w.Body.Bytes()
@@ -77,7 +78,8 @@ func TestFilesToSave(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text, err := main.Data(); err != nil || !bytes.Contains(text, []byte("<w:del ")) || !bytes.Contains(text, []byte("<w:ins ")) {
+	if text, err := main.Data(); err != nil || !bytes.Contains(text, []byte("<w:del ")) ||
+		!bytes.Contains(text, []byte("<w:ins ")) {
 		t.Errorf("the redline tracks nothing: %v", err)
 	}
 	report := get("report.html?ui=es", http.StatusOK)
@@ -111,7 +113,8 @@ func TestWaysOutInTheBrowser(t *testing.T) {
 	}
 	choose("Copy with citation")
 	p.Wait(`left.length === 1 && document.querySelector('#live').textContent === 'Copied'`)
-	if got := browsertest.Eval[string](p, `left[0]`); !strings.Contains(got, "northern pier every spring") || !strings.Contains(got, "jetée nord") || !strings.Contains(got, "(I.1, ") || !strings.Contains(got, "(II.1, ") {
+	if got := browsertest.Eval[string](p, `left[0]`); !strings.Contains(got, "northern pier every spring") ||
+		!strings.Contains(got, "jetée nord") || !strings.Contains(got, "(I.1, ") || !strings.Contains(got, "(II.1, ") {
 		t.Errorf("copied %q", got)
 	}
 	choose("tracked changes (English)")

@@ -103,7 +103,13 @@ func TestQueue(t *testing.T) {
 		case report.PairItem:
 			body["pair"] = map[string]any{"earlier": x.Earlier, "later": x.Ref, "verdict": "rejected"}
 		case report.AlarmItem:
-			body["alarm"] = map[string]any{"ref": x.Ref, "sort": x.Sort, "words": x.Words, "others": x.Others, "verdict": "confirmed"}
+			body["alarm"] = map[string]any{
+				"ref":     x.Ref,
+				"sort":    x.Sort,
+				"words":   x.Words,
+				"others":  x.Others,
+				"verdict": "confirmed",
+			}
 		case report.BeadsItem:
 			var beads [][2][]int
 			for _, r := range x.Rows {
@@ -175,7 +181,9 @@ func TestStaleDecision(t *testing.T) {
 		t.Errorf("the other is told %+v", rev)
 	}
 	// who has seen it may decide otherwise, also take it back
-	decide(t, two, `{"author":"Y",`+pair+`"rejected"},"seen":`+strconv.Quote(mine.Decided.Seen)+`}`, http.StatusOK, &theirs)
+	decide(
+		t, two, `{"author":"Y",`+pair+`"rejected"},"seen":`+strconv.Quote(mine.Decided.Seen)+`}`, http.StatusOK, &theirs,
+	)
 	decide(t, one, `{`+pair+`""},"seen":`+strconv.Quote(mine.Decided.Seen)+`}`, http.StatusConflict, nil)
 	decide(t, one, `{`+pair+`""},"seen":`+strconv.Quote(theirs.Decided.Seen)+`}`, http.StatusOK, &mine)
 	if mine.Decided != nil {
@@ -193,7 +201,8 @@ func TestReviewInTheBrowser(t *testing.T) {
 	press := func(p *browsertest.Page, key string) {
 		p.Run(`document.dispatchEvent(new KeyboardEvent('keydown', {key: '` + key + `', bubbles: true}))`)
 	}
-	const all = `document.querySelectorAll('.reviewrow').length === 4 && !document.querySelector('.left').textContent.includes('checking')`
+	const all = `document.querySelectorAll('.reviewrow').length === 4 && ` +
+		`!document.querySelector('.left').textContent.includes('checking')`
 	p.Wait(all)
 	other.Wait(all)
 	// the other page does not look for what is decided, so that it must be told
@@ -204,7 +213,8 @@ func TestReviewInTheBrowser(t *testing.T) {
 	})()`)
 	first := browsertest.Eval[string](p, `document.querySelector('.reviewcard h2').textContent`)
 	press(p, "c")
-	p.Wait(`document.querySelectorAll('.reviewrow.decided').length === 1 && document.querySelector('.left').textContent.startsWith('3 left')`)
+	p.Wait(`document.querySelectorAll('.reviewrow.decided').length === 1 && ` +
+		`document.querySelector('.left').textContent.startsWith('3 left')`)
 	if now := browsertest.Eval[string](p, `document.querySelector('.reviewcard h2').textContent`); now == first {
 		t.Errorf("the page stays at %s", now)
 	}
@@ -215,9 +225,11 @@ func TestReviewInTheBrowser(t *testing.T) {
 	}
 	press(p, "k") // back to the first
 	press(p, "u")
-	p.Wait(`document.querySelectorAll('.reviewrow.decided').length === 0 && document.querySelector('.left').textContent.startsWith('4 left')`)
+	p.Wait(`document.querySelectorAll('.reviewrow.decided').length === 0 && ` +
+		`document.querySelector('.left').textContent.startsWith('4 left')`)
 	other.Run(`reviewFetch()`)
-	other.Wait(`document.querySelector('.note').textContent.includes('taken back') && document.querySelectorAll('.reviewrow.decided').length === 0`)
+	other.Wait(`document.querySelector('.note').textContent.includes('taken back') && ` +
+		`document.querySelectorAll('.reviewrow.decided').length === 0`)
 	press(p, "j")
 	press(p, "r")
 	p.Wait(`document.querySelector('.reviewcard .editing, .reviewrow.decided') !== null`)
@@ -244,7 +256,8 @@ func TestReviewIsAccessible(t *testing.T) {
 				t.Errorf("%s, width %d: %s", theme, width, finding)
 			}
 		}
-		if wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
+		wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`)
+		if wide > 0 {
 			t.Errorf("%d pixels out of sight at a width of %d", wide, width)
 		}
 	}

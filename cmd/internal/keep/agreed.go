@@ -197,7 +197,9 @@ func undatedLast(a, b corpus.Date) int {
 }
 
 // find traces the draft and reads what the findings name.
-func (a *Agreement) find(ctx context.Context, tx *store.Tx, l *reuse.Lexicon, papers []earlierPaper, job AgreedJob) error {
+func (a *Agreement) find(
+	ctx context.Context, tx *store.Tx, l *reuse.Lexicon, papers []earlierPaper, job AgreedJob,
+) error {
 	parts, texts := make([]reuse.Digested, len(papers)), make([]string, len(job.Draft))
 	for i, p := range papers {
 		parts[i] = p.digest

@@ -46,8 +46,10 @@ func TestAgreedByDigests(t *testing.T) {
 			earlier = append(earlier, agreed.Paragraph{Paper: n, Cite: b.Ref.String(), Text: b.Text})
 		}
 	}
-	draft := []agreed.Paragraph{{Text: clauses[0] + " and after it;"}, {Text: clauses[4] + ";"}, {Text: "Bakers weigh bread."},
-		{Text: clauses[1] + ", and " + strings.ToLower(clauses[2])}}
+	draft := []agreed.Paragraph{
+		{Text: clauses[0] + " and after it;"}, {Text: clauses[4] + ";"}, {Text: "Bakers weigh bread."},
+		{Text: clauses[1] + ", and " + strings.ToLower(clauses[2])},
+	}
 	want, err := agreed.Compare(ctx, earlier, draft, agreed.Options{Language: language.English})
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +70,8 @@ func TestAgreedByDigests(t *testing.T) {
 	}
 	for k := range want {
 		a, b := want[k], got.Findings[k]
-		if a.Standing != b.Standing || len(a.Sources) != len(b.Sources) || len(a.Pieces) != len(b.Pieces) || len(a.Also) != len(b.Also) {
+		if a.Standing != b.Standing || len(a.Sources) != len(b.Sources) || len(a.Pieces) != len(b.Pieces) ||
+			len(a.Also) != len(b.Also) {
 			t.Errorf("paragraph %d: %+v, by digests %+v", k, a, b)
 			continue
 		}
@@ -95,7 +98,8 @@ func TestAgreedByDigests(t *testing.T) {
 func TestAgreedStaleDigests(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
-	const text = "---\nsymbol: A/RES/75/1\nsession: 75\ndate: 2020-12-09\n---\n# Harbours\n\n1. Invites shipowners to replace the lamps of vessels;\n"
+	const text = "---\nsymbol: A/RES/75/1\nsession: 75\ndate: 2020-12-09\n---\n# Harbours\n\n" +
+		"1. Invites shipowners to replace the lamps of vessels;\n"
 	d, err := read.Bytes("75.en.md", []byte(text), read.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -113,8 +117,12 @@ func TestAgreedStaleDigests(t *testing.T) {
 		t.Fatal(err)
 	}
 	stale := 0
-	job := keep.AgreedJob{Draft: []agreed.Paragraph{{Text: "Invites shipowners"}}, Options: agreed.Options{Language: language.English},
-		Progress: silent, Stale: func() { stale++ }}
+	job := keep.AgreedJob{
+		Draft:    []agreed.Paragraph{{Text: "Invites shipowners"}},
+		Options:  agreed.Options{Language: language.English},
+		Progress: silent,
+		Stale:    func() { stale++ },
+	}
 	if got, err := keep.Agreed(ctx, s, job); got != nil || err != nil || stale != 1 {
 		t.Errorf("%+v, %v, told %d times", got, err, stale)
 	}
@@ -170,9 +178,11 @@ func TestAgreedVersions(t *testing.T) {
 		}
 		return d
 	}
-	const recital, first = "Recalling the rules on the lamps of vessels and the oil that they burn,", "Urges the harbours to train the crews of tugs;"
+	const recital, first = "Recalling the rules on the lamps of vessels and the oil that they burn,",
+		"Urges the harbours to train the crews of tugs;"
 	s := newFile(t, paper("en", recital+"\n\n1. "+first+"\n"), paper("fr",
-		"Rappelant les règles sur les lampes,\n\nNotant l'huile des navires,\n\n1. Exhorte les ports à former les équipages ;\n"))
+		"Rappelant les règles sur les lampes,\n\nNotant l'huile des navires,\n\n"+
+			"1. Exhorte les ports à former les équipages ;\n"))
 	job := keep.AgreedJob{Options: agreed.Options{Language: language.English}, Progress: silent,
 		Draft: []agreed.Paragraph{{Text: recital}, {Text: first}},
 		Cite:  func(_ *corpus.Document, ref corpus.Ref) string { return ref.String() }}
@@ -196,8 +206,10 @@ func TestAgreedVersions(t *testing.T) {
 // beside it what the digests have.
 func TestAgreedUntraced(t *testing.T) {
 	t.Parallel()
-	const recital = "Notant que l'huile de baleine doit être gardée dans des barils fermés sous le pont, loin des cuisines,"
-	const first = "Exhorte les autorités portuaires à former les équipages des remorqueurs aux nouveaux signaux avant l'hiver ;"
+	const recital = "Notant que l'huile de baleine doit être gardée dans des barils fermés sous le pont, loin des " +
+		"cuisines,"
+	const first = "Exhorte les autorités portuaires à former les équipages des remorqueurs aux nouveaux signaux avant " +
+		"l'hiver ;"
 	paper := func(language, text string) *corpus.Document {
 		head := "---\nsymbol: A/RES/77/1\nsession: 77\ndate: 2022-12-09\nlanguage: " + language + "\n---\n# A\n\n"
 		d, err := read.Bytes("77."+language+".md", []byte(head+text), read.Options{})
@@ -206,8 +218,11 @@ func TestAgreedUntraced(t *testing.T) {
 		}
 		return d
 	}
-	s := newFile(t, paper("en", "1. Urges harbour authorities to train the crews of tugs in the new signals before winter;\n"),
-		paper("fr", recital+"\n\n1. "+first+"\n"))
+	s := newFile(
+		t,
+		paper("en", "1. Urges harbour authorities to train the crews of tugs in the new signals before winter;\n"),
+		paper("fr", recital+"\n\n1. "+first+"\n"),
+	)
 	job := keep.AgreedJob{Options: agreed.Options{Language: language.French}, Progress: silent,
 		Draft: []agreed.Paragraph{{Text: recital}, {Text: first}},
 		Cite:  func(_ *corpus.Document, ref corpus.Ref) string { return ref.String() }}

@@ -224,7 +224,9 @@ func deriveNew(ctx context.Context, tx *store.Tx, touched map[store.Key]bool, r 
 const retraced = 20_000
 
 // alignPapers aligns each version of a paper with its original, where either was touched.
-func alignPapers(ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, r *Report, progress Progress) error {
+func alignPapers(
+	ctx context.Context, tx *store.Tx, c *corpus.Corpus, touched map[store.Key]bool, r *Report, progress Progress,
+) error {
 	pinned, err := pinnedSentences(tx)
 	if err != nil {
 		return err

@@ -28,7 +28,9 @@ func meetings(t *testing.T, symbol string, from, to int) *corpus.Document {
 	d := *c.Papers[0].In(language.English)
 	d.Symbol = symbol
 	all := slices.DeleteFunc(d.Meetings(), func(p *corpus.Part) bool { return p.Kind != corpus.MeetingPart })
-	d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b *corpus.Block) bool { return !slices.Contains(all[from:to], d.MeetingOf(b)) })
+	d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b *corpus.Block) bool {
+		return !slices.Contains(all[from:to], d.MeetingOf(b))
+	})
 	return &d
 }
 
@@ -92,7 +94,9 @@ func TestAddTracesWhatIsNew(t *testing.T) {
 	if r, err := keep.Add(ctx, s, []*corpus.Document{old, now}, nil, silent); err != nil || r.Changed() {
 		t.Errorf("the same again: %+v, %v", r, err)
 	}
-	if _, err := keep.Remove(ctx, s, []store.Key{{Paper: "P/2"}}, silent); err != nil || strings.Contains(pairs(t, s), "P/2") {
+	if _, err := keep.Remove(ctx, s, []store.Key{
+		{Paper: "P/2"},
+	}, silent); err != nil || strings.Contains(pairs(t, s), "P/2") {
 		t.Errorf("something of P/2 is left: %v", err)
 	}
 }

@@ -84,7 +84,8 @@ func TestOrderOfAdding(t *testing.T) {
 					continue
 				}
 				n++
-				if want := fmt.Sprintln("P/1", e, "P/2", l, p.Relation); !strings.Contains(have, want) && p.Relation != reuse.Cited {
+				want := fmt.Sprintln("P/1", e, "P/2", l, p.Relation)
+				if !strings.Contains(have, want) && p.Relation != reuse.Cited {
 					t.Errorf("missing: %s", want)
 				}
 			}
@@ -123,7 +124,9 @@ func TestRemoveALanguage(t *testing.T) {
 	}
 	fr, en := *c.Papers[0].In(language.French), *c.Papers[0].In(language.English)
 	both := newFile(t, &en, &fr)
-	if _, err := keep.Remove(context.Background(), both, []store.Key{{Paper: en.PaperKey(), Language: language.English}}, silent); err != nil {
+	if _, err := keep.Remove(context.Background(), both, []store.Key{
+		{Paper: en.PaperKey(), Language: language.English},
+	}, silent); err != nil {
 		t.Fatal(err)
 	}
 	alone := newFile(t, &fr)

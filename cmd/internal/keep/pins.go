@@ -180,7 +180,11 @@ func (n *names) decideUnit(tx *store.Tx, u pins.Unit) error {
 	beads := make([]store.Bead, len(u.Beads))
 	for i, b := range u.Beads {
 		beads[i] = row
-		beads[i].From, beads[i].To, beads[i].Score, beads[i].Pinned, beads[i].Signed = b.Source, b.Target, 1, true, store.Signed(u.By)
+		beads[i].From = b.Source
+		beads[i].To = b.Target
+		beads[i].Score = 1
+		beads[i].Pinned = true
+		beads[i].Signed = store.Signed(u.By)
 	}
 	if len(beads) > 0 {
 		if err := tx.DropFound(row); err != nil {

@@ -30,7 +30,12 @@ func TestReplaceInAFile(t *testing.T) {
 	by := pins.By{Author: "A", At: "2026-11-29T10:31:00Z"}
 	decided := []pins.Decision{
 		{Pair: &pins.Pair{Earlier: "I.3", Later: "II.4", Verdict: pins.Confirmed, By: by}},
-		{Unit: &pins.Unit{Languages: "fr-en", Ref: "I.6", Beads: []align.Bead{{Source: []int{0}, Target: []int{0, 1}}}, By: by}},
+		{Unit: &pins.Unit{
+			Languages: "fr-en",
+			Ref:       "I.6",
+			Beads:     []align.Bead{{Source: []int{0}, Target: []int{0, 1}}},
+			By:        by,
+		}},
 		{Alarm: &pins.Alarm{Languages: "fr-en", Ref: "V.39", Kind: "omission", Words: "not", Verdict: pins.Rejected, By: by}},
 	}
 	for _, d := range decided {
@@ -118,14 +123,18 @@ func TestPinsOfAFile(t *testing.T) {
 		t.Errorf("kept %s, now %s", want, got)
 	}
 	// a second look at the file, from before, takes back what it knows and leaves the rest
-	if err := keep.Decide(ctx, s, c, pins.Decision{Pair: &pins.Pair{Earlier: "I.3", Later: "II.4", Verdict: pins.Confirmed}}); err != nil {
+	if err := keep.Decide(ctx, s, c, pins.Decision{
+		Pair: &pins.Pair{Earlier: "I.3", Later: "II.4", Verdict: pins.Confirmed},
+	}); err != nil {
 		t.Fatal(err)
 	}
-	if got := written(); !strings.Contains(got, "I.3\tII.4") || !strings.Contains(got, "I.11(b)\tV.35") || !strings.Contains(got, "bead\tfr-en\tI.6\t1\t1,2\n") {
+	if got := written(); !strings.Contains(got, "I.3\tII.4") || !strings.Contains(got, "I.11(b)\tV.35") ||
+		!strings.Contains(got, "bead\tfr-en\tI.6\t1\t1,2\n") {
 		t.Errorf("a decision took others away: %s", got)
 	}
 	for _, d := range []pins.Decision{
-		{Pair: &pins.Pair{Earlier: "V.35", Later: "I.11(b)"}}, {Pair: &pins.Pair{Earlier: "I.3", Later: "II.4"}}, // either way round
+		// either way round
+		{Pair: &pins.Pair{Earlier: "V.35", Later: "I.11(b)"}}, {Pair: &pins.Pair{Earlier: "I.3", Later: "II.4"}},
 		{Unit: &pins.Unit{Languages: "en-fr", Ref: "I.6"}},
 	} {
 		if err := keep.Decide(ctx, s, c, d); err != nil {

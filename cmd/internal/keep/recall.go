@@ -239,7 +239,8 @@ func (r *Recalled) texts(units []int) error {
 			refs[k] = set.Units[u].Ref.String()
 			at[refs[k]] = u
 		}
-		if err := r.tx.Texts(paper, refs, func(tag language.Tag, ref, text string) { r.fill(at[ref], tag, text) }); err != nil {
+		err := r.tx.Texts(paper, refs, func(tag language.Tag, ref, text string) { r.fill(at[ref], tag, text) })
+		if err != nil {
 			return err
 		}
 	}

@@ -25,8 +25,10 @@ func TestDamagedDigest(t *testing.T) {
 	var docs []*corpus.Document
 	for n, symbol := range []string{"A/1", "A/2"} {
 		d := &corpus.Document{Symbol: symbol, Language: language.English,
-			Parts:  []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1, Number: corpus.Roman(n + 1)}},
-			Blocks: []*corpus.Block{{Kind: corpus.Unit, Label: "1", Text: "States parties should protect the identity of witnesses before the court."}}}
+			Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1, Number: corpus.Roman(n + 1)}},
+			Blocks: []*corpus.Block{
+				{Kind: corpus.Unit, Label: "1", Text: "States parties should protect the identity of witnesses before the court."},
+			}}
 		d.Address()
 		docs = append(docs, d)
 	}
@@ -45,7 +47,8 @@ func TestDamagedDigest(t *testing.T) {
 			if err := tx.SetDigest("A/2", data); err != nil {
 				return err
 			}
-			if _, err := recallFrom(tx, nil, false, false); len(data) < len(all[1].Data) && (!errors.Is(err, reuse.ErrDigest) || !strings.HasPrefix(err.Error(), "keep: paper A/2: reuse: the digest ")) {
+			if _, err := recallFrom(tx, nil, false, false); len(data) < len(all[1].Data) &&
+				(!errors.Is(err, reuse.ErrDigest) || !strings.HasPrefix(err.Error(), "keep: paper A/2: reuse: the digest ")) {
 				t.Errorf("%d bytes of a digest give %v", len(data), err)
 			}
 			if _, err := recall(tx, nil, false); err != nil {

@@ -41,7 +41,8 @@ func TestTraced(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(got.Pairs, want.Pairs) || !reflect.DeepEqual(got.Threads, want.Threads) || !reflect.DeepEqual(got.Status, want.Status) {
+	if !reflect.DeepEqual(got.Pairs, want.Pairs) || !reflect.DeepEqual(got.Threads, want.Threads) ||
+		!reflect.DeepEqual(got.Status, want.Status) {
 		t.Error("what is kept is not what a trace finds")
 	}
 	part := &corpus.Corpus{Papers: []*corpus.Paper{{Versions: c.Papers[0].Versions[:1]}}}

@@ -32,7 +32,9 @@ func TestTraceNewBesideAll(t *testing.T) {
 		d := *built
 		d.Symbol = symbol
 		all := slices.DeleteFunc(d.Meetings(), func(p *corpus.Part) bool { return p.Kind != corpus.MeetingPart })
-		d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b *corpus.Block) bool { return !slices.Contains(all[from:to], d.MeetingOf(b)) })
+		d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b *corpus.Block) bool {
+			return !slices.Contains(all[from:to], d.MeetingOf(b))
+		})
 		return &d
 	}
 	old, now := paper("P/1", 0, 5), paper("P/2", 5, 7)
@@ -102,7 +104,10 @@ func TestTraceNewBesideAll(t *testing.T) {
 			same++
 		}
 	}
-	t.Logf("%d pairs of %d; %d threads, %d of %d the same", len(quick.pairs), len(whole.pairs), len(quick.threads), same, len(whole.threads))
+	t.Logf(
+		"%d pairs of %d; %d threads, %d of %d the same", len(quick.pairs), len(whole.pairs), len(quick.threads), same,
+		len(whole.threads),
+	)
 	if 10*same < 9*len(whole.threads) || len(of(quick.threads)) == 0 {
 		t.Errorf("%d threads, %d of %d the same: %v", len(quick.threads), same, len(whole.threads), quick.threads)
 	}

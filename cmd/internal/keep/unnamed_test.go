@@ -32,7 +32,9 @@ func unnamed(t *testing.T, tag language.Tag, source string, from, to int) *corpu
 	d := *c.Papers[0].In(tag)
 	d.Symbol, d.Source = "", source
 	all := slices.DeleteFunc(d.Meetings(), func(p *corpus.Part) bool { return p.Kind != corpus.MeetingPart })
-	d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b *corpus.Block) bool { return !slices.Contains(all[from:to], d.MeetingOf(b)) })
+	d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b *corpus.Block) bool {
+		return !slices.Contains(all[from:to], d.MeetingOf(b))
+	})
 	return &d
 }
 
@@ -82,10 +84,13 @@ func TestFilesWithoutSymbols(t *testing.T) {
 				t.Fatal(err)
 			}
 			if len(said.Result.Pairs) != later || later == 0 || !looked || !slices.Equal(said.Stale, decided.Pairs) {
-				t.Errorf("trace --new finds %d pairs and %v stale; a trace of everything %d", len(said.Result.Pairs), said.Stale, later)
+				t.Errorf(
+					"trace --new finds %d pairs and %v stale; a trace of everything %d", len(said.Result.Pairs), said.Stale, later,
+				)
 			}
 			for u, fresh := range said.Fresh {
-				if fresh != strings.HasPrefix(said.Result.Set.Units[u].ID, "last") && fresh == (number(said.Result.Set.Units[u].Ref) < 3) {
+				if fresh != strings.HasPrefix(said.Result.Set.Units[u].ID, "last") &&
+					fresh == (number(said.Result.Set.Units[u].Ref) < 3) {
 					t.Errorf("unit %s: fresh %v", said.Result.Set.Units[u].ID, fresh)
 				}
 			}
@@ -105,7 +110,10 @@ func TestFilesWithoutSymbols(t *testing.T) {
 		}
 		beads(t, s, fr, en)
 	}
-	if _, err := keep.Trace(ctx, newFile(t, en), last, keep.TraceOptions{Progress: silent, Language: language.French}); err == nil {
+	if _, err := keep.Trace(ctx, newFile(t, en), last, keep.TraceOptions{
+		Progress: silent,
+		Language: language.French,
+	}); err == nil {
 		t.Error("a paper in another language than the one asked for is traced")
 	}
 }

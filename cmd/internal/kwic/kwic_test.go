@@ -43,8 +43,18 @@ func concordance(t *testing.T, n int, query string) *kwic.Concordance {
 	d := &corpus.Document{Symbol: "A/1", Language: language.English}
 	d.Parts = []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}
 	for i := range n {
-		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(i + 1), Name: fmt.Sprintf("Meeting %d", i+1), Restarts: true})
-		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: i + 1, Label: "1", Text: strings.Repeat("before ", i) + "the <key> word\tstands here"})
+		d.Parts = append(d.Parts, &corpus.Part{
+			Kind:     corpus.MeetingPart,
+			Number:   corpus.Roman(i + 1),
+			Name:     fmt.Sprintf("Meeting %d", i+1),
+			Restarts: true,
+		})
+		d.Blocks = append(d.Blocks, &corpus.Block{
+			Kind:  corpus.Unit,
+			Part:  i + 1,
+			Label: "1",
+			Text:  strings.Repeat("before ", i) + "the <key> word\tstands here",
+		})
 	}
 	d.Address()
 	c, err := corpus.New(d)
@@ -107,10 +117,18 @@ func TestMachineFormats(t *testing.T) {
 // A concordance of two papers in two languages, with misread words, looks as before in every form.
 func TestForms(t *testing.T) {
 	t.Parallel()
-	en := corpustest.Lines(language.English, "A/1", "I=2009-04-14", "I.1\tStates should keep the register of vessels, a register for all.", "I.2\tThe rcgister of pilots is kept by the port \u202e.", "II=2011-05-06",
-		"II.1\tPorts keep a register. It is long and it tells of every vessel that comes into the harbour by day or by night. The register is public.")
-	fr := corpustest.Lines(language.French, "A/1", "I=2009-04-14", "I.1\tLes États devraient tenir le registre des navires, un registre pour tous.", "I.2\tLe registre des pilotes est tenu par le port.", "II=2011-05-06",
-		"II.1\tLes ports tiennent un registre. Il est long.")
+	en := corpustest.Lines(
+		language.English, "A/1", "I=2009-04-14", "I.1\tStates should keep the register of vessels, a register for all.",
+		"I.2\tThe rcgister of pilots is kept by the port \u202e.", "II=2011-05-06",
+		"II.1\tPorts keep a register. It is long and it tells of every vessel that comes into the harbour by day or by "+
+			"night. The register is public.",
+	)
+	fr := corpustest.Lines(
+		language.French, "A/1", "I=2009-04-14",
+		"I.1\tLes États devraient tenir le registre des navires, un registre pour tous.",
+		"I.2\tLe registre des pilotes est tenu par le port.", "II=2011-05-06",
+		"II.1\tLes ports tiennent un registre. Il est long.",
+	)
 	other := corpustest.Lines(language.English, "B/2", "1\tNo register here.", "2\tThe register of others.")
 	other.Title = "Other papers"
 	var got strings.Builder
@@ -123,7 +141,10 @@ func TestForms(t *testing.T) {
 		for _, c := range []struct {
 			query string
 			o     concord.Options
-		}{{"register", concord.Options{}}, {"register", concord.Options{Limit: 2}}, {"\"register of\"", concord.Options{}}, {"nothing", concord.Options{}}} {
+		}{
+			{"register", concord.Options{}}, {"register", concord.Options{Limit: 2}}, {"\"register of\"", concord.Options{}},
+			{"nothing", concord.Options{}},
+		} {
 			q, err := concord.Parse(c.query)
 			if err != nil {
 				t.Fatal(err)
@@ -144,20 +165,28 @@ func TestForms(t *testing.T) {
 						}
 						for _, b := range fr.Blocks {
 							if b.Ref == h.Block.Ref {
-								return []concord.Translation{{Document: fr, Block: b, Spans: []lang.Span{{Start: 0, End: 12}, {Start: 13, End: len(b.Text)}}}}
+								return []concord.Translation{
+									{Document: fr, Block: b, Spans: []lang.Span{{Start: 0, End: 12}, {Start: 13, End: len(b.Text)}}},
+								}
 							}
 						}
 						return nil
 					}
 				}
-				for name, o := range map[string]kwic.Options{"1 wide": {Width: 100}, "2 narrow, in colour": {Width: 44, Colour: true}} {
+				for name, o := range map[string]kwic.Options{
+					"1 wide":              {Width: 100},
+					"2 narrow, in colour": {Width: 44, Colour: true},
+				} {
 					var b strings.Builder
 					if err := kwic.Table(&b, found, o); err != nil {
 						t.Fatal(err)
 					}
 					forms[name] = b.String()
 				}
-				for name, write := range map[string]func(io.Writer, *kwic.Concordance) error{"3 JSON": kwic.JSON, "4 TSV": kwic.TSV} {
+				for name, write := range map[string]func(io.Writer, *kwic.Concordance) error{
+					"3 JSON": kwic.JSON,
+					"4 TSV":  kwic.TSV,
+				} {
 					var b strings.Builder
 					if err := write(&b, found); err != nil {
 						t.Fatal(err)

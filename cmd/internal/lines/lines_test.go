@@ -12,7 +12,8 @@ func TestSplit(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ data, want, err string }{
 		{data: "a\nb\n", want: "a|b"}, {data: "a\r\n\r\nb", want: "a||b"}, {data: "\ufeffa", want: "a"},
-		{data: " \n", err: "is empty"}, {data: "\xff\xfea\x00", err: "UTF-16"}, {data: "a\n\xe9", err: "f:2: not UTF-8"}, {data: "a\x00", err: "f:1: has NUL"},
+		{data: " \n", err: "is empty"}, {data: "\xff\xfea\x00", err: "UTF-16"}, {data: "a\n\xe9", err: "f:2: not UTF-8"},
+		{data: "a\x00", err: "f:1: has NUL"},
 	} {
 		got, err := lines.Split("f", []byte(c.data))
 		switch {
@@ -31,7 +32,8 @@ func TestLongLines(t *testing.T) {
 	if got, err := lines.Split("f", []byte("a\n"+long+"\nb")); err != nil || len(got) != 3 {
 		t.Errorf("%d lines, %v", len(got), err)
 	}
-	if _, err := lines.Split("f", []byte("a\n"+long+"x\nb")); err == nil || !strings.Contains(err.Error(), "f:2: a line of 64 KB, more than") {
+	_, err := lines.Split("f", []byte("a\n"+long+"x\nb"))
+	if err == nil || !strings.Contains(err.Error(), "f:2: a line of 64 KB, more than") {
 		t.Errorf("%v", err)
 	}
 }

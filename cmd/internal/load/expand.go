@@ -86,9 +86,8 @@ func inFolder(folder string) ([]Name, error) {
 func Hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") }
 
 // Files reads the files, or what folders and patterns stand for. Of these one that can't be read is told, counted at
-// the end, and left out, and so is one that is a paper read before, by its symbol, in the same language; a file that was
-// named itself ends the reading. Without any that can be read the error is
-// that of the first.
+// the end, and left out, and so is one that is a paper read before, by its symbol, in the same language; a file that
+// was named itself ends the reading. Without any that can be read the error is that of the first.
 func Files(ctx context.Context, con *console.Console, names []string, o read.Options) ([]*corpus.Document, error) {
 	files, err := Expand(names)
 	if err != nil {

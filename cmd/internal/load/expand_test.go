@@ -30,7 +30,15 @@ func folder(t *testing.T, files map[string]string) string {
 
 func TestExpand(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"b.md": "", "a.DOCX": "", "sub/c.pdf": "", ".hidden.md": "", "~$a.docx": "", ".git/x.md": "", "notes.zip": ""})
+	dir := folder(t, map[string]string{
+		"b.md":       "",
+		"a.DOCX":     "",
+		"sub/c.pdf":  "",
+		".hidden.md": "",
+		"~$a.docx":   "",
+		".git/x.md":  "",
+		"notes.zip":  "",
+	})
 	got := func(names ...string) string {
 		found, err := load.Expand(names)
 		if err != nil {
@@ -69,10 +77,14 @@ func TestBadFilesOfAFolder(t *testing.T) {
 	if err != nil || len(docs) != 1 || !strings.Contains(talk.String(), "1 of 2 files could not be read") {
 		t.Errorf("%d papers, %v\n%s", len(docs), err, &talk)
 	}
-	if _, err := load.Files(context.Background(), con, []string{filepath.Join(dir, "b.en.docx")}, read.Options{}); err == nil {
+	if _, err := load.Files(context.Background(), con, []string{
+		filepath.Join(dir, "b.en.docx"),
+	}, read.Options{}); err == nil {
 		t.Error("a bad file that was named is passed over")
 	}
-	if _, err := load.Files(context.Background(), con, []string{filepath.Join(dir, "*.docx")}, read.Options{}); err == nil {
+	if _, err := load.Files(context.Background(), con, []string{
+		filepath.Join(dir, "*.docx"),
+	}, read.Options{}); err == nil {
 		t.Error("nothing could be read, and no error")
 	}
 }
@@ -84,7 +96,8 @@ func TestFormatsOfOnePaper(t *testing.T) {
 	dir := folder(t, map[string]string{"a.en.md": paper, "a.en.txt": paper, "b.en.md": "1. States should act.\n"})
 	var talk strings.Builder
 	docs, err := load.Files(context.Background(), &console.Console{Err: &talk}, []string{dir}, read.Options{})
-	if err != nil || len(docs) != 2 || !strings.Contains(talk.String(), "a.en.txt: the same paper in the same language as "+filepath.Join(dir, "a.en.md")) {
+	if err != nil || len(docs) != 2 ||
+		!strings.Contains(talk.String(), "a.en.txt: the same paper in the same language as "+filepath.Join(dir, "a.en.md")) {
 		t.Errorf("%d papers, %v\n%s", len(docs), err, &talk)
 	}
 }
@@ -112,7 +125,8 @@ func TestLeftOutOfMany(t *testing.T) {
 	if few := told(names[:5]); strings.Count(few, "left out:") != 5 {
 		t.Error(few)
 	}
-	if many := told(names); strings.Count(many, "\n") != 1 || !strings.Contains(many, "left out of 6 papers: masthead (12)") {
+	many := told(names)
+	if strings.Count(many, "\n") != 1 || !strings.Contains(many, "left out of 6 papers: masthead (12)") {
 		t.Error(many)
 	}
 }

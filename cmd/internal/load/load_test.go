@@ -36,7 +36,9 @@ func TestBuiltIn(t *testing.T) {
 
 func TestMissingFile(t *testing.T) {
 	t.Parallel()
-	if _, err := load.Corpus(context.Background(), &console.Console{Err: io.Discard}, []string{"no-such-file.md"}, read.Options{}); err == nil || !strings.Contains(err.Error(), "no-such-file.md") {
+	if _, err := load.Corpus(context.Background(), &console.Console{
+		Err: io.Discard,
+	}, []string{"no-such-file.md"}, read.Options{}); err == nil || !strings.Contains(err.Error(), "no-such-file.md") {
 		t.Errorf("%v", err)
 	}
 }

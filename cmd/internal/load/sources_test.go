@@ -42,7 +42,10 @@ func kept(t *testing.T, docs ...*corpus.Document) string {
 func loaded(t *testing.T, stdin string, files ...string) (got, said string) {
 	t.Helper()
 	var talk strings.Builder
-	c, err := load.Corpus(context.Background(), &console.Console{In: strings.NewReader(stdin), Err: &talk}, files, read.Options{})
+	c, err := load.Corpus(context.Background(), &console.Console{
+		In:  strings.NewReader(stdin),
+		Err: &talk,
+	}, files, read.Options{})
 	if err != nil {
 		return err.Error(), talk.String()
 	}
@@ -88,7 +91,8 @@ func TestOnePaper(t *testing.T) {
 	var talk strings.Builder
 	con := &console.Console{In: strings.NewReader(paperText), Err: &talk}
 	d, err := load.File(context.Background(), con, "-", read.Options{})
-	if err != nil || d.Symbol != "X/1" || d.Source != "stdin" || !strings.Contains(talk.String(), "stdin: left out: masthead (2); reprise parse --left-out lists it") {
+	if err != nil || d.Symbol != "X/1" || d.Source != "stdin" ||
+		!strings.Contains(talk.String(), "stdin: left out: masthead (2); reprise parse --left-out lists it") {
 		t.Errorf("%+v, %v\n%s", d, err, &talk)
 	}
 	con.In = strings.NewReader(paperText)
@@ -96,10 +100,12 @@ func TestOnePaper(t *testing.T) {
 		t.Errorf("%q, %v", data, err)
 	}
 	_, err = load.File(context.Background(), con, "https://example.org/a.pdf", read.Options{})
-	if err == nil || !strings.Contains(err.Error(), "is an address, and nothing is fetched") || !strings.Contains(err.Error(), "save the paper and give its file") {
+	if err == nil || !strings.Contains(err.Error(), "is an address, and nothing is fetched") ||
+		!strings.Contains(err.Error(), "save the paper and give its file") {
 		t.Error(err)
 	}
-	if _, err = load.File(context.Background(), con, "not-there.pdf", read.Options{}); err == nil || strings.Contains(err.Error(), "address") {
+	_, err = load.File(context.Background(), con, "not-there.pdf", read.Options{})
+	if err == nil || strings.Contains(err.Error(), "address") {
 		t.Error(err)
 	}
 }
@@ -110,15 +116,21 @@ func TestNoPair(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := load.Pair(c); err == nil || err.Error() != "load: no paper in two languages; give the two versions of one paper" {
+	if _, _, err := load.Pair(c); err == nil ||
+		err.Error() != "load: no paper in two languages; give the two versions of one paper" {
 		t.Error(err)
 	}
 }
 
-// A corpus file is told by its first bytes, and nothing else is: neither a folder, a short file, nor one that is absent.
+// A corpus file is told by its first bytes, and nothing else is: neither a folder, a short file, nor one that is
+// absent.
 func TestIsStore(t *testing.T) {
 	t.Parallel()
-	dir := folder(t, map[string]string{"short": "SQLite format 3", "other": "SQLite format 4\x00 and more", "begins": "SQLite format 3\x00"})
+	dir := folder(t, map[string]string{
+		"short":  "SQLite format 3",
+		"other":  "SQLite format 4\x00 and more",
+		"begins": "SQLite format 3\x00",
+	})
 	for name, want := range map[string]bool{"short": false, "other": false, "begins": true, "": false, "absent": false} {
 		if got := load.IsStore(filepath.Join(dir, name)); got != want {
 			t.Errorf("%q: %v", name, got)

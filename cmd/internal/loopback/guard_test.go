@@ -15,7 +15,14 @@ import (
 // Only addresses of this machine are listened on.
 func TestListen(t *testing.T) {
 	t.Parallel()
-	for addr, want := range map[string]error{"127.0.0.1:0": nil, "localhost:0": nil, "0.0.0.0:0": ErrNotLoopback, ":0": ErrNotLoopback, "example.org:0": ErrNotLoopback, "192.0.2.1:0": ErrNotLoopback} {
+	for addr, want := range map[string]error{
+		"127.0.0.1:0":   nil,
+		"localhost:0":   nil,
+		"0.0.0.0:0":     ErrNotLoopback,
+		":0":            ErrNotLoopback,
+		"example.org:0": ErrNotLoopback,
+		"192.0.2.1:0":   ErrNotLoopback,
+	} {
 		l, err := Listen(addr)
 		if !errors.Is(err, want) {
 			t.Errorf("%s: %v, want %v", addr, err, want)
@@ -47,10 +54,15 @@ func TestGuard(t *testing.T) {
 		name, path, host, origin string
 		want                     int
 	}{
-		{"sound", s.Path() + "style.css", "127.0.0.1:80", "", 200}, {"by name", s.Path() + "style.css", "localhost:80", "", 200}, {"own origin", s.Path() + "style.css", "127.0.0.1:80", "http://localhost:80", 200},
-		{"no word", "/style.css", "127.0.0.1:80", "", 403}, {"root", "/", "127.0.0.1:80", "", 403}, {"half a word", s.Path()[:5] + "/style.css", "127.0.0.1:80", "", 403},
-		{"another host", s.Path() + "style.css", "example.org:80", "", 403}, {"another port", s.Path() + "style.css", "127.0.0.1:81", "", 403},
-		{"another site", s.Path() + "style.css", "127.0.0.1:80", "http://example.org", 403}, {"another page", s.Path() + "none.css", "127.0.0.1:80", "", 404},
+		{"sound", s.Path() + "style.css", "127.0.0.1:80", "", 200},
+		{"by name", s.Path() + "style.css", "localhost:80", "", 200},
+		{"own origin", s.Path() + "style.css", "127.0.0.1:80", "http://localhost:80", 200},
+		{"no word", "/style.css", "127.0.0.1:80", "", 403}, {"root", "/", "127.0.0.1:80", "", 403},
+		{"half a word", s.Path()[:5] + "/style.css", "127.0.0.1:80", "", 403},
+		{"another host", s.Path() + "style.css", "example.org:80", "", 403},
+		{"another port", s.Path() + "style.css", "127.0.0.1:81", "", 403},
+		{"another site", s.Path() + "style.css", "127.0.0.1:80", "http://example.org", 403},
+		{"another page", s.Path() + "none.css", "127.0.0.1:80", "", 404},
 	} {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, c.path, nil)
 		r.Host = c.host
@@ -62,7 +74,10 @@ func TestGuard(t *testing.T) {
 		if w.Code != c.want {
 			t.Errorf("%s: %d, want %d: %s", c.name, w.Code, c.want, w.Body)
 		}
-		for _, name := range []string{"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Resource-Policy", "Cross-Origin-Opener-Policy", "Cache-Control"} {
+		for _, name := range []string{
+			"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Resource-Policy",
+			"Cross-Origin-Opener-Policy", "Cache-Control",
+		} {
 			if w.Header().Get(name) == "" {
 				t.Errorf("%s: no %s", c.name, name)
 			}
@@ -105,7 +120,9 @@ func TestServe(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, l) }()
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://"+l.Addr().String()+s.Path()+"script.js", nil)
+	r, err := http.NewRequestWithContext(
+		t.Context(), http.MethodGet, "http://"+l.Addr().String()+s.Path()+"script.js", nil,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

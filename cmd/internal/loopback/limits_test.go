@@ -20,9 +20,12 @@ func TestStalledClientsAreLeft(t *testing.T) {
 		sends string
 		most  time.Duration
 	}{
-		"says nothing":       {"", HeadTime},
-		"stops in the head":  {"GET / HTTP/1.1\r\nHost: ", HeadTime},
-		"stops in the body":  {"POST %strace?name=x.md HTTP/1.1\r\nHost: 127.0.0.1:80\r\nContent-Length: 100\r\n\r\nhalf", ReadTime},
+		"says nothing":      {"", HeadTime},
+		"stops in the head": {"GET / HTTP/1.1\r\nHost: ", HeadTime},
+		"stops in the body": {
+			"POST %strace?name=x.md HTTP/1.1\r\nHost: 127.0.0.1:80\r\nContent-Length: 100\r\n\r\nhalf",
+			ReadTime,
+		},
 		"takes no answer":    {"GET %sscript.js HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n", WriteTime},
 		"takes no file":      {"GET %spaper.docx HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n", FileTime},
 		"says nothing after": {"GET %sstyle.css HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n", IdleTime},

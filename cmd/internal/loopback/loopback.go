@@ -34,7 +34,8 @@ const (
 )
 
 // policy lets a page load its own style sheet, script and data, send its own forms, and show its own results in frames.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; " +
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
+	"frame-src 'self'; " +
 	"base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 
 // ErrNotLoopback is returned for an address that other machines could reach.

@@ -12,7 +12,8 @@ import (
 )
 
 // TestReplaceFaults lets the n-th call to the file system fail, for every n: the file that was there stays whole until
-// the new one is, nothing is left beside it, and what is said to be done is done. All that was written is synced before the file gets its name, and then the name.
+// the new one is, nothing is left beside it, and what is said to be done is done. All that was written is synced before
+// the file gets its name, and then the name.
 func TestReplaceFaults(t *testing.T) {
 	t.Parallel()
 	text := strings.Repeat("the new words\n", 20_000) // more than one write

@@ -101,7 +101,10 @@ func TestLinksAndDevices(t *testing.T) {
 		t.Skip("links and devices are other things on Windows")
 	}
 	dir := t.TempDir()
-	target, link, loose, loop := filepath.Join(dir, "sub", "target"), filepath.Join(dir, "link"), filepath.Join(dir, "loose"), filepath.Join(dir, "loop")
+	target := filepath.Join(dir, "sub", "target")
+	link := filepath.Join(dir, "link")
+	loose := filepath.Join(dir, "loose")
+	loop := filepath.Join(dir, "loop")
 	must(t, os.Mkdir(filepath.Dir(target), 0o755))
 	must(t, os.WriteFile(target, []byte("old"), 0o640))
 	must(t, os.Symlink("sub/target", link))
@@ -203,7 +206,8 @@ func TestUpdate(t *testing.T) {
 	wg.Wait()
 	wantFile(t, path, strings.Repeat(".", 4*each))
 	broken := errors.New("broken")
-	if err := Update(context.Background(), path, func([]byte) ([]byte, error) { return nil, broken }); !errors.Is(err, broken) {
+	err := Update(context.Background(), path, func([]byte) ([]byte, error) { return nil, broken })
+	if !errors.Is(err, broken) {
 		t.Error(err)
 	}
 	wantFile(t, path, strings.Repeat(".", 4*each))

@@ -28,13 +28,16 @@ type Mandate struct {
 
 // kinds are the kinds of mandates in words, in the order of the filter.
 var kinds = []choice{
-	{string(mandate.Report), "request for a report"}, {string(mandate.Task), "other request"}, {string(mandate.Review), "review or end"},
-	{string(mandate.Agenda), "on an agenda"}, {string(mandate.Seized), "remains seized"}, {string(mandate.Budget), "resources"},
+	{string(mandate.Report), "request for a report"}, {string(mandate.Task), "other request"},
+	{string(mandate.Review), "review or end"},
+	{string(mandate.Agenda), "on an agenda"}, {string(mandate.Seized), "remains seized"},
+	{string(mandate.Budget), "resources"},
 }
 
 // states are the states in words, in the order of the filter. Those of a paper that continues none come last.
 var states = []choice{
-	{string(mandates.Renewed), "renewed"}, {string(mandates.Changed), "changed"}, {string(mandates.New), "new in its series"},
+	{string(mandates.Renewed), "renewed"}, {string(mandates.Changed), "changed"},
+	{string(mandates.New), "new in its series"},
 	{string(mandates.Merged), "merged"}, {string(mandates.Lapsed), "lapsed"}, {"duplicated", "duplicated"},
 	{string(mandates.First), "the first of those given"},
 }
@@ -57,8 +60,10 @@ func MandatesOf(ui UI, docs []*corpus.Document, all []mandates.Entry) []Mandate 
 	for i, e := range all {
 		d := docs[e.Document]
 		m := Mandate{
-			Paper: d.Called(), Place: placeOf(d, e.Ref), Kind: e.Kind, What: ui.T(wordsOf(kinds, string(e.Kind))), Who: e.Who, To: e.To,
-			State: e.State, Status: ui.T(wordsOf(states, string(e.State))), Budget: e.Budget, Words: e.Words, Title: d.Title,
+			Paper: d.Called(), Place: placeOf(d, e.Ref), Kind: e.Kind, What: ui.T(wordsOf(kinds, string(e.Kind))),
+			Who: e.Who, To: e.To,
+			State: e.State, Status: ui.T(wordsOf(states, string(e.State))), Budget: e.Budget, Words: e.Words,
+			Title:   d.Title,
 			Writing: writingOf(d.Language), When: when(ui, e.Mandate),
 		}
 		switch {

@@ -27,13 +27,19 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 const (
 	odd   = "Recalling <script>alert('the lamps')</script> & the \"quays\" of the northern harbour,"
-	lamps = "Requests the Secretary-General to submit to the General Assembly at its seventy-%s session a report on the lamps of the harbour;"
+	lamps = "Requests the Secretary-General to submit to the General Assembly at its seventy-%s session a report on " +
+		"the lamps of the harbour;"
 	oil   = "Decides that oil shall be bought from the common fund every winter;"
 	ropes = "Invites masters of ships to report worn ropes and chains to the pilots;"
 )
 
 func paper(session int, voting string, paragraphs ...string) *corpus.Document {
-	d := &corpus.Document{Symbol: fmt.Sprintf("A/RES/%d/1", session), Title: "Lamps & <b>oil</b>", Session: fmt.Sprint(session), Language: language.English}
+	d := &corpus.Document{
+		Symbol:   fmt.Sprintf("A/RES/%d/1", session),
+		Title:    "Lamps & <b>oil</b>",
+		Session:  fmt.Sprint(session),
+		Language: language.English,
+	}
 	d.Adopted.Start = corpus.Date{Year: 1945 + session, Month: 12, Day: 1}
 	if voting != "" {
 		d.LeftOut = []corpus.LeftOut{{Kind: corpus.Voting, Text: voting}}
@@ -94,8 +100,10 @@ func TestPages(t *testing.T) {
 	all := pages(t, "en")
 	for name, want := range map[string][]string{
 		"series": {
-			"adopted without a vote", "adopted by a recorded vote: 148 in favour, 11 against", "the file does not say how it was adopted",
-			"<b>1</b> new", "<b>1</b> dropped", "continues A/RES/75/1, score 0.93, cites it", "papers of no series, not shown: 1",
+			"adopted without a vote", "adopted by a recorded vote: 148 in favour, 11 against",
+			"the file does not say how it was adopted",
+			"<b>1</b> new", "<b>1</b> dropped", "continues A/RES/75/1, score 0.93, cites it",
+			"papers of no series, not shown: 1",
 			"<del>sixth</del><ins>seventh</ins>",
 		},
 		"rows":     {"A/RES/76/1", "3 · back", "<span class=\"none\">dropped</span>"},
@@ -121,7 +129,12 @@ func TestFrench(t *testing.T) {
 	t.Parallel()
 	all := pages(t, "fr")
 	for name, want := range map[string][]string{
-		"series":   {`<html lang="fr">`, "adopté par vote enregistré\u00a0: 148 pour, 11 contre", "<b>1</b> nouveau", "continue A/RES/75/1, score 0.93, le cite"},
+		"series": {
+			`<html lang="fr">`,
+			"adopté par vote enregistré\u00a0: 148 pour, 11 contre",
+			"<b>1</b> nouveau",
+			"continue A/RES/75/1, score 0.93, le cite",
+		},
 		"rows":     {"de retour", "inchangé"},
 		"mandates": {"éteint dans A/RES/77/1", "demande de rapport", `data-shown="{n} sur {m}"`},
 	} {
@@ -156,8 +169,12 @@ func template(t *testing.T, name string) string {
 // morePapers are the papers and one that has no title, asks for the same twice, and names its refs by another paper.
 func morePapers() ([]*corpus.Document, []series.Link) {
 	docs, links := papers()
-	docs = append(docs, paper(78, "adoptedWithoutVote", fmt.Sprintf(lamps, "ninth"), "Requests the Secretary-General to report every year on the ropes;",
-		"Decides to include in the agenda of its seventy-ninth session the item on lamps;", "Decides to remain seized of the matter."))
+	docs = append(docs, paper(
+		78, "adoptedWithoutVote", fmt.Sprintf(lamps, "ninth"),
+		"Requests the Secretary-General to report every year on the ropes;",
+		"Decides to include in the agenda of its seventy-ninth session the item on lamps;",
+		"Decides to remain seized of the matter.",
+	))
 	docs[3].Title = ""
 	return docs, append(links, series.Link{Earlier: 2, Later: 3, Score: .55, Cites: true})
 }
@@ -172,7 +189,12 @@ func TestWholePages(t *testing.T) {
 	twice := paper(79, "", fmt.Sprintf(lamps, "ninth"), "Invites masters of ships to report ropes and chains.")
 	twice.Session, twice.Adopted.Start, twice.Issued = "", corpus.Date{}, corpus.Date{Year: 2024, Month: 3}
 	twice.Parts = append(twice.Parts, &corpus.Part{Kind: corpus.AnnexPart, Number: "I", Parent: 0})
-	other := &corpus.Block{Kind: corpus.Unit, Label: "1", Part: len(twice.Parts) - 1, Text: "Requests the Secretariat to keep the chains."}
+	other := &corpus.Block{
+		Kind:  corpus.Unit,
+		Label: "1",
+		Part:  len(twice.Parts) - 1,
+		Text:  "Requests the Secretariat to keep the chains.",
+	}
 	twice.Blocks = append(twice.Blocks, other)
 	twice.Language = language.Arabic
 	twice.Address()
@@ -251,7 +273,8 @@ func TestRowsForPrograms(t *testing.T) {
 	for _, row := range recordview.RowsOf("en", table).TSV() {
 		got = append(got, strings.Join([]string{row[0], row[1], row[3], row[4]}, " "))
 	}
-	want := "A/RES/75/1 ref A/RES/75/1 state A/RES/76/1 ref A/RES/76/1 state|1 same 1 same|  2 new|2 same 3 changed|3 same  dropped"
+	want := "A/RES/75/1 ref A/RES/75/1 state A/RES/76/1 ref A/RES/76/1 state|1 same 1 same|  2 new|2 same 3 changed|3 " +
+		"same  dropped"
 	if s := strings.Join(got, "|"); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
@@ -270,13 +293,19 @@ func TestInBrowser(t *testing.T) {
 		p.Run(`document.querySelectorAll('details').forEach((d) => { d.open = true; })`)
 		for _, theme := range []string{"light", "dark"} {
 			p.Run(`document.documentElement.dataset.theme = '` + theme + `'`)
-			for _, f := range browsertest.Eval[[]string](p, `axe.run(document).then((r) => r.violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`) {
+			for _, f := range browsertest.Eval[[]string](
+				p,
+				`axe.run(document).then((r) => r.violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => v.id + ': ' + `+
+					`n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`,
+			) {
 				t.Errorf("%s %s: %s", name, theme, f)
 			}
 		}
 		if name == "mandates" {
-			p.Run(`(() => { const s = document.querySelector('select[data-for=state]'); s.value = 'first'; s.dispatchEvent(new Event('input', {bubbles: true})); })()`)
-			if got := browsertest.Eval[string](p, `document.querySelector('.shown').textContent`); !strings.HasPrefix(got, "1 of ") {
+			p.Run(`(() => { const s = document.querySelector('select[data-for=state]'); s.value = 'first'; ` +
+				`s.dispatchEvent(new Event('input', {bubbles: true})); })()`)
+			got := browsertest.Eval[string](p, `document.querySelector('.shown').textContent`)
+			if !strings.HasPrefix(got, "1 of ") {
 				t.Errorf("the filter shows %s", got)
 			}
 		}

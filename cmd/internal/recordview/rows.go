@@ -129,7 +129,9 @@ func (r *Rows) Table(w io.Writer, width int) error {
 			case c.Amount == series.Absent:
 				continue
 			case c.Amount == series.Dropped && c.Of != "":
-				fmt.Fprintln(b, ui.Sprintf("%s dropped; its words are in %s", console.Visible(r.Columns[k].Paper), console.Visible(c.Of)))
+				fmt.Fprintln(
+					b, ui.Sprintf("%s dropped; its words are in %s", console.Visible(r.Columns[k].Paper), console.Visible(c.Of)),
+				)
 				continue
 			case c.Amount == series.Dropped:
 				fmt.Fprintln(b, ui.Sprintf("%s dropped", console.Visible(r.Columns[k].Paper)))

@@ -69,7 +69,9 @@ type doubtful struct {
 func Silence(string, int) func(int) { return func(int) {} }
 
 // Analyse prepares and compares a corpus. The error is the context's or that of a room below.
-func Analyse(ctx context.Context, c *corpus.Corpus, progress func(what string, total int) func(done int)) (*Analysis, error) {
+func Analyse(
+	ctx context.Context, c *corpus.Corpus, progress func(what string, total int) func(done int),
+) (*Analysis, error) {
 	return analyse(ctx, c, Options{Progress: progress})
 }
 

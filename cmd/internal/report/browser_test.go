@@ -31,7 +31,10 @@ func file(t testing.TB, p *report.Payload) string {
 }
 
 // views are the addresses of one view of each kind.
-var views = []string{"#/", "#/threads", "#/thread/I.11(b)", "#/unit/VII.2(b)", "#/meeting/VII", "#/pairs/VIII/VII", "#/side/I", "#/compare/I.11(b)/VII.2(b)", "#/find/victimes", "#/nowhere"}
+var views = []string{
+	"#/", "#/threads", "#/thread/I.11(b)", "#/unit/VII.2(b)", "#/meeting/VII", "#/pairs/VIII/VII", "#/side/I",
+	"#/compare/I.11(b)/VII.2(b)", "#/find/victimes", "#/nowhere",
+}
 
 func TestInTheBrowser(t *testing.T) {
 	t.Parallel()
@@ -47,13 +50,17 @@ func TestInTheBrowser(t *testing.T) {
 	})
 	t.Run("every view by its address", func(t *testing.T) {
 		p := b.Open(t, page+views[2])
-		t.Logf("interactive after %.0f ms", browsertest.Eval[float64](p, `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`))
+		t.Logf(
+			"interactive after %.0f ms",
+			browsertest.Eval[float64](p, `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`),
+		)
 		if s := p.Text(); !strings.Contains(s, "VIII.1(c)") {
 			t.Errorf("the link to a thread shows %q", s)
 		}
 		for _, v := range views {
 			visit(p, v)
-			if s := p.Text(); len(s) < 20 || strings.Contains(s, "undefined") || strings.Contains(s, "null") || strings.Contains(s, "NaN") {
+			s := p.Text()
+			if len(s) < 20 || strings.Contains(s, "undefined") || strings.Contains(s, "null") || strings.Contains(s, "NaN") {
 				t.Errorf("%s shows %q", v, s)
 			}
 		}
@@ -77,7 +84,10 @@ func TestInTheBrowser(t *testing.T) {
 	})
 	t.Run("what the first page sums up", func(t *testing.T) {
 		p := b.Open(t, page)
-		if s := p.Text(); !regexp.MustCompile(`paragraphs adopted at 8 meetings, \d+ take up an earlier one, in \d+ threads or by reference; \d+ more are possible matches\.`).MatchString(s) {
+		s := p.Text()
+		summary := regexp.MustCompile(`paragraphs adopted at 8 meetings, \d+ take up an earlier one, ` +
+			`in \d+ threads or by reference; \d+ more are possible matches\.`)
+		if !summary.MatchString(s) {
 			t.Errorf("%.400s", s)
 		}
 	})
@@ -97,10 +107,17 @@ func TestInTheBrowser(t *testing.T) {
 		p := b.Open(t, page)
 		for typed, want := range map[string][]string{
 			"vii.2 b)": {"Consider, in line with their domestic laws"}, "I.11b": {"Consider, in line with"},
-			"II.3": {"II.3", "Taken up nowhere else"}, "non-punishment | raise awareness among": {"Consider, in line with their domestic legislation", "States parties should raise awareness", "In no thread"},
+			"II.3": {"II.3", "Taken up nowhere else"}, "non-punishment | raise awareness among": {
+				"Consider, in line with their domestic legislation",
+				"States parties should raise awareness",
+				"In no thread",
+			},
 			"zzzz | ": {"Nothing found"},
 		} {
-			p.Run(fmt.Sprintf(`(() => { const q = document.querySelector('#follow'); q.value = %q; q.dispatchEvent(new Event('input')); })()`, typed))
+			p.Run(fmt.Sprintf(
+				`(() => { const q = document.querySelector('#follow'); q.value = %q; q.dispatchEvent(new Event('input')); })()`,
+				typed,
+			))
 			for _, w := range want {
 				p.Wait(fmt.Sprintf(`document.querySelector('.follow-out').innerText.includes(%q)`, w))
 			}
@@ -139,7 +156,16 @@ func TestInTheBrowser(t *testing.T) {
 		}
 		p := b.Open(t, file(t, build(t, large(units, 50, 1))))
 		for _, v := range []string{"#/", "#/threads", "#/meeting/X", "#/find/witnesses"} {
-			t.Logf("%s takes %.0f ms", v, browsertest.Eval[float64](p, `new Promise((done) => { const t0 = performance.now(); location.hash = '`+v+`x'; setTimeout(() => { const t1 = performance.now(); location.hash = '`+v+`'; window.addEventListener('hashchange', () => setTimeout(() => done(performance.now() - t1)), {once: true}); }, 300); })`))
+			t.Logf(
+				"%s takes %.0f ms", v,
+				browsertest.Eval[float64](
+					p,
+					`new Promise((done) => { const t0 = performance.now(); location.hash = '`+v+
+						`x'; setTimeout(() => { const t1 = performance.now(); location.hash = '`+v+
+						`'; window.addEventListener('hashchange', () => setTimeout(() => done(performance.now() - t1)), {once: `+
+						`true}); }, 300); })`,
+				),
+			)
 		}
 		p.Quiet()
 	})
@@ -147,7 +173,9 @@ func TestInTheBrowser(t *testing.T) {
 	t.Run("what the program writes besides", func(t *testing.T) {
 		p := b.Open(t, page+"#/compare/I.11(b)/VII.2(b)")
 		p.Click(`.ways summary`)
-		for _, want := range []string{"diff 'I.11(b)' 'VII.2(b)' --in FILE --format docx", "trace --format xlsx", "align --format tmx"} {
+		for _, want := range []string{
+			"diff 'I.11(b)' 'VII.2(b)' --in FILE --format docx", "trace --format xlsx", "align --format tmx",
+		} {
 			p.Wait(fmt.Sprintf(`document.querySelector('.ways .panel').innerText.includes(%q)`, want))
 		}
 		p.Quiet()
@@ -179,7 +207,8 @@ func TestInTheBrowser(t *testing.T) {
 	})
 	t.Run("more meetings than columns fit", func(t *testing.T) {
 		p := b.Open(t, file(t, build(t, large(200, 100, 25))))
-		p.Run(`document.querySelector('.tools button[lang=en]')?.click()`) // other pages of this browser may have chosen another language
+		// other pages of this browser may have chosen another language
+		p.Run(`document.querySelector('.tools button[lang=en]')?.click()`)
 		shown := browsertest.Eval[[]int](p, `['.timeline li .bar', '.matrix thead th', '.matrix td.void', '.matrix td a'].`+
 			`map((s) => document.querySelectorAll(s).length)`)
 		if want := []int{4, 4, 6, 7}; !slices.Equal(shown, want) { // each year takes up itself and the one before
@@ -226,9 +255,16 @@ func visit(p *browsertest.Page, v string) {
 
 func hostileInBrowser(t *testing.T, b *browsertest.Browser) {
 	p := b.Open(t, file(t, build(t, hostile())))
-	for _, v := range []string{"#/", "#/unit/I.1", "#/meeting/I", "#/threads", "#/compare/I.1/II.1", "#/find/witnesses", "#/%3Cimg%20src=x%20onerror=alert(1)%3E", "#/unit/%3Cscript%3E"} {
+	for _, v := range []string{
+		"#/", "#/unit/I.1", "#/meeting/I", "#/threads", "#/compare/I.1/II.1", "#/find/witnesses",
+		"#/%3Cimg%20src=x%20onerror=alert(1)%3E", "#/unit/%3Cscript%3E",
+	} {
 		visit(p, v)
-		bad := browsertest.Eval[int](p, `document.querySelectorAll('img, main script, iframe, object').length + (document.title.startsWith('owned') ? 1 : 0)`)
+		bad := browsertest.Eval[int](
+			p,
+			`document.querySelectorAll('img, main script, iframe, object').length + (document.title.startsWith('owned') ? 1 `+
+				`: 0)`,
+		)
 		if bad != 0 {
 			t.Errorf("%s: %d elements came out of the text", v, bad)
 		}
@@ -251,7 +287,8 @@ func accessible(t *testing.T, b *browsertest.Browser, page string) {
 			p.Width(width)
 			for _, v := range views {
 				visit(p, v)
-				if wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
+				wide := browsertest.Eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`)
+				if wide > 0 {
 					t.Errorf("%s, %s: %d pixels out of sight at a width of %d", l, v, wide, width)
 				}
 				if n > 0 {
@@ -272,13 +309,26 @@ func accessible(t *testing.T, b *browsertest.Browser, page string) {
 
 // moved is a paper whose second meeting puts a phrase elsewhere.
 func moved() *corpus.Corpus {
-	d := &corpus.Document{Symbol: "X/3", Title: "Moved", Language: language.English, Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}}
+	d := &corpus.Document{
+		Symbol:   "X/3",
+		Title:    "Moved",
+		Language: language.English,
+		Parts:    []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}},
+	}
 	for n, text := range []string{
-		"In close cooperation with civil society organizations, States parties should adopt national plans of action and report on them to the Conference every year.",
-		"States parties should adopt national plans of action and report on them to the Conference every year in close cooperation with civil society organizations.",
+		"In close cooperation with civil society organizations, States parties should adopt national plans of action and " +
+			"report on them to the Conference every year.",
+		"States parties should adopt national plans of action and report on them to the Conference every year in close " +
+			"cooperation with civil society organizations.",
 	} {
 		year := corpus.Date{Year: 2001 + n}
-		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(n + 1), Name: "Meeting", Restarts: true, Held: corpus.Period{Start: year, End: year}})
+		d.Parts = append(d.Parts, &corpus.Part{
+			Kind:     corpus.MeetingPart,
+			Number:   corpus.Roman(n + 1),
+			Name:     "Meeting",
+			Restarts: true,
+			Held:     corpus.Period{Start: year, End: year},
+		})
 		d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: n + 1, Label: "1", Text: text})
 	}
 	d.Address()
@@ -304,18 +354,33 @@ func large(n, meetings, inYear int) *corpus.Corpus {
 		return text.String()
 	}
 	var taken string
-	d := &corpus.Document{Symbol: "X/2", Title: "Large", Language: language.English, Parts: []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}}
+	d := &corpus.Document{
+		Symbol:   "X/2",
+		Title:    "Large",
+		Language: language.English,
+		Parts:    []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}},
+	}
 	for m := range meetings {
 		year := corpus.Date{Year: 1960 + m/inYear}
-		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(m + 1), Name: fmt.Sprint("Meeting ", m+1), Restarts: true,
-			Held: corpus.Period{Start: year, End: year}})
+		d.Parts = append(d.Parts, &corpus.Part{
+			Kind:     corpus.MeetingPart,
+			Number:   corpus.Roman(m + 1),
+			Name:     fmt.Sprint("Meeting ", m+1),
+			Restarts: true,
+			Held:     corpus.Period{Start: year, End: year},
+		})
 		for i := range n / meetings {
 			text := clause()
 			if i == 0 && m > 0 {
 				text = taken + word() // every meeting takes up a clause of the one before
 			}
 			taken = text
-			d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Unit, Part: m + 1, Label: fmt.Sprint(i + 1), Text: "States should " + text})
+			d.Blocks = append(d.Blocks, &corpus.Block{
+				Kind:  corpus.Unit,
+				Part:  m + 1,
+				Label: fmt.Sprint(i + 1),
+				Text:  "States should " + text,
+			})
 		}
 	}
 	d.Address()

@@ -20,12 +20,13 @@ import (
 
 // Options say what to build. The zero value is an English report.
 type Options struct {
-	UI       string                                      // one of words.Languages; default en
-	Pins     *pins.Pins                                  // what a person decided; default nothing
-	Rev      string                                      // of the decisions, as the explorer numbers them
-	Served   bool                                        // a server stands behind the page, see package explorer
-	PinsFile string                                      // its name, as the page shows it
-	Notice   map[string]string                           // by language of the interface: what a reader must know of the texts
+	UI       string     // one of words.Languages; default en
+	Pins     *pins.Pins // what a person decided; default nothing
+	Rev      string     // of the decisions, as the explorer numbers them
+	Served   bool       // a server stands behind the page, see package explorer
+	PinsFile string     // its name, as the page shows it
+	// by language of the interface: what a reader must know of the texts
+	Notice   map[string]string
 	Dropped  *corpus.Document                            // one document of the corpus, to be pointed out
 	Progress func(what string, total int) func(done int) // default: Silence
 	// Traced gives Build what a trace of the units found, nil where they are not traced yet. Default: they are not.

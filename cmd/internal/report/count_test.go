@@ -65,7 +65,12 @@ func TestOneCount(t *testing.T) {
 			got.Repeated++
 		}
 	}
-	if c := page.Counts; (reuse.Count{Units: c.Units, New: c.Units - c.Possible - c.Repeated, Possible: c.Possible, Repeated: c.Repeated}) != want {
+	if c := page.Counts; (reuse.Count{
+		Units:    c.Units,
+		New:      c.Units - c.Possible - c.Repeated,
+		Possible: c.Possible,
+		Repeated: c.Repeated,
+	}) != want {
 		t.Errorf("the page is told %+v, want %+v", c, want)
 	}
 	if got != want {
@@ -99,7 +104,8 @@ func TestOneCount(t *testing.T) {
 		t.Errorf("no %q in\n%s", summary, &table)
 	}
 	heads := fmt.Sprintf("3 paragraphs, %d new, 1 repeated, %d possible", 2-want.Possible, want.Possible)
-	if first := "3 paragraphs, 3 new, 0 repeated, 0 possible"; !strings.Contains(statuses.String(), heads) || !strings.Contains(statuses.String(), first) {
+	first := "3 paragraphs, 3 new, 0 repeated, 0 possible"
+	if !strings.Contains(statuses.String(), heads) || !strings.Contains(statuses.String(), first) {
 		t.Errorf("no %q and %q in\n%s", first, heads, &statuses)
 	}
 }

@@ -16,8 +16,8 @@ type Course struct {
 	Lost    []string `json:"lost"`
 }
 
-// leastKept is the share of words that first and last wording must have in common for their force to be compared: of two
-// texts with other words it can't be said that one became the other.
+// leastKept is the share of words that first and last wording must have in common for their force to be compared: of
+// two texts with other words it can't be said that one became the other.
 const leastKept = 0.1
 
 // course works out the force of a thread over time, of the units that have its wording: one that only cites another

@@ -38,7 +38,14 @@ type Revised struct {
 
 // Since is the difference to an earlier payload.
 func (p *Payload) Since(earlier *Payload) *Delta {
-	d := &Delta{Since: earlier.Rev, Rev: p.Rev, Counts: p.Counts, Stale: p.Stale, Units: []Revised{}, Landmarks: []Revised{}}
+	d := &Delta{
+		Since:     earlier.Rev,
+		Rev:       p.Rev,
+		Counts:    p.Counts,
+		Stale:     p.Stale,
+		Units:     []Revised{},
+		Landmarks: []Revised{},
+	}
 	for i := range p.Units {
 		was, is := &earlier.Units[i], &p.Units[i]
 		if was.Standing != is.Standing || !reflect.DeepEqual(was.Decided, is.Decided) ||

@@ -90,9 +90,11 @@ func TestDelta(t *testing.T) {
 	for name, d := range map[string]*pins.Pins{
 		"rejected":  {Pairs: []pins.Pair{pair(0, pins.Rejected)}},
 		"confirmed": {Pairs: []pins.Pair{pair(weak, pins.Confirmed)}},
-		"strangers": {Pairs: []pins.Pair{{Earlier: first.Units[0].Ref, Later: first.Units[len(first.Units)-1].Ref, Verdict: pins.Confirmed}}},
-		"stale":     {Pairs: []pins.Pair{{Earlier: "I.999", Later: "II.999", Verdict: pins.Confirmed}}},
-		"beads":     {Units: []pins.Unit{set}},
+		"strangers": {Pairs: []pins.Pair{
+			{Earlier: first.Units[0].Ref, Later: first.Units[len(first.Units)-1].Ref, Verdict: pins.Confirmed},
+		}},
+		"stale": {Pairs: []pins.Pair{{Earlier: "I.999", Later: "II.999", Verdict: pins.Confirmed}}},
+		"beads": {Units: []pins.Unit{set}},
 		"several": {
 			Pairs: []pins.Pair{pair(3, pins.Rejected), pair(7, pins.Confirmed), pair(weak, pins.Confirmed)},
 			Units: []pins.Unit{set},

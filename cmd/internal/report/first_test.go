@@ -63,7 +63,10 @@ func TestFirstPageIsPartOfTheWhole(t *testing.T) {
 	})
 	for name, first := range map[string]*report.Payload{"after": whole.First(), "before": early} {
 		if !first.Part || len(first.Threads) != 6 || len(first.Landmarks) != 0 {
-			t.Errorf("%s the comparison: part %t, %d threads, %d landmarks", name, first.Part, len(first.Threads), len(first.Landmarks))
+			t.Errorf(
+				"%s the comparison: part %t, %d threads, %d landmarks",
+				name, first.Part, len(first.Threads), len(first.Landmarks),
+			)
 		}
 		of := map[string]*report.Unit{}
 		for u := range whole.Units {

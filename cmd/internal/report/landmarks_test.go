@@ -34,10 +34,17 @@ func version(tag language.Tag, lines ...string) *corpus.Document {
 func TestEveryBlockIsThere(t *testing.T) {
 	t.Parallel()
 	c, err := corpus.New(
-		version(language.English, "heading - Ports", "text - The Conference,", "recital - Recalling decision 4,", "unit 1 Decides to build ports;",
-			"unit 2 Invites Parties to report.", "note 1 See document 4.", "heading - Annex", "cell - Port | Depth"),
-		version(language.French, "heading - Ports", "text - La Conférence,", "text - Après examen,", "recital - Rappelant la décision 4,",
-			"unit 1 Décide de construire des ports ;", "unit 2 Invite les Parties à faire rapport.", "note 1 Voir le document 4.", "cell - Port | Profondeur"),
+		version(
+			language.English, "heading - Ports", "text - The Conference,", "recital - Recalling decision 4,",
+			"unit 1 Decides to build ports;",
+			"unit 2 Invites Parties to report.", "note 1 See document 4.", "heading - Annex", "cell - Port | Depth",
+		),
+		version(
+			language.French, "heading - Ports", "text - La Conférence,", "text - Après examen,",
+			"recital - Rappelant la décision 4,",
+			"unit 1 Décide de construire des ports ;", "unit 2 Invite les Parties à faire rapport.",
+			"note 1 Voir le document 4.", "cell - Port | Profondeur",
+		),
 	)
 	if err != nil {
 		t.Fatal(err)

@@ -41,7 +41,9 @@ func unpack(t *rapid.T, packed, a, b string) (first, second string) {
 // A packed script gives both texts back, also where a character is two units long in a browser.
 func TestPackedScriptsGiveBothTexts(t *testing.T) {
 	t.Parallel()
-	words := rapid.SliceOfN(rapid.SampledFrom([]string{"States", "parties", "should", "consider", "œuvre", "𝔸dopt", "l'", "ﬁn", "😀", ",", "victims of"}), 0, 12)
+	words := rapid.SliceOfN(rapid.SampledFrom([]string{
+		"States", "parties", "should", "consider", "œuvre", "𝔸dopt", "l'", "ﬁn", "😀", ",", "victims of",
+	}), 0, 12)
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := strings.Join(words.Draw(t, "a"), " "), strings.Join(words.Draw(t, "b"), " ")
 		packed := pack(diff.Texts(a, b))

@@ -33,7 +33,9 @@ func Write(w io.Writer, p *Payload) error {
 	}
 	style, script := Style(), Script()
 	head := fmt.Sprintf(
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'">`+"\n",
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; script-src %s; `+
+			`base-uri 'none'; form-action 'none'">`+
+			"\n",
 		digest(style),
 		digest(script),
 	)
@@ -42,8 +44,10 @@ func Write(w io.Writer, p *Payload) error {
 	shell = strings.Replace(shell, `lang="en"`, `lang="`+p.UI+`"`, 1)
 	before, after, _ := strings.Cut(shell, "<title></title>")
 	body, end, _ := strings.Cut(after, "</body>")
-	for _, part := range []string{before, "<title>", escapeText(p.Title[p.Langs[0]]), "</title>\n<style>", style, "</style>", body,
-		`<script type="application/gzip" id="payload">`, data, "</script>\n<script>", script, "</script>\n</body>", end} {
+	for _, part := range []string{
+		before, "<title>", escapeText(p.Title[p.Langs[0]]), "</title>\n<style>", style, "</style>", body,
+		`<script type="application/gzip" id="payload">`, data, "</script>\n<script>", script, "</script>\n</body>", end,
+	} {
 		if _, err := io.WriteString(w, part); err != nil {
 			return err
 		}

@@ -46,7 +46,8 @@ type Counts struct {
 	Repeated int `json:"repeated"`
 	Possible int `json:"possible"`
 	Threads  int `json:"threads"`
-	// Meetings are how many units of each meeting are new, possible and repeated; one at which nothing was adopted is none.
+	// Meetings are how many units of each meeting are new, possible and repeated; one at which nothing was adopted is
+	// none.
 	Meetings [][3]int `json:"meetings"`
 	// Taken are a meeting, an earlier one, and how many units of the first take up units of the second; by meeting.
 	Taken [][3]int `json:"taken"`
@@ -85,33 +86,37 @@ type Meeting struct {
 
 // A Unit is a unit in every language.
 type Unit struct {
-	Ref     string `json:"ref"`
-	Kind    string `json:"kind"` // r unit of the first level, i deeper one, b item without a label, p recital, t text, c row of a table, n where nothing was adopted
+	Ref string `json:"ref"`
+	// r unit of the first level, i deeper one, b item without a label, p recital, t text, c row of a table, n where
+	// nothing was adopted
+	Kind    string `json:"kind"`
 	Depth   int    `json:"depth"`
 	Up      int    `json:"up"` // index of the unit whose item it is, -1 for none
 	Meeting int    `json:"meeting"`
 	// Standing is how it stands to earlier units, as trace counts it.
-	Standing reuse.Standing         `json:"standing"`
-	Text     map[string][]string    `json:"text"`            // sentences; joined they are the wording
-	Beads    []Bead                 `json:"beads,omitempty"` // of the first two languages
-	Sides    map[string][]string    `json:"sides,omitempty"` // the sentences of the beads, where those are others than Text has
-	Notes    map[string][][2]string `json:"notes,omitempty"` // marker and text of its footnotes
-	Was      map[string]string      `json:"was,omitempty"`   // the wording before it was mended in reading
-	Force    *Force                 `json:"force,omitempty"`
-	Decided  *Decided               `json:"decided,omitempty"` // of its beads, by a person
+	Standing reuse.Standing      `json:"standing"`
+	Text     map[string][]string `json:"text"`            // sentences; joined they are the wording
+	Beads    []Bead              `json:"beads,omitempty"` // of the first two languages
+	// the sentences of the beads, where those are others than Text has
+	Sides   map[string][]string    `json:"sides,omitempty"`
+	Notes   map[string][][2]string `json:"notes,omitempty"` // marker and text of its footnotes
+	Was     map[string]string      `json:"was,omitempty"`   // the wording before it was mended in reading
+	Force   *Force                 `json:"force,omitempty"`
+	Decided *Decided               `json:"decided,omitempty"` // of its beads, by a person
 }
 
 // A Landmark is a heading, a note, or a block that only one language has, and is no unit of the trace.
 type Landmark struct {
-	Ref     string              `json:"ref"`
-	Kind    string              `json:"kind"`            // h heading, f note
-	Level   int                 `json:"level,omitempty"` // of a heading, 1 for the outermost
-	Label   string              `json:"label,omitempty"` // number of a heading, marker of a note
-	Meeting int                 `json:"meeting"`
-	Before  int                 `json:"before"` // index of the unit it stands before; the one behind the meeting's last for its end
-	Text    map[string][]string `json:"text"`
-	Beads   []Bead              `json:"beads,omitempty"`
-	Sides   map[string][]string `json:"sides,omitempty"` // as in Unit
+	Ref     string `json:"ref"`
+	Kind    string `json:"kind"`            // h heading, f note
+	Level   int    `json:"level,omitempty"` // of a heading, 1 for the outermost
+	Label   string `json:"label,omitempty"` // number of a heading, marker of a note
+	Meeting int    `json:"meeting"`
+	// index of the unit it stands before; the one behind the meeting's last for its end
+	Before int                 `json:"before"`
+	Text   map[string][]string `json:"text"`
+	Beads  []Bead              `json:"beads,omitempty"`
+	Sides  map[string][]string `json:"sides,omitempty"` // as in Unit
 }
 
 // Said is a text by language of the interface.
@@ -149,7 +154,8 @@ type Force struct {
 	Quals  map[string]map[string]string `json:"quals,omitempty"` // class of qualifier, language, its words
 	To     []string                     `json:"to,omitempty"`    // who is asked, in English
 	Formed map[string]string            `json:"formed"`          // by language: the formula in a few words
-	Apart  map[string]string            `json:"apart,omitempty"` // by language, where the languages differ: the force in each
+	// by language, where the languages differ: the force in each
+	Apart map[string]string `json:"apart,omitempty"`
 }
 
 // A Pair is a reiteration.

@@ -25,19 +25,20 @@ const (
 
 // An Item is one thing that waits for a person, or that a person decided.
 type Item struct {
-	ID       string    `json:"id"`
-	Kind     string    `json:"kind"`
-	Paper    int       `json:"paper"`             // index, of the later paragraph
-	Ref      string    `json:"ref"`               // of the paragraph; of a pair the later one
-	Earlier  string    `json:"earlier,omitempty"` // of a pair
-	Relation string    `json:"rel,omitempty"`     // of a pair
-	Score    float64   `json:"score,omitempty"`   // of a pair and an alarm: how likely it is right
-	Rows     []ItemRow `json:"rows,omitempty"`    // what stands beside what: of beads all of the paragraph, of an alarm one
-	Why      Said      `json:"why,omitempty"`     // of an alarm
-	Sort     string    `json:"sort,omitempty"`    // of an alarm: its kind, see package check
-	Words    string    `json:"words,omitempty"`   // of an alarm: those of the first language
-	Others   string    `json:"others,omitempty"`
-	Decided  *Decided  `json:"decided,omitempty"`
+	ID       string  `json:"id"`
+	Kind     string  `json:"kind"`
+	Paper    int     `json:"paper"`             // index, of the later paragraph
+	Ref      string  `json:"ref"`               // of the paragraph; of a pair the later one
+	Earlier  string  `json:"earlier,omitempty"` // of a pair
+	Relation string  `json:"rel,omitempty"`     // of a pair
+	Score    float64 `json:"score,omitempty"`   // of a pair and an alarm: how likely it is right
+	// what stands beside what: of beads all of the paragraph, of an alarm one
+	Rows    []ItemRow `json:"rows,omitempty"`
+	Why     Said      `json:"why,omitempty"`   // of an alarm
+	Sort    string    `json:"sort,omitempty"`  // of an alarm: its kind, see package check
+	Words   string    `json:"words,omitempty"` // of an alarm: those of the first language
+	Others  string    `json:"others,omitempty"`
+	Decided *Decided  `json:"decided,omitempty"`
 }
 
 // An ItemRow is texts that stand side by side.
@@ -273,7 +274,8 @@ func (a *Analysis) alarms(ctx context.Context, paper int, prefix string) ([]Item
 		}
 		for _, f := range c.Findings(k) {
 			x := Item{
-				Kind: AlarmItem, Paper: paper, Ref: prefix + r.Ref, Score: round(f.Confidence), Why: said(f.Why), Sort: string(f.Kind),
+				Kind: AlarmItem, Paper: paper, Ref: prefix + r.Ref, Score: round(f.Confidence), Why: said(f.Why),
+				Sort:  string(f.Kind),
 				Words: f.Source, Others: f.Target,
 				Rows: []ItemRow{{Texts: [2]string{r.Source, r.Target}, A: list(r.Bead.Source), B: list(r.Bead.Target)}},
 			}

@@ -115,7 +115,9 @@ func decide(t *testing.T, a *report.Analysis, items []report.Item) {
 		if k > 0 {
 			want = append(want, "beads "+ref+" corrected")
 		}
-		if k == 1 && !slices.ContainsFunc(items, func(x report.Item) bool { return x.Kind == report.BeadsItem && x.Ref == ref }) {
+		if k == 1 && !slices.ContainsFunc(items, func(x report.Item) bool {
+			return x.Kind == report.BeadsItem && x.Ref == ref
+		}) {
 			besides++
 		}
 	}
@@ -183,11 +185,13 @@ func TestAlarms(t *testing.T) {
 	}
 	last := 1.0
 	for _, x := range alarms {
-		if x.Kind != report.AlarmItem || x.Score > last || x.Score < 0.5 || x.Why["en"] == "" || x.Why["fr"] == x.Why["en"] || x.Why["es"] == x.Why["en"] || x.Sort == "" || x.ID == "" || len(x.Rows) != 1 {
+		if x.Kind != report.AlarmItem || x.Score > last || x.Score < 0.5 || x.Why["en"] == "" || x.Why["fr"] == x.Why["en"] ||
+			x.Why["es"] == x.Why["en"] || x.Sort == "" || x.ID == "" || len(x.Rows) != 1 {
 			t.Fatalf("%+v after %.3f", x, last)
 		}
 		last = x.Score
-		if texts := x.Rows[0].Texts; x.Sort == "negation" && (!strings.Contains(texts[0], x.Words) || !strings.Contains(texts[1], x.Others)) {
+		texts := x.Rows[0].Texts
+		if x.Sort == "negation" && (!strings.Contains(texts[0], x.Words) || !strings.Contains(texts[1], x.Others)) {
 			t.Errorf("%q and %q are not in %q", x.Words, x.Others, texts)
 		}
 	}

@@ -140,17 +140,30 @@ func TestEveryWordingIsThere(t *testing.T) {
 
 // hostile is a paper whose words are markup, quotation marks and marks of direction.
 func hostile() *corpus.Corpus {
-	const bad = "</script><script>document.title='owned'</script> \"&amp;' <img src=x onerror=alert(1)> \u202eabc\u202c \u2028 ]]> <!-- "
+	const bad = "</script><script>document.title='owned'</script> \"&amp;' <img src=x onerror=alert(1)> " +
+		"\u202eabc\u202c \u2028 ]]> <!-- "
 	d := &corpus.Document{Title: "T " + bad, Body: bad, Symbol: "X/1", Language: language.English, Source: bad}
 	d.Parts = []*corpus.Part{{Kind: corpus.PaperPart, Parent: -1}}
 	for n := range 3 {
 		year := corpus.Date{Year: 2001 + n}
-		d.Parts = append(d.Parts, &corpus.Part{Kind: corpus.MeetingPart, Number: corpus.Roman(n + 1), Name: "Meeting " + bad, Place: bad, Restarts: true,
-			Held: corpus.Period{Start: year, End: year}})
+		d.Parts = append(d.Parts, &corpus.Part{
+			Kind:     corpus.MeetingPart,
+			Number:   corpus.Roman(n + 1),
+			Name:     "Meeting " + bad,
+			Place:    bad,
+			Restarts: true,
+			Held:     corpus.Period{Start: year, End: year},
+		})
 		d.Blocks = append(d.Blocks,
 			&corpus.Block{Kind: corpus.Heading, Part: n + 1, Level: 1, Label: bad, Text: bad},
-			&corpus.Block{Kind: corpus.Unit, Part: n + 1, Label: "1", Text: "States should protect the witnesses of trafficking " + bad, Original: bad,
-				Marks: []corpus.Mark{{Offset: 3, Marker: "1"}}})
+			&corpus.Block{
+				Kind:     corpus.Unit,
+				Part:     n + 1,
+				Label:    "1",
+				Text:     "States should protect the witnesses of trafficking " + bad,
+				Original: bad,
+				Marks:    []corpus.Mark{{Offset: 3, Marker: "1"}},
+			})
 	}
 	d.Blocks = append(d.Blocks, &corpus.Block{Kind: corpus.Note, Part: 3, Label: "1", Text: bad})
 	d.Address()
@@ -199,7 +212,14 @@ func TestFileOfAServedReport(t *testing.T) {
 	}
 	decided := &pins.Pins{}
 	decided.Judge("I.1", "III.1", pins.Rejected)
-	served := file(report.Options{UI: "fr", Pins: decided, Served: true, PinsFile: "my.pins", Rev: "7", Dropped: c.Documents(language.French)[0]})
+	served := file(report.Options{
+		UI:       "fr",
+		Pins:     decided,
+		Served:   true,
+		PinsFile: "my.pins",
+		Rev:      "7",
+		Dropped:  c.Documents(language.French)[0],
+	})
 	if served != file(report.Options{UI: "fr", Pins: decided}) {
 		t.Error("the file of a page that is served is another")
 	}
@@ -220,7 +240,9 @@ func TestAnInterfaceThatIsNotThere(t *testing.T) {
 func TestScriptsDeclareEachNameOnce(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(?m)^(?:async )?(?:function|const|let) (\w+)`).FindAllStringSubmatch(report.Script(), -1) {
+	for _, m := range regexp.MustCompile(`(?m)^(?:async )?(?:function|const|let) (\w+)`).FindAllStringSubmatch(
+		report.Script(), -1,
+	) {
 		if seen[m[1]] {
 			t.Errorf("%s is declared twice", m[1])
 		}

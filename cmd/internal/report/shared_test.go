@@ -47,8 +47,11 @@ func literal(t *testing.T, v any) string {
 
 // typed are texts with what real papers seldom have side by side.
 var typed = []string{
-	"A/RES/77/194, para. 27 (a) – 1,5 % ou 1.500,25", "l’adoption d'une loi; jusqu'à ce qu’il s'agisse aujourd’hui", "co-operation non‑punishment e-mail", "«États» œuvre ﬁn",
-	"naïve café cafe\u0301", "人口贩运问题工作组", "الاتجار بالأشخاص ٢٠١٨", "7th 1er 3.º 1bis", "U.S. B.C. ABCDEF/1 A/1b/2-3x", "it''s O’Neill's l’l’art", "soft\u00adhyphen zero\u200bwidth", "Ünïcode/A1 ÀB/1", "m² and 10³", "States' obligations", "2009/2010 and/or either/or", "U.S.A. and e.g. this",
+	"A/RES/77/194, para. 27 (a) – 1,5 % ou 1.500,25", "l’adoption d'une loi; jusqu'à ce qu’il s'agisse aujourd’hui",
+	"co-operation non‑punishment e-mail", "«États» œuvre ﬁn",
+	"naïve café cafe\u0301", "人口贩运问题工作组", "الاتجار بالأشخاص ٢٠١٨", "7th 1er 3.º 1bis", "U.S. B.C. ABCDEF/1 A/1b/2-3x",
+	"it''s O’Neill's l’l’art", "soft\u00adhyphen zero\u200bwidth", "Ünïcode/A1 ÀB/1", "m² and 10³",
+	"States' obligations", "2009/2010 and/or either/or", "U.S.A. and e.g. this",
 }
 
 func sharedWords(t *testing.T, p *browsertest.Page, c *corpus.Corpus) {
@@ -58,7 +61,9 @@ func sharedWords(t *testing.T, p *browsertest.Page, c *corpus.Corpus) {
 		for _, b := range d.Blocks {
 			texts = append(texts, b.Text)
 		}
-		got := browsertest.Eval[[][]string](p, literal(t, texts)+`.map((s) => tokens(s, `+literal(t, d.Language.String())+`).filter(isWord).map(searchKey))`)
+		got := browsertest.Eval[[][]string](
+			p, literal(t, texts)+`.map((s) => tokens(s, `+literal(t, d.Language.String())+`).filter(isWord).map(searchKey))`,
+		)
 		for i, text := range texts {
 			var want []string
 			for _, tok := range l.Tokens(text) {
@@ -74,8 +79,10 @@ func sharedWords(t *testing.T, p *browsertest.Page, c *corpus.Corpus) {
 }
 
 var phrases = []string{
-	"victims of trafficking", "unlawful acts", "domestic legislation", "non-punishment", "criminal justice", "States parties should consider", "technical assistance",
-	"l’exploitation", "victimes de la traite", "législation interne", "protection des victimes", "Etats parties", "actes illicites", "coopération internationale", "trafficking in persons", "training", "zzzz",
+	"victims of trafficking", "unlawful acts", "domestic legislation", "non-punishment", "criminal justice",
+	"States parties should consider", "technical assistance",
+	"l’exploitation", "victimes de la traite", "législation interne", "protection des victimes", "Etats parties",
+	"actes illicites", "coopération internationale", "trafficking in persons", "training", "zzzz",
 }
 
 func sharedPhrases(t *testing.T, p *browsertest.Page, c *corpus.Corpus) {
@@ -93,7 +100,9 @@ func sharedPhrases(t *testing.T, p *browsertest.Page, c *corpus.Corpus) {
 		for _, h := range r.Hits {
 			set[h.Block.Ref.String()] = true
 		}
-		got := browsertest.Eval[[]string](p, fmt.Sprintf(`search(%s).filter((x) => x.how === 'exact').map((x) => x.u.ref)`, literal(t, phrase)))
+		got := browsertest.Eval[[]string](
+			p, fmt.Sprintf(`search(%s).filter((x) => x.how === 'exact').map((x) => x.u.ref)`, literal(t, phrase)),
+		)
 		var more, less []string
 		for _, ref := range got {
 			if !set[ref] {
@@ -122,7 +131,9 @@ func sharedChanges(t *testing.T, p *browsertest.Page, c *corpus.Corpus) {
 		}
 	}
 	type op struct{ Op, Text string }
-	got := browsertest.Eval[[][]op](p, literal(t, pairs)+`.map(([a, b]) => compareTexts(a, b, `+literal(t, d.Language.String())+`))`)
+	got := browsertest.Eval[[][]op](
+		p, literal(t, pairs)+`.map(([a, b]) => compareTexts(a, b, `+literal(t, d.Language.String())+`))`,
+	)
 	kept, keptThere := 0, 0
 	for i, pair := range pairs {
 		var b strings.Builder
@@ -143,7 +154,8 @@ func sharedChanges(t *testing.T, p *browsertest.Page, c *corpus.Corpus) {
 			}
 		}
 	}
-	if share := float64(kept) / float64(keptThere); share < 0.85 || share > 1.15 { // the page puts words that are alone into the change
+	// the page puts words that are alone into the change
+	if share := float64(kept) / float64(keptThere); share < 0.85 || share > 1.15 {
 		t.Errorf("words kept: %d by the page, %d by the program", kept, keptThere)
 	}
 }

@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// Wherever a run was killed, and whatever half a line it left, the next one leaves the file that an unbroken run leaves.
+// Wherever a run was killed, and whatever half a line it left, the next one leaves the file that an unbroken run
+// leaves.
 func TestCutAnywhere(t *testing.T) {
 	t.Parallel()
 	const units = 6 * blockSize
@@ -37,7 +38,10 @@ func TestCutAnywhere(t *testing.T) {
 				t.Fatalf("cut at %d: %v", cut, err)
 			}
 			if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, whole) {
-				t.Fatalf("cut at %d, %d bytes of rubbish: the file is %d bytes long, not %d, %v", cut, len(rubbish), len(got), len(whole), err)
+				t.Fatalf(
+					"cut at %d, %d bytes of rubbish: the file is %d bytes long, not %d, %v", cut, len(rubbish), len(got),
+					len(whole), err,
+				)
 			}
 		}
 	}

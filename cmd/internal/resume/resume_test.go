@@ -68,7 +68,9 @@ func TestChangedBlocks(t *testing.T) {
 	dir := t.TempDir()
 	begun := func(name string, work uint64) (path string, lines []string) {
 		path = filepath.Join(dir, name)
-		if _, _, err := Pairs(context.Background(), &counting{stop: 3}, path, work, units, func(int) {}); !errors.Is(err, context.Canceled) {
+		if _, _, err := Pairs(context.Background(), &counting{
+			stop: 3,
+		}, path, work, units, func(int) {}); !errors.Is(err, context.Canceled) {
 			t.Fatal(err)
 		}
 		data, err := os.ReadFile(path)
@@ -119,7 +121,8 @@ func TestNoRegularFile(t *testing.T) {
 	if _, err := os.Stat(zero); err != nil {
 		t.Skip("no such device here")
 	}
-	if _, _, err := Pairs(context.Background(), &counting{}, zero, 1, 5, func(int) {}); err == nil || !strings.Contains(err.Error(), "not a regular file") {
+	_, _, err := Pairs(context.Background(), &counting{}, zero, 1, 5, func(int) {})
+	if err == nil || !strings.Contains(err.Error(), "not a regular file") {
 		t.Error(err)
 	}
 }
@@ -138,7 +141,8 @@ func TestRefusesOtherWork(t *testing.T) {
 	if err := os.WriteFile(path, []byte("my notes\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Pairs(ctx, &counting{stop: 9}, path, 2, 5, nothing); err == nil || !strings.Contains(err.Error(), "not a file of a trace") {
+	_, _, err := Pairs(ctx, &counting{stop: 9}, path, 2, 5, nothing)
+	if err == nil || !strings.Contains(err.Error(), "not a file of a trace") {
 		t.Errorf("%v", err)
 	}
 	if data, err := os.ReadFile(path); err != nil || string(data) != "my notes\n" {
@@ -151,7 +155,8 @@ func TestFingerprint(t *testing.T) {
 	a := reuse.FromLines(language.English, reuse.File{Name: "x", Lines: []string{"one", "two"}})
 	b := reuse.FromLines(language.English, reuse.File{Name: "x", Lines: []string{"one", "too"}})
 	again := reuse.FromLines(language.English, reuse.File{Name: "x", Lines: []string{"one", "two"}})
-	if Fingerprint(a, "") == Fingerprint(b, "") || Fingerprint(a, "") == Fingerprint(a, "across") || Fingerprint(a, "") != Fingerprint(again, "") {
+	if Fingerprint(a, "") == Fingerprint(b, "") || Fingerprint(a, "") == Fingerprint(a, "across") ||
+		Fingerprint(a, "") != Fingerprint(again, "") {
 		t.Error("fingerprints tell nothing")
 	}
 }
@@ -160,7 +165,10 @@ func TestFingerprint(t *testing.T) {
 // there.
 func FuzzOpen(f *testing.F) {
 	const head = `{"format":"reprise-trace-in-progress-2","work":42,"units":9,"block":8192}` + "\n"
-	for _, s := range []string{head, head + `{"block":0,"pairs":[[1,2,0.5]]}` + "\n", head + `{"block":0,"pairs":[[1,99,0.5]]}` + "\n", head + "{}", "x"} {
+	for _, s := range []string{
+		head, head + `{"block":0,"pairs":[[1,2,0.5]]}` + "\n", head + `{"block":0,"pairs":[[1,99,0.5]]}` + "\n",
+		head + "{}", "x",
+	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

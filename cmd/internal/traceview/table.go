@@ -240,7 +240,8 @@ func (v *View) unresolved(w io.Writer) error {
 	head := "\n" + v.UI.Sprintf("References to earlier words that can't be resolved:") + "\n"
 	elsewhere := 0
 	for _, c := range v.Result.Citations {
-		if c.Earlier >= 0 || c.Paper != "" && c.Resolved || v.Unit != nil && *v.Unit != c.Later || v.Result.Set.Units[c.Later].Group < v.Since {
+		if c.Earlier >= 0 || c.Paper != "" && c.Resolved || v.Unit != nil && *v.Unit != c.Later ||
+			v.Result.Set.Units[c.Later].Group < v.Since {
 			continue
 		}
 		if c.Paper != "" && c.Group < 0 {
@@ -254,8 +255,10 @@ func (v *View) unresolved(w io.Writer) error {
 		head = ""
 	}
 	if elsewhere > 0 {
-		line := v.UI.Sprintf("Cited by number, of papers that do not stand among those before: %d paragraphs; --format json lists them.",
-			elsewhere)
+		line := v.UI.Sprintf(
+			"Cited by number, of papers that do not stand among those before: %d paragraphs; --format json lists them.",
+			elsewhere,
+		)
 		_, err := io.WriteString(w, console.Wrap("\n", "", line, v.Width))
 		return err
 	}

@@ -23,20 +23,38 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func traced(t *testing.T) *reuse.Result {
 	t.Helper()
 	s := &reuse.Set{Languages: []language.Tag{language.English, language.French}, Groups: []reuse.Group{
-		{Name: "I", Start: corpus.Date{Year: 2009, Month: 4, Day: 1}}, {Name: "II 2010", Start: corpus.Date{Year: 2010, Month: 1, Day: 1}}, {Name: "III"}, {Name: "IV"}}}
+		{Name: "I", Start: corpus.Date{Year: 2009, Month: 4, Day: 1}},
+		{Name: "II 2010", Start: corpus.Date{Year: 2010, Month: 1, Day: 1}}, {Name: "III"}, {Name: "IV"}}}
 	for _, u := range []struct {
 		id, en, fr string
 		group      int
 	}{
-		{"I.1", "States should train harbour pilots in the reading of tide tables and lamps.", "Les États devraient former les pilotes de port à la lecture des tables de marée.", 0},
+		{
+			"I.1",
+			"States should train harbour pilots in the reading of tide tables and lamps.",
+			"Les États devraient former les pilotes de port à la lecture des tables de marée.",
+			0,
+		},
 		{"I.2", "The secretariat should publish the register of vessels every second year.", "", 0},
 		{"I.3", "Ports may levy dues.", "Les ports peuvent percevoir des droits.", 0},
-		{"II.1", "States should train harbour pilots and masters in the reading of tide tables.", "Les États devraient former les pilotes et capitaines à la lecture des tables de marée.", 1},
+		{
+			"II.1",
+			"States should train harbour pilots and masters in the reading of tide tables.",
+			"Les États devraient former les pilotes et capitaines à la lecture des tables de marée.",
+			1,
+		},
 		{"II.2", "Recalling recommendation 2 of its first meeting, the Group asked that the register be published.", "", 1},
 		{"III.1", "Harbour pilots should be trained in reading tide tables, lamps and buoys.", "", 2},
 		{"III.2", "Ports may levy dues.", "", 2},
 	} {
-		s.Units = append(s.Units, reuse.Unit{ID: u.id, Ref: corpus.MustRef(u.id), Kind: corpus.Unit, Group: u.group, Parent: -1, Texts: []reuse.Text{{Body: u.en}, {Body: u.fr}}})
+		s.Units = append(s.Units, reuse.Unit{
+			ID:     u.id,
+			Ref:    corpus.MustRef(u.id),
+			Kind:   corpus.Unit,
+			Group:  u.group,
+			Parent: -1,
+			Texts:  []reuse.Text{{Body: u.en}, {Body: u.fr}},
+		})
 	}
 	s.Units[3].Texts[0].Chapeau = "The Group agreed that"
 	r, err := reuse.Trace(t.Context(), s)
@@ -51,7 +69,11 @@ func traced(t *testing.T) *reuse.Result {
 		{Earlier: 0, Later: 5, Score: 0.7, Relation: reuse.Reworded},
 		{Earlier: 1, Later: 3, Score: 0.55, Relation: reuse.Merged},
 	}
-	r.Threads = []reuse.Thread{{Name: "tide  tables", Units: []int{0, 3, 5}, Pairs: []int{1, 3, 4}}, {Name: "the register of vessels, published every second year by the secretariat", Units: []int{1, 4}, Pairs: []int{2}}}
+	r.Threads = []reuse.Thread{{Name: "tide  tables", Units: []int{0, 3, 5}, Pairs: []int{1, 3, 4}}, {
+		Name:  "the register of vessels, published every second year by the secretariat",
+		Units: []int{1, 4},
+		Pairs: []int{2},
+	}}
 	r.Status = []reuse.Status{
 		{TakenUpBy: []int{3, 5}, First: 0, Last: 2},
 		{TakenUpBy: []int{4, 3, 5, 6, 2}, First: 0, Last: 1},
@@ -62,11 +84,27 @@ func traced(t *testing.T) *reuse.Result {
 		{First: 2, Last: 2},
 	}
 	r.Citations = []reuse.Citation{
-		{Later: 4, Phrase: "recommendation 2 of its first meeting", Group: 0, Paragraph: 2, Earlier: 1, Why: "by the ordinal", Resolved: true},
+		{
+			Later:     4,
+			Phrase:    "recommendation 2 of its first meeting",
+			Group:     0,
+			Paragraph: 2,
+			Earlier:   1,
+			Why:       "by the ordinal",
+			Resolved:  true,
+		},
 		{Later: 5, Phrase: "the second meeting", Group: 1, Earlier: -1, Why: "no paragraph is named", Item: "(b)", Offset: 3},
 		{Later: 3, Phrase: "an earlier meeting", Group: -1, Earlier: -1, Why: "which one is not told"},
 		{Later: 3, Phrase: "A/RES/55/25", Group: -1, Earlier: -1, Paper: "A/RES/55/25", Why: "not among these"},
-		{Later: 6, Phrase: "A/RES/55/26", Group: 1, Earlier: -1, Paper: "A/RES/55/26", Why: "the whole of it", Resolved: true},
+		{
+			Later:    6,
+			Phrase:   "A/RES/55/26",
+			Group:    1,
+			Earlier:  -1,
+			Paper:    "A/RES/55/26",
+			Why:      "the whole of it",
+			Resolved: true,
+		},
 	}
 	return r
 }
@@ -74,7 +112,9 @@ func traced(t *testing.T) *reuse.Result {
 // Bits, and what makes a score, are those of the model, which may be fitted anew.
 var (
 	bits    = regexp.MustCompile(`\([-+]?\d+(\.\d)?\)|("bits":) -?\d+(\.\d+)?(e-\d+)?`)
-	because = regexp.MustCompile(`(?s)(   because  log odds )-?\d+\.\d(, and).*?(\n   en)|("because": \[\n *\{\n *"feature": ")[^]]*`)
+	because = regexp.MustCompile(
+		`(?s)(   because  log odds )-?\d+\.\d(, and).*?(\n   en)|("because": \[\n *\{\n *"feature": ")[^]]*`,
+	)
 )
 
 func withoutModel(s string) string {
@@ -89,7 +129,11 @@ func TestViews(t *testing.T) {
 	first := *r
 	first.Threads, first.Pairs, first.Status = nil, nil, make([]reuse.Status, len(r.Status))
 	lines := *r
-	lines.Set = &reuse.Set{Languages: r.Set.Languages, Groups: r.Set.Groups, Units: append([]reuse.Unit(nil), r.Set.Units...)}
+	lines.Set = &reuse.Set{
+		Languages: r.Set.Languages,
+		Groups:    r.Set.Groups,
+		Units:     append([]reuse.Unit(nil), r.Set.Units...),
+	}
 	for i := range lines.Set.Units {
 		lines.Set.Units[i].Ref = corpus.Ref{}
 	}

@@ -49,10 +49,14 @@ var unsaid = regexp.MustCompile(`default-src|^Limits: `)
 
 var sources = sync.OnceValues(func() (*source, error) {
 	src := &source{map[string]string{}, map[string]bool{}}
-	for _, tag := range []language.Tag{language.English, language.French, language.Spanish, language.Russian, language.Arabic, language.Chinese} {
+	for _, tag := range []language.Tag{
+		language.English, language.French, language.Spanish, language.Russian, language.Arabic, language.Chinese,
+	} {
 		src.there[display.English.Languages().Name(tag)] = true
 	}
-	for _, root := range []string{"../../../cmd/reprise", "../../../cmd/internal", "../../../align", "../../../corpus", "../../../diff"} {
+	for _, root := range []string{
+		"../../../cmd/reprise", "../../../cmd/internal", "../../../align", "../../../corpus", "../../../diff",
+	} {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
@@ -231,7 +235,8 @@ func TestSameMessages(t *testing.T) {
 		t.Error("the messages of French and Spanish are not the same")
 	}
 	for format, e := range en {
-		if fr[format] == nil || e.Forms["other"] != format || e.Forms["one"] == "" || !slices.Equal(verbsOf(e.Forms["one"]), verbsOf(format)) {
+		if fr[format] == nil || e.Forms["other"] != format || e.Forms["one"] == "" ||
+			!slices.Equal(verbsOf(e.Forms["one"]), verbsOf(format)) {
 			t.Errorf("messages/en.json: the plural of %q is %+v", format, e)
 		}
 	}
@@ -310,7 +315,11 @@ func TestTranslateErrors(t *testing.T) {
 		{"fr", "diff: no part 5; there is 1, 2", "diff\u00a0: pas de partie 5\u00a0; il y a 1, 2"},
 		{"es", "read: a.pdf: is a damaged PDF; fetch it again", "read: a.pdf: es un PDF dañado; descárguelo de nuevo"},
 		{"es", "3 changes: 2 of wording, 1 of labels", "3 cambios: 2 de texto, 1 de numeración"},
-		{"fr", "trace: no format \"x\"; give table, json or tsv", "trace\u00a0: pas de format \"x\"\u00a0; donnez table, json ou tsv"},
+		{
+			"fr",
+			"trace: no format \"x\"; give table, json or tsv",
+			"trace\u00a0: pas de format \"x\"\u00a0; donnez table, json ou tsv",
+		},
 		{"fr", "an error of the system", "an error of the system"},
 		{"fr", "7 threads", "7 fils"},
 		{"fr", "1 thread", "1 fil"},
@@ -335,7 +344,8 @@ func TestOfEnvironment(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ variables, want string }{
 		{"", "en"}, {"LANG=fr_FR.UTF-8", "fr"}, {"LANG=fr_FR.UTF-8 LC_MESSAGES=es", "es"}, {"LC_ALL=C LANG=fr", "en"},
-		{"LC_ALL=es_ES@euro LC_MESSAGES=fr", "es"}, {"REPRISE_UI=fr LC_ALL=es", "fr"}, {"LANG=de_DE.UTF-8", "en"}, {"LANG=.", "en"},
+		{"LC_ALL=es_ES@euro LC_MESSAGES=fr", "es"}, {"REPRISE_UI=fr LC_ALL=es", "fr"}, {"LANG=de_DE.UTF-8", "en"},
+		{"LANG=.", "en"},
 		{"LANG=FR", "fr"}, {"REPRISE_UI=tlh LANG=fr", "en"},
 	} {
 		of := map[string]string{}

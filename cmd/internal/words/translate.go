@@ -105,7 +105,9 @@ var templates = sync.OnceValue(func() []*template {
 		add(format, e.Forms["one"])
 	}
 	slices.SortFunc(all, func(a, b *template) int {
-		return cmp.Or(cmp.Compare(b.states, a.states), strings.Compare(a.format, b.format), strings.Compare(a.longest, b.longest))
+		return cmp.Or(
+			cmp.Compare(b.states, a.states), strings.Compare(a.format, b.format), strings.Compare(a.longest, b.longest),
+		)
 	})
 	return all
 })
@@ -157,7 +159,9 @@ func (l Language) ofList(text string, signs []string) string {
 }
 
 // listed matches a list of values of a flag: table, json or tsv.
-var listed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^((?:[\w.-]+, )*[\w.-]+) or ([\w.-]+)$`) })
+var listed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^((?:[\w.-]+, )*[\w.-]+) or ([\w.-]+)$`)
+})
 
 // Join joins texts by a sign of punctuation as the language writes it.
 func (l Language) Join(texts []string, sign string) string { return strings.Join(texts, l.sign(sign)) }

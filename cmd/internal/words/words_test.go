@@ -89,7 +89,8 @@ func TestSay(t *testing.T) {
 	if got := words.Say("en", words.Record, "no such key"); got != "no such key" {
 		t.Errorf("a key that is not there says %q", got)
 	}
-	if en, fr := words.Say("en", words.Record, "changed"), words.Say("fr", words.Record, "changed"); en != "changed" || fr == en {
+	en, fr := words.Say("en", words.Record, "changed"), words.Say("fr", words.Record, "changed")
+	if en != "changed" || fr == en {
 		t.Errorf("%q, %q", en, fr)
 	}
 }

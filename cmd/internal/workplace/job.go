@@ -83,7 +83,9 @@ func (j *job) snapshot() snapshot {
 }
 
 // begin makes the job ready for a run of so many steps, whose end closes ended.
-func (j *job) begin(parent context.Context, steps int) (ctx context.Context, stop context.CancelFunc, ended chan struct{}) {
+func (j *job) begin(
+	parent context.Context, steps int,
+) (ctx context.Context, stop context.CancelFunc, ended chan struct{}) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	ctx, stop = context.WithCancel(parent)

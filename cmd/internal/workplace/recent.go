@@ -17,7 +17,8 @@ func (p *Workplace) remember(path string) {
 	p.kept = append([]string{path}, others...)
 	p.kept = p.kept[:min(len(p.kept), mostRecent)]
 	if p.recent != "" {
-		_ = os.WriteFile(p.recent, []byte(strings.Join(p.kept, "\n")+"\n"), 0o600) // a convenience: without it they are typed again
+		// a convenience: without it they are typed again
+		_ = os.WriteFile(p.recent, []byte(strings.Join(p.kept, "\n")+"\n"), 0o600)
 	}
 }
 

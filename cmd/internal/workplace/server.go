@@ -242,7 +242,8 @@ func (p *Workplace) stopJob(w http.ResponseWriter, r *http.Request) {
 }
 
 // sandbox is the policy for a result: its own style and script run, and reach nothing.
-const sandbox = "sandbox allow-scripts allow-downloads allow-modals; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; " +
+const sandbox = "sandbox allow-scripts allow-downloads allow-modals; default-src 'none'; style-src 'unsafe-inline'; " +
+	"script-src 'unsafe-inline'; " +
 	"img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 // view shows a result that is a page.

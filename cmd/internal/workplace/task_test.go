@@ -18,7 +18,8 @@ func TestFollowWhat(t *testing.T) {
 		want []string // behind what the command is told
 		err  error
 	}{
-		{in: input{files: papers}, want: []string{"--", "a.md", "b.md"}}, {in: input{corpus: "c.reprise"}, want: []string{"--", "c.reprise"}}, {in: input{}},
+		{in: input{files: papers}, want: []string{"--", "a.md", "b.md"}},
+		{in: input{corpus: "c.reprise"}, want: []string{"--", "c.reprise"}}, {in: input{}},
 		{in: input{files: papers, corpus: "c.reprise"}, err: errBoth},
 	} {
 		steps, err := follow(c.in)

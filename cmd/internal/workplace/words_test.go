@@ -40,7 +40,8 @@ func TestTasksHaveTheirWords(t *testing.T) {
 func TestSafeName(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"paper.docx": "paper.docx", `C:\x\Ünïcode 1.pdf`: "Ünïcode 1.pdf", "../../etc/passwd": "passwd", "": "paper", "..": "paper", "/": "paper",
+		"paper.docx": "paper.docx", `C:\x\Ünïcode 1.pdf`: "Ünïcode 1.pdf", "../../etc/passwd": "passwd", "": "paper",
+		"..": "paper", "/": "paper",
 		"--flag": "flag", "a\x00b?.txt": "a_b_.txt", ".hidden": "hidden",
 	} {
 		if got := safeName(in); got != want {

@@ -37,7 +37,8 @@ func TestMain(m *testing.M) {
 	}
 	for i, a := range os.Args {
 		if a == "-o" {
-			if err := os.WriteFile(os.Args[i+1], []byte("<p>"+args+"<script>1</script>"+os.Getenv(words.Variable)), 0o600); err != nil {
+			err := os.WriteFile(os.Args[i+1], []byte("<p>"+args+"<script>1</script>"+os.Getenv(words.Variable)), 0o600)
+			if err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(2)
 			}
@@ -146,21 +147,30 @@ func until(t *testing.T, p http.Handler, started *httptest.ResponseRecorder) (st
 func TestATaskFromFilesToResults(t *testing.T) {
 	t.Parallel()
 	p, _ := place(t)
-	path, s := until(t, p, post(p, "/start/compare", dropped{"earlier", "paper.docx", "a"}, dropped{"later", `C:\Papers\paper.docx`, "b"}))
+	path, s := until(
+		t, p,
+		post(p, "/start/compare", dropped{"earlier", "paper.docx", "a"}, dropped{"later", `C:\Papers\paper.docx`, "b"}),
+	)
 	if s.State != "done" || len(s.Results) != 2 {
 		t.Fatalf("%+v", s)
 	}
 	page := get(p, path).Body.String()
-	for _, want := range []string{"Word file with tracked changes", `href="file/redline.docx"`, `src="view/changes.html"`, "Done."} {
+	for _, want := range []string{
+		"Word file with tracked changes", `href="file/redline.docx"`, `src="view/changes.html"`, "Done.",
+	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of the job lacks %q:\n%s", want, page)
 		}
 	}
-	if got := get(p, path+"file/redline.docx"); !strings.Contains(got.Body.String(), "diff --format docx -o results/redline.docx -- paper.docx .twins/2/paper.docx") ||
+	got := get(p, path+"file/redline.docx")
+	if !strings.Contains(
+		got.Body.String(), "diff --format docx -o results/redline.docx -- paper.docx .twins/2/paper.docx",
+	) ||
 		!strings.HasPrefix(got.Header().Get("Content-Disposition"), "attachment") {
 		t.Errorf("%v\n%s", got.Header(), got.Body)
 	}
-	if csp := get(p, path+"view/changes.html").Header().Get("Content-Security-Policy"); !strings.HasPrefix(csp, "sandbox ") || strings.Contains(csp, "same-origin") {
+	csp := get(p, path+"view/changes.html").Header().Get("Content-Security-Policy")
+	if !strings.HasPrefix(csp, "sandbox ") || strings.Contains(csp, "same-origin") {
 		t.Errorf("a result is shown under %q", csp)
 	}
 	for _, missing := range []string{"view/redline.docx", "file/paper.docx", "file/..%2Fpaper.docx", "view/none.html"} {
@@ -178,12 +188,15 @@ func TestATaskFromFilesToResults(t *testing.T) {
 func TestNamesOfDroppedFiles(t *testing.T) {
 	t.Parallel()
 	p, _ := place(t)
-	for _, names := range [][]string{{"2", "2"}, {"3", "a.md", "a.md"}, {"a.docx", "A.docx", "Results"}, {".DS_Store", "~$a.docx", "a.docx"}} {
+	for _, names := range [][]string{
+		{"2", "2"}, {"3", "a.md", "a.md"}, {"a.docx", "A.docx", "Results"}, {".DS_Store", "~$a.docx", "a.docx"},
+	} {
 		var files []dropped
 		for _, n := range names {
 			files = append(files, dropped{"papers", n, "x"})
 		}
-		if path, s := until(t, p, post(p, "/start/follow", files...)); s.State != "done" || strings.Contains(get(p, path).Body.String(), "DS_Store") {
+		path, s := until(t, p, post(p, "/start/follow", files...))
+		if s.State != "done" || strings.Contains(get(p, path).Body.String(), "DS_Store") {
 			t.Errorf("%q: %+v", names, s)
 		}
 	}
@@ -236,8 +249,11 @@ func TestDecisionsOnDroppedPapers(t *testing.T) {
 func TestATaskThatFailsSaysWhy(t *testing.T) {
 	t.Parallel()
 	p, _ := place(t)
-	path, s := until(t, p, post(p, "/start/translation", dropped{"source", "a.en.docx", "bad"}, dropped{"target", "a.fr.docx", "b"}))
-	if page := get(p, path).Body.String(); s.State != "failed" || !strings.Contains(page, "a.en.docx is damaged; ask for another copy") {
+	path, s := until(
+		t, p, post(p, "/start/translation", dropped{"source", "a.en.docx", "bad"}, dropped{"target", "a.fr.docx", "b"}),
+	)
+	page := get(p, path).Body.String()
+	if s.State != "failed" || !strings.Contains(page, "a.en.docx is damaged; ask for another copy") {
 		t.Errorf("%+v\n%s", s, page)
 	}
 }
@@ -320,7 +336,8 @@ func TestLanguagesOfThePages(t *testing.T) {
 	p, _ := place(t)
 	get(p, "/?ui=fr")
 	path, _ := until(t, p, post(p, "/start/follow", dropped{"papers", "a.docx", "a"}))
-	if made := get(p, path+"file/report.html").Body.String(); !strings.Contains(made, "<p>report ") || !strings.HasSuffix(made, "fr") {
+	made := get(p, path+"file/report.html").Body.String()
+	if !strings.Contains(made, "<p>report ") || !strings.HasSuffix(made, "fr") {
 		t.Errorf("the report of a page in French: %s", made)
 	}
 }
@@ -328,7 +345,8 @@ func TestLanguagesOfThePages(t *testing.T) {
 func TestTheStopButton(t *testing.T) {
 	t.Parallel()
 	p, ctx := place(t)
-	if w := post(p, "/quit"); w.Code != 200 || !strings.Contains(w.Body.String(), "reprise has stopped") || ctx.Err() == nil {
+	w := post(p, "/quit")
+	if w.Code != 200 || !strings.Contains(w.Body.String(), "reprise has stopped") || ctx.Err() == nil {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
