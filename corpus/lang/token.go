@@ -257,13 +257,13 @@ func numberEnd(s string, i int) int {
 // first part of at most five capitals. It is 0 where there is none.
 func symbolEnd(s string, i int) int {
 	j := i
-	for j < len(s) && j-i <= 5 && s[j] < utf8.RuneSelf && class[s[j]] == classUpper {
+	for j < len(s) && j-i < 5 && s[j] < utf8.RuneSelf && class[s[j]] == classUpper {
 		j++
 	}
-	if j == len(s) || j-i > 5 || s[j] != '/' && s[j] != '.' {
+	if j == len(s) || s[j] != '/' && s[j] != '.' {
 		return 0
 	}
-	digits, joints := false, 0
+	digits := false
 	for j < len(s) && s[j] < utf8.RuneSelf {
 		c := class[s[j]]
 		if c == classDigit {
@@ -273,11 +273,10 @@ func symbolEnd(s string, i int) int {
 				class[s[j+1]] < classLower {
 				break
 			}
-			joints++
 		}
 		j++
 	}
-	if !digits || joints == 0 || j < len(s) && isLetter(classAt(s, j)) {
+	if !digits || j < len(s) && isLetter(classAt(s, j)) {
 		return 0
 	}
 	return j
