@@ -173,14 +173,17 @@ func mark(lines []flow.Line, as string) {
 // contentsEnd is the last line of the table of contents that line i heads; i where none follows.
 func contentsEnd(lines []flow.Line, i int) int {
 	last, page := i, 1
-	titles := map[string]bool{}
+	rows := map[string]string{} // by words: the first row that has them
 	for k := i + 1; k < len(lines) && k <= last+contentsGap; k++ {
 		text := strings.TrimSpace(lines[k].Text)
 		title := wordsKey(rowTitle(text))
-		if len(text) > maxHeading+200 || titles[title] && title != "" && !pageEnd.MatchString(text) {
+		row, again := rows[title]
+		if len(text) > maxHeading+200 || again && title != "" && !pageEnd.MatchString(text) && comesAgain(row, text) {
 			break // the first of the headings that it lists comes again
 		}
-		titles[title] = true
+		if !again {
+			rows[title] = rowTitle(text)
+		}
 		number, alone := rowPage(text)
 		if page > 1 && number > page+longestLeap && !leader.MatchString(text) {
 			break // a year: "Commenced on 1 December 1984"
