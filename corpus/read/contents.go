@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
 	"github.com/reprise-wording/reprise/corpus/lang"
@@ -173,22 +174,24 @@ func mark(lines []flow.Line, as string) {
 // contentsEnd is the last line of the table of contents that line i heads; i where none follows.
 func contentsEnd(lines []flow.Line, i int) int {
 	last, page := i, 1
-	rows := map[string]string{} // by words: the first row that has them
+	rows := map[string]int{} // by words: the line that has them
 	for k := i + 1; k < len(lines) && k <= last+contentsGap; k++ {
 		text := strings.TrimSpace(lines[k].Text)
 		title := wordsKey(rowTitle(text))
 		row, again := rows[title]
-		if len(text) > maxHeading+200 || again && title != "" && !pageEnd.MatchString(text) && comesAgain(row, text) {
+		column := len(text) < 60 && terms.Is(terms.Column, text) // its names stand on each page of the table
+		again = again && title != "" && !column && !goesOnRow(lines, k, last) && comesAgain(rowTitle(lines[row].Text), text)
+		if len(text) > maxHeading+200 || again && !pageEnd.MatchString(text) {
 			break // the first of the headings that it lists comes again
 		}
 		if !again {
-			rows[title] = rowTitle(text)
+			rows[title] = k
 		}
 		number, alone := rowPage(text)
 		if page > 1 && number > page+longestLeap && !leader.MatchString(text) {
 			break // a year: "Commenced on 1 December 1984"
 		}
-		if endsRow(lines, k, text) || alone && number >= page || len(text) < 60 && terms.Is(terms.Column, text) {
+		if endsRow(lines, k, text) || alone && number >= page || column {
 			last = k
 		}
 		page = max(page, number)
@@ -196,7 +199,53 @@ func contentsEnd(lines []flow.Line, i int) int {
 	if last == i+1 && terms.Is(terms.Column, lines[last].Text) {
 		return i
 	}
+	return draftsEnd(lines, i, last, rows)
+}
+
+// goesOnRow reports whether line k goes on a row of a table of contents that the line before opens; last is the last line
+// that ends a row.
+func goesOnRow(lines []flow.Line, k, last int) bool {
+	if k-1 <= last {
+		return false
+	}
+	before, _ := labelOf(lines[k-1].Text, false)
+	return before.some()
+}
+
+// draftsGap is how many lines may list the drafts of an addendum.
+const draftsGap = 60
+
+// firstRows is how many lines behind the heading of a table of contents may hold its first row: names of columns stand
+// before it.
+const firstRows = 4
+
+// draftsEnd is the last line of a list of drafts without numbers and pages, as "Draft decision -/CP.20. Lamps", that
+// stands between line last, the last row of the table of contents that line i heads, and the heading of its first row;
+// last where there is none.
+func draftsEnd(lines []flow.Line, i, last int, rows map[string]int) int {
+	drafts := false
+	for k := last + 1; k < min(len(lines), last+draftsGap); k++ {
+		text := strings.TrimSpace(lines[k].Text)
+		row, listed := rows[wordsKey(text)]
+		_, number, _, named := terms.Part(text)
+		switch {
+		case listed && row <= i+firstRows && text != "" && comesAgain(rowTitle(lines[row].Text), text):
+			if drafts {
+				return k - 1
+			}
+			return last
+		case len(text) > maxHeading+200, named && number != "" && number[0] <= '9' && number[0] >= '0':
+			return last
+		}
+		drafts = drafts || named && lacksNumber(number)
+	}
 	return last
+}
+
+// lacksNumber reports whether a dash or the like stands for the number of a draft in its symbol: "-/CP.20".
+func lacksNumber(symbol string) bool {
+	first, _ := utf8.DecodeRuneInString(symbol)
+	return symbol != "" && !unicode.IsLetter(first) && !unicode.IsDigit(first)
 }
 
 // longestLeap is how many pages lie at most between two rows of a table of contents.
