@@ -41,9 +41,13 @@ func placeOfDecimal(top *level, r reading, lab label) place {
 		case l.reading.kind == bullet:
 		case l.reading.kind == r.kind && l.up.path() == r.above:
 			p := place{level: level{reading: r, style: lab.style, bare: lab.bare, depth: l.depth, up: l.up}}
-			if gap := r.value - l.reading.end(); gap > 1 {
+			switch gap := r.value - l.reading.end(); {
+			case gap == 1:
+			case followsAsFraction(l.reading.text, r.text):
+				p.cost = cost.GapAdded
+			case gap > 1:
 				p.cost, p.odd = skipping(r.kind, gap), true
-			} else if gap < 1 {
+			default:
 				p.cost, p.odd = cost.Repeat, true
 			}
 			return p
@@ -94,3 +98,15 @@ func placeOfDecimal(top *level, r reading, lab label) place {
 	}
 	return lateStart(p, r)
 }
+
+// followsAsFraction reports whether a label comes next after another as decimal fractions do, which statutes number
+// their inserted sections by: 75.1 after 75.09, 75.11 after 75.1, 75.2 after 75.19.
+func followsAsFraction(before, label string) bool {
+	a, b := lastPart(before), lastPart(label)
+	if longer, ok := strings.CutPrefix(b, a); ok {
+		return longer == "1" || longer == "01"
+	}
+	return len(a) > len(b) && !strings.HasSuffix(a, "0") && atoi(b) == atoi(a[:len(b)])+1 // no fraction ends in 0
+}
+
+func lastPart(label string) string { return label[strings.LastIndexByte(label, '.')+1:] }
