@@ -14,6 +14,7 @@ import (
 
 var (
 	supTag   = lazyregexp.New(`(?i)^<sup>\s*([^<]{1,12}?)\s*</sup>`)
+	raised   = lazyregexp.New(`^\^([\p{L}0-9]{1,4})\^`) // as Pandoc writes it: 1^er^
 	brTag    = lazyregexp.New(`(?i)^<br\s*/?>`)
 	anyTag   = lazyregexp.New(`^</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>`)
 	autolink = lazyregexp.New(`^<((?:https?://|mailto:)[^<>\s]+)>`)
@@ -118,6 +119,12 @@ func (w *inlineWriter) write(s string) {
 			m := noteRef.FindStringSubmatch(rest)
 			b.Mark(m[1])
 			i += len(m[0])
+		case strings.HasPrefix(rest, "[^]"): // a reference to no note
+			i += len("[^]")
+		case c == '^' && raised.MatchString(rest):
+			m := raised.FindStringSubmatch(rest)
+			raise(b, m[1], w.bold > 0)
+			i += len(m[0])
 		case c == '!' && strings.HasPrefix(rest, "![") && opensLink(rest[1:]):
 			i++
 		case c == '[' && opensLink(rest):
@@ -183,12 +190,7 @@ func escape(b *flow.Builder, s string, i int, bold bool) int {
 // tag resolves what stands in angle brackets at the head of s, in a paragraph, and says how long it is.
 func tag(b *flow.Builder, s, paragraph string, bold bool) int {
 	if m := supTag.FindStringSubmatch(s); m != nil {
-		marker := strings.ReplaceAll(m[1], `\`, "")
-		if numMark.MatchString(marker) && !ordinal(b, marker) {
-			b.Mark(marker)
-		} else {
-			b.Text(marker, bold)
-		}
+		raise(b, strings.ReplaceAll(m[1], `\`, ""), bold)
 		return len(m[0])
 	}
 	if m := brTag.FindString(s); m != "" {
@@ -204,6 +206,15 @@ func tag(b *flow.Builder, s, paragraph string, bold bool) int {
 	}
 	b.Text("<", bold)
 	return 1
+}
+
+// raise writes what is raised: the marker of a note, else words.
+func raise(b *flow.Builder, text string, bold bool) {
+	if numMark.MatchString(text) && !ordinal(b, text) {
+		b.Mark(text)
+	} else {
+		b.Text(text, bold)
+	}
 }
 
 // isMarkup reports whether what stands in angle brackets is markup, and no words: "<name of the applicant>". Markup has

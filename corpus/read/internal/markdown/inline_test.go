@@ -100,6 +100,10 @@ func TestInline(t *testing.T) {
 		"<sup>a</sup> Note":         "{a}Note",
 		"2<sup>e</sup> session":     "2e session",
 		"2<sup>3</sup>":             "2{3}",
+		"le 1^er^ mai":              "le 1er mai",
+		"word^3^ on":                "word{3} on",
+		"a^b":                       "a^b",
+		"[^]5 Lamps":                "5 Lamps",
 		"mail <mailto:a@b.org> it":  "mail mailto:a@b.org it",
 		// references and links
 		"word[^n1] on":                      "word{n1} on",
