@@ -175,6 +175,11 @@ func abbreviated(text string) bool {
 	return utf8.RuneCountInString(last) < 4 && strings.HasSuffix(last, ".")
 }
 
+// endsAndSoOn reports whether the full stop at the end of a text is that of "etc.".
+func endsAndSoOn(text string) bool {
+	return strings.HasSuffix(text, ".") && terms.Is(terms.AndSoOn, text[strings.LastIndexByte(text, ' ')+1:])
+}
+
 // endsPart reports whether a sentence ends with the name of a part and its number: "the procedure of Annex V."
 func endsPart(text string) bool {
 	words := strings.Fields(strings.TrimSuffix(text, "."))

@@ -151,9 +151,10 @@ func (r *proposer) ending(i int, p *proposal) {
 	}
 	p.wraps = i+1 < len(r.lines) && r.lines[i+1].Soft && r.lines[i+1].Furniture == ""
 	alone := p.label.some() && p.label.length >= len(p.line.Text)
-	p.sentence = p.end.done && !alone && !abbreviated(p.text) || len(p.text) > maxHeading
+	open := p.line.Bold && endsAndSoOn(p.text) // a bold title: "Rights, duties, etc."
+	p.sentence = p.end.done && !alone && !abbreviated(p.text) && !open || len(p.text) > maxHeading
 	paragraph := r.paragraphs[i]
-	p.ended = paragraph.isSentence()
+	p.ended = paragraph.isSentence() && !open
 	p.stops = paragraph.isDone() && !strings.HasSuffix(paragraph.last, ";")
 	p.prose = p.stops && paragraph.inner
 }

@@ -47,6 +47,7 @@ const (
 	LabelShort     Kind = "label-short"     // the same abbreviated: Rec., R
 	Vote           Kind = "vote"            // Ayes: ..., Moved by: ...: what a record says of a vote, a line each
 	NoteHeading    Kind = "note-heading"    // over the notes of a text: Notes, Footnotes
+	AndSoOn        Kind = "and-so-on"       // an abbreviation at the end of a list of words: etc.
 	RowName        Kind = "row-name"        // what a number in a cell of its own labels: Para., No.
 
 	RecommendationColumn Kind = "recommendation-column" // over the column of a table that holds recommendations
