@@ -219,7 +219,7 @@ const draftsGap = 60
 // before it.
 const firstRows = 4
 
-// draftsEnd is the last line of a list of drafts without numbers and pages, as "Draft decision -/CP.20. Lamps", that
+// draftsEnd is the last line of a list of drafts without numbers and pages, as "Draft decision -/HC.9. Lamps", that
 // stands between line last, the last row of the table of contents that line i heads, and the heading of its first row;
 // last where there is none.
 func draftsEnd(lines []flow.Line, i, last int, rows map[string]int) int {
@@ -242,7 +242,7 @@ func draftsEnd(lines []flow.Line, i, last int, rows map[string]int) int {
 	return last
 }
 
-// lacksNumber reports whether a dash or the like stands for the number of a draft in its symbol: "-/CP.20".
+// lacksNumber reports whether a dash or the like stands for the number of a draft in its symbol: "-/HC.9".
 func lacksNumber(symbol string) bool {
 	first, _ := utf8.DecodeRuneInString(symbol)
 	return symbol != "" && !unicode.IsLetter(first) && !unicode.IsDigit(first)

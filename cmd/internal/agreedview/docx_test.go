@@ -2,12 +2,9 @@ package agreedview_test
 
 import (
 	"bytes"
-	"context"
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
@@ -22,18 +19,7 @@ func TestWord(t *testing.T) {
 	t.Parallel()
 	earlier := []agreed.Paragraph{{Cite: "A/1:2", Text: trains + ", in line with domestic law;"}}
 	draft := []agreed.Paragraph{{Cite: "1", Text: trains + ";"}, {Cite: "2", Text: "Bread & <wine>."}}
-	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := &agreedview.View{
-		Title:    "draft",
-		Papers:   []string{"A/1"},
-		Earlier:  earlier,
-		Draft:    draft,
-		Findings: found,
-		Width:    80,
-	}
+	v := viewOf(t, earlier, draft)
 	var once, twice bytes.Buffer
 	if _, err := v.Word(&once, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)
@@ -68,18 +54,7 @@ func TestWordAfterTitle(t *testing.T) {
 	title := agreed.Paragraph{Cite: "t", Text: "Resolution adopted by the Harbour Assembly on 3 May"}
 	draft := []agreed.Paragraph{{Cite: "1", Text: "The Harbour Assembly,"}, {Cite: "2", Text: trains + ";"}}
 	view := func(draft []agreed.Paragraph) *agreedview.View {
-		found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return &agreedview.View{
-			Title:    "draft",
-			Papers:   []string{"A/1"},
-			Earlier:  earlier,
-			Draft:    draft,
-			Findings: found,
-			Width:    80,
-		}
+		return viewOf(t, earlier, draft)
 	}
 	var file, out bytes.Buffer
 	if _, err := view(append([]agreed.Paragraph{title}, draft...)).Word(&file, agreedview.WordOptions{}); err != nil {

@@ -2,7 +2,6 @@ package agreedview_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -11,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
@@ -35,18 +32,7 @@ func TestCommentsInLibreOffice(t *testing.T) {
 	draft := []agreed.Paragraph{
 		{Cite: "1", Text: trains + ";"}, {Cite: "2", Text: "Bread & <wine>."}, {Cite: "3", Text: oil + "."},
 	}
-	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := &agreedview.View{
-		Title:    "draft",
-		Papers:   []string{"A/1"},
-		Earlier:  earlier,
-		Draft:    draft,
-		Findings: found,
-		Width:    80,
-	}
+	v := viewOf(t, earlier, draft)
 	dir := t.TempDir()
 	for name, redline := range map[string]bool{"plain": false, "redline": true} {
 		var word bytes.Buffer

@@ -2,16 +2,12 @@ package agreedview_test
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/text/language"
-
 	"github.com/reprise-wording/reprise/align/agreed"
-	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
 	"github.com/reprise-wording/reprise/cmd/internal/browsertest"
 )
 
@@ -31,18 +27,7 @@ func TestPageIsAccessible(t *testing.T) {
 		{Cite: "3", Text: earlier[0].Text},
 		{Cite: "4", Text: trains + ", and n" + strings.TrimPrefix(oil, "N") + "."},
 	}
-	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := &agreedview.View{
-		Title:    "draft",
-		Papers:   []string{"A/1"},
-		Earlier:  earlier,
-		Draft:    draft,
-		Findings: found,
-		Width:    80,
-	}
+	v := viewOf(t, earlier, draft)
 	if got, want := v.Summary(), "4 paragraphs: 1 agreed, 1 with changes, 1 composed, 1 new"; got != want {
 		t.Fatalf("got %q, want %q: the page is to show each standing", got, want)
 	}

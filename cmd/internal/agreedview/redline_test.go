@@ -2,12 +2,9 @@ package agreedview_test
 
 import (
 	"bytes"
-	"context"
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/text/language"
 
 	"github.com/reprise-wording/reprise/align/agreed"
 	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
@@ -32,18 +29,7 @@ func TestRedline(t *testing.T) {
 	for _, d := range texts {
 		draft = append(draft, agreed.Paragraph{Cite: "1", Text: d})
 	}
-	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := &agreedview.View{
-		Title:    "draft",
-		Papers:   []string{"A/1"},
-		Earlier:  earlier,
-		Draft:    draft,
-		Findings: found,
-		Width:    80,
-	}
+	v := viewOf(t, earlier, draft)
 	var plain bytes.Buffer
 	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)
@@ -141,18 +127,7 @@ func TestRedlineBeside(t *testing.T) {
 	t.Parallel()
 	earlier := []agreed.Paragraph{{Cite: "A/1:1", Text: trains + ", in line with domestic law;"}}
 	draft := []agreed.Paragraph{{Cite: "1", Text: trains + ";"}}
-	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := &agreedview.View{
-		Title:    "draft",
-		Papers:   []string{"A/1"},
-		Earlier:  earlier,
-		Draft:    draft,
-		Findings: found,
-		Width:    80,
-	}
+	v := viewOf(t, earlier, draft)
 	var plain bytes.Buffer
 	if _, err := v.Word(&plain, agreedview.WordOptions{}); err != nil {
 		t.Fatal(err)

@@ -13,6 +13,23 @@ import (
 	"github.com/reprise-wording/reprise/cmd/internal/agreedview"
 )
 
+// viewOf compares a draft with earlier paragraphs, and shows what was found.
+func viewOf(tb testing.TB, earlier, draft []agreed.Paragraph) *agreedview.View {
+	tb.Helper()
+	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &agreedview.View{
+		Title:    "draft",
+		Papers:   []string{"A/1"},
+		Earlier:  earlier,
+		Draft:    draft,
+		Findings: found,
+		Width:    80,
+	}
+}
+
 // Every format says where the paragraph comes from, and the page escapes what it shows.
 func TestFormats(t *testing.T) {
 	t.Parallel()
@@ -25,18 +42,7 @@ func TestFormats(t *testing.T) {
 		Cite: "1",
 		Text: "Urges all harbour authorities to train the crews of <tugs> in the use of the new signals before winter;",
 	}, {Cite: "2", Text: "Bread."}}
-	found, err := agreed.Compare(context.Background(), earlier, draft, agreed.Options{Language: language.English})
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := &agreedview.View{
-		Title:    "draft",
-		Papers:   []string{"A/1"},
-		Earlier:  earlier,
-		Draft:    draft,
-		Findings: found,
-		Width:    80,
-	}
+	v := viewOf(t, earlier, draft)
 	if got, want := v.Summary(), "2 paragraphs: 0 agreed, 1 with changes, 0 composed, 1 new"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -117,7 +117,7 @@ func (t *table) partNumber(after, kind string) (number, rest string, ok bool) {
 		}
 	}
 	if words := wordsOf(spaced, true, 4); len(words) > 0 && words[0].from == 0 && !dotted {
-		if word := spaced[:words[0].to]; holders[kind] && Is(OnlyOne, word) {
+		if word := spaced[:words[0].to]; (holders[kind] || kind == provision) && Is(OnlyOne, word) {
 			if rest, ok = titleBehind(spaced[len(word):]); ok {
 				return word, rest, true
 			}
@@ -134,11 +134,6 @@ func (t *table) partNumber(after, kind string) (number, rest string, ok bool) {
 		if v := t.cardinal[words[0].key]; v > 0 && v <= 12 {
 			if rest, ok = titleBehind(spaced[words[0].to:]); ok {
 				return spaced[:words[0].to], rest, true
-			}
-		}
-		if only := spaced[:words[0].to]; kind == provision && Is(Sole, only) { // "Disposición final única. Vigencia."
-			if rest, ok = titleBehind(spaced[len(only):]); ok {
-				return only, rest, true
 			}
 		}
 		if alone[kind] && !acts[kind] && t.links[words[0].key] && !sentence(spaced) {

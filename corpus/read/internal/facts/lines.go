@@ -2,8 +2,10 @@ package facts
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/reprise-wording/reprise/corpus/internal/terms"
+	"github.com/reprise-wording/reprise/corpus/lang"
 	"github.com/reprise-wording/reprise/corpus/lang/lazyregexp"
 )
 
@@ -157,6 +159,65 @@ func (p *paper) namesMeeting() bool {
 	}
 	for _, c := range p.facts.Body {
 		if c.Line >= 0 && terms.MeetingWord(c.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxParagraph is how much of a paragraph is looked at, in bytes.
+const maxParagraph = 4000
+
+// paragraph joins a line with those that go on it.
+func (p *paper) paragraph(i int) string {
+	text := p.text(i)
+	for j := i + 1; j < len(p.lines) && p.lines[j].Soft && !p.skipped(p.lines[j]) && len(text) < maxParagraph; j++ {
+		text += " " + p.text(j)
+	}
+	if len(text) > maxParagraph {
+		text = strings.ToValidUTF8(text[:maxParagraph], "")
+	}
+	return text
+}
+
+// joined is the text of a line of the head with those that may go on it, for dates and names that a line end cuts.
+func (p *paper) joined(i int) string {
+	text := p.text(i)
+	for j := i + 1; j < len(p.lines) && j < i+4 && len(text) < 600; j++ {
+		l := p.lines[j]
+		next := p.text(j)
+		if p.skipped(l) || next == "" || l.Blank && !l.Soft || sentence(text) || !p.setAlike(i, j) ||
+			!startsLower(next) && !joinsOn(text) && (!l.Soft || terms.Is(terms.Paper, next)) {
+			break
+		}
+		text += " " + next
+	}
+	return text
+}
+
+func (p *paper) setAlike(i, j int) bool {
+	return p.lines[i].Heading == p.lines[j].Heading && p.lines[i].Bold == p.lines[j].Bold
+}
+
+// joinsOn reports that a line ends in a comma, a dash or a function word, so that the next goes on with it.
+func joinsOn(text string) bool {
+	words := strings.Fields(text)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if strings.HasSuffix(last, ",") || last == "–" || last == "-" {
+		return true
+	}
+	capitals := text == strings.ToUpper(text)
+	return (capitals || unicode.IsLower(firstRune(last))) && smallWord(last)
+}
+
+// smallWord reports a function word of any language.
+func smallWord(word string) bool {
+	key := lang.FoldAll.Key(word)
+	for _, t := range wordTables() {
+		if t.IsFunctionWord(key) {
 			return true
 		}
 	}

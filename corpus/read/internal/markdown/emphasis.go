@@ -19,14 +19,16 @@ const (
 
 // An emphasisRun is a run of asterisks or of underscores.
 type emphasisRun struct {
-	at, length          int
-	sign                byte
-	mayOpen, mayClose   bool
-	both                bool // it may do either, by the letters beside it
-	free                int  // signs that no pair has taken
-	careless            bool // white space stands before it, so that it closes only what a run of its length has opened
-	takenAtHead, atTail int  // signs that pairs have taken: by closing, at its head; by opening, at its tail
+	at, length        int
+	sign              byte
+	mayOpen, mayClose bool
+	both              bool // it may do either, by the letters beside it
+	careless          bool // white space stands before it, so that it closes only what a run of its length has opened
+	atHead, atTail    int  // signs that pairs have taken: by closing, at its head; by opening, at its tail
 }
+
+// free is how many signs no pair has taken.
+func (r *emphasisRun) free() int { return r.length - r.atHead - r.atTail }
 
 // longestUnderscores is how many underscores a delimiter has at most; more are a line to write on.
 const longestUnderscores = 3
@@ -38,7 +40,7 @@ func newRun(s string, at, length int) emphasisRun {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	after, _ := utf8.DecodeRuneInString(s[at+length:])
 	first, last := at == 0, at+length == len(s)
-	r := emphasisRun{at: at, length: length, sign: s[at], free: length}
+	r := emphasisRun{at: at, length: length, sign: s[at]}
 	inWord := !first && !last && isWord(before) && isWord(after) // snake_case
 	if r.sign == '_' && (inWord || length > longestUnderscores) {
 		return r
@@ -69,7 +71,7 @@ func pairRuns(runs []emphasisRun) map[int]role {
 	var open []int           // runs that may open, and have free signs
 	for k := range runs {
 		closer := &runs[k]
-		for closer.mayClose && closer.free > 0 {
+		for closer.mayClose && closer.free() > 0 {
 			of := kind{closer.sign, closer.both, closer.careless, closer.length}
 			n := len(open) - 1
 			for n >= bottom[of] && !pair(&runs[open[n]], closer) {
@@ -80,7 +82,7 @@ func pairRuns(runs []emphasisRun) map[int]role {
 				break
 			}
 			take(&runs[open[n]], closer, roles)
-			if runs[open[n]].free > 0 {
+			if runs[open[n]].free() > 0 {
 				n++
 			}
 			open = open[:n]
@@ -88,7 +90,7 @@ func pairRuns(runs []emphasisRun) map[int]role {
 				bottom[key] = min(low, n)
 			}
 		}
-		if closer.mayOpen && closer.free > 0 {
+		if closer.mayOpen && closer.free() > 0 {
 			open = append(open, k)
 		}
 	}
@@ -97,7 +99,7 @@ func pairRuns(runs []emphasisRun) map[int]role {
 
 // pair reports whether one run closes what the other opened.
 func pair(opener, closer *emphasisRun) bool {
-	if opener.sign != closer.sign || closer.careless && opener.free != closer.free {
+	if opener.sign != closer.sign || closer.careless && opener.free() != closer.free() {
 		return false
 	}
 	if (opener.both || closer.both) && (opener.length+closer.length)%3 == 0 && opener.length%3 != 0 {
@@ -109,16 +111,14 @@ func pair(opener, closer *emphasisRun) bool {
 // take pairs as many signs of two runs as make one emphasis: two for bold, else one.
 func take(opener, closer *emphasisRun, roles map[int]role) {
 	n, opens, closes := 1, opensItalic, closesItalic
-	if opener.free >= 2 && closer.free >= 2 {
+	if opener.free() >= 2 && closer.free() >= 2 {
 		n, opens, closes = 2, opensBold, closesBold
 	}
-	from, to := opener.at+opener.length-opener.atTail-n, closer.at+closer.takenAtHead
+	from, to := opener.at+opener.length-opener.atTail-n, closer.at+closer.atHead
 	for at := range n {
 		roles[from+at], roles[to+at] = nothing, nothing
 	}
 	roles[from], roles[to] = opens, closes
 	opener.atTail += n
-	closer.takenAtHead += n
-	opener.free -= n
-	closer.free -= n
+	closer.atHead += n
 }
